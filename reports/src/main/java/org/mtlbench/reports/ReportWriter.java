@@ -1,6 +1,16 @@
 package org.mtlbench.reports;
 
 import java.io.IOException;
+import java.util.EnumSet;
+import org.mtlbench.reports.csv.CsvResults;
+import org.mtlbench.reports.document.RunDocument;
+import org.mtlbench.reports.json.JsonLinesResults;
+import org.mtlbench.reports.markdown.MarkdownDocument;
+import org.mtlbench.reports.markdown.MarkdownTables;
+import org.mtlbench.reports.run.RunResults;
+import org.mtlbench.reports.tables.PaperTable;
+import org.mtlbench.reports.tables.Rows;
+import org.mtlbench.reports.tables.TableKind;
 import org.mtlbench.results.folder.RunFolder;
 
 /** Writes the report of a run into its folder. */
@@ -16,11 +26,14 @@ public final class ReportWriter {
    */
   public static ReportFiles write(RunFolder folder) throws IOException {
     RunResults results = RunResults.read(folder);
+    Rows rows = Rows.of(results);
     return new ReportFiles(
-        folder.writeDerived("report.md", MarkdownReport.render(results)),
+        folder.writeDerived(
+            "report.md",
+            MarkdownDocument.render(RunDocument.of(rows, EnumSet.allOf(TableKind.class)))),
         folder.writeDerived("results.csv", CsvResults.render(results)),
         folder.writeDerived("results.jsonl", JsonLinesResults.render(results)),
-        PaperTable.render(results),
+        MarkdownTables.render(PaperTable.of(rows)),
         results.warnings());
   }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mtlbench.reports.fixtures.FixtureRun;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.CorruptRecordException;
 import org.mtlbench.results.ResultsJson;
