@@ -2,10 +2,13 @@ package org.mtlbench.reports.tables;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mtlbench.reports.model.Column;
 import org.mtlbench.reports.model.Entry;
@@ -109,13 +112,15 @@ public final class PairedTable {
         Column.number("difference", "B - A"),
         Column.number("p", "p"),
         Column.number("p-holm", "p (Holm)"),
-        Column.text("better", "Better"));
+        Column.text("better", "Better"),
+        Column.text("notes", "Notes"));
   }
 
   private Row row(Pair pair, Optional<Double> adjusted) {
     Difference difference = pair.difference();
-    List<Flag> flags =
-        Stream.of(pair.first(), pair.second()).flatMap(g -> g.flags().stream()).toList();
+    Set<Flag> flags = EnumSet.noneOf(Flag.class);
+    flags.addAll(pair.first().flags());
+    flags.addAll(pair.second().flags());
     return new Row(
         List.of(
             Entry.text(pair.first().cell().dataset()),
@@ -125,8 +130,9 @@ public final class PairedTable {
             Adjusted.change(difference),
             Adjusted.probability(difference.p()),
             Adjusted.probability(adjusted),
-            Entry.text(Adjusted.verdict(difference, adjusted, "A", "B"))),
-        java.util.Set.copyOf(flags),
+            Entry.text(Adjusted.verdict(difference, adjusted, "A", "B")),
+            Entry.text(flags.stream().map(Flag::words).collect(Collectors.joining(", ")))),
+        flags,
         Stream.of(pair.first(), pair.second()).flatMap(g -> g.ids().stream()).toList());
   }
 

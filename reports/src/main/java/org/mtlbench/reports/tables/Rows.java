@@ -3,6 +3,7 @@ package org.mtlbench.reports.tables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.mtlbench.reports.model.Column;
 import org.mtlbench.reports.model.Entry;
 import org.mtlbench.reports.model.Row;
@@ -119,7 +120,7 @@ public final class Rows {
   }
 
   /** The first row of a dataset for which something holds. */
-  Optional<SeedGroup> first(String dataset, java.util.function.Predicate<SeedGroup> condition) {
+  Optional<SeedGroup> first(String dataset, Predicate<SeedGroup> condition) {
     return groups.stream()
         .filter(group -> group.cell().dataset().equals(dataset))
         .filter(condition)
