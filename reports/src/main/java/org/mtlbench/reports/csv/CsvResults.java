@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.mtlbench.reports.run.Outcome;
 import org.mtlbench.reports.run.RunResults;
 import org.mtlbench.reports.run.SeedGroup;
@@ -22,11 +20,12 @@ import org.mtlbench.results.SplitRecord;
 import org.mtlbench.results.TrialRecord;
 
 /**
- * A run's cells as comma-separated values (RFC 4180): a header, then a line for each cell, planned
+ * A run's cells as comma-separated values: a header, then a line for each cell, planned
  * cells without a record included. Shares are fractions from 0 to 1, times are seconds, memory is
  * bytes; what is not known is empty. The columns:
  *
  * <ul>
+ *   <li>{@code schema}: the version of these columns, {@value #SCHEMA}
  *   <li>{@code id, label, dataset, architecture, method, seed, k}: what the cell is; {@code k} is
  *       the preference vector
  *   <li>{@code status, reason}: {@code done}, {@code failed}, {@code diverged}, {@code timeout},
@@ -46,14 +45,15 @@ import org.mtlbench.results.TrialRecord;
  * </ul>
  */
 public final class CsvResults {
-  private static final Pattern TO_QUOTE = Pattern.compile("[\",\\r\\n]");
-  private static final String LINE_END = "\r\n";
+  /** The version of the columns that this program writes. */
+  public static final int SCHEMA = 1;
 
   private record Column(String name, Function<Outcome, Object> value) {}
 
   private final List<Column> columns = new ArrayList<>();
 
   private CsvResults(Set<String> tasks) {
+    planned("schema", o -> SCHEMA);
     planned("id", o -> o.cell().id());
     planned("label", o -> o.cell().label());
     planned("dataset", o -> o.cell().dataset());
@@ -108,20 +108,12 @@ public final class CsvResults {
   }
 
   private String lines(RunResults results) {
-    StringBuilder text = new StringBuilder();
-    text.append(line(columns.stream().map(Column::name).toList()));
+    List<List<String>> lines = new ArrayList<>();
+    lines.add(columns.stream().map(Column::name).toList());
     for (Outcome outcome : results.outcomes()) {
-      text.append(line(columns.stream().map(c -> c.value().apply(outcome).toString()).toList()));
+      lines.add(columns.stream().map(c -> c.value().apply(outcome).toString()).toList());
     }
-    return text.toString();
-  }
-
-  private static String line(List<String> fields) {
-    return fields.stream().map(CsvResults::quoted).collect(Collectors.joining(",")) + LINE_END;
-  }
-
-  private static String quoted(String field) {
-    return TO_QUOTE.matcher(field).find() ? '"' + field.replace("\"", "\"\"") + '"' : field;
+    return CsvLines.of(lines);
   }
 
   private void planned(String name, Function<Outcome, Object> value) {

@@ -1,7 +1,6 @@
 package org.mtlbench.reports.document;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.mtlbench.reports.model.Block;
 import org.mtlbench.reports.model.Document;
+import org.mtlbench.reports.model.Table;
 import org.mtlbench.reports.model.Text;
 import org.mtlbench.reports.run.Outcome;
 import org.mtlbench.reports.run.RunResults;
@@ -17,7 +17,6 @@ import org.mtlbench.reports.run.SeedGroup;
 import org.mtlbench.reports.tables.Figures;
 import org.mtlbench.reports.tables.RowNotes;
 import org.mtlbench.reports.tables.Rows;
-import org.mtlbench.reports.tables.TableKind;
 import org.mtlbench.results.CellStatus;
 import org.mtlbench.results.EnvironmentRecord;
 import org.mtlbench.results.PlannedCell;
@@ -25,31 +24,28 @@ import org.mtlbench.results.RunRecord;
 
 /** The report of a run: what ran, its tables, what is missing, how to run it again. */
 public final class RunDocument {
-  private final Rows rows;
   private final RunResults results;
   private final List<Block> blocks = new ArrayList<>();
 
   private RunDocument(Rows rows) {
-    this.rows = rows;
     this.results = rows.results();
   }
 
   /**
    * The document.
    *
-   * @param tables which ones to show; each kind once, in the order of {@link TableKind}
+   * @param tables the ones to show, in order
    */
-  public static Document of(Rows rows, Set<TableKind> tables) {
+  public static Document of(Rows rows, List<Table> tables) {
     return new RunDocument(rows).document(tables);
   }
 
-  private Document document(Set<TableKind> tables) {
+  private Document document(List<Table> tables) {
     blocks.add(new Block.Paragraph(Text.of(counts()), false));
     caveat();
     blocks.add(new Block.Heading("What ran"));
     blocks.add(facts());
-    EnumSet.copyOf(tables)
-        .forEach(kind -> kind.of(rows).forEach(table -> blocks.add(new Block.TableBlock(table))));
+    tables.forEach(table -> blocks.add(new Block.TableBlock(table)));
     gaps();
     if (!results.warnings().isEmpty()) {
       blocks.add(new Block.Heading("Files left out"));

@@ -1,5 +1,9 @@
 package org.mtlbench.reports.model;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
 /** What a reader has to know before a number is compared with another. */
 public enum Flag {
   /** A seed has not run yet. */
@@ -20,6 +24,10 @@ public enum Flag {
   REDUCED_BUDGET("reduced budget"),
   /** More epochs than the protocol's. */
   EXTENDED_BUDGET("extended budget");
+
+  /** What can be said of a seed that is done. */
+  public static final Set<Flag> OF_RESULTS =
+      Collections.unmodifiableSet(EnumSet.range(SYNTHETIC_DATA, EXTENDED_BUDGET));
 
   private final String words;
 

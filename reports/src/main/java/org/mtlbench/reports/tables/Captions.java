@@ -25,7 +25,7 @@ final class Captions {
       conditions.add(conditions(cell.execution()));
       shared |= cell.execution().slots() > 1;
     }
-    return "Taken with "
+    return "taken with "
         + String.join("; others with ", conditions)
         + (shared ? "; slots share the machine, compare times of runs with one slot only" : "")
         + ".";

@@ -98,7 +98,7 @@ public final class EfficiencyTable {
                 + " validation included; networks trained one after the other add their epochs. Main:"
                 + " the training that gives the model; Total: searches, trials and what is shared with"
                 + " other cells (charged to each of them) included. CPU: processor time of all threads;"
-                + " the rest is wall-clock time. Peak MB: resident memory of the worker, 10^6 bytes."));
+                + " the rest is wall-clock time. Peak MB: resident memory of the worker, in millions of bytes."));
     if (rows.severalSeeds()) {
       captions.add(
           Text.of(

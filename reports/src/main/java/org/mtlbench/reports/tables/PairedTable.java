@@ -121,6 +121,8 @@ public final class PairedTable {
     Set<Flag> flags = EnumSet.noneOf(Flag.class);
     flags.addAll(pair.first().flags());
     flags.addAll(pair.second().flags());
+    // The seeds compared are done, whatever became of others.
+    flags.retainAll(Flag.OF_RESULTS);
     return new Row(
         List.of(
             Entry.text(pair.first().cell().dataset()),

@@ -84,8 +84,8 @@ public final class PaperTable {
     if (!rows.results().results().isEmpty()) {
       captions.add(
           Text.of(
-              "Min.: wall-clock minutes of the main training; Total: search included; both the mean"
-                  + " over seeds. "
+              "Min.: wall-clock minutes of the main training; Total: search included; "
+                  + (rows.severalSeeds() ? "both the mean over seeds, " : "")
                   + Captions.conditions(rows.results().results())));
     }
     return captions;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.mtlbench.reports.model.Column;
 import org.mtlbench.reports.model.Entry;
 import org.mtlbench.reports.model.Row;
@@ -91,7 +92,9 @@ public final class PublishedTable {
                 .noted(List.of(footnotes.number("the paper names no architecture for this row"))));
     difference.add(Entry.text(""));
     return List.of(
-        Rows.row(group, measured), Rows.row(group, printed), Rows.row(group, difference));
+        Rows.row(group, measured),
+        new Row(printed, Set.of(), List.of()),
+        Rows.row(group, difference));
   }
 
   private static List<Entry> line(SeedGroup group, String source) {
