@@ -39,11 +39,9 @@ public enum ReportFormat {
     public List<Path> write(Report report) throws IOException {
       RunFolder folder = report.folder();
       List<Path> files = new ArrayList<>();
-      files.add(
-          folder.writeDerived("results.csv", CsvResults.render(report.rows().results())));
+      files.add(folder.writeDerived("results.csv", CsvResults.render(report.rows().results())));
       for (Table table : tables(report)) {
-        files.add(
-            folder.writeDerived("table-" + table.id() + ".csv", CsvTable.render(table)));
+        files.add(folder.writeDerived("table-" + table.id() + ".csv", CsvTable.render(table)));
       }
       return files;
     }
@@ -84,8 +82,7 @@ public enum ReportFormat {
     files.add(report.folder().writeDerived("report" + suffix, format.apply(document)));
     if (report.comparison().isPresent()) {
       Report.Comparison comparison = report.comparison().get();
-      Document both =
-          ComparisonDocument.of(report.rows(), comparison.other(), comparison.table());
+      Document both = ComparisonDocument.of(report.rows(), comparison.other(), comparison.table());
       files.add(report.folder().writeDerived("comparison" + suffix, format.apply(both)));
     }
     return files;

@@ -9,8 +9,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
- * Lines of comma-separated values (RFC 4180): fields are quoted where they have to be and in some more cases, lines end
- * with a carriage return and a line feed.
+ * Lines of comma-separated values (RFC 4180): fields are quoted where they have to be and in some
+ * more cases, lines end with a carriage return and a line feed.
  */
 final class CsvLines {
   // Not the strict check for quoting: it lets line feeds through.

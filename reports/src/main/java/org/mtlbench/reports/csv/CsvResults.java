@@ -20,9 +20,9 @@ import org.mtlbench.results.SplitRecord;
 import org.mtlbench.results.TrialRecord;
 
 /**
- * A run's cells as comma-separated values: a header, then a line for each cell, planned
- * cells without a record included. Shares are fractions from 0 to 1, times are seconds, memory is
- * bytes; what is not known is empty. The columns:
+ * A run's cells as comma-separated values: a header, then a line for each cell, planned cells
+ * without a record included. Shares are fractions from 0 to 1, times are seconds, memory is bytes;
+ * what is not known is empty. The columns:
  *
  * <ul>
  *   <li>{@code schema}: the version of these columns, {@value #SCHEMA}

@@ -15,8 +15,8 @@ import org.mtlbench.reports.tables.Figures;
  * of numbers hold them in full precision, in the table's units, and are empty where nothing is
  * known. Behind a column of which some row has a 95 % confidence interval stands {@code
  * ID-half-width}. {@code notes} holds the text of the footnotes. Every table begins with {@code
- * schema} and ends with {@code flags} and {@code cells}: what keeps a row from counting in full, and
- * the ids of the cells behind it, seeds in the order of the plan.
+ * schema} and ends with {@code flags} and {@code cells}: what keeps a row from counting in full,
+ * and the ids of the cells behind it, seeds in the order of the plan.
  */
 public final class CsvTable {
   /** The version of the columns that this program writes. */

@@ -60,8 +60,7 @@ public final class LatexDocument implements Block.Visitor<String> {
   public String bullets(Block.Bullets bullets) {
     return bullets.points().stream()
         .map(point -> "\\item " + LatexText.of(point) + "\n")
-        .collect(
-            Collectors.joining("", "\\begin{itemize}\\itemsep0pt\n", "\\end{itemize}\n"));
+        .collect(Collectors.joining("", "\\begin{itemize}\\itemsep0pt\n", "\\end{itemize}\n"));
   }
 
   @Override

@@ -41,8 +41,8 @@ final class LatexTables {
   }
 
   /**
-   * A piece that fits a page. Not a longtable: that one needs several runs of the engine to find its
-   * widths, and cannot be scaled to the page.
+   * A piece that fits a page. Not a longtable: that one needs several runs of the engine to find
+   * its widths, and cannot be scaled to the page.
    */
   private static String part(Table table, List<Row> rows) {
     StringBuilder text = new StringBuilder("\\begin{fittedtable}{@{}");

@@ -28,7 +28,7 @@ final class LatexText {
           Map.entry((int) '<', "\\textless{}"),
           Map.entry((int) '>', "\\textgreater{}"),
           Map.entry((int) '|', "\\textbar{}"),
-          Map.entry((int) '"', "\\textquotedbl{}"),
+          Map.entry((int) '"', "\\symbol{34}"),
           Map.entry((int) '`', "\\textasciigrave{}"),
           // Behind the end of a table's row these two would be options of it.
           Map.entry((int) '[', "{[}"),

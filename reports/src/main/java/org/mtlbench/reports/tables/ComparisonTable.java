@@ -168,8 +168,7 @@ public final class ComparisonTable {
       text = "only in A";
     } else {
       String config =
-          ConfigDifference.between(
-              pair.second().get().cell(), List.of(pair.first().get().cell()));
+          ConfigDifference.between(pair.second().get().cell(), List.of(pair.first().get().cell()));
       if (!config.isEmpty()) {
         numbers.add(footnotes.number("B differs in its configuration: " + config));
       }

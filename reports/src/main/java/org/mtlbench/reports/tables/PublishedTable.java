@@ -30,17 +30,21 @@ public final class PublishedTable {
     this.published = published;
   }
 
-  /** The table of a run; absent if no published row is about one of the run's. */
+  /** The table of a run; absent if no published row is about one that has a result. */
   public static Optional<Table> of(Rows rows, PublishedFigures published) {
     return new PublishedTable(rows, published).table();
   }
 
   private Optional<Table> table() {
     List<Row> lines = new ArrayList<>();
+    int open = 0;
     for (SeedGroup group : rows.groups()) {
-      published
-          .of(group.cell(), group.preference())
-          .ifPresent(row -> lines.addAll(lines(group, row)));
+      Optional<PublishedRow> row = published.of(group.cell(), group.preference());
+      if (row.isPresent() && group.results().isEmpty()) {
+        open++;
+      } else {
+        row.ifPresent(known -> lines.addAll(lines(group, known)));
+      }
     }
     return lines.isEmpty()
         ? Optional.empty()
@@ -50,7 +54,7 @@ public final class PublishedTable {
                 "Beside the published figures",
                 columns(),
                 lines,
-                captions(),
+                captions(open),
                 footnotes.texts()));
   }
 
@@ -146,7 +150,7 @@ public final class PublishedTable {
     return Rows.notes(group, notes, footnotes);
   }
 
-  private List<Text> captions() {
+  private List<Text> captions(int open) {
     List<Text> captions = new ArrayList<>();
     captions.add(
         Text.of(
@@ -155,6 +159,14 @@ public final class PublishedTable {
                 + ", for rows of the same dataset, architecture, label and preference vector."
                 + " Difference: measured minus published, in points, ratios and minutes. Times are of"
                 + " different machines."));
+    if (open > 0) {
+      captions.add(
+          Text.of(
+              "Without a result and left out: "
+                  + open
+                  + (open == 1 ? " row" : " rows")
+                  + " that the paper has figures for."));
+    }
     rows.tasks().caption().ifPresent(captions::add);
     if (rows.severalSeeds()) {
       captions.add(Captions.INTERVALS);

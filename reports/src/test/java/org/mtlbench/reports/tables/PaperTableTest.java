@@ -77,22 +77,23 @@ class PaperTableTest {
             "",
             "");
     assertThat(table)
-        .contains("Taken with 1 slot of 1 thread on cpu.")
-        .doesNotContain("standard deviation");
+        .contains("taken with 1 slot of 1 thread on cpu.")
+        .doesNotContain("confidence interval");
   }
 
   @Test
-  void severalSeedsAreARowOfMeanAndSampleDeviation() throws IOException {
+  void severalSeedsAreARowOfMeanAndConfidenceInterval() throws IOException {
     done("hps", "A", 0, 0.90);
     done("hps", "B", 0, 0.80);
     done("hps", "A", 1, 0.92);
     done("hps", "A", 2, 0.97);
     String table = render();
 
-    // 90, 92, 97: mean 93, squares 9 + 1 + 16 = 26, deviation sqrt(26 / 2) = 3.61.
-    assertThat(row(table, 0)).contains("A", "3", "**93.00 ± 3.61**", "93.00 ± 3.61", "1.50");
+    // 90, 92, 97: mean 93, squares 9 + 1 + 16 = 26, deviation sqrt(26 / 2) = 3.6056, and with
+    // t(0.975, 2) = 4.3027 a half-width of 4.3027 * 3.6056 / sqrt(3) = 8.96.
+    assertThat(row(table, 0)).contains("A", "3", "**93.00 ± 8.96**", "93.00 ± 8.96", "1.50");
     assertThat(row(table, 1)).contains("B", "1", "80.00");
-    assertThat(table).contains("± is the sample standard deviation");
+    assertThat(table).contains("± is the half-width of its 95 % confidence interval");
   }
 
   @Test
@@ -126,7 +127,7 @@ class PaperTableTest {
         .containsExactly(
             "multimnist", "hps", "A", "", "0/1", "-", "-", "-", "-", "-", "-", "not run yet", "");
     assertThat(row(table, 1)).contains("B", "not run yet");
-    assertThat(table).doesNotContain("Taken with");
+    assertThat(table).doesNotContain("taken with");
   }
 
   @Test
@@ -194,7 +195,7 @@ class PaperTableTest {
 
     assertThat(render())
         .contains(
-            "Taken with 1 slot of 1 thread on cpu; others with 2 slots of 1 thread on cpu;"
+            "taken with 1 slot of 1 thread on cpu; others with 2 slots of 1 thread on cpu;"
                 + " slots share the machine");
   }
 }
