@@ -72,7 +72,7 @@ class SchemaFixtureTest {
   void events() throws IOException {
     Path old = Files.write(folder.resolve("old.jsonl"), fixture("events.jsonl"));
     Path now = folder.resolve("now.jsonl");
-    try (EventWriter writer = new EventWriter(now)) {
+    try (EventWriter writer = EventWriter.open(now)) {
       for (Event event : EVENTS) {
         writer.write(event);
       }
