@@ -30,6 +30,10 @@ public final class PairedTable {
 
   private static final int FEWEST_SEEDS = 2;
 
+  private static final Comparator<SeedGroup> BY_ACCURACY =
+      Comparator.comparingDouble(
+          group -> group.summary(Measures::meanAccuracy).orElseThrow().mean());
+
   private record Pair(SeedGroup first, SeedGroup second, Difference difference) {}
 
   private final Rows rows;
@@ -70,24 +74,31 @@ public final class PairedTable {
         (dataset, groups) -> {
           if (groups.size() > MOST_ROWS) {
             shortened.add(dataset);
-            SeedGroup best = groups.stream().max(BY_ACCURACY).orElseThrow();
-            groups.stream()
-                .filter(group -> !group.ids().equals(best.ids()))
-                .forEach(group -> pair(best, group).ifPresent(pairs::add));
+            pairs.addAll(withBest(groups));
           } else {
-            for (int i = 0; i < groups.size(); i++) {
-              for (SeedGroup second : groups.subList(i + 1, groups.size())) {
-                pair(groups.get(i), second).ifPresent(pairs::add);
-              }
-            }
+            pairs.addAll(allWithAll(groups));
           }
         });
     return pairs;
   }
 
-  private static final Comparator<SeedGroup> BY_ACCURACY =
-      Comparator.comparingDouble(
-          group -> group.summary(Measures::meanAccuracy).orElseThrow().mean());
+  private static List<Pair> withBest(List<SeedGroup> groups) {
+    SeedGroup best = groups.stream().max(BY_ACCURACY).orElseThrow();
+    return groups.stream()
+        .filter(group -> !group.ids().equals(best.ids()))
+        .flatMap(group -> pair(best, group).stream())
+        .toList();
+  }
+
+  private static List<Pair> allWithAll(List<SeedGroup> groups) {
+    List<Pair> pairs = new ArrayList<>();
+    for (int i = 0; i < groups.size(); i++) {
+      for (SeedGroup second : groups.subList(i + 1, groups.size())) {
+        pair(groups.get(i), second).ifPresent(pairs::add);
+      }
+    }
+    return pairs;
+  }
 
   private static Optional<Pair> pair(SeedGroup first, SeedGroup second) {
     Map<Long, Double> one = first.bySeed(Measures::meanAccuracy);

@@ -112,7 +112,8 @@ public final class Rows {
       }
     }
     texts.forEach(text -> numbers.add(footnotes.number(text)));
-    return Entry.text(String.join("; ", phrases)).noted(numbers.stream().distinct().toList());
+    return Entry.text(String.join("; ", phrases))
+        .noted(numbers.stream().distinct().sorted().toList());
   }
 
   static Row row(SeedGroup group, List<Entry> entries) {

@@ -3,6 +3,7 @@ package org.mtlbench.reports.tables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.mtlbench.reports.model.Table;
 import org.mtlbench.reports.published.PublishedFigures;
 
@@ -21,8 +22,9 @@ public enum TableKind {
   TASKS {
     @Override
     public List<Table> of(Rows rows) {
-      List<Table> tables = new ArrayList<>(List.of(TaskTable.of(rows)));
-      PairedTable.of(rows).ifPresent(tables::add);
+      Optional<Table> pairs = PairedTable.of(rows);
+      List<Table> tables = new ArrayList<>(List.of(TaskTable.of(rows, pairs.isPresent())));
+      pairs.ifPresent(tables::add);
       return tables;
     }
   },

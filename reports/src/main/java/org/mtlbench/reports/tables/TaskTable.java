@@ -15,19 +15,25 @@ import org.mtlbench.reports.run.SeedGroup;
  */
 public final class TaskTable {
   private final Rows rows;
+  private final boolean tested;
   private final SingleTask single;
   private final MeanRanks ranks;
   private final Footnotes footnotes = new Footnotes();
 
-  private TaskTable(Rows rows) {
+  private TaskTable(Rows rows, boolean tested) {
     this.rows = rows;
+    this.tested = tested;
     this.single = new SingleTask(rows);
     this.ranks = new MeanRanks(rows);
   }
 
-  /** The table of a run. */
-  public static Table of(Rows rows) {
-    return new TaskTable(rows).table();
+  /**
+   * The table of a run.
+   *
+   * @param tested whether a table of paired tests follows; if none does, this one says why
+   */
+  public static Table of(Rows rows, boolean tested) {
+    return new TaskTable(rows, tested).table();
   }
 
   private Table table() {
@@ -120,6 +126,12 @@ public final class TaskTable {
     }
     if (rows.severalSeeds()) {
       captions.add(Captions.INTERVALS);
+    }
+    if (!tested) {
+      captions.add(
+          Text.of(
+              "No test compares the methods: no two rows of a dataset have two seeds in common, and"
+                  + " differences of one seed may be chance."));
     }
     return captions;
   }
