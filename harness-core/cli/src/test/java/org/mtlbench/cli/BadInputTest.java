@@ -71,10 +71,15 @@ class BadInputTest {
   }
 
   @Test
-  void missingDataFolder() {
+  void missingDataFolder() throws IOException {
+    Path nowhere = folder.resolve("nowhere");
+    String message = "data folder: found " + nowhere + ", no such folder, expected";
+    assertRefused(onRealData(nowhere), message);
     assertRefused(
-        onRealData(folder.resolve("nowhere")),
-        "data folder: found " + folder.resolve("nowhere") + ", no such folder, expected");
+        Cli.run("run", "small", "--data-dir=" + nowhere, out()),
+        message,
+        "the files of multimnist",
+        "the files of cifar10mnist");
   }
 
   @Test
@@ -170,8 +175,10 @@ class BadInputTest {
     return Cli.run("run", matrix, out());
   }
 
-  private Cli.Result onRealData(Path data) {
-    return Cli.run("run", "small", "--data-dir=" + data, out());
+  private Cli.Result onRealData(Path data) throws IOException {
+    String matrix = "name: real\ndatasets: [multimnist]\narchitectures: [hps]\nmethods: [ls]\n";
+    Path file = Files.writeString(folder.resolve("real.yaml"), matrix);
+    return Cli.run("run", file.toString(), "--data-dir=" + data, out());
   }
 
   private String out() {

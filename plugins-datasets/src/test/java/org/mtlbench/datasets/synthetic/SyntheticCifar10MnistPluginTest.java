@@ -44,6 +44,32 @@ class SyntheticCifar10MnistPluginTest {
   }
 
   @Test
+  void aWorkerHoldsPicturesAsBytesUntilABatchIsMade() {
+    SyntheticCifar10MnistConfig config = new SyntheticCifar10MnistConfig(42, 20, 100, 20, 10);
+    try (NDManager manager = NDManager.newBaseManager()) {
+      Dataset dataset = plugin.open(config, NOWHERE, manager);
+      for (SplitName name : SplitName.values()) {
+        assertThat(dataset.split(name).images().getDataType()).isEqualTo(DataType.UINT8);
+      }
+      // a byte for every channel of every pixel; beside them labels and what batches are made with
+      long pictures = 0;
+      long others = 0;
+      for (NDArray held : manager.getManagedArrays()) {
+        boolean bytes = held.getDataType() == DataType.UINT8;
+        pictures += bytes ? held.size() : 0;
+        others += bytes ? 0 : held.size();
+      }
+      assertThat(pictures).isEqualTo(130 * 32 * 32 * 3);
+      assertThat(others).isLessThan(130 * 2 + 10 * 32 * 32 * 3);
+      // turning keeps bytes, the batch for the network is the first to have numbers
+      NDArray batch = dataset.split(SplitName.TRAIN).images().get(new NDIndex("0:8"));
+      NDArray turned = dataset.augment(batch, new Randomness(0).stream("a"));
+      assertThat(turned.getDataType()).isEqualTo(DataType.UINT8);
+      assertThat(dataset.prepare(turned).getDataType()).isEqualTo(DataType.FLOAT32);
+    }
+  }
+
+  @Test
   void theSameSeedGivesTheSamePictures() {
     SyntheticCifar10MnistConfig config = new SyntheticCifar10MnistConfig(7, 20, 50, 50, 50);
     ImageSplits once = SyntheticCifar10MnistPlugin.build(config);

@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.mtlbench.methods.CountingNetwork;
 import org.mtlbench.spi.architecture.Pass;
 import org.mtlbench.spi.architecture.Weight;
 import org.mtlbench.spi.config.ConfigBinder;
@@ -21,6 +20,7 @@ import org.mtlbench.spi.dataset.SplitName;
 import org.mtlbench.spi.toolbox.gradient.Backward;
 import org.mtlbench.spi.toolbox.gradient.GradientMode;
 import org.mtlbench.spi.toolbox.training.Batch;
+import org.mtlbench.testkit.CountingNetwork;
 import org.mtlbench.testkit.TinyProblem;
 
 class DistillationTest {

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.mtlbench.methods.CountingNetwork;
 import org.mtlbench.spi.architecture.Network;
 import org.mtlbench.spi.architecture.Pass;
 import org.mtlbench.spi.architecture.Role;
@@ -26,6 +25,7 @@ import org.mtlbench.spi.toolbox.initialisation.Initialisation;
 import org.mtlbench.spi.toolbox.initialisation.Initialiser;
 import org.mtlbench.spi.toolbox.optimiser.Sgd;
 import org.mtlbench.spi.toolbox.training.Batch;
+import org.mtlbench.testkit.CountingNetwork;
 import org.mtlbench.testkit.PaperNetworks;
 import org.mtlbench.testkit.TinyProblem;
 

@@ -7,10 +7,13 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mtlbench.engine.matrix.Entry;
 import org.mtlbench.engine.matrix.MatrixReader;
 import org.mtlbench.engine.matrix.MatrixSpec;
 import org.mtlbench.engine.matrix.MethodEntry;
@@ -40,16 +43,24 @@ class PresetsTest {
     assertThat(spec.description()).isNotBlank();
   }
 
-  @Test
-  void quickTakesFourMethodsOnTwoArchitecturesAndEmbeddedData() {
-    MatrixSpec quick = MatrixReader.preset("quick");
+  @ParameterizedTest
+  @CsvSource({
+    "quick, multimnist-synthetic, cifar10mnist-synthetic",
+    "small, multimnist, cifar10mnist"
+  })
+  void quickAndSmallTakeThePapersMethodsOnBothArchitecturesAndBothDatasets(
+      String name, String digits, String pictures) {
+    MatrixSpec preset = MatrixReader.preset(name);
 
-    assertThat(quick.datasets()).hasSize(1);
-    assertThat(quick.datasets().get(0).id()).isEqualTo("multimnist-synthetic");
-    assertThat(quick.architectures()).hasSize(2);
-    assertThat(quick.methods())
+    assertThat(preset.datasets()).extracting(Entry::id).containsExactly(digits, pictures);
+    assertThat(preset.architectures()).extracting(Entry::id).containsExactly("hps", "mdmtn");
+    assertThat(preset.methods())
         .extracting(MethodEntry::id)
-        .containsExactly("stl", "ls", "mgda", "ours");
+        .containsExactly("stl", "ls", "mgda", "kdmtl", "mtan", "ours", "ours");
+    assertThat(preset.methods())
+        .filteredOn(method -> method.id().equals("ours"))
+        .extracting(MethodEntry::label)
+        .containsExactly(Optional.of("Ours, dense"), Optional.of("Ours, sparse"));
   }
 
   @Test

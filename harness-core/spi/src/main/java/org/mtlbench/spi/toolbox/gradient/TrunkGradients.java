@@ -44,13 +44,34 @@ public final class TrunkGradients implements TaskGradients {
       List<Weight> trunk,
       boolean keepGraph,
       RandomGenerator random) {
+    return of(losses, values, trunk, keepGraph, random, TrunkGradients::backward);
+  }
+
+  /** The engine's own backward pass. */
+  static void backward(NDArray loss, boolean keepGraph) {
+    if (keepGraph) {
+      Backward.keepingGraph(loss);
+    } else {
+      Backward.run(loss);
+    }
+  }
+
+  /** A backward pass of a scalar. */
+  interface BackwardPass {
+    void run(NDArray loss, boolean keepGraph);
+  }
+
+  /** The same with backward passes that tests can count. */
+  static TrunkGradients of(
+      List<NDArray> losses,
+      double[] values,
+      List<Weight> trunk,
+      boolean keepGraph,
+      RandomGenerator random,
+      BackwardPass backward) {
     NDList gradients = new NDList();
     for (int task = 0; task < losses.size(); task++) {
-      if (keepGraph || task < losses.size() - 1) {
-        Backward.keepingGraph(losses.get(task));
-      } else {
-        Backward.run(losses.get(task));
-      }
+      backward.run(losses.get(task), keepGraph || task < losses.size() - 1);
       try (GradientMode off = GradientMode.off()) {
         off.hold();
         gradients.add(flatten(trunk));

@@ -1,4 +1,4 @@
-package org.mtlbench.methods;
+package org.mtlbench.testkit;
 
 import ai.djl.ndarray.NDArray;
 import java.util.List;

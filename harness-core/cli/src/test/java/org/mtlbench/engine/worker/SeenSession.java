@@ -1,0 +1,90 @@
+package org.mtlbench.engine.worker;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.mtlbench.spi.architecture.Network;
+import org.mtlbench.spi.dataset.Dataset;
+import org.mtlbench.spi.dataset.Task;
+import org.mtlbench.spi.method.Session;
+import org.mtlbench.spi.method.SparsityCap;
+import org.mtlbench.spi.method.StateRegistry;
+import org.mtlbench.spi.random.Randomness;
+import org.mtlbench.testkit.CountingNetwork;
+
+/**
+ * A session that shows what is registered for checkpoints and counts what its networks do.
+ *
+ * @param networks shown every network, by its purpose
+ * @param tensors shown every tensor
+ * @param numbers shown every reader of host numbers
+ */
+record SeenSession(
+    Session session,
+    BiConsumer<String, CountingNetwork> networks,
+    BiConsumer<String, NDArray> tensors,
+    BiConsumer<String, Supplier<double[]>> numbers)
+    implements Session {
+  @Override
+  public NDManager manager() {
+    return session.manager();
+  }
+
+  @Override
+  public Dataset dataset() {
+    return session.dataset();
+  }
+
+  @Override
+  public List<Task> tasks() {
+    return session.tasks();
+  }
+
+  @Override
+  public Randomness random() {
+    return session.random();
+  }
+
+  @Override
+  public Network network(String purpose, int... tasks) {
+    CountingNetwork network = new CountingNetwork(session.network(purpose, tasks));
+    networks.accept(purpose, network);
+    return network;
+  }
+
+  @Override
+  public StateRegistry state() {
+    StateRegistry registry = session.state();
+    return new StateRegistry() {
+      @Override
+      public void tensor(String name, NDArray tensor) {
+        registry.tensor(name, tensor);
+        tensors.accept(name, tensor);
+      }
+
+      @Override
+      public void numbers(String name, Supplier<double[]> read, Consumer<double[]> restore) {
+        registry.numbers(name, read, restore);
+        numbers.accept(name, read);
+      }
+    };
+  }
+
+  @Override
+  public void note(String remark) {
+    session.note(remark);
+  }
+
+  @Override
+  public void sparsityCap(SparsityCap cap) {
+    session.sparsityCap(cap);
+  }
+
+  @Override
+  public void checkStopped() {
+    session.checkStopped();
+  }
+}

@@ -1,0 +1,246 @@
+package org.mtlbench.engine.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.io.IOException;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mtlbench.engine.artefact.CellArtefacts;
+import org.mtlbench.engine.matrix.MatrixReader;
+import org.mtlbench.engine.matrix.MatrixSpec;
+import org.mtlbench.engine.plan.CellSpec;
+import org.mtlbench.engine.plan.Overrides;
+import org.mtlbench.engine.plan.Planner;
+import org.mtlbench.engine.plan.Throughput;
+import org.mtlbench.engine.plugins.PluginLoader;
+import org.mtlbench.engine.plugins.PluginRegistry;
+import org.mtlbench.results.event.EventWriter;
+import org.mtlbench.results.folder.RunFolder;
+import org.mtlbench.spi.architecture.Model;
+import org.mtlbench.spi.architecture.Weight;
+import org.mtlbench.spi.dataset.DataAccess;
+import org.mtlbench.spi.dataset.Dataset;
+import org.mtlbench.spi.dataset.DatasetFacts;
+import org.mtlbench.spi.dataset.Task;
+import org.mtlbench.spi.method.Budget;
+import org.mtlbench.spi.method.MethodContext;
+import org.mtlbench.spi.method.Phase;
+import org.mtlbench.spi.random.Randomness;
+import org.mtlbench.spi.toolbox.training.Procedures;
+
+/**
+ * Every combination of the paper trains for a few steps through the worker's own loops: losses
+ * fall, each step is one forward pass and moves the weights that it should and not a bit of any
+ * other, and the model has the paper's size.
+ */
+class SmokeMatrixTest {
+  private static final PluginRegistry REGISTRY =
+      PluginLoader.load(SmokeMatrixTest.class.getClassLoader());
+
+  /** Epochs of a phase from which on its losses must have fallen. */
+  private static final int ENOUGH = 3;
+
+  @TempDir Path folder;
+
+  static Stream<Arguments> cells() {
+    return plan(smoke()).stream().map(cell -> Arguments.of(combination(cell), cell));
+  }
+
+  private static MatrixSpec smoke() {
+    try {
+      return MatrixReader.read(
+          Path.of(SmokeMatrixTest.class.getResource("/smoke-matrix.yaml").toURI()));
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<CellSpec> plan(MatrixSpec matrix) {
+    return new Planner(Throughput.UNKNOWN)
+        .plan(matrix, REGISTRY, Overrides.NONE).cells().stream().map(cell -> cell.spec()).toList();
+  }
+
+  private static String combination(CellSpec cell) {
+    return cell.label() + " | " + cell.architecture().id() + " | " + cell.dataset().id();
+  }
+
+  @Test
+  void coversEveryCombinationOfThePaper() {
+    List<String> paper =
+        plan(MatrixReader.preset("paper-every-combination")).stream()
+            .map(cell -> combination(cell) + "-synthetic")
+            .toList();
+
+    assertThat(plan(smoke()).stream().map(SmokeMatrixTest::combination))
+        .hasSize(24)
+        .containsExactlyInAnyOrderElementsOf(paper);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cells")
+  void lossesFallAndEachStepMovesWhatItShould(String combination, CellSpec cell)
+      throws IOException {
+    CellPlugins plugins = new CellPlugins(cell, REGISTRY);
+    DatasetFacts facts = plugins.facts();
+    Randomness random = new Randomness(cell.seed());
+    WatchedTraining training =
+        new WatchedTraining(
+            Procedures.of(plugins.method(new MethodContext(facts, random)), facts.tasks().size()));
+    RunFolder run = RunFolder.at(folder);
+    run.create();
+    try (PipedOutputStream leash = new PipedOutputStream();
+        PipedInputStream held = new PipedInputStream(leash);
+        NDManager manager = NDManager.newBaseManager(Device.cpu());
+        EventWriter events = EventWriter.open(run.eventFile(cell.id()))) {
+      StopSignal stop = StopSignal.watch(held, Duration.ofHours(1), () -> {});
+      Dataset dataset = plugins.open(new DataAccess(folder, folder, false), manager);
+      CellSession session =
+          new CellSession(manager, dataset, facts, plugins.networks(), random, stop);
+      PhaseLoop loop = new PhaseLoop(events, phase -> {}, new CellArtefacts(run, cell, "smoke"));
+
+      Model model =
+          loop.run(training, training.phases(new Budget(cell.budget())), training.seen(session))
+              .model();
+
+      assertFinite(model);
+      assertThat(model.parameters()).isEqualTo(PaperSizes.of(cell));
+      assertMoves(training, new ExpectedMoves(cell, names(facts)));
+      assertLossesFall(training);
+      assertPhasesStartAfresh(training);
+      if (cell.architecture().id().equals("mdmtn")) {
+        assertAlphasLeaveOneAndZero(training);
+      }
+      if (cell.method().id().equals("ours")) {
+        assertScalarAndPrunedRows(training);
+      }
+    }
+  }
+
+  private static List<String> names(DatasetFacts facts) {
+    return facts.tasks().stream().map(Task::name).toList();
+  }
+
+  private static void assertFinite(Model model) {
+    for (Weight weight : model.weights()) {
+      try (NDArray sum = weight.value().sum()) {
+        assertThat(sum.getFloat()).as(weight.name()).isFinite();
+      }
+    }
+  }
+
+  /**
+   * What stands still does so in every step. What moves does so in the first step, or where that
+   * leaves a monitor asleep, in one of the next: plain descent may move it by less than the spacing
+   * of its numbers at first.
+   */
+  private static void assertMoves(WatchedTraining training, ExpectedMoves expected) {
+    Map<Phase, Set<String>> moved = new HashMap<>();
+    Map<Phase, Set<String>> toMove = new HashMap<>();
+    for (WatchedTraining.Epoch epoch : training.epochs()) {
+      String step = "moved in step " + epoch.number() + " of " + epoch.phase().name();
+      Set<String> names = expected.of(epoch.phase(), epoch.number(), training);
+      if (epoch.number() == 1) {
+        assertThat(epoch.moved()).as(step).containsExactlyInAnyOrderElementsOf(names);
+      }
+      assertThat(names).as(step).containsAll(epoch.moved());
+      assertThat(epoch.passes()).as(step).isEqualTo(expected.passes(epoch.phase()));
+      moved.computeIfAbsent(epoch.phase(), phase -> new TreeSet<>()).addAll(epoch.moved());
+      toMove.computeIfAbsent(epoch.phase(), phase -> new TreeSet<>()).addAll(names);
+    }
+    assertThat(moved).isNotEmpty().isEqualTo(toMove);
+  }
+
+  private static void assertLossesFall(WatchedTraining training) {
+    List<Phase> phases =
+        training.starts().stream()
+            .map(WatchedTraining.Start::phase)
+            .filter(phase -> phase.epochs() >= ENOUGH)
+            .toList();
+    assertThat(phases).isNotEmpty();
+    for (Phase phase : phases) {
+      List<double[]> losses = losses(training, phase);
+      double[] first = losses.get(0);
+      double[] last = losses.get(losses.size() - 1);
+      for (int task = 0; task < first.length; task++) {
+        assertThat(last[task]).as("%s, loss %d", phase.name(), task).isLessThan(first[task]);
+      }
+    }
+  }
+
+  private static List<double[]> losses(WatchedTraining training, Phase phase) {
+    return training.epochs().stream()
+        .filter(epoch -> epoch.phase().equals(phase))
+        .map(epoch -> epoch.report().losses())
+        .toList();
+  }
+
+  /** Whatever a phase trains starts from the weights that the method opened with. */
+  private static void assertPhasesStartAfresh(WatchedTraining training) {
+    for (WatchedTraining.Start start : training.starts()) {
+      if (ExpectedMoves.startsAfresh(start.phase())) {
+        Set<String> trained =
+            training.epochs().stream()
+                .filter(epoch -> epoch.phase().equals(start.phase()))
+                .flatMap(epoch -> epoch.moved().stream())
+                .collect(Collectors.toSet());
+        assertThat(start.asOpened()).as(start.phase().name()).containsAll(trained);
+      }
+    }
+  }
+
+  private static void assertAlphasLeaveOneAndZero(WatchedTraining training) {
+    List<String> alphas =
+        training.opened().keySet().stream().filter(name -> name.contains(".alpha")).toList();
+    assertThat(alphas).isNotEmpty();
+    for (String alpha : alphas) {
+      float start = alpha.endsWith("alpha1") ? 1 : 0;
+      assertThat(training.opened()).containsEntry(alpha, start);
+      assertThat(training.epochs())
+          .filteredOn(epoch -> epoch.number() == 1 && epoch.moved().contains(alpha))
+          .isNotEmpty()
+          .allSatisfy(epoch -> assertThat(epoch.scalars().get(alpha)).isNotEqualTo(start));
+    }
+  }
+
+  /** t moves with the weights; rows that were pruned stay 0, and no entry of another. */
+  private static void assertScalarAndPrunedRows(WatchedTraining training) {
+    Map<String, Integer> pruned = Map.of();
+    for (WatchedTraining.Epoch epoch : training.epochs()) {
+      boolean cluster = epoch.phase().name().equals("cluster");
+      assertThat(epoch.movedNumbers().contains("t"))
+          .as("t in %s", epoch.phase().name())
+          .isEqualTo(!cluster);
+      if (cluster) {
+        pruned = zerosOfMatrices(epoch);
+        assertThat(pruned.get("network/trunk.linear.weight")).isPositive();
+      } else if (epoch.phase().name().equals("retrain")) {
+        assertThat(zerosOfMatrices(epoch)).isEqualTo(pruned);
+      }
+    }
+  }
+
+  private static Map<String, Integer> zerosOfMatrices(WatchedTraining.Epoch epoch) {
+    Map<String, Integer> zeros = new TreeMap<>(epoch.zeros());
+    zeros.keySet().removeIf(name -> !name.endsWith(".weight"));
+    return zeros;
+  }
+}

@@ -1,0 +1,222 @@
+package org.mtlbench.engine.worker;
+
+import ai.djl.ndarray.NDArray;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiPredicate;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.mtlbench.spi.architecture.Model;
+import org.mtlbench.spi.method.Budget;
+import org.mtlbench.spi.method.EpochReport;
+import org.mtlbench.spi.method.Phase;
+import org.mtlbench.spi.method.Procedure;
+import org.mtlbench.spi.method.Session;
+import org.mtlbench.testkit.CountingNetwork;
+
+/**
+ * A procedure whose weights are compared bit by bit before and after every epoch. What there is to
+ * compare, the procedure tells itself: it registers it for checkpoints.
+ */
+final class WatchedTraining implements Procedure {
+  /** Weights of networks and adaptors, not the copies of the best ones and not the moments. */
+  private static final Pattern WEIGHT =
+      Pattern.compile("(network|task-\\d+|adaptors)/(?!optimiser)[^/]+");
+
+  private final Procedure watched;
+  private final Map<String, CountingNetwork> networks = new LinkedHashMap<>();
+  private final Map<String, NDArray> weights = new LinkedHashMap<>();
+  private final Map<String, Supplier<double[]>> numbers = new LinkedHashMap<>();
+  private final List<Start> starts = new ArrayList<>();
+  private final List<Epoch> epochs = new ArrayList<>();
+  private Map<String, float[]> opened = Map.of();
+
+  WatchedTraining(Procedure watched) {
+    this.watched = watched;
+  }
+
+  /** The session, with this looking at what is registered. */
+  Session seen(Session session) {
+    return new SeenSession(session, networks::put, this::tensor, numbers::put);
+  }
+
+  private void tensor(String name, NDArray tensor) {
+    if (WEIGHT.matcher(name).matches()) {
+      weights.put(name, tensor);
+    }
+  }
+
+  /**
+   * The start of a phase.
+   *
+   * @param asOpened the weights that have the bits of the opened procedure
+   */
+  record Start(Phase phase, Set<String> asOpened) {}
+
+  /**
+   * An epoch.
+   *
+   * @param moved the weights whose bits changed
+   * @param movedNumbers the host numbers that changed
+   * @param scalars the weights of one entry, after the epoch
+   * @param zeros how many entries of each weight are 0, after the epoch
+   * @param passes the networks that ran forward for gradients, with how often all of each did
+   */
+  record Epoch(
+      Phase phase,
+      int number,
+      Set<String> moved,
+      Set<String> movedNumbers,
+      Map<String, Float> scalars,
+      Map<String, Integer> zeros,
+      Map<String, Double> passes,
+      EpochReport report) {}
+
+  List<Start> starts() {
+    return starts;
+  }
+
+  List<Epoch> epochs() {
+    return epochs;
+  }
+
+  /** The weights of one entry as the procedure opened with them. */
+  Map<String, Float> opened() {
+    return scalars(opened);
+  }
+
+  /** The names of all weights, buffers included. */
+  Set<String> names() {
+    return weights.keySet();
+  }
+
+  /** Whether a weight is a running statistic, which no optimiser moves. */
+  boolean isBuffer(String name) {
+    return !weights.get(name).hasGradient();
+  }
+
+  @Override
+  public List<Phase> phases(Budget budget) {
+    return watched.phases(budget);
+  }
+
+  @Override
+  public void open(Session session) {
+    watched.open(session);
+    opened = values();
+  }
+
+  @Override
+  public void begin(Phase phase, Session session) {
+    watched.begin(phase, session);
+    Set<String> same = new TreeSet<>(names());
+    same.removeAll(different(opened, values(), Arrays::equals));
+    starts.add(new Start(phase, same));
+  }
+
+  @Override
+  public EpochReport epoch(Phase phase, int epoch, Session session) {
+    Map<String, float[]> before = values();
+    Map<String, double[]> numbersBefore = hostNumbers();
+    Map<String, Double> passesBefore = passes();
+    EpochReport report = watched.epoch(phase, epoch, session);
+    Map<String, Double> passes = passes();
+    passes.replaceAll((name, count) -> count - passesBefore.get(name));
+    passes.values().removeIf(count -> count == 0);
+    Map<String, float[]> after = values();
+    Map<String, double[]> numbersAfter = hostNumbers();
+    epochs.add(
+        new Epoch(
+            phase,
+            epoch,
+            different(before, after, Arrays::equals),
+            different(numbersBefore, numbersAfter, Arrays::equals),
+            scalars(after),
+            zeros(after),
+            passes,
+            report));
+    return report;
+  }
+
+  @Override
+  public void end(Phase phase, Session session) {
+    watched.end(phase, session);
+  }
+
+  @Override
+  public Model artefact(Phase phase, Session session) {
+    return watched.artefact(phase, session);
+  }
+
+  @Override
+  public Model result(Session session) {
+    return watched.result(session);
+  }
+
+  /** Forward passes that were recorded; a broken number if trunk and heads differ. */
+  private Map<String, Double> passes() {
+    Map<String, Double> passes = new TreeMap<>();
+    networks.forEach(
+        (name, network) -> {
+          double trunk = network.stageRuns() / (double) network.stages();
+          double heads = network.headRuns() / (double) network.tasks();
+          passes.put(name, trunk == heads ? trunk : Double.NaN);
+        });
+    return passes;
+  }
+
+  private Map<String, float[]> values() {
+    Map<String, float[]> values = new LinkedHashMap<>();
+    weights.forEach((name, weight) -> values.put(name, weight.toFloatArray()));
+    return values;
+  }
+
+  private Map<String, double[]> hostNumbers() {
+    Map<String, double[]> values = new LinkedHashMap<>();
+    numbers.forEach((name, read) -> values.put(name, read.get()));
+    return values;
+  }
+
+  /** The names that stand for something else after than before, or for something new. */
+  private static <A> Set<String> different(
+      Map<String, A> before, Map<String, A> after, BiPredicate<A, A> same) {
+    Set<String> different = new TreeSet<>();
+    after.forEach(
+        (name, value) -> {
+          if (!before.containsKey(name) || !same.test(before.get(name), value)) {
+            different.add(name);
+          }
+        });
+    return different;
+  }
+
+  private static Map<String, Float> scalars(Map<String, float[]> values) {
+    Map<String, Float> scalars = new TreeMap<>();
+    values.forEach(
+        (name, value) -> {
+          if (value.length == 1) {
+            scalars.put(name, value[0]);
+          }
+        });
+    return scalars;
+  }
+
+  private static Map<String, Integer> zeros(Map<String, float[]> values) {
+    Map<String, Integer> zeros = new TreeMap<>();
+    values.forEach(
+        (name, value) -> {
+          int count = 0;
+          for (float entry : value) {
+            count += entry == 0 ? 1 : 0;
+          }
+          zeros.put(name, count);
+        });
+    return zeros;
+  }
+}
