@@ -153,6 +153,9 @@ class BadInputTest {
         "list method stll; method: found stll, expected one of kdmtl",
         "data where mnist; dataset: found mnist, expected one of cifar10mnist",
         "report no/such; no run.json, not a run folder",
+        "report no/such --format=txt; --format: found txt, expected one of md,",
+        "report no/such --format=md,htm; (nearest: '",
+        "report no/such --table=task; --table: found task, expected one of paper, tasks, efficiency, all (nearest: 'tasks')",
         "runn; Unmatched argument",
         "data; Missing required command"
       })

@@ -59,6 +59,24 @@ class RunCommandTest {
 
     assertThat(report.code()).isEqualTo(ExitCode.DONE);
     assertThat(report.out()).contains("Ours, sparse", "report: ");
+
+    Cli.Result compared =
+        Cli.run(
+            "report",
+            out.toString(),
+            "--format=tex,csv",
+            "--table=tasks,efficiency",
+            "--compare",
+            out.toString());
+
+    assertThat(compared.code()).as(compared.err()).isEqualTo(ExitCode.DONE);
+    assertThat(compared.out())
+        .contains("unknown, one seed", "report: " + out.resolve("report.tex"))
+        .contains("comparison.tex", "table-comparison.csv")
+        .doesNotContain("report.md");
+    assertThat(Cli.run("report", out.toString(), "--table=tasks,efficiency").out())
+        .contains("| Mean rank |", "| Peak MB |")
+        .doesNotContain("| SR % |");
   }
 
   @Test
