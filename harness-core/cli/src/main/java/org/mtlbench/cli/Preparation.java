@@ -19,7 +19,7 @@ import org.mtlbench.engine.run.DeviceChoice;
 import org.mtlbench.engine.run.RunOptions;
 
 /** From the command line to a plan on a device. */
-final class Preparation {
+public final class Preparation {
   private final PluginRegistry plugins;
 
   @Inject
@@ -35,13 +35,14 @@ final class Preparation {
    * @param devices {@code cpu}, or one or more {@code gpu:N}
    * @param slots cells side by side, on all devices together
    */
-  record Prepared(Plan plan, Optional<Part> part, List<String> devices, int slots) {
-    Prepared {
+  public record Prepared(Plan plan, Optional<Part> part, List<String> devices, int slots) {
+    /** Keeps a copy of the list. */
+    public Prepared {
       devices = List.copyOf(devices);
     }
 
     /** The plan with the cells that are meant. */
-    Plan mine() {
+    public Plan mine() {
       return part.map(p -> plan.only(p.cells())).orElse(plan);
     }
 

@@ -25,7 +25,9 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    write(folder, spec.commandLine().getOut(), spec.commandLine().getErr());
+    PrintWriter out = spec.commandLine().getOut();
+    write(folder, out, spec.commandLine().getErr());
+    MissingCells.of(RunFolder.at(folder)).forEach(out::println);
     return ExitCode.DONE;
   }
 
