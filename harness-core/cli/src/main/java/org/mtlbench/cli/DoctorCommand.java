@@ -89,8 +89,7 @@ final class DoctorCommand implements Callable<Integer> {
     int slots =
         prepared
             .map(Preparation.Prepared::slots)
-            .orElseGet(
-                () -> work.slots().orElse(Math.max(1, Machine.cpus() / work.threads())));
+            .orElseGet(() -> work.slots().orElse(Math.max(1, Machine.cpus() / work.threads())));
     return new Circumstances(plugins, data.access(), place, slots, prepared);
   }
 }

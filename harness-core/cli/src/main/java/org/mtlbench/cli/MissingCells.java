@@ -27,8 +27,7 @@ final class MissingCells {
       return List.of();
     }
     List<String> lines = new ArrayList<>();
-    lines.add(
-        "missing: " + missing.size() + " of " + Words.count(run.cells().size(), "cell"));
+    lines.add("missing: " + missing.size() + " of " + Words.count(run.cells().size(), "cell"));
     missing.stream().limit(MOST).map(MissingCells::line).forEach(lines::add);
     if (missing.size() > MOST) {
       lines.add("  ... and " + (missing.size() - MOST) + " more");

@@ -128,7 +128,8 @@ class BadInputTest {
         labels, ByteBuffer.allocate(60008).putInt(0x801).putInt(60000).put((byte) 17).array());
     Path cut = mnist.resolve("t10k-images-idx3-ubyte.gz");
     try (GZIPOutputStream zip = new GZIPOutputStream(Files.newOutputStream(cut))) {
-      zip.write(ByteBuffer.allocate(100_000).putInt(0x803).putInt(10000).putInt(28).putInt(28).array());
+      zip.write(
+          ByteBuffer.allocate(100_000).putInt(0x803).putInt(10000).putInt(28).putInt(28).array());
     }
     Files.write(cut, Arrays.copyOf(Files.readAllBytes(cut), 100));
     Path locked = mnist.resolve("t10k-labels-idx1-ubyte");
@@ -141,8 +142,7 @@ class BadInputTest {
     assertThat(result.err().lines())
         .hasSize(4)
         .anySatisfy(
-            line ->
-                assertThat(line).startsWith(folderForFile + ": found a broken file (a folder"))
+            line -> assertThat(line).startsWith(folderForFile + ": found a broken file (a folder"))
         .anySatisfy(
             line ->
                 assertThat(line)

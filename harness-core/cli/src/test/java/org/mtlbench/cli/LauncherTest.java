@@ -73,7 +73,9 @@ class LauncherTest {
       throws IOException, InterruptedException {
     Ended version = run(root.resolve("mtlbench"), "--version");
     assertThat(version.code()).as(version.output()).isZero();
-    assertThat(version.output()).startsWith("mtlbench ").contains("Java " + Runtime.version().feature());
+    assertThat(version.output())
+        .startsWith("mtlbench ")
+        .contains("Java " + Runtime.version().feature());
 
     Path folder = Files.createDirectory(root.resolve("a folder"));
     Path link = Files.createSymbolicLink(folder.resolve("link"), root.resolve("mtlbench"));
@@ -93,8 +95,7 @@ class LauncherTest {
       for (String place : List.of("/usr/bin", "/bin")) {
         Path there = Path.of(place, tool);
         if (Files.exists(there) && !Files.exists(tools.resolve(tool))) {
-          Files.writeString(
-              tools.resolve(tool), "#!/bin/sh\nexec %s \"$@\"\n".formatted(there));
+          Files.writeString(tools.resolve(tool), "#!/bin/sh\nexec %s \"$@\"\n".formatted(there));
           assertThat(tools.resolve(tool).toFile().setExecutable(true)).isTrue();
         }
       }

@@ -87,14 +87,14 @@ class PaceTest {
     pace.restart(large);
     assertThat(pace.left(large)).isEmpty();
     pace.add(
-        large, new Event.PhaseReused("search", "00000000000000aa", "fedcba9876543210", TaskValues.none()));
+        large,
+        new Event.PhaseReused("search", "00000000000000aa", "fedcba9876543210", TaskValues.none()));
     assertThat(pace.share(large)).isCloseTo(10 / 40.0, within(1e-9));
   }
 
   @Test
   void withoutEstimatesCellsCountAlike() {
-    Pace pace =
-        new Pace(List.of(cell("01", Double.NaN), cell("02", Double.NaN)), 1);
+    Pace pace = new Pace(List.of(cell("01", Double.NaN), cell("02", Double.NaN)), 1);
     pace.finish(cell("01", Double.NaN));
     assertThat(pace.share()).isEqualTo(0.5);
   }

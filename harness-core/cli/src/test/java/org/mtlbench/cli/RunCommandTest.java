@@ -78,7 +78,9 @@ class RunCommandTest {
       events.add(JsonMapper.builder().build().readTree(line));
     }
     assertThat(events.get(0).get("event").textValue()).isEqualTo("run-begun");
-    assertThat(events.get(0).at("/cells/0/label").textValue()).as("the longer one").isEqualTo("long");
+    assertThat(events.get(0).at("/cells/0/label").textValue())
+        .as("the longer one")
+        .isEqualTo("long");
     assertThat(events.get(events.size() - 2).get("status").textValue()).isEqualTo("done");
     assertThat(events.get(events.size() - 1).get("event").textValue()).isEqualTo("run-ended");
     Cli.Result report = Cli.run("report", out.toString());

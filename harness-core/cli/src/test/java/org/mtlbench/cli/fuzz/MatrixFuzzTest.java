@@ -65,8 +65,7 @@ class MatrixFuzzTest {
       search: {trials: 3, over: {learning-rate: [0.0001, 0.01], batch-size: {values: [64, 256]}}, budget: 0.2}
       """;
 
-  private final PluginRegistry plugins =
-      PluginLoader.load(MatrixFuzzTest.class.getClassLoader());
+  private final PluginRegistry plugins = PluginLoader.load(MatrixFuzzTest.class.getClassLoader());
 
   @TempDir Path folder;
 
