@@ -23,7 +23,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The script that users start, with a program that is built already. */
-@Timeout(120)
+@Timeout(600)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it is a script for bash")
 class LauncherTest {
   private static final Path SCRIPT = Path.of("..", "..", "mtlbench");
