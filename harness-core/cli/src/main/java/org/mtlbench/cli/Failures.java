@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.mtlbench.results.CorruptRecordException;
 import org.mtlbench.results.SchemaException;
+import org.mtlbench.results.folder.UnwritableException;
 import org.mtlbench.spi.config.InvalidConfigException;
 import org.mtlbench.spi.config.Problem;
 import picocli.CommandLine;
@@ -25,6 +26,10 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
     if (thrown instanceof InvalidConfigException invalid) {
       invalid.problems().stream().map(Problem::message).forEach(err::println);
       return ExitCode.BAD_INPUT;
+    }
+    if (thrown instanceof UnwritableException) {
+      err.println(thrown.getMessage() + "; finished cells are kept, the same command goes on");
+      return ExitCode.INTERNAL_ERROR;
     }
     if (thrown instanceof SchemaException || thrown instanceof CorruptRecordException) {
       err.println(thrown.getMessage());

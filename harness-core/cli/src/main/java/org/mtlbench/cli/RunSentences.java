@@ -44,6 +44,13 @@ final class RunSentences {
             epoch.cap().map(cap -> "cap " + Words.percent(cap))));
   }
 
+  static String resumed(Event.CellResumed resumed) {
+    return "goes on from its checkpoint, "
+        + resumed.phase()
+        + " after "
+        + Words.count(resumed.epoch(), "epoch");
+  }
+
   static String reused(Event.PhaseReused phase) {
     return joined(
         List.of(

@@ -17,11 +17,20 @@ final class RunShare {
 
   /** Counts an epoch in. */
   void add(PlannedCell cell, Event.EpochEnded epoch) {
+    add(cell, epoch.phase(), epoch.epoch());
+  }
+
+  /** Counts in what an earlier worker has done. */
+  void add(PlannedCell cell, Event.CellResumed resumed) {
+    add(cell, resumed.phase(), resumed.epoch());
+  }
+
+  private void add(PlannedCell cell, String phaseName, int epochs) {
     double total = cell.allPhases().stream().mapToDouble(RunShare::cost).sum();
     double before = 0;
     for (Phase phase : cell.allPhases()) {
-      if (phase.name().equals(epoch.phase())) {
-        double done = before + epoch.epoch() * phase.relativeCost();
+      if (phase.name().equals(phaseName)) {
+        double done = before + epochs * phase.relativeCost();
         doneByCell.put(cell.spec().id(), work(cell) * Math.min(1, done / Math.max(total, 1e-9)));
       }
       before += cost(phase);

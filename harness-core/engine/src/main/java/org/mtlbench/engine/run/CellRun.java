@@ -1,7 +1,6 @@
 package org.mtlbench.engine.run;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,9 +9,13 @@ import java.util.function.BooleanSupplier;
 import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.engine.worker.CellRecords;
 import org.mtlbench.engine.worker.WorkOrder;
+import org.mtlbench.engine.worker.WorkerMain;
 import org.mtlbench.results.CellRecord;
+import org.mtlbench.results.event.Event;
 import org.mtlbench.results.event.EventReader;
 import org.mtlbench.results.folder.RunFolder;
+import org.mtlbench.results.folder.UnwritableException;
+import org.mtlbench.spi.method.StoppedException;
 
 /** One cell in a worker of its own, watched to its end. */
 final class CellRun {
@@ -45,14 +48,25 @@ final class CellRun {
   Optional<CellRecord> run(BooleanSupplier stopping) throws IOException, InterruptedException {
     String id = cell.spec().id();
     Path log = folder.logFile(id);
-    // What an earlier attempt left must not be taken for this one's.
-    Files.deleteIfExists(folder.cellFile(id));
+    Optional<CellRecord> finished;
+    try {
+      finished = new Takeover(order, listener).prepare(stopping);
+    } catch (StoppedException e) {
+      return Optional.empty();
+    }
+    if (finished.isPresent()) {
+      listener.cellEnded(cell, finished.get());
+      return finished;
+    }
     offset = events.readAll().offset();
     Instant started = Instant.now();
     try (WorkerProcess worker = WorkerProcess.start(order, log)) {
       listener.cellStarted(cell);
       watch(worker, stopping);
       Optional<CellRecord> record = folder.readCell(id);
+      if (record.isEmpty() && worker.exitCode() == WorkerMain.UNWRITABLE) {
+        throw new UnwritableException(WorkerExit.lastLine(log));
+      }
       if (record.isEmpty() && !stopping.getAsBoolean()) {
         String reason = WorkerExit.describe(worker.exitCode(), log);
         record = Optional.of(CellRecords.lost(order, started, reason));
@@ -90,6 +104,11 @@ final class CellRun {
     EventReader.Batch batch = events.readFrom(offset);
     offset = batch.offset();
     batch.warnings().forEach(listener::warned);
-    batch.events().forEach(event -> listener.reported(cell, event));
+    for (Event event : batch.events()) {
+      if (event instanceof Event.Warned warning) {
+        listener.warned(warning.sentence());
+      }
+      listener.reported(cell, event);
+    }
   }
 }

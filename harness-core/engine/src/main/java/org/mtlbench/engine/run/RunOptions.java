@@ -1,6 +1,7 @@
 package org.mtlbench.engine.run;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.mtlbench.spi.config.Checks;
 import org.mtlbench.spi.dataset.DataAccess;
@@ -14,9 +15,21 @@ import org.mtlbench.spi.dataset.DataAccess;
  * @param threads intra-op threads of each worker, at least 1
  * @param data where data lives and what is permitted
  * @param command the command line that goes on with the run, where known
+ * @param checkpointEvery the least time between two checkpoints of a cell; zero for one at the end
+ *     of each epoch
  */
 public record RunOptions(
-    Path out, String device, int slots, int threads, DataAccess data, Optional<String> command) {
+    Path out,
+    String device,
+    int slots,
+    int threads,
+    DataAccess data,
+    Optional<String> command,
+    Duration checkpointEvery) {
+  /** Loses little to a kill, and costs a few hundredths of a second a minute. */
+  public static final Duration CHECKPOINT_EVERY = Duration.ofMinutes(1);
+
+  private static final Duration LONGEST = Duration.ofDays(7);
   private static final int MOST = 1024;
   private static final String ALLOWED = "a whole number from 1 to " + MOST;
 
@@ -27,6 +40,28 @@ public record RunOptions(
    */
   public RunOptions {
     checkWidth(slots, threads);
+  }
+
+  /**
+   * The time between checkpoints as users say it.
+   *
+   * @throws org.mtlbench.spi.config.InvalidConfigException naming the option
+   */
+  public static Duration checkpointEvery(double minutes) {
+    Checks.start()
+        .that(
+            minutes >= 0 && minutes <= LONGEST.toMinutes(),
+            "--checkpoint-every",
+            minutes,
+            "minutes from 0 to " + LONGEST.toMinutes())
+        .finish();
+    return Duration.ofMillis(Math.round(minutes * 60_000));
+  }
+
+  /** With the default time between checkpoints. */
+  public RunOptions(
+      Path out, String device, int slots, int threads, DataAccess data, Optional<String> command) {
+    this(out, device, slots, threads, data, command, CHECKPOINT_EVERY);
   }
 
   /**

@@ -39,7 +39,7 @@ final class WorkerExit {
     };
   }
 
-  private static String lastLine(Path log) {
+  static String lastLine(Path log) {
     List<String> lines = tail(log).lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
     if (lines.isEmpty()) {
       return "";
