@@ -27,6 +27,8 @@ public final class Cli {
   public static Process start(Path output, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // a process that lives for seconds is not worth the second compiler
+    command.add("-XX:TieredStopAtLevel=1");
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(MtlBench.class.getName());
     command.addAll(List.of(arguments));

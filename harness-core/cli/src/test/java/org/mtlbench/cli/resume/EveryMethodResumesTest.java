@@ -3,8 +3,6 @@ package org.mtlbench.cli.resume;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,11 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mtlbench.engine.checkpoint.HostState;
 import org.mtlbench.engine.checkpoint.UnusableCheckpointException;
-import org.mtlbench.engine.plugins.PluginLoader;
-import org.mtlbench.engine.plugins.PluginRegistry;
-import org.mtlbench.spi.config.ConfigBinder;
 import org.mtlbench.spi.method.Budget;
-import org.mtlbench.spi.method.MethodPlugin;
 
 /**
  * Every method there is, interrupted at each border of an epoch and taken up by a fresh method with
@@ -34,9 +28,8 @@ class EveryMethodResumesTest {
   }
 
   static Stream<Case> cases() {
-    PluginRegistry registry = PluginLoader.load(EveryMethodResumesTest.class.getClassLoader());
     Stream<Case> defaults =
-        registry.methods().keySet().stream().map(method -> new Case(method, "{}", SHORT));
+        Methods.registry().methods().keySet().stream().map(method -> new Case(method, "{}", SHORT));
     String sparse = "'k': [0.1, 0.5, 0.4], 'prox-step': 0.3";
     return Stream.concat(
         defaults,
@@ -53,8 +46,7 @@ class EveryMethodResumesTest {
   @MethodSource("cases")
   void endsWithTheBitsOfAnUndisturbedTraining(Case method)
       throws JsonProcessingException, UnusableCheckpointException {
-    PluginRegistry registry = PluginLoader.load(EveryMethodResumesTest.class.getClassLoader());
-    Training.Source source = source(registry.methods().get(method.method()), method.config());
+    Training.Source source = Methods.source(method.method(), method.config());
     List<String> reports = new ArrayList<>();
     List<String> expected;
     String expectedCap;
@@ -83,12 +75,5 @@ class EveryMethodResumesTest {
       assertThat(last.result()).isEqualTo(expected);
     }
     assertThat(caps).contains(expectedCap);
-  }
-
-  private static <C extends Record> Training.Source source(MethodPlugin<C> plugin, String config)
-      throws JsonProcessingException {
-    ObjectNode values = (ObjectNode) new ObjectMapper().readTree(config.replace('\'', '"'));
-    C bound = ConfigBinder.bind(plugin.defaults(), values, "method");
-    return context -> plugin.create(bound, context);
   }
 }
