@@ -37,12 +37,15 @@ class FullDiskRunTest {
       Path output = folder.resolve("output");
       Process program =
           Cli.start(output, "run", matrix, "--out=" + out, "--device=cpu", "--slots=1");
-      while (program.isAlive() && !longEvents(out)) {
-        Thread.sleep(50);
+      try {
+        while (program.isAlive() && !longEvents(out)) {
+          Thread.sleep(50);
+        }
+        fill(disk);
+        assertThat(program.waitFor()).isEqualTo(ExitCode.INTERNAL_ERROR);
+      } finally {
+        program.destroyForcibly();
       }
-      fill(disk);
-
-      assertThat(program.waitFor()).isEqualTo(ExitCode.INTERNAL_ERROR);
       assertThat(Files.readString(output).lines())
           .filteredOn(line -> line.contains("No space left on device"))
           .last()

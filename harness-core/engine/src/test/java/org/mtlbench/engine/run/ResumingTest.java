@@ -19,7 +19,7 @@ import org.mtlbench.results.event.EventReader;
 import org.mtlbench.results.folder.RunFolder;
 
 class ResumingTest {
-  private static final int EPOCHS = 1500;
+  private static final int EPOCHS = 600;
   private static final String STEADY =
       "{id: toy-equal, label: steady, config: {epochs: " + EPOCHS + "}}";
 
