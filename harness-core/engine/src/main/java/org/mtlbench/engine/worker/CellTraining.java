@@ -94,7 +94,7 @@ final class CellTraining {
     Procedure procedure = procedure(tuned);
     List<Phase> phases = procedure.phases(new Budget(cell.budget()));
     CellSession session = new CellSession(manager, dataset, facts, tuned.networks(), random, stop);
-    TrainingProgress training = progress.nextTraining();
+    TrainingProgress training = progress.nextTraining().in(session);
     try {
       PhaseLoop.Outcome outcome =
           new PhaseLoop(events, training, artefacts(cell)).run(procedure, phases, session);

@@ -13,6 +13,7 @@ import org.mtlbench.spi.architecture.Model;
 import org.mtlbench.spi.method.Artefact;
 import org.mtlbench.spi.method.Phase;
 import org.mtlbench.spi.method.Procedure;
+import org.mtlbench.spi.method.Session;
 
 /**
  * Takes a procedure through its phases. A phase whose artefact another cell has made is left out;
@@ -43,9 +44,9 @@ final class PhaseLoop {
    */
   record Outcome(Model model, double seconds) {}
 
-  Outcome run(Procedure procedure, List<Phase> phases, CellSession session) throws IOException {
+  Outcome run(Procedure procedure, List<Phase> phases, Session session) throws IOException {
     procedure.open(session);
-    progress.restore(session);
+    progress.restore();
     if (progress.resumed()) {
       events.write(resumed(phases));
     }
@@ -59,7 +60,7 @@ final class PhaseLoop {
       events.write(
           new Event.PhaseEnded(
               record.name(), record.epochs(), record.wallSeconds(), record.cpuSeconds()));
-      progress.phaseEnded(record, session);
+      progress.phaseEnded(record);
     }
     Model model = procedure.result(session);
     return new Outcome(model, Math.max(0, progress.watch().wallSeconds() + progress.charged()));
@@ -78,7 +79,7 @@ final class PhaseLoop {
       Artefact artefact,
       Procedure procedure,
       PhaseTraining training,
-      CellSession session)
+      Session session)
       throws IOException {
     try (CellArtefacts.Held held = artefacts.hold(artefact, session::checkStopped)) {
       Optional<ArtefactRecord> found = held.load(procedure.artefact(phase, session));

@@ -15,16 +15,17 @@ import org.mtlbench.spi.method.EpochReport;
 import org.mtlbench.spi.method.Evaluation;
 import org.mtlbench.spi.method.Phase;
 import org.mtlbench.spi.method.Procedure;
+import org.mtlbench.spi.method.Session;
 
 /** Takes a procedure through one phase; measures and reports every epoch. */
 final class PhaseTraining {
   private final Procedure procedure;
-  private final CellSession session;
+  private final Session session;
   private final EventWriter events;
   private final TrainingProgress progress;
 
   PhaseTraining(
-      Procedure procedure, CellSession session, EventWriter events, TrainingProgress progress) {
+      Procedure procedure, Session session, EventWriter events, TrainingProgress progress) {
     this.procedure = procedure;
     this.session = session;
     this.events = events;
@@ -52,7 +53,7 @@ final class PhaseTraining {
         kept = accuracy(report);
       }
       if (epoch < phase.epochs()) {
-        progress.epochEnded(kept, session);
+        progress.epochEnded(kept);
       }
     }
     procedure.end(phase, session);

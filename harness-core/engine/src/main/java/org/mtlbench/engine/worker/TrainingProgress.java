@@ -32,6 +32,7 @@ final class TrainingProgress {
   private final Optional<TrainingStanding> start;
   private final Stopwatch watch;
   private final List<PhaseRecord> ended = new ArrayList<>();
+  private CellSession session;
   private Stopwatch phaseWatch;
   private int epochs;
   private TaskValues kept;
@@ -83,6 +84,12 @@ final class TrainingProgress {
     return paid.contains(artefact.key());
   }
 
+  /** Names the session that the training works in; before anything else. */
+  TrainingProgress in(CellSession of) {
+    session = of;
+    return this;
+  }
+
   /** Whether an earlier worker has come to this point. */
   boolean resumed() {
     return resumed;
@@ -93,7 +100,7 @@ final class TrainingProgress {
    *
    * @throws UnusableCheckpointException if it is not that of this procedure
    */
-  void restore(CellSession session) throws UnusableCheckpointException {
+  void restore() throws UnusableCheckpointException {
     if (start.isPresent()) {
       session.state().restore(saved);
       session.restore(start.get().notes(), start.get().cap());
@@ -136,10 +143,10 @@ final class TrainingProgress {
   }
 
   /** An epoch is done, and the phase goes on. */
-  void epochEnded(TaskValues keptNow, CellSession session) throws IOException {
+  void epochEnded(TaskValues keptNow) throws IOException {
     epochs++;
     kept = keptNow;
-    reached(session);
+    reached();
   }
 
   /**
@@ -147,16 +154,16 @@ final class TrainingProgress {
    *
    * @param record with the time of its making, if it took an artefact over
    */
-  void phaseEnded(PhaseRecord record, CellSession session) throws IOException {
+  void phaseEnded(PhaseRecord record) throws IOException {
     charged += record.wallSeconds() - phaseWatch.wallSeconds();
     ended.add(record);
     epochs = 0;
     kept = TaskValues.none();
     phaseWatch = new Stopwatch();
-    reached(session);
+    reached();
   }
 
-  private void reached(CellSession session) throws IOException {
+  private void reached() throws IOException {
     borders.reached(
         new TrainingStanding(
             phase(),

@@ -91,12 +91,7 @@ final class TrialLoop {
     Optional<Double> score = Optional.empty();
     Optional<Failure> failure = Optional.empty();
     try (NDManager own = manager.newSubManager()) {
-      double found =
-          score(
-              number,
-              own,
-              dataset,
-              new PhaseLoop(events, training, artefacts.apply(cell.trial(number))));
+      double found = score(number, own, dataset, events, training);
       if (Double.isFinite(found)) {
         score = Optional.of(found);
       } else {
@@ -124,13 +119,19 @@ final class TrialLoop {
         watch.cpuSeconds() + takenOver.stream().mapToDouble(PhaseRecord::cpuSeconds).sum());
   }
 
-  private double score(int number, NDManager manager, Dataset dataset, PhaseLoop loop)
+  private double score(
+      int number,
+      NDManager manager,
+      Dataset dataset,
+      EventWriter events,
+      TrainingProgress training)
       throws IOException {
     CellSpec trial = cell.trial(number);
     CellPlugins plugins = plugins(trial);
     CellSession session =
         new CellSession(manager, dataset, plugins.facts(), plugins.networks(), random, stop);
     Procedure procedure = procedure(number, plugins);
+    PhaseLoop loop = new PhaseLoop(events, training.in(session), artefacts.apply(trial));
     Model model =
         loop.run(procedure, procedure.phases(new Budget(trial.budget())), session).model();
     return Evaluator.validate(model, session).score(session.tasks());
