@@ -75,7 +75,9 @@ class FullDiskRunTest {
       disk.makeReadOnly();
       Cli.Result readOnly = run(matrix, out);
       assertThat(readOnly.code()).isEqualTo(ExitCode.BAD_INPUT);
-      assertThat(readOnly.err()).contains("cannot be written (Read-only file system)").hasLineCount(1);
+      assertThat(readOnly.err())
+          .contains("cannot be written (Read-only file system)")
+          .hasLineCount(1);
     }
   }
 

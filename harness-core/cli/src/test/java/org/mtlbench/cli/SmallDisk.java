@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A file system of eight megabytes; tests that need one are skipped where mounting is not allowed. */
+/**
+ * A file system of eight megabytes; tests that need one are skipped where mounting is not allowed.
+ */
 final class SmallDisk implements AutoCloseable {
   private final Path place;
 
@@ -41,7 +43,11 @@ final class SmallDisk implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
-    call("umount", "-l", place.toString());
+  public void close() throws IOException {
+    try {
+      call("umount", "-l", place.toString());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
  * is trained to its end once, and its result is that of an undisturbed run, bit for bit. The
  * profile {@code chaos} asks for more kills over a larger matrix.
  */
-@Timeout(value = 1, unit = TimeUnit.HOURS)
+@Timeout(value = 6, unit = TimeUnit.HOURS)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no signals")
 class ChaosTest {
   private static final int KILLS = Integer.getInteger("mtlbench.chaos.kills", 10);

@@ -13,7 +13,9 @@ import org.mtlbench.spi.method.DivergedException;
 
 /** Whatever the method and the phase: numbers that are not finite end it as diverged. */
 class EveryMethodDivergesTest {
-  /** One batch an epoch, so that the last step of an epoch does the harm, and validation sees it. */
+  /**
+   * One batch an epoch, so that the last step of an epoch does the harm, and validation sees it.
+   */
   private static final String ONE_STEP = "'batch-size': 300, ";
 
   private static final List<String> RATES = List.of("1e38", "1e45");

@@ -75,11 +75,7 @@ final class PhaseLoop {
   }
 
   private PhaseRecord shared(
-      Phase phase,
-      Artefact artefact,
-      Procedure procedure,
-      PhaseTraining training,
-      Session session)
+      Phase phase, Artefact artefact, Procedure procedure, PhaseTraining training, Session session)
       throws IOException {
     try (CellArtefacts.Held held = artefacts.hold(artefact, session::checkStopped)) {
       Optional<ArtefactRecord> found = held.load(procedure.artefact(phase, session));

@@ -37,9 +37,12 @@ final class StopSignal {
             () -> {
               awaitEnd(leash);
               signal.raised.set(true);
-              signal.runRescue();
-              sleep(grace);
-              halt.run();
+              try {
+                signal.runRescue();
+              } finally {
+                sleep(grace);
+                halt.run();
+              }
             },
             "stop-signal");
     watcher.setDaemon(true);

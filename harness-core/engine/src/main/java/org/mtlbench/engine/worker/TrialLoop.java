@@ -120,11 +120,7 @@ final class TrialLoop {
   }
 
   private double score(
-      int number,
-      NDManager manager,
-      Dataset dataset,
-      EventWriter events,
-      TrainingProgress training)
+      int number, NDManager manager, Dataset dataset, EventWriter events, TrainingProgress training)
       throws IOException {
     CellSpec trial = cell.trial(number);
     CellPlugins plugins = plugins(trial);

@@ -56,8 +56,7 @@ class CheckpointFileTest {
                     2,
                     Optional.of(new ArtefactUse("abcdef0123", true)))),
             List.of("a note"),
-            Optional.of(
-                new SparsityCap(true, List.of(new SparsityCap.Layer("w", 10, 3, 2, true)))),
+            Optional.of(new SparsityCap(true, List.of(new SparsityCap.Layer("w", 10, 3, 2, true)))),
             7,
             6,
             0.5);
@@ -76,7 +75,8 @@ class CheckpointFileTest {
         new HostState(
             Map.of(
                 "weight",
-                new HostTensor(new Shape(1, 2), DataType.FLOAT32, new byte[] {1, 2, 3, 4, 5, 6, 7, 8}),
+                new HostTensor(
+                    new Shape(1, 2), DataType.FLOAT32, new byte[] {1, 2, 3, 4, 5, 6, 7, 8}),
                 "scalar",
                 new HostTensor(new Shape(), DataType.FLOAT32, new byte[4])),
             Map.of("score", new double[] {Double.NEGATIVE_INFINITY, 0.1}));
@@ -91,10 +91,7 @@ class CheckpointFileTest {
     Checkpoint found = file.read(KEY).orElseThrow();
 
     assertThat(found.standing()).isEqualTo(checkpoint().standing());
-    assertThat(found)
-        .usingRecursiveComparison()
-        .ignoringFields("standing")
-        .isEqualTo(checkpoint());
+    assertThat(found).usingRecursiveComparison().ignoringFields("standing").isEqualTo(checkpoint());
     file.delete();
     assertThat(file.read(KEY)).isEmpty();
   }

@@ -41,7 +41,11 @@ final class SmallDisk implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
-    call("umount", "-l", place.toString());
+  public void close() throws IOException {
+    try {
+      call("umount", "-l", place.toString());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

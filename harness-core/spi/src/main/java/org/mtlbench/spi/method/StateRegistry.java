@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 /**
  * Names what a checkpoint must hold so that an interrupted cell ends with the same bits as an
  * undisturbed one: all that an epoch leaves for a later one. Registered when a procedure is opened;
- * what is registered later is put back at once if a checkpoint holds it. Generators need no entry: randomness is derived, see {@link
- * org.mtlbench.spi.random.Randomness}.
+ * what is registered later is put back at once if a checkpoint holds it. Generators need no entry:
+ * randomness is derived, see {@link org.mtlbench.spi.random.Randomness}.
  */
 public interface StateRegistry {
   /** A tensor that is written in place. */
