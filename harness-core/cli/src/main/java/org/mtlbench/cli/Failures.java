@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.mtlbench.results.CorruptRecordException;
 import org.mtlbench.results.SchemaException;
+import org.mtlbench.results.folder.UnwritableException;
 import org.mtlbench.spi.config.InvalidConfigException;
 import org.mtlbench.spi.config.Problem;
 import picocli.CommandLine;
@@ -33,6 +34,10 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
         err.println("... and " + (problems.size() - MOST_LINES) + " more");
       }
       return ExitCode.BAD_INPUT;
+    }
+    if (thrown instanceof UnwritableException) {
+      err.println(thrown.getMessage() + "; finished cells are kept, the same command goes on");
+      return ExitCode.INTERNAL_ERROR;
     }
     if (thrown instanceof SchemaException || thrown instanceof CorruptRecordException) {
       err.println(thrown.getMessage());

@@ -77,6 +77,8 @@ final class JsonProgress implements Progress {
   public void reported(PlannedCell cell, Event event) {
     if (event instanceof Event.EpochEnded epoch) {
       pace.add(cell, epoch);
+    } else if (event instanceof Event.CellResumed resumed) {
+      pace.add(cell, resumed);
     } else if (event instanceof Event.PhaseReused reused) {
       pace.add(cell, reused);
     }

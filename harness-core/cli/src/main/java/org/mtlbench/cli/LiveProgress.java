@@ -96,6 +96,9 @@ final class LiveProgress implements Progress {
     if (event instanceof Event.EpochEnded epoch) {
       pace.add(cell, epoch);
       show(cell, RunSentences.shortEpoch(epoch) + left(pace.left(cell)));
+    } else if (event instanceof Event.CellResumed resumed) {
+      pace.add(cell, resumed);
+      show(cell, RunSentences.resumed(resumed));
     } else if (event instanceof Event.PhaseReused reused) {
       pace.add(cell, reused);
       show(cell, RunSentences.reused(reused));

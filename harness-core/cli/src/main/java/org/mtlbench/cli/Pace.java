@@ -33,6 +33,11 @@ final class Pace {
     of(cell).add(epoch);
   }
 
+  /** Counts in what an earlier worker has done. */
+  void add(PlannedCell cell, Event.CellResumed resumed) {
+    of(cell).reach(resumed.phase(), resumed.epoch());
+  }
+
   /** Counts a phase in that was taken over from another cell. */
   void add(PlannedCell cell, Event.PhaseReused reused) {
     of(cell).reach(reused.phase());
@@ -112,6 +117,16 @@ final class Pace {
           share = Math.min(1, (before + epoch.epoch() * phase.relativeCost()) / total);
           seen += phase.relativeCost() / total;
           seconds += epoch.seconds();
+        }
+        before += cost(phase);
+      }
+    }
+
+    void reach(String name, int epochs) {
+      double before = 0;
+      for (Phase phase : phases) {
+        if (phase.name().equals(name)) {
+          share = Math.min(1, (before + epochs * phase.relativeCost()) / total);
         }
         before += cost(phase);
       }

@@ -48,6 +48,8 @@ final class ProgressLines implements Progress {
   public void reported(PlannedCell cell, Event event) {
     if (event instanceof Event.EpochEnded epoch && due(cell, epoch)) {
       say(RunSentences.name(cell) + ": " + RunSentences.epoch(epoch));
+    } else if (event instanceof Event.CellResumed resumed) {
+      say(RunSentences.name(cell) + ": " + RunSentences.resumed(resumed));
     } else if (event instanceof Event.PhaseReused reused) {
       say(RunSentences.name(cell) + ": " + RunSentences.reused(reused));
     }

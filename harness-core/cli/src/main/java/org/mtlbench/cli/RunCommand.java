@@ -39,6 +39,15 @@ final class RunCommand implements Callable<Integer> {
       description = "The run folder; default runs/NAME-HASH of the matrix.")
   private Path folder;
 
+  @Option(
+      names = "--checkpoint-every",
+      paramLabel = "MINUTES",
+      defaultValue = "1",
+      description =
+          "Least time between two checkpoints of a cell, from which it goes on when it was killed;"
+              + " default 1, 0 for one after each epoch.")
+  private double checkpointMinutes;
+
   private final Preparation preparation;
   private final PluginRegistry plugins;
 
@@ -65,6 +74,7 @@ final class RunCommand implements Callable<Integer> {
             work.threads(),
             data.access(),
             Optional.of(command),
+            RunOptions.checkpointEvery(checkpointMinutes),
             rules,
             prepared.part());
     PlanSummary.of(prepared, work.threads(), place).forEach(text::println);

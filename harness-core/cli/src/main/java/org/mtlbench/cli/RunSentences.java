@@ -67,6 +67,13 @@ final class RunSentences {
     return "[" + ended + "/" + cells + "] " + name(cell) + ": " + ended(record);
   }
 
+  static String resumed(Event.CellResumed resumed) {
+    return "goes on from its checkpoint, "
+        + resumed.phase()
+        + " after "
+        + Words.count(resumed.epoch(), "epoch");
+  }
+
   static String reused(Event.PhaseReused phase) {
     return joined(
         List.of(

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Runs the program, in this process or in one of its own. */
-final class Cli {
+public final class Cli {
   private Cli() {}
 
   /** What a command gave. */
@@ -24,9 +24,11 @@ final class Cli {
   }
 
   /** Starts a command in a process of its own, whose output goes to a file. */
-  static Process start(Path output, String... arguments) throws IOException {
+  public static Process start(Path output, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // a process that lives for seconds is not worth the second compiler
+    command.add("-XX:TieredStopAtLevel=1");
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(MtlBench.class.getName());
     command.addAll(List.of(arguments));

@@ -98,4 +98,15 @@ class PaceTest {
     pace.finish(cell("01", Double.NaN));
     assertThat(pace.share()).isEqualTo(0.5);
   }
+
+  @Test
+  void whatAnEarlierWorkerDidCountsAsDoneAndNotAsSpeed() {
+    Pace pace = new Pace(List.of(large), 1);
+    pace.add(large, new Event.CellResumed("retrain", 5));
+    assertThat(pace.share(large)).isCloseTo(0.5, within(1e-9));
+    assertThat(pace.left(large)).isEmpty();
+    pace.add(large, epoch("retrain", 6, 15, 4));
+    // 2 of 40 parts took 4 seconds, 18 are left
+    assertThat(pace.left(large).orElseThrow()).isCloseTo(36, within(1e-9));
+  }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -40,7 +41,8 @@ class ProcessTest {
             "--out=" + out(),
             "--device=cpu",
             "--slots=1");
-    while (epochs() == 0) {
+    long before = epochs();
+    while (epochs() <= before) {
       assertThat(program.isAlive()).as("%s", output()).isTrue();
       Thread.sleep(50);
     }
@@ -99,6 +101,25 @@ class ProcessTest {
     assertThat(RunFolder.at(out()).readCells().cells()).isEmpty();
   }
 
+  @Test
+  void aCellGoesOnAfterAnInterruptWhereItStopped() throws IOException, InterruptedException {
+    start();
+    program.destroy();
+    assertThat(program.waitFor()).isEqualTo(ExitCode.INTERRUPTED);
+    long before = epochs();
+
+    start();
+
+    List<Event> events = events();
+    int resumed = -1;
+    for (int i = 0; i < events.size(); i++) {
+      resumed = events.get(i) instanceof Event.CellResumed ? i : resumed;
+    }
+    assertThat(events.get(resumed)).isEqualTo(new Event.CellResumed("train", (int) before));
+    assertThat(((Event.EpochEnded) events.get(resumed + 1)).epoch()).isEqualTo((int) before + 1);
+    assertThat(output()).contains("goes on from its checkpoint, train after " + before + " epoch");
+  }
+
   private Path out() {
     return folder.resolve("out");
   }
@@ -108,18 +129,19 @@ class ProcessTest {
   }
 
   private long epochs() throws IOException {
+    return events().stream().filter(Event.EpochEnded.class::isInstance).count();
+  }
+
+  private List<Event> events() throws IOException {
+    List<Event> all = new ArrayList<>();
     Path events = out().resolve("events");
-    if (!Files.isDirectory(events)) {
-      return 0;
-    }
-    try (var files = Files.list(events)) {
-      long count = 0;
-      for (Path file : files.toList()) {
-        count +=
-            new EventReader(file)
-                .readAll().events().stream().filter(Event.EpochEnded.class::isInstance).count();
+    if (Files.isDirectory(events)) {
+      try (var files = Files.list(events)) {
+        for (Path file : files.toList()) {
+          all.addAll(new EventReader(file).readAll().events());
+        }
       }
-      return count;
     }
+    return all;
   }
 }

@@ -37,7 +37,12 @@ public record TinyTraining(List<EpochReport> reports, Model model, Evaluation va
     return new TinyTraining(
         reports,
         model,
-        Evaluator.evaluate(model, problem.dataset(), problem.tasks(), SplitName.VALIDATION));
+        Evaluator.evaluate(
+            model,
+            problem.dataset(),
+            problem.tasks(),
+            SplitName.VALIDATION,
+            problem::checkStopped));
   }
 
   /** The reported model's weights, one array each. */

@@ -1,6 +1,7 @@
 package org.mtlbench.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mtlbench.spi.dataset.SplitName;
+import org.mtlbench.spi.method.StoppedException;
 import org.mtlbench.spi.toolbox.training.BatchLoop;
 import org.mtlbench.spi.toolbox.training.TrainingSubset;
 
@@ -94,6 +96,30 @@ class BatchLoopTest {
       BatchLoop.train(problem, all, "a", 1, 64, batch -> chosen.add(batch.input().toFloatArray()));
       assertThat(chosen).containsExactlyElementsOf(whole);
       assertThat(TrainingSubset.draw(problem, "search", 1e-9)).hasSize(1);
+    }
+  }
+
+  @Test
+  void anEvaluationCanBeLeftBetweenTwoBatches() {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      TinyProblem problem = new TinyProblem(manager, 5);
+      List<Integer> seen = new ArrayList<>();
+      Runnable border =
+          () -> {
+            if (seen.size() == 2) {
+              throw new StoppedException();
+            }
+          };
+      assertThatThrownBy(
+              () ->
+                  BatchLoop.evaluate(
+                      problem.dataset(),
+                      SplitName.VALIDATION,
+                      30,
+                      border,
+                      batch -> seen.add(batch.size())))
+          .isInstanceOf(StoppedException.class);
+      assertThat(seen).containsExactly(30, 30);
     }
   }
 }

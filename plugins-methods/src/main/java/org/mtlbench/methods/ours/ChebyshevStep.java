@@ -58,6 +58,7 @@ final class ChebyshevStep {
       double rate) {
     TaskLosses losses = TaskLosses.of(network, batch, tasks);
     Optional<GrowlObjective.Point> sparsity = growl.map(GrowlObjective::evaluate);
+    sparsity.ifPresent(point -> checkFinite(point, batch));
     int offset = sparsity.isPresent() ? 1 : 0;
     double[] objectives = new double[tasks.size() + offset];
     sparsity.ifPresent(point -> objectives[0] = point.value());
@@ -86,5 +87,12 @@ final class ChebyshevStep {
     masks.forEach(RowMask::apply);
     return new Seen(
         losses.values(), value.constraints(), optimiserOfT.step(t, value.slopeOfT(), rate));
+  }
+
+  private static void checkFinite(GrowlObjective.Point sparsity, Batch batch) {
+    if (!Double.isFinite(sparsity.value())) {
+      throw new DivergedException(
+          "the sparsity objective", sparsity.value(), batch.epoch(), batch.index());
+    }
   }
 }

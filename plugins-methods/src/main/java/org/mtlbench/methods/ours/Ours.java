@@ -18,6 +18,7 @@ import org.mtlbench.spi.method.Procedure;
 import org.mtlbench.spi.method.Session;
 import org.mtlbench.spi.toolbox.initialisation.Initialiser;
 import org.mtlbench.spi.toolbox.training.Evaluator;
+import org.mtlbench.spi.toolbox.training.Finite;
 import org.mtlbench.spi.toolbox.training.Networks;
 
 /**
@@ -117,7 +118,7 @@ final class Ours implements Procedure {
     t = trained.t();
     Map<String, Double> measures =
         sparsity.prune(search.iterations().atEnd(phase, epoch), epoch, session);
-    Evaluation validation = Evaluator.validate(network, session);
+    Evaluation validation = validate(trained, epoch, session);
     double score = validation.score(session.tasks());
     search.endEpoch(trained, score, phase, epoch);
     boolean best = sparsity.offer(search.best(), score);
@@ -130,10 +131,16 @@ final class Ours implements Procedure {
         main.train(step, t, sparse ? sparsity.retrainMasks() : List.of(), phase, epoch, session);
     t = trained.t();
     Map<String, Double> measures = sparse ? sparsity.share() : Map.of();
-    Evaluation validation = Evaluator.validate(network, session);
+    Evaluation validation = validate(trained, epoch, session);
     double score = validation.score(session.tasks());
     main.endEpoch(trained, score, phase, epoch);
     return report(session, trained, validation, main.best().offer(score), measures);
+  }
+
+  private Evaluation validate(Stage.Trained trained, int epoch, Session session) {
+    Evaluation validation = Evaluator.validate(network, session);
+    Finite.check(validation, session.tasks(), epoch, trained.batches() - 1);
+    return validation;
   }
 
   private static EpochReport report(

@@ -13,7 +13,6 @@ import org.mtlbench.methods.ours.sharing.RowSharing;
 import org.mtlbench.spi.architecture.Network;
 import org.mtlbench.spi.architecture.Weight;
 import org.mtlbench.spi.method.Session;
-import org.mtlbench.spi.method.SparsityCap;
 import org.mtlbench.spi.toolbox.sparsity.RowMetrics;
 import org.mtlbench.spi.toolbox.training.BestModel;
 
@@ -31,7 +30,7 @@ final class Sparsity {
   private final BestModel bestOfAll;
   private final List<Weight> regularised;
   private List<CapOutcome> outcomes = List.of();
-  private List<CapOutcome> keptOutcomes = List.of();
+  private final KeptCap keptCap;
   private double sparsityRate;
 
   Sparsity(OursConfig config, Network network, List<Weight> regularised, Session session) {
@@ -53,6 +52,7 @@ final class Sparsity {
     masks = regularised.stream().map(weight -> new RowMask(weight, session.state())).toList();
     sharings = regularised.stream().map(weight -> new RowSharing(weight, session.state())).toList();
     bestOfAll = new BestModel("search/best-of-all", network.weights(), session.state());
+    keptCap = new KeptCap("search/kept-cap", this.regularised, session.state());
   }
 
   /** Masks that hold within an epoch of phase 1. */
@@ -96,7 +96,7 @@ final class Sparsity {
       best = false;
     }
     if (best) {
-      keptOutcomes = outcomes;
+      keptCap.keep(outcomes);
     }
     return best;
   }
@@ -113,23 +113,7 @@ final class Sparsity {
               + "; the most accurate one was kept");
     }
     masks.forEach(RowMask::freeze);
-    session.sparsityCap(cap(eligible.present()));
-  }
-
-  private SparsityCap cap(boolean targetMet) {
-    List<SparsityCap.Layer> layers = new ArrayList<>();
-    for (int i = 0; i < keptOutcomes.size(); i++) {
-      CapOutcome outcome = keptOutcomes.get(i);
-      Weight weight = regularised.get(i);
-      layers.add(
-          new SparsityCap.Layer(
-              weight.name(),
-              weight.rowCount(),
-              outcome.limit(),
-              outcome.zeroRows(),
-              outcome.binding()));
-    }
-    return new SparsityCap(targetMet, layers);
+    session.sparsityCap(keptCap.asOf(eligible.present()));
   }
 
   /** Clusters the rows of every layer; gives the sizes found. */
@@ -137,7 +121,7 @@ final class Sparsity {
     Map<String, Double> measures = new LinkedHashMap<>();
     for (RowSharing sharing : sharings) {
       String name = sharing.weight().name();
-      Clustering clustering = sharing.cluster(config.affinityPreference());
+      Clustering clustering = sharing.cluster(config.affinityPreference(), session::checkStopped);
       measures.put("clusters/" + name, Double.valueOf(clustering.clusters()));
       measures.put("iterations/" + name, Double.valueOf(clustering.iterations()));
       if (clustering.clusters() == 0) {

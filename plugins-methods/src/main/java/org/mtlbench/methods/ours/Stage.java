@@ -12,6 +12,7 @@ import org.mtlbench.spi.toolbox.optimiser.Adam;
 import org.mtlbench.spi.toolbox.optimiser.Optimiser;
 import org.mtlbench.spi.toolbox.training.BatchLoop;
 import org.mtlbench.spi.toolbox.training.BestModel;
+import org.mtlbench.spi.toolbox.training.Finite;
 import org.mtlbench.spi.toolbox.training.MeanLosses;
 
 /**
@@ -26,6 +27,7 @@ final class Stage {
   private final Optimiser optimiser = new Adam();
   private final ScalarAdam optimiserOfT = new ScalarAdam();
   private final BestModel best;
+  private final Network network;
 
   Stage(
       String purpose,
@@ -35,6 +37,7 @@ final class Stage {
       Network network,
       Session session) {
     this.purpose = purpose;
+    this.network = network;
     this.config = config;
     this.iterations = new Iterations(iterations, config.epochsPerIteration());
     AugmentedLagrangian lagrangian =
@@ -62,7 +65,12 @@ final class Stage {
    */
   record Trained(double[] losses, double[] constraintSums, int batches, double t, double rate) {}
 
-  /** Trains one epoch. */
+  /**
+   * Trains one epoch.
+   *
+   * @throws org.mtlbench.spi.method.DivergedException if a loss, or a weight after the last step,
+   *     is not finite
+   */
   Trained train(
       ChebyshevStep step, double t, List<RowMask> masks, Phase phase, int epoch, Session session) {
     double rate =
@@ -70,24 +78,31 @@ final class Stage {
     MeanLosses losses = new MeanLosses(session.tasks().size());
     double[] sums = new double[multipliers.lagrangian().lambda().length];
     double[] scalar = {t};
-    int[] batches = {0};
-    BatchLoop.train(
-        session,
-        purpose,
-        epoch,
-        config.batchSize(),
-        batch -> {
-          ChebyshevStep.Seen seen =
-              step.run(
-                  batch, multipliers.lagrangian(), scalar[0], optimiserOfT, optimiser, masks, rate);
-          scalar[0] = seen.t();
-          losses.add(seen.taskLosses(), batch.size());
-          for (int i = 0; i < sums.length; i++) {
-            sums[i] += seen.constraints()[i];
-          }
-          batches[0]++;
-        });
-    return new Trained(losses.means(), sums, batches[0], scalar[0], rate);
+    int last =
+        BatchLoop.train(
+            session,
+            purpose,
+            epoch,
+            config.batchSize(),
+            batch -> {
+              ChebyshevStep.Seen seen =
+                  step.run(
+                      batch,
+                      multipliers.lagrangian(),
+                      scalar[0],
+                      optimiserOfT,
+                      optimiser,
+                      masks,
+                      rate);
+              scalar[0] = seen.t();
+              losses.add(seen.taskLosses(), batch.size());
+              for (int i = 0; i < sums.length; i++) {
+                sums[i] += seen.constraints()[i];
+              }
+            });
+    // before proximal steps and sharing, which need numbers
+    Finite.check(network.weights(), epoch, last);
+    return new Trained(losses.means(), sums, last + 1, scalar[0], rate);
   }
 
   /** The end of an epoch: H may count for lambda, and iterations may end. */

@@ -115,7 +115,9 @@ class SmokeMatrixTest {
       Dataset dataset = plugins.open(new DataAccess(folder, folder, false), manager);
       CellSession session =
           new CellSession(manager, dataset, facts, plugins.networks(), random, stop);
-      PhaseLoop loop = new PhaseLoop(events, phase -> {}, new CellArtefacts(run, cell, "smoke"));
+      TrainingProgress progress =
+          TrainingProgress.fresh((standing, state) -> {}, List.of()).in(session);
+      PhaseLoop loop = new PhaseLoop(events, progress, new CellArtefacts(run, cell, "smoke"));
 
       Model model =
           loop.run(training, training.phases(new Budget(cell.budget())), training.seen(session))

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.Optional;
+import org.mtlbench.engine.lock.WaitingLock;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.results.ArtefactRecord;
 import org.mtlbench.results.PhaseRecord;
@@ -36,9 +37,9 @@ public final class CellArtefacts {
   public final class Held implements AutoCloseable {
     private final Artefact artefact;
     private final String key;
-    private final ArtefactLock lock;
+    private final WaitingLock lock;
 
-    private Held(Artefact artefact, String key, ArtefactLock lock) {
+    private Held(Artefact artefact, String key, WaitingLock lock) {
       this.artefact = artefact;
       this.key = key;
       this.lock = lock;
@@ -103,7 +104,12 @@ public final class CellArtefacts {
    */
   public Held hold(Artefact artefact, Runnable whileWaiting) throws IOException {
     String key = ArtefactKey.of(artefact, cell, provenance);
-    return new Held(artefact, key, ArtefactLock.take(folder.artefactLock(key), whileWaiting));
+    return new Held(artefact, key, WaitingLock.take(folder.artefactLock(key), whileWaiting));
+  }
+
+  /** Whether it is this cell that made an artefact. */
+  public boolean madeBy(ArtefactRecord made) {
+    return made.cell().equals(cell.id());
   }
 
   private static String checksum(byte[] bytes) {

@@ -1,7 +1,6 @@
 package org.mtlbench.engine.run;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.engine.worker.CellRecords;
 import org.mtlbench.engine.worker.WorkOrder;
+import org.mtlbench.engine.worker.WorkerMain;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.CellStatus;
 import org.mtlbench.results.FailureKind;
@@ -18,6 +18,8 @@ import org.mtlbench.results.FailureRecord;
 import org.mtlbench.results.event.Event;
 import org.mtlbench.results.event.EventReader;
 import org.mtlbench.results.folder.RunFolder;
+import org.mtlbench.results.folder.UnwritableException;
+import org.mtlbench.spi.method.StoppedException;
 
 /** One cell in a worker of its own, watched to its end. */
 final class CellRun {
@@ -65,10 +67,17 @@ final class CellRun {
       throws IOException, InterruptedException {
     String id = cell.spec().id();
     Path log = folder.logFile(id);
-    WorkOrder here = order.on(device);
     attempts++;
-    // What an earlier attempt left must not be taken for this one's.
-    Files.deleteIfExists(folder.cellFile(id));
+    WorkOrder here = order.on(device);
+    Optional<CellRecord> finished;
+    try {
+      finished = new Takeover(here, listener).prepare(stopping);
+    } catch (StoppedException e) {
+      return Optional.empty();
+    }
+    if (finished.isPresent()) {
+      return finished;
+    }
     offset = events.readAll().offset();
     Instant started = Instant.now();
     Optional<WorkerProcess> start = start(here, log);
@@ -79,6 +88,9 @@ final class CellRun {
       listener.cellStarted(cell);
       boolean late = watch(worker, stopping);
       Optional<CellRecord> record = folder.readCell(id);
+      if (record.isEmpty() && worker.exitCode() == WorkerMain.UNWRITABLE) {
+        throw new UnwritableException(WorkerExit.lastWords(LogTail.of(log)));
+      }
       if (record.isEmpty() && late) {
         record = Optional.of(timedOut(here, started));
       } else if (record.isEmpty() && !stopping.getAsBoolean()) {
@@ -172,7 +184,12 @@ final class CellRun {
     EventReader.Batch batch = events.readFrom(offset);
     offset = batch.offset();
     batch.warnings().forEach(listener::warned);
-    batch.events().forEach(event -> listener.reported(cell, event));
+    for (Event event : batch.events()) {
+      if (event instanceof Event.Warned warning) {
+        listener.warned(warning.sentence());
+      }
+      listener.reported(cell, event);
+    }
     return batch.events().stream().anyMatch(Event.CellEnded.class::isInstance);
   }
 }

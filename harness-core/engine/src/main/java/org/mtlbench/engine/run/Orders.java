@@ -39,6 +39,7 @@ final class Orders {
         options.data().cache(),
         options.data().allowUnverified(),
         new FlagsRecord(source.synthetic(), source.unverified(), cell.budget()),
+        options.checkpointEvery(),
         origin(cell, source));
   }
 

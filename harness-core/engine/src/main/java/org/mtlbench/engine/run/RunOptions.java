@@ -1,6 +1,7 @@
 package org.mtlbench.engine.run;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.mtlbench.engine.plan.Part;
@@ -17,6 +18,8 @@ import org.mtlbench.spi.dataset.DataAccess;
  * @param threads intra-op threads of each worker, at least 1
  * @param data where data lives and what is permitted
  * @param command the command line that goes on with the run, where known
+ * @param checkpointEvery the least time between two checkpoints of a cell; zero for one at the end
+ *     of each epoch
  * @param policy what is done about cells that do not end well
  * @param part the cells to run, of those planned; all of them if empty
  */
@@ -27,8 +30,13 @@ public record RunOptions(
     int threads,
     DataAccess data,
     Optional<String> command,
+    Duration checkpointEvery,
     RunPolicy policy,
     Optional<Part> part) {
+  /** Loses little to a kill, and costs a few hundredths of a second a minute. */
+  public static final Duration CHECKPOINT_EVERY = Duration.ofMinutes(1);
+
+  private static final Duration LONGEST = Duration.ofDays(7);
   private static final int MOST = 1024;
   private static final String ALLOWED = "a whole number from 1 to " + MOST;
 
@@ -43,10 +51,19 @@ public record RunOptions(
     checkWidth(slots, threads);
   }
 
-  /** Every cell on one device, with the default policy. */
+  /** Every cell on one device, with the default policy and time between checkpoints. */
   public RunOptions(
       Path out, String device, int slots, int threads, DataAccess data, Optional<String> command) {
-    this(out, List.of(device), slots, threads, data, command, RunPolicy.DEFAULT, Optional.empty());
+    this(
+        out,
+        List.of(device),
+        slots,
+        threads,
+        data,
+        command,
+        CHECKPOINT_EVERY,
+        RunPolicy.DEFAULT,
+        Optional.empty());
   }
 
   /** The devices as a record names them. */
@@ -57,6 +74,22 @@ public record RunOptions(
   /** The device of a slot. */
   String device(int slot) {
     return devices.get(slot % devices.size());
+  }
+
+  /**
+   * The time between checkpoints as users say it.
+   *
+   * @throws org.mtlbench.spi.config.InvalidConfigException naming the option
+   */
+  public static Duration checkpointEvery(double minutes) {
+    Checks.start()
+        .that(
+            minutes >= 0 && minutes <= LONGEST.toMinutes(),
+            "--checkpoint-every",
+            minutes,
+            "minutes from 0 to " + LONGEST.toMinutes())
+        .finish();
+    return Duration.ofMillis(Math.round(minutes * 60_000));
   }
 
   /**

@@ -1,6 +1,8 @@
 package org.mtlbench.engine.run;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,7 +21,10 @@ import org.mtlbench.engine.worker.WorkOrder;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.CellStatus;
 import org.mtlbench.results.RunRecord;
+import org.mtlbench.results.folder.AtomicFile;
 import org.mtlbench.results.folder.RunFolder;
+import org.mtlbench.results.folder.UnwritableException;
+import org.mtlbench.spi.config.InvalidConfigException;
 
 /**
  * Carries out a plan: a folder for the results, and a worker process for each cell that has none
@@ -28,6 +33,9 @@ import org.mtlbench.results.folder.RunFolder;
 public final class Runner {
   /** Longer than a worker outlives its runner: what is older, nobody is writing any more. */
   private static final Duration STALE = Duration.ofMinutes(1);
+
+  /** Room that every run needs for its first records. */
+  private static final int PROBE = 1 << 16;
 
   private final PluginRegistry registry;
   private final RunListener listener;
@@ -58,7 +66,7 @@ public final class Runner {
     RunFolder folder = RunFolder.at(options.out());
     RunFolders.check(folder, plan);
     Map<PluginChoice, SourceData> sources = SourceData.inspect(plan, registry, options.data());
-    folder.create();
+    create(folder);
     try (FolderLock lock = FolderLock.take(folder.root(), options.part().map(Part::shard))) {
       lock.hold();
       Optional<RunRecord> earlier = RunFolders.check(folder, plan);
@@ -70,6 +78,21 @@ public final class Runner {
               .collect(Collectors.toSet());
       folder.writeRun(RunRecords.of(plan, options, sources, registry, earlier, finished));
       return run(plan, options, new Orders(registry, options, sources), folder);
+    }
+  }
+
+  /** Makes the folder; one that cannot be written is found out before a cell starts. */
+  private static void create(RunFolder folder) throws IOException {
+    Path probe = folder.checkpoints().resolve("writable");
+    try {
+      folder.create();
+      AtomicFile.write(probe, new byte[PROBE]);
+      Files.deleteIfExists(probe);
+    } catch (IOException e) {
+      throw new InvalidConfigException(
+          "--out",
+          folder.root() + ", which cannot be written (" + UnwritableException.reason(e) + ")",
+          "a folder that can be written, on a disk with room");
     }
   }
 
@@ -93,6 +116,7 @@ public final class Runner {
       chosen.add(cell);
       if (current) {
         kept++;
+        Takeover.clear(folder, cell.spec().id());
       } else {
         again += earlier.isPresent() ? 1 : 0;
         runs.add(new CellRun(cell, order, options.policy().timeout(), listener));
@@ -104,7 +128,7 @@ public final class Runner {
   }
 
   /** A result holds until its code, engine or data changes; a divergence is a result. */
-  private static boolean current(CellRecord record, WorkOrder order) {
+  static boolean current(CellRecord record, WorkOrder order) {
     return (record.status() == CellStatus.DONE || record.status() == CellStatus.DIVERGED)
         && record.provenance().hash().equals(order.origin().hash());
   }

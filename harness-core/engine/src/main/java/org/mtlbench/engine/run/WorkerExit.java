@@ -80,7 +80,7 @@ record WorkerExit(FailureKind kind, String reason) {
     return new WorkerExit(kind, words.isEmpty() ? how : how + "; its last words: " + words);
   }
 
-  private static String lastWords(List<String> tail) {
+  static String lastWords(List<String> tail) {
     String last =
         tail.stream()
             .filter(line -> line.startsWith(THROWN_WORDS))

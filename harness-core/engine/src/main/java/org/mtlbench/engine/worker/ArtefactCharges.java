@@ -1,9 +1,10 @@
 package org.mtlbench.engine.worker;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.mtlbench.results.ArtefactUse;
 import org.mtlbench.results.PhaseKind;
 import org.mtlbench.results.PhaseRecord;
@@ -13,7 +14,21 @@ import org.mtlbench.results.PhaseRecord;
  * trials use it, and its training after them.
  */
 final class ArtefactCharges {
-  private final Set<String> charged = new HashSet<>();
+  private final Set<String> charged = new TreeSet<>();
+
+  /**
+   * Charges that were made before.
+   *
+   * @param keys of artefacts
+   */
+  ArtefactCharges(Collection<String> keys) {
+    charged.addAll(keys);
+  }
+
+  /** The keys of all artefacts charged so far, sorted. */
+  List<String> keys() {
+    return List.copyOf(charged);
+  }
 
   /**
    * Charges the artefacts of a trial.

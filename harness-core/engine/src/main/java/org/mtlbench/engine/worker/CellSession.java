@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.mtlbench.engine.checkpoint.CheckpointedState;
 import org.mtlbench.spi.architecture.Network;
 import org.mtlbench.spi.dataset.Dataset;
 import org.mtlbench.spi.dataset.DatasetFacts;
@@ -11,7 +12,6 @@ import org.mtlbench.spi.dataset.Task;
 import org.mtlbench.spi.layer.NetworkSpec;
 import org.mtlbench.spi.method.Session;
 import org.mtlbench.spi.method.SparsityCap;
-import org.mtlbench.spi.method.StateRegistry;
 import org.mtlbench.spi.random.Randomness;
 
 /** The session of one cell in its worker. */
@@ -27,7 +27,7 @@ final class CellSession implements Session {
   private final NetworkSource networks;
   private final Randomness random;
   private final StopSignal stop;
-  private final StateRegistry state = new CellState();
+  private final CheckpointedState state = new CheckpointedState();
   private final List<String> notes = new ArrayList<>();
   private Optional<SparsityCap> cap = Optional.empty();
 
@@ -74,7 +74,7 @@ final class CellSession implements Session {
   }
 
   @Override
-  public StateRegistry state() {
+  public CheckpointedState state() {
     return state;
   }
 
@@ -91,6 +91,13 @@ final class CellSession implements Session {
   /** How a limit on pruning stood, if the method has one. */
   Optional<SparsityCap> cap() {
     return cap;
+  }
+
+  /** Puts back what an interrupted training had told. */
+  void restore(List<String> earlierNotes, Optional<SparsityCap> earlierCap) {
+    notes.clear();
+    notes.addAll(earlierNotes);
+    cap = earlierCap;
   }
 
   /** The remarks so far, in order. */

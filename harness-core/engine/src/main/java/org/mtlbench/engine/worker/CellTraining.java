@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.mtlbench.engine.artefact.CellArtefacts;
 import org.mtlbench.engine.environment.Machine;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.results.CellRecordBuilder;
-import org.mtlbench.results.PhaseRecord;
 import org.mtlbench.results.SearchRecord;
 import org.mtlbench.results.SecondsRecord;
 import org.mtlbench.results.SplitRecord;
@@ -24,6 +24,8 @@ import org.mtlbench.spi.dataset.Dataset;
 import org.mtlbench.spi.dataset.DatasetFacts;
 import org.mtlbench.spi.dataset.SplitName;
 import org.mtlbench.spi.method.Budget;
+import org.mtlbench.spi.method.DivergedException;
+import org.mtlbench.spi.method.Evaluation;
 import org.mtlbench.spi.method.MethodContext;
 import org.mtlbench.spi.method.Phase;
 import org.mtlbench.spi.method.Procedure;
@@ -40,14 +42,18 @@ final class CellTraining {
   private final CellPlugins plugins;
   private final DatasetFacts facts;
   private final Randomness random;
-  private final ArtefactCharges charges = new ArtefactCharges();
-  private final List<PhaseRecord> ended = new ArrayList<>();
+  private final CellProgress progress;
 
   CellTraining(
-      WorkOrder order, PluginRegistry registry, StopSignal stop, CellRecordBuilder record) {
+      WorkOrder order,
+      PluginRegistry registry,
+      StopSignal stop,
+      CellProgress progress,
+      CellRecordBuilder record) {
     this.order = order;
     this.registry = registry;
     this.stop = stop;
+    this.progress = progress;
     this.record = record;
     this.plugins = new CellPlugins(order.cell(), registry);
     this.facts = plugins.facts();
@@ -58,12 +64,14 @@ final class CellTraining {
   void run(EventWriter events) throws IOException {
     CellSpec cell = order.cell();
     Optional<TrialLoop> trials =
-        cell.search().map(search -> new TrialLoop(cell, registry, stop, this::artefacts, charges));
+        cell.search().map(search -> new TrialLoop(cell, registry, stop, this::artefacts, progress));
     List<Phase> planned = new ArrayList<>();
     trials.ifPresent(loop -> planned.addAll(loop.phases()));
     planned.addAll(procedure(plugins).phases(new Budget(cell.budget())));
-    events.write(
-        new Event.CellStarted(cell.id(), planned.stream().map(PhaseLoop::planned).toList()));
+    if (!progress.eventsGoOn()) {
+      events.write(
+          new Event.CellStarted(cell.id(), planned.stream().map(PhaseLoop::planned).toList()));
+    }
     try (NDManager manager = NDManager.newBaseManager(Machine.workerDevice(order.device()))) {
       Dataset dataset = plugins.open(order.data(), manager);
       if (trials.isPresent()) {
@@ -86,15 +94,17 @@ final class CellTraining {
     Procedure procedure = procedure(tuned);
     List<Phase> phases = procedure.phases(new Budget(cell.budget()));
     CellSession session = new CellSession(manager, dataset, facts, tuned.networks(), random, stop);
+    TrainingProgress training = progress.nextTraining().in(session);
     try {
       PhaseLoop.Outcome outcome =
-          new PhaseLoop(events, this::ended, artefacts(cell)).run(procedure, phases, session);
-      SecondsRecord byKind = SecondsRecord.of(ended);
+          new PhaseLoop(events, training, artefacts(cell)).run(procedure, phases, session);
+      SecondsRecord byKind = SecondsRecord.of(training.ended());
       record.seconds(
           new SecondsRecord(byKind.main(), byKind.search(), outcome.seconds())
-              .plusSearch(searchSeconds - charges.chargedBefore(ended)));
+              .plusSearch(searchSeconds - progress.charges().chargedBefore(training.ended())));
       measure(outcome.model(), dataset);
     } finally {
+      training.ended().forEach(record::phase);
       session.notes().forEach(record::note);
       session.cap().map(ModelSize::cap).ifPresent(record::cap);
     }
@@ -108,11 +118,6 @@ final class CellTraining {
     return Procedures.of(tuned.method(new MethodContext(facts, random)), facts.tasks().size());
   }
 
-  private void ended(PhaseRecord phase) {
-    ended.add(phase);
-    record.phase(phase);
-  }
-
   private void measure(Model model, Dataset dataset) {
     record
         .validation(score(model, dataset, SplitName.VALIDATION))
@@ -122,7 +127,18 @@ final class CellTraining {
   }
 
   private SplitRecord score(Model model, Dataset dataset, SplitName split) {
-    return SplitScores.record(
-        facts.tasks(), Evaluator.evaluate(model, dataset, facts.tasks(), split));
+    Evaluation scores = Evaluator.evaluate(model, dataset, facts.tasks(), split, stop::check);
+    for (int t = 0; t < scores.losses().length; t++) {
+      if (!Double.isFinite(scores.losses()[t])) {
+        throw new DivergedException(
+            String.format(
+                Locale.ROOT,
+                "the loss of task %s of the model that was kept is %s on the %s split",
+                facts.tasks().get(t).name(),
+                scores.losses()[t],
+                split.name().toLowerCase(Locale.ROOT)));
+      }
+    }
+    return SplitScores.record(facts.tasks(), scores);
   }
 }

@@ -3,9 +3,15 @@ package org.mtlbench.engine.worker;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
+import org.mtlbench.engine.checkpoint.Checkpoint;
+import org.mtlbench.engine.checkpoint.CheckpointFile;
+import org.mtlbench.engine.checkpoint.Checkpointer;
+import org.mtlbench.engine.checkpoint.UnusableCheckpointException;
+import org.mtlbench.engine.lock.WaitingLock;
 import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.CellRecordBuilder;
+import org.mtlbench.results.CellStatus;
 import org.mtlbench.results.event.Event;
 import org.mtlbench.results.event.EventWriter;
 import org.mtlbench.results.folder.RunFolder;
@@ -18,34 +24,72 @@ final class CellWorker {
   private final PluginRegistry registry;
   private final StopSignal stop;
   private final Instant started = Instant.now();
+  private final RunFolder folder;
+  private final CheckpointFile checkpoints;
 
   CellWorker(WorkOrder order, PluginRegistry registry, StopSignal stop) {
     this.order = order;
     this.registry = registry;
     this.stop = stop;
+    folder = RunFolder.at(order.out());
+    checkpoints = new CheckpointFile(folder.checkpointFile(order.cell().id()));
   }
 
   /**
-   * Does the work. Whatever a plugin throws becomes the record's reason.
+   * Does the work, from the last checkpoint on if there is one. Whatever a plugin throws becomes
+   * the record's reason.
    *
-   * @throws StoppedException if the worker was asked to stop; there is no record then
-   * @throws IOException if the run folder cannot be written
+   * @throws StoppedException if the worker was asked to stop; there is no record then, but a
+   *     checkpoint of the last border that was reached
+   * @throws IOException if the run folder cannot be read or written
    */
   void work() throws IOException {
-    RunFolder folder = RunFolder.at(order.out());
-    try (EventWriter events = EventWriter.open(folder.eventFile(order.cell().id()))) {
-      CellRecord record = attempt(events);
-      folder.writeCell(record);
-      events.write(new Event.CellEnded(record.status(), record.reason()));
+    String id = order.cell().id();
+    try (WaitingLock lock = WaitingLock.take(folder.cellLock(id), stop::check)) {
+      lock.hold();
+      // The worker of a runner that is gone may come here late; nothing is to be touched then.
+      stop.check();
+      try (EventWriter events = EventWriter.open(folder.eventFile(id))) {
+        Checkpointer checkpointer = new Checkpointer(checkpoints, events, order.checkpointEvery());
+        stop.whenRaised(checkpointer::flush);
+        CellRecord record = attempt(events, checkpointer);
+        folder.writeCell(record);
+        if (record.status() != CellStatus.FAILED) {
+          checkpointer.delete();
+        }
+        events.write(new Event.CellEnded(record.status(), record.reason()));
+      }
     }
   }
 
-  private CellRecord attempt(EventWriter events) {
+  private CellRecord attempt(EventWriter events, Checkpointer checkpointer) throws IOException {
+    try {
+      return attempt(events, checkpointer, checkpoints.read(order.checkpointKey()));
+    } catch (UnusableCheckpointException e) {
+      checkpoints.delete();
+      events.write(
+          new Event.Warned(
+              "cell "
+                  + order.cell().id()
+                  + " begins anew, its checkpoint cannot be used: "
+                  + e.getMessage()));
+      return attempt(events, checkpointer, Optional.empty());
+    }
+  }
+
+  private CellRecord attempt(
+      EventWriter events, Checkpointer checkpointer, Optional<Checkpoint> start)
+      throws IOException {
+    CellProgress progress = new CellProgress(order.checkpointKey(), checkpointer, events, start);
     CellRecordBuilder record = CellRecords.begin(order);
     Optional<Failure> failure = Optional.empty();
     try {
-      new CellTraining(order, registry, stop, record).run(events);
+      new CellTraining(order, registry, stop, progress, record).run(events);
     } catch (StoppedException e) {
+      checkpointer.flush();
+      throw e;
+    } catch (IOException e) {
+      // The run folder's trouble, not the cell's: plugins throw no such thing.
       throw e;
     } catch (DivergedException e) {
       failure = Optional.of(Failure.of(e));
@@ -54,7 +98,7 @@ final class CellWorker {
       e.printStackTrace();
       failure = Optional.of(Failure.of(e));
     }
-    CellRecords.close(record, order, started, PeakMemory.ofThisProcess());
+    CellRecords.close(record, order, started, progress.peakMemory());
     return failure.map(f -> record.ended(f.status(), f.reason())).orElseGet(record::done);
   }
 }

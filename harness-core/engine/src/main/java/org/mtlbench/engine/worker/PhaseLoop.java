@@ -3,7 +3,6 @@ package org.mtlbench.engine.worker;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.mtlbench.engine.artefact.CellArtefacts;
 import org.mtlbench.results.ArtefactRecord;
 import org.mtlbench.results.ArtefactUse;
@@ -22,18 +21,18 @@ import org.mtlbench.spi.method.Session;
  */
 final class PhaseLoop {
   private final EventWriter events;
-  private final Consumer<PhaseRecord> ended;
+  private final TrainingProgress progress;
   private final CellArtefacts artefacts;
 
   /**
    * A loop that reports.
    *
    * @param events told of every epoch and phase
-   * @param ended given every phase that came to its end
+   * @param progress where it goes on; told of every epoch and phase that came to its end
    */
-  PhaseLoop(EventWriter events, Consumer<PhaseRecord> ended, CellArtefacts artefacts) {
+  PhaseLoop(EventWriter events, TrainingProgress progress, CellArtefacts artefacts) {
     this.events = events;
-    this.ended = ended;
+    this.progress = progress;
     this.artefacts = artefacts;
   }
 
@@ -46,27 +45,33 @@ final class PhaseLoop {
   record Outcome(Model model, double seconds) {}
 
   Outcome run(Procedure procedure, List<Phase> phases, Session session) throws IOException {
-    Stopwatch watch = new Stopwatch();
-    double charged = 0;
     procedure.open(session);
-    PhaseTraining training = new PhaseTraining(procedure, session, events);
-    for (Phase phase : phases) {
-      Stopwatch phaseWatch = new Stopwatch();
-      PhaseRecord record;
-      if (phase.artefact().isPresent()) {
-        Artefact artefact = phase.artefact().get();
-        record = shared(phase, artefact, procedure, training, session);
-        charged += record.wallSeconds() - phaseWatch.wallSeconds();
-      } else {
-        record = training.run(phase).record();
-      }
-      ended.accept(record);
+    progress.restore();
+    if (progress.resumed()) {
+      events.write(resumed(phases));
+    }
+    PhaseTraining training = new PhaseTraining(procedure, session, events, progress);
+    while (progress.phase() < phases.size()) {
+      Phase phase = phases.get(progress.phase());
+      PhaseRecord record =
+          phase.artefact().isPresent()
+              ? shared(phase, phase.artefact().get(), procedure, training, session)
+              : training.run(phase).record();
       events.write(
           new Event.PhaseEnded(
               record.name(), record.epochs(), record.wallSeconds(), record.cpuSeconds()));
+      progress.phaseEnded(record);
     }
     Model model = procedure.result(session);
-    return new Outcome(model, Math.max(0, watch.wallSeconds() + charged));
+    return new Outcome(model, Math.max(0, progress.watch().wallSeconds() + progress.charged()));
+  }
+
+  private Event resumed(List<Phase> phases) {
+    if (progress.phase() < phases.size()) {
+      return new Event.CellResumed(phases.get(progress.phase()).name(), progress.epochs());
+    }
+    Phase last = phases.get(phases.size() - 1);
+    return new Event.CellResumed(last.name(), last.epochs());
   }
 
   private PhaseRecord shared(
@@ -83,6 +88,10 @@ final class PhaseLoop {
     }
   }
 
+  /**
+   * An earlier worker may have made it in this very training, and left before the next checkpoint;
+   * then the cell has not been spared it.
+   */
   private PhaseRecord reused(Phase phase, ArtefactRecord made) throws IOException {
     events.write(new Event.PhaseReused(phase.name(), made.key(), made.cell(), made.accuracy()));
     return new PhaseRecord(
@@ -91,7 +100,7 @@ final class PhaseLoop {
         made.epochs(),
         made.wallSeconds(),
         made.cpuSeconds(),
-        Optional.of(new ArtefactUse(made.key(), true)));
+        Optional.of(new ArtefactUse(made.key(), progress.paid(made) || !artefacts.madeBy(made))));
   }
 
   /** The plan of a phase as events show it. */

@@ -22,11 +22,14 @@ final class PhaseTraining {
   private final Procedure procedure;
   private final Session session;
   private final EventWriter events;
+  private final TrainingProgress progress;
 
-  PhaseTraining(Procedure procedure, Session session, EventWriter events) {
+  PhaseTraining(
+      Procedure procedure, Session session, EventWriter events, TrainingProgress progress) {
     this.procedure = procedure;
     this.session = session;
     this.events = events;
+    this.progress = progress;
   }
 
   /**
@@ -37,16 +40,20 @@ final class PhaseTraining {
   record Trained(PhaseRecord record, TaskValues accuracy) {}
 
   Trained run(Phase phase) throws IOException {
-    Stopwatch watch = new Stopwatch();
-    TaskValues kept = TaskValues.none();
-    procedure.begin(phase, session);
-    for (int epoch = 1; epoch <= phase.epochs(); epoch++) {
+    TaskValues kept = progress.kept();
+    if (progress.epochs() == 0) {
+      procedure.begin(phase, session);
+    }
+    for (int epoch = progress.epochs() + 1; epoch <= phase.epochs(); epoch++) {
       session.checkStopped();
       Stopwatch epochWatch = new Stopwatch();
       EpochReport report = procedure.epoch(phase, epoch, session);
       events.write(epochEnded(phase, epoch, report, epochWatch.wallSeconds()));
       if (report.best()) {
         kept = accuracy(report);
+      }
+      if (epoch < phase.epochs()) {
+        progress.epochEnded(kept);
       }
     }
     procedure.end(phase, session);
@@ -55,8 +62,8 @@ final class PhaseTraining {
             phase.name(),
             kind(phase.kind()),
             phase.epochs(),
-            watch.wallSeconds(),
-            watch.cpuSeconds()),
+            progress.phaseWatch().wallSeconds(),
+            progress.phaseWatch().cpuSeconds()),
         kept);
   }
 

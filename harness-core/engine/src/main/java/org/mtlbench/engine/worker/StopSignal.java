@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.mtlbench.spi.method.StoppedException;
 
 /**
@@ -11,7 +12,14 @@ import org.mtlbench.spi.method.StoppedException;
  * worker, and the system closes it when the runner dies, however it dies.
  */
 final class StopSignal {
+  /** What is to be done at once, by the watching thread. */
+  @FunctionalInterface
+  interface Rescue {
+    void run() throws IOException;
+  }
+
   private final AtomicBoolean raised = new AtomicBoolean();
+  private final AtomicReference<Rescue> rescue = new AtomicReference<>(() -> {});
 
   private StopSignal() {}
 
@@ -29,13 +37,33 @@ final class StopSignal {
             () -> {
               awaitEnd(leash);
               signal.raised.set(true);
-              sleep(grace);
-              halt.run();
+              try {
+                signal.runRescue();
+              } finally {
+                sleep(grace);
+                halt.run();
+              }
             },
             "stop-signal");
     watcher.setDaemon(true);
     watcher.start();
     return signal;
+  }
+
+  /**
+   * What is to be done when the worker is asked to leave, since the training may be stuck and never
+   * come to a border.
+   */
+  void whenRaised(Rescue action) {
+    rescue.set(action);
+  }
+
+  private void runRescue() {
+    try {
+      rescue.get().run();
+    } catch (IOException e) {
+      System.err.println(e.getMessage());
+    }
   }
 
   private static void awaitEnd(InputStream leash) {

@@ -3,7 +3,7 @@ package org.mtlbench.engine.worker;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 
-/** Wall-clock and processor time of this process since a start. */
+/** Wall-clock and processor time since a start, spent by this process or by earlier ones. */
 final class Stopwatch {
   private static final double NANOS = 1e9;
 
@@ -12,13 +12,27 @@ final class Stopwatch {
   private final long wallStart = System.nanoTime();
   private final long cpuStart = process.getProcessCpuTime();
 
+  private final double wallBefore;
+  private final double cpuBefore;
+
+  /** Starts now. */
+  Stopwatch() {
+    this(0, 0);
+  }
+
+  /** Goes on, with what earlier processes have spent in seconds. */
+  Stopwatch(double wallBefore, double cpuBefore) {
+    this.wallBefore = wallBefore;
+    this.cpuBefore = cpuBefore;
+  }
+
   /** Elapsed seconds. */
   double wallSeconds() {
-    return (System.nanoTime() - wallStart) / NANOS;
+    return wallBefore + (System.nanoTime() - wallStart) / NANOS;
   }
 
   /** Processor seconds of all threads; 0 where the system does not tell. */
   double cpuSeconds() {
-    return cpuStart < 0 ? 0 : (process.getProcessCpuTime() - cpuStart) / NANOS;
+    return cpuBefore + (cpuStart < 0 ? 0 : (process.getProcessCpuTime() - cpuStart) / NANOS);
   }
 }

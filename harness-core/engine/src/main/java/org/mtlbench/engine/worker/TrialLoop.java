@@ -36,26 +36,26 @@ final class TrialLoop {
   private final PluginRegistry registry;
   private final StopSignal stop;
   private final Function<CellSpec, CellArtefacts> artefacts;
-  private final ArtefactCharges charges;
+  private final CellProgress progress;
   private final Randomness random;
 
   /**
    * @param cell has a search
    * @param artefacts those that a trial may use
-   * @param charges of the cell
+   * @param progress of the cell
    */
   TrialLoop(
       CellSpec cell,
       PluginRegistry registry,
       StopSignal stop,
       Function<CellSpec, CellArtefacts> artefacts,
-      ArtefactCharges charges) {
+      CellProgress progress) {
     this.cell = cell;
     this.search = cell.search().orElseThrow();
     this.registry = registry;
     this.stop = stop;
     this.artefacts = artefacts;
-    this.charges = charges;
+    this.progress = progress;
     this.random = new Randomness(cell.seed());
   }
 
@@ -70,33 +70,28 @@ final class TrialLoop {
   }
 
   /**
-   * Tries every set of values. A trial that does not end well is recorded with its reason.
+   * Tries every set of values that has not been tried yet. A trial that does not end well is
+   * recorded with its reason.
    *
    * @param manager owns what lives as long as the cell; has the same arrays afterwards as before
    * @throws StoppedException if the worker was asked to leave
    * @throws IOException if events cannot be written
    */
   SearchRecord run(NDManager manager, Dataset dataset, EventWriter events) throws IOException {
-    List<TrialRecord> trials = new ArrayList<>();
-    for (int number = 1; number <= search.trials().size(); number++) {
-      trials.add(trial(number, manager, dataset, events));
+    for (int number = progress.trials().size() + 1; number <= search.trials().size(); number++) {
+      progress.trialEnded(trial(number, manager, dataset, events));
     }
-    return SearchRecord.of(search.over(), search.budget(), trials);
+    return SearchRecord.of(search.over(), search.budget(), progress.trials());
   }
 
   private TrialRecord trial(int number, NDManager manager, Dataset dataset, EventWriter events)
       throws IOException {
-    Stopwatch watch = new Stopwatch();
-    List<PhaseRecord> ended = new ArrayList<>();
+    TrainingProgress training = progress.nextTraining();
+    Stopwatch watch = training.watch();
     Optional<Double> score = Optional.empty();
     Optional<Failure> failure = Optional.empty();
     try (NDManager own = manager.newSubManager()) {
-      double found =
-          score(
-              number,
-              own,
-              dataset,
-              new PhaseLoop(events, ended::add, artefacts.apply(cell.trial(number))));
+      double found = score(number, own, dataset, events, training);
       if (Double.isFinite(found)) {
         score = Optional.of(found);
       } else {
@@ -111,7 +106,8 @@ final class TrialLoop {
       e.printStackTrace();
       failure = Optional.of(Failure.of(e));
     }
-    List<PhaseRecord> takenOver = charges.charge(ended);
+    List<PhaseRecord> ended = training.ended();
+    List<PhaseRecord> takenOver = progress.charges().charge(ended);
     return new TrialRecord(
         number,
         search.trials().get(number - 1),
@@ -123,13 +119,15 @@ final class TrialLoop {
         watch.cpuSeconds() + takenOver.stream().mapToDouble(PhaseRecord::cpuSeconds).sum());
   }
 
-  private double score(int number, NDManager manager, Dataset dataset, PhaseLoop loop)
+  private double score(
+      int number, NDManager manager, Dataset dataset, EventWriter events, TrainingProgress training)
       throws IOException {
     CellSpec trial = cell.trial(number);
     CellPlugins plugins = plugins(trial);
     CellSession session =
         new CellSession(manager, dataset, plugins.facts(), plugins.networks(), random, stop);
     Procedure procedure = procedure(number, plugins);
+    PhaseLoop loop = new PhaseLoop(events, training.in(session), artefacts.apply(trial));
     Model model =
         loop.run(procedure, procedure.phases(new Budget(trial.budget())), session).model();
     return Evaluator.validate(model, session).score(session.tasks());

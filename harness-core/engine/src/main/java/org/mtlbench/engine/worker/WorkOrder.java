@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import org.mtlbench.engine.checkpoint.CheckpointKey;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.results.FlagsRecord;
 import org.mtlbench.results.ResultsJson;
@@ -25,6 +27,7 @@ import org.mtlbench.spi.dataset.DataAccess;
  * @param cacheDir where derived arrays go
  * @param allowUnverifiedData whether data with unpublished checksums may be used
  * @param flags what keeps the result from being compared with published ones
+ * @param checkpointEvery the least time between two checkpoints; zero for one at every border
  * @param origin where the result will come from
  */
 public record WorkOrder(
@@ -37,6 +40,7 @@ public record WorkOrder(
     Path cacheDir,
     boolean allowUnverifiedData,
     FlagsRecord flags,
+    Duration checkpointEvery,
     Origin origin) {
 
   /**
@@ -62,7 +66,22 @@ public record WorkOrder(
   /** The same order on another device. */
   public WorkOrder on(String other) {
     return new WorkOrder(
-        cell, out, other, slots, threads, dataDir, cacheDir, allowUnverifiedData, flags, origin);
+        cell,
+        out,
+        other,
+        slots,
+        threads,
+        dataDir,
+        cacheDir,
+        allowUnverifiedData,
+        flags,
+        checkpointEvery,
+        origin);
+  }
+
+  /** Whose checkpoint the worker may go on from. */
+  public CheckpointKey checkpointKey() {
+    return new CheckpointKey(cell.id(), origin.hash(), device, threads);
   }
 
   /** Where the worker finds its data. */

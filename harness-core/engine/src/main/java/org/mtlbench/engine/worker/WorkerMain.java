@@ -9,11 +9,15 @@ import org.mtlbench.spi.method.StoppedException;
 /**
  * The process that trains one cell. Its standard input holds the {@link WorkOrder} in the first
  * line and stays open for as long as the worker shall work; what plugins print goes to the cell's
- * log and can harm nobody. It leaves a record of how the cell ended, unless it was stopped.
+ * log and can harm nobody. It leaves a record of how the cell ended, or a checkpoint if it was
+ * stopped.
  */
 public final class WorkerMain {
   /** Exit code of a worker that was asked to stop. */
   public static final int STOPPED = 130;
+
+  /** Exit code of a worker that could not read or write the run folder; its last words say why. */
+  public static final int UNWRITABLE = 74;
 
   /** Longer than a training step, shorter than the runner's patience. */
   private static final Duration GRACE = Duration.ofSeconds(5);
@@ -31,6 +35,10 @@ public final class WorkerMain {
       new CellWorker(order, PluginLoader.load(loader), stop).work();
     } catch (StoppedException e) {
       code = STOPPED;
+    } catch (IOException e) {
+      e.printStackTrace();
+      System.err.println(e.getMessage());
+      code = stop.raised() ? STOPPED : UNWRITABLE;
     }
     // A plugin may have left threads behind that would keep the process alive.
     System.exit(code);

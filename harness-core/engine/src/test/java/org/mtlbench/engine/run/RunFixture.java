@@ -78,6 +78,7 @@ final class RunFixture {
         1,
         options().data(),
         Optional.empty(),
+        RunOptions.CHECKPOINT_EVERY,
         policy,
         Optional.empty());
   }
@@ -91,6 +92,7 @@ final class RunFixture {
         1,
         options().data(),
         Optional.empty(),
+        RunOptions.CHECKPOINT_EVERY,
         RunPolicy.DEFAULT,
         Optional.of(part));
   }

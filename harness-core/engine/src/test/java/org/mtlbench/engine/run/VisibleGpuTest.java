@@ -60,6 +60,7 @@ class VisibleGpuTest {
             1,
             new DataAccess(Path.of("data"), Path.of("cache"), false),
             Optional.empty(),
+            RunOptions.CHECKPOINT_EVERY,
             RunPolicy.DEFAULT,
             Optional.empty());
     assertThat(List.of(0, 1, 2, 3))

@@ -26,7 +26,7 @@ class ArtefactChargesTest {
 
   @Test
   void whatWasTakenOverIsChargedOnceAndWhatWasMadeHasElapsedAlready() {
-    ArtefactCharges charges = new ArtefactCharges();
+    ArtefactCharges charges = new ArtefactCharges(List.of());
     PhaseRecord made = phase("aaaaaaaa", false, 10);
     PhaseRecord taken = phase("bbbbbbbb", true, 20);
     PhaseRecord other = phase("cccccccc", true, 40);

@@ -29,4 +29,25 @@ class StopSignalTest {
     halted.await();
     assertThatThrownBy(signal::check).isInstanceOf(StoppedException.class);
   }
+
+  @Test
+  @Timeout(30)
+  void whatIsToBeRescuedIsRescuedAtOnceAndTheHaltComesWhateverHappensThere()
+      throws IOException, InterruptedException {
+    PipedOutputStream runner = new PipedOutputStream();
+    CountDownLatch rescued = new CountDownLatch(1);
+    CountDownLatch halted = new CountDownLatch(1);
+    StopSignal signal =
+        StopSignal.watch(new PipedInputStream(runner), Duration.ofMillis(50), halted::countDown);
+    signal.whenRaised(
+        () -> {
+          rescued.countDown();
+          throw new IOException("the disk is full");
+        });
+
+    runner.close();
+
+    rescued.await();
+    halted.await();
+  }
 }

@@ -25,6 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.mtlbench.engine.artefact.CellArtefacts;
+import org.mtlbench.engine.checkpoint.CheckpointFile;
+import org.mtlbench.engine.checkpoint.CheckpointKey;
+import org.mtlbench.engine.checkpoint.Checkpointer;
 import org.mtlbench.engine.fixtures.PixelData;
 import org.mtlbench.engine.fixtures.ToyWeighting;
 import org.mtlbench.engine.fixtures.TroubleMethod;
@@ -50,18 +53,22 @@ import org.mtlbench.spi.method.StoppedException;
 
 class TrialLoopTest {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+  private static final CheckpointKey KEY =
+      new CheckpointKey("0123456789abcdef", "00000000", "cpu", 1);
 
   @TempDir Path folder;
   private final PluginRegistry registry = PluginLoader.load(TrialLoopTest.class.getClassLoader());
   private final PipedOutputStream leash = new PipedOutputStream();
   private final Set<SplitName> used = EnumSet.noneOf(SplitName.class);
   private StopSignal stop;
+  private EventWriter writer;
   private NDManager manager;
   private Dataset dataset;
 
   @BeforeEach
   void open() throws IOException {
     stop = StopSignal.watch(new PipedInputStream(leash), Duration.ofHours(1), () -> {});
+    writer = EventWriter.open(folder.resolve("events.jsonl"));
     manager = NDManager.newBaseManager(Device.cpu(), "PyTorch");
     PixelData plugin = new PixelData();
     dataset =
@@ -70,7 +77,8 @@ class TrialLoopTest {
   }
 
   @AfterEach
-  void close() {
+  void close() throws IOException {
+    writer.close();
     manager.close();
   }
 
@@ -123,7 +131,11 @@ class TrialLoopTest {
         registry,
         stop,
         tried -> new CellArtefacts(RunFolder.at(folder), tried, "00000000"),
-        new ArtefactCharges());
+        new CellProgress(KEY, checkpointer(Duration.ofHours(1)), writer, Optional.empty()));
+  }
+
+  private Checkpointer checkpointer(Duration every) {
+    return new Checkpointer(new CheckpointFile(folder.resolve("checkpoint")), writer, every);
   }
 
   private TrialLoop equal(double budget, ObjectNode... trials) {
@@ -139,9 +151,7 @@ class TrialLoopTest {
   }
 
   private SearchRecord run(TrialLoop loop) throws IOException {
-    try (EventWriter events = EventWriter.open(folder.resolve("events.jsonl"))) {
-      return loop.run(manager, dataset, events);
-    }
+    return loop.run(manager, dataset, writer);
   }
 
   private List<Event> events() throws IOException {

@@ -10,6 +10,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.mtlbench.engine.plan.CellSpec;
@@ -56,6 +57,7 @@ class WorkOrderTest {
         Path.of("/cache"),
         true,
         new FlagsRecord(true, false, 0.1),
+        Duration.ofSeconds(90),
         new WorkOrder.Origin("1.0", Map.of("data", "jar"), Map.of("file", "sum"), "abcdef01"));
   }
 }

@@ -13,11 +13,14 @@ import org.mtlbench.results.TaskValues;
 
 /**
  * A step of a cell's life; one JSON object a line, told apart by its key {@code event}. A cell that
- * is run again goes on in the same file, with another {@link CellStarted}.
+ * is run again goes on in the same file, with another {@link CellStarted}, or with {@link
+ * CellResumed} if it goes on from a checkpoint.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Event.CellStarted.class, name = "cell-started"),
+  @JsonSubTypes.Type(value = Event.CellResumed.class, name = "cell-resumed"),
+  @JsonSubTypes.Type(value = Event.Warned.class, name = "warned"),
   @JsonSubTypes.Type(value = Event.EpochEnded.class, name = "epoch-ended"),
   @JsonSubTypes.Type(value = Event.PhaseReused.class, name = "phase-reused"),
   @JsonSubTypes.Type(value = Event.PhaseEnded.class, name = "phase-ended"),
@@ -45,6 +48,33 @@ public sealed interface Event {
     /** An event of the current version. */
     public CellStarted(String id, List<PhasePlan> phases) {
       this(SCHEMA, id, phases);
+    }
+  }
+
+  /**
+   * A worker goes on from a checkpoint. What an earlier worker reported after the checkpoint is no
+   * longer in the file: it is done again.
+   *
+   * @param phase the phase's name
+   * @param epoch the last one of it that is done, counted from 1; 0 if the phase is about to begin
+   */
+  record CellResumed(String phase, int epoch) implements Event {
+    /** Checks the ranges. */
+    public CellResumed {
+      Check.text("phase", phase);
+      Check.atLeast("epoch", 0, epoch);
+    }
+  }
+
+  /**
+   * Something a user should know that changes no result.
+   *
+   * @param sentence one line
+   */
+  record Warned(String sentence) implements Event {
+    /** Checks that there is a text. */
+    public Warned {
+      Check.text("sentence", sentence);
     }
   }
 

@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.mtlbench.results.ResultsJson;
+import org.mtlbench.results.folder.UnwritableException;
 
 /**
  * Appends events to a file, one line each, handed to the operating system at once so that a reader
@@ -17,10 +19,28 @@ public final class EventWriter implements Closeable {
   private static final int BLOCK = 4096;
 
   private final ResultsJson json = new ResultsJson();
+  private final Path file;
   private final FileChannel channel;
 
-  private EventWriter(FileChannel channel) {
+  private EventWriter(Path file, FileChannel channel) {
+    this.file = file;
     this.channel = channel;
+  }
+
+  /**
+   * Cuts a file of events off, for a cell that does again what comes after. A shorter file, or
+   * none, is left as it is. Nobody may be writing it.
+   *
+   * @param length in bytes, as {@link #length} gave it
+   */
+  public static void cut(Path file, long length) throws IOException {
+    if (Files.exists(file)) {
+      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        channel.truncate(length);
+      } catch (IOException e) {
+        throw UnwritableException.of(file, e);
+      }
+    }
   }
 
   /**
@@ -28,25 +48,55 @@ public final class EventWriter implements Closeable {
    * dropped, since readers never took it for an event.
    */
   public static EventWriter open(Path file) throws IOException {
+    try {
+      return append(file);
+    } catch (IOException e) {
+      throw UnwritableException.of(file, e);
+    }
+  }
+
+  private static EventWriter append(Path file) throws IOException {
     FileChannel channel =
         FileChannel.open(
             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     try {
       channel.truncate(endOfWholeLines(channel));
       channel.position(channel.size());
-      return new EventWriter(channel);
+      return new EventWriter(file, channel);
     } catch (IOException | RuntimeException e) {
       channel.close();
       throw e;
     }
   }
 
-  /** Appends one event. */
+  /**
+   * Appends one event.
+   *
+   * @throws UnwritableException if the disk does not take it
+   */
   public synchronized void write(Event event) throws IOException {
     String line = json.toLine(event) + "\n";
     ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
-    while (bytes.hasRemaining()) {
-      channel.write(bytes);
+    try {
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+    } catch (IOException e) {
+      throw UnwritableException.of(file, e);
+    }
+  }
+
+  /** The length of the events so far, in bytes. */
+  public synchronized long length() throws IOException {
+    return channel.size();
+  }
+
+  /** Forces the events so far to the disk. */
+  public synchronized void force() throws IOException {
+    try {
+      channel.force(true);
+    } catch (IOException e) {
+      throw UnwritableException.of(file, e);
     }
   }
 

@@ -213,6 +213,16 @@ public final class RunFolder {
     return logs().resolve(Check.id("id", id) + ".log");
   }
 
+  /** Where a cell goes on that was interrupted. */
+  public Path checkpointFile(String id) {
+    return checkpoints().resolve(Check.id("id", id) + ".checkpoint");
+  }
+
+  /** Locked by the worker that trains a cell. */
+  public Path cellLock(String id) {
+    return checkpoints().resolve(Check.id("id", id) + ".lock");
+  }
+
   /** An artefact's record. */
   public Path artefactFile(String key) {
     return artefacts().resolve(Check.id("key", key) + JSON);

@@ -6,9 +6,10 @@ import org.mtlbench.spi.architecture.Model;
 /**
  * A method with stages of its own. The engine calls {@link #open} once, then for every phase {@link
  * #begin}, {@link #epoch} for each epoch, and {@link #end}, then {@link #result}. A resumed cell
- * calls {@link #open}, restores what was registered, and goes on with the next epoch. A phase whose
- * {@linkplain Phase#artefact artefact} has been made already is left out as a whole: the weights of
- * {@link #artefact} are written instead.
+ * calls {@link #open}, puts back what was registered, and goes on with the next epoch: whatever one
+ * epoch leaves for another has to be registered in {@link #open}, or by an optimiser that was. A
+ * phase whose {@linkplain Phase#artefact artefact} has been made already is left out as a whole:
+ * the weights of {@link #artefact} are written instead.
  */
 public non-sealed interface Procedure extends Method {
   /** The phases in order; at least one. Must not depend on the session. */

@@ -3,6 +3,7 @@ package org.mtlbench.methods.ours.growl;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.mtlbench.spi.architecture.Weight;
 import org.mtlbench.spi.toolbox.gradient.GradientMode;
@@ -32,8 +33,9 @@ public final class GrowlObjective {
   /**
    * Value and gradients at the present weights.
    *
-   * @param value L_0
-   * @param gradients dL_0/dW of each weight, of the weight's shape; 0 at zero rows
+   * @param value L_0; not finite if a row's norm is not
+   * @param gradients dL_0/dW of each weight, of the weight's shape; 0 at zero rows; none if the
+   *     value is not finite
    */
   public record Point(double value, List<NDArray> gradients) {}
 
@@ -47,6 +49,10 @@ public final class GrowlObjective {
         Weight weight = weights.get(i);
         NDArray rows = weight.rows();
         double[] norms = norms(rows);
+        double sum = Arrays.stream(norms).sum();
+        if (!Double.isFinite(sum)) {
+          return new Point(sum, List.of());
+        }
         double[] factors = penalties.get(i).coefficients(norms);
         float[] perNorm = new float[norms.length];
         for (int row = 0; row < norms.length; row++) {

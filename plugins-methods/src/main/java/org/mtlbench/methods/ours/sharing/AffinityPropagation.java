@@ -74,7 +74,7 @@ public record AffinityPropagation(double damping, int maxIterations, int stableI
    * @throws IllegalArgumentException if the matrix is not square or a number is not finite
    */
   public Clustering cluster(float[][] similarities, double preference) {
-    return cluster(similarities, preference, Optional.empty());
+    return cluster(similarities, preference, Optional.empty(), () -> {});
   }
 
   /**
@@ -82,9 +82,11 @@ public record AffinityPropagation(double damping, int maxIterations, int stableI
    *
    * @param device fixes the device; absent for the host's own loops, which are faster than tensors
    *     on a processor
+   * @param border called before each iteration; may throw to give up
    * @see #cluster(float[][], double)
    */
-  public Clustering cluster(float[][] similarities, double preference, Optional<NDManager> device) {
+  public Clustering cluster(
+      float[][] similarities, double preference, Optional<NDManager> device, Runnable border) {
     int n = similarities.length;
     if (!Double.isFinite(preference) || Math.abs(preference) > Float.MAX_VALUE) {
       throw new IllegalArgumentException(
@@ -100,7 +102,7 @@ public record AffinityPropagation(double damping, int maxIterations, int stableI
     }
     float[] preferences = preferences(n, preference, range.magnitude());
     try (MessagePassing messages = start(similarities, preferences, device)) {
-      return propagate(similarities, messages);
+      return propagate(similarities, messages, border);
     }
   }
 
@@ -113,13 +115,14 @@ public record AffinityPropagation(double damping, int maxIterations, int stableI
     return new Messages(similarities, preferences, damped);
   }
 
-  private Clustering propagate(float[][] similarities, MessagePassing messages) {
+  private Clustering propagate(float[][] similarities, MessagePassing messages, Runnable border) {
     int n = similarities.length;
     boolean[] exemplar = new boolean[n];
     int stable = 0;
     int iteration = 0;
     boolean converged = false;
     while (iteration < maxIterations && !converged) {
+      border.run();
       messages.iterate();
       iteration++;
       boolean[] elected = messages.elected();

@@ -43,9 +43,10 @@ public final class RowSharing {
    * Clusters the rows that are not zero by affinity propagation on w_i.w_j / max(|w_i|^2, |w_j|^2).
    *
    * @param preference the diagonal of the similarity matrix
+   * @param border called before each iteration; may throw to give up
    * @return the clustering of the rows that are not zero; absent rows if all are zero
    */
-  public Clustering cluster(double preference) {
+  public Clustering cluster(double preference, Runnable border) {
     HostRows rows = HostRows.of(weight);
     double[] norms = rows.norms();
     int[] alive = IntStream.range(0, norms.length).filter(i -> norms[i] > 0).toArray();
@@ -60,7 +61,7 @@ public final class RowSharing {
     }
     Clustering clustering =
         AffinityPropagation.STANDARD.cluster(
-            RowSimilarity.of(packed, alive.length, rows.columns()), preference, device());
+            RowSimilarity.of(packed, alive.length, rows.columns()), preference, device(), border);
     int[] exemplarOf = clustering.exemplarOf();
     for (int i = 0; i < alive.length; i++) {
       clusterOf[alive[i]] = exemplarOf[i] == Clustering.NONE ? PRUNED : alive[exemplarOf[i]];

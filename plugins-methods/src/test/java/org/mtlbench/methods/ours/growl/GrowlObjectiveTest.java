@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mtlbench.spi.architecture.Position;
 import org.mtlbench.spi.architecture.Role;
 import org.mtlbench.spi.architecture.Weight;
@@ -94,6 +95,19 @@ class GrowlObjectiveTest {
       GrowlObjective growl = new GrowlObjective(List.of(matrix, matrix), theta, 0.8, 0.2);
       assertThat(growl.evaluate().value())
           .isCloseTo(2 * (13 * t[0] + 5 * t[1] + t[2]), within(1e-5));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(floats = {Float.NaN, Float.NEGATIVE_INFINITY, 1e30f})
+  void aRowWhoseNormIsNotFiniteGivesAValueThatIsNotFinite(float entry) {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      float[] values = {1, 2, 3, entry, 5, 6};
+      Weight matrix = weight(manager, Weight.Kind.MATRIX, values, 2, 3);
+      GrowlObjective.Point point =
+          new GrowlObjective(List.of(matrix), ThetaPattern.SPIKE, 0.8, 0.2).evaluate();
+      assertThat(Double.isFinite(point.value())).isFalse();
+      assertThat(point.gradients()).isEmpty();
     }
   }
 }

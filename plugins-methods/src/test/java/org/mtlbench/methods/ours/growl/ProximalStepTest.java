@@ -87,7 +87,7 @@ class ProximalStepTest {
       RowSharing sharing = new RowSharing(weight, NOTHING);
       sharing.share();
       assertThat(weight.rows().get(1).toFloatArray()).containsExactly(1.02f, 3.02f);
-      assertThat(sharing.cluster(0.7).clusters()).isEqualTo(2);
+      assertThat(sharing.cluster(0.7, () -> {}).clusters()).isEqualTo(2);
       sharing.share();
       float[] rows = weight.rows().toFloatArray();
       assertThat(rows)

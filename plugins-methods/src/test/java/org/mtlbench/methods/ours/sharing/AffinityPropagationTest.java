@@ -1,14 +1,17 @@
 package org.mtlbench.methods.ours.sharing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mtlbench.spi.method.StoppedException;
 
 /** Data whose clusters are known, and the edges. */
 class AffinityPropagationTest {
@@ -170,5 +173,20 @@ class AffinityPropagationTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new AffinityPropagation(0.5, 200, 0))
         .withMessage("the number of stable iterations is 0, but must be at least 1");
+  }
+
+  @Test
+  void givesUpBetweenTwoIterationsWhenAskedTo() {
+    float[][] s = RowSimilarity.of(new float[] {1, 0, 0, 1, 1, 1, -1, 0}, 4, 2);
+    int[] borders = {0};
+    Runnable stopping =
+        () -> {
+          if (++borders[0] == 3) {
+            throw new StoppedException();
+          }
+        };
+    assertThatExceptionOfType(StoppedException.class)
+        .isThrownBy(() -> STANDARD.cluster(s, 0.7, Optional.empty(), stopping));
+    assertThat(borders[0]).isEqualTo(3);
   }
 }

@@ -29,7 +29,8 @@ class DeviceMessagesTest {
     Clustering loops = AffinityPropagation.STANDARD.cluster(similarities, preference);
     try (NDManager manager = NDManager.newBaseManager()) {
       Clustering tensors =
-          AffinityPropagation.STANDARD.cluster(similarities, preference, Optional.of(manager));
+          AffinityPropagation.STANDARD.cluster(
+              similarities, preference, Optional.of(manager), () -> {});
       assertThat(tensors.exemplarOf()).isEqualTo(loops.exemplarOf());
       assertThat(tensors.iterations()).isEqualTo(loops.iterations());
       assertThat(tensors.converged()).isEqualTo(loops.converged());

@@ -23,6 +23,7 @@ public final class Initialiser {
    */
   public static void apply(
       Initialisation initialisation, Model model, Session session, String purpose) {
+    session.checkStopped();
     switch (initialisation) {
       case PYTORCH -> {}
       case LSUV -> lsuv(model, session, purpose);

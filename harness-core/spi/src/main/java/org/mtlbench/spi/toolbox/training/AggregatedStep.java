@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import java.util.List;
 import org.mtlbench.spi.architecture.Weight;
 import org.mtlbench.spi.method.Aggregation;
+import org.mtlbench.spi.method.DivergedException;
 import org.mtlbench.spi.method.StateRegistry;
 import org.mtlbench.spi.method.Update;
 import org.mtlbench.spi.toolbox.gradient.Backward;
@@ -26,6 +27,7 @@ final class AggregatedStep implements StepRule {
         TrunkGradients.of(losses.tensors(), losses.values(), trunk, false, context.random(batch));
     try (GradientMode off = GradientMode.off()) {
       off.hold();
+      checkFinite(gradients, batch, context);
       Update update = aggregation.aggregate(gradients);
       List<NDArray> steps = gradients.split(direction(update, gradients));
       for (int i = 0; i < trunk.size(); i++) {
@@ -36,6 +38,17 @@ final class AggregatedStep implements StepRule {
       }
     }
     return losses.values();
+  }
+
+  /** Aggregations solve problems over gradients, which fail in odd ways on what is no number. */
+  private static void checkFinite(TrunkGradients gradients, Batch batch, StepContext context) {
+    float[] largest = gradients.rows().abs().max(new int[] {1}).toFloatArray();
+    for (int t = 0; t < largest.length; t++) {
+      if (!Float.isFinite(largest[t])) {
+        String what = "the trunk's gradient of task " + context.tasks().get(t).name();
+        throw new DivergedException(what, largest[t], batch.epoch(), batch.index());
+      }
+    }
   }
 
   private static NDArray direction(Update update, TrunkGradients gradients) {

@@ -29,19 +29,21 @@ public final class BatchLoop {
    *
    * @param purpose tells the loops of one method apart
    * @param epoch from 1, counted over the whole purpose
+   * @return the index of the last batch
    */
-  public static void train(
+  public static int train(
       Session session, String purpose, int epoch, int batchSize, Consumer<Batch> step) {
     int size = session.dataset().split(SplitName.TRAIN).size();
-    train(session, IntStream.range(0, size).toArray(), purpose, epoch, batchSize, step);
+    return train(session, IntStream.range(0, size).toArray(), purpose, epoch, batchSize, step);
   }
 
   /**
    * One epoch over some examples of the training split, otherwise as over all of it.
    *
    * @param examples indices, for example of a {@link TrainingSubset}
+   * @return the index of the last batch
    */
-  public static void train(
+  public static int train(
       Session session,
       int[] examples,
       String purpose,
@@ -72,15 +74,21 @@ public final class BatchLoop {
         }
       }
     }
+    return (order.length - 1) / batchSize;
   }
 
-  /** Once over a split in its own order, without augmentation and without recording gradients. */
+  /**
+   * Once over a split in its own order, without augmentation and without recording gradients.
+   *
+   * @param border called before each batch; may throw to give up
+   */
   public static void evaluate(
-      Dataset dataset, SplitName name, int batchSize, Consumer<Batch> consumer) {
+      Dataset dataset, SplitName name, int batchSize, Runnable border, Consumer<Batch> consumer) {
     Split split = dataset.split(name);
     try (GradientMode off = GradientMode.off()) {
       off.hold();
       for (int from = 0, index = 0; from < split.size(); from += batchSize, index++) {
+        border.run();
         try (NDScope scope = new NDScope()) {
           scope.suppressNotUsedWarning();
           int size = Math.min(batchSize, split.size() - from);

@@ -20,32 +20,57 @@ public final class Evaluator {
 
   private Evaluator() {}
 
-  /** Metrics and losses of every task on validation. */
+  /**
+   * Metrics and losses of every task on validation.
+   *
+   * @throws org.mtlbench.spi.method.StoppedException between batches, if the run was asked to stop
+   */
   public static Evaluation validate(Model model, Session session) {
-    return evaluate(model, session.dataset(), session.tasks(), SplitName.VALIDATION);
-  }
-
-  /** Metrics and losses of every task. */
-  public static Evaluation evaluate(
-      Model model, Dataset dataset, List<Task> tasks, SplitName split) {
-    return evaluate(model, dataset, tasks, IntStream.range(0, tasks.size()).toArray(), split);
+    return validate(model, session, IntStream.range(0, session.tasks().size()).toArray());
   }
 
   /**
-   * Metrics and losses of some tasks.
+   * Metrics and losses of some tasks on validation.
    *
    * @param model gives the outputs of these tasks, in this order
-   * @param tasks all tasks of the dataset
    * @param which indices of the tasks to measure
+   * @throws org.mtlbench.spi.method.StoppedException between batches, if the run was asked to stop
+   */
+  public static Evaluation validate(Model model, Session session, int[] which) {
+    return evaluate(
+        model,
+        session.dataset(),
+        session.tasks(),
+        which,
+        SplitName.VALIDATION,
+        session::checkStopped);
+  }
+
+  /**
+   * Metrics and losses of every task.
+   *
+   * @param border called before each batch; may throw to give up
    */
   public static Evaluation evaluate(
-      Model model, Dataset dataset, List<Task> tasks, int[] which, SplitName split) {
+      Model model, Dataset dataset, List<Task> tasks, SplitName split, Runnable border) {
+    int[] all = IntStream.range(0, tasks.size()).toArray();
+    return evaluate(model, dataset, tasks, all, split, border);
+  }
+
+  private static Evaluation evaluate(
+      Model model,
+      Dataset dataset,
+      List<Task> tasks,
+      int[] which,
+      SplitName split,
+      Runnable border) {
     double[] metrics = new double[which.length];
     double[] losses = new double[which.length];
     BatchLoop.evaluate(
         dataset,
         split,
         BATCH,
+        border,
         batch -> {
           List<NDArray> outputs = model.predict(batch.input(), Pass.EVALUATION);
           for (int i = 0; i < which.length; i++) {

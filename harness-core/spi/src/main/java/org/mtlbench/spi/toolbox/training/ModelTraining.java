@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.mtlbench.spi.architecture.Model;
-import org.mtlbench.spi.dataset.SplitName;
 import org.mtlbench.spi.dataset.Task;
 import org.mtlbench.spi.method.EpochReport;
 import org.mtlbench.spi.method.Evaluation;
@@ -54,20 +53,24 @@ public final class ModelTraining {
    * Trains for an epoch and validates.
    *
    * @param epoch from 1
+   * @throws org.mtlbench.spi.method.DivergedException if a loss, or a weight after the last step,
+   *     is not finite
    */
   public EpochReport epoch(Phase phase, int epoch, Course course, Session session, Step step) {
     double rate = course.schedule().rate(phase, epoch);
     MeanLosses losses = new MeanLosses(served.length);
-    BatchLoop.train(
-        session,
-        course.examples(),
-        course.purpose(),
-        epoch,
-        course.batchSize(),
-        batch -> losses.add(step.run(batch, rate), batch.size()));
+    int last =
+        BatchLoop.train(
+            session,
+            course.examples(),
+            course.purpose(),
+            epoch,
+            course.batchSize(),
+            batch -> losses.add(step.run(batch, rate), batch.size()));
+    Finite.check(model.weights(), epoch, last);
     List<Task> tasks = IntStream.of(served).mapToObj(session.tasks()::get).toList();
-    Evaluation validation =
-        Evaluator.evaluate(model, session.dataset(), session.tasks(), served, SplitName.VALIDATION);
+    Evaluation validation = Evaluator.validate(model, session, served);
+    Finite.check(validation, tasks, epoch, last);
     boolean better = best.offer(validation.score(tasks));
     boolean keep =
         switch (selection) {

@@ -3,6 +3,7 @@ package org.mtlbench.spi.toolbox.training;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.mtlbench.spi.architecture.Weight;
+import org.mtlbench.spi.method.DivergedException;
 import org.mtlbench.spi.method.StateRegistry;
 import org.mtlbench.spi.method.Step;
 import org.mtlbench.spi.method.Weighting;
@@ -23,16 +24,23 @@ final class WeightedStep implements StepRule {
     List<Weight> weights = context.network().weights().stream().filter(Weight::trainable).toList();
     TaskLosses losses = TaskLosses.of(context.network(), batch, context.tasks());
     View view = new View(context, batch, losses);
-    Backward.run(losses.weightedSum(checked(weighting.weights(view), losses.values().length)));
+    Backward.run(losses.weightedSum(checked(weighting.weights(view), batch, context)));
     WeightUpdates.apply(weights, context.optimiser(), learningRate);
     weighting.afterStep(view);
     return losses.values();
   }
 
-  private static double[] checked(double[] weights, int tasks) {
+  private static double[] checked(double[] weights, Batch batch, StepContext context) {
+    int tasks = context.tasks().size();
     if (weights.length != tasks) {
       throw new IllegalStateException(
           "the weighting gave " + weights.length + " weights for " + tasks + " tasks");
+    }
+    for (int t = 0; t < tasks; t++) {
+      if (!Double.isFinite(weights[t])) {
+        String what = "the weight of task " + context.tasks().get(t).name();
+        throw new DivergedException(what, weights[t], batch.epoch(), batch.index());
+      }
     }
     return weights;
   }

@@ -1,4 +1,4 @@
-package org.mtlbench.engine.artefact;
+package org.mtlbench.engine.lock;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -11,15 +11,15 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 
 /**
- * Held by the worker that looks for an artefact or makes it; the others wait. The system lets go
- * when the process ends, however it ends.
+ * A file that one process holds at a time, while others wait. The system lets go when the process
+ * ends, however it ends.
  */
-final class ArtefactLock implements Closeable {
+public final class WaitingLock implements Closeable {
   private static final Duration POLL = Duration.ofMillis(200);
 
   private final FileChannel channel;
 
-  private ArtefactLock(FileChannel channel) {
+  private WaitingLock(FileChannel channel) {
     this.channel = channel;
   }
 
@@ -29,7 +29,7 @@ final class ArtefactLock implements Closeable {
    * @param file made if it is missing; it stays, since a file that others wait for must not go
    * @param whileWaiting called again and again; may throw to give up
    */
-  static ArtefactLock take(Path file, Runnable whileWaiting) throws IOException {
+  public static WaitingLock take(Path file, Runnable whileWaiting) throws IOException {
     FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     boolean held = false;
@@ -45,7 +45,7 @@ final class ArtefactLock implements Closeable {
         channel.close();
       }
     }
-    return new ArtefactLock(channel);
+    return new WaitingLock(channel);
   }
 
   private static boolean attempt(FileChannel channel) throws IOException {
@@ -63,12 +63,12 @@ final class ArtefactLock implements Closeable {
       Thread.sleep(POLL.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted while another worker made an artefact");
+      throw new InterruptedIOException("interrupted while another process held a lock");
     }
   }
 
   /** Nothing to do; names the resource so that its use is plain to readers and the compiler. */
-  void hold() {}
+  public void hold() {}
 
   @Override
   public void close() throws IOException {

@@ -1,0 +1,146 @@
+package org.mtlbench.cli.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.mtlbench.cli.Cli;
+import org.mtlbench.cli.ExitCode;
+import org.mtlbench.results.CellRecord;
+import org.mtlbench.results.folder.RunFolder;
+
+/** Ends processes at random moments, without asking. */
+final class Kills {
+  private static final int MOST_EVENTS = 12;
+  private static final int LONGEST_PAUSE_MILLIS = 400;
+  private static final long POLL_MILLIS = 10;
+
+  private final Random random;
+  private final List<ProcessHandle> left = new ArrayList<>();
+  private int runners;
+  private int workers;
+
+  Kills(Random random) {
+    this.random = random;
+  }
+
+  /** A matrix that is run in a folder, again and again. */
+  record Run(String matrix, Path out, Path log) {
+    Process start() throws IOException {
+      return Cli.start(
+          log, "run", matrix, "--out=" + out, "--device=cpu", "--slots=2", "--checkpoint-every=0");
+    }
+
+    int toItsEnd() throws IOException, InterruptedException {
+      return start().waitFor();
+    }
+
+    String output() throws IOException {
+      return Files.exists(log) ? Files.readString(log) : "";
+    }
+
+    /** Bytes of events so far; grows with every epoch. */
+    private long progress() throws IOException {
+      long lines = 0;
+      Path events = out.resolve("events");
+      if (Files.isDirectory(events)) {
+        try (var files = Files.list(events)) {
+          for (Path file : files.toList()) {
+            lines += Files.size(file);
+          }
+        }
+      }
+      return lines;
+    }
+  }
+
+  int made() {
+    return runners + workers;
+  }
+
+  int runners() {
+    return runners;
+  }
+
+  int workers() {
+    return workers;
+  }
+
+  /**
+   * Runs a matrix to its end, with kills on the way. What has its result keeps it, byte for byte.
+   *
+   * @param most kills in all, those made before included
+   */
+  void until(int most, Run run) throws IOException, InterruptedException {
+    Map<String, byte[]> finished = new HashMap<>();
+    int code = -1;
+    while (code != ExitCode.DONE) {
+      Process runner = run.start();
+      while (made() < most && awaitMoment(run, runner)) {
+        kill(runner);
+        checkFinished(run, finished);
+      }
+      code = runner.waitFor();
+      checkFinished(run, finished);
+      // killed, or with rows of killed workers
+      assertThat(code).as(run.output()).isIn(ExitCode.DONE, ExitCode.SOME_FAILED, 128 + 9);
+    }
+    assertThat(finished).as(run.output()).isNotEmpty();
+  }
+
+  /** Waits for some progress and a while more; whether the runner is still there. */
+  private boolean awaitMoment(Run run, Process runner) throws IOException, InterruptedException {
+    // some kills come early, before anything has happened
+    long events = random.nextInt(4) == 0 ? 0 : random.nextInt(MOST_EVENTS);
+    long before = run.progress();
+    while (runner.isAlive() && Math.abs(run.progress() - before) < 200 * events) {
+      Thread.sleep(POLL_MILLIS);
+    }
+    long pause = random.nextInt(LONGEST_PAUSE_MILLIS * (events == 0 ? 5 : 1));
+    return !runner.waitFor(pause, TimeUnit.MILLISECONDS);
+  }
+
+  private void kill(Process runner) {
+    List<ProcessHandle> children = runner.children().toList();
+    if (children.isEmpty() || random.nextBoolean()) {
+      left.addAll(children);
+      runner.destroyForcibly();
+      runners++;
+    } else {
+      children.get(random.nextInt(children.size())).destroyForcibly();
+      workers++;
+    }
+  }
+
+  private static void checkFinished(Run run, Map<String, byte[]> finished) throws IOException {
+    RunFolder folder = RunFolder.at(run.out());
+    for (CellRecord cell : folder.readCells().cells()) {
+      if (cell.hasResult()) {
+        finished.putIfAbsent(cell.id(), Files.readAllBytes(folder.cellFile(cell.id())));
+      }
+    }
+    for (Map.Entry<String, byte[]> entry : finished.entrySet()) {
+      Path file = folder.cellFile(entry.getKey());
+      assertThat(file).as("a finished cell is lost").exists();
+      assertThat(Arrays.equals(Files.readAllBytes(file), entry.getValue()))
+          .as("a finished cell was done twice")
+          .isTrue();
+    }
+  }
+
+  /** Workers of killed runners that do not leave by themselves. */
+  List<ProcessHandle> orphans() throws InterruptedException {
+    for (int i = 0; i < 2000 && left.stream().anyMatch(ProcessHandle::isAlive); i++) {
+      Thread.sleep(POLL_MILLIS);
+    }
+    return left.stream().filter(ProcessHandle::isAlive).toList();
+  }
+}

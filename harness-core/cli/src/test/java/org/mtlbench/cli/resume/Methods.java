@@ -1,0 +1,34 @@
+package org.mtlbench.cli.resume;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.mtlbench.engine.plugins.PluginLoader;
+import org.mtlbench.engine.plugins.PluginRegistry;
+import org.mtlbench.spi.config.ConfigBinder;
+import org.mtlbench.spi.method.MethodPlugin;
+
+/** The methods of this program. */
+final class Methods {
+  private Methods() {}
+
+  static PluginRegistry registry() {
+    return PluginLoader.load(Methods.class.getClassLoader());
+  }
+
+  /**
+   * Makes a method again and again.
+   *
+   * @param config JSON with single quotes, over the defaults
+   */
+  static Training.Source source(String method, String config) throws JsonProcessingException {
+    return source(registry().methods().get(method), config);
+  }
+
+  private static <C extends Record> Training.Source source(MethodPlugin<C> plugin, String config)
+      throws JsonProcessingException {
+    ObjectNode values = (ObjectNode) new ObjectMapper().readTree(config.replace('\'', '"'));
+    C bound = ConfigBinder.bind(plugin.defaults(), values, "method");
+    return context -> plugin.create(bound, context);
+  }
+}

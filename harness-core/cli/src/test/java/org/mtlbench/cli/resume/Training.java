@@ -1,0 +1,157 @@
+package org.mtlbench.cli.resume;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.util.ArrayList;
+import java.util.List;
+import org.mtlbench.engine.checkpoint.CheckpointedState;
+import org.mtlbench.engine.checkpoint.HostState;
+import org.mtlbench.engine.checkpoint.UnusableCheckpointException;
+import org.mtlbench.spi.architecture.Model;
+import org.mtlbench.spi.architecture.Network;
+import org.mtlbench.spi.dataset.Dataset;
+import org.mtlbench.spi.dataset.Task;
+import org.mtlbench.spi.method.Budget;
+import org.mtlbench.spi.method.EpochReport;
+import org.mtlbench.spi.method.Method;
+import org.mtlbench.spi.method.MethodContext;
+import org.mtlbench.spi.method.Phase;
+import org.mtlbench.spi.method.Procedure;
+import org.mtlbench.spi.method.Session;
+import org.mtlbench.spi.method.SparsityCap;
+import org.mtlbench.spi.random.Randomness;
+import org.mtlbench.spi.toolbox.training.Procedures;
+import org.mtlbench.testkit.TinyProblem;
+
+/**
+ * A method's training of a tiny problem, epoch by epoch. Borders are counted over all phases:
+ * border n lies after n epochs, behind the end of a phase whose last epoch it was.
+ */
+final class Training implements AutoCloseable {
+  /** Makes a fresh method. */
+  @FunctionalInterface
+  interface Source {
+    Method create(MethodContext context);
+  }
+
+  private final NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch");
+  private final TinyProblem problem = new TinyProblem(manager, 3);
+  private final CheckpointedState state = new CheckpointedState();
+  private final Session session = new Checkpointed(problem, state);
+  private final Procedure procedure;
+  private final List<Epoch> epochs = new ArrayList<>();
+
+  private record Epoch(Phase phase, int number) {}
+
+  /** Opens a fresh method. */
+  Training(Source source, Budget budget) {
+    Method method = source.create(problem.context());
+    procedure = Procedures.of(method, session.tasks().size());
+    for (Phase phase : procedure.phases(budget)) {
+      for (int number = 1; number <= phase.epochs(); number++) {
+        epochs.add(new Epoch(phase, number));
+      }
+    }
+    procedure.open(session);
+  }
+
+  /** How many epochs all phases have. */
+  int length() {
+    return epochs.size();
+  }
+
+  void restore(HostState saved) throws UnusableCheckpointException {
+    state.restore(saved);
+  }
+
+  HostState capture() {
+    return state.capture();
+  }
+
+  /** Trains the epoch behind a border; gives what it reports, in words with all digits. */
+  String epochAfter(int border) {
+    Epoch epoch = epochs.get(border);
+    if (epoch.number() == 1) {
+      procedure.begin(epoch.phase(), session);
+    }
+    EpochReport report = procedure.epoch(epoch.phase(), epoch.number(), session);
+    if (epoch.number() == epoch.phase().epochs()) {
+      procedure.end(epoch.phase(), session);
+    }
+    return String.join(
+        " | ",
+        epoch.phase().name() + " " + epoch.number(),
+        java.util.Arrays.toString(report.losses()),
+        report.validation().map(v -> java.util.Arrays.toString(v.losses())).orElse(""),
+        String.valueOf(report.best()),
+        report.measures().toString());
+  }
+
+  /** The bits of the model to report, by weight. */
+  List<String> result() {
+    Model model = procedure.result(session);
+    return model.weights().stream()
+        .map(weight -> weight.name() + " " + bits(weight.value()))
+        .toList();
+  }
+
+  private static String bits(NDArray tensor) {
+    StringBuilder bits = new StringBuilder();
+    for (float value : tensor.toFloatArray()) {
+      bits.append(Integer.toHexString(Float.floatToRawIntBits(value))).append(' ');
+    }
+    return bits.toString();
+  }
+
+  /** How the limit on pruning stood, as the method told in this training. */
+  String cap() {
+    return problem.cap().toString();
+  }
+
+  @Override
+  public void close() {
+    manager.close();
+  }
+
+  /** The tiny problem with a registry that remembers. */
+  private record Checkpointed(TinyProblem problem, CheckpointedState state) implements Session {
+    @Override
+    public NDManager manager() {
+      return problem.manager();
+    }
+
+    @Override
+    public Dataset dataset() {
+      return problem.dataset();
+    }
+
+    @Override
+    public List<Task> tasks() {
+      return problem.tasks();
+    }
+
+    @Override
+    public Randomness random() {
+      return problem.random();
+    }
+
+    @Override
+    public Network network(String purpose, int... tasks) {
+      return problem.network(purpose, tasks);
+    }
+
+    @Override
+    public void note(String remark) {
+      problem.note(remark);
+    }
+
+    @Override
+    public void sparsityCap(SparsityCap cap) {
+      problem.sparsityCap(cap);
+    }
+
+    @Override
+    public void checkStopped() {}
+  }
+}

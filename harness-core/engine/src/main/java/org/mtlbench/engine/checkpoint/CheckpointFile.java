@@ -1,0 +1,161 @@
+package org.mtlbench.engine.checkpoint;
+
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.mtlbench.results.ResultsJson;
+import org.mtlbench.results.folder.AtomicFile;
+
+/**
+ * A checkpoint on disk: the standing as JSON, the numbers, the tensors, and last the SHA-256 of all
+ * before it, so that a file which is not whole is never taken for one. Written by the machine that
+ * reads it, hence in its own byte order.
+ */
+public final class CheckpointFile {
+  private static final int DIGEST = 32;
+
+  private final Path path;
+  private final ResultsJson json = new ResultsJson();
+
+  /** The checkpoint at a path; nothing is read or made. */
+  public CheckpointFile(Path path) {
+    this.path = path;
+  }
+
+  /**
+   * Writes it atomically.
+   *
+   * @throws org.mtlbench.results.folder.UnwritableException if the disk does not take it; an
+   *     earlier checkpoint stays
+   */
+  void write(Checkpoint checkpoint) throws IOException {
+    byte[] standing = json.toLine(checkpoint.standing()).getBytes(StandardCharsets.UTF_8);
+    AtomicFile.write(path, out -> write(standing, checkpoint.state(), out));
+  }
+
+  private static void write(byte[] standing, HostState state, OutputStream out) throws IOException {
+    MessageDigest digest = sha256();
+    DataOutputStream data = new DataOutputStream(new DigestOutputStream(out, digest));
+    data.writeInt(standing.length);
+    data.write(standing);
+    data.writeInt(state.numbers().size());
+    for (Map.Entry<String, double[]> entry : state.numbers().entrySet()) {
+      data.writeUTF(entry.getKey());
+      data.writeInt(entry.getValue().length);
+      for (double value : entry.getValue()) {
+        data.writeDouble(value);
+      }
+    }
+    data.writeInt(state.tensors().size());
+    for (Map.Entry<String, HostTensor> entry : state.tensors().entrySet()) {
+      HostTensor tensor = entry.getValue();
+      data.writeUTF(entry.getKey());
+      data.writeUTF(tensor.type().name());
+      data.writeInt(tensor.shape().dimension());
+      for (long size : tensor.shape().getShape()) {
+        data.writeLong(size);
+      }
+      data.writeInt(tensor.bytes().length);
+      data.write(tensor.bytes());
+    }
+    data.flush();
+    out.write(digest.digest());
+  }
+
+  /**
+   * Reads it; empty if there is none.
+   *
+   * @param key of the cell that is to go on
+   * @throws UnusableCheckpointException if it is broken, of another version, or of something else
+   */
+  public Optional<Checkpoint> read(CheckpointKey key) throws IOException {
+    byte[] bytes;
+    try {
+      bytes = Files.readAllBytes(path);
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+    Checkpoint found;
+    try {
+      found = decode(whole(bytes));
+    } catch (UnusableCheckpointException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      throw new UnusableCheckpointException(String.valueOf(e.getMessage()));
+    }
+    Optional<String> difference = key.differenceOf(found.standing().key());
+    if (difference.isPresent()) {
+      throw new UnusableCheckpointException(difference.get());
+    }
+    return Optional.of(found);
+  }
+
+  private static DataInputStream whole(byte[] bytes) throws UnusableCheckpointException {
+    int length = bytes.length - DIGEST;
+    MessageDigest digest = sha256();
+    if (length > 0) {
+      digest.update(bytes, 0, length);
+    }
+    if (length <= 0
+        || !Arrays.equals(digest.digest(), Arrays.copyOfRange(bytes, length, bytes.length))) {
+      throw new UnusableCheckpointException("the file is broken");
+    }
+    return new DataInputStream(new ByteArrayInputStream(bytes, 0, length));
+  }
+
+  private Checkpoint decode(DataInputStream data) throws IOException {
+    byte[] text = data.readNBytes(data.readInt());
+    String place = path.toString();
+    var tree = json.readTree(place, text);
+    ResultsJson.checkSchema(place, tree, Standing.SCHEMA);
+    Standing standing = json.bind(place, tree, Standing.class);
+    Map<String, double[]> numbers = new LinkedHashMap<>();
+    for (int left = data.readInt(); left > 0; left--) {
+      String name = data.readUTF();
+      double[] values = new double[data.readInt()];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = data.readDouble();
+      }
+      numbers.put(name, values);
+    }
+    Map<String, HostTensor> tensors = new LinkedHashMap<>();
+    for (int left = data.readInt(); left > 0; left--) {
+      String name = data.readUTF();
+      DataType type = DataType.valueOf(data.readUTF());
+      long[] sizes = new long[data.readInt()];
+      for (int i = 0; i < sizes.length; i++) {
+        sizes[i] = data.readLong();
+      }
+      tensors.put(name, new HostTensor(new Shape(sizes), type, data.readNBytes(data.readInt())));
+    }
+    return new Checkpoint(standing, new HostState(tensors, numbers));
+  }
+
+  /** Deletes it, if it is there. */
+  public void delete() throws IOException {
+    Files.deleteIfExists(path);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

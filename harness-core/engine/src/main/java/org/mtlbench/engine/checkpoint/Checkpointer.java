@@ -1,0 +1,81 @@
+package org.mtlbench.engine.checkpoint;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import org.mtlbench.results.event.Event;
+import org.mtlbench.results.event.EventWriter;
+import org.mtlbench.results.folder.UnwritableException;
+
+/**
+ * Decides when a checkpoint is written. Every border that a cell reaches is taken over into the
+ * host's memory, which costs milliseconds; the disk gets it when the last writing is long enough
+ * ago, and when the worker is asked to leave.
+ */
+public final class Checkpointer {
+  private final CheckpointFile file;
+  private final EventWriter events;
+  private final long everyNanos;
+  private long written = System.nanoTime();
+  private Optional<Checkpoint> pending = Optional.empty();
+  private boolean warned;
+
+  /**
+   * Nothing is reached yet.
+   *
+   * @param file where checkpoints go
+   * @param events of the cell
+   * @param every the least time between two of them; zero for every border
+   */
+  public Checkpointer(CheckpointFile file, EventWriter events, Duration every) {
+    this.file = file;
+    this.events = events;
+    this.everyNanos = every.toNanos();
+  }
+
+  /**
+   * A border was reached. A disk that does not take the checkpoint costs no training: the user is
+   * told once, and the next border tries again.
+   *
+   * @param standing how far the cell has come
+   * @param state of the training it is in; empty between trainings
+   */
+  public synchronized void reached(Standing standing, Optional<CheckpointedState> state)
+      throws IOException {
+    // The last one's memory is about to be used again.
+    pending = Optional.empty();
+    HostState content = state.map(CheckpointedState::capture).orElse(HostState.NONE);
+    pending = Optional.of(new Checkpoint(standing, content));
+    if (System.nanoTime() - written >= everyNanos) {
+      try {
+        flush();
+      } catch (UnwritableException e) {
+        if (!warned) {
+          warned = true;
+          events.write(new Event.Warned(e.getMessage() + "; the training goes on without it"));
+        }
+      }
+    }
+  }
+
+  /**
+   * Writes the border reached last, if it is not on the disk yet; from any thread.
+   *
+   * @throws UnwritableException if the disk does not take it
+   */
+  public synchronized void flush() throws IOException {
+    if (pending.isPresent()) {
+      // Counted from the attempt, so that a full disk is not tried at every border.
+      written = System.nanoTime();
+      events.force();
+      file.write(pending.get());
+      pending = Optional.empty();
+    }
+  }
+
+  /** Deletes what was written; for a cell that has its result. */
+  public synchronized void delete() throws IOException {
+    pending = Optional.empty();
+    file.delete();
+  }
+}

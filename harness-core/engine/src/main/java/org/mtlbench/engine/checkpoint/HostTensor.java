@@ -1,0 +1,49 @@
+package org.mtlbench.engine.checkpoint;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import org.mtlbench.spi.toolbox.gradient.GradientMode;
+
+/**
+ * A tensor's content in the host's memory.
+ *
+ * @param bytes in the native order of this machine
+ */
+record HostTensor(Shape shape, DataType type, byte[] bytes) {
+  /** Room for a tensor's content. */
+  static HostTensor like(NDArray tensor) {
+    DataType type = tensor.getDataType();
+    int size = Math.toIntExact(Math.multiplyExact(tensor.size(), type.getNumOfBytes()));
+    return new HostTensor(tensor.getShape(), type, new byte[size]);
+  }
+
+  boolean fits(NDArray tensor) {
+    return shape.equals(tensor.getShape()) && type == tensor.getDataType();
+  }
+
+  /** Takes a tensor's content over. */
+  void readFrom(NDArray tensor) {
+    try (GradientMode off = GradientMode.off();
+        NDScope scope = new NDScope()) {
+      off.hold();
+      scope.suppressNotUsedWarning();
+      tensor.toByteBuffer(true).get(bytes);
+    }
+  }
+
+  /** Writes the content into a tensor, in place. */
+  void writeTo(NDArray tensor) {
+    try (GradientMode off = GradientMode.off();
+        NDScope scope = new NDScope()) {
+      off.hold();
+      scope.suppressNotUsedWarning();
+      ByteBuffer buffer = ByteBuffer.allocateDirect(bytes.length).order(ByteOrder.nativeOrder());
+      buffer.put(bytes).flip();
+      tensor.getManager().create(buffer, shape, type).copyTo(tensor);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package org.mtlbench.engine.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.mtlbench.engine.checkpoint.Checkpoint;
+import org.mtlbench.engine.checkpoint.CheckpointFile;
+import org.mtlbench.engine.checkpoint.UnusableCheckpointException;
+import org.mtlbench.engine.lock.WaitingLock;
+import org.mtlbench.engine.worker.WorkOrder;
+import org.mtlbench.results.CellRecord;
+import org.mtlbench.results.event.EventWriter;
+import org.mtlbench.results.folder.RunFolder;
+import org.mtlbench.spi.method.StoppedException;
+
+/** Makes what earlier workers left of a cell ready for the next one. */
+final class Takeover {
+  private final RunFolder folder;
+  private final WorkOrder order;
+  private final RunListener listener;
+
+  Takeover(WorkOrder order, RunListener listener) {
+    this.folder = RunFolder.at(order.out());
+    this.order = order;
+    this.listener = listener;
+  }
+
+  /**
+   * Waits for the worker of a runner that was killed, which takes some seconds to leave. Then takes
+   * away an old record, so that it is not taken for the next attempt's, and the events after the
+   * checkpoint, since they will come again.
+   *
+   * @return the cell's result, if that worker came to its end after all
+   * @throws StoppedException if the run is to stop while waiting
+   */
+  Optional<CellRecord> prepare(BooleanSupplier stopping) throws IOException {
+    String id = order.cell().id();
+    try (WaitingLock lock = WaitingLock.take(folder.cellLock(id), () -> check(stopping))) {
+      lock.hold();
+      Optional<CellRecord> result =
+          folder.readCell(id).filter(record -> Runner.current(record, order));
+      if (result.isEmpty()) {
+        Files.deleteIfExists(folder.cellFile(id));
+        Optional<Checkpoint> checkpoint = checkpoint(id);
+        if (checkpoint.isPresent()) {
+          EventWriter.cut(folder.eventFile(id), checkpoint.get().standing().eventBytes());
+        }
+      }
+      return result;
+    }
+  }
+
+  private Optional<Checkpoint> checkpoint(String id) throws IOException {
+    CheckpointFile file = new CheckpointFile(folder.checkpointFile(id));
+    try {
+      return file.read(order.checkpointKey());
+    } catch (UnusableCheckpointException e) {
+      listener.warned(
+          "cell " + id + " begins anew, its checkpoint cannot be used: " + e.getMessage());
+      file.delete();
+      return Optional.empty();
+    }
+  }
+
+  private static void check(BooleanSupplier stopping) {
+    if (stopping.getAsBoolean()) {
+      throw new StoppedException();
+    }
+  }
+
+  /** Takes away what a cell with a result needs no more. */
+  static void clear(RunFolder folder, String id) throws IOException {
+    Files.deleteIfExists(folder.checkpointFile(id));
+    Files.deleteIfExists(folder.cellLock(id));
+  }
+}

@@ -1,0 +1,169 @@
+package org.mtlbench.engine.checkpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mtlbench.results.ArtefactUse;
+import org.mtlbench.results.PhaseKind;
+import org.mtlbench.results.PhaseRecord;
+import org.mtlbench.results.TaskValues;
+import org.mtlbench.results.event.Event;
+import org.mtlbench.results.event.EventReader;
+import org.mtlbench.results.event.EventWriter;
+import org.mtlbench.spi.method.SparsityCap;
+
+class CheckpointFileTest {
+  private static final CheckpointKey KEY =
+      new CheckpointKey("0123456789abcdef", "feedbeef", "gpu:1", 2);
+
+  @TempDir Path folder;
+  private Path path;
+  private CheckpointFile file;
+
+  @BeforeEach
+  void name() {
+    path = folder.resolve("cell.checkpoint");
+    file = new CheckpointFile(path);
+  }
+
+  private static Standing standing(CheckpointKey key) {
+    TrainingStanding training =
+        new TrainingStanding(
+            1,
+            3,
+            1.5,
+            1.25,
+            new TaskValues(Map.of("left", 0.5)),
+            List.of(
+                new PhaseRecord(
+                    "teacher",
+                    PhaseKind.SEARCH,
+                    4,
+                    2,
+                    2,
+                    Optional.of(new ArtefactUse("abcdef0123", true)))),
+            List.of("a note"),
+            Optional.of(new SparsityCap(true, List.of(new SparsityCap.Layer("w", 10, 3, 2, true)))),
+            7,
+            6,
+            0.5);
+    return new Standing(
+        Standing.SCHEMA,
+        key,
+        123,
+        Optional.of(1L << 30),
+        List.of(),
+        List.of("abcdef0123"),
+        Optional.of(training));
+  }
+
+  private static Checkpoint checkpoint() {
+    HostState state =
+        new HostState(
+            Map.of(
+                "weight",
+                new HostTensor(
+                    new Shape(1, 2), DataType.FLOAT32, new byte[] {1, 2, 3, 4, 5, 6, 7, 8}),
+                "scalar",
+                new HostTensor(new Shape(), DataType.FLOAT32, new byte[4])),
+            Map.of("score", new double[] {Double.NEGATIVE_INFINITY, 0.1}));
+    return new Checkpoint(standing(KEY), state);
+  }
+
+  @Test
+  void comesBackAsItWas() throws IOException {
+    assertThat(file.read(KEY)).isEmpty();
+    file.write(checkpoint());
+
+    Checkpoint found = file.read(KEY).orElseThrow();
+
+    assertThat(found.standing()).isEqualTo(checkpoint().standing());
+    assertThat(found).usingRecursiveComparison().ignoringFields("standing").isEqualTo(checkpoint());
+    file.delete();
+    assertThat(file.read(KEY)).isEmpty();
+  }
+
+  @Test
+  void aByteThatIsMissingOrWrongIsNoticed() throws IOException {
+    file.write(checkpoint());
+    byte[] whole = Files.readAllBytes(path);
+    for (int i = 0; i < whole.length; i += 13) {
+      byte[] wrong = whole.clone();
+      wrong[i] ^= 0x10;
+      assertBroken(wrong);
+      assertBroken(Arrays.copyOf(whole, i));
+    }
+    // what a power cut may leave of a file that was not forced to the disk
+    assertBroken(new byte[whole.length]);
+  }
+
+  private void assertBroken(byte[] content) throws IOException {
+    Files.write(path, content);
+    assertThatThrownBy(() -> file.read(KEY))
+        .isInstanceOf(UnusableCheckpointException.class)
+        .hasMessage("the file is broken");
+  }
+
+  @Test
+  void thatOfSomethingElseIsNotUsed() throws IOException {
+    file.write(checkpoint());
+
+    assertThat(file.read(new CheckpointKey(KEY.cell(), "feedbeef", "gpu:0", 2))).isPresent();
+    assertRefused(new CheckpointKey("fedcba9876543210", "feedbeef", "gpu:0", 2), "cell 0123");
+    assertRefused(new CheckpointKey(KEY.cell(), "deadbeef", "gpu:0", 2), "code, engine or data");
+    assertRefused(new CheckpointKey(KEY.cell(), "feedbeef", "cpu", 2), "made on gpu, this is cpu");
+    assertRefused(new CheckpointKey(KEY.cell(), "feedbeef", "gpu:0", 1), "with 2 threads, not 1");
+  }
+
+  private void assertRefused(CheckpointKey key, String reason) {
+    assertThatThrownBy(() -> file.read(key))
+        .isInstanceOf(UnusableCheckpointException.class)
+        .hasMessageContaining(reason);
+  }
+
+  @Test
+  void theDiskGetsABorderWhenItIsDueAndWhenAsked() throws IOException {
+    try (EventWriter events = EventWriter.open(folder.resolve("events.jsonl"))) {
+      Checkpointer never = new Checkpointer(file, events, Duration.ofHours(1));
+      never.reached(standing(KEY), Optional.empty());
+      assertThat(path).doesNotExist();
+      never.flush();
+      assertThat(file.read(KEY)).isPresent();
+      never.delete();
+      never.flush();
+      assertThat(path).doesNotExist();
+
+      new Checkpointer(file, events, Duration.ZERO).reached(standing(KEY), Optional.empty());
+      assertThat(file.read(KEY)).isPresent();
+    }
+  }
+
+  @Test
+  void aDiskThatDoesNotTakeItIsToldOnceAndCostsNoTraining() throws IOException {
+    Path events = folder.resolve("events.jsonl");
+    CheckpointFile nowhere = new CheckpointFile(folder.resolve("missing").resolve("checkpoint"));
+    try (EventWriter writer = EventWriter.open(events)) {
+      Checkpointer checkpointer = new Checkpointer(nowhere, writer, Duration.ZERO);
+      checkpointer.reached(standing(KEY), Optional.empty());
+      checkpointer.reached(standing(KEY), Optional.empty());
+    }
+    List<Event> told = new EventReader(events).readAll().events();
+    assertThat(told).hasSize(1);
+    assertThat(((Event.Warned) told.get(0)).sentence())
+        .startsWith("cannot write " + folder.resolve("missing"))
+        .endsWith("its folder is missing; the training goes on without it");
+  }
+}

@@ -1,0 +1,102 @@
+package org.mtlbench.engine.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.mtlbench.engine.plan.Plan;
+import org.mtlbench.results.CellRecord;
+import org.mtlbench.results.PhaseRecord;
+import org.mtlbench.results.event.Event;
+import org.mtlbench.results.event.EventReader;
+import org.mtlbench.results.folder.RunFolder;
+
+class ResumingTest {
+  private static final int EPOCHS = 600;
+  private static final String STEADY =
+      "{id: toy-equal, label: steady, config: {epochs: " + EPOCHS + "}}";
+
+  @TempDir Path scratch;
+
+  @Test
+  @Timeout(180)
+  void aStoppedCellGoesOnWithTheSameBits()
+      throws IOException, InterruptedException, ExecutionException {
+    RunFixture disturbed = new RunFixture(Files.createDirectory(scratch.resolve("disturbed")));
+    Plan plan = disturbed.plan(STEADY);
+    Runner runner = disturbed.runner();
+    CompletableFuture<RunOutcome> running =
+        CompletableFuture.supplyAsync(() -> run(runner, disturbed, plan));
+    while (epochs(disturbed, plan).isEmpty()) {
+      Thread.sleep(20);
+    }
+    runner.stop();
+    assertThat(running.get()).isEqualTo(new RunOutcome(0, 0, 1, true));
+    RunFolder folder = RunFolder.at(disturbed.folder);
+    Path checkpoint = folder.checkpointFile(plan.cells().get(0).spec().id());
+    assertThat(checkpoint).exists();
+    int done = epochs(disturbed, plan).size();
+    assertThat(done).isLessThan(EPOCHS);
+
+    assertThat(disturbed.run(plan).complete()).isTrue();
+
+    assertThat(disturbed.told).contains("steady CellResumed");
+    assertThat(checkpoint).doesNotExist();
+    assertThat(epochs(disturbed, plan))
+        .as("each epoch is told once, in order")
+        .extracting(Event.EpochEnded::epoch)
+        .hasSize(EPOCHS)
+        .isSorted()
+        .doesNotHaveDuplicates();
+    RunFixture undisturbed = new RunFixture(Files.createDirectory(scratch.resolve("undisturbed")));
+    undisturbed.run(undisturbed.plan(STEADY));
+    CellRecord expected = undisturbed.record("steady");
+    CellRecord found = disturbed.record("steady");
+    assertThat(found.parameters()).isEqualTo(expected.parameters());
+    assertThat(found.test()).isEqualTo(expected.test());
+    assertThat(found.validation()).isEqualTo(expected.validation());
+    assertThat(found.phases()).extracting(PhaseRecord::epochs).containsExactly(EPOCHS);
+  }
+
+  @Test
+  void aBrokenCheckpointIsToldAndTheCellBeginsAnew() throws IOException, InterruptedException {
+    RunFixture run = new RunFixture(scratch);
+    Plan plan = run.plan("{id: toy-equal, label: steady, config: {epochs: 3}}");
+    String id = plan.cells().get(0).spec().id();
+    RunFolder folder = RunFolder.at(run.folder).create();
+    Files.write(folder.checkpointFile(id), new byte[500]);
+
+    assertThat(run.run(plan).complete()).isTrue();
+
+    assertThat(run.told)
+        .contains(
+            "warned cell " + id + " begins anew, its checkpoint cannot be used: the file is broken")
+        .doesNotContain("steady CellResumed");
+    assertThat(run.record("steady").notes()).isEmpty();
+    assertThat(folder.checkpointFile(id)).doesNotExist();
+  }
+
+  private static RunOutcome run(Runner runner, RunFixture run, Plan plan) {
+    try {
+      return runner.run(plan, run.options());
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<Event.EpochEnded> epochs(RunFixture run, Plan plan) throws IOException {
+    Path events = RunFolder.at(run.folder).eventFile(plan.cells().get(0).spec().id());
+    return new EventReader(events)
+        .readAll().events().stream()
+            .filter(Event.EpochEnded.class::isInstance)
+            .map(Event.EpochEnded.class::cast)
+            .toList();
+  }
+}

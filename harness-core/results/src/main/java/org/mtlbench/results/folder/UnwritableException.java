@@ -1,0 +1,49 @@
+package org.mtlbench.results.folder;
+
+import java.io.IOException;
+import java.io.Serial;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** A file of a run cannot be written: the disk is full, for example, or may only be read. */
+public final class UnwritableException extends IOException {
+  @Serial private static final long serialVersionUID = 1L;
+
+  /** Says so in one line. */
+  public UnwritableException(String message) {
+    super(message);
+  }
+
+  private UnwritableException(String message, IOException cause) {
+    super(message, cause);
+  }
+
+  /**
+   * Names the file and the system's reason.
+   *
+   * @param file the file as users know it, not a temporary one
+   */
+  public static UnwritableException of(Path file, IOException cause) {
+    return cause instanceof UnwritableException known
+        ? known
+        : new UnwritableException("cannot write " + file + ": " + reason(cause), cause);
+  }
+
+  /** The system's reason, in a few words. */
+  public static String reason(IOException cause) {
+    if (cause instanceof UnwritableException && cause.getCause() instanceof IOException deeper) {
+      return reason(deeper);
+    }
+    if (cause instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (cause instanceof NoSuchFileException) {
+      return "its folder is missing";
+    }
+    String known =
+        cause instanceof FileSystemException file ? file.getReason() : cause.getMessage();
+    return known == null ? cause.getClass().getSimpleName() : known;
+  }
+}
