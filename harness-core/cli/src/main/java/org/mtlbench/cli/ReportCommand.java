@@ -35,6 +35,7 @@ final class ReportCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     ReportFiles report = ReportWriter.write(arguments.request(folder));
     show(report, arguments.namesTables() ? report.tables() : first(report), out, err);
+    MissingCells.of(RunFolder.at(folder)).forEach(out::println);
     return ExitCode.DONE;
   }
 

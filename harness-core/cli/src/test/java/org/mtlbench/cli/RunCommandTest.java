@@ -2,10 +2,13 @@ package org.mtlbench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -80,6 +83,45 @@ class RunCommandTest {
   }
 
   @Test
+  void shardsSayWhatIsMissingAndProgramsReadEvents() throws IOException {
+    String matrix = Cli.matrix(folder, "tiny", "ls, {id: ls, label: long, config: {epochs: 300}}");
+    Path out = folder.resolve("out");
+    String[] common = {"run", matrix, "--out", out.toString(), "--device=cpu", "--slots=1"};
+
+    Cli.Result first = Cli.run(with(common, "--shard=1/2", "--json-events"));
+
+    assertThat(first.code()).as(first.err()).isEqualTo(ExitCode.DONE);
+    List<JsonNode> events = new ArrayList<>();
+    for (String line : first.out().lines().toList()) {
+      events.add(JsonMapper.builder().build().readTree(line));
+    }
+    assertThat(events.get(0).get("event").textValue()).isEqualTo("run-begun");
+    assertThat(events.get(0).at("/cells/0/label").textValue())
+        .as("the longer one")
+        .isEqualTo("long");
+    assertThat(events.get(events.size() - 2).get("status").textValue()).isEqualTo("done");
+    assertThat(events.get(events.size() - 1).get("event").textValue()).isEqualTo("run-ended");
+    Cli.Result report = Cli.run("report", out.toString());
+    assertThat(report.out())
+        .contains("missing: 1 of 2 cells", "  LS | hps | multimnist-synthetic | seed 0");
+
+    Cli.Result second = Cli.run(with(common, "--shard=2/2", "--quiet"));
+
+    assertThat(second.code()).as(second.err()).isEqualTo(ExitCode.DONE);
+    assertThat(second.out()).isEqualTo("1 cell done" + System.lineSeparator());
+    assertThat(Cli.run("report", out.toString()).out()).doesNotContain("missing: ");
+    assertThat(Cli.run(with(common, "--quiet", "--json-events")).code())
+        .as("one or the other")
+        .isEqualTo(ExitCode.BAD_INPUT);
+  }
+
+  private static String[] with(String[] arguments, String... more) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of(more));
+    return all.toArray(String[]::new);
+  }
+
+  @Test
   void theSameSeedGivesTheSameBitsInTwoProcesses() throws IOException {
     String matrix = Cli.matrix(folder, "twice", SPARSE);
     CellRecord one = onlyCell(matrix, folder.resolve("one"), 5);
@@ -117,7 +159,7 @@ class RunCommandTest {
   private static List<FileTime> cellFiles(Path out) throws IOException {
     try (var files = Files.list(out.resolve("cells"))) {
       List<Path> sorted = files.sorted().toList();
-      List<FileTime> times = new java.util.ArrayList<>();
+      List<FileTime> times = new ArrayList<>();
       for (Path file : sorted) {
         times.add(Files.getLastModifiedTime(file));
       }

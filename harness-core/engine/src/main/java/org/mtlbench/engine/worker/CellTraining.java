@@ -64,7 +64,7 @@ final class CellTraining {
     planned.addAll(procedure(plugins).phases(new Budget(cell.budget())));
     events.write(
         new Event.CellStarted(cell.id(), planned.stream().map(PhaseLoop::planned).toList()));
-    try (NDManager manager = NDManager.newBaseManager(Machine.device(order.device()))) {
+    try (NDManager manager = NDManager.newBaseManager(Machine.workerDevice(order.device()))) {
       Dataset dataset = plugins.open(order.data(), manager);
       if (trials.isPresent()) {
         SearchRecord search = trials.get().run(manager, dataset, events);

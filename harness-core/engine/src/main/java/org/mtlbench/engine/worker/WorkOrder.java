@@ -59,6 +59,12 @@ public record WorkOrder(
     }
   }
 
+  /** The same order on another device. */
+  public WorkOrder on(String other) {
+    return new WorkOrder(
+        cell, out, other, slots, threads, dataDir, cacheDir, allowUnverifiedData, flags, origin);
+  }
+
   /** Where the worker finds its data. */
   DataAccess data() {
     return new DataAccess(dataDir, cacheDir, allowUnverifiedData);
