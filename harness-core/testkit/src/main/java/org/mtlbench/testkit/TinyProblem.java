@@ -46,11 +46,18 @@ public final class TinyProblem implements Session {
   private final NDManager manager;
   private final Randomness random;
   private final Dataset dataset;
+  private final StateRegistry watcher;
   private final List<String> registered = new ArrayList<>();
   private Optional<SparsityCap> cap = Optional.empty();
 
   public TinyProblem(NDManager manager, long seed) {
+    this(manager, seed, new Deaf());
+  }
+
+  /** A problem that hands on what is registered for checkpoints. */
+  public TinyProblem(NDManager manager, long seed, StateRegistry watcher) {
     this.manager = manager;
+    this.watcher = watcher;
     this.random = new Randomness(seed);
     this.dataset = new Halves(manager);
   }
@@ -105,11 +112,13 @@ public final class TinyProblem implements Session {
       @Override
       public void tensor(String name, NDArray tensor) {
         registered.add(name);
+        watcher.tensor(name, tensor);
       }
 
       @Override
       public void numbers(String name, Supplier<double[]> read, Consumer<double[]> restore) {
         registered.add(name);
+        watcher.numbers(name, read, restore);
       }
     };
   }
@@ -131,6 +140,15 @@ public final class TinyProblem implements Session {
 
   @Override
   public void checkStopped() {}
+
+  /** For whom nobody needs to know what is registered. */
+  private static final class Deaf implements StateRegistry {
+    @Override
+    public void tensor(String name, NDArray tensor) {}
+
+    @Override
+    public void numbers(String name, Supplier<double[]> read, Consumer<double[]> restore) {}
+  }
 
   private static final class Halves implements Dataset {
     private final Split train;
