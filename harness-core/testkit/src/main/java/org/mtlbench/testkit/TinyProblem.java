@@ -23,6 +23,7 @@ import org.mtlbench.spi.method.MethodContext;
 import org.mtlbench.spi.method.Session;
 import org.mtlbench.spi.method.SparsityCap;
 import org.mtlbench.spi.method.StateRegistry;
+import org.mtlbench.spi.method.StoppedException;
 import org.mtlbench.spi.random.Randomness;
 
 /**
@@ -48,6 +49,7 @@ public final class TinyProblem implements Session {
   private final Dataset dataset;
   private final StateRegistry watcher;
   private final List<String> registered = new ArrayList<>();
+  private boolean stopping;
   private Optional<SparsityCap> cap = Optional.empty();
 
   public TinyProblem(NDManager manager, long seed) {
@@ -120,6 +122,11 @@ public final class TinyProblem implements Session {
         registered.add(name);
         watcher.numbers(name, read, restore);
       }
+
+      @Override
+      public void forget(String prefix) {
+        watcher.forget(prefix);
+      }
     };
   }
 
@@ -138,8 +145,17 @@ public final class TinyProblem implements Session {
     return cap;
   }
 
+  /** Asks the training to stop at the next step's border. */
+  public void stop() {
+    stopping = true;
+  }
+
   @Override
-  public void checkStopped() {}
+  public void checkStopped() {
+    if (stopping) {
+      throw new StoppedException();
+    }
+  }
 
   /** For whom nobody needs to know what is registered. */
   private static final class Deaf implements StateRegistry {

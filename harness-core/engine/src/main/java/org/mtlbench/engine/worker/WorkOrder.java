@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.results.FlagsRecord;
@@ -24,6 +25,7 @@ import org.mtlbench.spi.dataset.DataAccess;
  * @param dataDir the data folder
  * @param cacheDir where derived arrays go
  * @param allowUnverifiedData whether data with unpublished checksums may be used
+ * @param pluginJars jars beside the program that the cell's plugins come from
  * @param flags what keeps the result from being compared with published ones
  * @param origin where the result will come from
  */
@@ -36,8 +38,13 @@ public record WorkOrder(
     Path dataDir,
     Path cacheDir,
     boolean allowUnverifiedData,
+    List<Path> pluginJars,
     FlagsRecord flags,
     Origin origin) {
+  /** Keeps a copy of the list. */
+  public WorkOrder {
+    pluginJars = List.copyOf(pluginJars);
+  }
 
   /**
    * The part of a result's provenance that is known before the cell runs.

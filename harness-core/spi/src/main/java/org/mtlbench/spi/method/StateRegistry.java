@@ -15,4 +15,10 @@ public interface StateRegistry {
 
   /** Host numbers, read when a checkpoint is written and put back when one is read. */
   void numbers(String name, Supplier<double[]> read, Consumer<double[]> restore);
+
+  /**
+   * What an interrupted run left under names that begin like this, and nobody has registered since,
+   * is void. To be called where state that is registered late starts afresh: it must not come back.
+   */
+  default void forget(String prefix) {}
 }

@@ -38,6 +38,12 @@ final class RegisteredState implements StateRegistry {
     }
   }
 
+  @Override
+  public void forget(String prefix) {
+    tensorsToCome.keySet().removeIf(name -> name.startsWith(prefix));
+    numbersToCome.keySet().removeIf(name -> name.startsWith(prefix));
+  }
+
   Saved save() {
     Saved saved = new Saved(new LinkedHashMap<>(), new LinkedHashMap<>());
     tensors.forEach((name, tensor) -> saved.tensors().put(name, tensor.toFloatArray()));
@@ -56,10 +62,12 @@ final class RegisteredState implements StateRegistry {
     numbers.forEach((name, value) -> value.restore().accept(present(numbersToCome, name)));
   }
 
-  private static void write(NDArray tensor, float[] values) {
-    try (GradientMode off = GradientMode.off()) {
+  static void write(NDArray tensor, float[] values) {
+    // not set(), which puts memory of Java's in the tensor's place: its alignment can change bits
+    try (GradientMode off = GradientMode.off();
+        NDArray copy = tensor.getManager().create(values, tensor.getShape())) {
       off.hold();
-      tensor.set(values);
+      copy.copyTo(tensor);
     }
   }
 

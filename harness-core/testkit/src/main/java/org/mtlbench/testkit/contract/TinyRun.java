@@ -2,9 +2,12 @@ package org.mtlbench.testkit.contract;
 
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.mtlbench.spi.architecture.Model;
 import org.mtlbench.spi.architecture.Weight;
@@ -23,6 +26,7 @@ final class TinyRun implements AutoCloseable {
   private final RegisteredState state;
   private final List<Phase> phases;
   private final List<EpochReport> reports = new ArrayList<>();
+  private final Set<String> given = new HashSet<>();
   private int phase;
   private int epoch = 1;
 
@@ -45,6 +49,45 @@ final class TinyRun implements AutoCloseable {
   /** Whether every epoch of every phase has been run. */
   boolean ended() {
     return phase == phases.size();
+  }
+
+  /** The phase of the next epoch. */
+  Phase phase() {
+    return phases.get(phase);
+  }
+
+  /** Whether the last epoch was the last one of its phase. */
+  boolean leftPhase() {
+    return epoch == 1;
+  }
+
+  /** What a phase has made. */
+  Model artefact(Phase made) {
+    return procedure.artefact(made, problem);
+  }
+
+  /** Leaves phases out and writes what they would have made. */
+  void leaveOut(Map<String, List<float[]>> artefacts) {
+    for (Phase made : phases) {
+      List<float[]> values = artefacts.get(made.name());
+      if (values != null) {
+        write(procedure.artefact(made, problem).weights(), values);
+        given.add(made.name());
+      }
+    }
+    skipGiven();
+  }
+
+  private static void write(List<Weight> weights, List<float[]> values) {
+    for (int i = 0; i < values.size(); i++) {
+      RegisteredState.write(weights.get(i).value(), values.get(i));
+    }
+  }
+
+  private void skipGiven() {
+    while (!ended() && given.contains(phases.get(phase).name())) {
+      phase++;
+    }
   }
 
   /** The next epoch within its phase, from 1. */
@@ -75,6 +118,7 @@ final class TinyRun implements AutoCloseable {
       procedure.end(current, problem);
       phase++;
       epoch = 1;
+      skipGiven();
     }
     return where;
   }
@@ -125,19 +169,16 @@ final class TinyRun implements AutoCloseable {
     return procedure.result(problem);
   }
 
-  /** The bits of the reported model's weights, by name. */
-  Map<String, List<Integer>> result() {
-    Map<String, List<Integer>> bits = new LinkedHashMap<>();
+  /** A hash of the bits of each of the reported model's weights, by name. */
+  Map<String, String> result() {
+    Map<String, String> hashes = new LinkedHashMap<>();
     int index = 0;
     for (Weight weight : model().weights()) {
-      List<Integer> values = new ArrayList<>();
-      for (float value : weight.value().toFloatArray()) {
-        values.add(Float.floatToIntBits(value));
-      }
+      String hash = Integer.toHexString(Arrays.hashCode(weight.value().toFloatArray()));
       // networks side by side may use a name twice
-      bits.put(index++ + " " + weight.name(), values);
+      hashes.put(index++ + " " + weight.name(), hash);
     }
-    return bits;
+    return hashes;
   }
 
   @Override

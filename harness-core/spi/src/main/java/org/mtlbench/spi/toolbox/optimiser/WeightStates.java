@@ -63,8 +63,9 @@ final class WeightStates<S extends WeightStates.State> {
     states.forEach((weight, state) -> register(registration, weight, state));
   }
 
-  /** Resets the states of all weights met so far. */
+  /** Resets the states of all weights, those not met yet too. */
   void reset() {
+    registrations.forEach(r -> r.registry().forget(r.name() + "."));
     states.values().forEach(State::reset);
   }
 
