@@ -2,8 +2,8 @@ package @{package};
 
 import org.mtlbench.spi.method.MethodPlugin;
 import org.mtlbench.spi.toolbox.training.TrainingConfig;
-import org.mtlbench.testkit.contract.WeightingContract;
 import org.mtlbench.testkit.contract.Scale;
+import org.mtlbench.testkit.contract.WeightingContract;
 
 class @{Name}ContractTest extends WeightingContract<TrainingConfig> {
   @Override

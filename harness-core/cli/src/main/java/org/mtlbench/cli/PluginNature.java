@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.mtlbench.engine.plugins.PluginRegistry;
+import org.mtlbench.engine.plugins.Reasons;
 import org.mtlbench.spi.architecture.ArchitecturePlugin;
 import org.mtlbench.spi.dataset.DatasetFacts;
 import org.mtlbench.spi.dataset.DatasetPlugin;
@@ -48,7 +49,12 @@ final class PluginNature {
   /** In a word or two. */
   static String brief(Plugin<?> plugin, PluginRegistry registry) {
     if (plugin instanceof DatasetPlugin<?> dataset) {
-      return Words.count(facts(dataset).tasks().size(), "task");
+      try {
+        return Words.count(facts(dataset).tasks().size(), "task");
+      } catch (RuntimeException | LinkageError e) {
+        // one plugin that fails must not hide the others
+        return "fails: " + Reasons.of(e);
+      }
     }
     if (plugin instanceof ArchitecturePlugin<?>) {
       return "network";

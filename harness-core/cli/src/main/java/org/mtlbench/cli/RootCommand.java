@@ -46,7 +46,9 @@ final class RootCommand implements Runnable {
       paramLabel = "DIR",
       scope = CommandLine.ScopeType.INHERIT,
       description = "Folder with jars of further plugins; default $MTLBENCH_PLUGINS.")
-  private Path plugins;
+  void plugins(Path folder) {
+    // known and documented here; PluginFolder has read it before the commands were made
+  }
 
   boolean stacktrace() {
     return stacktrace;
