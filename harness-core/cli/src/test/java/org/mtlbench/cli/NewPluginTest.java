@@ -58,7 +58,7 @@ class NewPluginTest {
   void everyPlaceholderIsFilledIn() throws IOException {
     assertThat(make("mine").code()).isEqualTo(ExitCode.DONE);
     for (String file : List.of("pom.xml", "README.md", "compare.yaml", SERVICES)) {
-      assertThat(text(file)).as(file).contains("mine").doesNotContain("@{", "null");
+      assertThat(text(file)).as(file).containsIgnoringCase("mine").doesNotContain("@{", "null");
     }
     assertThat(text("pom.xml")).contains("<mtlbench.spi>1.0</mtlbench.spi>");
     assertThat(text(".gitignore")).contains("target/");
