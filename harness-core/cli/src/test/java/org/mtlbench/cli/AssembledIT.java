@@ -123,7 +123,7 @@ class AssembledIT {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("mtlbench.maven"), "bin", "mvn").toString());
     command.addAll(List.of("-B", "-ntp", "-Dstyle.color=never", "-Dmaven.repo.local=" + local));
-    if (Boolean.getBoolean("mtlbench.offline")) {
+    if (System.getProperty("mtlbench.network").equals("offline=true")) {
       command.addAll(List.of("-o", "-Daether.offline.protocols=file"));
     }
     command.add(goal);
