@@ -129,6 +129,17 @@ class AssembledIT {
     command.add(goal);
     run(project, Map.of("JAVA_HOME", System.getProperty("java.home")), command);
     assertThat(local.resolve("org").resolve("mtlbench").resolve("mtlbench-spi")).isDirectory();
+    unlink(local.resolve("org"));
+    unlink(local);
+  }
+
+  /** So that nothing is left for JUnit that leads out of its folder. */
+  private static void unlink(Path folder) throws IOException {
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, Files::isSymbolicLink)) {
+      for (Path entry : entries) {
+        Files.delete(entry);
+      }
+    }
   }
 
   private static void link(Path from, Path to, String without) throws IOException {
