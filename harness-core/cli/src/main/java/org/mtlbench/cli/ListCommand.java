@@ -57,7 +57,7 @@ final class ListCommand implements Callable<Integer> {
       }
     }
     for (BrokenBundle bundle : plugins.broken()) {
-      out.println("broken: " + bundle.bundle() + " of " + bundle.origin() + ": " + bundle.reason());
+      out.println("broken: " + bundle.sentence());
     }
     return ExitCode.DONE;
   }

@@ -7,6 +7,9 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.mtlbench.spi.config.InvalidConfigException;
 import picocli.CommandLine;
 
 /** The program. */
@@ -28,7 +31,16 @@ public final class MtlBench {
    * @return the {@link ExitCode}
    */
   public static int execute(PrintWriter out, PrintWriter err, String... arguments) {
-    Injector injector = Guice.createInjector(new CliModule());
+    PluginFolder plugins = PluginFolder.of(arguments);
+    List<Path> jars;
+    try {
+      jars = plugins.jars();
+    } catch (InvalidConfigException e) {
+      err.println(e.getMessage());
+      err.flush();
+      return ExitCode.BAD_INPUT;
+    }
+    Injector injector = Guice.createInjector(new CliModule(jars));
     CommandLine commands =
         new CommandLine(RootCommand.class, new GuiceFactory(injector))
             .setOut(out)
@@ -37,7 +49,7 @@ public final class MtlBench {
             .setParameterExceptionHandler(new UsageErrors())
             .setExecutionExceptionHandler(new Failures());
     commands.setCommandName(Invocation.name());
-    int code = commands.execute(arguments);
+    int code = commands.execute(plugins.arguments());
     out.flush();
     err.flush();
     return code;

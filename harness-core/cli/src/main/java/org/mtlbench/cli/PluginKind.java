@@ -78,7 +78,8 @@ enum PluginKind {
   List<String> details(PluginRegistry registry, String id) {
     Plugin<?> plugin = plugins(registry).get(id);
     if (plugin == null) {
-      throw new InvalidConfigException(word, id, Nearest.allowed(id, plugins(registry).keySet()));
+      String allowed = Nearest.allowed(id, plugins(registry).keySet());
+      throw new InvalidConfigException(word, id, allowed + registry.unusable(word, id));
     }
     return PluginTables.details(plugin, registry);
   }

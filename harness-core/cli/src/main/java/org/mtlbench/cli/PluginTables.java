@@ -17,7 +17,7 @@ import org.mtlbench.spi.plugin.Plugin;
 
 /** Plugins as text. */
 final class PluginTables {
-  private static final int WIDEST = 60;
+  private static final int WIDEST = 44;
 
   private PluginTables() {}
 
@@ -27,7 +27,9 @@ final class PluginTables {
         List.of(
             column("id", plugin -> plugin.descriptor().id()),
             column("title", plugin -> plugin.descriptor().title()),
-            column("traits", plugin -> String.join(", ", plugin.descriptor().traits())),
+            column("kind", plugin -> PluginNature.brief(plugin, registry)),
+            column("needs or offers", plugin -> String.join(", ", plugin.descriptor().traits())),
+            column("after", plugin -> plugin.descriptor().citation()),
             column("origin", plugin -> registry.origin(plugin).toString())));
   }
 
@@ -43,6 +45,7 @@ final class PluginTables {
     if (!descriptor.citation().isBlank()) {
       lines.add("after " + descriptor.citation());
     }
+    lines.addAll(PluginNature.lines(plugin, registry));
     descriptor.traits().forEach(trait -> lines.add("- " + trait));
     lines.add("from " + registry.origin(plugin));
     List<KeyInfo> keys = ConfigBinder.describe(plugin.defaults());

@@ -1,5 +1,6 @@
 package org.mtlbench.cli;
 
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,7 +21,8 @@ import picocli.CommandLine.Spec;
       ListCommand.class,
       ReportCommand.class,
       DataCommand.class,
-      DoctorCommand.class
+      DoctorCommand.class,
+      NewPluginCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -38,6 +40,15 @@ final class RootCommand implements Runnable {
       scope = CommandLine.ScopeType.INHERIT,
       description = "Show where in the program an error came from.")
   private boolean stacktrace;
+
+  @Option(
+      names = PluginFolder.OPTION,
+      paramLabel = "DIR",
+      scope = CommandLine.ScopeType.INHERIT,
+      description = "Folder with jars of further plugins; default $MTLBENCH_PLUGINS.")
+  void plugins(Path folder) {
+    // known and documented here; PluginFolder has read it before the commands were made
+  }
 
   boolean stacktrace() {
     return stacktrace;

@@ -23,6 +23,7 @@ import org.mtlbench.spi.method.MethodContext;
 import org.mtlbench.spi.method.Session;
 import org.mtlbench.spi.method.SparsityCap;
 import org.mtlbench.spi.method.StateRegistry;
+import org.mtlbench.spi.method.StoppedException;
 import org.mtlbench.spi.random.Randomness;
 
 /**
@@ -46,11 +47,19 @@ public final class TinyProblem implements Session {
   private final NDManager manager;
   private final Randomness random;
   private final Dataset dataset;
+  private final StateRegistry watcher;
   private final List<String> registered = new ArrayList<>();
+  private boolean stopping;
   private Optional<SparsityCap> cap = Optional.empty();
 
   public TinyProblem(NDManager manager, long seed) {
+    this(manager, seed, new Deaf());
+  }
+
+  /** A problem that hands on what is registered for checkpoints. */
+  public TinyProblem(NDManager manager, long seed, StateRegistry watcher) {
     this.manager = manager;
+    this.watcher = watcher;
     this.random = new Randomness(seed);
     this.dataset = new Halves(manager);
   }
@@ -105,11 +114,18 @@ public final class TinyProblem implements Session {
       @Override
       public void tensor(String name, NDArray tensor) {
         registered.add(name);
+        watcher.tensor(name, tensor);
       }
 
       @Override
       public void numbers(String name, Supplier<double[]> read, Consumer<double[]> restore) {
         registered.add(name);
+        watcher.numbers(name, read, restore);
+      }
+
+      @Override
+      public void forget(String prefix) {
+        watcher.forget(prefix);
       }
     };
   }
@@ -129,8 +145,26 @@ public final class TinyProblem implements Session {
     return cap;
   }
 
+  /** Asks the training to stop at the next step's border. */
+  public void stop() {
+    stopping = true;
+  }
+
   @Override
-  public void checkStopped() {}
+  public void checkStopped() {
+    if (stopping) {
+      throw new StoppedException();
+    }
+  }
+
+  /** For whom nobody needs to know what is registered. */
+  private static final class Deaf implements StateRegistry {
+    @Override
+    public void tensor(String name, NDArray tensor) {}
+
+    @Override
+    public void numbers(String name, Supplier<double[]> read, Consumer<double[]> restore) {}
+  }
 
   private static final class Halves implements Dataset {
     private final Split train;

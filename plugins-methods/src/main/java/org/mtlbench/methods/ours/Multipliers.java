@@ -25,7 +25,9 @@ final class Multipliers {
     this.update = update;
     bestConstraints = new double[constraints];
     lagrangian.state(name, registry);
-    registry.numbers(name + "/h", bestConstraints::clone, values -> bestConstraints = values);
+    // no method reference: it would hold on to the array that is there now
+    registry.numbers(
+        name + "/h", () -> bestConstraints.clone(), values -> bestConstraints = values.clone());
     registry.numbers(
         name + "/best-score", () -> new double[] {bestScore}, values -> bestScore = values[0]);
   }

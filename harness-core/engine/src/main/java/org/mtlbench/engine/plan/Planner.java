@@ -175,15 +175,22 @@ public final class Planner {
     return new PlannedCell(spec, trials, phases, seconds);
   }
 
+  /** Not a number for an architecture that fails: its cells will say so. */
+  private static double forwardFlops(Row row) {
+    try {
+      return row.architecture().forwardFlops().applyAsDouble(row.dataset().facts().network());
+    } catch (LinkageError e) {
+      return Double.NaN;
+    }
+  }
+
   private double seconds(Row row, List<Phase> phases, Map<List<Object>, Double> flops) {
     if (!throughput.known()) {
       return Double.NaN;
     }
     double forward =
         flops.computeIfAbsent(
-            List.of(row.dataset().choice(), row.architecture().choice()),
-            key ->
-                row.architecture().forwardFlops().applyAsDouble(row.dataset().facts().network()));
+            List.of(row.dataset().choice(), row.architecture().choice()), key -> forwardFlops(row));
     return CostModel.seconds(phases, row.dataset().facts(), forward, throughput);
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.mtlbench.engine.plugins.Reasons;
 import org.mtlbench.spi.config.InvalidConfigException;
 import org.mtlbench.spi.config.Problem;
 
@@ -27,6 +28,10 @@ final class Problems {
       return Optional.of(step.get());
     } catch (InvalidConfigException e) {
       addAll(e.problems().stream().map(place::locate).toList());
+      return Optional.empty();
+    } catch (RuntimeException | LinkageError e) {
+      // for example a class that the plugin's jar lacks, met when the method is made
+      add(new Problem(place.base(), "a plugin that fails: " + Reasons.of(e), "one that works"));
       return Optional.empty();
     }
   }

@@ -34,44 +34,40 @@ final class Resolver {
   }
 
   Optional<Resolved.Dataset> dataset(Entry entry) {
-    return plugin(registry.datasets(), entry.id(), entry.at())
+    return plugin(registry.datasets(), "dataset", entry.id(), entry.at())
         .flatMap(plugin -> problems.attempt(Place.of(entry), () -> bind(plugin, entry)));
   }
 
   Optional<Resolved.Architecture> architecture(Entry entry) {
-    return plugin(registry.architectures(), entry.id(), entry.at())
+    return plugin(registry.architectures(), "architecture", entry.id(), entry.at())
         .flatMap(plugin -> problems.attempt(Place.of(entry), () -> bind(plugin, entry)));
   }
 
   /** The method as one of its overrides, or none, makes it. */
   Optional<Resolved.Method> method(MethodEntry entry, Optional<ConditionalConfig> override) {
     Place place = Place.of(entry, override);
-    return plugin(registry.methods(), entry.id(), entry.at())
+    return plugin(registry.methods(), "method", entry.id(), entry.at())
         .flatMap(plugin -> problems.attempt(place, () -> bind(plugin, entry, place)));
   }
 
   /** Reports ids in an override's conditions that no plugin has. */
   void conditions(ConditionalConfig override) {
     String when = override.at() + ".when.";
-    override.dataset().ifPresent(id -> plugin(registry.datasets(), id, when + "dataset"));
+    override
+        .dataset()
+        .ifPresent(id -> plugin(registry.datasets(), "dataset", id, when + "dataset"));
     override
         .architecture()
-        .ifPresent(id -> plugin(registry.architectures(), id, when + "architecture"));
+        .ifPresent(
+            id -> plugin(registry.architectures(), "architecture", id, when + "architecture"));
   }
 
   /** The plugin of an id; a problem naming the nearest id if there is none. */
-  private <P> Optional<P> plugin(SortedMap<String, P> plugins, String id, String path) {
+  private <P> Optional<P> plugin(
+      SortedMap<String, P> plugins, String kind, String id, String path) {
     P plugin = plugins.get(id);
     if (plugin == null) {
-      int broken = registry.broken().size();
-      String hint =
-          broken == 0
-              ? ""
-              : "; "
-                  + broken
-                  + (broken == 1 ? " bundle" : " bundles")
-                  + " could not be loaded, see the list of plugins";
-      String allowed = Nearest.allowed(id, plugins.keySet()) + hint;
+      String allowed = Nearest.allowed(id, plugins.keySet()) + registry.unusable(kind, id);
       problems.add(new Problem(path, "'" + id + "'", allowed));
     }
     return Optional.ofNullable(plugin);

@@ -84,7 +84,10 @@ final class Rows {
       Resolved.Method method,
       List<Long> seeds) {
     String where = ", on dataset " + dataset.choice().id();
-    method.behaviour().check(dataset.facts()).stream()
+    problems
+        .attempt(method.place(), () -> method.behaviour().check(dataset.facts()))
+        .orElse(List.of())
+        .stream()
         .map(method.place()::locate)
         .map(p -> new Problem(p.path(), p.value(), p.allowed() + where))
         .forEach(problems::add);

@@ -1,10 +1,13 @@
 package org.mtlbench.engine.plugins;
 
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.mtlbench.spi.architecture.ArchitecturePlugin;
 import org.mtlbench.spi.dataset.DatasetPlugin;
 import org.mtlbench.spi.method.MethodPlugin;
@@ -16,16 +19,19 @@ public final class PluginRegistry {
   private final SortedMap<String, ArchitecturePlugin<?>> architectures;
   private final SortedMap<String, MethodPlugin<?>> methods;
   private final List<BrokenBundle> broken;
+  private final Map<Plugin<?>, Path> jars;
 
   PluginRegistry(
       Map<String, DatasetPlugin<?>> datasets,
       Map<String, ArchitecturePlugin<?>> architectures,
       Map<String, MethodPlugin<?>> methods,
-      List<BrokenBundle> broken) {
+      List<BrokenBundle> broken,
+      Map<Plugin<?>, Path> jars) {
     this.datasets = Collections.unmodifiableSortedMap(new TreeMap<>(datasets));
     this.architectures = Collections.unmodifiableSortedMap(new TreeMap<>(architectures));
     this.methods = Collections.unmodifiableSortedMap(new TreeMap<>(methods));
     this.broken = List.copyOf(broken);
+    this.jars = Collections.unmodifiableMap(jars);
   }
 
   /** The datasets by id. */
@@ -46,6 +52,30 @@ public final class PluginRegistry {
   /** The bundles that were found and cannot be used, each with its reason. */
   public List<BrokenBundle> broken() {
     return broken;
+  }
+
+  /**
+   * What may stand behind an id that no usable plugin has: the bundles that would have provided it,
+   * or, if none is known to, those of which nobody knows what they would have provided.
+   *
+   * @param kind {@code dataset}, {@code architecture} or {@code method}
+   * @return a phrase with their reasons that ends a message; empty if there are none
+   */
+  public String unusable(String kind, String id) {
+    String claim = RegistryBuilder.claim(kind, id);
+    List<BrokenBundle> known = broken.stream().filter(b -> b.provides().contains(claim)).toList();
+    List<BrokenBundle> suspects =
+        known.isEmpty() ? broken.stream().filter(b -> b.provides().isEmpty()).toList() : known;
+    return suspects.isEmpty()
+        ? ""
+        : suspects.stream()
+            .map(BrokenBundle::sentence)
+            .collect(Collectors.joining("; ", "; not usable: ", ""));
+  }
+
+  /** The jar a plugin was put in with; empty for one of the program's own. */
+  public Optional<Path> jar(Plugin<?> plugin) {
+    return Optional.ofNullable(jars.get(plugin));
   }
 
   /** Title, version and jar of a plugin's implementation. */

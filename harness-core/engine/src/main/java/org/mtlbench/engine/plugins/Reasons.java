@@ -7,12 +7,12 @@ import com.google.inject.spi.Message;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
-/** Says in one line why a bundle failed. */
-final class Reasons {
+/** Says in one line why a plugin failed. */
+public final class Reasons {
   private Reasons() {}
 
   /** The reason behind an exception; Guice's pages of advice are cut to their messages. */
-  static String of(Throwable failure) {
+  public static String of(Throwable failure) {
     if (failure instanceof CreationException e) {
       return messages(e.getErrorMessages());
     }
@@ -21,6 +21,9 @@ final class Reasons {
     }
     if (failure instanceof ConfigurationException e) {
       return messages(e.getErrorMessages());
+    }
+    if (failure instanceof ExceptionInInitializerError e && e.getCause() != null) {
+      return "its static initialiser threw " + of(e.getCause());
     }
     String text = failure.getMessage();
     String kind = failure.getClass().getSimpleName();

@@ -9,10 +9,13 @@ import com.google.inject.TypeLiteral;
 import com.google.inject.multibindings.MapBinder;
 import com.google.inject.spi.Elements;
 import com.google.inject.util.Types;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.mtlbench.spi.config.ConfigBinder;
 import org.mtlbench.spi.plugin.Bundle;
 import org.mtlbench.spi.plugin.Plugin;
@@ -27,6 +30,7 @@ final class RegistryBuilder {
 
   private final List<Module> modules = new ArrayList<>(List.of(new Empty()));
   private final Map<String, String> owners = new LinkedHashMap<>();
+  private final Map<String, Path> jars = new LinkedHashMap<>();
   private final List<BrokenBundle> broken = new ArrayList<>();
   private Injector injector = Guice.createInjector(modules);
 
@@ -34,11 +38,16 @@ final class RegistryBuilder {
     broken.add(bundle);
   }
 
-  void add(Bundle bundle) {
+  /**
+   * Takes a bundle in, or refuses it.
+   *
+   * @param jar the jar it was found in; empty for one of the program's own
+   */
+  void add(Bundle bundle, Optional<Path> jar) {
     String name = bundle.getClass().getName();
+    Map<String, String> claims = new LinkedHashMap<>();
     try {
       BundleContents contents = BundleContents.of(bundle);
-      Map<String, String> claims = new LinkedHashMap<>();
       List<String> reasons = new ArrayList<>(contents.errors());
       if (reasons.isEmpty()) {
         claim(name, contents, claims, reasons);
@@ -48,11 +57,13 @@ final class RegistryBuilder {
       }
       if (reasons.isEmpty()) {
         owners.putAll(claims);
+        jar.ifPresent(path -> claims.keySet().forEach(claim -> jars.put(claim, path)));
       } else {
-        refuse(bundle, String.join("; ", reasons));
+        refuse(bundle, String.join("; ", reasons), claims);
       }
-    } catch (LinkageError | RuntimeException e) {
-      refuse(bundle, Reasons.of(e));
+    } catch (RuntimeException | Error e) {
+      // whatever a plugin throws is told in its own row and harms nobody else
+      refuse(bundle, Reasons.of(e), claims);
     }
   }
 
@@ -61,7 +72,28 @@ final class RegistryBuilder {
         registry(injector, Bundle.DATASETS),
         registry(injector, Bundle.ARCHITECTURES),
         registry(injector, Bundle.METHODS),
-        broken);
+        broken,
+        jars());
+  }
+
+  private Map<Plugin<?>, Path> jars() {
+    Map<Plugin<?>, Path> found = new HashMap<>();
+    KINDS.forEach(
+        (kind, registry) ->
+            registry(injector, registry)
+                .forEach(
+                    (id, plugin) -> {
+                      Path jar = jars.get(claim(kind, id));
+                      if (jar != null) {
+                        found.put(plugin, jar);
+                      }
+                    }));
+    return found;
+  }
+
+  /** How a plugin is named in sentences, and told apart from others. */
+  static String claim(String kind, String id) {
+    return kind + " '" + id + "'";
   }
 
   private void claim(
@@ -69,7 +101,7 @@ final class RegistryBuilder {
     KINDS.forEach(
         (kind, registry) -> {
           for (String id : contents.ids(registry)) {
-            String claim = kind + " '" + id + "'";
+            String claim = claim(kind, id);
             String owner = owners.containsKey(claim) ? owners.get(claim) : claims.get(claim);
             if (owner != null) {
               reasons.add("duplicate " + claim + ", already provided by " + owner);
@@ -102,10 +134,13 @@ final class RegistryBuilder {
     }
   }
 
-  private void refuse(Bundle bundle, String reason) {
+  private void refuse(Bundle bundle, String reason, Map<String, String> claims) {
     broken.add(
         new BrokenBundle(
-            bundle.getClass().getName(), Origin.of(bundle.getClass()).toString(), reason));
+            bundle.getClass().getName(),
+            Origin.of(bundle.getClass()).toString(),
+            reason,
+            List.copyOf(claims.keySet())));
   }
 
   private static <P extends Plugin<?>> Map<String, P> registry(

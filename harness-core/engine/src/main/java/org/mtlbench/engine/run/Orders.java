@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.mtlbench.engine.environment.Machine;
@@ -29,6 +30,7 @@ final class Orders {
 
   WorkOrder of(CellSpec cell) {
     SourceData source = sources.get(cell.dataset());
+    List<Plugin<?>> plugins = plugins(cell);
     return new WorkOrder(
         cell,
         options.out(),
@@ -38,20 +40,26 @@ final class Orders {
         options.data().root(),
         options.data().cache(),
         options.data().allowUnverified(),
+        plugins.stream().map(registry::jar).flatMap(Optional::stream).distinct().toList(),
         new FlagsRecord(source.synthetic(), source.unverified(), cell.budget()),
         options.checkpointEvery(),
-        origin(cell, source));
+        origin(plugins, source));
   }
 
-  private WorkOrder.Origin origin(CellSpec cell, SourceData source) {
-    List<Plugin<?>> plugins =
-        List.of(
-            registry.datasets().get(cell.dataset().id()),
-            registry.architectures().get(cell.architecture().id()),
-            registry.methods().get(cell.method().id()));
+  private List<Plugin<?>> plugins(CellSpec cell) {
+    return List.of(
+        registry.datasets().get(cell.dataset().id()),
+        registry.architectures().get(cell.architecture().id()),
+        registry.methods().get(cell.method().id()));
+  }
+
+  private WorkOrder.Origin origin(List<Plugin<?>> plugins, SourceData source) {
     SortedMap<String, String> origins = new TreeMap<>();
     plugins.forEach(
-        plugin -> origins.put(plugin.descriptor().id(), registry.origin(plugin).toString()));
+        plugin ->
+            origins.put(
+                plugin.descriptor().id(),
+                registry.origin(plugin) + ", SHA-256 " + code.of(plugin.getClass())));
     return new WorkOrder.Origin(
         Machine.program(), origins, source.checksums(), hash(plugins, source));
   }

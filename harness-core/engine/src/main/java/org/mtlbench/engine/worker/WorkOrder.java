@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.mtlbench.engine.checkpoint.CheckpointKey;
 import org.mtlbench.engine.plan.CellSpec;
@@ -26,6 +27,7 @@ import org.mtlbench.spi.dataset.DataAccess;
  * @param dataDir the data folder
  * @param cacheDir where derived arrays go
  * @param allowUnverifiedData whether data with unpublished checksums may be used
+ * @param pluginJars jars beside the program that the cell's plugins come from
  * @param flags what keeps the result from being compared with published ones
  * @param checkpointEvery the least time between two checkpoints; zero for one at every border
  * @param origin where the result will come from
@@ -39,9 +41,14 @@ public record WorkOrder(
     Path dataDir,
     Path cacheDir,
     boolean allowUnverifiedData,
+    List<Path> pluginJars,
     FlagsRecord flags,
     Duration checkpointEvery,
     Origin origin) {
+  /** Keeps a copy of the list. */
+  public WorkOrder {
+    pluginJars = List.copyOf(pluginJars);
+  }
 
   /**
    * The part of a result's provenance that is known before the cell runs.
@@ -74,6 +81,7 @@ public record WorkOrder(
         dataDir,
         cacheDir,
         allowUnverifiedData,
+        pluginJars,
         flags,
         checkpointEvery,
         origin);

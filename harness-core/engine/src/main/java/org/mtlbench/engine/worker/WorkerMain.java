@@ -32,7 +32,7 @@ public final class WorkerMain {
     int code = 0;
     try {
       ClassLoader loader = WorkerMain.class.getClassLoader();
-      new CellWorker(order, PluginLoader.load(loader), stop).work();
+      new CellWorker(order, PluginLoader.load(loader, order.pluginJars()), stop).work();
     } catch (StoppedException e) {
       code = STOPPED;
     } catch (IOException e) {

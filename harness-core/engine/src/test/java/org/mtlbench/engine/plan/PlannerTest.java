@@ -311,7 +311,7 @@ class PlannerTest {
   }
 
   @Test
-  void mentionsBundlesThatCouldNotBeLoaded() throws IOException {
+  void givesTheReasonsOfBundlesThatCouldNotBeLoaded() throws IOException {
     registry =
         PluginLoader.load(
             new ServiceFileLoader(
@@ -321,7 +321,8 @@ class PlannerTest {
         .singleElement()
         .asString()
         .contains("nearest: '")
-        .endsWith("; 1 bundle could not be loaded, see the list of plugins");
+        .contains("; not usable: " + BrokenBundles.Throwing.class.getName() + " of ")
+        .endsWith("IllegalStateException: no licence file");
   }
 
   @Test

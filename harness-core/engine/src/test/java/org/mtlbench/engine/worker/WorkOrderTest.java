@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.mtlbench.engine.plan.CellSpec;
@@ -56,6 +57,7 @@ class WorkOrderTest {
         Path.of("/data"),
         Path.of("/cache"),
         true,
+        List.of(Path.of("/plugins/mine.jar")),
         new FlagsRecord(true, false, 0.1),
         Duration.ofSeconds(90),
         new WorkOrder.Origin("1.0", Map.of("data", "jar"), Map.of("file", "sum"), "abcdef01"));

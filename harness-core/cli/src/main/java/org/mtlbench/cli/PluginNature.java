@@ -1,0 +1,116 @@
+package org.mtlbench.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.mtlbench.engine.plugins.PluginRegistry;
+import org.mtlbench.engine.plugins.Reasons;
+import org.mtlbench.spi.architecture.ArchitecturePlugin;
+import org.mtlbench.spi.dataset.DatasetFacts;
+import org.mtlbench.spi.dataset.DatasetPlugin;
+import org.mtlbench.spi.layer.NetworkSpec;
+import org.mtlbench.spi.method.Aggregation;
+import org.mtlbench.spi.method.Method;
+import org.mtlbench.spi.method.MethodContext;
+import org.mtlbench.spi.method.MethodPlugin;
+import org.mtlbench.spi.method.Weighting;
+import org.mtlbench.spi.plugin.Plugin;
+import org.mtlbench.spi.random.Randomness;
+
+/** What can be told of a plugin beyond what it says of itself, by its defaults. */
+final class PluginNature {
+  private enum Kind {
+    WEIGHTING("a weighting: turns task losses into weights"),
+    AGGREGATION("an aggregation: turns the trunk's task gradients into a direction"),
+    PROCEDURE("a procedure: has phases of its own"),
+    UNKNOWN("of a kind that only a dataset it fits would show");
+
+    private final String sentence;
+
+    Kind(String sentence) {
+      this.sentence = sentence;
+    }
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Kind of(Method method) {
+      if (method instanceof Weighting) {
+        return WEIGHTING;
+      }
+      return method instanceof Aggregation ? AGGREGATION : PROCEDURE;
+    }
+  }
+
+  private PluginNature() {}
+
+  /** In a word or two. */
+  static String brief(Plugin<?> plugin, PluginRegistry registry) {
+    if (plugin instanceof DatasetPlugin<?> dataset) {
+      try {
+        return Words.count(facts(dataset).tasks().size(), "task");
+      } catch (RuntimeException | LinkageError e) {
+        // one plugin that fails must not hide the others
+        return "fails: " + Reasons.of(e);
+      }
+    }
+    if (plugin instanceof ArchitecturePlugin<?>) {
+      return "network";
+    }
+    return kind((MethodPlugin<?>) plugin, registry).word();
+  }
+
+  /** Line by line. */
+  static List<String> lines(Plugin<?> plugin, PluginRegistry registry) {
+    if (plugin instanceof DatasetPlugin<?> dataset) {
+      return lines(facts(dataset));
+    }
+    if (plugin instanceof MethodPlugin<?> method) {
+      return List.of(kind(method, registry).sentence);
+    }
+    return List.of();
+  }
+
+  private static List<String> lines(DatasetFacts facts) {
+    List<String> lines = new ArrayList<>();
+    NetworkSpec network = facts.network();
+    String tasks =
+        facts.tasks().stream()
+            .map(task -> task.name() + " (" + task.outputs() + ")")
+            .collect(Collectors.joining(", "));
+    lines.add("tasks, with their outputs: " + tasks);
+    lines.add(
+        String.format(
+            "images of %d x %d x %d: %d for training, %d for validation, %d for testing",
+            network.channels(),
+            network.height(),
+            network.width(),
+            facts.trainSize(),
+            facts.validationSize(),
+            facts.testSize()));
+    return lines;
+  }
+
+  private static <C extends Record> DatasetFacts facts(DatasetPlugin<C> plugin) {
+    return plugin.facts(plugin.defaults());
+  }
+
+  /** The kind of what a plugin makes for one of the datasets; unknown if it makes nothing. */
+  private static Kind kind(MethodPlugin<?> plugin, PluginRegistry registry) {
+    for (DatasetPlugin<?> dataset : registry.datasets().values()) {
+      try {
+        return Kind.of(create(plugin, facts(dataset)));
+      } catch (RuntimeException | LinkageError e) {
+        // the defaults need not fit every dataset
+        continue;
+      }
+    }
+    return Kind.UNKNOWN;
+  }
+
+  private static <C extends Record> Method create(MethodPlugin<C> plugin, DatasetFacts facts) {
+    return plugin.create(plugin.defaults(), new MethodContext(facts, new Randomness(0)));
+  }
+}

@@ -1,0 +1,49 @@
+package @{package};
+
+import java.util.Arrays;
+import java.util.List;
+import org.mtlbench.spi.method.Aggregation;
+import org.mtlbench.spi.method.Method;
+import org.mtlbench.spi.method.MethodContext;
+import org.mtlbench.spi.method.MethodPlugin;
+import org.mtlbench.spi.method.TaskGradients;
+import org.mtlbench.spi.method.Update;
+import org.mtlbench.spi.plugin.Bundle;
+import org.mtlbench.spi.plugin.Descriptor;
+import org.mtlbench.spi.toolbox.training.TrainingConfig;
+
+/** The mean of the task gradients, d = (g_1 + ... + g_K) / K. Scale: the weights sum to 1. */
+public final class @{Name}Plugin implements MethodPlugin<TrainingConfig> {
+  /** Tells the program of the plugin; its name stands in META-INF/services. */
+  public static final class Contribution extends Bundle {
+    @Override
+    protected void configure() {
+      method(new @{Name}Plugin());
+    }
+  }
+
+  @Override
+  public Descriptor descriptor() {
+    String citation = "";
+    return new Descriptor("@{id}", "@{title}", citation, List.of("one backward pass a task and step"));
+  }
+
+  @Override
+  public TrainingConfig defaults() {
+    return TrainingConfig.adam(36, 2.5e-3, 0.5, 3);
+  }
+
+  @Override
+  public Method create(TrainingConfig config, MethodContext context) {
+    return new Mean(config);
+  }
+
+  private record Mean(TrainingConfig training) implements Aggregation {
+    @Override
+    public Update aggregate(TaskGradients gradients) {
+      double[] weights = new double[gradients.tasks()];
+      Arrays.fill(weights, 1.0 / gradients.tasks());
+      return Update.weights(weights);
+    }
+  }
+}

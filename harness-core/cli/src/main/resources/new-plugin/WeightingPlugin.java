@@ -1,0 +1,48 @@
+package @{package};
+
+import java.util.Arrays;
+import java.util.List;
+import org.mtlbench.spi.method.Method;
+import org.mtlbench.spi.method.MethodContext;
+import org.mtlbench.spi.method.MethodPlugin;
+import org.mtlbench.spi.method.Step;
+import org.mtlbench.spi.method.Weighting;
+import org.mtlbench.spi.plugin.Bundle;
+import org.mtlbench.spi.plugin.Descriptor;
+import org.mtlbench.spi.toolbox.training.TrainingConfig;
+
+/** Equal weights, w_t = 1 / K for each of K tasks. Scale: the weights sum to 1. */
+public final class @{Name}Plugin implements MethodPlugin<TrainingConfig> {
+  /** Tells the program of the plugin; its name stands in META-INF/services. */
+  public static final class Contribution extends Bundle {
+    @Override
+    protected void configure() {
+      method(new @{Name}Plugin());
+    }
+  }
+
+  @Override
+  public Descriptor descriptor() {
+    String citation = "";
+    return new Descriptor("@{id}", "@{title}", citation, List.of("one backward pass a step"));
+  }
+
+  @Override
+  public TrainingConfig defaults() {
+    return TrainingConfig.adam(36, 2.5e-3, 0.5, 3);
+  }
+
+  @Override
+  public Method create(TrainingConfig config, MethodContext context) {
+    return new Equal(config);
+  }
+
+  private record Equal(TrainingConfig training) implements Weighting {
+    @Override
+    public double[] weights(Step step) {
+      double[] weights = step.losses();
+      Arrays.fill(weights, 1.0 / weights.length);
+      return weights;
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package org.mtlbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.mtlbench.results.CellRecord;
+import org.mtlbench.results.folder.RunFolder;
+
+/** What is assembled, laid out as in a release: it needs no build, and plugins build against it. */
+@Timeout(600)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher needs bash")
+class AssembledIT {
+  @TempDir Path folder;
+  private Path release;
+  private Path work;
+
+  @BeforeEach
+  void layOut() throws IOException {
+    Path app = Path.of(System.getProperty("mtlbench.app"));
+    release = Files.createDirectories(folder.resolve("mtlbench release"));
+    work = Files.createDirectories(folder.resolve("work"));
+    Path launcher = Path.of("..", "..", "mtlbench");
+    Files.copy(launcher, release.resolve("mtlbench"), StandardCopyOption.COPY_ATTRIBUTES);
+    Files.createSymbolicLink(release.resolve("lib"), app.resolve("lib"));
+    Files.createSymbolicLink(release.resolve("repository"), app.resolve("repository"));
+  }
+
+  /** Runs a command and gives what it printed. */
+  private String run(Path place, Map<String, String> environment, List<String> command)
+      throws IOException, InterruptedException {
+    Path output = Files.createTempFile(folder, "output", ".txt");
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(environment);
+    Process process =
+        builder
+            .directory(place.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    try {
+      assertThat(process.waitFor(8, TimeUnit.MINUTES)).as("whether %s ends", command).isTrue();
+    } finally {
+      process.destroyForcibly();
+    }
+    String printed = Files.readString(output);
+    assertThat(process.exitValue()).as("%s: %s", command, printed).isZero();
+    return printed;
+  }
+
+  private String mtlbench(Path place, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(release.resolve("mtlbench").toString()));
+    command.addAll(List.of(arguments));
+    return run(place, Map.of("JAVA_HOME", System.getProperty("java.home")), command);
+  }
+
+  @Test
+  void aReleaseRunsWithoutABuildAndWritesNothingBesideItself()
+      throws IOException, InterruptedException {
+    assertThat(mtlbench(work, "--version")).startsWith("mtlbench ").doesNotContain("building");
+    assertThat(mtlbench(work, "list")).contains("mtlbench: method plugins", "paper", "ours");
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(release)) {
+      assertThat(entries).hasSize(3);
+    }
+  }
+
+  @Test
+  void aNewPluginIsBuiltAgainstTheReleaseAndRun() throws IOException, InterruptedException {
+    mtlbench(work, "new-plugin", "method", "my-mean");
+    Path project = work.resolve("my-mean");
+
+    maven(project, "package");
+
+    Path jar = project.resolve("target").resolve("my-mean-1.0.0.jar");
+    assertThat(jar).exists();
+    assertThat(project.resolve("target").resolve("surefire-reports"))
+        .isDirectoryContaining(report -> report.toString().endsWith("MyMeanContractTest.txt"));
+    assertThat(mtlbench(project, "list", "method", "my-mean", "--plugins", "target"))
+        .contains("my-mean: MyMean", "from MyMean for mtlbench 1.0.0 (my-mean-1.0.0.jar)")
+        .doesNotContain("broken:");
+    String small =
+        "{id: multimnist-synthetic, config: {train-size: 300, validation-size: 60,"
+            + " test-size: 60}}";
+    Path matrix = project.resolve("compare.yaml");
+    Files.writeString(
+        matrix, Files.readString(matrix).replace("[multimnist-synthetic]", "[" + small + "]"));
+    mtlbench(
+        project, "run", "compare.yaml", "--plugins", "target", "--out", "out", "--device", "cpu");
+    List<CellRecord> cells = RunFolder.at(project.resolve("out")).readCells().cells();
+    assertThat(cells).hasSize(4).allMatch(CellRecord::hasResult);
+    assertThat(cells)
+        .filteredOn(cell -> cell.method().equals("my-mean"))
+        .hasSize(2)
+        .allSatisfy(
+            cell ->
+                assertThat(cell.provenance().plugins().get("my-mean"))
+                    .contains("my-mean-1.0.0.jar), SHA-256 "));
+  }
+
+  /**
+   * Runs Maven with the libraries that the build has brought already, but with a place of its own
+   * for the artefacts of this project, which must come from the release.
+   */
+  private void maven(Path project, String goal) throws IOException, InterruptedException {
+    Path known = Path.of(System.getProperty("mtlbench.maven.repository"));
+    Path local = Files.createDirectories(folder.resolve("m2"));
+    link(known, local, "org");
+    link(known.resolve("org"), Files.createDirectories(local.resolve("org")), "mtlbench");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("mtlbench.maven"), "bin", "mvn").toString());
+    command.addAll(List.of("-B", "-ntp", "-Dstyle.color=never", "-Dmaven.repo.local=" + local));
+    if (System.getProperty("mtlbench.network").equals("offline=true")) {
+      command.addAll(List.of("-o", "-Daether.offline.protocols=file"));
+    }
+    command.add(goal);
+    run(project, Map.of("JAVA_HOME", System.getProperty("java.home")), command);
+    assertThat(local.resolve("org").resolve("mtlbench").resolve("mtlbench-spi")).isDirectory();
+    unlink(local.resolve("org"));
+    unlink(local);
+  }
+
+  /** So that nothing is left for JUnit that leads out of its folder. */
+  private static void unlink(Path folder) throws IOException {
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, Files::isSymbolicLink)) {
+      for (Path entry : entries) {
+        Files.delete(entry);
+      }
+    }
+  }
+
+  private static void link(Path from, Path to, String without) throws IOException {
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(from)) {
+      for (Path entry : entries) {
+        if (!entry.getFileName().toString().equals(without)) {
+          Files.createSymbolicLink(to.resolve(entry.getFileName()), entry);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,211 @@
+package org.mtlbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mtlbench.results.CellRecord;
+import org.mtlbench.results.CellStatus;
+import org.mtlbench.results.folder.RunFolder;
+
+/** One folder with a sound jar and every kind of unsound one. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DroppedJarsTest {
+  private static final String METHOD =
+      """
+      package %1$s;
+
+      import org.mtlbench.spi.method.Aggregation;
+      import org.mtlbench.spi.method.Method;
+      import org.mtlbench.spi.method.MethodContext;
+      import org.mtlbench.spi.method.MethodPlugin;
+      import org.mtlbench.spi.method.TaskGradients;
+      import org.mtlbench.spi.method.Update;
+      import org.mtlbench.spi.plugin.Descriptor;
+      import org.mtlbench.spi.toolbox.training.TrainingConfig;
+
+      public final class Plugin implements MethodPlugin<TrainingConfig> {
+        %3$s
+        @Override public Descriptor descriptor() {
+          return new Descriptor("%2$s", "Title of %2$s", "", java.util.List.of("a test"));
+        }
+        @Override public TrainingConfig defaults() {
+          return TrainingConfig.adam(10, 1e-3, 0.5, 3);
+        }
+        @Override public Method create(TrainingConfig config, MethodContext context) {
+          return new Sum(config);
+        }
+        private record Sum(TrainingConfig training) implements Aggregation {
+          @Override public Update aggregate(TaskGradients gradients) {
+            return Update.weights(%4$s);
+          }
+        }
+      }
+      """;
+
+  private static final String BUNDLE =
+      """
+      package %1$s;
+
+      public final class Bundle extends org.mtlbench.spi.plugin.Bundle {
+        @Override protected void configure() {
+          %2$s
+        }
+      }
+      """;
+
+  private static final String ONES = "new double[] {1, 1}";
+
+  @TempDir private static Path folder;
+  private Path jars;
+
+  /** A jar with one method, whose id is the last part of its package. */
+  private static JarFixture method(String id, String members, String weights) {
+    String home = "org.example." + id.replace("-", "");
+    return new JarFixture("Example " + id, home + ".Bundle")
+        .source(home + ".Bundle", BUNDLE.formatted(home, "method(new Plugin());"))
+        .source(home + ".Plugin", METHOD.formatted(home, id, members, weights));
+  }
+
+  @BeforeAll
+  void writeJars() throws IOException {
+    jars = Files.createDirectories(folder.resolve("plug ins"));
+    method("sound", "", ONES)
+        .manifest("Mtlbench-Spi-Version", "1.7")
+        .write(jars.resolve("sound-2.1.jar"));
+    String gone = "package org.example.gone; public class Gone {}";
+    method("gone", "", ONES)
+        .source("org.example.gone.Gone", gone)
+        .source(
+            "org.example.gone.Bundle",
+            BUNDLE.formatted("org.example.gone", "new Gone(); method(new Plugin());"))
+        .without("org.example.gone.Gone")
+        .write(jars.resolve("gone.jar"));
+    method("foreign", "", ONES)
+        .manifest("Mtlbench-Spi-Version", "7.0")
+        .write(jars.resolve("foreign.jar"));
+    method("mgda", "", ONES).write(jars.resolve("twice.jar"));
+    method("initial", "static { if (true) throw new IllegalStateException(\"no licence\"); }", ONES)
+        .write(jars.resolve("initial.jar"));
+    // a class that is missed only when the method is at work
+    method("late", "", "org.example.late.Help.weights()")
+        .source(
+            "org.example.late.Help",
+            "package org.example.late; class Help { static double[] weights() { return "
+                + ONES
+                + "; } }")
+        .without("org.example.late.Help")
+        .write(jars.resolve("late.jar"));
+    Files.writeString(jars.resolve("text.jar"), "no jar at all");
+  }
+
+  @Test
+  void listShowsTheSoundOneWithItsOriginAndTheOthersWithTheirReasons() {
+    Cli.Result list = Cli.run("list", "--plugins", jars.toString());
+    assertThat(list.code()).isEqualTo(ExitCode.DONE);
+    assertThat(list.out())
+        .contains("Title of sound", "Example sound 2.1 (sound-2.1.jar)", "aggregation", "a test")
+        .contains("multimnist-synthetic", "hps", "ours")
+        .contains(
+            "broken: org.example.gone.Bundle of Example gone 2.1 (gone.jar): NoClassDefFoundError:"
+                + " org/example/gone/Gone")
+        .contains(
+            "broken: foreign.jar of Example foreign 2.1 (foreign.jar): built against version 7.0"
+                + " of the plugin contract, this program has 1.0")
+        .contains(
+            "broken: org.example.mgda.Bundle of Example mgda 2.1 (twice.jar): duplicate method"
+                + " 'mgda', already provided by org.mtlbench.methods.MethodsBundle")
+        .contains(
+            "broken: org.example.initial.Bundle of Example initial 2.1 (initial.jar): its static"
+                + " initialiser threw IllegalStateException: no licence")
+        .contains("broken: text.jar of " + jars.resolve("text.jar") + ": ZipException");
+    assertThat(list.out().lines().filter(line -> line.startsWith("broken"))).hasSize(5);
+    assertThat(Cli.run("list", "method", "foreign", "--plugins=" + jars).err())
+        .contains("method: found foreign, expected one of ", "not usable: ", "version 7.0");
+    assertThat(Cli.run("list", "method", "sound", "--plugins=" + jars).out())
+        .contains("sound: Title of sound", "learning-rate", "an aggregation: ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "gone, Example gone 2.1 (gone.jar): NoClassDefFoundError: org/example/gone/Gone",
+    "foreign, (foreign.jar): built against version 7.0 of the plugin contract",
+    "initial, its static initialiser threw IllegalStateException: no licence"
+  })
+  void aMatrixThatNamesABrokenOneIsToldWhy(String id, String reason) throws IOException {
+    String matrix = Cli.matrix(folder, "named-" + id, "ls, " + id);
+    Cli.Result result = Cli.run("run", matrix, "--plugins", jars.toString());
+    assertThat(result.code()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(result.err())
+        .contains("methods[1]: found '" + id + "', expected one of ")
+        .contains(reason)
+        .doesNotContain("\tat ");
+  }
+
+  @Test
+  void aJarThatFailsAtWorkHarmsItsOwnCellAlone() throws IOException, NoSuchAlgorithmException {
+    String matrix = Cli.matrix(folder, "mixed", "mgda, sound, late");
+    Path out = folder.resolve("out");
+    Cli.Result result =
+        Cli.run(
+            "run", matrix, "--out", out.toString(), "--device=cpu", "--plugins", jars.toString());
+
+    assertThat(result.code()).as(result.out() + result.err()).isEqualTo(ExitCode.SOME_FAILED);
+    assertThat(result.out())
+        .contains("2 cells done, 1 failed")
+        .contains("--plugins '" + jars + "'");
+    CellRecord mgda = cell(out, "mgda");
+    assertThat(mgda.status()).isEqualTo(CellStatus.DONE);
+    assertThat(mgda.provenance().plugins().get("mgda")).contains("mtlbench").contains("SHA-256 ");
+    CellRecord sound = cell(out, "sound");
+    assertThat(sound.status()).isEqualTo(CellStatus.DONE);
+    byte[] jar = Files.readAllBytes(jars.resolve("sound-2.1.jar"));
+    assertThat(sound.provenance().plugins())
+        .containsEntry(
+            "sound",
+            "Example sound 2.1 (sound-2.1.jar), SHA-256 "
+                + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(jar)));
+    CellRecord late = cell(out, "late");
+    assertThat(late.status()).isEqualTo(CellStatus.FAILED);
+    assertThat(late.reason()).hasValueSatisfying(why -> assertThat(why).contains("late/Help"));
+  }
+
+  private static CellRecord cell(Path out, String method) throws IOException {
+    return RunFolder.at(out).readCells().cells().stream()
+        .filter(cell -> cell.method().equals(method))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void aFolderThatIsNoneIsNamedWithWhereItWasGiven() {
+    Cli.Result typed = Cli.run("list", "--plugins=" + folder.resolve("none"));
+    assertThat(typed.code()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(typed.err())
+        .startsWith("--plugins: found " + folder.resolve("none") + ", expected a folder");
+    assertThat(Cli.run("list", "--plugins").code()).isEqualTo(ExitCode.BAD_INPUT);
+  }
+
+  @Test
+  void theEnvironmentsFolderIsAddedToTheCommandUnlessItNamesOne() {
+    Map<String, String> environment = Map.of(PluginFolder.VARIABLE, jars.toString());
+    PluginFolder taken = PluginFolder.of(environment, "run", "quick");
+    assertThat(taken.arguments()).containsExactly("run", "quick", "--plugins=" + jars);
+    assertThat(taken.jars()).hasSize(7).isSorted();
+    PluginFolder typed = PluginFolder.of(environment, "run", "--plugins", folder.toString());
+    assertThat(typed.arguments()).containsExactly("run", "--plugins", folder.toString());
+    assertThat(typed.jars()).isEmpty();
+    assertThat(PluginFolder.of(Map.of(), "run").arguments()).containsExactly("run");
+  }
+}

@@ -1,0 +1,169 @@
+package org.mtlbench.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.ndarray.NDManager;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.mtlbench.spi.method.Aggregation;
+import org.mtlbench.spi.method.Update;
+import org.mtlbench.testkit.given.GivenGradients;
+import org.mtlbench.testkit.given.Jacobian;
+
+/**
+ * What a method that turns task gradients into a direction promises. Extend it, name the plugin,
+ * its keys, its scale and its direction for one small matrix, and override the claims that your
+ * method does not make:
+ *
+ * <ul>
+ *   <li>the direction for {@link Jacobian#REFERENCE} is the one stated, to 4 decimals;
+ *   <li>a finite direction of P numbers, or one weight a task, and one finite head weight a task,
+ *       for every matrix of {@link Jacobian#family};
+ *   <li>equal gradients give their sum or their mean, as {@link #scale} says;
+ *   <li>one task alone gives {@link #directionOfOneTask}, its own gradient if not stated;
+ *   <li>tasks in another order give the same direction, if it {@link #isSymmetric};
+ *   <li>no loss rises along the step, J d &gt;= 0, if it {@link #isNonConflicting};
+ *   <li>the same seed gives the same bits, and the gradients are left as they were;
+ *   <li>whatever {@link MethodContract} asks of a training.
+ * </ul>
+ *
+ * @param <C> the config record
+ */
+public abstract class AggregationContract<C extends Record> extends MethodContract<C> {
+  /** The direction for [[-4, 1, 1], [6, 1, 1]], worked out by hand or published. */
+  protected abstract double[] directionOfReference();
+
+  /** What equal gradients give. */
+  protected abstract Scale scale();
+
+  /** The direction for one task alone. */
+  protected double[] directionOfOneTask(double[] gradient) {
+    return gradient.clone();
+  }
+
+  /** Whether tasks are treated alike; false if the direction depends on their order or on draws. */
+  protected boolean isSymmetric() {
+    return true;
+  }
+
+  /** Whether the method claims that no task's loss rises, to first order. */
+  protected boolean isNonConflicting() {
+    return false;
+  }
+
+  /** How far rounding may carry, in lengths of the longest gradient; 1e-4 if not stated. */
+  protected double tolerance() {
+    return 1e-4;
+  }
+
+  private Aggregation aggregation(int tasks) {
+    return (Aggregation) create(tasks, 1);
+  }
+
+  private double[] direction(Jacobian jacobian) {
+    return GivenGradients.direction(aggregation(jacobian.tasks()), jacobian);
+  }
+
+  @Test
+  void theDirectionOfTheReferenceIsTheOneStated() {
+    assertThat(direction(Jacobian.REFERENCE))
+        .as("direction for [[-4, 1, 1], [6, 1, 1]]")
+        .containsExactly(directionOfReference(), within(6e-5));
+  }
+
+  @Test
+  void givesAFiniteUpdateOfTheRightShapeWhateverTheGradients() {
+    for (Jacobian jacobian : Jacobian.family()) {
+      try (NDManager manager = NDManager.newBaseManager()) {
+        Aggregation aggregation = aggregation(jacobian.tasks());
+        Update update = aggregation.aggregate(GivenGradients.of(jacobian, manager));
+        assertThat(Numbers.list(update.headWeights()))
+            .as("head weights for " + jacobian)
+            .hasSize(jacobian.tasks())
+            .allSatisfy(weight -> assertThat(weight).isFinite());
+        if (update instanceof Update.Weights sum) {
+          assertThat(sum.weights()).as("weights for " + jacobian).hasSize(jacobian.tasks());
+        }
+        assertThat(Numbers.list(GivenGradients.direction(update, jacobian)))
+            .as("direction for " + jacobian)
+            .hasSize(jacobian.parameters())
+            .allSatisfy(number -> assertThat(number).isFinite());
+      }
+    }
+  }
+
+  @Test
+  void equalGradientsGiveWhatTheScaleSays() {
+    double[] gradient = {0.5, -2, 1};
+    Jacobian equal =
+        new Jacobian("equal gradients", new double[][] {gradient, gradient, gradient, gradient});
+    double[] direction = direction(equal);
+    double factor =
+        switch (scale()) {
+          case SUM -> equal.tasks();
+          case MEAN -> 1;
+          case OWN -> direction[0] / gradient[0];
+        };
+    double[] expected = Arrays.stream(gradient).map(x -> factor * x).toArray();
+    assertThat(direction)
+        .as("direction of four gradients (0.5, -2, 1)")
+        .containsExactly(expected, within(tolerance() * equal.longest() * Math.abs(factor)));
+  }
+
+  @Test
+  void oneTaskAloneGivesTheDirectionStated() {
+    for (double scale : new double[] {1e-8, 1, 1e8}) {
+      Jacobian one =
+          new Jacobian("one task", new double[][] {{0.5, -2, 1}}).times(" times " + scale, scale);
+      double[] expected = directionOfOneTask(one.rows()[0]);
+      double size = Arrays.stream(expected).map(Math::abs).max().orElseThrow();
+      assertThat(direction(one))
+          .as("direction of the gradient " + Arrays.toString(one.rows()[0]))
+          .containsExactly(expected, within(tolerance() * size));
+    }
+  }
+
+  @Test
+  void tasksInAnotherOrderGiveTheSameDirection() {
+    if (!isSymmetric()) {
+      return;
+    }
+    for (Jacobian jacobian : Jacobian.shapes()) {
+      int tasks = jacobian.tasks();
+      int[] turned = new int[tasks];
+      Arrays.setAll(turned, k -> (k + 1) % tasks);
+      assertThat(direction(jacobian.permuted(turned)))
+          .as("direction for " + jacobian.permuted(turned))
+          .containsExactly(direction(jacobian), within(tolerance() * jacobian.longest()));
+    }
+  }
+
+  @Test
+  void noLossRises() {
+    if (!isNonConflicting()) {
+      return;
+    }
+    for (Jacobian jacobian : Jacobian.family()) {
+      double slack = tolerance() * jacobian.longest() * jacobian.longest();
+      assertThat(Numbers.list(jacobian.times(direction(jacobian))))
+          .as("J d for " + jacobian)
+          .allSatisfy(fall -> assertThat(fall).isGreaterThanOrEqualTo(-slack));
+    }
+  }
+
+  @Test
+  void theSameSeedGivesTheSameDirectionAndLeavesTheGradientsAlone() {
+    for (Jacobian jacobian : Jacobian.shapes()) {
+      assertThat(direction(jacobian))
+          .as("direction for " + jacobian)
+          .isEqualTo(direction(jacobian));
+      try (NDManager manager = NDManager.newBaseManager()) {
+        GivenGradients gradients = GivenGradients.of(jacobian, manager);
+        float[] before = gradients.rows().toFloatArray();
+        aggregation(jacobian.tasks()).aggregate(gradients);
+        assertThat(gradients.rows().toFloatArray()).as("rows afterwards").isEqualTo(before);
+      }
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package org.mtlbench.testkit.contract;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.mtlbench.spi.dataset.DatasetFacts;
+import org.mtlbench.spi.dataset.Task;
+import org.mtlbench.spi.layer.LayerSpec;
+import org.mtlbench.spi.layer.NetworkSpec;
+import org.mtlbench.spi.method.MethodContext;
+import org.mtlbench.spi.random.Randomness;
+import org.mtlbench.testkit.TinyProblem;
+
+/** Datasets of any number of tasks, of which nothing but the facts is needed. */
+final class Facts {
+  private Facts() {}
+
+  /** What a method is told of the tiny problem with another number of tasks. */
+  static MethodContext ofTasks(int tasks, long seed) {
+    List<Task> named =
+        IntStream.rangeClosed(1, tasks)
+            .mapToObj(task -> Task.classification("task" + task, 2))
+            .toList();
+    return new MethodContext(
+        new DatasetFacts(named, parts(tasks), 300, 100, 100, true), new Randomness(seed));
+  }
+
+  private static NetworkSpec parts(int tasks) {
+    NetworkSpec tiny = TinyProblem.PARTS;
+    List<LayerSpec> head = tiny.heads().get(0);
+    return new NetworkSpec(
+        tiny.channels(),
+        tiny.height(),
+        tiny.width(),
+        tiny.trunk(),
+        tiny.monitor(),
+        Collections.nCopies(tasks, head));
+  }
+}

@@ -1,0 +1,14 @@
+package org.mtlbench.testkit.contract;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Reads the JSON that authors of tests write. */
+final class Json {
+  private Json() {}
+
+  static ObjectNode object(String text) throws JsonProcessingException {
+    return (ObjectNode) new ObjectMapper().readTree(text);
+  }
+}

@@ -1,0 +1,151 @@
+package org.mtlbench.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.ndarray.NDManager;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.inject.TypeLiteral;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.mtlbench.spi.config.ConfigBinder;
+import org.mtlbench.spi.method.EpochReport;
+import org.mtlbench.spi.method.Method;
+import org.mtlbench.spi.method.MethodPlugin;
+import org.mtlbench.spi.plugin.Bundle;
+import org.mtlbench.spi.plugin.Plugin;
+import org.mtlbench.spi.toolbox.training.Procedures;
+
+/**
+ * What methods of every kind promise when they train: losses fall, the same seed gives the same
+ * bits, memory does not grow from epoch to epoch, and a training that goes on from a checkpoint at
+ * any epoch's border ends with the bits of an undisturbed one.
+ *
+ * @param <C> the config record
+ */
+public abstract class MethodContract<C extends Record> extends PluginContract<C> {
+  private static final int MOST_RESUMPTIONS = 8;
+
+  MethodContract() {}
+
+  @Override
+  protected abstract MethodPlugin<C> plugin();
+
+  /**
+   * What is laid over the defaults for a training on the tiny problem (300 examples, two tasks), as
+   * a JSON object. The keys {@code epochs}, {@code batch-size} and {@code learning-rate} are given
+   * small values already where the config has them; a few epochs should bring the losses down.
+   */
+  protected String training() {
+    return "{}";
+  }
+
+  @Override
+  final TypeLiteral<? extends Plugin<?>> registry() {
+    return Bundle.METHODS;
+  }
+
+  /** A method for the tiny problem, or for one with another number of tasks, by the defaults. */
+  final Method create(int tasks, long seed) {
+    return plugin().create(plugin().defaults(), Facts.ofTasks(tasks, seed));
+  }
+
+  private C tiny() throws JsonProcessingException {
+    ObjectNode known = ConfigBinder.toTree(plugin().defaults());
+    ObjectNode small = JsonNodeFactory.instance.objectNode();
+    small.put("epochs", 4).put("batch-size", 60).put("learning-rate", 0.02);
+    small.retain(known.properties().stream().map(Map.Entry::getKey).toList());
+    small.setAll(Json.object(training()));
+    return ConfigBinder.bind(plugin().defaults(), small, "training");
+  }
+
+  /** Trains on the tiny problem to the end. */
+  final TinyRun trained(long seed) throws JsonProcessingException {
+    TinyRun run = opened(seed);
+    run.toTheEnd();
+    return run;
+  }
+
+  /** A training on the tiny problem that has not begun. The caller closes it. */
+  final TinyRun opened(long seed) throws JsonProcessingException {
+    C config = tiny();
+    NDManager manager = NDManager.newBaseManager();
+    return TinyRun.open(
+        context -> Procedures.of(plugin().create(config, context), 2), manager, seed);
+  }
+
+  @Test
+  void lossesFallInTraining() throws JsonProcessingException {
+    try (TinyRun run = trained(1)) {
+      List<EpochReport> trainings =
+          run.reports().stream().filter(report -> report.losses().length > 0).toList();
+      assertThat(trainings).as("epochs that train").hasSizeGreaterThan(1);
+      assertThat(trainings)
+          .allSatisfy(
+              report ->
+                  assertThat(Numbers.list(report.losses()))
+                      .as("mean losses of an epoch, one for each of its tasks")
+                      .hasSize(report.tasks().size())
+                      .allSatisfy(loss -> assertThat(loss).isFinite().isNotNegative()));
+      EpochReport last = trainings.get(trainings.size() - 1);
+      EpochReport first =
+          trainings.stream().filter(r -> r.tasks().equals(last.tasks())).findFirst().orElseThrow();
+      assertThat(Arrays.stream(last.losses()).sum())
+          .as("sum of the losses of the last epoch, against the first")
+          .isLessThan(Arrays.stream(first.losses()).sum());
+    }
+  }
+
+  @Test
+  void theSameSeedGivesTheSameBitsAndAnotherSeedOthers() throws JsonProcessingException {
+    try (TinyRun first = trained(1);
+        TinyRun again = trained(1);
+        TinyRun other = trained(2)) {
+      assertThat(again.result()).as("the second training of seed 1").isEqualTo(first.result());
+      assertThat(other.result()).as("the training of seed 2").isNotEqualTo(first.result());
+    }
+  }
+
+  @Test
+  void memoryDoesNotGrowFromEpochToEpoch() throws JsonProcessingException {
+    try (TinyRun run = opened(1)) {
+      while (!run.ended()) {
+        boolean warm = run.epoch() > 2;
+        int before = run.arrays();
+        String where = run.next();
+        if (warm) {
+          assertThat(run.arrays()).as("arrays held after " + where).isLessThanOrEqualTo(before);
+        }
+      }
+    }
+  }
+
+  @Test
+  void aTrainingThatGoesOnFromACheckpointEndsWithTheSameBits() throws JsonProcessingException {
+    Map<Integer, RegisteredState.Saved> checkpoints = new LinkedHashMap<>();
+    try (TinyRun whole = opened(1)) {
+      whole.next();
+      while (!whole.ended()) {
+        checkpoints.put(whole.position(), whole.checkpoint());
+        whole.next();
+      }
+      // many short phases would otherwise cost the square of their number
+      int every = 1 + checkpoints.size() / MOST_RESUMPTIONS;
+      checkpoints.keySet().removeIf(position -> position % every != 0);
+      for (Map.Entry<Integer, RegisteredState.Saved> checkpoint : checkpoints.entrySet()) {
+        try (TinyRun resumed = opened(1)) {
+          resumed.goOnFrom(checkpoint.getKey(), checkpoint.getValue());
+          String next = resumed.next();
+          resumed.toTheEnd();
+          assertThat(resumed.result())
+              .as("weights of the training that went on from a checkpoint before " + next)
+              .isEqualTo(whole.result());
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package org.mtlbench.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.inject.Guice;
+import com.google.inject.Key;
+import com.google.inject.TypeLiteral;
+import com.google.inject.util.Types;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.Test;
+import org.mtlbench.spi.config.ConfigBinder;
+import org.mtlbench.spi.config.InvalidConfigException;
+import org.mtlbench.spi.config.KeyInfo;
+import org.mtlbench.spi.plugin.Bundle;
+import org.mtlbench.spi.plugin.Descriptor;
+import org.mtlbench.spi.plugin.Plugin;
+
+/**
+ * What plugins of every kind promise: a descriptor that never changes, a config whose keys,
+ * defaults and descriptions are stated, and a bundle that {@link ServiceLoader} finds.
+ *
+ * @param <C> the config record
+ */
+public abstract class PluginContract<C extends Record> {
+  /** For the contracts of this package, one a kind of plugin. */
+  PluginContract() {}
+
+  /** A fresh instance of the plugin. */
+  protected abstract Plugin<C> plugin();
+
+  /**
+   * Every key that users may write, with its default, as a JSON object. Users' matrix files depend
+   * on these names and values, so that a change should be meant: it shows here.
+   */
+  protected abstract String defaults();
+
+  /** The registry of the plugin's kind. */
+  abstract TypeLiteral<? extends Plugin<?>> registry();
+
+  @Test
+  void theDescriptorNeverChanges() {
+    Descriptor descriptor = plugin().descriptor();
+    assertThat(plugin().descriptor()).isEqualTo(descriptor);
+    assertThat(descriptor.traits()).as("traits of " + descriptor.id()).noneMatch(String::isBlank);
+  }
+
+  @Test
+  void theKeysAndTheirDefaultsAreThoseStated() throws JsonProcessingException {
+    assertThat(Json.object(ConfigBinder.toTree(plugin().defaults()).toString()).toPrettyString())
+        .isEqualTo(Json.object(defaults()).toPrettyString());
+  }
+
+  @Test
+  void theDefaultsAreEqualOnEveryCallAndComeBackFromTheirKeys() {
+    C defaults = plugin().defaults();
+    assertThat(plugin().defaults()).isEqualTo(defaults);
+    assertThat(ConfigBinder.bind(defaults, ConfigBinder.toTree(defaults), "config"))
+        .isEqualTo(defaults);
+  }
+
+  @Test
+  void everyKeySaysWhatItDoes() {
+    List<KeyInfo> keys = ConfigBinder.describe(plugin().defaults());
+    assertThat(keys)
+        .allSatisfy(
+            key ->
+                assertThat(key.description())
+                    .as("the @ConfigKey of '" + key.key() + "'")
+                    .isNotBlank());
+    assertThat(keys).extracting(KeyInfo::key).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aKeyThatIsNoneIsRefusedByName() {
+    ObjectNode user = JsonNodeFactory.instance.objectNode().put("no-such-key", 1);
+    assertThatThrownBy(() -> ConfigBinder.bind(plugin().defaults(), user, "config"))
+        .isInstanceOf(InvalidConfigException.class)
+        .hasMessageContaining("no-such-key");
+  }
+
+  @Test
+  void aBundleThatServiceLoaderFindsContributesThePlugin() {
+    List<String> found = new ArrayList<>();
+    for (Bundle bundle : ServiceLoader.load(Bundle.class)) {
+      contributed(bundle, registry()).values().stream()
+          .map(plugin -> plugin.getClass().getName())
+          .forEach(found::add);
+    }
+    assertThat(found)
+        .as("plugins of the bundles named in META-INF/services/" + Bundle.class.getName())
+        .contains(plugin().getClass().getName());
+  }
+
+  private static <P extends Plugin<?>> Map<String, P> contributed(
+      Bundle bundle, TypeLiteral<P> registry) {
+    @SuppressWarnings("unchecked") // the type is put together as Map<String, P>
+    Key<Map<String, P>> key =
+        (Key<Map<String, P>>) Key.get(Types.mapOf(String.class, registry.getType()));
+    var binding = Guice.createInjector(bundle).getExistingBinding(key);
+    return binding == null ? Map.of() : binding.getProvider().get();
+  }
+
+  /** The plugin's config with some values in the place of its defaults. */
+  final C config(String json) throws JsonProcessingException {
+    return ConfigBinder.bind(plugin().defaults(), Json.object(json), "config");
+  }
+}

@@ -1,0 +1,155 @@
+package org.mtlbench.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.djl.ndarray.NDArray;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.mtlbench.spi.architecture.Pass;
+import org.mtlbench.spi.architecture.Weight;
+import org.mtlbench.spi.dataset.Dataset;
+import org.mtlbench.spi.dataset.SplitName;
+import org.mtlbench.spi.method.Budget;
+import org.mtlbench.spi.method.EpochReport;
+import org.mtlbench.spi.method.Phase;
+import org.mtlbench.spi.method.StoppedException;
+
+/**
+ * What a method with phases of its own promises. Extend it, name the plugin and its keys, and give
+ * with {@link #training} what makes it short on the tiny problem:
+ *
+ * <ul>
+ *   <li>at least one phase of main training, names that differ, the same phases on every call;
+ *       epochs that follow the budget and protocol epochs that do not;
+ *   <li>a report an epoch: losses and validation of the tasks it names;
+ *   <li>a model that answers every task of the dataset, with finite weights;
+ *   <li>a stop at the next step's border when the run is asked to stop;
+ *   <li>a phase that makes an artefact can be left out, with the artefact put in its place, and
+ *       nothing changes;
+ *   <li>whatever {@link MethodContract} asks of a training.
+ * </ul>
+ *
+ * @param <C> the config record
+ */
+public abstract class ProcedureContract<C extends Record> extends MethodContract<C> {
+  @Test
+  void phasesHaveNamesOfTheirOwnAndStayTheSame() throws JsonProcessingException {
+    try (TinyRun run = opened(1)) {
+      List<Phase> phases = run.procedure().phases(Budget.FULL);
+      assertThat(phases).extracting(Phase::name).doesNotHaveDuplicates();
+      assertThat(phases).extracting(Phase::kind).contains(Phase.Kind.MAIN);
+      assertThat(phases).allSatisfy(p -> assertThat(p.relativeCost()).isFinite().isPositive());
+      assertThat(run.procedure().phases(Budget.FULL)).isEqualTo(phases);
+      run.toTheEnd();
+      assertThat(run.procedure().phases(Budget.FULL)).as("phases after them").isEqualTo(phases);
+    }
+  }
+
+  @Test
+  void epochsFollowTheBudgetAndProtocolEpochsDoNot() throws JsonProcessingException {
+    try (TinyRun run = opened(1)) {
+      List<Phase> full = run.procedure().phases(Budget.FULL);
+      List<Phase> least = run.procedure().phases(new Budget(1e-6));
+      List<Phase> twice = run.procedure().phases(new Budget(2));
+      assertThat(least).extracting(Phase::name).isEqualTo(full.stream().map(Phase::name).toList());
+      for (int i = 0; i < full.size(); i++) {
+        String name = full.get(i).name();
+        assertThat(full.get(i).epochs()).as(name).isEqualTo(full.get(i).protocolEpochs());
+        assertThat(least.get(i).epochs()).as(name + " on the least budget").isEqualTo(1);
+        assertThat(least.get(i).protocolEpochs()).isEqualTo(full.get(i).protocolEpochs());
+        assertThat(twice.get(i).protocolEpochs()).isEqualTo(full.get(i).protocolEpochs());
+      }
+      assertThat(twice.stream().mapToInt(Phase::epochs).sum())
+          .as("epochs of all phases with twice the budget")
+          .isGreaterThan(full.stream().mapToInt(Phase::epochs).sum());
+    }
+  }
+
+  @Test
+  void reportsOfTrainingNameTheirTasks() throws JsonProcessingException {
+    try (TinyRun run = trained(1)) {
+      for (EpochReport report : run.reports()) {
+        assertThat(run.problem().tasks()).containsAll(report.tasks());
+        assertThat(report.losses()).hasSameSizeAs(report.tasks());
+        assertThat(report.measures().values()).allSatisfy(x -> assertThat(x).isFinite());
+        report
+            .validation()
+            .ifPresent(
+                validation -> {
+                  assertThat(validation.metrics()).hasSameSizeAs(report.tasks());
+                  assertThat(Numbers.list(validation.metrics()))
+                      .allSatisfy(metric -> assertThat(metric).isBetween(0.0, 1.0));
+                });
+      }
+    }
+  }
+
+  @Test
+  void theModelAnswersEveryTask() throws JsonProcessingException {
+    try (TinyRun run = trained(1)) {
+      assertThat(run.model().weights()).isNotEmpty();
+      for (Weight weight : run.model().weights()) {
+        assertThat(weight.value().isNaN().any().getBoolean()).as(weight + " is NaN").isFalse();
+        assertThat(weight.value().isInfinite().any().getBoolean()).as(weight + "").isFalse();
+      }
+      Dataset dataset = run.problem().dataset();
+      NDArray images = dataset.split(SplitName.TEST).images().get("0:5");
+      List<NDArray> outputs = run.model().predict(dataset.prepare(images), Pass.EVALUATION);
+      assertThat(outputs).hasSameSizeAs(run.problem().tasks());
+      for (int task = 0; task < outputs.size(); task++) {
+        assertThat(outputs.get(task).getShape().getShape())
+            .as("shape of the output of task " + task + " for 5 examples")
+            .containsExactly(5, run.problem().tasks().get(task).outputs());
+      }
+    }
+  }
+
+  @Test
+  void stopsAtTheNextStepWhenAsked() throws JsonProcessingException {
+    try (TinyRun run = opened(1)) {
+      run.problem().stop();
+      assertThatThrownBy(run::toTheEnd)
+          .as("training after the run was asked to stop")
+          .isInstanceOf(StoppedException.class);
+    }
+  }
+
+  @Test
+  void anArtefactStandsForThePhaseThatMakesIt() throws JsonProcessingException {
+    Map<String, List<float[]>> artefacts = new LinkedHashMap<>();
+    try (TinyRun maker = opened(1)) {
+      while (!maker.ended()) {
+        Phase phase = maker.phase();
+        maker.next();
+        if (phase.artefact().isPresent() && maker.leftPhase()) {
+          artefacts.put(phase.name(), values(maker.artefact(phase).weights()));
+        }
+      }
+      Set<String> names = new TreeSet<>();
+      maker.phases().forEach(p -> p.artefact().ifPresent(a -> names.add(a.name() + a.config())));
+      assertThat(names).as("artefacts that differ").hasSameSizeAs(artefacts.keySet());
+      if (!artefacts.isEmpty()) {
+        try (TinyRun user = opened(1)) {
+          user.leaveOut(artefacts);
+          user.toTheEnd();
+          assertThat(user.result())
+              .as("weights of the training that took " + artefacts.keySet() + " over")
+              .isEqualTo(maker.result());
+        }
+      }
+    }
+  }
+
+  private static List<float[]> values(List<Weight> weights) {
+    List<float[]> values = new ArrayList<>();
+    weights.forEach(weight -> values.add(weight.value().toFloatArray()));
+    return values;
+  }
+}

@@ -1,0 +1,188 @@
+package org.mtlbench.testkit.contract;
+
+import ai.djl.ndarray.NDManager;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.mtlbench.spi.architecture.Model;
+import org.mtlbench.spi.architecture.Weight;
+import org.mtlbench.spi.method.Budget;
+import org.mtlbench.spi.method.EpochReport;
+import org.mtlbench.spi.method.MethodContext;
+import org.mtlbench.spi.method.Phase;
+import org.mtlbench.spi.method.Procedure;
+import org.mtlbench.testkit.TinyProblem;
+
+/** A training on the tiny problem, epoch by epoch, the way the engine goes. */
+final class TinyRun implements AutoCloseable {
+  private final NDManager manager;
+  private final TinyProblem problem;
+  private final Procedure procedure;
+  private final RegisteredState state;
+  private final List<Phase> phases;
+  private final List<EpochReport> reports = new ArrayList<>();
+  private final Set<String> given = new HashSet<>();
+  private int phase;
+  private int epoch = 1;
+
+  private TinyRun(
+      NDManager manager, TinyProblem problem, Procedure procedure, RegisteredState state) {
+    this.manager = manager;
+    this.problem = problem;
+    this.procedure = procedure;
+    this.state = state;
+    phases = procedure.phases(Budget.FULL);
+    procedure.open(problem);
+  }
+
+  static TinyRun open(Function<MethodContext, Procedure> method, NDManager manager, long seed) {
+    RegisteredState state = new RegisteredState();
+    TinyProblem problem = new TinyProblem(manager, seed, state);
+    return new TinyRun(manager, problem, method.apply(problem.context()), state);
+  }
+
+  /** Whether every epoch of every phase has been run. */
+  boolean ended() {
+    return phase == phases.size();
+  }
+
+  /** The phase of the next epoch. */
+  Phase phase() {
+    return phases.get(phase);
+  }
+
+  /** Whether the last epoch was the last one of its phase. */
+  boolean leftPhase() {
+    return epoch == 1;
+  }
+
+  /** What a phase has made. */
+  Model artefact(Phase made) {
+    return procedure.artefact(made, problem);
+  }
+
+  /** Leaves phases out and writes what they would have made. */
+  void leaveOut(Map<String, List<float[]>> artefacts) {
+    for (Phase made : phases) {
+      List<float[]> values = artefacts.get(made.name());
+      if (values != null) {
+        write(procedure.artefact(made, problem).weights(), values);
+        given.add(made.name());
+      }
+    }
+    skipGiven();
+  }
+
+  private static void write(List<Weight> weights, List<float[]> values) {
+    for (int i = 0; i < values.size(); i++) {
+      RegisteredState.write(weights.get(i).value(), values.get(i));
+    }
+  }
+
+  private void skipGiven() {
+    while (!ended() && given.contains(phases.get(phase).name())) {
+      phase++;
+    }
+  }
+
+  /** The next epoch within its phase, from 1. */
+  int epoch() {
+    return epoch;
+  }
+
+  /** How many epochs were run, those before a checkpoint included. */
+  int position() {
+    int before = phases.stream().limit(phase).mapToInt(Phase::epochs).sum();
+    return before + epoch - 1;
+  }
+
+  /**
+   * Runs an epoch, with the beginning or the end of its phase.
+   *
+   * @return which one it was
+   */
+  String next() {
+    Phase current = phases.get(phase);
+    if (epoch == 1) {
+      procedure.begin(current, problem);
+    }
+    String where = "epoch " + epoch + " of phase " + current.name();
+    reports.add(procedure.epoch(current, epoch, problem));
+    epoch++;
+    if (epoch > current.epochs()) {
+      procedure.end(current, problem);
+      phase++;
+      epoch = 1;
+      skipGiven();
+    }
+    return where;
+  }
+
+  void toTheEnd() {
+    while (!ended()) {
+      next();
+    }
+  }
+
+  /** Puts back a checkpoint made after so many epochs. */
+  void goOnFrom(int position, RegisteredState.Saved checkpoint) {
+    int left = position;
+    while (left >= phases.get(phase).epochs()) {
+      left -= phases.get(phase).epochs();
+      phase++;
+    }
+    epoch = left + 1;
+    state.restore(checkpoint);
+  }
+
+  RegisteredState.Saved checkpoint() {
+    return state.save();
+  }
+
+  /** Arrays that live as long as the training. */
+  int arrays() {
+    return manager.getManagedArrays().size() + manager.getParentManager().getManagedArrays().size();
+  }
+
+  List<EpochReport> reports() {
+    return reports;
+  }
+
+  List<Phase> phases() {
+    return phases;
+  }
+
+  Procedure procedure() {
+    return procedure;
+  }
+
+  TinyProblem problem() {
+    return problem;
+  }
+
+  Model model() {
+    return procedure.result(problem);
+  }
+
+  /** A hash of the bits of each of the reported model's weights, by name. */
+  Map<String, String> result() {
+    Map<String, String> hashes = new LinkedHashMap<>();
+    int index = 0;
+    for (Weight weight : model().weights()) {
+      String hash = Integer.toHexString(Arrays.hashCode(weight.value().toFloatArray()));
+      // networks side by side may use a name twice
+      hashes.put(index++ + " " + weight.name(), hash);
+    }
+    return hashes;
+  }
+
+  @Override
+  public void close() {
+    manager.close();
+  }
+}

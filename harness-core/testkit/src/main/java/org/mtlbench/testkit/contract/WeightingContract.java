@@ -1,0 +1,183 @@
+package org.mtlbench.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import org.mtlbench.spi.method.Weighting;
+import org.mtlbench.spi.random.Randomness;
+import org.mtlbench.testkit.given.GivenStep;
+
+/**
+ * What a method that turns task losses into weights promises. Extend it, name the plugin, its keys
+ * and its scale, and override the claims that your method does not make:
+ *
+ * <ul>
+ *   <li>one weight a task, finite and not negative, for losses from 1e-8 to 1e8 and for losses of
+ *       0, over several steps and epochs;
+ *   <li>weights that sum to the number of tasks or to 1, as {@link #scale} says;
+ *   <li>one task alone has the weight {@link #weightOfOneTask};
+ *   <li>tasks in another order have the same weights in that order, if it {@link #isSymmetric};
+ *   <li>the same seed gives the same weights, and so does a method put back from a checkpoint;
+ *   <li>an array that was handed out is nobody's memory;
+ *   <li>whatever {@link MethodContract} asks of a training.
+ * </ul>
+ *
+ * @param <C> the config record
+ */
+public abstract class WeightingContract<C extends Record> extends MethodContract<C> {
+  private static final double TOLERANCE = 1e-9;
+
+  /** What the weights of a step sum to; checked after the first step as well as later. */
+  protected abstract Scale scale();
+
+  /** The weight of a task that is the only one, by its loss in the first step; 1 if not stated. */
+  protected double weightOfOneTask(double loss) {
+    return 1;
+  }
+
+  /** Whether tasks are treated alike; false if weights depend on their order, for example draws. */
+  protected boolean isSymmetric() {
+    return true;
+  }
+
+  private Weighting weighting(int tasks, long seed) {
+    return (Weighting) create(tasks, seed);
+  }
+
+  /** Losses of several steps: one array a step, one number a task. */
+  private static List<List<GivenStep>> courses(int tasks) {
+    RandomGenerator random = new Randomness(5).stream("losses", tasks);
+    List<List<GivenStep>> courses = new ArrayList<>();
+    for (double scale : new double[] {1e-8, 1e-4, 1, 1e4, 1e8}) {
+      double[] start = new double[tasks];
+      Arrays.setAll(start, t -> scale * (0.1 + random.nextDouble()));
+      courses.add(course(start));
+      double[] apart = start.clone();
+      apart[0] *= 1e6;
+      courses.add(course(apart));
+      double[] solved = start.clone();
+      solved[tasks - 1] = 0;
+      courses.add(course(solved));
+    }
+    courses.add(course(new double[tasks]));
+    return courses;
+  }
+
+  /** Four epochs of two steps; every loss falls at a pace of its own. */
+  private static List<GivenStep> course(double[] start) {
+    List<GivenStep> steps = new ArrayList<>();
+    for (int n = 0; n < 8; n++) {
+      double[] losses = start.clone();
+      for (int t = 0; t < losses.length; t++) {
+        losses[t] *= Math.pow(0.6 + 0.3 * t / losses.length, n);
+      }
+      steps.add(GivenStep.of(n / 2 + 1, n % 2, losses));
+    }
+    return steps;
+  }
+
+  /** The weights of every step, with all that the engine tells a weighting in between. */
+  private static List<double[]> weights(Weighting weighting, List<GivenStep> steps) {
+    List<double[]> weights = new ArrayList<>();
+    for (GivenStep step : steps) {
+      double[] given = weighting.weights(step);
+      weights.add(given.clone());
+      Arrays.fill(given, Double.NaN);
+      weighting.afterStep(step);
+      if (step.index() == 1) {
+        double[] means = step.losses();
+        weighting.epochEnd(means);
+        Arrays.fill(means, Double.NaN);
+      }
+    }
+    return weights;
+  }
+
+  @Test
+  void givesOneFiniteWeightATaskWhateverTheLosses() {
+    for (int tasks = 1; tasks <= 5; tasks++) {
+      for (List<GivenStep> course : courses(tasks)) {
+        for (double[] weights : weights(weighting(tasks, 1), course)) {
+          assertThat(Numbers.list(weights))
+              .as("weights of losses that begin at " + Arrays.toString(course.get(0).losses()))
+              .hasSize(tasks)
+              .allSatisfy(weight -> assertThat(weight).isFinite().isNotNegative());
+        }
+      }
+    }
+  }
+
+  @Test
+  void weightsSumToWhatTheScaleSays() {
+    for (int tasks = 1; tasks <= 5; tasks++) {
+      for (List<GivenStep> course : courses(tasks)) {
+        for (double[] weights : weights(weighting(tasks, 1), course)) {
+          double sum = Arrays.stream(weights).sum();
+          switch (scale()) {
+            case SUM -> assertThat(sum).as("sum of weights").isCloseTo(tasks, within(TOLERANCE));
+            case MEAN -> assertThat(sum).as("sum of weights").isCloseTo(1, within(TOLERANCE));
+            case OWN -> assertThat(sum).isFinite();
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void oneTaskAloneHasTheWeightStated() {
+    for (double loss : new double[] {1e-8, 0.3, 1, 1e8}) {
+      double stated = weightOfOneTask(loss);
+      assertThat(weighting(1, 1).weights(GivenStep.first(loss)))
+          .as("weight of the only task, of loss " + loss)
+          .containsExactly(new double[] {stated}, within(TOLERANCE * stated));
+    }
+  }
+
+  @Test
+  void tasksInAnotherOrderHaveTheSameWeights() {
+    if (!isSymmetric()) {
+      return;
+    }
+    double[] losses = {0.7, 2.1, 0.2, 1.3};
+    double[] turned = {1.3, 0.7, 2.1, 0.2};
+    double[] weights = weighting(4, 1).weights(GivenStep.first(losses));
+    assertThat(weighting(4, 1).weights(GivenStep.first(turned)))
+        .as("weights of the losses " + Arrays.toString(turned))
+        .containsExactly(
+            new double[] {weights[3], weights[0], weights[1], weights[2]}, within(TOLERANCE));
+  }
+
+  @Test
+  void theSameSeedGivesTheSameWeights() {
+    for (List<GivenStep> course : courses(3)) {
+      List<double[]> first = weights(weighting(3, 1), course);
+      List<double[]> again = weights(weighting(3, 1), course);
+      assertThat(again).usingElementComparator(Arrays::compare).isEqualTo(first);
+    }
+  }
+
+  @Test
+  void weightsGoOnFromACheckpoint() {
+    List<GivenStep> course = course(new double[] {1, 2, 0.5});
+    List<double[]> whole = weights(weighting(3, 1), course);
+    for (int at = 2; at < course.size(); at += 2) {
+      RegisteredState registered = new RegisteredState();
+      Weighting before = weighting(3, 1);
+      before.state(registered);
+      weights(before, course.subList(0, at));
+      RegisteredState fresh = new RegisteredState();
+      Weighting after = weighting(3, 1);
+      after.state(fresh);
+      fresh.restore(registered.save());
+      assertThat(weights(after, course.subList(at, course.size())))
+          .as("weights from epoch " + (at / 2 + 1) + " on, after a checkpoint")
+          .usingElementComparator(Arrays::compare)
+          .isEqualTo(whole.subList(at, course.size()));
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package org.mtlbench.testkit.given;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+import org.mtlbench.spi.method.Aggregation;
+import org.mtlbench.spi.method.TaskGradients;
+import org.mtlbench.spi.method.Update;
+import org.mtlbench.spi.random.Randomness;
+import org.mtlbench.spi.toolbox.gradient.Gramian;
+
+/**
+ * Task gradients written down by hand.
+ *
+ * @param rows J, (K, P), float32
+ * @param losses one a task
+ * @param seed of the step's generator, which every call of {@link #random} makes anew
+ */
+public record GivenGradients(NDArray rows, double[] losses, long seed) implements TaskGradients {
+  public GivenGradients {
+    losses = losses.clone();
+  }
+
+  /** The gradients of a Jacobian, of tasks whose losses are all 1. */
+  public static GivenGradients of(Jacobian jacobian, NDManager manager) {
+    double[] losses = new double[jacobian.tasks()];
+    Arrays.fill(losses, 1);
+    return of(jacobian, losses, 0, manager);
+  }
+
+  /** The gradients of a Jacobian. */
+  public static GivenGradients of(
+      Jacobian jacobian, double[] losses, long seed, NDManager manager) {
+    float[] flat = new float[jacobian.tasks() * jacobian.parameters()];
+    int next = 0;
+    for (double[] row : jacobian.rows()) {
+      for (double value : row) {
+        flat[next++] = (float) value;
+      }
+    }
+    Shape shape = new Shape(jacobian.tasks(), jacobian.parameters());
+    return new GivenGradients(manager.create(flat, shape), losses, seed);
+  }
+
+  /**
+   * The direction that an aggregation makes of a Jacobian: the weighted sum of its rows in float64,
+   * or what the aggregation gave.
+   *
+   * @return P numbers
+   */
+  public static double[] direction(Aggregation aggregation, Jacobian jacobian) {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      return direction(aggregation.aggregate(of(jacobian, manager)), jacobian);
+    }
+  }
+
+  /** The direction of an update of these gradients. */
+  public static double[] direction(Update update, Jacobian jacobian) {
+    if (update instanceof Update.Weights sum) {
+      return jacobian.combine(sum.weights());
+    }
+    float[] given = ((Update.Direction) update).direction().toFloatArray();
+    double[] direction = new double[given.length];
+    for (int p = 0; p < given.length; p++) {
+      direction[p] = given[p];
+    }
+    return direction;
+  }
+
+  @Override
+  public int tasks() {
+    return losses.length;
+  }
+
+  @Override
+  public double[] losses() {
+    return losses.clone();
+  }
+
+  @Override
+  public double[][] gramian() {
+    return Gramian.of(rows);
+  }
+
+  @Override
+  public RandomGenerator random() {
+    return new Randomness(seed).stream("step");
+  }
+}

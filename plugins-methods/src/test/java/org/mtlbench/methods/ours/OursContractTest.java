@@ -1,0 +1,30 @@
+package org.mtlbench.methods.ours;
+
+import org.mtlbench.spi.method.MethodPlugin;
+import org.mtlbench.testkit.contract.ProcedureContract;
+
+class OursContractTest extends ProcedureContract<OursConfig> {
+  @Override
+  protected MethodPlugin<OursConfig> plugin() {
+    return new OursPlugin();
+  }
+
+  @Override
+  protected String defaults() {
+    return """
+        {"k": [], "reference-point": [], "constraint": "equality", "lambda-update": "mean",
+         "mu": 2.5E-8, "mu-factor": 2.0, "theta": "spike", "theta-b1": 0.8, "theta-b2": 0.2,
+         "growl-gradient": true, "prox-step": 1.0, "phase1-mask": false, "restore": "random",
+         "min-sparsity": 0.2, "max-layer-sparsity": 0.8, "search-iterations": 3,
+         "retrain-iterations": 10, "dense-iterations": 12, "epochs-per-iteration": 3,
+         "affinity-preference": 0.7, "batch-size": 256, "learning-rate": 0.0025, "decay": 0.5,
+         "initialisation": "lsuv"}""";
+  }
+
+  @Override
+  protected String training() {
+    return """
+        {"k": [0.2, 0.4, 0.4], "search-iterations": 2, "retrain-iterations": 2,
+         "epochs-per-iteration": 2}""";
+  }
+}

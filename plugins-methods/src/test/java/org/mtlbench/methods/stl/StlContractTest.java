@@ -1,0 +1,20 @@
+package org.mtlbench.methods.stl;
+
+import org.mtlbench.spi.method.MethodPlugin;
+import org.mtlbench.spi.toolbox.training.TrainingConfig;
+import org.mtlbench.testkit.contract.ProcedureContract;
+
+class StlContractTest extends ProcedureContract<TrainingConfig> {
+  @Override
+  protected MethodPlugin<TrainingConfig> plugin() {
+    return new StlPlugin();
+  }
+
+  @Override
+  protected String defaults() {
+    return """
+        {"epochs": 100, "batch-size": 256, "optimiser": "adam", "learning-rate": 0.01,
+         "momentum": 0.0, "weight-decay": 0.0, "decay": 0.5, "decay-first": 1, "decay-every": 30,
+         "initialisation": "pytorch", "selection": "best"}""";
+  }
+}
