@@ -1,14 +1,9 @@
 package org.mtlbench.methods.imtlg;
 
-import java.util.Arrays;
 import java.util.List;
-import org.mtlbench.methods.convex.Spectrum;
-import org.mtlbench.spi.method.Aggregation;
 import org.mtlbench.spi.method.Method;
 import org.mtlbench.spi.method.MethodContext;
 import org.mtlbench.spi.method.MethodPlugin;
-import org.mtlbench.spi.method.TaskGradients;
-import org.mtlbench.spi.method.Update;
 import org.mtlbench.spi.plugin.Descriptor;
 import org.mtlbench.spi.toolbox.training.TrainingConfig;
 
@@ -34,20 +29,6 @@ public final class ImtlGPlugin implements MethodPlugin<TrainingConfig> {
 
   @Override
   public Method create(TrainingConfig config, MethodContext context) {
-    return new Impartial(config);
-  }
-
-  private record Impartial(TrainingConfig training) implements Aggregation {
-    @Override
-    public Update aggregate(TaskGradients gradients) {
-      double[][] gramian = gradients.gramian();
-      double[] w = new double[gramian.length];
-      Arrays.setAll(w, t -> Math.sqrt(gramian[t][t]));
-      double[] raw = Spectrum.of(gramian).apply(value -> 1 / value, w);
-      double sum = Arrays.stream(raw).sum();
-      // opposed gradients have no such direction
-      Arrays.setAll(w, t -> sum > 0 ? raw[t] / sum : 1.0 / w.length);
-      return Update.ofTrunk(w);
-    }
+    return new ImtlG(config);
   }
 }

@@ -17,7 +17,7 @@ import org.mtlbench.spi.toolbox.weighting.Softmax;
 /**
  * Smooth Tchebycheff scalarisation (Lin et al. 2024): minimise mu log sum_t exp(w_t (L_t - z_t) /
  * mu), the smooth kin of {@code ours}. Its gradient weighs g_t by w_t p_t with p = softmax(w (L -
- * z) / mu). Scale: mean; the weights sum to 1/K with equal w.
+ * z) / mu). Scale: its own; with equal w the weights sum to 1/K.
  */
 public final class StchPlugin implements MethodPlugin<StchConfig> {
   private static final double SMOOTHING = 0.1;
