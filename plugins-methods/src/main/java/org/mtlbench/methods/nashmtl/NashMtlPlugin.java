@@ -11,8 +11,9 @@ import org.mtlbench.spi.toolbox.training.TrainingConfig;
  * Nash bargaining (Navon et al. 2022): the direction is d = J'a, (P), with G a = 1 / a and a above
  * 0, the agreement at which no task gains a larger share than another loses. Scale: its own; the
  * norm of d is sqrt(K) whatever the gradients', cut to {@code max-norm}, so that one task gives g /
- * ||g||. Tasks whose gradient is zero do not bargain. Heads and monitors move by their own task's
- * gradient (the authors' code scales it by a, which has no bound).
+ * ||g||. Tasks whose gradient is zero do not bargain; where gradients are opposed there is no
+ * agreement and the trunk stays. Heads and monitors move by their own task's gradient (the authors'
+ * code scales it by a, which has no bound).
  */
 public final class NashMtlPlugin implements MethodPlugin<NashMtlConfig> {
   @Override
