@@ -28,7 +28,6 @@ record PcGrad(TrainingConfig training) implements Aggregation {
     c[task] = 1;
     for (int other : order) {
       double along = Vectors.dot(gramian[other], c);
-
       if (other != task && along < 0) {
         c[other] -= along / gramian[other][other];
       }
