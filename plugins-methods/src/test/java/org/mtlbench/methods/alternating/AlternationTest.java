@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.mtlbench.methods.StandardTraining;
 import org.mtlbench.methods.ls.LsPlugin;
 import org.mtlbench.spi.config.ConfigBinder;
 import org.mtlbench.spi.config.Problem;
@@ -104,14 +103,5 @@ class AlternationTest {
           .extracting(Problem::message)
           .containsExactly("group-size: found 3, expected a whole number from 1 to 2");
     }
-  }
-
-  @Test
-  void theKeysAreThoseStated() {
-    String alone = StandardTraining.after("\"group-size\": 1").replaceAll("\\s", "");
-    assertThat(ConfigBinder.toTree(new IusPlugin().defaults()).toString()).isEqualTo(alone);
-    assertThat(ConfigBinder.toTree(new IoPlugin().defaults()).toString()).isEqualTo(alone);
-    assertThat(ConfigBinder.toTree(new SusPlugin().defaults()).toString())
-        .isEqualTo(StandardTraining.KEYS.replaceAll("\\s", ""));
   }
 }
