@@ -48,6 +48,11 @@ public final class NumbersAdam {
    */
   public void state(String name, double[] values, StateRegistry registry) {
     register(name, values, registry);
+    state(name, registry);
+  }
+
+  /** Registers the moments and the step count alone. */
+  public void state(String name, StateRegistry registry) {
     register(name + ".first-moment", first, registry);
     register(name + ".second-moment", second, registry);
     registry.numbers(name + ".steps", () -> new double[] {steps}, read -> steps = read[0]);
