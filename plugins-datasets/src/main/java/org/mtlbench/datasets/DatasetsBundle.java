@@ -1,6 +1,8 @@
 package org.mtlbench.datasets;
 
 import org.mtlbench.datasets.cifar10mnist.Cifar10MnistPlugin;
+import org.mtlbench.datasets.multidigits.MultiDigitsPlugin;
+import org.mtlbench.datasets.multidigits.SyntheticMultiDigitsPlugin;
 import org.mtlbench.datasets.multimnist.MultiMnistPlugin;
 import org.mtlbench.datasets.synthetic.SyntheticCifar10MnistPlugin;
 import org.mtlbench.datasets.synthetic.SyntheticMultiMnistPlugin;
@@ -14,5 +16,7 @@ public final class DatasetsBundle extends Bundle {
     dataset(new SyntheticMultiMnistPlugin());
     dataset(new Cifar10MnistPlugin());
     dataset(new SyntheticCifar10MnistPlugin());
+    dataset(new MultiDigitsPlugin());
+    dataset(new SyntheticMultiDigitsPlugin());
   }
 }

@@ -24,7 +24,12 @@ class DatasetsBundleTest {
     Map<String, DatasetPlugin<?>> datasets = injector.getInstance(new Key<>() {});
     assertThat(datasets)
         .containsOnlyKeys(
-            "cifar10mnist", "cifar10mnist-synthetic", "multimnist", "multimnist-synthetic");
+            "cifar10mnist",
+            "cifar10mnist-synthetic",
+            "multidigits",
+            "multidigits-synthetic",
+            "multimnist",
+            "multimnist-synthetic");
     assertThat(datasets)
         .allSatisfy((id, plugin) -> assertThat(plugin.descriptor().id()).isEqualTo(id));
   }

@@ -239,12 +239,12 @@ class BadInputTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "run quik; preset: found 'quik', expected one of quick, small, paper, paper-every-combination, code (nearest: 'quick')",
+        "run quik; preset: found 'quik', expected one of quick, small, paper, paper-every-combination, code, methods, methods-real, ls-sweep, ls-sweep-real (nearest: 'quick')",
         "run no/such; no/such: found no such file, expected a matrix file",
         "run nosuch.yaml; nosuch.yaml: found no such file, expected a matrix file",
         "plan quik; preset: found 'quik'",
         "list mehtods; kind: found mehtods, expected one of datasets",
-        "list method stll; method: found stll, expected one of kdmtl",
+        "list method stll; method: found stll, expected one of aligned-mtl",
         "data where mnist; dataset: found mnist, expected one of cifar10mnist",
         "report no/such; no run.json, not a run folder",
         "report no/such --format=txt; --format: found txt, expected one of md,",

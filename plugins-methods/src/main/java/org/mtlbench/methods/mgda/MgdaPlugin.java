@@ -1,6 +1,5 @@
 package org.mtlbench.methods.mgda;
 
-import java.util.Arrays;
 import java.util.List;
 import org.mtlbench.spi.method.Aggregation;
 import org.mtlbench.spi.method.Method;
@@ -42,11 +41,7 @@ public final class MgdaPlugin implements MethodPlugin<MgdaConfig> {
       double[] weights = MinNormPoint.of(gradients.gramian());
       return switch (taskSteps) {
         case SCALED -> Update.weights(weights);
-        case UNSCALED -> {
-          double[] ones = new double[weights.length];
-          Arrays.fill(ones, 1);
-          yield Update.weights(weights, ones);
-        }
+        case UNSCALED -> Update.ofTrunk(weights);
       };
     }
   }

@@ -45,7 +45,8 @@ final class MinNormPoint {
     return new double[] {first, 1 - first};
   }
 
-  private static double[] frankWolfe(double[][] g, double largest) {
+  /** The iteration, for any number of vectors; {@code largest} is the largest entry of g, not 0. */
+  static double[] frankWolfe(double[][] g, double largest) {
     int tasks = g.length;
     double[] a = new double[tasks];
     Arrays.fill(a, 1.0 / tasks);

@@ -52,6 +52,22 @@ class MinNormPointTest {
     assertThat(MinNormPoint.of(gramian(new double[][] {{2, 1}}))).containsExactly(1);
   }
 
+  @Test
+  void frankWolfeFindsTheClosedFormOfRandomPairs() {
+    RandomGenerator random = new Randomness(2).stream("pairs");
+    for (int trial = 0; trial < 1000; trial++) {
+      double[][] rows = new double[2][4];
+      for (double[] row : rows) {
+        double norm = Math.pow(10, 4 * random.nextDouble() - 2);
+        Arrays.setAll(row, p -> norm * random.nextGaussian());
+      }
+      double[][] g = gramian(rows);
+      double largest = Math.max(g[0][0], g[1][1]);
+      assertThat(MinNormPoint.frankWolfe(g, largest))
+          .containsExactly(MinNormPoint.of(g), within(1e-6));
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(doubles = {1e-8, 1, 1e8})
   void frankWolfeFindsTheClosedFormOfAPairBesideADistantThirdVector(double scale) {

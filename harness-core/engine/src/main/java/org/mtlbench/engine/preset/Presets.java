@@ -9,7 +9,16 @@ import java.util.List;
 /** The matrices that come with the program, one YAML resource each. */
 public final class Presets {
   private static final List<String> NAMES =
-      List.of("quick", "small", "paper", "paper-every-combination", "code");
+      List.of(
+          "quick",
+          "small",
+          "paper",
+          "paper-every-combination",
+          "code",
+          "methods",
+          "methods-real",
+          "ls-sweep",
+          "ls-sweep-real");
 
   private Presets() {}
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mtlbench.engine.matrix.Entry;
 import org.mtlbench.engine.matrix.MatrixReader;
 import org.mtlbench.engine.matrix.MatrixSpec;
@@ -77,11 +78,39 @@ class PresetsTest {
         .allSatisfy(cell -> assertThat(cell.seeds()).isEmpty());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"methods", "ls-sweep"})
+  void thePresetsOnRealDataDifferInTheDataAlone(String name) {
+    MatrixSpec twins = MatrixReader.preset(name);
+    MatrixSpec real = MatrixReader.preset(name + "-real");
+
+    assertThat(twins.datasets())
+        .extracting(Entry::id)
+        .containsExactly("multimnist-synthetic", "cifar10mnist-synthetic");
+    assertThat(real.datasets()).extracting(Entry::id).containsExactly("multimnist", "cifar10mnist");
+    assertThat(methods(real)).isEqualTo(methods(twins)).isNotEmpty();
+  }
+
+  /** The preset's lines from its architectures on. */
+  private static String methods(MatrixSpec preset) {
+    String text = Presets.text(preset.name());
+    return text.substring(text.indexOf("architectures:"));
+  }
+
   @Test
   void listsNamesWithDescriptions() {
     assertThat(MatrixReader.presets())
         .extracting(Preset::name)
-        .containsExactly("quick", "small", "paper", "paper-every-combination", "code");
+        .containsExactly(
+            "quick",
+            "small",
+            "paper",
+            "paper-every-combination",
+            "code",
+            "methods",
+            "methods-real",
+            "ls-sweep",
+            "ls-sweep-real");
     assertThat(MatrixReader.presets())
         .allSatisfy(preset -> assertThat(preset.description()).isNotBlank());
   }
@@ -92,6 +121,6 @@ class PresetsTest {
         .isInstanceOf(InvalidConfigException.class)
         .hasMessage(
             "preset: found 'quik', expected one of quick, small, paper, paper-every-combination,"
-                + " code (nearest: 'quick')");
+                + " code, methods, methods-real, ls-sweep, ls-sweep-real (nearest: 'quick')");
   }
 }

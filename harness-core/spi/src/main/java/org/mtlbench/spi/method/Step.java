@@ -10,6 +10,9 @@ public interface Step {
   /** The step within the epoch, from 0. */
   int index();
 
+  /** The learning rate of the step's update. */
+  double learningRate();
+
   /** The task losses before the step. */
   double[] losses();
 

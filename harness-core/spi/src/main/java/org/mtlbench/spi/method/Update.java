@@ -1,6 +1,7 @@
 package org.mtlbench.spi.method;
 
 import ai.djl.ndarray.NDArray;
+import java.util.Arrays;
 
 /**
  * What an aggregation decided. The trunk moves against the direction; each task's own parameters
@@ -34,6 +35,16 @@ public sealed interface Update {
   /** Weighted sum for the trunk, factors of their own for the tasks' own parameters. */
   static Update weights(double[] weights, double[] headWeights) {
     return new Weights(weights, headWeights);
+  }
+
+  /**
+   * Weighted sum for the trunk; the tasks' own parameters move against their task's gradient as it
+   * is, as methods have it that are defined on the trunk alone.
+   */
+  static Update ofTrunk(double[] weights) {
+    double[] ones = new double[weights.length];
+    Arrays.fill(ones, 1);
+    return new Weights(weights, ones);
   }
 
   /** A direction for the trunk, factors of their own for the tasks' own parameters. */

@@ -8,6 +8,15 @@ public non-sealed interface Weighting extends Method {
   TrainingConfig training();
 
   /**
+   * Cost of a step in forward and backward passes; for the estimate of {@code plan}.
+   *
+   * @param tasks number of tasks
+   */
+  default double relativeCost(int tasks) {
+    return 1;
+  }
+
+  /**
    * The weights of this step.
    *
    * @return one weight a task, finite

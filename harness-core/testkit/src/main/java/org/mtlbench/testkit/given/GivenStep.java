@@ -17,6 +17,8 @@ import org.mtlbench.spi.random.Randomness;
 public record GivenStep(
     int epoch, int index, double[] losses, double[] lossesAfter, double[] gradientNorms, long seed)
     implements Step {
+  private static final double LEARNING_RATE = 0.01;
+
   public GivenStep {
     losses = losses.clone();
     lossesAfter = lossesAfter.clone();
@@ -37,6 +39,11 @@ public record GivenStep(
       after[t] *= 0.9;
     }
     return new GivenStep(epoch, index, losses, after, losses, 31L * epoch + index);
+  }
+
+  @Override
+  public double learningRate() {
+    return LEARNING_RATE;
   }
 
   @Override

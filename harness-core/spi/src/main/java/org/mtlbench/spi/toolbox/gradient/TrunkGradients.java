@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.mtlbench.spi.architecture.Weight;
+import org.mtlbench.spi.method.DivergedException;
 import org.mtlbench.spi.method.TaskGradients;
 
 /**
@@ -103,9 +104,20 @@ public final class TrunkGradients implements TaskGradients {
     return rows;
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * @throws DivergedException if a gradient is not finite
+   */
   @Override
   public double[][] gramian() {
-    return Gramian.of(rows);
+    double[][] gramian = Gramian.of(rows);
+    for (int task = 0; task < gramian.length; task++) {
+      if (!Double.isFinite(gramian[task][task])) {
+        throw new DivergedException("the gradient of task " + (task + 1) + " is not finite");
+      }
+    }
+    return gramian;
   }
 
   @Override

@@ -15,6 +15,11 @@ import java.util.List;
 public record Batch(NDArray input, List<NDArray> targets, int size, int epoch, int index) {
   /** The same batch with the target of one task alone. */
   public Batch onlyTask(int task) {
-    return new Batch(input, List.of(targets.get(task)), size, epoch, index);
+    return onlyTasks(List.of(task));
+  }
+
+  /** The same batch with the targets of some tasks alone, in the order given. */
+  public Batch onlyTasks(List<Integer> tasks) {
+    return new Batch(input, tasks.stream().map(targets::get).toList(), size, epoch, index);
   }
 }

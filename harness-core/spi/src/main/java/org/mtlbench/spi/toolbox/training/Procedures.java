@@ -12,14 +12,15 @@ public final class Procedures {
   /**
    * The method as a procedure.
    *
-   * @param tasks number of tasks of the dataset; enters the estimate of an aggregation's cost
+   * @param tasks number of tasks of the dataset; enters the estimate of the cost
    */
   public static Procedure of(Method method, int tasks) {
     if (method instanceof Procedure procedure) {
       return procedure;
     }
     if (method instanceof Weighting weighting) {
-      return new SingleStage(weighting.training(), new WeightedStep(weighting), 1);
+      return new SingleStage(
+          weighting.training(), new WeightedStep(weighting), weighting.relativeCost(tasks));
     }
     Aggregation aggregation = (Aggregation) method;
     // a third of a pass goes forward, the rest backward once a task

@@ -23,7 +23,7 @@ final class WeightedStep implements StepRule {
   public double[] step(StepContext context, Batch batch, double learningRate) {
     List<Weight> weights = context.network().weights().stream().filter(Weight::trainable).toList();
     TaskLosses losses = TaskLosses.of(context.network(), batch, context.tasks());
-    View view = new View(context, batch, losses);
+    View view = new View(context, batch, losses, learningRate);
     Backward.run(losses.weightedSum(checked(weighting.weights(view), batch, context)));
     WeightUpdates.apply(weights, context.optimiser(), learningRate);
     weighting.afterStep(view);
@@ -56,7 +56,8 @@ final class WeightedStep implements StepRule {
   }
 
   /** The step as the weighting sees it; what costs a pass is computed when asked for. */
-  private record View(StepContext context, Batch batch, TaskLosses taskLosses) implements Step {
+  private record View(StepContext context, Batch batch, TaskLosses taskLosses, double learningRate)
+      implements Step {
     @Override
     public int epoch() {
       return batch.epoch();

@@ -1,0 +1,33 @@
+package org.mtlbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.mtlbench.engine.matrix.MatrixReader;
+import org.mtlbench.engine.matrix.MethodEntry;
+import org.mtlbench.engine.plugins.PluginLoader;
+
+/** The preset that compares methods leaves none out, and gives every one the same epochs. */
+class MethodsPresetTest {
+  @Test
+  void namesEveryMethodThereIs() {
+    Set<String> named =
+        MatrixReader.preset("methods").methods().stream()
+            .map(MethodEntry::id)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    assertThat(named)
+        .containsExactlyInAnyOrderElementsOf(
+            PluginLoader.load(getClass().getClassLoader()).methods().keySet());
+  }
+
+  @Test
+  void everyMainTrainingHasThirtySixEpochsOfTheProtocol() {
+    Cli.Result result = Cli.run("plan", "methods");
+    assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.DONE);
+    assertThat(result.out()).contains("46 cells", "train 36", "left 36", "retrain 27");
+    assertThat(result.out()).doesNotContain("train 100", "train 200", "left 100");
+  }
+}

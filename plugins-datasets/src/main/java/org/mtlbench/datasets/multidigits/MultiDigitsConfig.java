@@ -1,0 +1,25 @@
+package org.mtlbench.datasets.multidigits;
+
+import org.mtlbench.spi.config.Checks;
+import org.mtlbench.spi.config.ConfigKey;
+
+/** What of the grid of MNIST digits can be chosen. */
+public record MultiDigitsConfig(
+    @ConfigKey(value = "digits in a picture, each a task", allowed = "2 to 9") int digits,
+    @ConfigKey(
+            value = "seed of the split and of the pictures, not of training",
+            allowed = "any whole number")
+        long seed) {
+  /** Checks the number of digits. */
+  public MultiDigitsConfig {
+    check(Checks.start(), digits).finish();
+  }
+
+  static Checks check(Checks checks, int digits) {
+    return checks.that(
+        digits >= Grid.FEWEST && digits <= Grid.MOST,
+        "digits",
+        digits,
+        "a whole number from 2 to 9");
+  }
+}

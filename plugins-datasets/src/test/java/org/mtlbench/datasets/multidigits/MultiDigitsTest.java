@@ -1,0 +1,91 @@
+package org.mtlbench.datasets.multidigits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.djl.ndarray.NDManager;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mtlbench.datasets.RealData;
+import org.mtlbench.spi.architecture.Pass;
+import org.mtlbench.spi.config.InvalidConfigException;
+import org.mtlbench.spi.dataset.DataAccess;
+import org.mtlbench.spi.dataset.Dataset;
+import org.mtlbench.spi.dataset.DatasetFacts;
+import org.mtlbench.spi.dataset.SplitName;
+import org.mtlbench.spi.dataset.Task;
+import org.mtlbench.spi.random.Randomness;
+import org.mtlbench.testkit.PlainNetwork;
+
+class MultiDigitsTest {
+  @TempDir Path root;
+
+  private final SyntheticMultiDigitsPlugin drawn = new SyntheticMultiDigitsPlugin();
+  private final MultiDigitsPlugin real = new MultiDigitsPlugin();
+
+  @Test
+  void hasFourDigitsAndModestSizesByDefault() {
+    assertThat(drawn.defaults())
+        .isEqualTo(new SyntheticMultiDigitsConfig(4, 42, 10_000, 2_000, 2_000));
+    assertThat(drawn.facts(drawn.defaults()).synthetic()).isTrue();
+    assertThat(real.defaults()).isEqualTo(new MultiDigitsConfig(4, 42));
+    DatasetFacts facts = real.facts(real.defaults());
+    assertThat(facts.synthetic()).isFalse();
+    assertThat(List.of(facts.trainSize(), facts.validationSize(), facts.testSize()))
+        .containsExactly(50_000, 10_000, 10_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 4, 5, 6, 7, 8, 9})
+  void aNetworkOfItsPartsAnswersEveryTask(int digits) {
+    SyntheticMultiDigitsConfig config = new SyntheticMultiDigitsConfig(digits, 42, 12, 4, 4);
+    DatasetFacts facts = drawn.facts(config);
+    assertThat(facts.tasks()).extracting(Task::name).hasSize(digits).startsWith("digit1", "digit2");
+    try (NDManager manager = NDManager.newBaseManager()) {
+      Dataset dataset = drawn.open(config, new DataAccess(root, root, false), manager);
+      PlainNetwork network = PlainNetwork.of(facts.network(), manager, new Randomness(1));
+      var images = dataset.prepare(dataset.split(SplitName.TRAIN).images());
+      assertThat(network.predict(images, Pass.EVALUATION))
+          .hasSize(digits)
+          .allSatisfy(output -> assertThat(output.getShape().getShape()).containsExactly(12, 10));
+    }
+  }
+
+  @Test
+  void fourDigitsHaveTheTrunkOfMultiMnist() {
+    DatasetFacts facts = drawn.facts(drawn.defaults());
+    try (NDManager manager = NDManager.newBaseManager()) {
+      PlainNetwork network = PlainNetwork.of(facts.network(), manager, new Randomness(1));
+      // 21,330 in the trunk and 510 a head
+      assertThat(network.parameters()).isEqualTo(21_330 + 4 * 510);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 10})
+  void refusesOtherNumbersOfDigits(int digits) {
+    assertThatThrownBy(() -> new MultiDigitsConfig(digits, 1))
+        .isInstanceOf(InvalidConfigException.class)
+        .hasMessageContaining("digits: found " + digits + ", expected a whole number from 2 to 9");
+    assertThatThrownBy(() -> new SyntheticMultiDigitsConfig(digits, 1, 0, 1, 1))
+        .isInstanceOfSatisfying(
+            InvalidConfigException.class, e -> assertThat(e.problems()).hasSize(2));
+  }
+
+  @Test
+  void opensRealDigits() {
+    Path data = RealData.folder();
+    DataAccess access = new DataAccess(data, root.resolve("cache"), false);
+    try (NDManager manager = NDManager.newBaseManager()) {
+      Dataset dataset = real.open(new MultiDigitsConfig(3, 42), access, manager);
+      assertThat(dataset.split(SplitName.TRAIN).size()).isEqualTo(50_000);
+      assertThat(dataset.split(SplitName.TEST).targets()).hasSize(3);
+      // the first test picture's first digit is the first test digit, a 7
+      assertThat(dataset.split(SplitName.TEST).targets().get(0).getLong(0)).isEqualTo(7);
+    }
+  }
+}

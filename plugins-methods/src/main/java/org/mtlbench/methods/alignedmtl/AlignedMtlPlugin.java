@@ -1,0 +1,51 @@
+package org.mtlbench.methods.alignedmtl;
+
+import java.util.Arrays;
+import java.util.List;
+import org.mtlbench.methods.convex.Spectrum;
+import org.mtlbench.spi.method.Aggregation;
+import org.mtlbench.spi.method.Method;
+import org.mtlbench.spi.method.MethodContext;
+import org.mtlbench.spi.method.MethodPlugin;
+import org.mtlbench.spi.method.TaskGradients;
+import org.mtlbench.spi.method.Update;
+import org.mtlbench.spi.plugin.Descriptor;
+import org.mtlbench.spi.toolbox.training.TrainingConfig;
+
+/**
+ * Independent component alignment (Senushkin et al. 2023): all principal components of the task
+ * gradients get the length of the smallest. The direction is J'a, (P), a = sqrt(lambda_min) V
+ * Lambda^{-1/2} V'w, of G = JJ' = V Lambda V' without its zero eigenvalues, w_t = 1/K. Scale: mean.
+ * Heads and monitors move by their own task's gradient.
+ */
+public final class AlignedMtlPlugin implements MethodPlugin<TrainingConfig> {
+  @Override
+  public Descriptor descriptor() {
+    return new Descriptor(
+        "aligned-mtl",
+        "Aligned-MTL",
+        "Senushkin et al., Independent Component Alignment for Multi-Task Learning, CVPR 2023",
+        List.of("one backward pass a task and step"));
+  }
+
+  @Override
+  public TrainingConfig defaults() {
+    return TrainingConfig.standard();
+  }
+
+  @Override
+  public Method create(TrainingConfig config, MethodContext context) {
+    return new Aligned(config);
+  }
+
+  private record Aligned(TrainingConfig training) implements Aggregation {
+    @Override
+    public Update aggregate(TaskGradients gradients) {
+      Spectrum spectrum = Spectrum.of(gradients.gramian());
+      double[] equal = new double[gradients.tasks()];
+      Arrays.fill(equal, 1.0 / equal.length);
+      double smallest = spectrum.smallestPositive();
+      return Update.ofTrunk(spectrum.apply(value -> Math.sqrt(smallest / value), equal));
+    }
+  }
+}

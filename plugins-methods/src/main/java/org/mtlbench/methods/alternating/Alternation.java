@@ -1,0 +1,109 @@
+package org.mtlbench.methods.alternating;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.mtlbench.spi.architecture.Model;
+import org.mtlbench.spi.architecture.Network;
+import org.mtlbench.spi.method.Budget;
+import org.mtlbench.spi.method.EpochReport;
+import org.mtlbench.spi.method.Phase;
+import org.mtlbench.spi.method.Procedure;
+import org.mtlbench.spi.method.Session;
+import org.mtlbench.spi.toolbox.initialisation.Initialiser;
+import org.mtlbench.spi.toolbox.optimiser.Optimiser;
+import org.mtlbench.spi.toolbox.optimiser.Optimisers;
+import org.mtlbench.spi.toolbox.training.Course;
+import org.mtlbench.spi.toolbox.training.ModelTraining;
+import org.mtlbench.spi.toolbox.training.TrainingConfig;
+
+/**
+ * Groups of tasks in turn, in one phase. Seeds, network and batches are those of a weighting, so
+ * that one group of all tasks trains to the same bits as {@code ls} with unit weights.
+ */
+final class Alternation implements Procedure {
+  /** Who remembers past gradients of the shared parameters. */
+  enum Memory {
+    /** One optimiser, whose state every group's step advances. */
+    SHARED,
+    /** An optimiser a group; its state advances on the group's own steps alone. */
+    OF_GROUP
+  }
+
+  private final TrainingConfig config;
+  private final int tasks;
+  private final int groupSize;
+  private final Memory memory;
+  private Network network;
+  private GroupSteps steps;
+  private ModelTraining training;
+
+  /**
+   * @param groupSize at least 1
+   */
+  Alternation(TrainingConfig config, int tasks, int groupSize, Memory memory) {
+    this.config = config;
+    this.tasks = tasks;
+    this.groupSize = groupSize;
+    this.memory = memory;
+  }
+
+  @Override
+  public List<Phase> phases(Budget budget) {
+    int groups = Grouping.count(tasks, groupSize);
+    return List.of(Phase.of("train", Phase.Kind.MAIN, config.epochs(), groups, budget));
+  }
+
+  @Override
+  public void open(Session session) {
+    network = session.network("network");
+    Initialiser.apply(config.initialisation(), network, session, "network");
+    Grouping grouping = Grouping.draw(tasks, groupSize, session.random().stream("task-groups"));
+    Exploration exploration = new Exploration(network.sharedWeights());
+    List<Optimiser> optimisers = optimisers(grouping.groups().size(), session);
+    steps = new GroupSteps(network, session.tasks(), grouping, optimisers, exploration);
+    training = new ModelTraining("network", network, config.selection(), session);
+    exploration.state(session.state());
+  }
+
+  private List<Optimiser> optimisers(int groups, Session session) {
+    return switch (memory) {
+      case SHARED -> Collections.nCopies(groups, optimiser("optimiser", session));
+      case OF_GROUP ->
+          IntStream.rangeClosed(1, groups)
+              .mapToObj(group -> optimiser("optimiser/group-" + group, session))
+              .toList();
+    };
+  }
+
+  private Optimiser optimiser(String name, Session session) {
+    Optimiser optimiser = Optimisers.of(config);
+    optimiser.state(name, session.state());
+    return optimiser;
+  }
+
+  /** Says which groups were drawn, where there was something to draw. */
+  @Override
+  public void begin(Phase phase, Session session) {
+    if (groupSize > 1 && groupSize < tasks) {
+      session.note("task groups: " + steps.grouping().text(session.tasks()));
+    }
+  }
+
+  @Override
+  public EpochReport epoch(Phase phase, int epoch, Session session) {
+    Course course = Course.of("train", config, session);
+    EpochReport report = training.epoch(phase, epoch, course, session, steps::step);
+    Map<String, Double> measures = new TreeMap<>(report.measures());
+    measures.putAll(steps.exploration().measures());
+    return report.withMeasures(measures);
+  }
+
+  @Override
+  public Model result(Session session) {
+    training.select();
+    return network;
+  }
+}

@@ -1,0 +1,79 @@
+package org.mtlbench.methods.alternating;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDScope;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.mtlbench.spi.architecture.Weight;
+import org.mtlbench.spi.method.StateRegistry;
+import org.mtlbench.spi.toolbox.gradient.GradientMode;
+
+/**
+ * How far the shared parameters theta travel (Pascal et al. 2022, "exploration"): the length of
+ * their path, sum ||delta theta|| over all steps since the start, their distance ||theta -
+ * theta_0||, and path over distance, which is 1 on a straight way.
+ */
+final class Exploration {
+  private final List<Weight> shared;
+  private final NDArray start;
+  private double path;
+
+  /**
+   * Starts here.
+   *
+   * @param shared weights of the trunk
+   */
+  Exploration(List<Weight> shared) {
+    this.shared = List.copyOf(shared);
+    start = position();
+    // outlives the scope it may be made in
+    NDScope.unregister(start);
+  }
+
+  /** Adds what an update moves; to be called inside a scope. */
+  void step(Runnable update) {
+    NDArray before = position();
+    update.run();
+    path += distance(before);
+  }
+
+  /** The three measures, the ratio only once the parameters have moved. */
+  Map<String, Double> measures() {
+    Map<String, Double> measures = new LinkedHashMap<>();
+    try (NDScope scope = new NDScope()) {
+      scope.suppressNotUsedWarning();
+      double distance = distance(start);
+      measures.put("path-length", path);
+      measures.put("distance", distance);
+      if (distance > 0) {
+        measures.put("path-per-distance", path / distance);
+      }
+    }
+    return measures;
+  }
+
+  void state(StateRegistry registry) {
+    registry.tensor("exploration/start", start);
+    registry.numbers("exploration/path", () -> new double[] {path}, read -> path = read[0]);
+  }
+
+  private double distance(NDArray from) {
+    try (GradientMode off = GradientMode.off()) {
+      off.hold();
+      return position().sub(from).norm().getFloat();
+    }
+  }
+
+  /** All shared parameters as one vector, a copy. */
+  private NDArray position() {
+    try (GradientMode off = GradientMode.off()) {
+      off.hold();
+      NDList parts = new NDList();
+      shared.forEach(weight -> parts.add(weight.value().reshape(-1)));
+      return parts.size() == 1 ? parts.get(0).duplicate() : NDArrays.concat(parts);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package org.mtlbench.methods.alternating;
+
+import ai.djl.ndarray.NDArray;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.mtlbench.spi.architecture.Network;
+import org.mtlbench.spi.architecture.Pass;
+import org.mtlbench.spi.architecture.Weight;
+import org.mtlbench.spi.dataset.Task;
+import org.mtlbench.spi.toolbox.gradient.Backward;
+import org.mtlbench.spi.toolbox.optimiser.Optimiser;
+import org.mtlbench.spi.toolbox.training.Batch;
+import org.mtlbench.spi.toolbox.training.TaskLosses;
+import org.mtlbench.spi.toolbox.training.WeightUpdates;
+
+/**
+ * One batch: for each group in fixed order a forward pass with the weights as they are by then, one
+ * backward pass on the sum of the group's losses, one step of the shared parameters and of the
+ * group's own heads and monitors. Those of other groups are not touched, so that no stale momentum
+ * moves them.
+ *
+ * @param optimisers one a group; the same one in all places if it is shared
+ */
+record GroupSteps(
+    Network network,
+    List<Task> tasks,
+    Grouping grouping,
+    List<Optimiser> optimisers,
+    Exploration exploration) {
+
+  /**
+   * Steps once a group.
+   *
+   * @return each task's loss before the step of its group
+   */
+  double[] step(Batch batch, double learningRate) {
+    double[] losses = new double[tasks.size()];
+    for (int g = 0; g < grouping.groups().size(); g++) {
+      List<Integer> group = grouping.groups().get(g);
+      Optimiser optimiser = optimisers.get(g);
+      double[] found = gradients(group, batch);
+      List<Weight> moved =
+          Stream.concat(
+                  network.sharedWeights().stream(),
+                  group.stream().flatMap(task -> network.taskWeights(task).stream()))
+              .toList();
+      exploration.step(() -> WeightUpdates.apply(moved, optimiser, learningRate));
+      for (int i = 0; i < found.length; i++) {
+        losses[group.get(i)] = found[i];
+      }
+    }
+    return losses;
+  }
+
+  private double[] gradients(List<Integer> group, Batch batch) {
+    NDArray shared = network.trunk(batch.input(), Pass.TRAINING);
+    List<NDArray> outputs = new ArrayList<>();
+    for (int task : group) {
+      NDArray feature = network.fuse(task, shared, batch.input(), Pass.TRAINING);
+      outputs.add(network.head(task, feature, Pass.TRAINING));
+    }
+    List<Task> chosen = group.stream().map(tasks::get).toList();
+    TaskLosses losses = TaskLosses.of(outputs, batch.onlyTasks(group), chosen);
+    double[] ones = new double[group.size()];
+    Arrays.fill(ones, 1);
+    Backward.run(losses.weightedSum(ones));
+    return losses.values();
+  }
+}

@@ -1,0 +1,51 @@
+package org.mtlbench.methods.alternating;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import org.mtlbench.spi.dataset.Task;
+import org.mtlbench.spi.random.Permutation;
+
+/**
+ * Which tasks step together.
+ *
+ * @param groups indices of tasks, ascending in each group; groups in the order of their first task
+ */
+record Grouping(List<List<Integer>> groups) {
+  Grouping {
+    groups = groups.stream().map(List::copyOf).toList();
+  }
+
+  /**
+   * Splits tasks at random into groups of a size; the last one drawn may be smaller.
+   *
+   * @param tasks T, at least 1
+   * @param size 1 for a group a task, T or more for one group
+   */
+  static Grouping draw(int tasks, int size, RandomGenerator random) {
+    int[] order = Permutation.of(tasks, random);
+    List<List<Integer>> groups = new ArrayList<>();
+    for (int from = 0; from < tasks; from += size) {
+      int to = Math.min(tasks, from + size);
+      groups.add(Arrays.stream(order, from, to).sorted().boxed().toList());
+    }
+    groups.sort(Comparator.comparing(group -> group.get(0)));
+    return new Grouping(groups);
+  }
+
+  /** How many groups a drawing gives. */
+  static int count(int tasks, int size) {
+    return (tasks + size - 1) / size;
+  }
+
+  /** The groups in words, for example {@code left, upper | right}. */
+  String text(List<Task> tasks) {
+    return groups.stream()
+        .map(
+            group -> group.stream().map(t -> tasks.get(t).name()).collect(Collectors.joining(", ")))
+        .collect(Collectors.joining(" | "));
+  }
+}

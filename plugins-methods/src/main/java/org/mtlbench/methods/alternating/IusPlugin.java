@@ -1,0 +1,43 @@
+package org.mtlbench.methods.alternating;
+
+import java.util.List;
+import org.mtlbench.spi.config.Problem;
+import org.mtlbench.spi.dataset.DatasetFacts;
+import org.mtlbench.spi.method.Method;
+import org.mtlbench.spi.method.MethodContext;
+import org.mtlbench.spi.method.MethodPlugin;
+import org.mtlbench.spi.plugin.Descriptor;
+
+/**
+ * Individual updates (Pascal et al. 2022): in every batch each group of tasks takes a step of its
+ * own on the sum of its losses, one group after the other, with one optimiser. Groups are drawn
+ * once a run. Scale: sum within a group. Heads and monitors move with their group alone; in the
+ * authors' code momentum moves them in the other groups' steps too.
+ */
+public final class IusPlugin implements MethodPlugin<GroupConfig> {
+  @Override
+  public Descriptor descriptor() {
+    return new Descriptor(
+        "ius",
+        "IUS",
+        "Pascal et al., Improved optimization strategies for deep Multi-Task Networks, arXiv"
+            + " 2109.11678, 2022",
+        List.of("a forward and a backward pass a group and step", "logs exploration"));
+  }
+
+  @Override
+  public GroupConfig defaults() {
+    return GroupConfig.standard();
+  }
+
+  @Override
+  public List<Problem> check(GroupConfig config, DatasetFacts dataset) {
+    return config.check(dataset);
+  }
+
+  @Override
+  public Method create(GroupConfig config, MethodContext context) {
+    int tasks = context.dataset().tasks().size();
+    return new Alternation(config.training(), tasks, config.groupSize(), Alternation.Memory.SHARED);
+  }
+}

@@ -1,0 +1,35 @@
+package org.mtlbench.methods.alternating;
+
+import java.util.List;
+import org.mtlbench.spi.method.Method;
+import org.mtlbench.spi.method.MethodContext;
+import org.mtlbench.spi.method.MethodPlugin;
+import org.mtlbench.spi.plugin.Descriptor;
+import org.mtlbench.spi.toolbox.training.TrainingConfig;
+
+/**
+ * Sum of losses, one update a batch (Pascal et al. 2022): {@code ls} with unit weights, to the bit,
+ * with the measures of exploration beside it. Scale: sum.
+ */
+public final class SusPlugin implements MethodPlugin<TrainingConfig> {
+  @Override
+  public Descriptor descriptor() {
+    return new Descriptor(
+        "sus",
+        "SUS",
+        "Pascal et al., Improved optimization strategies for deep Multi-Task Networks, arXiv"
+            + " 2109.11678, 2022",
+        List.of("one backward pass a step", "logs exploration"));
+  }
+
+  @Override
+  public TrainingConfig defaults() {
+    return TrainingConfig.standard();
+  }
+
+  @Override
+  public Method create(TrainingConfig config, MethodContext context) {
+    int tasks = context.dataset().tasks().size();
+    return new Alternation(config, tasks, tasks, Alternation.Memory.SHARED);
+  }
+}

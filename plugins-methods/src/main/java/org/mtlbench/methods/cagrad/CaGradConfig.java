@@ -1,0 +1,18 @@
+package org.mtlbench.methods.cagrad;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.mtlbench.spi.config.Checks;
+import org.mtlbench.spi.config.ConfigKey;
+import org.mtlbench.spi.toolbox.training.TrainingConfig;
+
+/** Config of CAGrad. */
+record CaGradConfig(
+    @ConfigKey(
+            value = "how far the direction may leave the mean gradient, as a share of its norm",
+            allowed = "at least 0, below 1")
+        double c,
+    @JsonUnwrapped TrainingConfig training) {
+  CaGradConfig {
+    Checks.start().that(c >= 0 && c < 1, "c", c, "a number of at least 0 and below 1").finish();
+  }
+}

@@ -1,0 +1,37 @@
+package org.mtlbench.methods.cagrad;
+
+import java.util.List;
+import org.mtlbench.spi.method.Method;
+import org.mtlbench.spi.method.MethodContext;
+import org.mtlbench.spi.method.MethodPlugin;
+import org.mtlbench.spi.plugin.Descriptor;
+import org.mtlbench.spi.toolbox.training.TrainingConfig;
+
+/**
+ * Conflict-averse gradient descent (Liu et al. 2021): of the directions within c ||g_0|| of the
+ * mean gradient g_0 the one that is best for the task it helps least, d = g_0 + c ||g_0|| g_w /
+ * ||g_w||, (P), where g_w = J'w and w minimises g_w . g_0 + c ||g_0|| ||g_w|| on the simplex.
+ * Scale: mean; of one task, (1 + c) g. Heads and monitors move by their own task's gradient.
+ */
+public final class CaGradPlugin implements MethodPlugin<CaGradConfig> {
+  private static final double C = 0.5;
+
+  @Override
+  public Descriptor descriptor() {
+    return new Descriptor(
+        "cagrad",
+        "CAGrad",
+        "Liu et al., Conflict-Averse Gradient Descent for Multi-task Learning, NeurIPS 2021",
+        List.of("one backward pass a task and step"));
+  }
+
+  @Override
+  public CaGradConfig defaults() {
+    return new CaGradConfig(C, TrainingConfig.standard());
+  }
+
+  @Override
+  public Method create(CaGradConfig config, MethodContext context) {
+    return new CaGrad(config.c(), config.training());
+  }
+}

@@ -1,0 +1,33 @@
+package org.mtlbench.methods.convex;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * A Gramian freed of the tasks' scales: the cosines between the gradients that are not zero. Small
+ * problems posed on it are as well conditioned as the gradients' directions allow, however far
+ * apart their norms are.
+ *
+ * @param tasks indices of the K' tasks whose gradient is not zero, ascending
+ * @param norms the gradients' norms, K', above 0
+ * @param matrix K' x K', ones on the diagonal
+ */
+public record Cosines(int[] tasks, double[] norms, double[][] matrix) {
+  /**
+   * The cosines of a Gramian.
+   *
+   * @param gramian K x K, symmetric, positive semidefinite
+   */
+  public static Cosines of(double[][] gramian) {
+    int[] tasks =
+        IntStream.range(0, gramian.length).filter(task -> gramian[task][task] > 0).toArray();
+    double[] norms = Arrays.stream(tasks).mapToDouble(t -> Math.sqrt(gramian[t][t])).toArray();
+    double[][] matrix = new double[tasks.length][tasks.length];
+    for (int i = 0; i < tasks.length; i++) {
+      for (int j = 0; j < tasks.length; j++) {
+        matrix[i][j] = i == j ? 1 : gramian[tasks[i]][tasks[j]] / norms[i] / norms[j];
+      }
+    }
+    return new Cosines(tasks, norms, matrix);
+  }
+}

@@ -1,0 +1,58 @@
+package org.mtlbench.methods.dwa;
+
+import java.util.Arrays;
+import org.mtlbench.spi.method.StateRegistry;
+import org.mtlbench.spi.method.Step;
+import org.mtlbench.spi.method.Weighting;
+import org.mtlbench.spi.toolbox.training.TrainingConfig;
+import org.mtlbench.spi.toolbox.weighting.Softmax;
+
+/** Remembers the mean losses of the last two epochs. */
+final class DynamicWeightAverage implements Weighting {
+  private static final double LEAST_LOSS = 1e-12;
+
+  private final DwaConfig config;
+  // zeros until an epoch has ended
+  private double[] last;
+  private double[] lastButOne;
+  private double epochs;
+
+  DynamicWeightAverage(DwaConfig config, int tasks) {
+    this.config = config;
+    last = new double[tasks];
+    lastButOne = new double[tasks];
+  }
+
+  @Override
+  public TrainingConfig training() {
+    return config.training();
+  }
+
+  @Override
+  public double[] weights(Step step) {
+    double[] weights = new double[last.length];
+    Arrays.fill(weights, 1);
+    if (epochs >= 2) {
+      double[] ratios = new double[last.length];
+      Arrays.setAll(
+          ratios, t -> last[t] / Math.max(lastButOne[t], LEAST_LOSS) / config.temperature());
+      double[] shares = Softmax.of(ratios);
+      Arrays.setAll(weights, t -> shares.length * shares[t]);
+    }
+    return weights;
+  }
+
+  @Override
+  public void epochEnd(double[] meanLosses) {
+    lastButOne = last;
+    last = meanLosses.clone();
+    epochs++;
+  }
+
+  @Override
+  public void state(StateRegistry registry) {
+    registry.numbers("losses/last", () -> last.clone(), read -> last = read);
+    registry.numbers("losses/last-but-one", () -> lastButOne.clone(), read -> lastButOne = read);
+    registry.numbers("losses/epochs", () -> new double[] {epochs}, read -> epochs = read[0]);
+  }
+}

@@ -1,0 +1,79 @@
+package org.mtlbench.methods.famo;
+
+import java.util.Arrays;
+import org.mtlbench.spi.method.StateRegistry;
+import org.mtlbench.spi.method.Step;
+import org.mtlbench.spi.method.Weighting;
+import org.mtlbench.spi.toolbox.training.TrainingConfig;
+import org.mtlbench.spi.toolbox.weighting.NumbersAdam;
+import org.mtlbench.spi.toolbox.weighting.Softmax;
+
+/** Keeps xi, which moves by Adam against J(xi)' delta, delta the decrease of the log-losses. */
+final class Famo implements Weighting {
+  private static final double LEAST_LOSS = 1e-8;
+
+  private final FamoConfig config;
+  private final double[] lowerBounds;
+  private final double[] xi;
+  private final NumbersAdam adam;
+
+  Famo(FamoConfig config, int tasks) {
+    this.config = config;
+    lowerBounds =
+        config.lowerBounds().isEmpty()
+            ? new double[tasks]
+            : config.lowerBounds().stream().mapToDouble(Double::doubleValue).toArray();
+    xi = new double[tasks];
+    adam = new NumbersAdam(tasks);
+  }
+
+  @Override
+  public TrainingConfig training() {
+    return config.training();
+  }
+
+  /** A third of a pass goes forward, and this comes twice. */
+  @Override
+  public double relativeCost(int tasks) {
+    return 4.0 / 3;
+  }
+
+  @Override
+  public double[] weights(Step step) {
+    double[] shares = Softmax.of(xi);
+    double[] gaps = gaps(step.losses());
+    double[] weights = new double[shares.length];
+    Arrays.setAll(weights, t -> shares[t] / gaps[t]);
+    double c = Arrays.stream(weights).sum();
+    return Arrays.stream(weights).map(w -> w / c).toArray();
+  }
+
+  @Override
+  public void afterStep(Step step) {
+    double[] before = gaps(step.losses());
+    double[] after = gaps(step.lossesAfter());
+    double[] shares = Softmax.of(xi);
+    double[] decrease = new double[xi.length];
+    Arrays.setAll(decrease, t -> Math.log(before[t]) - Math.log(after[t]));
+    double mean = 0;
+    for (int t = 0; t < xi.length; t++) {
+      mean += shares[t] * decrease[t];
+    }
+    double[] gradient = new double[xi.length];
+    for (int t = 0; t < xi.length; t++) {
+      gradient[t] = shares[t] * (decrease[t] - mean) + config.regularisation() * xi[t];
+    }
+    adam.step(xi, gradient, config.weightLearningRate());
+  }
+
+  private double[] gaps(double[] losses) {
+    double[] gaps = new double[losses.length];
+    Arrays.setAll(gaps, t -> Math.max(losses[t] - lowerBounds[t], LEAST_LOSS));
+    return gaps;
+  }
+
+  @Override
+  public void state(StateRegistry registry) {
+    adam.state("xi", xi, registry);
+  }
+}

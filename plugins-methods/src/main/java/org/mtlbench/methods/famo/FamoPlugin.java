@@ -1,0 +1,51 @@
+package org.mtlbench.methods.famo;
+
+import java.util.List;
+import org.mtlbench.spi.config.Problem;
+import org.mtlbench.spi.dataset.DatasetFacts;
+import org.mtlbench.spi.method.Method;
+import org.mtlbench.spi.method.MethodContext;
+import org.mtlbench.spi.method.MethodPlugin;
+import org.mtlbench.spi.plugin.Descriptor;
+import org.mtlbench.spi.toolbox.training.TrainingConfig;
+
+/**
+ * Fast adaptive multitask optimisation (Liu et al. 2023): descends sum_t z_t log(L_t - b_t) / c
+ * with z = softmax(xi) and c = sum_t z_t / (L_t - b_t), both held fixed; then xi follows the
+ * decrease of the log-losses that the step brought, so that all fall at one rate. Scale: mean; the
+ * weights of the losses, z_t / (c (L_t - b_t)), sum to 1.
+ */
+public final class FamoPlugin implements MethodPlugin<FamoConfig> {
+  private static final double WEIGHT_LEARNING_RATE = 0.025;
+  private static final double REGULARISATION = 0.01;
+
+  @Override
+  public Descriptor descriptor() {
+    return new Descriptor(
+        "famo",
+        "FAMO",
+        "Liu et al., FAMO: Fast Adaptive Multitask Optimization, NeurIPS 2023",
+        List.of("one backward and two forward passes a step", "learns its weights"));
+  }
+
+  @Override
+  public FamoConfig defaults() {
+    return new FamoConfig(
+        List.of(), WEIGHT_LEARNING_RATE, REGULARISATION, TrainingConfig.standard());
+  }
+
+  @Override
+  public List<Problem> check(FamoConfig config, DatasetFacts dataset) {
+    int tasks = dataset.tasks().size();
+    if (config.lowerBounds().isEmpty() || config.lowerBounds().size() == tasks) {
+      return List.of();
+    }
+    String allowed = tasks + " numbers, one for each task, or none";
+    return List.of(new Problem("lower-bounds", config.lowerBounds().toString(), allowed));
+  }
+
+  @Override
+  public Method create(FamoConfig config, MethodContext context) {
+    return new Famo(config, context.dataset().tasks().size());
+  }
+}

@@ -1,0 +1,88 @@
+package org.mtlbench.methods.gradnorm;
+
+import java.util.Arrays;
+import org.mtlbench.spi.method.StateRegistry;
+import org.mtlbench.spi.method.Step;
+import org.mtlbench.spi.method.Weighting;
+import org.mtlbench.spi.toolbox.training.TrainingConfig;
+import org.mtlbench.spi.toolbox.weighting.NumbersAdam;
+
+/**
+ * The weights of a step are those found so far; then they move by Adam on the gradients' norms of
+ * the same step, and are scaled to sum to K.
+ */
+final class GradNorm implements Weighting {
+  /** Weights stay positive, as the norms of w_t g_t ask for. */
+  private static final double LEAST_WEIGHT = 1e-3;
+
+  private static final double LEAST_LOSS = 1e-12;
+
+  private final GradNormConfig config;
+  private final double[] weights;
+  // zeros before the first step
+  private final double[] firstLosses;
+  private final NumbersAdam adam;
+
+  GradNorm(GradNormConfig config, int tasks) {
+    this.config = config;
+    weights = new double[tasks];
+    Arrays.fill(weights, 1);
+    firstLosses = new double[tasks];
+    adam = new NumbersAdam(tasks);
+  }
+
+  @Override
+  public TrainingConfig training() {
+    return config.training();
+  }
+
+  /** A third of a pass goes forward, the rest backward once a task and once for the sum. */
+  @Override
+  public double relativeCost(int tasks) {
+    return (1 + 2.0 * (tasks + 1)) / 3;
+  }
+
+  @Override
+  public double[] weights(Step step) {
+    double[] losses = step.losses();
+    if (Arrays.stream(firstLosses).allMatch(loss -> loss == 0)) {
+      Arrays.setAll(firstLosses, t -> Math.max(losses[t], LEAST_LOSS));
+    }
+    double[] used = weights.clone();
+    adam.step(weights, slope(losses, step.gradientNorms()), config.weightLearningRate());
+    Arrays.setAll(weights, t -> Math.max(weights[t], LEAST_WEIGHT));
+    double sum = Arrays.stream(weights).sum();
+    Arrays.setAll(weights, t -> weights[t] * weights.length / sum);
+    return used;
+  }
+
+  /** d/dw_t of abs(w_t ||g_t|| - target) = ||g_t|| sign(w_t ||g_t|| - target). */
+  private double[] slope(double[] losses, double[] norms) {
+    int tasks = losses.length;
+    double[] weighted = new double[tasks];
+    Arrays.setAll(weighted, t -> weights[t] * norms[t]);
+    double[] pace = new double[tasks];
+    Arrays.setAll(pace, t -> losses[t] / firstLosses[t]);
+    double meanNorm = mean(weighted);
+    double meanPace = Math.max(mean(pace), LEAST_LOSS);
+    double[] slope = new double[tasks];
+    for (int t = 0; t < tasks; t++) {
+      double target = meanNorm * Math.pow(pace[t] / meanPace, config.alpha());
+      slope[t] = norms[t] * Math.signum(weighted[t] - target);
+    }
+    return slope;
+  }
+
+  private static double mean(double[] values) {
+    return Arrays.stream(values).sum() / values.length;
+  }
+
+  @Override
+  public void state(StateRegistry registry) {
+    adam.state("task-weights", weights, registry);
+    registry.numbers(
+        "first-losses",
+        firstLosses::clone,
+        read -> System.arraycopy(read, 0, firstLosses, 0, firstLosses.length));
+  }
+}

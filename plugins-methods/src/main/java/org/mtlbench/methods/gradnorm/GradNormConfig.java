@@ -1,0 +1,23 @@
+package org.mtlbench.methods.gradnorm;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.mtlbench.spi.config.Checks;
+import org.mtlbench.spi.config.ConfigKey;
+import org.mtlbench.spi.toolbox.training.TrainingConfig;
+
+/** Config of GradNorm. */
+record GradNormConfig(
+    @ConfigKey(
+            value = "how strongly tasks that train slowly are pulled along; 0 for equal norms",
+            allowed = "at least 0")
+        double alpha,
+    @ConfigKey(value = "learning rate of the task weights", allowed = "greater than 0")
+        double weightLearningRate,
+    @JsonUnwrapped TrainingConfig training) {
+  GradNormConfig {
+    Checks.start()
+        .notNegative("alpha", alpha)
+        .positive("weight-learning-rate", weightLearningRate)
+        .finish();
+  }
+}

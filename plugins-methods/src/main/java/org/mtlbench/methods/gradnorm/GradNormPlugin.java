@@ -1,0 +1,39 @@
+package org.mtlbench.methods.gradnorm;
+
+import java.util.List;
+import org.mtlbench.spi.method.Method;
+import org.mtlbench.spi.method.MethodContext;
+import org.mtlbench.spi.method.MethodPlugin;
+import org.mtlbench.spi.plugin.Descriptor;
+import org.mtlbench.spi.toolbox.training.TrainingConfig;
+
+/**
+ * GradNorm (Chen et al. 2018): learns w on sum_t abs(n_t - mean(n) r_t^alpha), where n_t = ||w_t
+ * g_t|| are norms of the tasks' gradients of the trunk, the target is held fixed, and r_t = (L_t /
+ * L_t(0)) over its mean is how slowly task t trains. The norms are of the whole trunk, where the
+ * paper takes its last layer. Scale: sum; w sums to K.
+ */
+public final class GradNormPlugin implements MethodPlugin<GradNormConfig> {
+  private static final double ALPHA = 1.5;
+  private static final double WEIGHT_LEARNING_RATE = 0.025;
+
+  @Override
+  public Descriptor descriptor() {
+    return new Descriptor(
+        "gradnorm",
+        "GradNorm",
+        "Chen et al., GradNorm: Gradient Normalization for Adaptive Loss Balancing in Deep"
+            + " Multitask Networks, ICML 2018",
+        List.of("one backward pass a task and step, and one more", "learns its weights"));
+  }
+
+  @Override
+  public GradNormConfig defaults() {
+    return new GradNormConfig(ALPHA, WEIGHT_LEARNING_RATE, TrainingConfig.standard());
+  }
+
+  @Override
+  public Method create(GradNormConfig config, MethodContext context) {
+    return new GradNorm(config, context.dataset().tasks().size());
+  }
+}

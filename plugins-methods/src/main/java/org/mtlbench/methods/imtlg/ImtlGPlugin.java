@@ -1,0 +1,34 @@
+package org.mtlbench.methods.imtlg;
+
+import java.util.List;
+import org.mtlbench.spi.method.Method;
+import org.mtlbench.spi.method.MethodContext;
+import org.mtlbench.spi.method.MethodPlugin;
+import org.mtlbench.spi.plugin.Descriptor;
+import org.mtlbench.spi.toolbox.training.TrainingConfig;
+
+/**
+ * Impartial learning (Liu et al. 2021, IMTL-G): the direction J'w, (P), has projections of one
+ * length on all task gradients: w is proportional to pinv(G) sqrt(diag G), G = JJ'. Scale: mean; w
+ * sums to 1. Heads and monitors move by their own task's gradient.
+ */
+public final class ImtlGPlugin implements MethodPlugin<TrainingConfig> {
+  @Override
+  public Descriptor descriptor() {
+    return new Descriptor(
+        "imtl-g",
+        "IMTL-G",
+        "Liu et al., Towards Impartial Multi-task Learning, ICLR 2021",
+        List.of("one backward pass a task and step"));
+  }
+
+  @Override
+  public TrainingConfig defaults() {
+    return TrainingConfig.standard();
+  }
+
+  @Override
+  public Method create(TrainingConfig config, MethodContext context) {
+    return new ImtlG(config);
+  }
+}

@@ -1,0 +1,30 @@
+package org.mtlbench.methods.nashmtl;
+
+import java.util.Arrays;
+import org.mtlbench.methods.convex.Cosines;
+import org.mtlbench.methods.convex.Vectors;
+import org.mtlbench.spi.method.Aggregation;
+import org.mtlbench.spi.method.TaskGradients;
+import org.mtlbench.spi.method.Update;
+import org.mtlbench.spi.toolbox.training.TrainingConfig;
+
+/** With b_t = a_t ||g_t|| the condition G a = 1 / a is C b = 1 / b on the gradients' cosines. */
+record NashMtl(double maxNorm, TrainingConfig training) implements Aggregation {
+  private static final double NO_GAIN = 1e-8;
+
+  @Override
+  public Update aggregate(TaskGradients gradients) {
+    Cosines cosines = Cosines.of(gradients.gramian());
+    double[] weights = new double[gradients.tasks()];
+    double[] b = Bargain.of(cosines.matrix());
+    double[] gains = Vectors.times(cosines.matrix(), b);
+    if (Arrays.stream(gains).allMatch(gain -> gain > NO_GAIN)) {
+      double norm = Math.sqrt(Vectors.dot(b, gains));
+      double cut = norm > maxNorm ? maxNorm / norm : 1;
+      for (int i = 0; i < b.length; i++) {
+        weights[cosines.tasks()[i]] = cut * b[i] / cosines.norms()[i];
+      }
+    }
+    return Update.ofTrunk(weights);
+  }
+}

@@ -1,0 +1,20 @@
+package org.mtlbench.methods.nashmtl;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.mtlbench.spi.config.Checks;
+import org.mtlbench.spi.config.ConfigKey;
+import org.mtlbench.spi.toolbox.training.TrainingConfig;
+
+/** Config of Nash-MTL. */
+record NashMtlConfig(
+    @ConfigKey(
+            value =
+                "largest norm of the direction; without a limit it is the square root of the number"
+                    + " of tasks",
+            allowed = "greater than 0")
+        double maxNorm,
+    @JsonUnwrapped TrainingConfig training) {
+  NashMtlConfig {
+    Checks.start().positive("max-norm", maxNorm).finish();
+  }
+}

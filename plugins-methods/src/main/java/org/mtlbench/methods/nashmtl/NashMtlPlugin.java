@@ -1,0 +1,37 @@
+package org.mtlbench.methods.nashmtl;
+
+import java.util.List;
+import org.mtlbench.spi.method.Method;
+import org.mtlbench.spi.method.MethodContext;
+import org.mtlbench.spi.method.MethodPlugin;
+import org.mtlbench.spi.plugin.Descriptor;
+import org.mtlbench.spi.toolbox.training.TrainingConfig;
+
+/**
+ * Nash bargaining (Navon et al. 2022): the direction is d = J'a, (P), with G a = 1 / a and a above
+ * 0, the agreement at which no task gains a larger share than another loses. Scale: its own; the
+ * norm of d is sqrt(K) whatever the gradients', cut to {@code max-norm}, so that one task gives g /
+ * ||g||. Tasks whose gradient is zero do not bargain; where gradients are opposed there is no
+ * agreement and the trunk stays. Heads and monitors move by their own task's gradient (the authors'
+ * code scales it by a, which has no bound).
+ */
+public final class NashMtlPlugin implements MethodPlugin<NashMtlConfig> {
+  @Override
+  public Descriptor descriptor() {
+    return new Descriptor(
+        "nash-mtl",
+        "Nash-MTL",
+        "Navon et al., Multi-Task Learning as a Bargaining Game, ICML 2022",
+        List.of("one backward pass a task and step"));
+  }
+
+  @Override
+  public NashMtlConfig defaults() {
+    return new NashMtlConfig(1, TrainingConfig.standard());
+  }
+
+  @Override
+  public Method create(NashMtlConfig config, MethodContext context) {
+    return new NashMtl(config.maxNorm(), config.training());
+  }
+}

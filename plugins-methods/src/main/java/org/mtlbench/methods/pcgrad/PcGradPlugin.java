@@ -1,0 +1,34 @@
+package org.mtlbench.methods.pcgrad;
+
+import java.util.List;
+import org.mtlbench.spi.method.Method;
+import org.mtlbench.spi.method.MethodContext;
+import org.mtlbench.spi.method.MethodPlugin;
+import org.mtlbench.spi.plugin.Descriptor;
+import org.mtlbench.spi.toolbox.training.TrainingConfig;
+
+/**
+ * Gradient surgery (Yu et al. 2020, algorithm 1): v_i starts as g_i and meets the other tasks in
+ * random order, losing its part along -g_j wherever v_i . g_j is below 0; the direction is the sum
+ * of the v_i. Scale: sum. Heads and monitors move by their own task's gradient.
+ */
+public final class PcGradPlugin implements MethodPlugin<TrainingConfig> {
+  @Override
+  public Descriptor descriptor() {
+    return new Descriptor(
+        "pcgrad",
+        "PCGrad",
+        "Yu et al., Gradient Surgery for Multi-Task Learning, NeurIPS 2020",
+        List.of("one backward pass a task and step"));
+  }
+
+  @Override
+  public TrainingConfig defaults() {
+    return TrainingConfig.standard();
+  }
+
+  @Override
+  public Method create(TrainingConfig config, MethodContext context) {
+    return new PcGrad(config);
+  }
+}

@@ -1,0 +1,48 @@
+package org.mtlbench.methods.rlw;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.DoubleStream;
+import org.mtlbench.spi.method.Method;
+import org.mtlbench.spi.method.MethodContext;
+import org.mtlbench.spi.method.MethodPlugin;
+import org.mtlbench.spi.method.Step;
+import org.mtlbench.spi.method.Weighting;
+import org.mtlbench.spi.plugin.Descriptor;
+import org.mtlbench.spi.toolbox.training.TrainingConfig;
+import org.mtlbench.spi.toolbox.weighting.Softmax;
+
+/**
+ * Random loss weighting (Lin et al. 2022): at each step w = softmax(x), x drawn from N(0, I) in K
+ * dimensions. Scale: mean; w sums to 1.
+ */
+public final class RlwPlugin implements MethodPlugin<TrainingConfig> {
+  @Override
+  public Descriptor descriptor() {
+    return new Descriptor(
+        "rlw",
+        "RLW",
+        "Lin et al., Reasonable Effectiveness of Random Weighting: A Litmus Test for Multi-Task"
+            + " Learning, TMLR 2022",
+        List.of("one backward pass a step"));
+  }
+
+  @Override
+  public TrainingConfig defaults() {
+    return TrainingConfig.standard();
+  }
+
+  @Override
+  public Method create(TrainingConfig config, MethodContext context) {
+    return new RandomWeights(config);
+  }
+
+  private record RandomWeights(TrainingConfig training) implements Weighting {
+    @Override
+    public double[] weights(Step step) {
+      RandomGenerator random = step.random();
+      int tasks = step.losses().length;
+      return Softmax.of(DoubleStream.generate(random::nextGaussian).limit(tasks).toArray());
+    }
+  }
+}

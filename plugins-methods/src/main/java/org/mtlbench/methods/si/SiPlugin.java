@@ -1,0 +1,46 @@
+package org.mtlbench.methods.si;
+
+import java.util.Arrays;
+import java.util.List;
+import org.mtlbench.spi.method.Method;
+import org.mtlbench.spi.method.MethodContext;
+import org.mtlbench.spi.method.MethodPlugin;
+import org.mtlbench.spi.method.Step;
+import org.mtlbench.spi.method.Weighting;
+import org.mtlbench.spi.plugin.Descriptor;
+import org.mtlbench.spi.toolbox.training.TrainingConfig;
+
+/**
+ * Scale-invariant linear scalarisation (for example in Navon et al. 2022, section 5): minimise
+ * sum_t log L_t, whose gradient is sum_t g_t / L_t. Scale: sum; w_t = 1 / L_t, whatever the unit of
+ * L_t.
+ */
+public final class SiPlugin implements MethodPlugin<TrainingConfig> {
+  private static final double LEAST_LOSS = 1e-8;
+
+  @Override
+  public Descriptor descriptor() {
+    return new Descriptor(
+        "si",
+        "SI",
+        "Navon et al., Multi-Task Learning as a Bargaining Game, ICML 2022 (a baseline there)",
+        List.of("one backward pass a step", "positive losses"));
+  }
+
+  @Override
+  public TrainingConfig defaults() {
+    return TrainingConfig.standard();
+  }
+
+  @Override
+  public Method create(TrainingConfig config, MethodContext context) {
+    return new ScaleInvariant(config);
+  }
+
+  private record ScaleInvariant(TrainingConfig training) implements Weighting {
+    @Override
+    public double[] weights(Step step) {
+      return Arrays.stream(step.losses()).map(loss -> 1 / Math.max(loss, LEAST_LOSS)).toArray();
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package org.mtlbench.methods.stch;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+import org.mtlbench.spi.config.Checks;
+import org.mtlbench.spi.config.ConfigKey;
+import org.mtlbench.spi.toolbox.training.TrainingConfig;
+
+/** Config of smooth Tchebycheff scalarisation. */
+record StchConfig(
+    @ConfigKey(
+            value = "preference w of each task; empty for 1/m each",
+            allowed = "one number greater than 0 for each task")
+        List<Double> preference,
+    @ConfigKey(
+            value = "ideal loss z of each task; empty for zeros",
+            allowed = "one finite number for each task")
+        List<Double> ideal,
+    @ConfigKey(value = "smoothing mu; a small one is near the maximum", allowed = "greater than 0")
+        double smoothing,
+    @JsonUnwrapped TrainingConfig training) {
+  StchConfig {
+    preference = List.copyOf(preference);
+    ideal = List.copyOf(ideal);
+    Checks.start()
+        .that(
+            preference.stream().allMatch(w -> Double.isFinite(w) && w > 0),
+            "preference",
+            preference,
+            "finite numbers greater than 0")
+        .that(ideal.stream().allMatch(Double::isFinite), "ideal", ideal, "finite numbers")
+        .positive("smoothing", smoothing)
+        .finish();
+  }
+}

@@ -1,0 +1,85 @@
+package org.mtlbench.methods.stch;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.mtlbench.spi.config.Problem;
+import org.mtlbench.spi.dataset.DatasetFacts;
+import org.mtlbench.spi.method.Method;
+import org.mtlbench.spi.method.MethodContext;
+import org.mtlbench.spi.method.MethodPlugin;
+import org.mtlbench.spi.method.Step;
+import org.mtlbench.spi.method.Weighting;
+import org.mtlbench.spi.plugin.Descriptor;
+import org.mtlbench.spi.toolbox.training.TrainingConfig;
+import org.mtlbench.spi.toolbox.weighting.Softmax;
+
+/**
+ * Smooth Tchebycheff scalarisation (Lin et al. 2024): minimise mu log sum_t exp(w_t (L_t - z_t) /
+ * mu), the smooth kin of {@code ours}. Its gradient weighs g_t by w_t p_t with p = softmax(w (L -
+ * z) / mu). Scale: its own; with equal w the weights sum to 1/K.
+ */
+public final class StchPlugin implements MethodPlugin<StchConfig> {
+  private static final double SMOOTHING = 0.1;
+
+  @Override
+  public Descriptor descriptor() {
+    return new Descriptor(
+        "stch",
+        "STCH",
+        "Lin et al., Smooth Tchebycheff Scalarization for Multi-Objective Optimization, ICML 2024",
+        List.of("one backward pass a step"));
+  }
+
+  @Override
+  public StchConfig defaults() {
+    return new StchConfig(List.of(), List.of(), SMOOTHING, TrainingConfig.standard());
+  }
+
+  @Override
+  public List<Problem> check(StchConfig config, DatasetFacts dataset) {
+    int tasks = dataset.tasks().size();
+    List<Problem> problems = new ArrayList<>();
+    checkLength("preference", config.preference(), tasks, problems);
+    checkLength("ideal", config.ideal(), tasks, problems);
+    return problems;
+  }
+
+  private static void checkLength(
+      String key, List<Double> numbers, int tasks, List<Problem> problems) {
+    if (!numbers.isEmpty() && numbers.size() != tasks) {
+      String allowed = tasks + " numbers, one for each task, or none";
+      problems.add(new Problem(key, numbers.toString(), allowed));
+    }
+  }
+
+  @Override
+  public Method create(StchConfig config, MethodContext context) {
+    int tasks = context.dataset().tasks().size();
+    return new Tchebycheff(
+        orElse(config.preference(), 1.0 / tasks, tasks),
+        orElse(config.ideal(), 0, tasks),
+        config.smoothing(),
+        config.training());
+  }
+
+  private static double[] orElse(List<Double> numbers, double other, int tasks) {
+    double[] values = new double[tasks];
+    Arrays.setAll(values, t -> numbers.isEmpty() ? other : numbers.get(t));
+    return values;
+  }
+
+  private record Tchebycheff(
+      double[] preference, double[] ideal, double smoothing, TrainingConfig training)
+      implements Weighting {
+    @Override
+    public double[] weights(Step step) {
+      double[] losses = step.losses();
+      double[] excess = new double[losses.length];
+      Arrays.setAll(excess, t -> preference[t] * (losses[t] - ideal[t]) / smoothing);
+      double[] shares = Softmax.of(excess);
+      Arrays.setAll(shares, t -> preference[t] * shares[t]);
+      return shares;
+    }
+  }
+}

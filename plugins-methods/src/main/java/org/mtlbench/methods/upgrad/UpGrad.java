@@ -1,0 +1,37 @@
+package org.mtlbench.methods.upgrad;
+
+import java.util.Arrays;
+import org.mtlbench.methods.convex.Cosines;
+import org.mtlbench.methods.convex.QuadraticProgram;
+import org.mtlbench.spi.method.Aggregation;
+import org.mtlbench.spi.method.TaskGradients;
+import org.mtlbench.spi.method.Update;
+import org.mtlbench.spi.toolbox.training.TrainingConfig;
+
+/**
+ * The projection of g_i is J'x where x minimises x'Gx for x_i at least 1 and the others at least 0
+ * (the dual; proposition 1 of the paper). With unit gradients in the place of the g_i it is the
+ * same cone, so the programs are posed on the cosines.
+ */
+record UpGrad(TrainingConfig training) implements Aggregation {
+  @Override
+  public Update aggregate(TaskGradients gradients) {
+    Cosines cosines = Cosines.of(gradients.gramian());
+    double[] weights = new double[gradients.tasks()];
+    for (int i = 0; i < cosines.tasks().length; i++) {
+      double[] x = projection(i, cosines.matrix());
+      for (int j = 0; j < x.length; j++) {
+        weights[cosines.tasks()[j]] +=
+            x[j] * cosines.norms()[i] / cosines.norms()[j] / gradients.tasks();
+      }
+    }
+    return Update.ofTrunk(weights);
+  }
+
+  private static double[] projection(int i, double[][] cosines) {
+    double[] unit = new double[cosines.length];
+    unit[i] = 1;
+    boolean conflicts = Arrays.stream(cosines[i]).anyMatch(cosine -> cosine < 0);
+    return conflicts ? QuadraticProgram.above(cosines, unit) : unit;
+  }
+}

@@ -1,0 +1,34 @@
+package org.mtlbench.methods.upgrad;
+
+import java.util.List;
+import org.mtlbench.spi.method.Method;
+import org.mtlbench.spi.method.MethodContext;
+import org.mtlbench.spi.method.MethodPlugin;
+import org.mtlbench.spi.plugin.Descriptor;
+import org.mtlbench.spi.toolbox.training.TrainingConfig;
+
+/**
+ * Unconflicting projection of gradients (Quinton and Rey 2024): the direction, (P), is the mean of
+ * the g_i, each projected on the cone of directions v that harm no task, Jv >= 0. Scale: mean.
+ * Heads and monitors move by their own task's gradient.
+ */
+public final class UpGradPlugin implements MethodPlugin<TrainingConfig> {
+  @Override
+  public Descriptor descriptor() {
+    return new Descriptor(
+        "upgrad",
+        "UPGrad",
+        "Quinton and Rey, Jacobian Descent for Multi-Objective Optimization, arXiv 2406.16232, 2024",
+        List.of("one backward pass a task and step", "harms no task to first order"));
+  }
+
+  @Override
+  public TrainingConfig defaults() {
+    return TrainingConfig.standard();
+  }
+
+  @Override
+  public Method create(TrainingConfig config, MethodContext context) {
+    return new UpGrad(config);
+  }
+}

@@ -1,0 +1,46 @@
+package org.mtlbench.methods.uw;
+
+import java.util.Arrays;
+import org.mtlbench.spi.method.StateRegistry;
+import org.mtlbench.spi.method.Step;
+import org.mtlbench.spi.method.Weighting;
+import org.mtlbench.spi.toolbox.training.TrainingConfig;
+import org.mtlbench.spi.toolbox.weighting.NumbersAdam;
+
+/** w_t = 1 / (2 e^{s_t}); s moves by Adam at the network's learning rate. */
+final class UncertaintyWeighting implements Weighting {
+  private final TrainingConfig training;
+  private final double[] s;
+  private final NumbersAdam adam;
+
+  UncertaintyWeighting(UwConfig config, int tasks) {
+    training = config.training();
+    s = new double[tasks];
+    Arrays.fill(s, config.start());
+    adam = new NumbersAdam(tasks);
+  }
+
+  @Override
+  public TrainingConfig training() {
+    return training;
+  }
+
+  @Override
+  public double[] weights(Step step) {
+    return Arrays.stream(s).map(x -> Math.exp(-x) / 2).toArray();
+  }
+
+  /** The slope of the objective in s_t is (1 - L_t e^{-s_t}) / 2, at the losses before the step. */
+  @Override
+  public void afterStep(Step step) {
+    double[] losses = step.losses();
+    double[] slope = new double[s.length];
+    Arrays.setAll(slope, t -> (1 - losses[t] * Math.exp(-s[t])) / 2);
+    adam.step(s, slope, step.learningRate());
+  }
+
+  @Override
+  public void state(StateRegistry registry) {
+    adam.state("log-variances", s, registry);
+  }
+}

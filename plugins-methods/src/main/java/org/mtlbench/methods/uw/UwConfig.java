@@ -1,0 +1,16 @@
+package org.mtlbench.methods.uw;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.mtlbench.spi.config.Checks;
+import org.mtlbench.spi.config.ConfigKey;
+import org.mtlbench.spi.toolbox.training.TrainingConfig;
+
+/** Config of uncertainty weighting. */
+record UwConfig(
+    @ConfigKey(value = "log-variance s of every task at the start", allowed = "a finite number")
+        double start,
+    @JsonUnwrapped TrainingConfig training) {
+  UwConfig {
+    Checks.start().that(Double.isFinite(start), "start", start, "a finite number").finish();
+  }
+}

@@ -1,0 +1,17 @@
+package org.mtlbench.methods.alternating;
+
+import org.mtlbench.methods.StandardTraining;
+import org.mtlbench.spi.method.MethodPlugin;
+import org.mtlbench.testkit.contract.ProcedureContract;
+
+class IusContractTest extends ProcedureContract<GroupConfig> {
+  @Override
+  protected MethodPlugin<GroupConfig> plugin() {
+    return new IusPlugin();
+  }
+
+  @Override
+  protected String defaults() {
+    return StandardTraining.after("\"group-size\": 1");
+  }
+}

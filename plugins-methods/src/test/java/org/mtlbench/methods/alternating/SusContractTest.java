@@ -1,0 +1,18 @@
+package org.mtlbench.methods.alternating;
+
+import org.mtlbench.methods.StandardTraining;
+import org.mtlbench.spi.method.MethodPlugin;
+import org.mtlbench.spi.toolbox.training.TrainingConfig;
+import org.mtlbench.testkit.contract.ProcedureContract;
+
+class SusContractTest extends ProcedureContract<TrainingConfig> {
+  @Override
+  protected MethodPlugin<TrainingConfig> plugin() {
+    return new SusPlugin();
+  }
+
+  @Override
+  protected String defaults() {
+    return StandardTraining.KEYS;
+  }
+}

@@ -1,0 +1,112 @@
+package org.mtlbench.methods.benchmark;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import java.util.stream.LongStream;
+import org.mtlbench.spi.architecture.Network;
+import org.mtlbench.spi.dataset.Dataset;
+import org.mtlbench.spi.dataset.DatasetFacts;
+import org.mtlbench.spi.dataset.Split;
+import org.mtlbench.spi.dataset.SplitName;
+import org.mtlbench.spi.dataset.Task;
+import org.mtlbench.spi.layer.NetworkSpec;
+import org.mtlbench.spi.method.MethodContext;
+import org.mtlbench.spi.method.Session;
+import org.mtlbench.spi.method.SparsityCap;
+import org.mtlbench.spi.method.StateRegistry;
+import org.mtlbench.spi.random.Randomness;
+import org.mtlbench.testkit.PaperNetworks;
+import org.mtlbench.testkit.PlainNetwork;
+
+/**
+ * Images of the size of MultiMNIST's with random labels: a few whole batches to train on and one
+ * image to validate on, so that an epoch takes the time of its steps.
+ *
+ * @param batches of 256 images
+ */
+record RandomImages(NDManager manager, Dataset dataset, int batches) implements Session {
+  static final int BATCH = 256;
+  private static final NetworkSpec PARTS = PaperNetworks.MULTI_MNIST;
+  private static final Randomness RANDOM = new Randomness(1);
+
+  static RandomImages of(int batches, NDManager manager) {
+    Split train = split(batches * BATCH, manager);
+    Split one = split(1, manager);
+    return new RandomImages(manager, new Fixed(train, one), batches);
+  }
+
+  private static Split split(int size, NDManager manager) {
+    RandomGenerator random = RANDOM.stream("images", size);
+    byte[] pixels = new byte[size * PARTS.height() * PARTS.width()];
+    random.nextBytes(pixels);
+    Shape shape = new Shape(size, PARTS.height(), PARTS.width(), 1);
+    NDArray images = manager.create(ByteBuffer.wrap(pixels), shape, DataType.UINT8);
+    return new Split(images, List.of(labels(size, random, manager), labels(size, random, manager)));
+  }
+
+  private static NDArray labels(int size, RandomGenerator random, NDManager manager) {
+    return manager.create(LongStream.generate(() -> random.nextInt(10)).limit(size).toArray());
+  }
+
+  MethodContext context() {
+    return new MethodContext(new DatasetFacts(tasks(), PARTS, batches * BATCH, 1, 1, true), RANDOM);
+  }
+
+  @Override
+  public List<Task> tasks() {
+    return List.of(Task.classification("left", 10), Task.classification("right", 10));
+  }
+
+  @Override
+  public Randomness random() {
+    return RANDOM;
+  }
+
+  @Override
+  public Network network(String purpose, int... tasks) {
+    NetworkSpec parts = tasks.length == 0 ? PARTS : PARTS.onlyTasks(tasks);
+    return PlainNetwork.of(parts, manager, RANDOM.part(purpose));
+  }
+
+  @Override
+  public StateRegistry state() {
+    return new StateRegistry() {
+      @Override
+      public void tensor(String name, NDArray tensor) {}
+
+      @Override
+      public void numbers(String name, Supplier<double[]> read, Consumer<double[]> restore) {}
+    };
+  }
+
+  @Override
+  public void note(String remark) {}
+
+  @Override
+  public void sparsityCap(SparsityCap cap) {}
+
+  @Override
+  public void checkStopped() {}
+
+  private record Fixed(Split train, Split one) implements Dataset {
+    @Override
+    public Split split(SplitName name) {
+      return switch (name) {
+        case TRAIN -> train;
+        case VALIDATION, TEST -> one;
+      };
+    }
+
+    @Override
+    public NDArray prepare(NDArray images) {
+      return images.toType(DataType.FLOAT32, false).div(255f).sub(0.5f).transpose(0, 3, 1, 2);
+    }
+  }
+}

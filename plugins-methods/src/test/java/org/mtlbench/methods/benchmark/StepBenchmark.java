@@ -1,0 +1,139 @@
+package org.mtlbench.methods.benchmark;
+
+import ai.djl.ndarray.NDManager;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.inject.Guice;
+import com.google.inject.Key;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.mtlbench.methods.MethodsBundle;
+import org.mtlbench.spi.config.ConfigBinder;
+import org.mtlbench.spi.method.Budget;
+import org.mtlbench.spi.method.Method;
+import org.mtlbench.spi.method.MethodContext;
+import org.mtlbench.spi.method.MethodPlugin;
+import org.mtlbench.spi.method.Phase;
+import org.mtlbench.spi.method.Procedure;
+import org.mtlbench.spi.toolbox.training.Procedures;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * Time of a training step of each method: the hps network of MultiMNIST, two tasks, a batch of 256,
+ * Adam, one thread. A step of {@code stl} is one of each of its networks; searches and teachers are
+ * done before.
+ *
+ * <p>Run with
+ *
+ * <pre>
+ * mvn -Pbenchmark -pl plugins-methods -am -DskipTests -Dbenchmark.arguments=StepBenchmark verify
+ * </pre>
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Fork(
+    value = 1,
+    jvmArgsAppend = {"-Xmx1g", "-Dai.djl.offline=true", "-Dai.djl.pytorch.num_threads=1"})
+@Warmup(iterations = 2, time = 2)
+@Measurement(iterations = 5, time = 2)
+public class StepBenchmark {
+  private static final int STEPS = 5;
+
+  /** A single epoch of everything. */
+  private static final Budget LEAST = new Budget(1e-6);
+
+  /** Ids of methods. */
+  @Param({
+    "ls",
+    "si",
+    "rlw",
+    "uw",
+    "dwa",
+    "stch",
+    "ours",
+    "sus",
+    "famo",
+    "gradnorm",
+    "mgda",
+    "pcgrad",
+    "imtl-g",
+    "aligned-mtl",
+    "nash-mtl",
+    "cagrad",
+    "upgrad",
+    "ius",
+    "io",
+    "stl",
+    "kdmtl",
+    "mtan"
+  })
+  private String method;
+
+  private NDManager manager;
+  private RandomImages session;
+  private Procedure procedure;
+  private List<Phase> measured;
+
+  /** Makes the method and runs what comes before its main training. */
+  @Setup
+  public void open() {
+    manager = NDManager.newBaseManager();
+    session = RandomImages.of(STEPS, manager);
+    Map<String, MethodPlugin<?>> plugins =
+        Guice.createInjector(new MethodsBundle()).getInstance(new Key<>() {});
+    procedure = Procedures.of(create(plugins.get(method), session.context()), 2);
+    procedure.open(session);
+    List<Phase> phases = procedure.phases(LEAST);
+    for (Phase phase : phases) {
+      procedure.begin(phase, session);
+      if (phase.kind() == Phase.Kind.SEARCH) {
+        procedure.epoch(phase, 1, session);
+        procedure.end(phase, session);
+      }
+    }
+    measured = phases.stream().filter(phase -> phase.kind() == Phase.Kind.MAIN).toList();
+  }
+
+  private static <C extends Record> Method create(MethodPlugin<C> plugin, MethodContext context) {
+    ObjectNode config = JsonNodeFactory.instance.objectNode();
+    switch (plugin.descriptor().id()) {
+      case "kdmtl" -> config.putArray("lambdas").addArray().add(0.025).add(0.025);
+      case "mtan" -> {
+        config.putArray("weights").addArray().add(0.5).add(0.5);
+        config.put("search-learning-rates", false);
+      }
+      case "mgda" -> config.put("optimiser", "adam").put("learning-rate", 0.0025);
+      default -> {}
+    }
+    return plugin.create(ConfigBinder.bind(plugin.defaults(), config, "config"), context);
+  }
+
+  /** Steps through a few batches. */
+  @Benchmark
+  @OperationsPerInvocation(STEPS)
+  public void step() {
+    for (Phase phase : measured) {
+      procedure.epoch(phase, 1, session);
+    }
+  }
+
+  /** Frees the tensors. */
+  @TearDown
+  public void close() {
+    manager.close();
+  }
+}

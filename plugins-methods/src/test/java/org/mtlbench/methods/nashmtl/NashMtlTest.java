@@ -1,0 +1,56 @@
+package org.mtlbench.methods.nashmtl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.mtlbench.methods.RandomGradients.norm;
+
+import ai.djl.ndarray.NDManager;
+import org.junit.jupiter.api.Test;
+import org.mtlbench.methods.RandomGradients;
+import org.mtlbench.spi.method.Update;
+import org.mtlbench.spi.toolbox.training.TrainingConfig;
+import org.mtlbench.testkit.given.GivenGradients;
+import org.mtlbench.testkit.given.Jacobian;
+
+class NashMtlTest {
+  private static double[] weights(double maxNorm, Jacobian jacobian) {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      NashMtl nash = new NashMtl(maxNorm, TrainingConfig.standard());
+      Update update = nash.aggregate(GivenGradients.of(jacobian, manager));
+      return ((Update.Weights) update).weights();
+    }
+  }
+
+  @Test
+  void everyTasksGainTimesItsWeightIsOne() {
+    for (Jacobian jacobian : RandomGradients.matrices()) {
+      double[] alpha = weights(100, jacobian);
+      double[] gains = jacobian.times(jacobian.combine(alpha));
+      for (int task = 0; task < alpha.length; task++) {
+        assertThat(alpha[task]).isPositive();
+        // G alpha = 1 / alpha; the ridge changes it by 1e-8
+        assertThat(gains[task] * alpha[task]).as(jacobian.name()).isCloseTo(1, within(1e-6));
+      }
+      assertThat(norm(jacobian.combine(alpha))).isCloseTo(Math.sqrt(alpha.length), within(1e-6));
+    }
+  }
+
+  @Test
+  void theNormIsCut() {
+    for (Jacobian jacobian : RandomGradients.matrices()) {
+      assertThat(norm(jacobian.combine(weights(1, jacobian)))).isCloseTo(1, within(1e-6));
+    }
+  }
+
+  @Test
+  void opposedGradientsDoNotAgree() {
+    Jacobian opposed = new Jacobian("opposed", new double[][] {{1, 2}, {-2, -4}});
+    assertThat(weights(1, opposed)).containsExactly(0, 0);
+  }
+
+  @Test
+  void aTaskAtItsOptimumDoesNotBargain() {
+    Jacobian one = new Jacobian("one at rest", new double[][] {{3, 4}, {0, 0}});
+    assertThat(weights(1, one)).containsExactly(new double[] {0.2, 0}, within(1e-7));
+  }
+}

@@ -1,0 +1,34 @@
+package org.mtlbench.methods.pcgrad;
+
+import org.mtlbench.methods.StandardTraining;
+import org.mtlbench.spi.method.MethodPlugin;
+import org.mtlbench.spi.toolbox.training.TrainingConfig;
+import org.mtlbench.testkit.contract.AggregationContract;
+import org.mtlbench.testkit.contract.Scale;
+
+class PcGradContractTest extends AggregationContract<TrainingConfig> {
+  @Override
+  protected MethodPlugin<TrainingConfig> plugin() {
+    return new PcGradPlugin();
+  }
+
+  @Override
+  protected String defaults() {
+    return StandardTraining.KEYS;
+  }
+
+  @Override
+  protected double[] directionOfReference() {
+    return new double[] {0.5848, 3.8012, 3.8012};
+  }
+
+  @Override
+  protected Scale scale() {
+    return Scale.SUM;
+  }
+
+  @Override
+  protected boolean isSymmetric() {
+    return false;
+  }
+}

@@ -1,0 +1,29 @@
+package org.mtlbench.methods.rlw;
+
+import org.mtlbench.methods.StandardTraining;
+import org.mtlbench.spi.method.MethodPlugin;
+import org.mtlbench.spi.toolbox.training.TrainingConfig;
+import org.mtlbench.testkit.contract.Scale;
+import org.mtlbench.testkit.contract.WeightingContract;
+
+class RlwContractTest extends WeightingContract<TrainingConfig> {
+  @Override
+  protected MethodPlugin<TrainingConfig> plugin() {
+    return new RlwPlugin();
+  }
+
+  @Override
+  protected String defaults() {
+    return StandardTraining.KEYS;
+  }
+
+  @Override
+  protected Scale scale() {
+    return Scale.MEAN;
+  }
+
+  @Override
+  protected boolean isSymmetric() {
+    return false;
+  }
+}

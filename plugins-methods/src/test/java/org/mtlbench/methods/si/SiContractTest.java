@@ -1,0 +1,29 @@
+package org.mtlbench.methods.si;
+
+import org.mtlbench.methods.StandardTraining;
+import org.mtlbench.spi.method.MethodPlugin;
+import org.mtlbench.spi.toolbox.training.TrainingConfig;
+import org.mtlbench.testkit.contract.Scale;
+import org.mtlbench.testkit.contract.WeightingContract;
+
+class SiContractTest extends WeightingContract<TrainingConfig> {
+  @Override
+  protected MethodPlugin<TrainingConfig> plugin() {
+    return new SiPlugin();
+  }
+
+  @Override
+  protected String defaults() {
+    return StandardTraining.KEYS;
+  }
+
+  @Override
+  protected Scale scale() {
+    return Scale.OWN;
+  }
+
+  @Override
+  protected double weightOfOneTask(double loss) {
+    return 1 / loss;
+  }
+}

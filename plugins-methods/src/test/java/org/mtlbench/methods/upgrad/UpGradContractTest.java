@@ -1,0 +1,34 @@
+package org.mtlbench.methods.upgrad;
+
+import org.mtlbench.methods.StandardTraining;
+import org.mtlbench.spi.method.MethodPlugin;
+import org.mtlbench.spi.toolbox.training.TrainingConfig;
+import org.mtlbench.testkit.contract.AggregationContract;
+import org.mtlbench.testkit.contract.Scale;
+
+class UpGradContractTest extends AggregationContract<TrainingConfig> {
+  @Override
+  protected MethodPlugin<TrainingConfig> plugin() {
+    return new UpGradPlugin();
+  }
+
+  @Override
+  protected String defaults() {
+    return StandardTraining.KEYS;
+  }
+
+  @Override
+  protected double[] directionOfReference() {
+    return new double[] {0.2924, 1.9006, 1.9006};
+  }
+
+  @Override
+  protected Scale scale() {
+    return Scale.MEAN;
+  }
+
+  @Override
+  protected boolean isNonConflicting() {
+    return true;
+  }
+}
