@@ -1,0 +1,67 @@
+package org.mtlbench.reports.charts;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Pictures that were drawn, and why others were not.
+ *
+ * @param drawn by name
+ * @param missing a sentence for each reason, with the names it holds for
+ */
+public record Gallery(Map<String, Drawn> drawn, List<String> missing) {
+  /** Keeps copies. */
+  public Gallery {
+    drawn = new LinkedHashMap<>(drawn);
+    missing = List.copyOf(missing);
+  }
+
+  /**
+   * A picture with its vector graphics.
+   *
+   * @param picture what was drawn
+   * @param svg a whole document
+   */
+  public record Drawn(Picture picture, String svg) {}
+
+  /** No pictures, none missing. */
+  public static Gallery empty() {
+    return new Gallery(Map.of(), List.of());
+  }
+
+  /** The picture of a name, if it was asked for and could be drawn. */
+  public Optional<Drawn> find(String name) {
+    return Optional.ofNullable(drawn.get(name));
+  }
+
+  /** In the order in which they were asked for. */
+  public Collection<Drawn> all() {
+    return drawn.values();
+  }
+
+  /** Collects reasons, so that one that holds for many pictures is said once. */
+  static final class Reasons {
+    private final Map<String, List<String>> names = new LinkedHashMap<>();
+
+    void add(String name, String reason) {
+      names.computeIfAbsent(reason, r -> new ArrayList<>()).add(name);
+    }
+
+    List<String> sentences() {
+      return names.entrySet().stream()
+          .map(entry -> described(entry.getValue()) + ": " + entry.getKey())
+          .toList();
+    }
+
+    private static String described(List<String> names) {
+      int others = names.size() - 1;
+      return "picture "
+          + names.get(0)
+          + (others == 0 ? "" : " and " + others + (others == 1 ? " other" : " others"));
+    }
+  }
+}
