@@ -44,7 +44,7 @@ public final class Java2dRenderer implements Renderer {
     canvas.stream(root, text, false, false);
     canvas.dispose();
     // The document type names a file in the network that nobody needs.
-    return DOCUMENT_TYPE.matcher(text).replaceFirst("");
+    return DOCUMENT_TYPE.matcher(text.toString()).replaceFirst("");
   }
 
   @Override
