@@ -14,6 +14,9 @@ import java.util.Optional;
  * @param missing a sentence for each reason, with the names it holds for
  */
 public record Gallery(Map<String, Drawn> drawn, List<String> missing) {
+  /** Where a run folder keeps the files. */
+  public static final String FOLDER = "charts";
+
   /** Keeps copies. */
   public Gallery {
     drawn = new LinkedHashMap<>(drawn);
