@@ -1,16 +1,17 @@
 package org.mtlbench.reports.charts;
 
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Pictures that were drawn, and why others were not.
  *
- * @param drawn by name
+ * @param drawn by name; names with a slash are those of single cells
  * @param missing a sentence for each reason, with the names it holds for
  */
 public record Gallery(Map<String, Drawn> drawn, List<String> missing) {
@@ -19,7 +20,7 @@ public record Gallery(Map<String, Drawn> drawn, List<String> missing) {
 
   /** Keeps copies. */
   public Gallery {
-    drawn = new LinkedHashMap<>(drawn);
+    drawn = Collections.unmodifiableMap(new LinkedHashMap<>(drawn));
     missing = List.copyOf(missing);
   }
 
@@ -41,9 +42,11 @@ public record Gallery(Map<String, Drawn> drawn, List<String> missing) {
     return Optional.ofNullable(drawn.get(name));
   }
 
-  /** In the order in which they were asked for. */
-  public Collection<Drawn> all() {
-    return drawn.values();
+  /** Those of the run as a whole, in the order in which they were asked for. */
+  public Stream<Drawn> ofRun() {
+    return drawn.entrySet().stream()
+        .filter(entry -> !entry.getKey().contains("/"))
+        .map(Map.Entry::getValue);
   }
 
   /** Collects reasons, so that one that holds for many pictures is said once. */

@@ -2,6 +2,7 @@ package org.mtlbench.reports.charts;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.awt.AWTError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ public final class GalleryWriter {
         drawn.put(picture.name(), new Gallery.Drawn(picture, svg));
         save(folder, picture.name() + ".svg", svg.getBytes(UTF_8));
         save(folder, picture.name() + ".png", renderer.png(picture));
-      } catch (IOException | RuntimeException | LinkageError | InternalError e) {
+      } catch (IOException | RuntimeException | LinkageError | InternalError | AWTError e) {
         // Java 2D without fonts or libfreetype throws errors of all of these kinds.
         reasons.add(picture.name(), reason(e));
       }

@@ -22,9 +22,17 @@ import org.w3c.dom.Element;
 /** Renders by Java 2D: PNG by the JDK, SVG by Batik. Needs fonts, but no display. */
 public final class Java2dRenderer implements Renderer {
   private static final String NAMESPACE = "http://www.w3.org/2000/svg";
+  private static final String HEADLESS = "java.awt.headless";
   private static final Pattern DOCUMENT_TYPE = Pattern.compile("<!DOCTYPE[^>]*>\\s*");
   // A hundredth of a pixel is finer than any eye and halves the files.
   private static final int DECIMALS = 2;
+
+  /** Draws without a display, even where one is named but nobody answers. */
+  public Java2dRenderer() {
+    if (System.getProperty(HEADLESS) == null) {
+      System.setProperty(HEADLESS, "true");
+    }
+  }
 
   @Override
   public String svg(Picture picture) throws IOException {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.knowm.xchart.AnnotationLine;
 import org.knowm.xchart.AnnotationText;
 import org.knowm.xchart.XYChart;
@@ -25,6 +26,7 @@ public final class TrainingCurves {
   private static final int SHORT = 200;
   private static final int LETTER = 7;
   private static final int MOST_LETTERS = 24;
+  private static final int MOST_PHASES = 30;
   private static final int FEW_EPOCHS = 45;
   private static final double DECADES_FROM = 30;
   private static final double PERCENT = 100;
@@ -220,6 +222,14 @@ public final class TrainingCurves {
                         Locale.ROOT,
                         "; mean validation accuracy at the end %.2f %%",
                         PERCENT * last)));
+    if (phases.size() > 1) {
+      text.append(
+          IntStream.range(0, Math.min(phases.size(), MOST_PHASES))
+              .mapToObj(i -> (i + 1) + " " + Label.clean(phases.get(i).name()))
+              .collect(
+                  Collectors.joining(
+                      ", ", "; phases: ", phases.size() > MOST_PHASES ? ", …" : "")));
+    }
     if (history.kept() > 0) {
       text.append("; the model kept is that of epoch ").append(history.kept());
     }

@@ -109,8 +109,7 @@ final class HtmlTable {
   }
 
   private DomContent mark(int number) {
-    return each(
-        text(" "), sup(a("[" + number + "]").withHref("#" + note(number))));
+    return each(text(" "), sup(a("[" + number + "]").withHref("#" + note(number))));
   }
 
   private String note(int number) {

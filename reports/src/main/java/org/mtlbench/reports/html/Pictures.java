@@ -1,6 +1,5 @@
 package org.mtlbench.reports.html;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static j2html.TagCreator.a;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.figcaption;
@@ -9,12 +8,14 @@ import static j2html.TagCreator.img;
 import static j2html.TagCreator.noscript;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.text;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import j2html.tags.DomContent;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 import org.mtlbench.reports.charts.Gallery;
 import org.mtlbench.reports.charts.Picture;
@@ -34,8 +35,12 @@ final class Pictures {
                 .attr("width", picture.width())
                 .attr("height", picture.height()))
             .withClass("card"),
-        figcaption(text(HtmlText.clean(picture.title()) + " ("), file(picture, "svg"),
-            text(", "), file(picture, "png"), text(")")));
+        figcaption(
+            text(HtmlText.clean(picture.title()) + " ("),
+            file(picture, "svg"),
+            text(", "),
+            file(picture, "png"),
+            text(")")));
   }
 
   /**
@@ -50,12 +55,16 @@ final class Pictures {
             .attr("data-alt", HtmlText.clean(picture.description()))
             .attr("data-width", picture.width())
             .attr("data-height", picture.height()),
-        p(text("Files: "), file(picture, "svg"), text(", "), file(picture, "png"))
+        p(
+                text(HtmlText.clean(picture.description()) + " Files: "),
+                file(picture, "svg"),
+                text(", "),
+                file(picture, "png"))
             .withClass("soft"));
   }
 
   private static DomContent file(Picture picture, String kind) {
-    return a(kind.toUpperCase(java.util.Locale.ROOT))
+    return a(kind.toUpperCase(Locale.ROOT))
         .withHref(Gallery.FOLDER + "/" + picture.name() + "." + kind);
   }
 

@@ -16,8 +16,7 @@ import java.util.List;
  */
 record Section(String id, String title, List<DomContent> content) {
   DomContent render() {
-    return section(
-            h2(HtmlText.clean(title)).withId(id + "-title"), each(content.stream()))
+    return section(h2(HtmlText.clean(title)).withId(id + "-title"), each(content.stream()))
         .withId(id)
         .attr("aria-labelledby", id + "-title");
   }
