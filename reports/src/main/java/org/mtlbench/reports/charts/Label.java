@@ -6,6 +6,9 @@ import java.util.regex.Pattern;
 
 /** Foreign text where a picture has little room for it. */
 final class Label {
+  /** What stands for a text of which nothing is left. */
+  static final String NOTHING = "-";
+
   // Surrogates left alone, and what XML 1.0 cannot hold, would spoil the whole document.
   private static final Pattern UNFIT = Pattern.compile("[\\s\\p{Cc}\\p{Cs}\\uFFFE\\uFFFF]+");
   private static final Pattern UNSAFE = Pattern.compile("[^a-z0-9]+");
@@ -15,7 +18,7 @@ final class Label {
   /** One line without control characters. */
   static String clean(String text) {
     String line = UNFIT.matcher(text).replaceAll(" ").strip();
-    return line.isEmpty() ? "-" : line;
+    return line.isEmpty() ? NOTHING : line;
   }
 
   /** One line of at most so many characters, the rest an ellipsis. */

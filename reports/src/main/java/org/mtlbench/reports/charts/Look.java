@@ -19,7 +19,7 @@ final class Look {
   /** For what stands beside the series: intervals, borders, what is grouped. */
   static final Color GREY = new Color(0x6b6b6b);
 
-  private static final Color INK = new Color(0x22, 0x22, 0x22);
+  static final Color INK = new Color(0x22, 0x22, 0x22);
   private static final Color GRID = new Color(0xdd, 0xdd, 0xdd);
   private static final List<Color> COLOURS =
       List.of(
@@ -38,12 +38,13 @@ final class Look {
           SeriesMarkers.DIAMOND,
           SeriesMarkers.TRIANGLE_UP,
           SeriesMarkers.TRIANGLE_DOWN,
-          new Ring());
+          new Ring(-2));
   private static final List<float[]> DASHES =
       List.of(new float[] {}, new float[] {7, 4}, new float[] {2, 3}, new float[] {9, 3, 2, 3});
-  private static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
-  private static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 14);
-  private static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
+  private static final String TICKS = "#0.####";
+  static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
+  static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 15);
+  private static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
 
   private Look() {}
 
@@ -81,9 +82,7 @@ final class Look {
     style.setPlotGridLinesColor(GRID);
     style.setPlotGridLinesStroke(thin());
     style.setChartFontColor(INK);
-    style.setChartTitleFont(TITLE);
-    style.setChartTitleBoxVisible(false);
-    style.setChartTitlePadding(8);
+    style.setChartTitleVisible(false);
     style.setChartPadding(12);
     style.setLegendFont(TEXT);
     style.setLegendBorderColor(Color.WHITE);
@@ -96,7 +95,9 @@ final class Look {
     style.setAxisTickLabelsColor(INK);
     style.setAxisTickMarksColor(GRID);
     style.setErrorBarsColor(INK);
-    style.setMarkerSize(9);
+    style.setXAxisDecimalPattern(TICKS);
+    style.setYAxisDecimalPattern(TICKS);
+    style.setMarkerSize(10);
     style.setPlotContentSize(0.94);
     style.setAnnotationLineColor(GREY);
     style.setAnnotationLineStroke(thin(3, 3));

@@ -17,8 +17,8 @@ import org.knowm.xchart.XYChart;
  * joined in their order, and every other method beside it.
  */
 final class ObjectivePlane {
-  private static final int WIDTH = 860;
-  private static final int HEIGHT = 560;
+  private static final int WIDTH = 760;
+  private static final int HEIGHT = 500;
   private static final int MOST_PAIRS = 3;
 
   private ObjectivePlane() {}
@@ -73,16 +73,16 @@ final class ObjectivePlane {
         sweeps.values().stream().flatMap(List::stream).collect(Collectors.toSet());
     List<ChartRow> others = rows.stream().filter(row -> !joined.contains(row)).toList();
     Scatter scatter = new Scatter(row -> row.tasks().get(first), row -> row.tasks().get(second));
-    String title = RunPictures.title(dataset, "linear scalarisation and the other methods", rows);
+    Title title = Title.of(dataset, "linear scalarisation and the other methods", rows);
     return new Picture(
         "sweep-" + Label.fileName(dataset) + number,
-        title,
+        title.words(),
         described(title, first, second, rows),
         WIDTH,
         HEIGHT,
         Picture.DENSE,
         canvas -> {
-          XYChart chart = chart(title, first, second, scatter, rows);
+          XYChart chart = chart(first, second, scatter, rows);
           int line = 0;
           for (Map.Entry<String, List<ChartRow>> sweep : sweeps.entrySet()) {
             List<ChartRow> points =
@@ -90,7 +90,7 @@ final class ObjectivePlane {
             scatter.addJoined(chart, "LS, weights joined · " + sweep.getKey(), points, line++);
           }
           scatter.add(chart, others);
-          chart.paint(canvas, WIDTH, HEIGHT);
+          title.paintAbove(chart, canvas, WIDTH, HEIGHT);
         });
   }
 
@@ -99,11 +99,10 @@ final class ObjectivePlane {
   }
 
   private static XYChart chart(
-      String title, String first, String second, Scatter scatter, List<ChartRow> rows) {
+      String first, String second, Scatter scatter, List<ChartRow> rows) {
     XYChart chart = new XYChart(WIDTH, HEIGHT);
     Look.dress(chart.getStyler());
-    chart.setTitle(title);
-    chart.setXAxisTitle("Test accuracy, " + Label.shortened(first, 30) + " (%)");
+        chart.setXAxisTitle("Test accuracy, " + Label.shortened(first, 30) + " (%)");
     chart.setYAxisTitle("Test accuracy, " + Label.shortened(second, 30) + " (%)");
     Range across = Range.around(scatter.xEnds(rows), 1).within(0, 100);
     Range up = Range.around(scatter.yEnds(rows), 1).within(0, 100);
@@ -114,8 +113,8 @@ final class ObjectivePlane {
     return chart;
   }
 
-  private static String described(String title, String first, String second, List<ChartRow> rows) {
-    Descriptions text = new Descriptions(title);
+  private static String described(Title title, String first, String second, List<ChartRow> rows) {
+    Descriptions text = new Descriptions(title.words());
     Function<ChartRow, String> values =
         row ->
             String.format(

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The pictures that show a run as a whole, dataset by dataset. */
@@ -30,13 +29,5 @@ public final class RunPictures {
           pictures.addAll(ObjectivePlane.of(dataset, members));
         });
     return pictures;
-  }
-
-  /** A title that says what keeps the numbers from being compared, wherever it is pasted. */
-  static String title(String dataset, String subject, List<ChartRow> rows) {
-    TreeSet<String> caveats = new TreeSet<>();
-    rows.forEach(row -> caveats.addAll(row.caveats()));
-    String title = Label.shortened(dataset, 30) + ": " + subject;
-    return caveats.isEmpty() ? title : title + " (" + String.join("; ", caveats) + ")";
   }
 }

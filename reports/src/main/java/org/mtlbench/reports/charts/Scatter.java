@@ -1,5 +1,6 @@
 package org.mtlbench.reports.charts;
 
+import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -41,20 +42,21 @@ final class Scatter {
     int number = 0;
     for (Map.Entry<String, List<ChartRow>> group : groups.entrySet()) {
       boolean others = group.getKey().equals(OTHERS);
-      intervals(chart, group.getValue());
+      Color colour =
+          others ? Look.GREY : Look.colour(labels.indexOf(group.getValue().get(0).label()));
+      intervals(chart, group.getValue(), colour);
       XYSeries series = chart.addSeries(group.getKey(), xs(group.getValue()), ys(group.getValue()));
       series.setLabel(Label.shortened(group.getKey(), MOST_LETTERS));
       series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
       series.setMarker(others ? SeriesMarkers.CIRCLE : Look.marker(number));
-      series.setMarkerColor(
-          others ? Look.GREY : Look.colour(labels.indexOf(group.getValue().get(0).label())));
+      series.setMarkerColor(colour);
       number++;
     }
   }
 
   /** Adds rows in their order, joined by a line. */
   void addJoined(XYChart chart, String name, List<ChartRow> rows, int number) {
-    intervals(chart, rows);
+    intervals(chart, rows, Look.GREY);
     XYSeries series = chart.addSeries(name, xs(rows), ys(rows));
     series.setLabel(Label.shortened(name, MOST_LETTERS));
     series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Line);
@@ -108,20 +110,21 @@ final class Scatter {
     return fewer;
   }
 
-  private void intervals(XYChart chart, List<ChartRow> rows) {
+  private void intervals(XYChart chart, List<ChartRow> rows, Color colour) {
     for (ChartRow row : rows) {
       Estimate across = x.apply(row);
       Estimate up = y.apply(row);
       if (across.halfWidth().isPresent()) {
-        interval(chart, across.low(), up.mean(), across.high(), up.mean());
+        interval(chart, colour, across.low(), up.mean(), across.high(), up.mean());
       }
       if (up.halfWidth().isPresent()) {
-        interval(chart, across.mean(), up.low(), across.mean(), up.high());
+        interval(chart, colour, across.mean(), up.low(), across.mean(), up.high());
       }
     }
   }
 
-  private static void interval(XYChart chart, double x1, double y1, double x2, double y2) {
+  private static void interval(
+      XYChart chart, Color colour, double x1, double y1, double x2, double y2) {
     String name = "interval " + chart.getSeriesCollection().size();
     XYSeries series = chart.addSeries(name, new double[] {x1, x2}, new double[] {y1, y2});
     series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Line);
@@ -129,7 +132,7 @@ final class Scatter {
     series.setMarker(SeriesMarkers.NONE);
     series.setLineStyle(SeriesLines.SOLID);
     series.setLineWidth(1.2f);
-    series.setLineColor(Look.GREY);
+    series.setLineColor(colour);
   }
 
   private double[] xs(List<ChartRow> rows) {

@@ -19,9 +19,9 @@ final class TaskBars {
   /** More rows than this would be hairs, not bars. */
   static final int MOST_ROWS = 24;
 
-  private static final int LEAST_WIDTH = 560;
+  private static final int LEAST_WIDTH = 760;
   private static final int BAR_WIDTH = 22;
-  private static final int HEIGHT = 520;
+  private static final int HEIGHT = 480;
   private static final int MOST_LETTERS = 26;
 
   private TaskBars() {}
@@ -35,16 +35,17 @@ final class TaskBars {
     String subject =
         "test accuracy per task"
             + (rows.size() < all.size() ? ", best " + rows.size() + " of " + all.size() : "");
-    String title = RunPictures.title(dataset, subject, rows);
+    Title title = Title.of(dataset, subject, rows);
     int width = Math.max(LEAST_WIDTH, 180 + rows.size() * (tasks.size() * BAR_WIDTH + 14));
     return new Picture(
         "tasks-" + Label.fileName(dataset),
-        title,
+        title.words(),
         described(title, rows),
         width,
         HEIGHT,
         Picture.DENSE,
-        canvas -> chart(title, width, rows, List.copyOf(tasks)).paint(canvas, width, HEIGHT));
+        canvas -> title.paintAbove(
+                chart(width, rows, List.copyOf(tasks)), canvas, width, HEIGHT));
   }
 
   private static List<ChartRow> best(List<ChartRow> rows) {
@@ -58,12 +59,11 @@ final class TaskBars {
   }
 
   private static CategoryChart chart(
-      String title, int width, List<ChartRow> rows, List<String> tasks) {
+      int width, List<ChartRow> rows, List<String> tasks) {
     CategoryChart chart = new CategoryChart(width, HEIGHT);
     Look.dress(chart.getStyler());
     Range range = range(rows);
-    chart.setTitle(title);
-    chart.setYAxisTitle(
+        chart.setYAxisTitle(
         range.low() > 0
             ? String.format(Locale.ROOT, "Test accuracy (%%), from %.0f on", range.low())
             : "Test accuracy (%)");
@@ -124,8 +124,8 @@ final class TaskBars {
     return new Range(low, range.high()).within(0, Math.max(range.high(), 1)).within(0, 100.5);
   }
 
-  private static String described(String title, List<ChartRow> rows) {
-    Descriptions text = new Descriptions(title);
+  private static String described(Title title, List<ChartRow> rows) {
+    Descriptions text = new Descriptions(title.words());
     for (ChartRow row : rows) {
       text.add(
           row,

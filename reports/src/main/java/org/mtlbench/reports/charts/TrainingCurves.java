@@ -1,5 +1,6 @@
 package org.mtlbench.reports.charts;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,17 +58,17 @@ public final class TrainingCurves {
       return Optional.empty();
     }
     TrainingCurves curves = new TrainingCurves(history, panels);
-    int height = panels.stream().mapToInt(Panel::height).sum();
-    String title = Label.shortened(subject, 90);
+        Title title = Title.of(subject);
+    int height = title.height() + panels.stream().mapToInt(Panel::height).sum();
     return Optional.of(
         new Picture(
             name,
-            title,
-            curves.described(title),
+            title.words(),
+            curves.described(title.words()),
             WIDTH,
             height,
             Picture.PLAIN,
-            canvas -> curves.paint(canvas, title)));
+            canvas -> curves.paint(canvas, title, height)));
   }
 
   private static List<Panel> panels(TrainingHistory history) {
@@ -98,13 +99,13 @@ public final class TrainingCurves {
         new Panel("Zero rows (%)", SHORT, sparsity, percent));
   }
 
-  private void paint(Graphics2D canvas, String title) {
+  private void paint(Graphics2D canvas, Title title, int height) {
+    canvas.setColor(Color.WHITE);
+    canvas.fillRect(0, 0, WIDTH, height);
+    title.paint(canvas);
     for (int i = 0; i < panels.size(); i++) {
       Panel panel = panels.get(i);
       XYChart chart = chart(panel);
-      if (i == 0) {
-        chart.setTitle(title);
-      }
       if (i == panels.size() - 1) {
         chart.setXAxisTitle(
             phases.size() == 1 ? "Epoch" : "Epoch over " + phases.size() + " phases");
@@ -176,7 +177,7 @@ public final class TrainingCurves {
           chart.addSeries("kept", new double[] {kept}, new double[] {value.orElseThrow()});
       mark.setLabel("model kept");
       mark.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
-      mark.setMarker(new Ring());
+      mark.setMarker(new Ring(6));
       mark.setMarkerColor(Look.colour(1));
     }
   }

@@ -1,5 +1,6 @@
 package org.mtlbench.reports.document;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -104,7 +105,7 @@ public final class Findings {
 
   private static String certainty(Summary best, Summary next) {
     if (best.halfWidth().isEmpty() || next.halfWidth().isEmpty()) {
-      return "; with one seed on a side nobody knows whether that is chance";
+      return "; one of the two rests on a single seed, so that may be chance";
     }
     boolean apart =
         best.mean() - best.halfWidth().getAsDouble() > next.mean() + next.halfWidth().getAsDouble();
@@ -131,14 +132,25 @@ public final class Findings {
     }
   }
 
-  private static String capitalised(Flag flag) {
+  private String capitalised(Flag flag) {
     String words = flag.words();
     String first = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     return switch (flag) {
       case MISSING, FAILED, DIVERGED, TIMEOUT, SKIPPED -> first + " seeds";
-      case SYNTHETIC_DATA, UNVERIFIED_DATA, REDUCED_BUDGET, EXTENDED_BUDGET ->
+      case SYNTHETIC_DATA, UNVERIFIED_DATA ->
           first + ", not comparable with published numbers";
+      case REDUCED_BUDGET, EXTENDED_BUDGET ->
+          first + " (" + budgets() + " of the protocol's epochs), not comparable with published numbers";
     };
+  }
+
+  private String budgets() {
+    return rows.results().results().stream()
+        .map(cell -> cell.flags().budget())
+        .filter(budget -> budget != 1)
+        .distinct()
+        .map(budget -> BigDecimal.valueOf(budget).stripTrailingZeros().toPlainString())
+        .collect(Collectors.joining(", "));
   }
 
   private static String listed(List<String> names, int all) {

@@ -128,7 +128,7 @@ public final class HtmlReport {
         current = new ArrayList<>();
         current.add(HtmlTable.of(table.table()));
         ofDocument.add(new Section(table.table().id(), table.table().title(), current));
-      } else {
+      } else if (!isCaveat(block)) {
         current.add(block.accept(blocks));
       }
     }
@@ -155,6 +155,11 @@ public final class HtmlReport {
               List.of(ul(each(gallery.missing(), reason -> li(HtmlText.clean(reason)))))));
     }
     return sections;
+  }
+
+  /** The summary says it in more words. */
+  private static boolean isCaveat(Block block) {
+    return block instanceof Block.Paragraph paragraph && paragraph.warning();
   }
 
   private static String id(List<Section> before) {

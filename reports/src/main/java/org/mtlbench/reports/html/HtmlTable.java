@@ -63,7 +63,7 @@ final class HtmlTable {
                 table()
                     .withClass("sortable")
                     .with(
-                        caption(HtmlText.clean(table.title())),
+                        caption(HtmlText.clean(table.title())).withClass("unseen"),
                         thead(tr(each(table.columns(), this::header))),
                         tbody(each(table.rows(), this::row)))),
         below());
@@ -91,6 +91,8 @@ final class HtmlTable {
       cell.withClass("number");
     } else if (column.id().equals(NOTES)) {
       cell.withClass("notes");
+    } else if (place != naming) {
+      cell.withClass("name");
     }
     // Ids need a full number, whatever the text shows.
     entry.value().ifPresent(value -> cell.attr("data-value", Double.toString(value)));
