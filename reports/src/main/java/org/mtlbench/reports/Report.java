@@ -49,11 +49,7 @@ public record Report(
 
   /** Makes the tables. */
   static Report of(
-      RunFolder folder,
-      Rows rows,
-      Set<TableKind> kinds,
-      Optional<Rows> compared,
-      Gallery gallery) {
+      RunFolder folder, Rows rows, Set<TableKind> kinds, Optional<Rows> compared, Gallery gallery) {
     return new Report(
         folder,
         rows,

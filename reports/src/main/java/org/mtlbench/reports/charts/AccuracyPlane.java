@@ -81,7 +81,7 @@ final class AccuracyPlane {
   private static XYChart chart(String axis, Scatter scatter, List<ChartRow> rows) {
     XYChart chart = new XYChart(WIDTH, height(rows));
     Look.dress(chart.getStyler());
-        chart.setXAxisTitle(axis);
+    chart.setXAxisTitle(axis);
     chart.setYAxisTitle("Mean test accuracy (%)");
     Range range = Range.around(scatter.yEnds(rows), 1).within(0, PERCENT);
     chart.getStyler().setYAxisMin(range.low());

@@ -98,11 +98,10 @@ final class ObjectivePlane {
     return row.tasks().containsKey(first) && row.tasks().containsKey(second);
   }
 
-  private static XYChart chart(
-      String first, String second, Scatter scatter, List<ChartRow> rows) {
+  private static XYChart chart(String first, String second, Scatter scatter, List<ChartRow> rows) {
     XYChart chart = new XYChart(WIDTH, HEIGHT);
     Look.dress(chart.getStyler());
-        chart.setXAxisTitle("Test accuracy, " + Label.shortened(first, 30) + " (%)");
+    chart.setXAxisTitle("Test accuracy, " + Label.shortened(first, 30) + " (%)");
     chart.setYAxisTitle("Test accuracy, " + Label.shortened(second, 30) + " (%)");
     Range across = Range.around(scatter.xEnds(rows), 1).within(0, 100);
     Range up = Range.around(scatter.yEnds(rows), 1).within(0, 100);

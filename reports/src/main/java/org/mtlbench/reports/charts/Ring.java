@@ -16,7 +16,6 @@ final class Ring extends Marker {
     this.growth = growth;
   }
 
-
   @Override
   public void paint(Graphics2D canvas, double x, double y, int size) {
     double diameter = size + growth;

@@ -44,8 +44,7 @@ final class TaskBars {
         width,
         HEIGHT,
         Picture.DENSE,
-        canvas -> title.paintAbove(
-                chart(width, rows, List.copyOf(tasks)), canvas, width, HEIGHT));
+        canvas -> title.paintAbove(chart(width, rows, List.copyOf(tasks)), canvas, width, HEIGHT));
   }
 
   private static List<ChartRow> best(List<ChartRow> rows) {
@@ -58,12 +57,11 @@ final class TaskBars {
         .toList();
   }
 
-  private static CategoryChart chart(
-      int width, List<ChartRow> rows, List<String> tasks) {
+  private static CategoryChart chart(int width, List<ChartRow> rows, List<String> tasks) {
     CategoryChart chart = new CategoryChart(width, HEIGHT);
     Look.dress(chart.getStyler());
     Range range = range(rows);
-        chart.setYAxisTitle(
+    chart.setYAxisTitle(
         range.low() > 0
             ? String.format(Locale.ROOT, "Test accuracy (%%), from %.0f on", range.low())
             : "Test accuracy (%)");

@@ -58,7 +58,7 @@ public final class TrainingCurves {
       return Optional.empty();
     }
     TrainingCurves curves = new TrainingCurves(history, panels);
-        Title title = Title.of(subject);
+    Title title = Title.of(subject);
     int height = title.height() + panels.stream().mapToInt(Panel::height).sum();
     return Optional.of(
         new Picture(

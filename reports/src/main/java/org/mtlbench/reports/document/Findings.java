@@ -137,10 +137,12 @@ public final class Findings {
     String first = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     return switch (flag) {
       case MISSING, FAILED, DIVERGED, TIMEOUT, SKIPPED -> first + " seeds";
-      case SYNTHETIC_DATA, UNVERIFIED_DATA ->
-          first + ", not comparable with published numbers";
+      case SYNTHETIC_DATA, UNVERIFIED_DATA -> first + ", not comparable with published numbers";
       case REDUCED_BUDGET, EXTENDED_BUDGET ->
-          first + " (" + budgets() + " of the protocol's epochs), not comparable with published numbers";
+          first
+              + " ("
+              + budgets()
+              + " of the protocol's epochs), not comparable with published numbers";
     };
   }
 

@@ -10,10 +10,22 @@ import static j2html.TagCreator.pre;
 import static j2html.TagCreator.ul;
 
 import j2html.tags.DomContent;
+import java.util.function.Predicate;
 import org.mtlbench.reports.model.Block;
 
 /** Blocks of a document in HTML. */
 final class HtmlBlocks implements Block.Visitor<DomContent> {
+  private final Predicate<String> shown;
+
+  /**
+   * Blocks of a page.
+   *
+   * @param shown whether the page has a section for the cell of an id
+   */
+  HtmlBlocks(Predicate<String> shown) {
+    this.shown = shown;
+  }
+
   @Override
   public DomContent heading(Block.Heading heading) {
     return h2(HtmlText.clean(heading.text()));
@@ -35,8 +47,9 @@ final class HtmlBlocks implements Block.Visitor<DomContent> {
     return pre(code(HtmlText.clean(command.line())));
   }
 
+  /** Without its title, which is that of the section around it. */
   @Override
   public DomContent table(Block.TableBlock table) {
-    return each(h2(HtmlText.clean(table.table().title())), HtmlTable.of(table.table()));
+    return HtmlTable.of(table.table(), shown);
   }
 }

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.mtlbench.reports.charts.Gallery;
@@ -48,13 +49,18 @@ public final class HtmlReport {
   private final Rows rows;
   private final Document document;
   private final Gallery gallery;
-  private final HtmlBlocks blocks = new HtmlBlocks();
+  private final HtmlBlocks blocks;
 
   private HtmlReport(RunFolder folder, Rows rows, Document document, Gallery gallery) {
     this.folder = folder;
     this.rows = rows;
     this.document = document;
     this.gallery = gallery;
+    Set<String> cells =
+        rows.results().outcomes().stream()
+            .map(outcome -> outcome.cell().id())
+            .collect(Collectors.toSet());
+    this.blocks = new HtmlBlocks(cells::contains);
   }
 
   /**
@@ -126,7 +132,7 @@ public final class HtmlReport {
         ofDocument.add(new Section(id(ofDocument), heading.text(), current));
       } else if (block instanceof Block.TableBlock table) {
         current = new ArrayList<>();
-        current.add(HtmlTable.of(table.table()));
+        current.add(block.accept(blocks));
         ofDocument.add(new Section(table.table().id(), table.table().title(), current));
       } else if (!isCaveat(block)) {
         current.add(block.accept(blocks));

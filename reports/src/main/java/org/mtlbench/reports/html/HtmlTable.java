@@ -22,7 +22,9 @@ import j2html.tags.ContainerTag;
 import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.mtlbench.reports.model.Column;
 import org.mtlbench.reports.model.Entry;
@@ -39,17 +41,23 @@ final class HtmlTable {
   private static final String NOTES = "notes";
 
   private final Table table;
+  private final Predicate<String> shown;
   private final int naming;
 
-  private HtmlTable(Table table) {
+  private HtmlTable(Table table, Predicate<String> shown) {
     this.table = table;
+    this.shown = shown;
     OptionalInt method = table.indexOf(METHOD);
     this.naming = method.orElse(0);
   }
 
-  /** The table in a box of its own that scrolls where the page is too narrow. */
-  static DomContent of(Table table) {
-    return new HtmlTable(table).render();
+  /**
+   * The table in a box of its own that scrolls where the page is too narrow.
+   *
+   * @param shown whether the page has a section for the cell of an id
+   */
+  static DomContent of(Table table, Predicate<String> shown) {
+    return new HtmlTable(table, shown).render();
   }
 
   private DomContent render() {
@@ -97,11 +105,14 @@ final class HtmlTable {
     // Ids need a full number, whatever the text shows.
     entry.value().ifPresent(value -> cell.attr("data-value", Double.toString(value)));
     DomContent text = HtmlText.styled(entry.text(), entry.style());
-    if (place == naming && !row.cells().isEmpty()) {
-      cell.with(a(text).withHref("#" + CellSection.anchor(row.cells().get(0))));
-      cell.with(each(row.flags(), HtmlTable::flag));
+    Optional<String> first = row.cells().stream().filter(shown).findFirst();
+    if (place == naming && first.isPresent()) {
+      cell.with(a(text).withHref("#" + CellSection.anchor(first.get())));
     } else {
       cell.with(text);
+    }
+    if (place == naming) {
+      cell.with(each(row.flags(), HtmlTable::flag));
     }
     return cell.with(each(entry.notes(), this::mark));
   }
