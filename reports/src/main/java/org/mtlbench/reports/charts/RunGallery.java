@@ -1,6 +1,7 @@
 package org.mtlbench.reports.charts;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.mtlbench.reports.model.Flag;
 import org.mtlbench.reports.run.Measures;
 import org.mtlbench.reports.run.Outcome;
@@ -98,13 +100,19 @@ public final class RunGallery {
         cell.dataset(),
         cell.architecture(),
         cell.label(),
-        group.preference(),
+        weights.isEmpty() ? group.preference() : listed(weights),
         weights,
         tasks,
         of.apply(Measures::meanAccuracy).orElseThrow(),
         of.apply(Measures::sr),
         of.apply(Measures::totalMinutes),
         group.flags().stream().filter(RunGallery::spoilsNumbers).map(Flag::words).toList());
+  }
+
+  private static String listed(List<Double> weights) {
+    return weights.stream()
+        .map(weight -> BigDecimal.valueOf(weight).stripTrailingZeros().toPlainString())
+        .collect(Collectors.joining(", ", "(", ")"));
   }
 
   private static boolean spoilsNumbers(Flag flag) {
