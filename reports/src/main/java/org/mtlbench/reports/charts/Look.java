@@ -30,6 +30,7 @@ final class Look {
           new Color(0xe69f00),
           new Color(0x56b4e9),
           new Color(0x000000));
+  private static final List<Integer> LIGHT_AND_DARK = List.of(0, 4, 2, 3, 1, 5, 6);
   // Seven colours and six markers: 42 series before a pair comes back.
   private static final List<Marker> MARKERS =
       List.of(
@@ -50,6 +51,11 @@ final class Look {
 
   static Color colour(int series) {
     return COLOURS.get(series % COLOURS.size());
+  }
+
+  /** For areas: neighbours differ in lightness too. */
+  static Color area(int series) {
+    return colour(LIGHT_AND_DARK.get(series % LIGHT_AND_DARK.size()));
   }
 
   static Marker marker(int series) {

@@ -86,7 +86,7 @@ final class TaskBars {
       }
       CategorySeries series = chart.addSeries("task " + i, names, heights, intervals);
       series.setLabel(Label.shortened(tasks.get(i), MOST_LETTERS));
-      series.setFillColor(Look.colour(i == 1 ? 4 : i));
+      series.setFillColor(Look.area(i));
     }
     return chart;
   }

@@ -27,6 +27,7 @@ public final class TrainingCurves {
   private static final int SHORT = 200;
   private static final int LETTER = 7;
   private static final int MOST_LETTERS = 24;
+  private static final int MOST_ACROSS = 5;
   private static final int MOST_PHASES = 30;
   private static final int FEW_EPOCHS = 45;
   private static final double DECADES_FROM = 30;
@@ -120,8 +121,10 @@ public final class TrainingCurves {
     XYChart chart = new XYChart(WIDTH, panel.height());
     Styler style = chart.getStyler();
     Look.dress(chart.getStyler());
-    style.setLegendPosition(Styler.LegendPosition.OutsideS);
-    style.setLegendLayout(Styler.LegendLayout.Horizontal);
+    if (panels.stream().allMatch(p -> p.curves().size() <= MOST_ACROSS)) {
+      style.setLegendPosition(Styler.LegendPosition.OutsideS);
+      style.setLegendLayout(Styler.LegendLayout.Horizontal);
+    }
     style.setYAxisLeftWidthHint(64);
     chart.getStyler().setXAxisMin(history.epochs().size() == 1 ? 0.0 : 1.0);
     chart.getStyler().setXAxisMax((double) history.epochs().size());

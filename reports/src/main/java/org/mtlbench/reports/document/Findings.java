@@ -76,7 +76,7 @@ public final class Findings {
           text.plain(
               String.format(
                   Locale.ROOT,
-                  ", %.2f points ahead of %s (%s)%s.",
+                  ", %.2f points ahead of %s with %s%s.",
                   lead,
                   rows.name(next),
                   figure(next),
