@@ -23,8 +23,9 @@ import org.mtlbench.results.folder.RunFolder;
 
 /** Draws all pictures of a run into its folder. */
 public final class RunGallery {
-  /** Cells with training curves; those of a large run would take minutes and fill the page. */
-  public static final int MOST_CURVES = 100;
+  // Drawing takes a twentieth of a second a cell, and a page with a thousand pictures is slow.
+  private static final int ALL_CURVES_UP_TO = 100;
+  private static final int MOST_CURVES_BEYOND = 40;
 
   private static final String CURVES = "curves/";
   private static final String SCALARISATION = "ls";
@@ -40,14 +41,15 @@ public final class RunGallery {
                     .filter(group -> group.summary(Measures::meanAccuracy).isPresent())
                     .map(group -> row(group, rows.tasks(group.cell().dataset())))
                     .toList()));
-    int cells = 0;
     List<String> notes = new ArrayList<>();
     List<Outcome> outcomes = rows.results().outcomes();
+    int most = outcomes.size() <= ALL_CURVES_UP_TO ? outcomes.size() : MOST_CURVES_BEYOND;
+    int cells = 0;
     for (Outcome outcome : outcomes) {
-      if (cells == MOST_CURVES) {
+      if (cells == most) {
         notes.add(
             "training curves: drawn for the first "
-                + MOST_CURVES
+                + most
                 + " of "
                 + outcomes.size()
                 + " cells; the numbers of the others are in events/");
