@@ -41,9 +41,9 @@ class RunGalleryTest {
 
   @Test
   void everyCellOfAUsualRunHasItsCurves() throws IOException {
-    Gallery gallery = gallery(100);
+    Gallery gallery = gallery(20);
 
-    assertThat(curves(gallery)).hasSize(100);
+    assertThat(curves(gallery)).hasSize(20);
     assertThat(gallery.missing()).isEmpty();
   }
 
