@@ -57,7 +57,7 @@ public final class ComparisonTable {
   private Table table() {
     List<Matching.Pair> pairs = Matching.of(first.groups(), second.groups());
     List<Optional<Difference>> differences =
-        pairs.stream().map(ComparisonTable::difference).toList();
+        pairs.stream().map(pair -> difference(pair, Measures::meanAccuracy)).toList();
     List<Optional<Double>> corrected =
         Adjusted.of(differences.stream().flatMap(Optional::stream).toList());
     List<Row> rows = new ArrayList<>();
@@ -71,9 +71,10 @@ public final class ComparisonTable {
         "comparison", "Two runs compared", columns(), rows, captions(), footnotes.texts());
   }
 
-  private static Optional<Difference> difference(Matching.Pair pair) {
-    Map<Long, Double> a = accuracies(pair.first());
-    Map<Long, Double> b = accuracies(pair.second());
+  private static Optional<Difference> difference(
+      Matching.Pair pair, Function<CellRecord, Optional<Double>> measure) {
+    Map<Long, Double> a = pair.first().map(group -> group.bySeed(measure)).orElse(Map.of());
+    Map<Long, Double> b = pair.second().map(group -> group.bySeed(measure)).orElse(Map.of());
     if (a.isEmpty() || b.isEmpty()) {
       return Optional.empty();
     }
@@ -84,10 +85,6 @@ public final class ComparisonTable {
             : Difference.unpaired(
                 PairedTable.at(a, List.copyOf(a.keySet())),
                 PairedTable.at(b, List.copyOf(b.keySet()))));
-  }
-
-  private static Map<Long, Double> accuracies(Optional<SeedGroup> group) {
-    return group.map(g -> g.bySeed(Measures::meanAccuracy)).orElse(Map.of());
   }
 
   private List<Column> columns() {
@@ -142,11 +139,11 @@ public final class ComparisonTable {
   }
 
   private Entry taskDifference(Matching.Pair pair, int task) {
-    Optional<Summary> a = pair.first().flatMap(group -> tasks.accuracy(group, task));
-    Optional<Summary> b = pair.second().flatMap(group -> tasks.accuracy(group, task));
-    return a.isPresent() && b.isPresent()
-        ? Figures.change(b.get().mean() - a.get().mean())
-        : Entry.nothing();
+    return tasks
+        .task(pair.any().cell().dataset(), task)
+        .flatMap(name -> difference(pair, Measures.accuracy(name)))
+        .map(difference -> Figures.change(difference.mean()))
+        .orElseGet(Entry::nothing);
   }
 
   private static String verdict(Difference difference, Optional<Double> p) {
@@ -173,18 +170,21 @@ public final class ComparisonTable {
         numbers.add(footnotes.number("B differs in its configuration: " + config));
       }
     }
-    pair.first().ifPresent(group -> sideNotes("A", group, first, numbers));
-    pair.second().ifPresent(group -> sideNotes("B", group, second, numbers));
-    return Entry.text(text).noted(numbers);
+    Map<String, String> sides = new LinkedHashMap<>();
+    pair.first().ifPresent(group -> sideNotes("A", group, first, sides));
+    pair.second().ifPresent(group -> sideNotes("B", group, second, sides));
+    sides.forEach((note, side) -> numbers.add(footnotes.number(side + ": " + note)));
+    return Entry.text(text).noted(numbers.stream().sorted().toList());
   }
 
-  private void sideNotes(String side, SeedGroup group, Rows rows, List<Integer> numbers) {
+  private static void sideNotes(
+      String side, SeedGroup group, Rows rows, Map<String, String> sides) {
+    List<String> notes = new ArrayList<>();
     for (RowNotes.Gap gap : RowNotes.gaps(group)) {
-      String why = gap.reason().isEmpty() ? "" : ": " + gap.reason();
-      numbers.add(footnotes.number(side + ": " + gap.phrase() + why));
+      notes.add(gap.phrase() + (gap.reason().isEmpty() ? "" : ": " + gap.reason()));
     }
-    RowNotes.essential(group, rows.differences())
-        .forEach(note -> numbers.add(footnotes.number(side + ": " + note)));
+    notes.addAll(RowNotes.essential(group, rows.differences()));
+    notes.forEach(note -> sides.merge(note, side, (one, other) -> one + " and " + other));
   }
 
   private List<Text> captions() {

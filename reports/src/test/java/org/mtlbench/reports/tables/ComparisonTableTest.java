@@ -68,6 +68,22 @@ class ComparisonTableTest {
   }
 
   @Test
+  void seedsThatOnlyOneRunHasDoNotCountWhereOthersAreCommon() throws IOException {
+    done(a, "more", "{}", 0, 0.50, 0.60, 0.99);
+    done(b, "more", "{}", 0, 0.51, 0.63);
+    a.flags(true, false, 1);
+    b.flags(true, false, 1);
+    done(a, "flagged", "{}", 0, 0.5);
+    done(b, "flagged", "{}", 0, 0.5);
+    Table table = table();
+
+    assertThat(entry(table, 0, "difference-task1").text()).isEqualTo("+2.00");
+    assertThat(entry(table, 0, "difference-mean").value().orElseThrow()).isCloseTo(2, within(1e-9));
+    assertThat(table.footnotes())
+        .containsExactly("A and B: synthetic data, not comparable with published numbers");
+  }
+
+  @Test
   void oneSeedCannotTellAndEqualResultsDoNotDiffer() throws IOException {
     done(a, "one", "{}", 0, 0.5);
     done(b, "one", "{}", 0, 0.7);
