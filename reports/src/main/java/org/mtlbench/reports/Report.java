@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.mtlbench.reports.charts.Gallery;
 import org.mtlbench.reports.model.Table;
 import org.mtlbench.reports.tables.ComparisonTable;
 import org.mtlbench.reports.tables.Rows;
@@ -17,15 +18,21 @@ import org.mtlbench.results.folder.RunFolder;
  * @param rows of the run
  * @param tables those asked for, in order
  * @param comparison with another run, where one was named
+ * @param gallery pictures for the formats that show them
  */
 public record Report(
-    RunFolder folder, Rows rows, List<Table> tables, Optional<Comparison> comparison) {
+    RunFolder folder,
+    Rows rows,
+    List<Table> tables,
+    Optional<Comparison> comparison,
+    Gallery gallery) {
   /** Keeps a copy of the list. */
   public Report {
     Objects.requireNonNull(folder, "folder");
     Objects.requireNonNull(rows, "rows");
     tables = List.copyOf(tables);
     Objects.requireNonNull(comparison, "comparison");
+    Objects.requireNonNull(gallery, "gallery");
   }
 
   /**
@@ -41,11 +48,13 @@ public record Report(
   }
 
   /** Makes the tables. */
-  static Report of(RunFolder folder, Rows rows, Set<TableKind> kinds, Optional<Rows> compared) {
+  static Report of(
+      RunFolder folder, Rows rows, Set<TableKind> kinds, Optional<Rows> compared, Gallery gallery) {
     return new Report(
         folder,
         rows,
         kinds.stream().flatMap(kind -> kind.of(rows).stream()).toList(),
-        compared.map(other -> Comparison.of(rows, other)));
+        compared.map(other -> Comparison.of(rows, other)),
+        gallery);
   }
 }

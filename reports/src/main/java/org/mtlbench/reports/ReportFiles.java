@@ -9,7 +9,7 @@ import java.util.List;
  * @param files what was written, the one to open first in front
  * @param tables those asked for in Markdown, with captions and footnotes, for the terminal; the
  *     comparison alone if there is one
- * @param warnings a sentence for each file that could not be used
+ * @param warnings a sentence for each file that could not be used and each picture left out
  */
 public record ReportFiles(List<Path> files, List<String> tables, List<String> warnings) {
   /** Keeps copies of the lists. */

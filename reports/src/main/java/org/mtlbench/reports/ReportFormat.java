@@ -9,6 +9,7 @@ import org.mtlbench.reports.csv.CsvResults;
 import org.mtlbench.reports.csv.CsvTable;
 import org.mtlbench.reports.document.ComparisonDocument;
 import org.mtlbench.reports.document.RunDocument;
+import org.mtlbench.reports.html.HtmlReport;
 import org.mtlbench.reports.json.JsonLinesResults;
 import org.mtlbench.reports.json.JsonLinesTables;
 import org.mtlbench.reports.latex.LatexDocument;
@@ -24,6 +25,26 @@ public enum ReportFormat {
     @Override
     public List<Path> write(Report report) throws IOException {
       return documents(report, ".md", MarkdownDocument::render);
+    }
+  },
+  /**
+   * {@code report.html}, one page with everything inside; its pictures are also in {@code charts/}.
+   * A comparison is a section of it.
+   */
+  HTML("html") {
+    @Override
+    public List<Path> write(Report report) throws IOException {
+      List<Table> shown = tables(report);
+      return List.of(
+          report
+              .folder()
+              .writeDerived(
+                  "report.html",
+                  HtmlReport.render(
+                      report.folder(),
+                      report.rows(),
+                      RunDocument.of(report.rows(), shown),
+                      report.gallery())));
     }
   },
   /** {@code report.tex}, {@code comparison.tex}: documents that compile as they are. */

@@ -5,7 +5,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.mtlbench.reports.charts.Gallery;
+import org.mtlbench.reports.charts.Java2dRenderer;
+import org.mtlbench.reports.charts.Renderer;
+import org.mtlbench.reports.charts.RunGallery;
 import org.mtlbench.reports.markdown.MarkdownTables;
 import org.mtlbench.reports.run.RunResults;
 import org.mtlbench.reports.tables.Rows;
@@ -17,23 +20,31 @@ public final class ReportWriter {
 
   /**
    * Derives the files asked for from what is in the folder now, and replaces older ones. Each file
-   * is written atomically.
+   * is written atomically. Pictures that cannot be drawn are left out with a warning.
    *
    * @throws org.mtlbench.results.SchemaException if a record is in another schema version
    * @throws org.mtlbench.results.CorruptRecordException if there is no usable {@code run.json}
    */
   public static ReportFiles write(ReportRequest request) throws IOException {
+    return write(request, new Java2dRenderer());
+  }
+
+  static ReportFiles write(ReportRequest request, Renderer renderer) throws IOException {
     Rows rows = read(request.folder());
     Optional<Rows> compared =
         request.compared().isPresent()
             ? Optional.of(read(request.compared().get()))
             : Optional.empty();
-    Report report = Report.of(request.folder(), rows, request.tables(), compared);
+    Gallery gallery =
+        request.formats().contains(ReportFormat.HTML)
+            ? RunGallery.write(request.folder(), rows, renderer)
+            : Gallery.empty();
+    Report report = Report.of(request.folder(), rows, request.tables(), compared, gallery);
     List<Path> files = new ArrayList<>();
     for (ReportFormat format : request.formats()) {
       files.addAll(format.write(report));
     }
-    return new ReportFiles(files, shown(report), warnings(rows, compared));
+    return new ReportFiles(files, shown(report), warnings(rows, compared, gallery));
   }
 
   private static Rows read(RunFolder folder) throws IOException {
@@ -46,10 +57,10 @@ public final class ReportWriter {
         : report.tables().stream().map(MarkdownTables::render).toList();
   }
 
-  private static List<String> warnings(Rows rows, Optional<Rows> compared) {
-    return Stream.concat(
-            rows.results().warnings().stream(),
-            compared.stream().flatMap(other -> other.results().warnings().stream()))
-        .toList();
+  private static List<String> warnings(Rows rows, Optional<Rows> compared, Gallery gallery) {
+    List<String> warnings = new ArrayList<>(rows.results().warnings());
+    compared.ifPresent(other -> warnings.addAll(other.results().warnings()));
+    warnings.addAll(gallery.missing());
+    return warnings;
   }
 }

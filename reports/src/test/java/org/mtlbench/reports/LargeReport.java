@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.mtlbench.reports.fixtures.LargeRun;
+import org.mtlbench.reports.fixtures.PictureRun;
 import org.mtlbench.results.folder.RunFolder;
 
 /** Times the report of a large run of generated results; see {@code docs/measurements.md}. */
 public final class LargeReport {
+  private static final int EPOCHS = 30;
   private static final int DEFAULT_CELLS = 1000;
 
   private LargeReport() {}
@@ -24,6 +26,7 @@ public final class LargeReport {
     int cells = arguments.length > 0 ? Integer.parseInt(arguments[0]) : DEFAULT_CELLS;
     Path root = Files.createTempDirectory("large-report");
     RunFolder folder = LargeRun.write(root, cells);
+    PictureRun.train(folder, EPOCHS);
     for (int repetition = 0; repetition < 3; repetition++) {
       Instant start = Instant.now();
       Duration cpu = cpu();

@@ -106,6 +106,7 @@ class ReportWriterTest {
           .containsExactlyInAnyOrder(
               "run.json",
               "report.md",
+              "report.html",
               "report.tex",
               "results.csv",
               "results.jsonl",

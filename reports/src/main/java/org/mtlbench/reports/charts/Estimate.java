@@ -1,0 +1,26 @@
+package org.mtlbench.reports.charts;
+
+import java.util.OptionalDouble;
+
+/**
+ * A value to draw.
+ *
+ * @param mean where its mark stands
+ * @param halfWidth half the length of its confidence interval; absent where there is none
+ */
+public record Estimate(double mean, OptionalDouble halfWidth) {
+  /** A value without an interval. */
+  public static Estimate of(double value) {
+    return new Estimate(value, OptionalDouble.empty());
+  }
+
+  /** The interval's lower end, or the value. */
+  double low() {
+    return mean - halfWidth.orElse(0);
+  }
+
+  /** The interval's upper end, or the value. */
+  double high() {
+    return mean + halfWidth.orElse(0);
+  }
+}

@@ -1,0 +1,86 @@
+package org.mtlbench.reports.html;
+
+import static j2html.TagCreator.div;
+
+import j2html.tags.DomContent;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.mtlbench.reports.run.Measures;
+import org.mtlbench.results.CellRecord;
+import org.mtlbench.results.ParametersRecord;
+import org.mtlbench.results.ProvenanceRecord;
+
+/** Single numbers of a cell, and where it comes from. */
+final class CellFacts {
+  private CellFacts() {}
+
+  static DomContent results(CellRecord cell) {
+    Facts size = new Facts("Sparsity and size");
+    cell.sparsity()
+        .ifPresent(
+            s ->
+                size.add("SR", percent(s.sr()))
+                    .add("CR", decimals(s.cr()))
+                    .add("PS", decimals(s.ps()))
+                    .add("SR by parameters", percent(s.parameterSr()))
+                    .add(
+                        "Rows",
+                        s.rows() + ", " + s.zeroRows() + " zero, " + s.uniqueRows() + " distinct"));
+    cell.cap().ifPresent(cap -> size.add("Least SR reached", cap.targetMet() ? "yes" : "no"));
+    cell.parameters()
+        .ifPresent(p -> size.add("Parameters", p.total() + ", " + p.nonzero() + " not zero"));
+    size.add("Checksum of weights", cell.parameters().flatMap(ParametersRecord::checksum));
+    Facts effort = new Facts("Time and memory");
+    cell.seconds()
+        .ifPresent(
+            s ->
+                effort
+                    .add("Main training", minutes(s.main()))
+                    .add("Search", minutes(s.search()))
+                    .add("Total", minutes(s.total())));
+    effort
+        .add("Epoch", Measures.secondsPerEpoch(cell).map(s -> decimals(s) + " s"))
+        .add("Peak memory", Measures.peakMegabytes(cell).map(m -> decimals(m) + " MB"))
+        .add("Slots", Integer.toString(cell.execution().slots()))
+        .add("Threads", Integer.toString(cell.execution().threads()))
+        .add("Device", cell.execution().device());
+    return div(size.render(), effort.render()).withClass("facts");
+  }
+
+  static DomContent provenance(CellRecord cell) {
+    ProvenanceRecord from = cell.provenance();
+    Facts facts =
+        new Facts("Provenance")
+            .add("Cell", cell.id())
+            .add("Seed", Long.toString(cell.seed()))
+            .add("Method", cell.method())
+            .add("mtlbench", from.mtlbench())
+            .add("Git", Optional.of(from.git().orElse("not recorded")))
+            .add("Java", from.java())
+            .add("System", from.os())
+            .add("Engine", from.engine())
+            .add("Device", cell.execution().device())
+            .add("Started", from.started().toString())
+            .add("Finished", from.finished().toString())
+            .add("Provenance hash", from.hash());
+    Map<String, String> plugins = new TreeMap<>();
+    from.plugins().forEach((id, origin) -> plugins.put("Plugin " + id, origin));
+    Map<String, String> data = new TreeMap<>();
+    from.dataChecksums().forEach((file, sum) -> data.put("Data " + file, sum));
+    return facts.addAll(plugins).addAll(data).render();
+  }
+
+  private static String decimals(double value) {
+    return String.format(Locale.ROOT, "%.2f", value);
+  }
+
+  private static String percent(double fraction) {
+    return decimals(100 * fraction) + " %";
+  }
+
+  private static String minutes(double seconds) {
+    return decimals(seconds / 60) + " min";
+  }
+}

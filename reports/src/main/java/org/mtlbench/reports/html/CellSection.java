@@ -1,0 +1,147 @@
+package org.mtlbench.reports.html;
+
+import static j2html.TagCreator.a;
+import static j2html.TagCreator.code;
+import static j2html.TagCreator.details;
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.h4;
+import static j2html.TagCreator.iff;
+import static j2html.TagCreator.li;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.pre;
+import static j2html.TagCreator.span;
+import static j2html.TagCreator.strong;
+import static j2html.TagCreator.summary;
+import static j2html.TagCreator.text;
+import static j2html.TagCreator.ul;
+
+import j2html.tags.DomContent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.mtlbench.reports.charts.Gallery;
+import org.mtlbench.reports.run.Measures;
+import org.mtlbench.reports.run.Outcome;
+import org.mtlbench.reports.run.SeedGroup;
+import org.mtlbench.reports.tables.RowNotes;
+import org.mtlbench.results.CellRecord;
+import org.mtlbench.results.PlannedCell;
+
+/** All that is known of one cell, closed until somebody wants to read it. */
+final class CellSection {
+  private final Outcome outcome;
+  private final PlannedCell cell;
+  private final Optional<Gallery.Drawn> curves;
+  private final String log;
+
+  CellSection(Outcome outcome, Optional<Gallery.Drawn> curves, String log) {
+    this.outcome = outcome;
+    this.cell = outcome.cell();
+    this.curves = curves;
+    this.log = log;
+  }
+
+  /** Where links to a cell lead. */
+  static String anchor(String id) {
+    return "cell-" + id;
+  }
+
+  DomContent render() {
+    return details(head(), div(each(body().stream())).withClass("inside"))
+        .withId(anchor(cell.id()))
+        .withClass("cell")
+        .attr("data-status", outcome.status());
+  }
+
+  private DomContent head() {
+    String preference = SeedGroup.preference(cell.config().method());
+    String name =
+        cell.label()
+            + (preference.isEmpty() ? "" : " " + preference)
+            + " · "
+            + cell.architecture()
+            + ", seed "
+            + cell.seed();
+    return summary(
+        span(HtmlText.clean(name)).withClass("name"),
+        span(outcome.status()).withClasses("status", outcome.status()),
+        span(figures()).withClass("figures"));
+  }
+
+  private String figures() {
+    List<String> figures = new ArrayList<>();
+    outcome
+        .result()
+        .ifPresent(
+            cell -> {
+              Measures.meanAccuracy(cell).ifPresent(v -> figures.add(decimals(v) + " %"));
+              Measures.sr(cell)
+                  .filter(v -> v > 0)
+                  .ifPresent(v -> figures.add("SR " + decimals(v) + " %"));
+              Measures.totalMinutes(cell).ifPresent(v -> figures.add(decimals(v) + " min"));
+            });
+    return String.join(" · ", figures);
+  }
+
+  private List<DomContent> body() {
+    List<DomContent> parts = new ArrayList<>();
+    RowNotes.Gap gap = RowNotes.gap(outcome);
+    if (outcome.result().isEmpty()) {
+      String reason = gap.reason().isEmpty() ? "." : ": " + gap.reason();
+      parts.add(
+          div(p(strong(HtmlText.clean(gap.phrase())), text(HtmlText.clean(reason))))
+              .withClass("warning"));
+    }
+    outcome.record().ifPresent(record -> results(record, parts));
+    curves.ifPresent(
+        drawn -> {
+          parts.add(h4("Training curves"));
+          parts.add(Pictures.packed(drawn));
+        });
+    parts.add(h4("Configuration"));
+    parts.add(pre(HtmlText.clean(ConfigLines.of(cell.config()))));
+    outcome.record().ifPresent(record -> parts.add(CellFacts.provenance(record)));
+    if (!log.isEmpty()) {
+      parts.add(h4("End of the log"));
+      parts.add(pre(HtmlText.clean(log)).attr("tabindex", "0"));
+    }
+    parts.add(files());
+    return parts;
+  }
+
+  private static void results(CellRecord record, List<DomContent> parts) {
+    List<String> flags = RowNotes.flags(record);
+    List<String> notes = new ArrayList<>(flags);
+    notes.addAll(record.notes());
+    parts.add(
+        iff(
+            !notes.isEmpty(),
+            div(ul(each(notes, note -> li(HtmlText.clean(note))))).withClass("warning")));
+    parts.add(CellTables.accuracy(record));
+    parts.add(CellFacts.results(record));
+    parts.add(CellTables.phases(record));
+    parts.add(CellTables.trials(record));
+  }
+
+  private DomContent files() {
+    List<DomContent> links = new ArrayList<>();
+    if (outcome.record().isPresent()) {
+      links.add(link("cells/" + cell.id() + ".json"));
+      links.add(text(", "));
+    }
+    links.add(link("events/" + cell.id() + ".jsonl"));
+    links.add(text(", "));
+    links.add(link("logs/" + cell.id() + ".log"));
+    return p(each(text("Files of the run folder: "), each(links.stream()))).withClass("soft");
+  }
+
+  private static DomContent link(String file) {
+    return a(code(file)).withHref(file);
+  }
+
+  private static String decimals(double value) {
+    return String.format(Locale.ROOT, "%.2f", value);
+  }
+}

@@ -1,0 +1,142 @@
+package org.mtlbench.reports.html;
+
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.h4;
+import static j2html.TagCreator.table;
+import static j2html.TagCreator.tbody;
+import static j2html.TagCreator.td;
+import static j2html.TagCreator.th;
+import static j2html.TagCreator.thead;
+import static j2html.TagCreator.tr;
+
+import j2html.tags.DomContent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.mtlbench.results.CellRecord;
+import org.mtlbench.results.PhaseRecord;
+import org.mtlbench.results.SearchRecord;
+import org.mtlbench.results.SplitRecord;
+import org.mtlbench.results.TrialRecord;
+
+/** The small tables of one cell. */
+final class CellTables {
+  private CellTables() {}
+
+  /** Accuracies and losses per task. */
+  static DomContent accuracy(CellRecord cell) {
+    if (cell.test().isEmpty()) {
+      return each();
+    }
+    SplitRecord test = cell.test().get();
+    List<List<String>> rows = new ArrayList<>();
+    for (String task : test.accuracy().tasks().tasks()) {
+      rows.add(
+          List.of(
+              task,
+              percent(Optional.of(test.accuracy().tasks().get(task))),
+              loss(Optional.of(test), task),
+              percent(
+                  cell.validation()
+                      .map(v -> v.accuracy().tasks().byTask())
+                      .map(values -> values.get(task))),
+              loss(cell.validation(), task)));
+    }
+    rows.add(
+        List.of(
+            "mean",
+            percent(Optional.of(test.accuracy().mean())),
+            "",
+            percent(cell.validation().map(v -> v.accuracy().mean())),
+            ""));
+    return grid(
+        "Accuracy",
+        List.of("Task", "Test %", "Test loss", "Validation %", "Validation loss"),
+        rows);
+  }
+
+  /** What was trained, phase by phase. */
+  static DomContent phases(CellRecord cell) {
+    List<List<String>> rows = new ArrayList<>();
+    for (PhaseRecord phase : cell.phases()) {
+      rows.add(
+          List.of(
+              phase.name(),
+              phase.kind().name().toLowerCase(Locale.ROOT),
+              Integer.toString(phase.epochs()),
+              decimals(phase.wallSeconds() / 60),
+              decimals(phase.cpuSeconds() / 60),
+              phase
+                  .artefact()
+                  .map(use -> use.key() + (use.reused() ? ", made by another cell" : ", made here"))
+                  .orElse("")));
+    }
+    return rows.isEmpty()
+        ? each()
+        : grid(
+            "Phases",
+            List.of("Phase", "Kind", "Epochs", "Minutes", "CPU minutes", "Artefact"),
+            rows);
+  }
+
+  /** How it was tuned. */
+  static DomContent trials(CellRecord cell) {
+    if (cell.search().isEmpty()) {
+      return each();
+    }
+    SearchRecord search = cell.search().get();
+    List<List<String>> rows = new ArrayList<>();
+    for (TrialRecord trial : search.trials()) {
+      boolean chosen = search.chosen().filter(n -> n == trial.number()).isPresent();
+      rows.add(
+          List.of(
+              trial.number() + (chosen ? ", chosen" : ""),
+              trial.values().toString(),
+              trial.score().map(s -> String.format(Locale.ROOT, "%.4f", s)).orElse("-"),
+              trial.status().word() + trial.reason().map(why -> ": " + why).orElse(""),
+              Integer.toString(trial.epochs()),
+              decimals(trial.wallSeconds() / 60)));
+    }
+    return grid(
+        "Trials",
+        List.of("Trial", "Values", "Validation score", "Status", "Epochs", "Minutes"),
+        rows);
+  }
+
+  private static DomContent grid(String title, List<String> headers, List<List<String>> rows) {
+    return each(
+        h4(title),
+        div(table(
+                thead(tr(each(headers, header -> th(header).attr("scope", "col")))),
+                tbody(
+                    each(
+                        rows,
+                        row ->
+                            tr(
+                                th(HtmlText.clean(row.get(0))).attr("scope", "row"),
+                                each(
+                                    row.subList(1, row.size()),
+                                    entry -> td(HtmlText.clean(entry))))))))
+            .withClass("wide")
+            .attr("tabindex", "0")
+            .attr("role", "region")
+            .attr("aria-label", title));
+  }
+
+  private static String loss(Optional<SplitRecord> split, String task) {
+    return split
+        .map(s -> s.losses().byTask().get(task))
+        .map(value -> String.format(Locale.ROOT, "%.4f", value))
+        .orElse("");
+  }
+
+  private static String percent(Optional<Double> fraction) {
+    return fraction.map(value -> decimals(100 * value)).orElse("");
+  }
+
+  private static String decimals(double value) {
+    return String.format(Locale.ROOT, "%.2f", value);
+  }
+}

@@ -1,0 +1,55 @@
+package org.mtlbench.reports.html;
+
+import static j2html.TagCreator.code;
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.h2;
+import static j2html.TagCreator.li;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.pre;
+import static j2html.TagCreator.ul;
+
+import j2html.tags.DomContent;
+import java.util.function.Predicate;
+import org.mtlbench.reports.model.Block;
+
+/** Blocks of a document in HTML. */
+final class HtmlBlocks implements Block.Visitor<DomContent> {
+  private final Predicate<String> shown;
+
+  /**
+   * Blocks of a page.
+   *
+   * @param shown whether the page has a section for the cell of an id
+   */
+  HtmlBlocks(Predicate<String> shown) {
+    this.shown = shown;
+  }
+
+  @Override
+  public DomContent heading(Block.Heading heading) {
+    return h2(HtmlText.clean(heading.text()));
+  }
+
+  @Override
+  public DomContent paragraph(Block.Paragraph paragraph) {
+    DomContent text = p(HtmlText.of(paragraph.text()));
+    return paragraph.warning() ? div(text).withClass("warning") : text;
+  }
+
+  @Override
+  public DomContent bullets(Block.Bullets bullets) {
+    return ul(each(bullets.points(), point -> li(HtmlText.of(point))));
+  }
+
+  @Override
+  public DomContent command(Block.Command command) {
+    return pre(code(HtmlText.clean(command.line())));
+  }
+
+  /** Without its title, which is that of the section around it. */
+  @Override
+  public DomContent table(Block.TableBlock table) {
+    return HtmlTable.of(table.table(), shown);
+  }
+}

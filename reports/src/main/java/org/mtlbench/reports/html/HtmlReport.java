@@ -1,0 +1,240 @@
+package org.mtlbench.reports.html;
+
+import static j2html.TagCreator.a;
+import static j2html.TagCreator.body;
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.footer;
+import static j2html.TagCreator.h1;
+import static j2html.TagCreator.h3;
+import static j2html.TagCreator.head;
+import static j2html.TagCreator.header;
+import static j2html.TagCreator.html;
+import static j2html.TagCreator.li;
+import static j2html.TagCreator.main;
+import static j2html.TagCreator.meta;
+import static j2html.TagCreator.nav;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.rawHtml;
+import static j2html.TagCreator.script;
+import static j2html.TagCreator.section;
+import static j2html.TagCreator.style;
+import static j2html.TagCreator.text;
+import static j2html.TagCreator.title;
+import static j2html.TagCreator.ul;
+
+import j2html.tags.DomContent;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.mtlbench.reports.charts.Gallery;
+import org.mtlbench.reports.charts.RunGallery;
+import org.mtlbench.reports.document.Findings;
+import org.mtlbench.reports.model.Block;
+import org.mtlbench.reports.model.Document;
+import org.mtlbench.reports.model.Text;
+import org.mtlbench.reports.run.Outcome;
+import org.mtlbench.reports.run.SeedGroup;
+import org.mtlbench.reports.tables.Rows;
+import org.mtlbench.results.folder.RunFolder;
+
+/** The report as one page. */
+public final class HtmlReport {
+  private final RunFolder folder;
+  private final Rows rows;
+  private final Document document;
+  private final Gallery gallery;
+  private final HtmlBlocks blocks;
+
+  private HtmlReport(RunFolder folder, Rows rows, Document document, Gallery gallery) {
+    this.folder = folder;
+    this.rows = rows;
+    this.document = document;
+    this.gallery = gallery;
+    Set<String> cells =
+        rows.results().outcomes().stream()
+            .map(outcome -> outcome.cell().id())
+            .collect(Collectors.toSet());
+    this.blocks = new HtmlBlocks(cells::contains);
+  }
+
+  /**
+   * The page.
+   *
+   * @param folder read for the ends of the logs
+   * @param rows the run's rows
+   * @param document what the page says beside pictures and cells; its tables are shown in it
+   * @param gallery pictures to put inside
+   * @throws IOException if a log cannot be read
+   */
+  public static String render(RunFolder folder, Rows rows, Document document, Gallery gallery)
+      throws IOException {
+    return new HtmlReport(folder, rows, document, gallery).render();
+  }
+
+  private String render() throws IOException {
+    Resource look = Resource.read("report.css");
+    Resource behaviour = Resource.read("report.js");
+    List<Section> sections = sections();
+    String name = HtmlText.clean(document.title());
+    DomContent page =
+        html(
+                head(
+                    meta().withCharset("utf-8"),
+                    meta()
+                        .attr("http-equiv", "Content-Security-Policy")
+                        .withContent(policy(look, behaviour)),
+                    meta().withName("viewport").withContent("width=device-width, initial-scale=1"),
+                    meta().withName("color-scheme").withContent("light dark"),
+                    title(name + " - mtlbench"),
+                    style(rawHtml(look.content()))),
+                body(
+                    a("Skip to the results").withHref("#main").withClass("skip"),
+                    div(
+                            header(h1(name), contents(sections)),
+                            main(each(sections.stream().map(Section::render)))
+                                .withId("main")
+                                .attr("tabindex", "-1"),
+                            footer(
+                                p("Made by mtlbench from the records in this run's folder.")
+                                    .withClass("soft")))
+                        .withClass("page"),
+                    script(rawHtml(behaviour.content()))))
+            .withLang("en");
+    return "<!DOCTYPE html>\n" + page.render() + "\n";
+  }
+
+  /** Nothing is fetched from anywhere, and nothing runs but what the program put in. */
+  private static String policy(Resource look, Resource behaviour) {
+    return "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data: blob:; style-src "
+        + look.policySource()
+        + "; script-src "
+        + behaviour.policySource();
+  }
+
+  private static DomContent contents(List<Section> sections) {
+    return nav(ul(each(sections, s -> li(a(HtmlText.clean(s.title())).withHref("#" + s.id())))))
+        .attr("aria-label", "Contents");
+  }
+
+  private List<Section> sections() throws IOException {
+    List<Section> ofDocument = new ArrayList<>();
+    List<DomContent> beginning = new ArrayList<>();
+    List<DomContent> current = beginning;
+    for (Block block : document.blocks()) {
+      if (block instanceof Block.Heading heading) {
+        current = new ArrayList<>();
+        ofDocument.add(new Section(id(ofDocument), heading.text(), current));
+      } else if (block instanceof Block.TableBlock table) {
+        current = new ArrayList<>();
+        current.add(block.accept(blocks));
+        ofDocument.add(new Section(table.table().id(), table.table().title(), current));
+      } else if (!isCaveat(block)) {
+        current.add(block.accept(blocks));
+      }
+    }
+    List<Section> sections = new ArrayList<>();
+    sections.add(new Section("summary", "Summary", summary(beginning)));
+    // What it was run on matters less than what came out.
+    List<Section> tables =
+        ofDocument.stream().filter(section -> !section.id().startsWith("part-")).toList();
+    tables.stream().limit(1).forEach(sections::add);
+    if (gallery.ofRun().findAny().isPresent()) {
+      List<DomContent> pictures = gallery.ofRun().map(Pictures::open).toList();
+      sections.add(
+          new Section(
+              "pictures", "Pictures", List.of(div(each(pictures.stream())).withClass("pictures"))));
+    }
+    tables.stream().skip(1).forEach(sections::add);
+    sections.add(new Section("cells", "Cells", cells()));
+    ofDocument.stream().filter(section -> section.id().startsWith("part-")).forEach(sections::add);
+    if (!gallery.missing().isEmpty()) {
+      sections.add(
+          new Section(
+              "missing-pictures",
+              "Pictures left out",
+              List.of(ul(each(gallery.missing(), reason -> li(HtmlText.clean(reason)))))));
+    }
+    return sections;
+  }
+
+  /** The summary says it in more words. */
+  private static boolean isCaveat(Block block) {
+    return block instanceof Block.Paragraph paragraph && paragraph.warning();
+  }
+
+  private static String id(List<Section> before) {
+    return "part-" + (before.size() + 1);
+  }
+
+  private List<DomContent> summary(List<DomContent> beginning) {
+    List<DomContent> content = new ArrayList<>(beginning);
+    content.add(p(text(described())));
+    List<Text> winners = Findings.winners(rows);
+    if (!winners.isEmpty()) {
+      content.add(h3("What won"));
+      content.add(ul(each(winners, winner -> li(HtmlText.of(winner)))));
+    }
+    List<Text> limits = Findings.limits(rows);
+    if (!limits.isEmpty()) {
+      content.add(h3("What cannot be compared"));
+      content.add(div(ul(each(limits, limit -> li(HtmlText.of(limit))))).withClass("warning"));
+    }
+    if (!gallery.missing().isEmpty()) {
+      content.add(
+          p(
+              text("Some pictures are missing, "),
+              a("see why").withHref("#missing-pictures"),
+              text(".")));
+    }
+    return content;
+  }
+
+  /** What ran, on what. */
+  private String described() {
+    List<Outcome> outcomes = rows.results().outcomes();
+    return HtmlText.clean(
+        "Methods: "
+            + distinct(outcomes, outcome -> outcome.cell().label())
+            + ". Architectures: "
+            + distinct(outcomes, outcome -> outcome.cell().architecture())
+            + ". Datasets: "
+            + distinct(outcomes, outcome -> outcome.cell().dataset())
+            + ". Device: "
+            + rows.results().run().environment().device()
+            + ".");
+  }
+
+  private static String distinct(List<Outcome> outcomes, Function<Outcome, String> name) {
+    return outcomes.stream().map(name).distinct().collect(Collectors.joining(", "));
+  }
+
+  private List<DomContent> cells() throws IOException {
+    Map<String, List<DomContent>> byDataset = new LinkedHashMap<>();
+    for (SeedGroup group : rows.groups()) {
+      for (Outcome outcome : group.outcomes()) {
+        String id = outcome.cell().id();
+        byDataset
+            .computeIfAbsent(outcome.cell().dataset(), dataset -> new ArrayList<>())
+            .add(
+                new CellSection(
+                        outcome,
+                        gallery.find(RunGallery.curvesOf(id)),
+                        LogTail.of(folder.logFile(id)))
+                    .render());
+      }
+    }
+    List<DomContent> parts = new ArrayList<>();
+    byDataset.forEach(
+        (dataset, cells) -> parts.add(section(h3(HtmlText.clean(dataset)), each(cells.stream()))));
+    return List.of(
+        p("Each cell with its configuration, provenance, curves and log. Open one to read it.")
+            .withClass("soft"),
+        div(each(parts.stream())).withId("cell-list"));
+  }
+}

@@ -1,0 +1,35 @@
+package org.mtlbench.reports.html;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+
+/**
+ * A file that the page carries inside.
+ *
+ * @param content as it stands in the page
+ */
+record Resource(String content) {
+  static Resource read(String name) throws IOException {
+    try (InputStream in = Resource.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IOException("resource " + name + " is not in the program");
+      }
+      return new Resource(new String(in.readAllBytes(), UTF_8));
+    }
+  }
+
+  /** What a content security policy calls it. */
+  String policySource() {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(content.getBytes(UTF_8));
+      return "'sha256-" + Base64.getEncoder().encodeToString(hash) + "'";
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

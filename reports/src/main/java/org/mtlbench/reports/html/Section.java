@@ -1,0 +1,23 @@
+package org.mtlbench.reports.html;
+
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.h2;
+import static j2html.TagCreator.section;
+
+import j2html.tags.DomContent;
+import java.util.List;
+
+/**
+ * A part of the page that the contents name.
+ *
+ * @param id where links lead
+ * @param title its heading
+ * @param content what is below
+ */
+record Section(String id, String title, List<DomContent> content) {
+  DomContent render() {
+    return section(h2(HtmlText.clean(title)).withId(id + "-title"), each(content.stream()))
+        .withId(id)
+        .attr("aria-labelledby", id + "-title");
+  }
+}

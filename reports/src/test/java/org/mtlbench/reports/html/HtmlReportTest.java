@@ -1,0 +1,135 @@
+package org.mtlbench.reports.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TimeZone;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mtlbench.reports.ReportFormat;
+import org.mtlbench.reports.ReportRequest;
+import org.mtlbench.reports.ReportWriter;
+import org.mtlbench.reports.fixtures.PictureRun;
+import org.mtlbench.reports.tables.TableKind;
+import org.mtlbench.results.folder.RunFolder;
+
+class HtmlReportTest {
+  private static final Locale USUAL = Locale.getDefault();
+  private static final TimeZone USUAL_ZONE = TimeZone.getDefault();
+
+  @TempDir static Path root;
+  private static RunFolder folder;
+  private static String page;
+
+  @BeforeAll
+  static void makePage() throws IOException {
+    folder = PictureRun.everything(root);
+    page = write();
+  }
+
+  @AfterEach
+  void restore() {
+    Locale.setDefault(USUAL);
+    TimeZone.setDefault(USUAL_ZONE);
+  }
+
+  private static String write() throws IOException {
+    ReportWriter.write(
+        new ReportRequest(
+            folder,
+            EnumSet.of(ReportFormat.HTML),
+            EnumSet.allOf(TableKind.class),
+            Optional.empty()));
+    return Files.readString(root.resolve("report.html"));
+  }
+
+  private static List<String> all(String regex, String page) {
+    return Pattern.compile(regex).matcher(page).results().map(MatchResult::group).toList();
+  }
+
+  @Test
+  void nothingIsFetchedAndForeignTextStaysText() {
+    assertThat(all("<script>document|<img src=x", page)).isEmpty();
+    assertThat(all("&lt;script&gt;document", page)).isNotEmpty();
+    assertThat(all("(src|href)=\"(?!data:image/svg|#|charts/|cells/|events/|logs/)[^\"]*", page))
+        .isEmpty();
+    assertThat(all("<(link|iframe|object|embed|base)\\b", page)).isEmpty();
+    assertThat(all("content=\"default-src &#x27;none&#x27;;", page)).hasSize(1);
+  }
+
+  @Test
+  void theSummarySaysWhatWonAndWhatCannotBeCompared() {
+    String summary = page.substring(page.indexOf("id=\"summary\""), page.indexOf("id=\"paper\""));
+
+    assertThat(summary)
+        .contains("10 of 12 cells done")
+        .contains("best mean test accuracy ")
+        .contains("<strong class=\"best\">mdmtn / Ours, sparse (0.001, 0.2, 0.799)</strong>")
+        .contains("Sparsest: mdmtn / Ours, sparse (0.001, 0.2, 0.799), 57.26 % zero rows")
+        .contains("rests on a single seed")
+        .contains("Failed seeds: multimnist / mdmtn / MGDA.")
+        .contains("Missing seeds: multimnist / mdmtn / KDMTL.")
+        .contains("Unverified data, not comparable with published numbers")
+        .contains("Reduced budget (0.5 of the protocol&#x27;s epochs)")
+        .contains("Unequal seeds on multimnist: rows rest on 1, 3 seeds.")
+        .contains("Times were taken with several slots");
+  }
+
+  @Test
+  void everyCellHasItsSection() {
+    assertThat(all("<details id=\"cell-[0-9a-f]+\"", page)).hasSize(12);
+    String ours = page.substring(page.indexOf("id=\"cell-abc00008\""));
+    ours = ours.substring(0, ours.indexOf("</details>"));
+    assertThat(ours)
+        .contains("method.k: [0.001, 0.2, 0.799]")
+        .contains("affinity propagation did not converge")
+        .contains("the last line of abc00008")
+        .contains("data-picture=")
+        .contains("phases: 1 search, 2 train")
+        .contains("feedc0de")
+        .contains("href=\"cells/abc00008.json\"");
+    assertThat(all("most likely killed for want of memory", page)).isNotEmpty();
+  }
+
+  @Test
+  void tablesCanBeReadByMachinesThatReadAloud() {
+    int tables = all("<table", page).size();
+
+    assertThat(all("<th(?![^>]*scope=)[ >]", page)).isEmpty();
+    assertThat(all("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"", page))
+        .hasSize(tables);
+    assertThat(all("<caption", page)).hasSize(all("<table class=\"sortable\"", page).size());
+    assertThat(all("<img (?![^>]*alt=\"[^\"]{20,})", page)).isEmpty();
+    assertThat(all("<html lang=\"en\">|class=\"skip\"", page)).hasSize(2);
+  }
+
+  @Test
+  void picturesAreFilesTooAndInThePage() {
+    for (String name : List.of("tasks", "accuracy-sparsity", "accuracy-time", "sweep")) {
+      String file = "charts/" + name + "-multimnist";
+      assertThat(root.resolve(file + ".svg")).isNotEmptyFile();
+      assertThat(root.resolve(file + ".png")).isNotEmptyFile();
+      assertThat(all("href=\"" + file + "\\.png\"", page)).hasSize(1);
+    }
+    assertThat(all("src=\"data:image/svg\\+xml;base64,", page)).hasSize(4);
+    assertThat(root.resolve("charts/curves/abc00008.png")).isNotEmptyFile();
+  }
+
+  @Test
+  void thePageIsTheSameUnderEveryLocaleAndTimeZone() throws IOException {
+    Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+    TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
+
+    assertThat(write().equals(page)).as("same page").isTrue();
+  }
+}
