@@ -99,15 +99,20 @@ final class PluginNature {
 
   /** The kind of what a plugin makes for one of the datasets; unknown if it makes nothing. */
   private static Kind kind(MethodPlugin<?> plugin, PluginRegistry registry) {
-    for (DatasetPlugin<?> dataset : registry.datasets().values()) {
-      try {
-        return Kind.of(create(plugin, facts(dataset)));
-      } catch (RuntimeException | LinkageError e) {
-        // the defaults need not fit every dataset
-        continue;
-      }
+    return registry.datasets().values().stream()
+        .map(dataset -> kind(plugin, dataset))
+        .filter(kind -> kind != Kind.UNKNOWN)
+        .findFirst()
+        .orElse(Kind.UNKNOWN);
+  }
+
+  /** Unknown if the plugin's defaults do not fit the dataset. */
+  private static Kind kind(MethodPlugin<?> plugin, DatasetPlugin<?> dataset) {
+    try {
+      return Kind.of(create(plugin, facts(dataset)));
+    } catch (RuntimeException | LinkageError e) {
+      return Kind.UNKNOWN;
     }
-    return Kind.UNKNOWN;
   }
 
   private static <C extends Record> Method create(MethodPlugin<C> plugin, DatasetFacts facts) {
