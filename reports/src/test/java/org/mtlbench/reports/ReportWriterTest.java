@@ -9,12 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.TimeZone;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mtlbench.reports.fixtures.FixtureRun;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.CorruptRecordException;
 import org.mtlbench.results.ResultsJson;
@@ -22,12 +24,25 @@ import org.mtlbench.results.folder.RunFolder;
 
 class ReportWriterTest {
   private static final Locale USUAL = Locale.getDefault();
+  private static final TimeZone USUAL_ZONE = TimeZone.getDefault();
+  private static final List<String> GOLDEN =
+      List.of("report.md", "report.tex", "results.csv", "table-paper.csv", "tables.jsonl");
 
   @TempDir Path root;
 
   @AfterEach
-  void restoreLocale() {
+  void restore() {
     Locale.setDefault(USUAL);
+    TimeZone.setDefault(USUAL_ZONE);
+  }
+
+  private static ReportFiles write(RunFolder folder) throws IOException {
+    return ReportWriter.write(ReportRequest.everything(folder));
+  }
+
+  private List<String> jsonLines(RunFolder folder) throws IOException {
+    write(folder);
+    return Files.readAllLines(root.resolve("results.jsonl"));
   }
 
   private static String golden(String name) throws IOException {
@@ -38,25 +53,28 @@ class ReportWriterTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"en-US", "de-DE", "ar", "ar-EG-u-nu-arab", "tr-TR", "hi-IN-u-nu-deva"})
-  void reportsAreTheSameUnderEveryLocale(String locale) throws IOException {
+  void reportsAreTheSameUnderEveryLocaleAndTimeZone(String locale) throws IOException {
     Locale.setDefault(Locale.forLanguageTag(locale));
-    ReportFiles files = ReportWriter.write(FixtureRun.everything(root));
+    TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
+    write(FixtureRun.everything(root));
 
-    assertThat(Files.readString(files.markdown())).isEqualTo(golden("report.md"));
-    assertThat(Files.readString(files.csv())).isEqualTo(golden("results.csv"));
+    for (String name : GOLDEN) {
+      assertThat(Files.readString(root.resolve(name))).as(name).isEqualTo(golden(name));
+    }
   }
 
   @Test
   void theTableIsThatOfTheReport() throws IOException {
-    ReportFiles files = ReportWriter.write(FixtureRun.everything(root));
+    ReportFiles files = write(FixtureRun.everything(root));
 
-    assertThat(Files.readString(files.markdown())).contains(files.table());
+    assertThat(files.files().get(0)).isEqualTo(root.resolve("report.md"));
+    assertThat(Files.readString(files.files().get(0))).contains(files.tables());
     assertThat(files.warnings()).singleElement().asString().startsWith("cells/00000bad.json: ");
   }
 
   @Test
   void everyLineOfTheTableIsOfOneLength() throws IOException {
-    String table = ReportWriter.write(FixtureRun.everything(root)).table();
+    String table = write(FixtureRun.everything(root)).tables().get(0);
 
     List<String> lines = table.lines().takeWhile(line -> line.startsWith("|")).toList();
     assertThat(lines).hasSize(10);
@@ -68,7 +86,7 @@ class ReportWriterTest {
     RunFolder folder = FixtureRun.everything(root);
     ResultsJson json = new ResultsJson();
 
-    List<String> lines = Files.readAllLines(ReportWriter.write(folder).jsonLines());
+    List<String> lines = jsonLines(folder);
 
     List<CellRecord> read = new java.util.ArrayList<>();
     for (String line : lines) {
@@ -80,18 +98,29 @@ class ReportWriterTest {
   @Test
   void writingAgainReplacesAndLeavesNothingElse() throws IOException {
     RunFolder folder = FixtureRun.everything(root);
-    ReportWriter.write(folder);
-    ReportWriter.write(folder);
+    write(folder);
+    write(folder);
 
     try (Stream<Path> files = Files.list(root)) {
       assertThat(files.filter(Files::isRegularFile).map(file -> file.getFileName().toString()))
-          .containsExactlyInAnyOrder("run.json", "report.md", "results.csv", "results.jsonl");
+          .containsExactlyInAnyOrder(
+              "run.json",
+              "report.md",
+              "report.tex",
+              "results.csv",
+              "results.jsonl",
+              "table-efficiency.csv",
+              "table-pairs.csv",
+              "table-paper.csv",
+              "table-published.csv",
+              "table-tasks.csv",
+              "tables.jsonl");
     }
   }
 
   @Test
   void aFolderThatIsNoRunIsRefused() {
-    assertThatThrownBy(() -> ReportWriter.write(RunFolder.at(root)))
+    assertThatThrownBy(() -> write(RunFolder.at(root)))
         .isInstanceOf(CorruptRecordException.class)
         .hasMessage(root + ": no run.json, not a run folder");
   }

@@ -10,8 +10,12 @@ import org.mtlbench.spi.dataset.DatasetPlugin;
 import org.mtlbench.spi.dataset.SourceFile;
 import org.mtlbench.spi.dataset.Task;
 
-/** A dataset with its default config. */
-record DefaultDataset<C extends Record>(DatasetPlugin<C> plugin) {
+/**
+ * A dataset with its default config.
+ *
+ * @param plugin the dataset
+ */
+public record DefaultDataset<C extends Record>(DatasetPlugin<C> plugin) {
   String id() {
     return plugin.descriptor().id();
   }
@@ -20,7 +24,8 @@ record DefaultDataset<C extends Record>(DatasetPlugin<C> plugin) {
     return plugin.facts(plugin.defaults()).tasks();
   }
 
-  List<SourceFile> inspect(DataAccess access) {
+  /** The state of its source files. */
+  public List<SourceFile> inspect(DataAccess access) {
     return plugin.inspect(plugin.defaults(), access);
   }
 

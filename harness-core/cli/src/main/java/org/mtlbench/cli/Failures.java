@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.mtlbench.results.CorruptRecordException;
 import org.mtlbench.results.SchemaException;
 import org.mtlbench.results.folder.UnwritableException;
@@ -15,6 +16,9 @@ import picocli.CommandLine;
 
 /** Turns what a command threw into a message and an exit code. */
 final class Failures implements CommandLine.IExecutionExceptionHandler {
+  /** More problems than anybody reads at once. */
+  static final int MOST_LINES = 200;
+
   @Override
   public int handleExecutionException(
       Exception thrown, CommandLine command, CommandLine.ParseResult parsed) {
@@ -24,7 +28,11 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
       thrown.printStackTrace(err);
     }
     if (thrown instanceof InvalidConfigException invalid) {
-      invalid.problems().stream().map(Problem::message).forEach(err::println);
+      List<Problem> problems = invalid.problems();
+      problems.stream().limit(MOST_LINES).map(Problem::message).forEach(err::println);
+      if (problems.size() > MOST_LINES) {
+        err.println("... and " + (problems.size() - MOST_LINES) + " more");
+      }
       return ExitCode.BAD_INPUT;
     }
     if (thrown instanceof UnwritableException) {

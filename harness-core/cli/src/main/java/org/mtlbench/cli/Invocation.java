@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 final class Invocation {
   private static final Pattern PLAIN = Pattern.compile("[\\w@%+=:,./-]+");
 
+  private static final int USUAL_LINES = 24;
+
   private Invocation() {}
 
   /** The program's name as typed; the launcher passes it on. */
@@ -18,6 +20,11 @@ final class Invocation {
   /** Columns of the terminal that standard output is; 0 if it is none. The launcher tells. */
   static int terminalColumns() {
     return Integer.getInteger("mtlbench.columns", 0);
+  }
+
+  /** Lines of that terminal; a usual number where it is not known. */
+  static int terminalLines() {
+    return Integer.getInteger("mtlbench.lines", USUAL_LINES);
   }
 
   /** A command line of this program that can be typed into a shell. */

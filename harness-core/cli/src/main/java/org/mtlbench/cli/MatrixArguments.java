@@ -41,6 +41,15 @@ final class MatrixArguments {
    * @throws InvalidConfigException if there is no such preset or file
    */
   MatrixSpec read() {
+    return read(matrix);
+  }
+
+  /**
+   * Reads a matrix by the name that a user typed.
+   *
+   * @throws InvalidConfigException if there is no such preset or file
+   */
+  static MatrixSpec read(String matrix) {
     Path file;
     try {
       file = Path.of(matrix);

@@ -43,7 +43,7 @@ final class PlanCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     Preparation.Prepared prepared = preparation.prepare(matrix, work, spec.commandLine().getErr());
-    out.println(PlanTable.of(prepared.plan().cells()));
+    out.println(PlanTable.of(prepared.mine().cells()));
     Path place = folder == null ? Path.of("runs", prepared.plan().folder()) : folder;
     PlanSummary.of(prepared, work.threads(), place).forEach(out::println);
     tellOfMissingData(prepared, out);

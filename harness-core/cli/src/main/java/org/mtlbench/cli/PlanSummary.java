@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.mtlbench.engine.plan.CellSearch;
 import org.mtlbench.engine.plan.CellSpec;
+import org.mtlbench.engine.plan.Part;
 import org.mtlbench.engine.plan.PlannedCell;
 
 /** What a run is going to do, in two lines. */
@@ -13,10 +14,12 @@ final class PlanSummary {
   private PlanSummary() {}
 
   static List<String> of(Preparation.Prepared prepared, int threads, Path out) {
-    List<CellSpec> cells = prepared.plan().cells().stream().map(PlannedCell::spec).toList();
+    List<CellSpec> planned = prepared.plan().cells().stream().map(PlannedCell::spec).toList();
+    List<CellSpec> cells = prepared.mine().cells().stream().map(PlannedCell::spec).toList();
     return List.of(
         prepared.plan().name()
             + ": "
+            + prepared.part().map(part -> shard(part, planned.size())).orElse("")
             + Words.count(cells.size(), "cell")
             + " ("
             + Words.count(distinct(cells, CellSpec::dataset), "dataset")
@@ -27,17 +30,21 @@ final class PlanSummary {
             + ", "
             + Words.count(distinct(cells, CellSpec::seed), "seed")
             + "), budget "
-            + cells.get(0).budget()
-            + cells.get(0).search().map(PlanSummary::search).orElse(""),
+            + planned.get(0).budget()
+            + planned.get(0).search().map(PlanSummary::search).orElse(""),
         prepared.device()
             + ", "
             + Words.count(prepared.slots(), "slot")
             + " of "
             + Words.count(threads, "thread")
             + ", about "
-            + Words.duration(prepared.plan().estimatedSeconds(prepared.slots()))
+            + Words.duration(prepared.mine().estimatedSeconds(prepared.slots()))
             + " in all; results in "
             + out);
+  }
+
+  private static String shard(Part part, int planned) {
+    return "shard " + part.shard() + " of " + Words.count(planned, "cell") + ": ";
   }
 
   private static String search(CellSearch search) {

@@ -3,18 +3,23 @@ package org.mtlbench.cli;
 import com.google.inject.Inject;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
 import org.mtlbench.engine.environment.Machine;
 import org.mtlbench.engine.matrix.MatrixSpec;
 import org.mtlbench.engine.plan.Calibration;
+import org.mtlbench.engine.plan.Overrides;
+import org.mtlbench.engine.plan.Part;
 import org.mtlbench.engine.plan.Plan;
 import org.mtlbench.engine.plan.Planner;
+import org.mtlbench.engine.plan.Shard;
 import org.mtlbench.engine.plan.Throughput;
 import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.engine.run.DeviceChoice;
 import org.mtlbench.engine.run.RunOptions;
 
 /** From the command line to a plan on a device. */
-final class Preparation {
+public final class Preparation {
   private final PluginRegistry plugins;
 
   @Inject
@@ -26,10 +31,26 @@ final class Preparation {
    * What is to be done, and on what.
    *
    * @param plan with estimates
-   * @param device {@code cpu} or {@code gpu:N}
-   * @param slots cells side by side
+   * @param part the cells that are meant; all of them if empty
+   * @param devices {@code cpu}, or one or more {@code gpu:N}
+   * @param slots cells side by side, on all devices together
    */
-  record Prepared(Plan plan, String device, int slots) {}
+  public record Prepared(Plan plan, Optional<Part> part, List<String> devices, int slots) {
+    /** Keeps a copy of the list. */
+    public Prepared {
+      devices = List.copyOf(devices);
+    }
+
+    /** The plan with the cells that are meant. */
+    public Plan mine() {
+      return part.map(p -> plan.only(p.cells())).orElse(plan);
+    }
+
+    /** The devices in words. */
+    String device() {
+      return String.join(", ", devices);
+    }
+  }
 
   /**
    * Plans. Cheap checks come first, so that a mistake is answered at once.
@@ -41,14 +62,21 @@ final class Preparation {
         .broken()
         .forEach(
             b -> err.println("ignored: " + b.bundle() + " of " + b.origin() + ": " + b.reason()));
-    MatrixSpec spec = matrix.read();
-    new Planner(Throughput.UNKNOWN).plan(spec, plugins, matrix.overrides());
+    return prepare(matrix.read(), matrix.overrides(), work, err);
+  }
+
+  /** The same for a matrix that has been read. */
+  Prepared prepare(MatrixSpec spec, Overrides overrides, WorkArguments work, PrintWriter err) {
+    Optional<Shard> shard = work.shard();
+    new Planner(Throughput.UNKNOWN).plan(spec, plugins, overrides);
     RunOptions.checkWidth(work.slots().orElse(1), work.threads());
     tellOfFirstUse(err);
-    String device = DeviceChoice.resolve(work.device(), Machine::gpus);
-    Throughput throughput = Calibration.measure(Machine.device(device), work.threads());
-    Plan plan = new Planner(throughput).plan(spec, plugins, matrix.overrides());
-    return new Prepared(plan, device, slots(work, device));
+    List<String> devices = DeviceChoice.resolve(work.device(), Machine::gpus);
+    Throughput throughput = Calibration.measure(Machine.device(devices.get(0)), work.threads());
+    Plan plan = new Planner(throughput).plan(spec, plugins, overrides);
+    Optional<Part> part =
+        shard.map(s -> Part.of(new Planner(Throughput.NOMINAL).plan(spec, plugins, overrides), s));
+    return new Prepared(plan, part, devices, slots(work, devices));
   }
 
   /** The engine's libraries are unpacked once, which takes a while without a sign of life. */
@@ -58,8 +86,8 @@ final class Preparation {
     }
   }
 
-  private static int slots(WorkArguments work, String device) {
-    int shared = device.equals("cpu") ? Machine.cpus() / work.threads() : 1;
-    return work.slots().orElse(Math.max(1, shared));
+  private static int slots(WorkArguments work, List<String> devices) {
+    int shared = devices.get(0).equals("cpu") ? Machine.cpus() / work.threads() : 1;
+    return work.slots().orElse(Math.max(1, shared)) * devices.size();
   }
 }

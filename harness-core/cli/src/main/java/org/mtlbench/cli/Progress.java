@@ -1,21 +1,21 @@
 package org.mtlbench.cli;
 
-import java.io.PrintWriter;
-import org.mtlbench.engine.plan.Plan;
+import java.nio.file.Path;
 import org.mtlbench.engine.run.RunListener;
+import org.mtlbench.engine.run.RunOutcome;
 
 /** Shows how a run goes on. */
 interface Progress extends RunListener, AutoCloseable {
-  /** A bar on a terminal, plain lines elsewhere. */
-  static Progress on(Plan plan, PrintWriter out, PrintWriter err) {
-    int columns = Invocation.terminalColumns();
-    return columns > 0
-        ? new ProgressBarDisplay(plan, new BottomLine(out, columns))
-        : new ProgressLines(plan, out, err);
-  }
-
-  /** Nothing more is shown; may be called again. */
+  /** Nothing more is going to happen; may be called again. */
   void end();
+
+  /**
+   * Says how the run ended, after its report.
+   *
+   * @param folder the run folder
+   * @param sentence for people
+   */
+  void finished(RunOutcome outcome, Path folder, String sentence);
 
   @Override
   default void close() {

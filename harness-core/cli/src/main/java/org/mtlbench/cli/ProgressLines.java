@@ -1,14 +1,16 @@
 package org.mtlbench.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.mtlbench.engine.plan.Plan;
 import org.mtlbench.engine.plan.PlannedCell;
+import org.mtlbench.engine.run.RunOutcome;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.event.Event;
 
@@ -24,16 +26,16 @@ final class ProgressLines implements Progress {
   private final int cells;
   private int ended;
 
-  ProgressLines(Plan plan, PrintWriter out, PrintWriter err) {
+  ProgressLines(int cells, PrintWriter out, PrintWriter err) {
     this.out = out;
     this.err = err;
-    this.cells = plan.cells().size();
+    this.cells = cells;
   }
 
   @Override
-  public void begun(int kept, int again, int toRun) {
+  public void begun(int kept, int again, List<PlannedCell> toRun) {
     ended = kept;
-    say(RunSentences.begun(kept, again, toRun));
+    say(RunSentences.begun(kept, again, toRun.size()));
   }
 
   @Override
@@ -65,17 +67,14 @@ final class ProgressLines implements Progress {
   }
 
   @Override
+  public void retrying(PlannedCell cell, CellRecord record, int attempt, int retries) {
+    say(RunSentences.retrying(cell, record, attempt, retries));
+  }
+
+  @Override
   public void cellEnded(PlannedCell cell, CellRecord record) {
     ended++;
-    say(
-        "["
-            + ended
-            + "/"
-            + cells
-            + "] "
-            + RunSentences.name(cell)
-            + ": "
-            + RunSentences.ended(record));
+    say(RunSentences.ended(ended, cells, cell, record));
   }
 
   @Override
@@ -90,5 +89,10 @@ final class ProgressLines implements Progress {
   @Override
   public void end() {
     // every line is out already
+  }
+
+  @Override
+  public void finished(RunOutcome outcome, Path folder, String sentence) {
+    out.println(sentence);
   }
 }

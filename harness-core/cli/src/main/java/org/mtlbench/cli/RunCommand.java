@@ -6,10 +6,10 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.mtlbench.engine.plan.Plan;
 import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.engine.run.RunOptions;
 import org.mtlbench.engine.run.RunOutcome;
+import org.mtlbench.engine.run.RunPolicy;
 import org.mtlbench.engine.run.Runner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
     name = "run",
     description = {
       "Train and test every cell of a matrix, and report.",
-      "Running again goes on where it stopped."
+      "Running again goes on where it stopped; cells that failed are run again."
     },
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
@@ -30,6 +30,8 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private MatrixArguments matrix;
   @Mixin private WorkArguments work;
   @Mixin private DataArguments data;
+  @Mixin private PolicyArguments policy;
+  @Mixin private OutputArguments output;
 
   @Option(
       names = "--out",
@@ -59,29 +61,32 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
+    PrintWriter text = output.text(out);
+    RunPolicy rules = policy.policy();
     Preparation.Prepared prepared = preparation.prepare(matrix, work, err);
-    Plan plan = prepared.plan();
-    Path place = folder == null ? Path.of("runs", plan.folder()) : folder;
+    Path place = folder == null ? Path.of("runs", prepared.plan().folder()) : folder;
     String command = Invocation.of(spec.commandLine().getParseResult().originalArgs());
     RunOptions options =
         new RunOptions(
             place,
-            prepared.device(),
+            prepared.devices(),
             prepared.slots(),
             work.threads(),
             data.access(),
             Optional.of(command),
+            rules,
+            prepared.part(),
             RunOptions.checkpointEvery(checkpointMinutes));
-    PlanSummary.of(prepared, work.threads(), place).forEach(out::println);
+    PlanSummary.of(prepared, work.threads(), place).forEach(text::println);
     RunOutcome outcome;
-    try (Progress progress = Progress.on(plan, out, err)) {
+    try (Progress progress = output.progress(prepared, out, err)) {
       Runner runner = new Runner(plugins, progress);
       try (Interruption interruption = Interruption.install(runner::stop)) {
         interruption.hold();
-        outcome = runner.run(plan, options);
+        outcome = runner.run(prepared.plan(), options);
         progress.end();
-        ReportCommand.write(place, out, err);
-        out.println(ending(outcome, command));
+        ReportCommand.write(place, text, err);
+        progress.finished(outcome, place, ending(outcome, command));
         out.flush();
       }
     }

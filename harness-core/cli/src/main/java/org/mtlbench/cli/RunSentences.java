@@ -51,6 +51,29 @@ final class RunSentences {
         + Words.count(resumed.epoch(), "epoch");
   }
 
+  /** The same where there is little room. */
+  static String shortEpoch(Event.EpochEnded epoch) {
+    return joined(
+        List.of(
+            Optional.of(epoch.phase() + " " + epoch.epoch() + "/" + epoch.epochs()),
+            epoch.meanAccuracy().map(Words::percent)));
+  }
+
+  static String retrying(PlannedCell cell, CellRecord record, int attempt, int retries) {
+    return name(cell)
+        + ": "
+        + record.reason().orElse("")
+        + "; will be tried again (attempt "
+        + (attempt + 1)
+        + " of "
+        + (retries + 1)
+        + ")";
+  }
+
+  static String ended(int ended, int cells, PlannedCell cell, CellRecord record) {
+    return "[" + ended + "/" + cells + "] " + name(cell) + ": " + ended(record);
+  }
+
   static String reused(Event.PhaseReused phase) {
     return joined(
         List.of(

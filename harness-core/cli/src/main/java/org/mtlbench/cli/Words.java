@@ -3,13 +3,13 @@ package org.mtlbench.cli;
 import java.util.Locale;
 
 /** Numbers in words for people. */
-final class Words {
+public final class Words {
   private static final double MINUTE = 60;
 
   private Words() {}
 
   /** A duration at the precision that matters; {@code unknown} for NaN. */
-  static String duration(double seconds) {
+  public static String duration(double seconds) {
     if (Double.isNaN(seconds)) {
       return "unknown";
     }
@@ -24,22 +24,22 @@ final class Words {
   }
 
   /** A fraction as percent with one decimal. */
-  static String percent(double fraction) {
+  public static String percent(double fraction) {
     return format("%.1f %%", 100 * fraction);
   }
 
   /** A fraction as whole percent, three digits wide. */
-  static String wholePercent(double fraction) {
+  public static String wholePercent(double fraction) {
     return format("%3.0f %%", 100 * fraction);
   }
 
   /** Bytes as GiB with one decimal. */
-  static String gibibytes(long bytes) {
+  public static String gibibytes(long bytes) {
     return format("%.1f GiB", bytes / (1024.0 * 1024 * 1024));
   }
 
   /** A number with its noun. */
-  static String count(long number, String noun) {
+  public static String count(long number, String noun) {
     return number + " " + noun + (number == 1 ? "" : "s");
   }
 

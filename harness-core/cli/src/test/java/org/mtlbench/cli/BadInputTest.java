@@ -3,9 +3,13 @@ package org.mtlbench.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,6 +119,90 @@ class BadInputTest {
   }
 
   @Test
+  void filesCutShortWithLabelsOutOfRangeAndFoldersInPlaceOfFiles() throws IOException {
+    Path data = folder.resolve("data");
+    Path mnist = Files.createDirectories(data.resolve("mnist"));
+    Path folderForFile = Files.createDirectory(mnist.resolve("train-images-idx3-ubyte"));
+    Path labels = mnist.resolve("train-labels-idx1-ubyte");
+    Files.write(
+        labels, ByteBuffer.allocate(60008).putInt(0x801).putInt(60000).put((byte) 17).array());
+    Path cut = mnist.resolve("t10k-images-idx3-ubyte.gz");
+    try (GZIPOutputStream zip = new GZIPOutputStream(Files.newOutputStream(cut))) {
+      zip.write(
+          ByteBuffer.allocate(100_000).putInt(0x803).putInt(10000).putInt(28).putInt(28).array());
+    }
+    Files.write(cut, Arrays.copyOf(Files.readAllBytes(cut), 100));
+    Path locked = mnist.resolve("t10k-labels-idx1-ubyte");
+    Files.write(locked, ByteBuffer.allocate(10008).putInt(0x801).putInt(10000).array());
+    boolean unreadable = locked.toFile().setReadable(false) && !Files.isReadable(locked);
+
+    Cli.Result result = onRealData(data);
+
+    assertThat(result.code()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(result.err().lines())
+        .hasSize(4)
+        .anySatisfy(
+            line -> assertThat(line).startsWith(folderForFile + ": found a broken file (a folder"))
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .startsWith(labels + ": found a broken file (label 17 at index 0, expected"))
+        .anySatisfy(
+            line -> assertThat(line).startsWith(cut + ": found a broken file (a gzip stream"))
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .startsWith(locked + ": found a ")
+                    // who may read everything sees a file of zeros instead
+                    .contains(unreadable ? "without permission" : "not the published one"));
+  }
+
+  @Test
+  void hugeAndTrickyMatrixFiles() throws IOException {
+    Path large = folder.resolve("large.yaml");
+    try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+      file.setLength(100_000_000);
+    }
+    assertRefused(run(large.toString()), "large.yaml: found 100000000 bytes, expected a matrix");
+    String bomb =
+        "name: lol\na: &a [x, x, x]\nb: &b [*a, *a, *a]\nc: [*b, *b, *b]\nd: &d {e: *d}\n";
+    assertRefused(
+        run(Files.writeString(folder.resolve("bomb.yaml"), bomb).toString()),
+        "bomb.yaml: found the alias *a at line 3",
+        "aliases are not supported");
+    String wide =
+        "name: wide\narchitectures: [hps]\ndatasets: [multimnist-synthetic]\nmethods:\n"
+            + IntStream.range(0, 2000)
+                .mapToObj(i -> "- {id: ls, config: {seed: " + i + "}}\n")
+                .collect(Collectors.joining())
+            + "seeds: ["
+            + IntStream.range(0, 2000).mapToObj(String::valueOf).collect(Collectors.joining(", "))
+            + "]\n";
+    Cli.Result many = run(Files.writeString(folder.resolve("wide.yaml"), wide).toString());
+    assertThat(many.code()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(many.err().lines())
+        .as("no flood")
+        .hasSizeLessThanOrEqualTo(Failures.MOST_LINES + 1)
+        .anySatisfy(line -> assertThat(line).matches("\\.\\.\\. and \\d+ more"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "{id: ls, config: {epochs: 1e12}}; methods[0].config.epochs: found 1.0E12, expected",
+        "{id: ls, config: {epochs: 1000000000000}}; methods[0].config.epochs: found 1000000000000",
+        "{id: ls, config: {epochs: -1}}; methods[0].config.epochs: found -1, expected",
+        "{id: ls, config: {learning-rate: .nan}}; line 6, column 48 (Malformed numeric value '.nan'), expected a finite number",
+        "{id: ls, config: {learning-rate: .inf}}; line 6, column 48 (Malformed numeric value '.inf'), expected a finite number",
+        "{id: ls, config: {learning-rate: fast}}; methods[0].config.learning-rate: found",
+        "{id: ours, config: {k: 7}}; methods[0].config.k: found 7, expected a list"
+      })
+  void absurdNumbersAndWrongTypes(String method, String message) throws IOException {
+    assertRefused(run(matrix(method)), message);
+  }
+
+  @Test
   void anotherMatrixsFolder() throws IOException {
     Path taken = Files.createDirectory(folder.resolve("taken"));
     Files.writeString(taken.resolve("thesis.tex"), "");
@@ -132,6 +220,12 @@ class BadInputTest {
         "--slots=0; --slots: found 0, expected a whole number from 1 to 1024",
         "--threads=-1; --threads: found -1, expected a whole number from 1 to 1024",
         "--slots=two; 'two' is not an int",
+        "--timeout=90; --timeout: found '90', expected a time in days, hours, minutes and seconds",
+        "--timeout=0s; --timeout: found PT0S, expected a time from 1 second to 365 days",
+        "--timeout=999d; --timeout: found PT23976H, expected a time from 1 second",
+        "--retry=-1; --retry: found -1, expected a whole number from 0 to 100",
+        "--shard=0/2; --shard: found 0/2, expected i/n with i from 1 to n",
+        "--shard=half; --shard: found 'half', expected i/n",
         "--budget=0; --budget: found 0.0, expected a number greater than 0, at most 1000",
         "--slot=1; Possible solutions: --slots"
       })
@@ -153,6 +247,9 @@ class BadInputTest {
         "list method stll; method: found stll, expected one of kdmtl",
         "data where mnist; dataset: found mnist, expected one of cifar10mnist",
         "report no/such; no run.json, not a run folder",
+        "report no/such --format=txt; --format: found txt, expected one of md,",
+        "report no/such --format=md,htm; (nearest: '",
+        "report no/such --table=task; --table: found task, expected one of paper, tasks, efficiency, all (nearest: 'tasks')",
         "runn; Unmatched argument",
         "data; Missing required command"
       })

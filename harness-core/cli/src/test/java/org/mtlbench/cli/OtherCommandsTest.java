@@ -67,10 +67,56 @@ class OtherCommandsTest {
 
   @Test
   void doctorExaminesTheMachine() {
-    Cli.Result result = Cli.run("doctor", "--data-dir=" + folder);
+    Cli.Result result = Cli.run("doctor", "--data-dir=" + folder, "--slots=1");
     assertThat(result.out())
-        .contains("ok  Java ", "ok  engine PyTorch", "native libraries in", "memory:", "disk of")
+        .contains("ok  Java ", "ok  engine PyTorch", "native libraries in", "memory: ")
+        .contains("run folder runs", "cache of arrays ", "ok  clock: ", "ok  time stamps of files")
         .contains("ok  multimnist: not there; 'data fetch multimnist' brings it");
+  }
+
+  @Test
+  void doctorExaminesARun() {
+    Cli.Result result =
+        Cli.run(
+            "doctor",
+            "small",
+            "--device=cpu",
+            "--slots=4096",
+            "--data-dir=" + folder,
+            "--out=" + folder.resolve("out"));
+    assertThat(result.code()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(result.err()).startsWith("--slots: found 4096");
+
+    Cli.Result run =
+        Cli.run(
+            "doctor",
+            "small",
+            "--device=cpu",
+            "--slots=1000",
+            "--data-dir=" + folder,
+            "--out=" + folder.resolve("out"));
+    assertThat(run.code()).isEqualTo(ExitCode.SOME_FAILED);
+    assertThat(run.out())
+        .contains("1000 slots may take 1000.0 GiB", "to do: use --slots ")
+        .contains("run folder " + folder.resolve("out") + ": ")
+        .contains("!!  " + folder.resolve("mnist/train-images-idx3-ubyte.gz") + ": no such file")
+        .contains("'data fetch multimnist' brings it");
+    assertThat(Cli.run("doctor", "smal").code()).isEqualTo(ExitCode.BAD_INPUT);
+  }
+
+  @Test
+  void aShardIsAPartOfThePlan() throws IOException {
+    String matrix = Cli.matrix(folder, "tiny", "ls, stl");
+    Cli.Result one = Cli.run("plan", matrix, "--device=cpu", "--shard=1/2");
+    Cli.Result two = Cli.run("plan", matrix, "--device=cpu", "--shard=2/2");
+    Cli.Result three = Cli.run("plan", matrix, "--device=cpu", "--shard=3/3");
+    assertThat(one.code()).as(one.err()).isEqualTo(ExitCode.DONE);
+    assertThat(one.out()).contains("tiny: shard 1/2 of 2 cells: 1 cell (", "left 1 of 100");
+    assertThat(two.out()).contains("shard 2/2 of 2 cells: 1 cell (", "train 1 of 36");
+    assertThat(three.code()).isEqualTo(ExitCode.DONE);
+    assertThat(three.out()).contains("shard 3/3 of 2 cells: 0 cells (");
+    assertThat(Cli.run("plan", matrix, "--shard=3/2").err())
+        .startsWith("--shard: found 3/2, expected i/n");
   }
 
   @Test

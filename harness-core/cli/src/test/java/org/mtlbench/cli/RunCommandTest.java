@@ -2,10 +2,13 @@ package org.mtlbench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -59,6 +62,63 @@ class RunCommandTest {
 
     assertThat(report.code()).isEqualTo(ExitCode.DONE);
     assertThat(report.out()).contains("Ours, sparse", "report: ");
+
+    Cli.Result compared =
+        Cli.run(
+            "report",
+            out.toString(),
+            "--format=tex,csv",
+            "--table=tasks,efficiency",
+            "--compare",
+            out.toString());
+
+    assertThat(compared.code()).as(compared.err()).isEqualTo(ExitCode.DONE);
+    assertThat(compared.out())
+        .contains("unknown, one seed", "report: " + out.resolve("report.tex"))
+        .contains("comparison.tex", "table-comparison.csv")
+        .doesNotContain("report.md");
+    assertThat(Cli.run("report", out.toString(), "--table=tasks,efficiency").out())
+        .contains("| Mean rank |", "| Peak MB |")
+        .doesNotContain("| SR % |");
+  }
+
+  @Test
+  void shardsSayWhatIsMissingAndProgramsReadEvents() throws IOException {
+    String matrix = Cli.matrix(folder, "tiny", "ls, {id: ls, label: long, config: {epochs: 300}}");
+    Path out = folder.resolve("out");
+    String[] common = {"run", matrix, "--out", out.toString(), "--device=cpu", "--slots=1"};
+
+    Cli.Result first = Cli.run(with(common, "--shard=1/2", "--json-events"));
+
+    assertThat(first.code()).as(first.err()).isEqualTo(ExitCode.DONE);
+    List<JsonNode> events = new ArrayList<>();
+    for (String line : first.out().lines().toList()) {
+      events.add(JsonMapper.builder().build().readTree(line));
+    }
+    assertThat(events.get(0).get("event").textValue()).isEqualTo("run-begun");
+    assertThat(events.get(0).at("/cells/0/label").textValue())
+        .as("the longer one")
+        .isEqualTo("long");
+    assertThat(events.get(events.size() - 2).get("status").textValue()).isEqualTo("done");
+    assertThat(events.get(events.size() - 1).get("event").textValue()).isEqualTo("run-ended");
+    Cli.Result report = Cli.run("report", out.toString());
+    assertThat(report.out())
+        .contains("missing: 1 of 2 cells", "  LS | hps | multimnist-synthetic | seed 0");
+
+    Cli.Result second = Cli.run(with(common, "--shard=2/2", "--quiet"));
+
+    assertThat(second.code()).as(second.err()).isEqualTo(ExitCode.DONE);
+    assertThat(second.out()).isEqualTo("1 cell done" + System.lineSeparator());
+    assertThat(Cli.run("report", out.toString()).out()).doesNotContain("missing: ");
+    assertThat(Cli.run(with(common, "--quiet", "--json-events")).code())
+        .as("one or the other")
+        .isEqualTo(ExitCode.BAD_INPUT);
+  }
+
+  private static String[] with(String[] arguments, String... more) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of(more));
+    return all.toArray(String[]::new);
   }
 
   @Test
@@ -99,7 +159,7 @@ class RunCommandTest {
   private static List<FileTime> cellFiles(Path out) throws IOException {
     try (var files = Files.list(out.resolve("cells"))) {
       List<Path> sorted = files.sorted().toList();
-      List<FileTime> times = new java.util.ArrayList<>();
+      List<FileTime> times = new ArrayList<>();
       for (Path file : sorted) {
         times.add(Files.getLastModifiedTime(file));
       }

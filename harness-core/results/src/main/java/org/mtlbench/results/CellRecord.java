@@ -7,8 +7,9 @@ import java.util.Optional;
 /**
  * What came out of one cell ({@code cells/<id>.json}). Built with {@link #builder}.
  *
- * <p>The key {@code search} came to version {@value #SCHEMA} later: records of cells that are not
- * tuned do without it, as they did before, so that old and new ones are read alike.
+ * <p>The keys {@code search} and {@code failure} came to version {@value #SCHEMA} later: records of
+ * cells that are not tuned and did not fail do without them, as they did before, so that old and
+ * new ones are read alike.
  *
  * @param schema version of this record's JSON, {@value #SCHEMA}
  * @param id the cell's id, as planned
@@ -22,6 +23,8 @@ import java.util.Optional;
  * @param search how the cell was tuned; absent if it was not
  * @param status how the cell ended
  * @param reason why it is not done; absent exactly when it is
+ * @param failure what happened to its worker; absent if the cell is done or diverged, and in early
+ *     records
  * @param sparsity SR, CR, PS of the final model
  * @param cap state of the pruning cap, for methods that have one
  * @param parameters size of the final model
@@ -46,6 +49,7 @@ public record CellRecord(
     Optional<SearchRecord> search,
     CellStatus status,
     Optional<String> reason,
+    Optional<FailureRecord> failure,
     Optional<SparsityRecord> sparsity,
     Optional<CapRecord> cap,
     Optional<ParametersRecord> parameters,
@@ -72,6 +76,7 @@ public record CellRecord(
     Objects.requireNonNull(search, "search");
     Objects.requireNonNull(status, "status");
     Objects.requireNonNull(reason, "reason").ifPresent(text -> Check.text("reason", text));
+    Objects.requireNonNull(failure, "failure");
     Objects.requireNonNull(sparsity, "sparsity");
     Objects.requireNonNull(cap, "cap");
     Objects.requireNonNull(parameters, "parameters");
@@ -85,6 +90,9 @@ public record CellRecord(
     if (status == CellStatus.DONE) {
       if (reason.isPresent()) {
         throw Check.refused("reason", "\"" + reason.get() + "\"", "none, the cell is done");
+      }
+      if (failure.isPresent()) {
+        throw Check.refused("failure", failure.get().kind().name(), "none, the cell is done");
       }
       if (test.isEmpty() || seconds.isEmpty()) {
         throw Check.refused("status", "done without test or seconds", "done with both");
@@ -100,6 +108,38 @@ public record CellRecord(
   /** A builder for the record of a planned cell. */
   public static CellRecordBuilder builder(PlannedCell cell) {
     return new CellRecordBuilder(cell);
+  }
+
+  /**
+   * The same record with what is known of its worker's end.
+   *
+   * @throws IllegalArgumentException if the cell is done
+   */
+  public CellRecord failing(FailureRecord known) {
+    return new CellRecord(
+        schema,
+        id,
+        label,
+        dataset,
+        architecture,
+        method,
+        seed,
+        config,
+        phases,
+        search,
+        status,
+        reason,
+        Optional.of(known),
+        sparsity,
+        cap,
+        parameters,
+        validation,
+        test,
+        seconds,
+        execution,
+        notes,
+        flags,
+        provenance);
   }
 
   /** The cell as it was planned. */

@@ -145,6 +145,7 @@ public final class CellRecordBuilder {
         search,
         status,
         reason,
+        Optional.empty(),
         sparsity,
         cap,
         parameters,

@@ -32,6 +32,19 @@ class ResultsJsonTest {
   }
 
   @Test
+  void aFailureSaysWhatHappenedToTheWorker() throws IOException {
+    FailureRecord killed = new FailureRecord(FailureKind.KILLED, List.of("epoch 3", "Killed"));
+    CellRecord failed = Examples.diverged(Examples.ID).failing(killed);
+
+    assertThat(failed.failure()).contains(killed);
+    assertThat(json.readCell("cell", json.toDocument(failed))).isEqualTo(failed);
+    assertThat(json.toLine(failed))
+        .contains("\"failure\":{\"kind\":\"killed\",\"log-tail\":[\"epoch 3\",\"Killed\"]}");
+    assertThatThrownBy(() -> Examples.done(Examples.ID).failing(killed))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void tasksKeepTheirOrder() throws IOException {
     CellRecord read = json.readCell("cell", json.toDocument(Examples.done(Examples.ID)));
 

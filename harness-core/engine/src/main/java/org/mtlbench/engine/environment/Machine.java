@@ -4,6 +4,8 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.pytorch.jni.LibUtils;
 import ai.djl.util.Utils;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 
 /** What a result says of the machine and the versions it came from. */
@@ -22,6 +24,15 @@ public final class Machine {
         System.getProperty("os.name"),
         System.getProperty("os.version"),
         System.getProperty("os.arch"));
+  }
+
+  /** The machine's name in its network; {@code this machine} where it has none. */
+  public static String host() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "this machine";
+    }
   }
 
   /** Processors this process may use. */
@@ -65,6 +76,15 @@ public final class Machine {
     return name.equals("cpu")
         ? Device.cpu()
         : Device.gpu(Integer.parseInt(name.substring("gpu:".length())));
+  }
+
+  /**
+   * The engine's name for a device in a worker, which sees one GPU and no other.
+   *
+   * @param name {@code cpu} or {@code gpu:N}
+   */
+  public static Device workerDevice(String name) {
+    return device(name.equals("cpu") ? name : "gpu:0");
   }
 
   /** This program's version; {@code unversioned} where it runs from class files. */

@@ -141,7 +141,8 @@ final class Form {
   }
 
   String path(String key) {
-    return at.isEmpty() ? key : at + "." + key;
+    String name = key.isEmpty() ? "''" : key;
+    return at.isEmpty() ? name : at + "." + name;
   }
 
   private static boolean oneLine(String text) {

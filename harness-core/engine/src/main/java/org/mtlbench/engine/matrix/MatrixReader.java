@@ -2,6 +2,7 @@ package org.mtlbench.engine.matrix;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -74,6 +75,9 @@ public final class MatrixReader {
     } catch (CharacterCodingException e) {
       throw new InvalidConfigException(
           file.toString(), "bytes that are not UTF-8", "a text in UTF-8");
+    } catch (AccessDeniedException e) {
+      throw new InvalidConfigException(
+          file.toString(), "a file without permission to read", "a file readable by this user");
     } catch (IOException e) {
       throw new InvalidConfigException(
           file.toString(), "a file that cannot be read: " + e.getMessage(), "a readable file");

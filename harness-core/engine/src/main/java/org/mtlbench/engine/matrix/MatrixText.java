@@ -46,7 +46,11 @@ record MatrixText(JsonNode tree, List<Problem> problems) {
       }
       return new MatrixText(tree, problems);
     } catch (JsonProcessingException e) {
-      throw new InvalidConfigException(source, reason(e), json ? "JSON" : "YAML");
+      String reason = reason(e);
+      throw new InvalidConfigException(
+          source,
+          reason,
+          reason.contains("numeric value") ? "a finite number" : json ? "JSON" : "YAML");
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory", e);
     }

@@ -94,7 +94,8 @@ final class TokenChecks {
     if (context.inArray()) {
       return parent + "[" + context.getCurrentIndex() + "]";
     }
-    return parent.isEmpty() ? context.getCurrentName() : parent + "." + context.getCurrentName();
+    String name = context.getCurrentName().isEmpty() ? "''" : context.getCurrentName();
+    return parent.isEmpty() ? name : parent + "." + name;
   }
 
   private void refuse(String value, String allowed) {

@@ -2,6 +2,7 @@ package org.mtlbench.engine.plan;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Everything a matrix asks for, checked.
@@ -21,6 +22,15 @@ public record Plan(String name, ObjectNode matrix, String matrixHash, List<Plann
   /** The run folder's name when the user names none. */
   public String folder() {
     return name + "-" + matrixHash;
+  }
+
+  /** The same plan with some of its cells. */
+  public Plan only(Set<String> ids) {
+    return new Plan(
+        name,
+        matrix,
+        matrixHash,
+        cells.stream().filter(cell -> ids.contains(cell.spec().id())).toList());
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.mtlbench.engine.matrix.MatrixSpec;
 import org.mtlbench.engine.matrix.MatrixTree;
+import org.mtlbench.engine.matrix.SearchSpec;
 import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.spi.config.Problem;
 import org.mtlbench.spi.method.Budget;
@@ -16,6 +17,9 @@ import org.mtlbench.spi.method.Phase;
 /** Compares a matrix with the plugins there are and spreads it out into cells. */
 public final class Planner {
   private static final int MOST_CELLS = 100_000;
+
+  /** Values of search ranges times rows; each is bound and checked once. */
+  private static final int MOST_PROBES = 1_000_000;
 
   private final Throughput throughput;
 
@@ -38,16 +42,10 @@ public final class Planner {
     problems.addAll(spec.problems());
     double budget = budget(spec, overrides.budget(), problems);
     Seeds seeds = Seeds.of(spec.seeds(), overrides.seed());
+    refuseTooManyRows(spec, problems);
     Rows sides = new Rows(new Resolver(registry, problems), problems);
     List<Row> rows = sides.of(spec);
-    long count = rows.stream().mapToLong(row -> seeds.of(row).size()).sum();
-    if (count > MOST_CELLS) {
-      problems.add(
-          new Problem(
-              "matrix",
-              rows.size() + " rows, " + count + " cells with their seeds",
-              "at most " + MOST_CELLS + " cells"));
-    }
+    refuseTooManyCells(spec, rows, seeds, problems);
     Optional<SearchPlan> search = spec.search().map(block -> new SearchPlan(block, problems));
     search.filter(plan -> !rows.isEmpty()).ifPresent(plan -> plan.check(rows));
     problems.refuse();
@@ -59,6 +57,49 @@ public final class Planner {
         Identity.matrix(
             spec.name(), sides.datasets(), sides.architectures(), budget, spec.search()),
         cells);
+  }
+
+  /** Before the cross product is made: a small file can name one that no machine holds. */
+  private static void refuseTooManyRows(MatrixSpec spec, Problems problems) {
+    long rows =
+        (long) spec.datasets().size() * spec.architectures().size() * spec.methods().size()
+            + spec.cells().size();
+    if (rows > MOST_CELLS) {
+      problems.add(
+          new Problem("matrix", rows + " rows", "at most " + MOST_CELLS + " rows and cells"));
+      problems.refuse();
+    }
+  }
+
+  private static void refuseTooManyCells(
+      MatrixSpec spec, List<Row> rows, Seeds seeds, Problems problems) {
+    long cells = rows.stream().mapToLong(row -> seeds.of(row).size()).sum();
+    int trials = spec.search().map(SearchSpec::trials).orElse(0);
+    long probes =
+        spec.search().stream()
+            .flatMap(search -> search.over().values().stream())
+            .mapToLong(range -> range.probes().size())
+            .sum();
+    if (cells * (1 + trials) > MOST_CELLS) {
+      problems.add(
+          new Problem(
+              "matrix",
+              rows.size()
+                  + " rows, "
+                  + cells
+                  + " cells with their seeds"
+                  + (trials == 0 ? "" : ", each with " + trials + " trials"),
+              "at most " + MOST_CELLS + (trials == 0 ? " cells" : " cells and trials")));
+      problems.refuse();
+    }
+    if (probes * rows.size() > MOST_PROBES) {
+      problems.add(
+          new Problem(
+              SearchSpec.AT + ".over",
+              probes + " values for " + rows.size() + " rows",
+              "at most " + MOST_PROBES + " values times rows"));
+      problems.refuse();
+    }
   }
 
   private static double budget(MatrixSpec spec, OptionalDouble override, Problems problems) {
@@ -74,8 +115,9 @@ public final class Planner {
       List<Row> rows, Seeds seeds, double budget, Optional<SearchPlan> search, Problems problems) {
     Map<List<Object>, Double> flops = new HashMap<>();
     Map<String, PlannedCell> cells = new LinkedHashMap<>();
-    for (long seed : seeds.ofAll(rows)) {
-      for (Row row : seeds.having(seed, rows)) {
+    for (Map.Entry<Long, List<Row>> group : seeds.rowsBySeed(rows).entrySet()) {
+      long seed = group.getKey();
+      for (Row row : group.getValue()) {
         CellSpec spec = spec(row, seed, budget, search);
         PlannedCell same = cells.get(spec.id());
         if (same != null && !same.spec().label().equals(spec.label())) {

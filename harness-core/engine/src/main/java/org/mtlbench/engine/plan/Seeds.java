@@ -1,9 +1,10 @@
 package org.mtlbench.engine.plan;
 
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /**
  * Which seeds a row is run with: its own, else those of the matrix; one seed of the command line
@@ -24,15 +25,13 @@ record Seeds(List<Long> ofMatrix, boolean only) {
     return only || row.seeds().isEmpty() ? ofMatrix : row.seeds();
   }
 
-  /** Every seed of some row, the matrix's first. */
-  Set<Long> ofAll(List<Row> rows) {
-    Set<Long> all = new LinkedHashSet<>(ofMatrix);
-    rows.forEach(row -> all.addAll(of(row)));
-    return all;
-  }
-
-  /** The rows that are run with a seed. */
-  List<Row> having(long seed, List<Row> rows) {
-    return rows.stream().filter(row -> of(row).contains(seed)).toList();
+  /** The rows to run with each seed, in their order; the matrix's seeds come first. */
+  Map<Long, List<Row>> rowsBySeed(List<Row> rows) {
+    Map<Long, List<Row>> bySeed = new LinkedHashMap<>();
+    ofMatrix.forEach(seed -> bySeed.put(seed, new ArrayList<>()));
+    for (Row row : rows) {
+      of(row).forEach(seed -> bySeed.computeIfAbsent(seed, s -> new ArrayList<>()).add(row));
+    }
+    return bySeed;
   }
 }

@@ -10,7 +10,10 @@ public record Throughput(double flopsPerSecond) {
   /** Not measured: estimates are NaN and no engine is loaded for them. */
   public static final Throughput UNKNOWN = new Throughput(Double.NaN);
 
-  /** Whether it was measured. */
+  /** Of a usual processor's core; for comparing cells where every machine must agree. */
+  public static final Throughput NOMINAL = new Throughput(3e10);
+
+  /** Whether there is a rate. */
   public boolean known() {
     return !Double.isNaN(flopsPerSecond);
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.mtlbench.engine.plan.PlannedCell;
@@ -11,6 +12,9 @@ import org.mtlbench.engine.worker.CellRecords;
 import org.mtlbench.engine.worker.WorkOrder;
 import org.mtlbench.engine.worker.WorkerMain;
 import org.mtlbench.results.CellRecord;
+import org.mtlbench.results.CellStatus;
+import org.mtlbench.results.FailureKind;
+import org.mtlbench.results.FailureRecord;
 import org.mtlbench.results.event.Event;
 import org.mtlbench.results.event.EventReader;
 import org.mtlbench.results.folder.RunFolder;
@@ -26,81 +30,159 @@ final class CellRun {
 
   private final PlannedCell cell;
   private final WorkOrder order;
+  private final Optional<Duration> timeout;
   private final RunFolder folder;
   private final RunListener listener;
   private final EventReader events;
   private long offset;
+  private int attempts;
 
-  CellRun(PlannedCell cell, WorkOrder order, RunListener listener) {
+  CellRun(PlannedCell cell, WorkOrder order, Optional<Duration> timeout, RunListener listener) {
     this.cell = cell;
     this.order = order;
+    this.timeout = timeout;
     this.folder = RunFolder.at(order.out());
     this.listener = listener;
     this.events = new EventReader(folder.eventFile(cell.spec().id()));
   }
 
+  /** The cell that is run. */
+  PlannedCell cell() {
+    return cell;
+  }
+
+  /** How often it was run so far. */
+  int attempts() {
+    return attempts;
+  }
+
   /**
    * Runs the cell.
    *
+   * @param device of the slot, {@code cpu} or {@code gpu:N}
    * @param stopping asked again and again; the worker is told to leave when it says so
    * @return how the cell ended; empty if it was stopped before
    */
-  Optional<CellRecord> run(BooleanSupplier stopping) throws IOException, InterruptedException {
+  Optional<CellRecord> run(String device, BooleanSupplier stopping)
+      throws IOException, InterruptedException {
     String id = cell.spec().id();
     Path log = folder.logFile(id);
+    WorkOrder here = order.on(device);
     Optional<CellRecord> finished;
     try {
-      finished = new Takeover(order, listener).prepare(stopping);
+      finished = new Takeover(here, listener).prepare(stopping);
     } catch (StoppedException e) {
       return Optional.empty();
     }
     if (finished.isPresent()) {
-      listener.cellEnded(cell, finished.get());
       return finished;
     }
+    attempts++;
     offset = events.readAll().offset();
     Instant started = Instant.now();
-    try (WorkerProcess worker = WorkerProcess.start(order, log)) {
+    Optional<WorkerProcess> start = start(here, log);
+    if (start.isEmpty()) {
+      return Optional.of(noProcess(here, started));
+    }
+    try (WorkerProcess worker = start.get()) {
       listener.cellStarted(cell);
-      watch(worker, stopping);
+      boolean late = watch(worker, stopping);
       Optional<CellRecord> record = folder.readCell(id);
       if (record.isEmpty() && worker.exitCode() == WorkerMain.UNWRITABLE) {
-        throw new UnwritableException(WorkerExit.lastLine(log));
+        List<String> words = LogTail.of(log);
+        throw new UnwritableException(
+            words.isEmpty() ? "cannot write " + folder.root() : words.get(words.size() - 1));
       }
-      if (record.isEmpty() && !stopping.getAsBoolean()) {
-        String reason = WorkerExit.describe(worker.exitCode(), log);
-        record = Optional.of(CellRecords.lost(order, started, reason));
-        folder.writeCell(record.get());
+      if (record.isEmpty() && late) {
+        record = Optional.of(timedOut(here, started));
+      } else if (record.isEmpty() && !stopping.getAsBoolean()) {
+        WorkerExit exit = WorkerExit.of(worker.exitCode(), log);
+        record =
+            Optional.of(
+                CellRecords.lost(here, started, CellStatus.FAILED, exit.reason())
+                    .failing(exit.failure(log)));
       }
-      record.ifPresent(ended -> listener.cellEnded(cell, ended));
+      if (record.isPresent()) {
+        record = Optional.of(explained(record.get(), log));
+      }
       return record;
     }
   }
 
-  private void watch(WorkerProcess worker, BooleanSupplier stopping)
-      throws IOException, InterruptedException {
-    Optional<Instant> deadline = Optional.empty();
-    boolean ended = false;
+  /** A worker; empty if the system has no memory for one. */
+  private static Optional<WorkerProcess> start(WorkOrder order, Path log) throws IOException {
     try {
-      while (!ended) {
-        ended = worker.awaitEnd(POLL);
-        tail();
-        if (stopping.getAsBoolean()) {
+      return Optional.of(WorkerProcess.start(order, log));
+    } catch (IOException e) {
+      if (ThrownFailure.kind(String.valueOf(e.getMessage())) == FailureKind.THREW) {
+        throw e;
+      }
+      return Optional.empty();
+    }
+  }
+
+  private CellRecord noProcess(WorkOrder here, Instant started) throws IOException {
+    String reason = "out of memory: the system could not start a worker";
+    CellRecord record =
+        CellRecords.lost(here, started, CellStatus.FAILED, reason)
+            .failing(new FailureRecord(FailureKind.OUT_OF_NATIVE_MEMORY, List.of()));
+    folder.writeCell(record);
+    return record;
+  }
+
+  private CellRecord timedOut(WorkOrder here, Instant started) {
+    String reason = "no end within " + Durations.text(timeout.orElseThrow()) + " (--timeout)";
+    return CellRecords.lost(here, started, CellStatus.TIMEOUT, reason)
+        .failing(
+            new FailureRecord(FailureKind.TIMED_OUT, LogTail.of(folder.logFile(cell.spec().id()))));
+  }
+
+  /** Writes what the runner knows of a failure beside what the worker wrote. */
+  private CellRecord explained(CellRecord record, Path log) throws IOException {
+    if (record.status() == CellStatus.DONE || record.status() == CellStatus.DIVERGED) {
+      return record;
+    }
+    CellRecord explained =
+        record.failure().isPresent()
+            ? record
+            : record.failing(
+                new FailureRecord(ThrownFailure.kind(record.reason().orElse("")), LogTail.of(log)));
+    folder.writeCell(explained);
+    return explained;
+  }
+
+  /** Watches the worker to its end; whether the time allowed ran out before. */
+  private boolean watch(WorkerProcess worker, BooleanSupplier stopping)
+      throws IOException, InterruptedException {
+    Deadline due = timeout.map(Deadline::in).orElse(Deadline.NEVER);
+    Deadline patience = Deadline.NEVER;
+    boolean late = false;
+    boolean over = false;
+    boolean gone = false;
+    try {
+      while (!gone) {
+        gone = worker.awaitEnd(POLL);
+        // A worker that has said how its cell ended has nothing left to do.
+        over |= tail();
+        late |= !gone && !over && due.passed();
+        if (!gone && patience.never() && (over || late || stopping.getAsBoolean())) {
           worker.close();
-          deadline = Optional.of(deadline.orElse(Instant.now().plus(PATIENCE)));
+          patience = Deadline.in(PATIENCE);
         }
-        if (deadline.isPresent() && Instant.now().isAfter(deadline.get())) {
+        if (!gone && patience.passed()) {
           worker.kill();
         }
       }
     } finally {
-      if (!ended) {
+      if (!gone) {
         worker.kill();
       }
     }
+    return late;
   }
 
-  private void tail() throws IOException {
+  /** Passes on what the worker reported; whether that was the cell's end. */
+  private boolean tail() throws IOException {
     EventReader.Batch batch = events.readFrom(offset);
     offset = batch.offset();
     batch.warnings().forEach(listener::warned);
@@ -110,5 +192,6 @@ final class CellRun {
       }
       listener.reported(cell, event);
     }
+    return batch.events().stream().anyMatch(Event.CellEnded.class::isInstance);
   }
 }

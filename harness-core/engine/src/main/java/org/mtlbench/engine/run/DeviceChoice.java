@@ -5,47 +5,51 @@ import java.util.List;
 import java.util.function.IntSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.mtlbench.spi.config.InvalidConfigException;
 
-/** Turns what a user says of a device into one that is there. */
+/** Turns what a user says of devices into ones that are there. */
 public final class DeviceChoice {
-  private static final Pattern GPU = Pattern.compile("gpu(?::(\\d{1,4}))?");
+  private static final String CPU = "cpu";
+  private static final Pattern GPU = Pattern.compile("gpu:(\\d{1,4})");
 
   private DeviceChoice() {}
 
   /**
-   * The device meant.
+   * The devices meant.
    *
-   * @param text {@code auto} (the first GPU, or the CPU where there is none), {@code cpu}, {@code
-   *     gpu} (the first) or {@code gpu:N}
+   * @param text {@code auto} (every GPU, or the CPU where there is none), {@code cpu}, {@code gpu}
+   *     (every GPU) or {@code gpu:N}
    * @param gpus tells the number of GPUs; asked only where it matters
-   * @return {@code cpu} or {@code gpu:N}
+   * @return {@code cpu}, or one or more {@code gpu:N}
    * @throws InvalidConfigException if there is no such device
    */
-  public static String resolve(String text, IntSupplier gpus) {
-    if (text.equals("cpu")) {
-      return text;
-    }
-    if (text.equals("auto")) {
-      return gpus.getAsInt() > 0 ? "gpu:0" : "cpu";
+  public static List<String> resolve(String text, IntSupplier gpus) {
+    if (text.equals(CPU)) {
+      return List.of(CPU);
     }
     int count = gpus.getAsInt();
-    Matcher match = GPU.matcher(text);
-    if (match.matches()) {
-      int index = match.group(1) == null ? 0 : Integer.parseInt(match.group(1));
-      if (index < count) {
-        return "gpu:" + index;
-      }
+    List<String> all = IntStream.range(0, count).mapToObj(i -> "gpu:" + i).toList();
+    if (text.equals("auto")) {
+      return all.isEmpty() ? List.of(CPU) : all;
     }
-    throw new InvalidConfigException("--device", text, "one of " + allowed(count));
+    if (text.equals("gpu") && !all.isEmpty()) {
+      return all;
+    }
+    Matcher match = GPU.matcher(text);
+    if (match.matches() && Integer.parseInt(match.group(1)) < count) {
+      return List.of("gpu:" + Integer.parseInt(match.group(1)));
+    }
+    throw new InvalidConfigException("--device", text, "one of " + allowed(all));
   }
 
-  private static String allowed(int gpus) {
-    List<String> names = new ArrayList<>(List.of("auto", "cpu"));
-    for (int i = 0; i < gpus; i++) {
-      names.add("gpu:" + i);
+  private static String allowed(List<String> gpus) {
+    List<String> names = new ArrayList<>(List.of("auto", CPU));
+    if (!gpus.isEmpty()) {
+      names.add("gpu");
     }
-    String there = gpus == 0 ? " (this machine has no GPU that the engine can use)" : "";
+    names.addAll(gpus);
+    String there = gpus.isEmpty() ? " (this machine has no GPU that the engine can use)" : "";
     return String.join(", ", names) + there;
   }
 }

@@ -2,48 +2,157 @@ package org.mtlbench.engine.run;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.mtlbench.engine.environment.Machine;
+import org.mtlbench.engine.plan.Shard;
 import org.mtlbench.spi.config.InvalidConfigException;
 
-/** Holds a run folder for one runner at a time; the system lets go when the process ends. */
+/**
+ * Holds a run folder for one runner at a time, or for several that are shards of the same division;
+ * the system lets go when the process ends, however it ends.
+ *
+ * <p>A runner of the whole plan holds {@code run.lock} alone. Shards hold it together, and each a
+ * file of its own beside it. Every file says whose it is.
+ */
 final class FolderLock implements Closeable {
   /** The lock's file in the run folder. */
   static final String FILE = "run.lock";
 
-  private final FileChannel channel;
+  private static final Pattern SHARD_FILE = Pattern.compile("run-(\\d+)-of-(\\d+)\\.lock");
 
-  private FolderLock(FileChannel channel) {
-    this.channel = channel;
+  /** Behind what is written in the file, so that it can be read where locks forbid reading. */
+  private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
+
+  private static final int LONGEST_HOLDER = 200;
+
+  private final List<FileChannel> channels = new ArrayList<>();
+
+  private FolderLock() {}
+
+  /** Whether a file of the run folder is one of its locks. */
+  static boolean isLockFile(String name) {
+    return name.equals(FILE) || SHARD_FILE.matcher(name).matches();
   }
 
   /**
    * Takes the lock.
    *
    * @param folder exists
-   * @throws InvalidConfigException if another runner holds it
+   * @param shard whose cells are going to be run; of the whole plan if empty
+   * @throws InvalidConfigException if another runner holds it; the message names its process
    */
-  static FolderLock take(Path folder) throws IOException {
-    FileChannel channel =
-        FileChannel.open(folder.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    FileLock lock = null;
+  static FolderLock take(Path folder, Optional<Shard> shard) throws IOException {
+    FolderLock lock = new FolderLock();
+    boolean taken = false;
     try {
-      lock = channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      // held by this very process: refused like any other
+      if (shard.isPresent()) {
+        lock.takeShard(folder, shard.get());
+      } else if (!lock.attempt(folder.resolve(FILE), false)) {
+        throw refused(folder, holders(folder));
+      }
+      taken = true;
+      return lock;
     } finally {
-      if (lock == null) {
-        channel.close();
+      if (!taken) {
+        lock.close();
       }
     }
-    if (lock == null) {
-      throw new InvalidConfigException(
-          "run folder", folder + ", in which another run is at work", "a folder nobody works in");
+  }
+
+  private void takeShard(Path folder, Shard shard) throws IOException {
+    if (!attempt(folder.resolve(FILE), true)) {
+      throw refused(folder, holders(folder));
     }
-    return new FolderLock(channel);
+    Path own = folder.resolve("run-" + shard.index() + "-of-" + shard.count() + ".lock");
+    if (!attempt(own, false)) {
+      throw refused(folder, holder(own));
+    }
+    // Taken first and looked around then: of two divisions at the same moment both are refused.
+    for (Path other : shardFiles(folder)) {
+      Matcher match = SHARD_FILE.matcher(other.getFileName().toString());
+      boolean sameDivision = match.matches() && match.group(2).equals("" + shard.count());
+      if (!sameDivision && held(other)) {
+        throw refused(folder, holder(other) + " as a shard of another division");
+      }
+    }
+  }
+
+  private boolean attempt(Path file, boolean shared) throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    channels.add(channel);
+    if (!lock(channel, shared)) {
+      return false;
+    }
+    if (!shared) {
+      channel.truncate(0);
+      channel.write(ByteBuffer.wrap(self().getBytes(StandardCharsets.UTF_8)), 0);
+    }
+    return true;
+  }
+
+  private static boolean lock(FileChannel channel, boolean shared) throws IOException {
+    try {
+      FileLock lock = channel.tryLock(LOCKED_BYTE, 1, shared);
+      return lock != null;
+    } catch (OverlappingFileLockException e) {
+      // held by this very process: refused like any other
+      return false;
+    }
+  }
+
+  private static boolean held(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      return !lock(channel, false);
+    }
+  }
+
+  /** Who holds the folder: a runner of the whole plan, else the first shard at work. */
+  private static String holders(Path folder) throws IOException {
+    for (Path file : shardFiles(folder)) {
+      if (held(file)) {
+        return holder(file);
+      }
+    }
+    return holder(folder.resolve(FILE));
+  }
+
+  private static List<Path> shardFiles(Path folder) throws IOException {
+    List<Path> files = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, "run-*-of-*.lock")) {
+      entries.forEach(files::add);
+    }
+    return files;
+  }
+
+  private static String holder(Path file) throws IOException {
+    String text = Files.readString(file).strip();
+    return text.isEmpty() || text.length() > LONGEST_HOLDER ? "another process" : text;
+  }
+
+  private static String self() {
+    return "process " + ProcessHandle.current().pid() + " on " + Machine.host();
+  }
+
+  private static InvalidConfigException refused(Path folder, String holder) {
+    return new InvalidConfigException(
+        "run folder",
+        folder + ", in which " + holder + " is at work",
+        "a folder nobody works in; wait for that run, or end it");
   }
 
   /** Nothing to do; names the resource so that its use is plain to readers and the compiler. */
@@ -51,6 +160,8 @@ final class FolderLock implements Closeable {
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    for (FileChannel channel : channels) {
+      channel.close();
+    }
   }
 }

@@ -1,5 +1,6 @@
 package org.mtlbench.engine.run;
 
+import java.util.List;
 import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.event.Event;
@@ -13,7 +14,7 @@ final class OneAtATime implements RunListener {
   }
 
   @Override
-  public synchronized void begun(int kept, int again, int toRun) {
+  public synchronized void begun(int kept, int again, List<PlannedCell> toRun) {
     listener.begun(kept, again, toRun);
   }
 
@@ -25,6 +26,11 @@ final class OneAtATime implements RunListener {
   @Override
   public synchronized void reported(PlannedCell cell, Event event) {
     listener.reported(cell, event);
+  }
+
+  @Override
+  public synchronized void retrying(PlannedCell cell, CellRecord record, int attempt, int retries) {
+    listener.retrying(cell, record, attempt, retries);
   }
 
   @Override

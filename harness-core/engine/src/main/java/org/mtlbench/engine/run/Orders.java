@@ -32,7 +32,7 @@ final class Orders {
     return new WorkOrder(
         cell,
         options.out(),
-        options.device(),
+        options.device(0),
         options.slots(),
         options.threads(),
         options.data().root(),

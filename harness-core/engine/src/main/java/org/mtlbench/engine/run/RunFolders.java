@@ -17,7 +17,7 @@ import org.mtlbench.spi.config.InvalidConfigException;
 final class RunFolders {
   /** What a run that was ended early may have made before its {@code run.json}. */
   private static final Set<String> PARTS =
-      Set.of(FolderLock.FILE, "cells", "events", "logs", "checkpoints", "artefacts", "models");
+      Set.of("cells", "events", "logs", "checkpoints", "artefacts", "models");
 
   private RunFolders() {}
 
@@ -54,7 +54,7 @@ final class RunFolders {
       for (Path entry : entries) {
         String name = entry.getFileName().toString();
         boolean unfinished = name.startsWith(".") && name.endsWith(".tmp");
-        if (!PARTS.contains(name) && !unfinished) {
+        if (!PARTS.contains(name) && !FolderLock.isLockFile(name) && !unfinished) {
           throw refused(root + ", which holds other files, for example " + name, plan);
         }
       }

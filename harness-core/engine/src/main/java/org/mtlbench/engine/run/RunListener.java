@@ -1,5 +1,6 @@
 package org.mtlbench.engine.run;
 
+import java.util.List;
 import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.event.Event;
@@ -11,15 +12,24 @@ public interface RunListener {
    *
    * @param kept cells that are done already
    * @param again cells that ended before and are run again, for they failed or are out of date
-   * @param toRun cells that are going to run, those included
+   * @param toRun cells that are going to run, those included, the longest expected first
    */
-  void begun(int kept, int again, int toRun);
+  void begun(int kept, int again, List<PlannedCell> toRun);
 
   /** A cell's worker was started. */
   void cellStarted(PlannedCell cell);
 
   /** A cell's worker reported. */
   void reported(PlannedCell cell, Event event);
+
+  /**
+   * A cell failed for what the machine is to blame, and is going to be run again.
+   *
+   * @param record of the attempt that failed
+   * @param attempt which one it was, counted from 1
+   * @param retries how many more than one there may be
+   */
+  void retrying(PlannedCell cell, CellRecord record, int attempt, int retries);
 
   /** A cell ended, well or not. */
   void cellEnded(PlannedCell cell, CellRecord record);

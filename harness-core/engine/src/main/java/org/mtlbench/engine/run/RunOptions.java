@@ -2,7 +2,9 @@ package org.mtlbench.engine.run;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import org.mtlbench.engine.plan.Part;
 import org.mtlbench.spi.config.Checks;
 import org.mtlbench.spi.dataset.DataAccess;
 
@@ -10,21 +12,26 @@ import org.mtlbench.spi.dataset.DataAccess;
  * How a plan is carried out; nothing here changes a cell's id.
  *
  * @param out the run folder
- * @param device {@code cpu} or {@code gpu:N}, from {@link DeviceChoice}
- * @param slots workers at a time, at least 1
+ * @param devices {@code cpu}, or GPUs as {@code gpu:N}, from {@link DeviceChoice}; slots take them
+ *     in turn
+ * @param slots workers at a time, on all devices together, at least 1
  * @param threads intra-op threads of each worker, at least 1
  * @param data where data lives and what is permitted
  * @param command the command line that goes on with the run, where known
+ * @param policy what is done about cells that do not end well
+ * @param part the cells to run, of those planned; all of them if empty
  * @param checkpointEvery the least time between two checkpoints of a cell; zero for one at the end
  *     of each epoch
  */
 public record RunOptions(
     Path out,
-    String device,
+    List<String> devices,
     int slots,
     int threads,
     DataAccess data,
     Optional<String> command,
+    RunPolicy policy,
+    Optional<Part> part,
     Duration checkpointEvery) {
   /** Loses little to a kill, and costs a few hundredths of a second a minute. */
   public static final Duration CHECKPOINT_EVERY = Duration.ofMinutes(1);
@@ -39,7 +46,38 @@ public record RunOptions(
    * @throws org.mtlbench.spi.config.InvalidConfigException naming the option
    */
   public RunOptions {
+    devices = List.copyOf(devices);
+    Checks.start().that(!devices.isEmpty(), "--device", "none", "at least one device").finish();
     checkWidth(slots, threads);
+  }
+
+  /** With the default time between checkpoints. */
+  public RunOptions(
+      Path out,
+      List<String> devices,
+      int slots,
+      int threads,
+      DataAccess data,
+      Optional<String> command,
+      RunPolicy policy,
+      Optional<Part> part) {
+    this(out, devices, slots, threads, data, command, policy, part, CHECKPOINT_EVERY);
+  }
+
+  /** Every cell on one device, with the default policy and time between checkpoints. */
+  public RunOptions(
+      Path out, String device, int slots, int threads, DataAccess data, Optional<String> command) {
+    this(out, List.of(device), slots, threads, data, command, RunPolicy.DEFAULT, Optional.empty());
+  }
+
+  /** The devices as a record names them. */
+  public String device() {
+    return String.join(", ", devices);
+  }
+
+  /** The device of a slot. */
+  String device(int slot) {
+    return devices.get(slot % devices.size());
   }
 
   /**
@@ -56,12 +94,6 @@ public record RunOptions(
             "minutes from 0 to " + LONGEST.toMinutes())
         .finish();
     return Duration.ofMillis(Math.round(minutes * 60_000));
-  }
-
-  /** With the default time between checkpoints. */
-  public RunOptions(
-      Path out, String device, int slots, int threads, DataAccess data, Optional<String> command) {
-    this(out, device, slots, threads, data, command, CHECKPOINT_EVERY);
   }
 
   /**

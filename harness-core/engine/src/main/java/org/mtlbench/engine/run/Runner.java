@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import org.mtlbench.engine.plan.Part;
 import org.mtlbench.engine.plan.Plan;
 import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.engine.plan.PluginChoice;
@@ -27,7 +28,7 @@ import org.mtlbench.spi.config.InvalidConfigException;
 
 /**
  * Carries out a plan: a folder for the results, and a worker process for each cell that has none
- * yet, as many at a time as there are slots, longest first. For one run.
+ * yet, as many at a time as there are slots, the longest expected first. For one run.
  */
 public final class Runner {
   /** Longer than a worker outlives its runner: what is older, nobody is writing any more. */
@@ -39,6 +40,7 @@ public final class Runner {
   private final PluginRegistry registry;
   private final RunListener listener;
   private final AtomicBoolean stopping = new AtomicBoolean();
+  private final AtomicBoolean asked = new AtomicBoolean();
 
   /** A runner that reports; calls of the listener come one at a time. */
   public Runner(PluginRegistry registry, RunListener listener) {
@@ -48,6 +50,7 @@ public final class Runner {
 
   /** Asks the run to stop soon; the workers leave at their next step. From any thread. */
   public void stop() {
+    asked.set(true);
     stopping.set(true);
   }
 
@@ -64,7 +67,7 @@ public final class Runner {
     RunFolders.check(folder, plan);
     Map<PluginChoice, SourceData> sources = SourceData.inspect(plan, registry, options.data());
     create(folder);
-    try (FolderLock lock = FolderLock.take(folder.root())) {
+    try (FolderLock lock = FolderLock.take(folder.root(), options.part().map(Part::shard))) {
       lock.hold();
       Optional<RunRecord> earlier = RunFolders.check(folder, plan);
       folder.deleteStaleTemporaries(STALE);
@@ -96,24 +99,32 @@ public final class Runner {
   private RunOutcome run(Plan plan, RunOptions options, Orders orders, RunFolder folder)
       throws IOException, InterruptedException {
     List<CellRun> runs = new ArrayList<>();
+    List<PlannedCell> chosen = new ArrayList<>();
     int kept = 0;
     int again = 0;
-    List<PlannedCell> longestFirst = new ArrayList<>(plan.cells());
+    List<PlannedCell> longestFirst =
+        new ArrayList<>(options.part().map(part -> plan.only(part.cells())).orElse(plan).cells());
     longestFirst.sort(Comparator.comparingDouble(PlannedCell::estimatedSeconds).reversed());
     for (PlannedCell cell : longestFirst) {
       WorkOrder order = orders.of(cell.spec());
       Optional<CellRecord> earlier = folder.readCell(cell.spec().id());
-      if (earlier.isPresent() && current(earlier.get(), order)) {
+      boolean current = earlier.filter(record -> current(record, order)).isPresent();
+      boolean failed = earlier.filter(record -> !record.hasResult()).isPresent() && !current;
+      if (options.policy().onlyFailed() && !failed) {
+        continue;
+      }
+      chosen.add(cell);
+      if (current) {
         kept++;
         Takeover.clear(folder, cell.spec().id());
       } else {
         again += earlier.isPresent() ? 1 : 0;
-        runs.add(new CellRun(cell, order, listener));
+        runs.add(new CellRun(cell, order, options.policy().timeout(), listener));
       }
     }
-    listener.begun(kept, again, runs.size());
-    new Slots(options.slots(), stopping).run(runs);
-    return outcome(plan, folder);
+    listener.begun(kept, again, runs.stream().map(CellRun::cell).toList());
+    new Slots(options, listener, stopping).run(runs);
+    return outcome(chosen, folder);
   }
 
   /** A result holds until its code, engine or data changes; a divergence is a result. */
@@ -122,16 +133,16 @@ public final class Runner {
         && record.provenance().hash().equals(order.origin().hash());
   }
 
-  private RunOutcome outcome(Plan plan, RunFolder folder) throws IOException {
+  private RunOutcome outcome(List<PlannedCell> cells, RunFolder folder) throws IOException {
     int done = 0;
     int failed = 0;
-    for (PlannedCell cell : plan.cells()) {
+    for (PlannedCell cell : cells) {
       Optional<CellRecord> record = folder.readCell(cell.spec().id());
       if (record.isPresent()) {
         done += record.get().hasResult() ? 1 : 0;
         failed += record.get().hasResult() ? 0 : 1;
       }
     }
-    return new RunOutcome(done, failed, plan.cells().size() - done - failed, stopping.get());
+    return new RunOutcome(done, failed, cells.size() - done - failed, asked.get());
   }
 }

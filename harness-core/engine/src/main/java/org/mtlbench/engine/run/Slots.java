@@ -3,37 +3,52 @@ package org.mtlbench.engine.run;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.mtlbench.results.CellRecord;
+import org.mtlbench.results.FailureRecord;
 
 /** Runs cells side by side, in their order, as many at a time as there are slots. */
 final class Slots {
-  private final int slots;
+  private final RunOptions options;
+  private final RunListener listener;
   private final AtomicBoolean stopping;
+  private final Queue<CellRun> queue = new ConcurrentLinkedQueue<>();
 
   /**
    * Slots to be used once.
    *
    * @param stopping when set, workers leave and no further cell starts; set here when one slot
-   *     breaks down
+   *     breaks down, and when a cell fails in a run that ends with the first failure
    */
-  Slots(int slots, AtomicBoolean stopping) {
-    this.slots = slots;
+  Slots(RunOptions options, RunListener listener, AtomicBoolean stopping) {
+    this.options = options;
+    this.listener = listener;
     this.stopping = stopping;
   }
 
   /** Returns when every cell has ended, or those at work have, after a stop. */
   void run(List<CellRun> cells) throws IOException, InterruptedException {
-    ExecutorService pool = Executors.newFixedThreadPool(slots);
+    if (cells.isEmpty()) {
+      return;
+    }
+    queue.addAll(cells);
+    ExecutorService pool = Executors.newFixedThreadPool(options.slots());
     try {
-      List<Callable<Boolean>> jobs = new ArrayList<>();
-      cells.forEach(cell -> jobs.add(() -> run(cell)));
-      for (Future<Boolean> job : pool.invokeAll(jobs)) {
-        job.get();
+      List<Callable<Boolean>> slots = new ArrayList<>();
+      for (int slot = 0; slot < Math.min(options.slots(), cells.size()); slot++) {
+        String device = options.device(slot);
+        slots.add(() -> serve(device));
+      }
+      for (Future<Boolean> slot : pool.invokeAll(slots)) {
+        slot.get();
       }
     } catch (ExecutionException e) {
       if (e.getCause() instanceof IOException unwritable) {
@@ -45,13 +60,16 @@ final class Slots {
     }
   }
 
-  private boolean run(CellRun cell) throws IOException, InterruptedException {
-    if (stopping.get()) {
-      return false;
-    }
+  /** Takes cells until there are none; whether all went as it should. */
+  private boolean serve(String device) throws IOException, InterruptedException {
     boolean well = false;
     try {
-      cell.run(stopping::get);
+      for (CellRun cell = next(); cell != null; cell = next()) {
+        Optional<CellRecord> record = cell.run(device, stopping::get);
+        if (record.isPresent()) {
+          ended(cell, record.get());
+        }
+      }
       well = true;
     } finally {
       if (!well) {
@@ -60,5 +78,28 @@ final class Slots {
       }
     }
     return well;
+  }
+
+  private CellRun next() {
+    return stopping.get() ? null : queue.poll();
+  }
+
+  private void ended(CellRun cell, CellRecord record) {
+    if (anotherAttempt(cell, record)) {
+      listener.retrying(cell.cell(), record, cell.attempts(), options.policy().retries());
+      // Behind the others: what the machine lacks now it may have then.
+      queue.add(cell);
+      return;
+    }
+    listener.cellEnded(cell.cell(), record);
+    if (options.policy().failFast() && !record.hasResult()) {
+      stopping.set(true);
+    }
+  }
+
+  private boolean anotherAttempt(CellRun cell, CellRecord record) {
+    return cell.attempts() <= options.policy().retries()
+        && !stopping.get()
+        && record.failure().map(FailureRecord::kind).filter(k -> k.infrastructure()).isPresent();
   }
 }

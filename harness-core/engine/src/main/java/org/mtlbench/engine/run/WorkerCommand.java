@@ -10,7 +10,9 @@ import org.mtlbench.engine.worker.WorkerMain;
 /** How a worker's process is started: the same Java and class path as this process. */
 final class WorkerCommand {
   /** Heap for the buffers of clusterings; tensors live outside of it. */
-  private static final String HEAP = "-Xmx2g";
+  static final String HEAP = "2 GiB";
+
+  private static final String HEAP_OPTION = "-Xmx2g";
 
   private static final Path SHELL = Path.of("/bin/sh");
 
@@ -19,14 +21,18 @@ final class WorkerCommand {
   /**
    * A process that is ready to be started; standard input is a pipe, everything else goes to the
    * log.
+   *
+   * @param device {@code cpu} or {@code gpu:N}
    */
-  static ProcessBuilder of(int threads, Path log) {
+  static ProcessBuilder of(int threads, String device, Path log) {
     List<String> command = new ArrayList<>(ignoringInterrupts());
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of(
-            HEAP,
+            HEAP_OPTION,
             "-XX:+UseSerialGC",
+            // With a full heap not even the reason can be relied on to be written down.
+            "-XX:+ExitOnOutOfMemoryError",
             "-XX:ErrorFile=" + log + ".crash",
             "-Djava.awt.headless=true",
             "-Dfile.encoding=UTF-8",
@@ -41,6 +47,7 @@ final class WorkerCommand {
     process.environment().put("OMP_NUM_THREADS", String.valueOf(threads));
     process.environment().put("MKL_NUM_THREADS", String.valueOf(threads));
     process.environment().put("OPT_OUT_TRACKING", "true");
+    VisibleGpu.set(process.environment(), device);
     return process;
   }
 

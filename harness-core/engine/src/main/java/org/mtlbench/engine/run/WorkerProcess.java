@@ -19,7 +19,8 @@ final class WorkerProcess implements AutoCloseable {
 
   /** Starts a worker and hands it its order. */
   static WorkerProcess start(WorkOrder order, Path log) throws IOException {
-    WorkerProcess worker = new WorkerProcess(WorkerCommand.of(order.threads(), log).start());
+    WorkerProcess worker =
+        new WorkerProcess(WorkerCommand.of(order.threads(), order.device(), log).start());
     try {
       worker.leash.write(order.toLine());
       worker.leash.flush();

@@ -7,6 +7,7 @@ import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.results.CellConfig;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.CellRecordBuilder;
+import org.mtlbench.results.CellStatus;
 import org.mtlbench.results.ExecutionRecord;
 import org.mtlbench.results.PlannedCell;
 import org.mtlbench.results.ProvenanceRecord;
@@ -53,10 +54,15 @@ public final class CellRecords {
                 Instant.now()));
   }
 
-  /** The record of a cell whose worker left none. */
-  public static CellRecord lost(WorkOrder order, Instant started, String reason) {
+  /**
+   * The record of a cell whose worker left none.
+   *
+   * @param status failed or timeout
+   */
+  public static CellRecord lost(
+      WorkOrder order, Instant started, CellStatus status, String reason) {
     CellRecordBuilder record = begin(order);
     close(record, order, started, Optional.empty());
-    return record.ended(org.mtlbench.results.CellStatus.FAILED, reason);
+    return record.ended(status, reason);
   }
 }

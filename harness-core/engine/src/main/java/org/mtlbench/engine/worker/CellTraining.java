@@ -72,7 +72,7 @@ final class CellTraining {
       events.write(
           new Event.CellStarted(cell.id(), planned.stream().map(PhaseLoop::planned).toList()));
     }
-    try (NDManager manager = NDManager.newBaseManager(Machine.device(order.device()))) {
+    try (NDManager manager = NDManager.newBaseManager(Machine.workerDevice(order.device()))) {
       Dataset dataset = plugins.open(order.data(), manager);
       if (trials.isPresent()) {
         SearchRecord search = trials.get().run(manager, dataset, events);

@@ -68,6 +68,22 @@ public record WorkOrder(
     return new CheckpointKey(cell.id(), origin.hash(), device, threads);
   }
 
+  /** The same order on another device. */
+  public WorkOrder on(String other) {
+    return new WorkOrder(
+        cell,
+        out,
+        other,
+        slots,
+        threads,
+        dataDir,
+        cacheDir,
+        allowUnverifiedData,
+        flags,
+        checkpointEvery,
+        origin);
+  }
+
   /** Where the worker finds its data. */
   DataAccess data() {
     return new DataAccess(dataDir, cacheDir, allowUnverifiedData);

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -388,5 +390,22 @@ class PlannerTest {
     assertThat(problems(one("toy-digits", "toy-shared", "toy-equal, toy-sum", seeds + "]\n")))
         .containsExactly(
             "matrix: found 2 rows, 100002 cells with their seeds, expected at most 100000 cells");
+  }
+
+  @Test
+  void refusesACrossProductBeforeItIsMade() {
+    String datasets =
+        IntStream.range(0, 1000)
+            .mapToObj(i -> "{id: toy-digits, config: {seed: " + i + "}}")
+            .collect(Collectors.joining(", "));
+    String methods =
+        IntStream.range(1, 1001)
+            .mapToObj(i -> "{id: toy-equal, config: {epochs: " + i + "}}")
+            .collect(Collectors.joining(", "));
+
+    assertThat(problems(one(datasets, "toy-shared, toy-watched", methods, "seeds: [0, x]\n")))
+        .containsExactly(
+            "seeds[1]: found \"x\", expected a whole number of at most 64 bits",
+            "matrix: found 2000000 rows, expected at most 100000 rows and cells");
   }
 }

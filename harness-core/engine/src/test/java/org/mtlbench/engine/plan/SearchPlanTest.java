@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,30 @@ class SearchPlanTest {
 
   private static List<ObjectNode> trials(PlannedCell cell) {
     return cell.spec().search().orElseThrow().trials();
+  }
+
+  @Test
+  void trialsCountAndSoDoValuesToTryOut() {
+    String seeds =
+        "seeds: ["
+            + IntStream.range(0, 1000).mapToObj(String::valueOf).collect(Collectors.joining(", "))
+            + "]\n";
+    assertThat(problems("toy-equal", RATES.replace("3", "100") + seeds))
+        .containsExactly(
+            "matrix: found 1 rows, 1000 cells with their seeds, each with 100 trials, expected at"
+                + " most 100000 cells and trials");
+    String values =
+        IntStream.range(1, 2001).mapToObj(String::valueOf).collect(Collectors.joining(", "));
+    String methods =
+        IntStream.range(1, 1001)
+            .mapToObj(i -> "{id: toy-equal, config: {epochs: " + i + "}}")
+            .collect(Collectors.joining(", "));
+    assertThat(
+            problems(
+                methods, "search: {trials: 3, over: {batch-size: {values: [" + values + "]}}}\n"))
+        .containsExactly(
+            "search.over: found 2000 values for 1000 rows, expected at most 1000000 values times"
+                + " rows");
   }
 
   @Test

@@ -15,12 +15,13 @@ class DeviceChoiceTest {
     "cpu, 0, cpu",
     "cpu, 2, cpu",
     "auto, 0, cpu",
-    "auto, 2, gpu:0",
+    "auto, 2, gpu:0 gpu:1",
     "gpu, 1, gpu:0",
+    "gpu, 3, gpu:0 gpu:1 gpu:2",
     "gpu:1, 2, gpu:1"
   })
-  void findsTheDeviceMeant(String text, int gpus, String device) {
-    assertThat(DeviceChoice.resolve(text, () -> gpus)).isEqualTo(device);
+  void findsTheDevicesMeant(String text, int gpus, String devices) {
+    assertThat(DeviceChoice.resolve(text, () -> gpus)).containsExactly(devices.split(" "));
   }
 
   @ParameterizedTest
@@ -28,7 +29,7 @@ class DeviceChoiceTest {
   void namesWhatThereIsInPlaceOfOthers(String text) {
     assertThatThrownBy(() -> DeviceChoice.resolve(text, () -> 2))
         .isInstanceOf(InvalidConfigException.class)
-        .hasMessage("--device: found " + text + ", expected one of auto, cpu, gpu:0, gpu:1");
+        .hasMessage("--device: found " + text + ", expected one of auto, cpu, gpu, gpu:0, gpu:1");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mtlbench.engine.matrix.MatrixReader;
 import org.mtlbench.engine.plan.Overrides;
+import org.mtlbench.engine.plan.Part;
 import org.mtlbench.engine.plan.Plan;
 import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.engine.plan.Planner;
@@ -68,6 +69,32 @@ final class RunFixture {
     return new RunOptions(folder, "cpu", 2, 1, data, Optional.of("mtlbench run test"));
   }
 
+  /** The same with other rules, and as many slots. */
+  RunOptions options(RunPolicy policy, int slots) {
+    return new RunOptions(
+        folder,
+        List.of("cpu"),
+        slots,
+        1,
+        options().data(),
+        Optional.empty(),
+        policy,
+        Optional.empty());
+  }
+
+  /** For a part of the cells. */
+  RunOptions options(Part part) {
+    return new RunOptions(
+        folder,
+        List.of("cpu"),
+        1,
+        1,
+        options().data(),
+        Optional.empty(),
+        RunPolicy.DEFAULT,
+        Optional.of(part));
+  }
+
   RunOutcome run(Plan plan) throws IOException, InterruptedException {
     return runner().run(plan, options());
   }
@@ -86,8 +113,8 @@ final class RunFixture {
 
   private final class Notes implements RunListener {
     @Override
-    public void begun(int kept, int again, int toRun) {
-      told.add("begun: kept " + kept + ", again " + again + ", to run " + toRun);
+    public void begun(int kept, int again, List<PlannedCell> toRun) {
+      told.add("begun: kept " + kept + ", again " + again + ", to run " + toRun.size());
     }
 
     @Override
@@ -98,6 +125,11 @@ final class RunFixture {
     @Override
     public void reported(PlannedCell cell, Event event) {
       told.add(cell.spec().label() + " " + event.getClass().getSimpleName());
+    }
+
+    @Override
+    public void retrying(PlannedCell cell, CellRecord record, int attempt, int retries) {
+      told.add("retrying " + record.label() + " after attempt " + attempt + " of " + (1 + retries));
     }
 
     @Override

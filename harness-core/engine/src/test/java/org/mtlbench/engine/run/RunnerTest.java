@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mtlbench.engine.plan.Plan;
 import org.mtlbench.results.CellRecord;
-import org.mtlbench.results.CellStatus;
 import org.mtlbench.results.PhaseRecord;
 import org.mtlbench.results.folder.RunFolder;
 
@@ -47,54 +46,6 @@ class RunnerTest {
     assertThat(record.seconds().orElseThrow().total())
         .isGreaterThanOrEqualTo(record.seconds().orElseThrow().main());
     assertThat(RunFolder.at(run.folder).readRun().cells()).hasSize(1);
-  }
-
-  @Test
-  void failuresAreRowsAndTheRestGoesOn() throws IOException, InterruptedException {
-    RunFixture run = new RunFixture(scratch);
-    Plan plan =
-        run.plan(
-            String.join(
-                ", ",
-                trouble("throws"),
-                trouble("refuses"),
-                trouble("diverges"),
-                trouble("peeks"),
-                trouble("lacks-class"),
-                trouble("exits"),
-                trouble("halts"),
-                trouble("hoards"),
-                trouble("shouts"),
-                trouble("none")));
-
-    RunOutcome outcome = run.run(plan);
-
-    assertThat(outcome).isEqualTo(new RunOutcome(2, 8, 0, false));
-    assertEnded(run, "throws", CellStatus.FAILED, "IllegalStateException: first line second line");
-    assertEnded(run, "refuses", CellStatus.FAILED, "k: found 3 numbers, expected 2 numbers");
-    assertEnded(
-        run, "diverges", CellStatus.DIVERGED, "loss of task left became NaN in epoch 1, step 3");
-    assertEnded(
-        run,
-        "peeks",
-        CellStatus.FAILED,
-        "IllegalStateException: a method asked for the test split, expected train or validation");
-    assertEnded(run, "lacks-class", CellStatus.FAILED, "NoClassDefFoundError: org/example/Missing");
-    assertEnded(run, "exits", CellStatus.FAILED, "the worker ended with exit code 0");
-    assertEnded(
-        run,
-        "halts",
-        CellStatus.FAILED,
-        "the worker ended with exit code 134 (aborted by native code)");
-    assertThat(run.record("hoards").reason().orElseThrow()).contains("OutOfMemoryError");
-    assertThat(run.record("throws").phases())
-        .as("the phase that went well is kept")
-        .extracting(PhaseRecord::name)
-        .containsExactly("calm");
-    assertThat(run.record("none").notes()).containsExactly("all is well");
-    assertThat(run.record("shouts").hasResult()).as("prints harm nobody").isTrue();
-    assertThat(Files.readString(log(run, "shouts"))).contains("noise");
-    assertThat(Files.readString(log(run, "throws"))).contains("at org.mtlbench");
   }
 
   @Test
@@ -164,15 +115,5 @@ class RunnerTest {
 
   private static String trouble(String kind) {
     return "{id: trouble, label: " + kind + ", config: {trouble: " + kind + "}}";
-  }
-
-  private static void assertEnded(RunFixture run, String label, CellStatus status, String reason)
-      throws IOException {
-    assertThat(run.record(label).status()).isEqualTo(status);
-    assertThat(run.record(label).reason().orElseThrow()).startsWith(reason);
-  }
-
-  private static Path log(RunFixture run, String label) throws IOException {
-    return RunFolder.at(run.folder).logFile(run.record(label).id());
   }
 }

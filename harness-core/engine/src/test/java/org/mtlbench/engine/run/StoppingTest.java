@@ -39,7 +39,12 @@ class StoppingTest {
     assertThatThrownBy(() -> run.run(plan))
         .as("the folder is taken")
         .isInstanceOf(InvalidConfigException.class)
-        .hasMessageContaining("another run is at work");
+        .hasMessageContaining(
+            "run folder: found "
+                + run.folder
+                + ", in which process "
+                + ProcessHandle.current().pid()
+                + " on ");
 
     runner.stop();
 

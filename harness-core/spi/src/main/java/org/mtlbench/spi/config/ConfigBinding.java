@@ -164,6 +164,7 @@ final class ConfigBinding {
   }
 
   private static String join(String path, String key) {
-    return path.isEmpty() ? key : path + "." + key;
+    String name = key.isEmpty() ? "''" : key;
+    return path.isEmpty() ? name : path + "." + name;
   }
 }

@@ -8,6 +8,9 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Finds the valid name that a user most likely meant. */
 public final class Nearest {
+  /** More of a text is not compared. */
+  private static final int LONGEST = 200;
+
   private Nearest() {}
 
   /**
@@ -16,7 +19,8 @@ public final class Nearest {
    * @return empty only if there are no names
    */
   public static Optional<String> to(String given, Collection<String> names) {
-    String wanted = given.toLowerCase(Locale.ROOT);
+    String start = given.substring(0, Math.min(LONGEST, given.length()));
+    String wanted = start.toLowerCase(Locale.ROOT);
     LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
     return names.stream()
         .min(

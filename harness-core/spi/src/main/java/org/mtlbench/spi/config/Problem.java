@@ -18,6 +18,7 @@ public record Problem(String path, String value, String allowed) {
   }
 
   private static final int LONGEST_VALUE = 80;
+  private static final int LONGEST_PART = 300;
 
   /** A problem with a value of a file, shown as JSON; long ones are cut. */
   public static Problem of(String path, JsonNode value, String allowed) {
@@ -51,8 +52,14 @@ public record Problem(String path, String value, String allowed) {
     return path.split("[.\\[]", 2)[0];
   }
 
-  /** One line naming the place, the value and what is allowed. */
+  /** One line naming the place, the value and what is allowed; what a user wrote is cut short. */
   public String message() {
-    return path + ": found " + value + ", expected " + allowed;
+    return shown(path) + ": found " + shown(value) + ", expected " + allowed;
+  }
+
+  /** Without line feeds and what else a terminal would act on. */
+  private static String shown(String text) {
+    String line = text.replaceAll("\\p{Cntrl}", "?");
+    return line.length() <= LONGEST_PART ? line : line.substring(0, LONGEST_PART - 3) + "...";
   }
 }

@@ -1,0 +1,45 @@
+package org.mtlbench.cli;
+
+import java.io.PrintWriter;
+import java.io.Writer;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** How much a run says, and to whom. */
+final class OutputArguments {
+  @ArgGroup(exclusive = true)
+  private Choice choice = new Choice();
+
+  private static final class Choice {
+    @Option(
+        names = {"-q", "--quiet"},
+        description =
+            "Say nothing but warnings and failures (on standard error), and one line at the end.")
+    private boolean quiet;
+
+    @Option(
+        names = "--json-events",
+        description = "One JSON object a line on standard output in place of text.")
+    private boolean json;
+  }
+
+  /** A live view on a terminal, plain lines elsewhere, or what was asked for. */
+  Progress progress(Preparation.Prepared prepared, PrintWriter out, PrintWriter err) {
+    int cells = prepared.mine().cells().size();
+    if (choice.json) {
+      return new JsonProgress(prepared.slots(), out);
+    }
+    if (choice.quiet) {
+      return new QuietProgress(out, err);
+    }
+    int columns = Invocation.terminalColumns();
+    return columns > 0
+        ? new LiveProgress(cells, prepared.slots(), out, columns, Invocation.terminalLines())
+        : new ProgressLines(cells, out, err);
+  }
+
+  /** Where text goes that is not about progress. */
+  PrintWriter text(PrintWriter out) {
+    return choice.json || choice.quiet ? new PrintWriter(Writer.nullWriter()) : out;
+  }
+}

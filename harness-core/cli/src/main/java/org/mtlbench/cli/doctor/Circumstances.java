@@ -1,0 +1,23 @@
+package org.mtlbench.cli.doctor;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.mtlbench.cli.Preparation;
+import org.mtlbench.engine.plugins.PluginRegistry;
+import org.mtlbench.spi.dataset.DataAccess;
+
+/**
+ * What a run would have to work with.
+ *
+ * @param plugins those there are
+ * @param access to data
+ * @param out the run folder, which need not exist
+ * @param slots cells at a time
+ * @param prepared what is to be run; empty if no matrix was named
+ */
+public record Circumstances(
+    PluginRegistry plugins,
+    DataAccess access,
+    Path out,
+    int slots,
+    Optional<Preparation.Prepared> prepared) {}

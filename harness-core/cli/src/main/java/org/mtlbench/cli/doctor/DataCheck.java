@@ -1,0 +1,63 @@
+package org.mtlbench.cli.doctor;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.mtlbench.cli.DefaultDataset;
+import org.mtlbench.engine.plugins.PluginRegistry;
+import org.mtlbench.engine.run.SourceData;
+import org.mtlbench.spi.config.InvalidConfigException;
+import org.mtlbench.spi.dataset.DataAccess;
+import org.mtlbench.spi.dataset.DatasetPlugin;
+import org.mtlbench.spi.dataset.SourceFile;
+
+/** The source files of datasets and their checksums: of a plan's, or of all that are there. */
+final class DataCheck {
+  private DataCheck() {}
+
+  static List<Finding> findings(Circumstances circumstances) {
+    List<Finding> findings = new ArrayList<>();
+    DataAccess access = circumstances.access();
+    findings.add(Finding.ok("data folder: " + access.root()));
+    circumstances
+        .prepared()
+        .ifPresentOrElse(
+            prepared -> {
+              try {
+                SourceData.inspect(prepared.mine(), circumstances.plugins(), access);
+                findings.add(Finding.ok("the plan's data is there and as published, or permitted"));
+              } catch (InvalidConfigException e) {
+                e.problems()
+                    .forEach(
+                        problem ->
+                            findings.add(
+                                Finding.trouble(
+                                    problem.path() + ": " + problem.value(),
+                                    "expected " + problem.allowed())));
+              }
+            },
+            () -> all(circumstances.plugins(), access, findings));
+    return findings;
+  }
+
+  private static void all(PluginRegistry plugins, DataAccess access, List<Finding> findings) {
+    for (DatasetPlugin<?> plugin : plugins.datasets().values()) {
+      findings.add(of(plugin.descriptor().id(), new DefaultDataset<>(plugin).inspect(access)));
+    }
+  }
+
+  /** A dataset that is not there is nothing wrong; one that is there in part, or changed, is. */
+  static Finding of(String id, List<SourceFile> files) {
+    if (files.isEmpty()) {
+      return Finding.ok(id + ": embedded");
+    }
+    if (files.stream().allMatch(file -> file.state() == SourceFile.State.MISSING)) {
+      return Finding.ok(id + ": not there; 'data fetch " + id + "' brings it");
+    }
+    long verified =
+        files.stream().filter(file -> file.state() == SourceFile.State.VERIFIED).count();
+    return Finding.of(
+        verified == files.size(),
+        id + ": " + verified + " of " + files.size() + " files as published",
+        "'data verify " + id + "' tells more, 'data fetch " + id + "' brings what is missing");
+  }
+}

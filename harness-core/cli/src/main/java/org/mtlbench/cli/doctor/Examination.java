@@ -1,0 +1,61 @@
+package org.mtlbench.cli.doctor;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.mtlbench.engine.environment.Machine;
+import org.mtlbench.engine.plugins.PluginRegistry;
+
+/** Looks at everything that keeps a run from going well. */
+public final class Examination {
+  private static final int LEAST_JAVA = 17;
+
+  private Examination() {}
+
+  /** Everything found, what is well too. */
+  public static List<Finding> of(Circumstances circumstances) {
+    List<Finding> findings = new ArrayList<>();
+    findings.add(Finding.ok("mtlbench " + Machine.program() + " on " + Machine.os()));
+    findings.add(java());
+    findings.addAll(EngineCheck.findings());
+    findings.addAll(DeviceCheck.findings());
+    findings.add(MemoryCheck.of(circumstances.slots(), MemoryCheck.total(), MemoryCheck.free()));
+    findings.addAll(FolderCheck.findings(circumstances));
+    findings.addAll(ClockCheck.findings(circumstances.out()));
+    findings.addAll(plugins(circumstances.plugins()));
+    findings.addAll(DataCheck.findings(circumstances));
+    return findings;
+  }
+
+  private static Finding java() {
+    return Finding.of(
+        Runtime.version().feature() >= LEAST_JAVA,
+        "Java " + Machine.java() + " in " + System.getProperty("java.home"),
+        "install a JDK of version " + LEAST_JAVA + " or later, and set JAVA_HOME to it");
+  }
+
+  private static List<Finding> plugins(PluginRegistry plugins) {
+    List<Finding> findings = new ArrayList<>();
+    findings.add(
+        Finding.of(
+            !plugins.datasets().isEmpty()
+                && !plugins.architectures().isEmpty()
+                && !plugins.methods().isEmpty(),
+            "plugins: "
+                + plugins.datasets().size()
+                + " datasets, "
+                + plugins.architectures().size()
+                + " architectures, "
+                + plugins.methods().size()
+                + " methods",
+            "build the program anew: remove harness-core/cli/target and run it again"));
+    plugins
+        .broken()
+        .forEach(
+            bundle ->
+                findings.add(
+                    Finding.trouble(
+                        "broken plugins: " + bundle.bundle() + ": " + bundle.reason(),
+                        "bring a version of " + bundle.origin() + " that fits, or remove it")));
+    return findings;
+  }
+}

@@ -1,0 +1,115 @@
+package org.mtlbench.cli.doctor;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mtlbench.cli.Words;
+import org.mtlbench.engine.environment.Machine;
+import org.mtlbench.engine.plan.PlannedCell;
+import org.mtlbench.spi.method.Phase;
+
+/** Whether the folders that a run writes to can be written and have room for it. */
+final class FolderCheck {
+  private static final long MIB = 1L << 20;
+
+  /** The engine's libraries unpacked, with room for the unpacking. */
+  private static final long LIBRARIES = 1024 * MIB;
+
+  /** Arrays derived from the largest dataset, and a new version beside an old one. */
+  private static final long ARRAYS = 1024 * MIB;
+
+  /** Without a plan, a small one. */
+  private static final long SMALL_RUN = 256 * MIB;
+
+  /** Record, log and artefacts of a cell. */
+  private static final long PER_CELL = 4 * MIB;
+
+  /** A line of events. */
+  private static final long PER_EPOCH = 1024;
+
+  /** A checkpoint of a cell at work, and its successor beside it. */
+  private static final long PER_SLOT = 64 * MIB;
+
+  private FolderCheck() {}
+
+  static List<Finding> findings(Circumstances circumstances) {
+    Map<String, Place> places = new LinkedHashMap<>();
+    places.put("run folder", new Place(circumstances.out(), needed(circumstances)));
+    places.put("cache of arrays", new Place(circumstances.access().cache(), ARRAYS));
+    Path engine = engineFolder();
+    places.put("engine's libraries", new Place(engine, Files.exists(engine) ? 0 : LIBRARIES));
+    places.put("temporary files", new Place(Path.of(System.getProperty("java.io.tmpdir")), MIB));
+    return places.entrySet().stream()
+        .map(place -> of(place.getKey(), place.getValue().path(), place.getValue().bytes()))
+        .toList();
+  }
+
+  private record Place(Path path, long bytes) {}
+
+  private static Path engineFolder() {
+    try {
+      return Machine.engineFolder();
+    } catch (RuntimeException | LinkageError e) {
+      // That the engine does not load is a finding of its own.
+      return Path.of(System.getProperty("user.home"));
+    }
+  }
+
+  /** Bytes that a run may write into its folder, generously. */
+  static long needed(Circumstances circumstances) {
+    Optional<List<PlannedCell>> cells =
+        circumstances.prepared().map(prepared -> prepared.mine().cells());
+    long epochs =
+        cells.stream()
+            .flatMap(List::stream)
+            .flatMap(cell -> cell.allPhases().stream())
+            .mapToLong(Phase::epochs)
+            .sum();
+    return cells
+        .map(c -> c.size() * PER_CELL + epochs * PER_EPOCH + circumstances.slots() * PER_SLOT)
+        .orElse(SMALL_RUN);
+  }
+
+  /**
+   * The finding about one folder, in which a file is made and removed again if it exists.
+   *
+   * @param needed bytes that will be written there
+   */
+  static Finding of(String what, Path folder, long needed) {
+    Path there = existing(folder.toAbsolutePath().normalize());
+    String name = what + " " + folder;
+    if (!Files.isDirectory(there)) {
+      return Finding.trouble(
+          name + ": " + there + " is a file", "name another folder, or move the file away");
+    }
+    try {
+      Files.delete(Files.createTempFile(there, ".mtlbench-", ".try"));
+      long free = Files.getFileStore(there).getUsableSpace();
+      return Finding.of(
+          free >= needed,
+          name
+              + ": "
+              + Words.gibibytes(free)
+              + " free, may take "
+              + Words.gibibytes(needed)
+              + ", writable",
+          "make room on that disk, or name a folder on another one");
+    } catch (IOException e) {
+      return Finding.trouble(
+          name + ": nothing can be written in " + there + " (" + e.getClass().getSimpleName() + ")",
+          "name a folder that this user may write to, on a disk that is not read-only or full");
+    }
+  }
+
+  private static Path existing(Path folder) {
+    Path there = folder;
+    while (!Files.exists(there) && there.getParent() != null) {
+      there = there.getParent();
+    }
+    return there;
+  }
+}

@@ -1,0 +1,110 @@
+package org.mtlbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The script that users start, with a program that is built already. */
+@Timeout(600)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "it is a script for bash")
+class LauncherTest {
+  private static final Path SCRIPT = Path.of("..", "..", "mtlbench");
+
+  @TempDir Path root;
+
+  @BeforeEach
+  void install() throws IOException {
+    Path app = root.resolve("harness-core/cli/target/app");
+    Files.createDirectories(app.resolve("lib"));
+    Files.copy(SCRIPT, root.resolve("mtlbench"));
+    assertThat(root.resolve("mtlbench").toFile().setExecutable(true)).isTrue();
+    jar(app.resolve("lib/program.jar"));
+    Files.createFile(app.resolve("built"));
+  }
+
+  /** A jar that stands for this test's class path. */
+  private static void jar(Path file) throws IOException {
+    Manifest manifest = new Manifest();
+    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    manifest
+        .getMainAttributes()
+        .put(
+            Attributes.Name.CLASS_PATH,
+            Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toUri().toString())
+                .collect(Collectors.joining(" ")));
+    try (OutputStream out = Files.newOutputStream(file);
+        JarOutputStream jar = new JarOutputStream(out, manifest)) {
+      jar.finish();
+    }
+  }
+
+  private record Ended(int code, String output) {}
+
+  private Ended run(Path script, String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("bash", script.toString()));
+    command.addAll(List.of(arguments));
+    Process process =
+        new ProcessBuilder(command).directory(root.toFile()).redirectErrorStream(true).start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Ended(process.waitFor(), output);
+  }
+
+  @Test
+  void startsTheProgramWithItsArgumentsAndGivesItsExitCode()
+      throws IOException, InterruptedException {
+    Ended version = run(root.resolve("mtlbench"), "--version");
+    assertThat(version.code()).as(version.output()).isZero();
+    assertThat(version.output())
+        .startsWith("mtlbench ")
+        .contains("Java " + Runtime.version().feature());
+
+    Path folder = Files.createDirectory(root.resolve("a folder"));
+    Path link = Files.createSymbolicLink(folder.resolve("link"), root.resolve("mtlbench"));
+    Ended wrong = run(link, "plan", "no such.yaml");
+    assertThat(wrong.code()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(wrong.output()).startsWith("no such.yaml: found no such file");
+  }
+
+  @Test
+  void saysWhatIsMissingWhereItCannotBuild() throws IOException, InterruptedException {
+    Files.delete(root.resolve("harness-core/cli/target/app/built"));
+    ProcessBuilder builder =
+        new ProcessBuilder("/bin/bash", root.resolve("mtlbench").toString(), "--version");
+    // The commands that the script needs, but no Maven.
+    Path tools = Files.createDirectory(root.resolve("tools"));
+    for (String tool : List.of("dirname", "sed", "find", "mkdir", "flock", "readlink", "mktemp")) {
+      for (String place : List.of("/usr/bin", "/bin")) {
+        Path there = Path.of(place, tool);
+        if (Files.exists(there) && !Files.exists(tools.resolve(tool))) {
+          Files.writeString(tools.resolve(tool), "#!/bin/sh\nexec %s \"$@\"\n".formatted(there));
+          assertThat(tools.resolve(tool).toFile().setExecutable(true)).isTrue();
+        }
+      }
+    }
+    builder.environment().put("PATH", tools.toString());
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    Process process = builder.redirectErrorStream(true).start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).isEqualTo(1);
+    assertThat(output).contains("mtlbench: Maven 3.8 or newer is needed to build");
+  }
+}

@@ -1,0 +1,50 @@
+package org.mtlbench.engine.plan;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.mtlbench.spi.config.InvalidConfigException;
+
+/**
+ * One of several machines that share the cells of a plan.
+ *
+ * @param index counted from 1
+ * @param count how many there are, 1 to 10,000
+ */
+public record Shard(int index, int count) {
+  private static final int MOST = 10_000;
+  private static final Pattern FORM = Pattern.compile("(\\d{1,5})/(\\d{1,5})");
+
+  /**
+   * Checks the ranges.
+   *
+   * @throws InvalidConfigException if they are not kept
+   */
+  public Shard {
+    if (count < 1 || count > MOST || index < 1 || index > count) {
+      throw refused(index + "/" + count);
+    }
+  }
+
+  /**
+   * Reads {@code i/n}.
+   *
+   * @throws InvalidConfigException if it is none
+   */
+  public static Shard parse(String text) {
+    Matcher match = FORM.matcher(text);
+    if (!match.matches()) {
+      throw refused("'" + text + "'");
+    }
+    return new Shard(Integer.parseInt(match.group(1)), Integer.parseInt(match.group(2)));
+  }
+
+  private static InvalidConfigException refused(String found) {
+    return new InvalidConfigException(
+        "--shard", found, "i/n with i from 1 to n, for example 1/4; n at most " + MOST);
+  }
+
+  @Override
+  public String toString() {
+    return index + "/" + count;
+  }
+}

@@ -1,0 +1,96 @@
+package org.mtlbench.reports;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.mtlbench.reports.csv.CsvResults;
+import org.mtlbench.reports.csv.CsvTable;
+import org.mtlbench.reports.document.ComparisonDocument;
+import org.mtlbench.reports.document.RunDocument;
+import org.mtlbench.reports.json.JsonLinesResults;
+import org.mtlbench.reports.json.JsonLinesTables;
+import org.mtlbench.reports.latex.LatexDocument;
+import org.mtlbench.reports.markdown.MarkdownDocument;
+import org.mtlbench.reports.model.Document;
+import org.mtlbench.reports.model.Table;
+import org.mtlbench.results.folder.RunFolder;
+
+/** The formats that can be asked for; each writes its files from one {@link Report}. */
+public enum ReportFormat {
+  /** {@code report.md}, {@code comparison.md}: to read, also in a terminal, and on GitHub. */
+  MARKDOWN("md") {
+    @Override
+    public List<Path> write(Report report) throws IOException {
+      return documents(report, ".md", MarkdownDocument::render);
+    }
+  },
+  /** {@code report.tex}, {@code comparison.tex}: documents that compile as they are. */
+  LATEX("tex") {
+    @Override
+    public List<Path> write(Report report) throws IOException {
+      return documents(report, ".tex", LatexDocument::render);
+    }
+  },
+  /** {@code results.csv} with a line a cell, {@code table-ID.csv} for each table. */
+  CSV("csv") {
+    @Override
+    public List<Path> write(Report report) throws IOException {
+      RunFolder folder = report.folder();
+      List<Path> files = new ArrayList<>();
+      files.add(folder.writeDerived("results.csv", CsvResults.render(report.rows().results())));
+      for (Table table : tables(report)) {
+        files.add(folder.writeDerived("table-" + table.id() + ".csv", CsvTable.render(table)));
+      }
+      return files;
+    }
+  },
+  /** {@code results.jsonl} with a line a record, {@code tables.jsonl} with a line a row. */
+  JSON_LINES("jsonl") {
+    @Override
+    public List<Path> write(Report report) throws IOException {
+      RunFolder folder = report.folder();
+      return List.of(
+          folder.writeDerived("results.jsonl", JsonLinesResults.render(report.rows().results())),
+          folder.writeDerived("tables.jsonl", JsonLinesTables.render(tables(report))));
+    }
+  };
+
+  private final String word;
+
+  ReportFormat(String word) {
+    this.word = word;
+  }
+
+  /** The word on the command line. */
+  public String word() {
+    return word;
+  }
+
+  /**
+   * Writes the report's files into its folder, each atomically, and replaces older ones.
+   *
+   * @return where they are, the one to open first in front
+   */
+  public abstract List<Path> write(Report report) throws IOException;
+
+  private static List<Path> documents(
+      Report report, String suffix, Function<Document, String> format) throws IOException {
+    List<Path> files = new ArrayList<>();
+    Document document = RunDocument.of(report.rows(), report.tables());
+    files.add(report.folder().writeDerived("report" + suffix, format.apply(document)));
+    if (report.comparison().isPresent()) {
+      Report.Comparison comparison = report.comparison().get();
+      Document both = ComparisonDocument.of(report.rows(), comparison.other(), comparison.table());
+      files.add(report.folder().writeDerived("comparison" + suffix, format.apply(both)));
+    }
+    return files;
+  }
+
+  private static List<Table> tables(Report report) {
+    List<Table> tables = new ArrayList<>(report.tables());
+    report.comparison().ifPresent(comparison -> tables.add(comparison.table()));
+    return tables;
+  }
+}

@@ -1,0 +1,148 @@
+package org.mtlbench.reports.csv;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.mtlbench.reports.run.Outcome;
+import org.mtlbench.reports.run.RunResults;
+import org.mtlbench.reports.run.SeedGroup;
+import org.mtlbench.results.AccuracyRecord;
+import org.mtlbench.results.CapRecord;
+import org.mtlbench.results.CellRecord;
+import org.mtlbench.results.ParametersRecord;
+import org.mtlbench.results.SearchRecord;
+import org.mtlbench.results.SecondsRecord;
+import org.mtlbench.results.SparsityRecord;
+import org.mtlbench.results.SplitRecord;
+import org.mtlbench.results.TrialRecord;
+
+/**
+ * A run's cells as comma-separated values: a header, then a line for each cell, planned cells
+ * without a record included. Shares are fractions from 0 to 1, times are seconds, memory is bytes;
+ * what is not known is empty. The columns:
+ *
+ * <ul>
+ *   <li>{@code schema}: the version of these columns, {@value #SCHEMA}
+ *   <li>{@code id, label, dataset, architecture, method, seed, k}: what the cell is; {@code k} is
+ *       the preference vector
+ *   <li>{@code status, reason}: {@code done}, {@code failed}, {@code diverged}, {@code timeout},
+ *       {@code skipped} or {@code missing}, and why
+ *   <li>{@code sr, cr, ps, parameter-sr, rows, zero-rows, unique-rows, target-met}: sparsity
+ *   <li>{@code parameters, nonzero-parameters}: size
+ *   <li>{@code validation-mean-accuracy, test-mean-accuracy}, then for every task of the run {@code
+ *       validation-accuracy-TASK, test-accuracy-TASK}
+ *   <li>{@code main-seconds, search-seconds, total-seconds, slots, threads, device,
+ *       peak-memory-bytes}: effort and under which conditions
+ *   <li>{@code trials, trials-done, trial-budget, trial-seconds, chosen-trial, chosen-values,
+ *       chosen-score}: how the cell was tuned; trials are counted from 1, values are a JSON object,
+ *       the score is the mean metric on validation; the seconds are part of {@code search-seconds}
+ *   <li>{@code synthetic-data, unverified-data, budget, notes}: what to mind; notes are joined by
+ *       semicolons
+ *   <li>{@code provenance-hash, started, finished}: where it comes from
+ * </ul>
+ */
+public final class CsvResults {
+  /** The version of the columns that this program writes. */
+  public static final int SCHEMA = 1;
+
+  private record Column(String name, Function<Outcome, Object> value) {}
+
+  private final List<Column> columns = new ArrayList<>();
+
+  private CsvResults(Set<String> tasks) {
+    planned("schema", o -> SCHEMA);
+    planned("id", o -> o.cell().id());
+    planned("label", o -> o.cell().label());
+    planned("dataset", o -> o.cell().dataset());
+    planned("architecture", o -> o.cell().architecture());
+    planned("method", o -> o.cell().method());
+    planned("seed", o -> o.cell().seed());
+    planned("k", o -> SeedGroup.preference(o.cell().config().method()));
+    planned("status", Outcome::status);
+    optional("reason", CellRecord::reason);
+    sparsity("sr", SparsityRecord::sr);
+    sparsity("cr", SparsityRecord::cr);
+    sparsity("ps", SparsityRecord::ps);
+    sparsity("parameter-sr", SparsityRecord::parameterSr);
+    sparsity("rows", SparsityRecord::rows);
+    sparsity("zero-rows", SparsityRecord::zeroRows);
+    sparsity("unique-rows", SparsityRecord::uniqueRows);
+    optional("target-met", c -> c.cap().map(CapRecord::targetMet));
+    optional("parameters", c -> c.parameters().map(ParametersRecord::total));
+    optional("nonzero-parameters", c -> c.parameters().map(ParametersRecord::nonzero));
+    accuracy("mean-accuracy", a -> Optional.of(a.mean()));
+    for (String task : tasks) {
+      accuracy("accuracy-" + task, a -> Optional.ofNullable(a.tasks().byTask().get(task)));
+    }
+    optional("main-seconds", c -> c.seconds().map(SecondsRecord::main));
+    optional("search-seconds", c -> c.seconds().map(SecondsRecord::search));
+    optional("total-seconds", c -> c.seconds().map(SecondsRecord::total));
+    recorded("slots", c -> c.execution().slots());
+    recorded("threads", c -> c.execution().threads());
+    recorded("device", c -> c.execution().device());
+    optional("peak-memory-bytes", c -> c.execution().peakMemoryBytes());
+    optional("trials", c -> c.search().map(s -> s.trials().size()));
+    optional("trials-done", c -> c.search().map(CsvResults::done));
+    optional("trial-budget", c -> c.search().map(SearchRecord::budget));
+    optional("trial-seconds", c -> c.search().map(SearchRecord::wallSeconds));
+    chosen("chosen-trial", trial -> Optional.of(trial.number()));
+    chosen("chosen-values", trial -> Optional.of(trial.values()));
+    chosen("chosen-score", TrialRecord::score);
+    recorded("synthetic-data", c -> c.flags().syntheticData());
+    recorded("unverified-data", c -> c.flags().unverifiedData());
+    recorded("budget", c -> c.flags().budget());
+    recorded("notes", c -> String.join("; ", c.notes()));
+    recorded("provenance-hash", c -> c.provenance().hash());
+    recorded("started", c -> c.provenance().started());
+    recorded("finished", c -> c.provenance().finished());
+  }
+
+  /** The whole file. */
+  public static String render(RunResults results) {
+    Set<String> tasks = new LinkedHashSet<>();
+    results.tasksByDataset().values().forEach(tasks::addAll);
+    return new CsvResults(tasks).lines(results);
+  }
+
+  private String lines(RunResults results) {
+    List<List<String>> lines = new ArrayList<>();
+    lines.add(columns.stream().map(Column::name).toList());
+    for (Outcome outcome : results.outcomes()) {
+      lines.add(columns.stream().map(c -> c.value().apply(outcome).toString()).toList());
+    }
+    return CsvLines.of(lines);
+  }
+
+  private void planned(String name, Function<Outcome, Object> value) {
+    columns.add(new Column(name, value));
+  }
+
+  private void recorded(String name, Function<CellRecord, Object> value) {
+    optional(name, cell -> Optional.of(value.apply(cell)));
+  }
+
+  private <T> void optional(String name, Function<CellRecord, Optional<T>> value) {
+    columns.add(
+        new Column(name, o -> o.record().flatMap(value).map(known -> (Object) known).orElse("")));
+  }
+
+  private <T> void sparsity(String name, Function<SparsityRecord, T> value) {
+    optional(name, cell -> cell.sparsity().map(value));
+  }
+
+  private static long done(SearchRecord search) {
+    return search.trials().stream().filter(TrialRecord::done).count();
+  }
+
+  private <T> void chosen(String name, Function<TrialRecord, Optional<T>> value) {
+    optional(name, cell -> cell.search().flatMap(SearchRecord::chosenTrial).flatMap(value));
+  }
+
+  private void accuracy(String name, Function<AccuracyRecord, Optional<Double>> value) {
+    optional("validation-" + name, c -> c.validation().map(SplitRecord::accuracy).flatMap(value));
+    optional("test-" + name, c -> c.test().map(SplitRecord::accuracy).flatMap(value));
+  }
+}

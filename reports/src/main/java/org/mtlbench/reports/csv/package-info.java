@@ -1,0 +1,2 @@
+/** Comma-separated values for spreadsheets and scripts. */
+package org.mtlbench.reports.csv;

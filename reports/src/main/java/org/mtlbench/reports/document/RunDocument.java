@@ -1,0 +1,164 @@
+package org.mtlbench.reports.document;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.mtlbench.reports.model.Block;
+import org.mtlbench.reports.model.Document;
+import org.mtlbench.reports.model.Table;
+import org.mtlbench.reports.model.Text;
+import org.mtlbench.reports.run.Outcome;
+import org.mtlbench.reports.run.RunResults;
+import org.mtlbench.reports.run.SeedGroup;
+import org.mtlbench.reports.tables.Figures;
+import org.mtlbench.reports.tables.RowNotes;
+import org.mtlbench.reports.tables.Rows;
+import org.mtlbench.results.CellStatus;
+import org.mtlbench.results.EnvironmentRecord;
+import org.mtlbench.results.PlannedCell;
+import org.mtlbench.results.RunRecord;
+
+/** The report of a run: what ran, its tables, what is missing, how to run it again. */
+public final class RunDocument {
+  private final RunResults results;
+  private final List<Block> blocks = new ArrayList<>();
+
+  private RunDocument(Rows rows) {
+    this.results = rows.results();
+  }
+
+  /**
+   * The document.
+   *
+   * @param tables the ones to show, in order
+   */
+  public static Document of(Rows rows, List<Table> tables) {
+    return new RunDocument(rows).document(tables);
+  }
+
+  private Document document(List<Table> tables) {
+    blocks.add(new Block.Paragraph(Text.of(counts()), false));
+    caveat();
+    blocks.add(new Block.Heading("What ran"));
+    blocks.add(facts());
+    tables.forEach(table -> blocks.add(new Block.TableBlock(table)));
+    gaps();
+    if (!results.warnings().isEmpty()) {
+      blocks.add(new Block.Heading("Files left out"));
+      blocks.add(new Block.Bullets(results.warnings().stream().map(Text::of).toList()));
+    }
+    rerun();
+    return new Document(results.run().name(), blocks);
+  }
+
+  private String counts() {
+    Map<String, Long> byStatus =
+        results.outcomes().stream()
+            .collect(
+                Collectors.groupingBy(Outcome::status, LinkedHashMap::new, Collectors.counting()));
+    long done = byStatus.getOrDefault("done", 0L);
+    byStatus.remove("done");
+    StringBuilder text = new StringBuilder();
+    text.append(done).append(" of ").append(results.outcomes().size()).append(" cells done");
+    byStatus.forEach((status, count) -> text.append(", ").append(count).append(' ').append(status));
+    return text.append('.').toString();
+  }
+
+  private void caveat() {
+    Set<String> flags = new TreeSet<>();
+    results.results().forEach(cell -> flags.addAll(RowNotes.flags(cell)));
+    if (!flags.isEmpty()) {
+      blocks.add(new Block.Paragraph(Text.of("Mind: " + String.join("; ", flags) + "."), true));
+    }
+  }
+
+  private Block facts() {
+    RunRecord run = results.run();
+    EnvironmentRecord machine = run.environment();
+    List<String> lines = new ArrayList<>();
+    lines.add("Matrix: " + run.matrixHash() + ", created " + run.created());
+    lines.add("Machine: " + machine.os() + ", " + machine.cpus() + " processors");
+    lines.add("Device: " + machine.device());
+    lines.add("Engine: " + machine.engine() + ", Java " + machine.java());
+    lines.add("Versions: " + joined(run.versions()));
+    lines.add(
+        "Slots: "
+            + distinct(
+                results.results().stream()
+                    .map(cell -> Integer.toString(cell.execution().slots()))
+                    .toList()));
+    lines.add(
+        "Seeds: "
+            + distinct(
+                results.outcomes().stream()
+                    .map(outcome -> Long.toString(outcome.cell().seed()))
+                    .toList()));
+    lines.add("Budget: " + Figures.exact(run.budget()) + " of the protocol's epochs");
+    lines.add("Data: " + joined(run.dataChecksums()));
+    return new Block.Bullets(lines.stream().map(Text::of).toList());
+  }
+
+  private static String joined(Map<String, String> values) {
+    return values.isEmpty()
+        ? "none"
+        : values.entrySet().stream()
+            .map(entry -> entry.getKey() + " " + entry.getValue())
+            .collect(Collectors.joining(", "));
+  }
+
+  private static String distinct(List<String> values) {
+    return values.isEmpty()
+        ? "none yet"
+        : values.stream().distinct().collect(Collectors.joining(", "));
+  }
+
+  private void gaps() {
+    List<Text> lines = new ArrayList<>();
+    for (Outcome outcome : results.outcomes()) {
+      if (outcome.result().isEmpty()) {
+        lines.add(gap(outcome));
+      }
+    }
+    if (!lines.isEmpty()) {
+      blocks.add(new Block.Heading("Cells without a result"));
+      blocks.add(new Block.Bullets(lines));
+    }
+  }
+
+  private static Text gap(Outcome outcome) {
+    PlannedCell cell = outcome.cell();
+    String preference = SeedGroup.preference(cell.config().method());
+    String name =
+        String.join(" / ", cell.dataset(), cell.architecture(), cell.label())
+            + (preference.isEmpty() ? "" : " " + preference)
+            + ", seed "
+            + cell.seed();
+    RowNotes.Gap gap = RowNotes.gap(outcome);
+    String why = gap.phrase() + (gap.reason().isEmpty() ? "" : ": " + gap.reason());
+    Text line = new Text(List.of()).code(cell.id()).plain(" " + name + " - " + why);
+    boolean ran = outcome.record().filter(r -> r.status() != CellStatus.SKIPPED).isPresent();
+    return ran ? line.plain(" (log: ").code("logs/" + cell.id() + ".log").plain(")") : line;
+  }
+
+  private void rerun() {
+    blocks.add(new Block.Heading("To run it again"));
+    results.run().command().ifPresent(command -> blocks.add(new Block.Command(command)));
+    Text text =
+        Text.of(
+                "The same command with the same output folder goes on where this run stands: cells"
+                    + " that are done are kept. The matrix, the plan and every configuration are in ")
+            .code("run.json")
+            .plain(", each cell's record in ")
+            .code("cells/")
+            .plain(", all of them in ")
+            .code("results.csv")
+            .plain(" and ")
+            .code("results.jsonl")
+            .plain(".");
+    blocks.add(new Block.Paragraph(text, false));
+  }
+}

@@ -1,0 +1,2 @@
+/** JSON Lines for scripts. */
+package org.mtlbench.reports.json;

@@ -1,0 +1,104 @@
+package org.mtlbench.reports.latex;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.mtlbench.reports.model.Column;
+import org.mtlbench.reports.model.Entry;
+import org.mtlbench.reports.model.Row;
+import org.mtlbench.reports.model.Style;
+import org.mtlbench.reports.model.Table;
+import org.mtlbench.reports.model.Text;
+
+/** Tables in LaTeX: tabulars with booktabs' rules, captions and footnotes below. */
+final class LatexTables {
+  private static final int ROWS_PER_PAGE = 40;
+  private static final String ROW_END = " \\\\\n";
+
+  private LatexTables() {}
+
+  /** The table without its title. */
+  static String render(Table table) {
+    StringBuilder text = new StringBuilder();
+    int from = 0;
+    do {
+      int to = Math.min(from + ROWS_PER_PAGE, table.rows().size());
+      text.append(part(table, table.rows().subList(from, to)));
+      from = to;
+    } while (from < table.rows().size());
+    if (!table.captions().isEmpty() || !table.footnotes().isEmpty()) {
+      text.append("{\\footnotesize\n");
+      for (Text caption : table.captions()) {
+        text.append("\\noindent ").append(LatexText.of(caption)).append("\\par\\smallskip\n");
+      }
+      List<String> notes = table.footnotes();
+      for (int i = 0; i < notes.size(); i++) {
+        text.append("\\noindent ").append(mark(List.of(i + 1))).append("~");
+        text.append(LatexText.escape(notes.get(i))).append("\\par\n");
+      }
+      text.append("}\n");
+    }
+    return text.toString();
+  }
+
+  /**
+   * A piece that fits a page. Not a longtable: that one needs several runs of the engine to find
+   * its widths, and cannot be scaled to the page.
+   */
+  private static String part(Table table, List<Row> rows) {
+    StringBuilder text = new StringBuilder("\\begin{fittedtable}{@{}");
+    table.columns().forEach(column -> text.append(column.align() == Column.Align.LEFT ? 'l' : 'r'));
+    text.append("@{}}\n\\toprule\n");
+    text.append(
+        table.columns().stream()
+            .map(column -> LatexText.escape(column.header()))
+            .collect(Collectors.joining(" & ")));
+    text.append(ROW_END).append("\\midrule\n");
+    Row before = null;
+    for (Row row : rows) {
+      if (before != null) {
+        text.append(rule(table, before, row));
+      }
+      text.append(
+          row.entries().stream().map(LatexTables::entry).collect(Collectors.joining(" & ")));
+      text.append(ROW_END);
+      before = row;
+    }
+    return text.append("\\bottomrule\n\\end{fittedtable}\n\n").toString();
+  }
+
+  /** What parts datasets, and the architectures of a dataset. */
+  private static String rule(Table table, Row before, Row row) {
+    if (changes(table, "dataset", before, row)) {
+      return "\\midrule\n";
+    }
+    return changes(table, "architecture", before, row) ? "\\addlinespace\n" : "";
+  }
+
+  private static boolean changes(Table table, String column, Row before, Row row) {
+    return !table
+        .entry(before, column)
+        .map(Entry::text)
+        .equals(table.entry(row, column).map(Entry::text));
+  }
+
+  private static String entry(Entry entry) {
+    if (entry.isNothing()) {
+      return "--" + mark(entry.notes());
+    }
+    String text =
+        entry.isNumber()
+            ? LatexText.number(entry.text(), entry.style())
+            : entry.style() == Style.PLAIN
+                ? LatexText.escape(entry.text())
+                : LatexText.styled(entry.text(), entry.style());
+    return text + mark(entry.notes());
+  }
+
+  private static String mark(List<Integer> notes) {
+    return notes.isEmpty()
+        ? ""
+        : "\\textsuperscript{"
+            + notes.stream().map(String::valueOf).collect(Collectors.joining(","))
+            + "}";
+  }
+}

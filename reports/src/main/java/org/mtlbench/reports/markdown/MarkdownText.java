@@ -1,0 +1,66 @@
+package org.mtlbench.reports.markdown;
+
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.mtlbench.reports.model.OneLine;
+import org.mtlbench.reports.model.Style;
+import org.mtlbench.reports.model.Text;
+
+/** Text of any origin in Markdown: it shows as it is and cannot break out of its place. */
+final class MarkdownText {
+  private static final Pattern SPECIAL = Pattern.compile("[\\\\`*|<\\[\\]~$]|&(?=#?\\w+;)");
+  // Within a word an underscore is harmless, and escaped it is hard to read in a terminal.
+  private static final Pattern UNDERSCORE =
+      Pattern.compile("(?<![\\p{L}\\p{N}_])_|_(?![\\p{L}\\p{N}_])");
+
+  private MarkdownText() {}
+
+  /** One line of inline Markdown, fit for table cells too. */
+  static String escape(String text) {
+    String line = SPECIAL.matcher(OneLine.of(text)).replaceAll("\\\\$0");
+    return UNDERSCORE.matcher(line).replaceAll("\\\\_");
+  }
+
+  /** A text with its styles. */
+  static String of(Text text) {
+    return text.spans().stream()
+        .map(span -> styled(span.text(), span.style()))
+        .collect(Collectors.joining());
+  }
+
+  /** A piece of text in a style; spaces at its ends stay. */
+  static String styled(String text, Style style) {
+    return switch (style) {
+      case PLAIN -> escapeInline(text);
+      case CODE -> code(text);
+      case BEST_OF_ARCHITECTURE -> "_" + escape(text) + "_";
+      case BEST_OF_DATASET -> "**" + escape(text) + "**";
+    };
+  }
+
+  private static String code(String text) {
+    String line = OneLine.of(text).replace("|", "\\|");
+    String fence = "`";
+    while (line.contains(fence)) {
+      fence += "`";
+    }
+    String space = fence.length() > 1 ? " " : "";
+    return fence + space + line + space + fence;
+  }
+
+  private static String escapeInline(String text) {
+    String before = text.startsWith(" ") ? " " : "";
+    String behind = text.length() > 1 && text.endsWith(" ") ? " " : "";
+    return before + escape(text) + behind;
+  }
+
+  /** One line of code in a fenced block, with a fence longer than any run of backticks in it. */
+  static String codeBlock(String text) {
+    String line = OneLine.of(text);
+    String fence = "```";
+    while (line.contains(fence)) {
+      fence += "`";
+    }
+    return fence + "sh\n" + line + "\n" + fence;
+  }
+}

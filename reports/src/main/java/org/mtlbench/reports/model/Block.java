@@ -1,0 +1,99 @@
+package org.mtlbench.reports.model;
+
+import java.util.List;
+import java.util.Objects;
+
+/** A part of a document, from title to title. */
+public sealed interface Block {
+  /** Calls the visitor's method for this kind of block. */
+  <R> R accept(Visitor<R> visitor);
+
+  /** What a format does with each kind of block. */
+  interface Visitor<R> {
+    /** A heading. */
+    R heading(Heading heading);
+
+    /** A paragraph. */
+    R paragraph(Paragraph paragraph);
+
+    /** A list. */
+    R bullets(Bullets bullets);
+
+    /** A command. */
+    R command(Command command);
+
+    /** A table. */
+    R table(TableBlock table);
+  }
+
+  /**
+   * A heading.
+   *
+   * @param text plain text
+   */
+  record Heading(String text) implements Block {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.heading(this);
+    }
+  }
+
+  /**
+   * A paragraph.
+   *
+   * @param text its text
+   * @param warning whether it is to stand out as something to mind
+   */
+  record Paragraph(Text text, boolean warning) implements Block {
+    /** Checks presence. */
+    public Paragraph {
+      Objects.requireNonNull(text, "text");
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.paragraph(this);
+    }
+  }
+
+  /**
+   * A list of points.
+   *
+   * @param points in order
+   */
+  record Bullets(List<Text> points) implements Block {
+    /** Keeps a copy of the list. */
+    public Bullets {
+      points = List.copyOf(points);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.bullets(this);
+    }
+  }
+
+  /**
+   * A line for a shell.
+   *
+   * @param line plain text
+   */
+  record Command(String line) implements Block {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.command(this);
+    }
+  }
+
+  /**
+   * A table with its title, captions and footnotes.
+   *
+   * @param table the table
+   */
+  record TableBlock(Table table) implements Block {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.table(this);
+    }
+  }
+}

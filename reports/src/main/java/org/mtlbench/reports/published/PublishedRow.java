@@ -1,0 +1,61 @@
+package org.mtlbench.reports.published;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import org.mtlbench.results.PlannedCell;
+
+/**
+ * A row of a published table.
+ *
+ * @param dataset the dataset's id here
+ * @param architecture the architecture's id here; empty where the paper names none
+ * @param method the method's label in the preset that follows the paper
+ * @param k the preference vector as tables write it; empty for methods without one
+ * @param repetitions whose times the paper adds up
+ * @param sr sparsity rate by rows, in percent
+ * @param cr compression rate by rows
+ * @param ps parameter sharing by rows
+ * @param task1 test accuracy of the first task, in percent
+ * @param task2 of the second
+ * @param mean of both, as printed
+ * @param minutes of the main training, all repetitions
+ */
+public record PublishedRow(
+    String dataset,
+    String architecture,
+    String method,
+    String k,
+    int repetitions,
+    @JsonProperty("sr-percent") double sr,
+    double cr,
+    double ps,
+    @JsonProperty("accuracy-task1") double task1,
+    @JsonProperty("accuracy-task2") double task2,
+    @JsonProperty("accuracy-mean") double mean,
+    double minutes) {
+  /** What rows without an architecture are trained on here: the trunk with a head a task. */
+  private static final String DEFAULT_ARCHITECTURE = "hps";
+
+  /** The accuracies in task order, in percent. */
+  public List<Double> accuracies() {
+    return List.of(task1, task2);
+  }
+
+  /** Whether the paper names the architecture. */
+  public boolean namesArchitecture() {
+    return !architecture.isEmpty();
+  }
+
+  /**
+   * Whether a cell is what the row is about: dataset, architecture, label and preference vector
+   * agree.
+   *
+   * @param preference the cell's preference vector as text
+   */
+  public boolean matches(PlannedCell cell, String preference) {
+    return cell.dataset().equals(dataset)
+        && cell.architecture().equals(namesArchitecture() ? architecture : DEFAULT_ARCHITECTURE)
+        && cell.label().equals(method)
+        && preference.equals(k);
+  }
+}

@@ -1,0 +1,133 @@
+package org.mtlbench.reports.run;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.mtlbench.results.CellRecord;
+import org.mtlbench.results.ParametersRecord;
+import org.mtlbench.results.PhaseKind;
+import org.mtlbench.results.PhaseRecord;
+import org.mtlbench.results.SearchRecord;
+import org.mtlbench.results.SecondsRecord;
+import org.mtlbench.results.SparsityRecord;
+import org.mtlbench.results.SplitRecord;
+import org.mtlbench.results.TrialRecord;
+
+/**
+ * Numbers of a cell, absent where its record does not have them. Units are those of tables:
+ * percent, minutes, megabytes (10^6 bytes).
+ */
+public final class Measures {
+  private static final double PERCENT = 100;
+  private static final double SECONDS_PER_MINUTE = 60;
+  private static final double BYTES_PER_MEGABYTE = 1e6;
+
+  private Measures() {}
+
+  /** Sparsity rate by rows, in percent. */
+  public static Optional<Double> sr(CellRecord cell) {
+    return cell.sparsity().map(sparsity -> PERCENT * sparsity.sr());
+  }
+
+  /** Compression rate by rows. */
+  public static Optional<Double> cr(CellRecord cell) {
+    return cell.sparsity().map(SparsityRecord::cr);
+  }
+
+  /** Parameter sharing by rows. */
+  public static Optional<Double> ps(CellRecord cell) {
+    return cell.sparsity().map(SparsityRecord::ps);
+  }
+
+  /** Sparsity rate by parameters, in percent. */
+  public static Optional<Double> parameterSr(CellRecord cell) {
+    return cell.sparsity().map(sparsity -> PERCENT * sparsity.parameterSr());
+  }
+
+  /** Mean test accuracy over the tasks, in percent. */
+  public static Optional<Double> meanAccuracy(CellRecord cell) {
+    return cell.test().map(test -> PERCENT * test.accuracy().mean());
+  }
+
+  /** Test accuracy of a task, in percent. */
+  public static Function<CellRecord, Optional<Double>> accuracy(String task) {
+    return cell ->
+        cell.test()
+            .map(SplitRecord::accuracy)
+            .flatMap(test -> Optional.ofNullable(test.tasks().byTask().get(task)))
+            .map(value -> PERCENT * value);
+  }
+
+  /** Trainable parameters. */
+  public static Optional<Double> parameters(CellRecord cell) {
+    return cell.parameters().map(ParametersRecord::total).map(Long::doubleValue);
+  }
+
+  /** Trainable parameters that are not zero. */
+  public static Optional<Double> nonzeroParameters(CellRecord cell) {
+    return cell.parameters().map(ParametersRecord::nonzero).map(Long::doubleValue);
+  }
+
+  /** Wall-clock minutes of the main training. */
+  public static Optional<Double> mainMinutes(CellRecord cell) {
+    return cell.seconds().map(SecondsRecord::main).map(Measures::minutes);
+  }
+
+  /** Wall-clock minutes, search included. */
+  public static Optional<Double> totalMinutes(CellRecord cell) {
+    return cell.seconds().map(SecondsRecord::total).map(Measures::minutes);
+  }
+
+  /** Processor minutes of the main training, all threads. */
+  public static Optional<Double> mainCpuMinutes(CellRecord cell) {
+    List<PhaseRecord> main = main(cell);
+    return main.isEmpty()
+        ? Optional.empty()
+        : Optional.of(minutes(sum(main, PhaseRecord::cpuSeconds)));
+  }
+
+  /** Processor minutes of all phases and trials, all threads. */
+  public static Optional<Double> totalCpuMinutes(CellRecord cell) {
+    List<TrialRecord> trials = cell.search().map(SearchRecord::trials).orElse(List.of());
+    return cell.phases().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            minutes(
+                sum(cell.phases(), PhaseRecord::cpuSeconds)
+                    + sum(trials, TrialRecord::cpuSeconds)));
+  }
+
+  /** Epochs of the main training; those of single-task networks add up. */
+  public static Optional<Double> mainEpochs(CellRecord cell) {
+    double epochs = sum(trained(cell), PhaseRecord::epochs);
+    return epochs > 0 ? Optional.of(epochs) : Optional.empty();
+  }
+
+  /** Wall-clock seconds of an epoch of the main training, validation included. */
+  public static Optional<Double> secondsPerEpoch(CellRecord cell) {
+    return mainEpochs(cell).map(epochs -> sum(trained(cell), PhaseRecord::wallSeconds) / epochs);
+  }
+
+  /** Largest resident memory of the worker, in megabytes. */
+  public static Optional<Double> peakMegabytes(CellRecord cell) {
+    return cell.execution().peakMemoryBytes().map(bytes -> bytes / BYTES_PER_MEGABYTE);
+  }
+
+  private static double minutes(double seconds) {
+    return seconds / SECONDS_PER_MINUTE;
+  }
+
+  private static List<PhaseRecord> main(CellRecord cell) {
+    return cell.phases().stream().filter(phase -> phase.kind() == PhaseKind.MAIN).toList();
+  }
+
+  /** Phases without epochs, such as a clustering, say nothing of an epoch's time. */
+  private static List<PhaseRecord> trained(CellRecord cell) {
+    return main(cell).stream().filter(phase -> phase.epochs() > 0).toList();
+  }
+
+  private static <T> double sum(List<T> parts, ToDoubleFunction<T> value) {
+    return parts.stream().mapToDouble(value).sum();
+  }
+}

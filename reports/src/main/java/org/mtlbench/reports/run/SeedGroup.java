@@ -1,0 +1,160 @@
+package org.mtlbench.reports.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.function.Function;
+import org.mtlbench.reports.model.Flag;
+import org.mtlbench.reports.statistics.Summary;
+import org.mtlbench.results.CellConfig;
+import org.mtlbench.results.CellRecord;
+import org.mtlbench.results.FlagsRecord;
+import org.mtlbench.results.PlannedCell;
+
+/**
+ * Cells that differ in nothing but the seed: same dataset, architecture, method, label and
+ * configurations. A row of every table.
+ *
+ * @param outcomes at least one, in the order of the plan
+ * @param preference the preference vector {@code k} as text, {@code (0.1, 0.9)}; empty for methods
+ *     without one
+ */
+public record SeedGroup(List<Outcome> outcomes, String preference) {
+  /** Keeps a copy of the list. */
+  public SeedGroup {
+    outcomes = List.copyOf(outcomes);
+  }
+
+  private record Key(
+      String dataset, String architecture, String method, String label, CellConfig config) {
+    static Key of(PlannedCell cell) {
+      return new Key(
+          cell.dataset(), cell.architecture(), cell.method(), cell.label(), cell.config());
+    }
+  }
+
+  /**
+   * The groups of a run: by dataset, within it by architecture, within it by method, each in the
+   * order in which the plan names them first.
+   */
+  public static List<SeedGroup> of(List<Outcome> outcomes) {
+    Map<String, Map<String, Map<Key, List<Outcome>>>> groups = new LinkedHashMap<>();
+    for (Outcome outcome : outcomes) {
+      PlannedCell cell = outcome.cell();
+      groups
+          .computeIfAbsent(cell.dataset(), dataset -> new LinkedHashMap<>())
+          .computeIfAbsent(cell.architecture(), architecture -> new LinkedHashMap<>())
+          .computeIfAbsent(Key.of(cell), key -> new ArrayList<>())
+          .add(outcome);
+    }
+    return groups.values().stream()
+        .flatMap(architectures -> architectures.values().stream())
+        .flatMap(methods -> methods.values().stream())
+        .map(cells -> new SeedGroup(cells, preference(cells.get(0).cell().config().method())))
+        .toList();
+  }
+
+  /** What the group's cells have in common, and the first one's id and seed. */
+  public PlannedCell cell() {
+    return outcomes.get(0).cell();
+  }
+
+  /** The ids of the cells. */
+  public List<String> ids() {
+    return outcomes.stream().map(outcome -> outcome.cell().id()).toList();
+  }
+
+  /** The records of the cells that are done. */
+  public List<CellRecord> results() {
+    return outcomes.stream().flatMap(outcome -> outcome.result().stream()).toList();
+  }
+
+  /** A measure of each seed that is done and has it, in the order of the plan. */
+  public Map<Long, Double> bySeed(Function<CellRecord, Optional<Double>> measure) {
+    Map<Long, Double> values = new LinkedHashMap<>();
+    for (CellRecord cell : results()) {
+      measure.apply(cell).ifPresent(value -> values.put(cell.seed(), value));
+    }
+    return values;
+  }
+
+  /**
+   * A measure over the seeds that are done and have it; absent if none has.
+   *
+   * @param measure see {@link Measures}
+   */
+  public Optional<Summary> summary(Function<CellRecord, Optional<Double>> measure) {
+    double[] values =
+        results().stream()
+            .flatMap(cell -> measure.apply(cell).stream())
+            .mapToDouble(Double::doubleValue)
+            .toArray();
+    return values.length == 0 ? Optional.empty() : Optional.of(Summary.of(values));
+  }
+
+  /** What keeps the group from counting in full, of any of its cells. */
+  public Set<Flag> flags() {
+    Set<Flag> flags = EnumSet.noneOf(Flag.class);
+    for (Outcome outcome : outcomes) {
+      if (outcome.record().isEmpty()) {
+        flags.add(Flag.MISSING);
+      } else {
+        CellRecord cell = outcome.record().get();
+        status(cell).ifPresent(flags::add);
+        flags.addAll(flags(cell.flags()));
+      }
+    }
+    return flags;
+  }
+
+  private static Optional<Flag> status(CellRecord cell) {
+    return switch (cell.status()) {
+      case DONE -> Optional.empty();
+      case FAILED -> Optional.of(Flag.FAILED);
+      case DIVERGED -> Optional.of(Flag.DIVERGED);
+      case TIMEOUT -> Optional.of(Flag.TIMEOUT);
+      case SKIPPED -> Optional.of(Flag.SKIPPED);
+    };
+  }
+
+  private static Set<Flag> flags(FlagsRecord record) {
+    Set<Flag> flags = EnumSet.noneOf(Flag.class);
+    if (record.syntheticData()) {
+      flags.add(Flag.SYNTHETIC_DATA);
+    }
+    if (record.unverifiedData()) {
+      flags.add(Flag.UNVERIFIED_DATA);
+    }
+    if (record.budget() != 1) {
+      flags.add(record.budget() < 1 ? Flag.REDUCED_BUDGET : Flag.EXTENDED_BUDGET);
+    }
+    return flags;
+  }
+
+  /**
+   * A method's preference vector, {@code (0.1, 0.9)}; empty if its configuration has no list of
+   * numbers {@code k}.
+   */
+  public static String preference(JsonNode methodConfig) {
+    JsonNode k = methodConfig.path("k");
+    if (!k.isArray() || k.isEmpty()) {
+      return "";
+    }
+    StringJoiner text = new StringJoiner(", ", "(", ")");
+    for (JsonNode entry : k) {
+      if (!entry.isNumber()) {
+        return "";
+      }
+      BigDecimal value = entry.decimalValue();
+      text.add(value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString());
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,2 @@
+/** A run's folder as reports see it: planned cells with their outcomes, grouped over seeds. */
+package org.mtlbench.reports.run;

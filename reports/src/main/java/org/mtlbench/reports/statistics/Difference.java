@@ -1,0 +1,81 @@
+package org.mtlbench.reports.statistics;
+
+import java.util.Arrays;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.apache.commons.statistics.distribution.TDistribution;
+import org.apache.commons.statistics.inference.TTest;
+
+/**
+ * How far two samples lie apart, by Student's paired or Welch's unpaired t test.
+ *
+ * @param n pairs of a paired comparison; of an unpaired one the size of the smaller sample
+ * @param mean of the second sample minus that of the first
+ * @param halfWidth of the 95 % confidence interval of the mean difference
+ * @param p two-sided p value of "no difference", 0 to 1; like the interval absent if a sample has
+ *     one value only or nothing varies
+ * @param paired whether values were compared pair by pair
+ */
+public record Difference(
+    int n, double mean, OptionalDouble halfWidth, OptionalDouble p, boolean paired) {
+  private static final int FEWEST = 2;
+  private static final double UPPER_QUANTILE = 0.975;
+
+  /**
+   * Student's paired t test: the differences are taken as independent and normal.
+   *
+   * @param first at least one value
+   * @param second as many, each belonging to the one of the same index
+   * @throws IllegalArgumentException if the lengths differ or are 0
+   */
+  public static Difference paired(double[] first, double[] second) {
+    if (first.length != second.length) {
+      throw new IllegalArgumentException(
+          "pairs: " + first.length + " and " + second.length + " values, as many needed");
+    }
+    double[] differences =
+        IntStream.range(0, first.length).mapToDouble(i -> second[i] - first[i]).toArray();
+    Summary summary = Summary.of(differences);
+    if (first.length < FEWEST || !varies(differences)) {
+      return untested(first.length, summary.mean(), true);
+    }
+    double p = TTest.withDefaults().pairedTest(second, first).getPValue();
+    return new Difference(
+        first.length, summary.mean(), summary.halfWidth(), OptionalDouble.of(p), true);
+  }
+
+  /**
+   * Welch's t test for samples without pairs: values are taken as independent and normal, their
+   * variances not as equal.
+   *
+   * @param first at least one value
+   * @param second at least one value
+   * @throws IllegalArgumentException if one has none
+   */
+  public static Difference unpaired(double[] first, double[] second) {
+    int n = Math.min(first.length, second.length);
+    double mean = Summary.of(second).mean() - Summary.of(first).mean();
+    if (n < FEWEST || !(varies(first) || varies(second))) {
+      return untested(n, mean, false);
+    }
+    TTest.Result test = TTest.withDefaults().test(second, first);
+    double error = Math.sqrt(squaredError(first) + squaredError(second));
+    double quantile =
+        TDistribution.of(test.getDegreesOfFreedom()).inverseCumulativeProbability(UPPER_QUANTILE);
+    return new Difference(
+        n, mean, OptionalDouble.of(quantile * error), OptionalDouble.of(test.getPValue()), false);
+  }
+
+  private static Difference untested(int n, double mean, boolean paired) {
+    return new Difference(n, mean, OptionalDouble.empty(), OptionalDouble.empty(), paired);
+  }
+
+  private static double squaredError(double[] values) {
+    double deviation = Summary.of(values).deviation().orElseThrow();
+    return deviation * deviation / values.length;
+  }
+
+  private static boolean varies(double[] values) {
+    return Arrays.stream(values).anyMatch(value -> value != values[0]);
+  }
+}

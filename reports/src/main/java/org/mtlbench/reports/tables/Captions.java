@@ -1,0 +1,45 @@
+package org.mtlbench.reports.tables;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.mtlbench.reports.model.Text;
+import org.mtlbench.results.CellRecord;
+import org.mtlbench.results.ExecutionRecord;
+
+/** Sentences that several tables need. */
+final class Captions {
+  static final Text INTERVALS =
+      Text.of(
+          "Rows of several seeds: the mean over the seeds done; ± is the half-width of its 95 %"
+              + " confidence interval (Student's t, seeds taken as independent and normal). One seed"
+              + " has none, nor have seeds that agree.");
+
+  private Captions() {}
+
+  /** Under which conditions times were taken. */
+  static String conditions(List<CellRecord> cells) {
+    Set<String> conditions = new LinkedHashSet<>();
+    boolean shared = false;
+    for (CellRecord cell : cells) {
+      conditions.add(conditions(cell.execution()));
+      shared |= cell.execution().slots() > 1;
+    }
+    return "taken with "
+        + String.join("; others with ", conditions)
+        + (shared ? "; slots share the machine, compare times of runs with one slot only" : "")
+        + ".";
+  }
+
+  private static String conditions(ExecutionRecord execution) {
+    return counted(execution.slots(), "slot")
+        + " of "
+        + counted(execution.threads(), "thread")
+        + " on "
+        + execution.device();
+  }
+
+  private static String counted(int count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
+  }
+}

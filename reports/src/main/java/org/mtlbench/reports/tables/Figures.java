@@ -1,0 +1,87 @@
+package org.mtlbench.reports.tables;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Optional;
+import org.mtlbench.reports.model.Entry;
+import org.mtlbench.reports.statistics.Summary;
+
+/** Numbers as text and as entries, the same under every locale. */
+public final class Figures {
+  private Figures() {}
+
+  /** Two decimals; what rounds to nothing has no sign. */
+  static String decimals(double value) {
+    return unsignedZero(String.format(Locale.ROOT, "%.2f", value));
+  }
+
+  /** Two decimals with a plus or a minus. */
+  static String signed(double value) {
+    String text = unsignedZero(String.format(Locale.ROOT, "%+.2f", value));
+    return text.equals("+0.00") ? "0.00" : text;
+  }
+
+  /** A whole number with its thousands apart. */
+  static String whole(double value) {
+    return String.format(Locale.ROOT, "%,d", Math.round(value));
+  }
+
+  /** A p value. */
+  static String probability(double p) {
+    return p < 0.0001 ? "<0.0001" : String.format(Locale.ROOT, "%.4f", p);
+  }
+
+  /** All digits that a number needs, without an exponent. */
+  public static String exact(double value) {
+    return plain(BigDecimal.valueOf(value));
+  }
+
+  /** A config value: numbers without an exponent, texts without quotes. */
+  static String value(JsonNode value) {
+    return value.isNumber()
+        ? plain(value.decimalValue())
+        : value.isTextual() ? value.textValue() : value.toString();
+  }
+
+  /** The mean with its confidence interval where there is one. */
+  static Entry measured(Optional<Summary> summary) {
+    return summary.map(s -> interval(decimals(s.mean()), s.mean(), s)).orElseGet(Entry::nothing);
+  }
+
+  /** As {@link #measured}, with the mean's sign. */
+  static Entry change(Optional<Summary> summary) {
+    return summary.map(s -> interval(signed(s.mean()), s.mean(), s)).orElseGet(Entry::nothing);
+  }
+
+  /** The mean alone. */
+  static Entry mean(Optional<Summary> summary) {
+    return summary.map(s -> Entry.number(decimals(s.mean()), s.mean())).orElseGet(Entry::nothing);
+  }
+
+  /** The mean as a whole number. */
+  static Entry wholeMean(Optional<Summary> summary) {
+    return summary.map(s -> Entry.number(whole(s.mean()), s.mean())).orElseGet(Entry::nothing);
+  }
+
+  /** A difference. */
+  static Entry change(double value) {
+    return Entry.number(signed(value), value);
+  }
+
+  private static Entry interval(String text, double mean, Summary summary) {
+    if (summary.spread().isEmpty()) {
+      return Entry.number(text, mean);
+    }
+    double halfWidth = summary.spread().getAsDouble();
+    return Entry.number(text + " ± " + decimals(halfWidth), mean).within(halfWidth);
+  }
+
+  private static String unsignedZero(String text) {
+    return text.equals("-0.00") ? "0.00" : text;
+  }
+
+  private static String plain(BigDecimal value) {
+    return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+  }
+}

@@ -1,0 +1,79 @@
+package org.mtlbench.reports.tables;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.mtlbench.reports.run.SeedGroup;
+import org.mtlbench.results.PlannedCell;
+
+/**
+ * Rows of two runs that are about the same: first those that agree in everything but the seed, then
+ * those that agree in dataset, architecture, label and preference vector, where that is unique.
+ */
+final class Matching {
+  /**
+   * Rows side by side; one of them may be absent, not both.
+   *
+   * @param first of the first run
+   * @param second of the second run
+   */
+  record Pair(Optional<SeedGroup> first, Optional<SeedGroup> second) {
+    /** The row that is there. */
+    SeedGroup any() {
+      return first.or(() -> second).orElseThrow();
+    }
+  }
+
+  private Matching() {}
+
+  /** The pairs in the order of the first run, then what only the second has. */
+  static List<Pair> of(List<SeedGroup> first, List<SeedGroup> second) {
+    Map<SeedGroup, SeedGroup> partners = new HashMap<>();
+    List<SeedGroup> left = new ArrayList<>(second);
+    match(first, left, Matching::exact, partners);
+    match(first, left, Matching::look, partners);
+    List<Pair> pairs = new ArrayList<>();
+    for (SeedGroup group : first) {
+      pairs.add(new Pair(Optional.of(group), Optional.ofNullable(partners.get(group))));
+    }
+    left.forEach(group -> pairs.add(new Pair(Optional.empty(), Optional.of(group))));
+    return pairs;
+  }
+
+  private static void match(
+      List<SeedGroup> first,
+      List<SeedGroup> left,
+      Function<SeedGroup, List<Object>> key,
+      Map<SeedGroup, SeedGroup> partners) {
+    Map<List<Object>, List<SeedGroup>> open =
+        first.stream()
+            .filter(group -> !partners.containsKey(group))
+            .collect(Collectors.groupingBy(key));
+    Map<List<Object>, List<SeedGroup>> candidates =
+        left.stream().collect(Collectors.groupingBy(key));
+    open.forEach(
+        (value, groups) -> {
+          List<SeedGroup> found = candidates.getOrDefault(value, List.of());
+          if (groups.size() == 1 && found.size() == 1) {
+            partners.put(groups.get(0), found.get(0));
+            left.removeAll(found);
+          }
+        });
+  }
+
+  private static List<Object> exact(SeedGroup group) {
+    List<Object> key = new ArrayList<>(look(group));
+    key.add(group.cell().method());
+    key.add(group.cell().config());
+    return key;
+  }
+
+  private static List<Object> look(SeedGroup group) {
+    PlannedCell cell = group.cell();
+    return List.of(cell.dataset(), cell.architecture(), cell.label(), group.preference());
+  }
+}

@@ -1,0 +1,110 @@
+package org.mtlbench.reports.tables;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.mtlbench.reports.model.OneLine;
+import org.mtlbench.reports.run.Outcome;
+import org.mtlbench.reports.run.SeedGroup;
+import org.mtlbench.results.CellRecord;
+
+/** What a row says beside its numbers. */
+public final class RowNotes {
+  private RowNotes() {}
+
+  /**
+   * Seeds of a row without a result.
+   *
+   * @param phrase how many and what became of them
+   * @param reason why, on one line; empty where nothing ran yet
+   */
+  public record Gap(String phrase, String reason) {}
+
+  /** Why seeds of a row have no result, one entry a reason; empty if all have. */
+  static List<Gap> gaps(SeedGroup row) {
+    Map<Gap, Long> gaps =
+        row.outcomes().stream()
+            .filter(outcome -> outcome.result().isEmpty())
+            .collect(
+                Collectors.groupingBy(RowNotes::gap, LinkedHashMap::new, Collectors.counting()));
+    int seeds = row.outcomes().size();
+    return gaps.entrySet().stream()
+        .map(
+            gap ->
+                gap.getValue() == seeds
+                    ? gap.getKey()
+                    : new Gap(
+                        gap.getValue() + " of " + seeds + " " + gap.getKey().phrase(),
+                        gap.getKey().reason()))
+        .toList();
+  }
+
+  /** What became of a cell that has no result. */
+  public static Gap gap(Outcome outcome) {
+    return outcome
+        .record()
+        .map(record -> new Gap(outcome.status(), OneLine.of(record.reason().orElse(""))))
+        .orElse(new Gap("not run yet", ""));
+  }
+
+  /** Texts for footnotes that every table needs: flags, then what tells alike rows apart. */
+  static List<String> essential(SeedGroup row, ConfigDifference differences) {
+    List<String> notes = new ArrayList<>();
+    collect(row, cell -> flags(cell), notes);
+    String difference = differences.of(row);
+    if (!difference.isEmpty()) {
+      notes.add("configuration: " + difference);
+    }
+    return notes;
+  }
+
+  /** As {@link #essential}, then how it was tuned and the notes of the records. */
+  static List<String> all(SeedGroup row, ConfigDifference differences) {
+    List<String> notes = essential(row, differences);
+    Tuning.note(row).ifPresent(notes::add);
+    collect(row, CellRecord::notes, notes);
+    return notes;
+  }
+
+  /** What keeps a cell's numbers from being compared with published ones. */
+  public static List<String> flags(CellRecord cell) {
+    List<String> flags = new ArrayList<>();
+    if (cell.flags().syntheticData()) {
+      flags.add("synthetic data, not comparable with published numbers");
+    }
+    if (cell.flags().unverifiedData()) {
+      flags.add("data not verified by checksum");
+    }
+    double budget = cell.flags().budget();
+    if (budget != 1) {
+      flags.add(
+          (budget < 1 ? "reduced" : "extended")
+              + " budget: "
+              + Figures.exact(budget)
+              + " of the protocol's epochs");
+    }
+    return flags;
+  }
+
+  private static void collect(
+      SeedGroup row, Function<CellRecord, List<String>> notes, List<String> into) {
+    Map<String, List<String>> seedsByNote = new LinkedHashMap<>();
+    List<CellRecord> results = row.results();
+    for (CellRecord cell : results) {
+      for (String note : notes.apply(cell)) {
+        seedsByNote
+            .computeIfAbsent(note, text -> new ArrayList<>())
+            .add(Long.toString(cell.seed()));
+      }
+    }
+    seedsByNote.forEach(
+        (note, seeds) ->
+            into.add(
+                seeds.size() == results.size()
+                    ? note
+                    : note + " (seed " + String.join(", ", seeds) + ")"));
+  }
+}

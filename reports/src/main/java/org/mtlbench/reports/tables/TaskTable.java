@@ -1,0 +1,138 @@
+package org.mtlbench.reports.tables;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.mtlbench.reports.model.Column;
+import org.mtlbench.reports.model.Entry;
+import org.mtlbench.reports.model.Table;
+import org.mtlbench.reports.model.Text;
+import org.mtlbench.reports.run.SeedGroup;
+
+/**
+ * Task by task: test accuracy, its relative change against single-task learning, the mean change
+ * (Delta_m) and the mean rank.
+ */
+public final class TaskTable {
+  private final Rows rows;
+  private final boolean tested;
+  private final SingleTask single;
+  private final MeanRanks ranks;
+  private final Footnotes footnotes = new Footnotes();
+
+  private TaskTable(Rows rows, boolean tested) {
+    this.rows = rows;
+    this.tested = tested;
+    this.single = new SingleTask(rows);
+    this.ranks = new MeanRanks(rows);
+  }
+
+  /**
+   * The table of a run.
+   *
+   * @param tested whether a table of paired tests follows; if none does, this one says why
+   */
+  public static Table of(Rows rows, boolean tested) {
+    return new TaskTable(rows, tested).table();
+  }
+
+  private Table table() {
+    return new Table(
+        "tasks",
+        "Tasks against single-task learning",
+        columns(),
+        rows.groups().stream().map(group -> Rows.row(group, entries(group))).toList(),
+        captions(),
+        footnotes.texts());
+  }
+
+  private List<Column> columns() {
+    List<Column> columns = Rows.head();
+    columns.add(Column.number("seeds", "Seeds"));
+    for (int task = 0; task < rows.tasks().count(); task++) {
+      String header = rows.tasks().header(task);
+      columns.add(Column.number(TaskColumns.id("accuracy", task), header + " %"));
+      columns.add(Column.number(TaskColumns.id("change", task), "Δ " + header + " %"));
+    }
+    columns.add(Column.number("delta-m", "Δm %"));
+    columns.add(Column.number("mean-rank", "Mean rank"));
+    columns.add(Column.text("notes", "Notes"));
+    return columns;
+  }
+
+  private List<Entry> entries(SeedGroup group) {
+    List<Entry> entries = Rows.head(group);
+    entries.add(Rows.seeds(group));
+    for (int task = 0; task < rows.tasks().count(); task++) {
+      entries.add(Figures.measured(rows.tasks().accuracy(group, task)));
+      entries.add(
+          Figures.change(
+              rows.tasks()
+                  .task(group.cell().dataset(), task)
+                  .flatMap(name -> single.change(group, name))));
+    }
+    entries.add(Figures.change(single.change(group)));
+    entries.add(
+        ranks.of(group).stream()
+            .mapToObj(rank -> Entry.number(Figures.decimals(rank), rank))
+            .findFirst()
+            .orElseGet(Entry::nothing));
+    List<String> notes = RowNotes.essential(group, rows.differences());
+    if (!group.results().isEmpty()) {
+      foreign(group).ifPresent(notes::add);
+    }
+    entries.add(Rows.notes(group, notes, footnotes));
+    return entries;
+  }
+
+  /** Says so where the reference is of another architecture. */
+  private Optional<String> foreign(SeedGroup group) {
+    return single
+        .reference(group)
+        .filter(stl -> !stl.cell().architecture().equals(group.cell().architecture()))
+        .map(stl -> "changes against " + rows.name(stl));
+  }
+
+  private List<Text> captions() {
+    List<Text> captions = new ArrayList<>();
+    captions.add(
+        Text.of(
+            "Accuracy on the test set. Δ: change relative to single-task learning (method stl) of"
+                + " this run, on the same dataset and architecture where it has one; Δm: mean of the"
+                + " Δ over the tasks. Above 0 is better than single-task learning; some papers print"
+                + " the opposite sign. The reference is the mean over its seeds and taken as known."));
+    rows.tasks().caption().ifPresent(captions::add);
+    List<String> datasets =
+        rows.groups().stream().map(group -> group.cell().dataset()).distinct().toList();
+    List<String> ranked =
+        datasets.stream()
+            .filter(dataset -> ranks.ranked(dataset) > 0)
+            .map(dataset -> ranks.ranked(dataset) + " of " + dataset)
+            .toList();
+    if (!ranked.isEmpty()) {
+      captions.add(
+          Text.of(
+              "Mean rank: over the tasks, among the rows with results ("
+                  + String.join(", ", ranked)
+                  + "); 1 is the best, those that tie share the mean of their ranks."));
+    }
+    List<String> without =
+        datasets.stream()
+            .filter(dataset -> rows.first(dataset, g -> single.reference(g).isPresent()).isEmpty())
+            .toList();
+    if (!without.isEmpty()) {
+      captions.add(
+          Text.of("No Δ for " + String.join(", ", without) + ": no cell of method stl is done."));
+    }
+    if (rows.severalSeeds()) {
+      captions.add(Captions.INTERVALS);
+    }
+    if (!tested) {
+      captions.add(
+          Text.of(
+              "No test compares the methods: no two rows of a dataset have two seeds in common, and"
+                  + " differences of one seed may be chance."));
+    }
+    return captions;
+  }
+}

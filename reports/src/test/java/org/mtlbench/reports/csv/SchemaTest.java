@@ -1,0 +1,201 @@
+package org.mtlbench.reports.csv;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mtlbench.reports.ReportRequest;
+import org.mtlbench.reports.ReportWriter;
+import org.mtlbench.reports.fixtures.FixtureRun;
+import org.mtlbench.results.CellRecord;
+import org.mtlbench.results.ResultsJson;
+import org.mtlbench.results.SplitRecord;
+import org.mtlbench.results.folder.RunFolder;
+
+/**
+ * Files for machines keep their schema. The fixtures in {@code schema-1} are what version 1 was
+ * when it was published and are never made anew: a change that breaks these tests needs another
+ * version and a folder of its own.
+ */
+class SchemaTest {
+  private static final Path PAGE = Path.of("..", "docs", "results-schema.md");
+
+  private static final Set<String> FREE =
+      Set.of("config", "tasks", "losses", "plugins", "data-checksums");
+
+  @TempDir Path root;
+
+  private static String fixture(String name) throws IOException {
+    try (InputStream in = SchemaTest.class.getResourceAsStream("/schema-1/" + name)) {
+      return new String(in.readAllBytes(), UTF_8);
+    }
+  }
+
+  private static List<Map<String, String>> csv(String text) throws IOException {
+    try (MappingIterator<Map<String, String>> lines =
+        new CsvMapper()
+            .readerForMapOf(String.class)
+            .with(CsvSchema.emptySchema().withHeader())
+            .readValues(text)) {
+      return lines.readAll();
+    }
+  }
+
+  private static List<CellRecord> records(String text) throws IOException {
+    List<CellRecord> cells = new ArrayList<>();
+    for (String line : text.lines().toList()) {
+      cells.add(new ResultsJson().readCell("fixture", line.getBytes(UTF_8)));
+    }
+    return cells;
+  }
+
+  private RunFolder written() throws IOException {
+    RunFolder folder = FixtureRun.everything(root);
+    ReportWriter.write(ReportRequest.everything(folder));
+    return folder;
+  }
+
+  @Test
+  void recordsOfVersion1AreReadBack() throws IOException {
+    List<CellRecord> cells = records(fixture("results.jsonl"));
+
+    assertThat(cells)
+        .usingRecursiveComparison()
+        .ignoringCollectionOrder()
+        .isEqualTo(FixtureRun.everything(root).readCells().cells());
+  }
+
+  @Test
+  void linesOfVersion1SayWhatTheRecordsSay() throws IOException {
+    Map<String, CellRecord> records =
+        records(fixture("results.jsonl")).stream()
+            .collect(Collectors.toMap(CellRecord::id, cell -> cell));
+    List<Map<String, String>> lines = csv(fixture("results.csv"));
+
+    assertThat(lines).hasSize(12).allSatisfy(l -> assertThat(l).containsEntry("schema", "1"));
+    for (Map<String, String> line : lines) {
+      CellRecord cell = records.get(line.get("id"));
+      if (cell == null) {
+        assertThat(line).containsEntry("status", "missing");
+        continue;
+      }
+      assertThat(line)
+          .containsEntry("label", cell.label())
+          .containsEntry("seed", Long.toString(cell.seed()))
+          .containsEntry("status", cell.status().word())
+          .containsEntry("reason", cell.reason().orElse(""))
+          .containsEntry("synthetic-data", Boolean.toString(cell.flags().syntheticData()));
+      if (cell.hasResult()) {
+        SplitRecord test = cell.test().orElseThrow();
+        assertThat(Double.parseDouble(line.get("test-mean-accuracy")))
+            .isEqualTo(test.accuracy().mean());
+        test.accuracy()
+            .tasks()
+            .byTask()
+            .forEach(
+                (task, value) ->
+                    assertThat(Double.parseDouble(line.get("test-accuracy-" + task)))
+                        .isEqualTo(value));
+        assertThat(Double.parseDouble(line.get("total-seconds")))
+            .isEqualTo(cell.seconds().orElseThrow().total());
+      }
+    }
+    assertThat(lines).extracting(line -> line.get("label")).contains(FixtureRun.HOSTILE);
+  }
+
+  /** New columns may come, also between others; none goes or changes its content. */
+  @ParameterizedTest
+  @ValueSource(strings = {"results.csv", "table-paper.csv"})
+  void whatVersion1HasIsStillWritten(String name) throws IOException {
+    written();
+    List<Map<String, String>> now = csv(Files.readString(root.resolve(name)));
+    List<Map<String, String>> then = csv(fixture(name));
+
+    assertThat(now).hasSameSizeAs(then);
+    for (int i = 0; i < now.size(); i++) {
+      Map<String, String> values = new LinkedHashMap<>(then.get(i));
+      // For people; its words are free.
+      values.remove("notes");
+      assertThat(now.get(i)).containsKey("notes").containsAllEntriesOf(values);
+    }
+  }
+
+  @Test
+  void rowsOfVersion1AreStillWritten() throws IOException {
+    written();
+    JsonMapper mapper = JsonMapper.builder().build();
+    List<String> now = Files.readAllLines(root.resolve("tables.jsonl"));
+    for (String then : fixture("tables.jsonl").lines().toList()) {
+      ObjectNode row = (ObjectNode) mapper.readTree(then);
+      row.remove("notes");
+      assertThat(now)
+          .as(then)
+          .anySatisfy(
+              line -> {
+                JsonNode other = mapper.readTree(line);
+                row.properties()
+                    .forEach(e -> assertThat(other.get(e.getKey())).isEqualTo(e.getValue()));
+              });
+    }
+  }
+
+  @Test
+  void everyColumnAndKeyIsDocumented() throws IOException {
+    written();
+    String page = Files.readString(PAGE);
+    List<String> names = new ArrayList<>();
+    try (var files = Files.list(root)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".csv")).toList()) {
+        names.addAll(csv(Files.readString(file)).get(0).keySet());
+      }
+    }
+    JsonNode record =
+        JsonMapper.builder().build().readTree(fixture("results.jsonl").lines().findFirst().get());
+    names.addAll(keys(record));
+
+    assertThat(names).isNotEmpty();
+    assertThat(names.stream().map(SchemaTest::general).distinct().toList())
+        .allSatisfy(name -> assertThat(page).contains("`" + name + "`"));
+  }
+
+  /** Names that hold a task or a column's id as the page writes them. */
+  private static String general(String name) {
+    return name.replaceFirst("^(validation|test)-accuracy-.+", "$1-accuracy-TASK")
+        .replaceFirst("^.+-half-width$", "ID-half-width")
+        .replaceFirst("-task[0-9]+$", "-taskN");
+  }
+
+  /** The keys of a record, but not those that plugins and data name. */
+  private static List<String> keys(JsonNode tree) {
+    List<String> keys = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> entry : tree.properties()) {
+      keys.add(entry.getKey());
+      if (!FREE.contains(entry.getKey())) {
+        if (entry.getValue().isArray()) {
+          entry.getValue().forEach(child -> keys.addAll(keys(child)));
+        }
+        keys.addAll(keys(entry.getValue()));
+      }
+    }
+    return keys;
+  }
+}

@@ -1,0 +1,119 @@
+package org.mtlbench.reports.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mtlbench.reports.fixtures.FixtureRun;
+import org.mtlbench.reports.model.Entry;
+import org.mtlbench.reports.model.Table;
+import org.mtlbench.reports.run.RunResults;
+import org.mtlbench.results.CellStatus;
+import org.mtlbench.results.SparsityRecord;
+
+class ComparisonTableTest {
+  private static final List<String> TASKS = List.of("left", "right");
+  private static final SparsityRecord DENSE = SparsityRecord.ofRows(431, 0, 431, 0);
+
+  private final FixtureRun a = new FixtureRun();
+  private final FixtureRun b = new FixtureRun();
+
+  @TempDir Path root;
+
+  private Table table() throws IOException {
+    return ComparisonTable.of(
+        Rows.of(RunResults.read(a.write(root.resolve("a")))),
+        Rows.of(RunResults.read(b.write(root.resolve("b")))));
+  }
+
+  private static void done(
+      FixtureRun run, String label, String config, long seed, double... accuracies) {
+    for (int i = 0; i < accuracies.length; i++) {
+      run.done(
+          run.plan("d", "hps", "m", label, seed + i, config),
+          TASKS,
+          accuracies[i],
+          accuracies[i],
+          DENSE,
+          0,
+          60);
+    }
+  }
+
+  private static Entry entry(Table table, int row, String column) {
+    return table.entry(table.rows().get(row), column).orElseThrow();
+  }
+
+  @Test
+  void commonSeedsArePairedOthersAreNot() throws IOException {
+    done(a, "paired", "{}", 0, 0.50, 0.60, 0.70);
+    done(b, "paired", "{}", 0, 0.60, 0.72, 0.81);
+    done(a, "unpaired", "{}", 0, 0.50, 0.60, 0.70);
+    done(b, "unpaired", "{}", 5, 0.60, 0.72, 0.81);
+    Table table = table();
+
+    assertThat(entry(table, 0, "difference-mean").value().orElseThrow())
+        .isCloseTo(11, within(1e-9));
+    assertThat(entry(table, 0, "difference-task1").text()).isEqualTo("+11.00");
+    assertThat(entry(table, 0, "beyond-noise").text()).isEqualTo("yes, B is better");
+    assertThat(entry(table, 1, "difference-mean").value().orElseThrow())
+        .isCloseTo(11, within(1e-9));
+    assertThat(entry(table, 1, "beyond-noise").text()).isEqualTo("no");
+    assertThat(entry(table, 1, "p-holm").value().orElseThrow())
+        .isGreaterThan(entry(table, 0, "p-holm").value().orElseThrow());
+  }
+
+  @Test
+  void oneSeedCannotTellAndEqualResultsDoNotDiffer() throws IOException {
+    done(a, "one", "{}", 0, 0.5);
+    done(b, "one", "{}", 0, 0.7);
+    done(a, "equal", "{}", 0, 0.5, 0.6);
+    done(b, "equal", "{}", 0, 0.5, 0.6);
+    Table table = table();
+
+    assertThat(entry(table, 0, "difference-mean").text()).isEqualTo("+20.00");
+    assertThat(entry(table, 0, "beyond-noise").text()).isEqualTo("unknown, one seed");
+    assertThat(entry(table, 1, "difference-mean").text()).isEqualTo("0.00");
+    assertThat(entry(table, 1, "beyond-noise").text()).isEqualTo("no");
+  }
+
+  @Test
+  void rowsMeetByConfigurationThenByLook() throws IOException {
+    done(a, "same", "{\"rate\": 1}", 0, 0.5);
+    done(a, "same", "{\"rate\": 2}", 0, 0.6);
+    done(b, "same", "{\"rate\": 2}", 0, 0.7);
+    done(a, "changed", "{\"rate\": 1}", 0, 0.5);
+    done(b, "changed", "{\"rate\": 9}", 0, 0.5);
+    done(b, "new", "{}", 0, 0.5);
+    Table table = table();
+
+    assertThat(table.rows()).hasSize(4);
+    assertThat(entry(table, 0, "notes").text()).isEqualTo("only in A");
+    assertThat(entry(table, 0, "difference-mean").isNothing()).isTrue();
+    assertThat(entry(table, 1, "difference-mean").text()).isEqualTo("+10.00");
+    assertThat(table.footnotes()).contains("B differs in its configuration: method rate=9");
+    assertThat(entry(table, 3, "notes").text()).isEqualTo("only in B");
+  }
+
+  @Test
+  void unfinishedRunsSayWhatIsMissing() throws IOException {
+    b.flags(true, false, 0.5);
+    a.plan("d", "hps", "m", "open", 0, "{}");
+    b.ended(b.plan("d", "hps", "m", "open", 0, "{}"), CellStatus.DIVERGED, "NaN in epoch 3");
+    done(a, "done", "{}", 0, 0.5);
+    done(b, "done", "{}", 0, 0.5);
+    Table table = table();
+
+    assertThat(entry(table, 0, "accuracy-mean-a").isNothing()).isTrue();
+    assertThat(entry(table, 0, "beyond-noise").text()).isEmpty();
+    assertThat(table.footnotes())
+        .contains(
+            "A: not run yet",
+            "B: diverged: NaN in epoch 3",
+            "B: reduced budget: 0.5 of the protocol's epochs");
+  }
+}
