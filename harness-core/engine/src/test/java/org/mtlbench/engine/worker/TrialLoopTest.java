@@ -217,7 +217,7 @@ class TrialLoopTest {
 
     TrialRecord diverged = search.trials().get(0);
     assertThat(diverged.status()).isEqualTo(CellStatus.DIVERGED);
-    assertThat(diverged.reason().orElseThrow()).startsWith("the loss of task ");
+    assertThat(diverged.reason().orElseThrow()).startsWith("the validation loss of task ");
     assertThat(diverged.score()).isEmpty();
     assertThat(diverged.epochs()).isZero();
     assertThat(search.chosen()).contains(2);
