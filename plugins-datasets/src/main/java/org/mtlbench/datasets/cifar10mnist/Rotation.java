@@ -1,12 +1,11 @@
 package org.mtlbench.datasets.cifar10mnist;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.ndarray.types.SparseFormat;
 import java.util.random.RandomGenerator;
 import org.mtlbench.datasets.images.Augmentation;
 
@@ -40,6 +39,7 @@ public final class Rotation implements Augmentation {
   private final double degrees;
   private final int side;
   private final int margin;
+  private final int wide;
   private final NDArray columns;
   private final NDArray rows;
 
@@ -47,6 +47,7 @@ public final class Rotation implements Augmentation {
     this.degrees = degrees;
     this.side = side;
     margin = margin(degrees, side);
+    wide = side + 2 * margin;
     float[] numbers = new float[side];
     for (int i = 0; i < side; i++) {
       numbers[i] = i;
@@ -83,36 +84,49 @@ public final class Rotation implements Augmentation {
    * Turns each picture by its angle.
    *
    * @param images uint8, (B, S, S, C)
-   * @param angles B angles in degrees, none beyond the greatest
+   * @param angles B angles in degrees, none beyond the greatest; B times the pixels of a framed
+   *     picture below 2^31
    * @return uint8, (B, S, S, C)
    */
   NDArray turn(NDArray images, double[] angles) {
-    long batch = angles.length;
+    NDManager manager = images.getManager();
     long channels = images.getShape().get(3);
-    int wide = side + 2 * margin;
-    NDArray framed =
-        images.getManager().zeros(new Shape(batch, wide, wide, channels), images.getDataType());
-    String inner = margin + ":" + (margin + side);
-    framed.set(new NDIndex(":," + inner + "," + inner), images);
-    NDArray planes = framed.reshape(batch, (long) wide * wide, channels).transpose(0, 2, 1);
-    NDArray sources =
-        sources(images.getManager(), angles)
-            .broadcast(new Shape(batch, channels, (long) side * side));
-    NDArray turned = planes.gather(sources, 2);
-    NDList interleaved = new NDList();
-    for (int channel = 0; channel < channels; channel++) {
-      interleaved.add(turned.get(new NDIndex(":," + channel)));
+    // what is done with is closed at once: the next tensor then lies where the cache still is
+    try (NDArray pixels = manager.zeros(pixels(angles.length, channels), images.getDataType());
+        NDArray sources = sources(manager, angles)) {
+      frame(pixels, images);
+      // a look-up copies all channels of a pixel at once, a gather goes byte by byte
+      return pixels
+          .getNDArrayInternal()
+          .embedding(sources, pixels, SparseFormat.DENSE)
+          .singletonOrThrow();
     }
-    return NDArrays.stack(interleaved, 2).reshape(images.getShape());
   }
 
-  /** For every output pixel the position of its source in the framed picture, (B, 1, S*S). */
+  private Shape pixels(int batch, long channels) {
+    return new Shape(Math.multiplyExact(batch, wide * wide), channels);
+  }
+
+  /** Writes the pictures into the middle of their black frames. */
+  private void frame(NDArray pixels, NDArray images) {
+    Shape shape = images.getShape();
+    String inner = margin + ":" + (margin + side);
+    try (NDArray frames = pixels.reshape(shape.get(0), wide, wide, shape.get(3))) {
+      frames.set(new NDIndex(":," + inner + "," + inner), images);
+    }
+  }
+
+  /**
+   * For every output pixel the position of its source among all pixels of the framed batch, int32,
+   * (B, S, S).
+   */
   private NDArray sources(NDManager manager, double[] angles) {
     int n = angles.length;
     float[] cos = new float[n];
     float[] sin = new float[n];
     float[] left = new float[n];
     float[] top = new float[n];
+    int[] first = new int[n];
     double half = (side - 1) / 2.;
     for (int i = 0; i < n; i++) {
       double radians = StrictMath.toRadians(angles[i]);
@@ -122,16 +136,24 @@ public final class Rotation implements Augmentation {
       sin[i] = rounded(s);
       left[i] = rounded(margin + side / 2. - half * (c - s));
       top[i] = rounded(margin + side / 2. - half * (c + s));
+      first[i] = i * wide * wide;
     }
     Shape each = new Shape(n, 1, 1);
     NDArray c = manager.create(cos, each);
     NDArray s = manager.create(sin, each);
-    NDArray column = c.mul(columns).addi(manager.create(left, each)).sub(s.mul(rows)).floor();
-    NDArray row = s.mul(columns).addi(manager.create(top, each)).add(c.mul(rows)).floor();
-    return row.muli(side + 2 * margin)
-        .addi(column)
-        .toType(DataType.INT64, false)
-        .reshape(n, 1, (long) side * side);
+    try (NDArray column = whole(c.mul(columns).addi(manager.create(left, each)).sub(s.mul(rows)))) {
+      return whole(s.mul(columns).addi(manager.create(top, each)).add(c.mul(rows)))
+          .muli(wide)
+          .addi(column)
+          .addi(manager.create(first, each));
+    }
+  }
+
+  /** Rounded down to int32: within the frame no coordinate is negative. Closes its argument. */
+  private static NDArray whole(NDArray coordinates) {
+    try (coordinates) {
+      return coordinates.toType(DataType.INT32, false);
+    }
   }
 
   private static float rounded(double value) {

@@ -1,0 +1,48 @@
+package org.mtlbench.datasets.cifar10mnist.benchmark;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.mtlbench.datasets.cifar10mnist.Cifar10MnistTasks;
+import org.mtlbench.spi.architecture.Network;
+import org.mtlbench.spi.dataset.Dataset;
+import org.mtlbench.spi.dataset.Task;
+import org.mtlbench.spi.method.Session;
+import org.mtlbench.spi.method.SparsityCap;
+import org.mtlbench.spi.method.StateRegistry;
+import org.mtlbench.spi.random.Randomness;
+
+/** A run that has data and nothing else. */
+record DataSession(NDManager manager, Dataset dataset, Randomness random) implements Session {
+  @Override
+  public List<Task> tasks() {
+    return Cifar10MnistTasks.tasks();
+  }
+
+  @Override
+  public Network network(String purpose, int... tasks) {
+    throw new UnsupportedOperationException("no network in this run");
+  }
+
+  @Override
+  public StateRegistry state() {
+    return new StateRegistry() {
+      @Override
+      public void tensor(String name, NDArray tensor) {}
+
+      @Override
+      public void numbers(String name, Supplier<double[]> read, Consumer<double[]> restore) {}
+    };
+  }
+
+  @Override
+  public void sparsityCap(SparsityCap cap) {}
+
+  @Override
+  public void note(String remark) {}
+
+  @Override
+  public void checkStopped() {}
+}
