@@ -8,8 +8,8 @@ import org.ojalgo.matrix.store.R064Store;
 
 /**
  * Solves C b = 1 / b for b above 0: the minimum of the convex function b'C b / 2 - sum log b, which
- * is self-concordant, so that damped Newton steps find it from anywhere (Nesterov, Lectures
- * on Convex Optimization, 2018, section 5.2).
+ * is self-concordant, so that damped Newton steps find it from anywhere (Nesterov, Lectures on
+ * Convex Optimization, 2018, section 5.2).
  */
 final class Bargain {
   private static final int STEPS = 200;

@@ -113,6 +113,7 @@ public final class PipelineShare {
         session.dataset(),
         SplitName.VALIDATION,
         BATCH,
+        () -> {},
         batch -> counted(() -> network.accuracy(batch.input(), batch.targets())));
   }
 
