@@ -12,11 +12,23 @@ class FailuresTest {
   @TempDir Path folder;
 
   @Test
-  void anUnwritableFolderIsOneLineAndALog() throws IOException {
+  void anUnwritableRunFolderIsBadInput() throws IOException {
     Path file = Files.createFile(folder.resolve("file"));
     String matrix = Cli.matrix(folder, "tiny", "ls");
 
     Cli.Result result = Cli.run("run", matrix, "--out=" + file.resolve("out"));
+
+    assertThat(result.code()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(result.err().lines()).hasSize(1);
+    assertThat(result.err()).startsWith("--out: found " + file.resolve("out"));
+  }
+
+  @Test
+  void whatNobodyExpectedIsOneLineAndALog() throws IOException {
+    Path file = Files.createFile(folder.resolve("file"));
+
+    Cli.Result result =
+        Cli.run("data", "show", "multimnist-synthetic", "--out=" + file.resolve("out.png"));
 
     assertThat(result.code()).isEqualTo(ExitCode.INTERNAL_ERROR);
     assertThat(result.err().lines()).hasSize(1);

@@ -3,6 +3,7 @@ package org.mtlbench.results.folder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -78,7 +79,10 @@ public final class RunFolder {
     byte[] bytes;
     try {
       bytes = Files.readAllBytes(runFile());
-    } catch (NoSuchFileException e) {
+    } catch (FileSystemException e) {
+      if (Files.isRegularFile(runFile())) {
+        throw e;
+      }
       throw new CorruptRecordException(root.toString(), "no run.json, not a run folder", e);
     }
     return json.readRun(runFile().toString(), bytes);

@@ -175,6 +175,14 @@ class RunFolderTest {
   }
 
   @Test
+  void aFileIsNoRunFolder() throws IOException {
+    Path file = Files.createFile(folder.root().resolveSibling("file"));
+    assertThatThrownBy(RunFolder.at(file)::readRun)
+        .isInstanceOf(CorruptRecordException.class)
+        .hasMessage(file + ": no run.json, not a run folder");
+  }
+
+  @Test
   void aFolderWithoutARunSaysSo() {
     assertThatThrownBy(folder::readRun)
         .isInstanceOf(CorruptRecordException.class)

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import org.apache.commons.text.similarity.JaroWinklerDistance;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Finds the valid name that a user most likely meant. */
@@ -14,17 +15,20 @@ public final class Nearest {
   private Nearest() {}
 
   /**
-   * The name with the smallest edit distance, letter case aside; the first in order among equals.
+   * The name with the smallest edit distance, letter case aside; among equals the one with most
+   * letters in common (Jaro-Winkler), as of two letters swapped, and then the first in order.
    *
    * @return empty only if there are no names
    */
   public static Optional<String> to(String given, Collection<String> names) {
     String start = given.substring(0, Math.min(LONGEST, given.length()));
     String wanted = start.toLowerCase(Locale.ROOT);
-    LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
-    return names.stream()
-        .min(
-            Comparator.comparingInt(name -> distance.apply(wanted, name.toLowerCase(Locale.ROOT))));
+    LevenshteinDistance edits = LevenshteinDistance.getDefaultInstance();
+    JaroWinklerDistance unlike = new JaroWinklerDistance();
+    Comparator<String> nearest =
+        Comparator.<String>comparingInt(name -> edits.apply(wanted, name.toLowerCase(Locale.ROOT)))
+            .thenComparingDouble(name -> unlike.apply(wanted, name.toLowerCase(Locale.ROOT)));
+    return names.stream().min(nearest);
   }
 
   /**

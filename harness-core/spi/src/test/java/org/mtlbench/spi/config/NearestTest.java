@@ -1,0 +1,23 @@
+package org.mtlbench.spi.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NearestTest {
+  private static final List<String> NAMES = List.of("dwa", "ls", "mgda", "nash-mtl", "stl");
+
+  @ParameterizedTest
+  @CsvSource({"mgd, mgda", "mdga, mgda", "MGDA, mgda", "nashmtl, nash-mtl", "sl, stl"})
+  void fewestEditsThenMostLettersInCommon(String given, String meant) {
+    assertThat(Nearest.to(given, NAMES)).contains(meant);
+  }
+
+  @Test
+  void ofNothingThereIsNone() {
+    assertThat(Nearest.to("ls", List.of())).isEmpty();
+  }
+}
