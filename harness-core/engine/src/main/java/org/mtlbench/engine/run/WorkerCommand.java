@@ -47,6 +47,7 @@ final class WorkerCommand {
     process.environment().put("OMP_NUM_THREADS", String.valueOf(threads));
     process.environment().put("MKL_NUM_THREADS", String.valueOf(threads));
     process.environment().put("OPT_OUT_TRACKING", "true");
+    NativeMemory.keep(process.environment());
     VisibleGpu.set(process.environment(), device);
     return process;
   }
