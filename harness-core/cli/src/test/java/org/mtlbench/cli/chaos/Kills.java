@@ -19,7 +19,7 @@ import org.mtlbench.results.folder.RunFolder;
 
 /** Ends processes at random moments, without asking. */
 final class Kills {
-  private static final int MOST_EVENTS = 12;
+  private static final int MOST_EVENTS = 8;
   private static final int LONGEST_PAUSE_MILLIS = 400;
   private static final long POLL_MILLIS = 10;
 
