@@ -126,7 +126,8 @@ class AssembledIT {
         AssembledIT.class.getClassLoader().getResourceAsStream("presets/quick.yaml")) {
       String quick = new String(preset.readAllBytes(), StandardCharsets.UTF_8);
       String places = quick.substring(0, quick.indexOf("methods:"));
-      return places.replaceAll("(train)-size: \\d+", "$1-size: 300")
+      return places
+              .replaceAll("(train)-size: \\d+", "$1-size: 300")
               .replaceAll("(validation|test)-size: \\d+", "$1-size: 60")
           + "methods: ["
           + method
