@@ -3,6 +3,8 @@ package org.mtlbench.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,6 +111,28 @@ class AssembledIT {
             cell ->
                 assertThat(cell.provenance().plugins().get("my-mean"))
                     .contains("my-mean-1.0.0.jar), SHA-256 "));
+
+    Files.writeString(project.resolve("quick.yaml"), quickWith("my-mean"));
+    mtlbench(project, "run", "quick.yaml", "--plugins", "target", "--out", "quick");
+    assertThat(RunFolder.at(project.resolve("quick")).readCells().cells())
+        .hasSize(4)
+        .allMatch(CellRecord::hasResult)
+        .allMatch(cell -> cell.method().equals("my-mean"));
+  }
+
+  /** The matrix of the preset {@code quick} with fewer pictures and one method in place of all. */
+  private static String quickWith(String method) throws IOException {
+    try (InputStream preset =
+        AssembledIT.class.getClassLoader().getResourceAsStream("presets/quick.yaml")) {
+      String quick = new String(preset.readAllBytes(), StandardCharsets.UTF_8);
+      String places = quick.substring(0, quick.indexOf("methods:"));
+      return places
+              .replaceAll("(train)-size: \\d+", "$1-size: 300")
+              .replaceAll("(validation|test)-size: \\d+", "$1-size: 60")
+          + "methods: ["
+          + method
+          + "]\nseeds: [0]\nbudget: 0.01\n";
+    }
   }
 
   /**

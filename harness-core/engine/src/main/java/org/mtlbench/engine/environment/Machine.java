@@ -7,6 +7,7 @@ import ai.djl.util.Utils;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** What a result says of the machine and the versions it came from. */
 public final class Machine {
@@ -91,5 +92,11 @@ public final class Machine {
   public static String program() {
     String version = Machine.class.getPackage().getImplementationVersion();
     return version == null ? "unversioned" : version;
+  }
+
+  /** State of the git checkout that the launcher started from; empty elsewhere. */
+  public static Optional<String> revision() {
+    return Optional.ofNullable(System.getProperty("mtlbench.revision"))
+        .filter(revision -> !revision.isBlank());
   }
 }

@@ -56,6 +56,7 @@ final class RunRecords {
   private static Map<String, String> versions(Plan plan, PluginRegistry registry) {
     Map<String, String> versions = new TreeMap<>();
     versions.put("mtlbench", Machine.program());
+    Machine.revision().ifPresent(revision -> versions.put("git", revision));
     for (PlannedCell cell : plan.cells()) {
       CellSpec spec = cell.spec();
       add(versions, registry, registry.datasets().get(spec.dataset().id()));
