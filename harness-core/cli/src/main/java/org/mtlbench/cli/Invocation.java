@@ -1,5 +1,6 @@
 package org.mtlbench.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,6 +16,20 @@ final class Invocation {
   /** The program's name as typed; the launcher passes it on. */
   static String name() {
     return System.getProperty("mtlbench.command", "mtlbench");
+  }
+
+  /** The same as it is typed in another folder: a relative path is that from there. */
+  static String nameIn(Path folder) {
+    Path typed = Path.of(name());
+    boolean findable = typed.isAbsolute() || !name().contains("/");
+    return quote(
+        findable
+            ? name()
+            : folder
+                .toAbsolutePath()
+                .normalize()
+                .relativize(typed.toAbsolutePath().normalize())
+                .toString());
   }
 
   /** Columns of the terminal that standard output is; 0 if it is none. The launcher tells. */

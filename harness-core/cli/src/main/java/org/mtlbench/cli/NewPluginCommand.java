@@ -71,7 +71,7 @@ final class NewPluginCommand implements Callable<Integer> {
             + "; to go on:");
     out.println("  cd " + place);
     out.println("  mvn package");
-    out.println("  " + Invocation.name() + " run compare.yaml --plugins target");
+    out.println("  " + Invocation.nameIn(place) + " run compare.yaml --plugins target");
     return ExitCode.DONE;
   }
 }

@@ -117,7 +117,16 @@ class ProcessTest {
     }
     assertThat(events.get(resumed)).isEqualTo(new Event.CellResumed("train", (int) before));
     assertThat(((Event.EpochEnded) events.get(resumed + 1)).epoch()).isEqualTo((int) before + 1);
-    assertThat(output()).contains("goes on from its checkpoint, train after " + before + " epoch");
+    // The runner reads its worker's events a moment after they are written.
+    awaitOutput("goes on from its checkpoint, train after " + before + " epoch");
+  }
+
+  private void awaitOutput(String part) throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (!output().contains(part) && System.nanoTime() < deadline) {
+      Thread.sleep(50);
+    }
+    assertThat(output()).contains(part);
   }
 
   private Path out() {
