@@ -110,10 +110,7 @@ public final class Cifar10MnistPlugin implements DatasetPlugin<Cifar10MnistConfi
         new ArrayCache(access.cache())
             .get("cifar10mnist", recipe, () -> build(config.seed(), cifar10.load(), mnist));
     return new ImageDataset(
-        arrays,
-        Cifar10MnistTasks.NORMALISATION,
-        Rotation.upTo(config.rotation(), Cifar10File.SIDE, manager),
-        manager);
+        arrays, Cifar10MnistTasks.NORMALISATION, Rotation.upTo(config.rotation()), manager);
   }
 
   /** The arrays, built from pictures and digits in memory. */

@@ -1,22 +1,19 @@
 package org.mtlbench.datasets.images;
 
-import ai.djl.ndarray.NDArray;
-import java.util.random.RandomGenerator;
+import ai.djl.ndarray.NDManager;
 
 /** A random change of training pictures that leaves their labels true. */
 @FunctionalInterface
 public interface Augmentation {
   /**
-   * Changes a batch by tensor operations.
+   * Training pictures that are changed so.
    *
-   * @param images uint8, (B, H, W, C); left as it is
-   * @param random the batch's own generator
-   * @return uint8, (B, H, W, C)
+   * @param manager owns the tensors and fixes the device
    */
-  NDArray apply(NDArray images, RandomGenerator random);
+  TrainingImages of(LabelledImages pictures, NDManager manager);
 
   /** No change. */
   static Augmentation none() {
-    return (images, random) -> images;
+    return (pictures, manager) -> new UnchangedImages(pictures.tensor(manager));
   }
 }

@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import java.nio.ByteBuffer;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
@@ -16,7 +15,7 @@ import org.mtlbench.spi.dataset.SplitName;
 /** Pictures as tensors; they stay bytes until a batch is prepared. */
 public final class ImageDataset implements Dataset {
   private final Map<SplitName, Split> splits = new EnumMap<>(SplitName.class);
-  private final Augmentation augmentation;
+  private final TrainingImages training;
   private final NDArray factors;
   private final NDArray offsets;
 
@@ -35,13 +34,13 @@ public final class ImageDataset implements Dataset {
     if (normalisation.means().size() != shape.channels()) {
       throw new IllegalArgumentException(normalisation + " does not fit pictures of " + shape);
     }
-    this.augmentation = augmentation;
+    training = augmentation.of(arrays.train(), manager);
     // a whole picture of constants, since a broadcast over three channels alone is not vectorised
     factors = picture(shape, normalisation::factor, manager);
     offsets = picture(shape, normalisation::offset, manager);
-    splits.put(SplitName.TRAIN, tensors(arrays.train(), manager));
-    splits.put(SplitName.VALIDATION, tensors(arrays.validation(), manager));
-    splits.put(SplitName.TEST, tensors(arrays.test(), manager));
+    splits.put(SplitName.TRAIN, split(training.images(), arrays.train(), manager));
+    splits.put(SplitName.VALIDATION, split(arrays.validation(), manager));
+    splits.put(SplitName.TEST, split(arrays.test(), manager));
   }
 
   @Override
@@ -61,7 +60,12 @@ public final class ImageDataset implements Dataset {
 
   @Override
   public NDArray augment(NDArray images, RandomGenerator random) {
-    return augmentation.apply(images, random);
+    return training.changed(images, random);
+  }
+
+  @Override
+  public NDArray trainingImages(int[] examples, RandomGenerator random) {
+    return training.chosen(examples, random);
   }
 
   private static NDArray picture(
@@ -73,10 +77,11 @@ public final class ImageDataset implements Dataset {
     return manager.create(values, new Shape(shape.height(), shape.width(), shape.channels()));
   }
 
-  private static Split tensors(LabelledImages pictures, NDManager manager) {
-    ImageShape one = pictures.shape();
-    Shape shape = new Shape(pictures.size(), one.height(), one.width(), one.channels());
-    NDArray images = manager.create(ByteBuffer.wrap(pictures.images()), shape, DataType.UINT8);
+  private static Split split(LabelledImages pictures, NDManager manager) {
+    return split(pictures.tensor(manager), pictures, manager);
+  }
+
+  private static Split split(NDArray images, LabelledImages pictures, NDManager manager) {
     return new Split(
         images, pictures.labels().stream().map(labels -> target(labels, manager)).toList());
   }

@@ -1,5 +1,10 @@
 package org.mtlbench.datasets.images;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
@@ -22,6 +27,16 @@ public record LabelledImages(ImageShape shape, byte[] images, List<byte[]> label
             images.length + " bytes are not " + task.length + " pictures of " + shape.size());
       }
     }
+  }
+
+  /**
+   * The pictures as a tensor.
+   *
+   * @return uint8, (N, H, W, C), owned by the manager
+   */
+  public NDArray tensor(NDManager manager) {
+    Shape all = new Shape(size(), shape.height(), shape.width(), shape.channels());
+    return manager.create(ByteBuffer.wrap(images), all, DataType.UINT8);
   }
 
   /** The number of pictures. */

@@ -3,7 +3,6 @@ package org.mtlbench.datasets.synthetic;
 import ai.djl.ndarray.NDManager;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.mtlbench.datasets.cifar10.Cifar10File;
 import org.mtlbench.datasets.cifar10mnist.Cifar10MnistConfig;
 import org.mtlbench.datasets.cifar10mnist.Cifar10MnistTasks;
 import org.mtlbench.datasets.cifar10mnist.DigitBlend;
@@ -54,10 +53,7 @@ public final class SyntheticCifar10MnistPlugin
   @Override
   public Dataset open(SyntheticCifar10MnistConfig config, DataAccess access, NDManager manager) {
     return new ImageDataset(
-        build(config),
-        Cifar10MnistTasks.NORMALISATION,
-        Rotation.upTo(config.rotation(), Cifar10File.SIDE, manager),
-        manager);
+        build(config), Cifar10MnistTasks.NORMALISATION, Rotation.upTo(config.rotation()), manager);
   }
 
   /** The arrays; drawn each time, which takes a few seconds at the default sizes. */

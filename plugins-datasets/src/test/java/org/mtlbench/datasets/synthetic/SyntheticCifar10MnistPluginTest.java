@@ -51,7 +51,9 @@ class SyntheticCifar10MnistPluginTest {
       for (SplitName name : SplitName.values()) {
         assertThat(dataset.split(name).images().getDataType()).isEqualTo(DataType.UINT8);
       }
-      // a byte for every channel of every pixel; beside them labels and what batches are made with
+      // a byte for every channel of every pixel and of a black one before each training picture,
+      // of which the split is a view; beside them labels, what batches are made with, and the
+      // sources of 2,048 angles
       long pictures = 0;
       long others = 0;
       for (NDArray held : manager.getManagedArrays()) {
@@ -59,8 +61,8 @@ class SyntheticCifar10MnistPluginTest {
         pictures += bytes ? held.size() : 0;
         others += bytes ? 0 : held.size();
       }
-      assertThat(pictures).isEqualTo(130 * 32 * 32 * 3);
-      assertThat(others).isLessThan(130 * 2 + 10 * 32 * 32 * 3);
+      assertThat(pictures).isEqualTo((100 * 1025 + 100 * 1024 + 30 * 1024) * 3);
+      assertThat(others).isLessThan(130 * 2 + 10 * 32 * 32 * 3 + 2048 * 1024);
       // turning keeps bytes, the batch for the network is the first to have numbers
       NDArray batch = dataset.split(SplitName.TRAIN).images().get(new NDIndex("0:8"));
       NDArray turned = dataset.augment(batch, new Randomness(0).stream("a"));

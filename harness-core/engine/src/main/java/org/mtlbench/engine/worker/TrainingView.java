@@ -29,4 +29,9 @@ record TrainingView(Dataset dataset) implements Dataset {
   public NDArray augment(NDArray images, RandomGenerator random) {
     return dataset.augment(images, random);
   }
+
+  @Override
+  public NDArray trainingImages(int[] examples, RandomGenerator random) {
+    return dataset.trainingImages(examples, random);
+  }
 }

@@ -99,6 +99,12 @@ class TrialLoopTest {
     public NDArray augment(NDArray images, RandomGenerator random) {
       return dataset.augment(images, random);
     }
+
+    @Override
+    public NDArray trainingImages(int[] examples, RandomGenerator random) {
+      used.add(SplitName.TRAIN);
+      return dataset.trainingImages(examples, random);
+    }
   }
 
   private static ObjectNode object() {

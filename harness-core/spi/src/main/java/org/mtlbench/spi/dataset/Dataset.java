@@ -27,4 +27,16 @@ public interface Dataset {
   default NDArray augment(NDArray images, RandomGenerator random) {
     return images;
   }
+
+  /**
+   * Raw images of a training batch: what {@link #augment} makes of the examples chosen. A dataset
+   * may override it to choose and to change in one operation, with the same result.
+   *
+   * @param examples B positions in the training split
+   * @param random the batch's own generator
+   * @return uint8, (B, H, W, C)
+   */
+  default NDArray trainingImages(int[] examples, RandomGenerator random) {
+    return augment(Rows.of(split(SplitName.TRAIN).images(), examples), random);
+  }
 }

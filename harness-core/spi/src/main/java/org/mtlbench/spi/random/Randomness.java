@@ -14,6 +14,10 @@ import java.util.random.RandomGeneratorFactory;
  * @param seed the run's or the dataset's seed; any value
  */
 public record Randomness(long seed) {
+  // held, since a factory looks up its constructors anew in every instance
+  private static final RandomGeneratorFactory<RandomGenerator> GENERATORS =
+      RandomGeneratorFactory.of("L64X128MixRandom");
+
   /**
    * A generator that depends on nothing but the arguments and the seed.
    *
@@ -21,7 +25,7 @@ public record Randomness(long seed) {
    * @param indices epoch, step, layer, or whatever tells one use from the next
    */
   public RandomGenerator stream(String purpose, long... indices) {
-    return RandomGeneratorFactory.of("L64X128MixRandom").create(derive(purpose, indices));
+    return GENERATORS.create(derive(purpose, indices));
   }
 
   /**

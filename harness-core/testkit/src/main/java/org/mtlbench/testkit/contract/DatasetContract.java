@@ -27,6 +27,7 @@ import org.mtlbench.spi.dataset.DataAccess;
 import org.mtlbench.spi.dataset.Dataset;
 import org.mtlbench.spi.dataset.DatasetFacts;
 import org.mtlbench.spi.dataset.DatasetPlugin;
+import org.mtlbench.spi.dataset.Rows;
 import org.mtlbench.spi.dataset.SourceFile;
 import org.mtlbench.spi.dataset.Split;
 import org.mtlbench.spi.dataset.SplitName;
@@ -167,6 +168,27 @@ public abstract class DatasetContract<C extends Record> extends PluginContract<C
         assertThat(targets.isNaN().any().getBoolean()).as("NaN in " + task.name()).isFalse();
       }
     }
+  }
+
+  @Test
+  void trainingImagesAreTheAugmentedExamples() {
+    int arrays = manager.getManagedArrays().size();
+    try (NDScope scope = new NDScope()) {
+      scope.suppressNotUsedWarning();
+      int last = dataset.split(SplitName.TRAIN).size() - 1;
+      int[] examples = {last, 0, last / 2, 0};
+      NDArray images = dataset.split(SplitName.TRAIN).images();
+      Randomness random = new Randomness(1);
+      NDArray expected =
+          dataset.augment(Rows.of(images, examples), random.stream("augmentation", 3));
+      NDArray batch = dataset.trainingImages(examples, random.stream("augmentation", 3));
+      assertThat(batch.getDataType()).isEqualTo(DataType.UINT8);
+      assertThat(batch.getShape()).isEqualTo(expected.getShape());
+      assertThat(batch.contentEquals(expected))
+          .as("whether trainingImages chooses and augments as augment does")
+          .isTrue();
+    }
+    assertThat(manager.getManagedArrays()).as("arrays after a batch").hasSize(arrays);
   }
 
   @Test

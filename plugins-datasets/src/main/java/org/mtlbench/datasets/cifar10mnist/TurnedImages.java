@@ -1,0 +1,121 @@
+package org.mtlbench.datasets.cifar10mnist;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.Shape;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.mtlbench.datasets.images.ImageShape;
+import org.mtlbench.datasets.images.LabelledImages;
+import org.mtlbench.datasets.images.TrainingImages;
+import org.mtlbench.spi.dataset.Rows;
+
+/**
+ * Pictures of which each is shown turned by an angle of its own. Where the pixels of a turned
+ * picture come from is worked out once for every angle ({@link TurnedPixels}), and a black pixel is
+ * held before those of each picture; a batch is then two look-ups: rows of sources by angle, pixels
+ * by source.
+ */
+final class TurnedImages implements TrainingImages {
+  private static final NDIndex ALL_BUT_BLACK = new NDIndex(":,1:");
+
+  private final ImageShape shape;
+  private final NDArray images;
+
+  /** uint8, (N (S * S + 1), C): the black pixel and the pixels of every picture. */
+  private final NDArray pixels;
+
+  /** int32, (angles, S * S). */
+  private final NDArray sources;
+
+  /**
+   * Copies the pictures to the manager's device.
+   *
+   * @param pictures S by S, S from 1 to 64; N (S * S + 1) below 2^31
+   * @param angles that are drawn from, in degrees
+   */
+  TurnedImages(LabelledImages pictures, double[] angles, NDManager manager) {
+    shape = pictures.shape();
+    if (shape.height() != shape.width() || shape.height() > TurnedPixels.LARGEST_SIDE) {
+      throw new IllegalArgumentException(
+          "found pictures of " + shape + ", expected squares of up to 64 pixels a side");
+    }
+    try (NDArray plain = pictures.tensor(manager)) {
+      pixels = withBlack(plain);
+    }
+    Shape framed = new Shape(pictures.size(), 1 + (long) shape.height() * shape.width(), -1);
+    try (NDArray all = pixels.reshape(framed);
+        NDArray rest = all.get(ALL_BUT_BLACK)) {
+      images = rest.reshape(-1, shape.height(), shape.width(), shape.channels());
+    }
+    sources = sources(angles, shape.height(), manager);
+  }
+
+  @Override
+  public NDArray images() {
+    return images;
+  }
+
+  @Override
+  public NDArray changed(NDArray batch, RandomGenerator random) {
+    int size = Math.toIntExact(batch.getShape().get(0));
+    try (NDArray table = withBlack(batch)) {
+      return turned(table, IntStream.range(0, size).toArray(), drawn(size, random));
+    }
+  }
+
+  @Override
+  public NDArray chosen(int[] examples, RandomGenerator random) {
+    return turned(pixels, examples, drawn(examples.length, random));
+  }
+
+  private int[] drawn(int size, RandomGenerator random) {
+    long angles = sources.getShape().get(0);
+    int[] drawn = new int[size];
+    for (int i = 0; i < size; i++) {
+      drawn[i] = (int) (random.nextDouble() * angles);
+    }
+    return drawn;
+  }
+
+  /**
+   * Turns some pictures.
+   *
+   * @param table as {@link #pixels}
+   * @param examples which of the table's pictures
+   * @param angles the index of each one's angle
+   */
+  private NDArray turned(NDArray table, int[] examples, int[] angles) {
+    int each = shape.height() * shape.width() + 1;
+    int[] black = new int[examples.length];
+    for (int i = 0; i < black.length; i++) {
+      black[i] = Math.multiplyExact(examples[i], each);
+    }
+    // what is done with is closed at once: the next tensor then lies where the cache still is
+    try (NDArray first = table.getManager().create(black, new Shape(black.length, 1));
+        NDArray positions = Rows.of(sources, angles).addi(first);
+        NDArray found = Rows.of(table, positions)) {
+      return found.reshape(-1, shape.height(), shape.width(), shape.channels());
+    }
+  }
+
+  private static NDArray withBlack(NDArray images) {
+    Shape all = images.getShape();
+    Shape one = new Shape(all.get(0), 1, all.get(3));
+    try (NDArray black = images.getManager().zeros(one, images.getDataType());
+        NDArray flat = images.reshape(all.get(0), -1, all.get(3));
+        NDArray both = black.concat(flat, 1)) {
+      return both.reshape(-1, all.get(3));
+    }
+  }
+
+  private static NDArray sources(double[] angles, int side, NDManager manager) {
+    int pixels = side * side;
+    int[] all = new int[angles.length * pixels];
+    for (int i = 0; i < angles.length; i++) {
+      System.arraycopy(TurnedPixels.sources(angles[i], side), 0, all, i * pixels, pixels);
+    }
+    return manager.create(all, new Shape(angles.length, pixels));
+  }
+}

@@ -1,0 +1,58 @@
+package org.mtlbench.datasets.cifar10mnist;
+
+/**
+ * Where the pixels of a turned picture come from. The result is that of Pillow's {@code
+ * Image.rotate}, which torchvision's {@code RandomRotation} calls, to the bit.
+ *
+ * <p>Angles are counter-clockwise. With pixel centres at (x + 1/2, y + 1/2), S pixels a side, c =
+ * cos and s = sin of the angle, output pixel (x, y) takes the source pixel that contains
+ *
+ * <pre>
+ *   u = c (x - h) - s (y - h) + S/2    with h = (S - 1) / 2
+ *   v = s (x - h) + c (y - h) + S/2
+ * </pre>
+ *
+ * computed as cx - sy + u0 and sx + cy + v0 in whole units of 2^-16, as Pillow does.
+ */
+final class TurnedPixels {
+  /** Pictures may have so many rows and columns. */
+  static final int LARGEST_SIDE = 64;
+
+  /** A coordinate has so many bits behind the point. */
+  private static final int BITS = 16;
+
+  private TurnedPixels() {}
+
+  /**
+   * The sources for one angle.
+   *
+   * @param degrees -180 to 180
+   * @param side rows and columns, 1 to {@value #LARGEST_SIDE}
+   * @return for every output pixel, row by row, 1 + the position of its source, row by row, or 0
+   *     where nothing was
+   */
+  static int[] sources(double degrees, int side) {
+    double radians = StrictMath.toRadians(degrees);
+    double cos = StrictMath.cos(radians);
+    double sin = StrictMath.sin(radians);
+    double half = (side - 1) / 2.;
+    int c = fixed(cos);
+    int s = fixed(sin);
+    int left = fixed(side / 2. - half * (cos - sin));
+    int top = fixed(side / 2. - half * (cos + sin));
+    int[] sources = new int[side * side];
+    for (int y = 0; y < side; y++) {
+      for (int x = 0; x < side; x++) {
+        int u = (c * x - s * y + left) >> BITS;
+        int v = (s * x + c * y + top) >> BITS;
+        boolean inside = u >= 0 && u < side && v >= 0 && v < side;
+        sources[y * side + x] = inside ? 1 + v * side + u : 0;
+      }
+    }
+    return sources;
+  }
+
+  private static int fixed(double value) {
+    return (int) Math.floor(value * (1 << BITS) + 0.5);
+  }
+}

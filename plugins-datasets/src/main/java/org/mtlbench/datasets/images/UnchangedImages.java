@@ -1,0 +1,18 @@
+package org.mtlbench.datasets.images;
+
+import ai.djl.ndarray.NDArray;
+import java.util.random.RandomGenerator;
+import org.mtlbench.spi.dataset.Rows;
+
+/** Pictures that every epoch shows as they are. */
+record UnchangedImages(NDArray images) implements TrainingImages {
+  @Override
+  public NDArray changed(NDArray images, RandomGenerator random) {
+    return images;
+  }
+
+  @Override
+  public NDArray chosen(int[] examples, RandomGenerator random) {
+    return Rows.of(images, examples);
+  }
+}
