@@ -13,8 +13,9 @@ import org.mtlbench.spi.method.Session;
 import org.mtlbench.spi.method.SparsityCap;
 import org.mtlbench.spi.method.StateRegistry;
 import org.mtlbench.spi.random.Randomness;
+import org.mtlbench.testkit.PlainNetwork;
 
-/** A run that has data and nothing else. */
+/** A run on Cifar10Mnist with the plain network of its trunk and heads. */
 record DataSession(NDManager manager, Dataset dataset, Randomness random) implements Session {
   @Override
   public List<Task> tasks() {
@@ -23,7 +24,7 @@ record DataSession(NDManager manager, Dataset dataset, Randomness random) implem
 
   @Override
   public Network network(String purpose, int... tasks) {
-    throw new UnsupportedOperationException("no network in this run");
+    return PlainNetwork.of(Cifar10MnistTasks.network(), manager, random.part(purpose));
   }
 
   @Override

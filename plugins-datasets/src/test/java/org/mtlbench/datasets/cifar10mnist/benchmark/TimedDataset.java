@@ -1,0 +1,76 @@
+package org.mtlbench.datasets.cifar10mnist.benchmark;
+
+import ai.djl.ndarray.NDArray;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.random.RandomGenerator;
+import org.mtlbench.spi.dataset.Dataset;
+import org.mtlbench.spi.dataset.Split;
+import org.mtlbench.spi.dataset.SplitName;
+
+/**
+ * Counts the CPU time of the calling thread that goes into batches. Of a training batch that is all
+ * from choosing its pictures to its being ready for the network, the look-up of its labels between
+ * the two included.
+ */
+final class TimedDataset implements Dataset {
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+  private final Dataset dataset;
+  private long begin;
+  private boolean chosen;
+  private long training;
+  private long validation;
+
+  TimedDataset(Dataset dataset) {
+    this.dataset = dataset;
+  }
+
+  static long now() {
+    return THREADS.getCurrentThreadCpuTime();
+  }
+
+  @Override
+  public Split split(SplitName name) {
+    return dataset.split(name);
+  }
+
+  @Override
+  public NDArray trainingImages(int[] examples, RandomGenerator random) {
+    begin = now();
+    chosen = true;
+    return dataset.trainingImages(examples, random);
+  }
+
+  @Override
+  public NDArray prepare(NDArray images) {
+    if (!chosen) {
+      begin = now();
+    }
+    NDArray input = dataset.prepare(images);
+    long spent = now() - begin;
+    training += chosen ? spent : 0;
+    validation += chosen ? 0 : spent;
+    chosen = false;
+    return input;
+  }
+
+  @Override
+  public NDArray augment(NDArray images, RandomGenerator random) {
+    return dataset.augment(images, random);
+  }
+
+  /** Nanoseconds that training batches took since the last call. */
+  long takeTraining() {
+    long taken = training;
+    training = 0;
+    return taken;
+  }
+
+  /** Nanoseconds that batches of validation took since the last call. */
+  long takeValidation() {
+    long taken = validation;
+    validation = 0;
+    return taken;
+  }
+}
