@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.Serial;
 
 /** A file is half-written, or not the record it should be. */
-public final class CorruptRecordException extends IOException {
+public sealed class CorruptRecordException extends IOException permits HalfWrittenException {
   @Serial private static final long serialVersionUID = 1L;
 
   /**

@@ -119,10 +119,12 @@ public final class ResultsJson {
     try {
       tree = mapper.readTree(json);
     } catch (JsonProcessingException e) {
-      throw new CorruptRecordException(place, "not a whole JSON document: " + firstLine(e), e);
+      throw new HalfWrittenException(place, "not a whole JSON document: " + firstLine(e), e);
     }
     if (!tree.isObject()) {
-      throw new CorruptRecordException(place, json.length == 0 ? "empty" : "not a JSON object");
+      throw json.length == 0
+          ? new HalfWrittenException(place, "empty")
+          : new CorruptRecordException(place, "not a JSON object");
     }
     return tree;
   }

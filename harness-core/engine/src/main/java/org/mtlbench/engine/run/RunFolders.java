@@ -6,8 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.mtlbench.engine.plan.Plan;
+import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.CorruptRecordException;
+import org.mtlbench.results.HalfWrittenException;
 import org.mtlbench.results.RunRecord;
 import org.mtlbench.results.SchemaException;
 import org.mtlbench.results.folder.RunFolder;
@@ -22,7 +25,8 @@ final class RunFolders {
   private RunFolders() {}
 
   /**
-   * What the folder holds of this plan so far; empty for a new folder.
+   * What the folder holds of this plan so far; empty for a new folder, and for one whose {@code
+   * run.json} is half-written while its cells are this plan's.
    *
    * @throws InvalidConfigException if it holds something else
    */
@@ -38,7 +42,13 @@ final class RunFolders {
       checkOnlyParts(root, plan);
       return Optional.empty();
     }
-    RunRecord found = read(folder);
+    RunRecord found;
+    try {
+      found = read(folder);
+    } catch (HalfWrittenException e) {
+      checkCells(folder, plan, e);
+      return Optional.empty();
+    }
     if (!found.matrixHash().equals(plan.matrixHash()) || !found.name().equals(plan.name())) {
       throw refused(
           root
@@ -61,15 +71,36 @@ final class RunFolders {
     }
   }
 
+  /** Without a record of the run its cells tell whose it was; their folder is made before it. */
+  private static void checkCells(RunFolder folder, Plan plan, HalfWrittenException broken)
+      throws IOException {
+    if (!Files.isDirectory(folder.cells())) {
+      throw unreadable(folder, broken);
+    }
+    Set<String> planned =
+        plan.cells().stream().map(cell -> cell.spec().id()).collect(Collectors.toSet());
+    for (CellRecord cell : folder.readCells().cells()) {
+      if (!planned.contains(cell.id())) {
+        throw unreadable(folder, broken);
+      }
+    }
+  }
+
   private static RunRecord read(RunFolder folder) throws IOException {
     try {
       return folder.readRun();
+    } catch (HalfWrittenException e) {
+      throw e;
     } catch (SchemaException | CorruptRecordException e) {
-      throw new InvalidConfigException(
-          folder.runFile().toString(),
-          "a record that cannot be read (" + e.getMessage() + ")",
-          "a run.json of this version; choose another --out");
+      throw unreadable(folder, e);
     }
+  }
+
+  private static InvalidConfigException unreadable(RunFolder folder, Exception problem) {
+    return new InvalidConfigException(
+        folder.runFile().toString(),
+        "a record that cannot be read (" + problem.getMessage() + ")",
+        "a run.json of this version; choose another --out");
   }
 
   private static InvalidConfigException refused(String found, Plan plan) {

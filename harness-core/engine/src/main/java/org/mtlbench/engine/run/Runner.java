@@ -70,6 +70,9 @@ public final class Runner {
     try (FolderLock lock = FolderLock.take(folder.root(), options.part().map(Part::shard))) {
       lock.hold();
       Optional<RunRecord> earlier = RunFolders.check(folder, plan);
+      if (earlier.isEmpty() && folder.hasRun()) {
+        listener.warned(folder.runFile() + " is half-written and is made anew");
+      }
       folder.deleteStaleTemporaries(STALE);
       Set<String> finished =
           folder.readCells().cells().stream()

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mtlbench.engine.plan.Plan;
@@ -61,6 +62,28 @@ class RunFoldersTest {
     assertRefused(run.folder, plan, "run.json: found a record that cannot be read");
     Files.writeString(run.folder.resolve("run.json"), "{\"schema\": 999}");
     assertRefused(run.folder, plan, "999");
+  }
+
+  @Test
+  void aHalfWrittenRecordIsMadeAnewAndCellsAreKept() throws IOException, InterruptedException {
+    RunFixture run = new RunFixture(scratch);
+    Plan plan = run.plan("first", "pixels", "trouble", "0");
+    run.run(plan);
+    String id = plan.cells().get(0).spec().id();
+    Path file = run.folder.resolve("run.json");
+    byte[] whole = Files.readAllBytes(file);
+    byte[] cell = Files.readAllBytes(RunFolder.at(run.folder).cells().resolve(id + ".json"));
+    for (byte[] left : new byte[][] {Arrays.copyOf(whole, whole.length / 2), new byte[100], {}}) {
+      Files.write(file, left);
+      run.told.clear();
+      run.run(plan);
+      assertThat(run.told).contains("warned " + file + " is half-written and is made anew");
+      assertThat(RunFolder.at(run.folder).readRun().matrixHash()).isEqualTo(plan.matrixHash());
+      assertThat(RunFolder.at(run.folder).cells().resolve(id + ".json")).hasBinaryContent(cell);
+    }
+    Files.write(file, new byte[0]);
+    Plan other = run.plan("second", "pixels", "trouble", "1");
+    assertRefused(run.folder, other, "run.json: found a record that cannot be read");
   }
 
   private static void assertRefused(Path folder, Plan plan, String message) {
