@@ -1,8 +1,10 @@
 package org.mtlbench.spi.dataset;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.ndarray.types.SparseFormat;
+import java.util.stream.IntStream;
 
 /**
  * Examples at given positions of a tensor's first axis, by one look-up. It copies an example at a
@@ -20,7 +22,12 @@ public final class Rows {
    * @return (B, ...) of the table's data type, owned by the table's manager
    */
   public static NDArray of(NDArray table, int... positions) {
-    try (NDArray tensor = table.getManager().create(positions)) {
+    NDManager manager = table.getManager();
+    boolean vector = table.getShape().dimension() == 1;
+    try (NDArray tensor =
+        vector
+            ? manager.create(IntStream.of(positions).asLongStream().toArray())
+            : manager.create(positions)) {
       return of(table, tensor);
     }
   }
