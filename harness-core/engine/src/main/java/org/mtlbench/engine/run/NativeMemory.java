@@ -4,8 +4,8 @@ import java.util.Map;
 
 /**
  * How a worker's C library keeps memory that tensors have freed. A training step allocates and
- * frees the same tensors again and again; glibc's defaults give them back to the system each time
- * and pay for it with page faults, about a fifth of a step (docs/measurements.md). Other C
+ * frees the same tensors again and again; glibc's defaults may give them back to the system each
+ * time and pay for it with page faults, up to an eighth of an epoch (docs/measurements.md). Other C
  * libraries do not know these variables. What the user has set stays.
  */
 final class NativeMemory {

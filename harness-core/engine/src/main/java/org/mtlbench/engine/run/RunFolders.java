@@ -44,10 +44,12 @@ final class RunFolders {
     }
     RunRecord found;
     try {
-      found = read(folder);
+      found = folder.readRun();
     } catch (HalfWrittenException e) {
       checkCells(folder, plan, e);
       return Optional.empty();
+    } catch (SchemaException | CorruptRecordException e) {
+      throw unreadable(folder, e);
     }
     if (!found.matrixHash().equals(plan.matrixHash()) || !found.name().equals(plan.name())) {
       throw refused(
@@ -83,16 +85,6 @@ final class RunFolders {
       if (!planned.contains(cell.id())) {
         throw unreadable(folder, broken);
       }
-    }
-  }
-
-  private static RunRecord read(RunFolder folder) throws IOException {
-    try {
-      return folder.readRun();
-    } catch (HalfWrittenException e) {
-      throw e;
-    } catch (SchemaException | CorruptRecordException e) {
-      throw unreadable(folder, e);
     }
   }
 

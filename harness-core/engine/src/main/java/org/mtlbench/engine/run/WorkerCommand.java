@@ -31,9 +31,8 @@ final class WorkerCommand {
         List.of(
             HEAP_OPTION,
             "-XX:+UseSerialGC",
-            // An epoch leaves a few megabytes on the heap. In a small room for what is young they
-            // are
-            // cleared at once; the default would grow for dozens of epochs and look like a leak.
+            // What an epoch leaves on the heap is cleared at once in a small room for what is
+            // young; the default would grow for dozens of epochs and look like a leak.
             "-Xms64m",
             "-Xmn32m",
             // With a full heap not even the reason can be relied on to be written down.
