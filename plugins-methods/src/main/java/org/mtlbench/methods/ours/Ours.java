@@ -54,7 +54,8 @@ final class Ours implements Procedure {
       return List.of(Phase.of(DENSE, Phase.Kind.MAIN, config.denseIterations() * p, 1, budget));
     }
     return List.of(
-        Phase.of(SEARCH, Phase.Kind.SEARCH, config.searchIterations() * p, 1, budget),
+        Phase.of(SEARCH, Phase.Kind.SEARCH, config.searchIterations() * p, 1, budget)
+            .trainingNetwork(),
         new Phase(CLUSTER, Phase.Kind.SEARCH, 1, 1, Sparsity.RELATIVE_COST_OF_CLUSTERING),
         Phase.of(RETRAIN, Phase.Kind.MAIN, config.retrainIterations() * p, 1, budget));
   }

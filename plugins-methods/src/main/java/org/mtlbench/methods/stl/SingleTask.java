@@ -54,14 +54,16 @@ public final class SingleTask {
     optimiser.state(name + "/optimiser", session.state());
   }
 
-  /** The phase that trains such a network. */
+  /** The phase that trains such a network; as a main phase, the reported one of that name. */
   public static Phase phase(
       String name, Phase.Kind kind, TrainingConfig config, DatasetFacts facts, Budget budget) {
     // a network of m tasks and m - 1 trunks are m networks of one task
     int tasks = facts.tasks().size();
     long trunk = NetworkDimensions.of(facts.network()).trunkMultiplyAdds();
-    return Phase.of(name, kind, config.epochs(), 1.0 / tasks, budget)
-        .adding((tasks - 1) * (double) trunk);
+    Phase phase =
+        Phase.of(name, kind, config.epochs(), 1.0 / tasks, budget)
+            .adding((tasks - 1) * (double) trunk);
+    return kind == Phase.Kind.MAIN ? phase.training(name) : phase;
   }
 
   /** Trains for an epoch and validates. */

@@ -19,6 +19,6 @@ public final class TrialPhases {
   }
 
   private static Phase named(int trial, int trials, Phase phase) {
-    return phase.as("trial " + trial + "/" + trials + ": " + phase.name(), Phase.Kind.SEARCH);
+    return phase.asSearch("trial " + trial + "/" + trials + ": " + phase.name());
   }
 }

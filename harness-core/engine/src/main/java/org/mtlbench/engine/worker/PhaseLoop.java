@@ -100,7 +100,8 @@ final class PhaseLoop {
         made.epochs(),
         made.wallSeconds(),
         made.cpuSeconds(),
-        Optional.of(new ArtefactUse(made.key(), progress.paid(made) || !artefacts.madeBy(made))));
+        Optional.of(new ArtefactUse(made.key(), progress.paid(made) || !artefacts.madeBy(made))),
+        phase.trains());
   }
 
   /** The plan of a phase as events show it. */

@@ -41,6 +41,7 @@ final class PhaseTraining {
 
   Trained run(Phase phase) throws IOException {
     TaskValues kept = progress.kept();
+    boolean trained = true;
     if (progress.epochs() == 0) {
       procedure.begin(phase, session);
     }
@@ -48,6 +49,7 @@ final class PhaseTraining {
       session.checkStopped();
       Stopwatch epochWatch = new Stopwatch();
       EpochReport report = procedure.epoch(phase, epoch, session);
+      trained = !report.tasks().isEmpty();
       events.write(epochEnded(phase, epoch, report, epochWatch.wallSeconds()));
       if (report.best()) {
         kept = accuracy(report);
@@ -61,9 +63,10 @@ final class PhaseTraining {
         new PhaseRecord(
             phase.name(),
             kind(phase.kind()),
-            phase.epochs(),
-            progress.phaseWatch().wallSeconds(),
-            progress.phaseWatch().cpuSeconds()),
+                trained ? phase.epochs() : 0,
+                progress.phaseWatch().wallSeconds(),
+                progress.phaseWatch().cpuSeconds())
+            .training(phase.trains()),
         kept);
   }
 

@@ -48,13 +48,8 @@ class CheckpointFileTest {
             1.25,
             new TaskValues(Map.of("left", 0.5)),
             List.of(
-                new PhaseRecord(
-                    "teacher",
-                    PhaseKind.SEARCH,
-                    4,
-                    2,
-                    2,
-                    Optional.of(new ArtefactUse("abcdef0123", true)))),
+                new PhaseRecord("teacher", PhaseKind.SEARCH, 4, 2, 2)
+                    .sharing(new ArtefactUse("abcdef0123", true))),
             List.of("a note"),
             Optional.of(new SparsityCap(true, List.of(new SparsityCap.Layer("w", 10, 3, 2, true)))),
             7,

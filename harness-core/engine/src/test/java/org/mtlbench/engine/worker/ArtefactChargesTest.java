@@ -3,7 +3,6 @@ package org.mtlbench.engine.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mtlbench.results.ArtefactUse;
 import org.mtlbench.results.PhaseKind;
@@ -11,13 +10,8 @@ import org.mtlbench.results.PhaseRecord;
 
 class ArtefactChargesTest {
   private static PhaseRecord phase(String key, boolean reused, double seconds) {
-    return new PhaseRecord(
-        "teacher",
-        PhaseKind.SEARCH,
-        1,
-        seconds,
-        seconds,
-        Optional.of(new ArtefactUse(key, reused)));
+    return new PhaseRecord("teacher", PhaseKind.SEARCH, 1, seconds, seconds)
+        .sharing(new ArtefactUse(key, reused));
   }
 
   private static PhaseRecord alone(PhaseKind kind) {

@@ -1,5 +1,8 @@
 package org.mtlbench.spi.method;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,6 +19,10 @@ import java.util.Optional;
  *     to the cell's network, at least 0
  * @param artefact what the phase makes, if other cells can use it too; the phase is left out where
  *     it has been made
+ * @param trains the name of the reported network that the phase trains, for example {@code
+ *     network}, or a task's name where every task has a network of its own; empty for phases that
+ *     train another model, such as a teacher, or none. The epochs of phases that name the same
+ *     network add up to the training of the reported model
  */
 public record Phase(
     String name,
@@ -24,7 +31,11 @@ public record Phase(
     int protocolEpochs,
     double relativeCost,
     double addedMultiplyAdds,
-    Optional<Artefact> artefact) {
+    Optional<Artefact> artefact,
+    Optional<String> trains) {
+  /** The name of a method's only network. */
+  private static final String NETWORK = "network";
+
   /** What a phase's time counts as. */
   public enum Kind {
     /** Looking for hyperparameters, teachers or a sparsity pattern. */
@@ -43,9 +54,20 @@ public record Phase(
     }
   }
 
-  /** A phase of the cell's network alone that makes nothing for other cells. */
+  /**
+   * A phase of the cell's network alone that makes nothing for other cells. A main phase trains the
+   * reported network.
+   */
   public Phase(String name, Kind kind, int epochs, int protocolEpochs, double relativeCost) {
-    this(name, kind, epochs, protocolEpochs, relativeCost, 0, Optional.empty());
+    this(
+        name,
+        kind,
+        epochs,
+        protocolEpochs,
+        relativeCost,
+        0,
+        Optional.empty(),
+        kind == Kind.MAIN ? Optional.of(NETWORK) : Optional.empty());
   }
 
   /** A phase whose epochs are scaled by the budget. */
@@ -54,10 +76,17 @@ public record Phase(
     return new Phase(name, kind, budget.epochs(protocolEpochs), protocolEpochs, relativeCost);
   }
 
-  /** The same phase under another name and as another kind. */
-  public Phase as(String other, Kind otherKind) {
+  /** The same phase under another name, as a search whose model is not reported. */
+  public Phase asSearch(String other) {
     return new Phase(
-        other, otherKind, epochs, protocolEpochs, relativeCost, addedMultiplyAdds, artefact);
+        other,
+        Kind.SEARCH,
+        epochs,
+        protocolEpochs,
+        relativeCost,
+        addedMultiplyAdds,
+        artefact,
+        Optional.empty());
   }
 
   /** The same phase with something added to the cell's network. */
@@ -69,13 +98,51 @@ public record Phase(
         protocolEpochs,
         relativeCost,
         addedMultiplyAdds + multiplyAdds,
-        artefact);
+        artefact,
+        trains);
   }
 
   /** The same phase, making an artefact; see {@link Procedure#artefact}. */
   public Phase making(Artefact made) {
     return new Phase(
-        name, kind, epochs, protocolEpochs, relativeCost, addedMultiplyAdds, Optional.of(made));
+        name,
+        kind,
+        epochs,
+        protocolEpochs,
+        relativeCost,
+        addedMultiplyAdds,
+        Optional.of(made),
+        trains);
+  }
+
+  /** The same phase, training the reported network of that name. */
+  public Phase training(String network) {
+    return new Phase(
+        name,
+        kind,
+        epochs,
+        protocolEpochs,
+        relativeCost,
+        addedMultiplyAdds,
+        artefact,
+        Optional.of(network));
+  }
+
+  /** The same phase, training the reported network. */
+  public Phase trainingNetwork() {
+    return training(NETWORK);
+  }
+
+  /**
+   * The epochs that the reported model is trained for: of each reported network the sum over its
+   * phases, and of several networks the longest.
+   */
+  public static int reportedEpochs(List<Phase> phases) {
+    Map<String, Integer> sums = new HashMap<>();
+    for (Phase phase : phases) {
+      phase.trains().ifPresent(network -> sums.merge(network, phase.epochs(), Integer::sum));
+    }
+    return sums.values().stream().mapToInt(Integer::intValue).max().orElse(0);
   }
 
   /**
