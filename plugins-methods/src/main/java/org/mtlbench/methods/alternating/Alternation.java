@@ -53,7 +53,7 @@ final class Alternation implements Procedure {
   @Override
   public List<Phase> phases(Budget budget) {
     int groups = Grouping.count(tasks, groupSize);
-    return List.of(Phase.of("train", Phase.Kind.MAIN, config.epochs(), groups, budget));
+    return List.of(config.phase("train", Phase.Kind.MAIN, groups, budget));
   }
 
   @Override

@@ -1,23 +1,30 @@
 package org.mtlbench.methods.ours;
 
+import org.mtlbench.spi.method.Budget;
 import org.mtlbench.spi.method.Phase;
 
 /**
- * Which iteration an epoch belongs to. A reduced budget stretches the iterations over the epochs
- * that are run; the last epoch always ends the last iteration.
+ * The iterations of a phase, spread evenly over its epochs. Every iteration has an epoch at least,
+ * whatever the budget, since pruning, multipliers and learning rate change from one to the next.
  *
- * @param count number of iterations in the protocol
- * @param epochs protocol epochs of one iteration
+ * @param count number of iterations, at least 1
+ * @param epochs protocol epochs of all of them together, at least {@code count}
  */
 record Iterations(int count, int epochs) {
+  /** The phase of these iterations. */
+  Phase phase(String name, Phase.Kind kind, Budget budget) {
+    return new Phase(name, kind, Math.max(count, budget.epochs(epochs)), epochs, 1)
+        .trainingNetwork();
+  }
+
   /** The iteration in which an epoch starts, from 1; schedules follow it. */
   int atStart(Phase phase, int epoch) {
-    return Math.min(count, 1 + (int) (phase.protocolEpochsBefore(epoch) / epochs));
+    return 1 + (int) ((epoch - 1L) * count / phase.epochs());
   }
 
   /** The iteration in which an epoch ends, from 1; the layer cap follows it. */
   int atEnd(Phase phase, int epoch) {
-    return (int) Math.ceil(phase.protocolEpochsBefore(epoch + 1) / epochs);
+    return (int) (((long) epoch * count + phase.epochs() - 1) / phase.epochs());
   }
 
   /** How many iterations come to an end between an epoch and the next of the same phase. */

@@ -49,15 +49,20 @@ final class Ours implements Procedure {
 
   @Override
   public List<Phase> phases(Budget budget) {
-    int p = config.epochsPerIteration();
     if (!config.sparse()) {
-      return List.of(Phase.of(DENSE, Phase.Kind.MAIN, config.denseIterations() * p, 1, budget));
+      return List.of(phase(config.dense(), DENSE, Phase.Kind.MAIN, budget));
     }
     return List.of(
-        Phase.of(SEARCH, Phase.Kind.SEARCH, config.searchIterations() * p, 1, budget)
-            .trainingNetwork(),
+        phase(config.search(), SEARCH, Phase.Kind.SEARCH, budget),
         new Phase(CLUSTER, Phase.Kind.SEARCH, 1, 1, Sparsity.RELATIVE_COST_OF_CLUSTERING),
-        Phase.of(RETRAIN, Phase.Kind.MAIN, config.retrainIterations() * p, 1, budget));
+        phase(config.retrain(), RETRAIN, Phase.Kind.MAIN, budget));
+  }
+
+  private Phase phase(Iterations iterations, String name, Phase.Kind kind, Budget budget) {
+    Phase phase = iterations.phase(name, kind, budget);
+    return config.decaysEveryIteration()
+        ? phase
+        : phase.withRateSteps(config.rates().steps(iterations.epochs()));
   }
 
   @Override
@@ -75,12 +80,10 @@ final class Ours implements Procedure {
     WeightedChebyshev scalarisation = scalarisation();
     if (config.sparse()) {
       sparsity = new Sparsity(config, network, regularised, session);
-      search =
-          new Stage(SEARCH, config, config.searchIterations(), scalarisation, network, session);
-      main =
-          new Stage(RETRAIN, config, config.retrainIterations(), scalarisation, network, session);
+      search = new Stage(SEARCH, config, config.search(), scalarisation, network, session);
+      main = new Stage(RETRAIN, config, config.retrain(), scalarisation, network, session);
     } else {
-      main = new Stage(DENSE, config, config.denseIterations(), scalarisation, network, session);
+      main = new Stage(DENSE, config, config.dense(), scalarisation, network, session);
     }
     Optional<GrowlObjective> growl =
         config.sparse()

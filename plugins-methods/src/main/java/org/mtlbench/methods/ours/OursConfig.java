@@ -8,6 +8,8 @@ import org.mtlbench.methods.ours.growl.ThetaPattern;
 import org.mtlbench.spi.config.Checks;
 import org.mtlbench.spi.config.ConfigKey;
 import org.mtlbench.spi.toolbox.initialisation.Initialisation;
+import org.mtlbench.spi.toolbox.optimiser.Schedule;
+import org.mtlbench.spi.toolbox.optimiser.ScheduleKind;
 
 /** Config of the paper's method; the defaults are its protocol for MDMTN on MultiMNIST. */
 record OursConfig(
@@ -39,13 +41,26 @@ record OursConfig(
     @ConfigKey(value = "iterations of phase 1", allowed = "at least 1") int searchIterations,
     @ConfigKey(value = "iterations of phase 2", allowed = "at least 1") int retrainIterations,
     @ConfigKey(value = "iterations when k_0 = 0", allowed = "at least 1") int denseIterations,
-    @ConfigKey(value = "epochs of an iteration", allowed = "at least 1") int epochsPerIteration,
+    @ConfigKey(value = "epochs of an iteration, where epochs is 0", allowed = "at least 1")
+        int epochsPerIteration,
+    @ConfigKey(
+            value =
+                "epochs of the whole training, split between the phases in proportion to their"
+                    + " iterations; 0 for iterations times epochs-per-iteration",
+            allowed = "0, or at least one for each iteration")
+        int epochs,
     @ConfigKey(value = "preference of the affinity propagation", allowed = "a finite number")
         double affinityPreference,
     @ConfigKey(value = "examples in a training batch", allowed = "at least 1") int batchSize,
     @ConfigKey(value = "first learning rate of Adam", allowed = "greater than 0")
         double learningRate,
-    @ConfigKey(value = "factor of the learning rate an iteration", allowed = "0 to 1") double decay,
+    @ConfigKey("learning-rate schedule of each phase; decay and decay-every belong to step")
+        ScheduleKind schedule,
+    @ConfigKey(value = "factor of the learning rate's decay", allowed = "0 to 1") double decay,
+    @ConfigKey(
+            value = "epochs from one decay to the next; 0 for one decay per iteration",
+            allowed = "at least 0")
+        int decayEvery,
     @ConfigKey("how weights start") Initialisation initialisation) {
   private static final double SUM_TOLERANCE = 1e-9;
 
@@ -85,6 +100,14 @@ record OursConfig(
         .count("dense-iterations", denseIterations)
         .count("epochs-per-iteration", epochsPerIteration)
         .that(
+            epochs == 0
+                || epochs >= iterations(k, searchIterations, retrainIterations, denseIterations),
+            "epochs",
+            epochs,
+            "at least "
+                + iterations(k, searchIterations, retrainIterations, denseIterations)
+                + ", one for each iteration")
+        .that(
             Double.isFinite(affinityPreference),
             "affinity-preference",
             affinityPreference,
@@ -93,11 +116,56 @@ record OursConfig(
         .positive("learning-rate", learningRate)
         .between("decay", decay, 0, 1)
         .that(decay != 0, "decay", decay, "a number greater than 0")
+        .that(decayEvery >= 0, "decay-every", decayEvery, "a whole number, at least 0")
         .finish();
   }
 
   /** Whether the sparsity objective takes part. */
   boolean sparse() {
+    return sparse(k);
+  }
+
+  private static boolean sparse(List<Double> k) {
     return !k.isEmpty() && k.get(0) > 0;
+  }
+
+  /** Whether the learning rate decays once per iteration; {@link #rates} does not hold then. */
+  boolean decaysEveryIteration() {
+    return schedule == ScheduleKind.STEP && decayEvery == 0;
+  }
+
+  /** The learning rates of a phase, unless they decay once per iteration. */
+  Schedule rates() {
+    return new Schedule(schedule, learningRate, decay, decayEvery, decayEvery);
+  }
+
+  /** The iterations of all phases together. */
+  private static int iterations(List<Double> k, int search, int retrain, int dense) {
+    return sparse(k) ? search + retrain : dense;
+  }
+
+  /** The iterations of phase 1. */
+  Iterations search() {
+    if (epochs == 0) {
+      return new Iterations(searchIterations, searchIterations * epochsPerIteration);
+    }
+    double share = (double) searchIterations / (searchIterations + retrainIterations);
+    long search = Math.round(epochs * share);
+    return new Iterations(
+        searchIterations,
+        (int) Math.min(epochs - retrainIterations, Math.max(searchIterations, search)));
+  }
+
+  /** The iterations of phase 2. */
+  Iterations retrain() {
+    return new Iterations(
+        retrainIterations,
+        epochs == 0 ? retrainIterations * epochsPerIteration : epochs - search().epochs());
+  }
+
+  /** The iterations of the only phase when k_0 = 0. */
+  Iterations dense() {
+    return new Iterations(
+        denseIterations, epochs == 0 ? denseIterations * epochsPerIteration : epochs);
   }
 }

@@ -13,9 +13,12 @@ import org.mtlbench.spi.method.MethodContext;
 import org.mtlbench.spi.method.MethodPlugin;
 import org.mtlbench.spi.plugin.Descriptor;
 import org.mtlbench.spi.toolbox.initialisation.Initialisation;
+import org.mtlbench.spi.toolbox.optimiser.ScheduleKind;
 
 /** The paper's method: weighted Chebyshev scalarisation, augmented Lagrangian, GrOWL, sharing. */
 public final class OursPlugin implements MethodPlugin<OursConfig> {
+  private static final int EPOCHS_PER_ITERATION = 3;
+
   @Override
   public Descriptor descriptor() {
     return new Descriptor(
@@ -47,11 +50,14 @@ public final class OursPlugin implements MethodPlugin<OursConfig> {
         3,
         10,
         12,
-        3,
+        EPOCHS_PER_ITERATION,
+        0,
         0.7,
         256,
         2.5e-3,
+        ScheduleKind.STEP,
         0.5,
+        0,
         Initialisation.LSUV);
   }
 
@@ -61,6 +67,13 @@ public final class OursPlugin implements MethodPlugin<OursConfig> {
     List<Problem> problems = new ArrayList<>();
     length("k", config.k(), expected, problems);
     length("reference-point", config.referencePoint(), expected, problems);
+    if (config.epochs() > 0 && config.epochsPerIteration() != EPOCHS_PER_ITERATION) {
+      problems.add(
+          new Problem(
+              "epochs-per-iteration",
+              String.valueOf(config.epochsPerIteration()),
+              "nothing, since the epochs of the whole training are given"));
+    }
     return problems;
   }
 

@@ -32,14 +32,14 @@ final class Stage {
   Stage(
       String purpose,
       OursConfig config,
-      int iterations,
+      Iterations iterations,
       WeightedChebyshev scalarisation,
       Network network,
       Session session) {
     this.purpose = purpose;
     this.network = network;
     this.config = config;
-    this.iterations = new Iterations(iterations, config.epochsPerIteration());
+    this.iterations = iterations;
     AugmentedLagrangian lagrangian =
         new AugmentedLagrangian(scalarisation, config.constraint(), config.mu(), config.muFactor());
     multipliers =
@@ -73,8 +73,7 @@ final class Stage {
    */
   Trained train(
       ChebyshevStep step, double t, List<RowMask> masks, Phase phase, int epoch, Session session) {
-    double rate =
-        config.learningRate() * Math.pow(config.decay(), iterations.atStart(phase, epoch) - 1);
+    double rate = rate(phase, epoch);
     MeanLosses losses = new MeanLosses(session.tasks().size());
     double[] sums = new double[multipliers.lagrangian().lambda().length];
     double[] scalar = {t};
@@ -103,6 +102,12 @@ final class Stage {
     // before proximal steps and sharing, which need numbers
     Finite.check(network.weights(), epoch, last);
     return new Trained(losses.means(), sums, last + 1, scalar[0], rate);
+  }
+
+  private double rate(Phase phase, int epoch) {
+    return config.decaysEveryIteration()
+        ? config.learningRate() * Math.pow(config.decay(), iterations.atStart(phase, epoch) - 1)
+        : config.rates().rate(phase, epoch);
   }
 
   /** The end of an epoch: H may count for lambda, and iterations may end. */

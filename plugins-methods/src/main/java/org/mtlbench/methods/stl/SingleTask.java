@@ -61,8 +61,7 @@ public final class SingleTask {
     int tasks = facts.tasks().size();
     long trunk = NetworkDimensions.of(facts.network()).trunkMultiplyAdds();
     Phase phase =
-        Phase.of(name, kind, config.epochs(), 1.0 / tasks, budget)
-            .adding((tasks - 1) * (double) trunk);
+        config.phase(name, kind, 1.0 / tasks, budget).adding((tasks - 1) * (double) trunk);
     return kind == Phase.Kind.MAIN ? phase.training(name) : phase;
   }
 

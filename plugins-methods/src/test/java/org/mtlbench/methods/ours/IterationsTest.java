@@ -8,10 +8,10 @@ import org.mtlbench.spi.method.Budget;
 import org.mtlbench.spi.method.Phase;
 
 class IterationsTest {
-  private static final Iterations THREE_OF_THREE = new Iterations(3, 3);
+  private static final Iterations THREE_OF_THREE = new Iterations(3, 9);
 
   private static Phase phase(double budget) {
-    return Phase.of("search", Phase.Kind.SEARCH, 9, 1, new Budget(budget));
+    return THREE_OF_THREE.phase("search", Phase.Kind.SEARCH, new Budget(budget));
   }
 
   private static int[] starts(Phase phase) {
@@ -40,7 +40,18 @@ class IterationsTest {
     assertThat(starts(phase(0.5))).containsExactly(1, 1, 2, 2, 3);
     assertThat(ends(phase(0.5))).containsExactly(1, 2, 2, 3, 3);
     assertThat(ends(phase(1.0 / 3))).containsExactly(1, 2, 3);
-    assertThat(starts(phase(0.1))).containsExactly(1);
-    assertThat(ends(phase(0.1))).containsExactly(3);
+  }
+
+  @Test
+  void everyIterationHasAnEpochHoweverSmallTheBudget() {
+    assertThat(starts(phase(0.1))).containsExactly(1, 2, 3);
+    assertThat(ends(phase(0.1))).containsExactly(1, 2, 3);
+  }
+
+  @Test
+  void unevenEpochsAreSpreadOverTheIterations() {
+    Phase five = new Iterations(3, 5).phase("search", Phase.Kind.SEARCH, Budget.FULL);
+    assertThat(five.epochs()).isEqualTo(5);
+    assertThat(starts(five)).containsExactly(1, 1, 2, 2, 3);
   }
 }

@@ -17,6 +17,7 @@ import org.mtlbench.spi.method.Phase;
 import org.mtlbench.spi.method.Procedure;
 import org.mtlbench.spi.method.SparsityCap;
 import org.mtlbench.spi.toolbox.initialisation.Initialisation;
+import org.mtlbench.spi.toolbox.optimiser.ScheduleKind;
 import org.mtlbench.spi.toolbox.sparsity.RowMetrics;
 import org.mtlbench.testkit.TinyProblem;
 import org.mtlbench.testkit.TinyTraining;
@@ -48,10 +49,13 @@ class OursTest {
         4,
         6,
         2,
+        0,
         0.7,
         32,
         2e-2,
+        ScheduleKind.STEP,
         0.8,
+        0,
         Initialisation.LSUV);
   }
 

@@ -21,6 +21,7 @@ final class MatrixParser {
           "cells",
           "seeds",
           "budget",
+          "training",
           "search");
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
@@ -32,11 +33,13 @@ final class MatrixParser {
   private final List<Problem> problems;
   private final EntryParser entries;
   private final SearchParser searches;
+  private final TrainingParser trainings;
 
   private MatrixParser(List<Problem> problems) {
     this.problems = problems;
     this.entries = new EntryParser(problems);
     this.searches = new SearchParser(problems);
+    this.trainings = new TrainingParser(problems);
   }
 
   /** Reads a file's tree; what is wrong is in the spec's problems. */
@@ -57,6 +60,7 @@ final class MatrixParser {
           List.of(),
           DEFAULT_BUDGET,
           Optional.empty(),
+          Optional.empty(),
           problems);
     }
     Form form = opened.get();
@@ -76,6 +80,10 @@ final class MatrixParser {
           methods.forEach(method -> searches.refuseFixed(block, method));
           cells.forEach(cell -> searches.refuseFixed(block, cell.method()));
         });
+    Optional<TrainingSpec> training = form.get(TrainingSpec.AT).flatMap(trainings::training);
+    if (form.has(TrainingSpec.AT)) {
+      trainings.rejectContradictions(form, methods, cells, search);
+    }
     return new MatrixSpec(
         name,
         description,
@@ -84,7 +92,8 @@ final class MatrixParser {
         methods,
         cells,
         seeds,
-        budget,
+        training.isPresent() ? DEFAULT_BUDGET : budget,
+        training,
         search,
         problems);
   }

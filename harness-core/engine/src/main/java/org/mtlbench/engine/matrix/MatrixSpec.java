@@ -17,7 +17,8 @@ import org.mtlbench.spi.config.Problem;
  * @param methods third side of the cross product
  * @param cells single rows beside the cross product
  * @param seeds run seeds, each for every row
- * @param budget scales the epochs of every phase, greater than 0
+ * @param budget scales the epochs of every phase, greater than 0; 1 with a training
+ * @param training the same training for every method; empty for the methods' own protocols
  * @param search how every method is tuned; empty if none is
  * @param problems what is wrong with the form; entries named here are left out above
  */
@@ -30,6 +31,7 @@ public record MatrixSpec(
     List<CellEntry> cells,
     List<Long> seeds,
     double budget,
+    Optional<TrainingSpec> training,
     Optional<SearchSpec> search,
     List<Problem> problems) {
   /** The largest factor of the protocols' epochs. */

@@ -14,7 +14,8 @@ public final class MatrixTree {
    * The long form.
    *
    * @param seeds the seeds that hold
-   * @param budget the budget that holds
+   * @param budget the budget that holds; left out beside a training, which a file cannot combine
+   *     with one
    */
   public static ObjectNode of(MatrixSpec spec, List<Long> seeds, double budget) {
     ObjectNode tree = JsonNodeFactory.instance.objectNode();
@@ -28,7 +29,11 @@ public final class MatrixTree {
     list(tree, "cells", spec.cells(), MatrixTree::cell);
     ArrayNode numbers = tree.putArray("seeds");
     seeds.forEach(numbers::add);
-    tree.put("budget", budget);
+    if (spec.training().isPresent()) {
+      tree.set(TrainingSpec.AT, spec.training().get().tree());
+    } else {
+      tree.put("budget", budget);
+    }
     spec.search().ifPresent(search -> tree.set("search", search.tree()));
     return tree;
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mtlbench.engine.matrix.Canonical;
 import org.mtlbench.engine.matrix.SearchSpec;
+import org.mtlbench.engine.matrix.TrainingSpec;
 
 /** The names that results are kept under. */
 final class Identity {
@@ -37,20 +38,23 @@ final class Identity {
   }
 
   /**
-   * A matrix's hash over its name, the two sides that stay when it is extended, its budget and its
-   * search; the order within a side does not matter. A matrix of single rows only has empty sides.
+   * A matrix's hash over its name, the two sides that stay when it is extended, its budget, its
+   * training and its search; the order within a side does not matter. A matrix of single rows only
+   * has empty sides.
    */
   static String matrix(
       String name,
       Collection<PluginChoice> datasets,
       Collection<PluginChoice> architectures,
       double budget,
+      Optional<TrainingSpec> training,
       Optional<SearchSpec> search) {
     ObjectNode tree = JsonNodeFactory.instance.objectNode();
     tree.put("name", name);
     tree.set("datasets", sorted(datasets));
     tree.set("architectures", sorted(architectures));
     tree.put("budget", budget);
+    training.ifPresent(block -> tree.set(TrainingSpec.AT, block.tree()));
     search.ifPresent(block -> tree.set("search", block.tree()));
     return Canonical.hash(tree, MATRIX_DIGITS);
   }

@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import org.mtlbench.engine.matrix.MatrixSpec;
 import org.mtlbench.engine.matrix.MatrixTree;
 import org.mtlbench.engine.matrix.SearchSpec;
+import org.mtlbench.engine.matrix.TrainingSpec;
 import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.spi.config.Problem;
 import org.mtlbench.spi.method.Budget;
@@ -43,11 +44,13 @@ public final class Planner {
     double budget = budget(spec, overrides.budget(), problems);
     Seeds seeds = Seeds.of(spec.seeds(), overrides.seed());
     refuseTooManyRows(spec, problems);
-    Rows sides = new Rows(new Resolver(registry, problems), problems);
+    Rows sides = new Rows(new Resolver(registry, spec.training(), problems), problems);
     List<Row> rows = sides.of(spec);
     refuseTooManyCells(spec, rows, seeds, problems);
     Optional<SearchPlan> search = spec.search().map(block -> new SearchPlan(block, problems));
     search.filter(plan -> !rows.isEmpty()).ifPresent(plan -> plan.check(rows));
+    problems.refuse();
+    spec.training().ifPresent(training -> checkEpochs(training, rows, problems));
     problems.refuse();
     List<PlannedCell> cells = cells(rows, seeds, budget, search, problems);
     problems.refuse();
@@ -55,7 +58,12 @@ public final class Planner {
         spec.name(),
         MatrixTree.of(spec, seeds.ofMatrix(), budget),
         Identity.matrix(
-            spec.name(), sides.datasets(), sides.architectures(), budget, spec.search()),
+            spec.name(),
+            sides.datasets(),
+            sides.architectures(),
+            budget,
+            spec.training(),
+            spec.search()),
         cells);
   }
 
@@ -99,6 +107,29 @@ public final class Planner {
               probes + " values for " + rows.size() + " rows",
               "at most " + MOST_PROBES + " values times rows"));
       problems.refuse();
+    }
+  }
+
+  /** Rejects methods that train the reported model for other than the common epochs. */
+  private static void checkEpochs(TrainingSpec training, List<Row> rows, Problems problems) {
+    for (Row row : rows) {
+      Resolved.Method method = row.method();
+      problems
+          .attempt(
+              method.place(),
+              () -> method.behaviour().phases(row.dataset().facts(), 0, Budget.FULL))
+          .map(Phase::reportedEpochs)
+          .filter(epochs -> epochs != training.epochs())
+          .ifPresent(
+              epochs ->
+                  problems.add(
+                      new Problem(
+                          TrainingSpec.at("epochs"),
+                          String.valueOf(training.epochs()),
+                          "methods that train for these epochs, but the method "
+                              + method.choice().id()
+                              + " trains the reported model for "
+                              + epochs)));
     }
   }
 

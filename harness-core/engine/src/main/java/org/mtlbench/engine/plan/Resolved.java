@@ -30,10 +30,24 @@ final class Resolved {
    * @param label its name in tables
    * @param place where the user wrote its config
    */
-  record Method(PluginChoice choice, String label, Place place, Behaviour behaviour) {}
+  record Method(PluginChoice choice, String label, Place place, Behaviour behaviour) {
+    /**
+     * The method with other values in its config.
+     *
+     * @param values by config key
+     * @throws org.mtlbench.spi.config.InvalidConfigException if the config rejects them
+     */
+    Method with(ObjectNode values) {
+      Behaviour other = behaviour.with(values);
+      return new Method(other.choice(), label, place, other);
+    }
+  }
 
   /** What a method's config does on a dataset. */
   interface Behaviour {
+    /** The method's id and its config. */
+    PluginChoice choice();
+
     /** The problems of the config on this dataset. */
     List<Problem> check(DatasetFacts facts);
 

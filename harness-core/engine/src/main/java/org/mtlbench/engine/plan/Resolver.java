@@ -1,5 +1,6 @@
 package org.mtlbench.engine.plan;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
@@ -8,9 +9,11 @@ import java.util.SortedMap;
 import org.mtlbench.engine.matrix.ConditionalConfig;
 import org.mtlbench.engine.matrix.Entry;
 import org.mtlbench.engine.matrix.MethodEntry;
+import org.mtlbench.engine.matrix.TrainingSpec;
 import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.spi.architecture.ArchitecturePlugin;
 import org.mtlbench.spi.config.ConfigBinder;
+import org.mtlbench.spi.config.InvalidConfigException;
 import org.mtlbench.spi.config.Nearest;
 import org.mtlbench.spi.config.Problem;
 import org.mtlbench.spi.dataset.DatasetFacts;
@@ -25,11 +28,18 @@ import org.mtlbench.spi.toolbox.training.Procedures;
 
 /** Finds the plugins that a matrix names and binds their configs. */
 final class Resolver {
+  private static final String OPTIMISER = "optimiser";
+
   private final PluginRegistry registry;
+  private final Optional<TrainingSpec> training;
   private final Problems problems;
 
-  Resolver(PluginRegistry registry, Problems problems) {
+  /**
+   * @param training what takes the place of the methods' own training; empty if nothing does
+   */
+  Resolver(PluginRegistry registry, Optional<TrainingSpec> training, Problems problems) {
     this.registry = registry;
+    this.training = training;
     this.problems = problems;
   }
 
@@ -47,7 +57,67 @@ final class Resolver {
   Optional<Resolved.Method> method(MethodEntry entry, Optional<ConditionalConfig> override) {
     Place place = Place.of(entry, override);
     return plugin(registry.methods(), "method", entry.id(), entry.at())
-        .flatMap(plugin -> problems.attempt(place, () -> bind(plugin, entry, place)));
+        .flatMap(plugin -> problems.attempt(place, () -> bind(plugin, entry, place)))
+        .flatMap(method -> training.isEmpty() ? Optional.of(method) : trained(method, entry));
+  }
+
+  /** The method with the common training in place of its own. */
+  private Optional<Resolved.Method> trained(Resolved.Method method, MethodEntry entry) {
+    String named = "method " + method.choice().id() + ", \"" + method.label() + "\"";
+    for (String key : TrainingSpec.NEEDED_KEYS) {
+      if (!method.choice().config().has(key)) {
+        problems.add(
+            new Problem(
+                method.place().base(),
+                "the " + named + ", which has no key " + key,
+                "methods with the keys "
+                    + String.join(", ", TrainingSpec.NEEDED_KEYS)
+                    + ", which a matrix with training sets"));
+        return Optional.empty();
+      }
+    }
+    ObjectNode values = method.choice().config().deepCopy();
+    apply(training.get().methodValues(), values, method.place().merge(entry.config()));
+    try {
+      return Optional.of(method.with(values));
+    } catch (InvalidConfigException e) {
+      for (Problem problem : e.problems()) {
+        problems.add(
+            TrainingSpec.METHOD_KEYS.contains(problem.rootKey())
+                ? new Problem(
+                    TrainingSpec.at(problem.rootKey()),
+                    problem.value(),
+                    problem.allowed() + ", for the " + named)
+                : method.place().locate(problem));
+      }
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Sets the keys that a config has, also in configs inside it, such as a teacher's. The optimiser
+   * is Adam unless the matrix names another for the method.
+   */
+  private static void apply(ObjectNode training, ObjectNode config, JsonNode written) {
+    training
+        .properties()
+        .forEach(
+            entry -> {
+              if (config.has(entry.getKey())) {
+                config.set(entry.getKey(), entry.getValue());
+              }
+            });
+    if (config.has(OPTIMISER) && !written.has(OPTIMISER)) {
+      config.put(OPTIMISER, "adam");
+    }
+    config
+        .properties()
+        .forEach(
+            entry -> {
+              if (entry.getValue() instanceof ObjectNode nested) {
+                apply(training, nested, written.path(entry.getKey()));
+              }
+            });
   }
 
   /** Reports ids in an override's conditions that no plugin has. */
@@ -90,7 +160,8 @@ final class Resolver {
     ObjectNode user = place.merge(entry.config());
     C config = ConfigBinder.bind(plugin.defaults(), user, "");
     String label = entry.label().orElseGet(() -> plugin.descriptor().title());
-    return new Resolved.Method(choice(plugin, config), label, place, new Bound<>(plugin, config));
+    Bound<C> behaviour = new Bound<>(plugin, config);
+    return new Resolved.Method(behaviour.choice(), label, place, behaviour);
   }
 
   private static PluginChoice choice(Plugin<?> plugin, Record config) {
@@ -99,6 +170,11 @@ final class Resolver {
 
   private record Bound<C extends Record>(MethodPlugin<C> plugin, C config)
       implements Resolved.Behaviour {
+    @Override
+    public PluginChoice choice() {
+      return Resolver.choice(plugin, config);
+    }
+
     @Override
     public List<Problem> check(DatasetFacts facts) {
       return plugin.check(config, facts);

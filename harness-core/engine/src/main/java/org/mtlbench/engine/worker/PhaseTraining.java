@@ -43,6 +43,17 @@ final class PhaseTraining {
     TaskValues kept = progress.kept();
     boolean trained = true;
     if (progress.epochs() == 0) {
+      if (phase.kind() == Phase.Kind.MAIN && phase.omittedRateSteps() > 0) {
+        session.note(
+            phase.name()
+                + ": "
+                + phase.omittedRateSteps()
+                + " of the "
+                + phase.rateSteps()
+                + " steps of the learning-rate schedule left out, since there are only "
+                + phase.epochs()
+                + (phase.epochs() == 1 ? " epoch" : " epochs"));
+      }
       procedure.begin(phase, session);
     }
     for (int epoch = progress.epochs() + 1; epoch <= phase.epochs(); epoch++) {
@@ -61,8 +72,8 @@ final class PhaseTraining {
     procedure.end(phase, session);
     return new Trained(
         new PhaseRecord(
-            phase.name(),
-            kind(phase.kind()),
+                phase.name(),
+                kind(phase.kind()),
                 trained ? phase.epochs() : 0,
                 progress.phaseWatch().wallSeconds(),
                 progress.phaseWatch().cpuSeconds())

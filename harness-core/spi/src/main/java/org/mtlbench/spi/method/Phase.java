@@ -23,6 +23,8 @@ import java.util.Optional;
  *     network}, or a task's name where every task has a network of its own; empty for phases that
  *     train another model, such as a teacher, or none. The epochs of phases that name the same
  *     network add up to the training of the reported model
+ * @param rateSteps how often the protocol's schedule steps the learning rate down within the phase,
+ *     at least 0
  */
 public record Phase(
     String name,
@@ -32,7 +34,8 @@ public record Phase(
     double relativeCost,
     double addedMultiplyAdds,
     Optional<Artefact> artefact,
-    Optional<String> trains) {
+    Optional<String> trains,
+    int rateSteps) {
   /** The name of a method's only network. */
   private static final String NETWORK = "network";
 
@@ -67,7 +70,8 @@ public record Phase(
         relativeCost,
         0,
         Optional.empty(),
-        kind == Kind.MAIN ? Optional.of(NETWORK) : Optional.empty());
+        kind == Kind.MAIN ? Optional.of(NETWORK) : Optional.empty(),
+        0);
   }
 
   /** A phase whose epochs are scaled by the budget. */
@@ -86,7 +90,8 @@ public record Phase(
         relativeCost,
         addedMultiplyAdds,
         artefact,
-        Optional.empty());
+        Optional.empty(),
+        rateSteps);
   }
 
   /** The same phase with something added to the cell's network. */
@@ -99,7 +104,8 @@ public record Phase(
         relativeCost,
         addedMultiplyAdds + multiplyAdds,
         artefact,
-        trains);
+        trains,
+        rateSteps);
   }
 
   /** The same phase, making an artefact; see {@link Procedure#artefact}. */
@@ -112,7 +118,8 @@ public record Phase(
         relativeCost,
         addedMultiplyAdds,
         Optional.of(made),
-        trains);
+        trains,
+        rateSteps);
   }
 
   /** The same phase, training the reported network of that name. */
@@ -125,12 +132,35 @@ public record Phase(
         relativeCost,
         addedMultiplyAdds,
         artefact,
-        Optional.of(network));
+        Optional.of(network),
+        rateSteps);
   }
 
   /** The same phase, training the reported network. */
   public Phase trainingNetwork() {
     return training(NETWORK);
+  }
+
+  /** The same phase with a schedule that steps the learning rate down. */
+  public Phase withRateSteps(int steps) {
+    return new Phase(
+        name,
+        kind,
+        epochs,
+        protocolEpochs,
+        relativeCost,
+        addedMultiplyAdds,
+        artefact,
+        trains,
+        steps);
+  }
+
+  /**
+   * How many of the schedule's steps the phase has no epoch for: a step needs an epoch of its own
+   * after it.
+   */
+  public int omittedRateSteps() {
+    return Math.max(0, rateSteps - (epochs - 1));
   }
 
   /**

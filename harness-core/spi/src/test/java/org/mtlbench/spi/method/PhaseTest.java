@@ -25,7 +25,7 @@ class PhaseTest {
 
   @Test
   void schedulesFollowTheProtocolsEpochs() {
-    Schedule everyThirty = new Schedule(1e-2, 0.5, 30, 30);
+    Schedule everyThirty = Schedule.step(1e-2, 0.5, 30, 30);
     assertThat(everyThirty.rate(phase(1), 30)).isEqualTo(1e-2);
     assertThat(everyThirty.rate(phase(1), 31)).isEqualTo(5e-3);
     assertThat(everyThirty.rate(phase(1), 100)).isEqualTo(1.25e-3);
@@ -38,7 +38,7 @@ class PhaseTest {
   @Test
   void theFirstDecayMayComeEarly() {
     // the authors' single-task schedule: halved after epochs 1, 31, 61 and 91
-    Schedule early = new Schedule(1, 0.5, 1, 30);
+    Schedule early = Schedule.step(1, 0.5, 1, 30);
     assertThat(early.rate(phase(1), 1)).isEqualTo(1);
     assertThat(early.rate(phase(1), 2)).isEqualTo(0.5);
     assertThat(early.rate(phase(1), 31)).isEqualTo(0.5);

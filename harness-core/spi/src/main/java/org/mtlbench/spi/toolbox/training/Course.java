@@ -18,6 +18,6 @@ public record Course(String purpose, int[] examples, int batchSize, Schedule sch
   public static Course of(String purpose, TrainingConfig config, Session session) {
     int size = session.dataset().split(SplitName.TRAIN).size();
     return new Course(
-        purpose, IntStream.range(0, size).toArray(), config.batchSize(), config.schedule());
+        purpose, IntStream.range(0, size).toArray(), config.batchSize(), config.rates());
   }
 }

@@ -86,7 +86,7 @@ public final class SearchedTraining {
                     search.relativeCost(facts),
                     budget))
         .forEach(phases::add);
-    phases.add(Phase.of(MAIN, Phase.Kind.MAIN, config.epochs(), 1, budget));
+    phases.add(config.phase(MAIN, Phase.Kind.MAIN, 1, budget));
     return phases.stream().map(phase -> phase.adding(addedMultiplyAdds)).toList();
   }
 
@@ -146,7 +146,7 @@ public final class SearchedTraining {
           weightSearch.best(),
           session);
     }
-    Schedule schedule = config.schedule(rateSearch.best().get(0));
+    Schedule schedule = config.rates(rateSearch.best().get(0));
     Course all = Course.of(MAIN, config, session);
     Course course = new Course(MAIN, all.examples(), config.batchSize(), schedule);
     return training.epoch(phase, epoch, course, session, step(weightSearch.best()));
@@ -182,7 +182,7 @@ public final class SearchedTraining {
   }
 
   private Course onSubset(double rate) {
-    return new Course(SEARCH, subset, config.batchSize(), config.schedule(rate));
+    return new Course(SEARCH, subset, config.batchSize(), config.rates(rate));
   }
 
   private ModelTraining.Step step(List<Double> weights) {

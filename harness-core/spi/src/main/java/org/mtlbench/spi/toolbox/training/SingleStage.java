@@ -28,7 +28,7 @@ final class SingleStage implements Procedure {
 
   @Override
   public List<Phase> phases(Budget budget) {
-    return List.of(Phase.of("train", Phase.Kind.MAIN, config.epochs(), relativeCost, budget));
+    return List.of(config.phase("train", Phase.Kind.MAIN, relativeCost, budget));
   }
 
   @Override

@@ -2,9 +2,12 @@ package org.mtlbench.spi.toolbox.training;
 
 import org.mtlbench.spi.config.Checks;
 import org.mtlbench.spi.config.ConfigKey;
+import org.mtlbench.spi.method.Budget;
+import org.mtlbench.spi.method.Phase;
 import org.mtlbench.spi.toolbox.initialisation.Initialisation;
 import org.mtlbench.spi.toolbox.optimiser.OptimiserKind;
 import org.mtlbench.spi.toolbox.optimiser.Schedule;
+import org.mtlbench.spi.toolbox.optimiser.ScheduleKind;
 
 /**
  * The keys of a single training stage. A method's config record takes them in with
@@ -19,6 +22,8 @@ public record TrainingConfig(
     @ConfigKey(value = "momentum of SGD; Adam has none", allowed = "0 to 1") double momentum,
     @ConfigKey(value = "L2 penalty added to the gradient", allowed = "at least 0")
         double weightDecay,
+    @ConfigKey("learning-rate schedule; decay, decay-first and decay-every belong to step")
+        ScheduleKind schedule,
     @ConfigKey(value = "factor of the learning rate's decay", allowed = "0 to 1") double decay,
     @ConfigKey(value = "protocol epochs before the first decay", allowed = "at least 1")
         int decayFirst,
@@ -58,6 +63,7 @@ public record TrainingConfig(
         learningRate,
         0,
         0,
+        ScheduleKind.STEP,
         decay,
         decayEvery,
         decayEvery,
@@ -74,6 +80,7 @@ public record TrainingConfig(
         learningRate,
         0.9,
         0,
+        ScheduleKind.STEP,
         decay,
         decayEvery,
         decayEvery,
@@ -90,6 +97,7 @@ public record TrainingConfig(
         learningRate,
         momentum,
         weightDecay,
+        schedule,
         decay,
         protocolEpochs,
         decayEvery,
@@ -106,6 +114,7 @@ public record TrainingConfig(
         learningRate,
         momentum,
         weightDecay,
+        schedule,
         decay,
         decayFirst,
         decayEvery,
@@ -113,13 +122,18 @@ public record TrainingConfig(
         selection);
   }
 
-  /** The learning rate's schedule. */
-  public Schedule schedule() {
-    return schedule(learningRate);
+  /** The learning rates of a phase. */
+  public Schedule rates() {
+    return rates(learningRate);
   }
 
   /** The same schedule from another first learning rate. */
-  public Schedule schedule(double first) {
-    return new Schedule(first, decay, decayFirst, decayEvery);
+  public Schedule rates(double first) {
+    return new Schedule(schedule, first, decay, decayFirst, decayEvery);
+  }
+
+  /** A phase of this training; its epochs are scaled by the budget. */
+  public Phase phase(String name, Phase.Kind kind, double relativeCost, Budget budget) {
+    return Phase.of(name, kind, epochs, relativeCost, budget).withRateSteps(rates().steps(epochs));
   }
 }
