@@ -15,7 +15,8 @@ class @{Name}ContractTest extends AggregationContract<TrainingConfig> {
   protected String defaults() {
     return """
         {"epochs": 36, "batch-size": 256, "optimiser": "adam", "learning-rate": 0.0025,
-         "momentum": 0.0, "weight-decay": 0.0, "decay": 0.5, "decay-first": 3, "decay-every": 3,
+         "momentum": 0.0, "weight-decay": 0.0,
+         "schedule": "step", "decay": 0.5, "decay-first": 3, "decay-every": 3,
          "initialisation": "lsuv", "selection": "best"}""";
   }
 

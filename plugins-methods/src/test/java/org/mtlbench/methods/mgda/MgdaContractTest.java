@@ -15,7 +15,8 @@ class MgdaContractTest extends AggregationContract<MgdaConfig> {
     return """
         {"task-steps": "scaled",
          "epochs": 100, "batch-size": 256, "optimiser": "sgd", "learning-rate": 0.01,
-         "momentum": 0.9, "weight-decay": 0.0, "decay": 0.5, "decay-first": 30,
+         "momentum": 0.9, "weight-decay": 0.0,
+         "schedule": "step", "decay": 0.5, "decay-first": 30,
          "decay-every": 30, "initialisation": "lsuv", "selection": "best"}""";
   }
 

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.junit.jupiter.api.Test;
 import org.mtlbench.spi.config.ConfigBinder;
+import org.mtlbench.spi.method.Budget;
+import org.mtlbench.spi.method.Phase;
 import org.mtlbench.testkit.TinyProblem;
 
 class OursPluginTest {
@@ -34,8 +36,44 @@ class OursPluginTest {
                 + "\"growl-gradient\":true,\"prox-step\":1.0,\"phase1-mask\":false,"
                 + "\"restore\":\"random\",\"min-sparsity\":0.2,\"max-layer-sparsity\":0.8,"
                 + "\"search-iterations\":3,\"retrain-iterations\":10,\"dense-iterations\":12,"
-                + "\"epochs-per-iteration\":3,\"affinity-preference\":0.7,\"batch-size\":256,"
-                + "\"learning-rate\":0.0025,\"decay\":0.5,\"initialisation\":\"lsuv\"}");
+                + "\"epochs-per-iteration\":3,\"epochs\":0,\"affinity-preference\":0.7,\"batch-size\":256,"
+                + "\"learning-rate\":0.0025,\"schedule\":\"step\",\"decay\":0.5,"
+                + "\"decay-every\":0,\"initialisation\":\"lsuv\"}");
+  }
+
+  @Test
+  void splitsTheEpochsInProportionToTheIterations() {
+    String sparse = "\"k\": [0.1, 0.5, 0.4]";
+    assertThat(epochs("{" + sparse + "}")).containsExactly(9, 30);
+    assertThat(epochs("{" + sparse + ", \"epochs\": 13}")).containsExactly(3, 10);
+    assertThat(epochs("{" + sparse + ", \"epochs\": 14}")).containsExactly(3, 11);
+    assertThat(epochs("{" + sparse + ", \"epochs\": 26}")).containsExactly(6, 20);
+    assertThat(epochs("{" + sparse + ", \"epochs\": 39}")).containsExactly(9, 30);
+    assertThat(bind("{\"epochs\": 15}").dense().epochs()).isEqualTo(15);
+  }
+
+  private static int[] epochs(String config) {
+    OursConfig bound = bind(config);
+    return new int[] {bound.search().epochs(), bound.retrain().epochs()};
+  }
+
+  @Test
+  void rejectsFewerEpochsThanIterations() {
+    assertThatThrownBy(() -> bind("{\"k\": [0.1, 0.5, 0.4], \"epochs\": 12}"))
+        .hasMessageContaining("epochs: found 12, expected at least 13, one for each iteration");
+    assertThatThrownBy(() -> bind("{\"epochs\": 11}"))
+        .hasMessageContaining("epochs: found 11, expected at least 12");
+  }
+
+  @Test
+  void noBudgetTakesAnIterationAway() {
+    OursConfig sparse = bind("{\"k\": [0.1, 0.5, 0.4], \"epochs\": 13}");
+    assertThat(new Ours(sparse, 2).phases(new Budget(0.01)))
+        .extracting(Phase::epochs)
+        .containsExactly(3, 1, 10);
+    assertThat(new Ours(bind("{\"k\": [0.1, 0.5, 0.4]}"), 2).phases(new Budget(0.08)))
+        .extracting(Phase::epochs)
+        .containsExactly(3, 1, 10);
   }
 
   @Test

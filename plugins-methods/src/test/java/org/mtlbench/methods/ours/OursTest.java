@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDManager;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mtlbench.methods.ours.chebyshev.Constraint;
@@ -11,6 +13,7 @@ import org.mtlbench.methods.ours.chebyshev.LambdaUpdate;
 import org.mtlbench.methods.ours.growl.Restore;
 import org.mtlbench.methods.ours.growl.ThetaPattern;
 import org.mtlbench.spi.architecture.Weight;
+import org.mtlbench.spi.config.ConfigBinder;
 import org.mtlbench.spi.method.Budget;
 import org.mtlbench.spi.method.EpochReport;
 import org.mtlbench.spi.method.Phase;
@@ -118,6 +121,31 @@ class OursTest {
   }
 
   @Test
+  void eachPhaseStartsTheCommonScheduleAfresh() {
+    ObjectNode training =
+        new ObjectMapper()
+            .createObjectNode()
+            .put("epochs", 7)
+            .put("schedule", "cosine")
+            .put("decay", 1)
+            .put("decay-every", 1);
+    OursConfig config = ConfigBinder.bind(config(0.05, 0, false), training, "");
+    try (NDManager manager = NDManager.newBaseManager()) {
+      List<Double> rates =
+          TinyTraining.of(new Ours(config, 2), new TinyProblem(manager, 1)).reports().stream()
+              .map(EpochReport::learningRate)
+              .toList();
+      // three epochs of search, the clustering, four of retraining
+      assertThat(rates).hasSize(3 + 1 + 4);
+      assertThat(rates.get(0)).isEqualTo(2e-2);
+      assertThat(rates.get(1)).isCloseTo(1.5e-2, within(1e-12));
+      assertThat(rates.get(2)).isCloseTo(0.5e-2, within(1e-12));
+      assertThat(rates.get(4)).isEqualTo(2e-2);
+      assertThat(rates.get(6)).isCloseTo(1e-2, within(1e-12));
+    }
+  }
+
+  @Test
   void anUnreachableLeastSparsityIsSaidAndTheMostAccurateModelKept() {
     try (NDManager manager = NDManager.newBaseManager()) {
       TinyProblem problem = new TinyProblem(manager, 1);
@@ -148,7 +176,7 @@ class OursTest {
     try (NDManager manager = NDManager.newBaseManager()) {
       Procedure ours = new Ours(config(0, 0.2, false), 2);
       assertThat(ours.phases(Budget.FULL))
-          .containsExactly(new Phase("train", Phase.Kind.MAIN, 12, 12, 1));
+          .containsExactly(new Phase("train", Phase.Kind.MAIN, 12, 12, 1).trainingNetwork());
       TinyTraining training =
           TinyTraining.of(new Ours(config(0, 0.2, false), 2), new TinyProblem(manager, 1));
       assertThat(RowMetrics.of(training.model().weights()).sr()).isZero();

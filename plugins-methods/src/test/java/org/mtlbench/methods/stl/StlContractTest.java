@@ -14,7 +14,8 @@ class StlContractTest extends ProcedureContract<TrainingConfig> {
   protected String defaults() {
     return """
         {"epochs": 100, "batch-size": 256, "optimiser": "adam", "learning-rate": 0.01,
-         "momentum": 0.0, "weight-decay": 0.0, "decay": 0.5, "decay-first": 1, "decay-every": 30,
+         "momentum": 0.0, "weight-decay": 0.0,
+         "schedule": "step", "decay": 0.5, "decay-first": 1, "decay-every": 30,
          "initialisation": "pytorch", "selection": "best"}""";
   }
 }

@@ -199,7 +199,7 @@ class MatrixReaderTest {
         .asString()
         .startsWith(
             "serach: found an unknown key, expected one of name, description, datasets,"
-                + " architectures, methods, cells, seeds, budget, search (nearest: 'search')");
+                + " architectures, methods, cells, seeds, budget, training, search (nearest: 'search')");
   }
 
   @Test

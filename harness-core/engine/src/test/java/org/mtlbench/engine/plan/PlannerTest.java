@@ -73,8 +73,8 @@ class PlannerTest {
     assertThat(plan.cells())
         .extracting(PlannedCell::phases)
         .containsExactly(
-            List.of(new Phase("train", Phase.Kind.MAIN, 10, 100, 1)),
-            List.of(new Phase("train", Phase.Kind.MAIN, 5, 50, 5.0 / 3)),
+            List.of(new Phase("train", Phase.Kind.MAIN, 10, 100, 1).withRateSteps(9)),
+            List.of(new Phase("train", Phase.Kind.MAIN, 5, 50, 5.0 / 3).withRateSteps(1)),
             List.of(
                 new Phase("search", Phase.Kind.SEARCH, 1, 9, 0.5),
                 new Phase("main", Phase.Kind.MAIN, 3, 30, 1)));

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.mtlbench.spi.toolbox.optimiser.Schedule;
+import org.mtlbench.spi.toolbox.optimiser.ScheduleKind;
 
 class PhaseTest {
   private static Phase phase(double budget) {
@@ -45,6 +48,51 @@ class PhaseTest {
     assertThat(early.rate(phase(1), 32)).isEqualTo(0.25);
     assertThat(early.rate(phase(1), 62)).isEqualTo(0.125);
     assertThat(early.rate(phase(1), 92)).isCloseTo(0.0625, within(1e-15));
+  }
+
+  @Test
+  void makesAtMostOneStepFromOneEpochToTheNext() {
+    // twelve halvings of the protocol in three epochs
+    Schedule often = Schedule.step(1, 0.5, 8, 8);
+    assertThat(often.steps(100)).isEqualTo(12);
+    Phase three = phase(0.03).withRateSteps(often.steps(100));
+    assertThat(IntStream.rangeClosed(1, 3).mapToDouble(e -> often.rate(three, e)))
+        .containsExactly(1.0, 0.5, 0.25);
+    assertThat(three.omittedRateSteps()).isEqualTo(10);
+    assertThat(phase(1).withRateSteps(12).omittedRateSteps()).isZero();
+    assertThat(phase(0.13).withRateSteps(12).omittedRateSteps()).isZero();
+  }
+
+  @Test
+  void countsTheStepsThatAProtocolMakes() {
+    Schedule schedule = Schedule.step(1, 0.5, 1, 30);
+    assertThat(schedule.steps(1)).isZero();
+    assertThat(schedule.steps(2)).isEqualTo(1);
+    assertThat(schedule.steps(31)).isEqualTo(1);
+    assertThat(schedule.steps(100)).isEqualTo(4);
+    assertThat(Schedule.step(1, 1, 1, 30).steps(100)).as("factor 1").isZero();
+    assertThat(Schedule.constant(1).steps(100)).isZero();
+  }
+
+  @Test
+  void aCosineFallsFromTheFirstRateTowardsZeroOverThePhase() {
+    Schedule cosine = new Schedule(ScheduleKind.COSINE, 0.4, 1, 1, 1);
+    Phase four = new Phase("train", Phase.Kind.MAIN, 4, 100, 1);
+    assertThat(cosine.rate(four, 1)).isEqualTo(0.4);
+    assertThat(cosine.rate(four, 2)).isCloseTo(0.2 * (1 + Math.sqrt(0.5)), within(1e-15));
+    assertThat(cosine.rate(four, 3)).isCloseTo(0.2, within(1e-15));
+    assertThat(cosine.rate(four, 4)).isCloseTo(0.2 * (1 - Math.sqrt(0.5)), within(1e-15));
+  }
+
+  @Test
+  void addsUpTheEpochsOfEachReportedNetwork() {
+    Phase search = new Phase("search", Phase.Kind.SEARCH, 3, 3, 1);
+    Phase main = new Phase("main", Phase.Kind.MAIN, 10, 10, 1);
+    assertThat(Phase.reportedEpochs(List.of(search, main))).isEqualTo(10);
+    assertThat(Phase.reportedEpochs(List.of(search.trainingNetwork(), main))).isEqualTo(13);
+    assertThat(Phase.reportedEpochs(List.of(main.training("left"), main.training("right"))))
+        .isEqualTo(10);
+    assertThat(main.asSearch("trial 1/2: main").trains()).isEmpty();
   }
 
   @Test

@@ -1,0 +1,85 @@
+package org.mtlbench.engine.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mtlbench.spi.method.Phase;
+
+class CommonTrainingTest {
+  private static final String TRAINING =
+      "training: {epochs: 8, batch-size: 16, schedule: cosine}\n";
+
+  @TempDir Path folder;
+  private ToyPlans plans;
+
+  @BeforeEach
+  void load() throws IOException {
+    plans = new ToyPlans(folder);
+  }
+
+  private Plan plan(String methods, String rest) {
+    return plans.plan(ToyPlans.one("toy-digits", "toy-shared", methods, rest));
+  }
+
+  private static ObjectNode config(PlannedCell cell) {
+    return cell.spec().method().config();
+  }
+
+  @Test
+  void everyMethodGetsTheSameEpochsBatchesScheduleAndOptimiser() {
+    Plan plan =
+        plan(
+            "toy-equal, toy-sum, {id: toy-equal, label: Slow, config: {learning-rate: 1}}",
+            TRAINING);
+    assertThat(plan.cells()).hasSize(3);
+    for (PlannedCell cell : plan.cells()) {
+      assertThat(config(cell).get("epochs").intValue()).isEqualTo(8);
+      assertThat(config(cell).get("batch-size").intValue()).isEqualTo(16);
+      assertThat(config(cell).get("schedule").textValue()).isEqualTo("cosine");
+      assertThat(config(cell).get("optimiser").textValue()).isEqualTo("adam");
+      assertThat(Phase.reportedEpochs(cell.phases())).isEqualTo(8);
+    }
+    assertThat(config(plan.cells().get(2)).get("learning-rate").doubleValue()).isEqualTo(1);
+    assertThat(plan.matrix().get("training").get("epochs").intValue()).isEqualTo(8);
+  }
+
+  @Test
+  void aMethodMayKeepTheOptimiserThatTheMatrixNames() {
+    Plan plan = plan("{id: toy-equal, config: {optimiser: sgd}}", TRAINING);
+    assertThat(config(plan.cells().get(0)).get("optimiser").textValue()).isEqualTo("sgd");
+  }
+
+  @Test
+  void anotherTrainingIsAnotherCellInAnotherFolder() {
+    Plan one = plan("toy-equal", TRAINING);
+    Plan other = plan("toy-equal", TRAINING.replace("8", "9"));
+    assertThat(other.matrixHash()).isNotEqualTo(one.matrixHash());
+    assertThat(other.cells().get(0).spec().id()).isNotEqualTo(one.cells().get(0).spec().id());
+  }
+
+  @Test
+  void theBudgetOfTheCommandLineScalesTheEpochs() {
+    Plan plan =
+        plans.plan(
+            ToyPlans.one("toy-digits", "toy-shared", "toy-equal", TRAINING),
+            new Overrides(OptionalLong.empty(), OptionalDouble.of(0.5)));
+    assertThat(Phase.reportedEpochs(plan.cells().get(0).phases())).isEqualTo(4);
+    assertThat(plan.cells().get(0).spec().budget()).isEqualTo(0.5);
+  }
+
+  @Test
+  void rejectsAMethodWithEpochsOfItsOwn() {
+    assertThat(plans.problems(ToyPlans.one("toy-digits", "toy-shared", "toy-stages", TRAINING)))
+        .containsExactly(
+            "methods[0].config: found the method toy-stages, \"Stages\", which has no key epochs,"
+                + " expected methods with the keys epochs, batch-size, schedule, which a matrix"
+                + " with training sets");
+  }
+}
