@@ -10,15 +10,29 @@ public record Cifar10MnistConfig(
     @ConfigKey(
             value = "training pictures are turned by up to so many degrees either way; 0 is off",
             allowed = "0 to 180")
-        double rotation) {
+        double rotation,
+    @ConfigKey(
+            value = "training examples used, the first ones of the seed's order",
+            allowed = "1 to 40000")
+        int trainSize) {
+  /** All training examples. */
+  public static final int TRAIN_SIZE = 40_000;
+
   /** The seed when the user says nothing. */
   public static final long DEFAULT_SEED = 42;
 
   /** The rotation of the paper. */
   public static final double DEFAULT_ROTATION = 20;
 
-  /** Checks the rotation. */
+  /** Checks the ranges. */
   public Cifar10MnistConfig {
-    Checks.start().between("rotation", rotation, 0, Rotation.MOST).finish();
+    Checks.start()
+        .between("rotation", rotation, 0, Rotation.MOST)
+        .that(
+            trainSize >= 1 && trainSize <= TRAIN_SIZE,
+            "train-size",
+            trainSize,
+            "a whole number from 1 to " + TRAIN_SIZE)
+        .finish();
   }
 }

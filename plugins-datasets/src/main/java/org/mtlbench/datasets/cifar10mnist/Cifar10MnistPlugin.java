@@ -35,7 +35,6 @@ import org.mtlbench.spi.random.Randomness;
  * validation; only training pictures are ever turned.
  */
 public final class Cifar10MnistPlugin implements DatasetPlugin<Cifar10MnistConfig> {
-  private static final int TRAINING = 50_000;
   private static final int VALIDATION = 10_000;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -55,7 +54,9 @@ public final class Cifar10MnistPlugin implements DatasetPlugin<Cifar10MnistConfi
   @Override
   public Cifar10MnistConfig defaults() {
     return new Cifar10MnistConfig(
-        Cifar10MnistConfig.DEFAULT_SEED, Cifar10MnistConfig.DEFAULT_ROTATION);
+        Cifar10MnistConfig.DEFAULT_SEED,
+        Cifar10MnistConfig.DEFAULT_ROTATION,
+        Cifar10MnistConfig.TRAIN_SIZE);
   }
 
   @Override
@@ -63,9 +64,10 @@ public final class Cifar10MnistPlugin implements DatasetPlugin<Cifar10MnistConfi
     return new DatasetFacts(
         Cifar10MnistTasks.tasks(),
         Cifar10MnistTasks.network(),
-        TRAINING - VALIDATION,
+        config.trainSize(),
         VALIDATION,
         Cifar10File.RECORDS,
+        Cifar10MnistConfig.TRAIN_SIZE,
         false);
   }
 
@@ -110,7 +112,10 @@ public final class Cifar10MnistPlugin implements DatasetPlugin<Cifar10MnistConfi
         new ArrayCache(access.cache())
             .get("cifar10mnist", recipe, () -> build(config.seed(), cifar10.load(), mnist));
     return new ImageDataset(
-        arrays, Cifar10MnistTasks.NORMALISATION, Rotation.upTo(config.rotation()), manager);
+        arrays.trainingOn(config.trainSize()),
+        Cifar10MnistTasks.NORMALISATION,
+        Rotation.upTo(config.rotation()),
+        manager);
   }
 
   /** The arrays, built from pictures and digits in memory. */

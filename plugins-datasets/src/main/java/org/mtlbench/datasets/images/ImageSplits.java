@@ -14,6 +14,13 @@ public record ImageSplits(LabelledImages train, LabelledImages validation, Label
     requireAlike(train, test);
   }
 
+  /** The same with the first training examples only. */
+  public ImageSplits trainingOn(int examples) {
+    return examples == train.size()
+        ? this
+        : new ImageSplits(train.first(examples), validation, test);
+  }
+
   private static void requireAlike(LabelledImages a, LabelledImages b) {
     if (!a.shape().equals(b.shape()) || a.labels().size() != b.labels().size()) {
       throw new IllegalArgumentException(

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -37,6 +38,14 @@ public record LabelledImages(ImageShape shape, byte[] images, List<byte[]> label
   public NDArray tensor(NDManager manager) {
     Shape all = new Shape(size(), shape.height(), shape.width(), shape.channels());
     return manager.create(ByteBuffer.wrap(images), all, DataType.UINT8);
+  }
+
+  /** The first examples. */
+  public LabelledImages first(int count) {
+    return new LabelledImages(
+        shape,
+        Arrays.copyOf(images, count * shape.size()),
+        labels.stream().map(task -> Arrays.copyOf(task, count)).toList());
   }
 
   /** The number of pictures. */

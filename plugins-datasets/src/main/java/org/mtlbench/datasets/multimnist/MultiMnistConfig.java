@@ -1,6 +1,7 @@
 package org.mtlbench.datasets.multimnist;
 
 import java.util.Objects;
+import org.mtlbench.spi.config.Checks;
 import org.mtlbench.spi.config.ConfigKey;
 
 /** What of MultiMNIST can be chosen. */
@@ -9,12 +10,26 @@ public record MultiMnistConfig(
             value = "seed of the split and of the partners, not of training",
             allowed = "any whole number")
         long seed,
-    @ConfigKey("how the 36x36 canvas becomes 28x28") Resize resize) {
+    @ConfigKey("how the 36x36 canvas becomes 28x28") Resize resize,
+    @ConfigKey(
+            value = "training examples used, the first ones of the seed's order",
+            allowed = "1 to 50000")
+        int trainSize) {
+  /** All training examples. */
+  public static final int TRAIN_SIZE = 50_000;
+
   /** The seed when the user says nothing. */
   public static final long DEFAULT_SEED = 42;
 
-  /** Refuses a missing value. */
+  /** Rejects a missing value and a training size outside its range. */
   public MultiMnistConfig {
     Objects.requireNonNull(resize, "resize");
+    Checks.start()
+        .that(
+            trainSize >= 1 && trainSize <= TRAIN_SIZE,
+            "train-size",
+            trainSize,
+            "a whole number from 1 to " + TRAIN_SIZE)
+        .finish();
   }
 }

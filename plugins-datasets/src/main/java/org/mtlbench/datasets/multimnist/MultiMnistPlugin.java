@@ -51,7 +51,8 @@ public final class MultiMnistPlugin implements DatasetPlugin<MultiMnistConfig> {
 
   @Override
   public MultiMnistConfig defaults() {
-    return new MultiMnistConfig(MultiMnistConfig.DEFAULT_SEED, Resize.LINEAR);
+    return new MultiMnistConfig(
+        MultiMnistConfig.DEFAULT_SEED, Resize.LINEAR, MultiMnistConfig.TRAIN_SIZE);
   }
 
   @Override
@@ -59,9 +60,10 @@ public final class MultiMnistPlugin implements DatasetPlugin<MultiMnistConfig> {
     return new DatasetFacts(
         PairTasks.tasks(),
         PairTasks.network(),
-        MnistFile.TRAIN_IMAGES.count() - VALIDATION,
+        config.trainSize(),
         VALIDATION,
         MnistFile.TEST_IMAGES.count(),
+        MultiMnistConfig.TRAIN_SIZE,
         false);
   }
 
@@ -85,7 +87,9 @@ public final class MultiMnistPlugin implements DatasetPlugin<MultiMnistConfig> {
     }
     ArrayCache cache = new ArrayCache(access.cache());
     return new ImageDataset(
-        cache.get("multimnist", recipe(config, mnist), () -> build(config, mnist)),
+        cache
+            .get("multimnist", recipe(config, mnist), () -> build(config, mnist))
+            .trainingOn(config.trainSize()),
         PairTasks.NORMALISATION,
         Augmentation.none(),
         manager);
@@ -102,6 +106,13 @@ public final class MultiMnistPlugin implements DatasetPlugin<MultiMnistConfig> {
   }
 
   private static String recipe(MultiMnistConfig config, Mnist mnist) {
-    return "multimnist " + RECIPE + " " + config + " " + FileCheck.recipe(mnist.checks());
+    return "multimnist "
+        + RECIPE
+        + " "
+        + config.seed()
+        + " "
+        + config.resize()
+        + " "
+        + FileCheck.recipe(mnist.checks());
   }
 }

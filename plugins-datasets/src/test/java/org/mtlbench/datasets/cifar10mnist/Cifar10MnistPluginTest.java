@@ -41,7 +41,7 @@ class Cifar10MnistPluginTest {
 
   @Test
   void hasTheDefaultsOfTheProtocol() {
-    assertThat(plugin.defaults()).isEqualTo(new Cifar10MnistConfig(42, 20));
+    assertThat(plugin.defaults()).isEqualTo(new Cifar10MnistConfig(42, 20, 40_000));
     var facts = plugin.facts(plugin.defaults());
     assertThat(facts.trainSize()).isEqualTo(40_000);
     assertThat(facts.validationSize()).isEqualTo(10_000);
@@ -52,7 +52,7 @@ class Cifar10MnistPluginTest {
   @Test
   void refusesARotationOutOfRange() {
     for (double rotation : new double[] {-1, 180.5, Double.NaN}) {
-      assertThatThrownBy(() -> new Cifar10MnistConfig(42, rotation))
+      assertThatThrownBy(() -> new Cifar10MnistConfig(42, rotation, 40_000))
           .isInstanceOf(InvalidConfigException.class)
           .hasMessageContaining("rotation: found " + rotation)
           .hasMessageContaining("0.0 to 180.0");
@@ -110,13 +110,20 @@ class Cifar10MnistPluginTest {
     DataAccess access = new DataAccess(data, root.resolve("cache"), true);
     try (NDManager manager = NDManager.newBaseManager()) {
       Split built = plugin.open(plugin.defaults(), access, manager).split(SplitName.TRAIN);
-      Dataset cached = plugin.open(new Cifar10MnistConfig(42, 0), access, manager);
+      Dataset cached = plugin.open(new Cifar10MnistConfig(42, 0, 40_000), access, manager);
       assertThat(built.images().getShape()).isEqualTo(new Shape(40_000, 32, 32, 3));
       assertThat(built.images().getDataType()).isEqualTo(DataType.UINT8);
       Split split = cached.split(SplitName.TRAIN);
       assertThat(split.images().contentEquals(built.images())).isTrue();
       assertThat(split.targets().get(0).contentEquals(built.targets().get(0))).isTrue();
       assertThat(split.targets().get(1).contentEquals(built.targets().get(1))).isTrue();
+      Split few =
+          plugin.open(new Cifar10MnistConfig(42, 0, 100), access, manager).split(SplitName.TRAIN);
+      assertThat(few.size()).isEqualTo(100);
+      assertThat(few.images().contentEquals(built.images().get(new NDIndex("0:100")))).isTrue();
+      assertThat(
+              few.targets().get(1).contentEquals(built.targets().get(1).get(new NDIndex("0:100"))))
+          .isTrue();
       NDArray some = built.images().get(new NDIndex("0:20"));
       RandomGenerator random = new Randomness(1).stream("test");
       assertThat(cached.augment(some, random)).isSameAs(some);

@@ -34,7 +34,7 @@ class MultiMnistPluginTest {
 
   @Test
   void hasTheDefaultsOfTheProtocol() {
-    assertThat(plugin.defaults()).isEqualTo(new MultiMnistConfig(42, Resize.LINEAR));
+    assertThat(plugin.defaults()).isEqualTo(new MultiMnistConfig(42, Resize.LINEAR, 50_000));
     var facts = plugin.facts(plugin.defaults());
     assertThat(facts.trainSize()).isEqualTo(50_000);
     assertThat(facts.validationSize()).isEqualTo(10_000);
@@ -48,7 +48,8 @@ class MultiMnistPluginTest {
     DigitSet train = marked(60_000);
     ImageSplits splits =
         MultiMnistPlugin.build(
-            new MultiMnistConfig(42, Resize.NEAREST), new Mnist(train, marked(10_000), List.of()));
+            new MultiMnistConfig(42, Resize.NEAREST, 50_000),
+            new Mnist(train, marked(10_000), List.of()));
     assertThat(splits.train().size()).isEqualTo(50_000);
     assertThat(splits.validation().size()).isEqualTo(10_000);
     Set<Integer> fitted = marks(splits.train());
@@ -57,6 +58,25 @@ class MultiMnistPluginTest {
     assertThat(validated).hasSize(10_000);
     fitted.retainAll(validated);
     assertThat(fitted).isEmpty();
+  }
+
+  @Test
+  void trainsOnTheFirstExamplesIfTold() throws IOException {
+    MultiMnistConfig config = new MultiMnistConfig(42, Resize.LINEAR, 10_000);
+    assertThat(plugin.facts(config).trainSize()).isEqualTo(10_000);
+    assertThat(plugin.facts(config).availableTrainSize()).isEqualTo(50_000);
+    assertThatThrownBy(() -> new MultiMnistConfig(42, Resize.LINEAR, 50_001))
+        .hasMessageContaining("train-size: found 50001, expected");
+    try (NDManager manager = NDManager.newBaseManager()) {
+      IdxFixture.writeBlankMnist(root);
+      DataAccess lax = new DataAccess(root, root.resolve("cache"), true);
+      Dataset dataset = plugin.open(config, lax, manager);
+      assertThat(dataset.split(SplitName.TRAIN).size()).isEqualTo(10_000);
+      assertThat(dataset.split(SplitName.VALIDATION).size()).isEqualTo(10_000);
+      // the cached arrays hold all of them
+      assertThat(plugin.open(plugin.defaults(), lax, manager).split(SplitName.TRAIN).size())
+          .isEqualTo(50_000);
+    }
   }
 
   @Test

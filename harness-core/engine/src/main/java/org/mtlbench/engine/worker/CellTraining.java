@@ -63,6 +63,14 @@ final class CellTraining {
   /** Tunes where it is asked to, trains and tests, and fills the record with what came out. */
   void run(EventWriter events) throws IOException {
     CellSpec cell = order.cell();
+    if (facts.trainSize() < facts.availableTrainSize()) {
+      record.note(
+          String.format(
+              Locale.ROOT,
+              "trained on %,d of the %,d training examples",
+              facts.trainSize(),
+              facts.availableTrainSize()));
+    }
     Optional<TrialLoop> trials =
         cell.search().map(search -> new TrialLoop(cell, registry, stop, this::artefacts, progress));
     List<Phase> planned = new ArrayList<>();

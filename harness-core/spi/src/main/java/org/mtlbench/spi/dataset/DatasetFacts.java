@@ -11,6 +11,8 @@ import org.mtlbench.spi.layer.NetworkSpec;
  * @param trainSize training examples
  * @param validationSize validation examples
  * @param testSize test examples
+ * @param availableTrainSize training examples that the data has, at least {@code trainSize}; tables
+ *     say so where the config leaves some out
  * @param synthetic whether the examples are made by the program; tables say so
  */
 public record DatasetFacts(
@@ -19,6 +21,7 @@ public record DatasetFacts(
     int trainSize,
     int validationSize,
     int testSize,
+    int availableTrainSize,
     boolean synthetic) {
   public DatasetFacts {
     tasks = List.copyOf(tasks);
@@ -26,5 +29,16 @@ public record DatasetFacts(
       throw new IllegalArgumentException(
           tasks.size() + " tasks but " + network.tasks() + " heads in the network's spec");
     }
+  }
+
+  /** A dataset that trains on all of its training examples. */
+  public DatasetFacts(
+      List<Task> tasks,
+      NetworkSpec network,
+      int trainSize,
+      int validationSize,
+      int testSize,
+      boolean synthetic) {
+    this(tasks, network, trainSize, validationSize, testSize, trainSize, synthetic);
   }
 }
