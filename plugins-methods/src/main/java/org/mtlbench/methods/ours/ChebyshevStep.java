@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mtlbench.methods.ours.chebyshev.AugmentedLagrangian;
 import org.mtlbench.methods.ours.chebyshev.ScalarAdam;
+import org.mtlbench.methods.ours.growl.GrowlMode;
 import org.mtlbench.methods.ours.growl.GrowlObjective;
 import org.mtlbench.methods.ours.growl.RowMask;
 import org.mtlbench.spi.architecture.Network;
@@ -24,25 +25,25 @@ final class ChebyshevStep {
   private final List<Task> tasks;
   private final List<Weight> regularised;
   private final Optional<GrowlObjective> growl;
-  private final boolean growlGradient;
+  private final GrowlMode mode;
 
   /**
    * The step of a network.
    *
    * @param growl the sparsity objective, absent when k_0 = 0
-   * @param growlGradient whether its gradient reaches the network
+   * @param mode whether its gradient reaches the network
    */
   ChebyshevStep(
       Network network,
       List<Task> tasks,
       List<Weight> regularised,
       Optional<GrowlObjective> growl,
-      boolean growlGradient) {
+      GrowlMode mode) {
     this.network = network;
     this.tasks = tasks;
     this.regularised = regularised;
     this.growl = growl;
-    this.growlGradient = growlGradient;
+    this.mode = mode;
   }
 
   /** What a step saw. */
@@ -76,7 +77,7 @@ final class ChebyshevStep {
       List<Weight> trainable = network.weights().stream().filter(Weight::trainable).toList();
       for (Weight weight : trainable) {
         NDArray gradient = weight.value().getGradient();
-        int index = growlGradient ? regularised.indexOf(weight) : -1;
+        int index = mode == GrowlMode.GRADIENT ? regularised.indexOf(weight) : -1;
         if (index >= 0 && sparsity.isPresent()) {
           gradient = gradient.add(sparsity.get().gradients().get(index).mul((float) weights[0]));
         }

@@ -90,7 +90,7 @@ final class Ours implements Procedure {
             ? Optional.of(
                 new GrowlObjective(regularised, config.theta(), config.thetaB1(), config.thetaB2()))
             : Optional.empty();
-    step = new ChebyshevStep(network, session.tasks(), regularised, growl, config.growlGradient());
+    step = new ChebyshevStep(network, session.tasks(), regularised, growl, config.growl());
   }
 
   /** The objectives that take part: all m + 1 when k_0 &gt; 0, else the m tasks. */

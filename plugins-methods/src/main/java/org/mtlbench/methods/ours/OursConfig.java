@@ -3,6 +3,7 @@ package org.mtlbench.methods.ours;
 import java.util.List;
 import org.mtlbench.methods.ours.chebyshev.Constraint;
 import org.mtlbench.methods.ours.chebyshev.LambdaUpdate;
+import org.mtlbench.methods.ours.growl.GrowlMode;
 import org.mtlbench.methods.ours.growl.Restore;
 import org.mtlbench.methods.ours.growl.ThetaPattern;
 import org.mtlbench.spi.config.Checks;
@@ -28,8 +29,8 @@ record OursConfig(
     @ConfigKey("GrOWL's weights by rank") ThetaPattern theta,
     @ConfigKey(value = "GrOWL's b1", allowed = "at least 0") double thetaB1,
     @ConfigKey(value = "GrOWL's b2", allowed = "at least 0") double thetaB2,
-    @ConfigKey("whether GrOWL's gradient reaches the network; false as in the authors' code")
-        boolean growlGradient,
+    @ConfigKey("how GrOWL acts: its proximal step alone, or its gradient at each step as well")
+        GrowlMode growl,
     @ConfigKey(value = "step of the proximal operator", allowed = "greater than 0") double proxStep,
     @ConfigKey("keep rows at zero once the proximal step zeroed them in phase 1")
         boolean phase1Mask,

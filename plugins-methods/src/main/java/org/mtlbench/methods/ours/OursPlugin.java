@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.mtlbench.methods.ours.chebyshev.Constraint;
 import org.mtlbench.methods.ours.chebyshev.LambdaUpdate;
+import org.mtlbench.methods.ours.growl.GrowlMode;
 import org.mtlbench.methods.ours.growl.Restore;
 import org.mtlbench.methods.ours.growl.ThetaPattern;
 import org.mtlbench.spi.config.Problem;
@@ -41,7 +42,7 @@ public final class OursPlugin implements MethodPlugin<OursConfig> {
         ThetaPattern.SPIKE,
         0.8,
         0.2,
-        true,
+        GrowlMode.PROXIMAL,
         1,
         false,
         Restore.RANDOM,

@@ -12,6 +12,7 @@ import org.mtlbench.methods.ours.chebyshev.AugmentedLagrangian;
 import org.mtlbench.methods.ours.chebyshev.Constraint;
 import org.mtlbench.methods.ours.chebyshev.ScalarAdam;
 import org.mtlbench.methods.ours.chebyshev.WeightedChebyshev;
+import org.mtlbench.methods.ours.growl.GrowlMode;
 import org.mtlbench.methods.ours.growl.GrowlObjective;
 import org.mtlbench.methods.ours.growl.ThetaPattern;
 import org.mtlbench.spi.architecture.Network;
@@ -26,7 +27,7 @@ class ChebyshevStepTest {
   /** The hidden weight after one step of plain SGD, and what the step saw. */
   private record Moved(float[] before, float[] after, ChebyshevStep.Seen seen) {}
 
-  private static Moved step(double k0, boolean growlGradient) {
+  private static Moved step(double k0, GrowlMode mode) {
     try (NDManager manager = NDManager.newBaseManager()) {
       TinyProblem problem = new TinyProblem(manager, 1);
       Network network = problem.network("network");
@@ -48,7 +49,7 @@ class ChebyshevStepTest {
               problem.tasks(),
               List.of(hidden),
               Optional.of(new GrowlObjective(List.of(hidden), ThetaPattern.SPIKE, 0.8, 0.2)),
-              growlGradient);
+              mode);
       float[] before = hidden.value().toFloatArray();
       ChebyshevStep.Seen[] seen = new ChebyshevStep.Seen[1];
       BatchLoop.train(
@@ -65,9 +66,9 @@ class ChebyshevStepTest {
   }
 
   @Test
-  void growlsGradientReachesTheNetworkOnlyWhenAskedTo() {
-    Moved with = step(0.5, true);
-    Moved without = step(0.5, false);
+  void growlGradientReachesTheNetworkInGradientModeOnly() {
+    Moved with = step(0.5, GrowlMode.GRADIENT);
+    Moved without = step(0.5, GrowlMode.PROXIMAL);
     assertThat(with.before()).isEqualTo(without.before());
     assertThat(with.seen().constraints()).isEqualTo(without.seen().constraints());
 
@@ -95,7 +96,7 @@ class ChebyshevStepTest {
 
   @Test
   void tMovesAgainstItsSlope() {
-    Moved moved = step(0.5, true);
+    Moved moved = step(0.5, GrowlMode.GRADIENT);
     double sum = 0;
     for (double h : moved.seen().constraints()) {
       sum += h;

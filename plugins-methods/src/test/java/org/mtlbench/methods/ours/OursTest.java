@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mtlbench.methods.ours.chebyshev.Constraint;
 import org.mtlbench.methods.ours.chebyshev.LambdaUpdate;
+import org.mtlbench.methods.ours.growl.GrowlMode;
 import org.mtlbench.methods.ours.growl.Restore;
 import org.mtlbench.methods.ours.growl.ThetaPattern;
 import org.mtlbench.spi.architecture.Weight;
@@ -42,7 +43,7 @@ class OursTest {
         ThetaPattern.SPIKE,
         0.8,
         0.2,
-        true,
+        GrowlMode.GRADIENT,
         2,
         mask,
         Restore.LARGEST,
