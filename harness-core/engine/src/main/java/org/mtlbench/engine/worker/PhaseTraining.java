@@ -61,8 +61,8 @@ final class PhaseTraining {
     procedure.end(phase, session);
     return new Trained(
         new PhaseRecord(
-            phase.name(),
-            kind(phase.kind()),
+                phase.name(),
+                kind(phase.kind()),
                 trained ? phase.epochs() : 0,
                 progress.phaseWatch().wallSeconds(),
                 progress.phaseWatch().cpuSeconds())
