@@ -156,7 +156,7 @@ public final class Findings {
     return switch (single.size()) {
       case 2 -> "both rest on a single seed, so that may be chance";
       case 1 -> rows.name(single.get(0)) + " rests on a single seed, so that may be chance";
-      default -> "they have less than two seeds in common, so that no test compares them";
+      default -> "they have fewer than two seeds in common, so that no test compares them";
     };
   }
 

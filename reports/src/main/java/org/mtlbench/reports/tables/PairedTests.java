@@ -86,7 +86,7 @@ public final class PairedTests {
     return List.copyOf(shortened);
   }
 
-  /** The test of two rows in either order; absent if they have less than two seeds in common. */
+  /** The test of two rows in either order; absent if they have fewer than two seeds in common. */
   public Optional<Pair> between(SeedGroup one, SeedGroup other) {
     return pairs.stream().filter(pair -> pair.isOf(one, other)).findFirst();
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mtlbench.reports.model.Column;
 import org.mtlbench.reports.model.Entry;
+import org.mtlbench.reports.model.Flag;
 import org.mtlbench.reports.model.Row;
 import org.mtlbench.reports.model.Table;
 import org.mtlbench.reports.model.Text;
@@ -93,6 +94,22 @@ public final class TaskTable {
     return texts;
   }
 
+  private List<Text> collapsedReferences() {
+    return rows.groups().stream()
+        .filter(rows::isReference)
+        .filter(group -> rows.equalTraining().holds(group.cell().dataset()))
+        .filter(group -> group.flags().contains(Flag.COLLAPSED))
+        .map(
+            group ->
+                Text.of(
+                    "The reference "
+                        + rows.name(group)
+                        + " of "
+                        + group.cell().dataset()
+                        + " collapsed on a task: changes against it say little."))
+        .toList();
+  }
+
   /** Says so where the reference is of another architecture. */
   private Optional<String> foreign(SeedGroup group) {
     return single
@@ -129,6 +146,7 @@ public final class TaskTable {
         datasets.stream()
             .filter(dataset -> rows.first(dataset, g -> single.reference(g).isPresent()).isEmpty())
             .toList();
+    collapsedReferences().forEach(captions::add);
     if (!without.isEmpty()) {
       captions.add(
           Text.of("No Δ for " + String.join(", ", without) + ": no cell of method stl is done."));

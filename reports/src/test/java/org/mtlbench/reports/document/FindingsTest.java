@@ -95,7 +95,7 @@ class FindingsTest {
     done("m", "A", 0, 0.60, 0.61);
     done("m", "B", 5, 0.61, 0.63);
 
-    assertThat(best()).contains("; they have less than two seeds in common, so that no test");
+    assertThat(best()).contains("; they have fewer than two seeds in common, so that no test");
   }
 
   @Test

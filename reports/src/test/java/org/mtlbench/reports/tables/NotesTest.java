@@ -128,6 +128,14 @@ class NotesTest {
       assertThat(notes(table, 8)).as(table.id()).containsExactly(one);
       assertThat(table.ownFlags(table.rows().get(5))).containsExactly(Flag.COLLAPSED);
     }
+    assertThat(TaskTable.of(rows, true).captions())
+        .anyMatch(
+            caption ->
+                caption
+                    .raw()
+                    .equals(
+                        "The reference hps / STL of cifar10mnist-synthetic collapsed on a task:"
+                            + " changes against it say little."));
     assertThat(notes(PairedTable.of(rows).orElseThrow(), 2))
         .containsExactly("A: " + all, "B: " + one);
   }
