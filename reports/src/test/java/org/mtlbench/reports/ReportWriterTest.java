@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mtlbench.reports.fixtures.FixtureRun;
+import org.mtlbench.reports.fixtures.UnequalRun;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.CorruptRecordException;
 import org.mtlbench.results.ResultsJson;
@@ -60,6 +61,18 @@ class ReportWriterTest {
 
     for (String name : GOLDEN) {
       assertThat(Files.readString(root.resolve(name))).as(name).isEqualTo(golden(name));
+    }
+  }
+
+  /** No best mark, no change, no test on the dataset of unequal rows, and a line that says why. */
+  @Test
+  void withholdsComparisonsOfRowsThatDifferInEpochs() throws IOException {
+    write(UnequalRun.write(root));
+
+    for (String name : List.of("report.md", "report.tex", "results.csv", "table-paper.csv")) {
+      assertThat(Files.readString(root.resolve(name)))
+          .as(name)
+          .isEqualTo(golden("unequal/" + name));
     }
   }
 

@@ -7,9 +7,8 @@ import java.util.Optional;
 /**
  * What came out of one cell ({@code cells/<id>.json}). Built with {@link #builder}.
  *
- * <p>The keys {@code search} and {@code failure} came to version {@value #SCHEMA} later: records of
- * cells that are not tuned and did not fail do without them, as they did before, so that old and
- * new ones are read alike.
+ * <p>The keys {@code search}, {@code failure} and {@code constant-predictor} came to version
+ * {@value #SCHEMA} later: records may do without them, so that old and new ones are read alike.
  *
  * @param schema version of this record's JSON, {@value #SCHEMA}
  * @param id the cell's id, as planned
@@ -30,6 +29,8 @@ import java.util.Optional;
  * @param parameters size of the final model
  * @param validation the final model on the validation split
  * @param test the final model on the test split; present when done
+ * @param constantPredictor what a constant answer scores; absent in early records and where the
+ *     final model was not measured
  * @param seconds elapsed time; present when done
  * @param execution slots, threads, device, memory
  * @param notes what a reader of the result has to know, one sentence each
@@ -55,6 +56,7 @@ public record CellRecord(
     Optional<ParametersRecord> parameters,
     Optional<SplitRecord> validation,
     Optional<SplitRecord> test,
+    Optional<ConstantPredictorRecord> constantPredictor,
     Optional<SecondsRecord> seconds,
     ExecutionRecord execution,
     List<String> notes,
@@ -82,6 +84,7 @@ public record CellRecord(
     Objects.requireNonNull(parameters, "parameters");
     Objects.requireNonNull(validation, "validation");
     Objects.requireNonNull(test, "test");
+    Objects.requireNonNull(constantPredictor, "constantPredictor");
     Objects.requireNonNull(seconds, "seconds");
     Objects.requireNonNull(execution, "execution");
     notes = List.copyOf(notes);
@@ -135,6 +138,7 @@ public record CellRecord(
         parameters,
         validation,
         test,
+        constantPredictor,
         seconds,
         execution,
         notes,

@@ -20,6 +20,7 @@ public final class CellRecordBuilder {
   private Optional<ParametersRecord> parameters = Optional.empty();
   private Optional<SplitRecord> validation = Optional.empty();
   private Optional<SplitRecord> test = Optional.empty();
+  private Optional<ConstantPredictorRecord> constantPredictor = Optional.empty();
   private Optional<SecondsRecord> seconds = Optional.empty();
   private Optional<ExecutionRecord> execution = Optional.empty();
   private Optional<FlagsRecord> flags = Optional.empty();
@@ -76,6 +77,12 @@ public final class CellRecordBuilder {
   /** The final model on the test split. */
   public CellRecordBuilder test(SplitRecord value) {
     test = Optional.of(value);
+    return this;
+  }
+
+  /** What a constant answer scores. */
+  public CellRecordBuilder constantPredictor(ConstantPredictorRecord value) {
+    constantPredictor = Optional.of(value);
     return this;
   }
 
@@ -151,6 +158,7 @@ public final class CellRecordBuilder {
         parameters,
         validation,
         test,
+        constantPredictor,
         elapsed,
         needed("execution", execution),
         notes,

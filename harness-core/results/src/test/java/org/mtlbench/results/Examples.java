@@ -73,6 +73,18 @@ public final class Examples {
         .done();
   }
 
+  /** As {@link #done}, with the key that came later. */
+  public static CellRecord beside(ConstantPredictorRecord constant) {
+    return started("0badcafe")
+        .phase(new PhaseRecord("retrain", PhaseKind.MAIN, 30, 300.1, 299.0))
+        .test(
+            SplitRecord.of(
+                TaskValues.of(List.of("right", "left"), new double[] {0.1135, 0.972}),
+                TaskValues.none()))
+        .constantPredictor(constant)
+        .done();
+  }
+
   public static SearchRecord search() {
     return SearchRecord.of(
         json("{\"learning-rate\": [1e-4, 0.01], \"optimiser\": {\"values\": [\"adam\", \"sgd\"]}}"),

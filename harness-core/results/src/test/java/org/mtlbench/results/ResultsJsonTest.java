@@ -45,6 +45,21 @@ class ResultsJsonTest {
   }
 
   @Test
+  void recordsTheScoresOfTheConstantPredictor() throws IOException {
+    TaskValues scores = TaskValues.of(List.of("right", "left"), new double[] {0.1135, 0.1028});
+    CellRecord cell = Examples.beside(new ConstantPredictorRecord(scores, scores, 500, 10_000));
+
+    assertThat(json.readCell("cell", json.toDocument(cell))).isEqualTo(cell);
+    assertThat(json.toLine(cell))
+        .contains(
+            "\"constant-predictor\":{\"validation\":{\"right\":0.1135,\"left\":0.1028},"
+                + "\"test\":{\"right\":0.1135,\"left\":0.1028},"
+                + "\"validation-examples\":500,\"test-examples\":10000}");
+    assertThatThrownBy(() -> new ConstantPredictorRecord(scores, scores, 1, 0))
+        .hasMessageContaining("constant-predictor.test-examples: 0");
+  }
+
+  @Test
   void tasksKeepTheirOrder() throws IOException {
     CellRecord read = json.readCell("cell", json.toDocument(Examples.done(Examples.ID)));
 

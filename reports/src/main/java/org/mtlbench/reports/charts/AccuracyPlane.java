@@ -3,7 +3,9 @@ package org.mtlbench.reports.charts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
+import org.knowm.xchart.AnnotationLine;
 import org.knowm.xchart.XYChart;
 
 /** Mean test accuracy against what it costs. */
@@ -25,7 +27,7 @@ final class AccuracyPlane {
       return Optional.empty();
     }
     Scatter scatter = new Scatter(row -> row.sr().orElseThrow(), ChartRow::mean);
-    Title title = Title.of(dataset, "accuracy against sparsity", rows);
+    Title title = title(dataset, "accuracy against sparsity", scatter, rows);
     return Optional.of(
         new Picture(
             "accuracy-sparsity-" + Label.fileName(dataset),
@@ -53,7 +55,7 @@ final class AccuracyPlane {
       return Optional.empty();
     }
     Scatter scatter = new Scatter(minutes, ChartRow::mean);
-    Title title = Title.of(dataset, "accuracy against time", rows);
+    Title title = title(dataset, "accuracy against time", scatter, rows);
     double least = rows.stream().map(minutes).mapToDouble(Estimate::mean).min().orElseThrow();
     double most = scatter.xEnds(rows).max().orElseThrow();
     boolean decades = most / least > DECADES_FROM && scatter.xEnds(rows).min().orElseThrow() > 0;
@@ -82,11 +84,37 @@ final class AccuracyPlane {
     XYChart chart = new XYChart(WIDTH, height(rows));
     Look.dress(chart.getStyler());
     chart.setXAxisTitle(axis);
+    Range range = range(scatter, rows);
     chart.setYAxisTitle("Mean test accuracy (%)");
-    Range range = Range.around(scatter.yEnds(rows), 1).within(0, PERCENT);
     chart.getStyler().setYAxisMin(range.low());
     chart.getStyler().setYAxisMax(range.high());
+    constant(rows).stream()
+        .filter(range::holds)
+        .forEach(accuracy -> chart.addAnnotation(new AnnotationLine(accuracy, false, false)));
     return chart;
+  }
+
+  private static Range range(Scatter scatter, List<ChartRow> rows) {
+    return Range.around(scatter.yEnds(rows), 1).within(0, PERCENT);
+  }
+
+  /** The constant predictor's mean accuracy over the tasks, in percent. */
+  private static OptionalDouble constant(List<ChartRow> rows) {
+    return rows.get(0).constants().values().stream().mapToDouble(Double::doubleValue).average();
+  }
+
+  /** The title names the constant predictor, whose line only fits where a row is near to it. */
+  private static Title title(String dataset, String subject, Scatter scatter, List<ChartRow> rows) {
+    Title title = Title.of(dataset, subject, rows);
+    OptionalDouble constant = constant(rows);
+    return constant.isEmpty()
+        ? title
+        : title.with(
+            String.format(
+                Locale.ROOT,
+                "%sconstant predictor %.2f %%",
+                range(scatter, rows).holds(constant.getAsDouble()) ? "dashed: " : "",
+                constant.getAsDouble()));
   }
 
   private static int height(List<ChartRow> rows) {

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param weights the fixed weights of a linear scalarisation; empty for other methods
  * @param tasks test accuracy of each task in percent, in task order
  * @param mean mean test accuracy in percent
+ * @param constants test accuracy of the constant predictor in percent, by task in task order; empty
+ *     where no record knows it
  * @param sr share of zero rows in percent, where measured
  * @param minutes total time
  * @param caveats what keeps the row from being compared with published ones, in a few words each
@@ -28,6 +30,7 @@ public record ChartRow(
     List<Double> weights,
     Map<String, Estimate> tasks,
     Estimate mean,
+    Map<String, Double> constants,
     Optional<Estimate> sr,
     Optional<Estimate> minutes,
     List<String> caveats) {
@@ -35,6 +38,7 @@ public record ChartRow(
   public ChartRow {
     weights = List.copyOf(weights);
     tasks = Collections.unmodifiableMap(new LinkedHashMap<>(tasks));
+    constants = Collections.unmodifiableMap(new LinkedHashMap<>(constants));
     caveats = List.copyOf(caveats);
   }
 

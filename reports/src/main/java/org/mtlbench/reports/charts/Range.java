@@ -24,6 +24,11 @@ record Range(double low, double high) {
     return new Range(low - missing - margin, high + missing + margin);
   }
 
+  /** Whether a value lies in it. */
+  boolean holds(double value) {
+    return value >= low && value <= high;
+  }
+
   /** The part within bounds. */
   Range within(double least, double most) {
     return new Range(Math.max(low, least), Math.min(high, most));

@@ -39,7 +39,7 @@ public final class RunGallery {
             RunPictures.of(
                 rows.groups().stream()
                     .filter(group -> group.summary(Measures::meanAccuracy).isPresent())
-                    .map(group -> row(group, rows.tasks(group.cell().dataset())))
+                    .map(group -> row(group, rows))
                     .toList()));
     List<String> notes = new ArrayList<>();
     List<Outcome> outcomes = rows.results().outcomes();
@@ -86,10 +86,10 @@ public final class RunGallery {
         .orElse(false);
   }
 
-  private static ChartRow row(SeedGroup group, List<String> taskNames) {
+  private static ChartRow row(SeedGroup group, Rows rows) {
     PlannedCell cell = group.cell();
     Map<String, Estimate> tasks = new LinkedHashMap<>();
-    for (String task : taskNames) {
+    for (String task : rows.tasks(cell.dataset())) {
       group.summary(Measures.accuracy(task)).ifPresent(s -> tasks.put(task, estimate(s)));
     }
     List<Double> weights = new ArrayList<>();
@@ -106,6 +106,7 @@ public final class RunGallery {
         weights,
         tasks,
         of.apply(Measures::meanAccuracy).orElseThrow(),
+        rows.results().constantAccuracies().getOrDefault(cell.dataset(), Map.of()),
         of.apply(Measures::sr),
         of.apply(Measures::totalMinutes),
         group.flags().stream().filter(RunGallery::spoilsNumbers).map(Flag::words).toList());
@@ -120,7 +121,7 @@ public final class RunGallery {
   private static boolean spoilsNumbers(Flag flag) {
     return switch (flag) {
       case SYNTHETIC_DATA, UNVERIFIED_DATA, REDUCED_BUDGET, EXTENDED_BUDGET -> true;
-      case MISSING, FAILED, DIVERGED, TIMEOUT, SKIPPED -> false;
+      case MISSING, FAILED, DIVERGED, TIMEOUT, SKIPPED, COLLAPSED -> false;
     };
   }
 

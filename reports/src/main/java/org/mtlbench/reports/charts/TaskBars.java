@@ -9,12 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
+import org.knowm.xchart.AnnotationLine;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategorySeries;
 import org.knowm.xchart.style.Styler;
 
-/** Test accuracy of each task as bars, with intervals where there are several seeds. */
+/**
+ * Test accuracy of each task as bars from 0 on, with intervals where there are several seeds.
+ * Dashed lines show the constant predictor.
+ */
 final class TaskBars {
   /** More rows than this would be hairs, not bars. */
   static final int MOST_ROWS = 24;
@@ -35,7 +38,9 @@ final class TaskBars {
     String subject =
         "test accuracy per task"
             + (rows.size() < all.size() ? ", best " + rows.size() + " of " + all.size() : "");
-    Title title = Title.of(dataset, subject, rows);
+    Title named = Title.of(dataset, subject, rows);
+    Title title =
+        rows.get(0).constants().isEmpty() ? named : named.with("dashed: constant predictor");
     int width = Math.max(LEAST_WIDTH, 180 + rows.size() * (tasks.size() * BAR_WIDTH + 14));
     return new Picture(
         "tasks-" + Label.fileName(dataset),
@@ -60,13 +65,13 @@ final class TaskBars {
   private static CategoryChart chart(int width, List<ChartRow> rows, List<String> tasks) {
     CategoryChart chart = new CategoryChart(width, HEIGHT);
     Look.dress(chart.getStyler());
-    Range range = range(rows);
-    chart.setYAxisTitle(
-        range.low() > 0
-            ? String.format(Locale.ROOT, "Test accuracy (%%), from %.0f on", range.low())
-            : "Test accuracy (%)");
-    chart.getStyler().setYAxisMin(range.low());
-    chart.getStyler().setYAxisMax(range.high());
+    Map<String, Double> constants = rows.get(0).constants();
+    chart.setYAxisTitle("Test accuracy (%)");
+    chart.getStyler().setYAxisMin(0.0);
+    chart.getStyler().setYAxisMax(top(rows));
+    constants.values().stream()
+        .distinct()
+        .forEach(accuracy -> chart.addAnnotation(new AnnotationLine(accuracy, false, false)));
     chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideS);
     chart.getStyler().setLegendLayout(Styler.LegendLayout.Horizontal);
     chart.getStyler().setXAxisLabelRotation(35);
@@ -85,7 +90,8 @@ final class TaskBars {
         intervals.add(value.map(v -> v.halfWidth().orElse(Double.NaN)).orElse(Double.NaN));
       }
       CategorySeries series = chart.addSeries("task " + i, names, heights, intervals);
-      series.setLabel(Label.shortened(tasks.get(i), MOST_LETTERS));
+      series.setLabel(
+          Label.shortened(tasks.get(i), MOST_LETTERS) + constant(constants, tasks.get(i)));
       series.setFillColor(Look.area(i));
     }
     return chart;
@@ -110,20 +116,38 @@ final class TaskBars {
     return names;
   }
 
-  /** Bars start at a round number, as low as half of what they show above it. */
-  private static Range range(List<ChartRow> rows) {
-    DoubleStream ends =
+  private static String constant(Map<String, Double> constants, String task) {
+    return constants.containsKey(task)
+        ? String.format(Locale.ROOT, " (constant: %.2f %%)", constants.get(task))
+        : "";
+  }
+
+  private static double top(List<ChartRow> rows) {
+    double highest =
         rows.stream()
             .flatMap(row -> row.tasks().values().stream())
-            .flatMapToDouble(e -> DoubleStream.of(e.low(), e.high()));
-    Range range = Range.around(ends, 1);
-    double step = range.high() - range.low() > 20 ? 10 : range.high() - range.low() > 4 ? 5 : 1;
-    double low = Math.floor((range.low() - step / 2) / step) * step;
-    return new Range(low, range.high()).within(0, Math.max(range.high(), 1)).within(0, 100.5);
+            .mapToDouble(Estimate::high)
+            .max()
+            .orElse(0);
+    // A little more than 100, so that a full bar has an end.
+    return Math.min(100.5, Math.max(1, 1.05 * highest));
   }
 
   private static String described(Title title, List<ChartRow> rows) {
-    Descriptions text = new Descriptions(title.words());
+    Descriptions text =
+        new Descriptions(
+            title.words()
+                + rows.get(0).constants().entrySet().stream()
+                    .map(
+                        task ->
+                            String.format(
+                                Locale.ROOT,
+                                "%s %.2f %%",
+                                Label.clean(task.getKey()),
+                                task.getValue()))
+                    .reduce((one, other) -> one + ", " + other)
+                    .map(constants -> ". Constant predictor " + constants + ". Rows")
+                    .orElse(""));
     for (ChartRow row : rows) {
       text.add(
           row,

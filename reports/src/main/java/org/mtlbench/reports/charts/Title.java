@@ -31,6 +31,13 @@ record Title(String subject, String caveats) {
         Label.shortened(String.join("; ", caveats), MOST_SMALL_LETTERS));
   }
 
+  /** The same with a few more words on the second line. */
+  Title with(String remark) {
+    return new Title(
+        subject,
+        Label.shortened(hasCaveats() ? caveats + "; " + remark : remark, MOST_SMALL_LETTERS));
+  }
+
   /** Of a single subject without caveats. */
   static Title of(String subject) {
     return new Title(Label.shortened(subject, MOST_LETTERS), "");

@@ -6,12 +6,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.mtlbench.reports.run.Collapse;
+import org.mtlbench.reports.run.Measures;
 import org.mtlbench.reports.run.Outcome;
 import org.mtlbench.reports.run.RunResults;
 import org.mtlbench.reports.run.SeedGroup;
 import org.mtlbench.results.AccuracyRecord;
 import org.mtlbench.results.CapRecord;
 import org.mtlbench.results.CellRecord;
+import org.mtlbench.results.ConstantPredictorRecord;
 import org.mtlbench.results.ParametersRecord;
 import org.mtlbench.results.SearchRecord;
 import org.mtlbench.results.SecondsRecord;
@@ -34,6 +38,10 @@ import org.mtlbench.results.TrialRecord;
  *   <li>{@code parameters, nonzero-parameters}: size
  *   <li>{@code validation-mean-accuracy, test-mean-accuracy}, then for every task of the run {@code
  *       validation-accuracy-TASK, test-accuracy-TASK}
+ *   <li>for every task {@code constant-validation-TASK, constant-test-TASK}, then {@code
+ *       validation-examples, test-examples, collapsed}: the constant predictor in the task's own
+ *       metric, and the tasks that are not two standard errors better, joined by semicolons
+ *   <li>{@code main-epochs, search-epochs}: epochs of the reported model, and of all else
  *   <li>{@code main-seconds, search-seconds, total-seconds, slots, threads, device,
  *       peak-memory-bytes}: effort and under which conditions
  *   <li>{@code trials, trials-done, trial-budget, trial-seconds, chosen-trial, chosen-values,
@@ -77,6 +85,15 @@ public final class CsvResults {
     for (String task : tasks) {
       accuracy("accuracy-" + task, a -> Optional.ofNullable(a.tasks().byTask().get(task)));
     }
+    for (String task : tasks) {
+      constant("constant-validation-" + task, c -> c.validation().byTask().get(task));
+      constant("constant-test-" + task, c -> c.test().byTask().get(task));
+    }
+    constant("validation-examples", ConstantPredictorRecord::validationExamples);
+    constant("test-examples", ConstantPredictorRecord::testExamples);
+    recorded("collapsed", CsvResults::collapsed);
+    optional("main-epochs", c -> Measures.mainEpochs(c).map(Double::intValue));
+    optional("search-epochs", c -> Measures.searchEpochs(c).map(Double::intValue));
     optional("main-seconds", c -> c.seconds().map(SecondsRecord::main));
     optional("search-seconds", c -> c.seconds().map(SecondsRecord::search));
     optional("total-seconds", c -> c.seconds().map(SecondsRecord::total));
@@ -139,6 +156,14 @@ public final class CsvResults {
 
   private <T> void chosen(String name, Function<TrialRecord, Optional<T>> value) {
     optional(name, cell -> cell.search().flatMap(SearchRecord::chosenTrial).flatMap(value));
+  }
+
+  private static String collapsed(CellRecord cell) {
+    return Collapse.of(cell).stream().map(Collapse::task).collect(Collectors.joining("; "));
+  }
+
+  private <T> void constant(String name, Function<ConstantPredictorRecord, T> value) {
+    optional(name, c -> c.constantPredictor().flatMap(p -> Optional.ofNullable(value.apply(p))));
   }
 
   private void accuracy(String name, Function<AccuracyRecord, Optional<Double>> value) {

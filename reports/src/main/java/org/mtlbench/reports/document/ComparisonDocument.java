@@ -31,9 +31,9 @@ public final class ComparisonDocument {
             .toList();
     if (!warnings.isEmpty()) {
       blocks.add(new Block.Heading("Files left out"));
-      blocks.add(new Block.Bullets(warnings));
+      blocks.add(new Block.Bullets(warnings, true));
     }
     return new Document(
-        first.results().run().name() + " and " + second.results().run().name(), blocks);
+        first.results().run().name() + " and " + second.results().run().name(), List.of(), blocks);
   }
 }

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,16 +12,19 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mtlbench.reports.model.Flag;
 import org.mtlbench.reports.model.Style;
 import org.mtlbench.reports.model.Text;
 import org.mtlbench.reports.run.Measures;
 import org.mtlbench.reports.run.SeedGroup;
 import org.mtlbench.reports.statistics.Summary;
+import org.mtlbench.reports.tables.Figures;
+import org.mtlbench.reports.tables.PairedTests;
 import org.mtlbench.reports.tables.Rows;
 import org.mtlbench.results.CellRecord;
 
-/** What a run found, in sentences: which row won on each dataset, and what that may claim. */
+/** What a run found, in sentences: the best row of each dataset, and what that may claim. */
 public final class Findings {
   private final Rows rows;
 
@@ -30,11 +32,15 @@ public final class Findings {
     this.rows = rows;
   }
 
-  /** Two sentences or less for each dataset with a result: the best row, the sparsest one. */
-  public static List<Text> winners(Rows rows) {
+  /**
+   * A few sentences for each dataset with a result: the best multi-task row, how sure its lead is,
+   * the single-task reference, the sparsest row. Where rows were not trained equally, no row is
+   * named.
+   */
+  public static List<Text> bestRows(Rows rows) {
     Findings findings = new Findings(rows);
     List<Text> texts = new ArrayList<>();
-    findings.byDataset().forEach((dataset, groups) -> texts.add(findings.winner(dataset, groups)));
+    findings.byDataset().forEach((dataset, groups) -> texts.add(findings.best(dataset, groups)));
     return texts;
   }
 
@@ -42,6 +48,7 @@ public final class Findings {
   public static List<Text> limits(Rows rows) {
     Findings findings = new Findings(rows);
     List<Text> texts = new ArrayList<>();
+    texts.addAll(rows.equalTraining().captions());
     findings.flagged(texts);
     findings.byDataset().forEach((dataset, groups) -> findings.seeds(dataset, groups, texts));
     findings.slots(texts);
@@ -56,33 +63,48 @@ public final class Findings {
                 group -> group.cell().dataset(), LinkedHashMap::new, Collectors.toList()));
   }
 
-  private Text winner(String dataset, List<SeedGroup> groups) {
+  private Text best(String dataset, List<SeedGroup> groups) {
+    Optional<String> unequal = rows.equalTraining().reason(dataset);
+    if (unequal.isPresent()) {
+      return Text.of(dataset + ": no best row, since " + unequal.get() + ".");
+    }
     List<SeedGroup> ranked =
         groups.stream()
+            .filter(group -> !rows.isReference(group))
             .sorted(Comparator.comparingDouble((SeedGroup g) -> accuracy(g).mean()).reversed())
             .toList();
+    if (ranked.isEmpty()) {
+      SeedGroup only = groups.get(0);
+      return Text.of(dataset + ": single-task learning alone has a result, " + named(only) + ".");
+    }
     SeedGroup best = ranked.get(0);
     Text text =
-        Text.of(dataset + ": best mean test accuracy ")
-            .with(figure(best), Style.BEST_OF_DATASET)
-            .plain(", ")
-            .with(rows.name(best), Style.BEST_OF_DATASET);
-    if (ranked.size() == 1) {
-      text = text.plain(", the only row with a result.");
-    } else {
-      SeedGroup next = ranked.get(1);
-      double lead = accuracy(best).mean() - accuracy(next).mean();
-      text =
-          text.plain(
-              String.format(
-                  Locale.ROOT,
-                  ", %.2f points ahead of %s with %s%s.",
-                  lead,
-                  rows.name(next),
-                  figure(next),
-                  certainty(accuracy(best), accuracy(next))));
+        Text.of(dataset + ": best multi-task row ")
+            .with(rows.name(best), Style.BEST_OF_DATASET)
+            .plain(" with mean test accuracy ")
+            .with(figure(best), Style.BEST_OF_DATASET);
+    text =
+        ranked.size() == 1
+            ? text.plain(", the only one with a result.")
+            : text.plain(lead(best, ranked.get(1)));
+    Optional<SeedGroup> reference = rows.reference(best);
+    if (reference.isPresent()) {
+      text = text.plain(" Single-task reference: " + named(reference.get()) + ".");
     }
     return sparsest(groups, text);
+  }
+
+  private String named(SeedGroup group) {
+    return rows.name(group) + " with " + figure(group);
+  }
+
+  private String lead(SeedGroup best, SeedGroup next) {
+    return String.format(
+        Locale.ROOT,
+        ", %.2f points ahead of %s; %s.",
+        accuracy(best).mean() - accuracy(next).mean(),
+        named(next),
+        certainty(best, next));
   }
 
   private Text sparsest(List<SeedGroup> groups, Text text) {
@@ -103,15 +125,39 @@ public final class Findings {
         .orElse(text);
   }
 
-  private static String certainty(Summary best, Summary next) {
-    if (best.halfWidth().isEmpty() || next.halfWidth().isEmpty()) {
-      return "; one of the two rests on a single seed, so that may be chance";
+  /** What the test of the two rows says, by the p value that the table of pairs shows. */
+  private String certainty(SeedGroup best, SeedGroup next) {
+    Optional<PairedTests.Pair> tested = rows.tests().between(best, next);
+    if (tested.isEmpty()) {
+      return untested(best, next);
     }
-    boolean apart =
-        best.mean() - best.halfWidth().getAsDouble() > next.mean() + next.halfWidth().getAsDouble();
-    return apart
-        ? "; their 95 % intervals do not overlap"
-        : "; their 95 % intervals overlap, so that may be chance";
+    PairedTests.Pair pair = tested.get();
+    String seeds = pair.difference().n() + " common seeds";
+    if (pair.corrected().isEmpty()) {
+      return "the difference is the same for all " + seeds + ", which no test can judge";
+    }
+    String test =
+        " (paired t test over "
+            + seeds
+            + ", p = "
+            + Figures.probability(pair.corrected().getAsDouble())
+            + " after Holm's correction)";
+    if (!pair.significant()) {
+      return "not significant" + test;
+    }
+    return pair.isBetter(best)
+        ? "significant" + test
+        : "over the common seeds " + rows.name(next) + " is significantly better" + test;
+  }
+
+  private String untested(SeedGroup best, SeedGroup next) {
+    List<SeedGroup> single =
+        Stream.of(best, next).filter(group -> accuracy(group).n() == 1).toList();
+    return switch (single.size()) {
+      case 2 -> "both rest on a single seed, so that may be chance";
+      case 1 -> rows.name(single.get(0)) + " rests on a single seed, so that may be chance";
+      default -> "they have fewer than two seeds in common, so that no test compares them";
+    };
   }
 
   private void flagged(List<Text> texts) {
@@ -143,6 +189,7 @@ public final class Findings {
               + " ("
               + budgets()
               + " of the protocol's epochs), not comparable with published numbers";
+      case COLLAPSED -> "Collapsed tasks, not two standard errors above the constant predictor";
     };
   }
 
@@ -183,13 +230,16 @@ public final class Findings {
   }
 
   private void slots(List<Text> texts) {
-    Set<Integer> slots = new LinkedHashSet<>();
+    Set<Integer> slots = new TreeSet<>();
     for (CellRecord cell : rows.results().results()) {
       slots.add(cell.execution().slots());
     }
     if (slots.stream().anyMatch(count -> count > 1)) {
       texts.add(
-          Text.of("Times were taken with several slots, which share the machine: compare none."));
+          Text.of(
+              "Times were measured with "
+                  + slots.stream().map(String::valueOf).collect(Collectors.joining(" or "))
+                  + " cells running at once; do not compare them."));
     }
   }
 

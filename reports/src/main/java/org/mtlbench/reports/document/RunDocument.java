@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.mtlbench.reports.model.Block;
 import org.mtlbench.reports.model.Document;
@@ -22,12 +20,16 @@ import org.mtlbench.results.EnvironmentRecord;
 import org.mtlbench.results.PlannedCell;
 import org.mtlbench.results.RunRecord;
 
-/** The report of a run: what ran, its tables, what is missing, how to run it again. */
+/**
+ * The report of a run: best rows and their limits, tables, what is missing, how to reproduce it.
+ */
 public final class RunDocument {
+  private final Rows rows;
   private final RunResults results;
   private final List<Block> blocks = new ArrayList<>();
 
   private RunDocument(Rows rows) {
+    this.rows = rows;
     this.results = rows.results();
   }
 
@@ -41,18 +43,32 @@ public final class RunDocument {
   }
 
   private Document document(List<Table> tables) {
-    blocks.add(new Block.Paragraph(Text.of(counts()), false));
-    caveat();
     blocks.add(new Block.Heading("What ran"));
     blocks.add(facts());
     tables.forEach(table -> blocks.add(new Block.TableBlock(table)));
     gaps();
     if (!results.warnings().isEmpty()) {
       blocks.add(new Block.Heading("Files left out"));
-      blocks.add(new Block.Bullets(results.warnings().stream().map(Text::of).toList()));
+      blocks.add(new Block.Bullets(results.warnings().stream().map(Text::of).toList(), true));
     }
-    rerun();
-    return new Document(results.run().name(), blocks);
+    reproduce();
+    return new Document(results.run().name(), summary(), blocks);
+  }
+
+  private List<Block> summary() {
+    List<Block> summary = new ArrayList<>();
+    summary.add(new Block.Paragraph(Text.of(counts())));
+    List<Text> best = Findings.bestRows(rows);
+    if (!best.isEmpty()) {
+      summary.add(new Block.Heading("Best rows"));
+      summary.add(new Block.Bullets(best, false));
+    }
+    List<Text> limits = Findings.limits(rows);
+    if (!limits.isEmpty()) {
+      summary.add(new Block.Heading("Limits of this comparison"));
+      summary.add(new Block.Bullets(limits, true));
+    }
+    return summary;
   }
 
   private String counts() {
@@ -66,14 +82,6 @@ public final class RunDocument {
     text.append(done).append(" of ").append(results.outcomes().size()).append(" cells done");
     byStatus.forEach((status, count) -> text.append(", ").append(count).append(' ').append(status));
     return text.append('.').toString();
-  }
-
-  private void caveat() {
-    Set<String> flags = new TreeSet<>();
-    results.results().forEach(cell -> flags.addAll(RowNotes.flags(cell)));
-    if (!flags.isEmpty()) {
-      blocks.add(new Block.Paragraph(Text.of("Mind: " + String.join("; ", flags) + "."), true));
-    }
   }
 
   private Block facts() {
@@ -99,7 +107,7 @@ public final class RunDocument {
                     .toList()));
     lines.add("Budget: " + Figures.exact(run.budget()) + " of the protocol's epochs");
     lines.add("Data: " + joined(run.dataChecksums()));
-    return new Block.Bullets(lines.stream().map(Text::of).toList());
+    return new Block.Bullets(lines.stream().map(Text::of).toList(), false);
   }
 
   private static String joined(Map<String, String> values) {
@@ -125,7 +133,7 @@ public final class RunDocument {
     }
     if (!lines.isEmpty()) {
       blocks.add(new Block.Heading("Cells without a result"));
-      blocks.add(new Block.Bullets(lines));
+      blocks.add(new Block.Bullets(lines, false));
     }
   }
 
@@ -144,13 +152,13 @@ public final class RunDocument {
     return ran ? line.plain(" (log: ").code("logs/" + cell.id() + ".log").plain(")") : line;
   }
 
-  private void rerun() {
-    blocks.add(new Block.Heading("To run it again"));
+  private void reproduce() {
+    blocks.add(new Block.Heading("Reproduce"));
     results.run().command().ifPresent(command -> blocks.add(new Block.Command(command)));
     Text text =
         Text.of(
-                "The same command with the same output folder goes on where this run stands: cells"
-                    + " that are done are kept. The matrix, the plan and every configuration are in ")
+                "The same command with the same output folder resumes this run and keeps the cells"
+                    + " that are done. The matrix, the plan and every configuration are in ")
             .code("run.json")
             .plain(", each cell's record in ")
             .code("cells/")
@@ -159,6 +167,6 @@ public final class RunDocument {
             .plain(" and ")
             .code("results.jsonl")
             .plain(".");
-    blocks.add(new Block.Paragraph(text, false));
+    blocks.add(new Block.Paragraph(text));
   }
 }

@@ -28,7 +28,7 @@ final class CellFacts {
                     .add(
                         "Rows",
                         s.rows() + ", " + s.zeroRows() + " zero, " + s.uniqueRows() + " distinct"));
-    cell.cap().ifPresent(cap -> size.add("Least SR reached", cap.targetMet() ? "yes" : "no"));
+    cell.cap().ifPresent(cap -> size.add("Minimum SR reached", cap.targetMet() ? "yes" : "no"));
     cell.parameters()
         .ifPresent(p -> size.add("Parameters", p.total() + ", " + p.nonzero() + " not zero"));
     size.add("Checksum of weights", cell.parameters().flatMap(ParametersRecord::checksum));

@@ -37,6 +37,7 @@ final class CellTables {
           List.of(
               task,
               percent(Optional.of(test.accuracy().tasks().get(task))),
+              percent(cell.constantPredictor().map(c -> c.test().byTask().get(task))),
               loss(Optional.of(test), task),
               percent(
                   cell.validation()
@@ -49,11 +50,18 @@ final class CellTables {
             "mean",
             percent(Optional.of(test.accuracy().mean())),
             "",
+            "",
             percent(cell.validation().map(v -> v.accuracy().mean())),
             ""));
     return grid(
         "Accuracy",
-        List.of("Task", "Test %", "Test loss", "Validation %", "Validation loss"),
+        List.of(
+            "Task",
+            "Test %",
+            "Constant predictor %",
+            "Test loss",
+            "Validation %",
+            "Validation loss"),
         rows);
   }
 

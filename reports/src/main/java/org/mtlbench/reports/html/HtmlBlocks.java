@@ -33,13 +33,13 @@ final class HtmlBlocks implements Block.Visitor<DomContent> {
 
   @Override
   public DomContent paragraph(Block.Paragraph paragraph) {
-    DomContent text = p(HtmlText.of(paragraph.text()));
-    return paragraph.warning() ? div(text).withClass("warning") : text;
+    return p(HtmlText.of(paragraph.text()));
   }
 
   @Override
   public DomContent bullets(Block.Bullets bullets) {
-    return ul(each(bullets.points(), point -> li(HtmlText.of(point))));
+    DomContent list = ul(each(bullets.points(), point -> li(HtmlText.of(point))));
+    return bullets.warning() ? div(list).withClass("warning") : list;
   }
 
   @Override

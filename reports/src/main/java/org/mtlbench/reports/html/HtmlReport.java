@@ -34,10 +34,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.mtlbench.reports.charts.Gallery;
 import org.mtlbench.reports.charts.RunGallery;
-import org.mtlbench.reports.document.Findings;
 import org.mtlbench.reports.model.Block;
 import org.mtlbench.reports.model.Document;
-import org.mtlbench.reports.model.Text;
 import org.mtlbench.reports.run.Outcome;
 import org.mtlbench.reports.run.SeedGroup;
 import org.mtlbench.reports.tables.Rows;
@@ -124,8 +122,7 @@ public final class HtmlReport {
 
   private List<Section> sections() throws IOException {
     List<Section> ofDocument = new ArrayList<>();
-    List<DomContent> beginning = new ArrayList<>();
-    List<DomContent> current = beginning;
+    List<DomContent> current = new ArrayList<>();
     for (Block block : document.blocks()) {
       if (block instanceof Block.Heading heading) {
         current = new ArrayList<>();
@@ -134,12 +131,12 @@ public final class HtmlReport {
         current = new ArrayList<>();
         current.add(block.accept(blocks));
         ofDocument.add(new Section(table.table().id(), table.table().title(), current));
-      } else if (!isCaveat(block)) {
+      } else {
         current.add(block.accept(blocks));
       }
     }
     List<Section> sections = new ArrayList<>();
-    sections.add(new Section("summary", "Summary", summary(beginning)));
+    sections.add(new Section("summary", "Summary", summary()));
     // What it was run on matters less than what came out.
     List<Section> tables =
         ofDocument.stream().filter(section -> !section.id().startsWith("part-")).toList();
@@ -148,7 +145,7 @@ public final class HtmlReport {
       List<DomContent> pictures = gallery.ofRun().map(Pictures::open).toList();
       sections.add(
           new Section(
-              "pictures", "Pictures", List.of(div(each(pictures.stream())).withClass("pictures"))));
+              "pictures", "Charts", List.of(div(each(pictures.stream())).withClass("pictures"))));
     }
     tables.stream().skip(1).forEach(sections::add);
     sections.add(new Section("cells", "Cells", cells()));
@@ -157,38 +154,29 @@ public final class HtmlReport {
       sections.add(
           new Section(
               "missing-pictures",
-              "Pictures left out",
+              "Charts left out",
               List.of(ul(each(gallery.missing(), reason -> li(HtmlText.clean(reason)))))));
     }
     return sections;
-  }
-
-  /** The summary says it in more words. */
-  private static boolean isCaveat(Block block) {
-    return block instanceof Block.Paragraph paragraph && paragraph.warning();
   }
 
   private static String id(List<Section> before) {
     return "part-" + (before.size() + 1);
   }
 
-  private List<DomContent> summary(List<DomContent> beginning) {
-    List<DomContent> content = new ArrayList<>(beginning);
-    content.add(p(text(described())));
-    List<Text> winners = Findings.winners(rows);
-    if (!winners.isEmpty()) {
-      content.add(h3("What won"));
-      content.add(ul(each(winners, winner -> li(HtmlText.of(winner)))));
+  private List<DomContent> summary() {
+    List<DomContent> content = new ArrayList<>();
+    for (Block block : document.summary()) {
+      content.add(
+          block instanceof Block.Heading heading
+              ? h3(HtmlText.clean(heading.text()))
+              : block.accept(blocks));
     }
-    List<Text> limits = Findings.limits(rows);
-    if (!limits.isEmpty()) {
-      content.add(h3("What cannot be compared"));
-      content.add(div(ul(each(limits, limit -> li(HtmlText.of(limit))))).withClass("warning"));
-    }
+    content.add(Math.min(1, content.size()), p(text(described())));
     if (!gallery.missing().isEmpty()) {
       content.add(
           p(
-              text("Some pictures are missing, "),
+              text("Some charts are missing, "),
               a("see why").withHref("#missing-pictures"),
               text(".")));
     }

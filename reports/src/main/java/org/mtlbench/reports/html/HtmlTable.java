@@ -20,7 +20,6 @@ import static j2html.TagCreator.tr;
 
 import j2html.tags.ContainerTag;
 import j2html.tags.DomContent;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -38,17 +37,21 @@ import org.mtlbench.reports.model.Table;
  */
 final class HtmlTable {
   private static final String METHOD = "method";
+  private static final String PREFERENCE = "k";
   private static final String NOTES = "notes";
 
   private final Table table;
   private final Predicate<String> shown;
   private final int naming;
+  // Most rows have none, so that a column of its own would be wide and empty.
+  private final OptionalInt preference;
 
   private HtmlTable(Table table, Predicate<String> shown) {
     this.table = table;
     this.shown = shown;
     OptionalInt method = table.indexOf(METHOD);
     this.naming = method.orElse(0);
+    this.preference = method.isPresent() ? table.indexOf(PREFERENCE) : OptionalInt.empty();
   }
 
   /**
@@ -72,23 +75,31 @@ final class HtmlTable {
                     .withClass("sortable")
                     .with(
                         caption(HtmlText.clean(table.title())).withClass("unseen"),
-                        thead(tr(each(table.columns(), this::header))),
+                        thead(tr(each(shownColumns(), this::header))),
                         tbody(each(table.rows(), this::row)))),
         below());
   }
 
-  private DomContent header(Column column) {
-    return th(HtmlText.clean(column.header()))
-        .attr("scope", "col")
-        .withCondClass(column.align() == Column.Align.RIGHT, "number");
+  private List<Integer> shownColumns() {
+    return IntStream.range(0, table.columns().size())
+        .filter(place -> preference.isEmpty() || place != preference.getAsInt())
+        .boxed()
+        .toList();
+  }
+
+  private DomContent header(int place) {
+    Column column = table.columns().get(place);
+    ContainerTag<?> header = th(HtmlText.clean(column.header())).attr("scope", "col");
+    if (column.align() == Column.Align.RIGHT) {
+      header.withClass("number");
+    } else if (place == naming) {
+      header.withClass("naming");
+    }
+    return header;
   }
 
   private DomContent row(Row row) {
-    List<DomContent> entries = new ArrayList<>();
-    for (int i = 0; i < row.entries().size(); i++) {
-      entries.add(entry(row, i));
-    }
-    return tr(entries.toArray(DomContent[]::new));
+    return tr(each(shownColumns(), place -> entry(row, place)));
   }
 
   private DomContent entry(Row row, int place) {
@@ -112,9 +123,14 @@ final class HtmlTable {
       cell.with(text);
     }
     if (place == naming) {
-      cell.with(each(row.flags(), HtmlTable::flag));
+      preference.ifPresent(k -> cell.with(preference(row.entries().get(k).text())));
+      cell.with(each(table.ownFlags(row), HtmlTable::flag));
     }
     return cell.with(each(entry.notes(), this::mark));
+  }
+
+  private static DomContent preference(String k) {
+    return iff(!k.isEmpty(), each(text(" "), span(HtmlText.clean(k)).withClass("preference")));
   }
 
   private static DomContent flag(Flag flag) {
@@ -131,7 +147,7 @@ final class HtmlTable {
 
   private DomContent below() {
     return div(
-            each(table.captions(), caption -> p(HtmlText.of(caption))),
+            each(table.below(), caption -> p(HtmlText.of(caption))),
             iff(
                 !table.footnotes().isEmpty(),
                 ol(

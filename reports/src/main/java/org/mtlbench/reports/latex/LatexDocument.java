@@ -39,9 +39,7 @@ public final class LatexDocument implements Block.Visitor<String> {
         + "\\begin{document}\n\\section*{"
         + LatexText.escape(document.title())
         + "}\n\n"
-        + document.blocks().stream()
-            .map(block -> block.accept(format))
-            .collect(Collectors.joining("\n"))
+        + document.all().map(block -> block.accept(format)).collect(Collectors.joining("\n"))
         + "\\end{document}\n";
   }
 
@@ -52,8 +50,7 @@ public final class LatexDocument implements Block.Visitor<String> {
 
   @Override
   public String paragraph(Block.Paragraph paragraph) {
-    String text = LatexText.of(paragraph.text());
-    return (paragraph.warning() ? "\\emph{" + text + "}" : text) + "\\par\n";
+    return LatexText.of(paragraph.text()) + "\\par\n";
   }
 
   @Override

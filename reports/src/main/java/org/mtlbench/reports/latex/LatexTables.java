@@ -25,9 +25,9 @@ final class LatexTables {
       text.append(part(table, table.rows().subList(from, to)));
       from = to;
     } while (from < table.rows().size());
-    if (!table.captions().isEmpty() || !table.footnotes().isEmpty()) {
+    if (!table.below().isEmpty() || !table.footnotes().isEmpty()) {
       text.append("{\\footnotesize\n");
-      for (Text caption : table.captions()) {
+      for (Text caption : table.below()) {
         text.append("\\noindent ").append(LatexText.of(caption)).append("\\par\\smallskip\n");
       }
       List<String> notes = table.footnotes();

@@ -14,7 +14,8 @@ public final class MarkdownDocument implements Block.Visitor<String> {
     return "# "
         + MarkdownText.escape(document.title())
         + "\n\n"
-        + document.blocks().stream()
+        + document
+            .all()
             .map(block -> block.accept(format).stripTrailing())
             .collect(Collectors.joining("\n\n"))
         + "\n";
@@ -27,7 +28,7 @@ public final class MarkdownDocument implements Block.Visitor<String> {
 
   @Override
   public String paragraph(Block.Paragraph paragraph) {
-    return (paragraph.warning() ? "> " : "") + MarkdownText.of(paragraph.text());
+    return MarkdownText.of(paragraph.text());
   }
 
   @Override

@@ -20,7 +20,7 @@ public final class MarkdownTables {
       grid.row(row.entries().stream().map(MarkdownTables::entry).toList());
     }
     StringBuilder text = new StringBuilder(grid.render());
-    table.captions().forEach(c -> text.append('\n').append(MarkdownText.of(c)).append('\n'));
+    table.below().forEach(c -> text.append('\n').append(MarkdownText.of(c)).append('\n'));
     if (!table.footnotes().isEmpty()) {
       text.append('\n');
       List<String> notes = table.footnotes();

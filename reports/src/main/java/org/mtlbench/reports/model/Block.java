@@ -42,9 +42,8 @@ public sealed interface Block {
    * A paragraph.
    *
    * @param text its text
-   * @param warning whether it is to stand out as something to mind
    */
-  record Paragraph(Text text, boolean warning) implements Block {
+  record Paragraph(Text text) implements Block {
     /** Checks presence. */
     public Paragraph {
       Objects.requireNonNull(text, "text");
@@ -60,8 +59,9 @@ public sealed interface Block {
    * A list of points.
    *
    * @param points in order
+   * @param warning whether they are to stand out as something to mind
    */
-  record Bullets(List<Text> points) implements Block {
+  record Bullets(List<Text> points, boolean warning) implements Block {
     /** Keeps a copy of the list. */
     public Bullets {
       points = List.copyOf(points);

@@ -23,11 +23,13 @@ public enum Flag {
   /** Fewer epochs than the protocol's. */
   REDUCED_BUDGET("reduced budget"),
   /** More epochs than the protocol's. */
-  EXTENDED_BUDGET("extended budget");
+  EXTENDED_BUDGET("extended budget"),
+  /** On some task no better than a constant answer. */
+  COLLAPSED("collapsed");
 
   /** What can be said of a seed that is done. */
   public static final Set<Flag> OF_RESULTS =
-      Collections.unmodifiableSet(EnumSet.range(SYNTHETIC_DATA, EXTENDED_BUDGET));
+      Collections.unmodifiableSet(EnumSet.range(SYNTHETIC_DATA, COLLAPSED));
 
   private final String words;
 

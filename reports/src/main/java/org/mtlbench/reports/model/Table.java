@@ -1,10 +1,13 @@
 package org.mtlbench.reports.model;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A table with what belongs below it.
@@ -14,7 +17,8 @@ import java.util.stream.IntStream;
  * @param columns at least one
  * @param rows each with an entry for every column; may be empty
  * @param captions paragraphs below: units, conventions, conditions
- * @param footnotes plain texts, numbered from 1 in order
+ * @param footnotes plain texts, numbered from 1 in order; of rows that differ from others in them
+ * @param common what holds for every row; formats put it below the table
  */
 public record Table(
     String id,
@@ -22,7 +26,8 @@ public record Table(
     List<Column> columns,
     List<Row> rows,
     List<Text> captions,
-    List<String> footnotes) {
+    List<String> footnotes,
+    Common common) {
   /**
    * Checks the shape and keeps copies.
    *
@@ -35,12 +40,25 @@ public record Table(
     rows = List.copyOf(rows);
     captions = List.copyOf(captions);
     footnotes = List.copyOf(footnotes);
+    Objects.requireNonNull(common, "common");
     for (Row row : rows) {
       if (row.entries().size() != columns.size()) {
         throw new IllegalArgumentException(
             "row of " + row.entries().size() + " entries in a table of " + columns.size());
       }
     }
+  }
+
+  /** What stands below: what holds for every row, then the captions. */
+  public List<Text> below() {
+    return Stream.concat(common.captions().stream(), captions.stream()).toList();
+  }
+
+  /** A row's flags without those that all rows have. */
+  public Set<Flag> ownFlags(Row row) {
+    Set<Flag> own = new LinkedHashSet<>(row.flags());
+    own.removeAll(common.flags());
+    return own;
   }
 
   /** Where the column with an id stands, counted from 0. */

@@ -1,6 +1,9 @@
 package org.mtlbench.reports.run;
 
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -59,6 +62,24 @@ public final class Measures {
             .map(value -> PERCENT * value);
   }
 
+  /**
+   * Test accuracy of the constant predictor in percent, by task in task order, of the tasks that
+   * are judged by accuracy.
+   */
+  public static Optional<Map<String, Double>> constantAccuracies(CellRecord cell) {
+    if (cell.test().isEmpty() || cell.constantPredictor().isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, Double> constant = cell.constantPredictor().get().test().byTask();
+    Map<String, Double> accuracies = new LinkedHashMap<>();
+    for (String task : cell.test().get().accuracy().tasks().tasks()) {
+      if (constant.containsKey(task)) {
+        accuracies.put(task, PERCENT * constant.get(task));
+      }
+    }
+    return Optional.of(accuracies);
+  }
+
   /** Trainable parameters. */
   public static Optional<Double> parameters(CellRecord cell) {
     return cell.parameters().map(ParametersRecord::total).map(Long::doubleValue);
@@ -89,7 +110,7 @@ public final class Measures {
 
   /** Processor minutes of all phases and trials, all threads. */
   public static Optional<Double> totalCpuMinutes(CellRecord cell) {
-    List<TrialRecord> trials = cell.search().map(SearchRecord::trials).orElse(List.of());
+    List<TrialRecord> trials = trials(cell);
     return cell.phases().isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -98,15 +119,58 @@ public final class Measures {
                     + sum(trials, TrialRecord::cpuSeconds)));
   }
 
-  /** Epochs of the main training; those of single-task networks add up. */
+  /**
+   * Passes over the training data that the reported model is trained for: of each reported network
+   * the sum over the phases that train it, and of several networks, one per task for example, the
+   * maximum. In early records, which do not say what a phase trains, a main phase counts as a
+   * network of its own name. Absent without a phase.
+   */
   public static Optional<Double> mainEpochs(CellRecord cell) {
+    Map<String, Integer> byNetwork = new HashMap<>();
+    boolean early = isEarly(cell);
+    for (PhaseRecord phase : cell.phases()) {
+      reported(phase, early)
+          .ifPresent(network -> byNetwork.merge(network, phase.epochs(), Integer::sum));
+    }
+    return byNetwork.values().stream().max(Integer::compare).map(Integer::doubleValue);
+  }
+
+  /**
+   * Epochs of everything else: teachers, grid searches and trials. Absent exactly where {@link
+   * #mainEpochs} is.
+   */
+  public static Optional<Double> searchEpochs(CellRecord cell) {
+    boolean early = isEarly(cell);
+    double phases =
+        cell.phases().stream()
+            .filter(phase -> reported(phase, early).isEmpty())
+            .mapToInt(PhaseRecord::epochs)
+            .sum();
+    return mainEpochs(cell).map(ignored -> phases + sum(trials(cell), TrialRecord::epochs));
+  }
+
+  private static boolean isEarly(CellRecord cell) {
+    return cell.phases().stream().allMatch(phase -> phase.trains().isEmpty());
+  }
+
+  private static Optional<String> reported(PhaseRecord phase, boolean early) {
+    return early && phase.kind() == PhaseKind.MAIN ? Optional.of(phase.name()) : phase.trains();
+  }
+
+  private static List<TrialRecord> trials(CellRecord cell) {
+    return cell.search().map(SearchRecord::trials).orElse(List.of());
+  }
+
+  /** Epochs of all main phases; those of networks trained one after the other add up. */
+  public static Optional<Double> mainPhaseEpochs(CellRecord cell) {
     double epochs = sum(trained(cell), PhaseRecord::epochs);
     return epochs > 0 ? Optional.of(epochs) : Optional.empty();
   }
 
-  /** Wall-clock seconds of an epoch of the main training, validation included. */
+  /** Wall-clock seconds of an epoch of the main phases, validation included. */
   public static Optional<Double> secondsPerEpoch(CellRecord cell) {
-    return mainEpochs(cell).map(epochs -> sum(trained(cell), PhaseRecord::wallSeconds) / epochs);
+    return mainPhaseEpochs(cell)
+        .map(epochs -> sum(trained(cell), PhaseRecord::wallSeconds) / epochs);
   }
 
   /** Largest resident memory of the worker, in megabytes. */

@@ -56,6 +56,25 @@ public record RunResults(RunRecord run, List<Outcome> outcomes, List<String> war
     return outcomes.stream().flatMap(outcome -> outcome.result().stream()).toList();
   }
 
+  /**
+   * The constant predictor's test accuracy in percent, by dataset and by task; without what no
+   * record knows.
+   */
+  public Map<String, Map<String, Double>> constantAccuracies() {
+    Map<String, Map<String, Double>> accuracies = new LinkedHashMap<>();
+    for (CellRecord cell : results()) {
+      Measures.constantAccuracies(cell)
+          .ifPresent(
+              byTask ->
+                  byTask.forEach(
+                      (task, accuracy) ->
+                          accuracies
+                              .computeIfAbsent(cell.dataset(), ignored -> new LinkedHashMap<>())
+                              .putIfAbsent(task, accuracy)));
+    }
+    return accuracies;
+  }
+
   /** The tasks of each dataset that has a result, in task order. */
   public Map<String, Set<String>> tasksByDataset() {
     Map<String, Set<String>> tasks = new LinkedHashMap<>();

@@ -109,8 +109,18 @@ public record SeedGroup(List<Outcome> outcomes, String preference) {
         CellRecord cell = outcome.record().get();
         status(cell).ifPresent(flags::add);
         flags.addAll(flags(cell.flags()));
+        if (!Collapse.of(cell).isEmpty()) {
+          flags.add(Flag.COLLAPSED);
+        }
       }
     }
+    return flags;
+  }
+
+  /** The flags that the seeds that are done have. */
+  public Set<Flag> resultFlags() {
+    Set<Flag> flags = flags();
+    flags.retainAll(Flag.OF_RESULTS);
     return flags;
   }
 

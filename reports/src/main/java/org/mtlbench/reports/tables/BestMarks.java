@@ -9,14 +9,18 @@ import org.mtlbench.reports.run.Measures;
 import org.mtlbench.reports.run.SeedGroup;
 
 /**
- * Finds the best mean test accuracy of a dataset, and of a dataset and architecture. Rows that tie
- * are all best; a row without a rival is not.
+ * Finds the best mean test accuracy of multi-task rows of a dataset, and of a dataset and
+ * architecture. Rows that tie are all best; a row without a rival is not, nor is any of a dataset
+ * whose rows were not trained equally.
  */
 final class BestMarks {
   private final Map<List<String>, List<Double>> rivals = new HashMap<>();
 
-  BestMarks(List<SeedGroup> groups) {
-    for (SeedGroup group : groups) {
+  BestMarks(Rows rows) {
+    for (SeedGroup group : rows.groups()) {
+      if (SingleTask.isReference(group) || !rows.equalTraining().holds(group.cell().dataset())) {
+        continue;
+      }
       group
           .summary(Measures::meanAccuracy)
           .ifPresent(
@@ -38,6 +42,7 @@ final class BestMarks {
   private boolean isBest(SeedGroup group, List<String> among) {
     List<Double> all = rivals.getOrDefault(among, List.of());
     return all.size() > 1
+        && !SingleTask.isReference(group)
         && group
             .summary(Measures::meanAccuracy)
             .filter(own -> all.stream().allMatch(other -> other <= own.mean()))

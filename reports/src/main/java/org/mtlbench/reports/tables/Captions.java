@@ -1,8 +1,11 @@
 package org.mtlbench.reports.tables;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.mtlbench.reports.model.Text;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.ExecutionRecord;
@@ -16,6 +19,26 @@ final class Captions {
               + " has none, nor have seeds that agree.");
 
   private Captions() {}
+
+  /** The constant predictor's accuracy by dataset and task; absent if no record knows it. */
+  static Optional<Text> constantPredictor(Rows rows) {
+    List<String> parts = new ArrayList<>();
+    rows.results()
+        .constantAccuracies()
+        .forEach(
+            (dataset, byTask) ->
+                parts.add(
+                    byTask.entrySet().stream()
+                        .map(task -> task.getKey() + " " + Figures.decimals(task.getValue()) + " %")
+                        .collect(Collectors.joining(", ", dataset + ": ", ""))));
+    return parts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Text.of(
+                "Constant predictor (most frequent class of the training data) on the test set: "
+                    + String.join("; ", parts)
+                    + ". A task is collapsed if a row is not two standard errors above it."));
+  }
 
   /** Under which conditions times were taken. */
   static String conditions(List<CellRecord> cells) {

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.mtlbench.reports.model.Column;
+import org.mtlbench.reports.model.Common;
 import org.mtlbench.reports.model.Entry;
 import org.mtlbench.reports.model.Flag;
 import org.mtlbench.reports.model.Row;
@@ -28,7 +30,7 @@ public final class ComparisonTable {
   private final Rows first;
   private final Rows second;
   private final TaskColumns tasks;
-  private final Footnotes footnotes = new Footnotes();
+  private final Map<String, Integer> footnotes = new LinkedHashMap<>();
 
   private ComparisonTable(Rows first, Rows second) {
     this.first = first;
@@ -60,15 +62,40 @@ public final class ComparisonTable {
         pairs.stream().map(pair -> difference(pair, Measures::meanAccuracy)).toList();
     List<Optional<Double>> corrected =
         Adjusted.of(differences.stream().flatMap(Optional::stream).toList());
+    List<Set<String>> notes = pairs.stream().map(this::notes).toList();
+    List<Integer> known =
+        IntStream.range(0, pairs.size())
+            .filter(i -> differences.get(i).isPresent())
+            .boxed()
+            .toList();
+    Common common =
+        new Common(
+            Common.intersection(known.stream().map(i -> resultFlags(pairs.get(i))).toList()),
+            List.copyOf(Common.intersection(known.stream().map(notes::get).toList())));
     List<Row> rows = new ArrayList<>();
     int next = 0;
     for (int i = 0; i < pairs.size(); i++) {
       Optional<Difference> difference = differences.get(i);
       Optional<Double> p = difference.isPresent() ? corrected.get(next++) : Optional.empty();
-      rows.add(row(pairs.get(i), difference, p));
+      List<String> own =
+          notes.get(i).stream().filter(note -> !common.notes().contains(note)).toList();
+      rows.add(row(pairs.get(i), difference, p, own));
     }
     return new Table(
-        "comparison", "Two runs compared", columns(), rows, captions(), footnotes.texts());
+        "comparison",
+        "Two runs compared",
+        columns(),
+        rows,
+        captions(),
+        List.copyOf(footnotes.keySet()),
+        common);
+  }
+
+  private static Set<Flag> resultFlags(Matching.Pair pair) {
+    Set<Flag> flags = EnumSet.noneOf(Flag.class);
+    pair.first().ifPresent(group -> flags.addAll(group.resultFlags()));
+    pair.second().ifPresent(group -> flags.addAll(group.resultFlags()));
+    return flags;
   }
 
   private static Optional<Difference> difference(
@@ -81,10 +108,10 @@ public final class ComparisonTable {
     List<Long> common = a.keySet().stream().filter(b::containsKey).toList();
     return Optional.of(
         common.size() >= FEWEST_SEEDS
-            ? Difference.paired(PairedTable.at(a, common), PairedTable.at(b, common))
+            ? Difference.paired(PairedTests.at(a, common), PairedTests.at(b, common))
             : Difference.unpaired(
-                PairedTable.at(a, List.copyOf(a.keySet())),
-                PairedTable.at(b, List.copyOf(b.keySet()))));
+                PairedTests.at(a, List.copyOf(a.keySet())),
+                PairedTests.at(b, List.copyOf(b.keySet()))));
   }
 
   private List<Column> columns() {
@@ -101,13 +128,14 @@ public final class ComparisonTable {
     columns.add(Column.text("beyond-noise", "Beyond seed noise"));
     columns.add(Column.number("sr-percent-a", "SR % A"));
     columns.add(Column.number("sr-percent-b", "SR % B"));
-    columns.add(Column.number("main-minutes-a", "Min. A"));
-    columns.add(Column.number("main-minutes-b", "Min. B"));
+    columns.add(Column.number("main-minutes-a", "Train min A"));
+    columns.add(Column.number("main-minutes-b", "Train min B"));
     columns.add(Column.text("notes", "Notes"));
     return columns;
   }
 
-  private Row row(Matching.Pair pair, Optional<Difference> difference, Optional<Double> p) {
+  private Row row(
+      Matching.Pair pair, Optional<Difference> difference, Optional<Double> p, List<String> notes) {
     List<Entry> entries = Rows.head(pair.any());
     entries.add(pair.first().map(Rows::seeds).orElseGet(Entry::nothing));
     entries.add(pair.second().map(Rows::seeds).orElseGet(Entry::nothing));
@@ -123,7 +151,7 @@ public final class ComparisonTable {
     entries.add(Figures.measured(summary(pair.second(), Measures::sr)));
     entries.add(Figures.mean(summary(pair.first(), Measures::mainMinutes)));
     entries.add(Figures.mean(summary(pair.second(), Measures::mainMinutes)));
-    entries.add(notes(pair));
+    entries.add(entry(pair, notes));
     Set<Flag> flags = EnumSet.noneOf(Flag.class);
     pair.first().ifPresent(group -> flags.addAll(group.flags()));
     pair.second().ifPresent(group -> flags.addAll(group.flags()));
@@ -156,25 +184,40 @@ public final class ComparisonTable {
     return better.isEmpty() ? "no" : "yes, " + better + " is better";
   }
 
-  private Entry notes(Matching.Pair pair) {
-    List<Integer> numbers = new ArrayList<>();
-    String text = "";
-    if (pair.first().isEmpty()) {
-      text = "only in B";
-    } else if (pair.second().isEmpty()) {
-      text = "only in A";
-    } else {
-      String config =
-          ConfigDifference.between(pair.second().get().cell(), List.of(pair.first().get().cell()));
+  private Entry entry(Matching.Pair pair, List<String> notes) {
+    String text = pair.first().isEmpty() ? "only in B" : pair.second().isEmpty() ? "only in A" : "";
+    return Entry.text(text).noted(notes.stream().map(this::number).sorted().toList());
+  }
+
+  private int number(String note) {
+    return footnotes.computeIfAbsent(note, ignored -> footnotes.size() + 1);
+  }
+
+  private Set<String> notes(Matching.Pair pair) {
+    Set<String> notes = new LinkedHashSet<>();
+    if (pair.first().isPresent() && pair.second().isPresent()) {
+      SeedGroup a = pair.first().get();
+      SeedGroup b = pair.second().get();
+      String config = ConfigDifference.between(b.cell(), List.of(a.cell()));
       if (!config.isEmpty()) {
-        numbers.add(footnotes.number("B differs in its configuration: " + config));
+        notes.add("B differs in its configuration: " + config);
+      }
+      Entry epochsOfA = Rows.epochs(a).get(0);
+      Entry epochsOfB = Rows.epochs(b).get(0);
+      if (epochsOfA.isNumber() && epochsOfB.isNumber() && !epochsOfA.equals(epochsOfB)) {
+        notes.add(
+            "epochs of main training: "
+                + epochsOfA.text()
+                + " in A, "
+                + epochsOfB.text()
+                + " in B");
       }
     }
     Map<String, String> sides = new LinkedHashMap<>();
     pair.first().ifPresent(group -> sideNotes("A", group, first, sides));
     pair.second().ifPresent(group -> sideNotes("B", group, second, sides));
-    sides.forEach((note, side) -> numbers.add(footnotes.number(side + ": " + note)));
-    return Entry.text(text).noted(numbers.stream().sorted().toList());
+    sides.forEach((note, side) -> notes.add(side + ": " + note));
+    return notes;
   }
 
   private static void sideNotes(
@@ -183,7 +226,7 @@ public final class ComparisonTable {
     for (RowNotes.Gap gap : RowNotes.gaps(group)) {
       notes.add(gap.phrase() + (gap.reason().isEmpty() ? "" : ": " + gap.reason()));
     }
-    notes.addAll(RowNotes.essential(group, rows.differences()));
+    notes.addAll(RowNotes.of(group, rows));
     notes.forEach(note -> sides.merge(note, side, (one, other) -> one + " and " + other));
   }
 
@@ -212,7 +255,7 @@ public final class ComparisonTable {
             Text.of(
                 "Minutes of "
                     + (rows == first ? "A" : "B")
-                    + ": main training, mean over seeds, "
+                    + ": main phases, mean over seeds, "
                     + Captions.conditions(rows.results().results())));
       }
     }

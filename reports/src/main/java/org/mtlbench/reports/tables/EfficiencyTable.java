@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.mtlbench.reports.model.Column;
 import org.mtlbench.reports.model.Entry;
+import org.mtlbench.reports.model.Row;
 import org.mtlbench.reports.model.Table;
 import org.mtlbench.reports.model.Text;
 import org.mtlbench.reports.run.Measures;
@@ -22,16 +23,17 @@ public final class EfficiencyTable {
 
   /** The table of a run. */
   public static Table of(Rows rows) {
-    Footnotes footnotes = new Footnotes();
+    Notes notes = new Notes(rows, rows.groups(), group -> RowNotes.of(group, rows));
+    List<Row> lines =
+        rows.groups().stream().map(group -> Rows.row(group, entries(group, rows, notes))).toList();
     return new Table(
         "efficiency",
         "Efficiency",
         columns(rows),
-        rows.groups().stream()
-            .map(group -> Rows.row(group, entries(group, rows, footnotes)))
-            .toList(),
+        lines,
         captions(rows),
-        footnotes.texts());
+        notes.footnotes(),
+        notes.common());
   }
 
   private static List<Column> columns(Rows rows) {
@@ -39,14 +41,14 @@ public final class EfficiencyTable {
     columns.add(Column.number("seeds", "Seeds"));
     columns.add(Column.number("parameters", "Parameters"));
     columns.add(Column.number("nonzero-parameters", "Nonzero"));
-    columns.add(Column.number("epochs", "Epochs"));
+    columns.add(Column.number("epochs", "Phase epochs"));
     columns.add(Column.number("seconds-per-epoch", "s/epoch"));
-    columns.add(Column.number("main-minutes", "Main min."));
-    columns.add(Column.number("main-cpu-minutes", "Main CPU min."));
-    columns.add(Column.number("total-minutes", "Total min."));
-    columns.add(Column.number("total-cpu-minutes", "Total CPU min."));
+    columns.add(Column.number("main-minutes", "Main min"));
+    columns.add(Column.number("main-cpu-minutes", "Main CPU min"));
+    columns.add(Column.number("total-minutes", "Total min"));
+    columns.add(Column.number("total-cpu-minutes", "Total CPU min"));
     if (rows.severalSeeds()) {
-      columns.add(Column.number("all-seeds-minutes", "All seeds min."));
+      columns.add(Column.number("all-seeds-minutes", "All seeds min"));
     }
     columns.add(Column.number("peak-megabytes", "Peak MB"));
     columns.add(Column.text("slots", "Slots"));
@@ -55,12 +57,12 @@ public final class EfficiencyTable {
     return columns;
   }
 
-  private static List<Entry> entries(SeedGroup group, Rows rows, Footnotes footnotes) {
+  private static List<Entry> entries(SeedGroup group, Rows rows, Notes notes) {
     List<Entry> entries = Rows.head(group);
     entries.add(Rows.seeds(group));
     entries.add(Figures.wholeMean(group.summary(Measures::parameters)));
     entries.add(Figures.wholeMean(group.summary(Measures::nonzeroParameters)));
-    entries.add(Figures.wholeMean(group.summary(Measures::mainEpochs)));
+    entries.add(Figures.wholeMean(group.summary(Measures::mainPhaseEpochs)));
     entries.add(Figures.measured(group.summary(Measures::secondsPerEpoch)));
     entries.add(Figures.measured(group.summary(Measures::mainMinutes)));
     entries.add(Figures.measured(group.summary(Measures::mainCpuMinutes)));
@@ -77,7 +79,7 @@ public final class EfficiencyTable {
     entries.add(Figures.wholeMean(group.summary(Measures::peakMegabytes)));
     entries.add(Entry.text(distinct(group, execution -> Integer.toString(execution.slots()))));
     entries.add(Entry.text(distinct(group, ExecutionRecord::device)));
-    entries.add(Rows.notes(group, RowNotes.essential(group, rows.differences()), footnotes));
+    entries.add(notes.of(group));
     return entries;
   }
 
@@ -94,8 +96,8 @@ public final class EfficiencyTable {
     List<Text> captions = new ArrayList<>();
     captions.add(
         Text.of(
-            "Parameters: trainable ones of the final model. Epochs and s/epoch: of the main training,"
-                + " validation included; networks trained one after the other add their epochs. Main:"
+            "Parameters: trainable ones of the final model. Phase epochs and s/epoch: of the main"
+                + " phases, validation included; networks trained one after the other add their epochs. Main:"
                 + " the training that gives the model; Total: searches, trials and what is shared with"
                 + " other cells (charged to each of them) included. CPU: processor time of all threads;"
                 + " the rest is wall-clock time. Peak MB: resident memory of the worker, in millions of bytes."));

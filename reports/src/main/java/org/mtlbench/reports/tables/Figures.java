@@ -2,8 +2,11 @@ package org.mtlbench.reports.tables;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import org.mtlbench.reports.model.Entry;
 import org.mtlbench.reports.statistics.Summary;
 
@@ -27,8 +30,15 @@ public final class Figures {
     return String.format(Locale.ROOT, "%,d", Math.round(value));
   }
 
+  /** Percentages as one, {@code 11.35 %}, or from the lowest to the highest. */
+  static String percentages(double... values) {
+    String low = decimals(DoubleStream.of(values).min().orElseThrow());
+    String high = decimals(DoubleStream.of(values).max().orElseThrow());
+    return (low.equals(high) ? low : low + " to " + high) + " %";
+  }
+
   /** A p value. */
-  static String probability(double p) {
+  public static String probability(double p) {
     return p < 0.0001 ? "<0.0001" : String.format(Locale.ROOT, "%.4f", p);
   }
 
@@ -62,6 +72,16 @@ public final class Figures {
   /** The mean as a whole number. */
   static Entry wholeMean(Optional<Summary> summary) {
     return summary.map(s -> Entry.number(whole(s.mean()), s.mean())).orElseGet(Entry::nothing);
+  }
+
+  /** Counts of each seed: the one, or from the lowest to the highest; the number is the mean. */
+  static Entry counts(Map<Long, Double> bySeed, Optional<Summary> summary) {
+    if (summary.isEmpty()) {
+      return Entry.nothing();
+    }
+    String low = whole(Collections.min(bySeed.values()));
+    String high = whole(Collections.max(bySeed.values()));
+    return Entry.number(low.equals(high) ? low : low + " to " + high, summary.get().mean());
   }
 
   /** A difference. */

@@ -12,7 +12,7 @@ import org.mtlbench.reports.statistics.Ranks;
 
 /**
  * The mean over the tasks of a row's rank among the rows of its dataset that have all tasks, by
- * their means over seeds.
+ * their means over seeds; none on datasets whose rows were not trained equally.
  */
 final class MeanRanks {
   private final IdentityHashMap<SeedGroup, Double> ranks = new IdentityHashMap<>();
@@ -22,6 +22,7 @@ final class MeanRanks {
     rows.groups().stream()
         .map(group -> group.cell().dataset())
         .distinct()
+        .filter(rows.equalTraining()::holds)
         .forEach(dataset -> rank(rows, dataset));
   }
 
@@ -52,7 +53,7 @@ final class MeanRanks {
     ranked.put(dataset, groups.size());
   }
 
-  /** A row's mean rank, 1 for the best on every task; absent if it has no result. */
+  /** A row's mean rank, 1 for the best on every task; absent if it has none. */
   OptionalDouble of(SeedGroup group) {
     Double rank = ranks.get(group);
     return rank == null ? OptionalDouble.empty() : OptionalDouble.of(rank);

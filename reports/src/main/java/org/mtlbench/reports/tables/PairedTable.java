@@ -1,117 +1,82 @@
 package org.mtlbench.reports.tables;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mtlbench.reports.model.Column;
+import org.mtlbench.reports.model.Common;
 import org.mtlbench.reports.model.Entry;
 import org.mtlbench.reports.model.Flag;
 import org.mtlbench.reports.model.Row;
 import org.mtlbench.reports.model.Table;
 import org.mtlbench.reports.model.Text;
-import org.mtlbench.reports.run.Measures;
-import org.mtlbench.reports.run.SeedGroup;
 import org.mtlbench.reports.statistics.Difference;
 
-/**
- * Methods compared pair by pair over the seeds that both have: the difference of mean test
- * accuracy, tested by Student's paired t test, p values by Holm's correction over the whole table.
- */
+/** Methods compared pair by pair over the seeds that both have, see {@link PairedTests}. */
 public final class PairedTable {
-  /** Datasets with more rows than this are not compared all with all. */
-  private static final int MOST_ROWS = 12;
-
-  private static final int FEWEST_SEEDS = 2;
-
-  private static final Comparator<SeedGroup> BY_ACCURACY =
-      Comparator.comparingDouble(
-          group -> group.summary(Measures::meanAccuracy).orElseThrow().mean());
-
-  private record Pair(SeedGroup first, SeedGroup second, Difference difference) {}
-
   private final Rows rows;
-  private final List<String> shortened = new ArrayList<>();
+  private final List<PairedTests.Pair> pairs;
+  private final Map<String, Integer> footnotes = new LinkedHashMap<>();
 
   private PairedTable(Rows rows) {
     this.rows = rows;
+    this.pairs = rows.tests().pairs();
   }
 
-  /** The table of a run; absent if no two rows of a dataset share two seeds. */
+  /** The table of a run; absent if no two rows that may be compared share two seeds. */
   public static Optional<Table> of(Rows rows) {
     return new PairedTable(rows).table();
   }
 
   private Optional<Table> table() {
-    List<Pair> pairs = pairs();
     if (pairs.isEmpty()) {
       return Optional.empty();
     }
-    List<Optional<Double>> adjusted = Adjusted.of(pairs.stream().map(Pair::difference).toList());
-    List<Row> table = new ArrayList<>();
+    List<Set<String>> notes = pairs.stream().map(this::notes).toList();
+    Set<String> common = Common.intersection(notes);
+    List<Row> lines = new ArrayList<>();
     for (int i = 0; i < pairs.size(); i++) {
-      table.add(row(pairs.get(i), adjusted.get(i)));
+      List<Integer> own =
+          notes.get(i).stream().filter(note -> !common.contains(note)).map(this::number).toList();
+      lines.add(row(pairs.get(i), own));
     }
     return Optional.of(
-        new Table("pairs", "Methods compared over seeds", columns(), table, captions(), List.of()));
+        new Table(
+            "pairs",
+            "Methods compared over seeds",
+            columns(),
+            lines,
+            captions(),
+            List.copyOf(footnotes.keySet()),
+            new Common(
+                Common.intersection(pairs.stream().map(PairedTable::flags).toList()),
+                Stream.of(rows.training().stream(), common.stream()).flatMap(s -> s).toList())));
   }
 
-  private List<Pair> pairs() {
-    Map<String, List<SeedGroup>> candidates = new LinkedHashMap<>();
-    for (SeedGroup group : rows.groups()) {
-      if (group.bySeed(Measures::meanAccuracy).size() >= FEWEST_SEEDS) {
-        candidates.computeIfAbsent(group.cell().dataset(), dataset -> new ArrayList<>()).add(group);
-      }
-    }
-    List<Pair> pairs = new ArrayList<>();
-    candidates.forEach(
-        (dataset, groups) -> {
-          if (groups.size() > MOST_ROWS) {
-            shortened.add(dataset);
-            pairs.addAll(withBest(groups));
-          } else {
-            pairs.addAll(allWithAll(groups));
-          }
-        });
-    return pairs;
+  private int number(String note) {
+    return footnotes.computeIfAbsent(note, ignored -> footnotes.size() + 1);
   }
 
-  private static List<Pair> withBest(List<SeedGroup> groups) {
-    SeedGroup best = groups.stream().max(BY_ACCURACY).orElseThrow();
-    return groups.stream()
-        .filter(group -> !group.ids().equals(best.ids()))
-        .flatMap(group -> pair(best, group).stream())
-        .toList();
+  /** What has to be known of both rows, then of either. */
+  private Set<String> notes(PairedTests.Pair pair) {
+    Set<String> first = new LinkedHashSet<>(RowNotes.unnamed(pair.first(), rows));
+    Set<String> second = new LinkedHashSet<>(RowNotes.unnamed(pair.second(), rows));
+    Set<String> notes = new LinkedHashSet<>(Common.intersection(List.of(first, second)));
+    only("A: ", first, notes, second);
+    only("B: ", second, notes, first);
+    return notes;
   }
 
-  private static List<Pair> allWithAll(List<SeedGroup> groups) {
-    List<Pair> pairs = new ArrayList<>();
-    for (int i = 0; i < groups.size(); i++) {
-      for (SeedGroup second : groups.subList(i + 1, groups.size())) {
-        pair(groups.get(i), second).ifPresent(pairs::add);
-      }
-    }
-    return pairs;
-  }
-
-  private static Optional<Pair> pair(SeedGroup first, SeedGroup second) {
-    Map<Long, Double> one = first.bySeed(Measures::meanAccuracy);
-    Map<Long, Double> other = second.bySeed(Measures::meanAccuracy);
-    List<Long> common = one.keySet().stream().filter(other::containsKey).toList();
-    return common.size() < FEWEST_SEEDS
-        ? Optional.empty()
-        : Optional.of(
-            new Pair(first, second, Difference.paired(at(one, common), at(other, common))));
-  }
-
-  static double[] at(Map<Long, Double> values, List<Long> seeds) {
-    return seeds.stream().mapToDouble(values::get).toArray();
+  private static void only(
+      String side, Collection<String> own, Set<String> into, Collection<String> other) {
+    own.stream().filter(note -> !other.contains(note)).forEach(note -> into.add(side + note));
   }
 
   private static List<Column> columns() {
@@ -127,13 +92,15 @@ public final class PairedTable {
         Column.text("notes", "Notes"));
   }
 
-  private Row row(Pair pair, Optional<Double> adjusted) {
-    Difference difference = pair.difference();
+  private static Set<Flag> flags(PairedTests.Pair pair) {
     Set<Flag> flags = EnumSet.noneOf(Flag.class);
-    flags.addAll(pair.first().flags());
-    flags.addAll(pair.second().flags());
-    // The seeds compared are done, whatever became of others.
-    flags.retainAll(Flag.OF_RESULTS);
+    flags.addAll(pair.first().resultFlags());
+    flags.addAll(pair.second().resultFlags());
+    return flags;
+  }
+
+  private Row row(PairedTests.Pair pair, List<Integer> notes) {
+    Difference difference = pair.difference();
     return new Row(
         List.of(
             Entry.text(pair.first().cell().dataset()),
@@ -142,10 +109,10 @@ public final class PairedTable {
             Entry.number(Integer.toString(difference.n()), difference.n()),
             Adjusted.change(difference),
             Adjusted.probability(difference.p()),
-            Adjusted.probability(adjusted),
-            Entry.text(Adjusted.verdict(difference, adjusted, "A", "B")),
-            Entry.text(flags.stream().map(Flag::words).collect(Collectors.joining(", ")))),
-        flags,
+            Adjusted.probability(pair.corrected()),
+            Entry.text(pair.significant() ? (pair.isBetter(pair.first()) ? "A" : "B") : ""),
+            Entry.text("").noted(notes)),
+        flags(pair),
         Stream.of(pair.first(), pair.second()).flatMap(g -> g.ids().stream()).toList());
   }
 
@@ -157,14 +124,15 @@ public final class PairedTable {
                 + " interval of the difference. p: two-sided paired t test, differences taken as"
                 + " normal; p (Holm): corrected for all tests of this table. Better: below 0.05 after"
                 + " the correction, no claim otherwise. Few seeds find large differences only."));
-    if (!shortened.isEmpty()) {
+    captions.addAll(rows.equalTraining().captions());
+    if (!rows.tests().shortened().isEmpty()) {
       captions.add(
           Text.of(
-              String.join(", ", shortened)
+              String.join(", ", rows.tests().shortened())
                   + ": more than "
-                  + MOST_ROWS
-                  + " rows, so each is compared with the most accurate one alone; having been chosen"
-                  + " by these results, that one looks better than it is."));
+                  + PairedTests.MOST_ROWS
+                  + " rows, so each is compared with the most accurate multi-task row alone; having"
+                  + " been chosen by these results, that one looks better than it is."));
     }
     return captions;
   }

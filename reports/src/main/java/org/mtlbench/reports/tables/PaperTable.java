@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.mtlbench.reports.model.Column;
 import org.mtlbench.reports.model.Entry;
+import org.mtlbench.reports.model.Row;
 import org.mtlbench.reports.model.Style;
 import org.mtlbench.reports.model.Table;
 import org.mtlbench.reports.model.Text;
@@ -20,22 +21,26 @@ public final class PaperTable {
 
   /** The table of a run. */
   public static Table of(Rows rows) {
-    Footnotes footnotes = new Footnotes();
-    BestMarks best = new BestMarks(rows.groups());
+    Notes notes = new Notes(rows, rows.groups(), group -> RowNotes.all(group, rows));
+    BestMarks best = new BestMarks(rows);
+    List<Row> lines =
+        rows.groups().stream()
+            .map(group -> Rows.row(group, entries(group, rows, best, notes)))
+            .toList();
     return new Table(
         "paper",
         "Results",
         columns(rows.tasks()),
-        rows.groups().stream()
-            .map(group -> Rows.row(group, entries(group, rows, best, footnotes)))
-            .toList(),
+        lines,
         captions(rows),
-        footnotes.texts());
+        notes.footnotes(),
+        notes.common());
   }
 
   private static List<Column> columns(TaskColumns tasks) {
     List<Column> columns = Rows.head();
     columns.add(Column.number("seeds", "Seeds"));
+    columns.addAll(Rows.epochs());
     columns.add(Column.number("sr-percent", "SR %"));
     columns.add(Column.number("cr", "CR"));
     columns.add(Column.number("ps", "PS"));
@@ -43,16 +48,16 @@ public final class PaperTable {
       columns.add(Column.number(TaskColumns.id("accuracy", task), tasks.header(task) + " %"));
     }
     columns.add(Column.number("accuracy-mean", "Mean %"));
-    columns.add(Column.number("main-minutes", "Min."));
-    columns.add(Column.number("total-minutes", "Total"));
+    columns.add(Column.number("main-minutes", "Train min"));
+    columns.add(Column.number("total-minutes", "Total min"));
     columns.add(Column.text("notes", "Notes"));
     return columns;
   }
 
-  private static List<Entry> entries(
-      SeedGroup group, Rows rows, BestMarks best, Footnotes footnotes) {
+  private static List<Entry> entries(SeedGroup group, Rows rows, BestMarks best, Notes notes) {
     List<Entry> entries = Rows.head(group);
     entries.add(Rows.seeds(group));
+    entries.addAll(Rows.epochs(group));
     entries.add(Figures.measured(group.summary(Measures::sr)));
     entries.add(Figures.measured(group.summary(Measures::cr)));
     entries.add(Figures.measured(group.summary(Measures::ps)));
@@ -62,21 +67,27 @@ public final class PaperTable {
     entries.add(Figures.measured(group.summary(Measures::meanAccuracy)).styled(best.of(group)));
     entries.add(Figures.mean(group.summary(Measures::mainMinutes)));
     entries.add(Figures.mean(group.summary(Measures::totalMinutes)));
-    entries.add(Rows.notes(group, RowNotes.all(group, rows.differences()), footnotes));
+    entries.add(notes.of(group));
     return entries;
   }
 
   private static List<Text> captions(Rows rows) {
-    List<Text> captions = new ArrayList<>();
+    List<Text> captions = new ArrayList<>(rows.equalTraining().captions());
+    captions.add(
+        Text.of(
+            "Epochs: passes over the training data for the reported model, a sparsity search that"
+                + " trains it included; where every task has a network of its own, of each of them."
+                + " Search epochs: teachers, grid searches and trials."));
     captions.add(
         Text.of(
                 "SR, CR, PS by rows (neurons). Accuracy on the test set, of the model selected on"
-                    + " validation. Best mean accuracy: ")
+                    + " validation. Best mean accuracy of a multi-task method: ")
             .with("of the dataset", Style.BEST_OF_DATASET)
             .plain(", ")
             .with("of its architecture", Style.BEST_OF_ARCHITECTURE)
             .plain("."));
     rows.tasks().caption().ifPresent(captions::add);
+    Captions.constantPredictor(rows).ifPresent(captions::add);
     if (rows.severalSeeds()) {
       captions.add(Captions.INTERVALS);
     }
@@ -84,7 +95,7 @@ public final class PaperTable {
     if (!rows.results().results().isEmpty()) {
       captions.add(
           Text.of(
-              "Min.: wall-clock minutes of the main training; Total: search included; "
+              "Train min: wall-clock minutes of the main phases; Total min: search phases included; "
                   + (rows.severalSeeds() ? "both the mean over seeds, " : "")
                   + Captions.conditions(rows.results().results())));
     }

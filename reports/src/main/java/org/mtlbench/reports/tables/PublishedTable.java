@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.mtlbench.reports.model.Column;
+import org.mtlbench.reports.model.Common;
 import org.mtlbench.reports.model.Entry;
 import org.mtlbench.reports.model.Row;
 import org.mtlbench.reports.model.Table;
@@ -23,11 +24,18 @@ import org.mtlbench.reports.statistics.Summary;
 public final class PublishedTable {
   private final Rows rows;
   private final PublishedFigures published;
-  private final Footnotes footnotes = new Footnotes();
+  private final Notes notes;
 
   private PublishedTable(Rows rows, PublishedFigures published) {
     this.rows = rows;
     this.published = published;
+    this.notes =
+        new Notes(
+            rows,
+            rows.groups().stream()
+                .filter(group -> published.of(group.cell(), group.preference()).isPresent())
+                .toList(),
+            group -> RowNotes.of(group, rows));
   }
 
   /** The table of a run; absent if no published row is about one that has a result. */
@@ -55,7 +63,8 @@ public final class PublishedTable {
                 columns(),
                 lines,
                 captions(open),
-                footnotes.texts()));
+                notes.footnotes(),
+                new Common(notes.common().flags(), List.of())));
   }
 
   private List<Column> columns() {
@@ -67,7 +76,7 @@ public final class PublishedTable {
     columns.add(Column.number("accuracy-task1", "Task 1 %"));
     columns.add(Column.number("accuracy-task2", "Task 2 %"));
     columns.add(Column.number("accuracy-mean", "Mean %"));
-    columns.add(Column.number("main-minutes", "Min."));
+    columns.add(Column.number("main-minutes", "Train min"));
     columns.add(Column.text("notes", "Notes"));
     return columns;
   }
@@ -93,7 +102,7 @@ public final class PublishedTable {
         row.namesArchitecture()
             ? Entry.text("")
             : Entry.text("")
-                .noted(List.of(footnotes.number("the paper names no architecture for this row"))));
+                .noted(List.of(notes.number("the paper names no architecture for this row"))));
     difference.add(Entry.text(""));
     return List.of(
         Rows.row(group, measured),
@@ -136,18 +145,18 @@ public final class PublishedTable {
   }
 
   private Entry notes(SeedGroup group, PublishedRow row) {
-    List<String> notes = RowNotes.essential(group, rows.differences());
     int done = group.results().size();
-    if (row.repetitions() > 1 && done > 0) {
-      notes.add(
-          "minutes of "
-              + done
-              + (done == 1 ? " seed" : " seeds together")
-              + ", the paper's of "
-              + row.repetitions()
-              + " repetitions");
-    }
-    return Rows.notes(group, notes, footnotes);
+    return notes.of(
+        group,
+        row.repetitions() > 1 && done > 0
+            ? List.of(
+                "minutes of "
+                    + done
+                    + (done == 1 ? " seed" : " seeds together")
+                    + ", the paper's of "
+                    + row.repetitions()
+                    + " repetitions")
+            : List.of());
   }
 
   private List<Text> captions(int open) {
@@ -159,6 +168,10 @@ public final class PublishedTable {
                 + ", for rows of the same dataset, architecture, label and preference vector."
                 + " Difference: measured minus published, in points, ratios and minutes. Times are of"
                 + " different machines."));
+    if (!notes.common().notes().isEmpty()) {
+      captions.add(
+          Text.of("All measured rows: " + String.join("; ", notes.common().notes()) + "."));
+    }
     if (open > 0) {
       captions.add(
           Text.of(

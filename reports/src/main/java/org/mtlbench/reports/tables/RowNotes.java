@@ -61,9 +61,29 @@ public final class RowNotes {
     return notes;
   }
 
-  /** As {@link #essential}, then how it was tuned and the notes of the records. */
-  static List<String> all(SeedGroup row, ConfigDifference differences) {
-    List<String> notes = essential(row, differences);
+  /** As {@link #essential}, then tasks that collapsed and an unusual optimiser. */
+  static List<String> of(SeedGroup row, Rows rows) {
+    List<String> notes = essential(row, rows.differences());
+    unusual(row, rows, notes);
+    return notes;
+  }
+
+  /** As {@link #of} without what the row's name says. */
+  static List<String> unnamed(SeedGroup row, Rows rows) {
+    List<String> notes = new ArrayList<>();
+    collect(row, cell -> flags(cell), notes);
+    unusual(row, rows, notes);
+    return notes;
+  }
+
+  private static void unusual(SeedGroup row, Rows rows, List<String> into) {
+    into.addAll(Collapses.notes(row));
+    rows.optimisers().note(row).ifPresent(into::add);
+  }
+
+  /** As {@link #of}, then how it was tuned and the notes of the records. */
+  static List<String> all(SeedGroup row, Rows rows) {
+    List<String> notes = of(row, rows);
     Tuning.note(row).ifPresent(notes::add);
     collect(row, CellRecord::notes, notes);
     return notes;

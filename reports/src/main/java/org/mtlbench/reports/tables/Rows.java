@@ -3,29 +3,35 @@ package org.mtlbench.reports.tables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.mtlbench.reports.model.Column;
 import org.mtlbench.reports.model.Entry;
 import org.mtlbench.reports.model.Row;
+import org.mtlbench.reports.run.Measures;
 import org.mtlbench.reports.run.RunResults;
 import org.mtlbench.reports.run.SeedGroup;
+import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.PlannedCell;
 
 /** A run's rows, and the columns that all its tables share. */
 public final class Rows {
-  // What is longer goes below the table, which has to fit a terminal.
-  private static final int LONGEST_PHRASE = 32;
-
   private final RunResults results;
   private final List<SeedGroup> groups;
   private final TaskColumns tasks;
   private final ConfigDifference differences;
+  private final Optimisers optimisers;
+  private final EqualTraining equalTraining;
+  private final PairedTests tests;
 
   private Rows(RunResults results) {
     this.results = results;
     this.groups = SeedGroup.of(results.outcomes());
     this.tasks = new TaskColumns(results.tasksByDataset());
     this.differences = new ConfigDifference(groups);
+    this.optimisers = new Optimisers(groups);
+    this.equalTraining = new EqualTraining(groups);
+    this.tests = new PairedTests(groups, equalTraining);
   }
 
   /** Groups a run's cells. */
@@ -49,6 +55,35 @@ public final class Rows {
 
   ConfigDifference differences() {
     return differences;
+  }
+
+  Optimisers optimisers() {
+    return optimisers;
+  }
+
+  /** Which datasets' rows may be compared. */
+  public EqualTraining equalTraining() {
+    return equalTraining;
+  }
+
+  /** Rows tested pair by pair. */
+  public PairedTests tests() {
+    return tests;
+  }
+
+  /** The training that the matrix gives to all rows, if it does. */
+  Optional<String> training() {
+    return SharedTraining.of(results.run());
+  }
+
+  /** The row that another one is compared with: single-task learning on its dataset. */
+  public Optional<SeedGroup> reference(SeedGroup group) {
+    return new SingleTask(this).reference(group);
+  }
+
+  /** Whether a row is single-task learning, the reference of multi-task learning. */
+  public boolean isReference(SeedGroup group) {
+    return SingleTask.isReference(group);
   }
 
   /** The tasks of a dataset in order; empty if it has no result. */
@@ -91,29 +126,26 @@ public final class Rows {
             Entry.text(group.preference())));
   }
 
+  /** The columns of epochs, which every comparison of rows rests on. */
+  static List<Column> epochs() {
+    return List.of(
+        Column.number("main-epochs", "Epochs"), Column.number("search-epochs", "Search epochs"));
+  }
+
+  /** What stands in the columns of epochs. */
+  static List<Entry> epochs(SeedGroup group) {
+    return List.of(counts(group, Measures::mainEpochs), counts(group, Measures::searchEpochs));
+  }
+
+  private static Entry counts(SeedGroup group, Function<CellRecord, Optional<Double>> measure) {
+    return Figures.counts(group.bySeed(measure), group.summary(measure));
+  }
+
   /** How many seeds are done, and of how many if not all. */
   static Entry seeds(SeedGroup group) {
     int done = group.results().size();
     int planned = group.outcomes().size();
     return Entry.number(done == planned ? Integer.toString(planned) : done + "/" + planned, done);
-  }
-
-  /** Why seeds have no result, and footnotes. */
-  static Entry notes(SeedGroup group, List<String> texts, Footnotes footnotes) {
-    List<String> phrases = new ArrayList<>();
-    List<Integer> numbers = new ArrayList<>();
-    for (RowNotes.Gap gap : RowNotes.gaps(group)) {
-      String phrase = gap.phrase() + (gap.reason().isEmpty() ? "" : ": " + gap.reason());
-      if (phrase.length() <= LONGEST_PHRASE) {
-        phrases.add(phrase);
-      } else {
-        phrases.add(gap.phrase());
-        numbers.add(footnotes.number(gap.reason()));
-      }
-    }
-    texts.forEach(text -> numbers.add(footnotes.number(text)));
-    return Entry.text(String.join("; ", phrases))
-        .noted(numbers.stream().distinct().sorted().toList());
   }
 
   static Row row(SeedGroup group, List<Entry> entries) {

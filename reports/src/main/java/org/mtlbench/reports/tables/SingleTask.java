@@ -15,8 +15,9 @@ import org.mtlbench.results.CellRecord;
 /**
  * Changes against single-task learning. The reference of a row is the mean over seeds of the first
  * row of method {@code stl} on its dataset and architecture; where there is none, on its dataset.
- * It is taken as known: intervals hold the spread of the row's own seeds alone. The records know
- * accuracy only, which is better when higher.
+ * There are no changes on datasets whose rows were not trained equally. The reference is taken as
+ * known: intervals hold the spread of the row's own seeds alone. The records know accuracy only,
+ * which is better when higher.
  */
 final class SingleTask {
   private static final String METHOD = "stl";
@@ -31,12 +32,18 @@ final class SingleTask {
   Optional<SeedGroup> reference(SeedGroup group) {
     String dataset = group.cell().dataset();
     String architecture = group.cell().architecture();
-    return rows.first(dataset, g -> isReference(g) && architecture.equals(g.cell().architecture()))
-        .or(() -> rows.first(dataset, SingleTask::isReference));
+    return rows.first(
+            dataset, g -> isKnownReference(g) && architecture.equals(g.cell().architecture()))
+        .or(() -> rows.first(dataset, SingleTask::isKnownReference));
   }
 
-  private static boolean isReference(SeedGroup group) {
-    return group.cell().method().equals(METHOD) && !group.results().isEmpty();
+  /** Whether a row is single-task learning. */
+  static boolean isReference(SeedGroup group) {
+    return group.cell().method().equals(METHOD);
+  }
+
+  private static boolean isKnownReference(SeedGroup group) {
+    return isReference(group) && !group.results().isEmpty();
   }
 
   /** The relative change of one task in percent, over seeds. */
@@ -52,6 +59,7 @@ final class SingleTask {
   private Optional<Summary> change(SeedGroup group, List<String> tasks) {
     Optional<double[]> reference = reference(group).flatMap(stl -> means(stl, tasks));
     if (tasks.isEmpty()
+        || !rows.equalTraining().holds(group.cell().dataset())
         || reference.isEmpty()
         || Arrays.stream(reference.get()).anyMatch(value -> value == 0)) {
       return Optional.empty();

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.mtlbench.reports.model.Column;
 import org.mtlbench.reports.model.Entry;
+import org.mtlbench.reports.model.Flag;
+import org.mtlbench.reports.model.Row;
 import org.mtlbench.reports.model.Table;
 import org.mtlbench.reports.model.Text;
 import org.mtlbench.reports.run.SeedGroup;
@@ -18,13 +20,14 @@ public final class TaskTable {
   private final boolean tested;
   private final SingleTask single;
   private final MeanRanks ranks;
-  private final Footnotes footnotes = new Footnotes();
+  private final Notes notes;
 
   private TaskTable(Rows rows, boolean tested) {
     this.rows = rows;
     this.tested = tested;
     this.single = new SingleTask(rows);
     this.ranks = new MeanRanks(rows);
+    this.notes = new Notes(rows, rows.groups(), this::notes);
   }
 
   /**
@@ -37,13 +40,15 @@ public final class TaskTable {
   }
 
   private Table table() {
+    List<Row> lines = rows.groups().stream().map(group -> Rows.row(group, entries(group))).toList();
     return new Table(
         "tasks",
         "Tasks against single-task learning",
         columns(),
-        rows.groups().stream().map(group -> Rows.row(group, entries(group))).toList(),
+        lines,
         captions(),
-        footnotes.texts());
+        notes.footnotes(),
+        notes.common());
   }
 
   private List<Column> columns() {
@@ -77,29 +82,50 @@ public final class TaskTable {
             .mapToObj(rank -> Entry.number(Figures.decimals(rank), rank))
             .findFirst()
             .orElseGet(Entry::nothing));
-    List<String> notes = RowNotes.essential(group, rows.differences());
-    if (!group.results().isEmpty()) {
-      foreign(group).ifPresent(notes::add);
-    }
-    entries.add(Rows.notes(group, notes, footnotes));
+    entries.add(notes.of(group));
     return entries;
+  }
+
+  private List<String> notes(SeedGroup group) {
+    List<String> texts = RowNotes.of(group, rows);
+    if (!group.results().isEmpty()) {
+      foreign(group).ifPresent(texts::add);
+    }
+    return texts;
+  }
+
+  private List<Text> collapsedReferences() {
+    return rows.groups().stream()
+        .filter(rows::isReference)
+        .filter(group -> rows.equalTraining().holds(group.cell().dataset()))
+        .filter(group -> group.flags().contains(Flag.COLLAPSED))
+        .map(
+            group ->
+                Text.of(
+                    "The reference "
+                        + rows.name(group)
+                        + " of "
+                        + group.cell().dataset()
+                        + " collapsed on a task: changes against it say little."))
+        .toList();
   }
 
   /** Says so where the reference is of another architecture. */
   private Optional<String> foreign(SeedGroup group) {
     return single
         .reference(group)
+        .filter(stl -> rows.equalTraining().holds(stl.cell().dataset()))
         .filter(stl -> !stl.cell().architecture().equals(group.cell().architecture()))
         .map(stl -> "changes against " + rows.name(stl));
   }
 
   private List<Text> captions() {
-    List<Text> captions = new ArrayList<>();
+    List<Text> captions = new ArrayList<>(rows.equalTraining().captions());
     captions.add(
         Text.of(
             "Accuracy on the test set. Δ: change relative to single-task learning (method stl) of"
-                + " this run, on the same dataset and architecture where it has one; Δm: mean of the"
-                + " Δ over the tasks. Above 0 is better than single-task learning; some papers print"
+                + " this run, on the same dataset and architecture where it has one; Δm (Delta_m): mean"
+                + " of the Δ over the tasks. Above 0 is better than single-task learning; some papers print"
                 + " the opposite sign. The reference is the mean over its seeds and taken as known."));
     rows.tasks().caption().ifPresent(captions::add);
     List<String> datasets =
@@ -120,6 +146,7 @@ public final class TaskTable {
         datasets.stream()
             .filter(dataset -> rows.first(dataset, g -> single.reference(g).isPresent()).isEmpty())
             .toList();
+    collapsedReferences().forEach(captions::add);
     if (!without.isEmpty()) {
       captions.add(
           Text.of("No Δ for " + String.join(", ", without) + ": no cell of method stl is done."));
@@ -127,7 +154,7 @@ public final class TaskTable {
     if (rows.severalSeeds()) {
       captions.add(Captions.INTERVALS);
     }
-    if (!tested) {
+    if (!tested && datasets.stream().anyMatch(rows.equalTraining()::holds)) {
       captions.add(
           Text.of(
               "No test compares the methods: no two rows of a dataset have two seeds in common, and"

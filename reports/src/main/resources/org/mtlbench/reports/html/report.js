@@ -68,7 +68,7 @@
     });
     const rows = Array.from(table.tBodies[0].rows);
     if (rows.length > 4) {
-      filter("Show rows with", rows, (row) => row.textContent, "rows", table.closest(".wide"));
+      filter("Filter rows", rows, (row) => row.textContent, "rows", table.closest(".wide"));
     }
   });
 
@@ -80,7 +80,7 @@
     states.forEach((state) => select.append(make("option", { value: state }, state)));
     const list = document.getElementById("cell-list");
     const bar = filter(
-      "Show cells with", cells, (cell) => cell.querySelector("summary").textContent + " " + cell.id,
+      "Filter cells", cells, (cell) => cell.querySelector("summary").textContent + " " + cell.id,
       "cells", list, (cell) => !select.value || cell.dataset.status === select.value,
       () => list.querySelectorAll("section").forEach((part) => {
         part.hidden = !part.querySelector("details.cell:not([hidden])");

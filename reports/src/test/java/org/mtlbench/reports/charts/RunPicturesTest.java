@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -20,6 +21,11 @@ import org.xml.sax.InputSource;
 
 class RunPicturesTest {
   private static ChartRow row(String label, double mean, double sr, List<Double> weights) {
+    return row(label, mean, sr, weights, Map.of());
+  }
+
+  private static ChartRow row(
+      String label, double mean, double sr, List<Double> weights, Map<String, Double> constants) {
     return new ChartRow(
         "Multi MNIST",
         "hps",
@@ -28,6 +34,7 @@ class RunPicturesTest {
         weights,
         Map.of("left", Estimate.of(mean + 1), "right", Estimate.of(mean - 1)),
         new Estimate(mean, OptionalDouble.of(0.5)),
+        constants,
         Optional.of(Estimate.of(sr)),
         Optional.of(Estimate.of(mean)),
         List.of("reduced budget"));
@@ -83,6 +90,35 @@ class RunPicturesTest {
       assertThat(root.getElementsByTagName("text").item(1).getTextContent())
           .isEqualTo("reduced budget");
     }
+  }
+
+  /** A row near the constant predictor makes room for its line. */
+  @Test
+  void drawsTheConstantPredictor() throws Exception {
+    Map<String, Double> constants = Map.of("left", 12.0, "right", 10.0);
+    List<ChartRow> far = List.of(row("MGDA", 95, 0, List.of(), constants));
+    List<ChartRow> near =
+        List.of(row("MGDA", 95, 0, List.of(), constants), row("dead", 11, 0, List.of(), constants));
+
+    assertThat(lines(RunPictures.of(far).get(0))).as("bars, a line for each task").isEqualTo(2);
+    assertThat(RunPictures.of(far).get(0).description())
+        .contains("Constant predictor")
+        .contains("left 12.00 %")
+        .contains("right 10.00 %");
+    assertThat(lines(RunPictures.of(far).get(1))).as("time, no room").isZero();
+    assertThat(RunPictures.of(far).get(1).title()).contains("; constant predictor 11.00 %");
+    assertThat(lines(RunPictures.of(near).get(1))).as("time").isEqualTo(1);
+    assertThat(RunPictures.of(near).get(1).title()).contains("; dashed: constant predictor 11.00");
+    assertThat(lines(RunPictures.of(List.of(row("MGDA", 95, 0, List.of()))).get(0))).isZero();
+  }
+
+  /** Dashed lines; other strokes of these charts are solid. */
+  private static long lines(Picture picture) throws IOException {
+    return Pattern.compile("(?s)stroke-dasharray=\"3,3\"[^>]*>(.*?)</g")
+        .matcher(new Java2dRenderer().svg(picture))
+        .results()
+        .flatMap(group -> Pattern.compile("<(line|path)").matcher(group.group(1)).results())
+        .count();
   }
 
   @Test

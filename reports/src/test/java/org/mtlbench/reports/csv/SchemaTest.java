@@ -180,6 +180,7 @@ class SchemaTest {
   /** Names that hold a task or a column's id as the page writes them. */
   private static String general(String name) {
     return name.replaceFirst("^(validation|test)-accuracy-.+", "$1-accuracy-TASK")
+        .replaceFirst("^constant-(validation|test)-.+", "constant-$1-TASK")
         .replaceFirst("^.+-half-width$", "ID-half-width")
         .replaceFirst("-task[0-9]+$", "-taskN");
   }

@@ -68,21 +68,23 @@ class HtmlReportTest {
   }
 
   @Test
-  void theSummarySaysWhatWonAndWhatCannotBeCompared() {
+  void summaryNamesBestRowsAndLimits() {
     String summary = page.substring(page.indexOf("id=\"summary\""), page.indexOf("id=\"paper\""));
 
     assertThat(summary)
         .contains("10 of 12 cells done")
-        .contains("best mean test accuracy ")
+        .contains("<h3>Best rows</h3>")
+        .contains("best multi-task row ")
         .contains("<strong class=\"best\">mdmtn / Ours, sparse (0.001, 0.2, 0.799)</strong>")
         .contains("Sparsest: mdmtn / Ours, sparse (0.001, 0.2, 0.799), 57.26 % zero rows")
         .contains("rests on a single seed")
+        .contains("<h3>Limits of this comparison</h3>")
         .contains("Failed seeds: multimnist / mdmtn / MGDA.")
         .contains("Missing seeds: multimnist / mdmtn / KDMTL.")
         .contains("Unverified data, not comparable with published numbers")
         .contains("Reduced budget (0.5 of the protocol&#x27;s epochs)")
         .contains("Unequal seeds on multimnist: rows rest on 1, 3 seeds.")
-        .contains("Times were taken with several slots");
+        .contains("Times were measured with 2 cells running at once; do not compare them.");
   }
 
   @Test

@@ -13,7 +13,10 @@ import org.mtlbench.reports.model.Entry;
 import org.mtlbench.reports.model.Table;
 import org.mtlbench.reports.run.RunResults;
 import org.mtlbench.results.CellStatus;
+import org.mtlbench.results.ConstantPredictorRecord;
+import org.mtlbench.results.PhaseKind;
 import org.mtlbench.results.SparsityRecord;
+import org.mtlbench.results.TaskValues;
 
 class ComparisonTableTest {
   private static final List<String> TASKS = List.of("left", "right");
@@ -113,6 +116,23 @@ class ComparisonTableTest {
     assertThat(entry(table, 1, "difference-mean").text()).isEqualTo("+10.00");
     assertThat(table.footnotes()).contains("B differs in its configuration: method rate=9");
     assertThat(entry(table, 3, "notes").text()).isEqualTo("only in B");
+  }
+
+  @Test
+  void epochsThatDifferBetweenTheRunsAreNoted() throws IOException {
+    for (FixtureRun run : List.of(a, b)) {
+      TaskValues values = TaskValues.of(TASKS, new double[] {0.5, 0.5});
+      run.trained(
+          run.plan("d", "hps", "m", "M", 0, "{}"),
+          values,
+          new ConstantPredictorRecord(values, values, 100, 100),
+          DENSE,
+          FixtureRun.training("train", PhaseKind.MAIN, "network", run == a ? 3 : 16));
+    }
+
+    assertThat(table().footnotes())
+        .contains("epochs of main training: 3 in A, 16 in B")
+        .contains("A and B: collapsed: left (50.00 %, constant predictor 50.00 %)");
   }
 
   @Test

@@ -94,15 +94,23 @@ class PairedTableTest {
   }
 
   @Test
-  void flagsOfResultsAreShownThoseOfOtherSeedsAreNot() throws IOException {
+  void showsFlagsOfResultsButNotOfOtherSeeds() throws IOException {
     run.flags(true, false, 0.1);
     done("A", 0, 0.5, 0.6);
     run.plan("d", "hps", "m", "A", 9, "{}");
     done("B", 0, 0.5, 0.7);
+    run.flags(true, false, 1);
+    done("C", 0, 0.5, 0.8);
     Table table = table().orElseThrow();
 
     assertThat(table.rows().get(0).flags())
         .containsExactly(Flag.SYNTHETIC_DATA, Flag.REDUCED_BUDGET);
-    assertThat(entry(table, 0, "notes").text()).isEqualTo("synthetic data, reduced budget");
+    assertThat(table.common().flags()).containsExactly(Flag.SYNTHETIC_DATA, Flag.REDUCED_BUDGET);
+    assertThat(table.common().notes())
+        .containsExactly("synthetic data, not comparable with published numbers");
+    assertThat(table.footnotes())
+        .containsExactly(
+            "reduced budget: 0.1 of the protocol's epochs",
+            "A: reduced budget: 0.1 of the protocol's epochs");
   }
 }

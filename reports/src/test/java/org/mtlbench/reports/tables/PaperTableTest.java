@@ -57,8 +57,8 @@ class PaperTableTest {
 
     assertThat(table.lines().findFirst().orElseThrow().replaceAll(" +", " "))
         .isEqualTo(
-            "| Dataset | Architecture | Method | k | Seeds | SR % | CR | PS | left % | right % |"
-                + " Mean % | Min. | Total | Notes |");
+            "| Dataset | Architecture | Method | k | Seeds | Epochs | Search epochs | SR % | CR | PS |"
+                + " left % | right % | Mean % | Train min | Total min | Notes |");
     assertThat(row(table, 0))
         .containsExactly(
             "multimnist",
@@ -66,6 +66,8 @@ class PaperTableTest {
             "Ours",
             "(0.0001, 0.5, 0.4999)",
             "1",
+            "30",
+            "9",
             "11.83",
             "1.13",
             "1.00",
@@ -125,7 +127,21 @@ class PaperTableTest {
 
     assertThat(row(table, 0))
         .containsExactly(
-            "multimnist", "hps", "A", "", "0/1", "-", "-", "-", "-", "-", "-", "not run yet", "");
+            "multimnist",
+            "hps",
+            "A",
+            "",
+            "0/1",
+            "-",
+            "-",
+            "-",
+            "-",
+            "-",
+            "-",
+            "-",
+            "-",
+            "not run yet",
+            "");
     assertThat(row(table, 1)).contains("B", "not run yet");
     assertThat(table).doesNotContain("taken with");
   }
@@ -139,11 +155,11 @@ class PaperTableTest {
     done("other", "A", 0, 0.50);
     String table = render();
 
-    assertThat(row(table, 0).get(10)).isEqualTo("90.00");
-    assertThat(row(table, 1).get(10)).isEqualTo("_91.00_");
-    assertThat(row(table, 2).get(10)).isEqualTo("**95.00**");
-    assertThat(row(table, 3).get(10)).isEqualTo("**95.00**");
-    assertThat(row(table, 4).get(10)).isEqualTo("50.00");
+    assertThat(row(table, 0).get(12)).isEqualTo("90.00");
+    assertThat(row(table, 1).get(12)).isEqualTo("_91.00_");
+    assertThat(row(table, 2).get(12)).isEqualTo("**95.00**");
+    assertThat(row(table, 3).get(12)).isEqualTo("**95.00**");
+    assertThat(row(table, 4).get(12)).isEqualTo("50.00");
   }
 
   @Test

@@ -46,7 +46,7 @@ class TuningTest {
             "Tuned rows: 2 trials a cell over learning-rate (0.0001 to 0.01), each with 0.2 of the"
                 + " cell's epochs. Each cell drew its values by its seed alone")
         // five minutes of training, two of trials
-        .contains("|  85.00 | 5.00 |  7.00 | [1]   |");
+        .contains("|  85.00 |      5.00 |      7.00 | [1]   |");
   }
 
   @Test

@@ -12,9 +12,11 @@ import org.mtlbench.engine.environment.Machine;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.results.CellRecordBuilder;
+import org.mtlbench.results.ConstantPredictorRecord;
 import org.mtlbench.results.SearchRecord;
 import org.mtlbench.results.SecondsRecord;
 import org.mtlbench.results.SplitRecord;
+import org.mtlbench.results.TaskValues;
 import org.mtlbench.results.TrialRecord;
 import org.mtlbench.results.event.Event;
 import org.mtlbench.results.event.EventWriter;
@@ -30,6 +32,7 @@ import org.mtlbench.spi.method.MethodContext;
 import org.mtlbench.spi.method.Phase;
 import org.mtlbench.spi.method.Procedure;
 import org.mtlbench.spi.random.Randomness;
+import org.mtlbench.spi.toolbox.training.ConstantPredictor;
 import org.mtlbench.spi.toolbox.training.Evaluator;
 import org.mtlbench.spi.toolbox.training.Procedures;
 
@@ -130,8 +133,22 @@ final class CellTraining {
     record
         .validation(score(model, dataset, SplitName.VALIDATION))
         .test(score(model, dataset, SplitName.TEST))
+        .constantPredictor(constantPredictor(dataset))
         .parameters(ModelSize.parameters(model))
         .sparsity(ModelSize.sparsity(model));
+  }
+
+  private ConstantPredictorRecord constantPredictor(Dataset dataset) {
+    return new ConstantPredictorRecord(
+        constantScores(dataset, SplitName.VALIDATION),
+        constantScores(dataset, SplitName.TEST),
+        dataset.split(SplitName.VALIDATION).size(),
+        dataset.split(SplitName.TEST).size());
+  }
+
+  private TaskValues constantScores(Dataset dataset, SplitName split) {
+    return TaskValues.of(
+        SplitScores.names(facts.tasks()), ConstantPredictor.scores(dataset, facts.tasks(), split));
   }
 
   private SplitRecord score(Model model, Dataset dataset, SplitName split) {

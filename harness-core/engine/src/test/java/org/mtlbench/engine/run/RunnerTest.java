@@ -36,6 +36,10 @@ class RunnerTest {
             "ended steady done");
     CellRecord record = run.record("steady");
     assertThat(record.test().orElseThrow().accuracy().mean()).isBetween(0.0, 1.0);
+    assertThat(record.constantPredictor().orElseThrow().test().tasks())
+        .isEqualTo(record.test().orElseThrow().accuracy().tasks().tasks());
+    assertThat(record.constantPredictor().orElseThrow().test().byTask().values())
+        .allMatch(accuracy -> accuracy > 0 && accuracy < 1);
     assertThat(record.phases()).extracting(PhaseRecord::epochs).containsExactly(3);
     // trunk (16 + 1) * 5, two heads (5 + 1) * 2
     assertThat(record.parameters().orElseThrow().total()).isEqualTo(109);

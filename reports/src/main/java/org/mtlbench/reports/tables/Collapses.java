@@ -1,0 +1,54 @@
+package org.mtlbench.reports.tables;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.mtlbench.reports.run.Collapse;
+import org.mtlbench.reports.run.SeedGroup;
+import org.mtlbench.results.CellRecord;
+
+/** What a row says of tasks that collapsed. */
+final class Collapses {
+  private Collapses() {}
+
+  private record Seen(long seed, Collapse collapse) {}
+
+  /**
+   * A note for each task that collapsed, each seed judged for itself: {@code collapsed: digit
+   * (11.35 %, constant predictor 11.35 %)}, with the seeds where it is not all of them.
+   */
+  static List<String> notes(SeedGroup row) {
+    Map<String, List<Seen>> byTask = new LinkedHashMap<>();
+    for (CellRecord cell : row.results()) {
+      for (Collapse collapse : Collapse.of(cell)) {
+        byTask
+            .computeIfAbsent(collapse.task(), ignored -> new ArrayList<>())
+            .add(new Seen(cell.seed(), collapse));
+      }
+    }
+    int seeds = row.results().size();
+    return byTask.entrySet().stream()
+        .map(entry -> note(entry.getKey(), entry.getValue(), seeds))
+        .toList();
+  }
+
+  private static String note(String task, List<Seen> seen, int seeds) {
+    String where =
+        seen.size() == seeds
+            ? ""
+            : seen.stream()
+                .map(s -> Long.toString(s.seed()))
+                .collect(
+                    Collectors.joining(", ", seen.size() == 1 ? " in seed " : " in seeds ", ""));
+    return "collapsed: "
+        + task
+        + where
+        + " ("
+        + Figures.percentages(seen.stream().mapToDouble(s -> s.collapse().accuracy()).toArray())
+        + ", constant predictor "
+        + Figures.percentages(seen.stream().mapToDouble(s -> s.collapse().constant()).toArray())
+        + ")";
+  }
+}

@@ -1,0 +1,85 @@
+package org.mtlbench.reports.tables;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.mtlbench.reports.model.Common;
+import org.mtlbench.reports.model.Entry;
+import org.mtlbench.reports.model.Flag;
+import org.mtlbench.reports.run.SeedGroup;
+
+/**
+ * The notes of a table's rows: those that every row with a result has are kept for below the table,
+ * the others are footnotes, numbered in the order in which rows first need them.
+ */
+final class Notes {
+  // What is longer goes below the table, which has to fit a terminal.
+  private static final int LONGEST_PHRASE = 32;
+
+  private final IdentityHashMap<SeedGroup, List<String>> own = new IdentityHashMap<>();
+  private final List<String> common = new ArrayList<>();
+  private final Set<Flag> flags;
+  private final Map<String, Integer> numbers = new LinkedHashMap<>();
+
+  /**
+   * The notes of some rows.
+   *
+   * @param shown the rows of the table
+   * @param notes of one row
+   */
+  Notes(Rows rows, List<SeedGroup> shown, Function<SeedGroup, List<String>> notes) {
+    shown.forEach(group -> own.put(group, notes.apply(group)));
+    List<SeedGroup> known = shown.stream().filter(group -> !group.results().isEmpty()).toList();
+    this.flags = Common.intersection(known.stream().map(SeedGroup::resultFlags).toList());
+    rows.training().ifPresent(common::add);
+    common.addAll(
+        Common.intersection(
+            known.stream().map(group -> new LinkedHashSet<>(own.get(group))).toList()));
+  }
+
+  /** What stands in a row's column of notes: why seeds have no result, and footnotes. */
+  Entry of(SeedGroup group) {
+    return of(group, List.of());
+  }
+
+  /** The same with notes of this line only. */
+  Entry of(SeedGroup group, List<String> more) {
+    List<String> phrases = new ArrayList<>();
+    List<Integer> found = new ArrayList<>();
+    for (RowNotes.Gap gap : RowNotes.gaps(group)) {
+      String phrase = gap.phrase() + (gap.reason().isEmpty() ? "" : ": " + gap.reason());
+      if (phrase.length() <= LONGEST_PHRASE) {
+        phrases.add(phrase);
+      } else {
+        phrases.add(gap.phrase());
+        found.add(number(gap.reason()));
+      }
+    }
+    Stream.concat(own.get(group).stream(), more.stream())
+        .filter(note -> !common.contains(note))
+        .forEach(note -> found.add(number(note)));
+    return Entry.text(String.join("; ", phrases))
+        .noted(found.stream().distinct().sorted().toList());
+  }
+
+  /** The number of a footnote, from 1. */
+  int number(String text) {
+    return numbers.computeIfAbsent(text, ignored -> numbers.size() + 1);
+  }
+
+  /** The footnotes in the order of their numbers. */
+  List<String> footnotes() {
+    return List.copyOf(numbers.keySet());
+  }
+
+  /** What holds for every row. */
+  Common common() {
+    return new Common(flags, common);
+  }
+}

@@ -1,0 +1,146 @@
+package org.mtlbench.reports.tables;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.mtlbench.reports.run.Measures;
+import org.mtlbench.reports.run.SeedGroup;
+import org.mtlbench.reports.statistics.Difference;
+
+/**
+ * Rows of a dataset compared pair by pair over the seeds that both have: the difference of mean
+ * test accuracy, tested by Student's paired t test, p values by Holm's correction over the whole
+ * run. Rows of datasets without equal training are not compared.
+ */
+public final class PairedTests {
+  /** Datasets with more rows than this are not compared all with all. */
+  static final int MOST_ROWS = 12;
+
+  private static final int FEWEST_SEEDS = 2;
+
+  private static final Comparator<SeedGroup> BY_ACCURACY =
+      Comparator.comparingDouble(
+          group -> group.summary(Measures::meanAccuracy).orElseThrow().mean());
+
+  private final List<Pair> pairs;
+  private final List<String> shortened = new ArrayList<>();
+
+  PairedTests(List<SeedGroup> rows, EqualTraining equal) {
+    List<Pair> tested = new ArrayList<>();
+    candidates(rows, equal)
+        .forEach(
+            (dataset, groups) -> {
+              if (groups.size() > MOST_ROWS) {
+                shortened.add(dataset);
+                tested.addAll(withBest(groups));
+              } else {
+                tested.addAll(allWithAll(groups));
+              }
+            });
+    List<Optional<Double>> corrected = Adjusted.of(tested.stream().map(Pair::difference).toList());
+    this.pairs = new ArrayList<>();
+    for (int i = 0; i < tested.size(); i++) {
+      Pair pair = tested.get(i);
+      OptionalDouble p = corrected.get(i).map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
+      pairs.add(new Pair(pair.first(), pair.second(), pair.difference(), p));
+    }
+  }
+
+  /**
+   * Two rows compared.
+   *
+   * @param first the one that the plan names first, or the most accurate one
+   * @param second the other
+   * @param difference second minus first, in points
+   * @param corrected the p value after Holm's correction; absent if nothing varies
+   */
+  public record Pair(
+      SeedGroup first, SeedGroup second, Difference difference, OptionalDouble corrected) {
+    /** Whether the test claims a difference. */
+    public boolean significant() {
+      return corrected.isPresent() && corrected.getAsDouble() < Adjusted.LEVEL;
+    }
+
+    /** Whether a row of the pair is better over the seeds compared, whatever the test claims. */
+    public boolean isBetter(SeedGroup row) {
+      return row.ids().equals((difference.mean() > 0 ? second : first).ids());
+    }
+
+    private boolean isOf(SeedGroup one, SeedGroup other) {
+      return Set.of(first.ids(), second.ids()).equals(Set.of(one.ids(), other.ids()));
+    }
+  }
+
+  /** All pairs, by dataset. */
+  List<Pair> pairs() {
+    return List.copyOf(pairs);
+  }
+
+  /** Datasets whose rows were compared with the most accurate one alone. */
+  List<String> shortened() {
+    return List.copyOf(shortened);
+  }
+
+  /** The test of two rows in either order; absent if they have fewer than two seeds in common. */
+  public Optional<Pair> between(SeedGroup one, SeedGroup other) {
+    return pairs.stream().filter(pair -> pair.isOf(one, other)).findFirst();
+  }
+
+  private static Map<String, List<SeedGroup>> candidates(
+      List<SeedGroup> rows, EqualTraining equal) {
+    Map<String, List<SeedGroup>> candidates = new LinkedHashMap<>();
+    for (SeedGroup group : rows) {
+      String dataset = group.cell().dataset();
+      if (equal.holds(dataset) && group.bySeed(Measures::meanAccuracy).size() >= FEWEST_SEEDS) {
+        candidates.computeIfAbsent(dataset, ignored -> new ArrayList<>()).add(group);
+      }
+    }
+    return candidates;
+  }
+
+  private static List<Pair> withBest(List<SeedGroup> groups) {
+    SeedGroup best =
+        groups.stream()
+            .filter(group -> !SingleTask.isReference(group))
+            .max(BY_ACCURACY)
+            .or(() -> groups.stream().max(BY_ACCURACY))
+            .orElseThrow();
+    return groups.stream()
+        .filter(group -> !group.ids().equals(best.ids()))
+        .flatMap(group -> pair(best, group).stream())
+        .toList();
+  }
+
+  private static List<Pair> allWithAll(List<SeedGroup> groups) {
+    List<Pair> pairs = new ArrayList<>();
+    for (int i = 0; i < groups.size(); i++) {
+      for (SeedGroup second : groups.subList(i + 1, groups.size())) {
+        pair(groups.get(i), second).ifPresent(pairs::add);
+      }
+    }
+    return pairs;
+  }
+
+  private static Optional<Pair> pair(SeedGroup first, SeedGroup second) {
+    Map<Long, Double> one = first.bySeed(Measures::meanAccuracy);
+    Map<Long, Double> other = second.bySeed(Measures::meanAccuracy);
+    List<Long> common = one.keySet().stream().filter(other::containsKey).toList();
+    return common.size() < FEWEST_SEEDS
+        ? Optional.empty()
+        : Optional.of(
+            new Pair(
+                first,
+                second,
+                Difference.paired(at(one, common), at(other, common)),
+                OptionalDouble.empty()));
+  }
+
+  static double[] at(Map<Long, Double> values, List<Long> seeds) {
+    return seeds.stream().mapToDouble(values::get).toArray();
+  }
+}
