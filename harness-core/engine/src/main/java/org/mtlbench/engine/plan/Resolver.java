@@ -90,7 +90,9 @@ final class Resolver {
     ObjectNode user = place.merge(entry.config());
     C config = ConfigBinder.bind(plugin.defaults(), user, "");
     String label = entry.label().orElseGet(() -> plugin.descriptor().title());
-    return new Resolved.Method(choice(plugin, config), label, place, new Bound<>(plugin, config));
+    Optional<String> note = entry.note(place.override());
+    return new Resolved.Method(
+        choice(plugin, config), label, note, place, new Bound<>(plugin, config));
   }
 
   private static PluginChoice choice(Plugin<?> plugin, Record config) {
