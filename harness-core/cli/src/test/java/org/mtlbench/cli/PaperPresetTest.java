@@ -34,8 +34,8 @@ import org.mtlbench.spi.method.Phase;
 
 /**
  * The preset {@code paper} is the protocol of Table I, key by key, but for the departures listed
- * here. The facts are in {@code paper/table-1.csv} and {@code paper/protocol.csv} of the test
- * resources.
+ * here; its relatives agree with it and with the public code. The facts are in {@code
+ * paper/table-1.csv} and {@code paper/protocol.csv} of the test resources.
  */
 class PaperPresetTest {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -54,13 +54,7 @@ class PaperPresetTest {
           new Departure("stl", "cifar10mnist", "learning-rate", "0.05", "0.0001"),
           new Departure("stl", "cifar10mnist", "initialisation", "lsuv", "pytorch"));
 
-  private final List<PlannedCell> cells =
-      new Planner(Throughput.UNKNOWN)
-          .plan(
-              MatrixReader.preset("paper"),
-              PluginLoader.load(getClass().getClassLoader()),
-              Overrides.NONE)
-          .cells();
+  private final List<PlannedCell> cells = cells("paper");
   private final List<Fact> facts =
       lines("protocol.csv").stream().map(line -> Fact.of(line)).toList();
 
@@ -203,6 +197,55 @@ class PaperPresetTest {
   }
 
   @Test
+  void everyCombinationHasTheRowsOfThePaper() {
+    List<CellSpec> combinations =
+        cells("paper-every-combination").stream().map(PlannedCell::spec).toList();
+
+    assertThat(combinations).hasSize(24);
+    assertThat(combinations)
+        .containsAll(
+            cells.stream().map(PlannedCell::spec).filter(cell -> cell.seed() == 0).toList());
+  }
+
+  @Test
+  void codeTakesTheSchedulesAndRepetitionsOfTheCode() {
+    Map<String, List<Long>> repetitions = new TreeMap<>();
+    for (CellSpec cell : cells("code").stream().map(PlannedCell::spec).toList()) {
+      String dataset = cell.dataset().id();
+      Map<String, String> values = values(cell.method());
+      switch (cell.method().id()) {
+        case "mtan" -> assertThat(values).containsEntry("learning-rate", "0.00001");
+        case "kdmtl" ->
+            assertThat(values)
+                .containsEntry(
+                    "teacher.learning-rate", dataset.equals("multimnist") ? "0.01" : "0.0001")
+                .containsEntry("teacher.decay", dataset.equals("multimnist") ? "0.5" : "0.98")
+                .containsEntry("teacher.decay-first", "1")
+                .containsEntry("teacher.decay-every", "1")
+                .containsEntry("search-learning-rates", "false");
+        case "mgda" ->
+            repetitions
+                .computeIfAbsent(dataset + " " + cell.architecture().id(), row -> new ArrayList<>())
+                .add(cell.seed());
+        default -> assertThat(cell.seed()).isZero();
+      }
+    }
+
+    List<Long> ten = LongStream.range(0, 10).boxed().toList();
+    assertThat(repetitions)
+        .isEqualTo(
+            Map.of(
+                "multimnist hps",
+                ten,
+                "multimnist mdmtn",
+                ten,
+                "cifar10mnist hps",
+                ten.subList(0, 5),
+                "cifar10mnist mdmtn",
+                ten.subList(0, 5)));
+  }
+
+  @Test
   void theDocumentationListsTheSameDepartures() throws IOException {
     List<String> documented =
         Files.readAllLines(BASELINES).stream()
@@ -221,6 +264,15 @@ class PaperPresetTest {
                   departure.preset());
       assertThat(documented).anyMatch(line -> line.startsWith(start), start);
     }
+  }
+
+  private static List<PlannedCell> cells(String preset) {
+    return new Planner(Throughput.UNKNOWN)
+        .plan(
+            MatrixReader.preset(preset),
+            PluginLoader.load(PaperPresetTest.class.getClassLoader()),
+            Overrides.NONE)
+        .cells();
   }
 
   /** The candidates of a grid search, all of them trained for 50 epochs. */
