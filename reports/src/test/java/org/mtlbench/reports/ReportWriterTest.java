@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mtlbench.reports.fixtures.FixtureRun;
 import org.mtlbench.reports.fixtures.UnequalRun;
 import org.mtlbench.results.CellRecord;
+import org.mtlbench.results.CellStatus;
 import org.mtlbench.results.CorruptRecordException;
 import org.mtlbench.results.ResultsJson;
 import org.mtlbench.results.folder.RunFolder;
@@ -92,6 +93,25 @@ class ReportWriterTest {
     List<String> lines = table.lines().takeWhile(line -> line.startsWith("|")).toList();
     assertThat(lines).hasSize(10);
     assertThat(lines).extracting(String::length).containsOnly(lines.get(0).length());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "report.md",
+        "report.tex",
+        "report.html",
+        "results.csv",
+        "results.jsonl",
+        "table-paper.csv",
+        "tables.jsonl"
+      })
+  void theMatrixNoteStandsInEveryFormat(String file) throws IOException {
+    FixtureRun run = new FixtureRun().note("learning rate of the code");
+    run.ended(run.plan("multimnist", "hps", "stl", "STL", 0, "{}"), CellStatus.FAILED, "exited");
+    write(run.write(root));
+
+    assertThat(Files.readString(root.resolve(file))).contains("learning rate of the code");
   }
 
   @Test

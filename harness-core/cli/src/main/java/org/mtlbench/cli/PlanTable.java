@@ -7,25 +7,44 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.spi.method.Phase;
 
-/** A plan's cells as text. */
+/** A plan's cells as text, with the notes of their rows below. */
 final class PlanTable {
   private PlanTable() {}
 
   static String of(List<PlannedCell> cells) {
+    List<String> notes =
+        cells.stream().flatMap(cell -> cell.spec().note().stream()).distinct().toList();
+    StringBuilder text = new StringBuilder(table(cells, notes));
+    for (String note : notes) {
+      text.append(System.lineSeparator()).append(mark(notes, note)).append(' ').append(note);
+    }
+    return text.toString();
+  }
+
+  private static String table(List<PlannedCell> cells, List<String> notes) {
     return AsciiTable.getTable(
         AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS,
         cells,
         List.of(
             column("dataset").with(cell -> cell.spec().dataset().id()),
             column("architecture").with(cell -> cell.spec().architecture().id()),
-            column("method").with(cell -> cell.spec().label()),
+            column("method").with(cell -> method(cell.spec(), notes)),
             column("seed").with(cell -> String.valueOf(cell.spec().seed())),
             column("epochs").with(PlanTable::epochs),
             column("time").with(cell -> Words.duration(cell.estimatedSeconds())),
             column("cell").with(cell -> cell.spec().id())));
+  }
+
+  private static String method(CellSpec spec, List<String> notes) {
+    return spec.label() + spec.note().map(note -> " " + mark(notes, note)).orElse("");
+  }
+
+  private static String mark(List<String> notes, String note) {
+    return "[" + (notes.indexOf(note) + 1) + "]";
   }
 
   private static String epochs(PlannedCell cell) {

@@ -23,6 +23,16 @@ class OtherCommandsTest {
   }
 
   @Test
+  void planShowsTheNotesOfRows() throws IOException {
+    String matrix = Cli.matrix(folder, "tiny", "ls, {id: stl, note: learning rate of the code}");
+    Cli.Result result = Cli.run("plan", matrix, "--device=cpu", "--slots=2");
+    assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.DONE);
+    assertThat(result.out())
+        .contains("| STL [1] ", "| LS ", "\n[1] learning rate of the code\n")
+        .doesNotContain("LS [");
+  }
+
+  @Test
   void listShowsEveryKind() {
     Cli.Result result = Cli.run("list");
     assertThat(result.code()).isEqualTo(ExitCode.DONE);

@@ -7,12 +7,14 @@ import java.util.Optional;
 /**
  * What came out of one cell ({@code cells/<id>.json}). Built with {@link #builder}.
  *
- * <p>The keys {@code search}, {@code failure} and {@code constant-predictor} came to version
- * {@value #SCHEMA} later: records may do without them, so that old and new ones are read alike.
+ * <p>The keys {@code note}, {@code search}, {@code failure} and {@code constant-predictor} came to
+ * version {@value #SCHEMA} later: records may do without them, so that old and new ones are read
+ * alike.
  *
  * @param schema version of this record's JSON, {@value #SCHEMA}
  * @param id the cell's id, as planned
  * @param label the method's name in tables
+ * @param note a remark of the matrix on the row; absent if there is none
  * @param dataset the dataset's id
  * @param architecture the architecture's id
  * @param method the method's id
@@ -41,6 +43,7 @@ public record CellRecord(
     int schema,
     String id,
     String label,
+    Optional<String> note,
     String dataset,
     String architecture,
     String method,
@@ -70,6 +73,7 @@ public record CellRecord(
     Check.schema(schema, SCHEMA);
     Check.id("id", id);
     Check.text("label", label);
+    Objects.requireNonNull(note, "note").ifPresent(text -> Check.text("note", text));
     Check.text("dataset", dataset);
     Check.text("architecture", architecture);
     Check.text("method", method);
@@ -123,6 +127,7 @@ public record CellRecord(
         schema,
         id,
         label,
+        note,
         dataset,
         architecture,
         method,
@@ -148,7 +153,7 @@ public record CellRecord(
 
   /** The cell as it was planned. */
   public PlannedCell planned() {
-    return new PlannedCell(id, label, dataset, architecture, method, seed, config);
+    return new PlannedCell(id, label, note, dataset, architecture, method, seed, config);
   }
 
   /** Whether it has a result. */

@@ -143,6 +143,7 @@ public final class CellRecordBuilder {
         CellRecord.SCHEMA,
         cell.id(),
         cell.label(),
+        cell.note(),
         cell.dataset(),
         cell.architecture(),
         cell.method(),

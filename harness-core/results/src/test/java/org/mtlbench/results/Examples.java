@@ -38,8 +38,8 @@ public final class Examples {
             json("{}")));
   }
 
-  private static CellRecordBuilder started(String id) {
-    return CellRecord.builder(planned(id))
+  private static CellRecordBuilder started(PlannedCell cell) {
+    return CellRecord.builder(cell)
         .phase(new PhaseRecord("search", PhaseKind.SEARCH, 9, 100.25, 99.5))
         .execution(new ExecutionRecord(2, 1, "cpu", Optional.of(5_000_000_000L)))
         .flags(new FlagsRecord(true, false, 0.1))
@@ -59,7 +59,7 @@ public final class Examples {
 
   public static CellRecord done(String id) {
     List<String> tasks = List.of("right", "left");
-    return started(id)
+    return started(planned(id))
         .phase(new PhaseRecord("retrain", PhaseKind.MAIN, 30, 300.1, 299.0))
         .sparsity(SparsityRecord.ofRows(6193, 3546, 2294, 1.0 / 3))
         .cap(new CapRecord(true, List.of(new CapRecord.Layer("trunk.conv2", 8.0 / 15, 0.5, true))))
@@ -75,7 +75,7 @@ public final class Examples {
 
   /** As {@link #done}, with the key that came later. */
   public static CellRecord beside(ConstantPredictorRecord constant) {
-    return started("0badcafe")
+    return started(planned("0badcafe"))
         .phase(new PhaseRecord("retrain", PhaseKind.MAIN, 30, 300.1, 299.0))
         .test(
             SplitRecord.of(
@@ -111,7 +111,7 @@ public final class Examples {
   }
 
   public static CellRecord tuned(String id) {
-    return started(id)
+    return started(planned(id))
         .search(search())
         .phase(new PhaseRecord("train", PhaseKind.MAIN, 30, 300, 299))
         .test(
@@ -122,7 +122,11 @@ public final class Examples {
   }
 
   public static CellRecord diverged(String id) {
-    return started(id).ended(CellStatus.DIVERGED, "loss of task \"left\" is NaN in epoch 3");
+    return diverged(planned(id));
+  }
+
+  public static CellRecord diverged(PlannedCell cell) {
+    return started(cell).ended(CellStatus.DIVERGED, "loss of task \"left\" is NaN in epoch 3");
   }
 
   public static RunRecord run(String... ids) {

@@ -60,6 +60,28 @@ class ResultsJsonTest {
   }
 
   @Test
+  void aNoteComesBackInPlanAndRecord() throws IOException {
+    PlannedCell plain = Examples.planned(Examples.ID);
+    PlannedCell noted =
+        new PlannedCell(
+            plain.id(),
+            plain.label(),
+            Optional.of("learning rate of the code"),
+            plain.dataset(),
+            plain.architecture(),
+            plain.method(),
+            plain.seed(),
+            plain.config());
+    CellRecord record = Examples.diverged(noted);
+
+    CellRecord read = json.readCell("cell", json.toDocument(record));
+    assertThat(read.note()).contains("learning rate of the code");
+    assertThat(read.planned()).isEqualTo(noted);
+    assertThat(json.toLine(noted)).contains("\"note\":\"learning rate of the code\"");
+    assertThat(json.toLine(plain)).doesNotContain("note");
+  }
+
+  @Test
   void tasksKeepTheirOrder() throws IOException {
     CellRecord read = json.readCell("cell", json.toDocument(Examples.done(Examples.ID)));
 

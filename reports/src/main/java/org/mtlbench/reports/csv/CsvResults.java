@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mtlbench.reports.run.Collapse;
 import org.mtlbench.reports.run.Measures;
 import org.mtlbench.reports.run.Outcome;
@@ -111,7 +112,7 @@ public final class CsvResults {
     recorded("synthetic-data", c -> c.flags().syntheticData());
     recorded("unverified-data", c -> c.flags().unverifiedData());
     recorded("budget", c -> c.flags().budget());
-    recorded("notes", c -> String.join("; ", c.notes()));
+    planned("notes", CsvResults::notes);
     recorded("provenance-hash", c -> c.provenance().hash());
     recorded("started", c -> c.provenance().started());
     recorded("finished", c -> c.provenance().finished());
@@ -148,6 +149,14 @@ public final class CsvResults {
 
   private <T> void sparsity(String name, Function<SparsityRecord, T> value) {
     optional(name, cell -> cell.sparsity().map(value));
+  }
+
+  /** The matrix's note, then those of the record. */
+  private static String notes(Outcome outcome) {
+    return Stream.concat(
+            outcome.cell().note().stream(),
+            outcome.record().stream().flatMap(c -> c.notes().stream()))
+        .collect(Collectors.joining("; "));
   }
 
   private static long done(SearchRecord search) {

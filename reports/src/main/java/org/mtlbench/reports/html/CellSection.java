@@ -94,6 +94,7 @@ final class CellSection {
           div(p(strong(HtmlText.clean(gap.phrase())), text(HtmlText.clean(reason))))
               .withClass("warning"));
     }
+    parts.add(notes());
     outcome.record().ifPresent(record -> results(record, parts));
     curves.ifPresent(
         drawn -> {
@@ -111,14 +112,21 @@ final class CellSection {
     return parts;
   }
 
+  private DomContent notes() {
+    List<String> notes = new ArrayList<>(cell.note().stream().toList());
+    outcome
+        .record()
+        .ifPresent(
+            record -> {
+              notes.addAll(RowNotes.flags(record));
+              notes.addAll(record.notes());
+            });
+    return iff(
+        !notes.isEmpty(),
+        div(ul(each(notes, note -> li(HtmlText.clean(note))))).withClass("warning"));
+  }
+
   private static void results(CellRecord record, List<DomContent> parts) {
-    List<String> flags = RowNotes.flags(record);
-    List<String> notes = new ArrayList<>(flags);
-    notes.addAll(record.notes());
-    parts.add(
-        iff(
-            !notes.isEmpty(),
-            div(ul(each(notes, note -> li(HtmlText.clean(note))))).withClass("warning")));
     parts.add(CellTables.accuracy(record));
     parts.add(CellFacts.results(record));
     parts.add(CellTables.phases(record));

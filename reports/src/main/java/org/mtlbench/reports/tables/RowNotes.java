@@ -50,9 +50,16 @@ public final class RowNotes {
         .orElse(new Gap("not run yet", ""));
   }
 
-  /** Texts for footnotes that every table needs: flags, then what tells alike rows apart. */
+  /**
+   * Texts for footnotes that every table needs: the matrix's note, flags, then what tells alike
+   * rows apart.
+   */
   static List<String> essential(SeedGroup row, ConfigDifference differences) {
-    List<String> notes = new ArrayList<>();
+    List<String> notes =
+        row.outcomes().stream()
+            .flatMap(outcome -> outcome.cell().note().stream())
+            .distinct()
+            .collect(Collectors.toCollection(ArrayList::new));
     collect(row, cell -> flags(cell), notes);
     String difference = differences.of(row);
     if (!difference.isEmpty()) {

@@ -102,6 +102,18 @@ class PublishedTableTest {
   }
 
   @Test
+  void theMatrixNoteStandsBesideTheMeasuredFigures() throws IOException {
+    run.note("learning rate of the code");
+    done("multimnist", "hps", "STL", 0, "{}");
+    Table table = table().orElseThrow();
+
+    assertThat(table.entry(table.rows().get(0), "notes").orElseThrow().notes()).containsExactly(1);
+    assertThat(table.footnotes())
+        .containsExactly(
+            "learning rate of the code", "the paper names no architecture for this row");
+  }
+
+  @Test
   void whatIsOpenIsCountedAndFlagsAreThoseOfOurs() throws IOException {
     run.flags(false, true, 0.5);
     done("multimnist", "hps", "STL", 0, "{}");

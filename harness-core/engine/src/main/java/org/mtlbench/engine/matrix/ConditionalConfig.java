@@ -9,10 +9,15 @@ import java.util.Optional;
  * @param at where it stands, for example {@code methods[2].overrides[0]}
  * @param dataset the dataset's id; any if empty
  * @param architecture the architecture's id; any if empty
+ * @param note takes the place of the method's note
  * @param config laid over the method's config key by key
  */
 public record ConditionalConfig(
-    String at, Optional<String> dataset, Optional<String> architecture, ObjectNode config) {
+    String at,
+    Optional<String> dataset,
+    Optional<String> architecture,
+    Optional<String> note,
+    ObjectNode config) {
   /** Whether it holds for a pair. */
   public boolean matches(String datasetId, String architectureId) {
     return dataset.map(datasetId::equals).orElse(true)

@@ -10,12 +10,15 @@ import org.mtlbench.spi.config.Problem;
 /** Reads the entries of a matrix file's lists, each in its short or its long form. */
 final class EntryParser {
   private static final List<String> ENTRY_KEYS = List.of("id", "config");
-  private static final List<String> METHOD_KEYS = List.of("id", "label", "config", "overrides");
-  private static final List<String> ROW_METHOD_KEYS = List.of("id", "label", "config");
+  private static final List<String> METHOD_KEYS =
+      List.of("id", "label", "note", "config", "overrides");
+  private static final List<String> ROW_METHOD_KEYS = List.of("id", "label", "note", "config");
   private static final List<String> CELL_KEYS =
       List.of("dataset", "architecture", "method", "seeds");
-  private static final List<String> OVERRIDE_KEYS = List.of("when", "config");
+  private static final List<String> OVERRIDE_KEYS = List.of("when", "note", "config");
   private static final List<String> WHEN_KEYS = List.of("dataset", "architecture");
+
+  private static final String NOTE_ALLOWED = "a footnote for the rows, a text in one line";
 
   private final List<Problem> problems;
 
@@ -74,18 +77,20 @@ final class EntryParser {
   private Optional<MethodEntry> method(JsonNode node, String at, List<String> keys) {
     if (node.isTextual()) {
       return Optional.of(
-          new MethodEntry(at, node.textValue(), Optional.empty(), nothing(), List.of()));
+          new MethodEntry(
+              at, node.textValue(), Optional.empty(), Optional.empty(), nothing(), List.of()));
     }
     return idOrMapping(node, at, keys)
         .flatMap(
             form -> {
               Optional<String> label = form.text("label", "a text in one line");
+              Optional<String> note = form.text("note", NOTE_ALLOWED);
               ObjectNode config = form.mapping("config");
               List<ConditionalConfig> overrides =
                   keys.contains("overrides")
                       ? form.list("overrides", "condition", this::override, MatrixTree::when)
                       : List.of();
-              return id(form).map(id -> new MethodEntry(at, id, label, config, overrides));
+              return id(form).map(id -> new MethodEntry(at, id, label, note, config, overrides));
             });
   }
 
@@ -97,6 +102,7 @@ final class EntryParser {
     Form form = opened.get();
     form.require("config", "a mapping of config keys");
     ObjectNode config = form.mapping("config");
+    Optional<String> note = form.text("note", NOTE_ALLOWED);
     String condition = "a mapping with dataset, architecture or both";
     return form.require("when", condition)
         .flatMap(n -> Form.open(n, form.path("when"), problems, WHEN_KEYS))
@@ -109,6 +115,7 @@ final class EntryParser {
                   at,
                   when.text("dataset", "the id of a dataset"),
                   when.text("architecture", "the id of an architecture"),
+                  note,
                   config);
             });
   }

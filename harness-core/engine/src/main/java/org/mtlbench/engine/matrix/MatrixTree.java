@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Writes a spec in its long form: a tree that is a matrix file itself. */
@@ -46,12 +47,21 @@ public final class MatrixTree {
     }
   }
 
-  /** What makes a method's results: everything but its label. */
+  /** What makes a method's results: everything but its label and its notes. */
   static ObjectNode unlabelled(MethodEntry entry) {
-    return method(entry).without("label");
+    List<ConditionalConfig> overrides =
+        entry.overrides().stream()
+            .map(
+                o ->
+                    new ConditionalConfig(
+                        o.at(), o.dataset(), o.architecture(), Optional.empty(), o.config()))
+            .toList();
+    return method(
+        new MethodEntry(
+            entry.at(), entry.id(), Optional.empty(), Optional.empty(), entry.config(), overrides));
   }
 
-  /** What makes a row's results: everything but its label. */
+  /** What makes a row's results: everything but its label and its note. */
   static ObjectNode unlabelled(CellEntry cell) {
     ObjectNode tree = cell(cell);
     tree.set("method", unlabelled(cell.method()));
@@ -78,6 +88,7 @@ public final class MatrixTree {
     ObjectNode tree = JsonNodeFactory.instance.objectNode();
     tree.put("id", entry.id());
     entry.label().ifPresent(label -> tree.put("label", label));
+    entry.note().ifPresent(note -> tree.put("note", note));
     tree.set("config", entry.config());
     list(tree, "overrides", entry.overrides(), MatrixTree::override);
     return tree;
@@ -86,6 +97,7 @@ public final class MatrixTree {
   private static ObjectNode override(ConditionalConfig override) {
     ObjectNode tree = JsonNodeFactory.instance.objectNode();
     tree.set("when", when(override));
+    override.note().ifPresent(note -> tree.put("note", note));
     tree.set("config", override.config());
     return tree;
   }

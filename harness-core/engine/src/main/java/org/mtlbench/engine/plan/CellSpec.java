@@ -4,11 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
 /**
- * One training: what a worker is handed, as JSON. The id is a hash of everything else but the
- * label.
+ * One training: what a worker is handed, as JSON. The id is a hash of everything else but the label
+ * and the note.
  *
  * @param id 16 hex digits
  * @param label the method's name in tables
+ * @param note a remark on the row, shown as its footnote
  * @param dataset the dataset
  * @param architecture the architecture
  * @param method the method
@@ -19,13 +20,14 @@ import java.util.Optional;
 public record CellSpec(
     String id,
     String label,
+    Optional<String> note,
     PluginChoice dataset,
     PluginChoice architecture,
     PluginChoice method,
     long seed,
     double budget,
     Optional<CellSearch> search) {
-  /** A training that nothing is tried for. */
+  /** A training that nothing is tried for, without a note. */
   public CellSpec(
       String id,
       String label,
@@ -34,7 +36,8 @@ public record CellSpec(
       PluginChoice method,
       long seed,
       double budget) {
-    this(id, label, dataset, architecture, method, seed, budget, Optional.empty());
+    this(
+        id, label, Optional.empty(), dataset, architecture, method, seed, budget, Optional.empty());
   }
 
   /**
@@ -61,6 +64,14 @@ public record CellSpec(
     ObjectNode config = method.config().deepCopy();
     config.setAll(values);
     return new CellSpec(
-        id, label, dataset, architecture, new PluginChoice(method.id(), config), seed, share);
+        id,
+        label,
+        note,
+        dataset,
+        architecture,
+        new PluginChoice(method.id(), config),
+        seed,
+        share,
+        Optional.empty());
   }
 }

@@ -151,7 +151,7 @@ public final class Planner {
       for (Row row : group.getValue()) {
         CellSpec spec = spec(row, seed, budget, search);
         PlannedCell same = cells.get(spec.id());
-        if (same != null && !same.spec().label().equals(spec.label())) {
+        if (same != null && !described(same.spec(), spec)) {
           problems.add(
               row.method()
                   .place()
@@ -159,7 +159,7 @@ public final class Planner {
                       new Problem(
                           "",
                           "the same configuration as the row '" + same.spec().label() + "'",
-                          "rows that differ in more than their label")));
+                          "rows that differ in more than label and note")));
         } else if (same == null) {
           Optional<List<List<Phase>>> trials =
               search.isEmpty() ? Optional.of(List.of()) : search.get().phases(row, spec);
@@ -179,6 +179,11 @@ public final class Planner {
     return List.copyOf(cells.values());
   }
 
+  /** Whether a cell is described alike both times that a matrix asks for it. */
+  private static boolean described(CellSpec one, CellSpec other) {
+    return one.label().equals(other.label()) && one.note().equals(other.note());
+  }
+
   private static CellSpec spec(Row row, long seed, double budget, Optional<SearchPlan> search) {
     PluginChoice dataset = row.dataset().choice();
     PluginChoice architecture = row.architecture().choice();
@@ -188,6 +193,7 @@ public final class Planner {
     return new CellSpec(
         id,
         row.method().label(),
+        row.method().note(),
         dataset,
         architecture,
         method,

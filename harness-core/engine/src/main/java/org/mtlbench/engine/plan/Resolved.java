@@ -3,6 +3,7 @@ package org.mtlbench.engine.plan;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.mtlbench.spi.config.Problem;
 import org.mtlbench.spi.dataset.DatasetFacts;
@@ -28,9 +29,11 @@ final class Resolved {
    * A method of the matrix.
    *
    * @param label its name in tables
+   * @param note a remark on its rows
    * @param place where the user wrote its config
    */
-  record Method(PluginChoice choice, String label, Place place, Behaviour behaviour) {
+  record Method(
+      PluginChoice choice, String label, Optional<String> note, Place place, Behaviour behaviour) {
     /**
      * The method with other values in its config.
      *
@@ -39,7 +42,7 @@ final class Resolved {
      */
     Method with(ObjectNode values) {
       Behaviour other = behaviour.with(values);
-      return new Method(other.choice(), label, place, other);
+      return new Method(other.choice(), label, note, place, other);
     }
   }
 

@@ -160,8 +160,9 @@ final class Resolver {
     ObjectNode user = place.merge(entry.config());
     C config = ConfigBinder.bind(plugin.defaults(), user, "");
     String label = entry.label().orElseGet(() -> plugin.descriptor().title());
+    Optional<String> note = entry.note(place.override());
     Bound<C> behaviour = new Bound<>(plugin, config);
-    return new Resolved.Method(behaviour.choice(), label, place, behaviour);
+    return new Resolved.Method(behaviour.choice(), label, note, place, behaviour);
   }
 
   private static PluginChoice choice(Plugin<?> plugin, Record config) {

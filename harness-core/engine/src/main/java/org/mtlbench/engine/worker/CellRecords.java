@@ -21,6 +21,7 @@ public final class CellRecords {
     return new PlannedCell(
         cell.id(),
         cell.label(),
+        cell.note(),
         cell.dataset().id(),
         cell.architecture().id(),
         cell.method().id(),

@@ -29,9 +29,11 @@ class MatrixReaderTest {
         - {id: toy-sum, label: Sum}
         - id: toy-stages
           label: "Stages, steep"
+          note: of an older protocol
           config: {k: [0.001, 0.2, 0.799]}
           overrides:
             - when: {dataset: toy-scenes, architecture: toy-shared}
+              note: k by hand
               config: {k: [0.1, 0.3, 0.3, 0.3]}
             - when: {architecture: toy-watched}
               config: {pattern: very-steep}
@@ -74,6 +76,12 @@ class MatrixReaderTest {
     assertThat(spec.methods())
         .extracting(MethodEntry::label)
         .containsExactly(Optional.empty(), Optional.of("Sum"), Optional.of("Stages, steep"));
+    assertThat(spec.methods())
+        .extracting(MethodEntry::note)
+        .containsExactly(Optional.empty(), Optional.empty(), Optional.of("of an older protocol"));
+    assertThat(spec.methods().get(2).overrides())
+        .extracting(ConditionalConfig::note)
+        .containsExactly(Optional.of("k by hand"), Optional.empty());
     assertThat(spec.cells()).hasSize(1);
     assertThat(spec.cells().get(0).method().at()).isEqualTo("cells[0].method");
     assertThat(spec.seeds()).containsExactly(0L, 1L, 2L);
@@ -158,6 +166,11 @@ class MatrixReaderTest {
           [x]                       | [x, {id: x, label: Other}] | methods[1]     | the same as methods[0]
           [x]                       | [{id: x, label: ''}]  | methods[0].label    | ""
           [x]                       | [{id: x, lable: l}]   | methods[0].lable    | unknown key
+          [x]                       | [x, {id: x, note: n}] | methods[1]          | the same as methods[0]
+          [x]                       | [{id: x, note: ''}]   | methods[0].note     | ""
+          [x]                       | [{id: x, note: 5}]    | methods[0].note     | 5
+          [x]                       | [{id: x, overrides: [{when: {dataset: d}, config: {}, note: []}]}] | methods[0].overrides[0].note | empty list
+          [x]                       | "[x]\ncells: [{dataset: d, architecture: a, method: x, note: n}]" | cells[0].note | unknown key
           [x]                       | [{id: x, overrides: []}] | methods[0].overrides | empty list
           [x]                       | [{id: x, overrides: [{config: {}}]}] | methods[0].overrides[0].when | nothing
           [x]                       | [{id: x, overrides: [{when: {dataset: d}}]}] | methods[0].overrides[0].config | nothing

@@ -52,6 +52,7 @@ class PlanIdsTest {
     assertThat(id("{id: toy-digits, config: {seed: 42, rotation: 0}}", "toy-equal", ""))
         .isEqualTo(id);
     assertThat(id("toy-digits", "{id: toy-equal, label: Other}", "")).isEqualTo(id);
+    assertThat(id("toy-digits", "{id: toy-equal, note: by hand}", "")).isEqualTo(id);
     assertThat(
             id(
                 "toy-digits",

@@ -116,6 +116,33 @@ class PlannerTest {
   }
 
   @Test
+  void anOverridesNoteTakesThePlaceOfTheMethods() {
+    Plan plan =
+        plans.plan(
+            """
+            name: m
+            datasets: [toy-digits, toy-scenes]
+            architectures: [toy-shared, toy-watched]
+            methods:
+              - toy-equal
+              - id: toy-stages
+                note: of an older protocol
+                overrides:
+                  - {when: {dataset: toy-digits, architecture: toy-watched}, config: {}}
+                  - {when: {dataset: toy-digits}, note: by hand, config: {main-epochs: 8}}
+            """);
+
+    assertThat(plan.cells())
+        .filteredOn(cell -> cell.spec().method().id().equals("toy-stages"))
+        .extracting(cell -> cell.spec().note().orElseThrow())
+        .containsExactly(
+            "by hand", "of an older protocol", "of an older protocol", "of an older protocol");
+    assertThat(plan.cells())
+        .filteredOn(cell -> cell.spec().method().id().equals("toy-equal"))
+        .allSatisfy(cell -> assertThat(cell.spec().note()).isEmpty());
+  }
+
+  @Test
   void singleRowsStandBesideTheCrossProductAndDuplicatesAppearOnce() {
     Plan plan =
         plans.plan(

@@ -118,6 +118,19 @@ class RefusedMatrixTest {
   }
 
   @Test
+  void rejectsTheSameConfigurationWithAnotherNote() {
+    assertThat(
+            plans.problems(
+                ToyPlans.one("toy-digits", "toy-shared", "toy-equal", "")
+                    + "cells: [{dataset: toy-digits, architecture: toy-shared, method: {id:"
+                    + " toy-equal, note: by hand}}]\n"))
+        .singleElement()
+        .asString()
+        .startsWith("cells[0].method.config: found the same configuration as the row ")
+        .endsWith("expected rows that differ in more than label and note");
+  }
+
+  @Test
   void refusesMoreCellsThanAnybodyCanRun() {
     StringBuilder seeds = new StringBuilder("seeds: [0");
     for (int seed = 1; seed < 50_001; seed++) {

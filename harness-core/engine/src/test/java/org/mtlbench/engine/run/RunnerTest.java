@@ -18,7 +18,7 @@ class RunnerTest {
   @Test
   void trainsTestsAndRecords() throws IOException, InterruptedException {
     RunFixture run = new RunFixture(scratch);
-    Plan plan = run.plan("{id: toy-equal, label: steady, config: {epochs: 3}}");
+    Plan plan = run.plan("{id: toy-equal, label: steady, note: by hand, config: {epochs: 3}}");
 
     RunOutcome outcome = run.run(plan);
 
@@ -49,7 +49,8 @@ class RunnerTest {
         .containsExactly("pixels", "toy-equal", "toy-shared");
     assertThat(record.seconds().orElseThrow().total())
         .isGreaterThanOrEqualTo(record.seconds().orElseThrow().main());
-    assertThat(RunFolder.at(run.folder).readRun().cells()).hasSize(1);
+    assertThat(record.note()).contains("by hand");
+    assertThat(RunFolder.at(run.folder).readRun().cells()).containsExactly(record.planned());
   }
 
   @Test

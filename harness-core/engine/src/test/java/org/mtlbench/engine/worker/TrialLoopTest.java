@@ -126,6 +126,7 @@ class TrialLoopTest {
         new CellSpec(
             "0123456789abcdef",
             "tuned",
+            Optional.empty(),
             new PluginChoice("pixels", ConfigBinder.toTree(new PixelData().defaults())),
             new PluginChoice("toy-shared", object()),
             new PluginChoice(method, ConfigBinder.toTree(defaults)),
