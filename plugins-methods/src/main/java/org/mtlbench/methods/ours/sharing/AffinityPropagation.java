@@ -26,10 +26,10 @@ import java.util.stream.IntStream;
  * Preferences are therefore raised, by at most 2^-20 times the largest magnitude among preference
  * and similarities: that of row k by frac(k * golden ratio) of that size. Single precision leaves
  * only 17 values in this range, so two rows that are each other's nearest get opposite quarters of
- * it, the lower index the lower one; they differ by at least four units in the last place however
+ * it, the lower index the lower one; they differ by at least three units in the last place however
  * many rows there are. The same input always gives the same clusters. scikit-learn perturbs every
  * similarity by a random relative 2^-52 instead, and needs some 30 iterations more until the ties
- * are broken.
+ * are broken. Cycles that are no ties remain; double precision has the same ones.
  *
  * <p>Messages are single precision, on the host by one thread or as tensors on a device. Memory on
  * the host: three n x n float matrices with the similarities, 622 MB at 7,200 rows. Time: n^2 an
