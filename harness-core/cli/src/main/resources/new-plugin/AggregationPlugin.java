@@ -2,7 +2,9 @@ package @{package};
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.mtlbench.spi.method.Aggregation;
+import org.mtlbench.spi.method.Claim;
 import org.mtlbench.spi.method.Method;
 import org.mtlbench.spi.method.MethodContext;
 import org.mtlbench.spi.method.MethodPlugin;
@@ -39,6 +41,12 @@ public final class @{Name}Plugin implements MethodPlugin<TrainingConfig> {
   }
 
   private record Mean(TrainingConfig training) implements Aggregation {
+    /** What the contract test is to check on all gradients; change it with the direction. */
+    @Override
+    public Set<Claim> claims() {
+      return Set.of(Claim.HOMOGENEOUS, Claim.LINEAR_UNDER_SCALING, Claim.STRONGLY_STATIONARY);
+    }
+
     @Override
     public Update aggregate(TaskGradients gradients) {
       double[] weights = new double[gradients.tasks()];

@@ -1,14 +1,21 @@
 package org.mtlbench.methods;
 
+import ai.djl.ndarray.NDManager;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.mtlbench.spi.method.Aggregation;
+import org.mtlbench.spi.method.Update;
 import org.mtlbench.spi.random.Randomness;
+import org.mtlbench.testkit.given.GivenGradients;
 import org.mtlbench.testkit.given.Jacobian;
 
 /**
- * Task gradients drawn at random, some of them in conflict, for conditions that must always hold.
+ * Task gradients drawn at random, some of them in conflict, for conditions that must always hold,
+ * and what such conditions are made of.
  */
 public final class RandomGradients {
   private RandomGradients() {}
@@ -17,6 +24,55 @@ public final class RandomGradients {
   public static List<Jacobian> matrices() {
     RandomGenerator random = new Randomness(11).stream("gradients");
     return IntStream.range(0, 60).mapToObj(n -> draw(2 + n % 5, random)).toList();
+  }
+
+  /**
+   * Those of {@link #matrices} and of {@link Jacobian#family} whose rows are linearly independent,
+   * however uneven their lengths: methods that solve for all tasks at once have one answer there.
+   */
+  public static List<Jacobian> independent() {
+    return Stream.concat(matrices().stream(), Jacobian.family().stream())
+        .filter(RandomGradients::areIndependent)
+        .toList();
+  }
+
+  private static boolean areIndependent(Jacobian jacobian) {
+    List<double[]> basis = new ArrayList<>();
+    for (double[] row : jacobian.rows()) {
+      double[] rest = without(row, basis);
+      if (!(norm(rest) > 1e-3 * norm(row))) {
+        return false;
+      }
+      double length = norm(rest);
+      basis.add(Arrays.stream(rest).map(x -> x / length).toArray());
+    }
+    return true;
+  }
+
+  /** A vector less its projections on orthonormal ones. */
+  public static double[] without(double[] vector, List<double[]> basis) {
+    double[] rest = vector.clone();
+    for (double[] unit : basis) {
+      double along = dot(rest, unit);
+      Arrays.setAll(rest, p -> rest[p] - along * unit[p]);
+    }
+    return rest;
+  }
+
+  /** The sum of the lengths of the weighted rows: what rounding of their sum is relative to. */
+  public static double terms(Jacobian jacobian, double[] weights) {
+    double[][] rows = jacobian.rows();
+    return IntStream.range(0, rows.length)
+        .mapToDouble(t -> Math.abs(weights[t]) * norm(rows[t]))
+        .sum();
+  }
+
+  /** The weights that an aggregation gives the rows of a Jacobian. */
+  public static double[] weights(Aggregation aggregation, Jacobian jacobian) {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      Update update = aggregation.aggregate(GivenGradients.of(jacobian, manager));
+      return ((Update.Weights) update).weights();
+    }
   }
 
   private static Jacobian draw(int tasks, RandomGenerator random) {

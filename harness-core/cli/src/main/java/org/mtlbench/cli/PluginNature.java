@@ -3,6 +3,7 @@ package org.mtlbench.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.engine.plugins.Reasons;
@@ -11,6 +12,7 @@ import org.mtlbench.spi.dataset.DatasetFacts;
 import org.mtlbench.spi.dataset.DatasetPlugin;
 import org.mtlbench.spi.layer.NetworkSpec;
 import org.mtlbench.spi.method.Aggregation;
+import org.mtlbench.spi.method.Claim;
 import org.mtlbench.spi.method.Method;
 import org.mtlbench.spi.method.MethodContext;
 import org.mtlbench.spi.method.MethodPlugin;
@@ -59,7 +61,7 @@ final class PluginNature {
     if (plugin instanceof ArchitecturePlugin<?>) {
       return "network";
     }
-    return kind((MethodPlugin<?>) plugin, registry).word();
+    return example((MethodPlugin<?>) plugin, registry).map(Kind::of).orElse(Kind.UNKNOWN).word();
   }
 
   /** Line by line. */
@@ -68,7 +70,9 @@ final class PluginNature {
       return lines(facts(dataset));
     }
     if (plugin instanceof MethodPlugin<?> method) {
-      return List.of(kind(method, registry).sentence);
+      return example(method, registry)
+          .map(PluginNature::lines)
+          .orElse(List.of(Kind.UNKNOWN.sentence));
     }
     return List.of();
   }
@@ -97,21 +101,32 @@ final class PluginNature {
     return plugin.facts(plugin.defaults());
   }
 
-  /** The kind of what a plugin makes for one of the datasets; unknown if it makes nothing. */
-  private static Kind kind(MethodPlugin<?> plugin, PluginRegistry registry) {
-    return registry.datasets().values().stream()
-        .map(dataset -> kind(plugin, dataset))
-        .filter(kind -> kind != Kind.UNKNOWN)
-        .findFirst()
-        .orElse(Kind.UNKNOWN);
+  private static List<String> lines(Method method) {
+    List<String> lines = new ArrayList<>();
+    lines.add(Kind.of(method).sentence);
+    if (method instanceof Aggregation aggregation && !aggregation.claims().isEmpty()) {
+      lines.add(
+          "its direction is "
+              + aggregation.claims().stream()
+                  .sorted()
+                  .map(Claim::words)
+                  .collect(Collectors.joining(", ")));
+    }
+    return lines;
   }
 
-  /** Unknown if the plugin's defaults do not fit the dataset. */
-  private static Kind kind(MethodPlugin<?> plugin, DatasetPlugin<?> dataset) {
+  /** What a plugin makes for one of the datasets; absent if its defaults fit none of them. */
+  private static Optional<Method> example(MethodPlugin<?> plugin, PluginRegistry registry) {
+    return registry.datasets().values().stream()
+        .flatMap(dataset -> example(plugin, dataset).stream())
+        .findFirst();
+  }
+
+  private static Optional<Method> example(MethodPlugin<?> plugin, DatasetPlugin<?> dataset) {
     try {
-      return Kind.of(create(plugin, facts(dataset)));
+      return Optional.of(create(plugin, facts(dataset)));
     } catch (RuntimeException | LinkageError e) {
-      return Kind.UNKNOWN;
+      return Optional.empty();
     }
   }
 

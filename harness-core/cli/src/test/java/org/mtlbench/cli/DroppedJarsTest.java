@@ -122,7 +122,7 @@ class DroppedJarsTest {
                 + " org/example/gone/Gone")
         .contains(
             "broken: foreign.jar of Example foreign 2.1 (foreign.jar): built against version 7.0"
-                + " of the plugin contract, this program has 1.0")
+                + " of the plugin contract, this program has 1.1")
         .contains(
             "broken: org.example.mgda.Bundle of Example mgda 2.1 (twice.jar): duplicate method"
                 + " 'mgda', already provided by org.mtlbench.methods.MethodsBundle")

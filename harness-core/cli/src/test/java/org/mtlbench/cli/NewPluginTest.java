@@ -60,7 +60,7 @@ class NewPluginTest {
     for (String file : List.of("pom.xml", "README.md", "compare.yaml", SERVICES)) {
       assertThat(text(file)).as(file).containsIgnoringCase("mine").doesNotContain("@{", "null");
     }
-    assertThat(text("pom.xml")).contains("<mtlbench.spi>1.0</mtlbench.spi>");
+    assertThat(text("pom.xml")).contains("<mtlbench.spi>1.1</mtlbench.spi>");
     assertThat(text(".gitignore")).contains("target/");
   }
 

@@ -50,6 +50,15 @@ class OtherCommandsTest {
   }
 
   @Test
+  void listShowsTheClaimsOfAnAggregation() {
+    assertThat(Cli.run("list", "method", "upgrad").out())
+        .contains(
+            "its direction is non-conflicting, homogeneous, linear under scaling, strongly"
+                + " stationary");
+    assertThat(Cli.run("list", "method", "ls").out()).doesNotContain("its direction is");
+  }
+
+  @Test
   void dataTellsWhatIsThere() {
     Cli.Result where = Cli.run("data", "where", "--data-dir=" + folder);
     assertThat(where.code()).isEqualTo(ExitCode.DONE);

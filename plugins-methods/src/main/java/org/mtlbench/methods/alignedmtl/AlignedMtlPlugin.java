@@ -2,8 +2,10 @@ package org.mtlbench.methods.alignedmtl;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.mtlbench.methods.convex.Spectrum;
 import org.mtlbench.spi.method.Aggregation;
+import org.mtlbench.spi.method.Claim;
 import org.mtlbench.spi.method.Method;
 import org.mtlbench.spi.method.MethodContext;
 import org.mtlbench.spi.method.MethodPlugin;
@@ -39,6 +41,11 @@ public final class AlignedMtlPlugin implements MethodPlugin<TrainingConfig> {
   }
 
   private record Aligned(TrainingConfig training) implements Aggregation {
+    @Override
+    public Set<Claim> claims() {
+      return Set.of(Claim.HOMOGENEOUS, Claim.STRONGLY_STATIONARY);
+    }
+
     @Override
     public Update aggregate(TaskGradients gradients) {
       Spectrum spectrum = Spectrum.of(gradients.gramian());

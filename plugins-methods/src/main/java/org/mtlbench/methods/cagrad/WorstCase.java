@@ -1,70 +1,128 @@
 package org.mtlbench.methods.cagrad;
 
 import java.util.Arrays;
+import org.mtlbench.methods.convex.Cosines;
+import org.mtlbench.methods.convex.MinNormPoint;
 import org.mtlbench.methods.convex.QuadraticProgram;
 import org.mtlbench.methods.convex.Vectors;
 
 /**
- * Minimises g_w . g_0 + r ||g_w|| on the simplex. Since ||g|| is the least of (||g||^2 / s + s) / 2
- * over s above 0, the minimum is that of a quadratic program at the s that equals the length of its
- * own solution; s^2 is found by regula falsi (the Illinois variant), between the solution's squared
- * length being above and below it. The squared length is piecewise linear in s^2 for two tasks, so
- * few programs are needed.
+ * Maximises the least gain, min g_i . (g_0 + e) over the tasks, with ||e|| at most r: the dual of
+ * CAGrad's minimum of g_w . g_0 + r ||g_w|| on the simplex.
+ *
+ * <p>The shortest e that makes every gain at least t is J'x, x at least 0, where x minimises x'G x
+ * / 2 + x'(G 1/K - t). Its length grows with t, so t is found by regula falsi (the Illinois
+ * variant) where it equals r. Beyond t = 0 the programs have a solution only if 0 lies outside of
+ * the gradients' hull; if it does not and the step for t = 0 is shorter than r, that step is the
+ * answer: of all directions of least gain 0, the one nearest to the mean gradient. All programs are
+ * posed on cosines, whatever the gradients' lengths.
  */
 final class WorstCase {
-  private static final int PROGRAMS = 50;
-  private static final double CLOSE = 1e-10;
+  private static final int PROGRAMS = 200;
+  private static final double CLOSE = 1e-13;
 
-  private WorstCase() {}
+  /** A point of the hull shorter than this, relative to the terms of its sum, is 0. */
+  private static final double NO_LENGTH = 1e-6;
 
-  /**
-   * The weights w.
-   *
-   * @param gramian K x K, symmetric, positive semidefinite, 1 the largest entry
-   * @param radius r = c ||g_0||, above 0
-   * @return K numbers, at least 0, of sum 1
-   */
-  static double[] of(double[][] gramian, double radius) {
-    if (gramian.length == 1) {
-      return new double[] {1};
-    }
-    double low = 0;
-    double high = 1;
-    double[] w = at(low, gramian, radius);
-    double aboveLow = Vectors.squaredLength(gramian, w) - low;
-    double aboveHigh = Vectors.squaredLength(gramian, at(high, gramian, radius)) - high;
-    if (aboveLow < CLOSE) {
-      return w;
-    }
-    int side = 0;
-    for (int program = 0; program < PROGRAMS; program++) {
-      double square = low + (high - low) * aboveLow / (aboveLow - aboveHigh);
-      w = at(square, gramian, radius);
-      double above = Vectors.squaredLength(gramian, w) - square;
-      if (Math.abs(above) < CLOSE || high - low < CLOSE) {
-        break;
-      }
-      if (above > 0) {
-        low = square;
-        aboveLow = above;
-        aboveHigh /= side > 0 ? 2 : 1;
-        side = 1;
-      } else {
-        high = square;
-        aboveHigh = above;
-        aboveLow /= side < 0 ? 2 : 1;
-        side = -1;
-      }
-    }
-    return w;
-  }
+  private final double[][] gramian;
+  private final double radius;
+  private final Cosines cosines;
 
-  /** The minimum of g_w . g_0 + r (||g_w||^2 / s + s) / 2, times s / r. */
-  private static double[] at(double square, double[][] gramian, double radius) {
+  /** g_i . g_0. */
+  private final double[] gainsOfMean;
+
+  private WorstCase(double[][] gramian, double radius) {
+    this.gramian = gramian;
+    this.radius = radius;
+    cosines = Cosines.of(gramian);
     double[] equal = new double[gramian.length];
     Arrays.fill(equal, 1.0 / equal.length);
-    double factor = Math.sqrt(square) / radius;
-    double[] slope = Arrays.stream(Vectors.times(gramian, equal)).map(x -> factor * x).toArray();
-    return QuadraticProgram.onSimplex(gramian, slope);
+    gainsOfMean = Vectors.times(gramian, equal);
+  }
+
+  /**
+   * The multiples x of the gradients that make the step e.
+   *
+   * @param gramian K x K, symmetric, positive semidefinite
+   * @param radius r = c ||g_0||, above 0
+   * @return K numbers, at least 0
+   */
+  static double[] step(double[][] gramian, double radius) {
+    return new WorstCase(gramian, radius).solve();
+  }
+
+  private double[] solve() {
+    double[] unconflicting = stepFor(0);
+    double atZero = excess(unconflicting);
+    if (atZero >= 0) {
+      return between(Arrays.stream(gainsOfMean).min().orElseThrow(), -radius, 0, unconflicting);
+    }
+    if (hullContainsZero()) {
+      return unconflicting;
+    }
+    double highest = Double.POSITIVE_INFINITY;
+    for (int t = 0; t < gainsOfMean.length; t++) {
+      highest = Math.min(highest, gainsOfMean[t] + radius * Math.sqrt(gramian[t][t]));
+    }
+    return between(0, atZero, highest, stepFor(highest));
+  }
+
+  /** The step of length r, for a least gain between two whose steps are shorter and longer. */
+  private double[] between(double low, double excessAtLow, double high, double[] stepAtHigh) {
+    double least = low;
+    double most = high;
+    double below = excessAtLow;
+    double above = excess(stepAtHigh);
+    double[] step = stepAtHigh;
+    double excess = above;
+    int side = 0;
+    for (int program = 0; program < PROGRAMS; program++) {
+      double gain = most - (most - least) * above / (above - below);
+      if (Math.abs(excess) <= CLOSE * radius || gain <= least || gain >= most) {
+        break;
+      }
+      step = stepFor(gain);
+      excess = excess(step);
+      if (excess < 0) {
+        least = gain;
+        below = excess;
+        above /= side < 0 ? 2 : 1;
+        side = -1;
+      } else {
+        most = gain;
+        above = excess;
+        below /= side > 0 ? 2 : 1;
+        side = 1;
+      }
+    }
+    double scale = radius / (radius + excess);
+    return Arrays.stream(step).map(x -> x * scale).toArray();
+  }
+
+  private double[] stepFor(double leastGain) {
+    int[] tasks = cosines.tasks();
+    double[] norms = cosines.norms();
+    double[] missing = new double[tasks.length];
+    Arrays.setAll(missing, i -> (leastGain - gainsOfMean[tasks[i]]) / norms[i]);
+    double[] scaled = QuadraticProgram.nonNegative(cosines.matrix(), missing);
+    double[] step = new double[gramian.length];
+    for (int i = 0; i < tasks.length; i++) {
+      step[tasks[i]] = scaled[i] / norms[i];
+    }
+    return step;
+  }
+
+  /** By how much a step is longer than r. */
+  private double excess(double[] step) {
+    return Math.sqrt(Vectors.squaredLength(gramian, step)) - radius;
+  }
+
+  private boolean hullContainsZero() {
+    double[] nearest = MinNormPoint.of(gramian);
+    double terms = 0;
+    for (int t = 0; t < nearest.length; t++) {
+      terms += nearest[t] * Math.sqrt(gramian[t][t]);
+    }
+    return Math.sqrt(Vectors.squaredLength(gramian, nearest)) <= NO_LENGTH * terms;
   }
 }

@@ -1,75 +1,133 @@
 package org.mtlbench.methods.convex;
 
 import java.util.Arrays;
-import org.ojalgo.matrix.store.R064Store;
-import org.ojalgo.optimisation.Optimisation;
-import org.ojalgo.optimisation.convex.ConvexSolver;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
- * Minimise x'Q x / 2 + b'x for x at least at a bound, for a handful of unknowns. Q is expected with
- * entries of about 1; a ridge of 1e-8 makes it definite, as the solver asks for. The minimum is met
- * to about 1e-5.
+ * Minimises x'Q x / 2 - b'x over x of at least 0, for a handful of unknowns, by the active-set
+ * method of Lawson and Hanson (Solving Least Squares Problems, 1974, chapter 23). It ends at the
+ * exact minimum up to rounding: at the support it found, the linear system is solved, and no other
+ * unknown has a descent above the rounding of its own terms. Q may be singular; an unknown whose
+ * column depends on those of the support adds nothing and stays 0.
  */
 public final class QuadraticProgram {
-  private static final double RIDGE = 1e-8;
+  /** Rounding of a sum of a handful of products, relative to the sum of their magnitudes. */
+  private static final double ROUNDING = 1e-15;
+
+  /** A multiple of the number of unknowns; in exact arithmetic no support is visited twice. */
+  private static final int ROUNDS = 20;
 
   private QuadraticProgram() {}
 
   /**
-   * The minimum over x at least {@code bounds}.
+   * The minimum.
    *
-   * @param q n x n, symmetric, positive semidefinite
-   * @param bounds n
-   * @return n numbers
+   * @param q n x n, symmetric, positive semidefinite, ideally with entries of about 1
+   * @param b n; for a singular q such that the minimum exists
+   * @return n numbers, at least 0
    */
-  public static double[] above(double[][] q, double[] bounds) {
-    return solve(problem(q, new double[q.length], bounds), bounds);
+  public static double[] nonNegative(double[][] q, double[] b) {
+    int n = b.length;
+    double[] x = new double[n];
+    boolean[] support = new boolean[n];
+    boolean[] dependent = new boolean[n];
+    for (int round = 0; round < ROUNDS * n; round++) {
+      int entering = steepest(q, b, x, support, dependent);
+      if (entering < 0) {
+        break;
+      }
+      support[entering] = true;
+      Optional<double[]> target = solve(q, b, support);
+      if (target.isEmpty() || target.get()[entering] <= 0) {
+        // what looked like a descent was rounding
+        support[entering] = false;
+        dependent[entering] = true;
+        continue;
+      }
+      Arrays.fill(dependent, false);
+      while (target.isPresent() && !approach(x, target.get(), support)) {
+        target = solve(q, b, support);
+      }
+    }
+    return x;
   }
 
   /**
-   * The minimum over the simplex: x at least 0, of sum 1.
-   *
-   * @param q n x n, symmetric, positive semidefinite
-   * @param b n
-   * @return n numbers, at least 0, of sum 1
+   * The unknown outside of the support along which the objective falls most; -1 if none is left.
    */
-  public static double[] onSimplex(double[][] q, double[] b) {
-    int n = q.length;
-    double[] zeros = new double[n];
-    R064Store sum = R064Store.FACTORY.make(1, n);
-    sum.fillAll(1.0);
-    R064Store one = R064Store.FACTORY.make(1, 1);
-    one.fillAll(1.0);
-    double[] x = solve(problem(q, b, zeros).equalities(sum, one), zeros);
-    double total = Arrays.stream(x).sum();
-    return Arrays.stream(x).map(value -> value / total).toArray();
-  }
-
-  private static ConvexSolver.Builder problem(double[][] q, double[] b, double[] bounds) {
-    int n = q.length;
-    R064Store quadratic = R064Store.FACTORY.make(n, n);
-    R064Store linear = R064Store.FACTORY.make(n, 1);
-    R064Store sides = R064Store.FACTORY.make(n, n);
-    R064Store limits = R064Store.FACTORY.make(n, 1);
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j < n; j++) {
-        quadratic.set(i, j, i == j ? q[i][j] + RIDGE : q[i][j]);
+  private static int steepest(
+      double[][] q, double[] b, double[] x, boolean[] support, boolean[] dependent) {
+    int steepest = -1;
+    double largest = 0;
+    for (int i = 0; i < x.length; i++) {
+      if (support[i] || dependent[i]) {
+        continue;
       }
-      // the solver subtracts its linear term and bounds from above
-      linear.set(i, 0, -b[i]);
-      sides.set(i, i, -1);
-      limits.set(i, 0, -bounds[i]);
+      double descent = b[i];
+      double magnitude = Math.abs(b[i]);
+      for (int j = 0; j < x.length; j++) {
+        descent -= q[i][j] * x[j];
+        magnitude += Math.abs(q[i][j] * x[j]);
+      }
+      if (descent > ROUNDING * magnitude && descent > largest) {
+        largest = descent;
+        steepest = i;
+      }
     }
-    return ConvexSolver.newBuilder().objective(quadratic, linear).inequalities(sides, limits);
+    return steepest;
   }
 
-  private static double[] solve(ConvexSolver.Builder problem, double[] bounds) {
-    Optimisation.Result result = problem.build().solve();
-    if (!result.getState().isFeasible()) {
-      throw new IllegalStateException("a quadratic program ended as " + result.getState());
+  /**
+   * The minimum without bounds of the unknowns in the support, the others 0; absent if singular.
+   */
+  private static Optional<double[]> solve(double[][] q, double[] b, boolean[] support) {
+    int[] chosen = IntStream.range(0, b.length).filter(i -> support[i]).toArray();
+    double[][] matrix = new double[chosen.length][chosen.length];
+    double[] side = new double[chosen.length];
+    for (int i = 0; i < chosen.length; i++) {
+      side[i] = b[chosen[i]];
+      for (int j = 0; j < chosen.length; j++) {
+        matrix[i][j] = q[chosen[i]][chosen[j]];
+      }
     }
-    double[] x = new double[bounds.length];
-    Arrays.setAll(x, i -> Math.max(result.doubleValue(i), bounds[i]));
-    return x;
+    return LinearSystem.solve(matrix, side)
+        .map(
+            solution -> {
+              double[] x = new double[b.length];
+              for (int i = 0; i < chosen.length; i++) {
+                x[chosen[i]] = solution[i];
+              }
+              return x;
+            });
+  }
+
+  /**
+   * Moves x towards the target until an unknown of the support would become negative, which then
+   * leaves the support.
+   *
+   * @return whether x has reached the target
+   */
+  private static boolean approach(double[] x, double[] target, boolean[] support) {
+    double share = 1;
+    int leaving = -1;
+    for (int i = 0; i < x.length; i++) {
+      if (support[i] && target[i] <= 0) {
+        double reach = x[i] == 0 ? 0 : x[i] / (x[i] - target[i]);
+        if (leaving < 0 || reach < share) {
+          share = reach;
+          leaving = i;
+        }
+      }
+    }
+    for (int i = 0; i < x.length; i++) {
+      x[i] = support[i] ? Math.max(0, x[i] + share * (target[i] - x[i])) : 0;
+    }
+    if (leaving < 0) {
+      return true;
+    }
+    x[leaving] = 0;
+    support[leaving] = false;
+    return false;
   }
 }

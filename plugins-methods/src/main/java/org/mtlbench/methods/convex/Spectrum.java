@@ -1,19 +1,26 @@
 package org.mtlbench.methods.convex;
 
+import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
-import org.ojalgo.matrix.decomposition.Eigenvalue;
-import org.ojalgo.matrix.store.MatrixStore;
-import org.ojalgo.matrix.store.R064Store;
 
 /**
- * Eigenvalues and eigenvectors of a Gramian. Those below 1e-10 of the largest count as zero: the
- * gradients are float32, so that a dependent one leaves an eigenvalue of about 1e-14.
+ * Eigenvalues and eigenvectors of a Gramian, by Jacobi's rotations: unlike tridiagonal methods they
+ * find the small eigenvalues of gradients of very different length to full relative precision
+ * (Demmel and Veselic, SIAM J. Matrix Anal. Appl. 13, 1992).
+ *
+ * <p>As many eigenvalues count as zero as the matrix of the cosines has below 1e-10 of its largest:
+ * gradients are float32, so that a dependent one leaves an eigenvalue of about 1e-14 there, however
+ * long it is.
  *
  * @param values K, the zero ones exactly 0
- * @param vectors K x K, one eigenvector a column
+ * @param vectors K x K, one eigenvector per column
  */
 public record Spectrum(double[] values, double[][] vectors) {
   private static final double RELATIVE_ZERO = 1e-10;
+  private static final double ROUNDING = 0x1p-53;
+
+  /** Rotations converge quadratically; a handful of sweeps is usual. */
+  private static final int SWEEPS = 40;
 
   /**
    * Decomposes a Gramian.
@@ -21,39 +28,72 @@ public record Spectrum(double[] values, double[][] vectors) {
    * @param gramian K x K, symmetric, positive semidefinite
    */
   public static Spectrum of(double[][] gramian) {
-    int n = gramian.length;
-    Eigenvalue<Double> decomposition = Eigenvalue.R064.make(n, true);
-    R064Store matrix = R064Store.FACTORY.make(n, n);
+    double[] ascending = rotate(Cosines.of(gramian).matrix()).values.clone();
+    Arrays.sort(ascending);
+    int directions = ascending.length;
+    double zero = directions == 0 ? 0 : RELATIVE_ZERO * ascending[directions - 1];
+    long rank = Arrays.stream(ascending).filter(value -> value > zero).count();
+    Spectrum all = rotate(gramian);
+    double[] descending = Arrays.stream(all.values).map(x -> -x).sorted().map(x -> -x).toArray();
+    double least = rank == 0 ? Double.POSITIVE_INFINITY : descending[(int) rank - 1];
+    double[] values = Arrays.stream(all.values).map(x -> x >= least ? Math.max(0, x) : 0).toArray();
+    return new Spectrum(values, all.vectors);
+  }
+
+  private static Spectrum rotate(double[][] symmetric) {
+    int n = symmetric.length;
+    double[][] a = Arrays.stream(symmetric).map(double[]::clone).toArray(double[][]::new);
+    double[][] v = new double[n][n];
     for (int i = 0; i < n; i++) {
-      for (int j = 0; j < n; j++) {
-        matrix.set(i, j, gramian[i][j]);
+      v[i][i] = 1;
+    }
+    boolean diagonal = false;
+    for (int sweep = 0; sweep < SWEEPS && !diagonal; sweep++) {
+      diagonal = true;
+      for (int p = 0; p < n; p++) {
+        for (int q = p + 1; q < n; q++) {
+          if (Math.abs(a[p][q]) > ROUNDING * Math.sqrt(Math.abs(a[p][p] * a[q][q]))) {
+            rotate(a, v, p, q);
+            diagonal = false;
+          }
+        }
       }
     }
-    if (!decomposition.decompose(matrix)) {
-      throw new IllegalStateException("the Gramian has no eigenvalue decomposition");
-    }
-    MatrixStore<Double> d = decomposition.getD();
     double[] values = new double[n];
-    double largest = 0;
-    for (int i = 0; i < n; i++) {
-      values[i] = d.doubleValue(i, i);
-      largest = Math.max(largest, values[i]);
+    Arrays.setAll(values, i -> a[i][i]);
+    return new Spectrum(values, v);
+  }
+
+  /** The rotation in the plane of p and q that makes a(p, q) zero. */
+  private static void rotate(double[][] a, double[][] v, int p, int q) {
+    double theta = (a[q][q] - a[p][p]) / (2 * a[p][q]);
+    double tangent = Math.copySign(1, theta) / (Math.abs(theta) + Math.hypot(theta, 1));
+    double cosine = 1 / Math.hypot(tangent, 1);
+    double sine = tangent * cosine;
+    double shift = tangent * a[p][q];
+    a[p][p] -= shift;
+    a[q][q] += shift;
+    a[p][q] = 0;
+    a[q][p] = 0;
+    for (int i = 0; i < a.length; i++) {
+      if (i != p && i != q) {
+        double atP = a[i][p];
+        double atQ = a[i][q];
+        a[i][p] = cosine * atP - sine * atQ;
+        a[p][i] = a[i][p];
+        a[i][q] = sine * atP + cosine * atQ;
+        a[q][i] = a[i][q];
+      }
+      double alongP = v[i][p];
+      double alongQ = v[i][q];
+      v[i][p] = cosine * alongP - sine * alongQ;
+      v[i][q] = sine * alongP + cosine * alongQ;
     }
-    for (int i = 0; i < n; i++) {
-      values[i] = values[i] > RELATIVE_ZERO * largest ? values[i] : 0;
-    }
-    return new Spectrum(values, decomposition.getV().toRawCopy2D());
   }
 
   /** The smallest eigenvalue that is not zero; 0 if all are. */
   public double smallestPositive() {
-    double smallest = 0;
-    for (double value : values) {
-      if (value > 0 && (smallest == 0 || value < smallest)) {
-        smallest = value;
-      }
-    }
-    return smallest;
+    return Arrays.stream(values).filter(value -> value > 0).min().orElse(0);
   }
 
   /**

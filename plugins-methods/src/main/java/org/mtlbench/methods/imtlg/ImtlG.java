@@ -1,34 +1,52 @@
 package org.mtlbench.methods.imtlg;
 
 import java.util.Arrays;
+import java.util.Set;
+import org.mtlbench.methods.convex.Cosines;
 import org.mtlbench.methods.convex.Spectrum;
 import org.mtlbench.methods.convex.Vectors;
 import org.mtlbench.spi.method.Aggregation;
+import org.mtlbench.spi.method.Claim;
 import org.mtlbench.spi.method.TaskGradients;
 import org.mtlbench.spi.method.Update;
 import org.mtlbench.spi.toolbox.training.TrainingConfig;
 
 /**
- * w = pinv(G) sqrt(diag G) over its sum; equal weights where there is no such direction, that is
- * where gradients are opposed or the sum is 0.
+ * w = pinv(G) sqrt(diag G) over its sum. With w_t = y_t / ||g_t|| that is y = pinv(C) 1 on the
+ * cosines C, which keeps tasks of small gradients in play. A task whose gradient is zero gets no
+ * weight. All weights are equal where there is no such direction, that is where gradients are
+ * opposed or the sum is 0.
  */
 record ImtlG(TrainingConfig training) implements Aggregation {
   /** Shares that rounding alone leaves of what should be 0. */
   private static final double ROUNDING = 1e-6;
 
   @Override
+  public Set<Claim> claims() {
+    return Set.of(Claim.HOMOGENEOUS, Claim.STRONGLY_STATIONARY);
+  }
+
+  @Override
   public Update aggregate(TaskGradients gradients) {
-    double[][] gramian = gradients.gramian();
-    double[] norms = new double[gramian.length];
-    Arrays.setAll(norms, t -> Math.sqrt(gramian[t][t]));
-    Spectrum spectrum = Spectrum.of(gramian);
-    double[] reached = spectrum.apply(value -> 1, norms);
-    double[] raw = spectrum.apply(value -> 1 / value, norms);
+    Cosines cosines = Cosines.of(gradients.gramian());
+    double[] ones = new double[cosines.tasks().length];
+    Arrays.fill(ones, 1);
+    Spectrum spectrum = Spectrum.of(cosines.matrix());
+    double[] reached = spectrum.apply(value -> 1, ones);
+    double[] raw = spectrum.apply(value -> 1 / value, ones);
+    Arrays.setAll(raw, t -> raw[t] / cosines.norms()[t]);
     double sum = Arrays.stream(raw).sum();
     boolean exists =
-        length(reached) > ROUNDING * length(norms) && Math.abs(sum) > ROUNDING * length(raw);
-    double[] weights = new double[norms.length];
-    Arrays.setAll(weights, t -> exists ? raw[t] / sum : 1.0 / weights.length);
+        length(reached) > ROUNDING * length(ones) && Math.abs(sum) > ROUNDING * length(raw);
+    double[] weights = new double[gradients.tasks()];
+    if (exists) {
+      Arrays.setAll(raw, t -> raw[t] / sum);
+      for (int t = 0; t < raw.length; t++) {
+        weights[cosines.tasks()[t]] = raw[t];
+      }
+    } else {
+      Arrays.fill(weights, 1.0 / weights.length);
+    }
     return Update.ofTrunk(weights);
   }
 

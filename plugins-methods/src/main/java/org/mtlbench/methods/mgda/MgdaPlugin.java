@@ -1,7 +1,10 @@
 package org.mtlbench.methods.mgda;
 
 import java.util.List;
+import java.util.Set;
+import org.mtlbench.methods.convex.MinNormPoint;
 import org.mtlbench.spi.method.Aggregation;
+import org.mtlbench.spi.method.Claim;
 import org.mtlbench.spi.method.Method;
 import org.mtlbench.spi.method.MethodContext;
 import org.mtlbench.spi.method.MethodPlugin;
@@ -36,6 +39,11 @@ public final class MgdaPlugin implements MethodPlugin<MgdaConfig> {
 
   private record Mgda(MgdaConfig.TaskSteps taskSteps, TrainingConfig training)
       implements Aggregation {
+    @Override
+    public Set<Claim> claims() {
+      return Set.of(Claim.NON_CONFLICTING, Claim.HOMOGENEOUS);
+    }
+
     @Override
     public Update aggregate(TaskGradients gradients) {
       double[] weights = MinNormPoint.of(gradients.gramian());

@@ -1,10 +1,8 @@
 package org.mtlbench.methods.nashmtl;
 
 import java.util.Arrays;
+import org.mtlbench.methods.convex.LinearSystem;
 import org.mtlbench.methods.convex.Vectors;
-import org.ojalgo.matrix.decomposition.Cholesky;
-import org.ojalgo.matrix.store.MatrixStore;
-import org.ojalgo.matrix.store.R064Store;
 
 /**
  * Solves C b = 1 / b for b above 0: the minimum of the convex function b'C b / 2 - sum log b, which
@@ -30,27 +28,21 @@ final class Bargain {
     int n = cosines.length;
     double[] b = new double[n];
     Arrays.fill(b, 1);
-    R064Store hessian = R064Store.FACTORY.make(n, n);
-    R064Store slope = R064Store.FACTORY.make(n, 1);
-    Cholesky<Double> cholesky = Cholesky.R064.make(n, n);
+    double[][] hessian = new double[n][n];
+    double[] slope = new double[n];
     for (int step = 0; step < STEPS; step++) {
       for (int i = 0; i < n; i++) {
-        slope.set(i, 0, Vectors.dot(cosines[i], b) + RIDGE * b[i] - 1 / b[i]);
+        slope[i] = Vectors.dot(cosines[i], b) + RIDGE * b[i] - 1 / b[i];
         for (int j = 0; j < n; j++) {
-          hessian.set(i, j, cosines[i][j] + (i == j ? RIDGE + 1 / (b[i] * b[i]) : 0));
+          hessian[i][j] = cosines[i][j] + (i == j ? RIDGE + 1 / (b[i] * b[i]) : 0);
         }
       }
-      cholesky.decompose(hessian);
-      MatrixStore<Double> newton = cholesky.getSolution(slope);
-      double squared = 0;
-      for (int i = 0; i < n; i++) {
-        squared += slope.doubleValue(i, 0) * newton.doubleValue(i, 0);
-      }
-      double decrement = Math.sqrt(Math.max(0, squared));
+      double[] newton = LinearSystem.solve(hessian, slope).orElseThrow();
+      double decrement = Math.sqrt(Math.max(0, Vectors.dot(slope, newton)));
       // full steps where they converge quadratically, shorter ones before
       double length = decrement < 0.25 ? 1 : 1 / (1 + decrement);
       for (int i = 0; i < n; i++) {
-        b[i] -= length * newton.doubleValue(i, 0);
+        b[i] -= length * newton[i];
       }
       if (decrement < CLOSE) {
         break;

@@ -128,11 +128,11 @@ final class Sparsity {
         session.note("affinity propagation of " + name + " found no exemplar; no rows are shared");
       } else if (!clustering.converged()) {
         session.note(
-            "affinity propagation of "
-                + name
-                + " was not stable after "
+            "affinity propagation did not converge in "
                 + clustering.iterations()
-                + " iterations; the exemplars of the last one count");
+                + " iterations ("
+                + name
+                + "); last clusters used");
       }
     }
     measures.put("sr", RowMetrics.of(network.weights()).sr());

@@ -1,9 +1,11 @@
 package org.mtlbench.methods.pcgrad;
 
 import java.util.Arrays;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.mtlbench.methods.convex.Vectors;
 import org.mtlbench.spi.method.Aggregation;
+import org.mtlbench.spi.method.Claim;
 import org.mtlbench.spi.method.TaskGradients;
 import org.mtlbench.spi.method.Update;
 import org.mtlbench.spi.random.Permutation;
@@ -11,6 +13,11 @@ import org.mtlbench.spi.toolbox.training.TrainingConfig;
 
 /** Surgery on the coefficients of v_i = J'c_i, for which the Gramian suffices. */
 record PcGrad(TrainingConfig training) implements Aggregation {
+  @Override
+  public Set<Claim> claims() {
+    return Set.of(Claim.HOMOGENEOUS, Claim.LINEAR_UNDER_SCALING, Claim.STRONGLY_STATIONARY);
+  }
+
   @Override
   public Update aggregate(TaskGradients gradients) {
     double[][] gramian = gradients.gramian();

@@ -1,9 +1,11 @@
 package org.mtlbench.methods.upgrad;
 
 import java.util.Arrays;
+import java.util.Set;
 import org.mtlbench.methods.convex.Cosines;
 import org.mtlbench.methods.convex.QuadraticProgram;
 import org.mtlbench.spi.method.Aggregation;
+import org.mtlbench.spi.method.Claim;
 import org.mtlbench.spi.method.TaskGradients;
 import org.mtlbench.spi.method.Update;
 import org.mtlbench.spi.toolbox.training.TrainingConfig;
@@ -14,6 +16,15 @@ import org.mtlbench.spi.toolbox.training.TrainingConfig;
  * same cone, so the programs are posed on the cosines.
  */
 record UpGrad(TrainingConfig training) implements Aggregation {
+  @Override
+  public Set<Claim> claims() {
+    return Set.of(
+        Claim.NON_CONFLICTING,
+        Claim.HOMOGENEOUS,
+        Claim.LINEAR_UNDER_SCALING,
+        Claim.STRONGLY_STATIONARY);
+  }
+
   @Override
   public Update aggregate(TaskGradients gradients) {
     Cosines cosines = Cosines.of(gradients.gramian());
@@ -29,9 +40,9 @@ record UpGrad(TrainingConfig training) implements Aggregation {
   }
 
   private static double[] projection(int i, double[][] cosines) {
-    double[] unit = new double[cosines.length];
-    unit[i] = 1;
-    boolean conflicts = Arrays.stream(cosines[i]).anyMatch(cosine -> cosine < 0);
-    return conflicts ? QuadraticProgram.above(cosines, unit) : unit;
+    double[] opposition = Arrays.stream(cosines[i]).map(cosine -> -cosine).toArray();
+    double[] x = QuadraticProgram.nonNegative(cosines, opposition);
+    x[i] += 1;
+    return x;
   }
 }

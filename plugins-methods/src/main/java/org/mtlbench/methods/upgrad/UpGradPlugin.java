@@ -9,8 +9,8 @@ import org.mtlbench.spi.toolbox.training.TrainingConfig;
 
 /**
  * Unconflicting projection of gradients (Quinton and Rey 2024): the direction, (P), is the mean of
- * the g_i, each projected on the cone of directions v that harm no task, Jv >= 0. Scale: mean.
- * Heads and monitors move by their own task's gradient.
+ * the g_i, each projected on the cone of directions v that are in conflict with no task, Jv >= 0.
+ * Scale: mean. Heads and monitors move by their own task's gradient.
  */
 public final class UpGradPlugin implements MethodPlugin<TrainingConfig> {
   @Override
@@ -19,7 +19,7 @@ public final class UpGradPlugin implements MethodPlugin<TrainingConfig> {
         "upgrad",
         "UPGrad",
         "Quinton and Rey, Jacobian Descent for Multi-Objective Optimization, arXiv 2406.16232, 2024",
-        List.of("one backward pass a task and step", "harms no task to first order"));
+        List.of("one backward pass a task and step"));
   }
 
   @Override

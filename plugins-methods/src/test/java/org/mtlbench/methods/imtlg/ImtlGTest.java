@@ -3,7 +3,9 @@ package org.mtlbench.methods.imtlg;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.mtlbench.methods.RandomGradients.norm;
+import static org.mtlbench.methods.RandomGradients.terms;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.mtlbench.methods.RandomGradients;
 import org.mtlbench.spi.toolbox.training.TrainingConfig;
@@ -11,24 +13,41 @@ import org.mtlbench.testkit.given.GivenGradients;
 import org.mtlbench.testkit.given.Jacobian;
 
 class ImtlGTest {
+  private static final ImtlG IMTL_G = new ImtlG(TrainingConfig.standard());
+
+  /** Which, with the sum of the weights, is the definition of the direction. */
   @Test
   void theProjectionsOnAllGradientsAreOfOneLength() {
-    for (Jacobian jacobian : RandomGradients.matrices()) {
-      double[] direction = GivenGradients.direction(new ImtlG(TrainingConfig.standard()), jacobian);
-      double[] products = jacobian.times(direction);
+    for (Jacobian jacobian : RandomGradients.independent()) {
+      double[] weights = RandomGradients.weights(IMTL_G, jacobian);
+      assertThat(Arrays.stream(weights).sum()).as(jacobian.name()).isCloseTo(1, within(1e-9));
+      double[] products = jacobian.times(jacobian.combine(weights));
       double first = products[0] / norm(jacobian.rows()[0]);
       for (int task = 1; task < products.length; task++) {
         assertThat(products[task] / norm(jacobian.rows()[task]))
             .as(jacobian.name())
-            .isCloseTo(first, within(1e-6 * jacobian.longest()));
+            .isCloseTo(first, within(1e-9 * terms(jacobian, weights)));
       }
     }
+  }
+
+  /** The Gramian has full rank, but its eigenvalues are 1e10 apart. */
+  @Test
+  void aShortGradientIsNotDropped() {
+    Jacobian uneven = new Jacobian("uneven", new double[][] {{1e-5, 0.5e-5}, {-0.5, 1}});
+    assertThat(GivenGradients.direction(IMTL_G, uneven))
+        .containsExactly(new double[] {5.0e-6, 1.5e-5}, within(1e-9));
   }
 
   @Test
   void opposedGradientsCountAlike() {
     Jacobian opposed = new Jacobian("opposed", new double[][] {{1, 2}, {-1, -2}});
-    assertThat(GivenGradients.direction(new ImtlG(TrainingConfig.standard()), opposed))
-        .containsExactly(0, 0);
+    assertThat(GivenGradients.direction(IMTL_G, opposed)).containsExactly(0, 0);
+  }
+
+  @Test
+  void aTaskAtItsOptimumHasNoWeight() {
+    Jacobian one = new Jacobian("one at rest", new double[][] {{3, 4}, {0, 0}});
+    assertThat(RandomGradients.weights(IMTL_G, one)).containsExactly(1, 0);
   }
 }

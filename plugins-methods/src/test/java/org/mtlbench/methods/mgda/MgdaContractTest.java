@@ -29,9 +29,4 @@ class MgdaContractTest extends AggregationContract<MgdaConfig> {
   protected Scale scale() {
     return Scale.MEAN;
   }
-
-  @Override
-  protected boolean isNonConflicting() {
-    return true;
-  }
 }

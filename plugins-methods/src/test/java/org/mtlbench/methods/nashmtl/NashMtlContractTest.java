@@ -28,11 +28,6 @@ class NashMtlContractTest extends AggregationContract<NashMtlConfig> {
   }
 
   @Override
-  protected boolean isNonConflicting() {
-    return true;
-  }
-
-  @Override
   protected double[] directionOfOneTask(double[] gradient) {
     double norm = Math.sqrt(Arrays.stream(gradient).map(x -> x * x).sum());
     return Arrays.stream(gradient).map(x -> x / norm).toArray();

@@ -4,26 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.mtlbench.methods.RandomGradients.norm;
 
-import ai.djl.ndarray.NDManager;
 import org.junit.jupiter.api.Test;
 import org.mtlbench.methods.RandomGradients;
-import org.mtlbench.spi.method.Update;
 import org.mtlbench.spi.toolbox.training.TrainingConfig;
-import org.mtlbench.testkit.given.GivenGradients;
 import org.mtlbench.testkit.given.Jacobian;
 
 class NashMtlTest {
   private static double[] weights(double maxNorm, Jacobian jacobian) {
-    try (NDManager manager = NDManager.newBaseManager()) {
-      NashMtl nash = new NashMtl(maxNorm, TrainingConfig.standard());
-      Update update = nash.aggregate(GivenGradients.of(jacobian, manager));
-      return ((Update.Weights) update).weights();
-    }
+    return RandomGradients.weights(new NashMtl(maxNorm, TrainingConfig.standard()), jacobian);
   }
 
   @Test
   void everyTasksGainTimesItsWeightIsOne() {
-    for (Jacobian jacobian : RandomGradients.matrices()) {
+    for (Jacobian jacobian : RandomGradients.independent()) {
       double[] alpha = weights(100, jacobian);
       double[] gains = jacobian.times(jacobian.combine(alpha));
       for (int task = 0; task < alpha.length; task++) {
@@ -37,7 +30,7 @@ class NashMtlTest {
 
   @Test
   void theNormIsCut() {
-    for (Jacobian jacobian : RandomGradients.matrices()) {
+    for (Jacobian jacobian : RandomGradients.independent()) {
       assertThat(norm(jacobian.combine(weights(1, jacobian)))).isCloseTo(1, within(1e-6));
     }
   }

@@ -26,9 +26,4 @@ class UpGradContractTest extends AggregationContract<TrainingConfig> {
   protected Scale scale() {
     return Scale.MEAN;
   }
-
-  @Override
-  protected boolean isNonConflicting() {
-    return true;
-  }
 }

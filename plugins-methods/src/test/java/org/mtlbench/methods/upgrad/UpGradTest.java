@@ -3,8 +3,13 @@ package org.mtlbench.methods.upgrad;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.mtlbench.methods.RandomGradients.dot;
+import static org.mtlbench.methods.RandomGradients.norm;
+import static org.mtlbench.methods.RandomGradients.terms;
+import static org.mtlbench.methods.RandomGradients.without;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mtlbench.methods.RandomGradients;
 import org.mtlbench.spi.toolbox.training.TrainingConfig;
@@ -33,8 +38,59 @@ class UpGradTest {
                         - conflict / dot(g[0], g[0]) * g[0][p])
                     / 2);
         assertThat(direction(jacobian))
-            .containsExactly(expected, within(1e-5 * jacobian.longest()));
+            .containsExactly(expected, within(1e-12 * jacobian.longest()));
       }
+    }
+  }
+
+  /**
+   * The projection on the cone of all v with J v >= 0 is that on one of its faces: of the faces
+   * whose projection lies in the cone, the one that takes least away.
+   */
+  private static double[] projection(double[] gradient, double[][] units) {
+    double[] best = new double[gradient.length];
+    double least = norm(gradient);
+    for (int face = 0; face < 1 << units.length; face++) {
+      List<double[]> basis = new ArrayList<>();
+      for (int j = 0; j < units.length; j++) {
+        if ((face >> j & 1) == 1) {
+          double[] rest = without(units[j], basis);
+          double length = norm(rest);
+          if (length > 1e-10) {
+            basis.add(Arrays.stream(rest).map(x -> x / length).toArray());
+          }
+        }
+      }
+      double[] candidate = without(gradient, basis);
+      double[] taken = new double[gradient.length];
+      Arrays.setAll(taken, p -> gradient[p] - candidate[p]);
+      boolean inside =
+          Arrays.stream(units).allMatch(unit -> dot(unit, candidate) >= -1e-9 * norm(gradient));
+      if (inside && norm(taken) < least) {
+        least = norm(taken);
+        best = candidate;
+      }
+    }
+    return best;
+  }
+
+  @Test
+  void theDirectionIsTheMeanOfTheProjections() {
+    for (Jacobian jacobian : Jacobian.family()) {
+      double[][] units =
+          Arrays.stream(jacobian.rows())
+              .filter(row -> norm(row) > 0)
+              .map(row -> Arrays.stream(row).map(x -> x / norm(row)).toArray())
+              .toArray(double[][]::new);
+      double[] mean = new double[jacobian.parameters()];
+      for (double[] row : jacobian.rows()) {
+        double[] projection = projection(row, units);
+        Arrays.setAll(mean, p -> mean[p] + projection[p] / jacobian.tasks());
+      }
+      double[] weights = RandomGradients.weights(new UpGrad(TrainingConfig.standard()), jacobian);
+      assertThat(jacobian.combine(weights))
+          .as(jacobian.name())
+          .containsExactly(mean, within(1e-7 * terms(jacobian, weights)));
     }
   }
 

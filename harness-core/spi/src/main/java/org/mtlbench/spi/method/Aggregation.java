@@ -1,5 +1,6 @@
 package org.mtlbench.spi.method;
 
+import java.util.Set;
 import org.mtlbench.spi.toolbox.training.TrainingConfig;
 
 /** A method that combines the tasks' gradients of the trunk into one direction. */
@@ -9,6 +10,11 @@ public non-sealed interface Aggregation extends Method {
 
   /** The update of this step. */
   Update aggregate(TaskGradients gradients);
+
+  /** What holds for the directions of all Jacobians, with this config; nothing if not stated. */
+  default Set<Claim> claims() {
+    return Set.of();
+  }
 
   /** Registers what a checkpoint must hold. */
   default void state(StateRegistry registry) {}

@@ -9,7 +9,7 @@ package org.mtlbench.spi.plugin;
  */
 public record SpiVersion(int major, int minor) {
   /** The version of this contract. */
-  public static final SpiVersion CURRENT = new SpiVersion(1, 0);
+  public static final SpiVersion CURRENT = new SpiVersion(1, 1);
 
   /** The manifest's attribute, with a value such as {@code 1.0}. */
   public static final String MANIFEST_KEY = "Mtlbench-Spi-Version";

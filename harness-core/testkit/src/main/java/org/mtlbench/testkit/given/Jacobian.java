@@ -20,7 +20,7 @@ public record Jacobian(String name, double[][] rows) {
   public static final Jacobian REFERENCE =
       new Jacobian("the reference", new double[][] {{-4, 1, 1}, {6, 1, 1}});
 
-  private static final double[] SCALES = {1e-8, 1e-4, 1, 1e4, 1e8};
+  private static final double[] SCALES = {1e-15, 1e-8, 1, 1e8, 1e15};
 
   public Jacobian {
     rows = Arrays.stream(rows).map(Jacobian::rounded).toArray(double[][]::new);
@@ -76,6 +76,13 @@ public record Jacobian(String name, double[][] rows) {
         Arrays.stream(order).mapToObj(k -> rows[k]).toArray(double[][]::new));
   }
 
+  /** Every row times a factor of its own. */
+  public Jacobian scaled(String what, double... factors) {
+    double[][] scaled = new double[tasks()][];
+    Arrays.setAll(scaled, k -> times(rows[k], factors[k]));
+    return new Jacobian(name + what, scaled);
+  }
+
   /** Every number times a factor. */
   public Jacobian times(String what, double factor) {
     return new Jacobian(
@@ -86,9 +93,8 @@ public record Jacobian(String name, double[][] rows) {
   }
 
   /**
-   * Matrices on which aggregations are known to stumble, of 1 to 5 tasks, each at scales from 1e-8
-   * to 1e8: random, rank-deficient, zero, with a zero row, conflicting, opposite (the zero vector
-   * is in the hull), parallel, of very different lengths, and with fewer parameters than tasks.
+   * Matrices on which aggregations are known to stumble, of 1 to 5 tasks, each at scales from 1e-15
+   * to 1e15: those of {@link #shapes}.
    */
   public static List<Jacobian> family() {
     List<Jacobian> all = new ArrayList<>();
@@ -100,7 +106,11 @@ public record Jacobian(String name, double[][] rows) {
     return all;
   }
 
-  /** The matrices of {@link #family} at scale 1. */
+  /**
+   * Random, rank-deficient, zero, with a zero row, conflicting, opposite and stationary (the zero
+   * vector is in the hull), parallel, all but parallel, with fewer parameters than tasks, and of
+   * very uneven lengths, down to 1e-8.
+   */
   public static List<Jacobian> shapes() {
     RandomGenerator random = new Randomness(17).stream("jacobians");
     List<Jacobian> shapes = new ArrayList<>();
@@ -138,7 +148,48 @@ public record Jacobian(String name, double[][] rows) {
     uneven[0] = times(uneven[0], 1e-4);
     uneven[2] = times(uneven[2], 1e4);
     shapes.add(new Jacobian("tasks of very different lengths", uneven));
+    for (int tasks = 2; tasks <= 4; tasks++) {
+      double[][] small = random(tasks, 6, random);
+      small[0] = times(small[0], 1e-6);
+      shapes.add(new Jacobian("one of " + tasks + " tasks at 1e-6 of the others' length", small));
+    }
+    double[][] against = random(3, 6, random);
+    for (int p = 0; p < 6; p++) {
+      against[0][p] = 1e-6 * (against[0][p] - 2 * against[1][p]);
+    }
+    shapes.add(new Jacobian("a short gradient against a long one", against));
+    double[][] near = random(3, 6, random);
+    for (int p = 0; p < 6; p++) {
+      near[1][p] = near[0][p] + 1e-4 * near[1][p];
+      near[2][p] = near[0][p] + 1e-4 * near[2][p];
+    }
+    shapes.add(new Jacobian("tasks that are almost alike", near));
+    shapes.add(
+        new Jacobian(
+            "a short gradient at a right angle to a long one",
+            new double[][] {{1e-5, 0.5e-5}, {-0.5, 1}}));
+    shapes.add(
+        new Jacobian("zero inside of the hull", new double[][] {{2, 0}, {-1, 1}, {-1, -1.5}}));
+    shapes.addAll(weaklyStationary());
     return shapes;
+  }
+
+  /**
+   * Matrices that are stationary, but not strongly: the zero vector is a sum of the rows with
+   * weights of at least 0, not with weights that are all above 0. Some tasks can gain at no other
+   * task's expense.
+   */
+  public static List<Jacobian> weaklyStationary() {
+    return List.of(
+        new Jacobian(
+            "two opposite tasks and a free one",
+            new double[][] {{1, 2, 0, 1}, {-1, -2, 0, -1}, {1, 0, 2, 1}}),
+        new Jacobian(
+            "three tasks at a stationary point and a free one",
+            new double[][] {{2, 1, 0}, {-1, 1, 0}, {-1, -2, 0}, {1, 0, 1}}),
+        new Jacobian(
+            "one task at its optimum and two free ones",
+            new double[][] {{0, 0, 0}, {1, 2, 0}, {1, 0, 1}}));
   }
 
   private static double[][] random(int tasks, int parameters, RandomGenerator random) {

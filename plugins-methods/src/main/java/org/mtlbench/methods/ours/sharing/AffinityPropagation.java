@@ -23,10 +23,13 @@ import java.util.stream.IntStream;
  *
  * <p>A symmetric matrix with equal preferences is full of exact ties: of two rows that are each
  * other's nearest, either may be the exemplar, and without a perturbation both oscillate together.
- * The preference of row k is therefore raised by 2^-20 times the largest magnitude among preference
- * and similarities times frac(k * golden ratio), so that the same input always gives the same
- * clusters. scikit-learn perturbs every similarity by a random relative 2^-52 instead, and needs
- * some 30 iterations more until the ties are broken.
+ * Preferences are therefore raised, by at most 2^-20 times the largest magnitude among preference
+ * and similarities: that of row k by frac(k * golden ratio) of that size. Single precision leaves
+ * only 17 values in this range, so two rows that are each other's nearest get opposite quarters of
+ * it, the lower index the lower one; they differ by at least three units in the last place however
+ * many rows there are. The same input always gives the same clusters. scikit-learn perturbs every
+ * similarity by a random relative 2^-52 instead, and needs some 30 iterations more until the ties
+ * are broken. Cycles that are no ties remain; double precision has the same ones.
  *
  * <p>Messages are single precision, on the host by one thread or as tensors on a device. Memory on
  * the host: three n x n float matrices with the similarities, 622 MB at 7,200 rows. Time: n^2 an
@@ -92,15 +95,15 @@ public record AffinityPropagation(double damping, int maxIterations, int stableI
       throw new IllegalArgumentException(
           "the preference is " + preference + ", but must be a finite single-precision number");
     }
-    Range range = Range.of(similarities);
+    Summary summary = Summary.of(similarities);
     if (n < 2) {
       return new Clustering(new int[n], 0, true);
     }
-    if (range.smallest == range.largest) {
-      boolean alone = preference >= range.smallest;
+    if (summary.smallest == summary.largest) {
+      boolean alone = preference >= summary.smallest;
       return new Clustering(alone ? IntStream.range(0, n).toArray() : new int[n], 0, true);
     }
-    float[] preferences = preferences(n, preference, range.magnitude());
+    float[] preferences = summary.preferences(preference);
     try (MessagePassing messages = start(similarities, preferences, device)) {
       return propagate(similarities, messages, border);
     }
@@ -151,35 +154,41 @@ public record AffinityPropagation(double damping, int maxIterations, int stableI
   }
 
   /**
-   * The preferences of n rows, all but equal.
+   * What the perturbation needs of the similarities between different rows.
    *
-   * @param magnitude the largest magnitude of a similarity between different rows
+   * @param smallest the smallest similarity
+   * @param largest the largest similarity
+   * @param nearest for each row the most similar other row, the lowest index among equals
    */
-  static float[] preferences(int n, double preference, double magnitude) {
-    double size = TIE_BREAKING * Math.max(Math.abs(preference), magnitude);
-    float[] preferences = new float[n];
-    for (int k = 0; k < n; k++) {
-      preferences[k] = (float) (preference + size * (k * GOLDEN_RATIO % 1));
+  record Summary(float smallest, float largest, int[] nearest) {
+    /** The preferences of the rows, all but equal. */
+    float[] preferences(double preference) {
+      double magnitude = Math.max(Math.abs(smallest), Math.abs(largest));
+      double size = TIE_BREAKING * Math.max(Math.abs(preference), magnitude);
+      float[] preferences = new float[nearest.length];
+      for (int k = 0; k < preferences.length; k++) {
+        double fraction = k * GOLDEN_RATIO % 1;
+        int partner = nearest[k];
+        if (nearest[partner] == k) {
+          fraction = (fraction + (k < partner ? 0 : 3)) / 4;
+        }
+        preferences[k] = (float) (preference + size * fraction);
+      }
+      return preferences;
     }
-    return preferences;
-  }
 
-  /** The smallest and the largest similarity between different rows. */
-  private record Range(float smallest, float largest) {
-    double magnitude() {
-      return Math.max(Math.abs(smallest), Math.abs(largest));
-    }
-
-    static Range of(float[][] similarities) {
+    static Summary of(float[][] similarities) {
       int n = similarities.length;
       float smallest = Float.POSITIVE_INFINITY;
       float largest = Float.NEGATIVE_INFINITY;
+      int[] nearest = new int[n];
       for (int i = 0; i < n; i++) {
         float[] row = similarities[i];
         if (row.length != n) {
           throw new IllegalArgumentException(
               "row " + i + " has " + row.length + " similarities, but there are " + n + " rows");
         }
+        float best = Float.NEGATIVE_INFINITY;
         for (int k = 0; k < n; k++) {
           if (k == i) {
             continue;
@@ -190,10 +199,14 @@ public record AffinityPropagation(double damping, int maxIterations, int stableI
                 "the similarity of rows " + i + " and " + k + " is " + s + ", but must be finite");
           }
           smallest = s < smallest ? s : smallest;
-          largest = s > largest ? s : largest;
+          if (s > best) {
+            best = s;
+            nearest[i] = k;
+          }
         }
+        largest = best > largest ? best : largest;
       }
-      return new Range(smallest, largest);
+      return new Summary(smallest, largest, nearest);
     }
   }
 }

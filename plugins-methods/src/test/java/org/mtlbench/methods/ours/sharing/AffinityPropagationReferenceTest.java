@@ -20,16 +20,6 @@ class AffinityPropagationReferenceTest {
     return preferences;
   }
 
-  private static double magnitude(float[][] s) {
-    double largest = 0;
-    for (int i = 0; i < s.length; i++) {
-      for (int k = 0; k < i; k++) {
-        largest = Math.max(largest, Math.abs(s[i][k]));
-      }
-    }
-    return largest;
-  }
-
   private static void assertSame(Clustering actual, Clustering expected) {
     assertThat(actual.exemplarOf()).containsExactly(expected.exemplarOf());
     assertThat(actual.clusters()).isEqualTo(expected.clusters());
@@ -85,7 +75,7 @@ class AffinityPropagationReferenceTest {
     int n = 80;
     float[][] s = RowSimilarity.of(TrainedRows.of(n, 50, seed), n, 50);
     AffinityPropagation propagation = new AffinityPropagation(damping, 200, 15);
-    float[] preferences = AffinityPropagation.preferences(n, preference, magnitude(s));
+    float[] preferences = AffinityPropagation.Summary.of(s).preferences(preference);
     Clustering expected = ReferenceAffinityPropagation.cluster(s, preferences, propagation);
     assertThat(expected.converged()).isTrue();
     assertSame(propagation.cluster(s, preference), expected);
@@ -97,7 +87,7 @@ class AffinityPropagationReferenceTest {
     int n = 60;
     float[][] s = RowSimilarity.of(TrainedRows.of(n, 50, 9), n, 50);
     AffinityPropagation propagation = new AffinityPropagation(0.5, 170, 170);
-    float[] preferences = AffinityPropagation.preferences(n, 0.7, magnitude(s));
+    float[] preferences = AffinityPropagation.Summary.of(s).preferences(0.7);
     Clustering expected = ReferenceAffinityPropagation.cluster(s, preferences, propagation);
     assertSame(propagation.cluster(s, 0.7), expected);
     assertThat(expected.iterations()).isEqualTo(170);

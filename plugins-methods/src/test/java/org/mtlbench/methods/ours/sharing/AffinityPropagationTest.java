@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mtlbench.spi.method.StoppedException;
 
@@ -88,6 +89,36 @@ class AffinityPropagationTest {
     assertThat(new int[] {exemplarOf[1], exemplarOf[4]}).containsOnly(exemplarOf[0]);
     assertThat(new int[] {exemplarOf[3], exemplarOf[5]}).containsOnly(exemplarOf[2]);
     assertThat(clustering.converged()).isTrue();
+  }
+
+  /** Each pair is an exact tie: the preferences alone say which of its rows is the exemplar. */
+  @ParameterizedTest
+  @CsvSource({"1000, 50, 0.7, 1", "2880, 50, 0.7, 2", "2880, 32, 0.8, 3"})
+  void convergesOnManyPairsOfMutuallyNearestRows(
+      int rows, int columns, double preference, long seed) {
+    float[][] s = RowSimilarity.of(PairedRows.of(rows, columns, seed), rows, columns);
+    Clustering clustering = STANDARD.cluster(s, preference);
+    assertThat(clustering.converged()).isTrue();
+    assertThat(clustering.iterations()).isLessThanOrEqualTo(40);
+  }
+
+  /** Differences of less than a few units in the last place would be lost in the messages. */
+  @Test
+  void mutuallyNearestRowsDifferInTheirPreference() {
+    int rows = 2_000;
+    float[][] s = RowSimilarity.of(PairedRows.of(rows, 50, 4), rows, 50);
+    AffinityPropagation.Summary summary = AffinityPropagation.Summary.of(s);
+    float[] preferences = summary.preferences(0.7);
+    int[] nearest = summary.nearest();
+    int pairs = 0;
+    for (int k = 0; k < rows; k++) {
+      if (nearest[nearest[k]] == k && k < nearest[k]) {
+        assertThat(preferences[nearest[k]] - preferences[k])
+            .isGreaterThanOrEqualTo(4 * Math.ulp(0.7f));
+        pairs++;
+      }
+    }
+    assertThat(pairs).isGreaterThan(rows / 3);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.djl.ndarray.NDManager;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mtlbench.spi.random.Randomness;
@@ -20,6 +21,18 @@ class DeviceMessagesTest {
       }
     }
     return RowSimilarity.of(values, rows, columns);
+  }
+
+  @Test
+  void tensorsBreakTheTiesOfPairs() {
+    float[][] similarities = RowSimilarity.of(PairedRows.of(1_000, 50, 1), 1_000, 50);
+    Clustering loops = AffinityPropagation.STANDARD.cluster(similarities, 0.7);
+    try (NDManager manager = NDManager.newBaseManager()) {
+      Clustering tensors =
+          AffinityPropagation.STANDARD.cluster(similarities, 0.7, Optional.of(manager), () -> {});
+      assertThat(tensors.converged()).isTrue();
+      assertThat(tensors.exemplarOf()).isEqualTo(loops.exemplarOf());
+    }
   }
 
   @ParameterizedTest

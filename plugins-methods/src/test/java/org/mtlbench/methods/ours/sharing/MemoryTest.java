@@ -6,17 +6,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
-import org.mtlbench.spi.random.Randomness;
 
 class MemoryTest {
   private static final int ROWS = 7_200;
   private static final int COLUMNS = 32;
 
-  /** Two iterations touch all the memory that two hundred need. */
   @Test
-  void sevenThousandTwoHundredRowsFitIntoAHeapWellUnderOneAndAHalfGibibytes()
+  void sevenThousandTwoHundredRowsInPairsConvergeInAHeapWellUnderOneAndAHalfGibibytes()
       throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(
@@ -29,19 +26,16 @@ class MemoryTest {
             .start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
-    assertThat(output).endsWith("iterations 2\n");
+    assertThat(output).endsWith("converged true\n");
     assertThat(process.exitValue()).isZero();
   }
 
   /** The process under test. */
   public static void main(String[] arguments) {
-    RandomGenerator random = new Randomness(1).stream("rows");
-    float[] values = new float[ROWS * COLUMNS];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (float) random.nextGaussian();
-    }
+    float[] values = PairedRows.of(ROWS, COLUMNS, 1);
     Clustering clustering =
-        new AffinityPropagation(0.5, 2, 1).cluster(RowSimilarity.of(values, ROWS, COLUMNS), 0.8);
-    System.out.print("iterations " + clustering.iterations() + "\n");
+        AffinityPropagation.STANDARD.cluster(RowSimilarity.of(values, ROWS, COLUMNS), 0.8);
+    System.out.println("iterations " + clustering.iterations());
+    System.out.print("converged " + clustering.converged() + "\n");
   }
 }

@@ -1,0 +1,37 @@
+package org.mtlbench.testkit.contract;
+
+import ai.djl.ndarray.NDManager;
+import java.util.Arrays;
+import org.mtlbench.spi.method.Aggregation;
+import org.mtlbench.spi.method.Update;
+import org.mtlbench.testkit.given.GivenGradients;
+import org.mtlbench.testkit.given.Jacobian;
+
+/**
+ * What an aggregation made of a Jacobian.
+ *
+ * @param direction P numbers
+ * @param terms the sum of the lengths of the weighted gradients; of a direction that is no weighted
+ *     sum, its own length or that of the longest gradient, whichever is larger
+ */
+record Outcome(double[] direction, double terms) {
+  static Outcome of(Aggregation aggregation, Jacobian jacobian) {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      Update update = aggregation.aggregate(GivenGradients.of(jacobian, manager));
+      double[] direction = GivenGradients.direction(update, jacobian);
+      double terms = Math.max(jacobian.longest(), length(direction));
+      if (update instanceof Update.Weights sum) {
+        terms = 0;
+        for (int task = 0; task < jacobian.tasks(); task++) {
+          terms += Math.abs(sum.weights()[task]) * length(jacobian.rows()[task]);
+        }
+      }
+      return new Outcome(direction, terms);
+    }
+  }
+
+  /** The Euclidean norm. */
+  static double length(double[] x) {
+    return Math.sqrt(Arrays.stream(x).map(value -> value * value).sum());
+  }
+}
