@@ -12,12 +12,16 @@ import static j2html.TagCreator.tr;
 
 import j2html.tags.DomContent;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.PhaseRecord;
 import org.mtlbench.results.SearchRecord;
+import org.mtlbench.results.SparsityRecord;
 import org.mtlbench.results.SplitRecord;
 import org.mtlbench.results.TrialRecord;
 
@@ -54,6 +58,33 @@ final class CellTables {
     return grid(
         "Accuracy",
         List.of("Task", "Test %", "Test loss", "Validation %", "Validation loss"),
+        rows);
+  }
+
+  /** Zero rows by component and layer, where there are any, with the caps of the layers. */
+  static DomContent sparsity(CellRecord cell) {
+    Optional<SparsityRecord> sparsity = cell.sparsity().filter(found -> found.zeroRows() > 0);
+    if (sparsity.isEmpty() || sparsity.get().layers().isEmpty()) {
+      return each();
+    }
+    Map<String, Double> caps = new HashMap<>();
+    cell.cap().ifPresent(cap -> cap.layers().forEach(layer -> caps.put(layer.name(), layer.cap())));
+    List<List<String>> rows = new ArrayList<>();
+    Stream.of(sparsity.get().components(), sparsity.get().layers())
+        .flatMap(Optional::stream)
+        .flatMap(List::stream)
+        .forEach(
+            part ->
+                rows.add(
+                    List.of(
+                        part.name(),
+                        percent(Optional.of(part.sr())),
+                        percent(Optional.ofNullable(caps.get(part.name()))),
+                        Long.toString(part.zeroRows()),
+                        Long.toString(part.rows()))));
+    return grid(
+        "Sparsity by component and layer",
+        List.of("Component or layer", "SR %", "Cap %", "Zero rows", "Rows"),
         rows);
   }
 
