@@ -135,7 +135,7 @@ final class Sparsity {
                 + " iterations; the exemplars of the last one count");
       }
     }
-    measures.putAll(RowMetrics.of(network.weights()).measures());
+    measures.put("sr", RowMetrics.of(network.weights()).sr());
     return measures;
   }
 

@@ -37,12 +37,11 @@ import org.mtlbench.results.event.Event;
 final class CellMeasures {
   private static final int MAX_FAMILY = 16;
   private static final int MAX_SEARCH_PHASES = 3;
-  private static final MathContext DIGITS = new MathContext(4);
+  private static final int DIGITS = 4;
+  private static final int MAX_DIGITS = 12;
   private static final Pattern SEPARATOR = Pattern.compile("[./]");
   private static final double PLAIN_FROM = 1e-4;
   private static final double PLAIN_TO = 1e6;
-  private static final List<String> HEADERS =
-      List.of("Measure", "Last epoch", "Lowest", "Highest", "By epoch");
 
   private CellMeasures() {}
 
@@ -120,32 +119,43 @@ final class CellMeasures {
                 Collectors.groupingBy(Series::family, LinkedHashMap::new, Collectors.toList()));
     List<DomContent> rows = new ArrayList<>();
     List<String> zero = new ArrayList<>();
-    families.forEach(
-        (name, members) -> {
-          List<Series> shown =
-              members.size() == 1
-                  ? members
-                  : members.stream().filter(member -> !member.isZero()).toList();
-          members.stream()
-              .filter(member -> !shown.contains(member))
-              .forEach(member -> zero.add(member.name()));
-          if (shown.size() <= MAX_FAMILY) {
-            shown.forEach(member -> rows.add(row(member.name(), member)));
-          } else {
-            rows.addAll(summary(shown));
-          }
-        });
+    boolean range = phase.epochs() > 1;
+    for (List<Series> members : families.values()) {
+      List<Series> shown = new ArrayList<>();
+      for (Series member : members) {
+        if (members.size() > 1 && member.isZero()) {
+          zero.add(member.name());
+        } else {
+          shown.add(member);
+        }
+      }
+      if (shown.size() <= MAX_FAMILY) {
+        shown.forEach(member -> rows.add(row(member.name(), member, range)));
+      } else {
+        rows.addAll(summary(shown, range));
+      }
+    }
     String title = "Measures of phase " + phase.name();
     return each(
         h4(HtmlText.clean(title)),
-        div(table(
-                thead(tr(each(HEADERS, header -> th(header).attr("scope", "col")))),
-                tbody(each(rows.stream()))))
+        div(table(thead(header(range)), tbody(each(rows.stream()))).withClass("measures"))
             .withClass("wide")
             .attr("tabindex", "0")
             .attr("role", "region")
             .attr("aria-label", HtmlText.clean(title)),
         left(zero));
+  }
+
+  private static DomContent header(boolean range) {
+    List<DomContent> columns = new ArrayList<>();
+    columns.add(th("Measure").attr("scope", "col"));
+    List.of("Last epoch", "Lowest", "Highest")
+        .subList(0, range ? 3 : 1)
+        .forEach(name -> columns.add(th(name).attr("scope", "col").withClass("number")));
+    if (range) {
+      columns.add(th("By epoch").attr("scope", "col"));
+    }
+    return tr(each(columns.stream()));
   }
 
   private static DomContent left(List<String> zero) {
@@ -162,7 +172,7 @@ final class CellMeasures {
     return p(text("0 in every epoch: "), code(HtmlText.clean(named))).withClass("soft");
   }
 
-  private static List<DomContent> summary(List<Series> members) {
+  private static List<DomContent> summary(List<Series> members, boolean range) {
     Comparator<Series> byLast = Comparator.comparingDouble(Series::last);
     Series lowest = members.stream().min(byLast).orElseThrow();
     Series highest = members.stream().max(byLast).orElseThrow();
@@ -179,30 +189,49 @@ final class CellMeasures {
     String family = SEPARATOR.split(members.get(0).name(), -1)[0];
     String of = " of " + members.size() + " " + family;
     return List.of(
-        row(lowest.name() + ", lowest" + of, lowest),
-        row(highest.name() + ", highest" + of, highest),
-        row("mean" + of, new Series(family, means)));
+        row(lowest.name() + ", lowest" + of, lowest, range),
+        row(highest.name() + ", highest" + of, highest, range),
+        row("mean" + of, new Series(family, means), range));
   }
 
-  private static DomContent row(String name, Series series) {
+  private static DomContent row(String name, Series series, boolean range) {
+    DomContent head = th(HtmlText.clean(name)).attr("scope", "row");
+    int digits = digits(series);
+    if (!range) {
+      return tr(head, number(series.last(), digits));
+    }
     return tr(
-        th(HtmlText.clean(name)).attr("scope", "row"),
-        number(series.last()),
-        number(series.lowest()),
-        number(series.highest()),
+        head,
+        number(series.last(), digits),
+        number(series.lowest(), digits),
+        number(series.highest(), digits),
         td(Sparkline.of(series.values())));
   }
 
-  private static DomContent number(double value) {
-    return td(digits(value)).withClass("number");
+  private static DomContent number(double value, int digits) {
+    return td(written(value, digits)).withClass("number");
   }
 
-  /** Four significant digits. */
-  private static String digits(double value) {
-    double size = Math.abs(value);
-    BigDecimal rounded = new BigDecimal(value).round(DIGITS).stripTrailingZeros();
-    return value == 0
-        ? "0"
-        : size >= PLAIN_FROM && size < PLAIN_TO ? rounded.toPlainString() : rounded.toString();
+  /** Four significant digits, or one more than tell the lowest from the highest value. */
+  private static int digits(Series series) {
+    int digits = DIGITS;
+    while (digits < MAX_DIGITS
+        && series.lowest() < series.highest()
+        && written(series.lowest(), digits).equals(written(series.highest(), digits))) {
+      digits++;
+    }
+    return digits == DIGITS ? digits : digits + 1;
+  }
+
+  private static String written(double value, int digits) {
+    if (value == 0) {
+      return "0";
+    }
+    BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits));
+    if (Math.abs(value) >= PLAIN_FROM && Math.abs(value) < PLAIN_TO) {
+      return rounded.stripTrailingZeros().toPlainString();
+    }
+    int exponent = rounded.precision() - rounded.scale() - 1;
+    return rounded.movePointLeft(exponent).stripTrailingZeros().toPlainString() + "e" + exponent;
   }
 }
