@@ -138,7 +138,7 @@ final class CellMeasures {
     String title = "Measures of phase " + phase.name();
     return each(
         h4(HtmlText.clean(title)),
-        div(table(thead(header(range)), tbody(each(rows.stream()))).withClass("measures"))
+        div(table(thead(header(range)), tbody(each(rows.stream()))).withClass("compact"))
             .withClass("wide")
             .attr("tabindex", "0")
             .attr("role", "region")

@@ -3,6 +3,8 @@ package org.mtlbench.reports.html;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.h4;
+import static j2html.TagCreator.iff;
+import static j2html.TagCreator.p;
 import static j2html.TagCreator.table;
 import static j2html.TagCreator.tbody;
 import static j2html.TagCreator.td;
@@ -61,7 +63,7 @@ final class CellTables {
         rows);
   }
 
-  /** Zero rows by component and layer, where there are any, with the caps of the layers. */
+  /** The components and layers that have zero rows or may have them, with the caps of layers. */
   static DomContent sparsity(CellRecord cell) {
     Optional<SparsityRecord> sparsity = cell.sparsity().filter(found -> found.zeroRows() > 0);
     if (sparsity.isEmpty() || sparsity.get().layers().isEmpty()) {
@@ -70,22 +72,33 @@ final class CellTables {
     Map<String, Double> caps = new HashMap<>();
     cell.cap().ifPresent(cap -> cap.layers().forEach(layer -> caps.put(layer.name(), layer.cap())));
     List<List<String>> rows = new ArrayList<>();
-    Stream.of(sparsity.get().components(), sparsity.get().layers())
-        .flatMap(Optional::stream)
-        .flatMap(List::stream)
-        .forEach(
-            part ->
-                rows.add(
-                    List.of(
-                        part.name(),
-                        percent(Optional.of(part.sr())),
-                        percent(Optional.ofNullable(caps.get(part.name()))),
-                        Long.toString(part.zeroRows()),
-                        Long.toString(part.rows()))));
-    return grid(
-        "Sparsity by component and layer",
-        List.of("Component or layer", "SR %", "Cap %", "Zero rows", "Rows"),
-        rows);
+    long others = 0;
+    for (SparsityRecord.Part part :
+        Stream.of(sparsity.get().components(), sparsity.get().layers())
+            .flatMap(Optional::stream)
+            .flatMap(List::stream)
+            .toList()) {
+      if (part.zeroRows() > 0 || caps.containsKey(part.name())) {
+        rows.add(
+            List.of(
+                part.name(),
+                percent(Optional.of(part.sr())),
+                percent(Optional.ofNullable(caps.get(part.name()))),
+                Long.toString(part.zeroRows()),
+                Long.toString(part.rows())));
+      } else {
+        others++;
+      }
+    }
+    return each(
+        grid(
+            "Sparsity by component and layer",
+            List.of("Component or layer", "SR %", "Cap %", "Zero rows", "Rows"),
+            rows),
+        iff(
+            others > 0,
+            p("No zero rows in the other " + others + " components and layers.")
+                .withClass("soft")));
   }
 
   /** What was trained, phase by phase. */

@@ -102,6 +102,17 @@ class HtmlReportTest {
   }
 
   @Test
+  void aSparseCellShowsItsComponentsAndLayers() {
+    assertThat(all("Sparsity by component and layer</h4>", page)).hasSize(1);
+    assertThat(page)
+        .contains(
+            "<th scope=\"row\">monitor1</th><td>60.49</td><td></td><td>3546</td><td>5862</td>",
+            "<th scope=\"row\">monitor1.linear.weight</th><td>60.49</td>",
+            "No zero rows in the other 2 components and layers.")
+        .doesNotContain("<th scope=\"row\">trunk</th>");
+  }
+
+  @Test
   void aCellShowsTheMeasuresOfEachPhase() {
     String ours = page.substring(page.indexOf("id=\"cell-abc00008\""));
     ours = ours.substring(0, ours.indexOf("</details>"));
