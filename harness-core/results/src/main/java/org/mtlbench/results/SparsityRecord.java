@@ -1,5 +1,8 @@
 package org.mtlbench.results;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
  * Sparsity of a model. A row is a neuron: a row of a weight matrix or kernel with two or more axes;
  * rows are told apart within their layer. SR, CR and PS are those of Hotegni et al. 2024.
@@ -11,6 +14,9 @@ package org.mtlbench.results;
  * @param rows all rows, at least 1
  * @param zeroRows rows that are exactly zero
  * @param uniqueRows distinct rows, the zero row of a layer being one of them
+ * @param components the rows of the trunk, of each monitor and of each head; absent in early
+ *     records
+ * @param layers the rows of each layer; absent in early records
  */
 public record SparsityRecord(
     double sr,
@@ -19,7 +25,9 @@ public record SparsityRecord(
     double parameterSr,
     long rows,
     long zeroRows,
-    long uniqueRows) {
+    long uniqueRows,
+    Optional<List<Part>> components,
+    Optional<List<Part>> layers) {
   /** Checks the ranges. */
   public SparsityRecord {
     Check.fraction("sparsity.sr", sr);
@@ -32,6 +40,33 @@ public record SparsityRecord(
     }
     if (uniqueRows < 1 || uniqueRows > rows) {
       throw Check.refused("sparsity.unique-rows", uniqueRows, "1 to " + rows + " rows");
+    }
+    components = components.map(List::copyOf);
+    layers = layers.map(List::copyOf);
+  }
+
+  /**
+   * A component or a layer.
+   *
+   * @param name for example {@code trunk} or {@code trunk.conv1.weight}
+   * @param sr its zero rows / its rows, 0 to 1
+   * @param rows at least 1
+   * @param zeroRows 0 to {@code rows}
+   */
+  public record Part(String name, double sr, long rows, long zeroRows) {
+    /** Checks the ranges. */
+    public Part {
+      Check.text("sparsity.name", name);
+      Check.fraction("sparsity.sr", sr);
+      Check.atLeast("sparsity.rows", 1, rows);
+      if (zeroRows < 0 || zeroRows > rows) {
+        throw Check.refused("sparsity.zero-rows", zeroRows, "0 to " + rows + " rows");
+      }
+    }
+
+    /** The rate that the counts give. */
+    public static Part ofRows(String name, long rows, long zeroRows) {
+      return new Part(name, (double) zeroRows / rows, rows, zeroRows);
     }
   }
 
@@ -54,6 +89,22 @@ public record SparsityRecord(
         parameterSr,
         rows,
         zeroRows,
-        uniqueRows);
+        uniqueRows,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** The same with the counts of its components and layers. */
+  public SparsityRecord withParts(List<Part> ofComponents, List<Part> ofLayers) {
+    return new SparsityRecord(
+        sr,
+        cr,
+        ps,
+        parameterSr,
+        rows,
+        zeroRows,
+        uniqueRows,
+        Optional.of(ofComponents),
+        Optional.of(ofLayers));
   }
 }

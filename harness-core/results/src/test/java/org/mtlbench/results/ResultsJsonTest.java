@@ -32,6 +32,27 @@ class ResultsJsonTest {
   }
 
   @Test
+  void sparsityOfComponentsAndLayersComesBackAsItWas() throws IOException {
+    SparsityRecord sparsity =
+        SparsityRecord.ofRows(5, 1, 4, 0.25)
+            .withParts(
+                List.of(SparsityRecord.Part.ofRows("trunk", 4, 1)),
+                List.of(SparsityRecord.Part.ofRows("trunk.conv1.weight", 4, 1)));
+
+    String line = json.toLine(sparsity);
+    assertThat(line)
+        .contains(
+            "\"components\":[{\"name\":\"trunk\",\"sr\":0.25,\"rows\":4,\"zero-rows\":1}],\"layers\":[{");
+    assertThat(
+            json.bind(
+                "sparsity", json.readTree("sparsity", line.getBytes(UTF_8)), SparsityRecord.class))
+        .isEqualTo(sparsity);
+    assertThat(json.toLine(SparsityRecord.ofRows(5, 1, 4, 0.25)))
+        .doesNotContain("components")
+        .doesNotContain("layers");
+  }
+
+  @Test
   void aFailureSaysWhatHappenedToTheWorker() throws IOException {
     FailureRecord killed = new FailureRecord(FailureKind.KILLED, List.of("epoch 3", "Killed"));
     CellRecord failed = Examples.diverged(Examples.ID).failing(killed);

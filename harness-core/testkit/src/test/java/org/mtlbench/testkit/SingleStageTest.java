@@ -2,9 +2,12 @@ package org.mtlbench.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -72,6 +75,82 @@ class SingleStageTest {
           assertThat(b[j]).isCloseTo(a[j], within(1e-5f));
         }
       }
+    }
+  }
+
+  /** Weights of its own, and on request the norms of the task gradients. */
+  private record Changing(boolean norms, TrainingConfig training) implements Weighting {
+    @Override
+    public double[] weights(Step step) {
+      if (norms) {
+        step.gradientNorms();
+      }
+      return new double[] {step.index(), 1};
+    }
+  }
+
+  @Test
+  void anEpochReportsItsMeanTaskWeights() {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      TrainingConfig plain = TrainingConfig.sgd(2, 1e-2, 0.5, 6);
+      TinyTraining training = train(new Changing(false, plain), new TinyProblem(manager, 1));
+      // 300 examples in batches of 256: two steps, of index 0 and 1
+      assertThat(training.reports())
+          .allSatisfy(
+              report ->
+                  assertThat(report.measures())
+                      .containsExactly(entry("weight.left", 0.5), entry("weight.upper", 1.0)));
+    }
+  }
+
+  /** Keeps the cosine of each step, computed entry by entry, and writes into the rows. */
+  private record Watching(List<Double> cosines, TrainingConfig training) implements Aggregation {
+    @Override
+    public Update aggregate(TaskGradients gradients) {
+      float[] flat = gradients.rows().toFloatArray();
+      int half = flat.length / 2;
+      double product = 0;
+      double first = 0;
+      double second = 0;
+      for (int i = 0; i < half; i++) {
+        product += (double) flat[i] * flat[half + i];
+        first += (double) flat[i] * flat[i];
+        second += (double) flat[half + i] * flat[half + i];
+      }
+      cosines.add(product / Math.sqrt(first * second));
+      NDArray direction = gradients.rows().get(0).duplicate();
+      gradients.rows().muli(0);
+      return Update.direction(direction, new double[] {1, 1});
+    }
+  }
+
+  @Test
+  void anEpochReportsTheMeanCosineAndTheShareOfConflictingSteps() {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      List<Double> cosines = new ArrayList<>();
+      TrainingConfig plain = TrainingConfig.sgd(8, 0.1, 1, 1);
+      TinyTraining training = train(new Watching(cosines, plain), new TinyProblem(manager, 1));
+      assertThat(cosines).hasSize(8 * 2).anyMatch(c -> c < 0).anyMatch(c -> c > 0);
+      for (int epoch = 0; epoch < 8; epoch++) {
+        List<Double> own = cosines.subList(2 * epoch, 2 * epoch + 2);
+        double mean = own.stream().mapToDouble(c -> c).average().orElseThrow();
+        assertThat(training.reports().get(epoch).measures())
+            .containsOnlyKeys("cosine.left.upper", "conflicting-steps")
+            .hasEntrySatisfying(
+                "cosine.left.upper", c -> assertThat(c).isCloseTo(mean, within(1e-9)))
+            .containsEntry("conflicting-steps", own.stream().filter(c -> c < 0).count() / 2.0);
+      }
+    }
+  }
+
+  @Test
+  void aWeightingThatAsksForGradientNormsReportsCosines() {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      TrainingConfig plain = TrainingConfig.sgd(1, 1e-2, 0.5, 6);
+      TinyTraining training = train(new Changing(true, plain), new TinyProblem(manager, 1));
+      assertThat(training.reports().get(0).measures())
+          .containsOnlyKeys("weight.left", "weight.upper", "cosine.left.upper", "conflicting-steps")
+          .hasEntrySatisfying("cosine.left.upper", c -> assertThat(c).isBetween(-1.0, 1.0));
     }
   }
 

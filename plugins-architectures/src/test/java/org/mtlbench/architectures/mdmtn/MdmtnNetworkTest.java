@@ -2,6 +2,7 @@ package org.mtlbench.architectures.mdmtn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
@@ -14,7 +15,9 @@ import org.mtlbench.spi.architecture.Pass;
 import org.mtlbench.spi.architecture.Position;
 import org.mtlbench.spi.architecture.Role;
 import org.mtlbench.spi.architecture.Weight;
+import org.mtlbench.spi.dataset.Task;
 import org.mtlbench.spi.layer.NetworkSpec;
+import org.mtlbench.spi.toolbox.training.ScalarMeasures;
 import org.mtlbench.testkit.PaperNetworks;
 
 class MdmtnNetworkTest extends NetworkTestBase {
@@ -82,6 +85,17 @@ class MdmtnNetworkTest extends NetworkTestBase {
             "trunk.linear.weight",
             "monitor1.linear.weight",
             "monitor2.linear.weight");
+  }
+
+  @Test
+  void mixingWeightsAreMeasuredByTask() {
+    List<Task> tasks = List.of(Task.classification("left", 10), Task.classification("right", 10));
+    assertThat(ScalarMeasures.of(mdmtn(PaperNetworks.MULTI_MNIST, 0.75, -0.5), tasks))
+        .containsExactly(
+            entry("alpha1.left", 0.75),
+            entry("alpha2.left", -0.5),
+            entry("alpha1.right", 0.75),
+            entry("alpha2.right", -0.5));
   }
 
   @Test

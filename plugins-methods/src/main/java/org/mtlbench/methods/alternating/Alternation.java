@@ -2,8 +2,6 @@ package org.mtlbench.methods.alternating;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.mtlbench.spi.architecture.Model;
 import org.mtlbench.spi.architecture.Network;
@@ -95,10 +93,9 @@ final class Alternation implements Procedure {
   @Override
   public EpochReport epoch(Phase phase, int epoch, Session session) {
     Course course = Course.of("train", config, session);
-    EpochReport report = training.epoch(phase, epoch, course, session, steps::step);
-    Map<String, Double> measures = new TreeMap<>(report.measures());
-    measures.putAll(steps.exploration().measures());
-    return report.withMeasures(measures);
+    return training
+        .epoch(phase, epoch, course, session, steps::step)
+        .plusMeasures(steps.exploration().measures());
   }
 
   @Override

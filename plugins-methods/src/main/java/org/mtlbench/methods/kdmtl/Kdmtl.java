@@ -1,7 +1,6 @@
 package org.mtlbench.methods.kdmtl;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -97,9 +96,7 @@ final class Kdmtl implements Procedure {
     if (report.losses().length == 0) {
       return report;
     }
-    Map<String, Double> measures = new LinkedHashMap<>(report.measures());
-    measures.put("distillation", student.meanDistance());
-    return report.withMeasures(measures);
+    return report.plusMeasures(Map.of("distillation", student.meanDistance()));
   }
 
   @Override

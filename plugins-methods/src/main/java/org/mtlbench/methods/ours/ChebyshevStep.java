@@ -46,8 +46,14 @@ final class ChebyshevStep {
     this.mode = mode;
   }
 
-  /** What a step saw. */
-  record Seen(double[] taskLosses, double[] constraints, double t) {}
+  /**
+   * What a step saw.
+   *
+   * @param constraints H_i of each objective
+   * @param taskWeights dL_A/dL_j of each task
+   * @param t after the step
+   */
+  record Seen(double[] taskLosses, double[] constraints, double[] taskWeights, double t) {}
 
   Seen run(
       Batch batch,
@@ -71,7 +77,8 @@ final class ChebyshevStep {
           "the augmented Lagrangian", value.loss(), batch.epoch(), batch.index());
     }
     double[] weights = value.objectiveWeights();
-    Backward.run(losses.weightedSum(Arrays.copyOfRange(weights, offset, objectives.length)));
+    double[] taskWeights = Arrays.copyOfRange(weights, offset, objectives.length);
+    Backward.run(losses.weightedSum(taskWeights));
     try (GradientMode off = GradientMode.off()) {
       off.hold();
       List<Weight> trainable = network.weights().stream().filter(Weight::trainable).toList();
@@ -87,7 +94,10 @@ final class ChebyshevStep {
     }
     masks.forEach(RowMask::apply);
     return new Seen(
-        losses.values(), value.constraints(), optimiserOfT.step(t, value.slopeOfT(), rate));
+        losses.values(),
+        value.constraints(),
+        taskWeights,
+        optimiserOfT.step(t, value.slopeOfT(), rate));
   }
 
   private static void checkFinite(GrowlObjective.Point sparsity, Batch batch) {

@@ -1,5 +1,7 @@
 package org.mtlbench.methods.ours;
 
+import ai.djl.ndarray.NDScope;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import org.mtlbench.spi.toolbox.initialisation.Initialiser;
 import org.mtlbench.spi.toolbox.training.Evaluator;
 import org.mtlbench.spi.toolbox.training.Finite;
 import org.mtlbench.spi.toolbox.training.Networks;
+import org.mtlbench.spi.toolbox.training.ScalarMeasures;
 
 /**
  * The paper's method (section III). With k_0 &gt; 0: a search for a sparsity pattern (GrOWL in the
@@ -37,6 +40,7 @@ final class Ours implements Procedure {
   private final int tasks;
   private Network network;
   private ChebyshevStep step;
+  private GrowlObjective growl;
   private Sparsity sparsity;
   private Stage search;
   private Stage main;
@@ -85,12 +89,14 @@ final class Ours implements Procedure {
     } else {
       main = new Stage(DENSE, config, config.dense(), scalarisation, network, session);
     }
-    Optional<GrowlObjective> growl =
-        config.sparse()
-            ? Optional.of(
-                new GrowlObjective(regularised, config.theta(), config.thetaB1(), config.thetaB2()))
-            : Optional.empty();
-    step = new ChebyshevStep(network, session.tasks(), regularised, growl, config.growl());
+    growl = new GrowlObjective(regularised, config.theta(), config.thetaB1(), config.thetaB2());
+    step =
+        new ChebyshevStep(
+            network,
+            session.tasks(),
+            regularised,
+            Optional.of(growl).filter(objective -> config.sparse()),
+            config.growl());
   }
 
   /** The objectives that take part: all m + 1 when k_0 &gt; 0, else the m tasks. */
@@ -124,6 +130,7 @@ final class Ours implements Procedure {
         sparsity.prune(search.iterations().atEnd(phase, epoch), epoch, session);
     Evaluation validation = validate(trained, epoch, session);
     double score = validation.score(session.tasks());
+    measures.putAll(measures(search, trained, session));
     search.endEpoch(trained, score, phase, epoch);
     boolean best = sparsity.offer(search.best(), score);
     return report(session, trained, validation, best, measures);
@@ -134,9 +141,10 @@ final class Ours implements Procedure {
     Stage.Trained trained =
         main.train(step, t, sparse ? sparsity.retrainMasks() : List.of(), phase, epoch, session);
     t = trained.t();
-    Map<String, Double> measures = sparse ? sparsity.share() : Map.of();
+    Map<String, Double> measures = sparse ? sparsity.share() : new LinkedHashMap<>();
     Evaluation validation = validate(trained, epoch, session);
     double score = validation.score(session.tasks());
+    measures.putAll(measures(main, trained, session));
     main.endEpoch(trained, score, phase, epoch);
     return report(session, trained, validation, main.best().offer(score), measures);
   }
@@ -145,6 +153,18 @@ final class Ours implements Procedure {
     Evaluation validation = Evaluator.validate(network, session);
     Finite.check(validation, session.tasks(), epoch, trained.batches() - 1);
     return validation;
+  }
+
+  /** L_0 of the model that was validated, the scalarisation, and the model's scalars. */
+  private Map<String, Double> measures(Stage stage, Stage.Trained trained, Session session) {
+    Map<String, Double> measures = new LinkedHashMap<>();
+    try (NDScope scope = new NDScope()) {
+      scope.suppressNotUsedWarning();
+      measures.put("l0", growl.evaluate().value());
+    }
+    measures.putAll(stage.measures(trained, session.tasks()));
+    measures.putAll(ScalarMeasures.of(network, session.tasks()));
+    return measures;
   }
 
   private static EpochReport report(

@@ -65,7 +65,7 @@ final class Sparsity {
     return masks;
   }
 
-  /** Proximal step and cap on every layer; gives {@code sr} and the share the cap allows. */
+  /** Proximal step and cap on every layer; gives SR and the share the cap allows. */
   Map<String, Double> prune(int iteration, int epoch, Session session) {
     List<CapOutcome> found = new ArrayList<>();
     for (int layer = 0; layer < proximalSteps.size(); layer++) {
@@ -78,9 +78,9 @@ final class Sparsity {
     if (config.phase1Mask()) {
       masks.forEach(RowMask::freeze);
     }
-    sparsityRate = RowMetrics.of(network.weights()).sr();
-    Map<String, Double> measures = new LinkedHashMap<>();
-    measures.put("sr", sparsityRate);
+    RowMetrics metrics = RowMetrics.of(network.weights());
+    sparsityRate = metrics.sr();
+    Map<String, Double> measures = metrics.measures();
     measures.put("cap", config.maxLayerSparsity() * iteration / config.searchIterations());
     measures.put(
         "cap-binding-layers", (double) outcomes.stream().filter(CapOutcome::binding).count());
@@ -143,8 +143,7 @@ final class Sparsity {
   Map<String, Double> share() {
     sharings.forEach(RowSharing::share);
     RowMetrics metrics = RowMetrics.of(network.weights());
-    Map<String, Double> measures = new LinkedHashMap<>();
-    measures.put("sr", metrics.sr());
+    Map<String, Double> measures = metrics.measures();
     measures.put("cr", metrics.cr());
     return measures;
   }

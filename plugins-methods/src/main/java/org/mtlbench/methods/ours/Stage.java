@@ -1,11 +1,14 @@
 package org.mtlbench.methods.ours;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.mtlbench.methods.ours.chebyshev.AugmentedLagrangian;
 import org.mtlbench.methods.ours.chebyshev.ScalarAdam;
 import org.mtlbench.methods.ours.chebyshev.WeightedChebyshev;
 import org.mtlbench.methods.ours.growl.RowMask;
 import org.mtlbench.spi.architecture.Network;
+import org.mtlbench.spi.dataset.Task;
 import org.mtlbench.spi.method.Phase;
 import org.mtlbench.spi.method.Session;
 import org.mtlbench.spi.toolbox.optimiser.Adam;
@@ -59,11 +62,18 @@ final class Stage {
    *
    * @param losses mean training losses of the tasks
    * @param constraintSums H_i summed over the batches
+   * @param weightSums the weight of each task's loss, dL_A/dL_j, summed over the batches
    * @param batches how many batches there were
    * @param t the scalar after the last step
    * @param rate the learning rate used
    */
-  record Trained(double[] losses, double[] constraintSums, int batches, double t, double rate) {}
+  record Trained(
+      double[] losses,
+      double[] constraintSums,
+      double[] weightSums,
+      int batches,
+      double t,
+      double rate) {}
 
   /**
    * Trains one epoch.
@@ -76,6 +86,7 @@ final class Stage {
     double rate = rate(phase, epoch);
     MeanLosses losses = new MeanLosses(session.tasks().size());
     double[] sums = new double[multipliers.lagrangian().lambda().length];
+    double[] weightSums = new double[session.tasks().size()];
     double[] scalar = {t};
     int last =
         BatchLoop.train(
@@ -98,10 +109,38 @@ final class Stage {
               for (int i = 0; i < sums.length; i++) {
                 sums[i] += seen.constraints()[i];
               }
+              for (int i = 0; i < weightSums.length; i++) {
+                weightSums[i] += seen.taskWeights()[i];
+              }
             });
     // before proximal steps and sharing, which need numbers
     Finite.check(network.weights(), epoch, last);
-    return new Trained(losses.means(), sums, last + 1, scalar[0], rate);
+    return new Trained(losses.means(), sums, weightSums, last + 1, scalar[0], rate);
+  }
+
+  /**
+   * The scalarisation in an epoch; to be called before {@link #endEpoch}, which moves lambda and
+   * mu.
+   *
+   * @return t after the epoch, lambda and mu that the epoch trained with, the means over its steps
+   *     of H and of the task weights
+   */
+  Map<String, Double> measures(Trained trained, List<Task> tasks) {
+    AugmentedLagrangian lagrangian = multipliers.lagrangian();
+    double[] lambda = lagrangian.lambda();
+    int sparsity = lambda.length - tasks.size();
+    Map<String, Double> measures = new LinkedHashMap<>();
+    measures.put("t", trained.t());
+    measures.put("mu", lagrangian.mu());
+    for (int i = 0; i < lambda.length; i++) {
+      String objective = i < sparsity ? "l0" : tasks.get(i - sparsity).name();
+      measures.put("lambda." + objective, lambda[i]);
+      measures.put("h." + objective, trained.constraintSums()[i] / trained.batches());
+    }
+    for (int i = 0; i < tasks.size(); i++) {
+      measures.put("weight." + tasks.get(i).name(), trained.weightSums()[i] / trained.batches());
+    }
+    return measures;
   }
 
   private double rate(Phase phase, int epoch) {

@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDManager;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.mtlbench.methods.ours.chebyshev.Constraint;
 import org.mtlbench.methods.ours.chebyshev.LambdaUpdate;
@@ -118,6 +119,113 @@ class OursTest {
       assertThat(layer.limit()).isIn(2, 4, 6);
       assertThat(layer.zeroRows()).isBetween(1, layer.limit());
       assertThat(kept).isEqualTo(layer.zeroRows() / 25.0);
+    }
+  }
+
+  /** Each epoch's measures of the scalarisation follow from those of the epochs before. */
+  @Test
+  void measuresOfTheSearchFollowTheirFormulas() {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      OursConfig config = config(0.05, 0, false);
+      List<EpochReport> search =
+          TinyTraining.of(new Ours(config, 2), new TinyProblem(manager, 1))
+              .reports()
+              .subList(0, EPOCHS_OF_SEARCH);
+      List<String> objectives = List.of("l0", "left", "upper");
+      double mu = config.mu();
+      double[] lambda = {1 / 3.0, 1 / 3.0, 1 / 3.0};
+      double best = Double.NEGATIVE_INFINITY;
+      Map<String, Double> ofBest = Map.of();
+      for (int epoch = 0; epoch < EPOCHS_OF_SEARCH; epoch++) {
+        Map<String, Double> measures = search.get(epoch).measures();
+        assertThat(measures.get("mu")).isEqualTo(mu);
+        double sum = 0;
+        for (int i = 0; i < 3; i++) {
+          assertThat(measures.get("lambda." + objectives.get(i)))
+              .isCloseTo(lambda[i], within(1e-15));
+          sum += (lambda[i] + mu * measures.get("h." + objectives.get(i))) * config.k().get(i);
+        }
+        for (int i = 1; i < 3; i++) {
+          double c = lambda[i] + mu * measures.get("h." + objectives.get(i));
+          assertThat(measures.get("weight." + objectives.get(i)))
+              .isCloseTo(c * config.k().get(i) + 1e-4 * sum, within(1e-12));
+        }
+        double score = search.get(epoch).validation().orElseThrow().mean();
+        if (score > best) {
+          best = score;
+          ofBest = measures;
+        }
+        if (epoch % 2 == 1) {
+          for (int i = 0; i < 3; i++) {
+            lambda[i] += mu * ofBest.get("h." + objectives.get(i));
+          }
+          mu *= config.muFactor();
+        }
+      }
+    }
+  }
+
+  @Test
+  void lZeroAndSparsityAreThoseOfTheModelThatWasValidated() {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      TinyProblem problem = new TinyProblem(manager, 1);
+      Ours ours = new Ours(config(0.05, 0, false), 2);
+      Phase search = ours.phases(Budget.FULL).get(0);
+      ours.open(problem);
+      ours.begin(search, problem);
+      Map<String, Double> measures = Map.of();
+      for (int epoch = 1; epoch <= EPOCHS_OF_SEARCH; epoch++) {
+        measures = ours.epoch(search, epoch, problem).measures();
+      }
+      // nothing is kept for the main phase yet: the network as it stands
+      Weight hidden =
+          ours.result(problem).weights().stream()
+              .filter(w -> w.name().equals("trunk.linear.weight"))
+              .findFirst()
+              .orElseThrow();
+      float[] values = hidden.rows().toFloatArray();
+      int columns = values.length / hidden.rowCount();
+      double largest = 0;
+      double sum = 0;
+      int zero = 0;
+      for (int row = 0; row < hidden.rowCount(); row++) {
+        double square = 0;
+        for (int i = row * columns; i < (row + 1) * columns; i++) {
+          square += (double) values[i] * values[i];
+        }
+        largest = Math.max(largest, Math.sqrt(square));
+        sum += Math.sqrt(square);
+        zero += square == 0 ? 1 : 0;
+      }
+      // the spike: theta = (b1 + b2, b2, b2, ...)
+      assertThat(measures.get("l0")).isCloseTo(0.8 * largest + 0.2 * sum, within(1e-5));
+      assertThat(zero).isPositive();
+      assertThat(measures)
+          .containsEntry("sr.trunk.linear.weight", zero / 12.0)
+          .containsEntry("sr.trunk", zero / 13.0)
+          .containsEntry("sr.head1", 0.0)
+          .containsEntry("sr", zero / 25.0);
+    }
+  }
+
+  @Test
+  void theDenseStageMeasuresItsTasksAndLZero() {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      List<EpochReport> reports =
+          TinyTraining.of(new Ours(config(0, 0.2, false), 2), new TinyProblem(manager, 1))
+              .reports();
+      assertThat(reports.get(0).measures())
+          .containsOnlyKeys(
+              "l0",
+              "t",
+              "mu",
+              "lambda.left",
+              "h.left",
+              "lambda.upper",
+              "h.upper",
+              "weight.left",
+              "weight.upper")
+          .containsEntry("lambda.left", 0.5);
     }
   }
 

@@ -43,7 +43,7 @@ public final class RunGallery {
                     .toList()));
     List<String> notes = new ArrayList<>();
     List<Outcome> outcomes = rows.results().outcomes();
-    int most = outcomes.size() <= ALL_CURVES_UP_TO ? outcomes.size() : MOST_CURVES_BEYOND;
+    int most = maxCurves(outcomes.size());
     int cells = 0;
     for (Outcome outcome : outcomes) {
       if (cells == most) {
@@ -61,6 +61,11 @@ public final class RunGallery {
         new GalleryWriter(renderer).write(pictures, folder.root().resolve(Gallery.FOLDER));
     notes.addAll(0, gallery.missing());
     return new Gallery(gallery.drawn(), notes);
+  }
+
+  /** Of how many cells, the first of the plan, the epochs are shown. */
+  public static int maxCurves(int cells) {
+    return cells <= ALL_CURVES_UP_TO ? cells : MOST_CURVES_BEYOND;
   }
 
   /** The name of the picture of a cell's training. */

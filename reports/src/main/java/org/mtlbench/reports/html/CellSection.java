@@ -28,18 +28,28 @@ import org.mtlbench.reports.run.SeedGroup;
 import org.mtlbench.reports.tables.RowNotes;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.PlannedCell;
+import org.mtlbench.results.event.Event;
 
 /** All that is known of one cell, closed until somebody wants to read it. */
 final class CellSection {
   private final Outcome outcome;
   private final PlannedCell cell;
   private final Optional<Gallery.Drawn> curves;
+  private final List<Event> events;
   private final String log;
 
-  CellSection(Outcome outcome, Optional<Gallery.Drawn> curves, String log) {
+  /**
+   * The section of a cell.
+   *
+   * @param curves the picture of its training
+   * @param events of the cell; none to leave the measures of its epochs out
+   * @param log the end of its log
+   */
+  CellSection(Outcome outcome, Optional<Gallery.Drawn> curves, List<Event> events, String log) {
     this.outcome = outcome;
     this.cell = outcome.cell();
     this.curves = curves;
+    this.events = List.copyOf(events);
     this.log = log;
   }
 
@@ -101,6 +111,7 @@ final class CellSection {
           parts.add(h4("Training curves"));
           parts.add(Pictures.packed(drawn));
         });
+    parts.add(CellMeasures.of(events));
     parts.add(h4("Configuration"));
     parts.add(pre(HtmlText.clean(ConfigLines.of(cell.config()))));
     outcome.record().ifPresent(record -> parts.add(CellFacts.provenance(record)));
@@ -129,6 +140,7 @@ final class CellSection {
   private static void results(CellRecord record, List<DomContent> parts) {
     parts.add(CellTables.accuracy(record));
     parts.add(CellFacts.results(record));
+    parts.add(CellTables.sparsity(record));
     parts.add(CellTables.phases(record));
     parts.add(CellTables.trials(record));
   }

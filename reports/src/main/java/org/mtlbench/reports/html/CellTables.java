@@ -3,6 +3,8 @@ package org.mtlbench.reports.html;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.h4;
+import static j2html.TagCreator.iff;
+import static j2html.TagCreator.p;
 import static j2html.TagCreator.table;
 import static j2html.TagCreator.tbody;
 import static j2html.TagCreator.td;
@@ -12,12 +14,16 @@ import static j2html.TagCreator.tr;
 
 import j2html.tags.DomContent;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.PhaseRecord;
 import org.mtlbench.results.SearchRecord;
+import org.mtlbench.results.SparsityRecord;
 import org.mtlbench.results.SplitRecord;
 import org.mtlbench.results.TrialRecord;
 
@@ -63,6 +69,44 @@ final class CellTables {
             "Validation %",
             "Validation loss"),
         rows);
+  }
+
+  /** The components and layers that have zero rows or may have them, with the caps of layers. */
+  static DomContent sparsity(CellRecord cell) {
+    Optional<SparsityRecord> sparsity = cell.sparsity().filter(found -> found.zeroRows() > 0);
+    if (sparsity.isEmpty() || sparsity.get().layers().isEmpty()) {
+      return each();
+    }
+    Map<String, Double> caps = new HashMap<>();
+    cell.cap().ifPresent(cap -> cap.layers().forEach(layer -> caps.put(layer.name(), layer.cap())));
+    List<List<String>> rows = new ArrayList<>();
+    long others = 0;
+    for (SparsityRecord.Part part :
+        Stream.of(sparsity.get().components(), sparsity.get().layers())
+            .flatMap(Optional::stream)
+            .flatMap(List::stream)
+            .toList()) {
+      if (part.zeroRows() > 0 || caps.containsKey(part.name())) {
+        rows.add(
+            List.of(
+                part.name(),
+                percent(Optional.of(part.sr())),
+                percent(Optional.ofNullable(caps.get(part.name()))),
+                Long.toString(part.zeroRows()),
+                Long.toString(part.rows())));
+      } else {
+        others++;
+      }
+    }
+    return each(
+        grid(
+            "Sparsity by component and layer",
+            List.of("Component or layer", "SR %", "Cap %", "Zero rows", "Rows"),
+            rows),
+        iff(
+            others > 0,
+            p("No zero rows in the other " + others + " components and layers.")
+                .withClass("soft")));
   }
 
   /** What was trained, phase by phase. */

@@ -39,6 +39,7 @@ import org.mtlbench.reports.model.Document;
 import org.mtlbench.reports.run.Outcome;
 import org.mtlbench.reports.run.SeedGroup;
 import org.mtlbench.reports.tables.Rows;
+import org.mtlbench.results.event.EventReader;
 import org.mtlbench.results.folder.RunFolder;
 
 /** The report as one page. */
@@ -64,11 +65,11 @@ public final class HtmlReport {
   /**
    * The page.
    *
-   * @param folder read for the ends of the logs
+   * @param folder read for the events and the ends of the logs
    * @param rows the run's rows
    * @param document what the page says beside pictures and cells; its tables are shown in it
    * @param gallery pictures to put inside
-   * @throws IOException if a log cannot be read
+   * @throws IOException if one of them cannot be read
    */
   public static String render(RunFolder folder, Rows rows, Document document, Gallery gallery)
       throws IOException {
@@ -204,6 +205,11 @@ public final class HtmlReport {
 
   private List<DomContent> cells() throws IOException {
     Map<String, List<DomContent>> byDataset = new LinkedHashMap<>();
+    Set<String> detailed =
+        rows.results().outcomes().stream()
+            .limit(RunGallery.maxCurves(rows.results().outcomes().size()))
+            .map(outcome -> outcome.cell().id())
+            .collect(Collectors.toSet());
     for (SeedGroup group : rows.groups()) {
       for (Outcome outcome : group.outcomes()) {
         String id = outcome.cell().id();
@@ -213,6 +219,9 @@ public final class HtmlReport {
                 new CellSection(
                         outcome,
                         gallery.find(RunGallery.curvesOf(id)),
+                        detailed.contains(id)
+                            ? new EventReader(folder.eventFile(id)).readAll().events()
+                            : List.of(),
                         LogTail.of(folder.logFile(id)))
                     .render());
       }

@@ -104,6 +104,33 @@ class HtmlReportTest {
   }
 
   @Test
+  void aSparseCellShowsItsComponentsAndLayers() {
+    assertThat(all("Sparsity by component and layer</h4>", page)).hasSize(1);
+    assertThat(page)
+        .contains(
+            "<th scope=\"row\">monitor1</th><td>60.49</td><td></td><td>3546</td><td>5862</td>",
+            "<th scope=\"row\">monitor1.linear.weight</th><td>60.49</td>",
+            "No zero rows in the other 2 components and layers.")
+        .doesNotContain("<th scope=\"row\">trunk</th>");
+  }
+
+  @Test
+  void aCellShowsTheMeasuresOfEachPhase() {
+    String ours = page.substring(page.indexOf("id=\"cell-abc00008\""));
+    ours = ours.substring(0, ours.indexOf("</details>"));
+    assertThat(ours)
+        .contains("Measures of phase search</h4>", "Measures of phase train</h4>")
+        .contains(
+            "<th scope=\"row\">sr.monitor1</th><td class=\"number\">0.6</td>"
+                + "<td class=\"number\">0.1</td><td class=\"number\">0.6</td><td><svg")
+        .contains("<th scope=\"row\">mu</th><td class=\"number\">1.5e-7</td>")
+        // four digits do not tell the lowest from the highest
+        .contains("<td class=\"number\">0.500006</td><td class=\"number\">0.500001</td>")
+        .contains("0 in every epoch: <code>sr.trunk</code>");
+    assertThat(all("Measures of phase", page)).hasSize(2 * 2);
+  }
+
+  @Test
   void tablesCanBeReadByMachinesThatReadAloud() {
     int tables = all("<table", page).size();
 

@@ -64,7 +64,7 @@ final class ExpectedMoves {
     boolean monitor = name.contains("/monitor");
     // the retraining goes on with the alphas of the search
     boolean firstStep = epoch == 1 && !phase.equals("retrain");
-    // a layer that GrOWL regularises has the gradient of that
+    // the proximal step moves the layers that GrOWL regularises
     boolean regularised = phase.equals("search") && name.endsWith(".linear.weight");
     return monitor && firstStep && !regularised;
   }

@@ -1,6 +1,7 @@
 package org.mtlbench.engine.worker;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -65,7 +66,7 @@ final class WatchedTraining implements Procedure {
    * @param moved the weights whose bits changed
    * @param movedNumbers the host numbers that changed
    * @param scalars the weights of one entry, after the epoch
-   * @param zeros how many entries of each weight are 0, after the epoch
+   * @param zeroRows how many neuron rows of each kernel or matrix are 0, after the epoch
    * @param passes the networks that ran forward for gradients, with how often all of each did
    */
   record Epoch(
@@ -74,7 +75,7 @@ final class WatchedTraining implements Procedure {
       Set<String> moved,
       Set<String> movedNumbers,
       Map<String, Float> scalars,
-      Map<String, Integer> zeros,
+      Map<String, Integer> zeroRows,
       Map<String, Double> passes,
       EpochReport report) {}
 
@@ -138,7 +139,7 @@ final class WatchedTraining implements Procedure {
             different(before, after, Arrays::equals),
             different(numbersBefore, numbersAfter, Arrays::equals),
             scalars(after),
-            zeros(after),
+            zeroRows(after),
             passes,
             report));
     return report;
@@ -207,16 +208,28 @@ final class WatchedTraining implements Procedure {
     return scalars;
   }
 
-  private static Map<String, Integer> zeros(Map<String, float[]> values) {
-    Map<String, Integer> zeros = new TreeMap<>();
+  private Map<String, Integer> zeroRows(Map<String, float[]> values) {
+    Map<String, Integer> zeroRows = new TreeMap<>();
     values.forEach(
         (name, value) -> {
-          int count = 0;
-          for (float entry : value) {
-            count += entry == 0 ? 1 : 0;
+          Shape shape = weights.get(name).getShape();
+          if (shape.dimension() > 1) {
+            zeroRows.put(name, zeroRows(value, (int) shape.get(1), (int) shape.slice(2).size()));
           }
-          zeros.put(name, count);
         });
-    return zeros;
+    return zeroRows;
+  }
+
+  /** Rows of a weight (outputs, rows, ...) that are 0 for every output. */
+  private static int zeroRows(float[] value, int rows, int block) {
+    boolean[] alive = new boolean[rows];
+    for (int i = 0; i < value.length; i++) {
+      alive[i / block % rows] |= value[i] != 0;
+    }
+    int zero = 0;
+    for (boolean row : alive) {
+      zero += row ? 0 : 1;
+    }
+    return zero;
   }
 }

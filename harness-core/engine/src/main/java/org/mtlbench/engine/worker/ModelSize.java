@@ -1,5 +1,6 @@
 package org.mtlbench.engine.worker;
 
+import java.util.List;
 import java.util.Optional;
 import org.mtlbench.results.CapRecord;
 import org.mtlbench.results.ParametersRecord;
@@ -34,11 +35,18 @@ final class ModelSize {
     return count;
   }
 
-  /** SR, CR and PS by rows, and SR by parameters. */
+  /** SR, CR and PS by rows, SR by parameters, and the rows of each component and layer. */
   static SparsityRecord sparsity(Model model) {
     RowMetrics metrics = RowMetrics.of(model.weights());
     return SparsityRecord.ofRows(
-        metrics.totalRows(), metrics.zeroRows(), metrics.uniqueRows(), metrics.parameterSr());
+            metrics.totalRows(), metrics.zeroRows(), metrics.uniqueRows(), metrics.parameterSr())
+        .withParts(parts(metrics.components()), parts(metrics.layers()));
+  }
+
+  private static List<SparsityRecord.Part> parts(List<RowMetrics.Part> parts) {
+    return parts.stream()
+        .map(part -> SparsityRecord.Part.ofRows(part.name(), part.rows(), part.zeroRows()))
+        .toList();
   }
 
   /** A method's limit on pruning as it goes into a record. */

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mtlbench.engine.plan.Plan;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.PhaseRecord;
+import org.mtlbench.results.SparsityRecord;
 import org.mtlbench.results.folder.RunFolder;
 
 class RunnerTest {
@@ -43,7 +44,14 @@ class RunnerTest {
     assertThat(record.phases()).extracting(PhaseRecord::epochs).containsExactly(3);
     // trunk (16 + 1) * 5, two heads (5 + 1) * 2
     assertThat(record.parameters().orElseThrow().total()).isEqualTo(109);
-    assertThat(record.sparsity().orElseThrow().rows()).isEqualTo(16 + 5 + 5);
+    SparsityRecord sparsity = record.sparsity().orElseThrow();
+    assertThat(sparsity.rows()).isEqualTo(16 + 5 + 5);
+    assertThat(sparsity.components().orElseThrow())
+        .extracting(SparsityRecord.Part::rows)
+        .containsExactly(16L, 5L, 5L);
+    assertThat(sparsity.layers().orElseThrow())
+        .extracting(SparsityRecord.Part::rows)
+        .containsExactly(16L, 5L, 5L);
     assertThat(record.flags().syntheticData()).isTrue();
     assertThat(record.provenance().plugins().keySet())
         .containsExactly("pixels", "toy-equal", "toy-shared");

@@ -17,7 +17,7 @@ public final class Weight {
     MATRIX,
     /** Bias, or scale and shift of a normalisation. */
     VECTOR,
-    /** A single number, for example a monitor's mixing weight. */
+    /** A single number, for example a monitor's mixing weight. Recorded after every epoch. */
     SCALAR,
     /** Running statistics: saved with the network, never trained. */
     BUFFER

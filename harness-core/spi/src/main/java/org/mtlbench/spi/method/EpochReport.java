@@ -17,7 +17,8 @@ import org.mtlbench.spi.dataset.Task;
  * @param learningRate the learning rate used; 0 if the epoch trained nothing
  * @param best whether the model is the one of its phase to keep so far
  * @param measures further numbers by name, for example {@code sr} and {@code cap}, fractions in [0,
- *     1]
+ *     1]. The toolbox's names are listed in {@code docs/results-schema.md}; those that are NaN or
+ *     infinite are left out of the records
  */
 public record EpochReport(
     List<Task> tasks,
@@ -31,9 +32,11 @@ public record EpochReport(
     measures = Collections.unmodifiableMap(new LinkedHashMap<>(measures));
   }
 
-  /** The same with other measures. */
-  public EpochReport withMeasures(Map<String, Double> others) {
-    return new EpochReport(tasks, losses, validation, learningRate, best, others);
+  /** The same with further measures behind its own; one of the same name replaces it. */
+  public EpochReport plusMeasures(Map<String, Double> further) {
+    Map<String, Double> all = new LinkedHashMap<>(measures);
+    all.putAll(further);
+    return new EpochReport(tasks, losses, validation, learningRate, best, all);
   }
 
   /** An epoch that trained nothing, for example a clustering. */

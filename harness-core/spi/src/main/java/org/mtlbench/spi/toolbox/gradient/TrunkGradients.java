@@ -6,7 +6,9 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.mtlbench.spi.architecture.Weight;
 import org.mtlbench.spi.method.DivergedException;
@@ -22,6 +24,7 @@ public final class TrunkGradients implements TaskGradients {
   private final double[] losses;
   private final RandomGenerator random;
   private final List<Weight> trunk;
+  private Optional<double[][]> gramian = Optional.empty();
 
   private TrunkGradients(
       NDArray rows, double[] losses, RandomGenerator random, List<Weight> trunk) {
@@ -105,19 +108,26 @@ public final class TrunkGradients implements TaskGradients {
   }
 
   /**
-   * {@inheritDoc}
+   * {@inheritDoc} Computed once; every call gives a copy of its own.
    *
    * @throws DivergedException if a gradient is not finite
    */
   @Override
   public double[][] gramian() {
-    double[][] gramian = Gramian.of(rows);
-    for (int task = 0; task < gramian.length; task++) {
-      if (!Double.isFinite(gramian[task][task])) {
+    if (gramian.isEmpty()) {
+      gramian = Optional.of(finiteGramian());
+    }
+    return Arrays.stream(gramian.get()).map(double[]::clone).toArray(double[][]::new);
+  }
+
+  private double[][] finiteGramian() {
+    double[][] products = Gramian.of(rows);
+    for (int task = 0; task < products.length; task++) {
+      if (!Double.isFinite(products[task][task])) {
         throw new DivergedException("the gradient of task " + (task + 1) + " is not finite");
       }
     }
-    return gramian;
+    return products;
   }
 
   @Override

@@ -3,9 +3,13 @@ package org.mtlbench.spi.toolbox.sparsity;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
 import java.nio.IntBuffer;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.mtlbench.spi.architecture.Weight;
 import org.mtlbench.spi.toolbox.gradient.GradientMode;
 
@@ -25,6 +29,8 @@ import org.mtlbench.spi.toolbox.gradient.GradientMode;
  * @param uniqueRows distinct rows, summed over the layers
  * @param parameters entries of kernels and matrices
  * @param nonzeroParameters those that are not zero
+ * @param layers the counts of each kernel or matrix, in network order; weights of the same name, as
+ *     in networks side by side, count together
  */
 public record RowMetrics(
     double sr,
@@ -35,7 +41,27 @@ public record RowMetrics(
     long zeroRows,
     long uniqueRows,
     long parameters,
-    long nonzeroParameters) {
+    long nonzeroParameters,
+    List<Part> layers) {
+  public RowMetrics {
+    layers = List.copyOf(layers);
+  }
+
+  /**
+   * The rows of one layer, or of one component.
+   *
+   * @param name the weight's name, for example {@code trunk.conv1.weight}, or the component's, for
+   *     example {@code trunk}
+   * @param rows at least 1
+   * @param zeroRows rows whose entries are all zero
+   */
+  public record Part(String name, long rows, long zeroRows) {
+    /** Zero rows / rows, in [0, 1]. */
+    public double sr() {
+      return (double) zeroRows / rows;
+    }
+  }
+
   /**
    * Measures a network's weights on the host.
    *
@@ -47,6 +73,7 @@ public record RowMetrics(
     long unique = 0;
     long parameters = 0;
     long nonzero = 0;
+    List<Part> layers = new ArrayList<>();
     for (Weight weight : weights) {
       if (weight.hasRows()) {
         Counts layer = Counts.of(rows(weight), weight.rowCount());
@@ -55,6 +82,7 @@ public record RowMetrics(
         unique += layer.uniqueRows;
         parameters += weight.size();
         nonzero += layer.nonzeroEntries;
+        layers.add(new Part(weight.name(), layer.rows, layer.zeroRows));
       }
     }
     if (total == 0) {
@@ -69,7 +97,41 @@ public record RowMetrics(
         zero,
         unique,
         parameters,
-        nonzero);
+        nonzero,
+        merged(layers, UnaryOperator.identity()));
+  }
+
+  /**
+   * The counts of each component, in network order. A component is what comes before the first dot
+   * in the names of its weights: {@code trunk}, {@code monitor1}, {@code head2}.
+   */
+  public List<Part> components() {
+    return merged(layers, RowMetrics::component);
+  }
+
+  private static String component(String weight) {
+    int dot = weight.indexOf('.');
+    return dot < 0 ? weight : weight.substring(0, dot);
+  }
+
+  private static List<Part> merged(List<Part> parts, UnaryOperator<String> name) {
+    Map<String, Part> merged = new LinkedHashMap<>();
+    for (Part part : parts) {
+      merged.merge(
+          name.apply(part.name()),
+          new Part(name.apply(part.name()), part.rows(), part.zeroRows()),
+          (a, b) -> new Part(a.name(), a.rows() + b.rows(), a.zeroRows() + b.zeroRows()));
+    }
+    return List.copyOf(merged.values());
+  }
+
+  /** SR as measures of an epoch: {@code sr}, {@code sr.COMPONENT} and {@code sr.WEIGHT}. */
+  public Map<String, Double> measures() {
+    Map<String, Double> measures = new LinkedHashMap<>();
+    measures.put("sr", sr);
+    components().forEach(part -> measures.put("sr." + part.name(), part.sr()));
+    layers.forEach(part -> measures.put("sr." + part.name(), part.sr()));
+    return measures;
   }
 
   private static float[] rows(Weight weight) {

@@ -2,6 +2,7 @@ package org.mtlbench.spi.toolbox.training;
 
 import ai.djl.ndarray.NDArray;
 import java.util.List;
+import java.util.Optional;
 import org.mtlbench.spi.architecture.Weight;
 import org.mtlbench.spi.method.Aggregation;
 import org.mtlbench.spi.method.DivergedException;
@@ -20,7 +21,7 @@ final class AggregatedStep implements StepRule {
   }
 
   @Override
-  public double[] step(StepContext context, Batch batch, double learningRate) {
+  public StepResult step(StepContext context, Batch batch, double learningRate) {
     List<Weight> trunk = context.network().sharedWeights();
     TaskLosses losses = TaskLosses.of(context.network(), batch, context.tasks());
     TrunkGradients gradients =
@@ -28,6 +29,8 @@ final class AggregatedStep implements StepRule {
     try (GradientMode off = GradientMode.off()) {
       off.hold();
       checkFinite(gradients, batch, context);
+      // kept for aggregations that ask for it, and before one may write into the rows
+      double[][] gramian = gradients.gramian();
       Update update = aggregation.aggregate(gradients);
       List<NDArray> steps = gradients.split(direction(update, gradients));
       for (int i = 0; i < trunk.size(); i++) {
@@ -36,8 +39,12 @@ final class AggregatedStep implements StepRule {
       for (int task = 0; task < context.network().tasks(); task++) {
         updateTask(context, task, update.headWeights()[task], learningRate);
       }
+      return new StepResult(losses.values(), taskWeights(update), Optional.of(gramian));
     }
-    return losses.values();
+  }
+
+  private static Optional<double[]> taskWeights(Update update) {
+    return update instanceof Update.Weights sum ? Optional.of(sum.weights()) : Optional.empty();
   }
 
   /** Aggregations solve problems over gradients, which fail in odd ways on what is no number. */

@@ -1,7 +1,6 @@
 package org.mtlbench.spi.toolbox.training;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.mtlbench.spi.architecture.Model;
@@ -77,7 +76,13 @@ public final class ModelTraining {
           case BEST -> better;
           case LAST -> true;
         };
-    return new EpochReport(tasks, losses.means(), Optional.of(validation), rate, keep, Map.of());
+    return new EpochReport(
+        tasks,
+        losses.means(),
+        Optional.of(validation),
+        rate,
+        keep,
+        ScalarMeasures.of(model, tasks));
   }
 
   /** The best validation score since the start, or since {@link #restart}. */

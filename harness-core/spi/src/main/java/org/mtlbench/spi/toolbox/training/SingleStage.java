@@ -3,6 +3,7 @@ package org.mtlbench.spi.toolbox.training;
 import java.util.List;
 import org.mtlbench.spi.architecture.Model;
 import org.mtlbench.spi.architecture.Network;
+import org.mtlbench.spi.dataset.Task;
 import org.mtlbench.spi.method.Budget;
 import org.mtlbench.spi.method.EpochReport;
 import org.mtlbench.spi.method.Phase;
@@ -43,15 +44,20 @@ final class SingleStage implements Procedure {
 
   @Override
   public EpochReport epoch(Phase phase, int epoch, Session session) {
+    StepMeasures measures = new StepMeasures(session.tasks().stream().map(Task::name).toList());
     EpochReport report =
         training.epoch(
             phase,
             epoch,
             Course.of("train", config, session),
             session,
-            (batch, rate) -> rule.step(context, batch, rate));
+            (batch, rate) -> {
+              StepResult step = rule.step(context, batch, rate);
+              measures.add(step);
+              return step.losses();
+            });
     rule.epochEnd(report.losses());
-    return report;
+    return report.plusMeasures(measures.measures());
   }
 
   @Override

@@ -4,12 +4,8 @@ import org.mtlbench.spi.method.StateRegistry;
 
 /** How one training step turns a batch into an update of a network. */
 interface StepRule {
-  /**
-   * Forward, backward, update; gradients are zero before and after.
-   *
-   * @return the task losses before the step
-   */
-  double[] step(StepContext context, Batch batch, double learningRate);
+  /** Forward, backward, update; gradients are zero before and after. */
+  StepResult step(StepContext context, Batch batch, double learningRate);
 
   /** At the end of an epoch, with the mean losses of the tasks. */
   void epochEnd(double[] meanLosses);

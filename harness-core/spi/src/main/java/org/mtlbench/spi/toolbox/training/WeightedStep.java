@@ -1,6 +1,7 @@
 package org.mtlbench.spi.toolbox.training;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.mtlbench.spi.architecture.Weight;
 import org.mtlbench.spi.method.DivergedException;
@@ -20,14 +21,15 @@ final class WeightedStep implements StepRule {
   }
 
   @Override
-  public double[] step(StepContext context, Batch batch, double learningRate) {
+  public StepResult step(StepContext context, Batch batch, double learningRate) {
     List<Weight> weights = context.network().weights().stream().filter(Weight::trainable).toList();
     TaskLosses losses = TaskLosses.of(context.network(), batch, context.tasks());
     View view = new View(context, batch, losses, learningRate);
-    Backward.run(losses.weightedSum(checked(weighting.weights(view), batch, context)));
+    double[] taskWeights = checked(weighting.weights(view), batch, context).clone();
+    Backward.run(losses.weightedSum(taskWeights));
     WeightUpdates.apply(weights, context.optimiser(), learningRate);
     weighting.afterStep(view);
-    return losses.values();
+    return new StepResult(losses.values(), Optional.of(taskWeights), view.gramian);
   }
 
   private static double[] checked(double[] weights, Batch batch, StepContext context) {
@@ -56,8 +58,25 @@ final class WeightedStep implements StepRule {
   }
 
   /** The step as the weighting sees it; what costs a pass is computed when asked for. */
-  private record View(StepContext context, Batch batch, TaskLosses taskLosses, double learningRate)
-      implements Step {
+  private static final class View implements Step {
+    private final StepContext context;
+    private final Batch batch;
+    private final TaskLosses taskLosses;
+    private final double learningRate;
+    private Optional<double[][]> gramian = Optional.empty();
+
+    View(StepContext context, Batch batch, TaskLosses taskLosses, double learningRate) {
+      this.context = context;
+      this.batch = batch;
+      this.taskLosses = taskLosses;
+      this.learningRate = learningRate;
+    }
+
+    @Override
+    public double learningRate() {
+      return learningRate;
+    }
+
     @Override
     public int epoch() {
       return batch.epoch();
@@ -83,7 +102,7 @@ final class WeightedStep implements StepRule {
 
     @Override
     public double[] gradientNorms() {
-      double[][] gramian =
+      double[][] products =
           TrunkGradients.of(
                   taskLosses.tensors(),
                   taskLosses.values(),
@@ -92,9 +111,10 @@ final class WeightedStep implements StepRule {
                   random())
               .gramian();
       Backward.clear(context.network().weights());
-      double[] norms = new double[gramian.length];
+      gramian = Optional.of(products);
+      double[] norms = new double[products.length];
       for (int t = 0; t < norms.length; t++) {
-        norms[t] = Math.sqrt(gramian[t][t]);
+        norms[t] = Math.sqrt(products[t][t]);
       }
       return norms;
     }

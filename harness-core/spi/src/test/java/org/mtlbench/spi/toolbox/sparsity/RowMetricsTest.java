@@ -2,6 +2,7 @@ package org.mtlbench.spi.toolbox.sparsity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
@@ -24,8 +25,16 @@ class RowMetricsTest {
   }
 
   private Weight weight(Weight.Kind kind, float[] values, long... shape) {
+    return weight("w", kind, values, shape);
+  }
+
+  private Weight weight(String name, Weight.Kind kind, float[] values, long... shape) {
     NDArray array = manager.create(values, new Shape(shape));
-    return new Weight("w", array, kind, Role.TRUNK, Position.HIDDEN);
+    return new Weight(name, array, kind, Role.TRUNK, Position.HIDDEN);
+  }
+
+  private static List<RowMetrics.Part> layer(long rows, long zeroRows) {
+    return List.of(new RowMetrics.Part("w", rows, zeroRows));
   }
 
   /** A linear layer given by its rows, (in, out). */
@@ -51,7 +60,8 @@ class RowMetricsTest {
             });
     RowMetrics metrics = RowMetrics.of(List.of(weight));
     assertThat(metrics)
-        .isEqualTo(new RowMetrics(2 / 6.0, 6 / 4.0, 4 / 4.0, 11 / 18.0, 6, 2, 4, 18, 7));
+        .isEqualTo(
+            new RowMetrics(2 / 6.0, 6 / 4.0, 4 / 4.0, 11 / 18.0, 6, 2, 4, 18, 7, layer(6, 2)));
     assertThat(metrics.ps()).isCloseTo((1 - metrics.sr()) * metrics.cr(), within(1e-15));
   }
 
@@ -79,15 +89,42 @@ class RowMetricsTest {
   }
 
   @Test
+  void countsLayersAndComponentsApart() {
+    // (out 1, in n): a row is one entry
+    Weight first = weight("trunk.conv1.weight", Weight.Kind.MATRIX, new float[] {0, 1}, 1, 2);
+    Weight second = weight("trunk.linear.weight", Weight.Kind.MATRIX, new float[] {0, 0, 0}, 1, 3);
+    Weight monitor = weight("monitor1.linear.weight", Weight.Kind.MATRIX, new float[] {5}, 1, 1);
+    RowMetrics metrics = RowMetrics.of(List.of(first, second, monitor));
+    assertThat(metrics.components())
+        .containsExactly(new RowMetrics.Part("trunk", 5, 4), new RowMetrics.Part("monitor1", 1, 0));
+    assertThat(metrics.measures())
+        .containsExactly(
+            entry("sr", 4 / 6.0),
+            entry("sr.trunk", 4 / 5.0),
+            entry("sr.monitor1", 0.0),
+            entry("sr.trunk.conv1.weight", 1 / 2.0),
+            entry("sr.trunk.linear.weight", 1.0),
+            entry("sr.monitor1.linear.weight", 0.0));
+  }
+
+  @Test
+  void networksSideBySideShareTheNamesOfTheirLayers() {
+    Weight first = weight("trunk.weight", Weight.Kind.MATRIX, new float[] {0, 1}, 1, 2);
+    Weight second = weight("trunk.weight", Weight.Kind.MATRIX, new float[] {0, 0}, 1, 2);
+    assertThat(RowMetrics.of(List.of(first, second)).layers())
+        .containsExactly(new RowMetrics.Part("trunk.weight", 4, 3));
+  }
+
+  @Test
   void aZeroLayerHasOneValue() {
     RowMetrics metrics = RowMetrics.of(List.of(matrix(new float[4][3])));
-    assertThat(metrics).isEqualTo(new RowMetrics(1, 4, 0, 1, 4, 4, 1, 12, 0));
+    assertThat(metrics).isEqualTo(new RowMetrics(1, 4, 0, 1, 4, 4, 1, 12, 0, layer(4, 4)));
   }
 
   @Test
   void aDenseLayerWithoutSharingHasOnesAndZeros() {
     RowMetrics metrics = RowMetrics.of(List.of(matrix(new float[][] {{1, 2}, {3, 4}})));
-    assertThat(metrics).isEqualTo(new RowMetrics(0, 1, 1, 0, 2, 0, 2, 4, 4));
+    assertThat(metrics).isEqualTo(new RowMetrics(0, 1, 1, 0, 2, 0, 2, 4, 4, layer(2, 0)));
   }
 
   @Test
