@@ -14,9 +14,16 @@ public record Cifar10MnistConfig(
     @ConfigKey(
             value = "training examples used, the first ones of the seed's order",
             allowed = "1 to 40000")
-        int trainSize) {
+        int trainSize,
+    @ConfigKey(
+            value = "validation examples used, the first ones of the seed's order",
+            allowed = "1 to 10000")
+        int validationSize) {
   /** All training examples. */
   public static final int TRAIN_SIZE = 40_000;
+
+  /** All validation examples. */
+  public static final int VALIDATION_SIZE = 10_000;
 
   /** The seed when the user says nothing. */
   public static final long DEFAULT_SEED = 42;
@@ -33,6 +40,11 @@ public record Cifar10MnistConfig(
             "train-size",
             trainSize,
             "a whole number from 1 to " + TRAIN_SIZE)
+        .that(
+            validationSize >= 1 && validationSize <= VALIDATION_SIZE,
+            "validation-size",
+            validationSize,
+            "a whole number from 1 to " + VALIDATION_SIZE)
         .finish();
   }
 }

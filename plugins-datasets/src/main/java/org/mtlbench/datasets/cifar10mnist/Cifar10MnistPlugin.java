@@ -35,7 +35,6 @@ import org.mtlbench.spi.random.Randomness;
  * validation; only training pictures are ever turned.
  */
 public final class Cifar10MnistPlugin implements DatasetPlugin<Cifar10MnistConfig> {
-  private static final int VALIDATION = 10_000;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** To be raised whenever the same config and files give other arrays. */
@@ -56,7 +55,8 @@ public final class Cifar10MnistPlugin implements DatasetPlugin<Cifar10MnistConfi
     return new Cifar10MnistConfig(
         Cifar10MnistConfig.DEFAULT_SEED,
         Cifar10MnistConfig.DEFAULT_ROTATION,
-        Cifar10MnistConfig.TRAIN_SIZE);
+        Cifar10MnistConfig.TRAIN_SIZE,
+        Cifar10MnistConfig.VALIDATION_SIZE);
   }
 
   @Override
@@ -65,7 +65,7 @@ public final class Cifar10MnistPlugin implements DatasetPlugin<Cifar10MnistConfi
         Cifar10MnistTasks.tasks(),
         Cifar10MnistTasks.network(),
         config.trainSize(),
-        VALIDATION,
+        config.validationSize(),
         Cifar10File.RECORDS,
         Cifar10MnistConfig.TRAIN_SIZE,
         false);
@@ -112,7 +112,7 @@ public final class Cifar10MnistPlugin implements DatasetPlugin<Cifar10MnistConfi
         new ArrayCache(access.cache())
             .get("cifar10mnist", recipe, () -> build(config.seed(), cifar10.load(), mnist));
     return new ImageDataset(
-        arrays.trainingOn(config.trainSize()),
+        arrays.first(config.trainSize(), config.validationSize()),
         Cifar10MnistTasks.NORMALISATION,
         Rotation.upTo(config.rotation()),
         manager);
@@ -123,8 +123,14 @@ public final class Cifar10MnistPlugin implements DatasetPlugin<Cifar10MnistConfi
     int n = cifar10.train().size();
     int[] order = Permutation.of(n, new Randomness(seed).stream("cifar10mnist-split"));
     return new ImageSplits(
-        DigitBlend.of(cifar10.train(), mnist.train(), Arrays.copyOf(order, n - VALIDATION)),
-        DigitBlend.of(cifar10.train(), mnist.train(), Arrays.copyOfRange(order, n - VALIDATION, n)),
+        DigitBlend.of(
+            cifar10.train(),
+            mnist.train(),
+            Arrays.copyOf(order, n - Cifar10MnistConfig.VALIDATION_SIZE)),
+        DigitBlend.of(
+            cifar10.train(),
+            mnist.train(),
+            Arrays.copyOfRange(order, n - Cifar10MnistConfig.VALIDATION_SIZE, n)),
         DigitBlend.of(
             cifar10.test(), mnist.test(), IntStream.range(0, cifar10.test().size()).toArray()));
   }

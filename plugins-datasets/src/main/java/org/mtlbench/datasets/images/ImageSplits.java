@@ -14,11 +14,9 @@ public record ImageSplits(LabelledImages train, LabelledImages validation, Label
     requireAlike(train, test);
   }
 
-  /** The same with the first training examples only. */
-  public ImageSplits trainingOn(int examples) {
-    return examples == train.size()
-        ? this
-        : new ImageSplits(train.first(examples), validation, test);
+  /** The same with the first training and validation examples only. */
+  public ImageSplits first(int training, int validating) {
+    return new ImageSplits(train.first(training), validation.first(validating), test);
   }
 
   private static void requireAlike(LabelledImages a, LabelledImages b) {

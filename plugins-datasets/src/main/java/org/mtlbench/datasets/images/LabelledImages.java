@@ -42,6 +42,9 @@ public record LabelledImages(ImageShape shape, byte[] images, List<byte[]> label
 
   /** The first examples. */
   public LabelledImages first(int count) {
+    if (count == size()) {
+      return this;
+    }
     return new LabelledImages(
         shape,
         Arrays.copyOf(images, count * shape.size()),

@@ -14,9 +14,16 @@ public record MultiMnistConfig(
     @ConfigKey(
             value = "training examples used, the first ones of the seed's order",
             allowed = "1 to 50000")
-        int trainSize) {
+        int trainSize,
+    @ConfigKey(
+            value = "validation examples used, the first ones of the seed's order",
+            allowed = "1 to 10000")
+        int validationSize) {
   /** All training examples. */
   public static final int TRAIN_SIZE = 50_000;
+
+  /** All validation examples. */
+  public static final int VALIDATION_SIZE = 10_000;
 
   /** The seed when the user says nothing. */
   public static final long DEFAULT_SEED = 42;
@@ -30,6 +37,11 @@ public record MultiMnistConfig(
             "train-size",
             trainSize,
             "a whole number from 1 to " + TRAIN_SIZE)
+        .that(
+            validationSize >= 1 && validationSize <= VALIDATION_SIZE,
+            "validation-size",
+            validationSize,
+            "a whole number from 1 to " + VALIDATION_SIZE)
         .finish();
   }
 }

@@ -32,7 +32,6 @@ import org.mtlbench.spi.random.Randomness;
  * part.
  */
 public final class MultiMnistPlugin implements DatasetPlugin<MultiMnistConfig> {
-  private static final int VALIDATION = 10_000;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** To be raised whenever the same config and files give other arrays. */
@@ -52,7 +51,10 @@ public final class MultiMnistPlugin implements DatasetPlugin<MultiMnistConfig> {
   @Override
   public MultiMnistConfig defaults() {
     return new MultiMnistConfig(
-        MultiMnistConfig.DEFAULT_SEED, Resize.LINEAR, MultiMnistConfig.TRAIN_SIZE);
+        MultiMnistConfig.DEFAULT_SEED,
+        Resize.LINEAR,
+        MultiMnistConfig.TRAIN_SIZE,
+        MultiMnistConfig.VALIDATION_SIZE);
   }
 
   @Override
@@ -61,7 +63,7 @@ public final class MultiMnistPlugin implements DatasetPlugin<MultiMnistConfig> {
         PairTasks.tasks(),
         PairTasks.network(),
         config.trainSize(),
-        VALIDATION,
+        config.validationSize(),
         MnistFile.TEST_IMAGES.count(),
         MultiMnistConfig.TRAIN_SIZE,
         false);
@@ -89,7 +91,7 @@ public final class MultiMnistPlugin implements DatasetPlugin<MultiMnistConfig> {
     return new ImageDataset(
         cache
             .get("multimnist", recipe(config, mnist), () -> build(config, mnist))
-            .trainingOn(config.trainSize()),
+            .first(config.trainSize(), config.validationSize()),
         PairTasks.NORMALISATION,
         Augmentation.none(),
         manager);
@@ -100,8 +102,10 @@ public final class MultiMnistPlugin implements DatasetPlugin<MultiMnistConfig> {
     Randomness randomness = new Randomness(config.seed());
     int n = mnist.train().size();
     int[] order = Permutation.of(n, randomness.stream("multimnist-split"));
-    DigitSet train = mnist.train().select(Arrays.copyOf(order, n - VALIDATION));
-    DigitSet validation = mnist.train().select(Arrays.copyOfRange(order, n - VALIDATION, n));
+    DigitSet train =
+        mnist.train().select(Arrays.copyOf(order, n - MultiMnistConfig.VALIDATION_SIZE));
+    DigitSet validation =
+        mnist.train().select(Arrays.copyOfRange(order, n - MultiMnistConfig.VALIDATION_SIZE, n));
     return PairSplits.of(train, validation, mnist.test(), randomness, config.resize());
   }
 

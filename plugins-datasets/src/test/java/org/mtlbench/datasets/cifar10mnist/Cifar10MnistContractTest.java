@@ -16,7 +16,7 @@ class Cifar10MnistContractTest extends DatasetContract<Cifar10MnistConfig> {
   @Override
   protected String defaults() {
     return """
-        {"seed": 42, "rotation": 20.0, "train-size": 40000}""";
+        {"seed": 42, "rotation": 20.0, "train-size": 40000, "validation-size": 10000}""";
   }
 
   @Override

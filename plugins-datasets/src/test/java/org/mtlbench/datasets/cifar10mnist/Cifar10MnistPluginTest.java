@@ -41,7 +41,7 @@ class Cifar10MnistPluginTest {
 
   @Test
   void hasTheDefaultsOfTheProtocol() {
-    assertThat(plugin.defaults()).isEqualTo(new Cifar10MnistConfig(42, 20, 40_000));
+    assertThat(plugin.defaults()).isEqualTo(new Cifar10MnistConfig(42, 20, 40_000, 10_000));
     var facts = plugin.facts(plugin.defaults());
     assertThat(facts.trainSize()).isEqualTo(40_000);
     assertThat(facts.validationSize()).isEqualTo(10_000);
@@ -52,7 +52,7 @@ class Cifar10MnistPluginTest {
   @Test
   void refusesARotationOutOfRange() {
     for (double rotation : new double[] {-1, 180.5, Double.NaN}) {
-      assertThatThrownBy(() -> new Cifar10MnistConfig(42, rotation, 40_000))
+      assertThatThrownBy(() -> new Cifar10MnistConfig(42, rotation, 40_000, 10_000))
           .isInstanceOf(InvalidConfigException.class)
           .hasMessageContaining("rotation: found " + rotation)
           .hasMessageContaining("0.0 to 180.0");
@@ -110,7 +110,7 @@ class Cifar10MnistPluginTest {
     DataAccess access = new DataAccess(data, root.resolve("cache"), true);
     try (NDManager manager = NDManager.newBaseManager()) {
       Split built = plugin.open(plugin.defaults(), access, manager).split(SplitName.TRAIN);
-      Dataset cached = plugin.open(new Cifar10MnistConfig(42, 0, 40_000), access, manager);
+      Dataset cached = plugin.open(new Cifar10MnistConfig(42, 0, 40_000, 10_000), access, manager);
       assertThat(built.images().getShape()).isEqualTo(new Shape(40_000, 32, 32, 3));
       assertThat(built.images().getDataType()).isEqualTo(DataType.UINT8);
       Split split = cached.split(SplitName.TRAIN);
@@ -118,7 +118,9 @@ class Cifar10MnistPluginTest {
       assertThat(split.targets().get(0).contentEquals(built.targets().get(0))).isTrue();
       assertThat(split.targets().get(1).contentEquals(built.targets().get(1))).isTrue();
       Split few =
-          plugin.open(new Cifar10MnistConfig(42, 0, 100), access, manager).split(SplitName.TRAIN);
+          plugin
+              .open(new Cifar10MnistConfig(42, 0, 100, 10_000), access, manager)
+              .split(SplitName.TRAIN);
       assertThat(few.size()).isEqualTo(100);
       assertThat(few.images().contentEquals(built.images().get(new NDIndex("0:100")))).isTrue();
       assertThat(

@@ -15,7 +15,7 @@ class MultiMnistContractTest extends DatasetContract<MultiMnistConfig> {
   @Override
   protected String defaults() {
     return """
-        {"seed": 42, "resize": "linear", "train-size": 50000}""";
+        {"seed": 42, "resize": "linear", "train-size": 50000, "validation-size": 10000}""";
   }
 
   @Override

@@ -34,7 +34,8 @@ class MultiMnistPluginTest {
 
   @Test
   void hasTheDefaultsOfTheProtocol() {
-    assertThat(plugin.defaults()).isEqualTo(new MultiMnistConfig(42, Resize.LINEAR, 50_000));
+    assertThat(plugin.defaults())
+        .isEqualTo(new MultiMnistConfig(42, Resize.LINEAR, 50_000, 10_000));
     var facts = plugin.facts(plugin.defaults());
     assertThat(facts.trainSize()).isEqualTo(50_000);
     assertThat(facts.validationSize()).isEqualTo(10_000);
@@ -48,7 +49,7 @@ class MultiMnistPluginTest {
     DigitSet train = marked(60_000);
     ImageSplits splits =
         MultiMnistPlugin.build(
-            new MultiMnistConfig(42, Resize.NEAREST, 50_000),
+            new MultiMnistConfig(42, Resize.NEAREST, 50_000, 10_000),
             new Mnist(train, marked(10_000), List.of()));
     assertThat(splits.train().size()).isEqualTo(50_000);
     assertThat(splits.validation().size()).isEqualTo(10_000);
@@ -62,17 +63,17 @@ class MultiMnistPluginTest {
 
   @Test
   void trainsOnTheFirstExamplesIfTold() throws IOException {
-    MultiMnistConfig config = new MultiMnistConfig(42, Resize.LINEAR, 10_000);
+    MultiMnistConfig config = new MultiMnistConfig(42, Resize.LINEAR, 10_000, 2_000);
     assertThat(plugin.facts(config).trainSize()).isEqualTo(10_000);
     assertThat(plugin.facts(config).availableTrainSize()).isEqualTo(50_000);
-    assertThatThrownBy(() -> new MultiMnistConfig(42, Resize.LINEAR, 50_001))
+    assertThatThrownBy(() -> new MultiMnistConfig(42, Resize.LINEAR, 50_001, 10_000))
         .hasMessageContaining("train-size: found 50001, expected");
     try (NDManager manager = NDManager.newBaseManager()) {
       IdxFixture.writeBlankMnist(root);
       DataAccess lax = new DataAccess(root, root.resolve("cache"), true);
       Dataset dataset = plugin.open(config, lax, manager);
       assertThat(dataset.split(SplitName.TRAIN).size()).isEqualTo(10_000);
-      assertThat(dataset.split(SplitName.VALIDATION).size()).isEqualTo(10_000);
+      assertThat(dataset.split(SplitName.VALIDATION).size()).isEqualTo(2_000);
       // the cached arrays hold all of them
       assertThat(plugin.open(plugin.defaults(), lax, manager).split(SplitName.TRAIN).size())
           .isEqualTo(50_000);
