@@ -188,7 +188,7 @@ public final class Findings {
           first
               + " ("
               + budgets()
-              + " of the protocol's epochs), not comparable with published numbers";
+              + " of the full epochs), not comparable with published numbers";
       case COLLAPSED -> "Collapsed tasks, not two standard errors above the constant predictor";
     };
   }

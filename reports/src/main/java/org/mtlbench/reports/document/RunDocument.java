@@ -105,7 +105,7 @@ public final class RunDocument {
                 results.outcomes().stream()
                     .map(outcome -> Long.toString(outcome.cell().seed()))
                     .toList()));
-    lines.add("Budget: " + Figures.exact(run.budget()) + " of the protocol's epochs");
+    lines.add("Budget: " + Figures.exact(run.budget()) + " of the full epochs");
     lines.add("Data: " + joined(run.dataChecksums()));
     return new Block.Bullets(lines.stream().map(Text::of).toList(), false);
   }

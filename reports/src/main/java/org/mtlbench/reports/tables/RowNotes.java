@@ -111,7 +111,7 @@ public final class RowNotes {
           (budget < 1 ? "reduced" : "extended")
               + " budget: "
               + Figures.exact(budget)
-              + " of the protocol's epochs");
+              + " of the full epochs");
     }
     return flags;
   }

@@ -82,7 +82,7 @@ class HtmlReportTest {
         .contains("Failed seeds: multimnist / mdmtn / MGDA.")
         .contains("Missing seeds: multimnist / mdmtn / KDMTL.")
         .contains("Unverified data, not comparable with published numbers")
-        .contains("Reduced budget (0.5 of the protocol&#x27;s epochs)")
+        .contains("Reduced budget (0.5 of the full epochs)")
         .contains("Unequal seeds on multimnist: rows rest on 1, 3 seeds.")
         .contains("Times were measured with 2 cells running at once; do not compare them.");
   }

@@ -150,6 +150,6 @@ class ComparisonTableTest {
         .contains(
             "A: not run yet",
             "B: diverged: NaN in epoch 3",
-            "B: reduced budget: 0.5 of the protocol's epochs");
+            "B: reduced budget: 0.5 of the full epochs");
   }
 }

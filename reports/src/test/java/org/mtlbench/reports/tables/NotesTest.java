@@ -49,7 +49,7 @@ class NotesTest {
       assertThat(table.common().notes())
           .containsExactly(
               "synthetic data, not comparable with published numbers",
-              "reduced budget: 0.5 of the protocol's epochs",
+              "reduced budget: 0.5 of the full epochs",
               "did not converge");
       assertThat(table.below().get(0).raw())
           .startsWith("All rows: synthetic data, not")

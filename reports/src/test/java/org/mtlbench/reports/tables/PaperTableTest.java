@@ -174,7 +174,7 @@ class PaperTableTest {
     assertThat(table)
         .contains("- [1] synthetic data")
         .contains("- [2] data not verified")
-        .contains("- [3] reduced budget: 0.25 of the protocol's epochs");
+        .contains("- [3] reduced budget: 0.25 of the full epochs");
   }
 
   @Test
