@@ -130,8 +130,7 @@ public final class Runner {
         runs.add(new CellRun(cell, order, options.policy().timeout(), listener));
       }
     }
-    listener.begun(
-        new RunStart(kept, again, runs.stream().map(CellRun::cell).toList(), resuming));
+    listener.begun(new RunStart(kept, again, runs.stream().map(CellRun::cell).toList(), resuming));
     new Slots(options, listener, stopping).run(runs);
     return outcome(chosen, folder);
   }

@@ -125,8 +125,7 @@ final class RunFixture {
               + start.toRun().size());
       start
           .resuming()
-          .forEach(
-              (id, point) -> told.add("resumes " + point.phase() + " after " + point.epoch()));
+          .forEach((id, point) -> told.add("resumes " + point.phase() + " after " + point.epoch()));
     }
 
     @Override
