@@ -104,6 +104,16 @@ public final class Measures {
     return epochs > 0 ? Optional.of(epochs) : Optional.empty();
   }
 
+  /** Epochs of everything else: searches, teachers and trials. */
+  public static Optional<Double> searchEpochs(CellRecord cell) {
+    List<TrialRecord> trials = cell.search().map(SearchRecord::trials).orElse(List.of());
+    double phases =
+        sum(
+            cell.phases().stream().filter(phase -> phase.kind() != PhaseKind.MAIN).toList(),
+            PhaseRecord::epochs);
+    return mainEpochs(cell).map(ignored -> phases + sum(trials, TrialRecord::epochs));
+  }
+
   /** Wall-clock seconds of an epoch of the main training, validation included. */
   public static Optional<Double> secondsPerEpoch(CellRecord cell) {
     return mainEpochs(cell).map(epochs -> sum(trained(cell), PhaseRecord::wallSeconds) / epochs);
