@@ -15,6 +15,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.engine.run.RunOutcome;
 import org.mtlbench.engine.run.RunStart;
+import org.mtlbench.reports.terminal.LineBreaks;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.event.Event;
 
@@ -28,6 +29,7 @@ final class LiveProgress implements Progress {
   private static final int TOTAL_WIDTH = 30;
   private static final int NARROW_TOTAL_WIDTH = 15;
   private static final int CELL_WIDTH = 12;
+  private static final int MIN_NAME = 12;
 
   /** Narrower terminals have no room for a bar beside the name of a cell. */
   private static final int MIN_COLUMNS_WITH_CELL_BARS = 110;
@@ -38,6 +40,7 @@ final class LiveProgress implements Progress {
   private final PrintWriter out;
   private final int cells;
   private final int slots;
+  private final int columns;
   private final int cellWidth;
   private final CellNames names;
   private final BarRenderer total;
@@ -60,6 +63,7 @@ final class LiveProgress implements Progress {
     this.cells = planned.size();
     this.names = new CellNames(planned);
     this.slots = slots;
+    this.columns = columns;
     boolean narrow = columns < MIN_COLUMNS_WITH_CELL_BARS;
     this.cellWidth = narrow ? 0 : CELL_WIDTH;
     this.total = new BarRenderer(narrow ? NARROW_TOTAL_WIDTH : TOTAL_WIDTH, true);
@@ -150,8 +154,21 @@ final class LiveProgress implements Progress {
     failed += record.hasResult() ? 0 : 1;
     pace.finish(cell);
     release(cell);
-    area.above(RunSentences.ended(done + failed, cells, names.of(cell), record));
+    area.above(ended(names.of(cell), record));
     draw();
+  }
+
+  /** On one line where the cell has a result: its name is cut, not its figures. */
+  private String ended(String name, CellRecord record) {
+    String line = RunSentences.ended(done + failed, cells, name, record);
+    int tooLong = line.length() - columns;
+    return tooLong > 0 && record.hasResult()
+        ? RunSentences.ended(
+            done + failed,
+            cells,
+            LineBreaks.cut(name, Math.max(MIN_NAME, name.length() - tooLong)),
+            record)
+        : line;
   }
 
   private void release(PlannedCell cell) {

@@ -2,6 +2,7 @@ package org.mtlbench.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.mtlbench.engine.plan.CellSpec;
@@ -95,7 +96,9 @@ final class RunSentences {
   }
 
   static String ended(int ended, int cells, String name, CellRecord record) {
-    return "[" + ended + "/" + cells + "] " + name + ": " + ended(record);
+    String total = String.valueOf(cells);
+    String count = String.format(Locale.ROOT, "%" + total.length() + "d", ended);
+    return "[" + count + "/" + total + "] " + name + ": " + ended(record);
   }
 
   static String resumed(Event.CellResumed resumed) {
