@@ -20,7 +20,7 @@ import org.mtlbench.results.folder.RunFolder;
 
 /** The formats that can be asked for; each writes its files from one {@link Report}. */
 public enum ReportFormat {
-  /** {@code report.md}, {@code comparison.md}: to read, also in a terminal, and on GitHub. */
+  /** {@code report.md}, {@code comparison.md}: to read, and on GitHub. */
   MARKDOWN("md") {
     @Override
     public List<Path> write(Report report) throws IOException {

@@ -9,7 +9,6 @@ import org.mtlbench.reports.charts.Gallery;
 import org.mtlbench.reports.charts.Java2dRenderer;
 import org.mtlbench.reports.charts.Renderer;
 import org.mtlbench.reports.charts.RunGallery;
-import org.mtlbench.reports.markdown.MarkdownTables;
 import org.mtlbench.reports.run.RunResults;
 import org.mtlbench.reports.tables.Rows;
 import org.mtlbench.results.folder.RunFolder;
@@ -44,17 +43,11 @@ public final class ReportWriter {
     for (ReportFormat format : request.formats()) {
       files.addAll(format.write(report));
     }
-    return new ReportFiles(files, shown(report), warnings(rows, compared, gallery));
+    return new ReportFiles(files, report, warnings(rows, compared, gallery));
   }
 
   private static Rows read(RunFolder folder) throws IOException {
     return Rows.of(RunResults.read(folder));
-  }
-
-  private static List<String> shown(Report report) {
-    return report.comparison().isPresent()
-        ? List.of(MarkdownTables.render(report.comparison().get().table()))
-        : report.tables().stream().map(MarkdownTables::render).toList();
   }
 
   private static List<String> warnings(Rows rows, Optional<Rows> compared, Gallery gallery) {

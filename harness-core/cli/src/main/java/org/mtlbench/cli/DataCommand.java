@@ -2,7 +2,6 @@ package org.mtlbench.cli;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Cares for source files of datasets. */
@@ -22,6 +21,6 @@ final class DataCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Missing required command");
+    throw UsageErrors.missingCommand(spec);
   }
 }

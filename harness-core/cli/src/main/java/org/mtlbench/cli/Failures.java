@@ -36,7 +36,8 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
       return ExitCode.BAD_INPUT;
     }
     if (thrown instanceof UnwritableException) {
-      err.println(thrown.getMessage() + "; finished cells are kept, the same command goes on");
+      err.println(
+          thrown.getMessage() + "; finished cells are kept, the same command resumes the run");
       return ExitCode.INTERNAL_ERROR;
     }
     if (thrown instanceof SchemaException || thrown instanceof CorruptRecordException) {

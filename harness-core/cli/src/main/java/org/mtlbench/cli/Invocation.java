@@ -10,6 +10,8 @@ final class Invocation {
   private static final Pattern PLAIN = Pattern.compile("[\\w@%+=:,./-]+");
 
   private static final int USUAL_LINES = 24;
+  private static final int MIN_COLUMNS = 80;
+  private static final int PIPE_COLUMNS = 100;
 
   private Invocation() {}
 
@@ -32,7 +34,13 @@ final class Invocation {
                 .toString());
   }
 
-  /** Columns of the terminal that standard output is; 0 if it is none. The launcher tells. */
+  /** Columns to fit text into: those of the terminal, at least 80; for files and pipes 100. */
+  static int columns() {
+    int terminal = terminalColumns();
+    return terminal == 0 ? PIPE_COLUMNS : Math.max(MIN_COLUMNS, terminal);
+  }
+
+  /** Columns of the terminal that standard output is, set by the launcher; 0 if it is none. */
   static int terminalColumns() {
     return Integer.getInteger("mtlbench.columns", 0);
   }

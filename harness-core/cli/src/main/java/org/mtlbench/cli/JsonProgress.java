@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.engine.run.RunOutcome;
+import org.mtlbench.engine.run.RunStart;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.FailureRecord;
 import org.mtlbench.results.ResultsJson;
@@ -32,7 +33,7 @@ final class JsonProgress implements Progress {
   JsonProgress(int slots, PrintWriter out) {
     this.slots = slots;
     this.out = out;
-    this.pace = new Pace(List.of(), slots);
+    this.pace = new Pace(slots);
   }
 
   private void write(RunEvent event) {
@@ -45,15 +46,16 @@ final class JsonProgress implements Progress {
   }
 
   @Override
-  public void begun(int kept, int again, List<PlannedCell> toRun) {
-    pace = new Pace(toRun, slots);
+  public void begun(RunStart start) {
+    pace = new Pace(start, slots);
     write(
         new RunEvent.RunBegun(
             RunEvent.SCHEMA,
             Instant.now(),
-            kept,
-            again,
-            toRun.stream().map(JsonProgress::cell).toList()));
+            start.kept().size(),
+            start.again(),
+            start.resuming().size(),
+            start.toRun().stream().map(JsonProgress::cell).toList()));
   }
 
   private static RunEvent.Cell cell(PlannedCell planned) {
@@ -134,7 +136,7 @@ final class JsonProgress implements Progress {
   }
 
   @Override
-  public void finished(RunOutcome outcome, Path folder, String sentence) {
+  public void finished(RunOutcome outcome, Path folder, List<String> lines) {
     write(
         new RunEvent.RunEnded(
             Instant.now(),

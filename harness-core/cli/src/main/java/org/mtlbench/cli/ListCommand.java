@@ -32,7 +32,7 @@ final class ListCommand implements Callable<Integer> {
       index = "1",
       arity = "0..1",
       paramLabel = "ID",
-      description = "One of the kind, to see it whole.")
+      description = "One of this kind, to show its config keys.")
   private String id;
 
   private final PluginRegistry plugins;
@@ -48,11 +48,11 @@ final class ListCommand implements Callable<Integer> {
     if (id != null) {
       PluginKind.named(kind).details(plugins, id).forEach(out::println);
     } else if (kind != null) {
-      out.println(PluginKind.named(kind).table(plugins));
+      PluginKind.named(kind).table(plugins).forEach(out::println);
     } else {
       for (PluginKind each : PluginKind.values()) {
         out.println(each.plural() + ":");
-        out.println(each.table(plugins));
+        each.table(plugins).forEach(out::println);
         out.println();
       }
     }

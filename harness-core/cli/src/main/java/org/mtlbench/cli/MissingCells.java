@@ -1,6 +1,7 @@
 package org.mtlbench.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -10,35 +11,32 @@ import org.mtlbench.results.PlannedCell;
 import org.mtlbench.results.RunRecord;
 import org.mtlbench.results.folder.RunFolder;
 
-/** Which cells of a run folder are planned and have not ended, in words. */
+/** How many cells of a run folder are planned and have not ended. */
 final class MissingCells {
-  private static final int MOST = 20;
-
   private MissingCells() {}
 
-  /** A heading, a line for each of the first, and the command to go on with; none if none is. */
+  /** Counts, and the command that resumes the run; nothing if every cell has ended. */
   static List<String> of(RunFolder folder) throws IOException {
     RunRecord run = folder.readRun();
     Set<String> ended =
         folder.readCells().cells().stream().map(CellRecord::id).collect(Collectors.toSet());
-    List<PlannedCell> missing =
-        run.cells().stream().filter(cell -> !ended.contains(cell.id())).toList();
+    List<String> missing =
+        run.cells().stream().map(PlannedCell::id).filter(id -> !ended.contains(id)).toList();
     if (missing.isEmpty()) {
       return List.of();
     }
+    long checkpoints =
+        missing.stream().filter(id -> Files.exists(folder.checkpointFile(id))).count();
     List<String> lines = new ArrayList<>();
-    lines.add("missing: " + missing.size() + " of " + Words.count(run.cells().size(), "cell"));
-    missing.stream().limit(MOST).map(MissingCells::line).forEach(lines::add);
-    if (missing.size() > MOST) {
-      lines.add("  ... and " + (missing.size() - MOST) + " more");
-    }
-    run.command().ifPresent(command -> lines.add("to go on: " + command));
+    lines.add(
+        "remaining: "
+            + missing.size()
+            + " of "
+            + Words.count(run.cells().size(), "cell")
+            + " ("
+            + checkpoints
+            + " with a checkpoint)");
+    run.command().ifPresent(command -> lines.add("resume: " + command));
     return lines;
-  }
-
-  private static String line(PlannedCell cell) {
-    return "  "
-        + String.join(
-            " | ", cell.label(), cell.architecture(), cell.dataset(), "seed " + cell.seed());
   }
 }

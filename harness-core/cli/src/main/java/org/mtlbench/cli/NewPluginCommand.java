@@ -27,7 +27,7 @@ final class NewPluginCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "KIND", description = "method.")
+  @Parameters(index = "0", paramLabel = "KIND", description = "What to make: method.")
   private Kind kind;
 
   @Parameters(
@@ -68,7 +68,7 @@ final class NewPluginCommand implements Callable<Integer> {
             + kind.name().toLowerCase(Locale.ROOT)
             + " "
             + name
-            + "; to go on:");
+            + "; next:");
     out.println("  cd " + place);
     out.println("  mvn package");
     out.println("  " + Invocation.nameIn(place) + " run compare.yaml --plugins target");

@@ -2,6 +2,8 @@ package org.mtlbench.cli;
 
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.util.List;
+import org.mtlbench.engine.plan.PlannedCell;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
@@ -14,18 +16,18 @@ final class OutputArguments {
     @Option(
         names = {"-q", "--quiet"},
         description =
-            "Say nothing but warnings and failures (on standard error), and one line at the end.")
+            "Print warnings and failures only (on standard error), and one line at the end.")
     private boolean quiet;
 
     @Option(
         names = "--json-events",
-        description = "One JSON object a line on standard output in place of text.")
+        description = "One JSON object per line on standard output in place of text.")
     private boolean json;
   }
 
   /** A live view on a terminal, plain lines elsewhere, or what was asked for. */
   Progress progress(Preparation.Prepared prepared, PrintWriter out, PrintWriter err) {
-    int cells = prepared.mine().cells().size();
+    List<PlannedCell> cells = prepared.mine().cells();
     if (choice.json) {
       return new JsonProgress(prepared.slots(), out);
     }
@@ -35,7 +37,7 @@ final class OutputArguments {
     int columns = Invocation.terminalColumns();
     return columns > 0
         ? new LiveProgress(cells, prepared.slots(), out, columns, Invocation.terminalLines())
-        : new ProgressLines(cells, out, err);
+        : new ProgressLines(cells.size(), out, err);
   }
 
   /** Where text goes that is not about progress. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.mtlbench.engine.plan.PlannedCell;
+import org.mtlbench.engine.run.RunStart;
 import org.mtlbench.results.event.Event;
 import org.mtlbench.spi.method.Phase;
 
@@ -17,15 +18,27 @@ final class Pace {
   private final Map<String, CellPace> cells = new LinkedHashMap<>();
   private final int slots;
 
+  /** The pace of a run that has not begun. */
+  Pace(int slots) {
+    this.slots = slots;
+  }
+
   /**
-   * The pace of a run that begins.
+   * The pace of a run that begins: what is done already counts, whole cells and what checkpoints
+   * hold.
    *
-   * @param toRun the cells that it is going to run
    * @param slots cells at a time
    */
-  Pace(List<PlannedCell> toRun, int slots) {
-    toRun.forEach(cell -> cells.put(cell.spec().id(), new CellPace(cell)));
-    this.slots = slots;
+  Pace(RunStart start, int slots) {
+    this(slots);
+    start.kept().forEach(this::finish);
+    for (PlannedCell cell : start.toRun()) {
+      Event.CellResumed point = start.resuming().get(cell.spec().id());
+      cells.put(cell.spec().id(), new CellPace(cell));
+      if (point != null) {
+        add(cell, point);
+      }
+    }
   }
 
   /** Counts an epoch in. */
@@ -53,7 +66,7 @@ final class Pace {
     of(cell).share = 1;
   }
 
-  /** The share of the run's work that is done, 0 to 1. */
+  /** The share of the run's work that is done, by this run and those before it, 0 to 1. */
   double share() {
     double all = cells.values().stream().mapToDouble(cell -> cell.work).sum();
     double done = cells.values().stream().mapToDouble(cell -> cell.work * cell.share).sum();

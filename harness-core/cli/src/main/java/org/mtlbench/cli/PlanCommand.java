@@ -43,9 +43,9 @@ final class PlanCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     Preparation.Prepared prepared = preparation.prepare(matrix, work, spec.commandLine().getErr());
-    out.println(PlanTable.of(prepared.mine().cells()));
+    PlanTable.of(prepared.mine().cells(), Invocation.columns()).forEach(out::println);
     Path place = folder == null ? Path.of("runs", prepared.plan().folder()) : folder;
-    PlanSummary.of(prepared, work.threads(), place).forEach(out::println);
+    PlanSummary.lines(prepared, work.threads(), place).forEach(out::println);
     tellOfMissingData(prepared, out);
     return ExitCode.DONE;
   }

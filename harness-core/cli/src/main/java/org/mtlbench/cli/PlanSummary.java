@@ -8,12 +8,20 @@ import org.mtlbench.engine.plan.CellSearch;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plan.Part;
 import org.mtlbench.engine.plan.PlannedCell;
+import org.mtlbench.reports.terminal.LineBreaks;
 
-/** What a run is going to do, in two lines. */
+/** What a run is going to do, in two sentences. */
 final class PlanSummary {
   private PlanSummary() {}
 
-  static List<String> of(Preparation.Prepared prepared, int threads, Path out) {
+  /** The sentences in lines that fit the terminal. */
+  static List<String> lines(Preparation.Prepared prepared, int threads, Path out) {
+    return sentences(prepared, threads, out).stream()
+        .flatMap(sentence -> LineBreaks.hanging(sentence, Invocation.columns()).stream())
+        .toList();
+  }
+
+  private static List<String> sentences(Preparation.Prepared prepared, int threads, Path out) {
     List<CellSpec> planned = prepared.plan().cells().stream().map(PlannedCell::spec).toList();
     List<CellSpec> cells = prepared.mine().cells().stream().map(PlannedCell::spec).toList();
     return List.of(

@@ -1,46 +1,79 @@
 package org.mtlbench.cli;
 
-import com.github.freva.asciitable.AsciiTable;
-import com.github.freva.asciitable.Column;
-import com.github.freva.asciitable.HorizontalAlign;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plan.PlannedCell;
+import org.mtlbench.reports.model.Column;
+import org.mtlbench.reports.terminal.TextTable;
 import org.mtlbench.spi.method.Phase;
 
 /** A plan's cells as text, with the notes of their rows below. */
 final class PlanTable {
+  private static final List<Column> COLUMNS =
+      List.of(
+          Column.text("method", "method"),
+          Column.number("seed", "seed"),
+          Column.text("epochs", "epochs"),
+          Column.number("time", "time"),
+          Column.text("cell", "cell"));
+
   private PlanTable() {}
 
-  static String of(List<PlannedCell> cells) {
-    List<String> notes =
-        cells.stream().flatMap(cell -> cell.spec().note().stream()).distinct().toList();
-    StringBuilder text = new StringBuilder(table(cells, notes));
-    for (String note : notes) {
-      text.append(System.lineSeparator()).append(mark(notes, note)).append(' ').append(note);
+  /**
+   * The lines of a table: a group of cells for each dataset and architecture, and the notes on rows
+   * below. The cells' ids are shown where the width allows it.
+   *
+   * @param width in characters
+   */
+  static List<String> of(List<PlannedCell> cells, int width) {
+    List<String> notes = cells.stream().flatMap(cell -> notes(cell).stream()).distinct().toList();
+    Map<String, List<List<String>>> groups = new LinkedHashMap<>();
+    for (PlannedCell cell : cells) {
+      CellSpec spec = cell.spec();
+      groups
+          .computeIfAbsent(
+              spec.dataset().id() + " / " + spec.architecture().id(), ignored -> new ArrayList<>())
+          .add(
+              List.of(
+                  spec.label()
+                      + notes(cell).stream()
+                          .map(note -> " " + mark(notes, note))
+                          .collect(Collectors.joining()),
+                  String.valueOf(spec.seed()),
+                  epochs(cell),
+                  Words.duration(cell.estimatedSeconds()),
+                  spec.id()));
     }
-    return text.toString();
+    boolean ids =
+        groups.values().stream().allMatch(rows -> TextTable.width(COLUMNS, rows) <= width);
+    int shown = ids ? COLUMNS.size() : COLUMNS.size() - 1;
+    List<String> lines = new ArrayList<>();
+    groups.forEach(
+        (place, rows) -> {
+          lines.add(place);
+          lines.addAll(
+              TextTable.lines(
+                  COLUMNS.subList(0, shown),
+                  rows.stream().map(row -> row.subList(0, shown)).toList(),
+                  width));
+          lines.add("");
+        });
+    notes.forEach(note -> lines.add(mark(notes, note) + " " + note));
+    return lines;
   }
 
-  private static String table(List<PlannedCell> cells, List<String> notes) {
-    return AsciiTable.getTable(
-        AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS,
-        cells,
-        List.of(
-            column("dataset").with(cell -> cell.spec().dataset().id()),
-            column("architecture").with(cell -> cell.spec().architecture().id()),
-            column("method").with(cell -> method(cell.spec(), notes)),
-            column("seed").with(cell -> String.valueOf(cell.spec().seed())),
-            column("epochs").with(PlanTable::epochs),
-            column("time").with(cell -> Words.duration(cell.estimatedSeconds())),
-            column("cell").with(cell -> cell.spec().id())));
-  }
-
-  private static String method(CellSpec spec, List<String> notes) {
-    return spec.label() + spec.note().map(note -> " " + mark(notes, note)).orElse("");
+  /** The matrix's note, and the steps of schedules that a reduced budget leaves out. */
+  private static List<String> notes(PlannedCell cell) {
+    List<String> notes = new ArrayList<>(cell.spec().note().stream().toList());
+    cell.phases().stream()
+        .filter(phase -> phase.kind() == Phase.Kind.MAIN)
+        .flatMap(phase -> phase.omittedRateStepsNote().stream())
+        .forEach(notes::add);
+    return notes;
   }
 
   private static String mark(List<String> notes, String note) {
@@ -83,13 +116,5 @@ final class PlanTable {
     String each = count == 1 ? "" : count + " x ";
     String ran = phase.name() + " " + each + phase.epochs();
     return phase.epochs() == phase.protocolEpochs() ? ran : ran + " of " + phase.protocolEpochs();
-  }
-
-  private static Column column(String header) {
-    return new Column()
-        .header(header)
-        .headerAlign(HorizontalAlign.LEFT)
-        .dataAlign(HorizontalAlign.LEFT)
-        .maxWidth(100);
   }
 }

@@ -13,7 +13,7 @@ import org.mtlbench.spi.config.Problem;
 /**
  * The folder of jars with further plugins. It is looked up before the command line is parsed, since
  * commands are made with the plugins. A folder from the environment is added to the command line,
- * so that whatever repeats the command, for example to go on with a run, names it too.
+ * so that whatever repeats the command, for example to resume a run, names it too.
  */
 final class PluginFolder {
   static final String OPTION = "--plugins";

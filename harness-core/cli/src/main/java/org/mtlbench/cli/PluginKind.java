@@ -38,7 +38,7 @@ enum PluginKind {
     }
 
     @Override
-    String table(PluginRegistry registry) {
+    List<String> table(PluginRegistry registry) {
       return PluginTables.presets(MatrixReader.presets());
     }
 
@@ -65,8 +65,8 @@ enum PluginKind {
   /** The plugins of this kind, by id. */
   abstract Map<String, ? extends Plugin<?>> plugins(PluginRegistry registry);
 
-  /** All of this kind, one line each. */
-  String table(PluginRegistry registry) {
+  /** All of this kind as a table's lines. */
+  List<String> table(PluginRegistry registry) {
     return PluginTables.all(List.copyOf(plugins(registry).values()), registry);
   }
 

@@ -1,15 +1,13 @@
 package org.mtlbench.cli;
 
-import com.github.freva.asciitable.AsciiTable;
-import com.github.freva.asciitable.Column;
-import com.github.freva.asciitable.ColumnData;
-import com.github.freva.asciitable.HorizontalAlign;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Function;
 import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.engine.preset.Preset;
+import org.mtlbench.reports.model.Column;
+import org.mtlbench.reports.terminal.LineBreaks;
+import org.mtlbench.reports.terminal.TextTable;
 import org.mtlbench.spi.config.ConfigBinder;
 import org.mtlbench.spi.config.KeyInfo;
 import org.mtlbench.spi.plugin.Descriptor;
@@ -17,64 +15,87 @@ import org.mtlbench.spi.plugin.Plugin;
 
 /** Plugins as text. */
 final class PluginTables {
-  private static final int WIDEST = 44;
-
   private PluginTables() {}
 
-  static String all(Collection<Plugin<?>> plugins, PluginRegistry registry) {
-    return table(
-        plugins,
-        List.of(
-            column("id", plugin -> plugin.descriptor().id()),
-            column("title", plugin -> plugin.descriptor().title()),
-            column("kind", plugin -> PluginNature.brief(plugin, registry)),
-            column("needs or offers", plugin -> String.join(", ", plugin.descriptor().traits())),
-            column("after", plugin -> plugin.descriptor().citation()),
-            column("origin", plugin -> registry.origin(plugin).toString())));
+  /** A line for each plugin; its jar is named if it is not one of the program's own. */
+  static List<String> all(Collection<Plugin<?>> plugins, PluginRegistry registry) {
+    boolean foreign = plugins.stream().anyMatch(plugin -> registry.jar(plugin).isPresent());
+    List<Column> columns = new ArrayList<>();
+    columns.add(Column.text("id", "id"));
+    columns.add(Column.text("kind", "kind"));
+    if (foreign) {
+      columns.add(Column.text("jar", "jar"));
+    }
+    List<List<String>> rows = new ArrayList<>();
+    for (Plugin<?> plugin : plugins) {
+      List<String> row = new ArrayList<>();
+      row.add(plugin.descriptor().id());
+      row.add(PluginNature.brief(plugin, registry));
+      if (foreign) {
+        row.add(registry.jar(plugin).map(jar -> registry.origin(plugin).jar()).orElse(""));
+      }
+      rows.add(row);
+    }
+    int used = TextTable.width(columns, rows) + TextTable.GAP.length();
+    columns.add(Column.text("description", "description"));
+    int index = 0;
+    for (Plugin<?> plugin : plugins) {
+      rows.get(index++)
+          .add(LineBreaks.cut(description(plugin.descriptor()), Invocation.columns() - used));
+    }
+    return lines(columns, rows);
   }
 
-  static String presets(List<Preset> presets) {
-    return table(
-        presets, List.of(column("preset", Preset::name), column("does", Preset::description)));
+  private static String description(Descriptor descriptor) {
+    String citation = descriptor.citation();
+    return descriptor.title() + (citation.isBlank() ? "" : ": " + citation);
+  }
+
+  static List<String> presets(List<Preset> presets) {
+    return lines(
+        List.of(Column.text("id", "id"), Column.text("description", "description")),
+        presets.stream().map(preset -> List.of(preset.name(), preset.description())).toList());
   }
 
   static List<String> details(Plugin<?> plugin, PluginRegistry registry) {
     Descriptor descriptor = plugin.descriptor();
-    List<String> lines = new ArrayList<>();
-    lines.add(descriptor.id() + ": " + descriptor.title());
+    List<String> texts = new ArrayList<>();
+    texts.add(descriptor.id() + ": " + descriptor.title());
     if (!descriptor.citation().isBlank()) {
-      lines.add("after " + descriptor.citation());
+      texts.add("reference: " + descriptor.citation());
     }
-    lines.addAll(PluginNature.lines(plugin, registry));
-    descriptor.traits().forEach(trait -> lines.add("- " + trait));
-    lines.add("from " + registry.origin(plugin));
+    texts.addAll(PluginNature.lines(plugin, registry));
+    descriptor.traits().forEach(trait -> texts.add("- " + trait));
+    texts.add("from " + registry.origin(plugin));
+    List<String> lines = new ArrayList<>();
+    texts.forEach(text -> lines.addAll(LineBreaks.hanging(text, Invocation.columns())));
     List<KeyInfo> keys = ConfigBinder.describe(plugin.defaults());
     if (keys.isEmpty()) {
       lines.add("It has no config keys.");
     } else {
-      lines.add(
-          table(
-              keys,
+      lines.addAll(
+          lines(
               List.of(
-                  column("key", KeyInfo::key),
-                  column("kind", KeyInfo::type),
-                  column("default", KeyInfo::defaultValue),
-                  column("allowed", KeyInfo::allowed),
-                  column("what it does", KeyInfo::description))));
+                  Column.text("key", "key"),
+                  Column.text("kind", "kind"),
+                  Column.text("default", "default"),
+                  Column.text("allowed", "allowed"),
+                  Column.text("description", "description")),
+              keys.stream()
+                  .map(
+                      key ->
+                          List.of(
+                              key.key(),
+                              key.type(),
+                              key.defaultValue(),
+                              key.allowed(),
+                              key.description()))
+                  .toList()));
     }
     return lines;
   }
 
-  private static <T> String table(Collection<T> rows, List<ColumnData<T>> columns) {
-    return AsciiTable.getTable(AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS, rows, columns);
-  }
-
-  private static <T> ColumnData<T> column(String header, Function<T, String> value) {
-    return new Column()
-        .header(header)
-        .headerAlign(HorizontalAlign.LEFT)
-        .dataAlign(HorizontalAlign.LEFT)
-        .maxWidth(WIDEST)
-        .with(value);
+  private static List<String> lines(List<Column> columns, List<List<String>> rows) {
+    return TextTable.lines(columns, rows, Invocation.columns());
   }
 }

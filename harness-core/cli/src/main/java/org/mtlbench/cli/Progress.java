@@ -1,6 +1,7 @@
 package org.mtlbench.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.mtlbench.engine.run.RunListener;
 import org.mtlbench.engine.run.RunOutcome;
 
@@ -13,9 +14,9 @@ interface Progress extends RunListener, AutoCloseable {
    * Says how the run ended, after its report.
    *
    * @param folder the run folder
-   * @param sentence for people
+   * @param lines for people
    */
-  void finished(RunOutcome outcome, Path folder, String sentence);
+  void finished(RunOutcome outcome, Path folder, List<String> lines);
 
   @Override
   default void close() {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.engine.run.RunOutcome;
+import org.mtlbench.engine.run.RunStart;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.event.Event;
 
@@ -33,9 +34,9 @@ final class ProgressLines implements Progress {
   }
 
   @Override
-  public void begun(int kept, int again, List<PlannedCell> toRun) {
-    ended = kept;
-    say(RunSentences.begun(kept, again, toRun.size()));
+  public void begun(RunStart start) {
+    ended = start.kept().size();
+    RunSentences.begun(start).forEach(this::say);
   }
 
   @Override
@@ -68,13 +69,13 @@ final class ProgressLines implements Progress {
 
   @Override
   public void retrying(PlannedCell cell, CellRecord record, int attempt, int retries) {
-    say(RunSentences.retrying(cell, record, attempt, retries));
+    say(RunSentences.retrying(RunSentences.name(cell), record, attempt, retries));
   }
 
   @Override
   public void cellEnded(PlannedCell cell, CellRecord record) {
     ended++;
-    say(RunSentences.ended(ended, cells, cell, record));
+    say(RunSentences.ended(ended, cells, RunSentences.name(cell), record));
   }
 
   @Override
@@ -92,7 +93,7 @@ final class ProgressLines implements Progress {
   }
 
   @Override
-  public void finished(RunOutcome outcome, Path folder, String sentence) {
-    out.println(sentence);
+  public void finished(RunOutcome outcome, Path folder, List<String> lines) {
+    lines.forEach(out::println);
   }
 }

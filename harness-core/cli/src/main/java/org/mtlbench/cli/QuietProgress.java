@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.engine.run.RunOutcome;
+import org.mtlbench.engine.run.RunStart;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.event.Event;
 
@@ -19,7 +20,7 @@ final class QuietProgress implements Progress {
   }
 
   @Override
-  public void begun(int kept, int again, List<PlannedCell> toRun) {
+  public void begun(RunStart start) {
     // nothing to be loud about
   }
 
@@ -35,7 +36,7 @@ final class QuietProgress implements Progress {
 
   @Override
   public void retrying(PlannedCell cell, CellRecord record, int attempt, int retries) {
-    err.println(RunSentences.retrying(cell, record, attempt, retries));
+    err.println(RunSentences.retrying(RunSentences.name(cell), record, attempt, retries));
   }
 
   @Override
@@ -56,7 +57,7 @@ final class QuietProgress implements Progress {
   }
 
   @Override
-  public void finished(RunOutcome outcome, Path folder, String sentence) {
-    out.println(sentence);
+  public void finished(RunOutcome outcome, Path folder, List<String> lines) {
+    out.println(String.join("; ", lines));
   }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.mtlbench.reports.ReportFiles;
 import org.mtlbench.reports.ReportRequest;
 import org.mtlbench.reports.ReportWriter;
+import org.mtlbench.reports.terminal.LineBreaks;
 import org.mtlbench.results.folder.RunFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Spec;
 /** Derives tables from a run folder. */
 @Command(
     name = "report",
-    description = "Make the tables of a run folder anew, at any time, also half-done.",
+    description = "Regenerate the reports of a run, complete or not.",
     mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -34,37 +35,34 @@ final class ReportCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     ReportFiles report = ReportWriter.write(arguments.request(folder));
-    show(report, arguments.namesTables() ? report.tables() : first(report), out, err);
+    report.warnings().forEach(err::println);
+    int columns = Invocation.columns();
+    show(report, arguments.namesTables() ? report.tables(columns) : report.summary(columns), out);
     MissingCells.of(RunFolder.at(folder)).forEach(out::println);
     return ExitCode.DONE;
   }
 
-  /** Writes everything and shows the table of results. */
-  static void write(Path folder, PrintWriter out, PrintWriter err) throws IOException {
-    ReportFiles report = ReportWriter.write(ReportRequest.everything(RunFolder.at(folder)));
-    show(report, first(report), out, err);
-  }
-
-  private static List<String> first(ReportFiles report) {
-    return report.tables().stream().limit(1).toList();
-  }
-
-  private static void show(
-      ReportFiles report, List<String> tables, PrintWriter out, PrintWriter err) {
+  /** Writes everything that can be said of a run. */
+  static ReportFiles write(RunFolder folder, PrintWriter err) throws IOException {
+    ReportFiles report = ReportWriter.write(ReportRequest.everything(folder));
     report.warnings().forEach(err::println);
-    for (String table : tables) {
-      out.println();
-      out.println(table.stripTrailing());
-    }
+    return report;
+  }
+
+  /** Prints lines of a report, and where its files are. */
+  static void show(ReportFiles report, List<String> lines, PrintWriter out) {
+    out.println();
+    lines.forEach(out::println);
     out.println();
     out.println("report: " + report.files().get(0));
     List<Path> others = report.files().subList(1, report.files().size());
     if (!others.isEmpty()) {
-      out.println(
-          "beside it: "
-              + others.stream()
-                  .map(file -> file.getFileName().toString())
-                  .collect(Collectors.joining(", ")));
+      String names =
+          others.stream()
+              .map(file -> file.getFileName().toString())
+              .collect(Collectors.joining(", "));
+      LineBreaks.hanging("in the same folder: " + names, Invocation.columns())
+          .forEach(out::println);
     }
   }
 }

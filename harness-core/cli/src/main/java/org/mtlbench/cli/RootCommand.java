@@ -1,11 +1,13 @@
 package org.mtlbench.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The program's name, what it is for, and its commands. */
@@ -32,7 +34,13 @@ import picocli.CommandLine.Spec;
       "3:finished, but some of it failed",
       "130:interrupted"
     })
-final class RootCommand implements Runnable {
+final class RootCommand implements Callable<Integer> {
+  private static final List<String[]> FIRST_COMMANDS =
+      List.of(
+          new String[] {"run", "train and compare the methods on embedded data"},
+          new String[] {"list", "show the datasets, architectures, methods and presets"},
+          new String[] {"plan paper", "show the cells and the time of a preset, run nothing"});
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -55,7 +63,15 @@ final class RootCommand implements Runnable {
   }
 
   @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "Missing required command");
+  public Integer call() {
+    PrintWriter err = spec.commandLine().getErr();
+    String name = spec.qualifiedName();
+    err.println("Usage: " + name + " COMMAND [OPTION ...]");
+    err.println("To begin with:");
+    for (String[] first : FIRST_COMMANDS) {
+      err.printf("  %s %-10s  %s%n", name, first[0], first[1]);
+    }
+    err.println("All commands: " + name + " --help");
+    return ExitCode.BAD_INPUT;
   }
 }

@@ -3,14 +3,19 @@ package org.mtlbench.cli;
 import com.google.inject.Inject;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.engine.run.RunOptions;
 import org.mtlbench.engine.run.RunOutcome;
 import org.mtlbench.engine.run.RunPolicy;
 import org.mtlbench.engine.run.Runner;
+import org.mtlbench.reports.ReportFiles;
+import org.mtlbench.results.folder.RunFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,7 +27,7 @@ import picocli.CommandLine.Spec;
     name = "run",
     description = {
       "Train and test every cell of a matrix, and report.",
-      "Running again goes on where it stopped; cells that failed are run again."
+      "The same command resumes an interrupted run and runs failed cells again."
     },
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
@@ -44,8 +49,8 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "MINUTES",
       defaultValue = "1",
       description =
-          "Least time between two checkpoints of a cell, from which it goes on when it was killed;"
-              + " default 1, 0 for one after each epoch.")
+          "Minimum time between two checkpoints of a cell, from which it resumes after an"
+              + " interrupt or a crash; default 1, 0 for one after each epoch.")
   private double checkpointMinutes;
 
   private final Preparation preparation;
@@ -77,7 +82,7 @@ final class RunCommand implements Callable<Integer> {
             RunOptions.checkpointEvery(checkpointMinutes),
             rules,
             prepared.part());
-    PlanSummary.of(prepared, work.threads(), place).forEach(text::println);
+    PlanSummary.lines(prepared, work.threads(), place).forEach(text::println);
     RunOutcome outcome;
     try (Progress progress = output.progress(prepared, out, err)) {
       Runner runner = new Runner(plugins, progress);
@@ -85,23 +90,28 @@ final class RunCommand implements Callable<Integer> {
         interruption.hold();
         outcome = runner.run(prepared.plan(), options);
         progress.end();
-        ReportCommand.write(place, text, err);
-        progress.finished(outcome, place, ending(outcome, command));
+        RunFolder written = RunFolder.at(place);
+        if (!outcome.stopped()) {
+          ReportFiles report = ReportCommand.write(written, err);
+          ReportCommand.show(report, report.summary(Invocation.columns()), text);
+        }
+        long checkpoints = checkpoints(written, prepared.mine().cells());
+        progress.finished(outcome, place, RunEnding.lines(outcome, checkpoints, place, command));
         out.flush();
       }
     }
     return exitCode(outcome);
   }
 
-  private static String ending(RunOutcome outcome, String command) {
-    String counts = Words.count(outcome.done(), "cell") + " done";
-    if (outcome.failed() > 0) {
-      counts += ", " + outcome.failed() + " failed";
+  /** Of the cells that have not ended, those that are going to resume. */
+  private static long checkpoints(RunFolder folder, List<PlannedCell> cells) throws IOException {
+    long found = 0;
+    for (PlannedCell cell : cells) {
+      String id = cell.spec().id();
+      boolean open = folder.readCell(id).isEmpty();
+      found += open && Files.exists(folder.checkpointFile(id)) ? 1 : 0;
     }
-    if (outcome.open() > 0) {
-      counts += ", " + outcome.open() + " open";
-    }
-    return outcome.complete() ? counts : counts + "; to go on: " + command;
+    return found;
   }
 
   private static int exitCode(RunOutcome outcome) {

@@ -32,9 +32,10 @@ sealed interface RunEvent {
    *
    * @param kept cells that are done already
    * @param again of those to run, cells that ended before
+   * @param resuming of those to run, cells that resume from a checkpoint
    * @param cells those to run, the longest expected first
    */
-  record RunBegun(int schema, Instant time, int kept, int again, List<Cell> cells)
+  record RunBegun(int schema, Instant time, int kept, int again, int resuming, List<Cell> cells)
       implements RunEvent {}
 
   /**

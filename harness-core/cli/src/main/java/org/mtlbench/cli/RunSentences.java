@@ -1,10 +1,13 @@
 package org.mtlbench.cli;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plan.PlannedCell;
+import org.mtlbench.engine.run.RunStart;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.SecondsRecord;
 import org.mtlbench.results.SparsityRecord;
@@ -26,21 +29,46 @@ final class RunSentences {
         + spec.seed();
   }
 
-  static String begun(int kept, int again, int toRun) {
-    return joined(
-        List.of(
-            Optional.of(kept + " done already").filter(text -> kept > 0),
-            Optional.of(Words.count(toRun, "cell") + " to run"),
-            Optional.of(again + " of them again, for they failed or code or data changed since")
-                .filter(text -> again > 0)));
+  /** What is done already, what resumes and what starts; a second line if cells run again. */
+  static List<String> begun(RunStart start) {
+    int done = start.kept().size();
+    int toRun = start.toRun().size();
+    int resuming = start.resuming().size();
+    if (done == 0 && start.again() == 0 && resuming == 0) {
+      return List.of(Words.count(toRun, "cell") + " to run");
+    }
+    if (toRun == 0) {
+      return List.of(done + " of " + Words.count(done, "cell") + " done, nothing to run");
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        done
+            + " of "
+            + Words.count(done + toRun, "cell")
+            + " done, "
+            + resuming
+            + (resuming == 1 ? " resumes" : " resume")
+            + " from a checkpoint, "
+            + (toRun - resuming)
+            + (toRun - resuming == 1 ? " starts" : " start"));
+    if (start.again() > 0) {
+      lines.add(
+          Words.count(start.again(), "cell")
+              + (start.again() == 1 ? " runs" : " run")
+              + " again: failed before, or code or data changed since");
+    }
+    return lines;
   }
 
   static String epoch(Event.EpochEnded epoch) {
     return joined(
         List.of(
             Optional.of(epoch.phase() + " " + epoch.epoch() + "/" + epoch.epochs()),
-            epoch.meanAccuracy().map(mean -> Words.percent(mean) + " on validation"),
-            epoch.sr().map(rate -> "SR " + Words.percent(rate)),
+            epoch.meanAccuracy().map(RunSentences::validation),
+            epoch
+                .sr()
+                .filter(rate -> rate > 0 || epoch.cap().isPresent())
+                .map(rate -> "SR " + Words.percent(rate)),
             epoch.cap().map(cap -> "cap " + Words.percent(cap))));
   }
 
@@ -49,26 +77,32 @@ final class RunSentences {
     return joined(
         List.of(
             Optional.of(epoch.phase() + " " + epoch.epoch() + "/" + epoch.epochs()),
-            epoch.meanAccuracy().map(Words::percent)));
+            epoch.meanAccuracy().map(RunSentences::validation)));
   }
 
-  static String retrying(PlannedCell cell, CellRecord record, int attempt, int retries) {
-    return name(cell)
+  private static String validation(double accuracy) {
+    return "validation " + Words.percent(accuracy);
+  }
+
+  static String retrying(String name, CellRecord record, int attempt, int retries) {
+    return name
         + ": "
         + record.reason().orElse("")
-        + "; will be tried again (attempt "
+        + "; will be retried (attempt "
         + (attempt + 1)
         + " of "
         + (retries + 1)
         + ")";
   }
 
-  static String ended(int ended, int cells, PlannedCell cell, CellRecord record) {
-    return "[" + ended + "/" + cells + "] " + name(cell) + ": " + ended(record);
+  static String ended(int ended, int cells, String name, CellRecord record) {
+    String total = String.valueOf(cells);
+    String count = String.format(Locale.ROOT, "%" + total.length() + "d", ended);
+    return "[" + count + "/" + total + "] " + name + ": " + ended(record);
   }
 
   static String resumed(Event.CellResumed resumed) {
-    return "goes on from its checkpoint, "
+    return "resumed from checkpoint, "
         + resumed.phase()
         + " after "
         + Words.count(resumed.epoch(), "epoch");
@@ -77,10 +111,10 @@ final class RunSentences {
   static String reused(Event.PhaseReused phase) {
     return joined(
         List.of(
-            Optional.of(phase.phase() + " taken over from cell " + phase.cell()),
+            Optional.of(phase.phase() + " reused from cell " + phase.cell()),
             Optional.of(phase.accuracy())
                 .filter(accuracy -> !accuracy.isEmpty())
-                .map(accuracy -> Words.percent(accuracy.mean()) + " on validation")));
+                .map(accuracy -> validation(accuracy.mean()))));
   }
 
   static String ended(CellRecord record) {
@@ -89,8 +123,12 @@ final class RunSentences {
     }
     return joined(
         List.of(
-            record.test().map(test -> Words.percent(test.accuracy().mean()) + " on test"),
-            record.sparsity().map(SparsityRecord::sr).map(rate -> "SR " + Words.percent(rate)),
+            record.test().map(test -> "test " + Words.percent(test.accuracy().mean())),
+            record
+                .sparsity()
+                .map(SparsityRecord::sr)
+                .filter(rate -> rate > 0)
+                .map(rate -> "SR " + Words.percent(rate)),
             record.seconds().map(SecondsRecord::total).map(Words::duration)));
   }
 

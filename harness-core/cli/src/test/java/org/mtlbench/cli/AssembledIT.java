@@ -74,7 +74,7 @@ class AssembledIT {
   void aReleaseRunsWithoutABuildAndWritesNothingBesideItself()
       throws IOException, InterruptedException {
     assertThat(mtlbench(work, "--version")).startsWith("mtlbench ").doesNotContain("building");
-    assertThat(mtlbench(work, "list")).contains("mtlbench: method plugins", "paper", "ours");
+    assertThat(mtlbench(work, "list")).contains("aggregation  MGDA: ", "paper", "ours");
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(release)) {
       assertThat(entries).hasSize(3);
     }

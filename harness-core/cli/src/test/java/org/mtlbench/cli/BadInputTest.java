@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every mistake of a user ends with exit code 2 and says place, value and what is allowed. */
 class BadInputTest {
@@ -219,7 +220,10 @@ class BadInputTest {
         "--device=tpu; --device: found tpu, expected one of auto, cpu",
         "--slots=0; --slots: found 0, expected a whole number from 1 to 1024",
         "--threads=-1; --threads: found -1, expected a whole number from 1 to 1024",
-        "--slots=two; 'two' is not an int",
+        "--slots=two; --slots: found two, expected a whole number",
+        "--seed=1.5; --seed: found 1.5, expected a whole number",
+        "--budget=half; --budget: found half, expected a number",
+        "--checkpoint-every=often; --checkpoint-every: found often, expected a number",
         "--timeout=90; --timeout: found '90', expected a time in days, hours, minutes and seconds",
         "--timeout=0s; --timeout: found PT0S, expected a time from 1 second to 365 days",
         "--timeout=999d; --timeout: found PT23976H, expected a time from 1 second",
@@ -227,12 +231,12 @@ class BadInputTest {
         "--shard=0/2; --shard: found 0/2, expected i/n with i from 1 to n",
         "--shard=half; --shard: found 'half', expected i/n",
         "--budget=0; --budget: found 0.0, expected a number greater than 0, at most 1000",
-        "--slot=1; Possible solutions: --slots"
+        "--slot=1; option: found --slot, expected an option of 'mtlbench run'; did you mean '--slots'?"
       })
   void badOptions(String option, String message) throws IOException {
     Cli.Result result = Cli.run("run", matrix("ls"), option, out());
     assertThat(result.code()).isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(result.err()).contains(message).doesNotContain("\tat ");
+    assertThat(result.err()).contains(message).doesNotContain("\tat ", "not a");
   }
 
   @ParameterizedTest
@@ -249,14 +253,29 @@ class BadInputTest {
         "report no/such; no run.json, not a run folder",
         "report no/such --format=txt; --format: found txt, expected one of md,",
         "report no/such --format=md,htm; (nearest: '",
+        "report no/such --format=pdf; --format: found pdf, expected one of md, html, tex, csv, jsonl, all",
         "report no/such --table=task; --table: found task, expected one of paper, tasks, efficiency, all (nearest: 'tasks')",
-        "runn; Unmatched argument",
-        "data; Missing required command"
+        "rnu; command: found rnu, expected one of run, plan, list, report, data, doctor, new-plugin; did you mean 'run'?",
+        "data fecth; did you mean 'fetch'?",
+        "data; command: found nothing, expected one of where, verify, fetch, show",
+        "run quick small; argument: found small, expected no further argument",
+        "new-plugin dataset mine; KIND: found dataset, expected 'method'",
+        "new-plugin method mine --as=weigting; --as: found weigting, expected one of aggregation, weighting (nearest: 'weighting')",
+        "new-plugin; Missing required parameters: 'KIND', 'NAME'"
       })
   void badArguments(String line, String message) {
     Cli.Result result = Cli.run(line.split(" "));
     assertThat(result.code()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(result.err()).contains(message).doesNotContain("\tat ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"completion", "help-me", "watch"})
+  void suggestsNoCommandThatIsUnlike(String command) {
+    assertThat(Cli.run(command).err())
+        .startsWith("command: found " + command + ", expected one of run, ")
+        .doesNotContain("did you mean");
+    assertThat(Cli.run("report", "no/such", "--format=pdf").err()).doesNotContain("nearest");
   }
 
   private void assertRefused(Cli.Result result, String... parts) {

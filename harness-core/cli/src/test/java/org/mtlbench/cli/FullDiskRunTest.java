@@ -51,7 +51,7 @@ class FullDiskRunTest {
           .last()
           .asString()
           .startsWith("cannot write " + out)
-          .endsWith("; finished cells are kept, the same command goes on");
+          .endsWith("; finished cells are kept, the same command resumes the run");
       assertThat(Files.readString(output)).doesNotContain("\tat ");
       assertThat(finished.cellFile(id)).hasBinaryContent(record);
 
@@ -69,7 +69,7 @@ class FullDiskRunTest {
       Cli.matrix(folder, "filling", SHORT);
       Cli.Result again = run(matrix, out);
       assertThat(again.code()).as(again.err()).isEqualTo(ExitCode.DONE);
-      assertThat(again.out()).contains("1 done already, 0 cells to run");
+      assertThat(again.out()).contains("1 of 1 cell done, nothing to run");
       assertThat(finished.cellFile(id)).hasBinaryContent(record);
 
       disk.makeReadOnly();

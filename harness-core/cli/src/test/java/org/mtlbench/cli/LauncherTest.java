@@ -8,12 +8,16 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +25,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The script that users start, with a program that is built already. */
 @Timeout(600)
@@ -36,8 +42,16 @@ class LauncherTest {
     Files.createDirectories(app.resolve("lib"));
     Files.copy(SCRIPT, root.resolve("mtlbench"));
     assertThat(root.resolve("mtlbench").toFile().setExecutable(true)).isTrue();
+    Path pom = Files.copy(Path.of("..", "..", "pom.xml"), root.resolve("pom.xml"));
+    Matcher module = Pattern.compile("<module>(.*)</module>").matcher(Files.readString(pom));
+    while (module.find()) {
+      Files.createDirectories(root.resolve(module.group(1)));
+    }
     jar(app.resolve("lib/program.jar"));
     Files.createFile(app.resolve("built"));
+    FileTime before = FileTime.from(Instant.now().minusSeconds(60));
+    Files.setLastModifiedTime(pom, before);
+    tools(List.of("dirname", "sed", "find", "mkdir", "flock", "readlink", "mktemp"));
   }
 
   /** A jar that stands for this test's class path. */
@@ -87,11 +101,72 @@ class LauncherTest {
   @Test
   void saysWhatIsMissingWhereItCannotBuild() throws IOException, InterruptedException {
     Files.delete(root.resolve("harness-core/cli/target/app/built"));
+
+    Ended ended = runWithoutMaven();
+
+    assertThat(ended.code()).isEqualTo(1);
+    assertThat(ended.output()).contains("mtlbench: Maven 3.8 or newer is needed to build");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "pom.xml",
+        "reports/pom.xml",
+        "reports/src/main/java/Report.java",
+        "harness-core/cli/src/main/resources/preset.yaml"
+      })
+  void rebuildsWhenASourceOfAModuleHasChanged(String source)
+      throws IOException, InterruptedException {
+    touch(source);
+
+    assertThat(runWithoutMaven().output()).contains("is needed to build");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "my-method/pom.xml",
+        "my-method/src/main/java/org/example/MyMethod.java",
+        "plugins-mine/src/main/java/Mine.java",
+        "reports/src/test/java/ReportTest.java",
+        "reports/target/src/main/Generated.java",
+        "reports/.idea/src/main/settings.xml"
+      })
+  void doesNotRebuildForFilesThatAreNoSourceOfAModule(String file)
+      throws IOException, InterruptedException {
+    touch(file);
+
+    Ended ended = runWithoutMaven();
+
+    assertThat(ended.code()).as(ended.output()).isZero();
+    assertThat(ended.output()).startsWith("mtlbench ");
+  }
+
+  /** Makes a file that is newer than the build, or makes it newer. */
+  private void touch(String file) throws IOException {
+    Path path = root.resolve(file);
+    Files.createDirectories(path.getParent());
+    if (!Files.exists(path)) {
+      Files.createFile(path);
+    }
+    Files.setLastModifiedTime(path, FileTime.from(Instant.now().plusSeconds(60)));
+  }
+
+  private Ended runWithoutMaven() throws IOException, InterruptedException {
     ProcessBuilder builder =
         new ProcessBuilder("/bin/bash", root.resolve("mtlbench").toString(), "--version");
-    // The commands that the script needs, but no Maven.
+    builder.environment().put("PATH", root.resolve("tools").toString());
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    Process process = builder.redirectErrorStream(true).start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Ended(process.waitFor(), output);
+  }
+
+  /** The commands that the script needs, in a folder without Maven. */
+  private void tools(List<String> names) throws IOException {
     Path tools = Files.createDirectory(root.resolve("tools"));
-    for (String tool : List.of("dirname", "sed", "find", "mkdir", "flock", "readlink", "mktemp")) {
+    for (String tool : names) {
       for (String place : List.of("/usr/bin", "/bin")) {
         Path there = Path.of(place, tool);
         if (Files.exists(there) && !Files.exists(tools.resolve(tool))) {
@@ -100,11 +175,5 @@ class LauncherTest {
         }
       }
     }
-    builder.environment().put("PATH", tools.toString());
-    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    Process process = builder.redirectErrorStream(true).start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).isEqualTo(1);
-    assertThat(output).contains("mtlbench: Maven 3.8 or newer is needed to build");
   }
 }

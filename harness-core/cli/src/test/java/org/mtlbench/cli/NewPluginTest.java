@@ -51,7 +51,7 @@ class NewPluginTest {
             .write(folder.resolve("made.jar"));
     assertThat(ContractRun.failures(jar, "com.acme.mtl.MyMean2ContractTest")).isEmpty();
     assertThat(Cli.run("list", "methods", "--plugins=" + folder).out())
-        .contains("my-mean2", "MyMean2", shape, "(made.jar)");
+        .contains("my-mean2", "MyMean2", shape, "made.jar");
   }
 
   @Test

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OtherCommandsTest {
   @TempDir Path folder;
@@ -38,7 +40,30 @@ class OtherCommandsTest {
     assertThat(result.code()).isEqualTo(ExitCode.DONE);
     assertThat(result.out())
         .contains("multimnist-synthetic", "hps", "mdmtn", "mgda", "ours", "stl", "quick", "small")
-        .doesNotContain("broken:");
+        .contains("aggregation  MGDA: Sener and Koltun")
+        .doesNotContain("broken:", ".jar");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "list",
+        "list methods",
+        "list method ours",
+        "list presets",
+        "plan quick --slots=1"
+      })
+  void listAndPlanFitATerminalOf80Columns(String line) {
+    System.setProperty("mtlbench.columns", "80");
+    try {
+      Cli.Result result = Cli.run(line.split(" "));
+      assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.DONE);
+      assertThat(result.out().lines())
+          .isNotEmpty()
+          .allSatisfy(text -> assertThat(text.length()).as(text).isLessThanOrEqualTo(80));
+    } finally {
+      System.clearProperty("mtlbench.columns");
+    }
   }
 
   @Test
@@ -145,6 +170,13 @@ class OtherCommandsTest {
     assertThat(Cli.run("--version").out()).contains("mtlbench ");
     Cli.Result nothing = Cli.run();
     assertThat(nothing.code()).isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(nothing.err()).contains("--help");
+    assertThat(nothing.err())
+        .containsSubsequence(
+            "Usage: mtlbench COMMAND",
+            "To begin with:",
+            "  mtlbench run ",
+            "  mtlbench list ",
+            "  mtlbench plan paper ",
+            "mtlbench --help");
   }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.engine.plan.PluginChoice;
+import org.mtlbench.engine.run.RunStart;
 import org.mtlbench.results.TaskValues;
 import org.mtlbench.results.event.Event;
 import org.mtlbench.spi.method.Budget;
@@ -45,9 +46,26 @@ class PaceTest {
         Optional.empty());
   }
 
+  private static Pace pace(List<PlannedCell> toRun, int slots) {
+    return new Pace(new RunStart(List.of(), 0, toRun, Map.of()), slots);
+  }
+
+  @Test
+  void aResumedRunBeginsWithTheShareThatIsDone() {
+    PlannedCell kept = cell("0123456789abcde0", 100);
+    Event.CellResumed point = new Event.CellResumed("search", 10);
+    Pace pace =
+        new Pace(
+            new RunStart(List.of(kept), 0, List.of(large, small), Map.of(large.spec().id(), point)),
+            1);
+    assertThat(pace.share(large)).isCloseTo(10 / 40.0, within(1e-9));
+    assertThat(pace.share()).isCloseTo((100 + 80 * 10 / 40.0) / 200, within(1e-9));
+    assertThat(pace.left()).as("no epoch was timed yet").isEmpty();
+  }
+
   @Test
   void epochsWeighByTheirCostAndCellsByTheirEstimates() {
-    Pace pace = new Pace(List.of(large, small), 1);
+    Pace pace = pace(List.of(large, small), 1);
     for (int epoch = 1; epoch <= 5; epoch++) {
       pace.add(large, epoch("search", epoch, 10, 3));
     }
@@ -62,7 +80,7 @@ class PaceTest {
 
   @Test
   void whatIsLeftTakesTheTimeThatEpochsTook() {
-    Pace pace = new Pace(List.of(large, small), 2);
+    Pace pace = pace(List.of(large, small), 2);
     assertThat(pace.left()).isEmpty();
     assertThat(pace.left(large)).isEmpty();
     pace.add(large, epoch("search", 1, 10, 3));
@@ -72,14 +90,14 @@ class PaceTest {
     // the estimate says 2 seconds a unit and it took 3: 78 + 20 of these, in two slots; but the
     // large cell alone takes longer
     assertThat(pace.left().orElseThrow()).isCloseTo(117, within(1e-9));
-    Pace alone = new Pace(List.of(large, small), 1);
+    Pace alone = pace(List.of(large, small), 1);
     alone.add(large, epoch("search", 1, 10, 3));
     assertThat(alone.left().orElseThrow()).isCloseTo(98 * 1.5, within(1e-9));
   }
 
   @Test
   void whatAnEarlierRunDidIsNotTakenForSpeed() {
-    Pace pace = new Pace(List.of(large), 1);
+    Pace pace = pace(List.of(large), 1);
     // the worker goes on behind epoch 8 of an earlier run
     pace.add(large, epoch("search", 9, 10, 3));
     assertThat(pace.share(large)).isCloseTo(9 / 40.0, within(1e-9));
@@ -94,14 +112,14 @@ class PaceTest {
 
   @Test
   void withoutEstimatesCellsCountAlike() {
-    Pace pace = new Pace(List.of(cell("01", Double.NaN), cell("02", Double.NaN)), 1);
+    Pace pace = pace(List.of(cell("01", Double.NaN), cell("02", Double.NaN)), 1);
     pace.finish(cell("01", Double.NaN));
     assertThat(pace.share()).isEqualTo(0.5);
   }
 
   @Test
   void whatAnEarlierWorkerDidCountsAsDoneAndNotAsSpeed() {
-    Pace pace = new Pace(List.of(large), 1);
+    Pace pace = pace(List.of(large), 1);
     pace.add(large, new Event.CellResumed("retrain", 5));
     assertThat(pace.share(large)).isCloseTo(0.5, within(1e-9));
     assertThat(pace.left(large)).isEmpty();

@@ -67,7 +67,9 @@ class ProcessTest {
     CellRecord record = RunFolder.at(out()).readCells().cells().get(0);
     assertThat(record.status()).isEqualTo(CellStatus.FAILED);
     assertThat(record.reason().orElseThrow()).contains("exit code 137 (killed");
-    assertThat(output()).contains("failed: the worker ended", "0 cells done, 1 failed; to go on: ");
+    assertThat(output())
+        .contains(
+            "failed: the worker ended", "0 of 1 cell done, 1 failed", "run the failed again: ");
   }
 
   @Test
@@ -87,7 +89,14 @@ class ProcessTest {
     assertThat(program.waitFor()).isEqualTo(ExitCode.INTERRUPTED);
     assertThat(worker.isAlive()).isFalse();
     assertThat(RunFolder.at(out()).readCells().cells()).isEmpty();
-    assertThat(output()).contains("not run yet", "0 cells done, 1 open; to go on: ", "run ");
+    assertThat(output())
+        .containsSubsequence(
+            "interrupted: 0 of 1 cell done, 0 failed, 1 remaining (1 with a checkpoint)",
+            "folder: " + out(),
+            "results so far: mtlbench report " + out(),
+            "resume: mtlbench run ")
+        .as("no table")
+        .doesNotContain("not run yet", "report.md");
   }
 
   @Test
@@ -118,7 +127,8 @@ class ProcessTest {
     assertThat(events.get(resumed)).isEqualTo(new Event.CellResumed("train", (int) before));
     assertThat(((Event.EpochEnded) events.get(resumed + 1)).epoch()).isEqualTo((int) before + 1);
     // The runner reads its worker's events a moment after they are written.
-    awaitOutput("goes on from its checkpoint, train after " + before + " epoch");
+    awaitOutput("resumed from checkpoint, train after " + before + " epoch");
+    awaitOutput("0 of 1 cell done, 1 resumes from a checkpoint, 0 start");
   }
 
   private void awaitOutput(String part) throws IOException, InterruptedException {

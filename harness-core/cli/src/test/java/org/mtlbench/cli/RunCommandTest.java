@@ -38,10 +38,17 @@ class RunCommandTest {
             "tiny: 2 cells (1 dataset, 1 architecture, 2 methods, 1 seed), budget 0.01",
             "started Ours, sparse | hps | multimnist-synthetic | seed 0",
             "[2/2]",
-            "| multimnist-synthetic | hps          | Ours, sparse |",
+            "multimnist-synthetic / hps",
+            "method        mean %",
+            "Ours, sparse ",
             "report: " + out.resolve("report.md"),
             "2 cells done");
     assertThat(first.err()).isEmpty();
+    assertThat(first.out().lines().filter(line -> line.contains("] LS | ")))
+        .singleElement()
+        .asString()
+        .contains(": test ")
+        .doesNotContain("SR");
     assertThat(out)
         .isDirectoryContaining(path -> path.endsWith("report.md"))
         .isDirectoryContaining(path -> path.endsWith("results.csv"))
@@ -55,7 +62,9 @@ class RunCommandTest {
     Cli.Result second = Cli.run("run", matrix, "--out", out.toString(), "--device", "cpu");
 
     assertThat(second.code()).isEqualTo(ExitCode.DONE);
-    assertThat(second.out()).contains("2 done already, 0 cells to run").doesNotContain("started");
+    assertThat(second.out())
+        .contains("2 of 2 cells done, nothing to run")
+        .doesNotContain("started");
     assertThat(cellFiles(out)).isEqualTo(written);
 
     Cli.Result report = Cli.run("report", out.toString());
@@ -78,8 +87,8 @@ class RunCommandTest {
         .contains("comparison.tex", "table-comparison.csv")
         .doesNotContain("report.md");
     assertThat(Cli.run("report", out.toString(), "--table=tasks,efficiency").out())
-        .contains("| Mean rank |", "| Peak MB |")
-        .doesNotContain("| SR % |");
+        .contains("Mean rank", "Peak MB")
+        .doesNotContain("SR %");
   }
 
   @Test
@@ -103,13 +112,17 @@ class RunCommandTest {
     assertThat(events.get(events.size() - 1).get("event").textValue()).isEqualTo("run-ended");
     Cli.Result report = Cli.run("report", out.toString());
     assertThat(report.out())
-        .contains("missing: 1 of 2 cells", "  LS | hps | multimnist-synthetic | seed 0");
+        .contains(
+            "not run yet: LS",
+            "remaining: 1 of 2 cells (0 with a checkpoint)",
+            "resume: mtlbench run ");
 
     Cli.Result second = Cli.run(with(common, "--shard=2/2", "--quiet"));
 
     assertThat(second.code()).as(second.err()).isEqualTo(ExitCode.DONE);
     assertThat(second.out()).isEqualTo("1 cell done" + System.lineSeparator());
-    assertThat(Cli.run("report", out.toString()).out()).doesNotContain("missing: ");
+    assertThat(Cli.run("report", out.toString()).out())
+        .doesNotContain("remaining: ", "not run yet");
     assertThat(Cli.run(with(common, "--quiet", "--json-events")).code())
         .as("one or the other")
         .isEqualTo(ExitCode.BAD_INPUT);

@@ -32,7 +32,7 @@ class TunedRunTest {
     Cli.Result plan = Cli.run("plan", matrix, "--device", "cpu");
 
     assertThat(plan.code()).as(plan.err()).isEqualTo(ExitCode.DONE);
-    assertThat(plan.out())
+    assertThat(plan.out().replaceAll("\\s+", " "))
         .contains(
             "3 trials (train 1 of 36), then train 1 of 36",
             "3 trials (left 1 of 100, right 1 of 100), then left 1 of 100, right 1 of 100",
@@ -41,7 +41,7 @@ class TunedRunTest {
     Cli.Result run = Cli.run("run", matrix, "--out", out.toString(), "--device", "cpu");
 
     assertThat(run.code()).as(run.out() + run.err()).isEqualTo(ExitCode.DONE);
-    assertThat(run.out())
+    assertThat(run.out().replaceAll("\\s+", " "))
         .contains(
             "LS | hps | multimnist-synthetic | seed 0: trial 1/3: train 1/1, ",
             "STL | hps | multimnist-synthetic | seed 0: trial 3/3: right 1/1, ",

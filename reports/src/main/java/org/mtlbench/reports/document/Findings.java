@@ -185,10 +185,7 @@ public final class Findings {
       case MISSING, FAILED, DIVERGED, TIMEOUT, SKIPPED -> first + " seeds";
       case SYNTHETIC_DATA, UNVERIFIED_DATA -> first + ", not comparable with published numbers";
       case REDUCED_BUDGET, EXTENDED_BUDGET ->
-          first
-              + " ("
-              + budgets()
-              + " of the full epochs), not comparable with published numbers";
+          first + " (" + budgets() + " of the full epochs), not comparable with published numbers";
       case COLLAPSED -> "Collapsed tasks, not two standard errors above the constant predictor";
     };
   }

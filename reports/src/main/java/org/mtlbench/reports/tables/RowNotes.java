@@ -24,7 +24,7 @@ public final class RowNotes {
   public record Gap(String phrase, String reason) {}
 
   /** Why seeds of a row have no result, one entry a reason; empty if all have. */
-  static List<Gap> gaps(SeedGroup row) {
+  public static List<Gap> gaps(SeedGroup row) {
     Map<Gap, Long> gaps =
         row.outcomes().stream()
             .filter(outcome -> outcome.result().isEmpty())

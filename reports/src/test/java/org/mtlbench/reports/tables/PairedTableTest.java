@@ -110,7 +110,6 @@ class PairedTableTest {
         .containsExactly("synthetic data, not comparable with published numbers");
     assertThat(table.footnotes())
         .containsExactly(
-            "reduced budget: 0.1 of the full epochs",
-            "A: reduced budget: 0.1 of the full epochs");
+            "reduced budget: 0.1 of the full epochs", "A: reduced budget: 0.1 of the full epochs");
   }
 }

@@ -56,7 +56,7 @@ final class EngineCheck {
     }
     if (all.contains("No deep learning engine found")) {
       return Finding.trouble(
-          found, "the engine's jar is missing: build the program anew on this machine");
+          found, "the engine's jar is missing: rebuild the program on this machine");
     }
     return Finding.trouble(
         found,

@@ -47,7 +47,7 @@ public final class Examination {
                 + " architectures, "
                 + plugins.methods().size()
                 + " methods",
-            "build the program anew: remove harness-core/cli/target and run it again"));
+            "rebuild the program: remove harness-core/cli/target and run it again"));
     plugins
         .broken()
         .forEach(

@@ -48,7 +48,7 @@ class ExaminationTest {
         "/lib64/libm.so.6: version `GLIBC_2.29' not found (required by libtorch_cpu.so) | needs GLIBC_2.29: run in a container",
         "cannot write: No space left on device | need 0.5 GiB in",
         "libc10.so: failed to map segment from shared object | set DJL_CACHE_DIR",
-        "No deep learning engine found. | build the program anew",
+        "No deep learning engine found. | rebuild the program",
         "bad ELF header | so that the libraries are unpacked again"
       })
   void anEngineThatDoesNotLoad(String message, String advice) {

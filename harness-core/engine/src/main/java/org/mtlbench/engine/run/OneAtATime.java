@@ -1,6 +1,5 @@
 package org.mtlbench.engine.run;
 
-import java.util.List;
 import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.event.Event;
@@ -14,8 +13,8 @@ final class OneAtATime implements RunListener {
   }
 
   @Override
-  public synchronized void begun(int kept, int again, List<PlannedCell> toRun) {
-    listener.begun(kept, again, toRun);
+  public synchronized void begun(RunStart start) {
+    listener.begun(start);
   }
 
   @Override

@@ -1,20 +1,13 @@
 package org.mtlbench.engine.run;
 
-import java.util.List;
 import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.event.Event;
 
 /** Told how a run goes on. Calls come from several threads, but one at a time. */
 public interface RunListener {
-  /**
-   * The folder is ready and the first cell is about to start.
-   *
-   * @param kept cells that are done already
-   * @param again cells that ended before and are run again, for they failed or are out of date
-   * @param toRun cells that are going to run, those included, the longest expected first
-   */
-  void begun(int kept, int again, List<PlannedCell> toRun);
+  /** The folder is ready and the first cell is about to start. */
+  void begun(RunStart start);
 
   /** A cell's worker was started. */
   void cellStarted(PlannedCell cell);

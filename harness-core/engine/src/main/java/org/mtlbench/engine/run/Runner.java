@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.mtlbench.engine.worker.WorkOrder;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.CellStatus;
 import org.mtlbench.results.RunRecord;
+import org.mtlbench.results.event.Event;
 import org.mtlbench.results.folder.AtomicFile;
 import org.mtlbench.results.folder.RunFolder;
 import org.mtlbench.results.folder.UnwritableException;
@@ -71,7 +73,7 @@ public final class Runner {
       lock.hold();
       Optional<RunRecord> earlier = RunFolders.check(folder, plan);
       if (earlier.isEmpty() && folder.hasRun()) {
-        listener.warned(folder.runFile() + " is half-written and is made anew");
+        listener.warned(folder.runFile() + " is half-written and is recreated");
       }
       folder.deleteStaleTemporaries(STALE);
       Set<String> finished =
@@ -103,7 +105,8 @@ public final class Runner {
       throws IOException, InterruptedException {
     List<CellRun> runs = new ArrayList<>();
     List<PlannedCell> chosen = new ArrayList<>();
-    int kept = 0;
+    List<PlannedCell> kept = new ArrayList<>();
+    Map<String, Event.CellResumed> resuming = new HashMap<>();
     int again = 0;
     List<PlannedCell> longestFirst =
         new ArrayList<>(options.part().map(part -> plan.only(part.cells())).orElse(plan).cells());
@@ -118,14 +121,16 @@ public final class Runner {
       }
       chosen.add(cell);
       if (current) {
-        kept++;
+        kept.add(cell);
         Takeover.clear(folder, cell.spec().id());
       } else {
         again += earlier.isPresent() ? 1 : 0;
+        Takeover.resumePoint(folder, cell, order)
+            .ifPresent(point -> resuming.put(cell.spec().id(), point));
         runs.add(new CellRun(cell, order, options.policy().timeout(), listener));
       }
     }
-    listener.begun(kept, again, runs.stream().map(CellRun::cell).toList());
+    listener.begun(new RunStart(kept, again, runs.stream().map(CellRun::cell).toList(), resuming));
     new Slots(options, listener, stopping).run(runs);
     return outcome(chosen, folder);
   }

@@ -2,16 +2,22 @@ package org.mtlbench.engine.run;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.mtlbench.engine.checkpoint.Checkpoint;
 import org.mtlbench.engine.checkpoint.CheckpointFile;
+import org.mtlbench.engine.checkpoint.Standing;
+import org.mtlbench.engine.checkpoint.TrainingStanding;
 import org.mtlbench.engine.checkpoint.UnusableCheckpointException;
 import org.mtlbench.engine.lock.WaitingLock;
+import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.engine.worker.WorkOrder;
 import org.mtlbench.results.CellRecord;
+import org.mtlbench.results.event.Event;
 import org.mtlbench.results.event.EventWriter;
 import org.mtlbench.results.folder.RunFolder;
+import org.mtlbench.spi.method.Phase;
 import org.mtlbench.spi.method.StoppedException;
 
 /** Makes what earlier workers left of a cell ready for the next one. */
@@ -57,10 +63,40 @@ final class Takeover {
       return file.read(order.checkpointKey());
     } catch (UnusableCheckpointException e) {
       listener.warned(
-          "cell " + id + " begins anew, its checkpoint cannot be used: " + e.getMessage());
+          "cell " + id + " starts over, its checkpoint cannot be used: " + e.getMessage());
       file.delete();
       return Optional.empty();
     }
+  }
+
+  /**
+   * Where a cell is going to resume, as far as its checkpoint says now; empty if it has none that
+   * can be used.
+   */
+  static Optional<Event.CellResumed> resumePoint(
+      RunFolder folder, PlannedCell cell, WorkOrder order) throws IOException {
+    try {
+      return new CheckpointFile(folder.checkpointFile(cell.spec().id()))
+          .read(order.checkpointKey())
+          .map(checkpoint -> resumePoint(cell, checkpoint.standing()));
+    } catch (UnusableCheckpointException e) {
+      // The cell starts over; its worker warns.
+      return Optional.empty();
+    }
+  }
+
+  /** The same by what the checkpoint says; at its last epoch for a cell that is trained. */
+  static Event.CellResumed resumePoint(PlannedCell cell, Standing standing) {
+    List<Phase> phases = cell.allPhases();
+    int before =
+        cell.trials().stream().limit(standing.trials().size()).mapToInt(List::size).sum()
+            + standing.training().map(TrainingStanding::phase).orElse(0);
+    if (before >= phases.size()) {
+      Phase last = phases.get(phases.size() - 1);
+      return new Event.CellResumed(last.name(), last.epochs());
+    }
+    return new Event.CellResumed(
+        phases.get(before).name(), standing.training().map(TrainingStanding::epochs).orElse(0));
   }
 
   private static void check(BooleanSupplier stopping) {

@@ -71,7 +71,7 @@ final class CellWorker {
           new Event.Warned(
               "cell "
                   + order.cell().id()
-                  + " begins anew, its checkpoint cannot be used: "
+                  + " starts over, its checkpoint cannot be used: "
                   + e.getMessage()));
       return attempt(events, checkpointer, Optional.empty());
     }

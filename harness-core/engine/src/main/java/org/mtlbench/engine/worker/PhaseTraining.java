@@ -43,16 +43,8 @@ final class PhaseTraining {
     TaskValues kept = progress.kept();
     boolean trained = true;
     if (progress.epochs() == 0) {
-      if (phase.kind() == Phase.Kind.MAIN && phase.omittedRateSteps() > 0) {
-        session.note(
-            phase.name()
-                + ": "
-                + phase.omittedRateSteps()
-                + " of the "
-                + phase.rateSteps()
-                + " steps of the learning-rate schedule left out, since there are only "
-                + phase.epochs()
-                + (phase.epochs() == 1 ? " epoch" : " epochs"));
+      if (phase.kind() == Phase.Kind.MAIN) {
+        phase.omittedRateStepsNote().ifPresent(session::note);
       }
       procedure.begin(phase, session);
     }

@@ -47,7 +47,10 @@ class ResumingTest {
 
     assertThat(disturbed.run(plan).complete()).isTrue();
 
-    assertThat(disturbed.told).contains("steady CellResumed");
+    assertThat(disturbed.told)
+        .contains("resumes train after " + done, "steady CellResumed")
+        .filteredOn(line -> line.startsWith("resumes "))
+        .hasSize(1);
     assertThat(checkpoint).doesNotExist();
     assertThat(epochs(disturbed, plan))
         .as("each epoch is told once, in order")
@@ -66,7 +69,7 @@ class ResumingTest {
   }
 
   @Test
-  void aBrokenCheckpointIsToldAndTheCellBeginsAnew() throws IOException, InterruptedException {
+  void aBrokenCheckpointIsToldAndTheCellStartsOver() throws IOException, InterruptedException {
     RunFixture run = new RunFixture(scratch);
     Plan plan = run.plan("{id: toy-equal, label: steady, config: {epochs: 3}}");
     String id = plan.cells().get(0).spec().id();
@@ -77,8 +80,9 @@ class ResumingTest {
 
     assertThat(run.told)
         .contains(
-            "warned cell " + id + " begins anew, its checkpoint cannot be used: the file is broken")
-        .doesNotContain("steady CellResumed");
+            "warned cell " + id + " starts over, its checkpoint cannot be used: the file is broken")
+        .doesNotContain("steady CellResumed")
+        .noneMatch(line -> line.startsWith("resumes "));
     assertThat(run.record("steady").notes()).isEmpty();
     assertThat(folder.checkpointFile(id)).doesNotExist();
   }

@@ -115,8 +115,17 @@ final class RunFixture {
 
   private final class Notes implements RunListener {
     @Override
-    public void begun(int kept, int again, List<PlannedCell> toRun) {
-      told.add("begun: kept " + kept + ", again " + again + ", to run " + toRun.size());
+    public void begun(RunStart start) {
+      told.add(
+          "begun: kept "
+              + start.kept().size()
+              + ", again "
+              + start.again()
+              + ", to run "
+              + start.toRun().size());
+      start
+          .resuming()
+          .forEach((id, point) -> told.add("resumes " + point.phase() + " after " + point.epoch()));
     }
 
     @Override

@@ -77,7 +77,7 @@ class RunFoldersTest {
       Files.write(file, left);
       run.told.clear();
       run.run(plan);
-      assertThat(run.told).contains("warned " + file + " is half-written and is made anew");
+      assertThat(run.told).contains("warned " + file + " is half-written and is recreated");
       assertThat(RunFolder.at(run.folder).readRun().matrixHash()).isEqualTo(plan.matrixHash());
       assertThat(RunFolder.at(run.folder).cells().resolve(id + ".json")).hasBinaryContent(cell);
     }

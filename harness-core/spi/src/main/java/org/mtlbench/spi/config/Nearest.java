@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import org.apache.commons.text.similarity.JaroWinklerDistance;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
@@ -12,27 +13,36 @@ public final class Nearest {
   /** More of a text is not compared. */
   private static final int LONGEST = 200;
 
+  /** Names with more edits than this are too unlike to be meant. */
+  private static final int MAX_EDITS = 2;
+
   private Nearest() {}
 
   /**
    * The name with the smallest edit distance, letter case aside; among equals the one with most
    * letters in common (Jaro-Winkler), as of two letters swapped, and then the first in order.
    *
-   * @return empty only if there are no names
+   * @return empty if no name is within two edits, or if a word is no longer than its edits
    */
   public static Optional<String> to(String given, Collection<String> names) {
     String start = given.substring(0, Math.min(LONGEST, given.length()));
     String wanted = start.toLowerCase(Locale.ROOT);
-    LevenshteinDistance edits = LevenshteinDistance.getDefaultInstance();
+    LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
+    ToIntFunction<String> edits = name -> distance.apply(wanted, name.toLowerCase(Locale.ROOT));
     JaroWinklerDistance unlike = new JaroWinklerDistance();
     Comparator<String> nearest =
-        Comparator.<String>comparingInt(name -> edits.apply(wanted, name.toLowerCase(Locale.ROOT)))
+        Comparator.comparingInt(edits)
             .thenComparingDouble(name -> unlike.apply(wanted, name.toLowerCase(Locale.ROOT)));
-    return names.stream().min(nearest);
+    return names.stream()
+        .filter(name -> edits.applyAsInt(name) <= MAX_EDITS)
+        // fewer than letters, or nothing of the short word would be left
+        .filter(name -> edits.applyAsInt(name) < Math.min(wanted.length(), name.length()))
+        .min(nearest);
   }
 
   /**
-   * A phrase that completes "expected ...": every name, and the nearest if there is a choice.
+   * A phrase that completes "expected ...": every name, and the nearest if there is a choice and
+   * one is likely meant.
    *
    * @param given what the user wrote
    * @param names the valid names in the order to show; may be empty
@@ -46,8 +56,6 @@ public final class Nearest {
     }
     return "one of "
         + String.join(", ", names)
-        + " (nearest: '"
-        + to(given, names).orElseThrow()
-        + "')";
+        + to(given, names).map(name -> " (nearest: '" + name + "')").orElse("");
   }
 }

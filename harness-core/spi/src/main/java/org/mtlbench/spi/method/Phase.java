@@ -163,6 +163,22 @@ public record Phase(
     return Math.max(0, rateSteps - (epochs - 1));
   }
 
+  /** What tables say where {@link #omittedRateSteps} is not 0. */
+  public Optional<String> omittedRateStepsNote() {
+    int omitted = omittedRateSteps();
+    return omitted == 0
+        ? Optional.empty()
+        : Optional.of(
+            name
+                + ": "
+                + omitted
+                + " of the "
+                + rateSteps
+                + (rateSteps == 1 ? " step" : " steps")
+                + " of the learning-rate schedule left out, as there "
+                + (epochs == 1 ? "is only 1 epoch" : "are only " + epochs + " epochs"));
+  }
+
   /**
    * The epochs that the reported model is trained for: of each reported network the sum over its
    * phases, and of several networks the longest.

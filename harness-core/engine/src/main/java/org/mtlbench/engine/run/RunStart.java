@@ -1,0 +1,27 @@
+package org.mtlbench.engine.run;
+
+import java.util.List;
+import java.util.Map;
+import org.mtlbench.engine.plan.PlannedCell;
+import org.mtlbench.results.event.Event;
+
+/**
+ * What a run starts with.
+ *
+ * @param kept cells that are done already
+ * @param again how many of the cells to run ended before: they failed or are out of date
+ * @param toRun cells that are going to run, those included, the longest expected first
+ * @param resuming by cell id, where those of {@code toRun} resume that have a usable checkpoint
+ */
+public record RunStart(
+    List<PlannedCell> kept,
+    int again,
+    List<PlannedCell> toRun,
+    Map<String, Event.CellResumed> resuming) {
+  /** Keeps copies of the collections. */
+  public RunStart {
+    kept = List.copyOf(kept);
+    toRun = List.copyOf(toRun);
+    resuming = Map.copyOf(resuming);
+  }
+}

@@ -1,0 +1,35 @@
+package org.mtlbench.reports.terminal;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.mtlbench.reports.model.Table;
+import org.mtlbench.reports.tables.PaperTable;
+import org.mtlbench.reports.tables.Rows;
+
+/** What a report prints. */
+public final class TerminalReport {
+  private TerminalReport() {}
+
+  /**
+   * The results of a run at a glance.
+   *
+   * @param width of the terminal in characters
+   */
+  public static List<String> results(Rows rows, int width) {
+    return ResultsView.lines(rows, PaperTable.of(rows), width);
+  }
+
+  /**
+   * A table with all its columns.
+   *
+   * @param rows of the run
+   * @param width of the terminal in characters
+   */
+  public static List<String> table(Rows rows, Table table, int width) {
+    Map<String, List<String>> tasks = new LinkedHashMap<>();
+    rows.groups()
+        .forEach(group -> tasks.put(group.cell().dataset(), rows.tasks(group.cell().dataset())));
+    return TableView.lines(table, tasks, width);
+  }
+}
