@@ -35,11 +35,14 @@ import picocli.CommandLine.Spec;
       "130:interrupted"
     })
 final class RootCommand implements Callable<Integer> {
-  private static final List<String[]> FIRST_COMMANDS =
+  private static final List<Hint> FIRST_COMMANDS =
       List.of(
-          new String[] {"run", "train and compare the methods on embedded data"},
-          new String[] {"list", "show the datasets, architectures, methods and presets"},
-          new String[] {"plan paper", "show the cells and the time of a preset, run nothing"});
+          new Hint("run", "train and compare the methods on embedded data"),
+          new Hint("list", "show the datasets, architectures, methods and presets"),
+          new Hint("plan paper", "show the cells and the time of a preset, run nothing"));
+
+  /** A command to begin with, and what it does. */
+  private record Hint(String command, String purpose) {}
 
   @Spec private CommandSpec spec;
 
@@ -68,8 +71,8 @@ final class RootCommand implements Callable<Integer> {
     String name = spec.qualifiedName();
     err.println("Usage: " + name + " COMMAND [OPTION ...]");
     err.println("To begin with:");
-    for (String[] first : FIRST_COMMANDS) {
-      err.printf("  %s %-10s  %s%n", name, first[0], first[1]);
+    for (Hint first : FIRST_COMMANDS) {
+      err.printf("  %s %-10s  %s%n", name, first.command(), first.purpose());
     }
     err.println("All commands: " + name + " --help");
     return ExitCode.BAD_INPUT;

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.mtlbench.reports.terminal.LineBreaks;
 import org.mtlbench.spi.config.Nearest;
 import org.mtlbench.spi.config.Problem;
 import picocli.CommandLine;
@@ -37,9 +38,16 @@ final class UsageErrors implements CommandLine.IParameterExceptionHandler {
   public int handleParseException(CommandLine.ParameterException exception, String[] arguments) {
     CommandLine command = exception.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println(message(exception, command.getCommandSpec()));
+    lines(message(exception, command.getCommandSpec())).forEach(err::println);
     err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
     return ExitCode.BAD_INPUT;
+  }
+
+  /** On a terminal in lines that fit it; programs that read it get one line. */
+  private static List<String> lines(String message) {
+    return Invocation.terminalColumns() == 0
+        ? List.of(message)
+        : LineBreaks.hanging(message, Invocation.columns());
   }
 
   /** A command that needs one of its subcommands was given none. */
