@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.reports.model.Column;
+import org.mtlbench.reports.terminal.LineBreaks;
 import org.mtlbench.reports.terminal.TextTable;
 import org.mtlbench.spi.method.Phase;
 
@@ -62,7 +63,7 @@ final class PlanTable {
                   width));
           lines.add("");
         });
-    notes.forEach(note -> lines.add(mark(notes, note) + " " + note));
+    notes.forEach(note -> lines.addAll(LineBreaks.hanging(mark(notes, note) + " " + note, width)));
     return lines;
   }
 
@@ -72,6 +73,7 @@ final class PlanTable {
     cell.phases().stream()
         .filter(phase -> phase.kind() == Phase.Kind.MAIN)
         .flatMap(phase -> phase.omittedRateStepsNote().stream())
+        .distinct()
         .forEach(notes::add);
     return notes;
   }

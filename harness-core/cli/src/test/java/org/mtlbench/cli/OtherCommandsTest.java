@@ -30,8 +30,12 @@ class OtherCommandsTest {
     Cli.Result result = Cli.run("plan", matrix, "--device=cpu", "--slots=2");
     assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.DONE);
     assertThat(result.out())
-        .contains("| STL [1] ", "| LS ", "\n[1] learning rate of the code\n")
-        .doesNotContain("LS [");
+        .contains(
+            "\nSTL [2] [3] ",
+            "\nLS [1] ",
+            "\n[1] 11 of the 11 steps of the learning-rate schedule left out: only 1 epoch\n",
+            "\n[2] learning rate of the code\n",
+            "\n[3] 4 of the 4 steps of the learning-rate schedule left out: only 1 epoch\n");
   }
 
   @Test

@@ -80,7 +80,9 @@ final class CellSession implements Session {
 
   @Override
   public void note(String remark) {
-    notes.add(remark);
+    if (!notes.contains(remark)) {
+      notes.add(remark);
+    }
   }
 
   @Override

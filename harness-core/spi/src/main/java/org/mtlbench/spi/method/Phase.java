@@ -169,14 +169,12 @@ public record Phase(
     return omitted == 0
         ? Optional.empty()
         : Optional.of(
-            name
-                + ": "
-                + omitted
+            omitted
                 + " of the "
                 + rateSteps
-                + (rateSteps == 1 ? " step" : " steps")
-                + " of the learning-rate schedule left out, as there "
-                + (epochs == 1 ? "is only 1 epoch" : "are only " + epochs + " epochs"));
+                + " steps of the learning-rate schedule left out: only "
+                + epochs
+                + (epochs == 1 ? " epoch" : " epochs"));
   }
 
   /**
