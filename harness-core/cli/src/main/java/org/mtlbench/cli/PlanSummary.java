@@ -1,12 +1,15 @@
 package org.mtlbench.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.mtlbench.engine.matrix.TrainingSpec;
 import org.mtlbench.engine.plan.CellSearch;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plan.Part;
+import org.mtlbench.engine.plan.Plan;
 import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.reports.terminal.LineBreaks;
 
@@ -37,8 +40,8 @@ final class PlanSummary {
             + Words.count(distinct(cells, CellSpec::label), "method")
             + ", "
             + Words.count(distinct(cells, CellSpec::seed), "seed")
-            + "), budget "
-            + planned.get(0).budget()
+            + ")"
+            + length(prepared.plan(), planned.get(0).budget())
             + planned.get(0).search().map(PlanSummary::search).orElse(""),
         prepared.device()
             + ", "
@@ -49,6 +52,23 @@ final class PlanSummary {
             + Words.duration(prepared.mine().estimatedSeconds(prepared.slots()))
             + " in all; results in "
             + out);
+  }
+
+  /** The common training, or the share of the methods' own protocols. */
+  private static String length(Plan plan, double budget) {
+    JsonNode training = plan.matrix().path(TrainingSpec.AT);
+    if (training.isMissingNode()) {
+      return ", budget " + budget;
+    }
+    JsonNode schedule = training.get("schedule");
+    return ", "
+        + Words.count(training.get("epochs").intValue(), "epoch")
+        + " each, batches of "
+        + training.get("batch-size")
+        + ", "
+        + (schedule.isTextual() ? schedule.textValue() : schedule.fieldNames().next())
+        + " schedule"
+        + (budget == 1 ? "" : ", budget " + budget);
   }
 
   private static String shard(Part part, int planned) {
