@@ -185,8 +185,8 @@ class TrialLoopTest {
     TrialLoop loop = equal(0.1, rate(0.01), rate(0.02));
     assertThat(loop.phases())
         .containsExactly(
-            new Phase("trial 1/2: train", Phase.Kind.SEARCH, 5, 100, 1),
-            new Phase("trial 2/2: train", Phase.Kind.SEARCH, 5, 100, 1));
+            new Phase("trial 1/2: train", Phase.Kind.SEARCH, 5, 100, 1).withRateSteps(9),
+            new Phase("trial 2/2: train", Phase.Kind.SEARCH, 5, 100, 1).withRateSteps(9));
 
     SearchRecord search = run(loop);
 
