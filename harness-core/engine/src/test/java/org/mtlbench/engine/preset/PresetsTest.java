@@ -3,10 +3,13 @@ package org.mtlbench.engine.preset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -80,7 +83,7 @@ class PresetsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"methods", "ls-sweep"})
-  void thePresetsOnRealDataDifferInTheDataAlone(String name) {
+  void presetsOnRealDataDifferInDataAndLearningRatesAlone(String name) {
     MatrixSpec twins = MatrixReader.preset(name);
     MatrixSpec real = MatrixReader.preset(name + "-real");
 
@@ -88,13 +91,30 @@ class PresetsTest {
         .extracting(Entry::id)
         .containsExactly("multimnist-synthetic", "cifar10mnist-synthetic");
     assertThat(real.datasets()).extracting(Entry::id).containsExactly("multimnist", "cifar10mnist");
-    assertThat(methods(real)).isEqualTo(methods(twins)).isNotEmpty();
+    assertThat(real.training()).isEqualTo(twins.training());
+    assertThat(withoutRates(real)).isEqualTo(withoutRates(twins)).isNotEmpty();
   }
 
-  /** The preset's lines from its architectures on. */
-  private static String methods(MatrixSpec preset) {
-    String text = Presets.text(preset.name());
-    return text.substring(text.indexOf("architectures:"));
+  /** The methods with their configs on each dataset, as one text each. */
+  private static List<String> withoutRates(MatrixSpec preset) {
+    List<String> texts = new ArrayList<>();
+    for (MethodEntry method : preset.methods()) {
+      for (Entry dataset : preset.datasets()) {
+        ObjectNode config = method.config().deepCopy();
+        method.override(dataset.id(), "hps").ifPresent(o -> config.setAll(o.config()));
+        config.remove("learning-rate");
+        String data = dataset.id().replace("-synthetic", "");
+        texts.add(
+            String.join(" ", data, method.id(), method.label().orElse(""), config.toString()));
+      }
+    }
+    return texts;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"quick", "small", "methods", "methods-real", "ls-sweep", "ls-sweep-real"})
+  void presetsThatRankMethodsTrainThemAlike(String name) {
+    assertThat(MatrixReader.preset(name).training()).isPresent();
   }
 
   @Test

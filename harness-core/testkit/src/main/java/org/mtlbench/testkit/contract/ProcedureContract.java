@@ -71,9 +71,6 @@ public abstract class ProcedureContract<C extends Record> extends MethodContract
       assertThat(twice.stream().mapToInt(Phase::epochs).sum())
           .as("epochs of all phases with twice the budget")
           .isGreaterThan(full.stream().mapToInt(Phase::epochs).sum());
-      assertThat(least.stream().mapToInt(Phase::epochs).sum())
-          .as("epochs of all phases on the smallest budget")
-          .isLessThan(full.stream().mapToInt(Phase::epochs).sum());
     }
   }
 
