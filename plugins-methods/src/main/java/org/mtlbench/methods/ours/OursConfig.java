@@ -35,7 +35,7 @@ record OursConfig(
     @ConfigKey("keep rows at zero once the proximal step zeroed them in phase 1")
         boolean phase1Mask,
     @ConfigKey("which newly zeroed rows the layer cap gives back") Restore restore,
-    @ConfigKey(value = "least sparsity rate of an eligible model", allowed = "0 to 1")
+    @ConfigKey(value = "minimum sparsity rate of an eligible model", allowed = "0 to 1")
         double minSparsity,
     @ConfigKey(value = "largest share of zero rows in a layer", allowed = "0 to 1")
         double maxLayerSparsity,

@@ -108,9 +108,7 @@ final class Sparsity {
     } else {
       bestOfAll.restore();
       session.note(
-          "no model of the search reached the least sparsity rate of "
-              + config.minSparsity()
-              + "; the most accurate one was kept");
+          "target sparsity " + config.minSparsity() + " not reached; most accurate model kept");
     }
     masks.forEach(RowMask::freeze);
     session.sparsityCap(keptCap.asOf(eligible.present()));

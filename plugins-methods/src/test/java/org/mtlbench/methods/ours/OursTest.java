@@ -109,7 +109,7 @@ class OursTest {
       assertThat(metrics.sr()).isEqualTo(kept);
       assertThat(metrics.cr()).isGreaterThan(1);
       assertThat(training.validation().mean()).isGreaterThan(0.85);
-      assertThat(problem.registered()).noneMatch(name -> name.startsWith("note: no model"));
+      assertThat(problem.registered()).noneMatch(name -> name.startsWith("note: target sparsity"));
 
       SparsityCap cap = problem.cap().orElseThrow();
       assertThat(cap.targetMet()).isTrue();
@@ -260,7 +260,7 @@ class OursTest {
       TinyProblem problem = new TinyProblem(manager, 1);
       TinyTraining training = TinyTraining.of(new Ours(config(0.05, 0.99, false), 2), problem);
       assertThat(problem.registered())
-          .anyMatch(name -> name.startsWith("note: no model of the search reached"));
+          .anyMatch(name -> name.startsWith("note: target sparsity 0.99 not reached"));
       assertThat(training.reports().stream().limit(6)).anyMatch(EpochReport::best);
       assertThat(problem.cap().orElseThrow().targetMet()).isFalse();
     }
