@@ -71,7 +71,6 @@ final class PlanTable {
   private static List<String> notes(PlannedCell cell) {
     List<String> notes = new ArrayList<>(cell.spec().note().stream().toList());
     cell.phases().stream()
-        .filter(phase -> phase.kind() == Phase.Kind.MAIN)
         .flatMap(phase -> phase.omittedRateStepsNote().stream())
         .distinct()
         .forEach(notes::add);

@@ -1,6 +1,8 @@
 package org.mtlbench.methods.mtan;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.mtlbench.spi.architecture.Model;
 import org.mtlbench.spi.dataset.DatasetFacts;
 import org.mtlbench.spi.method.Budget;
@@ -59,7 +61,13 @@ final class Mtan implements Procedure {
 
   @Override
   public EpochReport epoch(Phase phase, int epoch, Session session) {
-    return searched.epoch(phase, epoch, session);
+    EpochReport report = searched.epoch(phase, epoch, session);
+    List<Double> weights = searched.weights(phase);
+    Map<String, Double> measures = new LinkedHashMap<>();
+    for (int task = 0; task < report.tasks().size(); task++) {
+      measures.put("weight." + report.tasks().get(task).name(), weights.get(task));
+    }
+    return report.plusMeasures(measures);
   }
 
   @Override

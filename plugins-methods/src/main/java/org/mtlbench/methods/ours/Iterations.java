@@ -1,6 +1,5 @@
 package org.mtlbench.methods.ours;
 
-import org.mtlbench.spi.method.Budget;
 import org.mtlbench.spi.method.Phase;
 
 /**
@@ -8,15 +7,8 @@ import org.mtlbench.spi.method.Phase;
  * whatever the budget, since pruning, multipliers and learning rate change from one to the next.
  *
  * @param count number of iterations, at least 1
- * @param epochs protocol epochs of all of them together, at least {@code count}
  */
-record Iterations(int count, int epochs) {
-  /** The phase of these iterations. */
-  Phase phase(String name, Phase.Kind kind, Budget budget) {
-    return new Phase(name, kind, Math.max(count, budget.epochs(epochs)), epochs, 1)
-        .trainingNetwork();
-  }
-
+record Iterations(int count) {
   /** The iteration in which an epoch starts, from 1; schedules follow it. */
   int atStart(Phase phase, int epoch) {
     return 1 + (int) ((epoch - 1L) * count / phase.epochs());

@@ -53,20 +53,24 @@ final class Ours implements Procedure {
 
   @Override
   public List<Phase> phases(Budget budget) {
+    int full = config.allEpochs();
+    int scaled = Math.max(config.iterations(), budget.epochs(full));
     if (!config.sparse()) {
-      return List.of(phase(config.dense(), DENSE, Phase.Kind.MAIN, budget));
+      return List.of(phase(DENSE, Phase.Kind.MAIN, scaled, full));
     }
+    int search = config.searchEpochs(scaled);
+    int fullSearch = config.searchEpochs(full);
     return List.of(
-        phase(config.search(), SEARCH, Phase.Kind.SEARCH, budget),
+        phase(SEARCH, Phase.Kind.SEARCH, search, fullSearch),
         new Phase(CLUSTER, Phase.Kind.SEARCH, 1, 1, Sparsity.RELATIVE_COST_OF_CLUSTERING),
-        phase(config.retrain(), RETRAIN, Phase.Kind.MAIN, budget));
+        phase(RETRAIN, Phase.Kind.MAIN, scaled - search, full - fullSearch));
   }
 
-  private Phase phase(Iterations iterations, String name, Phase.Kind kind, Budget budget) {
-    Phase phase = iterations.phase(name, kind, budget);
+  private Phase phase(String name, Phase.Kind kind, int epochs, int protocolEpochs) {
+    Phase phase = new Phase(name, kind, epochs, protocolEpochs, 1).trainingNetwork();
     return config.decaysEveryIteration()
         ? phase
-        : phase.withRateSteps(config.rates().steps(iterations.epochs()));
+        : phase.withRateSteps(config.rates().steps(protocolEpochs));
   }
 
   @Override
@@ -84,10 +88,12 @@ final class Ours implements Procedure {
     WeightedChebyshev scalarisation = scalarisation();
     if (config.sparse()) {
       sparsity = new Sparsity(config, network, regularised, session);
-      search = new Stage(SEARCH, config, config.search(), scalarisation, network, session);
-      main = new Stage(RETRAIN, config, config.retrain(), scalarisation, network, session);
+      search =
+          new Stage(SEARCH, config, config.searchIterations(), scalarisation, network, session);
+      main =
+          new Stage(RETRAIN, config, config.retrainIterations(), scalarisation, network, session);
     } else {
-      main = new Stage(DENSE, config, config.dense(), scalarisation, network, session);
+      main = new Stage(DENSE, config, config.denseIterations(), scalarisation, network, session);
     }
     growl = new GrowlObjective(regularised, config.theta(), config.thetaB1(), config.thetaB2());
     step =

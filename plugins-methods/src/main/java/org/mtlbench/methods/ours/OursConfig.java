@@ -145,28 +145,23 @@ record OursConfig(
     return sparse(k) ? search + retrain : dense;
   }
 
-  /** The iterations of phase 1. */
-  Iterations search() {
-    if (epochs == 0) {
-      return new Iterations(searchIterations, searchIterations * epochsPerIteration);
-    }
-    double share = (double) searchIterations / (searchIterations + retrainIterations);
-    long search = Math.round(epochs * share);
-    return new Iterations(
-        searchIterations,
-        (int) Math.min(epochs - retrainIterations, Math.max(searchIterations, search)));
+  /** The iterations of all phases together; also the smallest number of epochs. */
+  int iterations() {
+    return iterations(k, searchIterations, retrainIterations, denseIterations);
   }
 
-  /** The iterations of phase 2. */
-  Iterations retrain() {
-    return new Iterations(
-        retrainIterations,
-        epochs == 0 ? retrainIterations * epochsPerIteration : epochs - search().epochs());
+  /** The epochs of all phases together on the full budget. */
+  int allEpochs() {
+    return epochs == 0 ? iterations() * epochsPerIteration : epochs;
   }
 
-  /** The iterations of the only phase when k_0 = 0. */
-  Iterations dense() {
-    return new Iterations(
-        denseIterations, epochs == 0 ? denseIterations * epochsPerIteration : epochs);
+  /**
+   * The epochs of phase 1, in proportion to its iterations; those of phase 2 are the others.
+   *
+   * @param all epochs of both phases, at least their iterations
+   */
+  int searchEpochs(int all) {
+    long search = Math.round((double) all * searchIterations / iterations());
+    return (int) Math.min(all - retrainIterations, Math.max(searchIterations, search));
   }
 }

@@ -35,14 +35,14 @@ final class Stage {
   Stage(
       String purpose,
       OursConfig config,
-      Iterations iterations,
+      int iterations,
       WeightedChebyshev scalarisation,
       Network network,
       Session session) {
     this.purpose = purpose;
     this.network = network;
     this.config = config;
-    this.iterations = iterations;
+    this.iterations = new Iterations(iterations);
     AugmentedLagrangian lagrangian =
         new AugmentedLagrangian(scalarisation, config.constraint(), config.mu(), config.muFactor());
     multipliers =

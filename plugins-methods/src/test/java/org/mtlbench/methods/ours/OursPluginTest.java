@@ -49,12 +49,29 @@ class OursPluginTest {
     assertThat(epochs("{" + sparse + ", \"epochs\": 14}")).containsExactly(3, 11);
     assertThat(epochs("{" + sparse + ", \"epochs\": 26}")).containsExactly(6, 20);
     assertThat(epochs("{" + sparse + ", \"epochs\": 39}")).containsExactly(9, 30);
-    assertThat(bind("{\"epochs\": 15}").dense().epochs()).isEqualTo(15);
+    assertThat(epochs("{\"epochs\": 15}", 1)).containsExactly(15);
+  }
+
+  @Test
+  void aBudgetScalesTheWholeTrainingAndThenSplitsIt() {
+    String sparse = "{\"k\": [0.1, 0.5, 0.4], \"epochs\": 40}";
+    assertThat(epochs(sparse, 0.5)).containsExactly(5, 15);
+    assertThat(epochs("{\"epochs\": 40}", 0.5)).containsExactly(20);
+    assertThat(epochs(sparse, 2)).containsExactly(18, 62);
+    assertThat(epochs(sparse.replace("40", "30"), 0.5)).containsExactly(3, 12);
   }
 
   private static int[] epochs(String config) {
-    OursConfig bound = bind(config);
-    return new int[] {bound.search().epochs(), bound.retrain().epochs()};
+    return epochs(config, 1);
+  }
+
+  /** The epochs of the phases that train. */
+  private static int[] epochs(String config, double budget) {
+    return new Ours(bind(config), 2)
+        .phases(new Budget(budget)).stream()
+            .filter(phase -> phase.trains().isPresent())
+            .mapToInt(Phase::epochs)
+            .toArray();
   }
 
   @Test

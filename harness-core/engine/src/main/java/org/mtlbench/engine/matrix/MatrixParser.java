@@ -82,7 +82,7 @@ final class MatrixParser {
         });
     Optional<TrainingSpec> training = form.get(TrainingSpec.AT).flatMap(trainings::training);
     if (form.has(TrainingSpec.AT)) {
-      trainings.rejectContradictions(form, methods, cells, search);
+      trainings.rejectContradictions(form, search);
     }
     return new MatrixSpec(
         name,

@@ -33,13 +33,12 @@ final class TrainingParser {
     form.require("epochs", COUNT);
     Optional<Integer> epochs = count(form, "epochs", 0);
     Optional<Integer> batchSize = count(form, "batch-size", DEFAULT_BATCH_SIZE);
-    Optional<TrainingSpec> schedule =
-        form.has("schedule") ? schedule(form) : Optional.of(unstepped(ScheduleKind.COSINE));
+    Optional<TrainingSpec.Schedule> schedule =
+        form.has("schedule")
+            ? schedule(form)
+            : Optional.of(TrainingSpec.Schedule.of(ScheduleKind.COSINE));
     return epochs.isPresent() && epochs.get() > 0 && batchSize.isPresent()
-        ? schedule.map(
-            s ->
-                new TrainingSpec(
-                    epochs.get(), batchSize.get(), s.schedule(), s.factor(), s.every()))
+        ? schedule.map(s -> new TrainingSpec(epochs.get(), batchSize.get(), s))
         : Optional.empty();
   }
 
@@ -58,7 +57,7 @@ final class TrainingParser {
     return count;
   }
 
-  private Optional<TrainingSpec> schedule(Form form) {
+  private Optional<TrainingSpec.Schedule> schedule(Form form) {
     JsonNode node = form.get("schedule").orElseThrow();
     if (node instanceof ObjectNode) {
       return Form.open(node, form.path("schedule"), problems, List.of("step"))
@@ -67,9 +66,10 @@ final class TrainingParser {
           .flatMap(TrainingParser::step);
     }
     return switch (node.asText()) {
-      case "constant" -> Optional.of(unstepped(ScheduleKind.CONSTANT));
-      case "cosine" -> Optional.of(unstepped(ScheduleKind.COSINE));
-      case "step" -> Optional.of(step(DEFAULT_FACTOR, DEFAULT_EVERY));
+      case "constant" -> Optional.of(TrainingSpec.Schedule.of(ScheduleKind.CONSTANT));
+      case "cosine" -> Optional.of(TrainingSpec.Schedule.of(ScheduleKind.COSINE));
+      case "step" ->
+          Optional.of(new TrainingSpec.Schedule(ScheduleKind.STEP, DEFAULT_FACTOR, DEFAULT_EVERY));
       default -> {
         form.report("schedule", node, SCHEDULE);
         yield Optional.empty();
@@ -77,7 +77,7 @@ final class TrainingParser {
     };
   }
 
-  private static Optional<TrainingSpec> step(Form form) {
+  private static Optional<TrainingSpec.Schedule> step(Form form) {
     Optional<JsonNode> factor = form.get("factor");
     double number =
         factor.map(n -> n.isNumber() ? n.doubleValue() : Double.NaN).orElse(DEFAULT_FACTOR);
@@ -85,31 +85,17 @@ final class TrainingParser {
       form.report("factor", factor.orElseThrow(), "a number greater than 0, at most 1");
       return Optional.empty();
     }
-    return count(form, "every", DEFAULT_EVERY).map(every -> step(number, every));
+    return count(form, "every", DEFAULT_EVERY)
+        .map(every -> new TrainingSpec.Schedule(ScheduleKind.STEP, number, every));
   }
 
-  /** A schedule in a spec whose other components do not count yet. */
-  private static TrainingSpec step(double factor, int every) {
-    return new TrainingSpec(1, 1, ScheduleKind.STEP, factor, every);
-  }
-
-  private static TrainingSpec unstepped(ScheduleKind kind) {
-    return new TrainingSpec(1, 1, kind, 1, 1);
-  }
-
-  /** Reports a budget, and the keys of methods that the training takes the place of. */
-  void rejectContradictions(
-      Form form, List<MethodEntry> methods, List<CellEntry> cells, Optional<SearchSpec> search) {
+  /** Reports a budget, and keys of the search that the training sets. */
+  void rejectContradictions(Form form, Optional<SearchSpec> search) {
     form.get("budget")
         .ifPresent(
             budget ->
                 form.report(
                     "budget", budget, "none beside training, whose epochs say how long to train"));
-    for (MethodEntry method : methods) {
-      reject(method.config(), method.at() + ".config");
-      method.overrides().forEach(o -> reject(o.config(), o.at() + ".config"));
-    }
-    cells.forEach(cell -> reject(cell.method().config(), cell.method().at() + ".config"));
     search.stream()
         .flatMap(block -> block.over().keySet().stream())
         .filter(TrainingSpec.METHOD_KEYS::contains)
@@ -120,25 +106,5 @@ final class TrainingParser {
                         SearchSpec.at(key),
                         "a key that " + TrainingSpec.at(key) + " sets",
                         "a key that training leaves to the methods, for example learning-rate")));
-  }
-
-  private void reject(ObjectNode config, String at) {
-    config
-        .properties()
-        .forEach(
-            entry -> {
-              String path = at + "." + entry.getKey();
-              if (TrainingSpec.METHOD_KEYS.contains(entry.getKey())) {
-                problems.add(
-                    Problem.of(
-                        path,
-                        entry.getValue(),
-                        "nothing, since "
-                            + TrainingSpec.at(entry.getKey())
-                            + " sets it for every method"));
-              } else if (entry.getValue() instanceof ObjectNode nested) {
-                reject(nested, path);
-              }
-            });
   }
 }

@@ -13,12 +13,23 @@ import org.mtlbench.spi.toolbox.optimiser.ScheduleKind;
  *
  * @param epochs passes over the training data, at least 1
  * @param batchSize examples in a batch, at least 1
- * @param schedule form of the learning-rate schedule
- * @param factor what each step of a step schedule multiplies the rate by, in (0, 1]; 1 for others
- * @param every epochs from one step of a step schedule to the next, at least 1; 1 for others
+ * @param schedule learning-rate schedule
  */
-public record TrainingSpec(
-    int epochs, int batchSize, ScheduleKind schedule, double factor, int every) {
+public record TrainingSpec(int epochs, int batchSize, Schedule schedule) {
+  /**
+   * A learning-rate schedule.
+   *
+   * @param kind its form
+   * @param factor what each step of a step schedule multiplies the rate by, in (0, 1]; 1 for others
+   * @param every epochs from one step of a step schedule to the next, at least 1; 1 for others
+   */
+  public record Schedule(ScheduleKind kind, double factor, int every) {
+    /** A schedule without steps. */
+    static Schedule of(ScheduleKind kind) {
+      return new Schedule(kind, 1, 1);
+    }
+  }
+
   /** Where the block stands in a matrix. */
   public static final String AT = "training";
 
@@ -39,9 +50,12 @@ public record TrainingSpec(
     ObjectNode tree = JsonNodeFactory.instance.objectNode();
     tree.put("epochs", epochs);
     tree.put("batch-size", batchSize);
-    switch (schedule) {
+    switch (schedule.kind()) {
       case STEP ->
-          tree.putObject("schedule").putObject("step").put("factor", factor).put("every", every);
+          tree.putObject("schedule")
+              .putObject("step")
+              .put("factor", schedule.factor())
+              .put("every", schedule.every());
       case CONSTANT -> tree.put("schedule", "constant");
       case COSINE -> tree.put("schedule", "cosine");
     }
@@ -53,10 +67,10 @@ public record TrainingSpec(
     ObjectNode values = JsonNodeFactory.instance.objectNode();
     values.put("epochs", epochs);
     values.put("batch-size", batchSize);
-    values.put("schedule", schedule.name().toLowerCase(Locale.ROOT));
-    values.put("decay", factor);
-    values.put("decay-first", every);
-    values.put("decay-every", every);
+    values.put("schedule", schedule.kind().name().toLowerCase(Locale.ROOT));
+    values.put("decay", schedule.factor());
+    values.put("decay-first", schedule.every());
+    values.put("decay-every", schedule.every());
     return values;
   }
 }

@@ -50,7 +50,7 @@ public final class Planner {
     Optional<SearchPlan> search = spec.search().map(block -> new SearchPlan(block, problems));
     search.filter(plan -> !rows.isEmpty()).ifPresent(plan -> plan.check(rows));
     problems.refuse();
-    spec.training().ifPresent(training -> checkEpochs(training, rows, problems));
+    spec.training().ifPresent(training -> checkEpochs(training, spec.search(), rows, problems));
     problems.refuse();
     List<PlannedCell> cells = cells(rows, seeds, budget, search, problems);
     problems.refuse();
@@ -110,27 +110,64 @@ public final class Planner {
     }
   }
 
-  /** Rejects methods that train the reported model for other than the common epochs. */
-  private static void checkEpochs(TrainingSpec training, List<Row> rows, Problems problems) {
+  /**
+   * Rejects methods that do not train the reported model for the common epochs, and trials that do
+   * not train for the same share of them.
+   */
+  private static void checkEpochs(
+      TrainingSpec training, Optional<SearchSpec> search, List<Row> rows, Problems problems) {
+    Budget trials = new Budget(search.map(SearchSpec::budget).orElse(1.0));
     for (Row row : rows) {
       Resolved.Method method = row.method();
-      problems
-          .attempt(
-              method.place(),
-              () -> method.behaviour().phases(row.dataset().facts(), 0, Budget.FULL))
-          .map(Phase::reportedEpochs)
-          .filter(epochs -> epochs != training.epochs())
-          .ifPresent(
-              epochs ->
-                  problems.add(
-                      new Problem(
-                          TrainingSpec.at("epochs"),
-                          String.valueOf(training.epochs()),
-                          "methods that train for these epochs, but the method "
-                              + method.choice().id()
-                              + " trains the reported model for "
-                              + epochs)));
+      int full = reportedEpochs(row, Budget.FULL, problems);
+      int tried = reportedEpochs(row, trials, problems);
+      if (full < 0 || tried < 0) {
+        continue;
+      }
+      if (full != training.epochs()) {
+        problems.add(
+            method
+                .place()
+                .locate(
+                    new Problem(
+                        "",
+                        "the method "
+                            + method.choice().id()
+                            + ", which trains for "
+                            + full
+                            + " epochs whatever the matrix says",
+                        "methods that train for the "
+                            + training.epochs()
+                            + " epochs of training.epochs: set it to "
+                            + full
+                            + " or leave the method out")));
+      } else if (tried != trials.epochs(training.epochs())) {
+        problems.add(
+            new Problem(
+                SearchSpec.AT + ".budget",
+                search.orElseThrow().budget()
+                    + ", "
+                    + trials.epochs(training.epochs())
+                    + " epochs of a trial",
+                "a budget that gives every trial the "
+                    + tried
+                    + " epochs that the method "
+                    + method.choice().id()
+                    + ", \""
+                    + method.label()
+                    + "\", needs at least"));
+      }
     }
+  }
+
+  /** Epochs of the reported model; -1, and a problem, if the method fails. */
+  private static int reportedEpochs(Row row, Budget budget, Problems problems) {
+    return problems
+        .attempt(
+            row.method().place(),
+            () -> row.method().behaviour().phases(row.dataset().facts(), 0, budget))
+        .map(Phase::reportedEpochs)
+        .orElse(-1);
   }
 
   private static double budget(MatrixSpec spec, OptionalDouble override, Problems problems) {

@@ -2,6 +2,7 @@ package org.mtlbench.engine.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,7 +78,13 @@ final class Resolver {
       }
     }
     ObjectNode values = method.choice().config().deepCopy();
-    apply(training.get().methodValues(), values, method.place().merge(entry.config()));
+    List<Problem> rejected = new ArrayList<>();
+    apply(
+        training.get().methodValues(), values, method.place().merge(entry.config()), "", rejected);
+    if (!rejected.isEmpty()) {
+      rejected.stream().map(method.place()::locate).forEach(problems::add);
+      return Optional.empty();
+    }
     try {
       return Optional.of(method.with(values));
     } catch (InvalidConfigException e) {
@@ -95,27 +102,41 @@ final class Resolver {
   }
 
   /**
-   * Sets the keys that a config has, also in configs inside it, such as a teacher's. The optimiser
-   * is Adam unless the matrix names another for the method.
+   * Sets the keys of a training in a config and in configs of trainings inside it, such as a
+   * teacher's. The optimiser is Adam unless the matrix names another for the method.
+   *
+   * @param written what the matrix says of the config
+   * @param path where it stands in the method's config; empty for the whole
+   * @param rejected gets a problem for each key that the matrix gives and the training sets
    */
-  private static void apply(ObjectNode training, ObjectNode config, JsonNode written) {
-    training
-        .properties()
-        .forEach(
-            entry -> {
-              if (config.has(entry.getKey())) {
-                config.set(entry.getKey(), entry.getValue());
-              }
-            });
-    if (config.has(OPTIMISER) && !written.has(OPTIMISER)) {
-      config.put(OPTIMISER, "adam");
+  private static void apply(
+      ObjectNode training,
+      ObjectNode config,
+      JsonNode written,
+      String path,
+      List<Problem> rejected) {
+    if (TrainingSpec.NEEDED_KEYS.stream().allMatch(config::has)) {
+      for (String key : TrainingSpec.METHOD_KEYS) {
+        if (config.has(key)) {
+          config.set(key, training.get(key));
+          if (written.has(key)) {
+            String allowed = "nothing, since " + TrainingSpec.at(key) + " sets it for every method";
+            rejected.add(Problem.of(key, written.get(key), allowed).under(path));
+          }
+        }
+      }
+      if (config.has(OPTIMISER) && !written.has(OPTIMISER)) {
+        config.put(OPTIMISER, "adam");
+      }
     }
     config
         .properties()
         .forEach(
             entry -> {
               if (entry.getValue() instanceof ObjectNode nested) {
-                apply(training, nested, written.path(entry.getKey()));
+                String key = entry.getKey();
+                String inside = path.isEmpty() ? key : path + "." + key;
+                apply(training, nested, written.path(key), inside, rejected);
               }
             });
   }

@@ -41,18 +41,16 @@ final class PhaseTraining {
 
   Trained run(Phase phase) throws IOException {
     TaskValues kept = progress.kept();
-    boolean trained = true;
+    boolean trained = progress.epochs() > 0;
     if (progress.epochs() == 0) {
-      if (phase.kind() == Phase.Kind.MAIN) {
-        phase.omittedRateStepsNote().ifPresent(session::note);
-      }
+      phase.omittedRateStepsNote().ifPresent(session::note);
       procedure.begin(phase, session);
     }
     for (int epoch = progress.epochs() + 1; epoch <= phase.epochs(); epoch++) {
       session.checkStopped();
       Stopwatch epochWatch = new Stopwatch();
       EpochReport report = procedure.epoch(phase, epoch, session);
-      trained = !report.tasks().isEmpty();
+      trained |= !report.tasks().isEmpty();
       events.write(epochEnded(phase, epoch, report, epochWatch.wallSeconds()));
       if (report.best()) {
         kept = accuracy(report);

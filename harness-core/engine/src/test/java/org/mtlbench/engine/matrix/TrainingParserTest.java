@@ -41,13 +41,14 @@ class TrainingParserTest {
     MatrixSpec spec =
         read(REST + "training: {epochs: 13, batch-size: 64, schedule: " + written + "}");
     assertThat(spec.problems()).isEmpty();
-    assertThat(spec.training()).contains(new TrainingSpec(13, 64, kind, factor, every));
+    assertThat(spec.training())
+        .contains(new TrainingSpec(13, 64, new TrainingSpec.Schedule(kind, factor, every)));
   }
 
   @Test
   void batchSizeAndScheduleHaveDefaults() throws IOException {
     assertThat(read(REST + "training: {epochs: 3}").training())
-        .contains(new TrainingSpec(3, 256, ScheduleKind.COSINE, 1, 1));
+        .contains(new TrainingSpec(3, 256, TrainingSpec.Schedule.of(ScheduleKind.COSINE)));
     assertThat(read(REST).training()).isEmpty();
   }
 
@@ -69,32 +70,17 @@ class TrainingParserTest {
   }
 
   @Test
-  void rejectsABudgetAndTheMethodsOwnTraining() throws IOException {
+  void rejectsABudgetAndASearchOfWhatItSets() throws IOException {
     assertThat(
             problems(
-                """
-                name: m
-                datasets: [d]
-                architectures: [a]
-                methods:
-                  - {id: x, config: {epochs: 3, teacher: {batch-size: 4, learning-rate: 1}}}
-                  - {id: y, overrides: [{when: {dataset: d}, config: {decay-every: 2}}]}
-                cells:
-                  - {dataset: d, architecture: a, method: {id: z, config: {schedule: step}}}
-                budget: 0.5
-                training: {epochs: 3}
-                search: {trials: 2, over: {batch-size: {values: [1, 2]}}}
-                """))
+                REST
+                    + """
+                    budget: 0.5
+                    training: {epochs: 3}
+                    search: {trials: 2, over: {batch-size: {values: [1, 2]}}}
+                    """))
         .containsExactly(
             "budget: found 0.5, expected none beside training, whose epochs say how long to train",
-            "methods[0].config.epochs: found 3, expected nothing, since training.epochs sets it for"
-                + " every method",
-            "methods[0].config.teacher.batch-size: found 4, expected nothing, since"
-                + " training.batch-size sets it for every method",
-            "methods[1].overrides[0].config.decay-every: found 2, expected nothing, since"
-                + " training.schedule sets it for every method",
-            "cells[0].method.config.schedule: found \"step\", expected nothing, since"
-                + " training.schedule sets it for every method",
             "search.over.batch-size: found a key that training.batch-size sets, expected a key that"
                 + " training leaves to the methods, for example learning-rate");
   }

@@ -82,4 +82,30 @@ class CommonTrainingTest {
                 + " expected methods with the keys epochs, batch-size, schedule, which a matrix"
                 + " with training sets");
   }
+
+  @Test
+  void rejectsWhatTheMatrixGivesAMethodBesideTheTraining() {
+    assertThat(
+            plans.problems(
+                """
+                name: m
+                datasets: [toy-digits]
+                architectures: [toy-shared]
+                methods:
+                  - {id: toy-equal, config: {epochs: 3}}
+                  - {id: toy-sum, overrides: [{when: {dataset: toy-digits}, config: {decay: 0.1}}]}
+                cells:
+                  - dataset: toy-scenes
+                    architecture: toy-shared
+                    method: {id: toy-equal, config: {batch-size: 2}}
+                """
+                    + TRAINING))
+        .containsExactly(
+            "methods[0].config.epochs: found 3, expected nothing, since training.epochs sets it for"
+                + " every method",
+            "methods[1].overrides[0].config.decay: found 0.1, expected nothing, since"
+                + " training.schedule sets it for every method",
+            "cells[0].method.config.batch-size: found 2, expected nothing, since"
+                + " training.batch-size sets it for every method");
+  }
 }

@@ -169,7 +169,8 @@ public record Phase(
     return omitted == 0
         ? Optional.empty()
         : Optional.of(
-            omitted
+            (kind == Kind.SEARCH ? name.split(" ", 2)[0] + ": " : "")
+                + omitted
                 + " of the "
                 + rateSteps
                 + " steps of the learning-rate schedule left out: only "

@@ -28,20 +28,20 @@ class PhaseTest {
 
   @Test
   void schedulesFollowTheProtocolsEpochs() {
-    Schedule everyThirty = Schedule.step(1e-2, 0.5, 30, 30);
+    Schedule everyThirty = new Schedule(ScheduleKind.STEP, 1e-2, 0.5, 30, 30);
     assertThat(everyThirty.rate(phase(1), 30)).isEqualTo(1e-2);
     assertThat(everyThirty.rate(phase(1), 31)).isEqualTo(5e-3);
     assertThat(everyThirty.rate(phase(1), 100)).isEqualTo(1.25e-3);
     // stretched: epoch 4 of 10 stands where epoch 31 of 100 does
     assertThat(everyThirty.rate(phase(0.1), 3)).isEqualTo(1e-2);
     assertThat(everyThirty.rate(phase(0.1), 4)).isEqualTo(5e-3);
-    assertThat(Schedule.constant(0.3).rate(phase(1), 77)).isEqualTo(0.3);
+    assertThat(new Schedule(ScheduleKind.CONSTANT, 0.3, 1, 1, 1).rate(phase(1), 77)).isEqualTo(0.3);
   }
 
   @Test
   void theFirstDecayMayComeEarly() {
     // the authors' single-task schedule: halved after epochs 1, 31, 61 and 91
-    Schedule early = Schedule.step(1, 0.5, 1, 30);
+    Schedule early = new Schedule(ScheduleKind.STEP, 1, 0.5, 1, 30);
     assertThat(early.rate(phase(1), 1)).isEqualTo(1);
     assertThat(early.rate(phase(1), 2)).isEqualTo(0.5);
     assertThat(early.rate(phase(1), 31)).isEqualTo(0.5);
@@ -53,7 +53,7 @@ class PhaseTest {
   @Test
   void makesAtMostOneStepFromOneEpochToTheNext() {
     // twelve halvings of the protocol in three epochs
-    Schedule often = Schedule.step(1, 0.5, 8, 8);
+    Schedule often = new Schedule(ScheduleKind.STEP, 1, 0.5, 8, 8);
     assertThat(often.steps(100)).isEqualTo(12);
     Phase three = phase(0.03).withRateSteps(often.steps(100));
     assertThat(IntStream.rangeClosed(1, 3).mapToDouble(e -> often.rate(three, e)))
@@ -65,13 +65,13 @@ class PhaseTest {
 
   @Test
   void countsTheStepsThatAProtocolMakes() {
-    Schedule schedule = Schedule.step(1, 0.5, 1, 30);
+    Schedule schedule = new Schedule(ScheduleKind.STEP, 1, 0.5, 1, 30);
     assertThat(schedule.steps(1)).isZero();
     assertThat(schedule.steps(2)).isEqualTo(1);
     assertThat(schedule.steps(31)).isEqualTo(1);
     assertThat(schedule.steps(100)).isEqualTo(4);
-    assertThat(Schedule.step(1, 1, 1, 30).steps(100)).as("factor 1").isZero();
-    assertThat(Schedule.constant(1).steps(100)).isZero();
+    assertThat(new Schedule(ScheduleKind.STEP, 1, 1, 1, 30).steps(100)).as("factor 1").isZero();
+    assertThat(new Schedule(ScheduleKind.CONSTANT, 1, 1, 1, 1).steps(100)).isZero();
   }
 
   @Test

@@ -12,16 +12,6 @@ import org.mtlbench.spi.method.Phase;
  * @param every protocol epochs from one step to the next, at least 1; of a step schedule only
  */
 public record Schedule(ScheduleKind kind, double start, double factor, int first, int every) {
-  /** A step schedule. */
-  public static Schedule step(double start, double factor, int first, int every) {
-    return new Schedule(ScheduleKind.STEP, start, factor, first, every);
-  }
-
-  /** The rate never changes. */
-  public static Schedule constant(double rate) {
-    return new Schedule(ScheduleKind.CONSTANT, rate, 1, 1, 1);
-  }
-
   /**
    * The rate of an epoch. A reduced budget spreads the steps over the epochs that are run, but
    * never makes more than one from one epoch to the next: a phase with fewer epochs than steps

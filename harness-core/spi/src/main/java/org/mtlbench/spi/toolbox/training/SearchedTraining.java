@@ -80,11 +80,12 @@ public final class SearchedTraining {
         .map(
             name ->
                 Phase.of(
-                    name,
-                    Phase.Kind.SEARCH,
-                    search.searchEpochs(),
-                    search.relativeCost(facts),
-                    budget))
+                        name,
+                        Phase.Kind.SEARCH,
+                        search.searchEpochs(),
+                        search.relativeCost(facts),
+                        budget)
+                    .withRateSteps(config.rates().steps(search.searchEpochs())))
         .forEach(phases::add);
     phases.add(config.phase(MAIN, Phase.Kind.MAIN, 1, budget));
     return phases.stream().map(phase -> phase.adding(addedMultiplyAdds)).toList();
@@ -150,6 +151,14 @@ public final class SearchedTraining {
     Course all = Course.of(MAIN, config, session);
     Course course = new Course(MAIN, all.examples(), config.batchSize(), schedule);
     return training.epoch(phase, epoch, course, session, step(weightSearch.best()));
+  }
+
+  /** The loss weights that a phase trains with, one per task. */
+  public List<Double> weights(Phase phase) {
+    OptionalInt ofWeights = weightSearch.indexOf(phase.name());
+    return ofWeights.isPresent()
+        ? weightSearch.candidate(ofWeights.getAsInt())
+        : weightSearch.best();
   }
 
   /** An epoch of a candidate; one that diverged does nothing any more. */
