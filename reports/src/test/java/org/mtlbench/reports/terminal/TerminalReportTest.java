@@ -218,4 +218,14 @@ class TerminalReportTest {
         .anyMatch(line -> line.contains("cifar class %"))
         .noneMatch(line -> line.contains("Task 1"));
   }
+
+  @Test
+  void otherTablesSayBelowWhatHoldsForAllRows() throws IOException {
+    run.flags(true, false, 1);
+    done("hps", "LS", 0, 0.90, 0.80);
+    done("hps", "MGDA", 0, 0.95, 0.85);
+
+    assertThat(TerminalReport.table(rows(), EfficiencyTable.of(rows()), 100))
+        .contains("All rows: synthetic data, not comparable with published numbers.");
+  }
 }
