@@ -34,7 +34,8 @@ import org.mtlbench.results.CellRecord;
  */
 public final class ResultsView {
   private static final String BEST = "*";
-  private static final int LONGEST_NOTE = 160;
+  // A reason may be the message of any exception; the report's files have all of it.
+  private static final int MAX_REASON = 160;
 
   private final Rows rows;
   private final Table table;
@@ -281,7 +282,9 @@ public final class ResultsView {
     Set<String> reasons = new LinkedHashSet<>();
     for (RowNotes.Gap gap : RowNotes.gaps(group)) {
       reasons.add(gap.reason());
-      own.add(gap.phrase() + (gap.reason().isEmpty() ? "" : ": " + gap.reason()));
+      own.add(
+          LineBreaks.cut(
+              gap.phrase() + (gap.reason().isEmpty() ? "" : ": " + gap.reason()), MAX_REASON));
     }
     footnotes(row).stream().filter(note -> !reasons.contains(note)).forEach(own::add);
     return own;
@@ -298,10 +301,7 @@ public final class ResultsView {
   private List<String> legend(List<Field> fields, List<String> omitted) {
     List<String> texts = new ArrayList<>();
     IntStream.range(0, notes.size())
-        .forEach(
-            i ->
-                texts.add(
-                    "[" + (i + 1) + "] " + LineBreaks.cut(OneLine.of(notes.get(i)), LONGEST_NOTE)));
+        .forEach(i -> texts.add("[" + (i + 1) + "] " + OneLine.of(notes.get(i))));
     if (all().isEmpty()) {
       return texts;
     }

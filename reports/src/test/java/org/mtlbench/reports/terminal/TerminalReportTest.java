@@ -137,6 +137,24 @@ class TerminalReportTest {
   }
 
   @Test
+  void notesAreWrappedAndReasonsOfFailuresAreCut() throws IOException {
+    String note = "0123456789 ".repeat(20).strip();
+    done("hps", "LS", 0, 0.90, 0.80);
+    run.note(note);
+    done("hps", "MGDA", 0, 0.90, 0.80);
+    run.ended(
+        run.plan("multimnist", "hps", "m", "MGDA", 1, "{}"),
+        CellStatus.FAILED,
+        "abcdefghi ".repeat(20).strip());
+    String text = String.join(" ", results(80)).replaceAll(" +", " ");
+
+    assertThat(text)
+        .contains(" " + note + " ")
+        .contains("1 of 2 failed: abcdefghi abcdefghi")
+        .contains("abcdefghi ab... [2] ");
+  }
+
+  @Test
   void severalSeedsHaveAHalfWidth() throws IOException {
     for (int seed = 0; seed < 3; seed++) {
       done("hps", "LS", seed, 0.90 + 0.01 * seed, 0.80);
