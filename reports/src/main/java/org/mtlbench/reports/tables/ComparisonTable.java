@@ -249,7 +249,7 @@ public final class ComparisonTable {
       String side, SeedGroup group, Rows rows, Map<String, String> sides) {
     List<String> notes = new ArrayList<>();
     for (RowNotes.Gap gap : RowNotes.gaps(group)) {
-      notes.add(gap.phrase() + (gap.reason().isEmpty() ? "" : ": " + gap.reason()));
+      notes.add(gap.text());
     }
     notes.addAll(RowNotes.of(group, rows));
     notes.forEach(note -> sides.merge(note, side, (one, other) -> one + " and " + other));

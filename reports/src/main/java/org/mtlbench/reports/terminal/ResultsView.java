@@ -20,12 +20,11 @@ import org.mtlbench.reports.model.Row;
 import org.mtlbench.reports.model.Style;
 import org.mtlbench.reports.model.Table;
 import org.mtlbench.reports.run.Measures;
-import org.mtlbench.reports.run.Outcome;
 import org.mtlbench.reports.run.SeedGroup;
 import org.mtlbench.reports.statistics.Summary;
+import org.mtlbench.reports.tables.Captions;
 import org.mtlbench.reports.tables.RowNotes;
 import org.mtlbench.reports.tables.Rows;
-import org.mtlbench.results.CellRecord;
 
 /**
  * The table of results as a run prints it at its end: a group of rows for each dataset and
@@ -126,7 +125,7 @@ public final class ResultsView {
     return group.outcomes().stream()
         .map(RowNotes::gap)
         .distinct()
-        .map(gap -> gap.phrase() + (gap.reason().isEmpty() ? "" : ": " + gap.reason()))
+        .map(RowNotes.Gap::text)
         .collect(Collectors.joining("; "));
   }
 
@@ -282,9 +281,7 @@ public final class ResultsView {
     Set<String> reasons = new LinkedHashSet<>();
     for (RowNotes.Gap gap : RowNotes.gaps(group)) {
       reasons.add(gap.reason());
-      own.add(
-          LineBreaks.cut(
-              gap.phrase() + (gap.reason().isEmpty() ? "" : ": " + gap.reason()), MAX_REASON));
+      own.add(LineBreaks.cut(gap.text(), MAX_REASON));
     }
     footnotes(row).stream().filter(note -> !reasons.contains(note)).forEach(own::add);
     return own;
@@ -308,7 +305,7 @@ public final class ResultsView {
     texts.add("Accuracy on the test set, in percent." + best() + intervals() + search(fields));
     rows.equalTraining().captions().forEach(caption -> texts.add(OneLine.of(caption.raw())));
     table.common().captions().forEach(caption -> texts.add(OneLine.of(caption.raw())));
-    slots(fields).ifPresent(texts::add);
+    concurrency(fields).ifPresent(texts::add);
     List<String> names = omitted.stream().filter(name -> !name.isEmpty()).distinct().toList();
     if (!names.isEmpty()) {
       texts.add("Too narrow for: " + String.join(", ", names) + ".");
@@ -339,21 +336,8 @@ public final class ResultsView {
     return some ? " Epochs: main training + search." : "";
   }
 
-  private Optional<String> slots(List<Field> fields) {
-    int slots =
-        rows.results().outcomes().stream()
-            .map(Outcome::result)
-            .flatMap(Optional::stream)
-            .map(CellRecord::execution)
-            .mapToInt(execution -> execution.slots())
-            .max()
-            .orElse(1);
+  private Optional<String> concurrency(List<Field> fields) {
     boolean shownTimes = fields.stream().anyMatch(field -> field.name().equals("train min"));
-    return slots > 1 && shownTimes
-        ? Optional.of(
-            "Times were measured with up to "
-                + slots
-                + " cells running at once; do not compare them.")
-        : Optional.empty();
+    return shownTimes ? Captions.concurrency(rows) : Optional.empty();
   }
 }

@@ -107,7 +107,7 @@ class TerminalReportTest {
         .contains("LS       85.00    90.00    80.00      30       1.50")
         .contains("MGDA     90.00*   90.00    90.00      30       1.50  [1]")
         .contains("[1] something odd")
-        .contains("Times were measured with up to 2 cells running at once; do not compare them.");
+        .contains("Times were measured with 2 cells running at once; do not compare them.");
     assertThat(String.join(" ", lines).replaceAll(" +", " "))
         .contains(
             "All rows: synthetic data, not comparable with published numbers; reduced budget: 0.5"
