@@ -29,8 +29,6 @@ import org.mtlbench.results.CellRecord;
  * that differ in epochs of main training are shown, but not tested.
  */
 public final class ComparisonTable {
-  private static final int FEWEST_SEEDS = 2;
-
   private final Rows first;
   private final Rows second;
   private final TaskColumns tasks;
@@ -124,7 +122,7 @@ public final class ComparisonTable {
     }
     List<Long> common = a.keySet().stream().filter(b::containsKey).toList();
     return Optional.of(
-        common.size() >= FEWEST_SEEDS
+        common.size() >= PairedTests.MIN_SEEDS
             ? Difference.paired(PairedTests.at(a, common), PairedTests.at(b, common))
             : Difference.unpaired(
                 PairedTests.at(a, List.copyOf(a.keySet())),
@@ -201,7 +199,7 @@ public final class ComparisonTable {
 
   private static String verdict(Difference difference, Optional<Double> p) {
     if (p.isEmpty()) {
-      return difference.n() < FEWEST_SEEDS
+      return difference.n() < PairedTests.MIN_SEEDS
           ? "unknown, one seed"
           : difference.mean() == 0 ? "no" : "unknown, seeds agree";
     }
