@@ -19,10 +19,10 @@ import org.mtlbench.reports.model.Text;
 import org.mtlbench.reports.run.Measures;
 import org.mtlbench.reports.run.SeedGroup;
 import org.mtlbench.reports.statistics.Summary;
+import org.mtlbench.reports.tables.Captions;
 import org.mtlbench.reports.tables.Figures;
 import org.mtlbench.reports.tables.PairedTests;
 import org.mtlbench.reports.tables.Rows;
-import org.mtlbench.results.CellRecord;
 
 /** What a run found, in sentences: the best row of each dataset, and what that may claim. */
 public final class Findings {
@@ -51,7 +51,7 @@ public final class Findings {
     texts.addAll(rows.equalTraining().captions());
     findings.flagged(texts);
     findings.byDataset().forEach((dataset, groups) -> findings.seeds(dataset, groups, texts));
-    findings.slots(texts);
+    Captions.concurrency(rows).map(Text::of).ifPresent(texts::add);
     return texts;
   }
 
@@ -223,20 +223,6 @@ public final class Findings {
                   + ": rows rest on "
                   + counts.stream().map(String::valueOf).collect(Collectors.joining(", "))
                   + " seeds."));
-    }
-  }
-
-  private void slots(List<Text> texts) {
-    Set<Integer> slots = new TreeSet<>();
-    for (CellRecord cell : rows.results().results()) {
-      slots.add(cell.execution().slots());
-    }
-    if (slots.stream().anyMatch(count -> count > 1)) {
-      texts.add(
-          Text.of(
-              "Times were measured with "
-                  + slots.stream().map(String::valueOf).collect(Collectors.joining(" or "))
-                  + " cells running at once; do not compare them."));
     }
   }
 

@@ -146,7 +146,7 @@ public final class RunDocument {
             + ", seed "
             + cell.seed();
     RowNotes.Gap gap = RowNotes.gap(outcome);
-    String why = gap.phrase() + (gap.reason().isEmpty() ? "" : ": " + gap.reason());
+    String why = gap.text();
     Text line = new Text(List.of()).code(cell.id()).plain(" " + name + " - " + why);
     boolean ran = outcome.record().filter(r -> r.status() != CellStatus.SKIPPED).isPresent();
     return ran ? line.plain(" (log: ").code("logs/" + cell.id() + ".log").plain(")") : line;

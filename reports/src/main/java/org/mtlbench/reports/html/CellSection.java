@@ -41,7 +41,7 @@ final class CellSection {
   /**
    * The section of a cell.
    *
-   * @param curves the picture of its training
+   * @param curves the chart of its training
    * @param events of the cell; none to leave the measures of its epochs out
    * @param log the end of its log
    */

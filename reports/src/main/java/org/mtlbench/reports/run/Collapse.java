@@ -21,8 +21,9 @@ public record Collapse(String task, double accuracy, double constant) {
   /**
    * The tasks of a cell that collapsed: those whose test accuracy is at most {@code p + 2 sqrt(p (1
    * - p) / n)}, where p is the constant predictor's accuracy on the n test examples, and the root
-   * the standard error of a share of n independent examples. None where a record does not know the
-   * constant predictor.
+   * the standard error of a share of n independent examples. With p = 1 no model can be above it,
+   * so the task always counts as collapsed. None where a record does not know the constant
+   * predictor.
    */
   public static List<Collapse> of(CellRecord cell) {
     List<Collapse> collapses = new ArrayList<>();

@@ -5,13 +5,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.mtlbench.reports.model.Text;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.ExecutionRecord;
 
-/** Sentences that several tables need. */
-final class Captions {
+/** Sentences that several tables and documents need. */
+public final class Captions {
   static final Text INTERVALS =
       Text.of(
           "Rows of several seeds: the mean over the seeds done; ± is the half-width of its 95 %"
@@ -38,6 +39,18 @@ final class Captions {
                 "Constant predictor (most frequent class of the training data) on the test set: "
                     + String.join("; ", parts)
                     + ". A task is collapsed if a row is not two standard errors above it."));
+  }
+
+  /** That times of cells which ran at once do not compare; absent if each ran alone. */
+  public static Optional<String> concurrency(Rows rows) {
+    Set<Integer> slots = new TreeSet<>();
+    rows.results().results().forEach(cell -> slots.add(cell.execution().slots()));
+    return slots.stream().allMatch(count -> count == 1)
+        ? Optional.empty()
+        : Optional.of(
+            "Times were measured with "
+                + slots.stream().map(String::valueOf).collect(Collectors.joining(" or "))
+                + " cells running at once; do not compare them.");
   }
 
   /** Under which conditions times were taken. */

@@ -13,19 +13,19 @@ import org.mtlbench.results.CellRecord;
 final class Collapses {
   private Collapses() {}
 
-  private record Seen(long seed, Collapse collapse) {}
+  private record SeedCollapse(long seed, Collapse collapse) {}
 
   /**
    * A note for each task that collapsed, each seed judged for itself: {@code collapsed: digit
    * (11.35 %, constant predictor 11.35 %)}, with the seeds where it is not all of them.
    */
   static List<String> notes(SeedGroup row) {
-    Map<String, List<Seen>> byTask = new LinkedHashMap<>();
+    Map<String, List<SeedCollapse>> byTask = new LinkedHashMap<>();
     for (CellRecord cell : row.results()) {
       for (Collapse collapse : Collapse.of(cell)) {
         byTask
             .computeIfAbsent(collapse.task(), ignored -> new ArrayList<>())
-            .add(new Seen(cell.seed(), collapse));
+            .add(new SeedCollapse(cell.seed(), collapse));
       }
     }
     int seeds = row.results().size();
@@ -34,21 +34,24 @@ final class Collapses {
         .toList();
   }
 
-  private static String note(String task, List<Seen> seen, int seeds) {
+  private static String note(String task, List<SeedCollapse> collapses, int seeds) {
     String where =
-        seen.size() == seeds
+        collapses.size() == seeds
             ? ""
-            : seen.stream()
+            : collapses.stream()
                 .map(s -> Long.toString(s.seed()))
                 .collect(
-                    Collectors.joining(", ", seen.size() == 1 ? " in seed " : " in seeds ", ""));
+                    Collectors.joining(
+                        ", ", collapses.size() == 1 ? " in seed " : " in seeds ", ""));
     return "collapsed: "
         + task
         + where
         + " ("
-        + Figures.percentages(seen.stream().mapToDouble(s -> s.collapse().accuracy()).toArray())
+        + Figures.percentages(
+            collapses.stream().mapToDouble(s -> s.collapse().accuracy()).toArray())
         + ", constant predictor "
-        + Figures.percentages(seen.stream().mapToDouble(s -> s.collapse().constant()).toArray())
+        + Figures.percentages(
+            collapses.stream().mapToDouble(s -> s.collapse().constant()).toArray())
         + ")";
   }
 }

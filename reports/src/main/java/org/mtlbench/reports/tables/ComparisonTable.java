@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.mtlbench.reports.model.Column;
 import org.mtlbench.reports.model.Common;
 import org.mtlbench.reports.model.Entry;
@@ -23,10 +24,11 @@ import org.mtlbench.reports.statistics.Difference;
 import org.mtlbench.reports.statistics.Summary;
 import org.mtlbench.results.CellRecord;
 
-/** Two runs side by side, row by row, with differences and whether they are beyond seed noise. */
+/**
+ * Two runs side by side, row by row, with differences and whether they are beyond seed noise. Rows
+ * that differ in epochs of main training are shown, but not tested.
+ */
 public final class ComparisonTable {
-  private static final int FEWEST_SEEDS = 2;
-
   private final Rows first;
   private final Rows second;
   private final TaskColumns tasks;
@@ -60,8 +62,12 @@ public final class ComparisonTable {
     List<Matching.Pair> pairs = Matching.of(first.groups(), second.groups());
     List<Optional<Difference>> differences =
         pairs.stream().map(pair -> difference(pair, Measures::meanAccuracy)).toList();
+    List<Optional<Difference>> tested =
+        IntStream.range(0, pairs.size())
+            .mapToObj(i -> differences.get(i).filter(d -> equallyTrained(pairs.get(i))))
+            .toList();
     List<Optional<Double>> corrected =
-        Adjusted.of(differences.stream().flatMap(Optional::stream).toList());
+        Adjusted.of(tested.stream().flatMap(Optional::stream).toList());
     List<Set<String>> notes = pairs.stream().map(this::notes).toList();
     List<Integer> known =
         IntStream.range(0, pairs.size())
@@ -75,20 +81,29 @@ public final class ComparisonTable {
     List<Row> rows = new ArrayList<>();
     int next = 0;
     for (int i = 0; i < pairs.size(); i++) {
-      Optional<Difference> difference = differences.get(i);
-      Optional<Double> p = difference.isPresent() ? corrected.get(next++) : Optional.empty();
+      Optional<Double> p = tested.get(i).isPresent() ? corrected.get(next++) : Optional.empty();
       List<String> own =
           notes.get(i).stream().filter(note -> !common.notes().contains(note)).toList();
-      rows.add(row(pairs.get(i), difference, p, own));
+      rows.add(row(pairs.get(i), differences.get(i), tested.get(i), p, own));
     }
     return new Table(
         "comparison",
         "Two runs compared",
         columns(),
         rows,
-        captions(),
+        captions(pairs.stream().allMatch(ComparisonTable::equallyTrained)),
         List.copyOf(footnotes.keySet()),
         common);
+  }
+
+  /** Whether all seeds of both rows were trained for equally many main epochs, as far as known. */
+  private static boolean equallyTrained(Matching.Pair pair) {
+    return Stream.of(pair.first(), pair.second())
+            .flatMap(Optional::stream)
+            .flatMap(group -> group.bySeed(Measures::mainEpochs).values().stream())
+            .distinct()
+            .count()
+        <= 1;
   }
 
   private static Set<Flag> resultFlags(Matching.Pair pair) {
@@ -107,7 +122,7 @@ public final class ComparisonTable {
     }
     List<Long> common = a.keySet().stream().filter(b::containsKey).toList();
     return Optional.of(
-        common.size() >= FEWEST_SEEDS
+        common.size() >= PairedTests.MIN_SEEDS
             ? Difference.paired(PairedTests.at(a, common), PairedTests.at(b, common))
             : Difference.unpaired(
                 PairedTests.at(a, List.copyOf(a.keySet())),
@@ -135,7 +150,11 @@ public final class ComparisonTable {
   }
 
   private Row row(
-      Matching.Pair pair, Optional<Difference> difference, Optional<Double> p, List<String> notes) {
+      Matching.Pair pair,
+      Optional<Difference> difference,
+      Optional<Difference> tested,
+      Optional<Double> p,
+      List<String> notes) {
     List<Entry> entries = Rows.head(pair.any());
     entries.add(pair.first().map(Rows::seeds).orElseGet(Entry::nothing));
     entries.add(pair.second().map(Rows::seeds).orElseGet(Entry::nothing));
@@ -144,9 +163,13 @@ public final class ComparisonTable {
     for (int task = 0; task < tasks.count(); task++) {
       entries.add(taskDifference(pair, task));
     }
-    entries.add(difference.map(Adjusted::change).orElseGet(Entry::nothing));
+    entries.add(
+        tested
+            .map(Adjusted::change)
+            .or(() -> difference.map(d -> Figures.change(d.mean())))
+            .orElseGet(Entry::nothing));
     entries.add(Adjusted.probability(p));
-    entries.add(Entry.text(difference.map(d -> verdict(d, p)).orElse("")));
+    entries.add(Entry.text(tested.map(d -> verdict(d, p)).orElse("")));
     entries.add(Figures.measured(summary(pair.first(), Measures::sr)));
     entries.add(Figures.measured(summary(pair.second(), Measures::sr)));
     entries.add(Figures.mean(summary(pair.first(), Measures::mainMinutes)));
@@ -176,7 +199,7 @@ public final class ComparisonTable {
 
   private static String verdict(Difference difference, Optional<Double> p) {
     if (p.isEmpty()) {
-      return difference.n() < FEWEST_SEEDS
+      return difference.n() < PairedTests.MIN_SEEDS
           ? "unknown, one seed"
           : difference.mean() == 0 ? "no" : "unknown, seeds agree";
     }
@@ -204,7 +227,7 @@ public final class ComparisonTable {
       }
       Entry epochsOfA = Rows.epochs(a).get(0);
       Entry epochsOfB = Rows.epochs(b).get(0);
-      if (epochsOfA.isNumber() && epochsOfB.isNumber() && !epochsOfA.equals(epochsOfB)) {
+      if (epochsOfA.isNumber() && epochsOfB.isNumber() && !equallyTrained(pair)) {
         notes.add(
             "epochs of main training: "
                 + epochsOfA.text()
@@ -224,13 +247,13 @@ public final class ComparisonTable {
       String side, SeedGroup group, Rows rows, Map<String, String> sides) {
     List<String> notes = new ArrayList<>();
     for (RowNotes.Gap gap : RowNotes.gaps(group)) {
-      notes.add(gap.phrase() + (gap.reason().isEmpty() ? "" : ": " + gap.reason()));
+      notes.add(gap.text());
     }
     notes.addAll(RowNotes.of(group, rows));
     notes.forEach(note -> sides.merge(note, side, (one, other) -> one + " and " + other));
   }
 
-  private List<Text> captions() {
+  private List<Text> captions(boolean equallyTrained) {
     List<Text> captions = new ArrayList<>();
     captions.add(
         Text.of(
@@ -245,6 +268,12 @@ public final class ComparisonTable {
                 + " seeds in common (and then over these), Welch's elsewhere; below 0.05 after Holm's"
                 + " correction over this table. \"no\" says that seeds could explain the difference,"
                 + " not that there is none."));
+    if (!equallyTrained) {
+      captions.add(
+          Text.of(
+              "Rows that differ in epochs of main training (see their notes) are not tested: the"
+                  + " difference may be that of their epochs."));
+    }
     tasks.caption().ifPresent(captions::add);
     if (first.severalSeeds() || second.severalSeeds()) {
       captions.add(Captions.INTERVALS);

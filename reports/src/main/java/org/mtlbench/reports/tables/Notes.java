@@ -53,7 +53,7 @@ final class Notes {
     List<String> phrases = new ArrayList<>();
     List<Integer> found = new ArrayList<>();
     for (RowNotes.Gap gap : RowNotes.gaps(group)) {
-      String phrase = gap.phrase() + (gap.reason().isEmpty() ? "" : ": " + gap.reason());
+      String phrase = gap.text();
       if (phrase.length() <= LONGEST_PHRASE) {
         phrases.add(phrase);
       } else {

@@ -130,7 +130,7 @@ public final class PairedTable {
           Text.of(
               String.join(", ", rows.tests().shortened())
                   + ": more than "
-                  + PairedTests.MOST_ROWS
+                  + PairedTests.MAX_ROWS
                   + " rows, so each is compared with the most accurate multi-task row alone; having"
                   + " been chosen by these results, that one looks better than it is."));
     }

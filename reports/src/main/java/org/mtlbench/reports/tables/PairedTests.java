@@ -19,9 +19,10 @@ import org.mtlbench.reports.statistics.Difference;
  */
 public final class PairedTests {
   /** Datasets with more rows than this are not compared all with all. */
-  static final int MOST_ROWS = 12;
+  static final int MAX_ROWS = 12;
 
-  private static final int FEWEST_SEEDS = 2;
+  /** Rows with fewer seeds in common have no paired test. */
+  static final int MIN_SEEDS = 2;
 
   private static final Comparator<SeedGroup> BY_ACCURACY =
       Comparator.comparingDouble(
@@ -35,7 +36,7 @@ public final class PairedTests {
     candidates(rows, equal)
         .forEach(
             (dataset, groups) -> {
-              if (groups.size() > MOST_ROWS) {
+              if (groups.size() > MAX_ROWS) {
                 shortened.add(dataset);
                 tested.addAll(withBest(groups));
               } else {
@@ -96,7 +97,7 @@ public final class PairedTests {
     Map<String, List<SeedGroup>> candidates = new LinkedHashMap<>();
     for (SeedGroup group : rows) {
       String dataset = group.cell().dataset();
-      if (equal.holds(dataset) && group.bySeed(Measures::meanAccuracy).size() >= FEWEST_SEEDS) {
+      if (equal.holds(dataset) && group.bySeed(Measures::meanAccuracy).size() >= MIN_SEEDS) {
         candidates.computeIfAbsent(dataset, ignored -> new ArrayList<>()).add(group);
       }
     }
@@ -130,7 +131,7 @@ public final class PairedTests {
     Map<Long, Double> one = first.bySeed(Measures::meanAccuracy);
     Map<Long, Double> other = second.bySeed(Measures::meanAccuracy);
     List<Long> common = one.keySet().stream().filter(other::containsKey).toList();
-    return common.size() < FEWEST_SEEDS
+    return common.size() < MIN_SEEDS
         ? Optional.empty()
         : Optional.of(
             new Pair(

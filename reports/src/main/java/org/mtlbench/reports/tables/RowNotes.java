@@ -21,7 +21,12 @@ public final class RowNotes {
    * @param phrase how many and what became of them
    * @param reason why, on one line; empty where nothing ran yet
    */
-  public record Gap(String phrase, String reason) {}
+  public record Gap(String phrase, String reason) {
+    /** Both, {@code diverged: loss is NaN}; the phrase alone where there is no reason. */
+    public String text() {
+      return phrase + (reason.isEmpty() ? "" : ": " + reason);
+    }
+  }
 
   /** Why seeds of a row have no result, one entry a reason; empty if all have. */
   public static List<Gap> gaps(SeedGroup row) {

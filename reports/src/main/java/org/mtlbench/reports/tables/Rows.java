@@ -29,7 +29,7 @@ public final class Rows {
     this.groups = SeedGroup.of(results.outcomes());
     this.tasks = new TaskColumns(results.tasksByDataset());
     this.differences = new ConfigDifference(groups);
-    this.optimisers = new Optimisers(groups);
+    this.optimisers = new Optimisers(results.run(), groups);
     this.equalTraining = new EqualTraining(groups);
     this.tests = new PairedTests(groups, equalTraining);
   }

@@ -20,12 +20,11 @@ import org.mtlbench.reports.model.Row;
 import org.mtlbench.reports.model.Style;
 import org.mtlbench.reports.model.Table;
 import org.mtlbench.reports.run.Measures;
-import org.mtlbench.reports.run.Outcome;
 import org.mtlbench.reports.run.SeedGroup;
 import org.mtlbench.reports.statistics.Summary;
+import org.mtlbench.reports.tables.Captions;
 import org.mtlbench.reports.tables.RowNotes;
 import org.mtlbench.reports.tables.Rows;
-import org.mtlbench.results.CellRecord;
 
 /**
  * The table of results as a run prints it at its end: a group of rows for each dataset and
@@ -34,7 +33,8 @@ import org.mtlbench.results.CellRecord;
  */
 public final class ResultsView {
   private static final String BEST = "*";
-  private static final int LONGEST_NOTE = 160;
+  // A reason may be the message of any exception; the report's files have all of it.
+  private static final int MAX_REASON = 160;
 
   private final Rows rows;
   private final Table table;
@@ -125,7 +125,7 @@ public final class ResultsView {
     return group.outcomes().stream()
         .map(RowNotes::gap)
         .distinct()
-        .map(gap -> gap.phrase() + (gap.reason().isEmpty() ? "" : ": " + gap.reason()))
+        .map(RowNotes.Gap::text)
         .collect(Collectors.joining("; "));
   }
 
@@ -281,7 +281,7 @@ public final class ResultsView {
     Set<String> reasons = new LinkedHashSet<>();
     for (RowNotes.Gap gap : RowNotes.gaps(group)) {
       reasons.add(gap.reason());
-      own.add(gap.phrase() + (gap.reason().isEmpty() ? "" : ": " + gap.reason()));
+      own.add(LineBreaks.cut(gap.text(), MAX_REASON));
     }
     footnotes(row).stream().filter(note -> !reasons.contains(note)).forEach(own::add);
     return own;
@@ -298,17 +298,14 @@ public final class ResultsView {
   private List<String> legend(List<Field> fields, List<String> omitted) {
     List<String> texts = new ArrayList<>();
     IntStream.range(0, notes.size())
-        .forEach(
-            i ->
-                texts.add(
-                    "[" + (i + 1) + "] " + LineBreaks.cut(OneLine.of(notes.get(i)), LONGEST_NOTE)));
+        .forEach(i -> texts.add("[" + (i + 1) + "] " + OneLine.of(notes.get(i))));
     if (all().isEmpty()) {
       return texts;
     }
     texts.add("Accuracy on the test set, in percent." + best() + intervals() + search(fields));
     rows.equalTraining().captions().forEach(caption -> texts.add(OneLine.of(caption.raw())));
     table.common().captions().forEach(caption -> texts.add(OneLine.of(caption.raw())));
-    slots(fields).ifPresent(texts::add);
+    concurrency(fields).ifPresent(texts::add);
     List<String> names = omitted.stream().filter(name -> !name.isEmpty()).distinct().toList();
     if (!names.isEmpty()) {
       texts.add("Too narrow for: " + String.join(", ", names) + ".");
@@ -339,21 +336,8 @@ public final class ResultsView {
     return some ? " Epochs: main training + search." : "";
   }
 
-  private Optional<String> slots(List<Field> fields) {
-    int slots =
-        rows.results().outcomes().stream()
-            .map(Outcome::result)
-            .flatMap(Optional::stream)
-            .map(CellRecord::execution)
-            .mapToInt(execution -> execution.slots())
-            .max()
-            .orElse(1);
+  private Optional<String> concurrency(List<Field> fields) {
     boolean shownTimes = fields.stream().anyMatch(field -> field.name().equals("train min"));
-    return slots > 1 && shownTimes
-        ? Optional.of(
-            "Times were measured with up to "
-                + slots
-                + " cells running at once; do not compare them.")
-        : Optional.empty();
+    return shownTimes ? Captions.concurrency(rows) : Optional.empty();
   }
 }

@@ -51,7 +51,7 @@ public final class TableView {
     }
     List<String> lines = new ArrayList<>(List.of(table.title(), ""));
     groups.forEach((place, rows) -> group(place, rows, lines));
-    table.captions().forEach(text -> lines.addAll(LineBreaks.wrap(text(text), width)));
+    table.below().forEach(text -> lines.addAll(LineBreaks.wrap(text(text), width)));
     for (int i = 0; i < table.footnotes().size(); i++) {
       String note = "[" + (i + 1) + "] " + OneLine.of(table.footnotes().get(i));
       lines.addAll(LineBreaks.hanging(note, width));

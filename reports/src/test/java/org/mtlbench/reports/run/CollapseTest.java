@@ -41,6 +41,14 @@ class CollapseTest {
     assertThat(tasks(beside(cell(0.159, 0.05), constant, 10_000))).containsExactly("digit");
   }
 
+  /** 0.5 + 2 sqrt(0.25 / 64) = 0.625, without rounding; one example more is above it. */
+  @Test
+  void exactlyTwoStandardErrorsAreCollapsed() {
+    Map<String, Double> constant = Map.of("class", 0.5, "digit", 0.5);
+
+    assertThat(tasks(beside(cell(0.625, 41.0 / 64), constant, 64))).containsExactly("class");
+  }
+
   @Test
   void saysBothAccuraciesInPercent() {
     CellRecord cell = beside(cell(0.5, 0.1135), Map.of("class", 0.1, "digit", 0.1135), 10_000);

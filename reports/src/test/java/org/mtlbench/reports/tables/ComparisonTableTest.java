@@ -135,6 +135,49 @@ class ComparisonTableTest {
         .contains("A and B: collapsed: left (50.00 %, constant predictor 50.00 %)");
   }
 
+  /** The other row is corrected as if it were alone. */
+  @Test
+  void rowsThatDifferInEpochsAreNotTested() throws IOException {
+    for (int seed = 0; seed < 3; seed++) {
+      trained(a, "unequal", seed, 0.50 + 0.1 * seed, 3);
+      trained(b, "unequal", seed, 0.60 + 0.105 * seed, 16);
+      trained(a, "equal", seed, 0.50 + 0.1 * seed, 3);
+      trained(b, "equal", seed, 0.60 + 0.105 * seed, 3);
+    }
+    Table table = table();
+
+    assertThat(entry(table, 0, "difference-mean").text()).isEqualTo("+10.50");
+    assertThat(entry(table, 0, "p-holm").isNothing()).isTrue();
+    assertThat(entry(table, 0, "beyond-noise").text()).isEmpty();
+    assertThat(entry(table, 1, "difference-mean").text()).startsWith("+10.50 ± ");
+    // 10, 10.5, 11 points: s = 0.5, t = 21 sqrt(3), two degrees of freedom.
+    double t = 21 * Math.sqrt(3);
+    assertThat(entry(table, 1, "p-holm").value().orElseThrow())
+        .isCloseTo(1 - t / Math.sqrt(2 + t * t), within(1e-9));
+    assertThat(entry(table, 1, "beyond-noise").text()).isEqualTo("yes, B is better");
+    assertThat(table.captions())
+        .anyMatch(caption -> caption.raw().contains("are not tested: the difference may be"));
+  }
+
+  @Test
+  void saysNothingOfEpochsWhereTheyAreEqual() throws IOException {
+    trained(a, "equal", 0, 0.5, 3);
+    trained(b, "equal", 0, 0.6, 3);
+
+    assertThat(table().captions()).noneMatch(caption -> caption.raw().contains("epochs"));
+  }
+
+  private static void trained(
+      FixtureRun run, String label, long seed, double accuracy, int epochs) {
+    TaskValues constant = TaskValues.of(TASKS, new double[] {0.1, 0.1});
+    run.trained(
+        run.plan("d", "hps", "m", label, seed, "{}"),
+        TaskValues.of(TASKS, new double[] {accuracy, accuracy}),
+        new ConstantPredictorRecord(constant, constant, 100, 100),
+        DENSE,
+        FixtureRun.training("train", PhaseKind.MAIN, "network", epochs));
+  }
+
   @Test
   void unfinishedRunsSayWhatIsMissing() throws IOException {
     b.flags(true, false, 0.5);

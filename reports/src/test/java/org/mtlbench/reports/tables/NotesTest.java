@@ -93,6 +93,25 @@ class NotesTest {
   }
 
   @Test
+  void equalTrainingMarksEveryOtherOptimiserThanAdam() throws IOException {
+    run.matrix("{\"training\": {\"epochs\": 13}}");
+    done("MGDA", "{\"optimiser\": \"sgd\"}");
+    done("PCGrad", "{\"optimiser\": \"sgd\"}");
+    done("LS", "{\"optimiser\": \"adam\"}");
+    done("KDMTL", "{\"optimiser\": \"adam\", \"teacher\": {\"optimiser\": \"sgd\"}}");
+    done("Both", "{\"optimiser\": \"sgd\", \"teacher\": {\"optimiser\": \"sgd\"}}");
+    done("Ours", "{}");
+    Table table = PaperTable.of(rows());
+
+    assertThat(notes(table, 0)).containsExactly("optimiser: sgd");
+    assertThat(notes(table, 1)).containsExactly("optimiser: sgd");
+    assertThat(notes(table, 2)).isEmpty();
+    assertThat(notes(table, 3)).containsExactly("teacher.optimiser: sgd");
+    assertThat(notes(table, 4)).containsExactly("optimiser: sgd, teacher.optimiser: sgd");
+    assertThat(notes(table, 5)).isEmpty();
+  }
+
+  @Test
   void theTrainingThatAllRowsHaveStandsBelowEveryTable() throws IOException {
     done("A", "{}");
     done("B", "{}");

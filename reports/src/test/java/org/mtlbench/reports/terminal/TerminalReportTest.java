@@ -107,7 +107,7 @@ class TerminalReportTest {
         .contains("LS       85.00    90.00    80.00      30       1.50")
         .contains("MGDA     90.00*   90.00    90.00      30       1.50  [1]")
         .contains("[1] something odd")
-        .contains("Times were measured with up to 2 cells running at once; do not compare them.");
+        .contains("Times were measured with 2 cells running at once; do not compare them.");
     assertThat(String.join(" ", lines).replaceAll(" +", " "))
         .contains(
             "All rows: synthetic data, not comparable with published numbers; reduced budget: 0.5"
@@ -134,6 +134,24 @@ class TerminalReportTest {
             "not run yet: STL, MTAN",
             "[1] 1 of 2 diverged: NaN")
         .containsSubsequence("multimnist / mdmtn", "not run yet: LS");
+  }
+
+  @Test
+  void notesAreWrappedAndReasonsOfFailuresAreCut() throws IOException {
+    String note = "0123456789 ".repeat(20).strip();
+    done("hps", "LS", 0, 0.90, 0.80);
+    run.note(note);
+    done("hps", "MGDA", 0, 0.90, 0.80);
+    run.ended(
+        run.plan("multimnist", "hps", "m", "MGDA", 1, "{}"),
+        CellStatus.FAILED,
+        "abcdefghi ".repeat(20).strip());
+    String text = String.join(" ", results(80)).replaceAll(" +", " ");
+
+    assertThat(text)
+        .contains(" " + note + " ")
+        .contains("1 of 2 failed: abcdefghi abcdefghi")
+        .contains("abcdefghi ab... [2] ");
   }
 
   @Test
@@ -217,5 +235,15 @@ class TerminalReportTest {
     assertThat(TerminalReport.table(rows, TaskTable.of(rows, true), 80))
         .anyMatch(line -> line.contains("cifar class %"))
         .noneMatch(line -> line.contains("Task 1"));
+  }
+
+  @Test
+  void otherTablesSayBelowWhatHoldsForAllRows() throws IOException {
+    run.flags(true, false, 1);
+    done("hps", "LS", 0, 0.90, 0.80);
+    done("hps", "MGDA", 0, 0.95, 0.85);
+
+    assertThat(TerminalReport.table(rows(), EfficiencyTable.of(rows()), 100))
+        .contains("All rows: synthetic data, not comparable with published numbers.");
   }
 }
