@@ -142,6 +142,7 @@ final class JsonProgress implements Progress {
             Instant.now(),
             outcome.done(),
             outcome.failed(),
+            outcome.diverged(),
             outcome.open(),
             outcome.stopped(),
             folder.toString()));

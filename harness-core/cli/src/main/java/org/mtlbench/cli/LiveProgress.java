@@ -17,6 +17,7 @@ import org.mtlbench.engine.run.RunOutcome;
 import org.mtlbench.engine.run.RunStart;
 import org.mtlbench.reports.terminal.LineBreaks;
 import org.mtlbench.results.CellRecord;
+import org.mtlbench.results.CellStatus;
 import org.mtlbench.results.event.Event;
 
 /**
@@ -50,6 +51,7 @@ final class LiveProgress implements Progress {
   private Pace pace;
   private int done;
   private int failed;
+  private int diverged;
 
   /**
    * A display.
@@ -79,11 +81,12 @@ final class LiveProgress implements Progress {
 
   @Override
   public void begun(RunStart start) {
-    done = start.kept().size();
+    done = start.done();
+    diverged = start.diverged();
     pace = new Pace(start, slots);
     RunSentences.begun(start).forEach(area::above);
     if (!start.toRun().isEmpty()) {
-      tell();
+      updateTotal();
       bar = Optional.of(bar("", total, 0, pace.share()));
       draw();
     }
@@ -150,8 +153,13 @@ final class LiveProgress implements Progress {
 
   @Override
   public void cellEnded(PlannedCell cell, CellRecord record) {
-    done += record.hasResult() ? 1 : 0;
-    failed += record.hasResult() ? 0 : 1;
+    if (record.hasResult()) {
+      done++;
+    } else if (record.status() == CellStatus.DIVERGED) {
+      diverged++;
+    } else {
+      failed++;
+    }
     pace.finish(cell);
     release(cell);
     area.above(ended(names.of(cell), record));
@@ -160,14 +168,12 @@ final class LiveProgress implements Progress {
 
   /** On one line where the cell has a result: its name is cut, not its figures. */
   private String ended(String name, CellRecord record) {
-    String line = RunSentences.ended(done + failed, cells, name, record);
+    int ended = done + failed + diverged;
+    String line = RunSentences.ended(ended, cells, name, record);
     int tooLong = line.length() - columns;
     return tooLong > 0 && record.hasResult()
         ? RunSentences.ended(
-            done + failed,
-            cells,
-            LineBreaks.cut(name, Math.max(MIN_NAME, name.length() - tooLong)),
-            record)
+            ended, cells, LineBreaks.cut(name, Math.max(MIN_NAME, name.length() - tooLong)), record)
         : line;
   }
 
@@ -185,13 +191,20 @@ final class LiveProgress implements Progress {
   }
 
   private void draw() {
-    tell();
+    updateTotal();
     bar.ifPresent(b -> b.stepTo(Math.round(STEPS * pace.share())));
   }
 
-  private void tell() {
+  private void updateTotal() {
     total.say(
-        done + " done, " + running.size() + " running, " + failed + " failed", left(pace.left()));
+        done
+            + " done, "
+            + running.size()
+            + " running, "
+            + failed
+            + " failed"
+            + RunSentences.diverged(diverged),
+        left(pace.left()));
   }
 
   @Override

@@ -3,12 +3,9 @@ package org.mtlbench.cli;
 import com.google.inject.Inject;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.engine.run.RunOptions;
 import org.mtlbench.engine.run.RunOutcome;
@@ -95,23 +92,11 @@ final class RunCommand implements Callable<Integer> {
           ReportFiles report = ReportCommand.write(written, err);
           ReportCommand.show(report, report.summary(Invocation.columns()), text);
         }
-        long checkpoints = checkpoints(written, prepared.mine().cells());
-        progress.finished(outcome, place, RunEnding.lines(outcome, checkpoints, place, command));
+        progress.finished(outcome, place, RunEnding.lines(outcome, place, command));
         out.flush();
       }
     }
     return exitCode(outcome);
-  }
-
-  /** Of the cells that have not ended, those that are going to resume. */
-  private static long checkpoints(RunFolder folder, List<PlannedCell> cells) throws IOException {
-    long found = 0;
-    for (PlannedCell cell : cells) {
-      String id = cell.spec().id();
-      boolean open = folder.readCell(id).isEmpty();
-      found += open && Files.exists(folder.checkpointFile(id)) ? 1 : 0;
-    }
-    return found;
   }
 
   private static int exitCode(RunOutcome outcome) {

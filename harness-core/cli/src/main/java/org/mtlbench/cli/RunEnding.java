@@ -1,6 +1,7 @@
 package org.mtlbench.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.mtlbench.engine.run.RunOutcome;
 
@@ -9,31 +10,41 @@ final class RunEnding {
   private RunEnding() {}
 
   /**
-   * Counts; for a run that is not complete also its folder, and the command that resumes it.
+   * Counts; for a run that was interrupted or has open cells also its folder; and the command that
+   * runs what is left, where there is something left to run.
    *
-   * @param checkpoints of the cells that have not ended, those with a checkpoint
    * @param command that started the run
    */
-  static List<String> lines(RunOutcome outcome, long checkpoints, Path folder, String command) {
-    if (outcome.complete()) {
+  static List<String> lines(RunOutcome outcome, Path folder, String command) {
+    if (outcome.complete() && !outcome.stopped()) {
       return List.of(Words.count(outcome.done(), "cell") + " done");
     }
-    int cells = outcome.done() + outcome.failed() + outcome.open();
-    String counts =
-        (outcome.stopped() ? "interrupted: " : "")
-            + outcome.done()
-            + " of "
-            + Words.count(cells, "cell")
-            + " done, "
-            + outcome.failed()
-            + " failed";
-    if (outcome.open() == 0) {
-      return List.of(counts, "run the failed again: " + command);
+    List<String> lines = new ArrayList<>();
+    lines.add(counts(outcome));
+    if (outcome.stopped() || outcome.open() > 0) {
+      lines.add("folder: " + folder);
+      lines.add("results so far: " + Invocation.of(List.of("report", folder.toString())));
     }
-    return List.of(
-        counts + ", " + outcome.open() + " remaining (" + checkpoints + " with a checkpoint)",
-        "folder: " + folder,
-        "results so far: " + Invocation.of(List.of("report", folder.toString())),
-        "resume: " + command);
+    if (outcome.open() > 0) {
+      lines.add("resume: " + command);
+    } else if (outcome.failed() > 0) {
+      lines.add("run the failed again: " + command);
+    }
+    return lines;
+  }
+
+  private static String counts(RunOutcome outcome) {
+    int cells = outcome.done() + outcome.failed() + outcome.diverged() + outcome.open();
+    return (outcome.stopped() ? "interrupted: " : "")
+        + outcome.done()
+        + " of "
+        + Words.count(cells, "cell")
+        + " done, "
+        + outcome.failed()
+        + " failed"
+        + RunSentences.diverged(outcome.diverged())
+        + (outcome.open() > 0
+            ? ", " + outcome.open() + " remaining (" + outcome.checkpoints() + " with a checkpoint)"
+            : "");
   }
 }

@@ -10,7 +10,7 @@ import org.mtlbench.results.FailureKind;
 import org.mtlbench.results.event.Event;
 
 /**
- * What {@code run --json-events} prints, one JSON object a line, told apart by its key {@code
+ * What {@code run --json-events} prints, one JSON object per line, distinguished by its key {@code
  * event}; keys in kebab case, absent values left out. Described in docs/json-events.md.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
@@ -30,7 +30,7 @@ sealed interface RunEvent {
   /**
    * The folder is ready.
    *
-   * @param kept cells that are done already
+   * @param kept cells that are not run again: they are done, or have diverged
    * @param again of those to run, cells that ended before
    * @param resuming of those to run, cells that resume from a checkpoint
    * @param cells those to run, the longest expected first
@@ -105,9 +105,11 @@ sealed interface RunEvent {
   /**
    * The run ended; nothing follows.
    *
+   * @param failed cells without a result, those that diverged not included
    * @param stopped whether it was interrupted
    * @param folder the run folder
    */
-  record RunEnded(Instant time, int done, int failed, int open, boolean stopped, String folder)
+  record RunEnded(
+      Instant time, int done, int failed, int diverged, int open, boolean stopped, String folder)
       implements RunEvent {}
 }

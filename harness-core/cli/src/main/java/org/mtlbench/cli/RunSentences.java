@@ -31,21 +31,30 @@ final class RunSentences {
 
   /** What is done already, what resumes and what starts; a second line if cells run again. */
   static List<String> begun(RunStart start) {
-    int done = start.kept().size();
+    int done = start.done();
+    int kept = start.kept().size();
     int toRun = start.toRun().size();
     int resuming = start.resuming().size();
-    if (done == 0 && start.again() == 0 && resuming == 0) {
+    if (kept == 0 && start.again() == 0 && resuming == 0) {
       return List.of(Words.count(toRun, "cell") + " to run");
     }
     if (toRun == 0) {
-      return List.of(done + " of " + Words.count(done, "cell") + " done, nothing to run");
+      return List.of(
+          done
+              + " of "
+              + Words.count(kept, "cell")
+              + " done"
+              + diverged(start.diverged())
+              + ", nothing to run");
     }
     List<String> lines = new ArrayList<>();
     lines.add(
         done
             + " of "
-            + Words.count(done + toRun, "cell")
-            + " done, "
+            + Words.count(kept + toRun, "cell")
+            + " done"
+            + diverged(start.diverged())
+            + ", "
             + resuming
             + (resuming == 1 ? " resumes" : " resume")
             + " from a checkpoint, "
@@ -58,6 +67,11 @@ final class RunSentences {
               + " again: failed before, or code or data changed since");
     }
     return lines;
+  }
+
+  /** The count of diverged cells to be appended to others; nothing if there are none. */
+  static String diverged(int cells) {
+    return cells == 0 ? "" : ", " + cells + " diverged";
   }
 
   static String epoch(Event.EpochEnded epoch) {

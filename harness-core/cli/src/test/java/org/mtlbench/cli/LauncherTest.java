@@ -42,16 +42,21 @@ class LauncherTest {
     Files.createDirectories(app.resolve("lib"));
     Files.copy(SCRIPT, root.resolve("mtlbench"));
     assertThat(root.resolve("mtlbench").toFile().setExecutable(true)).isTrue();
-    Path pom = Files.copy(Path.of("..", "..", "pom.xml"), root.resolve("pom.xml"));
-    Matcher module = Pattern.compile("<module>(.*)</module>").matcher(Files.readString(pom));
-    while (module.find()) {
-      Files.createDirectories(root.resolve(module.group(1)));
-    }
+    copyModules("");
     jar(app.resolve("lib/program.jar"));
     Files.createFile(app.resolve("built"));
-    FileTime before = FileTime.from(Instant.now().minusSeconds(60));
-    Files.setLastModifiedTime(pom, before);
     tools(List.of("dirname", "sed", "find", "mkdir", "flock", "readlink", "mktemp"));
+  }
+
+  /** Copies the pom.xml of a folder of the checkout and of its modules, older than the build. */
+  private void copyModules(String folder) throws IOException {
+    Path pom = Files.createDirectories(root.resolve(folder)).resolve("pom.xml");
+    Files.copy(Path.of("..", "..").resolve(folder).resolve("pom.xml"), pom);
+    Files.setLastModifiedTime(pom, FileTime.from(Instant.now().minusSeconds(60)));
+    Matcher module = Pattern.compile("<module>(.*)</module>").matcher(Files.readString(pom));
+    while (module.find()) {
+      copyModules(folder.isEmpty() ? module.group(1) : folder + "/" + module.group(1));
+    }
   }
 
   /** A jar that stands for this test's class path. */
@@ -113,6 +118,7 @@ class LauncherTest {
       strings = {
         "pom.xml",
         "reports/pom.xml",
+        "harness-core/engine/pom.xml",
         "reports/src/main/java/Report.java",
         "harness-core/cli/src/main/resources/preset.yaml"
       })
@@ -129,6 +135,8 @@ class LauncherTest {
         "my-method/pom.xml",
         "my-method/src/main/java/org/example/MyMethod.java",
         "plugins-mine/src/main/java/Mine.java",
+        "plugins-methods/my-method/pom.xml",
+        "harness-core/cli/my-method/src/main/java/org/example/MyMethod.java",
         "reports/src/test/java/ReportTest.java",
         "reports/target/src/main/Generated.java",
         "reports/.idea/src/main/settings.xml"
@@ -141,6 +149,15 @@ class LauncherTest {
 
     assertThat(ended.code()).as(ended.output()).isZero();
     assertThat(ended.output()).startsWith("mtlbench ");
+  }
+
+  @Test
+  void rebuildsWhenNoModuleIsListed() throws IOException, InterruptedException {
+    Path pom = root.resolve("pom.xml");
+    Files.writeString(pom, "<project/>");
+    Files.setLastModifiedTime(pom, FileTime.from(Instant.now().minusSeconds(60)));
+
+    assertThat(runWithoutMaven().output()).contains("is needed to build");
   }
 
   /** Makes a file that is newer than the build, or makes it newer. */

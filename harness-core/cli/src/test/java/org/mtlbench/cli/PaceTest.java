@@ -47,7 +47,7 @@ class PaceTest {
   }
 
   private static Pace pace(List<PlannedCell> toRun, int slots) {
-    return new Pace(new RunStart(List.of(), 0, toRun, Map.of()), slots);
+    return new Pace(new RunStart(List.of(), 0, 0, toRun, Map.of()), slots);
   }
 
   @Test
@@ -56,7 +56,8 @@ class PaceTest {
     Event.CellResumed point = new Event.CellResumed("search", 10);
     Pace pace =
         new Pace(
-            new RunStart(List.of(kept), 0, List.of(large, small), Map.of(large.spec().id(), point)),
+            new RunStart(
+                List.of(kept), 0, 0, List.of(large, small), Map.of(large.spec().id(), point)),
             1);
     assertThat(pace.share(large)).isCloseTo(10 / 40.0, within(1e-9));
     assertThat(pace.share()).isCloseTo((100 + 80 * 10 / 40.0) / 200, within(1e-9));

@@ -48,7 +48,7 @@ class ProgressTest {
     try (Progress lines =
         new ProgressLines(1, new PrintWriter(out, true), new PrintWriter(err, true))) {
       lines.begun(
-          new RunStart(Collections.nCopies(2, cell), 1, Collections.nCopies(5, cell), Map.of()));
+          new RunStart(Collections.nCopies(2, cell), 0, 1, Collections.nCopies(5, cell), Map.of()));
       lines.cellStarted(cell);
       for (int epoch = 1; epoch <= 10; epoch++) {
         lines.reported(cell, epoch("search", epoch, 10));
@@ -161,7 +161,7 @@ class ProgressTest {
         Map.of(one.spec().id(), new Event.CellResumed("search", 4));
     try (Progress live =
         new LiveProgress(List.of(one, two, kept), 2, new PrintWriter(out), columns, 24)) {
-      live.begun(new RunStart(List.of(kept), 0, List.of(one, two), resuming));
+      live.begun(new RunStart(List.of(kept), 0, 0, List.of(one, two), resuming));
       live.cellStarted(one);
       live.cellStarted(two);
       if (reporting) {
@@ -231,18 +231,53 @@ class ProgressTest {
   @Test
   void anEndingSaysWhatRemainsAndHowToResume() {
     Path folder = Path.of("runs", "here");
-    assertThat(RunEnding.lines(new RunOutcome(3, 0, 0, false), 0, folder, "mtlbench run"))
+    assertThat(RunEnding.lines(new RunOutcome(3, 0, 0, 0, 0, false), folder, "mtlbench run"))
         .containsExactly("3 cells done");
-    assertThat(RunEnding.lines(new RunOutcome(2, 1, 0, false), 0, folder, "mtlbench run"))
+    assertThat(RunEnding.lines(new RunOutcome(2, 1, 0, 0, 0, false), folder, "mtlbench run"))
         .containsExactly("2 of 3 cells done, 1 failed", "run the failed again: mtlbench run");
-    assertThat(RunEnding.lines(new RunOutcome(5, 1, 22, true), 2, folder, "mtlbench run"))
+    assertThat(RunEnding.lines(new RunOutcome(5, 1, 0, 22, 2, true), folder, "mtlbench run"))
         .containsExactly(
             "interrupted: 5 of 28 cells done, 1 failed, 22 remaining (2 with a checkpoint)",
             "folder: " + folder,
             "results so far: mtlbench report " + folder,
             "resume: mtlbench run");
-    assertThat(RunEnding.lines(new RunOutcome(0, 1, 2, false), 0, folder, "mtlbench run").get(0))
+    assertThat(RunEnding.lines(new RunOutcome(0, 1, 0, 2, 0, false), folder, "mtlbench run").get(0))
         .isEqualTo("0 of 3 cells done, 1 failed, 2 remaining (0 with a checkpoint)");
+  }
+
+  @Test
+  void anInterruptedRunNamesItsFolderEvenIfEveryCellEnded() {
+    Path folder = Path.of("runs", "here");
+    assertThat(RunEnding.lines(new RunOutcome(3, 0, 0, 0, 0, true), folder, "mtlbench run"))
+        .containsExactly(
+            "interrupted: 3 of 3 cells done, 0 failed",
+            "folder: " + folder,
+            "results so far: mtlbench report " + folder);
+    assertThat(RunEnding.lines(new RunOutcome(2, 1, 0, 0, 0, true), folder, "mtlbench run"))
+        .endsWith("run the failed again: mtlbench run");
+  }
+
+  @Test
+  void divergedCellsAreCountedSeparatelyAndNotOfferedToRunAgain() {
+    Path folder = Path.of("runs", "here");
+    assertThat(RunEnding.lines(new RunOutcome(2, 0, 1, 0, 0, false), folder, "mtlbench run"))
+        .containsExactly("2 of 3 cells done, 0 failed, 1 diverged");
+    assertThat(RunEnding.lines(new RunOutcome(1, 1, 1, 0, 0, false), folder, "mtlbench run"))
+        .containsExactly(
+            "1 of 3 cells done, 1 failed, 1 diverged", "run the failed again: mtlbench run");
+    PlannedCell cell = cell("0123456789abcdef", 80);
+    List<PlannedCell> kept = Collections.nCopies(3, cell);
+    assertThat(RunSentences.begun(new RunStart(kept, 1, 0, List.of(), Map.of())))
+        .containsExactly("2 of 3 cells done, 1 diverged, nothing to run");
+    RunStart start = new RunStart(kept, 1, 0, List.of(cell), Map.of());
+    assertThat(RunSentences.begun(start))
+        .containsExactly("2 of 4 cells done, 1 diverged, 0 resume from a checkpoint, 1 starts");
+    try (Progress live =
+        new LiveProgress(List.of(cell, cell, cell, cell), 1, new PrintWriter(out), 120, 24)) {
+      live.begun(start);
+      live.cellStarted(cell);
+    }
+    assertThat(out.toString()).contains("2 done, 1 running, 0 failed, 1 diverged");
   }
 
   @Test
@@ -254,12 +289,13 @@ class ProgressTest {
           new RunStart(
               Collections.nCopies(2, cell),
               0,
+              0,
               List.of(cell),
               Map.of(cell.spec().id(), new Event.CellResumed("search", 0))));
       json.cellStarted(cell);
       json.reported(cell, epoch("search", 1, 10));
       json.warned("a \"torn\" line");
-      json.finished(new RunOutcome(3, 0, 0, false), folder, List.of("3 cells done"));
+      json.finished(new RunOutcome(3, 0, 0, 0, 0, false), folder, List.of("3 cells done"));
     }
     List<JsonNode> lines = new ArrayList<>();
     for (String line : out.toString().lines().toList()) {

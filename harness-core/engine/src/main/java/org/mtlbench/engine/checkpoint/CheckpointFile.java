@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -98,11 +99,44 @@ public final class CheckpointFile {
     } catch (IOException | RuntimeException e) {
       throw new UnusableCheckpointException(String.valueOf(e.getMessage()));
     }
-    Optional<String> difference = key.differenceOf(found.standing().key());
+    check(key, found.standing());
+    return Optional.of(found);
+  }
+
+  /**
+   * Reads how far the cell has come and nothing behind it, so that the time does not depend on the
+   * size of the model; empty if there is no checkpoint. For display only: a file that is broken
+   * behind its beginning is not noticed.
+   *
+   * @param key of the cell that is to resume
+   * @throws UnusableCheckpointException as for {@link #read}
+   */
+  public Optional<Standing> readStanding(CheckpointKey key) throws IOException {
+    Standing found;
+    try (InputStream in = Files.newInputStream(path)) {
+      found = standing(new DataInputStream(in));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException | RuntimeException e) {
+      throw new UnusableCheckpointException(String.valueOf(e.getMessage()));
+    }
+    check(key, found);
+    return Optional.of(found);
+  }
+
+  private static void check(CheckpointKey key, Standing found) throws UnusableCheckpointException {
+    Optional<String> difference = key.differenceOf(found.key());
     if (difference.isPresent()) {
       throw new UnusableCheckpointException(difference.get());
     }
-    return Optional.of(found);
+  }
+
+  private Standing standing(DataInputStream data) throws IOException {
+    byte[] text = data.readNBytes(data.readInt());
+    String place = path.toString();
+    var tree = json.readTree(place, text);
+    ResultsJson.checkSchema(place, tree, Standing.SCHEMA);
+    return json.bind(place, tree, Standing.class);
   }
 
   private static DataInputStream whole(byte[] bytes) throws UnusableCheckpointException {
@@ -119,11 +153,7 @@ public final class CheckpointFile {
   }
 
   private Checkpoint decode(DataInputStream data) throws IOException {
-    byte[] text = data.readNBytes(data.readInt());
-    String place = path.toString();
-    var tree = json.readTree(place, text);
-    ResultsJson.checkSchema(place, tree, Standing.SCHEMA);
-    Standing standing = json.bind(place, tree, Standing.class);
+    Standing standing = standing(data);
     Map<String, double[]> numbers = new LinkedHashMap<>();
     for (int left = data.readInt(); left > 0; left--) {
       String name = data.readUTF();

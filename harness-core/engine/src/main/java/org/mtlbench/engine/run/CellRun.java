@@ -36,6 +36,7 @@ final class CellRun {
   private final EventReader events;
   private long offset;
   private int attempts;
+  private Optional<CellRecord> ended = Optional.empty();
 
   CellRun(PlannedCell cell, WorkOrder order, Optional<Duration> timeout, RunListener listener) {
     this.cell = cell;
@@ -56,6 +57,11 @@ final class CellRun {
     return attempts;
   }
 
+  /** How its last attempt ended; empty if it was not run, or was stopped. */
+  Optional<CellRecord> ended() {
+    return ended;
+  }
+
   /**
    * Runs the cell.
    *
@@ -64,6 +70,13 @@ final class CellRun {
    * @return how the cell ended; empty if it was stopped before
    */
   Optional<CellRecord> run(String device, BooleanSupplier stopping)
+      throws IOException, InterruptedException {
+    ended = Optional.empty();
+    ended = attempt(device, stopping);
+    return ended;
+  }
+
+  private Optional<CellRecord> attempt(String device, BooleanSupplier stopping)
       throws IOException, InterruptedException {
     String id = cell.spec().id();
     Path log = folder.logFile(id);

@@ -8,13 +8,15 @@ import org.mtlbench.results.event.Event;
 /**
  * What a run starts with.
  *
- * @param kept cells that are done already
+ * @param kept cells that are not run again: they are done, or have diverged
+ * @param diverged how many of the kept cells have diverged
  * @param again how many of the cells to run ended before: they failed or are out of date
  * @param toRun cells that are going to run, those included, the longest expected first
  * @param resuming by cell id, where those of {@code toRun} resume that have a usable checkpoint
  */
 public record RunStart(
     List<PlannedCell> kept,
+    int diverged,
     int again,
     List<PlannedCell> toRun,
     Map<String, Event.CellResumed> resuming) {
@@ -23,5 +25,10 @@ public record RunStart(
     kept = List.copyOf(kept);
     toRun = List.copyOf(toRun);
     resuming = Map.copyOf(resuming);
+  }
+
+  /** How many of the kept cells have a result. */
+  public int done() {
+    return kept.size() - diverged;
   }
 }

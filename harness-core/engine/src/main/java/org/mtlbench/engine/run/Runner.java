@@ -104,9 +104,9 @@ public final class Runner {
   private RunOutcome run(Plan plan, RunOptions options, Orders orders, RunFolder folder)
       throws IOException, InterruptedException {
     List<CellRun> runs = new ArrayList<>();
-    List<PlannedCell> chosen = new ArrayList<>();
     List<PlannedCell> kept = new ArrayList<>();
     Map<String, Event.CellResumed> resuming = new HashMap<>();
+    int diverged = 0;
     int again = 0;
     List<PlannedCell> longestFirst =
         new ArrayList<>(options.part().map(part -> plan.only(part.cells())).orElse(plan).cells());
@@ -119,9 +119,9 @@ public final class Runner {
       if (options.policy().onlyFailed() && !failed) {
         continue;
       }
-      chosen.add(cell);
       if (current) {
         kept.add(cell);
+        diverged += earlier.get().hasResult() ? 0 : 1;
         Takeover.clear(folder, cell.spec().id());
       } else {
         again += earlier.isPresent() ? 1 : 0;
@@ -130,9 +130,11 @@ public final class Runner {
         runs.add(new CellRun(cell, order, options.policy().timeout(), listener));
       }
     }
-    listener.begun(new RunStart(kept, again, runs.stream().map(CellRun::cell).toList(), resuming));
+    RunStart start =
+        new RunStart(kept, diverged, again, runs.stream().map(CellRun::cell).toList(), resuming);
+    listener.begun(start);
     new Slots(options, listener, stopping).run(runs);
-    return outcome(chosen, folder);
+    return outcome(start, runs, folder);
   }
 
   /** A result holds until its code, engine or data changes; a divergence is a result. */
@@ -141,16 +143,29 @@ public final class Runner {
         && record.provenance().hash().equals(order.origin().hash());
   }
 
-  private RunOutcome outcome(List<PlannedCell> cells, RunFolder folder) throws IOException {
-    int done = 0;
+  /**
+   * Counts by what this run kept or wrote: until its cell starts, the folder also holds the record
+   * that a queued cell is going to replace.
+   */
+  private RunOutcome outcome(RunStart start, List<CellRun> runs, RunFolder folder) {
+    int done = start.done();
     int failed = 0;
-    for (PlannedCell cell : cells) {
-      Optional<CellRecord> record = folder.readCell(cell.spec().id());
-      if (record.isPresent()) {
-        done += record.get().hasResult() ? 1 : 0;
-        failed += record.get().hasResult() ? 0 : 1;
+    int diverged = start.diverged();
+    int open = 0;
+    int checkpoints = 0;
+    for (CellRun run : runs) {
+      Optional<CellStatus> status = run.ended().map(CellRecord::status);
+      if (status.isEmpty()) {
+        open++;
+        checkpoints += Files.exists(folder.checkpointFile(run.cell().spec().id())) ? 1 : 0;
+      } else if (status.get() == CellStatus.DONE) {
+        done++;
+      } else if (status.get() == CellStatus.DIVERGED) {
+        diverged++;
+      } else {
+        failed++;
       }
     }
-    return new RunOutcome(done, failed, cells.size() - done - failed, asked.get());
+    return new RunOutcome(done, failed, diverged, open, checkpoints, asked.get());
   }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.mtlbench.engine.checkpoint.Checkpoint;
 import org.mtlbench.engine.checkpoint.CheckpointFile;
+import org.mtlbench.engine.checkpoint.CheckpointKey;
 import org.mtlbench.engine.checkpoint.Standing;
 import org.mtlbench.engine.checkpoint.TrainingStanding;
 import org.mtlbench.engine.checkpoint.UnusableCheckpointException;
@@ -70,17 +71,22 @@ final class Takeover {
   }
 
   /**
-   * Where a cell is going to resume, as far as its checkpoint says now; empty if it has none that
-   * can be used.
+   * Where a cell is going to resume according to its checkpoint, for display; empty if it has none
+   * that can be read.
    */
   static Optional<Event.CellResumed> resumePoint(
-      RunFolder folder, PlannedCell cell, WorkOrder order) throws IOException {
+      RunFolder folder, PlannedCell cell, WorkOrder order) {
+    return resumePoint(
+        new CheckpointFile(folder.checkpointFile(cell.spec().id())), cell, order.checkpointKey());
+  }
+
+  /** The same for a checkpoint file. */
+  static Optional<Event.CellResumed> resumePoint(
+      CheckpointFile file, PlannedCell cell, CheckpointKey key) {
     try {
-      return new CheckpointFile(folder.checkpointFile(cell.spec().id()))
-          .read(order.checkpointKey())
-          .map(checkpoint -> resumePoint(cell, checkpoint.standing()));
-    } catch (UnusableCheckpointException e) {
-      // The cell starts over; its worker warns.
+      return file.readStanding(key).map(standing -> resumePoint(cell, standing));
+    } catch (IOException e) {
+      // Not shown. The checkpoint is read again when the cell starts, which then reports a problem.
       return Optional.empty();
     }
   }

@@ -92,6 +92,24 @@ class CheckpointFileTest {
   }
 
   @Test
+  void readsTheStandingWithoutWhatIsBehindIt() throws IOException {
+    assertThat(file.readStanding(KEY)).isEmpty();
+    file.write(checkpoint());
+    byte[] whole = Files.readAllBytes(path);
+    Files.write(path, Arrays.copyOf(whole, whole.length - 40));
+
+    assertThat(file.readStanding(KEY)).contains(checkpoint().standing());
+    assertThatThrownBy(() -> file.readStanding(new CheckpointKey(KEY.cell(), "other", "gpu:0", 2)))
+        .isInstanceOf(UnusableCheckpointException.class)
+        .hasMessageContaining("code, engine or data");
+    for (byte[] broken : List.of(new byte[0], new byte[100], Arrays.copyOf(whole, 50))) {
+      Files.write(path, broken);
+      assertThatThrownBy(() -> file.readStanding(KEY))
+          .isInstanceOf(UnusableCheckpointException.class);
+    }
+  }
+
+  @Test
   void aByteThatIsMissingOrWrongIsNoticed() throws IOException {
     file.write(checkpoint());
     byte[] whole = Files.readAllBytes(path);

@@ -50,7 +50,7 @@ class FaultsTest {
 
     RunOutcome outcome = run.run(plan);
 
-    assertThat(outcome).isEqualTo(new RunOutcome(3, 11, 0, false));
+    assertThat(outcome).isEqualTo(new RunOutcome(3, 10, 1, 0, 0, false));
     assertThrown(run, "throws", "IllegalStateException: first line second line");
     assertThrown(run, "refuses", "k: found 3 numbers, expected 2 numbers");
     assertThrown(
@@ -111,7 +111,7 @@ class FaultsTest {
 
     RunOutcome outcome = run.runner().run(plan, run.options(policy, 2));
 
-    assertThat(outcome).isEqualTo(new RunOutcome(0, 2, 0, false));
+    assertThat(outcome).isEqualTo(new RunOutcome(0, 2, 0, 0, 0, false));
     for (String label : new String[] {"dawdles", "stuck"}) {
       CellRecord record = run.record(label);
       assertThat(record.status()).isEqualTo(CellStatus.TIMEOUT);
@@ -135,7 +135,7 @@ class FaultsTest {
     RunOutcome outcome =
         run.runner().run(plan, run.options(new RunPolicy(Optional.empty(), 1, false, false), 2));
 
-    assertThat(outcome).isEqualTo(new RunOutcome(1, 2, 0, false));
+    assertThat(outcome).isEqualTo(new RunOutcome(1, 2, 0, 0, 0, false));
     assertThat(run.record("once").hasResult()).isTrue();
     assertThat(run.told.stream().filter(line -> line.startsWith("retrying")))
         .containsExactlyInAnyOrder(
@@ -153,15 +153,15 @@ class FaultsTest {
 
     assertThat(run.runner().run(plan, run.options(failFast, 1)))
         .as("the first cell diverged, the others are open")
-        .isEqualTo(new RunOutcome(0, 1, 2, false));
+        .isEqualTo(new RunOutcome(0, 0, 1, 2, 0, false));
     assertThat(run.runner().run(plan, run.options(failFast, 1)))
         .as("a divergence is kept and ends nothing again")
-        .isEqualTo(new RunOutcome(0, 2, 1, false));
+        .isEqualTo(new RunOutcome(0, 1, 1, 1, 0, false));
     run.told.clear();
 
     RunPolicy onlyFailed = new RunPolicy(Optional.empty(), 0, true, false);
     assertThat(run.runner().run(plan, run.options(onlyFailed, 1)))
-        .isEqualTo(new RunOutcome(0, 1, 0, false));
+        .isEqualTo(new RunOutcome(0, 1, 0, 0, 0, false));
     assertThat(run.told)
         .startsWith("begun: kept 0, again 1, to run 1", "started exits")
         .doesNotContain("started none", "started diverges");

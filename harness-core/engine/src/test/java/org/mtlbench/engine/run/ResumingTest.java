@@ -38,7 +38,7 @@ class ResumingTest {
       Thread.sleep(20);
     }
     runner.stop();
-    assertThat(running.get()).isEqualTo(new RunOutcome(0, 0, 1, true));
+    assertThat(running.get()).isEqualTo(new RunOutcome(0, 0, 0, 1, 1, true));
     RunFolder folder = RunFolder.at(disturbed.folder);
     Path checkpoint = folder.checkpointFile(plan.cells().get(0).spec().id());
     assertThat(checkpoint).exists();

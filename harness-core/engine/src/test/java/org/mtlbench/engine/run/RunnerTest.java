@@ -23,7 +23,7 @@ class RunnerTest {
 
     RunOutcome outcome = run.run(plan);
 
-    assertThat(outcome).isEqualTo(new RunOutcome(1, 0, 0, false));
+    assertThat(outcome).isEqualTo(new RunOutcome(1, 0, 0, 0, 0, false));
     assertThat(run.told)
         .containsExactly(
             "begun: kept 0, again 0, to run 1",

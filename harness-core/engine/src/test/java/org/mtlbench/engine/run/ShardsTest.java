@@ -39,13 +39,13 @@ class ShardsTest {
     Part two = new Part(new Shard(2, 2), Set.of(ids.get(1), ids.get(2)));
 
     assertThat(first.runner().run(plan, first.options(one)))
-        .isEqualTo(new RunOutcome(1, 0, 0, false));
+        .isEqualTo(new RunOutcome(1, 0, 0, 0, 0, false));
     assertThat(first.told).startsWith("begun: kept 0, again 0, to run 1", "started one");
     assertThat(RunFolder.at(first.folder).readRun().cells())
         .as("a report of one shard's folder knows what is missing")
         .hasSize(3);
     assertThat(second.runner().run(plan, second.options(two)))
-        .isEqualTo(new RunOutcome(2, 0, 0, false));
+        .isEqualTo(new RunOutcome(2, 0, 0, 0, 0, false));
     Map<String, CellRecord> apart = records(first.folder);
     apart.putAll(records(second.folder));
 
@@ -53,11 +53,11 @@ class ShardsTest {
 
     assertThat(records(first.folder)).isEqualTo(apart).hasSize(3);
     first.told.clear();
-    assertThat(first.run(plan)).isEqualTo(new RunOutcome(3, 0, 0, false));
+    assertThat(first.run(plan)).isEqualTo(new RunOutcome(3, 0, 0, 0, 0, false));
     assertThat(first.told).containsExactly("begun: kept 3, again 0, to run 0");
     assertThat(first.runner().run(plan, first.options(two)))
         .as("a resumed shard keeps its cells")
-        .isEqualTo(new RunOutcome(2, 0, 0, false));
+        .isEqualTo(new RunOutcome(2, 0, 0, 0, 0, false));
     assertThat(plan.only(two.cells()).cells())
         .extracting(PlannedCell::spec)
         .extracting("label")

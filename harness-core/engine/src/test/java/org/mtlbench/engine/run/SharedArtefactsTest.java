@@ -52,7 +52,7 @@ class SharedArtefactsTest {
         run.plan(
             String.join(", ", taught("one", 0, 20), taught("two", 0.5, 20), taught("other", 0, 3)));
 
-    assertThat(run.run(plan)).isEqualTo(new RunOutcome(3, 0, 0, false));
+    assertThat(run.run(plan)).isEqualTo(new RunOutcome(3, 0, 0, 0, 0, false));
 
     CellRecord one = run.record("one");
     CellRecord two = run.record("two");

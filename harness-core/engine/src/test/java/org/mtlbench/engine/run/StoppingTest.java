@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.mtlbench.engine.plan.Plan;
+import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.event.Event;
 import org.mtlbench.results.event.EventReader;
 import org.mtlbench.results.folder.RunFolder;
@@ -48,10 +50,36 @@ class StoppingTest {
 
     runner.stop();
 
-    assertThat(running.get()).isEqualTo(new RunOutcome(0, 0, 3, true));
+    assertThat(running.get()).isEqualTo(new RunOutcome(0, 0, 0, 3, 2, true));
     assertThat(folder.readCells().cells()).isEmpty();
     assertThat(ProcessHandle.current().children().filter(ProcessHandle::isAlive)).isEmpty();
     assertThat(run.told).doesNotContain("started waits");
+  }
+
+  @Test
+  @Timeout(120)
+  void countsTheQueuedCellsOfAnInterruptedRerunAsOpen() throws IOException, InterruptedException {
+    RunFixture run = new RunFixture(scratch);
+    Plan plan =
+        run.plan(
+            "{id: trouble, label: kept},"
+                + " {id: trouble, label: stale, config: {trouble: shouts}},"
+                + " {id: trouble, label: failed, config: {trouble: throws}}");
+    run.run(plan);
+    RunFolder folder = RunFolder.at(run.folder);
+    CellRecord stale = run.record("stale");
+    Path file = folder.cellFile(stale.id());
+    // as if code had changed since
+    Files.writeString(
+        file, Files.readString(file).replace(stale.provenance().hash(), "0123456789abcdef"));
+    Files.write(folder.checkpointFile(run.record("failed").id()), new byte[500]);
+    Runner runner = run.runner();
+    runner.stop();
+
+    RunOutcome outcome = runner.run(plan, run.options());
+
+    assertThat(outcome).isEqualTo(new RunOutcome(1, 0, 0, 2, 1, true));
+    assertThat(folder.readCells().cells()).as("records stay until they are replaced").hasSize(3);
   }
 
   private static RunOutcome run(Runner runner, RunFixture run, Plan plan) {

@@ -3,10 +3,13 @@ package org.mtlbench.engine.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mtlbench.engine.checkpoint.CheckpointFile;
 import org.mtlbench.engine.checkpoint.CheckpointKey;
 import org.mtlbench.engine.checkpoint.Standing;
 import org.mtlbench.engine.checkpoint.TrainingStanding;
@@ -42,6 +45,13 @@ class TakeoverTest {
     assertThat(Takeover.resumePoint(cell, standing(2, 0, 1))).isEqualTo(at("search", 1));
     Standing between = new Standing(1, key(), 0, Optional.empty(), trials(1), List.of(), none());
     assertThat(Takeover.resumePoint(cell, between)).isEqualTo(at("trial 2/2: search", 0));
+  }
+
+  @Test
+  void aCheckpointThatCannotBeReadShowsNoPoint(@TempDir Path folder) {
+    CheckpointFile directory = new CheckpointFile(folder);
+
+    assertThat(Takeover.resumePoint(directory, cell(0), key())).isEmpty();
   }
 
   private static Event.CellResumed at(String phase, int epoch) {
