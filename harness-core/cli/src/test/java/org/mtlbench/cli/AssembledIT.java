@@ -113,7 +113,8 @@ class AssembledIT {
                     .contains("my-mean-1.0.0.jar), SHA-256 "));
 
     Files.writeString(project.resolve("quick.yaml"), quickWith("my-mean"));
-    mtlbench(project, "run", "quick.yaml", "--plugins", "target", "--out", "quick");
+    mtlbench(
+        project, "run", "quick.yaml", "--plugins", "target", "--out", "quick", "--budget", "0.01");
     assertThat(RunFolder.at(project.resolve("quick")).readCells().cells())
         .hasSize(4)
         .allMatch(CellRecord::hasResult)
@@ -131,7 +132,7 @@ class AssembledIT {
               .replaceAll("(validation|test)-size: \\d+", "$1-size: 60")
           + "methods: ["
           + method
-          + "]\nseeds: [0]\nbudget: 0.01\n";
+          + "]\nseeds: [0]\n";
     }
   }
 

@@ -24,10 +24,11 @@ class MethodsPresetTest {
   }
 
   @Test
-  void everyMainTrainingHasThirtySixEpochsOfTheProtocol() {
+  void everyReportedModelTrainsForThirteenEpochs() {
     Cli.Result result = Cli.run("plan", "methods");
     assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.DONE);
-    assertThat(result.out()).contains("46 cells", "train 36", "left 36", "retrain 27");
+    assertThat(result.out())
+        .contains("46 cells", "train 13", "left 13", "search 3, cluster 1, retrain 10");
     assertThat(result.out()).doesNotContain("train 100", "train 200", "left 100");
   }
 }
