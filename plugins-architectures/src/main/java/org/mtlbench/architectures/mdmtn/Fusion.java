@@ -44,8 +44,16 @@ record Fusion(Chain monitor, Weight trunkAlpha, Weight monitorAlpha) {
    * @param shared the trunk's feature, (B, d)
    * @param input the image, (B, C, H, W)
    */
-  NDArray mix(NDArray shared, NDArray input, Pass pass) {
-    NDArray watched = monitor.forward(input, pass);
+  NDArray fuse(NDArray shared, NDArray input, Pass pass) {
+    return mix(shared, monitor.forward(input, pass));
+  }
+
+  /**
+   * The same of what the monitor gives.
+   *
+   * @param watched the monitor's output, (B, d)
+   */
+  NDArray mix(NDArray shared, NDArray watched) {
     return shared.mul(trunkAlpha.value()).add(watched.mul(monitorAlpha.value()));
   }
 

@@ -1,12 +1,14 @@
 package org.mtlbench.architectures.mdmtn;
 
 import ai.djl.ndarray.NDArray;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.mtlbench.architectures.TrunkAndHeads;
 import org.mtlbench.spi.architecture.Network;
 import org.mtlbench.spi.architecture.Pass;
 import org.mtlbench.spi.architecture.Weight;
+import org.mtlbench.spi.toolbox.network.Chain;
 
 /** head_i(alpha1_i * trunk(u) + alpha2_i * monitor_i(u)). */
 final class MdmtnNetwork implements Network {
@@ -43,12 +45,31 @@ final class MdmtnNetwork implements Network {
 
   @Override
   public NDArray fuse(int task, NDArray shared, NDArray input, Pass pass) {
-    return fusions.get(task).mix(shared, input, pass);
+    return fusions.get(task).fuse(shared, input, pass);
   }
 
   @Override
   public NDArray head(int task, NDArray feature, Pass pass) {
     return parts.head(task, feature, pass);
+  }
+
+  /** {@inheritDoc} Trunk and monitors read the image together. */
+  @Override
+  public List<NDArray> predict(NDArray input, Pass pass) {
+    List<Chain> readers = new ArrayList<>();
+    readers.add(parts.stages().get(0));
+    fusions.forEach(fusion -> readers.add(fusion.monitor()));
+    List<NDArray> read = Chain.together(readers, input, pass);
+    NDArray shared = read.get(0);
+    for (int i = 1; i < stages(); i++) {
+      shared = stage(i, shared, pass);
+    }
+    List<NDArray> outputs = new ArrayList<>();
+    for (int task = 0; task < tasks(); task++) {
+      NDArray feature = fusions.get(task).mix(shared, read.get(task + 1));
+      outputs.add(head(task, feature, pass));
+    }
+    return outputs;
   }
 
   @Override

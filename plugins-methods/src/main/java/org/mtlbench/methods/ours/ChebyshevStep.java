@@ -1,6 +1,7 @@
 package org.mtlbench.methods.ours;
 
 import ai.djl.ndarray.NDArray;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -82,14 +83,16 @@ final class ChebyshevStep {
     try (GradientMode off = GradientMode.off()) {
       off.hold();
       List<Weight> trainable = network.weights().stream().filter(Weight::trainable).toList();
+      List<NDArray> gradients = new ArrayList<>();
       for (Weight weight : trainable) {
         NDArray gradient = weight.value().getGradient();
         int index = mode == GrowlMode.GRADIENT ? regularised.indexOf(weight) : -1;
         if (index >= 0 && sparsity.isPresent()) {
           gradient = gradient.add(sparsity.get().gradients().get(index).mul((float) weights[0]));
         }
-        optimiser.update(weight, gradient, rate);
+        gradients.add(gradient);
       }
+      optimiser.update(trainable, gradients, rate);
       Backward.clear(trainable);
     }
     masks.forEach(RowMask::apply);

@@ -130,6 +130,7 @@ final class CellTraining {
   }
 
   private void measure(Model model, Dataset dataset) {
+    FlushToZero.on();
     record
         .validation(score(model, dataset, SplitName.VALIDATION))
         .test(score(model, dataset, SplitName.TEST))

@@ -48,6 +48,7 @@ final class PhaseTraining {
     }
     for (int epoch = progress.epochs() + 1; epoch <= phase.epochs(); epoch++) {
       session.checkStopped();
+      FlushToZero.on();
       Stopwatch epochWatch = new Stopwatch();
       EpochReport report = procedure.epoch(phase, epoch, session);
       trained |= !report.tasks().isEmpty();

@@ -11,7 +11,7 @@ class NativeMemoryTest {
   @Test
   void workersKeepWhatTensorsFree() {
     assertThat(WorkerCommand.of(1, "cpu", Path.of("log")).environment())
-        .containsKeys("MALLOC_MMAP_THRESHOLD_", "MALLOC_TRIM_THRESHOLD_", "MALLOC_TOP_PAD_");
+        .containsKeys("MALLOC_MMAP_MAX_", "MALLOC_TRIM_THRESHOLD_", "MALLOC_TOP_PAD_");
   }
 
   @Test
@@ -20,6 +20,6 @@ class NativeMemoryTest {
     NativeMemory.keep(environment);
     assertThat(environment)
         .containsEntry("MALLOC_TRIM_THRESHOLD_", "1")
-        .containsEntry("MALLOC_MMAP_THRESHOLD_", "33554432");
+        .containsEntry("MALLOC_MMAP_MAX_", "0");
   }
 }

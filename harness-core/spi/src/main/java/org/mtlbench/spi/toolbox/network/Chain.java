@@ -75,9 +75,16 @@ public final class Chain implements Layer {
     int index = 0;
     for (List<LayerSpec> stage : stages) {
       List<Layer> layers = new ArrayList<>();
+      boolean flat = false;
       for (LayerSpec spec : stage) {
         Position position = position(index, input, output);
-        layers.add(factory.layer(name + "." + names.get(index), spec, position));
+        Layer layer = factory.layer(name + "." + names.get(index), spec, position);
+        if (layer instanceof LinearLayer linear && flat) {
+          layers.set(layers.size() - 1, new FlattenedLinearLayer(linear));
+        } else {
+          layers.add(layer);
+        }
+        flat = spec instanceof LayerSpec.Flatten;
         index++;
       }
       chains.add(new Chain(layers));
@@ -87,11 +94,61 @@ public final class Chain implements Layer {
 
   @Override
   public NDArray forward(NDArray x, Pass pass) {
+    return forward(0, x, pass);
+  }
+
+  private NDArray forward(int from, NDArray x, Pass pass) {
     NDArray y = x;
-    for (Layer layer : layers) {
+    for (Layer layer : layers.subList(from, layers.size())) {
       y = layer.forward(y, pass);
     }
     return y;
+  }
+
+  /**
+   * The outputs of chains that read the same image, in their order. Where all begin with
+   * convolutions of one kernel size, these run as one, and so do the pools and activations that all
+   * have next: the image is read once, and one wide tensor is faster than several narrow ones.
+   *
+   * @param x (N, C, H, W)
+   */
+  public static List<NDArray> together(List<Chain> chains, NDArray x, Pass pass) {
+    List<ConvolutionLayer> convolutions = firstConvolutions(chains);
+    if (convolutions.size() < chains.size()) {
+      return chains.stream().map(chain -> chain.forward(x, pass)).toList();
+    }
+    NDArray wide = ConvolutionLayer.together(convolutions, x, pass);
+    int next = 1;
+    while (allHaveChannelwise(chains, next)) {
+      wide = chains.get(0).layers.get(next).forward(wide, pass);
+      next++;
+    }
+    List<NDArray> parts = ConvolutionLayer.split(wide, convolutions);
+    List<NDArray> outputs = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      outputs.add(chains.get(i).forward(next, parts.get(i), pass));
+    }
+    return outputs;
+  }
+
+  private static List<ConvolutionLayer> firstConvolutions(List<Chain> chains) {
+    List<ConvolutionLayer> found = new ArrayList<>();
+    for (Chain chain : chains) {
+      if (!chain.layers.isEmpty()
+          && chain.layers.get(0) instanceof ConvolutionLayer first
+          && (found.isEmpty() || found.get(0).suits(first))
+          && chain.layers.stream().noneMatch(BatchNormLayer.class::isInstance)) {
+        found.add(first);
+      }
+    }
+    return found;
+  }
+
+  private static boolean allHaveChannelwise(List<Chain> chains, int index) {
+    return chains.stream().allMatch(chain -> index < chain.layers.size())
+        && chains.get(0).layers.get(index) instanceof WeightlessLayer first
+        && first.channelwise()
+        && chains.stream().allMatch(chain -> chain.layers.get(index).equals(first));
   }
 
   @Override

@@ -1,6 +1,8 @@
 package org.mtlbench.spi.toolbox.network;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import ai.djl.nn.convolutional.Conv2d;
 import java.util.List;
 import org.mtlbench.spi.architecture.Pass;
@@ -18,6 +20,39 @@ record ConvolutionLayer(Weight kernel, Weight bias) implements Layer {
     NDArray y = Conv2d.conv2d(x, kernel.value(), bias.value()).singletonOrThrow();
     pass.probe().accept(kernel, y);
     return y;
+  }
+
+  /** Whether it could be one convolution with another that reads the same input. */
+  boolean suits(ConvolutionLayer other) {
+    return kernel.value().getShape().slice(1).equals(other.kernel.value().getShape().slice(1));
+  }
+
+  /** The outputs of convolutions that suit each other, along the channel axis. */
+  static NDArray together(List<ConvolutionLayer> convolutions, NDArray x, Pass pass) {
+    NDList kernels = new NDList();
+    NDList biases = new NDList();
+    for (ConvolutionLayer convolution : convolutions) {
+      kernels.add(convolution.kernel.value());
+      biases.add(convolution.bias.value());
+    }
+    NDArray y =
+        Conv2d.conv2d(x, NDArrays.concat(kernels), NDArrays.concat(biases)).singletonOrThrow();
+    List<NDArray> outputs = split(y, convolutions);
+    for (int i = 0; i < convolutions.size(); i++) {
+      pass.probe().accept(convolutions.get(i).kernel, outputs.get(i));
+    }
+    return y;
+  }
+
+  /** Cuts what comes of the outputs of {@link #together} into the convolutions' parts. */
+  static List<NDArray> split(NDArray wide, List<ConvolutionLayer> convolutions) {
+    long[] borders = new long[convolutions.size() - 1];
+    long border = 0;
+    for (int i = 0; i < borders.length; i++) {
+      border += convolutions.get(i).bias.size();
+      borders[i] = border;
+    }
+    return wide.split(borders, 1);
   }
 
   @Override

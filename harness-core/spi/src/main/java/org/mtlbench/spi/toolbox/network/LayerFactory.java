@@ -36,22 +36,7 @@ final class LayerFactory {
     if (spec instanceof LayerSpec.BatchNorm b) {
       return batchNorm(name, b, position);
     }
-    if (spec instanceof LayerSpec.MaxPool p) {
-      return WeightlessLayers.maxPool(p.window());
-    }
-    if (spec instanceof LayerSpec.Relu) {
-      return WeightlessLayers.relu();
-    }
-    if (spec instanceof LayerSpec.Sigmoid) {
-      return WeightlessLayers.sigmoid();
-    }
-    if (spec instanceof LayerSpec.Flatten) {
-      return WeightlessLayers.flatten();
-    }
-    if (spec instanceof LayerSpec.LogSoftmax) {
-      return WeightlessLayers.logSoftmax();
-    }
-    throw new IllegalStateException("no layer is known for " + spec);
+    return new WeightlessLayer(spec);
   }
 
   private Layer convolution(String name, LayerSpec.Convolution spec, Position position) {

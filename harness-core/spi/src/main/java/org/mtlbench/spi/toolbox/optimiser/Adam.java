@@ -1,9 +1,14 @@
 package org.mtlbench.spi.toolbox.optimiser;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.jni.IValue;
+import java.util.List;
+import java.util.Optional;
 import org.mtlbench.spi.architecture.Weight;
 import org.mtlbench.spi.method.StateRegistry;
 import org.mtlbench.spi.toolbox.gradient.GradientMode;
+import org.mtlbench.spi.toolbox.torchscript.ScriptFunction;
 
 /**
  * Adam (Kingma and Ba 2015, algorithm 1) as PyTorch computes it, with moments 0.9 and 0.999 and eps
@@ -17,16 +22,21 @@ import org.mtlbench.spi.toolbox.gradient.GradientMode;
  * </pre>
  */
 public final class Adam implements Optimiser {
-  private static final double BETA_1 = 0.9;
-  private static final double BETA_2 = 0.999;
-  private static final double EPSILON = 1e-8;
+  private static final String ARGUMENTS =
+      "weights: List[Tensor], gradients: List[Tensor], first: List[Tensor], second: List[Tensor],"
+          + " steps: List[Tensor], rate: float, decay: float";
+  private static final String BODY =
+      """
+      _0 = ops.aten._foreach_add_(steps, 1)
+      _1 = ops.aten._fused_adam_(weights, gradients, first, second, [], steps, lr=rate, \
+      beta1=0.9, beta2=0.999, weight_decay=decay, eps=1e-8, amsgrad=False, maximize=False, \
+      grad_scale=None, found_inf=None)
+      return steps[0]
+      """;
 
   private final double weightDecay;
-
-  /** Gradients below 7e-18 have a subnormal square: they count as 0 in the second moment. */
-  private static final float SMALLEST_GRADIENT = 0x1p-33f;
-
   private final WeightStates<Moments> states = new WeightStates<>(Moments::new);
+  private Optional<ScriptFunction> step = Optional.empty();
 
   /** Without weight decay. */
   public Adam() {
@@ -41,45 +51,26 @@ public final class Adam implements Optimiser {
   }
 
   @Override
-  public void update(Weight weight, NDArray gradient, double learningRate) {
-    Moments moments = states.of(weight);
+  public void update(List<Weight> weights, List<NDArray> gradients, double learningRate) {
+    if (weights.isEmpty()) {
+      return;
+    }
+    List<Moments> moments = weights.stream().map(states::of).toList();
+    if (step.isEmpty()) {
+      NDManager manager = weights.get(0).value().getManager();
+      step = Optional.of(ScriptFunction.compile(ARGUMENTS, BODY, manager));
+    }
     try (GradientMode off = GradientMode.off()) {
       off.hold();
-      if (weightDecay == 0) {
-        step(weight.value(), gradient, moments, learningRate);
-      } else {
-        try (NDArray decayed = weight.value().mul(weightDecay)) {
-          decayed.addi(gradient);
-          step(weight.value(), decayed, moments, learningRate);
-        }
-      }
-    }
-  }
-
-  private static void step(NDArray value, NDArray gradient, Moments moments, double learningRate) {
-    moments.steps++;
-    try (NDArray difference = gradient.sub(moments.first)) {
-      difference.muli(1 - BETA_1);
-      moments.first.addi(difference);
-      Subnormals.flush(moments.first);
-    }
-    try (NDArray square = gradient.add(SMALLEST_GRADIENT)) {
-      square.subi(SMALLEST_GRADIENT);
-      square.powi(2);
-      square.muli(1 - BETA_2);
-      moments.second.muli(BETA_2);
-      moments.second.addi(square);
-      Subnormals.flush(moments.second);
-    }
-    double firstCorrection = 1 - Math.pow(BETA_1, moments.steps);
-    double secondCorrection = 1 - Math.pow(BETA_2, moments.steps);
-    try (NDArray divisor = moments.second.sqrt()) {
-      divisor.divi(Math.sqrt(secondCorrection));
-      divisor.addi(EPSILON);
-      try (NDArray change = moments.first.div(divisor)) {
-        change.muli(learningRate / firstCorrection);
-        value.subi(change);
-      }
+      step.get()
+          .run(
+              Optimisers.tensors(weights, Weight::value),
+              Optimisers.tensors(gradients, gradient -> gradient),
+              Optimisers.tensors(moments, m -> m.first),
+              Optimisers.tensors(moments, m -> m.second),
+              Optimisers.tensors(moments, m -> m.steps),
+              IValue.from(learningRate),
+              IValue.from(weightDecay));
     }
   }
 
@@ -96,27 +87,26 @@ public final class Adam implements Optimiser {
   private static final class Moments implements WeightStates.State {
     private final NDArray first;
     private final NDArray second;
-    // a whole number, as a double since checkpoints hold doubles
-    private double steps;
+    private final NDArray steps;
 
     Moments(Weight weight) {
       first = WeightStates.zeros(weight);
       second = WeightStates.zeros(weight);
+      steps = WeightStates.zero(weight);
     }
 
     @Override
     public void register(String prefix, StateRegistry registry) {
       registry.tensor(prefix + ".first-moment", first);
       registry.tensor(prefix + ".second-moment", second);
-      registry.numbers(
-          prefix + ".steps", () -> new double[] {steps}, numbers -> steps = numbers[0]);
+      registry.tensor(prefix + ".steps", steps);
     }
 
     @Override
     public void reset() {
       WeightStates.clear(first);
       WeightStates.clear(second);
-      steps = 0;
+      WeightStates.clear(steps);
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.mtlbench.spi.toolbox.optimiser;
 
 import ai.djl.ndarray.NDArray;
+import java.util.List;
 import org.mtlbench.spi.architecture.Weight;
 import org.mtlbench.spi.method.StateRegistry;
 
@@ -10,12 +11,18 @@ import org.mtlbench.spi.method.StateRegistry;
  */
 public interface Optimiser {
   /**
-   * One step of one weight, in place.
+   * One step of some weights, in place.
    *
-   * @param gradient of the weight's shape; not changed
+   * @param weights each once
+   * @param gradients one a weight, of its shape; not changed
    * @param learningRate at least 0
    */
-  void update(Weight weight, NDArray gradient, double learningRate);
+  void update(List<Weight> weights, List<NDArray> gradients, double learningRate);
+
+  /** One step of one weight. */
+  default void update(Weight weight, NDArray gradient, double learningRate) {
+    update(List.of(weight), List.of(gradient), learningRate);
+  }
 
   /**
    * Registers the state of all weights met so far, and of others when they are first met: the state

@@ -1,5 +1,10 @@
 package org.mtlbench.spi.toolbox.optimiser;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.IValue;
+import java.util.List;
+import java.util.function.Function;
 import org.mtlbench.spi.toolbox.training.TrainingConfig;
 
 /** Makes the optimisers that a config can name. */
@@ -22,6 +27,12 @@ public final class Optimisers {
   /** A fresh optimiser as a training stage's config names it. */
   public static Optimiser of(TrainingConfig config) {
     return of(config.optimiser(), config.momentum(), config.weightDecay());
+  }
+
+  /** Tensors as an argument of a script. */
+  static <T> IValue tensors(List<T> of, Function<T, NDArray> tensor) {
+    return IValue.listFrom(
+        of.stream().map(tensor).map(PtNDArray.class::cast).toArray(PtNDArray[]::new));
   }
 
   static double notNegative(String what, double value) {

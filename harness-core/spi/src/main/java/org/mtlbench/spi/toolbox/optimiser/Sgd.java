@@ -1,9 +1,14 @@
 package org.mtlbench.spi.toolbox.optimiser;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.jni.IValue;
+import java.util.List;
+import java.util.Optional;
 import org.mtlbench.spi.architecture.Weight;
 import org.mtlbench.spi.method.StateRegistry;
 import org.mtlbench.spi.toolbox.gradient.GradientMode;
+import org.mtlbench.spi.toolbox.torchscript.ScriptFunction;
 
 /**
  * Stochastic gradient descent as PyTorch computes it. For a weight w with gradient g:
@@ -15,9 +20,23 @@ import org.mtlbench.spi.toolbox.gradient.GradientMode;
  * </pre>
  */
 public final class Sgd implements Optimiser {
+  private static final String ARGUMENTS =
+      "weights: List[Tensor], gradients: List[Tensor], sums: List[Tensor], rate: float,"
+          + " momentum: float, decay: float";
+
+  // sums begin as zeros, so that no step is special
+  private static final String BODY =
+      """
+      _0 = ops.aten._fused_sgd_(weights, gradients, sums, weight_decay=decay, \
+      momentum=momentum, lr=rate, dampening=0.0, nesterov=False, maximize=False, \
+      is_first_step=False, grad_scale=None, found_inf=None)
+      return weights[0]
+      """;
+
   private final double momentum;
   private final double weightDecay;
   private final WeightStates<Buffer> states = new WeightStates<>(Buffer::new);
+  private Optional<ScriptFunction> step = Optional.empty();
 
   /**
    * @param momentum at least 0; 0 is plain descent
@@ -29,31 +48,25 @@ public final class Sgd implements Optimiser {
   }
 
   @Override
-  public void update(Weight weight, NDArray gradient, double learningRate) {
+  public void update(List<Weight> weights, List<NDArray> gradients, double learningRate) {
+    if (weights.isEmpty()) {
+      return;
+    }
+    List<Buffer> sums = momentum == 0 ? List.of() : weights.stream().map(states::of).toList();
+    if (step.isEmpty()) {
+      NDManager manager = weights.get(0).value().getManager();
+      step = Optional.of(ScriptFunction.compile(ARGUMENTS, BODY, manager));
+    }
     try (GradientMode off = GradientMode.off()) {
       off.hold();
-      if (weightDecay == 0) {
-        step(weight, gradient, learningRate);
-      } else {
-        try (NDArray decayed = weight.value().mul(weightDecay)) {
-          decayed.addi(gradient);
-          step(weight, decayed, learningRate);
-        }
-      }
-    }
-  }
-
-  private void step(Weight weight, NDArray gradient, double learningRate) {
-    NDArray direction = gradient;
-    if (momentum != 0) {
-      direction = states.of(weight).sum;
-      // zeros before the first step, which therefore gives the gradient itself
-      direction.muli(momentum);
-      direction.addi(gradient);
-      Subnormals.flush(direction);
-    }
-    try (NDArray change = direction.mul(learningRate)) {
-      weight.value().subi(change);
+      step.get()
+          .run(
+              Optimisers.tensors(weights, Weight::value),
+              Optimisers.tensors(gradients, gradient -> gradient),
+              Optimisers.tensors(sums, Buffer::sum),
+              IValue.from(learningRate),
+              IValue.from(momentum),
+              IValue.from(weightDecay));
     }
   }
 

@@ -2,6 +2,7 @@ package org.mtlbench.spi.toolbox.optimiser;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,6 +79,13 @@ final class WeightStates<S extends WeightStates.State> {
     NDArray zeros = weight.value().zerosLike();
     NDScope.unregister(zeros);
     return zeros;
+  }
+
+  /** A zero of a weight's type and device that lives as long as the weight. */
+  static NDArray zero(Weight weight) {
+    NDArray zero = weight.value().getManager().zeros(new Shape(), weight.value().getDataType());
+    NDScope.unregister(zero);
+    return zero;
   }
 
   /** Writes zeros, whatever was there; a product with 0 would keep what is not a number. */

@@ -33,9 +33,7 @@ final class AggregatedStep implements StepRule {
       double[][] gramian = gradients.gramian();
       Update update = aggregation.aggregate(gradients);
       List<NDArray> steps = gradients.split(direction(update, gradients));
-      for (int i = 0; i < trunk.size(); i++) {
-        context.optimiser().update(trunk.get(i), steps.get(i), learningRate);
-      }
+      context.optimiser().update(trunk, steps, learningRate);
       for (int task = 0; task < context.network().tasks(); task++) {
         updateTask(context, task, update.headWeights()[task], learningRate);
       }
@@ -68,10 +66,9 @@ final class AggregatedStep implements StepRule {
   private static void updateTask(
       StepContext context, int task, double factor, double learningRate) {
     List<Weight> own = context.network().taskWeights(task);
-    for (Weight weight : own) {
-      NDArray gradient = weight.value().getGradient().mul((float) factor);
-      context.optimiser().update(weight, gradient, learningRate);
-    }
+    List<NDArray> gradients =
+        own.stream().map(weight -> weight.value().getGradient().mul((float) factor)).toList();
+    context.optimiser().update(own, gradients, learningRate);
     Backward.clear(own);
   }
 

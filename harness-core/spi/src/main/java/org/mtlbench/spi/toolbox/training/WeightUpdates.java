@@ -1,5 +1,6 @@
 package org.mtlbench.spi.toolbox.training;
 
+import ai.djl.ndarray.NDArray;
 import java.util.List;
 import org.mtlbench.spi.architecture.Weight;
 import org.mtlbench.spi.toolbox.gradient.Backward;
@@ -14,9 +15,8 @@ public final class WeightUpdates {
   public static void apply(List<Weight> weights, Optimiser optimiser, double learningRate) {
     try (GradientMode off = GradientMode.off()) {
       off.hold();
-      for (Weight weight : weights) {
-        optimiser.update(weight, weight.value().getGradient(), learningRate);
-      }
+      List<NDArray> gradients = weights.stream().map(w -> w.value().getGradient()).toList();
+      optimiser.update(weights, gradients, learningRate);
     }
     Backward.clear(weights);
   }
