@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.NDManager;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.mtlbench.spi.architecture.Model;
 import org.mtlbench.spi.architecture.Network;
 import org.mtlbench.spi.architecture.Weight;
+import org.mtlbench.spi.method.Artefact;
 import org.mtlbench.spi.method.Budget;
 import org.mtlbench.spi.method.DivergedException;
 import org.mtlbench.spi.method.EpochReport;
@@ -79,6 +81,7 @@ class SearchedTrainingTest {
     return new SearchedTraining(
         TrainingConfig.adam(4, 5e-2, 1, 1),
         new SearchConfig(2, 0.5, rates, List.of(1e-9, 5e-2)),
+        new Artefact("candidate", JsonNodeFactory.instance.objectNode()),
         "weights",
         candidates);
   }
@@ -172,6 +175,32 @@ class SearchedTrainingTest {
     assertThatThrownBy(() -> run(training, Budget.FULL))
         .isInstanceOf(DivergedException.class)
         .hasMessage("every candidate of the search for weights diverged");
+  }
+
+  @Test
+  void aSearchGoesOnWithTheScoresThatWereKept() {
+    List<List<Double>> candidates = List.of(List.of(0.0, 0.0), List.of(1.0, 1.0));
+    SearchedTraining maker = training(true, candidates);
+    run(maker, Budget.FULL);
+    List<Phase> phases = maker.phases(Budget.FULL, problem.context().dataset(), 0);
+    List<Phase> searches = phases.subList(0, 4);
+    assertThat(searches).allMatch(phase -> phase.artefact().isPresent());
+    assertThat(phases.get(4).artefact()).isEmpty();
+
+    seen.clear();
+    SearchedTraining user = training(true, candidates);
+    user.open(new Sum(), problem);
+    for (Phase phase : searches) {
+      maker
+          .artefact(phase)
+          .weights()
+          .get(0)
+          .value()
+          .copyTo(user.artefact(phase).weights().get(0).value());
+    }
+    user.begin(phases.get(4), problem);
+    user.epoch(phases.get(4), 1, problem);
+    assertThat(seen).endsWith("1.0/1.0 at 0.05");
   }
 
   @Test

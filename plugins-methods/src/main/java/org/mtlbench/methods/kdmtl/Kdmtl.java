@@ -42,6 +42,7 @@ final class Kdmtl implements Procedure {
         new SearchedTraining(
             config.training(),
             config.search(),
+            new Artefact("candidate of kdmtl", ConfigBinder.toTree(config)),
             "lambda",
             KdmtlPlugin.lambdas(config, dataset.tasks().size()));
   }
@@ -106,7 +107,10 @@ final class Kdmtl implements Procedure {
 
   @Override
   public Model artefact(Phase phase, Session session) {
-    return teachers.get(teacher(phase).orElseThrow()).network();
+    OptionalInt teacher = teacher(phase);
+    return teacher.isPresent()
+        ? teachers.get(teacher.getAsInt()).network()
+        : searched.artefact(phase);
   }
 
   @Override

@@ -4,7 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.mtlbench.spi.architecture.Model;
+import org.mtlbench.spi.config.ConfigBinder;
 import org.mtlbench.spi.dataset.DatasetFacts;
+import org.mtlbench.spi.method.Artefact;
 import org.mtlbench.spi.method.Budget;
 import org.mtlbench.spi.method.EpochReport;
 import org.mtlbench.spi.method.Phase;
@@ -29,6 +31,7 @@ final class Mtan implements Procedure {
         new SearchedTraining(
             config.training(),
             config.search(),
+            new Artefact("candidate of mtan", ConfigBinder.toTree(config)),
             "weights",
             MtanPlugin.weights(config, dataset.tasks().size()));
   }
@@ -68,6 +71,11 @@ final class Mtan implements Procedure {
       measures.put("weight." + report.tasks().get(task).name(), weights.get(task));
     }
     return report.plusMeasures(measures);
+  }
+
+  @Override
+  public Model artefact(Phase phase, Session session) {
+    return searched.artefact(phase);
   }
 
   @Override

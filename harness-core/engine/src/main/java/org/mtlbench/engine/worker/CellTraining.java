@@ -65,6 +65,8 @@ final class CellTraining {
 
   /** Tunes where it is asked to, trains and tests, and fills the record with what came out. */
   void run(EventWriter events) throws IOException {
+    // before the engine starts threads of its own
+    FlushToZero.on();
     CellSpec cell = order.cell();
     if (facts.trainSize() < facts.availableTrainSize()) {
       record.note(

@@ -7,10 +7,10 @@ import com.sun.jna.Platform;
 
 /**
  * Makes the processor take subnormal numbers for 0, as arguments and as results, in this thread and
- * in those that it starts. On x86-64 a product with a subnormal number takes a hundred times as
- * long, and the longer a network trains the more of them it has: saturated sigmoids and vanishing
- * gradients end there. PyTorch has {@code torch.set_flush_denormal} for it, the engine has no
- * binding; the C library has one.
+ * in native ones that it starts. On x86-64 a product with a subnormal number takes a hundred times
+ * as long, and the longer a network trains the more of them it has: saturated sigmoids and
+ * vanishing gradients end there. PyTorch has {@code torch.set_flush_denormal} for it, the engine
+ * has no binding; the C library has one.
  *
  * <p>Linux on x86-64 only. Elsewhere nothing happens: results then differ in numbers below 1.2e-38.
  */

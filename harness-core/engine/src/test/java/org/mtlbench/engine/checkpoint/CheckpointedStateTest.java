@@ -80,7 +80,7 @@ class CheckpointedStateTest {
     new Adam().state("adam", second);
     second.restore(saved);
     HostState unclaimed = second.capture();
-    assertThat(unclaimed.numbers()).containsKey("adam.w.steps");
+    assertThat(unclaimed.tensors()).containsKey("adam.w.steps");
 
     CheckpointedState third = new CheckpointedState();
     Optimiser late = new Adam();

@@ -2,7 +2,9 @@ package org.mtlbench.engine.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.jna.Platform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,6 +93,19 @@ class SharedArtefactsTest {
           .isGreaterThanOrEqualTo(seconds.search() + seconds.main())
           .isCloseTo(seconds.search() + seconds.main(), within(2.0));
     }
+  }
+
+  @Test
+  void workersFlushSubnormalNumbersFromTheFirstEpochToTheLast()
+      throws IOException, InterruptedException {
+    assumeTrue(Platform.isLinux() && Platform.isIntel() && Platform.is64Bit());
+    RunFixture run = new RunFixture(scratch);
+    run.run(run.plan(taught("one", 0, 20)));
+    List<Event> events = events(run, run.record("one"));
+    Event.EpochEnded last =
+        (Event.EpochEnded)
+            events.stream().filter(Event.EpochEnded.class::isInstance).skip(20).findFirst().get();
+    assertThat(last.measures()).containsEntry("subnormal-product", 0.0);
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.mtlbench.spi.architecture.Model;
 import org.mtlbench.spi.architecture.Weight;
 import org.mtlbench.spi.dataset.DatasetFacts;
+import org.mtlbench.spi.method.Artefact;
 import org.mtlbench.spi.method.Budget;
 import org.mtlbench.spi.method.DivergedException;
 import org.mtlbench.spi.method.EpochReport;
@@ -46,6 +47,7 @@ public final class SearchedTraining {
 
   private final TrainingConfig config;
   private final SearchConfig search;
+  private final Artefact candidate;
   private final GridSearch weightSearch;
   private final GridSearch rateSearch;
   private Trainee trainee;
@@ -56,11 +58,18 @@ public final class SearchedTraining {
   /**
    * A training that is not open yet.
    *
+   * @param candidate the name and config that the artefacts of candidates have in common:
+   *     everything of the method's own that their scores depend on
    * @param weights what the loss weights are called, one word
    * @param candidates at least one; a single one is taken without a search
    */
   public SearchedTraining(
-      TrainingConfig config, SearchConfig search, String weights, List<List<Double>> candidates) {
+      TrainingConfig config,
+      SearchConfig search,
+      Artefact candidate,
+      String weights,
+      List<List<Double>> candidates) {
+    this.candidate = candidate;
     this.config = config;
     this.search = search;
     weightSearch = new GridSearch(weights, candidates);
@@ -85,7 +94,8 @@ public final class SearchedTraining {
                         search.searchEpochs(),
                         search.relativeCost(facts),
                         budget)
-                    .withRateSteps(config.rates().steps(search.searchEpochs())))
+                    .withRateSteps(config.rates().steps(search.searchEpochs()))
+                    .making(new Artefact(candidate.name(), candidate.config().put("phase", name))))
         .forEach(phases::add);
     phases.add(config.phase(MAIN, Phase.Kind.MAIN, 1, budget));
     return phases.stream().map(phase -> phase.adding(addedMultiplyAdds)).toList();
@@ -100,8 +110,16 @@ public final class SearchedTraining {
     training = new ModelTraining("network", opened.model(), config.selection(), session);
     initial = new WeightCopies(opened.weights());
     subset = TrainingSubset.draw(session, SEARCH, search.searchFraction());
-    weightSearch.state("search/weights", session.state());
-    rateSearch.state("search/learning-rate", session.state());
+    weightSearch.open("search/weights", session.manager(), session.state());
+    rateSearch.open("search/learning-rate", session.manager(), session.state());
+  }
+
+  /** The score of the candidate that a phase of a search tries. */
+  public Model artefact(Phase phase) {
+    OptionalInt ofWeights = weightSearch.indexOf(phase.name());
+    return ofWeights.isPresent()
+        ? weightSearch.result(ofWeights.getAsInt())
+        : rateSearch.result(rateSearch.indexOf(phase.name()).orElseThrow());
   }
 
   /** Back to the initial weights. */

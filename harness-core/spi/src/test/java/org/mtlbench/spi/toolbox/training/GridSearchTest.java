@@ -4,19 +4,50 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.mtlbench.spi.architecture.Weight;
 import org.mtlbench.spi.method.DivergedException;
 import org.mtlbench.spi.method.StateRegistry;
 
 class GridSearchTest {
-  private static GridSearch grid() {
-    return new GridSearch(
-        "lambda", List.of(List.of(0.01, 0.04), List.of(1.0 / 3, 1e-5), List.of(2.0, 0.0)));
+  private final NDManager manager = NDManager.newBaseManager();
+
+  @AfterEach
+  void close() {
+    manager.close();
+  }
+
+  private GridSearch grid() {
+    return grid((name, tensor) -> {});
+  }
+
+  private GridSearch grid(BiConsumer<String, NDArray> tensors) {
+    GridSearch grid =
+        new GridSearch(
+            "lambda", List.of(List.of(0.01, 0.04), List.of(1.0 / 3, 1e-5), List.of(2.0, 0.0)));
+    grid.open(
+        "s",
+        manager,
+        new StateRegistry() {
+          @Override
+          public void tensor(String name, NDArray tensor) {
+            tensors.accept(name, tensor);
+          }
+
+          @Override
+          public void numbers(String name, Supplier<double[]> read, Consumer<double[]> restore) {
+            throw new IllegalStateException(name);
+          }
+        });
+    return grid;
   }
 
   @Test
@@ -61,50 +92,31 @@ class GridSearchTest {
 
   @Test
   void goesOnFromSavedState() {
-    GridSearch before = grid();
+    Map<String, NDArray> saved = new LinkedHashMap<>();
+    GridSearch before = grid(saved::put);
     before.score(0, 0.4);
     before.score(1, 0.9);
     before.diverged(1);
-    Map<String, double[]> saved = new LinkedHashMap<>();
-    before.state("s", registry((name, read) -> saved.put(name, read.get())));
-    assertThat(saved).containsOnlyKeys("s/scores", "s/diverged");
+    assertThat(saved).containsOnlyKeys("s/1", "s/2", "s/3");
 
-    GridSearch after = grid();
-    Map<String, Consumer<double[]>> restore = new LinkedHashMap<>();
-    after.state(
-        "s",
-        new StateRegistry() {
-          @Override
-          public void tensor(String name, NDArray tensor) {
-            throw new IllegalStateException(name);
-          }
-
-          @Override
-          public void numbers(String name, Supplier<double[]> read, Consumer<double[]> write) {
-            restore.put(name, write);
-          }
-        });
-    saved.forEach((name, values) -> restore.get(name).accept(values));
+    GridSearch after = grid((name, tensor) -> saved.get(name).copyTo(tensor));
     assertThat(after.isDiverged(1)).isTrue();
     after.score(2, 0.3);
     assertThat(after.best()).isEqualTo(after.candidate(0));
   }
 
-  private interface Reader {
-    void accept(String name, Supplier<double[]> read);
-  }
-
-  private static StateRegistry registry(Reader reader) {
-    return new StateRegistry() {
-      @Override
-      public void tensor(String name, NDArray tensor) {
-        throw new IllegalStateException(name);
-      }
-
-      @Override
-      public void numbers(String name, Supplier<double[]> read, Consumer<double[]> restore) {
-        reader.accept(name, read);
-      }
-    };
+  @Test
+  void theResultOfACandidateIsAllThatAnotherSearchNeeds() {
+    GridSearch maker = grid();
+    maker.score(0, 0.4);
+    maker.diverged(1);
+    maker.score(2, 0.5);
+    GridSearch taker = grid();
+    for (int i = 0; i < 3; i++) {
+      Weight made = maker.result(i).weights().get(0);
+      made.value().copyTo(taker.result(i).weights().get(0).value());
+    }
+    assertThat(taker.best()).isEqualTo(taker.candidate(2));
+    assertThat(taker.isDiverged(1)).isTrue();
   }
 }
