@@ -46,7 +46,7 @@ public final class TinyProblem implements Session {
 
   private final NDManager manager;
   private final Randomness random;
-  private final Dataset dataset;
+  private final Halves dataset;
   private final StateRegistry watcher;
   private final List<String> registered = new ArrayList<>();
   private boolean stopping;
@@ -62,6 +62,12 @@ public final class TinyProblem implements Session {
     this.watcher = watcher;
     this.random = new Randomness(seed);
     this.dataset = new Halves(manager);
+  }
+
+  /** Lets the dataset say that it augments, so that nothing computed of an image may be kept. */
+  public TinyProblem augmenting() {
+    dataset.augments = true;
+    return this;
   }
 
   /** Names of everything registered for checkpoints. */
@@ -169,6 +175,7 @@ public final class TinyProblem implements Session {
   private static final class Halves implements Dataset {
     private final Split train;
     private final Split validation;
+    private boolean augments;
 
     Halves(NDManager manager) {
       train = split(manager, 300, 1);
@@ -203,6 +210,11 @@ public final class TinyProblem implements Session {
         case TRAIN -> train;
         case VALIDATION, TEST -> validation;
       };
+    }
+
+    @Override
+    public boolean augments() {
+      return augments;
     }
 
     @Override

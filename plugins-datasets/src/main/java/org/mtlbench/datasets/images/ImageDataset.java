@@ -64,6 +64,11 @@ public final class ImageDataset implements Dataset {
   }
 
   @Override
+  public boolean augments() {
+    return !(training instanceof UnchangedImages);
+  }
+
+  @Override
   public NDArray trainingImages(int[] examples, RandomGenerator random) {
     return training.chosen(examples, random);
   }

@@ -1,30 +1,52 @@
 package org.mtlbench.methods.kdmtl;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDScope;
 import java.util.ArrayList;
 import java.util.List;
 import org.mtlbench.spi.architecture.Network;
 import org.mtlbench.spi.architecture.Pass;
 import org.mtlbench.spi.architecture.Role;
 import org.mtlbench.spi.architecture.Weight;
+import org.mtlbench.spi.dataset.Dataset;
 import org.mtlbench.spi.dataset.DatasetFacts;
+import org.mtlbench.spi.dataset.Rows;
+import org.mtlbench.spi.dataset.SplitName;
 import org.mtlbench.spi.layer.LayerSpec;
 import org.mtlbench.spi.method.Session;
 import org.mtlbench.spi.toolbox.gradient.GradientMode;
 import org.mtlbench.spi.toolbox.network.Chain;
 import org.mtlbench.spi.toolbox.network.NetworkDimensions;
+import org.mtlbench.spi.toolbox.training.Batch;
+import org.mtlbench.spi.toolbox.training.BatchLoop;
 
 /**
  * The distances between the student's feature, seen through an adaptor for each task, and the trunk
  * features of the tasks' teachers.
- *
- * @param adaptors one a task, (B, d) to (B, d)
- * @param teachers one a task; each answers its task alone
  */
-record Distillation(List<Chain> adaptors, List<Network> teachers) {
-  Distillation {
-    adaptors = List.copyOf(adaptors);
-    teachers = List.copyOf(teachers);
+final class Distillation {
+  /** Features of a training split are kept if they take no more bytes than this. */
+  private static final long KEPT_BYTES = 256L << 20;
+
+  private static final int BATCH = 256;
+
+  private final List<Chain> adaptors;
+  private final List<Network> teachers;
+  private final Dataset dataset;
+
+  /** One a teacher, (N, d), in the order of the training split; empty until they are needed. */
+  private List<NDArray> kept = List.of();
+
+  /**
+   * @param adaptors one a task, (B, d) to (B, d)
+   * @param teachers one a task; each answers its task alone
+   */
+  private Distillation(List<Chain> adaptors, List<Network> teachers, Dataset dataset) {
+    this.adaptors = List.copyOf(adaptors);
+    this.teachers = List.copyOf(teachers);
+    this.dataset = dataset;
   }
 
   /** Fresh adaptors, a linear layer and a ReLU each, with PyTorch's default initialisation. */
@@ -43,7 +65,7 @@ record Distillation(List<Chain> adaptors, List<Network> teachers) {
               session.manager(),
               session.random().part("adaptors")));
     }
-    return new Distillation(adaptors, teachers);
+    return new Distillation(adaptors, teachers, session.dataset());
   }
 
   /** d, the width of the trunk's feature. */
@@ -71,25 +93,75 @@ record Distillation(List<Chain> adaptors, List<Network> teachers) {
    * no gradient.
    *
    * @param feature f, the student's trunk feature, (B, d)
-   * @param input the images that gave it
+   * @param batch the training batch that gave it
    * @param lambda one a task
    * @return a scalar
    */
-  NDArray loss(NDArray feature, NDArray input, double[] lambda) {
+  NDArray loss(NDArray feature, Batch batch, double[] lambda) {
+    List<NDArray> taught = taught(batch);
     NDArray sum = null;
     for (int task = 0; task < lambda.length; task++) {
       NDArray adapted = adaptors.get(task).forward(feature, Pass.TRAINING);
-      NDArray distance =
-          FeatureDistance.of(adapted, taught(teachers.get(task), input)).mul((float) lambda[task]);
+      NDArray distance = FeatureDistance.of(adapted, taught.get(task)).mul((float) lambda[task]);
       sum = sum == null ? distance : sum.add(distance);
     }
     return sum;
   }
 
-  private static NDArray taught(Network teacher, NDArray input) {
+  /**
+   * The teachers' features of a batch. Trained teachers stand still, so that those of images which
+   * nothing changes are computed once.
+   */
+  private List<NDArray> taught(Batch batch) {
     try (GradientMode off = GradientMode.off()) {
       off.hold();
-      return teacher.trunk(input, Pass.EVALUATION);
+      if (dataset.augments()) {
+        return taught(batch.input());
+      }
+      if (kept.isEmpty()) {
+        List<NDArray> first = taught(batch.input());
+        long bytes = first.stream().mapToLong(f -> f.size() / batch.size() * Float.BYTES).sum();
+        if (bytes * dataset.split(SplitName.TRAIN).size() > KEPT_BYTES) {
+          return first;
+        }
+        kept = ofTheSplit();
+      }
+      return kept.stream().map(features -> Rows.of(features, batch.examples())).toList();
     }
+  }
+
+  private List<NDArray> taught(NDArray input) {
+    return teachers.stream().map(teacher -> teacher.trunk(input, Pass.EVALUATION)).toList();
+  }
+
+  private List<NDArray> ofTheSplit() {
+    List<NDList> parts = teachers.stream().map(teacher -> new NDList()).toList();
+    BatchLoop.evaluate(
+        dataset,
+        SplitName.TRAIN,
+        BATCH,
+        () -> {},
+        batch -> {
+          List<NDArray> features = taught(batch.input());
+          for (int task = 0; task < features.size(); task++) {
+            NDArray feature = features.get(task);
+            NDScope.unregister(feature);
+            parts.get(task).add(feature);
+          }
+        });
+    List<NDArray> whole = new ArrayList<>();
+    for (NDList part : parts) {
+      NDArray features = NDArrays.concat(part);
+      // they outlive the step that asks for them first
+      NDScope.unregister(features);
+      part.close();
+      whole.add(features);
+    }
+    return List.copyOf(whole);
+  }
+
+  /** The adaptors, one a task. */
+  List<Chain> adaptors() {
+    return adaptors;
   }
 }

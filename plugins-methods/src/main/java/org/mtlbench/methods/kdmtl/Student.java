@@ -106,7 +106,7 @@ final class Student implements SearchedTraining.Trainee {
     double[] ones = new double[tasks.size()];
     Arrays.fill(ones, 1);
     NDArray seen = config.distillationGradient() ? feature : feature.stopGradient();
-    NDArray distance = distillation.loss(seen, batch.input(), lambda);
+    NDArray distance = distillation.loss(seen, batch, lambda);
     double value = distance.getFloat();
     if (!Double.isFinite(value)) {
       throw new DivergedException("the distillation loss", value, batch.epoch(), batch.index());

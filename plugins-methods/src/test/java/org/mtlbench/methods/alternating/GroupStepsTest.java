@@ -73,7 +73,7 @@ class GroupStepsTest {
       targets.add(manager.create(new float[] {(float) y}, new Shape(1, 1)));
     }
     NDArray input = manager.create(new float[] {(float) X[index]}, new Shape(1, 1));
-    return new Batch(input, targets, 1, 1, index);
+    return new Batch(input, targets, new int[] {index}, 1, 1, index);
   }
 
   private static GroupSteps steps(

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mtlbench.spi.architecture.Pass;
@@ -64,6 +65,7 @@ class DistillationTest {
     return new Batch(
         problem.dataset().prepare(train.images().get("0:40")),
         train.targets().stream().map(target -> target.get("0:40")).toList(),
+        IntStream.range(0, 40).toArray(),
         40,
         1,
         0);
@@ -181,10 +183,38 @@ class DistillationTest {
         NDScope scope = new NDScope()) {
       off.hold();
       scope.suppressNotUsedWarning();
-      NDArray input = batch().input();
-      NDArray feature = network.trunk(input, Pass.TRAINING);
-      double value = distillation.loss(feature, input, LAMBDA).getFloat();
+      Batch batch = batch();
+      NDArray feature = network.trunk(batch.input(), Pass.TRAINING);
+      double value = distillation.loss(feature, batch, LAMBDA).getFloat();
       assertThat(value).isCloseTo(loss(LAMBDA) - loss(new double[2]), within(1e-5));
+    }
+  }
+
+  @Test
+  void featuresOfImagesThatNothingChangesAreComputedOnce() {
+    Distillation forgetting =
+        Distillation.of(
+            List.copyOf(teachers),
+            problem.context().dataset(),
+            new TinyProblem(manager, 1).augmenting());
+    try (GradientMode off = GradientMode.off()) {
+      off.hold();
+      double first = value(distillation);
+      assertThat(first).isCloseTo(value(forgetting), within(1e-6));
+      int arrays = manager.getManagedArrays().size();
+      Weight weight = teachers.get(0).weights().get(0);
+      weight.value().muli(2);
+      assertThat(value(distillation)).isEqualTo(first);
+      assertThat(value(forgetting)).isNotEqualTo(first);
+      assertThat(manager.getManagedArrays()).hasSize(arrays);
+    }
+  }
+
+  private double value(Distillation of) {
+    try (NDScope scope = new NDScope()) {
+      scope.suppressNotUsedWarning();
+      Batch batch = batch();
+      return of.loss(network.trunk(batch.input(), Pass.TRAINING), batch, LAMBDA).getFloat();
     }
   }
 

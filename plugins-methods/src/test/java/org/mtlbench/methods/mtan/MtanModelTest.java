@@ -9,6 +9,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mtlbench.spi.architecture.Network;
@@ -49,6 +50,7 @@ class MtanModelTest {
     return new Batch(
         problem.dataset().prepare(train.images().get("0:40")),
         train.targets().stream().map(target -> target.get("0:40")).toList(),
+        IntStream.range(0, 40).toArray(),
         40,
         1,
         0);

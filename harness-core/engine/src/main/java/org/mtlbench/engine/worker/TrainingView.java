@@ -31,6 +31,11 @@ record TrainingView(Dataset dataset) implements Dataset {
   }
 
   @Override
+  public boolean augments() {
+    return dataset.augments();
+  }
+
+  @Override
   public NDArray trainingImages(int[] examples, RandomGenerator random) {
     return dataset.trainingImages(examples, random);
   }

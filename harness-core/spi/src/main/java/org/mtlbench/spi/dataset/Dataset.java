@@ -29,6 +29,14 @@ public interface Dataset {
   }
 
   /**
+   * Whether {@link #augment} may change an image; false allows methods to keep what they have
+   * computed of a training example.
+   */
+  default boolean augments() {
+    return true;
+  }
+
+  /**
    * Raw images of a training batch: what {@link #augment} makes of the examples chosen. A dataset
    * may override it to choose and to change in one operation, with the same result.
    *

@@ -203,6 +203,11 @@ public abstract class DatasetContract<C extends Record> extends PluginContract<C
       NDArray augmented = dataset.augment(images, random.stream("augmentation"));
       assertThat(augmented.getShape()).as("shape after augmentation").isEqualTo(images.getShape());
       assertThat(augmented.getDataType()).isEqualTo(DataType.UINT8);
+      if (!dataset.augments()) {
+        assertThat(augmented.contentEquals(images))
+            .as("whether images stay as they are, since augments() is false")
+            .isTrue();
+      }
       assertThat(dataset.augment(images, random.stream("augmentation")).contentEquals(augmented))
           .as("whether the same generator augments alike")
           .isTrue();

@@ -68,7 +68,7 @@ public final class BatchLoop {
               split.images().getManager().create(Arrays.stream(chosen).asLongStream().toArray());
           List<NDArray> targets =
               split.targets().stream().map(target -> Rows.of(target, positions)).toList();
-          step.accept(new Batch(dataset.prepare(images), targets, size, epoch, index));
+          step.accept(new Batch(dataset.prepare(images), targets, chosen, size, epoch, index));
         }
       }
     }
@@ -93,7 +93,8 @@ public final class BatchLoop {
           NDIndex slice = new NDIndex(from + ":" + (from + size));
           List<NDArray> targets = split.targets().stream().map(t -> t.get(slice)).toList();
           NDArray input = dataset.prepare(split.images().get(slice));
-          consumer.accept(new Batch(input, targets, size, 0, index));
+          int[] examples = IntStream.range(from, from + size).toArray();
+          consumer.accept(new Batch(input, targets, examples, size, 0, index));
         }
       }
     }
