@@ -3,12 +3,17 @@ package org.mtlbench.architectures.mdmtn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.mtlbench.architectures.NetworkTestBase;
 import org.mtlbench.spi.architecture.Network;
 import org.mtlbench.spi.architecture.Pass;
@@ -17,6 +22,7 @@ import org.mtlbench.spi.architecture.Role;
 import org.mtlbench.spi.architecture.Weight;
 import org.mtlbench.spi.dataset.Task;
 import org.mtlbench.spi.layer.NetworkSpec;
+import org.mtlbench.spi.toolbox.gradient.Backward;
 import org.mtlbench.spi.toolbox.training.ScalarMeasures;
 import org.mtlbench.testkit.PaperNetworks;
 
@@ -56,6 +62,48 @@ class MdmtnNetworkTest extends NetworkTestBase {
       assertThat(fused.sub(expected).abs().max().getFloat()).isLessThan(1e-6f);
       assertThat(expected.abs().max().getFloat()).isGreaterThan(0.01f);
     }
+  }
+
+  /** The image is read by trunk and monitors together in a prediction, and apart part by part. */
+  @ParameterizedTest
+  @MethodSource("papersParts")
+  void predictsAsItsPartsDoValuesAndGradients(NetworkSpec parts) {
+    NDArray images = images(parts, 70);
+    Network network = mdmtn(parts, 0.5, -2);
+    Map<String, Double> together =
+        gradients(network, each -> loss(each.predict(images, Pass.TRAINING)));
+    Backward.clear(network.weights());
+    Map<String, Double> apart = gradients(network, each -> loss(byParts(each, images)));
+    apart.forEach(
+        (name, gradient) ->
+            assertThat(together.get(name))
+                .as("largest gradient of " + name)
+                .isCloseTo(gradient, within(1e-4 * Math.max(1, gradient))));
+
+    List<NDArray> predicted = network.predict(images, Pass.TRAINING);
+    List<NDArray> expected = byParts(network, images);
+    for (int task = 0; task < 2; task++) {
+      NDArray difference = predicted.get(task).sub(expected.get(task)).abs().max();
+      assertThat(difference.getFloat()).as("task " + task).isLessThan(1e-4f);
+    }
+  }
+
+  private static Stream<NetworkSpec> papersParts() {
+    return Stream.of(PaperNetworks.MULTI_MNIST, PaperNetworks.CIFAR10_MNIST);
+  }
+
+  private static List<NDArray> byParts(Network network, NDArray images) {
+    NDArray shared = network.trunk(images, Pass.TRAINING);
+    return IntStream.range(0, 2)
+        .mapToObj(
+            task ->
+                network.head(
+                    task, network.fuse(task, shared, images, Pass.TRAINING), Pass.TRAINING))
+        .toList();
+  }
+
+  private static NDArray loss(List<NDArray> outputs) {
+    return outputs.get(0).get(":, 3").sum().add(outputs.get(1).get(":, 7").sum());
   }
 
   @Test

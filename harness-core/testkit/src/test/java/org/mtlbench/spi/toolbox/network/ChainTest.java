@@ -282,4 +282,49 @@ class ChainTest {
     }
     assertThat(manager.getManagedArrays()).hasSize(before);
   }
+
+  @Test
+  void pooledMaximaAreTheSameWithAndWithoutAGradient() {
+    Chain pool = chain(new LayerSpec.MaxPool(2));
+    Chain wide = chain(new LayerSpec.MaxPool(3));
+    for (NDArray images : images(3, 5, 11)) {
+      for (Chain each : List.of(pool, wide)) {
+        NDArray recorded;
+        try (GradientMode on = GradientMode.on()) {
+          on.hold();
+          recorded = each.forward(images, Pass.TRAINING);
+        }
+        try (GradientMode off = GradientMode.off()) {
+          off.hold();
+          assertThat(each.forward(images, Pass.EVALUATION)).isEqualTo(recorded);
+        }
+      }
+    }
+  }
+
+  /** 8 outputs for 5 images: the images are copied; for 20 images the matrix is. */
+  @Test
+  void aLinearLayerAfterAFlattenReadsImagesChannelByChannel() {
+    Chain chain = chain(new LayerSpec.Flatten(), new LayerSpec.Linear(48, 8));
+    Weight matrix = chain.weights().get(0);
+    Weight bias = chain.weights().get(1);
+    for (int batch : new int[] {5, 20}) {
+      NDArray[] images = images(batch, 3, 4);
+      float[] flat = images[1].toFloatArray();
+      float[] w = matrix.value().toFloatArray();
+      float[] b = bias.value().toFloatArray();
+      for (NDArray image : images) {
+        float[] outputs = chain.forward(image, Pass.TRAINING).toFloatArray();
+        for (int i = 0; i < batch; i++) {
+          for (int out = 0; out < 8; out++) {
+            double expected = b[out];
+            for (int k = 0; k < 48; k++) {
+              expected += (double) flat[i * 48 + k] * w[out * 48 + k];
+            }
+            assertThat((double) outputs[i * 8 + out]).isCloseTo(expected, within(1e-5));
+          }
+        }
+      }
+    }
+  }
 }
