@@ -78,8 +78,8 @@ final class ReportArguments {
   /**
    * What is wanted of a folder.
    *
-   * @throws InvalidConfigException if a format or a table is not known, or the files cannot go where
-   *     they are wanted
+   * @throws InvalidConfigException if a format or a table is not known, or the files cannot go
+   *     where they are wanted
    */
   ReportRequest request(Path folder) throws IOException {
     List<String> kinds = tables == null ? List.of(ALL) : tables;
