@@ -1,20 +1,20 @@
 package org.mtlbench.reports;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.mtlbench.reports.charts.Gallery;
 import org.mtlbench.reports.model.Table;
 import org.mtlbench.reports.tables.ComparisonTable;
 import org.mtlbench.reports.tables.Rows;
-import org.mtlbench.reports.tables.TableKind;
 import org.mtlbench.results.folder.RunFolder;
 
 /**
  * What every format writes in its own way.
  *
  * @param folder the run's folder, for what is not in the tables: events and logs
+ * @param out the folder that the files are written into
  * @param rows of the run
  * @param tables those asked for, in order
  * @param comparison with another run, where one was named
@@ -22,6 +22,7 @@ import org.mtlbench.results.folder.RunFolder;
  */
 public record Report(
     RunFolder folder,
+    Path out,
     Rows rows,
     List<Table> tables,
     Optional<Comparison> comparison,
@@ -29,6 +30,7 @@ public record Report(
   /** Keeps a copy of the list. */
   public Report {
     Objects.requireNonNull(folder, "folder");
+    Objects.requireNonNull(out, "out");
     Objects.requireNonNull(rows, "rows");
     tables = List.copyOf(tables);
     Objects.requireNonNull(comparison, "comparison");
@@ -48,12 +50,12 @@ public record Report(
   }
 
   /** Makes the tables. */
-  static Report of(
-      RunFolder folder, Rows rows, Set<TableKind> kinds, Optional<Rows> compared, Gallery gallery) {
+  static Report of(ReportRequest request, Rows rows, Optional<Rows> compared, Gallery gallery) {
     return new Report(
-        folder,
+        request.folder(),
+        request.out(),
         rows,
-        kinds.stream().flatMap(kind -> kind.of(rows).stream()).toList(),
+        request.tables().stream().flatMap(kind -> kind.of(rows).stream()).toList(),
         compared.map(other -> Comparison.of(rows, other)),
         gallery);
   }

@@ -1,6 +1,7 @@
 package org.mtlbench.reports;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,8 @@ import org.mtlbench.reports.latex.LatexDocument;
 import org.mtlbench.reports.markdown.MarkdownDocument;
 import org.mtlbench.reports.model.Document;
 import org.mtlbench.reports.model.Table;
-import org.mtlbench.results.folder.RunFolder;
+import org.mtlbench.results.folder.AtomicFile;
+import org.mtlbench.results.folder.UnwritableException;
 
 /** The formats that can be asked for; each writes its files from one {@link Report}. */
 public enum ReportFormat {
@@ -34,17 +36,14 @@ public enum ReportFormat {
   HTML("html") {
     @Override
     public List<Path> write(Report report) throws IOException {
-      List<Table> shown = tables(report);
-      return List.of(
-          report
-              .folder()
-              .writeDerived(
-                  "report.html",
-                  HtmlReport.render(
-                      report.folder(),
-                      report.rows(),
-                      RunDocument.of(report.rows(), shown),
-                      report.gallery())));
+      String page =
+          HtmlReport.render(
+              report.folder(),
+              report.out(),
+              report.rows(),
+              RunDocument.of(report.rows(), tables(report)),
+              report.gallery());
+      return List.of(save(report, "report.html", page));
     }
   },
   /** {@code report.tex}, {@code comparison.tex}: documents that compile as they are. */
@@ -58,11 +57,10 @@ public enum ReportFormat {
   CSV("csv") {
     @Override
     public List<Path> write(Report report) throws IOException {
-      RunFolder folder = report.folder();
       List<Path> files = new ArrayList<>();
-      files.add(folder.writeDerived("results.csv", CsvResults.render(report.rows().results())));
+      files.add(save(report, "results.csv", CsvResults.render(report.rows().results())));
       for (Table table : tables(report)) {
-        files.add(folder.writeDerived("table-" + table.id() + ".csv", CsvTable.render(table)));
+        files.add(save(report, "table-" + table.id() + ".csv", CsvTable.render(table)));
       }
       return files;
     }
@@ -71,10 +69,9 @@ public enum ReportFormat {
   JSON_LINES("jsonl") {
     @Override
     public List<Path> write(Report report) throws IOException {
-      RunFolder folder = report.folder();
       return List.of(
-          folder.writeDerived("results.jsonl", JsonLinesResults.render(report.rows().results())),
-          folder.writeDerived("tables.jsonl", JsonLinesTables.render(tables(report))));
+          save(report, "results.jsonl", JsonLinesResults.render(report.rows().results())),
+          save(report, "tables.jsonl", JsonLinesTables.render(tables(report))));
     }
   };
 
@@ -90,21 +87,27 @@ public enum ReportFormat {
   }
 
   /**
-   * Writes the report's files into its folder, each atomically, and replaces older ones.
+   * Writes the report's files, each atomically, and replaces older ones.
    *
    * @return where they are, the one to open first in front
    */
   public abstract List<Path> write(Report report) throws IOException;
 
+  private static Path save(Report report, String name, String content) throws UnwritableException {
+    Path file = report.out().resolve(name);
+    AtomicFile.write(file, content.getBytes(StandardCharsets.UTF_8));
+    return file;
+  }
+
   private static List<Path> documents(
       Report report, String suffix, Function<Document, String> format) throws IOException {
     List<Path> files = new ArrayList<>();
     Document document = RunDocument.of(report.rows(), report.tables());
-    files.add(report.folder().writeDerived("report" + suffix, format.apply(document)));
+    files.add(save(report, "report" + suffix, format.apply(document)));
     if (report.comparison().isPresent()) {
       Report.Comparison comparison = report.comparison().get();
       Document both = ComparisonDocument.of(report.rows(), comparison.other(), comparison.table());
-      files.add(report.folder().writeDerived("comparison" + suffix, format.apply(both)));
+      files.add(save(report, "comparison" + suffix, format.apply(both)));
     }
     return files;
   }

@@ -1,6 +1,7 @@
 package org.mtlbench.reports;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,17 +13,19 @@ import org.mtlbench.reports.charts.RunGallery;
 import org.mtlbench.reports.run.RunResults;
 import org.mtlbench.reports.tables.Rows;
 import org.mtlbench.results.folder.RunFolder;
+import org.mtlbench.results.folder.UnwritableException;
 
-/** Writes the report of a run into its folder. */
+/** Writes the report of a run, into its folder or another one. */
 public final class ReportWriter {
   private ReportWriter() {}
 
   /**
-   * Derives the files asked for from what is in the folder now, and replaces older ones. Each file
-   * is written atomically. Pictures that cannot be drawn are left out with a warning.
+   * Derives the files asked for from what is in the run's folder now, and replaces older ones. Each
+   * file is written atomically. Pictures that cannot be drawn are left out with a warning.
    *
    * @throws org.mtlbench.results.SchemaException if a record is in another schema version
    * @throws org.mtlbench.results.CorruptRecordException if there is no usable {@code run.json}
+   * @throws UnwritableException if a file or the folder for the files cannot be written
    */
   public static ReportFiles write(ReportRequest request) throws IOException {
     return write(request, new Java2dRenderer());
@@ -34,16 +37,28 @@ public final class ReportWriter {
         request.compared().isPresent()
             ? Optional.of(read(request.compared().get()))
             : Optional.empty();
+    create(request.out());
     Gallery gallery =
         request.formats().contains(ReportFormat.HTML)
-            ? RunGallery.write(request.folder(), rows, renderer)
+            ? RunGallery.write(request.folder(), request.out(), rows, renderer)
             : Gallery.empty();
-    Report report = Report.of(request.folder(), rows, request.tables(), compared, gallery);
+    Report report = Report.of(request, rows, compared, gallery);
     List<Path> files = new ArrayList<>();
     for (ReportFormat format : request.formats()) {
       files.addAll(format.write(report));
     }
     return new ReportFiles(files, report, warnings(rows, compared, gallery));
+  }
+
+  private static void create(Path out) throws UnwritableException {
+    try {
+      // createDirectories of Java 17 rejects a link to a folder
+      if (!Files.isDirectory(out)) {
+        Files.createDirectories(out);
+      }
+    } catch (IOException e) {
+      throw UnwritableException.of(out, e);
+    }
   }
 
   private static Rows read(RunFolder folder) throws IOException {

@@ -1,5 +1,7 @@
 package org.mtlbench.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,6 +49,14 @@ final class ReportArguments {
               + " beyond seed noise.")
   private Path compared;
 
+  @Option(
+      names = "--out",
+      paramLabel = "OTHER",
+      description =
+          "The folder for the files, created if it is missing; nothing is written into DIR then."
+              + " Default DIR.")
+  private Path out;
+
   /** The words for formats. */
   static final class Formats extends ArrayList<String> {
     private static final long serialVersionUID = 1L;
@@ -68,15 +78,37 @@ final class ReportArguments {
   /**
    * What is wanted of a folder.
    *
-   * @throws InvalidConfigException if a format or a table is not known
+   * @throws InvalidConfigException if a format or a table is not known, or the files cannot go
+   *     where they are wanted
    */
-  ReportRequest request(Path folder) {
+  ReportRequest request(Path folder) throws IOException {
     List<String> kinds = tables == null ? List.of(ALL) : tables;
     return new ReportRequest(
         RunFolder.at(folder),
+        out == null ? folder : checked(out, folder),
         named("--format", formats, ReportFormat.class, ReportFormat::word),
         named("--table", kinds, TableKind.class, TableKind::word),
         Optional.ofNullable(compared).map(RunFolder::at));
+  }
+
+  private static Path checked(Path out, Path folder) throws IOException {
+    if (!Files.exists(out)) {
+      return out;
+    }
+    if (!Files.isDirectory(out)) {
+      throw notOut(out + ", a file");
+    }
+    if (Files.exists(folder) && Files.isSameFile(out, folder)) {
+      return folder;
+    }
+    if (RunFolder.at(out).hasRun()) {
+      throw notOut(out + ", the folder of another run");
+    }
+    return out;
+  }
+
+  private static InvalidConfigException notOut(String found) {
+    return new InvalidConfigException("--out", found, "a new folder or one for reports");
   }
 
   /** Whether tables were named, so that all of them are to be printed. */

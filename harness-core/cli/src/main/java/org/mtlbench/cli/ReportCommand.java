@@ -11,13 +11,15 @@ import org.mtlbench.reports.ReportRequest;
 import org.mtlbench.reports.ReportWriter;
 import org.mtlbench.reports.terminal.LineBreaks;
 import org.mtlbench.results.folder.RunFolder;
+import org.mtlbench.results.folder.UnwritableException;
+import org.mtlbench.spi.config.InvalidConfigException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Derives tables from a run folder. */
+/** Derives reports from a run folder. */
 @Command(
     name = "report",
     description = "Regenerate the reports of a run, complete or not.",
@@ -34,12 +36,23 @@ final class ReportCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    ReportFiles report = ReportWriter.write(arguments.request(folder));
+    ReportFiles report = written(arguments.request(folder));
     report.warnings().forEach(err::println);
     int columns = Invocation.columns();
     show(report, arguments.namesTables() ? report.tables(columns) : report.summary(columns), out);
     MissingCells.of(RunFolder.at(folder)).forEach(out::println);
     return ExitCode.DONE;
+  }
+
+  private static ReportFiles written(ReportRequest request) throws IOException {
+    try {
+      return ReportWriter.write(request);
+    } catch (UnwritableException e) {
+      throw new InvalidConfigException(
+          "--out",
+          request.out() + ", which cannot be written (" + UnwritableException.reason(e) + ")",
+          "a folder that can be written");
+    }
   }
 
   /** Writes everything that can be said of a run. */

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param missing a sentence for each reason, with the names it holds for
  */
 public record Gallery(Map<String, Drawn> drawn, List<String> missing) {
-  /** Where a run folder keeps the files. */
+  /** Where a report keeps the files. */
   public static final String FOLDER = "charts";
 
   /** Keeps copies. */

@@ -1,7 +1,9 @@
 package org.mtlbench.reports.charts;
 
+import java.io.File;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +23,7 @@ import org.mtlbench.results.PlannedCell;
 import org.mtlbench.results.event.EventReader;
 import org.mtlbench.results.folder.RunFolder;
 
-/** Draws all pictures of a run into its folder. */
+/** Draws all pictures of a run. */
 public final class RunGallery {
   // Drawing takes a twentieth of a second a cell, and a page with a thousand pictures is slow.
   private static final int ALL_CURVES_UP_TO = 100;
@@ -32,8 +34,14 @@ public final class RunGallery {
 
   private RunGallery() {}
 
-  /** Draws what the results have numbers for, and the curves of the first cells of the plan. */
-  public static Gallery write(RunFolder folder, Rows rows, Renderer renderer) throws IOException {
+  /**
+   * Draws what the results have numbers for, and the curves of the first cells of the plan.
+   *
+   * @param folder read for the events
+   * @param out the report's folder; the files go into {@link Gallery#FOLDER} in it
+   */
+  public static Gallery write(RunFolder folder, Path out, Rows rows, Renderer renderer)
+      throws IOException {
     List<Picture> pictures =
         new ArrayList<>(
             RunPictures.of(
@@ -55,10 +63,9 @@ public final class RunGallery {
                 + " cells; the numbers of the others are in events/");
         break;
       }
-      cells += curves(folder, outcome.cell(), pictures) ? 1 : 0;
+      cells += curves(folder, outcome.cell(), pictures, notes) ? 1 : 0;
     }
-    Gallery gallery =
-        new GalleryWriter(renderer).write(pictures, folder.root().resolve(Gallery.FOLDER));
+    Gallery gallery = new GalleryWriter(renderer).write(pictures, out.resolve(Gallery.FOLDER));
     notes.addAll(0, gallery.missing());
     return new Gallery(gallery.drawn(), notes);
   }
@@ -73,9 +80,15 @@ public final class RunGallery {
     return CURVES + cell;
   }
 
-  private static boolean curves(RunFolder folder, PlannedCell cell, List<Picture> pictures)
+  private static boolean curves(
+      RunFolder folder, PlannedCell cell, List<Picture> pictures, List<String> notes)
       throws IOException {
     EventReader.Batch events = new EventReader(folder.eventFile(cell.id())).readAll();
+    // one broken line says enough of a file
+    events.warnings().stream()
+        .limit(1)
+        .map(warning -> warning.replace(folder.root() + File.separator, ""))
+        .forEach(warning -> notes.add("training curves of " + cell.id() + ": " + warning));
     String preference = SeedGroup.preference(cell.config().method());
     String subject =
         cell.label()

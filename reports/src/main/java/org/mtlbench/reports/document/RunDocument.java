@@ -158,11 +158,11 @@ public final class RunDocument {
     Text text =
         Text.of(
                 "The same command with the same output folder resumes this run and keeps the cells"
-                    + " that are done. The matrix, the plan and every configuration are in ")
+                    + " that are done. The run folder has the matrix, the plan and every configuration in ")
             .code("run.json")
-            .plain(", each cell's record in ")
+            .plain(" and each cell's record in ")
             .code("cells/")
-            .plain(", all of them in ")
+            .plain("; all records are in ")
             .code("results.csv")
             .plain(" and ")
             .code("results.jsonl")

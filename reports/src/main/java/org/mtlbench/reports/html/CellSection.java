@@ -1,7 +1,5 @@
 package org.mtlbench.reports.html;
 
-import static j2html.TagCreator.a;
-import static j2html.TagCreator.code;
 import static j2html.TagCreator.details;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
@@ -37,6 +35,7 @@ final class CellSection {
   private final Optional<Gallery.Drawn> curves;
   private final List<Event> events;
   private final String log;
+  private final List<DomContent> files;
 
   /**
    * The section of a cell.
@@ -44,13 +43,20 @@ final class CellSection {
    * @param curves the chart of its training
    * @param events of the cell; none to leave the measures of its epochs out
    * @param log the end of its log
+   * @param files links to its files
    */
-  CellSection(Outcome outcome, Optional<Gallery.Drawn> curves, List<Event> events, String log) {
+  CellSection(
+      Outcome outcome,
+      Optional<Gallery.Drawn> curves,
+      List<Event> events,
+      String log,
+      List<DomContent> files) {
     this.outcome = outcome;
     this.cell = outcome.cell();
     this.curves = curves;
     this.events = List.copyOf(events);
     this.log = log;
+    this.files = List.copyOf(files);
   }
 
   /** Where links to a cell lead. */
@@ -146,19 +152,12 @@ final class CellSection {
   }
 
   private DomContent files() {
-    List<DomContent> links = new ArrayList<>();
-    if (outcome.record().isPresent()) {
-      links.add(link("cells/" + cell.id() + ".json"));
-      links.add(text(", "));
+    List<DomContent> listed = new ArrayList<>();
+    for (DomContent file : files) {
+      listed.add(text(listed.isEmpty() ? "Files of the run folder: " : ", "));
+      listed.add(file);
     }
-    links.add(link("events/" + cell.id() + ".jsonl"));
-    links.add(text(", "));
-    links.add(link("logs/" + cell.id() + ".log"));
-    return p(each(text("Files of the run folder: "), each(links.stream()))).withClass("soft");
-  }
-
-  private static DomContent link(String file) {
-    return a(code(file)).withHref(file);
+    return iff(!files.isEmpty(), p(each(listed.stream())).withClass("soft"));
   }
 
   private static String decimals(double value) {

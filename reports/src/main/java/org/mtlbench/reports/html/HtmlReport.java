@@ -25,13 +25,17 @@ import static j2html.TagCreator.ul;
 
 import j2html.tags.DomContent;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mtlbench.reports.charts.Gallery;
 import org.mtlbench.reports.charts.RunGallery;
 import org.mtlbench.reports.model.Block;
@@ -45,13 +49,16 @@ import org.mtlbench.results.folder.RunFolder;
 /** The report as one page. */
 public final class HtmlReport {
   private final RunFolder folder;
+  private final FileLinks links;
   private final Rows rows;
   private final Document document;
   private final Gallery gallery;
   private final HtmlBlocks blocks;
 
-  private HtmlReport(RunFolder folder, Rows rows, Document document, Gallery gallery) {
+  private HtmlReport(
+      RunFolder folder, FileLinks links, Rows rows, Document document, Gallery gallery) {
     this.folder = folder;
+    this.links = links;
     this.rows = rows;
     this.document = document;
     this.gallery = gallery;
@@ -66,14 +73,17 @@ public final class HtmlReport {
    * The page.
    *
    * @param folder read for the events and the ends of the logs
+   * @param out the folder that the page is written into, which its links start from
    * @param rows the run's rows
    * @param document what the page says beside pictures and cells; its tables are shown in it
    * @param gallery pictures to put inside
    * @throws IOException if one of them cannot be read
    */
-  public static String render(RunFolder folder, Rows rows, Document document, Gallery gallery)
+  public static String render(
+      RunFolder folder, Path out, Rows rows, Document document, Gallery gallery)
       throws IOException {
-    return new HtmlReport(folder, rows, document, gallery).render();
+    FileLinks links = new FileLinks(folder.root(), out);
+    return new HtmlReport(folder, links, rows, document, gallery).render();
   }
 
   private String render() throws IOException {
@@ -203,6 +213,16 @@ public final class HtmlReport {
     return outcomes.stream().map(name).distinct().collect(Collectors.joining(", "));
   }
 
+  /** Links to the cell's files that are there. */
+  private List<DomContent> files(String id, EventReader events) {
+    return Stream.of(
+            Optional.of(folder.cellFile(id)), events.source(), Optional.of(folder.logFile(id)))
+        .flatMap(Optional::stream)
+        .filter(Files::isRegularFile)
+        .map(links::link)
+        .toList();
+  }
+
   private List<DomContent> cells() throws IOException {
     Map<String, List<DomContent>> byDataset = new LinkedHashMap<>();
     Set<String> detailed =
@@ -213,16 +233,16 @@ public final class HtmlReport {
     for (SeedGroup group : rows.groups()) {
       for (Outcome outcome : group.outcomes()) {
         String id = outcome.cell().id();
+        EventReader events = new EventReader(folder.eventFile(id));
         byDataset
             .computeIfAbsent(outcome.cell().dataset(), dataset -> new ArrayList<>())
             .add(
                 new CellSection(
                         outcome,
                         gallery.find(RunGallery.curvesOf(id)),
-                        detailed.contains(id)
-                            ? new EventReader(folder.eventFile(id)).readAll().events()
-                            : List.of(),
-                        LogTail.of(folder.logFile(id)))
+                        detailed.contains(id) ? events.readAll().events() : List.of(),
+                        LogTail.of(folder.logFile(id)),
+                        files(id, events))
                     .render());
       }
     }

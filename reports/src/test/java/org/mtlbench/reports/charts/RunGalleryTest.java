@@ -32,7 +32,7 @@ class RunGalleryTest {
   private Gallery gallery(int cells) throws IOException {
     RunFolder folder = LargeRun.write(root, cells);
     PictureRun.train(folder, 2);
-    return RunGallery.write(folder, Rows.of(RunResults.read(folder)), new Blank());
+    return RunGallery.write(folder, root, Rows.of(RunResults.read(folder)), new Blank());
   }
 
   private static List<String> curves(Gallery gallery) {

@@ -63,6 +63,7 @@ class HtmlPageTest {
     ReportWriter.write(
         new ReportRequest(
             PictureRun.everything(root.resolve("run")),
+            root.resolve("run"),
             EnumSet.of(ReportFormat.HTML),
             EnumSet.allOf(TableKind.class),
             Optional.empty()));

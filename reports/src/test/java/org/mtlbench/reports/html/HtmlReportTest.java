@@ -47,6 +47,7 @@ class HtmlReportTest {
     ReportWriter.write(
         new ReportRequest(
             folder,
+            root,
             EnumSet.of(ReportFormat.HTML),
             EnumSet.allOf(TableKind.class),
             Optional.empty()));

@@ -1,20 +1,34 @@
 package org.mtlbench.results.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.mtlbench.results.ResultsJson;
 import org.mtlbench.results.SchemaException;
 
-/** Reads a file of events, whole or from where the last reading stopped, also while it grows. */
+/**
+ * Reads a file of events, whole or from where the last reading stopped, also while it grows. In
+ * place of a file that is missing {@link #readAll} reads the one beside it that was compressed with
+ * gzip, {@code NAME.gz}. mtlbench writes no such files; they are for runs that are kept.
+ */
 public final class EventReader {
+  private static final int BUFFER = 1 << 16;
+
   private final ResultsJson json = new ResultsJson();
   private final Path file;
 
@@ -27,8 +41,10 @@ public final class EventReader {
    * What one reading gave.
    *
    * @param events the events of whole lines, in order
-   * @param offset bytes read in all, where the next reading goes on
-   * @param warnings a sentence for each line that is no event, and for a file that was replaced
+   * @param offset bytes read in all, where the next reading goes on; of a compressed file those
+   *     after decompression
+   * @param warnings a sentence for each line that is no event, for a file that was replaced, and
+   *     for a compressed file that is truncated or corrupt
    */
   public record Batch(List<Event> events, long offset, List<String> warnings) {
     /** Keeps copies of the lists. */
@@ -38,15 +54,48 @@ public final class EventReader {
     }
   }
 
-  /** Every event so far; none if there is no file. */
-  public Batch readAll() throws IOException {
-    return readFrom(0);
+  /** The file that {@link #readAll} reads, plain or compressed; empty if there is neither. */
+  public Optional<Path> source() {
+    return Stream.of(file, compressed()).filter(Files::isRegularFile).findFirst();
+  }
+
+  private Path compressed() {
+    return file.resolveSibling(file.getFileName() + ".gz");
   }
 
   /**
-   * The events behind an offset that an earlier reading gave. A last line without its line feed is
-   * left for the next reading. A file that has become shorter than the offset is read from its
-   * start.
+   * Every event so far; none if there is no file. Of a compressed file that is truncated or corrupt
+   * the events of the lines that could be decompressed, with a warning.
+   *
+   * @throws SchemaException if the events are in another schema version
+   */
+  public Batch readAll() throws IOException {
+    Optional<Path> source = source();
+    return source.isPresent() && source.get().equals(compressed()) ? readCompressed() : readFrom(0);
+  }
+
+  private Batch readCompressed() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    List<String> warnings = new ArrayList<>();
+    try (InputStream stored = Files.newInputStream(compressed());
+        InputStream plain = new GZIPInputStream(stored, BUFFER)) {
+      byte[] buffer = new byte[BUFFER];
+      for (int read = plain.read(buffer); read >= 0; read = plain.read(buffer)) {
+        bytes.write(buffer, 0, read);
+      }
+    } catch (EOFException | ZipException e) {
+      String problem = e instanceof EOFException ? "truncated" : "corrupt";
+      warnings.add(compressed() + ": " + problem + " gzip file, used up to byte " + bytes.size());
+    }
+    List<Event> events = new ArrayList<>();
+    long offset = parseLines(bytes.toByteArray(), compressed(), 0, events, warnings);
+    return new Batch(events, offset, warnings);
+  }
+
+  /**
+   * The events behind an offset that an earlier reading gave, of the plain file only. A last line
+   * without its line feed is left for the next reading. A file that has become shorter than the
+   * offset is read from its start.
    *
    * @throws SchemaException if the events are in another schema version
    */
@@ -61,22 +110,30 @@ public final class EventReader {
       }
       channel.position(start);
       byte[] bytes = Channels.newInputStream(channel).readAllBytes();
-      int from = 0;
-      for (int i = 0; i < bytes.length; i++) {
-        if (bytes[i] == '\n') {
-          parse(Arrays.copyOfRange(bytes, from, i), start + from, events, warnings);
-          from = i + 1;
-        }
-      }
-      return new Batch(events, start + from, warnings);
+      long next = parseLines(bytes, file, start, events, warnings);
+      return new Batch(events, next, warnings);
     } catch (NoSuchFileException e) {
       return new Batch(List.of(), 0, List.of());
     }
   }
 
-  private void parse(byte[] line, long at, List<Event> events, List<String> warnings)
+  /** Parses whole lines, the first of them at an offset; gives the offset behind the last one. */
+  private long parseLines(
+      byte[] bytes, Path source, long offset, List<Event> events, List<String> warnings)
       throws SchemaException {
-    String place = file + ", byte " + at;
+    int from = 0;
+    for (int i = 0; i < bytes.length; i++) {
+      if (bytes[i] == '\n') {
+        String place = source + ", byte " + (offset + from);
+        parse(Arrays.copyOfRange(bytes, from, i), place, events, warnings);
+        from = i + 1;
+      }
+    }
+    return offset + from;
+  }
+
+  private void parse(byte[] line, String place, List<Event> events, List<String> warnings)
+      throws SchemaException {
     try {
       JsonNode tree = json.readTree(place, line);
       if (tree.has("schema")) {

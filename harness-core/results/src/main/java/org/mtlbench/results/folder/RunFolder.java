@@ -1,7 +1,6 @@
 package org.mtlbench.results.folder;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -34,7 +33,9 @@ import org.mtlbench.results.SchemaException;
  * models/             what cells were asked to keep
  * </pre>
  *
- * Records are written atomically, so that any number of readers may look at any time.
+ * Records are written atomically, so that any number of readers may look at any time. A report
+ * needs {@code run.json}, {@code cells/} and {@code events/}; in a run that is kept, events may be
+ * compressed, {@code events/ID.jsonl.gz}.
  */
 public final class RunFolder {
   private static final String JSON = ".json";
@@ -138,22 +139,6 @@ public final class RunFolder {
       throw new CorruptRecordException(file.toString(), "holds another cell, " + cell.id());
     }
     return cell;
-  }
-
-  /**
-   * Writes a file that is derived from the records, such as a report, atomically into the root.
-   *
-   * @param name a plain file name
-   * @return where it is
-   */
-  public Path writeDerived(String name, String content) throws IOException {
-    if (name.startsWith(".") || Path.of(name).getNameCount() != 1 || Path.of(name).isAbsolute()) {
-      throw new IllegalArgumentException(
-          "name: " + name + " is not allowed; allowed: a plain file name");
-    }
-    Path file = root.resolve(name);
-    AtomicFile.write(file, content.getBytes(StandardCharsets.UTF_8));
-    return file;
   }
 
   /**

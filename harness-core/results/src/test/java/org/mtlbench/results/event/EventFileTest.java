@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -194,6 +196,83 @@ class EventFileTest {
     Batch batch = new EventReader(file).readFrom(1_000_000);
     assertThat(batch.events()).containsExactly(PHASE);
     assertThat(batch.warnings()).hasSize(1);
+  }
+
+  private Path compress() throws IOException {
+    Path compressed = folder.resolve("events.jsonl.gz");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(compressed))) {
+      Files.copy(file, out);
+    }
+    Files.delete(file);
+    return compressed;
+  }
+
+  @Test
+  void readsACompressedFileInPlaceOfAMissingOne() throws IOException {
+    write(STARTED, epoch(1), PHASE);
+    long size = Files.size(file);
+    Path compressed = compress();
+    EventReader reader = new EventReader(file);
+
+    assertThat(reader.readAll())
+        .isEqualTo(new Batch(List.of(STARTED, epoch(1), PHASE), size, List.of()));
+    assertThat(reader.source()).contains(compressed);
+    assertThat(reader.readFrom(0).events()).as("what grows is plain").isEmpty();
+  }
+
+  @Test
+  void thePlainFileWins() throws IOException {
+    write(STARTED, epoch(1));
+    compress();
+    write(PHASE);
+    EventReader reader = new EventReader(file);
+
+    assertThat(reader.readAll().events()).containsExactly(PHASE);
+    assertThat(reader.source()).contains(file);
+  }
+
+  @Test
+  void aTruncatedCompressedFileGivesWholeLinesAndAWarning() throws IOException {
+    Event[] events = new Event[200];
+    Arrays.setAll(events, i -> epoch(i % 9 + 1));
+    write(events);
+    Path compressed = compress();
+    byte[] whole = Files.readAllBytes(compressed);
+    for (int length : new int[] {0, 1, 9, 10, 11, whole.length / 2, whole.length - 1}) {
+      Files.write(compressed, Arrays.copyOf(whole, length));
+
+      Batch batch = new EventReader(file).readAll();
+
+      assertThat(batch.events()).isEqualTo(List.of(events).subList(0, batch.events().size()));
+      assertThat(batch.warnings())
+          .as("%d of %d bytes", length, whole.length)
+          .singleElement()
+          .asString()
+          .startsWith(compressed + ": truncated gzip file, used up to byte ");
+    }
+  }
+
+  @Test
+  void aFileThatIsNotCompressedGivesAWarning() throws IOException {
+    Path compressed = Files.writeString(folder.resolve("events.jsonl.gz"), "{\"event\":\"x\"}\n");
+
+    Batch batch = new EventReader(file).readAll();
+
+    assertThat(batch.events()).isEmpty();
+    assertThat(batch.warnings())
+        .containsExactly(compressed + ": corrupt gzip file, used up to byte 0");
+  }
+
+  @Test
+  void aBrokenLineOfACompressedFileIsSkippedWithAWarning() throws IOException {
+    Files.writeString(file, "{}}\n");
+    write(PHASE);
+    Path compressed = compress();
+
+    Batch batch = new EventReader(file).readAll();
+
+    assertThat(batch.events()).containsExactly(PHASE);
+    assertThat(batch.warnings()).singleElement().asString().startsWith(compressed + ", byte 0: ");
   }
 
   @Test
