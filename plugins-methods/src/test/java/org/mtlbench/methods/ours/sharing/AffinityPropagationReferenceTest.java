@@ -56,23 +56,25 @@ class AffinityPropagationReferenceTest {
     assertSameEvidence(s, AffinityPropagation.Summary.of(s).preferences(preference), damping);
   }
 
-  /** Every row is far from all others, and its lead over the best of them counts. */
+  /**
+   * The last row is its own best choice. The rows nearest to it follow an exemplar that is a little
+   * farther away: this one, for which it keeps no messages, is its second choice.
+   */
   @Test
-  void theEvidenceAgreesWhereTheNearestRowsAreEquallyFar() {
-    int n = 4 * Messages.NEAREST;
-    float[][] s = new float[n][n];
-    for (int i = 0; i < n; i++) {
-      for (int k = 0; k < n; k++) {
-        s[i][k] = (i + k) % 2 == 0 ? -1 : -2;
-      }
+  void theEvidenceAgreesWhereTheSecondChoiceIsNoCandidate() {
+    int followers = Messages.NEAREST;
+    int exemplar = followers;
+    int last = followers + 1;
+    float[][] s = new float[followers + 2][followers + 2];
+    for (float[] row : s) {
+      Arrays.fill(row, -2);
     }
-    // Too attractive for the other even rows: they have no messages for it, and need it.
-    s[0][n - 2] = s[n - 2][0] = -1.5f;
-    float[] preferences = equal(n, -0.75);
-    for (int k = 0; k < n; k++) {
-      preferences[k] -= k * 0x1p-12f;
+    for (int k = 0; k < followers; k++) {
+      s[k][exemplar] = 1;
+      s[last][k] = -0.6f;
     }
-    assertSameEvidence(s, preferences, 0.5);
+    s[last][exemplar] = -0.7f;
+    assertSameEvidence(s, equal(s.length, -0.5), 0.5);
   }
 
   private static void assertSameEvidence(float[][] s, float[] preferences, double damping) {
