@@ -33,7 +33,7 @@ import java.util.stream.IntStream;
  * it, the lower index the lower one; they differ by at least three units in the last place however
  * many rows there are. The same input always gives the same clusters. scikit-learn perturbs every
  * similarity by a random relative 2^-52 instead, and needs some 30 iterations more until the ties
- * are broken. Cycles that are no ties remain, the same ones as in double precision.
+ * are broken. Cycles that are no ties exist in double precision too.
  *
  * <p>Messages are single precision, on the host by one thread or as tensors on a device. On the
  * host, memory and time of an iteration grow with the number of pairs that are at least as similar
