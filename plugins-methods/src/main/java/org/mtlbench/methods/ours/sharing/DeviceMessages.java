@@ -16,7 +16,6 @@ import org.mtlbench.spi.toolbox.gradient.GradientMode;
  */
 final class DeviceMessages implements MessagePassing {
   private final NDManager manager;
-  private final float damping;
   private final NDArray similarities;
   private final NDArray responsibilities;
   private final NDArray availabilities;
@@ -30,10 +29,9 @@ final class DeviceMessages implements MessagePassing {
    * @param similarities n x n; the diagonal is not read
    * @param preferences the diagonal
    */
-  DeviceMessages(NDManager device, float[][] similarities, float[] preferences, float damping) {
+  DeviceMessages(NDManager device, float[][] similarities, float[] preferences) {
     int n = preferences.length;
     this.manager = device.newSubManager();
-    this.damping = damping;
     Shape square = new Shape(n, n);
     this.similarities = manager.zeros(square);
     for (int i = 0; i < n; i++) {
@@ -56,17 +54,17 @@ final class DeviceMessages implements MessagePassing {
   }
 
   @Override
-  public void iterate() {
+  public void iterate(float damping) {
     try (GradientMode off = GradientMode.off();
         NDScope scope = new NDScope()) {
       off.hold();
       scope.suppressNotUsedWarning();
-      updateResponsibilities();
-      updateAvailabilities();
+      updateResponsibilities(damping);
+      updateAvailabilities(damping);
     }
   }
 
-  private void updateResponsibilities() {
+  private void updateResponsibilities(float damping) {
     NDArray best;
     NDArray largest;
     NDArray second;
@@ -89,7 +87,7 @@ final class DeviceMessages implements MessagePassing {
     write(responsibilities, best, atBest);
   }
 
-  private void updateAvailabilities() {
+  private void updateAvailabilities(float damping) {
     NDArray own = responsibilities.take(diagonal);
     try (NDArray others = responsibilities.maximum(0)) {
       write(others, diagonal, own);
@@ -107,6 +105,11 @@ final class DeviceMessages implements MessagePassing {
   /** Writes single entries; {@code put} would copy the matrix. */
   private static void write(NDArray matrix, NDArray entries, NDArray values) {
     matrix.reshape(-1).set(new NDIndex("{}", entries), values);
+  }
+
+  @Override
+  public void raisePreference(int k, float preference) {
+    similarities.set(new NDIndex(k, k), preference);
   }
 
   @Override

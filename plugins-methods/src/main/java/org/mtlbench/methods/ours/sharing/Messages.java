@@ -12,16 +12,28 @@ import java.util.Arrays;
  * a(k, k) = sum over i' != k of max(0, r(i', k))
  * </pre>
  *
- * <p>All that a row's availabilities need of the other rows is one number a column, the sum of the
- * supports. So the availabilities of one iteration are updated together with the responsibilities
- * of the next, row by row, while the sums for the one after are gathered: each iteration reads
- * every matrix once. The loops are kept simple enough for the JIT compiler to vectorise; max(x, 0)
- * is written (x + |x|) / 2, which is exact and, unlike {@link Math#max(float, float)}, compiled to
- * the same code whatever ran before.
+ * <p>Few pairs of rows need messages of their own. a(i, i) is never negative, so where s(i, k) is
+ * less than row i's preference s(i, i), k loses against i itself: r(i, k) is never positive, adds
+ * nothing to any sum, and a(i, k) is the same number for all such i. This holds for rounded numbers
+ * too, since rounding is monotone. A row therefore keeps messages for its candidates only: the rows
+ * at least as similar to it as its preference, and its {@value #NEAREST} nearest. The others are
+ * read only where row i is its own best choice, r(i, i) is the lead over the best of all others,
+ * and none of the candidates reaches the largest similarity outside of them. The messages are bit
+ * for bit those of the equations on the whole matrix.
  *
- * <p>Memory: two float matrices beside the similarities.
+ * <p>All that a row's availabilities need of the other rows is one number per column, the sum of
+ * the supports. So the availabilities of one iteration are updated together with the
+ * responsibilities of the next, row by row, while the sums for the one after are gathered. max(x,
+ * 0) is written (x + |x|) / 2, which is exact and, unlike {@link Math#max(float, float)}, compiled
+ * to the same code whatever ran before.
+ *
+ * <p>Memory beside the similarities: 16 bytes per row and candidate. Time of an iteration: one step
+ * per row and candidate.
  */
 final class Messages implements MessagePassing {
+  /** The number of candidates of a row whose preference leaves fewer. */
+  static final int NEAREST = 32;
+
   /**
    * Added and taken away again, it turns what is far smaller into 0. Availabilities that fade away
    * would else become subnormal numbers after some 130 halvings, which slow the processor down
@@ -31,12 +43,17 @@ final class Messages implements MessagePassing {
 
   private final float[][] similarities;
   private final float[] preferences;
-  private final float[][] responsibilities;
-  private final float[][] availabilities;
+  private final Candidates[] candidates;
   private final float[] ownResponsibility;
   private final float[] ownAvailability;
+
+  /** a(i, k) of column k for every row i of which k is no candidate. */
+  private final float[] commonAvailability;
+
   private final float[] scores;
-  private final float damping;
+
+  /** The damping of the last iteration, whose availabilities are still to be updated. */
+  private float damping;
 
   /** For each column k: r(k, k) + sum over i != k of max(0, r(i, k)). */
   private float[] support;
@@ -44,15 +61,17 @@ final class Messages implements MessagePassing {
   private float[] nextSupport;
 
   /** All messages start at 0; the diagonal of the similarities is not read. */
-  Messages(float[][] similarities, float[] preferences, float damping) {
+  Messages(float[][] similarities, float[] preferences) {
     int n = similarities.length;
     this.similarities = similarities;
-    this.preferences = preferences;
-    this.damping = damping;
-    responsibilities = new float[n][n];
-    availabilities = new float[n][n];
+    this.preferences = preferences.clone();
+    candidates = new Candidates[n];
+    for (int i = 0; i < n; i++) {
+      candidates[i] = Candidates.of(similarities[i], i, preferences[i]);
+    }
     ownResponsibility = new float[n];
     ownAvailability = new float[n];
+    commonAvailability = new float[n];
     scores = new float[n];
     support = new float[n];
     nextSupport = new float[n];
@@ -60,16 +79,20 @@ final class Messages implements MessagePassing {
 
   /** One update of all responsibilities, after which the availabilities follow from the sums. */
   @Override
-  public void iterate() {
+  public void iterate(float damping) {
     int n = preferences.length;
     Arrays.fill(nextSupport, 0);
+    for (int k = 0; k < n; k++) {
+      ownAvailability[k] = nextOwnAvailability(k);
+      commonAvailability[k] = availability(commonAvailability[k], support[k], this.damping);
+    }
     for (int i = 0; i < n; i++) {
-      ownAvailability[i] = nextOwnAvailability(i);
-      updateRow(i);
+      updateRow(i, damping);
     }
     float[] swap = support;
     support = nextSupport;
     nextSupport = swap;
+    this.damping = damping;
   }
 
   /** r(k, k) + a(k, k) after the last iteration; k is an exemplar if it is positive. */
@@ -91,76 +114,173 @@ final class Messages implements MessagePassing {
     // the heap's memory needs no giving back
   }
 
+  @Override
+  public void raisePreference(int k, float preference) {
+    preferences[k] = preference;
+  }
+
   private float nextOwnAvailability(int k) {
     return damping * ownAvailability[k] + (1 - damping) * (support[k] - ownResponsibility[k]);
   }
 
-  private void updateRow(int i) {
-    float[] s = similarities[i];
-    float[] r = responsibilities[i];
-    float[] a = availabilities[i];
-    float[] t = scores;
-    float[] sums = nextSupport;
-    int n = t.length;
+  private static float availability(float before, float others, float damping) {
+    return damping * before + 0.5f * (1 - damping) * (others - Math.abs(others)) + FLUSH - FLUSH;
+  }
 
-    score(s, r, a, support, t, damping, n);
-    t[i] = ownAvailability[i] + preferences[i];
+  private void updateRow(int i, float nextDamping) {
+    Candidates row = candidates[i];
+    int own = row.own;
+    float[] t = scores;
+    int n = row.columns.length;
+    row.score(support, t, damping);
+    t[own] = ownAvailability[i] + preferences[i];
 
     float largest = Float.NEGATIVE_INFINITY;
     float second = Float.NEGATIVE_INFINITY;
     int best = 0;
-    for (int k = 0; k < n; k++) {
-      float score = t[k];
+    for (int j = 0; j < n; j++) {
+      float score = t[j];
       if (score > second) {
         if (score > largest) {
           second = largest;
           largest = score;
-          best = k;
+          best = j;
         } else {
           second = score;
         }
       }
     }
-
-    float bestBefore = r[best];
-    float bestSum = sums[best];
-    float ownSum = sums[i];
-    respond(s, r, sums, largest, damping, n);
-    float keep = damping;
-    float take = 1 - damping;
-    if (best != i) {
-      r[best] = keep * bestBefore + take * (s[best] - second);
-      sums[best] = bestSum + positivePart(r[best]);
+    if (best == own && second < row.largestOutside) {
+      second = Math.max(second, bestOutside(i));
     }
-    float rival = best == i ? second : largest;
-    ownResponsibility[i] = keep * ownResponsibility[i] + take * (preferences[i] - rival);
+
+    float[] r = row.responsibilities;
+    float[] sums = nextSupport;
+    int bestColumn = row.columns[best];
+    float bestBefore = r[best];
+    float bestSum = sums[bestColumn];
+    float ownSum = sums[i];
+    row.respond(sums, largest, nextDamping);
+    float take = 1 - nextDamping;
+    if (best != own) {
+      r[best] = nextDamping * bestBefore + take * (row.similarities[best] - second);
+      sums[bestColumn] = bestSum + positivePart(r[best]);
+    }
+    float rival = best == own ? second : largest;
+    ownResponsibility[i] = nextDamping * ownResponsibility[i] + take * (preferences[i] - rival);
     sums[i] = ownSum + ownResponsibility[i];
   }
 
-  /** Brings a row's availabilities up to date and adds the similarities: t = a + s. */
-  private static void score(
-      float[] s, float[] r, float[] a, float[] support, float[] t, float damping, int n) {
-    float halfTake = 0.5f * (1 - damping);
-    for (int k = 0; k < n; k++) {
-      float others = support[k] - 0.5f * (r[k] + Math.abs(r[k]));
-      float availability = damping * a[k] + halfTake * (others - Math.abs(others)) + FLUSH - FLUSH;
-      a[k] = availability;
-      t[k] = availability + s[k];
+  /** The largest a(i, k) + s(i, k) among the columns k that are no candidates of row i. */
+  private float bestOutside(int i) {
+    float[] s = similarities[i];
+    int[] columns = candidates[i].columns;
+    float best = Float.NEGATIVE_INFINITY;
+    int start = 0;
+    for (int j = 0; j <= columns.length; j++) {
+      int end = j < columns.length ? columns[j] : s.length;
+      for (int k = start; k < end; k++) {
+        float score = commonAvailability[k] + s[k];
+        best = score > best ? score : best;
+      }
+      start = end + 1;
     }
-  }
-
-  /** Updates a row's responsibilities against one rival, and adds their positive parts to sums. */
-  private static void respond(
-      float[] s, float[] r, float[] sums, float rival, float damping, int n) {
-    float take = 1 - damping;
-    for (int k = 0; k < n; k++) {
-      float responsibility = damping * r[k] + take * (s[k] - rival);
-      r[k] = responsibility;
-      sums[k] += 0.5f * (responsibility + Math.abs(responsibility));
-    }
+    return best;
   }
 
   private static float positivePart(float x) {
     return 0.5f * (x + Math.abs(x));
+  }
+
+  /**
+   * What one row keeps of the columns that it has messages for.
+   *
+   * @param columns ascending; one of them is the row itself
+   * @param own the place of the row itself in {@code columns}
+   * @param largestOutside the largest similarity to any other column
+   */
+  private record Candidates(
+      int[] columns,
+      int own,
+      float largestOutside,
+      float[] similarities,
+      float[] responsibilities,
+      float[] availabilities) {
+
+    static Candidates of(float[] s, int i, float preference) {
+      int n = s.length;
+      float[] nearest = nearest(s, i);
+      float least = nearest[0];
+      int ties = 0;
+      for (float similarity : nearest) {
+        ties += similarity == least ? 1 : 0;
+      }
+      int[] columns = new int[n];
+      int size = 0;
+      int own = 0;
+      float largestOutside = Float.NEGATIVE_INFINITY;
+      for (int k = 0; k < n; k++) {
+        if (k == i) {
+          own = size;
+          columns[size++] = k;
+        } else if (s[k] >= preference || s[k] > least) {
+          columns[size++] = k;
+        } else if (s[k] == least && ties > 0) {
+          ties--;
+          columns[size++] = k;
+        } else {
+          largestOutside = Math.max(largestOutside, s[k]);
+        }
+      }
+      columns = Arrays.copyOf(columns, size);
+      float[] similarities = new float[size];
+      for (int j = 0; j < size; j++) {
+        similarities[j] = s[columns[j]];
+      }
+      return new Candidates(
+          columns, own, largestOutside, similarities, new float[size], new float[size]);
+    }
+
+    /** The largest similarities of row i to others, ascending; filled up with -infinity. */
+    private static float[] nearest(float[] s, int i) {
+      float[] nearest = new float[NEAREST];
+      Arrays.fill(nearest, Float.NEGATIVE_INFINITY);
+      for (int k = 0; k < s.length; k++) {
+        if (k != i && s[k] > nearest[0]) {
+          int place = 0;
+          while (place + 1 < NEAREST && nearest[place + 1] < s[k]) {
+            nearest[place] = nearest[place + 1];
+            place++;
+          }
+          nearest[place] = s[k];
+        }
+      }
+      return nearest;
+    }
+
+    /** Brings the availabilities up to date and adds the similarities: t = a + s. */
+    void score(float[] support, float[] t, float damping) {
+      int[] c = columns;
+      float[] s = similarities;
+      float[] r = responsibilities;
+      float[] a = availabilities;
+      for (int j = 0; j < c.length; j++) {
+        float others = support[c[j]] - positivePart(r[j]);
+        a[j] = availability(a[j], others, damping);
+        t[j] = a[j] + s[j];
+      }
+    }
+
+    /** Updates the responsibilities against one rival, and adds their positive parts to sums. */
+    void respond(float[] sums, float rival, float damping) {
+      int[] c = columns;
+      float[] s = similarities;
+      float[] r = responsibilities;
+      float take = 1 - damping;
+      for (int j = 0; j < c.length; j++) {
+        r[j] = damping * r[j] + take * (s[j] - rival);
+        sums[c[j]] += positivePart(r[j]);
+      }
+    }
   }
 }

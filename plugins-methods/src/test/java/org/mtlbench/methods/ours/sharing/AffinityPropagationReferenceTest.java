@@ -44,17 +44,69 @@ class AffinityPropagationReferenceTest {
     int n = 50;
     float[][] s = randomSimilarities(n, 42);
     float[] preferences = equal(n, 0.4);
-    Messages messages = new Messages(s, preferences, (float) damping);
+    assertSameEvidence(s, preferences, damping);
+  }
+
+  /** Most pairs share their messages with others; which ones depends on the preference. */
+  @ParameterizedTest
+  @CsvSource({"0.95, 0.5", "0.8, 0.9", "0.5, 0.5", "-0.5, 0.5"})
+  void theEvidenceAgreesWithFewCandidates(double preference, double damping) {
+    int n = 150;
+    float[][] s = RowSimilarity.of(TrainedRows.of(n, 20, 3), n, 20);
+    assertSameEvidence(s, AffinityPropagation.Summary.of(s).preferences(preference), damping);
+  }
+
+  /**
+   * The last row is its own best choice. The rows nearest to it follow an exemplar that is a little
+   * farther away: this one, for which it keeps no messages, is its second choice.
+   */
+  @Test
+  void theEvidenceAgreesWhereTheSecondChoiceIsNoCandidate() {
+    int followers = Messages.NEAREST;
+    int exemplar = followers;
+    int last = followers + 1;
+    float[][] s = new float[followers + 2][followers + 2];
+    for (float[] row : s) {
+      Arrays.fill(row, -2);
+    }
+    for (int k = 0; k < followers; k++) {
+      s[k][exemplar] = 1;
+      s[last][k] = -0.6f;
+    }
+    s[last][exemplar] = -0.7f;
+    assertSameEvidence(s, equal(s.length, -0.5), 0.5);
+  }
+
+  private static void assertSameEvidence(float[][] s, float[] preferences, double damping) {
+    Messages messages = new Messages(s, preferences);
     var reference = new ReferenceAffinityPropagation(s, preferences, damping);
     for (int iteration = 1; iteration <= 25; iteration++) {
-      messages.iterate();
+      messages.iterate((float) damping);
       reference.iterate();
-      for (int k = 0; k < n; k++) {
+      for (int k = 0; k < s.length; k++) {
         assertThat((double) messages.evidence(k))
             .as("row %d, iteration %d", k, iteration)
             .isCloseTo(reference.evidence(k), within(1e-4));
       }
     }
+  }
+
+  /**
+   * Cycles that are there in double precision too. Clusters found by breaking them are worth no
+   * less than those that happen to be elected in the last iteration.
+   */
+  @ParameterizedTest
+  @CsvSource({"40, 20, 15", "80, 50, 18", "80, 50, 19", "120, 20, 15"})
+  void breaksCyclesThatAreNoTies(int rows, int columns, long seed) {
+    float[][] s = RowSimilarity.of(TrainedRows.of(rows, columns, seed), rows, columns);
+    float[] preferences = AffinityPropagation.Summary.of(s).preferences(0.7);
+    Clustering plain = ReferenceAffinityPropagation.cluster(s, preferences, STANDARD);
+    assertThat(plain.converged()).isFalse();
+    Clustering clustering = STANDARD.cluster(s, 0.7);
+    assertThat(clustering.converged()).isTrue();
+    assertThat(clustering.iterations()).isGreaterThan(STANDARD.maxIterations() / 2);
+    assertThat(netSimilarity(s, clustering, 0.7))
+        .isGreaterThanOrEqualTo(netSimilarity(s, plain, 0.7) - 1e-6);
   }
 
   /** Asymmetric similarities have no ties, so the reference needs no tie breaking. */

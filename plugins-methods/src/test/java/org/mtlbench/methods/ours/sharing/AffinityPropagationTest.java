@@ -102,6 +102,14 @@ class AffinityPropagationTest {
     assertThat(clustering.iterations()).isLessThanOrEqualTo(40);
   }
 
+  /** As the benchmark's matrices; three of them have cycles that are no ties. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+  void convergesOnTheRowsOfAMonitor(long seed) {
+    float[][] s = RowSimilarity.of(TrainedRows.of(2_110, 50, seed), 2_110, 50);
+    assertThat(STANDARD.cluster(s, 0.7).converged()).isTrue();
+  }
+
   /** Differences of less than a few units in the last place would be lost in the messages. */
   @Test
   void mutuallyNearestRowsDifferInTheirPreference() {

@@ -35,6 +35,20 @@ class DeviceMessagesTest {
     }
   }
 
+  @Test
+  void tensorsBreakCycles() {
+    float[][] similarities = RowSimilarity.of(TrainedRows.of(40, 20, 15), 40, 20);
+    Clustering loops = AffinityPropagation.STANDARD.cluster(similarities, 0.7);
+    try (NDManager manager = NDManager.newBaseManager()) {
+      Clustering tensors =
+          AffinityPropagation.STANDARD.cluster(similarities, 0.7, Optional.of(manager), () -> {});
+      assertThat(tensors.converged()).isTrue();
+      assertThat(tensors.iterations()).isGreaterThan(100).isEqualTo(loops.iterations());
+      assertThat(tensors.exemplarOf()).isEqualTo(loops.exemplarOf());
+      assertThat(manager.getManagedArrays()).isEmpty();
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({"60, 5, 0.05, 0.0", "150, 8, 0.4, 0.5", "200, 20, 1.0, 0.7", "90, 3, 0.3, -1.0"})
   void tensorsFindTheClustersOfTheLoops(int rows, int columns, double spread, double preference) {
