@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.PlannedCell;
 import org.mtlbench.results.folder.CellsRead;
@@ -44,5 +49,48 @@ class CommittedTable1Test {
         .extracting(line -> line.split(",", 3)[1])
         .containsAll(folder.readRun().cells().stream().map(PlannedCell::id).toList())
         .containsAll(cells.cells().stream().map(CellRecord::id).toList());
+  }
+
+  /**
+   * Parts of the page between {@code <!-- report: HEADING -->} and {@code <!-- end -->} are the
+   * report's sections of that heading. {@code -Dmtlbench.update-pages=true} writes them.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"docs/table1.md", "docs/claims.md"})
+  void pagesQuoteTheReportOfTheCommittedRecords(String name) throws IOException {
+    Path run = ROOT.resolve(TABLE);
+    Path page = ROOT.resolve(name);
+    assumeTrue(Files.isDirectory(run), TABLE + " is missing: no committed records to report");
+    assumeTrue(Files.exists(page), name + " is missing");
+    Path out = temporary.resolve("page");
+    Cli.Result report = Cli.run("report", run.toString(), "--out", out.toString());
+    assertThat(report.code()).as(report.err()).isEqualTo(ExitCode.DONE);
+
+    String written = Files.readString(page);
+    String made =
+        Pattern.compile("(?s)<!-- report: (.+?) -->\n.*?<!-- end -->")
+            .matcher(written)
+            .replaceAll(
+                quote -> {
+                  String section = section(out.resolve("report.md"), quote.group(1));
+                  return Matcher.quoteReplacement(
+                      "<!-- report: " + quote.group(1) + " -->\n" + section + "\n<!-- end -->");
+                });
+    if (Boolean.getBoolean("mtlbench.update-pages")) {
+      Files.writeString(page, made);
+    }
+    assertThat(written).as("the quotations of %s", name).isEqualTo(made);
+  }
+
+  private static String section(Path report, String heading) {
+    try {
+      Matcher section =
+          Pattern.compile("(?sm)^## " + Pattern.quote(heading) + "\n(.*?)(?=^## |\\z)")
+              .matcher(Files.readString(report));
+      assertThat(section.find()).as("section '%s' of the report", heading).isTrue();
+      return section.group(1).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

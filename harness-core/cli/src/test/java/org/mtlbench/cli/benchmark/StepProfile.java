@@ -1,0 +1,352 @@
+package org.mtlbench.cli.benchmark;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.jni.JniUtils;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Key;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import java.util.stream.LongStream;
+import org.mtlbench.architectures.ArchitecturesBundle;
+import org.mtlbench.methods.MethodsBundle;
+import org.mtlbench.spi.architecture.ArchitecturePlugin;
+import org.mtlbench.spi.architecture.Network;
+import org.mtlbench.spi.config.ConfigBinder;
+import org.mtlbench.spi.dataset.Dataset;
+import org.mtlbench.spi.dataset.DatasetFacts;
+import org.mtlbench.spi.dataset.Split;
+import org.mtlbench.spi.dataset.SplitName;
+import org.mtlbench.spi.dataset.Task;
+import org.mtlbench.spi.layer.LayerSpec;
+import org.mtlbench.spi.layer.NetworkSpec;
+import org.mtlbench.spi.method.Budget;
+import org.mtlbench.spi.method.Method;
+import org.mtlbench.spi.method.MethodContext;
+import org.mtlbench.spi.method.MethodPlugin;
+import org.mtlbench.spi.method.Phase;
+import org.mtlbench.spi.method.Procedure;
+import org.mtlbench.spi.method.Session;
+import org.mtlbench.spi.method.SparsityCap;
+import org.mtlbench.spi.method.StateRegistry;
+import org.mtlbench.spi.random.Randomness;
+import org.mtlbench.spi.toolbox.network.Dimensions;
+import org.mtlbench.spi.toolbox.network.NetworkDimensions;
+import org.mtlbench.spi.toolbox.training.Procedures;
+import org.mtlbench.testkit.PaperNetworks;
+
+/**
+ * Where the time of a training step goes, by operation of the engine, beside the time that its
+ * multiply-adds would take at the speed of a large matrix product: batches of 256 random images of
+ * the sizes of MultiMNIST or Cifar10Mnist, a fifth as much validation, one thread.
+ *
+ * <p>Arguments: method, architecture, {@code multimnist} or {@code cifar10mnist}. How to run it is
+ * in {@code docs/performance.md}.
+ */
+public final class StepProfile implements Session {
+  private static final int BATCH = 256;
+  private static final int BATCHES = 10;
+  private static final int WARM_UP = 3;
+  private static final int EPOCHS = 10;
+  private static final int SHOWN = 10;
+  private static final Randomness RANDOM = new Randomness(1);
+
+  /** A single epoch of every phase. */
+  private static final Budget LEAST = new Budget(1e-6);
+
+  private final NDManager manager;
+  private final NetworkSpec parts;
+  private final DatasetFacts facts;
+  private final Dataset dataset;
+  private final ArchitecturePlugin<?> architecture;
+
+  private StepProfile(NDManager manager, NetworkSpec parts, ArchitecturePlugin<?> architecture) {
+    this.manager = manager;
+    this.parts = parts;
+    this.architecture = architecture;
+    int train = BATCHES * BATCH;
+    int validation = train / 5;
+    facts = new DatasetFacts(tasks(), parts, train, validation, 1, true);
+    dataset = new RandomImages(split(train), split(validation));
+  }
+
+  /** Prints the profile. */
+  public static void main(String[] arguments) throws IOException {
+    NetworkSpec parts =
+        switch (arguments[2]) {
+          case "multimnist" -> PaperNetworks.MULTI_MNIST;
+          case "cifar10mnist" -> PaperNetworks.CIFAR10_MNIST;
+          default -> throw new IllegalArgumentException(arguments[2]);
+        };
+    Injector plugins = Guice.createInjector(new MethodsBundle(), new ArchitecturesBundle());
+    Map<String, MethodPlugin<?>> methods = plugins.getInstance(new Key<>() {});
+    Map<String, ArchitecturePlugin<?>> architectures = plugins.getInstance(new Key<>() {});
+    try (NDManager manager = NDManager.newBaseManager()) {
+      double peak = matrixProductGflops(manager);
+      new StepProfile(manager, parts, architectures.get(arguments[1]))
+          .print(String.join(" ", arguments), methods.get(arguments[0]), peak);
+    }
+  }
+
+  private void print(String title, MethodPlugin<?> plugin, double peak) throws IOException {
+    Procedure procedure =
+        Procedures.of(method(plugin, new MethodContext(facts, RANDOM)), tasks().size());
+    procedure.open(this);
+    for (Phase phase : procedure.phases(LEAST)) {
+      procedure.begin(phase, this);
+      if (phase.kind() == Phase.Kind.SEARCH) {
+        procedure.epoch(phase, 1, this);
+        procedure.end(phase, this);
+      } else {
+        print(title, procedure, phase, peak);
+        return;
+      }
+    }
+  }
+
+  private void print(String title, Procedure procedure, Phase phase, double peak)
+      throws IOException {
+    double best = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < WARM_UP + EPOCHS; i++) {
+      long start = System.nanoTime();
+      procedure.epoch(phase, 1, this);
+      double milliseconds = (System.nanoTime() - start) / 1e6;
+      best = i < WARM_UP ? best : Math.min(best, milliseconds);
+    }
+    Path trace = Files.createTempFile("profile", ".json");
+    JniUtils.startProfile(false, false, false);
+    for (int i = 0; i < EPOCHS; i++) {
+      procedure.epoch(phase, 1, this);
+    }
+    JniUtils.stopProfile(trace.toString());
+    double floor = gflopOfAStep(phase) / peak * 1e3;
+    System.out.printf(
+        Locale.ROOT,
+        "%s: %.1f ms a step with its share of validation, %,.0f images/s; floor of a pass"
+            + " forward and back %.1f ms at %.0f GFLOP/s%n%n",
+        title,
+        best / BATCHES,
+        BATCHES * BATCH / best * 1e3,
+        floor,
+        peak);
+    printOperations(trace);
+    Files.delete(trace);
+  }
+
+  /**
+   * One forward and one backward pass through the network and what the method adds to it. The
+   * gradient of the images is not computed.
+   */
+  private double gflopOfAStep(Phase phase) {
+    NetworkDimensions dimensions = NetworkDimensions.of(parts);
+    double all = dimensions.trunkMultiplyAdds() + phase.addedMultiplyAdds();
+    double readingImages = firstLayer(parts.trunk().get(0));
+    if (network("floor").weights().stream().anyMatch(w -> w.name().startsWith("monitor"))) {
+      all += tasks().size() * dimensions.monitorMultiplyAdds();
+      readingImages += tasks().size() * firstLayer(parts.monitor());
+    }
+    return 2 * (3 * all - readingImages) * BATCH / 1e9;
+  }
+
+  private double firstLayer(List<LayerSpec> layers) {
+    return new Dimensions.Spatial(parts.channels(), parts.height(), parts.width())
+        .multiplyAdds("first layer", layers.subList(0, 1));
+  }
+
+  private static void printOperations(Path trace) throws IOException {
+    Map<String, double[]> byName = new TreeMap<>();
+    double all = 0;
+    for (Operation operation : operations(trace)) {
+      double[] sums = byName.computeIfAbsent(operation.name, name -> new double[2]);
+      sums[0] += operation.own;
+      sums[1]++;
+      all += operation.own;
+    }
+    int steps = EPOCHS * BATCHES;
+    System.out.println("| operation | ms a step | calls a step |");
+    System.out.println("|---|---:|---:|");
+    byName.entrySet().stream()
+        .sorted(Comparator.comparingDouble(entry -> -entry.getValue()[0]))
+        .limit(SHOWN)
+        .forEach(
+            entry ->
+                System.out.printf(
+                    Locale.ROOT,
+                    "| `%s` | %.2f | %.1f |%n",
+                    entry.getKey(),
+                    entry.getValue()[0] / 1e3 / steps,
+                    entry.getValue()[1] / steps));
+    System.out.printf(Locale.ROOT, "| all operations, profiled | %.2f | |%n", all / 1e3 / steps);
+  }
+
+  /** An operation of the trace; own is its time in microseconds without the operations inside. */
+  private static final class Operation {
+    final String name;
+    final double start;
+    final double end;
+    double own;
+
+    Operation(JsonNode event) {
+      name = event.get("name").asText();
+      start = event.get("ts").asDouble();
+      own = event.get("dur").asDouble();
+      end = start + own;
+    }
+  }
+
+  private static List<Operation> operations(Path trace) throws IOException {
+    List<Operation> operations = new ArrayList<>();
+    for (JsonNode event : new ObjectMapper().readTree(trace.toFile())) {
+      if (event.path("ph").asText().equals("X")) {
+        operations.add(new Operation(event));
+      }
+    }
+    operations.sort(
+        Comparator.comparingDouble((Operation o) -> o.start).thenComparingDouble(o -> -o.end));
+    Deque<Operation> open = new ArrayDeque<>();
+    for (Operation operation : operations) {
+      while (!open.isEmpty() && open.peek().end <= operation.start) {
+        open.pop();
+      }
+      if (!open.isEmpty()) {
+        open.peek().own -= operation.end - operation.start;
+      }
+      open.push(operation);
+    }
+    return operations;
+  }
+
+  private static double matrixProductGflops(NDManager manager) {
+    int side = 1024;
+    double best = 0;
+    try (NDScope scope = new NDScope()) {
+      scope.suppressNotUsedWarning();
+      NDArray a = manager.ones(new Shape(side, side));
+      for (int i = 0; i < 20; i++) {
+        long start = System.nanoTime();
+        a.matMul(a);
+        best = Math.max(best, 2.0 * side * side * side / (System.nanoTime() - start));
+      }
+    }
+    return best;
+  }
+
+  private static <C extends Record> Method method(MethodPlugin<C> plugin, MethodContext context) {
+    ObjectNode config = JsonNodeFactory.instance.objectNode();
+    switch (plugin.descriptor().id()) {
+      case "kdmtl" -> config.putArray("lambdas").addArray().add(0.025).add(0.025);
+      case "mtan" -> {
+        config.putArray("weights").addArray().add(0.5).add(0.5);
+        config.put("search-learning-rates", false);
+      }
+      case "ours" -> config.putArray("k").add(0).add(0.5).add(0.5);
+      default -> {}
+    }
+    return plugin.create(ConfigBinder.bind(plugin.defaults(), config, "config"), context);
+  }
+
+  private Split split(int size) {
+    RandomGenerator random = RANDOM.stream("images", size);
+    byte[] pixels = new byte[size * parts.height() * parts.width() * parts.channels()];
+    random.nextBytes(pixels);
+    Shape shape = new Shape(size, parts.height(), parts.width(), parts.channels());
+    NDArray images = manager.create(ByteBuffer.wrap(pixels), shape, DataType.UINT8);
+    return new Split(images, List.of(labels(size, random), labels(size, random)));
+  }
+
+  private NDArray labels(int size, RandomGenerator random) {
+    return manager.create(LongStream.generate(() -> random.nextInt(10)).limit(size).toArray());
+  }
+
+  @Override
+  public NDManager manager() {
+    return manager;
+  }
+
+  @Override
+  public Dataset dataset() {
+    return dataset;
+  }
+
+  @Override
+  public List<Task> tasks() {
+    return List.of(Task.classification("first", 10), Task.classification("second", 10));
+  }
+
+  @Override
+  public Randomness random() {
+    return RANDOM;
+  }
+
+  @Override
+  public Network network(String purpose, int... tasks) {
+    NetworkSpec some = tasks.length == 0 ? parts : parts.onlyTasks(tasks);
+    return create(architecture, some, RANDOM.part(purpose));
+  }
+
+  private <C extends Record> Network create(
+      ArchitecturePlugin<C> plugin, NetworkSpec some, Randomness random) {
+    return plugin.create(plugin.defaults(), some, manager, random);
+  }
+
+  @Override
+  public StateRegistry state() {
+    return new StateRegistry() {
+      @Override
+      public void tensor(String name, NDArray tensor) {}
+
+      @Override
+      public void numbers(String name, Supplier<double[]> read, Consumer<double[]> restore) {}
+    };
+  }
+
+  @Override
+  public void note(String remark) {}
+
+  @Override
+  public void sparsityCap(SparsityCap cap) {}
+
+  @Override
+  public void checkStopped() {}
+
+  private record RandomImages(Split train, Split validation) implements Dataset {
+    @Override
+    public Split split(SplitName name) {
+      return switch (name) {
+        case TRAIN -> train;
+        case VALIDATION, TEST -> validation;
+      };
+    }
+
+    @Override
+    public boolean augments() {
+      return false;
+    }
+
+    @Override
+    public NDArray prepare(NDArray images) {
+      return images.toType(DataType.FLOAT32, false).div(255f).sub(0.5f).transpose(0, 3, 1, 2);
+    }
+  }
+}
