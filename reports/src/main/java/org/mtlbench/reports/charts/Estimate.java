@@ -1,5 +1,6 @@
 package org.mtlbench.reports.charts;
 
+import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
@@ -12,6 +13,14 @@ public record Estimate(double mean, OptionalDouble halfWidth) {
   /** A value without an interval. */
   public static Estimate of(double value) {
     return new Estimate(value, OptionalDouble.empty());
+  }
+
+  /** The value with its interval, as {@code 93.20 ± 0.50}. */
+  String text() {
+    String text = String.format(Locale.ROOT, "%.2f", mean);
+    return halfWidth.isPresent()
+        ? text + String.format(Locale.ROOT, " ± %.2f", halfWidth.getAsDouble())
+        : text;
   }
 
   /** The interval's lower end, or the value. */

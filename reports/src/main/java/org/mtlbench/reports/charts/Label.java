@@ -4,13 +4,15 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Foreign text where a picture has little room for it. */
+/** Foreign text where a chart has little room for it. */
 final class Label {
   /** What stands for a text of which nothing is left. */
   static final String NOTHING = "-";
 
-  // Surrogates left alone, and what XML 1.0 cannot hold, would spoil the whole document.
-  private static final Pattern UNFIT = Pattern.compile("[\\s\\p{Cc}\\p{Cs}\\uFFFE\\uFFFF]+");
+  // Surrogates left alone, and what XML 1.0 cannot hold, would spoil the whole document; controls
+  // of the direction of text would turn the rest of a line around.
+  private static final Pattern UNFIT =
+      Pattern.compile("[\\s\\p{Cc}\\p{Cs}\\uFFFE\\uFFFF\\u202a-\\u202e\\u2066-\\u2069]+");
   private static final Pattern UNSAFE = Pattern.compile("[^a-z0-9]+");
 
   private Label() {}
