@@ -51,7 +51,13 @@ final class AccuracyTradeoffChart {
         new Axis(
             "SR, share of zero rows (%)", 0, Math.min(PERCENT, Math.max(10, 1.1 * high)), false);
     return Optional.of(
-        chart.chart("sparsity", "sparsity rate", "%", axis, sparse.negate(), "dense (SR 0)"));
+        chart.chart(
+            "sparsity",
+            "sparsity rate",
+            "%",
+            axis,
+            sparse.negate(),
+            rows.stream().allMatch(sparse) ? "" : "dense (SR 0)"));
   }
 
   /** Against the total time; absent if no row has one. */
@@ -72,7 +78,7 @@ final class AccuracyTradeoffChart {
             "time",
             "total time",
             "min",
-            axis.logarithmic() ? axis : axis.including(0),
+            axis.logarithmic() || axis.low() > axis.high() / 2 ? axis : axis.including(0),
             row -> false,
             ""));
   }
@@ -122,12 +128,7 @@ final class AccuracyTradeoffChart {
                   .toList());
           if (!strip.isEmpty()) {
             canvas.text(
-                Ink.TEXT,
-                Canvas.TextSize.SMALL,
-                Canvas.Anchor.MIDDLE,
-                LEFT + (STRIP - 16) / 2.0,
-                bottom + 17,
-                strip);
+                Ink.TEXT, Canvas.TextSize.SMALL, Canvas.Anchor.START, LEFT, bottom + 17, strip);
             strip(canvas, plot, rows.stream().filter(aside).toList(), unit);
           }
           legend.paint(canvas, bottom + Plot.BELOW);

@@ -21,6 +21,7 @@ record Axis(String title, double low, double high, boolean logarithmic) {
   private static final double MARGIN = 0.04;
   // A little more than 100, so that a mark at the end is whole.
   private static final double MAX_PERCENT = 101;
+  private static final int MIN_TICKS = 2;
   private static final double PLAIN_FROM = 1e-4;
   private static final double PLAIN_TO = 1e6;
   private static final List<int[]> STEPS =
@@ -112,12 +113,19 @@ record Axis(String title, double low, double high, boolean logarithmic) {
 
   private List<Tick> linearTicks(int most) {
     int power = (int) Math.floor(Math.log10((high - low) / most));
-    BigDecimal step =
+    List<List<Tick>> choices =
         IntStream.of(1, 2, 5, 10)
-            .mapToObj(factor -> BigDecimal.valueOf(factor).scaleByPowerOfTen(power))
-            .filter(candidate -> (high - low) / candidate.doubleValue() <= most)
-            .findFirst()
-            .orElseThrow();
+            .mapToObj(factor -> multiples(BigDecimal.valueOf(factor).scaleByPowerOfTen(power)))
+            .filter(ticks -> ticks.size() >= MIN_TICKS)
+            .toList();
+    // A single tick shows no scale: rather a few more than allowed.
+    return choices.stream()
+        .filter(ticks -> ticks.size() <= most)
+        .findFirst()
+        .orElseGet(() -> choices.get(choices.size() - 1));
+  }
+
+  private List<Tick> multiples(BigDecimal step) {
     List<Tick> ticks = new ArrayList<>();
     BigDecimal value = BigDecimal.valueOf(low).divide(step, 0, RoundingMode.CEILING).multiply(step);
     for (; value.doubleValue() <= high; value = value.add(step)) {

@@ -103,7 +103,7 @@ public enum ChartTheme {
       css.append("px;font-weight:").append(size.bold() ? 650 : 400).append("}\n");
     }
     css.append(".chart .line[class]{fill:none;stroke-linejoin:round}\n");
-    css.append(".chart .hover{fill:transparent}\n");
+    css.append(".chart .hover{fill:#fff;fill-opacity:0}\n");
     css.append(LIGHT.rules());
     css.append("@media (prefers-color-scheme:dark){\n").append(DARK.rules()).append("}\n");
     return css.append("@media print{\n").append(PRINT.rules()).append("}\n").toString();

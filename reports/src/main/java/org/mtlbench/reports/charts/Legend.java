@@ -60,9 +60,9 @@ final class Legend {
   /** Adds a line in a style. */
   Legend line(Ink ink, LineStyle style, String label) {
     return add(
-        SAMPLE + 12,
+        SAMPLE + 16,
         label,
-        (canvas, at) -> canvas.line(ink, style, at[0], at[1], at[0] + SAMPLE + 4, at[1]));
+        (canvas, at) -> canvas.line(ink, style, at[0] + 6, at[1], at[0] + SAMPLE + 8, at[1]));
   }
 
   /** Adds another sample, drawn from its left edge and its middle height. */

@@ -16,6 +16,7 @@ final class Plot {
   /** Room below an area for tick labels and the title of the axis. */
   static final int BELOW = 44;
 
+  private static final int MIN_TICKS = 3;
   private static final int PIXELS_PER_TICK_ACROSS = 50;
   private static final int PIXELS_PER_TICK_UP = 27;
 
@@ -62,7 +63,7 @@ final class Plot {
 
   /** Draws the labelled ticks of the horizontal axis. */
   Plot verticalGrid() {
-    ticks(across.ticks((int) Math.max(2, (right - left) / PIXELS_PER_TICK_ACROSS)));
+    ticks(across.ticks((int) Math.max(MIN_TICKS, (right - left) / PIXELS_PER_TICK_ACROSS)));
     return this;
   }
 
@@ -100,7 +101,8 @@ final class Plot {
 
   /** Draws the labelled ticks of the vertical axis between two edges, and its title above. */
   Plot horizontalGrid(double from, double to) {
-    for (Axis.Tick tick : up.ticks((int) Math.max(2, (bottom - top) / PIXELS_PER_TICK_UP))) {
+    for (Axis.Tick tick :
+        up.ticks((int) Math.max(MIN_TICKS, (bottom - top) / PIXELS_PER_TICK_UP))) {
       double y = y(tick.value());
       canvas.line(Ink.GRID, LineStyle.THIN, from, y, to, y);
       small(Canvas.Anchor.END, from - 7, y + 4, tick.label());

@@ -39,7 +39,12 @@ class AxisTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 1, 5, 0 0.2 0.4 0.6 0.8 1", "91, 95, 4, 91 92 93 94 95", "-3, 40, 3, 0 20 40"})
+  @CsvSource({
+    "0, 1, 6, 0 0.2 0.4 0.6 0.8 1",
+    "91, 95, 5, 91 92 93 94 95",
+    "-3, 40, 3, 0 20 40",
+    "87.7, 94.4, 3, 88 90 92 94"
+  })
   void labelsLinearTicksWithRoundNumbers(double low, double high, int most, String expected) {
     assertThat(String.join(" ", labels(new Axis("x", low, high, false), most))).isEqualTo(expected);
   }
