@@ -9,6 +9,18 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
+import org.mtlbench.reports.plot.Axis;
+import org.mtlbench.reports.plot.Canvas;
+import org.mtlbench.reports.plot.Chart;
+import org.mtlbench.reports.plot.ChartKey;
+import org.mtlbench.reports.plot.ChartRow;
+import org.mtlbench.reports.plot.Estimate;
+import org.mtlbench.reports.plot.Ink;
+import org.mtlbench.reports.plot.Label;
+import org.mtlbench.reports.plot.Legend;
+import org.mtlbench.reports.plot.LineStyle;
+import org.mtlbench.reports.plot.Plot;
+import org.mtlbench.reports.plot.Title;
 
 /** Mean test accuracy against what it costs. */
 final class AccuracyTradeoffChart {

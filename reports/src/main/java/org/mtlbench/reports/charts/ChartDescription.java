@@ -2,6 +2,8 @@ package org.mtlbench.reports.charts;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.mtlbench.reports.plot.ChartRow;
+import org.mtlbench.reports.plot.Label;
 
 /** A chart in words; of many rows the first ones, since nobody listens to a hundred numbers. */
 final class ChartDescription {

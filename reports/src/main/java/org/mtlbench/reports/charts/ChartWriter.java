@@ -12,6 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.mtlbench.reports.plot.Chart;
+import org.mtlbench.reports.plot.ChartRenderer;
+import org.mtlbench.reports.plot.SvgCanvas;
 
 /**
  * Draws charts into a folder, {@code NAME.svg} and {@code NAME.png} each. A failure of one is

@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.mtlbench.reports.plot.Chart;
+import org.mtlbench.reports.plot.ChartKey;
+import org.mtlbench.reports.plot.ChartRow;
 
 /** The charts that show a run as a whole, dataset by dataset. */
 final class DatasetCharts {

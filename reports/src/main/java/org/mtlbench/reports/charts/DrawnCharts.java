@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.mtlbench.reports.plot.Chart;
+import org.mtlbench.reports.plot.ChartRenderer;
 
 /**
  * Charts that were drawn, and why others were not.

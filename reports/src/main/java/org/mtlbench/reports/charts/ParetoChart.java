@@ -9,6 +9,16 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.DoubleStream;
+import org.mtlbench.reports.plot.Axis;
+import org.mtlbench.reports.plot.Chart;
+import org.mtlbench.reports.plot.ChartKey;
+import org.mtlbench.reports.plot.ChartRow;
+import org.mtlbench.reports.plot.Ink;
+import org.mtlbench.reports.plot.Label;
+import org.mtlbench.reports.plot.Legend;
+import org.mtlbench.reports.plot.LineStyle;
+import org.mtlbench.reports.plot.Plot;
+import org.mtlbench.reports.plot.Title;
 
 /**
  * The accuracies of two tasks against each other: the sweep of linear scalarisation, its weights

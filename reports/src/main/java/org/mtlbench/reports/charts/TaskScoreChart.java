@@ -11,6 +11,18 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.mtlbench.reports.plot.Axis;
+import org.mtlbench.reports.plot.Canvas;
+import org.mtlbench.reports.plot.Chart;
+import org.mtlbench.reports.plot.ChartKey;
+import org.mtlbench.reports.plot.ChartRow;
+import org.mtlbench.reports.plot.Estimate;
+import org.mtlbench.reports.plot.Ink;
+import org.mtlbench.reports.plot.Label;
+import org.mtlbench.reports.plot.Legend;
+import org.mtlbench.reports.plot.LineStyle;
+import org.mtlbench.reports.plot.Plot;
+import org.mtlbench.reports.plot.Title;
 
 /**
  * Test accuracy of each task as dots, a panel per task and one for the mean, a line per row, best

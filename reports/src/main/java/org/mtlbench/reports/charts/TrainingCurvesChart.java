@@ -9,6 +9,17 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.mtlbench.reports.plot.Axis;
+import org.mtlbench.reports.plot.Canvas;
+import org.mtlbench.reports.plot.Chart;
+import org.mtlbench.reports.plot.ChartKey;
+import org.mtlbench.reports.plot.Ink;
+import org.mtlbench.reports.plot.Label;
+import org.mtlbench.reports.plot.Legend;
+import org.mtlbench.reports.plot.LineStyle;
+import org.mtlbench.reports.plot.MarkShape;
+import org.mtlbench.reports.plot.Plot;
+import org.mtlbench.reports.plot.Title;
 import org.mtlbench.results.event.Event;
 
 /**

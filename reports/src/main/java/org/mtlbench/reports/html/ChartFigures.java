@@ -17,8 +17,8 @@ import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
-import org.mtlbench.reports.charts.Chart;
 import org.mtlbench.reports.charts.DrawnCharts;
+import org.mtlbench.reports.plot.Chart;
 
 /** Charts inside the page: elements that follow its colours and show values on hover. */
 final class ChartFigures {

@@ -8,6 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mtlbench.reports.plot.CanvasRenderer;
+import org.mtlbench.reports.plot.Chart;
+import org.mtlbench.reports.plot.ChartRenderer;
+import org.mtlbench.reports.plot.Ink;
+import org.mtlbench.reports.plot.LineStyle;
 
 class ChartWriterTest {
   @TempDir Path root;

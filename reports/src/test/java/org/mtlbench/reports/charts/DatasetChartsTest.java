@@ -16,6 +16,12 @@ import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.mtlbench.reports.plot.CanvasRenderer;
+import org.mtlbench.reports.plot.Chart;
+import org.mtlbench.reports.plot.ChartKey;
+import org.mtlbench.reports.plot.ChartRow;
+import org.mtlbench.reports.plot.Estimate;
+import org.mtlbench.reports.plot.SvgCanvas;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 

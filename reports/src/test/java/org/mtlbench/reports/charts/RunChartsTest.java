@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mtlbench.reports.fixtures.ChartRun;
 import org.mtlbench.reports.fixtures.LargeRun;
+import org.mtlbench.reports.plot.Chart;
+import org.mtlbench.reports.plot.ChartRenderer;
 import org.mtlbench.reports.run.RunResults;
 import org.mtlbench.reports.tables.Rows;
 import org.mtlbench.results.folder.RunFolder;

@@ -8,6 +8,9 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.mtlbench.reports.fixtures.ChartRun;
+import org.mtlbench.reports.plot.Chart;
+import org.mtlbench.reports.plot.ChartKey;
+import org.mtlbench.reports.plot.SvgCanvas;
 import org.mtlbench.results.event.Event;
 
 class TrainingHistoryTest {

@@ -1,4 +1,4 @@
-package org.mtlbench.reports.charts;
+package org.mtlbench.reports.plot;
 
 import java.awt.Color;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ public enum ChartTheme {
           0xbccb4d);
 
   /** Colours of methods; the next method has the first one again and another number. */
-  static final int METHODS = ON_LIGHT.size();
+  public static final int METHODS = ON_LIGHT.size();
 
   // White and black have the same contrast to a colour of this luminance.
   private static final double DARK_TEXT_FROM = 0.179;
@@ -48,7 +48,7 @@ public enum ChartTheme {
   }
 
   /** The colour of lines and texts. */
-  Color colour(Ink ink) {
+  public Color colour(Ink ink) {
     return new Color(
         switch (ink.role()) {
           case GROUND -> ground;
@@ -69,12 +69,12 @@ public enum ChartTheme {
   }
 
   /** The colour inside a mark; marks in print are white with a black outline. */
-  Color fill(Ink ink) {
+  public Color fill(Ink ink) {
     return colour(this == PRINT ? Ink.GROUND : ink);
   }
 
   /** The colour around a mark. */
-  Color outline() {
+  public Color outline() {
     return colour(this == PRINT ? Ink.TEXT : Ink.GROUND);
   }
 
@@ -109,7 +109,7 @@ public enum ChartTheme {
     return css.append("@media print{\n").append(PRINT.rules()).append("}\n").toString();
   }
 
-  static String cssClass(Canvas.TextSize size) {
+  public static String cssClass(Canvas.TextSize size) {
     return "t-" + size.name().toLowerCase(Locale.ROOT);
   }
 

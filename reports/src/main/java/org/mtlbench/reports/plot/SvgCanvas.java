@@ -1,4 +1,4 @@
-package org.mtlbench.reports.charts;
+package org.mtlbench.reports.plot;
 
 import java.awt.Shape;
 import java.awt.geom.PathIterator;
@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
  * Draws as scalable vector graphics: well-formed XML that may stand inside an HTML page too.
  * Colours and sizes are classes, see {@link ChartTheme#css()}.
  */
-final class SvgCanvas implements Canvas {
+public final class SvgCanvas implements Canvas {
   private final StringBuilder svg = new StringBuilder();
 
   /** The elements of a chart, with its description as the accessible name. */
-  static String draw(Chart chart) {
+  public static String draw(Chart chart) {
     SvgCanvas canvas = new SvgCanvas();
     canvas.svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" role=\"img\"");
     canvas.attribute("aria-label", Label.clean(chart.description()));
@@ -26,7 +26,7 @@ final class SvgCanvas implements Canvas {
   }
 
   /** A document of its own from the elements of a chart. */
-  static String document(Chart chart, String elements) {
+  public static String document(Chart chart, String elements) {
     int start = elements.indexOf('>') + 1;
     return elements.substring(0, start)
         + "<title>"

@@ -1,4 +1,4 @@
-package org.mtlbench.reports.charts;
+package org.mtlbench.reports.plot;
 
 import java.util.List;
 import java.util.TreeSet;
@@ -10,7 +10,7 @@ import java.util.TreeSet;
  * @param subject what is shown
  * @param caveats a few words; may be empty
  */
-record Title(String subject, String caveats) {
+public record Title(String subject, String caveats) {
   private static final int LEFT = 16;
   private static final int FIRST_LINE = 28;
   private static final int SECOND_LINE = 47;
@@ -19,7 +19,7 @@ record Title(String subject, String caveats) {
   private static final int MAX_SMALL_LETTERS = 105;
 
   /** Of a dataset's rows, with all their caveats. */
-  static Title of(String dataset, String subject, List<ChartRow> rows) {
+  public static Title of(String dataset, String subject, List<ChartRow> rows) {
     TreeSet<String> caveats = new TreeSet<>();
     rows.forEach(row -> caveats.addAll(row.caveats()));
     return new Title(
@@ -28,12 +28,12 @@ record Title(String subject, String caveats) {
   }
 
   /** Of a single subject without caveats. */
-  static Title of(String subject) {
+  public static Title of(String subject) {
     return new Title(Label.shortened(subject, MAX_LETTERS), "");
   }
 
   /** On one line. */
-  String words() {
+  public String words() {
     return hasCaveats() ? subject + " (" + caveats + ")" : subject;
   }
 
@@ -42,11 +42,11 @@ record Title(String subject, String caveats) {
   }
 
   /** Pixels that it takes from the chart's top. */
-  int height() {
+  public int height() {
     return GAP + (hasCaveats() ? SECOND_LINE : FIRST_LINE);
   }
 
-  void paint(Canvas canvas) {
+  public void paint(Canvas canvas) {
     canvas.text(Ink.TEXT, Canvas.TextSize.TITLE, Canvas.Anchor.START, LEFT, FIRST_LINE, subject);
     if (hasCaveats()) {
       canvas.text(

@@ -1,4 +1,4 @@
-package org.mtlbench.reports.charts;
+package org.mtlbench.reports.plot;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * @param high its end, above the start
  * @param logarithmic whether equal ratios have equal lengths; then the start is above 0
  */
-record Axis(String title, double low, double high, boolean logarithmic) {
+public record Axis(String title, double low, double high, boolean logarithmic) {
   private static final double LOGARITHMIC_ABOVE = 100;
   private static final double MARGIN = 0.04;
   // A little more than 100, so that a mark at the end is whole.
@@ -28,7 +28,7 @@ record Axis(String title, double low, double high, boolean logarithmic) {
       List.of(new int[] {1, 2, 5}, new int[] {1, 3}, new int[] {1});
 
   /** A value with its label. */
-  record Tick(double value, String label) {}
+  public record Tick(double value, String label) {}
 
   /**
    * A linear axis from the least to the largest value and a little more.
@@ -36,7 +36,7 @@ record Axis(String title, double low, double high, boolean logarithmic) {
    * @param values finite, at least one
    * @param shortest the shortest range
    */
-  static Axis around(String title, DoubleStream values, double shortest) {
+  public static Axis around(String title, DoubleStream values, double shortest) {
     double[] all = values.toArray();
     double low = DoubleStream.of(all).min().orElseThrow();
     double high = DoubleStream.of(all).max().orElseThrow();
@@ -51,7 +51,7 @@ record Axis(String title, double low, double high, boolean logarithmic) {
    *
    * @param values finite, at least one
    */
-  static Axis ofRatios(String title, DoubleStream values) {
+  public static Axis ofRatios(String title, DoubleStream values) {
     double[] all = values.toArray();
     double low = DoubleStream.of(all).min().orElseThrow();
     double high = DoubleStream.of(all).max().orElseThrow();
@@ -68,24 +68,24 @@ record Axis(String title, double low, double high, boolean logarithmic) {
    * @param scores at least one
    * @param constant the score of the constant predictor, where known
    */
-  static Axis ofScores(String title, List<Estimate> scores, OptionalDouble constant) {
+  public static Axis ofScores(String title, List<Estimate> scores, OptionalDouble constant) {
     DoubleStream ends = scores.stream().flatMapToDouble(e -> DoubleStream.of(e.low(), e.high()));
     Axis axis = around(title, ends, 1).within(0, MAX_PERCENT);
     return constant.isPresent() ? axis.reaching(constant.getAsDouble()) : axis;
   }
 
   /** The part within bounds. */
-  Axis within(double least, double most) {
+  public Axis within(double least, double most) {
     return new Axis(title, Math.max(low, least), Math.min(high, most), logarithmic);
   }
 
   /** The same, longer where it has to be to show a value. */
-  Axis including(double value) {
+  public Axis including(double value) {
     return new Axis(title, Math.min(low, value), Math.max(high, value), logarithmic);
   }
 
   /** The same, longer to show a value that is not far from it: half its length at most. */
-  Axis reaching(double value) {
+  public Axis reaching(double value) {
     double room = (high - low) / 2;
     return value >= low - room && value <= high + room
         ? including(value - Math.copySign(MARGIN * room, high - value))
@@ -93,12 +93,12 @@ record Axis(String title, double low, double high, boolean logarithmic) {
   }
 
   /** Whether a value lies on it. */
-  boolean holds(double value) {
+  public boolean holds(double value) {
     return value >= low && value <= high;
   }
 
   /** Where a value lies: 0 is the start, 1 the end; values beyond an end are at that end. */
-  double position(double value) {
+  public double position(double value) {
     double share =
         logarithmic
             ? Math.log(Math.max(value, low) / low) / Math.log(high / low)
@@ -107,7 +107,7 @@ record Axis(String title, double low, double high, boolean logarithmic) {
   }
 
   /** Round values on the axis, at most so many, in order. */
-  List<Tick> ticks(int most) {
+  public List<Tick> ticks(int most) {
     return logarithmic ? logarithmicTicks(most) : linearTicks(most);
   }
 
@@ -163,7 +163,7 @@ record Axis(String title, double low, double high, boolean logarithmic) {
   }
 
   /** A value with the digits it needs, very small and very large ones with a power of ten. */
-  static String label(double value) {
+  public static String label(double value) {
     if (value == 0) {
       return "0";
     }

@@ -1,4 +1,4 @@
-package org.mtlbench.reports.charts;
+package org.mtlbench.reports.plot;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -44,28 +44,28 @@ public record ChartRow(
   }
 
   /** Method and architecture. */
-  String series() {
+  public String series() {
     return label + " · " + architecture;
   }
 
   /** Method and architecture, with what tells rows of one label apart. */
-  String name() {
+  public String name() {
     return detail.isEmpty() ? series() : series() + " " + detail;
   }
 
   /** The constant predictor's mean test accuracy over the tasks, in percent. */
-  OptionalDouble meanConstant() {
+  public OptionalDouble meanConstant() {
     return constants.values().stream().mapToDouble(Double::doubleValue).average();
   }
 
   /** The constant predictor's test accuracy on a task, in percent. */
-  OptionalDouble constant(String task) {
+  public OptionalDouble constant(String task) {
     Double value = constants.get(task);
     return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
   }
 
   /** Whether its method minimises a fixed weighting of the losses. */
-  boolean isScalarisation() {
+  public boolean isScalarisation() {
     return !weights.isEmpty();
   }
 }

@@ -1,4 +1,4 @@
-package org.mtlbench.reports.charts;
+package org.mtlbench.reports.plot;
 
 import java.util.List;
 
@@ -8,15 +8,15 @@ import java.util.List;
  * @param width in pixels
  * @param dashes lengths of dashes and gaps in turn, in pixels; empty for a solid line
  */
-record LineStyle(double width, List<Integer> dashes) {
-  static final LineStyle THIN = new LineStyle(1, List.of());
-  static final LineStyle INTERVAL = new LineStyle(1.4, List.of());
+public record LineStyle(double width, List<Integer> dashes) {
+  public static final LineStyle THIN = new LineStyle(1, List.of());
+  public static final LineStyle INTERVAL = new LineStyle(1.4, List.of());
 
   /** Of reference lines, such as that of the constant predictor. */
-  static final LineStyle REFERENCE = new LineStyle(1.2, List.of(4, 4));
+  public static final LineStyle REFERENCE = new LineStyle(1.2, List.of(4, 4));
 
   /** Of the most important line of several. */
-  static final LineStyle BOLD = new LineStyle(2.6, List.of());
+  public static final LineStyle BOLD = new LineStyle(2.6, List.of());
 
   private static final List<List<Integer>> DASHES =
       List.of(
@@ -28,7 +28,7 @@ record LineStyle(double width, List<Integer> dashes) {
           List.of(6, 2, 2, 2, 2, 2));
 
   /** The style of the line with a number, so that lines differ without colour. */
-  static LineStyle numbered(int number) {
+  public static LineStyle numbered(int number) {
     return new LineStyle(1.6, DASHES.get(number % DASHES.size()));
   }
 }

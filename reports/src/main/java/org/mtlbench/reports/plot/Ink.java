@@ -1,4 +1,4 @@
-package org.mtlbench.reports.charts;
+package org.mtlbench.reports.plot;
 
 /**
  * What a colour stands for.
@@ -6,7 +6,7 @@ package org.mtlbench.reports.charts;
  * @param role the kind
  * @param number of the method where the role is that of a method, counted from 0; 0 elsewhere
  */
-record Ink(Role role, int number) {
+public record Ink(Role role, int number) {
   /** Kinds of colours. */
   enum Role {
     /** The ground. */
@@ -23,23 +23,23 @@ record Ink(Role role, int number) {
     ON_METHOD
   }
 
-  static final Ink GROUND = new Ink(Role.GROUND, 0);
-  static final Ink TEXT = new Ink(Role.TEXT, 0);
-  static final Ink GRID = new Ink(Role.GRID, 0);
-  static final Ink REFERENCE = new Ink(Role.REFERENCE, 0);
+  public static final Ink GROUND = new Ink(Role.GROUND, 0);
+  public static final Ink TEXT = new Ink(Role.TEXT, 0);
+  public static final Ink GRID = new Ink(Role.GRID, 0);
+  public static final Ink REFERENCE = new Ink(Role.REFERENCE, 0);
 
   /** Of the method with a number, counted from 0. */
-  static Ink method(int number) {
+  public static Ink method(int number) {
     return new Ink(Role.METHOD, number);
   }
 
   /** For a number inside a mark of this ink. */
-  Ink inside() {
+  public Ink inside() {
     return new Ink(Role.ON_METHOD, number);
   }
 
   /** Its name in style sheets. */
-  String cssClass() {
+  public String cssClass() {
     return switch (role) {
       case GROUND -> "ground";
       case TEXT -> "text";

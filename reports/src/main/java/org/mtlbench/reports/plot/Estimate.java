@@ -1,4 +1,4 @@
-package org.mtlbench.reports.charts;
+package org.mtlbench.reports.plot;
 
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -16,7 +16,7 @@ public record Estimate(double mean, OptionalDouble halfWidth) {
   }
 
   /** The value with its interval, as {@code 93.20 ± 0.50}. */
-  String text() {
+  public String text() {
     String text = String.format(Locale.ROOT, "%.2f", mean);
     return halfWidth.isPresent()
         ? text + String.format(Locale.ROOT, " ± %.2f", halfWidth.getAsDouble())
@@ -24,12 +24,12 @@ public record Estimate(double mean, OptionalDouble halfWidth) {
   }
 
   /** The interval's lower end, or the value. */
-  double low() {
+  public double low() {
     return mean - halfWidth.orElse(0);
   }
 
   /** The interval's upper end, or the value. */
-  double high() {
+  public double high() {
     return mean + halfWidth.orElse(0);
   }
 }

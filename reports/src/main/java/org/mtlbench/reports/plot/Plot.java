@@ -1,4 +1,4 @@
-package org.mtlbench.reports.charts;
+package org.mtlbench.reports.plot;
 
 import java.util.List;
 import java.util.Locale;
@@ -9,12 +9,12 @@ import java.util.OptionalDouble;
  * with their intervals. A mark has the colour and number of its method and the shape of its
  * architecture.
  */
-final class Plot {
+public final class Plot {
   /** The size of marks in pixels. */
-  static final double MARK = 16;
+  public static final double MARK = 16;
 
   /** Room below an area for tick labels and the title of the axis. */
-  static final int BELOW = 44;
+  public static final int BELOW = 44;
 
   private static final int MIN_TICKS = 3;
   private static final int PIXELS_PER_TICK_ACROSS = 50;
@@ -35,10 +35,11 @@ final class Plot {
    * @param y where it lies on the vertical axis
    * @param values shown while the pointer is over its mark
    */
-  record Point(ChartRow row, Estimate x, Estimate y, String values) {}
+  public record Point(ChartRow row, Estimate x, Estimate y, String values) {}
 
   /** An area within the edges, in pixels. */
-  Plot(Canvas canvas, Axis across, Axis up, double left, double top, double right, double bottom) {
+  public Plot(
+      Canvas canvas, Axis across, Axis up, double left, double top, double right, double bottom) {
     this.canvas = canvas;
     this.across = across;
     this.up = up;
@@ -48,21 +49,21 @@ final class Plot {
     this.bottom = bottom;
   }
 
-  double x(double value) {
+  public double x(double value) {
     return left + across.position(value) * (right - left);
   }
 
-  double y(double value) {
+  public double y(double value) {
     return bottom - up.position(value) * (bottom - top);
   }
 
   /** Draws the grid, the labels and the titles of both axes. */
-  Plot axes() {
+  public Plot axes() {
     return verticalGrid().horizontalTitle().horizontalGrid(left, right);
   }
 
   /** Draws the labelled ticks of the horizontal axis. */
-  Plot verticalGrid() {
+  public Plot verticalGrid() {
     ticks(across.ticks((int) Math.max(MIN_TICKS, (right - left) / PIXELS_PER_TICK_ACROSS)));
     return this;
   }
@@ -76,7 +77,7 @@ final class Plot {
   }
 
   /** Draws the labelled whole numbers of the horizontal axis, from 1. */
-  Plot wholeTicks(int last) {
+  public Plot wholeTicks(int last) {
     List<Axis.Tick> ticks =
         last == 1
             ? List.of(new Axis.Tick(1, "1"))
@@ -88,7 +89,7 @@ final class Plot {
   }
 
   /** Draws the title of the horizontal axis. */
-  Plot horizontalTitle() {
+  public Plot horizontalTitle() {
     canvas.text(
         Ink.TEXT,
         Canvas.TextSize.NORMAL,
@@ -100,7 +101,7 @@ final class Plot {
   }
 
   /** Draws the labelled ticks of the vertical axis between two edges, and its title above. */
-  Plot horizontalGrid(double from, double to) {
+  public Plot horizontalGrid(double from, double to) {
     for (Axis.Tick tick :
         up.ticks((int) Math.max(MIN_TICKS, (bottom - top) / PIXELS_PER_TICK_UP))) {
       double y = y(tick.value());
@@ -119,7 +120,7 @@ final class Plot {
   /**
    * Draws the score of the constant predictor across the area from an edge, if the axis holds it.
    */
-  void chanceAcross(double from, OptionalDouble score) {
+  public void chanceAcross(double from, OptionalDouble score) {
     if (score.isPresent() && up.holds(score.getAsDouble())) {
       double y = y(score.getAsDouble());
       canvas.line(Ink.REFERENCE, LineStyle.REFERENCE, from, y, right, y);
@@ -127,7 +128,7 @@ final class Plot {
   }
 
   /** Draws the score of the constant predictor from bottom to top, if the axis holds it. */
-  void chanceUp(OptionalDouble score) {
+  public void chanceUp(OptionalDouble score) {
     if (score.isPresent() && across.holds(score.getAsDouble())) {
       double x = x(score.getAsDouble());
       canvas.line(Ink.REFERENCE, LineStyle.REFERENCE, x, bottom, x, top);
@@ -135,7 +136,7 @@ final class Plot {
   }
 
   /** What a legend says of the line of the constant predictor. */
-  static String chanceLabel(Axis axis, double score) {
+  public static String chanceLabel(Axis axis, double score) {
     return String.format(
         Locale.ROOT,
         "constant predictor %.2f %%%s",
@@ -144,7 +145,7 @@ final class Plot {
   }
 
   /** Draws rows at their places, intervals below all marks. */
-  void points(ChartKey key, List<Point> points) {
+  public void points(ChartKey key, List<Point> points) {
     for (Point point : points) {
       intervals(key.ink(point.row().label()), point);
     }
@@ -168,18 +169,19 @@ final class Plot {
   }
 
   /** Draws the mark of a row. */
-  static void mark(Canvas canvas, ChartKey key, ChartRow row, double x, double y) {
+  public static void mark(Canvas canvas, ChartKey key, ChartRow row, double x, double y) {
     mark(
         canvas, key.ink(row.label()), key.shape(row.architecture()), key.number(row.label()), x, y);
   }
 
-  static void mark(Canvas canvas, Ink ink, MarkShape shape, String number, double x, double y) {
+  public static void mark(
+      Canvas canvas, Ink ink, MarkShape shape, String number, double x, double y) {
     canvas.mark(ink, shape, MARK, x, y);
     canvas.text(ink.inside(), Canvas.TextSize.MARK, Canvas.Anchor.MIDDLE, x, y + MARK / 5, number);
   }
 
   /** Makes a mark's values show while the pointer is over it. */
-  static void hover(Canvas canvas, ChartRow row, String values, double x, double y) {
+  public static void hover(Canvas canvas, ChartRow row, String values, double x, double y) {
     canvas.hover(x - MARK / 2, y - MARK / 2, MARK, MARK, row.name() + ": " + values);
   }
 }

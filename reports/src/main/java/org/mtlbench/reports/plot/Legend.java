@@ -1,11 +1,11 @@
-package org.mtlbench.reports.charts;
+package org.mtlbench.reports.plot;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 
 /** What the marks and lines of a chart mean, in lines below it. */
-final class Legend {
+public final class Legend {
   private static final int LINE = 22;
   private static final int SAMPLE = 26;
   private static final int GAP = 18;
@@ -22,13 +22,13 @@ final class Legend {
   private final List<List<Item>> lines = new ArrayList<>();
 
   /** An empty legend between two horizontal positions. */
-  Legend(double left, double right) {
+  public Legend(double left, double right) {
     this.left = left;
     this.right = right;
   }
 
   /** The legend of rows: methods by colour and number, architectures by shape. */
-  static Legend of(ChartKey key, List<ChartRow> rows, double left, double right) {
+  public static Legend of(ChartKey key, List<ChartRow> rows, double left, double right) {
     Legend legend = new Legend(left, right);
     key.methods().stream()
         .filter(method -> rows.stream().anyMatch(row -> row.label().equals(method)))
@@ -58,7 +58,7 @@ final class Legend {
   }
 
   /** Adds a line in a style. */
-  Legend line(Ink ink, LineStyle style, String label) {
+  public Legend line(Ink ink, LineStyle style, String label) {
     return add(
         SAMPLE + 16,
         label,
@@ -66,12 +66,12 @@ final class Legend {
   }
 
   /** Adds another sample, drawn from its left edge and its middle height. */
-  Legend mark(BiConsumer<Canvas, double[]> sample, String label) {
+  public Legend mark(BiConsumer<Canvas, double[]> sample, String label) {
     return add(SAMPLE - 4, label, sample);
   }
 
   /** Begins a line if the last one has items. */
-  void newLine() {
+  public void newLine() {
     if (!lines.isEmpty() && !lines.get(lines.size() - 1).isEmpty()) {
       lines.add(new ArrayList<>());
     }
@@ -91,11 +91,11 @@ final class Legend {
   }
 
   /** Its height in pixels. */
-  int height() {
+  public int height() {
     return LINE * lines.size();
   }
 
-  void paint(Canvas canvas, double top) {
+  public void paint(Canvas canvas, double top) {
     double y = top;
     for (List<Item> line : lines) {
       double x = left;

@@ -1,4 +1,4 @@
-package org.mtlbench.reports.charts;
+package org.mtlbench.reports.plot;
 
 /**
  * What charts are drawn on. Positions are pixels from the top left corner. Colours are named by
@@ -33,7 +33,7 @@ public interface Canvas {
     }
 
     /** The estimated width of a text in pixels; an upper bound for usual fonts. */
-    double width(String text) {
+    public double width(String text) {
       double letters = text.codePoints().mapToDouble(c -> isWide(c) ? 0.74 : 0.56).sum();
       return letters * pixels * (bold ? 1.1 : 1);
     }
@@ -45,8 +45,11 @@ public interface Canvas {
 
   /** Which point of a text its position names. */
   enum Anchor {
+    /** Its left end. */
     START,
+    /** Its middle. */
     MIDDLE,
+    /** Its right end. */
     END
   }
 

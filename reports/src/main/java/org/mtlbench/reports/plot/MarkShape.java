@@ -1,11 +1,11 @@
-package org.mtlbench.reports.charts;
+package org.mtlbench.reports.plot;
 
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 
 /** Shapes of marks. They have about the same area, and their centre of mass is the point shown. */
-enum MarkShape {
+public enum MarkShape {
   CIRCLE(0, 1, 0),
   SQUARE(4, 1.25, 45),
   DIAMOND(4, 1.3, 0),
@@ -25,12 +25,12 @@ enum MarkShape {
   }
 
   /** The shape of the architecture with a number. */
-  static MarkShape numbered(int number) {
+  public static MarkShape numbered(int number) {
     return values()[number % values().length];
   }
 
   /** The outline around a point. */
-  Shape around(double x, double y, double size) {
+  public Shape around(double x, double y, double size) {
     double radius = scale * size / 2;
     if (corners == 0) {
       return new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius);

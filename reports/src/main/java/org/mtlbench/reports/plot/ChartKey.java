@@ -1,4 +1,4 @@
-package org.mtlbench.reports.charts;
+package org.mtlbench.reports.plot;
 
 import java.util.List;
 
@@ -18,24 +18,24 @@ public record ChartKey(List<String> methods, List<String> architectures) {
   }
 
   /** The key of rows alone, where there is no plan. */
-  static ChartKey of(List<ChartRow> rows) {
+  public static ChartKey of(List<ChartRow> rows) {
     return new ChartKey(
         rows.stream().map(ChartRow::label).toList(),
         rows.stream().map(ChartRow::architecture).toList());
   }
 
   /** The colour of a method. */
-  Ink ink(String method) {
+  public Ink ink(String method) {
     return Ink.method(methods.indexOf(method));
   }
 
   /** The number of a method, counted from 1. */
-  String number(String method) {
+  public String number(String method) {
     return Integer.toString(methods.indexOf(method) + 1);
   }
 
   /** The shape of an architecture. */
-  MarkShape shape(String architecture) {
+  public MarkShape shape(String architecture) {
     return MarkShape.numbered(architectures.indexOf(architecture));
   }
 }

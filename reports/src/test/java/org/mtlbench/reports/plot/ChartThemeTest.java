@@ -1,4 +1,4 @@
-package org.mtlbench.reports.charts;
+package org.mtlbench.reports.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
