@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.mtlbench.reports.charts.Gallery;
+import org.mtlbench.reports.charts.DrawnCharts;
 import org.mtlbench.reports.model.Table;
 import org.mtlbench.reports.tables.ComparisonTable;
 import org.mtlbench.reports.tables.Rows;
@@ -18,7 +18,7 @@ import org.mtlbench.results.folder.RunFolder;
  * @param rows of the run
  * @param tables those asked for, in order
  * @param comparison with another run, where one was named
- * @param gallery pictures for the formats that show them
+ * @param charts for the formats that show them
  */
 public record Report(
     RunFolder folder,
@@ -26,7 +26,7 @@ public record Report(
     Rows rows,
     List<Table> tables,
     Optional<Comparison> comparison,
-    Gallery gallery) {
+    DrawnCharts charts) {
   /** Keeps a copy of the list. */
   public Report {
     Objects.requireNonNull(folder, "folder");
@@ -34,7 +34,7 @@ public record Report(
     Objects.requireNonNull(rows, "rows");
     tables = List.copyOf(tables);
     Objects.requireNonNull(comparison, "comparison");
-    Objects.requireNonNull(gallery, "gallery");
+    Objects.requireNonNull(charts, "charts");
   }
 
   /**
@@ -50,13 +50,13 @@ public record Report(
   }
 
   /** Makes the tables. */
-  static Report of(ReportRequest request, Rows rows, Optional<Rows> compared, Gallery gallery) {
+  static Report of(ReportRequest request, Rows rows, Optional<Rows> compared, DrawnCharts charts) {
     return new Report(
         request.folder(),
         request.out(),
         rows,
         request.tables().stream().flatMap(kind -> kind.of(rows).stream()).toList(),
         compared.map(other -> Comparison.of(rows, other)),
-        gallery);
+        charts);
   }
 }

@@ -10,7 +10,7 @@ import org.mtlbench.reports.terminal.TerminalReport;
  *
  * @param files what was written, the one to open first in front
  * @param report what the files were made from
- * @param warnings a sentence for each file that could not be used and each picture left out
+ * @param warnings a sentence for each file that could not be used and each chart left out
  */
 public record ReportFiles(List<Path> files, Report report, List<String> warnings) {
   /** Keeps copies of the lists. */

@@ -30,8 +30,8 @@ public enum ReportFormat {
     }
   },
   /**
-   * {@code report.html}, one page with everything inside; its pictures are also in {@code charts/}.
-   * A comparison is a section of it.
+   * {@code report.html}, one page with everything inside; its charts are also in {@code charts/}. A
+   * comparison is a section of it.
    */
   HTML("html") {
     @Override
@@ -42,7 +42,7 @@ public enum ReportFormat {
               report.out(),
               report.rows(),
               RunDocument.of(report.rows(), tables(report)),
-              report.gallery());
+              report.charts());
       return List.of(save(report, "report.html", page));
     }
   },

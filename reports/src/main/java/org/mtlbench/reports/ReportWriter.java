@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.mtlbench.reports.charts.Gallery;
-import org.mtlbench.reports.charts.Java2dRenderer;
-import org.mtlbench.reports.charts.Renderer;
-import org.mtlbench.reports.charts.RunGallery;
+import org.mtlbench.reports.charts.DrawnCharts;
+import org.mtlbench.reports.charts.RunCharts;
+import org.mtlbench.reports.plot.CanvasRenderer;
+import org.mtlbench.reports.plot.ChartRenderer;
 import org.mtlbench.reports.run.RunResults;
 import org.mtlbench.reports.tables.Rows;
 import org.mtlbench.results.folder.RunFolder;
@@ -21,33 +21,33 @@ public final class ReportWriter {
 
   /**
    * Derives the files asked for from what is in the run's folder now, and replaces older ones. Each
-   * file is written atomically. Pictures that cannot be drawn are left out with a warning.
+   * file is written atomically. Charts that cannot be drawn are left out with a warning.
    *
    * @throws org.mtlbench.results.SchemaException if a record is in another schema version
    * @throws org.mtlbench.results.CorruptRecordException if there is no usable {@code run.json}
    * @throws UnwritableException if a file or the folder for the files cannot be written
    */
   public static ReportFiles write(ReportRequest request) throws IOException {
-    return write(request, new Java2dRenderer());
+    return write(request, new CanvasRenderer());
   }
 
-  static ReportFiles write(ReportRequest request, Renderer renderer) throws IOException {
+  static ReportFiles write(ReportRequest request, ChartRenderer renderer) throws IOException {
     Rows rows = read(request.folder());
     Optional<Rows> compared =
         request.compared().isPresent()
             ? Optional.of(read(request.compared().get()))
             : Optional.empty();
     create(request.out());
-    Gallery gallery =
+    DrawnCharts charts =
         request.formats().contains(ReportFormat.HTML)
-            ? RunGallery.write(request.folder(), request.out(), rows, renderer)
-            : Gallery.empty();
-    Report report = Report.of(request, rows, compared, gallery);
+            ? RunCharts.write(request.folder(), request.out(), rows, renderer)
+            : DrawnCharts.empty();
+    Report report = Report.of(request, rows, compared, charts);
     List<Path> files = new ArrayList<>();
     for (ReportFormat format : request.formats()) {
       files.addAll(format.write(report));
     }
-    return new ReportFiles(files, report, warnings(rows, compared, gallery));
+    return new ReportFiles(files, report, warnings(rows, compared, charts));
   }
 
   private static void create(Path out) throws UnwritableException {
@@ -65,10 +65,10 @@ public final class ReportWriter {
     return Rows.of(RunResults.read(folder));
   }
 
-  private static List<String> warnings(Rows rows, Optional<Rows> compared, Gallery gallery) {
+  private static List<String> warnings(Rows rows, Optional<Rows> compared, DrawnCharts charts) {
     List<String> warnings = new ArrayList<>(rows.results().warnings());
     compared.ifPresent(other -> warnings.addAll(other.results().warnings()));
-    warnings.addAll(gallery.missing());
+    warnings.addAll(charts.missing());
     return warnings;
   }
 }

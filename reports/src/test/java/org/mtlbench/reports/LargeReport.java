@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import org.mtlbench.reports.fixtures.ChartRun;
 import org.mtlbench.reports.fixtures.LargeRun;
-import org.mtlbench.reports.fixtures.PictureRun;
 import org.mtlbench.results.folder.RunFolder;
 
 /** Times the report of a large run of generated results; see {@code docs/measurements.md}. */
@@ -26,7 +26,7 @@ public final class LargeReport {
     int cells = arguments.length > 0 ? Integer.parseInt(arguments[0]) : DEFAULT_CELLS;
     Path root = Files.createTempDirectory("large-report");
     RunFolder folder = LargeRun.write(root, cells);
-    PictureRun.train(folder, EPOCHS);
+    ChartRun.train(folder, EPOCHS);
     for (int repetition = 0; repetition < 3; repetition++) {
       Instant start = Instant.now();
       Duration cpu = cpu();

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mtlbench.reports.fixtures.ChartRun;
 import org.mtlbench.reports.fixtures.CommittedRun;
-import org.mtlbench.reports.fixtures.PictureRun;
 import org.mtlbench.results.CorruptRecordException;
 import org.mtlbench.results.folder.RunFolder;
 import org.mtlbench.results.folder.UnwritableException;
@@ -32,7 +32,7 @@ class OtherFolderTest {
 
   @BeforeEach
   void setUp() throws IOException {
-    folder = PictureRun.everything(root.resolve("kept runs/100% #1"));
+    folder = ChartRun.everything(root.resolve("kept runs/100% #1"));
     out = root.resolve("pages/new");
   }
 

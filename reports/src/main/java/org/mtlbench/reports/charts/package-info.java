@@ -1,6 +1,6 @@
 /**
- * Pictures of a run: accuracy against sparsity and time, accuracy per task, the plane of two tasks'
- * accuracies, training curves. Drawn by XChart, written as SVG and PNG. A picture that cannot be
- * drawn, for example on a server without fonts, is left out with its reason and harms nothing else.
+ * Charts of a run: accuracy per task, against sparsity and against time, of two tasks against each
+ * other, and training curves. A chart that cannot be drawn, for example as an image on a server
+ * without fonts, is left out with its reason.
  */
 package org.mtlbench.reports.charts;

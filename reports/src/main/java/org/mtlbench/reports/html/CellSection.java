@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.mtlbench.reports.charts.Gallery;
+import org.mtlbench.reports.charts.DrawnCharts;
 import org.mtlbench.reports.run.Measures;
 import org.mtlbench.reports.run.Outcome;
 import org.mtlbench.reports.run.SeedGroup;
@@ -32,7 +32,7 @@ import org.mtlbench.results.event.Event;
 final class CellSection {
   private final Outcome outcome;
   private final PlannedCell cell;
-  private final Optional<Gallery.Drawn> curves;
+  private final Optional<DrawnCharts.Drawn> curves;
   private final List<Event> events;
   private final String log;
   private final List<DomContent> files;
@@ -47,7 +47,7 @@ final class CellSection {
    */
   CellSection(
       Outcome outcome,
-      Optional<Gallery.Drawn> curves,
+      Optional<DrawnCharts.Drawn> curves,
       List<Event> events,
       String log,
       List<DomContent> files) {
@@ -115,7 +115,7 @@ final class CellSection {
     curves.ifPresent(
         drawn -> {
           parts.add(h4("Training curves"));
-          parts.add(Pictures.packed(drawn));
+          parts.add(ChartFigures.packed(drawn));
         });
     parts.add(CellMeasures.of(events));
     parts.add(h4("Configuration"));

@@ -36,10 +36,11 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.mtlbench.reports.charts.Gallery;
-import org.mtlbench.reports.charts.RunGallery;
+import org.mtlbench.reports.charts.DrawnCharts;
+import org.mtlbench.reports.charts.RunCharts;
 import org.mtlbench.reports.model.Block;
 import org.mtlbench.reports.model.Document;
+import org.mtlbench.reports.plot.ChartTheme;
 import org.mtlbench.reports.run.Outcome;
 import org.mtlbench.reports.run.SeedGroup;
 import org.mtlbench.reports.tables.Rows;
@@ -52,16 +53,16 @@ public final class HtmlReport {
   private final FileLinks links;
   private final Rows rows;
   private final Document document;
-  private final Gallery gallery;
+  private final DrawnCharts charts;
   private final HtmlBlocks blocks;
 
   private HtmlReport(
-      RunFolder folder, FileLinks links, Rows rows, Document document, Gallery gallery) {
+      RunFolder folder, FileLinks links, Rows rows, Document document, DrawnCharts charts) {
     this.folder = folder;
     this.links = links;
     this.rows = rows;
     this.document = document;
-    this.gallery = gallery;
+    this.charts = charts;
     Set<String> cells =
         rows.results().outcomes().stream()
             .map(outcome -> outcome.cell().id())
@@ -75,19 +76,19 @@ public final class HtmlReport {
    * @param folder read for the events and the ends of the logs
    * @param out the folder that the page is written into, which its links start from
    * @param rows the run's rows
-   * @param document what the page says beside pictures and cells; its tables are shown in it
-   * @param gallery pictures to put inside
+   * @param document what the page says beside charts and cells; its tables are shown in it
+   * @param charts to put inside
    * @throws IOException if one of them cannot be read
    */
   public static String render(
-      RunFolder folder, Path out, Rows rows, Document document, Gallery gallery)
+      RunFolder folder, Path out, Rows rows, Document document, DrawnCharts charts)
       throws IOException {
     FileLinks links = new FileLinks(folder.root(), out);
-    return new HtmlReport(folder, links, rows, document, gallery).render();
+    return new HtmlReport(folder, links, rows, document, charts).render();
   }
 
   private String render() throws IOException {
-    Resource look = Resource.read("report.css");
+    Resource look = new Resource(Resource.read("report.css").content() + ChartTheme.css());
     Resource behaviour = Resource.read("report.js");
     List<Section> sections = sections();
     String name = HtmlText.clean(document.title());
@@ -120,7 +121,7 @@ public final class HtmlReport {
 
   /** Nothing is fetched from anywhere, and nothing runs but what the program put in. */
   private static String policy(Resource look, Resource behaviour) {
-    return "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data: blob:; style-src "
+    return "default-src 'none'; base-uri 'none'; form-action 'none'; style-src "
         + look.policySource()
         + "; script-src "
         + behaviour.policySource();
@@ -152,21 +153,21 @@ public final class HtmlReport {
     List<Section> tables =
         ofDocument.stream().filter(section -> !section.id().startsWith("part-")).toList();
     tables.stream().limit(1).forEach(sections::add);
-    if (gallery.ofRun().findAny().isPresent()) {
-      List<DomContent> pictures = gallery.ofRun().map(Pictures::open).toList();
+    if (charts.ofRun().findAny().isPresent()) {
+      List<DomContent> figures = charts.ofRun().map(ChartFigures::open).toList();
       sections.add(
           new Section(
-              "pictures", "Charts", List.of(div(each(pictures.stream())).withClass("pictures"))));
+              "charts", "Charts", List.of(div(each(figures.stream())).withClass("charts"))));
     }
     tables.stream().skip(1).forEach(sections::add);
     sections.add(new Section("cells", "Cells", cells()));
     ofDocument.stream().filter(section -> section.id().startsWith("part-")).forEach(sections::add);
-    if (!gallery.missing().isEmpty()) {
+    if (!charts.missing().isEmpty()) {
       sections.add(
           new Section(
-              "missing-pictures",
+              "missing-charts",
               "Charts left out",
-              List.of(ul(each(gallery.missing(), reason -> li(HtmlText.clean(reason)))))));
+              List.of(ul(each(charts.missing(), reason -> li(HtmlText.clean(reason)))))));
     }
     return sections;
   }
@@ -184,11 +185,11 @@ public final class HtmlReport {
               : block.accept(blocks));
     }
     content.add(Math.min(1, content.size()), p(text(described())));
-    if (!gallery.missing().isEmpty()) {
+    if (!charts.missing().isEmpty()) {
       content.add(
           p(
               text("Some charts are missing, "),
-              a("see why").withHref("#missing-pictures"),
+              a("see why").withHref("#missing-charts"),
               text(".")));
     }
     return content;
@@ -227,7 +228,7 @@ public final class HtmlReport {
     Map<String, List<DomContent>> byDataset = new LinkedHashMap<>();
     Set<String> detailed =
         rows.results().outcomes().stream()
-            .limit(RunGallery.maxCurves(rows.results().outcomes().size()))
+            .limit(RunCharts.maxCurves(rows.results().outcomes().size()))
             .map(outcome -> outcome.cell().id())
             .collect(Collectors.toSet());
     for (SeedGroup group : rows.groups()) {
@@ -239,7 +240,7 @@ public final class HtmlReport {
             .add(
                 new CellSection(
                         outcome,
-                        gallery.find(RunGallery.curvesOf(id)),
+                        charts.find(RunCharts.curvesOf(id)),
                         detailed.contains(id) ? events.readAll().events() : List.of(),
                         LogTail.of(folder.logFile(id)),
                         files(id, events))

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.mtlbench.reports.model.Column;
 import org.mtlbench.reports.model.Common;
 import org.mtlbench.reports.model.Entry;
 import org.mtlbench.reports.model.Flag;
@@ -21,7 +20,6 @@ import org.mtlbench.reports.model.Text;
 import org.mtlbench.reports.run.Measures;
 import org.mtlbench.reports.run.SeedGroup;
 import org.mtlbench.reports.statistics.Difference;
-import org.mtlbench.reports.statistics.Summary;
 import org.mtlbench.results.CellRecord;
 
 /**
@@ -78,18 +76,19 @@ public final class ComparisonTable {
         new Common(
             Common.intersection(known.stream().map(i -> resultFlags(pairs.get(i))).toList()),
             List.copyOf(Common.intersection(known.stream().map(notes::get).toList())));
+    ColumnList<Line> columns = columns();
     List<Row> rows = new ArrayList<>();
     int next = 0;
     for (int i = 0; i < pairs.size(); i++) {
       Optional<Double> p = tested.get(i).isPresent() ? corrected.get(next++) : Optional.empty();
       List<String> own =
           notes.get(i).stream().filter(note -> !common.notes().contains(note)).toList();
-      rows.add(row(pairs.get(i), differences.get(i), tested.get(i), p, own));
+      rows.add(row(new Line(pairs.get(i), differences.get(i), tested.get(i), p, own), columns));
     }
     return new Table(
         "comparison",
         "Two runs compared",
-        columns(),
+        columns.columns(),
         rows,
         captions(pairs.stream().allMatch(ComparisonTable::equallyTrained)),
         List.copyOf(footnotes.keySet()),
@@ -129,69 +128,83 @@ public final class ComparisonTable {
                 PairedTests.at(b, List.copyOf(b.keySet()))));
   }
 
-  private List<Column> columns() {
-    List<Column> columns = Rows.head();
-    columns.add(Column.number("seeds-a", "Seeds A"));
-    columns.add(Column.number("seeds-b", "Seeds B"));
-    columns.add(Column.number("accuracy-mean-a", "Mean % A"));
-    columns.add(Column.number("accuracy-mean-b", "Mean % B"));
-    for (int task = 0; task < tasks.count(); task++) {
-      columns.add(Column.number(TaskColumns.id("difference", task), "B - A " + tasks.header(task)));
-    }
-    columns.add(Column.number("difference-mean", "B - A mean"));
-    columns.add(Column.number("p-holm", "p (Holm)"));
-    columns.add(Column.text("beyond-noise", "Beyond seed noise"));
-    columns.add(Column.number("sr-percent-a", "SR % A"));
-    columns.add(Column.number("sr-percent-b", "SR % B"));
-    columns.add(Column.number("main-minutes-a", "Train min A"));
-    columns.add(Column.number("main-minutes-b", "Train min B"));
-    columns.add(Column.text("notes", "Notes"));
-    return columns;
-  }
-
-  private Row row(
+  /**
+   * A row of the table.
+   *
+   * @param difference of the mean accuracies; absent if one run has none
+   * @param tested the same where the rows may be tested
+   * @param p its p value after Holm's correction
+   * @param notes of this row only
+   */
+  private record Line(
       Matching.Pair pair,
       Optional<Difference> difference,
       Optional<Difference> tested,
       Optional<Double> p,
-      List<String> notes) {
-    List<Entry> entries = Rows.head(pair.any());
-    entries.add(pair.first().map(Rows::seeds).orElseGet(Entry::nothing));
-    entries.add(pair.second().map(Rows::seeds).orElseGet(Entry::nothing));
-    entries.add(Figures.measured(summary(pair.first(), Measures::meanAccuracy)));
-    entries.add(Figures.measured(summary(pair.second(), Measures::meanAccuracy)));
-    for (int task = 0; task < tasks.count(); task++) {
-      entries.add(taskDifference(pair, task));
+      List<String> notes) {}
+
+  private ColumnList<Line> columns() {
+    Function<Line, Optional<SeedGroup>> a = line -> line.pair().first();
+    Function<Line, Optional<SeedGroup>> b = line -> line.pair().second();
+    ColumnList<Line> columns =
+        ColumnList.<Line>named(line -> line.pair().any())
+            .number("seeds-a", "Seeds A", a.andThen(ComparisonTable::seeds))
+            .number("seeds-b", "Seeds B", b.andThen(ComparisonTable::seeds))
+            .number("accuracy-mean-a", "Mean % A", a.andThen(measured(Measures::meanAccuracy)))
+            .number("accuracy-mean-b", "Mean % B", b.andThen(measured(Measures::meanAccuracy)));
+    for (TaskColumns.TaskColumn task : tasks.columns()) {
+      columns.number(
+          task.id("difference"), "B - A " + task.header(), line -> difference(line.pair(), task));
     }
-    entries.add(
-        tested
-            .map(Adjusted::change)
-            .or(() -> difference.map(d -> Figures.change(d.mean())))
-            .orElseGet(Entry::nothing));
-    entries.add(Adjusted.probability(p));
-    entries.add(Entry.text(tested.map(d -> verdict(d, p)).orElse("")));
-    entries.add(Figures.measured(summary(pair.first(), Measures::sr)));
-    entries.add(Figures.measured(summary(pair.second(), Measures::sr)));
-    entries.add(Figures.mean(summary(pair.first(), Measures::mainMinutes)));
-    entries.add(Figures.mean(summary(pair.second(), Measures::mainMinutes)));
-    entries.add(entry(pair, notes));
+    return columns
+        .number("difference-mean", "B - A mean", ComparisonTable::meanDifference)
+        .number("p-holm", "p (Holm)", line -> Adjusted.probability(line.p()))
+        .text(
+            "beyond-noise",
+            "Beyond seed noise",
+            line -> line.tested().map(d -> verdict(d, line.p())).orElse(""))
+        .number("sr-percent-a", "SR % A", a.andThen(measured(Measures::sr)))
+        .number("sr-percent-b", "SR % B", b.andThen(measured(Measures::sr)))
+        .number("main-minutes-a", "Train min A", a.andThen(ComparisonTable::minutes))
+        .number("main-minutes-b", "Train min B", b.andThen(ComparisonTable::minutes))
+        .notes(line -> notes(line.pair(), line.notes()));
+  }
+
+  private static Row row(Line line, ColumnList<Line> columns) {
     Set<Flag> flags = EnumSet.noneOf(Flag.class);
-    pair.first().ifPresent(group -> flags.addAll(group.flags()));
-    pair.second().ifPresent(group -> flags.addAll(group.flags()));
-    List<String> cells = new ArrayList<>();
-    pair.first().ifPresent(group -> cells.addAll(group.ids()));
-    pair.second().ifPresent(group -> cells.addAll(group.ids()));
-    return new Row(entries, flags, cells.stream().distinct().toList());
+    Set<String> cells = new LinkedHashSet<>();
+    Stream.of(line.pair().first(), line.pair().second())
+        .flatMap(Optional::stream)
+        .forEach(
+            group -> {
+              flags.addAll(group.flags());
+              cells.addAll(group.ids());
+            });
+    return new Row(columns.entries(line), flags, List.copyOf(cells));
   }
 
-  private static Optional<Summary> summary(
-      Optional<SeedGroup> group, Function<CellRecord, Optional<Double>> measure) {
-    return group.flatMap(g -> g.summary(measure));
+  private static Entry seeds(Optional<SeedGroup> group) {
+    return group.map(Rows::seeds).orElseGet(Entry::nothing);
   }
 
-  private Entry taskDifference(Matching.Pair pair, int task) {
-    return tasks
-        .task(pair.any().cell().dataset(), task)
+  private static Function<Optional<SeedGroup>, Entry> measured(
+      Function<CellRecord, Optional<Double>> measure) {
+    return group -> Figures.measured(group.flatMap(g -> g.summary(measure)));
+  }
+
+  private static Entry minutes(Optional<SeedGroup> group) {
+    return Figures.mean(group.flatMap(g -> g.summary(Measures::mainMinutes)));
+  }
+
+  private static Entry meanDifference(Line line) {
+    return line.tested()
+        .map(Adjusted::change)
+        .or(() -> line.difference().map(d -> Figures.change(d.mean())))
+        .orElseGet(Entry::nothing);
+  }
+
+  private static Entry difference(Matching.Pair pair, TaskColumns.TaskColumn task) {
+    return task.name(pair.any().cell().dataset())
         .flatMap(name -> difference(pair, Measures.accuracy(name)))
         .map(difference -> Figures.change(difference.mean()))
         .orElseGet(Entry::nothing);
@@ -207,7 +220,7 @@ public final class ComparisonTable {
     return better.isEmpty() ? "no" : "yes, " + better + " is better";
   }
 
-  private Entry entry(Matching.Pair pair, List<String> notes) {
+  private Entry notes(Matching.Pair pair, List<String> notes) {
     String text = pair.first().isEmpty() ? "only in B" : pair.second().isEmpty() ? "only in A" : "";
     return Entry.text(text).noted(notes.stream().map(this::number).sorted().toList());
   }
@@ -225,8 +238,8 @@ public final class ComparisonTable {
       if (!config.isEmpty()) {
         notes.add("B differs in its configuration: " + config);
       }
-      Entry epochsOfA = Rows.epochs(a).get(0);
-      Entry epochsOfB = Rows.epochs(b).get(0);
+      Entry epochsOfA = Rows.mainEpochs(a);
+      Entry epochsOfB = Rows.mainEpochs(b);
       if (epochsOfA.isNumber() && epochsOfB.isNumber() && !equallyTrained(pair)) {
         notes.add(
             "epochs of main training: "

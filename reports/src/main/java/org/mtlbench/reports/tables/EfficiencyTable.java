@@ -2,9 +2,9 @@ package org.mtlbench.reports.tables;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.mtlbench.reports.model.Column;
 import org.mtlbench.reports.model.Entry;
 import org.mtlbench.reports.model.Row;
 import org.mtlbench.reports.model.Table;
@@ -12,6 +12,7 @@ import org.mtlbench.reports.model.Text;
 import org.mtlbench.reports.run.Measures;
 import org.mtlbench.reports.run.SeedGroup;
 import org.mtlbench.reports.statistics.Summary;
+import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.ExecutionRecord;
 
 /**
@@ -24,63 +25,56 @@ public final class EfficiencyTable {
   /** The table of a run. */
   public static Table of(Rows rows) {
     Notes notes = new Notes(rows, rows.groups(), group -> RowNotes.of(group, rows));
+    ColumnList<SeedGroup> columns = columns(rows, notes);
     List<Row> lines =
-        rows.groups().stream().map(group -> Rows.row(group, entries(group, rows, notes))).toList();
+        rows.groups().stream().map(group -> Rows.row(group, columns.entries(group))).toList();
     return new Table(
         "efficiency",
         "Efficiency",
-        columns(rows),
+        columns.columns(),
         lines,
         captions(rows),
         notes.footnotes(),
         notes.common());
   }
 
-  private static List<Column> columns(Rows rows) {
-    List<Column> columns = Rows.head();
-    columns.add(Column.number("seeds", "Seeds"));
-    columns.add(Column.number("parameters", "Parameters"));
-    columns.add(Column.number("nonzero-parameters", "Nonzero"));
-    columns.add(Column.number("epochs", "Phase epochs"));
-    columns.add(Column.number("seconds-per-epoch", "s/epoch"));
-    columns.add(Column.number("main-minutes", "Main min"));
-    columns.add(Column.number("main-cpu-minutes", "Main CPU min"));
-    columns.add(Column.number("total-minutes", "Total min"));
-    columns.add(Column.number("total-cpu-minutes", "Total CPU min"));
-    if (rows.severalSeeds()) {
-      columns.add(Column.number("all-seeds-minutes", "All seeds min"));
-    }
-    columns.add(Column.number("peak-megabytes", "Peak MB"));
-    columns.add(Column.text("slots", "Slots"));
-    columns.add(Column.text("device", "Device"));
-    columns.add(Column.text("notes", "Notes"));
-    return columns;
+  private static ColumnList<SeedGroup> columns(Rows rows, Notes notes) {
+    return ColumnList.<SeedGroup>named(group -> group)
+        .number("seeds", "Seeds", Rows::seeds)
+        .number("parameters", "Parameters", whole(Measures::parameters))
+        .number("nonzero-parameters", "Nonzero", whole(Measures::nonzeroParameters))
+        .number("epochs", "Phase epochs", whole(Measures::mainPhaseEpochs))
+        .number("seconds-per-epoch", "s/epoch", measured(Measures::secondsPerEpoch))
+        .number("main-minutes", "Main min", measured(Measures::mainMinutes))
+        .number("main-cpu-minutes", "Main CPU min", measured(Measures::mainCpuMinutes))
+        .number("total-minutes", "Total min", measured(Measures::totalMinutes))
+        .number("total-cpu-minutes", "Total CPU min", measured(Measures::totalCpuMinutes))
+        .numberIf(
+            rows.severalSeeds(), "all-seeds-minutes", "All seeds min", EfficiencyTable::allSeeds)
+        .number("peak-megabytes", "Peak MB", whole(Measures::peakMegabytes))
+        .text(
+            "slots",
+            "Slots",
+            group -> distinct(group, execution -> Integer.toString(execution.slots())))
+        .text("device", "Device", group -> distinct(group, ExecutionRecord::device))
+        .notes(notes::of);
   }
 
-  private static List<Entry> entries(SeedGroup group, Rows rows, Notes notes) {
-    List<Entry> entries = Rows.head(group);
-    entries.add(Rows.seeds(group));
-    entries.add(Figures.wholeMean(group.summary(Measures::parameters)));
-    entries.add(Figures.wholeMean(group.summary(Measures::nonzeroParameters)));
-    entries.add(Figures.wholeMean(group.summary(Measures::mainPhaseEpochs)));
-    entries.add(Figures.measured(group.summary(Measures::secondsPerEpoch)));
-    entries.add(Figures.measured(group.summary(Measures::mainMinutes)));
-    entries.add(Figures.measured(group.summary(Measures::mainCpuMinutes)));
-    entries.add(Figures.measured(group.summary(Measures::totalMinutes)));
-    entries.add(Figures.measured(group.summary(Measures::totalCpuMinutes)));
-    if (rows.severalSeeds()) {
-      entries.add(
-          group
-              .summary(Measures::totalMinutes)
-              .map(Summary::sum)
-              .map(sum -> Entry.number(Figures.decimals(sum), sum))
-              .orElseGet(Entry::nothing));
-    }
-    entries.add(Figures.wholeMean(group.summary(Measures::peakMegabytes)));
-    entries.add(Entry.text(distinct(group, execution -> Integer.toString(execution.slots()))));
-    entries.add(Entry.text(distinct(group, ExecutionRecord::device)));
-    entries.add(notes.of(group));
-    return entries;
+  private static Function<SeedGroup, Entry> whole(Function<CellRecord, Optional<Double>> measure) {
+    return group -> Figures.wholeMean(group.summary(measure));
+  }
+
+  private static Function<SeedGroup, Entry> measured(
+      Function<CellRecord, Optional<Double>> measure) {
+    return group -> Figures.measured(group.summary(measure));
+  }
+
+  private static Entry allSeeds(SeedGroup group) {
+    return group
+        .summary(Measures::totalMinutes)
+        .map(Summary::sum)
+        .map(sum -> Entry.number(Figures.decimals(sum), sum))
+        .orElseGet(Entry::nothing);
   }
 
   private static String distinct(SeedGroup group, Function<ExecutionRecord, String> value) {

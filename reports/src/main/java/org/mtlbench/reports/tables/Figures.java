@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import org.mtlbench.reports.model.Entry;
 import org.mtlbench.reports.statistics.Summary;
@@ -72,6 +73,13 @@ public final class Figures {
   /** The mean as a whole number. */
   static Entry wholeMean(Optional<Summary> summary) {
     return summary.map(s -> Entry.number(whole(s.mean()), s.mean())).orElseGet(Entry::nothing);
+  }
+
+  /** A number where there is one. */
+  static Entry optional(OptionalDouble value) {
+    return value.isPresent()
+        ? Entry.number(decimals(value.getAsDouble()), value.getAsDouble())
+        : Entry.nothing();
   }
 
   /** Counts of each seed: the one, or from the lowest to the highest; the number is the mean. */

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.mtlbench.reports.model.Column;
 import org.mtlbench.reports.model.Common;
 import org.mtlbench.reports.model.Entry;
 import org.mtlbench.reports.model.Flag;
@@ -41,17 +40,23 @@ public final class PairedTable {
     }
     List<Set<String>> notes = pairs.stream().map(this::notes).toList();
     Set<String> common = Common.intersection(notes);
+    ColumnList<Line> columns = columns();
     List<Row> lines = new ArrayList<>();
     for (int i = 0; i < pairs.size(); i++) {
       List<Integer> own =
           notes.get(i).stream().filter(note -> !common.contains(note)).map(this::number).toList();
-      lines.add(row(pairs.get(i), own));
+      PairedTests.Pair pair = pairs.get(i);
+      lines.add(
+          new Row(
+              columns.entries(new Line(pair, own)),
+              flags(pair),
+              Stream.of(pair.first(), pair.second()).flatMap(g -> g.ids().stream()).toList()));
     }
     return Optional.of(
         new Table(
             "pairs",
             "Methods compared over seeds",
-            columns(),
+            columns.columns(),
             lines,
             captions(),
             List.copyOf(footnotes.keySet()),
@@ -79,17 +84,31 @@ public final class PairedTable {
     own.stream().filter(note -> !other.contains(note)).forEach(note -> into.add(side + note));
   }
 
-  private static List<Column> columns() {
-    return List.of(
-        Column.text("dataset", "Dataset"),
-        Column.text("first", "A"),
-        Column.text("second", "B"),
-        Column.number("seeds", "Seeds"),
-        Column.number("difference", "B - A"),
-        Column.number("p", "p"),
-        Column.number("p-holm", "p (Holm)"),
-        Column.text("better", "Better"),
-        Column.text("notes", "Notes"));
+  /** A pair and the numbers of its footnotes. */
+  private record Line(PairedTests.Pair pair, List<Integer> notes) {
+    Difference difference() {
+      return pair.difference();
+    }
+  }
+
+  private ColumnList<Line> columns() {
+    return new ColumnList<Line>()
+        .text("dataset", "Dataset", line -> line.pair().first().cell().dataset())
+        .text("first", "A", line -> rows.name(line.pair().first()))
+        .text("second", "B", line -> rows.name(line.pair().second()))
+        .number(
+            "seeds",
+            "Seeds",
+            line -> Entry.number(Integer.toString(line.difference().n()), line.difference().n()))
+        .number("difference", "B - A", line -> Adjusted.change(line.difference()))
+        .number("p", "p", line -> Adjusted.probability(line.difference().p()))
+        .number("p-holm", "p (Holm)", line -> Adjusted.probability(line.pair().corrected()))
+        .text("better", "Better", line -> better(line.pair()))
+        .notes(line -> Entry.text("").noted(line.notes()));
+  }
+
+  private static String better(PairedTests.Pair pair) {
+    return !pair.significant() ? "" : pair.isBetter(pair.first()) ? "A" : "B";
   }
 
   private static Set<Flag> flags(PairedTests.Pair pair) {
@@ -97,23 +116,6 @@ public final class PairedTable {
     flags.addAll(pair.first().resultFlags());
     flags.addAll(pair.second().resultFlags());
     return flags;
-  }
-
-  private Row row(PairedTests.Pair pair, List<Integer> notes) {
-    Difference difference = pair.difference();
-    return new Row(
-        List.of(
-            Entry.text(pair.first().cell().dataset()),
-            Entry.text(rows.name(pair.first())),
-            Entry.text(rows.name(pair.second())),
-            Entry.number(Integer.toString(difference.n()), difference.n()),
-            Adjusted.change(difference),
-            Adjusted.probability(difference.p()),
-            Adjusted.probability(pair.corrected()),
-            Entry.text(pair.significant() ? (pair.isBetter(pair.first()) ? "A" : "B") : ""),
-            Entry.text("").noted(notes)),
-        flags(pair),
-        Stream.of(pair.first(), pair.second()).flatMap(g -> g.ids().stream()).toList());
   }
 
   private List<Text> captions() {

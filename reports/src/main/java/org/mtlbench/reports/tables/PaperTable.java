@@ -2,8 +2,6 @@ package org.mtlbench.reports.tables;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.mtlbench.reports.model.Column;
-import org.mtlbench.reports.model.Entry;
 import org.mtlbench.reports.model.Row;
 import org.mtlbench.reports.model.Style;
 import org.mtlbench.reports.model.Table;
@@ -23,52 +21,48 @@ public final class PaperTable {
   public static Table of(Rows rows) {
     Notes notes = new Notes(rows, rows.groups(), group -> RowNotes.all(group, rows));
     BestMarks best = new BestMarks(rows);
+    ColumnList<SeedGroup> columns = columns(rows, best, notes);
     List<Row> lines =
-        rows.groups().stream()
-            .map(group -> Rows.row(group, entries(group, rows, best, notes)))
-            .toList();
+        rows.groups().stream().map(group -> Rows.row(group, columns.entries(group))).toList();
     return new Table(
         "paper",
         "Results",
-        columns(rows.tasks()),
+        columns.columns(),
         lines,
         captions(rows),
         notes.footnotes(),
         notes.common());
   }
 
-  private static List<Column> columns(TaskColumns tasks) {
-    List<Column> columns = Rows.head();
-    columns.add(Column.number("seeds", "Seeds"));
-    columns.addAll(Rows.epochs());
-    columns.add(Column.number("sr-percent", "SR %"));
-    columns.add(Column.number("cr", "CR"));
-    columns.add(Column.number("ps", "PS"));
-    for (int task = 0; task < tasks.count(); task++) {
-      columns.add(Column.number(TaskColumns.id("accuracy", task), tasks.header(task) + " %"));
+  private static ColumnList<SeedGroup> columns(Rows rows, BestMarks best, Notes notes) {
+    ColumnList<SeedGroup> columns =
+        ColumnList.<SeedGroup>named(group -> group)
+            .number("seeds", "Seeds", Rows::seeds)
+            .number("main-epochs", "Epochs", Rows::mainEpochs)
+            .number("search-epochs", "Search epochs", Rows::searchEpochs)
+            .number("sr-percent", "SR %", group -> Figures.measured(group.summary(Measures::sr)))
+            .number("cr", "CR", group -> Figures.measured(group.summary(Measures::cr)))
+            .number("ps", "PS", group -> Figures.measured(group.summary(Measures::ps)));
+    for (TaskColumns.TaskColumn task : rows.tasks().columns()) {
+      columns.number(
+          task.id("accuracy"),
+          task.header() + " %",
+          group -> Figures.measured(task.accuracy(group)));
     }
-    columns.add(Column.number("accuracy-mean", "Mean %"));
-    columns.add(Column.number("main-minutes", "Train min"));
-    columns.add(Column.number("total-minutes", "Total min"));
-    columns.add(Column.text("notes", "Notes"));
-    return columns;
-  }
-
-  private static List<Entry> entries(SeedGroup group, Rows rows, BestMarks best, Notes notes) {
-    List<Entry> entries = Rows.head(group);
-    entries.add(Rows.seeds(group));
-    entries.addAll(Rows.epochs(group));
-    entries.add(Figures.measured(group.summary(Measures::sr)));
-    entries.add(Figures.measured(group.summary(Measures::cr)));
-    entries.add(Figures.measured(group.summary(Measures::ps)));
-    for (int task = 0; task < rows.tasks().count(); task++) {
-      entries.add(Figures.measured(rows.tasks().accuracy(group, task)));
-    }
-    entries.add(Figures.measured(group.summary(Measures::meanAccuracy)).styled(best.of(group)));
-    entries.add(Figures.mean(group.summary(Measures::mainMinutes)));
-    entries.add(Figures.mean(group.summary(Measures::totalMinutes)));
-    entries.add(notes.of(group));
-    return entries;
+    return columns
+        .number(
+            "accuracy-mean",
+            "Mean %",
+            group -> Figures.measured(group.summary(Measures::meanAccuracy)).styled(best.of(group)))
+        .number(
+            "main-minutes",
+            "Train min",
+            group -> Figures.mean(group.summary(Measures::mainMinutes)))
+        .number(
+            "total-minutes",
+            "Total min",
+            group -> Figures.mean(group.summary(Measures::totalMinutes)))
+        .notes(notes::of);
   }
 
   private static List<Text> captions(Rows rows) {

@@ -2,10 +2,11 @@ package org.mtlbench.reports.tables;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import org.mtlbench.reports.model.Column;
+import java.util.function.Function;
 import org.mtlbench.reports.model.Common;
 import org.mtlbench.reports.model.Entry;
 import org.mtlbench.reports.model.Row;
@@ -16,6 +17,7 @@ import org.mtlbench.reports.published.PublishedRow;
 import org.mtlbench.reports.run.Measures;
 import org.mtlbench.reports.run.SeedGroup;
 import org.mtlbench.reports.statistics.Summary;
+import org.mtlbench.results.CellRecord;
 
 /**
  * Measured rows beside published ones: for each row of the run that a published one is about, three
@@ -44,6 +46,7 @@ public final class PublishedTable {
   }
 
   private Optional<Table> table() {
+    ColumnList<Line> columns = columns();
     List<Row> lines = new ArrayList<>();
     int open = 0;
     for (SeedGroup group : rows.groups()) {
@@ -51,7 +54,12 @@ public final class PublishedTable {
       if (row.isPresent() && group.results().isEmpty()) {
         open++;
       } else {
-        row.ifPresent(known -> lines.addAll(lines(group, known)));
+        row.ifPresent(
+            known -> {
+              for (Source source : Source.values()) {
+                lines.add(row(new Line(group, known, source), columns));
+              }
+            });
       }
     }
     return lines.isEmpty()
@@ -60,73 +68,68 @@ public final class PublishedTable {
             new Table(
                 "published",
                 "Beside the published figures",
-                columns(),
+                columns.columns(),
                 lines,
                 captions(open),
                 notes.footnotes(),
                 new Common(notes.common().flags(), List.of())));
   }
 
-  private List<Column> columns() {
-    List<Column> columns = Rows.head();
-    columns.add(Column.text("source", "Source"));
-    columns.add(Column.number("sr-percent", "SR %"));
-    columns.add(Column.number("cr", "CR"));
-    columns.add(Column.number("ps", "PS"));
-    columns.add(Column.number("accuracy-task1", "Task 1 %"));
-    columns.add(Column.number("accuracy-task2", "Task 2 %"));
-    columns.add(Column.number("accuracy-mean", "Mean %"));
-    columns.add(Column.number("main-minutes", "Train min"));
-    columns.add(Column.text("notes", "Notes"));
-    return columns;
+  /** The lines of a row. */
+  private enum Source {
+    MEASURED,
+    PUBLISHED,
+    DIFFERENCE
   }
 
-  /** What stands in a column: the measured summary, and the published number. */
-  private record Pair(Optional<Summary> measured, double published) {}
-
-  private List<Row> lines(SeedGroup group, PublishedRow row) {
-    List<Pair> pairs = pairs(group, row);
-    List<Entry> measured = line(group, "measured");
-    List<Entry> printed = line(group, "published");
-    List<Entry> difference = line(group, "difference");
-    for (Pair pair : pairs) {
-      measured.add(Figures.measured(pair.measured()));
-      printed.add(Entry.number(Figures.decimals(pair.published()), pair.published()));
-      difference.add(
-          pair.measured()
-              .map(summary -> Figures.change(summary.mean() - pair.published()))
-              .orElseGet(Entry::nothing));
+  /** A line of a row that is published. */
+  private record Line(SeedGroup group, PublishedRow row, Source source) {
+    /** The measured figure, the published one, or their difference. */
+    Entry figure(Optional<Summary> measured, double published) {
+      return switch (source) {
+        case MEASURED -> Figures.measured(measured);
+        case PUBLISHED -> Entry.number(Figures.decimals(published), published);
+        case DIFFERENCE ->
+            measured
+                .map(summary -> Figures.change(summary.mean() - published))
+                .orElseGet(Entry::nothing);
+      };
     }
-    measured.add(notes(group, row));
-    printed.add(
-        row.namesArchitecture()
-            ? Entry.text("")
-            : Entry.text("")
-                .noted(List.of(notes.number("the paper names no architecture for this row"))));
-    difference.add(Entry.text(""));
-    return List.of(
-        Rows.row(group, measured),
-        new Row(printed, Set.of(), List.of()),
-        Rows.row(group, difference));
-  }
 
-  private static List<Entry> line(SeedGroup group, String source) {
-    List<Entry> entries = Rows.head(group);
-    entries.add(Entry.text(source));
-    return entries;
-  }
-
-  private List<Pair> pairs(SeedGroup group, PublishedRow row) {
-    List<Pair> pairs = new ArrayList<>();
-    pairs.add(new Pair(group.summary(Measures::sr), row.sr()));
-    pairs.add(new Pair(group.summary(Measures::cr), row.cr()));
-    pairs.add(new Pair(group.summary(Measures::ps), row.ps()));
-    for (int task = 0; task < row.accuracies().size(); task++) {
-      pairs.add(new Pair(rows.tasks().accuracy(group, task), row.accuracies().get(task)));
+    Entry figure(Function<CellRecord, Optional<Double>> measure, double published) {
+      return figure(group.summary(measure), published);
     }
-    pairs.add(new Pair(group.summary(Measures::meanAccuracy), row.mean()));
-    pairs.add(new Pair(minutes(group, row), row.minutes()));
-    return pairs;
+  }
+
+  private ColumnList<Line> columns() {
+    return ColumnList.named(Line::group)
+        .text("source", "Source", line -> line.source().name().toLowerCase(Locale.ROOT))
+        .number("sr-percent", "SR %", line -> line.figure(Measures::sr, line.row().sr()))
+        .number("cr", "CR", line -> line.figure(Measures::cr, line.row().cr()))
+        .number("ps", "PS", line -> line.figure(Measures::ps, line.row().ps()))
+        .number("accuracy-task1", "Task 1 %", line -> accuracy(line, 0))
+        .number("accuracy-task2", "Task 2 %", line -> accuracy(line, 1))
+        .number(
+            "accuracy-mean",
+            "Mean %",
+            line -> line.figure(Measures::meanAccuracy, line.row().mean()))
+        .number(
+            "main-minutes",
+            "Train min",
+            line -> line.figure(minutes(line.group(), line.row()), line.row().minutes()))
+        .notes(this::notes);
+  }
+
+  private Entry accuracy(Line line, int task) {
+    return line.figure(
+        rows.tasks().column(task).accuracy(line.group()), line.row().accuracies().get(task));
+  }
+
+  private static Row row(Line line, ColumnList<Line> columns) {
+    List<Entry> entries = columns.entries(line);
+    return line.source() == Source.PUBLISHED
+        ? new Row(entries, Set.of(), List.of())
+        : Rows.row(line.group(), entries);
   }
 
   /** Where the paper adds up repetitions, so are the seeds. */
@@ -144,19 +147,29 @@ public final class PublishedTable {
                     OptionalDouble.empty()));
   }
 
-  private Entry notes(SeedGroup group, PublishedRow row) {
-    int done = group.results().size();
-    return notes.of(
-        group,
-        row.repetitions() > 1 && done > 0
-            ? List.of(
-                "minutes of "
-                    + done
-                    + (done == 1 ? " seed" : " seeds together")
-                    + ", the paper's of "
-                    + row.repetitions()
-                    + " repetitions")
-            : List.of());
+  private Entry notes(Line line) {
+    return switch (line.source()) {
+      case MEASURED -> notes.of(line.group(), repetitions(line));
+      case PUBLISHED ->
+          line.row().namesArchitecture()
+              ? Entry.text("")
+              : Entry.text("")
+                  .noted(List.of(notes.number("the paper names no architecture for this row")));
+      case DIFFERENCE -> Entry.text("");
+    };
+  }
+
+  private static List<String> repetitions(Line line) {
+    int done = line.group().results().size();
+    return line.row().repetitions() > 1 && done > 0
+        ? List.of(
+            "minutes of "
+                + done
+                + (done == 1 ? " seed" : " seeds together")
+                + ", the paper's of "
+                + line.row().repetitions()
+                + " repetitions")
+        : List.of();
   }
 
   private List<Text> captions(int open) {

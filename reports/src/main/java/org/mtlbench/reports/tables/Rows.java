@@ -1,11 +1,9 @@
 package org.mtlbench.reports.tables;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.mtlbench.reports.model.Column;
 import org.mtlbench.reports.model.Entry;
 import org.mtlbench.reports.model.Row;
 import org.mtlbench.reports.run.Measures;
@@ -14,7 +12,7 @@ import org.mtlbench.reports.run.SeedGroup;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.PlannedCell;
 
-/** A run's rows, and the columns that all its tables share. */
+/** A run's rows, and entries that several tables share. */
 public final class Rows {
   private final RunResults results;
   private final List<SeedGroup> groups;
@@ -107,34 +105,14 @@ public final class Rows {
     return groups.stream().anyMatch(group -> group.results().size() > 1);
   }
 
-  static List<Column> head() {
-    return new ArrayList<>(
-        List.of(
-            Column.text("dataset", "Dataset"),
-            Column.text("architecture", "Architecture"),
-            Column.text("method", "Method"),
-            Column.text("k", "k")));
+  /** Epochs of main training, which every comparison of rows rests on. */
+  static Entry mainEpochs(SeedGroup group) {
+    return counts(group, Measures::mainEpochs);
   }
 
-  static List<Entry> head(SeedGroup group) {
-    PlannedCell cell = group.cell();
-    return new ArrayList<>(
-        List.of(
-            Entry.text(cell.dataset()),
-            Entry.text(cell.architecture()),
-            Entry.text(cell.label()),
-            Entry.text(group.preference())));
-  }
-
-  /** The columns of epochs, which every comparison of rows rests on. */
-  static List<Column> epochs() {
-    return List.of(
-        Column.number("main-epochs", "Epochs"), Column.number("search-epochs", "Search epochs"));
-  }
-
-  /** What stands in the columns of epochs. */
-  static List<Entry> epochs(SeedGroup group) {
-    return List.of(counts(group, Measures::mainEpochs), counts(group, Measures::searchEpochs));
+  /** Epochs of teachers, grid searches and trials. */
+  static Entry searchEpochs(SeedGroup group) {
+    return counts(group, Measures::searchEpochs);
   }
 
   private static Entry counts(SeedGroup group, Function<CellRecord, Optional<Double>> measure) {

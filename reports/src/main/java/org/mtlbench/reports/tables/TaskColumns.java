@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.mtlbench.reports.model.Text;
 import org.mtlbench.reports.run.Measures;
 import org.mtlbench.reports.run.SeedGroup;
@@ -23,19 +24,18 @@ final class TaskColumns {
     this.named = tasks.values().stream().distinct().count() <= 1;
   }
 
-  /** How many there are. */
-  int count() {
+  private int count() {
     return tasks.values().stream().mapToInt(List::size).max().orElse(0);
   }
 
-  /** What a column shows, counted from 0. */
-  String header(int column) {
-    return named ? tasks.values().iterator().next().get(column) : "Task " + (column + 1);
+  /** The columns in order. */
+  List<TaskColumn> columns() {
+    return IntStream.range(0, count()).mapToObj(this::column).toList();
   }
 
-  /** A column's id, as {@code accuracy-task1}. */
-  static String id(String measure, int column) {
-    return measure + "-task" + (column + 1);
+  /** The column of the tasks with an index, counted from 0. */
+  TaskColumn column(int index) {
+    return new TaskColumn(index);
   }
 
   /** Which task is which; empty if the headers say it. */
@@ -50,20 +50,38 @@ final class TaskColumns {
     return Optional.of(Text.of("Tasks in their order: " + String.join("; ", parts) + "."));
   }
 
-  /** The task of a dataset in a column, counted from 0. */
-  Optional<String> task(String dataset, int column) {
-    List<String> names = tasks.getOrDefault(dataset, List.of());
-    return column < names.size() ? Optional.of(names.get(column)) : Optional.empty();
-  }
-
   /** The tasks of a dataset in order; empty if it has no result. */
   List<String> of(String dataset) {
     return tasks.getOrDefault(dataset, List.of());
   }
 
-  /** A row's test accuracies in a column, in percent. */
-  Optional<Summary> accuracy(SeedGroup group, int column) {
-    return task(group.cell().dataset(), column)
-        .flatMap(task -> group.summary(Measures.accuracy(task)));
+  /** A column: one task of each dataset. */
+  final class TaskColumn {
+    private final int index;
+
+    private TaskColumn(int index) {
+      this.index = index;
+    }
+
+    /** What it shows. */
+    String header() {
+      return named ? tasks.values().iterator().next().get(index) : "Task " + (index + 1);
+    }
+
+    /** Its id for a measure, as {@code accuracy-task1}. */
+    String id(String measure) {
+      return measure + "-task" + (index + 1);
+    }
+
+    /** The name of the task of a dataset, if it has so many. */
+    Optional<String> name(String dataset) {
+      List<String> names = of(dataset);
+      return index < names.size() ? Optional.of(names.get(index)) : Optional.empty();
+    }
+
+    /** A row's test accuracy, in percent. */
+    Optional<Summary> accuracy(SeedGroup group) {
+      return name(group.cell().dataset()).flatMap(task -> group.summary(Measures.accuracy(task)));
+    }
   }
 }

@@ -3,8 +3,6 @@ package org.mtlbench.reports.tables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.mtlbench.reports.model.Column;
-import org.mtlbench.reports.model.Entry;
 import org.mtlbench.reports.model.Flag;
 import org.mtlbench.reports.model.Row;
 import org.mtlbench.reports.model.Table;
@@ -40,50 +38,40 @@ public final class TaskTable {
   }
 
   private Table table() {
-    List<Row> lines = rows.groups().stream().map(group -> Rows.row(group, entries(group))).toList();
+    ColumnList<SeedGroup> columns = columns();
+    List<Row> lines =
+        rows.groups().stream().map(group -> Rows.row(group, columns.entries(group))).toList();
     return new Table(
         "tasks",
         "Tasks against single-task learning",
-        columns(),
+        columns.columns(),
         lines,
         captions(),
         notes.footnotes(),
         notes.common());
   }
 
-  private List<Column> columns() {
-    List<Column> columns = Rows.head();
-    columns.add(Column.number("seeds", "Seeds"));
-    for (int task = 0; task < rows.tasks().count(); task++) {
-      String header = rows.tasks().header(task);
-      columns.add(Column.number(TaskColumns.id("accuracy", task), header + " %"));
-      columns.add(Column.number(TaskColumns.id("change", task), "Δ " + header + " %"));
+  private ColumnList<SeedGroup> columns() {
+    ColumnList<SeedGroup> columns =
+        ColumnList.<SeedGroup>named(group -> group).number("seeds", "Seeds", Rows::seeds);
+    for (TaskColumns.TaskColumn task : rows.tasks().columns()) {
+      columns
+          .number(
+              task.id("accuracy"),
+              task.header() + " %",
+              group -> Figures.measured(task.accuracy(group)))
+          .number(
+              task.id("change"),
+              "Δ " + task.header() + " %",
+              group ->
+                  Figures.change(
+                      task.name(group.cell().dataset())
+                          .flatMap(name -> single.change(group, name))));
     }
-    columns.add(Column.number("delta-m", "Δm %"));
-    columns.add(Column.number("mean-rank", "Mean rank"));
-    columns.add(Column.text("notes", "Notes"));
-    return columns;
-  }
-
-  private List<Entry> entries(SeedGroup group) {
-    List<Entry> entries = Rows.head(group);
-    entries.add(Rows.seeds(group));
-    for (int task = 0; task < rows.tasks().count(); task++) {
-      entries.add(Figures.measured(rows.tasks().accuracy(group, task)));
-      entries.add(
-          Figures.change(
-              rows.tasks()
-                  .task(group.cell().dataset(), task)
-                  .flatMap(name -> single.change(group, name))));
-    }
-    entries.add(Figures.change(single.change(group)));
-    entries.add(
-        ranks.of(group).stream()
-            .mapToObj(rank -> Entry.number(Figures.decimals(rank), rank))
-            .findFirst()
-            .orElseGet(Entry::nothing));
-    entries.add(notes.of(group));
-    return entries;
+    return columns
+        .number("delta-m", "Δm %", group -> Figures.change(single.change(group)))
+        .number("mean-rank", "Mean rank", group -> Figures.optional(ranks.of(group)))
+        .notes(notes::of);
   }
 
   private List<String> notes(SeedGroup group) {

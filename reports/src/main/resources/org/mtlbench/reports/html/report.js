@@ -91,21 +91,18 @@
     }
   }
 
-  // Pictures of cells are kept compressed until somebody wants to see them.
+  // Charts of cells are kept compressed until their cell is opened.
   const unpack = async (place) => {
-    const bytes = Uint8Array.from(atob(place.dataset.picture), (c) => c.charCodeAt(0));
-    delete place.dataset.picture;
+    const bytes = Uint8Array.from(atob(place.dataset.chart), (c) => c.charCodeAt(0));
+    delete place.dataset.chart;
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-    const svg = await new Response(stream).blob();
-    const image = make("img", {
-      alt: place.dataset.alt, width: place.dataset.width, height: place.dataset.height,
-      src: URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" })),
-    });
-    place.replaceChildren(image);
-    place.classList.add("unpacked");
+    const svg = await new Response(stream).text();
+    const parsed = new DOMParser().parseFromString(svg, "image/svg+xml");
+    place.replaceChildren(document.importNode(parsed.documentElement, true));
+    place.classList.replace("packed", "unpacked");
   };
   cells.forEach((cell) => cell.addEventListener("toggle", () => {
-    const place = cell.querySelector("[data-picture]");
+    const place = cell.querySelector("[data-chart]");
     if (cell.open && place && "DecompressionStream" in window) unpack(place);
   }));
 

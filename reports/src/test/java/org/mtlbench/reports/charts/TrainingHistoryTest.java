@@ -4,14 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.mtlbench.reports.fixtures.PictureRun;
+import org.mtlbench.reports.fixtures.ChartRun;
+import org.mtlbench.reports.plot.Chart;
+import org.mtlbench.reports.plot.ChartKey;
+import org.mtlbench.reports.plot.SvgCanvas;
 import org.mtlbench.results.event.Event;
 
 class TrainingHistoryTest {
-  private static final List<Event.EpochEnded> SEARCH = PictureRun.phase("search", 3, true);
-  private static final List<Event.EpochEnded> TRAIN = PictureRun.phase("train", 4, true);
+  private static final List<Event.EpochEnded> SEARCH = ChartRun.phase("search", 3, true);
+  private static final List<Event.EpochEnded> TRAIN = ChartRun.phase("train", 4, true);
+
+  private static TrainingCurvesChart.Subject subject(String method) {
+    return new TrainingCurvesChart.Subject(
+        method,
+        new ChartKey(List.of(method), List.of("hps")),
+        method,
+        "hps",
+        OptionalDouble.of(10.5));
+  }
 
   @SafeVarargs
   private static TrainingHistory history(List<Event.EpochEnded>... parts) {
@@ -51,22 +64,35 @@ class TrainingHistoryTest {
   }
 
   @Test
-  void noEpochsMakeNoPicture() {
+  void drawsNoChartWithoutEpochs() {
     TrainingHistory none = history(List.of());
 
     assertThat(none.phases()).isEmpty();
-    assertThat(TrainingCurves.of("curves/1", "x", none)).isEmpty();
+    assertThat(TrainingCurvesChart.of("curves/1", subject("x"), none)).isEmpty();
   }
 
   @Test
   void theDescriptionSaysWhatTheCurvesShow() {
-    Picture picture =
-        TrainingCurves.of("curves/1", "Ours", history(joined(SEARCH, TRAIN))).orElseThrow();
+    Chart chart =
+        TrainingCurvesChart.of("curves/1", subject("Ours"), history(joined(SEARCH, TRAIN)))
+            .orElseThrow();
 
-    assertThat(picture.description())
+    assertThat(chart.description())
         .contains("Training loss, Validation accuracy (%), Zero rows (%) over 7 epochs")
         .contains("phases: 1 search, 2 train")
         .contains("at the end 92.50 %")
+        .contains("constant predictor 10.50 %")
         .contains("the model kept is that of epoch 7");
+  }
+
+  @Test
+  void showsTheValuesOfEachEpochOnHover() {
+    Chart chart =
+        TrainingCurvesChart.of("curves/1", subject("Ours"), history(joined(SEARCH, TRAIN)))
+            .orElseThrow();
+
+    assertThat(SvgCanvas.draw(chart))
+        .contains("<title>epoch 3 (search); training loss: left 0.2000, right 0.1500;")
+        .contains("mean 92.50; zero rows (%): SR 60.00, largest SR allowed 80.00</title>");
   }
 }

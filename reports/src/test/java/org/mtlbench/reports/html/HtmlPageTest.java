@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mtlbench.reports.ReportFormat;
 import org.mtlbench.reports.ReportRequest;
 import org.mtlbench.reports.ReportWriter;
-import org.mtlbench.reports.fixtures.PictureRun;
+import org.mtlbench.reports.fixtures.ChartRun;
 import org.mtlbench.reports.tables.TableKind;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
@@ -39,12 +39,11 @@ class HtmlPageTest {
       const done = arguments[0];
       document.querySelectorAll("details").forEach((part) => { part.open = true; });
       const look = () => {
-        const images = Array.from(document.images);
-        const packed = document.querySelectorAll("[data-width]:not(.unpacked)").length;
-        if (packed || images.some((image) => !image.complete)) { setTimeout(look, 20); return; }
-        done(images.map((image) => {
-          const box = image.getBoundingClientRect();
-          return image.naturalWidth > 0 && box.width > 20 && box.height > 20;
+        if (document.querySelector(".packed")) { setTimeout(look, 20); return; }
+        done(Array.from(document.querySelectorAll("svg.chart"), (chart) => {
+          const box = chart.getBoundingClientRect();
+          const mark = getComputedStyle(chart.querySelector(".mark")).fill;
+          return box.width > 20 && box.height > 20 && mark !== "rgb(0, 0, 0)";
         }));
       };
       look();
@@ -62,7 +61,7 @@ class HtmlPageTest {
         "no chromium with chromedriver on the path: the page is not tried in a browser");
     ReportWriter.write(
         new ReportRequest(
-            PictureRun.everything(root.resolve("run")),
+            ChartRun.everything(root.resolve("run")),
             root.resolve("run"),
             EnumSet.of(ReportFormat.HTML),
             EnumSet.allOf(TableKind.class),
@@ -118,7 +117,7 @@ class HtmlPageTest {
   }
 
   @Test
-  void everyPictureShowsNothingIsFetchedAndNothingComplains() {
+  void showsEveryChartWithoutRequestsOrErrors() {
     List<?> shown = (List<?>) browser.executeAsyncScript(OPEN_EVERYTHING);
 
     assertThat(shown).hasSize(4 + 12).allMatch(Boolean.TRUE::equals);

@@ -7,55 +7,57 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mtlbench.reports.fixtures.ChartRun;
 import org.mtlbench.reports.fixtures.LargeRun;
-import org.mtlbench.reports.fixtures.PictureRun;
+import org.mtlbench.reports.plot.Chart;
+import org.mtlbench.reports.plot.ChartRenderer;
 import org.mtlbench.reports.run.RunResults;
 import org.mtlbench.reports.tables.Rows;
 import org.mtlbench.results.folder.RunFolder;
 
-class RunGalleryTest {
+class RunChartsTest {
   @TempDir Path root;
 
   /** Says what it was asked for and draws nothing, so that hundreds of cells take no time. */
-  private static final class Blank implements Renderer {
+  private static final class Blank implements ChartRenderer {
     @Override
-    public String svg(Picture picture) {
-      return picture.title();
+    public String svg(Chart chart) {
+      return chart.title();
     }
 
     @Override
-    public byte[] png(Picture picture) {
+    public byte[] png(Chart chart) {
       return new byte[0];
     }
   }
 
-  private Gallery gallery(int cells) throws IOException {
+  private DrawnCharts draw(int cells) throws IOException {
     RunFolder folder = LargeRun.write(root, cells);
-    PictureRun.train(folder, 2);
-    return RunGallery.write(folder, root, Rows.of(RunResults.read(folder)), new Blank());
+    ChartRun.train(folder, 2);
+    return RunCharts.write(folder, root, Rows.of(RunResults.read(folder)), new Blank());
   }
 
-  private static List<String> curves(Gallery gallery) {
-    return gallery.drawn().keySet().stream().filter(name -> name.startsWith("curves/")).toList();
+  private static List<String> curves(DrawnCharts drawn) {
+    return drawn.drawn().keySet().stream().filter(name -> name.startsWith("curves/")).toList();
   }
 
   @Test
   void everyCellOfAUsualRunHasItsCurves() throws IOException {
-    Gallery gallery = gallery(20);
+    DrawnCharts drawn = draw(20);
 
-    assertThat(curves(gallery)).hasSize(20);
-    assertThat(gallery.missing()).isEmpty();
+    assertThat(curves(drawn)).hasSize(20);
+    assertThat(drawn.missing()).isEmpty();
   }
 
   @Test
   void aLargeRunHasSomeAndSaysSo() throws IOException {
-    Gallery gallery = gallery(120);
+    DrawnCharts drawn = draw(120);
 
-    assertThat(curves(gallery)).hasSize(40);
-    assertThat(gallery.missing())
+    assertThat(curves(drawn)).hasSize(40);
+    assertThat(drawn.missing())
         .containsExactly(
             "training curves: drawn for the first 40 of 120 cells; the numbers of the others are in"
                 + " events/");
-    assertThat(gallery.ofRun()).isNotEmpty();
+    assertThat(drawn.ofRun()).isNotEmpty();
   }
 }

@@ -7,37 +7,39 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.mtlbench.reports.plot.Chart;
+import org.mtlbench.reports.plot.ChartRenderer;
 
 /**
- * Pictures that were drawn, and why others were not.
+ * Charts that were drawn, and why others were not.
  *
  * @param drawn by name; names with a slash are those of single cells
  * @param missing a sentence for each reason, with the names it holds for
  */
-public record Gallery(Map<String, Drawn> drawn, List<String> missing) {
+public record DrawnCharts(Map<String, Drawn> drawn, List<String> missing) {
   /** Where a report keeps the files. */
   public static final String FOLDER = "charts";
 
   /** Keeps copies. */
-  public Gallery {
+  public DrawnCharts {
     drawn = Collections.unmodifiableMap(new LinkedHashMap<>(drawn));
     missing = List.copyOf(missing);
   }
 
   /**
-   * A picture with its vector graphics.
+   * A chart with its vector graphics.
    *
-   * @param picture what was drawn
-   * @param svg a whole document
+   * @param chart what was drawn
+   * @param svg an element for a page, see {@link ChartRenderer#svg}
    */
-  public record Drawn(Picture picture, String svg) {}
+  public record Drawn(Chart chart, String svg) {}
 
-  /** No pictures, none missing. */
-  public static Gallery empty() {
-    return new Gallery(Map.of(), List.of());
+  /** No charts, none missing. */
+  public static DrawnCharts empty() {
+    return new DrawnCharts(Map.of(), List.of());
   }
 
-  /** The picture of a name, if it was asked for and could be drawn. */
+  /** The chart of a name, if it was asked for and could be drawn. */
   public Optional<Drawn> find(String name) {
     return Optional.ofNullable(drawn.get(name));
   }
@@ -49,7 +51,7 @@ public record Gallery(Map<String, Drawn> drawn, List<String> missing) {
         .map(Map.Entry::getValue);
   }
 
-  /** Collects reasons, so that one that holds for many pictures is said once. */
+  /** Collects reasons, so that one that holds for many charts is reported once. */
   static final class Reasons {
     private final Map<String, List<String>> names = new LinkedHashMap<>();
 
@@ -65,7 +67,7 @@ public record Gallery(Map<String, Drawn> drawn, List<String> missing) {
 
     private static String described(List<String> names) {
       int others = names.size() - 1;
-      return "picture "
+      return "chart "
           + names.get(0)
           + (others == 0 ? "" : " and " + others + (others == 1 ? " other" : " others"));
     }

@@ -13,6 +13,11 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.mtlbench.reports.model.Flag;
+import org.mtlbench.reports.plot.Chart;
+import org.mtlbench.reports.plot.ChartKey;
+import org.mtlbench.reports.plot.ChartRenderer;
+import org.mtlbench.reports.plot.ChartRow;
+import org.mtlbench.reports.plot.Estimate;
 import org.mtlbench.reports.run.Measures;
 import org.mtlbench.reports.run.Outcome;
 import org.mtlbench.reports.run.SeedGroup;
@@ -23,32 +28,39 @@ import org.mtlbench.results.PlannedCell;
 import org.mtlbench.results.event.EventReader;
 import org.mtlbench.results.folder.RunFolder;
 
-/** Draws all pictures of a run. */
-public final class RunGallery {
-  // Drawing takes a twentieth of a second a cell, and a page with a thousand pictures is slow.
+/** Draws all charts of a run. */
+public final class RunCharts {
+  // A page with a thousand charts is slow.
   private static final int ALL_CURVES_UP_TO = 100;
-  private static final int MOST_CURVES_BEYOND = 40;
+  private static final int MAX_CURVES_BEYOND = 40;
 
   private static final String CURVES = "curves/";
+  private static final double PERCENT = 100;
   private static final String SCALARISATION = "ls";
 
-  private RunGallery() {}
+  private RunCharts() {}
 
   /**
    * Draws what the results have numbers for, and the curves of the first cells of the plan.
    *
    * @param folder read for the events
-   * @param out the report's folder; the files go into {@link Gallery#FOLDER} in it
+   * @param out the report's folder; the files go into {@link DrawnCharts#FOLDER} in it
    */
-  public static Gallery write(RunFolder folder, Path out, Rows rows, Renderer renderer)
+  public static DrawnCharts write(RunFolder folder, Path out, Rows rows, ChartRenderer renderer)
       throws IOException {
-    List<Picture> pictures =
+    List<PlannedCell> plan = rows.results().outcomes().stream().map(Outcome::cell).toList();
+    ChartKey key =
+        new ChartKey(
+            plan.stream().map(PlannedCell::label).toList(),
+            plan.stream().map(PlannedCell::architecture).toList());
+    List<Chart> charts =
         new ArrayList<>(
-            RunPictures.of(
+            DatasetCharts.of(
                 rows.groups().stream()
                     .filter(group -> group.summary(Measures::meanAccuracy).isPresent())
                     .map(group -> row(group, rows))
-                    .toList()));
+                    .toList(),
+                key));
     List<String> notes = new ArrayList<>();
     List<Outcome> outcomes = rows.results().outcomes();
     int most = maxCurves(outcomes.size());
@@ -63,26 +75,27 @@ public final class RunGallery {
                 + " cells; the numbers of the others are in events/");
         break;
       }
-      cells += curves(folder, outcome.cell(), pictures, notes) ? 1 : 0;
+      cells += curves(folder, outcome, key, charts, notes) ? 1 : 0;
     }
-    Gallery gallery = new GalleryWriter(renderer).write(pictures, out.resolve(Gallery.FOLDER));
-    notes.addAll(0, gallery.missing());
-    return new Gallery(gallery.drawn(), notes);
+    DrawnCharts drawn = new ChartWriter(renderer).write(charts, out.resolve(DrawnCharts.FOLDER));
+    notes.addAll(0, drawn.missing());
+    return new DrawnCharts(drawn.drawn(), notes);
   }
 
   /** Of how many cells, the first of the plan, the epochs are shown. */
   public static int maxCurves(int cells) {
-    return cells <= ALL_CURVES_UP_TO ? cells : MOST_CURVES_BEYOND;
+    return cells <= ALL_CURVES_UP_TO ? cells : MAX_CURVES_BEYOND;
   }
 
-  /** The name of the picture of a cell's training. */
+  /** The name of the chart of a cell's training. */
   public static String curvesOf(String cell) {
     return CURVES + cell;
   }
 
   private static boolean curves(
-      RunFolder folder, PlannedCell cell, List<Picture> pictures, List<String> notes)
+      RunFolder folder, Outcome outcome, ChartKey key, List<Chart> charts, List<String> notes)
       throws IOException {
+    PlannedCell cell = outcome.cell();
     EventReader.Batch events = new EventReader(folder.eventFile(cell.id())).readAll();
     // one broken line says enough of a file
     events.warnings().stream()
@@ -99,8 +112,17 @@ public final class RunGallery {
             + cell.dataset()
             + ", seed "
             + cell.seed();
-    return TrainingCurves.of(curvesOf(cell.id()), subject, TrainingHistory.of(events.events()))
-        .map(pictures::add)
+    OptionalDouble constant =
+        outcome.record().flatMap(CellRecord::constantPredictor).stream()
+            .flatMap(record -> record.validation().byTask().values().stream())
+            .mapToDouble(score -> PERCENT * score)
+            .average();
+    return TrainingCurvesChart.of(
+            curvesOf(cell.id()),
+            new TrainingCurvesChart.Subject(
+                subject, key, cell.label(), cell.architecture(), constant),
+            TrainingHistory.of(events.events()))
+        .map(charts::add)
         .orElse(false);
   }
 
@@ -115,7 +137,7 @@ public final class RunGallery {
       cell.config().method().path("weights").forEach(weight -> weights.add(weight.asDouble()));
     }
     Function<Function<CellRecord, Optional<Double>>, Optional<Estimate>> of =
-        measure -> group.summary(measure).map(RunGallery::estimate);
+        measure -> group.summary(measure).map(RunCharts::estimate);
     return new ChartRow(
         cell.dataset(),
         cell.architecture(),
@@ -127,7 +149,7 @@ public final class RunGallery {
         rows.results().constantAccuracies().getOrDefault(cell.dataset(), Map.of()),
         of.apply(Measures::sr),
         of.apply(Measures::totalMinutes),
-        group.flags().stream().filter(RunGallery::spoilsNumbers).map(Flag::words).toList());
+        group.flags().stream().filter(RunCharts::spoilsNumbers).map(Flag::words).toList());
   }
 
   private static String listed(List<Double> weights) {

@@ -1,13 +1,14 @@
-package org.mtlbench.reports.charts;
+package org.mtlbench.reports.plot;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
- * What the pictures of a run show of cells that differ in nothing but the seed.
+ * What the charts of a run show of cells that differ in nothing but the seed.
  *
  * @param dataset the dataset's id
  * @param architecture the architecture's id
@@ -43,12 +44,28 @@ public record ChartRow(
   }
 
   /** Method and architecture. */
-  String series() {
+  public String series() {
     return label + " · " + architecture;
   }
 
+  /** Method and architecture, with what tells rows of one label apart. */
+  public String name() {
+    return detail.isEmpty() ? series() : series() + " " + detail;
+  }
+
+  /** The constant predictor's mean test accuracy over the tasks, in percent. */
+  public OptionalDouble meanConstant() {
+    return constants.values().stream().mapToDouble(Double::doubleValue).average();
+  }
+
+  /** The constant predictor's test accuracy on a task, in percent. */
+  public OptionalDouble constant(String task) {
+    Double value = constants.get(task);
+    return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+  }
+
   /** Whether its method minimises a fixed weighting of the losses. */
-  boolean isScalarisation() {
+  public boolean isScalarisation() {
     return !weights.isEmpty();
   }
 }

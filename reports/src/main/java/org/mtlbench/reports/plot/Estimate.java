@@ -1,5 +1,6 @@
-package org.mtlbench.reports.charts;
+package org.mtlbench.reports.plot;
 
+import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
@@ -14,13 +15,21 @@ public record Estimate(double mean, OptionalDouble halfWidth) {
     return new Estimate(value, OptionalDouble.empty());
   }
 
+  /** The value with its interval, as {@code 93.20 ± 0.50}. */
+  public String text() {
+    String text = String.format(Locale.ROOT, "%.2f", mean);
+    return halfWidth.isPresent()
+        ? text + String.format(Locale.ROOT, " ± %.2f", halfWidth.getAsDouble())
+        : text;
+  }
+
   /** The interval's lower end, or the value. */
-  double low() {
+  public double low() {
     return mean - halfWidth.orElse(0);
   }
 
   /** The interval's upper end, or the value. */
-  double high() {
+  public double high() {
     return mean + halfWidth.orElse(0);
   }
 }

@@ -1,0 +1,193 @@
+package org.mtlbench.reports.charts;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.DoubleStream;
+import org.mtlbench.reports.plot.Axis;
+import org.mtlbench.reports.plot.Canvas;
+import org.mtlbench.reports.plot.Chart;
+import org.mtlbench.reports.plot.ChartKey;
+import org.mtlbench.reports.plot.ChartRow;
+import org.mtlbench.reports.plot.Estimate;
+import org.mtlbench.reports.plot.Ink;
+import org.mtlbench.reports.plot.Label;
+import org.mtlbench.reports.plot.Legend;
+import org.mtlbench.reports.plot.LineStyle;
+import org.mtlbench.reports.plot.Plot;
+import org.mtlbench.reports.plot.Title;
+
+/** Mean test accuracy against what it costs. */
+final class AccuracyTradeoffChart {
+  private static final int WIDTH = 760;
+  private static final int AREA = 340;
+  private static final int LEFT = 64;
+  private static final int RIGHT = WIDTH - 20;
+  private static final int HEADER = 22;
+  private static final int STRIP = 110;
+  private static final double PERCENT = 100;
+
+  private final String dataset;
+  private final List<ChartRow> rows;
+  private final ChartKey key;
+  private final Function<ChartRow, Estimate> cost;
+
+  private AccuracyTradeoffChart(
+      String dataset, List<ChartRow> rows, ChartKey key, Function<ChartRow, Estimate> cost) {
+    this.dataset = dataset;
+    this.rows = rows;
+    this.key = key;
+    this.cost = cost;
+  }
+
+  /**
+   * Against the share of zero rows; absent if no row has any. Rows without zero rows stand in a
+   * strip of their own, side by side where they would cover each other.
+   */
+  static Optional<Chart> againstSparsity(String dataset, List<ChartRow> all, ChartKey key) {
+    List<ChartRow> rows = all.stream().filter(row -> row.sr().isPresent()).toList();
+    Predicate<ChartRow> sparse = row -> row.sr().orElseThrow().mean() > 0;
+    // Dense rows alone are shown by the accuracies per task.
+    if (rows.stream().noneMatch(sparse)) {
+      return Optional.empty();
+    }
+    AccuracyTradeoffChart chart =
+        new AccuracyTradeoffChart(dataset, rows, key, row -> row.sr().orElseThrow());
+    double high = chart.costs().max().orElseThrow();
+    Axis axis =
+        new Axis(
+            "SR, share of zero rows (%)", 0, Math.min(PERCENT, Math.max(10, 1.1 * high)), false);
+    return Optional.of(
+        chart.chart(
+            "sparsity",
+            "sparsity rate",
+            "%",
+            axis,
+            sparse.negate(),
+            rows.stream().allMatch(sparse) ? "" : "dense (SR 0)"));
+  }
+
+  /** Against the total time; absent if no row has one. */
+  static Optional<Chart> againstTime(String dataset, List<ChartRow> all, ChartKey key) {
+    List<ChartRow> rows =
+        all.stream().filter(row -> row.minutes().filter(m -> m.mean() > 0).isPresent()).toList();
+    if (rows.isEmpty()) {
+      return Optional.empty();
+    }
+    AccuracyTradeoffChart chart =
+        new AccuracyTradeoffChart(dataset, rows, key, row -> row.minutes().orElseThrow());
+    double low = rows.stream().map(chart.cost).mapToDouble(Estimate::mean).min().orElseThrow();
+    // An interval may reach below 0, where no time is.
+    Axis axis =
+        Axis.ofRatios("Total time (min)", chart.costs().map(value -> Math.max(value, low / 2)));
+    return Optional.of(
+        chart.chart(
+            "time",
+            "total time",
+            "min",
+            axis.logarithmic() || axis.low() > axis.high() / 2 ? axis : axis.including(0),
+            row -> false,
+            ""));
+  }
+
+  private DoubleStream costs() {
+    return rows.stream().map(cost).flatMapToDouble(e -> DoubleStream.of(e.low(), e.high()));
+  }
+
+  /**
+   * The chart.
+   *
+   * @param what the cost in words
+   * @param aside rows that stand in the strip
+   * @param strip what the strip shows; empty for no strip
+   */
+  private Chart chart(
+      String name, String what, String unit, Axis axis, Predicate<ChartRow> aside, String strip) {
+    Title title = Title.of(dataset, "accuracy against " + name, rows);
+    Axis scores = scores();
+    Legend legend = Legend.of(key, rows, LEFT - 48, RIGHT);
+    OptionalDouble chance = rows.get(0).meanConstant();
+    chance.ifPresent(
+        score -> legend.line(Ink.REFERENCE, LineStyle.REFERENCE, Plot.chanceLabel(scores, score)));
+    int top = title.height() + HEADER;
+    int bottom = top + AREA;
+    double left = strip.isEmpty() ? LEFT : LEFT + STRIP;
+    ChartDescription text =
+        new ChartDescription(title.words() + ". Mean test accuracy and " + what);
+    rows.forEach(row -> text.add(row, values(row, unit)));
+    return new Chart(
+        "accuracy-" + name + "-" + Label.fileName(dataset),
+        title.words(),
+        text.text(),
+        WIDTH,
+        bottom + Plot.BELOW + legend.height() + 8,
+        Chart.DENSE,
+        canvas -> {
+          title.paint(canvas);
+          Plot plot = new Plot(canvas, axis, scores, left, top, RIGHT, bottom);
+          plot.verticalGrid().horizontalTitle().horizontalGrid(LEFT, RIGHT);
+          plot.chanceAcross(LEFT, chance);
+          plot.points(
+              key,
+              rows.stream()
+                  .filter(aside.negate())
+                  .map(r -> new Plot.Point(r, cost.apply(r), r.mean(), values(r, unit)))
+                  .toList());
+          if (!strip.isEmpty()) {
+            canvas.text(
+                Ink.TEXT, Canvas.TextSize.SMALL, Canvas.Anchor.START, LEFT, bottom + 17, strip);
+            strip(canvas, plot, rows.stream().filter(aside).toList(), unit);
+          }
+          legend.paint(canvas, bottom + Plot.BELOW);
+        });
+  }
+
+  /** Draws rows at their heights, moved aside until they cover none. */
+  private void strip(Canvas canvas, Plot plot, List<ChartRow> dense, String unit) {
+    List<double[]> taken = new ArrayList<>();
+    for (ChartRow row :
+        dense.stream().sorted(Comparator.comparingDouble(r -> r.mean().mean())).toList()) {
+      double y = plot.y(row.mean().mean());
+      double x = LEFT + 12;
+      while (x < LEFT + STRIP - 2 * Plot.MARK && covers(taken, x, y)) {
+        x += 2;
+      }
+      taken.add(new double[] {x, y});
+      row.mean()
+          .halfWidth()
+          .ifPresent(ignored -> interval(canvas, plot, row, taken.get(taken.size() - 1)[0]));
+      Plot.mark(canvas, key, row, x, y);
+      Plot.hover(canvas, row, values(row, unit), x, y);
+    }
+  }
+
+  private void interval(Canvas canvas, Plot plot, ChartRow row, double x) {
+    canvas.line(
+        key.ink(row.label()),
+        LineStyle.INTERVAL,
+        x,
+        plot.y(row.mean().low()),
+        x,
+        plot.y(row.mean().high()));
+  }
+
+  private static boolean covers(List<double[]> taken, double x, double y) {
+    return taken.stream().anyMatch(other -> Math.hypot(other[0] - x, other[1] - y) < Plot.MARK);
+  }
+
+  private Axis scores() {
+    return Axis.ofScores(
+        "Mean test accuracy (%)",
+        rows.stream().map(ChartRow::mean).toList(), rows.get(0).meanConstant());
+  }
+
+  private String values(ChartRow row, String unit) {
+    return String.format(
+        Locale.ROOT, "%s %% at %s %s", row.mean().text(), cost.apply(row).text(), unit);
+  }
+}

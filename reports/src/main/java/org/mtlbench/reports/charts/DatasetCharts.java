@@ -1,0 +1,37 @@
+package org.mtlbench.reports.charts;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.mtlbench.reports.plot.Chart;
+import org.mtlbench.reports.plot.ChartKey;
+import org.mtlbench.reports.plot.ChartRow;
+
+/** The charts that show a run as a whole, dataset by dataset. */
+final class DatasetCharts {
+  private DatasetCharts() {}
+
+  /**
+   * The charts that the rows have data for.
+   *
+   * @param rows with a result, in the order of the plan
+   * @param key with the methods and architectures of the rows
+   */
+  static List<Chart> of(List<ChartRow> rows, ChartKey key) {
+    Map<String, List<ChartRow>> byDataset =
+        rows.stream()
+            .collect(
+                Collectors.groupingBy(ChartRow::dataset, LinkedHashMap::new, Collectors.toList()));
+    List<Chart> charts = new ArrayList<>();
+    byDataset.forEach(
+        (dataset, members) -> {
+          charts.add(TaskScoreChart.of(dataset, members, key));
+          AccuracyTradeoffChart.againstSparsity(dataset, members, key).ifPresent(charts::add);
+          AccuracyTradeoffChart.againstTime(dataset, members, key).ifPresent(charts::add);
+          charts.addAll(ParetoChart.of(dataset, members, key));
+        });
+    return charts;
+  }
+}

@@ -1,0 +1,215 @@
+package org.mtlbench.reports.charts;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.mtlbench.reports.plot.Axis;
+import org.mtlbench.reports.plot.Canvas;
+import org.mtlbench.reports.plot.Chart;
+import org.mtlbench.reports.plot.ChartKey;
+import org.mtlbench.reports.plot.ChartRow;
+import org.mtlbench.reports.plot.Estimate;
+import org.mtlbench.reports.plot.Ink;
+import org.mtlbench.reports.plot.Label;
+import org.mtlbench.reports.plot.Legend;
+import org.mtlbench.reports.plot.LineStyle;
+import org.mtlbench.reports.plot.Plot;
+import org.mtlbench.reports.plot.Title;
+
+/**
+ * Test accuracy of each task as dots, a panel per task and one for the mean, a line per row, best
+ * mean first. Whiskers are intervals over seeds, dashed lines the constant predictor.
+ */
+final class TaskScoreChart {
+  /** More rows than this are in the table only. */
+  static final int MAX_ROWS = 60;
+
+  private static final int MAX_TASKS = 9;
+  private static final int WIDTH = 760;
+  private static final int LABELS = 218;
+  private static final int PANEL = 120;
+  private static final int GAP = 30;
+  private static final int LINE = 23;
+  private static final int MARGIN = 16;
+  private static final int HEADER = 24;
+  private static final int MAX_LETTERS = 30;
+
+  private final String dataset;
+  private final List<ChartRow> all;
+  private final List<ChartRow> rows;
+  private final List<Panel> panels;
+  private final ChartKey key;
+
+  /** What a panel shows of a row. */
+  private record Panel(
+      String title, Function<ChartRow, Optional<Estimate>> value, OptionalDouble constant) {
+    Axis axis(List<ChartRow> rows) {
+      return Axis.ofScores(
+          "%", rows.stream().flatMap(row -> value.apply(row).stream()).toList(), constant);
+    }
+
+    boolean showsConstant(List<ChartRow> rows) {
+      return constant.isPresent() && axis(rows).holds(constant.getAsDouble());
+    }
+  }
+
+  private TaskScoreChart(String dataset, List<ChartRow> all, ChartKey key) {
+    this.dataset = dataset;
+    this.all = all;
+    this.key = key;
+    this.rows =
+        all.stream()
+            .sorted(Comparator.comparingDouble((ChartRow row) -> row.mean().mean()).reversed())
+            .limit(MAX_ROWS)
+            .toList();
+    this.panels = panels(tasks(), rows);
+  }
+
+  static Chart of(String dataset, List<ChartRow> rows, ChartKey key) {
+    return new TaskScoreChart(dataset, rows, key).chart();
+  }
+
+  private List<String> tasks() {
+    Set<String> tasks = new LinkedHashSet<>();
+    rows.forEach(row -> tasks.addAll(row.tasks().keySet()));
+    return List.copyOf(tasks);
+  }
+
+  private static List<Panel> panels(List<String> tasks, List<ChartRow> rows) {
+    List<Panel> panels = new ArrayList<>();
+    for (String task : tasks.subList(0, Math.min(MAX_TASKS, tasks.size()))) {
+      panels.add(
+          new Panel(
+              task, row -> Optional.ofNullable(row.tasks().get(task)), rows.get(0).constant(task)));
+    }
+    if (tasks.size() != 1) {
+      panels.add(new Panel("mean", row -> Optional.of(row.mean()), rows.get(0).meanConstant()));
+    }
+    return panels;
+  }
+
+  private Chart chart() {
+    int tasks = tasks().size();
+    String subject =
+        "test accuracy (%) per task"
+            + (tasks > MAX_TASKS ? ", first " + MAX_TASKS + " of " + tasks : "")
+            + (rows.size() < all.size() ? ", best " + rows.size() + " of " + all.size() : "");
+    Title title = Title.of(dataset, subject, rows);
+    int width = Math.max(WIDTH, LABELS + panels.size() * (PANEL + GAP) + MARGIN);
+    Legend legend = Legend.of(key, rows, MARGIN, width - MARGIN);
+    if (panels.stream().anyMatch(panel -> panel.constant().isPresent())) {
+      boolean all = panels.stream().allMatch(panel -> panel.showsConstant(rows));
+      boolean none = panels.stream().noneMatch(panel -> panel.showsConstant(rows));
+      legend.line(
+          Ink.REFERENCE,
+          LineStyle.REFERENCE,
+          "constant predictor"
+              + (all ? "" : none ? ", off the axes" : ", off the axes where not drawn"));
+    }
+    int bottom = title.height() + HEADER + rows.size() * LINE;
+    int height = bottom + 30 + legend.height() + MARGIN / 2;
+    return new Chart(
+        "tasks-" + Label.fileName(dataset),
+        title.words(),
+        described(title),
+        width,
+        height,
+        Chart.DENSE,
+        canvas -> {
+          title.paint(canvas);
+          labels(canvas, title.height() + HEADER);
+          for (int i = 0; i < panels.size(); i++) {
+            double step = (width - LABELS - MARGIN + GAP) / (double) panels.size();
+            double left = LABELS + i * step;
+            panel(canvas, panels.get(i), left, left + step - GAP, title.height() + HEADER, bottom);
+          }
+          for (int i = 0; i < rows.size(); i++) {
+            ChartRow row = rows.get(i);
+            canvas.hover(
+                0, bottom - (rows.size() - i) * LINE, width, LINE, row.name() + ": " + values(row));
+          }
+          legend.paint(canvas, bottom + 30);
+        });
+  }
+
+  private void labels(Canvas canvas, double top) {
+    for (int i = 0; i < rows.size(); i++) {
+      double y = top + (i + 0.5) * LINE;
+      canvas.text(
+          Ink.TEXT,
+          Canvas.TextSize.SMALL,
+          Canvas.Anchor.END,
+          LABELS - 14,
+          y + 4,
+          Label.shortened(name(rows.get(i)), MAX_LETTERS));
+    }
+  }
+
+  /** The shortest name that no other row of the chart has. */
+  private String name(ChartRow row) {
+    boolean alone = rows.stream().filter(other -> other.series().equals(row.series())).count() == 1;
+    return alone ? row.series() : row.name();
+  }
+
+  private void panel(
+      Canvas canvas, Panel panel, double left, double right, double top, double bottom) {
+    Axis axis = panel.axis(rows);
+    // Rows are places from top to bottom: the vertical axis counts them.
+    Axis places = new Axis("", -rows.size(), 0, false);
+    Plot plot = new Plot(canvas, axis, places, left, top, right, bottom).verticalGrid();
+    for (int i = 0; i < rows.size(); i++) {
+      double y = plot.y(-(i + 0.5));
+      canvas.line(Ink.GRID, LineStyle.THIN, left, y, right, y);
+    }
+    plot.chanceUp(panel.constant());
+    canvas.text(
+        Ink.TEXT,
+        Canvas.TextSize.NORMAL,
+        Canvas.Anchor.MIDDLE,
+        (left + right) / 2,
+        top - 8,
+        Label.shortened(panel.title(), (int) ((right - left) / 7)));
+    List<Plot.Point> points = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      ChartRow row = rows.get(i);
+      Estimate place = Estimate.of(-(i + 0.5));
+      panel
+          .value()
+          .apply(row)
+          .ifPresent(value -> points.add(new Plot.Point(row, value, place, values(row))));
+    }
+    plot.points(key, points);
+  }
+
+  private static String values(ChartRow row) {
+    return Stream.concat(
+            row.tasks().entrySet().stream()
+                .map(task -> task.getKey() + " " + task.getValue().text() + " %"),
+            Stream.of("mean " + row.mean().text() + " %"))
+        .collect(Collectors.joining(", "));
+  }
+
+  private String described(Title title) {
+    String constants =
+        rows.get(0).constants().entrySet().stream()
+            .map(
+                task ->
+                    String.format(
+                        Locale.ROOT, "%s %.2f %%", Label.clean(task.getKey()), task.getValue()))
+            .collect(Collectors.joining(", "));
+    ChartDescription text =
+        new ChartDescription(
+            title.words()
+                + (constants.isEmpty() ? "" : ". Constant predictor " + constants + ". Rows"));
+    rows.forEach(row -> text.add(row, values(row)));
+    return text.text();
+  }
+}

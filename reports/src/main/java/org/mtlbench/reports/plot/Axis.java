@@ -1,0 +1,178 @@
+package org.mtlbench.reports.plot;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+/**
+ * An axis and its scale.
+ *
+ * @param title what it shows, with the unit
+ * @param low its start
+ * @param high its end, above the start
+ * @param logarithmic whether equal ratios have equal lengths; then the start is above 0
+ */
+public record Axis(String title, double low, double high, boolean logarithmic) {
+  private static final double LOGARITHMIC_ABOVE = 100;
+  private static final double MARGIN = 0.04;
+  // A little more than 100, so that a mark at the end is whole.
+  private static final double MAX_PERCENT = 101;
+  private static final int MIN_TICKS = 2;
+  private static final double PLAIN_FROM = 1e-4;
+  private static final double PLAIN_TO = 1e6;
+  private static final List<int[]> STEPS =
+      List.of(new int[] {1, 2, 5}, new int[] {1, 3}, new int[] {1});
+
+  /** A value with its label. */
+  public record Tick(double value, String label) {}
+
+  /**
+   * A linear axis from the least to the largest value and a little more.
+   *
+   * @param values finite, at least one
+   * @param shortest the shortest range
+   */
+  public static Axis around(String title, DoubleStream values, double shortest) {
+    double[] all = values.toArray();
+    double low = DoubleStream.of(all).min().orElseThrow();
+    double high = DoubleStream.of(all).max().orElseThrow();
+    double missing = Math.max(0, shortest - (high - low)) / 2;
+    double margin = MARGIN * Math.max(high - low, shortest);
+    return new Axis(title, low - missing - margin, high + missing + margin, false);
+  }
+
+  /**
+   * An axis of values that are compared by their ratios: logarithmic where they span more than two
+   * decades, linear elsewhere.
+   *
+   * @param values finite, at least one
+   */
+  public static Axis ofRatios(String title, DoubleStream values) {
+    double[] all = values.toArray();
+    double low = DoubleStream.of(all).min().orElseThrow();
+    double high = DoubleStream.of(all).max().orElseThrow();
+    if (low > 0 && high / low > LOGARITHMIC_ABOVE) {
+      double margin = Math.pow(high / low, MARGIN);
+      return new Axis(title + ", logarithmic", low / margin, high * margin, true);
+    }
+    return around(title, DoubleStream.of(all), 1e-3 * Math.max(1e-6, Math.abs(high)));
+  }
+
+  /**
+   * An axis of scores in percent, long enough for the constant predictor's where that is not far.
+   *
+   * @param scores at least one
+   * @param constant the score of the constant predictor, where known
+   */
+  public static Axis ofScores(String title, List<Estimate> scores, OptionalDouble constant) {
+    DoubleStream ends = scores.stream().flatMapToDouble(e -> DoubleStream.of(e.low(), e.high()));
+    Axis axis = around(title, ends, 1).within(0, MAX_PERCENT);
+    return constant.isPresent() ? axis.reaching(constant.getAsDouble()) : axis;
+  }
+
+  /** The part within bounds. */
+  public Axis within(double least, double most) {
+    return new Axis(title, Math.max(low, least), Math.min(high, most), logarithmic);
+  }
+
+  /** The same, longer where it has to be to show a value. */
+  public Axis including(double value) {
+    return new Axis(title, Math.min(low, value), Math.max(high, value), logarithmic);
+  }
+
+  /** The same, longer to show a value that is not far from it: half its length at most. */
+  public Axis reaching(double value) {
+    double room = (high - low) / 2;
+    return value >= low - room && value <= high + room
+        ? including(value - Math.copySign(MARGIN * room, high - value))
+        : this;
+  }
+
+  /** Whether a value lies on it. */
+  public boolean holds(double value) {
+    return value >= low && value <= high;
+  }
+
+  /** Where a value lies: 0 is the start, 1 the end; values beyond an end are at that end. */
+  public double position(double value) {
+    double share =
+        logarithmic
+            ? Math.log(Math.max(value, low) / low) / Math.log(high / low)
+            : (value - low) / (high - low);
+    return Math.min(1, Math.max(0, share));
+  }
+
+  /** Round values on the axis, at most so many, in order. */
+  public List<Tick> ticks(int most) {
+    return logarithmic ? logarithmicTicks(most) : linearTicks(most);
+  }
+
+  private List<Tick> linearTicks(int most) {
+    int power = (int) Math.floor(Math.log10((high - low) / most));
+    List<List<Tick>> choices =
+        IntStream.of(1, 2, 5, 10)
+            .mapToObj(factor -> multiples(BigDecimal.valueOf(factor).scaleByPowerOfTen(power)))
+            .filter(ticks -> ticks.size() >= MIN_TICKS)
+            .toList();
+    // A single tick shows no scale: rather a few more than allowed.
+    return choices.stream()
+        .filter(ticks -> ticks.size() <= most)
+        .findFirst()
+        .orElseGet(() -> choices.get(choices.size() - 1));
+  }
+
+  private List<Tick> multiples(BigDecimal step) {
+    List<Tick> ticks = new ArrayList<>();
+    BigDecimal value = BigDecimal.valueOf(low).divide(step, 0, RoundingMode.CEILING).multiply(step);
+    for (; value.doubleValue() <= high; value = value.add(step)) {
+      ticks.add(new Tick(value.doubleValue(), label(value.doubleValue())));
+    }
+    return ticks;
+  }
+
+  private List<Tick> logarithmicTicks(int most) {
+    for (int[] steps : STEPS) {
+      List<Tick> ticks = decades(steps, 1);
+      if (ticks.size() <= most) {
+        return ticks;
+      }
+    }
+    int every = 2;
+    while (decades(STEPS.get(STEPS.size() - 1), every).size() > most) {
+      every++;
+    }
+    return decades(STEPS.get(STEPS.size() - 1), every);
+  }
+
+  private List<Tick> decades(int[] steps, int every) {
+    List<Tick> ticks = new ArrayList<>();
+    int first = Math.floorDiv((int) Math.floor(Math.log10(low)), every) * every;
+    for (int power = first; power <= Math.log10(high); power += every) {
+      for (int step : steps) {
+        double value = BigDecimal.valueOf(step).scaleByPowerOfTen(power).doubleValue();
+        if (holds(value)) {
+          ticks.add(new Tick(value, label(value)));
+        }
+      }
+    }
+    return ticks;
+  }
+
+  /** A value with the digits it needs, very small and very large ones with a power of ten. */
+  public static String label(double value) {
+    if (value == 0) {
+      return "0";
+    }
+    double size = Math.abs(value);
+    BigDecimal exact = BigDecimal.valueOf(value).stripTrailingZeros();
+    return size >= PLAIN_FROM && size < PLAIN_TO
+        ? exact.toPlainString()
+        : exact.unscaledValue().toString().length() == 1
+            ? exact.unscaledValue() + "e" + -exact.scale()
+            : exact.toString();
+  }
+}

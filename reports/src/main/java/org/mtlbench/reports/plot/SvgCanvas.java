@@ -1,0 +1,140 @@
+package org.mtlbench.reports.plot;
+
+import java.awt.Shape;
+import java.awt.geom.PathIterator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Draws as scalable vector graphics: well-formed XML that may stand inside an HTML page too.
+ * Colours and sizes are classes, see {@link ChartTheme#css()}.
+ */
+public final class SvgCanvas implements Canvas {
+  private final StringBuilder svg = new StringBuilder();
+
+  /** The elements of a chart, with its description as the accessible name. */
+  public static String draw(Chart chart) {
+    SvgCanvas canvas = new SvgCanvas();
+    canvas.svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" role=\"img\"");
+    canvas.attribute("aria-label", Label.clean(chart.description()));
+    canvas.attribute("viewBox", "0 0 " + chart.width() + " " + chart.height());
+    canvas.attribute("width", Integer.toString(chart.width()));
+    canvas.attribute("height", Integer.toString(chart.height()));
+    canvas.svg.append("><rect class=\"ground\" width=\"100%\" height=\"100%\"/>\n");
+    chart.drawing().accept(canvas);
+    return canvas.svg.append("</svg>").toString();
+  }
+
+  /** A document of its own from the elements of a chart. */
+  public static String document(Chart chart, String elements) {
+    int start = elements.indexOf('>') + 1;
+    return elements.substring(0, start)
+        + "<title>"
+        + escaped(Label.clean(chart.title()))
+        + "</title><style>"
+        + ChartTheme.css()
+        + "</style>"
+        + elements.substring(start);
+  }
+
+  @Override
+  public void line(Ink ink, LineStyle style, double... points) {
+    open("polyline", "line " + ink.cssClass());
+    StringBuilder list = new StringBuilder();
+    for (int i = 0; i < points.length; i++) {
+      list.append(i == 0 ? "" : i % 2 == 0 ? " " : ",").append(number(points[i]));
+    }
+    attribute("points", list.toString());
+    attribute("stroke-width", number(style.width()));
+    dashes(style.dashes());
+    svg.append("/>\n");
+  }
+
+  private void dashes(List<Integer> dashes) {
+    if (!dashes.isEmpty()) {
+      attribute(
+          "stroke-dasharray",
+          dashes.stream().map(String::valueOf).collect(Collectors.joining(",")));
+    }
+  }
+
+  @Override
+  public void mark(Ink ink, MarkShape shape, double size, double x, double y) {
+    open("path", "mark " + ink.cssClass());
+    attribute("d", path(shape.around(x, y, size)));
+    svg.append("/>\n");
+  }
+
+  @Override
+  public void ring(Ink ink, double size, double x, double y) {
+    open("path", "line " + ink.cssClass());
+    attribute("d", path(MarkShape.CIRCLE.around(x, y, size)));
+    attribute("stroke-width", number(LineStyle.numbered(0).width()));
+    svg.append("/>\n");
+  }
+
+  @Override
+  public void text(Ink ink, TextSize size, Anchor anchor, double x, double y, String text) {
+    open("text", ChartTheme.cssClass(size) + " " + ink.cssClass());
+    attribute("x", number(x));
+    attribute("y", number(y));
+    switch (anchor) {
+      case START -> {}
+      case MIDDLE -> attribute("text-anchor", "middle");
+      case END -> attribute("text-anchor", "end");
+    }
+    svg.append('>').append(escaped(Label.clean(text))).append("</text>\n");
+  }
+
+  @Override
+  public void hover(double x, double y, double width, double height, String text) {
+    open("rect", "hover");
+    attribute("x", number(x));
+    attribute("y", number(y));
+    attribute("width", number(width));
+    attribute("height", number(height));
+    svg.append("><title>").append(escaped(Label.clean(text))).append("</title></rect>\n");
+  }
+
+  private void open(String element, String classes) {
+    svg.append('<').append(element);
+    attribute("class", classes);
+  }
+
+  private void attribute(String name, String value) {
+    svg.append(' ').append(name).append("=\"").append(escaped(value)).append('"');
+  }
+
+  private static String path(Shape shape) {
+    StringBuilder path = new StringBuilder();
+    double[] points = new double[6];
+    for (PathIterator i = shape.getPathIterator(null); !i.isDone(); i.next()) {
+      int kind = i.currentSegment(points);
+      int count =
+          switch (kind) {
+            case PathIterator.SEG_CLOSE -> 0;
+            case PathIterator.SEG_QUADTO -> 4;
+            case PathIterator.SEG_CUBICTO -> 6;
+            default -> 2;
+          };
+      path.append("MLQCZ".charAt(kind));
+      for (int j = 0; j < count; j++) {
+        path.append(j == 0 ? "" : " ").append(number(points[j]));
+      }
+    }
+    return path.toString();
+  }
+
+  /** A hundredth of a pixel is finer than any eye. */
+  private static String number(double value) {
+    String text = Double.toString(Math.round(value * 100) / 100.0);
+    return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+}
