@@ -101,8 +101,6 @@ public final class Calibration {
   private void step() {
     try (GradientMode on = GradientMode.on();
         NDScope scope = new NDScope()) {
-      on.hold();
-      scope.suppressNotUsedWarning();
       NDArray loss =
           Loss.NEGATIVE_LOG_LIKELIHOOD.of(network.forward(images, Pass.TRAINING), targets);
       Backward.run(loss);
@@ -115,8 +113,6 @@ public final class Calibration {
     FlopCounter counter = new FlopCounter();
     try (GradientMode off = GradientMode.off();
         NDScope scope = new NDScope()) {
-      off.hold();
-      scope.suppressNotUsedWarning();
       network.forward(manager.zeros(new Shape(1, 1, SIDE, SIDE)), counter.pass());
     }
     return CostModel.STEP_PASSES * BATCH * counter.flops();

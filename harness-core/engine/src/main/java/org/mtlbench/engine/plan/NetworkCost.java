@@ -33,8 +33,6 @@ final class NetworkCost {
     try (GradientMode off = GradientMode.off();
         NDManager manager = owner.newSubManager();
         NDScope scope = new NDScope()) {
-      off.hold();
-      scope.suppressNotUsedWarning();
       Network network = plugin.create(config, parts, manager, new Randomness(0));
       Shape image = new Shape(1, parts.channels(), parts.height(), parts.width());
       NDArray input = manager.zeros(image);

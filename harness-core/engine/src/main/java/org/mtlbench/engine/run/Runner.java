@@ -70,7 +70,6 @@ public final class Runner {
     Map<PluginChoice, SourceData> sources = SourceData.inspect(plan, registry, options.data());
     create(folder);
     try (FolderLock lock = FolderLock.take(folder.root(), options.part().map(Part::shard))) {
-      lock.hold();
       Optional<RunRecord> earlier = RunFolders.check(folder, plan);
       if (earlier.isEmpty() && folder.hasRun()) {
         listener.warned(folder.runFile() + " is half-written and is recreated");

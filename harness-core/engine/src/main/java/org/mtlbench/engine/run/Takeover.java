@@ -44,7 +44,6 @@ final class Takeover {
   Optional<CellRecord> prepare(BooleanSupplier stopping) throws IOException {
     String id = order.cell().id();
     try (WaitingLock lock = WaitingLock.take(folder.cellLock(id), () -> check(stopping))) {
-      lock.hold();
       Optional<CellRecord> result =
           folder.readCell(id).filter(record -> Runner.current(record, order));
       if (result.isEmpty()) {

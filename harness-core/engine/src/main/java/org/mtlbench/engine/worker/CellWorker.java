@@ -46,7 +46,6 @@ final class CellWorker {
   void work() throws IOException {
     String id = order.cell().id();
     try (WaitingLock lock = WaitingLock.take(folder.cellLock(id), stop::check)) {
-      lock.hold();
       // The worker of a runner that is gone may come here late; nothing is to be touched then.
       stop.check();
       try (EventWriter events = EventWriter.open(folder.eventFile(id))) {

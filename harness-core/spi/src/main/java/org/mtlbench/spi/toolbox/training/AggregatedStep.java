@@ -27,7 +27,6 @@ final class AggregatedStep implements StepRule {
     TrunkGradients gradients =
         TrunkGradients.of(losses.tensors(), losses.values(), trunk, false, context.random(batch));
     try (GradientMode off = GradientMode.off()) {
-      off.hold();
       checkFinite(gradients, batch, context);
       // kept for aggregations that ask for it, and before one may write into the rows
       double[][] gramian = gradients.gramian();

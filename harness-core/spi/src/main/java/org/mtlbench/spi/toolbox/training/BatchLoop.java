@@ -54,11 +54,9 @@ public final class BatchLoop {
     int[] order =
         Permutation.of(examples.length, session.random().stream("batch-order/" + purpose, epoch));
     try (GradientMode on = GradientMode.on()) {
-      on.hold();
       for (int from = 0, index = 0; from < order.length; from += batchSize, index++) {
         session.checkStopped();
         try (NDScope scope = new NDScope()) {
-          scope.suppressNotUsedWarning();
           int size = Math.min(batchSize, order.length - from);
           int[] chosen = Arrays.stream(order, from, from + size).map(i -> examples[i]).toArray();
           NDArray images =
@@ -84,11 +82,9 @@ public final class BatchLoop {
       Dataset dataset, SplitName name, int batchSize, Runnable border, Consumer<Batch> consumer) {
     Split split = dataset.split(name);
     try (GradientMode off = GradientMode.off()) {
-      off.hold();
       for (int from = 0, index = 0; from < split.size(); from += batchSize, index++) {
         border.run();
         try (NDScope scope = new NDScope()) {
-          scope.suppressNotUsedWarning();
           int size = Math.min(batchSize, split.size() - from);
           NDIndex slice = new NDIndex(from + ":" + (from + size));
           List<NDArray> targets = split.targets().stream().map(t -> t.get(slice)).toList();

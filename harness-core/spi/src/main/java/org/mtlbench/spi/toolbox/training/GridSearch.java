@@ -112,7 +112,6 @@ final class GridSearch {
 
   private void write(int index, float[] result) {
     try (GradientMode off = GradientMode.off()) {
-      off.hold();
       results.get(index).value().set(result);
     }
   }

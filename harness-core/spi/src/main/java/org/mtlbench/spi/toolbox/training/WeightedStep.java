@@ -95,7 +95,6 @@ final class WeightedStep implements StepRule {
     @Override
     public double[] lossesAfter() {
       try (GradientMode off = GradientMode.off()) {
-        off.hold();
         return TaskLosses.of(context.network(), batch, context.tasks()).values();
       }
     }
