@@ -42,7 +42,6 @@ class PaceTest {
         Map.of(),
         seconds,
         true,
-        true,
         Optional.empty());
   }
 

@@ -348,7 +348,6 @@ class ProgressTest {
         measures,
         1,
         true,
-        true,
         Optional.empty());
   }
 }

@@ -100,7 +100,6 @@ final class PhaseTraining {
         validation.map(v -> SplitScores.accuracy(tasks, v).mean()),
         finite(report.measures()),
         seconds,
-        true,
         report.best(),
         Optional.of(report.learningRate()).filter(rate -> rate > 0));
   }
