@@ -2,6 +2,8 @@ package org.mtlbench.engine.checkpoint;
 
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import com.google.common.hash.Hashing;
+import com.google.common.hash.HashingOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -12,9 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -50,8 +49,8 @@ public final class CheckpointFile {
   }
 
   private static void write(byte[] standing, HostState state, OutputStream out) throws IOException {
-    MessageDigest digest = sha256();
-    DataOutputStream data = new DataOutputStream(new DigestOutputStream(out, digest));
+    HashingOutputStream hashed = new HashingOutputStream(Hashing.sha256(), out);
+    DataOutputStream data = new DataOutputStream(hashed);
     data.writeInt(standing.length);
     data.write(standing);
     data.writeInt(state.numbers().size());
@@ -75,7 +74,7 @@ public final class CheckpointFile {
       data.write(tensor.bytes());
     }
     data.flush();
-    out.write(digest.digest());
+    out.write(hashed.hash().asBytes());
   }
 
   /**
@@ -141,12 +140,10 @@ public final class CheckpointFile {
 
   private static DataInputStream whole(byte[] bytes) throws UnusableCheckpointException {
     int length = bytes.length - DIGEST;
-    MessageDigest digest = sha256();
-    if (length > 0) {
-      digest.update(bytes, 0, length);
-    }
     if (length <= 0
-        || !Arrays.equals(digest.digest(), Arrays.copyOfRange(bytes, length, bytes.length))) {
+        || !Arrays.equals(
+            Hashing.sha256().hashBytes(bytes, 0, length).asBytes(),
+            Arrays.copyOfRange(bytes, length, bytes.length))) {
       throw new UnusableCheckpointException("the file is broken");
     }
     return new DataInputStream(new ByteArrayInputStream(bytes, 0, length));
@@ -179,13 +176,5 @@ public final class CheckpointFile {
   /** Deletes it, if it is there. */
   public void delete() throws IOException {
     Files.deleteIfExists(path);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

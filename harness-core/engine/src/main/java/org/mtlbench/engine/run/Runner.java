@@ -81,7 +81,7 @@ public final class Runner {
               .map(CellRecord::id)
               .collect(Collectors.toSet());
       folder.writeRun(RunRecords.of(plan, options, sources, registry, earlier, finished));
-      return run(plan, options, new Orders(registry, options, sources), folder);
+      return run(plan, options, new WorkOrderFactory(registry, options, sources), folder);
     }
   }
 
@@ -100,7 +100,7 @@ public final class Runner {
     }
   }
 
-  private RunOutcome run(Plan plan, RunOptions options, Orders orders, RunFolder folder)
+  private RunOutcome run(Plan plan, RunOptions options, WorkOrderFactory orders, RunFolder folder)
       throws IOException, InterruptedException {
     List<CellRun> runs = new ArrayList<>();
     List<PlannedCell> kept = new ArrayList<>();

@@ -1,7 +1,7 @@
 package org.mtlbench.engine.run;
 
+import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,14 +15,15 @@ import org.mtlbench.engine.worker.WorkOrder;
 import org.mtlbench.results.FlagsRecord;
 import org.mtlbench.spi.plugin.Plugin;
 
-/** Writes the orders of a run's workers, with where their results will come from. */
-final class Orders {
+/** Creates the work orders of a run, each with the provenance of its results. */
+final class WorkOrderFactory {
   private final PluginRegistry registry;
   private final RunOptions options;
   private final Map<PluginChoice, SourceData> sources;
   private final CodeChecksum code = new CodeChecksum();
 
-  Orders(PluginRegistry registry, RunOptions options, Map<PluginChoice, SourceData> sources) {
+  WorkOrderFactory(
+      PluginRegistry registry, RunOptions options, Map<PluginChoice, SourceData> sources) {
     this.registry = registry;
     this.options = options;
     this.sources = sources;
@@ -72,7 +73,6 @@ final class Orders {
     all.append('\n').append(code.of(WorkOrder.class));
     new TreeMap<>(source.checksums())
         .forEach((file, sum) -> all.append('\n').append(file).append(' ').append(sum));
-    byte[] digest = CodeChecksum.sha256().digest(all.toString().getBytes(StandardCharsets.UTF_8));
-    return HexFormat.of().formatHex(digest, 0, 8);
+    return Hashing.sha256().hashString(all, StandardCharsets.UTF_8).toString().substring(0, 16);
   }
 }
