@@ -81,7 +81,7 @@ final class CellRun {
     String id = cell.spec().id();
     Path log = folder.logFile(id);
     attempts++;
-    WorkOrder here = order.on(device);
+    WorkOrder here = order.forDevice(device);
     Optional<CellRecord> finished;
     try {
       finished = new Takeover(here, listener).prepare(stopping);

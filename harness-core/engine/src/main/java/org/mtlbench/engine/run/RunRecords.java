@@ -40,6 +40,7 @@ final class RunRecords {
     Map<String, String> checksums = new TreeMap<>();
     sources.values().forEach(source -> checksums.putAll(source.checksums()));
     return new RunRecord(
+        RunRecord.SCHEMA,
         plan.name(),
         plan.matrix(),
         plan.matrixHash(),
