@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -24,6 +25,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mtlbench.engine.artefact.CellArtefacts;
+import org.mtlbench.engine.checkpoint.CheckpointFile;
+import org.mtlbench.engine.checkpoint.CheckpointKey;
+import org.mtlbench.engine.checkpoint.Checkpointer;
 import org.mtlbench.engine.matrix.MatrixReader;
 import org.mtlbench.engine.matrix.MatrixSpec;
 import org.mtlbench.engine.plan.CellSpec;
@@ -114,13 +118,23 @@ class SmokeMatrixTest {
       Dataset dataset = plugins.open(new DataAccess(folder, folder, false), manager);
       CellSession session =
           new CellSession(manager, dataset, facts, plugins.networks(), random, stop);
+      Checkpointer never =
+          new Checkpointer(
+              new CheckpointFile(run.checkpointFile(cell.id())), events, Duration.ofHours(1));
       TrainingProgress progress =
-          TrainingProgress.fresh((standing, state) -> {}, List.of()).in(session);
-      PhaseLoop loop = new PhaseLoop(events, progress, new CellArtefacts(run, cell, "smoke"));
+          new CellProgress(
+                  new CheckpointKey(cell.id(), "smoke", "cpu", 1), never, events, Optional.empty())
+              .nextTraining()
+              .withSession(session);
+      PhaseLoop loop =
+          new PhaseLoop(
+              training,
+              training.seen(session),
+              events,
+              progress,
+              new CellArtefacts(run, cell, "smoke"));
 
-      Model model =
-          loop.run(training, training.phases(new Budget(cell.budget())), training.seen(session))
-              .model();
+      Model model = loop.run(training.phases(new Budget(cell.budget()))).model();
 
       assertFinite(model);
       assertThat(model.parameters()).isEqualTo(PaperSizes.of(cell));

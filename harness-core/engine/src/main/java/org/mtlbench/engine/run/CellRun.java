@@ -84,7 +84,7 @@ final class CellRun {
     WorkOrder here = order.forDevice(device);
     Optional<CellRecord> finished;
     try {
-      finished = new Takeover(here, listener).prepare(stopping);
+      finished = new CellRecovery(here, listener).prepare(stopping);
     } catch (StoppedException e) {
       return Optional.empty();
     }

@@ -121,10 +121,10 @@ public final class Runner {
       if (current) {
         kept.add(cell);
         diverged += earlier.get().hasResult() ? 0 : 1;
-        Takeover.clear(folder, cell.spec().id());
+        CellRecovery.clear(folder, cell.spec().id());
       } else {
         again += earlier.isPresent() ? 1 : 0;
-        Takeover.resumePoint(folder, cell, order)
+        CellRecovery.resumePoint(folder, cell, order)
             .ifPresent(point -> resuming.put(cell.spec().id(), point));
         runs.add(new CellRun(cell, order, options.policy().timeout(), listener));
       }

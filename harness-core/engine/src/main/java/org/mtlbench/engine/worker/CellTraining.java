@@ -36,7 +36,7 @@ import org.mtlbench.spi.toolbox.training.ConstantPredictor;
 import org.mtlbench.spi.toolbox.training.Evaluator;
 import org.mtlbench.spi.toolbox.training.Procedures;
 
-/** From an order to a tested model. */
+/** Trains and tests the model of a work order. */
 final class CellTraining {
   private final WorkOrder order;
   private final PluginRegistry registry;
@@ -81,7 +81,7 @@ final class CellTraining {
     List<Phase> planned = new ArrayList<>();
     trials.ifPresent(loop -> planned.addAll(loop.phases()));
     planned.addAll(procedure(plugins).phases(new Budget(cell.budget())));
-    if (!progress.eventsGoOn()) {
+    if (!progress.eventsResume()) {
       events.write(
           new Event.CellStarted(cell.id(), planned.stream().map(PhaseLoop::planned).toList()));
     }
@@ -107,14 +107,14 @@ final class CellTraining {
     Procedure procedure = procedure(tuned);
     List<Phase> phases = procedure.phases(new Budget(cell.budget()));
     CellSession session = new CellSession(manager, dataset, facts, tuned.networks(), random, stop);
-    TrainingProgress training = progress.nextTraining().in(session);
+    TrainingProgress training = progress.nextTraining().withSession(session);
     try {
       PhaseLoop.Outcome outcome =
-          new PhaseLoop(events, training, artefacts(cell)).run(procedure, phases, session);
+          new PhaseLoop(procedure, session, events, training, artefacts(cell)).run(phases);
       SecondsRecord byKind = SecondsRecord.of(training.ended());
       record.seconds(
           new SecondsRecord(byKind.main(), byKind.search(), outcome.seconds())
-              .plusSearch(searchSeconds - progress.charges().chargedBefore(training.ended())));
+              .plusSearch(searchSeconds - progress.costs().attributedBefore(training.ended())));
       measure(outcome.model(), dataset);
     } finally {
       training.ended().forEach(record::phase);

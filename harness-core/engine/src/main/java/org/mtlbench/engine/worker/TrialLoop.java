@@ -107,7 +107,7 @@ final class TrialLoop {
       failure = Optional.of(Failure.of(e));
     }
     List<PhaseRecord> ended = training.ended();
-    List<PhaseRecord> takenOver = progress.charges().charge(ended);
+    List<PhaseRecord> reused = progress.costs().attribute(ended);
     return new TrialRecord(
         number,
         search.trials().get(number - 1),
@@ -115,8 +115,8 @@ final class TrialLoop {
         failure.map(Failure::reason),
         score,
         ended.stream().mapToInt(PhaseRecord::epochs).sum(),
-        watch.wallSeconds() + takenOver.stream().mapToDouble(PhaseRecord::wallSeconds).sum(),
-        watch.cpuSeconds() + takenOver.stream().mapToDouble(PhaseRecord::cpuSeconds).sum());
+        watch.wallSeconds() + reused.stream().mapToDouble(PhaseRecord::wallSeconds).sum(),
+        watch.cpuSeconds() + reused.stream().mapToDouble(PhaseRecord::cpuSeconds).sum());
   }
 
   private double score(
@@ -127,9 +127,9 @@ final class TrialLoop {
     CellSession session =
         new CellSession(manager, dataset, plugins.facts(), plugins.networks(), random, stop);
     Procedure procedure = procedure(number, plugins);
-    PhaseLoop loop = new PhaseLoop(events, training.in(session), artefacts.apply(trial));
-    Model model =
-        loop.run(procedure, procedure.phases(new Budget(trial.budget())), session).model();
+    training.withSession(session);
+    PhaseLoop loop = new PhaseLoop(procedure, session, events, training, artefacts.apply(trial));
+    Model model = loop.run(procedure.phases(new Budget(trial.budget()))).model();
     return Evaluator.validate(model, session).score(session.tasks());
   }
 

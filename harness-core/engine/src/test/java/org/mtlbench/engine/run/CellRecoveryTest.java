@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mtlbench.engine.checkpoint.CheckpointFile;
 import org.mtlbench.engine.checkpoint.CheckpointKey;
-import org.mtlbench.engine.checkpoint.Standing;
-import org.mtlbench.engine.checkpoint.TrainingStanding;
+import org.mtlbench.engine.checkpoint.ProgressState;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.engine.plan.PluginChoice;
@@ -23,7 +22,7 @@ import org.mtlbench.results.event.Event;
 import org.mtlbench.spi.method.Budget;
 import org.mtlbench.spi.method.Phase;
 
-class TakeoverTest {
+class CellRecoveryTest {
   private static final List<Phase> PHASES =
       List.of(
           Phase.of("search", Phase.Kind.SEARCH, 3, 1, Budget.FULL),
@@ -32,26 +31,27 @@ class TakeoverTest {
   @Test
   void aCellResumesInThePhaseOfItsCheckpoint() {
     PlannedCell cell = cell(0);
-    assertThat(Takeover.resumePoint(cell, standing(0, 0, 2))).isEqualTo(at("search", 2));
-    assertThat(Takeover.resumePoint(cell, standing(0, 1, 0))).isEqualTo(at("retrain", 0));
-    assertThat(Takeover.resumePoint(cell, standing(0, 2, 0))).isEqualTo(at("retrain", 10));
+    assertThat(CellRecovery.resumePoint(cell, progress(0, 0, 2))).isEqualTo(at("search", 2));
+    assertThat(CellRecovery.resumePoint(cell, progress(0, 1, 0))).isEqualTo(at("retrain", 0));
+    assertThat(CellRecovery.resumePoint(cell, progress(0, 2, 0))).isEqualTo(at("retrain", 10));
   }
 
   @Test
   void aTunedCellResumesInTheTrialAfterThoseThatEnded() {
     PlannedCell cell = cell(2);
-    assertThat(Takeover.resumePoint(cell, standing(1, 1, 4)))
+    assertThat(CellRecovery.resumePoint(cell, progress(1, 1, 4)))
         .isEqualTo(at("trial 2/2: retrain", 4));
-    assertThat(Takeover.resumePoint(cell, standing(2, 0, 1))).isEqualTo(at("search", 1));
-    Standing between = new Standing(1, key(), 0, Optional.empty(), trials(1), List.of(), none());
-    assertThat(Takeover.resumePoint(cell, between)).isEqualTo(at("trial 2/2: search", 0));
+    assertThat(CellRecovery.resumePoint(cell, progress(2, 0, 1))).isEqualTo(at("search", 1));
+    ProgressState between =
+        new ProgressState(1, key(), 0, Optional.empty(), trials(1), List.of(), none());
+    assertThat(CellRecovery.resumePoint(cell, between)).isEqualTo(at("trial 2/2: search", 0));
   }
 
   @Test
   void aCheckpointThatCannotBeReadShowsNoPoint(@TempDir Path folder) {
     CheckpointFile directory = new CheckpointFile(folder);
 
-    assertThat(Takeover.resumePoint(directory, cell(0), key())).isEmpty();
+    assertThat(CellRecovery.resumePoint(directory, cell(0), key())).isEmpty();
   }
 
   private static Event.CellResumed at(String phase, int epoch) {
@@ -64,9 +64,9 @@ class TakeoverTest {
     return new PlannedCell(spec, Collections.nCopies(trials, PHASES), PHASES, 1);
   }
 
-  private static Standing standing(int trials, int phase, int epochs) {
-    TrainingStanding training =
-        new TrainingStanding(
+  private static ProgressState progress(int trials, int phase, int epochs) {
+    ProgressState.Training training =
+        new ProgressState.Training(
             phase,
             epochs,
             0,
@@ -78,11 +78,11 @@ class TakeoverTest {
             0,
             0,
             0);
-    return new Standing(
+    return new ProgressState(
         1, key(), 0, Optional.empty(), trials(trials), List.of(), Optional.of(training));
   }
 
-  private static Optional<TrainingStanding> none() {
+  private static Optional<ProgressState.Training> none() {
     return Optional.empty();
   }
 

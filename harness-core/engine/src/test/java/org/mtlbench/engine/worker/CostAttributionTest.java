@@ -8,7 +8,7 @@ import org.mtlbench.results.ArtefactUse;
 import org.mtlbench.results.PhaseKind;
 import org.mtlbench.results.PhaseRecord;
 
-class ArtefactChargesTest {
+class CostAttributionTest {
   private static PhaseRecord phase(String key, boolean reused, double seconds) {
     return new PhaseRecord("teacher", PhaseKind.SEARCH, 1, seconds, seconds)
         .sharing(new ArtefactUse(key, reused));
@@ -19,19 +19,19 @@ class ArtefactChargesTest {
   }
 
   @Test
-  void whatWasTakenOverIsChargedOnceAndWhatWasMadeHasElapsedAlready() {
-    ArtefactCharges charges = new ArtefactCharges(List.of());
+  void attributesAReusedArtefactOnceAndAnOwnOneNotAtAll() {
+    CostAttribution costs = new CostAttribution(List.of());
     PhaseRecord made = phase("aaaaaaaa", false, 10);
     PhaseRecord taken = phase("bbbbbbbb", true, 20);
     PhaseRecord other = phase("cccccccc", true, 40);
 
-    assertThat(charges.charge(List.of(made, taken, alone(PhaseKind.SEARCH))))
+    assertThat(costs.attribute(List.of(made, taken, alone(PhaseKind.SEARCH))))
         .containsExactly(taken);
-    assertThat(charges.charge(List.of(phase("aaaaaaaa", true, 10), taken, other)))
+    assertThat(costs.attribute(List.of(phase("aaaaaaaa", true, 10), taken, other)))
         .containsExactly(other);
 
-    assertThat(charges.chargedBefore(List.of(made, taken, other, alone(PhaseKind.MAIN))))
+    assertThat(costs.attributedBefore(List.of(made, taken, other, alone(PhaseKind.MAIN))))
         .isEqualTo(70);
-    assertThat(charges.chargedBefore(List.of(phase("dddddddd", true, 5)))).isZero();
+    assertThat(costs.attributedBefore(List.of(phase("dddddddd", true, 5)))).isZero();
   }
 }

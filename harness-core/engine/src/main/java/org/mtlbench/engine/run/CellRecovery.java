@@ -8,8 +8,7 @@ import java.util.function.BooleanSupplier;
 import org.mtlbench.engine.checkpoint.Checkpoint;
 import org.mtlbench.engine.checkpoint.CheckpointFile;
 import org.mtlbench.engine.checkpoint.CheckpointKey;
-import org.mtlbench.engine.checkpoint.Standing;
-import org.mtlbench.engine.checkpoint.TrainingStanding;
+import org.mtlbench.engine.checkpoint.ProgressState;
 import org.mtlbench.engine.checkpoint.UnusableCheckpointException;
 import org.mtlbench.engine.lock.WaitingLock;
 import org.mtlbench.engine.plan.PlannedCell;
@@ -21,22 +20,22 @@ import org.mtlbench.results.folder.RunFolder;
 import org.mtlbench.spi.method.Phase;
 import org.mtlbench.spi.method.StoppedException;
 
-/** Makes what earlier workers left of a cell ready for the next one. */
-final class Takeover {
+/** Prepares the files that earlier workers left of a cell for the next worker. */
+final class CellRecovery {
   private final RunFolder folder;
   private final WorkOrder order;
   private final RunListener listener;
 
-  Takeover(WorkOrder order, RunListener listener) {
+  CellRecovery(WorkOrder order, RunListener listener) {
     this.folder = RunFolder.at(order.out());
     this.order = order;
     this.listener = listener;
   }
 
   /**
-   * Waits for the worker of a runner that was killed, which takes some seconds to leave. Then takes
-   * away an old record, so that it is not taken for the next attempt's, and the events after the
-   * checkpoint, since they will come again.
+   * Waits for the worker of a killed runner, which takes some seconds to stop. Then deletes an old
+   * record, so that it is not mistaken for the next attempt's, and the events after the checkpoint,
+   * since they will be written again.
    *
    * @return the cell's result, if that worker came to its end after all
    * @throws StoppedException if the run is to stop while waiting
@@ -50,7 +49,7 @@ final class Takeover {
         Files.deleteIfExists(folder.cellFile(id));
         Optional<Checkpoint> checkpoint = checkpoint(id);
         if (checkpoint.isPresent()) {
-          EventWriter.cut(folder.eventFile(id), checkpoint.get().standing().eventBytes());
+          EventWriter.cut(folder.eventFile(id), checkpoint.get().progress().eventBytes());
         }
       }
       return result;
@@ -83,25 +82,26 @@ final class Takeover {
   static Optional<Event.CellResumed> resumePoint(
       CheckpointFile file, PlannedCell cell, CheckpointKey key) {
     try {
-      return file.readStanding(key).map(standing -> resumePoint(cell, standing));
+      return file.readProgress(key).map(progress -> resumePoint(cell, progress));
     } catch (IOException e) {
       // Not shown. The checkpoint is read again when the cell starts, which then reports a problem.
       return Optional.empty();
     }
   }
 
-  /** The same by what the checkpoint says; at its last epoch for a cell that is trained. */
-  static Event.CellResumed resumePoint(PlannedCell cell, Standing standing) {
+  /** The same from the checkpoint's progress; the last epoch for a cell that is trained. */
+  static Event.CellResumed resumePoint(PlannedCell cell, ProgressState progress) {
     List<Phase> phases = cell.allPhases();
     int before =
-        cell.trials().stream().limit(standing.trials().size()).mapToInt(List::size).sum()
-            + standing.training().map(TrainingStanding::phase).orElse(0);
+        cell.trials().stream().limit(progress.trials().size()).mapToInt(List::size).sum()
+            + progress.training().map(ProgressState.Training::phase).orElse(0);
     if (before >= phases.size()) {
       Phase last = phases.get(phases.size() - 1);
       return new Event.CellResumed(last.name(), last.epochs());
     }
     return new Event.CellResumed(
-        phases.get(before).name(), standing.training().map(TrainingStanding::epochs).orElse(0));
+        phases.get(before).name(),
+        progress.training().map(ProgressState.Training::epochs).orElse(0));
   }
 
   private static void check(BooleanSupplier stopping) {
@@ -110,7 +110,7 @@ final class Takeover {
     }
   }
 
-  /** Takes away what a cell with a result needs no more. */
+  /** Deletes what a cell with a result no longer needs. */
   static void clear(RunFolder folder, String id) throws IOException {
     Files.deleteIfExists(folder.checkpointFile(id));
     Files.deleteIfExists(folder.cellLock(id));
