@@ -27,8 +27,8 @@ import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plan.Overrides;
 import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.engine.plan.Planner;
-import org.mtlbench.engine.plan.PluginChoice;
 import org.mtlbench.engine.plan.Throughput;
+import org.mtlbench.engine.plugins.PluginChoice;
 import org.mtlbench.engine.plugins.PluginLoader;
 import org.mtlbench.spi.method.Phase;
 

@@ -45,10 +45,8 @@ import org.mtlbench.spi.dataset.Dataset;
 import org.mtlbench.spi.dataset.DatasetFacts;
 import org.mtlbench.spi.dataset.Task;
 import org.mtlbench.spi.method.Budget;
-import org.mtlbench.spi.method.MethodContext;
 import org.mtlbench.spi.method.Phase;
 import org.mtlbench.spi.random.Randomness;
-import org.mtlbench.spi.toolbox.training.Procedures;
 
 /**
  * Every combination of the paper trains for a few steps through the worker's own loops: losses
@@ -102,12 +100,10 @@ class SmokeMatrixTest {
   @MethodSource("cells")
   void lossesFallAndEachStepMovesWhatItShould(String combination, CellSpec cell)
       throws IOException {
-    CellPlugins plugins = new CellPlugins(cell, REGISTRY);
+    CellPlugins plugins = CellPlugins.of(cell, REGISTRY);
     DatasetFacts facts = plugins.facts();
     Randomness random = new Randomness(cell.seed());
-    WatchedTraining training =
-        new WatchedTraining(
-            Procedures.of(plugins.method(new MethodContext(facts, random)), facts.tasks().size()));
+    WatchedTraining training = new WatchedTraining(plugins.procedure(random));
     RunFolder run = RunFolder.at(folder);
     run.create();
     try (PipedOutputStream leash = new PipedOutputStream();
@@ -115,9 +111,8 @@ class SmokeMatrixTest {
         NDManager manager = NDManager.newBaseManager(Device.cpu());
         EventWriter events = EventWriter.open(run.eventFile(cell.id()))) {
       StopSignal stop = StopSignal.watch(held, Duration.ofHours(1), () -> {});
-      Dataset dataset = plugins.open(new DataAccess(folder, folder, false), manager);
-      CellSession session =
-          new CellSession(manager, dataset, facts, plugins.networks(), random, stop);
+      Dataset dataset = plugins.dataset().open(new DataAccess(folder, folder, false), manager);
+      CellSession session = new CellSession(manager, dataset, plugins, random, stop);
       Checkpointer never =
           new Checkpointer(
               new CheckpointFile(run.checkpointFile(cell.id())), events, Duration.ofHours(1));

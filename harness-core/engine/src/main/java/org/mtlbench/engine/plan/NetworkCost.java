@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
-import org.mtlbench.spi.architecture.ArchitecturePlugin;
+import org.mtlbench.engine.plugins.Configured;
 import org.mtlbench.spi.architecture.Network;
 import org.mtlbench.spi.layer.NetworkSpec;
 import org.mtlbench.spi.random.Randomness;
@@ -19,21 +19,20 @@ final class NetworkCost {
    * Floating point operations of one example's forward pass, see {@link FlopCounter}. Runs one
    * example through a fresh network on the CPU.
    */
-  static <C extends Record> double forwardFlops(
-      ArchitecturePlugin<C> plugin, C config, NetworkSpec parts) {
+  static double forwardFlops(Configured.Architecture<?> architecture, NetworkSpec parts) {
     try (NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch")) {
-      return forwardFlops(plugin, config, parts, manager);
+      return forwardFlops(architecture, parts, manager);
     }
   }
 
   /** Counts on a manager of the caller's; leaves no array behind. */
-  static <C extends Record> double forwardFlops(
-      ArchitecturePlugin<C> plugin, C config, NetworkSpec parts, NDManager owner) {
+  static double forwardFlops(
+      Configured.Architecture<?> architecture, NetworkSpec parts, NDManager owner) {
     FlopCounter counter = new FlopCounter();
     try (GradientMode off = GradientMode.off();
         NDManager manager = owner.newSubManager();
         NDScope scope = new NDScope()) {
-      Network network = plugin.create(config, parts, manager, new Randomness(0));
+      Network network = architecture.create(parts, manager, new Randomness(0));
       Shape image = new Shape(1, parts.channels(), parts.height(), parts.width());
       NDArray input = manager.zeros(image);
       network.predict(input, counter.pass());

@@ -10,6 +10,7 @@ import org.mtlbench.engine.matrix.MatrixSpec;
 import org.mtlbench.engine.matrix.MatrixTree;
 import org.mtlbench.engine.matrix.SearchSpec;
 import org.mtlbench.engine.matrix.TrainingSpec;
+import org.mtlbench.engine.plugins.PluginChoice;
 import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.spi.config.Problem;
 import org.mtlbench.spi.method.Budget;
@@ -44,8 +45,9 @@ public final class Planner {
     double budget = budget(spec, overrides.budget(), problems);
     Seeds seeds = Seeds.of(spec.seeds(), overrides.seed());
     refuseTooManyRows(spec, problems);
-    Rows sides = new Rows(new Resolver(registry, spec.training(), problems), problems);
-    List<Row> rows = sides.of(spec);
+    MatrixExpansion expansion =
+        new MatrixExpansion(new Resolver(registry, spec.training(), problems), problems);
+    List<Row> rows = expansion.of(spec);
     refuseTooManyCells(spec, rows, seeds, problems);
     Optional<SearchPlan> search = spec.search().map(block -> new SearchPlan(block, problems));
     search.filter(plan -> !rows.isEmpty()).ifPresent(plan -> plan.check(rows));
@@ -59,8 +61,8 @@ public final class Planner {
         MatrixTree.of(spec, seeds.ofMatrix(), budget),
         Identity.matrix(
             spec.name(),
-            sides.datasets(),
-            sides.architectures(),
+            expansion.datasets(),
+            expansion.architectures(),
             budget,
             spec.training(),
             spec.search()),
@@ -118,7 +120,7 @@ public final class Planner {
       TrainingSpec training, Optional<SearchSpec> search, List<Row> rows, Problems problems) {
     Budget trials = new Budget(search.map(SearchSpec::budget).orElse(1.0));
     for (Row row : rows) {
-      Resolved.Method method = row.method();
+      RowMethod method = row.method();
       int full = reportedEpochs(row, Budget.FULL, problems);
       int tried = reportedEpochs(row, trials, problems);
       if (full < 0 || tried < 0) {
@@ -127,7 +129,7 @@ public final class Planner {
       if (full != training.epochs()) {
         problems.add(
             method
-                .place()
+                .location()
                 .locate(
                     new Problem(
                         "",
@@ -164,8 +166,7 @@ public final class Planner {
   private static int reportedEpochs(Row row, Budget budget, Problems problems) {
     return problems
         .attempt(
-            row.method().place(),
-            () -> row.method().behaviour().phases(row.dataset().facts(), 0, budget))
+            row.method().location(), () -> row.method().phases(row.dataset().facts(), 0, budget))
         .map(Phase::reportedEpochs)
         .orElse(-1);
   }
@@ -191,7 +192,7 @@ public final class Planner {
         if (same != null && !described(same.spec(), spec)) {
           problems.add(
               row.method()
-                  .place()
+                  .location()
                   .locate(
                       new Problem(
                           "",
@@ -202,11 +203,8 @@ public final class Planner {
               search.isEmpty() ? Optional.of(List.of()) : search.get().phases(row, spec);
           Optional<List<Phase>> phases =
               problems.attempt(
-                  row.method().place(),
-                  () ->
-                      row.method()
-                          .behaviour()
-                          .phases(row.dataset().facts(), seed, new Budget(budget)));
+                  row.method().location(),
+                  () -> row.method().phases(row.dataset().facts(), seed, new Budget(budget)));
           if (trials.isPresent() && phases.isPresent()) {
             cells.put(spec.id(), cell(row, spec, trials.get(), phases.get(), flops));
           }
@@ -252,7 +250,7 @@ public final class Planner {
   /** Not a number for an architecture that fails: its cells will say so. */
   private static double forwardFlops(Row row) {
     try {
-      return row.architecture().forwardFlops().applyAsDouble(row.dataset().facts().network());
+      return NetworkCost.forwardFlops(row.architecture(), row.dataset().facts().network());
     } catch (LinkageError e) {
       return Double.NaN;
     }

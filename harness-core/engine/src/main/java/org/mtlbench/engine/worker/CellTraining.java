@@ -28,13 +28,11 @@ import org.mtlbench.spi.dataset.SplitName;
 import org.mtlbench.spi.method.Budget;
 import org.mtlbench.spi.method.DivergedException;
 import org.mtlbench.spi.method.Evaluation;
-import org.mtlbench.spi.method.MethodContext;
 import org.mtlbench.spi.method.Phase;
 import org.mtlbench.spi.method.Procedure;
 import org.mtlbench.spi.random.Randomness;
 import org.mtlbench.spi.toolbox.training.ConstantPredictor;
 import org.mtlbench.spi.toolbox.training.Evaluator;
-import org.mtlbench.spi.toolbox.training.Procedures;
 
 /** Trains and tests the model of a work order. */
 final class CellTraining {
@@ -58,7 +56,7 @@ final class CellTraining {
     this.stop = stop;
     this.progress = progress;
     this.record = record;
-    this.plugins = new CellPlugins(order.cell(), registry);
+    this.plugins = CellPlugins.of(order.cell(), registry);
     this.facts = plugins.facts();
     this.random = new Randomness(order.cell().seed());
   }
@@ -80,13 +78,13 @@ final class CellTraining {
         cell.search().map(search -> new TrialLoop(cell, registry, stop, this::artefacts, progress));
     List<Phase> planned = new ArrayList<>();
     trials.ifPresent(loop -> planned.addAll(loop.phases()));
-    planned.addAll(procedure(plugins).phases(new Budget(cell.budget())));
+    planned.addAll(plugins.procedure(random).phases(new Budget(cell.budget())));
     if (!progress.eventsResume()) {
       events.write(
           new Event.CellStarted(cell.id(), planned.stream().map(PhaseLoop::planned).toList()));
     }
     try (NDManager manager = NDManager.newBaseManager(Machine.workerDevice(order.device()))) {
-      Dataset dataset = plugins.open(order.data(), manager);
+      Dataset dataset = plugins.dataset().open(order.data(), manager);
       if (trials.isPresent()) {
         SearchRecord search = trials.get().run(manager, dataset, events);
         record.search(search);
@@ -103,10 +101,10 @@ final class CellTraining {
   private void train(
       CellSpec cell, NDManager manager, Dataset dataset, double searchSeconds, EventWriter events)
       throws IOException {
-    CellPlugins tuned = new CellPlugins(cell, registry);
-    Procedure procedure = procedure(tuned);
+    CellPlugins tuned = CellPlugins.of(cell, registry);
+    Procedure procedure = tuned.procedure(random);
     List<Phase> phases = procedure.phases(new Budget(cell.budget()));
-    CellSession session = new CellSession(manager, dataset, facts, tuned.networks(), random, stop);
+    CellSession session = new CellSession(manager, dataset, tuned, random, stop);
     TrainingProgress training = progress.nextTraining().withSession(session);
     try {
       PhaseLoop.Outcome outcome =
@@ -125,10 +123,6 @@ final class CellTraining {
 
   private CellArtefacts artefacts(CellSpec cell) {
     return new CellArtefacts(RunFolder.at(order.out()), cell, order.origin().hash());
-  }
-
-  private Procedure procedure(CellPlugins tuned) {
-    return Procedures.of(tuned.method(new MethodContext(facts, random)), facts.tasks().size());
   }
 
   private void measure(Model model, Dataset dataset) {

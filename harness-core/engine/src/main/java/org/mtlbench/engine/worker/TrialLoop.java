@@ -18,13 +18,11 @@ import org.mtlbench.results.event.EventWriter;
 import org.mtlbench.spi.architecture.Model;
 import org.mtlbench.spi.dataset.Dataset;
 import org.mtlbench.spi.method.Budget;
-import org.mtlbench.spi.method.MethodContext;
 import org.mtlbench.spi.method.Phase;
 import org.mtlbench.spi.method.Procedure;
 import org.mtlbench.spi.method.StoppedException;
 import org.mtlbench.spi.random.Randomness;
 import org.mtlbench.spi.toolbox.training.Evaluator;
-import org.mtlbench.spi.toolbox.training.Procedures;
 
 /**
  * Trains a cell's method with one set of values after the other, on the same data, with the same
@@ -124,8 +122,7 @@ final class TrialLoop {
       throws IOException {
     CellSpec trial = cell.trial(number);
     CellPlugins plugins = plugins(trial);
-    CellSession session =
-        new CellSession(manager, dataset, plugins.facts(), plugins.networks(), random, stop);
+    CellSession session = new CellSession(manager, dataset, plugins, random, stop);
     Procedure procedure = procedure(number, plugins);
     training.withSession(session);
     PhaseLoop loop = new PhaseLoop(procedure, session, events, training, artefacts.apply(trial));
@@ -134,14 +131,10 @@ final class TrialLoop {
   }
 
   private CellPlugins plugins(CellSpec trial) {
-    return new CellPlugins(trial, registry);
+    return CellPlugins.of(trial, registry);
   }
 
   private Procedure procedure(int number, CellPlugins plugins) {
-    MethodContext context = new MethodContext(plugins.facts(), random);
-    return new TrialProcedure(
-        Procedures.of(plugins.method(context), context.dataset().tasks().size()),
-        number,
-        search.trials().size());
+    return new TrialProcedure(plugins.procedure(random), number, search.trials().size());
   }
 }

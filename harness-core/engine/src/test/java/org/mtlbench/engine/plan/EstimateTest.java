@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.mtlbench.engine.fixtures.ServiceFileLoader;
 import org.mtlbench.engine.fixtures.ToyBundle;
 import org.mtlbench.engine.matrix.MatrixReader;
+import org.mtlbench.engine.plugins.Configured;
+import org.mtlbench.engine.plugins.PluginChoice;
 import org.mtlbench.engine.plugins.PluginLoader;
 import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.spi.architecture.ArchitecturePlugin;
@@ -42,9 +44,10 @@ class EstimateTest {
     return plugin.facts(plugin.defaults());
   }
 
-  private static <C extends Record> double flops(
-      ArchitecturePlugin<C> plugin, DatasetFacts facts, NDManager manager) {
-    return NetworkCost.forwardFlops(plugin, plugin.defaults(), facts.network(), manager);
+  private static double flops(ArchitecturePlugin<?> plugin, DatasetFacts facts, NDManager manager) {
+    Configured.Architecture<?> architecture =
+        Configured.architecture(plugin, JsonNodeFactory.instance.objectNode(), "");
+    return NetworkCost.forwardFlops(architecture, facts.network(), manager);
   }
 
   private Plan plan(String methods, Throughput throughput) throws Exception {

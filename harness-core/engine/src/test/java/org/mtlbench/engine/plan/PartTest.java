@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mtlbench.engine.plugins.PluginChoice;
 import org.mtlbench.spi.config.InvalidConfigException;
 
 class PartTest {

@@ -14,7 +14,7 @@ import org.mtlbench.engine.checkpoint.CheckpointKey;
 import org.mtlbench.engine.checkpoint.ProgressState;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plan.PlannedCell;
-import org.mtlbench.engine.plan.PluginChoice;
+import org.mtlbench.engine.plugins.PluginChoice;
 import org.mtlbench.results.CellStatus;
 import org.mtlbench.results.TaskValues;
 import org.mtlbench.results.TrialRecord;

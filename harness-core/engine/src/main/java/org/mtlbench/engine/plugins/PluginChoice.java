@@ -1,4 +1,4 @@
-package org.mtlbench.engine.plan;
+package org.mtlbench.engine.plugins;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 

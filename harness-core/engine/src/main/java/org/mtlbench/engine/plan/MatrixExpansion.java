@@ -11,18 +11,20 @@ import org.mtlbench.engine.matrix.ConditionalConfig;
 import org.mtlbench.engine.matrix.Entry;
 import org.mtlbench.engine.matrix.MatrixSpec;
 import org.mtlbench.engine.matrix.MethodEntry;
+import org.mtlbench.engine.plugins.Configured;
+import org.mtlbench.engine.plugins.PluginChoice;
 import org.mtlbench.spi.config.Problem;
 
-/** Spreads a matrix out into rows: the cross product, then the single rows. */
-final class Rows {
+/** Expands a matrix into rows: the cross product, then the single rows. */
+final class MatrixExpansion {
   private final Resolver resolver;
   private final Problems problems;
   private final List<Row> rows = new ArrayList<>();
-  private final Map<Entry, Resolved.Dataset> datasets = new LinkedHashMap<>();
-  private final Map<Entry, Resolved.Architecture> architectures = new LinkedHashMap<>();
-  private final Map<Place, Optional<Resolved.Method>> methods = new HashMap<>();
+  private final Map<Entry, Configured.Dataset<?>> datasets = new LinkedHashMap<>();
+  private final Map<Entry, Configured.Architecture<?>> architectures = new LinkedHashMap<>();
+  private final Map<ConfigLocation, Optional<RowMethod>> methods = new HashMap<>();
 
-  Rows(Resolver resolver, Problems problems) {
+  MatrixExpansion(Resolver resolver, Problems problems) {
     this.resolver = resolver;
     this.problems = problems;
   }
@@ -39,12 +41,12 @@ final class Rows {
 
   /** The datasets of the cross product. */
   List<PluginChoice> datasets() {
-    return datasets.values().stream().map(Resolved.Dataset::choice).toList();
+    return datasets.values().stream().map(Configured.Dataset::choice).toList();
   }
 
   /** The architectures of the cross product. */
   List<PluginChoice> architectures() {
-    return architectures.values().stream().map(Resolved.Architecture::choice).toList();
+    return architectures.values().stream().map(Configured.Architecture::choice).toList();
   }
 
   private void cross(MethodEntry entry) {
@@ -64,31 +66,30 @@ final class Rows {
   }
 
   private void single(CellEntry cell) {
-    Optional<Resolved.Dataset> dataset = resolver.dataset(cell.dataset());
-    Optional<Resolved.Architecture> architecture = resolver.architecture(cell.architecture());
-    Optional<Resolved.Method> method = method(cell.method(), Optional.empty());
+    Optional<Configured.Dataset<?>> dataset = resolver.dataset(cell.dataset());
+    Optional<Configured.Architecture<?>> architecture = resolver.architecture(cell.architecture());
+    Optional<RowMethod> method = method(cell.method(), Optional.empty());
     if (dataset.isPresent() && architecture.isPresent() && method.isPresent()) {
       add(dataset.get(), architecture.get(), method.get(), cell.seeds());
     }
   }
 
-  private Optional<Resolved.Method> method(
-      MethodEntry entry, Optional<ConditionalConfig> override) {
+  private Optional<RowMethod> method(MethodEntry entry, Optional<ConditionalConfig> override) {
     return methods.computeIfAbsent(
-        Place.of(entry, override), place -> resolver.method(entry, override));
+        ConfigLocation.of(entry, override), place -> resolver.method(entry, override));
   }
 
   private void add(
-      Resolved.Dataset dataset,
-      Resolved.Architecture architecture,
-      Resolved.Method method,
+      Configured.Dataset<?> dataset,
+      Configured.Architecture<?> architecture,
+      RowMethod method,
       List<Long> seeds) {
     String where = ", on dataset " + dataset.choice().id();
     problems
-        .attempt(method.place(), () -> method.behaviour().check(dataset.facts()))
+        .attempt(method.location(), () -> method.configured().check(dataset.facts()))
         .orElse(List.of())
         .stream()
-        .map(method.place()::locate)
+        .map(method.location()::locate)
         .map(p -> new Problem(p.path(), p.value(), p.allowed() + where))
         .forEach(problems::add);
     rows.add(new Row(dataset, architecture, method, seeds));

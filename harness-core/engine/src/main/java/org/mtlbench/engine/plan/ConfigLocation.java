@@ -8,20 +8,20 @@ import org.mtlbench.engine.matrix.MethodEntry;
 import org.mtlbench.spi.config.Problem;
 
 /**
- * Where the keys of a config stand in the matrix.
+ * The location of a config's keys in the matrix.
  *
  * @param base the path of the entry's own config
  * @param override the config laid over it, if there is one
  */
-record Place(String base, Optional<ConditionalConfig> override) {
-  /** Of a dataset or an architecture. */
-  static Place of(Entry entry) {
-    return new Place(entry.at() + ".config", Optional.empty());
+record ConfigLocation(String base, Optional<ConditionalConfig> override) {
+  /** The config of a dataset or an architecture. */
+  static ConfigLocation of(Entry entry) {
+    return new ConfigLocation(entry.at() + ".config", Optional.empty());
   }
 
-  /** Of a method. */
-  static Place of(MethodEntry entry, Optional<ConditionalConfig> override) {
-    return new Place(entry.at() + ".config", override);
+  /** The config of a method. */
+  static ConfigLocation of(MethodEntry entry, Optional<ConditionalConfig> override) {
+    return new ConfigLocation(entry.at() + ".config", override);
   }
 
   /** A problem of the config, seen from the file. */
