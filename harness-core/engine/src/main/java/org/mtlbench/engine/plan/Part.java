@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Set;
+import org.mtlbench.engine.cost.Throughput;
 
 /**
  * A shard's cells of a plan. The parts of all shards have no cell in common and make up the plan,

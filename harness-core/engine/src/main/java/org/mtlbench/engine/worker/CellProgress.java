@@ -10,6 +10,7 @@ import org.mtlbench.engine.checkpoint.CheckpointKey;
 import org.mtlbench.engine.checkpoint.CheckpointedState;
 import org.mtlbench.engine.checkpoint.Checkpointer;
 import org.mtlbench.engine.checkpoint.ProgressState;
+import org.mtlbench.engine.environment.PeakMemory;
 import org.mtlbench.results.TrialRecord;
 import org.mtlbench.results.event.EventWriter;
 

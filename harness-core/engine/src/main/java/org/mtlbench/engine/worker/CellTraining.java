@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.mtlbench.engine.artefact.CellArtefacts;
+import org.mtlbench.engine.environment.FlushToZero;
 import org.mtlbench.engine.environment.Machine;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plugins.PluginRegistry;

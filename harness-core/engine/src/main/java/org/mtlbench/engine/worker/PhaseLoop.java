@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mtlbench.engine.artefact.CellArtefacts;
+import org.mtlbench.engine.environment.FlushToZero;
+import org.mtlbench.engine.environment.Stopwatch;
 import org.mtlbench.results.ArtefactRecord;
 import org.mtlbench.results.ArtefactUse;
 import org.mtlbench.results.PhaseKind;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.mtlbench.engine.checkpoint.Checkpoint;
 import org.mtlbench.engine.checkpoint.ProgressState;
 import org.mtlbench.engine.checkpoint.UnusableCheckpointException;
+import org.mtlbench.engine.environment.Stopwatch;
 import org.mtlbench.results.ArtefactRecord;
 import org.mtlbench.results.PhaseRecord;
 import org.mtlbench.results.TaskValues;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.mtlbench.engine.artefact.CellArtefacts;
+import org.mtlbench.engine.environment.Stopwatch;
 import org.mtlbench.engine.plan.CellSearch;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plugins.PluginRegistry;

@@ -1,4 +1,4 @@
-package org.mtlbench.engine.plan;
+package org.mtlbench.engine.cost;
 
 /**
  * How fast a device trains a small convolutional network.

@@ -1,4 +1,4 @@
-package org.mtlbench.engine.run;
+package org.mtlbench.engine.process;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.mtlbench.results.FailureRecord;
  * @param kind what happened
  * @param reason in one line
  */
-record WorkerExit(FailureKind kind, String reason) {
+public record WorkerExit(FailureKind kind, String reason) {
   /** Above this the system ended the process by a signal. */
   private static final int SIGNAL_BASE = 128;
 
@@ -34,7 +34,7 @@ record WorkerExit(FailureKind kind, String reason) {
    * @param exitCode as the system gave it
    * @param log what the worker printed; may be missing
    */
-  static WorkerExit of(int exitCode, Path log) {
+  public static WorkerExit of(int exitCode, Path log) {
     List<String> tail = LogTail.of(log);
     if (exitCode == HEAP_FULL && says(tail, HEAP_WORDS)) {
       return new WorkerExit(
@@ -80,7 +80,7 @@ record WorkerExit(FailureKind kind, String reason) {
     return new WorkerExit(kind, words.isEmpty() ? how : how + "; its last words: " + words);
   }
 
-  static String lastWords(List<String> tail) {
+  public static String lastWords(List<String> tail) {
     String last =
         tail.stream()
             .filter(line -> line.startsWith(THROWN_WORDS))
@@ -95,7 +95,7 @@ record WorkerExit(FailureKind kind, String reason) {
   }
 
   /** What a record says of it. */
-  FailureRecord failure(Path log) {
+  public FailureRecord failure(Path log) {
     return new FailureRecord(kind, LogTail.of(log));
   }
 }

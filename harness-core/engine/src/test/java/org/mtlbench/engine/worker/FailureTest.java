@@ -8,19 +8,21 @@ import org.mtlbench.spi.config.InvalidConfigException;
 import org.mtlbench.spi.config.Problem;
 import org.mtlbench.spi.method.DivergedException;
 
-class ReasonTest {
+class FailureTest {
   @Test
-  void isOneLineThatSaysWhatHappened() {
-    assertThat(Reason.of(new IllegalStateException("one\n  two\r\nthree")))
+  void reasonIsOneLine() {
+    assertThat(Failure.reason(new IllegalStateException("one\n  two\r\nthree")))
         .isEqualTo("IllegalStateException: one two three");
-    assertThat(Reason.of(new OutOfMemoryError())).isEqualTo("OutOfMemoryError");
-    assertThat(Reason.of(new DivergedException("t", Double.POSITIVE_INFINITY, 2, 0)))
+    assertThat(Failure.reason(new OutOfMemoryError())).isEqualTo("OutOfMemoryError");
+    assertThat(Failure.reason(new DivergedException("t", Double.POSITIVE_INFINITY, 2, 0)))
         .isEqualTo("t became Infinity in epoch 2, step 0");
     assertThat(
-            Reason.of(
+            Failure.reason(
                 new InvalidConfigException(
                     List.of(new Problem("a", "1", "2"), new Problem("b", "3", "4")))))
         .isEqualTo("a: found 1, expected 2; b: found 3, expected 4");
-    assertThat(Reason.of(new IllegalStateException("z".repeat(1000)))).hasSize(300).endsWith("...");
+    assertThat(Failure.reason(new IllegalStateException("z".repeat(1000))))
+        .hasSize(300)
+        .endsWith("...");
   }
 }

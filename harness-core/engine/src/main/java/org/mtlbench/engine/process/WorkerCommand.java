@@ -1,4 +1,4 @@
-package org.mtlbench.engine.run;
+package org.mtlbench.engine.process;
 
 import java.io.File;
 import java.nio.file.Files;

@@ -1,14 +1,11 @@
-package org.mtlbench.engine.run;
+package org.mtlbench.engine.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.mtlbench.spi.dataset.DataAccess;
 
 /** What a worker's environment says of GPUs; no GPU is needed for it. */
 class VisibleGpuTest {
@@ -48,24 +45,5 @@ class VisibleGpuTest {
         .containsEntry("OMP_NUM_THREADS", "1");
     assertThat(WorkerCommand.of(3, "cpu", Path.of("log")).environment())
         .containsEntry("OMP_NUM_THREADS", "3");
-  }
-
-  @Test
-  void slotsTakeTheDevicesInTurn() {
-    RunOptions options =
-        new RunOptions(
-            Path.of("out"),
-            List.of("gpu:0", "gpu:1"),
-            4,
-            1,
-            new DataAccess(Path.of("data"), Path.of("cache"), false),
-            Optional.empty(),
-            RunOptions.CHECKPOINT_EVERY,
-            RunPolicy.DEFAULT,
-            Optional.empty());
-    assertThat(List.of(0, 1, 2, 3))
-        .extracting(options::device)
-        .containsExactly("gpu:0", "gpu:1", "gpu:0", "gpu:1");
-    assertThat(options.device()).isEqualTo("gpu:0, gpu:1");
   }
 }

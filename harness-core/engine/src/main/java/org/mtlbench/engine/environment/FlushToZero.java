@@ -1,4 +1,4 @@
-package org.mtlbench.engine.worker;
+package org.mtlbench.engine.environment;
 
 import com.sun.jna.Function;
 import com.sun.jna.Memory;
@@ -14,7 +14,7 @@ import com.sun.jna.Platform;
  *
  * <p>Linux on x86-64 only. Elsewhere nothing happens: results then differ in numbers below 1.2e-38.
  */
-final class FlushToZero {
+public final class FlushToZero {
   /** Size of {@code fenv_t} and place of MXCSR in it, x86-64 System V. */
   private static final int ENVIRONMENT_BYTES = 32;
 
@@ -26,16 +26,16 @@ final class FlushToZero {
   private FlushToZero() {}
 
   /** Whether this platform has it. */
-  static boolean supported() {
+  public static boolean supported() {
     return Platform.isLinux() && Platform.is64Bit() && Platform.isIntel();
   }
 
   /**
    * Switches it on in this thread, where supported. The virtual machine may put the default back
-   * when native code calls into Java, so that long work repeats this at its borders; it costs some
-   * microseconds.
+   * when native code calls into Java, so that long work repeats this at its boundaries; it costs
+   * some microseconds.
    */
-  static void on() {
+  public static void on() {
     if (!supported()) {
       return;
     }
@@ -50,7 +50,7 @@ final class FlushToZero {
   }
 
   /** Whether it is on in this thread. */
-  static boolean isOn() {
+  public static boolean isOn() {
     if (!supported()) {
       return false;
     }

@@ -1,4 +1,4 @@
-package org.mtlbench.engine.run;
+package org.mtlbench.engine.process;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -7,23 +7,23 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.mtlbench.engine.worker.WorkOrder;
 
-/** A worker at work. Closing it asks it to stop, as the death of this process would. */
-final class WorkerProcess implements AutoCloseable {
+/** A running worker. Closing it asks it to stop, as the death of this process would. */
+public final class WorkerProcess implements AutoCloseable {
   private final Process process;
-  private final OutputStream leash;
+  private final OutputStream control;
 
   private WorkerProcess(Process process) {
     this.process = process;
-    this.leash = process.getOutputStream();
+    this.control = process.getOutputStream();
   }
 
   /** Starts a worker and hands it its order. */
-  static WorkerProcess start(WorkOrder order, Path log) throws IOException {
+  public static WorkerProcess start(WorkOrder order, Path log) throws IOException {
     WorkerProcess worker =
         new WorkerProcess(WorkerCommand.of(order.threads(), order.device(), log).start());
     try {
-      worker.leash.write(order.toLine());
-      worker.leash.flush();
+      worker.control.write(order.toLine());
+      worker.control.flush();
     } catch (IOException e) {
       // A worker that died at once is found out by its exit code, which tells more than the pipe.
       if (worker.process.isAlive()) {
@@ -35,20 +35,20 @@ final class WorkerProcess implements AutoCloseable {
   }
 
   /** Waits; whether the worker has ended. */
-  boolean awaitEnd(Duration atMost) throws InterruptedException {
+  public boolean awaitEnd(Duration atMost) throws InterruptedException {
     return process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** The exit code of a worker that has ended. */
-  int exitCode() {
+  public int exitCode() {
     return process.exitValue();
   }
 
-  /** Asks it to stop at the next step's border. */
+  /** Asks it to stop at the next boundary of a step. */
   @Override
   public void close() {
     try {
-      leash.close();
+      control.close();
     } catch (IOException e) {
       // The pipe of a worker that is gone cannot be flushed, and need not be.
       return;
@@ -56,7 +56,7 @@ final class WorkerProcess implements AutoCloseable {
   }
 
   /** Ends it without asking. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
   }
 }

@@ -1,4 +1,4 @@
-package org.mtlbench.engine.worker;
+package org.mtlbench.engine.environment;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,13 +9,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The largest resident memory of a process, native memory included, as Linux reports it. */
-final class PeakMemory {
+public final class PeakMemory {
   private static final Pattern LINE = Pattern.compile("VmHWM:\\s+(\\d+) kB");
 
   private PeakMemory() {}
 
   /** Of this process, in bytes; empty where the system does not tell. */
-  static Optional<Long> ofThisProcess() {
+  public static Optional<Long> ofThisProcess() {
     try {
       return parse(Files.readAllLines(Path.of("/proc/self/status")));
     } catch (IOException e) {

@@ -1,4 +1,4 @@
-package org.mtlbench.engine.plan;
+package org.mtlbench.engine.cost;
 
 import ai.djl.ndarray.NDArray;
 import org.mtlbench.spi.architecture.Pass;

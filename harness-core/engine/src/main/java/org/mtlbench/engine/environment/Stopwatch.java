@@ -1,10 +1,10 @@
-package org.mtlbench.engine.worker;
+package org.mtlbench.engine.environment;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 
 /** Wall-clock and processor time since a start, spent by this process or by earlier ones. */
-final class Stopwatch {
+public final class Stopwatch {
   private static final double NANOS = 1e9;
 
   private final OperatingSystemMXBean process =
@@ -16,23 +16,23 @@ final class Stopwatch {
   private final double cpuBefore;
 
   /** Starts now. */
-  Stopwatch() {
+  public Stopwatch() {
     this(0, 0);
   }
 
   /** Goes on, with what earlier processes have spent in seconds. */
-  Stopwatch(double wallBefore, double cpuBefore) {
+  public Stopwatch(double wallBefore, double cpuBefore) {
     this.wallBefore = wallBefore;
     this.cpuBefore = cpuBefore;
   }
 
   /** Elapsed seconds. */
-  double wallSeconds() {
+  public double wallSeconds() {
     return wallBefore + (System.nanoTime() - wallStart) / NANOS;
   }
 
   /** Processor seconds of all threads; 0 where the system does not tell. */
-  double cpuSeconds() {
+  public double cpuSeconds() {
     return cpuBefore + (cpuStart < 0 ? 0 : (process.getProcessCpuTime() - cpuStart) / NANOS);
   }
 }

@@ -1,4 +1,4 @@
-package org.mtlbench.engine.plan;
+package org.mtlbench.engine.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -17,6 +17,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.mtlbench.engine.fixtures.ServiceFileLoader;
 import org.mtlbench.engine.fixtures.ToyBundle;
 import org.mtlbench.engine.matrix.MatrixReader;
+import org.mtlbench.engine.plan.CellSpec;
+import org.mtlbench.engine.plan.Overrides;
+import org.mtlbench.engine.plan.Plan;
+import org.mtlbench.engine.plan.PlannedCell;
+import org.mtlbench.engine.plan.Planner;
 import org.mtlbench.engine.plugins.Configured;
 import org.mtlbench.engine.plugins.PluginChoice;
 import org.mtlbench.engine.plugins.PluginLoader;

@@ -1,4 +1,4 @@
-package org.mtlbench.engine.plan;
+package org.mtlbench.engine.cost;
 
 import java.util.List;
 import org.mtlbench.spi.dataset.DatasetFacts;
@@ -12,7 +12,7 @@ import org.mtlbench.spi.method.Phase;
  * method does in a step is not counted, so that an estimate may be off by a factor of two. An
  * artefact counts in every cell that needs it, though it is made once.
  */
-final class CostModel {
+public final class CostModel {
   /** Cost of a training step in forward passes. */
   static final double STEP_PASSES = 3;
 
@@ -28,7 +28,7 @@ final class CostModel {
    *
    * @param forwardFlops operations of one example's forward pass
    */
-  static double seconds(
+  public static double seconds(
       List<Phase> phases, DatasetFacts facts, double forwardFlops, Throughput throughput) {
     double passes = STEP_PASSES * facts.trainSize() + facts.validationSize();
     double flops =

@@ -1,4 +1,4 @@
-package org.mtlbench.engine.run;
+package org.mtlbench.engine.process;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The end of what a worker printed. */
-final class LogTail {
+public final class LogTail {
   private static final int LINES = 20;
   private static final int BYTES = 16_384;
   private static final int LONGEST_LINE = 300;
@@ -18,7 +18,7 @@ final class LogTail {
    * The last lines that are not blank, each without control characters and cut where it is long;
    * none if there is no log.
    */
-  static List<String> of(Path log) {
+  public static List<String> of(Path log) {
     List<String> lines =
         end(log)
             .lines()

@@ -1,4 +1,4 @@
-package org.mtlbench.engine.plan;
+package org.mtlbench.engine.cost;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;

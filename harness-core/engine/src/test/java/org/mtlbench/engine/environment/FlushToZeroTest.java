@@ -1,4 +1,4 @@
-package org.mtlbench.engine.worker;
+package org.mtlbench.engine.environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;

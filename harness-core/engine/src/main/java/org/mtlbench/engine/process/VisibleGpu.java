@@ -1,4 +1,4 @@
-package org.mtlbench.engine.run;
+package org.mtlbench.engine.process;
 
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,11 @@
-package org.mtlbench.engine.run;
+package org.mtlbench.engine.process;
 
 import java.util.List;
 import java.util.Locale;
 import org.mtlbench.results.FailureKind;
 
 /** Tells from a worker's own reason what it ran out of, if it ran out of anything. */
-final class ThrownFailure {
+public final class ThrownFailure {
   private static final String ERROR = "OutOfMemoryError";
   private static final List<String> HEAP_WORDS =
       List.of("java heap space", "gc overhead", "requested array size");
@@ -22,7 +22,7 @@ final class ThrownFailure {
   private ThrownFailure() {}
 
   /** The kind of failure behind the reason of a record that a worker wrote. */
-  static FailureKind kind(String reason) {
+  public static FailureKind kind(String reason) {
     String words = reason.toLowerCase(Locale.ROOT);
     boolean error = reason.startsWith(ERROR);
     if (error && HEAP_WORDS.stream().anyMatch(words::contains)) {

@@ -1,4 +1,4 @@
-package org.mtlbench.engine.plan;
+package org.mtlbench.engine.cost;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
@@ -12,14 +12,14 @@ import org.mtlbench.spi.random.Randomness;
 import org.mtlbench.spi.toolbox.gradient.GradientMode;
 
 /** Counts what a network computes, whatever its architecture, by running it once. */
-final class NetworkCost {
+public final class NetworkCost {
   private NetworkCost() {}
 
   /**
    * Floating point operations of one example's forward pass, see {@link FlopCounter}. Runs one
    * example through a fresh network on the CPU.
    */
-  static double forwardFlops(Configured.Architecture<?> architecture, NetworkSpec parts) {
+  public static double forwardFlops(Configured.Architecture<?> architecture, NetworkSpec parts) {
     try (NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch")) {
       return forwardFlops(architecture, parts, manager);
     }
