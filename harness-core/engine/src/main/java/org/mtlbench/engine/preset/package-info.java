@@ -1,0 +1,4 @@
+/**
+ * The matrices that come with the program.
+ */
+package org.mtlbench.engine.preset;

@@ -1,0 +1,4 @@
+/**
+ * Initialisation of parameters. Every scheme draws from the random numbers it is given.
+ */
+package org.mtlbench.spi.toolbox.initialisation;
