@@ -1,4 +1,2 @@
-/**
- * The machine and the process: devices, versions, memory, time, and floating-point mode.
- */
+/** The machine and the process: devices, versions, memory, time, and floating-point mode. */
 package org.mtlbench.engine.environment;

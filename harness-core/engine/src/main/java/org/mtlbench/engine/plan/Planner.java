@@ -20,12 +20,12 @@ import org.mtlbench.spi.config.Problem;
 import org.mtlbench.spi.method.Budget;
 import org.mtlbench.spi.method.Phase;
 
-/** Compares a matrix with the plugins there are and spreads it out into cells. */
+/** Checks a matrix against the available plugins and expands it into cells. */
 public final class Planner {
-  private static final int MOST_CELLS = 100_000;
+  private static final int MAX_CELLS = 100_000;
 
   /** Values of search ranges times rows; each is bound and checked once. */
-  private static final int MOST_PROBES = 1_000_000;
+  private static final int MAX_PROBES = 1_000_000;
 
   private final Throughput throughput;
 
@@ -48,11 +48,11 @@ public final class Planner {
     problems.addAll(spec.problems());
     double budget = budget(spec, overrides.budget(), problems);
     Seeds seeds = Seeds.of(spec.seeds(), overrides.seed());
-    refuseTooManyRows(spec, problems);
+    rejectTooManyRows(spec, problems);
     MatrixExpansion expansion =
         new MatrixExpansion(new Resolver(registry, spec.training(), problems), problems);
     List<Row> rows = expansion.of(spec);
-    refuseTooManyCells(spec, rows, seeds, problems);
+    rejectTooManyCells(spec, rows, seeds, problems);
     Optional<SearchPlan> search = spec.search().map(block -> new SearchPlan(block, problems));
     search.filter(plan -> !rows.isEmpty()).ifPresent(plan -> plan.check(rows));
     problems.refuse();
@@ -74,18 +74,18 @@ public final class Planner {
   }
 
   /** Before the cross product is made: a small file can name one that no machine holds. */
-  private static void refuseTooManyRows(MatrixSpec spec, Problems problems) {
+  private static void rejectTooManyRows(MatrixSpec spec, Problems problems) {
     long rows =
         (long) spec.datasets().size() * spec.architectures().size() * spec.methods().size()
             + spec.cells().size();
-    if (rows > MOST_CELLS) {
+    if (rows > MAX_CELLS) {
       problems.add(
-          new Problem("matrix", rows + " rows", "at most " + MOST_CELLS + " rows and cells"));
+          new Problem("matrix", rows + " rows", "at most " + MAX_CELLS + " rows and cells"));
       problems.refuse();
     }
   }
 
-  private static void refuseTooManyCells(
+  private static void rejectTooManyCells(
       MatrixSpec spec, List<Row> rows, Seeds seeds, Problems problems) {
     long cells = rows.stream().mapToLong(row -> seeds.of(row).size()).sum();
     int trials = spec.search().map(SearchSpec::trials).orElse(0);
@@ -94,7 +94,7 @@ public final class Planner {
             .flatMap(search -> search.over().values().stream())
             .mapToLong(range -> range.probes().size())
             .sum();
-    if (cells * (1 + trials) > MOST_CELLS) {
+    if (cells * (1 + trials) > MAX_CELLS) {
       problems.add(
           new Problem(
               "matrix",
@@ -103,15 +103,15 @@ public final class Planner {
                   + cells
                   + " cells with their seeds"
                   + (trials == 0 ? "" : ", each with " + trials + " trials"),
-              "at most " + MOST_CELLS + (trials == 0 ? " cells" : " cells and trials")));
+              "at most " + MAX_CELLS + (trials == 0 ? " cells" : " cells and trials")));
       problems.refuse();
     }
-    if (probes * rows.size() > MOST_PROBES) {
+    if (probes * rows.size() > MAX_PROBES) {
       problems.add(
           new Problem(
               SearchSpec.AT + ".over",
               probes + " values for " + rows.size() + " rows",
-              "at most " + MOST_PROBES + " values times rows"));
+              "at most " + MAX_PROBES + " values times rows"));
       problems.refuse();
     }
   }

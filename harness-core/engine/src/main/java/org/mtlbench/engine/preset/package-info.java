@@ -1,4 +1,2 @@
-/**
- * The matrices that come with the program.
- */
+/** The matrices that come with the program. */
 package org.mtlbench.engine.preset;

@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
-import org.mtlbench.engine.plan.Part;
 import org.mtlbench.engine.plan.Plan;
 import org.mtlbench.engine.plan.PlannedCell;
+import org.mtlbench.engine.plan.ShardAssignment;
 import org.mtlbench.engine.plugins.PluginChoice;
 import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.engine.worker.WorkOrder;
@@ -69,7 +69,8 @@ public final class Runner {
     RunFolders.check(folder, plan);
     Map<PluginChoice, SourceData> sources = SourceData.inspect(plan, registry, options.data());
     create(folder);
-    try (FolderLock lock = FolderLock.take(folder.root(), options.part().map(Part::shard))) {
+    try (FolderLock lock =
+        FolderLock.take(folder.root(), options.part().map(ShardAssignment::shard))) {
       Optional<RunRecord> earlier = RunFolders.check(folder, plan);
       if (earlier.isEmpty() && folder.hasRun()) {
         listener.warned(folder.runFile() + " is half-written and is recreated");

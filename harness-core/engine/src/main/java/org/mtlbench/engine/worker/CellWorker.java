@@ -40,7 +40,7 @@ final class CellWorker {
    * the record's reason.
    *
    * @throws StoppedException if the worker was asked to stop; there is no record then, but a
-   *     checkpoint of the last border that was reached
+   *     checkpoint of the last boundary that was reached
    * @throws IOException if the run folder cannot be read or written
    */
   void work() throws IOException {

@@ -76,14 +76,18 @@ public final class BatchLoop {
   /**
    * Once over a split in its own order, without augmentation and without recording gradients.
    *
-   * @param border called before each batch; may throw to give up
+   * @param beforeBatch called before each batch; may throw to stop
    */
   public static void evaluate(
-      Dataset dataset, SplitName name, int batchSize, Runnable border, Consumer<Batch> consumer) {
+      Dataset dataset,
+      SplitName name,
+      int batchSize,
+      Runnable beforeBatch,
+      Consumer<Batch> consumer) {
     Split split = dataset.split(name);
     try (GradientMode off = GradientMode.off()) {
       for (int from = 0, index = 0; from < split.size(); from += batchSize, index++) {
-        border.run();
+        beforeBatch.run();
         try (NDScope scope = new NDScope()) {
           int size = Math.min(batchSize, split.size() - from);
           NDIndex slice = new NDIndex(from + ":" + (from + size));

@@ -166,9 +166,9 @@ public final class SearchedTraining {
           session);
     }
     Schedule schedule = config.rates(rateSearch.best().get(0));
-    Course all = Course.of(MAIN, config, session);
-    Course course = new Course(MAIN, all.examples(), config.batchSize(), schedule);
-    return training.epoch(phase, epoch, course, session, step(weightSearch.best()));
+    EpochPlan all = EpochPlan.of(MAIN, config, session);
+    EpochPlan plan = new EpochPlan(MAIN, all.examples(), config.batchSize(), schedule);
+    return training.epoch(phase, epoch, plan, session, step(weightSearch.best()));
   }
 
   /** The loss weights that a phase trains with, one per task. */
@@ -185,12 +185,12 @@ public final class SearchedTraining {
       int index,
       Phase phase,
       int epoch,
-      Course course,
+      EpochPlan plan,
       List<Double> weights,
       Session session) {
     if (!grid.isDiverged(index)) {
       try {
-        EpochReport report = training.epoch(phase, epoch, course, session, step(weights));
+        EpochReport report = training.epoch(phase, epoch, plan, session, step(weights));
         grid.score(index, score(report));
         return report;
       } catch (DivergedException e) {
@@ -208,8 +208,8 @@ public final class SearchedTraining {
     };
   }
 
-  private Course onSubset(double rate) {
-    return new Course(SEARCH, subset, config.batchSize(), config.rates(rate));
+  private EpochPlan onSubset(double rate) {
+    return new EpochPlan(SEARCH, subset, config.batchSize(), config.rates(rate));
   }
 
   private ModelTraining.Step step(List<Double> weights) {

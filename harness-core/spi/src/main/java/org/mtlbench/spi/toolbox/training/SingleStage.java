@@ -49,7 +49,7 @@ final class SingleStage implements Procedure {
         training.epoch(
             phase,
             epoch,
-            Course.of("train", config, session),
+            EpochPlan.of("train", config, session),
             session,
             (batch, rate) -> {
               StepResult step = rule.step(context, batch, rate);

@@ -9,26 +9,25 @@ import java.util.Set;
 import org.mtlbench.engine.cost.Throughput;
 
 /**
- * A shard's cells of a plan. The parts of all shards have no cell in common and make up the plan,
- * on whatever machines and whenever they are computed: what was measured or done so far plays no
- * role.
+ * The cells of a plan that one shard runs. The assignments of all shards partition the plan. They
+ * depend on the plan only, not on the machine, on measurements, or on progress.
  *
- * @param shard whose part it is
+ * @param shard the shard
  * @param cells ids of its cells; empty where there are more shards than cells
  */
-public record Part(Shard shard, Set<String> cells) {
-  public Part {
+public record ShardAssignment(Shard shard, Set<String> cells) {
+  public ShardAssignment {
     cells = Set.copyOf(cells);
   }
 
   /**
-   * Shares out a plan: the longest cell first, each to the shard with the least work so far (R. L.
+   * Distributes a plan: the longest cell first, each to the shard with the least work so far (R. L.
    * Graham, Bounds on Multiprocessing Timing Anomalies, SIAM J. Appl. Math. 17, 1969), so that the
    * shards' times differ by no more than the longest cell's.
    *
    * @param plan with estimates for {@link Throughput#NOMINAL}, which every machine agrees on
    */
-  public static Part of(Plan plan, Shard shard) {
+  public static ShardAssignment of(Plan plan, Shard shard) {
     List<PlannedCell> longestFirst = new ArrayList<>(plan.cells());
     longestFirst.sort(
         Comparator.comparingDouble(PlannedCell::estimatedSeconds)
@@ -47,7 +46,7 @@ public record Part(Shard shard, Set<String> cells) {
       }
       loads.add(new Load(least.index(), least.seconds() + cell.estimatedSeconds()));
     }
-    return new Part(shard, mine);
+    return new ShardAssignment(shard, mine);
   }
 
   private record Load(int index, double seconds) {}

@@ -14,12 +14,12 @@ import org.mtlbench.spi.config.Nearest;
 import org.mtlbench.spi.config.Problem;
 
 /** A mapping of a matrix file, read key by key; what is wrong goes to a common list. */
-final class Form {
+final class JsonObjectReader {
   private final ObjectNode node;
   private final String at;
   private final List<Problem> problems;
 
-  private Form(ObjectNode node, String at, List<Problem> problems) {
+  private JsonObjectReader(ObjectNode node, String at, List<Problem> problems) {
     this.node = node;
     this.at = at;
     this.problems = problems;
@@ -31,7 +31,7 @@ final class Form {
    * @param allowed its keys; others are problems
    * @return empty if it is no mapping
    */
-  static Optional<Form> open(
+  static Optional<JsonObjectReader> open(
       JsonNode node, String at, List<Problem> problems, List<String> allowed) {
     if (!(node instanceof ObjectNode object)) {
       String place = at.isEmpty() ? "matrix" : at;
@@ -39,16 +39,16 @@ final class Form {
           Problem.of(place, node, "a mapping with the keys " + String.join(", ", allowed)));
       return Optional.empty();
     }
-    Form form = new Form(object, at, problems);
+    JsonObjectReader reader = new JsonObjectReader(object, at, problems);
     object
         .fieldNames()
         .forEachRemaining(
             key -> {
               if (!allowed.contains(key)) {
-                form.report(key, "an unknown key", Nearest.allowed(key, allowed));
+                reader.report(key, "an unknown key", Nearest.allowed(key, allowed));
               }
             });
-    return Optional.of(form);
+    return Optional.of(reader);
   }
 
   boolean has(String key) {
@@ -71,7 +71,10 @@ final class Form {
   Optional<String> text(String key, String allowed) {
     Optional<JsonNode> value = get(key);
     Optional<String> text =
-        value.filter(JsonNode::isTextual).map(JsonNode::textValue).filter(Form::oneLine);
+        value
+            .filter(JsonNode::isTextual)
+            .map(JsonNode::textValue)
+            .filter(JsonObjectReader::oneLine);
     if (value.isPresent() && text.isEmpty()) {
       report(key, value.get(), allowed);
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mtlbench.engine.plugins.PluginChoice;
 import org.mtlbench.spi.config.InvalidConfigException;
 
-class PartTest {
+class ShardAssignmentTest {
   private static Plan plan(List<Double> seconds) {
     PluginChoice none = new PluginChoice("none", JsonNodeFactory.instance.objectNode());
     List<PlannedCell> cells = new ArrayList<>();
@@ -29,7 +29,7 @@ class PartTest {
     return new Plan("plan", JsonNodeFactory.instance.objectNode(), "00", cells);
   }
 
-  private static double seconds(Plan plan, Part part) {
+  private static double seconds(Plan plan, ShardAssignment part) {
     return plan.only(part.cells()).cells().stream()
         .mapToDouble(PlannedCell::estimatedSeconds)
         .sum();
@@ -46,7 +46,7 @@ class PartTest {
     double least = Double.MAX_VALUE;
     double most = 0;
     for (int index = 1; index <= shards; index++) {
-      Part part = Part.of(plan, new Shard(index, shards));
+      ShardAssignment part = ShardAssignment.of(plan, new Shard(index, shards));
       assertThat(Collections.disjoint(all, part.cells())).isTrue();
       all.addAll(part.cells());
       least = Math.min(least, seconds(plan, part));
@@ -62,10 +62,10 @@ class PartTest {
     Plan plan = new Plan("plan", JsonNodeFactory.instance.objectNode(), "00", cells);
     Collections.reverse(cells);
     Plan reversed = new Plan("plan", JsonNodeFactory.instance.objectNode(), "00", cells);
-    Part first = Part.of(plan, new Shard(1, 2));
+    ShardAssignment first = ShardAssignment.of(plan, new Shard(1, 2));
     // 3 and 3 go one to each, then 2, 2, 2 to the first, the second and the first
     assertThat(first.cells()).containsExactlyInAnyOrder("0000", "0002", "0004");
-    assertThat(Part.of(reversed, new Shard(1, 2))).isEqualTo(first);
+    assertThat(ShardAssignment.of(reversed, new Shard(1, 2))).isEqualTo(first);
   }
 
   @Test
