@@ -20,7 +20,7 @@ import org.mtlbench.spi.method.MethodPlugin;
 import org.mtlbench.spi.method.Procedure;
 import org.mtlbench.spi.plugin.Plugin;
 import org.mtlbench.spi.random.Randomness;
-import org.mtlbench.spi.toolbox.training.Procedures;
+import org.mtlbench.spi.toolbox.procedure.Procedures;
 
 /**
  * Plugins with their bound configs. Each type captures the plugin's config type, so that callers

@@ -39,7 +39,8 @@ public final class BatchLoop {
   /**
    * One epoch over some examples of the training split, otherwise as over all of it.
    *
-   * @param examples indices, for example of a {@link TrainingSubset}
+   * @param examples indices, for example of a {@link
+   *     org.mtlbench.spi.toolbox.search.TrainingSubset}
    * @return the index of the last batch
    */
   public static int train(

@@ -1,5 +1,5 @@
 /**
- * Training loops and their parts: batches, steps, evaluation, selection of the best model, and grid
- * search. Weightings and aggregations become procedures here.
+ * Training loops and their parts: batches, epochs, evaluation, and selection of the best model.
+ * Procedures are built from them.
  */
 package org.mtlbench.spi.toolbox.training;

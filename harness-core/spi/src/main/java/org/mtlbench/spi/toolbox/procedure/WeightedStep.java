@@ -1,4 +1,4 @@
-package org.mtlbench.spi.toolbox.training;
+package org.mtlbench.spi.toolbox.procedure;
 
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +11,9 @@ import org.mtlbench.spi.method.Weighting;
 import org.mtlbench.spi.toolbox.gradient.Backward;
 import org.mtlbench.spi.toolbox.gradient.GradientMode;
 import org.mtlbench.spi.toolbox.gradient.TrunkGradients;
+import org.mtlbench.spi.toolbox.training.Batch;
+import org.mtlbench.spi.toolbox.training.TaskLosses;
+import org.mtlbench.spi.toolbox.training.WeightUpdates;
 
 /** One backward pass on the weighted sum of the losses. */
 final class WeightedStep implements StepRule {

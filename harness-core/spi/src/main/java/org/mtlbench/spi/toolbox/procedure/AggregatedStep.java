@@ -1,4 +1,4 @@
-package org.mtlbench.spi.toolbox.training;
+package org.mtlbench.spi.toolbox.procedure;
 
 import ai.djl.ndarray.NDArray;
 import java.util.List;
@@ -11,6 +11,8 @@ import org.mtlbench.spi.method.Update;
 import org.mtlbench.spi.toolbox.gradient.Backward;
 import org.mtlbench.spi.toolbox.gradient.GradientMode;
 import org.mtlbench.spi.toolbox.gradient.TrunkGradients;
+import org.mtlbench.spi.toolbox.training.Batch;
+import org.mtlbench.spi.toolbox.training.TaskLosses;
 
 /** One forward pass, one backward pass a task, one direction for the trunk. */
 final class AggregatedStep implements StepRule {

@@ -1,4 +1,4 @@
-package org.mtlbench.spi.toolbox.training;
+package org.mtlbench.spi.toolbox.search;
 
 import java.math.BigDecimal;
 import java.math.MathContext;

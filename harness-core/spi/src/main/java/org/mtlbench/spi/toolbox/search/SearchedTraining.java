@@ -1,4 +1,4 @@
-package org.mtlbench.spi.toolbox.training;
+package org.mtlbench.spi.toolbox.search;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +16,10 @@ import org.mtlbench.spi.method.EpochReport;
 import org.mtlbench.spi.method.Phase;
 import org.mtlbench.spi.method.Session;
 import org.mtlbench.spi.toolbox.optimiser.Schedule;
+import org.mtlbench.spi.toolbox.training.EpochPlan;
+import org.mtlbench.spi.toolbox.training.ModelTraining;
+import org.mtlbench.spi.toolbox.training.TrainingConfig;
+import org.mtlbench.spi.toolbox.training.WeightCopies;
 
 /**
  * A training whose loss weights, and on request its learning rate, are looked for first. Each

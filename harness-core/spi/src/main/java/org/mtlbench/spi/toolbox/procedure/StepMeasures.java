@@ -1,4 +1,4 @@
-package org.mtlbench.spi.toolbox.training;
+package org.mtlbench.spi.toolbox.procedure;
 
 import java.util.LinkedHashMap;
 import java.util.List;

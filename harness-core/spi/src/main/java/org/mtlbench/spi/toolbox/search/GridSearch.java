@@ -1,4 +1,4 @@
-package org.mtlbench.spi.toolbox.training;
+package org.mtlbench.spi.toolbox.search;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;

@@ -1,4 +1,4 @@
-package org.mtlbench.spi.toolbox.training;
+package org.mtlbench.spi.toolbox.procedure;
 
 import org.mtlbench.spi.method.Aggregation;
 import org.mtlbench.spi.method.Method;

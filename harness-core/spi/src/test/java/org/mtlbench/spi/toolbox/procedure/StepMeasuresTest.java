@@ -1,4 +1,4 @@
-package org.mtlbench.spi.toolbox.training;
+package org.mtlbench.spi.toolbox.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;

@@ -1,4 +1,4 @@
-package org.mtlbench.spi.toolbox.training;
+package org.mtlbench.spi.toolbox.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,6 +1,7 @@
-package org.mtlbench.spi.toolbox.training;
+package org.mtlbench.spi.toolbox.procedure;
 
 import org.mtlbench.spi.method.StateRegistry;
+import org.mtlbench.spi.toolbox.training.Batch;
 
 /** How one training step turns a batch into an update of a network. */
 interface StepRule {

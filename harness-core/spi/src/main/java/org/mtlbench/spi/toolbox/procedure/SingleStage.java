@@ -1,4 +1,4 @@
-package org.mtlbench.spi.toolbox.training;
+package org.mtlbench.spi.toolbox.procedure;
 
 import java.util.List;
 import org.mtlbench.spi.architecture.Model;
@@ -11,6 +11,9 @@ import org.mtlbench.spi.method.Procedure;
 import org.mtlbench.spi.method.Session;
 import org.mtlbench.spi.toolbox.initialisation.Initialiser;
 import org.mtlbench.spi.toolbox.optimiser.Optimisers;
+import org.mtlbench.spi.toolbox.training.EpochPlan;
+import org.mtlbench.spi.toolbox.training.ModelTraining;
+import org.mtlbench.spi.toolbox.training.TrainingConfig;
 
 /** A weighting or an aggregation as a procedure: one network, one phase. */
 final class SingleStage implements Procedure {
