@@ -42,9 +42,6 @@ final class Interruption implements AutoCloseable {
     }
   }
 
-  /** Nothing to do; names the resource so that its use is plain to readers and the compiler. */
-  void hold() {}
-
   /** The work is over; a process that was interrupted ends now. */
   @Override
   public void close() {

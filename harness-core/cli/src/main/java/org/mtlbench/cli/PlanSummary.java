@@ -8,9 +8,9 @@ import java.util.function.Function;
 import org.mtlbench.engine.matrix.TrainingSpec;
 import org.mtlbench.engine.plan.CellSearch;
 import org.mtlbench.engine.plan.CellSpec;
-import org.mtlbench.engine.plan.Part;
 import org.mtlbench.engine.plan.Plan;
 import org.mtlbench.engine.plan.PlannedCell;
+import org.mtlbench.engine.plan.ShardAssignment;
 import org.mtlbench.reports.terminal.LineBreaks;
 
 /** What a run is going to do, in two sentences. */
@@ -71,7 +71,7 @@ final class PlanSummary {
         + (budget == 1 ? "" : ", budget " + budget);
   }
 
-  private static String shard(Part part, int planned) {
+  private static String shard(ShardAssignment part, int planned) {
     return "shard " + part.shard() + " of " + Words.count(planned, "cell") + ": ";
   }
 

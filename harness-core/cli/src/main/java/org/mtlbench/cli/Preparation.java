@@ -5,15 +5,15 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
+import org.mtlbench.engine.cost.Calibration;
+import org.mtlbench.engine.cost.Throughput;
 import org.mtlbench.engine.environment.Machine;
 import org.mtlbench.engine.matrix.MatrixSpec;
-import org.mtlbench.engine.plan.Calibration;
 import org.mtlbench.engine.plan.Overrides;
-import org.mtlbench.engine.plan.Part;
 import org.mtlbench.engine.plan.Plan;
 import org.mtlbench.engine.plan.Planner;
 import org.mtlbench.engine.plan.Shard;
-import org.mtlbench.engine.plan.Throughput;
+import org.mtlbench.engine.plan.ShardAssignment;
 import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.engine.run.DeviceChoice;
 import org.mtlbench.engine.run.RunOptions;
@@ -35,7 +35,8 @@ public final class Preparation {
    * @param devices {@code cpu}, or one or more {@code gpu:N}
    * @param slots cells side by side, on all devices together
    */
-  public record Prepared(Plan plan, Optional<Part> part, List<String> devices, int slots) {
+  public record Prepared(
+      Plan plan, Optional<ShardAssignment> part, List<String> devices, int slots) {
     /** Keeps a copy of the list. */
     public Prepared {
       devices = List.copyOf(devices);
@@ -74,8 +75,11 @@ public final class Preparation {
     List<String> devices = DeviceChoice.resolve(work.device(), Machine::gpus);
     Throughput throughput = Calibration.measure(Machine.device(devices.get(0)), work.threads());
     Plan plan = new Planner(throughput).plan(spec, plugins, overrides);
-    Optional<Part> part =
-        shard.map(s -> Part.of(new Planner(Throughput.NOMINAL).plan(spec, plugins, overrides), s));
+    Optional<ShardAssignment> part =
+        shard.map(
+            s ->
+                ShardAssignment.of(
+                    new Planner(Throughput.NOMINAL).plan(spec, plugins, overrides), s));
     return new Prepared(plan, part, devices, slots(work, devices));
   }
 

@@ -84,7 +84,6 @@ final class RunCommand implements Callable<Integer> {
     try (Progress progress = output.progress(prepared, out, err)) {
       Runner runner = new Runner(plugins, progress);
       try (Interruption interruption = Interruption.install(runner::stop)) {
-        interruption.hold();
         outcome = runner.run(prepared.plan(), options);
         progress.end();
         RunFolder written = RunFolder.at(place);

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plan.PlannedCell;
-import org.mtlbench.engine.plan.PluginChoice;
+import org.mtlbench.engine.plugins.PluginChoice;
 import org.mtlbench.engine.run.RunStart;
 import org.mtlbench.results.TaskValues;
 import org.mtlbench.results.event.Event;
@@ -41,7 +41,6 @@ class PaceTest {
         Optional.empty(),
         Map.of(),
         seconds,
-        true,
         true,
         Optional.empty());
   }

@@ -21,14 +21,14 @@ import java.util.TreeMap;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.mtlbench.engine.cost.Throughput;
 import org.mtlbench.engine.matrix.Canonical;
 import org.mtlbench.engine.matrix.MatrixReader;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plan.Overrides;
 import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.engine.plan.Planner;
-import org.mtlbench.engine.plan.PluginChoice;
-import org.mtlbench.engine.plan.Throughput;
+import org.mtlbench.engine.plugins.PluginChoice;
 import org.mtlbench.engine.plugins.PluginLoader;
 import org.mtlbench.spi.method.Phase;
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plan.PlannedCell;
-import org.mtlbench.engine.plan.PluginChoice;
+import org.mtlbench.engine.plugins.PluginChoice;
 import org.mtlbench.engine.run.RunOutcome;
 import org.mtlbench.engine.run.RunStart;
 import org.mtlbench.results.TaskValues;
@@ -347,7 +347,6 @@ class ProgressTest {
         Optional.of(0.75),
         measures,
         1,
-        true,
         true,
         Optional.empty());
   }

@@ -15,10 +15,7 @@ public enum CellStatus {
   DIVERGED("diverged"),
   /** It did not end within the time allowed. */
   @JsonProperty("timeout")
-  TIMEOUT("timeout"),
-  /** It was not tried, for example because what it needs failed. */
-  @JsonProperty("skipped")
-  SKIPPED("skipped");
+  TIMEOUT("timeout");
 
   private final String word;
 

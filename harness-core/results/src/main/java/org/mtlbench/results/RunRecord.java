@@ -59,30 +59,4 @@ public record RunRecord(
       }
     }
   }
-
-  /** A record of the current schema version. */
-  public RunRecord(
-      String name,
-      JsonNode matrix,
-      String matrixHash,
-      EnvironmentRecord environment,
-      Map<String, String> versions,
-      Map<String, String> dataChecksums,
-      Instant created,
-      double budget,
-      Optional<String> command,
-      List<PlannedCell> cells) {
-    this(
-        SCHEMA,
-        name,
-        matrix,
-        matrixHash,
-        environment,
-        versions,
-        dataChecksums,
-        created,
-        budget,
-        command,
-        cells);
-  }
 }

@@ -40,7 +40,7 @@ public record TrialRecord(
         switch (Objects.requireNonNull(status, "trial.status")) {
           case DONE -> true;
           case FAILED, DIVERGED -> false;
-          case TIMEOUT, SKIPPED ->
+          case TIMEOUT ->
               throw Check.refused("trial.status", status.word(), "done, failed, diverged");
         };
     if (done == reason.isPresent() || done != score.isPresent()) {

@@ -131,6 +131,7 @@ public final class Examples {
 
   public static RunRecord run(String... ids) {
     return new RunRecord(
+        RunRecord.SCHEMA,
         "my-comparison",
         json("{\"name\": \"my-comparison\", \"seeds\": [0, 1], \"budget\": 0.1}"),
         "00c0ffee",

@@ -10,8 +10,8 @@ import org.mtlbench.spi.method.Evaluation;
 import org.mtlbench.spi.method.Method;
 import org.mtlbench.spi.method.Phase;
 import org.mtlbench.spi.method.Procedure;
+import org.mtlbench.spi.toolbox.procedure.Procedures;
 import org.mtlbench.spi.toolbox.training.Evaluator;
-import org.mtlbench.spi.toolbox.training.Procedures;
 
 /**
  * A method trained on the tiny problem the way the engine does it.

@@ -12,8 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mtlbench.spi.dataset.SplitName;
 import org.mtlbench.spi.method.StoppedException;
+import org.mtlbench.spi.toolbox.search.TrainingSubset;
 import org.mtlbench.spi.toolbox.training.BatchLoop;
-import org.mtlbench.spi.toolbox.training.TrainingSubset;
 
 class BatchLoopTest {
   private static List<Float> firstPixels(TinyProblem problem, String purpose, int epoch) {

@@ -23,7 +23,7 @@ import org.mtlbench.spi.method.Step;
 import org.mtlbench.spi.method.TaskGradients;
 import org.mtlbench.spi.method.Update;
 import org.mtlbench.spi.method.Weighting;
-import org.mtlbench.spi.toolbox.training.Procedures;
+import org.mtlbench.spi.toolbox.procedure.Procedures;
 import org.mtlbench.spi.toolbox.training.TrainingConfig;
 
 class SingleStageTest {

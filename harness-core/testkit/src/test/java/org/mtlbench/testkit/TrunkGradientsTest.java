@@ -86,7 +86,6 @@ class TrunkGradientsTest {
   void splittingUndoesTheFlattening() {
     try (NDManager manager = NDManager.newBaseManager();
         NDScope scope = new NDScope()) {
-      scope.suppressNotUsedWarning();
       TinyProblem problem = new TinyProblem(manager, 1);
       Network network = problem.network("network");
       List<Weight> trunk = network.sharedWeights();

@@ -192,7 +192,6 @@ class MdmtnNetworkTest extends NetworkTestBase {
     NDArray images = images(PARTS, 2);
     int before = manager.getManagedArrays().size();
     try (NDScope scope = new NDScope()) {
-      scope.suppressNotUsedWarning();
       assertThat(network.predict(images, Pass.TRAINING)).hasSize(2);
     }
     assertThat(manager.getManagedArrays()).hasSize(before);

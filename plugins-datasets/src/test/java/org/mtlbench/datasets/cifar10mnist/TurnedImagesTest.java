@@ -188,7 +188,6 @@ class TurnedImagesTest {
     int before = manager.getManagedArrays().size();
     assertThat(before).isEqualTo(none + 3);
     try (NDScope scope = new NDScope()) {
-      scope.suppressNotUsedWarning();
       training.changed(training.images(), new Random(1));
       training.chosen(new int[] {1, 2}, new Random(1));
     }

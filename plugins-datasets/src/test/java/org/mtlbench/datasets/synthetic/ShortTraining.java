@@ -32,7 +32,6 @@ record ShortTraining(ImageSplits arrays) {
       SharedTrunk network = new SharedTrunk(manager);
       train(dataset, network);
       try (GradientMode off = GradientMode.off()) {
-        off.hold();
         Split test = dataset.split(SplitName.TEST);
         return network.accuracy(dataset.prepare(test.images()), test.targets());
       }
@@ -42,11 +41,9 @@ record ShortTraining(ImageSplits arrays) {
   private static void train(ImageDataset dataset, SharedTrunk network) {
     Split split = dataset.split(SplitName.TRAIN);
     try (GradientMode on = GradientMode.on()) {
-      on.hold();
       for (int step = 0; step < EPOCHS * split.size() / BATCH; step++) {
         int from = step * BATCH % split.size();
         try (NDScope scope = new NDScope()) {
-          scope.suppressNotUsedWarning();
           NDIndex slice = new NDIndex(from + ":" + (from + BATCH));
           List<NDArray> targets = split.targets().stream().map(t -> t.get(slice)).toList();
           network.step(dataset.prepare(split.images().get(slice)), targets, LEARNING_RATE);

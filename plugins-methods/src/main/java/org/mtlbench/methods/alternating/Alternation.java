@@ -13,7 +13,7 @@ import org.mtlbench.spi.method.Session;
 import org.mtlbench.spi.toolbox.initialisation.Initialiser;
 import org.mtlbench.spi.toolbox.optimiser.Optimiser;
 import org.mtlbench.spi.toolbox.optimiser.Optimisers;
-import org.mtlbench.spi.toolbox.training.Course;
+import org.mtlbench.spi.toolbox.training.EpochPlan;
 import org.mtlbench.spi.toolbox.training.ModelTraining;
 import org.mtlbench.spi.toolbox.training.TrainingConfig;
 
@@ -92,9 +92,9 @@ final class Alternation implements Procedure {
 
   @Override
   public EpochReport epoch(Phase phase, int epoch, Session session) {
-    Course course = Course.of("train", config, session);
+    EpochPlan plan = EpochPlan.of("train", config, session);
     return training
-        .epoch(phase, epoch, course, session, steps::step)
+        .epoch(phase, epoch, plan, session, steps::step)
         .plusMeasures(steps.exploration().measures());
   }
 

@@ -44,7 +44,6 @@ final class Exploration {
   Map<String, Double> measures() {
     Map<String, Double> measures = new LinkedHashMap<>();
     try (NDScope scope = new NDScope()) {
-      scope.suppressNotUsedWarning();
       double distance = distance(start);
       measures.put("path-length", path);
       measures.put("distance", distance);
@@ -62,7 +61,6 @@ final class Exploration {
 
   private double distance(NDArray from) {
     try (GradientMode off = GradientMode.off()) {
-      off.hold();
       return position().sub(from).norm().getFloat();
     }
   }
@@ -70,7 +68,6 @@ final class Exploration {
   /** All shared parameters as one vector, a copy. */
   private NDArray position() {
     try (GradientMode off = GradientMode.off()) {
-      off.hold();
       NDList parts = new NDList();
       shared.forEach(weight -> parts.add(weight.value().reshape(-1)));
       return parts.size() == 1 ? parts.get(0).duplicate() : NDArrays.concat(parts);

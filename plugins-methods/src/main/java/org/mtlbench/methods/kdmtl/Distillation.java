@@ -114,7 +114,6 @@ final class Distillation {
    */
   private List<NDArray> taught(Batch batch) {
     try (GradientMode off = GradientMode.off()) {
-      off.hold();
       if (dataset.augments()) {
         return taught(batch.input());
       }

@@ -20,7 +20,7 @@ import org.mtlbench.spi.method.Procedure;
 import org.mtlbench.spi.method.Session;
 import org.mtlbench.spi.toolbox.gradient.Backward;
 import org.mtlbench.spi.toolbox.initialisation.Initialiser;
-import org.mtlbench.spi.toolbox.training.SearchedTraining;
+import org.mtlbench.spi.toolbox.search.SearchedTraining;
 
 /**
  * Teachers first, one phase and one artefact a task, then the student: a search for lambda, and the

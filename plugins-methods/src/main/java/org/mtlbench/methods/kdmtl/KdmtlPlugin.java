@@ -9,9 +9,9 @@ import org.mtlbench.spi.method.Method;
 import org.mtlbench.spi.method.MethodContext;
 import org.mtlbench.spi.method.MethodPlugin;
 import org.mtlbench.spi.plugin.Descriptor;
-import org.mtlbench.spi.toolbox.training.SearchConfig;
+import org.mtlbench.spi.toolbox.search.SearchConfig;
+import org.mtlbench.spi.toolbox.search.WeightGrid;
 import org.mtlbench.spi.toolbox.training.TrainingConfig;
-import org.mtlbench.spi.toolbox.training.WeightGrid;
 
 /**
  * Knowledge distillation for multi-task learning (Li and Bilen 2020): the student's trunk is drawn

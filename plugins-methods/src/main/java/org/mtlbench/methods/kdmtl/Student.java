@@ -16,9 +16,9 @@ import org.mtlbench.spi.toolbox.gradient.Backward;
 import org.mtlbench.spi.toolbox.optimiser.Adam;
 import org.mtlbench.spi.toolbox.optimiser.Optimiser;
 import org.mtlbench.spi.toolbox.optimiser.Optimisers;
+import org.mtlbench.spi.toolbox.search.SearchedTraining;
 import org.mtlbench.spi.toolbox.training.Batch;
 import org.mtlbench.spi.toolbox.training.ModelTraining;
-import org.mtlbench.spi.toolbox.training.SearchedTraining;
 import org.mtlbench.spi.toolbox.training.TaskLosses;
 import org.mtlbench.spi.toolbox.training.WeightUpdates;
 

@@ -9,8 +9,8 @@ import org.mtlbench.spi.architecture.Weight;
 import org.mtlbench.spi.dataset.Task;
 import org.mtlbench.spi.toolbox.gradient.Backward;
 import org.mtlbench.spi.toolbox.optimiser.Optimiser;
+import org.mtlbench.spi.toolbox.search.SearchedTraining;
 import org.mtlbench.spi.toolbox.training.ModelTraining;
-import org.mtlbench.spi.toolbox.training.SearchedTraining;
 import org.mtlbench.spi.toolbox.training.TaskLosses;
 import org.mtlbench.spi.toolbox.training.WeightUpdates;
 

@@ -16,7 +16,7 @@ import org.mtlbench.spi.toolbox.gradient.Backward;
 import org.mtlbench.spi.toolbox.initialisation.Initialiser;
 import org.mtlbench.spi.toolbox.optimiser.Optimiser;
 import org.mtlbench.spi.toolbox.optimiser.Optimisers;
-import org.mtlbench.spi.toolbox.training.SearchedTraining;
+import org.mtlbench.spi.toolbox.search.SearchedTraining;
 
 /** A search for the weights of the losses, one for the learning rate, and the final training. */
 final class Mtan implements Procedure {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.mtlbench.spi.config.Checks;
 import org.mtlbench.spi.config.ConfigKey;
-import org.mtlbench.spi.toolbox.training.SearchConfig;
+import org.mtlbench.spi.toolbox.search.SearchConfig;
 import org.mtlbench.spi.toolbox.training.TrainingConfig;
 
 /** Config of MTAN. */

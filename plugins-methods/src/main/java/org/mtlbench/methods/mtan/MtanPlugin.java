@@ -10,9 +10,9 @@ import org.mtlbench.spi.method.Method;
 import org.mtlbench.spi.method.MethodContext;
 import org.mtlbench.spi.method.MethodPlugin;
 import org.mtlbench.spi.plugin.Descriptor;
-import org.mtlbench.spi.toolbox.training.SearchConfig;
+import org.mtlbench.spi.toolbox.search.SearchConfig;
+import org.mtlbench.spi.toolbox.search.WeightGrid;
 import org.mtlbench.spi.toolbox.training.TrainingConfig;
-import org.mtlbench.spi.toolbox.training.WeightGrid;
 
 /**
  * The multi-task attention network (Liu, Johns and Davison 2019): each task looks at the stages of

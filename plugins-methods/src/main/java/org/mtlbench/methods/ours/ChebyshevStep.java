@@ -81,7 +81,6 @@ final class ChebyshevStep {
     double[] taskWeights = Arrays.copyOfRange(weights, offset, objectives.length);
     Backward.run(losses.weightedSum(taskWeights));
     try (GradientMode off = GradientMode.off()) {
-      off.hold();
       List<Weight> trainable = network.weights().stream().filter(Weight::trainable).toList();
       List<NDArray> gradients = new ArrayList<>();
       for (Weight weight : trainable) {

@@ -165,7 +165,6 @@ final class Ours implements Procedure {
   private Map<String, Double> measures(Stage stage, Stage.Trained trained, Session session) {
     Map<String, Double> measures = new LinkedHashMap<>();
     try (NDScope scope = new NDScope()) {
-      scope.suppressNotUsedWarning();
       measures.put("l0", growl.evaluate().value());
     }
     measures.putAll(stage.measures(trained, session.tasks()));

@@ -17,7 +17,7 @@ import org.mtlbench.spi.toolbox.network.NetworkDimensions;
 import org.mtlbench.spi.toolbox.optimiser.Optimiser;
 import org.mtlbench.spi.toolbox.optimiser.Optimisers;
 import org.mtlbench.spi.toolbox.training.Batch;
-import org.mtlbench.spi.toolbox.training.Course;
+import org.mtlbench.spi.toolbox.training.EpochPlan;
 import org.mtlbench.spi.toolbox.training.ModelTraining;
 import org.mtlbench.spi.toolbox.training.TaskLosses;
 import org.mtlbench.spi.toolbox.training.TrainingConfig;
@@ -67,8 +67,8 @@ public final class SingleTask {
 
   /** Trains for an epoch and validates. */
   public EpochReport epoch(Phase phase, int epoch, Session session) {
-    Course course = Course.of(task.get(0).name(), config, session);
-    return training.epoch(phase, epoch, course, session, this::step);
+    EpochPlan plan = EpochPlan.of(task.get(0).name(), config, session);
+    return training.epoch(phase, epoch, plan, session, this::step);
   }
 
   private double[] step(Batch batch, double rate) {

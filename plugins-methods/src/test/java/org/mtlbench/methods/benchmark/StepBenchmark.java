@@ -16,7 +16,7 @@ import org.mtlbench.spi.method.MethodContext;
 import org.mtlbench.spi.method.MethodPlugin;
 import org.mtlbench.spi.method.Phase;
 import org.mtlbench.spi.method.Procedure;
-import org.mtlbench.spi.toolbox.training.Procedures;
+import org.mtlbench.spi.toolbox.procedure.Procedures;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

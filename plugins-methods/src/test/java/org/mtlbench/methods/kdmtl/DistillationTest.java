@@ -74,8 +74,6 @@ class DistillationTest {
   private List<float[]> gradients(boolean gradient, double[] lambda) {
     try (GradientMode on = GradientMode.on();
         NDScope scope = new NDScope()) {
-      on.hold();
-      scope.suppressNotUsedWarning();
       student(gradient).descend(batch(), lambda);
       List<float[]> gradients =
           network.weights().stream().map(w -> w.value().getGradient().toFloatArray()).toList();
@@ -89,8 +87,6 @@ class DistillationTest {
   private double loss(double[] lambda) {
     try (GradientMode off = GradientMode.off();
         NDScope scope = new NDScope()) {
-      off.hold();
-      scope.suppressNotUsedWarning();
       Batch batch = batch();
       NDArray feature = network.trunk(batch.input(), Pass.TRAINING);
       List<NDArray> outputs = network.predict(batch.input(), Pass.TRAINING);
@@ -148,7 +144,6 @@ class DistillationTest {
 
   private static void write(Weight weight, float[] values) {
     try (GradientMode off = GradientMode.off()) {
-      off.hold();
       weight.value().set(values);
     }
   }
@@ -181,8 +176,6 @@ class DistillationTest {
   void theValueIsTheSumOfTheWeightedDistances() {
     try (GradientMode off = GradientMode.off();
         NDScope scope = new NDScope()) {
-      off.hold();
-      scope.suppressNotUsedWarning();
       Batch batch = batch();
       NDArray feature = network.trunk(batch.input(), Pass.TRAINING);
       double value = distillation.loss(feature, batch, LAMBDA).getFloat();
@@ -198,7 +191,6 @@ class DistillationTest {
             problem.context().dataset(),
             new TinyProblem(manager, 1).augmenting());
     try (GradientMode off = GradientMode.off()) {
-      off.hold();
       double first = value(distillation);
       assertThat(first).isCloseTo(value(forgetting), within(1e-6));
       int arrays = manager.getManagedArrays().size();
@@ -212,7 +204,6 @@ class DistillationTest {
 
   private double value(Distillation of) {
     try (NDScope scope = new NDScope()) {
-      scope.suppressNotUsedWarning();
       Batch batch = batch();
       return of.loss(network.trunk(batch.input(), Pass.TRAINING), batch, LAMBDA).getFloat();
     }
@@ -237,8 +228,6 @@ class DistillationTest {
     float[] adaptor = distillation.weights().get(0).value().toFloatArray();
     try (GradientMode on = GradientMode.on();
         NDScope scope = new NDScope()) {
-      on.hold();
-      scope.suppressNotUsedWarning();
       double[] losses = student(true).step(LAMBDA).run(batch(), 1e-2);
       assertThat(Arrays.stream(losses).boxed()).hasSize(2).allMatch(loss -> loss > 0);
     }

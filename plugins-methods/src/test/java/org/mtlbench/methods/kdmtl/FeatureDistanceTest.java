@@ -77,7 +77,6 @@ class FeatureDistanceTest {
     NDArray b = rows(new float[] {1, 0}, new float[] {1, 0}, new float[] {0, 1});
     a.setRequiresGradient(true);
     try (GradientMode on = GradientMode.on()) {
-      on.hold();
       NDArray distance = FeatureDistance.of(a, b);
       double ofDiagonal = 2 - Math.sqrt(2);
       assertThat((double) distance.getFloat()).isCloseTo((1 + ofDiagonal + 1) / 3, within(1e-6));

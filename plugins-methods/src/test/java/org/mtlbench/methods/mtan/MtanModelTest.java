@@ -82,8 +82,6 @@ class MtanModelTest {
     MtanModel model = model(network, false);
     try (GradientMode off = GradientMode.off();
         NDScope scope = new NDScope()) {
-      off.hold();
-      scope.suppressNotUsedWarning();
       NDArray image = batch().input().get("0:1");
       NDArray first = network.stage(0, image, Pass.EVALUATION);
       NDArray second = network.stage(1, first, Pass.EVALUATION);
@@ -153,8 +151,6 @@ class MtanModelTest {
     MtanModel model = model(monitored, false);
     try (GradientMode off = GradientMode.off();
         NDScope scope = new NDScope()) {
-      off.hold();
-      scope.suppressNotUsedWarning();
       List<NDArray> outputs = model.predict(batch().input(), Pass.EVALUATION);
       for (int task = 0; task < 2; task++) {
         assertThat(outputs.get(task).toFloatArray())
@@ -178,8 +174,6 @@ class MtanModelTest {
     List<String> scaled = new ArrayList<>();
     try (GradientMode off = GradientMode.off();
         NDScope scope = new NDScope()) {
-      off.hold();
-      scope.suppressNotUsedWarning();
       NDArray images = problem.dataset().split(SplitName.TRAIN).images().get("0:256");
       model.predict(
           problem.dataset().prepare(images),
@@ -200,7 +194,6 @@ class MtanModelTest {
     MtanModel model = model(network, false);
     // the same start for both tasks
     try (GradientMode off = GradientMode.off()) {
-      off.hold();
       for (int i = 0; i < 4; i++) {
         model.attentionWeights().get(i).value().copyTo(model.attentionWeights().get(4 + i).value());
       }
@@ -217,8 +210,6 @@ class MtanModelTest {
             });
     try (GradientMode on = GradientMode.on();
         NDScope scope = new NDScope()) {
-      on.hold();
-      scope.suppressNotUsedWarning();
       attended.step(new double[] {0.05, 0.05}).run(batch(), 1);
     }
     assertThat(network.stageRuns()).isEqualTo(network.stages());

@@ -161,7 +161,7 @@ public final class RunCharts {
   private static boolean spoilsNumbers(Flag flag) {
     return switch (flag) {
       case SYNTHETIC_DATA, UNVERIFIED_DATA, REDUCED_BUDGET, EXTENDED_BUDGET -> true;
-      case MISSING, FAILED, DIVERGED, TIMEOUT, SKIPPED, COLLAPSED -> false;
+      case MISSING, FAILED, DIVERGED, TIMEOUT, COLLAPSED -> false;
     };
   }
 

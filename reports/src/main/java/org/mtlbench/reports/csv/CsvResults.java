@@ -33,8 +33,8 @@ import org.mtlbench.results.TrialRecord;
  *   <li>{@code schema}: the version of these columns, {@value #SCHEMA}
  *   <li>{@code id, label, dataset, architecture, method, seed, k}: what the cell is; {@code k} is
  *       the preference vector
- *   <li>{@code status, reason}: {@code done}, {@code failed}, {@code diverged}, {@code timeout},
- *       {@code skipped} or {@code missing}, and why
+ *   <li>{@code status, reason}: {@code done}, {@code failed}, {@code diverged}, {@code timeout} or
+ *       {@code missing}, and why
  *   <li>{@code sr, cr, ps, parameter-sr, rows, zero-rows, unique-rows, target-met}: sparsity
  *   <li>{@code parameters, nonzero-parameters}: size
  *   <li>{@code validation-mean-accuracy, test-mean-accuracy}, then for every task of the run {@code

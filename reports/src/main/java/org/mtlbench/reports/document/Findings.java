@@ -182,7 +182,7 @@ public final class Findings {
     String words = flag.words();
     String first = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     return switch (flag) {
-      case MISSING, FAILED, DIVERGED, TIMEOUT, SKIPPED -> first + " seeds";
+      case MISSING, FAILED, DIVERGED, TIMEOUT -> first + " seeds";
       case SYNTHETIC_DATA, UNVERIFIED_DATA -> first + ", not comparable with published numbers";
       case REDUCED_BUDGET, EXTENDED_BUDGET ->
           first + " (" + budgets() + " of the full epochs), not comparable with published numbers";

@@ -15,7 +15,6 @@ import org.mtlbench.reports.run.SeedGroup;
 import org.mtlbench.reports.tables.Figures;
 import org.mtlbench.reports.tables.RowNotes;
 import org.mtlbench.reports.tables.Rows;
-import org.mtlbench.results.CellStatus;
 import org.mtlbench.results.EnvironmentRecord;
 import org.mtlbench.results.PlannedCell;
 import org.mtlbench.results.RunRecord;
@@ -148,7 +147,7 @@ public final class RunDocument {
     RowNotes.Gap gap = RowNotes.gap(outcome);
     String why = gap.text();
     Text line = new Text(List.of()).code(cell.id()).plain(" " + name + " - " + why);
-    boolean ran = outcome.record().filter(r -> r.status() != CellStatus.SKIPPED).isPresent();
+    boolean ran = outcome.record().isPresent();
     return ran ? line.plain(" (log: ").code("logs/" + cell.id() + ".log").plain(")") : line;
   }
 

@@ -14,8 +14,6 @@ public enum Flag {
   DIVERGED("diverged"),
   /** A seed took too long. */
   TIMEOUT("timeout"),
-  /** A seed was not tried. */
-  SKIPPED("skipped"),
   /** The data is drawn by the program. */
   SYNTHETIC_DATA("synthetic data"),
   /** The data's checksums were not those expected. */

@@ -130,7 +130,6 @@ public record SeedGroup(List<Outcome> outcomes, String preference) {
       case FAILED -> Optional.of(Flag.FAILED);
       case DIVERGED -> Optional.of(Flag.DIVERGED);
       case TIMEOUT -> Optional.of(Flag.TIMEOUT);
-      case SKIPPED -> Optional.of(Flag.SKIPPED);
     };
   }
 

@@ -24,7 +24,6 @@ class CellMeasuresTest {
         Optional.empty(),
         measures,
         1,
-        true,
         false,
         Optional.empty());
   }

@@ -112,10 +112,10 @@ class PaperTableTest {
   @Test
   void aLongReasonStandsBelowTheTable() throws IOException {
     String reason = "a reason that is far too long for a cell of a table, <with> details";
-    run.ended(run.plan("multimnist", "hps", "m", "A", 1, "{}"), CellStatus.SKIPPED, reason);
+    run.ended(run.plan("multimnist", "hps", "m", "A", 1, "{}"), CellStatus.TIMEOUT, reason);
     String table = render();
 
-    assertThat(row(table, 0)).contains("0/1", "skipped [1]");
+    assertThat(row(table, 0)).contains("0/1", "timeout [1]");
     assertThat(table).contains("- [1] " + reason.replace("<", "\\<") + "\n");
   }
 

@@ -21,7 +21,7 @@ import org.mtlbench.spi.method.Procedure;
 import org.mtlbench.spi.method.Session;
 import org.mtlbench.spi.method.SparsityCap;
 import org.mtlbench.spi.random.Randomness;
-import org.mtlbench.spi.toolbox.training.Procedures;
+import org.mtlbench.spi.toolbox.procedure.Procedures;
 import org.mtlbench.testkit.TinyProblem;
 
 /**

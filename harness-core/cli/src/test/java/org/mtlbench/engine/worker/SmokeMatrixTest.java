@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -24,12 +25,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mtlbench.engine.artefact.CellArtefacts;
+import org.mtlbench.engine.checkpoint.CheckpointFile;
+import org.mtlbench.engine.checkpoint.CheckpointKey;
+import org.mtlbench.engine.checkpoint.Checkpointer;
+import org.mtlbench.engine.cost.Throughput;
 import org.mtlbench.engine.matrix.MatrixReader;
 import org.mtlbench.engine.matrix.MatrixSpec;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plan.Overrides;
 import org.mtlbench.engine.plan.Planner;
-import org.mtlbench.engine.plan.Throughput;
 import org.mtlbench.engine.plugins.PluginLoader;
 import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.results.event.EventWriter;
@@ -41,10 +45,8 @@ import org.mtlbench.spi.dataset.Dataset;
 import org.mtlbench.spi.dataset.DatasetFacts;
 import org.mtlbench.spi.dataset.Task;
 import org.mtlbench.spi.method.Budget;
-import org.mtlbench.spi.method.MethodContext;
 import org.mtlbench.spi.method.Phase;
 import org.mtlbench.spi.random.Randomness;
-import org.mtlbench.spi.toolbox.training.Procedures;
 
 /**
  * Every combination of the paper trains for a few steps through the worker's own loops: losses
@@ -98,12 +100,10 @@ class SmokeMatrixTest {
   @MethodSource("cells")
   void lossesFallAndEachStepMovesWhatItShould(String combination, CellSpec cell)
       throws IOException {
-    CellPlugins plugins = new CellPlugins(cell, REGISTRY);
+    CellPlugins plugins = CellPlugins.of(cell, REGISTRY);
     DatasetFacts facts = plugins.facts();
     Randomness random = new Randomness(cell.seed());
-    WatchedTraining training =
-        new WatchedTraining(
-            Procedures.of(plugins.method(new MethodContext(facts, random)), facts.tasks().size()));
+    WatchedTraining training = new WatchedTraining(plugins.procedure(random));
     RunFolder run = RunFolder.at(folder);
     run.create();
     try (PipedOutputStream leash = new PipedOutputStream();
@@ -111,16 +111,25 @@ class SmokeMatrixTest {
         NDManager manager = NDManager.newBaseManager(Device.cpu());
         EventWriter events = EventWriter.open(run.eventFile(cell.id()))) {
       StopSignal stop = StopSignal.watch(held, Duration.ofHours(1), () -> {});
-      Dataset dataset = plugins.open(new DataAccess(folder, folder, false), manager);
-      CellSession session =
-          new CellSession(manager, dataset, facts, plugins.networks(), random, stop);
+      Dataset dataset = plugins.dataset().open(new DataAccess(folder, folder, false), manager);
+      CellSession session = new CellSession(manager, dataset, plugins, random, stop);
+      Checkpointer never =
+          new Checkpointer(
+              new CheckpointFile(run.checkpointFile(cell.id())), events, Duration.ofHours(1));
       TrainingProgress progress =
-          TrainingProgress.fresh((standing, state) -> {}, List.of()).in(session);
-      PhaseLoop loop = new PhaseLoop(events, progress, new CellArtefacts(run, cell, "smoke"));
+          new CellProgress(
+                  new CheckpointKey(cell.id(), "smoke", "cpu", 1), never, events, Optional.empty())
+              .nextTraining()
+              .withSession(session);
+      PhaseLoop loop =
+          new PhaseLoop(
+              training,
+              training.seen(session),
+              events,
+              progress,
+              new CellArtefacts(run, cell, "smoke"));
 
-      Model model =
-          loop.run(training, training.phases(new Budget(cell.budget())), training.seen(session))
-              .model();
+      Model model = loop.run(training.phases(new Budget(cell.budget()))).model();
 
       assertFinite(model);
       assertThat(model.parameters()).isEqualTo(PaperSizes.of(cell));

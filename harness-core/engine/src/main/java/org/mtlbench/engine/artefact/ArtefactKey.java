@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.mtlbench.engine.matrix.Canonical;
 import org.mtlbench.engine.plan.CellSpec;
-import org.mtlbench.engine.plan.PluginChoice;
+import org.mtlbench.engine.plugins.PluginChoice;
 import org.mtlbench.spi.method.Artefact;
 
 /** The name that an artefact is kept under. */

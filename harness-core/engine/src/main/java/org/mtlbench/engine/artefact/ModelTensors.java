@@ -18,8 +18,6 @@ final class ModelTensors {
   static byte[] encode(Model model) {
     try (GradientMode off = GradientMode.off();
         NDScope scope = new NDScope()) {
-      off.hold();
-      scope.suppressNotUsedWarning();
       NDList tensors = new NDList();
       for (Weight weight : model.weights()) {
         NDArray copy = weight.value().duplicate();
@@ -42,7 +40,6 @@ final class ModelTensors {
     }
     try (GradientMode off = GradientMode.off();
         NDManager manager = weights.get(0).value().getManager().newSubManager()) {
-      off.hold();
       Map<String, NDArray> tensors = new HashMap<>();
       NDList.decode(manager, bytes).forEach(tensor -> tensors.put(tensor.getName(), tensor));
       if (tensors.size() != weights.size() || !weights.stream().allMatch(w -> fits(w, tensors))) {

@@ -1,9 +1,9 @@
 package org.mtlbench.engine.checkpoint;
 
 /**
- * Where an interrupted cell goes on.
+ * The state from which an interrupted cell resumes.
  *
- * @param standing how far it has come
- * @param state what its method registered; nothing between trainings
+ * @param progress of the cell
+ * @param state what its method registered; empty between trainings
  */
-public record Checkpoint(Standing standing, HostState state) {}
+public record Checkpoint(ProgressState progress, HostState state) {}

@@ -2,6 +2,8 @@ package org.mtlbench.engine.checkpoint;
 
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import com.google.common.hash.Hashing;
+import com.google.common.hash.HashingOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -12,9 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,7 +22,7 @@ import org.mtlbench.results.ResultsJson;
 import org.mtlbench.results.folder.AtomicFile;
 
 /**
- * A checkpoint on disk: the standing as JSON, the numbers, the tensors, and last the SHA-256 of all
+ * A checkpoint on disk: the progress as JSON, the numbers, the tensors, and last the SHA-256 of all
  * before it, so that a file which is not whole is never taken for one. Written by the machine that
  * reads it, hence in its own byte order.
  */
@@ -45,15 +44,15 @@ public final class CheckpointFile {
    *     earlier checkpoint stays
    */
   void write(Checkpoint checkpoint) throws IOException {
-    byte[] standing = json.toLine(checkpoint.standing()).getBytes(StandardCharsets.UTF_8);
-    AtomicFile.write(path, out -> write(standing, checkpoint.state(), out));
+    byte[] progress = json.toLine(checkpoint.progress()).getBytes(StandardCharsets.UTF_8);
+    AtomicFile.write(path, out -> write(progress, checkpoint.state(), out));
   }
 
-  private static void write(byte[] standing, HostState state, OutputStream out) throws IOException {
-    MessageDigest digest = sha256();
-    DataOutputStream data = new DataOutputStream(new DigestOutputStream(out, digest));
-    data.writeInt(standing.length);
-    data.write(standing);
+  private static void write(byte[] progress, HostState state, OutputStream out) throws IOException {
+    HashingOutputStream hashed = new HashingOutputStream(Hashing.sha256(), out);
+    DataOutputStream data = new DataOutputStream(hashed);
+    data.writeInt(progress.length);
+    data.write(progress);
     data.writeInt(state.numbers().size());
     for (Map.Entry<String, double[]> entry : state.numbers().entrySet()) {
       data.writeUTF(entry.getKey());
@@ -75,13 +74,13 @@ public final class CheckpointFile {
       data.write(tensor.bytes());
     }
     data.flush();
-    out.write(digest.digest());
+    out.write(hashed.hash().asBytes());
   }
 
   /**
    * Reads it; empty if there is none.
    *
-   * @param key of the cell that is to go on
+   * @param key of the cell that is to resume
    * @throws UnusableCheckpointException if it is broken, of another version, or of something else
    */
   public Optional<Checkpoint> read(CheckpointKey key) throws IOException {
@@ -99,22 +98,22 @@ public final class CheckpointFile {
     } catch (IOException | RuntimeException e) {
       throw new UnusableCheckpointException(String.valueOf(e.getMessage()));
     }
-    check(key, found.standing());
+    check(key, found.progress());
     return Optional.of(found);
   }
 
   /**
-   * Reads how far the cell has come and nothing behind it, so that the time does not depend on the
-   * size of the model; empty if there is no checkpoint. For display only: a file that is broken
-   * behind its beginning is not noticed.
+   * Reads the progress and nothing behind it, so that the time does not depend on the size of the
+   * model; empty if there is no checkpoint. For display only: a file that is broken behind its
+   * beginning is not noticed.
    *
    * @param key of the cell that is to resume
    * @throws UnusableCheckpointException as for {@link #read}
    */
-  public Optional<Standing> readStanding(CheckpointKey key) throws IOException {
-    Standing found;
+  public Optional<ProgressState> readProgress(CheckpointKey key) throws IOException {
+    ProgressState found;
     try (InputStream in = Files.newInputStream(path)) {
-      found = standing(new DataInputStream(in));
+      found = progress(new DataInputStream(in));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException | RuntimeException e) {
@@ -124,36 +123,35 @@ public final class CheckpointFile {
     return Optional.of(found);
   }
 
-  private static void check(CheckpointKey key, Standing found) throws UnusableCheckpointException {
+  private static void check(CheckpointKey key, ProgressState found)
+      throws UnusableCheckpointException {
     Optional<String> difference = key.differenceOf(found.key());
     if (difference.isPresent()) {
       throw new UnusableCheckpointException(difference.get());
     }
   }
 
-  private Standing standing(DataInputStream data) throws IOException {
+  private ProgressState progress(DataInputStream data) throws IOException {
     byte[] text = data.readNBytes(data.readInt());
     String place = path.toString();
     var tree = json.readTree(place, text);
-    ResultsJson.checkSchema(place, tree, Standing.SCHEMA);
-    return json.bind(place, tree, Standing.class);
+    ResultsJson.checkSchema(place, tree, ProgressState.SCHEMA);
+    return json.bind(place, tree, ProgressState.class);
   }
 
   private static DataInputStream whole(byte[] bytes) throws UnusableCheckpointException {
     int length = bytes.length - DIGEST;
-    MessageDigest digest = sha256();
-    if (length > 0) {
-      digest.update(bytes, 0, length);
-    }
     if (length <= 0
-        || !Arrays.equals(digest.digest(), Arrays.copyOfRange(bytes, length, bytes.length))) {
+        || !Arrays.equals(
+            Hashing.sha256().hashBytes(bytes, 0, length).asBytes(),
+            Arrays.copyOfRange(bytes, length, bytes.length))) {
       throw new UnusableCheckpointException("the file is broken");
     }
     return new DataInputStream(new ByteArrayInputStream(bytes, 0, length));
   }
 
   private Checkpoint decode(DataInputStream data) throws IOException {
-    Standing standing = standing(data);
+    ProgressState progress = progress(data);
     Map<String, double[]> numbers = new LinkedHashMap<>();
     for (int left = data.readInt(); left > 0; left--) {
       String name = data.readUTF();
@@ -173,19 +171,11 @@ public final class CheckpointFile {
       }
       tensors.put(name, new HostTensor(new Shape(sizes), type, data.readNBytes(data.readInt())));
     }
-    return new Checkpoint(standing, new HostState(tensors, numbers));
+    return new Checkpoint(progress, new HostState(tensors, numbers));
   }
 
   /** Deletes it, if it is there. */
   public void delete() throws IOException {
     Files.deleteIfExists(path);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -4,8 +4,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Whose checkpoint it is. A cell goes on from one that agrees in everything here and from no other,
- * since it would not end with the bits of an undisturbed run.
+ * Identifies the checkpoint of a cell. A cell resumes only from one that agrees in every component,
+ * since it would not end with the bits of an undisturbed run otherwise.
  *
  * @param cell the cell's id, a hash of its configuration
  * @param provenance hash over the code, engine and data it was made with

@@ -8,9 +8,9 @@ import org.mtlbench.results.event.EventWriter;
 import org.mtlbench.results.folder.UnwritableException;
 
 /**
- * Decides when a checkpoint is written. Every border that a cell reaches is taken over into the
- * host's memory, which costs milliseconds; the disk gets it when the last writing is long enough
- * ago, and when the worker is asked to leave.
+ * Decides when a checkpoint is written. The state at every boundary that a cell reaches is copied
+ * to host memory, which takes milliseconds; it is written to disk when the last write is long
+ * enough ago, and when the worker is asked to stop.
  */
 public final class Checkpointer {
   private final CheckpointFile file;
@@ -21,11 +21,11 @@ public final class Checkpointer {
   private boolean warned;
 
   /**
-   * Nothing is reached yet.
+   * A checkpointer before the first boundary.
    *
    * @param file where checkpoints go
    * @param events of the cell
-   * @param every the least time between two of them; zero for every border
+   * @param every the minimum time between two of them; zero for every boundary
    */
   public Checkpointer(CheckpointFile file, EventWriter events, Duration every) {
     this.file = file;
@@ -34,18 +34,18 @@ public final class Checkpointer {
   }
 
   /**
-   * A border was reached. A disk that does not take the checkpoint costs no training: the user is
-   * told once, and the next border tries again.
+   * A boundary was reached. A failed write does not stop the training: it is reported once, and the
+   * next boundary tries again.
    *
-   * @param standing how far the cell has come
+   * @param progress of the cell
    * @param state of the training it is in; empty between trainings
    */
-  public synchronized void reached(Standing standing, Optional<CheckpointedState> state)
+  public synchronized void reached(ProgressState progress, Optional<CheckpointedState> state)
       throws IOException {
     // The last one's memory is about to be used again.
     pending = Optional.empty();
     HostState content = state.map(CheckpointedState::capture).orElse(HostState.NONE);
-    pending = Optional.of(new Checkpoint(standing, content));
+    pending = Optional.of(new Checkpoint(progress, content));
     if (System.nanoTime() - written >= everyNanos) {
       try {
         flush();
@@ -59,13 +59,13 @@ public final class Checkpointer {
   }
 
   /**
-   * Writes the border reached last, if it is not on the disk yet; from any thread.
+   * Writes the last boundary reached, if it is not on disk yet; from any thread.
    *
    * @throws UnwritableException if the disk does not take it
    */
   public synchronized void flush() throws IOException {
     if (pending.isPresent()) {
-      // Counted from the attempt, so that a full disk is not tried at every border.
+      // Counted from the attempt, so that a full disk is not tried at every boundary.
       written = System.nanoTime();
       events.force();
       file.write(pending.get());

@@ -29,8 +29,6 @@ record HostTensor(Shape shape, DataType type, byte[] bytes) {
   void readFrom(NDArray tensor) {
     try (GradientMode off = GradientMode.off();
         NDScope scope = new NDScope()) {
-      off.hold();
-      scope.suppressNotUsedWarning();
       tensor.toByteBuffer(true).get(bytes);
     }
   }
@@ -39,8 +37,6 @@ record HostTensor(Shape shape, DataType type, byte[] bytes) {
   void writeTo(NDArray tensor) {
     try (GradientMode off = GradientMode.off();
         NDScope scope = new NDScope()) {
-      off.hold();
-      scope.suppressNotUsedWarning();
       ByteBuffer buffer = ByteBuffer.allocateDirect(bytes.length).order(ByteOrder.nativeOrder());
       buffer.put(bytes).flip();
       tensor.getManager().create(buffer, shape, type).copyTo(tensor);

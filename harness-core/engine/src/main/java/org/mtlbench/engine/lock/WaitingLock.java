@@ -67,9 +67,6 @@ public final class WaitingLock implements Closeable {
     }
   }
 
-  /** Nothing to do; names the resource so that its use is plain to readers and the compiler. */
-  public void hold() {}
-
   @Override
   public void close() throws IOException {
     channel.close();

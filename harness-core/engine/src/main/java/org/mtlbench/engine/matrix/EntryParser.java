@@ -32,7 +32,7 @@ final class EntryParser {
       return Optional.of(new Entry(at, node.textValue(), nothing()));
     }
     return idOrMapping(node, at, ENTRY_KEYS)
-        .flatMap(form -> id(form).map(id -> new Entry(at, id, form.mapping("config"))));
+        .flatMap(reader -> id(reader).map(id -> new Entry(at, id, reader.mapping("config"))));
   }
 
   /** A method: its id, or id, label, config and overrides. */
@@ -42,28 +42,30 @@ final class EntryParser {
 
   /** A single row. */
   Optional<CellEntry> cell(JsonNode node, String at) {
-    Optional<Form> opened = Form.open(node, at, problems, CELL_KEYS);
+    Optional<JsonObjectReader> opened = JsonObjectReader.open(node, at, problems, CELL_KEYS);
     if (opened.isEmpty()) {
       return Optional.empty();
     }
-    Form form = opened.get();
+    JsonObjectReader reader = opened.get();
     Optional<Entry> dataset =
-        form.require("dataset", "a dataset").flatMap(n -> entry(n, form.path("dataset")));
+        reader.require("dataset", "a dataset").flatMap(n -> entry(n, reader.path("dataset")));
     Optional<Entry> architecture =
-        form.require("architecture", "an architecture")
-            .flatMap(n -> entry(n, form.path("architecture")));
+        reader
+            .require("architecture", "an architecture")
+            .flatMap(n -> entry(n, reader.path("architecture")));
     Optional<MethodEntry> method =
-        form.require("method", "a method")
-            .flatMap(n -> method(n, form.path("method"), ROW_METHOD_KEYS));
-    List<Long> seeds = seeds(form);
+        reader
+            .require("method", "a method")
+            .flatMap(n -> method(n, reader.path("method"), ROW_METHOD_KEYS));
+    List<Long> seeds = seeds(reader);
     return dataset.isPresent() && architecture.isPresent() && method.isPresent()
         ? Optional.of(new CellEntry(at, dataset.get(), architecture.get(), method.get(), seeds))
         : Optional.empty();
   }
 
   /** The run seeds of a file or of a row; empty if there are none. */
-  List<Long> seeds(Form form) {
-    return form.list("seeds", "whole number", this::seed, JsonNodeFactory.instance::numberNode);
+  List<Long> seeds(JsonObjectReader reader) {
+    return reader.list("seeds", "whole number", this::seed, JsonNodeFactory.instance::numberNode);
   }
 
   private Optional<Long> seed(JsonNode node, String at) {
@@ -82,34 +84,35 @@ final class EntryParser {
     }
     return idOrMapping(node, at, keys)
         .flatMap(
-            form -> {
-              Optional<String> label = form.text("label", "a text in one line");
-              Optional<String> note = form.text("note", NOTE_ALLOWED);
-              ObjectNode config = form.mapping("config");
+            reader -> {
+              Optional<String> label = reader.text("label", "a text in one line");
+              Optional<String> note = reader.text("note", NOTE_ALLOWED);
+              ObjectNode config = reader.mapping("config");
               List<ConditionalConfig> overrides =
                   keys.contains("overrides")
-                      ? form.list("overrides", "condition", this::override, MatrixTree::when)
+                      ? reader.list("overrides", "condition", this::override, MatrixTree::when)
                       : List.of();
-              return id(form).map(id -> new MethodEntry(at, id, label, note, config, overrides));
+              return id(reader).map(id -> new MethodEntry(at, id, label, note, config, overrides));
             });
   }
 
   private Optional<ConditionalConfig> override(JsonNode node, String at) {
-    Optional<Form> opened = Form.open(node, at, problems, OVERRIDE_KEYS);
+    Optional<JsonObjectReader> opened = JsonObjectReader.open(node, at, problems, OVERRIDE_KEYS);
     if (opened.isEmpty()) {
       return Optional.empty();
     }
-    Form form = opened.get();
-    form.require("config", "a mapping of config keys");
-    ObjectNode config = form.mapping("config");
-    Optional<String> note = form.text("note", NOTE_ALLOWED);
+    JsonObjectReader reader = opened.get();
+    reader.require("config", "a mapping of config keys");
+    ObjectNode config = reader.mapping("config");
+    Optional<String> note = reader.text("note", NOTE_ALLOWED);
     String condition = "a mapping with dataset, architecture or both";
-    return form.require("when", condition)
-        .flatMap(n -> Form.open(n, form.path("when"), problems, WHEN_KEYS))
+    return reader
+        .require("when", condition)
+        .flatMap(n -> JsonObjectReader.open(n, reader.path("when"), problems, WHEN_KEYS))
         .map(
             when -> {
               if (!when.has("dataset") && !when.has("architecture")) {
-                form.report("when", "no condition", condition);
+                reader.report("when", "no condition", condition);
               }
               return new ConditionalConfig(
                   at,
@@ -120,17 +123,17 @@ final class EntryParser {
             });
   }
 
-  private Optional<Form> idOrMapping(JsonNode node, String at, List<String> keys) {
+  private Optional<JsonObjectReader> idOrMapping(JsonNode node, String at, List<String> keys) {
     if (!node.isObject()) {
       problems.add(
           Problem.of(at, node, "an id, or a mapping with the keys " + String.join(", ", keys)));
       return Optional.empty();
     }
-    return Form.open(node, at, problems, keys);
+    return JsonObjectReader.open(node, at, problems, keys);
   }
 
-  private static Optional<String> id(Form form) {
-    return form.requireText("id", "the id of a plugin");
+  private static Optional<String> id(JsonObjectReader reader) {
+    return reader.requireText("id", "the id of a plugin");
   }
 
   private static ObjectNode nothing() {

@@ -48,7 +48,7 @@ final class MatrixParser {
   }
 
   private MatrixSpec matrix(JsonNode root) {
-    Optional<Form> opened = Form.open(root, "", problems, KEYS);
+    Optional<JsonObjectReader> opened = JsonObjectReader.open(root, "", problems, KEYS);
     if (opened.isEmpty()) {
       return new MatrixSpec(
           "",
@@ -63,26 +63,26 @@ final class MatrixParser {
           Optional.empty(),
           problems);
     }
-    Form form = opened.get();
-    String name = name(form);
-    String description = form.text("description", "a text in one line").orElse("");
-    List<Entry> datasets = side(form, "datasets", "dataset", entries::entry, MatrixTree::entry);
+    JsonObjectReader reader = opened.get();
+    String name = name(reader);
+    String description = reader.text("description", "a text in one line").orElse("");
+    List<Entry> datasets = side(reader, "datasets", "dataset", entries::entry, MatrixTree::entry);
     List<Entry> architectures =
-        side(form, "architectures", "architecture", entries::entry, MatrixTree::entry);
+        side(reader, "architectures", "architecture", entries::entry, MatrixTree::entry);
     List<MethodEntry> methods =
-        side(form, "methods", "method", entries::method, MatrixTree::unlabelled);
-    List<CellEntry> cells = form.list("cells", "row", entries::cell, MatrixTree::unlabelled);
-    List<Long> seeds = seeds(form);
-    double budget = budget(form);
-    Optional<SearchSpec> search = form.get("search").flatMap(searches::search);
+        side(reader, "methods", "method", entries::method, MatrixTree::unlabelled);
+    List<CellEntry> cells = reader.list("cells", "row", entries::cell, MatrixTree::unlabelled);
+    List<Long> seeds = seeds(reader);
+    double budget = budget(reader);
+    Optional<SearchSpec> search = reader.get("search").flatMap(searches::search);
     search.ifPresent(
         block -> {
           methods.forEach(method -> searches.refuseFixed(block, method));
           cells.forEach(cell -> searches.refuseFixed(block, cell.method()));
         });
-    Optional<TrainingSpec> training = form.get(TrainingSpec.AT).flatMap(trainings::training);
-    if (form.has(TrainingSpec.AT)) {
-      trainings.rejectContradictions(form, search);
+    Optional<TrainingSpec> training = reader.get(TrainingSpec.AT).flatMap(trainings::training);
+    if (reader.has(TrainingSpec.AT)) {
+      trainings.rejectContradictions(reader, search);
     }
     return new MatrixSpec(
         name,
@@ -98,41 +98,42 @@ final class MatrixParser {
         problems);
   }
 
-  private static String name(Form form) {
-    Optional<String> name = form.requireText("name", NAME_ALLOWED);
+  private static String name(JsonObjectReader reader) {
+    Optional<String> name = reader.requireText("name", NAME_ALLOWED);
     if (name.isPresent() && !NAME.matcher(name.get()).matches()) {
-      form.report("name", "\"" + name.get() + "\"", NAME_ALLOWED);
+      reader.report("name", "\"" + name.get() + "\"", NAME_ALLOWED);
     }
     return name.orElse("");
   }
 
   /** A side of the cross product; needed unless there are single rows and no other side. */
   private static <T> List<T> side(
-      Form form,
+      JsonObjectReader reader,
       String key,
       String what,
       BiFunction<JsonNode, String, Optional<T>> read,
       Function<T, JsonNode> identity) {
-    boolean crossed = form.has("datasets") || form.has("architectures") || form.has("methods");
-    if (crossed || !form.has("cells")) {
-      form.require(key, "a list of at least one " + what);
+    boolean crossed =
+        reader.has("datasets") || reader.has("architectures") || reader.has("methods");
+    if (crossed || !reader.has("cells")) {
+      reader.require(key, "a list of at least one " + what);
     }
-    return form.list(key, what, read, identity);
+    return reader.list(key, what, read, identity);
   }
 
-  private List<Long> seeds(Form form) {
-    List<Long> seeds = entries.seeds(form);
-    return form.has("seeds") ? seeds : List.of(0L);
+  private List<Long> seeds(JsonObjectReader reader) {
+    List<Long> seeds = entries.seeds(reader);
+    return reader.has("seeds") ? seeds : List.of(0L);
   }
 
-  private static double budget(Form form) {
-    Optional<JsonNode> value = form.get("budget");
+  private static double budget(JsonObjectReader reader) {
+    Optional<JsonNode> value = reader.get("budget");
     if (value.isEmpty()) {
       return DEFAULT_BUDGET;
     }
     double budget = value.get().isNumber() ? value.get().doubleValue() : Double.NaN;
     if (!(budget > 0 && budget <= MatrixSpec.LARGEST_BUDGET)) {
-      form.report("budget", value.get(), MatrixSpec.BUDGET_ALLOWED);
+      reader.report("budget", value.get(), MatrixSpec.BUDGET_ALLOWED);
       return DEFAULT_BUDGET;
     }
     return budget;

@@ -24,52 +24,52 @@ final class SearchParser {
 
   /** The block; empty if it is wrong. */
   Optional<SearchSpec> search(JsonNode node) {
-    return Form.open(node, SearchSpec.AT, problems, KEYS).flatMap(this::search);
+    return JsonObjectReader.open(node, SearchSpec.AT, problems, KEYS).flatMap(this::search);
   }
 
-  private Optional<SearchSpec> search(Form form) {
-    Optional<Integer> trials = trials(form);
-    Optional<Map<String, SearchRange>> over = over(form);
-    Optional<Double> budget = budget(form);
+  private Optional<SearchSpec> search(JsonObjectReader reader) {
+    Optional<Integer> trials = trials(reader);
+    Optional<Map<String, SearchRange>> over = over(reader);
+    Optional<Double> budget = budget(reader);
     return trials.isPresent() && over.isPresent() && budget.isPresent()
         ? Optional.of(new SearchSpec(trials.get(), over.get(), budget.get()))
         : Optional.empty();
   }
 
-  private static Optional<Integer> trials(Form form) {
+  private static Optional<Integer> trials(JsonObjectReader reader) {
     String allowed = "a whole number from 1 to " + MOST_TRIALS;
-    Optional<JsonNode> value = form.require("trials", allowed);
+    Optional<JsonNode> value = reader.require("trials", allowed);
     Optional<Integer> trials =
         value
             .filter(n -> n.isIntegralNumber() && n.canConvertToInt())
             .map(JsonNode::intValue)
             .filter(n -> n >= 1 && n <= MOST_TRIALS);
     if (value.isPresent() && trials.isEmpty()) {
-      form.report("trials", value.get(), allowed);
+      reader.report("trials", value.get(), allowed);
     }
     return trials;
   }
 
-  private static Optional<Double> budget(Form form) {
-    Optional<JsonNode> value = form.get("budget");
+  private static Optional<Double> budget(JsonObjectReader reader) {
+    Optional<JsonNode> value = reader.get("budget");
     if (value.isEmpty()) {
       return Optional.of(1.0);
     }
     Optional<Double> budget =
         value.filter(JsonNode::isNumber).map(JsonNode::doubleValue).filter(b -> b > 0 && b <= 1);
     if (budget.isEmpty()) {
-      form.report("budget", value.get(), "a number greater than 0, at most 1");
+      reader.report("budget", value.get(), "a number greater than 0, at most 1");
     }
     return budget;
   }
 
-  private Optional<Map<String, SearchRange>> over(Form form) {
-    Optional<JsonNode> value = form.require("over", OVER);
+  private Optional<Map<String, SearchRange>> over(JsonObjectReader reader) {
+    Optional<JsonNode> value = reader.require("over", OVER);
     if (value.isEmpty()) {
       return Optional.empty();
     }
     if (!(value.get() instanceof ObjectNode keys) || keys.isEmpty()) {
-      form.report("over", value.get(), OVER);
+      reader.report("over", value.get(), OVER);
       return Optional.empty();
     }
     Map<String, SearchRange> over = new LinkedHashMap<>();
@@ -81,7 +81,7 @@ final class SearchParser {
   private Optional<SearchRange> range(String key, JsonNode node) {
     String at = SearchSpec.at(key);
     if (node.isObject()) {
-      return Form.open(node, at, problems, List.of("values")).flatMap(this::choices);
+      return JsonObjectReader.open(node, at, problems, List.of("values")).flatMap(this::choices);
     }
     if (!node.isArray() || node.size() != 2) {
       problems.add(Problem.of(at, node, RANGE));
@@ -105,10 +105,10 @@ final class SearchParser {
         : Optional.empty();
   }
 
-  private Optional<SearchRange> choices(Form form) {
-    form.require("values", "a list of at least one value");
+  private Optional<SearchRange> choices(JsonObjectReader reader) {
+    reader.require("values", "a list of at least one value");
     int before = problems.size();
-    List<JsonNode> values = form.list("values", "value", this::choice, node -> node);
+    List<JsonNode> values = reader.list("values", "value", this::choice, node -> node);
     return problems.size() == before && !values.isEmpty()
         ? Optional.of(new SearchRange.Choices(values))
         : Optional.empty();

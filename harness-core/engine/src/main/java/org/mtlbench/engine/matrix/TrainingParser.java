@@ -26,24 +26,24 @@ final class TrainingParser {
 
   /** The block; empty if it is wrong. */
   Optional<TrainingSpec> training(JsonNode node) {
-    return Form.open(node, TrainingSpec.AT, problems, KEYS).flatMap(this::training);
+    return JsonObjectReader.open(node, TrainingSpec.AT, problems, KEYS).flatMap(this::training);
   }
 
-  private Optional<TrainingSpec> training(Form form) {
-    form.require("epochs", COUNT);
-    Optional<Integer> epochs = count(form, "epochs", 0);
-    Optional<Integer> batchSize = count(form, "batch-size", DEFAULT_BATCH_SIZE);
+  private Optional<TrainingSpec> training(JsonObjectReader reader) {
+    reader.require("epochs", COUNT);
+    Optional<Integer> epochs = count(reader, "epochs", 0);
+    Optional<Integer> batchSize = count(reader, "batch-size", DEFAULT_BATCH_SIZE);
     Optional<TrainingSpec.Schedule> schedule =
-        form.has("schedule")
-            ? schedule(form)
+        reader.has("schedule")
+            ? schedule(reader)
             : Optional.of(TrainingSpec.Schedule.of(ScheduleKind.COSINE));
     return epochs.isPresent() && epochs.get() > 0 && batchSize.isPresent()
         ? schedule.map(s -> new TrainingSpec(epochs.get(), batchSize.get(), s))
         : Optional.empty();
   }
 
-  private static Optional<Integer> count(Form form, String key, int otherwise) {
-    Optional<JsonNode> value = form.get(key);
+  private static Optional<Integer> count(JsonObjectReader reader, String key, int otherwise) {
+    Optional<JsonNode> value = reader.get(key);
     if (value.isEmpty()) {
       return Optional.of(otherwise);
     }
@@ -52,17 +52,18 @@ final class TrainingParser {
             .filter(n -> n.isIntegralNumber() && n.canConvertToInt() && n.intValue() >= 1)
             .map(JsonNode::intValue);
     if (count.isEmpty()) {
-      form.report(key, value.get(), COUNT);
+      reader.report(key, value.get(), COUNT);
     }
     return count;
   }
 
-  private Optional<TrainingSpec.Schedule> schedule(Form form) {
-    JsonNode node = form.get("schedule").orElseThrow();
+  private Optional<TrainingSpec.Schedule> schedule(JsonObjectReader reader) {
+    JsonNode node = reader.get("schedule").orElseThrow();
     if (node instanceof ObjectNode) {
-      return Form.open(node, form.path("schedule"), problems, List.of("step"))
+      return JsonObjectReader.open(node, reader.path("schedule"), problems, List.of("step"))
           .flatMap(step -> step.require("step", "a mapping with factor and every"))
-          .flatMap(n -> Form.open(n, form.path("schedule") + ".step", problems, STEP_KEYS))
+          .flatMap(
+              n -> JsonObjectReader.open(n, reader.path("schedule") + ".step", problems, STEP_KEYS))
           .flatMap(TrainingParser::step);
     }
     return switch (node.asText()) {
@@ -71,30 +72,31 @@ final class TrainingParser {
       case "step" ->
           Optional.of(new TrainingSpec.Schedule(ScheduleKind.STEP, DEFAULT_FACTOR, DEFAULT_EVERY));
       default -> {
-        form.report("schedule", node, SCHEDULE);
+        reader.report("schedule", node, SCHEDULE);
         yield Optional.empty();
       }
     };
   }
 
-  private static Optional<TrainingSpec.Schedule> step(Form form) {
-    Optional<JsonNode> factor = form.get("factor");
+  private static Optional<TrainingSpec.Schedule> step(JsonObjectReader reader) {
+    Optional<JsonNode> factor = reader.get("factor");
     double number =
         factor.map(n -> n.isNumber() ? n.doubleValue() : Double.NaN).orElse(DEFAULT_FACTOR);
     if (!(number > 0 && number <= 1)) {
-      form.report("factor", factor.orElseThrow(), "a number greater than 0, at most 1");
+      reader.report("factor", factor.orElseThrow(), "a number greater than 0, at most 1");
       return Optional.empty();
     }
-    return count(form, "every", DEFAULT_EVERY)
+    return count(reader, "every", DEFAULT_EVERY)
         .map(every -> new TrainingSpec.Schedule(ScheduleKind.STEP, number, every));
   }
 
   /** Reports a budget, and keys of the search that the training sets. */
-  void rejectContradictions(Form form, Optional<SearchSpec> search) {
-    form.get("budget")
+  void rejectContradictions(JsonObjectReader reader, Optional<SearchSpec> search) {
+    reader
+        .get("budget")
         .ifPresent(
             budget ->
-                form.report(
+                reader.report(
                     "budget", budget, "none beside training, whose epochs say how long to train"));
     search.stream()
         .flatMap(block -> block.over().keySet().stream())

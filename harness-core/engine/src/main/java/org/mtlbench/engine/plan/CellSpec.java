@@ -2,6 +2,7 @@ package org.mtlbench.engine.plan;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import org.mtlbench.engine.plugins.PluginChoice;
 
 /**
  * One training: what a worker is handed, as JSON. The id is a hash of everything else but the label

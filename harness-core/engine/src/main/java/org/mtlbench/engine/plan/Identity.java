@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.mtlbench.engine.matrix.Canonical;
 import org.mtlbench.engine.matrix.SearchSpec;
 import org.mtlbench.engine.matrix.TrainingSpec;
+import org.mtlbench.engine.plugins.PluginChoice;
 
 /** The names that results are kept under. */
 final class Identity {

@@ -6,21 +6,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.mtlbench.engine.cost.Calibration;
+import org.mtlbench.engine.cost.CostModel;
+import org.mtlbench.engine.cost.NetworkCost;
+import org.mtlbench.engine.cost.Throughput;
 import org.mtlbench.engine.matrix.MatrixSpec;
 import org.mtlbench.engine.matrix.MatrixTree;
 import org.mtlbench.engine.matrix.SearchSpec;
 import org.mtlbench.engine.matrix.TrainingSpec;
+import org.mtlbench.engine.plugins.PluginChoice;
 import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.spi.config.Problem;
 import org.mtlbench.spi.method.Budget;
 import org.mtlbench.spi.method.Phase;
 
-/** Compares a matrix with the plugins there are and spreads it out into cells. */
+/** Checks a matrix against the available plugins and expands it into cells. */
 public final class Planner {
-  private static final int MOST_CELLS = 100_000;
+  private static final int MAX_CELLS = 100_000;
 
   /** Values of search ranges times rows; each is bound and checked once. */
-  private static final int MOST_PROBES = 1_000_000;
+  private static final int MAX_PROBES = 1_000_000;
 
   private final Throughput throughput;
 
@@ -43,10 +48,11 @@ public final class Planner {
     problems.addAll(spec.problems());
     double budget = budget(spec, overrides.budget(), problems);
     Seeds seeds = Seeds.of(spec.seeds(), overrides.seed());
-    refuseTooManyRows(spec, problems);
-    Rows sides = new Rows(new Resolver(registry, spec.training(), problems), problems);
-    List<Row> rows = sides.of(spec);
-    refuseTooManyCells(spec, rows, seeds, problems);
+    rejectTooManyRows(spec, problems);
+    MatrixExpansion expansion =
+        new MatrixExpansion(new Resolver(registry, spec.training(), problems), problems);
+    List<Row> rows = expansion.of(spec);
+    rejectTooManyCells(spec, rows, seeds, problems);
     Optional<SearchPlan> search = spec.search().map(block -> new SearchPlan(block, problems));
     search.filter(plan -> !rows.isEmpty()).ifPresent(plan -> plan.check(rows));
     problems.refuse();
@@ -59,8 +65,8 @@ public final class Planner {
         MatrixTree.of(spec, seeds.ofMatrix(), budget),
         Identity.matrix(
             spec.name(),
-            sides.datasets(),
-            sides.architectures(),
+            expansion.datasets(),
+            expansion.architectures(),
             budget,
             spec.training(),
             spec.search()),
@@ -68,18 +74,18 @@ public final class Planner {
   }
 
   /** Before the cross product is made: a small file can name one that no machine holds. */
-  private static void refuseTooManyRows(MatrixSpec spec, Problems problems) {
+  private static void rejectTooManyRows(MatrixSpec spec, Problems problems) {
     long rows =
         (long) spec.datasets().size() * spec.architectures().size() * spec.methods().size()
             + spec.cells().size();
-    if (rows > MOST_CELLS) {
+    if (rows > MAX_CELLS) {
       problems.add(
-          new Problem("matrix", rows + " rows", "at most " + MOST_CELLS + " rows and cells"));
+          new Problem("matrix", rows + " rows", "at most " + MAX_CELLS + " rows and cells"));
       problems.refuse();
     }
   }
 
-  private static void refuseTooManyCells(
+  private static void rejectTooManyCells(
       MatrixSpec spec, List<Row> rows, Seeds seeds, Problems problems) {
     long cells = rows.stream().mapToLong(row -> seeds.of(row).size()).sum();
     int trials = spec.search().map(SearchSpec::trials).orElse(0);
@@ -88,7 +94,7 @@ public final class Planner {
             .flatMap(search -> search.over().values().stream())
             .mapToLong(range -> range.probes().size())
             .sum();
-    if (cells * (1 + trials) > MOST_CELLS) {
+    if (cells * (1 + trials) > MAX_CELLS) {
       problems.add(
           new Problem(
               "matrix",
@@ -97,15 +103,15 @@ public final class Planner {
                   + cells
                   + " cells with their seeds"
                   + (trials == 0 ? "" : ", each with " + trials + " trials"),
-              "at most " + MOST_CELLS + (trials == 0 ? " cells" : " cells and trials")));
+              "at most " + MAX_CELLS + (trials == 0 ? " cells" : " cells and trials")));
       problems.refuse();
     }
-    if (probes * rows.size() > MOST_PROBES) {
+    if (probes * rows.size() > MAX_PROBES) {
       problems.add(
           new Problem(
               SearchSpec.AT + ".over",
               probes + " values for " + rows.size() + " rows",
-              "at most " + MOST_PROBES + " values times rows"));
+              "at most " + MAX_PROBES + " values times rows"));
       problems.refuse();
     }
   }
@@ -118,7 +124,7 @@ public final class Planner {
       TrainingSpec training, Optional<SearchSpec> search, List<Row> rows, Problems problems) {
     Budget trials = new Budget(search.map(SearchSpec::budget).orElse(1.0));
     for (Row row : rows) {
-      Resolved.Method method = row.method();
+      RowMethod method = row.method();
       int full = reportedEpochs(row, Budget.FULL, problems);
       int tried = reportedEpochs(row, trials, problems);
       if (full < 0 || tried < 0) {
@@ -127,7 +133,7 @@ public final class Planner {
       if (full != training.epochs()) {
         problems.add(
             method
-                .place()
+                .location()
                 .locate(
                     new Problem(
                         "",
@@ -164,8 +170,7 @@ public final class Planner {
   private static int reportedEpochs(Row row, Budget budget, Problems problems) {
     return problems
         .attempt(
-            row.method().place(),
-            () -> row.method().behaviour().phases(row.dataset().facts(), 0, budget))
+            row.method().location(), () -> row.method().phases(row.dataset().facts(), 0, budget))
         .map(Phase::reportedEpochs)
         .orElse(-1);
   }
@@ -191,7 +196,7 @@ public final class Planner {
         if (same != null && !described(same.spec(), spec)) {
           problems.add(
               row.method()
-                  .place()
+                  .location()
                   .locate(
                       new Problem(
                           "",
@@ -202,11 +207,8 @@ public final class Planner {
               search.isEmpty() ? Optional.of(List.of()) : search.get().phases(row, spec);
           Optional<List<Phase>> phases =
               problems.attempt(
-                  row.method().place(),
-                  () ->
-                      row.method()
-                          .behaviour()
-                          .phases(row.dataset().facts(), seed, new Budget(budget)));
+                  row.method().location(),
+                  () -> row.method().phases(row.dataset().facts(), seed, new Budget(budget)));
           if (trials.isPresent() && phases.isPresent()) {
             cells.put(spec.id(), cell(row, spec, trials.get(), phases.get(), flops));
           }
@@ -252,7 +254,7 @@ public final class Planner {
   /** Not a number for an architecture that fails: its cells will say so. */
   private static double forwardFlops(Row row) {
     try {
-      return row.architecture().forwardFlops().applyAsDouble(row.dataset().facts().network());
+      return NetworkCost.forwardFlops(row.architecture(), row.dataset().facts().network());
     } catch (LinkageError e) {
       return Double.NaN;
     }

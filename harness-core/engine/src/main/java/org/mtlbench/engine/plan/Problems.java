@@ -23,7 +23,7 @@ final class Problems {
   }
 
   /** The result of a step, or its problems seen from where the user wrote. */
-  <T> Optional<T> attempt(Place place, Supplier<T> step) {
+  <T> Optional<T> attempt(ConfigLocation place, Supplier<T> step) {
     try {
       return Optional.of(step.get());
     } catch (InvalidConfigException e) {

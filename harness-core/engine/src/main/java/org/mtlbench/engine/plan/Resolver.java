@@ -4,28 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.mtlbench.engine.matrix.ConditionalConfig;
 import org.mtlbench.engine.matrix.Entry;
 import org.mtlbench.engine.matrix.MethodEntry;
 import org.mtlbench.engine.matrix.TrainingSpec;
+import org.mtlbench.engine.plugins.Configured;
 import org.mtlbench.engine.plugins.PluginRegistry;
-import org.mtlbench.spi.architecture.ArchitecturePlugin;
-import org.mtlbench.spi.config.ConfigBinder;
 import org.mtlbench.spi.config.InvalidConfigException;
 import org.mtlbench.spi.config.Nearest;
 import org.mtlbench.spi.config.Problem;
-import org.mtlbench.spi.dataset.DatasetFacts;
-import org.mtlbench.spi.dataset.DatasetPlugin;
-import org.mtlbench.spi.method.Budget;
-import org.mtlbench.spi.method.MethodContext;
 import org.mtlbench.spi.method.MethodPlugin;
-import org.mtlbench.spi.method.Phase;
-import org.mtlbench.spi.plugin.Plugin;
-import org.mtlbench.spi.random.Randomness;
-import org.mtlbench.spi.toolbox.training.Procedures;
 
 /** Finds the plugins that a matrix names and binds their configs. */
 final class Resolver {
@@ -44,32 +34,40 @@ final class Resolver {
     this.problems = problems;
   }
 
-  Optional<Resolved.Dataset> dataset(Entry entry) {
+  Optional<Configured.Dataset<?>> dataset(Entry entry) {
     return plugin(registry.datasets(), "dataset", entry.id(), entry.at())
-        .flatMap(plugin -> problems.attempt(Place.of(entry), () -> bind(plugin, entry)));
+        .flatMap(
+            plugin ->
+                problems.attempt(
+                    ConfigLocation.of(entry),
+                    () -> Configured.dataset(plugin, entry.config(), "")));
   }
 
-  Optional<Resolved.Architecture> architecture(Entry entry) {
+  Optional<Configured.Architecture<?>> architecture(Entry entry) {
     return plugin(registry.architectures(), "architecture", entry.id(), entry.at())
-        .flatMap(plugin -> problems.attempt(Place.of(entry), () -> bind(plugin, entry)));
+        .flatMap(
+            plugin ->
+                problems.attempt(
+                    ConfigLocation.of(entry),
+                    () -> Configured.architecture(plugin, entry.config(), "")));
   }
 
   /** The method as one of its overrides, or none, makes it. */
-  Optional<Resolved.Method> method(MethodEntry entry, Optional<ConditionalConfig> override) {
-    Place place = Place.of(entry, override);
+  Optional<RowMethod> method(MethodEntry entry, Optional<ConditionalConfig> override) {
+    ConfigLocation location = ConfigLocation.of(entry, override);
     return plugin(registry.methods(), "method", entry.id(), entry.at())
-        .flatMap(plugin -> problems.attempt(place, () -> bind(plugin, entry, place)))
+        .flatMap(plugin -> problems.attempt(location, () -> bind(plugin, entry, location)))
         .flatMap(method -> training.isEmpty() ? Optional.of(method) : trained(method, entry));
   }
 
   /** The method with the common training in place of its own. */
-  private Optional<Resolved.Method> trained(Resolved.Method method, MethodEntry entry) {
+  private Optional<RowMethod> trained(RowMethod method, MethodEntry entry) {
     String named = "method " + method.choice().id() + ", \"" + method.label() + "\"";
     for (String key : TrainingSpec.NEEDED_KEYS) {
       if (!method.choice().config().has(key)) {
         problems.add(
             new Problem(
-                method.place().base(),
+                method.location().base(),
                 "the " + named + ", which has no key " + key,
                 "methods with the keys "
                     + String.join(", ", TrainingSpec.NEEDED_KEYS)
@@ -80,9 +78,13 @@ final class Resolver {
     ObjectNode values = method.choice().config().deepCopy();
     List<Problem> rejected = new ArrayList<>();
     apply(
-        training.get().methodValues(), values, method.place().merge(entry.config()), "", rejected);
+        training.get().methodValues(),
+        values,
+        method.location().merge(entry.config()),
+        "",
+        rejected);
     if (!rejected.isEmpty()) {
-      rejected.stream().map(method.place()::locate).forEach(problems::add);
+      rejected.stream().map(method.location()::locate).forEach(problems::add);
       return Optional.empty();
     }
     try {
@@ -95,7 +97,7 @@ final class Resolver {
                     TrainingSpec.at(problem.rootKey()),
                     problem.value(),
                     problem.allowed() + ", for the " + named)
-                : method.place().locate(problem));
+                : method.location().locate(problem));
       }
       return Optional.empty();
     }
@@ -164,60 +166,12 @@ final class Resolver {
     return Optional.ofNullable(plugin);
   }
 
-  private static <C extends Record> Resolved.Dataset bind(DatasetPlugin<C> plugin, Entry entry) {
-    C config = ConfigBinder.bind(plugin.defaults(), entry.config(), "");
-    return new Resolved.Dataset(choice(plugin, config), plugin.facts(config));
-  }
-
-  private static <C extends Record> Resolved.Architecture bind(
-      ArchitecturePlugin<C> plugin, Entry entry) {
-    C config = ConfigBinder.bind(plugin.defaults(), entry.config(), "");
-    return new Resolved.Architecture(
-        choice(plugin, config), parts -> NetworkCost.forwardFlops(plugin, config, parts));
-  }
-
-  private static <C extends Record> Resolved.Method bind(
-      MethodPlugin<C> plugin, MethodEntry entry, Place place) {
-    ObjectNode user = place.merge(entry.config());
-    C config = ConfigBinder.bind(plugin.defaults(), user, "");
-    String label = entry.label().orElseGet(() -> plugin.descriptor().title());
-    Optional<String> note = entry.note(place.override());
-    Bound<C> behaviour = new Bound<>(plugin, config);
-    return new Resolved.Method(behaviour.choice(), label, note, place, behaviour);
-  }
-
-  private static PluginChoice choice(Plugin<?> plugin, Record config) {
-    return new PluginChoice(plugin.descriptor().id(), ConfigBinder.toTree(config));
-  }
-
-  private record Bound<C extends Record>(MethodPlugin<C> plugin, C config)
-      implements Resolved.Behaviour {
-    @Override
-    public PluginChoice choice() {
-      return Resolver.choice(plugin, config);
-    }
-
-    @Override
-    public List<Problem> check(DatasetFacts facts) {
-      return plugin.check(config, facts);
-    }
-
-    @Override
-    public Map<String, String> ownSearch() {
-      return plugin.ownSearch(config);
-    }
-
-    @Override
-    public Resolved.Behaviour with(ObjectNode values) {
-      ObjectNode tree = ConfigBinder.toTree(config);
-      tree.setAll(values);
-      return new Bound<>(plugin, ConfigBinder.bind(plugin.defaults(), tree, ""));
-    }
-
-    @Override
-    public List<Phase> phases(DatasetFacts facts, long seed, Budget budget) {
-      MethodContext context = new MethodContext(facts, new Randomness(seed));
-      return Procedures.of(plugin.create(config, context), facts.tasks().size()).phases(budget);
-    }
+  private static RowMethod bind(
+      MethodPlugin<?> plugin, MethodEntry entry, ConfigLocation location) {
+    return new RowMethod(
+        Configured.method(plugin, location.merge(entry.config()), ""),
+        entry.label().orElseGet(() -> plugin.descriptor().title()),
+        entry.note(location.override()),
+        location);
   }
 }

@@ -1,6 +1,7 @@
 package org.mtlbench.engine.plan;
 
 import java.util.List;
+import org.mtlbench.engine.plugins.Configured;
 
 /**
  * A cell without its seed: a row of a table.
@@ -8,7 +9,7 @@ import java.util.List;
  * @param seeds the row's own seeds; empty for the matrix's
  */
 record Row(
-    Resolved.Dataset dataset,
-    Resolved.Architecture architecture,
-    Resolved.Method method,
+    Configured.Dataset<?> dataset,
+    Configured.Architecture<?> architecture,
+    RowMethod method,
     List<Long> seeds) {}

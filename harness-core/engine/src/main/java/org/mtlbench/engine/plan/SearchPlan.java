@@ -59,7 +59,7 @@ final class SearchPlan {
   }
 
   private void refuseOwnSearch(String key, Row row) {
-    String reason = row.method().behaviour().ownSearch().get(key);
+    String reason = row.method().configured().ownSearch().get(key);
     if (reason != null) {
       problems.add(
           new Problem(
@@ -109,7 +109,7 @@ final class SearchPlan {
         problems.add(refused(row, cell.seed(), i + 1, trials.get(i), found));
         return Optional.empty();
       }
-      Resolved.Behaviour tried = row.method().behaviour().with(trials.get(i));
+      RowMethod tried = row.method().with(trials.get(i));
       phases.add(
           tried.phases(row.dataset().facts(), cell.seed(), new Budget(cell.trial(i + 1).budget())));
     }
@@ -159,7 +159,7 @@ final class SearchPlan {
   /** What a row's method has to say to values in place of its own. */
   private static List<Problem> refusals(Row row, ObjectNode values) {
     try {
-      return row.method().behaviour().with(values).check(row.dataset().facts()).stream()
+      return row.method().configured().with(values).check(row.dataset().facts()).stream()
           .map(
               p ->
                   new Problem(

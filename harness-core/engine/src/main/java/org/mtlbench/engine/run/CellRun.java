@@ -8,6 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.mtlbench.engine.plan.PlannedCell;
+import org.mtlbench.engine.process.LogTail;
+import org.mtlbench.engine.process.ThrownFailure;
+import org.mtlbench.engine.process.WorkerExit;
+import org.mtlbench.engine.process.WorkerProcess;
 import org.mtlbench.engine.worker.CellRecords;
 import org.mtlbench.engine.worker.WorkOrder;
 import org.mtlbench.engine.worker.WorkerMain;
@@ -81,10 +85,10 @@ final class CellRun {
     String id = cell.spec().id();
     Path log = folder.logFile(id);
     attempts++;
-    WorkOrder here = order.on(device);
+    WorkOrder here = order.forDevice(device);
     Optional<CellRecord> finished;
     try {
-      finished = new Takeover(here, listener).prepare(stopping);
+      finished = new CellRecovery(here, listener).prepare(stopping);
     } catch (StoppedException e) {
       return Optional.empty();
     }

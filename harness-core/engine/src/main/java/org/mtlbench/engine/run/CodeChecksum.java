@@ -1,5 +1,7 @@
 package org.mtlbench.engine.run;
 
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -7,10 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -33,25 +32,17 @@ final class CodeChecksum {
   }
 
   private static String read(Path place) {
-    MessageDigest digest = sha256();
+    Hasher hasher = Hashing.sha256().newHasher();
     try (Stream<Path> walk = Files.walk(place)) {
       List<Path> files = walk.filter(Files::isRegularFile).sorted().toList();
       for (Path file : files) {
         String name = place.relativize(file).toString();
-        digest.update(name.getBytes(StandardCharsets.UTF_8));
-        digest.update(Files.readAllBytes(file));
+        hasher.putString(name, StandardCharsets.UTF_8);
+        hasher.putBytes(Files.readAllBytes(file));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the program's own code", e);
     }
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return hasher.hash().toString();
   }
 }

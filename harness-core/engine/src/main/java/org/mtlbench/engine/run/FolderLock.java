@@ -155,9 +155,6 @@ final class FolderLock implements Closeable {
         "a folder nobody works in; wait for that run, or end it");
   }
 
-  /** Nothing to do; names the resource so that its use is plain to readers and the compiler. */
-  void hold() {}
-
   @Override
   public void close() throws IOException {
     for (FileChannel channel : channels) {

@@ -18,7 +18,10 @@ import org.mtlbench.spi.config.InvalidConfigException;
 
 /** Which folders a plan may be carried out in: a new one, an empty one, or its own. */
 final class RunFolders {
-  /** What a run that was ended early may have made before its {@code run.json}. */
+  /**
+   * What a run that ended early may have created before its {@code run.json}; earlier versions
+   * created {@code models} too.
+   */
   private static final Set<String> PARTS =
       Set.of("cells", "events", "logs", "checkpoints", "artefacts", "models");
 

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.mtlbench.engine.plan.Part;
+import org.mtlbench.engine.plan.ShardAssignment;
 import org.mtlbench.spi.config.Checks;
 import org.mtlbench.spi.dataset.DataAccess;
 
@@ -32,7 +32,7 @@ public record RunOptions(
     Optional<String> command,
     Duration checkpointEvery,
     RunPolicy policy,
-    Optional<Part> part) {
+    Optional<ShardAssignment> part) {
   /** Loses little to a kill, and costs a few hundredths of a second a minute. */
   public static final Duration CHECKPOINT_EVERY = Duration.ofMinutes(1);
 

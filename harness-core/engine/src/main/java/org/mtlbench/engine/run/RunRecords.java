@@ -12,7 +12,7 @@ import org.mtlbench.engine.environment.Machine;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plan.Plan;
 import org.mtlbench.engine.plan.PlannedCell;
-import org.mtlbench.engine.plan.PluginChoice;
+import org.mtlbench.engine.plugins.PluginChoice;
 import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.engine.worker.CellRecords;
 import org.mtlbench.results.EnvironmentRecord;
@@ -40,6 +40,7 @@ final class RunRecords {
     Map<String, String> checksums = new TreeMap<>();
     sources.values().forEach(source -> checksums.putAll(source.checksums()));
     return new RunRecord(
+        RunRecord.SCHEMA,
         plan.name(),
         plan.matrix(),
         plan.matrixHash(),

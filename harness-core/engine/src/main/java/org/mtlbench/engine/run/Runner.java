@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
-import org.mtlbench.engine.plan.Part;
 import org.mtlbench.engine.plan.Plan;
 import org.mtlbench.engine.plan.PlannedCell;
-import org.mtlbench.engine.plan.PluginChoice;
+import org.mtlbench.engine.plan.ShardAssignment;
+import org.mtlbench.engine.plugins.PluginChoice;
 import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.engine.worker.WorkOrder;
 import org.mtlbench.results.CellRecord;
@@ -69,8 +69,8 @@ public final class Runner {
     RunFolders.check(folder, plan);
     Map<PluginChoice, SourceData> sources = SourceData.inspect(plan, registry, options.data());
     create(folder);
-    try (FolderLock lock = FolderLock.take(folder.root(), options.part().map(Part::shard))) {
-      lock.hold();
+    try (FolderLock lock =
+        FolderLock.take(folder.root(), options.part().map(ShardAssignment::shard))) {
       Optional<RunRecord> earlier = RunFolders.check(folder, plan);
       if (earlier.isEmpty() && folder.hasRun()) {
         listener.warned(folder.runFile() + " is half-written and is recreated");
@@ -82,7 +82,7 @@ public final class Runner {
               .map(CellRecord::id)
               .collect(Collectors.toSet());
       folder.writeRun(RunRecords.of(plan, options, sources, registry, earlier, finished));
-      return run(plan, options, new Orders(registry, options, sources), folder);
+      return run(plan, options, new WorkOrderFactory(registry, options, sources), folder);
     }
   }
 
@@ -101,7 +101,7 @@ public final class Runner {
     }
   }
 
-  private RunOutcome run(Plan plan, RunOptions options, Orders orders, RunFolder folder)
+  private RunOutcome run(Plan plan, RunOptions options, WorkOrderFactory orders, RunFolder folder)
       throws IOException, InterruptedException {
     List<CellRun> runs = new ArrayList<>();
     List<PlannedCell> kept = new ArrayList<>();
@@ -122,10 +122,10 @@ public final class Runner {
       if (current) {
         kept.add(cell);
         diverged += earlier.get().hasResult() ? 0 : 1;
-        Takeover.clear(folder, cell.spec().id());
+        CellRecovery.clear(folder, cell.spec().id());
       } else {
         again += earlier.isPresent() ? 1 : 0;
-        Takeover.resumePoint(folder, cell, order)
+        CellRecovery.resumePoint(folder, cell, order)
             .ifPresent(point -> resuming.put(cell.spec().id(), point));
         runs.add(new CellRun(cell, order, options.policy().timeout(), listener));
       }

@@ -7,13 +7,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.mtlbench.engine.plan.Plan;
 import org.mtlbench.engine.plan.PlannedCell;
-import org.mtlbench.engine.plan.PluginChoice;
+import org.mtlbench.engine.plugins.Configured;
+import org.mtlbench.engine.plugins.PluginChoice;
 import org.mtlbench.engine.plugins.PluginRegistry;
-import org.mtlbench.spi.config.ConfigBinder;
 import org.mtlbench.spi.config.InvalidConfigException;
 import org.mtlbench.spi.config.Problem;
 import org.mtlbench.spi.dataset.DataAccess;
-import org.mtlbench.spi.dataset.DatasetPlugin;
 import org.mtlbench.spi.dataset.SourceFile;
 
 /**
@@ -43,7 +42,7 @@ public record SourceData(Map<String, String> checksums, boolean unverified, bool
     for (PlannedCell cell : plan.cells()) {
       found.computeIfAbsent(
           cell.spec().dataset(),
-          choice -> inspect(registry.datasets().get(choice.id()), choice, access, problems));
+          choice -> inspect(Configured.dataset(registry, choice), access, problems));
     }
     if (!problems.isEmpty()) {
       throw new InvalidConfigException(problems.stream().distinct().toList());
@@ -51,16 +50,15 @@ public record SourceData(Map<String, String> checksums, boolean unverified, bool
     return found;
   }
 
-  private static <C extends Record> SourceData inspect(
-      DatasetPlugin<C> plugin, PluginChoice choice, DataAccess access, List<Problem> problems) {
-    C config = ConfigBinder.bind(plugin.defaults(), choice.config(), "dataset");
-    List<SourceFile> files = plugin.inspect(config, access);
-    problems.addAll(SourceProblems.of(choice.id(), files, access));
+  private static SourceData inspect(
+      Configured.Dataset<?> dataset, DataAccess access, List<Problem> problems) {
+    List<SourceFile> files = dataset.inspect(access);
+    problems.addAll(SourceProblems.of(dataset.choice().id(), files, access));
     Map<String, String> checksums = new TreeMap<>();
     files.forEach(file -> checksums.put(file.name(), file.checksum()));
     return new SourceData(
         checksums,
         files.stream().anyMatch(file -> file.state() == SourceFile.State.UNVERIFIED),
-        plugin.facts(config).synthetic());
+        dataset.facts().synthetic());
   }
 }

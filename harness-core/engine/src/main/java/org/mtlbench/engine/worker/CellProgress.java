@@ -9,25 +9,25 @@ import org.mtlbench.engine.checkpoint.Checkpoint;
 import org.mtlbench.engine.checkpoint.CheckpointKey;
 import org.mtlbench.engine.checkpoint.CheckpointedState;
 import org.mtlbench.engine.checkpoint.Checkpointer;
-import org.mtlbench.engine.checkpoint.Standing;
-import org.mtlbench.engine.checkpoint.TrainingStanding;
+import org.mtlbench.engine.checkpoint.ProgressState;
+import org.mtlbench.engine.environment.PeakMemory;
 import org.mtlbench.results.TrialRecord;
 import org.mtlbench.results.event.EventWriter;
 
-/** How far a cell has come: the trials of its search, and the training it is in. */
+/** The progress of a cell: completed trials of its search, and the current training. */
 final class CellProgress {
   private final CheckpointKey key;
   private final Checkpointer checkpointer;
   private final EventWriter events;
-  private final ArtefactCharges charges;
+  private final CostAttribution costs;
   private final List<TrialRecord> trials;
   private final Optional<Long> earlierPeak;
   private Optional<Checkpoint> start;
 
   /**
-   * A cell that begins or goes on.
+   * A cell that starts or resumes.
    *
-   * @param start where it goes on
+   * @param start the checkpoint that it resumes from
    */
   CellProgress(
       CheckpointKey key,
@@ -38,51 +38,53 @@ final class CellProgress {
     this.checkpointer = checkpointer;
     this.events = events;
     this.start = start;
-    Optional<Standing> standing = start.map(Checkpoint::standing);
-    charges = new ArtefactCharges(standing.map(Standing::charged).orElse(List.of()));
-    trials = new ArrayList<>(standing.map(Standing::trials).orElse(List.of()));
-    earlierPeak = standing.flatMap(Standing::peakMemory);
+    Optional<ProgressState> earlier = start.map(Checkpoint::progress);
+    costs = new CostAttribution(earlier.map(ProgressState::attributed).orElse(List.of()));
+    trials = new ArrayList<>(earlier.map(ProgressState::trials).orElse(List.of()));
+    earlierPeak = earlier.flatMap(ProgressState::peakMemory);
   }
 
-  /** The artefacts it has paid for. */
-  ArtefactCharges charges() {
-    return charges;
+  /** The artefacts whose cost the cell includes. */
+  CostAttribution costs() {
+    return costs;
   }
 
-  /** The trials that have ended. */
+  /** The completed trials. */
   List<TrialRecord> trials() {
     return List.copyOf(trials);
   }
 
-  /** Whether its events are those of the checkpoint, so that they go on. */
-  boolean eventsGoOn() throws IOException {
-    return start.isPresent() && start.get().standing().eventBytes() == events.length();
+  /** Whether the event file ends at the checkpoint, so that no new start is written to it. */
+  boolean eventsResume() throws IOException {
+    return start.isPresent() && start.get().progress().eventBytes() == events.length();
   }
 
-  /** The next training, a trial or the last one; the first goes on where an earlier worker was. */
+  /** The next training, a trial or the final one; the first resumes from the checkpoint. */
   TrainingProgress nextTraining() {
-    TrainingProgress.Borders borders = (standing, state) -> reached(standing, state);
-    TrainingProgress next =
-        start
-            .map(checkpoint -> TrainingProgress.from(checkpoint, borders))
-            .orElseGet(() -> TrainingProgress.fresh(borders, charges.keys()));
+    TrainingProgress next = new TrainingProgress(this, start);
     start = Optional.empty();
     return next;
   }
 
-  /** A trial has ended, well or not. */
+  /** Records a trial that ended, whether it succeeded or not. */
   void trialEnded(TrialRecord trial) throws IOException {
     trials.add(trial);
-    checkpointer.reached(standing(Optional.empty()), Optional.empty());
+    reached(Optional.empty(), Optional.empty());
   }
 
-  private void reached(TrainingStanding training, CheckpointedState state) throws IOException {
-    checkpointer.reached(standing(Optional.of(training)), Optional.of(state));
-  }
-
-  private Standing standing(Optional<TrainingStanding> training) throws IOException {
-    return new Standing(
-        Standing.SCHEMA, key, events.length(), peakMemory(), trials, charges.keys(), training);
+  /** Reports a boundary to the checkpointer. */
+  void reached(Optional<ProgressState.Training> training, Optional<CheckpointedState> state)
+      throws IOException {
+    checkpointer.reached(
+        new ProgressState(
+            ProgressState.SCHEMA,
+            key,
+            events.length(),
+            peakMemory(),
+            trials,
+            costs.keys(),
+            training),
+        state);
   }
 
   /** The largest resident memory of this worker and earlier ones, in bytes. */

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.mtlbench.engine.checkpoint.CheckpointedState;
 import org.mtlbench.spi.architecture.Network;
 import org.mtlbench.spi.dataset.Dataset;
-import org.mtlbench.spi.dataset.DatasetFacts;
 import org.mtlbench.spi.dataset.Task;
 import org.mtlbench.spi.layer.NetworkSpec;
 import org.mtlbench.spi.method.Session;
@@ -16,15 +15,9 @@ import org.mtlbench.spi.random.Randomness;
 
 /** The session of one cell in its worker. */
 final class CellSession implements Session {
-  /** Makes networks of the cell's architecture. */
-  interface NetworkSource {
-    Network create(NetworkSpec parts, NDManager manager, Randomness random);
-  }
-
   private final NDManager manager;
   private final Dataset dataset;
-  private final DatasetFacts facts;
-  private final NetworkSource networks;
+  private final CellPlugins plugins;
   private final Randomness random;
   private final StopSignal stop;
   private final CheckpointedState state = new CheckpointedState();
@@ -32,16 +25,10 @@ final class CellSession implements Session {
   private Optional<SparsityCap> cap = Optional.empty();
 
   CellSession(
-      NDManager manager,
-      Dataset dataset,
-      DatasetFacts facts,
-      NetworkSource networks,
-      Randomness random,
-      StopSignal stop) {
+      NDManager manager, Dataset dataset, CellPlugins plugins, Randomness random, StopSignal stop) {
     this.manager = manager;
     this.dataset = new TrainingView(dataset);
-    this.facts = facts;
-    this.networks = networks;
+    this.plugins = plugins;
     this.random = random;
     this.stop = stop;
   }
@@ -58,7 +45,7 @@ final class CellSession implements Session {
 
   @Override
   public List<Task> tasks() {
-    return facts.tasks();
+    return plugins.facts().tasks();
   }
 
   @Override
@@ -68,9 +55,9 @@ final class CellSession implements Session {
 
   @Override
   public Network network(String purpose, int... tasks) {
-    NetworkSpec all = facts.network();
+    NetworkSpec all = plugins.facts().network();
     NetworkSpec parts = tasks.length == 0 ? all : all.onlyTasks(tasks);
-    return networks.create(parts, manager, random.part("network/" + purpose));
+    return plugins.architecture().create(parts, manager, random.part("network/" + purpose));
   }
 
   @Override

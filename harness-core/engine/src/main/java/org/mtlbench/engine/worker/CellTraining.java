@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.mtlbench.engine.artefact.CellArtefacts;
+import org.mtlbench.engine.environment.FlushToZero;
 import org.mtlbench.engine.environment.Machine;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plugins.PluginRegistry;
@@ -28,15 +29,13 @@ import org.mtlbench.spi.dataset.SplitName;
 import org.mtlbench.spi.method.Budget;
 import org.mtlbench.spi.method.DivergedException;
 import org.mtlbench.spi.method.Evaluation;
-import org.mtlbench.spi.method.MethodContext;
 import org.mtlbench.spi.method.Phase;
 import org.mtlbench.spi.method.Procedure;
 import org.mtlbench.spi.random.Randomness;
 import org.mtlbench.spi.toolbox.training.ConstantPredictor;
 import org.mtlbench.spi.toolbox.training.Evaluator;
-import org.mtlbench.spi.toolbox.training.Procedures;
 
-/** From an order to a tested model. */
+/** Trains and tests the model of a work order. */
 final class CellTraining {
   private final WorkOrder order;
   private final PluginRegistry registry;
@@ -58,7 +57,7 @@ final class CellTraining {
     this.stop = stop;
     this.progress = progress;
     this.record = record;
-    this.plugins = new CellPlugins(order.cell(), registry);
+    this.plugins = CellPlugins.of(order.cell(), registry);
     this.facts = plugins.facts();
     this.random = new Randomness(order.cell().seed());
   }
@@ -80,13 +79,13 @@ final class CellTraining {
         cell.search().map(search -> new TrialLoop(cell, registry, stop, this::artefacts, progress));
     List<Phase> planned = new ArrayList<>();
     trials.ifPresent(loop -> planned.addAll(loop.phases()));
-    planned.addAll(procedure(plugins).phases(new Budget(cell.budget())));
-    if (!progress.eventsGoOn()) {
+    planned.addAll(plugins.procedure(random).phases(new Budget(cell.budget())));
+    if (!progress.eventsResume()) {
       events.write(
           new Event.CellStarted(cell.id(), planned.stream().map(PhaseLoop::planned).toList()));
     }
     try (NDManager manager = NDManager.newBaseManager(Machine.workerDevice(order.device()))) {
-      Dataset dataset = plugins.open(order.data(), manager);
+      Dataset dataset = plugins.dataset().open(order.data(), manager);
       if (trials.isPresent()) {
         SearchRecord search = trials.get().run(manager, dataset, events);
         record.search(search);
@@ -103,18 +102,18 @@ final class CellTraining {
   private void train(
       CellSpec cell, NDManager manager, Dataset dataset, double searchSeconds, EventWriter events)
       throws IOException {
-    CellPlugins tuned = new CellPlugins(cell, registry);
-    Procedure procedure = procedure(tuned);
+    CellPlugins tuned = CellPlugins.of(cell, registry);
+    Procedure procedure = tuned.procedure(random);
     List<Phase> phases = procedure.phases(new Budget(cell.budget()));
-    CellSession session = new CellSession(manager, dataset, facts, tuned.networks(), random, stop);
-    TrainingProgress training = progress.nextTraining().in(session);
+    CellSession session = new CellSession(manager, dataset, tuned, random, stop);
+    TrainingProgress training = progress.nextTraining().withSession(session);
     try {
       PhaseLoop.Outcome outcome =
-          new PhaseLoop(events, training, artefacts(cell)).run(procedure, phases, session);
+          new PhaseLoop(procedure, session, events, training, artefacts(cell)).run(phases);
       SecondsRecord byKind = SecondsRecord.of(training.ended());
       record.seconds(
           new SecondsRecord(byKind.main(), byKind.search(), outcome.seconds())
-              .plusSearch(searchSeconds - progress.charges().chargedBefore(training.ended())));
+              .plusSearch(searchSeconds - progress.costs().attributedBefore(training.ended())));
       measure(outcome.model(), dataset);
     } finally {
       training.ended().forEach(record::phase);
@@ -125,10 +124,6 @@ final class CellTraining {
 
   private CellArtefacts artefacts(CellSpec cell) {
     return new CellArtefacts(RunFolder.at(order.out()), cell, order.origin().hash());
-  }
-
-  private Procedure procedure(CellPlugins tuned) {
-    return Procedures.of(tuned.method(new MethodContext(facts, random)), facts.tasks().size());
   }
 
   private void measure(Model model, Dataset dataset) {

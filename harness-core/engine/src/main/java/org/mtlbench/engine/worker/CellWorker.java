@@ -40,13 +40,12 @@ final class CellWorker {
    * the record's reason.
    *
    * @throws StoppedException if the worker was asked to stop; there is no record then, but a
-   *     checkpoint of the last border that was reached
+   *     checkpoint of the last boundary that was reached
    * @throws IOException if the run folder cannot be read or written
    */
   void work() throws IOException {
     String id = order.cell().id();
     try (WaitingLock lock = WaitingLock.take(folder.cellLock(id), stop::check)) {
-      lock.hold();
       // The worker of a runner that is gone may come here late; nothing is to be touched then.
       stop.check();
       try (EventWriter events = EventWriter.open(folder.eventFile(id))) {

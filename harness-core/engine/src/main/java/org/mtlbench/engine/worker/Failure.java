@@ -1,15 +1,20 @@
 package org.mtlbench.engine.worker;
 
+import java.util.stream.Collectors;
 import org.mtlbench.results.CellStatus;
+import org.mtlbench.spi.config.InvalidConfigException;
+import org.mtlbench.spi.config.Problem;
 import org.mtlbench.spi.method.DivergedException;
 
 /**
- * How a cell or a trial ended that did not end well.
+ * The outcome of a cell or a trial that did not succeed.
  *
  * @param status failed or diverged
  * @param reason in one line
  */
 record Failure(CellStatus status, String reason) {
+  private static final int MAX_LENGTH = 300;
+
   /** From what a plugin or the engine threw. */
   static Failure of(Throwable thrown) {
     if (thrown instanceof FailedSearchException search) {
@@ -17,6 +22,25 @@ record Failure(CellStatus status, String reason) {
     }
     CellStatus status =
         thrown instanceof DivergedException ? CellStatus.DIVERGED : CellStatus.FAILED;
-    return new Failure(status, Reason.of(thrown));
+    return new Failure(status, reason(thrown));
+  }
+
+  /** Why it did not succeed, in one line for tables. */
+  static String reason(Throwable thrown) {
+    if (thrown instanceof InvalidConfigException invalid && invalid.problems() != null) {
+      return oneLine(
+          invalid.problems().stream().map(Problem::message).collect(Collectors.joining("; ")));
+    }
+    String message = thrown.getMessage();
+    if (thrown instanceof DivergedException) {
+      return oneLine(message);
+    }
+    String type = thrown.getClass().getSimpleName();
+    return oneLine(message == null || message.isBlank() ? type : type + ": " + message);
+  }
+
+  private static String oneLine(String text) {
+    String line = text.strip().replaceAll("\\s*\\R\\s*", " ");
+    return line.length() <= MAX_LENGTH ? line : line.substring(0, MAX_LENGTH - 3) + "...";
   }
 }

@@ -1,69 +1,93 @@
 package org.mtlbench.engine.worker;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.mtlbench.engine.artefact.CellArtefacts;
+import org.mtlbench.engine.environment.FlushToZero;
+import org.mtlbench.engine.environment.Stopwatch;
 import org.mtlbench.results.ArtefactRecord;
 import org.mtlbench.results.ArtefactUse;
+import org.mtlbench.results.PhaseKind;
 import org.mtlbench.results.PhaseRecord;
+import org.mtlbench.results.TaskValues;
 import org.mtlbench.results.event.Event;
 import org.mtlbench.results.event.EventWriter;
 import org.mtlbench.spi.architecture.Model;
+import org.mtlbench.spi.dataset.Task;
 import org.mtlbench.spi.method.Artefact;
+import org.mtlbench.spi.method.EpochReport;
+import org.mtlbench.spi.method.Evaluation;
 import org.mtlbench.spi.method.Phase;
 import org.mtlbench.spi.method.Procedure;
 import org.mtlbench.spi.method.Session;
 
 /**
- * Takes a procedure through its phases. A phase whose artefact another cell has made is left out;
- * the time of its making is charged all the same.
+ * Runs the phases of a procedure; reports every epoch and phase. A phase whose artefact another
+ * cell has made is left out; its cost is attributed all the same.
  */
 final class PhaseLoop {
+  private final Procedure procedure;
+  private final Session session;
   private final EventWriter events;
   private final TrainingProgress progress;
   private final CellArtefacts artefacts;
 
   /**
-   * A loop that reports.
+   * A loop for one training.
    *
-   * @param events told of every epoch and phase
-   * @param progress where it goes on; told of every epoch and phase that came to its end
+   * @param events receives every epoch and phase
+   * @param progress where it resumes; updated at the end of every epoch and phase
    */
-  PhaseLoop(EventWriter events, TrainingProgress progress, CellArtefacts artefacts) {
+  PhaseLoop(
+      Procedure procedure,
+      Session session,
+      EventWriter events,
+      TrainingProgress progress,
+      CellArtefacts artefacts) {
+    this.procedure = procedure;
+    this.session = session;
     this.events = events;
     this.progress = progress;
     this.artefacts = artefacts;
   }
 
   /**
-   * What came out.
+   * The result of a training.
    *
-   * @param seconds elapsed from opening the procedure to its result, with the time that artefacts
-   *     took to make in the place of the time they took here
+   * @param seconds elapsed from opening the procedure to its result, with the cost of artefacts in
+   *     place of the time spent on them here
    */
   record Outcome(Model model, double seconds) {}
 
-  Outcome run(Procedure procedure, List<Phase> phases, Session session) throws IOException {
+  /**
+   * A phase that was trained.
+   *
+   * @param accuracy on validation, of the epoch to keep; empty if none was
+   */
+  private record Trained(PhaseRecord record, TaskValues accuracy) {}
+
+  Outcome run(List<Phase> phases) throws IOException {
     procedure.open(session);
     progress.restore();
     if (progress.resumed()) {
       events.write(resumed(phases));
     }
-    PhaseTraining training = new PhaseTraining(procedure, session, events, progress);
     while (progress.phase() < phases.size()) {
       Phase phase = phases.get(progress.phase());
       PhaseRecord record =
           phase.artefact().isPresent()
-              ? shared(phase, phase.artefact().get(), procedure, training, session)
-              : training.run(phase).record();
+              ? shared(phase, phase.artefact().get())
+              : train(phase).record();
       events.write(
           new Event.PhaseEnded(
               record.name(), record.epochs(), record.wallSeconds(), record.cpuSeconds()));
       progress.phaseEnded(record);
     }
     Model model = procedure.result(session);
-    return new Outcome(model, Math.max(0, progress.watch().wallSeconds() + progress.charged()));
+    return new Outcome(model, Math.max(0, progress.watch().wallSeconds() + progress.attributed()));
   }
 
   private Event resumed(List<Phase> phases) {
@@ -74,38 +98,113 @@ final class PhaseLoop {
     return new Event.CellResumed(last.name(), last.epochs());
   }
 
-  private PhaseRecord shared(
-      Phase phase, Artefact artefact, Procedure procedure, PhaseTraining training, Session session)
-      throws IOException {
+  private PhaseRecord shared(Phase phase, Artefact artefact) throws IOException {
     try (CellArtefacts.Held held = artefacts.hold(artefact, session::checkStopped)) {
       Optional<ArtefactRecord> found = held.load(procedure.artefact(phase, session));
       if (found.isPresent()) {
         return reused(phase, found.get());
       }
-      PhaseTraining.Trained trained = training.run(phase);
+      Trained trained = train(phase);
       held.save(trained.record(), trained.accuracy(), procedure.artefact(phase, session));
       return trained.record().sharing(new ArtefactUse(held.key(), false));
     }
   }
 
   /**
-   * An earlier worker may have made it in this very training, and left before the next checkpoint;
-   * then the cell has not been spared it.
+   * An earlier worker may have made it in this very training, and stopped before the next
+   * checkpoint; then the cell has spent the time itself.
    */
   private PhaseRecord reused(Phase phase, ArtefactRecord made) throws IOException {
     events.write(new Event.PhaseReused(phase.name(), made.key(), made.cell(), made.accuracy()));
     return new PhaseRecord(
         phase.name(),
-        PhaseTraining.kind(phase.kind()),
+        kind(phase),
         made.epochs(),
         made.wallSeconds(),
         made.cpuSeconds(),
-        Optional.of(new ArtefactUse(made.key(), progress.paid(made) || !artefacts.madeBy(made))),
+        Optional.of(
+            new ArtefactUse(made.key(), progress.includes(made) || !artefacts.madeBy(made))),
         phase.trains());
+  }
+
+  private Trained train(Phase phase) throws IOException {
+    TaskValues kept = progress.kept();
+    boolean trained = progress.epochs() > 0;
+    if (progress.epochs() == 0) {
+      phase.omittedRateStepsNote().ifPresent(session::note);
+      procedure.begin(phase, session);
+    }
+    for (int epoch = progress.epochs() + 1; epoch <= phase.epochs(); epoch++) {
+      session.checkStopped();
+      FlushToZero.on();
+      Stopwatch epochWatch = new Stopwatch();
+      EpochReport report = procedure.epoch(phase, epoch, session);
+      trained |= !report.tasks().isEmpty();
+      events.write(epochEnded(phase, epoch, report, epochWatch.wallSeconds()));
+      if (report.best()) {
+        kept = accuracy(report);
+      }
+      if (epoch < phase.epochs()) {
+        progress.epochEnded(kept);
+      }
+    }
+    procedure.end(phase, session);
+    return new Trained(
+        new PhaseRecord(
+                phase.name(),
+                kind(phase),
+                trained ? phase.epochs() : 0,
+                progress.phaseWatch().wallSeconds(),
+                progress.phaseWatch().cpuSeconds())
+            .training(phase.trains()),
+        kept);
   }
 
   /** The plan of a phase as events show it. */
   static Event.PhasePlan planned(Phase phase) {
-    return new Event.PhasePlan(phase.name(), PhaseTraining.kind(phase.kind()), phase.epochs());
+    return new Event.PhasePlan(phase.name(), kind(phase), phase.epochs());
+  }
+
+  private static PhaseKind kind(Phase phase) {
+    return switch (phase.kind()) {
+      case SEARCH -> PhaseKind.SEARCH;
+      case MAIN -> PhaseKind.MAIN;
+    };
+  }
+
+  private static TaskValues accuracy(EpochReport report) {
+    return report
+        .validation()
+        .map(validation -> SplitScores.accuracy(report.tasks(), validation))
+        .orElse(TaskValues.none());
+  }
+
+  private static Event epochEnded(Phase phase, int epoch, EpochReport report, double seconds) {
+    List<Task> tasks = report.tasks();
+    Optional<Evaluation> validation = report.validation();
+    return new Event.EpochEnded(
+        phase.name(),
+        epoch,
+        phase.epochs(),
+        report.losses().length == 0
+            ? TaskValues.none()
+            : TaskValues.ofFinite(SplitScores.names(tasks), report.losses()),
+        accuracy(report),
+        validation.map(v -> SplitScores.accuracy(tasks, v).mean()),
+        finite(report.measures()),
+        seconds,
+        report.best(),
+        Optional.of(report.learningRate()).filter(rate -> rate > 0));
+  }
+
+  private static Map<String, Double> finite(Map<String, Double> measures) {
+    Map<String, Double> kept = new LinkedHashMap<>();
+    measures.forEach(
+        (name, value) -> {
+          if (Double.isFinite(value)) {
+            kept.put(name, value);
+          }
+        });
+    return kept;
   }
 }

@@ -8,37 +8,37 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.mtlbench.spi.method.StoppedException;
 
 /**
- * Whether a worker is to leave. Its standard input is the leash: the runner closes it to stop the
- * worker, and the system closes it when the runner dies, however it dies.
+ * Whether a worker has to stop. Its standard input is the parent-death pipe: the runner closes it
+ * to stop the worker, and the system closes it when the runner ends, for whatever reason.
  */
 final class StopSignal {
-  /** What is to be done at once, by the watching thread. */
+  /** An action that the watching thread runs at once. */
   @FunctionalInterface
-  interface Rescue {
+  interface OnStop {
     void run() throws IOException;
   }
 
   private final AtomicBoolean raised = new AtomicBoolean();
-  private final AtomicReference<Rescue> rescue = new AtomicReference<>(() -> {});
+  private final AtomicReference<OnStop> onStop = new AtomicReference<>(() -> {});
 
   private StopSignal() {}
 
   /**
    * Watches a stream in a daemon thread.
    *
-   * @param leash read to its end, what it holds is ignored
-   * @param grace how long a worker may take to reach the next step's border
+   * @param parent the parent-death pipe; read to its end, its content is ignored
+   * @param grace how long a worker may take to reach the next boundary of a step
    * @param halt ends the process; called when the grace is over
    */
-  static StopSignal watch(InputStream leash, Duration grace, Runnable halt) {
+  static StopSignal watch(InputStream parent, Duration grace, Runnable halt) {
     StopSignal signal = new StopSignal();
     Thread watcher =
         new Thread(
             () -> {
-              awaitEnd(leash);
+              awaitEnd(parent);
               signal.raised.set(true);
               try {
-                signal.runRescue();
+                signal.runOnStop();
               } finally {
                 sleep(grace);
                 halt.run();
@@ -51,26 +51,26 @@ final class StopSignal {
   }
 
   /**
-   * What is to be done when the worker is asked to leave, since the training may be stuck and never
-   * come to a border.
+   * Sets the action to run when the worker is asked to stop: the training may be stuck and never
+   * reach a boundary.
    */
-  void whenRaised(Rescue action) {
-    rescue.set(action);
+  void whenRaised(OnStop action) {
+    onStop.set(action);
   }
 
-  private void runRescue() {
+  private void runOnStop() {
     try {
-      rescue.get().run();
+      onStop.get().run();
     } catch (IOException e) {
       System.err.println(e.getMessage());
     }
   }
 
-  private static void awaitEnd(InputStream leash) {
+  private static void awaitEnd(InputStream parent) {
     try {
-      leash.transferTo(java.io.OutputStream.nullOutputStream());
+      parent.transferTo(java.io.OutputStream.nullOutputStream());
     } catch (IOException e) {
-      // A broken leash is an ended one.
+      // A broken pipe counts as closed.
       return;
     }
   }
@@ -83,7 +83,7 @@ final class StopSignal {
     }
   }
 
-  /** Whether the worker was asked to leave. */
+  /** Whether the worker was asked to stop. */
   boolean raised() {
     return raised.get();
   }
@@ -91,7 +91,7 @@ final class StopSignal {
   /**
    * To be called where a cell can stop.
    *
-   * @throws StoppedException if the worker was asked to leave
+   * @throws StoppedException if the worker was asked to stop
    */
   void check() {
     if (raised.get()) {

@@ -2,117 +2,81 @@ package org.mtlbench.engine.worker;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.mtlbench.engine.checkpoint.Checkpoint;
-import org.mtlbench.engine.checkpoint.CheckpointedState;
-import org.mtlbench.engine.checkpoint.HostState;
-import org.mtlbench.engine.checkpoint.Standing;
-import org.mtlbench.engine.checkpoint.TrainingStanding;
+import org.mtlbench.engine.checkpoint.ProgressState;
 import org.mtlbench.engine.checkpoint.UnusableCheckpointException;
+import org.mtlbench.engine.environment.Stopwatch;
 import org.mtlbench.results.ArtefactRecord;
 import org.mtlbench.results.PhaseRecord;
 import org.mtlbench.results.TaskValues;
 
-/** How far one training has come, in this worker or in earlier ones, and where it is told. */
+/** The progress of one training, over this worker and earlier ones. */
 final class TrainingProgress {
-  /** Told of every border that a training reaches. */
-  @FunctionalInterface
-  interface Borders {
-    /** The training stands here, with this state. */
-    void reached(TrainingStanding standing, CheckpointedState state) throws IOException;
-  }
-
-  private final Borders borders;
-  private final Set<String> paid;
-  private final HostState saved;
-  private final boolean resumed;
-  private final Optional<TrainingStanding> start;
+  private final CellProgress cell;
+  private final Optional<Checkpoint> start;
   private final Stopwatch watch;
-  private final List<PhaseRecord> ended = new ArrayList<>();
+  private final List<PhaseRecord> ended;
   private CellSession session;
   private Stopwatch phaseWatch;
   private int epochs;
   private TaskValues kept;
-  private double charged;
-
-  private TrainingProgress(
-      Borders borders,
-      Collection<String> paid,
-      boolean resumed,
-      Optional<TrainingStanding> start,
-      HostState saved) {
-    this.borders = borders;
-    this.paid = Set.copyOf(paid);
-    this.resumed = resumed;
-    this.start = start;
-    this.saved = saved;
-    watch =
-        start
-            .map(standing -> new Stopwatch(standing.wallSeconds(), standing.cpuSeconds()))
-            .orElseGet(Stopwatch::new);
-    phaseWatch =
-        start
-            .map(s -> new Stopwatch(s.phaseWallSeconds(), s.phaseCpuSeconds()))
-            .orElseGet(Stopwatch::new);
-    epochs = start.map(TrainingStanding::epochs).orElse(0);
-    kept = start.map(TrainingStanding::kept).orElse(TaskValues.none());
-    charged = start.map(TrainingStanding::charged).orElse(0.0);
-    start.ifPresent(standing -> ended.addAll(standing.ended()));
-  }
+  private double attributed;
 
   /**
-   * A training from its beginning.
+   * A training of a cell.
    *
-   * @param paid keys of the artefacts that the cell's earlier trainings have paid for
+   * @param start the checkpoint that it resumes from, which may lie between two trainings
    */
-  static TrainingProgress fresh(Borders borders, Collection<String> paid) {
-    return new TrainingProgress(borders, paid, false, Optional.empty(), HostState.NONE);
+  TrainingProgress(CellProgress cell, Optional<Checkpoint> start) {
+    this.cell = cell;
+    this.start = start;
+    ProgressState.Training from =
+        start.flatMap(at -> at.progress().training()).orElse(ProgressState.Training.START);
+    watch = new Stopwatch(from.wallSeconds(), from.cpuSeconds());
+    phaseWatch = new Stopwatch(from.phaseWallSeconds(), from.phaseCpuSeconds());
+    ended = new ArrayList<>(from.ended());
+    epochs = from.epochs();
+    kept = from.kept();
+    attributed = from.attributed();
   }
 
-  /** A training that goes on, or begins where the checkpoint lies between two trainings. */
-  static TrainingProgress from(Checkpoint checkpoint, Borders borders) {
-    Standing standing = checkpoint.standing();
-    return new TrainingProgress(
-        borders, standing.charged(), true, standing.training(), checkpoint.state());
-  }
-
-  /** Whether an earlier training of the cell has paid for an artefact. */
-  boolean paid(ArtefactRecord artefact) {
-    return paid.contains(artefact.key());
-  }
-
-  /** Names the session that the training works in; before anything else. */
-  TrainingProgress in(CellSession of) {
+  /** Sets the session of the training; to be called before anything else. */
+  TrainingProgress withSession(CellSession of) {
     session = of;
     return this;
   }
 
-  /** Whether an earlier worker has come to this point. */
+  /** Whether an earlier training of the cell includes the cost of an artefact. */
+  boolean includes(ArtefactRecord artefact) {
+    return cell.costs().includes(artefact.key());
+  }
+
+  /** Whether the training resumes from a checkpoint. */
   boolean resumed() {
-    return resumed;
+    return start.isPresent();
   }
 
   /**
-   * To be called after the procedure was opened: puts its state back.
+   * Restores the state of the procedure; to be called after the procedure was opened.
    *
    * @throws UnusableCheckpointException if it is not that of this procedure
    */
   void restore() throws UnusableCheckpointException {
-    if (start.isPresent()) {
-      session.state().restore(saved);
-      session.restore(start.get().notes(), start.get().cap());
+    Optional<ProgressState.Training> from = start.flatMap(at -> at.progress().training());
+    if (from.isPresent()) {
+      session.state().restore(start.get().state());
+      session.restore(from.get().notes(), from.get().cap());
     }
   }
 
-  /** Index of the phase that is under way or comes next. */
+  /** Index of the current or next phase. */
   int phase() {
     return ended.size();
   }
 
-  /** The epochs that are done of it. */
+  /** Its completed epochs. */
   int epochs() {
     return epochs;
   }
@@ -132,17 +96,17 @@ final class TrainingProgress {
     return phaseWatch;
   }
 
-  /** What artefacts took to make beyond what they took here, in seconds. */
-  double charged() {
-    return charged;
+  /** Cost of reused artefacts beyond the time spent here, in seconds. */
+  double attributed() {
+    return attributed;
   }
 
-  /** The phases that came to their end. */
+  /** The completed phases. */
   List<PhaseRecord> ended() {
     return ended;
   }
 
-  /** An epoch is done, and the phase goes on. */
+  /** An epoch is completed, and the phase continues. */
   void epochEnded(TaskValues keptNow) throws IOException {
     epochs++;
     kept = keptNow;
@@ -150,12 +114,12 @@ final class TrainingProgress {
   }
 
   /**
-   * The phase is done.
+   * The phase is completed.
    *
-   * @param record with the time of its making, if it took an artefact over
+   * @param record with the cost of the artefact, if it reused one
    */
   void phaseEnded(PhaseRecord record) throws IOException {
-    charged += record.wallSeconds() - phaseWatch.wallSeconds();
+    attributed += record.wallSeconds() - phaseWatch.wallSeconds();
     ended.add(record);
     epochs = 0;
     kept = TaskValues.none();
@@ -164,8 +128,8 @@ final class TrainingProgress {
   }
 
   private void reached() throws IOException {
-    borders.reached(
-        new TrainingStanding(
+    ProgressState.Training now =
+        new ProgressState.Training(
             phase(),
             epochs,
             phaseWatch.wallSeconds(),
@@ -176,7 +140,7 @@ final class TrainingProgress {
             session.cap(),
             watch.wallSeconds(),
             watch.cpuSeconds(),
-            charged),
-        session.state());
+            attributed);
+    cell.reached(Optional.of(now), Optional.of(session.state()));
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.mtlbench.engine.artefact.CellArtefacts;
+import org.mtlbench.engine.environment.Stopwatch;
 import org.mtlbench.engine.plan.CellSearch;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plugins.PluginRegistry;
@@ -18,13 +19,11 @@ import org.mtlbench.results.event.EventWriter;
 import org.mtlbench.spi.architecture.Model;
 import org.mtlbench.spi.dataset.Dataset;
 import org.mtlbench.spi.method.Budget;
-import org.mtlbench.spi.method.MethodContext;
 import org.mtlbench.spi.method.Phase;
 import org.mtlbench.spi.method.Procedure;
 import org.mtlbench.spi.method.StoppedException;
 import org.mtlbench.spi.random.Randomness;
 import org.mtlbench.spi.toolbox.training.Evaluator;
-import org.mtlbench.spi.toolbox.training.Procedures;
 
 /**
  * Trains a cell's method with one set of values after the other, on the same data, with the same
@@ -107,7 +106,7 @@ final class TrialLoop {
       failure = Optional.of(Failure.of(e));
     }
     List<PhaseRecord> ended = training.ended();
-    List<PhaseRecord> takenOver = progress.charges().charge(ended);
+    List<PhaseRecord> reused = progress.costs().attribute(ended);
     return new TrialRecord(
         number,
         search.trials().get(number - 1),
@@ -115,8 +114,8 @@ final class TrialLoop {
         failure.map(Failure::reason),
         score,
         ended.stream().mapToInt(PhaseRecord::epochs).sum(),
-        watch.wallSeconds() + takenOver.stream().mapToDouble(PhaseRecord::wallSeconds).sum(),
-        watch.cpuSeconds() + takenOver.stream().mapToDouble(PhaseRecord::cpuSeconds).sum());
+        watch.wallSeconds() + reused.stream().mapToDouble(PhaseRecord::wallSeconds).sum(),
+        watch.cpuSeconds() + reused.stream().mapToDouble(PhaseRecord::cpuSeconds).sum());
   }
 
   private double score(
@@ -124,24 +123,19 @@ final class TrialLoop {
       throws IOException {
     CellSpec trial = cell.trial(number);
     CellPlugins plugins = plugins(trial);
-    CellSession session =
-        new CellSession(manager, dataset, plugins.facts(), plugins.networks(), random, stop);
+    CellSession session = new CellSession(manager, dataset, plugins, random, stop);
     Procedure procedure = procedure(number, plugins);
-    PhaseLoop loop = new PhaseLoop(events, training.in(session), artefacts.apply(trial));
-    Model model =
-        loop.run(procedure, procedure.phases(new Budget(trial.budget())), session).model();
+    training.withSession(session);
+    PhaseLoop loop = new PhaseLoop(procedure, session, events, training, artefacts.apply(trial));
+    Model model = loop.run(procedure.phases(new Budget(trial.budget()))).model();
     return Evaluator.validate(model, session).score(session.tasks());
   }
 
   private CellPlugins plugins(CellSpec trial) {
-    return new CellPlugins(trial, registry);
+    return CellPlugins.of(trial, registry);
   }
 
   private Procedure procedure(int number, CellPlugins plugins) {
-    MethodContext context = new MethodContext(plugins.facts(), random);
-    return new TrialProcedure(
-        Procedures.of(plugins.method(context), context.dataset().tasks().size()),
-        number,
-        search.trials().size());
+    return new TrialProcedure(plugins.procedure(random), number, search.trials().size());
   }
 }

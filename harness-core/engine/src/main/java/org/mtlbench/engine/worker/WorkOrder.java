@@ -24,12 +24,10 @@ import org.mtlbench.spi.dataset.DataAccess;
  * @param device {@code cpu} or {@code gpu:N}
  * @param slots workers that run side by side
  * @param threads intra-op threads of this one
- * @param dataDir the data folder
- * @param cacheDir where derived arrays go
- * @param allowUnverifiedData whether data with unpublished checksums may be used
+ * @param data where the data is
  * @param pluginJars jars beside the program that the cell's plugins come from
  * @param flags what keeps the result from being compared with published ones
- * @param checkpointEvery the least time between two checkpoints; zero for one at every border
+ * @param checkpointEvery the least time between two checkpoints; zero for one at every boundary
  * @param origin where the result will come from
  */
 public record WorkOrder(
@@ -38,9 +36,7 @@ public record WorkOrder(
     String device,
     int slots,
     int threads,
-    Path dataDir,
-    Path cacheDir,
-    boolean allowUnverifiedData,
+    DataAccess data,
     List<Path> pluginJars,
     FlagsRecord flags,
     Duration checkpointEvery,
@@ -70,31 +66,15 @@ public record WorkOrder(
     }
   }
 
-  /** The same order on another device. */
-  public WorkOrder on(String other) {
+  /** A copy for another device. */
+  public WorkOrder forDevice(String other) {
     return new WorkOrder(
-        cell,
-        out,
-        other,
-        slots,
-        threads,
-        dataDir,
-        cacheDir,
-        allowUnverifiedData,
-        pluginJars,
-        flags,
-        checkpointEvery,
-        origin);
+        cell, out, other, slots, threads, data, pluginJars, flags, checkpointEvery, origin);
   }
 
   /** Whose checkpoint the worker may go on from. */
   public CheckpointKey checkpointKey() {
     return new CheckpointKey(cell.id(), origin.hash(), device, threads);
-  }
-
-  /** Where the worker finds its data. */
-  DataAccess data() {
-    return new DataAccess(dataDir, cacheDir, allowUnverifiedData);
   }
 
   /** As one line, the line feed included. */

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mtlbench.engine.plan.CellSpec;
-import org.mtlbench.engine.plan.PluginChoice;
+import org.mtlbench.engine.plugins.PluginChoice;
 import org.mtlbench.results.ArtefactRecord;
 import org.mtlbench.results.PhaseKind;
 import org.mtlbench.results.PhaseRecord;

@@ -39,9 +39,9 @@ class CheckpointFileTest {
     file = new CheckpointFile(path);
   }
 
-  private static Standing standing(CheckpointKey key) {
-    TrainingStanding training =
-        new TrainingStanding(
+  private static ProgressState progress(CheckpointKey key) {
+    ProgressState.Training training =
+        new ProgressState.Training(
             1,
             3,
             1.5,
@@ -55,8 +55,8 @@ class CheckpointFileTest {
             7,
             6,
             0.5);
-    return new Standing(
-        Standing.SCHEMA,
+    return new ProgressState(
+        ProgressState.SCHEMA,
         key,
         123,
         Optional.of(1L << 30),
@@ -75,7 +75,7 @@ class CheckpointFileTest {
                 "scalar",
                 new HostTensor(new Shape(), DataType.FLOAT32, new byte[4])),
             Map.of("score", new double[] {Double.NEGATIVE_INFINITY, 0.1}));
-    return new Checkpoint(standing(KEY), state);
+    return new Checkpoint(progress(KEY), state);
   }
 
   @Test
@@ -85,26 +85,26 @@ class CheckpointFileTest {
 
     Checkpoint found = file.read(KEY).orElseThrow();
 
-    assertThat(found.standing()).isEqualTo(checkpoint().standing());
-    assertThat(found).usingRecursiveComparison().ignoringFields("standing").isEqualTo(checkpoint());
+    assertThat(found.progress()).isEqualTo(checkpoint().progress());
+    assertThat(found).usingRecursiveComparison().ignoringFields("progress").isEqualTo(checkpoint());
     file.delete();
     assertThat(file.read(KEY)).isEmpty();
   }
 
   @Test
-  void readsTheStandingWithoutWhatIsBehindIt() throws IOException {
-    assertThat(file.readStanding(KEY)).isEmpty();
+  void readsTheProgressWithoutTheTensors() throws IOException {
+    assertThat(file.readProgress(KEY)).isEmpty();
     file.write(checkpoint());
     byte[] whole = Files.readAllBytes(path);
     Files.write(path, Arrays.copyOf(whole, whole.length - 40));
 
-    assertThat(file.readStanding(KEY)).contains(checkpoint().standing());
-    assertThatThrownBy(() -> file.readStanding(new CheckpointKey(KEY.cell(), "other", "gpu:0", 2)))
+    assertThat(file.readProgress(KEY)).contains(checkpoint().progress());
+    assertThatThrownBy(() -> file.readProgress(new CheckpointKey(KEY.cell(), "other", "gpu:0", 2)))
         .isInstanceOf(UnusableCheckpointException.class)
         .hasMessageContaining("code, engine or data");
     for (byte[] broken : List.of(new byte[0], new byte[100], Arrays.copyOf(whole, 50))) {
       Files.write(path, broken);
-      assertThatThrownBy(() -> file.readStanding(KEY))
+      assertThatThrownBy(() -> file.readProgress(KEY))
           .isInstanceOf(UnusableCheckpointException.class);
     }
   }
@@ -148,10 +148,10 @@ class CheckpointFileTest {
   }
 
   @Test
-  void theDiskGetsABorderWhenItIsDueAndWhenAsked() throws IOException {
+  void writesABoundaryWhenItIsDueAndWhenAsked() throws IOException {
     try (EventWriter events = EventWriter.open(folder.resolve("events.jsonl"))) {
       Checkpointer never = new Checkpointer(file, events, Duration.ofHours(1));
-      never.reached(standing(KEY), Optional.empty());
+      never.reached(progress(KEY), Optional.empty());
       assertThat(path).doesNotExist();
       never.flush();
       assertThat(file.read(KEY)).isPresent();
@@ -159,19 +159,19 @@ class CheckpointFileTest {
       never.flush();
       assertThat(path).doesNotExist();
 
-      new Checkpointer(file, events, Duration.ZERO).reached(standing(KEY), Optional.empty());
+      new Checkpointer(file, events, Duration.ZERO).reached(progress(KEY), Optional.empty());
       assertThat(file.read(KEY)).isPresent();
     }
   }
 
   @Test
-  void aDiskThatDoesNotTakeItIsToldOnceAndCostsNoTraining() throws IOException {
+  void reportsAFailedWriteOnceAndContinues() throws IOException {
     Path events = folder.resolve("events.jsonl");
     CheckpointFile nowhere = new CheckpointFile(folder.resolve("missing").resolve("checkpoint"));
     try (EventWriter writer = EventWriter.open(events)) {
       Checkpointer checkpointer = new Checkpointer(nowhere, writer, Duration.ZERO);
-      checkpointer.reached(standing(KEY), Optional.empty());
-      checkpointer.reached(standing(KEY), Optional.empty());
+      checkpointer.reached(progress(KEY), Optional.empty());
+      checkpointer.reached(progress(KEY), Optional.empty());
     }
     List<Event> told = new EventReader(events).readAll().events();
     assertThat(told).hasSize(1);

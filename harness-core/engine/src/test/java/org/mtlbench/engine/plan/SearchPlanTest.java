@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mtlbench.engine.cost.Throughput;
 import org.mtlbench.engine.fixtures.ServiceFileLoader;
 import org.mtlbench.engine.fixtures.ToyBundle;
 import org.mtlbench.engine.fixtures.ToyWindow;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.mtlbench.engine.cost.Throughput;
 import org.mtlbench.engine.fixtures.ServiceFileLoader;
 import org.mtlbench.engine.fixtures.ToyBundle;
 import org.mtlbench.engine.matrix.MatrixReader;

@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.mtlbench.engine.cost.Throughput;
 import org.mtlbench.engine.matrix.MatrixReader;
 import org.mtlbench.engine.plan.Overrides;
-import org.mtlbench.engine.plan.Part;
 import org.mtlbench.engine.plan.Plan;
 import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.engine.plan.Planner;
-import org.mtlbench.engine.plan.Throughput;
+import org.mtlbench.engine.plan.ShardAssignment;
 import org.mtlbench.engine.plugins.PluginLoader;
 import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.results.CellRecord;
@@ -84,7 +84,7 @@ final class RunFixture {
   }
 
   /** For a part of the cells. */
-  RunOptions options(Part part) {
+  RunOptions options(ShardAssignment part) {
     return new RunOptions(
         folder,
         List.of("cpu"),

@@ -13,10 +13,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.mtlbench.engine.plan.Part;
 import org.mtlbench.engine.plan.Plan;
 import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.engine.plan.Shard;
+import org.mtlbench.engine.plan.ShardAssignment;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.folder.RunFolder;
 
@@ -35,8 +35,8 @@ class ShardsTest {
     Plan plan = first.plan(METHODS);
     List<String> ids = plan.cells().stream().map(cell -> cell.spec().id()).toList();
     // The two cells that need the same teacher are apart: each folder gets one of its own.
-    Part one = new Part(new Shard(1, 2), Set.of(ids.get(0)));
-    Part two = new Part(new Shard(2, 2), Set.of(ids.get(1), ids.get(2)));
+    ShardAssignment one = new ShardAssignment(new Shard(1, 2), Set.of(ids.get(0)));
+    ShardAssignment two = new ShardAssignment(new Shard(2, 2), Set.of(ids.get(1), ids.get(2)));
 
     assertThat(first.runner().run(plan, first.options(one)))
         .isEqualTo(new RunOutcome(1, 0, 0, 0, 0, false));

@@ -33,7 +33,7 @@ import org.mtlbench.engine.fixtures.ToyWeighting;
 import org.mtlbench.engine.fixtures.TroubleMethod;
 import org.mtlbench.engine.plan.CellSearch;
 import org.mtlbench.engine.plan.CellSpec;
-import org.mtlbench.engine.plan.PluginChoice;
+import org.mtlbench.engine.plugins.PluginChoice;
 import org.mtlbench.engine.plugins.PluginLoader;
 import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.results.CellStatus;

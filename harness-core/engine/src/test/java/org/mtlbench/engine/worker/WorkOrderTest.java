@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.mtlbench.engine.plan.CellSpec;
-import org.mtlbench.engine.plan.PluginChoice;
+import org.mtlbench.engine.plugins.PluginChoice;
 import org.mtlbench.results.FlagsRecord;
+import org.mtlbench.spi.dataset.DataAccess;
 
 class WorkOrderTest {
   @Test
@@ -54,9 +55,7 @@ class WorkOrderTest {
         "cpu",
         2,
         1,
-        Path.of("/data"),
-        Path.of("/cache"),
-        true,
+        new DataAccess(Path.of("/data"), Path.of("/cache"), true),
         List.of(Path.of("/plugins/mine.jar")),
         new FlagsRecord(true, false, 0.1),
         Duration.ofSeconds(90),

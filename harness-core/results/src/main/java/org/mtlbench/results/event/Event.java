@@ -1,5 +1,6 @@
 package org.mtlbench.results.event;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
@@ -106,10 +107,11 @@ public sealed interface Event {
    * @param measures further finite numbers by name, in the method's order; {@code sr} and {@code
    *     cap} are the share of zero rows and the largest share allowed at this epoch, 0 to 1
    * @param seconds elapsed, evaluation included
-   * @param eligible whether the model of this epoch may be kept (reaches s_min, for example)
    * @param best whether it is the one to keep so far
    * @param learningRate in use during the epoch, where there is one
    */
+  // Files written before the key was dropped hold it.
+  @JsonIgnoreProperties("eligible")
   record EpochEnded(
       String phase,
       int epoch,
@@ -119,7 +121,6 @@ public sealed interface Event {
       Optional<Double> meanAccuracy,
       Map<String, Double> measures,
       double seconds,
-      boolean eligible,
       boolean best,
       Optional<Double> learningRate)
       implements Event {

@@ -30,7 +30,6 @@ import org.mtlbench.results.SchemaException;
  * logs/ID.log         what its worker printed
  * checkpoints/        where an interrupted cell goes on
  * artefacts/          what cells share, such as teachers
- * models/             what cells were asked to keep
  * </pre>
  *
  * Records are written atomically, so that any number of readers may look at any time. A report
@@ -54,7 +53,7 @@ public final class RunFolder {
 
   /** Makes the folder and its parts, where they are missing. */
   public RunFolder create() throws IOException {
-    for (Path folder : List.of(cells(), events(), logs(), checkpoints(), artefacts(), models())) {
+    for (Path folder : List.of(cells(), events(), logs(), checkpoints(), artefacts())) {
       Files.createDirectories(folder);
     }
     return this;
@@ -149,7 +148,7 @@ public final class RunFolder {
    */
   public int deleteStaleTemporaries(Duration olderThan) throws IOException {
     int deleted = 0;
-    for (Path folder : List.of(root, cells(), checkpoints(), artefacts(), models())) {
+    for (Path folder : List.of(root, cells(), checkpoints(), artefacts())) {
       deleted += AtomicFile.deleteStale(folder, olderThan);
     }
     return deleted;
@@ -250,10 +249,5 @@ public final class RunFolder {
   /** The folder of what cells share. */
   public Path artefacts() {
     return root.resolve("artefacts");
-  }
-
-  /** The folder of models kept. */
-  public Path models() {
-    return root.resolve("models");
   }
 }

@@ -62,7 +62,6 @@ class EventFileTest {
         Optional.of(0.85),
         measures,
         3.25,
-        true,
         false,
         Optional.of(2.5e-3));
   }
@@ -77,7 +76,6 @@ class EventFileTest {
         Optional.empty(),
         Map.of(),
         0,
-        false,
         false,
         Optional.empty());
   }

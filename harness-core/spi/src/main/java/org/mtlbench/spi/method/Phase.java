@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A stretch of epochs of one kind.
+ * A named sequence of epochs, for example search or retraining.
  *
  * @param name unique within the method, for example {@code retrain}; phases of a search begin with
  *     the same word and are shown together
@@ -96,44 +96,17 @@ public record Phase(
 
   /** The same phase with something added to the cell's network. */
   public Phase adding(double multiplyAdds) {
-    return new Phase(
-        name,
-        kind,
-        epochs,
-        protocolEpochs,
-        relativeCost,
-        addedMultiplyAdds + multiplyAdds,
-        artefact,
-        trains,
-        rateSteps);
+    return with(addedMultiplyAdds + multiplyAdds, artefact, trains, rateSteps);
   }
 
   /** The same phase, making an artefact; see {@link Procedure#artefact}. */
   public Phase making(Artefact made) {
-    return new Phase(
-        name,
-        kind,
-        epochs,
-        protocolEpochs,
-        relativeCost,
-        addedMultiplyAdds,
-        Optional.of(made),
-        trains,
-        rateSteps);
+    return with(addedMultiplyAdds, Optional.of(made), trains, rateSteps);
   }
 
   /** The same phase, training the reported network of that name. */
   public Phase training(String network) {
-    return new Phase(
-        name,
-        kind,
-        epochs,
-        protocolEpochs,
-        relativeCost,
-        addedMultiplyAdds,
-        artefact,
-        Optional.of(network),
-        rateSteps);
+    return with(addedMultiplyAdds, artefact, Optional.of(network), rateSteps);
   }
 
   /** The same phase, training the reported network. */
@@ -143,16 +116,11 @@ public record Phase(
 
   /** The same phase with a schedule that steps the learning rate down. */
   public Phase withRateSteps(int steps) {
-    return new Phase(
-        name,
-        kind,
-        epochs,
-        protocolEpochs,
-        relativeCost,
-        addedMultiplyAdds,
-        artefact,
-        trains,
-        steps);
+    return with(addedMultiplyAdds, artefact, trains, steps);
+  }
+
+  private Phase with(double adds, Optional<Artefact> made, Optional<String> network, int steps) {
+    return new Phase(name, kind, epochs, protocolEpochs, relativeCost, adds, made, network, steps);
   }
 
   /**

@@ -39,7 +39,7 @@ public interface Session {
   void sparsityCap(SparsityCap cap);
 
   /**
-   * To be called at each step's border.
+   * To be called between steps.
    *
    * @throws StoppedException if the run was asked to stop
    */

@@ -1,6 +1,6 @@
 package org.mtlbench.spi.method;
 
-/** Thrown at a step's border when the run was asked to stop. */
+/** Thrown at a boundary of a step when the run was asked to stop. */
 public final class StoppedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -188,7 +188,6 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
     for (int task = 0; task < 3; task++) {
       Network network = network(parts, RANDOM);
       try (GradientMode on = GradientMode.on()) {
-        on.hold();
         Backward.run(network.predict(images(parts, 8), Pass.TRAINING).get(task).get(":, 0").sum());
       }
       Map<Role, Double> largest =
@@ -262,7 +261,6 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
     int before = manager.getManagedArrays().size();
     for (Pass pass : List.of(Pass.TRAINING, Pass.EVALUATION)) {
       try (NDScope scope = new NDScope()) {
-        scope.suppressNotUsedWarning();
         network.predict(input, pass);
       }
       assertThat(manager.getManagedArrays()).as("arrays after a pass").hasSize(before);

@@ -174,7 +174,6 @@ public abstract class DatasetContract<C extends Record> extends PluginContract<C
   void trainingImagesAreTheAugmentedExamples() {
     int arrays = manager.getManagedArrays().size();
     try (NDScope scope = new NDScope()) {
-      scope.suppressNotUsedWarning();
       int last = dataset.split(SplitName.TRAIN).size() - 1;
       int[] examples = {last, 0, last / 2, 0};
       NDArray images = dataset.split(SplitName.TRAIN).images();
@@ -196,7 +195,6 @@ public abstract class DatasetContract<C extends Record> extends PluginContract<C
     DatasetFacts facts = plugin().facts(config());
     int arrays = manager.getManagedArrays().size();
     try (NDScope scope = new NDScope()) {
-      scope.suppressNotUsedWarning();
       NDArray images = dataset.split(SplitName.TRAIN).images().get("0:" + BATCH).duplicate();
       float[] before = images.toType(DataType.FLOAT32, true).toFloatArray();
       Randomness random = new Randomness(1);

@@ -18,7 +18,7 @@ import org.mtlbench.spi.method.Method;
 import org.mtlbench.spi.method.MethodPlugin;
 import org.mtlbench.spi.plugin.Bundle;
 import org.mtlbench.spi.plugin.Plugin;
-import org.mtlbench.spi.toolbox.training.Procedures;
+import org.mtlbench.spi.toolbox.procedure.Procedures;
 
 /**
  * What methods of every kind promise when they train: losses fall, the same seed gives the same

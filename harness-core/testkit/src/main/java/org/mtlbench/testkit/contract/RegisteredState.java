@@ -66,7 +66,6 @@ final class RegisteredState implements StateRegistry {
     // not set(), which puts memory of Java's in the tensor's place: its alignment can change bits
     try (GradientMode off = GradientMode.off();
         NDArray copy = tensor.getManager().create(values, tensor.getShape())) {
-      off.hold();
       copy.copyTo(tensor);
     }
   }

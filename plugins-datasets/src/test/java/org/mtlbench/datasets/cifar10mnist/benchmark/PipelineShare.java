@@ -17,8 +17,8 @@ import org.mtlbench.spi.method.Procedure;
 import org.mtlbench.spi.method.Step;
 import org.mtlbench.spi.method.Weighting;
 import org.mtlbench.spi.random.Randomness;
+import org.mtlbench.spi.toolbox.procedure.Procedures;
 import org.mtlbench.spi.toolbox.training.BatchLoop;
-import org.mtlbench.spi.toolbox.training.Procedures;
 import org.mtlbench.spi.toolbox.training.TrainingConfig;
 
 /**

@@ -42,7 +42,6 @@ public final class GrowlObjective {
   /** Evaluates the objective; the tensors belong to the open scope. */
   public Point evaluate() {
     try (GradientMode off = GradientMode.off()) {
-      off.hold();
       double value = 0;
       List<NDArray> gradients = new ArrayList<>();
       for (int i = 0; i < weights.size(); i++) {

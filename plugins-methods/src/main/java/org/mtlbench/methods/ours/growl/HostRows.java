@@ -19,8 +19,6 @@ public record HostRows(float[] values, int rows, int columns) {
   public static HostRows of(Weight weight) {
     try (GradientMode off = GradientMode.off();
         NDScope scope = new NDScope()) {
-      off.hold();
-      scope.suppressNotUsedWarning();
       float[] values = weight.rows().toFloatArray();
       return new HostRows(values, weight.rowCount(), values.length / weight.rowCount());
     }
@@ -30,8 +28,6 @@ public record HostRows(float[] values, int rows, int columns) {
   public void write(Weight weight) {
     try (GradientMode off = GradientMode.off();
         NDScope scope = new NDScope()) {
-      off.hold();
-      scope.suppressNotUsedWarning();
       NDArray tensor = weight.value().getManager().create(values, new Shape(rows, columns));
       weight.fromRows(tensor).copyTo(weight.value());
     }

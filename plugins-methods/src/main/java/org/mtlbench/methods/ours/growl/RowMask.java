@@ -20,7 +20,6 @@ public final class RowMask {
   public RowMask(Weight weight, StateRegistry registry) {
     this.weight = weight;
     try (GradientMode off = GradientMode.off()) {
-      off.hold();
       mask = weight.value().onesLike();
       NDScope.unregister(mask);
     }
@@ -37,8 +36,6 @@ public final class RowMask {
     }
     try (GradientMode off = GradientMode.off();
         NDScope scope = new NDScope()) {
-      off.hold();
-      scope.suppressNotUsedWarning();
       NDArray tensor = mask.getManager().create(rows.values()).reshape(rows.rows(), rows.columns());
       weight.fromRows(tensor).copyTo(mask);
     }
@@ -47,7 +44,6 @@ public final class RowMask {
   /** Sets masked rows to zero. */
   public void apply() {
     try (GradientMode off = GradientMode.off()) {
-      off.hold();
       weight.value().muli(mask);
     }
   }

@@ -57,8 +57,6 @@ final class DeviceMessages implements MessagePassing {
   public void iterate(float damping) {
     try (GradientMode off = GradientMode.off();
         NDScope scope = new NDScope()) {
-      off.hold();
-      scope.suppressNotUsedWarning();
       updateResponsibilities(damping);
       updateAvailabilities(damping);
     }
@@ -115,7 +113,6 @@ final class DeviceMessages implements MessagePassing {
   @Override
   public boolean[] elected() {
     try (NDScope scope = new NDScope()) {
-      scope.suppressNotUsedWarning();
       float[] evidence =
           responsibilities.take(diagonal).add(availabilities.take(diagonal)).toFloatArray();
       boolean[] elected = new boolean[evidence.length];

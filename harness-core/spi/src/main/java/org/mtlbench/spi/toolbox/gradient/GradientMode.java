@@ -28,9 +28,6 @@ public final class GradientMode implements AutoCloseable {
     return new GradientMode(false);
   }
 
-  /** Nothing to do; lets a try block name the resource, as the compiler wants. */
-  public void hold() {}
-
   /** Whether this thread records at the moment. */
   public static boolean recording() {
     return JniUtils.isGradMode();

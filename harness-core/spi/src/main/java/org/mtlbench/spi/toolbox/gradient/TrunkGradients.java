@@ -77,13 +77,11 @@ public final class TrunkGradients implements TaskGradients {
     for (int task = 0; task < losses.size(); task++) {
       backward.run(losses.get(task), keepGraph || task < losses.size() - 1);
       try (GradientMode off = GradientMode.off()) {
-        off.hold();
         gradients.add(flatten(trunk));
       }
       Backward.clear(trunk);
     }
     try (GradientMode off = GradientMode.off()) {
-      off.hold();
       return new TrunkGradients(NDArrays.stack(gradients), values, random, trunk);
     }
   }

@@ -34,8 +34,6 @@ public final class Initialiser {
     Split train = session.dataset().split(SplitName.TRAIN);
     try (GradientMode off = GradientMode.off();
         NDScope scope = new NDScope()) {
-      off.hold();
-      scope.suppressNotUsedWarning();
       NDIndex first = new NDIndex("0:" + Math.min(BATCH, train.size()));
       Lsuv.initialise(
           model,

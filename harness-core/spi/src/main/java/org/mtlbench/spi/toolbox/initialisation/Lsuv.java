@@ -48,7 +48,6 @@ public final class Lsuv {
   public static void initialise(Model model, NDArray batch, Randomness random) {
     Lsuv lsuv = new Lsuv(model, batch);
     try (GradientMode off = GradientMode.off()) {
-      off.hold();
       List<Weight> layers = lsuv.inOrderOfExecution();
       lsuv.makeOrthonormal(layers, random);
       layers.stream().filter(w -> w.position() != Position.OUTPUT).forEach(lsuv::scale);
@@ -59,7 +58,6 @@ public final class Lsuv {
   private List<Weight> inOrderOfExecution() {
     Set<Weight> layers = new LinkedHashSet<>();
     try (NDScope scope = new NDScope()) {
-      scope.suppressNotUsedWarning();
       model.predict(batch, Pass.probing((weight, output) -> layers.add(weight)));
     }
     return List.copyOf(layers);
@@ -98,7 +96,6 @@ public final class Lsuv {
   /** Standard deviation over all values of the layer's output, the first if it runs repeatedly. */
   private double outputDeviation(Weight layer) {
     try (NDScope scope = new NDScope()) {
-      scope.suppressNotUsedWarning();
       List<NDArray> outputs = new ArrayList<>();
       model.predict(
           batch,

@@ -61,7 +61,6 @@ public final class Adam implements Optimiser {
       step = Optional.of(ScriptFunction.compile(ARGUMENTS, BODY, manager));
     }
     try (GradientMode off = GradientMode.off()) {
-      off.hold();
       step.get()
           .run(
               Optimisers.tensors(weights, Weight::value),

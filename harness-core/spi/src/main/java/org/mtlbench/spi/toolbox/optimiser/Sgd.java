@@ -58,7 +58,6 @@ public final class Sgd implements Optimiser {
       step = Optional.of(ScriptFunction.compile(ARGUMENTS, BODY, manager));
     }
     try (GradientMode off = GradientMode.off()) {
-      off.hold();
       step.get()
           .run(
               Optimisers.tensors(weights, Weight::value),

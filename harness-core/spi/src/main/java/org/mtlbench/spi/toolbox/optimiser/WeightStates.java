@@ -92,7 +92,6 @@ final class WeightStates<S extends WeightStates.State> {
   static void clear(NDArray array) {
     try (GradientMode off = GradientMode.off();
         NDArray zeros = array.zerosLike()) {
-      off.hold();
       zeros.copyTo(array);
     }
   }

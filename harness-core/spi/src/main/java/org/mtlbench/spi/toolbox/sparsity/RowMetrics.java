@@ -137,8 +137,6 @@ public record RowMetrics(
   private static float[] rows(Weight weight) {
     try (GradientMode off = GradientMode.off();
         NDScope scope = new NDScope()) {
-      off.hold();
-      scope.suppressNotUsedWarning();
       NDArray rows = weight.rows();
       return rows.toFloatArray();
     }

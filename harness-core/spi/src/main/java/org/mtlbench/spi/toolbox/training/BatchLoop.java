@@ -39,7 +39,8 @@ public final class BatchLoop {
   /**
    * One epoch over some examples of the training split, otherwise as over all of it.
    *
-   * @param examples indices, for example of a {@link TrainingSubset}
+   * @param examples indices, for example of a {@link
+   *     org.mtlbench.spi.toolbox.search.TrainingSubset}
    * @return the index of the last batch
    */
   public static int train(
@@ -54,11 +55,9 @@ public final class BatchLoop {
     int[] order =
         Permutation.of(examples.length, session.random().stream("batch-order/" + purpose, epoch));
     try (GradientMode on = GradientMode.on()) {
-      on.hold();
       for (int from = 0, index = 0; from < order.length; from += batchSize, index++) {
         session.checkStopped();
         try (NDScope scope = new NDScope()) {
-          scope.suppressNotUsedWarning();
           int size = Math.min(batchSize, order.length - from);
           int[] chosen = Arrays.stream(order, from, from + size).map(i -> examples[i]).toArray();
           NDArray images =
@@ -78,17 +77,19 @@ public final class BatchLoop {
   /**
    * Once over a split in its own order, without augmentation and without recording gradients.
    *
-   * @param border called before each batch; may throw to give up
+   * @param beforeBatch called before each batch; may throw to stop
    */
   public static void evaluate(
-      Dataset dataset, SplitName name, int batchSize, Runnable border, Consumer<Batch> consumer) {
+      Dataset dataset,
+      SplitName name,
+      int batchSize,
+      Runnable beforeBatch,
+      Consumer<Batch> consumer) {
     Split split = dataset.split(name);
     try (GradientMode off = GradientMode.off()) {
-      off.hold();
       for (int from = 0, index = 0; from < split.size(); from += batchSize, index++) {
-        border.run();
+        beforeBatch.run();
         try (NDScope scope = new NDScope()) {
-          scope.suppressNotUsedWarning();
           int size = Math.min(batchSize, split.size() - from);
           NDIndex slice = new NDIndex(from + ":" + (from + size));
           List<NDArray> targets = split.targets().stream().map(t -> t.get(slice)).toList();

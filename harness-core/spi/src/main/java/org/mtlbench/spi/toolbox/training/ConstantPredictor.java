@@ -27,7 +27,6 @@ public final class ConstantPredictor {
     double[] scores = new double[tasks.size()];
     for (int t = 0; t < scores.length; t++) {
       try (NDScope scope = new NDScope()) {
-        scope.suppressNotUsedWarning();
         Task task = tasks.get(t);
         NDArray answer = task.metric().constant(training.targets().get(t), task.outputs());
         NDArray answers = answer.broadcast(new Shape(split.size(), task.outputs()));

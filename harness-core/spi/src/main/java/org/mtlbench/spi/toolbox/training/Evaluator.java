@@ -49,12 +49,12 @@ public final class Evaluator {
   /**
    * Metrics and losses of every task.
    *
-   * @param border called before each batch; may throw to give up
+   * @param beforeBatch called before each batch; may throw to stop
    */
   public static Evaluation evaluate(
-      Model model, Dataset dataset, List<Task> tasks, SplitName split, Runnable border) {
+      Model model, Dataset dataset, List<Task> tasks, SplitName split, Runnable beforeBatch) {
     int[] all = IntStream.range(0, tasks.size()).toArray();
-    return evaluate(model, dataset, tasks, all, split, border);
+    return evaluate(model, dataset, tasks, all, split, beforeBatch);
   }
 
   private static Evaluation evaluate(
@@ -63,14 +63,14 @@ public final class Evaluator {
       List<Task> tasks,
       int[] which,
       SplitName split,
-      Runnable border) {
+      Runnable beforeBatch) {
     double[] metrics = new double[which.length];
     double[] losses = new double[which.length];
     BatchLoop.evaluate(
         dataset,
         split,
         BATCH,
-        border,
+        beforeBatch,
         batch -> {
           List<NDArray> outputs = model.predict(batch.input(), Pass.EVALUATION);
           for (int i = 0; i < which.length; i++) {

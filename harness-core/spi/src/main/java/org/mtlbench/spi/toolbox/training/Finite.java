@@ -26,8 +26,6 @@ public final class Finite {
   public static void check(List<Weight> weights, int epoch, int step) {
     try (GradientMode off = GradientMode.off();
         NDScope scope = new NDScope()) {
-      off.hold();
-      scope.suppressNotUsedWarning();
       for (Weight weight : weights) {
         // the largest magnitude: infinite or not a number if any entry is
         float largest = weight.value().abs().max().getFloat();

@@ -55,16 +55,16 @@ public final class ModelTraining {
    * @throws org.mtlbench.spi.method.DivergedException if a loss, or a weight after the last step,
    *     is not finite
    */
-  public EpochReport epoch(Phase phase, int epoch, Course course, Session session, Step step) {
-    double rate = course.schedule().rate(phase, epoch);
+  public EpochReport epoch(Phase phase, int epoch, EpochPlan plan, Session session, Step step) {
+    double rate = plan.schedule().rate(phase, epoch);
     MeanLosses losses = new MeanLosses(served.length);
     int last =
         BatchLoop.train(
             session,
-            course.examples(),
-            course.purpose(),
+            plan.examples(),
+            plan.purpose(),
             epoch,
-            course.batchSize(),
+            plan.batchSize(),
             batch -> losses.add(step.run(batch, rate), batch.size()));
     Finite.check(model.weights(), epoch, last);
     List<Task> tasks = IntStream.of(served).mapToObj(session.tasks()::get).toList();

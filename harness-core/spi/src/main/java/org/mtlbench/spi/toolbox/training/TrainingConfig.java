@@ -56,29 +56,27 @@ public record TrainingConfig(
 
   /** Adam without weight decay, LSUV, the best epoch on validation, batches of 256. */
   public static TrainingConfig adam(int epochs, double learningRate, double decay, int decayEvery) {
-    return new TrainingConfig(
-        epochs,
-        256,
-        OptimiserKind.ADAM,
-        learningRate,
-        0,
-        0,
-        ScheduleKind.STEP,
-        decay,
-        decayEvery,
-        decayEvery,
-        Initialisation.LSUV,
-        Selection.BEST);
+    return stepwise(OptimiserKind.ADAM, 0, epochs, learningRate, decay, decayEvery);
   }
 
   /** SGD with momentum 0.9, LSUV, the best epoch on validation, batches of 256. */
   public static TrainingConfig sgd(int epochs, double learningRate, double decay, int decayEvery) {
+    return stepwise(OptimiserKind.SGD, 0.9, epochs, learningRate, decay, decayEvery);
+  }
+
+  private static TrainingConfig stepwise(
+      OptimiserKind optimiser,
+      double momentum,
+      int epochs,
+      double learningRate,
+      double decay,
+      int decayEvery) {
     return new TrainingConfig(
         epochs,
         256,
-        OptimiserKind.SGD,
+        optimiser,
         learningRate,
-        0.9,
+        momentum,
         0,
         ScheduleKind.STEP,
         decay,
@@ -88,25 +86,17 @@ public record TrainingConfig(
         Selection.BEST);
   }
 
-  /** The same but for the first decay, which comes after other than the usual interval. */
+  /** A copy whose first decay happens after the given number of epochs of the protocol. */
   public TrainingConfig firstDecayAfter(int protocolEpochs) {
-    return new TrainingConfig(
-        epochs,
-        batchSize,
-        optimiser,
-        learningRate,
-        momentum,
-        weightDecay,
-        schedule,
-        decay,
-        protocolEpochs,
-        decayEvery,
-        initialisation,
-        selection);
+    return with(protocolEpochs, initialisation);
   }
 
-  /** The same with another initialisation. */
+  /** A copy with another initialisation. */
   public TrainingConfig initialisedBy(Initialisation other) {
+    return with(decayFirst, other);
+  }
+
+  private TrainingConfig with(int firstDecay, Initialisation start) {
     return new TrainingConfig(
         epochs,
         batchSize,
@@ -116,9 +106,9 @@ public record TrainingConfig(
         weightDecay,
         schedule,
         decay,
-        decayFirst,
+        firstDecay,
         decayEvery,
-        other,
+        start,
         selection);
   }
 

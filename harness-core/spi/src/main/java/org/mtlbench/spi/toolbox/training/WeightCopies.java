@@ -21,7 +21,6 @@ public final class WeightCopies {
   public WeightCopies(List<Weight> weights) {
     this.weights = List.copyOf(weights);
     try (GradientMode off = GradientMode.off()) {
-      off.hold();
       for (Weight weight : weights) {
         NDArray copy = weight.value().duplicate();
         // copies outlive the scope of the step or phase they are made in
@@ -34,7 +33,6 @@ public final class WeightCopies {
   /** Copies the weights again, over the earlier copy. */
   public void take() {
     try (GradientMode off = GradientMode.off()) {
-      off.hold();
       for (int i = 0; i < copies.size(); i++) {
         weights.get(i).value().copyTo(copies.get(i));
       }
@@ -44,7 +42,6 @@ public final class WeightCopies {
   /** Writes the copy back into the weights. */
   public void putBack() {
     try (GradientMode off = GradientMode.off()) {
-      off.hold();
       for (int i = 0; i < copies.size(); i++) {
         copies.get(i).copyTo(weights.get(i).value());
       }

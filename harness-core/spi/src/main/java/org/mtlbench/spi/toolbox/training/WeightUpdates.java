@@ -14,7 +14,6 @@ public final class WeightUpdates {
   /** Moves trainable weights against their gradients and clears these. */
   public static void apply(List<Weight> weights, Optimiser optimiser, double learningRate) {
     try (GradientMode off = GradientMode.off()) {
-      off.hold();
       List<NDArray> gradients = weights.stream().map(w -> w.value().getGradient()).toList();
       optimiser.update(weights, gradients, learningRate);
     }

@@ -13,10 +13,8 @@ class GradientModeTest {
       assertThat(manager.create(1f).getFloat()).isEqualTo(1f);
       boolean before = GradientMode.recording();
       try (GradientMode on = GradientMode.on()) {
-        on.hold();
         assertThat(GradientMode.recording()).isTrue();
         try (GradientMode off = GradientMode.off()) {
-          off.hold();
           assertThat(GradientMode.recording()).isFalse();
         }
         assertThat(GradientMode.recording()).isTrue();
@@ -29,11 +27,9 @@ class GradientModeTest {
   void weightsCanBeWrittenWhileItIsOff() {
     try (NDManager manager = NDManager.newBaseManager();
         GradientMode on = GradientMode.on()) {
-      on.hold();
       NDArray weight = manager.create(new float[] {1, 2});
       weight.setRequiresGradient(true);
       try (GradientMode off = GradientMode.off()) {
-        off.hold();
         weight.muli(3);
       }
       assertThat(weight.toFloatArray()).containsExactly(3, 6);

@@ -216,7 +216,6 @@ class LsuvTest {
     NDArray batch = batch();
     int before = manager.getManagedArrays().size();
     try (GradientMode on = GradientMode.on()) {
-      on.hold();
       Lsuv.initialise(model, batch, RANDOM);
       assertThat(GradientMode.recording()).isTrue();
     }

@@ -88,7 +88,6 @@ class SgdTest extends OptimiserTestBase {
     Weight scoped = weight("scoped", 1);
     for (int i = 0; i < 100; i++) {
       try (NDScope scope = new NDScope()) {
-        scope.suppressNotUsedWarning();
         sgd.update(scoped, manager.create(new double[] {i}), 0.1);
       }
     }

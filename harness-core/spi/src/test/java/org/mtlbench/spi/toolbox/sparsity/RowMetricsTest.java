@@ -163,7 +163,6 @@ class RowMetricsTest {
     Weight weight = matrix(new float[][] {{1, 2}, {3, 4}});
     int before = manager.getManagedArrays().size();
     try (GradientMode on = GradientMode.on()) {
-      on.hold();
       RowMetrics metrics = RowMetrics.of(List.of(weight));
       assertThat(metrics.totalRows()).isEqualTo(2);
     }

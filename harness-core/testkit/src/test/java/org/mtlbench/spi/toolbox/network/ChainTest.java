@@ -242,8 +242,6 @@ class ChainTest {
     NDArray x = images(5, 3, 8)[0];
     try (GradientMode mode = GradientMode.on();
         NDScope scope = new NDScope()) {
-      mode.hold();
-      scope.suppressNotUsedWarning();
       NDArray loss = chain.forward(x, Pass.TRAINING).get(":, 0").sum();
       JniUtils.backward((PtNDArray) loss, (PtNDArray) manager.create(1f), false, false);
       for (Weight weight : chain.weights()) {
@@ -261,7 +259,6 @@ class ChainTest {
   void aNetworkMadeInsideAScopeOutlivesIt() {
     Chain chain;
     try (NDScope scope = new NDScope()) {
-      scope.suppressNotUsedWarning();
       chain = chain(new LayerSpec.Linear(2, 3), new LayerSpec.BatchNorm(3));
     }
     assertThat(chain.weights()).allSatisfy(w -> assertThat(w.value().isReleased()).isFalse());
@@ -274,7 +271,6 @@ class ChainTest {
     NDArray images = images(2, 3, 32)[0];
     int before = manager.getManagedArrays().size();
     try (NDScope scope = new NDScope()) {
-      scope.suppressNotUsedWarning();
       NDArray x = images;
       for (Chain stage : stages) {
         x = stage.forward(x, Pass.TRAINING);
@@ -291,11 +287,9 @@ class ChainTest {
       for (Chain each : List.of(pool, wide)) {
         NDArray recorded;
         try (GradientMode on = GradientMode.on()) {
-          on.hold();
           recorded = each.forward(images, Pass.TRAINING);
         }
         try (GradientMode off = GradientMode.off()) {
-          off.hold();
           assertThat(each.forward(images, Pass.EVALUATION)).isEqualTo(recorded);
         }
       }

@@ -1,0 +1,79 @@
+package org.mtlbench.engine.checkpoint;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Optional;
+import org.mtlbench.results.Check;
+import org.mtlbench.results.PhaseRecord;
+import org.mtlbench.results.TaskValues;
+import org.mtlbench.results.TrialRecord;
+import org.mtlbench.spi.method.SparsityCap;
+
+/**
+ * The progress of a cell at a boundary of an epoch, a phase or a trial.
+ *
+ * @param schema version of the file
+ * @param key of the cell
+ * @param eventBytes length of the cell's events at that moment
+ * @param peakMemory the largest resident memory so far, in bytes, where the system reports it
+ * @param trials the completed trials of its search
+ * @param attributed keys of the artefacts whose cost the cell's earlier trainings include
+ * @param training the current training; empty between trainings
+ */
+public record ProgressState(
+    int schema,
+    CheckpointKey key,
+    long eventBytes,
+    Optional<Long> peakMemory,
+    List<TrialRecord> trials,
+    @JsonProperty("charged") List<String> attributed,
+    Optional<Training> training) {
+  /** The version that this program reads and writes. */
+  public static final int SCHEMA = 1;
+
+  /** Checks the version and keeps copies of the lists. */
+  public ProgressState {
+    Check.schema(schema, SCHEMA);
+    trials = List.copyOf(trials);
+    attributed = List.copyOf(attributed);
+  }
+
+  /**
+   * The progress of one training.
+   *
+   * @param phase index of the current phase, or of the next one
+   * @param epochs completed in it; 0 if the phase has not begun
+   * @param phaseWallSeconds elapsed in the phase
+   * @param phaseCpuSeconds processor time in the phase
+   * @param kept accuracy on validation of the phase's epoch to keep; empty if none is
+   * @param ended the phases before
+   * @param notes the method's remarks so far
+   * @param cap state of a limit on pruning, where the method reported one
+   * @param wallSeconds elapsed in the training
+   * @param cpuSeconds processor time in the training
+   * @param attributed cost of reused artefacts beyond the time spent here, in seconds
+   */
+  public record Training(
+      int phase,
+      int epochs,
+      double phaseWallSeconds,
+      double phaseCpuSeconds,
+      TaskValues kept,
+      List<PhaseRecord> ended,
+      List<String> notes,
+      Optional<SparsityCap> cap,
+      double wallSeconds,
+      double cpuSeconds,
+      @JsonProperty("charged") double attributed) {
+    /** The state before the first phase. */
+    public static final Training START =
+        new Training(
+            0, 0, 0, 0, TaskValues.none(), List.of(), List.of(), Optional.empty(), 0, 0, 0);
+
+    /** Keeps copies of the lists. */
+    public Training {
+      ended = List.copyOf(ended);
+      notes = List.copyOf(notes);
+    }
+  }
+}

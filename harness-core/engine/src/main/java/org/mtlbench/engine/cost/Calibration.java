@@ -1,0 +1,120 @@
+package org.mtlbench.engine.cost;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.jni.JniUtils;
+import java.util.List;
+import org.mtlbench.spi.architecture.Pass;
+import org.mtlbench.spi.architecture.Role;
+import org.mtlbench.spi.dataset.Loss;
+import org.mtlbench.spi.layer.LayerSpec;
+import org.mtlbench.spi.random.Randomness;
+import org.mtlbench.spi.toolbox.gradient.Backward;
+import org.mtlbench.spi.toolbox.gradient.GradientMode;
+import org.mtlbench.spi.toolbox.network.Chain;
+import org.mtlbench.spi.toolbox.optimiser.Adam;
+import org.mtlbench.spi.toolbox.training.WeightUpdates;
+
+/**
+ * Measures a device's {@link Throughput} by training a small convolutional network on noise for
+ * about a third of a second.
+ *
+ * <p>A step of training spends much of its time outside products of matrices, in pooling and in
+ * memory, so that the rate of dense products says little: on one core with 160 GFLOP/s of these the
+ * two networks of MultiMNIST trained at 34 and 30 GFLOP/s, and the calibration at 34.
+ */
+public final class Calibration {
+  private static final int BATCH = 256;
+  private static final int SIDE = 28;
+  private static final int CLASSES = 10;
+  private static final int WARM_UP_STEPS = 3;
+  private static final long NANOSECONDS = 300_000_000L;
+  private static final double LEARNING_RATE = 1e-4;
+
+  /** Two convolutions and two linear layers, each kind of layer in its usual share. */
+  private static final List<LayerSpec> LAYERS =
+      List.of(
+          new LayerSpec.Convolution(1, 10, 5),
+          new LayerSpec.MaxPool(2),
+          new LayerSpec.Relu(),
+          new LayerSpec.Convolution(10, 20, 5),
+          new LayerSpec.MaxPool(2),
+          new LayerSpec.Relu(),
+          new LayerSpec.Flatten(),
+          new LayerSpec.Linear(320, 50),
+          new LayerSpec.Relu(),
+          new LayerSpec.Linear(50, CLASSES),
+          new LayerSpec.LogSoftmax());
+
+  private final NDManager manager;
+  private final Chain network;
+  private final Adam optimiser = new Adam();
+  private final NDArray images;
+  private final NDArray targets;
+
+  private Calibration(NDManager manager) {
+    this.manager = manager;
+    network = Chain.of("calibration", LAYERS, Role.TRUNK, true, true, manager, new Randomness(0));
+    // a view with the channels last in memory, as datasets give their batches
+    images = manager.randomUniform(0, 1, new Shape(BATCH, SIDE, SIDE, 1)).transpose(0, 3, 1, 2);
+    targets = manager.zeros(new Shape(BATCH), DataType.INT64);
+  }
+
+  /**
+   * Trains on a device.
+   *
+   * @param threads intra-op threads, as many as a worker has; the process keeps the setting
+   */
+  public static Throughput measure(Device device, int threads) {
+    try (NDManager manager = NDManager.newBaseManager(device, "PyTorch")) {
+      JniUtils.setNumThreads(threads);
+      return measure(manager);
+    }
+  }
+
+  /** Trains where the manager's arrays live; leaves none behind. */
+  static Throughput measure(NDManager owner) {
+    try (NDManager manager = owner.newSubManager()) {
+      return new Calibration(manager).throughput();
+    }
+  }
+
+  private Throughput throughput() {
+    double flops = flopsPerStep();
+    for (int step = 0; step < WARM_UP_STEPS; step++) {
+      step();
+    }
+    long start = System.nanoTime();
+    int steps = 0;
+    while (System.nanoTime() - start < NANOSECONDS) {
+      step();
+      steps++;
+    }
+    return new Throughput(flops * steps * 1e9 / (System.nanoTime() - start));
+  }
+
+  /** One step; reading the loss waits for devices that compute on the side. */
+  private void step() {
+    try (GradientMode on = GradientMode.on();
+        NDScope scope = new NDScope()) {
+      NDArray loss =
+          Loss.NEGATIVE_LOG_LIKELIHOOD.of(network.forward(images, Pass.TRAINING), targets);
+      Backward.run(loss);
+      WeightUpdates.apply(network.weights(), optimiser, LEARNING_RATE);
+      loss.getFloat();
+    }
+  }
+
+  private double flopsPerStep() {
+    FlopCounter counter = new FlopCounter();
+    try (GradientMode off = GradientMode.off();
+        NDScope scope = new NDScope()) {
+      network.forward(manager.zeros(new Shape(1, 1, SIDE, SIDE)), counter.pass());
+    }
+    return CostModel.STEP_PASSES * BATCH * counter.flops();
+  }
+}

@@ -1,0 +1,44 @@
+package org.mtlbench.engine.cost;
+
+import java.util.List;
+import org.mtlbench.spi.dataset.DatasetFacts;
+import org.mtlbench.spi.method.Phase;
+
+/**
+ * Estimates a cell's time: its floating point operations over the rate at which the device trains.
+ *
+ * <p>An epoch of relative cost 1 is a forward and a backward pass over the training set and a
+ * forward pass over the validation set; a backward pass costs two forward passes. What else a
+ * method does in a step is not counted, so that an estimate may be off by a factor of two. An
+ * artefact counts in every cell that needs it, though it is made once.
+ */
+public final class CostModel {
+  /** Cost of a training step in forward passes. */
+  static final double STEP_PASSES = 3;
+
+  private static final double FLOPS_PER_MULTIPLY_ADD = 2;
+
+  /** Start of a worker and opening of its data, in seconds. */
+  private static final double START_SECONDS = 2;
+
+  private CostModel() {}
+
+  /**
+   * An estimate in seconds; NaN if the throughput is unknown.
+   *
+   * @param forwardFlops operations of one example's forward pass
+   */
+  public static double seconds(
+      List<Phase> phases, DatasetFacts facts, double forwardFlops, Throughput throughput) {
+    double passes = STEP_PASSES * facts.trainSize() + facts.validationSize();
+    double flops =
+        phases.stream()
+            .mapToDouble(p -> p.epochs() * p.relativeCost() * (forwardFlops + added(p)))
+            .sum();
+    return START_SECONDS + passes * flops / throughput.flopsPerSecond();
+  }
+
+  private static double added(Phase phase) {
+    return FLOPS_PER_MULTIPLY_ADD * phase.addedMultiplyAdds();
+  }
+}

@@ -1,0 +1,97 @@
+package org.mtlbench.engine.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mtlbench.engine.matrix.CellEntry;
+import org.mtlbench.engine.matrix.ConditionalConfig;
+import org.mtlbench.engine.matrix.Entry;
+import org.mtlbench.engine.matrix.MatrixSpec;
+import org.mtlbench.engine.matrix.MethodEntry;
+import org.mtlbench.engine.plugins.Configured;
+import org.mtlbench.engine.plugins.PluginChoice;
+import org.mtlbench.spi.config.Problem;
+
+/** Expands a matrix into rows: the cross product, then the single rows. */
+final class MatrixExpansion {
+  private final Resolver resolver;
+  private final Problems problems;
+  private final List<Row> rows = new ArrayList<>();
+  private final Map<Entry, Configured.Dataset<?>> datasets = new LinkedHashMap<>();
+  private final Map<Entry, Configured.Architecture<?>> architectures = new LinkedHashMap<>();
+  private final Map<ConfigLocation, Optional<RowMethod>> methods = new HashMap<>();
+
+  MatrixExpansion(Resolver resolver, Problems problems) {
+    this.resolver = resolver;
+    this.problems = problems;
+  }
+
+  /** Every row that can be resolved; what cannot is among the problems. */
+  List<Row> of(MatrixSpec spec) {
+    spec.datasets().forEach(e -> resolver.dataset(e).ifPresent(d -> datasets.put(e, d)));
+    spec.architectures()
+        .forEach(e -> resolver.architecture(e).ifPresent(a -> architectures.put(e, a)));
+    spec.methods().forEach(this::cross);
+    spec.cells().forEach(this::single);
+    return rows;
+  }
+
+  /** The datasets of the cross product. */
+  List<PluginChoice> datasets() {
+    return datasets.values().stream().map(Configured.Dataset::choice).toList();
+  }
+
+  /** The architectures of the cross product. */
+  List<PluginChoice> architectures() {
+    return architectures.values().stream().map(Configured.Architecture::choice).toList();
+  }
+
+  private void cross(MethodEntry entry) {
+    for (ConditionalConfig override : entry.overrides()) {
+      resolver.conditions(override);
+      method(entry, Optional.of(override));
+    }
+    if (datasets.isEmpty() || architectures.isEmpty()) {
+      method(entry, Optional.empty());
+    }
+    datasets.forEach(
+        (d, dataset) ->
+            architectures.forEach(
+                (a, architecture) ->
+                    method(entry, entry.override(d.id(), a.id()))
+                        .ifPresent(method -> add(dataset, architecture, method, List.of()))));
+  }
+
+  private void single(CellEntry cell) {
+    Optional<Configured.Dataset<?>> dataset = resolver.dataset(cell.dataset());
+    Optional<Configured.Architecture<?>> architecture = resolver.architecture(cell.architecture());
+    Optional<RowMethod> method = method(cell.method(), Optional.empty());
+    if (dataset.isPresent() && architecture.isPresent() && method.isPresent()) {
+      add(dataset.get(), architecture.get(), method.get(), cell.seeds());
+    }
+  }
+
+  private Optional<RowMethod> method(MethodEntry entry, Optional<ConditionalConfig> override) {
+    return methods.computeIfAbsent(
+        ConfigLocation.of(entry, override), place -> resolver.method(entry, override));
+  }
+
+  private void add(
+      Configured.Dataset<?> dataset,
+      Configured.Architecture<?> architecture,
+      RowMethod method,
+      List<Long> seeds) {
+    String where = ", on dataset " + dataset.choice().id();
+    problems
+        .attempt(method.location(), () -> method.configured().check(dataset.facts()))
+        .orElse(List.of())
+        .stream()
+        .map(method.location()::locate)
+        .map(p -> new Problem(p.path(), p.value(), p.allowed() + where))
+        .forEach(problems::add);
+    rows.add(new Row(dataset, architecture, method, seeds));
+  }
+}

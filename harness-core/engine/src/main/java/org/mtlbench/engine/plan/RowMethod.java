@@ -1,0 +1,35 @@
+package org.mtlbench.engine.plan;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import org.mtlbench.engine.plugins.Configured;
+import org.mtlbench.engine.plugins.PluginChoice;
+import org.mtlbench.spi.dataset.DatasetFacts;
+import org.mtlbench.spi.method.Budget;
+import org.mtlbench.spi.method.Phase;
+import org.mtlbench.spi.random.Randomness;
+
+/**
+ * The method of a row.
+ *
+ * @param label its name in tables
+ * @param note a remark on its rows
+ * @param location of its config in the matrix
+ */
+record RowMethod(
+    Configured.Method<?> configured, String label, Optional<String> note, ConfigLocation location) {
+  PluginChoice choice() {
+    return configured.choice();
+  }
+
+  /** The method with other values in its config; see {@link Configured.Method#with}. */
+  RowMethod with(ObjectNode values) {
+    return new RowMethod(configured.with(values), label, note, location);
+  }
+
+  /** The phases of a cell. */
+  List<Phase> phases(DatasetFacts facts, long seed, Budget budget) {
+    return configured.procedure(facts, new Randomness(seed)).phases(budget);
+  }
+}

@@ -1,0 +1,140 @@
+package org.mtlbench.engine.plugins;
+
+import ai.djl.ndarray.NDManager;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import org.mtlbench.spi.architecture.ArchitecturePlugin;
+import org.mtlbench.spi.architecture.Network;
+import org.mtlbench.spi.config.ConfigBinder;
+import org.mtlbench.spi.config.InvalidConfigException;
+import org.mtlbench.spi.config.Nearest;
+import org.mtlbench.spi.config.Problem;
+import org.mtlbench.spi.dataset.DataAccess;
+import org.mtlbench.spi.dataset.DatasetFacts;
+import org.mtlbench.spi.dataset.DatasetPlugin;
+import org.mtlbench.spi.dataset.SourceFile;
+import org.mtlbench.spi.layer.NetworkSpec;
+import org.mtlbench.spi.method.MethodContext;
+import org.mtlbench.spi.method.MethodPlugin;
+import org.mtlbench.spi.method.Procedure;
+import org.mtlbench.spi.plugin.Plugin;
+import org.mtlbench.spi.random.Randomness;
+import org.mtlbench.spi.toolbox.procedure.Procedures;
+
+/**
+ * Plugins with their bound configs. Each type captures the plugin's config type, so that callers
+ * use {@code Configured.Method<?>} and need no type parameter.
+ *
+ * <p>The factory methods throw {@link InvalidConfigException} if the plugin is missing or rejects
+ * its config; {@code path} is the place of the config in the messages.
+ */
+public final class Configured {
+  private Configured() {}
+
+  /** A dataset with its config. */
+  public record Dataset<C extends Record>(
+      DatasetPlugin<C> plugin, C config, PluginChoice choice, DatasetFacts facts) {
+    /** The files that it is read from. */
+    public List<SourceFile> inspect(DataAccess access) {
+      return plugin.inspect(config, access);
+    }
+
+    /** Opens it for training. */
+    public org.mtlbench.spi.dataset.Dataset open(DataAccess access, NDManager manager) {
+      return plugin.open(config, access, manager);
+    }
+  }
+
+  /** An architecture with its config. */
+  public record Architecture<C extends Record>(
+      ArchitecturePlugin<C> plugin, C config, PluginChoice choice) {
+    /** Creates a network with fresh parameters. */
+    public Network create(NetworkSpec parts, NDManager manager, Randomness random) {
+      return plugin.create(config, parts, manager, random);
+    }
+  }
+
+  /** A method with its config. */
+  public record Method<C extends Record>(MethodPlugin<C> plugin, C config, PluginChoice choice) {
+    /** The problems of the config on a dataset. */
+    public List<Problem> check(DatasetFacts facts) {
+      return plugin.check(config, facts);
+    }
+
+    /** The keys whose values the method tunes by itself, each with the reason. */
+    public Map<String, String> ownSearch() {
+      return plugin.ownSearch(config);
+    }
+
+    /**
+     * The method with other values in its config.
+     *
+     * @param values by config key
+     * @throws InvalidConfigException if the config rejects them
+     */
+    public Method<C> with(ObjectNode values) {
+      ObjectNode tree = ConfigBinder.toTree(config);
+      tree.setAll(values);
+      return method(plugin, tree, "");
+    }
+
+    /** A procedure that has not been opened. */
+    public Procedure procedure(DatasetFacts facts, Randomness random) {
+      return Procedures.of(
+          plugin.create(config, new MethodContext(facts, random)), facts.tasks().size());
+    }
+  }
+
+  /** Binds the config of a dataset. */
+  public static <C extends Record> Dataset<C> dataset(
+      DatasetPlugin<C> plugin, ObjectNode values, String path) {
+    C config = ConfigBinder.bind(plugin.defaults(), values, path);
+    return new Dataset<>(plugin, config, choice(plugin, config), plugin.facts(config));
+  }
+
+  /** Binds the config of an architecture. */
+  public static <C extends Record> Architecture<C> architecture(
+      ArchitecturePlugin<C> plugin, ObjectNode values, String path) {
+    C config = ConfigBinder.bind(plugin.defaults(), values, path);
+    return new Architecture<>(plugin, config, choice(plugin, config));
+  }
+
+  /** Binds the config of a method. */
+  public static <C extends Record> Method<C> method(
+      MethodPlugin<C> plugin, ObjectNode values, String path) {
+    C config = ConfigBinder.bind(plugin.defaults(), values, path);
+    return new Method<>(plugin, config, choice(plugin, config));
+  }
+
+  /** The dataset of a planned cell. */
+  public static Dataset<?> dataset(PluginRegistry registry, PluginChoice choice) {
+    return dataset(find("dataset", registry.datasets(), choice), choice.config(), "dataset.config");
+  }
+
+  /** The architecture of a planned cell. */
+  public static Architecture<?> architecture(PluginRegistry registry, PluginChoice choice) {
+    return architecture(
+        find("architecture", registry.architectures(), choice),
+        choice.config(),
+        "architecture.config");
+  }
+
+  /** The method of a planned cell. */
+  public static Method<?> method(PluginRegistry registry, PluginChoice choice) {
+    return method(find("method", registry.methods(), choice), choice.config(), "method.config");
+  }
+
+  private static <P> P find(String kind, Map<String, P> plugins, PluginChoice choice) {
+    P found = plugins.get(choice.id());
+    if (found == null) {
+      throw new InvalidConfigException(
+          kind, choice.id(), Nearest.allowed(choice.id(), plugins.keySet()));
+    }
+    return found;
+  }
+
+  private static PluginChoice choice(Plugin<?> plugin, Record config) {
+    return new PluginChoice(plugin.descriptor().id(), ConfigBinder.toTree(config));
+  }
+}

@@ -1,0 +1,2 @@
+/** The matrices that come with the program. */
+package org.mtlbench.engine.preset;

@@ -1,0 +1,101 @@
+package org.mtlbench.engine.process;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.mtlbench.results.FailureKind;
+import org.mtlbench.results.FailureRecord;
+
+/**
+ * Why a worker ended that left no record.
+ *
+ * @param kind what happened
+ * @param reason in one line
+ */
+public record WorkerExit(FailureKind kind, String reason) {
+  /** Above this the system ended the process by a signal. */
+  private static final int SIGNAL_BASE = 128;
+
+  /** How Java ends a process whose heap is full, as workers are told to. */
+  private static final int HEAP_FULL = 3;
+
+  private static final String HEAP_WORDS = "Terminating due to java.lang.OutOfMemoryError";
+  private static final List<String> NATIVE_WORDS =
+      List.of(
+          "insufficient memory for the Java Runtime Environment",
+          "Could not reserve enough space",
+          "Failed to reserve memory",
+          "std::bad_alloc");
+  private static final String THROWN_WORDS = "Exception in thread \"main\" ";
+  private static final int LONGEST_LINE = 200;
+
+  /**
+   * Reads the end of a worker from its exit code and its log.
+   *
+   * @param exitCode as the system gave it
+   * @param log what the worker printed; may be missing
+   */
+  public static WorkerExit of(int exitCode, Path log) {
+    List<String> tail = LogTail.of(log);
+    if (exitCode == HEAP_FULL && says(tail, HEAP_WORDS)) {
+      return new WorkerExit(
+          FailureKind.OUT_OF_HEAP,
+          "out of memory: the worker's Java heap of " + WorkerCommand.HEAP + " was full");
+    }
+    String how = "the worker ended with exit code " + exitCode;
+    if (exitCode != 0 && NATIVE_WORDS.stream().anyMatch(words -> says(tail, words))) {
+      return with(
+          FailureKind.OUT_OF_NATIVE_MEMORY, "out of memory outside of the Java heap: " + how, tail);
+    }
+    int signal = exitCode - SIGNAL_BASE;
+    String cause =
+        switch (signal) {
+          case 4 -> " (crashed: illegal instruction)";
+          case 6 -> " (crashed: aborted by native code)";
+          case 7, 11 -> " (crashed: a memory fault in native code)";
+          case 8 -> " (crashed: an arithmetic fault in native code)";
+          case 9 -> " (killed, often by the system for lack of memory)";
+          case 15 -> " (killed: asked to end by another process)";
+          default ->
+              signal > 0
+                  ? " (killed by signal " + signal + ")"
+                  : says(tail, THROWN_WORDS)
+                      ? " (an error outside of the cell's training)"
+                      : " and left no result, as System.exit in a plugin does";
+        };
+    return with(kind(signal, tail), how + cause, tail);
+  }
+
+  private static FailureKind kind(int signal, List<String> tail) {
+    return switch (signal) {
+      case 4, 6, 7, 8, 11 -> FailureKind.CRASHED;
+      default ->
+          signal > 0
+              ? FailureKind.KILLED
+              : says(tail, THROWN_WORDS) ? FailureKind.THREW : FailureKind.EXITED;
+    };
+  }
+
+  private static WorkerExit with(FailureKind kind, String how, List<String> tail) {
+    String words = lastWords(tail);
+    return new WorkerExit(kind, words.isEmpty() ? how : how + "; its last words: " + words);
+  }
+
+  public static String lastWords(List<String> tail) {
+    String last =
+        tail.stream()
+            .filter(line -> line.startsWith(THROWN_WORDS))
+            .map(line -> line.substring(THROWN_WORDS.length()))
+            .findFirst()
+            .orElse(tail.isEmpty() ? "" : tail.get(tail.size() - 1));
+    return last.length() <= LONGEST_LINE ? last : last.substring(0, LONGEST_LINE - 3) + "...";
+  }
+
+  private static boolean says(List<String> tail, String words) {
+    return tail.stream().anyMatch(line -> line.contains(words));
+  }
+
+  /** What a record says of it. */
+  public FailureRecord failure(Path log) {
+    return new FailureRecord(kind, LogTail.of(log));
+  }
+}

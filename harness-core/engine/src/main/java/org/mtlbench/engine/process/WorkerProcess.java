@@ -1,0 +1,62 @@
+package org.mtlbench.engine.process;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.mtlbench.engine.worker.WorkOrder;
+
+/** A running worker. Closing it asks it to stop, as the death of this process would. */
+public final class WorkerProcess implements AutoCloseable {
+  private final Process process;
+  private final OutputStream control;
+
+  private WorkerProcess(Process process) {
+    this.process = process;
+    this.control = process.getOutputStream();
+  }
+
+  /** Starts a worker and hands it its order. */
+  public static WorkerProcess start(WorkOrder order, Path log) throws IOException {
+    WorkerProcess worker =
+        new WorkerProcess(WorkerCommand.of(order.threads(), order.device(), log).start());
+    try {
+      worker.control.write(order.toLine());
+      worker.control.flush();
+    } catch (IOException e) {
+      // A worker that died at once is found out by its exit code, which tells more than the pipe.
+      if (worker.process.isAlive()) {
+        worker.kill();
+        throw e;
+      }
+    }
+    return worker;
+  }
+
+  /** Waits; whether the worker has ended. */
+  public boolean awaitEnd(Duration atMost) throws InterruptedException {
+    return process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** The exit code of a worker that has ended. */
+  public int exitCode() {
+    return process.exitValue();
+  }
+
+  /** Asks it to stop at the next boundary of a step. */
+  @Override
+  public void close() {
+    try {
+      control.close();
+    } catch (IOException e) {
+      // The pipe of a worker that is gone cannot be flushed, and need not be.
+      return;
+    }
+  }
+
+  /** Ends it without asking. */
+  public void kill() {
+    process.destroyForcibly();
+  }
+}

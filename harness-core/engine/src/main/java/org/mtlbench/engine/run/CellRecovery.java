@@ -1,0 +1,118 @@
+package org.mtlbench.engine.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.mtlbench.engine.checkpoint.Checkpoint;
+import org.mtlbench.engine.checkpoint.CheckpointFile;
+import org.mtlbench.engine.checkpoint.CheckpointKey;
+import org.mtlbench.engine.checkpoint.ProgressState;
+import org.mtlbench.engine.checkpoint.UnusableCheckpointException;
+import org.mtlbench.engine.lock.WaitingLock;
+import org.mtlbench.engine.plan.PlannedCell;
+import org.mtlbench.engine.worker.WorkOrder;
+import org.mtlbench.results.CellRecord;
+import org.mtlbench.results.event.Event;
+import org.mtlbench.results.event.EventWriter;
+import org.mtlbench.results.folder.RunFolder;
+import org.mtlbench.spi.method.Phase;
+import org.mtlbench.spi.method.StoppedException;
+
+/** Prepares the files that earlier workers left of a cell for the next worker. */
+final class CellRecovery {
+  private final RunFolder folder;
+  private final WorkOrder order;
+  private final RunListener listener;
+
+  CellRecovery(WorkOrder order, RunListener listener) {
+    this.folder = RunFolder.at(order.out());
+    this.order = order;
+    this.listener = listener;
+  }
+
+  /**
+   * Waits for the worker of a killed runner, which takes some seconds to stop. Then deletes an old
+   * record, so that it is not mistaken for the next attempt's, and the events after the checkpoint,
+   * since they will be written again.
+   *
+   * @return the cell's result, if that worker came to its end after all
+   * @throws StoppedException if the run is to stop while waiting
+   */
+  Optional<CellRecord> prepare(BooleanSupplier stopping) throws IOException {
+    String id = order.cell().id();
+    try (WaitingLock lock = WaitingLock.take(folder.cellLock(id), () -> check(stopping))) {
+      Optional<CellRecord> result =
+          folder.readCell(id).filter(record -> Runner.current(record, order));
+      if (result.isEmpty()) {
+        Files.deleteIfExists(folder.cellFile(id));
+        Optional<Checkpoint> checkpoint = checkpoint(id);
+        if (checkpoint.isPresent()) {
+          EventWriter.cut(folder.eventFile(id), checkpoint.get().progress().eventBytes());
+        }
+      }
+      return result;
+    }
+  }
+
+  private Optional<Checkpoint> checkpoint(String id) throws IOException {
+    CheckpointFile file = new CheckpointFile(folder.checkpointFile(id));
+    try {
+      return file.read(order.checkpointKey());
+    } catch (UnusableCheckpointException e) {
+      listener.warned(
+          "cell " + id + " starts over, its checkpoint cannot be used: " + e.getMessage());
+      file.delete();
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Where a cell is going to resume according to its checkpoint, for display; empty if it has none
+   * that can be read.
+   */
+  static Optional<Event.CellResumed> resumePoint(
+      RunFolder folder, PlannedCell cell, WorkOrder order) {
+    return resumePoint(
+        new CheckpointFile(folder.checkpointFile(cell.spec().id())), cell, order.checkpointKey());
+  }
+
+  /** The same for a checkpoint file. */
+  static Optional<Event.CellResumed> resumePoint(
+      CheckpointFile file, PlannedCell cell, CheckpointKey key) {
+    try {
+      return file.readProgress(key).map(progress -> resumePoint(cell, progress));
+    } catch (IOException e) {
+      // Not shown. The checkpoint is read again when the cell starts, which then reports a problem.
+      return Optional.empty();
+    }
+  }
+
+  /** The same from the checkpoint's progress; the last epoch for a cell that is trained. */
+  static Event.CellResumed resumePoint(PlannedCell cell, ProgressState progress) {
+    List<Phase> phases = cell.allPhases();
+    int before =
+        cell.trials().stream().limit(progress.trials().size()).mapToInt(List::size).sum()
+            + progress.training().map(ProgressState.Training::phase).orElse(0);
+    if (before >= phases.size()) {
+      Phase last = phases.get(phases.size() - 1);
+      return new Event.CellResumed(last.name(), last.epochs());
+    }
+    return new Event.CellResumed(
+        phases.get(before).name(),
+        progress.training().map(ProgressState.Training::epochs).orElse(0));
+  }
+
+  private static void check(BooleanSupplier stopping) {
+    if (stopping.getAsBoolean()) {
+      throw new StoppedException();
+    }
+  }
+
+  /** Deletes what a cell with a result no longer needs. */
+  static void clear(RunFolder folder, String id) throws IOException {
+    Files.deleteIfExists(folder.checkpointFile(id));
+    Files.deleteIfExists(folder.cellLock(id));
+  }
+}

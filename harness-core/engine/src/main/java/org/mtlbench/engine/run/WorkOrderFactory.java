@@ -1,0 +1,76 @@
+package org.mtlbench.engine.run;
+
+import com.google.common.hash.Hashing;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.mtlbench.engine.environment.Machine;
+import org.mtlbench.engine.plan.CellSpec;
+import org.mtlbench.engine.plugins.PluginChoice;
+import org.mtlbench.engine.plugins.PluginRegistry;
+import org.mtlbench.engine.worker.WorkOrder;
+import org.mtlbench.results.FlagsRecord;
+import org.mtlbench.spi.plugin.Plugin;
+
+/** Creates the work orders of a run, each with the provenance of its results. */
+final class WorkOrderFactory {
+  private final PluginRegistry registry;
+  private final RunOptions options;
+  private final Map<PluginChoice, SourceData> sources;
+  private final CodeChecksum code = new CodeChecksum();
+
+  WorkOrderFactory(
+      PluginRegistry registry, RunOptions options, Map<PluginChoice, SourceData> sources) {
+    this.registry = registry;
+    this.options = options;
+    this.sources = sources;
+  }
+
+  WorkOrder of(CellSpec cell) {
+    SourceData source = sources.get(cell.dataset());
+    List<Plugin<?>> plugins = plugins(cell);
+    return new WorkOrder(
+        cell,
+        options.out(),
+        options.device(0),
+        options.slots(),
+        options.threads(),
+        options.data(),
+        plugins.stream().map(registry::jar).flatMap(Optional::stream).distinct().toList(),
+        new FlagsRecord(source.synthetic(), source.unverified(), cell.budget()),
+        options.checkpointEvery(),
+        origin(plugins, source));
+  }
+
+  private List<Plugin<?>> plugins(CellSpec cell) {
+    return List.of(
+        registry.datasets().get(cell.dataset().id()),
+        registry.architectures().get(cell.architecture().id()),
+        registry.methods().get(cell.method().id()));
+  }
+
+  private WorkOrder.Origin origin(List<Plugin<?>> plugins, SourceData source) {
+    SortedMap<String, String> origins = new TreeMap<>();
+    plugins.forEach(
+        plugin ->
+            origins.put(
+                plugin.descriptor().id(),
+                registry.origin(plugin) + ", SHA-256 " + code.of(plugin.getClass())));
+    return new WorkOrder.Origin(
+        Machine.program(), origins, source.checksums(), hash(plugins, source));
+  }
+
+  /** Over what makes a result stale: code of plugins, toolbox and worker, tensor engine, data. */
+  private String hash(List<Plugin<?>> plugins, SourceData source) {
+    StringBuilder all = new StringBuilder(Machine.engine());
+    plugins.forEach(plugin -> all.append('\n').append(code.of(plugin.getClass())));
+    all.append('\n').append(code.of(Plugin.class));
+    all.append('\n').append(code.of(WorkOrder.class));
+    new TreeMap<>(source.checksums())
+        .forEach((file, sum) -> all.append('\n').append(file).append(' ').append(sum));
+    return Hashing.sha256().hashString(all, StandardCharsets.UTF_8).toString().substring(0, 16);
+  }
+}

@@ -1,0 +1,25 @@
+package org.mtlbench.engine.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class NativeMemoryTest {
+  @Test
+  void workersKeepWhatTensorsFree() {
+    assertThat(WorkerCommand.of(1, "cpu", Path.of("log")).environment())
+        .containsKeys("MALLOC_MMAP_MAX_", "MALLOC_TRIM_THRESHOLD_", "MALLOC_TOP_PAD_");
+  }
+
+  @Test
+  void whatTheUserHasSetStays() {
+    Map<String, String> environment = new HashMap<>(Map.of("MALLOC_TRIM_THRESHOLD_", "1"));
+    NativeMemory.keep(environment);
+    assertThat(environment)
+        .containsEntry("MALLOC_TRIM_THRESHOLD_", "1")
+        .containsEntry("MALLOC_MMAP_MAX_", "0");
+  }
+}

@@ -1,0 +1,49 @@
+package org.mtlbench.engine.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What a worker's environment says of GPUs; no GPU is needed for it. */
+class VisibleGpuTest {
+  private static String visible(String inherited, String device) {
+    Map<String, String> environment = new HashMap<>();
+    if (inherited != null) {
+      environment.put("CUDA_VISIBLE_DEVICES", inherited);
+    }
+    VisibleGpu.set(environment, device);
+    return environment.get("CUDA_VISIBLE_DEVICES");
+  }
+
+  @Test
+  void aWorkerSeesItsGpuAndNoOther() {
+    assertThat(visible(null, "gpu:0")).isEqualTo("0");
+    assertThat(visible(null, "gpu:3")).isEqualTo("3");
+    assertThat(visible("", "gpu:1")).isEqualTo("1");
+  }
+
+  @Test
+  void theRunnersOwnShareOfTheMachineIsKept() {
+    assertThat(visible("2,5", "gpu:1")).isEqualTo("5");
+    assertThat(visible("GPU-8932f937, GPU-d33db1f0", "gpu:1")).isEqualTo("GPU-d33db1f0");
+  }
+
+  @Test
+  void onTheProcessorNothingChanges() {
+    assertThat(visible(null, "cpu")).isNull();
+    assertThat(visible("2", "cpu")).isEqualTo("2");
+  }
+
+  @Test
+  void workersAreStartedWithIt() {
+    ProcessBuilder worker = WorkerCommand.of(1, "gpu:2", Path.of("log"));
+    assertThat(worker.environment())
+        .containsEntry("CUDA_VISIBLE_DEVICES", "2")
+        .containsEntry("OMP_NUM_THREADS", "1");
+    assertThat(WorkerCommand.of(3, "cpu", Path.of("log")).environment())
+        .containsEntry("OMP_NUM_THREADS", "3");
+  }
+}

@@ -1,0 +1,30 @@
+package org.mtlbench.engine.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.mtlbench.spi.dataset.DataAccess;
+
+class RunOptionsTest {
+  @Test
+  void assignsDevicesToSlotsInTurn() {
+    RunOptions options =
+        new RunOptions(
+            Path.of("out"),
+            List.of("gpu:0", "gpu:1"),
+            4,
+            1,
+            new DataAccess(Path.of("data"), Path.of("cache"), false),
+            Optional.empty(),
+            RunOptions.CHECKPOINT_EVERY,
+            RunPolicy.DEFAULT,
+            Optional.empty());
+    assertThat(List.of(0, 1, 2, 3))
+        .extracting(options::device)
+        .containsExactly("gpu:0", "gpu:1", "gpu:0", "gpu:1");
+    assertThat(options.device()).isEqualTo("gpu:0, gpu:1");
+  }
+}
