@@ -3,24 +3,25 @@ package @{package};
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import org.mtlbench.spi.method.Aggregation;
-import org.mtlbench.spi.method.Claim;
-import org.mtlbench.spi.method.Method;
-import org.mtlbench.spi.method.MethodContext;
-import org.mtlbench.spi.method.MethodPlugin;
-import org.mtlbench.spi.method.TaskGradients;
-import org.mtlbench.spi.method.Update;
-import org.mtlbench.spi.plugin.Bundle;
-import org.mtlbench.spi.plugin.Descriptor;
-import org.mtlbench.spi.toolbox.training.TrainingConfig;
+import org.mtlbench.api.method.Aggregation;
+import org.mtlbench.api.method.Claim;
+import org.mtlbench.api.method.Method;
+import org.mtlbench.api.method.MethodContext;
+import org.mtlbench.api.method.MethodPlugin;
+import org.mtlbench.api.method.TaskGradients;
+import org.mtlbench.api.method.Update;
+import org.mtlbench.api.plugin.Bundle;
+import org.mtlbench.api.plugin.Registry;
+import org.mtlbench.api.plugin.Descriptor;
+import org.mtlbench.api.training.TrainingConfig;
 
 /** The mean of the task gradients, d = (g_1 + ... + g_K) / K. Scale: the weights sum to 1. */
 public final class @{Name}Plugin implements MethodPlugin<TrainingConfig> {
   /** Tells the program of the plugin; its name stands in META-INF/services. */
-  public static final class Contribution extends Bundle {
+  public static final class Contribution implements Bundle {
     @Override
-    protected void configure() {
-      method(new @{Name}Plugin());
+    public void contribute(Registry registry) {
+      registry.method(new @{Name}Plugin());
     }
   }
 

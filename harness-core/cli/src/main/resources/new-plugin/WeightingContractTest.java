@@ -1,7 +1,7 @@
 package @{package};
 
-import org.mtlbench.spi.method.MethodPlugin;
-import org.mtlbench.spi.toolbox.training.TrainingConfig;
+import org.mtlbench.api.method.MethodPlugin;
+import org.mtlbench.api.training.TrainingConfig;
 import org.mtlbench.testkit.contract.Scale;
 import org.mtlbench.testkit.contract.WeightingContract;
 

@@ -2,22 +2,23 @@ package @{package};
 
 import java.util.Arrays;
 import java.util.List;
-import org.mtlbench.spi.method.Method;
-import org.mtlbench.spi.method.MethodContext;
-import org.mtlbench.spi.method.MethodPlugin;
-import org.mtlbench.spi.method.Step;
-import org.mtlbench.spi.method.Weighting;
-import org.mtlbench.spi.plugin.Bundle;
-import org.mtlbench.spi.plugin.Descriptor;
-import org.mtlbench.spi.toolbox.training.TrainingConfig;
+import org.mtlbench.api.method.Method;
+import org.mtlbench.api.method.MethodContext;
+import org.mtlbench.api.method.MethodPlugin;
+import org.mtlbench.api.method.Step;
+import org.mtlbench.api.method.Weighting;
+import org.mtlbench.api.plugin.Bundle;
+import org.mtlbench.api.plugin.Registry;
+import org.mtlbench.api.plugin.Descriptor;
+import org.mtlbench.api.training.TrainingConfig;
 
 /** Equal weights, w_t = 1 / K for each of K tasks. Scale: the weights sum to 1. */
 public final class @{Name}Plugin implements MethodPlugin<TrainingConfig> {
   /** Tells the program of the plugin; its name stands in META-INF/services. */
-  public static final class Contribution extends Bundle {
+  public static final class Contribution implements Bundle {
     @Override
-    protected void configure() {
-      method(new @{Name}Plugin());
+    public void contribute(Registry registry) {
+      registry.method(new @{Name}Plugin());
     }
   }
 

@@ -1,14 +1,15 @@
 package org.mtlbench.architectures;
 
+import org.mtlbench.api.plugin.Bundle;
+import org.mtlbench.api.plugin.Registry;
 import org.mtlbench.architectures.hps.HpsPlugin;
 import org.mtlbench.architectures.mdmtn.MdmtnPlugin;
-import org.mtlbench.spi.plugin.Bundle;
 
 /** Contributes the architectures {@code hps} and {@code mdmtn}. */
-public final class ArchitecturesBundle extends Bundle {
+public final class ArchitecturesBundle implements Bundle {
   @Override
-  protected void configure() {
-    architecture(new HpsPlugin());
-    architecture(new MdmtnPlugin());
+  public void contribute(Registry registry) {
+    registry.architecture(new HpsPlugin());
+    registry.architecture(new MdmtnPlugin());
   }
 }

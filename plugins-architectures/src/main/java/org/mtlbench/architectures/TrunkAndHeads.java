@@ -5,14 +5,14 @@ import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.mtlbench.spi.architecture.Pass;
-import org.mtlbench.spi.architecture.Role;
-import org.mtlbench.spi.architecture.Weight;
-import org.mtlbench.spi.layer.LayerSpec;
-import org.mtlbench.spi.layer.NetworkSpec;
-import org.mtlbench.spi.random.Randomness;
-import org.mtlbench.spi.toolbox.network.Chain;
-import org.mtlbench.spi.toolbox.network.NetworkDimensions;
+import org.mtlbench.api.architecture.Pass;
+import org.mtlbench.api.architecture.Role;
+import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.LayerSpec;
+import org.mtlbench.api.layer.NetworkSpec;
+import org.mtlbench.api.random.Randomness;
+import org.mtlbench.toolbox.network.Chain;
+import org.mtlbench.toolbox.network.NetworkDimensions;
 
 /**
  * What every architecture here has: the shared trunk and a head for each task. Weights are named as
@@ -30,7 +30,7 @@ public record TrunkAndHeads(List<Chain> stages, List<Chain> heads) {
   /**
    * A trunk and heads with PyTorch's default initialisation.
    *
-   * @throws org.mtlbench.spi.config.InvalidConfigException if the parts do not fit together
+   * @throws org.mtlbench.api.config.InvalidConfigException if the parts do not fit together
    */
   public static TrunkAndHeads of(NetworkSpec parts, NDManager manager, Randomness random) {
     NetworkDimensions.of(parts);

@@ -2,22 +2,21 @@ package org.mtlbench.architectures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.inject.Guice;
-import com.google.inject.Injector;
-import com.google.inject.Key;
-import com.google.inject.TypeLiteral;
 import java.util.Map;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
-import org.mtlbench.spi.architecture.ArchitecturePlugin;
-import org.mtlbench.spi.plugin.Bundle;
+import org.mtlbench.api.architecture.ArchitecturePlugin;
+import org.mtlbench.api.plugin.Bundle;
+import org.mtlbench.testkit.Contributions;
 
 class ArchitecturesBundleTest {
   @Test
   void isFoundAndContributesItsArchitectures() {
-    Injector injector = Guice.createInjector(ServiceLoader.load(Bundle.class));
-    Map<String, ArchitecturePlugin<?>> plugins =
-        injector.getInstance(Key.get(new TypeLiteral<Map<String, ArchitecturePlugin<?>>>() {}));
+    Bundle[] bundles =
+        ServiceLoader.load(Bundle.class).stream()
+            .map(ServiceLoader.Provider::get)
+            .toArray(Bundle[]::new);
+    Map<String, ArchitecturePlugin<?>> plugins = Contributions.of(bundles).architectures();
     assertThat(plugins).containsOnlyKeys("hps", "mdmtn");
     assertThat(plugins)
         .allSatisfy(

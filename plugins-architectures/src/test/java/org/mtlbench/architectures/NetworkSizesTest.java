@@ -3,9 +3,9 @@ package org.mtlbench.architectures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.mtlbench.spi.architecture.Network;
-import org.mtlbench.spi.architecture.Weight;
-import org.mtlbench.spi.layer.NetworkSpec;
+import org.mtlbench.api.architecture.Network;
+import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.NetworkSpec;
 import org.mtlbench.testkit.PaperNetworks;
 
 /** Parameters and rows as the paper's table I implies them. */

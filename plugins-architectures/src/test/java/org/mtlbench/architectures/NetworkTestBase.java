@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
+import org.mtlbench.api.architecture.Network;
+import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.NetworkSpec;
+import org.mtlbench.api.random.Randomness;
 import org.mtlbench.architectures.hps.HpsConfig;
 import org.mtlbench.architectures.hps.HpsPlugin;
 import org.mtlbench.architectures.mdmtn.MdmtnConfig;
 import org.mtlbench.architectures.mdmtn.MdmtnPlugin;
-import org.mtlbench.spi.architecture.Network;
-import org.mtlbench.spi.architecture.Weight;
-import org.mtlbench.spi.layer.NetworkSpec;
-import org.mtlbench.spi.random.Randomness;
 
 /** Networks, images and gradients. */
 public abstract class NetworkTestBase {

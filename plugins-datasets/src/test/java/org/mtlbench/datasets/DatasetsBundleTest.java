@@ -2,14 +2,12 @@ package org.mtlbench.datasets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.inject.Guice;
-import com.google.inject.Injector;
-import com.google.inject.Key;
 import java.util.Map;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
-import org.mtlbench.spi.dataset.DatasetPlugin;
-import org.mtlbench.spi.plugin.Bundle;
+import org.mtlbench.api.dataset.DatasetPlugin;
+import org.mtlbench.api.plugin.Bundle;
+import org.mtlbench.testkit.Contributions;
 
 class DatasetsBundleTest {
   @Test
@@ -20,8 +18,7 @@ class DatasetsBundleTest {
             .filter(DatasetsBundle.class::isInstance)
             .findFirst()
             .orElseThrow();
-    Injector injector = Guice.createInjector(bundle);
-    Map<String, DatasetPlugin<?>> datasets = injector.getInstance(new Key<>() {});
+    Map<String, DatasetPlugin<?>> datasets = Contributions.of(bundle).datasets();
     assertThat(datasets)
         .containsOnlyKeys(
             "cifar10mnist",

@@ -1,5 +1,7 @@
 package org.mtlbench.methods;
 
+import org.mtlbench.api.plugin.Bundle;
+import org.mtlbench.api.plugin.Registry;
 import org.mtlbench.methods.alignedmtl.AlignedMtlPlugin;
 import org.mtlbench.methods.alternating.IoPlugin;
 import org.mtlbench.methods.alternating.IusPlugin;
@@ -22,33 +24,32 @@ import org.mtlbench.methods.stch.StchPlugin;
 import org.mtlbench.methods.stl.StlPlugin;
 import org.mtlbench.methods.upgrad.UpGradPlugin;
 import org.mtlbench.methods.uw.UwPlugin;
-import org.mtlbench.spi.plugin.Bundle;
 
 /** The methods that come with the harness. */
-public final class MethodsBundle extends Bundle {
+public final class MethodsBundle implements Bundle {
   @Override
-  protected void configure() {
-    method(new AlignedMtlPlugin());
-    method(new CaGradPlugin());
-    method(new DwaPlugin());
-    method(new FamoPlugin());
-    method(new GradNormPlugin());
-    method(new ImtlGPlugin());
-    method(new IoPlugin());
-    method(new IusPlugin());
-    method(new KdmtlPlugin());
-    method(new LsPlugin());
-    method(new MgdaPlugin());
-    method(new MtanPlugin());
-    method(new NashMtlPlugin());
-    method(new OursPlugin());
-    method(new PcGradPlugin());
-    method(new RlwPlugin());
-    method(new SiPlugin());
-    method(new StchPlugin());
-    method(new StlPlugin());
-    method(new SusPlugin());
-    method(new UpGradPlugin());
-    method(new UwPlugin());
+  public void contribute(Registry registry) {
+    registry.method(new AlignedMtlPlugin());
+    registry.method(new CaGradPlugin());
+    registry.method(new DwaPlugin());
+    registry.method(new FamoPlugin());
+    registry.method(new GradNormPlugin());
+    registry.method(new ImtlGPlugin());
+    registry.method(new IoPlugin());
+    registry.method(new IusPlugin());
+    registry.method(new KdmtlPlugin());
+    registry.method(new LsPlugin());
+    registry.method(new MgdaPlugin());
+    registry.method(new MtanPlugin());
+    registry.method(new NashMtlPlugin());
+    registry.method(new OursPlugin());
+    registry.method(new PcGradPlugin());
+    registry.method(new RlwPlugin());
+    registry.method(new SiPlugin());
+    registry.method(new StchPlugin());
+    registry.method(new StlPlugin());
+    registry.method(new SusPlugin());
+    registry.method(new UpGradPlugin());
+    registry.method(new UwPlugin());
   }
 }

@@ -11,15 +11,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mtlbench.api.config.Problem;
+import org.mtlbench.api.dataset.DatasetFacts;
+import org.mtlbench.api.method.MethodPlugin;
 import org.mtlbench.methods.ls.LsPlugin;
 import org.mtlbench.methods.mgda.MgdaPlugin;
 import org.mtlbench.methods.stl.StlPlugin;
-import org.mtlbench.spi.config.ConfigBinder;
-import org.mtlbench.spi.config.Problem;
-import org.mtlbench.spi.dataset.DatasetFacts;
-import org.mtlbench.spi.method.MethodPlugin;
 import org.mtlbench.testkit.TinyProblem;
 import org.mtlbench.testkit.TinyTraining;
+import org.mtlbench.toolbox.config.ConfigBinder;
 
 class BaselinesTest {
   private static ObjectNode tiny() {

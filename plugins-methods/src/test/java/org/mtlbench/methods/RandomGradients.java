@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.mtlbench.spi.method.Aggregation;
-import org.mtlbench.spi.method.Update;
-import org.mtlbench.spi.random.Randomness;
+import org.mtlbench.api.method.Aggregation;
+import org.mtlbench.api.method.Update;
+import org.mtlbench.api.random.Randomness;
 import org.mtlbench.testkit.given.GivenGradients;
 import org.mtlbench.testkit.given.Jacobian;
 

@@ -1,7 +1,7 @@
 package org.mtlbench.cli;
 
 import java.nio.file.Path;
-import org.mtlbench.spi.dataset.DataAccess;
+import org.mtlbench.api.dataset.DataAccess;
 import picocli.CommandLine.Option;
 
 /** Where data lives and what is permitted. */

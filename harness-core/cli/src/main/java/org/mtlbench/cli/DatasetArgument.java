@@ -2,10 +2,10 @@ package org.mtlbench.cli;
 
 import java.util.List;
 import java.util.Optional;
+import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.dataset.DatasetPlugin;
 import org.mtlbench.engine.plugins.PluginRegistry;
-import org.mtlbench.spi.config.InvalidConfigException;
-import org.mtlbench.spi.config.Nearest;
-import org.mtlbench.spi.dataset.DatasetPlugin;
+import org.mtlbench.toolbox.config.Nearest;
 import picocli.CommandLine.Parameters;
 
 /** Which datasets a command is for. */

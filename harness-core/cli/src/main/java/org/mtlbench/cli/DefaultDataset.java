@@ -4,11 +4,11 @@ import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
-import org.mtlbench.spi.dataset.DataAccess;
-import org.mtlbench.spi.dataset.Dataset;
-import org.mtlbench.spi.dataset.DatasetPlugin;
-import org.mtlbench.spi.dataset.SourceFile;
-import org.mtlbench.spi.dataset.Task;
+import org.mtlbench.api.dataset.DataAccess;
+import org.mtlbench.api.dataset.Dataset;
+import org.mtlbench.api.dataset.DatasetPlugin;
+import org.mtlbench.api.dataset.SourceFile;
+import org.mtlbench.api.dataset.Task;
 
 /**
  * A dataset with its default config.

@@ -7,11 +7,11 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.config.Problem;
 import org.mtlbench.results.CorruptRecordException;
 import org.mtlbench.results.SchemaException;
 import org.mtlbench.results.folder.UnwritableException;
-import org.mtlbench.spi.config.InvalidConfigException;
-import org.mtlbench.spi.config.Problem;
 import picocli.CommandLine;
 
 /** Turns what a command threw into a message and an exit code. */

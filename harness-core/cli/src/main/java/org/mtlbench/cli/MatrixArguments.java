@@ -5,10 +5,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.engine.matrix.MatrixReader;
 import org.mtlbench.engine.matrix.MatrixSpec;
 import org.mtlbench.engine.plan.Overrides;
-import org.mtlbench.spi.config.InvalidConfigException;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 

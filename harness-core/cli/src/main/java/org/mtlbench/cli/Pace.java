@@ -4,10 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.mtlbench.api.method.Phase;
 import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.engine.run.RunStart;
 import org.mtlbench.results.event.Event;
-import org.mtlbench.spi.method.Phase;
 
 /**
  * How far a run is and how long it still takes. Epochs count by what they cost; what is left of a

@@ -5,12 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.mtlbench.api.method.Phase;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.reports.model.Column;
 import org.mtlbench.reports.terminal.LineBreaks;
 import org.mtlbench.reports.terminal.TextTable;
-import org.mtlbench.spi.method.Phase;
 
 /** A plan's cells as text, with the notes of their rows below. */
 final class PlanTable {

@@ -3,13 +3,13 @@ package org.mtlbench.cli;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.plugin.Plugin;
 import org.mtlbench.engine.matrix.MatrixReader;
 import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.engine.preset.Preset;
 import org.mtlbench.engine.preset.Presets;
-import org.mtlbench.spi.config.InvalidConfigException;
-import org.mtlbench.spi.config.Nearest;
-import org.mtlbench.spi.plugin.Plugin;
+import org.mtlbench.toolbox.config.Nearest;
 
 /** What users can list. */
 enum PluginKind {

@@ -5,20 +5,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.mtlbench.api.architecture.ArchitecturePlugin;
+import org.mtlbench.api.dataset.DatasetFacts;
+import org.mtlbench.api.dataset.DatasetPlugin;
+import org.mtlbench.api.layer.NetworkSpec;
+import org.mtlbench.api.method.Aggregation;
+import org.mtlbench.api.method.Claim;
+import org.mtlbench.api.method.Method;
+import org.mtlbench.api.method.MethodContext;
+import org.mtlbench.api.method.MethodPlugin;
+import org.mtlbench.api.method.Weighting;
+import org.mtlbench.api.plugin.Plugin;
+import org.mtlbench.api.random.Randomness;
 import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.engine.plugins.Reasons;
-import org.mtlbench.spi.architecture.ArchitecturePlugin;
-import org.mtlbench.spi.dataset.DatasetFacts;
-import org.mtlbench.spi.dataset.DatasetPlugin;
-import org.mtlbench.spi.layer.NetworkSpec;
-import org.mtlbench.spi.method.Aggregation;
-import org.mtlbench.spi.method.Claim;
-import org.mtlbench.spi.method.Method;
-import org.mtlbench.spi.method.MethodContext;
-import org.mtlbench.spi.method.MethodPlugin;
-import org.mtlbench.spi.method.Weighting;
-import org.mtlbench.spi.plugin.Plugin;
-import org.mtlbench.spi.random.Randomness;
 
 /** What can be told of a plugin beyond what it says of itself, by its defaults. */
 final class PluginNature {

@@ -15,10 +15,10 @@ import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.commons.text.StringSubstitutor;
-import org.mtlbench.spi.config.Checks;
-import org.mtlbench.spi.config.InvalidConfigException;
-import org.mtlbench.spi.plugin.Bundle;
-import org.mtlbench.spi.plugin.SpiVersion;
+import org.mtlbench.api.config.Checks;
+import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.plugin.ApiVersion;
+import org.mtlbench.api.plugin.Bundle;
 
 /** A Maven project with one method plugin, from the templates among the resources. */
 final class PluginProject {
@@ -46,7 +46,7 @@ final class PluginProject {
     values.put("title", className(id));
     values.put("package", home);
     values.put("kind", shape.word());
-    values.put("spi", SpiVersion.CURRENT.toString());
+    values.put("api", ApiVersion.CURRENT.toString());
     values.put("repository", repository().toUri().toString());
   }
 

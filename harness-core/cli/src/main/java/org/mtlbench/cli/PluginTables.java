@@ -3,15 +3,15 @@ package org.mtlbench.cli;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.mtlbench.api.plugin.Descriptor;
+import org.mtlbench.api.plugin.Plugin;
 import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.engine.preset.Preset;
 import org.mtlbench.reports.model.Column;
 import org.mtlbench.reports.terminal.LineBreaks;
 import org.mtlbench.reports.terminal.TextTable;
-import org.mtlbench.spi.config.ConfigBinder;
-import org.mtlbench.spi.config.KeyInfo;
-import org.mtlbench.spi.plugin.Descriptor;
-import org.mtlbench.spi.plugin.Plugin;
+import org.mtlbench.toolbox.config.ConfigBinder;
+import org.mtlbench.toolbox.config.KeyInfo;
 
 /** Plugins as text. */
 final class PluginTables {

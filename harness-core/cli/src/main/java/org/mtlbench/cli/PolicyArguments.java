@@ -2,9 +2,9 @@ package org.mtlbench.cli;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.engine.run.Durations;
 import org.mtlbench.engine.run.RunPolicy;
-import org.mtlbench.spi.config.InvalidConfigException;
 import picocli.CommandLine.Option;
 
 /** What to do about cells that do not end well. */

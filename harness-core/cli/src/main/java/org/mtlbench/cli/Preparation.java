@@ -56,7 +56,7 @@ public final class Preparation {
   /**
    * Plans. Cheap checks come first, so that a mistake is answered at once.
    *
-   * @throws org.mtlbench.spi.config.InvalidConfigException if the matrix or an option is invalid
+   * @throws org.mtlbench.api.config.InvalidConfigException if the matrix or an option is invalid
    */
   Prepared prepare(MatrixArguments matrix, WorkArguments work, PrintWriter err) {
     plugins

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.reports.ReportFormat;
 import org.mtlbench.reports.ReportRequest;
 import org.mtlbench.reports.tables.TableKind;
 import org.mtlbench.results.folder.RunFolder;
-import org.mtlbench.spi.config.InvalidConfigException;
-import org.mtlbench.spi.config.Nearest;
+import org.mtlbench.toolbox.config.Nearest;
 import picocli.CommandLine.Option;
 
 /** Which report to make. */

@@ -3,7 +3,7 @@ package org.mtlbench.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.mtlbench.spi.dataset.SourceFile;
+import org.mtlbench.api.dataset.SourceFile;
 
 /** Source files as text. */
 final class SourceFileLines {

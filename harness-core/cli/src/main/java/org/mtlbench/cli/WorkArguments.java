@@ -39,7 +39,7 @@ final class WorkArguments {
   /**
    * The part of the cells that is meant.
    *
-   * @throws org.mtlbench.spi.config.InvalidConfigException if it is none
+   * @throws org.mtlbench.api.config.InvalidConfigException if it is none
    */
   Optional<Shard> shard() {
     return Optional.ofNullable(shard).map(Shard::parse);

@@ -18,27 +18,49 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArrowsTest {
   private static final String OURS = "org.mtlbench..";
   private static final String RESULTS = "org.mtlbench.results..";
-  private static final String SPI = "org.mtlbench.spi..";
+  private static final String API = "org.mtlbench.api..";
+  private static final String TOOLBOX = "org.mtlbench.toolbox..";
   private static final String ENGINE = "org.mtlbench.engine..";
   private static final String REPORTS = "org.mtlbench.reports..";
   private static final String TENSORS = "ai.djl..";
 
   @ArchTest static final ArchRule RESULTS_STAND_ALONE = among(RESULTS);
 
-  @ArchTest static final ArchRule SPI_STANDS_ALONE = among(SPI);
+  @ArchTest static final ArchRule API_STANDS_ALONE = among(API);
 
-  @ArchTest static final ArchRule ENGINE_SEES_SPI_AND_RESULTS = among(ENGINE, SPI, RESULTS);
+  @ArchTest static final ArchRule TOOLBOX_SEES_API = among(TOOLBOX, API);
+
+  @ArchTest
+  static final ArchRule ENGINE_SEES_API_TOOLBOX_AND_RESULTS = among(ENGINE, API, TOOLBOX, RESULTS);
 
   @ArchTest static final ArchRule REPORTS_SEE_RESULTS = among(REPORTS, RESULTS);
 
-  @ArchTest static final ArchRule TESTKIT_SEES_SPI = among("org.mtlbench.testkit..", SPI);
-
-  @ArchTest static final ArchRule METHODS_SEE_SPI = among("org.mtlbench.methods..", SPI);
+  @ArchTest
+  static final ArchRule TESTKIT_SEES_API_AND_TOOLBOX =
+      among("org.mtlbench.testkit..", API, TOOLBOX);
 
   @ArchTest
-  static final ArchRule ARCHITECTURES_SEE_SPI = among("org.mtlbench.architectures..", SPI);
+  static final ArchRule METHODS_SEE_API_AND_TOOLBOX = among("org.mtlbench.methods..", API, TOOLBOX);
 
-  @ArchTest static final ArchRule DATASETS_SEE_SPI = among("org.mtlbench.datasets..", SPI);
+  @ArchTest
+  static final ArchRule ARCHITECTURES_SEE_API_AND_TOOLBOX =
+      among("org.mtlbench.architectures..", API, TOOLBOX);
+
+  @ArchTest
+  static final ArchRule DATASETS_SEE_API_AND_TOOLBOX =
+      among("org.mtlbench.datasets..", API, TOOLBOX);
+
+  /** Guice is the composition root of the program; plugin authors never see it. */
+  @ArchTest
+  static final ArchRule ONLY_THE_COMMAND_LINE_KNOWS_GUICE =
+      noClasses()
+          .that()
+          .resideInAPackage(OURS)
+          .and()
+          .resideOutsideOfPackage("org.mtlbench.cli..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.google.inject..");
 
   @ArchTest
   static final ArchRule TABLES_NEED_NO_TENSORS =

@@ -153,7 +153,7 @@ class AssembledIT {
     }
     command.add(goal);
     run(project, Map.of("JAVA_HOME", System.getProperty("java.home")), command);
-    assertThat(local.resolve("org").resolve("mtlbench").resolve("mtlbench-spi")).isDirectory();
+    assertThat(local.resolve("org").resolve("mtlbench").resolve("mtlbench-api")).isDirectory();
     unlink(local.resolve("org"));
     unlink(local);
   }

@@ -26,14 +26,14 @@ class DroppedJarsTest {
       """
       package %1$s;
 
-      import org.mtlbench.spi.method.Aggregation;
-      import org.mtlbench.spi.method.Method;
-      import org.mtlbench.spi.method.MethodContext;
-      import org.mtlbench.spi.method.MethodPlugin;
-      import org.mtlbench.spi.method.TaskGradients;
-      import org.mtlbench.spi.method.Update;
-      import org.mtlbench.spi.plugin.Descriptor;
-      import org.mtlbench.spi.toolbox.training.TrainingConfig;
+      import org.mtlbench.api.method.Aggregation;
+      import org.mtlbench.api.method.Method;
+      import org.mtlbench.api.method.MethodContext;
+      import org.mtlbench.api.method.MethodPlugin;
+      import org.mtlbench.api.method.TaskGradients;
+      import org.mtlbench.api.method.Update;
+      import org.mtlbench.api.plugin.Descriptor;
+      import org.mtlbench.api.training.TrainingConfig;
 
       public final class Plugin implements MethodPlugin<TrainingConfig> {
         %3$s
@@ -58,8 +58,8 @@ class DroppedJarsTest {
       """
       package %1$s;
 
-      public final class Bundle extends org.mtlbench.spi.plugin.Bundle {
-        @Override protected void configure() {
+      public final class Bundle implements org.mtlbench.api.plugin.Bundle {
+        @Override public void contribute(org.mtlbench.api.plugin.Registry registry) {
           %2$s
         }
       }
@@ -74,7 +74,7 @@ class DroppedJarsTest {
   private static JarFixture method(String id, String members, String weights) {
     String home = "org.example." + id.replace("-", "");
     return new JarFixture("Example " + id, home + ".Bundle")
-        .source(home + ".Bundle", BUNDLE.formatted(home, "method(new Plugin());"))
+        .source(home + ".Bundle", BUNDLE.formatted(home, "registry.method(new Plugin());"))
         .source(home + ".Plugin", METHOD.formatted(home, id, members, weights));
   }
 
@@ -82,18 +82,18 @@ class DroppedJarsTest {
   void writeJars() throws IOException {
     jars = Files.createDirectories(folder.resolve("plug ins"));
     method("sound", "", ONES)
-        .manifest("Mtlbench-Spi-Version", "1.7")
+        .manifest("Mtlbench-Api-Version", "2.7")
         .write(jars.resolve("sound-2.1.jar"));
     String gone = "package org.example.gone; public class Gone {}";
     method("gone", "", ONES)
         .source("org.example.gone.Gone", gone)
         .source(
             "org.example.gone.Bundle",
-            BUNDLE.formatted("org.example.gone", "new Gone(); method(new Plugin());"))
+            BUNDLE.formatted("org.example.gone", "new Gone(); registry.method(new Plugin());"))
         .without("org.example.gone.Gone")
         .write(jars.resolve("gone.jar"));
     method("foreign", "", ONES)
-        .manifest("Mtlbench-Spi-Version", "7.0")
+        .manifest("Mtlbench-Api-Version", "7.0")
         .write(jars.resolve("foreign.jar"));
     method("mgda", "", ONES).write(jars.resolve("twice.jar"));
     method("initial", "static { if (true) throw new IllegalStateException(\"no licence\"); }", ONES)
@@ -122,7 +122,7 @@ class DroppedJarsTest {
                 + " org/example/gone/Gone")
         .contains(
             "broken: foreign.jar of Example foreign 2.1 (foreign.jar): built against version 7.0"
-                + " of the plugin contract, this program has 1.1")
+                + " of the plugin contract, this program has 2.0")
         .contains(
             "broken: org.example.mgda.Bundle of Example mgda 2.1 (twice.jar): duplicate method"
                 + " 'mgda', already provided by org.mtlbench.methods.MethodsBundle")

@@ -22,7 +22,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
-import org.mtlbench.spi.plugin.Bundle;
+import org.mtlbench.api.plugin.Bundle;
 
 /** Compiles sources and packs them into a jar of plugins. */
 final class JarFixture {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.mtlbench.spi.plugin.Bundle;
+import org.mtlbench.api.plugin.Bundle;
 
 class NewPluginTest {
   private static final String SERVICES =
@@ -60,7 +60,7 @@ class NewPluginTest {
     for (String file : List.of("pom.xml", "README.md", "compare.yaml", SERVICES)) {
       assertThat(text(file)).as(file).containsIgnoringCase("mine").doesNotContain("@{", "null");
     }
-    assertThat(text("pom.xml")).contains("<mtlbench.spi>1.1</mtlbench.spi>");
+    assertThat(text("pom.xml")).contains("<mtlbench.api>2.0</mtlbench.api>");
     assertThat(text(".gitignore")).contains("target/");
   }
 

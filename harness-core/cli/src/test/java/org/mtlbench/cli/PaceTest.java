@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.mtlbench.api.method.Budget;
+import org.mtlbench.api.method.Phase;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.engine.plugins.PluginChoice;
 import org.mtlbench.engine.run.RunStart;
 import org.mtlbench.results.TaskValues;
 import org.mtlbench.results.event.Event;
-import org.mtlbench.spi.method.Budget;
-import org.mtlbench.spi.method.Phase;
 
 class PaceTest {
   private static final List<Phase> PHASES =

@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.mtlbench.api.method.Phase;
 import org.mtlbench.engine.cost.Throughput;
 import org.mtlbench.engine.matrix.Canonical;
 import org.mtlbench.engine.matrix.MatrixReader;
@@ -30,7 +31,6 @@ import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.engine.plan.Planner;
 import org.mtlbench.engine.plugins.PluginChoice;
 import org.mtlbench.engine.plugins.PluginLoader;
-import org.mtlbench.spi.method.Phase;
 
 /**
  * The preset {@code paper} is the protocol of Table I, key by key, but for the departures listed

@@ -22,6 +22,8 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mtlbench.api.method.Budget;
+import org.mtlbench.api.method.Phase;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.engine.plugins.PluginChoice;
@@ -29,8 +31,6 @@ import org.mtlbench.engine.run.RunOutcome;
 import org.mtlbench.engine.run.RunStart;
 import org.mtlbench.results.TaskValues;
 import org.mtlbench.results.event.Event;
-import org.mtlbench.spi.method.Budget;
-import org.mtlbench.spi.method.Phase;
 
 class ProgressTest {
   private static final List<Phase> PHASES =

@@ -2,10 +2,10 @@ package org.mtlbench.testkit;
 
 import ai.djl.ndarray.NDArray;
 import java.util.List;
-import org.mtlbench.spi.architecture.Network;
-import org.mtlbench.spi.architecture.Pass;
-import org.mtlbench.spi.architecture.Weight;
-import org.mtlbench.spi.toolbox.gradient.GradientMode;
+import org.mtlbench.api.architecture.Network;
+import org.mtlbench.api.architecture.Pass;
+import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.toolbox.gradient.GradientMode;
 
 /** Counts how often each part of a network runs forward while gradients are recorded. */
 public final class CountingNetwork implements Network {

@@ -1,15 +1,15 @@
 package org.mtlbench.testkit;
 
 import java.util.List;
-import org.mtlbench.spi.layer.LayerSpec;
-import org.mtlbench.spi.layer.LayerSpec.BatchNorm;
-import org.mtlbench.spi.layer.LayerSpec.Convolution;
-import org.mtlbench.spi.layer.LayerSpec.Flatten;
-import org.mtlbench.spi.layer.LayerSpec.Linear;
-import org.mtlbench.spi.layer.LayerSpec.LogSoftmax;
-import org.mtlbench.spi.layer.LayerSpec.MaxPool;
-import org.mtlbench.spi.layer.LayerSpec.Relu;
-import org.mtlbench.spi.layer.NetworkSpec;
+import org.mtlbench.api.layer.LayerSpec;
+import org.mtlbench.api.layer.LayerSpec.BatchNorm;
+import org.mtlbench.api.layer.LayerSpec.Convolution;
+import org.mtlbench.api.layer.LayerSpec.Flatten;
+import org.mtlbench.api.layer.LayerSpec.Linear;
+import org.mtlbench.api.layer.LayerSpec.LogSoftmax;
+import org.mtlbench.api.layer.LayerSpec.MaxPool;
+import org.mtlbench.api.layer.LayerSpec.Relu;
+import org.mtlbench.api.layer.NetworkSpec;
 
 /** The parts of Hotegni, Berkemeier and Peitz (2024). */
 public final class PaperNetworks {

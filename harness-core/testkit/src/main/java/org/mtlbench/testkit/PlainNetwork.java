@@ -5,13 +5,13 @@ import ai.djl.ndarray.NDManager;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.mtlbench.spi.architecture.Network;
-import org.mtlbench.spi.architecture.Pass;
-import org.mtlbench.spi.architecture.Role;
-import org.mtlbench.spi.architecture.Weight;
-import org.mtlbench.spi.layer.NetworkSpec;
-import org.mtlbench.spi.random.Randomness;
-import org.mtlbench.spi.toolbox.network.Chain;
+import org.mtlbench.api.architecture.Network;
+import org.mtlbench.api.architecture.Pass;
+import org.mtlbench.api.architecture.Role;
+import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.NetworkSpec;
+import org.mtlbench.api.random.Randomness;
+import org.mtlbench.toolbox.network.Chain;
 
 /**
  * A trunk and heads and nothing else, for tests of methods.

@@ -11,20 +11,20 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import org.mtlbench.spi.architecture.Network;
-import org.mtlbench.spi.dataset.Dataset;
-import org.mtlbench.spi.dataset.DatasetFacts;
-import org.mtlbench.spi.dataset.Split;
-import org.mtlbench.spi.dataset.SplitName;
-import org.mtlbench.spi.dataset.Task;
-import org.mtlbench.spi.layer.LayerSpec;
-import org.mtlbench.spi.layer.NetworkSpec;
-import org.mtlbench.spi.method.MethodContext;
-import org.mtlbench.spi.method.Session;
-import org.mtlbench.spi.method.SparsityCap;
-import org.mtlbench.spi.method.StateRegistry;
-import org.mtlbench.spi.method.StoppedException;
-import org.mtlbench.spi.random.Randomness;
+import org.mtlbench.api.architecture.Network;
+import org.mtlbench.api.dataset.Dataset;
+import org.mtlbench.api.dataset.DatasetFacts;
+import org.mtlbench.api.dataset.Split;
+import org.mtlbench.api.dataset.SplitName;
+import org.mtlbench.api.dataset.Task;
+import org.mtlbench.api.layer.LayerSpec;
+import org.mtlbench.api.layer.NetworkSpec;
+import org.mtlbench.api.method.MethodContext;
+import org.mtlbench.api.method.Session;
+import org.mtlbench.api.method.SparsityCap;
+import org.mtlbench.api.method.StateRegistry;
+import org.mtlbench.api.method.StoppedException;
+import org.mtlbench.api.random.Randomness;
 
 /**
  * A problem small enough for tests and real all the same: 4x4 images, two tasks (is the left half

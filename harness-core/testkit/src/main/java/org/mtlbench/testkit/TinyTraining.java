@@ -2,16 +2,16 @@ package org.mtlbench.testkit;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.mtlbench.spi.architecture.Model;
-import org.mtlbench.spi.dataset.SplitName;
-import org.mtlbench.spi.method.Budget;
-import org.mtlbench.spi.method.EpochReport;
-import org.mtlbench.spi.method.Evaluation;
-import org.mtlbench.spi.method.Method;
-import org.mtlbench.spi.method.Phase;
-import org.mtlbench.spi.method.Procedure;
-import org.mtlbench.spi.toolbox.procedure.Procedures;
-import org.mtlbench.spi.toolbox.training.Evaluator;
+import org.mtlbench.api.architecture.Model;
+import org.mtlbench.api.dataset.SplitName;
+import org.mtlbench.api.method.Budget;
+import org.mtlbench.api.method.EpochReport;
+import org.mtlbench.api.method.Evaluation;
+import org.mtlbench.api.method.Method;
+import org.mtlbench.api.method.Phase;
+import org.mtlbench.api.method.Procedure;
+import org.mtlbench.toolbox.procedure.Procedures;
+import org.mtlbench.toolbox.training.Evaluator;
 
 /**
  * A method trained on the tiny problem the way the engine does it.

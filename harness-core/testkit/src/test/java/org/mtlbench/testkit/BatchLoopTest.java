@@ -10,10 +10,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.mtlbench.spi.dataset.SplitName;
-import org.mtlbench.spi.method.StoppedException;
-import org.mtlbench.spi.toolbox.search.TrainingSubset;
-import org.mtlbench.spi.toolbox.training.BatchLoop;
+import org.mtlbench.api.dataset.SplitName;
+import org.mtlbench.api.method.StoppedException;
+import org.mtlbench.toolbox.search.TrainingSubset;
+import org.mtlbench.toolbox.training.BatchLoop;
 
 class BatchLoopTest {
   private static List<Float> firstPixels(TinyProblem problem, String purpose, int epoch) {

@@ -9,13 +9,13 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.mtlbench.spi.dataset.Dataset;
-import org.mtlbench.spi.dataset.Loss;
-import org.mtlbench.spi.dataset.Metric;
-import org.mtlbench.spi.dataset.Split;
-import org.mtlbench.spi.dataset.SplitName;
-import org.mtlbench.spi.dataset.Task;
-import org.mtlbench.spi.toolbox.training.ConstantPredictor;
+import org.mtlbench.api.dataset.Dataset;
+import org.mtlbench.api.dataset.Loss;
+import org.mtlbench.api.dataset.Metric;
+import org.mtlbench.api.dataset.Split;
+import org.mtlbench.api.dataset.SplitName;
+import org.mtlbench.api.dataset.Task;
+import org.mtlbench.toolbox.training.ConstantPredictor;
 
 class ConstantPredictorTest {
   private static final List<Task> TASKS =

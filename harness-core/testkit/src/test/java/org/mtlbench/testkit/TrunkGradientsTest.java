@@ -9,12 +9,12 @@ import ai.djl.ndarray.NDScope;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.mtlbench.spi.architecture.Network;
-import org.mtlbench.spi.architecture.Weight;
-import org.mtlbench.spi.toolbox.gradient.Backward;
-import org.mtlbench.spi.toolbox.gradient.TrunkGradients;
-import org.mtlbench.spi.toolbox.training.BatchLoop;
-import org.mtlbench.spi.toolbox.training.TaskLosses;
+import org.mtlbench.api.architecture.Network;
+import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.toolbox.gradient.Backward;
+import org.mtlbench.toolbox.gradient.TrunkGradients;
+import org.mtlbench.toolbox.training.BatchLoop;
+import org.mtlbench.toolbox.training.TaskLosses;
 
 class TrunkGradientsTest {
   /** The gradient of one loss alone, from a forward pass of its own. */

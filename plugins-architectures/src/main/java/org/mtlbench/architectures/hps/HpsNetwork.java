@@ -3,10 +3,10 @@ package org.mtlbench.architectures.hps;
 import ai.djl.ndarray.NDArray;
 import java.util.List;
 import java.util.stream.Stream;
+import org.mtlbench.api.architecture.Network;
+import org.mtlbench.api.architecture.Pass;
+import org.mtlbench.api.architecture.Weight;
 import org.mtlbench.architectures.TrunkAndHeads;
-import org.mtlbench.spi.architecture.Network;
-import org.mtlbench.spi.architecture.Pass;
-import org.mtlbench.spi.architecture.Weight;
 
 /** head_i(trunk(u)). */
 final class HpsNetwork implements Network {

@@ -2,12 +2,12 @@ package org.mtlbench.architectures.hps;
 
 import ai.djl.ndarray.NDManager;
 import java.util.List;
+import org.mtlbench.api.architecture.ArchitecturePlugin;
+import org.mtlbench.api.architecture.Network;
+import org.mtlbench.api.layer.NetworkSpec;
+import org.mtlbench.api.plugin.Descriptor;
+import org.mtlbench.api.random.Randomness;
 import org.mtlbench.architectures.TrunkAndHeads;
-import org.mtlbench.spi.architecture.ArchitecturePlugin;
-import org.mtlbench.spi.architecture.Network;
-import org.mtlbench.spi.layer.NetworkSpec;
-import org.mtlbench.spi.plugin.Descriptor;
-import org.mtlbench.spi.random.Randomness;
 
 /** Hard parameter sharing (Caruana 1993): one trunk, a head for each task. */
 public final class HpsPlugin implements ArchitecturePlugin<HpsConfig> {

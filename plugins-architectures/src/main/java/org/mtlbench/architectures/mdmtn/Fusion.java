@@ -5,13 +5,13 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import java.util.List;
 import java.util.stream.Stream;
-import org.mtlbench.spi.architecture.Pass;
-import org.mtlbench.spi.architecture.Position;
-import org.mtlbench.spi.architecture.Role;
-import org.mtlbench.spi.architecture.Weight;
-import org.mtlbench.spi.layer.LayerSpec;
-import org.mtlbench.spi.random.Randomness;
-import org.mtlbench.spi.toolbox.network.Chain;
+import org.mtlbench.api.architecture.Pass;
+import org.mtlbench.api.architecture.Position;
+import org.mtlbench.api.architecture.Role;
+import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.LayerSpec;
+import org.mtlbench.api.random.Randomness;
+import org.mtlbench.toolbox.network.Chain;
 
 /**
  * One task's monitor and its mixing with the trunk: alpha1 * trunk(u) + alpha2 * monitor(u).

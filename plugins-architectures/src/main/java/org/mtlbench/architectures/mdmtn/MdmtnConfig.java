@@ -1,7 +1,7 @@
 package org.mtlbench.architectures.mdmtn;
 
-import org.mtlbench.spi.config.Checks;
-import org.mtlbench.spi.config.ConfigKey;
+import org.mtlbench.api.config.Checks;
+import org.mtlbench.api.config.ConfigKey;
 
 /**
  * Where the learned mixing weights start. The default (1, 0) begins as hard parameter sharing; a

@@ -4,11 +4,11 @@ import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.mtlbench.api.architecture.Network;
+import org.mtlbench.api.architecture.Pass;
+import org.mtlbench.api.architecture.Weight;
 import org.mtlbench.architectures.TrunkAndHeads;
-import org.mtlbench.spi.architecture.Network;
-import org.mtlbench.spi.architecture.Pass;
-import org.mtlbench.spi.architecture.Weight;
-import org.mtlbench.spi.toolbox.network.Chain;
+import org.mtlbench.toolbox.network.Chain;
 
 /** head_i(alpha1_i * trunk(u) + alpha2_i * monitor_i(u)). */
 final class MdmtnNetwork implements Network {

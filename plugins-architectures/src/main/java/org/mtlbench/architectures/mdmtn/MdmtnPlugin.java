@@ -3,13 +3,13 @@ package org.mtlbench.architectures.mdmtn;
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.List;
+import org.mtlbench.api.architecture.ArchitecturePlugin;
+import org.mtlbench.api.architecture.Network;
+import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.layer.NetworkSpec;
+import org.mtlbench.api.plugin.Descriptor;
+import org.mtlbench.api.random.Randomness;
 import org.mtlbench.architectures.TrunkAndHeads;
-import org.mtlbench.spi.architecture.ArchitecturePlugin;
-import org.mtlbench.spi.architecture.Network;
-import org.mtlbench.spi.config.InvalidConfigException;
-import org.mtlbench.spi.layer.NetworkSpec;
-import org.mtlbench.spi.plugin.Descriptor;
-import org.mtlbench.spi.random.Randomness;
 
 /** The monitored deep multi-task network: a trunk, and a monitor and a head for each task. */
 public final class MdmtnPlugin implements ArchitecturePlugin<MdmtnConfig> {

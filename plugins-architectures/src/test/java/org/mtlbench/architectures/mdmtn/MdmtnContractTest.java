@@ -1,6 +1,6 @@
 package org.mtlbench.architectures.mdmtn;
 
-import org.mtlbench.spi.architecture.ArchitecturePlugin;
+import org.mtlbench.api.architecture.ArchitecturePlugin;
 import org.mtlbench.testkit.contract.ArchitectureContract;
 
 class MdmtnContractTest extends ArchitectureContract<MdmtnConfig> {

@@ -14,17 +14,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mtlbench.api.architecture.Network;
+import org.mtlbench.api.architecture.Pass;
+import org.mtlbench.api.architecture.Position;
+import org.mtlbench.api.architecture.Role;
+import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.dataset.Task;
+import org.mtlbench.api.layer.NetworkSpec;
 import org.mtlbench.architectures.NetworkTestBase;
-import org.mtlbench.spi.architecture.Network;
-import org.mtlbench.spi.architecture.Pass;
-import org.mtlbench.spi.architecture.Position;
-import org.mtlbench.spi.architecture.Role;
-import org.mtlbench.spi.architecture.Weight;
-import org.mtlbench.spi.dataset.Task;
-import org.mtlbench.spi.layer.NetworkSpec;
-import org.mtlbench.spi.toolbox.gradient.Backward;
-import org.mtlbench.spi.toolbox.training.ScalarMeasures;
 import org.mtlbench.testkit.PaperNetworks;
+import org.mtlbench.toolbox.gradient.Backward;
+import org.mtlbench.toolbox.training.ScalarMeasures;
 
 class MdmtnNetworkTest extends NetworkTestBase {
   private static final NetworkSpec PARTS = PaperNetworks.CIFAR10_MNIST;

@@ -7,11 +7,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.dataset.SourceFile;
 import org.mtlbench.datasets.images.LabelledImages;
 import org.mtlbench.datasets.source.FileCheck;
 import org.mtlbench.datasets.source.SourceFiles;
-import org.mtlbench.spi.config.InvalidConfigException;
-import org.mtlbench.spi.dataset.SourceFile;
 
 /**
  * Where the six files of CIFAR-10 lie: in the sub-folder "cifar10" of the data folder, or in

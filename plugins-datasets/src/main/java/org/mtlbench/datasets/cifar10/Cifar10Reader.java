@@ -5,9 +5,9 @@ import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.datasets.source.ContentSums;
 import org.mtlbench.datasets.source.SourceFiles;
-import org.mtlbench.spi.config.InvalidConfigException;
 
 /**
  * Reads files of CIFAR-10's binary version: 10,000 records of one label byte and 3 x 32 x 32 pixel

@@ -1,7 +1,7 @@
 package org.mtlbench.datasets.cifar10mnist;
 
-import org.mtlbench.spi.config.Checks;
-import org.mtlbench.spi.config.ConfigKey;
+import org.mtlbench.api.config.Checks;
+import org.mtlbench.api.config.ConfigKey;
 
 /** What of Cifar10Mnist can be chosen. */
 public record Cifar10MnistConfig(

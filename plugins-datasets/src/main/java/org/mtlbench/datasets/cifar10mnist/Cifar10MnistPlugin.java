@@ -8,6 +8,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.mtlbench.api.dataset.DataAccess;
+import org.mtlbench.api.dataset.Dataset;
+import org.mtlbench.api.dataset.DatasetFacts;
+import org.mtlbench.api.dataset.DatasetPlugin;
+import org.mtlbench.api.dataset.SourceFile;
+import org.mtlbench.api.plugin.Descriptor;
+import org.mtlbench.api.random.Permutation;
+import org.mtlbench.api.random.Randomness;
 import org.mtlbench.datasets.cifar10.Cifar10;
 import org.mtlbench.datasets.cifar10.Cifar10File;
 import org.mtlbench.datasets.cifar10.Cifar10Files;
@@ -20,14 +28,6 @@ import org.mtlbench.datasets.images.ImageSplits;
 import org.mtlbench.datasets.mnist.Mnist;
 import org.mtlbench.datasets.mnist.MnistFiles;
 import org.mtlbench.datasets.source.FileCheck;
-import org.mtlbench.spi.dataset.DataAccess;
-import org.mtlbench.spi.dataset.Dataset;
-import org.mtlbench.spi.dataset.DatasetFacts;
-import org.mtlbench.spi.dataset.DatasetPlugin;
-import org.mtlbench.spi.dataset.SourceFile;
-import org.mtlbench.spi.plugin.Descriptor;
-import org.mtlbench.spi.random.Permutation;
-import org.mtlbench.spi.random.Randomness;
 
 /**
  * Cifar10Mnist from the files of CIFAR-10 and MNIST: digit i over picture i. The 50,000 training

@@ -1,12 +1,12 @@
 package org.mtlbench.datasets.cifar10mnist;
 
 import java.util.List;
+import org.mtlbench.api.dataset.Task;
+import org.mtlbench.api.layer.LayerSpec;
+import org.mtlbench.api.layer.NetworkSpec;
 import org.mtlbench.datasets.cifar10.Cifar10File;
 import org.mtlbench.datasets.images.Normalisation;
 import org.mtlbench.datasets.mnist.MnistFile;
-import org.mtlbench.spi.dataset.Task;
-import org.mtlbench.spi.layer.LayerSpec;
-import org.mtlbench.spi.layer.NetworkSpec;
 
 /**
  * The tasks of pictures under digits and the parts of networks that fit them (Hotegni, Berkemeier,

@@ -6,10 +6,10 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import org.mtlbench.api.dataset.Rows;
 import org.mtlbench.datasets.images.ImageShape;
 import org.mtlbench.datasets.images.LabelledImages;
 import org.mtlbench.datasets.images.TrainingImages;
-import org.mtlbench.spi.dataset.Rows;
 
 /**
  * Pictures of which each is shown turned by an angle of its own. Where the pixels of a turned

@@ -10,10 +10,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.mtlbench.api.dataset.SourceFile;
 import org.mtlbench.datasets.cifar10.Cifar10File;
 import org.mtlbench.datasets.cifar10.Cifar10Files;
 import org.mtlbench.datasets.source.ContentSums;
-import org.mtlbench.spi.dataset.SourceFile;
 
 /**
  * Brings CIFAR-10's six files into the data folder, out of the archive of its binary version.

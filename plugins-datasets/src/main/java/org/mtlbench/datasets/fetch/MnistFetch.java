@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.mtlbench.api.dataset.SourceFile;
 import org.mtlbench.datasets.mnist.MnistFile;
 import org.mtlbench.datasets.mnist.MnistFiles;
-import org.mtlbench.spi.dataset.SourceFile;
 
 /**
  * Brings MNIST's four archives into the data folder.

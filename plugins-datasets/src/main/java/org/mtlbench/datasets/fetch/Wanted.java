@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.mtlbench.spi.dataset.SourceFile;
+import org.mtlbench.api.dataset.SourceFile;
 
 /**
  * What to do about a file that may be there already. A damaged file is set aside under another name

@@ -8,9 +8,9 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import java.util.random.RandomGenerator;
-import org.mtlbench.spi.dataset.Dataset;
-import org.mtlbench.spi.dataset.Split;
-import org.mtlbench.spi.dataset.SplitName;
+import org.mtlbench.api.dataset.Dataset;
+import org.mtlbench.api.dataset.Split;
+import org.mtlbench.api.dataset.SplitName;
 
 /** Pictures as tensors; they stay bytes until a batch is prepared. */
 public final class ImageDataset implements Dataset {

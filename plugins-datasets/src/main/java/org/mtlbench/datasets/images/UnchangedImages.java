@@ -2,7 +2,7 @@ package org.mtlbench.datasets.images;
 
 import ai.djl.ndarray.NDArray;
 import java.util.random.RandomGenerator;
-import org.mtlbench.spi.dataset.Rows;
+import org.mtlbench.api.dataset.Rows;
 
 /** Pictures that every epoch shows as they are. */
 record UnchangedImages(NDArray images) implements TrainingImages {

@@ -12,9 +12,9 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.datasets.source.ContentSums;
 import org.mtlbench.datasets.source.SourceFiles;
-import org.mtlbench.spi.config.InvalidConfigException;
 
 /**
  * Reads IDX files of unsigned bytes, the format MNIST is published in: a big-endian magic number

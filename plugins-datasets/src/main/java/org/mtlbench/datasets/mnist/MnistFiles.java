@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.dataset.SourceFile;
 import org.mtlbench.datasets.source.FileCheck;
 import org.mtlbench.datasets.source.SourceFiles;
-import org.mtlbench.spi.config.InvalidConfigException;
-import org.mtlbench.spi.dataset.SourceFile;
 
 /**
  * Where the four files of MNIST lie: in the sub-folder "mnist" of the data folder, or else in the

@@ -3,12 +3,12 @@ package org.mtlbench.datasets.multidigits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.mtlbench.api.random.Randomness;
 import org.mtlbench.datasets.images.ImageShape;
 import org.mtlbench.datasets.images.ImageSplits;
 import org.mtlbench.datasets.images.LabelledImages;
 import org.mtlbench.datasets.mnist.DigitSet;
 import org.mtlbench.datasets.mnist.MnistFile;
-import org.mtlbench.spi.random.Randomness;
 
 /**
  * Pictures of k digits side by side in a square grid, in reading order; cells left over stay empty.

@@ -3,11 +3,11 @@ package org.mtlbench.datasets.multidigits;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.mtlbench.api.dataset.Task;
+import org.mtlbench.api.layer.LayerSpec;
+import org.mtlbench.api.layer.NetworkSpec;
 import org.mtlbench.datasets.mnist.MnistFile;
 import org.mtlbench.datasets.multimnist.PairTasks;
-import org.mtlbench.spi.dataset.Task;
-import org.mtlbench.spi.layer.LayerSpec;
-import org.mtlbench.spi.layer.NetworkSpec;
 
 /**
  * The tasks of pictures of k digits and the parts of networks that fit them: those of MultiMNIST,

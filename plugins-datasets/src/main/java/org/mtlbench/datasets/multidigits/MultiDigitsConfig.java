@@ -1,7 +1,7 @@
 package org.mtlbench.datasets.multidigits;
 
-import org.mtlbench.spi.config.Checks;
-import org.mtlbench.spi.config.ConfigKey;
+import org.mtlbench.api.config.Checks;
+import org.mtlbench.api.config.ConfigKey;
 
 /** What of the grid of MNIST digits can be chosen. */
 public record MultiDigitsConfig(

@@ -5,6 +5,14 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import org.mtlbench.api.dataset.DataAccess;
+import org.mtlbench.api.dataset.Dataset;
+import org.mtlbench.api.dataset.DatasetFacts;
+import org.mtlbench.api.dataset.DatasetPlugin;
+import org.mtlbench.api.dataset.SourceFile;
+import org.mtlbench.api.plugin.Descriptor;
+import org.mtlbench.api.random.Permutation;
+import org.mtlbench.api.random.Randomness;
 import org.mtlbench.datasets.images.ArrayCache;
 import org.mtlbench.datasets.images.Augmentation;
 import org.mtlbench.datasets.images.ImageDataset;
@@ -17,14 +25,6 @@ import org.mtlbench.datasets.multimnist.MultiMnistConfig;
 import org.mtlbench.datasets.multimnist.MultiMnistPlugin;
 import org.mtlbench.datasets.multimnist.PairTasks;
 import org.mtlbench.datasets.source.FileCheck;
-import org.mtlbench.spi.dataset.DataAccess;
-import org.mtlbench.spi.dataset.Dataset;
-import org.mtlbench.spi.dataset.DatasetFacts;
-import org.mtlbench.spi.dataset.DatasetPlugin;
-import org.mtlbench.spi.dataset.SourceFile;
-import org.mtlbench.spi.plugin.Descriptor;
-import org.mtlbench.spi.random.Permutation;
-import org.mtlbench.spi.random.Randomness;
 
 /**
  * A grid of 2 to 9 MNIST digits, each a task: for methods that group tasks. The 60,000 training

@@ -2,18 +2,18 @@ package org.mtlbench.datasets.multidigits;
 
 import ai.djl.ndarray.NDManager;
 import java.util.List;
+import org.mtlbench.api.dataset.DataAccess;
+import org.mtlbench.api.dataset.Dataset;
+import org.mtlbench.api.dataset.DatasetFacts;
+import org.mtlbench.api.dataset.DatasetPlugin;
+import org.mtlbench.api.plugin.Descriptor;
+import org.mtlbench.api.random.Randomness;
 import org.mtlbench.datasets.images.Augmentation;
 import org.mtlbench.datasets.images.ImageDataset;
 import org.mtlbench.datasets.images.ImageSplits;
 import org.mtlbench.datasets.multimnist.MultiMnistConfig;
 import org.mtlbench.datasets.multimnist.PairTasks;
 import org.mtlbench.datasets.synthetic.StrokeDigits;
-import org.mtlbench.spi.dataset.DataAccess;
-import org.mtlbench.spi.dataset.Dataset;
-import org.mtlbench.spi.dataset.DatasetFacts;
-import org.mtlbench.spi.dataset.DatasetPlugin;
-import org.mtlbench.spi.plugin.Descriptor;
-import org.mtlbench.spi.random.Randomness;
 
 /**
  * The embedded twin of {@code multidigits}: a grid of 2 to 9 digits that the program draws itself.

@@ -1,8 +1,8 @@
 package org.mtlbench.datasets.multimnist;
 
 import java.util.Objects;
-import org.mtlbench.spi.config.Checks;
-import org.mtlbench.spi.config.ConfigKey;
+import org.mtlbench.api.config.Checks;
+import org.mtlbench.api.config.ConfigKey;
 
 /** What of MultiMNIST can be chosen. */
 public record MultiMnistConfig(

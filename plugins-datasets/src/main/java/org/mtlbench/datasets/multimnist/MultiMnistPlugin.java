@@ -6,6 +6,14 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import org.mtlbench.api.dataset.DataAccess;
+import org.mtlbench.api.dataset.Dataset;
+import org.mtlbench.api.dataset.DatasetFacts;
+import org.mtlbench.api.dataset.DatasetPlugin;
+import org.mtlbench.api.dataset.SourceFile;
+import org.mtlbench.api.plugin.Descriptor;
+import org.mtlbench.api.random.Permutation;
+import org.mtlbench.api.random.Randomness;
 import org.mtlbench.datasets.fetch.Downloader;
 import org.mtlbench.datasets.fetch.MnistFetch;
 import org.mtlbench.datasets.images.ArrayCache;
@@ -17,14 +25,6 @@ import org.mtlbench.datasets.mnist.Mnist;
 import org.mtlbench.datasets.mnist.MnistFile;
 import org.mtlbench.datasets.mnist.MnistFiles;
 import org.mtlbench.datasets.source.FileCheck;
-import org.mtlbench.spi.dataset.DataAccess;
-import org.mtlbench.spi.dataset.Dataset;
-import org.mtlbench.spi.dataset.DatasetFacts;
-import org.mtlbench.spi.dataset.DatasetPlugin;
-import org.mtlbench.spi.dataset.SourceFile;
-import org.mtlbench.spi.plugin.Descriptor;
-import org.mtlbench.spi.random.Permutation;
-import org.mtlbench.spi.random.Randomness;
 
 /**
  * MultiMNIST from MNIST's IDX files: two overlapping digits in one picture. The 60,000 training

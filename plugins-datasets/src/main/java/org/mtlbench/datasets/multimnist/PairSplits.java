@@ -1,9 +1,9 @@
 package org.mtlbench.datasets.multimnist;
 
+import org.mtlbench.api.random.Randomness;
 import org.mtlbench.datasets.images.ImageSplits;
 import org.mtlbench.datasets.images.LabelledImages;
 import org.mtlbench.datasets.mnist.DigitSet;
-import org.mtlbench.spi.random.Randomness;
 
 /** Pairs digits inside each of three parts: no digit of one part is seen in another. */
 public final class PairSplits {

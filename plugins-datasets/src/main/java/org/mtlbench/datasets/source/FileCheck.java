@@ -3,9 +3,9 @@ package org.mtlbench.datasets.source;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.mtlbench.spi.config.InvalidConfigException;
-import org.mtlbench.spi.config.Problem;
-import org.mtlbench.spi.dataset.SourceFile;
+import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.config.Problem;
+import org.mtlbench.api.dataset.SourceFile;
 
 /**
  * What a source file that could be read turned out to be.

@@ -4,8 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.mtlbench.spi.config.InvalidConfigException;
-import org.mtlbench.spi.dataset.SourceFile;
+import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.dataset.SourceFile;
 
 /** What is common to looking at source files of any format. */
 public final class SourceFiles {

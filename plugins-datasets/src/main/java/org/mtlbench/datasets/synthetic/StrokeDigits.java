@@ -2,9 +2,9 @@ package org.mtlbench.datasets.synthetic;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.mtlbench.api.random.Randomness;
 import org.mtlbench.datasets.mnist.DigitSet;
 import org.mtlbench.datasets.mnist.MnistFile;
-import org.mtlbench.spi.random.Randomness;
 
 /**
  * Digits that the program draws itself, in the manner of MNIST: 28x28, ink on empty paper, fitted

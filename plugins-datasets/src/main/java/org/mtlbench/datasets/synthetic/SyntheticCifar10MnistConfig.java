@@ -1,8 +1,8 @@
 package org.mtlbench.datasets.synthetic;
 
+import org.mtlbench.api.config.Checks;
+import org.mtlbench.api.config.ConfigKey;
 import org.mtlbench.datasets.cifar10mnist.Rotation;
-import org.mtlbench.spi.config.Checks;
-import org.mtlbench.spi.config.ConfigKey;
 
 /** What of the synthetic twin of Cifar10Mnist can be chosen. */
 public record SyntheticCifar10MnistConfig(

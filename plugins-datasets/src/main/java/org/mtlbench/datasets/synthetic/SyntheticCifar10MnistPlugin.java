@@ -3,6 +3,12 @@ package org.mtlbench.datasets.synthetic;
 import ai.djl.ndarray.NDManager;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.mtlbench.api.dataset.DataAccess;
+import org.mtlbench.api.dataset.Dataset;
+import org.mtlbench.api.dataset.DatasetFacts;
+import org.mtlbench.api.dataset.DatasetPlugin;
+import org.mtlbench.api.plugin.Descriptor;
+import org.mtlbench.api.random.Randomness;
 import org.mtlbench.datasets.cifar10mnist.Cifar10MnistConfig;
 import org.mtlbench.datasets.cifar10mnist.Cifar10MnistTasks;
 import org.mtlbench.datasets.cifar10mnist.DigitBlend;
@@ -10,12 +16,6 @@ import org.mtlbench.datasets.cifar10mnist.Rotation;
 import org.mtlbench.datasets.images.ImageDataset;
 import org.mtlbench.datasets.images.ImageSplits;
 import org.mtlbench.datasets.images.LabelledImages;
-import org.mtlbench.spi.dataset.DataAccess;
-import org.mtlbench.spi.dataset.Dataset;
-import org.mtlbench.spi.dataset.DatasetFacts;
-import org.mtlbench.spi.dataset.DatasetPlugin;
-import org.mtlbench.spi.plugin.Descriptor;
-import org.mtlbench.spi.random.Randomness;
 
 /**
  * Cifar10Mnist's embedded twin: the same construction from textures and digits that the program

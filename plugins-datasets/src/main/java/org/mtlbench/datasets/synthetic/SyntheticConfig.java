@@ -1,9 +1,9 @@
 package org.mtlbench.datasets.synthetic;
 
 import java.util.Objects;
+import org.mtlbench.api.config.Checks;
+import org.mtlbench.api.config.ConfigKey;
 import org.mtlbench.datasets.multimnist.Resize;
-import org.mtlbench.spi.config.Checks;
-import org.mtlbench.spi.config.ConfigKey;
 
 /** What of the synthetic twin of MultiMNIST can be chosen. */
 public record SyntheticConfig(

@@ -2,6 +2,12 @@ package org.mtlbench.datasets.synthetic;
 
 import ai.djl.ndarray.NDManager;
 import java.util.List;
+import org.mtlbench.api.dataset.DataAccess;
+import org.mtlbench.api.dataset.Dataset;
+import org.mtlbench.api.dataset.DatasetFacts;
+import org.mtlbench.api.dataset.DatasetPlugin;
+import org.mtlbench.api.plugin.Descriptor;
+import org.mtlbench.api.random.Randomness;
 import org.mtlbench.datasets.images.Augmentation;
 import org.mtlbench.datasets.images.ImageDataset;
 import org.mtlbench.datasets.images.ImageSplits;
@@ -9,12 +15,6 @@ import org.mtlbench.datasets.multimnist.MultiMnistConfig;
 import org.mtlbench.datasets.multimnist.PairSplits;
 import org.mtlbench.datasets.multimnist.PairTasks;
 import org.mtlbench.datasets.multimnist.Resize;
-import org.mtlbench.spi.dataset.DataAccess;
-import org.mtlbench.spi.dataset.Dataset;
-import org.mtlbench.spi.dataset.DatasetFacts;
-import org.mtlbench.spi.dataset.DatasetPlugin;
-import org.mtlbench.spi.plugin.Descriptor;
-import org.mtlbench.spi.random.Randomness;
 
 /**
  * MultiMNIST's embedded twin: the same construction from digits that the program draws itself, with

@@ -2,9 +2,9 @@ package org.mtlbench.datasets.synthetic;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.mtlbench.api.random.Randomness;
 import org.mtlbench.datasets.cifar10.Cifar10File;
 import org.mtlbench.datasets.images.LabelledImages;
-import org.mtlbench.spi.random.Randomness;
 
 /**
  * Pictures that the program draws itself, in the place of CIFAR-10's: 32x32 in two random colours,

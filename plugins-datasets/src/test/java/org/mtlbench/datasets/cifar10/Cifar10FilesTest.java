@@ -9,9 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.dataset.SourceFile;
 import org.mtlbench.datasets.RealData;
-import org.mtlbench.spi.config.InvalidConfigException;
-import org.mtlbench.spi.dataset.SourceFile;
 
 class Cifar10FilesTest {
   @TempDir Path root;

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mtlbench.spi.config.InvalidConfigException;
+import org.mtlbench.api.config.InvalidConfigException;
 
 class Cifar10ReaderTest {
   private static final int PLANE = 32 * 32;

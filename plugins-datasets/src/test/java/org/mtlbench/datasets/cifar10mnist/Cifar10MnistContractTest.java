@@ -2,9 +2,9 @@ package org.mtlbench.datasets.cifar10mnist;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.mtlbench.api.dataset.DatasetPlugin;
 import org.mtlbench.datasets.cifar10.Cifar10Fixture;
 import org.mtlbench.datasets.mnist.IdxFixture;
-import org.mtlbench.spi.dataset.DatasetPlugin;
 import org.mtlbench.testkit.contract.DatasetContract;
 
 class Cifar10MnistContractTest extends DatasetContract<Cifar10MnistConfig> {

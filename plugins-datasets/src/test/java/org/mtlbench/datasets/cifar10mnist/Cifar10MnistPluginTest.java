@@ -16,6 +16,12 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.dataset.DataAccess;
+import org.mtlbench.api.dataset.Dataset;
+import org.mtlbench.api.dataset.Split;
+import org.mtlbench.api.dataset.SplitName;
+import org.mtlbench.api.random.Randomness;
 import org.mtlbench.datasets.RealData;
 import org.mtlbench.datasets.cifar10.Cifar10;
 import org.mtlbench.datasets.cifar10.Cifar10File;
@@ -27,12 +33,6 @@ import org.mtlbench.datasets.mnist.DigitSet;
 import org.mtlbench.datasets.mnist.IdxFixture;
 import org.mtlbench.datasets.mnist.Mnist;
 import org.mtlbench.datasets.mnist.MnistFiles;
-import org.mtlbench.spi.config.InvalidConfigException;
-import org.mtlbench.spi.dataset.DataAccess;
-import org.mtlbench.spi.dataset.Dataset;
-import org.mtlbench.spi.dataset.Split;
-import org.mtlbench.spi.dataset.SplitName;
-import org.mtlbench.spi.random.Randomness;
 
 class Cifar10MnistPluginTest {
   @TempDir Path root;

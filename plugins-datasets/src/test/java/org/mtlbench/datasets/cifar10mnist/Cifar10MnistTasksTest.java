@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.mtlbench.spi.dataset.Task;
-import org.mtlbench.spi.layer.LayerSpec;
-import org.mtlbench.spi.layer.NetworkSpec;
-import org.mtlbench.spi.toolbox.network.Dimensions;
-import org.mtlbench.spi.toolbox.network.NetworkDimensions;
+import org.mtlbench.api.dataset.Task;
+import org.mtlbench.api.layer.LayerSpec;
+import org.mtlbench.api.layer.NetworkSpec;
+import org.mtlbench.toolbox.network.Dimensions;
+import org.mtlbench.toolbox.network.NetworkDimensions;
 
 class Cifar10MnistTasksTest {
   @Test

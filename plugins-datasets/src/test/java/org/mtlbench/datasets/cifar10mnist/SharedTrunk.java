@@ -4,16 +4,16 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.List;
-import org.mtlbench.spi.architecture.Pass;
-import org.mtlbench.spi.architecture.Role;
-import org.mtlbench.spi.architecture.Weight;
-import org.mtlbench.spi.dataset.Task;
-import org.mtlbench.spi.layer.NetworkSpec;
-import org.mtlbench.spi.random.Randomness;
-import org.mtlbench.spi.toolbox.gradient.Backward;
-import org.mtlbench.spi.toolbox.network.Chain;
-import org.mtlbench.spi.toolbox.optimiser.Adam;
-import org.mtlbench.spi.toolbox.training.WeightUpdates;
+import org.mtlbench.api.architecture.Pass;
+import org.mtlbench.api.architecture.Role;
+import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.dataset.Task;
+import org.mtlbench.api.layer.NetworkSpec;
+import org.mtlbench.api.random.Randomness;
+import org.mtlbench.toolbox.gradient.Backward;
+import org.mtlbench.toolbox.network.Chain;
+import org.mtlbench.toolbox.optimiser.Adam;
+import org.mtlbench.toolbox.training.WeightUpdates;
 
 /** The paper's shared trunk with two heads for Cifar10Mnist, trained on the sum of both losses. */
 public final class SharedTrunk {

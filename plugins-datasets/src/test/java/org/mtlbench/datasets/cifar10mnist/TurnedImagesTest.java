@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.mtlbench.api.dataset.Rows;
+import org.mtlbench.api.random.Randomness;
 import org.mtlbench.datasets.images.ImageShape;
 import org.mtlbench.datasets.images.LabelledImages;
-import org.mtlbench.spi.dataset.Rows;
-import org.mtlbench.spi.random.Randomness;
 
 class TurnedImagesTest {
   private static final int SIDE = 32;

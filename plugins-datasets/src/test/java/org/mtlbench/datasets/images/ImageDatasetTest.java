@@ -11,8 +11,8 @@ import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.mtlbench.spi.dataset.Split;
-import org.mtlbench.spi.dataset.SplitName;
+import org.mtlbench.api.dataset.Split;
+import org.mtlbench.api.dataset.SplitName;
 
 class ImageDatasetTest {
   private static final Normalisation GREY = new Normalisation(List.of(.1307), List.of(.3081));

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mtlbench.spi.config.InvalidConfigException;
+import org.mtlbench.api.config.InvalidConfigException;
 
 class IdxReaderTest {
   private static final byte[] SIX = {1, 2, 3, 4, 5, (byte) 255};

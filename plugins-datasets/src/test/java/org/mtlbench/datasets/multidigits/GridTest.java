@@ -6,10 +6,10 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mtlbench.api.random.Randomness;
 import org.mtlbench.datasets.images.ImageSplits;
 import org.mtlbench.datasets.images.LabelledImages;
 import org.mtlbench.datasets.mnist.DigitSet;
-import org.mtlbench.spi.random.Randomness;
 
 class GridTest {
   /** Digit i is a picture of one grey value 4 i + 3, labelled i modulo 10. */

@@ -2,8 +2,8 @@ package org.mtlbench.datasets.multidigits;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.mtlbench.api.dataset.DatasetPlugin;
 import org.mtlbench.datasets.mnist.IdxFixture;
-import org.mtlbench.spi.dataset.DatasetPlugin;
 import org.mtlbench.testkit.contract.DatasetContract;
 
 class MultiDigitsContractTest extends DatasetContract<MultiDigitsConfig> {

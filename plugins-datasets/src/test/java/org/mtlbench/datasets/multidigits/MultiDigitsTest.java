@@ -10,15 +10,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mtlbench.api.architecture.Pass;
+import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.dataset.DataAccess;
+import org.mtlbench.api.dataset.Dataset;
+import org.mtlbench.api.dataset.DatasetFacts;
+import org.mtlbench.api.dataset.SplitName;
+import org.mtlbench.api.dataset.Task;
+import org.mtlbench.api.random.Randomness;
 import org.mtlbench.datasets.RealData;
-import org.mtlbench.spi.architecture.Pass;
-import org.mtlbench.spi.config.InvalidConfigException;
-import org.mtlbench.spi.dataset.DataAccess;
-import org.mtlbench.spi.dataset.Dataset;
-import org.mtlbench.spi.dataset.DatasetFacts;
-import org.mtlbench.spi.dataset.SplitName;
-import org.mtlbench.spi.dataset.Task;
-import org.mtlbench.spi.random.Randomness;
 import org.mtlbench.testkit.PlainNetwork;
 
 class MultiDigitsTest {

@@ -1,6 +1,6 @@
 package org.mtlbench.datasets.multidigits;
 
-import org.mtlbench.spi.dataset.DatasetPlugin;
+import org.mtlbench.api.dataset.DatasetPlugin;
 import org.mtlbench.testkit.contract.DatasetContract;
 
 class SyntheticMultiDigitsContractTest extends DatasetContract<SyntheticMultiDigitsConfig> {

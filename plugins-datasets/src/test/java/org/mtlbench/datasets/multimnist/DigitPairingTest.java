@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.mtlbench.api.random.Randomness;
 import org.mtlbench.datasets.images.ImageSplits;
 import org.mtlbench.datasets.images.LabelledImages;
 import org.mtlbench.datasets.mnist.DigitSet;
-import org.mtlbench.spi.random.Randomness;
 
 class DigitPairingTest {
   @Test

@@ -14,6 +14,11 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.dataset.DataAccess;
+import org.mtlbench.api.dataset.Dataset;
+import org.mtlbench.api.dataset.Split;
+import org.mtlbench.api.dataset.SplitName;
 import org.mtlbench.datasets.RealData;
 import org.mtlbench.datasets.images.ImageSplits;
 import org.mtlbench.datasets.images.LabelledImages;
@@ -21,11 +26,6 @@ import org.mtlbench.datasets.mnist.DigitSet;
 import org.mtlbench.datasets.mnist.IdxFixture;
 import org.mtlbench.datasets.mnist.Mnist;
 import org.mtlbench.datasets.mnist.MnistFiles;
-import org.mtlbench.spi.config.InvalidConfigException;
-import org.mtlbench.spi.dataset.DataAccess;
-import org.mtlbench.spi.dataset.Dataset;
-import org.mtlbench.spi.dataset.Split;
-import org.mtlbench.spi.dataset.SplitName;
 
 class MultiMnistPluginTest {
   @TempDir Path root;

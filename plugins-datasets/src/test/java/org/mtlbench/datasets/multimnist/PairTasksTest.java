@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.mtlbench.spi.layer.LayerSpec;
-import org.mtlbench.spi.layer.NetworkSpec;
+import org.mtlbench.api.layer.LayerSpec;
+import org.mtlbench.api.layer.NetworkSpec;
 
 class PairTasksTest {
   @Test

@@ -5,14 +5,14 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.index.NDIndex;
 import java.util.List;
+import org.mtlbench.api.dataset.Split;
+import org.mtlbench.api.dataset.SplitName;
 import org.mtlbench.datasets.cifar10mnist.Cifar10MnistTasks;
 import org.mtlbench.datasets.cifar10mnist.SharedTrunk;
 import org.mtlbench.datasets.images.Augmentation;
 import org.mtlbench.datasets.images.ImageDataset;
 import org.mtlbench.datasets.images.ImageSplits;
-import org.mtlbench.spi.dataset.Split;
-import org.mtlbench.spi.dataset.SplitName;
-import org.mtlbench.spi.toolbox.gradient.GradientMode;
+import org.mtlbench.toolbox.gradient.GradientMode;
 
 /**
  * A few epochs of the paper's shared trunk.

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.mtlbench.api.random.Randomness;
 import org.mtlbench.datasets.mnist.DigitSet;
-import org.mtlbench.spi.random.Randomness;
 
 class StrokeDigitsTest {
   private static final int N = 2000;

@@ -9,12 +9,12 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.dataset.DataAccess;
+import org.mtlbench.api.dataset.Dataset;
+import org.mtlbench.api.dataset.SplitName;
+import org.mtlbench.api.random.Randomness;
 import org.mtlbench.datasets.images.ImageSplits;
-import org.mtlbench.spi.config.InvalidConfigException;
-import org.mtlbench.spi.dataset.DataAccess;
-import org.mtlbench.spi.dataset.Dataset;
-import org.mtlbench.spi.dataset.SplitName;
-import org.mtlbench.spi.random.Randomness;
 
 class SyntheticCifar10MnistPluginTest {
   private static final DataAccess NOWHERE =

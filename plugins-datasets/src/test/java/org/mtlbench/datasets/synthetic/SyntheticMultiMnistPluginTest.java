@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.djl.ndarray.NDManager;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.dataset.DataAccess;
+import org.mtlbench.api.dataset.Dataset;
+import org.mtlbench.api.dataset.SplitName;
 import org.mtlbench.datasets.images.ImageSplits;
 import org.mtlbench.datasets.multimnist.Resize;
-import org.mtlbench.spi.config.InvalidConfigException;
-import org.mtlbench.spi.dataset.DataAccess;
-import org.mtlbench.spi.dataset.Dataset;
-import org.mtlbench.spi.dataset.SplitName;
 
 class SyntheticMultiMnistPluginTest {
   private final SyntheticMultiMnistPlugin plugin = new SyntheticMultiMnistPlugin();

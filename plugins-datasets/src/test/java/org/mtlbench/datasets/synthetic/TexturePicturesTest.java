@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.mtlbench.api.random.Randomness;
 import org.mtlbench.datasets.images.LabelledImages;
-import org.mtlbench.spi.random.Randomness;
 
 class TexturePicturesTest {
   private static final int N = 2000;

@@ -3,16 +3,16 @@ package org.mtlbench.methods.alignedmtl;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.mtlbench.api.method.Aggregation;
+import org.mtlbench.api.method.Claim;
+import org.mtlbench.api.method.Method;
+import org.mtlbench.api.method.MethodContext;
+import org.mtlbench.api.method.MethodPlugin;
+import org.mtlbench.api.method.TaskGradients;
+import org.mtlbench.api.method.Update;
+import org.mtlbench.api.plugin.Descriptor;
+import org.mtlbench.api.training.TrainingConfig;
 import org.mtlbench.methods.convex.Spectrum;
-import org.mtlbench.spi.method.Aggregation;
-import org.mtlbench.spi.method.Claim;
-import org.mtlbench.spi.method.Method;
-import org.mtlbench.spi.method.MethodContext;
-import org.mtlbench.spi.method.MethodPlugin;
-import org.mtlbench.spi.method.TaskGradients;
-import org.mtlbench.spi.method.Update;
-import org.mtlbench.spi.plugin.Descriptor;
-import org.mtlbench.spi.toolbox.training.TrainingConfig;
 
 /**
  * Independent component alignment (Senushkin et al. 2023): all principal components of the task

@@ -3,19 +3,19 @@ package org.mtlbench.methods.alternating;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.mtlbench.spi.architecture.Model;
-import org.mtlbench.spi.architecture.Network;
-import org.mtlbench.spi.method.Budget;
-import org.mtlbench.spi.method.EpochReport;
-import org.mtlbench.spi.method.Phase;
-import org.mtlbench.spi.method.Procedure;
-import org.mtlbench.spi.method.Session;
-import org.mtlbench.spi.toolbox.initialisation.Initialiser;
-import org.mtlbench.spi.toolbox.optimiser.Optimiser;
-import org.mtlbench.spi.toolbox.optimiser.Optimisers;
-import org.mtlbench.spi.toolbox.training.EpochPlan;
-import org.mtlbench.spi.toolbox.training.ModelTraining;
-import org.mtlbench.spi.toolbox.training.TrainingConfig;
+import org.mtlbench.api.architecture.Model;
+import org.mtlbench.api.architecture.Network;
+import org.mtlbench.api.method.Budget;
+import org.mtlbench.api.method.EpochReport;
+import org.mtlbench.api.method.Phase;
+import org.mtlbench.api.method.Procedure;
+import org.mtlbench.api.method.Session;
+import org.mtlbench.api.training.TrainingConfig;
+import org.mtlbench.toolbox.initialisation.Initialiser;
+import org.mtlbench.toolbox.optimiser.Optimiser;
+import org.mtlbench.toolbox.optimiser.Optimisers;
+import org.mtlbench.toolbox.training.EpochPlan;
+import org.mtlbench.toolbox.training.ModelTraining;
 
 /**
  * Groups of tasks in turn, in one phase. Seeds, network and batches are those of a weighting, so

@@ -7,9 +7,9 @@ import ai.djl.ndarray.NDScope;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.mtlbench.spi.architecture.Weight;
-import org.mtlbench.spi.method.StateRegistry;
-import org.mtlbench.spi.toolbox.gradient.GradientMode;
+import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.method.StateRegistry;
+import org.mtlbench.toolbox.gradient.GradientMode;
 
 /**
  * How far the shared parameters theta travel (Pascal et al. 2022, "exploration"): the length of

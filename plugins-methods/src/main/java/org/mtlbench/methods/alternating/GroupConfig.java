@@ -2,11 +2,11 @@ package org.mtlbench.methods.alternating;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
-import org.mtlbench.spi.config.Checks;
-import org.mtlbench.spi.config.ConfigKey;
-import org.mtlbench.spi.config.Problem;
-import org.mtlbench.spi.dataset.DatasetFacts;
-import org.mtlbench.spi.toolbox.training.TrainingConfig;
+import org.mtlbench.api.config.Checks;
+import org.mtlbench.api.config.ConfigKey;
+import org.mtlbench.api.config.Problem;
+import org.mtlbench.api.dataset.DatasetFacts;
+import org.mtlbench.api.training.TrainingConfig;
 
 /** Config of the methods that let groups of tasks step in turn. */
 record GroupConfig(

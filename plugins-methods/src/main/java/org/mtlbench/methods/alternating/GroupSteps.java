@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.mtlbench.spi.architecture.Network;
-import org.mtlbench.spi.architecture.Pass;
-import org.mtlbench.spi.architecture.Weight;
-import org.mtlbench.spi.dataset.Task;
-import org.mtlbench.spi.toolbox.gradient.Backward;
-import org.mtlbench.spi.toolbox.optimiser.Optimiser;
-import org.mtlbench.spi.toolbox.training.Batch;
-import org.mtlbench.spi.toolbox.training.TaskLosses;
-import org.mtlbench.spi.toolbox.training.WeightUpdates;
+import org.mtlbench.api.architecture.Network;
+import org.mtlbench.api.architecture.Pass;
+import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.dataset.Task;
+import org.mtlbench.toolbox.gradient.Backward;
+import org.mtlbench.toolbox.optimiser.Optimiser;
+import org.mtlbench.toolbox.training.Batch;
+import org.mtlbench.toolbox.training.TaskLosses;
+import org.mtlbench.toolbox.training.WeightUpdates;
 
 /**
  * One batch: for each group in fixed order a forward pass with the weights as they are by then, one

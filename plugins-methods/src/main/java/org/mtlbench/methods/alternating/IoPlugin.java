@@ -1,12 +1,12 @@
 package org.mtlbench.methods.alternating;
 
 import java.util.List;
-import org.mtlbench.spi.config.Problem;
-import org.mtlbench.spi.dataset.DatasetFacts;
-import org.mtlbench.spi.method.Method;
-import org.mtlbench.spi.method.MethodContext;
-import org.mtlbench.spi.method.MethodPlugin;
-import org.mtlbench.spi.plugin.Descriptor;
+import org.mtlbench.api.config.Problem;
+import org.mtlbench.api.dataset.DatasetFacts;
+import org.mtlbench.api.method.Method;
+import org.mtlbench.api.method.MethodContext;
+import org.mtlbench.api.method.MethodPlugin;
+import org.mtlbench.api.plugin.Descriptor;
 
 /**
  * Individual optimisers (Pascal et al. 2022): as {@code ius}, but each group has an optimiser state

@@ -2,12 +2,12 @@ package org.mtlbench.methods.cagrad;
 
 import java.util.Arrays;
 import java.util.Set;
+import org.mtlbench.api.method.Aggregation;
+import org.mtlbench.api.method.Claim;
+import org.mtlbench.api.method.TaskGradients;
+import org.mtlbench.api.method.Update;
+import org.mtlbench.api.training.TrainingConfig;
 import org.mtlbench.methods.convex.Vectors;
-import org.mtlbench.spi.method.Aggregation;
-import org.mtlbench.spi.method.Claim;
-import org.mtlbench.spi.method.TaskGradients;
-import org.mtlbench.spi.method.Update;
-import org.mtlbench.spi.toolbox.training.TrainingConfig;
 
 /** d = J'(1/K + x), x the step from the mean gradient that {@link WorstCase} finds. */
 record CaGrad(double c, TrainingConfig training) implements Aggregation {

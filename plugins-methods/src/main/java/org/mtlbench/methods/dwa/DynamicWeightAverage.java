@@ -1,11 +1,11 @@
 package org.mtlbench.methods.dwa;
 
 import java.util.Arrays;
-import org.mtlbench.spi.method.StateRegistry;
-import org.mtlbench.spi.method.Step;
-import org.mtlbench.spi.method.Weighting;
-import org.mtlbench.spi.toolbox.training.TrainingConfig;
-import org.mtlbench.spi.toolbox.weighting.Softmax;
+import org.mtlbench.api.method.StateRegistry;
+import org.mtlbench.api.method.Step;
+import org.mtlbench.api.method.Weighting;
+import org.mtlbench.api.training.TrainingConfig;
+import org.mtlbench.toolbox.weighting.Softmax;
 
 /** Remembers the mean losses of the last two epochs. */
 final class DynamicWeightAverage implements Weighting {

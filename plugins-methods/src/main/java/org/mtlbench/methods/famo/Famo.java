@@ -1,12 +1,12 @@
 package org.mtlbench.methods.famo;
 
 import java.util.Arrays;
-import org.mtlbench.spi.method.StateRegistry;
-import org.mtlbench.spi.method.Step;
-import org.mtlbench.spi.method.Weighting;
-import org.mtlbench.spi.toolbox.training.TrainingConfig;
-import org.mtlbench.spi.toolbox.weighting.NumbersAdam;
-import org.mtlbench.spi.toolbox.weighting.Softmax;
+import org.mtlbench.api.method.StateRegistry;
+import org.mtlbench.api.method.Step;
+import org.mtlbench.api.method.Weighting;
+import org.mtlbench.api.training.TrainingConfig;
+import org.mtlbench.toolbox.weighting.NumbersAdam;
+import org.mtlbench.toolbox.weighting.Softmax;
 
 /** Keeps xi, which moves by Adam against J(xi)' delta, delta the decrease of the log-losses. */
 final class Famo implements Weighting {

@@ -2,9 +2,9 @@ package org.mtlbench.methods.famo;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
-import org.mtlbench.spi.config.Checks;
-import org.mtlbench.spi.config.ConfigKey;
-import org.mtlbench.spi.toolbox.training.TrainingConfig;
+import org.mtlbench.api.config.Checks;
+import org.mtlbench.api.config.ConfigKey;
+import org.mtlbench.api.training.TrainingConfig;
 
 /** Config of FAMO. */
 record FamoConfig(

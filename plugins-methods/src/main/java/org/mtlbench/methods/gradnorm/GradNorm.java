@@ -1,11 +1,11 @@
 package org.mtlbench.methods.gradnorm;
 
 import java.util.Arrays;
-import org.mtlbench.spi.method.StateRegistry;
-import org.mtlbench.spi.method.Step;
-import org.mtlbench.spi.method.Weighting;
-import org.mtlbench.spi.toolbox.training.TrainingConfig;
-import org.mtlbench.spi.toolbox.weighting.NumbersAdam;
+import org.mtlbench.api.method.StateRegistry;
+import org.mtlbench.api.method.Step;
+import org.mtlbench.api.method.Weighting;
+import org.mtlbench.api.training.TrainingConfig;
+import org.mtlbench.toolbox.weighting.NumbersAdam;
 
 /**
  * The weights of a step are those found so far; then they move by Adam on the gradients' norms of

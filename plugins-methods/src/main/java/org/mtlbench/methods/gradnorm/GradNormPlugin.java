@@ -1,11 +1,11 @@
 package org.mtlbench.methods.gradnorm;
 
 import java.util.List;
-import org.mtlbench.spi.method.Method;
-import org.mtlbench.spi.method.MethodContext;
-import org.mtlbench.spi.method.MethodPlugin;
-import org.mtlbench.spi.plugin.Descriptor;
-import org.mtlbench.spi.toolbox.training.TrainingConfig;
+import org.mtlbench.api.method.Method;
+import org.mtlbench.api.method.MethodContext;
+import org.mtlbench.api.method.MethodPlugin;
+import org.mtlbench.api.plugin.Descriptor;
+import org.mtlbench.api.training.TrainingConfig;
 
 /**
  * GradNorm (Chen et al. 2018): learns w on sum_t abs(n_t - mean(n) r_t^alpha), where n_t = ||w_t

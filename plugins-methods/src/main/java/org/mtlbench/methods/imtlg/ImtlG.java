@@ -2,14 +2,14 @@ package org.mtlbench.methods.imtlg;
 
 import java.util.Arrays;
 import java.util.Set;
+import org.mtlbench.api.method.Aggregation;
+import org.mtlbench.api.method.Claim;
+import org.mtlbench.api.method.TaskGradients;
+import org.mtlbench.api.method.Update;
+import org.mtlbench.api.training.TrainingConfig;
 import org.mtlbench.methods.convex.Cosines;
 import org.mtlbench.methods.convex.Spectrum;
 import org.mtlbench.methods.convex.Vectors;
-import org.mtlbench.spi.method.Aggregation;
-import org.mtlbench.spi.method.Claim;
-import org.mtlbench.spi.method.TaskGradients;
-import org.mtlbench.spi.method.Update;
-import org.mtlbench.spi.toolbox.training.TrainingConfig;
 
 /**
  * w = pinv(G) sqrt(diag G) over its sum. With w_t = y_t / ||g_t|| that is y = pinv(C) 1 on the

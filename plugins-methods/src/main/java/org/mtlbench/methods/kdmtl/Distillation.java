@@ -6,21 +6,21 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDScope;
 import java.util.ArrayList;
 import java.util.List;
-import org.mtlbench.spi.architecture.Network;
-import org.mtlbench.spi.architecture.Pass;
-import org.mtlbench.spi.architecture.Role;
-import org.mtlbench.spi.architecture.Weight;
-import org.mtlbench.spi.dataset.Dataset;
-import org.mtlbench.spi.dataset.DatasetFacts;
-import org.mtlbench.spi.dataset.Rows;
-import org.mtlbench.spi.dataset.SplitName;
-import org.mtlbench.spi.layer.LayerSpec;
-import org.mtlbench.spi.method.Session;
-import org.mtlbench.spi.toolbox.gradient.GradientMode;
-import org.mtlbench.spi.toolbox.network.Chain;
-import org.mtlbench.spi.toolbox.network.NetworkDimensions;
-import org.mtlbench.spi.toolbox.training.Batch;
-import org.mtlbench.spi.toolbox.training.BatchLoop;
+import org.mtlbench.api.architecture.Network;
+import org.mtlbench.api.architecture.Pass;
+import org.mtlbench.api.architecture.Role;
+import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.dataset.Dataset;
+import org.mtlbench.api.dataset.DatasetFacts;
+import org.mtlbench.api.dataset.Rows;
+import org.mtlbench.api.dataset.SplitName;
+import org.mtlbench.api.layer.LayerSpec;
+import org.mtlbench.api.method.Session;
+import org.mtlbench.toolbox.gradient.GradientMode;
+import org.mtlbench.toolbox.network.Chain;
+import org.mtlbench.toolbox.network.NetworkDimensions;
+import org.mtlbench.toolbox.training.Batch;
+import org.mtlbench.toolbox.training.BatchLoop;
 
 /**
  * The distances between the student's feature, seen through an adaptor for each task, and the trunk

@@ -5,22 +5,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.mtlbench.api.architecture.Model;
+import org.mtlbench.api.architecture.Network;
+import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.dataset.DatasetFacts;
+import org.mtlbench.api.dataset.Task;
+import org.mtlbench.api.method.Artefact;
+import org.mtlbench.api.method.Budget;
+import org.mtlbench.api.method.EpochReport;
+import org.mtlbench.api.method.Phase;
+import org.mtlbench.api.method.Procedure;
+import org.mtlbench.api.method.Session;
 import org.mtlbench.methods.stl.SingleTask;
-import org.mtlbench.spi.architecture.Model;
-import org.mtlbench.spi.architecture.Network;
-import org.mtlbench.spi.architecture.Weight;
-import org.mtlbench.spi.config.ConfigBinder;
-import org.mtlbench.spi.dataset.DatasetFacts;
-import org.mtlbench.spi.dataset.Task;
-import org.mtlbench.spi.method.Artefact;
-import org.mtlbench.spi.method.Budget;
-import org.mtlbench.spi.method.EpochReport;
-import org.mtlbench.spi.method.Phase;
-import org.mtlbench.spi.method.Procedure;
-import org.mtlbench.spi.method.Session;
-import org.mtlbench.spi.toolbox.gradient.Backward;
-import org.mtlbench.spi.toolbox.initialisation.Initialiser;
-import org.mtlbench.spi.toolbox.search.SearchedTraining;
+import org.mtlbench.toolbox.config.ConfigBinder;
+import org.mtlbench.toolbox.gradient.Backward;
+import org.mtlbench.toolbox.initialisation.Initialiser;
+import org.mtlbench.toolbox.search.SearchedTraining;
 
 /**
  * Teachers first, one phase and one artefact a task, then the student: a search for lambda, and the

@@ -2,10 +2,10 @@ package org.mtlbench.methods.kdmtl;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
-import org.mtlbench.spi.config.Checks;
-import org.mtlbench.spi.config.ConfigKey;
-import org.mtlbench.spi.toolbox.search.SearchConfig;
-import org.mtlbench.spi.toolbox.training.TrainingConfig;
+import org.mtlbench.api.config.Checks;
+import org.mtlbench.api.config.ConfigKey;
+import org.mtlbench.api.training.TrainingConfig;
+import org.mtlbench.toolbox.search.SearchConfig;
 
 /** Config of KDMTL; the unwrapped training is the student's. */
 record KdmtlConfig(

@@ -2,16 +2,16 @@ package org.mtlbench.methods.kdmtl;
 
 import java.util.List;
 import java.util.Map;
+import org.mtlbench.api.config.Problem;
+import org.mtlbench.api.dataset.DatasetFacts;
+import org.mtlbench.api.method.Method;
+import org.mtlbench.api.method.MethodContext;
+import org.mtlbench.api.method.MethodPlugin;
+import org.mtlbench.api.plugin.Descriptor;
+import org.mtlbench.api.training.TrainingConfig;
 import org.mtlbench.methods.stl.StlPlugin;
-import org.mtlbench.spi.config.Problem;
-import org.mtlbench.spi.dataset.DatasetFacts;
-import org.mtlbench.spi.method.Method;
-import org.mtlbench.spi.method.MethodContext;
-import org.mtlbench.spi.method.MethodPlugin;
-import org.mtlbench.spi.plugin.Descriptor;
-import org.mtlbench.spi.toolbox.search.SearchConfig;
-import org.mtlbench.spi.toolbox.search.WeightGrid;
-import org.mtlbench.spi.toolbox.training.TrainingConfig;
+import org.mtlbench.toolbox.search.SearchConfig;
+import org.mtlbench.toolbox.search.WeightGrid;
 
 /**
  * Knowledge distillation for multi-task learning (Li and Bilen 2020): the student's trunk is drawn

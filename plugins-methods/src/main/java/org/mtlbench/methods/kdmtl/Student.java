@@ -6,21 +6,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.mtlbench.spi.architecture.Model;
-import org.mtlbench.spi.architecture.Network;
-import org.mtlbench.spi.architecture.Pass;
-import org.mtlbench.spi.architecture.Weight;
-import org.mtlbench.spi.dataset.Task;
-import org.mtlbench.spi.method.DivergedException;
-import org.mtlbench.spi.toolbox.gradient.Backward;
-import org.mtlbench.spi.toolbox.optimiser.Adam;
-import org.mtlbench.spi.toolbox.optimiser.Optimiser;
-import org.mtlbench.spi.toolbox.optimiser.Optimisers;
-import org.mtlbench.spi.toolbox.search.SearchedTraining;
-import org.mtlbench.spi.toolbox.training.Batch;
-import org.mtlbench.spi.toolbox.training.ModelTraining;
-import org.mtlbench.spi.toolbox.training.TaskLosses;
-import org.mtlbench.spi.toolbox.training.WeightUpdates;
+import org.mtlbench.api.architecture.Model;
+import org.mtlbench.api.architecture.Network;
+import org.mtlbench.api.architecture.Pass;
+import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.dataset.Task;
+import org.mtlbench.api.method.DivergedException;
+import org.mtlbench.toolbox.gradient.Backward;
+import org.mtlbench.toolbox.optimiser.Adam;
+import org.mtlbench.toolbox.optimiser.Optimiser;
+import org.mtlbench.toolbox.optimiser.Optimisers;
+import org.mtlbench.toolbox.search.SearchedTraining;
+import org.mtlbench.toolbox.training.Batch;
+import org.mtlbench.toolbox.training.ModelTraining;
+import org.mtlbench.toolbox.training.TaskLosses;
+import org.mtlbench.toolbox.training.WeightUpdates;
 
 /** The multi-task network with its adaptors: one forward and one backward pass a step. */
 final class Student implements SearchedTraining.Trainee {

@@ -2,15 +2,15 @@ package org.mtlbench.methods.ls;
 
 import java.util.Collections;
 import java.util.List;
-import org.mtlbench.spi.config.Problem;
-import org.mtlbench.spi.dataset.DatasetFacts;
-import org.mtlbench.spi.method.Method;
-import org.mtlbench.spi.method.MethodContext;
-import org.mtlbench.spi.method.MethodPlugin;
-import org.mtlbench.spi.method.Step;
-import org.mtlbench.spi.method.Weighting;
-import org.mtlbench.spi.plugin.Descriptor;
-import org.mtlbench.spi.toolbox.training.TrainingConfig;
+import org.mtlbench.api.config.Problem;
+import org.mtlbench.api.dataset.DatasetFacts;
+import org.mtlbench.api.method.Method;
+import org.mtlbench.api.method.MethodContext;
+import org.mtlbench.api.method.MethodPlugin;
+import org.mtlbench.api.method.Step;
+import org.mtlbench.api.method.Weighting;
+import org.mtlbench.api.plugin.Descriptor;
+import org.mtlbench.api.training.TrainingConfig;
 
 /** Linear scalarisation: minimise sum_t w_t L_t with fixed w; scale: w sums to 1 by default. */
 public final class LsPlugin implements MethodPlugin<LsConfig> {

@@ -1,8 +1,8 @@
 package org.mtlbench.methods.mgda;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import org.mtlbench.spi.config.ConfigKey;
-import org.mtlbench.spi.toolbox.training.TrainingConfig;
+import org.mtlbench.api.config.ConfigKey;
+import org.mtlbench.api.training.TrainingConfig;
 
 /** Config of MGDA. */
 record MgdaConfig(

@@ -2,16 +2,16 @@ package org.mtlbench.methods.mgda;
 
 import java.util.List;
 import java.util.Set;
+import org.mtlbench.api.method.Aggregation;
+import org.mtlbench.api.method.Claim;
+import org.mtlbench.api.method.Method;
+import org.mtlbench.api.method.MethodContext;
+import org.mtlbench.api.method.MethodPlugin;
+import org.mtlbench.api.method.TaskGradients;
+import org.mtlbench.api.method.Update;
+import org.mtlbench.api.plugin.Descriptor;
+import org.mtlbench.api.training.TrainingConfig;
 import org.mtlbench.methods.convex.MinNormPoint;
-import org.mtlbench.spi.method.Aggregation;
-import org.mtlbench.spi.method.Claim;
-import org.mtlbench.spi.method.Method;
-import org.mtlbench.spi.method.MethodContext;
-import org.mtlbench.spi.method.MethodPlugin;
-import org.mtlbench.spi.method.TaskGradients;
-import org.mtlbench.spi.method.Update;
-import org.mtlbench.spi.plugin.Descriptor;
-import org.mtlbench.spi.toolbox.training.TrainingConfig;
 
 /**
  * Multiple gradient descent (Sener and Koltun 2018, Algorithm 2): the trunk moves along the point

@@ -3,16 +3,16 @@ package org.mtlbench.methods.mtan;
 import ai.djl.ndarray.NDArray;
 import java.util.List;
 import java.util.function.Consumer;
-import org.mtlbench.spi.architecture.Model;
-import org.mtlbench.spi.architecture.Pass;
-import org.mtlbench.spi.architecture.Weight;
-import org.mtlbench.spi.dataset.Task;
-import org.mtlbench.spi.toolbox.gradient.Backward;
-import org.mtlbench.spi.toolbox.optimiser.Optimiser;
-import org.mtlbench.spi.toolbox.search.SearchedTraining;
-import org.mtlbench.spi.toolbox.training.ModelTraining;
-import org.mtlbench.spi.toolbox.training.TaskLosses;
-import org.mtlbench.spi.toolbox.training.WeightUpdates;
+import org.mtlbench.api.architecture.Model;
+import org.mtlbench.api.architecture.Pass;
+import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.dataset.Task;
+import org.mtlbench.toolbox.gradient.Backward;
+import org.mtlbench.toolbox.optimiser.Optimiser;
+import org.mtlbench.toolbox.search.SearchedTraining;
+import org.mtlbench.toolbox.training.ModelTraining;
+import org.mtlbench.toolbox.training.TaskLosses;
+import org.mtlbench.toolbox.training.WeightUpdates;
 
 /** The attended network in training: one forward and one backward pass a step. */
 final class Attended implements SearchedTraining.Trainee {

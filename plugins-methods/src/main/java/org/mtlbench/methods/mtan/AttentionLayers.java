@@ -2,11 +2,11 @@ package org.mtlbench.methods.mtan;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.mtlbench.spi.config.InvalidConfigException;
-import org.mtlbench.spi.layer.LayerSpec;
-import org.mtlbench.spi.layer.NetworkSpec;
-import org.mtlbench.spi.toolbox.network.Dimensions;
-import org.mtlbench.spi.toolbox.network.NetworkDimensions;
+import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.layer.LayerSpec;
+import org.mtlbench.api.layer.NetworkSpec;
+import org.mtlbench.toolbox.network.Dimensions;
+import org.mtlbench.toolbox.network.NetworkDimensions;
 
 /**
  * What the attention on a trunk is made of. The attention on a stage has the stage's own layers,

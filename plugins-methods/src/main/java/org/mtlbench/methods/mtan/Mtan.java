@@ -3,20 +3,20 @@ package org.mtlbench.methods.mtan;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.mtlbench.spi.architecture.Model;
-import org.mtlbench.spi.config.ConfigBinder;
-import org.mtlbench.spi.dataset.DatasetFacts;
-import org.mtlbench.spi.method.Artefact;
-import org.mtlbench.spi.method.Budget;
-import org.mtlbench.spi.method.EpochReport;
-import org.mtlbench.spi.method.Phase;
-import org.mtlbench.spi.method.Procedure;
-import org.mtlbench.spi.method.Session;
-import org.mtlbench.spi.toolbox.gradient.Backward;
-import org.mtlbench.spi.toolbox.initialisation.Initialiser;
-import org.mtlbench.spi.toolbox.optimiser.Optimiser;
-import org.mtlbench.spi.toolbox.optimiser.Optimisers;
-import org.mtlbench.spi.toolbox.search.SearchedTraining;
+import org.mtlbench.api.architecture.Model;
+import org.mtlbench.api.dataset.DatasetFacts;
+import org.mtlbench.api.method.Artefact;
+import org.mtlbench.api.method.Budget;
+import org.mtlbench.api.method.EpochReport;
+import org.mtlbench.api.method.Phase;
+import org.mtlbench.api.method.Procedure;
+import org.mtlbench.api.method.Session;
+import org.mtlbench.toolbox.config.ConfigBinder;
+import org.mtlbench.toolbox.gradient.Backward;
+import org.mtlbench.toolbox.initialisation.Initialiser;
+import org.mtlbench.toolbox.optimiser.Optimiser;
+import org.mtlbench.toolbox.optimiser.Optimisers;
+import org.mtlbench.toolbox.search.SearchedTraining;
 
 /** A search for the weights of the losses, one for the learning rate, and the final training. */
 final class Mtan implements Procedure {

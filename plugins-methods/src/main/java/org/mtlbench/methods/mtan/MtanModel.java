@@ -6,15 +6,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
-import org.mtlbench.spi.architecture.Model;
-import org.mtlbench.spi.architecture.Network;
-import org.mtlbench.spi.architecture.Pass;
-import org.mtlbench.spi.architecture.Role;
-import org.mtlbench.spi.architecture.Weight;
-import org.mtlbench.spi.config.InvalidConfigException;
-import org.mtlbench.spi.layer.LayerSpec;
-import org.mtlbench.spi.random.Randomness;
-import org.mtlbench.spi.toolbox.network.Chain;
+import org.mtlbench.api.architecture.Model;
+import org.mtlbench.api.architecture.Network;
+import org.mtlbench.api.architecture.Pass;
+import org.mtlbench.api.architecture.Role;
+import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.layer.LayerSpec;
+import org.mtlbench.api.random.Randomness;
+import org.mtlbench.toolbox.network.Chain;
 
 /**
  * A network whose trunk each task sees through attention. With s_1..s_N what the trunk's stages

@@ -3,16 +3,16 @@ package org.mtlbench.methods.mtan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.mtlbench.spi.config.InvalidConfigException;
-import org.mtlbench.spi.config.Problem;
-import org.mtlbench.spi.dataset.DatasetFacts;
-import org.mtlbench.spi.method.Method;
-import org.mtlbench.spi.method.MethodContext;
-import org.mtlbench.spi.method.MethodPlugin;
-import org.mtlbench.spi.plugin.Descriptor;
-import org.mtlbench.spi.toolbox.search.SearchConfig;
-import org.mtlbench.spi.toolbox.search.WeightGrid;
-import org.mtlbench.spi.toolbox.training.TrainingConfig;
+import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.config.Problem;
+import org.mtlbench.api.dataset.DatasetFacts;
+import org.mtlbench.api.method.Method;
+import org.mtlbench.api.method.MethodContext;
+import org.mtlbench.api.method.MethodPlugin;
+import org.mtlbench.api.plugin.Descriptor;
+import org.mtlbench.api.training.TrainingConfig;
+import org.mtlbench.toolbox.search.SearchConfig;
+import org.mtlbench.toolbox.search.WeightGrid;
 
 /**
  * The multi-task attention network (Liu, Johns and Davison 2019): each task looks at the stages of

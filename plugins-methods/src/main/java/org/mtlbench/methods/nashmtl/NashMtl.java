@@ -2,13 +2,13 @@ package org.mtlbench.methods.nashmtl;
 
 import java.util.Arrays;
 import java.util.Set;
+import org.mtlbench.api.method.Aggregation;
+import org.mtlbench.api.method.Claim;
+import org.mtlbench.api.method.TaskGradients;
+import org.mtlbench.api.method.Update;
+import org.mtlbench.api.training.TrainingConfig;
 import org.mtlbench.methods.convex.Cosines;
 import org.mtlbench.methods.convex.Vectors;
-import org.mtlbench.spi.method.Aggregation;
-import org.mtlbench.spi.method.Claim;
-import org.mtlbench.spi.method.TaskGradients;
-import org.mtlbench.spi.method.Update;
-import org.mtlbench.spi.toolbox.training.TrainingConfig;
 
 /** With b_t = a_t ||g_t|| the condition G a = 1 / a is C b = 1 / b on the gradients' cosines. */
 record NashMtl(double maxNorm, TrainingConfig training) implements Aggregation {

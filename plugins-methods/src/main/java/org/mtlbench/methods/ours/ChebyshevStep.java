@@ -5,20 +5,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.mtlbench.api.architecture.Network;
+import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.dataset.Task;
+import org.mtlbench.api.method.DivergedException;
 import org.mtlbench.methods.ours.chebyshev.AugmentedLagrangian;
 import org.mtlbench.methods.ours.chebyshev.ScalarAdam;
 import org.mtlbench.methods.ours.growl.GrowlMode;
 import org.mtlbench.methods.ours.growl.GrowlObjective;
 import org.mtlbench.methods.ours.growl.RowMask;
-import org.mtlbench.spi.architecture.Network;
-import org.mtlbench.spi.architecture.Weight;
-import org.mtlbench.spi.dataset.Task;
-import org.mtlbench.spi.method.DivergedException;
-import org.mtlbench.spi.toolbox.gradient.Backward;
-import org.mtlbench.spi.toolbox.gradient.GradientMode;
-import org.mtlbench.spi.toolbox.optimiser.Optimiser;
-import org.mtlbench.spi.toolbox.training.Batch;
-import org.mtlbench.spi.toolbox.training.TaskLosses;
+import org.mtlbench.toolbox.gradient.Backward;
+import org.mtlbench.toolbox.gradient.GradientMode;
+import org.mtlbench.toolbox.optimiser.Optimiser;
+import org.mtlbench.toolbox.training.Batch;
+import org.mtlbench.toolbox.training.TaskLosses;
 
 /** One training step on the augmented Lagrangian: the network's weights and t move together. */
 final class ChebyshevStep {

@@ -2,10 +2,10 @@ package org.mtlbench.methods.ours;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.method.SparsityCap;
+import org.mtlbench.api.method.StateRegistry;
 import org.mtlbench.methods.ours.growl.CapOutcome;
-import org.mtlbench.spi.architecture.Weight;
-import org.mtlbench.spi.method.SparsityCap;
-import org.mtlbench.spi.method.StateRegistry;
 
 /** How the layer cap stood at the model that is kept so far. */
 final class KeptCap {

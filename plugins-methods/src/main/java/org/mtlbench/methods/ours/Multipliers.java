@@ -1,9 +1,9 @@
 package org.mtlbench.methods.ours;
 
 import java.util.Arrays;
+import org.mtlbench.api.method.StateRegistry;
 import org.mtlbench.methods.ours.chebyshev.AugmentedLagrangian;
 import org.mtlbench.methods.ours.chebyshev.LambdaUpdate;
-import org.mtlbench.spi.method.StateRegistry;
 
 /**
  * The H that counts for lambda's update: that of the epoch with the best validation score of the

@@ -6,23 +6,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.mtlbench.api.architecture.Model;
+import org.mtlbench.api.architecture.Network;
+import org.mtlbench.api.architecture.Position;
+import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.method.Budget;
+import org.mtlbench.api.method.EpochReport;
+import org.mtlbench.api.method.Evaluation;
+import org.mtlbench.api.method.Phase;
+import org.mtlbench.api.method.Procedure;
+import org.mtlbench.api.method.Session;
 import org.mtlbench.methods.ours.chebyshev.WeightedChebyshev;
 import org.mtlbench.methods.ours.growl.GrowlObjective;
-import org.mtlbench.spi.architecture.Model;
-import org.mtlbench.spi.architecture.Network;
-import org.mtlbench.spi.architecture.Position;
-import org.mtlbench.spi.architecture.Weight;
-import org.mtlbench.spi.method.Budget;
-import org.mtlbench.spi.method.EpochReport;
-import org.mtlbench.spi.method.Evaluation;
-import org.mtlbench.spi.method.Phase;
-import org.mtlbench.spi.method.Procedure;
-import org.mtlbench.spi.method.Session;
-import org.mtlbench.spi.toolbox.initialisation.Initialiser;
-import org.mtlbench.spi.toolbox.training.Evaluator;
-import org.mtlbench.spi.toolbox.training.Finite;
-import org.mtlbench.spi.toolbox.training.Networks;
-import org.mtlbench.spi.toolbox.training.ScalarMeasures;
+import org.mtlbench.toolbox.initialisation.Initialiser;
+import org.mtlbench.toolbox.training.Evaluator;
+import org.mtlbench.toolbox.training.Finite;
+import org.mtlbench.toolbox.training.Networks;
+import org.mtlbench.toolbox.training.ScalarMeasures;
 
 /**
  * The paper's method (section III). With k_0 &gt; 0: a search for a sparsity pattern (GrOWL in the

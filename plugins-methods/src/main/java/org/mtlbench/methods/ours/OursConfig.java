@@ -1,16 +1,16 @@
 package org.mtlbench.methods.ours;
 
 import java.util.List;
+import org.mtlbench.api.config.Checks;
+import org.mtlbench.api.config.ConfigKey;
+import org.mtlbench.api.training.Initialisation;
+import org.mtlbench.api.training.Schedule;
+import org.mtlbench.api.training.ScheduleKind;
 import org.mtlbench.methods.ours.chebyshev.Constraint;
 import org.mtlbench.methods.ours.chebyshev.LambdaUpdate;
 import org.mtlbench.methods.ours.growl.GrowlMode;
 import org.mtlbench.methods.ours.growl.Restore;
 import org.mtlbench.methods.ours.growl.ThetaPattern;
-import org.mtlbench.spi.config.Checks;
-import org.mtlbench.spi.config.ConfigKey;
-import org.mtlbench.spi.toolbox.initialisation.Initialisation;
-import org.mtlbench.spi.toolbox.optimiser.Schedule;
-import org.mtlbench.spi.toolbox.optimiser.ScheduleKind;
 
 /** Config of the paper's method; the defaults are its protocol for MDMTN on MultiMNIST. */
 record OursConfig(

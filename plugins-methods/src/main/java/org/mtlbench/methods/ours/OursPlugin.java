@@ -2,19 +2,19 @@ package org.mtlbench.methods.ours;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.mtlbench.api.config.Problem;
+import org.mtlbench.api.dataset.DatasetFacts;
+import org.mtlbench.api.method.Method;
+import org.mtlbench.api.method.MethodContext;
+import org.mtlbench.api.method.MethodPlugin;
+import org.mtlbench.api.plugin.Descriptor;
+import org.mtlbench.api.training.Initialisation;
+import org.mtlbench.api.training.ScheduleKind;
 import org.mtlbench.methods.ours.chebyshev.Constraint;
 import org.mtlbench.methods.ours.chebyshev.LambdaUpdate;
 import org.mtlbench.methods.ours.growl.GrowlMode;
 import org.mtlbench.methods.ours.growl.Restore;
 import org.mtlbench.methods.ours.growl.ThetaPattern;
-import org.mtlbench.spi.config.Problem;
-import org.mtlbench.spi.dataset.DatasetFacts;
-import org.mtlbench.spi.method.Method;
-import org.mtlbench.spi.method.MethodContext;
-import org.mtlbench.spi.method.MethodPlugin;
-import org.mtlbench.spi.plugin.Descriptor;
-import org.mtlbench.spi.toolbox.initialisation.Initialisation;
-import org.mtlbench.spi.toolbox.optimiser.ScheduleKind;
 
 /** The paper's method: weighted Chebyshev scalarisation, augmented Lagrangian, GrOWL, sharing. */
 public final class OursPlugin implements MethodPlugin<OursConfig> {

@@ -4,17 +4,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.mtlbench.api.architecture.Network;
+import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.method.Session;
 import org.mtlbench.methods.ours.growl.CapOutcome;
 import org.mtlbench.methods.ours.growl.LayerCap;
 import org.mtlbench.methods.ours.growl.ProximalStep;
 import org.mtlbench.methods.ours.growl.RowMask;
 import org.mtlbench.methods.ours.sharing.Clustering;
 import org.mtlbench.methods.ours.sharing.RowSharing;
-import org.mtlbench.spi.architecture.Network;
-import org.mtlbench.spi.architecture.Weight;
-import org.mtlbench.spi.method.Session;
-import org.mtlbench.spi.toolbox.sparsity.RowMetrics;
-import org.mtlbench.spi.toolbox.training.BestModel;
+import org.mtlbench.toolbox.sparsity.RowMetrics;
+import org.mtlbench.toolbox.training.BestModel;
 
 /** Pruning in phase 1, clustering, and sharing in phase 2, over all regularised layers. */
 final class Sparsity {

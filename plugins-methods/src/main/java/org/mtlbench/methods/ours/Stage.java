@@ -3,20 +3,20 @@ package org.mtlbench.methods.ours;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.mtlbench.api.architecture.Network;
+import org.mtlbench.api.dataset.Task;
+import org.mtlbench.api.method.Phase;
+import org.mtlbench.api.method.Session;
 import org.mtlbench.methods.ours.chebyshev.AugmentedLagrangian;
 import org.mtlbench.methods.ours.chebyshev.ScalarAdam;
 import org.mtlbench.methods.ours.chebyshev.WeightedChebyshev;
 import org.mtlbench.methods.ours.growl.RowMask;
-import org.mtlbench.spi.architecture.Network;
-import org.mtlbench.spi.dataset.Task;
-import org.mtlbench.spi.method.Phase;
-import org.mtlbench.spi.method.Session;
-import org.mtlbench.spi.toolbox.optimiser.Adam;
-import org.mtlbench.spi.toolbox.optimiser.Optimiser;
-import org.mtlbench.spi.toolbox.training.BatchLoop;
-import org.mtlbench.spi.toolbox.training.BestModel;
-import org.mtlbench.spi.toolbox.training.Finite;
-import org.mtlbench.spi.toolbox.training.MeanLosses;
+import org.mtlbench.toolbox.optimiser.Adam;
+import org.mtlbench.toolbox.optimiser.Optimiser;
+import org.mtlbench.toolbox.training.BatchLoop;
+import org.mtlbench.toolbox.training.BestModel;
+import org.mtlbench.toolbox.training.Finite;
+import org.mtlbench.toolbox.training.MeanLosses;
 
 /**
  * What a phase of training starts afresh: optimisers, multipliers, learning rate and the best
@@ -78,7 +78,7 @@ final class Stage {
   /**
    * Trains one epoch.
    *
-   * @throws org.mtlbench.spi.method.DivergedException if a loss, or a weight after the last step,
+   * @throws org.mtlbench.api.method.DivergedException if a loss, or a weight after the last step,
    *     is not finite
    */
   Trained train(

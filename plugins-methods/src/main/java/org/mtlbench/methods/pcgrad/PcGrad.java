@@ -3,13 +3,13 @@ package org.mtlbench.methods.pcgrad;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import org.mtlbench.api.method.Aggregation;
+import org.mtlbench.api.method.Claim;
+import org.mtlbench.api.method.TaskGradients;
+import org.mtlbench.api.method.Update;
+import org.mtlbench.api.random.Permutation;
+import org.mtlbench.api.training.TrainingConfig;
 import org.mtlbench.methods.convex.Vectors;
-import org.mtlbench.spi.method.Aggregation;
-import org.mtlbench.spi.method.Claim;
-import org.mtlbench.spi.method.TaskGradients;
-import org.mtlbench.spi.method.Update;
-import org.mtlbench.spi.random.Permutation;
-import org.mtlbench.spi.toolbox.training.TrainingConfig;
 
 /** Surgery on the coefficients of v_i = J'c_i, for which the Gramian suffices. */
 record PcGrad(TrainingConfig training) implements Aggregation {

@@ -3,14 +3,14 @@ package org.mtlbench.methods.rlw;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
-import org.mtlbench.spi.method.Method;
-import org.mtlbench.spi.method.MethodContext;
-import org.mtlbench.spi.method.MethodPlugin;
-import org.mtlbench.spi.method.Step;
-import org.mtlbench.spi.method.Weighting;
-import org.mtlbench.spi.plugin.Descriptor;
-import org.mtlbench.spi.toolbox.training.TrainingConfig;
-import org.mtlbench.spi.toolbox.weighting.Softmax;
+import org.mtlbench.api.method.Method;
+import org.mtlbench.api.method.MethodContext;
+import org.mtlbench.api.method.MethodPlugin;
+import org.mtlbench.api.method.Step;
+import org.mtlbench.api.method.Weighting;
+import org.mtlbench.api.plugin.Descriptor;
+import org.mtlbench.api.training.TrainingConfig;
+import org.mtlbench.toolbox.weighting.Softmax;
 
 /**
  * Random loss weighting (Lin et al. 2022): at each step w = softmax(x), x drawn from N(0, I) in K

@@ -3,16 +3,16 @@ package org.mtlbench.methods.stch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.mtlbench.spi.config.Problem;
-import org.mtlbench.spi.dataset.DatasetFacts;
-import org.mtlbench.spi.method.Method;
-import org.mtlbench.spi.method.MethodContext;
-import org.mtlbench.spi.method.MethodPlugin;
-import org.mtlbench.spi.method.Step;
-import org.mtlbench.spi.method.Weighting;
-import org.mtlbench.spi.plugin.Descriptor;
-import org.mtlbench.spi.toolbox.training.TrainingConfig;
-import org.mtlbench.spi.toolbox.weighting.Softmax;
+import org.mtlbench.api.config.Problem;
+import org.mtlbench.api.dataset.DatasetFacts;
+import org.mtlbench.api.method.Method;
+import org.mtlbench.api.method.MethodContext;
+import org.mtlbench.api.method.MethodPlugin;
+import org.mtlbench.api.method.Step;
+import org.mtlbench.api.method.Weighting;
+import org.mtlbench.api.plugin.Descriptor;
+import org.mtlbench.api.training.TrainingConfig;
+import org.mtlbench.toolbox.weighting.Softmax;
 
 /**
  * Smooth Tchebycheff scalarisation (Lin et al. 2024): minimise mu log sum_t exp(w_t (L_t - z_t) /

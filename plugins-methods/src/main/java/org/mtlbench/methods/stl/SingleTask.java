@@ -2,26 +2,26 @@ package org.mtlbench.methods.stl;
 
 import ai.djl.ndarray.NDArray;
 import java.util.List;
-import org.mtlbench.spi.architecture.Network;
-import org.mtlbench.spi.architecture.Pass;
-import org.mtlbench.spi.architecture.Weight;
-import org.mtlbench.spi.dataset.DatasetFacts;
-import org.mtlbench.spi.dataset.Task;
-import org.mtlbench.spi.method.Budget;
-import org.mtlbench.spi.method.EpochReport;
-import org.mtlbench.spi.method.Phase;
-import org.mtlbench.spi.method.Session;
-import org.mtlbench.spi.toolbox.gradient.Backward;
-import org.mtlbench.spi.toolbox.initialisation.Initialiser;
-import org.mtlbench.spi.toolbox.network.NetworkDimensions;
-import org.mtlbench.spi.toolbox.optimiser.Optimiser;
-import org.mtlbench.spi.toolbox.optimiser.Optimisers;
-import org.mtlbench.spi.toolbox.training.Batch;
-import org.mtlbench.spi.toolbox.training.EpochPlan;
-import org.mtlbench.spi.toolbox.training.ModelTraining;
-import org.mtlbench.spi.toolbox.training.TaskLosses;
-import org.mtlbench.spi.toolbox.training.TrainingConfig;
-import org.mtlbench.spi.toolbox.training.WeightUpdates;
+import org.mtlbench.api.architecture.Network;
+import org.mtlbench.api.architecture.Pass;
+import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.dataset.DatasetFacts;
+import org.mtlbench.api.dataset.Task;
+import org.mtlbench.api.method.Budget;
+import org.mtlbench.api.method.EpochReport;
+import org.mtlbench.api.method.Phase;
+import org.mtlbench.api.method.Session;
+import org.mtlbench.api.training.TrainingConfig;
+import org.mtlbench.toolbox.gradient.Backward;
+import org.mtlbench.toolbox.initialisation.Initialiser;
+import org.mtlbench.toolbox.network.NetworkDimensions;
+import org.mtlbench.toolbox.optimiser.Optimiser;
+import org.mtlbench.toolbox.optimiser.Optimisers;
+import org.mtlbench.toolbox.training.Batch;
+import org.mtlbench.toolbox.training.EpochPlan;
+import org.mtlbench.toolbox.training.ModelTraining;
+import org.mtlbench.toolbox.training.TaskLosses;
+import org.mtlbench.toolbox.training.WeightUpdates;
 
 /**
  * The cell's architecture for one task alone, in training. The same seed and config give the same

@@ -3,18 +3,18 @@ package org.mtlbench.methods.stl;
 import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.List;
-import org.mtlbench.spi.architecture.Model;
-import org.mtlbench.spi.architecture.Network;
-import org.mtlbench.spi.architecture.Pass;
-import org.mtlbench.spi.architecture.Weight;
-import org.mtlbench.spi.dataset.DatasetFacts;
-import org.mtlbench.spi.dataset.Task;
-import org.mtlbench.spi.method.Budget;
-import org.mtlbench.spi.method.EpochReport;
-import org.mtlbench.spi.method.Phase;
-import org.mtlbench.spi.method.Procedure;
-import org.mtlbench.spi.method.Session;
-import org.mtlbench.spi.toolbox.training.TrainingConfig;
+import org.mtlbench.api.architecture.Model;
+import org.mtlbench.api.architecture.Network;
+import org.mtlbench.api.architecture.Pass;
+import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.dataset.DatasetFacts;
+import org.mtlbench.api.dataset.Task;
+import org.mtlbench.api.method.Budget;
+import org.mtlbench.api.method.EpochReport;
+import org.mtlbench.api.method.Phase;
+import org.mtlbench.api.method.Procedure;
+import org.mtlbench.api.method.Session;
+import org.mtlbench.api.training.TrainingConfig;
 
 /** One phase a task, each with its own network, optimiser and selection. */
 final class Stl implements Procedure {

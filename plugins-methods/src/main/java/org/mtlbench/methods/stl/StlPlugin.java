@@ -1,12 +1,12 @@
 package org.mtlbench.methods.stl;
 
 import java.util.List;
-import org.mtlbench.spi.method.Method;
-import org.mtlbench.spi.method.MethodContext;
-import org.mtlbench.spi.method.MethodPlugin;
-import org.mtlbench.spi.plugin.Descriptor;
-import org.mtlbench.spi.toolbox.initialisation.Initialisation;
-import org.mtlbench.spi.toolbox.training.TrainingConfig;
+import org.mtlbench.api.method.Method;
+import org.mtlbench.api.method.MethodContext;
+import org.mtlbench.api.method.MethodPlugin;
+import org.mtlbench.api.plugin.Descriptor;
+import org.mtlbench.api.training.Initialisation;
+import org.mtlbench.api.training.TrainingConfig;
 
 /** Single-task learning: one network a task, trained one after the other. */
 public final class StlPlugin implements MethodPlugin<TrainingConfig> {

@@ -2,13 +2,13 @@ package org.mtlbench.methods.upgrad;
 
 import java.util.Arrays;
 import java.util.Set;
+import org.mtlbench.api.method.Aggregation;
+import org.mtlbench.api.method.Claim;
+import org.mtlbench.api.method.TaskGradients;
+import org.mtlbench.api.method.Update;
+import org.mtlbench.api.training.TrainingConfig;
 import org.mtlbench.methods.convex.Cosines;
 import org.mtlbench.methods.convex.QuadraticProgram;
-import org.mtlbench.spi.method.Aggregation;
-import org.mtlbench.spi.method.Claim;
-import org.mtlbench.spi.method.TaskGradients;
-import org.mtlbench.spi.method.Update;
-import org.mtlbench.spi.toolbox.training.TrainingConfig;
 
 /**
  * The projection of g_i is J'x where x minimises x'Gx for x_i at least 1 and the others at least 0

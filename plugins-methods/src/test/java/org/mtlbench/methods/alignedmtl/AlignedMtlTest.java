@@ -8,10 +8,10 @@ import static org.mtlbench.methods.RandomGradients.norm;
 import ai.djl.ndarray.NDManager;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.mtlbench.api.method.Aggregation;
+import org.mtlbench.api.method.MethodContext;
 import org.mtlbench.methods.RandomGradients;
 import org.mtlbench.methods.convex.Spectrum;
-import org.mtlbench.spi.method.Aggregation;
-import org.mtlbench.spi.method.MethodContext;
 import org.mtlbench.testkit.TinyProblem;
 import org.mtlbench.testkit.given.Jacobian;
 

@@ -13,15 +13,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mtlbench.api.config.Problem;
+import org.mtlbench.api.method.Budget;
+import org.mtlbench.api.method.EpochReport;
+import org.mtlbench.api.method.MethodPlugin;
+import org.mtlbench.api.method.Phase;
 import org.mtlbench.methods.ls.LsPlugin;
-import org.mtlbench.spi.config.ConfigBinder;
-import org.mtlbench.spi.config.Problem;
-import org.mtlbench.spi.method.Budget;
-import org.mtlbench.spi.method.EpochReport;
-import org.mtlbench.spi.method.MethodPlugin;
-import org.mtlbench.spi.method.Phase;
 import org.mtlbench.testkit.TinyProblem;
 import org.mtlbench.testkit.TinyTraining;
+import org.mtlbench.toolbox.config.ConfigBinder;
 
 class AlternationTest {
   private static ObjectNode tiny(Consumer<ObjectNode> more) {

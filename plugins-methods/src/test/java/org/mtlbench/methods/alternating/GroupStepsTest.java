@@ -14,14 +14,14 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.mtlbench.spi.dataset.Loss;
-import org.mtlbench.spi.dataset.Metric;
-import org.mtlbench.spi.dataset.Task;
-import org.mtlbench.spi.method.StateRegistry;
-import org.mtlbench.spi.toolbox.gradient.GradientMode;
-import org.mtlbench.spi.toolbox.optimiser.Adam;
-import org.mtlbench.spi.toolbox.optimiser.Optimiser;
-import org.mtlbench.spi.toolbox.training.Batch;
+import org.mtlbench.api.dataset.Loss;
+import org.mtlbench.api.dataset.Metric;
+import org.mtlbench.api.dataset.Task;
+import org.mtlbench.api.method.StateRegistry;
+import org.mtlbench.toolbox.gradient.GradientMode;
+import org.mtlbench.toolbox.optimiser.Adam;
+import org.mtlbench.toolbox.optimiser.Optimiser;
+import org.mtlbench.toolbox.training.Batch;
 
 /**
  * Three batches of one example each, worked by hand (in float64) for the network h_t a x with a =

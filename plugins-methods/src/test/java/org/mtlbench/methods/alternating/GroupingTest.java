@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.mtlbench.spi.dataset.Task;
-import org.mtlbench.spi.random.Randomness;
+import org.mtlbench.api.dataset.Task;
+import org.mtlbench.api.random.Randomness;
 
 class GroupingTest {
   private static Grouping draw(int tasks, int size, long seed) {

@@ -5,11 +5,11 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
-import org.mtlbench.spi.architecture.Network;
-import org.mtlbench.spi.architecture.Pass;
-import org.mtlbench.spi.architecture.Position;
-import org.mtlbench.spi.architecture.Role;
-import org.mtlbench.spi.architecture.Weight;
+import org.mtlbench.api.architecture.Network;
+import org.mtlbench.api.architecture.Pass;
+import org.mtlbench.api.architecture.Position;
+import org.mtlbench.api.architecture.Role;
+import org.mtlbench.api.architecture.Weight;
 
 /** Task t answers h_t (a x): one shared number a, one number h_t a task; small enough to follow. */
 record ScalarNetwork(List<Weight> weights) implements Network {

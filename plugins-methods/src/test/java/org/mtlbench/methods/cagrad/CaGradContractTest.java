@@ -1,8 +1,8 @@
 package org.mtlbench.methods.cagrad;
 
 import java.util.Arrays;
+import org.mtlbench.api.method.MethodPlugin;
 import org.mtlbench.methods.StandardTraining;
-import org.mtlbench.spi.method.MethodPlugin;
 import org.mtlbench.testkit.contract.AggregationContract;
 import org.mtlbench.testkit.contract.Scale;
 

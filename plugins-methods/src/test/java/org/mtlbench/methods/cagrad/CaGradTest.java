@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.training.TrainingConfig;
 import org.mtlbench.methods.RandomGradients;
 import org.mtlbench.methods.convex.MinNormPoint;
-import org.mtlbench.spi.config.InvalidConfigException;
-import org.mtlbench.spi.toolbox.training.TrainingConfig;
 import org.mtlbench.testkit.given.Jacobian;
 
 class CaGradTest {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
-import org.mtlbench.spi.random.Randomness;
+import org.mtlbench.api.random.Randomness;
 
 class QuadraticProgramTest {
   /** The slope is at least 0, and is 0 wherever the solution is above its bound. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
-import org.mtlbench.spi.toolbox.training.TrainingConfig;
+import org.mtlbench.api.training.TrainingConfig;
 import org.mtlbench.testkit.given.GivenStep;
 
 class DynamicWeightAverageTest {

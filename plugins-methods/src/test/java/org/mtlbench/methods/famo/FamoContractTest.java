@@ -1,7 +1,7 @@
 package org.mtlbench.methods.famo;
 
+import org.mtlbench.api.method.MethodPlugin;
 import org.mtlbench.methods.StandardTraining;
-import org.mtlbench.spi.method.MethodPlugin;
 import org.mtlbench.testkit.contract.Scale;
 import org.mtlbench.testkit.contract.WeightingContract;
 

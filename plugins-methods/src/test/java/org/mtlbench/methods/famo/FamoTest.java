@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.mtlbench.spi.toolbox.training.TrainingConfig;
+import org.mtlbench.api.training.TrainingConfig;
 import org.mtlbench.testkit.given.GivenStep;
 
 class FamoTest {

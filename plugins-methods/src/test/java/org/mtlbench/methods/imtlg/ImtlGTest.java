@@ -7,8 +7,8 @@ import static org.mtlbench.methods.RandomGradients.terms;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.mtlbench.api.training.TrainingConfig;
 import org.mtlbench.methods.RandomGradients;
-import org.mtlbench.spi.toolbox.training.TrainingConfig;
 import org.mtlbench.testkit.given.GivenGradients;
 import org.mtlbench.testkit.given.Jacobian;
 

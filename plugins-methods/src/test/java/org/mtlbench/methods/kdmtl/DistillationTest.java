@@ -13,16 +13,16 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.mtlbench.spi.architecture.Pass;
-import org.mtlbench.spi.architecture.Weight;
-import org.mtlbench.spi.config.ConfigBinder;
-import org.mtlbench.spi.dataset.Split;
-import org.mtlbench.spi.dataset.SplitName;
-import org.mtlbench.spi.toolbox.gradient.Backward;
-import org.mtlbench.spi.toolbox.gradient.GradientMode;
-import org.mtlbench.spi.toolbox.training.Batch;
+import org.mtlbench.api.architecture.Pass;
+import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.dataset.Split;
+import org.mtlbench.api.dataset.SplitName;
 import org.mtlbench.testkit.CountingNetwork;
 import org.mtlbench.testkit.TinyProblem;
+import org.mtlbench.toolbox.config.ConfigBinder;
+import org.mtlbench.toolbox.gradient.Backward;
+import org.mtlbench.toolbox.gradient.GradientMode;
+import org.mtlbench.toolbox.training.Batch;
 
 class DistillationTest {
   private static final double[] LAMBDA = {0.7, 1.9};

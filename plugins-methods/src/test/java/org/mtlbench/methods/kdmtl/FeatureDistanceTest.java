@@ -9,9 +9,9 @@ import ai.djl.ndarray.types.Shape;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.mtlbench.spi.random.Randomness;
-import org.mtlbench.spi.toolbox.gradient.Backward;
-import org.mtlbench.spi.toolbox.gradient.GradientMode;
+import org.mtlbench.api.random.Randomness;
+import org.mtlbench.toolbox.gradient.Backward;
+import org.mtlbench.toolbox.gradient.GradientMode;
 
 class FeatureDistanceTest {
   private final NDManager manager = NDManager.newBaseManager();

@@ -1,6 +1,6 @@
 package org.mtlbench.methods.kdmtl;
 
-import org.mtlbench.spi.method.MethodPlugin;
+import org.mtlbench.api.method.MethodPlugin;
 import org.mtlbench.testkit.contract.ProcedureContract;
 
 class KdmtlContractTest extends ProcedureContract<KdmtlConfig> {

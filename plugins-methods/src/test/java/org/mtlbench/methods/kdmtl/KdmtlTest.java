@@ -10,16 +10,16 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.mtlbench.api.architecture.Network;
+import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.config.Problem;
+import org.mtlbench.api.method.Artefact;
+import org.mtlbench.api.method.Budget;
+import org.mtlbench.api.method.Phase;
 import org.mtlbench.methods.stl.StlPlugin;
-import org.mtlbench.spi.architecture.Network;
-import org.mtlbench.spi.architecture.Weight;
-import org.mtlbench.spi.config.ConfigBinder;
-import org.mtlbench.spi.config.Problem;
-import org.mtlbench.spi.method.Artefact;
-import org.mtlbench.spi.method.Budget;
-import org.mtlbench.spi.method.Phase;
 import org.mtlbench.testkit.TinyProblem;
 import org.mtlbench.testkit.TinyTraining;
+import org.mtlbench.toolbox.config.ConfigBinder;
 
 class KdmtlTest {
   private static final KdmtlPlugin PLUGIN = new KdmtlPlugin();

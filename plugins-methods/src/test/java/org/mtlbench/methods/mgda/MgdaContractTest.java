@@ -1,6 +1,6 @@
 package org.mtlbench.methods.mgda;
 
-import org.mtlbench.spi.method.MethodPlugin;
+import org.mtlbench.api.method.MethodPlugin;
 import org.mtlbench.testkit.contract.AggregationContract;
 import org.mtlbench.testkit.contract.Scale;
 

@@ -2,9 +2,9 @@ package org.mtlbench.methods.mtan;
 
 import ai.djl.ndarray.NDArray;
 import java.util.List;
-import org.mtlbench.spi.architecture.Network;
-import org.mtlbench.spi.architecture.Pass;
-import org.mtlbench.spi.architecture.Weight;
+import org.mtlbench.api.architecture.Network;
+import org.mtlbench.api.architecture.Pass;
+import org.mtlbench.api.architecture.Weight;
 
 /** Another network, for tests that change one part. */
 class ForwardingNetwork implements Network {

@@ -1,6 +1,6 @@
 package org.mtlbench.methods.mtan;
 
-import org.mtlbench.spi.method.MethodPlugin;
+import org.mtlbench.api.method.MethodPlugin;
 import org.mtlbench.testkit.contract.ProcedureContract;
 
 class MtanContractTest extends ProcedureContract<MtanConfig> {

@@ -10,14 +10,14 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.mtlbench.spi.config.ConfigBinder;
-import org.mtlbench.spi.config.Problem;
-import org.mtlbench.spi.dataset.DatasetFacts;
-import org.mtlbench.spi.layer.NetworkSpec;
-import org.mtlbench.spi.method.Budget;
-import org.mtlbench.spi.method.Phase;
+import org.mtlbench.api.config.Problem;
+import org.mtlbench.api.dataset.DatasetFacts;
+import org.mtlbench.api.layer.NetworkSpec;
+import org.mtlbench.api.method.Budget;
+import org.mtlbench.api.method.Phase;
 import org.mtlbench.testkit.TinyProblem;
 import org.mtlbench.testkit.TinyTraining;
+import org.mtlbench.toolbox.config.ConfigBinder;
 
 class MtanTest {
   private static final MtanPlugin PLUGIN = new MtanPlugin();

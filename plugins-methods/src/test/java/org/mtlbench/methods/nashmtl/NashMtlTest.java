@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 import static org.mtlbench.methods.RandomGradients.norm;
 
 import org.junit.jupiter.api.Test;
+import org.mtlbench.api.training.TrainingConfig;
 import org.mtlbench.methods.RandomGradients;
-import org.mtlbench.spi.toolbox.training.TrainingConfig;
 import org.mtlbench.testkit.given.Jacobian;
 
 class NashMtlTest {

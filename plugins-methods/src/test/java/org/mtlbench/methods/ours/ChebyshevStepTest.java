@@ -8,6 +8,8 @@ import ai.djl.ndarray.NDManager;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.mtlbench.api.architecture.Network;
+import org.mtlbench.api.architecture.Weight;
 import org.mtlbench.methods.ours.chebyshev.AugmentedLagrangian;
 import org.mtlbench.methods.ours.chebyshev.Constraint;
 import org.mtlbench.methods.ours.chebyshev.ScalarAdam;
@@ -15,11 +17,9 @@ import org.mtlbench.methods.ours.chebyshev.WeightedChebyshev;
 import org.mtlbench.methods.ours.growl.GrowlMode;
 import org.mtlbench.methods.ours.growl.GrowlObjective;
 import org.mtlbench.methods.ours.growl.ThetaPattern;
-import org.mtlbench.spi.architecture.Network;
-import org.mtlbench.spi.architecture.Weight;
-import org.mtlbench.spi.toolbox.optimiser.Sgd;
-import org.mtlbench.spi.toolbox.training.BatchLoop;
 import org.mtlbench.testkit.TinyProblem;
+import org.mtlbench.toolbox.optimiser.Sgd;
+import org.mtlbench.toolbox.training.BatchLoop;
 
 class ChebyshevStepTest {
   private static final double RATE = 0.01;

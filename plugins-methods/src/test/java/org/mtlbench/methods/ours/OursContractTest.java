@@ -1,6 +1,6 @@
 package org.mtlbench.methods.ours;
 
-import org.mtlbench.spi.method.MethodPlugin;
+import org.mtlbench.api.method.MethodPlugin;
 import org.mtlbench.testkit.contract.ProcedureContract;
 
 class OursContractTest extends ProcedureContract<OursConfig> {

@@ -9,10 +9,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.junit.jupiter.api.Test;
-import org.mtlbench.spi.config.ConfigBinder;
-import org.mtlbench.spi.method.Budget;
-import org.mtlbench.spi.method.Phase;
+import org.mtlbench.api.method.Budget;
+import org.mtlbench.api.method.Phase;
 import org.mtlbench.testkit.TinyProblem;
+import org.mtlbench.toolbox.config.ConfigBinder;
 
 class OursPluginTest {
   private static final OursPlugin PLUGIN = new OursPlugin();

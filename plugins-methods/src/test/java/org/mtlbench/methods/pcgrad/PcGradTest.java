@@ -8,10 +8,10 @@ import static org.mtlbench.methods.RandomGradients.terms;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
+import org.mtlbench.api.random.Permutation;
+import org.mtlbench.api.random.Randomness;
+import org.mtlbench.api.training.TrainingConfig;
 import org.mtlbench.methods.RandomGradients;
-import org.mtlbench.spi.random.Permutation;
-import org.mtlbench.spi.random.Randomness;
-import org.mtlbench.spi.toolbox.training.TrainingConfig;
 import org.mtlbench.testkit.given.Jacobian;
 
 class PcGradTest {

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDManager;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.mtlbench.spi.config.Problem;
-import org.mtlbench.spi.method.Weighting;
-import org.mtlbench.spi.toolbox.training.TrainingConfig;
+import org.mtlbench.api.config.Problem;
+import org.mtlbench.api.method.Weighting;
+import org.mtlbench.api.training.TrainingConfig;
 import org.mtlbench.testkit.TinyProblem;
 import org.mtlbench.testkit.given.GivenStep;
 

@@ -1,7 +1,7 @@
 package org.mtlbench.methods.stl;
 
-import org.mtlbench.spi.method.MethodPlugin;
-import org.mtlbench.spi.toolbox.training.TrainingConfig;
+import org.mtlbench.api.method.MethodPlugin;
+import org.mtlbench.api.training.TrainingConfig;
 import org.mtlbench.testkit.contract.ProcedureContract;
 
 class StlContractTest extends ProcedureContract<TrainingConfig> {

@@ -1,8 +1,8 @@
 package org.mtlbench.methods.upgrad;
 
+import org.mtlbench.api.method.MethodPlugin;
+import org.mtlbench.api.training.TrainingConfig;
 import org.mtlbench.methods.StandardTraining;
-import org.mtlbench.spi.method.MethodPlugin;
-import org.mtlbench.spi.toolbox.training.TrainingConfig;
 import org.mtlbench.testkit.contract.AggregationContract;
 import org.mtlbench.testkit.contract.Scale;
 

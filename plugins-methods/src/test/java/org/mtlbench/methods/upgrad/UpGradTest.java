@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.mtlbench.api.training.TrainingConfig;
 import org.mtlbench.methods.RandomGradients;
-import org.mtlbench.spi.toolbox.training.TrainingConfig;
 import org.mtlbench.testkit.given.GivenGradients;
 import org.mtlbench.testkit.given.Jacobian;
 

@@ -2,9 +2,9 @@ package org.mtlbench.cli.doctor;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.cli.Preparation;
 import org.mtlbench.engine.plugins.PluginRegistry;
-import org.mtlbench.spi.dataset.DataAccess;
 
 /**
  * What a run would have to work with.

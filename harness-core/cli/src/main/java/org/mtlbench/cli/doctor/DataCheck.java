@@ -2,13 +2,13 @@ package org.mtlbench.cli.doctor;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.dataset.DataAccess;
+import org.mtlbench.api.dataset.DatasetPlugin;
+import org.mtlbench.api.dataset.SourceFile;
 import org.mtlbench.cli.DefaultDataset;
 import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.engine.run.SourceData;
-import org.mtlbench.spi.config.InvalidConfigException;
-import org.mtlbench.spi.dataset.DataAccess;
-import org.mtlbench.spi.dataset.DatasetPlugin;
-import org.mtlbench.spi.dataset.SourceFile;
 
 /** The source files of datasets and their checksums: of a plan's, or of all that are there. */
 final class DataCheck {

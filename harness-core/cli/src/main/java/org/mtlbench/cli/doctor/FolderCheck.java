@@ -7,10 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.mtlbench.api.method.Phase;
 import org.mtlbench.cli.Words;
 import org.mtlbench.engine.environment.Machine;
 import org.mtlbench.engine.plan.PlannedCell;
-import org.mtlbench.spi.method.Phase;
 
 /** Whether the folders that a run writes to can be written and have room for it. */
 final class FolderCheck {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.mtlbench.spi.dataset.SourceFile;
+import org.mtlbench.api.dataset.SourceFile;
 
 /** What each look at the machine says of machines that are not this one. */
 class ExaminationTest {

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.config.Problem;
 import org.mtlbench.cli.ExitCode;
 import org.mtlbench.cli.MtlBench;
 import org.mtlbench.engine.cost.Throughput;
@@ -24,8 +26,6 @@ import org.mtlbench.engine.plan.Planner;
 import org.mtlbench.engine.plugins.PluginLoader;
 import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.engine.preset.Presets;
-import org.mtlbench.spi.config.InvalidConfigException;
-import org.mtlbench.spi.config.Problem;
 
 /**
  * Any file at all is a plan or is refused in words: nothing else is thrown, and nothing hangs. The

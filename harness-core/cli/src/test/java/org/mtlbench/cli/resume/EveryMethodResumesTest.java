@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mtlbench.api.method.Budget;
 import org.mtlbench.engine.checkpoint.HostState;
 import org.mtlbench.engine.checkpoint.UnusableCheckpointException;
-import org.mtlbench.spi.method.Budget;
 
 /**
  * Every method there is, interrupted at each border of an epoch and taken up by a fresh method with

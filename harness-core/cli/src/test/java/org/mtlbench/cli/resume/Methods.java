@@ -3,10 +3,10 @@ package org.mtlbench.cli.resume;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.mtlbench.api.method.MethodPlugin;
 import org.mtlbench.engine.plugins.PluginLoader;
 import org.mtlbench.engine.plugins.PluginRegistry;
-import org.mtlbench.spi.config.ConfigBinder;
-import org.mtlbench.spi.method.MethodPlugin;
+import org.mtlbench.toolbox.config.ConfigBinder;
 
 /** The methods of this program. */
 final class Methods {

@@ -5,24 +5,24 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.List;
+import org.mtlbench.api.architecture.Model;
+import org.mtlbench.api.architecture.Network;
+import org.mtlbench.api.dataset.Dataset;
+import org.mtlbench.api.dataset.Task;
+import org.mtlbench.api.method.Budget;
+import org.mtlbench.api.method.EpochReport;
+import org.mtlbench.api.method.Method;
+import org.mtlbench.api.method.MethodContext;
+import org.mtlbench.api.method.Phase;
+import org.mtlbench.api.method.Procedure;
+import org.mtlbench.api.method.Session;
+import org.mtlbench.api.method.SparsityCap;
+import org.mtlbench.api.random.Randomness;
 import org.mtlbench.engine.checkpoint.CheckpointedState;
 import org.mtlbench.engine.checkpoint.HostState;
 import org.mtlbench.engine.checkpoint.UnusableCheckpointException;
-import org.mtlbench.spi.architecture.Model;
-import org.mtlbench.spi.architecture.Network;
-import org.mtlbench.spi.dataset.Dataset;
-import org.mtlbench.spi.dataset.Task;
-import org.mtlbench.spi.method.Budget;
-import org.mtlbench.spi.method.EpochReport;
-import org.mtlbench.spi.method.Method;
-import org.mtlbench.spi.method.MethodContext;
-import org.mtlbench.spi.method.Phase;
-import org.mtlbench.spi.method.Procedure;
-import org.mtlbench.spi.method.Session;
-import org.mtlbench.spi.method.SparsityCap;
-import org.mtlbench.spi.random.Randomness;
-import org.mtlbench.spi.toolbox.procedure.Procedures;
 import org.mtlbench.testkit.TinyProblem;
+import org.mtlbench.toolbox.procedure.Procedures;
 
 /**
  * A method's training of a tiny problem, epoch by epoch. Borders are counted over all phases:

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.mtlbench.api.method.Phase;
 import org.mtlbench.engine.plan.CellSpec;
-import org.mtlbench.spi.method.Phase;
 
 /**
  * Which weights a step moves, from the definitions of methods and architectures alone.

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.mtlbench.spi.architecture.Network;
-import org.mtlbench.spi.dataset.Dataset;
-import org.mtlbench.spi.dataset.Task;
-import org.mtlbench.spi.method.Session;
-import org.mtlbench.spi.method.SparsityCap;
-import org.mtlbench.spi.method.StateRegistry;
-import org.mtlbench.spi.random.Randomness;
+import org.mtlbench.api.architecture.Network;
+import org.mtlbench.api.dataset.Dataset;
+import org.mtlbench.api.dataset.Task;
+import org.mtlbench.api.method.Session;
+import org.mtlbench.api.method.SparsityCap;
+import org.mtlbench.api.method.StateRegistry;
+import org.mtlbench.api.random.Randomness;
 import org.mtlbench.testkit.CountingNetwork;
 
 /**

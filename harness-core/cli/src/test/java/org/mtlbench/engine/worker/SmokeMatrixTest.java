@@ -24,6 +24,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mtlbench.api.architecture.Model;
+import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.dataset.DataAccess;
+import org.mtlbench.api.dataset.Dataset;
+import org.mtlbench.api.dataset.DatasetFacts;
+import org.mtlbench.api.dataset.Task;
+import org.mtlbench.api.method.Budget;
+import org.mtlbench.api.method.Phase;
+import org.mtlbench.api.random.Randomness;
 import org.mtlbench.engine.artefact.CellArtefacts;
 import org.mtlbench.engine.checkpoint.CheckpointFile;
 import org.mtlbench.engine.checkpoint.CheckpointKey;
@@ -38,15 +47,6 @@ import org.mtlbench.engine.plugins.PluginLoader;
 import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.results.event.EventWriter;
 import org.mtlbench.results.folder.RunFolder;
-import org.mtlbench.spi.architecture.Model;
-import org.mtlbench.spi.architecture.Weight;
-import org.mtlbench.spi.dataset.DataAccess;
-import org.mtlbench.spi.dataset.Dataset;
-import org.mtlbench.spi.dataset.DatasetFacts;
-import org.mtlbench.spi.dataset.Task;
-import org.mtlbench.spi.method.Budget;
-import org.mtlbench.spi.method.Phase;
-import org.mtlbench.spi.random.Randomness;
 
 /**
  * Every combination of the paper trains for a few steps through the worker's own loops: losses

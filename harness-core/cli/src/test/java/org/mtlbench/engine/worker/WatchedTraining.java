@@ -13,12 +13,12 @@ import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.mtlbench.spi.architecture.Model;
-import org.mtlbench.spi.method.Budget;
-import org.mtlbench.spi.method.EpochReport;
-import org.mtlbench.spi.method.Phase;
-import org.mtlbench.spi.method.Procedure;
-import org.mtlbench.spi.method.Session;
+import org.mtlbench.api.architecture.Model;
+import org.mtlbench.api.method.Budget;
+import org.mtlbench.api.method.EpochReport;
+import org.mtlbench.api.method.Phase;
+import org.mtlbench.api.method.Procedure;
+import org.mtlbench.api.method.Session;
 import org.mtlbench.testkit.CountingNetwork;
 
 /**

@@ -2,10 +2,10 @@ package org.mtlbench.engine.artefact;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.mtlbench.api.method.Artefact;
 import org.mtlbench.engine.matrix.Canonical;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plugins.PluginChoice;
-import org.mtlbench.spi.method.Artefact;
 
 /** The name that an artefact is kept under. */
 final class ArtefactKey {

@@ -6,14 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.Optional;
+import org.mtlbench.api.architecture.Model;
+import org.mtlbench.api.method.Artefact;
 import org.mtlbench.engine.lock.WaitingLock;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.results.ArtefactRecord;
 import org.mtlbench.results.PhaseRecord;
 import org.mtlbench.results.TaskValues;
 import org.mtlbench.results.folder.RunFolder;
-import org.mtlbench.spi.architecture.Model;
-import org.mtlbench.spi.method.Artefact;
 
 /** The artefacts of a run folder as one cell sees them. */
 public final class CellArtefacts {

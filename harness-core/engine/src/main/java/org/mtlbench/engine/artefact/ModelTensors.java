@@ -7,9 +7,9 @@ import ai.djl.ndarray.NDScope;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.mtlbench.spi.architecture.Model;
-import org.mtlbench.spi.architecture.Weight;
-import org.mtlbench.spi.toolbox.gradient.GradientMode;
+import org.mtlbench.api.architecture.Model;
+import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.toolbox.gradient.GradientMode;
 
 /** A model's weights, buffers included, as bytes in the safetensors format, by their names. */
 final class ModelTensors {

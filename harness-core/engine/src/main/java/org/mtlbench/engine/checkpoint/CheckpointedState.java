@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.mtlbench.spi.method.StateRegistry;
+import org.mtlbench.api.method.StateRegistry;
 
 /**
  * The state that a method named, to be taken over into the host's memory and put back. A method may

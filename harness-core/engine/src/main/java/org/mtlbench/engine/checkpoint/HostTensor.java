@@ -6,7 +6,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import org.mtlbench.spi.toolbox.gradient.GradientMode;
+import org.mtlbench.toolbox.gradient.GradientMode;
 
 /**
  * A tensor's content in the host's memory.

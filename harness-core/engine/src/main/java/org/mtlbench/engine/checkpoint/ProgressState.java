@@ -3,11 +3,11 @@ package org.mtlbench.engine.checkpoint;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Optional;
+import org.mtlbench.api.method.SparsityCap;
 import org.mtlbench.results.Check;
 import org.mtlbench.results.PhaseRecord;
 import org.mtlbench.results.TaskValues;
 import org.mtlbench.results.TrialRecord;
-import org.mtlbench.spi.method.SparsityCap;
 
 /**
  * The progress of a cell at a boundary of an epoch, a phase or a trial.

@@ -8,16 +8,16 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.List;
-import org.mtlbench.spi.architecture.Pass;
-import org.mtlbench.spi.architecture.Role;
-import org.mtlbench.spi.dataset.Loss;
-import org.mtlbench.spi.layer.LayerSpec;
-import org.mtlbench.spi.random.Randomness;
-import org.mtlbench.spi.toolbox.gradient.Backward;
-import org.mtlbench.spi.toolbox.gradient.GradientMode;
-import org.mtlbench.spi.toolbox.network.Chain;
-import org.mtlbench.spi.toolbox.optimiser.Adam;
-import org.mtlbench.spi.toolbox.training.WeightUpdates;
+import org.mtlbench.api.architecture.Pass;
+import org.mtlbench.api.architecture.Role;
+import org.mtlbench.api.dataset.Loss;
+import org.mtlbench.api.layer.LayerSpec;
+import org.mtlbench.api.random.Randomness;
+import org.mtlbench.toolbox.gradient.Backward;
+import org.mtlbench.toolbox.gradient.GradientMode;
+import org.mtlbench.toolbox.network.Chain;
+import org.mtlbench.toolbox.optimiser.Adam;
+import org.mtlbench.toolbox.training.WeightUpdates;
 
 /**
  * Measures a device's {@link Throughput} by training a small convolutional network on noise for

@@ -1,8 +1,8 @@
 package org.mtlbench.engine.cost;
 
 import java.util.List;
-import org.mtlbench.spi.dataset.DatasetFacts;
-import org.mtlbench.spi.method.Phase;
+import org.mtlbench.api.dataset.DatasetFacts;
+import org.mtlbench.api.method.Phase;
 
 /**
  * Estimates a cell's time: its floating point operations over the rate at which the device trains.

@@ -1,8 +1,8 @@
 package org.mtlbench.engine.cost;
 
 import ai.djl.ndarray.NDArray;
-import org.mtlbench.spi.architecture.Pass;
-import org.mtlbench.spi.architecture.Weight;
+import org.mtlbench.api.architecture.Pass;
+import org.mtlbench.api.architecture.Weight;
 
 /**
  * Counts the floating point operations of convolutions and linear layers, a multiplication and an

@@ -5,11 +5,11 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
+import org.mtlbench.api.architecture.Network;
+import org.mtlbench.api.layer.NetworkSpec;
+import org.mtlbench.api.random.Randomness;
 import org.mtlbench.engine.plugins.Configured;
-import org.mtlbench.spi.architecture.Network;
-import org.mtlbench.spi.layer.NetworkSpec;
-import org.mtlbench.spi.random.Randomness;
-import org.mtlbench.spi.toolbox.gradient.GradientMode;
+import org.mtlbench.toolbox.gradient.GradientMode;
 
 /** Counts what a network computes, whatever its architecture, by running it once. */
 public final class NetworkCost {

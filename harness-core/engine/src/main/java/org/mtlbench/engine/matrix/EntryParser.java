@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
-import org.mtlbench.spi.config.Problem;
+import org.mtlbench.api.config.Problem;
 
 /** Reads the entries of a matrix file's lists, each in its short or its long form. */
 final class EntryParser {

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.mtlbench.spi.config.Nearest;
-import org.mtlbench.spi.config.Problem;
+import org.mtlbench.api.config.Problem;
+import org.mtlbench.toolbox.config.Nearest;
 
 /** A mapping of a matrix file, read key by key; what is wrong goes to a common list. */
 final class JsonObjectReader {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.mtlbench.spi.config.Problem;
+import org.mtlbench.api.config.Problem;
 
 /** Makes a spec of a matrix file's tree. */
 final class MatrixParser {

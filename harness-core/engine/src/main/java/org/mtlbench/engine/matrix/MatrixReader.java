@@ -7,10 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.engine.preset.Preset;
 import org.mtlbench.engine.preset.Presets;
-import org.mtlbench.spi.config.InvalidConfigException;
-import org.mtlbench.spi.config.Nearest;
+import org.mtlbench.toolbox.config.Nearest;
 
 /** Reads matrix files and presets. */
 public final class MatrixReader {

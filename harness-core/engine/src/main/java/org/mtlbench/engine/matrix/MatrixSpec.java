@@ -2,7 +2,7 @@ package org.mtlbench.engine.matrix;
 
 import java.util.List;
 import java.util.Optional;
-import org.mtlbench.spi.config.Problem;
+import org.mtlbench.api.config.Problem;
 
 /**
  * What a matrix file says, before it is compared with the plugins there are.

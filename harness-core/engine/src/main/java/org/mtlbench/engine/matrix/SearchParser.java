@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.mtlbench.spi.config.Problem;
+import org.mtlbench.api.config.Problem;
 
 /** Reads the search block of a matrix file. */
 final class SearchParser {

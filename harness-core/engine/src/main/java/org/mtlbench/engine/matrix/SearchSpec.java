@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.mtlbench.spi.random.Randomness;
+import org.mtlbench.api.random.Randomness;
 
 /**
  * The tuning that every method of a matrix gets alike.

@@ -11,8 +11,8 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.mtlbench.spi.config.InvalidConfigException;
-import org.mtlbench.spi.config.Problem;
+import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.config.Problem;
 
 /** Finds in a text what its tree would hide: a second document, aliases, keys given twice. */
 final class TokenChecks {

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
-import org.mtlbench.spi.config.Problem;
-import org.mtlbench.spi.toolbox.optimiser.ScheduleKind;
+import org.mtlbench.api.config.Problem;
+import org.mtlbench.api.training.ScheduleKind;
 
 /** Reads the training block of a matrix file, and rejects what contradicts it. */
 final class TrainingParser {

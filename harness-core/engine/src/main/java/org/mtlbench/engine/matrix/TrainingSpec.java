@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
-import org.mtlbench.spi.toolbox.optimiser.ScheduleKind;
+import org.mtlbench.api.training.ScheduleKind;
 
 /**
  * The same training for every method of a matrix: the reported model of each row passes over the

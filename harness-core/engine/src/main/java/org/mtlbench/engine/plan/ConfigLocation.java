@@ -2,10 +2,10 @@ package org.mtlbench.engine.plan;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import org.mtlbench.api.config.Problem;
 import org.mtlbench.engine.matrix.ConditionalConfig;
 import org.mtlbench.engine.matrix.Entry;
 import org.mtlbench.engine.matrix.MethodEntry;
-import org.mtlbench.spi.config.Problem;
 
 /**
  * The location of a config's keys in the matrix.

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.mtlbench.api.config.Problem;
 import org.mtlbench.engine.matrix.CellEntry;
 import org.mtlbench.engine.matrix.ConditionalConfig;
 import org.mtlbench.engine.matrix.Entry;
@@ -13,7 +14,6 @@ import org.mtlbench.engine.matrix.MatrixSpec;
 import org.mtlbench.engine.matrix.MethodEntry;
 import org.mtlbench.engine.plugins.Configured;
 import org.mtlbench.engine.plugins.PluginChoice;
-import org.mtlbench.spi.config.Problem;
 
 /** Expands a matrix into rows: the cross product, then the single rows. */
 final class MatrixExpansion {

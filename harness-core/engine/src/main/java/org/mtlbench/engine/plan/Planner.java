@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.mtlbench.api.config.Problem;
+import org.mtlbench.api.method.Budget;
+import org.mtlbench.api.method.Phase;
 import org.mtlbench.engine.cost.Calibration;
 import org.mtlbench.engine.cost.CostModel;
 import org.mtlbench.engine.cost.NetworkCost;
@@ -16,9 +19,6 @@ import org.mtlbench.engine.matrix.SearchSpec;
 import org.mtlbench.engine.matrix.TrainingSpec;
 import org.mtlbench.engine.plugins.PluginChoice;
 import org.mtlbench.engine.plugins.PluginRegistry;
-import org.mtlbench.spi.config.Problem;
-import org.mtlbench.spi.method.Budget;
-import org.mtlbench.spi.method.Phase;
 
 /** Checks a matrix against the available plugins and expands it into cells. */
 public final class Planner {
@@ -40,7 +40,7 @@ public final class Planner {
   /**
    * Makes the plan.
    *
-   * @throws org.mtlbench.spi.config.InvalidConfigException with every problem of the matrix: of its
+   * @throws org.mtlbench.api.config.InvalidConfigException with every problem of the matrix: of its
    *     form, unknown plugins, configs, and configs that do not fit a dataset
    */
   public Plan plan(MatrixSpec spec, PluginRegistry registry, Overrides overrides) {

@@ -6,16 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.config.Problem;
+import org.mtlbench.api.method.MethodPlugin;
 import org.mtlbench.engine.matrix.ConditionalConfig;
 import org.mtlbench.engine.matrix.Entry;
 import org.mtlbench.engine.matrix.MethodEntry;
 import org.mtlbench.engine.matrix.TrainingSpec;
 import org.mtlbench.engine.plugins.Configured;
 import org.mtlbench.engine.plugins.PluginRegistry;
-import org.mtlbench.spi.config.InvalidConfigException;
-import org.mtlbench.spi.config.Nearest;
-import org.mtlbench.spi.config.Problem;
-import org.mtlbench.spi.method.MethodPlugin;
+import org.mtlbench.toolbox.config.Nearest;
 
 /** Finds the plugins that a matrix names and binds their configs. */
 final class Resolver {

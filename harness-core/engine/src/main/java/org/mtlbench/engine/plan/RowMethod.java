@@ -3,12 +3,12 @@ package org.mtlbench.engine.plan;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import org.mtlbench.api.dataset.DatasetFacts;
+import org.mtlbench.api.method.Budget;
+import org.mtlbench.api.method.Phase;
+import org.mtlbench.api.random.Randomness;
 import org.mtlbench.engine.plugins.Configured;
 import org.mtlbench.engine.plugins.PluginChoice;
-import org.mtlbench.spi.dataset.DatasetFacts;
-import org.mtlbench.spi.method.Budget;
-import org.mtlbench.spi.method.Phase;
-import org.mtlbench.spi.random.Randomness;
 
 /**
  * The method of a row.

@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.config.Problem;
+import org.mtlbench.api.method.Budget;
+import org.mtlbench.api.method.Phase;
 import org.mtlbench.engine.matrix.SearchRange;
 import org.mtlbench.engine.matrix.SearchSpec;
-import org.mtlbench.spi.config.InvalidConfigException;
-import org.mtlbench.spi.config.Nearest;
-import org.mtlbench.spi.config.Problem;
-import org.mtlbench.spi.method.Budget;
-import org.mtlbench.spi.method.Phase;
+import org.mtlbench.toolbox.config.Nearest;
 
 /** Compares a search with the methods that it tunes, and draws their trials. */
 final class SearchPlan {

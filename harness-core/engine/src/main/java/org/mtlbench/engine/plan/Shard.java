@@ -2,7 +2,7 @@ package org.mtlbench.engine.plan;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.mtlbench.spi.config.InvalidConfigException;
+import org.mtlbench.api.config.InvalidConfigException;
 
 /**
  * One of several machines that share the cells of a plan.

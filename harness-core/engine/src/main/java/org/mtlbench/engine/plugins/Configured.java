@@ -4,23 +4,23 @@ import ai.djl.ndarray.NDManager;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
-import org.mtlbench.spi.architecture.ArchitecturePlugin;
-import org.mtlbench.spi.architecture.Network;
-import org.mtlbench.spi.config.ConfigBinder;
-import org.mtlbench.spi.config.InvalidConfigException;
-import org.mtlbench.spi.config.Nearest;
-import org.mtlbench.spi.config.Problem;
-import org.mtlbench.spi.dataset.DataAccess;
-import org.mtlbench.spi.dataset.DatasetFacts;
-import org.mtlbench.spi.dataset.DatasetPlugin;
-import org.mtlbench.spi.dataset.SourceFile;
-import org.mtlbench.spi.layer.NetworkSpec;
-import org.mtlbench.spi.method.MethodContext;
-import org.mtlbench.spi.method.MethodPlugin;
-import org.mtlbench.spi.method.Procedure;
-import org.mtlbench.spi.plugin.Plugin;
-import org.mtlbench.spi.random.Randomness;
-import org.mtlbench.spi.toolbox.procedure.Procedures;
+import org.mtlbench.api.architecture.ArchitecturePlugin;
+import org.mtlbench.api.architecture.Network;
+import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.config.Problem;
+import org.mtlbench.api.dataset.DataAccess;
+import org.mtlbench.api.dataset.DatasetFacts;
+import org.mtlbench.api.dataset.DatasetPlugin;
+import org.mtlbench.api.dataset.SourceFile;
+import org.mtlbench.api.layer.NetworkSpec;
+import org.mtlbench.api.method.MethodContext;
+import org.mtlbench.api.method.MethodPlugin;
+import org.mtlbench.api.method.Procedure;
+import org.mtlbench.api.plugin.Plugin;
+import org.mtlbench.api.random.Randomness;
+import org.mtlbench.toolbox.config.ConfigBinder;
+import org.mtlbench.toolbox.config.Nearest;
+import org.mtlbench.toolbox.procedure.Procedures;
 
 /**
  * Plugins with their bound configs. Each type captures the plugin's config type, so that callers
@@ -41,7 +41,7 @@ public final class Configured {
     }
 
     /** Opens it for training. */
-    public org.mtlbench.spi.dataset.Dataset open(DataAccess access, NDManager manager) {
+    public org.mtlbench.api.dataset.Dataset open(DataAccess access, NDManager manager) {
       return plugin.open(config, access, manager);
     }
   }

@@ -6,7 +6,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.Enumeration;
-import org.mtlbench.spi.plugin.Bundle;
+import org.mtlbench.api.plugin.Bundle;
 
 /**
  * Loads the classes of one jar, after those of the program; its name shows in stack traces. Of

@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
-import org.mtlbench.spi.config.InvalidConfigException;
-import org.mtlbench.spi.plugin.Bundle;
-import org.mtlbench.spi.plugin.SpiVersion;
+import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.plugin.ApiVersion;
+import org.mtlbench.api.plugin.Bundle;
 
 /**
  * A jar of plugins that was put into a folder.
@@ -23,9 +23,9 @@ import org.mtlbench.spi.plugin.SpiVersion;
  * @param path the jar
  * @param title the implementation title of its manifest; its file name if there is none
  * @param version the implementation version; {@code unversioned} if there is none
- * @param spi the contract it was built against, as its manifest says; empty if that is silent
+ * @param api the contract it was built against, as its manifest says; empty if that is silent
  */
-record PluginJar(Path path, String title, String version, Optional<String> spi) {
+record PluginJar(Path path, String title, String version, Optional<String> api) {
   private static final String SERVICES = "META-INF/services/" + Bundle.class.getName();
 
   /**
@@ -64,7 +64,7 @@ record PluginJar(Path path, String title, String version, Optional<String> spi) 
           path,
           title == null ? name(path) : title,
           version == null ? "unversioned" : version,
-          Optional.ofNullable(main.getValue(SpiVersion.MANIFEST_KEY)));
+          Optional.ofNullable(main.getValue(ApiVersion.MANIFEST_KEY)));
     }
   }
 
@@ -80,18 +80,18 @@ record PluginJar(Path path, String title, String version, Optional<String> spi) 
 
   /** Why the jar cannot be used with this contract; empty if it can, or does not say. */
   Optional<String> misfit() {
-    if (spi.isEmpty()) {
+    if (api.isEmpty()) {
       return Optional.empty();
     }
     try {
-      SpiVersion built = SpiVersion.parse(spi.get());
-      return SpiVersion.CURRENT.accepts(built)
+      ApiVersion built = ApiVersion.parse(api.get());
+      return ApiVersion.CURRENT.accepts(built)
           ? Optional.empty()
           : Optional.of(
               "built against version "
-                  + spi.get()
+                  + api.get()
                   + " of the plugin contract, this program has "
-                  + SpiVersion.CURRENT);
+                  + ApiVersion.CURRENT);
     } catch (IllegalArgumentException e) {
       return Optional.of(e.getMessage());
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import org.mtlbench.spi.plugin.Bundle;
+import org.mtlbench.api.plugin.Bundle;
 
 /** Finds bundles and makes the registry of their plugins. */
 public final class PluginLoader {
@@ -45,7 +45,7 @@ public final class PluginLoader {
   /**
    * The jars of a folder, by name.
    *
-   * @throws org.mtlbench.spi.config.InvalidConfigException if there is no such folder
+   * @throws org.mtlbench.api.config.InvalidConfigException if there is no such folder
    */
   public static List<Path> jars(Path folder) {
     return PluginJar.in(folder);

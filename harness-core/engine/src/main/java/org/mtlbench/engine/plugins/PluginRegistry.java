@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.mtlbench.spi.architecture.ArchitecturePlugin;
-import org.mtlbench.spi.dataset.DatasetPlugin;
-import org.mtlbench.spi.method.MethodPlugin;
-import org.mtlbench.spi.plugin.Plugin;
+import org.mtlbench.api.architecture.ArchitecturePlugin;
+import org.mtlbench.api.dataset.DatasetPlugin;
+import org.mtlbench.api.method.MethodPlugin;
+import org.mtlbench.api.plugin.Plugin;
 
 /** Every plugin that can be used, by kind and id, and the bundles that cannot. */
 public final class PluginRegistry {

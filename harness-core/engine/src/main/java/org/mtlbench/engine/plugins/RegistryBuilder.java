@@ -1,14 +1,5 @@
 package org.mtlbench.engine.plugins;
 
-import com.google.inject.AbstractModule;
-import com.google.inject.Guice;
-import com.google.inject.Injector;
-import com.google.inject.Key;
-import com.google.inject.Module;
-import com.google.inject.TypeLiteral;
-import com.google.inject.multibindings.MapBinder;
-import com.google.inject.spi.Elements;
-import com.google.inject.util.Types;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,158 +7,112 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.mtlbench.spi.config.ConfigBinder;
-import org.mtlbench.spi.plugin.Bundle;
-import org.mtlbench.spi.plugin.Plugin;
+import org.mtlbench.api.architecture.ArchitecturePlugin;
+import org.mtlbench.api.dataset.DatasetPlugin;
+import org.mtlbench.api.method.MethodPlugin;
+import org.mtlbench.api.plugin.Bundle;
+import org.mtlbench.api.plugin.Plugin;
+import org.mtlbench.api.plugin.Registry;
+import org.mtlbench.toolbox.config.ConfigBinder;
 
-/**
- * Takes bundles in one after the other. Each is tried together with those accepted before it, so
- * that a failure has one culprit; the last good injector is the one that serves.
- */
+/** Adds bundles one after the other, each as a whole or not at all. */
 final class RegistryBuilder {
-  /** The registries and what users call their content. */
-  private static final Map<String, TypeLiteral<? extends Plugin<?>>> KINDS = kinds();
-
-  private final List<Module> modules = new ArrayList<>(List.of(new Empty()));
-  private final Map<String, String> owners = new LinkedHashMap<>();
-  private final Map<String, Path> jars = new LinkedHashMap<>();
+  private final Map<String, DatasetPlugin<?>> datasets = new LinkedHashMap<>();
+  private final Map<String, ArchitecturePlugin<?>> architectures = new LinkedHashMap<>();
+  private final Map<String, MethodPlugin<?>> methods = new LinkedHashMap<>();
+  private final Map<String, String> owners = new HashMap<>();
+  private final Map<Plugin<?>, Path> jars = new HashMap<>();
   private final List<BrokenBundle> broken = new ArrayList<>();
-  private Injector injector = Guice.createInjector(modules);
 
   void broken(BrokenBundle bundle) {
     broken.add(bundle);
   }
 
   /**
-   * Takes a bundle in, or refuses it.
+   * Adds a bundle, or records why it is rejected.
    *
-   * @param jar the jar it was found in; empty for one of the program's own
+   * @param jar the jar it was found in; empty for a built-in bundle
    */
   void add(Bundle bundle, Optional<Path> jar) {
-    String name = bundle.getClass().getName();
-    Map<String, String> claims = new LinkedHashMap<>();
+    Contents contents = new Contents(bundle.getClass().getName());
     try {
-      BundleContents contents = BundleContents.of(bundle);
-      List<String> reasons = new ArrayList<>(contents.errors());
-      if (reasons.isEmpty()) {
-        claim(name, contents, claims, reasons);
-      }
-      if (reasons.isEmpty()) {
-        install(contents, reasons);
-      }
-      if (reasons.isEmpty()) {
-        owners.putAll(claims);
-        jar.ifPresent(path -> claims.keySet().forEach(claim -> jars.put(claim, path)));
-      } else {
-        refuse(bundle, String.join("; ", reasons), claims);
-      }
+      bundle.contribute(contents);
+      contents.claims.forEach((claim, plugin) -> check(contents, plugin));
     } catch (RuntimeException | Error e) {
-      // whatever a plugin throws is told in its own row and harms nobody else
-      refuse(bundle, Reasons.of(e), claims);
+      // a failing plugin is reported in its own row and does not affect others
+      contents.reasons.add(Reasons.of(e));
+    }
+    if (contents.reasons.isEmpty()) {
+      datasets.putAll(contents.datasets);
+      architectures.putAll(contents.architectures);
+      methods.putAll(contents.methods);
+      contents.claims.keySet().forEach(claim -> owners.put(claim, contents.bundle));
+      jar.ifPresent(path -> contents.claims.values().forEach(plugin -> jars.put(plugin, path)));
+    } else {
+      broken.add(
+          new BrokenBundle(
+              contents.bundle,
+              Origin.of(bundle.getClass()).toString(),
+              String.join("; ", contents.reasons),
+              List.copyOf(contents.claims.keySet())));
+    }
+  }
+
+  /** Fails here, not in the middle of a user's plan. */
+  private static void check(Contents contents, Plugin<?> plugin) {
+    try {
+      ConfigBinder.describe(plugin.defaults());
+    } catch (RuntimeException | Error e) {
+      contents.reasons.add(Reasons.of(e));
     }
   }
 
   PluginRegistry build() {
-    return new PluginRegistry(
-        registry(injector, Bundle.DATASETS),
-        registry(injector, Bundle.ARCHITECTURES),
-        registry(injector, Bundle.METHODS),
-        broken,
-        jars());
+    return new PluginRegistry(datasets, architectures, methods, broken, jars);
   }
 
-  private Map<Plugin<?>, Path> jars() {
-    Map<Plugin<?>, Path> found = new HashMap<>();
-    KINDS.forEach(
-        (kind, registry) ->
-            registry(injector, registry)
-                .forEach(
-                    (id, plugin) -> {
-                      Path jar = jars.get(claim(kind, id));
-                      if (jar != null) {
-                        found.put(plugin, jar);
-                      }
-                    }));
-    return found;
-  }
-
-  /** How a plugin is named in sentences, and told apart from others. */
+  /** How a plugin is named in messages. */
   static String claim(String kind, String id) {
     return kind + " '" + id + "'";
   }
 
-  private void claim(
-      String bundle, BundleContents contents, Map<String, String> claims, List<String> reasons) {
-    KINDS.forEach(
-        (kind, registry) -> {
-          for (String id : contents.ids(registry)) {
-            String claim = claim(kind, id);
-            String owner = owners.containsKey(claim) ? owners.get(claim) : claims.get(claim);
-            if (owner != null) {
-              reasons.add("duplicate " + claim + ", already provided by " + owner);
-            }
-            claims.put(claim, bundle);
-          }
-        });
-  }
+  /** What one bundle contributes. */
+  private final class Contents implements Registry {
+    private final String bundle;
+    private final Map<String, DatasetPlugin<?>> datasets = new LinkedHashMap<>();
+    private final Map<String, ArchitecturePlugin<?>> architectures = new LinkedHashMap<>();
+    private final Map<String, MethodPlugin<?>> methods = new LinkedHashMap<>();
+    private final Map<String, Plugin<?>> claims = new LinkedHashMap<>();
+    private final List<String> reasons = new ArrayList<>();
 
-  private void install(BundleContents contents, List<String> reasons) {
-    List<Module> all = new ArrayList<>(modules);
-    all.add(Elements.getModule(contents.elements()));
-    Injector candidate = Guice.createInjector(all);
-    KINDS.forEach(
-        (kind, registry) ->
-            registry(candidate, registry)
-                .forEach(
-                    (id, plugin) -> {
-                      String described = plugin.descriptor().id();
-                      if (!described.equals(id)) {
-                        reasons.add(
-                            kind + " bound as '" + id + "' but described as '" + described + "'");
-                      }
-                      // Fails here, not in the middle of a user's plan.
-                      ConfigBinder.describe(plugin.defaults());
-                    }));
-    if (reasons.isEmpty()) {
-      modules.add(all.get(all.size() - 1));
-      injector = candidate;
+    Contents(String bundle) {
+      this.bundle = bundle;
     }
-  }
 
-  private void refuse(Bundle bundle, String reason, Map<String, String> claims) {
-    broken.add(
-        new BrokenBundle(
-            bundle.getClass().getName(),
-            Origin.of(bundle.getClass()).toString(),
-            reason,
-            List.copyOf(claims.keySet())));
-  }
-
-  private static <P extends Plugin<?>> Map<String, P> registry(
-      Injector injector, TypeLiteral<P> kind) {
-    @SuppressWarnings("unchecked") // the type is put together as Map<String, P>
-    Key<Map<String, P>> key =
-        (Key<Map<String, P>>) Key.get(Types.mapOf(String.class, kind.getType()));
-    return injector.getInstance(key);
-  }
-
-  private static Map<String, TypeLiteral<? extends Plugin<?>>> kinds() {
-    Map<String, TypeLiteral<? extends Plugin<?>>> kinds = new LinkedHashMap<>();
-    kinds.put("dataset", Bundle.DATASETS);
-    kinds.put("architecture", Bundle.ARCHITECTURES);
-    kinds.put("method", Bundle.METHODS);
-    return kinds;
-  }
-
-  /** Declares the registries, so that they exist even if no bundle contributes. */
-  private static final class Empty extends AbstractModule {
     @Override
-    protected void configure() {
-      KINDS.values().forEach(kind -> MapBinder.newMapBinder(binder(), key(), kind));
+    public void dataset(DatasetPlugin<?> plugin) {
+      datasets.put(claim("dataset", plugin), plugin);
     }
 
-    private static TypeLiteral<String> key() {
-      return TypeLiteral.get(String.class);
+    @Override
+    public void architecture(ArchitecturePlugin<?> plugin) {
+      architectures.put(claim("architecture", plugin), plugin);
+    }
+
+    @Override
+    public void method(MethodPlugin<?> plugin) {
+      methods.put(claim("method", plugin), plugin);
+    }
+
+    private String claim(String kind, Plugin<?> plugin) {
+      String id = plugin.descriptor().id();
+      String claim = RegistryBuilder.claim(kind, id);
+      String owner = claims.containsKey(claim) ? bundle : owners.get(claim);
+      if (owner != null) {
+        reasons.add("duplicate " + claim + ", already provided by " + owner);
+      }
+      claims.put(claim, plugin);
+      return id;
     }
   }
 }

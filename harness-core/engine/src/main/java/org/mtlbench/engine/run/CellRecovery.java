@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.mtlbench.api.method.Phase;
+import org.mtlbench.api.method.StoppedException;
 import org.mtlbench.engine.checkpoint.Checkpoint;
 import org.mtlbench.engine.checkpoint.CheckpointFile;
 import org.mtlbench.engine.checkpoint.CheckpointKey;
@@ -17,8 +19,6 @@ import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.event.Event;
 import org.mtlbench.results.event.EventWriter;
 import org.mtlbench.results.folder.RunFolder;
-import org.mtlbench.spi.method.Phase;
-import org.mtlbench.spi.method.StoppedException;
 
 /** Prepares the files that earlier workers left of a cell for the next worker. */
 final class CellRecovery {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.mtlbench.api.method.StoppedException;
 import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.engine.process.LogTail;
 import org.mtlbench.engine.process.ThrownFailure;
@@ -23,7 +24,6 @@ import org.mtlbench.results.event.Event;
 import org.mtlbench.results.event.EventReader;
 import org.mtlbench.results.folder.RunFolder;
 import org.mtlbench.results.folder.UnwritableException;
-import org.mtlbench.spi.method.StoppedException;
 
 /** One cell in a worker of its own, watched to its end. */
 final class CellRun {

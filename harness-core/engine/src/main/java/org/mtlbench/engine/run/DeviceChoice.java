@@ -6,7 +6,7 @@ import java.util.function.IntSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.mtlbench.spi.config.InvalidConfigException;
+import org.mtlbench.api.config.InvalidConfigException;
 
 /** Turns what a user says of devices into ones that are there. */
 public final class DeviceChoice {

@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.engine.environment.Machine;
 import org.mtlbench.engine.plan.Shard;
-import org.mtlbench.spi.config.InvalidConfigException;
 
 /**
  * Holds a run folder for one runner at a time, or for several that are shards of the same division;

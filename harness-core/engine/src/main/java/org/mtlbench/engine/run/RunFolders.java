@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.engine.plan.Plan;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.CorruptRecordException;
@@ -14,7 +15,6 @@ import org.mtlbench.results.HalfWrittenException;
 import org.mtlbench.results.RunRecord;
 import org.mtlbench.results.SchemaException;
 import org.mtlbench.results.folder.RunFolder;
-import org.mtlbench.spi.config.InvalidConfigException;
 
 /** Which folders a plan may be carried out in: a new one, an empty one, or its own. */
 final class RunFolders {

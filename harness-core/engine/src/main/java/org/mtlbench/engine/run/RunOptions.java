@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.mtlbench.api.config.Checks;
+import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.engine.plan.ShardAssignment;
-import org.mtlbench.spi.config.Checks;
-import org.mtlbench.spi.dataset.DataAccess;
 
 /**
  * How a plan is carried out; nothing here changes a cell's id.
@@ -43,7 +43,7 @@ public record RunOptions(
   /**
    * Checks the ranges.
    *
-   * @throws org.mtlbench.spi.config.InvalidConfigException naming the option
+   * @throws org.mtlbench.api.config.InvalidConfigException naming the option
    */
   public RunOptions {
     devices = List.copyOf(devices);
@@ -79,7 +79,7 @@ public record RunOptions(
   /**
    * The time between checkpoints as users say it.
    *
-   * @throws org.mtlbench.spi.config.InvalidConfigException naming the option
+   * @throws org.mtlbench.api.config.InvalidConfigException naming the option
    */
   public static Duration checkpointEvery(double minutes) {
     Checks.start()
@@ -95,7 +95,7 @@ public record RunOptions(
   /**
    * Checks how wide a run is to be.
    *
-   * @throws org.mtlbench.spi.config.InvalidConfigException naming the option
+   * @throws org.mtlbench.api.config.InvalidConfigException naming the option
    */
   public static void checkWidth(int slots, int threads) {
     Checks.start()

@@ -2,7 +2,7 @@ package org.mtlbench.engine.run;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.mtlbench.spi.config.Checks;
+import org.mtlbench.api.config.Checks;
 
 /**
  * What a run does about cells that do not end well.
@@ -24,7 +24,7 @@ public record RunPolicy(
   /**
    * Checks the ranges.
    *
-   * @throws org.mtlbench.spi.config.InvalidConfigException naming the option
+   * @throws org.mtlbench.api.config.InvalidConfigException naming the option
    */
   public RunPolicy {
     Checks.start()

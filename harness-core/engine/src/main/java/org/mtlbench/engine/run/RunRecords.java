@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.mtlbench.api.plugin.Plugin;
 import org.mtlbench.engine.environment.Machine;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plan.Plan;
@@ -17,7 +18,6 @@ import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.engine.worker.CellRecords;
 import org.mtlbench.results.EnvironmentRecord;
 import org.mtlbench.results.RunRecord;
-import org.mtlbench.spi.plugin.Plugin;
 
 /** What {@code run.json} says. */
 final class RunRecords {

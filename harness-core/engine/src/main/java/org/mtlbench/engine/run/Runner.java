@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.engine.plan.Plan;
 import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.engine.plan.ShardAssignment;
@@ -26,7 +27,6 @@ import org.mtlbench.results.event.Event;
 import org.mtlbench.results.folder.AtomicFile;
 import org.mtlbench.results.folder.RunFolder;
 import org.mtlbench.results.folder.UnwritableException;
-import org.mtlbench.spi.config.InvalidConfigException;
 
 /**
  * Carries out a plan: a folder for the results, and a worker process for each cell that has none
@@ -60,7 +60,7 @@ public final class Runner {
    * Runs what is missing.
    *
    * @return when every cell has ended, or soon after {@link #stop}
-   * @throws org.mtlbench.spi.config.InvalidConfigException if the folder holds something else or is
+   * @throws org.mtlbench.api.config.InvalidConfigException if the folder holds something else or is
    *     in use, or if source data cannot be used; no cell was started then
    * @throws IOException if the run folder cannot be read or written
    */

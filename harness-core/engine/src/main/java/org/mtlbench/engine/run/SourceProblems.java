@@ -3,9 +3,9 @@ package org.mtlbench.engine.run;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
-import org.mtlbench.spi.config.Problem;
-import org.mtlbench.spi.dataset.DataAccess;
-import org.mtlbench.spi.dataset.SourceFile;
+import org.mtlbench.api.config.Problem;
+import org.mtlbench.api.dataset.DataAccess;
+import org.mtlbench.api.dataset.SourceFile;
 
 /** What keeps source files from being used, in words for the user. */
 final class SourceProblems {

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.mtlbench.api.plugin.Plugin;
 import org.mtlbench.engine.environment.Machine;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plugins.PluginChoice;
 import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.engine.worker.WorkOrder;
 import org.mtlbench.results.FlagsRecord;
-import org.mtlbench.spi.plugin.Plugin;
 
 /** Creates the work orders of a run, each with the provenance of its results. */
 final class WorkOrderFactory {

@@ -1,11 +1,11 @@
 package org.mtlbench.engine.worker;
 
+import org.mtlbench.api.dataset.DatasetFacts;
+import org.mtlbench.api.method.Procedure;
+import org.mtlbench.api.random.Randomness;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plugins.Configured;
 import org.mtlbench.engine.plugins.PluginRegistry;
-import org.mtlbench.spi.dataset.DatasetFacts;
-import org.mtlbench.spi.method.Procedure;
-import org.mtlbench.spi.random.Randomness;
 
 /** The three plugins of a cell, each with its config. */
 record CellPlugins(
@@ -15,7 +15,7 @@ record CellPlugins(
   /**
    * Binds a cell's configs.
    *
-   * @throws org.mtlbench.spi.config.InvalidConfigException if a plugin is missing or rejects its
+   * @throws org.mtlbench.api.config.InvalidConfigException if a plugin is missing or rejects its
    *     config
    */
   static CellPlugins of(CellSpec cell, PluginRegistry registry) {

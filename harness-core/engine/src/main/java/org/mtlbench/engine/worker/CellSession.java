@@ -4,14 +4,14 @@ import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.mtlbench.api.architecture.Network;
+import org.mtlbench.api.dataset.Dataset;
+import org.mtlbench.api.dataset.Task;
+import org.mtlbench.api.layer.NetworkSpec;
+import org.mtlbench.api.method.Session;
+import org.mtlbench.api.method.SparsityCap;
+import org.mtlbench.api.random.Randomness;
 import org.mtlbench.engine.checkpoint.CheckpointedState;
-import org.mtlbench.spi.architecture.Network;
-import org.mtlbench.spi.dataset.Dataset;
-import org.mtlbench.spi.dataset.Task;
-import org.mtlbench.spi.layer.NetworkSpec;
-import org.mtlbench.spi.method.Session;
-import org.mtlbench.spi.method.SparsityCap;
-import org.mtlbench.spi.random.Randomness;
 
 /** The session of one cell in its worker. */
 final class CellSession implements Session {

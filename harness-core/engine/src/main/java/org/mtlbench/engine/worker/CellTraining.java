@@ -7,6 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.mtlbench.api.architecture.Model;
+import org.mtlbench.api.dataset.Dataset;
+import org.mtlbench.api.dataset.DatasetFacts;
+import org.mtlbench.api.dataset.SplitName;
+import org.mtlbench.api.method.Budget;
+import org.mtlbench.api.method.DivergedException;
+import org.mtlbench.api.method.Evaluation;
+import org.mtlbench.api.method.Phase;
+import org.mtlbench.api.method.Procedure;
+import org.mtlbench.api.random.Randomness;
 import org.mtlbench.engine.artefact.CellArtefacts;
 import org.mtlbench.engine.environment.FlushToZero;
 import org.mtlbench.engine.environment.Machine;
@@ -22,18 +32,8 @@ import org.mtlbench.results.TrialRecord;
 import org.mtlbench.results.event.Event;
 import org.mtlbench.results.event.EventWriter;
 import org.mtlbench.results.folder.RunFolder;
-import org.mtlbench.spi.architecture.Model;
-import org.mtlbench.spi.dataset.Dataset;
-import org.mtlbench.spi.dataset.DatasetFacts;
-import org.mtlbench.spi.dataset.SplitName;
-import org.mtlbench.spi.method.Budget;
-import org.mtlbench.spi.method.DivergedException;
-import org.mtlbench.spi.method.Evaluation;
-import org.mtlbench.spi.method.Phase;
-import org.mtlbench.spi.method.Procedure;
-import org.mtlbench.spi.random.Randomness;
-import org.mtlbench.spi.toolbox.training.ConstantPredictor;
-import org.mtlbench.spi.toolbox.training.Evaluator;
+import org.mtlbench.toolbox.training.ConstantPredictor;
+import org.mtlbench.toolbox.training.Evaluator;
 
 /** Trains and tests the model of a work order. */
 final class CellTraining {

@@ -3,6 +3,8 @@ package org.mtlbench.engine.worker;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
+import org.mtlbench.api.method.DivergedException;
+import org.mtlbench.api.method.StoppedException;
 import org.mtlbench.engine.checkpoint.Checkpoint;
 import org.mtlbench.engine.checkpoint.CheckpointFile;
 import org.mtlbench.engine.checkpoint.Checkpointer;
@@ -15,8 +17,6 @@ import org.mtlbench.results.CellStatus;
 import org.mtlbench.results.event.Event;
 import org.mtlbench.results.event.EventWriter;
 import org.mtlbench.results.folder.RunFolder;
-import org.mtlbench.spi.method.DivergedException;
-import org.mtlbench.spi.method.StoppedException;
 
 /** Trains and tests one cell, and leaves its record however it ended. */
 final class CellWorker {

@@ -1,10 +1,10 @@
 package org.mtlbench.engine.worker;
 
 import java.util.stream.Collectors;
+import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.config.Problem;
+import org.mtlbench.api.method.DivergedException;
 import org.mtlbench.results.CellStatus;
-import org.mtlbench.spi.config.InvalidConfigException;
-import org.mtlbench.spi.config.Problem;
-import org.mtlbench.spi.method.DivergedException;
 
 /**
  * The outcome of a cell or a trial that did not succeed.

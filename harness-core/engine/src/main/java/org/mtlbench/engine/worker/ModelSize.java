@@ -2,13 +2,13 @@ package org.mtlbench.engine.worker;
 
 import java.util.List;
 import java.util.Optional;
+import org.mtlbench.api.architecture.Model;
+import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.method.SparsityCap;
 import org.mtlbench.results.CapRecord;
 import org.mtlbench.results.ParametersRecord;
 import org.mtlbench.results.SparsityRecord;
-import org.mtlbench.spi.architecture.Model;
-import org.mtlbench.spi.architecture.Weight;
-import org.mtlbench.spi.method.SparsityCap;
-import org.mtlbench.spi.toolbox.sparsity.RowMetrics;
+import org.mtlbench.toolbox.sparsity.RowMetrics;
 
 /** How large a trained model is, and how much of it is zero. */
 final class ModelSize {

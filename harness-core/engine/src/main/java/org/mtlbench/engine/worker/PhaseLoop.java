@@ -5,6 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.mtlbench.api.architecture.Model;
+import org.mtlbench.api.dataset.Task;
+import org.mtlbench.api.method.Artefact;
+import org.mtlbench.api.method.EpochReport;
+import org.mtlbench.api.method.Evaluation;
+import org.mtlbench.api.method.Phase;
+import org.mtlbench.api.method.Procedure;
+import org.mtlbench.api.method.Session;
 import org.mtlbench.engine.artefact.CellArtefacts;
 import org.mtlbench.engine.environment.FlushToZero;
 import org.mtlbench.engine.environment.Stopwatch;
@@ -15,14 +23,6 @@ import org.mtlbench.results.PhaseRecord;
 import org.mtlbench.results.TaskValues;
 import org.mtlbench.results.event.Event;
 import org.mtlbench.results.event.EventWriter;
-import org.mtlbench.spi.architecture.Model;
-import org.mtlbench.spi.dataset.Task;
-import org.mtlbench.spi.method.Artefact;
-import org.mtlbench.spi.method.EpochReport;
-import org.mtlbench.spi.method.Evaluation;
-import org.mtlbench.spi.method.Phase;
-import org.mtlbench.spi.method.Procedure;
-import org.mtlbench.spi.method.Session;
 
 /**
  * Runs the phases of a procedure; reports every epoch and phase. A phase whose artefact another

@@ -3,11 +3,11 @@ package org.mtlbench.engine.worker;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.mtlbench.api.dataset.Metric;
+import org.mtlbench.api.dataset.Task;
+import org.mtlbench.api.method.Evaluation;
 import org.mtlbench.results.SplitRecord;
 import org.mtlbench.results.TaskValues;
-import org.mtlbench.spi.dataset.Metric;
-import org.mtlbench.spi.dataset.Task;
-import org.mtlbench.spi.method.Evaluation;
 
 /** Evaluations as records hold them: accuracies of the tasks that are judged by it, and losses. */
 final class SplitScores {

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import org.mtlbench.spi.method.StoppedException;
+import org.mtlbench.api.method.StoppedException;
 
 /**
  * Whether a worker has to stop. Its standard input is the parent-death pipe: the runner closes it

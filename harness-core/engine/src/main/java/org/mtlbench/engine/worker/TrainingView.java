@@ -2,9 +2,9 @@ package org.mtlbench.engine.worker;
 
 import ai.djl.ndarray.NDArray;
 import java.util.random.RandomGenerator;
-import org.mtlbench.spi.dataset.Dataset;
-import org.mtlbench.spi.dataset.Split;
-import org.mtlbench.spi.dataset.SplitName;
+import org.mtlbench.api.dataset.Dataset;
+import org.mtlbench.api.dataset.Split;
+import org.mtlbench.api.dataset.SplitName;
 
 /** A dataset as methods see it: without the test split, which is for the report alone. */
 record TrainingView(Dataset dataset) implements Dataset {

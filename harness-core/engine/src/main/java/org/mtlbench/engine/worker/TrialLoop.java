@@ -6,6 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.mtlbench.api.architecture.Model;
+import org.mtlbench.api.dataset.Dataset;
+import org.mtlbench.api.method.Budget;
+import org.mtlbench.api.method.Phase;
+import org.mtlbench.api.method.Procedure;
+import org.mtlbench.api.method.StoppedException;
+import org.mtlbench.api.random.Randomness;
 import org.mtlbench.engine.artefact.CellArtefacts;
 import org.mtlbench.engine.environment.Stopwatch;
 import org.mtlbench.engine.plan.CellSearch;
@@ -16,14 +23,7 @@ import org.mtlbench.results.PhaseRecord;
 import org.mtlbench.results.SearchRecord;
 import org.mtlbench.results.TrialRecord;
 import org.mtlbench.results.event.EventWriter;
-import org.mtlbench.spi.architecture.Model;
-import org.mtlbench.spi.dataset.Dataset;
-import org.mtlbench.spi.method.Budget;
-import org.mtlbench.spi.method.Phase;
-import org.mtlbench.spi.method.Procedure;
-import org.mtlbench.spi.method.StoppedException;
-import org.mtlbench.spi.random.Randomness;
-import org.mtlbench.spi.toolbox.training.Evaluator;
+import org.mtlbench.toolbox.training.Evaluator;
 
 /**
  * Trains a cell's method with one set of values after the other, on the same data, with the same

@@ -3,13 +3,13 @@ package org.mtlbench.engine.worker;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.mtlbench.api.architecture.Model;
+import org.mtlbench.api.method.Budget;
+import org.mtlbench.api.method.EpochReport;
+import org.mtlbench.api.method.Phase;
+import org.mtlbench.api.method.Procedure;
+import org.mtlbench.api.method.Session;
 import org.mtlbench.engine.plan.TrialPhases;
-import org.mtlbench.spi.architecture.Model;
-import org.mtlbench.spi.method.Budget;
-import org.mtlbench.spi.method.EpochReport;
-import org.mtlbench.spi.method.Phase;
-import org.mtlbench.spi.method.Procedure;
-import org.mtlbench.spi.method.Session;
 
 /** A procedure whose phases bear the names of a trial outside, and their own inside. */
 final class TrialProcedure implements Procedure {

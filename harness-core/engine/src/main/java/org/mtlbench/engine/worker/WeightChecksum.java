@@ -4,8 +4,8 @@ import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import org.mtlbench.spi.architecture.Model;
-import org.mtlbench.spi.architecture.Weight;
+import org.mtlbench.api.architecture.Model;
+import org.mtlbench.api.architecture.Weight;
 
 /** A fingerprint of a model's bits: two runs agree in every weight exactly if it is equal. */
 final class WeightChecksum {

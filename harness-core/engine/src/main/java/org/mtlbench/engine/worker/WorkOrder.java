@@ -10,11 +10,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.engine.checkpoint.CheckpointKey;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.results.FlagsRecord;
 import org.mtlbench.results.ResultsJson;
-import org.mtlbench.spi.dataset.DataAccess;
 
 /**
  * What a worker is to do: the first line of its standard input, as JSON.

@@ -3,8 +3,8 @@ package org.mtlbench.engine.worker;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import org.mtlbench.api.method.StoppedException;
 import org.mtlbench.engine.plugins.PluginLoader;
-import org.mtlbench.spi.method.StoppedException;
 
 /**
  * The process that trains one cell. Its standard input holds the {@link WorkOrder} in the first

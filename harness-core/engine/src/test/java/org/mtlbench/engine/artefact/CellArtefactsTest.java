@@ -23,6 +23,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mtlbench.api.architecture.Model;
+import org.mtlbench.api.architecture.Pass;
+import org.mtlbench.api.architecture.Position;
+import org.mtlbench.api.architecture.Role;
+import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.method.Artefact;
+import org.mtlbench.api.method.StoppedException;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plugins.PluginChoice;
 import org.mtlbench.results.ArtefactRecord;
@@ -30,13 +37,6 @@ import org.mtlbench.results.PhaseKind;
 import org.mtlbench.results.PhaseRecord;
 import org.mtlbench.results.TaskValues;
 import org.mtlbench.results.folder.RunFolder;
-import org.mtlbench.spi.architecture.Model;
-import org.mtlbench.spi.architecture.Pass;
-import org.mtlbench.spi.architecture.Position;
-import org.mtlbench.spi.architecture.Role;
-import org.mtlbench.spi.architecture.Weight;
-import org.mtlbench.spi.method.Artefact;
-import org.mtlbench.spi.method.StoppedException;
 
 class CellArtefactsTest {
   private static final PhaseRecord MADE =

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mtlbench.api.method.SparsityCap;
 import org.mtlbench.results.ArtefactUse;
 import org.mtlbench.results.PhaseKind;
 import org.mtlbench.results.PhaseRecord;
@@ -23,7 +24,6 @@ import org.mtlbench.results.TaskValues;
 import org.mtlbench.results.event.Event;
 import org.mtlbench.results.event.EventReader;
 import org.mtlbench.results.event.EventWriter;
-import org.mtlbench.spi.method.SparsityCap;
 
 class CheckpointFileTest {
   private static final CheckpointKey KEY =

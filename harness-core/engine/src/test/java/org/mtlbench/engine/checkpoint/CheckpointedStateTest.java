@@ -9,11 +9,11 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.mtlbench.spi.architecture.Position;
-import org.mtlbench.spi.architecture.Role;
-import org.mtlbench.spi.architecture.Weight;
-import org.mtlbench.spi.toolbox.optimiser.Adam;
-import org.mtlbench.spi.toolbox.optimiser.Optimiser;
+import org.mtlbench.api.architecture.Position;
+import org.mtlbench.api.architecture.Role;
+import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.toolbox.optimiser.Adam;
+import org.mtlbench.toolbox.optimiser.Optimiser;
 
 class CheckpointedStateTest {
   private final NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch");

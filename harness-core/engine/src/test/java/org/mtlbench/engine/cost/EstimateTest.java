@@ -14,6 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mtlbench.api.architecture.ArchitecturePlugin;
+import org.mtlbench.api.dataset.DatasetFacts;
+import org.mtlbench.api.dataset.DatasetPlugin;
 import org.mtlbench.engine.fixtures.ServiceFileLoader;
 import org.mtlbench.engine.fixtures.ToyBundle;
 import org.mtlbench.engine.matrix.MatrixReader;
@@ -26,9 +29,6 @@ import org.mtlbench.engine.plugins.Configured;
 import org.mtlbench.engine.plugins.PluginChoice;
 import org.mtlbench.engine.plugins.PluginLoader;
 import org.mtlbench.engine.plugins.PluginRegistry;
-import org.mtlbench.spi.architecture.ArchitecturePlugin;
-import org.mtlbench.spi.dataset.DatasetFacts;
-import org.mtlbench.spi.dataset.DatasetPlugin;
 
 class EstimateTest {
   /** Convolution: 32 outputs of 9 products. Linear: 5 of 32. Two heads: 4 of 5 each. */

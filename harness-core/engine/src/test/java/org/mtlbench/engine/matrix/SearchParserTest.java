@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.mtlbench.spi.config.Problem;
+import org.mtlbench.api.config.Problem;
 
 class SearchParserTest {
   private static final String REST = "name: m\ndatasets: [d]\narchitectures: [a]\nmethods: [x]\n";

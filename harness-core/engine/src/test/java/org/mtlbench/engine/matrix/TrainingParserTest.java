@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.mtlbench.spi.config.Problem;
-import org.mtlbench.spi.toolbox.optimiser.ScheduleKind;
+import org.mtlbench.api.config.Problem;
+import org.mtlbench.api.training.ScheduleKind;
 
 class TrainingParserTest {
   private static final String REST = "name: m\ndatasets: [d]\narchitectures: [a]\nmethods: [x]\n";

@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.engine.fixtures.BrokenBundles;
-import org.mtlbench.spi.config.InvalidConfigException;
 
 /** What a planner says of a matrix that makes no plan. */
 class RefusedMatrixTest {

@@ -14,6 +14,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.config.Problem;
+import org.mtlbench.api.method.Phase;
 import org.mtlbench.engine.cost.Throughput;
 import org.mtlbench.engine.fixtures.ServiceFileLoader;
 import org.mtlbench.engine.fixtures.ToyBundle;
@@ -21,9 +24,6 @@ import org.mtlbench.engine.fixtures.ToyWindow;
 import org.mtlbench.engine.matrix.MatrixReader;
 import org.mtlbench.engine.plugins.PluginLoader;
 import org.mtlbench.engine.plugins.PluginRegistry;
-import org.mtlbench.spi.config.InvalidConfigException;
-import org.mtlbench.spi.config.Problem;
-import org.mtlbench.spi.method.Phase;
 
 class SearchPlanTest {
   private static final String RATES = "search: {trials: 3, over: {learning-rate: [1e-4, 1e-2]}}\n";

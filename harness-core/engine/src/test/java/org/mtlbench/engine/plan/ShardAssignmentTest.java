@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.engine.plugins.PluginChoice;
-import org.mtlbench.spi.config.InvalidConfigException;
 
 class ShardAssignmentTest {
   private static Plan plan(List<Double> seconds) {

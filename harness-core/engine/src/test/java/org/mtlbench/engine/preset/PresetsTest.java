@@ -17,11 +17,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.engine.matrix.Entry;
 import org.mtlbench.engine.matrix.MatrixReader;
 import org.mtlbench.engine.matrix.MatrixSpec;
 import org.mtlbench.engine.matrix.MethodEntry;
-import org.mtlbench.spi.config.InvalidConfigException;
 
 class PresetsTest {
   static Stream<String> names() {

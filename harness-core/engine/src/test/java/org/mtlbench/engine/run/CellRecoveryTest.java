@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mtlbench.api.method.Budget;
+import org.mtlbench.api.method.Phase;
 import org.mtlbench.engine.checkpoint.CheckpointFile;
 import org.mtlbench.engine.checkpoint.CheckpointKey;
 import org.mtlbench.engine.checkpoint.ProgressState;
@@ -19,8 +21,6 @@ import org.mtlbench.results.CellStatus;
 import org.mtlbench.results.TaskValues;
 import org.mtlbench.results.TrialRecord;
 import org.mtlbench.results.event.Event;
-import org.mtlbench.spi.method.Budget;
-import org.mtlbench.spi.method.Phase;
 
 class CellRecoveryTest {
   private static final List<Phase> PHASES =

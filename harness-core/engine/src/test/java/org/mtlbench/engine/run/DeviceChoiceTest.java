@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.mtlbench.spi.config.InvalidConfigException;
+import org.mtlbench.api.config.InvalidConfigException;
 
 class DeviceChoiceTest {
   @ParameterizedTest

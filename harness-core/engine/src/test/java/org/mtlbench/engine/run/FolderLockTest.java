@@ -13,8 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.engine.plan.Shard;
-import org.mtlbench.spi.config.InvalidConfigException;
 
 /** Locks of other processes, which are real ones. */
 @Timeout(120)

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.engine.cost.Throughput;
 import org.mtlbench.engine.matrix.MatrixReader;
 import org.mtlbench.engine.plan.Overrides;
@@ -18,7 +19,6 @@ import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.event.Event;
 import org.mtlbench.results.folder.RunFolder;
-import org.mtlbench.spi.dataset.DataAccess;
 
 /** Plans and carries out small matrices of the test plugins, in real workers. */
 final class RunFixture {

@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.engine.plan.Plan;
 import org.mtlbench.results.folder.RunFolder;
-import org.mtlbench.spi.config.InvalidConfigException;
 
 class RunFoldersTest {
   @TempDir Path scratch;

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.mtlbench.spi.dataset.DataAccess;
+import org.mtlbench.api.dataset.DataAccess;
 
 class RunOptionsTest {
   @Test

@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.engine.plan.Plan;
-import org.mtlbench.spi.config.InvalidConfigException;
 
 class SourceDataTest {
   private static final String WITH_FILE = "{id: pixels, config: {file: pixels.bin}}";

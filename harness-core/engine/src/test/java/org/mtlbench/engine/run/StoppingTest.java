@@ -11,12 +11,12 @@ import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.engine.plan.Plan;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.event.Event;
 import org.mtlbench.results.event.EventReader;
 import org.mtlbench.results.folder.RunFolder;
-import org.mtlbench.spi.config.InvalidConfigException;
 
 class StoppingTest {
   @TempDir Path scratch;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.mtlbench.spi.config.InvalidConfigException;
-import org.mtlbench.spi.config.Problem;
-import org.mtlbench.spi.method.DivergedException;
+import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.config.Problem;
+import org.mtlbench.api.method.DivergedException;
 
 class FailureTest {
   @Test

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.mtlbench.spi.method.StoppedException;
+import org.mtlbench.api.method.StoppedException;
 
 class StopSignalTest {
   @Test

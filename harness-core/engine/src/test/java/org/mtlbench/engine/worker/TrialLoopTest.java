@@ -24,6 +24,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.mtlbench.api.dataset.DataAccess;
+import org.mtlbench.api.dataset.Dataset;
+import org.mtlbench.api.dataset.Split;
+import org.mtlbench.api.dataset.SplitName;
+import org.mtlbench.api.method.Phase;
+import org.mtlbench.api.method.StoppedException;
 import org.mtlbench.engine.artefact.CellArtefacts;
 import org.mtlbench.engine.checkpoint.CheckpointFile;
 import org.mtlbench.engine.checkpoint.CheckpointKey;
@@ -43,13 +49,7 @@ import org.mtlbench.results.event.Event;
 import org.mtlbench.results.event.EventReader;
 import org.mtlbench.results.event.EventWriter;
 import org.mtlbench.results.folder.RunFolder;
-import org.mtlbench.spi.config.ConfigBinder;
-import org.mtlbench.spi.dataset.DataAccess;
-import org.mtlbench.spi.dataset.Dataset;
-import org.mtlbench.spi.dataset.Split;
-import org.mtlbench.spi.dataset.SplitName;
-import org.mtlbench.spi.method.Phase;
-import org.mtlbench.spi.method.StoppedException;
+import org.mtlbench.toolbox.config.ConfigBinder;
 
 class TrialLoopTest {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;

@@ -6,11 +6,11 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.mtlbench.spi.architecture.Model;
-import org.mtlbench.spi.architecture.Pass;
-import org.mtlbench.spi.architecture.Position;
-import org.mtlbench.spi.architecture.Role;
-import org.mtlbench.spi.architecture.Weight;
+import org.mtlbench.api.architecture.Model;
+import org.mtlbench.api.architecture.Pass;
+import org.mtlbench.api.architecture.Position;
+import org.mtlbench.api.architecture.Role;
+import org.mtlbench.api.architecture.Weight;
 
 class WeightChecksumTest {
   @Test

@@ -14,10 +14,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plugins.PluginChoice;
 import org.mtlbench.results.FlagsRecord;
-import org.mtlbench.spi.dataset.DataAccess;
 
 class WorkOrderTest {
   @Test

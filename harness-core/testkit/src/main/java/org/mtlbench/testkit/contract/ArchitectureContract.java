@@ -7,7 +7,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import com.google.inject.TypeLiteral;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -18,19 +17,19 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.mtlbench.spi.architecture.ArchitecturePlugin;
-import org.mtlbench.spi.architecture.Network;
-import org.mtlbench.spi.architecture.Pass;
-import org.mtlbench.spi.architecture.Role;
-import org.mtlbench.spi.architecture.Weight;
-import org.mtlbench.spi.layer.LayerSpec;
-import org.mtlbench.spi.layer.NetworkSpec;
-import org.mtlbench.spi.plugin.Bundle;
-import org.mtlbench.spi.plugin.Plugin;
-import org.mtlbench.spi.random.Randomness;
-import org.mtlbench.spi.toolbox.gradient.Backward;
-import org.mtlbench.spi.toolbox.gradient.GradientMode;
+import org.mtlbench.api.architecture.ArchitecturePlugin;
+import org.mtlbench.api.architecture.Network;
+import org.mtlbench.api.architecture.Pass;
+import org.mtlbench.api.architecture.Role;
+import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.LayerSpec;
+import org.mtlbench.api.layer.NetworkSpec;
+import org.mtlbench.api.plugin.Plugin;
+import org.mtlbench.api.random.Randomness;
+import org.mtlbench.testkit.Contributions;
 import org.mtlbench.testkit.PaperNetworks;
+import org.mtlbench.toolbox.gradient.Backward;
+import org.mtlbench.toolbox.gradient.GradientMode;
 
 /**
  * What a network promises. Extend it, name the plugin, its keys and the size of its network for
@@ -61,8 +60,8 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
   protected abstract long parametersForMultiMnist();
 
   @Override
-  final TypeLiteral<? extends Plugin<?>> registry() {
-    return Bundle.ARCHITECTURES;
+  final Map<String, ? extends Plugin<?>> contributed(Contributions contributions) {
+    return contributions.architectures();
   }
 
   @AfterEach

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.function.IntFunction;
-import org.mtlbench.spi.method.Aggregation;
-import org.mtlbench.spi.method.Claim;
+import org.mtlbench.api.method.Aggregation;
+import org.mtlbench.api.method.Claim;
 import org.mtlbench.testkit.given.Jacobian;
 
 /**

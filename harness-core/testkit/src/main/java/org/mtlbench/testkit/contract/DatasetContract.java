@@ -8,7 +8,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.DataType;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.google.inject.TypeLiteral;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,20 +21,20 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.mtlbench.spi.config.InvalidConfigException;
-import org.mtlbench.spi.dataset.DataAccess;
-import org.mtlbench.spi.dataset.Dataset;
-import org.mtlbench.spi.dataset.DatasetFacts;
-import org.mtlbench.spi.dataset.DatasetPlugin;
-import org.mtlbench.spi.dataset.Rows;
-import org.mtlbench.spi.dataset.SourceFile;
-import org.mtlbench.spi.dataset.Split;
-import org.mtlbench.spi.dataset.SplitName;
-import org.mtlbench.spi.dataset.Task;
-import org.mtlbench.spi.plugin.Bundle;
-import org.mtlbench.spi.plugin.Plugin;
-import org.mtlbench.spi.random.Randomness;
-import org.mtlbench.spi.toolbox.network.NetworkDimensions;
+import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.dataset.DataAccess;
+import org.mtlbench.api.dataset.Dataset;
+import org.mtlbench.api.dataset.DatasetFacts;
+import org.mtlbench.api.dataset.DatasetPlugin;
+import org.mtlbench.api.dataset.Rows;
+import org.mtlbench.api.dataset.SourceFile;
+import org.mtlbench.api.dataset.Split;
+import org.mtlbench.api.dataset.SplitName;
+import org.mtlbench.api.dataset.Task;
+import org.mtlbench.api.plugin.Plugin;
+import org.mtlbench.api.random.Randomness;
+import org.mtlbench.testkit.Contributions;
+import org.mtlbench.toolbox.network.NetworkDimensions;
 
 /**
  * What a dataset promises. Extend it, name the plugin and its keys, make it small with {@link
@@ -87,8 +86,8 @@ public abstract class DatasetContract<C extends Record> extends PluginContract<C
   }
 
   @Override
-  final TypeLiteral<? extends Plugin<?>> registry() {
-    return Bundle.DATASETS;
+  final Map<String, ? extends Plugin<?>> contributed(Contributions contributions) {
+    return contributions.datasets();
   }
 
   private C config() throws JsonProcessingException {

@@ -3,12 +3,12 @@ package org.mtlbench.testkit.contract;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.mtlbench.spi.dataset.DatasetFacts;
-import org.mtlbench.spi.dataset.Task;
-import org.mtlbench.spi.layer.LayerSpec;
-import org.mtlbench.spi.layer.NetworkSpec;
-import org.mtlbench.spi.method.MethodContext;
-import org.mtlbench.spi.random.Randomness;
+import org.mtlbench.api.dataset.DatasetFacts;
+import org.mtlbench.api.dataset.Task;
+import org.mtlbench.api.layer.LayerSpec;
+import org.mtlbench.api.layer.NetworkSpec;
+import org.mtlbench.api.method.MethodContext;
+import org.mtlbench.api.random.Randomness;
 import org.mtlbench.testkit.TinyProblem;
 
 /** Datasets of any number of tasks, of which nothing but the facts is needed. */

@@ -6,19 +6,18 @@ import ai.djl.ndarray.NDManager;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.google.inject.TypeLiteral;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.mtlbench.spi.config.ConfigBinder;
-import org.mtlbench.spi.method.EpochReport;
-import org.mtlbench.spi.method.Method;
-import org.mtlbench.spi.method.MethodPlugin;
-import org.mtlbench.spi.plugin.Bundle;
-import org.mtlbench.spi.plugin.Plugin;
-import org.mtlbench.spi.toolbox.procedure.Procedures;
+import org.mtlbench.api.method.EpochReport;
+import org.mtlbench.api.method.Method;
+import org.mtlbench.api.method.MethodPlugin;
+import org.mtlbench.api.plugin.Plugin;
+import org.mtlbench.testkit.Contributions;
+import org.mtlbench.toolbox.config.ConfigBinder;
+import org.mtlbench.toolbox.procedure.Procedures;
 
 /**
  * What methods of every kind promise when they train: losses fall, the same seed gives the same
@@ -45,8 +44,8 @@ public abstract class MethodContract<C extends Record> extends PluginContract<C>
   }
 
   @Override
-  final TypeLiteral<? extends Plugin<?>> registry() {
-    return Bundle.METHODS;
+  final Map<String, ? extends Plugin<?>> contributed(Contributions contributions) {
+    return contributions.methods();
   }
 
   /** A method for the tiny problem, or for one with another number of tasks, by the defaults. */

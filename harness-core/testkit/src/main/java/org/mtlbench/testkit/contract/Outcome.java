@@ -2,8 +2,8 @@ package org.mtlbench.testkit.contract;
 
 import ai.djl.ndarray.NDManager;
 import java.util.Arrays;
-import org.mtlbench.spi.method.Aggregation;
-import org.mtlbench.spi.method.Update;
+import org.mtlbench.api.method.Aggregation;
+import org.mtlbench.api.method.Update;
 import org.mtlbench.testkit.given.GivenGradients;
 import org.mtlbench.testkit.given.Jacobian;
 

@@ -6,21 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.google.inject.Guice;
-import com.google.inject.Key;
-import com.google.inject.TypeLiteral;
-import com.google.inject.util.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
-import org.mtlbench.spi.config.ConfigBinder;
-import org.mtlbench.spi.config.InvalidConfigException;
-import org.mtlbench.spi.config.KeyInfo;
-import org.mtlbench.spi.plugin.Bundle;
-import org.mtlbench.spi.plugin.Descriptor;
-import org.mtlbench.spi.plugin.Plugin;
+import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.plugin.Bundle;
+import org.mtlbench.api.plugin.Descriptor;
+import org.mtlbench.api.plugin.Plugin;
+import org.mtlbench.testkit.Contributions;
+import org.mtlbench.toolbox.config.ConfigBinder;
+import org.mtlbench.toolbox.config.KeyInfo;
 
 /**
  * What plugins of every kind promise: a descriptor that never changes, a config whose keys,
@@ -41,8 +38,8 @@ public abstract class PluginContract<C extends Record> {
    */
   protected abstract String defaults();
 
-  /** The registry of the plugin's kind. */
-  abstract TypeLiteral<? extends Plugin<?>> registry();
+  /** The plugins of this plugin's kind, by id. */
+  abstract Map<String, ? extends Plugin<?>> contributed(Contributions contributions);
 
   @Test
   void theDescriptorNeverChanges() {
@@ -89,22 +86,13 @@ public abstract class PluginContract<C extends Record> {
   void aBundleThatServiceLoaderFindsContributesThePlugin() {
     List<String> found = new ArrayList<>();
     for (Bundle bundle : ServiceLoader.load(Bundle.class)) {
-      contributed(bundle, registry()).values().stream()
+      contributed(Contributions.of(bundle)).values().stream()
           .map(plugin -> plugin.getClass().getName())
           .forEach(found::add);
     }
     assertThat(found)
         .as("plugins of the bundles named in META-INF/services/" + Bundle.class.getName())
         .contains(plugin().getClass().getName());
-  }
-
-  private static <P extends Plugin<?>> Map<String, P> contributed(
-      Bundle bundle, TypeLiteral<P> registry) {
-    @SuppressWarnings("unchecked") // the type is put together as Map<String, P>
-    Key<Map<String, P>> key =
-        (Key<Map<String, P>>) Key.get(Types.mapOf(String.class, registry.getType()));
-    var binding = Guice.createInjector(bundle).getExistingBinding(key);
-    return binding == null ? Map.of() : binding.getProvider().get();
   }
 
   /** The plugin's config with some values in the place of its defaults. */

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.mtlbench.spi.method.StateRegistry;
-import org.mtlbench.spi.toolbox.gradient.GradientMode;
+import org.mtlbench.api.method.StateRegistry;
+import org.mtlbench.toolbox.gradient.GradientMode;
 
 /** What a method registered for checkpoints; the last registration under a name counts. */
 final class RegisteredState implements StateRegistry {

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.mtlbench.spi.architecture.Model;
-import org.mtlbench.spi.architecture.Weight;
-import org.mtlbench.spi.method.Budget;
-import org.mtlbench.spi.method.EpochReport;
-import org.mtlbench.spi.method.MethodContext;
-import org.mtlbench.spi.method.Phase;
-import org.mtlbench.spi.method.Procedure;
+import org.mtlbench.api.architecture.Model;
+import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.method.Budget;
+import org.mtlbench.api.method.EpochReport;
+import org.mtlbench.api.method.MethodContext;
+import org.mtlbench.api.method.Phase;
+import org.mtlbench.api.method.Procedure;
 import org.mtlbench.testkit.TinyProblem;
 
 /** A training on the tiny problem, epoch by epoch, the way the engine goes. */

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
-import org.mtlbench.spi.method.Weighting;
-import org.mtlbench.spi.random.Randomness;
+import org.mtlbench.api.method.Weighting;
+import org.mtlbench.api.random.Randomness;
 import org.mtlbench.testkit.given.GivenStep;
 
 /**

@@ -5,11 +5,11 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
-import org.mtlbench.spi.method.Aggregation;
-import org.mtlbench.spi.method.TaskGradients;
-import org.mtlbench.spi.method.Update;
-import org.mtlbench.spi.random.Randomness;
-import org.mtlbench.spi.toolbox.gradient.Gramian;
+import org.mtlbench.api.method.Aggregation;
+import org.mtlbench.api.method.TaskGradients;
+import org.mtlbench.api.method.Update;
+import org.mtlbench.api.random.Randomness;
+import org.mtlbench.toolbox.gradient.Gramian;
 
 /**
  * Task gradients written down by hand.

@@ -1,8 +1,8 @@
 package org.mtlbench.testkit.given;
 
 import java.util.random.RandomGenerator;
-import org.mtlbench.spi.method.Step;
-import org.mtlbench.spi.random.Randomness;
+import org.mtlbench.api.method.Step;
+import org.mtlbench.api.random.Randomness;
 
 /**
  * A training step written down by hand.

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import org.mtlbench.spi.random.Randomness;
+import org.mtlbench.api.random.Randomness;
 
 /**
  * Gradients of K task losses by P parameters, each number one that float32 can hold.

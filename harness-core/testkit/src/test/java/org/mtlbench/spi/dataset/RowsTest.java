@@ -1,4 +1,4 @@
-package org.mtlbench.spi.dataset;
+package org.mtlbench.api.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

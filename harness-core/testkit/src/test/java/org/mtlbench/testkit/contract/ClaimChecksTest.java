@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.mtlbench.spi.method.Aggregation;
-import org.mtlbench.spi.method.Claim;
-import org.mtlbench.spi.method.TaskGradients;
-import org.mtlbench.spi.method.Update;
-import org.mtlbench.spi.toolbox.training.TrainingConfig;
+import org.mtlbench.api.method.Aggregation;
+import org.mtlbench.api.method.Claim;
+import org.mtlbench.api.method.TaskGradients;
+import org.mtlbench.api.method.Update;
+import org.mtlbench.api.training.TrainingConfig;
 
 /** The checks are worth something if they find the claims that do not hold. */
 class ClaimChecksTest {

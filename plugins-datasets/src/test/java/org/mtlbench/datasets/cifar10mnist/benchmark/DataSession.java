@@ -5,14 +5,14 @@ import ai.djl.ndarray.NDManager;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.mtlbench.api.architecture.Network;
+import org.mtlbench.api.dataset.Dataset;
+import org.mtlbench.api.dataset.Task;
+import org.mtlbench.api.method.Session;
+import org.mtlbench.api.method.SparsityCap;
+import org.mtlbench.api.method.StateRegistry;
+import org.mtlbench.api.random.Randomness;
 import org.mtlbench.datasets.cifar10mnist.Cifar10MnistTasks;
-import org.mtlbench.spi.architecture.Network;
-import org.mtlbench.spi.dataset.Dataset;
-import org.mtlbench.spi.dataset.Task;
-import org.mtlbench.spi.method.Session;
-import org.mtlbench.spi.method.SparsityCap;
-import org.mtlbench.spi.method.StateRegistry;
-import org.mtlbench.spi.random.Randomness;
 import org.mtlbench.testkit.PlainNetwork;
 
 /** A run on Cifar10Mnist with the plain network of its trunk and heads. */

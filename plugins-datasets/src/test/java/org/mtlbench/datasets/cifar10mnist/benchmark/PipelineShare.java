@@ -7,19 +7,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import org.mtlbench.api.dataset.DataAccess;
+import org.mtlbench.api.dataset.Dataset;
+import org.mtlbench.api.method.Budget;
+import org.mtlbench.api.method.Phase;
+import org.mtlbench.api.method.Procedure;
+import org.mtlbench.api.method.Step;
+import org.mtlbench.api.method.Weighting;
+import org.mtlbench.api.random.Randomness;
+import org.mtlbench.api.training.TrainingConfig;
 import org.mtlbench.datasets.synthetic.SyntheticCifar10MnistConfig;
 import org.mtlbench.datasets.synthetic.SyntheticCifar10MnistPlugin;
-import org.mtlbench.spi.dataset.DataAccess;
-import org.mtlbench.spi.dataset.Dataset;
-import org.mtlbench.spi.method.Budget;
-import org.mtlbench.spi.method.Phase;
-import org.mtlbench.spi.method.Procedure;
-import org.mtlbench.spi.method.Step;
-import org.mtlbench.spi.method.Weighting;
-import org.mtlbench.spi.random.Randomness;
-import org.mtlbench.spi.toolbox.procedure.Procedures;
-import org.mtlbench.spi.toolbox.training.BatchLoop;
-import org.mtlbench.spi.toolbox.training.TrainingConfig;
+import org.mtlbench.toolbox.procedure.Procedures;
+import org.mtlbench.toolbox.training.BatchLoop;
 
 /**
  * What the data pipeline of Cifar10Mnist (choosing, turning, normalising) takes of an epoch: CPU

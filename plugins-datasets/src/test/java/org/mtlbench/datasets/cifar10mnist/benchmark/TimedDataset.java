@@ -4,9 +4,9 @@ import ai.djl.ndarray.NDArray;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.random.RandomGenerator;
-import org.mtlbench.spi.dataset.Dataset;
-import org.mtlbench.spi.dataset.Split;
-import org.mtlbench.spi.dataset.SplitName;
+import org.mtlbench.api.dataset.Dataset;
+import org.mtlbench.api.dataset.Split;
+import org.mtlbench.api.dataset.SplitName;
 
 /**
  * Counts the CPU time of the calling thread that goes into batches. Of a training batch that is all

@@ -1,7 +1,7 @@
 package org.mtlbench.methods.ours.chebyshev;
 
 import java.util.Arrays;
-import org.mtlbench.spi.method.StateRegistry;
+import org.mtlbench.api.method.StateRegistry;
 
 /**
  * min t subject to H(x, t) = 0 (or at most 0) by an augmented Lagrangian (paper, section III).

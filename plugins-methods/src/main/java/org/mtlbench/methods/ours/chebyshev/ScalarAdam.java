@@ -1,7 +1,7 @@
 package org.mtlbench.methods.ours.chebyshev;
 
-import org.mtlbench.spi.method.StateRegistry;
-import org.mtlbench.spi.toolbox.weighting.NumbersAdam;
+import org.mtlbench.api.method.StateRegistry;
+import org.mtlbench.toolbox.weighting.NumbersAdam;
 
 /** Adam for a single float64, the t of the Chebyshev problem. */
 public final class ScalarAdam {

@@ -5,8 +5,8 @@ import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.mtlbench.spi.architecture.Weight;
-import org.mtlbench.spi.toolbox.gradient.GradientMode;
+import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.toolbox.gradient.GradientMode;
 
 /**
  * The sparsity objective L_0: GrOWL summed over the regularised layers (paper, section II). The

@@ -3,8 +3,8 @@ package org.mtlbench.methods.ours.growl;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
-import org.mtlbench.spi.architecture.Weight;
-import org.mtlbench.spi.toolbox.gradient.GradientMode;
+import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.toolbox.gradient.GradientMode;
 
 /**
  * A weight's rows as numbers of the host, for the operations at an epoch's end: they sort, pool and

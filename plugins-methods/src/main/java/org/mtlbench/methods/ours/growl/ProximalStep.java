@@ -1,7 +1,7 @@
 package org.mtlbench.methods.ours.growl;
 
 import java.util.random.RandomGenerator;
-import org.mtlbench.spi.architecture.Weight;
+import org.mtlbench.api.architecture.Weight;
 
 /**
  * The step at the end of an epoch of phase 1: the proximal operator of GrOWL on the rows of a

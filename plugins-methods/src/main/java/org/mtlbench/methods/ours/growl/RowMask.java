@@ -3,9 +3,9 @@ package org.mtlbench.methods.ours.growl;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
 import java.util.Arrays;
-import org.mtlbench.spi.architecture.Weight;
-import org.mtlbench.spi.method.StateRegistry;
-import org.mtlbench.spi.toolbox.gradient.GradientMode;
+import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.method.StateRegistry;
+import org.mtlbench.toolbox.gradient.GradientMode;
 
 /** Keeps the rows that were zero at some moment exactly zero from then on. */
 public final class RowMask {

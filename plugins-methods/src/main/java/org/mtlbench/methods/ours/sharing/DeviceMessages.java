@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
-import org.mtlbench.spi.toolbox.gradient.GradientMode;
+import org.mtlbench.toolbox.gradient.GradientMode;
 
 /**
  * The messages of affinity propagation as tensors, for a device with memory faster than the host's.

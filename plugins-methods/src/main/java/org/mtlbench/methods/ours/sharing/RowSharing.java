@@ -4,9 +4,9 @@ import ai.djl.ndarray.NDManager;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.method.StateRegistry;
 import org.mtlbench.methods.ours.growl.HostRows;
-import org.mtlbench.spi.architecture.Weight;
-import org.mtlbench.spi.method.StateRegistry;
 
 /**
  * Parameter sharing of one layer: its rows that are not zero are clustered once, later every

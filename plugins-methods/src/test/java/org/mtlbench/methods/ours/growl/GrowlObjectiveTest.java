@@ -11,11 +11,11 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.mtlbench.spi.architecture.Position;
-import org.mtlbench.spi.architecture.Role;
-import org.mtlbench.spi.architecture.Weight;
-import org.mtlbench.spi.random.Randomness;
-import org.mtlbench.spi.toolbox.gradient.GradientMode;
+import org.mtlbench.api.architecture.Position;
+import org.mtlbench.api.architecture.Role;
+import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.random.Randomness;
+import org.mtlbench.toolbox.gradient.GradientMode;
 
 class GrowlObjectiveTest {
   private static Weight weight(NDManager manager, Weight.Kind kind, float[] values, long... shape) {

@@ -9,13 +9,13 @@ import ai.djl.ndarray.types.Shape;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.mtlbench.api.architecture.Position;
+import org.mtlbench.api.architecture.Role;
+import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.method.StateRegistry;
+import org.mtlbench.api.random.Randomness;
 import org.mtlbench.methods.ours.sharing.RowSharing;
-import org.mtlbench.spi.architecture.Position;
-import org.mtlbench.spi.architecture.Role;
-import org.mtlbench.spi.architecture.Weight;
-import org.mtlbench.spi.method.StateRegistry;
-import org.mtlbench.spi.random.Randomness;
-import org.mtlbench.spi.toolbox.gradient.GradientMode;
+import org.mtlbench.toolbox.gradient.GradientMode;
 
 class ProximalStepTest {
   private static final double[] SPIKE = ThetaPattern.SPIKE.theta(4, 0.8, 0.2);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.mtlbench.spi.method.StoppedException;
+import org.mtlbench.api.method.StoppedException;
 
 /** Data whose clusters are known, and the edges. */
 class AffinityPropagationTest {

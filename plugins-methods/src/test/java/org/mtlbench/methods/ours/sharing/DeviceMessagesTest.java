@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.mtlbench.spi.random.Randomness;
+import org.mtlbench.api.random.Randomness;
 
 class DeviceMessagesTest {
   private static float[][] similarities(int rows, int columns, double spread, long seed) {

@@ -1,8 +1,8 @@
 package org.mtlbench.methods.ours.sharing;
 
 import java.util.random.RandomGenerator;
-import org.mtlbench.spi.random.Permutation;
-import org.mtlbench.spi.random.Randomness;
+import org.mtlbench.api.random.Permutation;
+import org.mtlbench.api.random.Randomness;
 
 /** Rows in random order of which every two form a pair: each is the other's nearest. */
 final class PairedRows {

@@ -1,0 +1,11 @@
+package org.mtlbench.api.architecture;
+
+/** Where a weight's layer stands between the input image and a task's output. */
+public enum Position {
+  /** The layer reads the input image. */
+  INPUT,
+  /** The layer lies in between. */
+  HIDDEN,
+  /** The layer gives a task's output. */
+  OUTPUT
+}

@@ -1,0 +1,22 @@
+package org.mtlbench.api.architecture;
+
+/** To whom a weight belongs. */
+public sealed interface Role {
+  /** Shared by all tasks. */
+  record Trunk() implements Role {}
+
+  /**
+   * Used by one task alone: heads, monitors, attention modules.
+   *
+   * @param task index of the task in this network, from 0
+   */
+  record OfTask(int task) implements Role {}
+
+  /** Shared by all tasks. */
+  Role TRUNK = new Trunk();
+
+  /** Used by one task alone. */
+  static Role task(int task) {
+    return new OfTask(task);
+  }
+}

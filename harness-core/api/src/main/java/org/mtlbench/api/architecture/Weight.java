@@ -1,0 +1,136 @@
+package org.mtlbench.api.architecture;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import java.util.Objects;
+
+/**
+ * A named tensor of a network. The tensor object stays the same for the network's life; optimisers
+ * write into it.
+ */
+public final class Weight {
+  /** What kind of tensor a weight is. */
+  public enum Kind {
+    /** Convolution kernel, (out, in, kh, kw). */
+    KERNEL,
+    /** Matrix of a linear layer, (out, in). */
+    MATRIX,
+    /** Bias, or scale and shift of a normalisation. */
+    VECTOR,
+    /** A single number, for example a monitor's mixing weight. Recorded after every epoch. */
+    SCALAR,
+    /** Running statistics: saved with the network, never trained. */
+    BUFFER
+  }
+
+  private final String name;
+  private final NDArray value;
+  private final Kind kind;
+  private final Role role;
+  private final Position position;
+
+  /**
+   * @param name unique in its network, for example {@code trunk.1.weight}
+   * @param value float32; made to require a gradient unless it is a buffer
+   */
+  public Weight(String name, NDArray value, Kind kind, Role role, Position position) {
+    this.name = Objects.requireNonNull(name, "name");
+    this.value = Objects.requireNonNull(value, "value");
+    this.kind = Objects.requireNonNull(kind, "kind");
+    this.role = Objects.requireNonNull(role, "role");
+    this.position = Objects.requireNonNull(position, "position");
+    value.setRequiresGradient(kind != Kind.BUFFER);
+  }
+
+  /** Unique name in its network. */
+  public String name() {
+    return name;
+  }
+
+  /** The tensor, float32; owned by the network's manager. */
+  public NDArray value() {
+    return value;
+  }
+
+  /** What kind of tensor it is. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** To whom it belongs. */
+  public Role role() {
+    return role;
+  }
+
+  /** Where its layer stands. */
+  public Position position() {
+    return position;
+  }
+
+  /** Whether it belongs to the trunk. */
+  public boolean shared() {
+    return role instanceof Role.Trunk;
+  }
+
+  /** Whether optimisers move it. */
+  public boolean trainable() {
+    return kind != Kind.BUFFER;
+  }
+
+  /** Whether it has rows: a kernel or a matrix. */
+  public boolean hasRows() {
+    return kind == Kind.KERNEL || kind == Kind.MATRIX;
+  }
+
+  /** Number of entries. */
+  public long size() {
+    return value.size();
+  }
+
+  /**
+   * Number of rows, which is the number of neurons of the layer before: input channels or width.
+   */
+  public int rowCount() {
+    return Math.toIntExact(value.getShape().get(1));
+  }
+
+  /**
+   * The weight as a matrix whose rows are the neurons of the previous layer (paper, GrOWL): (in,
+   * out) for a matrix, (in, out*kh*kw) for a kernel, by a real permutation of the axes. The result
+   * carries gradients; it is a copy or a view, so write with {@link #fromRows}.
+   */
+  public NDArray rows() {
+    return toRows(value);
+  }
+
+  /** A tensor of this weight's shape, for example its gradient, seen as rows. */
+  public NDArray toRows(NDArray tensor) {
+    return switch (kind) {
+      case MATRIX -> tensor.transpose(1, 0);
+      case KERNEL -> tensor.transpose(1, 0, 2, 3).reshape(rowCount(), -1);
+      case VECTOR, SCALAR, BUFFER -> throw new IllegalStateException(name + " has no rows");
+    };
+  }
+
+  /**
+   * The inverse of {@link #toRows}.
+   *
+   * @param rows (rows, columns) as {@link #rows} gives
+   * @return a tensor of this weight's shape
+   */
+  public NDArray fromRows(NDArray rows) {
+    Shape shape = value.getShape();
+    return switch (kind) {
+      case MATRIX -> rows.transpose(1, 0);
+      case KERNEL ->
+          rows.reshape(shape.get(1), shape.get(0), shape.get(2), shape.get(3))
+              .transpose(1, 0, 2, 3);
+      case VECTOR, SCALAR, BUFFER -> throw new IllegalStateException(name + " has no rows");
+    };
+  }
+
+  @Override
+  public String toString() {
+    return name + " " + value.getShape();
+  }
+}

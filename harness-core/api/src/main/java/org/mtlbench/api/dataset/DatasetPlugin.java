@@ -1,0 +1,44 @@
+package org.mtlbench.api.dataset;
+
+import ai.djl.ndarray.NDManager;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
+import org.mtlbench.api.plugin.Plugin;
+
+/**
+ * Makes datasets.
+ *
+ * @param <C> the config record
+ */
+public interface DatasetPlugin<C extends Record> extends Plugin<C> {
+  /** Tasks, network parts and sizes; reads no file. */
+  DatasetFacts facts(C config);
+
+  /**
+   * The files the dataset is built from, each with what was found; empty for an embedded dataset.
+   * Reads them whole in order to compare checksums, and never throws for a missing or broken file.
+   */
+  default List<SourceFile> inspect(C config, DataAccess access) {
+    return List.of();
+  }
+
+  /**
+   * Brings missing source files into the data folder, resumably and verified.
+   *
+   * @param log told each step in a plain line
+   * @throws IOException naming every mirror tried and its reason, if a file could not be had
+   */
+  default void fetch(C config, DataAccess access, Consumer<String> log)
+      throws IOException, InterruptedException {
+    log.accept(descriptor().id() + " is embedded: nothing to fetch");
+  }
+
+  /**
+   * Opens the dataset on the manager's device.
+   *
+   * @throws org.mtlbench.api.config.InvalidConfigException if source files are missing, broken or
+   *     unverified without permission
+   */
+  Dataset open(C config, DataAccess access, NDManager manager);
+}

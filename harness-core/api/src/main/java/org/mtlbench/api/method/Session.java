@@ -1,0 +1,47 @@
+package org.mtlbench.api.method;
+
+import ai.djl.ndarray.NDManager;
+import java.util.List;
+import org.mtlbench.api.architecture.Network;
+import org.mtlbench.api.dataset.Dataset;
+import org.mtlbench.api.dataset.Task;
+import org.mtlbench.api.random.Randomness;
+
+/** What a procedure works with; one for each cell. */
+public interface Session {
+  /** Owns what lives as long as the cell; its device is the cell's device. */
+  NDManager manager();
+
+  /** The opened dataset. */
+  Dataset dataset();
+
+  /** The dataset's tasks. */
+  List<Task> tasks();
+
+  /** Randomness of this cell, derived from the run's seed. */
+  Randomness random();
+
+  /**
+   * A fresh network of the cell's architecture with PyTorch's default initialisation.
+   *
+   * @param purpose tells networks of one cell apart; it enters the seed
+   * @param tasks the dataset's tasks it serves, as indices; all of them if none is named
+   */
+  Network network(String purpose, int... tasks);
+
+  /** Where state is registered for checkpoints. */
+  StateRegistry state();
+
+  /** Adds a remark to the cell's record, for example that a search found no eligible model. */
+  void note(String remark);
+
+  /** Records how a limit on pruning stood at the model that was kept. */
+  void sparsityCap(SparsityCap cap);
+
+  /**
+   * To be called between steps.
+   *
+   * @throws StoppedException if the run was asked to stop
+   */
+  void checkStopped();
+}

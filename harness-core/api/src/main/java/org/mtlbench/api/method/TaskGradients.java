@@ -1,0 +1,22 @@
+package org.mtlbench.api.method;
+
+import ai.djl.ndarray.NDArray;
+import java.util.random.RandomGenerator;
+
+/** The gradients of K task losses with respect to the P parameters of the trunk. */
+public interface TaskGradients {
+  /** K. */
+  int tasks();
+
+  /** One gradient a row, (K, P), float32; valid until the step ends. */
+  NDArray rows();
+
+  /** J J^T in float64, K x K. */
+  double[][] gramian();
+
+  /** The task losses. */
+  double[] losses();
+
+  /** The step's own generator. */
+  RandomGenerator random();
+}

@@ -1,0 +1,17 @@
+package org.mtlbench.api.plugin;
+
+import org.mtlbench.api.architecture.ArchitecturePlugin;
+import org.mtlbench.api.dataset.DatasetPlugin;
+import org.mtlbench.api.method.MethodPlugin;
+
+/** Receives the plugins of a {@link Bundle}, each under the id of its descriptor. */
+public interface Registry {
+  /** Contributes a dataset. */
+  void dataset(DatasetPlugin<?> plugin);
+
+  /** Contributes an architecture. */
+  void architecture(ArchitecturePlugin<?> plugin);
+
+  /** Contributes a method. */
+  void method(MethodPlugin<?> plugin);
+}

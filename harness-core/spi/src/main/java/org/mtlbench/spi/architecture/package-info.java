@@ -1,5 +1,0 @@
-/**
- * The contract of architectures: plugins, networks, and their parameters. A network shares
- * parameters between tasks and has one output per task.
- */
-package org.mtlbench.spi.architecture;

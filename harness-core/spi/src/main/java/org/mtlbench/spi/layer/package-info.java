@@ -1,5 +1,0 @@
-/**
- * Descriptions of layers and networks without any tensor. Datasets provide them, and architectures
- * create networks from them.
- */
-package org.mtlbench.spi.layer;

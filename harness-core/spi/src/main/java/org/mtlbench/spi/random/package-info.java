@@ -1,5 +1,0 @@
-/**
- * Randomness derived from the seed of a cell, a purpose, and indices. Equal seeds give equal bits,
- * whatever ran before.
- */
-package org.mtlbench.spi.random;

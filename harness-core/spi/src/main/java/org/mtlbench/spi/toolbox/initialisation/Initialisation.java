@@ -1,9 +1,0 @@
-package org.mtlbench.spi.toolbox.initialisation;
-
-/** How weights start. */
-public enum Initialisation {
-  /** PyTorch's default: uniform in +-1/sqrt(fan in). */
-  PYTORCH,
-  /** Layer-sequential unit variance (Mishkin and Matas 2015). */
-  LSUV
-}

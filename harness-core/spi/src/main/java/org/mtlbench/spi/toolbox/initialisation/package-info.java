@@ -1,2 +1,0 @@
-/** Initialisation of parameters. Every scheme draws from the random numbers it is given. */
-package org.mtlbench.spi.toolbox.initialisation;

@@ -1,5 +1,0 @@
-/**
- * Weightings and aggregations as procedures: one network, one phase, and the step of each kind. The
- * public entry is {@link Procedures}.
- */
-package org.mtlbench.spi.toolbox.procedure;

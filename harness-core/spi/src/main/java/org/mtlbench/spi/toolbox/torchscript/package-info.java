@@ -1,2 +1,0 @@
-/** Functions of ATen operators that the engine has no binding for, run in one native call. */
-package org.mtlbench.spi.toolbox.torchscript;

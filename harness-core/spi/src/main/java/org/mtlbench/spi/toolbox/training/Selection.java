@@ -1,9 +1,0 @@
-package org.mtlbench.spi.toolbox.training;
-
-/** Which epoch's model is reported. */
-public enum Selection {
-  /** The one with the best mean validation metric. */
-  BEST,
-  /** The last one. */
-  LAST
-}

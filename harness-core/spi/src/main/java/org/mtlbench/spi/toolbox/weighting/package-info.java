@@ -1,2 +1,0 @@
-/** Helpers for weights of task losses. They work on host numbers, one per task. */
-package org.mtlbench.spi.toolbox.weighting;

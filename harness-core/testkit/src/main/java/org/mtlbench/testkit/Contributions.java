@@ -1,0 +1,47 @@
+package org.mtlbench.testkit;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.mtlbench.api.architecture.ArchitecturePlugin;
+import org.mtlbench.api.dataset.DatasetPlugin;
+import org.mtlbench.api.method.MethodPlugin;
+import org.mtlbench.api.plugin.Bundle;
+import org.mtlbench.api.plugin.Registry;
+
+/**
+ * The plugins of a bundle.
+ *
+ * @param datasets by id
+ * @param architectures by id
+ * @param methods by id
+ */
+public record Contributions(
+    Map<String, DatasetPlugin<?>> datasets,
+    Map<String, ArchitecturePlugin<?>> architectures,
+    Map<String, MethodPlugin<?>> methods)
+    implements Registry {
+  /** Collects what bundles contribute. */
+  public static Contributions of(Bundle... bundles) {
+    Contributions all =
+        new Contributions(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
+    for (Bundle bundle : bundles) {
+      bundle.contribute(all);
+    }
+    return all;
+  }
+
+  @Override
+  public void dataset(DatasetPlugin<?> plugin) {
+    datasets.put(plugin.descriptor().id(), plugin);
+  }
+
+  @Override
+  public void architecture(ArchitecturePlugin<?> plugin) {
+    architectures.put(plugin.descriptor().id(), plugin);
+  }
+
+  @Override
+  public void method(MethodPlugin<?> plugin) {
+    methods.put(plugin.descriptor().id(), plugin);
+  }
+}

@@ -1,0 +1,108 @@
+package org.mtlbench.toolbox.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.mtlbench.api.config.ConfigKey;
+import org.mtlbench.api.config.InvalidConfigException;
+
+/**
+ * Lays a user's values over a config record's defaults.
+ *
+ * <p>A config record has components of type boolean, int, long, double, String, enum, record, and
+ * lists of these; none is null. Users write the names of components and enum constants in kebab
+ * case. The components of a record marked {@link com.fasterxml.jackson.annotation.JsonUnwrapped}
+ * are written beside the others.
+ */
+public final class ConfigBinder {
+  private ConfigBinder() {}
+
+  /**
+   * The defaults with the user's values in their place.
+   *
+   * @param defaults a valid record; supplies every value the user leaves out
+   * @param user what the user gave; may be empty
+   * @param path where the user's values stand, for example {@code methods[2].config}; may be empty
+   * @throws InvalidConfigException with every problem: unknown keys, values of a wrong kind, and
+   *     what the compact constructors refuse
+   * @throws IllegalArgumentException if the record itself is no config record
+   */
+  public static <C extends Record> C bind(C defaults, ObjectNode user, String path) {
+    ConfigBinding binding = new ConfigBinding();
+    Optional<Record> bound = binding.record(defaults.getClass(), Optional.of(defaults), user, path);
+    if (!binding.problems().isEmpty()) {
+      throw new InvalidConfigException(binding.problems());
+    }
+    @SuppressWarnings("unchecked") // the binding makes records of the defaults' class
+    C config = (C) bound.orElseThrow();
+    return config;
+  }
+
+  /**
+   * Every key with its value, in the order of declaration; {@link #bind} of it gives the record
+   * back.
+   */
+  public static ObjectNode toTree(Record config) {
+    ObjectNode tree = JsonNodeFactory.instance.objectNode();
+    RecordShape shape = new RecordShape(config.getClass());
+    for (RecordComponent component : shape.components()) {
+      Object value = shape.get(config, component);
+      if (shape.unwrapped(component)) {
+        tree.setAll(toTree((Record) value));
+      } else {
+        tree.set(shape.key(component), ValueType.tree(value));
+      }
+    }
+    return tree;
+  }
+
+  /** What users may write, key by key, in the order of declaration. */
+  public static List<KeyInfo> describe(Record defaults) {
+    List<KeyInfo> keys = new ArrayList<>();
+    describe("", defaults, keys);
+    return List.copyOf(keys);
+  }
+
+  private static void describe(String prefix, Record defaults, List<KeyInfo> keys) {
+    RecordShape shape = new RecordShape(defaults.getClass());
+    for (RecordComponent component : shape.components()) {
+      Object value = shape.get(defaults, component);
+      String key = prefix + shape.key(component);
+      if (shape.unwrapped(component)) {
+        describe(prefix, (Record) value, keys);
+      } else if (value instanceof Record nested) {
+        describe(key + ".", nested, keys);
+      } else {
+        keys.add(info(key, component, value));
+      }
+    }
+  }
+
+  private static KeyInfo info(String key, RecordComponent component, Object defaultValue) {
+    Type type = component.getGenericType();
+    String label = ValueType.label(type);
+    JsonNode value = ValueType.tree(defaultValue);
+    ConfigKey says = component.getAnnotation(ConfigKey.class);
+    String allowed = says == null ? "" : says.allowed();
+    return new KeyInfo(
+        key,
+        label,
+        value.isTextual() ? value.textValue() : value.toString(),
+        says == null ? "" : says.value(),
+        allowed.isEmpty() ? derived(type) : allowed);
+  }
+
+  private static String derived(Type type) {
+    return switch (ValueType.of(type)) {
+      case BOOLEAN -> "true, false";
+      case CONSTANT -> String.join(", ", ValueType.constants((Class<?>) type));
+      case LIST -> derived(ValueType.element(type));
+      case INTEGER, NUMBER, TEXT, RECORD -> "";
+    };
+  }
+}

@@ -1,0 +1,116 @@
+package org.mtlbench.toolbox.config;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * A config record as users see it: keys in kebab case, the keys of {@link JsonUnwrapped} components
+ * beside the record's own. Jackson's own unwrapping stops at the first problem of a record, so the
+ * shape is read from the record itself.
+ */
+final class RecordShape {
+  private static final PropertyNamingStrategies.KebabCaseStrategy KEBAB =
+      new PropertyNamingStrategies.KebabCaseStrategy();
+
+  private final Class<? extends Record> type;
+  private final RecordComponent[] components;
+
+  /**
+   * @throws IllegalArgumentException if two components have the same key, or one is unwrapped that
+   *     cannot be
+   */
+  RecordShape(Class<? extends Record> type) {
+    this.type = type;
+    this.components = type.getRecordComponents();
+    Set<String> seen = new HashSet<>();
+    for (String key : keys()) {
+      if (!seen.add(key)) {
+        throw new IllegalArgumentException(type.getName() + " has two components for key " + key);
+      }
+    }
+  }
+
+  List<RecordComponent> components() {
+    return List.of(components);
+  }
+
+  /** Every key in the order of declaration, those of unwrapped components in their place. */
+  List<String> keys() {
+    return components().stream()
+        .flatMap(c -> unwrapped(c) ? inner(c).keys().stream() : List.of(key(c)).stream())
+        .toList();
+  }
+
+  String key(RecordComponent component) {
+    return KEBAB.translate(component.getName());
+  }
+
+  boolean unwrapped(RecordComponent component) {
+    Method accessor = component.getAccessor();
+    JsonUnwrapped annotation = accessor.getAnnotation(JsonUnwrapped.class);
+    if (annotation == null) {
+      return false;
+    }
+    if (!annotation.prefix().isEmpty() || !annotation.suffix().isEmpty()) {
+      throw new IllegalArgumentException(
+          type.getName() + "." + component.getName() + ": unwrapping knows no prefix or suffix");
+    }
+    if (!component.getType().isRecord()) {
+      throw new IllegalArgumentException(
+          type.getName() + "." + component.getName() + ": only records can be unwrapped");
+    }
+    return true;
+  }
+
+  /** The shape of a component that is a record. */
+  RecordShape inner(RecordComponent component) {
+    return new RecordShape(component.getType().asSubclass(Record.class));
+  }
+
+  /** The value of a component. */
+  Object get(Record record, RecordComponent component) {
+    try {
+      Method accessor = component.getAccessor();
+      accessor.setAccessible(true);
+      return accessor.invoke(record);
+    } catch (IllegalAccessException | InvocationTargetException e) {
+      throw new IllegalStateException("cannot read " + type.getName() + "." + component, e);
+    }
+  }
+
+  /**
+   * Calls the canonical constructor.
+   *
+   * @throws RuntimeException what the constructor throws, as it is
+   */
+  Record create(Object[] values) {
+    Class<?>[] types =
+        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    try {
+      Constructor<? extends Record> constructor = type.getDeclaredConstructor(types);
+      constructor.setAccessible(true);
+      return constructor.newInstance(values);
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException("the constructor of " + type.getName() + " failed", e);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("cannot make a " + type.getName(), e);
+    }
+  }
+
+  /** An enum constant as users write it. */
+  static String constant(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

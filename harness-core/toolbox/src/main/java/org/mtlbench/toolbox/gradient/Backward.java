@@ -1,0 +1,40 @@
+package org.mtlbench.toolbox.gradient;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+import java.util.Collection;
+import org.mtlbench.api.architecture.Weight;
+
+/**
+ * Backward passes. The engine's own collector drops the graph after one pass; methods with a pass
+ * for each task need it kept.
+ */
+public final class Backward {
+  private Backward() {}
+
+  /** Adds the gradient of a scalar to the gradients of its leaves; the graph is dropped. */
+  public static void run(NDArray scalar) {
+    run(scalar, false);
+  }
+
+  /** Adds the gradient of a scalar to the gradients of its leaves; the graph can be used again. */
+  public static void keepingGraph(NDArray scalar) {
+    run(scalar, true);
+  }
+
+  /** Sets the gradients of weights to zero; they would add up otherwise. */
+  public static void clear(Collection<Weight> weights) {
+    for (Weight weight : weights) {
+      if (weight.trainable()) {
+        JniUtils.zeroGrad((PtNDArray) weight.value());
+      }
+    }
+  }
+
+  private static void run(NDArray scalar, boolean keepGraph) {
+    PtNDArray array = (PtNDArray) scalar;
+    PtNDArray one = (PtNDArray) array.getManager().ones(array.getShape(), array.getDataType());
+    JniUtils.backward(array, one, keepGraph, false);
+  }
+}

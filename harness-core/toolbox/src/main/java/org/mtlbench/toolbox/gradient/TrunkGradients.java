@@ -1,0 +1,170 @@
+package org.mtlbench.toolbox.gradient;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.method.DivergedException;
+import org.mtlbench.api.method.TaskGradients;
+
+/**
+ * Per-task gradients of the trunk from one forward pass: one backward pass a task over the same
+ * graph. The gradients of weights that one task alone uses are left in place, each from its own
+ * task; those of the trunk are moved into the rows and cleared.
+ */
+public final class TrunkGradients implements TaskGradients {
+  private final NDArray rows;
+  private final double[] losses;
+  private final RandomGenerator random;
+  private final List<Weight> trunk;
+  private Optional<double[][]> gramian = Optional.empty();
+
+  private TrunkGradients(
+      NDArray rows, double[] losses, RandomGenerator random, List<Weight> trunk) {
+    this.rows = rows;
+    this.losses = losses.clone();
+    this.random = random;
+    this.trunk = trunk;
+  }
+
+  /**
+   * Runs the backward passes.
+   *
+   * @param losses one scalar a task, of one forward pass
+   * @param values the same losses as numbers
+   * @param trunk the trunk's trainable weights, with zero gradients
+   * @param keepGraph whether a further backward pass follows
+   */
+  public static TrunkGradients of(
+      List<NDArray> losses,
+      double[] values,
+      List<Weight> trunk,
+      boolean keepGraph,
+      RandomGenerator random) {
+    return of(losses, values, trunk, keepGraph, random, TrunkGradients::backward);
+  }
+
+  /** The engine's own backward pass. */
+  static void backward(NDArray loss, boolean keepGraph) {
+    if (keepGraph) {
+      Backward.keepingGraph(loss);
+    } else {
+      Backward.run(loss);
+    }
+  }
+
+  /** A backward pass of a scalar. */
+  interface BackwardPass {
+    void run(NDArray loss, boolean keepGraph);
+  }
+
+  /** The same with backward passes that tests can count. */
+  static TrunkGradients of(
+      List<NDArray> losses,
+      double[] values,
+      List<Weight> trunk,
+      boolean keepGraph,
+      RandomGenerator random,
+      BackwardPass backward) {
+    NDList gradients = new NDList();
+    for (int task = 0; task < losses.size(); task++) {
+      backward.run(losses.get(task), keepGraph || task < losses.size() - 1);
+      try (GradientMode off = GradientMode.off()) {
+        gradients.add(flatten(trunk));
+      }
+      Backward.clear(trunk);
+    }
+    try (GradientMode off = GradientMode.off()) {
+      return new TrunkGradients(NDArrays.stack(gradients), values, random, trunk);
+    }
+  }
+
+  private static NDArray flatten(List<Weight> weights) {
+    NDList parts = new NDList();
+    for (Weight weight : weights) {
+      parts.add(weight.value().getGradient().reshape(-1));
+    }
+    // concat copies, which matters: every gradient handle shares one accumulating storage
+    return parts.size() == 1 ? parts.get(0).duplicate() : NDArrays.concat(parts);
+  }
+
+  @Override
+  public int tasks() {
+    return losses.length;
+  }
+
+  @Override
+  public NDArray rows() {
+    return rows;
+  }
+
+  /**
+   * {@inheritDoc} Computed once; every call gives a copy of its own.
+   *
+   * @throws DivergedException if a gradient is not finite
+   */
+  @Override
+  public double[][] gramian() {
+    if (gramian.isEmpty()) {
+      gramian = Optional.of(finiteGramian());
+    }
+    return Arrays.stream(gramian.get()).map(double[]::clone).toArray(double[][]::new);
+  }
+
+  private double[][] finiteGramian() {
+    double[][] products = Gramian.of(rows);
+    for (int task = 0; task < products.length; task++) {
+      if (!Double.isFinite(products[task][task])) {
+        throw new DivergedException("the gradient of task " + (task + 1) + " is not finite");
+      }
+    }
+    return products;
+  }
+
+  @Override
+  public double[] losses() {
+    return losses.clone();
+  }
+
+  @Override
+  public RandomGenerator random() {
+    return random;
+  }
+
+  /** The weighted sum of the rows, (P). */
+  public NDArray combine(double[] weights) {
+    float[] factors = new float[weights.length];
+    for (int i = 0; i < factors.length; i++) {
+      factors[i] = (float) weights[i];
+    }
+    return rows.getManager().create(factors, new Shape(1, factors.length)).matMul(rows).reshape(-1);
+  }
+
+  /**
+   * A direction of the trunk cut into the trunk's weights.
+   *
+   * @param direction (P)
+   * @return one tensor a weight, of the weight's shape, in the order of the trunk's weights
+   */
+  public List<NDArray> split(NDArray direction) {
+    if (direction.size() != rows.getShape().get(1)) {
+      throw new IllegalArgumentException(
+          "direction: found " + direction.getShape() + ", expected " + rows.getShape().get(1));
+    }
+    List<NDArray> parts = new ArrayList<>();
+    long from = 0;
+    NDArray flat = direction.toType(DataType.FLOAT32, false);
+    for (Weight weight : trunk) {
+      parts.add(flat.get(from + ":" + (from + weight.size())).reshape(weight.value().getShape()));
+      from += weight.size();
+    }
+    return parts;
+  }
+}

@@ -1,0 +1,112 @@
+package org.mtlbench.toolbox.initialisation;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.mtlbench.api.architecture.Model;
+import org.mtlbench.api.architecture.Pass;
+import org.mtlbench.api.architecture.Position;
+import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.random.Randomness;
+import org.mtlbench.toolbox.gradient.GradientMode;
+
+/**
+ * Layer-sequential unit variance (Mishkin and Matas 2016, "All you need is a good init"). Every
+ * convolution and linear layer that a forward pass probes gets orthonormal weights, a kernel seen
+ * as (out, in*kh*kw), and a zero bias. Then, layer by layer in order of execution and the tasks'
+ * output layers last, its weight is divided by the standard deviation of its output on one batch
+ * until that deviation is 1 within 0.1, at most 10 times. All passes are in evaluation mode, so
+ * that running statistics stay as they are; normalisations and mixing weights keep their values.
+ *
+ * <p>The bias of a weight named {@code x.weight} is the vector named {@code x.bias}.
+ */
+public final class Lsuv {
+  private static final int ATTEMPTS = 10;
+  private static final double TOLERANCE = 0.1;
+
+  private final Model model;
+  private final NDArray batch;
+
+  private Lsuv(Model model, NDArray batch) {
+    this.model = model;
+    this.batch = batch;
+  }
+
+  /**
+   * Initialises a model in place.
+   *
+   * @param batch a training batch, float32, (B, C, H, W); B at least 2
+   * @param random draws the orthonormal weights, each from a stream of its name
+   */
+  public static void initialise(Model model, NDArray batch, Randomness random) {
+    Lsuv lsuv = new Lsuv(model, batch);
+    try (GradientMode off = GradientMode.off()) {
+      List<Weight> layers = lsuv.inOrderOfExecution();
+      lsuv.makeOrthonormal(layers, random);
+      layers.stream().filter(w -> w.position() != Position.OUTPUT).forEach(lsuv::scale);
+      layers.stream().filter(w -> w.position() == Position.OUTPUT).forEach(lsuv::scale);
+    }
+  }
+
+  private List<Weight> inOrderOfExecution() {
+    Set<Weight> layers = new LinkedHashSet<>();
+    try (NDScope scope = new NDScope()) {
+      model.predict(batch, Pass.probing((weight, output) -> layers.add(weight)));
+    }
+    return List.copyOf(layers);
+  }
+
+  private void makeOrthonormal(List<Weight> layers, Randomness random) {
+    Map<String, Weight> vectors =
+        model.weights().stream()
+            .filter(w -> w.kind() == Weight.Kind.VECTOR)
+            .collect(Collectors.toMap(Weight::name, Function.identity()));
+    for (Weight layer : layers) {
+      Shape shape = layer.value().getShape();
+      int out = Math.toIntExact(shape.get(0));
+      int in = Math.toIntExact(shape.size() / out);
+      layer
+          .value()
+          .set(Orthonormal.matrix(out, in, random.stream("orthonormal value of " + layer.name())));
+      Weight bias = vectors.get(layer.name().replaceFirst("\\.weight$", ".bias"));
+      if (bias != null) {
+        bias.value().set(new float[Math.toIntExact(bias.size())]);
+      }
+    }
+  }
+
+  private void scale(Weight layer) {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      double deviation = outputDeviation(layer);
+      boolean scalable = Double.isFinite(deviation) && deviation > 0;
+      if (!scalable || Math.abs(deviation - 1) < TOLERANCE) {
+        return;
+      }
+      layer.value().divi(deviation);
+    }
+  }
+
+  /** Standard deviation over all values of the layer's output, the first if it runs repeatedly. */
+  private double outputDeviation(Weight layer) {
+    try (NDScope scope = new NDScope()) {
+      List<NDArray> outputs = new ArrayList<>();
+      model.predict(
+          batch,
+          Pass.probing(
+              (weight, output) -> {
+                if (weight == layer) {
+                  outputs.add(output);
+                }
+              }));
+      NDArray output = outputs.get(0);
+      return Math.sqrt(output.sub(output.mean()).square().mean().getFloat());
+    }
+  }
+}

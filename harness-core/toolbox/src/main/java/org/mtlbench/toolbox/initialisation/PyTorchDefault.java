@@ -1,0 +1,47 @@
+package org.mtlbench.toolbox.initialisation;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.random.RandomGenerator;
+import org.mtlbench.api.random.Randomness;
+
+/**
+ * PyTorch's default for convolutions and linear layers: weight and bias uniform in +-1/sqrt(fan
+ * in), the fan in being the number of inputs of one output (LeCun et al. 1998, "Efficient
+ * BackProp"). Values are drawn on the host from a stream of the weight's name, so that they depend
+ * neither on the device nor on the other weights of a network.
+ */
+public final class PyTorchDefault {
+  private final NDManager manager;
+  private final Randomness random;
+
+  /**
+   * @param manager owns the values
+   * @param random the network's randomness
+   */
+  public PyTorchDefault(NDManager manager, Randomness random) {
+    this.manager = manager;
+    this.random = random;
+  }
+
+  /**
+   * A fresh float32 tensor.
+   *
+   * @param name of the weight; different names give independent values
+   * @param fanIn inputs of one output, at least 1; kh*kw*in for a kernel
+   */
+  public NDArray draw(String name, Shape shape, int fanIn) {
+    if (fanIn < 1) {
+      throw new IllegalArgumentException(
+          name + ": found fan in " + fanIn + ", expected at least 1");
+    }
+    float bound = (float) (1 / Math.sqrt(fanIn));
+    RandomGenerator generator = random.stream("initial value of " + name);
+    float[] values = new float[Math.toIntExact(shape.size())];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = generator.nextFloat(-bound, bound);
+    }
+    return manager.create(values, shape);
+  }
+}

@@ -1,0 +1,43 @@
+package org.mtlbench.toolbox.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.nn.norm.BatchNorm;
+import java.util.List;
+import org.mtlbench.api.architecture.Pass;
+import org.mtlbench.api.architecture.Weight;
+
+/**
+ * Batch normalisation over axis 1 (Ioffe and Szegedy 2015). A training pass normalises by the
+ * batch's mean and biased variance and moves the running statistics by a tenth towards its mean and
+ * unbiased variance; an evaluation pass normalises by the running statistics.
+ *
+ * @param scale (C)
+ * @param shift (C)
+ * @param mean running mean, (C)
+ * @param variance running variance, (C)
+ */
+record BatchNormLayer(Weight scale, Weight shift, Weight mean, Weight variance) implements Layer {
+  private static final int CHANNEL_AXIS = 1;
+  private static final float KEPT_OF_RUNNING = 0.9f;
+  private static final float EPSILON = 1e-5f;
+
+  @Override
+  public NDArray forward(NDArray x, Pass pass) {
+    return BatchNorm.batchNorm(
+            x,
+            mean.value(),
+            variance.value(),
+            scale.value(),
+            shift.value(),
+            CHANNEL_AXIS,
+            KEPT_OF_RUNNING,
+            EPSILON,
+            pass.training())
+        .singletonOrThrow();
+  }
+
+  @Override
+  public List<Weight> weights() {
+    return List.of(scale, shift, mean, variance);
+  }
+}

@@ -1,0 +1,187 @@
+package org.mtlbench.toolbox.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.util.ArrayList;
+import java.util.List;
+import org.mtlbench.api.architecture.Pass;
+import org.mtlbench.api.architecture.Position;
+import org.mtlbench.api.architecture.Role;
+import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.LayerSpec;
+import org.mtlbench.api.random.Randomness;
+
+/**
+ * Layers one after the other. A channels-last input keeps its layout up to the first flatten, which
+ * orders values channel by channel whatever the layout.
+ *
+ * <p>Weights are named {@code <part>.<kind><number>.<tensor>}, for example {@code
+ * trunk.conv1.weight}; the number is left out where a part has only one layer of the kind.
+ * Convolutions and linear layers have {@code weight} and {@code bias}, batch normalisations {@code
+ * scale}, {@code shift} and the running {@code mean} and {@code variance}.
+ */
+public final class Chain implements Layer {
+  private final List<Layer> layers;
+
+  /**
+   * @param layers in order of execution; without any, the chain is the identity
+   */
+  public Chain(List<Layer> layers) {
+    this.layers = List.copyOf(layers);
+  }
+
+  /**
+   * A chain with PyTorch's default initialisation.
+   *
+   * @param name the part's name, the prefix of its weights' names; enters their seed
+   * @param role to whom the weights belong
+   * @param firstReadsInput whether the first convolution or linear layer reads the input image; it
+   *     then stands at {@link Position#INPUT}
+   * @param lastGivesOutput whether the last convolution or linear layer gives a task's output; it
+   *     then stands at {@link Position#OUTPUT}, all other layers are {@link Position#HIDDEN}
+   * @param manager owns the weights
+   */
+  public static Chain of(
+      String name,
+      List<LayerSpec> specs,
+      Role role,
+      boolean firstReadsInput,
+      boolean lastGivesOutput,
+      NDManager manager,
+      Randomness random) {
+    return stages(name, List.of(specs), role, firstReadsInput, lastGivesOutput, manager, random)
+        .get(0);
+  }
+
+  /**
+   * A part in several chains, one a stage; layers are named and placed as if it were one chain, see
+   * {@link #of}.
+   */
+  public static List<Chain> stages(
+      String name,
+      List<List<LayerSpec>> stages,
+      Role role,
+      boolean firstReadsInput,
+      boolean lastGivesOutput,
+      NDManager manager,
+      Randomness random) {
+    List<LayerSpec> all = stages.stream().flatMap(List::stream).toList();
+    List<String> names = LayerNames.of(all);
+    int input = firstReadsInput ? firstWeighted(all) : -1;
+    int output = lastGivesOutput ? lastWeighted(all) : -1;
+    LayerFactory factory = new LayerFactory(role, manager, random);
+
+    List<Chain> chains = new ArrayList<>();
+    int index = 0;
+    for (List<LayerSpec> stage : stages) {
+      List<Layer> layers = new ArrayList<>();
+      boolean flat = false;
+      for (LayerSpec spec : stage) {
+        Position position = position(index, input, output);
+        Layer layer = factory.layer(name + "." + names.get(index), spec, position);
+        if (layer instanceof LinearLayer linear && flat) {
+          layers.set(layers.size() - 1, new FlattenedLinearLayer(linear));
+        } else {
+          layers.add(layer);
+        }
+        flat = spec instanceof LayerSpec.Flatten;
+        index++;
+      }
+      chains.add(new Chain(layers));
+    }
+    return List.copyOf(chains);
+  }
+
+  @Override
+  public NDArray forward(NDArray x, Pass pass) {
+    return forward(0, x, pass);
+  }
+
+  private NDArray forward(int from, NDArray x, Pass pass) {
+    NDArray y = x;
+    for (Layer layer : layers.subList(from, layers.size())) {
+      y = layer.forward(y, pass);
+    }
+    return y;
+  }
+
+  /**
+   * The outputs of chains that read the same image, in their order. Where all begin with
+   * convolutions of one kernel size, these run as one, and so do the pools and activations that all
+   * have next: the image is read once, and one wide tensor is faster than several narrow ones.
+   *
+   * @param x (N, C, H, W)
+   */
+  public static List<NDArray> together(List<Chain> chains, NDArray x, Pass pass) {
+    List<ConvolutionLayer> convolutions = firstConvolutions(chains);
+    if (convolutions.size() < chains.size()) {
+      return chains.stream().map(chain -> chain.forward(x, pass)).toList();
+    }
+    NDArray wide = ConvolutionLayer.together(convolutions, x, pass);
+    int next = 1;
+    while (allHaveChannelwise(chains, next)) {
+      wide = chains.get(0).layers.get(next).forward(wide, pass);
+      next++;
+    }
+    List<NDArray> parts = ConvolutionLayer.split(wide, convolutions);
+    List<NDArray> outputs = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      outputs.add(chains.get(i).forward(next, parts.get(i), pass));
+    }
+    return outputs;
+  }
+
+  private static List<ConvolutionLayer> firstConvolutions(List<Chain> chains) {
+    List<ConvolutionLayer> found = new ArrayList<>();
+    for (Chain chain : chains) {
+      if (!chain.layers.isEmpty()
+          && chain.layers.get(0) instanceof ConvolutionLayer first
+          && (found.isEmpty() || found.get(0).suits(first))
+          && chain.layers.stream().noneMatch(BatchNormLayer.class::isInstance)) {
+        found.add(first);
+      }
+    }
+    return found;
+  }
+
+  private static boolean allHaveChannelwise(List<Chain> chains, int index) {
+    return chains.stream().allMatch(chain -> index < chain.layers.size())
+        && chains.get(0).layers.get(index) instanceof WeightlessLayer first
+        && first.channelwise()
+        && chains.stream().allMatch(chain -> chain.layers.get(index).equals(first));
+  }
+
+  @Override
+  public List<Weight> weights() {
+    return layers.stream().flatMap(layer -> layer.weights().stream()).toList();
+  }
+
+  private static Position position(int index, int input, int output) {
+    if (index == output) {
+      return Position.OUTPUT;
+    }
+    return index == input ? Position.INPUT : Position.HIDDEN;
+  }
+
+  private static int firstWeighted(List<LayerSpec> specs) {
+    for (int i = 0; i < specs.size(); i++) {
+      if (weighted(specs.get(i))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static int lastWeighted(List<LayerSpec> specs) {
+    for (int i = specs.size() - 1; i >= 0; i--) {
+      if (weighted(specs.get(i))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean weighted(LayerSpec spec) {
+    return spec instanceof LayerSpec.Convolution || spec instanceof LayerSpec.Linear;
+  }
+}

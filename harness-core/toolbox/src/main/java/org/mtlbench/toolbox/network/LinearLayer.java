@@ -1,0 +1,57 @@
+package org.mtlbench.toolbox.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.core.Linear;
+import java.util.List;
+import org.mtlbench.api.architecture.Pass;
+import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.LayerSpec;
+
+/**
+ * Fully connected: (N, in) to (N, out).
+ *
+ * @param matrix (out, in)
+ * @param bias (out)
+ */
+record LinearLayer(Weight matrix, Weight bias) implements Layer {
+  @Override
+  public NDArray forward(NDArray x, Pass pass) {
+    return product(x, matrix.value(), pass);
+  }
+
+  /**
+   * Flattens an image first, channel by channel as {@link LayerSpec.Flatten} does. A channels-last
+   * image has to be copied for that, unless the matrix is: then its columns take the image's order,
+   * and the gradient comes back channels-last too, which the layers before need to be fast. The
+   * smaller of the two is copied.
+   *
+   * @param image (N, C, H, W)
+   */
+  NDArray forwardFlat(NDArray image, Pass pass) {
+    Shape shape = image.getShape();
+    long outputs = matrix.value().getShape().get(0);
+    if (outputs >= shape.get(0)) {
+      return forward(WeightlessLayer.flat(image), pass);
+    }
+    NDArray rows = image.transpose(0, 2, 3, 1).reshape(shape.get(0), -1);
+    NDArray columns =
+        matrix
+            .value()
+            .reshape(outputs, shape.get(1), shape.get(2), shape.get(3))
+            .transpose(0, 2, 3, 1)
+            .reshape(outputs, -1);
+    return product(rows, columns, pass);
+  }
+
+  private NDArray product(NDArray x, NDArray columns, Pass pass) {
+    NDArray y = Linear.linear(x, columns, bias.value()).singletonOrThrow();
+    pass.probe().accept(matrix, y);
+    return y;
+  }
+
+  @Override
+  public List<Weight> weights() {
+    return List.of(matrix, bias);
+  }
+}

@@ -1,0 +1,38 @@
+package org.mtlbench.toolbox.optimiser;
+
+import ai.djl.ndarray.NDArray;
+import java.util.List;
+import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.method.StateRegistry;
+
+/**
+ * Moves weights against gradients. State (moments, step counts) is kept for each weight apart, so
+ * that a weight may join late or pause without moving on stale momentum.
+ */
+public interface Optimiser {
+  /**
+   * One step of some weights, in place.
+   *
+   * @param weights each once
+   * @param gradients one a weight, of its shape; not changed
+   * @param learningRate at least 0
+   */
+  void update(List<Weight> weights, List<NDArray> gradients, double learningRate);
+
+  /** One step of one weight. */
+  default void update(Weight weight, NDArray gradient, double learningRate) {
+    update(List.of(weight), List.of(gradient), learningRate);
+  }
+
+  /**
+   * Registers the state of all weights met so far, and of others when they are first met: the state
+   * of a weight that joins later is registered at the start of its first update and read only after
+   * that, so that a registry which holds values of an interrupted run can put them back at once.
+   *
+   * @param name prefix of all names
+   */
+  void state(String name, StateRegistry registry);
+
+  /** Forgets all steps: the next update of each weight is its first. Tensors stay registered. */
+  void reset();
+}

@@ -1,0 +1,46 @@
+package org.mtlbench.toolbox.optimiser;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.IValue;
+import java.util.List;
+import java.util.function.Function;
+import org.mtlbench.api.training.OptimiserKind;
+import org.mtlbench.api.training.TrainingConfig;
+
+/** Makes the optimisers that a config can name. */
+public final class Optimisers {
+  private Optimisers() {}
+
+  /**
+   * A fresh optimiser.
+   *
+   * @param momentum of SGD, at least 0; Adam has none of its own and leaves it unread
+   * @param weightDecay the L2 penalty added to the gradient, at least 0
+   */
+  public static Optimiser of(OptimiserKind kind, double momentum, double weightDecay) {
+    return switch (kind) {
+      case ADAM -> new Adam(weightDecay);
+      case SGD -> new Sgd(momentum, weightDecay);
+    };
+  }
+
+  /** A fresh optimiser as a training stage's config names it. */
+  public static Optimiser of(TrainingConfig config) {
+    return of(config.optimiser(), config.momentum(), config.weightDecay());
+  }
+
+  /** Tensors as an argument of a script. */
+  static <T> IValue tensors(List<T> of, Function<T, NDArray> tensor) {
+    return IValue.listFrom(
+        of.stream().map(tensor).map(PtNDArray.class::cast).toArray(PtNDArray[]::new));
+  }
+
+  static double notNegative(String what, double value) {
+    if (!(Double.isFinite(value) && value >= 0)) {
+      throw new IllegalArgumentException(
+          what + ": found " + value + ", expected a finite number, at least 0");
+    }
+    return value;
+  }
+}

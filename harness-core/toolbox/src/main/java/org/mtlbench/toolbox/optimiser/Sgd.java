@@ -1,0 +1,97 @@
+package org.mtlbench.toolbox.optimiser;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.jni.IValue;
+import java.util.List;
+import java.util.Optional;
+import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.method.StateRegistry;
+import org.mtlbench.toolbox.gradient.GradientMode;
+import org.mtlbench.toolbox.torchscript.ScriptFunction;
+
+/**
+ * Stochastic gradient descent as PyTorch computes it. For a weight w with gradient g:
+ *
+ * <pre>
+ * g = g + weightDecay * w
+ * b = momentum * b + g      (b = g in the first step)
+ * w = w - rate * b
+ * </pre>
+ */
+public final class Sgd implements Optimiser {
+  private static final String ARGUMENTS =
+      "weights: List[Tensor], gradients: List[Tensor], sums: List[Tensor], rate: float,"
+          + " momentum: float, decay: float";
+
+  // sums begin as zeros, so that no step is special
+  private static final String BODY =
+      """
+      _0 = ops.aten._fused_sgd_(weights, gradients, sums, weight_decay=decay, \
+      momentum=momentum, lr=rate, dampening=0.0, nesterov=False, maximize=False, \
+      is_first_step=False, grad_scale=None, found_inf=None)
+      return weights[0]
+      """;
+
+  private final double momentum;
+  private final double weightDecay;
+  private final WeightStates<Buffer> states = new WeightStates<>(Buffer::new);
+  private Optional<ScriptFunction> step = Optional.empty();
+
+  /**
+   * @param momentum at least 0; 0 is plain descent
+   * @param weightDecay the L2 penalty added to the gradient, at least 0
+   */
+  public Sgd(double momentum, double weightDecay) {
+    this.momentum = Optimisers.notNegative("momentum", momentum);
+    this.weightDecay = Optimisers.notNegative("weight decay", weightDecay);
+  }
+
+  @Override
+  public void update(List<Weight> weights, List<NDArray> gradients, double learningRate) {
+    if (weights.isEmpty()) {
+      return;
+    }
+    List<Buffer> sums = momentum == 0 ? List.of() : weights.stream().map(states::of).toList();
+    if (step.isEmpty()) {
+      NDManager manager = weights.get(0).value().getManager();
+      step = Optional.of(ScriptFunction.compile(ARGUMENTS, BODY, manager));
+    }
+    try (GradientMode off = GradientMode.off()) {
+      step.get()
+          .run(
+              Optimisers.tensors(weights, Weight::value),
+              Optimisers.tensors(gradients, gradient -> gradient),
+              Optimisers.tensors(sums, Buffer::sum),
+              IValue.from(learningRate),
+              IValue.from(momentum),
+              IValue.from(weightDecay));
+    }
+  }
+
+  @Override
+  public void state(String name, StateRegistry registry) {
+    states.register(name, registry);
+  }
+
+  @Override
+  public void reset() {
+    states.reset();
+  }
+
+  private record Buffer(NDArray sum) implements WeightStates.State {
+    Buffer(Weight weight) {
+      this(WeightStates.zeros(weight));
+    }
+
+    @Override
+    public void register(String prefix, StateRegistry registry) {
+      registry.tensor(prefix + ".momentum", sum);
+    }
+
+    @Override
+    public void reset() {
+      WeightStates.clear(sum);
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package org.mtlbench.toolbox.procedure;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.method.DivergedException;
+import org.mtlbench.api.method.StateRegistry;
+import org.mtlbench.api.method.Step;
+import org.mtlbench.api.method.Weighting;
+import org.mtlbench.toolbox.gradient.Backward;
+import org.mtlbench.toolbox.gradient.GradientMode;
+import org.mtlbench.toolbox.gradient.TrunkGradients;
+import org.mtlbench.toolbox.training.Batch;
+import org.mtlbench.toolbox.training.TaskLosses;
+import org.mtlbench.toolbox.training.WeightUpdates;
+
+/** One backward pass on the weighted sum of the losses. */
+final class WeightedStep implements StepRule {
+  private final Weighting weighting;
+
+  WeightedStep(Weighting weighting) {
+    this.weighting = weighting;
+  }
+
+  @Override
+  public StepResult step(StepContext context, Batch batch, double learningRate) {
+    List<Weight> weights = context.network().weights().stream().filter(Weight::trainable).toList();
+    TaskLosses losses = TaskLosses.of(context.network(), batch, context.tasks());
+    View view = new View(context, batch, losses, learningRate);
+    double[] taskWeights = checked(weighting.weights(view), batch, context).clone();
+    Backward.run(losses.weightedSum(taskWeights));
+    WeightUpdates.apply(weights, context.optimiser(), learningRate);
+    weighting.afterStep(view);
+    return new StepResult(losses.values(), Optional.of(taskWeights), view.gramian);
+  }
+
+  private static double[] checked(double[] weights, Batch batch, StepContext context) {
+    int tasks = context.tasks().size();
+    if (weights.length != tasks) {
+      throw new IllegalStateException(
+          "the weighting gave " + weights.length + " weights for " + tasks + " tasks");
+    }
+    for (int t = 0; t < tasks; t++) {
+      if (!Double.isFinite(weights[t])) {
+        String what = "the weight of task " + context.tasks().get(t).name();
+        throw new DivergedException(what, weights[t], batch.epoch(), batch.index());
+      }
+    }
+    return weights;
+  }
+
+  @Override
+  public void epochEnd(double[] meanLosses) {
+    weighting.epochEnd(meanLosses);
+  }
+
+  @Override
+  public void state(StateRegistry registry) {
+    weighting.state(registry);
+  }
+
+  /** The step as the weighting sees it; what costs a pass is computed when asked for. */
+  private static final class View implements Step {
+    private final StepContext context;
+    private final Batch batch;
+    private final TaskLosses taskLosses;
+    private final double learningRate;
+    private Optional<double[][]> gramian = Optional.empty();
+
+    View(StepContext context, Batch batch, TaskLosses taskLosses, double learningRate) {
+      this.context = context;
+      this.batch = batch;
+      this.taskLosses = taskLosses;
+      this.learningRate = learningRate;
+    }
+
+    @Override
+    public double learningRate() {
+      return learningRate;
+    }
+
+    @Override
+    public int epoch() {
+      return batch.epoch();
+    }
+
+    @Override
+    public int index() {
+      return batch.index();
+    }
+
+    @Override
+    public double[] losses() {
+      return taskLosses.values().clone();
+    }
+
+    @Override
+    public double[] lossesAfter() {
+      try (GradientMode off = GradientMode.off()) {
+        return TaskLosses.of(context.network(), batch, context.tasks()).values();
+      }
+    }
+
+    @Override
+    public double[] gradientNorms() {
+      double[][] products =
+          TrunkGradients.of(
+                  taskLosses.tensors(),
+                  taskLosses.values(),
+                  context.network().sharedWeights(),
+                  true,
+                  random())
+              .gramian();
+      Backward.clear(context.network().weights());
+      gramian = Optional.of(products);
+      double[] norms = new double[products.length];
+      for (int t = 0; t < norms.length; t++) {
+        norms[t] = Math.sqrt(products[t][t]);
+      }
+      return norms;
+    }
+
+    @Override
+    public RandomGenerator random() {
+      return context.random(batch);
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package org.mtlbench.toolbox.search;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.mtlbench.api.architecture.Model;
+import org.mtlbench.api.architecture.Pass;
+import org.mtlbench.api.architecture.Position;
+import org.mtlbench.api.architecture.Role;
+import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.method.DivergedException;
+import org.mtlbench.api.method.StateRegistry;
+import org.mtlbench.toolbox.gradient.GradientMode;
+
+/**
+ * Which of some candidates has the best score; each has a phase of its own, which makes its score
+ * an artefact.
+ */
+final class GridSearch {
+  private static final MathContext DIGITS = new MathContext(4, RoundingMode.HALF_EVEN);
+
+  private final String name;
+  private final List<List<Double>> candidates;
+
+  /** For each candidate its score, and 1 if it is ruled out; none before {@link #open}. */
+  private List<Weight> results = List.of();
+
+  /**
+   * Nothing is tried yet.
+   *
+   * @param name of what is looked for, one word
+   * @param candidates at least one; a single one needs no search
+   */
+  GridSearch(String name, List<List<Double>> candidates) {
+    this.name = name;
+    this.candidates = List.copyOf(candidates);
+  }
+
+  /**
+   * Registers the results.
+   *
+   * @param prefix of their names
+   * @param manager owns them
+   */
+  void open(String prefix, NDManager manager, StateRegistry registry) {
+    List<Weight> fresh = new ArrayList<>();
+    for (int i = 0; i < candidates.size(); i++) {
+      NDArray value = manager.create(new float[] {Float.NEGATIVE_INFINITY, 0});
+      NDScope.unregister(value);
+      String label = prefix + "/" + (i + 1);
+      fresh.add(new Weight(label, value, Weight.Kind.BUFFER, Role.TRUNK, Position.HIDDEN));
+      registry.tensor(label, value);
+    }
+    results = List.copyOf(fresh);
+  }
+
+  /** The result of a candidate as what its phase makes; it predicts nothing. */
+  Model result(int index) {
+    return new Model() {
+      @Override
+      public List<NDArray> predict(NDArray input, Pass pass) {
+        throw new UnsupportedOperationException("a score of a search is no network");
+      }
+
+      @Override
+      public List<Weight> weights() {
+        return List.of(results.get(index));
+      }
+    };
+  }
+
+  /** The names of the phases, one a candidate; none if there is nothing to choose from. */
+  List<String> phases() {
+    int count = candidates.size();
+    return IntStream.range(0, count > 1 ? count : 0)
+        .mapToObj(i -> name + " " + (i + 1) + "/" + count + " (" + text(candidates.get(i)) + ")")
+        .toList();
+  }
+
+  /** The candidate of a phase; empty if the phase is another search's. */
+  OptionalInt indexOf(String phase) {
+    int index = phases().indexOf(phase);
+    return index < 0 ? OptionalInt.empty() : OptionalInt.of(index);
+  }
+
+  List<Double> candidate(int index) {
+    return candidates.get(index);
+  }
+
+  /** Sets a candidate's score; single precision is kept of it. */
+  void score(int index, double score) {
+    write(index, new float[] {(float) score, 0});
+  }
+
+  /** Rules a candidate out. */
+  void diverged(int index) {
+    write(index, new float[] {Float.NEGATIVE_INFINITY, 1});
+  }
+
+  /** Whether a candidate is ruled out. */
+  boolean isDiverged(int index) {
+    return results.get(index).value().toFloatArray()[1] != 0;
+  }
+
+  private void write(int index, float[] result) {
+    try (GradientMode off = GradientMode.off()) {
+      results.get(index).value().set(result);
+    }
+  }
+
+  /**
+   * The candidate with the highest score, the earlier one of equals.
+   *
+   * @throws DivergedException if all are ruled out
+   */
+  List<Double> best() {
+    if (candidates.size() == 1) {
+      return candidates.get(0);
+    }
+    int best = -1;
+    float highest = Float.NEGATIVE_INFINITY;
+    for (int i = 0; i < candidates.size(); i++) {
+      float score = results.get(i).value().toFloatArray()[0];
+      if (!isDiverged(i) && (best < 0 || score > highest)) {
+        best = i;
+        highest = score;
+      }
+    }
+    if (best < 0) {
+      throw new DivergedException("every candidate of the search for " + name + " diverged");
+    }
+    return candidates.get(best);
+  }
+
+  /** What was chosen, in words. */
+  String chosen() {
+    return name + " " + text(best());
+  }
+
+  private static String text(List<Double> values) {
+    return values.stream()
+        .map(value -> BigDecimal.valueOf(value).round(DIGITS).stripTrailingZeros().toString())
+        .collect(Collectors.joining(", "));
+  }
+}

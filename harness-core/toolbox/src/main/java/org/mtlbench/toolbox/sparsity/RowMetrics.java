@@ -1,0 +1,174 @@
+package org.mtlbench.toolbox.sparsity;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDScope;
+import java.nio.IntBuffer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.toolbox.gradient.GradientMode;
+
+/**
+ * How sparse a network is and how much its rows are shared (Hotegni, Berkemeier and Peitz 2024,
+ * table I). Rows are those of all kernels and matrices, input and output layers included; vectors,
+ * scalars and buffers do not count. Rows are compared bit by bit in float32, except that -0 is 0;
+ * the zero row is one value of a layer, and equal rows of different layers are different.
+ *
+ * @param sr sparsity rate, zero rows / rows, in [0, 1]
+ * @param cr compression rate, rows / unique rows, at least 1
+ * @param ps parameter sharing, nonzero rows / unique rows; equals (1 - sr) * cr. At least 1 without
+ *     a zero row, and 0 if every row is zero
+ * @param parameterSr zero entries / entries of kernels and matrices, in [0, 1]
+ * @param totalRows rows of all layers
+ * @param zeroRows rows whose entries are all zero
+ * @param uniqueRows distinct rows, summed over the layers
+ * @param parameters entries of kernels and matrices
+ * @param nonzeroParameters those that are not zero
+ * @param layers the counts of each kernel or matrix, in network order; weights of the same name, as
+ *     in networks side by side, count together
+ */
+public record RowMetrics(
+    double sr,
+    double cr,
+    double ps,
+    double parameterSr,
+    long totalRows,
+    long zeroRows,
+    long uniqueRows,
+    long parameters,
+    long nonzeroParameters,
+    List<Part> layers) {
+  public RowMetrics {
+    layers = List.copyOf(layers);
+  }
+
+  /**
+   * The rows of one layer, or of one component.
+   *
+   * @param name the weight's name, for example {@code trunk.conv1.weight}, or the component's, for
+   *     example {@code trunk}
+   * @param rows at least 1
+   * @param zeroRows rows whose entries are all zero
+   */
+  public record Part(String name, long rows, long zeroRows) {
+    /** Zero rows / rows, in [0, 1]. */
+    public double sr() {
+      return (double) zeroRows / rows;
+    }
+  }
+
+  /**
+   * Measures a network's weights on the host.
+   *
+   * @throws IllegalArgumentException if no weight has rows
+   */
+  public static RowMetrics of(List<Weight> weights) {
+    long total = 0;
+    long zero = 0;
+    long unique = 0;
+    long parameters = 0;
+    long nonzero = 0;
+    List<Part> layers = new ArrayList<>();
+    for (Weight weight : weights) {
+      if (weight.hasRows()) {
+        Counts layer = Counts.of(rows(weight), weight.rowCount());
+        total += layer.rows;
+        zero += layer.zeroRows;
+        unique += layer.uniqueRows;
+        parameters += weight.size();
+        nonzero += layer.nonzeroEntries;
+        layers.add(new Part(weight.name(), layer.rows, layer.zeroRows));
+      }
+    }
+    if (total == 0) {
+      throw new IllegalArgumentException("none of " + weights.size() + " weights has rows");
+    }
+    return new RowMetrics(
+        (double) zero / total,
+        (double) total / unique,
+        (double) (total - zero) / unique,
+        (double) (parameters - nonzero) / parameters,
+        total,
+        zero,
+        unique,
+        parameters,
+        nonzero,
+        merged(layers, UnaryOperator.identity()));
+  }
+
+  /**
+   * The counts of each component, in network order. A component is what comes before the first dot
+   * in the names of its weights: {@code trunk}, {@code monitor1}, {@code head2}.
+   */
+  public List<Part> components() {
+    return merged(layers, RowMetrics::component);
+  }
+
+  private static String component(String weight) {
+    int dot = weight.indexOf('.');
+    return dot < 0 ? weight : weight.substring(0, dot);
+  }
+
+  private static List<Part> merged(List<Part> parts, UnaryOperator<String> name) {
+    Map<String, Part> merged = new LinkedHashMap<>();
+    for (Part part : parts) {
+      merged.merge(
+          name.apply(part.name()),
+          new Part(name.apply(part.name()), part.rows(), part.zeroRows()),
+          (a, b) -> new Part(a.name(), a.rows() + b.rows(), a.zeroRows() + b.zeroRows()));
+    }
+    return List.copyOf(merged.values());
+  }
+
+  /** SR as measures of an epoch: {@code sr}, {@code sr.COMPONENT} and {@code sr.WEIGHT}. */
+  public Map<String, Double> measures() {
+    Map<String, Double> measures = new LinkedHashMap<>();
+    measures.put("sr", sr);
+    components().forEach(part -> measures.put("sr." + part.name(), part.sr()));
+    layers.forEach(part -> measures.put("sr." + part.name(), part.sr()));
+    return measures;
+  }
+
+  private static float[] rows(Weight weight) {
+    try (GradientMode off = GradientMode.off();
+        NDScope scope = new NDScope()) {
+      NDArray rows = weight.rows();
+      return rows.toFloatArray();
+    }
+  }
+
+  private record Counts(long rows, long zeroRows, long uniqueRows, long nonzeroEntries) {
+    static Counts of(float[] values, int rows) {
+      int columns = values.length / rows;
+      int[] bits = new int[values.length];
+      for (int i = 0; i < bits.length; i++) {
+        // adding 0 turns -0 into 0
+        bits[i] = Float.floatToRawIntBits(values[i] + 0f);
+      }
+      Set<IntBuffer> distinct = new HashSet<>();
+      long zeroRows = 0;
+      long nonzeroEntries = 0;
+      for (int row = 0; row < rows; row++) {
+        long nonzero = nonzeros(bits, row * columns, columns);
+        nonzeroEntries += nonzero;
+        zeroRows += nonzero == 0 ? 1 : 0;
+        // the slice compares by its content
+        distinct.add(IntBuffer.wrap(bits, row * columns, columns));
+      }
+      return new Counts(rows, zeroRows, distinct.size(), nonzeroEntries);
+    }
+
+    private static long nonzeros(int[] bits, int from, int count) {
+      long nonzero = 0;
+      for (int i = from; i < from + count; i++) {
+        nonzero += bits[i] == 0 ? 0 : 1;
+      }
+      return nonzero;
+    }
+  }
+}

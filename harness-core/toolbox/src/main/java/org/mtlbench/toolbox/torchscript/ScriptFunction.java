@@ -1,0 +1,98 @@
+package org.mtlbench.toolbox.torchscript;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.engine.PtSymbolBlock;
+import ai.djl.pytorch.jni.IValue;
+import ai.djl.pytorch.jni.JniUtils;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * A TorchScript function: any ATen operator, and as many of them as it takes, in one native call.
+ */
+public final class ScriptFunction {
+  /** An instance of the class {@code M} whose only attribute is {@code training = False}. */
+  private static final byte[] INSTANCE =
+      "\u0080\u0002c__torch__\nM\n)\u0081}X\u0008\u0000\u0000\u0000training\u0089sb."
+          .getBytes(StandardCharsets.ISO_8859_1);
+
+  /** An empty tuple. */
+  private static final byte[] NO_CONSTANTS = "\u0080\u0002).".getBytes(StandardCharsets.ISO_8859_1);
+
+  private final PtSymbolBlock module;
+
+  private ScriptFunction(PtSymbolBlock module) {
+    this.module = module;
+  }
+
+  /**
+   * Compiles a function.
+   *
+   * @param arguments its parameters in TorchScript's notation, for example {@code x: Tensor, ys:
+   *     List[Tensor], rate: float}
+   * @param body its statements as TorchScript's serialised code has them, one a line, operators
+   *     written {@code ops.aten.NAME(...)}; the last one is {@code return TENSOR}
+   * @param manager frees the compiled function when it is closed
+   */
+  public static ScriptFunction compile(String arguments, String body, NDManager manager) {
+    String code =
+        "class M(Module):\n  training : bool\n  def forward(self: __torch__.M, "
+            + arguments
+            + ") -> Tensor:\n"
+            + body.strip().indent(4);
+    try {
+      return new ScriptFunction(
+          JniUtils.loadModule(
+              (PtNDManager) manager, new ByteArrayInputStream(archive(code)), false, false));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Runs the function for what it writes in place; what it returns is dropped.
+   *
+   * @param arguments in the order of its parameters; closed afterwards
+   */
+  public void run(IValue... arguments) {
+    try (IValue dropped = module.forward(arguments)) {
+      dropped.isTensor();
+    } finally {
+      for (IValue argument : arguments) {
+        argument.close();
+      }
+    }
+  }
+
+  private static byte[] archive(String code) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.setMethod(ZipOutputStream.STORED);
+      put(zip, "m/data.pkl", INSTANCE);
+      put(zip, "m/code/__torch__.py", code.getBytes(StandardCharsets.UTF_8));
+      put(zip, "m/constants.pkl", NO_CONSTANTS);
+      put(zip, "m/version", "3\n".getBytes(StandardCharsets.US_ASCII));
+    }
+    return bytes.toByteArray();
+  }
+
+  /** A stored entry needs its size and checksum in advance. */
+  private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {
+    CRC32 checksum = new CRC32();
+    checksum.update(content);
+    ZipEntry entry = new ZipEntry(name);
+    entry.setSize(content.length);
+    entry.setCompressedSize(content.length);
+    entry.setCrc(checksum.getValue());
+    zip.putNextEntry(entry);
+    zip.write(content);
+    zip.closeEntry();
+  }
+}

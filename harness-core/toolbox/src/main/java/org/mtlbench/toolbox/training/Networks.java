@@ -1,0 +1,21 @@
+package org.mtlbench.toolbox.training;
+
+import org.mtlbench.api.architecture.Model;
+import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.method.StateRegistry;
+
+/** What checkpoints hold of a network. */
+public final class Networks {
+  private Networks() {}
+
+  /**
+   * Registers every weight, buffers included.
+   *
+   * @param name tells the networks of one method apart
+   */
+  public static void register(String name, Model model, StateRegistry registry) {
+    for (Weight weight : model.weights()) {
+      registry.tensor(name + "/" + weight.name(), weight.value());
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package org.mtlbench.toolbox.training;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.mtlbench.api.architecture.Model;
+import org.mtlbench.api.architecture.Role;
+import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.dataset.Task;
+
+/** The values of a model's scalars, for example of the mixing weights of MDMTN. */
+public final class ScalarMeasures {
+  private ScalarMeasures() {}
+
+  /**
+   * Reads every trainable scalar of a model.
+   *
+   * @param tasks those that the model serves, in the order of its outputs
+   * @return a task's scalar under the last segment of its name and the task ({@code fusion1.alpha1}
+   *     of the task {@code left} as {@code alpha1.left}), or under its full name and the task if
+   *     another one has taken that; a scalar of the trunk under its full name
+   */
+  public static Map<String, Double> of(Model model, List<Task> tasks) {
+    Map<String, Double> measures = new LinkedHashMap<>();
+    for (Weight weight : model.weights()) {
+      if (weight.kind() == Weight.Kind.SCALAR) {
+        double value = weight.value().toFloatArray()[0];
+        if (weight.role() instanceof Role.OfTask role) {
+          String task = "." + tasks.get(role.task()).name();
+          String last = weight.name().substring(weight.name().lastIndexOf('.') + 1);
+          String name = measures.containsKey(last + task) ? weight.name() : last;
+          measures.put(name + task, value);
+        } else {
+          measures.put(weight.name(), value);
+        }
+      }
+    }
+    return measures;
+  }
+}

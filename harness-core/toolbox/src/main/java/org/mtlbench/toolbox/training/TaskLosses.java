@@ -1,0 +1,57 @@
+package org.mtlbench.toolbox.training;
+
+import ai.djl.ndarray.NDArray;
+import java.util.ArrayList;
+import java.util.List;
+import org.mtlbench.api.architecture.Network;
+import org.mtlbench.api.architecture.Pass;
+import org.mtlbench.api.dataset.Task;
+import org.mtlbench.api.method.DivergedException;
+
+/**
+ * The losses of a batch as tensors that carry gradients, and as numbers.
+ *
+ * @param tensors one scalar a task
+ * @param values the same as numbers, all finite
+ */
+public record TaskLosses(List<NDArray> tensors, double[] values) {
+  /**
+   * One training forward pass.
+   *
+   * @param network serves all tasks of the dataset
+   * @throws DivergedException if a loss is not finite
+   */
+  public static TaskLosses of(Network network, Batch batch, List<Task> tasks) {
+    return of(network.predict(batch.input(), Pass.TRAINING), batch, tasks);
+  }
+
+  /**
+   * The losses of given outputs.
+   *
+   * @param outputs one a task
+   * @throws DivergedException if a loss is not finite
+   */
+  public static TaskLosses of(List<NDArray> outputs, Batch batch, List<Task> tasks) {
+    List<NDArray> tensors = new ArrayList<>();
+    double[] values = new double[tasks.size()];
+    for (int t = 0; t < tasks.size(); t++) {
+      NDArray loss = tasks.get(t).loss().of(outputs.get(t), batch.targets().get(t));
+      tensors.add(loss);
+      values[t] = loss.getFloat();
+      if (!Double.isFinite(values[t])) {
+        throw new DivergedException(
+            "the loss of task " + tasks.get(t).name(), values[t], batch.epoch(), batch.index());
+      }
+    }
+    return new TaskLosses(tensors, values);
+  }
+
+  /** The weighted sum as a tensor that carries gradients. */
+  public NDArray weightedSum(double[] weights) {
+    NDArray sum = tensors.get(0).mul(weights[0]);
+    for (int t = 1; t < weights.length; t++) {
+      sum = sum.add(tensors.get(t).mul(weights[t]));
+    }
+    return sum;
+  }
+}

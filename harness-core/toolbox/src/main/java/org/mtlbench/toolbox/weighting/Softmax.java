@@ -1,0 +1,22 @@
+package org.mtlbench.toolbox.weighting;
+
+import java.util.Arrays;
+
+/** Weights of sum 1 from any numbers. */
+public final class Softmax {
+  private Softmax() {}
+
+  /**
+   * exp(x_i) / sum_j exp(x_j), computed from differences to the largest, so that it never
+   * overflows.
+   *
+   * @param numbers n finite numbers, n at least 1
+   * @return n numbers in [0, 1] of sum 1
+   */
+  public static double[] of(double[] numbers) {
+    double largest = Arrays.stream(numbers).max().orElseThrow();
+    double[] powers = Arrays.stream(numbers).map(x -> Math.exp(x - largest)).toArray();
+    double sum = Arrays.stream(powers).sum();
+    return Arrays.stream(powers).map(x -> x / sum).toArray();
+  }
+}

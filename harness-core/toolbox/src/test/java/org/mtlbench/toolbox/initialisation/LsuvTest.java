@@ -1,0 +1,227 @@
+package org.mtlbench.toolbox.initialisation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.mtlbench.api.architecture.Model;
+import org.mtlbench.api.architecture.Pass;
+import org.mtlbench.api.architecture.Position;
+import org.mtlbench.api.architecture.Role;
+import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.LayerSpec;
+import org.mtlbench.api.random.Randomness;
+import org.mtlbench.toolbox.gradient.GradientMode;
+import org.mtlbench.toolbox.network.Chain;
+
+class LsuvTest {
+  private static final Randomness RANDOM = new Randomness(11);
+  private final NDManager manager = NDManager.newBaseManager();
+
+  @AfterEach
+  void close() {
+    manager.close();
+  }
+
+  /** A trunk and a head. */
+  private static final class Example implements Model {
+    private final Chain trunk;
+    private final Chain head;
+
+    Example(NDManager manager) {
+      trunk =
+          Chain.of(
+              "trunk",
+              List.of(
+                  new LayerSpec.Convolution(3, 6, 3),
+                  new LayerSpec.MaxPool(2),
+                  new LayerSpec.BatchNorm(6),
+                  new LayerSpec.Relu(),
+                  new LayerSpec.Convolution(6, 40, 2),
+                  new LayerSpec.Relu(),
+                  new LayerSpec.Flatten(),
+                  new LayerSpec.Linear(160, 12),
+                  new LayerSpec.Relu()),
+              Role.TRUNK,
+              true,
+              false,
+              manager,
+              RANDOM);
+      head =
+          Chain.of(
+              "head1",
+              List.of(new LayerSpec.Linear(12, 5), new LayerSpec.LogSoftmax()),
+              Role.task(0),
+              false,
+              true,
+              manager,
+              RANDOM);
+    }
+
+    @Override
+    public List<NDArray> predict(NDArray input, Pass pass) {
+      return List.of(head.forward(trunk.forward(input, pass), pass));
+    }
+
+    @Override
+    public List<Weight> weights() {
+      return Stream.of(trunk, head).flatMap(c -> c.weights().stream()).toList();
+    }
+  }
+
+  private NDArray batch() {
+    RandomGenerator generator = RANDOM.stream("batch");
+    float[] values = new float[64 * 8 * 8 * 3];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) (0.3 + 4 * generator.nextGaussian());
+    }
+    return manager.create(values, new Shape(64, 8, 8, 3)).transpose(0, 3, 1, 2);
+  }
+
+  private static Map<Weight, Double> deviations(Model model, NDArray batch) {
+    Map<Weight, Double> deviations = new HashMap<>();
+    model.predict(
+        batch,
+        Pass.probing(
+            (weight, output) -> {
+              float[] values = output.toFloatArray();
+              double mean = 0;
+              for (float v : values) {
+                mean += v / (double) values.length;
+              }
+              double variance = 0;
+              for (float v : values) {
+                variance += (v - mean) * (v - mean) / values.length;
+              }
+              deviations.put(weight, Math.sqrt(variance));
+            }));
+    return deviations;
+  }
+
+  @Test
+  void everyLayersOutputHasUnitDeviation() {
+    Model model = new Example(manager);
+    NDArray batch = batch();
+    assertThat(deviations(model, batch).values()).anyMatch(d -> Math.abs(d - 1) > 0.1);
+    Lsuv.initialise(model, batch, RANDOM);
+    assertThat(deviations(model, batch))
+        .hasSize(4)
+        .allSatisfy((weight, d) -> assertThat(d).as(weight.name()).isCloseTo(1, within(0.1)));
+  }
+
+  @Test
+  void biasesAreZeroAndNormalisationsUntouched() {
+    Model model = new Example(manager);
+    Lsuv.initialise(model, batch(), RANDOM);
+    for (Weight weight : model.weights()) {
+      if (weight.name().endsWith(".bias") || weight.name().endsWith(".mean")) {
+        assertThat(weight.value().toFloatArray()).as(weight.name()).containsOnly(0f);
+      }
+      if (weight.name().endsWith(".scale") || weight.name().endsWith(".variance")) {
+        assertThat(weight.value().toFloatArray()).as(weight.name()).containsOnly(1f);
+      }
+    }
+  }
+
+  @Test
+  void weightsAreOrthogonalAndOfEqualLength() {
+    Model model = new Example(manager);
+    Lsuv.initialise(model, batch(), RANDOM);
+    for (Weight weight : model.weights()) {
+      if (!weight.hasRows()) {
+        continue;
+      }
+      NDArray matrix = weight.value().reshape(weight.value().getShape().get(0), -1);
+      boolean wide = matrix.getShape().get(1) > matrix.getShape().get(0);
+      NDArray gram = wide ? matrix.matMul(matrix.transpose()) : matrix.transpose().matMul(matrix);
+      int n = (int) gram.getShape().get(0);
+      float square = gram.getFloat(0, 0);
+      assertThat(square).isPositive();
+      assertThat(gram.div(square).sub(manager.eye(n)).abs().max().getFloat())
+          .as(weight.name())
+          .isLessThan(1e-5f);
+    }
+  }
+
+  @Test
+  void sameSeedSameBits() {
+    Model one = new Example(manager);
+    Model two = new Example(manager);
+    Lsuv.initialise(one, batch(), RANDOM);
+    Lsuv.initialise(two, batch(), RANDOM);
+    for (int i = 0; i < one.weights().size(); i++) {
+      assertThat(one.weights().get(i).value().toFloatArray())
+          .containsExactly(two.weights().get(i).value().toFloatArray());
+    }
+  }
+
+  @Test
+  void headsAreScaledLast() {
+    // the output layer runs first, and what it reads is scaled only afterwards
+    Weight probe = linear("a", Position.OUTPUT);
+    Weight inner = linear("b", Position.HIDDEN);
+    Model model =
+        new Model() {
+          @Override
+          public List<NDArray> predict(NDArray input, Pass pass) {
+            NDArray hidden = input.matMul(inner.value().transpose());
+            NDArray output = hidden.matMul(probe.value().transpose());
+            pass.probe().accept(probe, output);
+            pass.probe().accept(inner, hidden);
+            return List.of(output);
+          }
+
+          @Override
+          public List<Weight> weights() {
+            return List.of(probe, inner);
+          }
+        };
+    NDArray batch = manager.create(new float[] {9, -3, 5, 1, 0, 7, -8, 2}, new Shape(4, 2));
+    Lsuv.initialise(model, batch, RANDOM);
+    assertThat(deviations(model, batch).values())
+        .allSatisfy(d -> assertThat(d).isCloseTo(1, within(0.1)));
+  }
+
+  private Weight linear(String name, Position position) {
+    return new Weight(
+        name + ".weight",
+        manager.create(new float[] {1, 2, 3, 4}, new Shape(2, 2)),
+        Weight.Kind.MATRIX,
+        Role.TRUNK,
+        position);
+  }
+
+  @Test
+  void aDeadLayerIsLeftFinite() {
+    Model model = new Example(manager);
+    Lsuv.initialise(model, manager.zeros(new Shape(4, 3, 8, 8)), RANDOM);
+    for (Weight weight : model.weights()) {
+      assertThat(weight.value().isNaN().any().getBoolean()).as(weight.name()).isFalse();
+      assertThat(weight.value().isInfinite().any().getBoolean()).as(weight.name()).isFalse();
+    }
+  }
+
+  @Test
+  void leavesNoArraysBehindAndKeepsGradientMode() {
+    Model model = new Example(manager);
+    NDArray batch = batch();
+    int before = manager.getManagedArrays().size();
+    try (GradientMode on = GradientMode.on()) {
+      Lsuv.initialise(model, batch, RANDOM);
+      assertThat(GradientMode.recording()).isTrue();
+    }
+    assertThat(manager.getManagedArrays()).hasSize(before);
+    assertThat(model.weights())
+        .filteredOn(Weight::trainable)
+        .allSatisfy(w -> assertThat(w.value().hasGradient()).isTrue());
+  }
+}

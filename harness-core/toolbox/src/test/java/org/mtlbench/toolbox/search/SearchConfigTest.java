@@ -1,0 +1,37 @@
+package org.mtlbench.toolbox.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.dataset.DatasetFacts;
+import org.mtlbench.api.dataset.Task;
+import org.mtlbench.api.layer.NetworkSpec;
+
+class SearchConfigTest {
+  @Test
+  void namesEveryKeyThatIsWrong() {
+    assertThatThrownBy(() -> new SearchConfig(0, 1.5, true, List.of(-1.0)))
+        .isInstanceOf(InvalidConfigException.class)
+        .hasMessageContaining("search-epochs")
+        .hasMessageContaining("search-fraction")
+        .hasMessageContaining("learning-rates");
+    assertThatThrownBy(() -> new SearchConfig(1, 1, true, List.of()))
+        .hasMessageContaining("since search-learning-rates is true");
+    assertThat(new SearchConfig(1, 1, false, List.of()).learningRates()).isEmpty();
+  }
+
+  @Test
+  void anEpochOnAPartCostsItsStepsAndAllOfValidation() {
+    NetworkSpec parts = new NetworkSpec(1, 1, 1, List.of(), List.of(), List.of(List.of()));
+    DatasetFacts facts =
+        new DatasetFacts(List.of(Task.classification("a", 2)), parts, 100, 30, 10, true);
+    // 300 forward passes' worth of steps and 30 of validation; 60 and 30 on a fifth
+    assertThat(new SearchConfig(1, 0.2, false, List.of()).relativeCost(facts))
+        .isCloseTo(90.0 / 330, within(1e-15));
+    assertThat(new SearchConfig(1, 1, false, List.of()).relativeCost(facts)).isEqualTo(1);
+  }
+}

@@ -1,0 +1,56 @@
+package org.mtlbench.toolbox.training;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.djl.ndarray.NDManager;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mtlbench.api.architecture.Position;
+import org.mtlbench.api.architecture.Role;
+import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.dataset.Task;
+import org.mtlbench.api.method.DivergedException;
+import org.mtlbench.api.method.Evaluation;
+
+class FiniteTest {
+  private final NDManager manager = NDManager.newBaseManager();
+
+  @AfterEach
+  void close() {
+    manager.close();
+  }
+
+  private Weight weight(String name, float... values) {
+    return new Weight(
+        name, manager.create(values), Weight.Kind.VECTOR, Role.TRUNK, Position.HIDDEN);
+  }
+
+  @Test
+  void finiteWeightsPassHoweverLarge() {
+    List<Weight> weights = List.of(weight("a", Float.MAX_VALUE, -Float.MAX_VALUE), weight("b", 0));
+    assertThatCode(() -> Finite.check(weights, 1, 0)).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
+  void aWeightThatIsNotFiniteIsNamedWithEpochAndStep(float value) {
+    List<Weight> weights = List.of(weight("good", 1, 2), weight("bad", 3, value, 4));
+    assertThatThrownBy(() -> Finite.check(weights, 3, 17))
+        .isInstanceOf(DivergedException.class)
+        .hasMessageMatching("the weight bad became (NaN|Infinity) in epoch 3, step 17");
+  }
+
+  @Test
+  void aValidationLossThatIsNotFiniteIsNamed() {
+    List<Task> tasks = List.of(Task.classification("left", 2), Task.classification("right", 2));
+    Evaluation good = new Evaluation(new double[] {1, 1}, new double[] {0, 3});
+    Evaluation bad = new Evaluation(new double[] {1, 1}, new double[] {0, Double.NaN});
+    assertThatCode(() -> Finite.check(good, tasks, 1, 0)).doesNotThrowAnyException();
+    assertThatThrownBy(() -> Finite.check(bad, tasks, 2, 5))
+        .hasMessage("the validation loss of task right became NaN in epoch 2, step 5");
+  }
+}

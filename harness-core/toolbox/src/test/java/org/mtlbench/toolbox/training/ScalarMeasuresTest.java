@@ -1,0 +1,69 @@
+package org.mtlbench.toolbox.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.mtlbench.api.architecture.Model;
+import org.mtlbench.api.architecture.Pass;
+import org.mtlbench.api.architecture.Position;
+import org.mtlbench.api.architecture.Role;
+import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.dataset.Task;
+
+class ScalarMeasuresTest {
+  private static final List<Task> TASKS =
+      List.of(Task.classification("left", 2), Task.classification("right", 2));
+
+  private final NDManager manager = NDManager.newBaseManager();
+
+  @AfterEach
+  void close() {
+    manager.close();
+  }
+
+  private record Holder(List<Weight> weights) implements Model {
+    @Override
+    public List<NDArray> predict(NDArray input, Pass pass) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  private Weight scalar(String name, float value, Role role) {
+    return new Weight(name, manager.create(value), Weight.Kind.SCALAR, role, Position.HIDDEN);
+  }
+
+  @Test
+  void namesAScalarAfterItsTask() {
+    Weight bias =
+        new Weight(
+            "head1.bias",
+            manager.create(new float[] {7}),
+            Weight.Kind.VECTOR,
+            Role.task(0),
+            Position.OUTPUT);
+    Model model =
+        new Holder(
+            List.of(
+                scalar("fusion1.alpha1", 0.5f, Role.task(0)),
+                bias,
+                scalar("fusion2.alpha1", -2, Role.task(1)),
+                scalar("trunk.scale", 3, Role.TRUNK)));
+    assertThat(ScalarMeasures.of(model, TASKS))
+        .containsExactly(
+            entry("alpha1.left", 0.5), entry("alpha1.right", -2.0), entry("trunk.scale", 3.0));
+  }
+
+  @Test
+  void tellsScalarsOfOneTaskApart() {
+    Model model =
+        new Holder(
+            List.of(scalar("first.gate", 1, Role.task(0)), scalar("second.gate", 2, Role.task(0))));
+    assertThat(ScalarMeasures.of(model, TASKS))
+        .containsExactly(entry("gate.left", 1.0), entry("second.gate.left", 2.0));
+  }
+}
