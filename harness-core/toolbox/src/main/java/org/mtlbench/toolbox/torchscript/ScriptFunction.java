@@ -62,8 +62,8 @@ public final class ScriptFunction {
    * @param arguments in the order of its parameters; closed afterwards
    */
   public void run(IValue... arguments) {
-    try (IValue dropped = module.forward(arguments)) {
-      dropped.isTensor();
+    try {
+      module.forward(arguments).close();
     } finally {
       for (IValue argument : arguments) {
         argument.close();
