@@ -13,7 +13,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** The arrows between the rooms of the house, and what no room may hold. */
+/** Allowed dependencies between modules, and what no module may contain. */
 @AnalyzeClasses(packages = "org.mtlbench", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArrowsTest {
   private static final String OURS = "org.mtlbench..";

@@ -36,12 +36,12 @@ final class Distillation {
   private final List<Network> teachers;
   private final Dataset dataset;
 
-  /** One a teacher, (N, d), in the order of the training split; empty until they are needed. */
+  /** One per teacher, (N, d), in the order of the training split; empty until they are needed. */
   private List<NDArray> kept = List.of();
 
   /**
-   * @param adaptors one a task, (B, d) to (B, d)
-   * @param teachers one a task; each answers its task alone
+   * @param adaptors one per task, (B, d) to (B, d)
+   * @param teachers one per task; each answers its task alone
    */
   private Distillation(List<Chain> adaptors, List<Network> teachers, Dataset dataset) {
     this.adaptors = List.copyOf(adaptors);
@@ -94,7 +94,7 @@ final class Distillation {
    *
    * @param feature f, the student's trunk feature, (B, d)
    * @param batch the training batch that gave it
-   * @param lambda one a task
+   * @param lambda one per task
    * @return a scalar
    */
   NDArray loss(NDArray feature, Batch batch, double[] lambda) {
@@ -159,7 +159,7 @@ final class Distillation {
     return List.copyOf(whole);
   }
 
-  /** The adaptors, one a task. */
+  /** The adaptors, one per task. */
   List<Chain> adaptors() {
     return adaptors;
   }

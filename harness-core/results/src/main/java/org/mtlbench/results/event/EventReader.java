@@ -41,7 +41,7 @@ public final class EventReader {
    * What one reading gave.
    *
    * @param events the events of whole lines, in order
-   * @param offset bytes read in all, where the next reading goes on; of a compressed file those
+   * @param offset bytes read in all, where the next reading starts; of a compressed file those
    *     after decompression
    * @param warnings a sentence for each line that is no event, for a file that was replaced, and
    *     for a compressed file that is truncated or corrupt

@@ -78,7 +78,7 @@ class SchemaFixtureTest {
     }
 
     assertThat(new EventReader(old).readAll().events()).isEqualTo(EVENTS);
-    // a key that early files have and nobody ever read
+    // a key of early files that was never read
     String written = Files.readString(old).replace("\"eligible\":true,", "");
     assertThat(now).hasContent(written);
   }

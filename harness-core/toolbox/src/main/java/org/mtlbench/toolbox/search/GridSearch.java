@@ -36,7 +36,7 @@ final class GridSearch {
   /**
    * Nothing is tried yet.
    *
-   * @param name of what is looked for, one word
+   * @param name of what is tuned, one word
    * @param candidates at least one; a single one needs no search
    */
   GridSearch(String name, List<List<Double>> candidates) {
@@ -77,7 +77,7 @@ final class GridSearch {
     };
   }
 
-  /** The names of the phases, one a candidate; none if there is nothing to choose from. */
+  /** The names of the phases, one per candidate; none if there is nothing to choose from. */
   List<String> phases() {
     int count = candidates.size();
     return IntStream.range(0, count > 1 ? count : 0)

@@ -37,7 +37,7 @@ public final class ScriptFunction {
    *
    * @param arguments its parameters in TorchScript's notation, for example {@code x: Tensor, ys:
    *     List[Tensor], rate: float}
-   * @param body its statements as TorchScript's serialised code has them, one a line, operators
+   * @param body its statements as TorchScript's serialised code has them, one per line, operators
    *     written {@code ops.aten.NAME(...)}; the last one is {@code return TENSOR}
    * @param manager frees the compiled function when it is closed
    */
