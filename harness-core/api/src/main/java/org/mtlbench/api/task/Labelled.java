@@ -1,0 +1,61 @@
+package org.mtlbench.api.task;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.util.Optional;
+
+/**
+ * The labels of one task for a number of examples, some of which may be missing.
+ *
+ * @param values the labels, of the shape and type that the task's {@link Target} asks for; a value
+ *     whose label is missing may be anything, NaN included
+ * @param mask boolean, true where there is a label: of the shape of {@code values}, but (N, H, W)
+ *     for a {@link Target.RealMap}, whose channels are there or missing together; empty if no label
+ *     is missing
+ */
+public record Labelled(NDArray values, Optional<NDArray> mask) {
+
+  public Labelled {
+    mask.ifPresent(
+        present -> {
+          if (present.getDataType() != DataType.BOOLEAN) {
+            throw new IllegalArgumentException(
+                "mask: found " + present.getDataType() + ", expected boolean");
+          }
+          Shape found = present.getShape();
+          Shape shape = values.getShape();
+          boolean dense =
+              shape.dimension() == 4
+                  && found.equals(new Shape(shape.get(0), shape.get(2), shape.get(3)));
+          if (!dense && !found.equals(shape)) {
+            throw new IllegalArgumentException(
+                "mask: found shape " + found + ", expected one that fits the labels " + shape);
+          }
+        });
+  }
+
+  /** Labels of which none is missing. */
+  public static Labelled complete(NDArray values) {
+    return new Labelled(values, Optional.empty());
+  }
+
+  /** Labels of which some are missing. */
+  public static Labelled masked(NDArray values, NDArray mask) {
+    return new Labelled(values, Optional.of(mask));
+  }
+
+  /** Number of examples, N. */
+  public int size() {
+    return Math.toIntExact(values.getShape().get(0));
+  }
+
+  /**
+   * What a mean over these labels counts for beside the means over other batches: the number of
+   * examples if no label is missing, otherwise the number of labels that are there.
+   */
+  public double count() {
+    return mask.map(m -> (double) m.toType(DataType.INT64, false).sum().getLong())
+        .orElseGet(() -> (double) size());
+  }
+}
