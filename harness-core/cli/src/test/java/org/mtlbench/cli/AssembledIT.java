@@ -124,7 +124,9 @@ class AssembledIT {
   /** The matrix of the preset {@code quick} with fewer pictures and one method in place of all. */
   private static String quickWith(String method) throws IOException {
     try (InputStream preset =
-        AssembledIT.class.getClassLoader().getResourceAsStream("presets/quick.yaml")) {
+        AssembledIT.class
+            .getClassLoader()
+            .getResourceAsStream("org/mtlbench/engine/preset/quick.yaml")) {
       String quick = new String(preset.readAllBytes(), StandardCharsets.UTF_8);
       String places = quick.substring(0, quick.indexOf("methods:"));
       return places

@@ -25,11 +25,16 @@ public final class Cli {
 
   /** Starts a command in a process of its own, whose output goes to a file. */
   public static Process start(Path output, String... arguments) throws IOException {
+    return start(System.getProperty("java.class.path"), output, arguments);
+  }
+
+  /** The same with another class path. */
+  static Process start(String classPath, Path output, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // a process that lives for seconds is not worth the second compiler
     command.add("-XX:TieredStopAtLevel=1");
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("-cp", classPath));
     command.add(MtlBench.class.getName());
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command)

@@ -33,7 +33,7 @@ public final class Presets {
    * @param name one of {@link #names}
    */
   public static String text(String name) {
-    String resource = "/presets/" + name + ".yaml";
+    String resource = name + ".yaml";
     try (InputStream stream = Presets.class.getResourceAsStream(resource)) {
       if (stream == null) {
         throw new IllegalStateException("the program lacks its resource " + resource);

@@ -1,0 +1,114 @@
+package org.mtlbench.engine.provenance;
+
+import com.google.common.hash.Hashing;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Enumeration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+
+/**
+ * The content of a jar, or of a folder of class files, at one time. A resource belongs to the
+ * nearest package above it that has classes, or to no package, whose name is empty; what lies in
+ * {@code META-INF} is no code and is left out.
+ */
+final class CodeArchive {
+  private static final String CLASS = ".class";
+
+  private final NavigableMap<String, byte[]> classes = new TreeMap<>();
+  private final Map<String, ClassFile> parsed = new HashMap<>();
+  private final SortedMap<String, String> resources = new TreeMap<>();
+  private final Map<String, SortedMap<String, String>> byPackage = new HashMap<>();
+
+  private CodeArchive() {}
+
+  /** Reads a jar or a folder. */
+  static CodeArchive read(Path place) throws IOException {
+    CodeArchive archive = new CodeArchive();
+    if (Files.isDirectory(place)) {
+      archive.readFolder(place);
+    } else {
+      archive.readJar(place);
+    }
+    archive.resources.forEach(
+        (name, checksum) ->
+            archive
+                .byPackage
+                .computeIfAbsent(archive.owner(name), owner -> new TreeMap<>())
+                .put(name, checksum));
+    return archive;
+  }
+
+  /** Of a class that it has. */
+  ClassFile classFile(String internalName) {
+    return parsed.computeIfAbsent(internalName, name -> ClassFile.parse(classes.get(name)));
+  }
+
+  /** Internal names of the classes of a package, without those of packages below it. */
+  List<String> classesOf(String packageName) {
+    String prefix = packageName.isEmpty() ? "" : packageName + "/";
+    return classes.tailMap(prefix, true).keySet().stream()
+        .takeWhile(name -> name.startsWith(prefix))
+        .filter(name -> packageOf(name).equals(packageName))
+        .toList();
+  }
+
+  /** From the resources of a package to their SHA-256. */
+  SortedMap<String, String> resourcesOf(String packageName) {
+    return byPackage.getOrDefault(packageName, new TreeMap<>());
+  }
+
+  /** The package of a class or resource, with slashes. */
+  static String packageOf(String name) {
+    return name.substring(0, Math.max(0, name.lastIndexOf('/')));
+  }
+
+  private void readFolder(Path folder) throws IOException {
+    try (Stream<Path> walk = Files.walk(folder)) {
+      for (Path file : walk.filter(Files::isRegularFile).toList()) {
+        add(folder.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+      }
+    }
+  }
+
+  private void readJar(Path path) throws IOException {
+    try (JarFile jar = new JarFile(path.toFile())) {
+      for (Enumeration<JarEntry> all = jar.entries(); all.hasMoreElements(); ) {
+        JarEntry entry = all.nextElement();
+        if (!entry.isDirectory()) {
+          try (InputStream in = jar.getInputStream(entry)) {
+            add(entry.getName(), in.readAllBytes());
+          }
+        }
+      }
+    }
+  }
+
+  private void add(String name, byte[] content) {
+    if (name.startsWith("META-INF/")) {
+      return;
+    }
+    if (name.endsWith(CLASS)) {
+      classes.put(name.substring(0, name.length() - CLASS.length()), content);
+    } else {
+      resources.put(name, Hashing.sha256().hashBytes(content).toString());
+    }
+  }
+
+  private String owner(String resource) {
+    String owner = packageOf(resource);
+    while (!owner.isEmpty() && classesOf(owner).isEmpty()) {
+      owner = packageOf(owner);
+    }
+    return owner;
+  }
+}
