@@ -1,6 +1,15 @@
 package org.mtlbench.engine.matrix;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
+import org.mtlbench.toolbox.config.ConfigBinder;
+import org.mtlbench.toolbox.config.Default;
+import org.mtlbench.toolbox.config.Distinct;
+import org.mtlbench.toolbox.config.Entries;
+import org.mtlbench.toolbox.config.Expected;
+import org.mtlbench.toolbox.config.Location;
+import org.mtlbench.toolbox.config.ShortForm;
 
 /**
  * A single row beside the cross product.
@@ -8,12 +17,39 @@ import java.util.List;
  * @param at where it stands, for example {@code cells[0]}
  * @param dataset the dataset
  * @param architecture the architecture
- * @param method the method, without overrides
+ * @param method the method
  * @param seeds run seeds of this row; empty for the matrix's
  */
 public record CellEntry(
-    String at, Entry dataset, Entry architecture, MethodEntry method, List<Long> seeds) {
+    @Location String at,
+    @Expected("a dataset") Entry dataset,
+    @Expected("an architecture") Entry architecture,
+    @Expected("a method") RowMethod method,
+    @Default("[]") @Entries("whole number") List<Long> seeds)
+    implements Distinct {
   public CellEntry {
     seeds = List.copyOf(seeds);
+  }
+
+  /** A method without overrides; the components are those of {@link MethodEntry}. */
+  @ShortForm("id")
+  public record RowMethod(
+      @Location String at,
+      @Expected("the id of a plugin") String id,
+      @Expected("a text in one line") Optional<String> label,
+      @Expected("a footnote for the rows, a text in one line") Optional<String> note,
+      @Default("{}") ObjectNode config) {
+    /** As a method whose overrides are none. */
+    public MethodEntry entry() {
+      return new MethodEntry(at, id, label, note, config, List.of());
+    }
+  }
+
+  /** What makes its results: everything but the method's label and note. */
+  @Override
+  public Object identity() {
+    ObjectNode tree = ConfigBinder.toTree(this);
+    ((ObjectNode) tree.get("method")).remove(MethodEntry.LABELS);
+    return Canonical.normalise(tree);
   }
 }

@@ -2,25 +2,45 @@ package org.mtlbench.engine.matrix;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import org.mtlbench.toolbox.config.Distinct;
+import org.mtlbench.toolbox.config.Expected;
+import org.mtlbench.toolbox.config.Location;
 
 /**
  * Keys that a method takes on some datasets or architectures only.
  *
  * @param at where it stands, for example {@code methods[2].overrides[0]}
- * @param dataset the dataset's id; any if empty
- * @param architecture the architecture's id; any if empty
+ * @param when what it holds for
  * @param note takes the place of the method's note
  * @param config laid over the method's config key by key
  */
 public record ConditionalConfig(
-    String at,
-    Optional<String> dataset,
-    Optional<String> architecture,
+    @Location String at,
+    @Expected(CONDITION) When when,
     Optional<String> note,
-    ObjectNode config) {
-  /** Whether it holds for a pair. */
-  public boolean matches(String datasetId, String architectureId) {
-    return dataset.map(datasetId::equals).orElse(true)
-        && architecture.map(architectureId::equals).orElse(true);
+    @Expected("a mapping of config keys") ObjectNode config)
+    implements Distinct {
+  /** What a condition looks like. */
+  static final String CONDITION = "a mapping with dataset, architecture or both";
+
+  /**
+   * A condition.
+   *
+   * @param dataset the dataset's id; any if empty
+   * @param architecture the architecture's id; any if empty
+   */
+  public record When(
+      @Expected("the id of a dataset") Optional<String> dataset,
+      @Expected("the id of an architecture") Optional<String> architecture) {
+    /** Whether it holds for a pair. */
+    public boolean matches(String datasetId, String architectureId) {
+      return dataset.map(datasetId::equals).orElse(true)
+          && architecture.map(architectureId::equals).orElse(true);
+    }
+  }
+
+  @Override
+  public Object identity() {
+    return when;
   }
 }

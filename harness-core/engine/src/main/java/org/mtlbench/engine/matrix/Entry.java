@@ -1,6 +1,12 @@
 package org.mtlbench.engine.matrix;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.mtlbench.toolbox.config.ConfigBinder;
+import org.mtlbench.toolbox.config.Default;
+import org.mtlbench.toolbox.config.Distinct;
+import org.mtlbench.toolbox.config.Expected;
+import org.mtlbench.toolbox.config.Location;
+import org.mtlbench.toolbox.config.ShortForm;
 
 /**
  * A dataset or an architecture that a matrix asks for.
@@ -9,4 +15,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param id the plugin's id, as written
  * @param config the keys that differ from the defaults, as written
  */
-public record Entry(String at, String id, ObjectNode config) {}
+@ShortForm("id")
+public record Entry(
+    @Location String at,
+    @Expected("the id of a plugin") String id,
+    @Default("{}") ObjectNode config)
+    implements Distinct {
+  @Override
+  public Object identity() {
+    return Canonical.normalise(ConfigBinder.toTree(this));
+  }
+}

@@ -1,141 +1,144 @@
 package org.mtlbench.engine.matrix;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.mtlbench.api.config.Problem;
+import org.mtlbench.toolbox.config.ConfigBinder;
 
-/** Makes a spec of a matrix file's tree. */
+/** Binds a matrix file's tree to a spec, and checks what holds between its keys. */
 final class MatrixParser {
-  private static final List<String> KEYS =
-      List.of(
-          "name",
-          "description",
-          "datasets",
-          "architectures",
-          "methods",
-          "cells",
-          "seeds",
-          "budget",
-          "training",
-          "search");
-
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
-  private static final String NAME_ALLOWED =
-      "a name of 1 to 64 letters, digits, dots, hyphens or underscores that starts with a letter"
-          + " or digit";
-  private static final double DEFAULT_BUDGET = 1;
+  private static final List<String> SIDES = List.of("datasets", "architectures", "methods");
 
+  private final ObjectNode root;
   private final List<Problem> problems;
-  private final EntryParser entries;
-  private final SearchParser searches;
-  private final TrainingParser trainings;
 
-  private MatrixParser(List<Problem> problems) {
+  private MatrixParser(ObjectNode root, List<Problem> problems) {
+    this.root = root;
     this.problems = problems;
-    this.entries = new EntryParser(problems);
-    this.searches = new SearchParser(problems);
-    this.trainings = new TrainingParser(problems);
   }
 
   /** Reads a file's tree; what is wrong is in the spec's problems. */
   static MatrixSpec parse(MatrixText text) {
-    return new MatrixParser(new ArrayList<>(text.problems())).matrix(text.tree());
-  }
-
-  private MatrixSpec matrix(JsonNode root) {
-    Optional<JsonObjectReader> opened = JsonObjectReader.open(root, "", problems, KEYS);
-    if (opened.isEmpty()) {
-      return new MatrixSpec(
-          "",
-          "",
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          DEFAULT_BUDGET,
-          Optional.empty(),
-          Optional.empty(),
-          problems);
+    List<Problem> problems = new ArrayList<>(text.problems());
+    MatrixSpec spec = MatrixSpec.DEFAULTS;
+    if (text.tree() instanceof ObjectNode root) {
+      spec = ConfigBinder.bindSound(spec, root, problems);
+      new MatrixParser(root, problems).check(spec);
+    } else {
+      String keys = String.join(", ", ConfigBinder.keys(MatrixSpec.class));
+      problems.add(Problem.of("matrix", text.tree(), "a mapping with the keys " + keys));
     }
-    JsonObjectReader reader = opened.get();
-    String name = name(reader);
-    String description = reader.text("description", "a text in one line").orElse("");
-    List<Entry> datasets = side(reader, "datasets", "dataset", entries::entry, MatrixTree::entry);
-    List<Entry> architectures =
-        side(reader, "architectures", "architecture", entries::entry, MatrixTree::entry);
-    List<MethodEntry> methods =
-        side(reader, "methods", "method", entries::method, MatrixTree::unlabelled);
-    List<CellEntry> cells = reader.list("cells", "row", entries::cell, MatrixTree::unlabelled);
-    List<Long> seeds = seeds(reader);
-    double budget = budget(reader);
-    Optional<SearchSpec> search = reader.get("search").flatMap(searches::search);
-    search.ifPresent(
-        block -> {
-          methods.forEach(method -> searches.refuseFixed(block, method));
-          cells.forEach(cell -> searches.refuseFixed(block, cell.method()));
-        });
-    Optional<TrainingSpec> training = reader.get(TrainingSpec.AT).flatMap(trainings::training);
-    if (reader.has(TrainingSpec.AT)) {
-      trainings.rejectContradictions(reader, search);
-    }
+    boolean budgeted =
+        spec.training().isEmpty()
+            && spec.budget() > 0
+            && spec.budget() <= MatrixSpec.LARGEST_BUDGET;
     return new MatrixSpec(
-        name,
-        description,
-        datasets,
-        architectures,
-        methods,
-        cells,
-        seeds,
-        training.isPresent() ? DEFAULT_BUDGET : budget,
-        training,
-        search,
+        spec.name(),
+        spec.description(),
+        spec.datasets(),
+        spec.architectures(),
+        spec.methods(),
+        spec.cells(),
+        spec.seeds(),
+        budgeted ? spec.budget() : MatrixSpec.DEFAULTS.budget(),
+        spec.training(),
+        spec.search(),
         problems);
   }
 
-  private static String name(JsonObjectReader reader) {
-    Optional<String> name = reader.requireText("name", NAME_ALLOWED);
-    if (name.isPresent() && !NAME.matcher(name.get()).matches()) {
-      reader.report("name", "\"" + name.get() + "\"", NAME_ALLOWED);
+  private void check(MatrixSpec spec) {
+    JsonNode name = root.path("name");
+    if (!root.has("name")) {
+      problems.add(new Problem("name", "nothing", MatrixSpec.NAME_ALLOWED));
+    } else if (name.isTextual() && !NAME.matcher(name.textValue()).matches()) {
+      problems.add(Problem.of("name", name, MatrixSpec.NAME_ALLOWED));
     }
-    return name.orElse("");
+    oneLine("description", Optional.of(spec.description()).filter(text -> root.has("description")));
+    sides();
+    methods(spec).forEach(this::check);
+    JsonNode budget = root.path("budget");
+    if (root.has(TrainingSpec.AT)) {
+      rejectContradictions(budget, spec.search());
+    } else if (!(spec.budget() > 0 && spec.budget() <= MatrixSpec.LARGEST_BUDGET)) {
+      problems.add(Problem.of("budget", budget, MatrixSpec.BUDGET_ALLOWED));
+    }
+    spec.search().ifPresent(search -> methods(spec).forEach(method -> rejectFixed(search, method)));
   }
 
-  /** A side of the cross product; needed unless there are single rows and no other side. */
-  private static <T> List<T> side(
-      JsonObjectReader reader,
-      String key,
-      String what,
-      BiFunction<JsonNode, String, Optional<T>> read,
-      Function<T, JsonNode> identity) {
-    boolean crossed =
-        reader.has("datasets") || reader.has("architectures") || reader.has("methods");
-    if (crossed || !reader.has("cells")) {
-      reader.require(key, "a list of at least one " + what);
+  /** Every side of the cross product is needed, unless there are single rows and no side. */
+  private void sides() {
+    if (root.has("cells") && SIDES.stream().noneMatch(root::has)) {
+      return;
     }
-    return reader.list(key, what, read, identity);
+    for (String side : SIDES) {
+      if (!root.has(side)) {
+        String one = side.substring(0, side.length() - 1);
+        problems.add(new Problem(side, "nothing", "a list of at least one " + one));
+      }
+    }
   }
 
-  private List<Long> seeds(JsonObjectReader reader) {
-    List<Long> seeds = entries.seeds(reader);
-    return reader.has("seeds") ? seeds : List.of(0L);
+  private static Stream<MethodEntry> methods(MatrixSpec spec) {
+    return Stream.concat(
+        spec.methods().stream(), spec.cells().stream().map(cell -> cell.method().entry()));
   }
 
-  private static double budget(JsonObjectReader reader) {
-    Optional<JsonNode> value = reader.get("budget");
-    if (value.isEmpty()) {
-      return DEFAULT_BUDGET;
+  private void check(MethodEntry method) {
+    oneLine(method.at() + ".label", method.label());
+    oneLine(method.at() + ".note", method.note());
+    for (ConditionalConfig override : method.overrides()) {
+      oneLine(override.at() + ".note", override.note());
+      if (override.when().dataset().isEmpty() && override.when().architecture().isEmpty()) {
+        problems.add(
+            new Problem(override.at() + ".when", "no condition", ConditionalConfig.CONDITION));
+      }
     }
-    double budget = value.get().isNumber() ? value.get().doubleValue() : Double.NaN;
-    if (!(budget > 0 && budget <= MatrixSpec.LARGEST_BUDGET)) {
-      reader.report("budget", value.get(), MatrixSpec.BUDGET_ALLOWED);
-      return DEFAULT_BUDGET;
+  }
+
+  private void oneLine(String path, Optional<String> text) {
+    text.filter(t -> t.isBlank() || t.chars().anyMatch(Character::isISOControl))
+        .ifPresent(t -> problems.add(new Problem(path, "\"" + t + "\"", "a text in one line")));
+  }
+
+  /** Reports a budget, and keys of the search, that a training sets. */
+  private void rejectContradictions(JsonNode budget, Optional<SearchSpec> search) {
+    if (!budget.isMissingNode()) {
+      problems.add(
+          Problem.of("budget", budget, "none beside training, whose epochs say how long to train"));
     }
-    return budget;
+    search.stream()
+        .flatMap(block -> block.over().keySet().stream())
+        .filter(TrainingSpec.METHOD_KEYS::contains)
+        .forEach(
+            key ->
+                problems.add(
+                    new Problem(
+                        SearchSpec.at(key),
+                        "a key that " + TrainingSpec.at(key) + " sets",
+                        "a key that training leaves to the methods, for example learning-rate")));
+  }
+
+  /** Reports keys that a method, or an override of it, sets and the search draws. */
+  private void rejectFixed(SearchSpec search, MethodEntry method) {
+    rejectFixed(search, method.config(), method.at());
+    method.overrides().forEach(o -> rejectFixed(search, o.config(), o.at()));
+  }
+
+  private void rejectFixed(SearchSpec search, ObjectNode config, String at) {
+    for (String key : search.over().keySet()) {
+      if (config.has(key)) {
+        problems.add(
+            Problem.of(
+                at + ".config." + key,
+                config.get(key),
+                "nothing, since " + SearchSpec.at(key) + " draws it"));
+      }
+    }
   }
 }

@@ -1,8 +1,11 @@
 package org.mtlbench.engine.matrix;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Optional;
 import org.mtlbench.api.config.Problem;
+import org.mtlbench.toolbox.config.Entries;
+import org.mtlbench.toolbox.config.Expected;
 
 /**
  * What a matrix file says, before it is compared with the plugins there are.
@@ -23,22 +26,42 @@ import org.mtlbench.api.config.Problem;
  * @param problems what is wrong with the form; entries named here are left out above
  */
 public record MatrixSpec(
-    String name,
-    String description,
-    List<Entry> datasets,
-    List<Entry> architectures,
-    List<MethodEntry> methods,
-    List<CellEntry> cells,
-    List<Long> seeds,
-    double budget,
+    @Expected(NAME_ALLOWED) String name,
+    @Expected("a text in one line") String description,
+    @Entries("dataset") List<Entry> datasets,
+    @Entries("architecture") List<Entry> architectures,
+    @Entries("method") List<MethodEntry> methods,
+    @Entries("row") List<CellEntry> cells,
+    @Entries("whole number") List<Long> seeds,
+    @Expected(BUDGET_ALLOWED) double budget,
     Optional<TrainingSpec> training,
     Optional<SearchSpec> search,
-    List<Problem> problems) {
+    @JsonIgnore List<Problem> problems) {
   /** The largest factor of the protocols' epochs. */
   public static final double LARGEST_BUDGET = 1000;
 
   /** What may stand for a budget. */
   public static final String BUDGET_ALLOWED = "a number greater than 0, at most 1000";
+
+  /** What may stand for a name. */
+  static final String NAME_ALLOWED =
+      "a name of 1 to 64 letters, digits, dots, hyphens or underscores that starts with a letter"
+          + " or digit";
+
+  /** What holds where a file says nothing. */
+  static final MatrixSpec DEFAULTS =
+      new MatrixSpec(
+          "",
+          "",
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(0L),
+          1,
+          Optional.empty(),
+          Optional.empty(),
+          List.of());
 
   public MatrixSpec {
     datasets = List.copyOf(datasets);

@@ -7,12 +7,51 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.config.Problem;
+import org.mtlbench.toolbox.config.ConfigBinder;
+import org.mtlbench.toolbox.config.Entries;
+import org.mtlbench.toolbox.config.FreeForm;
 
 /** What a search may draw for a config key. */
-public sealed interface SearchRange {
+public sealed interface SearchRange extends FreeForm {
+  /** Reads {@code [low, high]} or {@code {values: [...]}}. */
+  @Reader
+  static SearchRange read(JsonNode node, String path) {
+    if (node instanceof ObjectNode choices) {
+      return ConfigBinder.bind(Choices.class, choices, path);
+    }
+    if (!node.isArray() || node.size() != 2) {
+      throw new InvalidConfigException(
+          List.of(
+              Problem.of(
+                  path,
+                  node,
+                  "a range [low, high] of finite numbers, or {values: [...]} for a list of"
+                      + " choices")));
+    }
+    List<Problem> problems = new ArrayList<>();
+    for (int end = 0; end < 2; end++) {
+      JsonNode number = node.get(end);
+      if (!number.isNumber() || !Double.isFinite(number.doubleValue())) {
+        problems.add(Problem.of(path + "[" + end + "]", number, "a finite number"));
+      }
+    }
+    JsonNode low = node.get(0);
+    JsonNode high = node.get(1);
+    if (problems.isEmpty() && low.decimalValue().compareTo(high.decimalValue()) >= 0) {
+      problems.add(Problem.of(path + "[1]", high, "a number greater than the low end, " + low));
+    }
+    if (!problems.isEmpty()) {
+      throw new InvalidConfigException(problems);
+    }
+    return new Interval(low, high);
+  }
+
   /**
    * The value at a point of the unit interval; uniform points give the range's distribution.
    *
@@ -26,9 +65,6 @@ public sealed interface SearchRange {
    * where they stand behind the key, for example {@code [1]}.
    */
   Map<String, JsonNode> probes();
-
-  /** As a matrix file says it. */
-  JsonNode tree();
 
   /**
    * Numbers from low to high, both included: log-uniform if both are above 0 and high is at least
@@ -101,7 +137,7 @@ public sealed interface SearchRange {
    *
    * @param values at least one, distinct
    */
-  record Choices(List<JsonNode> values) implements SearchRange {
+  record Choices(@Entries("value") List<JsonNode> values) implements SearchRange {
     public Choices {
       values = List.copyOf(values);
     }

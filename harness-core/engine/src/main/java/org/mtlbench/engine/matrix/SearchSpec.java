@@ -1,11 +1,14 @@
 package org.mtlbench.engine.matrix;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.mtlbench.api.config.Checks;
 import org.mtlbench.api.random.Randomness;
+import org.mtlbench.toolbox.config.ConfigBinder;
+import org.mtlbench.toolbox.config.Default;
+import org.mtlbench.toolbox.config.Expected;
 
 /**
  * The tuning that every method of a matrix gets alike.
@@ -14,11 +17,24 @@ import org.mtlbench.api.random.Randomness;
  * @param over from config key to its range, at least one, in the order written
  * @param budget factor on the cell's budget for a trial's epochs, greater than 0, at most 1
  */
-public record SearchSpec(int trials, Map<String, SearchRange> over, double budget) {
+public record SearchSpec(
+    @Expected(TRIALS) int trials,
+    @Expected(OVER) Map<String, SearchRange> over,
+    @Default("1") @Expected(BUDGET) double budget) {
+  private static final int MAX_TRIALS = 1000;
+  private static final String TRIALS = "a whole number from 1 to " + MAX_TRIALS;
+  private static final String OVER = "a mapping from config keys of the methods to their ranges";
+  private static final String BUDGET = "a number greater than 0, at most 1";
+
   /** Where the block stands in a matrix. */
   public static final String AT = "search";
 
   public SearchSpec {
+    Checks.start()
+        .that(trials >= 1 && trials <= MAX_TRIALS, "trials", trials, TRIALS)
+        .that(!over.isEmpty(), "over", "an empty mapping", OVER)
+        .that(budget > 0 && budget <= 1, "budget", budget, BUDGET)
+        .finish();
     over = Collections.unmodifiableMap(new LinkedHashMap<>(over));
   }
 
@@ -38,19 +54,8 @@ public record SearchSpec(int trials, Map<String, SearchRange> over, double budge
     return new Randomness(seed).stream("search/" + key, trial).nextDouble();
   }
 
-  /** As a matrix file says it. */
-  public ObjectNode tree() {
-    ObjectNode tree = JsonNodeFactory.instance.objectNode();
-    tree.put("trials", trials);
-    tree.set("over", overTree());
-    tree.put("budget", budget);
-    return tree;
-  }
-
   /** The ranges as a matrix file says them. */
   public ObjectNode overTree() {
-    ObjectNode tree = JsonNodeFactory.instance.objectNode();
-    over.forEach((key, range) -> tree.set(key, range.tree()));
-    return tree;
+    return ConfigBinder.toTree(this).withObject("/over");
   }
 }

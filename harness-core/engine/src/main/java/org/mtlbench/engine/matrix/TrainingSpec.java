@@ -1,10 +1,19 @@
 package org.mtlbench.engine.matrix;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.mtlbench.api.config.Checks;
+import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.config.Problem;
 import org.mtlbench.api.training.ScheduleKind;
+import org.mtlbench.toolbox.config.ConfigBinder;
+import org.mtlbench.toolbox.config.Default;
+import org.mtlbench.toolbox.config.Expected;
+import org.mtlbench.toolbox.config.FreeForm;
 
 /**
  * The same training for every method of a matrix: the reported model of each row passes over the
@@ -15,7 +24,20 @@ import org.mtlbench.api.training.ScheduleKind;
  * @param batchSize examples in a batch, at least 1
  * @param schedule learning-rate schedule
  */
-public record TrainingSpec(int epochs, int batchSize, Schedule schedule) {
+public record TrainingSpec(
+    @Expected(COUNT) int epochs,
+    @Default("256") @Expected(COUNT) int batchSize,
+    @Default("\"cosine\"") Schedule schedule) {
+  private static final String COUNT = "a whole number, at least 1";
+
+  /** Rejects counts below 1. */
+  public TrainingSpec {
+    Checks.start()
+        .that(epochs >= 1, "epochs", epochs, COUNT)
+        .that(batchSize >= 1, "batch-size", batchSize, COUNT)
+        .finish();
+  }
+
   /**
    * A learning-rate schedule.
    *
@@ -23,10 +45,58 @@ public record TrainingSpec(int epochs, int batchSize, Schedule schedule) {
    * @param factor what each step of a step schedule multiplies the rate by, in (0, 1]; 1 for others
    * @param every epochs from one step of a step schedule to the next, at least 1; 1 for others
    */
-  public record Schedule(ScheduleKind kind, double factor, int every) {
+  public record Schedule(ScheduleKind kind, double factor, int every) implements FreeForm {
+    private static final String ALLOWED =
+        "constant, cosine, step, or {step: {factor: F, every: EPOCHS}}";
+
+    /** A schedule with steps, in full. */
+    private record Written(@Expected("a mapping with factor and every") Steps step) {}
+
+    private record Steps(
+        @Default("0.5") @Expected(FACTOR) double factor, @Default("5") @Expected(COUNT) int every) {
+      private static final String FACTOR = "a number greater than 0, at most 1";
+
+      Steps {
+        Checks.start()
+            .that(factor > 0 && factor <= 1, "factor", factor, FACTOR)
+            .that(every >= 1, "every", every, COUNT)
+            .finish();
+      }
+    }
+
     /** A schedule without steps. */
     static Schedule of(ScheduleKind kind) {
       return new Schedule(kind, 1, 1);
+    }
+
+    /** Reads a name, or steps in full. */
+    @Reader
+    static Schedule read(JsonNode node, String path) {
+      boolean plainSteps = node.isTextual() && node.textValue().equals("step");
+      ObjectNode empty = JsonNodeFactory.instance.objectNode();
+      if (plainSteps || node instanceof ObjectNode) {
+        Steps steps =
+            node instanceof ObjectNode written
+                ? ConfigBinder.bind(Written.class, written, path).step()
+                : ConfigBinder.bind(Steps.class, empty, path);
+        return new Schedule(ScheduleKind.STEP, steps.factor(), steps.every());
+      }
+      return Stream.of(ScheduleKind.CONSTANT, ScheduleKind.COSINE)
+          .filter(kind -> name(kind).equals(node.textValue()))
+          .map(Schedule::of)
+          .findFirst()
+          .orElseThrow(() -> new InvalidConfigException(List.of(Problem.of(path, node, ALLOWED))));
+    }
+
+    @Override
+    public JsonNode tree() {
+      return kind == ScheduleKind.STEP
+          ? ConfigBinder.toTree(new Written(new Steps(factor, every)))
+          : JsonNodeFactory.instance.textNode(name(kind));
+    }
+
+    private static String name(ScheduleKind kind) {
+      return kind.name().toLowerCase(Locale.ROOT);
     }
   }
 
@@ -45,29 +115,12 @@ public record TrainingSpec(int epochs, int batchSize, Schedule schedule) {
     return AT + "." + (methodKey.startsWith("decay") ? "schedule" : methodKey);
   }
 
-  /** As a matrix file says it. */
-  public ObjectNode tree() {
-    ObjectNode tree = JsonNodeFactory.instance.objectNode();
-    tree.put("epochs", epochs);
-    tree.put("batch-size", batchSize);
-    switch (schedule.kind()) {
-      case STEP ->
-          tree.putObject("schedule")
-              .putObject("step")
-              .put("factor", schedule.factor())
-              .put("every", schedule.every());
-      case CONSTANT -> tree.put("schedule", "constant");
-      case COSINE -> tree.put("schedule", "cosine");
-    }
-    return tree;
-  }
-
   /** The values of {@link #METHOD_KEYS}. */
   public ObjectNode methodValues() {
     ObjectNode values = JsonNodeFactory.instance.objectNode();
     values.put("epochs", epochs);
     values.put("batch-size", batchSize);
-    values.put("schedule", schedule.kind().name().toLowerCase(Locale.ROOT));
+    values.put("schedule", Schedule.name(schedule.kind()));
     values.put("decay", schedule.factor());
     values.put("decay-first", schedule.every());
     values.put("decay-every", schedule.every());

@@ -12,6 +12,7 @@ import org.mtlbench.engine.matrix.Canonical;
 import org.mtlbench.engine.matrix.SearchSpec;
 import org.mtlbench.engine.matrix.TrainingSpec;
 import org.mtlbench.engine.plugins.PluginChoice;
+import org.mtlbench.toolbox.config.ConfigBinder;
 
 /** The names that results are kept under. */
 final class Identity {
@@ -34,7 +35,7 @@ final class Identity {
     tree.set("method", tree(method));
     tree.put("seed", seed);
     tree.put("budget", budget);
-    search.ifPresent(block -> tree.set("search", block.tree()));
+    search.ifPresent(block -> tree.set("search", ConfigBinder.toTree(block)));
     return Canonical.hash(tree, CELL_DIGITS);
   }
 
@@ -55,8 +56,8 @@ final class Identity {
     tree.set("datasets", sorted(datasets));
     tree.set("architectures", sorted(architectures));
     tree.put("budget", budget);
-    training.ifPresent(block -> tree.set(TrainingSpec.AT, block.tree()));
-    search.ifPresent(block -> tree.set("search", block.tree()));
+    training.ifPresent(block -> tree.set(TrainingSpec.AT, ConfigBinder.toTree(block)));
+    search.ifPresent(block -> tree.set("search", ConfigBinder.toTree(block)));
     return Canonical.hash(tree, MATRIX_DIGITS);
   }
 

@@ -68,7 +68,7 @@ final class MatrixExpansion {
   private void single(CellEntry cell) {
     Optional<Configured.Dataset<?>> dataset = resolver.dataset(cell.dataset());
     Optional<Configured.Architecture<?>> architecture = resolver.architecture(cell.architecture());
-    Optional<RowMethod> method = method(cell.method(), Optional.empty());
+    Optional<RowMethod> method = method(cell.method().entry(), Optional.empty());
     if (dataset.isPresent() && architecture.isPresent() && method.isPresent()) {
       add(dataset.get(), architecture.get(), method.get(), cell.seeds());
     }

@@ -147,9 +147,11 @@ final class Resolver {
   void conditions(ConditionalConfig override) {
     String when = override.at() + ".when.";
     override
+        .when()
         .dataset()
         .ifPresent(id -> plugin(registry.datasets(), "dataset", id, when + "dataset"));
     override
+        .when()
         .architecture()
         .ifPresent(
             id -> plugin(registry.architectures(), "architecture", id, when + "architecture"));

@@ -260,10 +260,10 @@ class SearchPlanTest {
                 "search: {trials: 1, over: {learning-rate: [-1, 1], epochs: [0.5, 2], decay: [1,"
                     + " 2], optimiser: [0, 1], selection: {values: [best, worst]}}}\n"))
         .containsExactly(
-            "search.over.learning-rate[0]: found -1.0, expected a finite number greater than 0",
+            "search.over.learning-rate[0]: found -1, expected a finite number greater than 0",
             "search.over.epochs[0]: found 0.5, expected a whole number from -2147483648 to"
                 + " 2147483647",
-            "search.over.decay[1]: found 2.0, expected a number from 0.0 to 1.0",
+            "search.over.decay[1]: found 2, expected a number from 0.0 to 1.0",
             "search.over.optimiser[0]: found 0, expected one of adam, sgd",
             "search.over.optimiser[1]: found 1, expected one of adam, sgd",
             "search.over.selection.values[1]: found \"worst\", expected one of best," + " last");

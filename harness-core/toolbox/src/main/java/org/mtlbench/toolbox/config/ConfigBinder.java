@@ -10,14 +10,15 @@ import java.util.List;
 import java.util.Optional;
 import org.mtlbench.api.config.ConfigKey;
 import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.config.Problem;
 
 /**
  * Lays a user's values over a config record's defaults.
  *
  * <p>A config record has components of type boolean, int, long, double, String, enum, record, and
- * lists of these; none is null. Users write the names of components and enum constants in kebab
- * case. The components of a record marked {@link com.fasterxml.jackson.annotation.JsonUnwrapped}
- * are written beside the others.
+ * lists, maps and optional values of these; none is null. Users write the names of components and
+ * enum constants in kebab case. The components of a record marked {@link
+ * com.fasterxml.jackson.annotation.JsonUnwrapped} are written beside the others.
  */
 public final class ConfigBinder {
   private ConfigBinder() {}
@@ -44,6 +45,41 @@ public final class ConfigBinder {
   }
 
   /**
+   * A record without defaults but those of its components.
+   *
+   * @throws InvalidConfigException as {@link #bind(Record, ObjectNode, String)} does
+   */
+  public static <C extends Record> C bind(Class<C> type, ObjectNode user, String path) {
+    ConfigBinding binding = new ConfigBinding();
+    Optional<Record> bound = binding.record(type, Optional.empty(), user, path);
+    if (!binding.problems().isEmpty()) {
+      throw new InvalidConfigException(binding.problems());
+    }
+    return type.cast(bound.orElseThrow());
+  }
+
+  /**
+   * Binds what is sound, for readers who go on to look for further problems: values that are not
+   * are left at their defaults, entries of lists are left out.
+   *
+   * @param problems to be added to
+   */
+  public static <C extends Record> C bindSound(
+      C defaults, ObjectNode user, List<Problem> problems) {
+    ConfigBinding binding = new ConfigBinding();
+    Optional<Record> bound = binding.record(defaults.getClass(), Optional.of(defaults), user, "");
+    problems.addAll(binding.problems());
+    @SuppressWarnings("unchecked") // the binding makes records of the defaults' class
+    C config = (C) bound.orElse(defaults);
+    return config;
+  }
+
+  /** The keys of a record, as users write them. */
+  public static List<String> keys(Class<? extends Record> type) {
+    return new RecordShape(type).keys();
+  }
+
+  /**
    * Every key with its value, in the order of declaration; {@link #bind} of it gives the record
    * back.
    */
@@ -52,6 +88,13 @@ public final class ConfigBinder {
     RecordShape shape = new RecordShape(config.getClass());
     for (RecordComponent component : shape.components()) {
       Object value = shape.get(config, component);
+      boolean leftOut =
+          !RecordShape.isKey(component)
+              || value.equals(Optional.empty())
+              || (component.isAnnotationPresent(Entries.class) && value.equals(List.of()));
+      if (leftOut) {
+        continue;
+      }
       if (shape.unwrapped(component)) {
         tree.setAll(toTree((Record) value));
       } else {
@@ -102,7 +145,8 @@ public final class ConfigBinder {
       case BOOLEAN -> "true, false";
       case CONSTANT -> String.join(", ", ValueType.constants((Class<?>) type));
       case LIST -> derived(ValueType.element(type));
-      case INTEGER, NUMBER, TEXT, RECORD -> "";
+      case OPTIONAL -> derived(ValueType.element(type));
+      case INTEGER, NUMBER, TEXT, RECORD, MAP, TREE, ANY, FREE_FORM -> "";
     };
   }
 }

@@ -1,12 +1,23 @@
 package org.mtlbench.toolbox.config;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.mtlbench.api.config.InvalidConfigException;
@@ -52,17 +63,57 @@ final class ConfigBinding {
     boolean complete = true;
     for (int i = 0; i < values.length; i++) {
       RecordComponent component = components.get(i);
-      Optional<Object> fallback = defaults.map(d -> shape.get(d, component));
+      if (component.isAnnotationPresent(Location.class)) {
+        values[i] = path;
+        continue;
+      }
+      Optional<Object> fallback =
+          defaults.map(d -> shape.get(d, component)).or(() -> fallback(component));
       Optional<?> value =
-          shape.unwrapped(component)
-              ? build(shape.inner(component), fallback.map(Record.class::cast), user, path, refused)
-              : component(shape, component, fallback, user, path, refused);
+          !RecordShape.isKey(component)
+              ? fallback
+              : shape.unwrapped(component)
+                  ? build(
+                      shape.inner(component), fallback.map(Record.class::cast), user, path, refused)
+                  : component(shape, component, fallback, user, path, refused);
       values[i] = value.orElse(null);
       complete &= value.isPresent();
     }
-    return complete
-        ? create(shape, values, user, path, refused).or(() -> defaults)
-        : Optional.empty();
+    if (complete) {
+      return create(shape, values, user, path, refused).or(() -> defaults);
+    }
+    judge(shape, values, user, path, refused);
+    return Optional.empty();
+  }
+
+  /** Reports what the constructor says of the values there are; the others have been reported. */
+  private void judge(
+      RecordShape shape, Object[] values, ObjectNode user, String path, Set<String> refused) {
+    List<RecordComponent> components = shape.components();
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] == null) {
+        values[i] = ValueType.placeholder(components.get(i).getGenericType());
+      }
+    }
+    if (Arrays.stream(values).allMatch(Objects::nonNull)) {
+      create(shape, values, user, path, refused);
+    }
+  }
+
+  private Optional<Object> fallback(RecordComponent component) {
+    Type type = component.getGenericType();
+    Default written = component.getAnnotation(Default.class);
+    if (written == null) {
+      return ValueType.of(type) == ValueType.OPTIONAL
+          ? Optional.of(Optional.empty())
+          : Optional.empty();
+    }
+    try {
+      JsonNode node = new JsonMapper().readTree(written.value());
+      return value(type, Optional.empty(), node, component.getName(), ValueType.phrase(type));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("the default of " + component, e);
+    }
   }
 
   private Optional<Object> component(
@@ -74,14 +125,19 @@ final class ConfigBinding {
       Set<String> refused) {
     String key = shape.key(component);
     JsonNode node = user.get(key);
+    Type type = component.getGenericType();
     if (node == null) {
       if (fallback.isEmpty()) {
-        report(join(path, key), "nothing", ValueType.phrase(component.getGenericType()));
+        report(join(path, key), "nothing", expected(component));
+        refused.add(key);
       }
       return fallback;
     }
     int before = problems.size();
-    Optional<Object> value = value(component.getGenericType(), fallback, node, join(path, key));
+    Optional<Object> value =
+        component.isAnnotationPresent(Entries.class)
+            ? list(type, noun(component), node, join(path, key), expected(component))
+            : value(type, fallback, node, join(path, key), expected(component));
     if (problems.size() > before) {
       refused.add(key);
     }
@@ -89,21 +145,89 @@ final class ConfigBinding {
     return value.or(() -> fallback);
   }
 
-  private Optional<Object> value(Type type, Optional<Object> fallback, JsonNode node, String path) {
+  private static String expected(RecordComponent component) {
+    return Optional.ofNullable(component.getAnnotation(Expected.class))
+        .map(Expected::value)
+        .or(() -> noun(component).map(noun -> "a list of at least one " + noun))
+        .orElseGet(() -> ValueType.phrase(component.getGenericType()));
+  }
+
+  private static Optional<String> noun(RecordComponent component) {
+    return Optional.ofNullable(component.getAnnotation(Entries.class)).map(Entries::value);
+  }
+
+  private Optional<Object> value(
+      Type type, Optional<Object> fallback, JsonNode node, String path, String expected) {
     return switch (ValueType.of(type)) {
-      case BOOLEAN, INTEGER, NUMBER, TEXT -> scalar((Class<?>) type, node, path);
+      case BOOLEAN, INTEGER, NUMBER, TEXT ->
+          sound(ValueType.of(type).scalar((Class<?>) type, node), node, path, expected);
       case CONSTANT -> constant((Class<?>) type, node, path);
       case RECORD -> nested((Class<?>) type, fallback, node, path);
-      case LIST -> list(type, node, path);
+      case LIST -> list(type, Optional.empty(), node, path, expected);
+      case MAP -> map(type, node, path, expected);
+      case TREE ->
+          sound(
+              node.isObject() ? Optional.<Object>of(node.deepCopy()) : Optional.empty(),
+              node,
+              path,
+              expected);
+      case ANY ->
+          sound(Optional.<Object>of(node).filter(n -> !node.isNull()), node, path, expected);
+      case FREE_FORM -> freeForm((Class<?>) type, node, path);
+      case OPTIONAL ->
+          value(ValueType.element(type), Optional.empty(), node, path, expected).map(Optional::of);
     };
   }
 
-  private Optional<Object> scalar(Class<?> type, JsonNode node, String path) {
-    Optional<Object> value = ValueType.of(type).scalar(type, node);
+  private Optional<Object> sound(
+      Optional<Object> value, JsonNode node, String path, String expected) {
     if (value.isEmpty()) {
-      problems.add(Problem.of(path, node, ValueType.phrase(type)));
+      problems.add(Problem.of(path, node, expected));
     }
     return value;
+  }
+
+  private Optional<Object> freeForm(Class<?> type, JsonNode node, String path) {
+    try {
+      Method reader = ValueType.reader(type).orElseThrow();
+      reader.setAccessible(true);
+      return Optional.of(reader.invoke(null, node, path));
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof InvalidConfigException invalid) {
+        problems.addAll(invalid.problems());
+        return Optional.empty();
+      }
+      throw new IllegalStateException("the reader of " + type.getName() + " failed", e);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException("the reader of " + type.getName() + " cannot be called", e);
+    }
+  }
+
+  private Optional<Object> map(Type type, JsonNode node, String path, String expected) {
+    if (!(node instanceof ObjectNode object)) {
+      problems.add(Problem.of(path, node, expected));
+      return Optional.empty();
+    }
+    Type element = ValueType.element(type);
+    Map<String, Object> values = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> entry : object.properties()) {
+      String place = join(path, entry.getKey());
+      value(element, Optional.empty(), entry.getValue(), place, ValueType.phrase(element))
+          .ifPresent(value -> values.put(entry.getKey(), value));
+    }
+    return values.size() == object.size()
+        ? Optional.of(Collections.unmodifiableMap(values))
+        : Optional.empty();
+  }
+
+  private static Object identity(Object value) {
+    if (value instanceof Distinct distinct) {
+      return distinct.identity();
+    }
+    // 1 and 1.0 are one number
+    return value instanceof JsonNode node && node.isNumber() && Double.isFinite(node.doubleValue())
+        ? node.decimalValue().stripTrailingZeros()
+        : value;
   }
 
   private Optional<Object> constant(Class<?> type, JsonNode node, String path) {
@@ -121,7 +245,12 @@ final class ConfigBinding {
   }
 
   private Optional<Object> nested(
-      Class<?> type, Optional<Object> fallback, JsonNode node, String path) {
+      Class<?> type, Optional<Object> fallback, JsonNode given, String path) {
+    ShortForm form = type.getAnnotation(ShortForm.class);
+    JsonNode node =
+        form != null && given.isTextual()
+            ? JsonNodeFactory.instance.objectNode().set(form.value(), given)
+            : given;
     if (!(node instanceof ObjectNode object)) {
       problems.add(Problem.of(path, node, ValueType.phrase(type)));
       return Optional.empty();
@@ -130,20 +259,33 @@ final class ConfigBinding {
         .map(record -> record);
   }
 
-  private Optional<Object> list(Type type, JsonNode node, String path) {
-    if (!node.isArray()) {
-      problems.add(Problem.of(path, node, ValueType.phrase(type)));
+  /** A list; of one with a noun for its entries those that are sound, each once. */
+  private Optional<Object> list(
+      Type type, Optional<String> noun, JsonNode node, String path, String expected) {
+    if (!node.isArray() || (noun.isPresent() && node.isEmpty())) {
+      problems.add(Problem.of(path, node, expected));
       return Optional.empty();
     }
+    Type element = ValueType.element(type);
     List<Object> values = new ArrayList<>();
+    Map<Object, String> places = new HashMap<>();
     boolean complete = true;
     for (int i = 0; i < node.size(); i++) {
+      String place = path + "[" + i + "]";
       Optional<Object> value =
-          value(ValueType.element(type), Optional.empty(), node.get(i), path + "[" + i + "]");
-      value.ifPresent(values::add);
+          value(element, Optional.empty(), node.get(i), place, ValueType.phrase(element));
       complete &= value.isPresent();
+      Optional<String> twin =
+          noun.isPresent()
+              ? value.map(v -> places.putIfAbsent(identity(v), place))
+              : Optional.empty();
+      if (twin.isPresent()) {
+        report(place, "the same as " + twin.get(), "each " + noun.get() + " once");
+      } else {
+        value.ifPresent(values::add);
+      }
     }
-    return complete ? Optional.of(List.copyOf(values)) : Optional.empty();
+    return complete || noun.isPresent() ? Optional.of(List.copyOf(values)) : Optional.empty();
   }
 
   private Optional<Record> create(
@@ -153,12 +295,18 @@ final class ConfigBinding {
     } catch (InvalidConfigException e) {
       e.problems().stream()
           .filter(problem -> !refused.contains(problem.rootKey()))
-          .map(problem -> problem.under(path))
+          .map(problem -> written(problem, user).under(path))
           .forEach(problems::add);
     } catch (IllegalArgumentException e) {
       problems.add(Problem.of(path, user, String.valueOf(e.getMessage())));
     }
     return Optional.empty();
+  }
+
+  /** With a number as the user wrote it, which may have been a whole one. */
+  private static Problem written(Problem problem, ObjectNode user) {
+    JsonNode node = user.path(problem.path());
+    return node.isNumber() ? Problem.of(problem.path(), node, problem.allowed()) : problem;
   }
 
   private void report(String path, String value, String allowed) {

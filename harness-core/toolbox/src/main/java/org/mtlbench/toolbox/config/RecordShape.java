@@ -1,5 +1,6 @@
 package org.mtlbench.toolbox.config;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import java.lang.reflect.Constructor;
@@ -46,8 +47,15 @@ final class RecordShape {
   /** Every key in the order of declaration, those of unwrapped components in their place. */
   List<String> keys() {
     return components().stream()
+        .filter(RecordShape::isKey)
         .flatMap(c -> unwrapped(c) ? inner(c).keys().stream() : List.of(key(c)).stream())
         .toList();
+  }
+
+  /** Whether users write a component; others are a location, or ignored. */
+  static boolean isKey(RecordComponent component) {
+    return !component.isAnnotationPresent(Location.class)
+        && !component.getAccessor().isAnnotationPresent(JsonIgnore.class);
   }
 
   String key(RecordComponent component) {

@@ -3,10 +3,13 @@ package org.mtlbench.toolbox.config;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -57,19 +60,24 @@ enum ValueType {
     }
   },
 
-  LIST("a list") {
-    @Override
-    Optional<Object> scalar(Class<?> type, JsonNode node) {
-      return Optional.empty();
-    }
-  },
+  LIST("a list"),
 
-  RECORD("a mapping of keys") {
-    @Override
-    Optional<Object> scalar(Class<?> type, JsonNode node) {
-      return Optional.empty();
-    }
-  };
+  MAP("a mapping"),
+
+  OPTIONAL(""),
+
+  /** A mapping that is kept as it stands. */
+  TREE("a mapping of config keys"),
+
+  /** Any value but null, kept as it stands. */
+  ANY("a value of the config key"),
+
+  FREE_FORM("a value"),
+
+  RECORD("a mapping");
+
+  private static final Map<Type, ValueType> KINDS =
+      Map.of(List.class, LIST, Map.class, MAP, Optional.class, OPTIONAL);
 
   private final String phrase;
 
@@ -78,7 +86,9 @@ enum ValueType {
   }
 
   /** The value of a scalar, or empty if the node is of another kind or out of range. */
-  abstract Optional<Object> scalar(Class<?> type, JsonNode node);
+  Optional<Object> scalar(Class<?> type, JsonNode node) {
+    return Optional.empty();
+  }
 
   /**
    * The kind of a component's type.
@@ -86,8 +96,8 @@ enum ValueType {
    * @throws IllegalArgumentException if config records cannot have it
    */
   static ValueType of(Type type) {
-    if (type instanceof ParameterizedType generic && generic.getRawType() == List.class) {
-      return LIST;
+    if (type instanceof ParameterizedType generic && KINDS.containsKey(generic.getRawType())) {
+      return KINDS.get(generic.getRawType());
     }
     if (type instanceof Class<?> plain) {
       if (plain == boolean.class || plain == Boolean.class) {
@@ -102,6 +112,15 @@ enum ValueType {
       if (plain == String.class) {
         return TEXT;
       }
+      if (plain == ObjectNode.class) {
+        return TREE;
+      }
+      if (plain == JsonNode.class) {
+        return ANY;
+      }
+      if (reader(plain).isPresent()) {
+        return FREE_FORM;
+      }
       if (plain.isEnum()) {
         return CONSTANT;
       }
@@ -112,18 +131,45 @@ enum ValueType {
     throw new IllegalArgumentException(
         "a config record cannot have a component of type "
             + type.getTypeName()
-            + "; known are boolean, int, long, double, String, enums, records and lists of these");
+            + "; known are boolean, int, long, double, String, enums, records, JSON objects, values that"
+            + " read themselves, and lists, maps and optional values of these");
   }
 
-  /** The type of a list's elements. */
-  static Type element(Type list) {
-    return ((ParameterizedType) list).getActualTypeArguments()[0];
+  /** The type of the elements of a list, of the values of a map, or of an optional value. */
+  static Type element(Type type) {
+    Type[] arguments = ((ParameterizedType) type).getActualTypeArguments();
+    return arguments[arguments.length - 1];
+  }
+
+  /** The method that reads values of a type; empty unless they are of free form. */
+  static Optional<Method> reader(Class<?> type) {
+    return Arrays.stream(type.getDeclaredMethods())
+        .filter(method -> method.isAnnotationPresent(FreeForm.Reader.class))
+        .findFirst();
+  }
+
+  /** A value in place of a missing one, of which nobody asks what it is; null if there is none. */
+  static Object placeholder(Type type) {
+    return switch (of(type)) {
+      case BOOLEAN -> false;
+      case INTEGER -> type == int.class || type == Integer.class ? (Object) 0 : (Object) 0L;
+      case NUMBER -> 0.0;
+      case TEXT -> "";
+      case CONSTANT -> ((Class<?>) type).getEnumConstants()[0];
+      case LIST -> List.of();
+      case MAP -> Map.of();
+      case OPTIONAL -> Optional.empty();
+      case TREE, ANY -> JsonNodeFactory.instance.objectNode();
+      case FREE_FORM, RECORD -> null;
+    };
   }
 
   /** What may stand there, as a phrase that completes "expected ...". */
   static String phrase(Type type) {
     return switch (of(type)) {
-      case BOOLEAN, NUMBER, TEXT, RECORD -> of(type).phrase;
+      case BOOLEAN, NUMBER, TEXT, MAP, TREE, ANY, FREE_FORM -> of(type).phrase;
+      case OPTIONAL -> phrase(element(type));
+      case RECORD -> record((Class<?>) type);
       case INTEGER ->
           type == int.class || type == Integer.class
               ? "a whole number from " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE
@@ -131,6 +177,13 @@ enum ValueType {
       case CONSTANT -> "one of " + String.join(", ", constants((Class<?>) type));
       case LIST -> "a list, each entry " + phrase(element(type));
     };
+  }
+
+  private static String record(Class<?> type) {
+    ShortForm form = type.getAnnotation(ShortForm.class);
+    return (form == null ? "" : "its " + form.value() + ", or ")
+        + "a mapping with the keys "
+        + String.join(", ", new RecordShape(type.asSubclass(Record.class)).keys());
   }
 
   /** The kind in a word or two, for listings. */
@@ -141,7 +194,9 @@ enum ValueType {
       case NUMBER -> "number";
       case TEXT -> "text";
       case CONSTANT -> "choice";
-      case RECORD -> "mapping";
+      case RECORD, MAP, TREE -> "mapping";
+      case ANY, FREE_FORM -> "value";
+      case OPTIONAL -> label(element(type));
       case LIST -> "list of " + label(element(type));
     };
   }
@@ -166,6 +221,16 @@ enum ValueType {
       return nodes.textNode(s);
     } else if (value instanceof Enum<?> e) {
       return nodes.textNode(RecordShape.constant(e));
+    } else if (value instanceof FreeForm free) {
+      return free.tree();
+    } else if (value instanceof JsonNode node) {
+      return node.deepCopy();
+    } else if (value instanceof Optional<?> optional) {
+      return optional.map(ValueType::tree).orElse(nodes.nullNode());
+    } else if (value instanceof Map<?, ?> map) {
+      ObjectNode object = nodes.objectNode();
+      map.forEach((key, element) -> object.set(String.valueOf(key), tree(element)));
+      return object;
     } else if (value instanceof Record r) {
       return ConfigBinder.toTree(r);
     } else if (value instanceof List<?> list) {

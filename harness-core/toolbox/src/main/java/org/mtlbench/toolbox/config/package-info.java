@@ -1,5 +1,5 @@
 /**
- * Binds JSON objects to config records over their defaults, with every error and its path. Used by
- * the engine, and by plugins that compare or copy configs.
+ * Binds JSON objects to records, with every error and its path: configs of plugins over their
+ * defaults, and matrix files. Used by the engine, and by plugins that compare or copy configs.
  */
 package org.mtlbench.toolbox.config;

@@ -164,7 +164,7 @@ class ConfigBinderTest {
           {'cap': {'s-min': 0.9}}      | cap.s-min           | 0.9
           {'cap': {'s-min': 'x', 's-l-max': 0.1}} | cap.s-min | "x"
           {'epochs': 0}                | epochs              | 0
-          {'decay': 0}                 | decay               | 0.0
+          {'decay': 0}                 | decay               | 0
           """)
   void refusesAValueWithItsPlace(String user, String path, String value) {
     assertThat(problems(user))

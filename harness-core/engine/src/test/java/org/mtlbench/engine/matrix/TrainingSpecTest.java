@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.mtlbench.api.config.Problem;
 import org.mtlbench.api.training.ScheduleKind;
 
-class TrainingParserTest {
+class TrainingSpecTest {
   private static final String REST = "name: m\ndatasets: [d]\narchitectures: [a]\nmethods: [x]\n";
 
   @TempDir Path folder;

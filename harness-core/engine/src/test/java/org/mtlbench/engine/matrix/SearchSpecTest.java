@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mtlbench.api.config.Problem;
 
-class SearchParserTest {
+class SearchSpecTest {
   private static final String REST = "name: m\ndatasets: [d]\narchitectures: [a]\nmethods: [x]\n";
 
   @TempDir Path folder;
@@ -72,7 +72,7 @@ class SearchParserTest {
                         i: {value: [1]}
                         j: []
                     """))
-        .containsExactly(
+        .containsExactlyInAnyOrder(
             "search.trial: found an unknown key, expected one of trials, over, budget (nearest:"
                 + " 'trials')",
             "search.trials: found 0, expected a whole number from 1 to 1000",
@@ -130,7 +130,7 @@ class SearchParserTest {
                 cells: [{dataset: d, architecture: a, method: {id: z, config: {mu: 5}}}]
                 search: {trials: 2, over: {mu: [0, 1]}}
                 """))
-        .containsExactly(
+        .containsExactlyInAnyOrder(
             "methods[0].config.mu: found 3, expected nothing, since search.over.mu draws it",
             "methods[1].overrides[0].config.mu: found 4, expected nothing, since search.over.mu"
                 + " draws it",
