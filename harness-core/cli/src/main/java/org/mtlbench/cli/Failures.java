@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.config.Problem;
+import org.mtlbench.cli.command.ExitCode;
 import org.mtlbench.results.CorruptRecordException;
 import org.mtlbench.results.SchemaException;
 import org.mtlbench.results.folder.UnwritableException;

@@ -10,6 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.cli.command.ExitCode;
+import org.mtlbench.cli.module.GuiceFactory;
+import org.mtlbench.cli.module.PluginsModule;
+import org.mtlbench.cli.module.ReportsModule;
+import org.mtlbench.cli.text.Invocation;
+import org.mtlbench.engine.plugins.PluginLoader;
+import org.mtlbench.engine.plugins.PluginRegistry;
 import picocli.CommandLine;
 
 /** The program. */
@@ -40,7 +47,8 @@ public final class MtlBench {
       err.flush();
       return ExitCode.BAD_INPUT;
     }
-    Injector injector = Guice.createInjector(new CliModule(jars));
+    PluginRegistry registry = PluginLoader.load(MtlBench.class.getClassLoader(), jars);
+    Injector injector = Guice.createInjector(new PluginsModule(registry), new ReportsModule());
     CommandLine commands =
         new CommandLine(RootCommand.class, new GuiceFactory(injector))
             .setOut(out)

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.mtlbench.api.config.Problem;
+import org.mtlbench.cli.command.ExitCode;
+import org.mtlbench.cli.text.Invocation;
 import org.mtlbench.reports.terminal.LineBreaks;
 import org.mtlbench.toolbox.config.Nearest;
 import picocli.CommandLine;
@@ -18,7 +20,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** Bad options and arguments: what is wrong, what was likely meant, and how to see the help. */
-final class UsageErrors implements CommandLine.IParameterExceptionHandler {
+public final class UsageErrors implements CommandLine.IParameterExceptionHandler {
   private static final Map<Class<?>, String> KINDS =
       Map.of(
           int.class,
@@ -51,7 +53,7 @@ final class UsageErrors implements CommandLine.IParameterExceptionHandler {
   }
 
   /** A command that needs one of its subcommands was given none. */
-  static CommandLine.ParameterException missingCommand(CommandSpec command) {
+  public static CommandLine.ParameterException missingCommand(CommandSpec command) {
     String message = new Problem("command", "nothing", allowed(command)).message();
     return new CommandLine.ParameterException(command.commandLine(), message);
   }

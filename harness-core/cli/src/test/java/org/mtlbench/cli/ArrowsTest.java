@@ -86,6 +86,10 @@ class ArrowsTest {
       slices().matching("org.mtlbench.engine.(*)..").should().beFreeOfCycles();
 
   @ArchTest
+  static final ArchRule THE_COMMAND_LINE_HAS_NO_CYCLES =
+      slices().matching("org.mtlbench.cli.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
   static final ArchRule NO_STATIC_STATE =
       fields()
           .that()

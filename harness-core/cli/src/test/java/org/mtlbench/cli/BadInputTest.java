@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mtlbench.cli.command.ExitCode;
 
 /** Every mistake of a user ends with exit code 2 and says place, value and what is allowed. */
 class BadInputTest {

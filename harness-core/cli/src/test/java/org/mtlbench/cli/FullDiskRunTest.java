@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.mtlbench.cli.command.ExitCode;
 import org.mtlbench.results.folder.RunFolder;
 
 /** What a run says when its disk is full or may only be read, and what is left of it. */

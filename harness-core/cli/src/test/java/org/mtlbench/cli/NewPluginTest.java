@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mtlbench.api.plugin.Bundle;
+import org.mtlbench.cli.command.ExitCode;
 
 class NewPluginTest {
   private static final String SERVICES =

@@ -50,7 +50,7 @@ class PluginProvenanceTest {
     assertThat(adamChanged.get("mgda")).isAfter(uwChanged.get("mgda"));
 
     change("org/mtlbench/reports/tables/PaperTable.class");
-    change("org/mtlbench/cli/RunCommand.class");
+    change("org/mtlbench/cli/command/RunCommand.class");
     assertThat(run(classPath)).isEqualTo(adamChanged);
   }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.mtlbench.cli.command.ExitCode;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.CellStatus;
 import org.mtlbench.results.event.Event;

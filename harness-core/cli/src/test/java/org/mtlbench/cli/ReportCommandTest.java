@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.mtlbench.cli.command.ExitCode;
 
 /** {@code report} on a folder that holds what a committed run holds, with compressed events. */
 class ReportCommandTest {

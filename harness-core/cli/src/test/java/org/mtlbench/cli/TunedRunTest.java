@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mtlbench.cli.command.ExitCode;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.SearchRecord;
 import org.mtlbench.results.TrialRecord;

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mtlbench.cli.command.ExitCode;
 
 /** The snippets of docs/tutorial-method.md, taken at their word. */
 class TutorialTest {

@@ -3,7 +3,7 @@ package org.mtlbench.cli.doctor;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.mtlbench.api.dataset.DataAccess;
-import org.mtlbench.cli.Preparation;
+import org.mtlbench.cli.option.Preparation;
 import org.mtlbench.engine.plugins.PluginRegistry;
 
 /**

@@ -6,7 +6,7 @@ import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.api.dataset.DatasetPlugin;
 import org.mtlbench.api.dataset.SourceFile;
-import org.mtlbench.cli.DefaultDataset;
+import org.mtlbench.cli.option.DefaultDataset;
 import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.engine.run.SourceData;
 

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.mtlbench.cli.Words;
+import org.mtlbench.cli.text.Words;
 
 /** Whether every slot's worker finds memory. */
 final class MemoryCheck {

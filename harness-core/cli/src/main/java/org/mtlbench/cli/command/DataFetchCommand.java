@@ -1,0 +1,53 @@
+package org.mtlbench.cli.command;
+
+import com.google.inject.Inject;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.mtlbench.api.dataset.DataAccess;
+import org.mtlbench.api.dataset.DatasetPlugin;
+import org.mtlbench.cli.option.DataArguments;
+import org.mtlbench.cli.option.DatasetArgument;
+import org.mtlbench.cli.option.DefaultDataset;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Brings source files into the data folder. */
+@Command(
+    name = "fetch",
+    description = {
+      "Download missing source files from public mirrors and verify them.",
+      "Exit code 3 if one could not be had."
+    },
+    mixinStandardHelpOptions = true)
+final class DataFetchCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private DatasetArgument dataset;
+  @Mixin private DataArguments data;
+  private final Map<String, DatasetPlugin<?>> datasets;
+
+  @Inject
+  DataFetchCommand(Map<String, DatasetPlugin<?>> datasets) {
+    this.datasets = datasets;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    PrintWriter out = spec.commandLine().getOut();
+    DataAccess access = data.access();
+    out.println("data folder: " + access.root());
+    int code = ExitCode.DONE;
+    for (DatasetPlugin<?> plugin : dataset.of(datasets)) {
+      try {
+        new DefaultDataset<>(plugin).fetch(access, out::println);
+      } catch (IOException e) {
+        spec.commandLine().getErr().println(plugin.descriptor().id() + ": " + e.getMessage());
+        code = ExitCode.SOME_FAILED;
+      }
+    }
+    return code;
+  }
+}

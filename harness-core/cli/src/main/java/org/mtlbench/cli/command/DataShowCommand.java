@@ -1,0 +1,126 @@
+package org.mtlbench.cli.command;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.Shape;
+import com.google.inject.Inject;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.mtlbench.api.config.Checks;
+import org.mtlbench.api.dataset.DataAccess;
+import org.mtlbench.api.dataset.Dataset;
+import org.mtlbench.api.dataset.DatasetPlugin;
+import org.mtlbench.api.dataset.Split;
+import org.mtlbench.api.dataset.SplitName;
+import org.mtlbench.api.dataset.Task;
+import org.mtlbench.api.random.Randomness;
+import org.mtlbench.cli.option.DataArguments;
+import org.mtlbench.cli.option.DatasetArgument;
+import org.mtlbench.cli.option.DefaultDataset;
+import org.mtlbench.cli.text.Words;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Draws examples. */
+@Command(
+    name = "show",
+    description = "Draw the first examples of datasets on contact sheets.",
+    mixinStandardHelpOptions = true)
+final class DataShowCommand implements Callable<Integer> {
+  private static final int COLUMNS = 10;
+  private static final int ZOOM = 3;
+
+  @Spec private CommandSpec spec;
+  @Mixin private DatasetArgument dataset;
+  @Mixin private DataArguments data;
+
+  @Option(
+      names = "--out",
+      paramLabel = "PNG",
+      description =
+          "The picture's file, or for several datasets the end of its name; default DATASET.png.")
+  private Path picture;
+
+  @Option(
+      names = "--split",
+      defaultValue = "TRAIN",
+      description = "One of ${COMPLETION-CANDIDATES}; default train.")
+  private SplitName split;
+
+  @Option(
+      names = "--count",
+      paramLabel = "N",
+      defaultValue = "100",
+      description = "How many examples; default 100.")
+  private int count;
+
+  @Option(
+      names = "--augmented",
+      description = "Change the examples at random as training does, whatever the split.")
+  private boolean augmented;
+
+  private final Map<String, DatasetPlugin<?>> datasets;
+
+  @Inject
+  DataShowCommand(Map<String, DatasetPlugin<?>> datasets) {
+    this.datasets = datasets;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Checks.start()
+        .that(count >= 1 && count <= 10_000, "--count", count, "a whole number from 1 to 10000")
+        .finish();
+    DataAccess access = data.access();
+    List<DatasetPlugin<?>> chosen = dataset.of(datasets);
+    for (DatasetPlugin<?> plugin : chosen) {
+      show(new DefaultDataset<>(plugin), access, chosen.size() == 1);
+    }
+    return ExitCode.DONE;
+  }
+
+  private void show(DefaultDataset<?> plugin, DataAccess access, boolean only) throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
+      Dataset opened = plugin.open(access, manager);
+      Split examples = opened.split(split);
+      int shown = Math.min(count, examples.size());
+      NDIndex first = new NDIndex("0:" + shown);
+      NDArray plain = examples.images().get(first);
+      NDArray images =
+          augmented ? opened.augment(plain, new Randomness(0).stream("contact-sheet")) : plain;
+      Shape shape = images.getShape();
+      Path png = file(plugin.id(), only);
+      new ContactSheet(COLUMNS, ZOOM)
+          .write(
+              png,
+              images.toByteArray(),
+              Math.toIntExact(shape.get(1)),
+              Math.toIntExact(shape.get(2)),
+              Math.toIntExact(shape.get(3)));
+      out.println(Words.count(shown, "example") + " of " + plugin.id() + ": " + png);
+      List<Task> tasks = plugin.tasks();
+      for (int t = 0; t < tasks.size(); t++) {
+        NDArray row = examples.targets().get(t).get(new NDIndex("0:" + Math.min(COLUMNS, shown)));
+        out.println("  first row, " + tasks.get(t).name() + ": " + Arrays.toString(row.toArray()));
+      }
+    }
+  }
+
+  private Path file(String id, boolean only) {
+    if (picture == null) {
+      return Path.of(id + ".png");
+    }
+    return only ? picture : picture.resolveSibling(id + "-" + picture.getFileName());
+  }
+}

@@ -1,0 +1,99 @@
+package org.mtlbench.cli.command;
+
+import com.google.inject.Inject;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.cli.doctor.Circumstances;
+import org.mtlbench.cli.doctor.Examination;
+import org.mtlbench.cli.doctor.Finding;
+import org.mtlbench.cli.option.DataArguments;
+import org.mtlbench.cli.option.MatrixArguments;
+import org.mtlbench.cli.option.Preparation;
+import org.mtlbench.cli.option.WorkArguments;
+import org.mtlbench.engine.environment.Machine;
+import org.mtlbench.engine.matrix.MatrixSpec;
+import org.mtlbench.engine.plan.Overrides;
+import org.mtlbench.engine.plugins.PluginRegistry;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Looks whether this machine has what the program, or a certain run, needs. */
+@Command(
+    name = "doctor",
+    description = {
+      "Check Java, the tensor engine, devices and driver, memory, disk, folders, clock, plugins and"
+          + " data, for a matrix if one is named.",
+      "Exit code 3 if something needs attention."
+    },
+    mixinStandardHelpOptions = true)
+public final class DoctorCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private WorkArguments work;
+  @Mixin private DataArguments data;
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "PRESET|FILE",
+      description = "What is going to be run; without it, the machine alone is looked at.")
+  private String matrix;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "The folder a run would write to; default runs/NAME-HASH.")
+  private Path folder;
+
+  private final Preparation preparation;
+  private final PluginRegistry plugins;
+
+  @Inject
+  DoctorCommand(Preparation preparation, PluginRegistry plugins) {
+    this.preparation = preparation;
+    this.plugins = plugins;
+  }
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    List<Finding> findings = Examination.of(circumstances());
+    for (Finding finding : findings) {
+      out.println((finding.well() ? "ok  " : "!!  ") + finding.sentence());
+      finding.advice().ifPresent(advice -> out.println("    to do: " + advice));
+    }
+    return findings.stream().allMatch(Finding::well) ? ExitCode.DONE : ExitCode.SOME_FAILED;
+  }
+
+  private Optional<Preparation.Prepared> prepare(String name) {
+    MatrixSpec read = MatrixArguments.read(name);
+    try {
+      return Optional.of(
+          preparation.prepare(read, Overrides.NONE, work, spec.commandLine().getErr()));
+    } catch (InvalidConfigException e) {
+      throw e;
+    } catch (RuntimeException | LinkageError e) {
+      // Without an engine there is no estimate; that it does not load is a finding of its own.
+      return Optional.empty();
+    }
+  }
+
+  private Circumstances circumstances() {
+    Optional<Preparation.Prepared> prepared = Optional.ofNullable(matrix).flatMap(this::prepare);
+    Path place =
+        Optional.ofNullable(folder)
+            .orElseGet(() -> Path.of("runs", prepared.map(p -> p.plan().folder()).orElse("")));
+    int slots =
+        prepared
+            .map(Preparation.Prepared::slots)
+            .orElseGet(() -> work.slots().orElse(Math.max(1, Machine.cpus() / work.threads())));
+    return new Circumstances(plugins, data.access(), place, slots, prepared);
+  }
+}

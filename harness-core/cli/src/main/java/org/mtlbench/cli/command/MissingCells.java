@@ -1,0 +1,43 @@
+package org.mtlbench.cli.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.mtlbench.cli.text.Words;
+import org.mtlbench.results.CellRecord;
+import org.mtlbench.results.PlannedCell;
+import org.mtlbench.results.RunRecord;
+import org.mtlbench.results.folder.RunFolder;
+
+/** How many cells of a run folder are planned and have not ended. */
+final class MissingCells {
+  private MissingCells() {}
+
+  /** Counts, and the command that resumes the run; nothing if every cell has ended. */
+  static List<String> of(RunFolder folder) throws IOException {
+    RunRecord run = folder.readRun();
+    Set<String> ended =
+        folder.readCells().cells().stream().map(CellRecord::id).collect(Collectors.toSet());
+    List<String> missing =
+        run.cells().stream().map(PlannedCell::id).filter(id -> !ended.contains(id)).toList();
+    if (missing.isEmpty()) {
+      return List.of();
+    }
+    long checkpoints =
+        missing.stream().filter(id -> Files.exists(folder.checkpointFile(id))).count();
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "remaining: "
+            + missing.size()
+            + " of "
+            + Words.count(run.cells().size(), "cell")
+            + " ("
+            + checkpoints
+            + " with a checkpoint)");
+    run.command().ifPresent(command -> lines.add("resume: " + command));
+    return lines;
+  }
+}

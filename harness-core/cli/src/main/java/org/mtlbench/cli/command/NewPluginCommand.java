@@ -1,0 +1,78 @@
+package org.mtlbench.cli.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.mtlbench.cli.text.Invocation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Makes the project of a new plugin. */
+@Command(
+    name = "new-plugin",
+    description = {
+      "Make a Maven project with a method of your own: a plugin, its contract test, a matrix.",
+      "It compiles, passes its tests, and its jar works with --plugins as it is."
+    },
+    mixinStandardHelpOptions = true)
+public final class NewPluginCommand implements Callable<Integer> {
+  /** What can be made. */
+  enum Kind {
+    METHOD
+  }
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "KIND", description = "What to make: method.")
+  private Kind kind;
+
+  @Parameters(
+      index = "1",
+      paramLabel = "NAME",
+      description = "The plugin's id: lower case letters, digits and single hyphens.")
+  private String name;
+
+  @Option(
+      names = "--as",
+      paramLabel = "SHAPE",
+      defaultValue = "aggregation",
+      description =
+          "aggregation (task gradients to a direction) or weighting (task losses to weights);"
+              + " default aggregation.")
+  private MethodShape shape;
+
+  @Option(
+      names = "--package",
+      paramLabel = "NAME",
+      defaultValue = "org.example",
+      description = "The Java package; default org.example.")
+  private String home;
+
+  @Option(names = "--out", paramLabel = "DIR", description = "The project's folder; default NAME.")
+  private Path folder;
+
+  @Override
+  public Integer call() throws IOException {
+    PluginProject project = new PluginProject(name, home, shape);
+    Path place = folder == null ? Path.of(name) : folder;
+    project.write(place);
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(
+        "made "
+            + place
+            + ", the project of the "
+            + kind.name().toLowerCase(Locale.ROOT)
+            + " "
+            + name
+            + "; next:");
+    out.println("  cd " + place);
+    out.println("  mvn package");
+    out.println("  " + Invocation.nameIn(place) + " run compare.yaml --plugins target");
+    return ExitCode.DONE;
+  }
+}

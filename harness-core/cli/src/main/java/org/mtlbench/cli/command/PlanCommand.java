@@ -1,0 +1,67 @@
+package org.mtlbench.cli.command;
+
+import com.google.inject.Inject;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.cli.option.DataArguments;
+import org.mtlbench.cli.option.MatrixArguments;
+import org.mtlbench.cli.option.Preparation;
+import org.mtlbench.cli.option.WorkArguments;
+import org.mtlbench.cli.text.Invocation;
+import org.mtlbench.engine.plugins.PluginRegistry;
+import org.mtlbench.engine.run.SourceData;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Shows what a run would do. */
+@Command(
+    name = "plan",
+    description = "Show the cells of a matrix, their epochs and estimated time; run nothing.",
+    mixinStandardHelpOptions = true)
+public final class PlanCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private MatrixArguments matrix;
+  @Mixin private WorkArguments work;
+  @Mixin private DataArguments data;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "The folder a run would write to; default runs/NAME-HASH.")
+  private Path folder;
+
+  private final Preparation preparation;
+  private final PluginRegistry plugins;
+
+  @Inject
+  PlanCommand(Preparation preparation, PluginRegistry plugins) {
+    this.preparation = preparation;
+    this.plugins = plugins;
+  }
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    Preparation.Prepared prepared = preparation.prepare(matrix, work, spec.commandLine().getErr());
+    PlanTable.of(prepared.mine().cells(), Invocation.columns()).forEach(out::println);
+    Path place = folder == null ? Path.of("runs", prepared.plan().folder()) : folder;
+    PlanSummary.lines(prepared, work.threads(), place).forEach(out::println);
+    tellOfMissingData(prepared, out);
+    return ExitCode.DONE;
+  }
+
+  /** A plan stands without its data; whoever reads it should know before the run does. */
+  private void tellOfMissingData(Preparation.Prepared prepared, PrintWriter out) {
+    try {
+      SourceData.inspect(prepared.plan(), plugins, data.access());
+    } catch (InvalidConfigException e) {
+      out.println("before it can run:");
+      e.problems().forEach(problem -> out.println("  " + problem.message()));
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package org.mtlbench.cli.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.mtlbench.cli.option.Preparation;
+import org.mtlbench.cli.text.Invocation;
+import org.mtlbench.cli.text.Words;
+import org.mtlbench.engine.matrix.TrainingSpec;
+import org.mtlbench.engine.plan.CellSearch;
+import org.mtlbench.engine.plan.CellSpec;
+import org.mtlbench.engine.plan.Plan;
+import org.mtlbench.engine.plan.PlannedCell;
+import org.mtlbench.engine.plan.ShardAssignment;
+import org.mtlbench.reports.terminal.LineBreaks;
+
+/** What a run is going to do, in two sentences. */
+final class PlanSummary {
+  private PlanSummary() {}
+
+  /** The sentences in lines that fit the terminal. */
+  static List<String> lines(Preparation.Prepared prepared, int threads, Path out) {
+    return sentences(prepared, threads, out).stream()
+        .flatMap(sentence -> LineBreaks.hanging(sentence, Invocation.columns()).stream())
+        .toList();
+  }
+
+  private static List<String> sentences(Preparation.Prepared prepared, int threads, Path out) {
+    List<CellSpec> planned = prepared.plan().cells().stream().map(PlannedCell::spec).toList();
+    List<CellSpec> cells = prepared.mine().cells().stream().map(PlannedCell::spec).toList();
+    return List.of(
+        prepared.plan().name()
+            + ": "
+            + prepared.part().map(part -> shard(part, planned.size())).orElse("")
+            + Words.count(cells.size(), "cell")
+            + " ("
+            + Words.count(distinct(cells, CellSpec::dataset), "dataset")
+            + ", "
+            + Words.count(distinct(cells, CellSpec::architecture), "architecture")
+            + ", "
+            + Words.count(distinct(cells, CellSpec::label), "method")
+            + ", "
+            + Words.count(distinct(cells, CellSpec::seed), "seed")
+            + ")"
+            + length(prepared.plan(), planned.get(0).budget())
+            + planned.get(0).search().map(PlanSummary::search).orElse(""),
+        prepared.device()
+            + ", "
+            + Words.count(prepared.slots(), "slot")
+            + " of "
+            + Words.count(threads, "thread")
+            + ", about "
+            + Words.duration(prepared.mine().estimatedSeconds(prepared.slots()))
+            + " in all; results in "
+            + out);
+  }
+
+  /** The common training, or the share of the methods' own protocols. */
+  private static String length(Plan plan, double budget) {
+    JsonNode training = plan.matrix().path(TrainingSpec.AT);
+    if (training.isMissingNode()) {
+      return ", budget " + budget;
+    }
+    JsonNode schedule = training.get("schedule");
+    return ", "
+        + Words.count(training.get("epochs").intValue(), "epoch")
+        + " each, batches of "
+        + training.get("batch-size")
+        + ", "
+        + (schedule.isTextual() ? schedule.textValue() : schedule.fieldNames().next())
+        + " schedule"
+        + (budget == 1 ? "" : ", budget " + budget);
+  }
+
+  private static String shard(ShardAssignment part, int planned) {
+    return "shard " + part.shard() + " of " + Words.count(planned, "cell") + ": ";
+  }
+
+  private static String search(CellSearch search) {
+    List<String> keys = new ArrayList<>();
+    search.over().fieldNames().forEachRemaining(keys::add);
+    return ", each tuned by "
+        + Words.count(search.trials().size(), "trial")
+        + " over "
+        + String.join(", ", keys)
+        + (search.budget() == 1 ? "" : " with " + search.budget() + " of the budget");
+  }
+
+  private static long distinct(List<CellSpec> cells, Function<CellSpec, ?> part) {
+    return cells.stream().map(part).distinct().count();
+  }
+}

@@ -1,0 +1,83 @@
+package org.mtlbench.cli.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.cli.option.ReportArguments;
+import org.mtlbench.cli.text.Invocation;
+import org.mtlbench.reports.ReportFiles;
+import org.mtlbench.reports.ReportRequest;
+import org.mtlbench.reports.ReportWriter;
+import org.mtlbench.reports.terminal.LineBreaks;
+import org.mtlbench.results.folder.RunFolder;
+import org.mtlbench.results.folder.UnwritableException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Derives reports from a run folder. */
+@Command(
+    name = "report",
+    description = "Regenerate the reports of a run, complete or not.",
+    mixinStandardHelpOptions = true)
+public final class ReportCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "DIR", description = "A run folder.")
+  private Path folder;
+
+  @Mixin private ReportArguments arguments;
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    ReportFiles report = written(arguments.request(folder));
+    report.warnings().forEach(err::println);
+    int columns = Invocation.columns();
+    show(report, arguments.namesTables() ? report.tables(columns) : report.summary(columns), out);
+    MissingCells.of(RunFolder.at(folder)).forEach(out::println);
+    return ExitCode.DONE;
+  }
+
+  private static ReportFiles written(ReportRequest request) throws IOException {
+    try {
+      return ReportWriter.write(request);
+    } catch (UnwritableException e) {
+      throw new InvalidConfigException(
+          "--out",
+          request.out() + ", which cannot be written (" + UnwritableException.reason(e) + ")",
+          "a folder that can be written");
+    }
+  }
+
+  /** Writes everything that can be said of a run. */
+  static ReportFiles write(RunFolder folder, PrintWriter err) throws IOException {
+    ReportFiles report = ReportWriter.write(ReportRequest.everything(folder));
+    report.warnings().forEach(err::println);
+    return report;
+  }
+
+  /** Prints lines of a report, and where its files are. */
+  static void show(ReportFiles report, List<String> lines, PrintWriter out) {
+    out.println();
+    lines.forEach(out::println);
+    out.println();
+    out.println("report: " + report.files().get(0));
+    List<Path> others = report.files().subList(1, report.files().size());
+    if (!others.isEmpty()) {
+      String names =
+          others.stream()
+              .map(file -> file.getFileName().toString())
+              .collect(Collectors.joining(", "));
+      LineBreaks.hanging("in the same folder: " + names, Invocation.columns())
+          .forEach(out::println);
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package org.mtlbench.cli.module;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.multibindings.MapBinder;
+import org.mtlbench.reports.ReportFormat;
+
+/** Binds the formats of reports by their word on the command line. */
+public final class ReportsModule extends AbstractModule {
+  @Override
+  protected void configure() {
+    MapBinder<String, ReportFormat> formats =
+        MapBinder.newMapBinder(binder(), String.class, ReportFormat.class);
+    for (ReportFormat format : ReportFormat.values()) {
+      formats.addBinding(format.word()).toInstance(format);
+    }
+  }
+}

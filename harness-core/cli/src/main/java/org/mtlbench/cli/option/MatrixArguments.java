@@ -1,0 +1,70 @@
+package org.mtlbench.cli.option;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.engine.matrix.MatrixReader;
+import org.mtlbench.engine.matrix.MatrixSpec;
+import org.mtlbench.engine.plan.Overrides;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Which matrix is meant, and what the command line changes in it. */
+public final class MatrixArguments {
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "PRESET|FILE",
+      defaultValue = "quick",
+      description =
+          "A preset (see 'list presets') or a matrix file in YAML or JSON; default quick.")
+  private String matrix;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "The only run seed, in place of the matrix's seeds.")
+  private Long seed;
+
+  @Option(
+      names = "--budget",
+      paramLabel = "F",
+      description = "Scales the epochs of every phase, in place of the matrix's budget.")
+  private Double budget;
+
+  /**
+   * Reads the matrix. A name without a folder and without an ending that is no file is a preset's.
+   *
+   * @throws InvalidConfigException if there is no such preset or file
+   */
+  MatrixSpec read() {
+    return read(matrix);
+  }
+
+  /**
+   * Reads a matrix by the name that a user typed.
+   *
+   * @throws InvalidConfigException if there is no such preset or file
+   */
+  public static MatrixSpec read(String matrix) {
+    Path file;
+    try {
+      file = Path.of(matrix);
+    } catch (InvalidPathException e) {
+      throw new InvalidConfigException("matrix", matrix, "a preset or a file's name");
+    }
+    boolean looksLikeFile = file.getNameCount() != 1 || matrix.contains(".");
+    return looksLikeFile || Files.isRegularFile(file)
+        ? MatrixReader.read(file)
+        : MatrixReader.preset(matrix);
+  }
+
+  Overrides overrides() {
+    return new Overrides(
+        seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
+        budget == null ? OptionalDouble.empty() : OptionalDouble.of(budget));
+  }
+}

@@ -1,0 +1,58 @@
+package org.mtlbench.cli.option;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.engine.run.Durations;
+import org.mtlbench.engine.run.RunPolicy;
+import picocli.CommandLine.Option;
+
+/** What to do about cells that do not end well. */
+public final class PolicyArguments {
+  @Option(
+      names = "--timeout",
+      paramLabel = "DURATION",
+      description =
+          "The longest that one attempt of a cell may take, for example 90s, 30m or 1h30m; then it"
+              + " is ended as a timeout.")
+  private String timeout;
+
+  @Option(
+      names = "--retry",
+      paramLabel = "N",
+      defaultValue = "0",
+      description =
+          "Run a cell up to N more times whose failure the machine is to blame for: killed, or out"
+              + " of memory. Default 0.")
+  private int retries;
+
+  @Option(
+      names = "--only-failed",
+      description = "Run the cells again that ended without a result, and no others.")
+  private boolean onlyFailed;
+
+  @Option(
+      names = "--fail-fast",
+      description = "End the run with the first cell that ends without a result.")
+  private boolean failFast;
+
+  /**
+   * The policy.
+   *
+   * @throws InvalidConfigException if an option is none
+   */
+  public RunPolicy policy() {
+    return new RunPolicy(
+        Optional.ofNullable(timeout).map(PolicyArguments::duration), retries, onlyFailed, failFast);
+  }
+
+  private static Duration duration(String text) {
+    return Durations.parse(text)
+        .orElseThrow(
+            () ->
+                new InvalidConfigException(
+                    "--timeout",
+                    "'" + text + "'",
+                    "a time in days, hours, minutes and seconds, for example 90s or 1h30m"));
+  }
+}

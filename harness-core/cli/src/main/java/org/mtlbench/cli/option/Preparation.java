@@ -1,0 +1,98 @@
+package org.mtlbench.cli.option;
+
+import com.google.inject.Inject;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import org.mtlbench.engine.cost.Calibration;
+import org.mtlbench.engine.cost.Throughput;
+import org.mtlbench.engine.environment.Machine;
+import org.mtlbench.engine.matrix.MatrixSpec;
+import org.mtlbench.engine.plan.Overrides;
+import org.mtlbench.engine.plan.Plan;
+import org.mtlbench.engine.plan.Planner;
+import org.mtlbench.engine.plan.Shard;
+import org.mtlbench.engine.plan.ShardAssignment;
+import org.mtlbench.engine.plugins.PluginRegistry;
+import org.mtlbench.engine.run.DeviceChoice;
+import org.mtlbench.engine.run.RunOptions;
+
+/** From the command line to a plan on a device. */
+public final class Preparation {
+  private final PluginRegistry plugins;
+
+  @Inject
+  Preparation(PluginRegistry plugins) {
+    this.plugins = plugins;
+  }
+
+  /**
+   * What is to be done, and on what.
+   *
+   * @param plan with estimates
+   * @param part the cells that are meant; all of them if empty
+   * @param devices {@code cpu}, or one or more {@code gpu:N}
+   * @param slots cells side by side, on all devices together
+   */
+  public record Prepared(
+      Plan plan, Optional<ShardAssignment> part, List<String> devices, int slots) {
+    /** Keeps a copy of the list. */
+    public Prepared {
+      devices = List.copyOf(devices);
+    }
+
+    /** The plan with the cells that are meant. */
+    public Plan mine() {
+      return part.map(p -> plan.only(p.cells())).orElse(plan);
+    }
+
+    /** The devices in words. */
+    public String device() {
+      return String.join(", ", devices);
+    }
+  }
+
+  /**
+   * Plans. Cheap checks come first, so that a mistake is answered at once.
+   *
+   * @throws org.mtlbench.api.config.InvalidConfigException if the matrix or an option is invalid
+   */
+  public Prepared prepare(MatrixArguments matrix, WorkArguments work, PrintWriter err) {
+    plugins
+        .broken()
+        .forEach(
+            b -> err.println("ignored: " + b.bundle() + " of " + b.origin() + ": " + b.reason()));
+    return prepare(matrix.read(), matrix.overrides(), work, err);
+  }
+
+  /** The same for a matrix that has been read. */
+  public Prepared prepare(
+      MatrixSpec spec, Overrides overrides, WorkArguments work, PrintWriter err) {
+    Optional<Shard> shard = work.shard();
+    new Planner(Throughput.UNKNOWN).plan(spec, plugins, overrides);
+    RunOptions.checkWidth(work.slots().orElse(1), work.threads());
+    tellOfFirstUse(err);
+    List<String> devices = DeviceChoice.resolve(work.device(), Machine::gpus);
+    Throughput throughput = Calibration.measure(Machine.device(devices.get(0)), work.threads());
+    Plan plan = new Planner(throughput).plan(spec, plugins, overrides);
+    Optional<ShardAssignment> part =
+        shard.map(
+            s ->
+                ShardAssignment.of(
+                    new Planner(Throughput.NOMINAL).plan(spec, plugins, overrides), s));
+    return new Prepared(plan, part, devices, slots(work, devices));
+  }
+
+  /** The engine's libraries are unpacked once, which takes a while without a sign of life. */
+  private static void tellOfFirstUse(PrintWriter err) {
+    if (!Files.isDirectory(Machine.engineFolder())) {
+      err.println("unpacking the tensor engine for first use ...");
+    }
+  }
+
+  private static int slots(WorkArguments work, List<String> devices) {
+    int shared = devices.get(0).equals("cpu") ? Machine.cpus() / work.threads() : 1;
+    return work.slots().orElse(Math.max(1, shared)) * devices.size();
+  }
+}

@@ -1,0 +1,154 @@
+package org.mtlbench.cli.option;
+
+import com.google.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.reports.ReportFormat;
+import org.mtlbench.reports.ReportRequest;
+import org.mtlbench.reports.tables.TableKind;
+import org.mtlbench.results.folder.RunFolder;
+import org.mtlbench.toolbox.config.Nearest;
+import picocli.CommandLine.Option;
+
+/** Which report to make. */
+public final class ReportArguments {
+  private static final String ALL = "all";
+
+  private static final Map<String, TableKind> TABLES =
+      Arrays.stream(TableKind.values())
+          .collect(
+              Collectors.collectingAndThen(
+                  Collectors.toMap(TableKind::word, kind -> kind, (a, b) -> a, LinkedHashMap::new),
+                  Collections::unmodifiableMap));
+
+  private final Map<String, ReportFormat> knownFormats;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      split = ",",
+      defaultValue = ALL,
+      description = "${COMPLETION-CANDIDATES} or all, several with commas; default all.",
+      completionCandidates = Formats.class)
+  private List<String> formats;
+
+  @Option(
+      names = "--table",
+      paramLabel = "TABLE",
+      split = ",",
+      description =
+          "${COMPLETION-CANDIDATES} or all, several with commas; default all. Those named are"
+              + " printed, too.",
+      completionCandidates = Tables.class)
+  private List<String> tables;
+
+  @Option(
+      names = "--compare",
+      paramLabel = "DIR2",
+      description =
+          "Another run folder to stand beside: row by row, with differences and whether they are"
+              + " beyond seed noise.")
+  private Path compared;
+
+  @Option(
+      names = "--out",
+      paramLabel = "OTHER",
+      description =
+          "The folder for the files, created if it is missing; nothing is written into DIR then."
+              + " Default DIR.")
+  private Path out;
+
+  /** Arguments that know the formats by their words. */
+  @Inject
+  ReportArguments(Map<String, ReportFormat> formats) {
+    this.knownFormats = formats;
+  }
+
+  /** The words for formats. */
+  static final class Formats extends ArrayList<String> {
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    Formats(Map<String, ReportFormat> formats) {
+      super(formats.keySet());
+    }
+  }
+
+  /** The words for tables. */
+  static final class Tables extends ArrayList<String> {
+    private static final long serialVersionUID = 1L;
+
+    Tables() {
+      super(TABLES.keySet());
+    }
+  }
+
+  /**
+   * What is wanted of a folder.
+   *
+   * @throws InvalidConfigException if a format or a table is not known, or the files cannot go
+   *     where they are wanted
+   */
+  public ReportRequest request(Path folder) throws IOException {
+    List<String> kinds = tables == null ? List.of(ALL) : tables;
+    return new ReportRequest(
+        RunFolder.at(folder),
+        out == null ? folder : checked(out, folder),
+        named("--format", formats, knownFormats),
+        named("--table", kinds, TABLES),
+        Optional.ofNullable(compared).map(RunFolder::at));
+  }
+
+  private static Path checked(Path out, Path folder) throws IOException {
+    if (!Files.exists(out)) {
+      return out;
+    }
+    if (!Files.isDirectory(out)) {
+      throw notOut(out + ", a file");
+    }
+    if (Files.exists(folder) && Files.isSameFile(out, folder)) {
+      return folder;
+    }
+    if (RunFolder.at(out).hasRun()) {
+      throw notOut(out + ", the folder of another run");
+    }
+    return out;
+  }
+
+  private static InvalidConfigException notOut(String found) {
+    return new InvalidConfigException("--out", found, "a new folder or one for reports");
+  }
+
+  /** Whether tables were named, so that all of them are to be printed. */
+  public boolean namesTables() {
+    return tables != null;
+  }
+
+  private static <T> Set<T> named(String option, List<String> words, Map<String, T> known) {
+    Set<T> found = new LinkedHashSet<>();
+    for (String word : words) {
+      if (word.equals(ALL)) {
+        return Set.copyOf(known.values());
+      }
+      if (!known.containsKey(word)) {
+        List<String> allowed = new ArrayList<>(known.keySet());
+        allowed.add(ALL);
+        throw new InvalidConfigException(option, word, Nearest.allowed(word, allowed));
+      }
+      found.add(known.get(word));
+    }
+    return found;
+  }
+}

@@ -1,0 +1,150 @@
+package org.mtlbench.cli.progress;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.mtlbench.engine.plan.CellSpec;
+import org.mtlbench.engine.plan.PlannedCell;
+import org.mtlbench.engine.run.RunOutcome;
+import org.mtlbench.engine.run.RunStart;
+import org.mtlbench.results.CellRecord;
+import org.mtlbench.results.FailureRecord;
+import org.mtlbench.results.ResultsJson;
+import org.mtlbench.results.SecondsRecord;
+import org.mtlbench.results.event.Event;
+
+/** A {@link RunEvent} a line, for programs. */
+public final class JsonProgress implements Progress {
+  private final ResultsJson json = new ResultsJson();
+  private final PrintWriter out;
+  private final int slots;
+  private Pace pace;
+
+  /**
+   * Prints nothing but events.
+   *
+   * @param slots cells at a time
+   */
+  public JsonProgress(int slots, PrintWriter out) {
+    this.slots = slots;
+    this.out = out;
+    this.pace = new Pace(slots);
+  }
+
+  private void write(RunEvent event) {
+    try {
+      out.println(json.toLine(event));
+      out.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException("an event is no JSON", e);
+    }
+  }
+
+  @Override
+  public void begun(RunStart start) {
+    pace = new Pace(start, slots);
+    write(
+        new RunEvent.RunBegun(
+            RunEvent.SCHEMA,
+            Instant.now(),
+            start.kept().size(),
+            start.again(),
+            start.resuming().size(),
+            start.toRun().stream().map(JsonProgress::cell).toList()));
+  }
+
+  private static RunEvent.Cell cell(PlannedCell planned) {
+    CellSpec spec = planned.spec();
+    return new RunEvent.Cell(
+        spec.id(),
+        spec.label(),
+        spec.dataset().id(),
+        spec.architecture().id(),
+        spec.method().id(),
+        spec.seed(),
+        Optional.of(planned.estimatedSeconds()).filter(Double::isFinite));
+  }
+
+  @Override
+  public void cellStarted(PlannedCell cell) {
+    write(new RunEvent.CellStarted(Instant.now(), cell.spec().id()));
+  }
+
+  @Override
+  public void reported(PlannedCell cell, Event event) {
+    if (event instanceof Event.EpochEnded epoch) {
+      pace.add(cell, epoch);
+    } else if (event instanceof Event.CellResumed resumed) {
+      pace.add(cell, resumed);
+    } else if (event instanceof Event.PhaseReused reused) {
+      pace.add(cell, reused);
+    }
+    write(
+        new RunEvent.CellReported(
+            Instant.now(),
+            cell.spec().id(),
+            event,
+            pace.share(cell),
+            optional(pace.left(cell)),
+            optional(pace.left())));
+  }
+
+  private static Optional<Double> optional(OptionalDouble value) {
+    return value.isPresent() ? Optional.of(value.getAsDouble()) : Optional.empty();
+  }
+
+  @Override
+  public void retrying(PlannedCell cell, CellRecord record, int attempt, int retries) {
+    pace.restart(cell);
+    write(
+        new RunEvent.CellRetried(
+            Instant.now(),
+            cell.spec().id(),
+            attempt,
+            retries,
+            record.failure().map(FailureRecord::kind),
+            record.reason()));
+  }
+
+  @Override
+  public void cellEnded(PlannedCell cell, CellRecord record) {
+    pace.finish(cell);
+    write(
+        new RunEvent.CellEnded(
+            Instant.now(),
+            record.id(),
+            record.status(),
+            record.failure().map(FailureRecord::kind),
+            record.reason(),
+            record.test().map(test -> test.accuracy().mean()),
+            record.seconds().filter(s -> record.hasResult()).map(SecondsRecord::total)));
+  }
+
+  @Override
+  public void warned(String sentence) {
+    write(new RunEvent.Warning(Instant.now(), sentence));
+  }
+
+  @Override
+  public void end() {
+    // every line is out already
+  }
+
+  @Override
+  public void finished(RunOutcome outcome, Path folder, List<String> lines) {
+    write(
+        new RunEvent.RunEnded(
+            Instant.now(),
+            outcome.done(),
+            outcome.failed(),
+            outcome.diverged(),
+            outcome.open(),
+            outcome.stopped(),
+            folder.toString()));
+  }
+}

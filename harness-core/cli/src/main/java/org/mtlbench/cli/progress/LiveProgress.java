@@ -1,0 +1,225 @@
+package org.mtlbench.cli.progress;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import org.mtlbench.cli.text.Words;
+import org.mtlbench.engine.plan.PlannedCell;
+import org.mtlbench.engine.run.RunOutcome;
+import org.mtlbench.engine.run.RunStart;
+import org.mtlbench.reports.terminal.LineBreaks;
+import org.mtlbench.results.CellRecord;
+import org.mtlbench.results.CellStatus;
+import org.mtlbench.results.event.Event;
+
+/**
+ * A bar for the whole run and one for each cell at work at the bottom of a terminal; a line above
+ * them for each cell that ended.
+ */
+public final class LiveProgress implements Progress {
+  private static final int STEPS = 1000;
+  private static final int REFRESH_MILLIS = 250;
+  private static final int TOTAL_WIDTH = 30;
+  private static final int NARROW_TOTAL_WIDTH = 15;
+  private static final int CELL_WIDTH = 12;
+  private static final int MIN_NAME = 12;
+
+  /** Narrower terminals have no room for a bar beside the name of a cell. */
+  private static final int MIN_COLUMNS_WITH_CELL_BARS = 110;
+
+  private static final int MOST_CELL_ROWS = 16;
+
+  private final BottomArea area;
+  private final PrintWriter out;
+  private final int cells;
+  private final int slots;
+  private final int columns;
+  private final int cellWidth;
+  private final CellNames names;
+  private final BarRenderer total;
+  private final TreeSet<Integer> freeRows = new TreeSet<>();
+  private final Map<String, CellBar> running = new HashMap<>();
+  private Optional<ProgressBar> bar = Optional.empty();
+  private Pace pace;
+  private int done;
+  private int failed;
+  private int diverged;
+
+  /**
+   * A display.
+   *
+   * @param planned every cell of the run, those included that are done already
+   * @param slots cells at a time
+   * @param columns of the terminal
+   * @param lines of the terminal
+   */
+  public LiveProgress(
+      List<PlannedCell> planned, int slots, PrintWriter out, int columns, int lines) {
+    this.cells = planned.size();
+    this.names = new CellNames(planned);
+    this.slots = slots;
+    this.columns = columns;
+    boolean narrow = columns < MIN_COLUMNS_WITH_CELL_BARS;
+    this.cellWidth = narrow ? 0 : CELL_WIDTH;
+    this.total = new BarRenderer(narrow ? NARROW_TOTAL_WIDTH : TOTAL_WIDTH, true);
+    this.out = out;
+    this.pace = new Pace(slots);
+    int cellRows = Math.max(0, Math.min(Math.min(slots, MOST_CELL_ROWS), lines - 3));
+    area = new BottomArea(out, columns, 1 + cellRows);
+    IntStream.rangeClosed(1, cellRows).forEach(freeRows::add);
+  }
+
+  /** The bar of a cell at work; without one where there is no row left. */
+  private record CellBar(int row, BarRenderer renderer, Optional<ProgressBar> bar) {}
+
+  @Override
+  public void begun(RunStart start) {
+    done = start.done();
+    diverged = start.diverged();
+    pace = new Pace(start, slots);
+    RunSentences.begun(start).forEach(area::above);
+    if (!start.toRun().isEmpty()) {
+      updateTotal();
+      bar = Optional.of(bar("", total, 0, pace.share()));
+      draw();
+    }
+  }
+
+  private ProgressBar bar(String name, BarRenderer renderer, int row, double share) {
+    return new ProgressBarBuilder()
+        .startsFrom(Math.round(STEPS * share), Duration.ZERO)
+        .setTaskName(name)
+        .setInitialMax(STEPS)
+        .setRenderer(renderer)
+        .setConsumer(area.row(row))
+        .setUpdateIntervalMillis(REFRESH_MILLIS)
+        // the message changes where the share does not
+        .continuousUpdate()
+        .build();
+  }
+
+  @Override
+  public void cellStarted(PlannedCell cell) {
+    Integer row = freeRows.pollFirst();
+    BarRenderer renderer = new BarRenderer(cellWidth, false);
+    renderer.say("starting", "");
+    Optional<ProgressBar> own =
+        Optional.ofNullable(row).map(r -> bar(names.of(cell), renderer, r, pace.share(cell)));
+    running.put(cell.spec().id(), new CellBar(row == null ? 0 : row, renderer, own));
+    draw();
+  }
+
+  @Override
+  public void reported(PlannedCell cell, Event event) {
+    if (event instanceof Event.EpochEnded epoch) {
+      pace.add(cell, epoch);
+      show(cell, RunSentences.shortEpoch(epoch), left(pace.left(cell)));
+    } else if (event instanceof Event.CellResumed resumed) {
+      pace.add(cell, resumed);
+      show(cell, RunSentences.resumed(resumed), "");
+    } else if (event instanceof Event.PhaseReused reused) {
+      pace.add(cell, reused);
+      show(cell, RunSentences.reused(reused), "");
+    }
+  }
+
+  private void show(PlannedCell cell, String message, String timeLeft) {
+    CellBar own = running.get(cell.spec().id());
+    if (own != null) {
+      own.renderer().say(message, timeLeft);
+      own.bar().ifPresent(b -> b.stepTo(Math.round(STEPS * pace.share(cell))));
+    }
+    draw();
+  }
+
+  private static String left(OptionalDouble seconds) {
+    return seconds.isPresent() ? ", about " + Words.duration(seconds.getAsDouble()) + " left" : "";
+  }
+
+  @Override
+  public void retrying(PlannedCell cell, CellRecord record, int attempt, int retries) {
+    pace.restart(cell);
+    release(cell);
+    area.above(RunSentences.retrying(names.of(cell), record, attempt, retries));
+    draw();
+  }
+
+  @Override
+  public void cellEnded(PlannedCell cell, CellRecord record) {
+    if (record.hasResult()) {
+      done++;
+    } else if (record.status() == CellStatus.DIVERGED) {
+      diverged++;
+    } else {
+      failed++;
+    }
+    pace.finish(cell);
+    release(cell);
+    area.above(ended(names.of(cell), record));
+    draw();
+  }
+
+  /** On one line where the cell has a result: its name is cut, not its figures. */
+  private String ended(String name, CellRecord record) {
+    int ended = done + failed + diverged;
+    String line = RunSentences.ended(ended, cells, name, record);
+    int tooLong = line.length() - columns;
+    return tooLong > 0 && record.hasResult()
+        ? RunSentences.ended(
+            ended, cells, LineBreaks.cut(name, Math.max(MIN_NAME, name.length() - tooLong)), record)
+        : line;
+  }
+
+  private void release(PlannedCell cell) {
+    CellBar own = running.remove(cell.spec().id());
+    if (own != null && own.bar().isPresent()) {
+      own.bar().get().close();
+      freeRows.add(own.row());
+    }
+  }
+
+  @Override
+  public void warned(String sentence) {
+    area.above("warning: " + sentence);
+  }
+
+  private void draw() {
+    updateTotal();
+    bar.ifPresent(b -> b.stepTo(Math.round(STEPS * pace.share())));
+  }
+
+  private void updateTotal() {
+    total.say(
+        done
+            + " done, "
+            + running.size()
+            + " running, "
+            + failed
+            + " failed"
+            + RunSentences.diverged(diverged),
+        left(pace.left()));
+  }
+
+  @Override
+  public void end() {
+    running.values().forEach(own -> own.bar().ifPresent(ProgressBar::close));
+    running.clear();
+    bar.ifPresent(ProgressBar::close);
+    bar = Optional.empty();
+    area.close();
+  }
+
+  @Override
+  public void finished(RunOutcome outcome, Path folder, List<String> lines) {
+    lines.forEach(out::println);
+  }
+}

@@ -1,0 +1,99 @@
+package org.mtlbench.cli.progress;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.mtlbench.engine.plan.PlannedCell;
+import org.mtlbench.engine.run.RunOutcome;
+import org.mtlbench.engine.run.RunStart;
+import org.mtlbench.results.CellRecord;
+import org.mtlbench.results.event.Event;
+
+/** A line for each thing that happens, with the time of day; of quick epochs only some. */
+public final class ProgressLines implements Progress {
+  private static final long PAUSE_NANOS = 5_000_000_000L;
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final Map<String, Long> lastShown = new HashMap<>();
+  private final int cells;
+  private int ended;
+
+  public ProgressLines(int cells, PrintWriter out, PrintWriter err) {
+    this.out = out;
+    this.err = err;
+    this.cells = cells;
+  }
+
+  @Override
+  public void begun(RunStart start) {
+    ended = start.kept().size();
+    RunSentences.begun(start).forEach(this::say);
+  }
+
+  @Override
+  public void cellStarted(PlannedCell cell) {
+    lastShown.put(cell.spec().id(), System.nanoTime());
+    say("started " + RunSentences.name(cell));
+  }
+
+  @Override
+  public void reported(PlannedCell cell, Event event) {
+    if (event instanceof Event.EpochEnded epoch && due(cell, epoch)) {
+      say(RunSentences.name(cell) + ": " + RunSentences.epoch(epoch));
+    } else if (event instanceof Event.CellResumed resumed) {
+      say(RunSentences.name(cell) + ": " + RunSentences.resumed(resumed));
+    } else if (event instanceof Event.PhaseReused reused) {
+      say(RunSentences.name(cell) + ": " + RunSentences.reused(reused));
+    }
+  }
+
+  /** The last epoch of a phase always, the others with pauses. */
+  private boolean due(PlannedCell cell, Event.EpochEnded epoch) {
+    long now = System.nanoTime();
+    long last = lastShown.getOrDefault(cell.spec().id(), now - PAUSE_NANOS);
+    boolean due = epoch.epoch() == epoch.epochs() || now - last >= PAUSE_NANOS;
+    if (due) {
+      lastShown.put(cell.spec().id(), now);
+    }
+    return due;
+  }
+
+  @Override
+  public void retrying(PlannedCell cell, CellRecord record, int attempt, int retries) {
+    say(RunSentences.retrying(RunSentences.name(cell), record, attempt, retries));
+  }
+
+  @Override
+  public void cellEnded(PlannedCell cell, CellRecord record) {
+    ended++;
+    say(RunSentences.ended(ended, cells, RunSentences.name(cell), record));
+  }
+
+  @Override
+  public void warned(String sentence) {
+    err.println("warning: " + sentence);
+  }
+
+  private void say(String sentence) {
+    out.println(CLOCK.format(LocalTime.now(ZoneId.systemDefault())) + " " + sentence);
+  }
+
+  @Override
+  public void end() {
+    // every line is out already
+  }
+
+  @Override
+  public void finished(RunOutcome outcome, Path folder, List<String> lines) {
+    lines.forEach(out::println);
+  }
+}

@@ -1,0 +1,52 @@
+package org.mtlbench.cli.progress;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.mtlbench.cli.text.Invocation;
+import org.mtlbench.cli.text.Words;
+import org.mtlbench.engine.run.RunOutcome;
+
+/** How a run ended, in lines. */
+public final class RunEnding {
+  private RunEnding() {}
+
+  /**
+   * Counts; for a run that was interrupted or has open cells also its folder; and the command that
+   * runs what is left, where there is something left to run.
+   *
+   * @param command that started the run
+   */
+  public static List<String> lines(RunOutcome outcome, Path folder, String command) {
+    if (outcome.complete() && !outcome.stopped()) {
+      return List.of(Words.count(outcome.done(), "cell") + " done");
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(counts(outcome));
+    if (outcome.stopped() || outcome.open() > 0) {
+      lines.add("folder: " + folder);
+      lines.add("results so far: " + Invocation.of(List.of("report", folder.toString())));
+    }
+    if (outcome.open() > 0) {
+      lines.add("resume: " + command);
+    } else if (outcome.failed() > 0) {
+      lines.add("run the failed again: " + command);
+    }
+    return lines;
+  }
+
+  private static String counts(RunOutcome outcome) {
+    int cells = outcome.done() + outcome.failed() + outcome.diverged() + outcome.open();
+    return (outcome.stopped() ? "interrupted: " : "")
+        + outcome.done()
+        + " of "
+        + Words.count(cells, "cell")
+        + " done, "
+        + outcome.failed()
+        + " failed"
+        + RunSentences.diverged(outcome.diverged())
+        + (outcome.open() > 0
+            ? ", " + outcome.open() + " remaining (" + outcome.checkpoints() + " with a checkpoint)"
+            : "");
+  }
+}

@@ -1,0 +1,153 @@
+package org.mtlbench.cli.progress;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.mtlbench.cli.text.Words;
+import org.mtlbench.engine.plan.CellSpec;
+import org.mtlbench.engine.plan.PlannedCell;
+import org.mtlbench.engine.run.RunStart;
+import org.mtlbench.results.CellRecord;
+import org.mtlbench.results.SecondsRecord;
+import org.mtlbench.results.SparsityRecord;
+import org.mtlbench.results.event.Event;
+
+/** What happens in a run, in words. */
+final class RunSentences {
+  private RunSentences() {}
+
+  /** A cell by what tells it apart. */
+  static String name(PlannedCell cell) {
+    CellSpec spec = cell.spec();
+    return spec.label()
+        + " | "
+        + spec.architecture().id()
+        + " | "
+        + spec.dataset().id()
+        + " | seed "
+        + spec.seed();
+  }
+
+  /** What is done already, what resumes and what starts; a second line if cells run again. */
+  static List<String> begun(RunStart start) {
+    int done = start.done();
+    int kept = start.kept().size();
+    int toRun = start.toRun().size();
+    int resuming = start.resuming().size();
+    if (kept == 0 && start.again() == 0 && resuming == 0) {
+      return List.of(Words.count(toRun, "cell") + " to run");
+    }
+    if (toRun == 0) {
+      return List.of(
+          done
+              + " of "
+              + Words.count(kept, "cell")
+              + " done"
+              + diverged(start.diverged())
+              + ", nothing to run");
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        done
+            + " of "
+            + Words.count(kept + toRun, "cell")
+            + " done"
+            + diverged(start.diverged())
+            + ", "
+            + resuming
+            + (resuming == 1 ? " resumes" : " resume")
+            + " from a checkpoint, "
+            + (toRun - resuming)
+            + (toRun - resuming == 1 ? " starts" : " start"));
+    if (start.again() > 0) {
+      lines.add(
+          Words.count(start.again(), "cell")
+              + (start.again() == 1 ? " runs" : " run")
+              + " again: failed before, or code or data changed since");
+    }
+    return lines;
+  }
+
+  /** The count of diverged cells to be appended to others; nothing if there are none. */
+  static String diverged(int cells) {
+    return cells == 0 ? "" : ", " + cells + " diverged";
+  }
+
+  static String epoch(Event.EpochEnded epoch) {
+    return joined(
+        List.of(
+            Optional.of(epoch.phase() + " " + epoch.epoch() + "/" + epoch.epochs()),
+            epoch.meanAccuracy().map(RunSentences::validation),
+            epoch
+                .sr()
+                .filter(rate -> rate > 0 || epoch.cap().isPresent())
+                .map(rate -> "SR " + Words.percent(rate)),
+            epoch.cap().map(cap -> "cap " + Words.percent(cap))));
+  }
+
+  /** The same where there is little room. */
+  static String shortEpoch(Event.EpochEnded epoch) {
+    return joined(
+        List.of(
+            Optional.of(epoch.phase() + " " + epoch.epoch() + "/" + epoch.epochs()),
+            epoch.meanAccuracy().map(RunSentences::validation)));
+  }
+
+  private static String validation(double accuracy) {
+    return "validation " + Words.percent(accuracy);
+  }
+
+  static String retrying(String name, CellRecord record, int attempt, int retries) {
+    return name
+        + ": "
+        + record.reason().orElse("")
+        + "; will be retried (attempt "
+        + (attempt + 1)
+        + " of "
+        + (retries + 1)
+        + ")";
+  }
+
+  static String ended(int ended, int cells, String name, CellRecord record) {
+    String total = String.valueOf(cells);
+    String count = String.format(Locale.ROOT, "%" + total.length() + "d", ended);
+    return "[" + count + "/" + total + "] " + name + ": " + ended(record);
+  }
+
+  static String resumed(Event.CellResumed resumed) {
+    return "resumed from checkpoint, "
+        + resumed.phase()
+        + " after "
+        + Words.count(resumed.epoch(), "epoch");
+  }
+
+  static String reused(Event.PhaseReused phase) {
+    return joined(
+        List.of(
+            Optional.of(phase.phase() + " reused from cell " + phase.cell()),
+            Optional.of(phase.accuracy())
+                .filter(accuracy -> !accuracy.isEmpty())
+                .map(accuracy -> validation(accuracy.mean()))));
+  }
+
+  static String ended(CellRecord record) {
+    if (!record.hasResult()) {
+      return record.status().word() + ": " + record.reason().orElse("");
+    }
+    return joined(
+        List.of(
+            record.test().map(test -> "test " + Words.percent(test.accuracy().mean())),
+            record
+                .sparsity()
+                .map(SparsityRecord::sr)
+                .filter(rate -> rate > 0)
+                .map(rate -> "SR " + Words.percent(rate)),
+            record.seconds().map(SecondsRecord::total).map(Words::duration)));
+  }
+
+  private static String joined(List<Optional<String>> parts) {
+    return parts.stream().flatMap(Optional::stream).collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,101 @@
+package org.mtlbench.cli.text;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.mtlbench.api.plugin.Descriptor;
+import org.mtlbench.api.plugin.Plugin;
+import org.mtlbench.engine.plugins.PluginRegistry;
+import org.mtlbench.engine.preset.Preset;
+import org.mtlbench.reports.model.Column;
+import org.mtlbench.reports.terminal.LineBreaks;
+import org.mtlbench.reports.terminal.TextTable;
+import org.mtlbench.toolbox.config.ConfigBinder;
+import org.mtlbench.toolbox.config.KeyInfo;
+
+/** Plugins as text. */
+final class PluginTables {
+  private PluginTables() {}
+
+  /** A line for each plugin; its jar is named if it is not one of the program's own. */
+  static List<String> all(Collection<Plugin<?>> plugins, PluginRegistry registry) {
+    boolean foreign = plugins.stream().anyMatch(plugin -> registry.jar(plugin).isPresent());
+    List<Column> columns = new ArrayList<>();
+    columns.add(Column.text("id", "id"));
+    columns.add(Column.text("kind", "kind"));
+    if (foreign) {
+      columns.add(Column.text("jar", "jar"));
+    }
+    List<List<String>> rows = new ArrayList<>();
+    for (Plugin<?> plugin : plugins) {
+      List<String> row = new ArrayList<>();
+      row.add(plugin.descriptor().id());
+      row.add(PluginNature.brief(plugin, registry));
+      if (foreign) {
+        row.add(registry.jar(plugin).map(jar -> registry.origin(plugin).jar()).orElse(""));
+      }
+      rows.add(row);
+    }
+    int used = TextTable.width(columns, rows) + TextTable.GAP.length();
+    columns.add(Column.text("description", "description"));
+    int index = 0;
+    for (Plugin<?> plugin : plugins) {
+      rows.get(index++)
+          .add(LineBreaks.cut(description(plugin.descriptor()), Invocation.columns() - used));
+    }
+    return lines(columns, rows);
+  }
+
+  private static String description(Descriptor descriptor) {
+    String citation = descriptor.citation();
+    return descriptor.title() + (citation.isBlank() ? "" : ": " + citation);
+  }
+
+  static List<String> presets(List<Preset> presets) {
+    return lines(
+        List.of(Column.text("id", "id"), Column.text("description", "description")),
+        presets.stream().map(preset -> List.of(preset.name(), preset.description())).toList());
+  }
+
+  static List<String> details(Plugin<?> plugin, PluginRegistry registry) {
+    Descriptor descriptor = plugin.descriptor();
+    List<String> texts = new ArrayList<>();
+    texts.add(descriptor.id() + ": " + descriptor.title());
+    if (!descriptor.citation().isBlank()) {
+      texts.add("reference: " + descriptor.citation());
+    }
+    texts.addAll(PluginNature.lines(plugin, registry));
+    descriptor.traits().forEach(trait -> texts.add("- " + trait));
+    texts.add("from " + registry.origin(plugin));
+    List<String> lines = new ArrayList<>();
+    texts.forEach(text -> lines.addAll(LineBreaks.hanging(text, Invocation.columns())));
+    List<KeyInfo> keys = ConfigBinder.describe(plugin.defaults());
+    if (keys.isEmpty()) {
+      lines.add("It has no config keys.");
+    } else {
+      lines.addAll(
+          lines(
+              List.of(
+                  Column.text("key", "key"),
+                  Column.text("kind", "kind"),
+                  Column.text("default", "default"),
+                  Column.text("allowed", "allowed"),
+                  Column.text("description", "description")),
+              keys.stream()
+                  .map(
+                      key ->
+                          List.of(
+                              key.key(),
+                              key.type(),
+                              key.defaultValue(),
+                              key.allowed(),
+                              key.description()))
+                  .toList()));
+    }
+    return lines;
+  }
+
+  private static List<String> lines(List<Column> columns, List<List<String>> rows) {
+    return TextTable.lines(columns, rows, Invocation.columns());
+  }
+}
