@@ -33,8 +33,9 @@ final class ClassCounts {
       if (pairs.size() == 0) {
         return;
       }
+      // distinct values, an empty tensor in place of their positions, counts
       NDList unique = pairs.unique(null, true, false, true);
-      long[] found = NDArrays.stack(new NDList(unique.head(), unique.get(1))).toLongArray();
+      long[] found = NDArrays.stack(new NDList(unique.get(0), unique.get(2))).toLongArray();
       int different = found.length / 2;
       for (int i = 0; i < different; i++) {
         int label = Math.toIntExact(found[i] / classes);

@@ -11,9 +11,14 @@ final class FloatList {
     arrays.add(array);
   }
 
-  /** Everything added, in order, as a new array. */
+  /**
+   * Everything added, in order, as a new array.
+   *
+   * @throws ArithmeticException if there are more numbers than an array can hold
+   */
   float[] toArray() {
-    float[] joined = new float[arrays.stream().mapToInt(array -> array.length).sum()];
+    long length = arrays.stream().mapToLong(array -> array.length).sum();
+    float[] joined = new float[Math.toIntExact(length)];
     int from = 0;
     for (float[] array : arrays) {
       System.arraycopy(array, 0, joined, from, array.length);

@@ -11,6 +11,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -185,15 +186,30 @@ class LossesTest {
   void crossEntropyHasTheBitsOfLogSoftmaxInTheHead() {
     NDArray logits = manager.randomNormal(new Shape(250, 10)).mul(5);
     NDArray labels = manager.randomInteger(0, 10, new Shape(250), DataType.INT64);
-    NDArray before =
-        org.mtlbench.api.dataset.Loss.NEGATIVE_LOG_LIKELIHOOD.of(logits.logSoftmax(-1), labels);
-    assertThat(Losses.CROSS_ENTROPY.of(logits, Labelled.complete(labels)).getFloat())
-        .isEqualTo(before.getFloat());
+    Labelled complete = Labelled.complete(labels);
+    float[] expected =
+        lossAndGradient(
+            logits,
+            output ->
+                org.mtlbench.api.dataset.Loss.NEGATIVE_LOG_LIKELIHOOD.of(
+                    output.logSoftmax(-1), labels));
+    assertThat(lossAndGradient(logits, output -> Losses.CROSS_ENTROPY.of(output, complete)))
+        .containsExactly(expected);
     assertThat(
-            Losses.NEGATIVE_LOG_LIKELIHOOD
-                .of(logits.logSoftmax(-1), Labelled.complete(labels))
-                .getFloat())
-        .isEqualTo(before.getFloat());
+            lossAndGradient(
+                logits,
+                output -> Losses.NEGATIVE_LOG_LIKELIHOOD.of(output.logSoftmax(-1), complete)))
+        .containsExactly(expected);
+  }
+
+  private static float[] lossAndGradient(NDArray logits, UnaryOperator<NDArray> loss) {
+    try (GradientMode on = GradientMode.on()) {
+      NDArray output = logits.duplicate();
+      output.setRequiresGradient(true);
+      NDArray value = loss.apply(output);
+      Backward.run(value);
+      return output.getGradient().flatten().concat(value.reshape(1)).toFloatArray();
+    }
   }
 
   @Test
