@@ -77,13 +77,25 @@ public record Scores(Map<String, Map<String, Double>> byTask) {
   }
 
   /** The metrics of a task by id, in order; empty if the task has none. */
-  public Map<String, Double> of(String task) {
+  public Map<String, Double> metrics(String task) {
     return byTask.getOrDefault(task, Map.of());
   }
 
   /** A metric of a task; absent if it is undefined or not known. */
   public Optional<Double> find(String task, String metric) {
-    return Optional.ofNullable(of(task).get(metric));
+    return Optional.ofNullable(metrics(task).get(metric));
+  }
+
+  /** The value of a metric for each task that has it, in order. */
+  public TaskValues values(String metric) {
+    Map<String, Double> values = new LinkedHashMap<>();
+    byTask.forEach(
+        (task, metrics) -> {
+          if (metrics.containsKey(metric)) {
+            values.put(task, metrics.get(metric));
+          }
+        });
+    return new TaskValues(values);
   }
 
   /** Whether no task has a value. */

@@ -24,10 +24,10 @@ import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.results.CellRecordBuilder;
 import org.mtlbench.results.ConstantPredictorRecord;
+import org.mtlbench.results.Scores;
 import org.mtlbench.results.SearchRecord;
 import org.mtlbench.results.SecondsRecord;
 import org.mtlbench.results.SplitRecord;
-import org.mtlbench.results.TaskValues;
 import org.mtlbench.results.TrialRecord;
 import org.mtlbench.results.event.Event;
 import org.mtlbench.results.event.EventWriter;
@@ -144,9 +144,9 @@ final class CellTraining {
         dataset.split(SplitName.TEST).size());
   }
 
-  private TaskValues constantScores(Dataset dataset, SplitName split) {
-    return TaskValues.of(
-        SplitScores.names(facts.tasks()), ConstantPredictor.scores(dataset, facts.tasks(), split));
+  private Scores constantScores(Dataset dataset, SplitName split) {
+    return SplitScores.scores(
+        facts.tasks(), ConstantPredictor.scores(dataset, facts.tasks(), split));
   }
 
   private SplitRecord score(Model model, Dataset dataset, SplitName split) {
