@@ -31,6 +31,7 @@ public record MetricRecord(
       new MetricRecord("accuracy", "Accuracy", "%", Direction.HIGHER, 1, false, 100, 2);
 
   private static final int MAX_DECIMALS = 9;
+  private static final double PERCENT = 100;
 
   /** Which values are better. */
   public enum Direction {
@@ -67,7 +68,27 @@ public record MetricRecord(
 
   /** A value with its decimals and its unit, {@code 97.20 %}. */
   public String format(double value) {
-    String number = String.format(Locale.ROOT, "%." + decimals + "f", displayed(value));
-    return unit.isEmpty() ? number : number + " " + unit;
+    return withUnit(number(displayed(value)));
+  }
+
+  /** A value in displayed units with its decimals, {@code 97.20}. */
+  public String number(double displayed) {
+    return String.format(Locale.ROOT, "%." + decimals + "f", displayed);
+  }
+
+  /** A text with the unit behind. */
+  public String withUnit(String text) {
+    return unit.isEmpty() ? text : text + " " + unit;
+  }
+
+  /** Whether it is a share in percent of which all is ideal, such as accuracy. */
+  public boolean isShare() {
+    return scale == PERCENT && ideal == 1 && !crossesZero;
+  }
+
+  /** The title within a sentence, {@code macro F1} or {@code RMSE}. */
+  public String words() {
+    boolean word = title.length() > 1 && Character.isLowerCase(title.charAt(1));
+    return word ? title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1) : title;
   }
 }
