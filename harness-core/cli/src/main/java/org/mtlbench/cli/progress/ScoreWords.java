@@ -1,4 +1,4 @@
-package org.mtlbench.cli;
+package org.mtlbench.cli.progress;
 
 import java.util.List;
 import java.util.Locale;
