@@ -1,5 +1,8 @@
 package org.mtlbench.reports.charts;
 
+import org.mtlbench.reports.plot.ChartScores;
+import org.mtlbench.results.MetricRecord;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
@@ -40,7 +43,12 @@ class DatasetChartsTest {
         weights,
         Map.of("left", Estimate.of(mean + 1), "right", Estimate.of(mean - 1)),
         new Estimate(mean, OptionalDouble.of(0.5)),
-        constants,
+        new ChartScores(
+            Map.of("left", MetricRecord.ACCURACY, "right", MetricRecord.ACCURACY),
+            "mean test accuracy",
+            MetricRecord.ACCURACY,
+            constants,
+            constants.values().stream().mapToDouble(Double::doubleValue).average()),
         Optional.of(Estimate.of(sr)),
         Optional.of(Estimate.of(mean)),
         List.of("reduced budget"));

@@ -1,5 +1,7 @@
 package org.mtlbench.reports.html;
 
+import org.mtlbench.results.Scores;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -20,7 +22,7 @@ class CellMeasuresTest {
         epoch,
         epochs,
         TaskValues.none(),
-        TaskValues.none(),
+        Scores.none(),
         Optional.empty(),
         measures,
         1,

@@ -1,5 +1,7 @@
 package org.mtlbench.reports.tables;
 
+import org.mtlbench.results.Scores;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mtlbench.reports.fixtures.FixtureRun.training;
 
@@ -94,7 +96,8 @@ class EqualTrainingTest {
   @Test
   void singleTaskLearningIsNeverBest() throws IOException {
     FixtureRun run = new FixtureRun();
-    TaskValues constant = TaskValues.of(List.of("a"), new double[] {0.1});
+    Scores constant =
+        FixtureRun.accuracy(TaskValues.of(List.of("a"), new double[] {0.1}));
     for (String method : List.of("stl", "ls", "mgda")) {
       double accuracy = method.equals("stl") ? 0.9 : method.equals("ls") ? 0.8 : 0.7;
       run.trained(

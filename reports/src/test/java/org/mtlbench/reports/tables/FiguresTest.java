@@ -1,5 +1,7 @@
 package org.mtlbench.reports.tables;
 
+import org.mtlbench.results.MethodRecord;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -13,6 +15,9 @@ import org.mtlbench.reports.run.SeedGroup;
 import org.mtlbench.reports.statistics.Summary;
 
 class FiguresTest {
+  private static final MethodRecord METHOD =
+      new MethodRecord("M", Optional.empty(), Optional.of("k"));
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
@@ -26,7 +31,7 @@ class FiguresTest {
         "{}; ''"
       })
   void preferenceVectorsAreWrittenPlainly(String config, String text) {
-    assertThat(SeedGroup.preference(FixtureRun.json(config))).isEqualTo(text);
+    assertThat(SeedGroup.preference(METHOD, FixtureRun.json(config))).isEqualTo(text);
   }
 
   @Test
