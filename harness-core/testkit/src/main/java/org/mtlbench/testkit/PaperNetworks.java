@@ -6,15 +6,14 @@ import org.mtlbench.api.layer.LayerSpec.BatchNorm;
 import org.mtlbench.api.layer.LayerSpec.Convolution;
 import org.mtlbench.api.layer.LayerSpec.Flatten;
 import org.mtlbench.api.layer.LayerSpec.Linear;
-import org.mtlbench.api.layer.LayerSpec.LogSoftmax;
 import org.mtlbench.api.layer.LayerSpec.MaxPool;
 import org.mtlbench.api.layer.LayerSpec.Relu;
 import org.mtlbench.api.layer.NetworkSpec;
 
 /** The parts of Hotegni, Berkemeier and Peitz (2024). */
 public final class PaperNetworks {
-  private static final List<LayerSpec> MNIST_HEAD = List.of(new Linear(50, 10), new LogSoftmax());
-  private static final List<LayerSpec> CIFAR_HEAD = List.of(new Linear(32, 10), new LogSoftmax());
+  private static final List<LayerSpec> MNIST_HEAD = List.of(new Linear(50, 10));
+  private static final List<LayerSpec> CIFAR_HEAD = List.of(new Linear(32, 10));
 
   /** Images of 1x28x28, two tasks of ten classes. */
   public static final NetworkSpec MULTI_MNIST =

@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -14,9 +15,9 @@ import java.util.random.RandomGenerator;
 import org.mtlbench.api.architecture.Network;
 import org.mtlbench.api.dataset.Dataset;
 import org.mtlbench.api.dataset.DatasetFacts;
+import org.mtlbench.api.dataset.Examples;
 import org.mtlbench.api.dataset.Split;
 import org.mtlbench.api.dataset.SplitName;
-import org.mtlbench.api.dataset.Task;
 import org.mtlbench.api.layer.LayerSpec;
 import org.mtlbench.api.layer.NetworkSpec;
 import org.mtlbench.api.method.MethodContext;
@@ -25,6 +26,11 @@ import org.mtlbench.api.method.SparsityCap;
 import org.mtlbench.api.method.StateRegistry;
 import org.mtlbench.api.method.StoppedException;
 import org.mtlbench.api.random.Randomness;
+import org.mtlbench.api.task.Task;
+import org.mtlbench.toolbox.dataset.TensorSplit;
+import org.mtlbench.toolbox.task.Tasks;
+import org.mtlbench.toolbox.training.Batch;
+import org.mtlbench.toolbox.training.ConstantPredictor;
 
 /**
  * A problem small enough for tests and real all the same: 4x4 images, two tasks (is the left half
@@ -40,9 +46,7 @@ public final class TinyProblem implements Session {
               List.of(new LayerSpec.Convolution(1, 3, 3), new LayerSpec.Relu()),
               List.of(new LayerSpec.Flatten(), new LayerSpec.Linear(12, 6), new LayerSpec.Relu())),
           List.of(),
-          List.of(
-              List.of(new LayerSpec.Linear(6, 2), new LayerSpec.LogSoftmax()),
-              List.of(new LayerSpec.Linear(6, 2), new LayerSpec.LogSoftmax())));
+          List.of(List.of(new LayerSpec.Linear(6, 2)), List.of(new LayerSpec.Linear(6, 2))));
 
   private final NDManager manager;
   private final Randomness random;
@@ -100,7 +104,23 @@ public final class TinyProblem implements Session {
 
   @Override
   public List<Task> tasks() {
-    return List.of(Task.classification("left", 2), Task.classification("upper", 2));
+    return List.of(Tasks.classification("left", 2), Tasks.classification("upper", 2));
+  }
+
+  /** The first training examples as a batch of the first step, without augmentation. */
+  public Batch batch(int size) {
+    Examples raw = dataset.split(SplitName.TRAIN).range(0, size, manager);
+    NDArray positions = manager.arange(0, size, 1, DataType.INT64);
+    return new Batch(dataset.prepare(raw.inputs()), raw.targets(), positions, size, 1, 0);
+  }
+
+  @Override
+  public double[] constantScores() {
+    return Arrays.stream(
+            ConstantPredictor.fit(dataset, tasks(), manager)
+                .scores(dataset, SplitName.VALIDATION, manager))
+        .mapToDouble(task -> task[0])
+        .toArray();
   }
 
   @Override
@@ -201,7 +221,7 @@ public final class TinyProblem implements Session {
       }
       NDArray images =
           manager.create(ByteBuffer.wrap(pixels), new Shape(size, 4, 4, 1), DataType.UINT8);
-      return new Split(images, List.of(manager.create(left), manager.create(upper)));
+      return TensorSplit.of(images, List.of(manager.create(left), manager.create(upper)));
     }
 
     @Override
@@ -218,8 +238,9 @@ public final class TinyProblem implements Session {
     }
 
     @Override
-    public NDArray prepare(NDArray images) {
-      return images.toType(DataType.FLOAT32, false).div(255f).sub(0.5f).transpose(0, 3, 1, 2);
+    public List<NDArray> prepare(List<NDArray> raw) {
+      NDArray images = raw.get(0).toType(DataType.FLOAT32, false).div(255f).sub(0.5f);
+      return List.of(images.transpose(0, 3, 1, 2));
     }
   }
 }

@@ -53,9 +53,15 @@ final class MdmtnNetwork implements Network {
     return parts.head(task, feature, pass);
   }
 
-  /** {@inheritDoc} Trunk and monitors read the image together. */
+  /** {@inheritDoc} Trunk and monitors read an input that they share together. */
   @Override
-  public List<NDArray> predict(NDArray input, Pass pass) {
+  public List<NDArray> predict(List<NDArray> inputs, Pass pass) {
+    return inputs.size() == 1
+        ? predictTogether(inputs.get(0), pass)
+        : Network.super.predict(inputs, pass);
+  }
+
+  private List<NDArray> predictTogether(NDArray input, Pass pass) {
     List<Chain> readers = new ArrayList<>();
     readers.add(parts.stages().get(0));
     fusions.forEach(fusion -> readers.add(fusion.monitor()));

@@ -19,11 +19,12 @@ import org.mtlbench.api.architecture.Pass;
 import org.mtlbench.api.architecture.Position;
 import org.mtlbench.api.architecture.Role;
 import org.mtlbench.api.architecture.Weight;
-import org.mtlbench.api.dataset.Task;
 import org.mtlbench.api.layer.NetworkSpec;
+import org.mtlbench.api.task.Task;
 import org.mtlbench.architectures.NetworkTestBase;
 import org.mtlbench.testkit.PaperNetworks;
 import org.mtlbench.toolbox.gradient.Backward;
+import org.mtlbench.toolbox.task.Tasks;
 import org.mtlbench.toolbox.training.ScalarMeasures;
 
 class MdmtnNetworkTest extends NetworkTestBase {
@@ -137,7 +138,7 @@ class MdmtnNetworkTest extends NetworkTestBase {
 
   @Test
   void mixingWeightsAreMeasuredByTask() {
-    List<Task> tasks = List.of(Task.classification("left", 10), Task.classification("right", 10));
+    List<Task> tasks = List.of(Tasks.classification("left", 10), Tasks.classification("right", 10));
     assertThat(ScalarMeasures.of(mdmtn(PaperNetworks.MULTI_MNIST, 0.75, -0.5), tasks))
         .containsExactly(
             entry("alpha1.left", 0.75),

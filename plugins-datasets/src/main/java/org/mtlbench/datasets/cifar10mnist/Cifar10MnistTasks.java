@@ -1,12 +1,13 @@
 package org.mtlbench.datasets.cifar10mnist;
 
 import java.util.List;
-import org.mtlbench.api.dataset.Task;
 import org.mtlbench.api.layer.LayerSpec;
 import org.mtlbench.api.layer.NetworkSpec;
+import org.mtlbench.api.task.Task;
 import org.mtlbench.datasets.cifar10.Cifar10File;
 import org.mtlbench.datasets.images.Normalisation;
 import org.mtlbench.datasets.mnist.MnistFile;
+import org.mtlbench.toolbox.task.Tasks;
 
 /**
  * The tasks of pictures under digits and the parts of networks that fit them (Hotegni, Berkemeier,
@@ -24,8 +25,8 @@ public final class Cifar10MnistTasks {
   /** What the picture shows, and which digit lies over it. */
   public static List<Task> tasks() {
     return List.of(
-        Task.classification("cifar", Cifar10File.CLASSES),
-        Task.classification("digit", MnistFile.CLASSES));
+        Tasks.classification("cifar", Cifar10File.CLASSES),
+        Tasks.classification("digit", MnistFile.CLASSES));
   }
 
   /** Trunk, monitor and heads on (B, 3, 32, 32). */
@@ -65,6 +66,6 @@ public final class Cifar10MnistTasks {
   }
 
   private static List<LayerSpec> head(int classes) {
-    return List.of(new LayerSpec.Linear(FEATURE, classes), new LayerSpec.LogSoftmax());
+    return List.of(new LayerSpec.Linear(FEATURE, classes));
   }
 }

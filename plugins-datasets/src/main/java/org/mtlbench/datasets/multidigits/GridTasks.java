@@ -3,11 +3,12 @@ package org.mtlbench.datasets.multidigits;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.mtlbench.api.dataset.Task;
 import org.mtlbench.api.layer.LayerSpec;
 import org.mtlbench.api.layer.NetworkSpec;
+import org.mtlbench.api.task.Task;
 import org.mtlbench.datasets.mnist.MnistFile;
 import org.mtlbench.datasets.multimnist.PairTasks;
+import org.mtlbench.toolbox.task.Tasks;
 
 /**
  * The tasks of pictures of k digits and the parts of networks that fit them: those of MultiMNIST,
@@ -19,7 +20,7 @@ final class GridTasks {
   /** Which digit stands in each cell: {@code digit1} to {@code digitK}. */
   static List<Task> tasks(Grid grid) {
     return IntStream.rangeClosed(1, grid.digits())
-        .mapToObj(cell -> Task.classification("digit" + cell, MnistFile.CLASSES))
+        .mapToObj(cell -> Tasks.classification("digit" + cell, MnistFile.CLASSES))
         .toList();
   }
 

@@ -1,11 +1,12 @@
 package org.mtlbench.datasets.multimnist;
 
 import java.util.List;
-import org.mtlbench.api.dataset.Task;
 import org.mtlbench.api.layer.LayerSpec;
 import org.mtlbench.api.layer.NetworkSpec;
+import org.mtlbench.api.task.Task;
 import org.mtlbench.datasets.images.Normalisation;
 import org.mtlbench.datasets.mnist.MnistFile;
+import org.mtlbench.toolbox.task.Tasks;
 
 /**
  * The tasks of pictures of two digits and the parts of networks that fit them (Hotegni, Berkemeier,
@@ -23,8 +24,8 @@ public final class PairTasks {
   /** Which digit is the left one, and which the right. */
   public static List<Task> tasks() {
     return List.of(
-        Task.classification("left", MnistFile.CLASSES),
-        Task.classification("right", MnistFile.CLASSES));
+        Tasks.classification("left", MnistFile.CLASSES),
+        Tasks.classification("right", MnistFile.CLASSES));
   }
 
   /** Trunk, monitor and heads on (B, 1, 28, 28). */
@@ -53,6 +54,6 @@ public final class PairTasks {
   }
 
   private static List<LayerSpec> head() {
-    return List.of(new LayerSpec.Linear(FEATURE, MnistFile.CLASSES), new LayerSpec.LogSoftmax());
+    return List.of(new LayerSpec.Linear(FEATURE, MnistFile.CLASSES));
   }
 }

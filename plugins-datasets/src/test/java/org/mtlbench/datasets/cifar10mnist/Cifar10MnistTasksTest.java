@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.mtlbench.api.dataset.Task;
 import org.mtlbench.api.layer.LayerSpec;
 import org.mtlbench.api.layer.NetworkSpec;
+import org.mtlbench.api.task.Task;
 import org.mtlbench.toolbox.network.Dimensions;
 import org.mtlbench.toolbox.network.NetworkDimensions;
 

@@ -16,9 +16,10 @@ import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.api.dataset.Dataset;
 import org.mtlbench.api.dataset.DatasetFacts;
 import org.mtlbench.api.dataset.SplitName;
-import org.mtlbench.api.dataset.Task;
 import org.mtlbench.api.random.Randomness;
+import org.mtlbench.api.task.Task;
 import org.mtlbench.datasets.RealData;
+import org.mtlbench.testkit.ImageSplit;
 import org.mtlbench.testkit.PlainNetwork;
 
 class MultiDigitsTest {
@@ -48,7 +49,8 @@ class MultiDigitsTest {
     try (NDManager manager = NDManager.newBaseManager()) {
       Dataset dataset = drawn.open(config, new DataAccess(root, root, false), manager);
       PlainNetwork network = PlainNetwork.of(facts.network(), manager, new Randomness(1));
-      var images = dataset.prepare(dataset.split(SplitName.TRAIN).images());
+      var images =
+          ImageSplit.prepare(dataset, ImageSplit.of(dataset, SplitName.TRAIN, manager).images());
       assertThat(network.predict(images, Pass.EVALUATION))
           .hasSize(digits)
           .allSatisfy(output -> assertThat(output.getShape().getShape()).containsExactly(12, 10));
@@ -83,9 +85,10 @@ class MultiDigitsTest {
     try (NDManager manager = NDManager.newBaseManager()) {
       Dataset dataset = real.open(new MultiDigitsConfig(3, 42), access, manager);
       assertThat(dataset.split(SplitName.TRAIN).size()).isEqualTo(50_000);
-      assertThat(dataset.split(SplitName.TEST).targets()).hasSize(3);
+      assertThat(ImageSplit.of(dataset, SplitName.TEST, manager).targets()).hasSize(3);
       // the first test picture's first digit is the first test digit, a 7
-      assertThat(dataset.split(SplitName.TEST).targets().get(0).getLong(0)).isEqualTo(7);
+      assertThat(ImageSplit.of(dataset, SplitName.TEST, manager).targets().get(0).getLong(0))
+          .isEqualTo(7);
     }
   }
 }

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.mtlbench.api.architecture.Network;
 import org.mtlbench.api.architecture.Pass;
 import org.mtlbench.api.architecture.Weight;
-import org.mtlbench.api.dataset.Task;
+import org.mtlbench.api.task.Task;
 import org.mtlbench.toolbox.gradient.Backward;
 import org.mtlbench.toolbox.optimiser.Optimiser;
 import org.mtlbench.toolbox.training.Batch;

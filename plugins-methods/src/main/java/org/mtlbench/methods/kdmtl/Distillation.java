@@ -3,6 +3,7 @@ package org.mtlbench.methods.kdmtl;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,10 +13,10 @@ import org.mtlbench.api.architecture.Role;
 import org.mtlbench.api.architecture.Weight;
 import org.mtlbench.api.dataset.Dataset;
 import org.mtlbench.api.dataset.DatasetFacts;
-import org.mtlbench.api.dataset.Rows;
 import org.mtlbench.api.dataset.SplitName;
 import org.mtlbench.api.layer.LayerSpec;
 import org.mtlbench.api.method.Session;
+import org.mtlbench.toolbox.dataset.IndexSelect;
 import org.mtlbench.toolbox.gradient.GradientMode;
 import org.mtlbench.toolbox.network.Chain;
 import org.mtlbench.toolbox.network.NetworkDimensions;
@@ -35,6 +36,7 @@ final class Distillation {
   private final List<Chain> adaptors;
   private final List<Network> teachers;
   private final Dataset dataset;
+  private final NDManager manager;
 
   /** One per teacher, (N, d), in the order of the training split; empty until they are needed. */
   private List<NDArray> kept = List.of();
@@ -43,10 +45,11 @@ final class Distillation {
    * @param adaptors one per task, (B, d) to (B, d)
    * @param teachers one per task; each answers its task alone
    */
-  private Distillation(List<Chain> adaptors, List<Network> teachers, Dataset dataset) {
+  private Distillation(List<Chain> adaptors, List<Network> teachers, Session session) {
     this.adaptors = List.copyOf(adaptors);
     this.teachers = List.copyOf(teachers);
-    this.dataset = dataset;
+    dataset = session.dataset();
+    manager = session.manager();
   }
 
   /** Fresh adaptors, a linear layer and a ReLU each, with PyTorch's default initialisation. */
@@ -65,7 +68,7 @@ final class Distillation {
               session.manager(),
               session.random().part("adaptors")));
     }
-    return new Distillation(adaptors, teachers, session.dataset());
+    return new Distillation(adaptors, teachers, session);
   }
 
   /** d, the width of the trunk's feature. */
@@ -125,7 +128,7 @@ final class Distillation {
         }
         kept = ofTheSplit();
       }
-      return kept.stream().map(features -> Rows.of(features, batch.examples())).toList();
+      return kept.stream().map(features -> IndexSelect.of(features, batch.positions())).toList();
     }
   }
 
@@ -139,6 +142,7 @@ final class Distillation {
         dataset,
         SplitName.TRAIN,
         BATCH,
+        manager,
         () -> {},
         batch -> {
           List<NDArray> features = taught(batch.input());

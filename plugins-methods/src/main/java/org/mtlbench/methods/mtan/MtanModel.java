@@ -86,7 +86,8 @@ final class MtanModel implements Model {
   }
 
   @Override
-  public List<NDArray> predict(NDArray input, Pass pass) {
+  public List<NDArray> predict(List<NDArray> inputs, Pass pass) {
+    NDArray input = inputs.get(0);
     List<NDArray> stages = new ArrayList<>();
     NDArray x = input;
     for (int i = 0; i < network.stages(); i++) {

@@ -15,15 +15,17 @@ import org.mtlbench.api.dataset.Dataset;
 import org.mtlbench.api.dataset.DatasetFacts;
 import org.mtlbench.api.dataset.Split;
 import org.mtlbench.api.dataset.SplitName;
-import org.mtlbench.api.dataset.Task;
 import org.mtlbench.api.layer.NetworkSpec;
 import org.mtlbench.api.method.MethodContext;
 import org.mtlbench.api.method.Session;
 import org.mtlbench.api.method.SparsityCap;
 import org.mtlbench.api.method.StateRegistry;
 import org.mtlbench.api.random.Randomness;
+import org.mtlbench.api.task.Task;
 import org.mtlbench.testkit.PaperNetworks;
 import org.mtlbench.testkit.PlainNetwork;
+import org.mtlbench.toolbox.dataset.TensorSplit;
+import org.mtlbench.toolbox.task.Tasks;
 
 /**
  * Images of the size of MultiMNIST's with random labels: a few whole batches to train on and one
@@ -48,7 +50,8 @@ record RandomImages(NDManager manager, Dataset dataset, int batches) implements 
     random.nextBytes(pixels);
     Shape shape = new Shape(size, PARTS.height(), PARTS.width(), 1);
     NDArray images = manager.create(ByteBuffer.wrap(pixels), shape, DataType.UINT8);
-    return new Split(images, List.of(labels(size, random, manager), labels(size, random, manager)));
+    return TensorSplit.of(
+        images, List.of(labels(size, random, manager), labels(size, random, manager)));
   }
 
   private static NDArray labels(int size, RandomGenerator random, NDManager manager) {
@@ -61,7 +64,12 @@ record RandomImages(NDManager manager, Dataset dataset, int batches) implements 
 
   @Override
   public List<Task> tasks() {
-    return List.of(Task.classification("left", 10), Task.classification("right", 10));
+    return List.of(Tasks.classification("left", 10), Tasks.classification("right", 10));
+  }
+
+  @Override
+  public double[] constantScores() {
+    throw new UnsupportedOperationException("tasks with the same metric need no constant");
   }
 
   @Override
@@ -105,8 +113,9 @@ record RandomImages(NDManager manager, Dataset dataset, int batches) implements 
     }
 
     @Override
-    public NDArray prepare(NDArray images) {
-      return images.toType(DataType.FLOAT32, false).div(255f).sub(0.5f).transpose(0, 3, 1, 2);
+    public List<NDArray> prepare(List<NDArray> raw) {
+      NDArray images = raw.get(0).toType(DataType.FLOAT32, false).div(255f).sub(0.5f);
+      return List.of(images.transpose(0, 3, 1, 2));
     }
   }
 }

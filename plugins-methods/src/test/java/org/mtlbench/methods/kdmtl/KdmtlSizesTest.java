@@ -12,12 +12,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.mtlbench.api.architecture.Network;
 import org.mtlbench.api.architecture.Weight;
 import org.mtlbench.api.dataset.DatasetFacts;
-import org.mtlbench.api.dataset.Task;
 import org.mtlbench.api.layer.NetworkSpec;
 import org.mtlbench.api.random.Randomness;
 import org.mtlbench.testkit.PaperNetworks;
 import org.mtlbench.testkit.PlainNetwork;
 import org.mtlbench.testkit.TinyProblem;
+import org.mtlbench.toolbox.task.Tasks;
 
 /** Trainable parameters of what KDMTL trains, for the paper's networks with hard sharing. */
 class KdmtlSizesTest {
@@ -41,7 +41,7 @@ class KdmtlSizesTest {
               .toList();
       DatasetFacts facts =
           new DatasetFacts(
-              List.of(Task.classification("a", 10), Task.classification("b", 10)),
+              List.of(Tasks.classification("a", 10), Tasks.classification("b", 10)),
               parts,
               1,
               1,

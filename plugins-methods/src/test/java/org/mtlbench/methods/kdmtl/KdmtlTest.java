@@ -68,7 +68,7 @@ class KdmtlTest {
   @Test
   void learnsBothTasksAndReportsTheStudentAlone() {
     TinyTraining training = TinyTraining.of(method(tiny()), problem);
-    assertThat(Arrays.stream(training.validation().metrics()).boxed())
+    assertThat(Arrays.stream(training.validation().primary()).boxed())
         .allMatch(accuracy -> accuracy > 0.85);
     assertThat(training.reports()).hasSize(2 * 2 + 5 + 4);
     assertThat(training.model().parameters()).isEqualTo(problem.network("x").parameters());

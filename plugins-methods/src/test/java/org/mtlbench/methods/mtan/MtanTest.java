@@ -50,7 +50,7 @@ class MtanTest {
   @Test
   void learnsBothTasksWithWhatItsSearchesFound() {
     TinyTraining training = TinyTraining.of(method(tiny()), problem);
-    assertThat(Arrays.stream(training.validation().metrics()).boxed())
+    assertThat(Arrays.stream(training.validation().primary()).boxed())
         .allMatch(accuracy -> accuracy > 0.85);
     assertThat(training.reports()).hasSize(9 + 5 + 5);
     // attention of each task: 12x12 + 12 and 12x6 + 6
@@ -68,7 +68,7 @@ class MtanTest {
     user.putArray("weights").addArray().add(0.5).add(0.5);
     TinyTraining training = TinyTraining.of(method(user), problem);
     assertThat(training.reports()).hasSize(5);
-    assertThat(training.validation().mean()).isGreaterThan(0.85);
+    assertThat(training.meanAccuracy()).isGreaterThan(0.85);
     assertThat(training.model().parameters())
         .isEqualTo(problem.network("x").parameters() + 156 + 78);
   }

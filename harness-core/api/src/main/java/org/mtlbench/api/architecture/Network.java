@@ -40,11 +40,12 @@ public interface Network extends Model {
   }
 
   @Override
-  default List<NDArray> predict(NDArray input, Pass pass) {
-    NDArray shared = trunk(input, pass);
+  default List<NDArray> predict(List<NDArray> inputs, Pass pass) {
+    List<NDArray> shared = inputs.stream().map(input -> trunk(input, pass)).toList();
     List<NDArray> outputs = new ArrayList<>();
     for (int task = 0; task < tasks(); task++) {
-      outputs.add(head(task, fuse(task, shared, input, pass), pass));
+      int own = inputs.size() == 1 ? 0 : task;
+      outputs.add(head(task, fuse(task, shared.get(own), inputs.get(own), pass), pass));
     }
     return outputs;
   }

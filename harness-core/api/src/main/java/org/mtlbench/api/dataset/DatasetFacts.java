@@ -2,6 +2,7 @@ package org.mtlbench.api.dataset;
 
 import java.util.List;
 import org.mtlbench.api.layer.NetworkSpec;
+import org.mtlbench.api.task.Task;
 
 /**
  * What is known of a dataset without opening it; planning and checking need no more.

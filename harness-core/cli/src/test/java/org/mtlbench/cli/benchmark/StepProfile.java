@@ -32,7 +32,6 @@ import org.mtlbench.api.dataset.Dataset;
 import org.mtlbench.api.dataset.DatasetFacts;
 import org.mtlbench.api.dataset.Split;
 import org.mtlbench.api.dataset.SplitName;
-import org.mtlbench.api.dataset.Task;
 import org.mtlbench.api.layer.LayerSpec;
 import org.mtlbench.api.layer.NetworkSpec;
 import org.mtlbench.api.method.Budget;
@@ -45,14 +44,17 @@ import org.mtlbench.api.method.Session;
 import org.mtlbench.api.method.SparsityCap;
 import org.mtlbench.api.method.StateRegistry;
 import org.mtlbench.api.random.Randomness;
+import org.mtlbench.api.task.Task;
 import org.mtlbench.architectures.ArchitecturesBundle;
 import org.mtlbench.methods.MethodsBundle;
 import org.mtlbench.testkit.Contributions;
 import org.mtlbench.testkit.PaperNetworks;
 import org.mtlbench.toolbox.config.ConfigBinder;
+import org.mtlbench.toolbox.dataset.TensorSplit;
 import org.mtlbench.toolbox.network.Dimensions;
 import org.mtlbench.toolbox.network.NetworkDimensions;
 import org.mtlbench.toolbox.procedure.Procedures;
+import org.mtlbench.toolbox.task.Tasks;
 
 /**
  * Where the time of a training step goes, by operation of the engine, beside the time that its
@@ -270,7 +272,7 @@ public final class StepProfile implements Session {
     random.nextBytes(pixels);
     Shape shape = new Shape(size, parts.height(), parts.width(), parts.channels());
     NDArray images = manager.create(ByteBuffer.wrap(pixels), shape, DataType.UINT8);
-    return new Split(images, List.of(labels(size, random), labels(size, random)));
+    return TensorSplit.of(images, List.of(labels(size, random), labels(size, random)));
   }
 
   private NDArray labels(int size, RandomGenerator random) {
@@ -289,7 +291,12 @@ public final class StepProfile implements Session {
 
   @Override
   public List<Task> tasks() {
-    return List.of(Task.classification("first", 10), Task.classification("second", 10));
+    return List.of(Tasks.classification("first", 10), Tasks.classification("second", 10));
+  }
+
+  @Override
+  public double[] constantScores() {
+    throw new UnsupportedOperationException("tasks with the same metric need no constant");
   }
 
   @Override
@@ -343,8 +350,9 @@ public final class StepProfile implements Session {
     }
 
     @Override
-    public NDArray prepare(NDArray images) {
-      return images.toType(DataType.FLOAT32, false).div(255f).sub(0.5f).transpose(0, 3, 1, 2);
+    public List<NDArray> prepare(List<NDArray> raw) {
+      NDArray images = raw.get(0).toType(DataType.FLOAT32, false).div(255f).sub(0.5f);
+      return List.of(images.transpose(0, 3, 1, 2));
     }
   }
 }

@@ -8,11 +8,11 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.mtlbench.api.architecture.Network;
 import org.mtlbench.api.dataset.Dataset;
-import org.mtlbench.api.dataset.Task;
 import org.mtlbench.api.method.Session;
 import org.mtlbench.api.method.SparsityCap;
 import org.mtlbench.api.method.StateRegistry;
 import org.mtlbench.api.random.Randomness;
+import org.mtlbench.api.task.Task;
 import org.mtlbench.testkit.CountingNetwork;
 
 /**
@@ -41,6 +41,11 @@ record SeenSession(
   @Override
   public List<Task> tasks() {
     return session.tasks();
+  }
+
+  @Override
+  public double[] constantScores() {
+    return session.constantScores();
   }
 
   @Override

@@ -10,11 +10,12 @@ import ai.djl.pytorch.jni.JniUtils;
 import java.util.List;
 import org.mtlbench.api.architecture.Pass;
 import org.mtlbench.api.architecture.Role;
-import org.mtlbench.api.dataset.Loss;
 import org.mtlbench.api.layer.LayerSpec;
 import org.mtlbench.api.random.Randomness;
+import org.mtlbench.api.task.Labelled;
 import org.mtlbench.toolbox.gradient.Backward;
 import org.mtlbench.toolbox.gradient.GradientMode;
+import org.mtlbench.toolbox.loss.Losses;
 import org.mtlbench.toolbox.network.Chain;
 import org.mtlbench.toolbox.optimiser.Adam;
 import org.mtlbench.toolbox.training.WeightUpdates;
@@ -47,8 +48,7 @@ public final class Calibration {
           new LayerSpec.Flatten(),
           new LayerSpec.Linear(320, 50),
           new LayerSpec.Relu(),
-          new LayerSpec.Linear(50, CLASSES),
-          new LayerSpec.LogSoftmax());
+          new LayerSpec.Linear(50, CLASSES));
 
   private final NDManager manager;
   private final Chain network;
@@ -102,7 +102,8 @@ public final class Calibration {
     try (GradientMode on = GradientMode.on();
         NDScope scope = new NDScope()) {
       NDArray loss =
-          Loss.NEGATIVE_LOG_LIKELIHOOD.of(network.forward(images, Pass.TRAINING), targets);
+          Losses.CROSS_ENTROPY.of(
+              network.forward(images, Pass.TRAINING), Labelled.complete(targets));
       Backward.run(loss);
       WeightUpdates.apply(network.weights(), optimiser, LEARNING_RATE);
       loss.getFloat();

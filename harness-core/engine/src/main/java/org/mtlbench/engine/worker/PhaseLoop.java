@@ -6,13 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mtlbench.api.architecture.Model;
-import org.mtlbench.api.dataset.Task;
 import org.mtlbench.api.method.Artefact;
 import org.mtlbench.api.method.EpochReport;
-import org.mtlbench.api.method.Evaluation;
 import org.mtlbench.api.method.Phase;
 import org.mtlbench.api.method.Procedure;
 import org.mtlbench.api.method.Session;
+import org.mtlbench.api.task.Task;
 import org.mtlbench.engine.artefact.CellArtefacts;
 import org.mtlbench.engine.environment.FlushToZero;
 import org.mtlbench.engine.environment.Stopwatch;
@@ -176,13 +175,12 @@ final class PhaseLoop {
   private static Scores scores(EpochReport report) {
     return report
         .validation()
-        .map(validation -> SplitScores.scores(report.tasks(), validation))
+        .map(v -> SplitScores.scores(report.tasks(), v.evaluation().metrics()))
         .orElse(Scores.none());
   }
 
   private static Event epochEnded(Phase phase, int epoch, EpochReport report, double seconds) {
     List<Task> tasks = report.tasks();
-    Optional<Evaluation> validation = report.validation();
     return new Event.EpochEnded(
         phase.name(),
         epoch,
@@ -191,7 +189,7 @@ final class PhaseLoop {
             ? TaskValues.none()
             : TaskValues.ofFinite(SplitScores.names(tasks), report.losses()),
         scores(report),
-        validation.flatMap(v -> SplitScores.selection(tasks, v)),
+        SplitScores.selection(report),
         finite(report.measures()),
         seconds,
         report.best(),

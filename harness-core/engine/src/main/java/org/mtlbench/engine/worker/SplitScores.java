@@ -2,13 +2,14 @@ package org.mtlbench.engine.worker;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import org.mtlbench.api.dataset.Metric;
-import org.mtlbench.api.dataset.Task;
+import org.mtlbench.api.method.EpochReport;
 import org.mtlbench.api.method.Evaluation;
+import org.mtlbench.api.task.Metric;
+import org.mtlbench.api.task.MetricInfo;
+import org.mtlbench.api.task.Target;
+import org.mtlbench.api.task.Task;
 import org.mtlbench.results.MetricRecord;
 import org.mtlbench.results.Scores;
 import org.mtlbench.results.SplitRecord;
@@ -29,49 +30,63 @@ public final class SplitScores {
   }
 
   private static TaskRecord task(Task task) {
-    String kind =
-        switch (task.metric()) {
-          case ACCURACY -> " classes";
-          case SQUARED_ERROR -> " real numbers";
-        };
     return new TaskRecord(
         task.name(),
-        task.outputs() + kind,
-        task.loss().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-        List.of(metric(task.metric())));
+        words(task.target()),
+        task.loss().id(),
+        task.metrics().stream().map(SplitScores::metric).toList());
   }
 
-  private static MetricRecord metric(Metric metric) {
-    return switch (metric) {
-      case ACCURACY -> MetricRecord.ACCURACY;
-      case SQUARED_ERROR ->
-          new MetricRecord(
-              "squared-error", "Squared error", "", MetricRecord.Direction.LOWER, 0, false, 1, 4);
+  private static String words(Target target) {
+    int n = target.outputs();
+    String each = n == 1 ? "" : "s";
+    return switch (target.kind()) {
+      case CLASSES -> n + " classes";
+      case LABELS -> n + " label" + each;
+      case REAL -> n + " real number" + each;
+      case CLASS_MAP -> n + " classes per pixel";
+      case REAL_MAP -> n + " real number" + each + " per pixel";
     };
   }
 
-  static Scores scores(List<Task> tasks, Evaluation evaluation) {
-    return scores(tasks, evaluation.metrics());
+  private static MetricRecord metric(Metric metric) {
+    MetricInfo info = metric.info();
+    return new MetricRecord(
+        info.id(),
+        info.title(),
+        info.unit(),
+        switch (info.direction()) {
+          case HIGHER -> MetricRecord.Direction.HIGHER;
+          case LOWER -> MetricRecord.Direction.LOWER;
+        },
+        info.ideal(),
+        info.crossesZero(),
+        info.scale(),
+        info.decimals());
   }
 
-  /** The value of each task's metric; those that are NaN or infinite are left out. */
-  static Scores scores(List<Task> tasks, double[] values) {
+  /** The metrics of each task; those that are NaN or infinite are left out. */
+  static Scores scores(List<Task> tasks, double[][] values) {
     Map<String, Map<String, Double>> scores = new LinkedHashMap<>();
-    IntStream.range(0, tasks.size())
-        .forEach(
-            t ->
-                scores.put(
-                    tasks.get(t).name(), Map.of(metric(tasks.get(t).metric()).id(), values[t])));
+    for (int t = 0; t < tasks.size(); t++) {
+      List<Metric> metrics = tasks.get(t).metrics();
+      Map<String, Double> ofTask = new LinkedHashMap<>();
+      for (int m = 0; m < metrics.size(); m++) {
+        ofTask.put(metrics.get(m).info().id(), values[t][m]);
+      }
+      scores.put(tasks.get(t).name(), ofTask);
+    }
     return Scores.ofFinite(scores);
   }
 
   /** What selection maximises; absent if it is NaN or infinite. */
-  static Optional<Double> selection(List<Task> tasks, Evaluation evaluation) {
-    return Optional.of(evaluation.score(tasks)).filter(Double::isFinite);
+  static Optional<Double> selection(EpochReport report) {
+    return report.validation().map(EpochReport.Validation::score).filter(Double::isFinite);
   }
 
   static SplitRecord record(List<Task> tasks, Evaluation evaluation) {
     return new SplitRecord(
-        scores(tasks, evaluation), TaskValues.ofFinite(names(tasks), evaluation.losses()));
+        scores(tasks, evaluation.metrics()),
+        TaskValues.ofFinite(names(tasks), evaluation.losses()));
   }
 }

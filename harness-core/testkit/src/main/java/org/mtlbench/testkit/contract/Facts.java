@@ -4,12 +4,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.mtlbench.api.dataset.DatasetFacts;
-import org.mtlbench.api.dataset.Task;
 import org.mtlbench.api.layer.LayerSpec;
 import org.mtlbench.api.layer.NetworkSpec;
 import org.mtlbench.api.method.MethodContext;
 import org.mtlbench.api.random.Randomness;
+import org.mtlbench.api.task.Task;
 import org.mtlbench.testkit.TinyProblem;
+import org.mtlbench.toolbox.task.Tasks;
 
 /** Datasets of any number of tasks, of which nothing but the facts is needed. */
 final class Facts {
@@ -19,7 +20,7 @@ final class Facts {
   static MethodContext ofTasks(int tasks, long seed) {
     List<Task> named =
         IntStream.rangeClosed(1, tasks)
-            .mapToObj(task -> Task.classification("task" + task, 2))
+            .mapToObj(task -> Tasks.classification("task" + task, 2))
             .toList();
     return new MethodContext(
         new DatasetFacts(named, parts(tasks), 300, 100, 100, true), new Randomness(seed));

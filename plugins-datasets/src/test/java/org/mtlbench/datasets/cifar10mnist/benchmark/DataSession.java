@@ -7,11 +7,11 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.mtlbench.api.architecture.Network;
 import org.mtlbench.api.dataset.Dataset;
-import org.mtlbench.api.dataset.Task;
 import org.mtlbench.api.method.Session;
 import org.mtlbench.api.method.SparsityCap;
 import org.mtlbench.api.method.StateRegistry;
 import org.mtlbench.api.random.Randomness;
+import org.mtlbench.api.task.Task;
 import org.mtlbench.datasets.cifar10mnist.Cifar10MnistTasks;
 import org.mtlbench.testkit.PlainNetwork;
 
@@ -20,6 +20,11 @@ record DataSession(NDManager manager, Dataset dataset, Randomness random) implem
   @Override
   public List<Task> tasks() {
     return Cifar10MnistTasks.tasks();
+  }
+
+  @Override
+  public double[] constantScores() {
+    throw new UnsupportedOperationException("tasks with the same metric need no constant");
   }
 
   @Override
