@@ -1,15 +1,14 @@
 package org.mtlbench.reports;
 
-import java.util.EnumSet;
-import java.util.Optional;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,7 +67,9 @@ class MixedReportTest {
     assertThat(table.indexOf("accuracy-mean")).as("a mean over different metrics").isEmpty();
   }
 
-  /** By hand: MGDA (84/80 - 1 - (2.205/2 - 1) + 78/75 - 1) / 3, UW (0 + (1 - 1.01/2) - 1/75) / 3. */
+  /**
+   * By hand: MGDA (84/80 - 1 - (2.205/2 - 1) + 78/75 - 1) / 3, UW (0 + (1 - 1.01/2) - 1/75) / 3.
+   */
   @Test
   void theHeadlineIsDeltaMBesideSingleTaskLearning() throws IOException {
     Rows rows = rows(true, 4);
@@ -120,7 +121,8 @@ class MixedReportTest {
   void findingsNameTheHeadline() throws IOException {
     assertThat(write(true, "report.md"))
         .contains("best multi-task row **mlp / UW** with Δm (mean change against single-task");
-    assertThat(write(false, "report.md")).contains("best multi-task row **mlp / UW** with mean skill");
+    assertThat(write(false, "report.md"))
+        .contains("best multi-task row **mlp / UW** with mean skill");
   }
 
   @Test

@@ -41,7 +41,9 @@ public final class Schema1 {
   public static List<TaskRecord> tasks(Scores scores) {
     return scores.tasks().stream()
         .map(
-            task -> new TaskRecord(task, "classes", "negative-log-likelihood", List.of(MetricRecord.ACCURACY)))
+            task ->
+                new TaskRecord(
+                    task, "classes", "negative-log-likelihood", List.of(MetricRecord.ACCURACY)))
         .toList();
   }
 

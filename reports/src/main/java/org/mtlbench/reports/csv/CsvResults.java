@@ -1,7 +1,5 @@
 package org.mtlbench.reports.csv;
 
-import org.mtlbench.reports.tables.Rows;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +10,7 @@ import org.mtlbench.reports.run.Collapse;
 import org.mtlbench.reports.run.Measures;
 import org.mtlbench.reports.run.Outcome;
 import org.mtlbench.reports.run.RunResults;
+import org.mtlbench.reports.tables.Rows;
 import org.mtlbench.results.CapRecord;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.ConstantPredictorRecord;

@@ -1,11 +1,5 @@
 package org.mtlbench.reports.html;
 
-import java.util.OptionalDouble;
-import org.mtlbench.reports.run.Headline;
-import org.mtlbench.reports.run.TaskMetric;
-import org.mtlbench.results.MetricRecord;
-import org.mtlbench.results.TaskRecord;
-
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.h4;
@@ -25,12 +19,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
+import org.mtlbench.reports.run.Headline;
+import org.mtlbench.reports.run.TaskMetric;
 import org.mtlbench.results.CellRecord;
+import org.mtlbench.results.MetricRecord;
 import org.mtlbench.results.PhaseRecord;
 import org.mtlbench.results.SearchRecord;
 import org.mtlbench.results.SparsityRecord;
 import org.mtlbench.results.SplitRecord;
+import org.mtlbench.results.TaskRecord;
 import org.mtlbench.results.TrialRecord;
 
 /** The small tables of one cell. */

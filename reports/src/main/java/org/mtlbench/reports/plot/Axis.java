@@ -1,7 +1,5 @@
 package org.mtlbench.reports.plot;
 
-import org.mtlbench.results.MetricRecord;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -9,6 +7,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.mtlbench.results.MetricRecord;
 
 /**
  * An axis and its scale.

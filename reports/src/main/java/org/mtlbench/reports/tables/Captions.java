@@ -1,10 +1,5 @@
 package org.mtlbench.reports.tables;
 
-import org.mtlbench.reports.run.Headline;
-import org.mtlbench.reports.run.TaskMetric;
-import org.mtlbench.results.MetricRecord;
-import org.mtlbench.results.TaskRecord;
-
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,8 +8,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.mtlbench.reports.model.Text;
+import org.mtlbench.reports.run.Headline;
+import org.mtlbench.reports.run.TaskMetric;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.ExecutionRecord;
+import org.mtlbench.results.MetricRecord;
+import org.mtlbench.results.TaskRecord;
 
 /** Sentences that several tables and documents need. */
 public final class Captions {

@@ -1,8 +1,5 @@
 package org.mtlbench.reports.charts;
 
-import org.mtlbench.reports.plot.ChartScores;
-import org.mtlbench.results.MetricRecord;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
@@ -23,8 +20,10 @@ import org.mtlbench.reports.plot.CanvasRenderer;
 import org.mtlbench.reports.plot.Chart;
 import org.mtlbench.reports.plot.ChartKey;
 import org.mtlbench.reports.plot.ChartRow;
+import org.mtlbench.reports.plot.ChartScores;
 import org.mtlbench.reports.plot.Estimate;
 import org.mtlbench.reports.plot.SvgCanvas;
+import org.mtlbench.results.MetricRecord;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 

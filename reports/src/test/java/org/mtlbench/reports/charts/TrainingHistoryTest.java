@@ -1,11 +1,5 @@
 package org.mtlbench.reports.charts;
 
-import org.mtlbench.reports.fixtures.FixtureRun;
-import org.mtlbench.results.ConstantPredictorRecord;
-import org.mtlbench.results.Schema1;
-import org.mtlbench.results.Scores;
-import org.mtlbench.results.TaskValues;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -14,9 +8,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.mtlbench.reports.fixtures.ChartRun;
+import org.mtlbench.reports.fixtures.FixtureRun;
 import org.mtlbench.reports.plot.Chart;
 import org.mtlbench.reports.plot.ChartKey;
 import org.mtlbench.reports.plot.SvgCanvas;
+import org.mtlbench.results.ConstantPredictorRecord;
+import org.mtlbench.results.Schema1;
+import org.mtlbench.results.Scores;
+import org.mtlbench.results.TaskValues;
 import org.mtlbench.results.event.Event;
 
 class TrainingHistoryTest {

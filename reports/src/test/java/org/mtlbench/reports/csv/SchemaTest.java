@@ -163,12 +163,15 @@ class SchemaTest {
     String page = Files.readString(PAGE);
     List<String> names = new ArrayList<>();
     try (var files = Files.list(root)) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".csv") && !f.endsWith("curves.csv")).toList()) {
+      for (Path file :
+          files.filter(f -> f.toString().endsWith(".csv") && !f.endsWith("curves.csv")).toList()) {
         names.addAll(csv(Files.readString(file)).get(0).keySet());
       }
     }
     JsonNode record =
-        JsonMapper.builder().build().readTree(fixture(2, "results.jsonl").lines().findFirst().get());
+        JsonMapper.builder()
+            .build()
+            .readTree(fixture(2, "results.jsonl").lines().findFirst().get());
     names.addAll(keys(record));
 
     assertThat(names).isNotEmpty();

@@ -1,7 +1,5 @@
 package org.mtlbench.reports.html;
 
-import org.mtlbench.results.Scores;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -11,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mtlbench.results.PhaseKind;
+import org.mtlbench.results.Scores;
 import org.mtlbench.results.TaskValues;
 import org.mtlbench.results.event.Event;
 

@@ -1,9 +1,5 @@
 package org.mtlbench.reports.run;
 
-import org.mtlbench.results.Schema1;
-import org.mtlbench.results.Scores;
-import org.mtlbench.results.MetricRecord;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -13,7 +9,10 @@ import org.mtlbench.reports.fixtures.FixtureRun;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.CellRecordBuilder;
 import org.mtlbench.results.ConstantPredictorRecord;
+import org.mtlbench.results.MetricRecord;
 import org.mtlbench.results.PhaseKind;
+import org.mtlbench.results.Schema1;
+import org.mtlbench.results.Scores;
 import org.mtlbench.results.TaskValues;
 
 class CollapseTest {

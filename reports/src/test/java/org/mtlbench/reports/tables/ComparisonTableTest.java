@@ -1,7 +1,5 @@
 package org.mtlbench.reports.tables;
 
-import org.mtlbench.results.Scores;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -17,6 +15,7 @@ import org.mtlbench.reports.run.RunResults;
 import org.mtlbench.results.CellStatus;
 import org.mtlbench.results.ConstantPredictorRecord;
 import org.mtlbench.results.PhaseKind;
+import org.mtlbench.results.Scores;
 import org.mtlbench.results.SparsityRecord;
 import org.mtlbench.results.TaskValues;
 
@@ -83,7 +82,8 @@ class ComparisonTableTest {
     Table table = table();
 
     assertThat(entry(table, 0, "difference-accuracy-task1").text()).isEqualTo("+2.00");
-    assertThat(entry(table, 0, "difference-accuracy-mean").value().orElseThrow()).isCloseTo(2, within(1e-9));
+    assertThat(entry(table, 0, "difference-accuracy-mean").value().orElseThrow())
+        .isCloseTo(2, within(1e-9));
     assertThat(table.footnotes())
         .containsExactly("A and B: synthetic data, not comparable with published numbers");
   }

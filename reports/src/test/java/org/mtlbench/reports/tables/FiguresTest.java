@@ -1,7 +1,5 @@
 package org.mtlbench.reports.tables;
 
-import org.mtlbench.results.MethodRecord;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -13,6 +11,7 @@ import org.mtlbench.reports.fixtures.FixtureRun;
 import org.mtlbench.reports.model.Entry;
 import org.mtlbench.reports.run.SeedGroup;
 import org.mtlbench.reports.statistics.Summary;
+import org.mtlbench.results.MethodRecord;
 
 class FiguresTest {
   private static final MethodRecord METHOD =

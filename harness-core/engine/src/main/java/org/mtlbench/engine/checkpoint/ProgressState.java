@@ -67,8 +67,7 @@ public record ProgressState(
       @JsonProperty("charged") double attributed) {
     /** The state before the first phase. */
     public static final Training START =
-        new Training(
-            0, 0, 0, 0, Scores.none(), List.of(), List.of(), Optional.empty(), 0, 0, 0);
+        new Training(0, 0, 0, 0, Scores.none(), List.of(), List.of(), Optional.empty(), 0, 0, 0);
 
     /** Keeps copies of the lists. */
     public Training {
