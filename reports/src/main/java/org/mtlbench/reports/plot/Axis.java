@@ -86,7 +86,7 @@ public record Axis(String title, double low, double high, boolean logarithmic) {
    * @param values in displayed units, at least one
    */
   public static Axis ofScores(String title, MetricRecord metric, DoubleStream values) {
-    if (metric.isShare()) {
+    if (metric.showsShare()) {
       return around(title, values, 1).within(0, MAX_PERCENT);
     }
     double[] all = values.toArray();

@@ -44,7 +44,7 @@ public final class Captions {
   /** What the results at a glance show. */
   public static String onTestSet(Rows rows) {
     List<MetricRecord> metrics = metrics(rows);
-    return metrics.size() == 1 && metrics.get(0).isShare()
+    return metrics.size() == 1 && metrics.get(0).showsShare()
         ? metrics.get(0).title() + " on the test set, in percent."
         : "Primary metric of each task on the test set.";
   }
@@ -103,7 +103,7 @@ public final class Captions {
                 parts.add(dataset + ": " + String.join(", ", known));
               }
             });
-    boolean shares = metrics(rows).stream().allMatch(MetricRecord::isShare);
+    boolean shares = metrics(rows).stream().allMatch(MetricRecord::showsShare);
     return parts.isEmpty()
         ? Optional.empty()
         : Optional.of(

@@ -366,7 +366,7 @@ public final class ComparisonTable {
   /** What differences are in. */
   private String unit() {
     List<Headline> distinct = distinctHeadlines();
-    return tasks.plain() && distinct.size() == 1 && distinct.get(0).metric().isShare()
+    return tasks.plain() && distinct.size() == 1 && distinct.get(0).metric().showsShare()
         ? "in points of test " + distinct.get(0).metric().words() + "."
         : "on the test set.";
   }

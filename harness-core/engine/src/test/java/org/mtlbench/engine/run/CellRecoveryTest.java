@@ -44,7 +44,8 @@ class CellRecoveryTest {
         .isEqualTo(at("trial 2/2: retrain", 4));
     assertThat(CellRecovery.resumePoint(cell, progress(2, 0, 1))).isEqualTo(at("search", 1));
     ProgressState between =
-        new ProgressState(1, key(), 0, Optional.empty(), trials(1), List.of(), none());
+        new ProgressState(
+            ProgressState.SCHEMA, key(), 0, Optional.empty(), trials(1), List.of(), none());
     assertThat(CellRecovery.resumePoint(cell, between)).isEqualTo(at("trial 2/2: search", 0));
   }
 
@@ -70,7 +71,7 @@ class CellRecoveryTest {
         new ProgressState.Training(
             phase, epochs, 0, 0, Scores.none(), List.of(), List.of(), Map.of(), 0, 0, 0);
     return new ProgressState(
-        1, key(), 0, Optional.empty(), trials(trials), List.of(), Optional.of(training));
+        ProgressState.SCHEMA, key(), 0, Optional.empty(), trials(trials), List.of(), Optional.of(training));
   }
 
   private static Optional<ProgressState.Training> none() {
