@@ -9,23 +9,15 @@ import org.mtlbench.api.architecture.Pass;
 import org.mtlbench.api.architecture.Weight;
 import org.mtlbench.api.dataset.DatasetFacts;
 import org.mtlbench.api.method.Budget;
-import org.mtlbench.api.method.EpochReport;
 import org.mtlbench.api.method.Phase;
+import org.mtlbench.api.method.PhaseRun;
 import org.mtlbench.api.method.Procedure;
 import org.mtlbench.api.method.Session;
-import org.mtlbench.api.task.Task;
+import org.mtlbench.api.method.Training;
 import org.mtlbench.api.training.TrainingConfig;
 
-/** One phase a task, each with its own network, optimiser and selection. */
-final class Stl implements Procedure {
-  private final TrainingConfig config;
-  private final DatasetFacts dataset;
-  private final List<SingleTask> singles = new ArrayList<>();
-
-  Stl(TrainingConfig config, DatasetFacts dataset) {
-    this.config = config;
-    this.dataset = dataset;
-  }
+/** One phase per task, each with its own network, optimiser and selection. */
+record Stl(TrainingConfig config, DatasetFacts dataset) implements Procedure {
 
   @Override
   public List<Phase> phases(Budget budget) {
@@ -35,30 +27,25 @@ final class Stl implements Procedure {
   }
 
   @Override
-  public void open(Session session) {
+  public Training open(Session session) {
+    List<SingleTask> singles = new ArrayList<>();
     for (int task = 0; task < dataset.tasks().size(); task++) {
       singles.add(new SingleTask(task, config, session));
     }
+    return new Opened(singles);
   }
 
-  @Override
-  public EpochReport epoch(Phase phase, int epoch, Session session) {
-    return singles.get(indexOf(phase)).epoch(phase, epoch, session);
-  }
-
-  private int indexOf(Phase phase) {
-    List<String> names = dataset.tasks().stream().map(Task::name).toList();
-    int index = names.indexOf(phase.name());
-    if (index < 0) {
-      throw new IllegalArgumentException("no task is called " + phase.name());
+  private record Opened(List<SingleTask> singles) implements Training {
+    @Override
+    public List<PhaseRun> phases() {
+      return singles.stream().<PhaseRun>map(single -> single::epoch).toList();
     }
-    return index;
-  }
 
-  @Override
-  public Model result(Session session) {
-    singles.forEach(SingleTask::select);
-    return new Side(singles.stream().map(SingleTask::network).toList());
+    @Override
+    public Model result() {
+      singles.forEach(SingleTask::select);
+      return new Side(singles.stream().map(SingleTask::network).toList());
+    }
   }
 
   /** Single-task networks side by side. */
