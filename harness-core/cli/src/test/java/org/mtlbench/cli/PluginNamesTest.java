@@ -53,7 +53,7 @@ class PluginNamesTest {
             Descriptor.class,
             Runner.class,
             ReportWriter.class,
-            RunCommand.class)) {
+            MtlBench.class)) {
       Path code = Path.of(module.getProtectionDomain().getCodeSource().getLocation().toURI());
       if (Files.isDirectory(code)) {
         scan(code, ids, found);
