@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.cli.command.ExitCode;
+import org.mtlbench.cli.command.UsageErrors;
 import org.mtlbench.cli.module.GuiceFactory;
 import org.mtlbench.cli.module.PluginsModule;
 import org.mtlbench.cli.module.ReportsModule;

@@ -49,11 +49,7 @@ class PluginNamesTest {
     List<String> found = new ArrayList<>();
     for (Class<?> module :
         List.of(
-            RunRecord.class,
-            Descriptor.class,
-            Runner.class,
-            ReportWriter.class,
-            MtlBench.class)) {
+            RunRecord.class, Descriptor.class, Runner.class, ReportWriter.class, MtlBench.class)) {
       Path code = Path.of(module.getProtectionDomain().getCodeSource().getLocation().toURI());
       if (Files.isDirectory(code)) {
         scan(code, ids, found);

@@ -1,6 +1,5 @@
 package org.mtlbench.cli.command;
 
-import org.mtlbench.cli.UsageErrors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.cli.option.ReportArguments;
 import org.mtlbench.cli.text.Invocation;
+import org.mtlbench.cli.text.MissingCells;
 import org.mtlbench.reports.ReportFiles;
 import org.mtlbench.reports.ReportRequest;
 import org.mtlbench.reports.ReportWriter;

@@ -1,4 +1,4 @@
-package org.mtlbench.cli.command;
+package org.mtlbench.cli.text;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,18 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.mtlbench.cli.text.Words;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.PlannedCell;
 import org.mtlbench.results.RunRecord;
 import org.mtlbench.results.folder.RunFolder;
 
 /** How many cells of a run folder are planned and have not ended. */
-final class MissingCells {
+public final class MissingCells {
   private MissingCells() {}
 
   /** Counts, and the command that resumes the run; nothing if every cell has ended. */
-  static List<String> of(RunFolder folder) throws IOException {
+  public static List<String> of(RunFolder folder) throws IOException {
     RunRecord run = folder.readRun();
     Set<String> ended =
         folder.readCells().cells().stream().map(CellRecord::id).collect(Collectors.toSet());

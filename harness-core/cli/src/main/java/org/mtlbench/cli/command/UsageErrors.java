@@ -1,4 +1,4 @@
-package org.mtlbench.cli;
+package org.mtlbench.cli.command;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.mtlbench.api.config.Problem;
-import org.mtlbench.cli.command.ExitCode;
 import org.mtlbench.cli.text.Invocation;
 import org.mtlbench.reports.terminal.LineBreaks;
 import org.mtlbench.toolbox.config.Nearest;
