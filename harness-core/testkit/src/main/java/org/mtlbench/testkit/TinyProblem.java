@@ -17,7 +17,6 @@ import org.mtlbench.api.dataset.DatasetFacts;
 import org.mtlbench.api.dataset.Split;
 import org.mtlbench.api.dataset.SplitName;
 import org.mtlbench.api.dataset.Task;
-import org.mtlbench.api.layer.LayerSpec;
 import org.mtlbench.api.layer.NetworkSpec;
 import org.mtlbench.api.method.MethodContext;
 import org.mtlbench.api.method.Session;
@@ -25,6 +24,10 @@ import org.mtlbench.api.method.SparsityCap;
 import org.mtlbench.api.method.StateRegistry;
 import org.mtlbench.api.method.StoppedException;
 import org.mtlbench.api.random.Randomness;
+import org.mtlbench.toolbox.network.Activation;
+import org.mtlbench.toolbox.network.Convolution;
+import org.mtlbench.toolbox.network.Flatten;
+import org.mtlbench.toolbox.network.Linear;
 
 /**
  * A problem small enough for tests and real all the same: 4x4 images, two tasks (is the left half
@@ -37,12 +40,12 @@ public final class TinyProblem implements Session {
           4,
           4,
           List.of(
-              List.of(new LayerSpec.Convolution(1, 3, 3), new LayerSpec.Relu()),
-              List.of(new LayerSpec.Flatten(), new LayerSpec.Linear(12, 6), new LayerSpec.Relu())),
+              List.of(new Convolution(1, 3, 3), Activation.RELU),
+              List.of(new Flatten(), new Linear(12, 6), Activation.RELU)),
           List.of(),
           List.of(
-              List.of(new LayerSpec.Linear(6, 2), new LayerSpec.LogSoftmax()),
-              List.of(new LayerSpec.Linear(6, 2), new LayerSpec.LogSoftmax())));
+              List.of(new Linear(6, 2), Activation.LOG_SOFTMAX),
+              List.of(new Linear(6, 2), Activation.LOG_SOFTMAX)));
 
   private final NDManager manager;
   private final Randomness random;

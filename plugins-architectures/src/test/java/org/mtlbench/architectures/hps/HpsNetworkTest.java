@@ -12,10 +12,10 @@ import org.mtlbench.api.architecture.Network;
 import org.mtlbench.api.architecture.Pass;
 import org.mtlbench.api.architecture.Position;
 import org.mtlbench.api.architecture.Weight;
-import org.mtlbench.api.layer.LayerSpec;
 import org.mtlbench.api.layer.NetworkSpec;
 import org.mtlbench.architectures.NetworkTestBase;
 import org.mtlbench.testkit.PaperNetworks;
+import org.mtlbench.toolbox.network.Linear;
 
 class HpsNetworkTest extends NetworkTestBase {
   @Test
@@ -84,15 +84,10 @@ class HpsNetworkTest extends NetworkTestBase {
     NetworkSpec good = PaperNetworks.MULTI_MNIST;
     NetworkSpec bad =
         new NetworkSpec(
-            1,
-            28,
-            28,
-            good.trunk(),
-            good.monitor(),
-            List.of(List.of(new LayerSpec.Linear(49, 10))));
+            1, 28, 28, good.trunk(), good.monitor(), List.of(List.of(new Linear(49, 10))));
     assertThatThrownBy(() -> hps(bad))
         .hasMessage(
-            "heads[0][0]: found Linear[in=49, out=10] reading 50 features,"
+            "heads[0][0]: found Linear[in=49, out=10] reading (50),"
                 + " expected a flat input of 49 features");
   }
 }

@@ -7,6 +7,12 @@ import org.mtlbench.api.layer.NetworkSpec;
 import org.mtlbench.datasets.cifar10.Cifar10File;
 import org.mtlbench.datasets.images.Normalisation;
 import org.mtlbench.datasets.mnist.MnistFile;
+import org.mtlbench.toolbox.network.Activation;
+import org.mtlbench.toolbox.network.BatchNorm;
+import org.mtlbench.toolbox.network.Convolution;
+import org.mtlbench.toolbox.network.Flatten;
+import org.mtlbench.toolbox.network.Linear;
+import org.mtlbench.toolbox.network.MaxPool;
 
 /**
  * The tasks of pictures under digits and the parts of networks that fit them (Hotegni, Berkemeier,
@@ -37,34 +43,28 @@ public final class Cifar10MnistTasks {
         List.of(
             block(3, 16),
             block(16, 32),
-            List.of(
-                new LayerSpec.Flatten(),
-                new LayerSpec.Linear(1152, FEATURE),
-                new LayerSpec.Relu())),
+            List.of(new Flatten(), new Linear(1152, FEATURE), Activation.RELU)),
         monitor(),
         List.of(head(Cifar10File.CLASSES), head(MnistFile.CLASSES)));
   }
 
   private static List<LayerSpec> block(int in, int out) {
     return List.of(
-        new LayerSpec.Convolution(in, out, 3),
-        new LayerSpec.MaxPool(2),
-        new LayerSpec.BatchNorm(out),
-        new LayerSpec.Relu());
+        new Convolution(in, out, 3), new MaxPool(2), new BatchNorm(out), Activation.RELU);
   }
 
   private static List<LayerSpec> monitor() {
     return List.of(
-        new LayerSpec.Convolution(3, 32, 3),
-        new LayerSpec.MaxPool(2),
-        new LayerSpec.BatchNorm(32),
-        new LayerSpec.Relu(),
-        new LayerSpec.Flatten(),
-        new LayerSpec.Linear(7200, FEATURE),
-        new LayerSpec.Relu());
+        new Convolution(3, 32, 3),
+        new MaxPool(2),
+        new BatchNorm(32),
+        Activation.RELU,
+        new Flatten(),
+        new Linear(7200, FEATURE),
+        Activation.RELU);
   }
 
   private static List<LayerSpec> head(int classes) {
-    return List.of(new LayerSpec.Linear(FEATURE, classes), new LayerSpec.LogSoftmax());
+    return List.of(new Linear(FEATURE, classes), Activation.LOG_SOFTMAX);
   }
 }

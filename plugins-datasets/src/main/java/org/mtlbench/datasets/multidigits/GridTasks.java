@@ -8,6 +8,7 @@ import org.mtlbench.api.layer.LayerSpec;
 import org.mtlbench.api.layer.NetworkSpec;
 import org.mtlbench.datasets.mnist.MnistFile;
 import org.mtlbench.datasets.multimnist.PairTasks;
+import org.mtlbench.toolbox.network.Linear;
 
 /**
  * The tasks of pictures of k digits and the parts of networks that fit them: those of MultiMNIST,
@@ -46,8 +47,6 @@ final class GridTasks {
   }
 
   private static LayerSpec fitted(LayerSpec layer, int width) {
-    return layer instanceof LayerSpec.Linear linear
-        ? new LayerSpec.Linear(width, linear.out())
-        : layer;
+    return layer instanceof Linear linear ? new Linear(width, linear.out()) : layer;
   }
 }

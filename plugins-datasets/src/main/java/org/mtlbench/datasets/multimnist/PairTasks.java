@@ -6,6 +6,11 @@ import org.mtlbench.api.layer.LayerSpec;
 import org.mtlbench.api.layer.NetworkSpec;
 import org.mtlbench.datasets.images.Normalisation;
 import org.mtlbench.datasets.mnist.MnistFile;
+import org.mtlbench.toolbox.network.Activation;
+import org.mtlbench.toolbox.network.Convolution;
+import org.mtlbench.toolbox.network.Flatten;
+import org.mtlbench.toolbox.network.Linear;
+import org.mtlbench.toolbox.network.MaxPool;
 
 /**
  * The tasks of pictures of two digits and the parts of networks that fit them (Hotegni, Berkemeier,
@@ -35,24 +40,22 @@ public final class PairTasks {
 
   private static List<List<LayerSpec>> trunk() {
     return List.of(
-        List.of(
-            new LayerSpec.Convolution(1, 10, 5), new LayerSpec.MaxPool(2), new LayerSpec.Relu()),
-        List.of(
-            new LayerSpec.Convolution(10, 20, 5), new LayerSpec.MaxPool(2), new LayerSpec.Relu()),
-        List.of(new LayerSpec.Flatten(), new LayerSpec.Linear(320, FEATURE), new LayerSpec.Relu()));
+        List.of(new Convolution(1, 10, 5), new MaxPool(2), Activation.RELU),
+        List.of(new Convolution(10, 20, 5), new MaxPool(2), Activation.RELU),
+        List.of(new Flatten(), new Linear(320, FEATURE), Activation.RELU));
   }
 
   private static List<LayerSpec> monitor() {
     return List.of(
-        new LayerSpec.Convolution(1, 20, 5),
-        new LayerSpec.MaxPool(2),
-        new LayerSpec.Relu(),
-        new LayerSpec.Flatten(),
-        new LayerSpec.Linear(2880, FEATURE),
-        new LayerSpec.Relu());
+        new Convolution(1, 20, 5),
+        new MaxPool(2),
+        Activation.RELU,
+        new Flatten(),
+        new Linear(2880, FEATURE),
+        Activation.RELU);
   }
 
   private static List<LayerSpec> head() {
-    return List.of(new LayerSpec.Linear(FEATURE, MnistFile.CLASSES), new LayerSpec.LogSoftmax());
+    return List.of(new Linear(FEATURE, MnistFile.CLASSES), Activation.LOG_SOFTMAX);
   }
 }

@@ -2,12 +2,15 @@ package org.mtlbench.datasets.cifar10mnist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mtlbench.api.dataset.Task;
 import org.mtlbench.api.layer.LayerSpec;
 import org.mtlbench.api.layer.NetworkSpec;
-import org.mtlbench.toolbox.network.Dimensions;
+import org.mtlbench.toolbox.network.BatchNorm;
+import org.mtlbench.toolbox.network.Convolution;
+import org.mtlbench.toolbox.network.Linear;
 import org.mtlbench.toolbox.network.NetworkDimensions;
 
 class Cifar10MnistTasksTest {
@@ -28,12 +31,8 @@ class Cifar10MnistTasksTest {
   void layersFitTheImageAndOneAnother() {
     NetworkDimensions dimensions = NetworkDimensions.of(Cifar10MnistTasks.network());
     assertThat(dimensions.stages())
-        .containsExactly(
-            new Dimensions.Spatial(16, 15, 15),
-            new Dimensions.Spatial(32, 6, 6),
-            new Dimensions.Flat(32));
-    assertThat(dimensions.outputs())
-        .containsExactly(new Dimensions.Flat(10), new Dimensions.Flat(10));
+        .containsExactly(new Shape(16, 15, 15), new Shape(32, 6, 6), new Shape(32));
+    assertThat(dimensions.outputs()).containsExactly(new Shape(10), new Shape(10));
   }
 
   @Test
@@ -44,11 +43,11 @@ class Cifar10MnistTasksTest {
   private static int parameters(List<LayerSpec> layers) {
     int sum = 0;
     for (LayerSpec layer : layers) {
-      if (layer instanceof LayerSpec.Convolution c) {
+      if (layer instanceof Convolution c) {
         sum += c.out() * (c.in() * c.kernel() * c.kernel() + 1);
-      } else if (layer instanceof LayerSpec.Linear l) {
+      } else if (layer instanceof Linear l) {
         sum += l.out() * (l.in() + 1);
-      } else if (layer instanceof LayerSpec.BatchNorm b) {
+      } else if (layer instanceof BatchNorm b) {
         sum += 2 * b.features();
       }
     }

@@ -6,6 +6,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mtlbench.api.layer.LayerSpec;
 import org.mtlbench.api.layer.NetworkSpec;
+import org.mtlbench.toolbox.network.Convolution;
+import org.mtlbench.toolbox.network.Flatten;
+import org.mtlbench.toolbox.network.Linear;
+import org.mtlbench.toolbox.network.MaxPool;
 
 class PairTasksTest {
   @Test
@@ -35,16 +39,16 @@ class PairTasksTest {
     int channels = 1;
     int side = 28;
     for (LayerSpec layer : layers) {
-      if (layer instanceof LayerSpec.Convolution convolution) {
+      if (layer instanceof Convolution convolution) {
         assertThat(convolution.in()).isEqualTo(channels);
         channels = convolution.out();
         side -= convolution.kernel() - 1;
-      } else if (layer instanceof LayerSpec.MaxPool pool) {
+      } else if (layer instanceof MaxPool pool) {
         side /= pool.window();
-      } else if (layer instanceof LayerSpec.Flatten) {
+      } else if (layer instanceof Flatten) {
         channels *= side * side;
         side = 1;
-      } else if (layer instanceof LayerSpec.Linear linear) {
+      } else if (layer instanceof Linear linear) {
         assertThat(linear.in()).isEqualTo(channels);
         channels = linear.out();
       }
@@ -55,9 +59,9 @@ class PairTasksTest {
   private static int parameters(List<LayerSpec> layers) {
     int sum = 0;
     for (LayerSpec layer : layers) {
-      if (layer instanceof LayerSpec.Convolution c) {
+      if (layer instanceof Convolution c) {
         sum += c.out() * (c.in() * c.kernel() * c.kernel() + 1);
-      } else if (layer instanceof LayerSpec.Linear l) {
+      } else if (layer instanceof Linear l) {
         sum += l.out() * (l.in() + 1);
       }
     }

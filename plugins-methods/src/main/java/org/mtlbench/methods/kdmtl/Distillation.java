@@ -17,7 +17,9 @@ import org.mtlbench.api.dataset.SplitName;
 import org.mtlbench.api.layer.LayerSpec;
 import org.mtlbench.api.method.Session;
 import org.mtlbench.toolbox.gradient.GradientMode;
+import org.mtlbench.toolbox.network.Activation;
 import org.mtlbench.toolbox.network.Chain;
+import org.mtlbench.toolbox.network.Linear;
 import org.mtlbench.toolbox.network.NetworkDimensions;
 import org.mtlbench.toolbox.training.Batch;
 import org.mtlbench.toolbox.training.BatchLoop;
@@ -52,7 +54,7 @@ final class Distillation {
   /** Fresh adaptors, a linear layer and a ReLU each, with PyTorch's default initialisation. */
   static Distillation of(List<Network> teachers, DatasetFacts dataset, Session session) {
     int width = width(dataset);
-    List<LayerSpec> layers = List.of(new LayerSpec.Linear(width, width), new LayerSpec.Relu());
+    List<LayerSpec> layers = List.of(new Linear(width, width), Activation.RELU);
     List<Chain> adaptors = new ArrayList<>();
     for (int task = 0; task < teachers.size(); task++) {
       adaptors.add(
@@ -70,7 +72,7 @@ final class Distillation {
 
   /** d, the width of the trunk's feature. */
   private static int width(DatasetFacts dataset) {
-    return NetworkDimensions.of(dataset.network()).feature().size();
+    return Math.toIntExact(NetworkDimensions.of(dataset.network()).feature().size());
   }
 
   /**

@@ -1,11 +1,16 @@
 package org.mtlbench.methods.mtan;
 
+import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.layer.LayerSpec;
 import org.mtlbench.api.layer.NetworkSpec;
-import org.mtlbench.toolbox.network.Dimensions;
+import org.mtlbench.toolbox.network.Activation;
+import org.mtlbench.toolbox.network.BatchNorm;
+import org.mtlbench.toolbox.network.Convolution;
+import org.mtlbench.toolbox.network.LayerShapes;
+import org.mtlbench.toolbox.network.Linear;
 import org.mtlbench.toolbox.network.NetworkDimensions;
 
 /**
@@ -30,7 +35,7 @@ record AttentionLayers(List<List<LayerSpec>> modules, long multiplyAdds) {
    *     attended
    */
   static AttentionLayers of(NetworkSpec parts) {
-    NetworkDimensions dimensions = NetworkDimensions.of(parts);
+    List<Shape> shapes = NetworkDimensions.of(parts).stages();
     int stages = parts.trunk().size();
     if (stages < 2) {
       throw new InvalidConfigException(
@@ -40,53 +45,49 @@ record AttentionLayers(List<List<LayerSpec>> modules, long multiplyAdds) {
     long cost = 0;
     for (int stage = 1; stage < stages; stage++) {
       String place = "trunk[" + stage + "]";
-      List<LayerSpec> module = module(place, parts.trunk().get(stage));
-      Dimensions read = dimensions.stages().get(stage - 1);
-      Dimensions given = read.after("attention on " + place, module);
-      if (!given.equals(dimensions.stages().get(stage))) {
+      Shape read = shapes.get(stage - 1);
+      List<LayerSpec> module = module(place, parts.trunk().get(stage), read);
+      Shape given = LayerShapes.output("attention on " + place, module, read);
+      if (!given.equals(shapes.get(stage))) {
         throw new InvalidConfigException(
-            place, "attention of " + given, "that of the stage, " + dimensions.stages().get(stage));
+            place, "attention of " + given, "that of the stage, " + shapes.get(stage));
       }
-      cost += read.multiplyAdds("attention on " + place, module);
+      cost += LayerShapes.multiplyAdds(module, read);
       modules.add(module);
     }
     return new AttentionLayers(modules, cost);
   }
 
-  private static List<LayerSpec> module(String place, List<LayerSpec> stage) {
+  private static List<LayerSpec> module(String place, List<LayerSpec> stage, Shape read) {
     int first = first(place, stage);
-    boolean normalised = stage.stream().anyMatch(LayerSpec.BatchNorm.class::isInstance);
-    List<LayerSpec> layers = new ArrayList<>(stage.subList(0, first));
-    layers.addAll(widthKeeping(stage.get(first), normalised));
+    boolean normalised = stage.stream().anyMatch(BatchNorm.class::isInstance);
+    List<LayerSpec> before = stage.subList(0, first);
+    List<LayerSpec> layers = new ArrayList<>(before);
+    layers.addAll(widthKeeping(LayerShapes.output(place, before, read), normalised));
     int last = last(stage);
     layers.addAll(stage.subList(first, last + 1));
     stage.subList(last + 1, stage.size()).stream()
-        .filter(layer -> !activation(layer))
+        .filter(layer -> !(layer instanceof Activation))
         .forEach(layers::add);
-    layers.add(new LayerSpec.Sigmoid());
+    layers.add(Activation.SIGMOID);
     return layers;
   }
 
-  private static List<LayerSpec> widthKeeping(LayerSpec next, boolean normalised) {
+  private static List<LayerSpec> widthKeeping(Shape shape, boolean normalised) {
+    int width = Math.toIntExact(shape.get(0));
     List<LayerSpec> layers = new ArrayList<>();
-    int width;
-    if (next instanceof LayerSpec.Convolution convolution) {
-      width = convolution.in();
-      layers.add(new LayerSpec.Convolution(width, width, 1));
-    } else {
-      width = ((LayerSpec.Linear) next).in();
-      layers.add(new LayerSpec.Linear(width, width));
-    }
+    layers.add(
+        shape.dimension() == 3 ? new Convolution(width, width, 1) : new Linear(width, width));
     if (normalised) {
-      layers.add(new LayerSpec.BatchNorm(width));
+      layers.add(new BatchNorm(width));
     }
-    layers.add(new LayerSpec.Relu());
+    layers.add(Activation.RELU);
     return layers;
   }
 
   private static int first(String place, List<LayerSpec> stage) {
     for (int i = 0; i < stage.size(); i++) {
-      if (weighted(stage.get(i))) {
+      if (stage.get(i).weighted()) {
         return i;
       }
     }
@@ -96,19 +97,9 @@ record AttentionLayers(List<List<LayerSpec>> modules, long multiplyAdds) {
 
   private static int last(List<LayerSpec> stage) {
     int last = stage.size() - 1;
-    while (!weighted(stage.get(last))) {
+    while (!stage.get(last).weighted()) {
       last--;
     }
     return last;
-  }
-
-  private static boolean weighted(LayerSpec layer) {
-    return layer instanceof LayerSpec.Convolution || layer instanceof LayerSpec.Linear;
-  }
-
-  private static boolean activation(LayerSpec layer) {
-    return layer instanceof LayerSpec.Relu
-        || layer instanceof LayerSpec.Sigmoid
-        || layer instanceof LayerSpec.LogSoftmax;
   }
 }

@@ -9,17 +9,16 @@ import org.junit.jupiter.api.Test;
 import org.mtlbench.api.architecture.Weight;
 import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.layer.LayerSpec;
-import org.mtlbench.api.layer.LayerSpec.BatchNorm;
-import org.mtlbench.api.layer.LayerSpec.Convolution;
-import org.mtlbench.api.layer.LayerSpec.Flatten;
-import org.mtlbench.api.layer.LayerSpec.Linear;
-import org.mtlbench.api.layer.LayerSpec.MaxPool;
-import org.mtlbench.api.layer.LayerSpec.Relu;
-import org.mtlbench.api.layer.LayerSpec.Sigmoid;
 import org.mtlbench.api.layer.NetworkSpec;
 import org.mtlbench.api.random.Randomness;
 import org.mtlbench.testkit.PaperNetworks;
 import org.mtlbench.testkit.PlainNetwork;
+import org.mtlbench.toolbox.network.Activation;
+import org.mtlbench.toolbox.network.BatchNorm;
+import org.mtlbench.toolbox.network.Convolution;
+import org.mtlbench.toolbox.network.Flatten;
+import org.mtlbench.toolbox.network.Linear;
+import org.mtlbench.toolbox.network.MaxPool;
 
 class AttentionLayersTest {
   private static NetworkSpec trunk(List<List<LayerSpec>> stages) {
@@ -32,16 +31,16 @@ class AttentionLayersTest {
         .containsExactly(
             List.of(
                 new Convolution(10, 10, 1),
-                new Relu(),
+                Activation.RELU,
                 new Convolution(10, 20, 5),
                 new MaxPool(2),
-                new Sigmoid()),
+                Activation.SIGMOID),
             List.of(
                 new Flatten(),
                 new Linear(320, 320),
-                new Relu(),
+                Activation.RELU,
                 new Linear(320, 50),
-                new Sigmoid()));
+                Activation.SIGMOID));
   }
 
   @Test
@@ -51,17 +50,17 @@ class AttentionLayersTest {
             List.of(
                 new Convolution(16, 16, 1),
                 new BatchNorm(16),
-                new Relu(),
+                Activation.RELU,
                 new Convolution(16, 32, 3),
                 new MaxPool(2),
                 new BatchNorm(32),
-                new Sigmoid()),
+                Activation.SIGMOID),
             List.of(
                 new Flatten(),
                 new Linear(1152, 1152),
-                new Relu(),
+                Activation.RELU,
                 new Linear(1152, 32),
-                new Sigmoid()));
+                Activation.SIGMOID));
   }
 
   @Test
@@ -95,16 +94,17 @@ class AttentionLayersTest {
         AttentionLayers.of(
                 trunk(
                     List.of(
-                        List.of(new Convolution(1, 2, 3), new Relu()),
+                        List.of(new Convolution(1, 2, 3), Activation.RELU),
                         List.of(
                             new Convolution(2, 3, 3),
                             new BatchNorm(3),
-                            new Relu(),
+                            Activation.RELU,
                             new Convolution(3, 4, 1),
                             new BatchNorm(4),
-                            new Relu(),
+                            Activation.RELU,
                             new MaxPool(2)),
-                        List.of(new Flatten(), new Linear(64, 7), new BatchNorm(7), new Relu()),
+                        List.of(
+                            new Flatten(), new Linear(64, 7), new BatchNorm(7), Activation.RELU),
                         List.of(new Linear(7, 5)))))
             .modules();
     assertThat(modules).hasSize(3);
@@ -112,25 +112,25 @@ class AttentionLayersTest {
         .containsExactly(
             new Convolution(2, 2, 1),
             new BatchNorm(2),
-            new Relu(),
+            Activation.RELU,
             new Convolution(2, 3, 3),
             new BatchNorm(3),
-            new Relu(),
+            Activation.RELU,
             new Convolution(3, 4, 1),
             new BatchNorm(4),
             new MaxPool(2),
-            new Sigmoid());
+            Activation.SIGMOID);
     assertThat(modules.get(1))
         .containsExactly(
             new Flatten(),
             new Linear(64, 64),
             new BatchNorm(64),
-            new Relu(),
+            Activation.RELU,
             new Linear(64, 7),
             new BatchNorm(7),
-            new Sigmoid());
+            Activation.SIGMOID);
     assertThat(modules.get(2))
-        .containsExactly(new Linear(7, 7), new Relu(), new Linear(7, 5), new Sigmoid());
+        .containsExactly(new Linear(7, 7), Activation.RELU, new Linear(7, 5), Activation.SIGMOID);
   }
 
   @Test

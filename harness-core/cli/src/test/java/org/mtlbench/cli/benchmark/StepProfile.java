@@ -50,7 +50,7 @@ import org.mtlbench.methods.MethodsBundle;
 import org.mtlbench.testkit.Contributions;
 import org.mtlbench.testkit.PaperNetworks;
 import org.mtlbench.toolbox.config.ConfigBinder;
-import org.mtlbench.toolbox.network.Dimensions;
+import org.mtlbench.toolbox.network.LayerShapes;
 import org.mtlbench.toolbox.network.NetworkDimensions;
 import org.mtlbench.toolbox.procedure.Procedures;
 
@@ -168,8 +168,8 @@ public final class StepProfile implements Session {
   }
 
   private double firstLayer(List<LayerSpec> layers) {
-    return new Dimensions.Spatial(parts.channels(), parts.height(), parts.width())
-        .multiplyAdds("first layer", layers.subList(0, 1));
+    return LayerShapes.multiplyAdds(
+        layers.subList(0, 1), new Shape(parts.channels(), parts.height(), parts.width()));
   }
 
   private static void printOperations(Path trace) throws IOException {

@@ -15,7 +15,12 @@ import org.mtlbench.api.layer.LayerSpec;
 import org.mtlbench.api.random.Randomness;
 import org.mtlbench.toolbox.gradient.Backward;
 import org.mtlbench.toolbox.gradient.GradientMode;
+import org.mtlbench.toolbox.network.Activation;
 import org.mtlbench.toolbox.network.Chain;
+import org.mtlbench.toolbox.network.Convolution;
+import org.mtlbench.toolbox.network.Flatten;
+import org.mtlbench.toolbox.network.Linear;
+import org.mtlbench.toolbox.network.MaxPool;
 import org.mtlbench.toolbox.optimiser.Adam;
 import org.mtlbench.toolbox.training.WeightUpdates;
 
@@ -38,17 +43,17 @@ public final class Calibration {
   /** Two convolutions and two linear layers, each kind of layer in its usual share. */
   private static final List<LayerSpec> LAYERS =
       List.of(
-          new LayerSpec.Convolution(1, 10, 5),
-          new LayerSpec.MaxPool(2),
-          new LayerSpec.Relu(),
-          new LayerSpec.Convolution(10, 20, 5),
-          new LayerSpec.MaxPool(2),
-          new LayerSpec.Relu(),
-          new LayerSpec.Flatten(),
-          new LayerSpec.Linear(320, 50),
-          new LayerSpec.Relu(),
-          new LayerSpec.Linear(50, CLASSES),
-          new LayerSpec.LogSoftmax());
+          new Convolution(1, 10, 5),
+          new MaxPool(2),
+          Activation.RELU,
+          new Convolution(10, 20, 5),
+          new MaxPool(2),
+          Activation.RELU,
+          new Flatten(),
+          new Linear(320, 50),
+          Activation.RELU,
+          new Linear(50, CLASSES),
+          Activation.LOG_SOFTMAX);
 
   private final NDManager manager;
   private final Chain network;

@@ -30,6 +30,12 @@ import org.mtlbench.testkit.Contributions;
 import org.mtlbench.testkit.PaperNetworks;
 import org.mtlbench.toolbox.gradient.Backward;
 import org.mtlbench.toolbox.gradient.GradientMode;
+import org.mtlbench.toolbox.network.Activation;
+import org.mtlbench.toolbox.network.BatchNorm;
+import org.mtlbench.toolbox.network.Convolution;
+import org.mtlbench.toolbox.network.Flatten;
+import org.mtlbench.toolbox.network.Linear;
+import org.mtlbench.toolbox.network.MaxPool;
 
 /**
  * What a network promises. Extend it, name the plugin, its keys and the size of its network for
@@ -71,19 +77,15 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
 
   /** A convolution with normalisation and a linear layer for images of 2x8x8; 3 classes a task. */
   private static NetworkSpec small(int tasks) {
-    List<LayerSpec> head = List.of(new LayerSpec.Linear(5, 3), new LayerSpec.LogSoftmax());
+    List<LayerSpec> head = List.of(new Linear(5, 3), Activation.LOG_SOFTMAX);
     return new NetworkSpec(
         2,
         8,
         8,
         List.of(
-            List.of(
-                new LayerSpec.Convolution(2, 3, 3),
-                new LayerSpec.MaxPool(2),
-                new LayerSpec.BatchNorm(3),
-                new LayerSpec.Relu()),
-            List.of(new LayerSpec.Flatten(), new LayerSpec.Linear(27, 5), new LayerSpec.Relu())),
-        List.of(new LayerSpec.Flatten(), new LayerSpec.Linear(128, 5), new LayerSpec.Relu()),
+            List.of(new Convolution(2, 3, 3), new MaxPool(2), new BatchNorm(3), Activation.RELU),
+            List.of(new Flatten(), new Linear(27, 5), Activation.RELU)),
+        List.of(new Flatten(), new Linear(128, 5), Activation.RELU),
         Collections.nCopies(tasks, head));
   }
 
@@ -132,9 +134,9 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
 
   private static int outputs(NetworkSpec parts) {
     return parts.heads().get(0).stream()
-        .filter(LayerSpec.Linear.class::isInstance)
-        .map(LayerSpec.Linear.class::cast)
-        .mapToInt(LayerSpec.Linear::out)
+        .filter(Linear.class::isInstance)
+        .map(Linear.class::cast)
+        .mapToInt(Linear::out)
         .reduce(0, (first, last) -> last);
   }
 

@@ -1,5 +1,6 @@
 package org.mtlbench.toolbox.network;
 
+import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import org.mtlbench.api.config.InvalidConfigException;
@@ -16,9 +17,9 @@ import org.mtlbench.api.layer.NetworkSpec;
  * @param headMultiplyAdds the same for each head
  */
 public record NetworkDimensions(
-    Dimensions.Spatial input,
-    List<Dimensions> stages,
-    List<Dimensions> outputs,
+    Shape input,
+    List<Shape> stages,
+    List<Shape> outputs,
     long trunkMultiplyAdds,
     long monitorMultiplyAdds,
     List<Long> headMultiplyAdds) {
@@ -35,42 +36,42 @@ public record NetworkDimensions(
    *     with layers does not give a feature of the same width, or a layer does not fit its input
    */
   public static NetworkDimensions of(NetworkSpec parts) {
-    Dimensions.Spatial input =
-        new Dimensions.Spatial(parts.channels(), parts.height(), parts.width());
-    List<Dimensions> stages = new ArrayList<>();
+    Shape input = new Shape(parts.channels(), parts.height(), parts.width());
+    List<Shape> stages = new ArrayList<>();
     long trunkCost = 0;
-    Dimensions feature = input;
+    Shape feature = input;
     for (int i = 0; i < parts.trunk().size(); i++) {
       String place = "trunk[" + i + "]";
-      trunkCost += feature.multiplyAdds(place, parts.trunk().get(i));
-      feature = feature.after(place, parts.trunk().get(i));
+      Shape read = feature;
+      feature = LayerShapes.output(place, parts.trunk().get(i), read);
+      trunkCost += LayerShapes.multiplyAdds(parts.trunk().get(i), read);
       stages.add(feature);
     }
-    if (!(feature instanceof Dimensions.Flat)) {
+    if (feature.dimension() != 1) {
       throw new InvalidConfigException("trunk", "a feature of " + feature, "a flat feature");
     }
-    Dimensions mixed = input.after("monitor", parts.monitor());
+    Shape mixed = LayerShapes.output("monitor", parts.monitor(), input);
     if (!parts.monitor().isEmpty() && !mixed.equals(feature)) {
       throw new InvalidConfigException(
           "monitor", "an output of " + mixed, "the trunk's " + feature);
     }
-    List<Dimensions> outputs = new ArrayList<>();
+    List<Shape> outputs = new ArrayList<>();
     List<Long> headCosts = new ArrayList<>();
     for (int i = 0; i < parts.tasks(); i++) {
-      outputs.add(feature.after("heads[" + i + "]", parts.heads().get(i)));
-      headCosts.add(feature.multiplyAdds("heads[" + i + "]", parts.heads().get(i)));
+      outputs.add(LayerShapes.output("heads[" + i + "]", parts.heads().get(i), feature));
+      headCosts.add(LayerShapes.multiplyAdds(parts.heads().get(i), feature));
     }
     return new NetworkDimensions(
         input,
         stages,
         outputs,
         trunkCost,
-        input.multiplyAdds("monitor", parts.monitor()),
+        LayerShapes.multiplyAdds(parts.monitor(), input),
         headCosts);
   }
 
   /** What the trunk gives. */
-  public Dimensions feature() {
+  public Shape feature() {
     return stages.get(stages.size() - 1);
   }
 }
