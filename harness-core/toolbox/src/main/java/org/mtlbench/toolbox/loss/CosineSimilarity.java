@@ -1,0 +1,27 @@
+package org.mtlbench.toolbox.loss;
+
+import ai.djl.ndarray.NDArray;
+
+/** The cosine of the angle between vectors along axis 1. */
+public final class CosineSimilarity {
+  /** Shorter vectors count as this long, as in PyTorch; the zero vector is orthogonal to all. */
+  private static final double MIN_NORM = 1e-8;
+
+  private CosineSimilarity() {}
+
+  /**
+   * The cosines of pairs of vectors.
+   *
+   * @param a (N, width) or (N, channels, H, W)
+   * @param b of the same shape
+   * @return (N) or (N, H, W)
+   */
+  public static NDArray of(NDArray a, NDArray b) {
+    return a.mul(b).sum(new int[] {1}).div(norm(a).mul(norm(b)));
+  }
+
+  private static NDArray norm(NDArray vectors) {
+    // bounded before the root, whose derivative at 0 is infinite
+    return vectors.square().sum(new int[] {1}).maximum(MIN_NORM * MIN_NORM).sqrt();
+  }
+}

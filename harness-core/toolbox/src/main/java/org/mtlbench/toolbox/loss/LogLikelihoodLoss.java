@@ -1,0 +1,51 @@
+package org.mtlbench.toolbox.loss;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.mtlbench.api.task.Labelled;
+import org.mtlbench.api.task.Loss;
+import org.mtlbench.api.task.Target;
+
+/** -mean log p(label), with the classes along axis 1 of the output. */
+final class LogLikelihoodLoss implements Loss {
+  private final String id;
+  private final Predicate<Target> accepts;
+  private final UnaryOperator<NDArray> logProbabilities;
+
+  /**
+   * A loss.
+   *
+   * @param logProbabilities makes log-probabilities from the network's raw output
+   */
+  LogLikelihoodLoss(String id, Predicate<Target> accepts, UnaryOperator<NDArray> logProbabilities) {
+    this.id = id;
+    this.accepts = accepts;
+    this.logProbabilities = logProbabilities;
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public boolean accepts(Target target) {
+    return accepts.test(target);
+  }
+
+  @Override
+  public NDArray of(NDArray output, Labelled target) {
+    NDArray values = target.values().toType(DataType.INT64, false);
+    if (target.mask().isEmpty()) {
+      NDArray index = values.expandDims(1);
+      return logProbabilities.apply(output).gather(index, 1).mean().neg();
+    }
+    NDArray mask = target.mask().get();
+    // any class serves where the label is missing: the gather needs one that exists
+    NDArray index = Masks.fill(values, mask, 0).expandDims(1);
+    NDArray logs = logProbabilities.apply(Masks.fill(output, mask, 0));
+    return Masks.mean(logs.gather(index, 1).neg(), mask);
+  }
+}

@@ -1,0 +1,56 @@
+package org.mtlbench.toolbox.loss;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+
+/**
+ * What losses and metrics do with the mask of partly missing labels. Masks are boolean, true where
+ * there is a label.
+ */
+public final class Masks {
+  private Masks() {}
+
+  /**
+   * A mask in the shape of an array; without its axis 1, it holds for all of that axis.
+   *
+   * @param mask of the array's shape, or of this shape without axis 1, or with a length of 1 there
+   */
+  public static NDArray broadcast(NDArray mask, Shape shape) {
+    if (mask.getShape().equals(shape)) {
+      return mask;
+    }
+    boolean lacksAxis = mask.getShape().dimension() < shape.dimension();
+    return (lacksAxis ? mask.expandDims(1) : mask).broadcast(shape);
+  }
+
+  /**
+   * The mask of vectors along axis 1: a vector is there if each of its components is.
+   *
+   * @param dimensions of the array of vectors
+   */
+  public static NDArray ofVectors(NDArray mask, int dimensions) {
+    if (mask.getShape().dimension() < dimensions) {
+      return mask;
+    }
+    return mask.toType(DataType.INT32, false).min(new int[] {1}).toType(DataType.BOOLEAN, false);
+  }
+
+  /** An array with a value in place of whatever stands where a label is missing. */
+  public static NDArray fill(NDArray array, NDArray mask, double value) {
+    NDArray filler = array.getManager().create(value).toType(array.getDataType(), false);
+    return NDArrays.where(broadcast(mask, array.getShape()), array, filler);
+  }
+
+  /**
+   * The mean over the labels that are there; 0, with a gradient of 0, if there are none.
+   *
+   * @param losses finite everywhere: where a label is missing, its gradient is 0 times a derivative
+   */
+  public static NDArray mean(NDArray losses, NDArray mask) {
+    NDArray count = broadcast(mask, losses.getShape()).toType(DataType.INT64, false).sum();
+    NDArray divisor = count.maximum(1).toType(losses.getDataType(), false);
+    return fill(losses, mask, 0).sum().div(divisor);
+  }
+}
