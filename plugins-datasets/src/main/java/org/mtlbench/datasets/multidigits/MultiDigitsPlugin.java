@@ -17,9 +17,13 @@ import org.mtlbench.datasets.images.ArrayCache;
 import org.mtlbench.datasets.images.Augmentation;
 import org.mtlbench.datasets.images.ImageDataset;
 import org.mtlbench.datasets.images.ImageSplits;
+import org.mtlbench.datasets.multimnist.PairTasks;
 import org.mtlbench.datasets.mnist.DigitSet;
+import org.mtlbench.datasets.multimnist.PairTasks;
 import org.mtlbench.datasets.mnist.Mnist;
+import org.mtlbench.datasets.multimnist.PairTasks;
 import org.mtlbench.datasets.mnist.MnistFile;
+import org.mtlbench.datasets.multimnist.PairTasks;
 import org.mtlbench.datasets.mnist.MnistFiles;
 import org.mtlbench.datasets.multimnist.MultiMnistConfig;
 import org.mtlbench.datasets.multimnist.MultiMnistPlugin;
@@ -54,7 +58,8 @@ public final class MultiDigitsPlugin implements DatasetPlugin<MultiDigitsConfig>
     Grid grid = new Grid(config.digits());
     return new DatasetFacts(
         GridTasks.tasks(grid),
-        GridTasks.network(grid),
+        GridTasks.input(grid),
+        PairTasks.BACKBONE,
         MnistFile.TRAIN_IMAGES.count() - VALIDATION,
         VALIDATION,
         MnistFile.TEST_IMAGES.count(),

@@ -5,14 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.mtlbench.api.architecture.BlueprintSource;
 import org.mtlbench.api.architecture.Model;
-import org.mtlbench.api.architecture.Network;
+import org.mtlbench.api.architecture.StagedNetwork;
 import org.mtlbench.api.architecture.Weight;
 import org.mtlbench.api.dataset.DatasetFacts;
 import org.mtlbench.api.dataset.Task;
 import org.mtlbench.api.method.Artefact;
 import org.mtlbench.api.method.Budget;
 import org.mtlbench.api.method.EpochReport;
+import org.mtlbench.api.method.MethodContext;
 import org.mtlbench.api.method.Phase;
 import org.mtlbench.api.method.Procedure;
 import org.mtlbench.api.method.Session;
@@ -31,13 +33,15 @@ import org.mtlbench.toolbox.search.SearchedTraining;
 final class Kdmtl implements Procedure {
   private final KdmtlConfig config;
   private final DatasetFacts dataset;
+  private final BlueprintSource blueprints;
   private final SearchedTraining searched;
   private final List<SingleTask> teachers = new ArrayList<>();
   private Student student;
 
-  Kdmtl(KdmtlConfig config, DatasetFacts dataset) {
+  Kdmtl(KdmtlConfig config, MethodContext context) {
     this.config = config;
-    this.dataset = dataset;
+    dataset = context.dataset();
+    blueprints = context.blueprints();
     searched =
         new SearchedTraining(
             config.training(),
@@ -55,10 +59,11 @@ final class Kdmtl implements Procedure {
       Artefact artefact =
           new Artefact("teacher", ConfigBinder.toTree(config.teacher()).put("task", task));
       phases.add(
-          SingleTask.phase(name, Phase.Kind.SEARCH, config.teacher(), dataset, budget)
+          SingleTask.phase(
+                  name, Phase.Kind.SEARCH, config.teacher(), task, blueprints, budget)
               .making(artefact));
     }
-    phases.addAll(searched.phases(budget, dataset, Distillation.multiplyAdds(dataset)));
+    phases.addAll(searched.phases(budget, dataset, Distillation.multiplyAdds(blueprints.of())));
     return phases;
   }
 
@@ -67,10 +72,10 @@ final class Kdmtl implements Procedure {
     for (int task = 0; task < dataset.tasks().size(); task++) {
       teachers.add(new SingleTask(task, config.teacher(), session));
     }
-    Network network = session.network("network");
+    StagedNetwork network = (StagedNetwork) session.network("network");
     Initialiser.apply(config.training().initialisation(), network, session, "network");
     Distillation distillation =
-        Distillation.of(teachers.stream().map(SingleTask::network).toList(), dataset, session);
+        Distillation.of(teachers().toList(), blueprints.of(), session);
     student = new Student(config, dataset.tasks(), network, distillation, Backward::run);
     for (Weight weight : distillation.weights()) {
       session.state().tensor("adaptors/" + weight.name(), weight.value());
@@ -129,8 +134,8 @@ final class Kdmtl implements Procedure {
   }
 
   /** The teachers, one a task. */
-  Stream<Network> teachers() {
-    return teachers.stream().map(SingleTask::network);
+  Stream<StagedNetwork> teachers() {
+    return teachers.stream().map(teacher -> (StagedNetwork) teacher.network());
   }
 
   /** The adaptors' weights. */

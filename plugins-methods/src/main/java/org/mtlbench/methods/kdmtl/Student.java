@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.mtlbench.api.architecture.Model;
-import org.mtlbench.api.architecture.Network;
 import org.mtlbench.api.architecture.Pass;
+import org.mtlbench.api.architecture.StagedNetwork;
 import org.mtlbench.api.architecture.Weight;
 import org.mtlbench.api.dataset.Task;
 import org.mtlbench.api.method.DivergedException;
@@ -26,7 +26,7 @@ import org.mtlbench.toolbox.training.WeightUpdates;
 final class Student implements SearchedTraining.Trainee {
   private final KdmtlConfig config;
   private final List<Task> tasks;
-  private final Network network;
+  private final StagedNetwork network;
   private final Distillation distillation;
   private final Consumer<NDArray> backward;
   private final Optimiser optimiser;
@@ -42,7 +42,7 @@ final class Student implements SearchedTraining.Trainee {
   Student(
       KdmtlConfig config,
       List<Task> tasks,
-      Network network,
+      StagedNetwork network,
       Distillation distillation,
       Consumer<NDArray> backward) {
     this.config = config;

@@ -3,15 +3,14 @@ package org.mtlbench.methods.mtan;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import org.mtlbench.api.architecture.Blueprint;
 import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.layer.LayerSpec;
-import org.mtlbench.api.layer.NetworkSpec;
 import org.mtlbench.toolbox.network.Activation;
 import org.mtlbench.toolbox.network.BatchNorm;
 import org.mtlbench.toolbox.network.Convolution;
 import org.mtlbench.toolbox.network.LayerShapes;
 import org.mtlbench.toolbox.network.Linear;
-import org.mtlbench.toolbox.network.NetworkDimensions;
 
 /**
  * What the attention on a trunk is made of. The attention on a stage has the stage's own layers,
@@ -31,26 +30,27 @@ record AttentionLayers(List<List<LayerSpec>> modules, long multiplyAdds) {
   /**
    * The attention of one task.
    *
-   * @throws InvalidConfigException if the trunk has a single stage, or a stage that cannot be
+   * @throws InvalidConfigException if tasks share no trunk of two or more stages, or a stage cannot be
    *     attended
    */
-  static AttentionLayers of(NetworkSpec parts) {
-    List<Shape> shapes = NetworkDimensions.of(parts).stages();
-    int stages = parts.trunk().size();
-    if (stages < 2) {
+  static AttentionLayers of(Blueprint network) {
+    List<Blueprint.Stage> trunk = network.trunk();
+    if (trunk.size() < 2) {
       throw new InvalidConfigException(
-          "trunk", "a single stage", "at least 2 stages for attention, which starts at the second");
+          "trunk",
+          trunk.isEmpty() ? "no trunk that all tasks share" : "a single stage",
+          "a shared trunk of at least 2 stages for attention, which starts at the second");
     }
     List<List<LayerSpec>> modules = new ArrayList<>();
     long cost = 0;
-    for (int stage = 1; stage < stages; stage++) {
-      String place = "trunk[" + stage + "]";
-      Shape read = shapes.get(stage - 1);
-      List<LayerSpec> module = module(place, parts.trunk().get(stage), read);
+    for (int i = 1; i < trunk.size(); i++) {
+      String place = "trunk[" + i + "]";
+      Shape read = trunk.get(i - 1).output();
+      List<LayerSpec> module = module(place, trunk.get(i).layers(), read);
       Shape given = LayerShapes.output("attention on " + place, module, read);
-      if (!given.equals(shapes.get(stage))) {
+      if (!given.equals(trunk.get(i).output())) {
         throw new InvalidConfigException(
-            place, "attention of " + given, "that of the stage, " + shapes.get(stage));
+            place, "attention of " + given, "that of the stage, " + trunk.get(i).output());
       }
       cost += LayerShapes.multiplyAdds(module, read);
       modules.add(module);

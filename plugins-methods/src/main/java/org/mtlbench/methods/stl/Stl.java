@@ -3,6 +3,7 @@ package org.mtlbench.methods.stl;
 import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.List;
+import org.mtlbench.api.architecture.BlueprintSource;
 import org.mtlbench.api.architecture.Model;
 import org.mtlbench.api.architecture.Network;
 import org.mtlbench.api.architecture.Pass;
@@ -11,6 +12,7 @@ import org.mtlbench.api.dataset.DatasetFacts;
 import org.mtlbench.api.dataset.Task;
 import org.mtlbench.api.method.Budget;
 import org.mtlbench.api.method.EpochReport;
+import org.mtlbench.api.method.MethodContext;
 import org.mtlbench.api.method.Phase;
 import org.mtlbench.api.method.Procedure;
 import org.mtlbench.api.method.Session;
@@ -20,18 +22,23 @@ import org.mtlbench.api.training.TrainingConfig;
 final class Stl implements Procedure {
   private final TrainingConfig config;
   private final DatasetFacts dataset;
+  private final BlueprintSource blueprints;
   private final List<SingleTask> singles = new ArrayList<>();
 
-  Stl(TrainingConfig config, DatasetFacts dataset) {
+  Stl(TrainingConfig config, MethodContext context) {
     this.config = config;
-    this.dataset = dataset;
+    dataset = context.dataset();
+    blueprints = context.blueprints();
   }
 
   @Override
   public List<Phase> phases(Budget budget) {
-    return dataset.tasks().stream()
-        .map(task -> SingleTask.phase(task.name(), Phase.Kind.MAIN, config, dataset, budget))
-        .toList();
+    List<Phase> phases = new ArrayList<>();
+    for (int task = 0; task < dataset.tasks().size(); task++) {
+      String name = dataset.tasks().get(task).name();
+      phases.add(SingleTask.phase(name, Phase.Kind.MAIN, config, task, blueprints, budget));
+    }
+    return phases;
   }
 
   @Override
@@ -64,8 +71,8 @@ final class Stl implements Procedure {
   /** Single-task networks side by side. */
   private record Side(List<Network> networks) implements Model {
     @Override
-    public List<NDArray> predict(NDArray input, Pass pass) {
-      return networks.stream().map(network -> network.predict(input, pass).get(0)).toList();
+    public List<NDArray> predict(List<NDArray> inputs, Pass pass) {
+      return networks.stream().map(network -> network.predict(inputs, pass).get(0)).toList();
     }
 
     @Override

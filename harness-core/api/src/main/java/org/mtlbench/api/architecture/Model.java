@@ -8,9 +8,14 @@ public interface Model {
   /**
    * The output of every task, in the dataset's order.
    *
-   * @param input float32, (B, C, H, W)
+   * @param inputs float32, one that all tasks read or one per task; for images (B, C, H, W)
    */
-  List<NDArray> predict(NDArray input, Pass pass);
+  List<NDArray> predict(List<NDArray> inputs, Pass pass);
+
+  /** The output of every task for an input that all tasks read. */
+  default List<NDArray> predict(NDArray input, Pass pass) {
+    return predict(List.of(input), pass);
+  }
 
   /** Every weight, buffers included, in a stable order. */
   List<Weight> weights();

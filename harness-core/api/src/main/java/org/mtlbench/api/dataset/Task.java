@@ -1,6 +1,7 @@
 package org.mtlbench.api.dataset;
 
 import java.util.Objects;
+import org.mtlbench.api.task.Target;
 
 /**
  * One of the things a network learns at once.
@@ -17,6 +18,13 @@ public record Task(String name, int outputs, Loss loss, Metric metric) {
     if (name.isBlank() || outputs < 1) {
       throw new IllegalArgumentException("a task needs a name and at least one output");
     }
+  }
+
+  /** What is predicted. */
+  public Target target() {
+    return loss == Loss.NEGATIVE_LOG_LIKELIHOOD
+        ? new Target.Classes(outputs)
+        : new Target.Real(outputs);
   }
 
   /** A classification by negative log-likelihood, judged by accuracy. */

@@ -39,6 +39,17 @@ public interface LayerSpec {
     return 0;
   }
 
+  /**
+   * The same layer for an input of another number of channels, and with {@code factor} times as
+   * many output channels; layers without a width of their own stay as they are.
+   *
+   * @param input the shape that the new layer reads
+   * @param factor at least 1
+   */
+  default LayerSpec widened(Shape input, int factor) {
+    return this;
+  }
+
   /** Creates the layer with fresh tensors. */
   Layer create(LayerContext context);
 }

@@ -1,7 +1,7 @@
 package org.mtlbench.api.plugin;
 
 /**
- * What datasets, architectures and methods have in common: a stateless, typed factory. One instance
+ * What datasets, backbones, architectures and methods have in common: a stateless, typed factory. One instance
  * serves every cell; what it creates belongs to one cell.
  *
  * @param <C> the config record: every component has a default, the compact constructor validates

@@ -111,7 +111,7 @@ final class SearchPlan {
       }
       RowMethod tried = row.method().with(trials.get(i));
       phases.add(
-          tried.phases(row.dataset().facts(), cell.seed(), new Budget(cell.trial(i + 1).budget())));
+          tried.phases(row.networks(), cell.seed(), new Budget(cell.trial(i + 1).budget())));
     }
     return Optional.of(phases);
   }

@@ -14,6 +14,7 @@ import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plan.Plan;
 import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.engine.plugins.PluginChoice;
+import org.mtlbench.engine.plugins.Configured;
 import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.engine.worker.CellRecords;
 import org.mtlbench.results.EnvironmentRecord;
@@ -60,9 +61,8 @@ final class RunRecords {
     Machine.revision().ifPresent(revision -> versions.put("git", revision));
     for (PlannedCell cell : plan.cells()) {
       CellSpec spec = cell.spec();
-      add(versions, registry, registry.datasets().get(spec.dataset().id()));
-      add(versions, registry, registry.architectures().get(spec.architecture().id()));
-      add(versions, registry, registry.methods().get(spec.method().id()));
+      Configured.plugins(registry, spec.dataset(), spec.architecture(), spec.method())
+          .forEach(plugin -> add(versions, registry, plugin));
     }
     return versions;
   }

@@ -11,6 +11,7 @@ import org.mtlbench.api.plugin.Plugin;
 import org.mtlbench.engine.environment.Machine;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plugins.PluginChoice;
+import org.mtlbench.engine.plugins.Configured;
 import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.engine.worker.WorkOrder;
 import org.mtlbench.results.FlagsRecord;
@@ -46,10 +47,7 @@ final class WorkOrderFactory {
   }
 
   private List<Plugin<?>> plugins(CellSpec cell) {
-    return List.of(
-        registry.datasets().get(cell.dataset().id()),
-        registry.architectures().get(cell.architecture().id()),
-        registry.methods().get(cell.method().id()));
+    return Configured.plugins(registry, cell.dataset(), cell.architecture(), cell.method());
   }
 
   private WorkOrder.Origin origin(List<Plugin<?>> plugins, SourceData source) {

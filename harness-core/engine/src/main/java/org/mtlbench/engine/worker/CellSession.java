@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.mtlbench.api.architecture.Network;
 import org.mtlbench.api.dataset.Dataset;
 import org.mtlbench.api.dataset.Task;
-import org.mtlbench.api.layer.NetworkSpec;
 import org.mtlbench.api.method.Session;
 import org.mtlbench.api.method.SparsityCap;
 import org.mtlbench.api.random.Randomness;
@@ -55,9 +54,7 @@ final class CellSession implements Session {
 
   @Override
   public Network network(String purpose, int... tasks) {
-    NetworkSpec all = plugins.facts().network();
-    NetworkSpec parts = tasks.length == 0 ? all : all.onlyTasks(tasks);
-    return plugins.architecture().create(parts, manager, random.part("network/" + purpose));
+    return plugins.networks().create(manager, random.part("network/" + purpose), tasks);
   }
 
   @Override

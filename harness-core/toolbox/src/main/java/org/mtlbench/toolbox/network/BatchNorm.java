@@ -30,6 +30,11 @@ public record BatchNorm(int features) implements LayerSpec {
   }
 
   @Override
+  public LayerSpec widened(Shape input, int factor) {
+    return new BatchNorm(Math.toIntExact(input.get(0)));
+  }
+
+  @Override
   public Layer create(LayerContext context) {
     Shape shape = new Shape(features);
     NDManager manager = context.manager();

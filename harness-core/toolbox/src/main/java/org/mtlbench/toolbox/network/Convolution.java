@@ -64,6 +64,12 @@ public record Convolution(int in, int out, int kernel, int stride, int padding)
   }
 
   @Override
+  public LayerSpec widened(Shape input, int factor) {
+    return new Convolution(
+        Math.toIntExact(input.get(0)), Math.multiplyExact(out, factor), kernel, stride, padding);
+  }
+
+  @Override
   public Layer create(LayerContext context) {
     int fanIn = in * kernel * kernel;
     Shape shape = new Shape(out, in, kernel, kernel);

@@ -1,6 +1,7 @@
 package org.mtlbench.toolbox.network;
 
 import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
 import java.util.List;
 import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.layer.LayerMisfitException;
@@ -26,6 +27,22 @@ public final class LayerShapes {
       }
     }
     return shape;
+  }
+
+  /**
+   * The same layers for an input of another number of channels, each with {@code factor} times as
+   * many output channels; see {@link LayerSpec#widened}.
+   *
+   * @throws LayerMisfitException if a layer does not fit what the one before it gives
+   */
+  public static List<LayerSpec> widened(List<LayerSpec> layers, Shape input, int factor) {
+    List<LayerSpec> wide = new ArrayList<>();
+    Shape shape = input;
+    for (LayerSpec layer : layers) {
+      wide.add(layer.widened(shape, factor));
+      shape = wide.get(wide.size() - 1).output(shape);
+    }
+    return List.copyOf(wide);
   }
 
   /**

@@ -42,6 +42,11 @@ public record Linear(int in, int out) implements LayerSpec {
   }
 
   @Override
+  public LayerSpec widened(Shape input, int factor) {
+    return new Linear(Math.toIntExact(input.get(0)), Math.multiplyExact(out, factor));
+  }
+
+  @Override
   public Layer create(LayerContext context) {
     return new LinearLayer(
         PyTorchDefault.draw(context, "weight", new Shape(out, in), in, Weight.Kind.MATRIX),

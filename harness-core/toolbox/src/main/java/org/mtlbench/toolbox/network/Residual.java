@@ -60,6 +60,12 @@ public record Residual(List<LayerSpec> layers, List<LayerSpec> projection) imple
   }
 
   @Override
+  public LayerSpec widened(Shape input, int factor) {
+    return new Residual(
+        LayerShapes.widened(layers, input, factor), LayerShapes.widened(projection, input, factor));
+  }
+
+  @Override
   public Layer create(LayerContext context) {
     return new Sum(
         chain(context.name(), layers, context),
