@@ -35,12 +35,7 @@ public final class ConvolutionStages {
    * @throws InvalidConfigException if the input is no image, or too small
    */
   public static Backbone of(
-      String name,
-      Shape input,
-      List<Integer> channels,
-      int kernel,
-      boolean normalised,
-      int width) {
+      String name, Shape input, List<Integer> channels, int kernel, boolean normalised, int width) {
     if (input.dimension() != 3) {
       throw new InvalidConfigException(
           "backbone " + name, "inputs of shape " + input, "images, (C, H, W)");
@@ -59,8 +54,7 @@ public final class ConvolutionStages {
       stages.add(stage);
     }
     stages.add(
-        List.of(
-            new Flatten(), new Linear(Math.toIntExact(shape.size()), width), Activation.RELU));
+        List.of(new Flatten(), new Linear(Math.toIntExact(shape.size()), width), Activation.RELU));
     return new FlatBackbone(name, input, stages);
   }
 }

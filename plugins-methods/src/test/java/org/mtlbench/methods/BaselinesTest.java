@@ -50,7 +50,7 @@ class BaselinesTest {
   void everyBaselineLearnsBothTasks(MethodPlugin<?> plugin) {
     try (NDManager manager = NDManager.newBaseManager()) {
       TinyTraining training = train(plugin, tiny(), new TinyProblem(manager, 1));
-      assertThat(Arrays.stream(training.validation().metrics()).boxed())
+      assertThat(Arrays.stream(training.validation().primary()).boxed())
           .allMatch(accuracy -> accuracy > 0.85);
     }
   }
@@ -72,9 +72,9 @@ class BaselinesTest {
           .forEach(
               report -> {
                 int task = report.tasks().get(0).name().equals("left") ? 0 : 1;
-                best[task] = Math.max(best[task], report.validation().orElseThrow().metrics()[0]);
+                best[task] = Math.max(best[task], report.validation().orElseThrow().score());
               });
-      assertThat(training.validation().metrics()).containsExactly(best);
+      assertThat(training.validation().primary()).containsExactly(best);
     }
   }
 

@@ -4,6 +4,7 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import com.google.inject.Inject;
 import java.io.IOException;
@@ -13,13 +14,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.mtlbench.api.config.Checks;
+import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.api.dataset.Dataset;
 import org.mtlbench.api.dataset.DatasetPlugin;
-import org.mtlbench.api.dataset.Split;
+import org.mtlbench.api.dataset.Examples;
 import org.mtlbench.api.dataset.SplitName;
-import org.mtlbench.api.dataset.Task;
 import org.mtlbench.api.random.Randomness;
+import org.mtlbench.api.task.Task;
 import org.mtlbench.engine.plugins.PluginRegistry;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -89,13 +91,16 @@ final class DataShowCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
       Dataset opened = plugin.open(access, manager);
-      Split examples = opened.split(split);
-      int shown = Math.min(count, examples.size());
-      NDIndex first = new NDIndex("0:" + shown);
-      NDArray plain = examples.images().get(first);
-      NDArray images =
+      int shown = Math.min(count, opened.split(split).size());
+      Examples plain = opened.split(split).range(0, shown, manager);
+      Examples examples =
           augmented ? opened.augment(plain, new Randomness(0).stream("contact-sheet")) : plain;
+      NDArray images = examples.inputs().get(0);
       Shape shape = images.getShape();
+      if (images.getDataType() != DataType.UINT8 || shape.dimension() != 4) {
+        throw new InvalidConfigException(
+            "dataset", plugin.id(), "one of images; its inputs are of shape " + shape.slice(1));
+      }
       Path png = file(plugin.id(), only);
       new ContactSheet(COLUMNS, ZOOM)
           .write(
@@ -107,7 +112,8 @@ final class DataShowCommand implements Callable<Integer> {
       out.println(Words.count(shown, "example") + " of " + plugin.id() + ": " + png);
       List<Task> tasks = plugin.tasks();
       for (int t = 0; t < tasks.size(); t++) {
-        NDArray row = examples.targets().get(t).get(new NDIndex("0:" + Math.min(COLUMNS, shown)));
+        NDArray row =
+            examples.targets().get(t).values().get(new NDIndex("0:" + Math.min(COLUMNS, shown)));
         out.println("  first row, " + tasks.get(t).name() + ": " + Arrays.toString(row.toArray()));
       }
     }

@@ -8,7 +8,7 @@ import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.api.dataset.Dataset;
 import org.mtlbench.api.dataset.DatasetPlugin;
 import org.mtlbench.api.dataset.SourceFile;
-import org.mtlbench.api.dataset.Task;
+import org.mtlbench.api.task.Task;
 
 /**
  * A dataset with its default config.

@@ -6,46 +6,48 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import org.mtlbench.api.architecture.Network;
 import org.mtlbench.api.dataset.Dataset;
-import org.mtlbench.api.dataset.DatasetFacts;
+import org.mtlbench.api.dataset.Examples;
 import org.mtlbench.api.dataset.Split;
 import org.mtlbench.api.dataset.SplitName;
-import org.mtlbench.api.dataset.Task;
-import org.mtlbench.api.layer.NetworkSpec;
 import org.mtlbench.api.method.MethodContext;
 import org.mtlbench.api.method.Session;
 import org.mtlbench.api.method.SparsityCap;
 import org.mtlbench.api.method.StateRegistry;
 import org.mtlbench.api.method.StoppedException;
 import org.mtlbench.api.random.Randomness;
+import org.mtlbench.api.task.Task;
+import org.mtlbench.toolbox.dataset.TensorSplit;
 import org.mtlbench.toolbox.network.Activation;
 import org.mtlbench.toolbox.network.Convolution;
+import org.mtlbench.toolbox.network.FlatBackbone;
 import org.mtlbench.toolbox.network.Flatten;
 import org.mtlbench.toolbox.network.Linear;
+import org.mtlbench.toolbox.task.Tasks;
+import org.mtlbench.toolbox.training.Batch;
+import org.mtlbench.toolbox.training.ConstantPredictor;
 
 /**
  * A problem small enough for tests and real all the same: 4x4 images, two tasks (is the left half
  * brighter, is the upper half brighter), a network of one convolution and two linear layers.
  */
 public final class TinyProblem implements Session {
-  public static final NetworkSpec PARTS =
-      new NetworkSpec(
-          1,
-          4,
-          4,
-          List.of(
-              List.of(new Convolution(1, 3, 3), Activation.RELU),
-              List.of(new Flatten(), new Linear(12, 6), Activation.RELU)),
-          List.of(),
-          List.of(
-              List.of(new Linear(6, 2), Activation.LOG_SOFTMAX),
-              List.of(new Linear(6, 2), Activation.LOG_SOFTMAX)));
+  /** Its backbone and tasks. */
+  public static final NetworkCase PARTS =
+      NetworkCase.of(
+          new FlatBackbone(
+              "tiny",
+              new Shape(1, 4, 4),
+              List.of(
+                  List.of(new Convolution(1, 3, 3), Activation.RELU),
+                  List.of(new Flatten(), new Linear(12, 6), Activation.RELU))),
+          List.of(Tasks.classification("left", 2), Tasks.classification("upper", 2)));
 
   private final NDManager manager;
   private final Randomness random;
@@ -80,15 +82,7 @@ public final class TinyProblem implements Session {
 
   /** What a method plugin is told when it makes a method. */
   public MethodContext context() {
-    return new MethodContext(
-        new DatasetFacts(
-            tasks(),
-            PARTS,
-            dataset.split(SplitName.TRAIN).size(),
-            dataset.split(SplitName.VALIDATION).size(),
-            dataset.split(SplitName.TEST).size(),
-            true),
-        random);
+    return PARTS.context(random);
   }
 
   @Override
@@ -103,7 +97,23 @@ public final class TinyProblem implements Session {
 
   @Override
   public List<Task> tasks() {
-    return List.of(Task.classification("left", 2), Task.classification("upper", 2));
+    return PARTS.facts().tasks();
+  }
+
+  /** The first training examples as a batch of the first step, without augmentation. */
+  public Batch batch(int size) {
+    Examples raw = dataset.split(SplitName.TRAIN).range(0, size, manager);
+    NDArray positions = manager.arange(0, size, 1, DataType.INT64);
+    return new Batch(dataset.prepare(raw.inputs()), raw.targets(), positions, size, 1, 0);
+  }
+
+  @Override
+  public double[] constantScores() {
+    return Arrays.stream(
+            ConstantPredictor.fit(dataset, tasks(), manager)
+                .scores(dataset, SplitName.VALIDATION, manager))
+        .mapToDouble(task -> task[0])
+        .toArray();
   }
 
   @Override
@@ -112,9 +122,8 @@ public final class TinyProblem implements Session {
   }
 
   @Override
-  public Network network(String purpose, int... tasks) {
-    NetworkSpec parts = tasks.length == 0 ? PARTS : PARTS.onlyTasks(tasks);
-    return PlainNetwork.of(parts, manager, random.part(purpose));
+  public PlainNetwork network(String purpose, int... tasks) {
+    return PlainNetwork.of(PARTS.onlyTasks(tasks), manager, random.part(purpose));
   }
 
   @Override
@@ -204,7 +213,7 @@ public final class TinyProblem implements Session {
       }
       NDArray images =
           manager.create(ByteBuffer.wrap(pixels), new Shape(size, 4, 4, 1), DataType.UINT8);
-      return new Split(images, List.of(manager.create(left), manager.create(upper)));
+      return TensorSplit.of(images, List.of(manager.create(left), manager.create(upper)));
     }
 
     @Override
@@ -221,8 +230,9 @@ public final class TinyProblem implements Session {
     }
 
     @Override
-    public NDArray prepare(NDArray images) {
-      return images.toType(DataType.FLOAT32, false).div(255f).sub(0.5f).transpose(0, 3, 1, 2);
+    public List<NDArray> prepare(List<NDArray> raw) {
+      NDArray images = raw.get(0).toType(DataType.FLOAT32, false).div(255f).sub(0.5f);
+      return List.of(images.transpose(0, 3, 1, 2));
     }
   }
 }

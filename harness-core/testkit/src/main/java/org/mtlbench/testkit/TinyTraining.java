@@ -1,6 +1,7 @@
 package org.mtlbench.testkit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.mtlbench.api.architecture.Model;
 import org.mtlbench.api.dataset.SplitName;
@@ -42,7 +43,13 @@ public record TinyTraining(List<EpochReport> reports, Model model, Evaluation va
             problem.dataset(),
             problem.tasks(),
             SplitName.VALIDATION,
+            problem.manager(),
             problem::checkStopped));
+  }
+
+  /** The mean accuracy of the reported model on validation. */
+  public double meanAccuracy() {
+    return Arrays.stream(validation.primary()).average().orElseThrow();
   }
 
   /** The reported model's weights, one array each. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.mtlbench.api.dataset.Examples;
 import org.mtlbench.api.dataset.SplitName;
 import org.mtlbench.api.method.StoppedException;
 import org.mtlbench.toolbox.search.TrainingSubset;
@@ -51,7 +52,8 @@ class BatchLoopTest {
   }
 
   private static double[] sumsOfImages(TinyProblem problem, int[] examples) {
-    NDArray images = problem.dataset().prepare(problem.dataset().split(SplitName.TRAIN).images());
+    Examples all = problem.dataset().split(SplitName.TRAIN).range(0, 300, problem.manager());
+    NDArray images = problem.dataset().prepare(all.inputs()).get(0);
     float[] sums = images.sum(new int[] {1, 2, 3}).toFloatArray();
     return Arrays.stream(examples).mapToDouble(i -> sums[i]).sorted().toArray();
   }
@@ -116,6 +118,7 @@ class BatchLoopTest {
                       problem.dataset(),
                       SplitName.VALIDATION,
                       30,
+                      manager,
                       border,
                       batch -> seen.add(batch.size())))
           .isInstanceOf(StoppedException.class);

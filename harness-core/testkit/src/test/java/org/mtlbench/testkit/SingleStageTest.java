@@ -52,7 +52,7 @@ class SingleStageTest {
     try (NDManager manager = NDManager.newBaseManager()) {
       TinyTraining outcome =
           train(new Fixed(new double[] {0.5, 0.5}, TRAINING), new TinyProblem(manager, 1));
-      assertThat(Arrays.stream(outcome.validation().metrics()).boxed())
+      assertThat(Arrays.stream(outcome.validation().primary()).boxed())
           .allMatch(accuracy -> accuracy > 0.85);
       double[] first = outcome.reports().get(0).losses();
       double[] last = outcome.reports().get(11).losses();
@@ -207,14 +207,14 @@ class SingleStageTest {
           train(new Fixed(new double[] {0.5, 0.5}, wild), new TinyProblem(manager, 3));
       double highest =
           best.reports().stream()
-              .mapToDouble(r -> r.validation().orElseThrow().mean())
+              .mapToDouble(r -> r.validation().orElseThrow().score())
               .max()
               .orElseThrow();
-      assertThat(best.validation().mean()).isEqualTo(highest);
+      assertThat(best.meanAccuracy()).isEqualTo(highest);
       int flagged = 0;
       double kept = -1;
       for (EpochReport report : best.reports()) {
-        double mean = report.validation().orElseThrow().mean();
+        double mean = report.validation().orElseThrow().score();
         assertThat(report.best()).isEqualTo(mean > kept);
         kept = Math.max(kept, mean);
         flagged += report.best() ? 1 : 0;

@@ -3,8 +3,8 @@ package org.mtlbench.architectures.hps;
 import ai.djl.ndarray.NDArray;
 import java.util.List;
 import java.util.stream.Stream;
-import org.mtlbench.api.architecture.StagedNetwork;
 import org.mtlbench.api.architecture.Pass;
+import org.mtlbench.api.architecture.StagedNetwork;
 import org.mtlbench.api.architecture.Weight;
 import org.mtlbench.toolbox.network.Chain;
 import org.mtlbench.toolbox.network.SharedTrunk;
@@ -16,7 +16,8 @@ final class HpsNetwork implements StagedNetwork {
 
   HpsNetwork(SharedTrunk parts) {
     this.parts = parts;
-    weights = Stream.of(parts.stages(), parts.heads())
+    weights =
+        Stream.of(parts.stages(), parts.heads())
             .flatMap(List::stream)
             .map(Chain::weights)
             .flatMap(List::stream)

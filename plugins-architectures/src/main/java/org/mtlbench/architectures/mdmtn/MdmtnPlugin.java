@@ -41,10 +41,7 @@ public final class MdmtnPlugin implements ArchitecturePlugin<MdmtnConfig> {
     long monitor = LayerShapes.multiplyAdds(Monitor.layers(trunk), trunk.input());
     Blueprint.Part feature = new Blueprint.Part(trunk.trunkFeature(), monitor);
     return Blueprint.staged(
-        trunk.input(),
-        trunk.trunk(),
-        Collections.nCopies(trunk.tasks(), feature),
-        trunk.heads());
+        trunk.input(), trunk.trunk(), Collections.nCopies(trunk.tasks(), feature), trunk.heads());
   }
 
   @Override

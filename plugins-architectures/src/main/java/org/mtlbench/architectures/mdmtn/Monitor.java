@@ -27,7 +27,8 @@ final class Monitor {
   /**
    * The layers of a monitor beside a trunk.
    *
-   * @throws InvalidConfigException if the widened stage does not fit, or is smaller than the feature
+   * @throws InvalidConfigException if the widened stage does not fit, or is smaller than the
+   *     feature
    */
   static List<LayerSpec> layers(Blueprint network) {
     List<LayerSpec> layers = new ArrayList<>(widened(network));

@@ -2,14 +2,15 @@ package org.mtlbench.datasets.cifar10mnist;
 
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
-import org.mtlbench.api.dataset.Task;
+import org.mtlbench.api.task.Task;
 import org.mtlbench.datasets.cifar10.Cifar10File;
 import org.mtlbench.datasets.images.Normalisation;
 import org.mtlbench.datasets.mnist.MnistFile;
+import org.mtlbench.toolbox.task.Tasks;
 
 /**
- * The tasks of pictures under digits (Hotegni, Berkemeier,
- * Peitz 2024, experiments on Cifar10Mnist).
+ * The tasks of pictures under digits (Hotegni, Berkemeier, Peitz 2024, experiments on
+ * Cifar10Mnist).
  */
 public final class Cifar10MnistTasks {
   /** The constants that the paper normalises by, customary for CIFAR-10. */
@@ -28,7 +29,7 @@ public final class Cifar10MnistTasks {
   /** What the picture shows, and which digit lies over it. */
   public static List<Task> tasks() {
     return List.of(
-        Task.classification("cifar", Cifar10File.CLASSES),
-        Task.classification("digit", MnistFile.CLASSES));
+        Tasks.classification("cifar", Cifar10File.CLASSES),
+        Tasks.classification("digit", MnistFile.CLASSES));
   }
 }

@@ -3,13 +3,13 @@ package org.mtlbench.datasets.cifar10mnist;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
-import org.mtlbench.api.dataset.Rows;
 import org.mtlbench.datasets.images.ImageShape;
 import org.mtlbench.datasets.images.LabelledImages;
 import org.mtlbench.datasets.images.TrainingImages;
+import org.mtlbench.toolbox.dataset.IndexSelect;
 
 /**
  * Pictures of which each is shown turned by an angle of its own. Where the pixels of a turned
@@ -61,13 +61,14 @@ final class TurnedImages implements TrainingImages {
   public NDArray changed(NDArray batch, RandomGenerator random) {
     int size = Math.toIntExact(batch.getShape().get(0));
     try (NDArray table = withBlack(batch)) {
-      return turned(table, IntStream.range(0, size).toArray(), drawn(size, random));
+      NDArray all = batch.getManager().arange(0, size, 1, DataType.INT64);
+      return turned(table, all, drawn(size, random));
     }
   }
 
   @Override
-  public NDArray chosen(int[] examples, RandomGenerator random) {
-    return turned(pixels, examples, drawn(examples.length, random));
+  public NDArray chosen(NDArray positions, RandomGenerator random) {
+    return turned(pixels, positions, drawn(Math.toIntExact(positions.size()), random));
   }
 
   private int[] drawn(int size, RandomGenerator random) {
@@ -83,20 +84,22 @@ final class TurnedImages implements TrainingImages {
    * Turns some pictures.
    *
    * @param table as {@link #pixels}
-   * @param examples which of the table's pictures
+   * @param positions int64, (B), which of the table's pictures
    * @param angles the index of each one's angle
    */
-  private NDArray turned(NDArray table, int[] examples, int[] angles) {
+  private NDArray turned(NDArray table, NDArray positions, int[] angles) {
     int each = shape.height() * shape.width() + 1;
-    int[] black = new int[examples.length];
-    for (int i = 0; i < black.length; i++) {
-      black[i] = Math.multiplyExact(examples[i], each);
-    }
     // what is done with is closed at once: the next tensor then lies where the cache still is
-    try (NDArray first = table.getManager().create(black, new Shape(black.length, 1));
-        NDArray positions = Rows.of(sources, angles).addi(first);
-        NDArray found = Rows.of(table, positions)) {
+    try (NDArray black = positions.toType(DataType.INT32, false).muli(each);
+        NDArray first = black.reshape(-1, 1);
+        NDArray found = found(table, angles, first)) {
       return found.reshape(-1, shape.height(), shape.width(), shape.channels());
+    }
+  }
+
+  private NDArray found(NDArray table, int[] angles, NDArray first) {
+    try (NDArray pixels = IndexSelect.of(sources, angles).addi(first)) {
+      return IndexSelect.of(table, pixels);
     }
   }
 

@@ -5,16 +5,19 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import java.util.random.RandomGenerator;
 import org.mtlbench.api.dataset.Dataset;
+import org.mtlbench.api.dataset.Examples;
 import org.mtlbench.api.dataset.Split;
 import org.mtlbench.api.dataset.SplitName;
+import org.mtlbench.toolbox.dataset.TensorSplit;
 
 /** Pictures as tensors; they stay bytes until a batch is prepared. */
 public final class ImageDataset implements Dataset {
-  private final Map<SplitName, Split> splits = new EnumMap<>(SplitName.class);
+  private final Map<SplitName, TensorSplit> splits = new EnumMap<>(SplitName.class);
   private final TrainingImages training;
   private final NDArray factors;
   private final NDArray offsets;
@@ -53,14 +56,25 @@ public final class ImageDataset implements Dataset {
    *
    * <p>A byte x becomes (x / 255 - mean) / standard deviation, channel by channel.
    */
+  /**
+   * {@inheritDoc}
+   *
+   * <p>A byte x of an image (H, W, C) becomes (x / 255 - mean) / standard deviation, channel by
+   * channel.
+   */
   @Override
-  public NDArray prepare(NDArray images) {
-    return images.toType(DataType.FLOAT32, true).muli(factors).subi(offsets).transpose(0, 3, 1, 2);
+  public List<NDArray> prepare(List<NDArray> raw) {
+    return List.of(
+        raw.get(0)
+            .toType(DataType.FLOAT32, true)
+            .muli(factors)
+            .subi(offsets)
+            .transpose(0, 3, 1, 2));
   }
 
   @Override
-  public NDArray augment(NDArray images, RandomGenerator random) {
-    return training.changed(images, random);
+  public Examples augment(Examples raw, RandomGenerator random) {
+    return new Examples(List.of(training.changed(raw.inputs().get(0), random)), raw.targets());
   }
 
   @Override
@@ -69,8 +83,9 @@ public final class ImageDataset implements Dataset {
   }
 
   @Override
-  public NDArray trainingImages(int[] examples, RandomGenerator random) {
-    return training.chosen(examples, random);
+  public Examples takeTraining(NDArray positions, RandomGenerator random) {
+    return new Examples(
+        List.of(training.chosen(positions, random)), splits.get(SplitName.TRAIN).labels(positions));
   }
 
   private static NDArray picture(
@@ -82,12 +97,12 @@ public final class ImageDataset implements Dataset {
     return manager.create(values, new Shape(shape.height(), shape.width(), shape.channels()));
   }
 
-  private static Split split(LabelledImages pictures, NDManager manager) {
+  private static TensorSplit split(LabelledImages pictures, NDManager manager) {
     return split(pictures.tensor(manager), pictures, manager);
   }
 
-  private static Split split(NDArray images, LabelledImages pictures, NDManager manager) {
-    return new Split(
+  private static TensorSplit split(NDArray images, LabelledImages pictures, NDManager manager) {
+    return TensorSplit.of(
         images, pictures.labels().stream().map(labels -> target(labels, manager)).toList());
   }
 

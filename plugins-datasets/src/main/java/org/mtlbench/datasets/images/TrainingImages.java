@@ -20,8 +20,8 @@ public interface TrainingImages {
   /**
    * The same for some of the training pictures.
    *
-   * @param examples B positions
+   * @param positions int64, (B)
    * @return uint8, (B, H, W, C)
    */
-  NDArray chosen(int[] examples, RandomGenerator random);
+  NDArray chosen(NDArray positions, RandomGenerator random);
 }

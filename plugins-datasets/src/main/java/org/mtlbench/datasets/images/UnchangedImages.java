@@ -2,7 +2,7 @@ package org.mtlbench.datasets.images;
 
 import ai.djl.ndarray.NDArray;
 import java.util.random.RandomGenerator;
-import org.mtlbench.api.dataset.Rows;
+import org.mtlbench.toolbox.dataset.IndexSelect;
 
 /** Pictures that every epoch shows as they are. */
 record UnchangedImages(NDArray images) implements TrainingImages {
@@ -12,7 +12,7 @@ record UnchangedImages(NDArray images) implements TrainingImages {
   }
 
   @Override
-  public NDArray chosen(int[] examples, RandomGenerator random) {
-    return Rows.of(images, examples);
+  public NDArray chosen(NDArray positions, RandomGenerator random) {
+    return IndexSelect.of(images, positions);
   }
 }

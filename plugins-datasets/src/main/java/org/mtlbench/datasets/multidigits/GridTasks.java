@@ -3,8 +3,9 @@ package org.mtlbench.datasets.multidigits;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.mtlbench.api.dataset.Task;
+import org.mtlbench.api.task.Task;
 import org.mtlbench.datasets.mnist.MnistFile;
+import org.mtlbench.toolbox.task.Tasks;
 
 /** The tasks and the input of images of k digits. */
 final class GridTasks {
@@ -13,7 +14,7 @@ final class GridTasks {
   /** Which digit stands in each cell: {@code digit1} to {@code digitK}. */
   static List<Task> tasks(Grid grid) {
     return IntStream.rangeClosed(1, grid.digits())
-        .mapToObj(cell -> Task.classification("digit" + cell, MnistFile.CLASSES))
+        .mapToObj(cell -> Tasks.classification("digit" + cell, MnistFile.CLASSES))
         .toList();
   }
 

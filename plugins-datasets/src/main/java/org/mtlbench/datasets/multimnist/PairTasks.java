@@ -2,13 +2,13 @@ package org.mtlbench.datasets.multimnist;
 
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
-import org.mtlbench.api.dataset.Task;
+import org.mtlbench.api.task.Task;
 import org.mtlbench.datasets.images.Normalisation;
 import org.mtlbench.datasets.mnist.MnistFile;
+import org.mtlbench.toolbox.task.Tasks;
 
 /**
- * The tasks of pictures of two digits (Hotegni, Berkemeier,
- * Peitz 2024, experiments on MultiMNIST).
+ * The tasks of pictures of two digits (Hotegni, Berkemeier, Peitz 2024, experiments on MultiMNIST).
  */
 public final class PairTasks {
   /** Mean and standard deviation of MNIST's training pixels. */
@@ -26,7 +26,7 @@ public final class PairTasks {
   /** Which digit is the left one, and which the right. */
   public static List<Task> tasks() {
     return List.of(
-        Task.classification("left", MnistFile.CLASSES),
-        Task.classification("right", MnistFile.CLASSES));
+        Tasks.classification("left", MnistFile.CLASSES),
+        Tasks.classification("right", MnistFile.CLASSES));
   }
 }

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.api.dataset.Dataset;
-import org.mtlbench.api.dataset.Split;
 import org.mtlbench.api.dataset.SplitName;
 import org.mtlbench.api.random.Randomness;
 import org.mtlbench.datasets.RealData;
@@ -33,6 +32,7 @@ import org.mtlbench.datasets.mnist.DigitSet;
 import org.mtlbench.datasets.mnist.IdxFixture;
 import org.mtlbench.datasets.mnist.Mnist;
 import org.mtlbench.datasets.mnist.MnistFiles;
+import org.mtlbench.testkit.ImageSplit;
 
 class Cifar10MnistPluginTest {
   @TempDir Path root;
@@ -109,27 +109,30 @@ class Cifar10MnistPluginTest {
     Path data = RealData.withCifar10();
     DataAccess access = new DataAccess(data, root.resolve("cache"), true);
     try (NDManager manager = NDManager.newBaseManager()) {
-      Split built = plugin.open(plugin.defaults(), access, manager).split(SplitName.TRAIN);
+      ImageSplit built =
+          ImageSplit.of(plugin.open(plugin.defaults(), access, manager), SplitName.TRAIN, manager);
       Dataset cached = plugin.open(new Cifar10MnistConfig(42, 0, 40_000, 10_000), access, manager);
       assertThat(built.images().getShape()).isEqualTo(new Shape(40_000, 32, 32, 3));
       assertThat(built.images().getDataType()).isEqualTo(DataType.UINT8);
-      Split split = cached.split(SplitName.TRAIN);
+      ImageSplit split = ImageSplit.of(cached, SplitName.TRAIN, manager);
       assertThat(split.images().contentEquals(built.images())).isTrue();
       assertThat(split.targets().get(0).contentEquals(built.targets().get(0))).isTrue();
       assertThat(split.targets().get(1).contentEquals(built.targets().get(1))).isTrue();
-      Split few =
-          plugin
-              .open(new Cifar10MnistConfig(42, 0, 100, 10_000), access, manager)
-              .split(SplitName.TRAIN);
-      assertThat(few.size()).isEqualTo(100);
+      ImageSplit few =
+          ImageSplit.of(
+              plugin.open(new Cifar10MnistConfig(42, 0, 100, 10_000), access, manager),
+              SplitName.TRAIN,
+              manager);
+      assertThat(few.images().getShape().get(0)).isEqualTo(100);
       assertThat(few.images().contentEquals(built.images().get(new NDIndex("0:100")))).isTrue();
       assertThat(
               few.targets().get(1).contentEquals(built.targets().get(1).get(new NDIndex("0:100"))))
           .isTrue();
       NDArray some = built.images().get(new NDIndex("0:20"));
       RandomGenerator random = new Randomness(1).stream("test");
-      assertThat(cached.augment(some, random)).isSameAs(some);
-      NDArray turned = plugin.open(plugin.defaults(), access, manager).augment(some, random);
+      assertThat(ImageSplit.augment(cached, some, random)).isSameAs(some);
+      NDArray turned =
+          ImageSplit.augment(plugin.open(plugin.defaults(), access, manager), some, random);
       assertThat(turned.getShape()).isEqualTo(some.getShape());
       assertThat(turned.contentEquals(some)).isFalse();
     }

@@ -4,12 +4,15 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.List;
+import org.mtlbench.api.architecture.Backbone;
 import org.mtlbench.api.architecture.Pass;
 import org.mtlbench.api.architecture.Role;
 import org.mtlbench.api.architecture.Weight;
-import org.mtlbench.api.dataset.Task;
-import org.mtlbench.api.layer.NetworkSpec;
 import org.mtlbench.api.random.Randomness;
+import org.mtlbench.api.task.Accumulator;
+import org.mtlbench.api.task.Labelled;
+import org.mtlbench.api.task.Task;
+import org.mtlbench.testkit.PaperNetworks;
 import org.mtlbench.toolbox.gradient.Backward;
 import org.mtlbench.toolbox.network.Chain;
 import org.mtlbench.toolbox.optimiser.Adam;
@@ -26,12 +29,19 @@ public final class SharedTrunk {
 
   /** A network with seeded weights. */
   public SharedTrunk(NDManager manager) {
-    NetworkSpec parts = Cifar10MnistTasks.network();
     Randomness random = new Randomness(0);
-    trunk = Chain.stages("trunk", parts.trunk(), Role.TRUNK, true, false, manager, random);
+    Backbone parts = PaperNetworks.CIFAR10_MNIST.backbone();
+    trunk = Chain.stages("trunk", parts.stages(), Role.TRUNK, true, false, manager, random);
     for (int t = 0; t < TASKS.size(); t++) {
       heads.add(
-          Chain.of("head" + t, parts.heads().get(t), Role.task(t), false, true, manager, random));
+          Chain.of(
+              "head" + t,
+              parts.head(TASKS.get(t).target()),
+              Role.task(t),
+              false,
+              true,
+              manager,
+              random));
     }
     trunk.forEach(stage -> trainable.addAll(stage.weights()));
     heads.forEach(head -> trainable.addAll(head.weights()));
@@ -41,8 +51,9 @@ public final class SharedTrunk {
   /** One step of Adam; to be called within a scope and with gradients recorded. */
   public void step(NDArray input, List<NDArray> targets, double learningRate) {
     List<NDArray> outputs = forward(input, Pass.TRAINING);
-    NDArray first = TASKS.get(0).loss().of(outputs.get(0), targets.get(0));
-    Backward.run(first.add(TASKS.get(1).loss().of(outputs.get(1), targets.get(1))));
+    NDArray first = TASKS.get(0).loss().of(outputs.get(0), Labelled.complete(targets.get(0)));
+    NDArray second = TASKS.get(1).loss().of(outputs.get(1), Labelled.complete(targets.get(1)));
+    Backward.run(first.add(second));
     WeightUpdates.apply(trainable, adam, learningRate);
   }
 
@@ -51,8 +62,9 @@ public final class SharedTrunk {
     List<NDArray> outputs = forward(input, Pass.EVALUATION);
     double[] accuracy = new double[TASKS.size()];
     for (int t = 0; t < accuracy.length; t++) {
-      accuracy[t] =
-          TASKS.get(t).metric().sum(outputs.get(t), targets.get(t)) / targets.get(t).size();
+      Accumulator accumulator = TASKS.get(t).primary().start(TASKS.get(t).target());
+      accumulator.add(outputs.get(t), Labelled.complete(targets.get(t)));
+      accuracy[t] = accumulator.value();
     }
     return accuracy;
   }

@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.mtlbench.api.dataset.Rows;
 import org.mtlbench.api.random.Randomness;
 import org.mtlbench.datasets.images.ImageShape;
 import org.mtlbench.datasets.images.LabelledImages;
+import org.mtlbench.toolbox.dataset.IndexSelect;
 
 class TurnedImagesTest {
   private static final int SIDE = 32;
@@ -149,8 +149,8 @@ class TurnedImagesTest {
     new Random(4).nextBytes(bytes);
     TurnedImages training =
         new TurnedImages(pictures(bytes, 7, SIDE, 3), Rotation.angles(20), manager);
-    int[] examples = {6, 0, 3, 3};
-    NDArray expected = training.changed(Rows.of(training.images(), examples), new Random(2));
+    NDArray examples = manager.create(new long[] {6, 0, 3, 3});
+    NDArray expected = training.changed(IndexSelect.of(training.images(), examples), new Random(2));
     assertThat(training.chosen(examples, new Random(2)).contentEquals(expected)).isTrue();
   }
 
@@ -163,7 +163,8 @@ class TurnedImagesTest {
     // what is written into the pictures is what batches are made of
     training.images().muli(2);
     Arrays.fill(bytes, (byte) 18);
-    assertThat(training.chosen(new int[] {0, 1}, new Random(1)).toByteArray()).isEqualTo(bytes);
+    assertThat(training.chosen(manager.create(new long[] {0, 1}), new Random(1)).toByteArray())
+        .isEqualTo(bytes);
   }
 
   @Test
@@ -189,7 +190,7 @@ class TurnedImagesTest {
     assertThat(before).isEqualTo(none + 3);
     try (NDScope scope = new NDScope()) {
       training.changed(training.images(), new Random(1));
-      training.chosen(new int[] {1, 2}, new Random(1));
+      training.chosen(manager.create(new long[] {1, 2}), new Random(1));
     }
     assertThat(manager.getManagedArrays()).hasSize(before);
   }
@@ -217,7 +218,7 @@ class TurnedImagesTest {
       byte[] one = Arrays.copyOfRange(pictures, i * each, (i + 1) * each);
       NDArray turned =
           new TurnedImages(pictures(one, 1, side, channels), new double[] {angles[i]}, manager)
-              .chosen(new int[] {0}, new Random(1));
+              .chosen(manager.create(new long[] {0}), new Random(1));
       assertThat(turned.getDataType()).isEqualTo(DataType.UINT8);
       assertThat(turned.getShape()).isEqualTo(new Shape(1, side, side, channels));
       System.arraycopy(turned.toByteArray(), 0, all, i * each, each);

@@ -11,8 +11,8 @@ import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.mtlbench.api.dataset.Split;
 import org.mtlbench.api.dataset.SplitName;
+import org.mtlbench.testkit.ImageSplit;
 
 class ImageDatasetTest {
   private static final Normalisation GREY = new Normalisation(List.of(.1307), List.of(.3081));
@@ -22,7 +22,7 @@ class ImageDatasetTest {
   @Test
   void holdsBytesAndClassIndices() {
     try (NDManager manager = NDManager.newBaseManager()) {
-      Split split = dataset(1, GREY, manager).split(SplitName.VALIDATION);
+      ImageSplit split = ImageSplit.of(dataset(1, GREY, manager), SplitName.VALIDATION, manager);
       assertThat(split.images().getShape()).isEqualTo(new Shape(2, 6, 4, 1));
       assertThat(split.images().getDataType()).isEqualTo(DataType.UINT8);
       assertThat(split.targets().get(0).toLongArray()).containsExactly(3, 4);
@@ -39,9 +39,9 @@ class ImageDatasetTest {
   private static void agrees(int channels, Normalisation normalisation) {
     try (NDManager manager = NDManager.newBaseManager()) {
       ImageDataset dataset = dataset(channels, normalisation, manager);
-      NDArray images = dataset.split(SplitName.TRAIN).images();
+      NDArray images = ImageSplit.of(dataset, SplitName.TRAIN, manager).images();
       byte[] before = images.toByteArray();
-      NDArray input = dataset.prepare(images);
+      NDArray input = ImageSplit.prepare(dataset, images);
       assertThat(input.getShape()).isEqualTo(new Shape(2, channels, 6, 4));
       assertThat(input.getDataType()).isEqualTo(DataType.FLOAT32);
       for (int i = 0; i < before.length; i++) {
@@ -62,8 +62,8 @@ class ImageDatasetTest {
   void leavesPicturesAloneUnlessToldOtherwise() {
     try (NDManager manager = NDManager.newBaseManager()) {
       ImageDataset dataset = dataset(3, COLOURS, manager);
-      NDArray images = dataset.split(SplitName.TRAIN).images();
-      assertThat(dataset.augment(images, new Random(1))).isSameAs(images);
+      NDArray images = ImageSplit.of(dataset, SplitName.TRAIN, manager).images();
+      assertThat(ImageSplit.augment(dataset, images, new Random(1))).isSameAs(images);
     }
   }
 

@@ -4,22 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.mtlbench.api.architecture.Pass;
 import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.api.dataset.Dataset;
 import org.mtlbench.api.dataset.DatasetFacts;
 import org.mtlbench.api.dataset.SplitName;
-import org.mtlbench.api.dataset.Task;
-import org.mtlbench.api.random.Randomness;
+import org.mtlbench.api.task.Task;
 import org.mtlbench.datasets.RealData;
-import org.mtlbench.testkit.PlainNetwork;
+import org.mtlbench.testkit.ImageSplit;
 
 class MultiDigitsTest {
   @TempDir Path root;
@@ -41,27 +40,16 @@ class MultiDigitsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {2, 3, 4, 5, 6, 7, 8, 9})
-  void aNetworkOfItsPartsAnswersEveryTask(int digits) {
+  void imagesHaveTheShapeOfTheFacts(int digits) {
     SyntheticMultiDigitsConfig config = new SyntheticMultiDigitsConfig(digits, 42, 12, 4, 4);
     DatasetFacts facts = drawn.facts(config);
     assertThat(facts.tasks()).extracting(Task::name).hasSize(digits).startsWith("digit1", "digit2");
     try (NDManager manager = NDManager.newBaseManager()) {
       Dataset dataset = drawn.open(config, new DataAccess(root, root, false), manager);
-      PlainNetwork network = PlainNetwork.of(facts.network(), manager, new Randomness(1));
-      var images = dataset.prepare(dataset.split(SplitName.TRAIN).images());
-      assertThat(network.predict(images, Pass.EVALUATION))
-          .hasSize(digits)
-          .allSatisfy(output -> assertThat(output.getShape().getShape()).containsExactly(12, 10));
-    }
-  }
-
-  @Test
-  void fourDigitsHaveTheTrunkOfMultiMnist() {
-    DatasetFacts facts = drawn.facts(drawn.defaults());
-    try (NDManager manager = NDManager.newBaseManager()) {
-      PlainNetwork network = PlainNetwork.of(facts.network(), manager, new Randomness(1));
-      // 21,330 in the trunk and 510 a head
-      assertThat(network.parameters()).isEqualTo(21_330 + 4 * 510);
+      var images =
+          ImageSplit.prepare(dataset, ImageSplit.of(dataset, SplitName.TRAIN, manager).images());
+      assertThat(images.getShape()).isEqualTo(new Shape(12).addAll(facts.input()));
+      assertThat(facts.backbone()).isEqualTo("lenet");
     }
   }
 
@@ -83,9 +71,10 @@ class MultiDigitsTest {
     try (NDManager manager = NDManager.newBaseManager()) {
       Dataset dataset = real.open(new MultiDigitsConfig(3, 42), access, manager);
       assertThat(dataset.split(SplitName.TRAIN).size()).isEqualTo(50_000);
-      assertThat(dataset.split(SplitName.TEST).targets()).hasSize(3);
+      assertThat(ImageSplit.of(dataset, SplitName.TEST, manager).targets()).hasSize(3);
       // the first test picture's first digit is the first test digit, a 7
-      assertThat(dataset.split(SplitName.TEST).targets().get(0).getLong(0)).isEqualTo(7);
+      assertThat(ImageSplit.of(dataset, SplitName.TEST, manager).targets().get(0).getLong(0))
+          .isEqualTo(7);
     }
   }
 }

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.api.dataset.Dataset;
-import org.mtlbench.api.dataset.Split;
 import org.mtlbench.api.dataset.SplitName;
 import org.mtlbench.datasets.RealData;
 import org.mtlbench.datasets.images.ImageSplits;
@@ -26,6 +25,7 @@ import org.mtlbench.datasets.mnist.DigitSet;
 import org.mtlbench.datasets.mnist.IdxFixture;
 import org.mtlbench.datasets.mnist.Mnist;
 import org.mtlbench.datasets.mnist.MnistFiles;
+import org.mtlbench.testkit.ImageSplit;
 
 class MultiMnistPluginTest {
   @TempDir Path root;
@@ -102,8 +102,10 @@ class MultiMnistPluginTest {
     Path data = RealData.folder();
     DataAccess access = new DataAccess(data, root.resolve("cache"), false);
     try (NDManager manager = NDManager.newBaseManager()) {
-      Split built = plugin.open(plugin.defaults(), access, manager).split(SplitName.TRAIN);
-      Split cached = plugin.open(plugin.defaults(), access, manager).split(SplitName.TRAIN);
+      ImageSplit built =
+          ImageSplit.of(plugin.open(plugin.defaults(), access, manager), SplitName.TRAIN, manager);
+      ImageSplit cached =
+          ImageSplit.of(plugin.open(plugin.defaults(), access, manager), SplitName.TRAIN, manager);
       assertThat(built.images().getShape()).isEqualTo(new Shape(50_000, 28, 28, 1));
       assertThat(built.images().getDataType()).isEqualTo(DataType.UINT8);
       assertThat(cached.images().contentEquals(built.images())).isTrue();

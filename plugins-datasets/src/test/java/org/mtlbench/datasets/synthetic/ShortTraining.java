@@ -5,13 +5,13 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.index.NDIndex;
 import java.util.List;
-import org.mtlbench.api.dataset.Split;
 import org.mtlbench.api.dataset.SplitName;
 import org.mtlbench.datasets.cifar10mnist.Cifar10MnistTasks;
 import org.mtlbench.datasets.cifar10mnist.SharedTrunk;
 import org.mtlbench.datasets.images.Augmentation;
 import org.mtlbench.datasets.images.ImageDataset;
 import org.mtlbench.datasets.images.ImageSplits;
+import org.mtlbench.testkit.ImageSplit;
 import org.mtlbench.toolbox.gradient.GradientMode;
 
 /**
@@ -30,23 +30,25 @@ record ShortTraining(ImageSplits arrays) {
       ImageDataset dataset =
           new ImageDataset(arrays, Cifar10MnistTasks.NORMALISATION, Augmentation.none(), manager);
       SharedTrunk network = new SharedTrunk(manager);
-      train(dataset, network);
+      train(dataset, network, manager);
       try (GradientMode off = GradientMode.off()) {
-        Split test = dataset.split(SplitName.TEST);
-        return network.accuracy(dataset.prepare(test.images()), test.targets());
+        ImageSplit test = ImageSplit.of(dataset, SplitName.TEST, manager);
+        return network.accuracy(ImageSplit.prepare(dataset, test.images()), test.targets());
       }
     }
   }
 
-  private static void train(ImageDataset dataset, SharedTrunk network) {
-    Split split = dataset.split(SplitName.TRAIN);
+  private static void train(ImageDataset dataset, SharedTrunk network, NDManager manager) {
+    ImageSplit split = ImageSplit.of(dataset, SplitName.TRAIN, manager);
+    int size = split.targets().get(0).toLongArray().length;
     try (GradientMode on = GradientMode.on()) {
-      for (int step = 0; step < EPOCHS * split.size() / BATCH; step++) {
-        int from = step * BATCH % split.size();
+      for (int step = 0; step < EPOCHS * size / BATCH; step++) {
+        int from = step * BATCH % size;
         try (NDScope scope = new NDScope()) {
           NDIndex slice = new NDIndex(from + ":" + (from + BATCH));
           List<NDArray> targets = split.targets().stream().map(t -> t.get(slice)).toList();
-          network.step(dataset.prepare(split.images().get(slice)), targets, LEARNING_RATE);
+          network.step(
+              ImageSplit.prepare(dataset, split.images().get(slice)), targets, LEARNING_RATE);
         }
       }
     }

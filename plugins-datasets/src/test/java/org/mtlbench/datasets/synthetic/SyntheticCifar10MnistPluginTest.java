@@ -15,6 +15,7 @@ import org.mtlbench.api.dataset.Dataset;
 import org.mtlbench.api.dataset.SplitName;
 import org.mtlbench.api.random.Randomness;
 import org.mtlbench.datasets.images.ImageSplits;
+import org.mtlbench.testkit.ImageSplit;
 
 class SyntheticCifar10MnistPluginTest {
   private static final DataAccess NOWHERE =
@@ -37,7 +38,8 @@ class SyntheticCifar10MnistPluginTest {
       assertThat(dataset.split(SplitName.TRAIN).size()).isEqualTo(30);
       assertThat(dataset.split(SplitName.VALIDATION).size()).isEqualTo(20);
       assertThat(dataset.split(SplitName.TEST).size()).isEqualTo(10);
-      assertThat(dataset.split(SplitName.TRAIN).images().getDataType()).isEqualTo(DataType.UINT8);
+      assertThat(ImageSplit.of(dataset, SplitName.TRAIN, manager).images().getDataType())
+          .isEqualTo(DataType.UINT8);
     }
     assertThat(plugin.inspect(config, NOWHERE)).isEmpty();
     assertThat(Path.of("none")).doesNotExist();
@@ -49,7 +51,8 @@ class SyntheticCifar10MnistPluginTest {
     try (NDManager manager = NDManager.newBaseManager()) {
       Dataset dataset = plugin.open(config, NOWHERE, manager);
       for (SplitName name : SplitName.values()) {
-        assertThat(dataset.split(name).images().getDataType()).isEqualTo(DataType.UINT8);
+        assertThat(ImageSplit.of(dataset, name, manager).images().getDataType())
+            .isEqualTo(DataType.UINT8);
       }
       // a byte for every channel of every pixel and of a black one before each training picture,
       // of which the split is a view; beside them labels, what batches are made with, and the
@@ -64,10 +67,11 @@ class SyntheticCifar10MnistPluginTest {
       assertThat(pictures).isEqualTo((100 * 1025 + 100 * 1024 + 30 * 1024) * 3);
       assertThat(others).isLessThan(130 * 2 + 10 * 32 * 32 * 3 + 2048 * 1024);
       // turning keeps bytes, the batch for the network is the first to have numbers
-      NDArray batch = dataset.split(SplitName.TRAIN).images().get(new NDIndex("0:8"));
-      NDArray turned = dataset.augment(batch, new Randomness(0).stream("a"));
+      NDArray batch =
+          ImageSplit.of(dataset, SplitName.TRAIN, manager).images().get(new NDIndex("0:8"));
+      NDArray turned = ImageSplit.augment(dataset, batch, new Randomness(0).stream("a"));
       assertThat(turned.getDataType()).isEqualTo(DataType.UINT8);
-      assertThat(dataset.prepare(turned).getDataType()).isEqualTo(DataType.FLOAT32);
+      assertThat(ImageSplit.prepare(dataset, turned).getDataType()).isEqualTo(DataType.FLOAT32);
     }
   }
 
@@ -92,17 +96,20 @@ class SyntheticCifar10MnistPluginTest {
       Randomness randomness = new Randomness(3);
       Dataset turning =
           plugin.open(new SyntheticCifar10MnistConfig(42, 20, 30, 1, 1), NOWHERE, manager);
-      NDArray images = turning.split(SplitName.TRAIN).images();
-      NDArray one = turning.augment(images, randomness.stream("a", 1, 0));
-      assertThat(one.contentEquals(turning.augment(images, randomness.stream("a", 1, 0)))).isTrue();
-      assertThat(one.contentEquals(turning.augment(images, randomness.stream("a", 1, 1))))
+      NDArray images = ImageSplit.of(turning, SplitName.TRAIN, manager).images();
+      NDArray one = ImageSplit.augment(turning, images, randomness.stream("a", 1, 0));
+      assertThat(
+              one.contentEquals(ImageSplit.augment(turning, images, randomness.stream("a", 1, 0))))
+          .isTrue();
+      assertThat(
+              one.contentEquals(ImageSplit.augment(turning, images, randomness.stream("a", 1, 1))))
           .isFalse();
       // the first column's ends are black in nearly every turned picture, the middle never
       long black = one.get(new NDIndex(":,0,0")).eq(0).all().getBoolean() ? 1 : 0;
       assertThat(black).isZero();
       Dataset still =
           plugin.open(new SyntheticCifar10MnistConfig(42, 0, 30, 1, 1), NOWHERE, manager);
-      assertThat(still.augment(images, randomness.stream("a", 1, 0))).isSameAs(images);
+      assertThat(ImageSplit.augment(still, images, randomness.stream("a", 1, 0))).isSameAs(images);
     }
   }
 

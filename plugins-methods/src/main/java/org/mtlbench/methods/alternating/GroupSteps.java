@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.mtlbench.api.architecture.Network;
 import org.mtlbench.api.architecture.Pass;
 import org.mtlbench.api.architecture.Weight;
-import org.mtlbench.api.dataset.Task;
+import org.mtlbench.api.task.Task;
 import org.mtlbench.toolbox.gradient.Backward;
 import org.mtlbench.toolbox.optimiser.Optimiser;
 import org.mtlbench.toolbox.training.Batch;
@@ -56,7 +56,7 @@ record GroupSteps(
 
   private double[] gradients(List<Integer> group, Batch batch) {
     int[] indices = group.stream().mapToInt(Integer::intValue).toArray();
-    List<NDArray> features = network.features(List.of(batch.input()), indices, Pass.TRAINING);
+    List<NDArray> features = network.features(batch.inputs(), indices, Pass.TRAINING);
     List<NDArray> outputs = new ArrayList<>();
     for (int i = 0; i < indices.length; i++) {
       outputs.add(network.head(indices[i], features.get(i), Pass.TRAINING));

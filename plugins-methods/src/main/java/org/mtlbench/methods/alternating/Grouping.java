@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
-import org.mtlbench.api.dataset.Task;
 import org.mtlbench.api.random.Permutation;
+import org.mtlbench.api.task.Task;
 
 /**
  * Which tasks step together.

@@ -3,6 +3,7 @@ package org.mtlbench.methods.kdmtl;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
@@ -13,16 +14,16 @@ import org.mtlbench.api.architecture.Role;
 import org.mtlbench.api.architecture.StagedNetwork;
 import org.mtlbench.api.architecture.Weight;
 import org.mtlbench.api.dataset.Dataset;
-import org.mtlbench.api.dataset.Rows;
 import org.mtlbench.api.dataset.SplitName;
 import org.mtlbench.api.layer.LayerSpec;
 import org.mtlbench.api.method.Session;
+import org.mtlbench.toolbox.dataset.IndexSelect;
 import org.mtlbench.toolbox.gradient.GradientMode;
 import org.mtlbench.toolbox.network.Activation;
 import org.mtlbench.toolbox.network.Chain;
 import org.mtlbench.toolbox.network.Convolution;
-import org.mtlbench.toolbox.network.Linear;
 import org.mtlbench.toolbox.network.LayerShapes;
+import org.mtlbench.toolbox.network.Linear;
 import org.mtlbench.toolbox.training.Batch;
 import org.mtlbench.toolbox.training.BatchLoop;
 
@@ -39,6 +40,7 @@ final class Distillation {
   private final List<Chain> adaptors;
   private final List<StagedNetwork> teachers;
   private final Dataset dataset;
+  private final NDManager manager;
 
   /** One per teacher, (N, ...), in the order of the training split; empty until they are needed. */
   private List<NDArray> kept = List.of();
@@ -47,15 +49,16 @@ final class Distillation {
    * @param adaptors one per task, each keeps the shape of the trunk's feature
    * @param teachers one per task; each answers its task alone
    */
-  private Distillation(List<Chain> adaptors, List<StagedNetwork> teachers, Dataset dataset) {
+  private Distillation(List<Chain> adaptors, List<StagedNetwork> teachers, Session session) {
     this.adaptors = List.copyOf(adaptors);
     this.teachers = List.copyOf(teachers);
-    this.dataset = dataset;
+    dataset = session.dataset();
+    manager = session.manager();
   }
 
   /**
-   * Fresh adaptors with PyTorch's default initialisation: a linear layer, or a 1x1 convolution for a
-   * spatial feature, and a ReLU each.
+   * Fresh adaptors with PyTorch's default initialisation: a linear layer, or a 1x1 convolution for
+   * a spatial feature, and a ReLU each.
    */
   static Distillation of(List<StagedNetwork> teachers, Blueprint student, Session session) {
     List<LayerSpec> layers = adaptor(student);
@@ -71,7 +74,7 @@ final class Distillation {
               session.manager(),
               session.random().part("adaptors")));
     }
-    return new Distillation(adaptors, teachers, session.dataset());
+    return new Distillation(adaptors, teachers, session);
   }
 
   private static List<LayerSpec> adaptor(Blueprint student) {
@@ -133,7 +136,7 @@ final class Distillation {
         }
         kept = ofTheSplit();
       }
-      return kept.stream().map(features -> Rows.of(features, batch.examples())).toList();
+      return kept.stream().map(features -> IndexSelect.of(features, batch.positions())).toList();
     }
   }
 
@@ -147,6 +150,7 @@ final class Distillation {
         dataset,
         SplitName.TRAIN,
         BATCH,
+        manager,
         () -> {},
         batch -> {
           List<NDArray> features = taught(batch.input());

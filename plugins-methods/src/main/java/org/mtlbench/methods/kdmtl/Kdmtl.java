@@ -10,7 +10,6 @@ import org.mtlbench.api.architecture.Model;
 import org.mtlbench.api.architecture.StagedNetwork;
 import org.mtlbench.api.architecture.Weight;
 import org.mtlbench.api.dataset.DatasetFacts;
-import org.mtlbench.api.dataset.Task;
 import org.mtlbench.api.method.Artefact;
 import org.mtlbench.api.method.Budget;
 import org.mtlbench.api.method.EpochReport;
@@ -18,6 +17,7 @@ import org.mtlbench.api.method.MethodContext;
 import org.mtlbench.api.method.Phase;
 import org.mtlbench.api.method.Procedure;
 import org.mtlbench.api.method.Session;
+import org.mtlbench.api.task.Task;
 import org.mtlbench.methods.stl.SingleTask;
 import org.mtlbench.toolbox.config.ConfigBinder;
 import org.mtlbench.toolbox.gradient.Backward;
@@ -59,8 +59,7 @@ final class Kdmtl implements Procedure {
       Artefact artefact =
           new Artefact("teacher", ConfigBinder.toTree(config.teacher()).put("task", task));
       phases.add(
-          SingleTask.phase(
-                  name, Phase.Kind.SEARCH, config.teacher(), task, blueprints, budget)
+          SingleTask.phase(name, Phase.Kind.SEARCH, config.teacher(), task, blueprints, budget)
               .making(artefact));
     }
     phases.addAll(searched.phases(budget, dataset, Distillation.multiplyAdds(blueprints.of())));
@@ -74,8 +73,7 @@ final class Kdmtl implements Procedure {
     }
     StagedNetwork network = (StagedNetwork) session.network("network");
     Initialiser.apply(config.training().initialisation(), network, session, "network");
-    Distillation distillation =
-        Distillation.of(teachers().toList(), blueprints.of(), session);
+    Distillation distillation = Distillation.of(teachers().toList(), blueprints.of(), session);
     student = new Student(config, dataset.tasks(), network, distillation, Backward::run);
     for (Weight weight : distillation.weights()) {
       session.state().tensor("adaptors/" + weight.name(), weight.value());

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import org.mtlbench.api.architecture.Model;
 import org.mtlbench.api.architecture.Pass;
 import org.mtlbench.api.architecture.Weight;
-import org.mtlbench.api.dataset.Task;
+import org.mtlbench.api.task.Task;
 import org.mtlbench.toolbox.gradient.Backward;
 import org.mtlbench.toolbox.optimiser.Optimiser;
 import org.mtlbench.toolbox.search.SearchedTraining;
@@ -52,7 +52,7 @@ final class Attended implements SearchedTraining.Trainee {
   public ModelTraining.Step step(double[] lossWeights) {
     List<Weight> trainable = model.weights().stream().filter(Weight::trainable).toList();
     return (batch, rate) -> {
-      List<NDArray> outputs = model.predict(batch.input(), Pass.TRAINING);
+      List<NDArray> outputs = model.predict(batch.inputs(), Pass.TRAINING);
       TaskLosses losses = TaskLosses.of(outputs, batch, tasks);
       backward.accept(losses.weightedSum(lossWeights));
       WeightUpdates.apply(trainable, optimiser, rate);

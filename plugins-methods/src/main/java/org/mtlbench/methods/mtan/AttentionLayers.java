@@ -30,8 +30,8 @@ record AttentionLayers(List<List<LayerSpec>> modules, long multiplyAdds) {
   /**
    * The attention of one task.
    *
-   * @throws InvalidConfigException if tasks share no trunk of two or more stages, or a stage cannot be
-   *     attended
+   * @throws InvalidConfigException if tasks share no trunk of two or more stages, or a stage cannot
+   *     be attended
    */
   static AttentionLayers of(Blueprint network) {
     List<Blueprint.Stage> trunk = network.trunk();

@@ -23,6 +23,7 @@ import org.mtlbench.toolbox.training.Evaluator;
 import org.mtlbench.toolbox.training.Finite;
 import org.mtlbench.toolbox.training.Networks;
 import org.mtlbench.toolbox.training.ScalarMeasures;
+import org.mtlbench.toolbox.training.SelectionScore;
 
 /**
  * The paper's method (section III). With k_0 &gt; 0: a search for a sparsity pattern (GrOWL in the
@@ -134,8 +135,8 @@ final class Ours implements Procedure {
     t = trained.t();
     Map<String, Double> measures =
         sparsity.prune(search.iterations().atEnd(phase, epoch), epoch, session);
-    Evaluation validation = validate(trained, epoch, session);
-    double score = validation.score(session.tasks());
+    EpochReport.Validation validation = validate(trained, epoch, session);
+    double score = validation.score();
     measures.putAll(measures(search, trained, session));
     search.endEpoch(trained, score, phase, epoch);
     boolean best = sparsity.offer(search.best(), score);
@@ -148,17 +149,17 @@ final class Ours implements Procedure {
         main.train(step, t, sparse ? sparsity.retrainMasks() : List.of(), phase, epoch, session);
     t = trained.t();
     Map<String, Double> measures = sparse ? sparsity.share() : new LinkedHashMap<>();
-    Evaluation validation = validate(trained, epoch, session);
-    double score = validation.score(session.tasks());
+    EpochReport.Validation validation = validate(trained, epoch, session);
+    double score = validation.score();
     measures.putAll(measures(main, trained, session));
     main.endEpoch(trained, score, phase, epoch);
     return report(session, trained, validation, main.best().offer(score), measures);
   }
 
-  private Evaluation validate(Stage.Trained trained, int epoch, Session session) {
+  private EpochReport.Validation validate(Stage.Trained trained, int epoch, Session session) {
     Evaluation validation = Evaluator.validate(network, session);
     Finite.check(validation, session.tasks(), epoch, trained.batches() - 1);
-    return validation;
+    return new EpochReport.Validation(validation, SelectionScore.of(validation, session));
   }
 
   /** L_0 of the model that was validated, the scalarisation, and the model's scalars. */
@@ -175,7 +176,7 @@ final class Ours implements Procedure {
   private static EpochReport report(
       Session session,
       Stage.Trained trained,
-      Evaluation validation,
+      EpochReport.Validation validation,
       boolean best,
       Map<String, Double> measures) {
     return new EpochReport(

@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.mtlbench.api.architecture.Network;
-import org.mtlbench.api.dataset.Task;
 import org.mtlbench.api.method.Phase;
 import org.mtlbench.api.method.Session;
+import org.mtlbench.api.task.Task;
 import org.mtlbench.methods.ours.chebyshev.AugmentedLagrangian;
 import org.mtlbench.methods.ours.chebyshev.ScalarAdam;
 import org.mtlbench.methods.ours.chebyshev.WeightedChebyshev;
@@ -105,7 +105,7 @@ final class Stage {
                       masks,
                       rate);
               scalar[0] = seen.t();
-              losses.add(seen.taskLosses(), batch.size());
+              losses.add(seen.taskLosses(), batch.counts());
               for (int i = 0; i < sums.length; i++) {
                 sums[i] += seen.constraints()[i];
               }

@@ -1,17 +1,15 @@
 package org.mtlbench.methods.stl;
 
-import ai.djl.ndarray.NDArray;
 import java.util.List;
 import org.mtlbench.api.architecture.Blueprint;
 import org.mtlbench.api.architecture.BlueprintSource;
 import org.mtlbench.api.architecture.Network;
-import org.mtlbench.api.architecture.Pass;
 import org.mtlbench.api.architecture.Weight;
-import org.mtlbench.api.dataset.Task;
 import org.mtlbench.api.method.Budget;
 import org.mtlbench.api.method.EpochReport;
 import org.mtlbench.api.method.Phase;
 import org.mtlbench.api.method.Session;
+import org.mtlbench.api.task.Task;
 import org.mtlbench.api.training.TrainingConfig;
 import org.mtlbench.toolbox.gradient.Backward;
 import org.mtlbench.toolbox.initialisation.Initialiser;
@@ -47,7 +45,7 @@ public final class SingleTask {
     this.task = List.of(session.tasks().get(task));
     String name = "task-" + task;
     network = session.network(name, task);
-    Initialiser.apply(config.initialisation(), network, session, name);
+    Initialiser.apply(config.initialisation(), network, session, name, task);
     weights = network.weights().stream().filter(Weight::trainable).toList();
     optimiser = Optimisers.of(config);
     training = new ModelTraining(name, network, config.selection(), session, task);
@@ -81,8 +79,7 @@ public final class SingleTask {
   }
 
   private double[] step(Batch batch, double rate) {
-    List<NDArray> outputs = network.predict(batch.input(), Pass.TRAINING);
-    TaskLosses loss = TaskLosses.of(outputs, batch.onlyTask(index), task);
+    TaskLosses loss = TaskLosses.of(network, batch.onlyTask(index), task);
     Backward.run(loss.tensors().get(0));
     WeightUpdates.apply(weights, optimiser, rate);
     return loss.values();

@@ -9,13 +9,13 @@ import org.mtlbench.api.architecture.Network;
 import org.mtlbench.api.architecture.Pass;
 import org.mtlbench.api.architecture.Weight;
 import org.mtlbench.api.dataset.DatasetFacts;
-import org.mtlbench.api.dataset.Task;
 import org.mtlbench.api.method.Budget;
 import org.mtlbench.api.method.EpochReport;
 import org.mtlbench.api.method.MethodContext;
 import org.mtlbench.api.method.Phase;
 import org.mtlbench.api.method.Procedure;
 import org.mtlbench.api.method.Session;
+import org.mtlbench.api.task.Task;
 import org.mtlbench.api.training.TrainingConfig;
 
 /** One phase a task, each with its own network, optimiser and selection. */
@@ -72,7 +72,12 @@ final class Stl implements Procedure {
   private record Side(List<Network> networks) implements Model {
     @Override
     public List<NDArray> predict(List<NDArray> inputs, Pass pass) {
-      return networks.stream().map(network -> network.predict(inputs, pass).get(0)).toList();
+      List<NDArray> outputs = new ArrayList<>();
+      for (int task = 0; task < networks.size(); task++) {
+        NDArray own = inputs.get(inputs.size() == 1 ? 0 : task);
+        outputs.addAll(networks.get(task).predict(own, pass));
+      }
+      return outputs;
     }
 
     @Override

@@ -64,7 +64,7 @@ class AlternationTest {
   void tasksThatStepAloneAreLearned(MethodPlugin<?> plugin) {
     try (NDManager manager = NDManager.newBaseManager()) {
       TinyTraining training = train(plugin, config -> {}, manager);
-      assertThat(Arrays.stream(training.validation().metrics()).boxed())
+      assertThat(Arrays.stream(training.validation().primary()).boxed())
           .allMatch(accuracy -> accuracy > 0.8);
       double path = 0;
       for (EpochReport report : training.reports()) {

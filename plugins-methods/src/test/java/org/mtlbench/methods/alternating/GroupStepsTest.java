@@ -14,13 +14,13 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.mtlbench.api.dataset.Loss;
-import org.mtlbench.api.dataset.Metric;
-import org.mtlbench.api.dataset.Task;
 import org.mtlbench.api.method.StateRegistry;
+import org.mtlbench.api.task.Labelled;
+import org.mtlbench.api.task.Task;
 import org.mtlbench.toolbox.gradient.GradientMode;
 import org.mtlbench.toolbox.optimiser.Adam;
 import org.mtlbench.toolbox.optimiser.Optimiser;
+import org.mtlbench.toolbox.task.Tasks;
 import org.mtlbench.toolbox.training.Batch;
 
 /**
@@ -62,18 +62,17 @@ class GroupStepsTest {
   }
 
   private static List<Task> tasks() {
-    return List.of(
-        new Task("first", 1, Loss.MEAN_SQUARED_ERROR, Metric.SQUARED_ERROR),
-        new Task("second", 1, Loss.MEAN_SQUARED_ERROR, Metric.SQUARED_ERROR));
+    return List.of(Tasks.regression("first", 1), Tasks.regression("second", 1));
   }
 
   private Batch batch(int index) {
-    List<NDArray> targets = new ArrayList<>();
+    List<Labelled> targets = new ArrayList<>();
     for (double y : Y[index]) {
-      targets.add(manager.create(new float[] {(float) y}, new Shape(1, 1)));
+      targets.add(Labelled.complete(manager.create(new float[] {(float) y}, new Shape(1, 1))));
     }
     NDArray input = manager.create(new float[] {(float) X[index]}, new Shape(1, 1));
-    return new Batch(input, targets, new int[] {index}, 1, 1, index);
+    NDArray positions = manager.create(new long[] {index});
+    return new Batch(List.of(input), targets, positions, 1, 1, index);
   }
 
   private static GroupSteps steps(

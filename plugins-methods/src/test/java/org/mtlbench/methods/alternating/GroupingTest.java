@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.mtlbench.api.dataset.Task;
 import org.mtlbench.api.random.Randomness;
+import org.mtlbench.api.task.Task;
+import org.mtlbench.toolbox.task.Tasks;
 
 class GroupingTest {
   private static Grouping draw(int tasks, int size, long seed) {
@@ -50,7 +51,9 @@ class GroupingTest {
   void saysWhichTasksStepTogether() {
     List<Task> tasks =
         List.of(
-            Task.classification("a", 2), Task.classification("b", 2), Task.classification("c", 2));
+            Tasks.classification("a", 2),
+            Tasks.classification("b", 2),
+            Tasks.classification("c", 2));
     assertThat(new Grouping(List.of(List.of(0, 2), List.of(1))).text(tasks)).isEqualTo("a, c | b");
   }
 }

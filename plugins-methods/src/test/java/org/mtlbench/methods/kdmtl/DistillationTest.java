@@ -10,13 +10,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mtlbench.api.architecture.Pass;
 import org.mtlbench.api.architecture.Weight;
-import org.mtlbench.api.dataset.Split;
-import org.mtlbench.api.dataset.SplitName;
 import org.mtlbench.testkit.CountingNetwork;
 import org.mtlbench.testkit.TinyProblem;
 import org.mtlbench.toolbox.config.ConfigBinder;
@@ -35,7 +32,7 @@ class DistillationTest {
           new CountingNetwork(problem.network("task-0", 0)),
           new CountingNetwork(problem.network("task-1", 1)));
   private final Distillation distillation =
-      Distillation.of(List.copyOf(teachers), problem.context().dataset(), problem);
+      Distillation.of(List.copyOf(teachers), problem.context().blueprint(), problem);
   private int backwards;
 
   @AfterEach
@@ -61,14 +58,7 @@ class DistillationTest {
   }
 
   private Batch batch() {
-    Split train = problem.dataset().split(SplitName.TRAIN);
-    return new Batch(
-        problem.dataset().prepare(train.images().get("0:40")),
-        train.targets().stream().map(target -> target.get("0:40")).toList(),
-        IntStream.range(0, 40).toArray(),
-        40,
-        1,
-        0);
+    return problem.batch(40);
   }
 
   private List<float[]> gradients(boolean gradient, double[] lambda) {
@@ -92,8 +82,8 @@ class DistillationTest {
       List<NDArray> outputs = network.predict(batch.input(), Pass.TRAINING);
       double sum = 0;
       for (int task = 0; task < 2; task++) {
-        float[] logs = outputs.get(task).toFloatArray();
-        long[] target = batch.targets().get(task).toLongArray();
+        float[] logs = outputs.get(task).logSoftmax(-1).toFloatArray();
+        long[] target = batch.targets().get(task).values().toLongArray();
         for (int i = 0; i < target.length; i++) {
           sum -= logs[2 * i + (int) target[i]] / target.length;
         }
@@ -188,7 +178,7 @@ class DistillationTest {
     Distillation forgetting =
         Distillation.of(
             List.copyOf(teachers),
-            problem.context().dataset(),
+            problem.context().blueprint(),
             new TinyProblem(manager, 1).augmenting());
     try (GradientMode off = GradientMode.off()) {
       double first = value(distillation);

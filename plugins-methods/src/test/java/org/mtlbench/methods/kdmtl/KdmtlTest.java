@@ -51,7 +51,7 @@ class KdmtlTest {
   }
 
   private Kdmtl method(ObjectNode user) {
-    return new Kdmtl(bind(user), problem.context().dataset());
+    return new Kdmtl(bind(user), problem.context());
   }
 
   private static List<float[]> values(List<Weight> weights) {
@@ -68,7 +68,7 @@ class KdmtlTest {
   @Test
   void learnsBothTasksAndReportsTheStudentAlone() {
     TinyTraining training = TinyTraining.of(method(tiny()), problem);
-    assertThat(Arrays.stream(training.validation().metrics()).boxed())
+    assertThat(Arrays.stream(training.validation().primary()).boxed())
         .allMatch(accuracy -> accuracy > 0.85);
     assertThat(training.reports()).hasSize(2 * 2 + 5 + 4);
     assertThat(training.model().parameters()).isEqualTo(problem.network("x").parameters());
@@ -180,7 +180,7 @@ class KdmtlTest {
 
   @Test
   void theProtocolsPhasesScaleWithTheBudget() {
-    Kdmtl protocol = new Kdmtl(PLUGIN.defaults(), problem.context().dataset());
+    Kdmtl protocol = new Kdmtl(PLUGIN.defaults(), problem.context());
     assertThat(protocol.phases(Budget.FULL))
         .extracting(Phase::epochs)
         .containsExactly(100, 100, 50, 50, 50, 50, 50, 200);

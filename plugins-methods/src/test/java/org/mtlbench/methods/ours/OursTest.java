@@ -108,7 +108,7 @@ class OursTest {
       RowMetrics metrics = RowMetrics.of(training.model().weights());
       assertThat(metrics.sr()).isEqualTo(kept);
       assertThat(metrics.cr()).isGreaterThan(1);
-      assertThat(training.validation().mean()).isGreaterThan(0.85);
+      assertThat(training.meanAccuracy()).isGreaterThan(0.85);
       assertThat(problem.registered()).noneMatch(name -> name.startsWith("note: target sparsity"));
 
       SparsityCap cap = problem.cap().orElseThrow();
@@ -150,7 +150,7 @@ class OursTest {
           assertThat(measures.get("weight." + objectives.get(i)))
               .isCloseTo(c * config.k().get(i) + 1e-4 * sum, within(1e-12));
         }
-        double score = search.get(epoch).validation().orElseThrow().mean();
+        double score = search.get(epoch).validation().orElseThrow().score();
         if (score > best) {
           best = score;
           ofBest = measures;
@@ -290,7 +290,7 @@ class OursTest {
           TinyTraining.of(new Ours(config(0, 0.2, false), 2), new TinyProblem(manager, 1));
       assertThat(RowMetrics.of(training.model().weights()).sr()).isZero();
       assertThat(hidden(training).value().eq(0).sum().getLong()).isZero();
-      assertThat(training.validation().mean()).isGreaterThan(0.9);
+      assertThat(training.meanAccuracy()).isGreaterThan(0.9);
     }
   }
 

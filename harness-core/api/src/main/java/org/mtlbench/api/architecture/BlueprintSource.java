@@ -6,7 +6,8 @@ public interface BlueprintSource {
   /**
    * The blueprint of a network of the cell's architecture.
    *
-   * @param tasks the dataset's tasks that it serves, as indices from 0; all of them if none is named
+   * @param tasks the dataset's tasks that it serves, as indices from 0; all of them if none is
+   *     named
    */
   Blueprint of(int... tasks);
 }

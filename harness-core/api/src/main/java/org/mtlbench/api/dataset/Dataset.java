@@ -1,50 +1,52 @@
 package org.mtlbench.api.dataset;
 
 import ai.djl.ndarray.NDArray;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** An opened dataset; its tensors belong to the manager it was opened with. */
 public interface Dataset {
+
   /** The examples of one split. */
   Split split(SplitName name);
 
   /**
-   * Turns raw images into the network's input: to float, normalised, the channel axis moved by a
-   * view. The view keeps the channels last in memory, which lets libtorch run a whole step in that
-   * layout, nearly twice as fast.
+   * Turns raw inputs into the network's inputs: to float32 and normalised. Raw images may have any
+   * layout and type; the result is (B, C, H, W). A view that keeps the channels last in memory lets
+   * libtorch run a whole step in that layout, nearly twice as fast.
    *
-   * @param images uint8, (B, H, W, C)
-   * @return float32, (B, C, H, W)
+   * @param raw inputs as {@link Split#take} gives them
+   * @return as many inputs, float32
    */
-  NDArray prepare(NDArray images);
+  List<NDArray> prepare(List<NDArray> raw);
 
   /**
-   * Train-time augmentation of raw images as one tensor operation; the identity by default.
+   * Augments raw training examples by tensor operations; the identity by default. Labels that
+   * belong to positions in the input, such as maps, change with it.
    *
-   * @param images uint8, (B, H, W, C)
+   * @param raw examples as {@link Split#take} gives them
    * @param random the batch's own generator
    */
-  default NDArray augment(NDArray images, RandomGenerator random) {
-    return images;
+  default Examples augment(Examples raw, RandomGenerator random) {
+    return raw;
   }
 
   /**
-   * Whether {@link #augment} may change an image; false allows methods to keep what they have
-   * computed of a training example.
+   * Whether {@link #augment} may change an example; false lets methods keep what they have computed
+   * of a training example.
    */
   default boolean augments() {
     return true;
   }
 
   /**
-   * Raw images of a training batch: what {@link #augment} makes of the examples chosen. A dataset
-   * may override it to choose and to change in one operation, with the same result.
+   * Raw examples of a training batch: what {@link #augment} makes of the examples taken. A dataset
+   * may override it to take and to augment in one operation, with the same result.
    *
-   * @param examples B positions in the training split
+   * @param positions int64 of shape (B), positions in the training split
    * @param random the batch's own generator
-   * @return uint8, (B, H, W, C)
    */
-  default NDArray trainingImages(int[] examples, RandomGenerator random) {
-    return augment(Rows.of(split(SplitName.TRAIN).images(), examples), random);
+  default Examples takeTraining(NDArray positions, RandomGenerator random) {
+    return augment(split(SplitName.TRAIN).take(positions), random);
   }
 }

@@ -3,6 +3,7 @@ package org.mtlbench.api.dataset;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.List;
+import org.mtlbench.api.task.Task;
 
 /**
  * What is known of a dataset without opening it; planning and checking need no more.
@@ -20,7 +21,7 @@ import java.util.List;
 public record DatasetFacts(
     List<Task> tasks,
     Shape input,
-      String backbone,
+    String backbone,
     int trainSize,
     int validationSize,
     int testSize,

@@ -1,27 +1,30 @@
 package org.mtlbench.api.dataset;
 
 import ai.djl.ndarray.NDArray;
-import java.util.List;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 
-/**
- * Examples held as tensors on the run's device.
- *
- * @param images uint8, (N, H, W, C); bytes stay bytes until a batch is prepared
- * @param targets one tensor a task: (N) int64 class indices, or (N, width) float32
- */
-public record Split(NDArray images, List<NDArray> targets) {
-  public Split {
-    targets = List.copyOf(targets);
-    for (NDArray target : targets) {
-      if (target.getShape().get(0) != images.getShape().get(0)) {
-        throw new IllegalArgumentException(
-            "targets " + target.getShape() + " do not fit images " + images.getShape());
-      }
-    }
-  }
+/** The examples of one split. They may lie in memory or be read when they are asked for. */
+public interface Split {
 
-  /** Number of examples. */
-  public int size() {
-    return Math.toIntExact(images.getShape().get(0));
+  /** Number of examples, at least 1. */
+  int size();
+
+  /**
+   * Raw examples at given positions, on the device of the positions.
+   *
+   * @param positions int64 of shape (B), each from 0 to size - 1
+   */
+  Examples take(NDArray positions);
+
+  /**
+   * Raw examples at consecutive positions. A split in memory overrides it to give views.
+   *
+   * @param from the first position, from 0
+   * @param to the position after the last, at most the size
+   * @param manager owns the positions and fixes the device
+   */
+  default Examples range(int from, int to, NDManager manager) {
+    return take(manager.arange(from, to, 1, DataType.INT64));
   }
 }

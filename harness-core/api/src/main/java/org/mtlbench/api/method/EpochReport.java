@@ -5,15 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.mtlbench.api.dataset.Task;
+import org.mtlbench.api.task.Task;
 
 /**
- * What an epoch gave.
+ * The result of one epoch.
  *
- * @param tasks the tasks the epoch was about, in the order of its numbers; empty if it trained
+ * @param tasks the tasks that the epoch trained, in the order of its numbers; empty if it trained
  *     nothing
  * @param losses mean training loss of each of these tasks
- * @param validation how the model does on validation after the epoch, if it was evaluated
+ * @param validation these tasks on the validation split after the epoch, if it was evaluated
  * @param learningRate the learning rate used; 0 if the epoch trained nothing
  * @param best whether the model is the one of its phase to keep so far
  * @param measures further numbers by name, for example {@code sr} and {@code cap}, fractions in [0,
@@ -23,16 +23,25 @@ import org.mtlbench.api.dataset.Task;
 public record EpochReport(
     List<Task> tasks,
     double[] losses,
-    Optional<Evaluation> validation,
+    Optional<Validation> validation,
     double learningRate,
     boolean best,
     Map<String, Double> measures) {
+
   public EpochReport {
     tasks = List.copyOf(tasks);
     measures = Collections.unmodifiableMap(new LinkedHashMap<>(measures));
   }
 
-  /** The same with further measures behind its own; one of the same name replaces it. */
+  /**
+   * How a model does on validation.
+   *
+   * @param evaluation metrics and losses of the tasks
+   * @param score what model selection maximises
+   */
+  public record Validation(Evaluation evaluation, double score) {}
+
+  /** A copy with further measures after its own; one of the same name replaces it. */
   public EpochReport plusMeasures(Map<String, Double> further) {
     Map<String, Double> all = new LinkedHashMap<>(measures);
     all.putAll(further);

@@ -1,30 +1,25 @@
 package org.mtlbench.api.method;
 
 import java.util.Arrays;
-import java.util.List;
-import org.mtlbench.api.dataset.Task;
 
 /**
- * How a model does on a split.
+ * The metrics and losses of a model on a split.
  *
- * @param metrics each task's metric, in the dataset's order; accuracies in [0, 1]
- * @param losses each task's mean loss
+ * @param metrics for each task the values of its metrics, both in the dataset's order; NaN where a
+ *     metric is undefined
+ * @param losses the mean loss of each task
  */
-public record Evaluation(double[] metrics, double[] losses) {
-  /** The mean of the tasks' metrics. */
-  public double mean() {
-    return Arrays.stream(metrics).average().orElse(Double.NaN);
+public record Evaluation(double[][] metrics, double[] losses) {
+
+  public Evaluation {
+    if (metrics.length != losses.length) {
+      throw new IllegalArgumentException(
+          metrics.length + " tasks with metrics, but " + losses.length + " with a loss");
+    }
   }
 
-  /**
-   * What selection maximises: the mean metric, with the sign of metrics that are better when lower
-   * turned.
-   */
-  public double score(List<Task> tasks) {
-    double sum = 0;
-    for (int t = 0; t < metrics.length; t++) {
-      sum += tasks.get(t).metric().higherIsBetter() ? metrics[t] : -metrics[t];
-    }
-    return sum / metrics.length;
+  /** The value of each task's primary metric. */
+  public double[] primary() {
+    return Arrays.stream(metrics).mapToDouble(values -> values[0]).toArray();
   }
 }

@@ -4,8 +4,8 @@ import ai.djl.ndarray.NDManager;
 import java.util.List;
 import org.mtlbench.api.architecture.Network;
 import org.mtlbench.api.dataset.Dataset;
-import org.mtlbench.api.dataset.Task;
 import org.mtlbench.api.random.Randomness;
+import org.mtlbench.api.task.Task;
 
 /** What a procedure works with; one for each cell. */
 public interface Session {
@@ -17,6 +17,13 @@ public interface Session {
 
   /** The dataset's tasks. */
   List<Task> tasks();
+
+  /**
+   * The constant predictor, fitted on the training targets, on validation.
+   *
+   * @return the primary metric of each task, in the dataset's order
+   */
+  double[] constantScores();
 
   /** Randomness of this cell, derived from the run's seed. */
   Randomness random();

@@ -4,11 +4,11 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.mtlbench.api.architecture.Model;
 import org.mtlbench.api.architecture.Network;
 import org.mtlbench.api.dataset.Dataset;
-import org.mtlbench.api.dataset.Task;
 import org.mtlbench.api.method.Budget;
 import org.mtlbench.api.method.EpochReport;
 import org.mtlbench.api.method.Method;
@@ -18,6 +18,7 @@ import org.mtlbench.api.method.Procedure;
 import org.mtlbench.api.method.Session;
 import org.mtlbench.api.method.SparsityCap;
 import org.mtlbench.api.random.Randomness;
+import org.mtlbench.api.task.Task;
 import org.mtlbench.engine.checkpoint.CheckpointedState;
 import org.mtlbench.engine.checkpoint.HostState;
 import org.mtlbench.engine.checkpoint.UnusableCheckpointException;
@@ -82,8 +83,8 @@ final class Training implements AutoCloseable {
     return String.join(
         " | ",
         epoch.phase().name() + " " + epoch.number(),
-        java.util.Arrays.toString(report.losses()),
-        report.validation().map(v -> java.util.Arrays.toString(v.losses())).orElse(""),
+        Arrays.toString(report.losses()),
+        report.validation().map(v -> Arrays.toString(v.evaluation().losses())).orElse(""),
         String.valueOf(report.best()),
         report.measures().toString());
   }
@@ -129,6 +130,11 @@ final class Training implements AutoCloseable {
     @Override
     public List<Task> tasks() {
       return problem.tasks();
+    }
+
+    @Override
+    public double[] constantScores() {
+      return problem.constantScores();
     }
 
     @Override

@@ -7,12 +7,13 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.mtlbench.api.architecture.Network;
+import org.mtlbench.api.architecture.StagedNetwork;
 import org.mtlbench.api.dataset.Dataset;
-import org.mtlbench.api.dataset.Task;
 import org.mtlbench.api.method.Session;
 import org.mtlbench.api.method.SparsityCap;
 import org.mtlbench.api.method.StateRegistry;
 import org.mtlbench.api.random.Randomness;
+import org.mtlbench.api.task.Task;
 import org.mtlbench.testkit.CountingNetwork;
 
 /**
@@ -44,13 +45,18 @@ record SeenSession(
   }
 
   @Override
+  public double[] constantScores() {
+    return session.constantScores();
+  }
+
+  @Override
   public Randomness random() {
     return session.random();
   }
 
   @Override
   public Network network(String purpose, int... tasks) {
-    CountingNetwork network = new CountingNetwork(session.network(purpose, tasks));
+    CountingNetwork network = new CountingNetwork((StagedNetwork) session.network(purpose, tasks));
     networks.accept(purpose, network);
     return network;
   }

@@ -10,11 +10,12 @@ import ai.djl.pytorch.jni.JniUtils;
 import java.util.List;
 import org.mtlbench.api.architecture.Pass;
 import org.mtlbench.api.architecture.Role;
-import org.mtlbench.api.dataset.Loss;
 import org.mtlbench.api.layer.LayerSpec;
 import org.mtlbench.api.random.Randomness;
+import org.mtlbench.api.task.Labelled;
 import org.mtlbench.toolbox.gradient.Backward;
 import org.mtlbench.toolbox.gradient.GradientMode;
+import org.mtlbench.toolbox.loss.Losses;
 import org.mtlbench.toolbox.network.Activation;
 import org.mtlbench.toolbox.network.Chain;
 import org.mtlbench.toolbox.network.Convolution;
@@ -53,8 +54,7 @@ public final class Calibration {
           new Flatten(),
           new Linear(320, 50),
           Activation.RELU,
-          new Linear(50, CLASSES),
-          Activation.LOG_SOFTMAX);
+          new Linear(50, CLASSES));
 
   private final Chain network;
   private final Adam optimiser = new Adam();
@@ -106,7 +106,8 @@ public final class Calibration {
     try (GradientMode on = GradientMode.on();
         NDScope scope = new NDScope()) {
       NDArray loss =
-          Loss.NEGATIVE_LOG_LIKELIHOOD.of(network.forward(images, Pass.TRAINING), targets);
+          Losses.CROSS_ENTROPY.of(
+              network.forward(images, Pass.TRAINING), Labelled.complete(targets));
       Backward.run(loss);
       WeightUpdates.apply(network.weights(), optimiser, LEARNING_RATE);
       loss.getFloat();

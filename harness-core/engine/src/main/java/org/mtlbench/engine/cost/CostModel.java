@@ -35,6 +35,7 @@ public final class CostModel {
         phases.stream()
             .mapToDouble(p -> p.epochs() * p.relativeCost() * (forward + p.addedMultiplyAdds()))
             .sum();
-    return START_SECONDS + FLOPS_PER_MULTIPLY_ADD * passes * multiplyAdds / throughput.flopsPerSecond();
+    return START_SECONDS
+        + FLOPS_PER_MULTIPLY_ADD * passes * multiplyAdds / throughput.flopsPerSecond();
   }
 }

@@ -73,8 +73,7 @@ final class MatrixExpansion {
     Optional<Configured.Architecture<?>> architecture = resolver.architecture(cell.architecture());
     Optional<RowMethod> method = method(cell.method(), Optional.empty());
     if (dataset.isPresent() && architecture.isPresent() && method.isPresent()) {
-      add(
-          dataset.get(), cell.architecture(), architecture.get(), method.get(), cell.seeds());
+      add(dataset.get(), cell.architecture(), architecture.get(), method.get(), cell.seeds());
     }
   }
 

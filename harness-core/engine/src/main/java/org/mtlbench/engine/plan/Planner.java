@@ -167,8 +167,7 @@ public final class Planner {
   /** Epochs of the reported model; -1, and a problem, if the method fails. */
   private static int reportedEpochs(Row row, Budget budget, Problems problems) {
     return problems
-        .attempt(
-            row.method().location(), () -> row.method().phases(row.networks(), 0, budget))
+        .attempt(row.method().location(), () -> row.method().phases(row.networks(), 0, budget))
         .map(Phase::reportedEpochs)
         .orElse(-1);
   }
@@ -238,11 +237,7 @@ public final class Planner {
         search.map(plan -> plan.draw(row, seed)));
   }
 
-  private PlannedCell cell(
-      Row row,
-      CellSpec spec,
-      List<List<Phase>> trials,
-      List<Phase> phases) {
+  private PlannedCell cell(Row row, CellSpec spec, List<List<Phase>> trials, List<Phase> phases) {
     double seconds = seconds(row, PlannedCell.allPhases(trials, phases));
     return new PlannedCell(spec, trials, phases, seconds);
   }
@@ -250,7 +245,7 @@ public final class Planner {
   private double seconds(Row row, List<Phase> phases) {
     return throughput.known()
         ? CostModel.seconds(
-            phases, row.dataset().facts(), row.networks().of().multiplyAdds(), throughput)
+            phases, row.dataset().facts(), (double) row.networks().of().multiplyAdds(), throughput)
         : Double.NaN;
   }
 }

@@ -41,8 +41,7 @@ record BackboneEntry(String id, ObjectNode config) {
     JsonNode config =
         Optional.ofNullable(node.get(CONFIG)).orElseGet(JsonNodeFactory.instance::objectNode);
     if (!node.path(ID).isTextual() || !config.isObject() || !keys.isEmpty()) {
-      throw new InvalidConfigException(
-          List.of(Problem.of(Configured.BACKBONE, node, ALLOWED)));
+      throw new InvalidConfigException(List.of(Problem.of(Configured.BACKBONE, node, ALLOWED)));
     }
     return new BackboneEntry(node.get(ID).textValue(), (ObjectNode) config);
   }
@@ -53,8 +52,7 @@ record BackboneEntry(String id, ObjectNode config) {
    * @throws InvalidConfigException if the plugin is missing or rejects its config
    */
   Configured.Backbone<?> bind(PluginRegistry registry) {
-    BackbonePlugin<?> plugin =
-        Configured.find(Configured.BACKBONE, registry.backbones(), id);
+    BackbonePlugin<?> plugin = Configured.find(Configured.BACKBONE, registry.backbones(), id);
     return Configured.backbone(plugin, config, Configured.BACKBONE + "." + CONFIG);
   }
 }

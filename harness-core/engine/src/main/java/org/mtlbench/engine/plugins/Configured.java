@@ -143,7 +143,9 @@ public final class Configured {
     return new Backbone<>(plugin, config, choice(plugin, config));
   }
 
-  /** The backbone of an architecture on a dataset: its own, or the one that the dataset suggests. */
+  /**
+   * The backbone of an architecture on a dataset: its own, or the one that the dataset suggests.
+   */
   public static Backbone<?> backbone(
       PluginRegistry registry, PluginChoice architecture, DatasetFacts facts) {
     JsonNode own = architecture.config().get(BACKBONE);
@@ -160,7 +162,8 @@ public final class Configured {
 
   /** The dataset of a planned cell. */
   public static Dataset<?> dataset(PluginRegistry registry, PluginChoice choice) {
-    return dataset(find("dataset", registry.datasets(), choice.id()), choice.config(), "dataset.config");
+    return dataset(
+        find("dataset", registry.datasets(), choice.id()), choice.config(), "dataset.config");
   }
 
   /** The architecture of a planned cell. */
@@ -174,7 +177,8 @@ public final class Configured {
 
   /** The method of a planned cell. */
   public static Method<?> method(PluginRegistry registry, PluginChoice choice) {
-    return method(find("method", registry.methods(), choice.id()), choice.config(), "method.config");
+    return method(
+        find("method", registry.methods(), choice.id()), choice.config(), "method.config");
   }
 
   /** The plugins that make the result of a planned cell, its backbone among them. */
@@ -194,8 +198,7 @@ public final class Configured {
   static <P> P find(String kind, Map<String, P> plugins, String id) {
     P found = plugins.get(id);
     if (found == null) {
-      throw new InvalidConfigException(
-          kind, id, Nearest.allowed(id, plugins.keySet()));
+      throw new InvalidConfigException(kind, id, Nearest.allowed(id, plugins.keySet()));
     }
     return found;
   }

@@ -10,9 +10,7 @@ import org.mtlbench.engine.plugins.PluginRegistry;
 
 /** The plugins of a cell, each with its config, and its networks. */
 record CellPlugins(
-    Configured.Dataset<?> dataset,
-    NetworkFactory networks,
-    Configured.Method<?> method) {
+    Configured.Dataset<?> dataset, NetworkFactory networks, Configured.Method<?> method) {
   /**
    * Binds a cell's configs.
    *

@@ -2,15 +2,18 @@ package org.mtlbench.engine.worker;
 
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.mtlbench.api.architecture.Network;
 import org.mtlbench.api.dataset.Dataset;
-import org.mtlbench.api.dataset.Task;
+import org.mtlbench.api.dataset.SplitName;
 import org.mtlbench.api.method.Session;
 import org.mtlbench.api.method.SparsityCap;
 import org.mtlbench.api.random.Randomness;
+import org.mtlbench.api.task.Task;
 import org.mtlbench.engine.checkpoint.CheckpointedState;
+import org.mtlbench.toolbox.training.ConstantPredictor;
 
 /** The session of one cell in its worker. */
 final class CellSession implements Session {
@@ -21,6 +24,7 @@ final class CellSession implements Session {
   private final StopSignal stop;
   private final CheckpointedState state = new CheckpointedState();
   private final List<String> notes = new ArrayList<>();
+  private Optional<double[]> constantScores = Optional.empty();
   private Optional<SparsityCap> cap = Optional.empty();
 
   CellSession(
@@ -45,6 +49,16 @@ final class CellSession implements Session {
   @Override
   public List<Task> tasks() {
     return plugins.facts().tasks();
+  }
+
+  @Override
+  public double[] constantScores() {
+    if (constantScores.isEmpty()) {
+      ConstantPredictor predictor = ConstantPredictor.fit(dataset, tasks(), manager);
+      double[][] scores = predictor.scores(dataset, SplitName.VALIDATION, manager);
+      constantScores = Optional.of(Arrays.stream(scores).mapToDouble(task -> task[0]).toArray());
+    }
+    return constantScores.get().clone();
   }
 
   @Override

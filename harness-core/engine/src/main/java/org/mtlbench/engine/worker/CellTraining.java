@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDManager;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -114,7 +115,7 @@ final class CellTraining {
       record.seconds(
           new SecondsRecord(byKind.main(), byKind.search(), outcome.seconds())
               .plusSearch(searchSeconds - progress.costs().attributedBefore(training.ended())));
-      measure(outcome.model(), dataset);
+      measure(outcome.model(), dataset, manager);
     } finally {
       training.ended().forEach(record::phase);
       session.notes().forEach(record::note);
@@ -126,31 +127,34 @@ final class CellTraining {
     return new CellArtefacts(RunFolder.at(order.out()), cell, order.origin().hash());
   }
 
-  private void measure(Model model, Dataset dataset) {
+  private void measure(Model model, Dataset dataset, NDManager manager) {
     FlushToZero.on();
     record
-        .validation(score(model, dataset, SplitName.VALIDATION))
-        .test(score(model, dataset, SplitName.TEST))
-        .constantPredictor(constantPredictor(dataset))
+        .validation(score(model, dataset, SplitName.VALIDATION, manager))
+        .test(score(model, dataset, SplitName.TEST, manager))
+        .constantPredictor(constantPredictor(dataset, manager))
         .parameters(ModelSize.parameters(model))
         .sparsity(ModelSize.sparsity(model));
   }
 
-  private ConstantPredictorRecord constantPredictor(Dataset dataset) {
+  private ConstantPredictorRecord constantPredictor(Dataset dataset, NDManager manager) {
+    ConstantPredictor predictor = ConstantPredictor.fit(dataset, facts.tasks(), manager);
     return new ConstantPredictorRecord(
-        constantScores(dataset, SplitName.VALIDATION),
-        constantScores(dataset, SplitName.TEST),
+        scores(predictor.scores(dataset, SplitName.VALIDATION, manager)),
+        scores(predictor.scores(dataset, SplitName.TEST, manager)),
         dataset.split(SplitName.VALIDATION).size(),
         dataset.split(SplitName.TEST).size());
   }
 
-  private TaskValues constantScores(Dataset dataset, SplitName split) {
+  private TaskValues scores(double[][] metrics) {
     return TaskValues.of(
-        SplitScores.names(facts.tasks()), ConstantPredictor.scores(dataset, facts.tasks(), split));
+        SplitScores.names(facts.tasks()),
+        Arrays.stream(metrics).mapToDouble(task -> task[0]).toArray());
   }
 
-  private SplitRecord score(Model model, Dataset dataset, SplitName split) {
-    Evaluation scores = Evaluator.evaluate(model, dataset, facts.tasks(), split, stop::check);
+  private SplitRecord score(Model model, Dataset dataset, SplitName split, NDManager manager) {
+    Evaluation scores =
+        Evaluator.evaluate(model, dataset, facts.tasks(), split, manager, stop::check);
     for (int t = 0; t < scores.losses().length; t++) {
       if (!Double.isFinite(scores.losses()[t])) {
         throw new DivergedException(

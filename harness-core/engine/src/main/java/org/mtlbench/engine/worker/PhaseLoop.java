@@ -6,13 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mtlbench.api.architecture.Model;
-import org.mtlbench.api.dataset.Task;
 import org.mtlbench.api.method.Artefact;
 import org.mtlbench.api.method.EpochReport;
-import org.mtlbench.api.method.Evaluation;
 import org.mtlbench.api.method.Phase;
 import org.mtlbench.api.method.Procedure;
 import org.mtlbench.api.method.Session;
+import org.mtlbench.api.task.Task;
 import org.mtlbench.engine.artefact.CellArtefacts;
 import org.mtlbench.engine.environment.FlushToZero;
 import org.mtlbench.engine.environment.Stopwatch;
@@ -175,13 +174,12 @@ final class PhaseLoop {
   private static TaskValues accuracy(EpochReport report) {
     return report
         .validation()
-        .map(validation -> SplitScores.accuracy(report.tasks(), validation))
+        .map(v -> SplitScores.accuracy(report.tasks(), v.evaluation()))
         .orElse(TaskValues.none());
   }
 
   private static Event epochEnded(Phase phase, int epoch, EpochReport report, double seconds) {
     List<Task> tasks = report.tasks();
-    Optional<Evaluation> validation = report.validation();
     return new Event.EpochEnded(
         phase.name(),
         epoch,
@@ -190,7 +188,7 @@ final class PhaseLoop {
             ? TaskValues.none()
             : TaskValues.ofFinite(SplitScores.names(tasks), report.losses()),
         accuracy(report),
-        validation.map(v -> SplitScores.accuracy(tasks, v).mean()),
+        report.validation().map(EpochReport.Validation::score),
         finite(report.measures()),
         seconds,
         report.best(),

@@ -3,9 +3,8 @@ package org.mtlbench.engine.worker;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.mtlbench.api.dataset.Metric;
-import org.mtlbench.api.dataset.Task;
 import org.mtlbench.api.method.Evaluation;
+import org.mtlbench.api.task.Task;
 import org.mtlbench.results.SplitRecord;
 import org.mtlbench.results.TaskValues;
 
@@ -20,8 +19,8 @@ final class SplitScores {
   static TaskValues accuracy(List<Task> tasks, Evaluation evaluation) {
     Map<String, Double> values = new LinkedHashMap<>();
     for (int t = 0; t < tasks.size(); t++) {
-      if (tasks.get(t).metric() == Metric.ACCURACY) {
-        values.put(tasks.get(t).name(), evaluation.metrics()[t]);
+      if (tasks.get(t).primary().info().id().equals("accuracy")) {
+        values.put(tasks.get(t).name(), evaluation.metrics()[t][0]);
       }
     }
     return new TaskValues(values);

@@ -1,8 +1,10 @@
 package org.mtlbench.engine.worker;
 
 import ai.djl.ndarray.NDArray;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.mtlbench.api.dataset.Dataset;
+import org.mtlbench.api.dataset.Examples;
 import org.mtlbench.api.dataset.Split;
 import org.mtlbench.api.dataset.SplitName;
 
@@ -21,13 +23,13 @@ record TrainingView(Dataset dataset) implements Dataset {
   }
 
   @Override
-  public NDArray prepare(NDArray images) {
-    return dataset.prepare(images);
+  public List<NDArray> prepare(List<NDArray> raw) {
+    return dataset.prepare(raw);
   }
 
   @Override
-  public NDArray augment(NDArray images, RandomGenerator random) {
-    return dataset.augment(images, random);
+  public Examples augment(Examples raw, RandomGenerator random) {
+    return dataset.augment(raw, random);
   }
 
   @Override
@@ -36,7 +38,7 @@ record TrainingView(Dataset dataset) implements Dataset {
   }
 
   @Override
-  public NDArray trainingImages(int[] examples, RandomGenerator random) {
-    return dataset.trainingImages(examples, random);
+  public Examples takeTraining(NDArray positions, RandomGenerator random) {
+    return dataset.takeTraining(positions, random);
   }
 }

@@ -24,6 +24,7 @@ import org.mtlbench.results.SearchRecord;
 import org.mtlbench.results.TrialRecord;
 import org.mtlbench.results.event.EventWriter;
 import org.mtlbench.toolbox.training.Evaluator;
+import org.mtlbench.toolbox.training.SelectionScore;
 
 /**
  * Trains a cell's method with one set of values after the other, on the same data, with the same
@@ -128,7 +129,7 @@ final class TrialLoop {
     training.withSession(session);
     PhaseLoop loop = new PhaseLoop(procedure, session, events, training, artefacts.apply(trial));
     Model model = loop.run(procedure.phases(new Budget(trial.budget()))).model();
-    return Evaluator.validate(model, session).score(session.tasks());
+    return SelectionScore.of(Evaluator.validate(model, session), session);
   }
 
   private CellPlugins plugins(CellSpec trial) {

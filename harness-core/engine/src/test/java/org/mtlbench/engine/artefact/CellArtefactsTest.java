@@ -59,7 +59,7 @@ class CellArtefactsTest {
 
   private record Parts(List<Weight> weights) implements Model {
     @Override
-    public List<NDArray> predict(NDArray input, Pass pass) {
+    public List<NDArray> predict(List<NDArray> inputs, Pass pass) {
       throw new IllegalStateException("nothing is predicted");
     }
   }

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.api.dataset.Dataset;
+import org.mtlbench.api.dataset.Examples;
 import org.mtlbench.api.dataset.Split;
 import org.mtlbench.api.dataset.SplitName;
 import org.mtlbench.api.method.Phase;
@@ -91,19 +92,19 @@ class TrialLoopTest {
     }
 
     @Override
-    public NDArray prepare(NDArray images) {
-      return dataset.prepare(images);
+    public List<NDArray> prepare(List<NDArray> raw) {
+      return dataset.prepare(raw);
     }
 
     @Override
-    public NDArray augment(NDArray images, RandomGenerator random) {
-      return dataset.augment(images, random);
+    public Examples augment(Examples raw, RandomGenerator random) {
+      return dataset.augment(raw, random);
     }
 
     @Override
-    public NDArray trainingImages(int[] examples, RandomGenerator random) {
+    public Examples takeTraining(NDArray positions, RandomGenerator random) {
       used.add(SplitName.TRAIN);
-      return dataset.trainingImages(examples, random);
+      return dataset.takeTraining(positions, random);
     }
   }
 

@@ -31,7 +31,7 @@ class WeightChecksumTest {
         new Weight(name, manager.create(values), Weight.Kind.VECTOR, Role.TRUNK, Position.HIDDEN);
     return new Model() {
       @Override
-      public List<NDArray> predict(NDArray input, Pass pass) {
+      public List<NDArray> predict(List<NDArray> inputs, Pass pass) {
         return List.of();
       }
 

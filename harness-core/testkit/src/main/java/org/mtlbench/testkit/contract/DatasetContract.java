@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,15 +29,15 @@ import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.api.dataset.Dataset;
 import org.mtlbench.api.dataset.DatasetFacts;
 import org.mtlbench.api.dataset.DatasetPlugin;
-import org.mtlbench.api.dataset.Rows;
+import org.mtlbench.api.dataset.Examples;
 import org.mtlbench.api.dataset.SourceFile;
 import org.mtlbench.api.dataset.Split;
 import org.mtlbench.api.dataset.SplitName;
-import org.mtlbench.api.dataset.Task;
 import org.mtlbench.api.plugin.Plugin;
 import org.mtlbench.api.random.Randomness;
+import org.mtlbench.api.task.Labelled;
+import org.mtlbench.api.task.Task;
 import org.mtlbench.testkit.Contributions;
-import org.mtlbench.toolbox.network.NetworkDimensions;
 
 /**
  * What a dataset promises. Extend it, name the plugin and its keys, make it small with {@link
@@ -122,8 +125,7 @@ public abstract class DatasetContract<C extends Record> extends PluginContract<C
     assertThat(facts.trainSize()).isPositive();
     assertThat(facts.validationSize()).isPositive();
     assertThat(facts.testSize()).isPositive();
-    // throws if trunk, monitor and heads do not fit the images and one another
-    assertThat(NetworkDimensions.of(facts.network()).trunkMultiplyAdds()).isPositive();
+    assertThat(facts.backbone()).as("id of the backbone that suits the data").isNotBlank();
   }
 
   @Test
@@ -135,58 +137,136 @@ public abstract class DatasetContract<C extends Record> extends PluginContract<C
             SplitName.VALIDATION, facts.validationSize(),
             SplitName.TEST, facts.testSize());
     for (SplitName name : SplitName.values()) {
-      Split split = dataset.split(name);
-      assertThat(split.images().getDataType()).as("type of images").isEqualTo(DataType.UINT8);
-      assertThat(split.images().getShape().getShape())
-          .as("shape (N, H, W, C) of the images of " + name)
-          .containsExactly(
-              sizes.get(name),
-              facts.network().height(),
-              facts.network().width(),
-              facts.network().channels());
-      assertThat(split.targets()).as("targets of " + name).hasSameSizeAs(facts.tasks());
-      for (int t = 0; t < facts.tasks().size(); t++) {
-        checkTargets(facts.tasks().get(t), split.targets().get(t));
+      assertThat(dataset.split(name).size()).as("size of " + name).isEqualTo(sizes.get(name));
+      try (NDScope scope = new NDScope()) {
+        Examples all = whole(name);
+        assertThat(all.size()).as("examples taken of " + name).isEqualTo(sizes.get(name));
+        assertThat(all.targets()).as("targets of " + name).hasSameSizeAs(facts.tasks());
+        for (int t = 0; t < facts.tasks().size(); t++) {
+          checkTargets(facts.tasks().get(t), all.targets().get(t));
+        }
       }
     }
   }
 
-  private static void checkTargets(Task task, NDArray targets) {
-    switch (task.loss()) {
-      case NEGATIVE_LOG_LIKELIHOOD -> {
-        assertThat(targets.getDataType()).as("type of " + task.name()).isEqualTo(DataType.INT64);
-        assertThat(targets.min().getLong()).as("least class of " + task.name()).isNotNegative();
-        assertThat(targets.max().getLong())
-            .as("greatest class of " + task.name())
-            .isLessThan(task.outputs());
+  private Examples whole(SplitName name) {
+    return dataset.split(name).range(0, dataset.split(name).size(), manager);
+  }
+
+  private static void checkTargets(Task task, Labelled target) {
+    NDArray values = target.values();
+    long examples = target.size();
+    switch (task.target().kind()) {
+      case CLASSES -> {
+        assertThat(values.getShape().getShape()).as(task.name()).containsExactly(examples);
+        checkClasses(task, target);
       }
-      case MEAN_SQUARED_ERROR -> {
-        assertThat(targets.getDataType()).as("type of " + task.name()).isEqualTo(DataType.FLOAT32);
-        long examples = targets.getShape().get(0);
-        assertThat(targets.size()).isEqualTo(examples * task.outputs());
-        assertThat(targets.isNaN().any().getBoolean()).as("NaN in " + task.name()).isFalse();
+      case CLASS_MAP -> {
+        assertThat(values.getShape().dimension()).as("axes of " + task.name()).isEqualTo(3);
+        checkClasses(task, target);
+      }
+      case LABELS -> {
+        assertThat(values.getShape().getShape())
+            .as(task.name())
+            .containsExactly(examples, task.outputs());
+        NDArray known = known(target);
+        assertThat(known.eq(0).logicalOr(known.eq(1)).all().getBoolean())
+            .as("whether labels of " + task.name() + " are 0 or 1")
+            .isTrue();
+      }
+      case REAL -> {
+        assertThat(values.getShape().getShape())
+            .as(task.name())
+            .containsExactly(examples, task.outputs());
+        checkFinite(task, target);
+      }
+      case REAL_MAP -> {
+        assertThat(values.getShape().dimension()).as("axes of " + task.name()).isEqualTo(4);
+        assertThat(values.getShape().get(1)).as("channels").isEqualTo(task.outputs());
+        checkFinite(task, target);
+      }
+    }
+  }
+
+  private static void checkClasses(Task task, Labelled target) {
+    NDArray known = known(target);
+    assertThat(known.getDataType()).as("type of " + task.name()).isEqualTo(DataType.INT64);
+    assertThat(known.min().getLong()).as("lowest class of " + task.name()).isNotNegative();
+    assertThat(known.max().getLong())
+        .as("highest class of " + task.name())
+        .isLessThan(task.outputs());
+  }
+
+  private static void checkFinite(Task task, Labelled target) {
+    NDArray known = known(target);
+    assertThat(known.getDataType()).as("type of " + task.name()).isEqualTo(DataType.FLOAT32);
+    assertThat(known.isNaN().any().getBoolean()).as("NaN in " + task.name()).isFalse();
+    assertThat(known.isInfinite().any().getBoolean()).as("infinity in " + task.name()).isFalse();
+  }
+
+  /** The values, with 0 where the label is missing. */
+  private static NDArray known(Labelled target) {
+    NDArray values = target.values();
+    return target
+        .mask()
+        .map(m -> m.getShape().equals(values.getShape()) ? m : m.expandDims(1))
+        .map(m -> NDArrays.where(m.broadcast(values.getShape()), values, values.zerosLike()))
+        .orElse(values);
+  }
+
+  @Test
+  void takesTheExamplesAtThePositions() {
+    for (SplitName name : SplitName.values()) {
+      try (NDScope scope = new NDScope()) {
+        long last = dataset.split(name).size() - 1L;
+        long[] positions = {last, 0, last / 2, 0};
+        Examples taken = dataset.split(name).take(manager.create(positions));
+        for (int i = 0; i < positions.length; i++) {
+          int at = Math.toIntExact(positions[i]);
+          Examples one = dataset.split(name).range(at, at + 1, manager);
+          NDIndex slice = new NDIndex(i + ":" + (i + 1));
+          for (int t = 0; t < taken.inputs().size(); t++) {
+            assertThat(taken.inputs().get(t).get(slice).contentEquals(one.inputs().get(t)))
+                .as("whether example " + at + " of " + name + " was taken")
+                .isTrue();
+          }
+          for (int t = 0; t < taken.targets().size(); t++) {
+            NDArray values = taken.targets().get(t).values();
+            assertThat(values.get(slice).contentEquals(one.targets().get(t).values()))
+                .as("whether the label of example " + at + " of " + name + " was taken")
+                .isTrue();
+          }
+        }
       }
     }
   }
 
   @Test
-  void trainingImagesAreTheAugmentedExamples() {
+  void trainingExamplesAreTheAugmentedExamples() {
     int arrays = manager.getManagedArrays().size();
     try (NDScope scope = new NDScope()) {
-      int last = dataset.split(SplitName.TRAIN).size() - 1;
-      int[] examples = {last, 0, last / 2, 0};
-      NDArray images = dataset.split(SplitName.TRAIN).images();
+      long last = dataset.split(SplitName.TRAIN).size() - 1L;
+      NDArray positions = manager.create(new long[] {last, 0, last / 2, 0});
       Randomness random = new Randomness(1);
-      NDArray expected =
-          dataset.augment(Rows.of(images, examples), random.stream("augmentation", 3));
-      NDArray batch = dataset.trainingImages(examples, random.stream("augmentation", 3));
-      assertThat(batch.getDataType()).isEqualTo(DataType.UINT8);
-      assertThat(batch.getShape()).isEqualTo(expected.getShape());
-      assertThat(batch.contentEquals(expected))
-          .as("whether trainingImages chooses and augments as augment does")
-          .isTrue();
+      Examples expected =
+          dataset.augment(
+              dataset.split(SplitName.TRAIN).take(positions), random.stream("augmentation", 3));
+      Examples batch = dataset.takeTraining(positions, random.stream("augmentation", 3));
+      assertSame(batch, expected, "whether takeTraining takes and augments as augment does");
     }
     assertThat(manager.getManagedArrays()).as("arrays after a batch").hasSize(arrays);
+  }
+
+  private static void assertSame(Examples found, Examples expected, String what) {
+    for (int i = 0; i < expected.inputs().size(); i++) {
+      NDArray input = found.inputs().get(i);
+      assertThat(input.getDataType()).as(what).isEqualTo(expected.inputs().get(i).getDataType());
+      assertThat(input.contentEquals(expected.inputs().get(i))).as(what).isTrue();
+    }
+    for (int t = 0; t < expected.targets().size(); t++) {
+      NDArray values = found.targets().get(t).values();
+      assertThat(values.contentEquals(expected.targets().get(t).values())).as(what).isTrue();
+    }
   }
 
   @Test
@@ -194,30 +274,26 @@ public abstract class DatasetContract<C extends Record> extends PluginContract<C
     DatasetFacts facts = plugin().facts(config());
     int arrays = manager.getManagedArrays().size();
     try (NDScope scope = new NDScope()) {
-      NDArray images = dataset.split(SplitName.TRAIN).images().get("0:" + BATCH).duplicate();
-      float[] before = images.toType(DataType.FLOAT32, true).toFloatArray();
+      NDArray positions = manager.arange(0, BATCH, 1, DataType.INT64);
+      Examples raw = dataset.split(SplitName.TRAIN).take(positions);
+      Examples before = dataset.split(SplitName.TRAIN).take(positions);
       Randomness random = new Randomness(1);
-      NDArray augmented = dataset.augment(images, random.stream("augmentation"));
-      assertThat(augmented.getShape()).as("shape after augmentation").isEqualTo(images.getShape());
-      assertThat(augmented.getDataType()).isEqualTo(DataType.UINT8);
+      Examples augmented = dataset.augment(raw, random.stream("augmentation"));
       if (!dataset.augments()) {
-        assertThat(augmented.contentEquals(images))
-            .as("whether images stay as they are, since augments() is false")
-            .isTrue();
+        assertSame(augmented, raw, "whether examples stay as they are, since augments() is false");
       }
-      assertThat(dataset.augment(images, random.stream("augmentation")).contentEquals(augmented))
-          .as("whether the same generator augments alike")
-          .isTrue();
-      NDArray input = dataset.prepare(augmented);
-      assertThat(input.getDataType()).isEqualTo(DataType.FLOAT32);
-      assertThat(input.getShape().getShape())
-          .as("shape (B, C, H, W) of a network's input")
-          .containsExactly(
-              BATCH, facts.network().channels(), facts.network().height(), facts.network().width());
-      assertThat(input.isNaN().any().getBoolean()).as("NaN in a network's input").isFalse();
-      assertThat(images.toType(DataType.FLOAT32, true).toFloatArray())
-          .as("raw images after augmentation and preparation")
-          .isEqualTo(before);
+      assertSame(
+          dataset.augment(raw, random.stream("augmentation")),
+          augmented,
+          "whether the same generator augments alike");
+      for (NDArray input : dataset.prepare(augmented.inputs())) {
+        assertThat(input.getDataType()).isEqualTo(DataType.FLOAT32);
+        assertThat(input.getShape().getShape())
+            .as("shape of a network's input, the batch first")
+            .isEqualTo(new Shape(BATCH).addAll(facts.input()).getShape());
+        assertThat(input.isNaN().any().getBoolean()).as("NaN in a network's input").isFalse();
+      }
+      assertSame(raw, before, "whether raw examples stay as they are");
     }
     assertThat(manager.getManagedArrays()).as("arrays after a batch").hasSize(arrays);
   }
@@ -228,14 +304,12 @@ public abstract class DatasetContract<C extends Record> extends PluginContract<C
     try (NDManager other = manager.newSubManager()) {
       Dataset again = plugin().open(config(), access(), other);
       for (SplitName name : SplitName.values()) {
-        Split split = dataset.split(name);
-        assertThat(again.split(name).images().contentEquals(split.images()))
-            .as("whether the images of " + name + " are the same")
-            .isTrue();
-        for (int t = 0; t < split.targets().size(); t++) {
-          assertThat(again.split(name).targets().get(t).contentEquals(split.targets().get(t)))
-              .as("whether the targets of task " + t + " of " + name + " are the same")
-              .isTrue();
+        try (NDScope scope = new NDScope()) {
+          Split split = again.split(name);
+          assertSame(
+              split.range(0, split.size(), manager),
+              whole(name),
+              "whether the examples of " + name + " are the same");
         }
       }
     }
@@ -250,7 +324,7 @@ public abstract class DatasetContract<C extends Record> extends PluginContract<C
     Map<String, SplitName> seen = new HashMap<>();
     List<String> repeated = new ArrayList<>();
     for (SplitName name : SplitName.values()) {
-      for (String picture : pictures(dataset.split(name))) {
+      for (String picture : pictures(name)) {
         SplitName first = seen.putIfAbsent(picture, name);
         if (first != null && first != name) {
           repeated.add(first + " and " + name);
@@ -260,14 +334,17 @@ public abstract class DatasetContract<C extends Record> extends PluginContract<C
     assertThat(repeated).as("pictures in two splits").isEmpty();
   }
 
-  private static List<String> pictures(Split split) {
-    byte[] all = split.images().toByteArray();
-    int size = all.length / split.size();
-    List<String> pictures = new ArrayList<>();
-    for (int i = 0; i < split.size(); i++) {
-      pictures.add(new String(all, i * size, size, StandardCharsets.ISO_8859_1));
+  private List<String> pictures(SplitName name) {
+    try (NDScope scope = new NDScope()) {
+      int count = dataset.split(name).size();
+      byte[] all = whole(name).inputs().get(0).toByteArray();
+      int size = all.length / count;
+      List<String> pictures = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        pictures.add(new String(all, i * size, size, StandardCharsets.ISO_8859_1));
+      }
+      return pictures;
     }
-    return pictures;
   }
 
   @Test

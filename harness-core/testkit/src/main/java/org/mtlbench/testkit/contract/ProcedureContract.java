@@ -85,8 +85,9 @@ public abstract class ProcedureContract<C extends Record> extends MethodContract
             .validation()
             .ifPresent(
                 validation -> {
-                  assertThat(validation.metrics()).hasSameSizeAs(report.tasks());
-                  assertThat(Numbers.list(validation.metrics()))
+                  double[] primary = validation.evaluation().primary();
+                  assertThat(primary).hasSameSizeAs(report.tasks());
+                  assertThat(Numbers.list(primary))
                       .allSatisfy(metric -> assertThat(metric).isBetween(0.0, 1.0));
                 });
       }
@@ -102,8 +103,9 @@ public abstract class ProcedureContract<C extends Record> extends MethodContract
         assertThat(weight.value().isInfinite().any().getBoolean()).as(weight + "").isFalse();
       }
       Dataset dataset = run.problem().dataset();
-      NDArray images = dataset.split(SplitName.TEST).images().get("0:5");
-      List<NDArray> outputs = run.model().predict(dataset.prepare(images), Pass.EVALUATION);
+      List<NDArray> inputs =
+          dataset.split(SplitName.TEST).range(0, 5, run.problem().manager()).inputs();
+      List<NDArray> outputs = run.model().predict(dataset.prepare(inputs), Pass.EVALUATION);
       assertThat(outputs).hasSameSizeAs(run.problem().tasks());
       for (int task = 0; task < outputs.size(); task++) {
         assertThat(outputs.get(task).getShape().getShape())

@@ -64,7 +64,7 @@ class ChainTest {
   @Test
   void namesAndPlacesWeights() {
     List<Weight> weights =
-        trunk(PaperNetworks.CIFAR10_MNIST.trunk()).stream()
+        trunk(PaperNetworks.CIFAR10_MNIST.backbone().stages()).stream()
             .flatMap(c -> c.weights().stream())
             .toList();
     assertThat(weights)
@@ -116,8 +116,8 @@ class ChainTest {
 
   @Test
   void channelsLastAndChannelsFirstAgree() {
-    agree(trunk(PaperNetworks.CIFAR10_MNIST.trunk()), images(6, 3, 32));
-    agree(trunk(PaperNetworks.MULTI_MNIST.trunk()), images(6, 1, 28));
+    agree(trunk(PaperNetworks.CIFAR10_MNIST.backbone().stages()), images(6, 3, 32));
+    agree(trunk(PaperNetworks.MULTI_MNIST.backbone().stages()), images(6, 1, 28));
   }
 
   private static void agree(List<Chain> stages, NDArray[] images) {
@@ -266,7 +266,7 @@ class ChainTest {
 
   @Test
   void aForwardPassInAScopeLeavesNothingBehind() {
-    List<Chain> stages = trunk(PaperNetworks.CIFAR10_MNIST.trunk());
+    List<Chain> stages = trunk(PaperNetworks.CIFAR10_MNIST.backbone().stages());
     NDArray images = images(2, 3, 32)[0];
     int before = manager.getManagedArrays().size();
     try (NDScope scope = new NDScope()) {

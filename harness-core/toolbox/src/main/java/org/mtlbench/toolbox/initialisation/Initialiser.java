@@ -1,7 +1,9 @@
 package org.mtlbench.toolbox.initialisation;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
-import ai.djl.ndarray.index.NDIndex;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.mtlbench.api.architecture.Model;
 import org.mtlbench.api.dataset.Split;
 import org.mtlbench.api.dataset.SplitName;
@@ -21,24 +23,28 @@ public final class Initialiser {
    *
    * @param model fresh, with PyTorch's default initialisation
    * @param purpose the model's purpose; it enters the seed
+   * @param served the tasks that the model serves, as indices; all of them if none is named
    */
   public static void apply(
-      Initialisation initialisation, Model model, Session session, String purpose) {
+      Initialisation initialisation, Model model, Session session, String purpose, int... served) {
     session.checkStopped();
     switch (initialisation) {
       case PYTORCH -> {}
-      case LSUV -> lsuv(model, session, purpose);
+      case LSUV -> lsuv(model, session, purpose, served);
     }
   }
 
-  private static void lsuv(Model model, Session session, String purpose) {
+  private static void lsuv(Model model, Session session, String purpose, int... served) {
     Split train = session.dataset().split(SplitName.TRAIN);
     try (GradientMode off = GradientMode.off();
         NDScope scope = new NDScope()) {
-      NDIndex first = new NDIndex("0:" + Math.min(BATCH, train.size()));
+      int size = Math.min(BATCH, train.size());
+      List<NDArray> inputs =
+          session.dataset().prepare(train.range(0, size, session.manager()).inputs());
+      boolean some = inputs.size() > 1 && served.length > 0;
       Lsuv.initialise(
           model,
-          session.dataset().prepare(train.images().get(first)),
+          some ? IntStream.of(served).mapToObj(inputs::get).toList() : inputs,
           session.random().part("lsuv/" + purpose));
     }
   }

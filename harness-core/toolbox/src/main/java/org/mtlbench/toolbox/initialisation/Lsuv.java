@@ -32,9 +32,9 @@ public final class Lsuv {
   private static final double TOLERANCE = 0.1;
 
   private final Model model;
-  private final NDArray batch;
+  private final List<NDArray> batch;
 
-  private Lsuv(Model model, NDArray batch) {
+  private Lsuv(Model model, List<NDArray> batch) {
     this.model = model;
     this.batch = batch;
   }
@@ -42,10 +42,10 @@ public final class Lsuv {
   /**
    * Initialises a model in place.
    *
-   * @param batch a training batch, float32, (B, C, H, W); B at least 2
+   * @param batch the inputs of a training batch, as {@link Model#predict} takes them; B at least 2
    * @param random draws the orthonormal weights, each from a stream of its name
    */
-  public static void initialise(Model model, NDArray batch, Randomness random) {
+  public static void initialise(Model model, List<NDArray> batch, Randomness random) {
     Lsuv lsuv = new Lsuv(model, batch);
     try (GradientMode off = GradientMode.off()) {
       List<Weight> layers = lsuv.inOrderOfExecution();

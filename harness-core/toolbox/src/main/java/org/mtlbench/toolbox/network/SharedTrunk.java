@@ -10,11 +10,10 @@ import org.mtlbench.api.architecture.Blueprint;
 import org.mtlbench.api.architecture.Role;
 import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.dataset.DatasetFacts;
-import org.mtlbench.api.dataset.Loss;
-import org.mtlbench.api.dataset.Task;
 import org.mtlbench.api.layer.LayerSpec;
 import org.mtlbench.api.random.Randomness;
 import org.mtlbench.api.task.Target;
+import org.mtlbench.api.task.Task;
 
 /**
  * A trunk that all tasks share and a head per task. Tensors are named as in {@code
@@ -36,21 +35,11 @@ public record SharedTrunk(List<Chain> stages, List<Chain> heads) {
         Chain.stages("trunk", backbone.stages(), Role.TRUNK, true, false, manager, random);
     List<Chain> heads = new ArrayList<>();
     for (int task = 0; task < dataset.tasks().size(); task++) {
-      List<LayerSpec> layers = head(backbone, dataset.tasks().get(task));
+      List<LayerSpec> layers = backbone.head(dataset.tasks().get(task).target());
       heads.add(
-          Chain.of(
-              "head" + (task + 1), layers, Role.task(task), false, true, manager, random));
+          Chain.of("head" + (task + 1), layers, Role.task(task), false, true, manager, random));
     }
     return new SharedTrunk(trunk, heads);
-  }
-
-  /** The layers of a task's head. */
-  static List<LayerSpec> head(Backbone backbone, Task task) {
-    List<LayerSpec> layers = new ArrayList<>(backbone.head(task.target()));
-    if (task.loss() == Loss.NEGATIVE_LOG_LIKELIHOOD) {
-      layers.add(Activation.LOG_SOFTMAX);
-    }
-    return layers;
   }
 
   /**
@@ -82,7 +71,7 @@ public record SharedTrunk(List<Chain> stages, List<Chain> heads) {
    * @param feature the shape that it reads
    */
   private static Blueprint.Part headPart(Backbone backbone, Task task, Shape feature) {
-    List<LayerSpec> layers = head(backbone, task);
+    List<LayerSpec> layers = backbone.head(task.target());
     String place = "head of task " + task.name();
     Shape output = LayerShapes.output(place, layers, feature);
     Shape needed = outputs(task.target(), backbone.input());

@@ -3,8 +3,8 @@ package org.mtlbench.toolbox.procedure;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.mtlbench.api.architecture.Network;
-import org.mtlbench.api.dataset.Task;
 import org.mtlbench.api.random.Randomness;
+import org.mtlbench.api.task.Task;
 import org.mtlbench.toolbox.optimiser.Optimiser;
 import org.mtlbench.toolbox.training.Batch;
 

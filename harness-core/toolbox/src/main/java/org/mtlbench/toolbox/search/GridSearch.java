@@ -66,7 +66,7 @@ final class GridSearch {
   Model result(int index) {
     return new Model() {
       @Override
-      public List<NDArray> predict(NDArray input, Pass pass) {
+      public List<NDArray> predict(List<NDArray> inputs, Pass pass) {
         throw new UnsupportedOperationException("a score of a search is no network");
       }
 

@@ -208,7 +208,7 @@ public final class SearchedTraining {
   private double score(EpochReport report) {
     return switch (config.selection()) {
       case BEST -> training.bestScore();
-      case LAST -> report.validation().orElseThrow().score(report.tasks());
+      case LAST -> report.validation().orElseThrow().score();
     };
   }
 

@@ -1,14 +1,15 @@
 package org.mtlbench.toolbox.training;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.DataType;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.mtlbench.api.dataset.Dataset;
-import org.mtlbench.api.dataset.Rows;
+import org.mtlbench.api.dataset.Examples;
 import org.mtlbench.api.dataset.Split;
 import org.mtlbench.api.dataset.SplitName;
 import org.mtlbench.api.method.Session;
@@ -49,39 +50,49 @@ public final class BatchLoop {
       int epoch,
       int batchSize,
       Consumer<Batch> step) {
-    Dataset dataset = session.dataset();
-    Split split = dataset.split(SplitName.TRAIN);
-    int[] order =
-        Permutation.of(examples.length, session.random().stream("batch-order/" + purpose, epoch));
-    try (GradientMode on = GradientMode.on()) {
-      for (int from = 0, index = 0; from < order.length; from += batchSize, index++) {
+    try (GradientMode on = GradientMode.on();
+        NDScope whole = new NDScope()) {
+      NDArray order = order(session, examples, purpose, epoch);
+      for (int from = 0, index = 0; from < examples.length; from += batchSize, index++) {
         session.checkStopped();
         try (NDScope scope = new NDScope()) {
-          int size = Math.min(batchSize, order.length - from);
-          int[] chosen = Arrays.stream(order, from, from + size).map(i -> examples[i]).toArray();
-          NDArray images =
-              dataset.trainingImages(
-                  chosen, session.random().stream("augmentation/" + purpose, epoch, index));
-          NDArray positions =
-              split.images().getManager().create(Arrays.stream(chosen).asLongStream().toArray());
-          List<NDArray> targets =
-              split.targets().stream().map(target -> Rows.of(target, positions)).toList();
-          step.accept(new Batch(dataset.prepare(images), targets, chosen, size, epoch, index));
+          int to = Math.min(from + batchSize, examples.length);
+          step.accept(training(session, order.get(slice(from, to)), purpose, epoch, index));
         }
       }
     }
-    return (order.length - 1) / batchSize;
+    return (examples.length - 1) / batchSize;
+  }
+
+  private static NDArray order(Session session, int[] examples, String purpose, int epoch) {
+    int[] order =
+        Permutation.of(examples.length, session.random().stream("batch-order/" + purpose, epoch));
+    return session
+        .manager()
+        .create(Arrays.stream(order).mapToLong(position -> examples[position]).toArray());
+  }
+
+  private static Batch training(
+      Session session, NDArray positions, String purpose, int epoch, int index) {
+    Dataset dataset = session.dataset();
+    Examples raw =
+        dataset.takeTraining(
+            positions, session.random().stream("augmentation/" + purpose, epoch, index));
+    return new Batch(
+        dataset.prepare(raw.inputs()), raw.targets(), positions, raw.size(), epoch, index);
   }
 
   /**
    * Once over a split in its own order, without augmentation and without recording gradients.
    *
+   * @param manager owns the tensors and fixes the device
    * @param beforeBatch called before each batch; may throw to stop
    */
   public static void evaluate(
       Dataset dataset,
       SplitName name,
       int batchSize,
+      NDManager manager,
       Runnable beforeBatch,
       Consumer<Batch> consumer) {
     Split split = dataset.split(name);
@@ -89,14 +100,18 @@ public final class BatchLoop {
       for (int from = 0, index = 0; from < split.size(); from += batchSize, index++) {
         beforeBatch.run();
         try (NDScope scope = new NDScope()) {
-          int size = Math.min(batchSize, split.size() - from);
-          NDIndex slice = new NDIndex(from + ":" + (from + size));
-          List<NDArray> targets = split.targets().stream().map(t -> t.get(slice)).toList();
-          NDArray input = dataset.prepare(split.images().get(slice));
-          int[] examples = IntStream.range(from, from + size).toArray();
-          consumer.accept(new Batch(input, targets, examples, size, 0, index));
+          int to = Math.min(from + batchSize, split.size());
+          Examples raw = split.range(from, to, manager);
+          NDArray positions = manager.arange(from, to, 1, DataType.INT64);
+          consumer.accept(
+              new Batch(
+                  dataset.prepare(raw.inputs()), raw.targets(), positions, to - from, 0, index));
         }
       }
     }
+  }
+
+  private static NDIndex slice(int from, int to) {
+    return new NDIndex(from + ":" + to);
   }
 }

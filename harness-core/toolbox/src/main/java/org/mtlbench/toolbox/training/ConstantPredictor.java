@@ -1,38 +1,213 @@
 package org.mtlbench.toolbox.training;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
+import java.util.function.Consumer;
 import org.mtlbench.api.dataset.Dataset;
+import org.mtlbench.api.dataset.Examples;
 import org.mtlbench.api.dataset.Split;
 import org.mtlbench.api.dataset.SplitName;
-import org.mtlbench.api.dataset.Task;
+import org.mtlbench.api.task.Accumulator;
+import org.mtlbench.api.task.Labelled;
+import org.mtlbench.api.task.Target;
+import org.mtlbench.api.task.Task;
+import org.mtlbench.toolbox.gradient.GradientMode;
 
 /**
  * The predictor that gives every example the same answer, fitted on the training targets: what a
- * model has to beat.
+ * model has to beat. It answers with the most frequent class (the first of several), the log-odds
+ * of each label's frequency, or the mean. Missing labels do not count.
  */
 public final class ConstantPredictor {
-  private ConstantPredictor() {}
+  private static final int BATCH = 1024;
+  private static final double MIN_FREQUENCY = 1e-6;
+
+  private final List<Task> tasks;
+  private final List<float[]> answers;
+
+  private ConstantPredictor(List<Task> tasks, List<float[]> answers) {
+    this.tasks = tasks;
+    this.answers = answers;
+  }
 
   /**
-   * Its score on a split.
+   * Fits the predictor.
    *
-   * @return one value per task, by the task's own metric
+   * @param manager owns the tensors and fixes the device
    */
-  public static double[] scores(Dataset dataset, List<Task> tasks, SplitName name) {
-    Split training = dataset.split(SplitName.TRAIN);
+  public static ConstantPredictor fit(Dataset dataset, List<Task> tasks, NDManager manager) {
+    List<Frequencies> found = tasks.stream().map(task -> new Frequencies(task.target())).toList();
+    forEachBatch(
+        dataset,
+        SplitName.TRAIN,
+        manager,
+        batch -> {
+          for (int t = 0; t < found.size(); t++) {
+            found.get(t).add(batch.targets().get(t));
+          }
+        });
+    return new ConstantPredictor(
+        List.copyOf(tasks), found.stream().map(Frequencies::answer).toList());
+  }
+
+  /** The raw output for a task, one number for each of its outputs. */
+  public float[] answer(int task) {
+    return answers.get(task).clone();
+  }
+
+  /**
+   * Every metric on a split.
+   *
+   * @param manager owns the tensors and fixes the device
+   * @return for each task the values of its metrics
+   */
+  public double[][] scores(Dataset dataset, SplitName name, NDManager manager) {
+    List<List<Accumulator>> accumulators =
+        tasks.stream()
+            .map(task -> task.metrics().stream().map(m -> m.start(task.target())).toList())
+            .toList();
+    forEachBatch(
+        dataset,
+        name,
+        manager,
+        batch -> {
+          for (int t = 0; t < tasks.size(); t++) {
+            Labelled target = batch.targets().get(t);
+            NDArray output = output(t, target, manager);
+            accumulators.get(t).forEach(accumulator -> accumulator.add(output, target));
+          }
+        });
+    return accumulators.stream()
+        .map(ofTask -> ofTask.stream().mapToDouble(Accumulator::value).toArray())
+        .toArray(double[][]::new);
+  }
+
+  private NDArray output(int task, Labelled target, NDManager manager) {
+    float[] answer = answers.get(task);
+    NDArray values = manager.create(answer, new Shape(1, answer.length));
+    if (!tasks.get(task).target().dense()) {
+      return values.broadcast(new Shape(target.size(), answer.length));
+    }
+    Shape labels = target.values().getShape();
+    int axes = labels.dimension();
+    return values
+        .reshape(1, answer.length, 1, 1)
+        .broadcast(
+            new Shape(target.size(), answer.length, labels.get(axes - 2), labels.get(axes - 1)));
+  }
+
+  private static void forEachBatch(
+      Dataset dataset, SplitName name, NDManager manager, Consumer<Examples> consumer) {
     Split split = dataset.split(name);
-    double[] scores = new double[tasks.size()];
-    for (int t = 0; t < scores.length; t++) {
-      try (NDScope scope = new NDScope()) {
-        Task task = tasks.get(t);
-        NDArray answer = task.metric().constant(training.targets().get(t), task.outputs());
-        NDArray answers = answer.broadcast(new Shape(split.size(), task.outputs()));
-        scores[t] = task.metric().sum(answers, split.targets().get(t)) / split.size();
+    try (GradientMode off = GradientMode.off()) {
+      for (int from = 0; from < split.size(); from += BATCH) {
+        try (NDScope scope = new NDScope()) {
+          consumer.accept(split.range(from, Math.min(from + BATCH, split.size()), manager));
+        }
       }
     }
-    return scores;
+  }
+
+  /** Sums of the labels and their number, for each output of a task. */
+  private static final class Frequencies {
+    private final Target target;
+    private final double[] sums;
+    private final double[] counts;
+
+    Frequencies(Target target) {
+      this.target = target;
+      sums = new double[target.outputs()];
+      counts = new double[target.outputs()];
+    }
+
+    void add(Labelled labels) {
+      NDArray values = labels.values();
+      // what is missing may be NaN, which a product would keep
+      NDArray known =
+          labels
+              .mask()
+              .map(mask -> NDArrays.where(onValues(mask, values), values, values.zerosLike()))
+              .orElse(values);
+      NDArray columns = columns(known);
+      NDArray present =
+          labels
+              .mask()
+              .map(mask -> rows(onValues(mask, values)).toType(DataType.FLOAT32, false))
+              .map(mask -> mask.broadcast(columns.getShape()))
+              .orElseGet(columns::onesLike);
+      addTo(sums, columns.mul(present));
+      addTo(counts, present);
+    }
+
+    /** A mask with as many axes as the labels. */
+    private static NDArray onValues(NDArray mask, NDArray values) {
+      int axes = mask.getShape().dimension();
+      return axes == values.getShape().dimension()
+          ? mask
+          : mask.expandDims(1).broadcast(values.getShape());
+    }
+
+    /** (M, outputs), float32: M examples or pixels. */
+    private NDArray columns(NDArray values) {
+      return switch (target.kind()) {
+        case CLASSES, CLASS_MAP -> values.reshape(-1).oneHot(target.outputs());
+        case LABELS, REAL, REAL_MAP -> rows(values);
+      };
+    }
+
+    /** (M, outputs), or (M, 1) for classes. */
+    private NDArray rows(NDArray values) {
+      return switch (target.kind()) {
+        case CLASSES, CLASS_MAP -> values.reshape(-1, 1);
+        case LABELS, REAL -> values;
+        case REAL_MAP -> values.transpose(0, 2, 3, 1).reshape(-1, target.outputs());
+      };
+    }
+
+    private static void addTo(double[] sums, NDArray columns) {
+      float[] found = columns.sum(new int[] {0}).toFloatArray();
+      for (int i = 0; i < sums.length; i++) {
+        sums[i] += found[i];
+      }
+    }
+
+    float[] answer() {
+      float[] answer = new float[sums.length];
+      switch (target.kind()) {
+        case CLASSES, CLASS_MAP -> answer[mostFrequent()] = 1;
+        case LABELS -> {
+          for (int i = 0; i < answer.length; i++) {
+            double p = Math.max(MIN_FREQUENCY, Math.min(1 - MIN_FREQUENCY, mean(i)));
+            answer[i] = (float) Math.log(p / (1 - p));
+          }
+        }
+        case REAL, REAL_MAP -> {
+          for (int i = 0; i < answer.length; i++) {
+            answer[i] = (float) mean(i);
+          }
+        }
+      }
+      return answer;
+    }
+
+    private int mostFrequent() {
+      int first = 0;
+      for (int i = 1; i < sums.length; i++) {
+        if (sums[i] > sums[first]) {
+          first = i;
+        }
+      }
+      return first;
+    }
+
+    /** The mean label; 0 if there is none. */
+    private double mean(int output) {
+      return counts[output] == 0 ? 0 : sums[output] / counts[output];
+    }
   }
 }

@@ -1,15 +1,19 @@
 package org.mtlbench.toolbox.training;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.mtlbench.api.architecture.Model;
 import org.mtlbench.api.architecture.Pass;
 import org.mtlbench.api.dataset.Dataset;
 import org.mtlbench.api.dataset.SplitName;
-import org.mtlbench.api.dataset.Task;
 import org.mtlbench.api.method.Evaluation;
 import org.mtlbench.api.method.Session;
+import org.mtlbench.api.task.Accumulator;
+import org.mtlbench.api.task.Labelled;
+import org.mtlbench.api.task.Task;
 
 /** Measures a model on a split. */
 public final class Evaluator {
@@ -43,18 +47,25 @@ public final class Evaluator {
         session.tasks(),
         which,
         SplitName.VALIDATION,
+        session.manager(),
         session::checkStopped);
   }
 
   /**
    * Metrics and losses of every task.
    *
+   * @param manager owns the tensors and fixes the device
    * @param beforeBatch called before each batch; may throw to stop
    */
   public static Evaluation evaluate(
-      Model model, Dataset dataset, List<Task> tasks, SplitName split, Runnable beforeBatch) {
+      Model model,
+      Dataset dataset,
+      List<Task> tasks,
+      SplitName split,
+      NDManager manager,
+      Runnable beforeBatch) {
     int[] all = IntStream.range(0, tasks.size()).toArray();
-    return evaluate(model, dataset, tasks, all, split, beforeBatch);
+    return evaluate(model, dataset, tasks, all, split, manager, beforeBatch);
   }
 
   private static Evaluation evaluate(
@@ -63,28 +74,54 @@ public final class Evaluator {
       List<Task> tasks,
       int[] which,
       SplitName split,
+      NDManager manager,
       Runnable beforeBatch) {
-    double[] metrics = new double[which.length];
-    double[] losses = new double[which.length];
+    List<TaskScores> scores =
+        Arrays.stream(which).mapToObj(task -> new TaskScores(tasks.get(task))).toList();
+    List<Integer> chosen = Arrays.stream(which).boxed().toList();
     BatchLoop.evaluate(
         dataset,
         split,
         BATCH,
+        manager,
         beforeBatch,
         batch -> {
-          List<NDArray> outputs = model.predict(batch.input(), Pass.EVALUATION);
-          for (int i = 0; i < which.length; i++) {
-            Task task = tasks.get(which[i]);
-            NDArray target = batch.targets().get(which[i]);
-            metrics[i] += task.metric().sum(outputs.get(i), target);
-            losses[i] += task.loss().of(outputs.get(i), target).getFloat() * batch.size();
+          Batch own = batch.onlyTasks(chosen);
+          List<NDArray> outputs = model.predict(own.inputs(), Pass.EVALUATION);
+          for (int i = 0; i < scores.size(); i++) {
+            scores.get(i).add(outputs.get(i), own.targets().get(i));
           }
         });
-    int examples = dataset.split(split).size();
-    for (int i = 0; i < which.length; i++) {
-      metrics[i] /= examples;
-      losses[i] /= examples;
+    return new Evaluation(
+        scores.stream().map(TaskScores::metrics).toArray(double[][]::new),
+        scores.stream().mapToDouble(TaskScores::loss).toArray());
+  }
+
+  /** The metrics and the loss of one task, collected over batches. */
+  private static final class TaskScores {
+    private final Task task;
+    private final List<Accumulator> accumulators;
+    private double lossSum;
+    private double labels;
+
+    TaskScores(Task task) {
+      this.task = task;
+      accumulators = task.metrics().stream().map(metric -> metric.start(task.target())).toList();
     }
-    return new Evaluation(metrics, losses);
+
+    void add(NDArray output, Labelled target) {
+      accumulators.forEach(accumulator -> accumulator.add(output, target));
+      double count = target.count();
+      lossSum += task.loss().of(output, target).getFloat() * count;
+      labels += count;
+    }
+
+    double[] metrics() {
+      return accumulators.stream().mapToDouble(Accumulator::value).toArray();
+    }
+
+    double loss() {
+      return lossSum / labels;
+    }
   }
 }

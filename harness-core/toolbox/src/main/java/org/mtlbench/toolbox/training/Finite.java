@@ -3,9 +3,9 @@ package org.mtlbench.toolbox.training;
 import ai.djl.ndarray.NDScope;
 import java.util.List;
 import org.mtlbench.api.architecture.Weight;
-import org.mtlbench.api.dataset.Task;
 import org.mtlbench.api.method.DivergedException;
 import org.mtlbench.api.method.Evaluation;
+import org.mtlbench.api.task.Task;
 import org.mtlbench.toolbox.gradient.GradientMode;
 
 /**

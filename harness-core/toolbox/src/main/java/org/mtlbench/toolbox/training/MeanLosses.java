@@ -1,9 +1,9 @@
 package org.mtlbench.toolbox.training;
 
-/** Means of the task losses over the examples of an epoch. */
+/** Means of the task losses over the labels of an epoch. */
 public final class MeanLosses {
   private final double[] sums;
-  private long examples;
+  private final double[] counts;
 
   /**
    * Starts at zero.
@@ -12,21 +12,27 @@ public final class MeanLosses {
    */
   public MeanLosses(int tasks) {
     sums = new double[tasks];
+    counts = new double[tasks];
   }
 
-  /** Adds a batch's mean losses. */
-  public void add(double[] losses, int batchSize) {
+  /**
+   * Adds a batch.
+   *
+   * @param losses mean loss of each task
+   * @param labels the labels that each mean is over, see {@link Batch#counts}
+   */
+  public void add(double[] losses, double[] labels) {
     for (int t = 0; t < sums.length; t++) {
-      sums[t] += losses[t] * batchSize;
+      sums[t] += losses[t] * labels[t];
+      counts[t] += labels[t];
     }
-    examples += batchSize;
   }
 
-  /** The means so far; not a number before the first batch. */
+  /** The means so far; NaN for a task without labels. */
   public double[] means() {
     double[] means = new double[sums.length];
     for (int t = 0; t < means.length; t++) {
-      means[t] = sums[t] / examples;
+      means[t] = sums[t] / counts[t];
     }
     return means;
   }

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.mtlbench.api.architecture.Model;
-import org.mtlbench.api.dataset.Task;
 import org.mtlbench.api.method.EpochReport;
 import org.mtlbench.api.method.Evaluation;
 import org.mtlbench.api.method.Phase;
 import org.mtlbench.api.method.Session;
+import org.mtlbench.api.task.Task;
 import org.mtlbench.api.training.Selection;
 
 /**
@@ -66,12 +66,13 @@ public final class ModelTraining {
             plan.purpose(),
             epoch,
             plan.batchSize(),
-            batch -> losses.add(step.run(batch, rate), batch.size()));
+            batch -> losses.add(step.run(batch, rate), batch.counts(served)));
     Finite.check(model.weights(), epoch, last);
     List<Task> tasks = IntStream.of(served).mapToObj(session.tasks()::get).toList();
     Evaluation validation = Evaluator.validate(model, session, served);
     Finite.check(validation, tasks, epoch, last);
-    boolean better = best.offer(validation.score(tasks));
+    double score = SelectionScore.of(validation, served, session);
+    boolean better = best.offer(score);
     boolean keep =
         switch (selection) {
           case BEST -> better;
@@ -80,7 +81,7 @@ public final class ModelTraining {
     return new EpochReport(
         tasks,
         losses.means(),
-        Optional.of(validation),
+        Optional.of(new EpochReport.Validation(validation, score)),
         rate,
         keep,
         ScalarMeasures.of(model, tasks));

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.mtlbench.api.architecture.Model;
 import org.mtlbench.api.architecture.Role;
 import org.mtlbench.api.architecture.Weight;
-import org.mtlbench.api.dataset.Task;
+import org.mtlbench.api.task.Task;
 
 /** The values of a model's scalars, for example of the mixing weights of MDMTN. */
 public final class ScalarMeasures {

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.mtlbench.api.architecture.Network;
 import org.mtlbench.api.architecture.Pass;
-import org.mtlbench.api.dataset.Task;
 import org.mtlbench.api.method.DivergedException;
+import org.mtlbench.api.task.Task;
 
 /**
  * The losses of a batch as tensors that carry gradients, and as numbers.
@@ -22,7 +22,7 @@ public record TaskLosses(List<NDArray> tensors, double[] values) {
    * @throws DivergedException if a loss is not finite
    */
   public static TaskLosses of(Network network, Batch batch, List<Task> tasks) {
-    return of(network.predict(batch.input(), Pass.TRAINING), batch, tasks);
+    return of(network.predict(batch.inputs(), Pass.TRAINING), batch, tasks);
   }
 
   /**

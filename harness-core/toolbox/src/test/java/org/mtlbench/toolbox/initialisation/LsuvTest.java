@@ -73,7 +73,8 @@ class LsuvTest {
     }
 
     @Override
-    public List<NDArray> predict(NDArray input, Pass pass) {
+    public List<NDArray> predict(List<NDArray> inputs, Pass pass) {
+      NDArray input = inputs.get(0);
       return List.of(head.forward(trunk.forward(input, pass), pass));
     }
 
@@ -117,7 +118,7 @@ class LsuvTest {
     Model model = new Example(manager);
     NDArray batch = batch();
     assertThat(deviations(model, batch).values()).anyMatch(d -> Math.abs(d - 1) > 0.1);
-    Lsuv.initialise(model, batch, RANDOM);
+    Lsuv.initialise(model, List.of(batch), RANDOM);
     assertThat(deviations(model, batch))
         .hasSize(4)
         .allSatisfy((weight, d) -> assertThat(d).as(weight.name()).isCloseTo(1, within(0.1)));
@@ -126,7 +127,7 @@ class LsuvTest {
   @Test
   void biasesAreZeroAndNormalisationsUntouched() {
     Model model = new Example(manager);
-    Lsuv.initialise(model, batch(), RANDOM);
+    Lsuv.initialise(model, List.of(batch()), RANDOM);
     for (Weight weight : model.weights()) {
       if (weight.name().endsWith(".bias") || weight.name().endsWith(".mean")) {
         assertThat(weight.value().toFloatArray()).as(weight.name()).containsOnly(0f);
@@ -140,7 +141,7 @@ class LsuvTest {
   @Test
   void weightsAreOrthogonalAndOfEqualLength() {
     Model model = new Example(manager);
-    Lsuv.initialise(model, batch(), RANDOM);
+    Lsuv.initialise(model, List.of(batch()), RANDOM);
     for (Weight weight : model.weights()) {
       if (!weight.hasRows()) {
         continue;
@@ -161,8 +162,8 @@ class LsuvTest {
   void sameSeedSameBits() {
     Model one = new Example(manager);
     Model two = new Example(manager);
-    Lsuv.initialise(one, batch(), RANDOM);
-    Lsuv.initialise(two, batch(), RANDOM);
+    Lsuv.initialise(one, List.of(batch()), RANDOM);
+    Lsuv.initialise(two, List.of(batch()), RANDOM);
     for (int i = 0; i < one.weights().size(); i++) {
       assertThat(one.weights().get(i).value().toFloatArray())
           .containsExactly(two.weights().get(i).value().toFloatArray());
@@ -177,7 +178,8 @@ class LsuvTest {
     Model model =
         new Model() {
           @Override
-          public List<NDArray> predict(NDArray input, Pass pass) {
+          public List<NDArray> predict(List<NDArray> inputs, Pass pass) {
+            NDArray input = inputs.get(0);
             NDArray hidden = input.matMul(inner.value().transpose());
             NDArray output = hidden.matMul(probe.value().transpose());
             pass.probe().accept(probe, output);
@@ -191,7 +193,7 @@ class LsuvTest {
           }
         };
     NDArray batch = manager.create(new float[] {9, -3, 5, 1, 0, 7, -8, 2}, new Shape(4, 2));
-    Lsuv.initialise(model, batch, RANDOM);
+    Lsuv.initialise(model, List.of(batch), RANDOM);
     assertThat(deviations(model, batch).values())
         .allSatisfy(d -> assertThat(d).isCloseTo(1, within(0.1)));
   }
@@ -208,7 +210,7 @@ class LsuvTest {
   @Test
   void aDeadLayerIsLeftFinite() {
     Model model = new Example(manager);
-    Lsuv.initialise(model, manager.zeros(new Shape(4, 3, 8, 8)), RANDOM);
+    Lsuv.initialise(model, List.of(manager.zeros(new Shape(4, 3, 8, 8))), RANDOM);
     for (Weight weight : model.weights()) {
       assertThat(weight.value().isNaN().any().getBoolean()).as(weight.name()).isFalse();
       assertThat(weight.value().isInfinite().any().getBoolean()).as(weight.name()).isFalse();
@@ -221,7 +223,7 @@ class LsuvTest {
     NDArray batch = batch();
     int before = manager.getManagedArrays().size();
     try (GradientMode on = GradientMode.on()) {
-      Lsuv.initialise(model, batch, RANDOM);
+      Lsuv.initialise(model, List.of(batch), RANDOM);
       assertThat(GradientMode.recording()).isTrue();
     }
     assertThat(manager.getManagedArrays()).hasSize(before);

@@ -12,9 +12,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mtlbench.api.architecture.Position;
 import org.mtlbench.api.architecture.Role;
 import org.mtlbench.api.architecture.Weight;
-import org.mtlbench.api.dataset.Task;
 import org.mtlbench.api.method.DivergedException;
 import org.mtlbench.api.method.Evaluation;
+import org.mtlbench.api.task.Task;
+import org.mtlbench.toolbox.task.Tasks;
 
 class FiniteTest {
   private final NDManager manager = NDManager.newBaseManager();
@@ -46,9 +47,9 @@ class FiniteTest {
 
   @Test
   void aValidationLossThatIsNotFiniteIsNamed() {
-    List<Task> tasks = List.of(Task.classification("left", 2), Task.classification("right", 2));
-    Evaluation good = new Evaluation(new double[] {1, 1}, new double[] {0, 3});
-    Evaluation bad = new Evaluation(new double[] {1, 1}, new double[] {0, Double.NaN});
+    List<Task> tasks = List.of(Tasks.classification("left", 2), Tasks.classification("right", 2));
+    Evaluation good = new Evaluation(new double[][] {{1}, {1}}, new double[] {0, 3});
+    Evaluation bad = new Evaluation(new double[][] {{1}, {1}}, new double[] {0, Double.NaN});
     assertThatCode(() -> Finite.check(good, tasks, 1, 0)).doesNotThrowAnyException();
     assertThatThrownBy(() -> Finite.check(bad, tasks, 2, 5))
         .hasMessage("the validation loss of task right became NaN in epoch 2, step 5");

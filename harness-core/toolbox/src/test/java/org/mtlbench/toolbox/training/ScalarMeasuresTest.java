@@ -13,11 +13,12 @@ import org.mtlbench.api.architecture.Pass;
 import org.mtlbench.api.architecture.Position;
 import org.mtlbench.api.architecture.Role;
 import org.mtlbench.api.architecture.Weight;
-import org.mtlbench.api.dataset.Task;
+import org.mtlbench.api.task.Task;
+import org.mtlbench.toolbox.task.Tasks;
 
 class ScalarMeasuresTest {
   private static final List<Task> TASKS =
-      List.of(Task.classification("left", 2), Task.classification("right", 2));
+      List.of(Tasks.classification("left", 2), Tasks.classification("right", 2));
 
   private final NDManager manager = NDManager.newBaseManager();
 
@@ -28,7 +29,7 @@ class ScalarMeasuresTest {
 
   private record Holder(List<Weight> weights) implements Model {
     @Override
-    public List<NDArray> predict(NDArray input, Pass pass) {
+    public List<NDArray> predict(List<NDArray> inputs, Pass pass) {
       throw new UnsupportedOperationException();
     }
   }

@@ -7,12 +7,13 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.mtlbench.api.architecture.Network;
 import org.mtlbench.api.dataset.Dataset;
-import org.mtlbench.api.dataset.Task;
 import org.mtlbench.api.method.Session;
 import org.mtlbench.api.method.SparsityCap;
 import org.mtlbench.api.method.StateRegistry;
 import org.mtlbench.api.random.Randomness;
+import org.mtlbench.api.task.Task;
 import org.mtlbench.datasets.cifar10mnist.Cifar10MnistTasks;
+import org.mtlbench.testkit.PaperNetworks;
 import org.mtlbench.testkit.PlainNetwork;
 
 /** A run on Cifar10Mnist with the plain network of its trunk and heads. */
@@ -23,8 +24,13 @@ record DataSession(NDManager manager, Dataset dataset, Randomness random) implem
   }
 
   @Override
+  public double[] constantScores() {
+    throw new UnsupportedOperationException("tasks with the same metric need no constant");
+  }
+
+  @Override
   public Network network(String purpose, int... tasks) {
-    return PlainNetwork.of(Cifar10MnistTasks.network(), manager, random.part(purpose));
+    return PlainNetwork.of(PaperNetworks.CIFAR10_MNIST, manager, random.part(purpose));
   }
 
   @Override

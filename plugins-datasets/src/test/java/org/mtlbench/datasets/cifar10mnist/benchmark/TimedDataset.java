@@ -3,8 +3,10 @@ package org.mtlbench.datasets.cifar10mnist.benchmark;
 import ai.djl.ndarray.NDArray;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.mtlbench.api.dataset.Dataset;
+import org.mtlbench.api.dataset.Examples;
 import org.mtlbench.api.dataset.Split;
 import org.mtlbench.api.dataset.SplitName;
 
@@ -36,18 +38,18 @@ final class TimedDataset implements Dataset {
   }
 
   @Override
-  public NDArray trainingImages(int[] examples, RandomGenerator random) {
+  public Examples takeTraining(NDArray positions, RandomGenerator random) {
     begin = now();
     chosen = true;
-    return dataset.trainingImages(examples, random);
+    return dataset.takeTraining(positions, random);
   }
 
   @Override
-  public NDArray prepare(NDArray images) {
+  public List<NDArray> prepare(List<NDArray> raw) {
     if (!chosen) {
       begin = now();
     }
-    NDArray input = dataset.prepare(images);
+    List<NDArray> input = dataset.prepare(raw);
     long spent = now() - begin;
     training += chosen ? spent : 0;
     validation += chosen ? 0 : spent;
@@ -56,8 +58,8 @@ final class TimedDataset implements Dataset {
   }
 
   @Override
-  public NDArray augment(NDArray images, RandomGenerator random) {
-    return dataset.augment(images, random);
+  public Examples augment(Examples raw, RandomGenerator random) {
+    return dataset.augment(raw, random);
   }
 
   /** Nanoseconds that training batches took since the last call. */

@@ -1,4 +1,4 @@
-package org.mtlbench.api.dataset;
+package org.mtlbench.toolbox.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +10,7 @@ import java.nio.ByteBuffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class RowsTest {
+class IndexSelectTest {
   private final NDManager manager = NDManager.newBaseManager();
 
   @AfterEach
@@ -21,14 +21,14 @@ class RowsTest {
   @Test
   void choosesExamplesOfAnyShapeAndTypeInTheOrderAskedFor() {
     NDArray labels = manager.create(new long[] {7, 8, 9});
-    assertThat(Rows.of(labels, 2, 0, 2).toLongArray()).containsExactly(9, 7, 9);
+    assertThat(IndexSelect.of(labels, 2, 0, 2).toLongArray()).containsExactly(9, 7, 9);
 
     NDArray matrix = manager.create(new float[] {1, 2, 3, 4, 5, 6}, new Shape(3, 2));
-    assertThat(Rows.of(matrix, 1, 1).toFloatArray()).containsExactly(3, 4, 3, 4);
+    assertThat(IndexSelect.of(matrix, 1, 1).toFloatArray()).containsExactly(3, 4, 3, 4);
 
     byte[] bytes = {1, 2, 3, 4, 5, 6, 7, -8};
     NDArray images = manager.create(ByteBuffer.wrap(bytes), new Shape(2, 2, 1, 2), DataType.UINT8);
-    NDArray chosen = Rows.of(images, 1, 0, 1);
+    NDArray chosen = IndexSelect.of(images, 1, 0, 1);
     assertThat(chosen.getShape()).isEqualTo(new Shape(3, 2, 1, 2));
     assertThat(chosen.getDataType()).isEqualTo(DataType.UINT8);
     assertThat(chosen.toByteArray()).containsExactly(5, 6, 7, -8, 1, 2, 3, 4, 5, 6, 7, -8);
@@ -38,7 +38,7 @@ class RowsTest {
   void positionsMayHaveAxesOfTheirOwn() {
     NDArray matrix = manager.create(new float[] {1, 2, 3, 4, 5, 6}, new Shape(3, 2));
     NDArray positions = manager.create(new int[] {2, 0, 1, 1}, new Shape(2, 2));
-    NDArray found = Rows.of(matrix, positions);
+    NDArray found = IndexSelect.of(matrix, positions);
     assertThat(found.getShape()).isEqualTo(new Shape(2, 2, 2));
     assertThat(found.toFloatArray()).containsExactly(5, 6, 1, 2, 3, 4, 3, 4);
   }
@@ -46,7 +46,7 @@ class RowsTest {
   @Test
   void viewsThatSkipMemoryAreReadAsTheyLook() {
     NDArray all = manager.create(new float[] {0, 1, 2, 0, 3, 4}, new Shape(2, 3));
-    assertThat(Rows.of(all.get(":,1:"), 1, 0).toFloatArray()).containsExactly(3, 4, 1, 2);
+    assertThat(IndexSelect.of(all.get(":,1:"), 1, 0).toFloatArray()).containsExactly(3, 4, 1, 2);
   }
 
   @Test
@@ -54,8 +54,8 @@ class RowsTest {
     NDArray images = manager.zeros(new Shape(4, 2, 2));
     NDArray labels = manager.zeros(new Shape(4), DataType.INT64);
     int before = manager.getManagedArrays().size();
-    Rows.of(images, 1, 2);
-    Rows.of(labels, 1, 2);
+    IndexSelect.of(images, 1, 2);
+    IndexSelect.of(labels, 1, 2);
     assertThat(manager.getManagedArrays()).hasSize(before + 2);
   }
 }

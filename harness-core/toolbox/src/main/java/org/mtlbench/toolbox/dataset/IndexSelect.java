@@ -1,4 +1,4 @@
-package org.mtlbench.api.dataset;
+package org.mtlbench.toolbox.dataset;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -7,12 +7,12 @@ import ai.djl.ndarray.types.SparseFormat;
 import java.util.stream.IntStream;
 
 /**
- * Examples at given positions of a tensor's first axis, by one look-up. It copies an example at a
+ * Selects entries of a tensor's first axis by position in one look-up. It copies one entry at a
  * time, where general indexing goes byte by byte: 0.05 ms against 0.5 for 256 images of 32x32x3 on
  * one core.
  */
-public final class Rows {
-  private Rows() {}
+public final class IndexSelect {
+  private IndexSelect() {}
 
   /**
    * The examples in the order of the positions.

@@ -1,0 +1,67 @@
+package org.mtlbench.toolbox.training;
+
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import org.mtlbench.api.method.Evaluation;
+import org.mtlbench.api.method.Session;
+import org.mtlbench.api.task.MetricInfo;
+import org.mtlbench.api.task.Task;
+
+/**
+ * The number that model selection maximises. Where all tasks have the same primary metric it is the
+ * mean of its values, negated for metrics that are better when lower. Otherwise it is the mean
+ * skill, (value - constant) / (ideal - constant): 0 for the constant predictor, 1 for a perfect
+ * prediction, without a unit. Tasks whose skill is undefined, since the constant predictor is
+ * perfect, are left out.
+ */
+public final class SelectionScore {
+  private SelectionScore() {}
+
+  /** The score of a model of all tasks on validation; NaN if every task is undefined. */
+  public static double of(Evaluation validation, Session session) {
+    return of(validation, IntStream.range(0, session.tasks().size()).toArray(), session);
+  }
+
+  /**
+   * The score of a model on validation.
+   *
+   * @param validation metrics of the tasks that were evaluated
+   * @param which indices of these tasks in the session's, in the order of {@code validation}
+   * @return the higher the better; NaN if every task is undefined
+   */
+  public static double of(Evaluation validation, int[] which, Session session) {
+    List<Task> tasks = IntStream.of(which).mapToObj(session.tasks()::get).toList();
+    return of(validation, tasks, i -> session.constantScores()[which[i]]);
+  }
+
+  /**
+   * The score of a model.
+   *
+   * @param tasks those evaluated
+   * @param constants from the index of a task in {@code tasks} to the primary metric of the
+   *     constant predictor; asked for only where the tasks have different primary metrics
+   */
+  static double of(Evaluation evaluation, List<Task> tasks, IntToDoubleFunction constants) {
+    double[] values = evaluation.primary();
+    long metrics = tasks.stream().map(task -> task.primary().info().id()).distinct().count();
+    double sum = 0;
+    int defined = 0;
+    for (int t = 0; t < values.length; t++) {
+      MetricInfo info = tasks.get(t).primary().info();
+      double value =
+          metrics == 1
+              ? info.higherIsBetter() ? values[t] : -values[t]
+              : skill(values[t], constants.applyAsDouble(t), info.ideal());
+      if (!Double.isNaN(value)) {
+        sum += value;
+        defined++;
+      }
+    }
+    return sum / defined;
+  }
+
+  private static double skill(double value, double constant, double ideal) {
+    return ideal == constant ? Double.NaN : (value - constant) / (ideal - constant);
+  }
+}
