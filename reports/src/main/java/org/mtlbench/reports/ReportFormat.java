@@ -1,5 +1,8 @@
 package org.mtlbench.reports;
 
+import org.mtlbench.reports.csv.CsvMetrics;
+import org.mtlbench.reports.csv.CsvCurves;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -53,12 +56,18 @@ public enum ReportFormat {
       return documents(report, ".tex", LatexDocument::render);
     }
   },
-  /** {@code results.csv} with a line a cell, {@code table-ID.csv} for each table. */
+  /**
+   * {@code results.csv} with a line per cell, {@code metrics.csv} with a line per score, {@code
+   * curves.csv} with a line per score of an epoch, {@code table-ID.csv} for each table.
+   */
   CSV("csv") {
     @Override
     public List<Path> write(Report report) throws IOException {
       List<Path> files = new ArrayList<>();
-      files.add(save(report, "results.csv", CsvResults.render(report.rows().results())));
+      files.add(save(report, "results.csv", CsvResults.render(report.rows())));
+      files.add(save(report, "metrics.csv", CsvMetrics.render(report.rows().results())));
+      files.add(
+          save(report, "curves.csv", CsvCurves.render(report.folder(), report.rows().results())));
       for (Table table : tables(report)) {
         files.add(save(report, "table-" + table.id() + ".csv", CsvTable.render(table)));
       }

@@ -16,6 +16,7 @@ import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.FailureRecord;
 import org.mtlbench.results.ResultsJson;
 import org.mtlbench.results.SecondsRecord;
+import org.mtlbench.results.SplitRecord;
 import org.mtlbench.results.event.Event;
 
 /** A {@link RunEvent} a line, for programs. */
@@ -121,7 +122,7 @@ final class JsonProgress implements Progress {
             record.status(),
             record.failure().map(FailureRecord::kind),
             record.reason(),
-            record.test().map(test -> test.accuracy().mean()),
+            record.test().map(SplitRecord::scores),
             record.seconds().filter(s -> record.hasResult()).map(SecondsRecord::total)));
   }
 

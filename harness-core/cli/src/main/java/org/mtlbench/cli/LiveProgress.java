@@ -48,6 +48,7 @@ final class LiveProgress implements Progress {
   private final TreeSet<Integer> freeRows = new TreeSet<>();
   private final Map<String, CellBar> running = new HashMap<>();
   private Optional<ProgressBar> bar = Optional.empty();
+  private ScoreWords words = new ScoreWords(Map.of());
   private Pace pace;
   private int done;
   private int failed;
@@ -83,6 +84,7 @@ final class LiveProgress implements Progress {
   public void begun(RunStart start) {
     done = start.done();
     diverged = start.diverged();
+    words = new ScoreWords(start.datasets());
     pace = new Pace(start, slots);
     RunSentences.begun(start).forEach(area::above);
     if (!start.toRun().isEmpty()) {
@@ -120,13 +122,13 @@ final class LiveProgress implements Progress {
   public void reported(PlannedCell cell, Event event) {
     if (event instanceof Event.EpochEnded epoch) {
       pace.add(cell, epoch);
-      show(cell, RunSentences.shortEpoch(epoch), left(pace.left(cell)));
+      show(cell, RunSentences.shortEpoch(cell, epoch, words), left(pace.left(cell)));
     } else if (event instanceof Event.CellResumed resumed) {
       pace.add(cell, resumed);
       show(cell, RunSentences.resumed(resumed), "");
     } else if (event instanceof Event.PhaseReused reused) {
       pace.add(cell, reused);
-      show(cell, RunSentences.reused(reused), "");
+      show(cell, RunSentences.reused(cell, reused, words), "");
     }
   }
 
@@ -169,11 +171,11 @@ final class LiveProgress implements Progress {
   /** On one line where the cell has a result: its name is cut, not its figures. */
   private String ended(String name, CellRecord record) {
     int ended = done + failed + diverged;
-    String line = RunSentences.ended(ended, cells, name, record);
+    String line = RunSentences.ended(ended, cells, name, record, words);
     int tooLong = line.length() - columns;
     return tooLong > 0 && record.hasResult()
         ? RunSentences.ended(
-            ended, cells, LineBreaks.cut(name, Math.max(MIN_NAME, name.length() - tooLong)), record)
+            ended, cells, LineBreaks.cut(name, Math.max(MIN_NAME, name.length() - tooLong)), record, words)
         : line;
   }
 

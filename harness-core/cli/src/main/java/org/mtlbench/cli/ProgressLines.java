@@ -25,6 +25,7 @@ final class ProgressLines implements Progress {
   private final PrintWriter err;
   private final Map<String, Long> lastShown = new HashMap<>();
   private final int cells;
+  private ScoreWords words = new ScoreWords(Map.of());
   private int ended;
 
   ProgressLines(int cells, PrintWriter out, PrintWriter err) {
@@ -36,6 +37,7 @@ final class ProgressLines implements Progress {
   @Override
   public void begun(RunStart start) {
     ended = start.kept().size();
+    words = new ScoreWords(start.datasets());
     RunSentences.begun(start).forEach(this::say);
   }
 
@@ -48,11 +50,11 @@ final class ProgressLines implements Progress {
   @Override
   public void reported(PlannedCell cell, Event event) {
     if (event instanceof Event.EpochEnded epoch && due(cell, epoch)) {
-      say(RunSentences.name(cell) + ": " + RunSentences.epoch(epoch));
+      say(RunSentences.name(cell) + ": " + RunSentences.epoch(cell, epoch, words));
     } else if (event instanceof Event.CellResumed resumed) {
       say(RunSentences.name(cell) + ": " + RunSentences.resumed(resumed));
     } else if (event instanceof Event.PhaseReused reused) {
-      say(RunSentences.name(cell) + ": " + RunSentences.reused(reused));
+      say(RunSentences.name(cell) + ": " + RunSentences.reused(cell, reused, words));
     }
   }
 
@@ -75,7 +77,7 @@ final class ProgressLines implements Progress {
   @Override
   public void cellEnded(PlannedCell cell, CellRecord record) {
     ended++;
-    say(RunSentences.ended(ended, cells, RunSentences.name(cell), record));
+    say(RunSentences.ended(ended, cells, RunSentences.name(cell), record, words));
   }
 
   @Override

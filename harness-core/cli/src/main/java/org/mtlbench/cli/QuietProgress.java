@@ -3,6 +3,7 @@ package org.mtlbench.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.engine.run.RunOutcome;
 import org.mtlbench.engine.run.RunStart;
@@ -42,7 +43,7 @@ final class QuietProgress implements Progress {
   @Override
   public void cellEnded(PlannedCell cell, CellRecord record) {
     if (!record.hasResult()) {
-      err.println(RunSentences.name(cell) + ": " + RunSentences.ended(record));
+      err.println(RunSentences.name(cell) + ": " + RunSentences.ended(record, new ScoreWords(Map.of())));
     }
   }
 

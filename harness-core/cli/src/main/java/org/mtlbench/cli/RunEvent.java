@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mtlbench.results.CellStatus;
 import org.mtlbench.results.FailureKind;
+import org.mtlbench.results.Scores;
 import org.mtlbench.results.event.Event;
 
 /**
@@ -25,7 +26,7 @@ import org.mtlbench.results.event.Event;
 })
 sealed interface RunEvent {
   /** The version of these lines. */
-  int SCHEMA = 1;
+  int SCHEMA = 2;
 
   /**
    * The folder is ready.
@@ -86,7 +87,7 @@ sealed interface RunEvent {
   /**
    * A cell ended.
    *
-   * @param accuracy mean over the tasks, on the test split, of a cell that is done
+   * @param scores every metric of every task on the test split, of a cell that is done
    * @param seconds elapsed in all, of a cell that is done
    */
   record CellEnded(
@@ -95,7 +96,7 @@ sealed interface RunEvent {
       CellStatus status,
       Optional<FailureKind> failure,
       Optional<String> reason,
-      Optional<Double> accuracy,
+      Optional<Scores> scores,
       Optional<Double> seconds)
       implements RunEvent {}
 

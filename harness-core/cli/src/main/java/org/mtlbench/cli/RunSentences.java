@@ -74,11 +74,11 @@ final class RunSentences {
     return cells == 0 ? "" : ", " + cells + " diverged";
   }
 
-  static String epoch(Event.EpochEnded epoch) {
+  static String epoch(PlannedCell cell, Event.EpochEnded epoch, ScoreWords words) {
     return joined(
         List.of(
             Optional.of(epoch.phase() + " " + epoch.epoch() + "/" + epoch.epochs()),
-            epoch.meanAccuracy().map(RunSentences::validation),
+            selection(cell, epoch, words),
             epoch
                 .sr()
                 .filter(rate -> rate > 0 || epoch.cap().isPresent())
@@ -87,15 +87,18 @@ final class RunSentences {
   }
 
   /** The same where there is little room. */
-  static String shortEpoch(Event.EpochEnded epoch) {
+  static String shortEpoch(PlannedCell cell, Event.EpochEnded epoch, ScoreWords words) {
     return joined(
         List.of(
             Optional.of(epoch.phase() + " " + epoch.epoch() + "/" + epoch.epochs()),
-            epoch.meanAccuracy().map(RunSentences::validation)));
+            selection(cell, epoch, words)));
   }
 
-  private static String validation(double accuracy) {
-    return "validation " + Words.percent(accuracy);
+  private static Optional<String> selection(
+      PlannedCell cell, Event.EpochEnded epoch, ScoreWords words) {
+    return epoch
+        .selection()
+        .map(value -> "validation " + words.selection(cell.spec().dataset().id(), value));
   }
 
   static String retrying(String name, CellRecord record, int attempt, int retries) {
@@ -109,10 +112,11 @@ final class RunSentences {
         + ")";
   }
 
-  static String ended(int ended, int cells, String name, CellRecord record) {
+  static String ended(
+      int ended, int cells, String name, CellRecord record, ScoreWords words) {
     String total = String.valueOf(cells);
     String count = String.format(Locale.ROOT, "%" + total.length() + "d", ended);
-    return "[" + count + "/" + total + "] " + name + ": " + ended(record);
+    return "[" + count + "/" + total + "] " + name + ": " + ended(record, words);
   }
 
   static String resumed(Event.CellResumed resumed) {
@@ -122,22 +126,25 @@ final class RunSentences {
         + Words.count(resumed.epoch(), "epoch");
   }
 
-  static String reused(Event.PhaseReused phase) {
+  static String reused(PlannedCell cell, Event.PhaseReused phase, ScoreWords words) {
     return joined(
         List.of(
             Optional.of(phase.phase() + " reused from cell " + phase.cell()),
-            Optional.of(phase.accuracy())
-                .filter(accuracy -> !accuracy.isEmpty())
-                .map(accuracy -> validation(accuracy.mean()))));
+            words
+                .headline(cell.spec().dataset().id(), phase.scores())
+                .map(scores -> "validation " + scores)));
   }
 
-  static String ended(CellRecord record) {
+  static String ended(CellRecord record, ScoreWords words) {
     if (!record.hasResult()) {
       return record.status().word() + ": " + record.reason().orElse("");
     }
     return joined(
         List.of(
-            record.test().map(test -> "test " + Words.percent(test.accuracy().mean())),
+            record
+                .test()
+                .flatMap(test -> words.headline(record.dataset(), test.scores()))
+                .map(scores -> "test " + scores),
             record
                 .sparsity()
                 .map(SparsityRecord::sr)

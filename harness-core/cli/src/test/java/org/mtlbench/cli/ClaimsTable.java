@@ -58,7 +58,7 @@ final class ClaimsTable {
         accuracies
             .computeIfAbsent(
                 key(cell.dataset(), cell.architecture(), cell.label()), key -> new TreeMap<>())
-            .put(cell.seed(), cell.test().orElseThrow().accuracy().mean());
+            .put(cell.seed(), cell.test().orElseThrow().scores().values("accuracy").mean());
       }
     }
     for (String dataset : List.of("multimnist", "cifar10mnist")) {

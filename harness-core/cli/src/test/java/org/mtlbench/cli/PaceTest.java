@@ -14,6 +14,7 @@ import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.engine.plugins.PluginChoice;
 import org.mtlbench.engine.run.RunStart;
+import org.mtlbench.results.Scores;
 import org.mtlbench.results.TaskValues;
 import org.mtlbench.results.event.Event;
 
@@ -37,7 +38,7 @@ class PaceTest {
         epoch,
         epochs,
         TaskValues.none(),
-        TaskValues.none(),
+        Scores.none(),
         Optional.empty(),
         Map.of(),
         seconds,
@@ -46,7 +47,7 @@ class PaceTest {
   }
 
   private static Pace pace(List<PlannedCell> toRun, int slots) {
-    return new Pace(new RunStart(List.of(), 0, 0, toRun, Map.of()), slots);
+    return new Pace(new RunStart(List.of(), 0, 0, toRun, Map.of(), Map.of()), slots);
   }
 
   @Test
@@ -56,7 +57,12 @@ class PaceTest {
     Pace pace =
         new Pace(
             new RunStart(
-                List.of(kept), 0, 0, List.of(large, small), Map.of(large.spec().id(), point)),
+                List.of(kept),
+                0,
+                0,
+                List.of(large, small),
+                Map.of(),
+                Map.of(large.spec().id(), point)),
             1);
     assertThat(pace.share(large)).isCloseTo(10 / 40.0, within(1e-9));
     assertThat(pace.share()).isCloseTo((100 + 80 * 10 / 40.0) / 200, within(1e-9));
@@ -106,7 +112,7 @@ class PaceTest {
     assertThat(pace.left(large)).isEmpty();
     pace.add(
         large,
-        new Event.PhaseReused("search", "00000000000000aa", "fedcba9876543210", TaskValues.none()));
+        new Event.PhaseReused("search", "00000000000000aa", "fedcba9876543210", Scores.none()));
     assertThat(pace.share(large)).isCloseTo(10 / 40.0, within(1e-9));
   }
 

@@ -29,6 +29,9 @@ import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.engine.plugins.PluginChoice;
 import org.mtlbench.engine.run.RunOutcome;
 import org.mtlbench.engine.run.RunStart;
+import org.mtlbench.results.MetricRecord;
+import org.mtlbench.results.Scores;
+import org.mtlbench.results.TaskRecord;
 import org.mtlbench.results.TaskValues;
 import org.mtlbench.results.event.Event;
 
@@ -37,6 +40,11 @@ class ProgressTest {
       List.of(
           Phase.of("search", Phase.Kind.SEARCH, 10, 1, Budget.FULL),
           Phase.of("retrain", Phase.Kind.MAIN, 15, 2, Budget.FULL));
+
+  private static final Map<String, List<TaskRecord>> DIGITS =
+      Map.of(
+          "digits",
+          List.of(new TaskRecord("left", "10 classes", "nll", List.of(MetricRecord.ACCURACY))));
 
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
@@ -48,7 +56,8 @@ class ProgressTest {
     try (Progress lines =
         new ProgressLines(1, new PrintWriter(out, true), new PrintWriter(err, true))) {
       lines.begun(
-          new RunStart(Collections.nCopies(2, cell), 0, 1, Collections.nCopies(5, cell), Map.of()));
+          new RunStart(
+              Collections.nCopies(2, cell), 0, 1, Collections.nCopies(5, cell), DIGITS, Map.of()));
       lines.cellStarted(cell);
       for (int epoch = 1; epoch <= 10; epoch++) {
         lines.reported(cell, epoch("search", epoch, 10));
@@ -60,7 +69,7 @@ class ProgressTest {
             "2 of 7 cells done, 0 resume from a checkpoint, 5 start",
             "1 cell runs again: failed before, or code or data changed since",
             "started Ours | hps | digits | seed 3",
-            "Ours | hps | digits | seed 3: search 10/10, validation 75.0 %, SR 20.0 %,"
+            "Ours | hps | digits | seed 3: search 10/10, validation 75.00 %, SR 20.0 %,"
                 + " cap 40.0 %");
     assertThat(err.toString()).isEqualTo("warning: a torn line" + System.lineSeparator());
   }
@@ -68,9 +77,11 @@ class ProgressTest {
   @Test
   void whatIsTakenOverFromAnotherCellIsSaid() {
     PlannedCell cell = cell("0123456789abcdef", 80);
-    TaskValues accuracy = TaskValues.of(List.of("left"), new double[] {0.75});
+    Scores accuracy =
+        Scores.of("accuracy", TaskValues.of(List.of("left"), new double[] {0.75}));
     try (Progress lines =
         new ProgressLines(1, new PrintWriter(out, true), new PrintWriter(err, true))) {
+      lines.begun(new RunStart(List.of(), 0, 0, List.of(cell), DIGITS, Map.of()));
       lines.reported(
           cell,
           new Event.PhaseReused("teacher left", "00000000000000aa", "fedcba9876543210", accuracy));
@@ -78,7 +89,7 @@ class ProgressTest {
     assertThat(out.toString())
         .endsWith(
             "Ours | hps | digits | seed 3: teacher left reused from cell fedcba9876543210,"
-                + " validation 75.0 %"
+                + " validation 75.00 %"
                 + System.lineSeparator());
   }
 
@@ -133,7 +144,7 @@ class ProgressTest {
         .contains(
             "1 of 3 cells done, 1 resumes from a checkpoint, 1 starts",
             "1 done, 2 running, 0 failed",
-            " 13 % [==          ] Ours | seed 3: search 5/10, validation 75.0 %, about",
+            " 13 % [==          ] Ours | seed 3: search 5/10, validation 75.00 %, about",
             " left",
             "] Ours | seed 4: starting")
         .endsWith("\u001b[J");
@@ -144,7 +155,7 @@ class ProgressTest {
     assertThat(live(80))
         .contains(
             "1 done, 2 running, 0 failed, about",
-            " 13 % Ours | seed 3: search 5/10, validation 75.0 %, about",
+            " 13 % Ours | seed 3: search 5/10, validation 75.00 %, about",
             "  0 % Ours | seed 4: starting");
   }
 
@@ -161,7 +172,7 @@ class ProgressTest {
         Map.of(one.spec().id(), new Event.CellResumed("search", 4));
     try (Progress live =
         new LiveProgress(List.of(one, two, kept), 2, new PrintWriter(out), columns, 24)) {
-      live.begun(new RunStart(List.of(kept), 0, 0, List.of(one, two), resuming));
+      live.begun(new RunStart(List.of(kept), 0, 0, List.of(one, two), DIGITS, resuming));
       live.cellStarted(one);
       live.cellStarted(two);
       if (reporting) {
@@ -223,9 +234,29 @@ class ProgressTest {
   @Test
   void denseMethodsShowNoSparsity() {
     Event.EpochEnded dense = epoch("train", 1, 1, Map.of("sr", 0.0));
-    assertThat(RunSentences.epoch(dense)).isEqualTo("train 1/1, validation 75.0 %");
-    assertThat(RunSentences.epoch(epoch("train", 1, 1, Map.of("sr", 0.0, "cap", 0.4))))
-        .endsWith("SR 0.0 %, cap 40.0 %");
+    PlannedCell cell = cell("0123456789abcdef", 80);
+    ScoreWords words = new ScoreWords(DIGITS);
+    assertThat(RunSentences.epoch(cell, dense, words))
+        .isEqualTo("train 1/1, validation 75.00 %");
+    Event.EpochEnded sparse = epoch("train", 1, 1, Map.of("sr", 0.0, "cap", 0.4));
+    assertThat(RunSentences.epoch(cell, sparse, words)).endsWith("SR 0.0 %, cap 40.0 %");
+  }
+
+  @Test
+  void scoresOfDifferentMetricsAreNotAveraged() {
+    MetricRecord rmse =
+        new MetricRecord("rmse", "RMSE", "cm", MetricRecord.Direction.LOWER, 0, false, 1, 1);
+    TaskRecord size = new TaskRecord("size", "1 real number", "mse", List.of(rmse));
+    TaskRecord left = DIGITS.get("digits").get(0);
+    ScoreWords mixed =
+        new ScoreWords(Map.of("mixed", List.of(left, size), "sizes", List.of(size)));
+    Scores scores =
+        new Scores(Map.of("left", Map.of("accuracy", 0.5), "size", Map.of("rmse", 12.25)));
+
+    assertThat(mixed.headline("mixed", scores)).contains("left 50.00 %, size 12.3 cm");
+    assertThat(mixed.headline("mixed", Scores.none())).isEmpty();
+    assertThat(mixed.selection("mixed", 0.25)).isEqualTo("skill 0.250");
+    assertThat(mixed.selection("sizes", -3)).isEqualTo("3.0 cm");
   }
 
   @Test
@@ -267,9 +298,9 @@ class ProgressTest {
             "1 of 3 cells done, 1 failed, 1 diverged", "run the failed again: mtlbench run");
     PlannedCell cell = cell("0123456789abcdef", 80);
     List<PlannedCell> kept = Collections.nCopies(3, cell);
-    assertThat(RunSentences.begun(new RunStart(kept, 1, 0, List.of(), Map.of())))
+    assertThat(RunSentences.begun(new RunStart(kept, 1, 0, List.of(), Map.of(), Map.of())))
         .containsExactly("2 of 3 cells done, 1 diverged, nothing to run");
-    RunStart start = new RunStart(kept, 1, 0, List.of(cell), Map.of());
+    RunStart start = new RunStart(kept, 1, 0, List.of(cell), Map.of(), Map.of());
     assertThat(RunSentences.begun(start))
         .containsExactly("2 of 4 cells done, 1 diverged, 0 resume from a checkpoint, 1 starts");
     try (Progress live =
@@ -291,6 +322,7 @@ class ProgressTest {
               0,
               0,
               List.of(cell),
+              Map.of(),
               Map.of(cell.spec().id(), new Event.CellResumed("search", 0))));
       json.cellStarted(cell);
       json.reported(cell, epoch("search", 1, 10));
@@ -305,13 +337,13 @@ class ProgressTest {
         .extracting(line -> line.get("event").textValue())
         .containsExactly("run-begun", "cell-started", "cell-reported", "warning", "run-ended");
     assertThat(lines).allSatisfy(line -> assertThat(line.get("time").asText()).contains("T"));
-    assertThat(lines.get(0).get("schema").intValue()).isEqualTo(1);
+    assertThat(lines.get(0).get("schema").intValue()).isEqualTo(2);
     assertThat(lines.get(0).get("kept").intValue()).isEqualTo(2);
     assertThat(lines.get(0).get("resuming").intValue()).isEqualTo(1);
     assertThat(lines.get(0).at("/cells/0/label").textValue()).isEqualTo("Ours");
     assertThat(lines.get(0).at("/cells/0/estimated-seconds").doubleValue()).isEqualTo(80);
     assertThat(lines.get(2).at("/report/event").textValue()).isEqualTo("epoch-ended");
-    assertThat(lines.get(2).at("/report/mean-accuracy").doubleValue()).isEqualTo(0.75);
+    assertThat(lines.get(2).at("/report/selection").doubleValue()).isEqualTo(0.75);
     assertThat(lines.get(2).get("share").doubleValue()).isEqualTo(1 / 40.0);
     assertThat(lines.get(3).get("text").textValue()).isEqualTo("a \"torn\" line");
     assertThat(lines.get(4).get("folder").textValue()).isEqualTo(folder.toString());
@@ -343,7 +375,7 @@ class ProgressTest {
         epoch,
         epochs,
         TaskValues.none(),
-        TaskValues.none(),
+        Scores.none(),
         Optional.of(0.75),
         measures,
         1,

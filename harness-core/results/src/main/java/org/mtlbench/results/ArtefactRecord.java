@@ -13,7 +13,7 @@ import java.util.Objects;
  * @param epochs epochs trained
  * @param wallSeconds elapsed time of its making, at least 0
  * @param cpuSeconds processor time of its making, all threads, at least 0
- * @param accuracy on validation, of each task it was trained for
+ * @param scores on validation, of each task it was trained for
  * @param tensors SHA-256 of the file of its tensors, lower-case hexadecimal digits
  * @param created when it was made
  */
@@ -25,11 +25,11 @@ public record ArtefactRecord(
     int epochs,
     double wallSeconds,
     double cpuSeconds,
-    TaskValues accuracy,
+    Scores scores,
     String tensors,
     Instant created) {
-  /** The version that this program reads and writes. */
-  public static final int SCHEMA = 1;
+  /** The version that this program writes; it reads version 1 as well. */
+  public static final int SCHEMA = 2;
 
   /** Checks the ranges. */
   public ArtefactRecord {
@@ -40,7 +40,7 @@ public record ArtefactRecord(
     Check.atLeast("epochs", 0, epochs);
     Check.notNegative("wall-seconds", wallSeconds);
     Check.notNegative("cpu-seconds", cpuSeconds);
-    accuracy.byTask().forEach((task, value) -> Check.fraction("accuracy." + task, value));
+    Objects.requireNonNull(scores, "scores");
     Check.id("tensors", tensors);
     Objects.requireNonNull(created, "created");
   }

@@ -7,9 +7,8 @@ import java.util.Optional;
 /**
  * What came out of one cell ({@code cells/<id>.json}). Built with {@link #builder}.
  *
- * <p>The keys {@code note}, {@code search}, {@code failure} and {@code constant-predictor} came to
- * version {@value #SCHEMA} later: records may do without them, so that old and new ones are read
- * alike.
+ * <p>Early records do without the keys {@code note}, {@code search}, {@code failure} and {@code
+ * constant-predictor}.
  *
  * @param schema version of this record's JSON, {@value #SCHEMA}
  * @param id the cell's id, as planned
@@ -65,8 +64,8 @@ public record CellRecord(
     List<String> notes,
     FlagsRecord flags,
     ProvenanceRecord provenance) {
-  /** The version that this program reads and writes. */
-  public static final int SCHEMA = 1;
+  /** The version that this program writes; it reads version 1 as well. */
+  public static final int SCHEMA = 2;
 
   /** Checks presence, and that status and contents agree. */
   public CellRecord {

@@ -3,16 +3,17 @@ package org.mtlbench.results;
 import java.util.Objects;
 
 /**
- * What a predictor scores that gives every example the same answer: the most frequent class of the
- * training targets, or their mean for a regression. A model that is no better has learnt nothing.
+ * What a predictor scores that gives every example the same answer, fitted on the training targets:
+ * the most frequent class, or the mean for a regression. A model that is no better has learnt
+ * nothing.
  *
- * @param validation score per task on the validation split by the task's own metric, in task order
+ * @param validation every metric of every task on the validation split
  * @param test the same on the test split
  * @param validationExamples size of the validation split, at least 1
  * @param testExamples size of the test split, at least 1
  */
 public record ConstantPredictorRecord(
-    TaskValues validation, TaskValues test, int validationExamples, int testExamples) {
+    Scores validation, Scores test, int validationExamples, int testExamples) {
   /** Checks presence and the ranges. */
   public ConstantPredictorRecord {
     Objects.requireNonNull(validation, "constant-predictor.validation");

@@ -13,10 +13,12 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * How records become JSON and back: kebab-case keys in the order of the record's components,
@@ -83,7 +85,7 @@ public final class ResultsJson {
    * @throws CorruptRecordException if it is not a whole and valid record
    */
   public CellRecord readCell(String place, byte[] json) throws IOException {
-    return read(place, json, CellRecord.class, CellRecord.SCHEMA);
+    return read(place, json, CellRecord.class, CellRecord.SCHEMA, Schema1::liftCell);
   }
 
   /**
@@ -94,7 +96,7 @@ public final class ResultsJson {
    * @throws CorruptRecordException if it is not a whole and valid record
    */
   public RunRecord readRun(String place, byte[] json) throws IOException {
-    return read(place, json, RunRecord.class, RunRecord.SCHEMA);
+    return read(place, json, RunRecord.class, RunRecord.SCHEMA, Schema1::liftRun);
   }
 
   /**
@@ -105,7 +107,8 @@ public final class ResultsJson {
    * @throws CorruptRecordException if it is not a whole and valid record
    */
   public ArtefactRecord readArtefact(String place, byte[] json) throws IOException {
-    return read(place, json, ArtefactRecord.class, ArtefactRecord.SCHEMA);
+    return read(
+        place, json, ArtefactRecord.class, ArtefactRecord.SCHEMA, Schema1::liftArtefact);
   }
 
   /**
@@ -114,31 +117,34 @@ public final class ResultsJson {
    * @param place named in errors
    * @throws CorruptRecordException if it is not one whole JSON object
    */
-  public JsonNode readTree(String place, byte[] json) throws IOException {
+  public ObjectNode readTree(String place, byte[] json) throws IOException {
     JsonNode tree;
     try {
       tree = mapper.readTree(json);
     } catch (JsonProcessingException e) {
       throw new HalfWrittenException(place, "not a whole JSON document: " + firstLine(e), e);
     }
-    if (!tree.isObject()) {
-      throw json.length == 0
-          ? new HalfWrittenException(place, "empty")
-          : new CorruptRecordException(place, "not a JSON object");
+    if (tree instanceof ObjectNode object) {
+      return object;
     }
-    return tree;
+    throw json.length == 0
+        ? new HalfWrittenException(place, "empty")
+        : new CorruptRecordException(place, "not a JSON object");
   }
 
   /**
    * Checks the version that a tree says it is in.
    *
-   * @throws SchemaException if it is not the one allowed
+   * @param min the oldest version allowed
+   * @param max the newest version allowed
+   * @throws SchemaException if it is another
    */
-  public static void checkSchema(String place, JsonNode tree, int allowed) throws SchemaException {
+  public static void checkSchema(String place, JsonNode tree, int min, int max)
+      throws SchemaException {
     JsonNode schema = tree.path("schema");
-    if (!schema.isInt() || schema.intValue() != allowed) {
+    if (!schema.isInt() || schema.intValue() < min || schema.intValue() > max) {
       String found = schema.isMissingNode() ? "(no version given)" : schema.toString();
-      throw new SchemaException(place, found, allowed);
+      throw new SchemaException(place, found, min, max);
     }
   }
 
@@ -156,9 +162,12 @@ public final class ResultsJson {
     }
   }
 
-  private <T> T read(String place, byte[] json, Class<T> type, int schema) throws IOException {
-    JsonNode tree = readTree(place, json);
-    checkSchema(place, tree, schema);
+  private <T> T read(
+      String place, byte[] json, Class<T> type, int schema, Consumer<ObjectNode> lift)
+      throws IOException {
+    ObjectNode tree = readTree(place, json);
+    checkSchema(place, tree, 1, schema);
+    lift.accept(tree);
     return bind(place, tree, type);
   }
 

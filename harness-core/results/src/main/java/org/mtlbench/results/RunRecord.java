@@ -3,6 +3,7 @@ package org.mtlbench.results;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +23,9 @@ import java.util.Set;
  * @param created when the folder was made
  * @param budget factor on every phase's epochs, above 0; 1 is the full protocol
  * @param command the command line that makes or continues this run, where known
+ * @param datasets the tasks of each dataset by the dataset's id, in order; those of all its
+ *     configurations together. Empty for datasets whose record was written in schema 1
+ * @param methods what reports need to know of each method, by its id
  * @param cells every planned cell, in the order of the matrix, ids distinct
  */
 public record RunRecord(
@@ -35,9 +39,11 @@ public record RunRecord(
     Instant created,
     double budget,
     Optional<String> command,
+    Map<String, List<TaskRecord>> datasets,
+    Map<String, MethodRecord> methods,
     List<PlannedCell> cells) {
-  /** The version that this program reads and writes. */
-  public static final int SCHEMA = 1;
+  /** The version that this program writes; it reads version 1 as well. */
+  public static final int SCHEMA = 2;
 
   /** Checks presence, ranges and that no id repeats. */
   public RunRecord {
@@ -51,6 +57,10 @@ public record RunRecord(
     Objects.requireNonNull(created, "run.created");
     Check.positive("run.budget", budget);
     Objects.requireNonNull(command, "run.command");
+    Map<String, List<TaskRecord>> tasks = new LinkedHashMap<>();
+    datasets.forEach((dataset, list) -> tasks.put(dataset, List.copyOf(list)));
+    datasets = Check.ordered(tasks);
+    methods = Check.ordered(methods);
     cells = List.copyOf(cells);
     Set<String> ids = new HashSet<>();
     for (PlannedCell cell : cells) {
@@ -58,5 +68,10 @@ public record RunRecord(
         throw Check.refused("run.cells", cell.id() + " twice", "distinct ids");
       }
     }
+  }
+
+  /** What is known of a method; a plain one of its id if nothing is. */
+  public MethodRecord method(String id) {
+    return methods.getOrDefault(id, MethodRecord.plain(id));
   }
 }

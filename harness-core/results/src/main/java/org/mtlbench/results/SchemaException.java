@@ -12,14 +12,15 @@ public final class SchemaException extends IOException {
    *
    * @param place the file, and the line where there is one
    * @param found the version as written, or that there is none
-   * @param allowed the version that this program reads
+   * @param min the oldest version that this program reads
+   * @param max the newest one
    */
-  public SchemaException(String place, String found, int allowed) {
+  public SchemaException(String place, String found, int min, int max) {
     super(
         place
             + ": schema "
             + found
             + " is not known to this version of mtlbench; allowed: "
-            + allowed);
+            + (min == max ? String.valueOf(max) : min + " to " + max));
   }
 }

@@ -5,22 +5,15 @@ import java.util.Objects;
 /**
  * What a cell's final model does on one split.
  *
- * @param accuracy accuracy per task and its mean
+ * @param scores every metric of every task, see {@link TaskRecord#metrics}
  * @param losses mean loss per task, in task order; empty if not measured
  */
-public record SplitRecord(AccuracyRecord accuracy, TaskValues losses) {
+public record SplitRecord(Scores scores, TaskValues losses) {
   /** Checks presence. */
   public SplitRecord {
-    Objects.requireNonNull(accuracy, "accuracy");
     Objects.requireNonNull(losses, "losses");
-  }
-
-  /**
-   * From the values per task.
-   *
-   * @param accuracy fractions, 0 to 1
-   */
-  public static SplitRecord of(TaskValues accuracy, TaskValues losses) {
-    return new SplitRecord(AccuracyRecord.of(accuracy), losses);
+    if (Objects.requireNonNull(scores, "scores").byTask().isEmpty()) {
+      throw Check.refused("scores", "none", "at least one task");
+    }
   }
 }

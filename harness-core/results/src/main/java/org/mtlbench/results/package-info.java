@@ -1,8 +1,9 @@
 /**
  * Records of runs and cells, and their versioned JSON schema.
  *
- * <p>Units are the same everywhere: shares (accuracy, sparsity rate, caps) are fractions from 0 to
- * 1, durations are seconds, memory is in bytes. Percent and minutes exist in tables only. JSON keys
- * are kebab-case; what is absent is left out rather than written as null.
+ * <p>Units are the same everywhere: metrics are in their own units (shares such as accuracy as
+ * fractions from 0 to 1), sparsity rates and caps are fractions from 0 to 1, durations are seconds,
+ * memory is in bytes. Percent and minutes exist in tables only. JSON keys are kebab-case; what is
+ * absent is left out rather than written as null.
  */
 package org.mtlbench.results;

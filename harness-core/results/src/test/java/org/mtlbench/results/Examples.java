@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,11 @@ public final class Examples {
             json("{}")));
   }
 
+  /** Accuracies and losses. */
+  public static SplitRecord split(TaskValues accuracy, TaskValues losses) {
+    return new SplitRecord(Scores.of("accuracy", accuracy), losses);
+  }
+
   private static CellRecordBuilder started(PlannedCell cell) {
     return CellRecord.builder(cell)
         .phase(new PhaseRecord("search", PhaseKind.SEARCH, 9, 100.25, 99.5))
@@ -65,10 +71,10 @@ public final class Examples {
         .cap(new CapRecord(true, List.of(new CapRecord.Layer("trunk.conv2", 8.0 / 15, 0.5, true))))
         .parameters(new ParametersRecord(311_494, 200_000))
         .validation(
-            SplitRecord.of(
+            split(
                 TaskValues.of(tasks, new double[] {0.1 + 0.2, 0.97}),
                 TaskValues.of(tasks, new double[] {0.11, 0.12})))
-        .test(SplitRecord.of(TaskValues.of(tasks, new double[] {0.9649, 0.972}), TaskValues.none()))
+        .test(split(TaskValues.of(tasks, new double[] {0.9649, 0.972}), TaskValues.none()))
         .note("affinity propagation did not converge")
         .done();
   }
@@ -78,7 +84,7 @@ public final class Examples {
     return started(planned("0badcafe"))
         .phase(new PhaseRecord("retrain", PhaseKind.MAIN, 30, 300.1, 299.0))
         .test(
-            SplitRecord.of(
+            split(
                 TaskValues.of(List.of("right", "left"), new double[] {0.1135, 0.972}),
                 TaskValues.none()))
         .constantPredictor(constant)
@@ -115,7 +121,7 @@ public final class Examples {
         .search(search())
         .phase(new PhaseRecord("train", PhaseKind.MAIN, 30, 300, 299))
         .test(
-            SplitRecord.of(
+            split(
                 TaskValues.of(List.of("right", "left"), new double[] {0.9649, 0.972}),
                 TaskValues.none()))
         .done();
@@ -141,6 +147,66 @@ public final class Examples {
         START,
         0.1,
         Optional.of("mtlbench run my-comparison.yaml"),
+        Map.of(),
+        Map.of("ours", new MethodRecord("Ours", Optional.empty(), Optional.of("k"))),
         List.of(ids).stream().map(Examples::planned).toList());
+  }
+
+  /** As {@link #run}, with the tasks of the dataset of {@link #mixed}. */
+  public static RunRecord mixedRun(String... ids) {
+    RunRecord run = run(ids);
+    return new RunRecord(
+        run.schema(),
+        run.name(),
+        run.matrix(),
+        run.matrixHash(),
+        run.environment(),
+        run.versions(),
+        run.dataChecksums(),
+        run.created(),
+        run.budget(),
+        run.command(),
+        Map.of("multimnist", mixedTasks()),
+        run.methods(),
+        run.cells());
+  }
+
+  private static List<TaskRecord> mixedTasks() {
+    MetricRecord f1 =
+        new MetricRecord(
+            "macro-f1", "Macro F1", "%", MetricRecord.Direction.HIGHER, 1, false, 100, 2);
+    MetricRecord rmse =
+        new MetricRecord("rmse", "RMSE", "cm", MetricRecord.Direction.LOWER, 0, false, 1, 3);
+    MetricRecord r2 =
+        new MetricRecord("r2", "R2", "", MetricRecord.Direction.HIGHER, 1, true, 1, 3);
+    return List.of(
+        new TaskRecord("kind", "10 classes", "nll", List.of(MetricRecord.ACCURACY, f1)),
+        new TaskRecord("size", "2 real numbers", "mse", List.of(rmse, r2)));
+  }
+
+  /** The scores of a classification and a regression, R2 below 0. */
+  public static Scores mixedScores() {
+    Map<String, Double> kind = new LinkedHashMap<>();
+    kind.put("accuracy", 0.9);
+    kind.put("macro-f1", 0.875);
+    Map<String, Double> size = new LinkedHashMap<>();
+    size.put("rmse", 12.5);
+    size.put("r2", -0.25);
+    Map<String, Map<String, Double>> scores = new LinkedHashMap<>();
+    scores.put("kind", kind);
+    scores.put("size", size);
+    return new Scores(scores);
+  }
+
+  /** A cell of a dataset with a classification and a regression, two metrics each. */
+  public static CellRecord mixed(String id) {
+    Scores scores = mixedScores();
+    TaskValues losses = TaskValues.of(List.of("kind", "size"), new double[] {0.25, 150});
+    return started(planned(id))
+        .phase(new PhaseRecord("train", PhaseKind.MAIN, 30, 300, 299))
+        .validation(new SplitRecord(scores, losses))
+        .test(new SplitRecord(scores, losses))
+        .constantPredictor(new ConstantPredictorRecord(scores, scores, 500, 1_000))
+        .done();
   }
 }

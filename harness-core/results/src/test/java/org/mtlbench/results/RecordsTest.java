@@ -50,9 +50,30 @@ class RecordsTest {
   }
 
   @Test
-  void percentInPlaceOfAFractionIsRefused() {
-    assertThatThrownBy(() -> AccuracyRecord.of(TaskValues.of(List.of("left"), new double[] {97.2})))
-        .hasMessage("accuracy.left: 97.2 is not allowed; allowed: a fraction from 0 to 1");
+  void scoresRejectValuesThatAreNotFiniteUnlessAskedToLeaveThemOut() {
+    Map<String, Map<String, Double>> values =
+        Map.of("left", Map.of("accuracy", 0.5, "auc", Double.NaN));
+
+    assertThatThrownBy(() -> new Scores(values)).hasMessageContaining("left.auc: NaN");
+    Scores finite = Scores.ofFinite(values);
+    assertThat(finite.find("left", "accuracy")).contains(0.5);
+    assertThat(finite.find("left", "auc")).isEmpty();
+    assertThat(finite.find("right", "accuracy")).isEmpty();
+    assertThat(Scores.ofFinite(Map.of("left", Map.of("auc", Double.NaN))).isEmpty()).isTrue();
+  }
+
+  @Test
+  void aMetricIsShownWithItsScaleDecimalsAndUnit() {
+    MetricRecord angle =
+        new MetricRecord("angle", "Angle", "°", MetricRecord.Direction.LOWER, 0, false, 1, 1);
+
+    assertThat(MetricRecord.ACCURACY.format(0.972)).isEqualTo("97.20 %");
+    assertThat(angle.format(22.49)).isEqualTo("22.5 °");
+    assertThatThrownBy(
+            () -> new TaskRecord("normal", "map", "cosine", List.of(angle, angle)))
+        .hasMessageContaining("angle twice");
+    assertThatThrownBy(() -> new TaskRecord("normal", "map", "cosine", List.of()))
+        .hasMessageContaining("at least one metric");
   }
 
   @Test

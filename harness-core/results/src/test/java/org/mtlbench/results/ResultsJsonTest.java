@@ -67,14 +67,17 @@ class ResultsJsonTest {
 
   @Test
   void recordsTheScoresOfTheConstantPredictor() throws IOException {
-    TaskValues scores = TaskValues.of(List.of("right", "left"), new double[] {0.1135, 0.1028});
+    Scores scores =
+        Scores.of(
+            "accuracy", TaskValues.of(List.of("right", "left"), new double[] {0.1135, 0.1028}));
     CellRecord cell = Examples.beside(new ConstantPredictorRecord(scores, scores, 500, 10_000));
 
     assertThat(json.readCell("cell", json.toDocument(cell))).isEqualTo(cell);
     assertThat(json.toLine(cell))
         .contains(
-            "\"constant-predictor\":{\"validation\":{\"right\":0.1135,\"left\":0.1028},"
-                + "\"test\":{\"right\":0.1135,\"left\":0.1028},"
+            "\"constant-predictor\":{\"validation\":"
+                + "{\"right\":{\"accuracy\":0.1135},\"left\":{\"accuracy\":0.1028}},"
+                + "\"test\":{\"right\":{\"accuracy\":0.1135},\"left\":{\"accuracy\":0.1028}},"
                 + "\"validation-examples\":500,\"test-examples\":10000}");
     assertThatThrownBy(() -> new ConstantPredictorRecord(scores, scores, 1, 0))
         .hasMessageContaining("constant-predictor.test-examples: 0");
@@ -106,14 +109,14 @@ class ResultsJsonTest {
   void tasksKeepTheirOrder() throws IOException {
     CellRecord read = json.readCell("cell", json.toDocument(Examples.done(Examples.ID)));
 
-    assertThat(read.test().orElseThrow().accuracy().tasks().tasks())
+    assertThat(read.test().orElseThrow().scores().tasks())
         .containsExactly("right", "left");
   }
 
   @Test
   void keysAreKebabCaseInTheRecordsOrder() throws IOException {
     ObjectNode tree =
-        (ObjectNode) json.readTree("cell", json.toDocument(Examples.done(Examples.ID)));
+        json.readTree("cell", json.toDocument(Examples.done(Examples.ID)));
 
     assertThat(tree.fieldNames())
         .toIterable()
@@ -155,7 +158,7 @@ class ResultsJsonTest {
   @ParameterizedTest
   @CsvSource(
       value = {
-        "'{\"schema\": 2, \"future\": true}'|schema 2 ",
+        "'{\"schema\": 3, \"future\": true}'|schema 3 ",
         "'{\"id\": \"0123456789abcdef\"}'|schema (no version given) ",
         "'{\"schema\": \"1\"}'|schema \"1\" "
       },
@@ -165,7 +168,7 @@ class ResultsJsonTest {
     assertThatThrownBy(() -> json.readCell("cells/x.json", text.getBytes(UTF_8)))
         .isInstanceOf(SchemaException.class)
         .hasMessageStartingWith("cells/x.json: " + found)
-        .hasMessageEndingWith("allowed: 1");
+        .hasMessageEndingWith("allowed: 1 to 2");
   }
 
   @Test
@@ -195,7 +198,8 @@ class ResultsJsonTest {
         "\"budget\":0.1|\"budget\":\"NaN\"",
         "\"budget\":0.1|\"budget\":1e999",
         "\"slots\":2|\"slots\":0",
-        "\"mean\":0.968|\"mean\":96.8"
+        "{\"accuracy\":0.972}|0.972",
+        "{\"accuracy\":0.972}|{\"accuracy\":1e999}"
       },
       delimiter = '|')
   void aWrongRecordIsCorrupt(String right, String wrong) throws IOException {
@@ -238,39 +242,79 @@ class ResultsJsonTest {
   }
 
   @Test
-  void aFixtureOfSchema1IsStillRead() throws IOException {
-    assertThat(json.readCell("cell.json", fixture("cell.json")))
+  void schema1IsLifted() throws IOException {
+    assertThat(json.readCell("cell.json", fixture(1, "cell.json")))
         .isEqualTo(Examples.done(Examples.ID));
-    assertThat(json.readRun("run.json", fixture("run.json")))
+    assertThat(json.readCell("cell.json", fixture(1, "cell-tuned.json")))
+        .isEqualTo(Examples.tuned(Examples.ID));
+    assertThat(json.readRun("run.json", fixture(1, "run.json")))
         .isEqualTo(Examples.run(Examples.ID, "aaaaaaaa"));
   }
 
   @Test
-  void schema1IsStillWrittenAlike() throws IOException {
-    assertThat(new String(json.toDocument(Examples.done(Examples.ID)), UTF_8))
-        .isEqualTo(new String(fixture("cell.json"), UTF_8));
-    assertThat(new String(json.toDocument(Examples.run(Examples.ID, "aaaaaaaa")), UTF_8))
-        .isEqualTo(new String(fixture("run.json"), UTF_8));
+  void liftsTheConstantPredictorOfSchema1() throws IOException {
+    ObjectNode old = json.readTree("cell.json", fixture(1, "cell.json"));
+    ObjectNode constant = old.putObject("constant-predictor");
+    constant.putObject("validation").put("right", 0.1).put("left", 0.2);
+    constant.putObject("test").put("right", 0.3);
+    constant.put("validation-examples", 5).put("test-examples", 6);
+
+    CellRecord cell = json.readCell("cell.json", json.toDocument(old));
+
+    ConstantPredictorRecord lifted = cell.constantPredictor().orElseThrow();
+    assertThat(lifted.validation().byTask())
+        .isEqualTo(Map.of("right", Map.of("accuracy", 0.1), "left", Map.of("accuracy", 0.2)));
+    assertThat(lifted.test().byTask()).isEqualTo(Map.of("right", Map.of("accuracy", 0.3)));
   }
 
   @Test
-  void aTunedCellOfSchema1IsReadAndWrittenAlike() throws IOException {
-    CellRecord tuned = Examples.tuned(Examples.ID);
+  void methodsOfSchema1KeepTheirRoles() throws IOException {
+    ObjectNode old = json.readTree("run.json", fixture(1, "run.json"));
+    ((ObjectNode) old.at("/cells/0")).put("method", "stl");
+    ((ObjectNode) old.at("/cells/1")).put("method", "another");
 
-    assertThat(new String(json.toDocument(tuned), UTF_8))
-        .isEqualTo(new String(fixture("cell-tuned.json"), UTF_8));
-    assertThat(json.readCell("cell.json", fixture("cell-tuned.json"))).isEqualTo(tuned);
+    RunRecord run = json.readRun("run.json", json.toDocument(old));
+
+    assertThat(run.method("stl").has(MethodRole.SINGLE_TASK_BASELINE)).isTrue();
+    assertThat(run.method("another")).isEqualTo(MethodRecord.plain("another"));
+  }
+
+  @Test
+  void aRecordOfSchema1WithoutScoresIsCorrupt() throws IOException {
+    ObjectNode old = json.readTree("cell.json", fixture(1, "cell.json"));
+    ((ObjectNode) old.get("test")).remove("accuracy");
+    byte[] bytes = json.toDocument(old);
+
+    assertThatThrownBy(() -> json.readCell("cell.json", bytes))
+        .isInstanceOf(CorruptRecordException.class);
+  }
+
+  @Test
+  void schema2IsReadAndWrittenAlike() throws IOException {
+    assertAlike("cell.json", Examples.done(Examples.ID));
+    assertAlike("cell-tuned.json", Examples.tuned(Examples.ID));
+    assertAlike("cell-mixed.json", Examples.mixed(Examples.ID));
+    byte[] run = fixture(2, "run.json");
+    RunRecord expected = Examples.mixedRun(Examples.ID, "aaaaaaaa");
+    assertThat(json.readRun("run.json", run)).isEqualTo(expected);
+    assertThat(new String(json.toDocument(expected), UTF_8)).isEqualTo(new String(run, UTF_8));
+  }
+
+  private void assertAlike(String file, CellRecord expected) throws IOException {
+    byte[] stored = fixture(2, file);
+    assertThat(json.readCell(file, stored)).isEqualTo(expected);
+    assertThat(new String(json.toDocument(expected), UTF_8)).isEqualTo(new String(stored, UTF_8));
   }
 
   @Test
   void aCellThatIsNotTunedSaysNothingOfASearch() throws IOException {
-    assertThat(json.readCell("cell.json", fixture("cell.json")).search()).isEmpty();
+    assertThat(json.readCell("cell.json", fixture(2, "cell.json")).search()).isEmpty();
     assertThat(json.readTree("cell", json.toDocument(Examples.done(Examples.ID))).get("search"))
         .isNull();
   }
 
-  private static byte[] fixture(String name) throws IOException {
-    try (var in = ResultsJsonTest.class.getResourceAsStream("/schema-1/" + name)) {
+  private static byte[] fixture(int schema, String name) throws IOException {
+    try (var in = ResultsJsonTest.class.getResourceAsStream("/schema-" + schema + "/" + name)) {
       return in.readAllBytes();
     }
   }

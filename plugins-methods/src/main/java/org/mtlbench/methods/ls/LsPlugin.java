@@ -17,11 +17,13 @@ public final class LsPlugin implements MethodPlugin<LsConfig> {
   @Override
   public Descriptor descriptor() {
     return new Descriptor(
-        "ls",
-        "LS",
-        "Kurin et al., In Defense of the Unitary Scalarization for Deep Multi-Task Learning,"
-            + " NeurIPS 2022",
-        List.of("one backward pass a step"));
+            "ls",
+            "LS",
+            "Kurin et al., In Defense of the Unitary Scalarization for Deep Multi-Task Learning,"
+                + " NeurIPS 2022",
+            List.of("one backward pass a step"))
+        .withRole(Descriptor.Role.SCALARISATION)
+        .withPreference("weights");
   }
 
   @Override

@@ -23,11 +23,12 @@ public final class OursPlugin implements MethodPlugin<OursConfig> {
   @Override
   public Descriptor descriptor() {
     return new Descriptor(
-        "ours",
-        "Ours",
-        "Hotegni, Berkemeier, Peitz, Multi-Objective Optimization for Sparse Deep Multi-Task"
-            + " Learning, IJCNN 2024",
-        List.of("sparse result when k_0 > 0", "one backward pass a step"));
+            "ours",
+            "Ours",
+            "Hotegni, Berkemeier, Peitz, Multi-Objective Optimization for Sparse Deep Multi-Task"
+                + " Learning, IJCNN 2024",
+            List.of("sparse result when k_0 > 0", "one backward pass a step"))
+        .withPreference("k");
   }
 
   @Override

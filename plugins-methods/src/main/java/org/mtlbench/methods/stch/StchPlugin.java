@@ -25,10 +25,12 @@ public final class StchPlugin implements MethodPlugin<StchConfig> {
   @Override
   public Descriptor descriptor() {
     return new Descriptor(
-        "stch",
-        "STCH",
-        "Lin et al., Smooth Tchebycheff Scalarization for Multi-Objective Optimization, ICML 2024",
-        List.of("one backward pass a step"));
+            "stch",
+            "STCH",
+            "Lin et al., Smooth Tchebycheff Scalarization for Multi-Objective Optimization,"
+                + " ICML 2024",
+            List.of("one backward pass a step"))
+        .withPreference("preference");
   }
 
   @Override

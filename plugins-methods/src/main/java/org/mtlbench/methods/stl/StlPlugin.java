@@ -13,7 +13,8 @@ public final class StlPlugin implements MethodPlugin<TrainingConfig> {
   @Override
   public Descriptor descriptor() {
     return new Descriptor(
-        "stl", "STL", "", List.of("a network of its own for each task", "baseline of Delta_m"));
+            "stl", "STL", "", List.of("a network of its own for each task", "baseline of Delta_m"))
+        .withRole(Descriptor.Role.SINGLE_TASK_BASELINE);
   }
 
   /**

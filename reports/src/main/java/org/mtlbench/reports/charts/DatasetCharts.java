@@ -28,8 +28,8 @@ final class DatasetCharts {
     byDataset.forEach(
         (dataset, members) -> {
           charts.add(TaskScoreChart.of(dataset, members, key));
-          AccuracyTradeoffChart.againstSparsity(dataset, members, key).ifPresent(charts::add);
-          AccuracyTradeoffChart.againstTime(dataset, members, key).ifPresent(charts::add);
+          TradeoffChart.againstSparsity(dataset, members, key).ifPresent(charts::add);
+          TradeoffChart.againstTime(dataset, members, key).ifPresent(charts::add);
           charts.addAll(ParetoChart.of(dataset, members, key));
         });
     return charts;

@@ -1,5 +1,8 @@
 package org.mtlbench.reports.charts;
 
+import org.mtlbench.reports.plot.ChartScores;
+import org.mtlbench.results.MetricRecord;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -21,7 +24,7 @@ import org.mtlbench.reports.plot.Plot;
 import org.mtlbench.reports.plot.Title;
 
 /**
- * The accuracies of two tasks against each other: the sweep of linear scalarisation, its weights
+ * The primary metrics of two tasks against each other: the sweep of linear scalarisation, its weights
  * joined in their order, and every other method beside it.
  */
 final class ParetoChart {
@@ -94,18 +97,22 @@ final class ParetoChart {
           style(key, architecture),
           "weights joined, " + architecture);
     }
-    OptionalDouble chanceAcross = rows.get(0).constant(first);
-    OptionalDouble chanceUp = rows.get(0).constant(second);
+    OptionalDouble chanceAcross = rows.get(0).scores().constant(first);
+    OptionalDouble chanceUp = rows.get(0).scores().constant(second);
     chanceAcross.ifPresent(
         score ->
             legend.line(
                 Ink.REFERENCE,
                 LineStyle.REFERENCE,
-                first + ": " + Plot.chanceLabel(across, score)));
+                first
+                    + ": "
+                    + Plot.chanceLabel(across, rows.get(0).scores().metric(first), score)));
     chanceUp.ifPresent(
         score ->
             legend.line(
-                Ink.REFERENCE, LineStyle.REFERENCE, second + ": " + Plot.chanceLabel(up, score)));
+                Ink.REFERENCE, LineStyle.REFERENCE, second
+                    + ": "
+                    + Plot.chanceLabel(up, rows.get(0).scores().metric(second), score)));
     ChartDescription text = new ChartDescription(title.words());
     rows.forEach(row -> text.add(row, values(row, first, second)));
     int top = title.height() + HEADER;
@@ -155,20 +162,23 @@ final class ParetoChart {
   }
 
   private static Axis axis(String task, List<ChartRow> rows) {
+    ChartScores scores = rows.get(0).scores();
+    MetricRecord metric = scores.metric(task);
     return Axis.ofScores(
-        "Test accuracy, " + Label.shortened(task, 30) + " (%)",
+        ChartScores.withUnit(
+            "Test " + metric.words() + ", " + Label.shortened(task, 30), metric),
+        metric,
         rows.stream().map(row -> row.tasks().get(task)).toList(),
-        rows.get(0).constant(task));
+        scores.constant(task));
   }
 
   private static String values(ChartRow row, String first, String second) {
     return Label.clean(first)
         + " "
-        + row.tasks().get(first).text()
-        + " %, "
+        + row.tasks().get(first).text(row.scores().metric(first))
+        + ", "
         + Label.clean(second)
         + " "
-        + row.tasks().get(second).text()
-        + " %";
+        + row.tasks().get(second).text(row.scores().metric(second));
   }
 }

@@ -1,8 +1,17 @@
 package org.mtlbench.reports.charts;
 
+import java.util.Comparator;
+import org.mtlbench.reports.plot.ChartScores;
+import org.mtlbench.reports.run.Headline;
+import org.mtlbench.reports.run.TaskMetric;
+import org.mtlbench.results.MethodRole;
+import org.mtlbench.results.MetricRecord;
+import org.mtlbench.results.Schema1;
+import org.mtlbench.results.TaskRecord;
+import org.mtlbench.results.event.Event;
+
 import java.io.File;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.mtlbench.reports.model.Flag;
 import org.mtlbench.reports.plot.Chart;
 import org.mtlbench.reports.plot.ChartKey;
@@ -35,8 +43,6 @@ public final class RunCharts {
   private static final int MAX_CURVES_BEYOND = 40;
 
   private static final String CURVES = "curves/";
-  private static final double PERCENT = 100;
-  private static final String SCALARISATION = "ls";
 
   private RunCharts() {}
 
@@ -57,7 +63,7 @@ public final class RunCharts {
         new ArrayList<>(
             DatasetCharts.of(
                 rows.groups().stream()
-                    .filter(group -> group.summary(Measures::meanAccuracy).isPresent())
+                    .filter(group -> rows.headline(group).isPresent())
                     .map(group -> row(group, rows))
                     .toList(),
                 key));
@@ -75,7 +81,7 @@ public final class RunCharts {
                 + " cells; the numbers of the others are in events/");
         break;
       }
-      cells += curves(folder, outcome, key, charts, notes) ? 1 : 0;
+      cells += curves(folder, rows, outcome, key, charts, notes) ? 1 : 0;
     }
     DrawnCharts drawn = new ChartWriter(renderer).write(charts, out.resolve(DrawnCharts.FOLDER));
     notes.addAll(0, drawn.missing());
@@ -93,7 +99,12 @@ public final class RunCharts {
   }
 
   private static boolean curves(
-      RunFolder folder, Outcome outcome, ChartKey key, List<Chart> charts, List<String> notes)
+      RunFolder folder,
+      Rows rows,
+      Outcome outcome,
+      ChartKey key,
+      List<Chart> charts,
+      List<String> notes)
       throws IOException {
     PlannedCell cell = outcome.cell();
     EventReader.Batch events = new EventReader(folder.eventFile(cell.id())).readAll();
@@ -102,7 +113,7 @@ public final class RunCharts {
         .limit(1)
         .map(warning -> warning.replace(folder.root() + File.separator, ""))
         .forEach(warning -> notes.add("training curves of " + cell.id() + ": " + warning));
-    String preference = SeedGroup.preference(cell.config().method());
+    String preference = rows.results().preference(cell);
     String subject =
         cell.label()
             + (preference.isEmpty() ? "" : " " + preference)
@@ -112,15 +123,15 @@ public final class RunCharts {
             + cell.dataset()
             + ", seed "
             + cell.seed();
-    OptionalDouble constant =
-        outcome.record().flatMap(CellRecord::constantPredictor).stream()
-            .flatMap(record -> record.validation().byTask().values().stream())
-            .mapToDouble(score -> PERCENT * score)
-            .average();
     return TrainingCurvesChart.of(
             curvesOf(cell.id()),
             new TrainingCurvesChart.Subject(
-                subject, key, cell.label(), cell.architecture(), constant),
+                subject,
+                key,
+                cell.label(),
+                cell.architecture(),
+                tasks(rows, cell, events.events()),
+                outcome.record().flatMap(CellRecord::constantPredictor)),
             TrainingHistory.of(events.events()))
         .map(charts::add)
         .orElse(false);
@@ -129,12 +140,22 @@ public final class RunCharts {
   private static ChartRow row(SeedGroup group, Rows rows) {
     PlannedCell cell = group.cell();
     Map<String, Estimate> tasks = new LinkedHashMap<>();
-    for (String task : rows.tasks(cell.dataset())) {
-      group.summary(Measures.accuracy(task)).ifPresent(s -> tasks.put(task, estimate(s)));
+    for (TaskRecord task : rows.tasks(cell.dataset())) {
+      group
+          .summary(TaskMetric.primary(task)::test)
+          .ifPresent(s -> tasks.put(task.name(), estimate(s)));
     }
     List<Double> weights = new ArrayList<>();
-    if (cell.method().equals(SCALARISATION)) {
-      cell.config().method().path("weights").forEach(weight -> weights.add(weight.asDouble()));
+    if (group.method().has(MethodRole.SCALARISATION)) {
+      group
+          .method()
+          .preferenceKey()
+          .ifPresent(
+              key ->
+                  cell.config()
+                      .method()
+                      .path(key)
+                      .forEach(weight -> weights.add(weight.asDouble())));
     }
     Function<Function<CellRecord, Optional<Double>>, Optional<Estimate>> of =
         measure -> group.summary(measure).map(RunCharts::estimate);
@@ -142,20 +163,50 @@ public final class RunCharts {
         cell.dataset(),
         cell.architecture(),
         cell.label(),
-        weights.isEmpty() ? group.preference() : listed(weights),
+        group.preference(),
         weights,
         tasks,
-        of.apply(Measures::meanAccuracy).orElseThrow(),
-        rows.results().constantAccuracies().getOrDefault(cell.dataset(), Map.of()),
+        of.apply(rows.headlineOf(group)::of).orElseThrow(),
+        scores(cell.dataset(), rows),
         of.apply(Measures::sr),
         of.apply(Measures::totalMinutes),
         group.flags().stream().filter(RunCharts::spoilsNumbers).map(Flag::words).toList());
   }
 
-  private static String listed(List<Double> weights) {
-    return weights.stream()
-        .map(weight -> BigDecimal.valueOf(weight).stripTrailingZeros().toPlainString())
-        .collect(Collectors.joining(", ", "(", ")"));
+  private static ChartScores scores(String dataset, Rows rows) {
+    Map<String, MetricRecord> metrics = new LinkedHashMap<>();
+    Map<String, Double> constants = new LinkedHashMap<>();
+    for (TaskRecord task : rows.tasks(dataset)) {
+      metrics.put(task.name(), task.primary());
+      rows.results()
+          .constant(dataset, TaskMetric.primary(task))
+          .ifPresent(value -> constants.put(task.name(), value));
+    }
+    Headline headline = rows.headlineOf(dataset);
+    OptionalDouble constant =
+        switch (headline.kind()) {
+          case MEAN -> constants.values().stream().mapToDouble(Double::doubleValue).average();
+          case SKILL -> OptionalDouble.of(0);
+          case DELTA_M -> OptionalDouble.empty();
+        };
+    return new ChartScores(metrics, headline.words(), headline.metric(), constants, constant);
+  }
+
+  /**
+   * The tasks that curves are drawn of: those that the run describes, or, of a dataset without a
+   * result whose run was recorded in schema 1, those that the epochs have scores of.
+   */
+  private static List<TaskRecord> tasks(Rows rows, PlannedCell cell, List<Event> events) {
+    List<TaskRecord> described =
+        rows.results().run().datasets().getOrDefault(cell.dataset(), List.of());
+    if (!described.isEmpty()) {
+      return described;
+    }
+    return events.stream()
+        .filter(Event.EpochEnded.class::isInstance)
+        .map(event -> Schema1.tasks(((Event.EpochEnded) event).scores()))
+        .max(Comparator.comparingInt(List::size))
+        .orElse(List.of());
   }
 
   private static boolean spoilsNumbers(Flag flag) {

@@ -1,5 +1,8 @@
 package org.mtlbench.reports.charts;
 
+import org.mtlbench.reports.plot.ChartScores;
+import org.mtlbench.results.MetricRecord;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -25,8 +28,8 @@ import org.mtlbench.reports.plot.Plot;
 import org.mtlbench.reports.plot.Title;
 
 /**
- * Test accuracy of each task as dots, a panel per task and one for the mean, a line per row, best
- * mean first. Whiskers are intervals over seeds, dashed lines the constant predictor.
+ * Primary metric of each task as dots, a panel per task and one for the headline, a line per row,
+ * the best one first. Whiskers are intervals over seeds, dashed lines the constant predictor.
  */
 final class TaskScoreChart {
   /** More rows than this are in the table only. */
@@ -50,10 +53,13 @@ final class TaskScoreChart {
 
   /** What a panel shows of a row. */
   private record Panel(
-      String title, Function<ChartRow, Optional<Estimate>> value, OptionalDouble constant) {
+      String title,
+      MetricRecord metric,
+      Function<ChartRow, Optional<Estimate>> value,
+      OptionalDouble constant) {
     Axis axis(List<ChartRow> rows) {
       return Axis.ofScores(
-          "%", rows.stream().flatMap(row -> value.apply(row).stream()).toList(), constant);
+          metric.unit(), metric, rows.stream().flatMap(row -> value.apply(row).stream()).toList(), constant);
     }
 
     boolean showsConstant(List<ChartRow> rows) {
@@ -67,7 +73,7 @@ final class TaskScoreChart {
     this.key = key;
     this.rows =
         all.stream()
-            .sorted(Comparator.comparingDouble((ChartRow row) -> row.mean().mean()).reversed())
+            .sorted(Comparator.comparingDouble(ChartRow::score).reversed())
             .limit(MAX_ROWS)
             .toList();
     this.panels = panels(tasks(), rows);
@@ -84,22 +90,37 @@ final class TaskScoreChart {
   }
 
   private static List<Panel> panels(List<String> tasks, List<ChartRow> rows) {
+    ChartScores scores = rows.get(0).scores();
     List<Panel> panels = new ArrayList<>();
     for (String task : tasks.subList(0, Math.min(MAX_TASKS, tasks.size()))) {
       panels.add(
           new Panel(
-              task, row -> Optional.ofNullable(row.tasks().get(task)), rows.get(0).constant(task)));
+              scores.sameMetric() ? task : task + ", " + scores.metric(task).title(),
+              scores.metric(task),
+              row -> Optional.ofNullable(row.tasks().get(task)),
+              scores.constant(task)));
     }
     if (tasks.size() != 1) {
-      panels.add(new Panel("mean", row -> Optional.of(row.mean()), rows.get(0).meanConstant()));
+      panels.add(
+          new Panel(
+              scores.sameMetric() ? "mean" : scores.headline().title(),
+              scores.headline(),
+              row -> Optional.of(row.headline()),
+              scores.headlineConstant()));
     }
     return panels;
   }
 
   private Chart chart() {
+    ChartScores scores = rows.get(0).scores();
     int tasks = tasks().size();
     String subject =
-        "test accuracy (%) per task"
+        (scores.sameMetric()
+                ? ChartScores.withUnit(
+                    "test " + scores.metrics().values().iterator().next().words(),
+                    scores.metrics().values().iterator().next())
+                : "test scores")
+            + " per task"
             + (tasks > MAX_TASKS ? ", first " + MAX_TASKS + " of " + tasks : "")
             + (rows.size() < all.size() ? ", best " + rows.size() + " of " + all.size() : "");
     Title title = Title.of(dataset, subject, rows);
@@ -192,18 +213,29 @@ final class TaskScoreChart {
   private static String values(ChartRow row) {
     return Stream.concat(
             row.tasks().entrySet().stream()
-                .map(task -> task.getKey() + " " + task.getValue().text() + " %"),
-            Stream.of("mean " + row.mean().text() + " %"))
+                .map(
+                    task ->
+                        task.getKey()
+                            + " "
+                            + task.getValue().text(row.scores().metric(task.getKey()))),
+            Stream.of(
+                (row.scores().sameMetric() ? "mean" : row.scores().headline().title())
+                    + " "
+                    + row.headline().text(row.scores().headline())))
         .collect(Collectors.joining(", "));
   }
 
   private String described(Title title) {
+    ChartScores scores = rows.get(0).scores();
     String constants =
-        rows.get(0).constants().entrySet().stream()
+        scores.constants().entrySet().stream()
             .map(
-                task ->
-                    String.format(
-                        Locale.ROOT, "%s %.2f %%", Label.clean(task.getKey()), task.getValue()))
+                task -> {
+                  MetricRecord metric = scores.metric(task.getKey());
+                  return Label.clean(task.getKey())
+                      + " "
+                      + metric.withUnit(metric.number(task.getValue()));
+                })
             .collect(Collectors.joining(", "));
     ChartDescription text =
         new ChartDescription(

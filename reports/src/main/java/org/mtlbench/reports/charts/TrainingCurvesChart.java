@@ -1,5 +1,11 @@
 package org.mtlbench.reports.charts;
 
+import org.mtlbench.reports.plot.ChartScores;
+import org.mtlbench.reports.run.TaskMetric;
+import org.mtlbench.results.ConstantPredictorRecord;
+import org.mtlbench.results.MetricRecord;
+import org.mtlbench.results.TaskRecord;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +49,8 @@ public final class TrainingCurvesChart {
   private static final int MAX_EPOCHS_WITH_MARKS = 45;
   private static final int MAX_HOVERS = 150;
   private static final double PERCENT = 100;
+  private static final int SCORES = 170;
+  private static final int SKILL_DECIMALS = 3;
 
   private final TrainingHistory history;
   private final Subject subject;
@@ -57,10 +65,21 @@ public final class TrainingCurvesChart {
    * @param key of the report
    * @param method label of the cell's method
    * @param architecture id of the cell's architecture
-   * @param constant the constant predictor's mean score on validation in percent, where known
+   * @param tasks of the cell's dataset, in order
+   * @param constant what the constant predictor scores, where known
    */
   public record Subject(
-      String name, ChartKey key, String method, String architecture, OptionalDouble constant) {}
+      String name,
+      ChartKey key,
+      String method,
+      String architecture,
+      List<TaskRecord> tasks,
+      Optional<ConstantPredictorRecord> constant) {
+    /** Keeps a copy of the list. */
+    public Subject {
+      tasks = List.copyOf(tasks);
+    }
+  }
 
   /** A curve: a value of each epoch that has one. */
   private record Curve(
@@ -72,8 +91,16 @@ public final class TrainingCurvesChart {
     }
   }
 
+  /**
+   * What a panel of scores shows.
+   *
+   * @param constant the constant predictor's mean over the tasks that the panel shows
+   * @param selection the curve that the choice of the model rests on
+   */
+  private record Score(MetricRecord metric, OptionalDouble constant, Optional<Curve> selection) {}
+
   /** Curves that share an axis. */
-  private record Panel(String title, int height, List<Curve> curves, boolean percent) {
+  private record Panel(String title, int height, List<Curve> curves, Optional<Score> score) {
     DoubleStream values(TrainingHistory history) {
       return curves.stream()
           .flatMapToDouble(
@@ -87,7 +114,7 @@ public final class TrainingCurvesChart {
           curves.stream()
               .filter(curve -> history.epochs().stream().anyMatch(e -> curve.at(e).isPresent()))
               .toList(),
-          percent);
+          score);
     }
   }
 
@@ -112,7 +139,7 @@ public final class TrainingCurvesChart {
    */
   public static Optional<Chart> of(String name, Subject subject, TrainingHistory history) {
     List<Panel> panels =
-        panels(history).stream()
+        panels(history, subject).stream()
             .map(panel -> panel.shown(history))
             .filter(panel -> !panel.curves().isEmpty())
             .toList();
@@ -121,47 +148,115 @@ public final class TrainingCurvesChart {
         : Optional.of(new TrainingCurvesChart(history, subject, panels).chart(name));
   }
 
-  private static List<Panel> panels(TrainingHistory history) {
+  private static List<Panel> panels(TrainingHistory history, Subject subject) {
     List<Curve> losses = new ArrayList<>();
-    List<Curve> accuracies = new ArrayList<>();
     List<String> tasks = history.tasks();
     for (int i = 0; i < tasks.size(); i++) {
       String task = tasks.get(i);
       LineStyle style = LineStyle.numbered(i);
       losses.add(new Curve(task, style, e -> Optional.ofNullable(e.losses().byTask().get(task))));
-      accuracies.add(
+    }
+    List<Panel> panels = new ArrayList<>();
+    panels.add(new Panel("Training loss", 170, losses, Optional.empty()));
+    panels.addAll(scores(tasks, subject));
+    panels.add(
+        new Panel(
+            "Zero rows (%)",
+            110,
+            List.of(
+                new Curve("SR", LineStyle.BOLD, e -> e.sr().map(v -> PERCENT * v)),
+                new Curve(
+                    "largest SR allowed",
+                    LineStyle.numbered(1),
+                    e -> e.cap().map(v -> PERCENT * v))),
+            Optional.empty()));
+    return panels;
+  }
+
+  /** A panel for each metric, and one of what selection maximises where that is no metric. */
+  private static List<Panel> scores(List<String> names, Subject subject) {
+    List<TaskRecord> tasks =
+        subject.tasks().stream().filter(task -> names.contains(task.name())).toList();
+    List<MetricRecord> primary = tasks.stream().map(TaskRecord::primary).distinct().toList();
+    List<Panel> panels = new ArrayList<>();
+    for (MetricRecord metric :
+        tasks.stream().flatMap(task -> task.metrics().stream()).distinct().toList()) {
+      boolean selected = primary.size() == 1 && primary.contains(metric);
+      List<TaskRecord> shown =
+          tasks.stream().filter(task -> task.metrics().contains(metric)).toList();
+      panels.add(panel(metric, shown, names, subject, selected));
+    }
+    if (primary.size() > 1) {
+      Curve skill = new Curve("mean", LineStyle.BOLD, Event.EpochEnded::selection);
+      MetricRecord shown =
+          new MetricRecord(
+              "skill", "Skill", "", MetricRecord.Direction.HIGHER, 1, true, 1, SKILL_DECIMALS);
+      panels.add(
+          new Panel(
+              "Validation skill, mean over the tasks",
+              SCORES,
+              List.of(skill),
+              Optional.of(new Score(shown, OptionalDouble.of(0), Optional.of(skill)))));
+    }
+    return panels;
+  }
+
+  private static Panel panel(
+      MetricRecord metric,
+      List<TaskRecord> tasks,
+      List<String> names,
+      Subject subject,
+      boolean selected) {
+    List<Curve> curves = new ArrayList<>();
+    for (TaskRecord task : tasks) {
+      TaskMetric score = new TaskMetric(task.name(), metric);
+      curves.add(
           new Curve(
-              task,
-              style,
-              e -> Optional.ofNullable(e.accuracy().byTask().get(task)).map(v -> PERCENT * v)));
+              task.name(),
+              LineStyle.numbered(names.indexOf(task.name())),
+              e -> score.of(e.scores())));
     }
-    if (tasks.size() > 1) {
-      accuracies.add(
-          new Curve("mean", LineStyle.BOLD, e -> e.meanAccuracy().map(v -> PERCENT * v)));
+    Optional<Curve> mean = Optional.empty();
+    if (selected && tasks.size() > 1) {
+      // selection turns the sign of metrics that are better when lower
+      int sign = metric.higherIsBetter() ? 1 : -1;
+      mean =
+          Optional.of(
+              new Curve(
+                  "mean",
+                  LineStyle.BOLD,
+                  e -> e.selection().map(value -> metric.displayed(sign * value))));
+      mean.ifPresent(curves::add);
     }
-    List<Curve> sparsity =
-        List.of(
-            new Curve("SR", LineStyle.BOLD, e -> e.sr().map(v -> PERCENT * v)),
-            new Curve(
-                "largest SR allowed", LineStyle.numbered(1), e -> e.cap().map(v -> PERCENT * v)));
-    return List.of(
-        new Panel("Training loss", 170, losses, false),
-        new Panel("Validation accuracy (%)", 170, accuracies, true),
-        new Panel("Zero rows (%)", 110, sparsity, true));
+    OptionalDouble constant =
+        subject.constant().stream()
+            .flatMap(
+                known ->
+                    tasks.stream()
+                        .flatMap(
+                            task ->
+                                new TaskMetric(task.name(), metric)
+                                    .of(known.validation()).stream()))
+            .mapToDouble(Double::doubleValue)
+            .average();
+    return new Panel(
+        ChartScores.withUnit("Validation " + metric.words(), metric),
+        SCORES,
+        curves,
+        Optional.of(new Score(metric, constant, mean)));
   }
 
   private Axis axis(Panel panel) {
-    if (!panel.percent()) {
-      return Axis.ofRatios(panel.title(), panel.values(history));
+    if (panel.score().isEmpty()) {
+      return panel.title().endsWith("(%)")
+          ? Axis.around(panel.title(), panel.values(history), 1).within(0, 101)
+          : Axis.ofRatios(panel.title(), panel.values(history));
     }
-    Axis axis = Axis.around(panel.title(), panel.values(history), 1).within(0, 101);
-    return isScore(panel) && subject.constant().isPresent()
-        ? axis.reaching(subject.constant().getAsDouble())
+    Score score = panel.score().get();
+    Axis axis = Axis.ofScores(panel.title(), score.metric(), panel.values(history));
+    return score.constant().isPresent()
+        ? axis.reaching(score.constant().getAsDouble())
         : axis;
-  }
-
-  private static boolean isScore(Panel panel) {
-    return panel.title().startsWith("Validation");
   }
 
   private Chart chart(String name) {
@@ -202,17 +297,23 @@ public final class TrainingCurvesChart {
     if (panel.curves().size() > 1) {
       panel.curves().forEach(curve -> legend.line(ink, curve.style(), label(curve)));
     }
-    if (isScore(panel)) {
-      if (history.kept() > 0 && panel.curves().size() > 1) {
-        legend.mark((canvas, at) -> canvas.ring(Ink.TEXT, RING, at[0] + DOT, at[1]), "model kept");
-      }
-      subject
-          .constant()
-          .ifPresent(
-              score ->
-                  legend.line(
-                      Ink.REFERENCE, LineStyle.REFERENCE, Plot.chanceLabel(axis(panel), score)));
-    }
+    panel
+        .score()
+        .ifPresent(
+            score -> {
+              if (history.kept() > 0 && score.selection().isPresent()) {
+                legend.mark(
+                    (canvas, at) -> canvas.ring(Ink.TEXT, RING, at[0] + DOT, at[1]), "model kept");
+              }
+              score
+                  .constant()
+                  .ifPresent(
+                      value ->
+                          legend.line(
+                              Ink.REFERENCE,
+                              LineStyle.REFERENCE,
+                              Plot.chanceLabel(axis(panel), score.metric(), value)));
+            });
     return legend;
   }
 
@@ -230,16 +331,15 @@ public final class TrainingCurvesChart {
       double x = plot.x(phase.first() - 0.5);
       canvas.line(Ink.REFERENCE, LineStyle.THIN, x, top - 4, x, bottom);
     }
-    if (isScore(panel)) {
-      plot.chanceAcross(LEFT, subject.constant());
-    }
+    panel.score().ifPresent(score -> plot.chanceAcross(LEFT, score.constant()));
     Ink ink = subject.key().ink(subject.method());
     MarkShape shape = subject.key().shape(subject.architecture());
     for (Curve curve : panel.curves()) {
       for (TrainingHistory.Span phase : phases) {
         curve(canvas, plot, curve, phase, ink, shape);
       }
-      if (history.kept() > 0 && curve.label().equals("mean")) {
+      if (history.kept() > 0
+          && panel.score().flatMap(Score::selection).filter(curve::equals).isPresent()) {
         curve
             .at(history.epochs().get(history.kept() - 1))
             .ifPresent(value -> canvas.ring(Ink.TEXT, RING, plot.x(history.kept()), plot.y(value)));
@@ -342,22 +442,10 @@ public final class TrainingCurvesChart {
     if (phases.size() > 1) {
       text.append(" in ").append(phases.size()).append(" phases");
     }
-    history
-        .epochs()
-        .get(history.epochs().size() - 1)
-        .meanAccuracy()
-        .ifPresent(
-            last ->
-                text.append(
-                    String.format(
-                        Locale.ROOT,
-                        "; mean validation accuracy at the end %.2f %%",
-                        PERCENT * last)));
-    subject
-        .constant()
-        .ifPresent(
-            score ->
-                text.append(String.format(Locale.ROOT, "; constant predictor %.2f %%", score)));
+    Event.EpochEnded last = history.epochs().get(history.epochs().size() - 1);
+    for (Panel panel : panels) {
+      panel.score().ifPresent(score -> describe(panel, score, last, text));
+    }
     if (phases.size() > 1) {
       text.append(
           IntStream.range(0, Math.min(phases.size(), MAX_PHASES))
@@ -369,5 +457,27 @@ public final class TrainingCurvesChart {
       text.append("; the model kept is that of epoch ").append(history.kept());
     }
     return text.append('.').toString();
+  }
+
+  /** The end of the curve that selection rests on, and the constant predictor. */
+  private static void describe(
+      Panel panel, Score score, Event.EpochEnded last, StringBuilder text) {
+    MetricRecord metric = score.metric();
+    Curve shown = score.selection().orElse(panel.curves().get(0));
+    OptionalDouble end = shown.at(last);
+    if (end.isPresent()) {
+      text.append("; ")
+          .append(shown.label())
+          .append(" validation ")
+          .append(metric.words())
+          .append(" at the end ")
+          .append(metric.withUnit(metric.number(end.getAsDouble())));
+    }
+    score
+        .constant()
+        .ifPresent(
+            value ->
+                text.append("; constant predictor ")
+                    .append(metric.withUnit(metric.number(value))));
   }
 }

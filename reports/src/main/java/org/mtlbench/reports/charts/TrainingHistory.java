@@ -67,12 +67,12 @@ public record TrainingHistory(List<Event.EpochEnded> epochs) {
     return spans;
   }
 
-  /** Names of the tasks that have a loss or an accuracy, in order. */
+  /** Names of the tasks that have a loss or a score, in order. */
   List<String> tasks() {
     Set<String> tasks = new LinkedHashSet<>();
     for (Event.EpochEnded epoch : epochs) {
       tasks.addAll(epoch.losses().tasks());
-      tasks.addAll(epoch.accuracy().tasks());
+      tasks.addAll(epoch.scores().tasks());
     }
     return List.copyOf(tasks);
   }

@@ -1,10 +1,10 @@
 package org.mtlbench.reports.csv;
 
+import org.mtlbench.reports.tables.Rows;
+
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,8 +12,6 @@ import org.mtlbench.reports.run.Collapse;
 import org.mtlbench.reports.run.Measures;
 import org.mtlbench.reports.run.Outcome;
 import org.mtlbench.reports.run.RunResults;
-import org.mtlbench.reports.run.SeedGroup;
-import org.mtlbench.results.AccuracyRecord;
 import org.mtlbench.results.CapRecord;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.ConstantPredictorRecord;
@@ -21,7 +19,6 @@ import org.mtlbench.results.ParametersRecord;
 import org.mtlbench.results.SearchRecord;
 import org.mtlbench.results.SecondsRecord;
 import org.mtlbench.results.SparsityRecord;
-import org.mtlbench.results.SplitRecord;
 import org.mtlbench.results.TrialRecord;
 
 /**
@@ -31,17 +28,15 @@ import org.mtlbench.results.TrialRecord;
  *
  * <ul>
  *   <li>{@code schema}: the version of these columns, {@value #SCHEMA}
- *   <li>{@code id, label, dataset, architecture, method, seed, k}: what the cell is; {@code k} is
- *       the preference vector
+ *   <li>{@code id, label, dataset, architecture, method, seed, preference}: what the cell is
  *   <li>{@code status, reason}: {@code done}, {@code failed}, {@code diverged}, {@code timeout} or
  *       {@code missing}, and why
  *   <li>{@code sr, cr, ps, parameter-sr, rows, zero-rows, unique-rows, target-met}: sparsity
  *   <li>{@code parameters, nonzero-parameters}: size
- *   <li>{@code validation-mean-accuracy, test-mean-accuracy}, then for every task of the run {@code
- *       validation-accuracy-TASK, test-accuracy-TASK}
- *   <li>for every task {@code constant-validation-TASK, constant-test-TASK}, then {@code
- *       validation-examples, test-examples, collapsed}: the constant predictor in the task's own
- *       metric, and the tasks that are not two standard errors better, joined by semicolons
+ *   <li>{@code headline, headline-value}: what rows of the dataset are compared by on the test
+ *       split, and its value in the units of tables; {@code metrics.csv} has all scores
+ *   <li>{@code validation-examples, test-examples, collapsed}: sizes of the splits, and the tasks
+ *       that are not better than the constant predictor, joined by semicolons
  *   <li>{@code main-epochs, search-epochs}: epochs of the reported model, and of all else
  *   <li>{@code main-seconds, search-seconds, total-seconds, slots, threads, device,
  *       peak-memory-bytes}: effort and under which conditions
@@ -55,13 +50,13 @@ import org.mtlbench.results.TrialRecord;
  */
 public final class CsvResults {
   /** The version of the columns that this program writes. */
-  public static final int SCHEMA = 1;
+  public static final int SCHEMA = 2;
 
   private record Column(String name, Function<Outcome, Object> value) {}
 
   private final List<Column> columns = new ArrayList<>();
 
-  private CsvResults(Set<String> tasks) {
+  private CsvResults(Rows rows) {
     planned("schema", o -> SCHEMA);
     planned("id", o -> o.cell().id());
     planned("label", o -> o.cell().label());
@@ -69,7 +64,7 @@ public final class CsvResults {
     planned("architecture", o -> o.cell().architecture());
     planned("method", o -> o.cell().method());
     planned("seed", o -> o.cell().seed());
-    planned("k", o -> SeedGroup.preference(o.cell().config().method()));
+    planned("preference", o -> rows.results().preference(o.cell()));
     planned("status", Outcome::status);
     optional("reason", CellRecord::reason);
     sparsity("sr", SparsityRecord::sr);
@@ -82,17 +77,11 @@ public final class CsvResults {
     optional("target-met", c -> c.cap().map(CapRecord::targetMet));
     optional("parameters", c -> c.parameters().map(ParametersRecord::total));
     optional("nonzero-parameters", c -> c.parameters().map(ParametersRecord::nonzero));
-    accuracy("mean-accuracy", a -> Optional.of(a.mean()));
-    for (String task : tasks) {
-      accuracy("accuracy-" + task, a -> Optional.ofNullable(a.tasks().byTask().get(task)));
-    }
-    for (String task : tasks) {
-      constant("constant-validation-" + task, c -> c.validation().byTask().get(task));
-      constant("constant-test-" + task, c -> c.test().byTask().get(task));
-    }
+    optional("headline", c -> headline(rows, c).map(known -> rows.headlineOf(c.dataset()).id()));
+    optional("headline-value", c -> headline(rows, c));
     constant("validation-examples", ConstantPredictorRecord::validationExamples);
     constant("test-examples", ConstantPredictorRecord::testExamples);
-    recorded("collapsed", CsvResults::collapsed);
+    recorded("collapsed", c -> collapsed(rows, c));
     optional("main-epochs", c -> Measures.mainEpochs(c).map(Double::intValue));
     optional("search-epochs", c -> Measures.searchEpochs(c).map(Double::intValue));
     optional("main-seconds", c -> c.seconds().map(SecondsRecord::main));
@@ -119,10 +108,12 @@ public final class CsvResults {
   }
 
   /** The whole file. */
-  public static String render(RunResults results) {
-    Set<String> tasks = new LinkedHashSet<>();
-    results.tasksByDataset().values().forEach(tasks::addAll);
-    return new CsvResults(tasks).lines(results);
+  public static String render(Rows rows) {
+    return new CsvResults(rows).lines(rows.results());
+  }
+
+  private static Optional<Double> headline(Rows rows, CellRecord cell) {
+    return rows.headlineOf(cell.dataset()).of(cell);
   }
 
   private String lines(RunResults results) {
@@ -167,16 +158,13 @@ public final class CsvResults {
     optional(name, cell -> cell.search().flatMap(SearchRecord::chosenTrial).flatMap(value));
   }
 
-  private static String collapsed(CellRecord cell) {
-    return Collapse.of(cell).stream().map(Collapse::task).collect(Collectors.joining("; "));
+  private static String collapsed(Rows rows, CellRecord cell) {
+    return Collapse.of(cell, rows.tasks(cell.dataset())).stream()
+        .map(collapse -> collapse.score().task())
+        .collect(Collectors.joining("; "));
   }
 
   private <T> void constant(String name, Function<ConstantPredictorRecord, T> value) {
     optional(name, c -> c.constantPredictor().flatMap(p -> Optional.ofNullable(value.apply(p))));
-  }
-
-  private void accuracy(String name, Function<AccuracyRecord, Optional<Double>> value) {
-    optional("validation-" + name, c -> c.validation().map(SplitRecord::accuracy).flatMap(value));
-    optional("test-" + name, c -> c.test().map(SplitRecord::accuracy).flatMap(value));
   }
 }

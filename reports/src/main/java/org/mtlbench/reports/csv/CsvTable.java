@@ -20,7 +20,7 @@ import org.mtlbench.reports.tables.Figures;
  */
 public final class CsvTable {
   /** The version of the columns that this program writes. */
-  public static final int SCHEMA = 1;
+  public static final int SCHEMA = 2;
 
   private CsvTable() {}
 

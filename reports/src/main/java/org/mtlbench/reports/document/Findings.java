@@ -1,5 +1,8 @@
 package org.mtlbench.reports.document;
 
+import org.mtlbench.reports.run.Headline;
+import org.mtlbench.results.MetricRecord;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -57,7 +60,7 @@ public final class Findings {
 
   private Map<String, List<SeedGroup>> byDataset() {
     return rows.groups().stream()
-        .filter(group -> group.summary(Measures::meanAccuracy).isPresent())
+        .filter(group -> rows.headline(group).isPresent())
         .collect(
             Collectors.groupingBy(
                 group -> group.cell().dataset(), LinkedHashMap::new, Collectors.toList()));
@@ -70,8 +73,8 @@ public final class Findings {
     }
     List<SeedGroup> ranked =
         groups.stream()
-            .filter(group -> !rows.isReference(group))
-            .sorted(Comparator.comparingDouble((SeedGroup g) -> accuracy(g).mean()).reversed())
+            .filter(group -> !group.isSingleTask())
+            .sorted(Comparator.comparingDouble(this::score).reversed())
             .toList();
     if (ranked.isEmpty()) {
       SeedGroup only = groups.get(0);
@@ -81,7 +84,7 @@ public final class Findings {
     Text text =
         Text.of(dataset + ": best multi-task row ")
             .with(rows.name(best), Style.BEST_OF_DATASET)
-            .plain(" with mean test accuracy ")
+            .plain(" with " + rows.headlineOf(best).words() + " ")
             .with(figure(best), Style.BEST_OF_DATASET);
     text =
         ranked.size() == 1
@@ -99,12 +102,20 @@ public final class Findings {
   }
 
   private String lead(SeedGroup best, SeedGroup next) {
-    return String.format(
-        Locale.ROOT,
-        ", %.2f points ahead of %s; %s.",
-        accuracy(best).mean() - accuracy(next).mean(),
-        named(next),
-        certainty(best, next));
+    Headline headline = rows.headlineOf(best);
+    return ", "
+        + headline.metric().number(score(best) - score(next))
+        + headline.points()
+        + " ahead of "
+        + named(next)
+        + "; "
+        + certainty(best, next)
+        + ".";
+  }
+
+  /** The headline, negative where lower is better. */
+  private double score(SeedGroup group) {
+    return rows.headlineOf(group).sign() * headline(group).mean();
   }
 
   private Text sparsest(List<SeedGroup> groups, Text text) {
@@ -152,7 +163,7 @@ public final class Findings {
 
   private String untested(SeedGroup best, SeedGroup next) {
     List<SeedGroup> single =
-        Stream.of(best, next).filter(group -> accuracy(group).n() == 1).toList();
+        Stream.of(best, next).filter(group -> headline(group).n() == 1).toList();
     return switch (single.size()) {
       case 2 -> "both rest on a single seed, so that may be chance";
       case 1 -> rows.name(single.get(0)) + " rests on a single seed, so that may be chance";
@@ -226,19 +237,17 @@ public final class Findings {
     }
   }
 
-  private static Summary accuracy(SeedGroup group) {
-    return group.summary(Measures::meanAccuracy).orElseThrow();
+  private Summary headline(SeedGroup group) {
+    return rows.headline(group).orElseThrow();
   }
 
-  private static String figure(SeedGroup group) {
-    Summary accuracy = accuracy(group);
-    return accuracy.spread().isPresent()
-        ? String.format(
-            Locale.ROOT,
-            "%.2f ± %.2f %% (n = %d)",
-            accuracy.mean(),
-            accuracy.spread().getAsDouble(),
-            accuracy.n())
-        : String.format(Locale.ROOT, "%.2f %% (n = %d)", accuracy.mean(), accuracy.n());
+  private String figure(SeedGroup group) {
+    Summary summary = headline(group);
+    MetricRecord metric = rows.headlineOf(group).metric();
+    String text = metric.number(summary.mean());
+    if (summary.spread().isPresent()) {
+      text += " ± " + metric.number(summary.spread().getAsDouble());
+    }
+    return metric.withUnit(text) + " (n = " + summary.n() + ")";
   }
 }

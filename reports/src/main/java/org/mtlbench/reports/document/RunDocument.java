@@ -136,9 +136,9 @@ public final class RunDocument {
     }
   }
 
-  private static Text gap(Outcome outcome) {
+  private Text gap(Outcome outcome) {
     PlannedCell cell = outcome.cell();
-    String preference = SeedGroup.preference(cell.config().method());
+    String preference = results.preference(cell);
     String name =
         String.join(" / ", cell.dataset(), cell.architecture(), cell.label())
             + (preference.isEmpty() ? "" : " " + preference)

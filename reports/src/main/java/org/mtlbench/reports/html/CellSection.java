@@ -1,5 +1,8 @@
 package org.mtlbench.reports.html;
 
+import org.mtlbench.reports.run.Headline;
+import org.mtlbench.reports.tables.Rows;
+
 import static j2html.TagCreator.details;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
@@ -22,7 +25,6 @@ import java.util.Optional;
 import org.mtlbench.reports.charts.DrawnCharts;
 import org.mtlbench.reports.run.Measures;
 import org.mtlbench.reports.run.Outcome;
-import org.mtlbench.reports.run.SeedGroup;
 import org.mtlbench.reports.tables.RowNotes;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.PlannedCell;
@@ -30,6 +32,7 @@ import org.mtlbench.results.event.Event;
 
 /** All that is known of one cell, closed until somebody wants to read it. */
 final class CellSection {
+  private final Rows rows;
   private final Outcome outcome;
   private final PlannedCell cell;
   private final Optional<DrawnCharts.Drawn> curves;
@@ -40,17 +43,20 @@ final class CellSection {
   /**
    * The section of a cell.
    *
+   * @param rows of the run
    * @param curves the chart of its training
    * @param events of the cell; none to leave the measures of its epochs out
    * @param log the end of its log
    * @param files links to its files
    */
   CellSection(
+      Rows rows,
       Outcome outcome,
       Optional<DrawnCharts.Drawn> curves,
       List<Event> events,
       String log,
       List<DomContent> files) {
+    this.rows = rows;
     this.outcome = outcome;
     this.cell = outcome.cell();
     this.curves = curves;
@@ -72,7 +78,7 @@ final class CellSection {
   }
 
   private DomContent head() {
-    String preference = SeedGroup.preference(cell.config().method());
+    String preference = rows.results().preference(cell);
     String name =
         cell.label()
             + (preference.isEmpty() ? "" : " " + preference)
@@ -92,13 +98,19 @@ final class CellSection {
         .result()
         .ifPresent(
             cell -> {
-              Measures.meanAccuracy(cell).ifPresent(v -> figures.add(decimals(v) + " %"));
+              Headline headline = rows.headlineOf(cell.dataset());
+              headline.of(cell).ifPresent(v -> figures.add(figure(headline, v)));
               Measures.sr(cell)
                   .filter(v -> v > 0)
                   .ifPresent(v -> figures.add("SR " + decimals(v) + " %"));
               Measures.totalMinutes(cell).ifPresent(v -> figures.add(decimals(v) + " min"));
             });
     return String.join(" · ", figures);
+  }
+
+  private static String figure(Headline headline, double value) {
+    String text = headline.metric().withUnit(headline.metric().number(value));
+    return headline.kind() == Headline.Kind.MEAN ? text : headline.metric().title() + " " + text;
   }
 
   private List<DomContent> body() {
@@ -143,8 +155,10 @@ final class CellSection {
         div(ul(each(notes, note -> li(HtmlText.clean(note))))).withClass("warning"));
   }
 
-  private static void results(CellRecord record, List<DomContent> parts) {
-    parts.add(CellTables.accuracy(record));
+  private void results(CellRecord record, List<DomContent> parts) {
+    parts.add(
+        CellTables.scores(
+            record, rows.tasks(record.dataset()), rows.headlineOf(record.dataset())));
     parts.add(CellFacts.results(record));
     parts.add(CellTables.sparsity(record));
     parts.add(CellTables.phases(record));

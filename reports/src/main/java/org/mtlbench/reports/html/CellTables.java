@@ -1,5 +1,11 @@
 package org.mtlbench.reports.html;
 
+import java.util.OptionalDouble;
+import org.mtlbench.reports.run.Headline;
+import org.mtlbench.reports.run.TaskMetric;
+import org.mtlbench.results.MetricRecord;
+import org.mtlbench.results.TaskRecord;
+
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.h4;
@@ -31,44 +37,67 @@ import org.mtlbench.results.TrialRecord;
 final class CellTables {
   private CellTables() {}
 
-  /** Accuracies and losses per task. */
-  static DomContent accuracy(CellRecord cell) {
+  /**
+   * Scores and losses per task.
+   *
+   * @param headline what rows of the dataset are compared by
+   */
+  static DomContent scores(CellRecord cell, List<TaskRecord> tasks, Headline headline) {
     if (cell.test().isEmpty()) {
       return each();
     }
-    SplitRecord test = cell.test().get();
+    boolean plain =
+        headline.kind() == Headline.Kind.MEAN
+            && tasks.stream().allMatch(task -> task.metrics().size() == 1);
+    String unit = plain ? headline.metric().withUnit("") : "";
     List<List<String>> rows = new ArrayList<>();
-    for (String task : test.accuracy().tasks().tasks()) {
-      rows.add(
-          List.of(
-              task,
-              percent(Optional.of(test.accuracy().tasks().get(task))),
-              percent(cell.constantPredictor().map(c -> c.test().byTask().get(task))),
-              loss(Optional.of(test), task),
-              percent(
-                  cell.validation()
-                      .map(v -> v.accuracy().tasks().byTask())
-                      .map(values -> values.get(task))),
-              loss(cell.validation(), task)));
+    for (TaskRecord task : tasks) {
+      for (MetricRecord metric : task.metrics()) {
+        TaskMetric score = new TaskMetric(task.name(), metric);
+        boolean first = metric.equals(task.primary());
+        rows.add(
+            List.of(
+                task.name() + (plain ? "" : ", " + metric.title()),
+                shown(score.test(cell), metric, plain),
+                shown(score.constant(cell), metric, plain),
+                first ? loss(cell.test(), task.name()) : "",
+                shown(score.validation(cell), metric, plain),
+                first ? loss(cell.validation(), task.name()) : ""));
+      }
     }
     rows.add(
         List.of(
-            "mean",
-            percent(Optional.of(test.accuracy().mean())),
+            plain ? "mean" : headline.header(false),
+            shown(headline.of(cell), headline.metric(), plain),
             "",
             "",
-            percent(cell.validation().map(v -> v.accuracy().mean())),
+            plain ? shown(validationMean(cell, tasks), headline.metric(), plain) : "",
             ""));
     return grid(
-        "Accuracy",
+        plain ? headline.metric().title() : "Scores",
         List.of(
             "Task",
-            "Test %",
-            "Constant predictor %",
+            "Test" + unit,
+            "Constant predictor" + unit,
             "Test loss",
-            "Validation %",
+            "Validation" + unit,
             "Validation loss"),
         rows);
+  }
+
+  private static Optional<Double> validationMean(CellRecord cell, List<TaskRecord> tasks) {
+    OptionalDouble mean =
+        tasks.stream()
+            .flatMap(task -> TaskMetric.primary(task).validation(cell).stream())
+            .mapToDouble(Double::doubleValue)
+            .average();
+    return mean.isPresent() ? Optional.of(mean.getAsDouble()) : Optional.empty();
+  }
+
+  private static String shown(Optional<Double> value, MetricRecord metric, boolean plain) {
+    return value
+        .map(known -> plain ? metric.number(known) : metric.withUnit(metric.number(known)))
+        .orElse("");
   }
 
   /** The components and layers that have zero rows or may have them, with the caps of layers. */

@@ -239,6 +239,7 @@ public final class HtmlReport {
             .computeIfAbsent(outcome.cell().dataset(), dataset -> new ArrayList<>())
             .add(
                 new CellSection(
+                        rows,
                         outcome,
                         charts.find(RunCharts.curvesOf(id)),
                         detailed.contains(id) ? events.readAll().events() : List.of(),

@@ -37,7 +37,7 @@ import org.mtlbench.reports.model.Table;
  */
 final class HtmlTable {
   private static final String METHOD = "method";
-  private static final String PREFERENCE = "k";
+  private static final String PREFERENCE = "preference";
   private static final String NOTES = "notes";
 
   private final Table table;

@@ -20,7 +20,7 @@ import org.mtlbench.results.ResultsJson;
  */
 public final class JsonLinesTables {
   /** The version of the rows that this program writes. */
-  public static final int SCHEMA = 1;
+  public static final int SCHEMA = 2;
 
   private static final String NOTES = "notes";
 

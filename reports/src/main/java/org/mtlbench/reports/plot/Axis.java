@@ -1,5 +1,7 @@
 package org.mtlbench.reports.plot;
 
+import org.mtlbench.results.MetricRecord;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -22,6 +24,8 @@ public record Axis(String title, double low, double high, boolean logarithmic) {
   // A little more than 100, so that a mark at the end is whole.
   private static final double MAX_PERCENT = 101;
   private static final int MIN_TICKS = 2;
+  private static final double SHORTEST_SHARE = 1e-3;
+  private static final double SMALLEST = 1e-6;
   private static final double PLAIN_FROM = 1e-4;
   private static final double PLAIN_TO = 1e6;
   private static final List<int[]> STEPS =
@@ -59,19 +63,36 @@ public record Axis(String title, double low, double high, boolean logarithmic) {
       double margin = Math.pow(high / low, MARGIN);
       return new Axis(title + ", logarithmic", low / margin, high * margin, true);
     }
-    return around(title, DoubleStream.of(all), 1e-3 * Math.max(1e-6, Math.abs(high)));
+    return around(title, DoubleStream.of(all), SHORTEST_SHARE * Math.max(SMALLEST, Math.abs(high)));
   }
 
   /**
-   * An axis of scores in percent, long enough for the constant predictor's where that is not far.
+   * An axis of scores, long enough for the constant predictor's where that is not far; of shares
+   * within 0 and 100 percent.
    *
-   * @param scores at least one
+   * @param metric of the scores
+   * @param scores in displayed units, at least one
    * @param constant the score of the constant predictor, where known
    */
-  public static Axis ofScores(String title, List<Estimate> scores, OptionalDouble constant) {
+  public static Axis ofScores(
+      String title, MetricRecord metric, List<Estimate> scores, OptionalDouble constant) {
     DoubleStream ends = scores.stream().flatMapToDouble(e -> DoubleStream.of(e.low(), e.high()));
-    Axis axis = around(title, ends, 1).within(0, MAX_PERCENT);
+    Axis axis = ofScores(title, metric, ends);
     return constant.isPresent() ? axis.reaching(constant.getAsDouble()) : axis;
+  }
+
+  /**
+   * An axis of scores; of shares within 0 and 100 percent.
+   *
+   * @param values in displayed units, at least one
+   */
+  public static Axis ofScores(String title, MetricRecord metric, DoubleStream values) {
+    if (metric.isShare()) {
+      return around(title, values, 1).within(0, MAX_PERCENT);
+    }
+    double[] all = values.toArray();
+    double size = DoubleStream.of(all).map(Math::abs).max().orElseThrow();
+    return around(title, DoubleStream.of(all), SHORTEST_SHARE * Math.max(SMALLEST, size));
   }
 
   /** The part within bounds. */

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * What the charts of a run show of cells that differ in nothing but the seed.
@@ -15,10 +14,9 @@ import java.util.OptionalDouble;
  * @param label the method's name in tables
  * @param detail what tells rows of one label apart, a preference vector for example; may be empty
  * @param weights the fixed weights of a linear scalarisation; empty for other methods
- * @param tasks test accuracy of each task in percent, in task order
- * @param mean mean test accuracy in percent
- * @param constants test accuracy of the constant predictor in percent, by task in task order; empty
- *     where no record knows it
+ * @param tasks primary metric of each task on the test split, in task order
+ * @param headline what rows are compared by
+ * @param scores what these are, the same for all rows of the dataset
  * @param sr share of zero rows in percent, where measured
  * @param minutes total time
  * @param caveats what keeps the row from being compared with published ones, in a few words each
@@ -30,8 +28,8 @@ public record ChartRow(
     String detail,
     List<Double> weights,
     Map<String, Estimate> tasks,
-    Estimate mean,
-    Map<String, Double> constants,
+    Estimate headline,
+    ChartScores scores,
     Optional<Estimate> sr,
     Optional<Estimate> minutes,
     List<String> caveats) {
@@ -39,7 +37,6 @@ public record ChartRow(
   public ChartRow {
     weights = List.copyOf(weights);
     tasks = Collections.unmodifiableMap(new LinkedHashMap<>(tasks));
-    constants = Collections.unmodifiableMap(new LinkedHashMap<>(constants));
     caveats = List.copyOf(caveats);
   }
 
@@ -53,15 +50,9 @@ public record ChartRow(
     return detail.isEmpty() ? series() : series() + " " + detail;
   }
 
-  /** The constant predictor's mean test accuracy over the tasks, in percent. */
-  public OptionalDouble meanConstant() {
-    return constants.values().stream().mapToDouble(Double::doubleValue).average();
-  }
-
-  /** The constant predictor's test accuracy on a task, in percent. */
-  public OptionalDouble constant(String task) {
-    Double value = constants.get(task);
-    return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+  /** The headline, negative where lower is better. */
+  public double score() {
+    return scores.headline().higherIsBetter() ? headline.mean() : -headline.mean();
   }
 
   /** Whether its method minimises a fixed weighting of the losses. */

@@ -1,5 +1,7 @@
 package org.mtlbench.reports.plot;
 
+import org.mtlbench.results.MetricRecord;
+
 import java.util.Locale;
 import java.util.OptionalDouble;
 
@@ -21,6 +23,13 @@ public record Estimate(double mean, OptionalDouble halfWidth) {
     return halfWidth.isPresent()
         ? text + String.format(Locale.ROOT, " ± %.2f", halfWidth.getAsDouble())
         : text;
+  }
+
+  /** The value with its interval, decimals and unit of a metric, as {@code 93.20 ± 0.50 %}. */
+  public String text(MetricRecord metric) {
+    String text = metric.number(mean);
+    return metric.withUnit(
+        halfWidth.isPresent() ? text + " ± " + metric.number(halfWidth.getAsDouble()) : text);
   }
 
   /** The interval's lower end, or the value. */

@@ -1,5 +1,7 @@
 package org.mtlbench.reports.plot;
 
+import org.mtlbench.results.MetricRecord;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -136,12 +138,10 @@ public final class Plot {
   }
 
   /** What a legend says of the line of the constant predictor. */
-  public static String chanceLabel(Axis axis, double score) {
-    return String.format(
-        Locale.ROOT,
-        "constant predictor %.2f %%%s",
-        score,
-        axis.holds(score) ? "" : ", off the axis");
+  public static String chanceLabel(Axis axis, MetricRecord metric, double score) {
+    return "constant predictor "
+        + metric.withUnit(metric.number(score))
+        + (axis.holds(score) ? "" : ", off the axis");
   }
 
   /** Draws rows at their places, intervals below all marks. */

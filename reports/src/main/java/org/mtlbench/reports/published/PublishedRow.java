@@ -9,8 +9,9 @@ import org.mtlbench.results.PlannedCell;
  *
  * @param dataset the dataset's id here
  * @param architecture the architecture's id here; empty where the paper names none
+ * @param trainedOn the architecture's id that the row is compared with, also where none is named
  * @param method the method's label in the preset that follows the paper
- * @param k the preference vector as tables write it; empty for methods without one
+ * @param preference the preference vector as tables write it; empty for methods without one
  * @param repetitions whose times the paper adds up
  * @param sr sparsity rate by rows, in percent
  * @param cr compression rate by rows
@@ -23,8 +24,9 @@ import org.mtlbench.results.PlannedCell;
 public record PublishedRow(
     String dataset,
     String architecture,
+    @JsonProperty("trained-on") String trainedOn,
     String method,
-    String k,
+    String preference,
     int repetitions,
     @JsonProperty("sr-percent") double sr,
     double cr,
@@ -33,9 +35,6 @@ public record PublishedRow(
     @JsonProperty("accuracy-task2") double task2,
     @JsonProperty("accuracy-mean") double mean,
     double minutes) {
-  /** What rows without an architecture are trained on here: the trunk with a head a task. */
-  private static final String DEFAULT_ARCHITECTURE = "hps";
-
   /** The accuracies in task order, in percent. */
   public List<Double> accuracies() {
     return List.of(task1, task2);
@@ -50,12 +49,12 @@ public record PublishedRow(
    * Whether a cell is what the row is about: dataset, architecture, label and preference vector
    * agree.
    *
-   * @param preference the cell's preference vector as text
+   * @param vector the cell's preference vector as text
    */
-  public boolean matches(PlannedCell cell, String preference) {
+  public boolean matches(PlannedCell cell, String vector) {
     return cell.dataset().equals(dataset)
-        && cell.architecture().equals(namesArchitecture() ? architecture : DEFAULT_ARCHITECTURE)
+        && cell.architecture().equals(trainedOn)
         && cell.label().equals(method)
-        && preference.equals(k);
+        && vector.equals(preference);
   }
 }

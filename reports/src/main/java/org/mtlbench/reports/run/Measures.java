@@ -1,11 +1,9 @@
 package org.mtlbench.reports.run;
 
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.ParametersRecord;
@@ -14,7 +12,6 @@ import org.mtlbench.results.PhaseRecord;
 import org.mtlbench.results.SearchRecord;
 import org.mtlbench.results.SecondsRecord;
 import org.mtlbench.results.SparsityRecord;
-import org.mtlbench.results.SplitRecord;
 import org.mtlbench.results.TrialRecord;
 
 /**
@@ -46,38 +43,6 @@ public final class Measures {
   /** Sparsity rate by parameters, in percent. */
   public static Optional<Double> parameterSr(CellRecord cell) {
     return cell.sparsity().map(sparsity -> PERCENT * sparsity.parameterSr());
-  }
-
-  /** Mean test accuracy over the tasks, in percent. */
-  public static Optional<Double> meanAccuracy(CellRecord cell) {
-    return cell.test().map(test -> PERCENT * test.accuracy().mean());
-  }
-
-  /** Test accuracy of a task, in percent. */
-  public static Function<CellRecord, Optional<Double>> accuracy(String task) {
-    return cell ->
-        cell.test()
-            .map(SplitRecord::accuracy)
-            .flatMap(test -> Optional.ofNullable(test.tasks().byTask().get(task)))
-            .map(value -> PERCENT * value);
-  }
-
-  /**
-   * Test accuracy of the constant predictor in percent, by task in task order, of the tasks that
-   * are judged by accuracy.
-   */
-  public static Optional<Map<String, Double>> constantAccuracies(CellRecord cell) {
-    if (cell.test().isEmpty() || cell.constantPredictor().isEmpty()) {
-      return Optional.empty();
-    }
-    Map<String, Double> constant = cell.constantPredictor().get().test().byTask();
-    Map<String, Double> accuracies = new LinkedHashMap<>();
-    for (String task : cell.test().get().accuracy().tasks().tasks()) {
-      if (constant.containsKey(task)) {
-        accuracies.put(task, PERCENT * constant.get(task));
-      }
-    }
-    return Optional.of(accuracies);
   }
 
   /** Trainable parameters. */

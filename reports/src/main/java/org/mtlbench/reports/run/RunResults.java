@@ -1,18 +1,18 @@
 package org.mtlbench.reports.run;
 
+import org.mtlbench.results.TaskRecord;
+import org.mtlbench.results.Schema1;
+
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.PlannedCell;
 import org.mtlbench.results.RunRecord;
-import org.mtlbench.results.SplitRecord;
 import org.mtlbench.results.folder.CellsRead;
 import org.mtlbench.results.folder.RunFolder;
 
@@ -57,36 +57,33 @@ public record RunResults(RunRecord run, List<Outcome> outcomes, List<String> war
   }
 
   /**
-   * The constant predictor's test accuracy in percent, by dataset and by task; without what no
-   * record knows.
+   * The tasks of each dataset that has a result, in task order: those that {@code run.json}
+   * describes, or, of a run that was recorded in schema 1, those of its records.
    */
-  public Map<String, Map<String, Double>> constantAccuracies() {
-    Map<String, Map<String, Double>> accuracies = new LinkedHashMap<>();
+  public Map<String, List<TaskRecord>> tasksByDataset() {
+    Map<String, Map<String, TaskRecord>> tasks = new LinkedHashMap<>();
     for (CellRecord cell : results()) {
-      Measures.constantAccuracies(cell)
-          .ifPresent(
-              byTask ->
-                  byTask.forEach(
-                      (task, accuracy) ->
-                          accuracies
-                              .computeIfAbsent(cell.dataset(), ignored -> new LinkedHashMap<>())
-                              .putIfAbsent(task, accuracy)));
+      Map<String, TaskRecord> known =
+          tasks.computeIfAbsent(cell.dataset(), ignored -> new LinkedHashMap<>());
+      List<TaskRecord> described = run.datasets().getOrDefault(cell.dataset(), List.of());
+      (described.isEmpty() ? Schema1.tasks(cell.test().orElseThrow().scores()) : described)
+          .forEach(task -> known.putIfAbsent(task.name(), task));
     }
-    return accuracies;
+    Map<String, List<TaskRecord>> lists = new LinkedHashMap<>();
+    tasks.forEach((dataset, byName) -> lists.put(dataset, List.copyOf(byName.values())));
+    return lists;
   }
 
-  /** The tasks of each dataset that has a result, in task order. */
-  public Map<String, Set<String>> tasksByDataset() {
-    Map<String, Set<String>> tasks = new LinkedHashMap<>();
-    for (CellRecord cell : results()) {
-      cell.test()
-          .map(SplitRecord::accuracy)
-          .ifPresent(
-              test ->
-                  tasks
-                      .computeIfAbsent(cell.dataset(), dataset -> new LinkedHashSet<>())
-                      .addAll(test.tasks().tasks()));
-    }
-    return tasks;
+  /** The constant predictor's value on a dataset's test split, in displayed units, where known. */
+  public Optional<Double> constant(String dataset, TaskMetric score) {
+    return results().stream()
+        .filter(cell -> cell.dataset().equals(dataset))
+        .flatMap(cell -> score.constant(cell).stream())
+        .findFirst();
+  }
+
+  /** A cell's preference vector as text, {@code (0.1, 0.9)}; empty if its method has none. */
+  public String preference(PlannedCell cell) {
+    return SeedGroup.preference(run.method(cell.method()), cell.config().method());
   }
 }

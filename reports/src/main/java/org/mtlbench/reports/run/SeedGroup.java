@@ -1,5 +1,10 @@
 package org.mtlbench.reports.run;
 
+import com.fasterxml.jackson.databind.node.MissingNode;
+import org.mtlbench.results.MethodRecord;
+import org.mtlbench.results.MethodRole;
+import org.mtlbench.results.TaskRecord;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -23,13 +28,14 @@ import org.mtlbench.results.PlannedCell;
  * configurations. A row of every table.
  *
  * @param outcomes at least one, in the order of the plan
- * @param preference the preference vector {@code k} as text, {@code (0.1, 0.9)}; empty for methods
- *     without one
+ * @param method what reports need to know of the method
+ * @param tasks of the dataset, in order; empty if it has no result
  */
-public record SeedGroup(List<Outcome> outcomes, String preference) {
-  /** Keeps a copy of the list. */
+public record SeedGroup(List<Outcome> outcomes, MethodRecord method, List<TaskRecord> tasks) {
+  /** Keeps copies of the lists. */
   public SeedGroup {
     outcomes = List.copyOf(outcomes);
+    tasks = List.copyOf(tasks);
   }
 
   private record Key(
@@ -44,9 +50,10 @@ public record SeedGroup(List<Outcome> outcomes, String preference) {
    * The groups of a run: by dataset, within it by architecture, within it by method, each in the
    * order in which the plan names them first.
    */
-  public static List<SeedGroup> of(List<Outcome> outcomes) {
+  public static List<SeedGroup> of(RunResults results) {
+    Map<String, List<TaskRecord>> tasks = results.tasksByDataset();
     Map<String, Map<String, Map<Key, List<Outcome>>>> groups = new LinkedHashMap<>();
-    for (Outcome outcome : outcomes) {
+    for (Outcome outcome : results.outcomes()) {
       PlannedCell cell = outcome.cell();
       groups
           .computeIfAbsent(cell.dataset(), dataset -> new LinkedHashMap<>())
@@ -57,13 +64,30 @@ public record SeedGroup(List<Outcome> outcomes, String preference) {
     return groups.values().stream()
         .flatMap(architectures -> architectures.values().stream())
         .flatMap(methods -> methods.values().stream())
-        .map(cells -> new SeedGroup(cells, preference(cells.get(0).cell().config().method())))
+        .map(
+            cells -> {
+              PlannedCell cell = cells.get(0).cell();
+              return new SeedGroup(
+                  cells,
+                  results.run().method(cell.method()),
+                  tasks.getOrDefault(cell.dataset(), List.of()));
+            })
         .toList();
   }
 
   /** What the group's cells have in common, and the first one's id and seed. */
   public PlannedCell cell() {
     return outcomes.get(0).cell();
+  }
+
+  /** The preference vector as text, {@code (0.1, 0.9)}; empty for methods without one. */
+  public String preference() {
+    return preference(method, cell().config().method());
+  }
+
+  /** Whether it is single-task learning, the reference of multi-task learning. */
+  public boolean isSingleTask() {
+    return method.has(MethodRole.SINGLE_TASK_BASELINE);
   }
 
   /** The ids of the cells. */
@@ -109,7 +133,7 @@ public record SeedGroup(List<Outcome> outcomes, String preference) {
         CellRecord cell = outcome.record().get();
         status(cell).ifPresent(flags::add);
         flags.addAll(flags(cell.flags()));
-        if (!Collapse.of(cell).isEmpty()) {
+        if (!Collapse.of(cell, tasks).isEmpty()) {
           flags.add(Flag.COLLAPSED);
         }
       }
@@ -149,10 +173,10 @@ public record SeedGroup(List<Outcome> outcomes, String preference) {
 
   /**
    * A method's preference vector, {@code (0.1, 0.9)}; empty if its configuration has no list of
-   * numbers {@code k}.
+   * numbers under the method's preference key.
    */
-  public static String preference(JsonNode methodConfig) {
-    JsonNode k = methodConfig.path("k");
+  public static String preference(MethodRecord method, JsonNode config) {
+    JsonNode k = method.preferenceKey().map(config::path).orElseGet(MissingNode::getInstance);
     if (!k.isArray() || k.isEmpty()) {
       return "";
     }

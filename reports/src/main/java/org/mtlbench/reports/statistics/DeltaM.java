@@ -1,5 +1,8 @@
 package org.mtlbench.reports.statistics;
 
+import java.util.Optional;
+import org.mtlbench.results.MetricRecord;
+
 /**
  * The mean relative change of the tasks against single-task learning (Maninis et al., CVPR 2019):
  * {@code (100 / K) sum over tasks of s_t (M_t - B_t) / B_t} in percent, where {@code s_t} is -1 for
@@ -10,6 +13,27 @@ public final class DeltaM {
   private static final double PERCENT = 100;
 
   private DeltaM() {}
+
+  /**
+   * The change of one task in percent, by the distances to the ideal for a metric that crosses 0;
+   * absent if the reference, or its distance to the ideal, is 0.
+   *
+   * @param value of a method, in displayed units
+   * @param reference of single-task learning, in displayed units
+   */
+  public static Optional<Double> percent(MetricRecord metric, double value, double reference) {
+    double ideal = metric.displayed(metric.ideal());
+    boolean distances = metric.crossesZero();
+    double own = distances ? Math.abs(ideal - value) : value;
+    double other = distances ? Math.abs(ideal - reference) : reference;
+    Direction direction =
+        metric.higherIsBetter() && !distances
+            ? Direction.HIGHER_IS_BETTER
+            : Direction.LOWER_IS_BETTER;
+    return other == 0
+        ? Optional.empty()
+        : Optional.of(percent(new double[] {own}, new double[] {other}, direction));
+  }
 
   /**
    * The change in percent.

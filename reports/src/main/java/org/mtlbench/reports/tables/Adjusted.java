@@ -1,5 +1,8 @@
 package org.mtlbench.reports.tables;
 
+import org.mtlbench.results.MetricRecord;
+import org.mtlbench.reports.run.Headline;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,14 +30,14 @@ final class Adjusted {
     return all;
   }
 
-  /** The difference with its interval. */
-  static Entry change(Difference difference) {
-    String text = Figures.signed(difference.mean());
+  /** The difference with its interval, in the displayed units of a metric. */
+  static Entry change(Difference difference, MetricRecord metric) {
+    String text = Figures.signed(difference.mean(), metric);
     if (difference.halfWidth().isEmpty()) {
       return Entry.number(text, difference.mean());
     }
     double halfWidth = difference.halfWidth().getAsDouble();
-    return Entry.number(text + " ± " + Figures.decimals(halfWidth), difference.mean())
+    return Entry.number(text + " ± " + metric.number(halfWidth), difference.mean())
         .within(halfWidth);
   }
 
@@ -51,10 +54,14 @@ final class Adjusted {
 
   /** Which one is better, if the corrected p value allows to say so. */
   static String verdict(
-      Difference difference, Optional<Double> adjusted, String first, String second) {
+      Headline headline,
+      Difference difference,
+      Optional<Double> adjusted,
+      String first,
+      String second) {
     if (adjusted.filter(p -> p < LEVEL).isEmpty()) {
       return "";
     }
-    return difference.mean() > 0 ? second : first;
+    return headline.sign() * difference.mean() > 0 ? second : first;
   }
 }

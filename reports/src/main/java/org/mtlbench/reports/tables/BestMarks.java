@@ -1,32 +1,35 @@
 package org.mtlbench.reports.tables;
 
+import java.util.Optional;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.mtlbench.reports.model.Style;
-import org.mtlbench.reports.run.Measures;
 import org.mtlbench.reports.run.SeedGroup;
 
 /**
- * Finds the best mean test accuracy of multi-task rows of a dataset, and of a dataset and
+ * Finds the best headline of multi-task rows of a dataset, and of a dataset and
  * architecture. Rows that tie are all best; a row without a rival is not, nor is any of a dataset
  * whose rows were not trained equally.
  */
 final class BestMarks {
   private final Map<List<String>, List<Double>> rivals = new HashMap<>();
 
+  private final Rows rows;
+
   BestMarks(Rows rows) {
+    this.rows = rows;
     for (SeedGroup group : rows.groups()) {
-      if (SingleTask.isReference(group) || !rows.equalTraining().holds(group.cell().dataset())) {
+      if (group.isSingleTask() || !rows.equalTraining().holds(group.cell().dataset())) {
         continue;
       }
-      group
-          .summary(Measures::meanAccuracy)
+      value(group)
           .ifPresent(
-              accuracy -> {
-                add(dataset(group), accuracy.mean());
-                add(architecture(group), accuracy.mean());
+              value -> {
+                add(dataset(group), value);
+                add(architecture(group), value);
               });
     }
   }
@@ -42,15 +45,20 @@ final class BestMarks {
   private boolean isBest(SeedGroup group, List<String> among) {
     List<Double> all = rivals.getOrDefault(among, List.of());
     return all.size() > 1
-        && !SingleTask.isReference(group)
-        && group
-            .summary(Measures::meanAccuracy)
-            .filter(own -> all.stream().allMatch(other -> other <= own.mean()))
+        && !group.isSingleTask()
+        && value(group)
+            .filter(own -> all.stream().allMatch(other -> other <= own))
             .isPresent();
   }
 
-  private void add(List<String> among, double accuracy) {
-    rivals.computeIfAbsent(among, ignored -> new ArrayList<>()).add(accuracy);
+  /** The headline, negative where lower is better. */
+  private Optional<Double> value(SeedGroup group) {
+    return rows.headline(group)
+        .map(summary -> rows.headlineOf(group).sign() * summary.mean());
+  }
+
+  private void add(List<String> among, double value) {
+    rivals.computeIfAbsent(among, ignored -> new ArrayList<>()).add(value);
   }
 
   private static List<String> dataset(SeedGroup group) {

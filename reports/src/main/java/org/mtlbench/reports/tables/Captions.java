@@ -1,5 +1,10 @@
 package org.mtlbench.reports.tables;
 
+import org.mtlbench.reports.run.Headline;
+import org.mtlbench.reports.run.TaskMetric;
+import org.mtlbench.results.MetricRecord;
+import org.mtlbench.results.TaskRecord;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,24 +26,108 @@ public final class Captions {
 
   private Captions() {}
 
-  /** The constant predictor's accuracy by dataset and task; absent if no record knows it. */
+  /** What the columns of tasks show: the one metric, or that there are several. */
+  static String scores(Rows rows) {
+    List<MetricRecord> metrics = metrics(rows);
+    return metrics.size() == 1
+        ? metrics.get(0).title()
+        : "Metrics (the first one of a task is its primary metric)";
+  }
+
+  private static List<MetricRecord> metrics(Rows rows) {
+    return rows.results().tasksByDataset().values().stream()
+        .flatMap(List::stream)
+        .flatMap(task -> task.metrics().stream())
+        .distinct()
+        .toList();
+  }
+
+  /** What the results at a glance show. */
+  public static String onTestSet(Rows rows) {
+    List<MetricRecord> metrics = metrics(rows);
+    return metrics.size() == 1 && metrics.get(0).isShare()
+        ? metrics.get(0).title() + " on the test set, in percent."
+        : "Primary metric of each task on the test set.";
+  }
+
+  /** What rows are compared by, in one word. */
+  public static String shortHeadline(Rows rows) {
+    return rows.headlines().stream()
+        .map(headline -> headline.kind() == Headline.Kind.MEAN ? "mean" : headline.metric().title())
+        .distinct()
+        .collect(Collectors.joining(" or "));
+  }
+
+  /** What rows are compared by, in words. */
+  static String headlines(Rows rows) {
+    return rows.headlines().isEmpty()
+        ? "mean"
+        : rows.headlines().stream()
+            .map(headline -> headline.words().replace("mean test ", "mean "))
+            .collect(Collectors.joining(" or "));
+  }
+
+  /** What headlines that are no mean of a metric are; nothing if all are. */
+  static List<Text> definitions(Rows rows) {
+    List<Text> texts = new ArrayList<>();
+    for (Headline headline : rows.headlines()) {
+      switch (headline.kind()) {
+        case MEAN -> {
+          // says itself
+        }
+        case DELTA_M ->
+            texts.add(
+                Text.of(
+                    "Δm: mean over the tasks of the change of the primary metric relative to"
+                        + " single-task learning, above 0 is better; by distances to the ideal for"
+                        + " metrics that cross 0."));
+        case SKILL ->
+            texts.add(
+                Text.of(
+                    "Skill: mean over the tasks of (value - constant) / (ideal - constant) by the"
+                        + " primary metric; 0 is the constant predictor, 1 is ideal."));
+      }
+    }
+    return texts;
+  }
+
+  /** The constant predictor's scores by dataset and task; absent if no record knows them. */
   static Optional<Text> constantPredictor(Rows rows) {
     List<String> parts = new ArrayList<>();
     rows.results()
-        .constantAccuracies()
+        .tasksByDataset()
         .forEach(
-            (dataset, byTask) ->
-                parts.add(
-                    byTask.entrySet().stream()
-                        .map(task -> task.getKey() + " " + Figures.decimals(task.getValue()) + " %")
-                        .collect(Collectors.joining(", ", dataset + ": ", ""))));
+            (dataset, tasks) -> {
+              List<String> known =
+                  tasks.stream().flatMap(task -> constant(rows, dataset, task).stream()).toList();
+              if (!known.isEmpty()) {
+                parts.add(dataset + ": " + String.join(", ", known));
+              }
+            });
+    boolean shares = metrics(rows).stream().allMatch(MetricRecord::isShare);
     return parts.isEmpty()
         ? Optional.empty()
         : Optional.of(
             Text.of(
-                "Constant predictor (most frequent class of the training data) on the test set: "
+                "Constant predictor ("
+                    + (shares ? "most frequent class" : "most frequent class or mean")
+                    + " of the training data) on the test set: "
                     + String.join("; ", parts)
-                    + ". A task is collapsed if a row is not two standard errors above it."));
+                    + ". A task is collapsed if a row is not "
+                    + (shares
+                        ? "two standard errors above it."
+                        : "better by the primary metric, by two standard errors for a share.")));
+  }
+
+  private static Optional<String> constant(Rows rows, String dataset, TaskRecord task) {
+    TaskMetric score = TaskMetric.primary(task);
+    return rows.results()
+        .constant(dataset, score)
+        .map(
+            value ->
+                task.name()
+                    + (rows.plain() ? " " : " " + score.metric().title() + " ")
+                    + Figures.range(score.metric(), value));
   }
 
   /** That times of cells which ran at once do not compare; absent if each ran alone. */

@@ -1,5 +1,7 @@
 package org.mtlbench.reports.tables;
 
+import org.mtlbench.results.MetricRecord;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,9 +24,9 @@ final class Collapses {
   static List<String> notes(SeedGroup row) {
     Map<String, List<SeedCollapse>> byTask = new LinkedHashMap<>();
     for (CellRecord cell : row.results()) {
-      for (Collapse collapse : Collapse.of(cell)) {
+      for (Collapse collapse : Collapse.of(cell, row.tasks())) {
         byTask
-            .computeIfAbsent(collapse.task(), ignored -> new ArrayList<>())
+            .computeIfAbsent(collapse.score().task(), ignored -> new ArrayList<>())
             .add(new SeedCollapse(cell.seed(), collapse));
       }
     }
@@ -43,15 +45,16 @@ final class Collapses {
                 .collect(
                     Collectors.joining(
                         ", ", collapses.size() == 1 ? " in seed " : " in seeds ", ""));
+    MetricRecord metric = collapses.get(0).collapse().score().metric();
     return "collapsed: "
         + task
         + where
         + " ("
-        + Figures.percentages(
-            collapses.stream().mapToDouble(s -> s.collapse().accuracy()).toArray())
+        + Figures.range(
+            metric, collapses.stream().mapToDouble(s -> s.collapse().value()).toArray())
         + ", constant predictor "
-        + Figures.percentages(
-            collapses.stream().mapToDouble(s -> s.collapse().constant()).toArray())
+        + Figures.range(
+            metric, collapses.stream().mapToDouble(s -> s.collapse().constant()).toArray())
         + ")";
   }
 }

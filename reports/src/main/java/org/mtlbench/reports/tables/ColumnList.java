@@ -19,14 +19,18 @@ final class ColumnList<T> {
 
   private final List<Definition<T>> definitions = new ArrayList<>();
 
-  /** Begins with the columns that name a row: dataset, architecture, method and preference. */
-  static <T> ColumnList<T> named(Function<T, SeedGroup> group) {
+  /**
+   * Begins with the columns that name a row: dataset, architecture, method and preference.
+   *
+   * @param rows of the run, for the header of preferences
+   */
+  static <T> ColumnList<T> named(Rows rows, Function<T, SeedGroup> group) {
     Function<T, PlannedCell> cell = row -> group.apply(row).cell();
     return new ColumnList<T>()
         .text("dataset", "Dataset", row -> cell.apply(row).dataset())
         .text("architecture", "Architecture", row -> cell.apply(row).architecture())
         .text("method", "Method", row -> cell.apply(row).label())
-        .text("k", "k", row -> group.apply(row).preference());
+        .text("preference", rows.preferenceHeader(), row -> group.apply(row).preference());
   }
 
   /** Adds a column of texts. */

@@ -1,5 +1,9 @@
 package org.mtlbench.reports.tables;
 
+import org.mtlbench.reports.run.Headline;
+import org.mtlbench.results.TaskRecord;
+import java.util.stream.Collectors;
+
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -30,20 +34,47 @@ public final class ComparisonTable {
   private final Rows first;
   private final Rows second;
   private final TaskColumns tasks;
+  private final Map<String, Headline> headlines = new LinkedHashMap<>();
   private final Map<String, Integer> footnotes = new LinkedHashMap<>();
 
   private ComparisonTable(Rows first, Rows second) {
     this.first = first;
     this.second = second;
-    Map<String, Set<String>> all = new LinkedHashMap<>();
+    Map<String, List<TaskRecord>> all = new LinkedHashMap<>();
     for (Rows rows : List.of(first, second)) {
       rows.results()
           .tasksByDataset()
-          .forEach(
-              (dataset, names) ->
-                  all.computeIfAbsent(dataset, ignored -> new LinkedHashSet<>()).addAll(names));
+          .forEach((dataset, more) -> all.merge(dataset, more, ComparisonTable::joined));
     }
     this.tasks = new TaskColumns(all);
+    // Delta_m of two runs has two references: their means of skill compare, the changes do not.
+    all.forEach(
+        (dataset, known) ->
+            headlines.put(
+                dataset, Headline.mean(known).orElseGet(() -> Headline.skill(known))));
+  }
+
+  /** The tasks of both lists, by their names. */
+  private static List<TaskRecord> joined(List<TaskRecord> one, List<TaskRecord> other) {
+    Map<String, TaskRecord> byName = new LinkedHashMap<>();
+    Stream.concat(one.stream(), other.stream())
+        .forEach(task -> byName.putIfAbsent(task.name(), task));
+    return List.copyOf(byName.values());
+  }
+
+  private Headline headline(Matching.Pair pair) {
+    String dataset = pair.any().cell().dataset();
+    return headlines.getOrDefault(dataset, Headline.skill(List.of()));
+  }
+
+  private List<Headline> distinctHeadlines() {
+    List<Headline> distinct = new ArrayList<>();
+    for (Headline headline : headlines.values()) {
+      if (distinct.stream().noneMatch(headline::isLike)) {
+        distinct.add(headline);
+      }
+    }
+    return distinct;
   }
 
   /**
@@ -59,7 +90,7 @@ public final class ComparisonTable {
   private Table table() {
     List<Matching.Pair> pairs = Matching.of(first.groups(), second.groups());
     List<Optional<Difference>> differences =
-        pairs.stream().map(pair -> difference(pair, Measures::meanAccuracy)).toList();
+        pairs.stream().map(pair -> difference(pair, headline(pair)::of)).toList();
     List<Optional<Difference>> tested =
         IntStream.range(0, pairs.size())
             .mapToObj(i -> differences.get(i).filter(d -> equallyTrained(pairs.get(i))))
@@ -83,7 +114,7 @@ public final class ComparisonTable {
       Optional<Double> p = tested.get(i).isPresent() ? corrected.get(next++) : Optional.empty();
       List<String> own =
           notes.get(i).stream().filter(note -> !common.notes().contains(note)).toList();
-      rows.add(row(new Line(pairs.get(i), differences.get(i), tested.get(i), p, own), columns));
+      rows.add(row(new Line(pairs.get(i), headline(pairs.get(i)), differences.get(i), tested.get(i), p, own), columns));
     }
     return new Table(
         "comparison",
@@ -131,13 +162,15 @@ public final class ComparisonTable {
   /**
    * A row of the table.
    *
-   * @param difference of the mean accuracies; absent if one run has none
+   * @param headline what the rows are compared by
+   * @param difference of it; absent if one run has none
    * @param tested the same where the rows may be tested
    * @param p its p value after Holm's correction
    * @param notes of this row only
    */
   private record Line(
       Matching.Pair pair,
+      Headline headline,
       Optional<Difference> difference,
       Optional<Difference> tested,
       Optional<Double> p,
@@ -147,22 +180,35 @@ public final class ComparisonTable {
     Function<Line, Optional<SeedGroup>> a = line -> line.pair().first();
     Function<Line, Optional<SeedGroup>> b = line -> line.pair().second();
     ColumnList<Line> columns =
-        ColumnList.<Line>named(line -> line.pair().any())
+        ColumnList.<Line>named(first, line -> line.pair().any())
             .number("seeds-a", "Seeds A", a.andThen(ComparisonTable::seeds))
-            .number("seeds-b", "Seeds B", b.andThen(ComparisonTable::seeds))
-            .number("accuracy-mean-a", "Mean % A", a.andThen(measured(Measures::meanAccuracy)))
-            .number("accuracy-mean-b", "Mean % B", b.andThen(measured(Measures::meanAccuracy)));
+            .number("seeds-b", "Seeds B", b.andThen(ComparisonTable::seeds));
+    for (Headline headline : distinctHeadlines()) {
+      String header = headline.header(tasks.plain());
+      columns
+          .number(headline.id() + "-a", header + " A", line -> measured(line, headline, a))
+          .number(headline.id() + "-b", header + " B", line -> measured(line, headline, b));
+    }
     for (TaskColumns.TaskColumn task : tasks.columns()) {
       columns.number(
-          task.id("difference"), "B - A " + task.header(), line -> difference(line.pair(), task));
+          task.id("difference-" + task.metric().id()),
+          "B - A " + (tasks.plain() ? task.name() : task.header()),
+          line -> difference(line.pair(), task));
+    }
+    List<Headline> distinct = distinctHeadlines();
+    for (Headline headline : distinct) {
+      boolean mean = headline.kind() == Headline.Kind.MEAN && distinct.size() == 1;
+      columns.number(
+          "difference-" + headline.id(),
+          "B - A " + (mean ? "mean" : headline.header(false)),
+          line -> headline.isLike(line.headline()) ? meanDifference(line) : Entry.nothing());
     }
     return columns
-        .number("difference-mean", "B - A mean", ComparisonTable::meanDifference)
         .number("p-holm", "p (Holm)", line -> Adjusted.probability(line.p()))
         .text(
             "beyond-noise",
             "Beyond seed noise",
-            line -> line.tested().map(d -> verdict(d, line.p())).orElse(""))
+            line -> line.tested().map(d -> verdict(line.headline(), d, line.p())).orElse(""))
         .number("sr-percent-a", "SR % A", a.andThen(measured(Measures::sr)))
         .number("sr-percent-b", "SR % B", b.andThen(measured(Measures::sr)))
         .number("main-minutes-a", "Train min A", a.andThen(ComparisonTable::minutes))
@@ -192,31 +238,42 @@ public final class ComparisonTable {
     return group -> Figures.measured(group.flatMap(g -> g.summary(measure)));
   }
 
+  private static Entry measured(
+      Line line, Headline column, Function<Line, Optional<SeedGroup>> side) {
+    return line.headline().isLike(column)
+        ? Figures.measured(
+            side.apply(line).flatMap(group -> group.summary(line.headline()::of)), column.metric())
+        : Entry.nothing();
+  }
+
   private static Entry minutes(Optional<SeedGroup> group) {
     return Figures.mean(group.flatMap(g -> g.summary(Measures::mainMinutes)));
   }
 
   private static Entry meanDifference(Line line) {
     return line.tested()
-        .map(Adjusted::change)
-        .or(() -> line.difference().map(d -> Figures.change(d.mean())))
+        .map(difference -> Adjusted.change(difference, line.headline().metric()))
+        .or(
+            () ->
+                line.difference().map(d -> Figures.change(d.mean(), line.headline().metric())))
         .orElseGet(Entry::nothing);
   }
 
   private static Entry difference(Matching.Pair pair, TaskColumns.TaskColumn task) {
-    return task.name(pair.any().cell().dataset())
-        .flatMap(name -> difference(pair, Measures.accuracy(name)))
-        .map(difference -> Figures.change(difference.mean()))
+    return task.score(pair.any().cell().dataset())
+        .flatMap(score -> difference(pair, score::test))
+        .map(difference -> Figures.change(difference.mean(), task.metric()))
         .orElseGet(Entry::nothing);
   }
 
-  private static String verdict(Difference difference, Optional<Double> p) {
+  private static String verdict(
+      Headline headline, Difference difference, Optional<Double> p) {
     if (p.isEmpty()) {
       return difference.n() < PairedTests.MIN_SEEDS
           ? "unknown, one seed"
           : difference.mean() == 0 ? "no" : "unknown, seeds agree";
     }
-    String better = Adjusted.verdict(difference, p, "A", "B");
+    String better = Adjusted.verdict(headline, difference, p, "A", "B");
     return better.isEmpty() ? "no" : "yes, " + better + " is better";
   }
 
@@ -274,10 +331,13 @@ public final class ComparisonTable {
                 + name(first)
                 + ". B: "
                 + name(second)
-                + ". Differences are B minus A in points of test accuracy."));
+                + ". Differences are B minus A "
+                + unit()));
     captions.add(
         Text.of(
-            "Beyond seed noise: two-sided t test of the mean accuracy, paired where both have two"
+            "Beyond seed noise: two-sided t test of "
+                + tested()
+                + ", paired where both have two"
                 + " seeds in common (and then over these), Welch's elsewhere; below 0.05 after Holm's"
                 + " correction over this table. \"no\" says that seeds could explain the difference,"
                 + " not that there is none."));
@@ -302,6 +362,21 @@ public final class ComparisonTable {
       }
     }
     return captions;
+  }
+
+  /** What differences are in. */
+  private String unit() {
+    List<Headline> distinct = distinctHeadlines();
+    return tasks.plain() && distinct.size() == 1 && distinct.get(0).metric().isShare()
+        ? "in points of test " + distinct.get(0).metric().words() + "."
+        : "on the test set.";
+  }
+
+  /** What is tested. */
+  private String tested() {
+    return distinctHeadlines().stream()
+        .map(headline -> headline.words().replace("mean test ", "the mean "))
+        .collect(Collectors.joining(" or "));
   }
 
   private static String name(Rows rows) {

@@ -39,7 +39,7 @@ public final class EfficiencyTable {
   }
 
   private static ColumnList<SeedGroup> columns(Rows rows, Notes notes) {
-    return ColumnList.<SeedGroup>named(group -> group)
+    return ColumnList.<SeedGroup>named(rows, group -> group)
         .number("seeds", "Seeds", Rows::seeds)
         .number("parameters", "Parameters", whole(Measures::parameters))
         .number("nonzero-parameters", "Nonzero", whole(Measures::nonzeroParameters))

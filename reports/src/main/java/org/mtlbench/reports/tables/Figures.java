@@ -1,5 +1,7 @@
 package org.mtlbench.reports.tables;
 
+import org.mtlbench.results.MetricRecord;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.Collections;
@@ -31,13 +33,6 @@ public final class Figures {
     return String.format(Locale.ROOT, "%,d", Math.round(value));
   }
 
-  /** Percentages as one, {@code 11.35 %}, or from the lowest to the highest. */
-  static String percentages(double... values) {
-    String low = decimals(DoubleStream.of(values).min().orElseThrow());
-    String high = decimals(DoubleStream.of(values).max().orElseThrow());
-    return (low.equals(high) ? low : low + " to " + high) + " %";
-  }
-
   /** A p value. */
   public static String probability(double p) {
     return p < 0.0001 ? "<0.0001" : String.format(Locale.ROOT, "%.4f", p);
@@ -58,6 +53,44 @@ public final class Figures {
   /** The mean with its confidence interval where there is one. */
   static Entry measured(Optional<Summary> summary) {
     return summary.map(s -> interval(decimals(s.mean()), s.mean(), s)).orElseGet(Entry::nothing);
+  }
+
+  /** As {@link #measured} with the decimals of a metric. */
+  static Entry measured(Optional<Summary> summary, MetricRecord metric) {
+    return summary.map(s -> interval(s, metric)).orElseGet(Entry::nothing);
+  }
+
+  private static Entry interval(Summary summary, MetricRecord metric) {
+    String text = number(summary.mean(), metric);
+    if (summary.spread().isEmpty()) {
+      return Entry.number(text, summary.mean());
+    }
+    double halfWidth = summary.spread().getAsDouble();
+    return Entry.number(text + " ± " + metric.number(halfWidth), summary.mean()).within(halfWidth);
+  }
+
+  /** A value in displayed units with a metric's decimals; what rounds to nothing has no sign. */
+  static String number(double displayed, MetricRecord metric) {
+    String text = metric.number(displayed);
+    return text.matches("-0[.0]*") ? text.substring(1) : text;
+  }
+
+  /** A difference with its sign and a metric's decimals. */
+  static Entry change(double displayed, MetricRecord metric) {
+    return Entry.number(signed(displayed, metric), displayed);
+  }
+
+  /** A difference with a plus or a minus and a metric's decimals. */
+  static String signed(double displayed, MetricRecord metric) {
+    String text = number(displayed, metric);
+    return displayed > 0 && !text.matches("0[.0]*") ? "+" + text : text;
+  }
+
+  /** Values of a metric as one with its unit, {@code 11.35 %}, or from the lowest to the highest. */
+  static String range(MetricRecord metric, double... displayed) {
+    String low = number(DoubleStream.of(displayed).min().orElseThrow(), metric);
+    String high = number(DoubleStream.of(displayed).max().orElseThrow(), metric);
+    return metric.withUnit(low.equals(high) ? low : low + " to " + high);
   }
 
   /** As {@link #measured}, with the mean's sign. */

@@ -1,5 +1,8 @@
 package org.mtlbench.reports.tables;
 
+import org.mtlbench.reports.statistics.Direction;
+import org.mtlbench.results.TaskRecord;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -12,7 +15,7 @@ import org.mtlbench.reports.statistics.Ranks;
 
 /**
  * The mean over the tasks of a row's rank among the rows of its dataset that have all tasks, by
- * their means over seeds; none on datasets whose rows were not trained equally.
+ * the means over seeds of their primary metrics; none on datasets whose rows were not trained equally.
  */
 final class MeanRanks {
   private final IdentityHashMap<SeedGroup, Double> ranks = new IdentityHashMap<>();
@@ -27,26 +30,28 @@ final class MeanRanks {
   }
 
   private void rank(Rows rows, String dataset) {
-    List<String> tasks = rows.tasks().of(dataset);
+    List<TaskRecord> tasks = rows.tasks().of(dataset);
     List<SeedGroup> groups = new ArrayList<>();
-    List<double[]> means = new ArrayList<>();
+    List<Map<String, Double>> means = new ArrayList<>();
     for (SeedGroup group : rows.groups()) {
-      Optional<double[]> own =
-          group.cell().dataset().equals(dataset)
-              ? SingleTask.means(group, tasks)
-              : Optional.empty();
-      if (own.isPresent() && !tasks.isEmpty()) {
-        groups.add(group);
-        means.add(own.get());
+      if (group.cell().dataset().equals(dataset) && !tasks.isEmpty()) {
+        Map<String, Double> own = SingleTask.means(group, tasks);
+        if (own.size() == tasks.size()) {
+          groups.add(group);
+          means.add(own);
+        }
       }
     }
-    double[][] byTask = new double[tasks.size()][groups.size()];
-    for (int task = 0; task < tasks.size(); task++) {
-      for (int group = 0; group < groups.size(); group++) {
-        byTask[task][group] = means.get(group)[task];
-      }
-    }
-    double[] mean = Ranks.mean(byTask, SingleTask.directions(tasks.size()));
+    double[][] byTask =
+        tasks.stream()
+            .map(task -> means.stream().mapToDouble(own -> own.get(task.name())).toArray())
+            .toArray(double[][]::new);
+    Direction[] directions =
+        tasks.stream()
+            .map(task -> task.primary().higherIsBetter())
+            .map(higher -> higher ? Direction.HIGHER_IS_BETTER : Direction.LOWER_IS_BETTER)
+            .toArray(Direction[]::new);
+    double[] mean = Ranks.mean(byTask, directions);
     for (int group = 0; group < groups.size(); group++) {
       ranks.put(groups.get(group), mean[group]);
     }

@@ -1,5 +1,8 @@
 package org.mtlbench.reports.tables;
 
+import org.mtlbench.reports.run.Headline;
+import java.util.stream.Collectors;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -100,7 +103,7 @@ public final class PairedTable {
             "seeds",
             "Seeds",
             line -> Entry.number(Integer.toString(line.difference().n()), line.difference().n()))
-        .number("difference", "B - A", line -> Adjusted.change(line.difference()))
+        .number("difference", "B - A", line -> Adjusted.change(line.difference(), line.pair().headline().metric()))
         .number("p", "p", line -> Adjusted.probability(line.difference().p()))
         .number("p-holm", "p (Holm)", line -> Adjusted.probability(line.pair().corrected()))
         .text("better", "Better", line -> better(line.pair()))
@@ -118,11 +121,32 @@ public final class PairedTable {
     return flags;
   }
 
+  /** What the differences are of, by dataset where it is not the same for all. */
+  private String differences() {
+    Map<String, String> byDataset = new LinkedHashMap<>();
+    pairs.forEach(
+        pair -> byDataset.put(pair.first().cell().dataset(), difference(pair.headline())));
+    Set<String> distinct = new LinkedHashSet<>(byDataset.values());
+    return distinct.size() == 1
+        ? distinct.iterator().next()
+        : byDataset.entrySet().stream()
+            .map(entry -> entry.getKey() + ": " + entry.getValue())
+            .collect(Collectors.joining("; ", "", ";"));
+  }
+
+  private static String difference(Headline headline) {
+    String unit = headline.points().strip();
+    return unit.equals("points")
+        ? "Points of " + headline.words()
+        : "Difference of " + headline.words() + (unit.isEmpty() ? "" : " in " + unit);
+  }
+
   private List<Text> captions() {
     List<Text> captions = new ArrayList<>();
     captions.add(
         Text.of(
-            "Points of mean test accuracy over the seeds that both have, with the 95 % confidence"
+            differences()
+                + " over the seeds that both have, with the 95 % confidence"
                 + " interval of the difference. p: two-sided paired t test, differences taken as"
                 + " normal; p (Holm): corrected for all tests of this table. Better: below 0.05 after"
                 + " the correction, no claim otherwise. Few seeds find large differences only."));
@@ -133,7 +157,7 @@ public final class PairedTable {
               String.join(", ", rows.tests().shortened())
                   + ": more than "
                   + PairedTests.MAX_ROWS
-                  + " rows, so each is compared with the most accurate multi-task row alone; having"
+                  + " rows, so each is compared with the best multi-task row alone; having"
                   + " been chosen by these results, that one looks better than it is."));
     }
     return captions;

@@ -1,5 +1,8 @@
 package org.mtlbench.reports.tables;
 
+import org.mtlbench.reports.run.Headline;
+import java.util.function.Function;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -8,13 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import org.mtlbench.reports.run.Measures;
 import org.mtlbench.reports.run.SeedGroup;
 import org.mtlbench.reports.statistics.Difference;
 
 /**
- * Rows of a dataset compared pair by pair over the seeds that both have: the difference of mean
- * test accuracy, tested by Student's paired t test, p values by Holm's correction over the whole
+ * Rows of a dataset compared pair by pair over the seeds that both have: the difference of their
+ * headlines, tested by Student's paired t test, p values by Holm's correction over the whole
  * run. Rows of datasets without equal training are not compared.
  */
 public final class PairedTests {
@@ -24,14 +26,18 @@ public final class PairedTests {
   /** Rows with fewer seeds in common have no paired test. */
   static final int MIN_SEEDS = 2;
 
-  private static final Comparator<SeedGroup> BY_ACCURACY =
-      Comparator.comparingDouble(
-          group -> group.summary(Measures::meanAccuracy).orElseThrow().mean());
-
+  private final Function<SeedGroup, Headline> headlines;
   private final List<Pair> pairs;
   private final List<String> shortened = new ArrayList<>();
 
-  PairedTests(List<SeedGroup> rows, EqualTraining equal) {
+  /**
+   * All tests of a run.
+   *
+   * @param headlines what rows are compared by
+   */
+  PairedTests(
+      List<SeedGroup> rows, EqualTraining equal, Function<SeedGroup, Headline> headlines) {
+    this.headlines = headlines;
     List<Pair> tested = new ArrayList<>();
     candidates(rows, equal)
         .forEach(
@@ -48,20 +54,25 @@ public final class PairedTests {
     for (int i = 0; i < tested.size(); i++) {
       Pair pair = tested.get(i);
       OptionalDouble p = corrected.get(i).map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
-      pairs.add(new Pair(pair.first(), pair.second(), pair.difference(), p));
+      pairs.add(new Pair(pair.first(), pair.second(), pair.headline(), pair.difference(), p));
     }
   }
 
   /**
    * Two rows compared.
    *
-   * @param first the one that the plan names first, or the most accurate one
+   * @param first the one that the plan names first, or the best one
    * @param second the other
-   * @param difference second minus first, in points
+   * @param headline what they are compared by
+   * @param difference second minus first, in displayed units
    * @param corrected the p value after Holm's correction; absent if nothing varies
    */
   public record Pair(
-      SeedGroup first, SeedGroup second, Difference difference, OptionalDouble corrected) {
+      SeedGroup first,
+      SeedGroup second,
+      Headline headline,
+      Difference difference,
+      OptionalDouble corrected) {
     /** Whether the test claims a difference. */
     public boolean significant() {
       return corrected.isPresent() && corrected.getAsDouble() < Adjusted.LEVEL;
@@ -69,7 +80,7 @@ public final class PairedTests {
 
     /** Whether a row of the pair is better over the seeds compared, whatever the test claims. */
     public boolean isBetter(SeedGroup row) {
-      return row.ids().equals((difference.mean() > 0 ? second : first).ids());
+      return row.ids().equals((headline.sign() * difference.mean() > 0 ? second : first).ids());
     }
 
     private boolean isOf(SeedGroup one, SeedGroup other) {
@@ -82,7 +93,7 @@ public final class PairedTests {
     return List.copyOf(pairs);
   }
 
-  /** Datasets whose rows were compared with the most accurate one alone. */
+  /** Datasets whose rows were compared with the best one alone. */
   List<String> shortened() {
     return List.copyOf(shortened);
   }
@@ -92,24 +103,25 @@ public final class PairedTests {
     return pairs.stream().filter(pair -> pair.isOf(one, other)).findFirst();
   }
 
-  private static Map<String, List<SeedGroup>> candidates(
+  private Map<String, List<SeedGroup>> candidates(
       List<SeedGroup> rows, EqualTraining equal) {
     Map<String, List<SeedGroup>> candidates = new LinkedHashMap<>();
     for (SeedGroup group : rows) {
       String dataset = group.cell().dataset();
-      if (equal.holds(dataset) && group.bySeed(Measures::meanAccuracy).size() >= MIN_SEEDS) {
+      if (equal.holds(dataset) && bySeed(group).size() >= MIN_SEEDS) {
         candidates.computeIfAbsent(dataset, ignored -> new ArrayList<>()).add(group);
       }
     }
     return candidates;
   }
 
-  private static List<Pair> withBest(List<SeedGroup> groups) {
+  private List<Pair> withBest(List<SeedGroup> groups) {
+    Comparator<SeedGroup> byHeadline = Comparator.comparingDouble(this::score);
     SeedGroup best =
         groups.stream()
-            .filter(group -> !SingleTask.isReference(group))
-            .max(BY_ACCURACY)
-            .or(() -> groups.stream().max(BY_ACCURACY))
+            .filter(group -> !group.isSingleTask())
+            .max(byHeadline)
+            .or(() -> groups.stream().max(byHeadline))
             .orElseThrow();
     return groups.stream()
         .filter(group -> !group.ids().equals(best.ids()))
@@ -117,7 +129,7 @@ public final class PairedTests {
         .toList();
   }
 
-  private static List<Pair> allWithAll(List<SeedGroup> groups) {
+  private List<Pair> allWithAll(List<SeedGroup> groups) {
     List<Pair> pairs = new ArrayList<>();
     for (int i = 0; i < groups.size(); i++) {
       for (SeedGroup second : groups.subList(i + 1, groups.size())) {
@@ -127,9 +139,9 @@ public final class PairedTests {
     return pairs;
   }
 
-  private static Optional<Pair> pair(SeedGroup first, SeedGroup second) {
-    Map<Long, Double> one = first.bySeed(Measures::meanAccuracy);
-    Map<Long, Double> other = second.bySeed(Measures::meanAccuracy);
+  private Optional<Pair> pair(SeedGroup first, SeedGroup second) {
+    Map<Long, Double> one = bySeed(first);
+    Map<Long, Double> other = bySeed(second);
     List<Long> common = one.keySet().stream().filter(other::containsKey).toList();
     return common.size() < MIN_SEEDS
         ? Optional.empty()
@@ -137,8 +149,18 @@ public final class PairedTests {
             new Pair(
                 first,
                 second,
+                headlines.apply(first),
                 Difference.paired(at(one, common), at(other, common)),
                 OptionalDouble.empty()));
+  }
+
+  private Map<Long, Double> bySeed(SeedGroup group) {
+    return group.bySeed(headlines.apply(group)::of);
+  }
+
+  private double score(SeedGroup group) {
+    Headline headline = headlines.apply(group);
+    return headline.sign() * group.summary(headline::of).orElseThrow().mean();
   }
 
   static double[] at(Map<Long, Double> values, List<Long> seeds) {

@@ -1,5 +1,8 @@
 package org.mtlbench.reports.tables;
 
+import org.mtlbench.reports.run.Headline;
+import org.mtlbench.reports.model.Entry;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.mtlbench.reports.model.Row;
@@ -36,7 +39,7 @@ public final class PaperTable {
 
   private static ColumnList<SeedGroup> columns(Rows rows, BestMarks best, Notes notes) {
     ColumnList<SeedGroup> columns =
-        ColumnList.<SeedGroup>named(group -> group)
+        ColumnList.<SeedGroup>named(rows, group -> group)
             .number("seeds", "Seeds", Rows::seeds)
             .number("main-epochs", "Epochs", Rows::mainEpochs)
             .number("search-epochs", "Search epochs", Rows::searchEpochs)
@@ -44,16 +47,18 @@ public final class PaperTable {
             .number("cr", "CR", group -> Figures.measured(group.summary(Measures::cr)))
             .number("ps", "PS", group -> Figures.measured(group.summary(Measures::ps)));
     for (TaskColumns.TaskColumn task : rows.tasks().columns()) {
+      columns.number(task.id(), task.header(), task::entry);
+    }
+    for (Headline headline : rows.headlines()) {
       columns.number(
-          task.id("accuracy"),
-          task.header() + " %",
-          group -> Figures.measured(task.accuracy(group)));
+          headline.id(),
+          headline.header(rows.plain()),
+          group ->
+              rows.headlineOf(group).isLike(headline)
+                  ? rows.headline(group, headline).styled(best.of(group))
+                  : Entry.nothing());
     }
     return columns
-        .number(
-            "accuracy-mean",
-            "Mean %",
-            group -> Figures.measured(group.summary(Measures::meanAccuracy)).styled(best.of(group)))
         .number(
             "main-minutes",
             "Train min",
@@ -74,13 +79,17 @@ public final class PaperTable {
                 + " Search epochs: teachers, grid searches and trials."));
     captions.add(
         Text.of(
-                "SR, CR, PS by rows (neurons). Accuracy on the test set, of the model selected on"
-                    + " validation. Best mean accuracy of a multi-task method: ")
+                "SR, CR, PS by rows (neurons). "
+                    + Captions.scores(rows)
+                    + " on the test set, of the model selected on validation. Best "
+                    + Captions.headlines(rows)
+                    + " of a multi-task method: ")
             .with("of the dataset", Style.BEST_OF_DATASET)
             .plain(", ")
             .with("of its architecture", Style.BEST_OF_ARCHITECTURE)
             .plain("."));
     rows.tasks().caption().ifPresent(captions::add);
+    captions.addAll(Captions.definitions(rows));
     Captions.constantPredictor(rows).ifPresent(captions::add);
     if (rows.severalSeeds()) {
       captions.add(Captions.INTERVALS);

@@ -1,5 +1,8 @@
 package org.mtlbench.reports.tables;
 
+import org.mtlbench.reports.run.TaskMetric;
+import org.mtlbench.results.TaskRecord;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -102,7 +105,7 @@ public final class PublishedTable {
   }
 
   private ColumnList<Line> columns() {
-    return ColumnList.named(Line::group)
+    return ColumnList.named(rows, Line::group)
         .text("source", "Source", line -> line.source().name().toLowerCase(Locale.ROOT))
         .number("sr-percent", "SR %", line -> line.figure(Measures::sr, line.row().sr()))
         .number("cr", "CR", line -> line.figure(Measures::cr, line.row().cr()))
@@ -112,7 +115,7 @@ public final class PublishedTable {
         .number(
             "accuracy-mean",
             "Mean %",
-            line -> line.figure(Measures::meanAccuracy, line.row().mean()))
+            line -> line.figure(rows.headline(line.group()), line.row().mean()))
         .number(
             "main-minutes",
             "Train min",
@@ -121,8 +124,12 @@ public final class PublishedTable {
   }
 
   private Entry accuracy(Line line, int task) {
-    return line.figure(
-        rows.tasks().column(task).accuracy(line.group()), line.row().accuracies().get(task));
+    List<TaskRecord> tasks = line.group().tasks();
+    Optional<Summary> measured =
+        task < tasks.size()
+            ? line.group().summary(TaskMetric.primary(tasks.get(task))::test)
+            : Optional.empty();
+    return line.figure(measured, line.row().accuracies().get(task));
   }
 
   private static Row row(Line line, ColumnList<Line> columns) {

@@ -1,5 +1,7 @@
 package org.mtlbench.reports.tables;
 
+import org.mtlbench.reports.run.Headline;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,6 +100,9 @@ public final class RowNotes {
     List<String> notes = of(row, rows);
     Tuning.note(row).ifPresent(notes::add);
     collect(row, CellRecord::notes, notes);
+    if (rows.headlineOf(row).kind() == Headline.Kind.SKILL) {
+      collect(row, cell -> Headline.skillGaps(cell, row.tasks()), notes);
+    }
     return notes;
   }
 

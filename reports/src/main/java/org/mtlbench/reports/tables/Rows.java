@@ -1,5 +1,12 @@
 package org.mtlbench.reports.tables;
 
+import java.util.Map;
+import java.util.HashMap;
+import java.util.ArrayList;
+import org.mtlbench.reports.run.Headline;
+import org.mtlbench.reports.statistics.Summary;
+import org.mtlbench.results.TaskRecord;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,16 +27,19 @@ public final class Rows {
   private final ConfigDifference differences;
   private final Optimisers optimisers;
   private final EqualTraining equalTraining;
+  private final SingleTask single;
+  private final Map<String, Headline> headlines = new HashMap<>();
   private final PairedTests tests;
 
   private Rows(RunResults results) {
     this.results = results;
-    this.groups = SeedGroup.of(results.outcomes());
+    this.groups = SeedGroup.of(results);
     this.tasks = new TaskColumns(results.tasksByDataset());
     this.differences = new ConfigDifference(groups);
     this.optimisers = new Optimisers(results.run(), groups);
     this.equalTraining = new EqualTraining(groups);
-    this.tests = new PairedTests(groups, equalTraining);
+    this.single = new SingleTask(groups, equalTraining);
+    this.tests = new PairedTests(groups, equalTraining, this::headlineOf);
   }
 
   /** Groups a run's cells. */
@@ -76,17 +86,81 @@ public final class Rows {
 
   /** The row that another one is compared with: single-task learning on its dataset. */
   public Optional<SeedGroup> reference(SeedGroup group) {
-    return new SingleTask(this).reference(group);
-  }
-
-  /** Whether a row is single-task learning, the reference of multi-task learning. */
-  public boolean isReference(SeedGroup group) {
-    return SingleTask.isReference(group);
+    return single.reference(group);
   }
 
   /** The tasks of a dataset in order; empty if it has no result. */
-  public List<String> tasks(String dataset) {
+  public List<TaskRecord> tasks(String dataset) {
     return tasks.of(dataset);
+  }
+
+  /** Changes against single-task learning. */
+  SingleTask singleTask() {
+    return single;
+  }
+
+  /** What the rows of a row's dataset are compared by. */
+  public Headline headlineOf(SeedGroup group) {
+    return headlineOf(group.cell().dataset());
+  }
+
+  /** What the rows of a dataset are compared by. */
+  public Headline headlineOf(String dataset) {
+    return headlines.computeIfAbsent(dataset, this::chooseHeadline);
+  }
+
+  private Headline chooseHeadline(String dataset) {
+    List<TaskRecord> known = tasks(dataset);
+    Optional<Headline> mean = Headline.mean(known);
+    if (mean.isPresent()) {
+      return mean.get();
+    }
+    Headline deltaM = single.deltaM(known);
+    boolean defined =
+        groups.stream()
+            .filter(group -> group.cell().dataset().equals(dataset))
+            .anyMatch(group -> group.summary(deltaM::of).isPresent());
+    return defined ? deltaM : Headline.skill(known);
+  }
+
+  /** A row's headline over its seeds. */
+  public Optional<Summary> headline(SeedGroup group) {
+    return group.summary(headlineOf(group)::of);
+  }
+
+  /** The different headlines of the datasets that have a result, in their order. */
+  List<Headline> headlines() {
+    List<Headline> distinct = new ArrayList<>();
+    for (String dataset : results.tasksByDataset().keySet()) {
+      Headline headline = headlineOf(dataset);
+      if (distinct.stream().noneMatch(headline::isLike)) {
+        distinct.add(headline);
+      }
+    }
+    return distinct;
+  }
+
+  /** A row's headline as it is shown in a column; nothing where its dataset has another one. */
+  Entry headline(SeedGroup group, Headline column) {
+    return headlineOf(group).isLike(column)
+        ? Figures.measured(headline(group), column.metric())
+        : Entry.nothing();
+  }
+
+  /** Whether all tasks have one metric, the same, so that it goes without saying. */
+  public boolean plain() {
+    return tasks.plain();
+  }
+
+  /** The header of preference vectors: their key, if all methods have the same one. */
+  String preferenceHeader() {
+    List<String> keys =
+        groups.stream()
+            .filter(group -> !group.preference().isEmpty())
+            .flatMap(group -> group.method().preferenceKey().stream())
+            .distinct()
+            .toList();
+    return keys.size() == 1 ? keys.get(0) : "Preference";
   }
 
   /** A row's name within its dataset, as {@code hps / Ours (0.1, 0.9)}. */

@@ -1,97 +1,85 @@
 package org.mtlbench.reports.tables;
 
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.IntStream;
-import org.mtlbench.reports.run.Measures;
+import org.mtlbench.reports.run.Headline;
 import org.mtlbench.reports.run.SeedGroup;
-import org.mtlbench.reports.statistics.DeltaM;
-import org.mtlbench.reports.statistics.Direction;
+import org.mtlbench.reports.run.TaskMetric;
 import org.mtlbench.reports.statistics.Summary;
-import org.mtlbench.results.CellRecord;
+import org.mtlbench.results.TaskRecord;
+
 
 /**
- * Changes against single-task learning. The reference of a row is the mean over seeds of the first
- * row of method {@code stl} on its dataset and architecture; where there is none, on its dataset.
- * There are no changes on datasets whose rows were not trained equally. The reference is taken as
- * known: intervals hold the spread of the row's own seeds alone. The records know accuracy only,
- * which is better when higher.
+ * Changes against single-task learning, by the tasks' primary metrics. The reference of a row is
+ * the mean over seeds of the first row of the single-task baseline on its dataset and architecture;
+ * where there is none, on its dataset. There are no changes on datasets whose rows were not trained
+ * equally. The reference is taken as known: intervals hold the spread of the row's own seeds alone.
  */
 final class SingleTask {
-  private static final String METHOD = "stl";
+  private final List<SeedGroup> groups;
+  private final EqualTraining equal;
 
-  private final Rows rows;
-
-  SingleTask(Rows rows) {
-    this.rows = rows;
+  SingleTask(List<SeedGroup> groups, EqualTraining equal) {
+    this.groups = groups;
+    this.equal = equal;
   }
 
   /** The row that another one is compared with. */
   Optional<SeedGroup> reference(SeedGroup group) {
-    String dataset = group.cell().dataset();
-    String architecture = group.cell().architecture();
-    return rows.first(
-            dataset, g -> isKnownReference(g) && architecture.equals(g.cell().architecture()))
-        .or(() -> rows.first(dataset, SingleTask::isKnownReference));
+    return reference(group.cell().dataset(), group.cell().architecture());
   }
 
-  /** Whether a row is single-task learning. */
-  static boolean isReference(SeedGroup group) {
-    return group.cell().method().equals(METHOD);
-  }
-
-  private static boolean isKnownReference(SeedGroup group) {
-    return isReference(group) && !group.results().isEmpty();
+  private Optional<SeedGroup> reference(String dataset, String architecture) {
+    List<SeedGroup> known =
+        groups.stream()
+            .filter(group -> group.isSingleTask() && !group.results().isEmpty())
+            .filter(group -> group.cell().dataset().equals(dataset))
+            .toList();
+    return known.stream()
+        .filter(group -> group.cell().architecture().equals(architecture))
+        .findFirst()
+        .or(() -> known.stream().findFirst());
   }
 
   /** The relative change of one task in percent, over seeds. */
-  Optional<Summary> change(SeedGroup group, String task) {
-    return change(group, List.of(task));
+  Optional<Summary> change(SeedGroup group, TaskRecord task) {
+    return group.summary(deltaM(List.of(task))::of);
   }
 
   /** The mean relative change of the tasks in percent, over seeds. */
   Optional<Summary> change(SeedGroup group) {
-    return change(group, rows.tasks().of(group.cell().dataset()));
+    return group.summary(deltaM(group.tasks())::of);
   }
 
-  private Optional<Summary> change(SeedGroup group, List<String> tasks) {
-    Optional<double[]> reference = reference(group).flatMap(stl -> means(stl, tasks));
-    if (tasks.isEmpty()
-        || !rows.equalTraining().holds(group.cell().dataset())
-        || reference.isEmpty()
-        || Arrays.stream(reference.get()).anyMatch(value -> value == 0)) {
+  /** Delta_m over some tasks of a dataset. */
+  Headline deltaM(List<TaskRecord> tasks) {
+    Map<List<String>, Optional<Map<String, Double>>> references = new HashMap<>();
+    return Headline.deltaM(
+        tasks,
+        cell ->
+            references.computeIfAbsent(
+                List.of(cell.dataset(), cell.architecture()),
+                place -> means(place.get(0), place.get(1), tasks)));
+  }
+
+  private Optional<Map<String, Double>> means(
+      String dataset, String architecture, List<TaskRecord> tasks) {
+    if (!equal.holds(dataset)) {
       return Optional.empty();
     }
-    return group.summary(cell -> change(cell, tasks, reference.get()));
+    return reference(dataset, architecture).map(group -> means(group, tasks));
   }
 
-  private static Optional<Double> change(CellRecord cell, List<String> tasks, double[] reference) {
-    return values(tasks, task -> Measures.accuracy(task).apply(cell))
-        .map(values -> DeltaM.percent(values, reference, directions(tasks.size())));
-  }
-
-  static Optional<double[]> means(SeedGroup group, List<String> tasks) {
-    return values(tasks, task -> group.summary(Measures.accuracy(task)).map(Summary::mean));
-  }
-
-  static Direction[] directions(int tasks) {
-    return IntStream.range(0, tasks)
-        .mapToObj(task -> Direction.HIGHER_IS_BETTER)
-        .toArray(Direction[]::new);
-  }
-
-  private static Optional<double[]> values(
-      List<String> tasks, Function<String, Optional<Double>> value) {
-    double[] values = new double[tasks.size()];
-    for (int task = 0; task < values.length; task++) {
-      Optional<Double> known = value.apply(tasks.get(task));
-      if (known.isEmpty()) {
-        return Optional.empty();
-      }
-      values[task] = known.get();
+  /** The means over seeds of the primary metrics that a row has, in displayed units. */
+  static Map<String, Double> means(SeedGroup group, List<TaskRecord> tasks) {
+    Map<String, Double> means = new HashMap<>();
+    for (TaskRecord task : tasks) {
+      group
+          .summary(TaskMetric.primary(task)::test)
+          .ifPresent(summary -> means.put(task.name(), summary.mean()));
     }
-    return Optional.of(values);
+    return means;
   }
 }

@@ -1,41 +1,69 @@
 package org.mtlbench.reports.tables;
 
 import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
+import org.mtlbench.reports.model.Entry;
 import org.mtlbench.reports.model.Text;
-import org.mtlbench.reports.run.Measures;
 import org.mtlbench.reports.run.SeedGroup;
+import org.mtlbench.reports.run.TaskMetric;
 import org.mtlbench.reports.statistics.Summary;
+import org.mtlbench.results.MetricRecord;
+import org.mtlbench.results.TaskRecord;
 
 /**
- * The columns of accuracies per task. Where all datasets have the same tasks, they bear the tasks'
- * names; otherwise they are numbered, and a caption says which task is which.
+ * The columns of scores, one for each metric of each task. Where all datasets have the same tasks,
+ * they bear the tasks' names; otherwise they are numbered, and a caption says which task is which.
+ * Headers name the metric unless all tasks have the same one and no other. Metrics that differ in
+ * anything, their unit for example, never share a column.
  */
 final class TaskColumns {
-  private final Map<String, List<String>> tasks = new LinkedHashMap<>();
+  private final Map<String, List<TaskRecord>> tasks;
   private final boolean named;
+  private final boolean plain;
 
-  TaskColumns(Map<String, Set<String>> tasksByDataset) {
-    tasksByDataset.forEach((dataset, names) -> tasks.put(dataset, List.copyOf(names)));
-    this.named = tasks.values().stream().distinct().count() <= 1;
+  TaskColumns(Map<String, List<TaskRecord>> tasksByDataset) {
+    this.tasks = new LinkedHashMap<>(tasksByDataset);
+    this.named = tasks.values().stream().map(TaskColumns::names).distinct().count() <= 1;
+    this.plain =
+        tasks.values().stream().flatMap(List::stream).map(TaskRecord::metrics).distinct().count()
+                <= 1
+            && tasks.values().stream()
+                .flatMap(List::stream)
+                .allMatch(task -> task.metrics().size() == 1);
   }
 
-  private int count() {
+  private static List<String> names(List<TaskRecord> tasks) {
+    return tasks.stream().map(TaskRecord::name).toList();
+  }
+
+  /** How many tasks a dataset has at most. */
+  int count() {
     return tasks.values().stream().mapToInt(List::size).max().orElse(0);
   }
 
-  /** The columns in order. */
-  List<TaskColumn> columns() {
-    return IntStream.range(0, count()).mapToObj(this::column).toList();
+  /** Whether all tasks have one metric, the same. */
+  boolean plain() {
+    return plain;
   }
 
-  /** The column of the tasks with an index, counted from 0. */
-  TaskColumn column(int index) {
-    return new TaskColumn(index);
+  /** The columns of all tasks in order. */
+  List<TaskColumn> columns() {
+    return IntStream.range(0, count()).boxed().flatMap(i -> columns(i).stream()).toList();
+  }
+
+  /** The columns of the tasks with an index, counted from 0; the first are of primary metrics. */
+  List<TaskColumn> columns(int index) {
+    List<MetricRecord> metrics = new ArrayList<>();
+    tasks.values().stream()
+        .filter(list -> index < list.size())
+        .flatMap(list -> list.get(index).metrics().stream())
+        .filter(metric -> !metrics.contains(metric))
+        .forEach(metrics::add);
+    return metrics.stream().map(metric -> new TaskColumn(index, metric)).toList();
   }
 
   /** Which task is which; empty if the headers say it. */
@@ -45,43 +73,76 @@ final class TaskColumns {
     }
     List<String> parts =
         tasks.entrySet().stream()
-            .map(entry -> entry.getKey() + ": " + String.join(", ", entry.getValue()))
+            .map(entry -> entry.getKey() + ": " + String.join(", ", names(entry.getValue())))
             .toList();
     return Optional.of(Text.of("Tasks in their order: " + String.join("; ", parts) + "."));
   }
 
   /** The tasks of a dataset in order; empty if it has no result. */
-  List<String> of(String dataset) {
+  List<TaskRecord> of(String dataset) {
     return tasks.getOrDefault(dataset, List.of());
   }
 
-  /** A column: one task of each dataset. */
+  /** What headers call the tasks with an index. */
+  String name(int index) {
+    return named ? tasks.values().iterator().next().get(index).name() : "Task " + (index + 1);
+  }
+
+  /** The task of a dataset with an index, if it has so many. */
+  Optional<TaskRecord> task(String dataset, int index) {
+    List<TaskRecord> known = of(dataset);
+    return index < known.size() ? Optional.of(known.get(index)) : Optional.empty();
+  }
+
+  /** A column: one metric of one task of each dataset. */
   final class TaskColumn {
     private final int index;
+    private final MetricRecord metric;
 
-    private TaskColumn(int index) {
+    private TaskColumn(int index, MetricRecord metric) {
       this.index = index;
+      this.metric = metric;
+    }
+
+    /** What it shows, without the unit. */
+    String name() {
+      return TaskColumns.this.name(index) + (plain ? "" : " " + metric.title());
     }
 
     /** What it shows. */
     String header() {
-      return named ? tasks.values().iterator().next().get(index) : "Task " + (index + 1);
+      return metric.withUnit(name());
     }
 
-    /** Its id for a measure, as {@code accuracy-task1}. */
-    String id(String measure) {
-      return measure + "-task" + (index + 1);
+    /** Its id, as {@code accuracy-task1}. */
+    String id() {
+      return id(metric.id());
     }
 
-    /** The name of the task of a dataset, if it has so many. */
-    Optional<String> name(String dataset) {
-      List<String> names = of(dataset);
-      return index < names.size() ? Optional.of(names.get(index)) : Optional.empty();
+    /** The id of another column about it, as {@code difference-task1}. */
+    String id(String what) {
+      return what + "-task" + (index + 1);
     }
 
-    /** A row's test accuracy, in percent. */
-    Optional<Summary> accuracy(SeedGroup group) {
-      return name(group.cell().dataset()).flatMap(task -> group.summary(Measures.accuracy(task)));
+    MetricRecord metric() {
+      return metric;
+    }
+
+    /** The score that it shows of a dataset, if that has it. */
+    Optional<TaskMetric> score(String dataset) {
+      return task(dataset, index)
+          .filter(task -> task.metrics().contains(metric))
+          .map(task -> new TaskMetric(task.name(), metric));
+    }
+
+    /** A row's value on the test set over its seeds. */
+    Optional<Summary> test(SeedGroup group) {
+      return score(group.cell().dataset()).flatMap(score -> group.summary(score::test));
+    }
+
+    /** A row's value as it is shown. */
+    Entry entry(SeedGroup group) {
+      return Figures.measured(test(group), metric);
     }
   }
 }

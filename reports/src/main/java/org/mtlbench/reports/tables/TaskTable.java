@@ -23,7 +23,7 @@ public final class TaskTable {
   private TaskTable(Rows rows, boolean tested) {
     this.rows = rows;
     this.tested = tested;
-    this.single = new SingleTask(rows);
+    this.single = rows.singleTask();
     this.ranks = new MeanRanks(rows);
     this.notes = new Notes(rows, rows.groups(), this::notes);
   }
@@ -53,20 +53,19 @@ public final class TaskTable {
 
   private ColumnList<SeedGroup> columns() {
     ColumnList<SeedGroup> columns =
-        ColumnList.<SeedGroup>named(group -> group).number("seeds", "Seeds", Rows::seeds);
-    for (TaskColumns.TaskColumn task : rows.tasks().columns()) {
-      columns
-          .number(
-              task.id("accuracy"),
-              task.header() + " %",
-              group -> Figures.measured(task.accuracy(group)))
-          .number(
-              task.id("change"),
-              "Δ " + task.header() + " %",
-              group ->
-                  Figures.change(
-                      task.name(group.cell().dataset())
-                          .flatMap(name -> single.change(group, name))));
+        ColumnList.<SeedGroup>named(rows, group -> group).number("seeds", "Seeds", Rows::seeds);
+    TaskColumns tasks = rows.tasks();
+    for (int i = 0; i < tasks.count(); i++) {
+      int index = i;
+      tasks.columns(i).forEach(task -> columns.number(task.id(), task.header(), task::entry));
+      columns.number(
+          "change-task" + (i + 1),
+          "Δ " + tasks.name(i) + " %",
+          group ->
+              Figures.change(
+                  tasks
+                      .task(group.cell().dataset(), index)
+                      .flatMap(task -> single.change(group, task))));
     }
     return columns
         .number("delta-m", "Δm %", group -> Figures.change(single.change(group)))
@@ -84,7 +83,7 @@ public final class TaskTable {
 
   private List<Text> collapsedReferences() {
     return rows.groups().stream()
-        .filter(rows::isReference)
+        .filter(SeedGroup::isSingleTask)
         .filter(group -> rows.equalTraining().holds(group.cell().dataset()))
         .filter(group -> group.flags().contains(Flag.COLLAPSED))
         .map(
@@ -111,8 +110,10 @@ public final class TaskTable {
     List<Text> captions = new ArrayList<>(rows.equalTraining().captions());
     captions.add(
         Text.of(
-            "Accuracy on the test set. Δ: change relative to single-task learning (method stl) of"
-                + " this run, on the same dataset and architecture where it has one; Δm (Delta_m): mean"
+            Captions.scores(rows)
+                + " on the test set. Δ: change"
+                + (rows.plain() ? "" : " of the primary metric")
+                + " relative to single-task learning of this run, on the same dataset and architecture where it has one; Δm (Delta_m): mean"
                 + " of the Δ over the tasks. Above 0 is better than single-task learning; some papers print"
                 + " the opposite sign. The reference is the mean over its seeds and taken as known."));
     rows.tasks().caption().ifPresent(captions::add);
@@ -137,7 +138,7 @@ public final class TaskTable {
     collapsedReferences().forEach(captions::add);
     if (!without.isEmpty()) {
       captions.add(
-          Text.of("No Δ for " + String.join(", ", without) + ": no cell of method stl is done."));
+          Text.of("No Δ for " + String.join(", ", without) + ": no cell of single-task learning is done."));
     }
     if (rows.severalSeeds()) {
       captions.add(Captions.INTERVALS);

@@ -1,5 +1,8 @@
 package org.mtlbench.reports.terminal;
 
+import org.mtlbench.reports.run.Headline;
+import org.mtlbench.results.TaskRecord;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -179,16 +182,22 @@ public final class ResultsView {
     boolean marked = all().stream().anyMatch(this::isBest);
     fields.add(
         new Field(
-            "mean %",
-            dataset -> "mean %" + (marked ? " " : ""),
-            line -> text(line, "accuracy-mean", true) + (isBest(line) ? BEST : marked ? " " : "")));
+            "headline",
+            dataset -> title(rows.headlineOf(dataset)) + (marked ? " " : ""),
+            line ->
+                text(line, rows.headlineOf(line.group()).id(), true)
+                    + (isBest(line) ? BEST : marked ? " " : "")));
     for (int task = 0; task < tasks(); task++) {
       int index = task;
       fields.add(
           new Field(
               "task " + task,
-              dataset -> task(dataset, index).map(name -> name + " %").orElse(""),
-              line -> text(line, "accuracy-task" + (index + 1), intervalsOfTasks)));
+              dataset -> task(dataset, index).map(this::title).orElse(""),
+              line ->
+                  task(line.group().cell().dataset(), index)
+                      .map(known -> known.primary().id() + "-task" + (index + 1))
+                      .map(column -> text(line, column, intervalsOfTasks))
+                      .orElse("")));
     }
     if (all().stream().anyMatch(line -> value(line, "sr-percent") > 0)) {
       fields.add(new Field("SR %", dataset -> "SR %", line -> text(line, "sr-percent", false)));
@@ -206,9 +215,19 @@ public final class ResultsView {
         .orElse(0);
   }
 
-  private Optional<String> task(String dataset, int index) {
-    List<String> names = rows.tasks(dataset);
-    return index < names.size() ? Optional.of(OneLine.of(names.get(index))) : Optional.empty();
+  private Optional<TaskRecord> task(String dataset, int index) {
+    List<TaskRecord> tasks = rows.tasks(dataset);
+    return index < tasks.size() ? Optional.of(tasks.get(index)) : Optional.empty();
+  }
+
+  private String title(TaskRecord task) {
+    String name = OneLine.of(task.name());
+    return task.primary().withUnit(rows.plain() ? name : name + " " + task.primary().title());
+  }
+
+  private String title(Headline headline) {
+    String header = headline.header(rows.plain());
+    return header.startsWith("Mean") ? "m" + header.substring(1) : header;
   }
 
   private Optional<Entry> entry(Line line, String column) {
@@ -230,7 +249,7 @@ public final class ResultsView {
   }
 
   private boolean isBest(Line line) {
-    return entry(line, "accuracy-mean")
+    return entry(line, rows.headlineOf(line.group()).id())
         .filter(entry -> entry.style() == Style.BEST_OF_DATASET)
         .isPresent();
   }
@@ -302,7 +321,7 @@ public final class ResultsView {
     if (all().isEmpty()) {
       return texts;
     }
-    texts.add("Accuracy on the test set, in percent." + best() + intervals() + search(fields));
+    texts.add(Captions.onTestSet(rows) + best() + intervals() + search(fields));
     rows.equalTraining().captions().forEach(caption -> texts.add(OneLine.of(caption.raw())));
     table.common().captions().forEach(caption -> texts.add(OneLine.of(caption.raw())));
     concurrency(fields).ifPresent(texts::add);
@@ -314,7 +333,7 @@ public final class ResultsView {
   }
 
   private String best() {
-    return all().stream().anyMatch(this::isBest) ? " * best multi-task mean of its dataset." : "";
+    return all().stream().anyMatch(this::isBest) ? " * best multi-task " + Captions.shortHeadline(rows) + " of its dataset." : "";
   }
 
   private String intervals() {

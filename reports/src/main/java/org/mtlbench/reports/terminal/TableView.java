@@ -21,7 +21,7 @@ import org.mtlbench.reports.model.Text;
  */
 public final class TableView {
   private static final List<String> PLACE = List.of("dataset", "architecture");
-  private static final List<String> NAMES = List.of("method", "k", "first", "second");
+  private static final List<String> NAMES = List.of("method", "preference", "first", "second");
   private static final Pattern TASK = Pattern.compile("task(\\d+)$");
 
   private final Table table;

@@ -1,5 +1,7 @@
 package org.mtlbench.reports.terminal;
 
+import org.mtlbench.results.TaskRecord;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +31,11 @@ public final class TerminalReport {
   public static List<String> table(Rows rows, Table table, int width) {
     Map<String, List<String>> tasks = new LinkedHashMap<>();
     rows.groups()
-        .forEach(group -> tasks.put(group.cell().dataset(), rows.tasks(group.cell().dataset())));
+        .forEach(
+            group ->
+                tasks.put(
+                    group.cell().dataset(),
+                    rows.tasks(group.cell().dataset()).stream().map(TaskRecord::name).toList()));
     return TableView.lines(table, tasks, width);
   }
 }

@@ -12,7 +12,7 @@ import org.mtlbench.engine.lock.WaitingLock;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.results.ArtefactRecord;
 import org.mtlbench.results.PhaseRecord;
-import org.mtlbench.results.TaskValues;
+import org.mtlbench.results.Scores;
 import org.mtlbench.results.folder.RunFolder;
 
 /** The artefacts of a run folder as one cell sees them. */
@@ -72,9 +72,9 @@ public final class CellArtefacts {
      * Keeps what a phase made.
      *
      * @param made the phase's epochs and times
-     * @param accuracy on validation
+     * @param scores on validation
      */
-    public void save(PhaseRecord made, TaskValues accuracy, Model model) throws IOException {
+    public void save(PhaseRecord made, Scores scores, Model model) throws IOException {
       byte[] tensors = ModelTensors.encode(model);
       folder.writeArtefact(
           new ArtefactRecord(
@@ -85,7 +85,7 @@ public final class CellArtefacts {
               made.epochs(),
               made.wallSeconds(),
               made.cpuSeconds(),
-              accuracy,
+              scores,
               checksum(tensors),
               Instant.now()),
           tensors);

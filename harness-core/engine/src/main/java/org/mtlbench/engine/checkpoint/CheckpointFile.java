@@ -135,7 +135,7 @@ public final class CheckpointFile {
     byte[] text = data.readNBytes(data.readInt());
     String place = path.toString();
     var tree = json.readTree(place, text);
-    ResultsJson.checkSchema(place, tree, ProgressState.SCHEMA);
+    ResultsJson.checkSchema(place, tree, ProgressState.SCHEMA, ProgressState.SCHEMA);
     return json.bind(place, tree, ProgressState.class);
   }
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.mtlbench.api.method.SparsityCap;
 import org.mtlbench.results.Check;
 import org.mtlbench.results.PhaseRecord;
-import org.mtlbench.results.TaskValues;
+import org.mtlbench.results.Scores;
 import org.mtlbench.results.TrialRecord;
 
 /**
@@ -29,7 +29,7 @@ public record ProgressState(
     @JsonProperty("charged") List<String> attributed,
     Optional<Training> training) {
   /** The version that this program reads and writes. */
-  public static final int SCHEMA = 1;
+  public static final int SCHEMA = 2;
 
   /** Checks the version and keeps copies of the lists. */
   public ProgressState {
@@ -45,7 +45,7 @@ public record ProgressState(
    * @param epochs completed in it; 0 if the phase has not begun
    * @param phaseWallSeconds elapsed in the phase
    * @param phaseCpuSeconds processor time in the phase
-   * @param kept accuracy on validation of the phase's epoch to keep; empty if none is
+   * @param kept scores on validation of the phase's epoch to keep; empty if none is
    * @param ended the phases before
    * @param notes the method's remarks so far
    * @param cap state of a limit on pruning, where the method reported one
@@ -58,7 +58,7 @@ public record ProgressState(
       int epochs,
       double phaseWallSeconds,
       double phaseCpuSeconds,
-      TaskValues kept,
+      Scores kept,
       List<PhaseRecord> ended,
       List<String> notes,
       Optional<SparsityCap> cap,
@@ -68,7 +68,7 @@ public record ProgressState(
     /** The state before the first phase. */
     public static final Training START =
         new Training(
-            0, 0, 0, 0, TaskValues.none(), List.of(), List.of(), Optional.empty(), 0, 0, 0);
+            0, 0, 0, 0, Scores.none(), List.of(), List.of(), Optional.empty(), 0, 0, 0);
 
     /** Keeps copies of the lists. */
     public Training {

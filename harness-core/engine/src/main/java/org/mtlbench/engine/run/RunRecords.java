@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.mtlbench.api.plugin.Descriptor;
 import org.mtlbench.api.plugin.Plugin;
 import org.mtlbench.engine.environment.Machine;
 import org.mtlbench.engine.plan.CellSpec;
@@ -17,8 +18,12 @@ import org.mtlbench.engine.plugins.Configured;
 import org.mtlbench.engine.plugins.PluginChoice;
 import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.engine.worker.CellRecords;
+import org.mtlbench.engine.worker.SplitScores;
 import org.mtlbench.results.EnvironmentRecord;
+import org.mtlbench.results.MethodRecord;
+import org.mtlbench.results.MethodRole;
 import org.mtlbench.results.RunRecord;
+import org.mtlbench.results.TaskRecord;
 
 /** What {@code run.json} says. */
 final class RunRecords {
@@ -52,7 +57,57 @@ final class RunRecords {
         earlier.map(RunRecord::created).orElseGet(Instant::now),
         plan.cells().get(0).spec().budget(),
         options.command(),
+        datasets(plan, registry, earlier),
+        methods(plan, registry, earlier),
         cells(plan, earlier, finished));
+  }
+
+  /** The tasks of each dataset in all its configurations, and those of the cells that stay. */
+  static Map<String, List<TaskRecord>> datasets(
+      Plan plan, PluginRegistry registry, Optional<RunRecord> earlier) {
+    Map<String, Map<String, TaskRecord>> tasks = new LinkedHashMap<>();
+    plan.cells().stream()
+        .map(cell -> cell.spec().dataset())
+        .distinct()
+        .forEach(
+            dataset ->
+                add(
+                    tasks,
+                    dataset.id(),
+                    SplitScores.tasks(
+                        Configured.dataset(registry, dataset).facts().tasks())));
+    earlier.ifPresent(record -> record.datasets().forEach((id, list) -> add(tasks, id, list)));
+    Map<String, List<TaskRecord>> datasets = new LinkedHashMap<>();
+    tasks.forEach((id, byName) -> datasets.put(id, List.copyOf(byName.values())));
+    return datasets;
+  }
+
+  private static void add(
+      Map<String, Map<String, TaskRecord>> tasks, String dataset, List<TaskRecord> more) {
+    Map<String, TaskRecord> byName =
+        tasks.computeIfAbsent(dataset, ignored -> new LinkedHashMap<>());
+    more.forEach(task -> byName.putIfAbsent(task.name(), task));
+  }
+
+  private static Map<String, MethodRecord> methods(
+      Plan plan, PluginRegistry registry, Optional<RunRecord> earlier) {
+    Map<String, MethodRecord> methods = new LinkedHashMap<>();
+    for (PlannedCell cell : plan.cells()) {
+      String id = cell.spec().method().id();
+      methods.computeIfAbsent(id, ignored -> method(registry.methods().get(id).descriptor()));
+    }
+    earlier.ifPresent(record -> record.methods().forEach(methods::putIfAbsent));
+    return methods;
+  }
+
+  private static MethodRecord method(Descriptor descriptor) {
+    Optional<MethodRole> role =
+        switch (descriptor.role()) {
+          case NONE -> Optional.empty();
+          case SINGLE_TASK_BASELINE -> Optional.of(MethodRole.SINGLE_TASK_BASELINE);
+          case SCALARISATION -> Optional.of(MethodRole.SCALARISATION);
+        };
+    return new MethodRecord(descriptor.title(), role, descriptor.preferenceKey());
   }
 
   private static Map<String, String> versions(Plan plan, PluginRegistry registry) {

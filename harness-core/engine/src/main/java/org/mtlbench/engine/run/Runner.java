@@ -81,8 +81,10 @@ public final class Runner {
               .filter(CellRecord::hasResult)
               .map(CellRecord::id)
               .collect(Collectors.toSet());
-      folder.writeRun(RunRecords.of(plan, options, sources, registry, earlier, finished));
-      return run(plan, options, new WorkOrderFactory(registry, options, sources), folder);
+      RunRecord record = RunRecords.of(plan, options, sources, registry, earlier, finished);
+      folder.writeRun(record);
+      return run(
+          plan, options, new WorkOrderFactory(registry, options, sources), folder, record);
     }
   }
 
@@ -101,7 +103,8 @@ public final class Runner {
     }
   }
 
-  private RunOutcome run(Plan plan, RunOptions options, WorkOrderFactory orders, RunFolder folder)
+  private RunOutcome run(
+      Plan plan, RunOptions options, WorkOrderFactory orders, RunFolder folder, RunRecord run)
       throws IOException, InterruptedException {
     List<CellRun> runs = new ArrayList<>();
     List<PlannedCell> kept = new ArrayList<>();
@@ -131,7 +134,13 @@ public final class Runner {
       }
     }
     RunStart start =
-        new RunStart(kept, diverged, again, runs.stream().map(CellRun::cell).toList(), resuming);
+        new RunStart(
+            kept,
+            diverged,
+            again,
+            runs.stream().map(CellRun::cell).toList(),
+            run.datasets(),
+            resuming);
     listener.begun(start);
     new Slots(options, listener, stopping).run(runs);
     return outcome(start, runs, folder);

@@ -25,10 +25,10 @@ import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.results.CellRecordBuilder;
 import org.mtlbench.results.ConstantPredictorRecord;
+import org.mtlbench.results.Scores;
 import org.mtlbench.results.SearchRecord;
 import org.mtlbench.results.SecondsRecord;
 import org.mtlbench.results.SplitRecord;
-import org.mtlbench.results.TaskValues;
 import org.mtlbench.results.TrialRecord;
 import org.mtlbench.results.event.Event;
 import org.mtlbench.results.event.EventWriter;
@@ -140,16 +140,11 @@ final class CellTraining {
   private ConstantPredictorRecord constantPredictor(Dataset dataset, NDManager manager) {
     ConstantPredictor predictor = ConstantPredictor.fit(dataset, facts.tasks(), manager);
     return new ConstantPredictorRecord(
-        scores(predictor.scores(dataset, SplitName.VALIDATION, manager)),
-        scores(predictor.scores(dataset, SplitName.TEST, manager)),
+        SplitScores.scores(
+            facts.tasks(), predictor.scores(dataset, SplitName.VALIDATION, manager)),
+        SplitScores.scores(facts.tasks(), predictor.scores(dataset, SplitName.TEST, manager)),
         dataset.split(SplitName.VALIDATION).size(),
         dataset.split(SplitName.TEST).size());
-  }
-
-  private TaskValues scores(double[][] metrics) {
-    return TaskValues.of(
-        SplitScores.names(facts.tasks()),
-        Arrays.stream(metrics).mapToDouble(task -> task[0]).toArray());
   }
 
   private SplitRecord score(Model model, Dataset dataset, SplitName split, NDManager manager) {

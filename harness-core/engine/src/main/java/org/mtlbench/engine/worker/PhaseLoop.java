@@ -19,6 +19,7 @@ import org.mtlbench.results.ArtefactRecord;
 import org.mtlbench.results.ArtefactUse;
 import org.mtlbench.results.PhaseKind;
 import org.mtlbench.results.PhaseRecord;
+import org.mtlbench.results.Scores;
 import org.mtlbench.results.TaskValues;
 import org.mtlbench.results.event.Event;
 import org.mtlbench.results.event.EventWriter;
@@ -64,9 +65,9 @@ final class PhaseLoop {
   /**
    * A phase that was trained.
    *
-   * @param accuracy on validation, of the epoch to keep; empty if none was
+   * @param scores on validation, of the epoch to keep; empty if none was
    */
-  private record Trained(PhaseRecord record, TaskValues accuracy) {}
+  private record Trained(PhaseRecord record, Scores scores) {}
 
   Outcome run(List<Phase> phases) throws IOException {
     procedure.open(session);
@@ -104,7 +105,7 @@ final class PhaseLoop {
         return reused(phase, found.get());
       }
       Trained trained = train(phase);
-      held.save(trained.record(), trained.accuracy(), procedure.artefact(phase, session));
+      held.save(trained.record(), trained.scores(), procedure.artefact(phase, session));
       return trained.record().sharing(new ArtefactUse(held.key(), false));
     }
   }
@@ -114,7 +115,7 @@ final class PhaseLoop {
    * checkpoint; then the cell has spent the time itself.
    */
   private PhaseRecord reused(Phase phase, ArtefactRecord made) throws IOException {
-    events.write(new Event.PhaseReused(phase.name(), made.key(), made.cell(), made.accuracy()));
+    events.write(new Event.PhaseReused(phase.name(), made.key(), made.cell(), made.scores()));
     return new PhaseRecord(
         phase.name(),
         kind(phase),
@@ -127,7 +128,7 @@ final class PhaseLoop {
   }
 
   private Trained train(Phase phase) throws IOException {
-    TaskValues kept = progress.kept();
+    Scores kept = progress.kept();
     boolean trained = progress.epochs() > 0;
     if (progress.epochs() == 0) {
       phase.omittedRateStepsNote().ifPresent(session::note);
@@ -141,7 +142,7 @@ final class PhaseLoop {
       trained |= !report.tasks().isEmpty();
       events.write(epochEnded(phase, epoch, report, epochWatch.wallSeconds()));
       if (report.best()) {
-        kept = accuracy(report);
+        kept = scores(report);
       }
       if (epoch < phase.epochs()) {
         progress.epochEnded(kept);
@@ -171,11 +172,11 @@ final class PhaseLoop {
     };
   }
 
-  private static TaskValues accuracy(EpochReport report) {
+  private static Scores scores(EpochReport report) {
     return report
         .validation()
-        .map(v -> SplitScores.accuracy(report.tasks(), v.evaluation()))
-        .orElse(TaskValues.none());
+        .map(v -> SplitScores.scores(report.tasks(), v.evaluation().metrics()))
+        .orElse(Scores.none());
   }
 
   private static Event epochEnded(Phase phase, int epoch, EpochReport report, double seconds) {
@@ -187,8 +188,8 @@ final class PhaseLoop {
         report.losses().length == 0
             ? TaskValues.none()
             : TaskValues.ofFinite(SplitScores.names(tasks), report.losses()),
-        accuracy(report),
-        report.validation().map(EpochReport.Validation::score),
+        scores(report),
+        SplitScores.selection(report),
         finite(report.measures()),
         seconds,
         report.best(),

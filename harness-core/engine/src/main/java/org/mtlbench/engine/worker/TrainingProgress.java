@@ -10,7 +10,7 @@ import org.mtlbench.engine.checkpoint.UnusableCheckpointException;
 import org.mtlbench.engine.environment.Stopwatch;
 import org.mtlbench.results.ArtefactRecord;
 import org.mtlbench.results.PhaseRecord;
-import org.mtlbench.results.TaskValues;
+import org.mtlbench.results.Scores;
 
 /** The progress of one training, over this worker and earlier ones. */
 final class TrainingProgress {
@@ -21,7 +21,7 @@ final class TrainingProgress {
   private CellSession session;
   private Stopwatch phaseWatch;
   private int epochs;
-  private TaskValues kept;
+  private Scores kept;
   private double attributed;
 
   /**
@@ -81,8 +81,8 @@ final class TrainingProgress {
     return epochs;
   }
 
-  /** Accuracy on validation of its epoch to keep; empty if none is. */
-  TaskValues kept() {
+  /** Scores on validation of its epoch to keep; empty if none is. */
+  Scores kept() {
     return kept;
   }
 
@@ -107,7 +107,7 @@ final class TrainingProgress {
   }
 
   /** An epoch is completed, and the phase continues. */
-  void epochEnded(TaskValues keptNow) throws IOException {
+  void epochEnded(Scores keptNow) throws IOException {
     epochs++;
     kept = keptNow;
     reached();
@@ -122,7 +122,7 @@ final class TrainingProgress {
     attributed += record.wallSeconds() - phaseWatch.wallSeconds();
     ended.add(record);
     epochs = 0;
-    kept = TaskValues.none();
+    kept = Scores.none();
     phaseWatch = new Stopwatch();
     reached();
   }

@@ -35,13 +35,15 @@ import org.mtlbench.engine.plugins.PluginChoice;
 import org.mtlbench.results.ArtefactRecord;
 import org.mtlbench.results.PhaseKind;
 import org.mtlbench.results.PhaseRecord;
+import org.mtlbench.results.Scores;
 import org.mtlbench.results.TaskValues;
 import org.mtlbench.results.folder.RunFolder;
 
 class CellArtefactsTest {
   private static final PhaseRecord MADE =
       new PhaseRecord("teacher left", PhaseKind.SEARCH, 7, 12.5, 11.25);
-  private static final TaskValues ACCURACY = TaskValues.of(List.of("left"), new double[] {0.75});
+  private static final Scores SCORES =
+      Scores.of("accuracy", TaskValues.of(List.of("left"), new double[] {0.75}));
 
   @TempDir Path temporary;
   private final NDManager manager = NDManager.newBaseManager();
@@ -113,7 +115,7 @@ class CellArtefactsTest {
 
   private String saved(Parts parts) throws IOException {
     try (CellArtefacts.Held held = hold()) {
-      held.save(MADE, ACCURACY, parts);
+      held.save(MADE, SCORES, parts);
       return held.key();
     }
   }
@@ -131,7 +133,7 @@ class CellArtefactsTest {
       assertThat(record.epochs()).isEqualTo(7);
       assertThat(record.wallSeconds()).isEqualTo(12.5);
       assertThat(record.cpuSeconds()).isEqualTo(11.25);
-      assertThat(record.accuracy()).isEqualTo(ACCURACY);
+      assertThat(record.scores()).isEqualTo(SCORES);
     }
     for (int i = 0; i < 3; i++) {
       assertThat(values(fresh).get(i)).isEqualTo(values(made).get(i));

@@ -20,7 +20,7 @@ import org.mtlbench.api.method.SparsityCap;
 import org.mtlbench.results.ArtefactUse;
 import org.mtlbench.results.PhaseKind;
 import org.mtlbench.results.PhaseRecord;
-import org.mtlbench.results.TaskValues;
+import org.mtlbench.results.Scores;
 import org.mtlbench.results.event.Event;
 import org.mtlbench.results.event.EventReader;
 import org.mtlbench.results.event.EventWriter;
@@ -46,7 +46,7 @@ class CheckpointFileTest {
             3,
             1.5,
             1.25,
-            new TaskValues(Map.of("left", 0.5)),
+            new Scores(Map.of("left", Map.of("accuracy", 0.5))),
             List.of(
                 new PhaseRecord("teacher", PhaseKind.SEARCH, 4, 2, 2)
                     .sharing(new ArtefactUse("abcdef0123", true))),

@@ -18,7 +18,7 @@ import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.engine.plugins.PluginChoice;
 import org.mtlbench.results.CellStatus;
-import org.mtlbench.results.TaskValues;
+import org.mtlbench.results.Scores;
 import org.mtlbench.results.TrialRecord;
 import org.mtlbench.results.event.Event;
 
@@ -71,7 +71,7 @@ class CellRecoveryTest {
             epochs,
             0,
             0,
-            TaskValues.none(),
+            Scores.none(),
             List.of(),
             List.of(),
             Optional.empty(),

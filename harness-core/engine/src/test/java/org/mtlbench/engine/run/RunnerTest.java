@@ -10,7 +10,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mtlbench.engine.plan.Plan;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.PhaseRecord;
+import org.mtlbench.results.Scores;
 import org.mtlbench.results.SparsityRecord;
+import org.mtlbench.results.TaskRecord;
 import org.mtlbench.results.folder.RunFolder;
 
 class RunnerTest {
@@ -36,10 +38,14 @@ class RunnerTest {
             "steady CellEnded",
             "ended steady done");
     CellRecord record = run.record("steady");
-    assertThat(record.test().orElseThrow().accuracy().mean()).isBetween(0.0, 1.0);
-    assertThat(record.constantPredictor().orElseThrow().test().tasks())
-        .isEqualTo(record.test().orElseThrow().accuracy().tasks().tasks());
-    assertThat(record.constantPredictor().orElseThrow().test().byTask().values())
+    Scores scores = record.test().orElseThrow().scores();
+    assertThat(scores.values("accuracy").mean()).isBetween(0.0, 1.0);
+    assertThat(RunFolder.at(run.folder).readRun().datasets().get(record.dataset()))
+        .extracting(TaskRecord::name)
+        .isEqualTo(scores.tasks());
+    Scores constant = record.constantPredictor().orElseThrow().test();
+    assertThat(constant.tasks()).isEqualTo(scores.tasks());
+    assertThat(constant.values("accuracy").byTask().values())
         .allMatch(accuracy -> accuracy > 0 && accuracy < 1);
     assertThat(record.phases()).extracting(PhaseRecord::epochs).containsExactly(3);
     // trunk (16 + 1) * 5, two heads (5 + 1) * 2

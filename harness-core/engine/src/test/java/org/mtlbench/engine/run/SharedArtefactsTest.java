@@ -82,10 +82,10 @@ class SharedArtefactsTest {
     ArtefactRecord record = RunFolder.at(run.folder).readArtefact(made.key()).orElseThrow();
     assertThat(events(run, taker))
         .contains(
-            new Event.PhaseReused("teacher", made.key(), maker.id(), record.accuracy()),
+            new Event.PhaseReused("teacher", made.key(), maker.id(), record.scores()),
             new Event.PhaseEnded("teacher", 20, record.wallSeconds(), record.cpuSeconds()));
     assertThat(record.name()).isEqualTo("teacher");
-    assertThat(record.accuracy().tasks()).containsExactly("left", "upper");
+    assertThat(record.scores().tasks()).containsExactly("left", "upper");
     for (CellRecord cell : List.of(one, two)) {
       SecondsRecord seconds = cell.seconds().orElseThrow();
       assertThat(seconds.search()).isEqualTo(record.wallSeconds());

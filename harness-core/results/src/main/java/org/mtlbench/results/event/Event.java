@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.mtlbench.results.CellStatus;
 import org.mtlbench.results.Check;
 import org.mtlbench.results.PhaseKind;
+import org.mtlbench.results.Scores;
 import org.mtlbench.results.TaskValues;
 
 /**
@@ -28,8 +29,8 @@ import org.mtlbench.results.TaskValues;
   @JsonSubTypes.Type(value = Event.CellEnded.class, name = "cell-ended")
 })
 public sealed interface Event {
-  /** The version of the events' JSON that this program reads and writes. */
-  int SCHEMA = 1;
+  /** The version of the events' JSON that this program writes; it reads version 1 as well. */
+  int SCHEMA = 2;
 
   /**
    * A worker began.
@@ -102,8 +103,9 @@ public sealed interface Event {
    * @param epoch counted from 1
    * @param epochs of the phase
    * @param losses mean training loss per task; a loss that is not finite is left out
-   * @param accuracy validation accuracy per task, 0 to 1; empty if not measured
-   * @param meanAccuracy its mean, 0 to 1
+   * @param scores every metric of every task on validation; empty if not measured
+   * @param selection what the choice of the epoch to keep maximises, where it was measured: the
+   *     mean of the primary metrics if all tasks have the same one, otherwise their mean skill
    * @param measures further finite numbers by name, in the method's order; {@code sr} and {@code
    *     cap} are the share of zero rows and the largest share allowed at this epoch, 0 to 1
    * @param seconds elapsed, evaluation included
@@ -117,8 +119,8 @@ public sealed interface Event {
       int epoch,
       int epochs,
       TaskValues losses,
-      TaskValues accuracy,
-      Optional<Double> meanAccuracy,
+      Scores scores,
+      Optional<Double> selection,
       Map<String, Double> measures,
       double seconds,
       boolean best,
@@ -130,8 +132,8 @@ public sealed interface Event {
       Check.atLeast("epoch", 1, epoch);
       Check.atLeast("epochs", epoch, epochs);
       Objects.requireNonNull(losses, "losses");
-      accuracy.byTask().forEach((task, value) -> Check.fraction("accuracy." + task, value));
-      meanAccuracy.ifPresent(value -> Check.fraction("mean-accuracy", value));
+      Objects.requireNonNull(scores, "scores");
+      selection.ifPresent(value -> Check.finite("selection", value));
       measures = Check.ordered(measures);
       measures.forEach(Check::finite);
       Check.notNegative("seconds", seconds);
@@ -156,16 +158,16 @@ public sealed interface Event {
    * @param phase the phase's name
    * @param artefact the artefact's key
    * @param cell id of the cell that made it
-   * @param accuracy on validation, of each task it was trained for
+   * @param scores on validation, of each task it was trained for
    */
-  record PhaseReused(String phase, String artefact, String cell, TaskValues accuracy)
+  record PhaseReused(String phase, String artefact, String cell, Scores scores)
       implements Event {
     /** Checks the names. */
     public PhaseReused {
       Check.text("phase", phase);
       Check.id("artefact", artefact);
       Check.id("cell", cell);
-      Objects.requireNonNull(accuracy, "accuracy");
+      Objects.requireNonNull(scores, "scores");
     }
   }
 

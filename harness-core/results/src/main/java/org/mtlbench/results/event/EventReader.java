@@ -1,6 +1,6 @@
 package org.mtlbench.results.event;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.mtlbench.results.ResultsJson;
+import org.mtlbench.results.Schema1;
 import org.mtlbench.results.SchemaException;
 
 /**
@@ -135,10 +136,11 @@ public final class EventReader {
   private void parse(byte[] line, String place, List<Event> events, List<String> warnings)
       throws SchemaException {
     try {
-      JsonNode tree = json.readTree(place, line);
+      ObjectNode tree = json.readTree(place, line);
       if (tree.has("schema")) {
-        ResultsJson.checkSchema(place, tree, Event.SCHEMA);
+        ResultsJson.checkSchema(place, tree, 1, Event.SCHEMA);
       }
+      Schema1.liftEvent(tree, Event.SCHEMA);
       events.add(json.bind(place, tree, Event.class));
     } catch (SchemaException e) {
       throw e;

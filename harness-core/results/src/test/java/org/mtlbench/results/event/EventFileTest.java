@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mtlbench.results.CellStatus;
 import org.mtlbench.results.PhaseKind;
 import org.mtlbench.results.SchemaException;
+import org.mtlbench.results.Scores;
 import org.mtlbench.results.TaskValues;
 import org.mtlbench.results.event.EventReader.Batch;
 
@@ -37,7 +38,7 @@ class EventFileTest {
           "teacher left",
           "fedcba9876543210",
           "0123456789abcdef",
-          TaskValues.of(List.of("left"), new double[] {0.75}));
+          Scores.of("accuracy", TaskValues.of(List.of("left"), new double[] {0.75})));
   private static final Event DIVERGED =
       new Event.CellEnded(CellStatus.DIVERGED, Optional.of("a loss\nis NaN"));
 
@@ -58,7 +59,7 @@ class EventFileTest {
         epoch,
         9,
         TaskValues.of(TASKS, new double[] {0.5, 0.25}),
-        TaskValues.of(TASKS, new double[] {0.9, 0.8}),
+        Scores.of("accuracy", TaskValues.of(TASKS, new double[] {0.9, 0.8})),
         Optional.of(0.85),
         measures,
         3.25,
@@ -72,7 +73,7 @@ class EventFileTest {
         1,
         1,
         TaskValues.none(),
-        TaskValues.none(),
+        Scores.none(),
         Optional.empty(),
         Map.of(),
         0,
@@ -104,7 +105,7 @@ class EventFileTest {
     write(STARTED, epoch(2));
 
     assertThat(Files.readAllLines(file).get(0))
-        .startsWith("{\"event\":\"cell-started\",\"schema\":1,\"id\":\"0123456789abcdef\"");
+        .startsWith("{\"event\":\"cell-started\",\"schema\":2,\"id\":\"0123456789abcdef\"");
     assertThat(Files.readAllLines(file).get(1))
         .startsWith("{\"event\":\"epoch-ended\",\"phase\":\"search\",\"epoch\":2,\"epochs\":9")
         .contains("\"losses\":{\"right\":0.5,\"left\":0.25}", "\"learning-rate\":0.0025");
@@ -179,11 +180,11 @@ class EventFileTest {
 
   @Test
   void anotherSchemaIsAnError() throws IOException {
-    Files.writeString(file, "{\"event\":\"cell-started\",\"schema\":2,\"future\":1}\n");
+    Files.writeString(file, "{\"event\":\"cell-started\",\"schema\":3,\"future\":1}\n");
 
     assertThatThrownBy(() -> new EventReader(file).readAll())
         .isInstanceOf(SchemaException.class)
-        .hasMessageContaining("schema 2 ")
+        .hasMessageContaining("schema 3 ")
         .hasMessageContaining(file.toString());
   }
 

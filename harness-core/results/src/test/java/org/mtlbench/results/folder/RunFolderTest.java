@@ -24,6 +24,7 @@ import org.mtlbench.results.CorruptRecordException;
 import org.mtlbench.results.Examples;
 import org.mtlbench.results.RunRecord;
 import org.mtlbench.results.SchemaException;
+import org.mtlbench.results.Scores;
 import org.mtlbench.results.TaskValues;
 
 class RunFolderTest {
@@ -166,7 +167,7 @@ class RunFolderTest {
     assertThatThrownBy(folder::readCells)
         .isInstanceOf(SchemaException.class)
         .hasMessage(
-            folder.cellFile(A) + ": schema 9 is not known to this version of mtlbench; allowed: 1");
+            folder.cellFile(A) + ": schema 9 is not known to this version of mtlbench; allowed: 1 to 2");
     assertThatThrownBy(() -> folder.readCell(A)).isInstanceOf(SchemaException.class);
     assertThatThrownBy(folder::readRun)
         .isInstanceOf(SchemaException.class)
@@ -205,7 +206,7 @@ class RunFolderTest {
         100,
         12.5,
         11.25,
-        TaskValues.of(List.of("left"), new double[] {0.75}),
+        Scores.of("accuracy", TaskValues.of(List.of("left"), new double[] {0.75})),
         "0123456789abcdef",
         Instant.parse("2026-02-03T04:05:06.789Z"));
   }
@@ -230,7 +231,7 @@ class RunFolderTest {
     assertThat(folder.readArtefact(A)).as("named after another").isEmpty();
     Files.write(folder.artefactFile(A), Arrays.copyOf(whole, whole.length / 2));
     assertThat(folder.readArtefact(A)).isEmpty();
-    Files.writeString(folder.artefactFile(A), "{\"schema\": 2}");
+    Files.writeString(folder.artefactFile(A), "{\"schema\": 9}");
     assertThat(folder.readArtefact(A)).as("of another version").isEmpty();
   }
 }

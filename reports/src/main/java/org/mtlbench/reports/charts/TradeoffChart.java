@@ -1,5 +1,7 @@
 package org.mtlbench.reports.charts;
 
+import org.mtlbench.reports.plot.ChartScores;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,8 +24,8 @@ import org.mtlbench.reports.plot.LineStyle;
 import org.mtlbench.reports.plot.Plot;
 import org.mtlbench.reports.plot.Title;
 
-/** Mean test accuracy against what it costs. */
-final class AccuracyTradeoffChart {
+/** The headline of rows against what it costs. */
+final class TradeoffChart {
   private static final int WIDTH = 760;
   private static final int AREA = 340;
   private static final int LEFT = 64;
@@ -37,7 +39,7 @@ final class AccuracyTradeoffChart {
   private final ChartKey key;
   private final Function<ChartRow, Estimate> cost;
 
-  private AccuracyTradeoffChart(
+  private TradeoffChart(
       String dataset, List<ChartRow> rows, ChartKey key, Function<ChartRow, Estimate> cost) {
     this.dataset = dataset;
     this.rows = rows;
@@ -56,8 +58,8 @@ final class AccuracyTradeoffChart {
     if (rows.stream().noneMatch(sparse)) {
       return Optional.empty();
     }
-    AccuracyTradeoffChart chart =
-        new AccuracyTradeoffChart(dataset, rows, key, row -> row.sr().orElseThrow());
+    TradeoffChart chart =
+        new TradeoffChart(dataset, rows, key, row -> row.sr().orElseThrow());
     double high = chart.costs().max().orElseThrow();
     Axis axis =
         new Axis(
@@ -79,8 +81,8 @@ final class AccuracyTradeoffChart {
     if (rows.isEmpty()) {
       return Optional.empty();
     }
-    AccuracyTradeoffChart chart =
-        new AccuracyTradeoffChart(dataset, rows, key, row -> row.minutes().orElseThrow());
+    TradeoffChart chart =
+        new TradeoffChart(dataset, rows, key, row -> row.minutes().orElseThrow());
     double low = rows.stream().map(chart.cost).mapToDouble(Estimate::mean).min().orElseThrow();
     // An interval may reach below 0, where no time is.
     Axis axis =
@@ -108,20 +110,21 @@ final class AccuracyTradeoffChart {
    */
   private Chart chart(
       String name, String what, String unit, Axis axis, Predicate<ChartRow> aside, String strip) {
-    Title title = Title.of(dataset, "accuracy against " + name, rows);
-    Axis scores = scores();
+    Title title = Title.of(dataset, subject() + " against " + name, rows);
+    ChartScores scores = rows.get(0).scores();
+    Axis up = scores();
     Legend legend = Legend.of(key, rows, LEFT - 48, RIGHT);
-    OptionalDouble chance = rows.get(0).meanConstant();
+    OptionalDouble chance = scores.headlineConstant();
     chance.ifPresent(
-        score -> legend.line(Ink.REFERENCE, LineStyle.REFERENCE, Plot.chanceLabel(scores, score)));
+        score -> legend.line(Ink.REFERENCE, LineStyle.REFERENCE, Plot.chanceLabel(up, scores.headline(), score)));
     int top = title.height() + HEADER;
     int bottom = top + AREA;
     double left = strip.isEmpty() ? LEFT : LEFT + STRIP;
     ChartDescription text =
-        new ChartDescription(title.words() + ". Mean test accuracy and " + what);
+        new ChartDescription(title.words() + ". " + scores.title() + " and " + what);
     rows.forEach(row -> text.add(row, values(row, unit)));
     return new Chart(
-        "accuracy-" + name + "-" + Label.fileName(dataset),
+        scores.headline().id() + "-" + name + "-" + Label.fileName(dataset),
         title.words(),
         text.text(),
         WIDTH,
@@ -129,14 +132,14 @@ final class AccuracyTradeoffChart {
         Chart.DENSE,
         canvas -> {
           title.paint(canvas);
-          Plot plot = new Plot(canvas, axis, scores, left, top, RIGHT, bottom);
+          Plot plot = new Plot(canvas, axis, up, left, top, RIGHT, bottom);
           plot.verticalGrid().horizontalTitle().horizontalGrid(LEFT, RIGHT);
           plot.chanceAcross(LEFT, chance);
           plot.points(
               key,
               rows.stream()
                   .filter(aside.negate())
-                  .map(r -> new Plot.Point(r, cost.apply(r), r.mean(), values(r, unit)))
+                  .map(r -> new Plot.Point(r, cost.apply(r), r.headline(), values(r, unit)))
                   .toList());
           if (!strip.isEmpty()) {
             canvas.text(
@@ -151,14 +154,14 @@ final class AccuracyTradeoffChart {
   private void strip(Canvas canvas, Plot plot, List<ChartRow> dense, String unit) {
     List<double[]> taken = new ArrayList<>();
     for (ChartRow row :
-        dense.stream().sorted(Comparator.comparingDouble(r -> r.mean().mean())).toList()) {
-      double y = plot.y(row.mean().mean());
+        dense.stream().sorted(Comparator.comparingDouble(r -> r.headline().mean())).toList()) {
+      double y = plot.y(row.headline().mean());
       double x = LEFT + 12;
       while (x < LEFT + STRIP - 2 * Plot.MARK && covers(taken, x, y)) {
         x += 2;
       }
       taken.add(new double[] {x, y});
-      row.mean()
+      row.headline()
           .halfWidth()
           .ifPresent(ignored -> interval(canvas, plot, row, taken.get(taken.size() - 1)[0]));
       Plot.mark(canvas, key, row, x, y);
@@ -171,23 +174,34 @@ final class AccuracyTradeoffChart {
         key.ink(row.label()),
         LineStyle.INTERVAL,
         x,
-        plot.y(row.mean().low()),
+        plot.y(row.headline().low()),
         x,
-        plot.y(row.mean().high()));
+        plot.y(row.headline().high()));
   }
 
   private static boolean covers(List<double[]> taken, double x, double y) {
     return taken.stream().anyMatch(other -> Math.hypot(other[0] - x, other[1] - y) < Plot.MARK);
   }
 
+  /** The headline without its split, as titles have it. */
+  private String subject() {
+    return rows.get(0).scores().words().replaceFirst("^mean test ", "");
+  }
+
   private Axis scores() {
+    ChartScores scores = rows.get(0).scores();
     return Axis.ofScores(
-        "Mean test accuracy (%)",
-        rows.stream().map(ChartRow::mean).toList(), rows.get(0).meanConstant());
+        scores.axisTitle(),
+        scores.headline(),
+        rows.stream().map(ChartRow::headline).toList(),
+        scores.headlineConstant());
   }
 
   private String values(ChartRow row, String unit) {
-    return String.format(
-        Locale.ROOT, "%s %% at %s %s", row.mean().text(), cost.apply(row).text(), unit);
+    return row.headline().text(row.scores().headline())
+        + " at "
+        + cost.apply(row).text()
+        + " "
+        + unit;
   }
 }

@@ -1,0 +1,71 @@
+package org.mtlbench.cli;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.mtlbench.results.MetricRecord;
+import org.mtlbench.results.Scores;
+import org.mtlbench.results.TaskRecord;
+
+/**
+ * Scores in words, by the metrics of a run's datasets.
+ *
+ * @param datasets the tasks of each dataset, by its id
+ */
+record ScoreWords(Map<String, List<TaskRecord>> datasets) {
+  ScoreWords {
+    datasets = Map.copyOf(datasets);
+  }
+
+  /** What selection maximises; see {@link org.mtlbench.results.event.Event.EpochEnded}. */
+  String selection(String dataset, double value) {
+    return shared(dataset)
+        .map(metric -> metric.format(metric.higherIsBetter() ? value : -value))
+        .orElseGet(() -> String.format(Locale.ROOT, "skill %.3f", value));
+  }
+
+  /**
+   * The mean of the primary metrics if all tasks of the dataset have the same one, otherwise each
+   * of them; absent without a score.
+   */
+  Optional<String> headline(String dataset, Scores scores) {
+    List<TaskRecord> tasks =
+        datasets.getOrDefault(dataset, List.of()).stream()
+            .filter(task -> scores.find(task.name(), task.primary().id()).isPresent())
+            .toList();
+    if (tasks.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        shared(dataset)
+            .map(
+                metric ->
+                    metric.format(
+                        tasks.stream()
+                            .mapToDouble(task -> primary(task, scores))
+                            .average()
+                            .orElseThrow()))
+            .orElseGet(
+                () ->
+                    tasks.stream()
+                        .map(
+                            task ->
+                                task.name() + " " + task.primary().format(primary(task, scores)))
+                        .collect(Collectors.joining(", "))));
+  }
+
+  private static double primary(TaskRecord task, Scores scores) {
+    return scores.find(task.name(), task.primary().id()).orElseThrow();
+  }
+
+  private Optional<MetricRecord> shared(String dataset) {
+    List<MetricRecord> metrics =
+        datasets.getOrDefault(dataset, List.of()).stream()
+            .map(TaskRecord::primary)
+            .distinct()
+            .toList();
+    return metrics.size() == 1 ? Optional.of(metrics.get(0)) : Optional.empty();
+  }
+}

@@ -1,0 +1,200 @@
+package org.mtlbench.reports.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.mtlbench.reports.statistics.DeltaM;
+import org.mtlbench.results.CellRecord;
+import org.mtlbench.results.MetricRecord;
+import org.mtlbench.results.MetricRecord.Direction;
+import org.mtlbench.results.TaskRecord;
+
+/**
+ * The one number that rows of a dataset are compared by: the mean of the primary metrics if all
+ * tasks have the same one, otherwise Delta_m against single-task learning, otherwise the mean
+ * skill. Values are in displayed units. A cell that lacks a value of one of its tasks has none.
+ */
+public final class Headline {
+  private static final MetricRecord DELTA_M =
+      new MetricRecord("delta-m", "Δm", "%", Direction.HIGHER, 1, true, 1, 2);
+  private static final MetricRecord SKILL =
+      new MetricRecord("mean-skill", "Skill", "", Direction.HIGHER, 1, true, 1, 3);
+
+  private final Kind kind;
+  private final MetricRecord metric;
+  private final Function<CellRecord, Optional<Double>> value;
+
+  /** What it is. */
+  public enum Kind {
+    /** The mean of a metric that all tasks share. */
+    MEAN,
+    /** The mean relative change against single-task learning. */
+    DELTA_M,
+    /** The mean of (value - constant) / (ideal - constant), the constant predictor's being 0. */
+    SKILL
+  }
+
+  private Headline(
+      Kind kind, MetricRecord metric, Function<CellRecord, Optional<Double>> value) {
+    this.kind = kind;
+    this.metric = metric;
+    this.value = value;
+  }
+
+  /** The mean of the primary metrics; absent if tasks differ in them. */
+  public static Optional<Headline> mean(List<TaskRecord> tasks) {
+    List<MetricRecord> metrics = tasks.stream().map(TaskRecord::primary).distinct().toList();
+    if (metrics.size() != 1) {
+      return Optional.empty();
+    }
+    MetricRecord metric = metrics.get(0);
+    return Optional.of(
+        new Headline(
+            Kind.MEAN,
+            metric,
+            // The mean first: other orders of rounding show other last digits.
+            cell ->
+                mean(cell, tasks, task -> raw(cell, task)).map(metric::displayed)));
+  }
+
+  /**
+   * Delta_m in percent.
+   *
+   * @param reference of a cell, the primary metric of each task in displayed units; absent if there
+   *     is none
+   */
+  public static Headline deltaM(
+      List<TaskRecord> tasks, Function<CellRecord, Optional<Map<String, Double>>> reference) {
+    return new Headline(
+        Kind.DELTA_M,
+        DELTA_M,
+        cell ->
+            reference
+                .apply(cell)
+                .flatMap(known -> mean(cell, tasks, task -> change(cell, task, known))));
+  }
+
+  /** The mean skill. */
+  public static Headline skill(List<TaskRecord> tasks) {
+    return new Headline(
+        Kind.SKILL, SKILL, cell -> mean(cell, tasks, task -> skill(cell, task)));
+  }
+
+  private static Optional<Double> raw(CellRecord cell, TaskRecord task) {
+    return cell.test().flatMap(test -> test.scores().find(task.name(), task.primary().id()));
+  }
+
+  private static Optional<Double> change(
+      CellRecord cell, TaskRecord task, Map<String, Double> reference) {
+    Optional<Double> own = TaskMetric.primary(task).test(cell);
+    Optional<Double> known = Optional.ofNullable(reference.get(task.name()));
+    return own.isPresent() && known.isPresent()
+        ? DeltaM.percent(task.primary(), own.get(), known.get())
+        : Optional.empty();
+  }
+
+  private static Optional<Double> skill(CellRecord cell, TaskRecord task) {
+    Optional<Double> own = raw(cell, task);
+    Optional<Double> constant = constant(cell, task);
+    if (own.isEmpty() || constant.isEmpty()) {
+      return Optional.empty();
+    }
+    double room = task.primary().ideal() - constant.get();
+    return room == 0 ? Optional.empty() : Optional.of((own.get() - constant.get()) / room);
+  }
+
+  private static Optional<Double> constant(CellRecord cell, TaskRecord task) {
+    return cell.constantPredictor()
+        .flatMap(known -> known.test().find(task.name(), task.primary().id()));
+  }
+
+  /** The mean over the cell's tasks; absent if a task has no value. */
+  private static Optional<Double> mean(
+      CellRecord cell, List<TaskRecord> tasks, Function<TaskRecord, Optional<Double>> value) {
+    List<TaskRecord> own = own(cell, tasks);
+    List<Double> values = own.stream().flatMap(task -> value.apply(task).stream()).toList();
+    return values.isEmpty() || values.size() < own.size()
+        ? Optional.empty()
+        : Optional.of(values.stream().mapToDouble(Double::doubleValue).average().orElseThrow());
+  }
+
+  private static List<TaskRecord> own(CellRecord cell, List<TaskRecord> tasks) {
+    List<String> names = cell.test().map(test -> test.scores().tasks()).orElse(List.of());
+    return tasks.stream().filter(task -> names.contains(task.name())).toList();
+  }
+
+  /** Why a cell has a result and no skill, a sentence for each task. */
+  public static List<String> skillGaps(CellRecord cell, List<TaskRecord> tasks) {
+    List<String> notes = new ArrayList<>();
+    for (TaskRecord task : own(cell, tasks)) {
+      if (raw(cell, task).isEmpty()) {
+        notes.add("skill undefined: no " + task.primary().words() + " of " + task.name());
+      } else if (constant(cell, task).isEmpty()) {
+        notes.add("skill undefined: constant predictor of " + task.name() + " not known");
+      } else if (constant(cell, task).get() == task.primary().ideal()) {
+        notes.add("skill undefined: the constant predictor of " + task.name() + " is ideal");
+      }
+    }
+    return notes;
+  }
+
+  /** What it is. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** How it is shown; values are in its displayed units already. */
+  public MetricRecord metric() {
+    return metric;
+  }
+
+  /** A cell's value. */
+  public Optional<Double> of(CellRecord cell) {
+    return value.apply(cell);
+  }
+
+  /** 1 if higher is better, -1 if lower is. */
+  public int sign() {
+    return metric.higherIsBetter() ? 1 : -1;
+  }
+
+  /** Whether both are the same number of different rows. */
+  public boolean isLike(Headline other) {
+    return kind == other.kind && metric.equals(other.metric);
+  }
+
+  /** The id of its column. */
+  public String id() {
+    return kind == Kind.MEAN ? metric.id() + "-mean" : metric.id();
+  }
+
+  /**
+   * The header of its column.
+   *
+   * @param plain whether the table shows no other metric, so that the metric goes without saying
+   */
+  public String header(boolean plain) {
+    return switch (kind) {
+      case MEAN -> metric.withUnit(plain ? "Mean" : "Mean " + metric.title());
+      case DELTA_M, SKILL -> metric.withUnit(metric.title());
+    };
+  }
+
+  /** What it is within a sentence. */
+  public String words() {
+    return switch (kind) {
+      case MEAN -> "mean test " + metric.words();
+      case DELTA_M -> "Δm (mean change against single-task learning)";
+      case SKILL -> "mean skill";
+    };
+  }
+
+  /** The unit of differences, with a space before it; empty if there is none. */
+  public String points() {
+    return metric.unit().isEmpty()
+        ? ""
+        : metric.unit().equals("%") ? " points" : " " + metric.unit();
+  }
+}
