@@ -103,15 +103,17 @@ final class Distillation {
    * sum_i lambda_i * mean_batch ||n(A_i(f)) - n(f_i)||^2, f_i the teachers' features, which carry
    * no gradient.
    *
-   * @param feature f, the student's trunk feature, (B, d) or (B, d, H, W)
-   * @param batch the training batch that gave it
+   * @param features f, what the student's trunk gives for each input of the batch, (B, d) or (B, d,
+   *     H, W)
+   * @param batch the training batch that gave them
    * @param lambda one per task
    * @return a scalar
    */
-  NDArray loss(NDArray feature, Batch batch, double[] lambda) {
+  NDArray loss(List<NDArray> features, Batch batch, double[] lambda) {
     List<NDArray> taught = taught(batch);
     NDArray sum = null;
     for (int task = 0; task < lambda.length; task++) {
+      NDArray feature = features.get(features.size() == 1 ? 0 : task);
       NDArray adapted = adaptors.get(task).forward(feature, Pass.TRAINING);
       NDArray distance = FeatureDistance.of(adapted, taught.get(task)).mul((float) lambda[task]);
       sum = sum == null ? distance : sum.add(distance);
@@ -126,10 +128,10 @@ final class Distillation {
   private List<NDArray> taught(Batch batch) {
     try (GradientMode off = GradientMode.off()) {
       if (dataset.augments()) {
-        return taught(batch.input());
+        return taught(batch.inputs());
       }
       if (kept.isEmpty()) {
-        List<NDArray> first = taught(batch.input());
+        List<NDArray> first = taught(batch.inputs());
         long bytes = first.stream().mapToLong(f -> f.size() / batch.size() * Float.BYTES).sum();
         if (bytes * dataset.split(SplitName.TRAIN).size() > KEPT_BYTES) {
           return first;
@@ -140,8 +142,13 @@ final class Distillation {
     }
   }
 
-  private List<NDArray> taught(NDArray input) {
-    return teachers.stream().map(teacher -> teacher.trunk(input, Pass.EVALUATION)).toList();
+  private List<NDArray> taught(List<NDArray> inputs) {
+    List<NDArray> features = new ArrayList<>();
+    for (int task = 0; task < teachers.size(); task++) {
+      NDArray own = inputs.get(inputs.size() == 1 ? 0 : task);
+      features.add(teachers.get(task).trunk(own, Pass.EVALUATION));
+    }
+    return features;
   }
 
   private List<NDArray> ofTheSplit() {
@@ -153,7 +160,7 @@ final class Distillation {
         manager,
         () -> {},
         batch -> {
-          List<NDArray> features = taught(batch.input());
+          List<NDArray> features = taught(batch.inputs());
           for (int task = 0; task < features.size(); task++) {
             NDArray feature = features.get(task);
             NDScope.unregister(feature);

@@ -101,11 +101,15 @@ final class Student implements SearchedTraining.Trainee {
    * @return the cross-entropies
    */
   double[] descend(Batch batch, double[] lambda) {
-    NDArray feature = network.trunk(batch.input(), Pass.TRAINING);
-    TaskLosses losses = TaskLosses.of(outputs(feature, batch.input()), batch, tasks);
+    List<NDArray> features =
+        batch.inputs().stream().map(input -> network.trunk(input, Pass.TRAINING)).toList();
+    TaskLosses losses = TaskLosses.of(outputs(features, batch.inputs()), batch, tasks);
     double[] ones = new double[tasks.size()];
     Arrays.fill(ones, 1);
-    NDArray seen = config.distillationGradient() ? feature : feature.stopGradient();
+    List<NDArray> seen =
+        config.distillationGradient()
+            ? features
+            : features.stream().map(NDArray::stopGradient).toList();
     NDArray distance = distillation.loss(seen, batch, lambda);
     double value = distance.getFloat();
     if (!Double.isFinite(value)) {
@@ -118,10 +122,11 @@ final class Student implements SearchedTraining.Trainee {
     return losses.values();
   }
 
-  private List<NDArray> outputs(NDArray feature, NDArray input) {
+  private List<NDArray> outputs(List<NDArray> features, List<NDArray> inputs) {
     List<NDArray> outputs = new ArrayList<>();
     for (int task = 0; task < network.tasks(); task++) {
-      NDArray fused = network.fuse(task, feature, input, Pass.TRAINING);
+      int own = inputs.size() == 1 ? 0 : task;
+      NDArray fused = network.fuse(task, features.get(own), inputs.get(own), Pass.TRAINING);
       outputs.add(network.head(task, fused, Pass.TRAINING));
     }
     return outputs;

@@ -168,7 +168,7 @@ class DistillationTest {
         NDScope scope = new NDScope()) {
       Batch batch = batch();
       NDArray feature = network.trunk(batch.input(), Pass.TRAINING);
-      double value = distillation.loss(feature, batch, LAMBDA).getFloat();
+      double value = distillation.loss(List.of(feature), batch, LAMBDA).getFloat();
       assertThat(value).isCloseTo(loss(LAMBDA) - loss(new double[2]), within(1e-5));
     }
   }
@@ -195,7 +195,7 @@ class DistillationTest {
   private double value(Distillation of) {
     try (NDScope scope = new NDScope()) {
       Batch batch = batch();
-      return of.loss(network.trunk(batch.input(), Pass.TRAINING), batch, LAMBDA).getFloat();
+      return of.loss(List.of(network.trunk(batch.input(), Pass.TRAINING)), batch, LAMBDA).getFloat();
     }
   }
 

@@ -104,9 +104,9 @@ class BackboneChoiceTest {
 
   @Test
   void namesTheNearestBackboneAndTheKeyThatIsWrong() {
-    assertThat(plans.problems(matrix("{id: toy-shared, config: {backbone: toy-flat-one}}")))
+    assertThat(plans.problems(matrix("{id: toy-shared, config: {backbone: toy-flatt}}")))
         .containsExactly(
-            "architectures[0].config.backbone: found toy-flat-one, expected one of toy-conv,"
+            "architectures[0].config.backbone: found toy-flatt, expected one of toy-conv,"
                 + " toy-flat (nearest: 'toy-flat')");
     assertThat(
             plans.problems(
