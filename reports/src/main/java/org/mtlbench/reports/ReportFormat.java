@@ -1,14 +1,13 @@
 package org.mtlbench.reports;
 
-import org.mtlbench.reports.csv.CsvMetrics;
-import org.mtlbench.reports.csv.CsvCurves;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.mtlbench.reports.csv.CsvCurves;
+import org.mtlbench.reports.csv.CsvMetrics;
 import org.mtlbench.reports.csv.CsvResults;
 import org.mtlbench.reports.csv.CsvTable;
 import org.mtlbench.reports.document.ComparisonDocument;

@@ -143,6 +143,8 @@ class ReportWriterTest {
               "report.html",
               "report.tex",
               "results.csv",
+              "metrics.csv",
+              "curves.csv",
               "results.jsonl",
               "table-efficiency.csv",
               "table-pairs.csv",

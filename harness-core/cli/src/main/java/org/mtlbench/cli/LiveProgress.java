@@ -175,7 +175,11 @@ final class LiveProgress implements Progress {
     int tooLong = line.length() - columns;
     return tooLong > 0 && record.hasResult()
         ? RunSentences.ended(
-            ended, cells, LineBreaks.cut(name, Math.max(MIN_NAME, name.length() - tooLong)), record, words)
+            ended,
+            cells,
+            LineBreaks.cut(name, Math.max(MIN_NAME, name.length() - tooLong)),
+            record,
+            words)
         : line;
   }
 

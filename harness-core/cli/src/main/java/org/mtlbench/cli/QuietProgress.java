@@ -43,7 +43,8 @@ final class QuietProgress implements Progress {
   @Override
   public void cellEnded(PlannedCell cell, CellRecord record) {
     if (!record.hasResult()) {
-      err.println(RunSentences.name(cell) + ": " + RunSentences.ended(record, new ScoreWords(Map.of())));
+      err.println(
+          RunSentences.name(cell) + ": " + RunSentences.ended(record, new ScoreWords(Map.of())));
     }
   }
 

@@ -112,8 +112,7 @@ final class RunSentences {
         + ")";
   }
 
-  static String ended(
-      int ended, int cells, String name, CellRecord record, ScoreWords words) {
+  static String ended(int ended, int cells, String name, CellRecord record, ScoreWords words) {
     String total = String.valueOf(cells);
     String count = String.format(Locale.ROOT, "%" + total.length() + "d", ended);
     return "[" + count + "/" + total + "] " + name + ": " + ended(record, words);

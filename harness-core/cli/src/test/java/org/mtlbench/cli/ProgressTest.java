@@ -77,8 +77,7 @@ class ProgressTest {
   @Test
   void whatIsTakenOverFromAnotherCellIsSaid() {
     PlannedCell cell = cell("0123456789abcdef", 80);
-    Scores accuracy =
-        Scores.of("accuracy", TaskValues.of(List.of("left"), new double[] {0.75}));
+    Scores accuracy = Scores.of("accuracy", TaskValues.of(List.of("left"), new double[] {0.75}));
     try (Progress lines =
         new ProgressLines(1, new PrintWriter(out, true), new PrintWriter(err, true))) {
       lines.begun(new RunStart(List.of(), 0, 0, List.of(cell), DIGITS, Map.of()));
@@ -236,8 +235,7 @@ class ProgressTest {
     Event.EpochEnded dense = epoch("train", 1, 1, Map.of("sr", 0.0));
     PlannedCell cell = cell("0123456789abcdef", 80);
     ScoreWords words = new ScoreWords(DIGITS);
-    assertThat(RunSentences.epoch(cell, dense, words))
-        .isEqualTo("train 1/1, validation 75.00 %");
+    assertThat(RunSentences.epoch(cell, dense, words)).isEqualTo("train 1/1, validation 75.00 %");
     Event.EpochEnded sparse = epoch("train", 1, 1, Map.of("sr", 0.0, "cap", 0.4));
     assertThat(RunSentences.epoch(cell, sparse, words)).endsWith("SR 0.0 %, cap 40.0 %");
   }
@@ -248,8 +246,7 @@ class ProgressTest {
         new MetricRecord("rmse", "RMSE", "cm", MetricRecord.Direction.LOWER, 0, false, 1, 1);
     TaskRecord size = new TaskRecord("size", "1 real number", "mse", List.of(rmse));
     TaskRecord left = DIGITS.get("digits").get(0);
-    ScoreWords mixed =
-        new ScoreWords(Map.of("mixed", List.of(left, size), "sizes", List.of(size)));
+    ScoreWords mixed = new ScoreWords(Map.of("mixed", List.of(left, size), "sizes", List.of(size)));
     Scores scores =
         new Scores(Map.of("left", Map.of("accuracy", 0.5), "size", Map.of("rmse", 12.25)));
 

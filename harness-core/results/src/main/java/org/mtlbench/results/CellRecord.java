@@ -1,6 +1,7 @@
 package org.mtlbench.results;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -26,7 +27,7 @@ import java.util.Optional;
  * @param failure what happened to its worker; absent if the cell is done or diverged, and in early
  *     records
  * @param sparsity SR, CR, PS of the final model
- * @param cap state of the pruning cap, for methods that have one
+ * @param measures further numbers of the final model that its method reported, by name, finite
  * @param parameters size of the final model
  * @param validation the final model on the validation split
  * @param test the final model on the test split; present when done
@@ -54,7 +55,7 @@ public record CellRecord(
     Optional<String> reason,
     Optional<FailureRecord> failure,
     Optional<SparsityRecord> sparsity,
-    Optional<CapRecord> cap,
+    Map<String, Double> measures,
     Optional<ParametersRecord> parameters,
     Optional<SplitRecord> validation,
     Optional<SplitRecord> test,
@@ -83,7 +84,8 @@ public record CellRecord(
     Objects.requireNonNull(reason, "reason").ifPresent(text -> Check.text("reason", text));
     Objects.requireNonNull(failure, "failure");
     Objects.requireNonNull(sparsity, "sparsity");
-    Objects.requireNonNull(cap, "cap");
+    measures = Check.ordered(measures);
+    measures.forEach(Check::finite);
     Objects.requireNonNull(parameters, "parameters");
     Objects.requireNonNull(validation, "validation");
     Objects.requireNonNull(test, "test");
@@ -138,7 +140,7 @@ public record CellRecord(
         reason,
         Optional.of(known),
         sparsity,
-        cap,
+        measures,
         parameters,
         validation,
         test,

@@ -2,6 +2,7 @@ package org.mtlbench.results;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -16,7 +17,7 @@ public final class CellRecordBuilder {
   private final List<String> notes = new ArrayList<>();
   private Optional<SearchRecord> search = Optional.empty();
   private Optional<SparsityRecord> sparsity = Optional.empty();
-  private Optional<CapRecord> cap = Optional.empty();
+  private Map<String, Double> measures = Map.of();
   private Optional<ParametersRecord> parameters = Optional.empty();
   private Optional<SplitRecord> validation = Optional.empty();
   private Optional<SplitRecord> test = Optional.empty();
@@ -56,9 +57,9 @@ public final class CellRecordBuilder {
     return this;
   }
 
-  /** State of the pruning cap. */
-  public CellRecordBuilder cap(CapRecord value) {
-    cap = Optional.of(value);
+  /** Further numbers of the final model that its method reported. */
+  public CellRecordBuilder measures(Map<String, Double> values) {
+    measures = values;
     return this;
   }
 
@@ -155,7 +156,7 @@ public final class CellRecordBuilder {
         reason,
         Optional.empty(),
         sparsity,
-        cap,
+        measures,
         parameters,
         validation,
         test,

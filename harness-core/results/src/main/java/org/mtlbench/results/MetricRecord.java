@@ -82,7 +82,7 @@ public record MetricRecord(
   }
 
   /** Whether it is a share in percent of which all is ideal, such as accuracy. */
-  public boolean isShare() {
+  public boolean showsShare() {
     return scale == PERCENT && ideal == 1 && !crossesZero;
   }
 

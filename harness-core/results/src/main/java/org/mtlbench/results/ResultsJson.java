@@ -107,8 +107,7 @@ public final class ResultsJson {
    * @throws CorruptRecordException if it is not a whole and valid record
    */
   public ArtefactRecord readArtefact(String place, byte[] json) throws IOException {
-    return read(
-        place, json, ArtefactRecord.class, ArtefactRecord.SCHEMA, Schema1::liftArtefact);
+    return read(place, json, ArtefactRecord.class, ArtefactRecord.SCHEMA, Schema1::liftArtefact);
   }
 
   /**

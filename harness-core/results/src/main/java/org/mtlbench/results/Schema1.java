@@ -41,7 +41,9 @@ public final class Schema1 {
   public static List<TaskRecord> tasks(Scores scores) {
     return scores.tasks().stream()
         .map(
-            task -> new TaskRecord(task, "classes", "negative-log-likelihood", List.of(MetricRecord.ACCURACY)))
+            task ->
+                new TaskRecord(
+                    task, "classes", "negative-log-likelihood", List.of(MetricRecord.ACCURACY)))
         .toList();
   }
 
@@ -71,10 +73,24 @@ public final class Schema1 {
           liftSplit(measured);
         }
       }
+      liftCap(cell);
       if (cell.get("constant-predictor") instanceof ObjectNode constant) {
         for (String split : List.of("validation", "test")) {
           constant.set(split, byMetric(constant.path(split)));
         }
+      }
+    }
+  }
+
+  private static void liftCap(ObjectNode cell) {
+    JsonNode cap = cell.remove("cap");
+    ObjectNode measures = cell.putObject("measures");
+    if (cap != null) {
+      measures.put("target-sparsity-met", cap.path("target-met").asBoolean() ? 1.0 : 0.0);
+      for (JsonNode layer : cap.path("layers")) {
+        String name = layer.path("name").asText();
+        measures.set("cap." + name, layer.path("cap"));
+        measures.put("cap-binding." + name, layer.path("reached").asBoolean() ? 1.0 : 0.0);
       }
     }
   }

@@ -63,12 +63,20 @@ public final class Examples {
                 START.plusSeconds(401)));
   }
 
+  private static Map<String, Double> measures() {
+    Map<String, Double> measures = new LinkedHashMap<>();
+    measures.put("target-sparsity-met", 1.0);
+    measures.put("cap.trunk.conv2", 8.0 / 15);
+    measures.put("cap-binding.trunk.conv2", 1.0);
+    return measures;
+  }
+
   public static CellRecord done(String id) {
     List<String> tasks = List.of("right", "left");
     return started(planned(id))
         .phase(new PhaseRecord("retrain", PhaseKind.MAIN, 30, 300.1, 299.0))
         .sparsity(SparsityRecord.ofRows(6193, 3546, 2294, 1.0 / 3))
-        .cap(new CapRecord(true, List.of(new CapRecord.Layer("trunk.conv2", 8.0 / 15, 0.5, true))))
+        .measures(measures())
         .parameters(new ParametersRecord(311_494, 200_000))
         .validation(
             split(

@@ -69,8 +69,7 @@ class RecordsTest {
 
     assertThat(MetricRecord.ACCURACY.format(0.972)).isEqualTo("97.20 %");
     assertThat(angle.format(22.49)).isEqualTo("22.5 °");
-    assertThatThrownBy(
-            () -> new TaskRecord("normal", "map", "cosine", List.of(angle, angle)))
+    assertThatThrownBy(() -> new TaskRecord("normal", "map", "cosine", List.of(angle, angle)))
         .hasMessageContaining("angle twice");
     assertThatThrownBy(() -> new TaskRecord("normal", "map", "cosine", List.of()))
         .hasMessageContaining("at least one metric");

@@ -109,14 +109,12 @@ class ResultsJsonTest {
   void tasksKeepTheirOrder() throws IOException {
     CellRecord read = json.readCell("cell", json.toDocument(Examples.done(Examples.ID)));
 
-    assertThat(read.test().orElseThrow().scores().tasks())
-        .containsExactly("right", "left");
+    assertThat(read.test().orElseThrow().scores().tasks()).containsExactly("right", "left");
   }
 
   @Test
   void keysAreKebabCaseInTheRecordsOrder() throws IOException {
-    ObjectNode tree =
-        json.readTree("cell", json.toDocument(Examples.done(Examples.ID)));
+    ObjectNode tree = json.readTree("cell", json.toDocument(Examples.done(Examples.ID)));
 
     assertThat(tree.fieldNames())
         .toIterable()
@@ -132,7 +130,7 @@ class ResultsJsonTest {
             "phases",
             "status",
             "sparsity",
-            "cap",
+            "measures",
             "parameters",
             "validation",
             "test",

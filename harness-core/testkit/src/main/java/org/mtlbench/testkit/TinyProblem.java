@@ -7,8 +7,9 @@ import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -18,7 +19,6 @@ import org.mtlbench.api.dataset.Split;
 import org.mtlbench.api.dataset.SplitName;
 import org.mtlbench.api.method.MethodContext;
 import org.mtlbench.api.method.Session;
-import org.mtlbench.api.method.SparsityCap;
 import org.mtlbench.api.method.StateRegistry;
 import org.mtlbench.api.method.StoppedException;
 import org.mtlbench.api.random.Randomness;
@@ -55,7 +55,7 @@ public final class TinyProblem implements Session {
   private final StateRegistry watcher;
   private final List<String> registered = new ArrayList<>();
   private boolean stopping;
-  private Optional<SparsityCap> cap = Optional.empty();
+  private final Map<String, Double> measures = new LinkedHashMap<>();
 
   public TinyProblem(NDManager manager, long seed) {
     this(manager, seed, new Deaf());
@@ -154,13 +154,13 @@ public final class TinyProblem implements Session {
   }
 
   @Override
-  public void sparsityCap(SparsityCap found) {
-    cap = Optional.of(found);
+  public void measure(String name, double value) {
+    measures.put(name, value);
   }
 
-  /** What a method told of its limit on pruning. */
-  public Optional<SparsityCap> cap() {
-    return cap;
+  /** The measures that a method reported. */
+  public Map<String, Double> measures() {
+    return measures;
   }
 
   /** Asks the training to stop at the next step's border. */

@@ -10,32 +10,39 @@ import org.mtlbench.api.method.EpochReport;
 import org.mtlbench.api.method.Evaluation;
 import org.mtlbench.api.method.Method;
 import org.mtlbench.api.method.Phase;
+import org.mtlbench.api.method.PhaseRun;
 import org.mtlbench.api.method.Procedure;
+import org.mtlbench.api.method.Training;
 import org.mtlbench.toolbox.procedure.Procedures;
 import org.mtlbench.toolbox.training.Evaluator;
 
 /**
  * A method trained on the tiny problem the way the engine does it.
  *
- * @param reports one an epoch, over all phases
+ * @param training the opened method
+ * @param reports one per epoch, over all phases
  * @param model the model the method reports
  * @param validation how that model does on validation
  */
-public record TinyTraining(List<EpochReport> reports, Model model, Evaluation validation) {
+public record TinyTraining(
+    Training training, List<EpochReport> reports, Model model, Evaluation validation) {
   /** Trains with the full budget. */
   public static TinyTraining of(Method method, TinyProblem problem) {
     Procedure procedure = Procedures.of(method, problem.tasks().size());
     List<EpochReport> reports = new ArrayList<>();
-    procedure.open(problem);
-    for (Phase phase : procedure.phases(Budget.FULL)) {
-      procedure.begin(phase, problem);
-      for (int epoch = 1; epoch <= phase.epochs(); epoch++) {
-        reports.add(procedure.epoch(phase, epoch, problem));
+    Training training = procedure.open(problem);
+    List<Phase> phases = procedure.phases(Budget.FULL);
+    for (int i = 0; i < phases.size(); i++) {
+      PhaseRun run = training.phases().get(i);
+      run.begin();
+      for (int epoch = 1; epoch <= phases.get(i).epochs(); epoch++) {
+        reports.add(run.epoch(phases.get(i), epoch));
       }
-      procedure.end(phase, problem);
+      run.end();
     }
-    Model model = procedure.result(problem);
+    Model model = training.result();
     return new TinyTraining(
+        training,
         reports,
         model,
         Evaluator.evaluate(

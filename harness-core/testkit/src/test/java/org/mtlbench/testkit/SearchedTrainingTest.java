@@ -3,10 +3,12 @@ package org.mtlbench.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mtlbench.api.architecture.Model;
@@ -17,6 +19,8 @@ import org.mtlbench.api.method.Budget;
 import org.mtlbench.api.method.DivergedException;
 import org.mtlbench.api.method.EpochReport;
 import org.mtlbench.api.method.Phase;
+import org.mtlbench.api.method.PhaseRun;
+import org.mtlbench.api.method.Training;
 import org.mtlbench.api.training.TrainingConfig;
 import org.mtlbench.toolbox.gradient.Backward;
 import org.mtlbench.toolbox.optimiser.Adam;
@@ -38,6 +42,8 @@ class SearchedTrainingTest {
     manager.close();
   }
 
+  private Training opened;
+
   /** Trains the weighted sum; a weight of {@link #POISON} diverges. */
   private final class Sum implements SearchedTraining.Trainee {
     private final Network network = problem.network("network");
@@ -57,6 +63,11 @@ class SearchedTrainingTest {
     public void restart() {
       adam.reset();
       seen.add("starts from " + network.weights().get(0).value().toFloatArray()[0]);
+    }
+
+    @Override
+    public Map<String, Double> measures() {
+      return Map.of("answer", 42.0);
     }
 
     @Override
@@ -88,11 +99,13 @@ class SearchedTrainingTest {
 
   private List<EpochReport> run(SearchedTraining training, Budget budget) {
     List<EpochReport> reports = new ArrayList<>();
-    training.open(new Sum(), problem);
-    for (Phase phase : training.phases(budget, problem.context().dataset(), 7)) {
-      training.begin(phase, problem);
-      for (int epoch = 1; epoch <= phase.epochs(); epoch++) {
-        reports.add(training.epoch(phase, epoch, problem));
+    opened = training.open(new Sum(), problem);
+    List<Phase> phases = training.phases(budget, problem.context().dataset(), 7);
+    for (int i = 0; i < phases.size(); i++) {
+      PhaseRun run = opened.phases().get(i);
+      run.begin();
+      for (int epoch = 1; epoch <= phases.get(i).epochs(); epoch++) {
+        reports.add(run.epoch(phases.get(i), epoch));
       }
     }
     return reports;
@@ -130,7 +143,8 @@ class SearchedTrainingTest {
     assertThat(reports.get(6).losses()).isEqualTo(reports.get(2).losses());
     assertThat(problem.registered())
         .contains("note: chosen on validation: weights 1, 1; learning-rate 0.05");
-    assertThat(training.result()).isNotNull();
+    assertThat(opened.result()).isNotNull();
+    assertThat(reports).allMatch(report -> report.measures().get("answer") == 42);
   }
 
   @Test
@@ -183,35 +197,33 @@ class SearchedTrainingTest {
     SearchedTraining maker = training(true, candidates);
     run(maker, Budget.FULL);
     List<Phase> phases = maker.phases(Budget.FULL, problem.context().dataset(), 0);
-    List<Phase> searches = phases.subList(0, 4);
-    assertThat(searches).allMatch(phase -> phase.artefact().isPresent());
+    assertThat(phases.subList(0, 4)).allMatch(phase -> phase.artefact().isPresent());
     assertThat(phases.get(4).artefact()).isEmpty();
 
     seen.clear();
-    SearchedTraining user = training(true, candidates);
-    user.open(new Sum(), problem);
-    for (Phase phase : searches) {
-      maker
-          .artefact(phase)
-          .weights()
-          .get(0)
-          .value()
-          .copyTo(user.artefact(phase).weights().get(0).value());
+    List<PhaseRun> made = opened.phases();
+    List<PhaseRun> reused = training(true, candidates).open(new Sum(), problem).phases();
+    for (int i = 0; i < 4; i++) {
+      score(made.get(i)).copyTo(score(reused.get(i)));
     }
-    user.begin(phases.get(4), problem);
-    user.epoch(phases.get(4), 1, problem);
+    reused.get(4).begin();
+    reused.get(4).epoch(phases.get(4), 1);
     assertThat(seen).endsWith("1.0/1.0 at 0.05");
+  }
+
+  private static NDArray score(PhaseRun run) {
+    return run.artefact().weights().get(0).value();
   }
 
   @Test
   void nothingPilesUpFromCandidateToCandidate() {
     SearchedTraining training = training(true, List.of(List.of(0.0, 0.0), List.of(1.0, 1.0)));
-    training.open(new Sum(), problem);
+    List<PhaseRun> runs = training.open(new Sum(), problem).phases();
     List<Phase> phases = training.phases(Budget.FULL, problem.context().dataset(), 0);
     List<Integer> arrays = new ArrayList<>();
-    for (Phase phase : phases) {
-      training.begin(phase, problem);
-      training.epoch(phase, 1, problem);
+    for (int i = 0; i < runs.size(); i++) {
+      runs.get(i).begin();
+      runs.get(i).epoch(phases.get(i), 1);
       arrays.add(manager.getManagedArrays().size());
     }
     assertThat(arrays).hasSize(5).containsOnly(arrays.get(0));

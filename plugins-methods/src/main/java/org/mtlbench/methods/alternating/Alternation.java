@@ -8,8 +8,10 @@ import org.mtlbench.api.architecture.Network;
 import org.mtlbench.api.method.Budget;
 import org.mtlbench.api.method.EpochReport;
 import org.mtlbench.api.method.Phase;
+import org.mtlbench.api.method.PhaseRun;
 import org.mtlbench.api.method.Procedure;
 import org.mtlbench.api.method.Session;
+import org.mtlbench.api.method.Training;
 import org.mtlbench.api.training.TrainingConfig;
 import org.mtlbench.toolbox.initialisation.Initialiser;
 import org.mtlbench.toolbox.optimiser.Optimiser;
@@ -34,9 +36,6 @@ final class Alternation implements Procedure {
   private final int tasks;
   private final int groupSize;
   private final Memory memory;
-  private Network network;
-  private GroupSteps steps;
-  private ModelTraining training;
 
   /**
    * @param groupSize at least 1
@@ -55,15 +54,16 @@ final class Alternation implements Procedure {
   }
 
   @Override
-  public void open(Session session) {
-    network = session.network("network");
+  public Training open(Session session) {
+    Network network = session.network("network");
     Initialiser.apply(config.initialisation(), network, session, "network");
     Grouping grouping = Grouping.draw(tasks, groupSize, session.random().stream("task-groups"));
     Exploration exploration = new Exploration(network.sharedWeights());
     List<Optimiser> optimisers = optimisers(grouping.groups().size(), session);
-    steps = new GroupSteps(network, session.tasks(), grouping, optimisers, exploration);
-    training = new ModelTraining("network", network, config.selection(), session);
+    GroupSteps steps = new GroupSteps(network, session.tasks(), grouping, optimisers, exploration);
+    ModelTraining training = new ModelTraining("network", network, config.selection(), session);
     exploration.state(session.state());
+    return new Opened(session, network, steps, training);
   }
 
   private List<Optimiser> optimisers(int groups, Session session) {
@@ -82,25 +82,45 @@ final class Alternation implements Procedure {
     return optimiser;
   }
 
-  /** Says which groups were drawn, where there was something to draw. */
-  @Override
-  public void begin(Phase phase, Session session) {
-    if (groupSize > 1 && groupSize < tasks) {
-      session.note("task groups: " + steps.grouping().text(session.tasks()));
+  /** The one phase, opened. */
+  private final class Opened implements Training, PhaseRun {
+    private final Session session;
+    private final Network network;
+    private final GroupSteps steps;
+    private final ModelTraining training;
+
+    Opened(Session session, Network network, GroupSteps steps, ModelTraining training) {
+      this.session = session;
+      this.network = network;
+      this.steps = steps;
+      this.training = training;
     }
-  }
 
-  @Override
-  public EpochReport epoch(Phase phase, int epoch, Session session) {
-    EpochPlan plan = EpochPlan.of("train", config, session);
-    return training
-        .epoch(phase, epoch, plan, session, steps::step)
-        .plusMeasures(steps.exploration().measures());
-  }
+    @Override
+    public List<PhaseRun> phases() {
+      return List.of(this);
+    }
 
-  @Override
-  public Model result(Session session) {
-    training.select();
-    return network;
+    /** Notes which groups were drawn, where there was something to draw. */
+    @Override
+    public void begin() {
+      if (groupSize > 1 && groupSize < tasks) {
+        session.note("task groups: " + steps.grouping().text(session.tasks()));
+      }
+    }
+
+    @Override
+    public EpochReport epoch(Phase phase, int epoch) {
+      EpochPlan plan = EpochPlan.of("train", config, session);
+      return training
+          .epoch(phase, epoch, plan, session, steps::step)
+          .plusMeasures(steps.exploration().measures());
+    }
+
+    @Override
+    public Model result() {
+      training.select();
+      return network;
+    }
   }
 }

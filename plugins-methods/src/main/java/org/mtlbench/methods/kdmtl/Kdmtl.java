@@ -2,8 +2,6 @@ package org.mtlbench.methods.kdmtl;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.mtlbench.api.architecture.BlueprintSource;
 import org.mtlbench.api.architecture.Model;
@@ -15,9 +13,10 @@ import org.mtlbench.api.method.Budget;
 import org.mtlbench.api.method.EpochReport;
 import org.mtlbench.api.method.MethodContext;
 import org.mtlbench.api.method.Phase;
+import org.mtlbench.api.method.PhaseRun;
 import org.mtlbench.api.method.Procedure;
 import org.mtlbench.api.method.Session;
-import org.mtlbench.api.task.Task;
+import org.mtlbench.api.method.Training;
 import org.mtlbench.methods.stl.SingleTask;
 import org.mtlbench.toolbox.config.ConfigBinder;
 import org.mtlbench.toolbox.gradient.Backward;
@@ -35,8 +34,6 @@ final class Kdmtl implements Procedure {
   private final DatasetFacts dataset;
   private final BlueprintSource blueprints;
   private final SearchedTraining searched;
-  private final List<SingleTask> teachers = new ArrayList<>();
-  private Student student;
 
   Kdmtl(KdmtlConfig config, MethodContext context) {
     this.config = config;
@@ -55,7 +52,7 @@ final class Kdmtl implements Procedure {
   public List<Phase> phases(Budget budget) {
     List<Phase> phases = new ArrayList<>();
     for (int task = 0; task < dataset.tasks().size(); task++) {
-      String name = teacherPhase(dataset.tasks().get(task));
+      String name = "teacher " + dataset.tasks().get(task).name();
       Artefact artefact =
           new Artefact("teacher", ConfigBinder.toTree(config.teacher()).put("task", task));
       phases.add(
@@ -67,77 +64,61 @@ final class Kdmtl implements Procedure {
   }
 
   @Override
-  public void open(Session session) {
+  public Opened open(Session session) {
+    List<SingleTask> teachers = new ArrayList<>();
     for (int task = 0; task < dataset.tasks().size(); task++) {
       teachers.add(new SingleTask(task, config.teacher(), session));
     }
     StagedNetwork network = (StagedNetwork) session.network("network");
     Initialiser.apply(config.training().initialisation(), network, session, "network");
-    Distillation distillation = Distillation.of(teachers().toList(), blueprints.of(), session);
-    student = new Student(config, dataset.tasks(), network, distillation, Backward::run);
+    Distillation distillation =
+        Distillation.of(
+            teachers.stream().map(teacher -> (StagedNetwork) teacher.network()).toList(),
+            blueprints.of(),
+            session);
+    Student student = new Student(config, dataset.tasks(), network, distillation, Backward::run);
     for (Weight weight : distillation.weights()) {
       session.state().tensor("adaptors/" + weight.name(), weight.value());
     }
     student.optimiser().state("optimiser", session.state());
     student.adaptorOptimiser().state("adaptor-optimiser", session.state());
-    searched.open(student, session);
+    return new Opened(teachers, distillation, searched.open(student, session));
   }
 
-  @Override
-  public void begin(Phase phase, Session session) {
-    if (teacher(phase).isEmpty()) {
-      searched.begin(phase, session);
+  /**
+   * The opened method.
+   *
+   * @param teachers one per task
+   * @param student the search for lambda and the main training
+   */
+  record Opened(List<SingleTask> teachers, Distillation distillation, Training student)
+      implements Training {
+    @Override
+    public List<PhaseRun> phases() {
+      return Stream.concat(teachers.stream().map(TeacherRun::new), student.phases().stream())
+          .toList();
+    }
+
+    @Override
+    public Model result() {
+      return student.result();
     }
   }
 
-  @Override
-  public EpochReport epoch(Phase phase, int epoch, Session session) {
-    OptionalInt teacher = teacher(phase);
-    if (teacher.isPresent()) {
-      return teachers.get(teacher.getAsInt()).epoch(phase, epoch, session);
+  private record TeacherRun(SingleTask teacher) implements PhaseRun {
+    @Override
+    public EpochReport epoch(Phase phase, int epoch) {
+      return teacher.epoch(phase, epoch);
     }
-    EpochReport report = searched.epoch(phase, epoch, session);
-    if (report.losses().length == 0) {
-      return report;
+
+    @Override
+    public void end() {
+      teacher.select();
     }
-    return report.plusMeasures(Map.of("distillation", student.meanDistance()));
-  }
 
-  @Override
-  public void end(Phase phase, Session session) {
-    teacher(phase).ifPresent(task -> teachers.get(task).select());
-  }
-
-  @Override
-  public Model artefact(Phase phase, Session session) {
-    OptionalInt teacher = teacher(phase);
-    return teacher.isPresent()
-        ? teachers.get(teacher.getAsInt()).network()
-        : searched.artefact(phase);
-  }
-
-  @Override
-  public Model result(Session session) {
-    return searched.result();
-  }
-
-  private static String teacherPhase(Task task) {
-    return "teacher " + task.name();
-  }
-
-  private OptionalInt teacher(Phase phase) {
-    List<String> names = dataset.tasks().stream().map(Kdmtl::teacherPhase).toList();
-    int index = names.indexOf(phase.name());
-    return index < 0 ? OptionalInt.empty() : OptionalInt.of(index);
-  }
-
-  /** The teachers, one a task. */
-  Stream<StagedNetwork> teachers() {
-    return teachers.stream().map(teacher -> (StagedNetwork) teacher.network());
-  }
-
-  /** The adaptors' weights. */
-  List<Weight> adaptors() {
-    return student.weights().stream().filter(w -> w.name().startsWith("adaptor")).toList();
+    @Override
+    public Model artefact() {
+      return teacher.network();
+    }
   }
 }

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.mtlbench.api.architecture.Model;
@@ -133,7 +134,8 @@ final class Student implements SearchedTraining.Trainee {
   }
 
   /** The mean weighted distillation loss since the step was made; 0 before the first batch. */
-  double meanDistance() {
-    return steps == 0 ? 0 : distances / steps;
+  @Override
+  public Map<String, Double> measures() {
+    return Map.of("distillation", steps == 0 ? 0 : distances / steps);
   }
 }

@@ -1,7 +1,9 @@
 package org.mtlbench.methods.mtan;
 
 import ai.djl.ndarray.NDArray;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.mtlbench.api.architecture.Model;
 import org.mtlbench.api.architecture.Pass;
@@ -20,6 +22,7 @@ final class Attended implements SearchedTraining.Trainee {
   private final Model model;
   private final Optimiser optimiser;
   private final Consumer<NDArray> backward;
+  private double[] weightsInForce = new double[0];
 
   /**
    * A model to train.
@@ -49,7 +52,17 @@ final class Attended implements SearchedTraining.Trainee {
   }
 
   @Override
+  public Map<String, Double> measures() {
+    Map<String, Double> measures = new LinkedHashMap<>();
+    for (int task = 0; task < tasks.size(); task++) {
+      measures.put("weight." + tasks.get(task).name(), weightsInForce[task]);
+    }
+    return measures;
+  }
+
+  @Override
   public ModelTraining.Step step(double[] lossWeights) {
+    weightsInForce = lossWeights.clone();
     List<Weight> trainable = model.weights().stream().filter(Weight::trainable).toList();
     return (batch, rate) -> {
       List<NDArray> outputs = model.predict(batch.inputs(), Pass.TRAINING);

@@ -1,18 +1,15 @@
 package org.mtlbench.methods.mtan;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.mtlbench.api.architecture.Model;
 import org.mtlbench.api.architecture.StagedNetwork;
 import org.mtlbench.api.dataset.DatasetFacts;
 import org.mtlbench.api.method.Artefact;
 import org.mtlbench.api.method.Budget;
-import org.mtlbench.api.method.EpochReport;
 import org.mtlbench.api.method.MethodContext;
 import org.mtlbench.api.method.Phase;
 import org.mtlbench.api.method.Procedure;
 import org.mtlbench.api.method.Session;
+import org.mtlbench.api.method.Training;
 import org.mtlbench.toolbox.config.ConfigBinder;
 import org.mtlbench.toolbox.gradient.Backward;
 import org.mtlbench.toolbox.initialisation.Initialiser;
@@ -47,7 +44,7 @@ final class Mtan implements Procedure {
   }
 
   @Override
-  public void open(Session session) {
+  public Training open(Session session) {
     MtanModel model =
         MtanModel.of(
             (StagedNetwork) session.network("network"),
@@ -58,32 +55,6 @@ final class Mtan implements Procedure {
     Initialiser.apply(config.training().initialisation(), model, session, "network");
     Optimiser optimiser = Optimisers.of(config.training());
     optimiser.state("optimiser", session.state());
-    searched.open(new Attended(dataset.tasks(), model, optimiser, Backward::run), session);
-  }
-
-  @Override
-  public void begin(Phase phase, Session session) {
-    searched.begin(phase, session);
-  }
-
-  @Override
-  public EpochReport epoch(Phase phase, int epoch, Session session) {
-    EpochReport report = searched.epoch(phase, epoch, session);
-    List<Double> weights = searched.weights(phase);
-    Map<String, Double> measures = new LinkedHashMap<>();
-    for (int task = 0; task < report.tasks().size(); task++) {
-      measures.put("weight." + report.tasks().get(task).name(), weights.get(task));
-    }
-    return report.plusMeasures(measures);
-  }
-
-  @Override
-  public Model artefact(Phase phase, Session session) {
-    return searched.artefact(phase);
-  }
-
-  @Override
-  public Model result(Session session) {
-    return searched.result();
+    return searched.open(new Attended(dataset.tasks(), model, optimiser, Backward::run), session);
   }
 }

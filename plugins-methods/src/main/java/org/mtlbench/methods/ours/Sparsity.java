@@ -111,7 +111,7 @@ final class Sparsity {
           "target sparsity " + config.minSparsity() + " not reached; most accurate model kept");
     }
     masks.forEach(RowMask::freeze);
-    session.sparsityCap(keptCap.asOf(eligible.present()));
+    keptCap.measures(eligible.present()).forEach(session::measure);
   }
 
   /** Clusters the rows of every layer; gives the sizes found. */

@@ -26,6 +26,7 @@ import org.mtlbench.toolbox.training.WeightUpdates;
  * bits wherever such a network is trained, as a baseline or as a teacher.
  */
 public final class SingleTask {
+  private final Session session;
   private final int index;
   private final TrainingConfig config;
   private final List<Task> task;
@@ -40,6 +41,7 @@ public final class SingleTask {
    * @param task index of the task in the dataset
    */
   public SingleTask(int task, TrainingConfig config, Session session) {
+    this.session = session;
     this.index = task;
     this.config = config;
     this.task = List.of(session.tasks().get(task));
@@ -73,7 +75,7 @@ public final class SingleTask {
   }
 
   /** Trains for an epoch and validates. */
-  public EpochReport epoch(Phase phase, int epoch, Session session) {
+  public EpochReport epoch(Phase phase, int epoch) {
     EpochPlan plan = EpochPlan.of(task.get(0).name(), config, session);
     return training.epoch(phase, epoch, plan, session, this::step);
   }

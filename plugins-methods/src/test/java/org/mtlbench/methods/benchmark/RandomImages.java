@@ -16,7 +16,6 @@ import org.mtlbench.api.dataset.Split;
 import org.mtlbench.api.dataset.SplitName;
 import org.mtlbench.api.method.MethodContext;
 import org.mtlbench.api.method.Session;
-import org.mtlbench.api.method.SparsityCap;
 import org.mtlbench.api.method.StateRegistry;
 import org.mtlbench.api.random.Randomness;
 import org.mtlbench.api.task.Task;
@@ -97,7 +96,7 @@ record RandomImages(NDManager manager, Dataset dataset, int batches) implements 
   public void note(String remark) {}
 
   @Override
-  public void sparsityCap(SparsityCap cap) {}
+  public void measure(String name, double value) {}
 
   @Override
   public void checkStopped() {}

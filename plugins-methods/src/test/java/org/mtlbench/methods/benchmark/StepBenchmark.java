@@ -3,6 +3,7 @@ package org.mtlbench.methods.benchmark;
 import ai.djl.ndarray.NDManager;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -11,7 +12,9 @@ import org.mtlbench.api.method.Method;
 import org.mtlbench.api.method.MethodContext;
 import org.mtlbench.api.method.MethodPlugin;
 import org.mtlbench.api.method.Phase;
+import org.mtlbench.api.method.PhaseRun;
 import org.mtlbench.api.method.Procedure;
+import org.mtlbench.api.method.Training;
 import org.mtlbench.methods.MethodsBundle;
 import org.mtlbench.testkit.Contributions;
 import org.mtlbench.toolbox.config.ConfigBinder;
@@ -84,8 +87,7 @@ public class StepBenchmark {
 
   private NDManager manager;
   private RandomImages session;
-  private Procedure procedure;
-  private List<Phase> measured;
+  private final Map<Phase, PhaseRun> measured = new LinkedHashMap<>();
 
   /** Makes the method and runs what comes before its main training. */
   @Setup
@@ -93,17 +95,20 @@ public class StepBenchmark {
     manager = NDManager.newBaseManager();
     session = RandomImages.of(STEPS, manager);
     Map<String, MethodPlugin<?>> plugins = Contributions.of(new MethodsBundle()).methods();
-    procedure = Procedures.of(create(plugins.get(method), session.context()), 2);
-    procedure.open(session);
+    Procedure procedure = Procedures.of(create(plugins.get(method), session.context()), 2);
+    Training training = procedure.open(session);
     List<Phase> phases = procedure.phases(LEAST);
-    for (Phase phase : phases) {
-      procedure.begin(phase, session);
-      if (phase.kind() == Phase.Kind.SEARCH) {
-        procedure.epoch(phase, 1, session);
-        procedure.end(phase, session);
+    for (int i = 0; i < phases.size(); i++) {
+      PhaseRun run = training.phases().get(i);
+      run.begin();
+      switch (phases.get(i).kind()) {
+        case SEARCH -> {
+          run.epoch(phases.get(i), 1);
+          run.end();
+        }
+        case MAIN -> measured.put(phases.get(i), run);
       }
     }
-    measured = phases.stream().filter(phase -> phase.kind() == Phase.Kind.MAIN).toList();
   }
 
   private static <C extends Record> Method create(MethodPlugin<C> plugin, MethodContext context) {
@@ -124,9 +129,7 @@ public class StepBenchmark {
   @Benchmark
   @OperationsPerInvocation(STEPS)
   public void step() {
-    for (Phase phase : measured) {
-      procedure.epoch(phase, 1, session);
-    }
+    measured.forEach((phase, run) -> run.epoch(phase, 1));
   }
 
   /** Frees the tensors. */

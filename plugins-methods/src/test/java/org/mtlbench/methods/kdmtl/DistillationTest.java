@@ -195,7 +195,8 @@ class DistillationTest {
   private double value(Distillation of) {
     try (NDScope scope = new NDScope()) {
       Batch batch = batch();
-      return of.loss(List.of(network.trunk(batch.input(), Pass.TRAINING)), batch, LAMBDA).getFloat();
+      return of.loss(List.of(network.trunk(batch.input(), Pass.TRAINING)), batch, LAMBDA)
+          .getFloat();
     }
   }
 

@@ -10,12 +10,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.mtlbench.api.architecture.Network;
 import org.mtlbench.api.architecture.Weight;
 import org.mtlbench.api.config.Problem;
 import org.mtlbench.api.method.Artefact;
 import org.mtlbench.api.method.Budget;
 import org.mtlbench.api.method.Phase;
+import org.mtlbench.api.method.PhaseRun;
 import org.mtlbench.methods.stl.StlPlugin;
 import org.mtlbench.testkit.TinyProblem;
 import org.mtlbench.testkit.TinyTraining;
@@ -85,8 +85,7 @@ class KdmtlTest {
 
   @Test
   void theTeachersAreTheNetworksThatStlTrains() {
-    Kdmtl kdmtl = method(tiny());
-    TinyTraining.of(kdmtl, problem);
+    TinyTraining taught = TinyTraining.of(method(tiny()), problem);
     StlPlugin stl = new StlPlugin();
     TinyTraining single =
         TinyTraining.of(
@@ -94,31 +93,36 @@ class KdmtlTest {
                 ConfigBinder.bind(stl.defaults(), (ObjectNode) tiny().get("teacher"), ""),
                 problem.context()),
             problem);
-    assertEqual(
-        values(kdmtl.teachers().map(Network::weights).flatMap(List::stream).toList()),
-        single.weights());
+    assertEqual(teachers((Kdmtl.Opened) taught.training()), single.weights());
+  }
+
+  private static List<float[]> teachers(Kdmtl.Opened opened) {
+    return values(
+        opened.teachers().stream()
+            .flatMap(teacher -> teacher.network().weights().stream())
+            .toList());
   }
 
   @Test
   void teachersStandStillOnceTrainedAndAdaptorsMove() {
     Kdmtl kdmtl = method(tiny());
-    kdmtl.open(problem);
-    List<float[]> adaptors = values(kdmtl.adaptors());
+    Kdmtl.Opened opened = kdmtl.open(problem);
+    List<float[]> adaptors = values(opened.distillation().weights());
     List<float[]> trained = List.of();
-    for (Phase phase : kdmtl.phases(Budget.FULL)) {
-      kdmtl.begin(phase, problem);
-      for (int epoch = 1; epoch <= phase.epochs(); epoch++) {
-        kdmtl.epoch(phase, epoch, problem);
+    List<Phase> phases = kdmtl.phases(Budget.FULL);
+    for (int i = 0; i < phases.size(); i++) {
+      PhaseRun run = opened.phases().get(i);
+      run.begin();
+      for (int epoch = 1; epoch <= phases.get(i).epochs(); epoch++) {
+        run.epoch(phases.get(i), epoch);
       }
-      kdmtl.end(phase, problem);
-      List<float[]> teachers =
-          values(kdmtl.teachers().map(Network::weights).flatMap(List::stream).toList());
-      if (phase.name().equals("teacher upper")) {
-        trained = teachers;
-        assertEqual(values(kdmtl.adaptors()), adaptors);
-      } else if (!phase.name().startsWith("teacher")) {
-        assertEqual(teachers, trained);
-        assertThat(values(kdmtl.adaptors()).get(0)).isNotEqualTo(adaptors.get(0));
+      run.end();
+      if (i == 1) {
+        trained = teachers(opened);
+        assertEqual(values(opened.distillation().weights()), adaptors);
+      } else if (i > 1) {
+        assertEqual(teachers(opened), trained);
+        assertThat(values(opened.distillation().weights()).get(0)).isNotEqualTo(adaptors.get(0));
       }
     }
   }

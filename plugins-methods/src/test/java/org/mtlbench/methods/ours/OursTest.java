@@ -13,8 +13,9 @@ import org.mtlbench.api.architecture.Weight;
 import org.mtlbench.api.method.Budget;
 import org.mtlbench.api.method.EpochReport;
 import org.mtlbench.api.method.Phase;
+import org.mtlbench.api.method.PhaseRun;
 import org.mtlbench.api.method.Procedure;
-import org.mtlbench.api.method.SparsityCap;
+import org.mtlbench.api.method.Training;
 import org.mtlbench.api.training.Initialisation;
 import org.mtlbench.api.training.ScheduleKind;
 import org.mtlbench.methods.ours.chebyshev.Constraint;
@@ -111,14 +112,10 @@ class OursTest {
       assertThat(training.meanAccuracy()).isGreaterThan(0.85);
       assertThat(problem.registered()).noneMatch(name -> name.startsWith("note: target sparsity"));
 
-      SparsityCap cap = problem.cap().orElseThrow();
-      assertThat(cap.targetMet()).isTrue();
-      SparsityCap.Layer layer = cap.layers().get(0);
-      assertThat(layer.name()).isEqualTo("trunk.linear.weight");
-      assertThat(layer.rows()).isEqualTo(12);
-      assertThat(layer.limit()).isIn(2, 4, 6);
-      assertThat(layer.zeroRows()).isBetween(1, layer.limit());
-      assertThat(kept).isEqualTo(layer.zeroRows() / 25.0);
+      Map<String, Double> measures = problem.measures();
+      assertThat(measures).containsEntry("target-sparsity-met", 1.0);
+      assertThat(measures.get("cap.trunk.linear.weight")).isIn(2.0 / 12, 4.0 / 12, 6.0 / 12);
+      assertThat(kept * 25).isBetween(1.0, 12 * measures.get("cap.trunk.linear.weight"));
     }
   }
 
@@ -171,15 +168,16 @@ class OursTest {
       TinyProblem problem = new TinyProblem(manager, 1);
       Ours ours = new Ours(config(0.05, 0, false), 2);
       Phase search = ours.phases(Budget.FULL).get(0);
-      ours.open(problem);
-      ours.begin(search, problem);
+      Training training = ours.open(problem);
+      PhaseRun run = training.phases().get(0);
+      run.begin();
       Map<String, Double> measures = Map.of();
       for (int epoch = 1; epoch <= EPOCHS_OF_SEARCH; epoch++) {
-        measures = ours.epoch(search, epoch, problem).measures();
+        measures = run.epoch(search, epoch).measures();
       }
       // nothing is kept for the main phase yet: the network as it stands
       Weight hidden =
-          ours.result(problem).weights().stream()
+          training.result().weights().stream()
               .filter(w -> w.name().equals("trunk.linear.weight"))
               .findFirst()
               .orElseThrow();
@@ -262,7 +260,7 @@ class OursTest {
       assertThat(problem.registered())
           .anyMatch(name -> name.startsWith("note: target sparsity 0.99 not reached"));
       assertThat(training.reports().stream().limit(6)).anyMatch(EpochReport::best);
-      assertThat(problem.cap().orElseThrow().targetMet()).isFalse();
+      assertThat(problem.measures()).containsEntry("target-sparsity-met", 0.0);
     }
   }
 
@@ -299,16 +297,19 @@ class OursTest {
     try (NDManager manager = NDManager.newBaseManager()) {
       TinyProblem problem = new TinyProblem(manager, 1);
       Procedure ours = new Ours(config(0.05, 0, true), 2);
-      ours.open(problem);
-      for (Phase phase : ours.phases(Budget.FULL)) {
-        ours.begin(phase, problem);
-        ours.epoch(phase, 1, problem);
+      Training training = ours.open(problem);
+      List<Phase> phases = ours.phases(Budget.FULL);
+      for (int i = 0; i < phases.size(); i++) {
+        Phase phase = phases.get(i);
+        PhaseRun run = training.phases().get(i);
+        run.begin();
+        run.epoch(phase, 1);
         int before = manager.getManagedArrays().size();
         for (int epoch = 2; epoch <= phase.epochs(); epoch++) {
-          ours.epoch(phase, epoch, problem);
+          run.epoch(phase, epoch);
         }
         assertThat(manager.getManagedArrays()).as(phase.name()).hasSize(before);
-        ours.end(phase, problem);
+        run.end();
         assertThat(manager.getManagedArrays()).as(phase.name()).hasSize(before);
       }
     }

@@ -1,8 +1,5 @@
 package org.mtlbench.reports.charts;
 
-import org.mtlbench.reports.plot.ChartScores;
-import org.mtlbench.results.MetricRecord;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -16,16 +13,18 @@ import org.mtlbench.reports.plot.Axis;
 import org.mtlbench.reports.plot.Chart;
 import org.mtlbench.reports.plot.ChartKey;
 import org.mtlbench.reports.plot.ChartRow;
+import org.mtlbench.reports.plot.ChartScores;
 import org.mtlbench.reports.plot.Ink;
 import org.mtlbench.reports.plot.Label;
 import org.mtlbench.reports.plot.Legend;
 import org.mtlbench.reports.plot.LineStyle;
 import org.mtlbench.reports.plot.Plot;
 import org.mtlbench.reports.plot.Title;
+import org.mtlbench.results.MetricRecord;
 
 /**
- * The primary metrics of two tasks against each other: the sweep of linear scalarisation, its weights
- * joined in their order, and every other method beside it.
+ * The primary metrics of two tasks against each other: the sweep of linear scalarisation, its
+ * weights joined in their order, and every other method beside it.
  */
 final class ParetoChart {
   private static final int WIDTH = 760;
@@ -110,9 +109,9 @@ final class ParetoChart {
     chanceUp.ifPresent(
         score ->
             legend.line(
-                Ink.REFERENCE, LineStyle.REFERENCE, second
-                    + ": "
-                    + Plot.chanceLabel(up, rows.get(0).scores().metric(second), score)));
+                Ink.REFERENCE,
+                LineStyle.REFERENCE,
+                second + ": " + Plot.chanceLabel(up, rows.get(0).scores().metric(second), score)));
     ChartDescription text = new ChartDescription(title.words());
     rows.forEach(row -> text.add(row, values(row, first, second)));
     int top = title.height() + HEADER;
@@ -165,8 +164,7 @@ final class ParetoChart {
     ChartScores scores = rows.get(0).scores();
     MetricRecord metric = scores.metric(task);
     return Axis.ofScores(
-        ChartScores.withUnit(
-            "Test " + metric.words() + ", " + Label.shortened(task, 30), metric),
+        ChartScores.withUnit("Test " + metric.words() + ", " + Label.shortened(task, 30), metric),
         metric,
         rows.stream().map(row -> row.tasks().get(task)).toList(),
         scores.constant(task));

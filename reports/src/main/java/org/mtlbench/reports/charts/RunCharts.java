@@ -1,19 +1,10 @@
 package org.mtlbench.reports.charts;
 
-import java.util.Comparator;
-import org.mtlbench.reports.plot.ChartScores;
-import org.mtlbench.reports.run.Headline;
-import org.mtlbench.reports.run.TaskMetric;
-import org.mtlbench.results.MethodRole;
-import org.mtlbench.results.MetricRecord;
-import org.mtlbench.results.Schema1;
-import org.mtlbench.results.TaskRecord;
-import org.mtlbench.results.event.Event;
-
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +16,22 @@ import org.mtlbench.reports.plot.Chart;
 import org.mtlbench.reports.plot.ChartKey;
 import org.mtlbench.reports.plot.ChartRenderer;
 import org.mtlbench.reports.plot.ChartRow;
+import org.mtlbench.reports.plot.ChartScores;
 import org.mtlbench.reports.plot.Estimate;
+import org.mtlbench.reports.run.Headline;
 import org.mtlbench.reports.run.Measures;
 import org.mtlbench.reports.run.Outcome;
 import org.mtlbench.reports.run.SeedGroup;
+import org.mtlbench.reports.run.TaskMetric;
 import org.mtlbench.reports.statistics.Summary;
 import org.mtlbench.reports.tables.Rows;
 import org.mtlbench.results.CellRecord;
+import org.mtlbench.results.MethodRole;
+import org.mtlbench.results.MetricRecord;
 import org.mtlbench.results.PlannedCell;
+import org.mtlbench.results.Schema1;
+import org.mtlbench.results.TaskRecord;
+import org.mtlbench.results.event.Event;
 import org.mtlbench.results.event.EventReader;
 import org.mtlbench.results.folder.RunFolder;
 

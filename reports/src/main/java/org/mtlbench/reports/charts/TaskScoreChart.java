@@ -1,13 +1,9 @@
 package org.mtlbench.reports.charts;
 
-import org.mtlbench.reports.plot.ChartScores;
-import org.mtlbench.results.MetricRecord;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -19,6 +15,7 @@ import org.mtlbench.reports.plot.Canvas;
 import org.mtlbench.reports.plot.Chart;
 import org.mtlbench.reports.plot.ChartKey;
 import org.mtlbench.reports.plot.ChartRow;
+import org.mtlbench.reports.plot.ChartScores;
 import org.mtlbench.reports.plot.Estimate;
 import org.mtlbench.reports.plot.Ink;
 import org.mtlbench.reports.plot.Label;
@@ -26,6 +23,7 @@ import org.mtlbench.reports.plot.Legend;
 import org.mtlbench.reports.plot.LineStyle;
 import org.mtlbench.reports.plot.Plot;
 import org.mtlbench.reports.plot.Title;
+import org.mtlbench.results.MetricRecord;
 
 /**
  * Primary metric of each task as dots, a panel per task and one for the headline, a line per row,
@@ -59,7 +57,10 @@ final class TaskScoreChart {
       OptionalDouble constant) {
     Axis axis(List<ChartRow> rows) {
       return Axis.ofScores(
-          metric.unit(), metric, rows.stream().flatMap(row -> value.apply(row).stream()).toList(), constant);
+          metric.unit(),
+          metric,
+          rows.stream().flatMap(row -> value.apply(row).stream()).toList(),
+          constant);
     }
 
     boolean showsConstant(List<ChartRow> rows) {

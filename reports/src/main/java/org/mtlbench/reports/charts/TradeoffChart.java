@@ -1,11 +1,8 @@
 package org.mtlbench.reports.charts;
 
-import org.mtlbench.reports.plot.ChartScores;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -16,6 +13,7 @@ import org.mtlbench.reports.plot.Canvas;
 import org.mtlbench.reports.plot.Chart;
 import org.mtlbench.reports.plot.ChartKey;
 import org.mtlbench.reports.plot.ChartRow;
+import org.mtlbench.reports.plot.ChartScores;
 import org.mtlbench.reports.plot.Estimate;
 import org.mtlbench.reports.plot.Ink;
 import org.mtlbench.reports.plot.Label;
@@ -58,8 +56,7 @@ final class TradeoffChart {
     if (rows.stream().noneMatch(sparse)) {
       return Optional.empty();
     }
-    TradeoffChart chart =
-        new TradeoffChart(dataset, rows, key, row -> row.sr().orElseThrow());
+    TradeoffChart chart = new TradeoffChart(dataset, rows, key, row -> row.sr().orElseThrow());
     double high = chart.costs().max().orElseThrow();
     Axis axis =
         new Axis(
@@ -81,8 +78,7 @@ final class TradeoffChart {
     if (rows.isEmpty()) {
       return Optional.empty();
     }
-    TradeoffChart chart =
-        new TradeoffChart(dataset, rows, key, row -> row.minutes().orElseThrow());
+    TradeoffChart chart = new TradeoffChart(dataset, rows, key, row -> row.minutes().orElseThrow());
     double low = rows.stream().map(chart.cost).mapToDouble(Estimate::mean).min().orElseThrow();
     // An interval may reach below 0, where no time is.
     Axis axis =
@@ -116,7 +112,11 @@ final class TradeoffChart {
     Legend legend = Legend.of(key, rows, LEFT - 48, RIGHT);
     OptionalDouble chance = scores.headlineConstant();
     chance.ifPresent(
-        score -> legend.line(Ink.REFERENCE, LineStyle.REFERENCE, Plot.chanceLabel(up, scores.headline(), score)));
+        score ->
+            legend.line(
+                Ink.REFERENCE,
+                LineStyle.REFERENCE,
+                Plot.chanceLabel(up, scores.headline(), score)));
     int top = title.height() + HEADER;
     int bottom = top + AREA;
     double left = strip.isEmpty() ? LEFT : LEFT + STRIP;

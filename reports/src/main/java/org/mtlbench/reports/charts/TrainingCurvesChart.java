@@ -1,11 +1,5 @@
 package org.mtlbench.reports.charts;
 
-import org.mtlbench.reports.plot.ChartScores;
-import org.mtlbench.reports.run.TaskMetric;
-import org.mtlbench.results.ConstantPredictorRecord;
-import org.mtlbench.results.MetricRecord;
-import org.mtlbench.results.TaskRecord;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +13,7 @@ import org.mtlbench.reports.plot.Axis;
 import org.mtlbench.reports.plot.Canvas;
 import org.mtlbench.reports.plot.Chart;
 import org.mtlbench.reports.plot.ChartKey;
+import org.mtlbench.reports.plot.ChartScores;
 import org.mtlbench.reports.plot.Ink;
 import org.mtlbench.reports.plot.Label;
 import org.mtlbench.reports.plot.Legend;
@@ -26,6 +21,10 @@ import org.mtlbench.reports.plot.LineStyle;
 import org.mtlbench.reports.plot.MarkShape;
 import org.mtlbench.reports.plot.Plot;
 import org.mtlbench.reports.plot.Title;
+import org.mtlbench.reports.run.TaskMetric;
+import org.mtlbench.results.ConstantPredictorRecord;
+import org.mtlbench.results.MetricRecord;
+import org.mtlbench.results.TaskRecord;
 import org.mtlbench.results.event.Event;
 
 /**
@@ -254,9 +253,7 @@ public final class TrainingCurvesChart {
     }
     Score score = panel.score().get();
     Axis axis = Axis.ofScores(panel.title(), score.metric(), panel.values(history));
-    return score.constant().isPresent()
-        ? axis.reaching(score.constant().getAsDouble())
-        : axis;
+    return score.constant().isPresent() ? axis.reaching(score.constant().getAsDouble()) : axis;
   }
 
   private Chart chart(String name) {
@@ -477,7 +474,6 @@ public final class TrainingCurvesChart {
         .constant()
         .ifPresent(
             value ->
-                text.append("; constant predictor ")
-                    .append(metric.withUnit(metric.number(value))));
+                text.append("; constant predictor ").append(metric.withUnit(metric.number(value))));
   }
 }

@@ -33,9 +33,7 @@ public final class CsvMetrics {
   /** The whole file. */
   public static String render(RunResults results) {
     CsvMetrics metrics = new CsvMetrics();
-    results.outcomes().stream()
-        .flatMap(outcome -> outcome.record().stream())
-        .forEach(metrics::add);
+    results.outcomes().stream().flatMap(outcome -> outcome.record().stream()).forEach(metrics::add);
     return CsvLines.of(metrics.lines);
   }
 

@@ -1,7 +1,5 @@
 package org.mtlbench.reports.csv;
 
-import org.mtlbench.reports.tables.Rows;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +10,7 @@ import org.mtlbench.reports.run.Collapse;
 import org.mtlbench.reports.run.Measures;
 import org.mtlbench.reports.run.Outcome;
 import org.mtlbench.reports.run.RunResults;
-import org.mtlbench.results.CapRecord;
+import org.mtlbench.reports.tables.Rows;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.ConstantPredictorRecord;
 import org.mtlbench.results.ParametersRecord;
@@ -74,7 +72,9 @@ public final class CsvResults {
     sparsity("rows", SparsityRecord::rows);
     sparsity("zero-rows", SparsityRecord::zeroRows);
     sparsity("unique-rows", SparsityRecord::uniqueRows);
-    optional("target-met", c -> c.cap().map(CapRecord::targetMet));
+    optional(
+        "target-met",
+        c -> Optional.ofNullable(c.measures().get("target-sparsity-met")).map(met -> met > 0));
     optional("parameters", c -> c.parameters().map(ParametersRecord::total));
     optional("nonzero-parameters", c -> c.parameters().map(ParametersRecord::nonzero));
     optional("headline", c -> headline(rows, c).map(known -> rows.headlineOf(c.dataset()).id()));

@@ -1,8 +1,5 @@
 package org.mtlbench.reports.document;
 
-import org.mtlbench.reports.run.Headline;
-import org.mtlbench.results.MetricRecord;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,6 +16,7 @@ import java.util.stream.Stream;
 import org.mtlbench.reports.model.Flag;
 import org.mtlbench.reports.model.Style;
 import org.mtlbench.reports.model.Text;
+import org.mtlbench.reports.run.Headline;
 import org.mtlbench.reports.run.Measures;
 import org.mtlbench.reports.run.SeedGroup;
 import org.mtlbench.reports.statistics.Summary;
@@ -26,6 +24,7 @@ import org.mtlbench.reports.tables.Captions;
 import org.mtlbench.reports.tables.Figures;
 import org.mtlbench.reports.tables.PairedTests;
 import org.mtlbench.reports.tables.Rows;
+import org.mtlbench.results.MetricRecord;
 
 /** What a run found, in sentences: the best row of each dataset, and what that may claim. */
 public final class Findings {

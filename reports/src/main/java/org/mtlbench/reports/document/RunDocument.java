@@ -11,7 +11,6 @@ import org.mtlbench.reports.model.Table;
 import org.mtlbench.reports.model.Text;
 import org.mtlbench.reports.run.Outcome;
 import org.mtlbench.reports.run.RunResults;
-import org.mtlbench.reports.run.SeedGroup;
 import org.mtlbench.reports.tables.Figures;
 import org.mtlbench.reports.tables.RowNotes;
 import org.mtlbench.reports.tables.Rows;

@@ -28,7 +28,8 @@ final class CellFacts {
                     .add(
                         "Rows",
                         s.rows() + ", " + s.zeroRows() + " zero, " + s.uniqueRows() + " distinct"));
-    cell.cap().ifPresent(cap -> size.add("Minimum SR reached", cap.targetMet() ? "yes" : "no"));
+    Optional.ofNullable(cell.measures().get("target-sparsity-met"))
+        .ifPresent(met -> size.add("Minimum SR reached", met > 0 ? "yes" : "no"));
     cell.parameters()
         .ifPresent(p -> size.add("Parameters", p.total() + ", " + p.nonzero() + " not zero"));
     size.add("Checksum of weights", cell.parameters().flatMap(ParametersRecord::checksum));

@@ -1,8 +1,5 @@
 package org.mtlbench.reports.html;
 
-import org.mtlbench.reports.run.Headline;
-import org.mtlbench.reports.tables.Rows;
-
 import static j2html.TagCreator.details;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
@@ -23,9 +20,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.mtlbench.reports.charts.DrawnCharts;
+import org.mtlbench.reports.run.Headline;
 import org.mtlbench.reports.run.Measures;
 import org.mtlbench.reports.run.Outcome;
 import org.mtlbench.reports.tables.RowNotes;
+import org.mtlbench.reports.tables.Rows;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.PlannedCell;
 import org.mtlbench.results.event.Event;
@@ -157,8 +156,7 @@ final class CellSection {
 
   private void results(CellRecord record, List<DomContent> parts) {
     parts.add(
-        CellTables.scores(
-            record, rows.tasks(record.dataset()), rows.headlineOf(record.dataset())));
+        CellTables.scores(record, rows.tasks(record.dataset()), rows.headlineOf(record.dataset())));
     parts.add(CellFacts.results(record));
     parts.add(CellTables.sparsity(record));
     parts.add(CellTables.phases(record));

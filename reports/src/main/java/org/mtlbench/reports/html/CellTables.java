@@ -1,11 +1,5 @@
 package org.mtlbench.reports.html;
 
-import java.util.OptionalDouble;
-import org.mtlbench.reports.run.Headline;
-import org.mtlbench.reports.run.TaskMetric;
-import org.mtlbench.results.MetricRecord;
-import org.mtlbench.results.TaskRecord;
-
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.h4;
@@ -20,17 +14,21 @@ import static j2html.TagCreator.tr;
 
 import j2html.tags.DomContent;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
+import org.mtlbench.reports.run.Headline;
+import org.mtlbench.reports.run.TaskMetric;
 import org.mtlbench.results.CellRecord;
+import org.mtlbench.results.MetricRecord;
 import org.mtlbench.results.PhaseRecord;
 import org.mtlbench.results.SearchRecord;
 import org.mtlbench.results.SparsityRecord;
 import org.mtlbench.results.SplitRecord;
+import org.mtlbench.results.TaskRecord;
 import org.mtlbench.results.TrialRecord;
 
 /** The small tables of one cell. */
@@ -106,8 +104,7 @@ final class CellTables {
     if (sparsity.isEmpty() || sparsity.get().layers().isEmpty()) {
       return each();
     }
-    Map<String, Double> caps = new HashMap<>();
-    cell.cap().ifPresent(cap -> cap.layers().forEach(layer -> caps.put(layer.name(), layer.cap())));
+    Map<String, Double> measures = cell.measures();
     List<List<String>> rows = new ArrayList<>();
     long others = 0;
     for (SparsityRecord.Part part :
@@ -115,12 +112,12 @@ final class CellTables {
             .flatMap(Optional::stream)
             .flatMap(List::stream)
             .toList()) {
-      if (part.zeroRows() > 0 || caps.containsKey(part.name())) {
+      if (part.zeroRows() > 0 || measures.containsKey("cap." + part.name())) {
         rows.add(
             List.of(
                 part.name(),
                 percent(Optional.of(part.sr())),
-                percent(Optional.ofNullable(caps.get(part.name()))),
+                percent(Optional.ofNullable(measures.get("cap." + part.name()))),
                 Long.toString(part.zeroRows()),
                 Long.toString(part.rows())));
       } else {

@@ -1,7 +1,5 @@
 package org.mtlbench.reports.plot;
 
-import org.mtlbench.results.MetricRecord;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -9,6 +7,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.mtlbench.results.MetricRecord;
 
 /**
  * An axis and its scale.
@@ -87,7 +86,7 @@ public record Axis(String title, double low, double high, boolean logarithmic) {
    * @param values in displayed units, at least one
    */
   public static Axis ofScores(String title, MetricRecord metric, DoubleStream values) {
-    if (metric.isShare()) {
+    if (metric.showsShare()) {
       return around(title, values, 1).within(0, MAX_PERCENT);
     }
     double[] all = values.toArray();

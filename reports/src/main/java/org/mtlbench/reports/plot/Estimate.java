@@ -1,9 +1,8 @@
 package org.mtlbench.reports.plot;
 
-import org.mtlbench.results.MetricRecord;
-
 import java.util.Locale;
 import java.util.OptionalDouble;
+import org.mtlbench.results.MetricRecord;
 
 /**
  * A value to draw.

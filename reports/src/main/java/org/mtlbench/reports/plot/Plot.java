@@ -1,10 +1,8 @@
 package org.mtlbench.reports.plot;
 
-import org.mtlbench.results.MetricRecord;
-
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
+import org.mtlbench.results.MetricRecord;
 
 /**
  * A plotting area with two axes: grid, labelled ticks, titles, reference lines, and rows as points

@@ -54,7 +54,7 @@ public record Collapse(TaskMetric score, double value, double constant) {
 
   private static boolean collapsed(
       MetricRecord metric, double value, double constant, int examples) {
-    if (metric.isShare()) {
+    if (metric.showsShare()) {
       double error = Math.sqrt(constant * (1 - constant) / examples);
       return metric.higherIsBetter()
           ? value <= constant + STANDARD_ERRORS * error

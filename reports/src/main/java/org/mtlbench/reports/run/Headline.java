@@ -36,8 +36,7 @@ public final class Headline {
     SKILL
   }
 
-  private Headline(
-      Kind kind, MetricRecord metric, Function<CellRecord, Optional<Double>> value) {
+  private Headline(Kind kind, MetricRecord metric, Function<CellRecord, Optional<Double>> value) {
     this.kind = kind;
     this.metric = metric;
     this.value = value;
@@ -55,8 +54,7 @@ public final class Headline {
             Kind.MEAN,
             metric,
             // The mean first: other orders of rounding show other last digits.
-            cell ->
-                mean(cell, tasks, task -> raw(cell, task)).map(metric::displayed)));
+            cell -> mean(cell, tasks, task -> raw(cell, task)).map(metric::displayed)));
   }
 
   /**
@@ -78,8 +76,7 @@ public final class Headline {
 
   /** The mean skill. */
   public static Headline skill(List<TaskRecord> tasks) {
-    return new Headline(
-        Kind.SKILL, SKILL, cell -> mean(cell, tasks, task -> skill(cell, task)));
+    return new Headline(Kind.SKILL, SKILL, cell -> mean(cell, tasks, task -> skill(cell, task)));
   }
 
   private static Optional<Double> raw(CellRecord cell, TaskRecord task) {

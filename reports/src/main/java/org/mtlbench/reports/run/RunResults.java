@@ -1,8 +1,5 @@
 package org.mtlbench.reports.run;
 
-import org.mtlbench.results.TaskRecord;
-import org.mtlbench.results.Schema1;
-
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -13,6 +10,8 @@ import java.util.Optional;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.PlannedCell;
 import org.mtlbench.results.RunRecord;
+import org.mtlbench.results.Schema1;
+import org.mtlbench.results.TaskRecord;
 import org.mtlbench.results.folder.CellsRead;
 import org.mtlbench.results.folder.RunFolder;
 

@@ -1,11 +1,7 @@
 package org.mtlbench.reports.run;
 
-import com.fasterxml.jackson.databind.node.MissingNode;
-import org.mtlbench.results.MethodRecord;
-import org.mtlbench.results.MethodRole;
-import org.mtlbench.results.TaskRecord;
-
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -21,7 +17,10 @@ import org.mtlbench.reports.statistics.Summary;
 import org.mtlbench.results.CellConfig;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.FlagsRecord;
+import org.mtlbench.results.MethodRecord;
+import org.mtlbench.results.MethodRole;
 import org.mtlbench.results.PlannedCell;
+import org.mtlbench.results.TaskRecord;
 
 /**
  * Cells that differ in nothing but the seed: same dataset, architecture, method, label and

@@ -1,15 +1,14 @@
 package org.mtlbench.reports.tables;
 
-import org.mtlbench.results.MetricRecord;
-import org.mtlbench.reports.run.Headline;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.mtlbench.reports.model.Entry;
+import org.mtlbench.reports.run.Headline;
 import org.mtlbench.reports.statistics.Difference;
 import org.mtlbench.reports.statistics.Holm;
+import org.mtlbench.results.MetricRecord;
 
 /** Differences of a table that is one family of tests. */
 final class Adjusted {

@@ -1,18 +1,17 @@
 package org.mtlbench.reports.tables;
 
-import java.util.Optional;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.mtlbench.reports.model.Style;
 import org.mtlbench.reports.run.SeedGroup;
 
 /**
- * Finds the best headline of multi-task rows of a dataset, and of a dataset and
- * architecture. Rows that tie are all best; a row without a rival is not, nor is any of a dataset
- * whose rows were not trained equally.
+ * Finds the best headline of multi-task rows of a dataset, and of a dataset and architecture. Rows
+ * that tie are all best; a row without a rival is not, nor is any of a dataset whose rows were not
+ * trained equally.
  */
 final class BestMarks {
   private final Map<List<String>, List<Double>> rivals = new HashMap<>();
@@ -46,15 +45,12 @@ final class BestMarks {
     List<Double> all = rivals.getOrDefault(among, List.of());
     return all.size() > 1
         && !group.isSingleTask()
-        && value(group)
-            .filter(own -> all.stream().allMatch(other -> other <= own))
-            .isPresent();
+        && value(group).filter(own -> all.stream().allMatch(other -> other <= own)).isPresent();
   }
 
   /** The headline, negative where lower is better. */
   private Optional<Double> value(SeedGroup group) {
-    return rows.headline(group)
-        .map(summary -> rows.headlineOf(group).sign() * summary.mean());
+    return rows.headline(group).map(summary -> rows.headlineOf(group).sign() * summary.mean());
   }
 
   private void add(List<String> among, double value) {

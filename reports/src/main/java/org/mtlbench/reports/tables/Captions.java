@@ -1,10 +1,5 @@
 package org.mtlbench.reports.tables;
 
-import org.mtlbench.reports.run.Headline;
-import org.mtlbench.reports.run.TaskMetric;
-import org.mtlbench.results.MetricRecord;
-import org.mtlbench.results.TaskRecord;
-
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,8 +8,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.mtlbench.reports.model.Text;
+import org.mtlbench.reports.run.Headline;
+import org.mtlbench.reports.run.TaskMetric;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.ExecutionRecord;
+import org.mtlbench.results.MetricRecord;
+import org.mtlbench.results.TaskRecord;
 
 /** Sentences that several tables and documents need. */
 public final class Captions {
@@ -45,7 +44,7 @@ public final class Captions {
   /** What the results at a glance show. */
   public static String onTestSet(Rows rows) {
     List<MetricRecord> metrics = metrics(rows);
-    return metrics.size() == 1 && metrics.get(0).isShare()
+    return metrics.size() == 1 && metrics.get(0).showsShare()
         ? metrics.get(0).title() + " on the test set, in percent."
         : "Primary metric of each task on the test set.";
   }
@@ -104,7 +103,7 @@ public final class Captions {
                 parts.add(dataset + ": " + String.join(", ", known));
               }
             });
-    boolean shares = metrics(rows).stream().allMatch(MetricRecord::isShare);
+    boolean shares = metrics(rows).stream().allMatch(MetricRecord::showsShare);
     return parts.isEmpty()
         ? Optional.empty()
         : Optional.of(

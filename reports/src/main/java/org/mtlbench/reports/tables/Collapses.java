@@ -1,7 +1,5 @@
 package org.mtlbench.reports.tables;
 
-import org.mtlbench.results.MetricRecord;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +8,7 @@ import java.util.stream.Collectors;
 import org.mtlbench.reports.run.Collapse;
 import org.mtlbench.reports.run.SeedGroup;
 import org.mtlbench.results.CellRecord;
+import org.mtlbench.results.MetricRecord;
 
 /** What a row says of tasks that collapsed. */
 final class Collapses {
@@ -50,8 +49,7 @@ final class Collapses {
         + task
         + where
         + " ("
-        + Figures.range(
-            metric, collapses.stream().mapToDouble(s -> s.collapse().value()).toArray())
+        + Figures.range(metric, collapses.stream().mapToDouble(s -> s.collapse().value()).toArray())
         + ", constant predictor "
         + Figures.range(
             metric, collapses.stream().mapToDouble(s -> s.collapse().constant()).toArray())

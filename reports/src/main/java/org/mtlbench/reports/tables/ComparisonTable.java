@@ -1,9 +1,5 @@
 package org.mtlbench.reports.tables;
 
-import org.mtlbench.reports.run.Headline;
-import org.mtlbench.results.TaskRecord;
-import java.util.stream.Collectors;
-
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -13,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.mtlbench.reports.model.Common;
@@ -21,10 +18,12 @@ import org.mtlbench.reports.model.Flag;
 import org.mtlbench.reports.model.Row;
 import org.mtlbench.reports.model.Table;
 import org.mtlbench.reports.model.Text;
+import org.mtlbench.reports.run.Headline;
 import org.mtlbench.reports.run.Measures;
 import org.mtlbench.reports.run.SeedGroup;
 import org.mtlbench.reports.statistics.Difference;
 import org.mtlbench.results.CellRecord;
+import org.mtlbench.results.TaskRecord;
 
 /**
  * Two runs side by side, row by row, with differences and whether they are beyond seed noise. Rows
@@ -50,8 +49,7 @@ public final class ComparisonTable {
     // Delta_m of two runs has two references: their means of skill compare, the changes do not.
     all.forEach(
         (dataset, known) ->
-            headlines.put(
-                dataset, Headline.mean(known).orElseGet(() -> Headline.skill(known))));
+            headlines.put(dataset, Headline.mean(known).orElseGet(() -> Headline.skill(known))));
   }
 
   /** The tasks of both lists, by their names. */
@@ -114,7 +112,11 @@ public final class ComparisonTable {
       Optional<Double> p = tested.get(i).isPresent() ? corrected.get(next++) : Optional.empty();
       List<String> own =
           notes.get(i).stream().filter(note -> !common.notes().contains(note)).toList();
-      rows.add(row(new Line(pairs.get(i), headline(pairs.get(i)), differences.get(i), tested.get(i), p, own), columns));
+      rows.add(
+          row(
+              new Line(
+                  pairs.get(i), headline(pairs.get(i)), differences.get(i), tested.get(i), p, own),
+              columns));
     }
     return new Table(
         "comparison",
@@ -253,9 +255,7 @@ public final class ComparisonTable {
   private static Entry meanDifference(Line line) {
     return line.tested()
         .map(difference -> Adjusted.change(difference, line.headline().metric()))
-        .or(
-            () ->
-                line.difference().map(d -> Figures.change(d.mean(), line.headline().metric())))
+        .or(() -> line.difference().map(d -> Figures.change(d.mean(), line.headline().metric())))
         .orElseGet(Entry::nothing);
   }
 
@@ -266,8 +266,7 @@ public final class ComparisonTable {
         .orElseGet(Entry::nothing);
   }
 
-  private static String verdict(
-      Headline headline, Difference difference, Optional<Double> p) {
+  private static String verdict(Headline headline, Difference difference, Optional<Double> p) {
     if (p.isEmpty()) {
       return difference.n() < PairedTests.MIN_SEEDS
           ? "unknown, one seed"
@@ -367,7 +366,7 @@ public final class ComparisonTable {
   /** What differences are in. */
   private String unit() {
     List<Headline> distinct = distinctHeadlines();
-    return tasks.plain() && distinct.size() == 1 && distinct.get(0).metric().isShare()
+    return tasks.plain() && distinct.size() == 1 && distinct.get(0).metric().showsShare()
         ? "in points of test " + distinct.get(0).metric().words() + "."
         : "on the test set.";
   }

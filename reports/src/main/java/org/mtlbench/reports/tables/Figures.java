@@ -1,7 +1,5 @@
 package org.mtlbench.reports.tables;
 
-import org.mtlbench.results.MetricRecord;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.Collections;
@@ -12,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import org.mtlbench.reports.model.Entry;
 import org.mtlbench.reports.statistics.Summary;
+import org.mtlbench.results.MetricRecord;
 
 /** Numbers as text and as entries, the same under every locale. */
 public final class Figures {
@@ -86,7 +85,9 @@ public final class Figures {
     return displayed > 0 && !text.matches("0[.0]*") ? "+" + text : text;
   }
 
-  /** Values of a metric as one with its unit, {@code 11.35 %}, or from the lowest to the highest. */
+  /**
+   * Values of a metric as one with its unit, {@code 11.35 %}, or from the lowest to the highest.
+   */
   static String range(MetricRecord metric, double... displayed) {
     String low = number(DoubleStream.of(displayed).min().orElseThrow(), metric);
     String high = number(DoubleStream.of(displayed).max().orElseThrow(), metric);

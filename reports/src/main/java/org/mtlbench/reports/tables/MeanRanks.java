@@ -1,21 +1,19 @@
 package org.mtlbench.reports.tables;
 
-import org.mtlbench.reports.statistics.Direction;
-import org.mtlbench.results.TaskRecord;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.mtlbench.reports.run.SeedGroup;
+import org.mtlbench.reports.statistics.Direction;
 import org.mtlbench.reports.statistics.Ranks;
+import org.mtlbench.results.TaskRecord;
 
 /**
- * The mean over the tasks of a row's rank among the rows of its dataset that have all tasks, by
- * the means over seeds of their primary metrics; none on datasets whose rows were not trained equally.
+ * The mean over the tasks of a row's rank among the rows of its dataset that have all tasks, by the
+ * means over seeds of their primary metrics; none on datasets whose rows were not trained equally.
  */
 final class MeanRanks {
   private final IdentityHashMap<SeedGroup, Double> ranks = new IdentityHashMap<>();

@@ -1,8 +1,5 @@
 package org.mtlbench.reports.tables;
 
-import org.mtlbench.reports.run.Headline;
-import java.util.stream.Collectors;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -12,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mtlbench.reports.model.Common;
 import org.mtlbench.reports.model.Entry;
@@ -19,6 +17,7 @@ import org.mtlbench.reports.model.Flag;
 import org.mtlbench.reports.model.Row;
 import org.mtlbench.reports.model.Table;
 import org.mtlbench.reports.model.Text;
+import org.mtlbench.reports.run.Headline;
 import org.mtlbench.reports.statistics.Difference;
 
 /** Methods compared pair by pair over the seeds that both have, see {@link PairedTests}. */
@@ -103,7 +102,10 @@ public final class PairedTable {
             "seeds",
             "Seeds",
             line -> Entry.number(Integer.toString(line.difference().n()), line.difference().n()))
-        .number("difference", "B - A", line -> Adjusted.change(line.difference(), line.pair().headline().metric()))
+        .number(
+            "difference",
+            "B - A",
+            line -> Adjusted.change(line.difference(), line.pair().headline().metric()))
         .number("p", "p", line -> Adjusted.probability(line.difference().p()))
         .number("p-holm", "p (Holm)", line -> Adjusted.probability(line.pair().corrected()))
         .text("better", "Better", line -> better(line.pair()))

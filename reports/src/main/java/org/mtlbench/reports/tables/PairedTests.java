@@ -1,8 +1,5 @@
 package org.mtlbench.reports.tables;
 
-import org.mtlbench.reports.run.Headline;
-import java.util.function.Function;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -11,13 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Function;
+import org.mtlbench.reports.run.Headline;
 import org.mtlbench.reports.run.SeedGroup;
 import org.mtlbench.reports.statistics.Difference;
 
 /**
  * Rows of a dataset compared pair by pair over the seeds that both have: the difference of their
- * headlines, tested by Student's paired t test, p values by Holm's correction over the whole
- * run. Rows of datasets without equal training are not compared.
+ * headlines, tested by Student's paired t test, p values by Holm's correction over the whole run.
+ * Rows of datasets without equal training are not compared.
  */
 public final class PairedTests {
   /** Datasets with more rows than this are not compared all with all. */
@@ -35,8 +34,7 @@ public final class PairedTests {
    *
    * @param headlines what rows are compared by
    */
-  PairedTests(
-      List<SeedGroup> rows, EqualTraining equal, Function<SeedGroup, Headline> headlines) {
+  PairedTests(List<SeedGroup> rows, EqualTraining equal, Function<SeedGroup, Headline> headlines) {
     this.headlines = headlines;
     List<Pair> tested = new ArrayList<>();
     candidates(rows, equal)
@@ -103,8 +101,7 @@ public final class PairedTests {
     return pairs.stream().filter(pair -> pair.isOf(one, other)).findFirst();
   }
 
-  private Map<String, List<SeedGroup>> candidates(
-      List<SeedGroup> rows, EqualTraining equal) {
+  private Map<String, List<SeedGroup>> candidates(List<SeedGroup> rows, EqualTraining equal) {
     Map<String, List<SeedGroup>> candidates = new LinkedHashMap<>();
     for (SeedGroup group : rows) {
       String dataset = group.cell().dataset();

@@ -1,14 +1,13 @@
 package org.mtlbench.reports.tables;
 
-import org.mtlbench.reports.run.Headline;
-import org.mtlbench.reports.model.Entry;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.mtlbench.reports.model.Entry;
 import org.mtlbench.reports.model.Row;
 import org.mtlbench.reports.model.Style;
 import org.mtlbench.reports.model.Table;
 import org.mtlbench.reports.model.Text;
+import org.mtlbench.reports.run.Headline;
 import org.mtlbench.reports.run.Measures;
 import org.mtlbench.reports.run.SeedGroup;
 

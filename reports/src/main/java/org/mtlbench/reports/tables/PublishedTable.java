@@ -1,8 +1,5 @@
 package org.mtlbench.reports.tables;
 
-import org.mtlbench.reports.run.TaskMetric;
-import org.mtlbench.results.TaskRecord;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,8 +16,10 @@ import org.mtlbench.reports.published.PublishedFigures;
 import org.mtlbench.reports.published.PublishedRow;
 import org.mtlbench.reports.run.Measures;
 import org.mtlbench.reports.run.SeedGroup;
+import org.mtlbench.reports.run.TaskMetric;
 import org.mtlbench.reports.statistics.Summary;
 import org.mtlbench.results.CellRecord;
+import org.mtlbench.results.TaskRecord;
 
 /**
  * Measured rows beside published ones: for each row of the run that a published one is about, three

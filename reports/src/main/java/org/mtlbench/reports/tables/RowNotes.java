@@ -1,7 +1,5 @@
 package org.mtlbench.reports.tables;
 
-import org.mtlbench.reports.run.Headline;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.mtlbench.reports.model.OneLine;
+import org.mtlbench.reports.run.Headline;
 import org.mtlbench.reports.run.Outcome;
 import org.mtlbench.reports.run.SeedGroup;
 import org.mtlbench.results.CellRecord;

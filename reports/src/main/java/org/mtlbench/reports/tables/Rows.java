@@ -1,23 +1,22 @@
 package org.mtlbench.reports.tables;
 
-import java.util.Map;
-import java.util.HashMap;
 import java.util.ArrayList;
-import org.mtlbench.reports.run.Headline;
-import org.mtlbench.reports.statistics.Summary;
-import org.mtlbench.results.TaskRecord;
-
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.mtlbench.reports.model.Entry;
 import org.mtlbench.reports.model.Row;
+import org.mtlbench.reports.run.Headline;
 import org.mtlbench.reports.run.Measures;
 import org.mtlbench.reports.run.RunResults;
 import org.mtlbench.reports.run.SeedGroup;
+import org.mtlbench.reports.statistics.Summary;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.PlannedCell;
+import org.mtlbench.results.TaskRecord;
 
 /** A run's rows, and entries that several tables share. */
 public final class Rows {

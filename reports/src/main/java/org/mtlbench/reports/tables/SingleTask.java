@@ -10,7 +10,6 @@ import org.mtlbench.reports.run.TaskMetric;
 import org.mtlbench.reports.statistics.Summary;
 import org.mtlbench.results.TaskRecord;
 
-
 /**
  * Changes against single-task learning, by the tasks' primary metrics. The reference of a row is
  * the mean over seeds of the first row of the single-task baseline on its dataset and architecture;

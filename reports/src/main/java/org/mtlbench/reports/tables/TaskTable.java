@@ -138,7 +138,10 @@ public final class TaskTable {
     collapsedReferences().forEach(captions::add);
     if (!without.isEmpty()) {
       captions.add(
-          Text.of("No Δ for " + String.join(", ", without) + ": no cell of single-task learning is done."));
+          Text.of(
+              "No Δ for "
+                  + String.join(", ", without)
+                  + ": no cell of single-task learning is done."));
     }
     if (rows.severalSeeds()) {
       captions.add(Captions.INTERVALS);

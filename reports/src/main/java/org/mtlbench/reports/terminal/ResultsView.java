@@ -1,8 +1,5 @@
 package org.mtlbench.reports.terminal;
 
-import org.mtlbench.reports.run.Headline;
-import org.mtlbench.results.TaskRecord;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -22,12 +19,14 @@ import org.mtlbench.reports.model.OneLine;
 import org.mtlbench.reports.model.Row;
 import org.mtlbench.reports.model.Style;
 import org.mtlbench.reports.model.Table;
+import org.mtlbench.reports.run.Headline;
 import org.mtlbench.reports.run.Measures;
 import org.mtlbench.reports.run.SeedGroup;
 import org.mtlbench.reports.statistics.Summary;
 import org.mtlbench.reports.tables.Captions;
 import org.mtlbench.reports.tables.RowNotes;
 import org.mtlbench.reports.tables.Rows;
+import org.mtlbench.results.TaskRecord;
 
 /**
  * The table of results as a run prints it at its end: a group of rows for each dataset and
@@ -333,7 +332,9 @@ public final class ResultsView {
   }
 
   private String best() {
-    return all().stream().anyMatch(this::isBest) ? " * best multi-task " + Captions.shortHeadline(rows) + " of its dataset." : "";
+    return all().stream().anyMatch(this::isBest)
+        ? " * best multi-task " + Captions.shortHeadline(rows) + " of its dataset."
+        : "";
   }
 
   private String intervals() {

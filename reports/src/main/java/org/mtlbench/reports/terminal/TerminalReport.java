@@ -1,13 +1,12 @@
 package org.mtlbench.reports.terminal;
 
-import org.mtlbench.results.TaskRecord;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.mtlbench.reports.model.Table;
 import org.mtlbench.reports.tables.PaperTable;
 import org.mtlbench.reports.tables.Rows;
+import org.mtlbench.results.TaskRecord;
 
 /** What a report prints. */
 public final class TerminalReport {

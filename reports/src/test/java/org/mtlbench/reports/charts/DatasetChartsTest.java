@@ -20,8 +20,10 @@ import org.mtlbench.reports.plot.CanvasRenderer;
 import org.mtlbench.reports.plot.Chart;
 import org.mtlbench.reports.plot.ChartKey;
 import org.mtlbench.reports.plot.ChartRow;
+import org.mtlbench.reports.plot.ChartScores;
 import org.mtlbench.reports.plot.Estimate;
 import org.mtlbench.reports.plot.SvgCanvas;
+import org.mtlbench.results.MetricRecord;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 
@@ -40,7 +42,12 @@ class DatasetChartsTest {
         weights,
         Map.of("left", Estimate.of(mean + 1), "right", Estimate.of(mean - 1)),
         new Estimate(mean, OptionalDouble.of(0.5)),
-        constants,
+        new ChartScores(
+            Map.of("left", MetricRecord.ACCURACY, "right", MetricRecord.ACCURACY),
+            "mean test accuracy",
+            MetricRecord.ACCURACY,
+            constants,
+            constants.values().stream().mapToDouble(Double::doubleValue).average()),
         Optional.of(Estimate.of(sr)),
         Optional.of(Estimate.of(mean)),
         List.of("reduced budget"));

@@ -4,18 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.mtlbench.reports.fixtures.ChartRun;
+import org.mtlbench.reports.fixtures.FixtureRun;
 import org.mtlbench.reports.plot.Chart;
 import org.mtlbench.reports.plot.ChartKey;
 import org.mtlbench.reports.plot.SvgCanvas;
+import org.mtlbench.results.ConstantPredictorRecord;
+import org.mtlbench.results.Schema1;
+import org.mtlbench.results.Scores;
+import org.mtlbench.results.TaskValues;
 import org.mtlbench.results.event.Event;
 
 class TrainingHistoryTest {
   private static final List<Event.EpochEnded> SEARCH = ChartRun.phase("search", 3, true);
   private static final List<Event.EpochEnded> TRAIN = ChartRun.phase("train", 4, true);
+
+  private static final Scores CONSTANT =
+      FixtureRun.accuracy(TaskValues.of(List.of("left", "right"), new double[] {0.11, 0.1}));
 
   private static TrainingCurvesChart.Subject subject(String method) {
     return new TrainingCurvesChart.Subject(
@@ -23,7 +31,8 @@ class TrainingHistoryTest {
         new ChartKey(List.of(method), List.of("hps")),
         method,
         "hps",
-        OptionalDouble.of(10.5));
+        Schema1.tasks(CONSTANT),
+        Optional.of(new ConstantPredictorRecord(CONSTANT, CONSTANT, 100, 100)));
   }
 
   @SafeVarargs

@@ -2,6 +2,7 @@ package org.mtlbench.reports.csv;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
@@ -28,24 +29,25 @@ import org.mtlbench.reports.ReportWriter;
 import org.mtlbench.reports.fixtures.FixtureRun;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.ResultsJson;
-import org.mtlbench.results.SplitRecord;
+import org.mtlbench.results.Scores;
 import org.mtlbench.results.folder.RunFolder;
 
 /**
- * Files for machines keep their schema. The fixtures in {@code schema-1} are what version 1 was
+ * Files for machines keep their schema. The fixtures in {@code schema-N} are what version N was
  * when it was published and are never made anew: a change that breaks these tests needs another
- * version and a folder of its own.
+ * version and a folder of its own. Of old versions, only records are read.
  */
 class SchemaTest {
   private static final Path PAGE = Path.of("..", "docs", "results-schema.md");
 
   private static final Set<String> FREE =
-      Set.of("config", "tasks", "losses", "plugins", "data-checksums");
+      Set.of("config", "scores", "losses", "plugins", "data-checksums");
 
   @TempDir Path root;
 
-  private static String fixture(String name) throws IOException {
-    try (InputStream in = SchemaTest.class.getResourceAsStream("/schema-1/" + name)) {
+  private static String fixture(int schema, String name) throws IOException {
+    String path = "/schema-" + schema + "/" + name;
+    try (InputStream in = SchemaTest.class.getResourceAsStream(path)) {
       return new String(in.readAllBytes(), UTF_8);
     }
   }
@@ -74,9 +76,10 @@ class SchemaTest {
     return folder;
   }
 
-  @Test
-  void recordsOfVersion1AreReadBack() throws IOException {
-    List<CellRecord> cells = records(fixture("results.jsonl"));
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void recordsOfEveryVersionAreReadBack(int schema) throws IOException {
+    List<CellRecord> cells = records(fixture(schema, "results.jsonl"));
 
     assertThat(cells)
         .usingRecursiveComparison()
@@ -85,13 +88,13 @@ class SchemaTest {
   }
 
   @Test
-  void linesOfVersion1SayWhatTheRecordsSay() throws IOException {
+  void linesSayWhatTheRecordsSay() throws IOException {
     Map<String, CellRecord> records =
-        records(fixture("results.jsonl")).stream()
+        records(fixture(2, "results.jsonl")).stream()
             .collect(Collectors.toMap(CellRecord::id, cell -> cell));
-    List<Map<String, String>> lines = csv(fixture("results.csv"));
+    List<Map<String, String>> lines = csv(fixture(2, "results.csv"));
 
-    assertThat(lines).hasSize(12).allSatisfy(l -> assertThat(l).containsEntry("schema", "1"));
+    assertThat(lines).hasSize(12).allSatisfy(l -> assertThat(l).containsEntry("schema", "2"));
     for (Map<String, String> line : lines) {
       CellRecord cell = records.get(line.get("id"));
       if (cell == null) {
@@ -105,16 +108,10 @@ class SchemaTest {
           .containsEntry("reason", cell.reason().orElse(""))
           .containsEntry("synthetic-data", Boolean.toString(cell.flags().syntheticData()));
       if (cell.hasResult()) {
-        SplitRecord test = cell.test().orElseThrow();
-        assertThat(Double.parseDouble(line.get("test-mean-accuracy")))
-            .isEqualTo(test.accuracy().mean());
-        test.accuracy()
-            .tasks()
-            .byTask()
-            .forEach(
-                (task, value) ->
-                    assertThat(Double.parseDouble(line.get("test-accuracy-" + task)))
-                        .isEqualTo(value));
+        Scores test = cell.test().orElseThrow().scores();
+        assertThat(line).containsEntry("headline", "accuracy-mean");
+        assertThat(Double.parseDouble(line.get("headline-value")))
+            .isCloseTo(100 * test.values("accuracy").mean(), within(1e-9));
         assertThat(Double.parseDouble(line.get("total-seconds")))
             .isEqualTo(cell.seconds().orElseThrow().total());
       }
@@ -124,27 +121,29 @@ class SchemaTest {
 
   /** New columns may come, also between others; none goes or changes its content. */
   @ParameterizedTest
-  @ValueSource(strings = {"results.csv", "table-paper.csv"})
-  void whatVersion1HasIsStillWritten(String name) throws IOException {
+  @ValueSource(strings = {"results.csv", "metrics.csv", "table-paper.csv"})
+  void whatVersion2HasIsStillWritten(String name) throws IOException {
     written();
     List<Map<String, String>> now = csv(Files.readString(root.resolve(name)));
-    List<Map<String, String>> then = csv(fixture(name));
+    List<Map<String, String>> then = csv(fixture(2, name));
 
     assertThat(now).hasSameSizeAs(then);
     for (int i = 0; i < now.size(); i++) {
       Map<String, String> values = new LinkedHashMap<>(then.get(i));
       // For people; its words are free.
-      values.remove("notes");
-      assertThat(now.get(i)).containsKey("notes").containsAllEntriesOf(values);
+      if (values.remove("notes") != null) {
+        assertThat(now.get(i)).containsKey("notes");
+      }
+      assertThat(now.get(i)).containsAllEntriesOf(values);
     }
   }
 
   @Test
-  void rowsOfVersion1AreStillWritten() throws IOException {
+  void rowsOfVersion2AreStillWritten() throws IOException {
     written();
     JsonMapper mapper = JsonMapper.builder().build();
     List<String> now = Files.readAllLines(root.resolve("tables.jsonl"));
-    for (String then : fixture("tables.jsonl").lines().toList()) {
+    for (String then : fixture(2, "tables.jsonl").lines().toList()) {
       ObjectNode row = (ObjectNode) mapper.readTree(then);
       row.remove("notes");
       assertThat(now)
@@ -164,12 +163,15 @@ class SchemaTest {
     String page = Files.readString(PAGE);
     List<String> names = new ArrayList<>();
     try (var files = Files.list(root)) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".csv")).toList()) {
+      for (Path file :
+          files.filter(f -> f.toString().endsWith(".csv") && !f.endsWith("curves.csv")).toList()) {
         names.addAll(csv(Files.readString(file)).get(0).keySet());
       }
     }
     JsonNode record =
-        JsonMapper.builder().build().readTree(fixture("results.jsonl").lines().findFirst().get());
+        JsonMapper.builder()
+            .build()
+            .readTree(fixture(2, "results.jsonl").lines().findFirst().get());
     names.addAll(keys(record));
 
     assertThat(names).isNotEmpty();
@@ -179,9 +181,8 @@ class SchemaTest {
 
   /** Names that hold a task or a column's id as the page writes them. */
   private static String general(String name) {
-    return name.replaceFirst("^(validation|test)-accuracy-.+", "$1-accuracy-TASK")
-        .replaceFirst("^constant-(validation|test)-.+", "constant-$1-TASK")
-        .replaceFirst("^.+-half-width$", "ID-half-width")
+    return name.replaceFirst("^.+-half-width$", "ID-half-width")
+        .replaceFirst("^accuracy-", "METRIC-")
         .replaceFirst("-task[0-9]+$", "-taskN");
   }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mtlbench.results.PhaseKind;
+import org.mtlbench.results.Scores;
 import org.mtlbench.results.TaskValues;
 import org.mtlbench.results.event.Event;
 
@@ -20,7 +21,7 @@ class CellMeasuresTest {
         epoch,
         epochs,
         TaskValues.none(),
-        TaskValues.none(),
+        Scores.none(),
         Optional.empty(),
         measures,
         1,

@@ -9,8 +9,10 @@ import org.mtlbench.reports.fixtures.FixtureRun;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.CellRecordBuilder;
 import org.mtlbench.results.ConstantPredictorRecord;
+import org.mtlbench.results.MetricRecord;
 import org.mtlbench.results.PhaseKind;
-import org.mtlbench.results.SplitRecord;
+import org.mtlbench.results.Schema1;
+import org.mtlbench.results.Scores;
 import org.mtlbench.results.TaskValues;
 
 class CollapseTest {
@@ -20,16 +22,20 @@ class CollapseTest {
     FixtureRun run = new FixtureRun();
     return run.started(run.plan("d", "hps", "m", "M", 0, "{}"))
         .phase(FixtureRun.training("train", PhaseKind.MAIN, "network", 1))
-        .test(SplitRecord.of(TaskValues.of(TASKS, accuracies), TaskValues.none()));
+        .test(FixtureRun.split(TaskValues.of(TASKS, accuracies), TaskValues.none()));
   }
 
   private static CellRecord beside(CellRecordBuilder cell, Map<String, Double> constant, int n) {
-    TaskValues values = new TaskValues(constant);
+    Scores values = FixtureRun.accuracy(new TaskValues(constant));
     return cell.constantPredictor(new ConstantPredictorRecord(values, values, 1, n)).done();
   }
 
+  private static List<Collapse> collapses(CellRecord cell) {
+    return Collapse.of(cell, Schema1.tasks(cell.test().orElseThrow().scores()));
+  }
+
   private static List<String> tasks(CellRecord cell) {
-    return Collapse.of(cell).stream().map(Collapse::task).toList();
+    return collapses(cell).stream().map(collapse -> collapse.score().task()).toList();
   }
 
   @Test
@@ -53,7 +59,9 @@ class CollapseTest {
   void saysBothAccuraciesInPercent() {
     CellRecord cell = beside(cell(0.5, 0.1135), Map.of("class", 0.1, "digit", 0.1135), 10_000);
 
-    assertThat(Collapse.of(cell)).containsExactly(new Collapse("digit", 11.35, 11.35));
+    assertThat(collapses(cell))
+        .containsExactly(
+            new Collapse(new TaskMetric("digit", MetricRecord.ACCURACY), 11.35, 11.35));
   }
 
   @Test
@@ -66,7 +74,7 @@ class CollapseTest {
 
   @Test
   void recordsWithoutAConstantPredictorCollapseNowhere() {
-    assertThat(Collapse.of(cell(0, 0).done())).isEmpty();
+    assertThat(collapses(cell(0, 0).done())).isEmpty();
     assertThat(tasks(beside(cell(0, 0), Map.of("digit", 0.1), 100))).containsExactly("digit");
   }
 }

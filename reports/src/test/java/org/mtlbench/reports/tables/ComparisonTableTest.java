@@ -15,6 +15,7 @@ import org.mtlbench.reports.run.RunResults;
 import org.mtlbench.results.CellStatus;
 import org.mtlbench.results.ConstantPredictorRecord;
 import org.mtlbench.results.PhaseKind;
+import org.mtlbench.results.Scores;
 import org.mtlbench.results.SparsityRecord;
 import org.mtlbench.results.TaskValues;
 
@@ -59,11 +60,11 @@ class ComparisonTableTest {
     done(b, "unpaired", "{}", 5, 0.60, 0.72, 0.81);
     Table table = table();
 
-    assertThat(entry(table, 0, "difference-mean").value().orElseThrow())
+    assertThat(entry(table, 0, "difference-accuracy-mean").value().orElseThrow())
         .isCloseTo(11, within(1e-9));
-    assertThat(entry(table, 0, "difference-task1").text()).isEqualTo("+11.00");
+    assertThat(entry(table, 0, "difference-accuracy-task1").text()).isEqualTo("+11.00");
     assertThat(entry(table, 0, "beyond-noise").text()).isEqualTo("yes, B is better");
-    assertThat(entry(table, 1, "difference-mean").value().orElseThrow())
+    assertThat(entry(table, 1, "difference-accuracy-mean").value().orElseThrow())
         .isCloseTo(11, within(1e-9));
     assertThat(entry(table, 1, "beyond-noise").text()).isEqualTo("no");
     assertThat(entry(table, 1, "p-holm").value().orElseThrow())
@@ -80,8 +81,9 @@ class ComparisonTableTest {
     done(b, "flagged", "{}", 0, 0.5);
     Table table = table();
 
-    assertThat(entry(table, 0, "difference-task1").text()).isEqualTo("+2.00");
-    assertThat(entry(table, 0, "difference-mean").value().orElseThrow()).isCloseTo(2, within(1e-9));
+    assertThat(entry(table, 0, "difference-accuracy-task1").text()).isEqualTo("+2.00");
+    assertThat(entry(table, 0, "difference-accuracy-mean").value().orElseThrow())
+        .isCloseTo(2, within(1e-9));
     assertThat(table.footnotes())
         .containsExactly("A and B: synthetic data, not comparable with published numbers");
   }
@@ -94,9 +96,9 @@ class ComparisonTableTest {
     done(b, "equal", "{}", 0, 0.5, 0.6);
     Table table = table();
 
-    assertThat(entry(table, 0, "difference-mean").text()).isEqualTo("+20.00");
+    assertThat(entry(table, 0, "difference-accuracy-mean").text()).isEqualTo("+20.00");
     assertThat(entry(table, 0, "beyond-noise").text()).isEqualTo("unknown, one seed");
-    assertThat(entry(table, 1, "difference-mean").text()).isEqualTo("0.00");
+    assertThat(entry(table, 1, "difference-accuracy-mean").text()).isEqualTo("0.00");
     assertThat(entry(table, 1, "beyond-noise").text()).isEqualTo("no");
   }
 
@@ -112,8 +114,8 @@ class ComparisonTableTest {
 
     assertThat(table.rows()).hasSize(4);
     assertThat(entry(table, 0, "notes").text()).isEqualTo("only in A");
-    assertThat(entry(table, 0, "difference-mean").isNothing()).isTrue();
-    assertThat(entry(table, 1, "difference-mean").text()).isEqualTo("+10.00");
+    assertThat(entry(table, 0, "difference-accuracy-mean").isNothing()).isTrue();
+    assertThat(entry(table, 1, "difference-accuracy-mean").text()).isEqualTo("+10.00");
     assertThat(table.footnotes()).contains("B differs in its configuration: method rate=9");
     assertThat(entry(table, 3, "notes").text()).isEqualTo("only in B");
   }
@@ -125,7 +127,8 @@ class ComparisonTableTest {
       run.trained(
           run.plan("d", "hps", "m", "M", 0, "{}"),
           values,
-          new ConstantPredictorRecord(values, values, 100, 100),
+          new ConstantPredictorRecord(
+              FixtureRun.accuracy(values), FixtureRun.accuracy(values), 100, 100),
           DENSE,
           FixtureRun.training("train", PhaseKind.MAIN, "network", run == a ? 3 : 16));
     }
@@ -146,10 +149,10 @@ class ComparisonTableTest {
     }
     Table table = table();
 
-    assertThat(entry(table, 0, "difference-mean").text()).isEqualTo("+10.50");
+    assertThat(entry(table, 0, "difference-accuracy-mean").text()).isEqualTo("+10.50");
     assertThat(entry(table, 0, "p-holm").isNothing()).isTrue();
     assertThat(entry(table, 0, "beyond-noise").text()).isEmpty();
-    assertThat(entry(table, 1, "difference-mean").text()).startsWith("+10.50 ± ");
+    assertThat(entry(table, 1, "difference-accuracy-mean").text()).startsWith("+10.50 ± ");
     // 10, 10.5, 11 points: s = 0.5, t = 21 sqrt(3), two degrees of freedom.
     double t = 21 * Math.sqrt(3);
     assertThat(entry(table, 1, "p-holm").value().orElseThrow())
@@ -169,7 +172,7 @@ class ComparisonTableTest {
 
   private static void trained(
       FixtureRun run, String label, long seed, double accuracy, int epochs) {
-    TaskValues constant = TaskValues.of(TASKS, new double[] {0.1, 0.1});
+    Scores constant = FixtureRun.accuracy(TaskValues.of(TASKS, new double[] {0.1, 0.1}));
     run.trained(
         run.plan("d", "hps", "m", label, seed, "{}"),
         TaskValues.of(TASKS, new double[] {accuracy, accuracy}),

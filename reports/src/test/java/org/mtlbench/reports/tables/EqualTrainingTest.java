@@ -17,6 +17,7 @@ import org.mtlbench.reports.model.Table;
 import org.mtlbench.reports.run.RunResults;
 import org.mtlbench.results.ConstantPredictorRecord;
 import org.mtlbench.results.PhaseKind;
+import org.mtlbench.results.Scores;
 import org.mtlbench.results.SparsityRecord;
 import org.mtlbench.results.TaskValues;
 
@@ -94,7 +95,7 @@ class EqualTrainingTest {
   @Test
   void singleTaskLearningIsNeverBest() throws IOException {
     FixtureRun run = new FixtureRun();
-    TaskValues constant = TaskValues.of(List.of("a"), new double[] {0.1});
+    Scores constant = FixtureRun.accuracy(TaskValues.of(List.of("a"), new double[] {0.1}));
     for (String method : List.of("stl", "ls", "mgda")) {
       double accuracy = method.equals("stl") ? 0.9 : method.equals("ls") ? 0.8 : 0.7;
       run.trained(

@@ -11,8 +11,12 @@ import org.mtlbench.reports.fixtures.FixtureRun;
 import org.mtlbench.reports.model.Entry;
 import org.mtlbench.reports.run.SeedGroup;
 import org.mtlbench.reports.statistics.Summary;
+import org.mtlbench.results.MethodRecord;
 
 class FiguresTest {
+  private static final MethodRecord METHOD =
+      new MethodRecord("M", Optional.empty(), Optional.of("k"));
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
@@ -26,7 +30,7 @@ class FiguresTest {
         "{}; ''"
       })
   void preferenceVectorsAreWrittenPlainly(String config, String text) {
-    assertThat(SeedGroup.preference(FixtureRun.json(config))).isEqualTo(text);
+    assertThat(SeedGroup.preference(METHOD, FixtureRun.json(config))).isEqualTo(text);
   }
 
   @Test

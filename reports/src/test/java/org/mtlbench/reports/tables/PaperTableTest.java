@@ -139,7 +139,6 @@ class PaperTableTest {
             "-",
             "-",
             "-",
-            "-",
             "not run yet",
             "");
     assertThat(row(table, 1)).contains("B", "not run yet");

@@ -33,7 +33,7 @@ class PublishedTableTest {
 
   private void done(String dataset, String architecture, String label, long seed, String config) {
     run.done(
-        run.plan(dataset, architecture, "m", label, seed, config),
+        run.plan(dataset, architecture, "ours", label, seed, config),
         TASKS,
         0.95,
         0.93,

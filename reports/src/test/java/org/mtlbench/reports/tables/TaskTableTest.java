@@ -74,7 +74,8 @@ class TaskTableTest {
     assertThat(table.footnotes()).containsExactly("changes against hps / STL");
     assertThat(entry(table, 2, "delta-m").isNothing()).isTrue();
     assertThat(table.captions())
-        .anyMatch(text -> text.raw().equals("No Δ for other: no cell of method stl is done."))
+        .anyMatch(
+            text -> text.raw().equals("No Δ for other: no cell of single-task learning is done."))
         .anyMatch(text -> text.raw().contains("Above 0 is better than single-task learning"))
         .anyMatch(text -> text.raw().startsWith("No test compares the methods"));
   }

@@ -93,7 +93,7 @@ class TuningTest {
         trial(1, rate("0.01"), CellStatus.FAILED),
         trial(2, rate("0.003142"), 0.9));
 
-    String csv = CsvResults.render(results(run));
+    String csv = CsvResults.render(Rows.of(results(run)));
 
     List<String> header = Arrays.asList(csv.lines().findFirst().orElseThrow().split(",", -1));
     int from = header.indexOf("trials");

@@ -99,7 +99,7 @@ public record Phase(
     return with(addedMultiplyAdds + multiplyAdds, artefact, trains, rateSteps);
   }
 
-  /** The same phase, making an artefact; see {@link Procedure#artefact}. */
+  /** The same phase, making an artefact; see {@link PhaseRun#artefact}. */
   public Phase making(Artefact made) {
     return with(addedMultiplyAdds, Optional.of(made), trains, rateSteps);
   }

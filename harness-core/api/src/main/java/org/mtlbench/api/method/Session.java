@@ -42,8 +42,11 @@ public interface Session {
   /** Adds a remark to the cell's record, for example that a search found no eligible model. */
   void note(String remark);
 
-  /** Records how a limit on pruning stood at the model that was kept. */
-  void sparsityCap(SparsityCap cap);
+  /**
+   * Adds a number to the cell's record, for example a limit that held at the model to report; one
+   * of the same name is replaced, and NaN and infinity are left out.
+   */
+  void measure(String name, double value);
 
   /**
    * To be called between steps.

@@ -40,10 +40,11 @@ import org.mtlbench.api.method.Method;
 import org.mtlbench.api.method.MethodContext;
 import org.mtlbench.api.method.MethodPlugin;
 import org.mtlbench.api.method.Phase;
+import org.mtlbench.api.method.PhaseRun;
 import org.mtlbench.api.method.Procedure;
 import org.mtlbench.api.method.Session;
-import org.mtlbench.api.method.SparsityCap;
 import org.mtlbench.api.method.StateRegistry;
+import org.mtlbench.api.method.Training;
 import org.mtlbench.api.random.Randomness;
 import org.mtlbench.api.task.Task;
 import org.mtlbench.architectures.ArchitecturesBundle;
@@ -113,32 +114,33 @@ public final class StepProfile implements Session {
     Procedure procedure =
         Procedures.of(
             method(plugin, new MethodContext(facts, this::blueprint, RANDOM)), tasks().size());
-    procedure.open(this);
-    for (Phase phase : procedure.phases(LEAST)) {
-      procedure.begin(phase, this);
-      if (phase.kind() == Phase.Kind.SEARCH) {
-        procedure.epoch(phase, 1, this);
-        procedure.end(phase, this);
+    Training training = procedure.open(this);
+    List<Phase> phases = procedure.phases(LEAST);
+    for (int i = 0; i < phases.size(); i++) {
+      PhaseRun run = training.phases().get(i);
+      run.begin();
+      if (phases.get(i).kind() == Phase.Kind.SEARCH) {
+        run.epoch(phases.get(i), 1);
+        run.end();
       } else {
-        print(title, procedure, phase, peak);
+        print(title, run, phases.get(i), peak);
         return;
       }
     }
   }
 
-  private void print(String title, Procedure procedure, Phase phase, double peak)
-      throws IOException {
+  private void print(String title, PhaseRun run, Phase phase, double peak) throws IOException {
     double best = Double.POSITIVE_INFINITY;
     for (int i = 0; i < WARM_UP + EPOCHS; i++) {
       long start = System.nanoTime();
-      procedure.epoch(phase, 1, this);
+      run.epoch(phase, 1);
       double milliseconds = (System.nanoTime() - start) / 1e6;
       best = i < WARM_UP ? best : Math.min(best, milliseconds);
     }
     Path trace = Files.createTempFile("profile", ".json");
     JniUtils.startProfile(false, false, false);
     for (int i = 0; i < EPOCHS; i++) {
-      procedure.epoch(phase, 1, this);
+      run.epoch(phase, 1);
     }
     JniUtils.stopProfile(trace.toString());
     double floor = gflopOfAStep(phase) / peak * 1e3;
@@ -342,7 +344,7 @@ public final class StepProfile implements Session {
   public void note(String remark) {}
 
   @Override
-  public void sparsityCap(SparsityCap cap) {}
+  public void measure(String name, double value) {}
 
   @Override
   public void checkStopped() {}

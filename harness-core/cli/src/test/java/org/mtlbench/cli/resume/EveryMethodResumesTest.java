@@ -49,24 +49,24 @@ class EveryMethodResumesTest {
     Training.Source source = Methods.source(method.method(), method.config());
     List<String> reports = new ArrayList<>();
     List<String> expected;
-    String expectedCap;
+    String expectedMeasures;
     try (Training undisturbed = new Training(source, method.budget())) {
       for (int border = 0; border < undisturbed.length(); border++) {
         reports.add(undisturbed.epochAfter(border));
       }
       expected = undisturbed.result();
-      expectedCap = undisturbed.cap();
+      expectedMeasures = undisturbed.measures();
     }
 
     HostState saved = HostState.NONE;
-    List<String> caps = new ArrayList<>();
+    List<String> measures = new ArrayList<>();
     for (int border = 0; border < reports.size(); border++) {
       try (Training next = new Training(source, method.budget())) {
         if (border > 0) {
           next.restore(saved);
         }
         assertThat(next.epochAfter(border)).isEqualTo(reports.get(border));
-        caps.add(next.cap());
+        measures.add(next.measures());
         saved = next.capture();
       }
     }
@@ -74,6 +74,6 @@ class EveryMethodResumesTest {
       last.restore(saved);
       assertThat(last.result()).isEqualTo(expected);
     }
-    assertThat(caps).contains(expectedCap);
+    assertThat(measures).contains(expectedMeasures);
   }
 }

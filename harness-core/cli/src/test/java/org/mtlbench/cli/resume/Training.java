@@ -14,9 +14,9 @@ import org.mtlbench.api.method.EpochReport;
 import org.mtlbench.api.method.Method;
 import org.mtlbench.api.method.MethodContext;
 import org.mtlbench.api.method.Phase;
+import org.mtlbench.api.method.PhaseRun;
 import org.mtlbench.api.method.Procedure;
 import org.mtlbench.api.method.Session;
-import org.mtlbench.api.method.SparsityCap;
 import org.mtlbench.api.random.Randomness;
 import org.mtlbench.api.task.Task;
 import org.mtlbench.engine.checkpoint.CheckpointedState;
@@ -40,21 +40,22 @@ final class Training implements AutoCloseable {
   private final TinyProblem problem = new TinyProblem(manager, 3);
   private final CheckpointedState state = new CheckpointedState();
   private final Session session = new Checkpointed(problem, state);
-  private final Procedure procedure;
+  private final org.mtlbench.api.method.Training training;
   private final List<Epoch> epochs = new ArrayList<>();
 
-  private record Epoch(Phase phase, int number) {}
+  private record Epoch(Phase phase, PhaseRun run, int number) {}
 
   /** Opens a fresh method. */
   Training(Source source, Budget budget) {
     Method method = source.create(problem.context());
-    procedure = Procedures.of(method, session.tasks().size());
-    for (Phase phase : procedure.phases(budget)) {
-      for (int number = 1; number <= phase.epochs(); number++) {
-        epochs.add(new Epoch(phase, number));
+    Procedure procedure = Procedures.of(method, session.tasks().size());
+    training = procedure.open(session);
+    List<Phase> phases = procedure.phases(budget);
+    for (int i = 0; i < phases.size(); i++) {
+      for (int number = 1; number <= phases.get(i).epochs(); number++) {
+        epochs.add(new Epoch(phases.get(i), training.phases().get(i), number));
       }
     }
-    procedure.open(session);
   }
 
   /** How many epochs all phases have. */
@@ -74,11 +75,11 @@ final class Training implements AutoCloseable {
   String epochAfter(int border) {
     Epoch epoch = epochs.get(border);
     if (epoch.number() == 1) {
-      procedure.begin(epoch.phase(), session);
+      epoch.run().begin();
     }
-    EpochReport report = procedure.epoch(epoch.phase(), epoch.number(), session);
+    EpochReport report = epoch.run().epoch(epoch.phase(), epoch.number());
     if (epoch.number() == epoch.phase().epochs()) {
-      procedure.end(epoch.phase(), session);
+      epoch.run().end();
     }
     return String.join(
         " | ",
@@ -91,7 +92,7 @@ final class Training implements AutoCloseable {
 
   /** The bits of the model to report, by weight. */
   List<String> result() {
-    Model model = procedure.result(session);
+    Model model = training.result();
     return model.weights().stream()
         .map(weight -> weight.name() + " " + bits(weight.value()))
         .toList();
@@ -105,9 +106,9 @@ final class Training implements AutoCloseable {
     return bits.toString();
   }
 
-  /** How the limit on pruning stood, as the method told in this training. */
-  String cap() {
-    return problem.cap().toString();
+  /** The measures that the method reported in this training. */
+  String measures() {
+    return problem.measures().toString();
   }
 
   @Override
@@ -153,8 +154,8 @@ final class Training implements AutoCloseable {
     }
 
     @Override
-    public void sparsityCap(SparsityCap cap) {
-      problem.sparsityCap(cap);
+    public void measure(String name, double value) {
+      problem.measure(name, value);
     }
 
     @Override

@@ -10,7 +10,6 @@ import org.mtlbench.api.architecture.Network;
 import org.mtlbench.api.architecture.StagedNetwork;
 import org.mtlbench.api.dataset.Dataset;
 import org.mtlbench.api.method.Session;
-import org.mtlbench.api.method.SparsityCap;
 import org.mtlbench.api.method.StateRegistry;
 import org.mtlbench.api.random.Randomness;
 import org.mtlbench.api.task.Task;
@@ -85,8 +84,8 @@ record SeenSession(
   }
 
   @Override
-  public void sparsityCap(SparsityCap cap) {
-    session.sparsityCap(cap);
+  public void measure(String name, double value) {
+    session.measure(name, value);
   }
 
   @Override

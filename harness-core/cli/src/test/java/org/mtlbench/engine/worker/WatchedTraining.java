@@ -17,8 +17,10 @@ import org.mtlbench.api.architecture.Model;
 import org.mtlbench.api.method.Budget;
 import org.mtlbench.api.method.EpochReport;
 import org.mtlbench.api.method.Phase;
+import org.mtlbench.api.method.PhaseRun;
 import org.mtlbench.api.method.Procedure;
 import org.mtlbench.api.method.Session;
+import org.mtlbench.api.method.Training;
 import org.mtlbench.testkit.CountingNetwork;
 
 /**
@@ -108,56 +110,75 @@ final class WatchedTraining implements Procedure {
   }
 
   @Override
-  public void open(Session session) {
-    watched.open(session);
+  public Training open(Session session) {
+    Training training = watched.open(session);
     opened = values();
+    return new Training() {
+      @Override
+      public List<PhaseRun> phases() {
+        return training.phases().stream().<PhaseRun>map(WatchedRun::new).toList();
+      }
+
+      @Override
+      public Model result() {
+        return training.result();
+      }
+    };
   }
 
-  @Override
-  public void begin(Phase phase, Session session) {
-    watched.begin(phase, session);
-    Set<String> same = new TreeSet<>(names());
-    same.removeAll(different(opened, values(), Arrays::equals));
-    starts.add(new Start(phase, same));
-  }
+  private final class WatchedRun implements PhaseRun {
+    private final PhaseRun run;
+    private boolean begun;
 
-  @Override
-  public EpochReport epoch(Phase phase, int epoch, Session session) {
-    Map<String, float[]> before = values();
-    Map<String, double[]> numbersBefore = hostNumbers();
-    Map<String, Double> passesBefore = passes();
-    EpochReport report = watched.epoch(phase, epoch, session);
-    Map<String, Double> passes = passes();
-    passes.replaceAll((name, count) -> count - passesBefore.get(name));
-    passes.values().removeIf(count -> count == 0);
-    Map<String, float[]> after = values();
-    Map<String, double[]> numbersAfter = hostNumbers();
-    epochs.add(
-        new Epoch(
-            phase,
-            epoch,
-            different(before, after, Arrays::equals),
-            different(numbersBefore, numbersAfter, Arrays::equals),
-            scalars(after),
-            zeroRows(after),
-            passes,
-            report));
-    return report;
-  }
+    WatchedRun(PhaseRun run) {
+      this.run = run;
+    }
 
-  @Override
-  public void end(Phase phase, Session session) {
-    watched.end(phase, session);
-  }
+    @Override
+    public void begin() {
+      run.begin();
+      begun = true;
+    }
 
-  @Override
-  public Model artefact(Phase phase, Session session) {
-    return watched.artefact(phase, session);
-  }
+    @Override
+    public EpochReport epoch(Phase phase, int epoch) {
+      if (begun) {
+        Set<String> same = new TreeSet<>(names());
+        same.removeAll(different(opened, values(), Arrays::equals));
+        starts.add(new Start(phase, same));
+        begun = false;
+      }
+      Map<String, float[]> before = values();
+      Map<String, double[]> numbersBefore = hostNumbers();
+      Map<String, Double> passesBefore = passes();
+      EpochReport report = run.epoch(phase, epoch);
+      Map<String, Double> passes = passes();
+      passes.replaceAll((name, count) -> count - passesBefore.get(name));
+      passes.values().removeIf(count -> count == 0);
+      Map<String, float[]> after = values();
+      Map<String, double[]> numbersAfter = hostNumbers();
+      epochs.add(
+          new Epoch(
+              phase,
+              epoch,
+              different(before, after, Arrays::equals),
+              different(numbersBefore, numbersAfter, Arrays::equals),
+              scalars(after),
+              zeroRows(after),
+              passes,
+              report));
+      return report;
+    }
 
-  @Override
-  public Model result(Session session) {
-    return watched.result(session);
+    @Override
+    public void end() {
+      run.end();
+    }
+
+    @Override
+    public Model artefact() {
+      return run.artefact();
+    }
   }
 
   /** Forward passes that were recorded; a broken number if trunk and heads differ. */

@@ -2,8 +2,8 @@ package org.mtlbench.engine.checkpoint;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.mtlbench.api.method.SparsityCap;
 import org.mtlbench.results.Check;
 import org.mtlbench.results.PhaseRecord;
 import org.mtlbench.results.Scores;
@@ -48,7 +48,7 @@ public record ProgressState(
    * @param kept scores on validation of the phase's epoch to keep; empty if none is
    * @param ended the phases before
    * @param notes the method's remarks so far
-   * @param cap state of a limit on pruning, where the method reported one
+   * @param measures further numbers that the method reported so far
    * @param wallSeconds elapsed in the training
    * @param cpuSeconds processor time in the training
    * @param attributed cost of reused artefacts beyond the time spent here, in seconds
@@ -61,19 +61,19 @@ public record ProgressState(
       Scores kept,
       List<PhaseRecord> ended,
       List<String> notes,
-      Optional<SparsityCap> cap,
+      Map<String, Double> measures,
       double wallSeconds,
       double cpuSeconds,
       @JsonProperty("charged") double attributed) {
     /** The state before the first phase. */
     public static final Training START =
-        new Training(
-            0, 0, 0, 0, Scores.none(), List.of(), List.of(), Optional.empty(), 0, 0, 0);
+        new Training(0, 0, 0, 0, Scores.none(), List.of(), List.of(), Map.of(), 0, 0, 0);
 
     /** Keeps copies of the lists. */
     public Training {
       ended = List.copyOf(ended);
       notes = List.copyOf(notes);
+      measures = Map.copyOf(measures);
     }
   }
 }

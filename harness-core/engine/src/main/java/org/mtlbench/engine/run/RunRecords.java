@@ -74,8 +74,7 @@ final class RunRecords {
                 add(
                     tasks,
                     dataset.id(),
-                    SplitScores.tasks(
-                        Configured.dataset(registry, dataset).facts().tasks())));
+                    SplitScores.tasks(Configured.dataset(registry, dataset).facts().tasks())));
     earlier.ifPresent(record -> record.datasets().forEach((id, list) -> add(tasks, id, list)));
     Map<String, List<TaskRecord>> datasets = new LinkedHashMap<>();
     tasks.forEach((id, byName) -> datasets.put(id, List.copyOf(byName.values())));

@@ -83,8 +83,7 @@ public final class Runner {
               .collect(Collectors.toSet());
       RunRecord record = RunRecords.of(plan, options, sources, registry, earlier, finished);
       folder.writeRun(record);
-      return run(
-          plan, options, new WorkOrderFactory(registry, options, sources), folder, record);
+      return run(plan, options, new WorkOrderFactory(registry, options, sources), folder, record);
     }
   }
 

@@ -3,13 +3,14 @@ package org.mtlbench.engine.worker;
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.mtlbench.api.architecture.Network;
 import org.mtlbench.api.dataset.Dataset;
 import org.mtlbench.api.dataset.SplitName;
 import org.mtlbench.api.method.Session;
-import org.mtlbench.api.method.SparsityCap;
 import org.mtlbench.api.random.Randomness;
 import org.mtlbench.api.task.Task;
 import org.mtlbench.engine.checkpoint.CheckpointedState;
@@ -25,7 +26,7 @@ final class CellSession implements Session {
   private final CheckpointedState state = new CheckpointedState();
   private final List<String> notes = new ArrayList<>();
   private Optional<double[]> constantScores = Optional.empty();
-  private Optional<SparsityCap> cap = Optional.empty();
+  private final Map<String, Double> measures = new LinkedHashMap<>();
 
   CellSession(
       NDManager manager, Dataset dataset, CellPlugins plugins, Randomness random, StopSignal stop) {
@@ -84,20 +85,23 @@ final class CellSession implements Session {
   }
 
   @Override
-  public void sparsityCap(SparsityCap found) {
-    cap = Optional.of(found);
+  public void measure(String name, double value) {
+    measures.put(name, value);
   }
 
-  /** How a limit on pruning stood, if the method has one. */
-  Optional<SparsityCap> cap() {
-    return cap;
+  /** The measures so far; those that are NaN or infinite are left out. */
+  Map<String, Double> measures() {
+    Map<String, Double> finite = new LinkedHashMap<>(measures);
+    finite.values().removeIf(value -> !Double.isFinite(value));
+    return finite;
   }
 
-  /** Puts back what an interrupted training had told. */
-  void restore(List<String> earlierNotes, Optional<SparsityCap> earlierCap) {
+  /** Restores what an interrupted training had reported. */
+  void restore(List<String> earlierNotes, Map<String, Double> earlierMeasures) {
     notes.clear();
     notes.addAll(earlierNotes);
-    cap = earlierCap;
+    measures.clear();
+    measures.putAll(earlierMeasures);
   }
 
   /** The remarks so far, in order. */

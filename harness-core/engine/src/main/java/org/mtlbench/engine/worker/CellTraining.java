@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDManager;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,7 +24,6 @@ import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.results.CellRecordBuilder;
 import org.mtlbench.results.ConstantPredictorRecord;
-import org.mtlbench.results.Scores;
 import org.mtlbench.results.SearchRecord;
 import org.mtlbench.results.SecondsRecord;
 import org.mtlbench.results.SplitRecord;
@@ -119,7 +117,7 @@ final class CellTraining {
     } finally {
       training.ended().forEach(record::phase);
       session.notes().forEach(record::note);
-      session.cap().map(ModelSize::cap).ifPresent(record::cap);
+      record.measures(session.measures());
     }
   }
 
@@ -140,8 +138,7 @@ final class CellTraining {
   private ConstantPredictorRecord constantPredictor(Dataset dataset, NDManager manager) {
     ConstantPredictor predictor = ConstantPredictor.fit(dataset, facts.tasks(), manager);
     return new ConstantPredictorRecord(
-        SplitScores.scores(
-            facts.tasks(), predictor.scores(dataset, SplitName.VALIDATION, manager)),
+        SplitScores.scores(facts.tasks(), predictor.scores(dataset, SplitName.VALIDATION, manager)),
         SplitScores.scores(facts.tasks(), predictor.scores(dataset, SplitName.TEST, manager)),
         dataset.split(SplitName.VALIDATION).size(),
         dataset.split(SplitName.TEST).size());

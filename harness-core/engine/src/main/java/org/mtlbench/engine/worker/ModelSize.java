@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.mtlbench.api.architecture.Model;
 import org.mtlbench.api.architecture.Weight;
-import org.mtlbench.api.method.SparsityCap;
-import org.mtlbench.results.CapRecord;
 import org.mtlbench.results.ParametersRecord;
 import org.mtlbench.results.SparsityRecord;
 import org.mtlbench.toolbox.sparsity.RowMetrics;
@@ -47,20 +45,5 @@ final class ModelSize {
     return parts.stream()
         .map(part -> SparsityRecord.Part.ofRows(part.name(), part.rows(), part.zeroRows()))
         .toList();
-  }
-
-  /** A method's limit on pruning as it goes into a record. */
-  static CapRecord cap(SparsityCap cap) {
-    return new CapRecord(
-        cap.targetMet(),
-        cap.layers().stream()
-            .map(
-                layer ->
-                    new CapRecord.Layer(
-                        layer.name(),
-                        (double) layer.limit() / layer.rows(),
-                        (double) layer.zeroRows() / layer.rows(),
-                        layer.binding()))
-            .toList());
   }
 }

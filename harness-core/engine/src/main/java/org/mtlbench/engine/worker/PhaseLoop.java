@@ -9,8 +9,10 @@ import org.mtlbench.api.architecture.Model;
 import org.mtlbench.api.method.Artefact;
 import org.mtlbench.api.method.EpochReport;
 import org.mtlbench.api.method.Phase;
+import org.mtlbench.api.method.PhaseRun;
 import org.mtlbench.api.method.Procedure;
 import org.mtlbench.api.method.Session;
+import org.mtlbench.api.method.Training;
 import org.mtlbench.api.task.Task;
 import org.mtlbench.engine.artefact.CellArtefacts;
 import org.mtlbench.engine.environment.FlushToZero;
@@ -70,23 +72,25 @@ final class PhaseLoop {
   private record Trained(PhaseRecord record, Scores scores) {}
 
   Outcome run(List<Phase> phases) throws IOException {
-    procedure.open(session);
+    Training training = procedure.open(session);
+    List<PhaseRun> runs = training.phases();
     progress.restore();
     if (progress.resumed()) {
       events.write(resumed(phases));
     }
     while (progress.phase() < phases.size()) {
       Phase phase = phases.get(progress.phase());
+      PhaseRun run = runs.get(progress.phase());
       PhaseRecord record =
           phase.artefact().isPresent()
-              ? shared(phase, phase.artefact().get())
-              : train(phase).record();
+              ? shared(phase, run, phase.artefact().get())
+              : train(phase, run).record();
       events.write(
           new Event.PhaseEnded(
               record.name(), record.epochs(), record.wallSeconds(), record.cpuSeconds()));
       progress.phaseEnded(record);
     }
-    Model model = procedure.result(session);
+    Model model = training.result();
     return new Outcome(model, Math.max(0, progress.watch().wallSeconds() + progress.attributed()));
   }
 
@@ -98,14 +102,14 @@ final class PhaseLoop {
     return new Event.CellResumed(last.name(), last.epochs());
   }
 
-  private PhaseRecord shared(Phase phase, Artefact artefact) throws IOException {
+  private PhaseRecord shared(Phase phase, PhaseRun run, Artefact artefact) throws IOException {
     try (CellArtefacts.Held held = artefacts.hold(artefact, session::checkStopped)) {
-      Optional<ArtefactRecord> found = held.load(procedure.artefact(phase, session));
+      Optional<ArtefactRecord> found = held.load(run.artefact());
       if (found.isPresent()) {
         return reused(phase, found.get());
       }
-      Trained trained = train(phase);
-      held.save(trained.record(), trained.scores(), procedure.artefact(phase, session));
+      Trained trained = train(phase, run);
+      held.save(trained.record(), trained.scores(), run.artefact());
       return trained.record().sharing(new ArtefactUse(held.key(), false));
     }
   }
@@ -127,18 +131,18 @@ final class PhaseLoop {
         phase.trains());
   }
 
-  private Trained train(Phase phase) throws IOException {
+  private Trained train(Phase phase, PhaseRun run) throws IOException {
     Scores kept = progress.kept();
     boolean trained = progress.epochs() > 0;
     if (progress.epochs() == 0) {
       phase.omittedRateStepsNote().ifPresent(session::note);
-      procedure.begin(phase, session);
+      run.begin();
     }
     for (int epoch = progress.epochs() + 1; epoch <= phase.epochs(); epoch++) {
       session.checkStopped();
       FlushToZero.on();
       Stopwatch epochWatch = new Stopwatch();
-      EpochReport report = procedure.epoch(phase, epoch, session);
+      EpochReport report = run.epoch(phase, epoch);
       trained |= !report.tasks().isEmpty();
       events.write(epochEnded(phase, epoch, report, epochWatch.wallSeconds()));
       if (report.best()) {
@@ -148,7 +152,7 @@ final class PhaseLoop {
         progress.epochEnded(kept);
       }
     }
-    procedure.end(phase, session);
+    run.end();
     return new Trained(
         new PhaseRecord(
                 phase.name(),

@@ -67,7 +67,7 @@ final class TrainingProgress {
     Optional<ProgressState.Training> from = start.flatMap(at -> at.progress().training());
     if (from.isPresent()) {
       session.state().restore(start.get().state());
-      session.restore(from.get().notes(), from.get().cap());
+      session.restore(from.get().notes(), from.get().measures());
     }
   }
 
@@ -137,7 +137,7 @@ final class TrainingProgress {
             kept,
             ended,
             session.notes(),
-            session.cap(),
+            session.measures(),
             watch.wallSeconds(),
             watch.cpuSeconds(),
             attributed);

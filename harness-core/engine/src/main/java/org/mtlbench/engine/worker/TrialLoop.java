@@ -17,6 +17,7 @@ import org.mtlbench.engine.artefact.CellArtefacts;
 import org.mtlbench.engine.environment.Stopwatch;
 import org.mtlbench.engine.plan.CellSearch;
 import org.mtlbench.engine.plan.CellSpec;
+import org.mtlbench.engine.plan.TrialPhases;
 import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.results.CellStatus;
 import org.mtlbench.results.PhaseRecord;
@@ -64,7 +65,7 @@ final class TrialLoop {
     List<Phase> phases = new ArrayList<>();
     for (int number = 1; number <= search.trials().size(); number++) {
       CellSpec trial = cell.trial(number);
-      phases.addAll(procedure(number, plugins(trial)).phases(new Budget(trial.budget())));
+      phases.addAll(phases(number, trial, plugins(trial).procedure(random)));
     }
     return phases;
   }
@@ -125,10 +126,10 @@ final class TrialLoop {
     CellSpec trial = cell.trial(number);
     CellPlugins plugins = plugins(trial);
     CellSession session = new CellSession(manager, dataset, plugins, random, stop);
-    Procedure procedure = procedure(number, plugins);
+    Procedure procedure = plugins.procedure(random);
     training.withSession(session);
     PhaseLoop loop = new PhaseLoop(procedure, session, events, training, artefacts.apply(trial));
-    Model model = loop.run(procedure.phases(new Budget(trial.budget()))).model();
+    Model model = loop.run(phases(number, trial, procedure)).model();
     return SelectionScore.of(Evaluator.validate(model, session), session);
   }
 
@@ -136,7 +137,9 @@ final class TrialLoop {
     return CellPlugins.of(trial, registry);
   }
 
-  private Procedure procedure(int number, CellPlugins plugins) {
-    return new TrialProcedure(plugins.procedure(random), number, search.trials().size());
+  /** The phases of a trial under its names. */
+  private List<Phase> phases(int number, CellSpec trial, Procedure procedure) {
+    List<Phase> phases = procedure.phases(new Budget(trial.budget()));
+    return TrialPhases.named(number, search.trials().size(), phases);
   }
 }

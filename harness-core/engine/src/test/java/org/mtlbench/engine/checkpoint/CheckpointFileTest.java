@@ -16,7 +16,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mtlbench.api.method.SparsityCap;
 import org.mtlbench.results.ArtefactUse;
 import org.mtlbench.results.PhaseKind;
 import org.mtlbench.results.PhaseRecord;
@@ -51,7 +50,7 @@ class CheckpointFileTest {
                 new PhaseRecord("teacher", PhaseKind.SEARCH, 4, 2, 2)
                     .sharing(new ArtefactUse("abcdef0123", true))),
             List.of("a note"),
-            Optional.of(new SparsityCap(true, List.of(new SparsityCap.Layer("w", 10, 3, 2, true)))),
+            Map.of("cap.w", 0.3),
             7,
             6,
             0.5);

@@ -61,13 +61,13 @@ class BackboneChoiceTest {
   void anotherBackboneIsAnotherCell() {
     String chosen = cell("{id: toy-shared, config: {backbone: toy-flat}}").id();
     assertThat(chosen).isNotEqualTo(cell("toy-shared").id());
-    assertThat(cell("{id: toy-shared, config: {backbone: {id: toy-flat}}}").id())
-        .isEqualTo(chosen);
+    assertThat(cell("{id: toy-shared, config: {backbone: {id: toy-flat}}}").id()).isEqualTo(chosen);
   }
 
   @Test
   void networksAreMadeOfTheChosenBackbone() {
-    CellSpec spec = cell("{id: toy-shared, config: {backbone: {id: toy-flat, config: {width: 7}}}}");
+    CellSpec spec =
+        cell("{id: toy-shared, config: {backbone: {id: toy-flat, config: {width: 7}}}}");
     NetworkFactory networks =
         NetworkFactory.of(
             registry,
@@ -81,8 +81,7 @@ class BackboneChoiceTest {
     }
     assertThat(networks.of().multiplyAdds()).isEqualTo(36 * 7 + 2 * 28);
     assertThat(networks.of(0).multiplyAdds()).isEqualTo(36 * 7 + 28);
-    assertThat(
-            Configured.plugins(registry, spec.dataset(), spec.architecture(), spec.method()))
+    assertThat(Configured.plugins(registry, spec.dataset(), spec.architecture(), spec.method()))
         .extracting(plugin -> plugin.descriptor().id())
         .containsExactly("toy-digits", "toy-shared", "toy-flat", "toy-equal");
   }
@@ -90,16 +89,13 @@ class BackboneChoiceTest {
   @Test
   void estimatesFollowTheBackbone() throws IOException {
     Path file = folder.resolve("estimates.yaml");
-    Files.writeString(
-        file, matrix("toy-shared, {id: toy-shared, config: {backbone: toy-flat}}"));
+    Files.writeString(file, matrix("toy-shared, {id: toy-shared, config: {backbone: toy-flat}}"));
     Plan plan =
-        new Planner(new Throughput(1e3))
-            .plan(MatrixReader.read(file), registry, Overrides.NONE);
+        new Planner(new Throughput(1e3)).plan(MatrixReader.read(file), registry, Overrides.NONE);
     double start = 2;
     // a convolution of 32 values with 9 products, 32x5; or 36x5; then two heads of 5x4
     assertThat((plan.cells().get(0).estimatedSeconds() - start) * (36 * 5 + 40))
-        .isEqualTo(
-            (plan.cells().get(1).estimatedSeconds() - start) * (32 * 9 + 32 * 5 + 40));
+        .isEqualTo((plan.cells().get(1).estimatedSeconds() - start) * (32 * 9 + 32 * 5 + 40));
   }
 
   @Test

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +44,8 @@ class CellRecoveryTest {
         .isEqualTo(at("trial 2/2: retrain", 4));
     assertThat(CellRecovery.resumePoint(cell, progress(2, 0, 1))).isEqualTo(at("search", 1));
     ProgressState between =
-        new ProgressState(1, key(), 0, Optional.empty(), trials(1), List.of(), none());
+        new ProgressState(
+            ProgressState.SCHEMA, key(), 0, Optional.empty(), trials(1), List.of(), none());
     assertThat(CellRecovery.resumePoint(cell, between)).isEqualTo(at("trial 2/2: search", 0));
   }
 
@@ -67,19 +69,15 @@ class CellRecoveryTest {
   private static ProgressState progress(int trials, int phase, int epochs) {
     ProgressState.Training training =
         new ProgressState.Training(
-            phase,
-            epochs,
-            0,
-            0,
-            Scores.none(),
-            List.of(),
-            List.of(),
-            Optional.empty(),
-            0,
-            0,
-            0);
+            phase, epochs, 0, 0, Scores.none(), List.of(), List.of(), Map.of(), 0, 0, 0);
     return new ProgressState(
-        1, key(), 0, Optional.empty(), trials(trials), List.of(), Optional.of(training));
+        ProgressState.SCHEMA,
+        key(),
+        0,
+        Optional.empty(),
+        trials(trials),
+        List.of(),
+        Optional.of(training));
   }
 
   private static Optional<ProgressState.Training> none() {

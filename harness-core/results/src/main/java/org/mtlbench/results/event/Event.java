@@ -160,8 +160,7 @@ public sealed interface Event {
    * @param cell id of the cell that made it
    * @param scores on validation, of each task it was trained for
    */
-  record PhaseReused(String phase, String artefact, String cell, Scores scores)
-      implements Event {
+  record PhaseReused(String phase, String artefact, String cell, Scores scores) implements Event {
     /** Checks the names. */
     public PhaseReused {
       Check.text("phase", phase);

@@ -21,7 +21,9 @@ import org.mtlbench.results.ResultsJson;
 import org.mtlbench.results.Scores;
 import org.mtlbench.results.TaskValues;
 
-/** Events and artefacts of every schema stay readable; those of the current one are written alike. */
+/**
+ * Events and artefacts of every schema stay readable; those of the current one are written alike.
+ */
 class SchemaFixtureTest {
   private static final String ID = "0123456789abcdef";
   private static final List<String> TASKS = List.of("left", "right");
@@ -33,8 +35,7 @@ class SchemaFixtureTest {
               List.of(
                   new Event.PhasePlan("teacher", PhaseKind.SEARCH, 2),
                   new Event.PhasePlan("train", PhaseKind.MAIN, 3))),
-          new Event.PhaseReused(
-              "teacher", "feedc0de", "00c0ffee", accuracy(0.9, 0.8)),
+          new Event.PhaseReused("teacher", "feedc0de", "00c0ffee", accuracy(0.9, 0.8)),
           new Event.PhaseEnded("teacher", 2, 20.5, 20.25),
           new Event.EpochEnded(
               "train",

@@ -167,7 +167,8 @@ class RunFolderTest {
     assertThatThrownBy(folder::readCells)
         .isInstanceOf(SchemaException.class)
         .hasMessage(
-            folder.cellFile(A) + ": schema 9 is not known to this version of mtlbench; allowed: 1 to 2");
+            folder.cellFile(A)
+                + ": schema 9 is not known to this version of mtlbench; allowed: 1 to 2");
     assertThatThrownBy(() -> folder.readCell(A)).isInstanceOf(SchemaException.class);
     assertThatThrownBy(folder::readRun)
         .isInstanceOf(SchemaException.class)

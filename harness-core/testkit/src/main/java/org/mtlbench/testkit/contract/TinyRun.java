@@ -15,7 +15,9 @@ import org.mtlbench.api.method.Budget;
 import org.mtlbench.api.method.EpochReport;
 import org.mtlbench.api.method.MethodContext;
 import org.mtlbench.api.method.Phase;
+import org.mtlbench.api.method.PhaseRun;
 import org.mtlbench.api.method.Procedure;
+import org.mtlbench.api.method.Training;
 import org.mtlbench.testkit.TinyProblem;
 
 /** A training on the tiny problem, epoch by epoch, the way the engine goes. */
@@ -25,6 +27,8 @@ final class TinyRun implements AutoCloseable {
   private final Procedure procedure;
   private final RegisteredState state;
   private final List<Phase> phases;
+  private final Training training;
+  private final List<PhaseRun> runs;
   private final List<EpochReport> reports = new ArrayList<>();
   private final Set<String> given = new HashSet<>();
   private int phase;
@@ -37,7 +41,8 @@ final class TinyRun implements AutoCloseable {
     this.procedure = procedure;
     this.state = state;
     phases = procedure.phases(Budget.FULL);
-    procedure.open(problem);
+    training = procedure.open(problem);
+    runs = training.phases();
   }
 
   static TinyRun open(Function<MethodContext, Procedure> method, NDManager manager, long seed) {
@@ -63,7 +68,7 @@ final class TinyRun implements AutoCloseable {
 
   /** What a phase has made. */
   Model artefact(Phase made) {
-    return procedure.artefact(made, problem);
+    return runs.get(phases.indexOf(made)).artefact();
   }
 
   /** Leaves phases out and writes what they would have made. */
@@ -71,7 +76,7 @@ final class TinyRun implements AutoCloseable {
     for (Phase made : phases) {
       List<float[]> values = artefacts.get(made.name());
       if (values != null) {
-        write(procedure.artefact(made, problem).weights(), values);
+        write(artefact(made).weights(), values);
         given.add(made.name());
       }
     }
@@ -108,14 +113,15 @@ final class TinyRun implements AutoCloseable {
    */
   String next() {
     Phase current = phases.get(phase);
+    PhaseRun run = runs.get(phase);
     if (epoch == 1) {
-      procedure.begin(current, problem);
+      run.begin();
     }
     String where = "epoch " + epoch + " of phase " + current.name();
-    reports.add(procedure.epoch(current, epoch, problem));
+    reports.add(run.epoch(current, epoch));
     epoch++;
     if (epoch > current.epochs()) {
-      procedure.end(current, problem);
+      run.end();
       phase++;
       epoch = 1;
       skipGiven();
@@ -166,7 +172,7 @@ final class TinyRun implements AutoCloseable {
   }
 
   Model model() {
-    return procedure.result(problem);
+    return training.result();
   }
 
   /** A hash of the bits of each of the reported model's weights, by name. */

@@ -19,12 +19,12 @@ public final class Procedures {
       return procedure;
     }
     if (method instanceof Weighting weighting) {
-      return new SingleStage(
+      return new SinglePhase(
           weighting.training(), new WeightedStep(weighting), weighting.relativeCost(tasks));
     }
     Aggregation aggregation = (Aggregation) method;
     // a third of a pass goes forward, the rest backward once a task
-    return new SingleStage(
+    return new SinglePhase(
         aggregation.training(), new AggregatedStep(aggregation), (1 + 2.0 * tasks) / 3);
   }
 }

@@ -8,7 +8,6 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.mtlbench.api.architecture.Model;
@@ -83,12 +82,6 @@ final class GridSearch {
     return IntStream.range(0, count > 1 ? count : 0)
         .mapToObj(i -> name + " " + (i + 1) + "/" + count + " (" + text(candidates.get(i)) + ")")
         .toList();
-  }
-
-  /** The candidate of a phase; empty if the phase is another search's. */
-  OptionalInt indexOf(String phase) {
-    int index = phases().indexOf(phase);
-    return index < 0 ? OptionalInt.empty() : OptionalInt.of(index);
   }
 
   List<Double> candidate(int index) {

@@ -3,7 +3,7 @@ package org.mtlbench.toolbox.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mtlbench.api.architecture.Model;
@@ -14,7 +14,9 @@ import org.mtlbench.api.method.Budget;
 import org.mtlbench.api.method.DivergedException;
 import org.mtlbench.api.method.EpochReport;
 import org.mtlbench.api.method.Phase;
+import org.mtlbench.api.method.PhaseRun;
 import org.mtlbench.api.method.Session;
+import org.mtlbench.api.method.Training;
 import org.mtlbench.api.training.Schedule;
 import org.mtlbench.api.training.TrainingConfig;
 import org.mtlbench.toolbox.training.EpochPlan;
@@ -22,19 +24,17 @@ import org.mtlbench.toolbox.training.ModelTraining;
 import org.mtlbench.toolbox.training.WeightCopies;
 
 /**
- * A training whose loss weights, and on request its learning rate, are looked for first. Each
- * candidate trains on the same part of the training split, from the same initial weights and in the
- * same order of batches; the one with the best validation score is taken. Weights are searched at
- * the configured learning rate, learning rates with the weights found. The main training starts
- * from these initial weights again.
+ * A training that first tunes its loss weights and, on request, its learning rate. Each candidate
+ * trains on the same part of the training split, from the same initial weights and in the same
+ * order of batches; the one with the best validation score is taken. Weights are tuned at the
+ * configured learning rate, learning rates with the weights found. The main training starts from
+ * these initial weights again.
  */
 public final class SearchedTraining {
-  /** The phase of the main training. */
-  public static final String MAIN = "train";
-
+  private static final String MAIN = "train";
   private static final String SEARCH = "search";
 
-  /** What is trained. */
+  /** The model to train, and how. */
   public interface Trainee {
     /** The model to report. */
     Model model();
@@ -45,8 +45,11 @@ public final class SearchedTraining {
     /** Forgets what optimisers remember. */
     void restart();
 
-    /** The step under given weights, one a task. */
+    /** The step of an epoch under given weights, one per task. */
     ModelTraining.Step step(double[] lossWeights);
+
+    /** Measures of the epoch since the last call of {@link #step}, by name. */
+    Map<String, Double> measures();
   }
 
   private final TrainingConfig config;
@@ -54,10 +57,6 @@ public final class SearchedTraining {
   private final Artefact candidate;
   private final GridSearch weightSearch;
   private final GridSearch rateSearch;
-  private Trainee trainee;
-  private ModelTraining training;
-  private WeightCopies initial;
-  private int[] subset;
 
   /**
    * A training that is not open yet.
@@ -83,7 +82,7 @@ public final class SearchedTraining {
   }
 
   /**
-   * The phases of the searches, one a candidate, and of the main training.
+   * The phases of the searches, one per candidate, and of the main training.
    *
    * @param addedMultiplyAdds see {@link Phase#addedMultiplyAdds}
    */
@@ -106,123 +105,146 @@ public final class SearchedTraining {
   }
 
   /**
-   * Takes over an initialised trainee and registers its model; optimisers and other weights are the
-   * caller's to register.
+   * Opens the training of an initialised trainee and registers its model; optimisers and other
+   * weights are the caller's to register.
+   *
+   * @return the behaviour of {@link #phases}, and the trainee's model as the result
    */
-  public void open(Trainee opened, Session session) {
-    trainee = opened;
-    training = new ModelTraining("network", opened.model(), config.selection(), session);
-    initial = new WeightCopies(opened.weights());
-    subset = TrainingSubset.draw(session, SEARCH, search.searchFraction());
-    weightSearch.open("search/weights", session.manager(), session.state());
-    rateSearch.open("search/learning-rate", session.manager(), session.state());
+  public Training open(Trainee trainee, Session session) {
+    return new Opened(trainee, session);
   }
 
-  /** The score of the candidate that a phase of a search tries. */
-  public Model artefact(Phase phase) {
-    OptionalInt ofWeights = weightSearch.indexOf(phase.name());
-    return ofWeights.isPresent()
-        ? weightSearch.result(ofWeights.getAsInt())
-        : rateSearch.result(rateSearch.indexOf(phase.name()).orElseThrow());
-  }
+  private final class Opened implements Training {
+    private final Trainee trainee;
+    private final Session session;
+    private final ModelTraining training;
+    private final WeightCopies initial;
+    private final int[] subset;
 
-  /** Back to the initial weights. */
-  public void begin(Phase phase, Session session) {
-    initial.putBack();
-    trainee.restart();
-    training.restart();
-    if (phase.name().equals(MAIN)) {
-      String chosen =
-          Stream.of(weightSearch, rateSearch)
-              .filter(grid -> !grid.phases().isEmpty())
-              .map(GridSearch::chosen)
-              .collect(Collectors.joining("; "));
-      if (!chosen.isEmpty()) {
-        session.note("chosen on validation: " + chosen);
+    Opened(Trainee trainee, Session session) {
+      this.trainee = trainee;
+      this.session = session;
+      training = new ModelTraining("network", trainee.model(), config.selection(), session);
+      initial = new WeightCopies(trainee.weights());
+      subset = TrainingSubset.draw(session, SEARCH, search.searchFraction());
+      weightSearch.open("search/weights", session.manager(), session.state());
+      rateSearch.open("search/learning-rate", session.manager(), session.state());
+    }
+
+    @Override
+    public List<PhaseRun> phases() {
+      List<PhaseRun> phases = new ArrayList<>();
+      for (int i = 0; i < weightSearch.phases().size(); i++) {
+        phases.add(ofWeights(i));
+      }
+      for (int i = 0; i < rateSearch.phases().size(); i++) {
+        phases.add(ofRate(i));
+      }
+      phases.add(new Main());
+      return phases;
+    }
+
+    private PhaseRun ofWeights(int index) {
+      return new Candidate(
+          weightSearch, index, () -> weightSearch.candidate(index), config.learningRate());
+    }
+
+    private PhaseRun ofRate(int index) {
+      return new Candidate(
+          rateSearch, index, weightSearch::best, rateSearch.candidate(index).get(0));
+    }
+
+    /** Back to the initial weights. */
+    private void restart() {
+      initial.putBack();
+      trainee.restart();
+      training.restart();
+    }
+
+    private EpochReport train(Phase phase, int epoch, EpochPlan plan, List<Double> weights) {
+      double[] values = weights.stream().mapToDouble(Double::doubleValue).toArray();
+      return training
+          .epoch(phase, epoch, plan, session, trainee.step(values))
+          .plusMeasures(trainee.measures());
+    }
+
+    @Override
+    public Model result() {
+      training.select();
+      return trainee.model();
+    }
+
+    /** The training of one candidate. */
+    private final class Candidate implements PhaseRun {
+      private final GridSearch grid;
+      private final int index;
+      private final Supplier<List<Double>> weights;
+      private final double rate;
+
+      Candidate(GridSearch grid, int index, Supplier<List<Double>> weights, double rate) {
+        this.grid = grid;
+        this.index = index;
+        this.weights = weights;
+        this.rate = rate;
+      }
+
+      @Override
+      public void begin() {
+        restart();
+      }
+
+      /** {@inheritDoc} A candidate that diverged does nothing any more. */
+      @Override
+      public EpochReport epoch(Phase phase, int epoch) {
+        if (!grid.isDiverged(index)) {
+          EpochPlan plan = new EpochPlan(SEARCH, subset, config.batchSize(), config.rates(rate));
+          try {
+            EpochReport report = train(phase, epoch, plan, weights.get());
+            grid.score(index, score(report));
+            return report;
+          } catch (DivergedException e) {
+            grid.diverged(index);
+          }
+        }
+        return EpochReport.ofMeasures(Map.of("diverged", 1.0));
+      }
+
+      /** The score of the weights that the selection would report. */
+      private double score(EpochReport report) {
+        return switch (config.selection()) {
+          case BEST -> training.bestScore();
+          case LAST -> report.validation().orElseThrow().score();
+        };
+      }
+
+      @Override
+      public Model artefact() {
+        return grid.result(index);
       }
     }
-  }
 
-  /** One epoch of a search or of the main training. */
-  public EpochReport epoch(Phase phase, int epoch, Session session) {
-    OptionalInt ofWeights = weightSearch.indexOf(phase.name());
-    if (ofWeights.isPresent()) {
-      int index = ofWeights.getAsInt();
-      return candidate(
-          weightSearch,
-          index,
-          phase,
-          epoch,
-          onSubset(config.learningRate()),
-          weightSearch.candidate(index),
-          session);
-    }
-    OptionalInt ofRates = rateSearch.indexOf(phase.name());
-    if (ofRates.isPresent()) {
-      int index = ofRates.getAsInt();
-      return candidate(
-          rateSearch,
-          index,
-          phase,
-          epoch,
-          onSubset(rateSearch.candidate(index).get(0)),
-          weightSearch.best(),
-          session);
-    }
-    Schedule schedule = config.rates(rateSearch.best().get(0));
-    EpochPlan all = EpochPlan.of(MAIN, config, session);
-    EpochPlan plan = new EpochPlan(MAIN, all.examples(), config.batchSize(), schedule);
-    return training.epoch(phase, epoch, plan, session, step(weightSearch.best()));
-  }
+    /** The training with the weights and the learning rate that were chosen. */
+    private final class Main implements PhaseRun {
+      @Override
+      public void begin() {
+        restart();
+        String chosen =
+            Stream.of(weightSearch, rateSearch)
+                .filter(grid -> !grid.phases().isEmpty())
+                .map(GridSearch::chosen)
+                .collect(Collectors.joining("; "));
+        if (!chosen.isEmpty()) {
+          session.note("chosen on validation: " + chosen);
+        }
+      }
 
-  /** The loss weights that a phase trains with, one per task. */
-  public List<Double> weights(Phase phase) {
-    OptionalInt ofWeights = weightSearch.indexOf(phase.name());
-    return ofWeights.isPresent()
-        ? weightSearch.candidate(ofWeights.getAsInt())
-        : weightSearch.best();
-  }
-
-  /** An epoch of a candidate; one that diverged does nothing any more. */
-  private EpochReport candidate(
-      GridSearch grid,
-      int index,
-      Phase phase,
-      int epoch,
-      EpochPlan plan,
-      List<Double> weights,
-      Session session) {
-    if (!grid.isDiverged(index)) {
-      try {
-        EpochReport report = training.epoch(phase, epoch, plan, session, step(weights));
-        grid.score(index, score(report));
-        return report;
-      } catch (DivergedException e) {
-        grid.diverged(index);
+      @Override
+      public EpochReport epoch(Phase phase, int epoch) {
+        Schedule schedule = config.rates(rateSearch.best().get(0));
+        EpochPlan all = EpochPlan.of(MAIN, config, session);
+        EpochPlan plan = new EpochPlan(MAIN, all.examples(), config.batchSize(), schedule);
+        return train(phase, epoch, plan, weightSearch.best());
       }
     }
-    return EpochReport.ofMeasures(Map.of("diverged", 1.0));
-  }
-
-  /** The score of the weights that the selection would report. */
-  private double score(EpochReport report) {
-    return switch (config.selection()) {
-      case BEST -> training.bestScore();
-      case LAST -> report.validation().orElseThrow().score();
-    };
-  }
-
-  private EpochPlan onSubset(double rate) {
-    return new EpochPlan(SEARCH, subset, config.batchSize(), config.rates(rate));
-  }
-
-  private ModelTraining.Step step(List<Double> weights) {
-    return trainee.step(weights.stream().mapToDouble(Double::doubleValue).toArray());
-  }
-
-  /** The weights selected in the main training, in the trainee's model. */
-  public Model result() {
-    training.select();
-    return trainee.model();
   }
 }

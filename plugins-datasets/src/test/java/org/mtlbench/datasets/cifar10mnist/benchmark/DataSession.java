@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 import org.mtlbench.api.architecture.Network;
 import org.mtlbench.api.dataset.Dataset;
 import org.mtlbench.api.method.Session;
-import org.mtlbench.api.method.SparsityCap;
 import org.mtlbench.api.method.StateRegistry;
 import org.mtlbench.api.random.Randomness;
 import org.mtlbench.api.task.Task;
@@ -45,7 +44,7 @@ record DataSession(NDManager manager, Dataset dataset, Randomness random) implem
   }
 
   @Override
-  public void sparsityCap(SparsityCap cap) {}
+  public void measure(String name, double value) {}
 
   @Override
   public void note(String remark) {}

@@ -11,6 +11,7 @@ import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.api.dataset.Dataset;
 import org.mtlbench.api.method.Budget;
 import org.mtlbench.api.method.Phase;
+import org.mtlbench.api.method.PhaseRun;
 import org.mtlbench.api.method.Procedure;
 import org.mtlbench.api.method.Step;
 import org.mtlbench.api.method.Weighting;
@@ -40,7 +41,7 @@ public final class PipelineShare {
 
   private final TimedDataset dataset;
   private final DataSession session;
-  private final Procedure procedure;
+  private final PhaseRun run;
   private final Phase phase;
 
   private PipelineShare(NDManager manager) {
@@ -51,10 +52,10 @@ public final class PipelineShare {
         new SyntheticCifar10MnistPlugin().open(config, new DataAccess(none, none, false), manager);
     dataset = new TimedDataset(twin);
     session = new DataSession(manager, dataset, new Randomness(0));
-    procedure = Procedures.of(new EqualWeights(), session.tasks().size());
-    procedure.open(session);
+    Procedure procedure = Procedures.of(new EqualWeights(), session.tasks().size());
+    run = procedure.open(session).phases().get(0);
     phase = procedure.phases(Budget.FULL).get(0);
-    procedure.begin(phase, session);
+    run.begin();
   }
 
   /** Prints one line a figure: least and median over the epochs. */
@@ -96,7 +97,7 @@ public final class PipelineShare {
     BatchLoop.train(session, "alone", epoch, BATCH, batch -> {});
     double alone = dataset.takeTraining() / 1e6;
     long begin = TimedDataset.now();
-    procedure.epoch(phase, epoch, session);
+    run.epoch(phase, epoch);
     double all = (TimedDataset.now() - begin) / 1e6;
     return new Epoch(alone, dataset.takeTraining() / 1e6, dataset.takeValidation() / 1e6, all);
   }

@@ -18,6 +18,7 @@ import org.mtlbench.api.method.DivergedException;
 import org.mtlbench.api.method.EpochReport;
 import org.mtlbench.api.method.Method;
 import org.mtlbench.api.method.Phase;
+import org.mtlbench.api.method.PhaseRun;
 import org.mtlbench.api.method.Procedure;
 import org.mtlbench.api.method.Step;
 import org.mtlbench.api.method.TaskGradients;
@@ -26,7 +27,7 @@ import org.mtlbench.api.method.Weighting;
 import org.mtlbench.api.training.TrainingConfig;
 import org.mtlbench.toolbox.procedure.Procedures;
 
-class SingleStageTest {
+class SinglePhaseTest {
   private static final TrainingConfig TRAINING = TrainingConfig.adam(12, 5e-2, 0.5, 6);
 
   private record Fixed(double[] weights, TrainingConfig training) implements Weighting {
@@ -240,11 +241,11 @@ class SingleStageTest {
       TinyProblem problem = new TinyProblem(manager, 1);
       Procedure procedure = Procedures.of(new Sum(TRAINING), 2);
       Phase phase = procedure.phases(Budget.FULL).get(0);
-      procedure.open(problem);
-      procedure.epoch(phase, 1, problem);
+      PhaseRun run = procedure.open(problem).phases().get(0);
+      run.epoch(phase, 1);
       int before = manager.getManagedArrays().size();
-      procedure.epoch(phase, 2, problem);
-      procedure.epoch(phase, 3, problem);
+      run.epoch(phase, 2);
+      run.epoch(phase, 3);
       assertThat(manager.getManagedArrays()).hasSize(before);
     }
   }

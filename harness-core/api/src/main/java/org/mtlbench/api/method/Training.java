@@ -1,0 +1,13 @@
+package org.mtlbench.api.method;
+
+import java.util.List;
+import org.mtlbench.api.architecture.Model;
+
+/** A procedure that was opened. */
+public interface Training {
+  /** The behaviour of each phase, in the order of {@link Procedure#phases}. */
+  List<PhaseRun> phases();
+
+  /** The model to report, with the parameters that were selected on validation. */
+  Model result();
+}

@@ -1,0 +1,84 @@
+package org.mtlbench.toolbox.procedure;
+
+import java.util.List;
+import org.mtlbench.api.architecture.Model;
+import org.mtlbench.api.architecture.Network;
+import org.mtlbench.api.method.Budget;
+import org.mtlbench.api.method.EpochReport;
+import org.mtlbench.api.method.Phase;
+import org.mtlbench.api.method.PhaseRun;
+import org.mtlbench.api.method.Procedure;
+import org.mtlbench.api.method.Session;
+import org.mtlbench.api.method.Training;
+import org.mtlbench.api.task.Task;
+import org.mtlbench.api.training.TrainingConfig;
+import org.mtlbench.toolbox.initialisation.Initialiser;
+import org.mtlbench.toolbox.optimiser.Optimisers;
+import org.mtlbench.toolbox.training.EpochPlan;
+import org.mtlbench.toolbox.training.ModelTraining;
+
+/**
+ * A weighting or an aggregation as a procedure: one network, one phase.
+ *
+ * @param rule the step of the weighting or the aggregation
+ * @param relativeCost cost of a step in forward and backward passes
+ */
+record SinglePhase(TrainingConfig config, StepRule rule, double relativeCost) implements Procedure {
+
+  @Override
+  public List<Phase> phases(Budget budget) {
+    return List.of(config.phase("train", Phase.Kind.MAIN, relativeCost, budget));
+  }
+
+  @Override
+  public Training open(Session session) {
+    Network network = session.network("network");
+    Initialiser.apply(config.initialisation(), network, session, "network");
+    StepContext context =
+        new StepContext(network, session.tasks(), Optimisers.of(config), session.random());
+    ModelTraining training = new ModelTraining("network", network, config.selection(), session);
+    context.optimiser().state("optimiser", session.state());
+    rule.state(session.state());
+    return new Opened(session, context, training);
+  }
+
+  private final class Opened implements Training {
+    private final Session session;
+    private final StepContext context;
+    private final ModelTraining training;
+
+    Opened(Session session, StepContext context, ModelTraining training) {
+      this.session = session;
+      this.context = context;
+      this.training = training;
+    }
+
+    @Override
+    public List<PhaseRun> phases() {
+      return List.of(this::epoch);
+    }
+
+    private EpochReport epoch(Phase phase, int epoch) {
+      StepMeasures measures = new StepMeasures(session.tasks().stream().map(Task::name).toList());
+      EpochReport report =
+          training.epoch(
+              phase,
+              epoch,
+              EpochPlan.of("train", config, session),
+              session,
+              (batch, rate) -> {
+                StepResult step = rule.step(context, batch, rate);
+                measures.add(step);
+                return step.losses();
+              });
+      rule.epochEnd(report.losses());
+      return report.plusMeasures(measures.measures());
+    }
+
+    @Override
+    public Model result() {
+      training.select();
+      return context.network();
+    }
+  }
+}
