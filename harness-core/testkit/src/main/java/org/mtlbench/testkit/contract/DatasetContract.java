@@ -231,8 +231,8 @@ public abstract class DatasetContract<C extends Record> extends PluginContract<C
                 .isTrue();
           }
           for (int t = 0; t < taken.targets().size(); t++) {
-            NDArray values = taken.targets().get(t).values();
-            assertThat(values.get(slice).contentEquals(one.targets().get(t).values()))
+            NDArray values = known(taken.targets().get(t));
+            assertThat(values.get(slice).contentEquals(known(one.targets().get(t))))
                 .as("whether the label of example " + at + " of " + name + " was taken")
                 .isTrue();
           }
@@ -264,8 +264,14 @@ public abstract class DatasetContract<C extends Record> extends PluginContract<C
       assertThat(input.contentEquals(expected.inputs().get(i))).as(what).isTrue();
     }
     for (int t = 0; t < expected.targets().size(); t++) {
-      NDArray values = found.targets().get(t).values();
-      assertThat(values.contentEquals(expected.targets().get(t).values())).as(what).isTrue();
+      Labelled labels = found.targets().get(t);
+      Labelled same = expected.targets().get(t);
+      assertThat(known(labels).contentEquals(known(same))).as(what).isTrue();
+      assertThat(labels.mask().isPresent()).as(what).isEqualTo(same.mask().isPresent());
+      labels
+          .mask()
+          .ifPresent(
+              mask -> assertThat(mask.contentEquals(same.mask().get())).as(what).isTrue());
     }
   }
 
