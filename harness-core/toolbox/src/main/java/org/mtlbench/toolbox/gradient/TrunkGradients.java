@@ -28,8 +28,7 @@ public final class TrunkGradients implements TaskGradients {
   private final List<Weight> trunk;
   private Optional<double[][]> gramian = Optional.empty();
 
-  private TrunkGradients(
-      NDArray rows, double[] losses, StepFacts step, List<Weight> trunk) {
+  private TrunkGradients(NDArray rows, double[] losses, StepFacts step, List<Weight> trunk) {
     this.rows = rows;
     this.losses = losses.clone();
     this.step = step;
@@ -44,9 +43,7 @@ public final class TrunkGradients implements TaskGradients {
    * @param further losses and gradients on other batches
    */
   public record StepFacts(
-      double learningRate,
-      RandomGenerator random,
-      Function<FurtherBatch, TaskGradients> further) {}
+      double learningRate, RandomGenerator random, Function<FurtherBatch, TaskGradients> further) {}
 
   /**
    * Runs the backward passes.

@@ -30,11 +30,7 @@ final class AggregatedStep implements StepRule {
     TaskLosses losses = TaskLosses.of(context.network(), batch, context.tasks());
     TrunkGradients gradients =
         TrunkGradients.of(
-            losses.tensors(),
-            losses.values(),
-            trunk,
-            false,
-            context.facts(batch, learningRate));
+            losses.tensors(), losses.values(), trunk, false, context.facts(batch, learningRate));
     try (GradientMode off = GradientMode.off()) {
       checkFinite(gradients, batch, context);
       // kept for aggregations that ask for it, and before one may write into the rows
