@@ -84,7 +84,7 @@ class OtherCommandsTest {
   @Test
   void listShowsBackbonesAndWhoSuggestsAndTakesThem() {
     assertThat(Cli.run("list", "backbones").out()).contains("lenet", "conv", "mlp");
-    assertThat(Cli.run("list", "backbone", "mlp").out()).contains("widths", "[64, 64]");
+    assertThat(Cli.run("list", "backbone", "mlp").out()).contains("widths", "[64,64]");
     assertThat(Cli.run("list", "architecture", "hps").out()).contains("key backbone:");
     assertThat(Cli.run("list", "dataset", "multimnist").out())
         .contains("suggested backbone: lenet", "inputs of shape (1, 28, 28)");

@@ -49,9 +49,15 @@ class PluginProvenanceTest {
     assertThat(adamChanged.get("uw")).isAfter(uwChanged.get("uw"));
     assertThat(adamChanged.get("mgda")).isAfter(uwChanged.get("mgda"));
 
+    change("org/mtlbench/architectures/mlp/MlpPlugin.class");
     change("org/mtlbench/reports/tables/PaperTable.class");
     change("org/mtlbench/cli/command/RunCommand.class");
     assertThat(run(classPath)).isEqualTo(adamChanged);
+
+    change("org/mtlbench/architectures/lenet/LenetPlugin.class");
+    Map<String, Instant> backboneChanged = run(classPath);
+    assertThat(backboneChanged.get("uw")).isAfter(adamChanged.get("uw"));
+    assertThat(backboneChanged.get("mgda")).isAfter(adamChanged.get("mgda"));
   }
 
   /** When the cells were started that the folder has results of, by method. */
