@@ -11,13 +11,16 @@ import org.mtlbench.testkit.Contributions;
 
 class ArchitecturesBundleTest {
   @Test
-  void isFoundAndContributesItsArchitectures() {
+  void isFoundAndContributesItsArchitecturesAndBackbones() {
     Bundle[] bundles =
         ServiceLoader.load(Bundle.class).stream()
             .map(ServiceLoader.Provider::get)
             .toArray(Bundle[]::new);
-    Map<String, ArchitecturePlugin<?>> plugins = Contributions.of(bundles).architectures();
-    assertThat(plugins).containsOnlyKeys("hps", "mdmtn");
+    Contributions contributions = Contributions.of(bundles);
+    assertThat(contributions.architectures()).containsOnlyKeys("hps", "mdmtn");
+    assertThat(contributions.backbones())
+        .containsOnlyKeys("lenet", "conv", "mlp", "encoder-decoder");
+    Map<String, ArchitecturePlugin<?>> plugins = contributions.architectures();
     assertThat(plugins)
         .allSatisfy(
             (id, plugin) -> {

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.mtlbench.api.architecture.Network;
 import org.mtlbench.api.architecture.Weight;
-import org.mtlbench.api.layer.NetworkSpec;
+import org.mtlbench.testkit.NetworkCase;
 import org.mtlbench.testkit.PaperNetworks;
 
 /** Parameters and rows as the paper's table I implies them. */
 class NetworkSizesTest extends NetworkTestBase {
-  private static final NetworkSpec MNIST = PaperNetworks.MULTI_MNIST;
-  private static final NetworkSpec CIFAR = PaperNetworks.CIFAR10_MNIST;
+  private static final NetworkCase MNIST = PaperNetworks.MULTI_MNIST;
+  private static final NetworkCase CIFAR = PaperNetworks.CIFAR10_MNIST;
 
   private static int rows(Network network) {
     return network.weights().stream().filter(Weight::hasRows).mapToInt(Weight::rowCount).sum();

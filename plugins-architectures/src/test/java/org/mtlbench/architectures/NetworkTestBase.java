@@ -12,13 +12,14 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
 import org.mtlbench.api.architecture.Network;
+import org.mtlbench.api.architecture.StagedNetwork;
 import org.mtlbench.api.architecture.Weight;
-import org.mtlbench.api.layer.NetworkSpec;
 import org.mtlbench.api.random.Randomness;
 import org.mtlbench.architectures.hps.HpsConfig;
 import org.mtlbench.architectures.hps.HpsPlugin;
 import org.mtlbench.architectures.mdmtn.MdmtnConfig;
 import org.mtlbench.architectures.mdmtn.MdmtnPlugin;
+import org.mtlbench.testkit.NetworkCase;
 
 /** Networks, images and gradients. */
 public abstract class NetworkTestBase {
@@ -30,18 +31,25 @@ public abstract class NetworkTestBase {
     manager.close();
   }
 
-  protected final Network hps(NetworkSpec parts) {
-    return new HpsPlugin().create(new HpsConfig(), parts, manager, RANDOM);
+  protected final StagedNetwork hps(NetworkCase parts) {
+    return new HpsPlugin()
+        .create(new HpsConfig(), parts.backbone(), parts.facts(), manager, RANDOM);
   }
 
-  protected final Network mdmtn(NetworkSpec parts, double alphaTrunk, double alphaMonitor) {
+  protected final StagedNetwork mdmtn(NetworkCase parts, double alphaTrunk, double alphaMonitor) {
     return new MdmtnPlugin()
-        .create(new MdmtnConfig(alphaTrunk, alphaMonitor), parts, manager, RANDOM);
+        .create(
+            new MdmtnConfig(alphaTrunk, alphaMonitor),
+            parts.backbone(),
+            parts.facts(),
+            manager,
+            RANDOM);
   }
 
   /** Images as a dataset gives them, channels last in memory. */
-  protected final NDArray images(NetworkSpec parts, int batch) {
-    Shape shape = new Shape(batch, parts.height(), parts.width(), parts.channels());
+  protected final NDArray images(NetworkCase parts, int batch) {
+    Shape shape =
+        new Shape(batch, parts.input().get(1), parts.input().get(2), parts.input().get(0));
     RandomGenerator generator = RANDOM.stream("images");
     float[] values = new float[(int) shape.size()];
     for (int i = 0; i < values.length; i++) {

@@ -54,6 +54,8 @@ class OtherCommandsTest {
       strings = {
         "list",
         "list methods",
+        "list backbones",
+        "list architecture hps",
         "list method ours",
         "list presets",
         "plan quick --slots=1"
@@ -77,6 +79,15 @@ class OtherCommandsTest {
     assertThat(result.code()).isEqualTo(ExitCode.DONE);
     assertThat(result.out()).contains("affinity-preference", "0.7", "equality, inequality");
     assertThat(Cli.run("list", "preset", "quick").out()).contains("name: quick");
+  }
+
+  @Test
+  void listShowsBackbonesAndWhoSuggestsAndTakesThem() {
+    assertThat(Cli.run("list", "backbones").out()).contains("lenet", "conv", "mlp");
+    assertThat(Cli.run("list", "backbone", "mlp").out()).contains("widths", "[64, 64]");
+    assertThat(Cli.run("list", "architecture", "hps").out()).contains("key backbone:");
+    assertThat(Cli.run("list", "dataset", "multimnist").out())
+        .contains("suggested backbone: lenet", "inputs of shape (1, 28, 28)");
   }
 
   @Test

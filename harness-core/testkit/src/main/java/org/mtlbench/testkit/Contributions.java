@@ -3,6 +3,7 @@ package org.mtlbench.testkit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.mtlbench.api.architecture.ArchitecturePlugin;
+import org.mtlbench.api.architecture.BackbonePlugin;
 import org.mtlbench.api.dataset.DatasetPlugin;
 import org.mtlbench.api.method.MethodPlugin;
 import org.mtlbench.api.plugin.Bundle;
@@ -13,17 +14,23 @@ import org.mtlbench.api.plugin.Registry;
  *
  * @param datasets by id
  * @param architectures by id
+ * @param backbones by id
  * @param methods by id
  */
 public record Contributions(
     Map<String, DatasetPlugin<?>> datasets,
     Map<String, ArchitecturePlugin<?>> architectures,
+    Map<String, BackbonePlugin<?>> backbones,
     Map<String, MethodPlugin<?>> methods)
     implements Registry {
   /** Collects what bundles contribute. */
   public static Contributions of(Bundle... bundles) {
     Contributions all =
-        new Contributions(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
+        new Contributions(
+            new LinkedHashMap<>(),
+            new LinkedHashMap<>(),
+            new LinkedHashMap<>(),
+            new LinkedHashMap<>());
     for (Bundle bundle : bundles) {
       bundle.contribute(all);
     }
@@ -38,6 +45,11 @@ public record Contributions(
   @Override
   public void architecture(ArchitecturePlugin<?> plugin) {
     architectures.put(plugin.descriptor().id(), plugin);
+  }
+
+  @Override
+  public void backbone(BackbonePlugin<?> plugin) {
+    backbones.put(plugin.descriptor().id(), plugin);
   }
 
   @Override

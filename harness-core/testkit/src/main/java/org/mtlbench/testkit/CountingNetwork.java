@@ -2,19 +2,19 @@ package org.mtlbench.testkit;
 
 import ai.djl.ndarray.NDArray;
 import java.util.List;
-import org.mtlbench.api.architecture.Network;
 import org.mtlbench.api.architecture.Pass;
+import org.mtlbench.api.architecture.StagedNetwork;
 import org.mtlbench.api.architecture.Weight;
 import org.mtlbench.toolbox.gradient.GradientMode;
 
 /** Counts how often each part of a network runs forward while gradients are recorded. */
-public final class CountingNetwork implements Network {
-  private final Network network;
+public final class CountingNetwork implements StagedNetwork {
+  private final StagedNetwork network;
   private int stageRuns;
   private int headRuns;
   private int trainingRuns;
 
-  public CountingNetwork(Network network) {
+  public CountingNetwork(StagedNetwork network) {
     this.network = network;
   }
 

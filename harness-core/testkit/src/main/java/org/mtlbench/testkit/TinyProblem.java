@@ -13,14 +13,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import org.mtlbench.api.architecture.Network;
 import org.mtlbench.api.dataset.Dataset;
-import org.mtlbench.api.dataset.DatasetFacts;
 import org.mtlbench.api.dataset.Examples;
 import org.mtlbench.api.dataset.Split;
 import org.mtlbench.api.dataset.SplitName;
-import org.mtlbench.api.layer.LayerSpec;
-import org.mtlbench.api.layer.NetworkSpec;
 import org.mtlbench.api.method.MethodContext;
 import org.mtlbench.api.method.Session;
 import org.mtlbench.api.method.StateRegistry;
@@ -28,6 +24,11 @@ import org.mtlbench.api.method.StoppedException;
 import org.mtlbench.api.random.Randomness;
 import org.mtlbench.api.task.Task;
 import org.mtlbench.toolbox.dataset.TensorSplit;
+import org.mtlbench.toolbox.network.Activation;
+import org.mtlbench.toolbox.network.Convolution;
+import org.mtlbench.toolbox.network.FlatBackbone;
+import org.mtlbench.toolbox.network.Flatten;
+import org.mtlbench.toolbox.network.Linear;
 import org.mtlbench.toolbox.task.Tasks;
 import org.mtlbench.toolbox.training.Batch;
 import org.mtlbench.toolbox.training.ConstantPredictor;
@@ -37,16 +38,16 @@ import org.mtlbench.toolbox.training.ConstantPredictor;
  * brighter, is the upper half brighter), a network of one convolution and two linear layers.
  */
 public final class TinyProblem implements Session {
-  public static final NetworkSpec PARTS =
-      new NetworkSpec(
-          1,
-          4,
-          4,
-          List.of(
-              List.of(new LayerSpec.Convolution(1, 3, 3), new LayerSpec.Relu()),
-              List.of(new LayerSpec.Flatten(), new LayerSpec.Linear(12, 6), new LayerSpec.Relu())),
-          List.of(),
-          List.of(List.of(new LayerSpec.Linear(6, 2)), List.of(new LayerSpec.Linear(6, 2))));
+  /** Its backbone and tasks. */
+  public static final NetworkCase PARTS =
+      NetworkCase.of(
+          new FlatBackbone(
+              "tiny",
+              new Shape(1, 4, 4),
+              List.of(
+                  List.of(new Convolution(1, 3, 3), Activation.RELU),
+                  List.of(new Flatten(), new Linear(12, 6), Activation.RELU))),
+          List.of(Tasks.classification("left", 2), Tasks.classification("upper", 2)));
 
   private final NDManager manager;
   private final Randomness random;
@@ -81,15 +82,7 @@ public final class TinyProblem implements Session {
 
   /** What a method plugin is told when it makes a method. */
   public MethodContext context() {
-    return new MethodContext(
-        new DatasetFacts(
-            tasks(),
-            PARTS,
-            dataset.split(SplitName.TRAIN).size(),
-            dataset.split(SplitName.VALIDATION).size(),
-            dataset.split(SplitName.TEST).size(),
-            true),
-        random);
+    return PARTS.context(random);
   }
 
   @Override
@@ -104,7 +97,7 @@ public final class TinyProblem implements Session {
 
   @Override
   public List<Task> tasks() {
-    return List.of(Tasks.classification("left", 2), Tasks.classification("upper", 2));
+    return PARTS.facts().tasks();
   }
 
   /** The first training examples as a batch of the first step, without augmentation. */
@@ -129,9 +122,8 @@ public final class TinyProblem implements Session {
   }
 
   @Override
-  public Network network(String purpose, int... tasks) {
-    NetworkSpec parts = tasks.length == 0 ? PARTS : PARTS.onlyTasks(tasks);
-    return PlainNetwork.of(parts, manager, random.part(purpose));
+  public PlainNetwork network(String purpose, int... tasks) {
+    return PlainNetwork.of(PARTS.onlyTasks(tasks), manager, random.part(purpose));
   }
 
   @Override

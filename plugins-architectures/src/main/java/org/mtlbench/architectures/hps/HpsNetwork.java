@@ -3,19 +3,25 @@ package org.mtlbench.architectures.hps;
 import ai.djl.ndarray.NDArray;
 import java.util.List;
 import java.util.stream.Stream;
-import org.mtlbench.api.architecture.Network;
 import org.mtlbench.api.architecture.Pass;
+import org.mtlbench.api.architecture.StagedNetwork;
 import org.mtlbench.api.architecture.Weight;
-import org.mtlbench.architectures.TrunkAndHeads;
+import org.mtlbench.toolbox.network.Chain;
+import org.mtlbench.toolbox.network.SharedTrunk;
 
 /** head_i(trunk(u)). */
-final class HpsNetwork implements Network {
-  private final TrunkAndHeads parts;
+final class HpsNetwork implements StagedNetwork {
+  private final SharedTrunk parts;
   private final List<Weight> weights;
 
-  HpsNetwork(TrunkAndHeads parts) {
+  HpsNetwork(SharedTrunk parts) {
     this.parts = parts;
-    weights = Stream.concat(parts.trunkWeights(), parts.headWeights()).toList();
+    weights =
+        Stream.of(parts.stages(), parts.heads())
+            .flatMap(List::stream)
+            .map(Chain::weights)
+            .flatMap(List::stream)
+            .toList();
   }
 
   @Override
@@ -30,7 +36,7 @@ final class HpsNetwork implements Network {
 
   @Override
   public NDArray stage(int stage, NDArray x, Pass pass) {
-    return parts.stage(stage, x, pass);
+    return parts.stages().get(stage).forward(x, pass);
   }
 
   @Override
@@ -40,7 +46,7 @@ final class HpsNetwork implements Network {
 
   @Override
   public NDArray head(int task, NDArray feature, Pass pass) {
-    return parts.head(task, feature, pass);
+    return parts.heads().get(task).forward(feature, pass);
   }
 
   @Override

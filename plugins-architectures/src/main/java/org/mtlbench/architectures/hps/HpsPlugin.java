@@ -3,11 +3,13 @@ package org.mtlbench.architectures.hps;
 import ai.djl.ndarray.NDManager;
 import java.util.List;
 import org.mtlbench.api.architecture.ArchitecturePlugin;
-import org.mtlbench.api.architecture.Network;
-import org.mtlbench.api.layer.NetworkSpec;
+import org.mtlbench.api.architecture.Backbone;
+import org.mtlbench.api.architecture.Blueprint;
+import org.mtlbench.api.architecture.StagedNetwork;
+import org.mtlbench.api.dataset.DatasetFacts;
 import org.mtlbench.api.plugin.Descriptor;
 import org.mtlbench.api.random.Randomness;
-import org.mtlbench.architectures.TrunkAndHeads;
+import org.mtlbench.toolbox.network.SharedTrunk;
 
 /** Hard parameter sharing (Caruana 1993): one trunk, a head for each task. */
 public final class HpsPlugin implements ArchitecturePlugin<HpsConfig> {
@@ -29,7 +31,17 @@ public final class HpsPlugin implements ArchitecturePlugin<HpsConfig> {
   }
 
   @Override
-  public Network create(HpsConfig config, NetworkSpec parts, NDManager manager, Randomness random) {
-    return new HpsNetwork(TrunkAndHeads.of(parts, manager, random));
+  public Blueprint blueprint(HpsConfig config, Backbone backbone, DatasetFacts dataset) {
+    return SharedTrunk.blueprint(backbone, dataset);
+  }
+
+  @Override
+  public StagedNetwork create(
+      HpsConfig config,
+      Backbone backbone,
+      DatasetFacts dataset,
+      NDManager manager,
+      Randomness random) {
+    return new HpsNetwork(SharedTrunk.of(backbone, dataset, manager, random));
   }
 }

@@ -4,26 +4,26 @@ import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.mtlbench.api.architecture.Network;
 import org.mtlbench.api.architecture.Pass;
+import org.mtlbench.api.architecture.StagedNetwork;
 import org.mtlbench.api.architecture.Weight;
-import org.mtlbench.architectures.TrunkAndHeads;
 import org.mtlbench.toolbox.network.Chain;
+import org.mtlbench.toolbox.network.SharedTrunk;
 
 /** head_i(alpha1_i * trunk(u) + alpha2_i * monitor_i(u)). */
-final class MdmtnNetwork implements Network {
-  private final TrunkAndHeads parts;
+final class MdmtnNetwork implements StagedNetwork {
+  private final SharedTrunk parts;
   private final List<Fusion> fusions;
   private final List<Weight> weights;
 
-  MdmtnNetwork(TrunkAndHeads parts, List<Fusion> fusions) {
+  MdmtnNetwork(SharedTrunk parts, List<Fusion> fusions) {
     this.parts = parts;
     this.fusions = List.copyOf(fusions);
     weights =
         Stream.of(
-                parts.trunkWeights(),
+                parts.stages().stream().flatMap(stage -> stage.weights().stream()),
                 fusions.stream().flatMap(Fusion::weights),
-                parts.headWeights())
+                parts.heads().stream().flatMap(head -> head.weights().stream()))
             .flatMap(part -> part)
             .toList();
   }
@@ -40,7 +40,7 @@ final class MdmtnNetwork implements Network {
 
   @Override
   public NDArray stage(int stage, NDArray x, Pass pass) {
-    return parts.stage(stage, x, pass);
+    return parts.stages().get(stage).forward(x, pass);
   }
 
   @Override
@@ -50,32 +50,28 @@ final class MdmtnNetwork implements Network {
 
   @Override
   public NDArray head(int task, NDArray feature, Pass pass) {
-    return parts.head(task, feature, pass);
+    return parts.heads().get(task).forward(feature, pass);
   }
 
-  /** {@inheritDoc} Trunk and monitors read an input that they share together. */
+  /** {@inheritDoc} For all tasks at once, trunk and monitors read a common input together. */
   @Override
-  public List<NDArray> predict(List<NDArray> inputs, Pass pass) {
-    return inputs.size() == 1
-        ? predictTogether(inputs.get(0), pass)
-        : Network.super.predict(inputs, pass);
-  }
-
-  private List<NDArray> predictTogether(NDArray input, Pass pass) {
+  public List<NDArray> features(List<NDArray> inputs, int[] tasks, Pass pass) {
+    if (inputs.size() > 1 || tasks.length < tasks()) {
+      return StagedNetwork.super.features(inputs, tasks, pass);
+    }
     List<Chain> readers = new ArrayList<>();
     readers.add(parts.stages().get(0));
     fusions.forEach(fusion -> readers.add(fusion.monitor()));
-    List<NDArray> read = Chain.together(readers, input, pass);
+    List<NDArray> read = Chain.together(readers, inputs.get(0), pass);
     NDArray shared = read.get(0);
     for (int i = 1; i < stages(); i++) {
       shared = stage(i, shared, pass);
     }
-    List<NDArray> outputs = new ArrayList<>();
-    for (int task = 0; task < tasks(); task++) {
-      NDArray feature = fusions.get(task).mix(shared, read.get(task + 1));
-      outputs.add(head(task, feature, pass));
+    List<NDArray> features = new ArrayList<>();
+    for (int task : tasks) {
+      features.add(fusions.get(task).mix(shared, read.get(task + 1)));
     }
-    return outputs;
+    return features;
   }
 
   @Override

@@ -2,14 +2,18 @@ package org.mtlbench.architectures.mdmtn;
 
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.mtlbench.api.architecture.ArchitecturePlugin;
-import org.mtlbench.api.architecture.Network;
-import org.mtlbench.api.config.InvalidConfigException;
-import org.mtlbench.api.layer.NetworkSpec;
+import org.mtlbench.api.architecture.Backbone;
+import org.mtlbench.api.architecture.Blueprint;
+import org.mtlbench.api.architecture.StagedNetwork;
+import org.mtlbench.api.dataset.DatasetFacts;
+import org.mtlbench.api.layer.LayerSpec;
 import org.mtlbench.api.plugin.Descriptor;
 import org.mtlbench.api.random.Randomness;
-import org.mtlbench.architectures.TrunkAndHeads;
+import org.mtlbench.toolbox.network.LayerShapes;
+import org.mtlbench.toolbox.network.SharedTrunk;
 
 /** The monitored deep multi-task network: a trunk, and a monitor and a head for each task. */
 public final class MdmtnPlugin implements ArchitecturePlugin<MdmtnConfig> {
@@ -31,22 +35,28 @@ public final class MdmtnPlugin implements ArchitecturePlugin<MdmtnConfig> {
     return MdmtnConfig.PAPER;
   }
 
-  /**
-   * {@inheritDoc}
-   *
-   * @throws InvalidConfigException if the parts do not fit together or have no monitor
-   */
   @Override
-  public Network create(
-      MdmtnConfig config, NetworkSpec parts, NDManager manager, Randomness random) {
-    if (parts.monitor().isEmpty()) {
-      throw new InvalidConfigException("monitor", "no layers", "the layers of a monitor");
-    }
-    TrunkAndHeads trunkAndHeads = TrunkAndHeads.of(parts, manager, random);
+  public Blueprint blueprint(MdmtnConfig config, Backbone backbone, DatasetFacts dataset) {
+    Blueprint trunk = SharedTrunk.blueprint(backbone, dataset);
+    long monitor = LayerShapes.multiplyAdds(Monitor.layers(trunk), trunk.input());
+    Blueprint.Part feature = new Blueprint.Part(trunk.trunkFeature(), monitor);
+    return Blueprint.staged(
+        trunk.input(), trunk.trunk(), Collections.nCopies(trunk.tasks(), feature), trunk.heads());
+  }
+
+  @Override
+  public StagedNetwork create(
+      MdmtnConfig config,
+      Backbone backbone,
+      DatasetFacts dataset,
+      NDManager manager,
+      Randomness random) {
+    List<LayerSpec> monitor = Monitor.layers(SharedTrunk.blueprint(backbone, dataset));
+    SharedTrunk parts = SharedTrunk.of(backbone, dataset, manager, random);
     List<Fusion> fusions = new ArrayList<>();
-    for (int task = 0; task < parts.tasks(); task++) {
-      fusions.add(Fusion.of(task, config, parts.monitor(), manager, random));
+    for (int task = 0; task < dataset.tasks().size(); task++) {
+      fusions.add(Fusion.of(task, config, monitor, manager, random));
     }
-    return new MdmtnNetwork(trunkAndHeads, fusions);
+    return new MdmtnNetwork(parts, fusions);
   }
 }

@@ -18,17 +18,18 @@ import org.mtlbench.api.architecture.Network;
 import org.mtlbench.api.architecture.Pass;
 import org.mtlbench.api.architecture.Position;
 import org.mtlbench.api.architecture.Role;
+import org.mtlbench.api.architecture.StagedNetwork;
 import org.mtlbench.api.architecture.Weight;
-import org.mtlbench.api.layer.NetworkSpec;
 import org.mtlbench.api.task.Task;
 import org.mtlbench.architectures.NetworkTestBase;
+import org.mtlbench.testkit.NetworkCase;
 import org.mtlbench.testkit.PaperNetworks;
 import org.mtlbench.toolbox.gradient.Backward;
 import org.mtlbench.toolbox.task.Tasks;
 import org.mtlbench.toolbox.training.ScalarMeasures;
 
 class MdmtnNetworkTest extends NetworkTestBase {
-  private static final NetworkSpec PARTS = PaperNetworks.CIFAR10_MNIST;
+  private static final NetworkCase PARTS = PaperNetworks.CIFAR10_MNIST;
 
   private static NDArray losses(Network network, NDArray images) {
     List<NDArray> outputs = network.predict(images, Pass.TRAINING);
@@ -49,9 +50,9 @@ class MdmtnNetworkTest extends NetworkTestBase {
   @Test
   void mixesTrunkAndMonitor() {
     NDArray images = images(PARTS, 4);
-    Network network = mdmtn(PARTS, 0.5, -2);
-    Network trunkOnly = mdmtn(PARTS, 1, 0);
-    Network monitorOnly = mdmtn(PARTS, 0, 1);
+    StagedNetwork network = mdmtn(PARTS, 0.5, -2);
+    StagedNetwork trunkOnly = mdmtn(PARTS, 1, 0);
+    StagedNetwork monitorOnly = mdmtn(PARTS, 0, 1);
     NDArray shared = network.trunk(images, Pass.EVALUATION);
     for (int task = 0; task < 2; task++) {
       NDArray expected =
@@ -68,13 +69,13 @@ class MdmtnNetworkTest extends NetworkTestBase {
   /** The image is read by trunk and monitors together in a prediction, and apart part by part. */
   @ParameterizedTest
   @MethodSource("papersParts")
-  void predictsAsItsPartsDoValuesAndGradients(NetworkSpec parts) {
+  void predictsAsItsPartsDoValuesAndGradients(NetworkCase parts) {
     NDArray images = images(parts, 70);
-    Network network = mdmtn(parts, 0.5, -2);
+    StagedNetwork network = mdmtn(parts, 0.5, -2);
     Map<String, Double> together =
         gradients(network, each -> loss(each.predict(images, Pass.TRAINING)));
     Backward.clear(network.weights());
-    Map<String, Double> apart = gradients(network, each -> loss(byParts(each, images)));
+    Map<String, Double> apart = gradients(network, each -> loss(byParts(network, images)));
     apart.forEach(
         (name, gradient) ->
             assertThat(together.get(name))
@@ -89,11 +90,11 @@ class MdmtnNetworkTest extends NetworkTestBase {
     }
   }
 
-  private static Stream<NetworkSpec> papersParts() {
+  private static Stream<NetworkCase> papersParts() {
     return Stream.of(PaperNetworks.MULTI_MNIST, PaperNetworks.CIFAR10_MNIST);
   }
 
-  private static List<NDArray> byParts(Network network, NDArray images) {
+  private static List<NDArray> byParts(StagedNetwork network, NDArray images) {
     NDArray shared = network.trunk(images, Pass.TRAINING);
     return IntStream.range(0, 2)
         .mapToObj(
@@ -109,7 +110,7 @@ class MdmtnNetworkTest extends NetworkTestBase {
 
   @Test
   void monitorsAndMixingWeightsBelongToTheirTask() {
-    Network network = mdmtn(PaperNetworks.MULTI_MNIST, 1, 0);
+    StagedNetwork network = mdmtn(PaperNetworks.MULTI_MNIST, 1, 0);
     assertThat(names(network.taskWeights(1)))
         .containsExactly(
             "monitor2.conv.weight",
@@ -189,21 +190,13 @@ class MdmtnNetworkTest extends NetworkTestBase {
 
   @Test
   void aPassInAScopeLeavesNothingBehind() {
-    Network network = mdmtn(PARTS, 1, 0.1);
+    StagedNetwork network = mdmtn(PARTS, 1, 0.1);
     NDArray images = images(PARTS, 2);
     int before = manager.getManagedArrays().size();
     try (NDScope scope = new NDScope()) {
       assertThat(network.predict(images, Pass.TRAINING)).hasSize(2);
     }
     assertThat(manager.getManagedArrays()).hasSize(before);
-  }
-
-  @Test
-  void refusesPartsWithoutAMonitor() {
-    NetworkSpec bare = new NetworkSpec(3, 32, 32, PARTS.trunk(), List.of(), PARTS.heads());
-    assertThatThrownBy(() -> mdmtn(bare, 1, 0))
-        .hasMessage("monitor: found no layers, expected the layers of a monitor");
-    assertThat(hps(bare).parameters()).isEqualTo(42_740);
   }
 
   @Test

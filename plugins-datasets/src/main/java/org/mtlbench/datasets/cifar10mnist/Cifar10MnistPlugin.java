@@ -63,7 +63,8 @@ public final class Cifar10MnistPlugin implements DatasetPlugin<Cifar10MnistConfi
   public DatasetFacts facts(Cifar10MnistConfig config) {
     return new DatasetFacts(
         Cifar10MnistTasks.tasks(),
-        Cifar10MnistTasks.network(),
+        Cifar10MnistTasks.INPUT,
+        Cifar10MnistTasks.BACKBONE,
         config.trainSize(),
         config.validationSize(),
         Cifar10File.RECORDS,

@@ -1,8 +1,7 @@
 package org.mtlbench.datasets.cifar10mnist;
 
+import ai.djl.ndarray.types.Shape;
 import java.util.List;
-import org.mtlbench.api.layer.LayerSpec;
-import org.mtlbench.api.layer.NetworkSpec;
 import org.mtlbench.api.task.Task;
 import org.mtlbench.datasets.cifar10.Cifar10File;
 import org.mtlbench.datasets.images.Normalisation;
@@ -10,15 +9,20 @@ import org.mtlbench.datasets.mnist.MnistFile;
 import org.mtlbench.toolbox.task.Tasks;
 
 /**
- * The tasks of pictures under digits and the parts of networks that fit them (Hotegni, Berkemeier,
- * Peitz 2024, experiments on Cifar10Mnist).
+ * The tasks of pictures under digits (Hotegni, Berkemeier, Peitz 2024, experiments on
+ * Cifar10Mnist).
  */
 public final class Cifar10MnistTasks {
   /** The constants that the paper normalises by, customary for CIFAR-10. */
   public static final Normalisation NORMALISATION =
       new Normalisation(List.of(0.4914, 0.4822, 0.4465), List.of(0.2023, 0.1994, 0.2010));
 
-  private static final int FEATURE = 32;
+  /** One image of CIFAR-10's size. */
+  public static final Shape INPUT =
+      new Shape(Cifar10File.SHAPE.channels(), Cifar10File.SIDE, Cifar10File.SIDE);
+
+  /** The backbone of the paper's networks. */
+  public static final String BACKBONE = "conv";
 
   private Cifar10MnistTasks() {}
 
@@ -27,45 +31,5 @@ public final class Cifar10MnistTasks {
     return List.of(
         Tasks.classification("cifar", Cifar10File.CLASSES),
         Tasks.classification("digit", MnistFile.CLASSES));
-  }
-
-  /** Trunk, monitor and heads on (B, 3, 32, 32). */
-  public static NetworkSpec network() {
-    return new NetworkSpec(
-        Cifar10File.SHAPE.channels(),
-        Cifar10File.SIDE,
-        Cifar10File.SIDE,
-        List.of(
-            block(3, 16),
-            block(16, 32),
-            List.of(
-                new LayerSpec.Flatten(),
-                new LayerSpec.Linear(1152, FEATURE),
-                new LayerSpec.Relu())),
-        monitor(),
-        List.of(head(Cifar10File.CLASSES), head(MnistFile.CLASSES)));
-  }
-
-  private static List<LayerSpec> block(int in, int out) {
-    return List.of(
-        new LayerSpec.Convolution(in, out, 3),
-        new LayerSpec.MaxPool(2),
-        new LayerSpec.BatchNorm(out),
-        new LayerSpec.Relu());
-  }
-
-  private static List<LayerSpec> monitor() {
-    return List.of(
-        new LayerSpec.Convolution(3, 32, 3),
-        new LayerSpec.MaxPool(2),
-        new LayerSpec.BatchNorm(32),
-        new LayerSpec.Relu(),
-        new LayerSpec.Flatten(),
-        new LayerSpec.Linear(7200, FEATURE),
-        new LayerSpec.Relu());
-  }
-
-  private static List<LayerSpec> head(int classes) {
-    return List.of(new LayerSpec.Linear(FEATURE, classes));
   }
 }

@@ -1,19 +1,13 @@
 package org.mtlbench.datasets.multidigits;
 
-import java.util.Collections;
+import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.mtlbench.api.layer.LayerSpec;
-import org.mtlbench.api.layer.NetworkSpec;
 import org.mtlbench.api.task.Task;
 import org.mtlbench.datasets.mnist.MnistFile;
-import org.mtlbench.datasets.multimnist.PairTasks;
 import org.mtlbench.toolbox.task.Tasks;
 
-/**
- * The tasks of pictures of k digits and the parts of networks that fit them: those of MultiMNIST,
- * the linear layers behind a flatten as wide as the picture asks for.
- */
+/** The tasks and the input of images of k digits. */
 final class GridTasks {
   private GridTasks() {}
 
@@ -24,31 +18,8 @@ final class GridTasks {
         .toList();
   }
 
-  /** Trunk, monitor and heads on (B, 1, side, side). */
-  static NetworkSpec network(Grid grid) {
-    NetworkSpec pair = PairTasks.network();
-    List<List<LayerSpec>> trunk =
-        List.of(
-            pair.trunk().get(0),
-            pair.trunk().get(1),
-            fitted(pair.trunk().get(2), afterBlock(afterBlock(grid.side())), 20));
-    List<LayerSpec> monitor = fitted(pair.monitor(), afterBlock(grid.side()), 20);
-    List<List<LayerSpec>> heads = Collections.nCopies(grid.digits(), pair.heads().get(0));
-    return new NetworkSpec(1, grid.side(), grid.side(), trunk, monitor, heads);
-  }
-
-  /** Behind a convolution of 5x5 and a pooling of 2x2. */
-  private static int afterBlock(int side) {
-    return (side - 4) / 2;
-  }
-
-  private static List<LayerSpec> fitted(List<LayerSpec> layers, int side, int channels) {
-    return layers.stream().map(layer -> fitted(layer, channels * side * side)).toList();
-  }
-
-  private static LayerSpec fitted(LayerSpec layer, int width) {
-    return layer instanceof LayerSpec.Linear linear
-        ? new LayerSpec.Linear(width, linear.out())
-        : layer;
+  /** One image of the grid's size. */
+  static Shape input(Grid grid) {
+    return new Shape(1, grid.side(), grid.side());
   }
 }

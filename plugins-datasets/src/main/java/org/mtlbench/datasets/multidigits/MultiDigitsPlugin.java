@@ -54,7 +54,8 @@ public final class MultiDigitsPlugin implements DatasetPlugin<MultiDigitsConfig>
     Grid grid = new Grid(config.digits());
     return new DatasetFacts(
         GridTasks.tasks(grid),
-        GridTasks.network(grid),
+        GridTasks.input(grid),
+        PairTasks.BACKBONE,
         MnistFile.TRAIN_IMAGES.count() - VALIDATION,
         VALIDATION,
         MnistFile.TEST_IMAGES.count(),

@@ -40,7 +40,8 @@ public final class SyntheticMultiDigitsPlugin implements DatasetPlugin<Synthetic
     Grid grid = new Grid(config.digits());
     return new DatasetFacts(
         GridTasks.tasks(grid),
-        GridTasks.network(grid),
+        GridTasks.input(grid),
+        PairTasks.BACKBONE,
         config.trainSize(),
         config.validationSize(),
         config.testSize(),

@@ -61,7 +61,8 @@ public final class MultiMnistPlugin implements DatasetPlugin<MultiMnistConfig> {
   public DatasetFacts facts(MultiMnistConfig config) {
     return new DatasetFacts(
         PairTasks.tasks(),
-        PairTasks.network(),
+        PairTasks.INPUT,
+        PairTasks.BACKBONE,
         config.trainSize(),
         config.validationSize(),
         MnistFile.TEST_IMAGES.count(),

@@ -43,7 +43,8 @@ public final class SyntheticCifar10MnistPlugin
   public DatasetFacts facts(SyntheticCifar10MnistConfig config) {
     return new DatasetFacts(
         Cifar10MnistTasks.tasks(),
-        Cifar10MnistTasks.network(),
+        Cifar10MnistTasks.INPUT,
+        Cifar10MnistTasks.BACKBONE,
         config.trainSize(),
         config.validationSize(),
         config.testSize(),

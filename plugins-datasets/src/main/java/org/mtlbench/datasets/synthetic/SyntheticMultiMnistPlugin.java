@@ -39,7 +39,8 @@ public final class SyntheticMultiMnistPlugin implements DatasetPlugin<SyntheticC
   public DatasetFacts facts(SyntheticConfig config) {
     return new DatasetFacts(
         PairTasks.tasks(),
-        PairTasks.network(),
+        PairTasks.INPUT,
+        PairTasks.BACKBONE,
         config.trainSize(),
         config.validationSize(),
         config.testSize(),

@@ -4,14 +4,15 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.List;
+import org.mtlbench.api.architecture.Backbone;
 import org.mtlbench.api.architecture.Pass;
 import org.mtlbench.api.architecture.Role;
 import org.mtlbench.api.architecture.Weight;
-import org.mtlbench.api.layer.NetworkSpec;
 import org.mtlbench.api.random.Randomness;
 import org.mtlbench.api.task.Accumulator;
 import org.mtlbench.api.task.Labelled;
 import org.mtlbench.api.task.Task;
+import org.mtlbench.testkit.PaperNetworks;
 import org.mtlbench.toolbox.gradient.Backward;
 import org.mtlbench.toolbox.network.Chain;
 import org.mtlbench.toolbox.optimiser.Adam;
@@ -28,12 +29,19 @@ public final class SharedTrunk {
 
   /** A network with seeded weights. */
   public SharedTrunk(NDManager manager) {
-    NetworkSpec parts = Cifar10MnistTasks.network();
     Randomness random = new Randomness(0);
-    trunk = Chain.stages("trunk", parts.trunk(), Role.TRUNK, true, false, manager, random);
+    Backbone parts = PaperNetworks.CIFAR10_MNIST.backbone();
+    trunk = Chain.stages("trunk", parts.stages(), Role.TRUNK, true, false, manager, random);
     for (int t = 0; t < TASKS.size(); t++) {
       heads.add(
-          Chain.of("head" + t, parts.heads().get(t), Role.task(t), false, true, manager, random));
+          Chain.of(
+              "head" + t,
+              parts.head(TASKS.get(t).target()),
+              Role.task(t),
+              false,
+              true,
+              manager,
+              random));
     }
     trunk.forEach(stage -> trainable.addAll(stage.weights()));
     heads.forEach(head -> trainable.addAll(head.weights()));

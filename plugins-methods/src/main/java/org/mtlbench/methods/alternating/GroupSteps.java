@@ -55,11 +55,11 @@ record GroupSteps(
   }
 
   private double[] gradients(List<Integer> group, Batch batch) {
-    NDArray shared = network.trunk(batch.input(), Pass.TRAINING);
+    int[] indices = group.stream().mapToInt(Integer::intValue).toArray();
+    List<NDArray> features = network.features(batch.inputs(), indices, Pass.TRAINING);
     List<NDArray> outputs = new ArrayList<>();
-    for (int task : group) {
-      NDArray feature = network.fuse(task, shared, batch.input(), Pass.TRAINING);
-      outputs.add(network.head(task, feature, Pass.TRAINING));
+    for (int i = 0; i < indices.length; i++) {
+      outputs.add(network.head(indices[i], features.get(i), Pass.TRAINING));
     }
     List<Task> chosen = group.stream().map(tasks::get).toList();
     TaskLosses losses = TaskLosses.of(outputs, batch.onlyTasks(group), chosen);

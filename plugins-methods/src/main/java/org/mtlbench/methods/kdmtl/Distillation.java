@@ -5,21 +5,25 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
-import org.mtlbench.api.architecture.Network;
+import org.mtlbench.api.architecture.Blueprint;
 import org.mtlbench.api.architecture.Pass;
 import org.mtlbench.api.architecture.Role;
+import org.mtlbench.api.architecture.StagedNetwork;
 import org.mtlbench.api.architecture.Weight;
 import org.mtlbench.api.dataset.Dataset;
-import org.mtlbench.api.dataset.DatasetFacts;
 import org.mtlbench.api.dataset.SplitName;
 import org.mtlbench.api.layer.LayerSpec;
 import org.mtlbench.api.method.Session;
 import org.mtlbench.toolbox.dataset.IndexSelect;
 import org.mtlbench.toolbox.gradient.GradientMode;
+import org.mtlbench.toolbox.network.Activation;
 import org.mtlbench.toolbox.network.Chain;
-import org.mtlbench.toolbox.network.NetworkDimensions;
+import org.mtlbench.toolbox.network.Convolution;
+import org.mtlbench.toolbox.network.LayerShapes;
+import org.mtlbench.toolbox.network.Linear;
 import org.mtlbench.toolbox.training.Batch;
 import org.mtlbench.toolbox.training.BatchLoop;
 
@@ -34,28 +38,30 @@ final class Distillation {
   private static final int BATCH = 256;
 
   private final List<Chain> adaptors;
-  private final List<Network> teachers;
+  private final List<StagedNetwork> teachers;
   private final Dataset dataset;
   private final NDManager manager;
 
-  /** One per teacher, (N, d), in the order of the training split; empty until they are needed. */
+  /** One per teacher, (N, ...), in the order of the training split; empty until they are needed. */
   private List<NDArray> kept = List.of();
 
   /**
-   * @param adaptors one per task, (B, d) to (B, d)
+   * @param adaptors one per task, each keeps the shape of the trunk's feature
    * @param teachers one per task; each answers its task alone
    */
-  private Distillation(List<Chain> adaptors, List<Network> teachers, Session session) {
+  private Distillation(List<Chain> adaptors, List<StagedNetwork> teachers, Session session) {
     this.adaptors = List.copyOf(adaptors);
     this.teachers = List.copyOf(teachers);
     dataset = session.dataset();
     manager = session.manager();
   }
 
-  /** Fresh adaptors, a linear layer and a ReLU each, with PyTorch's default initialisation. */
-  static Distillation of(List<Network> teachers, DatasetFacts dataset, Session session) {
-    int width = width(dataset);
-    List<LayerSpec> layers = List.of(new LayerSpec.Linear(width, width), new LayerSpec.Relu());
+  /**
+   * Fresh adaptors with PyTorch's default initialisation: a linear layer, or a 1x1 convolution for
+   * a spatial feature, and a ReLU each.
+   */
+  static Distillation of(List<StagedNetwork> teachers, Blueprint student, Session session) {
+    List<LayerSpec> layers = adaptor(student);
     List<Chain> adaptors = new ArrayList<>();
     for (int task = 0; task < teachers.size(); task++) {
       adaptors.add(
@@ -71,19 +77,21 @@ final class Distillation {
     return new Distillation(adaptors, teachers, session);
   }
 
-  /** d, the width of the trunk's feature. */
-  private static int width(DatasetFacts dataset) {
-    return NetworkDimensions.of(dataset.network()).feature().size();
+  private static List<LayerSpec> adaptor(Blueprint student) {
+    Shape feature = student.trunkFeature();
+    int width = Math.toIntExact(feature.get(0));
+    return List.of(
+        feature.dimension() == 1 ? new Linear(width, width) : new Convolution(width, width, 1),
+        Activation.RELU);
   }
 
   /**
    * Multiply-adds that a step spends beside the student, in terms of a forward and a backward pass:
    * the teachers' trunks go forward only, which is a third of it.
    */
-  static double multiplyAdds(DatasetFacts dataset) {
-    NetworkDimensions dimensions = NetworkDimensions.of(dataset.network());
-    double width = width(dataset);
-    return dataset.tasks().size() * (dimensions.trunkMultiplyAdds() / 3.0 + width * width);
+  static double multiplyAdds(Blueprint student) {
+    double adaptor = LayerShapes.multiplyAdds(adaptor(student), student.trunkFeature());
+    return student.tasks() * (student.shared() / 3.0 + adaptor);
   }
 
   /** The adaptors' weights. */
@@ -95,15 +103,17 @@ final class Distillation {
    * sum_i lambda_i * mean_batch ||n(A_i(f)) - n(f_i)||^2, f_i the teachers' features, which carry
    * no gradient.
    *
-   * @param feature f, the student's trunk feature, (B, d)
-   * @param batch the training batch that gave it
+   * @param features f, what the student's trunk gives for each input of the batch, (B, d) or (B, d,
+   *     H, W)
+   * @param batch the training batch that gave them
    * @param lambda one per task
    * @return a scalar
    */
-  NDArray loss(NDArray feature, Batch batch, double[] lambda) {
+  NDArray loss(List<NDArray> features, Batch batch, double[] lambda) {
     List<NDArray> taught = taught(batch);
     NDArray sum = null;
     for (int task = 0; task < lambda.length; task++) {
+      NDArray feature = features.get(features.size() == 1 ? 0 : task);
       NDArray adapted = adaptors.get(task).forward(feature, Pass.TRAINING);
       NDArray distance = FeatureDistance.of(adapted, taught.get(task)).mul((float) lambda[task]);
       sum = sum == null ? distance : sum.add(distance);
@@ -118,10 +128,10 @@ final class Distillation {
   private List<NDArray> taught(Batch batch) {
     try (GradientMode off = GradientMode.off()) {
       if (dataset.augments()) {
-        return taught(batch.input());
+        return taught(batch.inputs());
       }
       if (kept.isEmpty()) {
-        List<NDArray> first = taught(batch.input());
+        List<NDArray> first = taught(batch.inputs());
         long bytes = first.stream().mapToLong(f -> f.size() / batch.size() * Float.BYTES).sum();
         if (bytes * dataset.split(SplitName.TRAIN).size() > KEPT_BYTES) {
           return first;
@@ -132,8 +142,13 @@ final class Distillation {
     }
   }
 
-  private List<NDArray> taught(NDArray input) {
-    return teachers.stream().map(teacher -> teacher.trunk(input, Pass.EVALUATION)).toList();
+  private List<NDArray> taught(List<NDArray> inputs) {
+    List<NDArray> features = new ArrayList<>();
+    for (int task = 0; task < teachers.size(); task++) {
+      NDArray own = inputs.get(inputs.size() == 1 ? 0 : task);
+      features.add(teachers.get(task).trunk(own, Pass.EVALUATION));
+    }
+    return features;
   }
 
   private List<NDArray> ofTheSplit() {
@@ -145,7 +160,7 @@ final class Distillation {
         manager,
         () -> {},
         batch -> {
-          List<NDArray> features = taught(batch.input());
+          List<NDArray> features = taught(batch.inputs());
           for (int task = 0; task < features.size(); task++) {
             NDArray feature = features.get(task);
             NDScope.unregister(feature);

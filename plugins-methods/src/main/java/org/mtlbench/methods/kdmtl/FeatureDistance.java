@@ -14,14 +14,20 @@ final class FeatureDistance {
 
   /**
    * Mean over the batch of ||n(a) - n(b)||^2 (Li and Bilen 2020), n(x) = x / ||x||; a row of zeros
-   * stays zero and has a gradient of zero.
+   * stays zero and has a gradient of zero. A spatial feature counts as one row per example.
    *
-   * @param a (B, d)
-   * @param b (B, d)
+   * @param a (B, d) or (B, d, H, W)
+   * @param b like a
    * @return a scalar, at most 4
    */
   static NDArray of(NDArray a, NDArray b) {
-    return normalised(a).sub(normalised(b)).square().sum(WIDTH).mean();
+    return normalised(flat(a)).sub(normalised(flat(b))).square().sum(WIDTH).mean();
+  }
+
+  private static NDArray flat(NDArray feature) {
+    return feature.getShape().dimension() == 2
+        ? feature
+        : feature.reshape(feature.getShape().get(0), -1);
   }
 
   /** The rows scaled to length 1, (B, d); rows of zeros stay as they are. */

@@ -3,13 +3,15 @@ package org.mtlbench.methods.kdmtl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.mtlbench.api.architecture.BlueprintSource;
 import org.mtlbench.api.architecture.Model;
-import org.mtlbench.api.architecture.Network;
+import org.mtlbench.api.architecture.StagedNetwork;
 import org.mtlbench.api.architecture.Weight;
 import org.mtlbench.api.dataset.DatasetFacts;
 import org.mtlbench.api.method.Artefact;
 import org.mtlbench.api.method.Budget;
 import org.mtlbench.api.method.EpochReport;
+import org.mtlbench.api.method.MethodContext;
 import org.mtlbench.api.method.Phase;
 import org.mtlbench.api.method.PhaseRun;
 import org.mtlbench.api.method.Procedure;
@@ -30,11 +32,13 @@ import org.mtlbench.toolbox.search.SearchedTraining;
 final class Kdmtl implements Procedure {
   private final KdmtlConfig config;
   private final DatasetFacts dataset;
+  private final BlueprintSource blueprints;
   private final SearchedTraining searched;
 
-  Kdmtl(KdmtlConfig config, DatasetFacts dataset) {
+  Kdmtl(KdmtlConfig config, MethodContext context) {
     this.config = config;
-    this.dataset = dataset;
+    dataset = context.dataset();
+    blueprints = context.blueprints();
     searched =
         new SearchedTraining(
             config.training(),
@@ -52,10 +56,10 @@ final class Kdmtl implements Procedure {
       Artefact artefact =
           new Artefact("teacher", ConfigBinder.toTree(config.teacher()).put("task", task));
       phases.add(
-          SingleTask.phase(name, Phase.Kind.SEARCH, config.teacher(), dataset, budget)
+          SingleTask.phase(name, Phase.Kind.SEARCH, config.teacher(), task, blueprints, budget)
               .making(artefact));
     }
-    phases.addAll(searched.phases(budget, dataset, Distillation.multiplyAdds(dataset)));
+    phases.addAll(searched.phases(budget, dataset, Distillation.multiplyAdds(blueprints.of())));
     return phases;
   }
 
@@ -65,10 +69,13 @@ final class Kdmtl implements Procedure {
     for (int task = 0; task < dataset.tasks().size(); task++) {
       teachers.add(new SingleTask(task, config.teacher(), session));
     }
-    Network network = session.network("network");
+    StagedNetwork network = (StagedNetwork) session.network("network");
     Initialiser.apply(config.training().initialisation(), network, session, "network");
     Distillation distillation =
-        Distillation.of(teachers.stream().map(SingleTask::network).toList(), dataset, session);
+        Distillation.of(
+            teachers.stream().map(teacher -> (StagedNetwork) teacher.network()).toList(),
+            blueprints.of(),
+            session);
     Student student = new Student(config, dataset.tasks(), network, distillation, Backward::run);
     for (Weight weight : distillation.weights()) {
       session.state().tensor("adaptors/" + weight.name(), weight.value());

@@ -2,6 +2,7 @@ package org.mtlbench.methods.kdmtl;
 
 import java.util.List;
 import java.util.Map;
+import org.mtlbench.api.architecture.Blueprint;
 import org.mtlbench.api.config.Problem;
 import org.mtlbench.api.dataset.DatasetFacts;
 import org.mtlbench.api.method.Method;
@@ -57,13 +58,22 @@ public final class KdmtlPlugin implements MethodPlugin<KdmtlConfig> {
   }
 
   @Override
+  public List<Problem> checkNetwork(KdmtlConfig config, Blueprint network) {
+    return network.staged()
+        ? List.of()
+        : List.of(
+            new Problem(
+                "", "no trunk that all tasks share", "a shared trunk whose feature is distilled"));
+  }
+
+  @Override
   public Map<String, String> ownSearch(KdmtlConfig config) {
     return config.search().ownSearch();
   }
 
   @Override
   public Method create(KdmtlConfig config, MethodContext context) {
-    return new Kdmtl(config, context.dataset());
+    return new Kdmtl(config, context);
   }
 
   /** The candidates: the configured ones, or the protocol's for two tasks and its like for m. */

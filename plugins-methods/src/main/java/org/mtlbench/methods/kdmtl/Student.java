@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.mtlbench.api.architecture.Model;
-import org.mtlbench.api.architecture.Network;
 import org.mtlbench.api.architecture.Pass;
+import org.mtlbench.api.architecture.StagedNetwork;
 import org.mtlbench.api.architecture.Weight;
 import org.mtlbench.api.method.DivergedException;
 import org.mtlbench.api.task.Task;
@@ -27,7 +27,7 @@ import org.mtlbench.toolbox.training.WeightUpdates;
 final class Student implements SearchedTraining.Trainee {
   private final KdmtlConfig config;
   private final List<Task> tasks;
-  private final Network network;
+  private final StagedNetwork network;
   private final Distillation distillation;
   private final Consumer<NDArray> backward;
   private final Optimiser optimiser;
@@ -43,7 +43,7 @@ final class Student implements SearchedTraining.Trainee {
   Student(
       KdmtlConfig config,
       List<Task> tasks,
-      Network network,
+      StagedNetwork network,
       Distillation distillation,
       Consumer<NDArray> backward) {
     this.config = config;
@@ -102,11 +102,15 @@ final class Student implements SearchedTraining.Trainee {
    * @return the cross-entropies
    */
   double[] descend(Batch batch, double[] lambda) {
-    NDArray feature = network.trunk(batch.input(), Pass.TRAINING);
-    TaskLosses losses = TaskLosses.of(outputs(feature, batch.input()), batch, tasks);
+    List<NDArray> features =
+        batch.inputs().stream().map(input -> network.trunk(input, Pass.TRAINING)).toList();
+    TaskLosses losses = TaskLosses.of(outputs(features, batch.inputs()), batch, tasks);
     double[] ones = new double[tasks.size()];
     Arrays.fill(ones, 1);
-    NDArray seen = config.distillationGradient() ? feature : feature.stopGradient();
+    List<NDArray> seen =
+        config.distillationGradient()
+            ? features
+            : features.stream().map(NDArray::stopGradient).toList();
     NDArray distance = distillation.loss(seen, batch, lambda);
     double value = distance.getFloat();
     if (!Double.isFinite(value)) {
@@ -119,10 +123,11 @@ final class Student implements SearchedTraining.Trainee {
     return losses.values();
   }
 
-  private List<NDArray> outputs(NDArray feature, NDArray input) {
+  private List<NDArray> outputs(List<NDArray> features, List<NDArray> inputs) {
     List<NDArray> outputs = new ArrayList<>();
     for (int task = 0; task < network.tasks(); task++) {
-      NDArray fused = network.fuse(task, feature, input, Pass.TRAINING);
+      int own = inputs.size() == 1 ? 0 : task;
+      NDArray fused = network.fuse(task, features.get(own), inputs.get(own), Pass.TRAINING);
       outputs.add(network.head(task, fused, Pass.TRAINING));
     }
     return outputs;

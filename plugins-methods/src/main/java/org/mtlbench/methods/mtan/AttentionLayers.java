@@ -1,12 +1,16 @@
 package org.mtlbench.methods.mtan;
 
+import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import org.mtlbench.api.architecture.Blueprint;
 import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.layer.LayerSpec;
-import org.mtlbench.api.layer.NetworkSpec;
-import org.mtlbench.toolbox.network.Dimensions;
-import org.mtlbench.toolbox.network.NetworkDimensions;
+import org.mtlbench.toolbox.network.Activation;
+import org.mtlbench.toolbox.network.BatchNorm;
+import org.mtlbench.toolbox.network.Convolution;
+import org.mtlbench.toolbox.network.LayerShapes;
+import org.mtlbench.toolbox.network.Linear;
 
 /**
  * What the attention on a trunk is made of. The attention on a stage has the stage's own layers,
@@ -26,67 +30,64 @@ record AttentionLayers(List<List<LayerSpec>> modules, long multiplyAdds) {
   /**
    * The attention of one task.
    *
-   * @throws InvalidConfigException if the trunk has a single stage, or a stage that cannot be
-   *     attended
+   * @throws InvalidConfigException if tasks share no trunk of two or more stages, or a stage cannot
+   *     be attended
    */
-  static AttentionLayers of(NetworkSpec parts) {
-    NetworkDimensions dimensions = NetworkDimensions.of(parts);
-    int stages = parts.trunk().size();
-    if (stages < 2) {
+  static AttentionLayers of(Blueprint network) {
+    List<Blueprint.Stage> trunk = network.trunk();
+    if (trunk.size() < 2) {
       throw new InvalidConfigException(
-          "trunk", "a single stage", "at least 2 stages for attention, which starts at the second");
+          "trunk",
+          trunk.isEmpty() ? "no trunk that all tasks share" : "a single stage",
+          "a shared trunk of at least 2 stages for attention, which starts at the second");
     }
     List<List<LayerSpec>> modules = new ArrayList<>();
     long cost = 0;
-    for (int stage = 1; stage < stages; stage++) {
-      String place = "trunk[" + stage + "]";
-      List<LayerSpec> module = module(place, parts.trunk().get(stage));
-      Dimensions read = dimensions.stages().get(stage - 1);
-      Dimensions given = read.after("attention on " + place, module);
-      if (!given.equals(dimensions.stages().get(stage))) {
+    for (int i = 1; i < trunk.size(); i++) {
+      String place = "trunk[" + i + "]";
+      Shape read = trunk.get(i - 1).output();
+      List<LayerSpec> module = module(place, trunk.get(i).layers(), read);
+      Shape given = LayerShapes.output("attention on " + place, module, read);
+      if (!given.equals(trunk.get(i).output())) {
         throw new InvalidConfigException(
-            place, "attention of " + given, "that of the stage, " + dimensions.stages().get(stage));
+            place, "attention of " + given, "that of the stage, " + trunk.get(i).output());
       }
-      cost += read.multiplyAdds("attention on " + place, module);
+      cost += LayerShapes.multiplyAdds(module, read);
       modules.add(module);
     }
     return new AttentionLayers(modules, cost);
   }
 
-  private static List<LayerSpec> module(String place, List<LayerSpec> stage) {
+  private static List<LayerSpec> module(String place, List<LayerSpec> stage, Shape read) {
     int first = first(place, stage);
-    boolean normalised = stage.stream().anyMatch(LayerSpec.BatchNorm.class::isInstance);
-    List<LayerSpec> layers = new ArrayList<>(stage.subList(0, first));
-    layers.addAll(widthKeeping(stage.get(first), normalised));
+    boolean normalised = stage.stream().anyMatch(BatchNorm.class::isInstance);
+    List<LayerSpec> before = stage.subList(0, first);
+    List<LayerSpec> layers = new ArrayList<>(before);
+    layers.addAll(widthKeeping(LayerShapes.output(place, before, read), normalised));
     int last = last(stage);
     layers.addAll(stage.subList(first, last + 1));
     stage.subList(last + 1, stage.size()).stream()
-        .filter(layer -> !activation(layer))
+        .filter(layer -> !(layer instanceof Activation))
         .forEach(layers::add);
-    layers.add(new LayerSpec.Sigmoid());
+    layers.add(Activation.SIGMOID);
     return layers;
   }
 
-  private static List<LayerSpec> widthKeeping(LayerSpec next, boolean normalised) {
+  private static List<LayerSpec> widthKeeping(Shape shape, boolean normalised) {
+    int width = Math.toIntExact(shape.get(0));
     List<LayerSpec> layers = new ArrayList<>();
-    int width;
-    if (next instanceof LayerSpec.Convolution convolution) {
-      width = convolution.in();
-      layers.add(new LayerSpec.Convolution(width, width, 1));
-    } else {
-      width = ((LayerSpec.Linear) next).in();
-      layers.add(new LayerSpec.Linear(width, width));
-    }
+    layers.add(
+        shape.dimension() == 3 ? new Convolution(width, width, 1) : new Linear(width, width));
     if (normalised) {
-      layers.add(new LayerSpec.BatchNorm(width));
+      layers.add(new BatchNorm(width));
     }
-    layers.add(new LayerSpec.Relu());
+    layers.add(Activation.RELU);
     return layers;
   }
 
   private static int first(String place, List<LayerSpec> stage) {
     for (int i = 0; i < stage.size(); i++) {
-      if (weighted(stage.get(i))) {
+      if (stage.get(i).weighted()) {
         return i;
       }
     }
@@ -96,19 +97,9 @@ record AttentionLayers(List<List<LayerSpec>> modules, long multiplyAdds) {
 
   private static int last(List<LayerSpec> stage) {
     int last = stage.size() - 1;
-    while (!weighted(stage.get(last))) {
+    while (!stage.get(last).weighted()) {
       last--;
     }
     return last;
-  }
-
-  private static boolean weighted(LayerSpec layer) {
-    return layer instanceof LayerSpec.Convolution || layer instanceof LayerSpec.Linear;
-  }
-
-  private static boolean activation(LayerSpec layer) {
-    return layer instanceof LayerSpec.Relu
-        || layer instanceof LayerSpec.Sigmoid
-        || layer instanceof LayerSpec.LogSoftmax;
   }
 }

@@ -1,9 +1,11 @@
 package org.mtlbench.methods.mtan;
 
 import java.util.List;
+import org.mtlbench.api.architecture.StagedNetwork;
 import org.mtlbench.api.dataset.DatasetFacts;
 import org.mtlbench.api.method.Artefact;
 import org.mtlbench.api.method.Budget;
+import org.mtlbench.api.method.MethodContext;
 import org.mtlbench.api.method.Phase;
 import org.mtlbench.api.method.Procedure;
 import org.mtlbench.api.method.Session;
@@ -19,11 +21,13 @@ import org.mtlbench.toolbox.search.SearchedTraining;
 final class Mtan implements Procedure {
   private final MtanConfig config;
   private final DatasetFacts dataset;
+  private final AttentionLayers attention;
   private final SearchedTraining searched;
 
-  Mtan(MtanConfig config, DatasetFacts dataset) {
+  Mtan(MtanConfig config, MethodContext context) {
     this.config = config;
-    this.dataset = dataset;
+    dataset = context.dataset();
+    attention = AttentionLayers.of(context.blueprint());
     searched =
         new SearchedTraining(
             config.training(),
@@ -35,16 +39,16 @@ final class Mtan implements Procedure {
 
   @Override
   public List<Phase> phases(Budget budget) {
-    double attention = AttentionLayers.of(dataset.network()).multiplyAdds();
-    return searched.phases(budget, dataset, dataset.tasks().size() * attention);
+    double added = dataset.tasks().size() * (double) attention.multiplyAdds();
+    return searched.phases(budget, dataset, added);
   }
 
   @Override
   public Training open(Session session) {
     MtanModel model =
         MtanModel.of(
-            session.network("network"),
-            AttentionLayers.of(dataset.network()),
+            (StagedNetwork) session.network("network"),
+            attention,
             config.sharedAttention(),
             session.manager(),
             session.random().part("attention"));

@@ -7,11 +7,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.mtlbench.api.architecture.Model;
-import org.mtlbench.api.architecture.Network;
 import org.mtlbench.api.architecture.Pass;
 import org.mtlbench.api.architecture.Role;
+import org.mtlbench.api.architecture.StagedNetwork;
 import org.mtlbench.api.architecture.Weight;
-import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.layer.LayerSpec;
 import org.mtlbench.api.random.Randomness;
 import org.mtlbench.toolbox.network.Chain;
@@ -22,7 +21,7 @@ import org.mtlbench.toolbox.network.Chain;
  * head read t_N in the trunk's place, so that monitors stay where the architecture has them.
  */
 final class MtanModel implements Model {
-  private final Network network;
+  private final StagedNetwork network;
   private final List<List<Chain>> attention;
   private final List<Weight> attentionWeights;
 
@@ -30,7 +29,7 @@ final class MtanModel implements Model {
    * @param attention for each task one module for each stage after the first; tasks may have the
    *     same
    */
-  private MtanModel(Network network, List<List<Chain>> attention) {
+  private MtanModel(StagedNetwork network, List<List<Chain>> attention) {
     this.network = network;
     this.attention = attention.stream().map(List::copyOf).toList();
     attentionWeights =
@@ -50,17 +49,11 @@ final class MtanModel implements Model {
    * @param manager owns the attention's weights
    */
   static MtanModel of(
-      Network network,
+      StagedNetwork network,
       AttentionLayers layers,
       boolean shared,
       NDManager manager,
       Randomness random) {
-    if (network.stages() != layers.modules().size() + 1) {
-      throw new InvalidConfigException(
-          "architecture",
-          "a trunk of " + network.stages() + " stages",
-          "the dataset's " + (layers.modules().size() + 1));
-    }
     List<List<Chain>> attention = new ArrayList<>();
     if (shared) {
       attention.addAll(
@@ -87,23 +80,35 @@ final class MtanModel implements Model {
 
   @Override
   public List<NDArray> predict(List<NDArray> inputs, Pass pass) {
-    NDArray input = inputs.get(0);
+    List<List<NDArray>> stages = inputs.stream().map(input -> stages(input, pass)).toList();
+    List<NDArray> outputs = new ArrayList<>();
+    for (int task = 0; task < network.tasks(); task++) {
+      int own = inputs.size() == 1 ? 0 : task;
+      NDArray attended = attended(task, stages.get(own), pass);
+      NDArray feature = network.fuse(task, attended, inputs.get(own), pass);
+      outputs.add(network.head(task, feature, pass));
+    }
+    return outputs;
+  }
+
+  /** What each stage of the trunk gives. */
+  private List<NDArray> stages(NDArray input, Pass pass) {
     List<NDArray> stages = new ArrayList<>();
     NDArray x = input;
     for (int i = 0; i < network.stages(); i++) {
       x = network.stage(i, x, pass);
       stages.add(x);
     }
-    List<NDArray> outputs = new ArrayList<>();
-    for (int task = 0; task < network.tasks(); task++) {
-      NDArray attended = stages.get(0);
-      for (int i = 1; i < stages.size(); i++) {
-        NDArray mask = attention.get(task).get(i - 1).forward(attended, pass);
-        attended = stages.get(i).mul(mask);
-      }
-      outputs.add(network.head(task, network.fuse(task, attended, input, pass), pass));
+    return stages;
+  }
+
+  private NDArray attended(int task, List<NDArray> stages, Pass pass) {
+    NDArray attended = stages.get(0);
+    for (int i = 1; i < stages.size(); i++) {
+      NDArray mask = attention.get(task).get(i - 1).forward(attended, pass);
+      attended = stages.get(i).mul(mask);
     }
-    return outputs;
+    return attended;
   }
 
   @Override

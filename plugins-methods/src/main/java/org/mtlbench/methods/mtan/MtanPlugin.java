@@ -3,6 +3,7 @@ package org.mtlbench.methods.mtan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.mtlbench.api.architecture.Blueprint;
 import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.config.Problem;
 import org.mtlbench.api.dataset.DatasetFacts;
@@ -62,12 +63,17 @@ public final class MtanPlugin implements MethodPlugin<MtanConfig> {
         problems.add(new Problem("weights", candidate.toString(), allowed));
       }
     }
-    try {
-      AttentionLayers.of(dataset.network());
-    } catch (InvalidConfigException e) {
-      problems.addAll(e.problems());
-    }
     return problems;
+  }
+
+  @Override
+  public List<Problem> checkNetwork(MtanConfig config, Blueprint network) {
+    try {
+      AttentionLayers.of(network);
+      return List.of();
+    } catch (InvalidConfigException e) {
+      return e.problems();
+    }
   }
 
   @Override
@@ -77,7 +83,7 @@ public final class MtanPlugin implements MethodPlugin<MtanConfig> {
 
   @Override
   public Method create(MtanConfig config, MethodContext context) {
-    return new Mtan(config, context.dataset());
+    return new Mtan(config, context);
   }
 
   /** The candidates: the configured ones, or the protocol's for two tasks and its like for m. */

@@ -1,9 +1,10 @@
 package org.mtlbench.methods.stl;
 
 import java.util.List;
+import org.mtlbench.api.architecture.Blueprint;
+import org.mtlbench.api.architecture.BlueprintSource;
 import org.mtlbench.api.architecture.Network;
 import org.mtlbench.api.architecture.Weight;
-import org.mtlbench.api.dataset.DatasetFacts;
 import org.mtlbench.api.method.Budget;
 import org.mtlbench.api.method.EpochReport;
 import org.mtlbench.api.method.Phase;
@@ -12,7 +13,6 @@ import org.mtlbench.api.task.Task;
 import org.mtlbench.api.training.TrainingConfig;
 import org.mtlbench.toolbox.gradient.Backward;
 import org.mtlbench.toolbox.initialisation.Initialiser;
-import org.mtlbench.toolbox.network.NetworkDimensions;
 import org.mtlbench.toolbox.optimiser.Optimiser;
 import org.mtlbench.toolbox.optimiser.Optimisers;
 import org.mtlbench.toolbox.training.Batch;
@@ -54,14 +54,23 @@ public final class SingleTask {
     optimiser.state(name + "/optimiser", session.state());
   }
 
-  /** The phase that trains such a network; as a main phase, the reported one of that name. */
+  /**
+   * The phase that trains such a network; as a main phase, the reported one of that name.
+   *
+   * @param task index of the task in the dataset
+   */
   public static Phase phase(
-      String name, Phase.Kind kind, TrainingConfig config, DatasetFacts facts, Budget budget) {
-    // a network of m tasks and m - 1 trunks are m networks of one task
-    int tasks = facts.tasks().size();
-    long trunk = NetworkDimensions.of(facts.network()).trunkMultiplyAdds();
-    Phase phase =
-        config.phase(name, kind, 1.0 / tasks, budget).adding((tasks - 1) * (double) trunk);
+      String name,
+      Phase.Kind kind,
+      TrainingConfig config,
+      int task,
+      BlueprintSource blueprints,
+      Budget budget) {
+    Blueprint whole = blueprints.of();
+    int tasks = whole.tasks();
+    // a share of the cell's network, and what the single-task network has more than that
+    double more = tasks * (double) blueprints.of(task).multiplyAdds() - whole.multiplyAdds();
+    Phase phase = config.phase(name, kind, 1.0 / tasks, budget).adding(Math.max(0, more));
     return kind == Phase.Kind.MAIN ? phase.training(name) : phase;
   }
 

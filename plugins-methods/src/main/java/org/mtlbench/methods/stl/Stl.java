@@ -7,8 +7,8 @@ import org.mtlbench.api.architecture.Model;
 import org.mtlbench.api.architecture.Network;
 import org.mtlbench.api.architecture.Pass;
 import org.mtlbench.api.architecture.Weight;
-import org.mtlbench.api.dataset.DatasetFacts;
 import org.mtlbench.api.method.Budget;
+import org.mtlbench.api.method.MethodContext;
 import org.mtlbench.api.method.Phase;
 import org.mtlbench.api.method.PhaseRun;
 import org.mtlbench.api.method.Procedure;
@@ -17,19 +17,23 @@ import org.mtlbench.api.method.Training;
 import org.mtlbench.api.training.TrainingConfig;
 
 /** One phase per task, each with its own network, optimiser and selection. */
-record Stl(TrainingConfig config, DatasetFacts dataset) implements Procedure {
+record Stl(TrainingConfig config, MethodContext context) implements Procedure {
 
   @Override
   public List<Phase> phases(Budget budget) {
-    return dataset.tasks().stream()
-        .map(task -> SingleTask.phase(task.name(), Phase.Kind.MAIN, config, dataset, budget))
-        .toList();
+    List<Phase> phases = new ArrayList<>();
+    for (int task = 0; task < context.dataset().tasks().size(); task++) {
+      String name = context.dataset().tasks().get(task).name();
+      phases.add(
+          SingleTask.phase(name, Phase.Kind.MAIN, config, task, context.blueprints(), budget));
+    }
+    return phases;
   }
 
   @Override
   public Training open(Session session) {
     List<SingleTask> singles = new ArrayList<>();
-    for (int task = 0; task < dataset.tasks().size(); task++) {
+    for (int task = 0; task < context.dataset().tasks().size(); task++) {
       singles.add(new SingleTask(task, config, session));
     }
     return new Opened(singles);

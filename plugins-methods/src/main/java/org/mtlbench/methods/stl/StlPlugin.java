@@ -31,6 +31,6 @@ public final class StlPlugin implements MethodPlugin<TrainingConfig> {
 
   @Override
   public Method create(TrainingConfig config, MethodContext context) {
-    return new Stl(config, context.dataset());
+    return new Stl(config, context);
   }
 }

@@ -5,14 +5,14 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
-import org.mtlbench.api.architecture.Network;
 import org.mtlbench.api.architecture.Pass;
 import org.mtlbench.api.architecture.Position;
 import org.mtlbench.api.architecture.Role;
+import org.mtlbench.api.architecture.StagedNetwork;
 import org.mtlbench.api.architecture.Weight;
 
 /** Task t answers h_t (a x): one shared number a, one number h_t a task; small enough to follow. */
-record ScalarNetwork(List<Weight> weights) implements Network {
+record ScalarNetwork(List<Weight> weights) implements StagedNetwork {
   static ScalarNetwork of(NDManager manager, float shared, float... heads) {
     List<Weight> weights = new ArrayList<>();
     weights.add(weight("a", shared, Role.TRUNK, Position.HIDDEN, manager));

@@ -12,15 +12,14 @@ import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
 import org.mtlbench.api.architecture.Network;
 import org.mtlbench.api.dataset.Dataset;
-import org.mtlbench.api.dataset.DatasetFacts;
 import org.mtlbench.api.dataset.Split;
 import org.mtlbench.api.dataset.SplitName;
-import org.mtlbench.api.layer.NetworkSpec;
 import org.mtlbench.api.method.MethodContext;
 import org.mtlbench.api.method.Session;
 import org.mtlbench.api.method.StateRegistry;
 import org.mtlbench.api.random.Randomness;
 import org.mtlbench.api.task.Task;
+import org.mtlbench.testkit.NetworkCase;
 import org.mtlbench.testkit.PaperNetworks;
 import org.mtlbench.testkit.PlainNetwork;
 import org.mtlbench.toolbox.dataset.TensorSplit;
@@ -34,7 +33,8 @@ import org.mtlbench.toolbox.task.Tasks;
  */
 record RandomImages(NDManager manager, Dataset dataset, int batches) implements Session {
   static final int BATCH = 256;
-  private static final NetworkSpec PARTS = PaperNetworks.MULTI_MNIST;
+  private static final int SIDE = 28;
+  private static final NetworkCase PARTS = PaperNetworks.MULTI_MNIST;
   private static final Randomness RANDOM = new Randomness(1);
 
   static RandomImages of(int batches, NDManager manager) {
@@ -45,9 +45,9 @@ record RandomImages(NDManager manager, Dataset dataset, int batches) implements 
 
   private static Split split(int size, NDManager manager) {
     RandomGenerator random = RANDOM.stream("images", size);
-    byte[] pixels = new byte[size * PARTS.height() * PARTS.width()];
+    byte[] pixels = new byte[size * SIDE * SIDE];
     random.nextBytes(pixels);
-    Shape shape = new Shape(size, PARTS.height(), PARTS.width(), 1);
+    Shape shape = new Shape(size, SIDE, SIDE, 1);
     NDArray images = manager.create(ByteBuffer.wrap(pixels), shape, DataType.UINT8);
     return TensorSplit.of(
         images, List.of(labels(size, random, manager), labels(size, random, manager)));
@@ -58,7 +58,7 @@ record RandomImages(NDManager manager, Dataset dataset, int batches) implements 
   }
 
   MethodContext context() {
-    return new MethodContext(new DatasetFacts(tasks(), PARTS, batches * BATCH, 1, 1, true), RANDOM);
+    return PARTS.context(RANDOM);
   }
 
   @Override
@@ -78,8 +78,7 @@ record RandomImages(NDManager manager, Dataset dataset, int batches) implements 
 
   @Override
   public Network network(String purpose, int... tasks) {
-    NetworkSpec parts = tasks.length == 0 ? PARTS : PARTS.onlyTasks(tasks);
-    return PlainNetwork.of(parts, manager, RANDOM.part(purpose));
+    return PlainNetwork.of(PARTS.onlyTasks(tasks), manager, RANDOM.part(purpose));
   }
 
   @Override

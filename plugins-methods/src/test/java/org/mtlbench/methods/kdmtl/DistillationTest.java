@@ -32,7 +32,7 @@ class DistillationTest {
           new CountingNetwork(problem.network("task-0", 0)),
           new CountingNetwork(problem.network("task-1", 1)));
   private final Distillation distillation =
-      Distillation.of(List.copyOf(teachers), problem.context().dataset(), problem);
+      Distillation.of(List.copyOf(teachers), problem.context().blueprint(), problem);
   private int backwards;
 
   @AfterEach
@@ -168,7 +168,7 @@ class DistillationTest {
         NDScope scope = new NDScope()) {
       Batch batch = batch();
       NDArray feature = network.trunk(batch.input(), Pass.TRAINING);
-      double value = distillation.loss(feature, batch, LAMBDA).getFloat();
+      double value = distillation.loss(List.of(feature), batch, LAMBDA).getFloat();
       assertThat(value).isCloseTo(loss(LAMBDA) - loss(new double[2]), within(1e-5));
     }
   }
@@ -178,7 +178,7 @@ class DistillationTest {
     Distillation forgetting =
         Distillation.of(
             List.copyOf(teachers),
-            problem.context().dataset(),
+            problem.context().blueprint(),
             new TinyProblem(manager, 1).augmenting());
     try (GradientMode off = GradientMode.off()) {
       double first = value(distillation);
@@ -195,7 +195,8 @@ class DistillationTest {
   private double value(Distillation of) {
     try (NDScope scope = new NDScope()) {
       Batch batch = batch();
-      return of.loss(network.trunk(batch.input(), Pass.TRAINING), batch, LAMBDA).getFloat();
+      return of.loss(List.of(network.trunk(batch.input(), Pass.TRAINING)), batch, LAMBDA)
+          .getFloat();
     }
   }
 

@@ -9,15 +9,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.mtlbench.api.architecture.Network;
+import org.mtlbench.api.architecture.StagedNetwork;
 import org.mtlbench.api.architecture.Weight;
-import org.mtlbench.api.dataset.DatasetFacts;
-import org.mtlbench.api.layer.NetworkSpec;
 import org.mtlbench.api.random.Randomness;
+import org.mtlbench.testkit.NetworkCase;
 import org.mtlbench.testkit.PaperNetworks;
 import org.mtlbench.testkit.PlainNetwork;
 import org.mtlbench.testkit.TinyProblem;
-import org.mtlbench.toolbox.task.Tasks;
 
 /** Trainable parameters of what KDMTL trains, for the paper's networks with hard sharing. */
 class KdmtlSizesTest {
@@ -31,24 +29,16 @@ class KdmtlSizesTest {
   @ParameterizedTest
   @MethodSource("networks")
   void studentTeachersAndAdaptorsHaveThePapersSizes(
-      NetworkSpec parts, long student, long teacher, long adaptor) {
+      NetworkCase parts, long student, long teacher, long adaptor) {
     try (NDManager manager = NDManager.newBaseManager()) {
       Randomness random = new Randomness(3);
-      List<Network> teachers =
+      List<StagedNetwork> teachers =
           IntStream.range(0, 2)
-              .<Network>mapToObj(
+              .<StagedNetwork>mapToObj(
                   task -> PlainNetwork.of(parts.onlyTasks(task), manager, random.part("t" + task)))
               .toList();
-      DatasetFacts facts =
-          new DatasetFacts(
-              List.of(Tasks.classification("a", 10), Tasks.classification("b", 10)),
-              parts,
-              1,
-              1,
-              1,
-              true);
-
-      Distillation distillation = Distillation.of(teachers, facts, new TinyProblem(manager, 3));
+      Distillation distillation =
+          Distillation.of(teachers, parts.blueprint(), new TinyProblem(manager, 3));
 
       assertThat(PlainNetwork.of(parts, manager, random).parameters()).isEqualTo(student);
       assertThat(teachers).allMatch(network -> network.parameters() == teacher);

@@ -51,7 +51,7 @@ class KdmtlTest {
   }
 
   private Kdmtl method(ObjectNode user) {
-    return new Kdmtl(bind(user), problem.context().dataset());
+    return new Kdmtl(bind(user), problem.context());
   }
 
   private static List<float[]> values(List<Weight> weights) {
@@ -184,7 +184,7 @@ class KdmtlTest {
 
   @Test
   void theProtocolsPhasesScaleWithTheBudget() {
-    Kdmtl protocol = new Kdmtl(PLUGIN.defaults(), problem.context().dataset());
+    Kdmtl protocol = new Kdmtl(PLUGIN.defaults(), problem.context());
     assertThat(protocol.phases(Budget.FULL))
         .extracting(Phase::epochs)
         .containsExactly(100, 100, 50, 50, 50, 50, 50, 200);

@@ -4,64 +4,65 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.mtlbench.api.architecture.Blueprint;
 import org.mtlbench.api.architecture.Weight;
 import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.layer.LayerSpec;
-import org.mtlbench.api.layer.LayerSpec.BatchNorm;
-import org.mtlbench.api.layer.LayerSpec.Convolution;
-import org.mtlbench.api.layer.LayerSpec.Flatten;
-import org.mtlbench.api.layer.LayerSpec.Linear;
-import org.mtlbench.api.layer.LayerSpec.MaxPool;
-import org.mtlbench.api.layer.LayerSpec.Relu;
-import org.mtlbench.api.layer.LayerSpec.Sigmoid;
-import org.mtlbench.api.layer.NetworkSpec;
 import org.mtlbench.api.random.Randomness;
+import org.mtlbench.testkit.NetworkCase;
 import org.mtlbench.testkit.PaperNetworks;
 import org.mtlbench.testkit.PlainNetwork;
+import org.mtlbench.toolbox.network.Activation;
+import org.mtlbench.toolbox.network.BatchNorm;
+import org.mtlbench.toolbox.network.Convolution;
+import org.mtlbench.toolbox.network.Flatten;
+import org.mtlbench.toolbox.network.Linear;
+import org.mtlbench.toolbox.network.MaxPool;
 
 class AttentionLayersTest {
-  private static NetworkSpec trunk(List<List<LayerSpec>> stages) {
-    return new NetworkSpec(1, 12, 12, stages, List.of(), List.of());
+  private static Blueprint trunk(List<List<LayerSpec>> stages) {
+    return NetworkCase.of(new Shape(1, 12, 12), stages, 1, 2).blueprint();
   }
 
   @Test
   void isThePapersOnMultiMnist() {
-    assertThat(AttentionLayers.of(PaperNetworks.MULTI_MNIST).modules())
+    assertThat(AttentionLayers.of(PaperNetworks.MULTI_MNIST.blueprint()).modules())
         .containsExactly(
             List.of(
                 new Convolution(10, 10, 1),
-                new Relu(),
+                Activation.RELU,
                 new Convolution(10, 20, 5),
                 new MaxPool(2),
-                new Sigmoid()),
+                Activation.SIGMOID),
             List.of(
                 new Flatten(),
                 new Linear(320, 320),
-                new Relu(),
+                Activation.RELU,
                 new Linear(320, 50),
-                new Sigmoid()));
+                Activation.SIGMOID));
   }
 
   @Test
   void normalisesWhereTheTrunkDoes() {
-    assertThat(AttentionLayers.of(PaperNetworks.CIFAR10_MNIST).modules())
+    assertThat(AttentionLayers.of(PaperNetworks.CIFAR10_MNIST.blueprint()).modules())
         .containsExactly(
             List.of(
                 new Convolution(16, 16, 1),
                 new BatchNorm(16),
-                new Relu(),
+                Activation.RELU,
                 new Convolution(16, 32, 3),
                 new MaxPool(2),
                 new BatchNorm(32),
-                new Sigmoid()),
+                Activation.SIGMOID),
             List.of(
                 new Flatten(),
                 new Linear(1152, 1152),
-                new Relu(),
+                Activation.RELU,
                 new Linear(1152, 32),
-                new Sigmoid()));
+                Activation.SIGMOID));
   }
 
   @Test
@@ -70,11 +71,12 @@ class AttentionLayersTest {
     assertThat(attentionParameters(PaperNetworks.CIFAR10_MNIST)).isEqualTo(1_370_160);
   }
 
-  private static long attentionParameters(NetworkSpec parts) {
+  private static long attentionParameters(NetworkCase parts) {
     try (NDManager manager = NDManager.newBaseManager()) {
       Randomness random = new Randomness(0);
       PlainNetwork network = PlainNetwork.of(parts.onlyTasks(0), manager, random);
-      MtanModel model = MtanModel.of(network, AttentionLayers.of(parts), false, manager, random);
+      MtanModel model =
+          MtanModel.of(network, AttentionLayers.of(parts.blueprint()), false, manager, random);
       long attention =
           model.attentionWeights().stream().filter(Weight::trainable).mapToLong(Weight::size).sum();
       assertThat(model.parameters()).isEqualTo(network.parameters() + attention);
@@ -85,7 +87,7 @@ class AttentionLayersTest {
   @Test
   void countsItsMultiplyAdds() {
     // 12x12 pixels of 10x10; 8x8 of 20x10x5x5; 320x320; 320x50
-    assertThat(AttentionLayers.of(PaperNetworks.MULTI_MNIST).multiplyAdds())
+    assertThat(AttentionLayers.of(PaperNetworks.MULTI_MNIST.blueprint()).multiplyAdds())
         .isEqualTo(144 * 100 + 64 * 5000 + 320 * 320 + 320 * 50);
   }
 
@@ -95,16 +97,17 @@ class AttentionLayersTest {
         AttentionLayers.of(
                 trunk(
                     List.of(
-                        List.of(new Convolution(1, 2, 3), new Relu()),
+                        List.of(new Convolution(1, 2, 3), Activation.RELU),
                         List.of(
                             new Convolution(2, 3, 3),
                             new BatchNorm(3),
-                            new Relu(),
+                            Activation.RELU,
                             new Convolution(3, 4, 1),
                             new BatchNorm(4),
-                            new Relu(),
+                            Activation.RELU,
                             new MaxPool(2)),
-                        List.of(new Flatten(), new Linear(64, 7), new BatchNorm(7), new Relu()),
+                        List.of(
+                            new Flatten(), new Linear(64, 7), new BatchNorm(7), Activation.RELU),
                         List.of(new Linear(7, 5)))))
             .modules();
     assertThat(modules).hasSize(3);
@@ -112,34 +115,34 @@ class AttentionLayersTest {
         .containsExactly(
             new Convolution(2, 2, 1),
             new BatchNorm(2),
-            new Relu(),
+            Activation.RELU,
             new Convolution(2, 3, 3),
             new BatchNorm(3),
-            new Relu(),
+            Activation.RELU,
             new Convolution(3, 4, 1),
             new BatchNorm(4),
             new MaxPool(2),
-            new Sigmoid());
+            Activation.SIGMOID);
     assertThat(modules.get(1))
         .containsExactly(
             new Flatten(),
             new Linear(64, 64),
             new BatchNorm(64),
-            new Relu(),
+            Activation.RELU,
             new Linear(64, 7),
             new BatchNorm(7),
-            new Sigmoid());
+            Activation.SIGMOID);
     assertThat(modules.get(2))
-        .containsExactly(new Linear(7, 7), new Relu(), new Linear(7, 5), new Sigmoid());
+        .containsExactly(new Linear(7, 7), Activation.RELU, new Linear(7, 5), Activation.SIGMOID);
   }
 
   @Test
-  void refusesWhatCannotBeAttendedAndSaysWhy() {
+  void rejectsWhatCannotBeAttendedAndSaysWhy() {
     assertThatThrownBy(
             () -> AttentionLayers.of(trunk(List.of(List.of(new Flatten(), new Linear(144, 5))))))
         .isInstanceOf(InvalidConfigException.class)
         .hasMessageContaining(
-            "trunk: found a single stage, expected at least 2 stages for attention");
+            "trunk: found a single stage, expected a shared trunk of at least 2 stages");
     assertThatThrownBy(
             () ->
                 AttentionLayers.of(

@@ -2,15 +2,15 @@ package org.mtlbench.methods.mtan;
 
 import ai.djl.ndarray.NDArray;
 import java.util.List;
-import org.mtlbench.api.architecture.Network;
 import org.mtlbench.api.architecture.Pass;
+import org.mtlbench.api.architecture.StagedNetwork;
 import org.mtlbench.api.architecture.Weight;
 
 /** Another network, for tests that change one part. */
-class ForwardingNetwork implements Network {
-  private final Network network;
+class ForwardingNetwork implements StagedNetwork {
+  private final StagedNetwork network;
 
-  ForwardingNetwork(Network network) {
+  ForwardingNetwork(StagedNetwork network) {
     this.network = network;
   }
 

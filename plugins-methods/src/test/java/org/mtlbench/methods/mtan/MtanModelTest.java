@@ -1,7 +1,6 @@
 package org.mtlbench.methods.mtan;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
@@ -11,15 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.mtlbench.api.architecture.Network;
 import org.mtlbench.api.architecture.Pass;
 import org.mtlbench.api.architecture.Role;
+import org.mtlbench.api.architecture.StagedNetwork;
 import org.mtlbench.api.architecture.Weight;
-import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.random.Randomness;
 import org.mtlbench.api.training.Initialisation;
 import org.mtlbench.testkit.CountingNetwork;
-import org.mtlbench.testkit.PaperNetworks;
 import org.mtlbench.testkit.TinyProblem;
 import org.mtlbench.toolbox.gradient.Backward;
 import org.mtlbench.toolbox.gradient.GradientMode;
@@ -37,9 +34,13 @@ class MtanModelTest {
     manager.close();
   }
 
-  private MtanModel model(Network inner, boolean shared) {
+  private MtanModel model(StagedNetwork inner, boolean shared) {
     return MtanModel.of(
-        inner, AttentionLayers.of(TinyProblem.PARTS), shared, manager, new Randomness(1));
+        inner,
+        AttentionLayers.of(TinyProblem.PARTS.blueprint()),
+        shared,
+        manager,
+        new Randomness(1));
   }
 
   private Batch batch() {
@@ -105,6 +106,19 @@ class MtanModelTest {
   }
 
   @Test
+  void everyTaskMayHaveAnInputOfItsOwn() {
+    MtanModel model = model(network, false);
+    try (GradientMode off = GradientMode.off();
+        NDScope scope = new NDScope()) {
+      NDArray first = batch().input();
+      NDArray second = first.neg();
+      List<NDArray> outputs = model.predict(List.of(first, second), Pass.EVALUATION);
+      assertThat(outputs.get(0)).isEqualTo(model.predict(first, Pass.EVALUATION).get(0));
+      assertThat(outputs.get(1)).isEqualTo(model.predict(second, Pass.EVALUATION).get(1));
+    }
+  }
+
+  @Test
   void everyTaskHasAttentionOfItsOwn() {
     MtanModel model = model(network, false);
     assertThat(model.weights()).extracting(Weight::name).doesNotHaveDuplicates();
@@ -127,7 +141,7 @@ class MtanModelTest {
   @Test
   void fusionAndHeadsReadTheAttendedFeatureAndTheImage() {
     List<NDArray> fused = new ArrayList<>();
-    Network monitored =
+    StagedNetwork monitored =
         new ForwardingNetwork(network) {
           @Override
           public NDArray fuse(int task, NDArray shared, NDArray input, Pass pass) {
@@ -146,14 +160,6 @@ class MtanModelTest {
             .isEqualTo(network.head(task, fused.get(task), Pass.EVALUATION).toFloatArray());
       }
     }
-  }
-
-  @Test
-  void refusesAnArchitectureWithAnotherTrunk() {
-    AttentionLayers three = AttentionLayers.of(PaperNetworks.MULTI_MNIST);
-    assertThatThrownBy(() -> MtanModel.of(network, three, false, manager, new Randomness(0)))
-        .isInstanceOf(InvalidConfigException.class)
-        .hasMessageContaining("a trunk of 2 stages, expected the dataset's 3");
   }
 
   @Test

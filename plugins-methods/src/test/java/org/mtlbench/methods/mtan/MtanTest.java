@@ -10,9 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.mtlbench.api.architecture.Blueprint;
 import org.mtlbench.api.config.Problem;
-import org.mtlbench.api.dataset.DatasetFacts;
-import org.mtlbench.api.layer.NetworkSpec;
 import org.mtlbench.api.method.Budget;
 import org.mtlbench.api.method.Phase;
 import org.mtlbench.testkit.TinyProblem;
@@ -44,7 +43,7 @@ class MtanTest {
   }
 
   private Mtan method(ObjectNode user) {
-    return new Mtan(bind(user), problem.context().dataset());
+    return new Mtan(bind(user), problem.context());
   }
 
   @Test
@@ -86,7 +85,7 @@ class MtanTest {
 
   @Test
   void theProtocolsPhasesScaleWithTheBudget() {
-    Mtan protocol = new Mtan(PLUGIN.defaults(), problem.context().dataset());
+    Mtan protocol = new Mtan(PLUGIN.defaults(), problem.context());
     List<Phase> phases = protocol.phases(Budget.FULL);
     assertThat(phases).hasSize(9 + 5 + 1);
     assertThat(phases.subList(0, 14))
@@ -111,27 +110,28 @@ class MtanTest {
   void saysAtOnceWhatDoesNotFit() {
     ObjectNode user = tiny();
     user.putArray("weights").addArray().add(1);
-    NetworkSpec parts = TinyProblem.PARTS;
-    NetworkSpec shallow =
-        new NetworkSpec(
-            1,
-            4,
-            4,
-            List.of(
-                List.of(
-                    parts.trunk().get(0).get(0),
-                    parts.trunk().get(1).get(0),
-                    parts.trunk().get(1).get(1))),
-            List.of(),
-            parts.heads());
-    DatasetFacts facts = new DatasetFacts(problem.tasks(), shallow, 1, 1, 1, true);
-    assertThat(PLUGIN.check(bind(user), facts))
+    assertThat(PLUGIN.check(bind(user), problem.context().dataset()))
+        .extracting(Problem::message)
+        .containsExactly("weights: found [1.0], expected 2 numbers, one for each task");
+    assertThat(PLUGIN.check(bind(tiny()), problem.context().dataset())).isEmpty();
+  }
+
+  @Test
+  void rejectsANetworkWithoutATrunkOfTwoStages() {
+    Blueprint whole = problem.context().blueprint();
+    Blueprint shallow =
+        Blueprint.staged(
+            whole.input(), whole.trunk().subList(1, 2), whole.features(), whole.heads());
+    Blueprint apart = new Blueprint(whole.input(), List.of(), 0, whole.features(), whole.heads());
+    assertThat(PLUGIN.checkNetwork(PLUGIN.defaults(), shallow))
         .extracting(Problem::message)
         .containsExactly(
-            "weights: found [1.0], expected 2 numbers, one for each task",
-            "trunk: found a single stage, expected at least 2 stages for attention, which starts"
-                + " at the second");
-    assertThat(PLUGIN.check(bind(tiny()), problem.context().dataset())).isEmpty();
+            "trunk: found a single stage, expected a shared trunk of at least 2 stages for"
+                + " attention, which starts at the second");
+    assertThat(PLUGIN.checkNetwork(PLUGIN.defaults(), apart))
+        .extracting(Problem::value)
+        .containsExactly("no trunk that all tasks share");
+    assertThat(PLUGIN.checkNetwork(PLUGIN.defaults(), whole)).isEmpty();
   }
 
   @Test

@@ -96,7 +96,10 @@ final class TaskScoreChart {
     for (String task : tasks.subList(0, Math.min(MAX_TASKS, tasks.size()))) {
       panels.add(
           new Panel(
-              scores.sameMetric() ? task : task + ", " + scores.metric(task).title(),
+              scores.sameMetric()
+                  ? task
+                  : ChartScores.withUnit(
+                      task + ", " + scores.metric(task).title(), scores.metric(task)),
               scores.metric(task),
               row -> Optional.ofNullable(row.tasks().get(task)),
               scores.constant(task)));
@@ -104,7 +107,9 @@ final class TaskScoreChart {
     if (tasks.size() != 1) {
       panels.add(
           new Panel(
-              scores.sameMetric() ? "mean" : scores.headline().title(),
+              scores.sameMetric()
+                  ? "mean"
+                  : ChartScores.withUnit(scores.headline().title(), scores.headline()),
               scores.headline(),
               row -> Optional.of(row.headline()),
               scores.headlineConstant()));

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -13,7 +12,6 @@ import org.mtlbench.reports.plot.Axis;
 import org.mtlbench.reports.plot.Canvas;
 import org.mtlbench.reports.plot.Chart;
 import org.mtlbench.reports.plot.ChartKey;
-import org.mtlbench.reports.plot.ChartScores;
 import org.mtlbench.reports.plot.Ink;
 import org.mtlbench.reports.plot.Label;
 import org.mtlbench.reports.plot.Legend;
@@ -21,7 +19,6 @@ import org.mtlbench.reports.plot.LineStyle;
 import org.mtlbench.reports.plot.MarkShape;
 import org.mtlbench.reports.plot.Plot;
 import org.mtlbench.reports.plot.Title;
-import org.mtlbench.reports.run.TaskMetric;
 import org.mtlbench.results.ConstantPredictorRecord;
 import org.mtlbench.results.MetricRecord;
 import org.mtlbench.results.TaskRecord;
@@ -47,13 +44,10 @@ public final class TrainingCurvesChart {
   private static final int MAX_PHASES = 30;
   private static final int MAX_EPOCHS_WITH_MARKS = 45;
   private static final int MAX_HOVERS = 150;
-  private static final double PERCENT = 100;
-  private static final int SCORES = 170;
-  private static final int SKILL_DECIMALS = 3;
 
   private final TrainingHistory history;
   private final Subject subject;
-  private final List<Panel> panels;
+  private final List<CurvePanel> panels;
   private final List<TrainingHistory.Span> phases;
   private final Axis epochs;
 
@@ -80,44 +74,7 @@ public final class TrainingCurvesChart {
     }
   }
 
-  /** A curve: a value of each epoch that has one. */
-  private record Curve(
-      String label, LineStyle style, Function<Event.EpochEnded, Optional<Double>> value) {
-    OptionalDouble at(Event.EpochEnded epoch) {
-      return value.apply(epoch).filter(Double::isFinite).stream()
-          .mapToDouble(Double::doubleValue)
-          .findFirst();
-    }
-  }
-
-  /**
-   * What a panel of scores shows.
-   *
-   * @param constant the constant predictor's mean over the tasks that the panel shows
-   * @param selection the curve that the choice of the model rests on
-   */
-  private record Score(MetricRecord metric, OptionalDouble constant, Optional<Curve> selection) {}
-
-  /** Curves that share an axis. */
-  private record Panel(String title, int height, List<Curve> curves, Optional<Score> score) {
-    DoubleStream values(TrainingHistory history) {
-      return curves.stream()
-          .flatMapToDouble(
-              curve -> history.epochs().stream().flatMapToDouble(e -> curve.at(e).stream()));
-    }
-
-    Panel shown(TrainingHistory history) {
-      return new Panel(
-          title,
-          height,
-          curves.stream()
-              .filter(curve -> history.epochs().stream().anyMatch(e -> curve.at(e).isPresent()))
-              .toList(),
-          score);
-    }
-  }
-
-  private TrainingCurvesChart(TrainingHistory history, Subject subject, List<Panel> panels) {
+  private TrainingCurvesChart(TrainingHistory history, Subject subject, List<CurvePanel> panels) {
     this.history = history;
     this.subject = subject;
     this.panels = panels;
@@ -137,123 +94,14 @@ public final class TrainingCurvesChart {
    * @param name of the chart's files
    */
   public static Optional<Chart> of(String name, Subject subject, TrainingHistory history) {
-    List<Panel> panels =
-        panels(history, subject).stream()
+    List<CurvePanel> panels =
+        CurvePanel.all(history, subject).stream()
             .map(panel -> panel.shown(history))
             .filter(panel -> !panel.curves().isEmpty())
             .toList();
     return panels.isEmpty()
         ? Optional.empty()
         : Optional.of(new TrainingCurvesChart(history, subject, panels).chart(name));
-  }
-
-  private static List<Panel> panels(TrainingHistory history, Subject subject) {
-    List<Curve> losses = new ArrayList<>();
-    List<String> tasks = history.tasks();
-    for (int i = 0; i < tasks.size(); i++) {
-      String task = tasks.get(i);
-      LineStyle style = LineStyle.numbered(i);
-      losses.add(new Curve(task, style, e -> Optional.ofNullable(e.losses().byTask().get(task))));
-    }
-    List<Panel> panels = new ArrayList<>();
-    panels.add(new Panel("Training loss", 170, losses, Optional.empty()));
-    panels.addAll(scores(tasks, subject));
-    panels.add(
-        new Panel(
-            "Zero rows (%)",
-            110,
-            List.of(
-                new Curve("SR", LineStyle.BOLD, e -> e.sr().map(v -> PERCENT * v)),
-                new Curve(
-                    "largest SR allowed",
-                    LineStyle.numbered(1),
-                    e -> e.cap().map(v -> PERCENT * v))),
-            Optional.empty()));
-    return panels;
-  }
-
-  /** A panel for each metric, and one of what selection maximises where that is no metric. */
-  private static List<Panel> scores(List<String> names, Subject subject) {
-    List<TaskRecord> tasks =
-        subject.tasks().stream().filter(task -> names.contains(task.name())).toList();
-    List<MetricRecord> primary = tasks.stream().map(TaskRecord::primary).distinct().toList();
-    List<Panel> panels = new ArrayList<>();
-    for (MetricRecord metric :
-        tasks.stream().flatMap(task -> task.metrics().stream()).distinct().toList()) {
-      boolean selected = primary.size() == 1 && primary.contains(metric);
-      List<TaskRecord> shown =
-          tasks.stream().filter(task -> task.metrics().contains(metric)).toList();
-      panels.add(panel(metric, shown, names, subject, selected));
-    }
-    if (primary.size() > 1) {
-      Curve skill = new Curve("mean", LineStyle.BOLD, Event.EpochEnded::selection);
-      MetricRecord shown =
-          new MetricRecord(
-              "skill", "Skill", "", MetricRecord.Direction.HIGHER, 1, true, 1, SKILL_DECIMALS);
-      panels.add(
-          new Panel(
-              "Validation skill, mean over the tasks",
-              SCORES,
-              List.of(skill),
-              Optional.of(new Score(shown, OptionalDouble.of(0), Optional.of(skill)))));
-    }
-    return panels;
-  }
-
-  private static Panel panel(
-      MetricRecord metric,
-      List<TaskRecord> tasks,
-      List<String> names,
-      Subject subject,
-      boolean selected) {
-    List<Curve> curves = new ArrayList<>();
-    for (TaskRecord task : tasks) {
-      TaskMetric score = new TaskMetric(task.name(), metric);
-      curves.add(
-          new Curve(
-              task.name(),
-              LineStyle.numbered(names.indexOf(task.name())),
-              e -> score.of(e.scores())));
-    }
-    Optional<Curve> mean = Optional.empty();
-    if (selected && tasks.size() > 1) {
-      // selection turns the sign of metrics that are better when lower
-      int sign = metric.higherIsBetter() ? 1 : -1;
-      mean =
-          Optional.of(
-              new Curve(
-                  "mean",
-                  LineStyle.BOLD,
-                  e -> e.selection().map(value -> metric.displayed(sign * value))));
-      mean.ifPresent(curves::add);
-    }
-    OptionalDouble constant =
-        subject.constant().stream()
-            .flatMap(
-                known ->
-                    tasks.stream()
-                        .flatMap(
-                            task ->
-                                new TaskMetric(task.name(), metric)
-                                    .of(known.validation()).stream()))
-            .mapToDouble(Double::doubleValue)
-            .average();
-    return new Panel(
-        ChartScores.withUnit("Validation " + metric.words(), metric),
-        SCORES,
-        curves,
-        Optional.of(new Score(metric, constant, mean)));
-  }
-
-  private Axis axis(Panel panel) {
-    if (panel.score().isEmpty()) {
-      return panel.title().endsWith("(%)")
-          ? Axis.around(panel.title(), panel.values(history), 1).within(0, 101)
-          : Axis.ofRatios(panel.title(), panel.values(history));
-    }
-    Score score = panel.score().get();
-    Axis axis = Axis.ofScores(panel.title(), score.metric(), panel.values(history));
-    return score.constant().isPresent() ? axis.reaching(score.constant().getAsDouble()) : axis;
   }
 
   private Chart chart(String name) {
@@ -277,7 +125,7 @@ public final class TrainingCurvesChart {
           phaseNames(canvas, top - 4);
           double y = top;
           for (int i = 0; i < panels.size(); i++) {
-            Panel panel = panels.get(i);
+            CurvePanel panel = panels.get(i);
             double bottom = y + HEADER + panel.height();
             paint(canvas, panel, y + HEADER, bottom, i == panels.size() - 1);
             y = bottom + TICKS + (i == panels.size() - 1 ? TICKS - 4 : 0);
@@ -288,7 +136,7 @@ public final class TrainingCurvesChart {
         });
   }
 
-  private Legend legend(Panel panel) {
+  private Legend legend(CurvePanel panel) {
     Legend legend = new Legend(MARGIN, RIGHT);
     Ink ink = subject.key().ink(subject.method());
     if (panel.curves().size() > 1) {
@@ -309,17 +157,17 @@ public final class TrainingCurvesChart {
                           legend.line(
                               Ink.REFERENCE,
                               LineStyle.REFERENCE,
-                              Plot.chanceLabel(axis(panel), score.metric(), value)));
+                              Plot.chanceLabel(panel.axis(history), score.metric(), value)));
             });
     return legend;
   }
 
-  private static String label(Curve curve) {
+  private static String label(CurvePanel.Curve curve) {
     return Label.shortened(curve.label(), MAX_LETTERS);
   }
 
-  private void paint(Canvas canvas, Panel panel, double top, double bottom, boolean last) {
-    Plot plot = new Plot(canvas, epochs, axis(panel), LEFT, top, RIGHT, bottom);
+  private void paint(Canvas canvas, CurvePanel panel, double top, double bottom, boolean last) {
+    Plot plot = new Plot(canvas, epochs, panel.axis(history), LEFT, top, RIGHT, bottom);
     plot.wholeTicks(history.epochs().size()).horizontalGrid(LEFT, RIGHT);
     if (last) {
       plot.horizontalTitle();
@@ -331,12 +179,12 @@ public final class TrainingCurvesChart {
     panel.score().ifPresent(score -> plot.chanceAcross(LEFT, score.constant()));
     Ink ink = subject.key().ink(subject.method());
     MarkShape shape = subject.key().shape(subject.architecture());
-    for (Curve curve : panel.curves()) {
+    for (CurvePanel.Curve curve : panel.curves()) {
       for (TrainingHistory.Span phase : phases) {
         curve(canvas, plot, curve, phase, ink, shape);
       }
       if (history.kept() > 0
-          && panel.score().flatMap(Score::selection).filter(curve::equals).isPresent()) {
+          && panel.score().flatMap(CurvePanel.Score::selection).filter(curve::equals).isPresent()) {
         curve
             .at(history.epochs().get(history.kept() - 1))
             .ifPresent(value -> canvas.ring(Ink.TEXT, RING, plot.x(history.kept()), plot.y(value)));
@@ -346,7 +194,12 @@ public final class TrainingCurvesChart {
 
   /** Draws a curve within a phase, with gaps where it has no value. */
   private void curve(
-      Canvas canvas, Plot plot, Curve curve, TrainingHistory.Span phase, Ink ink, MarkShape shape) {
+      Canvas canvas,
+      Plot plot,
+      CurvePanel.Curve curve,
+      TrainingHistory.Span phase,
+      Ink ink,
+      MarkShape shape) {
     DoubleStream.Builder piece = DoubleStream.builder();
     List<double[]> points = new ArrayList<>();
     for (int epoch = phase.first(); epoch <= phase.last() + 1; epoch++) {
@@ -434,13 +287,14 @@ public final class TrainingCurvesChart {
 
   private String described(String title) {
     StringBuilder text = new StringBuilder("Training curves of ").append(title).append(". ");
-    text.append(panels.stream().map(Panel::title).collect(Collectors.joining(", ", "", " over ")));
+    text.append(
+        panels.stream().map(CurvePanel::title).collect(Collectors.joining(", ", "", " over ")));
     text.append(history.epochs().size()).append(" epochs");
     if (phases.size() > 1) {
       text.append(" in ").append(phases.size()).append(" phases");
     }
     Event.EpochEnded last = history.epochs().get(history.epochs().size() - 1);
-    for (Panel panel : panels) {
+    for (CurvePanel panel : panels) {
       panel.score().ifPresent(score -> describe(panel, score, last, text));
     }
     if (phases.size() > 1) {
@@ -458,9 +312,9 @@ public final class TrainingCurvesChart {
 
   /** The end of the curve that selection rests on, and the constant predictor. */
   private static void describe(
-      Panel panel, Score score, Event.EpochEnded last, StringBuilder text) {
+      CurvePanel panel, CurvePanel.Score score, Event.EpochEnded last, StringBuilder text) {
     MetricRecord metric = score.metric();
-    Curve shown = score.selection().orElse(panel.curves().get(0));
+    CurvePanel.Curve shown = score.selection().orElse(panel.curves().get(0));
     OptionalDouble end = shown.at(last);
     if (end.isPresent()) {
       text.append("; ")

@@ -1,14 +1,16 @@
 package org.mtlbench.api.dataset;
 
+import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
 import java.util.List;
-import org.mtlbench.api.layer.NetworkSpec;
 import org.mtlbench.api.task.Task;
 
 /**
  * What is known of a dataset without opening it; planning and checking need no more.
  *
  * @param tasks the tasks, in the order of targets and of preference vectors
- * @param network the parts of networks that fit the dataset
+ * @param input the shape of one prepared example without the batch axis: (C, H, W) of an image
+ * @param backbone id of the backbone that suits the data; a matrix may choose another
  * @param trainSize training examples
  * @param validationSize validation examples
  * @param testSize test examples
@@ -18,7 +20,8 @@ import org.mtlbench.api.task.Task;
  */
 public record DatasetFacts(
     List<Task> tasks,
-    NetworkSpec network,
+    Shape input,
+    String backbone,
     int trainSize,
     int validationSize,
     int testSize,
@@ -26,20 +29,30 @@ public record DatasetFacts(
     boolean synthetic) {
   public DatasetFacts {
     tasks = List.copyOf(tasks);
-    if (tasks.size() != network.tasks()) {
-      throw new IllegalArgumentException(
-          tasks.size() + " tasks but " + network.tasks() + " heads in the network's spec");
-    }
   }
 
   /** A dataset that trains on all of its training examples. */
   public DatasetFacts(
       List<Task> tasks,
-      NetworkSpec network,
+      Shape input,
+      String backbone,
       int trainSize,
       int validationSize,
       int testSize,
       boolean synthetic) {
-    this(tasks, network, trainSize, validationSize, testSize, trainSize, synthetic);
+    this(tasks, input, backbone, trainSize, validationSize, testSize, trainSize, synthetic);
+  }
+
+  /** The same dataset with some of its tasks only, in the order given. */
+  public DatasetFacts onlyTasks(int... indices) {
+    return new DatasetFacts(
+        Arrays.stream(indices).mapToObj(tasks::get).toList(),
+        input,
+        backbone,
+        trainSize,
+        validationSize,
+        testSize,
+        availableTrainSize,
+        synthetic);
   }
 }

@@ -1,50 +1,55 @@
 package org.mtlbench.api.layer;
 
+import ai.djl.ndarray.types.Shape;
+
 /**
- * One layer of a network, as data. Inputs of spatial layers are (N, C, H, W), of flat ones (N, F).
- * Convolutions have stride 1 and no padding.
+ * Describes one layer of a network without any tensor: what it makes of an example's shape, what it
+ * costs, and how it is created. Implementations are immutable and compare by value, usually as
+ * records. The shape of a spatial example is (C, H, W), that of a flat one (F); the batch axis is
+ * left out.
  */
-public sealed interface LayerSpec {
+public interface LayerSpec {
   /**
-   * Convolution, (N, in, H, W) to (N, out, H - kernel + 1, W - kernel + 1), with bias.
-   *
-   * @param in input channels
-   * @param out output channels
-   * @param kernel side of the square kernel
+   * Word for the layer in the names of its tensors, for example {@code conv} in {@code
+   * trunk.conv1.weight}; empty for a layer without tensors.
    */
-  record Convolution(int in, int out, int kernel) implements LayerSpec {}
+  default String kind() {
+    return "";
+  }
 
-  /**
-   * Max pooling with a stride of its window; a remainder at the border is dropped.
-   *
-   * @param window side of the square window
-   */
-  record MaxPool(int window) implements LayerSpec {}
+  /** Whether it contains a kernel or a matrix, see {@link LayerContext#position}. */
+  default boolean weighted() {
+    return false;
+  }
 
   /**
-   * Batch normalisation over the channels, momentum 0.9 for the running statistics, eps 1e-5.
+   * The shape of the output of one example.
    *
-   * @param features channels of a spatial input, or width of a flat one
+   * @throws LayerMisfitException if the layer cannot read the input
    */
-  record BatchNorm(int features) implements LayerSpec {}
-
-  /** max(x, 0). */
-  record Relu() implements LayerSpec {}
-
-  /** 1 / (1 + exp(-x)). */
-  record Sigmoid() implements LayerSpec {}
-
-  /** (N, C, H, W) to (N, C*H*W), channel by channel. */
-  record Flatten() implements LayerSpec {}
+  Shape output(Shape input);
 
   /**
-   * Fully connected, (N, in) to (N, out), with bias.
+   * Multiply-adds of one example's forward pass; layers that cost little beside convolutions and
+   * linear layers count as 0.
    *
-   * @param in input width
-   * @param out output width
+   * @param input a shape that {@link #output} accepts
    */
-  record Linear(int in, int out) implements LayerSpec {}
+  default long multiplyAdds(Shape input) {
+    return 0;
+  }
 
-  /** Logarithm of the softmax over the last axis. */
-  record LogSoftmax() implements LayerSpec {}
+  /**
+   * The same layer for an input of another number of channels, and with {@code factor} times as
+   * many output channels; layers without a width of their own stay as they are.
+   *
+   * @param input the shape that the new layer reads
+   * @param factor at least 1
+   */
+  default LayerSpec widened(Shape input, int factor) {
+    return this;
+  }
+
+  /** Creates the layer with fresh tensors. */
+  Layer create(LayerContext context);
 }

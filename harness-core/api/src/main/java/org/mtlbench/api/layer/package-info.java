@@ -1,5 +1,5 @@
 /**
- * Descriptions of layers and networks without any tensor. Datasets provide them, and architectures
- * create networks from them.
+ * Layers and their descriptions without any tensor. Backbones consist of descriptions, and
+ * architectures create networks from them.
  */
 package org.mtlbench.api.layer;

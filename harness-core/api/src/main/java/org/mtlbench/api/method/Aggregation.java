@@ -8,6 +8,11 @@ public non-sealed interface Aggregation extends Method {
   /** Epochs, optimiser, schedule, initialisation and selection. */
   TrainingConfig training();
 
+  /** The batches that a step reads beside its own; none by default. */
+  default Set<FurtherBatch> furtherBatches() {
+    return Set.of();
+  }
+
   /** The update of this step. */
   Update aggregate(TaskGradients gradients);
 

@@ -1,5 +1,7 @@
 package org.mtlbench.api.method;
 
+import org.mtlbench.api.architecture.Blueprint;
+import org.mtlbench.api.architecture.BlueprintSource;
 import org.mtlbench.api.dataset.DatasetFacts;
 import org.mtlbench.api.random.Randomness;
 
@@ -7,6 +9,12 @@ import org.mtlbench.api.random.Randomness;
  * What a method may know when it is made.
  *
  * @param dataset tasks and sizes
+ * @param blueprints the networks of the cell's architecture
  * @param random the cell's randomness
  */
-public record MethodContext(DatasetFacts dataset, Randomness random) {}
+public record MethodContext(DatasetFacts dataset, BlueprintSource blueprints, Randomness random) {
+  /** The network of all tasks. */
+  public Blueprint blueprint() {
+    return blueprints.of();
+  }
+}

@@ -2,6 +2,7 @@ package org.mtlbench.api.method;
 
 import java.util.List;
 import java.util.Map;
+import org.mtlbench.api.architecture.Blueprint;
 import org.mtlbench.api.config.Problem;
 import org.mtlbench.api.dataset.DatasetFacts;
 import org.mtlbench.api.plugin.Plugin;
@@ -17,6 +18,16 @@ public interface MethodPlugin<C extends Record> extends Plugin<C> {
    * length; checked when a run is planned.
    */
   default List<Problem> check(C config, DatasetFacts dataset) {
+    return List.of();
+  }
+
+  /**
+   * What is wrong with the method on an architecture, for example that its tasks share no trunk in
+   * stages; checked when a run is planned.
+   *
+   * @param network the network of all tasks
+   */
+  default List<Problem> checkNetwork(C config, Blueprint network) {
     return List.of();
   }
 

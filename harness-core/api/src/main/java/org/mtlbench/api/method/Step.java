@@ -24,6 +24,15 @@ public interface Step {
    */
   double[] gradientNorms();
 
+  /**
+   * Losses and trunk gradients of the present parameters on another batch; one forward pass and one
+   * backward pass per task.
+   *
+   * @throws IllegalStateException if the method did not {@linkplain Weighting#furtherBatches
+   *     declare} it
+   */
+  TaskGradients on(FurtherBatch batch);
+
   /** The step's own generator. */
   RandomGenerator random();
 }

@@ -17,6 +17,18 @@ public interface TaskGradients {
   /** The task losses. */
   double[] losses();
 
+  /** The learning rate of the step's update. */
+  double learningRate();
+
+  /**
+   * Losses and trunk gradients of the present parameters on another batch; one forward pass and one
+   * backward pass per task.
+   *
+   * @throws IllegalStateException if the method did not {@linkplain Aggregation#furtherBatches
+   *     declare} it
+   */
+  TaskGradients on(FurtherBatch batch);
+
   /** The step's own generator. */
   RandomGenerator random();
 }

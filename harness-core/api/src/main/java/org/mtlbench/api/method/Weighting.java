@@ -1,5 +1,6 @@
 package org.mtlbench.api.method;
 
+import java.util.Set;
 import org.mtlbench.api.training.TrainingConfig;
 
 /** A method that minimises a weighted sum of the task losses. */
@@ -14,6 +15,11 @@ public non-sealed interface Weighting extends Method {
    */
   default double relativeCost(int tasks) {
     return 1;
+  }
+
+  /** The batches that a step reads beside its own; none by default. */
+  default Set<FurtherBatch> furtherBatches() {
+    return Set.of();
   }
 
   /**

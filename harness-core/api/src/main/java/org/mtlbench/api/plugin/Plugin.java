@@ -1,8 +1,8 @@
 package org.mtlbench.api.plugin;
 
 /**
- * What datasets, architectures and methods have in common: a stateless, typed factory. One instance
- * serves every cell; what it creates belongs to one cell.
+ * What datasets, backbones, architectures and methods have in common: a stateless, typed factory.
+ * One instance serves every cell; what it creates belongs to one cell.
  *
  * @param <C> the config record: every component has a default, the compact constructor validates
  */

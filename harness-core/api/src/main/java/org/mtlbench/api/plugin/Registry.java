@@ -1,6 +1,7 @@
 package org.mtlbench.api.plugin;
 
 import org.mtlbench.api.architecture.ArchitecturePlugin;
+import org.mtlbench.api.architecture.BackbonePlugin;
 import org.mtlbench.api.dataset.DatasetPlugin;
 import org.mtlbench.api.method.MethodPlugin;
 
@@ -11,6 +12,9 @@ public interface Registry {
 
   /** Contributes an architecture. */
   void architecture(ArchitecturePlugin<?> plugin);
+
+  /** Contributes a backbone. */
+  void backbone(BackbonePlugin<?> plugin);
 
   /** Contributes a method. */
   void method(MethodPlugin<?> plugin);

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "list",
     description = {
-      "List datasets, architectures, methods and presets, and bundles that cannot be used.",
+      "List datasets, architectures, backbones, methods and presets, and bundles that cannot be used.",
       "With an ID: its config keys with defaults and allowed values."
     },
     mixinStandardHelpOptions = true)
@@ -26,7 +26,7 @@ public final class ListCommand implements Callable<Integer> {
       index = "0",
       arity = "0..1",
       paramLabel = "KIND",
-      description = "datasets, architectures, methods or presets; default all of them.")
+      description = "datasets, architectures, backbones, methods or presets; default all of them.")
   private String kind;
 
   @Parameters(

@@ -25,6 +25,12 @@ public enum PluginKind {
       return registry.architectures();
     }
   },
+  BACKBONE("backbone") {
+    @Override
+    Map<String, ? extends Plugin<?>> plugins(PluginRegistry registry) {
+      return registry.backbones();
+    }
+  },
   METHOD("method") {
     @Override
     Map<String, ? extends Plugin<?>> plugins(PluginRegistry registry) {

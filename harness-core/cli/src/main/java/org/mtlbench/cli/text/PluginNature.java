@@ -6,9 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.mtlbench.api.architecture.ArchitecturePlugin;
+import org.mtlbench.api.architecture.Backbone;
+import org.mtlbench.api.architecture.BackbonePlugin;
+import org.mtlbench.api.architecture.BlueprintSource;
 import org.mtlbench.api.dataset.DatasetFacts;
 import org.mtlbench.api.dataset.DatasetPlugin;
-import org.mtlbench.api.layer.NetworkSpec;
 import org.mtlbench.api.method.Aggregation;
 import org.mtlbench.api.method.Claim;
 import org.mtlbench.api.method.Method;
@@ -19,6 +21,7 @@ import org.mtlbench.api.plugin.Plugin;
 import org.mtlbench.api.random.Randomness;
 import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.engine.plugins.Reasons;
+import org.mtlbench.toolbox.network.SharedTrunk;
 
 /** What can be told of a plugin beyond what it says of itself, by its defaults. */
 final class PluginNature {
@@ -61,6 +64,9 @@ final class PluginNature {
     if (plugin instanceof ArchitecturePlugin<?>) {
       return "network";
     }
+    if (plugin instanceof BackbonePlugin<?>) {
+      return "layers";
+    }
     return example((MethodPlugin<?>) plugin, registry).map(Kind::of).orElse(Kind.UNKNOWN).word();
   }
 
@@ -68,6 +74,11 @@ final class PluginNature {
   static List<String> lines(Plugin<?> plugin, PluginRegistry registry) {
     if (plugin instanceof DatasetPlugin<?> dataset) {
       return lines(facts(dataset));
+    }
+    if (plugin instanceof ArchitecturePlugin<?>) {
+      return List.of(
+          "key backbone: the id of a backbone, or a mapping of its id and config; the dataset's"
+              + " if it is left out");
     }
     if (plugin instanceof MethodPlugin<?> method) {
       return example(method, registry)
@@ -79,7 +90,6 @@ final class PluginNature {
 
   private static List<String> lines(DatasetFacts facts) {
     List<String> lines = new ArrayList<>();
-    NetworkSpec network = facts.network();
     String tasks =
         facts.tasks().stream()
             .map(task -> task.name() + " (" + task.outputs() + ")")
@@ -87,13 +97,9 @@ final class PluginNature {
     lines.add("tasks, with their outputs: " + tasks);
     lines.add(
         String.format(
-            "images of %d x %d x %d: %d for training, %d for validation, %d for testing",
-            network.channels(),
-            network.height(),
-            network.width(),
-            facts.trainSize(),
-            facts.validationSize(),
-            facts.testSize()));
+            "inputs of shape %s: %d for training, %d for validation, %d for testing",
+            facts.input(), facts.trainSize(), facts.validationSize(), facts.testSize()));
+    lines.add("suggested backbone: " + facts.backbone());
     return lines;
   }
 
@@ -118,19 +124,32 @@ final class PluginNature {
   /** What a plugin makes for one of the datasets; absent if its defaults fit none of them. */
   private static Optional<Method> example(MethodPlugin<?> plugin, PluginRegistry registry) {
     return registry.datasets().values().stream()
-        .flatMap(dataset -> example(plugin, dataset).stream())
+        .flatMap(dataset -> example(plugin, dataset, registry).stream())
         .findFirst();
   }
 
-  private static Optional<Method> example(MethodPlugin<?> plugin, DatasetPlugin<?> dataset) {
+  private static Optional<Method> example(
+      MethodPlugin<?> plugin, DatasetPlugin<?> dataset, PluginRegistry registry) {
     try {
-      return Optional.of(create(plugin, facts(dataset)));
+      DatasetFacts facts = facts(dataset);
+      BackbonePlugin<?> backbone = registry.backbones().get(facts.backbone());
+      return Optional.of(create(plugin, facts, backbone(backbone, facts)));
     } catch (RuntimeException | LinkageError e) {
       return Optional.empty();
     }
   }
 
-  private static <C extends Record> Method create(MethodPlugin<C> plugin, DatasetFacts facts) {
-    return plugin.create(plugin.defaults(), new MethodContext(facts, new Randomness(0)));
+  private static <C extends Record> Backbone backbone(
+      BackbonePlugin<C> plugin, DatasetFacts facts) {
+    return plugin.of(plugin.defaults(), facts.input());
+  }
+
+  /** For the network of a shared trunk and heads, which every method takes. */
+  private static <C extends Record> Method create(
+      MethodPlugin<C> plugin, DatasetFacts facts, Backbone backbone) {
+    BlueprintSource networks =
+        tasks ->
+            SharedTrunk.blueprint(backbone, tasks.length == 0 ? facts : facts.onlyTasks(tasks));
+    return plugin.create(plugin.defaults(), new MethodContext(facts, networks, new Randomness(0)));
   }
 }

@@ -27,13 +27,14 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
 import org.mtlbench.api.architecture.ArchitecturePlugin;
+import org.mtlbench.api.architecture.Blueprint;
 import org.mtlbench.api.architecture.Network;
+import org.mtlbench.api.architecture.Position;
+import org.mtlbench.api.architecture.Weight;
 import org.mtlbench.api.dataset.Dataset;
 import org.mtlbench.api.dataset.DatasetFacts;
 import org.mtlbench.api.dataset.Split;
 import org.mtlbench.api.dataset.SplitName;
-import org.mtlbench.api.layer.LayerSpec;
-import org.mtlbench.api.layer.NetworkSpec;
 import org.mtlbench.api.method.Budget;
 import org.mtlbench.api.method.Method;
 import org.mtlbench.api.method.MethodContext;
@@ -49,11 +50,10 @@ import org.mtlbench.api.task.Task;
 import org.mtlbench.architectures.ArchitecturesBundle;
 import org.mtlbench.methods.MethodsBundle;
 import org.mtlbench.testkit.Contributions;
+import org.mtlbench.testkit.NetworkCase;
 import org.mtlbench.testkit.PaperNetworks;
 import org.mtlbench.toolbox.config.ConfigBinder;
 import org.mtlbench.toolbox.dataset.TensorSplit;
-import org.mtlbench.toolbox.network.Dimensions;
-import org.mtlbench.toolbox.network.NetworkDimensions;
 import org.mtlbench.toolbox.procedure.Procedures;
 import org.mtlbench.toolbox.task.Tasks;
 
@@ -77,24 +77,24 @@ public final class StepProfile implements Session {
   private static final Budget LEAST = new Budget(1e-6);
 
   private final NDManager manager;
-  private final NetworkSpec parts;
+  private final NetworkCase parts;
   private final DatasetFacts facts;
   private final Dataset dataset;
   private final ArchitecturePlugin<?> architecture;
 
-  private StepProfile(NDManager manager, NetworkSpec parts, ArchitecturePlugin<?> architecture) {
+  private StepProfile(NDManager manager, NetworkCase parts, ArchitecturePlugin<?> architecture) {
     this.manager = manager;
     this.parts = parts;
     this.architecture = architecture;
     int train = BATCHES * BATCH;
     int validation = train / 5;
-    facts = new DatasetFacts(tasks(), parts, train, validation, 1, true);
+    facts = new DatasetFacts(tasks(), parts.input(), "", train, validation, 1, true);
     dataset = new RandomImages(split(train), split(validation));
   }
 
   /** Prints the profile. */
   public static void main(String[] arguments) throws IOException {
-    NetworkSpec parts =
+    NetworkCase parts =
         switch (arguments[2]) {
           case "multimnist" -> PaperNetworks.MULTI_MNIST;
           case "cifar10mnist" -> PaperNetworks.CIFAR10_MNIST;
@@ -112,7 +112,8 @@ public final class StepProfile implements Session {
 
   private void print(String title, MethodPlugin<?> plugin, double peak) throws IOException {
     Procedure procedure =
-        Procedures.of(method(plugin, new MethodContext(facts, RANDOM)), tasks().size());
+        Procedures.of(
+            method(plugin, new MethodContext(facts, this::blueprint, RANDOM)), tasks().size());
     Training training = procedure.open(this);
     List<Phase> phases = procedure.phases(LEAST);
     for (int i = 0; i < phases.size(); i++) {
@@ -161,19 +162,31 @@ public final class StepProfile implements Session {
    * gradient of the images is not computed.
    */
   private double gflopOfAStep(Phase phase) {
-    NetworkDimensions dimensions = NetworkDimensions.of(parts);
-    double all = dimensions.trunkMultiplyAdds() + phase.addedMultiplyAdds();
-    double readingImages = firstLayer(parts.trunk().get(0));
-    if (network("floor").weights().stream().anyMatch(w -> w.name().startsWith("monitor"))) {
-      all += tasks().size() * dimensions.monitorMultiplyAdds();
-      readingImages += tasks().size() * firstLayer(parts.monitor());
-    }
+    Blueprint whole = blueprint();
+    double all = whole.multiplyAdds() + phase.addedMultiplyAdds();
+    double readingImages =
+        network("floor").weights().stream()
+            .filter(w -> w.position() == Position.INPUT && w.kind() == Weight.Kind.KERNEL)
+            .mapToDouble(this::multiplyAdds)
+            .sum();
     return 2 * (3 * all - readingImages) * BATCH / 1e9;
   }
 
-  private double firstLayer(List<LayerSpec> layers) {
-    return new Dimensions.Spatial(parts.channels(), parts.height(), parts.width())
-        .multiplyAdds("first layer", layers.subList(0, 1));
+  /** Of a convolution of stride 1 without padding that reads the image. */
+  private double multiplyAdds(Weight kernel) {
+    Shape shape = kernel.value().getShape();
+    long height = parts.input().get(1) - shape.get(2) + 1;
+    long width = parts.input().get(2) - shape.get(3) + 1;
+    return (double) kernel.size() * height * width;
+  }
+
+  private Blueprint blueprint(int... tasks) {
+    return blueprint(architecture, parts.onlyTasks(tasks));
+  }
+
+  private static <C extends Record> Blueprint blueprint(
+      ArchitecturePlugin<C> plugin, NetworkCase some) {
+    return plugin.blueprint(plugin.defaults(), some.backbone(), some.facts());
   }
 
   private static void printOperations(Path trace) throws IOException {
@@ -270,9 +283,9 @@ public final class StepProfile implements Session {
 
   private Split split(int size) {
     RandomGenerator random = RANDOM.stream("images", size);
-    byte[] pixels = new byte[size * parts.height() * parts.width() * parts.channels()];
+    byte[] pixels = new byte[Math.toIntExact(size * parts.input().size())];
     random.nextBytes(pixels);
-    Shape shape = new Shape(size, parts.height(), parts.width(), parts.channels());
+    Shape shape = new Shape(size, parts.input().get(1), parts.input().get(2), parts.input().get(0));
     NDArray images = manager.create(ByteBuffer.wrap(pixels), shape, DataType.UINT8);
     return TensorSplit.of(images, List.of(labels(size, random), labels(size, random)));
   }
@@ -308,13 +321,12 @@ public final class StepProfile implements Session {
 
   @Override
   public Network network(String purpose, int... tasks) {
-    NetworkSpec some = tasks.length == 0 ? parts : parts.onlyTasks(tasks);
-    return create(architecture, some, RANDOM.part(purpose));
+    return create(architecture, parts.onlyTasks(tasks), RANDOM.part(purpose));
   }
 
   private <C extends Record> Network create(
-      ArchitecturePlugin<C> plugin, NetworkSpec some, Randomness random) {
-    return plugin.create(plugin.defaults(), some, manager, random);
+      ArchitecturePlugin<C> plugin, NetworkCase some, Randomness random) {
+    return plugin.create(plugin.defaults(), some.backbone(), some.facts(), manager, random);
   }
 
   @Override

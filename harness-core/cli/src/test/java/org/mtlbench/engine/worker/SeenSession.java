@@ -7,6 +7,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.mtlbench.api.architecture.Network;
+import org.mtlbench.api.architecture.StagedNetwork;
 import org.mtlbench.api.dataset.Dataset;
 import org.mtlbench.api.method.Session;
 import org.mtlbench.api.method.StateRegistry;
@@ -54,7 +55,7 @@ record SeenSession(
 
   @Override
   public Network network(String purpose, int... tasks) {
-    CountingNetwork network = new CountingNetwork(session.network(purpose, tasks));
+    CountingNetwork network = new CountingNetwork((StagedNetwork) session.network(purpose, tasks));
     networks.accept(purpose, network);
     return network;
   }

@@ -16,7 +16,13 @@ import org.mtlbench.api.task.Labelled;
 import org.mtlbench.toolbox.gradient.Backward;
 import org.mtlbench.toolbox.gradient.GradientMode;
 import org.mtlbench.toolbox.loss.Losses;
+import org.mtlbench.toolbox.network.Activation;
 import org.mtlbench.toolbox.network.Chain;
+import org.mtlbench.toolbox.network.Convolution;
+import org.mtlbench.toolbox.network.Flatten;
+import org.mtlbench.toolbox.network.LayerShapes;
+import org.mtlbench.toolbox.network.Linear;
+import org.mtlbench.toolbox.network.MaxPool;
 import org.mtlbench.toolbox.optimiser.Adam;
 import org.mtlbench.toolbox.training.WeightUpdates;
 
@@ -39,25 +45,23 @@ public final class Calibration {
   /** Two convolutions and two linear layers, each kind of layer in its usual share. */
   private static final List<LayerSpec> LAYERS =
       List.of(
-          new LayerSpec.Convolution(1, 10, 5),
-          new LayerSpec.MaxPool(2),
-          new LayerSpec.Relu(),
-          new LayerSpec.Convolution(10, 20, 5),
-          new LayerSpec.MaxPool(2),
-          new LayerSpec.Relu(),
-          new LayerSpec.Flatten(),
-          new LayerSpec.Linear(320, 50),
-          new LayerSpec.Relu(),
-          new LayerSpec.Linear(50, CLASSES));
+          new Convolution(1, 10, 5),
+          new MaxPool(2),
+          Activation.RELU,
+          new Convolution(10, 20, 5),
+          new MaxPool(2),
+          Activation.RELU,
+          new Flatten(),
+          new Linear(320, 50),
+          Activation.RELU,
+          new Linear(50, CLASSES));
 
-  private final NDManager manager;
   private final Chain network;
   private final Adam optimiser = new Adam();
   private final NDArray images;
   private final NDArray targets;
 
   private Calibration(NDManager manager) {
-    this.manager = manager;
     network = Chain.of("calibration", LAYERS, Role.TRUNK, true, true, manager, new Randomness(0));
     // a view with the channels last in memory, as datasets give their batches
     images = manager.randomUniform(0, 1, new Shape(BATCH, SIDE, SIDE, 1)).transpose(0, 3, 1, 2);
@@ -110,12 +114,8 @@ public final class Calibration {
     }
   }
 
-  private double flopsPerStep() {
-    FlopCounter counter = new FlopCounter();
-    try (GradientMode off = GradientMode.off();
-        NDScope scope = new NDScope()) {
-      network.forward(manager.zeros(new Shape(1, 1, SIDE, SIDE)), counter.pass());
-    }
-    return CostModel.STEP_PASSES * BATCH * counter.flops();
+  private static double flopsPerStep() {
+    long multiplyAdds = LayerShapes.multiplyAdds(LAYERS, new Shape(1, SIDE, SIDE));
+    return CostModel.FLOPS_PER_MULTIPLY_ADD * CostModel.STEP_PASSES * BATCH * multiplyAdds;
   }
 }

@@ -16,7 +16,7 @@ public final class CostModel {
   /** Cost of a training step in forward passes. */
   static final double STEP_PASSES = 3;
 
-  private static final double FLOPS_PER_MULTIPLY_ADD = 2;
+  static final double FLOPS_PER_MULTIPLY_ADD = 2;
 
   /** Start of a worker and opening of its data, in seconds. */
   private static final double START_SECONDS = 2;
@@ -26,19 +26,16 @@ public final class CostModel {
   /**
    * An estimate in seconds; NaN if the throughput is unknown.
    *
-   * @param forwardFlops operations of one example's forward pass
+   * @param forward multiply-adds of one example's forward pass through the cell's network
    */
   public static double seconds(
-      List<Phase> phases, DatasetFacts facts, double forwardFlops, Throughput throughput) {
+      List<Phase> phases, DatasetFacts facts, double forward, Throughput throughput) {
     double passes = STEP_PASSES * facts.trainSize() + facts.validationSize();
-    double flops =
+    double multiplyAdds =
         phases.stream()
-            .mapToDouble(p -> p.epochs() * p.relativeCost() * (forwardFlops + added(p)))
+            .mapToDouble(p -> p.epochs() * p.relativeCost() * (forward + p.addedMultiplyAdds()))
             .sum();
-    return START_SECONDS + passes * flops / throughput.flopsPerSecond();
-  }
-
-  private static double added(Phase phase) {
-    return FLOPS_PER_MULTIPLY_ADD * phase.addedMultiplyAdds();
+    return START_SECONDS
+        + FLOPS_PER_MULTIPLY_ADD * passes * multiplyAdds / throughput.flopsPerSecond();
   }
 }

@@ -30,9 +30,9 @@ final class Identity {
       double budget,
       Optional<SearchSpec> search) {
     ObjectNode tree = JsonNodeFactory.instance.objectNode();
-    tree.set("dataset", tree(dataset));
-    tree.set("architecture", tree(architecture));
-    tree.set("method", tree(method));
+    tree.set("dataset", dataset.tree());
+    tree.set("architecture", architecture.tree());
+    tree.set("method", method.tree());
     tree.put("seed", seed);
     tree.put("budget", budget);
     search.ifPresent(block -> tree.set("search", ConfigBinder.toTree(block)));
@@ -64,17 +64,10 @@ final class Identity {
   private static ArrayNode sorted(Collection<PluginChoice> choices) {
     List<JsonNode> trees =
         choices.stream()
-            .map(choice -> Canonical.normalise(tree(choice)))
+            .map(choice -> Canonical.normalise(choice.tree()))
             .distinct()
             .sorted(Comparator.comparing(JsonNode::toString))
             .toList();
     return JsonNodeFactory.instance.arrayNode().addAll(trees);
-  }
-
-  private static ObjectNode tree(PluginChoice choice) {
-    ObjectNode tree = JsonNodeFactory.instance.objectNode();
-    tree.put("id", choice.id());
-    tree.set("config", choice.config());
-    return tree;
   }
 }

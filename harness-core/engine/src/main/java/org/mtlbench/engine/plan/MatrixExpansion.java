@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.mtlbench.api.config.Problem;
 import org.mtlbench.engine.matrix.CellEntry;
 import org.mtlbench.engine.matrix.ConditionalConfig;
@@ -13,6 +14,7 @@ import org.mtlbench.engine.matrix.Entry;
 import org.mtlbench.engine.matrix.MatrixSpec;
 import org.mtlbench.engine.matrix.MethodEntry;
 import org.mtlbench.engine.plugins.Configured;
+import org.mtlbench.engine.plugins.NetworkFactory;
 import org.mtlbench.engine.plugins.PluginChoice;
 
 /** Expands a matrix into rows: the cross product, then the single rows. */
@@ -23,6 +25,7 @@ final class MatrixExpansion {
   private final Map<Entry, Configured.Dataset<?>> datasets = new LinkedHashMap<>();
   private final Map<Entry, Configured.Architecture<?>> architectures = new LinkedHashMap<>();
   private final Map<ConfigLocation, Optional<RowMethod>> methods = new HashMap<>();
+  private final Map<List<Object>, Optional<NetworkFactory>> networks = new HashMap<>();
 
   MatrixExpansion(Resolver resolver, Problems problems) {
     this.resolver = resolver;
@@ -62,7 +65,7 @@ final class MatrixExpansion {
             architectures.forEach(
                 (a, architecture) ->
                     method(entry, entry.override(d.id(), a.id()))
-                        .ifPresent(method -> add(dataset, architecture, method, List.of()))));
+                        .ifPresent(method -> add(dataset, a, architecture, method, List.of()))));
   }
 
   private void single(CellEntry cell) {
@@ -70,7 +73,7 @@ final class MatrixExpansion {
     Optional<Configured.Architecture<?>> architecture = resolver.architecture(cell.architecture());
     Optional<RowMethod> method = method(cell.method().entry(), Optional.empty());
     if (dataset.isPresent() && architecture.isPresent() && method.isPresent()) {
-      add(dataset.get(), architecture.get(), method.get(), cell.seeds());
+      add(dataset.get(), cell.architecture(), architecture.get(), method.get(), cell.seeds());
     }
   }
 
@@ -81,17 +84,30 @@ final class MatrixExpansion {
 
   private void add(
       Configured.Dataset<?> dataset,
+      Entry entry,
       Configured.Architecture<?> architecture,
       RowMethod method,
       List<Long> seeds) {
     String where = ", on dataset " + dataset.choice().id();
-    problems
-        .attempt(method.location(), () -> method.configured().check(dataset.facts()))
-        .orElse(List.of())
-        .stream()
+    check(method, where, () -> method.configured().check(dataset.facts()));
+    networks
+        .computeIfAbsent(
+            List.of(dataset, entry, architecture),
+            key -> resolver.networks(entry, dataset, architecture))
+        .ifPresent(
+            found -> {
+              check(
+                  method,
+                  ", on architecture " + architecture.choice().id() + where,
+                  () -> method.configured().checkNetwork(found.of()));
+              rows.add(new Row(dataset, architecture, found, method, seeds));
+            });
+  }
+
+  private void check(RowMethod method, String where, Supplier<List<Problem>> check) {
+    problems.attempt(method.location(), check).orElse(List.of()).stream()
         .map(method.location()::locate)
         .map(p -> new Problem(p.path(), p.value(), p.allowed() + where))
         .forEach(problems::add);
-    rows.add(new Row(dataset, architecture, method, seeds));
   }
 }

@@ -1,6 +1,5 @@
 package org.mtlbench.engine.plan;
 
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,6 @@ import org.mtlbench.api.method.Budget;
 import org.mtlbench.api.method.Phase;
 import org.mtlbench.engine.cost.Calibration;
 import org.mtlbench.engine.cost.CostModel;
-import org.mtlbench.engine.cost.NetworkCost;
 import org.mtlbench.engine.cost.Throughput;
 import org.mtlbench.engine.matrix.MatrixSpec;
 import org.mtlbench.engine.matrix.MatrixTree;
@@ -169,8 +167,7 @@ public final class Planner {
   /** Epochs of the reported model; -1, and a problem, if the method fails. */
   private static int reportedEpochs(Row row, Budget budget, Problems problems) {
     return problems
-        .attempt(
-            row.method().location(), () -> row.method().phases(row.dataset().facts(), 0, budget))
+        .attempt(row.method().location(), () -> row.method().phases(row.networks(), 0, budget))
         .map(Phase::reportedEpochs)
         .orElse(-1);
   }
@@ -186,7 +183,6 @@ public final class Planner {
 
   private List<PlannedCell> cells(
       List<Row> rows, Seeds seeds, double budget, Optional<SearchPlan> search, Problems problems) {
-    Map<List<Object>, Double> flops = new HashMap<>();
     Map<String, PlannedCell> cells = new LinkedHashMap<>();
     for (Map.Entry<Long, List<Row>> group : seeds.rowsBySeed(rows).entrySet()) {
       long seed = group.getKey();
@@ -208,9 +204,9 @@ public final class Planner {
           Optional<List<Phase>> phases =
               problems.attempt(
                   row.method().location(),
-                  () -> row.method().phases(row.dataset().facts(), seed, new Budget(budget)));
+                  () -> row.method().phases(row.networks(), seed, new Budget(budget)));
           if (trials.isPresent() && phases.isPresent()) {
-            cells.put(spec.id(), cell(row, spec, trials.get(), phases.get(), flops));
+            cells.put(spec.id(), cell(row, spec, trials.get(), phases.get()));
           }
         }
       }
@@ -241,32 +237,15 @@ public final class Planner {
         search.map(plan -> plan.draw(row, seed)));
   }
 
-  private PlannedCell cell(
-      Row row,
-      CellSpec spec,
-      List<List<Phase>> trials,
-      List<Phase> phases,
-      Map<List<Object>, Double> flops) {
-    double seconds = seconds(row, PlannedCell.allPhases(trials, phases), flops);
+  private PlannedCell cell(Row row, CellSpec spec, List<List<Phase>> trials, List<Phase> phases) {
+    double seconds = seconds(row, PlannedCell.allPhases(trials, phases));
     return new PlannedCell(spec, trials, phases, seconds);
   }
 
-  /** Not a number for an architecture that fails: its cells will say so. */
-  private static double forwardFlops(Row row) {
-    try {
-      return NetworkCost.forwardFlops(row.architecture(), row.dataset().facts().network());
-    } catch (LinkageError e) {
-      return Double.NaN;
-    }
-  }
-
-  private double seconds(Row row, List<Phase> phases, Map<List<Object>, Double> flops) {
-    if (!throughput.known()) {
-      return Double.NaN;
-    }
-    double forward =
-        flops.computeIfAbsent(
-            List.of(row.dataset().choice(), row.architecture().choice()), key -> forwardFlops(row));
-    return CostModel.seconds(phases, row.dataset().facts(), forward, throughput);
+  private double seconds(Row row, List<Phase> phases) {
+    return throughput.known()
+        ? CostModel.seconds(
+            phases, row.dataset().facts(), (double) row.networks().of().multiplyAdds(), throughput)
+        : Double.NaN;
   }
 }

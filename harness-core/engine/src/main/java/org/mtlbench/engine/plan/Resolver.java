@@ -14,7 +14,9 @@ import org.mtlbench.engine.matrix.Entry;
 import org.mtlbench.engine.matrix.MethodEntry;
 import org.mtlbench.engine.matrix.TrainingSpec;
 import org.mtlbench.engine.plugins.Configured;
+import org.mtlbench.engine.plugins.NetworkFactory;
 import org.mtlbench.engine.plugins.PluginRegistry;
+import org.mtlbench.engine.plugins.Reasons;
 import org.mtlbench.toolbox.config.Nearest;
 
 /** Finds the plugins that a matrix names and binds their configs. */
@@ -49,7 +51,33 @@ final class Resolver {
             plugin ->
                 problems.attempt(
                     ConfigLocation.of(entry),
-                    () -> Configured.architecture(plugin, entry.config(), "")));
+                    () -> Configured.architecture(registry, plugin, entry.config(), "")));
+  }
+
+  /**
+   * The networks of an architecture on a dataset.
+   *
+   * @param entry what asks for the architecture
+   */
+  Optional<NetworkFactory> networks(
+      Entry entry, Configured.Dataset<?> dataset, Configured.Architecture<?> architecture) {
+    try {
+      return Optional.of(NetworkFactory.of(registry, dataset, architecture));
+    } catch (InvalidConfigException e) {
+      String where = ", on dataset " + dataset.choice().id();
+      for (Problem problem : e.problems()) {
+        problems.add(
+            new Problem(
+                entry.at(),
+                architecture.choice().id() + " with " + problem.path() + ": " + problem.value(),
+                problem.allowed() + where));
+      }
+      return Optional.empty();
+    } catch (RuntimeException | LinkageError e) {
+      problems.add(
+          new Problem(entry.at(), "a plugin that fails: " + Reasons.of(e), "one that works"));
+      return Optional.empty();
+    }
   }
 
   /** The method as one of its overrides, or none, makes it. */

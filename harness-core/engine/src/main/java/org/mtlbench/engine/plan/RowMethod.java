@@ -3,11 +3,11 @@ package org.mtlbench.engine.plan;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
-import org.mtlbench.api.dataset.DatasetFacts;
 import org.mtlbench.api.method.Budget;
 import org.mtlbench.api.method.Phase;
 import org.mtlbench.api.random.Randomness;
 import org.mtlbench.engine.plugins.Configured;
+import org.mtlbench.engine.plugins.NetworkFactory;
 import org.mtlbench.engine.plugins.PluginChoice;
 
 /**
@@ -29,7 +29,7 @@ record RowMethod(
   }
 
   /** The phases of a cell. */
-  List<Phase> phases(DatasetFacts facts, long seed, Budget budget) {
-    return configured.procedure(facts, new Randomness(seed)).phases(budget);
+  List<Phase> phases(NetworkFactory networks, long seed, Budget budget) {
+    return configured.procedure(networks, new Randomness(seed)).phases(budget);
   }
 }

@@ -110,8 +110,7 @@ final class SearchPlan {
         return Optional.empty();
       }
       RowMethod tried = row.method().with(trials.get(i));
-      phases.add(
-          tried.phases(row.dataset().facts(), cell.seed(), new Budget(cell.trial(i + 1).budget())));
+      phases.add(tried.phases(row.networks(), cell.seed(), new Budget(cell.trial(i + 1).budget())));
     }
     return Optional.of(phases);
   }

@@ -1,10 +1,14 @@
 package org.mtlbench.engine.plugins;
 
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import org.mtlbench.api.architecture.ArchitecturePlugin;
+import org.mtlbench.api.architecture.BackbonePlugin;
+import org.mtlbench.api.architecture.Blueprint;
 import org.mtlbench.api.architecture.Network;
 import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.config.Problem;
@@ -12,7 +16,6 @@ import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.api.dataset.DatasetFacts;
 import org.mtlbench.api.dataset.DatasetPlugin;
 import org.mtlbench.api.dataset.SourceFile;
-import org.mtlbench.api.layer.NetworkSpec;
 import org.mtlbench.api.method.MethodContext;
 import org.mtlbench.api.method.MethodPlugin;
 import org.mtlbench.api.method.Procedure;
@@ -30,6 +33,9 @@ import org.mtlbench.toolbox.procedure.Procedures;
  * its config; {@code path} is the place of the config in the messages.
  */
 public final class Configured {
+  /** The key of an architecture's config that chooses a backbone. */
+  public static final String BACKBONE = "backbone";
+
   private Configured() {}
 
   /** A dataset with its config. */
@@ -49,9 +55,24 @@ public final class Configured {
   /** An architecture with its config. */
   public record Architecture<C extends Record>(
       ArchitecturePlugin<C> plugin, C config, PluginChoice choice) {
-    /** Creates a network with fresh parameters. */
-    public Network create(NetworkSpec parts, NDManager manager, Randomness random) {
-      return plugin.create(config, parts, manager, random);
+    Blueprint blueprint(org.mtlbench.api.architecture.Backbone backbone, DatasetFacts facts) {
+      return plugin.blueprint(config, backbone, facts);
+    }
+
+    Network create(
+        org.mtlbench.api.architecture.Backbone backbone,
+        DatasetFacts facts,
+        NDManager manager,
+        Randomness random) {
+      return plugin.create(config, backbone, facts, manager, random);
+    }
+  }
+
+  /** A backbone with its config. */
+  public record Backbone<C extends Record>(
+      BackbonePlugin<C> plugin, C config, PluginChoice choice) {
+    org.mtlbench.api.architecture.Backbone of(Shape input) {
+      return plugin.of(config, input);
     }
   }
 
@@ -60,6 +81,11 @@ public final class Configured {
     /** The problems of the config on a dataset. */
     public List<Problem> check(DatasetFacts facts) {
       return plugin.check(config, facts);
+    }
+
+    /** The problems of the config on an architecture. */
+    public List<Problem> checkNetwork(Blueprint network) {
+      return plugin.checkNetwork(config, network);
     }
 
     /** The keys whose values the method tunes by itself, each with the reason. */
@@ -80,9 +106,10 @@ public final class Configured {
     }
 
     /** A procedure that has not been opened. */
-    public Procedure procedure(DatasetFacts facts, Randomness random) {
+    public Procedure procedure(NetworkFactory networks, Randomness random) {
+      DatasetFacts facts = networks.facts();
       return Procedures.of(
-          plugin.create(config, new MethodContext(facts, random)), facts.tasks().size());
+          plugin.create(config, new MethodContext(facts, networks, random)), facts.tasks().size());
     }
   }
 
@@ -93,11 +120,37 @@ public final class Configured {
     return new Dataset<>(plugin, config, choice(plugin, config), plugin.facts(config));
   }
 
-  /** Binds the config of an architecture. */
+  /**
+   * Binds the config of an architecture and of the backbone under its key {@value #BACKBONE}, if
+   * there is one; the latter is part of the architecture's effective config.
+   */
   public static <C extends Record> Architecture<C> architecture(
-      ArchitecturePlugin<C> plugin, ObjectNode values, String path) {
+      PluginRegistry registry, ArchitecturePlugin<C> plugin, ObjectNode values, String path) {
+    ObjectNode own = values.deepCopy();
+    JsonNode written = own.remove(BACKBONE);
+    C config = ConfigBinder.bind(plugin.defaults(), own, path);
+    PluginChoice choice = choice(plugin, config);
+    if (written != null) {
+      choice.config().set(BACKBONE, BackboneEntry.of(written).bind(registry).choice().tree());
+    }
+    return new Architecture<>(plugin, config, choice);
+  }
+
+  /** Binds the config of a backbone. */
+  static <C extends Record> Backbone<C> backbone(
+      BackbonePlugin<C> plugin, ObjectNode values, String path) {
     C config = ConfigBinder.bind(plugin.defaults(), values, path);
-    return new Architecture<>(plugin, config, choice(plugin, config));
+    return new Backbone<>(plugin, config, choice(plugin, config));
+  }
+
+  /**
+   * The backbone of an architecture on a dataset: its own, or the one that the dataset suggests.
+   */
+  public static Backbone<?> backbone(
+      PluginRegistry registry, PluginChoice architecture, DatasetFacts facts) {
+    JsonNode own = architecture.config().get(BACKBONE);
+    return (own == null ? BackboneEntry.of(facts.backbone()) : BackboneEntry.of(own))
+        .bind(registry);
   }
 
   /** Binds the config of a method. */
@@ -109,27 +162,43 @@ public final class Configured {
 
   /** The dataset of a planned cell. */
   public static Dataset<?> dataset(PluginRegistry registry, PluginChoice choice) {
-    return dataset(find("dataset", registry.datasets(), choice), choice.config(), "dataset.config");
+    return dataset(
+        find("dataset", registry.datasets(), choice.id()), choice.config(), "dataset.config");
   }
 
   /** The architecture of a planned cell. */
   public static Architecture<?> architecture(PluginRegistry registry, PluginChoice choice) {
     return architecture(
-        find("architecture", registry.architectures(), choice),
+        registry,
+        find("architecture", registry.architectures(), choice.id()),
         choice.config(),
         "architecture.config");
   }
 
   /** The method of a planned cell. */
   public static Method<?> method(PluginRegistry registry, PluginChoice choice) {
-    return method(find("method", registry.methods(), choice), choice.config(), "method.config");
+    return method(
+        find("method", registry.methods(), choice.id()), choice.config(), "method.config");
   }
 
-  private static <P> P find(String kind, Map<String, P> plugins, PluginChoice choice) {
-    P found = plugins.get(choice.id());
+  /** The plugins that make the result of a planned cell, its backbone among them. */
+  public static List<Plugin<?>> plugins(
+      PluginRegistry registry,
+      PluginChoice dataset,
+      PluginChoice architecture,
+      PluginChoice method) {
+    Dataset<?> bound = dataset(registry, dataset);
+    return List.of(
+        bound.plugin(),
+        find("architecture", registry.architectures(), architecture.id()),
+        backbone(registry, architecture, bound.facts()).plugin(),
+        find("method", registry.methods(), method.id()));
+  }
+
+  static <P> P find(String kind, Map<String, P> plugins, String id) {
+    P found = plugins.get(id);
     if (found == null) {
-      throw new InvalidConfigException(
-          kind, choice.id(), Nearest.allowed(choice.id(), plugins.keySet()));
+      throw new InvalidConfigException(kind, id, Nearest.allowed(id, plugins.keySet()));
     }
     return found;
   }

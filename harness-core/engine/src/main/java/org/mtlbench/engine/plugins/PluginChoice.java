@@ -1,5 +1,6 @@
 package org.mtlbench.engine.plugins;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
@@ -8,4 +9,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param id the plugin's id
  * @param config every key with its value, defaults included
  */
-public record PluginChoice(String id, ObjectNode config) {}
+public record PluginChoice(String id, ObjectNode config) {
+  /** A mapping of id and config. */
+  public ObjectNode tree() {
+    ObjectNode tree = JsonNodeFactory.instance.objectNode();
+    tree.put("id", id);
+    tree.set("config", config);
+    return tree;
+  }
+}

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.mtlbench.api.architecture.ArchitecturePlugin;
+import org.mtlbench.api.architecture.BackbonePlugin;
 import org.mtlbench.api.dataset.DatasetPlugin;
 import org.mtlbench.api.method.MethodPlugin;
 import org.mtlbench.api.plugin.Plugin;
@@ -17,6 +18,7 @@ import org.mtlbench.api.plugin.Plugin;
 public final class PluginRegistry {
   private final SortedMap<String, DatasetPlugin<?>> datasets;
   private final SortedMap<String, ArchitecturePlugin<?>> architectures;
+  private final SortedMap<String, BackbonePlugin<?>> backbones;
   private final SortedMap<String, MethodPlugin<?>> methods;
   private final List<BrokenBundle> broken;
   private final Map<Plugin<?>, Path> jars;
@@ -24,11 +26,13 @@ public final class PluginRegistry {
   PluginRegistry(
       Map<String, DatasetPlugin<?>> datasets,
       Map<String, ArchitecturePlugin<?>> architectures,
+      Map<String, BackbonePlugin<?>> backbones,
       Map<String, MethodPlugin<?>> methods,
       List<BrokenBundle> broken,
       Map<Plugin<?>, Path> jars) {
     this.datasets = Collections.unmodifiableSortedMap(new TreeMap<>(datasets));
     this.architectures = Collections.unmodifiableSortedMap(new TreeMap<>(architectures));
+    this.backbones = Collections.unmodifiableSortedMap(new TreeMap<>(backbones));
     this.methods = Collections.unmodifiableSortedMap(new TreeMap<>(methods));
     this.broken = List.copyOf(broken);
     this.jars = Collections.unmodifiableMap(jars);
@@ -42,6 +46,11 @@ public final class PluginRegistry {
   /** The architectures by id. */
   public SortedMap<String, ArchitecturePlugin<?>> architectures() {
     return architectures;
+  }
+
+  /** The backbones by id. */
+  public SortedMap<String, BackbonePlugin<?>> backbones() {
+    return backbones;
   }
 
   /** The methods by id. */
@@ -58,7 +67,7 @@ public final class PluginRegistry {
    * What may stand behind an id that no usable plugin has: the bundles that would have provided it,
    * or, if none is known to, those of which nobody knows what they would have provided.
    *
-   * @param kind {@code dataset}, {@code architecture} or {@code method}
+   * @param kind {@code dataset}, {@code architecture}, {@code backbone} or {@code method}
    * @return a phrase with their reasons that ends a message; empty if there are none
    */
   public String unusable(String kind, String id) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mtlbench.api.architecture.ArchitecturePlugin;
+import org.mtlbench.api.architecture.BackbonePlugin;
 import org.mtlbench.api.dataset.DatasetPlugin;
 import org.mtlbench.api.method.MethodPlugin;
 import org.mtlbench.api.plugin.Bundle;
@@ -19,6 +20,7 @@ import org.mtlbench.toolbox.config.ConfigBinder;
 final class RegistryBuilder {
   private final Map<String, DatasetPlugin<?>> datasets = new LinkedHashMap<>();
   private final Map<String, ArchitecturePlugin<?>> architectures = new LinkedHashMap<>();
+  private final Map<String, BackbonePlugin<?>> backbones = new LinkedHashMap<>();
   private final Map<String, MethodPlugin<?>> methods = new LinkedHashMap<>();
   private final Map<String, String> owners = new HashMap<>();
   private final Map<Plugin<?>, Path> jars = new HashMap<>();
@@ -45,6 +47,7 @@ final class RegistryBuilder {
     if (contents.reasons.isEmpty()) {
       datasets.putAll(contents.datasets);
       architectures.putAll(contents.architectures);
+      backbones.putAll(contents.backbones);
       methods.putAll(contents.methods);
       contents.claims.keySet().forEach(claim -> owners.put(claim, contents.bundle));
       jar.ifPresent(path -> contents.claims.values().forEach(plugin -> jars.put(plugin, path)));
@@ -68,7 +71,7 @@ final class RegistryBuilder {
   }
 
   PluginRegistry build() {
-    return new PluginRegistry(datasets, architectures, methods, broken, jars);
+    return new PluginRegistry(datasets, architectures, backbones, methods, broken, jars);
   }
 
   /** How a plugin is named in messages. */
@@ -81,6 +84,7 @@ final class RegistryBuilder {
     private final String bundle;
     private final Map<String, DatasetPlugin<?>> datasets = new LinkedHashMap<>();
     private final Map<String, ArchitecturePlugin<?>> architectures = new LinkedHashMap<>();
+    private final Map<String, BackbonePlugin<?>> backbones = new LinkedHashMap<>();
     private final Map<String, MethodPlugin<?>> methods = new LinkedHashMap<>();
     private final Map<String, Plugin<?>> claims = new LinkedHashMap<>();
     private final List<String> reasons = new ArrayList<>();
@@ -97,6 +101,11 @@ final class RegistryBuilder {
     @Override
     public void architecture(ArchitecturePlugin<?> plugin) {
       architectures.put(claim("architecture", plugin), plugin);
+    }
+
+    @Override
+    public void backbone(BackbonePlugin<?> plugin) {
+      backbones.put(claim("backbone", plugin), plugin);
     }
 
     @Override

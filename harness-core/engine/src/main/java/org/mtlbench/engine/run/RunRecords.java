@@ -115,9 +115,8 @@ final class RunRecords {
     Machine.revision().ifPresent(revision -> versions.put("git", revision));
     for (PlannedCell cell : plan.cells()) {
       CellSpec spec = cell.spec();
-      add(versions, registry, registry.datasets().get(spec.dataset().id()));
-      add(versions, registry, registry.architectures().get(spec.architecture().id()));
-      add(versions, registry, registry.methods().get(spec.method().id()));
+      Configured.plugins(registry, spec.dataset(), spec.architecture(), spec.method())
+          .forEach(plugin -> add(versions, registry, plugin));
     }
     return versions;
   }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.mtlbench.api.plugin.Plugin;
 import org.mtlbench.engine.environment.Machine;
 import org.mtlbench.engine.plan.CellSpec;
+import org.mtlbench.engine.plugins.Configured;
 import org.mtlbench.engine.plugins.PluginChoice;
 import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.engine.provenance.CodeClosures;
@@ -60,10 +61,7 @@ final class WorkOrderFactory {
   }
 
   private List<Plugin<?>> plugins(CellSpec cell) {
-    return List.of(
-        registry.datasets().get(cell.dataset().id()),
-        registry.architectures().get(cell.architecture().id()),
-        registry.methods().get(cell.method().id()));
+    return Configured.plugins(registry, cell.dataset(), cell.architecture(), cell.method());
   }
 
   private WorkOrder.Origin origin(List<Plugin<?>> plugins, SourceData source) {

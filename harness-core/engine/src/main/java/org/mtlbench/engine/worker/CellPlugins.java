@@ -5,13 +5,12 @@ import org.mtlbench.api.method.Procedure;
 import org.mtlbench.api.random.Randomness;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plugins.Configured;
+import org.mtlbench.engine.plugins.NetworkFactory;
 import org.mtlbench.engine.plugins.PluginRegistry;
 
-/** The three plugins of a cell, each with its config. */
+/** The plugins of a cell, each with its config, and its networks. */
 record CellPlugins(
-    Configured.Dataset<?> dataset,
-    Configured.Architecture<?> architecture,
-    Configured.Method<?> method) {
+    Configured.Dataset<?> dataset, NetworkFactory networks, Configured.Method<?> method) {
   /**
    * Binds a cell's configs.
    *
@@ -19,9 +18,12 @@ record CellPlugins(
    *     config
    */
   static CellPlugins of(CellSpec cell, PluginRegistry registry) {
+    Configured.Dataset<?> dataset = Configured.dataset(registry, cell.dataset());
+    Configured.Architecture<?> architecture =
+        Configured.architecture(registry, cell.architecture());
     return new CellPlugins(
-        Configured.dataset(registry, cell.dataset()),
-        Configured.architecture(registry, cell.architecture()),
+        dataset,
+        NetworkFactory.of(registry, dataset, architecture),
         Configured.method(registry, cell.method()));
   }
 
@@ -30,6 +32,6 @@ record CellPlugins(
   }
 
   Procedure procedure(Randomness random) {
-    return method.procedure(facts(), random);
+    return method.procedure(networks, random);
   }
 }

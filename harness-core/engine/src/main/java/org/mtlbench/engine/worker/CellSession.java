@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.mtlbench.api.architecture.Network;
 import org.mtlbench.api.dataset.Dataset;
 import org.mtlbench.api.dataset.SplitName;
-import org.mtlbench.api.layer.NetworkSpec;
 import org.mtlbench.api.method.Session;
 import org.mtlbench.api.random.Randomness;
 import org.mtlbench.api.task.Task;
@@ -70,9 +69,7 @@ final class CellSession implements Session {
 
   @Override
   public Network network(String purpose, int... tasks) {
-    NetworkSpec all = plugins.facts().network();
-    NetworkSpec parts = tasks.length == 0 ? all : all.onlyTasks(tasks);
-    return plugins.architecture().create(parts, manager, random.part("network/" + purpose));
+    return plugins.networks().create(manager, random.part("network/" + purpose), tasks);
   }
 
   @Override

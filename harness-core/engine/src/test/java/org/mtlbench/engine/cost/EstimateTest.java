@@ -14,9 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.mtlbench.api.architecture.ArchitecturePlugin;
-import org.mtlbench.api.dataset.DatasetFacts;
-import org.mtlbench.api.dataset.DatasetPlugin;
 import org.mtlbench.engine.fixtures.ServiceFileLoader;
 import org.mtlbench.engine.fixtures.ToyBundle;
 import org.mtlbench.engine.matrix.MatrixReader;
@@ -25,7 +22,6 @@ import org.mtlbench.engine.plan.Overrides;
 import org.mtlbench.engine.plan.Plan;
 import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.engine.plan.Planner;
-import org.mtlbench.engine.plugins.Configured;
 import org.mtlbench.engine.plugins.PluginChoice;
 import org.mtlbench.engine.plugins.PluginLoader;
 import org.mtlbench.engine.plugins.PluginRegistry;
@@ -45,16 +41,6 @@ class EstimateTest {
     registry = PluginLoader.load(new ServiceFileLoader(folder, ToyBundle.class.getName()));
   }
 
-  private static <C extends Record> DatasetFacts facts(DatasetPlugin<C> plugin) {
-    return plugin.facts(plugin.defaults());
-  }
-
-  private static double flops(ArchitecturePlugin<?> plugin, DatasetFacts facts, NDManager manager) {
-    Configured.Architecture<?> architecture =
-        Configured.architecture(plugin, JsonNodeFactory.instance.objectNode(), "");
-    return NetworkCost.forwardFlops(architecture, facts.network(), manager);
-  }
-
   private Plan plan(String methods, Throughput throughput) throws Exception {
     Path file = folder.resolve("m.yaml");
     Files.writeString(
@@ -67,18 +53,6 @@ class EstimateTest {
         """
             .formatted(methods));
     return new Planner(throughput).plan(MatrixReader.read(file), registry, Overrides.NONE);
-  }
-
-  @Test
-  void countsWhatTheArchitectureReallyUsesAndLeavesNothingBehind() {
-    DatasetFacts facts = facts(registry.datasets().get("toy-digits"));
-    try (NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch")) {
-      assertThat(flops(registry.architectures().get("toy-shared"), facts, manager))
-          .isEqualTo(SHARED);
-      assertThat(flops(registry.architectures().get("toy-watched"), facts, manager))
-          .isEqualTo(WATCHED);
-      assertThat(manager.getManagedArrays()).isEmpty();
-    }
   }
 
   @ParameterizedTest

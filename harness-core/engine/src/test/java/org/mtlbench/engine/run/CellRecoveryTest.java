@@ -71,7 +71,13 @@ class CellRecoveryTest {
         new ProgressState.Training(
             phase, epochs, 0, 0, Scores.none(), List.of(), List.of(), Map.of(), 0, 0, 0);
     return new ProgressState(
-        ProgressState.SCHEMA, key(), 0, Optional.empty(), trials(trials), List.of(), Optional.of(training));
+        ProgressState.SCHEMA,
+        key(),
+        0,
+        Optional.empty(),
+        trials(trials),
+        List.of(),
+        Optional.of(training));
   }
 
   private static Optional<ProgressState.Training> none() {

@@ -9,7 +9,6 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -18,24 +17,32 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mtlbench.api.architecture.ArchitecturePlugin;
+import org.mtlbench.api.architecture.Blueprint;
 import org.mtlbench.api.architecture.Network;
 import org.mtlbench.api.architecture.Pass;
 import org.mtlbench.api.architecture.Role;
+import org.mtlbench.api.architecture.StagedNetwork;
 import org.mtlbench.api.architecture.Weight;
-import org.mtlbench.api.layer.LayerSpec;
-import org.mtlbench.api.layer.NetworkSpec;
 import org.mtlbench.api.plugin.Plugin;
 import org.mtlbench.api.random.Randomness;
 import org.mtlbench.testkit.Contributions;
+import org.mtlbench.testkit.NetworkCase;
 import org.mtlbench.testkit.PaperNetworks;
 import org.mtlbench.toolbox.gradient.Backward;
 import org.mtlbench.toolbox.gradient.GradientMode;
+import org.mtlbench.toolbox.network.Activation;
+import org.mtlbench.toolbox.network.BatchNorm;
+import org.mtlbench.toolbox.network.Convolution;
+import org.mtlbench.toolbox.network.Flatten;
+import org.mtlbench.toolbox.network.Linear;
+import org.mtlbench.toolbox.network.MaxPool;
 
 /**
  * What a network promises. Extend it, name the plugin, its keys and the size of its network for
  * MultiMNIST:
  *
  * <ul>
+ *   <li>a blueprint with the shapes, stages and costs that the network has;
  *   <li>an output of the head's width for each of 1 to 4 tasks, finite, the same whether asked of
  *       the whole or of its parts one after the other;
  *   <li>weights with names of their own, the same objects on every call, in float32;
@@ -70,29 +77,27 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
   }
 
   /** A convolution with normalisation and a linear layer for images of 2x8x8; 3 classes a task. */
-  private static NetworkSpec small(int tasks) {
-    List<LayerSpec> head = List.of(new LayerSpec.Linear(5, 3), new LayerSpec.LogSoftmax());
-    return new NetworkSpec(
-        2,
-        8,
-        8,
+  private static NetworkCase small(int tasks) {
+    return NetworkCase.of(
+        new Shape(2, 8, 8),
         List.of(
-            List.of(
-                new LayerSpec.Convolution(2, 3, 3),
-                new LayerSpec.MaxPool(2),
-                new LayerSpec.BatchNorm(3),
-                new LayerSpec.Relu()),
-            List.of(new LayerSpec.Flatten(), new LayerSpec.Linear(27, 5), new LayerSpec.Relu())),
-        List.of(new LayerSpec.Flatten(), new LayerSpec.Linear(128, 5), new LayerSpec.Relu()),
-        Collections.nCopies(tasks, head));
+            List.of(new Convolution(2, 3, 3), new MaxPool(2), new BatchNorm(3), Activation.RELU),
+            List.of(new Flatten(), new Linear(27, 5), Activation.RELU)),
+        tasks,
+        3);
   }
 
-  private Network network(NetworkSpec parts, Randomness random) {
-    return plugin().create(plugin().defaults(), parts, manager, random);
+  private Network network(NetworkCase parts, Randomness random) {
+    return plugin().create(plugin().defaults(), parts.backbone(), parts.facts(), manager, random);
   }
 
-  private NDArray images(NetworkSpec parts, int batch) {
-    Shape shape = new Shape(batch, parts.height(), parts.width(), parts.channels());
+  private Blueprint blueprint(NetworkCase parts) {
+    return plugin().blueprint(plugin().defaults(), parts.backbone(), parts.facts());
+  }
+
+  private NDArray images(NetworkCase parts, int batch) {
+    Shape shape =
+        new Shape(batch, parts.input().get(1), parts.input().get(2), parts.input().get(0));
     RandomGenerator generator = RANDOM.stream("images");
     float[] values = new float[Math.toIntExact(shape.size())];
     for (int i = 0; i < values.length; i++) {
@@ -112,30 +117,69 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
 
   @Test
   void answersEveryTaskOfEveryDataset() {
-    List<NetworkSpec> all = new ArrayList<>();
+    List<NetworkCase> all = new ArrayList<>();
     IntStream.rangeClosed(1, 4).forEach(tasks -> all.add(small(tasks)));
     all.add(PaperNetworks.MULTI_MNIST);
     all.add(PaperNetworks.CIFAR10_MNIST);
     all.add(PaperNetworks.MULTI_MNIST.onlyTasks(1));
-    for (NetworkSpec parts : all) {
+    for (NetworkCase parts : all) {
       Network network = network(parts, RANDOM);
       assertThat(network.tasks()).isEqualTo(parts.tasks());
-      assertThat(network.stages()).isEqualTo(parts.trunk().size());
       List<NDArray> outputs = network.predict(images(parts, 4), Pass.EVALUATION);
       assertThat(outputs).hasSize(parts.tasks());
-      for (NDArray output : outputs) {
-        assertThat(output.getShape().getShape()).containsExactly(4, outputs(parts));
+      for (int task = 0; task < parts.tasks(); task++) {
+        NDArray output = outputs.get(task);
+        assertThat(output.getShape())
+            .isEqualTo(new Shape(4, parts.facts().tasks().get(task).outputs()));
         assertThat(output.isNaN().any().getBoolean()).as("NaN among outputs").isFalse();
       }
     }
   }
 
-  private static int outputs(NetworkSpec parts) {
-    return parts.heads().get(0).stream()
-        .filter(LayerSpec.Linear.class::isInstance)
-        .map(LayerSpec.Linear.class::cast)
-        .mapToInt(LayerSpec.Linear::out)
-        .reduce(0, (first, last) -> last);
+  @Test
+  void theBlueprintDescribesTheNetwork() {
+    for (NetworkCase parts : List.of(small(1), small(3), PaperNetworks.CIFAR10_MNIST)) {
+      Network network = network(parts, RANDOM);
+      Blueprint blueprint = blueprint(parts);
+      assertThat(blueprint.input()).isEqualTo(parts.input());
+      assertThat(blueprint.tasks()).isEqualTo(network.tasks());
+      double[] multiplyAdds = new double[1];
+      Pass counting =
+          Pass.probing(
+              (weight, output) ->
+                  // an entry of the output is a dot product over the entries of one output unit
+                  multiplyAdds[0] +=
+                      (double) output.size() * weight.size() / weight.value().getShape().get(0));
+      NDArray input = images(parts, 1);
+      network.predict(input, counting);
+      assertThat(blueprint.multiplyAdds()).as("multiply-adds").isEqualTo((long) multiplyAdds[0]);
+
+      int[] tasks = IntStream.range(0, network.tasks()).toArray();
+      List<NDArray> features = network.features(List.of(input), tasks, Pass.EVALUATION);
+      for (int task : tasks) {
+        assertThat(features.get(task).getShape().slice(1))
+            .isEqualTo(blueprint.features().get(task).output());
+        assertThat(network.head(task, features.get(task), Pass.EVALUATION).getShape().slice(1))
+            .isEqualTo(blueprint.heads().get(task).output());
+      }
+      assertThat(network instanceof StagedNetwork)
+          .as("whether the network has stages")
+          .isEqualTo(blueprint.staged());
+    }
+  }
+
+  @Test
+  void stagesGiveTheShapesOfTheBlueprint() {
+    NetworkCase parts = small(2);
+    if (network(parts, RANDOM) instanceof StagedNetwork network) {
+      List<Blueprint.Stage> trunk = blueprint(parts).trunk();
+      assertThat(network.stages()).isEqualTo(trunk.size());
+      NDArray x = images(parts, 2);
+      for (int stage = 0; stage < trunk.size(); stage++) {
+        x = network.stage(stage, x, Pass.EVALUATION);
+        assertThat(x.getShape().slice(1)).isEqualTo(trunk.get(stage).output());
+      }
+    }
   }
 
   @Test
@@ -147,21 +191,29 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
 
   @Test
   void thePartsMakeTheWhole() {
-    NetworkSpec parts = small(3);
+    NetworkCase parts = small(3);
     Network network = network(parts, RANDOM);
     NDArray input = images(parts, 4);
     List<NDArray> whole = network.predict(input, Pass.EVALUATION);
-    NDArray shared = input;
-    for (int stage = 0; stage < network.stages(); stage++) {
-      shared = network.stage(stage, shared, Pass.EVALUATION);
-    }
-    assertThat(shared.getShape().dimension()).as("axes of the trunk's feature").isEqualTo(2);
     for (int task = 0; task < 3; task++) {
-      NDArray feature = network.fuse(task, shared, input, Pass.EVALUATION);
+      NDArray feature = network.features(List.of(input), new int[] {task}, Pass.EVALUATION).get(0);
       assertThat(network.head(task, feature, Pass.EVALUATION).toFloatArray())
           .as("output of task " + task)
           .isEqualTo(whole.get(task).toFloatArray());
     }
+  }
+
+  @Test
+  void everyTaskMayHaveAnInputOfItsOwn() {
+    NetworkCase parts = small(2);
+    Network network = network(parts, RANDOM);
+    NDArray input = images(parts, 4);
+    NDArray other = input.neg();
+    List<NDArray> outputs = network.predict(List.of(input, other), Pass.EVALUATION);
+    assertThat(outputs.get(0).toFloatArray())
+        .isEqualTo(network.predict(input, Pass.EVALUATION).get(0).toFloatArray());
+    assertThat(outputs.get(1).toFloatArray())
+        .isEqualTo(network.predict(other, Pass.EVALUATION).get(1).toFloatArray());
   }
 
   @Test
@@ -183,7 +235,7 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
 
   @Test
   void aTaskMovesTheTrunkAndNoOtherTasksWeights() {
-    NetworkSpec parts = small(3);
+    NetworkCase parts = small(3);
     for (int task = 0; task < 3; task++) {
       Network network = network(parts, RANDOM);
       try (GradientMode on = GradientMode.on()) {
@@ -214,7 +266,7 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
 
   @Test
   void evaluationWritesNothingAndTrainingBuffersAlone() {
-    NetworkSpec parts = small(2);
+    NetworkCase parts = small(2);
     Network network = network(parts, RANDOM);
     List<float[]> before = values(network);
     network.predict(images(parts, 8), Pass.EVALUATION);
@@ -233,7 +285,7 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
 
   @Test
   void aProbeIsToldOfEveryKernelAndMatrix() {
-    NetworkSpec parts = small(2);
+    NetworkCase parts = small(2);
     Network network = network(parts, RANDOM);
     List<String> told = new ArrayList<>();
     network.predict(images(parts, 4), Pass.probing((weight, output) -> told.add(weight.name())));
@@ -254,7 +306,7 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
 
   @Test
   void aPassLeavesNoArrayBehind() {
-    NetworkSpec parts = small(2);
+    NetworkCase parts = small(2);
     Network network = network(parts, RANDOM);
     NDArray input = images(parts, 4);
     int before = manager.getManagedArrays().size();

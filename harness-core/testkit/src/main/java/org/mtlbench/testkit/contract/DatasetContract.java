@@ -9,6 +9,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,6 @@ import org.mtlbench.api.random.Randomness;
 import org.mtlbench.api.task.Labelled;
 import org.mtlbench.api.task.Task;
 import org.mtlbench.testkit.Contributions;
-import org.mtlbench.toolbox.network.NetworkDimensions;
 
 /**
  * What a dataset promises. Extend it, name the plugin and its keys, make it small with {@link
@@ -125,8 +125,7 @@ public abstract class DatasetContract<C extends Record> extends PluginContract<C
     assertThat(facts.trainSize()).isPositive();
     assertThat(facts.validationSize()).isPositive();
     assertThat(facts.testSize()).isPositive();
-    // throws if trunk, monitor and heads do not fit the images and one another
-    assertThat(NetworkDimensions.of(facts.network()).trunkMultiplyAdds()).isPositive();
+    assertThat(facts.backbone()).as("id of the backbone that suits the data").isNotBlank();
   }
 
   @Test
@@ -290,12 +289,8 @@ public abstract class DatasetContract<C extends Record> extends PluginContract<C
       for (NDArray input : dataset.prepare(augmented.inputs())) {
         assertThat(input.getDataType()).isEqualTo(DataType.FLOAT32);
         assertThat(input.getShape().getShape())
-            .as("shape (B, C, H, W) of a network's input")
-            .containsExactly(
-                BATCH,
-                facts.network().channels(),
-                facts.network().height(),
-                facts.network().width());
+            .as("shape of a network's input, the batch first")
+            .isEqualTo(new Shape(BATCH).addAll(facts.input()).getShape());
         assertThat(input.isNaN().any().getBoolean()).as("NaN in a network's input").isFalse();
       }
       assertSame(raw, before, "whether raw examples stay as they are");

@@ -1,7 +1,9 @@
 package org.mtlbench.testkit.given;
 
 import java.util.random.RandomGenerator;
+import org.mtlbench.api.method.FurtherBatch;
 import org.mtlbench.api.method.Step;
+import org.mtlbench.api.method.TaskGradients;
 import org.mtlbench.api.random.Randomness;
 
 /**
@@ -59,6 +61,12 @@ public record GivenStep(
   @Override
   public double[] gradientNorms() {
     return gradientNorms.clone();
+  }
+
+  /** A step written down by hand has no other batch; train on the tiny problem instead. */
+  @Override
+  public TaskGradients on(FurtherBatch batch) {
+    throw new UnsupportedOperationException("a given step has no further batch");
   }
 
   @Override

@@ -64,7 +64,7 @@ class ChainTest {
   @Test
   void namesAndPlacesWeights() {
     List<Weight> weights =
-        trunk(PaperNetworks.CIFAR10_MNIST.trunk()).stream()
+        trunk(PaperNetworks.CIFAR10_MNIST.backbone().stages()).stream()
             .flatMap(c -> c.weights().stream())
             .toList();
     assertThat(weights)
@@ -101,7 +101,7 @@ class ChainTest {
     Chain head =
         Chain.of(
             "head1",
-            List.of(new LayerSpec.Linear(4, 3), new LayerSpec.Relu(), new LayerSpec.Linear(3, 2)),
+            List.of(new Linear(4, 3), Activation.RELU, new Linear(3, 2)),
             Role.task(0),
             false,
             true,
@@ -116,8 +116,8 @@ class ChainTest {
 
   @Test
   void channelsLastAndChannelsFirstAgree() {
-    agree(trunk(PaperNetworks.CIFAR10_MNIST.trunk()), images(6, 3, 32));
-    agree(trunk(PaperNetworks.MULTI_MNIST.trunk()), images(6, 1, 28));
+    agree(trunk(PaperNetworks.CIFAR10_MNIST.backbone().stages()), images(6, 3, 32));
+    agree(trunk(PaperNetworks.MULTI_MNIST.backbone().stages()), images(6, 1, 28));
   }
 
   private static void agree(List<Chain> stages, NDArray[] images) {
@@ -136,7 +136,7 @@ class ChainTest {
   @Test
   void flattensChannelByChannelWhateverTheLayout() {
     NDArray[] images = images(2, 3, 4);
-    Chain flatten = chain(new LayerSpec.Flatten());
+    Chain flatten = chain(new Flatten());
     NDArray last = flatten.forward(images[0], Pass.EVALUATION);
     NDArray first = flatten.forward(images[1], Pass.EVALUATION);
     assertThat(last.getShape()).isEqualTo(new Shape(2, 48));
@@ -147,7 +147,7 @@ class ChainTest {
 
   @Test
   void convolvesAsTheDefinitionSays() {
-    Chain conv = chain(new LayerSpec.Convolution(2, 3, 2));
+    Chain conv = chain(new Convolution(2, 3, 2));
     NDArray[] images = images(2, 2, 3);
     NDArray y = conv.forward(images[0], Pass.EVALUATION);
     assertThat(y.getShape()).isEqualTo(new Shape(2, 3, 2, 2));
@@ -166,14 +166,14 @@ class ChainTest {
   @Test
   void poolsDropARemainder() {
     NDArray x = manager.arange(25f).reshape(1, 1, 5, 5);
-    NDArray y = chain(new LayerSpec.MaxPool(2)).forward(x, Pass.EVALUATION);
+    NDArray y = chain(new MaxPool(2)).forward(x, Pass.EVALUATION);
     assertThat(y.getShape()).isEqualTo(new Shape(1, 1, 2, 2));
     assertThat(y.toFloatArray()).containsExactly(6, 8, 16, 18);
   }
 
   @Test
   void batchNormalisationFollowsItsFormulas() {
-    Chain norm = chain(new LayerSpec.BatchNorm(1));
+    Chain norm = chain(new BatchNorm(1));
     NDArray x = manager.create(new float[] {1, 2, 3, 6}, new Shape(4, 1));
     NDArray y = norm.forward(x, Pass.TRAINING);
     // mean 3, biased variance 3.5, unbiased 14/3
@@ -193,22 +193,21 @@ class ChainTest {
   @Test
   void activationsFollowTheirFormulas() {
     NDArray x = manager.create(new float[] {-1, 0, 2}, new Shape(1, 3));
-    assertThat(chain(new LayerSpec.Relu()).forward(x, Pass.EVALUATION).toFloatArray())
+    assertThat(chain(Activation.RELU).forward(x, Pass.EVALUATION).toFloatArray())
         .containsExactly(0, 0, 2);
-    assertThat(chain(new LayerSpec.Sigmoid()).forward(x, Pass.EVALUATION).toFloatArray())
+    assertThat(chain(Activation.SIGMOID).forward(x, Pass.EVALUATION).toFloatArray())
         .containsExactly(
             new float[] {(float) (1 / (1 + Math.exp(1))), 0.5f, (float) (1 / (1 + Math.exp(-2)))},
             within(1e-6f));
     double log = Math.log(Math.exp(-1) + 1 + Math.exp(2));
-    assertThat(chain(new LayerSpec.LogSoftmax()).forward(x, Pass.EVALUATION).toFloatArray())
+    assertThat(chain(Activation.LOG_SOFTMAX).forward(x, Pass.EVALUATION).toFloatArray())
         .containsExactly(
             new float[] {(float) (-1 - log), (float) -log, (float) (2 - log)}, within(1e-6f));
   }
 
   @Test
   void tellsTheProbeRawOutputsInOrder() {
-    Chain chain =
-        chain(new LayerSpec.Linear(2, 3), new LayerSpec.Relu(), new LayerSpec.Linear(3, 1));
+    Chain chain = chain(new Linear(2, 3), Activation.RELU, new Linear(3, 1));
     List<String> probed = new ArrayList<>();
     List<NDArray> outputs = new ArrayList<>();
     chain.forward(
@@ -232,13 +231,13 @@ class ChainTest {
   void gradientsReachEveryTrainableWeight() {
     Chain chain =
         chain(
-            new LayerSpec.Convolution(3, 4, 3),
-            new LayerSpec.MaxPool(2),
-            new LayerSpec.BatchNorm(4),
-            new LayerSpec.Sigmoid(),
-            new LayerSpec.Flatten(),
-            new LayerSpec.Linear(36, 2),
-            new LayerSpec.LogSoftmax());
+            new Convolution(3, 4, 3),
+            new MaxPool(2),
+            new BatchNorm(4),
+            Activation.SIGMOID,
+            new Flatten(),
+            new Linear(36, 2),
+            Activation.LOG_SOFTMAX);
     NDArray x = images(5, 3, 8)[0];
     try (GradientMode mode = GradientMode.on();
         NDScope scope = new NDScope()) {
@@ -259,7 +258,7 @@ class ChainTest {
   void aNetworkMadeInsideAScopeOutlivesIt() {
     Chain chain;
     try (NDScope scope = new NDScope()) {
-      chain = chain(new LayerSpec.Linear(2, 3), new LayerSpec.BatchNorm(3));
+      chain = chain(new Linear(2, 3), new BatchNorm(3));
     }
     assertThat(chain.weights()).allSatisfy(w -> assertThat(w.value().isReleased()).isFalse());
     assertThat(manager.getManagedArrays()).hasSize(6);
@@ -267,7 +266,7 @@ class ChainTest {
 
   @Test
   void aForwardPassInAScopeLeavesNothingBehind() {
-    List<Chain> stages = trunk(PaperNetworks.CIFAR10_MNIST.trunk());
+    List<Chain> stages = trunk(PaperNetworks.CIFAR10_MNIST.backbone().stages());
     NDArray images = images(2, 3, 32)[0];
     int before = manager.getManagedArrays().size();
     try (NDScope scope = new NDScope()) {
@@ -281,8 +280,8 @@ class ChainTest {
 
   @Test
   void pooledMaximaAreTheSameWithAndWithoutAGradient() {
-    Chain pool = chain(new LayerSpec.MaxPool(2));
-    Chain wide = chain(new LayerSpec.MaxPool(3));
+    Chain pool = chain(new MaxPool(2));
+    Chain wide = chain(new MaxPool(3));
     for (NDArray images : images(3, 5, 11)) {
       for (Chain each : List.of(pool, wide)) {
         NDArray recorded;
@@ -299,7 +298,7 @@ class ChainTest {
   /** 8 outputs for 5 images: the images are copied; for 20 images the matrix is. */
   @Test
   void aLinearLayerAfterAFlattenReadsImagesChannelByChannel() {
-    Chain chain = chain(new LayerSpec.Flatten(), new LayerSpec.Linear(48, 8));
+    Chain chain = chain(new Flatten(), new Linear(48, 8));
     Weight matrix = chain.weights().get(0);
     Weight bias = chain.weights().get(1);
     for (int batch : new int[] {5, 20}) {

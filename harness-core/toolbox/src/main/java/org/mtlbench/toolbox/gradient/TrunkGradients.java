@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.mtlbench.api.architecture.Weight;
 import org.mtlbench.api.method.DivergedException;
+import org.mtlbench.api.method.FurtherBatch;
 import org.mtlbench.api.method.TaskGradients;
 
 /**
@@ -22,17 +24,29 @@ import org.mtlbench.api.method.TaskGradients;
 public final class TrunkGradients implements TaskGradients {
   private final NDArray rows;
   private final double[] losses;
-  private final RandomGenerator random;
+  private final StepFacts step;
   private final List<Weight> trunk;
   private Optional<double[][]> gramian = Optional.empty();
 
   private TrunkGradients(
-      NDArray rows, double[] losses, RandomGenerator random, List<Weight> trunk) {
+      NDArray rows, double[] losses, StepFacts step, List<Weight> trunk) {
     this.rows = rows;
     this.losses = losses.clone();
-    this.random = random;
+    this.step = step;
     this.trunk = trunk;
   }
+
+  /**
+   * The step that gradients belong to.
+   *
+   * @param learningRate of the step's update
+   * @param random the step's own generator
+   * @param further losses and gradients on other batches
+   */
+  public record StepFacts(
+      double learningRate,
+      RandomGenerator random,
+      Function<FurtherBatch, TaskGradients> further) {}
 
   /**
    * Runs the backward passes.
@@ -47,8 +61,8 @@ public final class TrunkGradients implements TaskGradients {
       double[] values,
       List<Weight> trunk,
       boolean keepGraph,
-      RandomGenerator random) {
-    return of(losses, values, trunk, keepGraph, random, TrunkGradients::backward);
+      StepFacts step) {
+    return of(losses, values, trunk, keepGraph, step, TrunkGradients::backward);
   }
 
   /** The engine's own backward pass. */
@@ -71,7 +85,7 @@ public final class TrunkGradients implements TaskGradients {
       double[] values,
       List<Weight> trunk,
       boolean keepGraph,
-      RandomGenerator random,
+      StepFacts step,
       BackwardPass backward) {
     NDList gradients = new NDList();
     for (int task = 0; task < losses.size(); task++) {
@@ -82,7 +96,7 @@ public final class TrunkGradients implements TaskGradients {
       Backward.clear(trunk);
     }
     try (GradientMode off = GradientMode.off()) {
-      return new TrunkGradients(NDArrays.stack(gradients), values, random, trunk);
+      return new TrunkGradients(NDArrays.stack(gradients), values, step, trunk);
     }
   }
 
@@ -134,8 +148,18 @@ public final class TrunkGradients implements TaskGradients {
   }
 
   @Override
+  public double learningRate() {
+    return step.learningRate();
+  }
+
+  @Override
+  public TaskGradients on(FurtherBatch batch) {
+    return step.further().apply(batch);
+  }
+
+  @Override
   public RandomGenerator random() {
-    return random;
+    return step.random();
   }
 
   /** The weighted sum of the rows, (P). */

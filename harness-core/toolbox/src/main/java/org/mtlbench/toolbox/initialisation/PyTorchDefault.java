@@ -4,6 +4,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.random.RandomGenerator;
+import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.LayerContext;
 import org.mtlbench.api.random.Randomness;
 
 /**
@@ -23,6 +25,18 @@ public final class PyTorchDefault {
   public PyTorchDefault(NDManager manager, Randomness random) {
     this.manager = manager;
     this.random = random;
+  }
+
+  /**
+   * A fresh tensor of a layer.
+   *
+   * @param suffix the last part of its name, see {@link LayerContext#weight}
+   * @param fanIn inputs of one output, at least 1; kh*kw*in for a kernel
+   */
+  public static Weight draw(
+      LayerContext layer, String suffix, Shape shape, int fanIn, Weight.Kind kind) {
+    PyTorchDefault initial = new PyTorchDefault(layer.manager(), layer.random());
+    return layer.weight(suffix, initial.draw(layer.name() + "." + suffix, shape, fanIn), kind);
   }
 
   /**

@@ -5,6 +5,7 @@ import ai.djl.nn.norm.BatchNorm;
 import java.util.List;
 import org.mtlbench.api.architecture.Pass;
 import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.Layer;
 
 /**
  * Batch normalisation over axis 1 (Ioffe and Szegedy 2015). A training pass normalises by the

@@ -4,10 +4,13 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.mtlbench.api.architecture.Pass;
 import org.mtlbench.api.architecture.Position;
 import org.mtlbench.api.architecture.Role;
 import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.Layer;
+import org.mtlbench.api.layer.LayerContext;
 import org.mtlbench.api.layer.LayerSpec;
 import org.mtlbench.api.random.Randomness;
 
@@ -66,10 +69,9 @@ public final class Chain implements Layer {
       NDManager manager,
       Randomness random) {
     List<LayerSpec> all = stages.stream().flatMap(List::stream).toList();
-    List<String> names = LayerNames.of(all);
+    List<String> names = names(all);
     int input = firstReadsInput ? firstWeighted(all) : -1;
     int output = lastGivesOutput ? lastWeighted(all) : -1;
-    LayerFactory factory = new LayerFactory(role, manager, random);
 
     List<Chain> chains = new ArrayList<>();
     int index = 0;
@@ -77,14 +79,15 @@ public final class Chain implements Layer {
       List<Layer> layers = new ArrayList<>();
       boolean flat = false;
       for (LayerSpec spec : stage) {
+        String full = name + "." + names.get(index);
         Position position = position(index, input, output);
-        Layer layer = factory.layer(name + "." + names.get(index), spec, position);
+        Layer layer = spec.create(new LayerContext(full, role, position, manager, random));
         if (layer instanceof LinearLayer linear && flat) {
           layers.set(layers.size() - 1, new FlattenedLinearLayer(linear));
         } else {
           layers.add(layer);
         }
-        flat = spec instanceof LayerSpec.Flatten;
+        flat = spec instanceof Flatten;
         index++;
       }
       chains.add(new Chain(layers));
@@ -146,7 +149,7 @@ public final class Chain implements Layer {
 
   private static boolean allHaveChannelwise(List<Chain> chains, int index) {
     return chains.stream().allMatch(chain -> index < chain.layers.size())
-        && chains.get(0).layers.get(index) instanceof WeightlessLayer first
+        && chains.get(0).layers.get(index) instanceof WeightlessSpec first
         && first.channelwise()
         && chains.stream().allMatch(chain -> chain.layers.get(index).equals(first));
   }
@@ -164,24 +167,34 @@ public final class Chain implements Layer {
   }
 
   private static int firstWeighted(List<LayerSpec> specs) {
-    for (int i = 0; i < specs.size(); i++) {
-      if (weighted(specs.get(i))) {
-        return i;
-      }
+    int i = 0;
+    while (i < specs.size() && !specs.get(i).weighted()) {
+      i++;
     }
-    return -1;
+    return i < specs.size() ? i : -1;
   }
 
   private static int lastWeighted(List<LayerSpec> specs) {
-    for (int i = specs.size() - 1; i >= 0; i--) {
-      if (weighted(specs.get(i))) {
-        return i;
-      }
+    int i = specs.size() - 1;
+    while (i >= 0 && !specs.get(i).weighted()) {
+      i--;
     }
-    return -1;
+    return i;
   }
 
-  private static boolean weighted(LayerSpec spec) {
-    return spec instanceof LayerSpec.Convolution || spec instanceof LayerSpec.Linear;
+  /** Kinds, numbered from 1 where a kind occurs more than once. */
+  private static List<String> names(List<LayerSpec> specs) {
+    List<String> kinds = specs.stream().map(LayerSpec::kind).toList();
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < kinds.size(); i++) {
+      String kind = kinds.get(i);
+      boolean numbered = !kind.isEmpty() && count(kinds, kind) > 1;
+      names.add(numbered ? kind + (count(kinds.subList(0, i), kind) + 1) : kind);
+    }
+    return names;
+  }
+
+  private static long count(List<String> kinds, String kind) {
+    return kinds.stream().filter(k -> Objects.equals(k, kind)).count();
   }
 }

@@ -3,28 +3,37 @@ package org.mtlbench.toolbox.network;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.convolutional.Conv2d;
 import java.util.List;
 import org.mtlbench.api.architecture.Pass;
 import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.Layer;
 
 /**
- * Convolution of stride 1 without padding: (N, in, H, W) to (N, out, H - kh + 1, W - kw + 1).
+ * A convolution with its parameters.
  *
  * @param kernel (out, in, kh, kw)
  * @param bias (out)
  */
-record ConvolutionLayer(Weight kernel, Weight bias) implements Layer {
+record ConvolutionLayer(Convolution spec, Weight kernel, Weight bias) implements Layer {
   @Override
   public NDArray forward(NDArray x, Pass pass) {
-    NDArray y = Conv2d.conv2d(x, kernel.value(), bias.value()).singletonOrThrow();
+    NDArray y = convolve(x, kernel.value(), bias.value());
     pass.probe().accept(kernel, y);
     return y;
   }
 
+  private NDArray convolve(NDArray x, NDArray kernels, NDArray biases) {
+    Shape stride = new Shape(spec.stride(), spec.stride());
+    Shape padding = new Shape(spec.padding(), spec.padding());
+    return Conv2d.conv2d(x, kernels, biases, stride, padding).singletonOrThrow();
+  }
+
   /** Whether it could be one convolution with another that reads the same input. */
   boolean suits(ConvolutionLayer other) {
-    return kernel.value().getShape().slice(1).equals(other.kernel.value().getShape().slice(1));
+    Convolution o = other.spec;
+    return spec.equals(new Convolution(o.in(), spec.out(), o.kernel(), o.stride(), o.padding()));
   }
 
   /** The outputs of convolutions that suit each other, along the channel axis. */
@@ -35,8 +44,7 @@ record ConvolutionLayer(Weight kernel, Weight bias) implements Layer {
       kernels.add(convolution.kernel.value());
       biases.add(convolution.bias.value());
     }
-    NDArray y =
-        Conv2d.conv2d(x, NDArrays.concat(kernels), NDArrays.concat(biases)).singletonOrThrow();
+    NDArray y = convolutions.get(0).convolve(x, NDArrays.concat(kernels), NDArrays.concat(biases));
     List<NDArray> outputs = split(y, convolutions);
     for (int i = 0; i < convolutions.size(); i++) {
       pass.probe().accept(convolutions.get(i).kernel, outputs.get(i));
@@ -46,13 +54,13 @@ record ConvolutionLayer(Weight kernel, Weight bias) implements Layer {
 
   /** Cuts what comes of the outputs of {@link #together} into the convolutions' parts. */
   static List<NDArray> split(NDArray wide, List<ConvolutionLayer> convolutions) {
-    long[] borders = new long[convolutions.size() - 1];
-    long border = 0;
-    for (int i = 0; i < borders.length; i++) {
-      border += convolutions.get(i).bias.size();
-      borders[i] = border;
+    long[] ends = new long[convolutions.size() - 1];
+    long end = 0;
+    for (int i = 0; i < ends.length; i++) {
+      end += convolutions.get(i).bias.size();
+      ends[i] = end;
     }
-    return wide.split(borders, 1);
+    return wide.split(ends, 1);
   }
 
   @Override

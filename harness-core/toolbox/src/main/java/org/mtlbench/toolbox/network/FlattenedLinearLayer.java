@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import java.util.List;
 import org.mtlbench.api.architecture.Pass;
 import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.Layer;
 
 /**
  * A flatten and the linear layer that reads it: (N, C, H, W) or (N, in) to (N, out).

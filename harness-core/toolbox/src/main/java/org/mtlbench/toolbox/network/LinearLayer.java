@@ -2,11 +2,10 @@ package org.mtlbench.toolbox.network;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.core.Linear;
 import java.util.List;
 import org.mtlbench.api.architecture.Pass;
 import org.mtlbench.api.architecture.Weight;
-import org.mtlbench.api.layer.LayerSpec;
+import org.mtlbench.api.layer.Layer;
 
 /**
  * Fully connected: (N, in) to (N, out).
@@ -21,10 +20,10 @@ record LinearLayer(Weight matrix, Weight bias) implements Layer {
   }
 
   /**
-   * Flattens an image first, channel by channel as {@link LayerSpec.Flatten} does. A channels-last
-   * image has to be copied for that, unless the matrix is: then its columns take the image's order,
-   * and the gradient comes back channels-last too, which the layers before need to be fast. The
-   * smaller of the two is copied.
+   * Flattens an image first, channel by channel as {@link Flatten} does. A channels-last image has
+   * to be copied for that, unless the matrix is: then its columns take the image's order, and the
+   * gradient comes back channels-last too, which the layers before need to be fast. The smaller of
+   * the two is copied.
    *
    * @param image (N, C, H, W)
    */
@@ -32,7 +31,7 @@ record LinearLayer(Weight matrix, Weight bias) implements Layer {
     Shape shape = image.getShape();
     long outputs = matrix.value().getShape().get(0);
     if (outputs >= shape.get(0)) {
-      return forward(WeightlessLayer.flat(image), pass);
+      return forward(Flatten.flat(image), pass);
     }
     NDArray rows = image.transpose(0, 2, 3, 1).reshape(shape.get(0), -1);
     NDArray columns =
@@ -45,7 +44,7 @@ record LinearLayer(Weight matrix, Weight bias) implements Layer {
   }
 
   private NDArray product(NDArray x, NDArray columns, Pass pass) {
-    NDArray y = Linear.linear(x, columns, bias.value()).singletonOrThrow();
+    NDArray y = ai.djl.nn.core.Linear.linear(x, columns, bias.value()).singletonOrThrow();
     pass.probe().accept(matrix, y);
     return y;
   }

@@ -3,9 +3,11 @@ package org.mtlbench.toolbox.procedure;
 import ai.djl.ndarray.NDArray;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.mtlbench.api.architecture.Weight;
 import org.mtlbench.api.method.Aggregation;
 import org.mtlbench.api.method.DivergedException;
+import org.mtlbench.api.method.FurtherBatch;
 import org.mtlbench.api.method.StateRegistry;
 import org.mtlbench.api.method.Update;
 import org.mtlbench.toolbox.gradient.Backward;
@@ -27,7 +29,12 @@ final class AggregatedStep implements StepRule {
     List<Weight> trunk = context.network().sharedWeights();
     TaskLosses losses = TaskLosses.of(context.network(), batch, context.tasks());
     TrunkGradients gradients =
-        TrunkGradients.of(losses.tensors(), losses.values(), trunk, false, context.random(batch));
+        TrunkGradients.of(
+            losses.tensors(),
+            losses.values(),
+            trunk,
+            false,
+            context.facts(batch, learningRate));
     try (GradientMode off = GradientMode.off()) {
       checkFinite(gradients, batch, context);
       // kept for aggregations that ask for it, and before one may write into the rows
@@ -46,7 +53,7 @@ final class AggregatedStep implements StepRule {
     return update instanceof Update.Weights sum ? Optional.of(sum.weights()) : Optional.empty();
   }
 
-  /** Aggregations solve problems over gradients, which fail in odd ways on what is no number. */
+  /** Solvers inside aggregations misbehave on NaN or infinite gradients, so check first. */
   private static void checkFinite(TrunkGradients gradients, Batch batch, StepContext context) {
     float[] largest = gradients.rows().abs().max(new int[] {1}).toFloatArray();
     for (int t = 0; t < largest.length; t++) {
@@ -71,6 +78,11 @@ final class AggregatedStep implements StepRule {
         own.stream().map(weight -> weight.value().getGradient().mul((float) factor)).toList();
     context.optimiser().update(own, gradients, learningRate);
     Backward.clear(own);
+  }
+
+  @Override
+  public Set<FurtherBatch> furtherBatches() {
+    return aggregation.furtherBatches();
   }
 
   @Override

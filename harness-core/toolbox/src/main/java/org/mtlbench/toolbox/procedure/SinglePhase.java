@@ -5,6 +5,7 @@ import org.mtlbench.api.architecture.Model;
 import org.mtlbench.api.architecture.Network;
 import org.mtlbench.api.method.Budget;
 import org.mtlbench.api.method.EpochReport;
+import org.mtlbench.api.method.FurtherBatch;
 import org.mtlbench.api.method.Phase;
 import org.mtlbench.api.method.PhaseRun;
 import org.mtlbench.api.method.Procedure;
@@ -35,14 +36,14 @@ record SinglePhase(TrainingConfig config, StepRule rule, double relativeCost) im
     Network network = session.network("network");
     Initialiser.apply(config.initialisation(), network, session, "network");
     StepContext context =
-        new StepContext(network, session.tasks(), Optimisers.of(config), session.random());
+        new StepContext(network, Optimisers.of(config), session, rule.furtherBatches());
     ModelTraining training = new ModelTraining("network", network, config.selection(), session);
     context.optimiser().state("optimiser", session.state());
     rule.state(session.state());
     return new Opened(session, context, training);
   }
 
-  private final class Opened implements Training {
+  private final class Opened implements Training, PhaseRun {
     private final Session session;
     private final StepContext context;
     private final ModelTraining training;
@@ -55,10 +56,22 @@ record SinglePhase(TrainingConfig config, StepRule rule, double relativeCost) im
 
     @Override
     public List<PhaseRun> phases() {
-      return List.of(this::epoch);
+      return List.of(this);
     }
 
-    private EpochReport epoch(Phase phase, int epoch) {
+    @Override
+    public void begin() {
+      for (FurtherBatch batch : context.declared()) {
+        session.note(
+            switch (batch) {
+              case TRAINING -> "every step reads a second training batch";
+              case VALIDATION -> "every step reads a batch of the validation split";
+            });
+      }
+    }
+
+    @Override
+    public EpochReport epoch(Phase phase, int epoch) {
       StepMeasures measures = new StepMeasures(session.tasks().stream().map(Task::name).toList());
       EpochReport report =
           training.epoch(

@@ -1,17 +1,106 @@
 package org.mtlbench.toolbox.procedure;
 
+import ai.djl.ndarray.NDArray;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.mtlbench.api.architecture.Network;
-import org.mtlbench.api.random.Randomness;
+import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.dataset.Dataset;
+import org.mtlbench.api.dataset.Examples;
+import org.mtlbench.api.dataset.SplitName;
+import org.mtlbench.api.method.FurtherBatch;
+import org.mtlbench.api.method.Session;
+import org.mtlbench.api.method.TaskGradients;
 import org.mtlbench.api.task.Task;
+import org.mtlbench.toolbox.gradient.Backward;
+import org.mtlbench.toolbox.gradient.GradientMode;
+import org.mtlbench.toolbox.gradient.TrunkGradients;
 import org.mtlbench.toolbox.optimiser.Optimiser;
 import org.mtlbench.toolbox.training.Batch;
+import org.mtlbench.toolbox.training.TaskLosses;
 
-/** What a step works on. */
-record StepContext(Network network, List<Task> tasks, Optimiser optimiser, Randomness random) {
+/**
+ * What a step works on.
+ *
+ * @param declared the further batches that the method reads
+ */
+record StepContext(
+    Network network, Optimiser optimiser, Session session, Set<FurtherBatch> declared) {
 
-  RandomGenerator random(Batch batch) {
-    return random.stream("step", batch.epoch(), batch.index());
+  List<Task> tasks() {
+    return session.tasks();
+  }
+
+  /** What gradients of the step on a batch know of the step. */
+  TrunkGradients.StepFacts facts(Batch batch, double learningRate) {
+    return new TrunkGradients.StepFacts(
+        learningRate,
+        session.random().stream("step", batch.epoch(), batch.index()),
+        which -> further(which, batch, learningRate));
+  }
+
+  /**
+   * Losses and trunk gradients on another batch. Gradients that are there, and running statistics,
+   * stay as they are.
+   */
+  TaskGradients further(FurtherBatch which, Batch batch, double learningRate) {
+    if (!declared.contains(which)) {
+      throw new IllegalStateException(
+          "the method read a further batch (" + which + ") that was not declared");
+    }
+    Map<NDArray, NDArray> kept = new LinkedHashMap<>();
+    try (GradientMode off = GradientMode.off()) {
+      for (Weight weight : network.weights()) {
+        NDArray value = weight.trainable() ? weight.value().getGradient() : weight.value();
+        kept.put(value, value.duplicate());
+      }
+      Backward.clear(network.weights());
+    }
+    TaskGradients gradients = gradients(draw(which, batch), learningRate);
+    try (GradientMode off = GradientMode.off()) {
+      Backward.clear(network.weights());
+      kept.forEach((value, copy) -> copy.copyTo(value));
+    }
+    return gradients;
+  }
+
+  private TaskGradients gradients(Batch batch, double learningRate) {
+    try (GradientMode on = GradientMode.on()) {
+      TaskLosses losses = TaskLosses.of(network, batch, tasks());
+      return TrunkGradients.of(
+          losses.tensors(),
+          losses.values(),
+          network.sharedWeights(),
+          false,
+          facts(batch, learningRate));
+    }
+  }
+
+  private Batch draw(FurtherBatch which, Batch batch) {
+    Dataset dataset = session.dataset();
+    RandomGenerator random =
+        session.random().stream("further-batch/" + which, batch.epoch(), batch.index());
+    SplitName split =
+        switch (which) {
+          case TRAINING -> SplitName.TRAIN;
+          case VALIDATION -> SplitName.VALIDATION;
+        };
+    long[] drawn = random.longs(batch.size(), 0, dataset.split(split).size()).toArray();
+    NDArray positions = session.manager().create(drawn);
+    Examples raw =
+        switch (which) {
+          case TRAINING -> dataset.takeTraining(positions, random);
+          case VALIDATION -> dataset.split(split).take(positions);
+        };
+    return new Batch(
+        dataset.prepare(raw.inputs()),
+        raw.targets(),
+        positions,
+        batch.size(),
+        batch.epoch(),
+        batch.index());
   }
 }

@@ -2,10 +2,13 @@ package org.mtlbench.toolbox.procedure;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.mtlbench.api.architecture.Weight;
 import org.mtlbench.api.method.DivergedException;
+import org.mtlbench.api.method.FurtherBatch;
 import org.mtlbench.api.method.StateRegistry;
+import org.mtlbench.api.method.TaskGradients;
 import org.mtlbench.api.method.Step;
 import org.mtlbench.api.method.Weighting;
 import org.mtlbench.toolbox.gradient.Backward;
@@ -48,6 +51,11 @@ final class WeightedStep implements StepRule {
       }
     }
     return weights;
+  }
+
+  @Override
+  public Set<FurtherBatch> furtherBatches() {
+    return weighting.furtherBatches();
   }
 
   @Override
@@ -110,7 +118,7 @@ final class WeightedStep implements StepRule {
                   taskLosses.values(),
                   context.network().sharedWeights(),
                   true,
-                  random())
+                  context.facts(batch, learningRate))
               .gramian();
       Backward.clear(context.network().weights());
       gramian = Optional.of(products);
@@ -122,8 +130,13 @@ final class WeightedStep implements StepRule {
     }
 
     @Override
+    public TaskGradients on(FurtherBatch which) {
+      return context.further(which, batch, learningRate);
+    }
+
+    @Override
     public RandomGenerator random() {
-      return context.random(batch);
+      return context.facts(batch, learningRate).random();
     }
   }
 }

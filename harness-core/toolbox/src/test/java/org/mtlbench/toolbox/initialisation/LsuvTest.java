@@ -18,10 +18,15 @@ import org.mtlbench.api.architecture.Pass;
 import org.mtlbench.api.architecture.Position;
 import org.mtlbench.api.architecture.Role;
 import org.mtlbench.api.architecture.Weight;
-import org.mtlbench.api.layer.LayerSpec;
 import org.mtlbench.api.random.Randomness;
 import org.mtlbench.toolbox.gradient.GradientMode;
+import org.mtlbench.toolbox.network.Activation;
+import org.mtlbench.toolbox.network.BatchNorm;
 import org.mtlbench.toolbox.network.Chain;
+import org.mtlbench.toolbox.network.Convolution;
+import org.mtlbench.toolbox.network.Flatten;
+import org.mtlbench.toolbox.network.Linear;
+import org.mtlbench.toolbox.network.MaxPool;
 
 class LsuvTest {
   private static final Randomness RANDOM = new Randomness(11);
@@ -42,15 +47,15 @@ class LsuvTest {
           Chain.of(
               "trunk",
               List.of(
-                  new LayerSpec.Convolution(3, 6, 3),
-                  new LayerSpec.MaxPool(2),
-                  new LayerSpec.BatchNorm(6),
-                  new LayerSpec.Relu(),
-                  new LayerSpec.Convolution(6, 40, 2),
-                  new LayerSpec.Relu(),
-                  new LayerSpec.Flatten(),
-                  new LayerSpec.Linear(160, 12),
-                  new LayerSpec.Relu()),
+                  new Convolution(3, 6, 3),
+                  new MaxPool(2),
+                  new BatchNorm(6),
+                  Activation.RELU,
+                  new Convolution(6, 40, 2),
+                  Activation.RELU,
+                  new Flatten(),
+                  new Linear(160, 12),
+                  Activation.RELU),
               Role.TRUNK,
               true,
               false,
@@ -59,7 +64,7 @@ class LsuvTest {
       head =
           Chain.of(
               "head1",
-              List.of(new LayerSpec.Linear(12, 5), new LayerSpec.LogSoftmax()),
+              List.of(new Linear(12, 5), Activation.LOG_SOFTMAX),
               Role.task(0),
               false,
               true,

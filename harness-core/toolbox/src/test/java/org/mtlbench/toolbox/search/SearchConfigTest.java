@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.dataset.DatasetFacts;
-import org.mtlbench.api.layer.NetworkSpec;
 import org.mtlbench.toolbox.task.Tasks;
 
 class SearchConfigTest {
@@ -26,9 +26,9 @@ class SearchConfigTest {
 
   @Test
   void anEpochOnAPartCostsItsStepsAndAllOfValidation() {
-    NetworkSpec parts = new NetworkSpec(1, 1, 1, List.of(), List.of(), List.of(List.of()));
     DatasetFacts facts =
-        new DatasetFacts(List.of(Tasks.classification("a", 2)), parts, 100, 30, 10, true);
+        new DatasetFacts(
+            List.of(Tasks.classification("a", 2)), new Shape(1), "none", 100, 30, 10, true);
     // 300 forward passes' worth of steps and 30 of validation; 60 and 30 on a fifth
     assertThat(new SearchConfig(1, 0.2, false, List.of()).relativeCost(facts))
         .isCloseTo(90.0 / 330, within(1e-15));

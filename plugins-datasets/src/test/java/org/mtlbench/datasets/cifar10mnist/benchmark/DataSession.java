@@ -12,6 +12,7 @@ import org.mtlbench.api.method.StateRegistry;
 import org.mtlbench.api.random.Randomness;
 import org.mtlbench.api.task.Task;
 import org.mtlbench.datasets.cifar10mnist.Cifar10MnistTasks;
+import org.mtlbench.testkit.PaperNetworks;
 import org.mtlbench.testkit.PlainNetwork;
 
 /** A run on Cifar10Mnist with the plain network of its trunk and heads. */
@@ -28,7 +29,7 @@ record DataSession(NDManager manager, Dataset dataset, Randomness random) implem
 
   @Override
   public Network network(String purpose, int... tasks) {
-    return PlainNetwork.of(Cifar10MnistTasks.network(), manager, random.part(purpose));
+    return PlainNetwork.of(PaperNetworks.CIFAR10_MNIST, manager, random.part(purpose));
   }
 
   @Override

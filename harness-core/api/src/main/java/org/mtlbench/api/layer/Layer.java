@@ -1,4 +1,4 @@
-package org.mtlbench.toolbox.network;
+package org.mtlbench.api.layer;
 
 import ai.djl.ndarray.NDArray;
 import java.util.List;

@@ -1,0 +1,56 @@
+package org.mtlbench.api.architecture;
+
+import ai.djl.ndarray.NDArray;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A network whose tasks share one trunk, which runs in stages. Methods that work on the trunk
+ * (attention over its stages, distillation of its feature) call the parts.
+ */
+public interface StagedNetwork extends Network {
+  /** Number of stages of the trunk, at least 1. */
+  int stages();
+
+  /**
+   * Runs one stage of the trunk.
+   *
+   * @param x the output of the stage before, or the input for stage 0
+   */
+  NDArray stage(int stage, NDArray x, Pass pass);
+
+  /**
+   * What the head of a task reads: the trunk's feature itself (HPS), or mixed with the task's
+   * monitor (MDMTN).
+   *
+   * @param shared the trunk's feature
+   * @param input the network's input
+   */
+  NDArray fuse(int task, NDArray shared, NDArray input, Pass pass);
+
+  /** The trunk's feature. */
+  default NDArray trunk(NDArray input, Pass pass) {
+    NDArray x = input;
+    for (int i = 0; i < stages(); i++) {
+      x = stage(i, x, pass);
+    }
+    return x;
+  }
+
+  @Override
+  default List<NDArray> features(List<NDArray> inputs, int[] tasks, Pass pass) {
+    List<NDArray> features = new ArrayList<>();
+    if (inputs.size() == 1) {
+      NDArray shared = trunk(inputs.get(0), pass);
+      for (int task : tasks) {
+        features.add(fuse(task, shared, inputs.get(0), pass));
+      }
+    } else {
+      for (int task : tasks) {
+        NDArray input = inputs.get(task);
+        features.add(fuse(task, trunk(input, pass), input, pass));
+      }
+    }
+    return features;
+  }
+}

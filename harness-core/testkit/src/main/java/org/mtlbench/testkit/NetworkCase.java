@@ -1,0 +1,66 @@
+package org.mtlbench.testkit;
+
+import ai.djl.ndarray.types.Shape;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.mtlbench.api.architecture.Backbone;
+import org.mtlbench.api.architecture.Blueprint;
+import org.mtlbench.api.dataset.DatasetFacts;
+import org.mtlbench.api.layer.LayerSpec;
+import org.mtlbench.api.method.MethodContext;
+import org.mtlbench.api.random.Randomness;
+import org.mtlbench.api.task.Task;
+import org.mtlbench.toolbox.network.FlatBackbone;
+import org.mtlbench.toolbox.network.SharedTrunk;
+import org.mtlbench.toolbox.task.Tasks;
+
+/**
+ * A backbone and what an architecture needs to know of a dataset that it fits.
+ *
+ * @param backbone the layers to build from
+ * @param facts tasks and input of the dataset
+ */
+public record NetworkCase(Backbone backbone, DatasetFacts facts) {
+  private static final int EXAMPLES = 100;
+
+  /** A flat backbone and classifications, numbered from 1. */
+  public static NetworkCase of(Shape input, List<List<LayerSpec>> stages, int tasks, int classes) {
+    return of(
+        new FlatBackbone("test", input, stages),
+        IntStream.rangeClosed(1, tasks)
+            .mapToObj(task -> Tasks.classification("task" + task, classes))
+            .toList());
+  }
+
+  /** A backbone and any tasks. */
+  public static NetworkCase of(Backbone backbone, List<Task> tasks) {
+    return new NetworkCase(
+        backbone,
+        new DatasetFacts(tasks, backbone.input(), "test", 3 * EXAMPLES, EXAMPLES, EXAMPLES, true));
+  }
+
+  /** The shape of one example. */
+  public Shape input() {
+    return backbone.input();
+  }
+
+  /** Number of tasks. */
+  public int tasks() {
+    return facts.tasks().size();
+  }
+
+  /** The same backbone for some of the tasks only; for all of them if none is named. */
+  public NetworkCase onlyTasks(int... tasks) {
+    return tasks.length == 0 ? this : new NetworkCase(backbone, facts.onlyTasks(tasks));
+  }
+
+  /** The network with a shared trunk and heads alone, see {@link PlainNetwork}. */
+  public Blueprint blueprint(int... tasks) {
+    return SharedTrunk.blueprint(backbone, onlyTasks(tasks).facts());
+  }
+
+  /** What a method may know of such a network on the dataset. */
+  public MethodContext context(Randomness random) {
+    return new MethodContext(facts, this::blueprint, random);
+  }
+}

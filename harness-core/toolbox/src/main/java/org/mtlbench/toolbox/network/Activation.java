@@ -1,0 +1,54 @@
+package org.mtlbench.toolbox.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import org.mtlbench.api.architecture.Pass;
+import org.mtlbench.api.layer.LayerMisfitException;
+
+/** Functions of single values, and the logarithm of the softmax. */
+public enum Activation implements WeightlessSpec {
+  /** max(x, 0). */
+  RELU {
+    @Override
+    public NDArray forward(NDArray x, Pass pass) {
+      return ai.djl.nn.Activation.relu(x);
+    }
+  },
+  /** 1 / (1 + exp(-x)). */
+  SIGMOID {
+    @Override
+    public NDArray forward(NDArray x, Pass pass) {
+      return ai.djl.nn.Activation.sigmoid(x);
+    }
+  },
+  /** Logarithm of the softmax over the features of a flat input. */
+  LOG_SOFTMAX {
+    @Override
+    public boolean channelwise() {
+      return false;
+    }
+
+    @Override
+    public Shape output(Shape input) {
+      if (input.dimension() != 1) {
+        throw new LayerMisfitException(this, input, "a flat input");
+      }
+      return input;
+    }
+
+    @Override
+    public NDArray forward(NDArray x, Pass pass) {
+      return x.logSoftmax(-1);
+    }
+  };
+
+  @Override
+  public boolean channelwise() {
+    return true;
+  }
+
+  @Override
+  public Shape output(Shape input) {
+    return input;
+  }
+}

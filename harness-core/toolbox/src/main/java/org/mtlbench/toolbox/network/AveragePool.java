@@ -1,0 +1,29 @@
+package org.mtlbench.toolbox.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.pooling.Pool;
+import org.mtlbench.api.architecture.Pass;
+
+/**
+ * Average pooling with a stride of its window; a remainder at the border is dropped.
+ *
+ * @param window side of the square window, at least 1
+ */
+public record AveragePool(int window) implements WeightlessSpec {
+  @Override
+  public boolean channelwise() {
+    return true;
+  }
+
+  @Override
+  public Shape output(Shape input) {
+    return Spatial.pooled(this, input, window);
+  }
+
+  @Override
+  public NDArray forward(NDArray x, Pass pass) {
+    Shape side = new Shape(window, window);
+    return Pool.avgPool2d(x, side, side, new Shape(0, 0), false, true);
+  }
+}

@@ -1,0 +1,73 @@
+package org.mtlbench.toolbox.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import java.util.List;
+import org.mtlbench.api.architecture.Pass;
+import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.Layer;
+import org.mtlbench.api.layer.LayerContext;
+import org.mtlbench.api.layer.LayerMisfitException;
+import org.mtlbench.api.layer.LayerSpec;
+import org.mtlbench.api.random.Randomness;
+import org.mtlbench.toolbox.gradient.GradientMode;
+
+/**
+ * Inverted dropout (Srivastava et al. 2014): a training pass sets each value to 0 with a
+ * probability and divides the others by the probability of staying; an evaluation pass changes
+ * nothing.
+ *
+ * <p>The mask of each training pass is drawn from the network's randomness, the layer's name and a
+ * count of passes. The count is a buffer of the layer, so that checkpoints hold it and a resumed
+ * training draws the same masks.
+ *
+ * @param probability of a value to be set to 0, at least 0 and below 1
+ */
+public record Dropout(double probability) implements LayerSpec {
+  @Override
+  public String kind() {
+    return "dropout";
+  }
+
+  @Override
+  public Shape output(Shape input) {
+    if (!(probability >= 0 && probability < 1)) {
+      throw new LayerMisfitException(this, input, "a probability of at least 0 and below 1");
+    }
+    return input;
+  }
+
+  @Override
+  public Layer create(LayerContext context) {
+    return new Masked(
+        (float) probability,
+        context.random().part("dropout of " + context.name()),
+        context.weight("passes", context.manager().zeros(new Shape()), Weight.Kind.BUFFER));
+  }
+
+  /**
+   * The layer.
+   *
+   * @param passes training passes so far, a scalar; exact up to 2^24
+   */
+  private record Masked(float probability, Randomness random, Weight passes) implements Layer {
+    @Override
+    public NDArray forward(NDArray x, Pass pass) {
+      if (!pass.training()) {
+        return x;
+      }
+      long count = (long) passes.value().getFloat();
+      try (GradientMode off = GradientMode.off()) {
+        passes.value().addi(1);
+      }
+      // the engine's generator is seeded for every mask, so that no use depends on another
+      passes.value().getManager().getEngine().setRandomSeed(random.stream("mask", count).nextInt());
+      return ai.djl.nn.norm.Dropout.dropout(x, probability, true).singletonOrThrow();
+    }
+
+    @Override
+    public List<Weight> weights() {
+      return List.of(passes);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package org.mtlbench.toolbox.network;
+
+import ai.djl.ndarray.types.Shape;
+import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.Layer;
+import org.mtlbench.api.layer.LayerContext;
+import org.mtlbench.api.layer.LayerMisfitException;
+import org.mtlbench.api.layer.LayerSpec;
+import org.mtlbench.toolbox.initialisation.PyTorchDefault;
+
+/**
+ * Fully connected with bias, (N, in) to (N, out).
+ *
+ * @param in input width
+ * @param out output width, at least 1
+ */
+public record Linear(int in, int out) implements LayerSpec {
+  @Override
+  public String kind() {
+    return "linear";
+  }
+
+  @Override
+  public boolean weighted() {
+    return true;
+  }
+
+  @Override
+  public Shape output(Shape input) {
+    if (out < 1) {
+      throw new LayerMisfitException(this, input, "an output width above 0");
+    }
+    if (!input.equals(new Shape(in))) {
+      throw new LayerMisfitException(this, input, "a flat input of " + in + " features");
+    }
+    return new Shape(out);
+  }
+
+  @Override
+  public long multiplyAdds(Shape input) {
+    return (long) in * out;
+  }
+
+  @Override
+  public LayerSpec widened(Shape input, int factor) {
+    return new Linear(Math.toIntExact(input.get(0)), Math.multiplyExact(out, factor));
+  }
+
+  @Override
+  public Layer create(LayerContext context) {
+    return new LinearLayer(
+        PyTorchDefault.draw(context, "weight", new Shape(out, in), in, Weight.Kind.MATRIX),
+        PyTorchDefault.draw(context, "bias", new Shape(out), in, Weight.Kind.VECTOR));
+  }
+}

@@ -1,0 +1,97 @@
+package org.mtlbench.toolbox.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import java.util.List;
+import java.util.stream.Stream;
+import org.mtlbench.api.architecture.Pass;
+import org.mtlbench.api.architecture.Position;
+import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.Layer;
+import org.mtlbench.api.layer.LayerContext;
+import org.mtlbench.api.layer.LayerMisfitException;
+import org.mtlbench.api.layer.LayerSpec;
+
+/**
+ * A residual block (He et al. 2016): layers(x) + projection(x). What follows the sum, usually a
+ * ReLU, is a layer of its own.
+ *
+ * @param layers the residual function
+ * @param projection gives the input the shape of the layers' output; empty for the identity
+ */
+public record Residual(List<LayerSpec> layers, List<LayerSpec> projection) implements LayerSpec {
+  public Residual {
+    layers = List.copyOf(layers);
+    projection = List.copyOf(projection);
+  }
+
+  @Override
+  public String kind() {
+    return "block";
+  }
+
+  @Override
+  public boolean weighted() {
+    return Stream.concat(layers.stream(), projection.stream()).anyMatch(LayerSpec::weighted);
+  }
+
+  @Override
+  public Shape output(Shape input) {
+    Shape output = output(layers, input);
+    Shape shortcut = output(projection, input);
+    if (!output.equals(shortcut)) {
+      throw new LayerMisfitException(
+          this, input, "layers that give the shortcut's shape " + shortcut + ", not " + output);
+    }
+    return output;
+  }
+
+  private static Shape output(List<LayerSpec> layers, Shape input) {
+    Shape shape = input;
+    for (LayerSpec layer : layers) {
+      shape = layer.output(shape);
+    }
+    return shape;
+  }
+
+  @Override
+  public long multiplyAdds(Shape input) {
+    return LayerShapes.multiplyAdds(layers, input) + LayerShapes.multiplyAdds(projection, input);
+  }
+
+  @Override
+  public LayerSpec widened(Shape input, int factor) {
+    return new Residual(
+        LayerShapes.widened(layers, input, factor), LayerShapes.widened(projection, input, factor));
+  }
+
+  @Override
+  public Layer create(LayerContext context) {
+    return new Sum(
+        chain(context.name(), layers, context),
+        chain(context.name() + ".projection", projection, context));
+  }
+
+  private static Chain chain(String name, List<LayerSpec> specs, LayerContext context) {
+    return Chain.of(
+        name,
+        specs,
+        context.role(),
+        context.position() == Position.INPUT,
+        context.position() == Position.OUTPUT,
+        context.manager(),
+        context.random());
+  }
+
+  private record Sum(Chain residual, Chain shortcut) implements Layer {
+    @Override
+    public NDArray forward(NDArray x, Pass pass) {
+      return residual.forward(x, pass).add(shortcut.forward(x, pass));
+    }
+
+    @Override
+    public List<Weight> weights() {
+      return Stream.of(residual, shortcut).flatMap(chain -> chain.weights().stream()).toList();
+    }
+  }
+}

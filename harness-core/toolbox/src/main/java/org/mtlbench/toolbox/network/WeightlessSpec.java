@@ -1,0 +1,18 @@
+package org.mtlbench.toolbox.network;
+
+import org.mtlbench.api.layer.Layer;
+import org.mtlbench.api.layer.LayerContext;
+import org.mtlbench.api.layer.LayerSpec;
+
+/** A layer without tensors, which is its own description. */
+interface WeightlessSpec extends LayerSpec, Layer {
+  /** Whether it treats every channel of (N, C, H, W) in the same way and apart from the others. */
+  default boolean channelwise() {
+    return false;
+  }
+
+  @Override
+  default Layer create(LayerContext context) {
+    return this;
+  }
+}

@@ -1,0 +1,2 @@
+/** Hard parameter sharing: one trunk, and a head for each task. */
+package org.mtlbench.architectures.hps;

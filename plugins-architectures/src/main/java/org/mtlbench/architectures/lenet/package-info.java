@@ -1,0 +1,2 @@
+/** The backbone {@code lenet}: convolutions and a linear layer. */
+package org.mtlbench.architectures.lenet;

@@ -1,0 +1,2 @@
+/** The backbone {@code mlp}: linear layers. */
+package org.mtlbench.architectures.mlp;

@@ -1,0 +1,184 @@
+package org.mtlbench.architectures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.djl.ndarray.types.Shape;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mtlbench.api.architecture.Backbone;
+import org.mtlbench.api.architecture.BackbonePlugin;
+import org.mtlbench.api.architecture.Blueprint;
+import org.mtlbench.api.architecture.Network;
+import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.task.Target;
+import org.mtlbench.api.task.Task;
+import org.mtlbench.architectures.conv.ConvPlugin;
+import org.mtlbench.architectures.encoderdecoder.EncoderDecoderPlugin;
+import org.mtlbench.architectures.hps.HpsConfig;
+import org.mtlbench.architectures.hps.HpsPlugin;
+import org.mtlbench.architectures.lenet.LenetPlugin;
+import org.mtlbench.architectures.mdmtn.MdmtnConfig;
+import org.mtlbench.architectures.mdmtn.MdmtnPlugin;
+import org.mtlbench.architectures.mlp.MlpPlugin;
+import org.mtlbench.testkit.NetworkCase;
+import org.mtlbench.testkit.PaperNetworks;
+import org.mtlbench.toolbox.network.Dropout;
+import org.mtlbench.toolbox.network.Linear;
+import org.mtlbench.toolbox.task.Tasks;
+
+class BackbonesTest extends NetworkTestBase {
+  private static <C extends Record> Backbone backbone(BackbonePlugin<C> plugin, long... input) {
+    return plugin.of(plugin.defaults(), new Shape(input));
+  }
+
+  private static List<Task> classifications(int tasks) {
+    return Stream.of("a", "b", "c", "d", "e", "f", "g", "h", "i")
+        .limit(tasks)
+        .map(name -> Tasks.classification(name, 10))
+        .toList();
+  }
+
+  @Test
+  void lenetAndConvAreThePapersByDefault() {
+    assertThat(backbone(new LenetPlugin(), 1, 28, 28).stages())
+        .isEqualTo(PaperNetworks.MULTI_MNIST.backbone().stages());
+    assertThat(backbone(new ConvPlugin(), 3, 32, 32).stages())
+        .isEqualTo(PaperNetworks.CIFAR10_MNIST.backbone().stages());
+    assertThat(backbone(new LenetPlugin(), 1, 28, 28).head(new Target.Classes(10)))
+        .containsExactly(new Linear(50, 10));
+    assertThat(backbone(new ConvPlugin(), 3, 32, 32).head(new Target.Classes(10)))
+        .containsExactly(new Linear(32, 10));
+  }
+
+  static Stream<Arguments> paperNetworks() {
+    return Stream.of(
+        Arguments.of("hps", PaperNetworks.MULTI_MNIST, "86ee4e016474c27a"),
+        Arguments.of("mdmtn", PaperNetworks.MULTI_MNIST, "28cc758750ccb25d"),
+        Arguments.of("hps", PaperNetworks.CIFAR10_MNIST, "926c0f2a8df07bf6"),
+        Arguments.of("mdmtn", PaperNetworks.CIFAR10_MNIST, "9000477e5628725a"));
+  }
+
+  /** Names, positions and bits of the initial values; results of seeded runs depend on them. */
+  @ParameterizedTest
+  @MethodSource("paperNetworks")
+  void initialValuesOfThePapersNetworksKeepTheirBits(
+      String architecture, NetworkCase parts, String hash) throws NoSuchAlgorithmException {
+    Network network = architecture.equals("hps") ? hps(parts) : mdmtn(parts, 1, 0.5);
+    MessageDigest digest = MessageDigest.getInstance("SHA-256");
+    for (Weight weight : network.weights()) {
+      digest.update(weight.name().getBytes(StandardCharsets.UTF_8));
+      digest.update(weight.position().name().getBytes(StandardCharsets.UTF_8));
+      float[] values = weight.value().toFloatArray();
+      ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * values.length);
+      for (float value : values) {
+        bytes.putFloat(value);
+      }
+      digest.update(bytes.array());
+    }
+    assertThat(HexFormat.of().formatHex(digest.digest(), 0, 8)).isEqualTo(hash);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2, 28", "4, 28", "9, 42"})
+  void lenetFollowsTheSizeOfTheImage(int tasks, int side) {
+    NetworkCase parts =
+        NetworkCase.of(backbone(new LenetPlugin(), 1, side, side), classifications(tasks));
+    int pooled = ((side - 4) / 2 - 4) / 2;
+    assertThat(hps(parts).parameters())
+        .isEqualTo(260 + 5020 + 20 * pooled * pooled * 50 + 50 + tasks * 510);
+    assertThat(mdmtn(parts, 1, 0).tasks()).isEqualTo(tasks);
+  }
+
+  @Test
+  void mlpReadsInputsOfAnyShapeAndDropsOnRequest() {
+    assertThat(backbone(new MlpPlugin(), 13).stages().get(0).get(0)).isEqualTo(new Linear(13, 64));
+    NetworkCase images = NetworkCase.of(backbone(new MlpPlugin(), 2, 4, 4), classifications(2));
+    assertThat(hps(images).parameters()).isEqualTo(32 * 64 + 64 + 64 * 64 + 64 + 2 * 650);
+    Backbone dropping =
+        new MlpPlugin()
+            .of(new org.mtlbench.architectures.mlp.MlpConfig(List.of(8), 0.25), new Shape(3));
+    assertThat(dropping.stages().get(0)).endsWith(new Dropout(0.25));
+  }
+
+  @Test
+  void everyArchitectureTakesEveryBackbone() {
+    List<Task> dense =
+        List.of(
+            Tasks.segmentation("segments", 4),
+            Tasks.depth("depth"),
+            Tasks.classification("scene", 3));
+    for (NetworkCase parts :
+        List.of(
+            NetworkCase.of(backbone(new LenetPlugin(), 3, 20, 24), classifications(3)),
+            NetworkCase.of(backbone(new ConvPlugin(), 1, 15, 18), classifications(2)),
+            NetworkCase.of(backbone(new MlpPlugin(), 7), classifications(2)),
+            NetworkCase.of(backbone(new EncoderDecoderPlugin(), 3, 18, 21), dense))) {
+      Blueprint shared =
+          new HpsPlugin().blueprint(new HpsConfig(), parts.backbone(), parts.facts());
+      Blueprint monitored =
+          new MdmtnPlugin().blueprint(MdmtnConfig.PAPER, parts.backbone(), parts.facts());
+      assertThat(monitored.trunk()).isEqualTo(shared.trunk());
+      assertThat(monitored.multiplyAdds()).isGreaterThan(shared.multiplyAdds());
+      assertThat(hps(parts).parameters()).isLessThan(mdmtn(parts, 1, 0).parameters());
+    }
+  }
+
+  @Test
+  void aMonitorIsTheFirstStageWithTwiceTheChannelsAndALinearLayer() {
+    assertThat(weightShapes(mdmtn(PaperNetworks.MULTI_MNIST, 1, 0), "monitor1"))
+        .containsExactly(new Shape(20, 1, 5, 5), new Shape(50, 2880));
+    assertThat(weightShapes(mdmtn(PaperNetworks.CIFAR10_MNIST, 1, 0), "monitor2"))
+        .containsExactly(new Shape(32, 3, 3, 3), new Shape(32, 7200));
+    NetworkCase flat = NetworkCase.of(backbone(new MlpPlugin(), 7), classifications(1));
+    assertThat(weightShapes(mdmtn(flat, 1, 0), "monitor1"))
+        .containsExactly(new Shape(128, 7), new Shape(64, 128));
+    NetworkCase dense =
+        NetworkCase.of(
+            backbone(new EncoderDecoderPlugin(), 3, 18, 21), List.of(Tasks.depth("depth")));
+    assertThat(weightShapes(mdmtn(dense, 1, 0), "monitor1"))
+        .containsExactly(new Shape(32, 3, 3, 3), new Shape(16, 32, 1, 1));
+  }
+
+  private static List<Shape> weightShapes(Network network, String part) {
+    return network.weights().stream()
+        .filter(w -> w.hasRows() && w.name().startsWith(part + "."))
+        .map(w -> w.value().getShape())
+        .toList();
+  }
+
+  @Test
+  void flatFeaturesHaveNoHeadForPixels() {
+    Backbone flat = backbone(new LenetPlugin(), 1, 28, 28);
+    assertThatThrownBy(() -> flat.head(new Target.ClassMap(3)))
+        .isInstanceOf(InvalidConfigException.class)
+        .hasMessage(
+            "backbone lenet: found ClassMap[n=3] from a flat feature, expected a target of one"
+                + " value or vector per example, or a backbone with a spatial feature");
+  }
+
+  @Test
+  void convolutionsRejectVectorsAndSmallImages() {
+    assertThatThrownBy(() -> backbone(new LenetPlugin(), 13))
+        .isInstanceOf(InvalidConfigException.class)
+        .hasMessage("backbone lenet: found inputs of shape (13), expected images, (C, H, W)");
+    assertThatThrownBy(() -> backbone(new ConvPlugin(), 1, 5, 5))
+        .isInstanceOf(InvalidConfigException.class)
+        .hasMessageContaining("backbone conv, stage 1[0]: found Convolution[")
+        .hasMessageContaining("expected a kernel no larger than the padded image");
+    assertThatThrownBy(() -> backbone(new EncoderDecoderPlugin(), 13))
+        .isInstanceOf(InvalidConfigException.class)
+        .hasMessageContaining("expected images");
+  }
+}

@@ -1,0 +1,181 @@
+package org.mtlbench.reports.charts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.DoubleStream;
+import org.mtlbench.reports.plot.Axis;
+import org.mtlbench.reports.plot.ChartScores;
+import org.mtlbench.reports.plot.LineStyle;
+import org.mtlbench.reports.run.TaskMetric;
+import org.mtlbench.results.MetricRecord;
+import org.mtlbench.results.TaskRecord;
+import org.mtlbench.results.event.Event;
+
+/**
+ * Curves of a cell's training that share an axis.
+ *
+ * @param title with the unit
+ * @param height of the plot in pixels
+ * @param curves in order
+ * @param score what a panel of validation scores shows; absent for others
+ */
+record CurvePanel(String title, int height, List<Curve> curves, Optional<CurvePanel.Score> score) {
+  private static final double PERCENT = 100;
+  private static final double MAX_PERCENT = 101;
+  private static final int TALL = 170;
+  private static final int LOW = 110;
+  private static final int SKILL_DECIMALS = 3;
+  private static final String ZERO_ROWS = "Zero rows (%)";
+
+  CurvePanel {
+    curves = List.copyOf(curves);
+  }
+
+  /** A curve: a value of each epoch that has one. */
+  record Curve(String label, LineStyle style, Function<Event.EpochEnded, Optional<Double>> value) {
+    OptionalDouble at(Event.EpochEnded epoch) {
+      return value.apply(epoch).filter(Double::isFinite).stream()
+          .mapToDouble(Double::doubleValue)
+          .findFirst();
+    }
+  }
+
+  /**
+   * What a panel of scores shows.
+   *
+   * @param constant the constant predictor's mean over the tasks that the panel shows
+   * @param selection the curve that the choice of the model rests on
+   */
+  record Score(MetricRecord metric, OptionalDouble constant, Optional<Curve> selection) {}
+
+  private DoubleStream values(TrainingHistory history) {
+    return curves.stream()
+        .flatMapToDouble(
+            curve -> history.epochs().stream().flatMapToDouble(e -> curve.at(e).stream()));
+  }
+
+  /** The panel without the curves that have no value. */
+  CurvePanel shown(TrainingHistory history) {
+    return new CurvePanel(
+        title,
+        height,
+        curves.stream()
+            .filter(curve -> history.epochs().stream().anyMatch(e -> curve.at(e).isPresent()))
+            .toList(),
+        score);
+  }
+
+  /** The panels of losses, of each metric, and of sparsity, some perhaps without a value. */
+  static List<CurvePanel> all(TrainingHistory history, TrainingCurvesChart.Subject subject) {
+    List<Curve> losses = new ArrayList<>();
+    List<String> tasks = history.tasks();
+    for (int i = 0; i < tasks.size(); i++) {
+      String task = tasks.get(i);
+      LineStyle style = LineStyle.numbered(i);
+      losses.add(new Curve(task, style, e -> Optional.ofNullable(e.losses().byTask().get(task))));
+    }
+    List<CurvePanel> panels = new ArrayList<>();
+    panels.add(new CurvePanel("Training loss", TALL, losses, Optional.empty()));
+    panels.addAll(scores(tasks, subject));
+    panels.add(
+        new CurvePanel(
+            ZERO_ROWS,
+            LOW,
+            List.of(
+                new Curve("SR", LineStyle.BOLD, e -> e.sr().map(v -> PERCENT * v)),
+                new Curve(
+                    "largest SR allowed",
+                    LineStyle.numbered(1),
+                    e -> e.cap().map(v -> PERCENT * v))),
+            Optional.empty()));
+    return panels;
+  }
+
+  /** A panel for each metric, and one of what selection maximises where that is no metric. */
+  private static List<CurvePanel> scores(List<String> names, TrainingCurvesChart.Subject subject) {
+    List<TaskRecord> tasks =
+        subject.tasks().stream().filter(task -> names.contains(task.name())).toList();
+    List<MetricRecord> primary = tasks.stream().map(TaskRecord::primary).distinct().toList();
+    List<CurvePanel> panels = new ArrayList<>();
+    for (MetricRecord metric :
+        tasks.stream().flatMap(task -> task.metrics().stream()).distinct().toList()) {
+      boolean selected = primary.size() == 1 && primary.contains(metric);
+      List<TaskRecord> shown =
+          tasks.stream().filter(task -> task.metrics().contains(metric)).toList();
+      panels.add(panel(metric, shown, names, subject, selected));
+    }
+    if (primary.size() > 1) {
+      Curve skill = new Curve("mean", LineStyle.BOLD, Event.EpochEnded::selection);
+      MetricRecord shown =
+          new MetricRecord(
+              "skill", "Skill", "", MetricRecord.Direction.HIGHER, 1, true, 1, SKILL_DECIMALS);
+      panels.add(
+          new CurvePanel(
+              "Validation skill, mean over the tasks",
+              TALL,
+              List.of(skill),
+              Optional.of(new Score(shown, OptionalDouble.of(0), Optional.of(skill)))));
+    }
+    return panels;
+  }
+
+  private static CurvePanel panel(
+      MetricRecord metric,
+      List<TaskRecord> tasks,
+      List<String> names,
+      TrainingCurvesChart.Subject subject,
+      boolean selected) {
+    List<Curve> curves = new ArrayList<>();
+    for (TaskRecord task : tasks) {
+      TaskMetric score = new TaskMetric(task.name(), metric);
+      curves.add(
+          new Curve(
+              task.name(),
+              LineStyle.numbered(names.indexOf(task.name())),
+              e -> score.of(e.scores())));
+    }
+    Optional<Curve> mean = Optional.empty();
+    if (selected && tasks.size() > 1) {
+      // selection turns the sign of metrics that are better when lower
+      int sign = metric.higherIsBetter() ? 1 : -1;
+      mean =
+          Optional.of(
+              new Curve(
+                  "mean",
+                  LineStyle.BOLD,
+                  e -> e.selection().map(value -> metric.displayed(sign * value))));
+      mean.ifPresent(curves::add);
+    }
+    OptionalDouble constant =
+        subject.constant().stream()
+            .flatMap(
+                known ->
+                    tasks.stream()
+                        .flatMap(
+                            task ->
+                                new TaskMetric(task.name(), metric)
+                                    .of(known.validation()).stream()))
+            .mapToDouble(Double::doubleValue)
+            .average();
+    return new CurvePanel(
+        ChartScores.withUnit("Validation " + metric.words(), metric),
+        TALL,
+        curves,
+        Optional.of(new Score(metric, constant, mean)));
+  }
+
+  /** Its vertical axis. */
+  Axis axis(TrainingHistory history) {
+    if (score.isEmpty()) {
+      return title.equals(ZERO_ROWS)
+          ? Axis.around(title, values(history), 1).within(0, MAX_PERCENT)
+          : Axis.ofRatios(title, values(history));
+    }
+    Score shown = score.get();
+    Axis axis = Axis.ofScores(title, shown.metric(), values(history));
+    return shown.constant().isPresent() ? axis.reaching(shown.constant().getAsDouble()) : axis;
+  }
+}
