@@ -38,7 +38,8 @@ final class WorkOrderFactory {
     List<Class<?>> counted =
         new ArrayList<>(
             List.of(Plugin.class, ConfigBinder.class, CellRecord.class, WorkerMain.class));
-    Stream.of(registry.datasets(), registry.architectures(), registry.methods())
+    Stream.of(
+            registry.datasets(), registry.architectures(), registry.backbones(), registry.methods())
         .flatMap(plugins -> plugins.values().stream())
         .forEach(plugin -> counted.add(plugin.getClass()));
     this.code = CodeClosures.of(counted);
