@@ -6,6 +6,7 @@ import com.google.inject.multibindings.MapBinder;
 import com.google.inject.util.Providers;
 import java.util.Map;
 import org.mtlbench.api.architecture.ArchitecturePlugin;
+import org.mtlbench.api.architecture.BackbonePlugin;
 import org.mtlbench.api.dataset.DatasetPlugin;
 import org.mtlbench.api.method.MethodPlugin;
 import org.mtlbench.engine.plugins.PluginRegistry;
@@ -24,6 +25,7 @@ public final class PluginsModule extends AbstractModule {
     bind(PluginRegistry.class).toInstance(registry);
     bind(new TypeLiteral<DatasetPlugin<?>>() {}, registry.datasets());
     bind(new TypeLiteral<ArchitecturePlugin<?>>() {}, registry.architectures());
+    bind(new TypeLiteral<BackbonePlugin<?>>() {}, registry.backbones());
     bind(new TypeLiteral<MethodPlugin<?>>() {}, registry.methods());
   }
 
