@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import java.nio.file.Path;
@@ -51,8 +52,10 @@ class SyntheticCifar10MnistPluginTest {
     try (NDManager manager = NDManager.newBaseManager()) {
       Dataset dataset = plugin.open(config, NOWHERE, manager);
       for (SplitName name : SplitName.values()) {
-        assertThat(ImageSplit.of(dataset, name, manager).images().getDataType())
-            .isEqualTo(DataType.UINT8);
+        try (NDScope scope = new NDScope()) {
+          assertThat(ImageSplit.of(dataset, name, manager).images().getDataType())
+              .isEqualTo(DataType.UINT8);
+        }
       }
       // a byte for every channel of every pixel and of a black one before each training picture,
       // of which the split is a view; beside them labels, what batches are made with, and the
