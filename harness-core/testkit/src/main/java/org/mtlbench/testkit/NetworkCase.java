@@ -10,8 +10,8 @@ import org.mtlbench.api.layer.LayerSpec;
 import org.mtlbench.api.method.MethodContext;
 import org.mtlbench.api.random.Randomness;
 import org.mtlbench.api.task.Task;
-import org.mtlbench.toolbox.network.FlatBackbone;
-import org.mtlbench.toolbox.network.SharedTrunk;
+import org.mtlbench.toolbox.backbone.FlatBackbone;
+import org.mtlbench.toolbox.backbone.SharedTrunk;
 import org.mtlbench.toolbox.task.Tasks;
 
 /**

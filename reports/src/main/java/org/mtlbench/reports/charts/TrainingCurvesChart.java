@@ -19,10 +19,10 @@ import org.mtlbench.reports.plot.LineStyle;
 import org.mtlbench.reports.plot.MarkShape;
 import org.mtlbench.reports.plot.Plot;
 import org.mtlbench.reports.plot.Title;
-import org.mtlbench.results.ConstantPredictorRecord;
-import org.mtlbench.results.MetricRecord;
-import org.mtlbench.results.TaskRecord;
 import org.mtlbench.results.event.Event;
+import org.mtlbench.results.score.ConstantPredictorRecord;
+import org.mtlbench.results.score.MetricRecord;
+import org.mtlbench.results.score.TaskRecord;
 
 /**
  * How a cell was trained: loss per task, validation accuracy and, where the method prunes, the

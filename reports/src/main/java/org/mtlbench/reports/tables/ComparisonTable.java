@@ -18,12 +18,18 @@ import org.mtlbench.reports.model.Flag;
 import org.mtlbench.reports.model.Row;
 import org.mtlbench.reports.model.Table;
 import org.mtlbench.reports.model.Text;
+import org.mtlbench.reports.rows.Adjusted;
+import org.mtlbench.reports.rows.ConfigDifference;
+import org.mtlbench.reports.rows.Figures;
+import org.mtlbench.reports.rows.PairedTests;
+import org.mtlbench.reports.rows.Rows;
+import org.mtlbench.reports.rows.TaskColumns;
 import org.mtlbench.reports.run.Headline;
 import org.mtlbench.reports.run.Measures;
 import org.mtlbench.reports.run.SeedGroup;
 import org.mtlbench.reports.statistics.Difference;
 import org.mtlbench.results.CellRecord;
-import org.mtlbench.results.TaskRecord;
+import org.mtlbench.results.score.TaskRecord;
 
 /**
  * Two runs side by side, row by row, with differences and whether they are beyond seed noise. Rows

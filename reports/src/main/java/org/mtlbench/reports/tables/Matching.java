@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.mtlbench.reports.run.SeedGroup;
-import org.mtlbench.results.PlannedCell;
+import org.mtlbench.results.run.PlannedCell;
 
 /**
  * Rows of two runs that are about the same: first those that agree in everything but the seed, then

@@ -19,14 +19,14 @@ import org.mtlbench.reports.model.OneLine;
 import org.mtlbench.reports.model.Row;
 import org.mtlbench.reports.model.Style;
 import org.mtlbench.reports.model.Table;
+import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.run.Headline;
 import org.mtlbench.reports.run.Measures;
 import org.mtlbench.reports.run.SeedGroup;
 import org.mtlbench.reports.statistics.Summary;
 import org.mtlbench.reports.tables.Captions;
 import org.mtlbench.reports.tables.RowNotes;
-import org.mtlbench.reports.tables.Rows;
-import org.mtlbench.results.TaskRecord;
+import org.mtlbench.results.score.TaskRecord;
 
 /**
  * The table of results as a run prints it at its end: a group of rows for each dataset and

@@ -270,8 +270,7 @@ public abstract class DatasetContract<C extends Record> extends PluginContract<C
       assertThat(labels.mask().isPresent()).as(what).isEqualTo(same.mask().isPresent());
       labels
           .mask()
-          .ifPresent(
-              mask -> assertThat(mask.contentEquals(same.mask().get())).as(what).isTrue());
+          .ifPresent(mask -> assertThat(mask.contentEquals(same.mask().get())).as(what).isTrue());
     }
   }
 

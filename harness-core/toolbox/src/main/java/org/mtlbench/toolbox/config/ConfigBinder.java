@@ -20,8 +20,8 @@ import org.mtlbench.api.config.Problem;
  * enum constants in kebab case. The components of a record marked {@link
  * com.fasterxml.jackson.annotation.JsonUnwrapped} are written beside the others, and those marked
  * {@link com.fasterxml.jackson.annotation.JsonIgnore} keep their defaults. For records without
- * defaults, such as entries of lists, see {@link Default}, {@link Expected}, {@link Entries}, {@link
- * Location}, {@link ShortForm} and {@link FreeForm}.
+ * defaults, such as entries of lists, see {@link Default}, {@link Expected}, {@link Entries},
+ * {@link Location}, {@link ShortForm} and {@link FreeForm}.
  */
 public final class ConfigBinder {
   private ConfigBinder() {}
