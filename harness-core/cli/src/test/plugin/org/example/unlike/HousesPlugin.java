@@ -98,7 +98,7 @@ public final class HousesPlugin implements DatasetPlugin<HousesPlugin.Config> {
       }
       double slope = features[at] + 0.5 * features[at + 1];
       kinds[i] = slope > 0.5 ? 2 : slope > -0.5 ? 1 : 0;
-      measures[2 * i] = (float) (100 + 30 * features[at + 2] + 5 * random.nextGaussian());
+      measures[2 * i] = (float) (3 + features[at + 2] + 0.1 * random.nextGaussian());
       measures[2 * i + 1] = features[at] - features[at + 3];
       for (int s = 0; s < SIGNS; s++) {
         known[i * SIGNS + s] = random.nextDouble() >= 0.3;

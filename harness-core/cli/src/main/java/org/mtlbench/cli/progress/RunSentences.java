@@ -99,7 +99,9 @@ final class RunSentences {
       PlannedCell cell, Event.EpochEnded epoch, ScoreWords words) {
     return epoch
         .selection()
-        .map(value -> "validation " + words.selection(cell.spec().dataset().id(), value));
+        .map(
+            value ->
+                "validation " + words.selection(cell.spec().dataset().id(), epoch.scores(), value));
   }
 
   static String retrying(String name, CellRecord record, int attempt, int retries) {

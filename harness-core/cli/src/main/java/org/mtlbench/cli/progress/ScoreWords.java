@@ -19,34 +19,30 @@ record ScoreWords(Map<String, List<TaskRecord>> datasets) {
     datasets = Map.copyOf(datasets);
   }
 
-  /** What selection maximises; see {@link org.mtlbench.results.event.Event.EpochEnded}. */
-  String selection(String dataset, double value) {
-    return shared(dataset)
+  /**
+   * What selection maximises; see {@link org.mtlbench.results.event.Event.EpochEnded}.
+   *
+   * @param scores of the tasks that were evaluated; those of all tasks if there are none
+   */
+  String selection(String dataset, Scores scores, double value) {
+    List<TaskRecord> tasks = evaluated(dataset, scores);
+    return shared(tasks.isEmpty() ? tasks(dataset) : tasks)
         .map(metric -> metric.format(metric.higherIsBetter() ? value : -value))
         .orElseGet(() -> String.format(Locale.ROOT, "skill %.3f", value));
   }
 
   /**
-   * The mean of the primary metrics if all tasks of the dataset have the same one, otherwise each
-   * of them; absent without a score.
+   * The mean of the primary metrics if all tasks that were evaluated have the same one, otherwise
+   * each of them; absent without a score.
    */
   Optional<String> headline(String dataset, Scores scores) {
-    List<TaskRecord> tasks =
-        datasets.getOrDefault(dataset, List.of()).stream()
-            .filter(task -> scores.find(task.name(), task.primary().id()).isPresent())
-            .toList();
+    List<TaskRecord> tasks = evaluated(dataset, scores);
     if (tasks.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
-        shared(dataset)
-            .map(
-                metric ->
-                    metric.format(
-                        tasks.stream()
-                            .mapToDouble(task -> primary(task, scores))
-                            .average()
-                            .orElseThrow()))
+        shared(tasks)
+            .map(metric -> metric.format(mean(tasks, scores)))
             .orElseGet(
                 () ->
                     tasks.stream()
@@ -56,16 +52,26 @@ record ScoreWords(Map<String, List<TaskRecord>> datasets) {
                         .collect(Collectors.joining(", "))));
   }
 
+  private List<TaskRecord> tasks(String dataset) {
+    return datasets.getOrDefault(dataset, List.of());
+  }
+
+  private List<TaskRecord> evaluated(String dataset, Scores scores) {
+    return tasks(dataset).stream()
+        .filter(task -> scores.find(task.name(), task.primary().id()).isPresent())
+        .toList();
+  }
+
+  private static double mean(List<TaskRecord> tasks, Scores scores) {
+    return tasks.stream().mapToDouble(task -> primary(task, scores)).average().orElseThrow();
+  }
+
   private static double primary(TaskRecord task, Scores scores) {
     return scores.find(task.name(), task.primary().id()).orElseThrow();
   }
 
-  private Optional<MetricRecord> shared(String dataset) {
-    List<MetricRecord> metrics =
-        datasets.getOrDefault(dataset, List.of()).stream()
-            .map(TaskRecord::primary)
-            .distinct()
-            .toList();
+  private static Optional<MetricRecord> shared(List<TaskRecord> tasks) {
+    List<MetricRecord> metrics = tasks.stream().map(TaskRecord::primary).distinct().toList();
     return metrics.size() == 1 ? Optional.of(metrics.get(0)) : Optional.empty();
   }
 }

@@ -253,8 +253,10 @@ class ProgressTest {
 
     assertThat(mixed.headline("mixed", scores)).contains("left 50.00 %, size 12.3 cm");
     assertThat(mixed.headline("mixed", Scores.none())).isEmpty();
-    assertThat(mixed.selection("mixed", 0.25)).isEqualTo("skill 0.250");
-    assertThat(mixed.selection("sizes", -3)).isEqualTo("3.0 cm");
+    assertThat(mixed.selection("mixed", scores, 0.25)).isEqualTo("skill 0.250");
+    Scores size3 = new Scores(Map.of("size", Map.of("rmse", 3.0)));
+    // a phase that trains one of the tasks has one metric
+    assertThat(mixed.selection("mixed", size3, -3)).isEqualTo("3.0 cm");
   }
 
   @Test

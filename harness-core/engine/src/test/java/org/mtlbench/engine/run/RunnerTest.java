@@ -60,7 +60,7 @@ class RunnerTest {
         .containsExactly(16L, 5L, 5L);
     assertThat(record.flags().syntheticData()).isTrue();
     assertThat(record.provenance().plugins().keySet())
-        .containsExactly("pixels", "toy-equal", "toy-shared");
+        .containsExactly("pixels", "toy-equal", "toy-flat", "toy-shared");
     assertThat(record.seconds().orElseThrow().total())
         .isGreaterThanOrEqualTo(record.seconds().orElseThrow().main());
     assertThat(record.note()).contains("by hand");
