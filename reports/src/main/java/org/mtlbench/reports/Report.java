@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.mtlbench.reports.charts.DrawnCharts;
 import org.mtlbench.reports.model.Table;
+import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.tables.ComparisonTable;
-import org.mtlbench.reports.tables.Rows;
 import org.mtlbench.results.folder.RunFolder;
 
 /**

@@ -10,8 +10,8 @@ import org.mtlbench.reports.charts.DrawnCharts;
 import org.mtlbench.reports.charts.RunCharts;
 import org.mtlbench.reports.plot.CanvasRenderer;
 import org.mtlbench.reports.plot.ChartRenderer;
+import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.run.RunResults;
-import org.mtlbench.reports.tables.Rows;
 import org.mtlbench.results.folder.RunFolder;
 import org.mtlbench.results.folder.UnwritableException;
 
@@ -23,8 +23,8 @@ public final class ReportWriter {
    * Derives the files asked for from what is in the run's folder now, and replaces older ones. Each
    * file is written atomically. Charts that cannot be drawn are left out with a warning.
    *
-   * @throws org.mtlbench.results.SchemaException if a record is in another schema version
-   * @throws org.mtlbench.results.CorruptRecordException if there is no usable {@code run.json}
+   * @throws org.mtlbench.results.json.SchemaException if a record is in another schema version
+   * @throws org.mtlbench.results.json.CorruptRecordException if there is no usable {@code run.json}
    * @throws UnwritableException if a file or the folder for the files cannot be written
    */
   public static ReportFiles write(ReportRequest request) throws IOException {

@@ -18,10 +18,10 @@ import org.mtlbench.reports.model.Entry;
 import org.mtlbench.reports.model.Row;
 import org.mtlbench.reports.model.Style;
 import org.mtlbench.reports.model.Table;
+import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.run.Headline;
 import org.mtlbench.reports.run.RunResults;
 import org.mtlbench.reports.tables.PaperTable;
-import org.mtlbench.reports.tables.Rows;
 import org.mtlbench.reports.tables.TableKind;
 
 /** Tasks of different nature: nothing is dropped, no units are mixed. */

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mtlbench.reports.fixtures.ChartRun;
 import org.mtlbench.reports.fixtures.CommittedRun;
-import org.mtlbench.results.CorruptRecordException;
 import org.mtlbench.results.folder.RunFolder;
 import org.mtlbench.results.folder.UnwritableException;
+import org.mtlbench.results.json.CorruptRecordException;
 
 /** Reports of a committed run, written into another folder. */
 class OtherFolderTest {

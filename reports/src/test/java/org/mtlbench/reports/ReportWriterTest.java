@@ -21,9 +21,9 @@ import org.mtlbench.reports.fixtures.UnequalRun;
 import org.mtlbench.reports.markdown.MarkdownTables;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.CellStatus;
-import org.mtlbench.results.CorruptRecordException;
-import org.mtlbench.results.ResultsJson;
 import org.mtlbench.results.folder.RunFolder;
+import org.mtlbench.results.json.CorruptRecordException;
+import org.mtlbench.results.json.ResultsJson;
 
 class ReportWriterTest {
   private static final Locale USUAL = Locale.getDefault();

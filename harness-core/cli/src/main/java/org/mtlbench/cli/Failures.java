@@ -10,9 +10,9 @@ import java.util.List;
 import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.config.Problem;
 import org.mtlbench.cli.command.ExitCode;
-import org.mtlbench.results.CorruptRecordException;
-import org.mtlbench.results.SchemaException;
 import org.mtlbench.results.folder.UnwritableException;
+import org.mtlbench.results.json.CorruptRecordException;
+import org.mtlbench.results.json.SchemaException;
 import picocli.CommandLine;
 
 /** Turns what a command threw into a message and an exit code. */

@@ -8,10 +8,13 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 
 /** Allowed dependencies between modules, and what no module may contain. */
 @AnalyzeClasses(packages = "org.mtlbench", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -90,6 +93,10 @@ class ArrowsTest {
       slices().matching("org.mtlbench.cli.(*)..").should().beFreeOfCycles();
 
   @ArchTest
+  static final ArchRule RESULTS_REPORTS_AND_TOOLBOX_HAVE_NO_CYCLES =
+      slices().assignedFrom(packagesIn(RESULTS, REPORTS, TOOLBOX)).should().beFreeOfCycles();
+
+  @ArchTest
   static final ArchRule NO_STATIC_STATE =
       fields()
           .that()
@@ -107,6 +114,23 @@ class ArrowsTest {
           .resideInAPackage(OURS)
           .should()
           .resideOutsideOfPackages("..util..", "..utils..", "..helper..", "..common..");
+
+  /** Every package is a slice of its own, one that has packages below it too. */
+  private static SliceAssignment packagesIn(String... rooms) {
+    return new SliceAssignment() {
+      @Override
+      public SliceIdentifier getIdentifierOf(JavaClass type) {
+        return resideInAnyPackage(rooms).test(type)
+            ? SliceIdentifier.of(type.getPackageName())
+            : SliceIdentifier.ignore();
+      }
+
+      @Override
+      public String getDescription() {
+        return "packages in " + String.join(", ", rooms);
+      }
+    };
+  }
 
   /** Classes of the first package see, of ours, those of the packages named and nothing else. */
   private static ArchRule among(String room, String... others) {

@@ -16,9 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mtlbench.cli.command.ExitCode;
 import org.mtlbench.results.CellRecord;
-import org.mtlbench.results.PlannedCell;
 import org.mtlbench.results.folder.CellsRead;
 import org.mtlbench.results.folder.RunFolder;
+import org.mtlbench.results.run.PlannedCell;
 
 /** The committed records of the paper's table make its page. */
 class CommittedTable1Test {

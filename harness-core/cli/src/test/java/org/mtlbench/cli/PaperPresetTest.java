@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.mtlbench.api.method.Phase;
+import org.mtlbench.api.phase.Phase;
 import org.mtlbench.engine.cost.Throughput;
 import org.mtlbench.engine.matrix.Canonical;
 import org.mtlbench.engine.matrix.MatrixReader;

@@ -22,7 +22,7 @@ import org.mtlbench.engine.plugins.PluginLoader;
 import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.engine.run.Runner;
 import org.mtlbench.reports.ReportWriter;
-import org.mtlbench.results.RunRecord;
+import org.mtlbench.results.run.RunRecord;
 
 /** No code outside a plugin names a plugin: reports and the engine go by roles and descriptors. */
 class PluginNamesTest {

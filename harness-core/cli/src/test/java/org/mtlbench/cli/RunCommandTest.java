@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mtlbench.cli.command.ExitCode;
 import org.mtlbench.results.CellRecord;
-import org.mtlbench.results.TaskValues;
 import org.mtlbench.results.event.Event;
 import org.mtlbench.results.event.EventReader;
 import org.mtlbench.results.folder.RunFolder;
+import org.mtlbench.results.score.TaskValues;
 
 class RunCommandTest {
   private static final String SPARSE =

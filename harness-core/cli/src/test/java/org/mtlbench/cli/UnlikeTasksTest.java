@@ -14,10 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.mtlbench.results.CellRecord;
-import org.mtlbench.results.Scores;
 import org.mtlbench.results.event.Event;
 import org.mtlbench.results.event.EventReader;
 import org.mtlbench.results.folder.RunFolder;
+import org.mtlbench.results.score.Scores;
 
 /** A plugin project of somebody else, whose tasks are of different nature, from jar to report. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -57,8 +57,7 @@ class UnlikeTasksTest {
   /** Runs a matrix, which must end well. */
   private static Path run(String matrix, String name, Path plugins) {
     Path out = folder.resolve(name);
-    Cli.Result result =
-        Cli.run("run", matrix, "--plugins=" + plugins, "--out=" + out, "--slots=2");
+    Cli.Result result = Cli.run("run", matrix, "--plugins=" + plugins, "--out=" + out, "--slots=2");
     assertThat(result.code()).as(result.out() + result.err()).isZero();
     return out;
   }
@@ -99,7 +98,8 @@ class UnlikeTasksTest {
         continue;
       }
       Scores constant = cell.constantPredictor().orElseThrow().validation();
-      for (Event event : new EventReader(RunFolder.at(out).eventFile(cell.id())).readAll().events()) {
+      for (Event event :
+          new EventReader(RunFolder.at(out).eventFile(cell.id())).readAll().events()) {
         if (event instanceof Event.EpochEnded epoch) {
           double skill =
               (skill(epoch.scores(), constant, "kind", "accuracy", 1)

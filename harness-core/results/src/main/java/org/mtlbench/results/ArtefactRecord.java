@@ -2,6 +2,8 @@ package org.mtlbench.results;
 
 import java.time.Instant;
 import java.util.Objects;
+import org.mtlbench.results.check.Check;
+import org.mtlbench.results.score.Scores;
 
 /**
  * What a cell made for others too ({@code artefacts/<key>.json}); its tensors lie beside it.

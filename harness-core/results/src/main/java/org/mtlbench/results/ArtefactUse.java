@@ -1,5 +1,7 @@
 package org.mtlbench.results;
 
+import org.mtlbench.results.check.Check;
+
 /**
  * An artefact that a phase made for other cells too, or took over from one of them.
  *

@@ -4,6 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.mtlbench.results.check.Check;
+import org.mtlbench.results.run.CellConfig;
+import org.mtlbench.results.run.PlannedCell;
+import org.mtlbench.results.score.ConstantPredictorRecord;
+import org.mtlbench.results.score.SplitRecord;
 
 /**
  * What came out of one cell ({@code cells/<id>.json}). Built with {@link #builder}.

@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.mtlbench.results.check.Check;
+import org.mtlbench.results.run.PlannedCell;
+import org.mtlbench.results.score.ConstantPredictorRecord;
+import org.mtlbench.results.score.SplitRecord;
 
 /**
  * Collects a cell's outcome. Execution, flags and provenance are always needed; a cell that is done

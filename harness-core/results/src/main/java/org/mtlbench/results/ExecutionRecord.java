@@ -2,6 +2,7 @@ package org.mtlbench.results;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.mtlbench.results.check.Check;
 
 /**
  * Under which conditions a cell ran; times mean nothing without them.

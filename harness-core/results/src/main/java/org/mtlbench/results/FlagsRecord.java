@@ -1,5 +1,7 @@
 package org.mtlbench.results;
 
+import org.mtlbench.results.check.Check;
+
 /**
  * What keeps a result from being compared with published ones.
  *

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.mtlbench.results.check.Check;
 
 /**
  * Where a result comes from.

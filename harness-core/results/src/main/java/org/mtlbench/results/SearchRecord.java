@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.mtlbench.results.check.Check;
 
 /**
  * How a cell was tuned: trials with other values of some config keys, judged on validation before

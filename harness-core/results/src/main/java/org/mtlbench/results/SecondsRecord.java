@@ -1,6 +1,7 @@
 package org.mtlbench.results;
 
 import java.util.List;
+import org.mtlbench.results.check.Check;
 
 /**
  * Elapsed time of a cell, in seconds. An artefact's time (a teacher, a sparse model) is charged to

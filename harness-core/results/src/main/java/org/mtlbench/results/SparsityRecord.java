@@ -2,6 +2,7 @@ package org.mtlbench.results;
 
 import java.util.List;
 import java.util.Optional;
+import org.mtlbench.results.check.Check;
 
 /**
  * Sparsity of a model. A row is a neuron: a row of a weight matrix or kernel with two or more axes;

@@ -3,6 +3,7 @@ package org.mtlbench.results;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Objects;
 import java.util.Optional;
+import org.mtlbench.results.check.Check;
 
 /**
  * One trial of a {@link SearchRecord}.

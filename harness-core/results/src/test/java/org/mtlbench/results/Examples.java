@@ -9,6 +9,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.mtlbench.results.run.CellConfig;
+import org.mtlbench.results.run.EnvironmentRecord;
+import org.mtlbench.results.run.MethodRecord;
+import org.mtlbench.results.run.PlannedCell;
+import org.mtlbench.results.run.RunRecord;
+import org.mtlbench.results.score.ConstantPredictorRecord;
+import org.mtlbench.results.score.MetricRecord;
+import org.mtlbench.results.score.Scores;
+import org.mtlbench.results.score.SplitRecord;
+import org.mtlbench.results.score.TaskRecord;
+import org.mtlbench.results.score.TaskValues;
 
 /** Records that use every component of the schema. */
 public final class Examples {

@@ -13,6 +13,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mtlbench.results.json.ResultsJson;
+import org.mtlbench.results.run.CellConfig;
+import org.mtlbench.results.score.MetricRecord;
+import org.mtlbench.results.score.Scores;
+import org.mtlbench.results.score.TaskRecord;
+import org.mtlbench.results.score.TaskValues;
 
 class RecordsTest {
   @Test

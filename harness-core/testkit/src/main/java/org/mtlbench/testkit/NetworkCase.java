@@ -1,7 +1,10 @@
 package org.mtlbench.testkit;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.mtlbench.api.architecture.Backbone;
 import org.mtlbench.api.architecture.Blueprint;
@@ -10,8 +13,14 @@ import org.mtlbench.api.layer.LayerSpec;
 import org.mtlbench.api.method.MethodContext;
 import org.mtlbench.api.random.Randomness;
 import org.mtlbench.api.task.Task;
-import org.mtlbench.toolbox.network.FlatBackbone;
-import org.mtlbench.toolbox.network.SharedTrunk;
+import org.mtlbench.toolbox.backbone.FlatBackbone;
+import org.mtlbench.toolbox.backbone.SharedTrunk;
+import org.mtlbench.toolbox.network.Activation;
+import org.mtlbench.toolbox.network.BatchNorm;
+import org.mtlbench.toolbox.network.Convolution;
+import org.mtlbench.toolbox.network.Flatten;
+import org.mtlbench.toolbox.network.Linear;
+import org.mtlbench.toolbox.network.MaxPool;
 import org.mtlbench.toolbox.task.Tasks;
 
 /**
@@ -37,6 +46,33 @@ public record NetworkCase(Backbone backbone, DatasetFacts facts) {
     return new NetworkCase(
         backbone,
         new DatasetFacts(tasks, backbone.input(), "test", 3 * EXAMPLES, EXAMPLES, EXAMPLES, true));
+  }
+
+  /** A convolution with normalisation and a linear layer for images of 2x8x8; 3 classes a task. */
+  public static NetworkCase small(int tasks) {
+    return of(
+        new Shape(2, 8, 8),
+        List.of(
+            List.of(new Convolution(2, 3, 3), new MaxPool(2), new BatchNorm(3), Activation.RELU),
+            List.of(new Flatten(), new Linear(27, 5), Activation.RELU)),
+        tasks,
+        3);
+  }
+
+  /**
+   * Images of normally distributed pixels, (N, C, H, W), with the channels last in memory as
+   * datasets give them.
+   *
+   * @param batch N
+   * @param manager owns the array
+   */
+  public NDArray images(int batch, NDManager manager, RandomGenerator generator) {
+    Shape shape = new Shape(batch, input().get(1), input().get(2), input().get(0));
+    float[] values = new float[Math.toIntExact(shape.size())];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) generator.nextGaussian();
+    }
+    return manager.create(values, shape).transpose(0, 3, 1, 2);
   }
 
   /** The shape of one example. */

@@ -8,8 +8,8 @@ import org.mtlbench.api.architecture.Pass;
 import org.mtlbench.api.architecture.StagedNetwork;
 import org.mtlbench.api.architecture.Weight;
 import org.mtlbench.api.random.Randomness;
+import org.mtlbench.toolbox.backbone.SharedTrunk;
 import org.mtlbench.toolbox.network.Chain;
-import org.mtlbench.toolbox.network.SharedTrunk;
 
 /**
  * A trunk and heads and nothing else, for tests of methods.

@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import org.mtlbench.api.architecture.Pass;
 import org.mtlbench.api.architecture.StagedNetwork;
 import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.toolbox.backbone.SharedTrunk;
 import org.mtlbench.toolbox.network.Chain;
-import org.mtlbench.toolbox.network.SharedTrunk;
 
 /** head_i(trunk(u)). */
 final class HpsNetwork implements StagedNetwork {

@@ -9,7 +9,7 @@ import org.mtlbench.api.architecture.StagedNetwork;
 import org.mtlbench.api.dataset.DatasetFacts;
 import org.mtlbench.api.plugin.Descriptor;
 import org.mtlbench.api.random.Randomness;
-import org.mtlbench.toolbox.network.SharedTrunk;
+import org.mtlbench.toolbox.backbone.SharedTrunk;
 
 /** Hard parameter sharing (Caruana 1993): one trunk, a head for each task. */
 public final class HpsPlugin implements ArchitecturePlugin<HpsConfig> {

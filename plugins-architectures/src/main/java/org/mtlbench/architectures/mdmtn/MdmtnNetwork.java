@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.mtlbench.api.architecture.Pass;
 import org.mtlbench.api.architecture.StagedNetwork;
 import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.toolbox.backbone.SharedTrunk;
 import org.mtlbench.toolbox.network.Chain;
-import org.mtlbench.toolbox.network.SharedTrunk;
 
 /** head_i(alpha1_i * trunk(u) + alpha2_i * monitor_i(u)). */
 final class MdmtnNetwork implements StagedNetwork {

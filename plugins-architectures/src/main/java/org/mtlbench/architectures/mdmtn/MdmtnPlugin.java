@@ -12,8 +12,8 @@ import org.mtlbench.api.dataset.DatasetFacts;
 import org.mtlbench.api.layer.LayerSpec;
 import org.mtlbench.api.plugin.Descriptor;
 import org.mtlbench.api.random.Randomness;
+import org.mtlbench.toolbox.backbone.SharedTrunk;
 import org.mtlbench.toolbox.network.LayerShapes;
-import org.mtlbench.toolbox.network.SharedTrunk;
 
 /** The monitored deep multi-task network: a trunk, and a monitor and a head for each task. */
 public final class MdmtnPlugin implements ArchitecturePlugin<MdmtnConfig> {

@@ -7,9 +7,9 @@ import org.mtlbench.api.architecture.Backbone;
 import org.mtlbench.api.architecture.BackbonePlugin;
 import org.mtlbench.api.layer.LayerSpec;
 import org.mtlbench.api.plugin.Descriptor;
+import org.mtlbench.toolbox.backbone.FlatBackbone;
 import org.mtlbench.toolbox.network.Activation;
 import org.mtlbench.toolbox.network.Dropout;
-import org.mtlbench.toolbox.network.FlatBackbone;
 import org.mtlbench.toolbox.network.Flatten;
 import org.mtlbench.toolbox.network.Linear;
 

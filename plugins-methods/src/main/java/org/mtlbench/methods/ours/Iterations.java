@@ -1,6 +1,6 @@
 package org.mtlbench.methods.ours;
 
-import org.mtlbench.api.method.Phase;
+import org.mtlbench.api.phase.Phase;
 
 /**
  * The iterations of a phase, spread evenly over its epochs. Every iteration has an epoch at least,

@@ -1,11 +1,11 @@
 package org.mtlbench.methods.ours;
 
 import java.util.List;
-import org.mtlbench.api.method.Budget;
-import org.mtlbench.api.method.Phase;
 import org.mtlbench.api.method.Procedure;
 import org.mtlbench.api.method.Session;
 import org.mtlbench.api.method.Training;
+import org.mtlbench.api.phase.Budget;
+import org.mtlbench.api.phase.Phase;
 
 /**
  * The paper's method (section III). With k_0 &gt; 0: a search for a sparsity pattern (GrOWL in the

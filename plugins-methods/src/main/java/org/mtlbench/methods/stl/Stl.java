@@ -7,13 +7,13 @@ import org.mtlbench.api.architecture.Model;
 import org.mtlbench.api.architecture.Network;
 import org.mtlbench.api.architecture.Pass;
 import org.mtlbench.api.architecture.Weight;
-import org.mtlbench.api.method.Budget;
 import org.mtlbench.api.method.MethodContext;
-import org.mtlbench.api.method.Phase;
-import org.mtlbench.api.method.PhaseRun;
 import org.mtlbench.api.method.Procedure;
 import org.mtlbench.api.method.Session;
 import org.mtlbench.api.method.Training;
+import org.mtlbench.api.phase.Budget;
+import org.mtlbench.api.phase.Phase;
+import org.mtlbench.api.phase.PhaseRun;
 import org.mtlbench.api.training.TrainingConfig;
 
 /** One phase per task, each with its own network, optimiser and selection. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.mtlbench.api.method.Phase;
+import org.mtlbench.api.phase.Phase;
 
 class IterationsTest {
   private static final Iterations THREE = new Iterations(3);

@@ -9,8 +9,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.junit.jupiter.api.Test;
-import org.mtlbench.api.method.Budget;
-import org.mtlbench.api.method.Phase;
+import org.mtlbench.api.phase.Budget;
+import org.mtlbench.api.phase.Phase;
 import org.mtlbench.testkit.TinyProblem;
 import org.mtlbench.toolbox.config.ConfigBinder;
 

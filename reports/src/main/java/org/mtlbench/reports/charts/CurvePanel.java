@@ -10,9 +10,9 @@ import org.mtlbench.reports.plot.Axis;
 import org.mtlbench.reports.plot.ChartScores;
 import org.mtlbench.reports.plot.LineStyle;
 import org.mtlbench.reports.run.TaskMetric;
-import org.mtlbench.results.MetricRecord;
-import org.mtlbench.results.TaskRecord;
 import org.mtlbench.results.event.Event;
+import org.mtlbench.results.score.MetricRecord;
+import org.mtlbench.results.score.TaskRecord;
 
 /**
  * Curves of a cell's training that share an axis.

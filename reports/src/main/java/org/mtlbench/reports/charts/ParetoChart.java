@@ -20,7 +20,7 @@ import org.mtlbench.reports.plot.Legend;
 import org.mtlbench.reports.plot.LineStyle;
 import org.mtlbench.reports.plot.Plot;
 import org.mtlbench.reports.plot.Title;
-import org.mtlbench.results.MetricRecord;
+import org.mtlbench.results.score.MetricRecord;
 
 /**
  * The primary metrics of two tasks against each other: the sweep of linear scalarisation, its

@@ -18,22 +18,22 @@ import org.mtlbench.reports.plot.ChartRenderer;
 import org.mtlbench.reports.plot.ChartRow;
 import org.mtlbench.reports.plot.ChartScores;
 import org.mtlbench.reports.plot.Estimate;
+import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.run.Headline;
 import org.mtlbench.reports.run.Measures;
 import org.mtlbench.reports.run.Outcome;
 import org.mtlbench.reports.run.SeedGroup;
 import org.mtlbench.reports.run.TaskMetric;
 import org.mtlbench.reports.statistics.Summary;
-import org.mtlbench.reports.tables.Rows;
 import org.mtlbench.results.CellRecord;
-import org.mtlbench.results.MethodRole;
-import org.mtlbench.results.MetricRecord;
-import org.mtlbench.results.PlannedCell;
-import org.mtlbench.results.Schema1;
-import org.mtlbench.results.TaskRecord;
 import org.mtlbench.results.event.Event;
 import org.mtlbench.results.event.EventReader;
 import org.mtlbench.results.folder.RunFolder;
+import org.mtlbench.results.json.Schema1;
+import org.mtlbench.results.run.MethodRole;
+import org.mtlbench.results.run.PlannedCell;
+import org.mtlbench.results.score.MetricRecord;
+import org.mtlbench.results.score.TaskRecord;
 
 /** Draws all charts of a run. */
 public final class RunCharts {

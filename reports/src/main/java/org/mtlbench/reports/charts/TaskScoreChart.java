@@ -23,7 +23,7 @@ import org.mtlbench.reports.plot.Legend;
 import org.mtlbench.reports.plot.LineStyle;
 import org.mtlbench.reports.plot.Plot;
 import org.mtlbench.reports.plot.Title;
-import org.mtlbench.results.MetricRecord;
+import org.mtlbench.results.score.MetricRecord;
 
 /**
  * Primary metric of each task as dots, a panel per task and one for the headline, a line per row,

@@ -2,12 +2,9 @@ package org.mtlbench.reports.charts;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import org.mtlbench.reports.plot.Axis;
 import org.mtlbench.reports.plot.Canvas;
 import org.mtlbench.reports.plot.Chart;
@@ -19,10 +16,8 @@ import org.mtlbench.reports.plot.LineStyle;
 import org.mtlbench.reports.plot.MarkShape;
 import org.mtlbench.reports.plot.Plot;
 import org.mtlbench.reports.plot.Title;
-import org.mtlbench.results.ConstantPredictorRecord;
-import org.mtlbench.results.MetricRecord;
-import org.mtlbench.results.TaskRecord;
-import org.mtlbench.results.event.Event;
+import org.mtlbench.results.score.ConstantPredictorRecord;
+import org.mtlbench.results.score.TaskRecord;
 
 /**
  * How a cell was trained: loss per task, validation accuracy and, where the method prunes, the
@@ -40,8 +35,6 @@ public final class TrainingCurvesChart {
   private static final int TICKS = 24;
   private static final int DOT = 6;
   private static final int RING = 13;
-  private static final int MAX_LETTERS = 24;
-  private static final int MAX_PHASES = 30;
   private static final int MAX_EPOCHS_WITH_MARKS = 45;
   private static final int MAX_HOVERS = 150;
 
@@ -50,6 +43,7 @@ public final class TrainingCurvesChart {
   private final List<CurvePanel> panels;
   private final List<TrainingHistory.Span> phases;
   private final Axis epochs;
+  private final CurveWords words;
 
   /**
    * What the curves are of.
@@ -79,6 +73,7 @@ public final class TrainingCurvesChart {
     this.subject = subject;
     this.panels = panels;
     this.phases = history.phases();
+    this.words = new CurveWords(history, panels);
     int count = history.epochs().size();
     this.epochs =
         new Axis(
@@ -116,7 +111,7 @@ public final class TrainingCurvesChart {
     return new Chart(
         name,
         title.words(),
-        described(title.words()),
+        words.described(title.words()),
         WIDTH,
         height,
         Chart.PLAIN,
@@ -140,7 +135,7 @@ public final class TrainingCurvesChart {
     Legend legend = new Legend(MARGIN, RIGHT);
     Ink ink = subject.key().ink(subject.method());
     if (panel.curves().size() > 1) {
-      panel.curves().forEach(curve -> legend.line(ink, curve.style(), label(curve)));
+      panel.curves().forEach(curve -> legend.line(ink, curve.style(), CurveWords.label(curve)));
     }
     panel
         .score()
@@ -160,10 +155,6 @@ public final class TrainingCurvesChart {
                               Plot.chanceLabel(panel.axis(history), score.metric(), value)));
             });
     return legend;
-  }
-
-  private static String label(CurvePanel.Curve curve) {
-    return Label.shortened(curve.label(), MAX_LETTERS);
   }
 
   private void paint(Canvas canvas, CurvePanel panel, double top, double bottom, boolean last) {
@@ -258,76 +249,7 @@ public final class TrainingCurvesChart {
     double width = (double) (RIGHT - LEFT) / count;
     for (int i = 0; i < count; i += step) {
       canvas.hover(
-          LEFT + i * width, top, Math.min(step, count - i) * width, bottom - top, values(i));
+          LEFT + i * width, top, Math.min(step, count - i) * width, bottom - top, words.values(i));
     }
-  }
-
-  private String values(int index) {
-    Event.EpochEnded epoch = history.epochs().get(index);
-    return "epoch "
-        + (index + 1)
-        + (phases.size() > 1 ? " (" + epoch.phase() + ")" : "")
-        + panels.stream()
-            .map(
-                panel ->
-                    panel.curves().stream()
-                        .filter(curve -> curve.at(epoch).isPresent())
-                        .map(
-                            curve ->
-                                String.format(
-                                    Locale.ROOT,
-                                    "%s %.4g",
-                                    label(curve),
-                                    curve.at(epoch).getAsDouble()))
-                        .collect(
-                            Collectors.joining(
-                                ", ", "; " + panel.title().toLowerCase(Locale.ROOT) + ": ", "")))
-            .collect(Collectors.joining());
-  }
-
-  private String described(String title) {
-    StringBuilder text = new StringBuilder("Training curves of ").append(title).append(". ");
-    text.append(
-        panels.stream().map(CurvePanel::title).collect(Collectors.joining(", ", "", " over ")));
-    text.append(history.epochs().size()).append(" epochs");
-    if (phases.size() > 1) {
-      text.append(" in ").append(phases.size()).append(" phases");
-    }
-    Event.EpochEnded last = history.epochs().get(history.epochs().size() - 1);
-    for (CurvePanel panel : panels) {
-      panel.score().ifPresent(score -> describe(panel, score, last, text));
-    }
-    if (phases.size() > 1) {
-      text.append(
-          IntStream.range(0, Math.min(phases.size(), MAX_PHASES))
-              .mapToObj(i -> (i + 1) + " " + Label.clean(phases.get(i).name()))
-              .collect(
-                  Collectors.joining(", ", "; phases: ", phases.size() > MAX_PHASES ? ", …" : "")));
-    }
-    if (history.kept() > 0) {
-      text.append("; the model kept is that of epoch ").append(history.kept());
-    }
-    return text.append('.').toString();
-  }
-
-  /** The end of the curve that selection rests on, and the constant predictor. */
-  private static void describe(
-      CurvePanel panel, CurvePanel.Score score, Event.EpochEnded last, StringBuilder text) {
-    MetricRecord metric = score.metric();
-    CurvePanel.Curve shown = score.selection().orElse(panel.curves().get(0));
-    OptionalDouble end = shown.at(last);
-    if (end.isPresent()) {
-      text.append("; ")
-          .append(shown.label())
-          .append(" validation ")
-          .append(metric.words())
-          .append(" at the end ")
-          .append(metric.withUnit(metric.number(end.getAsDouble())));
-    }
-    score
-        .constant()
-        .ifPresent(
-            value ->
-                text.append("; constant predictor ").append(metric.withUnit(metric.number(value))));
   }
 }

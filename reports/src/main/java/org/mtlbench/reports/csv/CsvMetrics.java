@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.mtlbench.reports.run.RunResults;
 import org.mtlbench.results.CellRecord;
-import org.mtlbench.results.Scores;
+import org.mtlbench.results.score.Scores;
 
 /**
  * Every score of a run's cells as comma-separated values, one a line, in the metrics' own units as

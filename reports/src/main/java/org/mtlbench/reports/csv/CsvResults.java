@@ -6,18 +6,18 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.run.Collapse;
 import org.mtlbench.reports.run.Measures;
 import org.mtlbench.reports.run.Outcome;
 import org.mtlbench.reports.run.RunResults;
-import org.mtlbench.reports.tables.Rows;
 import org.mtlbench.results.CellRecord;
-import org.mtlbench.results.ConstantPredictorRecord;
 import org.mtlbench.results.ParametersRecord;
 import org.mtlbench.results.SearchRecord;
 import org.mtlbench.results.SecondsRecord;
 import org.mtlbench.results.SparsityRecord;
 import org.mtlbench.results.TrialRecord;
+import org.mtlbench.results.score.ConstantPredictorRecord;
 
 /**
  * A run's cells as comma-separated values: a header, then a line for each cell, planned cells

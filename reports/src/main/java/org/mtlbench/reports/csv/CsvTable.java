@@ -8,7 +8,7 @@ import org.mtlbench.reports.model.Entry;
 import org.mtlbench.reports.model.Flag;
 import org.mtlbench.reports.model.Row;
 import org.mtlbench.reports.model.Table;
-import org.mtlbench.reports.tables.Figures;
+import org.mtlbench.reports.rows.Figures;
 
 /**
  * A table of a report as comma-separated values. Columns bear the ids of the table's columns; those

@@ -7,7 +7,7 @@ import org.mtlbench.reports.model.Block;
 import org.mtlbench.reports.model.Document;
 import org.mtlbench.reports.model.Table;
 import org.mtlbench.reports.model.Text;
-import org.mtlbench.reports.tables.Rows;
+import org.mtlbench.reports.rows.Rows;
 
 /** Two runs side by side. */
 public final class ComparisonDocument {

@@ -16,15 +16,15 @@ import java.util.stream.Stream;
 import org.mtlbench.reports.model.Flag;
 import org.mtlbench.reports.model.Style;
 import org.mtlbench.reports.model.Text;
+import org.mtlbench.reports.rows.Figures;
+import org.mtlbench.reports.rows.PairedTests;
+import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.run.Headline;
 import org.mtlbench.reports.run.Measures;
 import org.mtlbench.reports.run.SeedGroup;
 import org.mtlbench.reports.statistics.Summary;
 import org.mtlbench.reports.tables.Captions;
-import org.mtlbench.reports.tables.Figures;
-import org.mtlbench.reports.tables.PairedTests;
-import org.mtlbench.reports.tables.Rows;
-import org.mtlbench.results.MetricRecord;
+import org.mtlbench.results.score.MetricRecord;
 
 /** What a run found, in sentences: the best row of each dataset, and what that may claim. */
 public final class Findings {

@@ -9,14 +9,14 @@ import org.mtlbench.reports.model.Block;
 import org.mtlbench.reports.model.Document;
 import org.mtlbench.reports.model.Table;
 import org.mtlbench.reports.model.Text;
+import org.mtlbench.reports.rows.Figures;
+import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.run.Outcome;
 import org.mtlbench.reports.run.RunResults;
-import org.mtlbench.reports.tables.Figures;
 import org.mtlbench.reports.tables.RowNotes;
-import org.mtlbench.reports.tables.Rows;
-import org.mtlbench.results.EnvironmentRecord;
-import org.mtlbench.results.PlannedCell;
-import org.mtlbench.results.RunRecord;
+import org.mtlbench.results.run.EnvironmentRecord;
+import org.mtlbench.results.run.PlannedCell;
+import org.mtlbench.results.run.RunRecord;
 
 /**
  * The report of a run: best rows and their limits, tables, what is missing, how to reproduce it.

@@ -20,14 +20,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.mtlbench.reports.charts.DrawnCharts;
+import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.run.Headline;
 import org.mtlbench.reports.run.Measures;
 import org.mtlbench.reports.run.Outcome;
 import org.mtlbench.reports.tables.RowNotes;
-import org.mtlbench.reports.tables.Rows;
 import org.mtlbench.results.CellRecord;
-import org.mtlbench.results.PlannedCell;
 import org.mtlbench.results.event.Event;
+import org.mtlbench.results.run.PlannedCell;
 
 /** All that is known of one cell, closed until somebody wants to read it. */
 final class CellSection {

@@ -23,13 +23,13 @@ import java.util.stream.Stream;
 import org.mtlbench.reports.run.Headline;
 import org.mtlbench.reports.run.TaskMetric;
 import org.mtlbench.results.CellRecord;
-import org.mtlbench.results.MetricRecord;
 import org.mtlbench.results.PhaseRecord;
 import org.mtlbench.results.SearchRecord;
 import org.mtlbench.results.SparsityRecord;
-import org.mtlbench.results.SplitRecord;
-import org.mtlbench.results.TaskRecord;
 import org.mtlbench.results.TrialRecord;
+import org.mtlbench.results.score.MetricRecord;
+import org.mtlbench.results.score.SplitRecord;
+import org.mtlbench.results.score.TaskRecord;
 
 /** The small tables of one cell. */
 final class CellTables {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.mtlbench.results.CellConfig;
+import org.mtlbench.results.run.CellConfig;
 
 /** A cell's full configuration, a line for each value. */
 final class ConfigLines {

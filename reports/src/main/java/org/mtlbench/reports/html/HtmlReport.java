@@ -41,9 +41,9 @@ import org.mtlbench.reports.charts.RunCharts;
 import org.mtlbench.reports.model.Block;
 import org.mtlbench.reports.model.Document;
 import org.mtlbench.reports.plot.ChartTheme;
+import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.run.Outcome;
 import org.mtlbench.reports.run.SeedGroup;
-import org.mtlbench.reports.tables.Rows;
 import org.mtlbench.results.event.EventReader;
 import org.mtlbench.results.folder.RunFolder;
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.mtlbench.reports.run.Outcome;
 import org.mtlbench.reports.run.RunResults;
 import org.mtlbench.results.CellRecord;
-import org.mtlbench.results.ResultsJson;
+import org.mtlbench.results.json.ResultsJson;
 
 /**
  * A run's records as JSON Lines: each line is a cell's record as in {@code cells/<id>.json}, in the

@@ -9,7 +9,7 @@ import org.mtlbench.reports.model.Column;
 import org.mtlbench.reports.model.Entry;
 import org.mtlbench.reports.model.Row;
 import org.mtlbench.reports.model.Table;
-import org.mtlbench.results.ResultsJson;
+import org.mtlbench.results.json.ResultsJson;
 
 /**
  * The tables of a report as JSON Lines, one object a row: {@code schema}, {@code table} with the

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.mtlbench.results.MetricRecord;
+import org.mtlbench.results.score.MetricRecord;
 
 /**
  * An axis and its scale.

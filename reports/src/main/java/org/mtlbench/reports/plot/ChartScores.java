@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
-import org.mtlbench.results.MetricRecord;
+import org.mtlbench.results.score.MetricRecord;
 
 /**
  * What the scores of a dataset's rows are. Values are in displayed units.

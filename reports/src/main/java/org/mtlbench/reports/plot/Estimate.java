@@ -2,7 +2,7 @@ package org.mtlbench.reports.plot;
 
 import java.util.Locale;
 import java.util.OptionalDouble;
-import org.mtlbench.results.MetricRecord;
+import org.mtlbench.results.score.MetricRecord;
 
 /**
  * A value to draw.

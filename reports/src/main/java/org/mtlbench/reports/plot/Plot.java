@@ -2,7 +2,7 @@ package org.mtlbench.reports.plot;
 
 import java.util.List;
 import java.util.OptionalDouble;
-import org.mtlbench.results.MetricRecord;
+import org.mtlbench.results.score.MetricRecord;
 
 /**
  * A plotting area with two axes: grid, labelled ticks, titles, reference lines, and rows as points

@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import org.mtlbench.results.PlannedCell;
+import org.mtlbench.results.run.PlannedCell;
 
 /**
  * A published table.

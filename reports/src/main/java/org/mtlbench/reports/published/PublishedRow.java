@@ -2,7 +2,7 @@ package org.mtlbench.reports.published;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
-import org.mtlbench.results.PlannedCell;
+import org.mtlbench.results.run.PlannedCell;
 
 /**
  * A row of a published table.

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.mtlbench.results.CellRecord;
-import org.mtlbench.results.ConstantPredictorRecord;
-import org.mtlbench.results.MetricRecord;
-import org.mtlbench.results.TaskRecord;
+import org.mtlbench.results.score.ConstantPredictorRecord;
+import org.mtlbench.results.score.MetricRecord;
+import org.mtlbench.results.score.TaskRecord;
 
 /**
  * A task on which a cell's final model is no better than the constant predictor, by the task's

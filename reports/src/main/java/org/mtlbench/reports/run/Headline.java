@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.mtlbench.reports.statistics.DeltaM;
 import org.mtlbench.results.CellRecord;
-import org.mtlbench.results.MetricRecord;
-import org.mtlbench.results.MetricRecord.Direction;
-import org.mtlbench.results.TaskRecord;
+import org.mtlbench.results.score.MetricRecord;
+import org.mtlbench.results.score.MetricRecord.Direction;
+import org.mtlbench.results.score.TaskRecord;
 
 /**
  * The one number that rows of a dataset are compared by: the mean of the primary metrics if all

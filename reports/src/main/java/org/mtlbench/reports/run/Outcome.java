@@ -3,7 +3,7 @@ package org.mtlbench.reports.run;
 import java.util.Objects;
 import java.util.Optional;
 import org.mtlbench.results.CellRecord;
-import org.mtlbench.results.PlannedCell;
+import org.mtlbench.results.run.PlannedCell;
 
 /**
  * A planned cell and what is known of it.

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mtlbench.results.CellRecord;
-import org.mtlbench.results.PlannedCell;
-import org.mtlbench.results.RunRecord;
-import org.mtlbench.results.Schema1;
-import org.mtlbench.results.TaskRecord;
 import org.mtlbench.results.folder.CellsRead;
 import org.mtlbench.results.folder.RunFolder;
+import org.mtlbench.results.json.Schema1;
+import org.mtlbench.results.run.PlannedCell;
+import org.mtlbench.results.run.RunRecord;
+import org.mtlbench.results.score.TaskRecord;
 
 /**
  * All that a report is made from.
@@ -32,8 +32,8 @@ public record RunResults(RunRecord run, List<Outcome> outcomes, List<String> war
   /**
    * Reads a folder, also that of a run that is not finished.
    *
-   * @throws org.mtlbench.results.SchemaException if a record is in another schema version
-   * @throws org.mtlbench.results.CorruptRecordException if there is no usable {@code run.json}
+   * @throws org.mtlbench.results.json.SchemaException if a record is in another schema version
+   * @throws org.mtlbench.results.json.CorruptRecordException if there is no usable {@code run.json}
    */
   public static RunResults read(RunFolder folder) throws IOException {
     RunRecord run = folder.readRun();

@@ -14,13 +14,13 @@ import java.util.StringJoiner;
 import java.util.function.Function;
 import org.mtlbench.reports.model.Flag;
 import org.mtlbench.reports.statistics.Summary;
-import org.mtlbench.results.CellConfig;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.FlagsRecord;
-import org.mtlbench.results.MethodRecord;
-import org.mtlbench.results.MethodRole;
-import org.mtlbench.results.PlannedCell;
-import org.mtlbench.results.TaskRecord;
+import org.mtlbench.results.run.CellConfig;
+import org.mtlbench.results.run.MethodRecord;
+import org.mtlbench.results.run.MethodRole;
+import org.mtlbench.results.run.PlannedCell;
+import org.mtlbench.results.score.TaskRecord;
 
 /**
  * Cells that differ in nothing but the seed: same dataset, architecture, method, label and

@@ -2,10 +2,10 @@ package org.mtlbench.reports.run;
 
 import java.util.Optional;
 import org.mtlbench.results.CellRecord;
-import org.mtlbench.results.MetricRecord;
-import org.mtlbench.results.Scores;
-import org.mtlbench.results.SplitRecord;
-import org.mtlbench.results.TaskRecord;
+import org.mtlbench.results.score.MetricRecord;
+import org.mtlbench.results.score.Scores;
+import org.mtlbench.results.score.SplitRecord;
+import org.mtlbench.results.score.TaskRecord;
 
 /**
  * One metric of one task. Values are in displayed units, percent for shares.

@@ -1,7 +1,7 @@
 package org.mtlbench.reports.statistics;
 
 import java.util.Optional;
-import org.mtlbench.results.MetricRecord;
+import org.mtlbench.results.score.MetricRecord;
 
 /**
  * The mean relative change of the tasks against single-task learning (Maninis et al., CVPR 2019):

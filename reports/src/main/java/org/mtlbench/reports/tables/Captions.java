@@ -8,12 +8,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.mtlbench.reports.model.Text;
+import org.mtlbench.reports.rows.Figures;
+import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.run.Headline;
 import org.mtlbench.reports.run.TaskMetric;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.ExecutionRecord;
-import org.mtlbench.results.MetricRecord;
-import org.mtlbench.results.TaskRecord;
+import org.mtlbench.results.score.MetricRecord;
+import org.mtlbench.results.score.TaskRecord;
 
 /** Sentences that several tables and documents need. */
 public final class Captions {

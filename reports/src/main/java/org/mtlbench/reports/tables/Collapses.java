@@ -5,10 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.mtlbench.reports.rows.Figures;
 import org.mtlbench.reports.run.Collapse;
 import org.mtlbench.reports.run.SeedGroup;
 import org.mtlbench.results.CellRecord;
-import org.mtlbench.results.MetricRecord;
+import org.mtlbench.results.score.MetricRecord;
 
 /** What a row says of tasks that collapsed. */
 final class Collapses {

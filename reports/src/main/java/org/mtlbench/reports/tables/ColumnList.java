@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.function.Function;
 import org.mtlbench.reports.model.Column;
 import org.mtlbench.reports.model.Entry;
+import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.run.SeedGroup;
-import org.mtlbench.results.PlannedCell;
+import org.mtlbench.results.run.PlannedCell;
 
 /**
  * The columns of a table in order, each with its header, its kind and the function that gives its

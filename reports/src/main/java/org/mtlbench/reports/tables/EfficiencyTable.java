@@ -9,6 +9,8 @@ import org.mtlbench.reports.model.Entry;
 import org.mtlbench.reports.model.Row;
 import org.mtlbench.reports.model.Table;
 import org.mtlbench.reports.model.Text;
+import org.mtlbench.reports.rows.Figures;
+import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.run.Measures;
 import org.mtlbench.reports.run.SeedGroup;
 import org.mtlbench.reports.statistics.Summary;

@@ -1,14 +1,22 @@
 package org.mtlbench.reports.tables;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.mtlbench.reports.model.Flag;
+import org.mtlbench.reports.rows.PairedTests;
+import org.mtlbench.reports.run.Measures;
 import org.mtlbench.reports.run.SeedGroup;
-import org.mtlbench.results.PlannedCell;
+import org.mtlbench.reports.statistics.Difference;
+import org.mtlbench.results.CellRecord;
+import org.mtlbench.results.run.PlannedCell;
 
 /**
  * Rows of two runs that are about the same: first those that agree in everything but the seed, then
@@ -25,6 +33,60 @@ final class Matching {
     /** The row that is there. */
     SeedGroup any() {
       return first.or(() -> second).orElseThrow();
+    }
+
+    private Stream<SeedGroup> rows() {
+      return Stream.of(first, second).flatMap(Optional::stream);
+    }
+
+    /**
+     * Whether all seeds of both rows were trained for equally many main epochs, as far as known.
+     */
+    boolean equallyTrained() {
+      return rows()
+              .flatMap(group -> group.bySeed(Measures::mainEpochs).values().stream())
+              .distinct()
+              .count()
+          <= 1;
+    }
+
+    /** The flags of the results of both rows. */
+    Set<Flag> resultFlags() {
+      Set<Flag> flags = EnumSet.noneOf(Flag.class);
+      rows().forEach(group -> flags.addAll(group.resultFlags()));
+      return flags;
+    }
+
+    /** The flags of both rows. */
+    Set<Flag> flags() {
+      Set<Flag> flags = EnumSet.noneOf(Flag.class);
+      rows().forEach(group -> flags.addAll(group.flags()));
+      return flags;
+    }
+
+    /** The ids of the cells of both rows, those of the first run first; each once. */
+    List<String> ids() {
+      return rows().flatMap(group -> group.ids().stream()).distinct().toList();
+    }
+
+    /**
+     * The difference second minus first of a measure: paired over the seeds in common where there
+     * are at least {@value PairedTests#MIN_SEEDS}, unpaired over all seeds elsewhere; absent if one
+     * row has no value.
+     */
+    Optional<Difference> difference(Function<CellRecord, Optional<Double>> measure) {
+      Map<Long, Double> a = first.map(group -> group.bySeed(measure)).orElse(Map.of());
+      Map<Long, Double> b = second.map(group -> group.bySeed(measure)).orElse(Map.of());
+      if (a.isEmpty() || b.isEmpty()) {
+        return Optional.empty();
+      }
+      List<Long> common = a.keySet().stream().filter(b::containsKey).toList();
+      return Optional.of(
+          common.size() >= PairedTests.MIN_SEEDS
+              ? Difference.paired(PairedTests.at(a, common), PairedTests.at(b, common))
+              : Difference.unpaired(
+                  PairedTests.at(a, List.copyOf(a.keySet())),
+                  PairedTests.at(b, List.copyOf(b.keySet()))));
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.mtlbench.reports.model.Common;
 import org.mtlbench.reports.model.Entry;
 import org.mtlbench.reports.model.Flag;
+import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.run.SeedGroup;
 
 /**

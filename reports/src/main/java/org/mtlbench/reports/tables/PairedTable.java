@@ -17,6 +17,9 @@ import org.mtlbench.reports.model.Flag;
 import org.mtlbench.reports.model.Row;
 import org.mtlbench.reports.model.Table;
 import org.mtlbench.reports.model.Text;
+import org.mtlbench.reports.rows.Adjusted;
+import org.mtlbench.reports.rows.PairedTests;
+import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.run.Headline;
 import org.mtlbench.reports.statistics.Difference;
 

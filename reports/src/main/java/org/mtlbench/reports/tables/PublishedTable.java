@@ -14,12 +14,14 @@ import org.mtlbench.reports.model.Table;
 import org.mtlbench.reports.model.Text;
 import org.mtlbench.reports.published.PublishedFigures;
 import org.mtlbench.reports.published.PublishedRow;
+import org.mtlbench.reports.rows.Figures;
+import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.run.Measures;
 import org.mtlbench.reports.run.SeedGroup;
 import org.mtlbench.reports.run.TaskMetric;
 import org.mtlbench.reports.statistics.Summary;
 import org.mtlbench.results.CellRecord;
-import org.mtlbench.results.TaskRecord;
+import org.mtlbench.results.score.TaskRecord;
 
 /**
  * Measured rows beside published ones: for each row of the run that a published one is about, three

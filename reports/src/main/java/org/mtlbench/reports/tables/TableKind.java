@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.mtlbench.reports.model.Table;
 import org.mtlbench.reports.published.PublishedFigures;
+import org.mtlbench.reports.rows.Rows;
 
 /** The tables that can be asked for. */
 public enum TableKind {

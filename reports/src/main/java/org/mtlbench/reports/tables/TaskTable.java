@@ -7,6 +7,11 @@ import org.mtlbench.reports.model.Flag;
 import org.mtlbench.reports.model.Row;
 import org.mtlbench.reports.model.Table;
 import org.mtlbench.reports.model.Text;
+import org.mtlbench.reports.rows.Figures;
+import org.mtlbench.reports.rows.MeanRanks;
+import org.mtlbench.reports.rows.Rows;
+import org.mtlbench.reports.rows.SingleTask;
+import org.mtlbench.reports.rows.TaskColumns;
 import org.mtlbench.reports.run.SeedGroup;
 
 /**

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.mtlbench.reports.model.Text;
+import org.mtlbench.reports.rows.Figures;
 import org.mtlbench.reports.run.SeedGroup;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.CellStatus;

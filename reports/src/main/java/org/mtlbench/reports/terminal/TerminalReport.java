@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.mtlbench.reports.model.Table;
+import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.tables.PaperTable;
-import org.mtlbench.reports.tables.Rows;
-import org.mtlbench.results.TaskRecord;
+import org.mtlbench.results.score.TaskRecord;
 
 /** What a report prints. */
 public final class TerminalReport {

@@ -23,7 +23,7 @@ import org.mtlbench.reports.plot.ChartRow;
 import org.mtlbench.reports.plot.ChartScores;
 import org.mtlbench.reports.plot.Estimate;
 import org.mtlbench.reports.plot.SvgCanvas;
-import org.mtlbench.results.MetricRecord;
+import org.mtlbench.results.score.MetricRecord;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 

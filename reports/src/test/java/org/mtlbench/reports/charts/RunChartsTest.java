@@ -11,8 +11,8 @@ import org.mtlbench.reports.fixtures.ChartRun;
 import org.mtlbench.reports.fixtures.LargeRun;
 import org.mtlbench.reports.plot.Chart;
 import org.mtlbench.reports.plot.ChartRenderer;
+import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.run.RunResults;
-import org.mtlbench.reports.tables.Rows;
 import org.mtlbench.results.folder.RunFolder;
 
 class RunChartsTest {

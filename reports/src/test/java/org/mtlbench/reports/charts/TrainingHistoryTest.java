@@ -12,11 +12,11 @@ import org.mtlbench.reports.fixtures.FixtureRun;
 import org.mtlbench.reports.plot.Chart;
 import org.mtlbench.reports.plot.ChartKey;
 import org.mtlbench.reports.plot.SvgCanvas;
-import org.mtlbench.results.ConstantPredictorRecord;
-import org.mtlbench.results.Schema1;
-import org.mtlbench.results.Scores;
-import org.mtlbench.results.TaskValues;
 import org.mtlbench.results.event.Event;
+import org.mtlbench.results.json.Schema1;
+import org.mtlbench.results.score.ConstantPredictorRecord;
+import org.mtlbench.results.score.Scores;
+import org.mtlbench.results.score.TaskValues;
 
 class TrainingHistoryTest {
   private static final List<Event.EpochEnded> SEARCH = ChartRun.phase("search", 3, true);

@@ -28,9 +28,9 @@ import org.mtlbench.reports.ReportRequest;
 import org.mtlbench.reports.ReportWriter;
 import org.mtlbench.reports.fixtures.FixtureRun;
 import org.mtlbench.results.CellRecord;
-import org.mtlbench.results.ResultsJson;
-import org.mtlbench.results.Scores;
 import org.mtlbench.results.folder.RunFolder;
+import org.mtlbench.results.json.ResultsJson;
+import org.mtlbench.results.score.Scores;
 
 /**
  * Files for machines keep their schema. The fixtures in {@code schema-N} are what version N was

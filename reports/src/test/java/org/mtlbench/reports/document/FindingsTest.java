@@ -12,9 +12,9 @@ import org.mtlbench.reports.fixtures.UnequalRun;
 import org.mtlbench.reports.model.Entry;
 import org.mtlbench.reports.model.Table;
 import org.mtlbench.reports.model.Text;
+import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.run.RunResults;
 import org.mtlbench.reports.tables.PairedTable;
-import org.mtlbench.reports.tables.Rows;
 import org.mtlbench.results.SparsityRecord;
 
 class FindingsTest {

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mtlbench.results.PhaseKind;
-import org.mtlbench.results.Scores;
-import org.mtlbench.results.TaskValues;
 import org.mtlbench.results.event.Event;
+import org.mtlbench.results.score.Scores;
+import org.mtlbench.results.score.TaskValues;
 
 class CellMeasuresTest {
   private static Event.EpochEnded epoch(

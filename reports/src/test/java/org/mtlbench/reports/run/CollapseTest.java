@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Test;
 import org.mtlbench.reports.fixtures.FixtureRun;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.CellRecordBuilder;
-import org.mtlbench.results.ConstantPredictorRecord;
-import org.mtlbench.results.MetricRecord;
 import org.mtlbench.results.PhaseKind;
-import org.mtlbench.results.Schema1;
-import org.mtlbench.results.Scores;
-import org.mtlbench.results.TaskValues;
+import org.mtlbench.results.json.Schema1;
+import org.mtlbench.results.score.ConstantPredictorRecord;
+import org.mtlbench.results.score.MetricRecord;
+import org.mtlbench.results.score.Scores;
+import org.mtlbench.results.score.TaskValues;
 
 class CollapseTest {
   private static final List<String> TASKS = List.of("class", "digit");

@@ -11,13 +11,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mtlbench.reports.fixtures.FixtureRun;
 import org.mtlbench.reports.model.Entry;
 import org.mtlbench.reports.model.Table;
+import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.run.RunResults;
 import org.mtlbench.results.CellStatus;
-import org.mtlbench.results.ConstantPredictorRecord;
 import org.mtlbench.results.PhaseKind;
-import org.mtlbench.results.Scores;
 import org.mtlbench.results.SparsityRecord;
-import org.mtlbench.results.TaskValues;
+import org.mtlbench.results.score.ConstantPredictorRecord;
+import org.mtlbench.results.score.Scores;
+import org.mtlbench.results.score.TaskValues;
 
 class ComparisonTableTest {
   private static final List<String> TASKS = List.of("left", "right");

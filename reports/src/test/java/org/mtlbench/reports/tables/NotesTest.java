@@ -12,6 +12,7 @@ import org.mtlbench.reports.fixtures.UnequalRun;
 import org.mtlbench.reports.model.Flag;
 import org.mtlbench.reports.model.Row;
 import org.mtlbench.reports.model.Table;
+import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.run.RunResults;
 import org.mtlbench.results.SparsityRecord;
 

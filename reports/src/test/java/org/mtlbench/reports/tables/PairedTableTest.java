@@ -13,6 +13,7 @@ import org.mtlbench.reports.fixtures.FixtureRun;
 import org.mtlbench.reports.model.Entry;
 import org.mtlbench.reports.model.Flag;
 import org.mtlbench.reports.model.Table;
+import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.run.RunResults;
 import org.mtlbench.results.SparsityRecord;
 

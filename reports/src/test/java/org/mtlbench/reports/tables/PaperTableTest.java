@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mtlbench.reports.fixtures.FixtureRun;
 import org.mtlbench.reports.markdown.MarkdownTables;
+import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.run.RunResults;
 import org.mtlbench.results.CellStatus;
 import org.mtlbench.results.SparsityRecord;

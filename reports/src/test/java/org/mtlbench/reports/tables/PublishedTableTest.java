@@ -15,6 +15,7 @@ import org.mtlbench.reports.model.Row;
 import org.mtlbench.reports.model.Table;
 import org.mtlbench.reports.published.PublishedFigures;
 import org.mtlbench.reports.published.PublishedRow;
+import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.run.RunResults;
 import org.mtlbench.results.SparsityRecord;
 

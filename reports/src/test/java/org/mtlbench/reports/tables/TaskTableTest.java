@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mtlbench.reports.fixtures.FixtureRun;
 import org.mtlbench.reports.model.Entry;
 import org.mtlbench.reports.model.Table;
+import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.run.RunResults;
 import org.mtlbench.results.SparsityRecord;
 

@@ -1,6 +1,8 @@
 package org.mtlbench.api.method;
 
 import java.util.List;
+import org.mtlbench.api.phase.Budget;
+import org.mtlbench.api.phase.Phase;
 
 /**
  * A method with phases of its own. Planning asks for the {@link #phases}; a cell calls {@link

@@ -2,6 +2,7 @@ package org.mtlbench.api.method;
 
 import java.util.List;
 import org.mtlbench.api.architecture.Model;
+import org.mtlbench.api.phase.PhaseRun;
 
 /** A procedure that was opened. */
 public interface Training {

@@ -1,6 +1,6 @@
 package org.mtlbench.api.training;
 
-import org.mtlbench.api.method.Phase;
+import org.mtlbench.api.phase.Phase;
 
 /**
  * The learning rate of each epoch of a phase. A schedule starts over with every phase.

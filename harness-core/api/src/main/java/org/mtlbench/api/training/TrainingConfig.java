@@ -2,8 +2,8 @@ package org.mtlbench.api.training;
 
 import org.mtlbench.api.config.Checks;
 import org.mtlbench.api.config.ConfigKey;
-import org.mtlbench.api.method.Budget;
-import org.mtlbench.api.method.Phase;
+import org.mtlbench.api.phase.Budget;
+import org.mtlbench.api.phase.Phase;
 
 /**
  * The keys of a single training stage. A method's config record takes them in with

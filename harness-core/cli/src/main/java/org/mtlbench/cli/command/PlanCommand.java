@@ -11,7 +11,7 @@ import org.mtlbench.cli.option.Preparation;
 import org.mtlbench.cli.option.WorkArguments;
 import org.mtlbench.cli.text.Invocation;
 import org.mtlbench.engine.plugins.PluginRegistry;
-import org.mtlbench.engine.run.SourceData;
+import org.mtlbench.engine.source.SourceData;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -8,7 +8,7 @@ import org.mtlbench.api.dataset.DatasetPlugin;
 import org.mtlbench.api.dataset.SourceFile;
 import org.mtlbench.cli.option.DefaultDataset;
 import org.mtlbench.engine.plugins.PluginRegistry;
-import org.mtlbench.engine.run.SourceData;
+import org.mtlbench.engine.source.SourceData;
 
 /** The source files of datasets and their checksums: of a plan's, or of all that are there. */
 final class DataCheck {

@@ -14,10 +14,10 @@ import org.mtlbench.engine.run.RunOutcome;
 import org.mtlbench.engine.run.RunStart;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.FailureRecord;
-import org.mtlbench.results.ResultsJson;
 import org.mtlbench.results.SecondsRecord;
-import org.mtlbench.results.SplitRecord;
 import org.mtlbench.results.event.Event;
+import org.mtlbench.results.json.ResultsJson;
+import org.mtlbench.results.score.SplitRecord;
 
 /** A {@link RunEvent} a line, for programs. */
 public final class JsonProgress implements Progress {

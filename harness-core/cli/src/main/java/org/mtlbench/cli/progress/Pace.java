@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import org.mtlbench.api.method.Phase;
+import org.mtlbench.api.phase.Phase;
 import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.engine.run.RunStart;
 import org.mtlbench.results.event.Event;

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.mtlbench.results.CellStatus;
 import org.mtlbench.results.FailureKind;
-import org.mtlbench.results.Scores;
 import org.mtlbench.results.event.Event;
+import org.mtlbench.results.score.Scores;
 
 /**
  * What {@code run --json-events} prints, one JSON object per line, distinguished by its key {@code

@@ -101,8 +101,7 @@ final class RunSentences {
         .selection()
         .map(
             value ->
-                "validation "
-                    + words.selection(cell.spec().dataset().id(), epoch.scores(), value));
+                "validation " + words.selection(cell.spec().dataset().id(), epoch.scores(), value));
   }
 
   static String retrying(String name, CellRecord record, int attempt, int retries) {

@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.mtlbench.results.MetricRecord;
-import org.mtlbench.results.Scores;
-import org.mtlbench.results.TaskRecord;
+import org.mtlbench.results.score.MetricRecord;
+import org.mtlbench.results.score.Scores;
+import org.mtlbench.results.score.TaskRecord;
 
 /**
  * Scores in words, by the metrics of a run's datasets.

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.mtlbench.results.CellRecord;
-import org.mtlbench.results.PlannedCell;
-import org.mtlbench.results.RunRecord;
 import org.mtlbench.results.folder.RunFolder;
+import org.mtlbench.results.run.PlannedCell;
+import org.mtlbench.results.run.RunRecord;
 
 /** How many cells of a run folder are planned and have not ended. */
 public final class MissingCells {

@@ -21,7 +21,7 @@ import org.mtlbench.api.plugin.Plugin;
 import org.mtlbench.api.random.Randomness;
 import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.engine.plugins.Reasons;
-import org.mtlbench.toolbox.network.SharedTrunk;
+import org.mtlbench.toolbox.backbone.SharedTrunk;
 
 /** What can be told of a plugin beyond what it says of itself, by its defaults. */
 final class PluginNature {

@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.mtlbench.results.CellRecord;
-import org.mtlbench.results.ResultsJson;
 import org.mtlbench.results.event.Event;
 import org.mtlbench.results.event.EventReader;
 import org.mtlbench.results.folder.RunFolder;
+import org.mtlbench.results.json.ResultsJson;
 
 /** Compares two run folders in everything but times and memory. */
 final class SameResults {

@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.mtlbench.api.method.Budget;
-import org.mtlbench.api.method.Phase;
+import org.mtlbench.api.phase.Budget;
+import org.mtlbench.api.phase.Phase;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.engine.plugins.PluginChoice;
 import org.mtlbench.engine.run.RunStart;
-import org.mtlbench.results.Scores;
-import org.mtlbench.results.TaskValues;
 import org.mtlbench.results.event.Event;
+import org.mtlbench.results.score.Scores;
+import org.mtlbench.results.score.TaskValues;
 
 class PaceTest {
   private static final List<Phase> PHASES =

@@ -22,19 +22,19 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.mtlbench.api.method.Budget;
-import org.mtlbench.api.method.Phase;
+import org.mtlbench.api.phase.Budget;
+import org.mtlbench.api.phase.Phase;
 import org.mtlbench.cli.command.PlanTable;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.engine.plugins.PluginChoice;
 import org.mtlbench.engine.run.RunOutcome;
 import org.mtlbench.engine.run.RunStart;
-import org.mtlbench.results.MetricRecord;
-import org.mtlbench.results.Scores;
-import org.mtlbench.results.TaskRecord;
-import org.mtlbench.results.TaskValues;
 import org.mtlbench.results.event.Event;
+import org.mtlbench.results.score.MetricRecord;
+import org.mtlbench.results.score.Scores;
+import org.mtlbench.results.score.TaskRecord;
+import org.mtlbench.results.score.TaskValues;
 
 class ProgressTest {
   private static final List<Phase> PHASES =

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.mtlbench.api.method.Budget;
 import org.mtlbench.api.method.DivergedException;
+import org.mtlbench.api.phase.Budget;
 
 /** Whatever the method and the phase: numbers that are not finite end it as diverged. */
 class EveryMethodDivergesTest {

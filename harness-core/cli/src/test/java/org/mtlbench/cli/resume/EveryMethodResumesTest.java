@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.mtlbench.api.method.Budget;
+import org.mtlbench.api.phase.Budget;
 import org.mtlbench.engine.checkpoint.HostState;
 import org.mtlbench.engine.checkpoint.UnusableCheckpointException;
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.mtlbench.api.method.Phase;
+import org.mtlbench.api.phase.Phase;
 import org.mtlbench.engine.plan.CellSpec;
 
 /**

@@ -14,13 +14,13 @@ import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.mtlbench.api.architecture.Model;
-import org.mtlbench.api.method.Budget;
-import org.mtlbench.api.method.EpochReport;
-import org.mtlbench.api.method.Phase;
-import org.mtlbench.api.method.PhaseRun;
 import org.mtlbench.api.method.Procedure;
 import org.mtlbench.api.method.Session;
 import org.mtlbench.api.method.Training;
+import org.mtlbench.api.phase.Budget;
+import org.mtlbench.api.phase.EpochReport;
+import org.mtlbench.api.phase.Phase;
+import org.mtlbench.api.phase.PhaseRun;
 import org.mtlbench.testkit.CountingNetwork;
 
 /**

@@ -2,7 +2,7 @@ package org.mtlbench.engine.artefact;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.mtlbench.api.method.Artefact;
+import org.mtlbench.api.phase.Artefact;
 import org.mtlbench.engine.matrix.Canonical;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plugins.PluginChoice;

@@ -7,13 +7,13 @@ import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.Optional;
 import org.mtlbench.api.architecture.Model;
-import org.mtlbench.api.method.Artefact;
+import org.mtlbench.api.phase.Artefact;
 import org.mtlbench.engine.lock.WaitingLock;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.results.ArtefactRecord;
 import org.mtlbench.results.PhaseRecord;
-import org.mtlbench.results.Scores;
 import org.mtlbench.results.folder.RunFolder;
+import org.mtlbench.results.score.Scores;
 
 /** The artefacts of a run folder as one cell sees them. */
 public final class CellArtefacts {

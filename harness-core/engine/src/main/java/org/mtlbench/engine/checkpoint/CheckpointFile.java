@@ -18,8 +18,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.mtlbench.results.ResultsJson;
 import org.mtlbench.results.folder.AtomicFile;
+import org.mtlbench.results.json.ResultsJson;
 
 /**
  * A checkpoint on disk: the progress as JSON, the numbers, the tensors, and last the SHA-256 of all

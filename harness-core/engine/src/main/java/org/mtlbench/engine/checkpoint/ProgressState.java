@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.mtlbench.results.Check;
 import org.mtlbench.results.PhaseRecord;
-import org.mtlbench.results.Scores;
 import org.mtlbench.results.TrialRecord;
+import org.mtlbench.results.check.Check;
+import org.mtlbench.results.score.Scores;
 
 /**
  * The progress of a cell at a boundary of an epoch, a phase or a trial.

@@ -2,7 +2,7 @@ package org.mtlbench.engine.cost;
 
 import java.util.List;
 import org.mtlbench.api.dataset.DatasetFacts;
-import org.mtlbench.api.method.Phase;
+import org.mtlbench.api.phase.Phase;
 
 /**
  * Estimates a cell's time: its floating point operations over the rate at which the device trains.

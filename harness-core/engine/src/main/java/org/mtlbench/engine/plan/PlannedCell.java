@@ -2,7 +2,7 @@ package org.mtlbench.engine.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.mtlbench.api.method.Phase;
+import org.mtlbench.api.phase.Phase;
 
 /**
  * A cell that is to be run.

@@ -1,7 +1,7 @@
 package org.mtlbench.engine.plan;
 
 import java.util.List;
-import org.mtlbench.api.method.Phase;
+import org.mtlbench.api.phase.Phase;
 
 /** A trial's phases as plans, events and progress call them. */
 public final class TrialPhases {

@@ -10,11 +10,11 @@ import java.util.stream.Collectors;
 import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.engine.plan.Plan;
 import org.mtlbench.results.CellRecord;
-import org.mtlbench.results.CorruptRecordException;
-import org.mtlbench.results.HalfWrittenException;
-import org.mtlbench.results.RunRecord;
-import org.mtlbench.results.SchemaException;
 import org.mtlbench.results.folder.RunFolder;
+import org.mtlbench.results.json.CorruptRecordException;
+import org.mtlbench.results.json.HalfWrittenException;
+import org.mtlbench.results.json.SchemaException;
+import org.mtlbench.results.run.RunRecord;
 
 /** Which folders a plan may be carried out in: a new one, an empty one, or its own. */
 final class RunFolders {

@@ -17,13 +17,14 @@ import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.engine.plugins.Configured;
 import org.mtlbench.engine.plugins.PluginChoice;
 import org.mtlbench.engine.plugins.PluginRegistry;
+import org.mtlbench.engine.source.SourceData;
 import org.mtlbench.engine.worker.CellRecords;
 import org.mtlbench.engine.worker.SplitScores;
-import org.mtlbench.results.EnvironmentRecord;
-import org.mtlbench.results.MethodRecord;
-import org.mtlbench.results.MethodRole;
-import org.mtlbench.results.RunRecord;
-import org.mtlbench.results.TaskRecord;
+import org.mtlbench.results.run.EnvironmentRecord;
+import org.mtlbench.results.run.MethodRecord;
+import org.mtlbench.results.run.MethodRole;
+import org.mtlbench.results.run.RunRecord;
+import org.mtlbench.results.score.TaskRecord;
 
 /** What {@code run.json} says. */
 final class RunRecords {
@@ -125,9 +126,9 @@ final class RunRecords {
     versions.put(plugin.descriptor().id(), registry.origin(plugin).toString());
   }
 
-  private static List<org.mtlbench.results.PlannedCell> cells(
+  private static List<org.mtlbench.results.run.PlannedCell> cells(
       Plan plan, Optional<RunRecord> earlier, Set<String> finished) {
-    Map<String, org.mtlbench.results.PlannedCell> cells = new LinkedHashMap<>();
+    Map<String, org.mtlbench.results.run.PlannedCell> cells = new LinkedHashMap<>();
     plan.cells().forEach(cell -> cells.put(cell.spec().id(), CellRecords.planned(cell.spec())));
     earlier.stream()
         .flatMap(record -> record.cells().stream())

@@ -3,8 +3,8 @@ package org.mtlbench.engine.run;
 import java.util.List;
 import java.util.Map;
 import org.mtlbench.engine.plan.PlannedCell;
-import org.mtlbench.results.TaskRecord;
 import org.mtlbench.results.event.Event;
+import org.mtlbench.results.score.TaskRecord;
 
 /**
  * What a run starts with.

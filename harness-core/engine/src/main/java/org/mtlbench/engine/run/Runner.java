@@ -19,14 +19,15 @@ import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.engine.plan.ShardAssignment;
 import org.mtlbench.engine.plugins.PluginChoice;
 import org.mtlbench.engine.plugins.PluginRegistry;
+import org.mtlbench.engine.source.SourceData;
 import org.mtlbench.engine.worker.WorkOrder;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.CellStatus;
-import org.mtlbench.results.RunRecord;
 import org.mtlbench.results.event.Event;
 import org.mtlbench.results.folder.AtomicFile;
 import org.mtlbench.results.folder.RunFolder;
 import org.mtlbench.results.folder.UnwritableException;
+import org.mtlbench.results.run.RunRecord;
 
 /**
  * Carries out a plan: a folder for the results, and a worker process for each cell that has none

@@ -16,6 +16,7 @@ import org.mtlbench.engine.plugins.Configured;
 import org.mtlbench.engine.plugins.PluginChoice;
 import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.engine.provenance.CodeClosures;
+import org.mtlbench.engine.source.SourceData;
 import org.mtlbench.engine.worker.WorkOrder;
 import org.mtlbench.engine.worker.WorkerMain;
 import org.mtlbench.results.CellRecord;

@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.Optional;
 import org.mtlbench.engine.environment.Machine;
 import org.mtlbench.engine.plan.CellSpec;
-import org.mtlbench.results.CellConfig;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.CellRecordBuilder;
 import org.mtlbench.results.CellStatus;
 import org.mtlbench.results.ExecutionRecord;
-import org.mtlbench.results.PlannedCell;
 import org.mtlbench.results.ProvenanceRecord;
+import org.mtlbench.results.run.CellConfig;
+import org.mtlbench.results.run.PlannedCell;
 
 /** The parts of a cell's record that follow from its order. */
 public final class CellRecords {

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mtlbench.api.architecture.Model;
-import org.mtlbench.api.method.Artefact;
-import org.mtlbench.api.method.EpochReport;
-import org.mtlbench.api.method.Phase;
-import org.mtlbench.api.method.PhaseRun;
 import org.mtlbench.api.method.Procedure;
 import org.mtlbench.api.method.Session;
 import org.mtlbench.api.method.Training;
+import org.mtlbench.api.phase.Artefact;
+import org.mtlbench.api.phase.EpochReport;
+import org.mtlbench.api.phase.Phase;
+import org.mtlbench.api.phase.PhaseRun;
 import org.mtlbench.api.task.Task;
 import org.mtlbench.engine.artefact.CellArtefacts;
 import org.mtlbench.engine.environment.FlushToZero;
@@ -21,10 +21,10 @@ import org.mtlbench.results.ArtefactRecord;
 import org.mtlbench.results.ArtefactUse;
 import org.mtlbench.results.PhaseKind;
 import org.mtlbench.results.PhaseRecord;
-import org.mtlbench.results.Scores;
-import org.mtlbench.results.TaskValues;
 import org.mtlbench.results.event.Event;
 import org.mtlbench.results.event.EventWriter;
+import org.mtlbench.results.score.Scores;
+import org.mtlbench.results.score.TaskValues;
 
 /**
  * Runs the phases of a procedure; reports every epoch and phase. A phase whose artefact another

@@ -4,17 +4,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.mtlbench.api.method.EpochReport;
-import org.mtlbench.api.method.Evaluation;
+import org.mtlbench.api.phase.EpochReport;
+import org.mtlbench.api.phase.Evaluation;
 import org.mtlbench.api.task.Metric;
 import org.mtlbench.api.task.MetricInfo;
 import org.mtlbench.api.task.Target;
 import org.mtlbench.api.task.Task;
-import org.mtlbench.results.MetricRecord;
-import org.mtlbench.results.Scores;
-import org.mtlbench.results.SplitRecord;
-import org.mtlbench.results.TaskRecord;
-import org.mtlbench.results.TaskValues;
+import org.mtlbench.results.score.MetricRecord;
+import org.mtlbench.results.score.Scores;
+import org.mtlbench.results.score.SplitRecord;
+import org.mtlbench.results.score.TaskRecord;
+import org.mtlbench.results.score.TaskValues;
 
 /** Tasks and their evaluations as records hold them; the only place that converts them. */
 public final class SplitScores {

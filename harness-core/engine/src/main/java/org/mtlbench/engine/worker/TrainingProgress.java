@@ -10,7 +10,7 @@ import org.mtlbench.engine.checkpoint.UnusableCheckpointException;
 import org.mtlbench.engine.environment.Stopwatch;
 import org.mtlbench.results.ArtefactRecord;
 import org.mtlbench.results.PhaseRecord;
-import org.mtlbench.results.Scores;
+import org.mtlbench.results.score.Scores;
 
 /** The progress of one training, over this worker and earlier ones. */
 final class TrainingProgress {

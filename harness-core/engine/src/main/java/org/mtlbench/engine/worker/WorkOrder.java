@@ -14,7 +14,7 @@ import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.engine.checkpoint.CheckpointKey;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.results.FlagsRecord;
-import org.mtlbench.results.ResultsJson;
+import org.mtlbench.results.json.ResultsJson;
 
 /**
  * What a worker is to do: the first line of its standard input, as JSON.

@@ -28,16 +28,16 @@ import org.mtlbench.api.architecture.Pass;
 import org.mtlbench.api.architecture.Position;
 import org.mtlbench.api.architecture.Role;
 import org.mtlbench.api.architecture.Weight;
-import org.mtlbench.api.method.Artefact;
 import org.mtlbench.api.method.StoppedException;
+import org.mtlbench.api.phase.Artefact;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plugins.PluginChoice;
 import org.mtlbench.results.ArtefactRecord;
 import org.mtlbench.results.PhaseKind;
 import org.mtlbench.results.PhaseRecord;
-import org.mtlbench.results.Scores;
-import org.mtlbench.results.TaskValues;
 import org.mtlbench.results.folder.RunFolder;
+import org.mtlbench.results.score.Scores;
+import org.mtlbench.results.score.TaskValues;
 
 class CellArtefactsTest {
   private static final PhaseRecord MADE =

@@ -19,10 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mtlbench.results.ArtefactUse;
 import org.mtlbench.results.PhaseKind;
 import org.mtlbench.results.PhaseRecord;
-import org.mtlbench.results.Scores;
 import org.mtlbench.results.event.Event;
 import org.mtlbench.results.event.EventReader;
 import org.mtlbench.results.event.EventWriter;
+import org.mtlbench.results.score.Scores;
 
 class CheckpointFileTest {
   private static final CheckpointKey KEY =

@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mtlbench.api.method.Phase;
+import org.mtlbench.api.phase.Phase;
 
 class PlannerTest {
   @TempDir Path folder;

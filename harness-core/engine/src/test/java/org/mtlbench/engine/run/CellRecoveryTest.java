@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mtlbench.api.method.Budget;
-import org.mtlbench.api.method.Phase;
+import org.mtlbench.api.phase.Budget;
+import org.mtlbench.api.phase.Phase;
 import org.mtlbench.engine.checkpoint.CheckpointFile;
 import org.mtlbench.engine.checkpoint.CheckpointKey;
 import org.mtlbench.engine.checkpoint.ProgressState;
@@ -19,9 +19,9 @@ import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.engine.plugins.PluginChoice;
 import org.mtlbench.results.CellStatus;
-import org.mtlbench.results.Scores;
 import org.mtlbench.results.TrialRecord;
 import org.mtlbench.results.event.Event;
+import org.mtlbench.results.score.Scores;
 
 class CellRecoveryTest {
   private static final List<Phase> PHASES =

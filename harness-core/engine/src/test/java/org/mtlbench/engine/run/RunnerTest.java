@@ -10,10 +10,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mtlbench.engine.plan.Plan;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.PhaseRecord;
-import org.mtlbench.results.Scores;
 import org.mtlbench.results.SparsityRecord;
-import org.mtlbench.results.TaskRecord;
 import org.mtlbench.results.folder.RunFolder;
+import org.mtlbench.results.score.Scores;
+import org.mtlbench.results.score.TaskRecord;
 
 class RunnerTest {
   @TempDir Path scratch;

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.mtlbench.results.CellStatus;
-import org.mtlbench.results.Check;
 import org.mtlbench.results.PhaseKind;
-import org.mtlbench.results.Scores;
-import org.mtlbench.results.TaskValues;
+import org.mtlbench.results.check.Check;
+import org.mtlbench.results.score.Scores;
+import org.mtlbench.results.score.TaskValues;
 
 /**
  * A step of a cell's life; one JSON object a line, told apart by its key {@code event}. A cell that

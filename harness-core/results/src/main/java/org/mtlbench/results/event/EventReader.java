@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
-import org.mtlbench.results.ResultsJson;
-import org.mtlbench.results.Schema1;
-import org.mtlbench.results.SchemaException;
+import org.mtlbench.results.json.ResultsJson;
+import org.mtlbench.results.json.Schema1;
+import org.mtlbench.results.json.SchemaException;
 
 /**
  * Reads a file of events, whole or from where the last reading stopped, also while it grows. In

@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.mtlbench.results.ResultsJson;
 import org.mtlbench.results.folder.UnwritableException;
+import org.mtlbench.results.json.ResultsJson;
 
 /**
  * Appends events to a file, one line each, handed to the operating system at once so that a reader

@@ -14,11 +14,11 @@ import java.util.Objects;
 import java.util.Optional;
 import org.mtlbench.results.ArtefactRecord;
 import org.mtlbench.results.CellRecord;
-import org.mtlbench.results.Check;
-import org.mtlbench.results.CorruptRecordException;
-import org.mtlbench.results.ResultsJson;
-import org.mtlbench.results.RunRecord;
-import org.mtlbench.results.SchemaException;
+import org.mtlbench.results.check.Check;
+import org.mtlbench.results.json.CorruptRecordException;
+import org.mtlbench.results.json.ResultsJson;
+import org.mtlbench.results.json.SchemaException;
+import org.mtlbench.results.run.RunRecord;
 
 /**
  * A run's folder:

@@ -19,10 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mtlbench.results.CellStatus;
 import org.mtlbench.results.PhaseKind;
-import org.mtlbench.results.SchemaException;
-import org.mtlbench.results.Scores;
-import org.mtlbench.results.TaskValues;
 import org.mtlbench.results.event.EventReader.Batch;
+import org.mtlbench.results.json.SchemaException;
+import org.mtlbench.results.score.Scores;
+import org.mtlbench.results.score.TaskValues;
 
 class EventFileTest {
   private static final List<String> TASKS = List.of("right", "left");

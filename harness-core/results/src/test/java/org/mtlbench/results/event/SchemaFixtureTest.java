@@ -17,9 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mtlbench.results.ArtefactRecord;
 import org.mtlbench.results.CellStatus;
 import org.mtlbench.results.PhaseKind;
-import org.mtlbench.results.ResultsJson;
-import org.mtlbench.results.Scores;
-import org.mtlbench.results.TaskValues;
+import org.mtlbench.results.json.ResultsJson;
+import org.mtlbench.results.score.Scores;
+import org.mtlbench.results.score.TaskValues;
 
 /**
  * Events and artefacts of every schema stay readable; those of the current one are written alike.

@@ -20,12 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mtlbench.results.ArtefactRecord;
 import org.mtlbench.results.CellRecord;
-import org.mtlbench.results.CorruptRecordException;
 import org.mtlbench.results.Examples;
-import org.mtlbench.results.RunRecord;
-import org.mtlbench.results.SchemaException;
-import org.mtlbench.results.Scores;
-import org.mtlbench.results.TaskValues;
+import org.mtlbench.results.json.CorruptRecordException;
+import org.mtlbench.results.json.SchemaException;
+import org.mtlbench.results.run.RunRecord;
+import org.mtlbench.results.score.Scores;
+import org.mtlbench.results.score.TaskValues;
 
 class RunFolderTest {
   private static final String A = "aaaaaaaa";

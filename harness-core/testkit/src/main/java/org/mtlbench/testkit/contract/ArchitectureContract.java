@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -30,12 +29,6 @@ import org.mtlbench.testkit.NetworkCase;
 import org.mtlbench.testkit.PaperNetworks;
 import org.mtlbench.toolbox.gradient.Backward;
 import org.mtlbench.toolbox.gradient.GradientMode;
-import org.mtlbench.toolbox.network.Activation;
-import org.mtlbench.toolbox.network.BatchNorm;
-import org.mtlbench.toolbox.network.Convolution;
-import org.mtlbench.toolbox.network.Flatten;
-import org.mtlbench.toolbox.network.Linear;
-import org.mtlbench.toolbox.network.MaxPool;
 
 /**
  * What a network promises. Extend it, name the plugin, its keys and the size of its network for
@@ -76,17 +69,6 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
     manager.close();
   }
 
-  /** A convolution with normalisation and a linear layer for images of 2x8x8; 3 classes a task. */
-  private static NetworkCase small(int tasks) {
-    return NetworkCase.of(
-        new Shape(2, 8, 8),
-        List.of(
-            List.of(new Convolution(2, 3, 3), new MaxPool(2), new BatchNorm(3), Activation.RELU),
-            List.of(new Flatten(), new Linear(27, 5), Activation.RELU)),
-        tasks,
-        3);
-  }
-
   private Network network(NetworkCase parts, Randomness random) {
     return plugin().create(plugin().defaults(), parts.backbone(), parts.facts(), manager, random);
   }
@@ -96,15 +78,7 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
   }
 
   private NDArray images(NetworkCase parts, int batch) {
-    Shape shape =
-        new Shape(batch, parts.input().get(1), parts.input().get(2), parts.input().get(0));
-    RandomGenerator generator = RANDOM.stream("images");
-    float[] values = new float[Math.toIntExact(shape.size())];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (float) generator.nextGaussian();
-    }
-    // channels last in memory, as datasets give them
-    return manager.create(values, shape).transpose(0, 3, 1, 2);
+    return parts.images(batch, manager, RANDOM.stream("images"));
   }
 
   private static List<float[]> values(Network network) {
@@ -118,7 +92,7 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
   @Test
   void answersEveryTaskOfEveryDataset() {
     List<NetworkCase> all = new ArrayList<>();
-    IntStream.rangeClosed(1, 4).forEach(tasks -> all.add(small(tasks)));
+    IntStream.rangeClosed(1, 4).forEach(tasks -> all.add(NetworkCase.small(tasks)));
     all.add(PaperNetworks.MULTI_MNIST);
     all.add(PaperNetworks.CIFAR10_MNIST);
     all.add(PaperNetworks.MULTI_MNIST.onlyTasks(1));
@@ -138,7 +112,8 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
 
   @Test
   void theBlueprintDescribesTheNetwork() {
-    for (NetworkCase parts : List.of(small(1), small(3), PaperNetworks.CIFAR10_MNIST)) {
+    for (NetworkCase parts :
+        List.of(NetworkCase.small(1), NetworkCase.small(3), PaperNetworks.CIFAR10_MNIST)) {
       Network network = network(parts, RANDOM);
       Blueprint blueprint = blueprint(parts);
       assertThat(blueprint.input()).isEqualTo(parts.input());
@@ -170,7 +145,7 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
 
   @Test
   void stagesGiveTheShapesOfTheBlueprint() {
-    NetworkCase parts = small(2);
+    NetworkCase parts = NetworkCase.small(2);
     if (network(parts, RANDOM) instanceof StagedNetwork network) {
       List<Blueprint.Stage> trunk = blueprint(parts).trunk();
       assertThat(network.stages()).isEqualTo(trunk.size());
@@ -191,7 +166,7 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
 
   @Test
   void thePartsMakeTheWhole() {
-    NetworkCase parts = small(3);
+    NetworkCase parts = NetworkCase.small(3);
     Network network = network(parts, RANDOM);
     NDArray input = images(parts, 4);
     List<NDArray> whole = network.predict(input, Pass.EVALUATION);
@@ -205,7 +180,7 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
 
   @Test
   void everyTaskMayHaveAnInputOfItsOwn() {
-    NetworkCase parts = small(2);
+    NetworkCase parts = NetworkCase.small(2);
     Network network = network(parts, RANDOM);
     NDArray input = images(parts, 4);
     NDArray other = input.neg();
@@ -218,7 +193,7 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
 
   @Test
   void weightsHaveNamesOfTheirOwnAndStayTheSameObjects() {
-    Network network = network(small(3), RANDOM);
+    Network network = network(NetworkCase.small(3), RANDOM);
     assertThat(network.weights()).extracting(Weight::name).doesNotHaveDuplicates();
     assertThat(network.weights())
         .usingElementComparator((a, b) -> a == b ? 0 : 1)
@@ -235,7 +210,7 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
 
   @Test
   void aTaskMovesTheTrunkAndNoOtherTasksWeights() {
-    NetworkCase parts = small(3);
+    NetworkCase parts = NetworkCase.small(3);
     for (int task = 0; task < 3; task++) {
       Network network = network(parts, RANDOM);
       try (GradientMode on = GradientMode.on()) {
@@ -266,7 +241,7 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
 
   @Test
   void evaluationWritesNothingAndTrainingBuffersAlone() {
-    NetworkCase parts = small(2);
+    NetworkCase parts = NetworkCase.small(2);
     Network network = network(parts, RANDOM);
     List<float[]> before = values(network);
     network.predict(images(parts, 8), Pass.EVALUATION);
@@ -285,7 +260,7 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
 
   @Test
   void aProbeIsToldOfEveryKernelAndMatrix() {
-    NetworkCase parts = small(2);
+    NetworkCase parts = NetworkCase.small(2);
     Network network = network(parts, RANDOM);
     List<String> told = new ArrayList<>();
     network.predict(images(parts, 4), Pass.probing((weight, output) -> told.add(weight.name())));
@@ -297,16 +272,17 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
 
   @Test
   void theSameRandomnessGivesTheSameBitsAndAnotherOthers() {
-    List<float[]> first = values(network(small(2), RANDOM));
-    assertSame(values(network(small(2), RANDOM)), first, "weights of the same randomness");
-    assertThat(values(network(small(2), new Randomness(4))).get(0))
+    List<float[]> first = values(network(NetworkCase.small(2), RANDOM));
+    assertSame(
+        values(network(NetworkCase.small(2), RANDOM)), first, "weights of the same randomness");
+    assertThat(values(network(NetworkCase.small(2), new Randomness(4))).get(0))
         .as("first weight of another randomness")
         .isNotEqualTo(first.get(0));
   }
 
   @Test
   void aPassLeavesNoArrayBehind() {
-    NetworkCase parts = small(2);
+    NetworkCase parts = NetworkCase.small(2);
     Network network = network(parts, RANDOM);
     NDArray input = images(parts, 4);
     int before = manager.getManagedArrays().size();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.index.NDIndex;
@@ -35,7 +34,6 @@ import org.mtlbench.api.dataset.Split;
 import org.mtlbench.api.dataset.SplitName;
 import org.mtlbench.api.plugin.Plugin;
 import org.mtlbench.api.random.Randomness;
-import org.mtlbench.api.task.Labelled;
 import org.mtlbench.api.task.Task;
 import org.mtlbench.testkit.Contributions;
 
@@ -143,7 +141,7 @@ public abstract class DatasetContract<C extends Record> extends PluginContract<C
         assertThat(all.size()).as("examples taken of " + name).isEqualTo(sizes.get(name));
         assertThat(all.targets()).as("targets of " + name).hasSameSizeAs(facts.tasks());
         for (int t = 0; t < facts.tasks().size(); t++) {
-          checkTargets(facts.tasks().get(t), all.targets().get(t));
+          ExampleChecks.checkTargets(facts.tasks().get(t), all.targets().get(t));
         }
       }
     }
@@ -151,67 +149,6 @@ public abstract class DatasetContract<C extends Record> extends PluginContract<C
 
   private Examples whole(SplitName name) {
     return dataset.split(name).range(0, dataset.split(name).size(), manager);
-  }
-
-  private static void checkTargets(Task task, Labelled target) {
-    NDArray values = target.values();
-    long examples = target.size();
-    switch (task.target().kind()) {
-      case CLASSES -> {
-        assertThat(values.getShape().getShape()).as(task.name()).containsExactly(examples);
-        checkClasses(task, target);
-      }
-      case CLASS_MAP -> {
-        assertThat(values.getShape().dimension()).as("axes of " + task.name()).isEqualTo(3);
-        checkClasses(task, target);
-      }
-      case LABELS -> {
-        assertThat(values.getShape().getShape())
-            .as(task.name())
-            .containsExactly(examples, task.outputs());
-        NDArray known = known(target);
-        assertThat(known.eq(0).logicalOr(known.eq(1)).all().getBoolean())
-            .as("whether labels of " + task.name() + " are 0 or 1")
-            .isTrue();
-      }
-      case REAL -> {
-        assertThat(values.getShape().getShape())
-            .as(task.name())
-            .containsExactly(examples, task.outputs());
-        checkFinite(task, target);
-      }
-      case REAL_MAP -> {
-        assertThat(values.getShape().dimension()).as("axes of " + task.name()).isEqualTo(4);
-        assertThat(values.getShape().get(1)).as("channels").isEqualTo(task.outputs());
-        checkFinite(task, target);
-      }
-    }
-  }
-
-  private static void checkClasses(Task task, Labelled target) {
-    NDArray known = known(target);
-    assertThat(known.getDataType()).as("type of " + task.name()).isEqualTo(DataType.INT64);
-    assertThat(known.min().getLong()).as("lowest class of " + task.name()).isNotNegative();
-    assertThat(known.max().getLong())
-        .as("highest class of " + task.name())
-        .isLessThan(task.outputs());
-  }
-
-  private static void checkFinite(Task task, Labelled target) {
-    NDArray known = known(target);
-    assertThat(known.getDataType()).as("type of " + task.name()).isEqualTo(DataType.FLOAT32);
-    assertThat(known.isNaN().any().getBoolean()).as("NaN in " + task.name()).isFalse();
-    assertThat(known.isInfinite().any().getBoolean()).as("infinity in " + task.name()).isFalse();
-  }
-
-  /** The values, with 0 where the label is missing. */
-  private static NDArray known(Labelled target) {
-    NDArray values = target.values();
-    return target
-        .mask()
-        .map(m -> m.getShape().equals(values.getShape()) ? m : m.expandDims(1))
-        .map(m -> NDArrays.where(m.broadcast(values.getShape()), values, values.zerosLike()))
-        .orElse(values);
   }
 
   @Test
@@ -231,8 +168,8 @@ public abstract class DatasetContract<C extends Record> extends PluginContract<C
                 .isTrue();
           }
           for (int t = 0; t < taken.targets().size(); t++) {
-            NDArray values = known(taken.targets().get(t));
-            assertThat(values.get(slice).contentEquals(known(one.targets().get(t))))
+            NDArray values = ExampleChecks.known(taken.targets().get(t));
+            assertThat(values.get(slice).contentEquals(ExampleChecks.known(one.targets().get(t))))
                 .as("whether the label of example " + at + " of " + name + " was taken")
                 .isTrue();
           }
@@ -252,26 +189,10 @@ public abstract class DatasetContract<C extends Record> extends PluginContract<C
           dataset.augment(
               dataset.split(SplitName.TRAIN).take(positions), random.stream("augmentation", 3));
       Examples batch = dataset.takeTraining(positions, random.stream("augmentation", 3));
-      assertSame(batch, expected, "whether takeTraining takes and augments as augment does");
+      ExampleChecks.assertSame(
+          batch, expected, "whether takeTraining takes and augments as augment does");
     }
     assertThat(manager.getManagedArrays()).as("arrays after a batch").hasSize(arrays);
-  }
-
-  private static void assertSame(Examples found, Examples expected, String what) {
-    for (int i = 0; i < expected.inputs().size(); i++) {
-      NDArray input = found.inputs().get(i);
-      assertThat(input.getDataType()).as(what).isEqualTo(expected.inputs().get(i).getDataType());
-      assertThat(input.contentEquals(expected.inputs().get(i))).as(what).isTrue();
-    }
-    for (int t = 0; t < expected.targets().size(); t++) {
-      Labelled labels = found.targets().get(t);
-      Labelled same = expected.targets().get(t);
-      assertThat(known(labels).contentEquals(known(same))).as(what).isTrue();
-      assertThat(labels.mask().isPresent()).as(what).isEqualTo(same.mask().isPresent());
-      labels
-          .mask()
-          .ifPresent(mask -> assertThat(mask.contentEquals(same.mask().get())).as(what).isTrue());
-    }
   }
 
   @Test
@@ -285,9 +206,10 @@ public abstract class DatasetContract<C extends Record> extends PluginContract<C
       Randomness random = new Randomness(1);
       Examples augmented = dataset.augment(raw, random.stream("augmentation"));
       if (!dataset.augments()) {
-        assertSame(augmented, raw, "whether examples stay as they are, since augments() is false");
+        ExampleChecks.assertSame(
+            augmented, raw, "whether examples stay as they are, since augments() is false");
       }
-      assertSame(
+      ExampleChecks.assertSame(
           dataset.augment(raw, random.stream("augmentation")),
           augmented,
           "whether the same generator augments alike");
@@ -298,7 +220,7 @@ public abstract class DatasetContract<C extends Record> extends PluginContract<C
             .isEqualTo(new Shape(BATCH).addAll(facts.input()).getShape());
         assertThat(input.isNaN().any().getBoolean()).as("NaN in a network's input").isFalse();
       }
-      assertSame(raw, before, "whether raw examples stay as they are");
+      ExampleChecks.assertSame(raw, before, "whether raw examples stay as they are");
     }
     assertThat(manager.getManagedArrays()).as("arrays after a batch").hasSize(arrays);
   }
@@ -311,7 +233,7 @@ public abstract class DatasetContract<C extends Record> extends PluginContract<C
       for (SplitName name : SplitName.values()) {
         try (NDScope scope = new NDScope()) {
           Split split = again.split(name);
-          assertSame(
+          ExampleChecks.assertSame(
               split.range(0, split.size(), manager),
               whole(name),
               "whether the examples of " + name + " are the same");

@@ -16,10 +16,10 @@ import org.mtlbench.api.architecture.Pass;
 import org.mtlbench.api.architecture.Weight;
 import org.mtlbench.api.dataset.Dataset;
 import org.mtlbench.api.dataset.SplitName;
-import org.mtlbench.api.method.Budget;
-import org.mtlbench.api.method.EpochReport;
-import org.mtlbench.api.method.Phase;
 import org.mtlbench.api.method.StoppedException;
+import org.mtlbench.api.phase.Budget;
+import org.mtlbench.api.phase.EpochReport;
+import org.mtlbench.api.phase.Phase;
 
 /**
  * What a method with phases of its own promises. Extend it, name the plugin and its keys, and give

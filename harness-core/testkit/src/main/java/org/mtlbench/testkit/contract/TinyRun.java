@@ -11,13 +11,13 @@ import java.util.Set;
 import java.util.function.Function;
 import org.mtlbench.api.architecture.Model;
 import org.mtlbench.api.architecture.Weight;
-import org.mtlbench.api.method.Budget;
-import org.mtlbench.api.method.EpochReport;
 import org.mtlbench.api.method.MethodContext;
-import org.mtlbench.api.method.Phase;
-import org.mtlbench.api.method.PhaseRun;
 import org.mtlbench.api.method.Procedure;
 import org.mtlbench.api.method.Training;
+import org.mtlbench.api.phase.Budget;
+import org.mtlbench.api.phase.EpochReport;
+import org.mtlbench.api.phase.Phase;
+import org.mtlbench.api.phase.PhaseRun;
 import org.mtlbench.testkit.TinyProblem;
 
 /** A training on the tiny problem, epoch by epoch, the way the engine goes. */

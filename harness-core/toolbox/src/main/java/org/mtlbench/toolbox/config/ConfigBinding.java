@@ -128,7 +128,7 @@ final class ConfigBinding {
     Type type = component.getGenericType();
     if (node == null) {
       if (fallback.isEmpty()) {
-        report(join(path, key), "nothing", expected(component));
+        report(join(path, key), "nothing", ComponentWords.expected(component));
         refused.add(key);
       }
       return fallback;
@@ -136,24 +136,18 @@ final class ConfigBinding {
     int before = problems.size();
     Optional<Object> value =
         component.isAnnotationPresent(Entries.class)
-            ? list(type, noun(component), node, join(path, key), expected(component))
-            : value(type, fallback, node, join(path, key), expected(component));
+            ? list(
+                type,
+                ComponentWords.noun(component),
+                node,
+                join(path, key),
+                ComponentWords.expected(component))
+            : value(type, fallback, node, join(path, key), ComponentWords.expected(component));
     if (problems.size() > before) {
       refused.add(key);
     }
     // With the default in a refused value's place the constructor can still judge the other keys.
     return value.or(() -> fallback);
-  }
-
-  private static String expected(RecordComponent component) {
-    return Optional.ofNullable(component.getAnnotation(Expected.class))
-        .map(Expected::value)
-        .or(() -> noun(component).map(noun -> "a list of at least one " + noun))
-        .orElseGet(() -> ValueType.phrase(component.getGenericType()));
-  }
-
-  private static Optional<String> noun(RecordComponent component) {
-    return Optional.ofNullable(component.getAnnotation(Entries.class)).map(Entries::value);
   }
 
   private Optional<Object> value(
@@ -220,16 +214,6 @@ final class ConfigBinding {
         : Optional.empty();
   }
 
-  private static Object identity(Object value) {
-    if (value instanceof Distinct distinct) {
-      return distinct.identity();
-    }
-    // 1 and 1.0 are one number
-    return value instanceof JsonNode node && node.isNumber() && Double.isFinite(node.doubleValue())
-        ? node.decimalValue().stripTrailingZeros()
-        : value;
-  }
-
   private Optional<Object> constant(Class<?> type, JsonNode node, String path) {
     Optional<Object> value = ValueType.CONSTANT.scalar(type, node);
     if (value.isEmpty()) {
@@ -277,7 +261,7 @@ final class ConfigBinding {
       complete &= value.isPresent();
       Optional<String> twin =
           noun.isPresent()
-              ? value.map(v -> places.putIfAbsent(identity(v), place))
+              ? value.map(v -> places.putIfAbsent(Distinct.identity(v), place))
               : Optional.empty();
       if (twin.isPresent()) {
         report(place, "the same as " + twin.get(), "each " + noun.get() + " once");

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDScope;
 import java.util.List;
 import org.mtlbench.api.architecture.Weight;
 import org.mtlbench.api.method.DivergedException;
-import org.mtlbench.api.method.Evaluation;
+import org.mtlbench.api.phase.Evaluation;
 import org.mtlbench.api.task.Task;
 import org.mtlbench.toolbox.gradient.GradientMode;
 

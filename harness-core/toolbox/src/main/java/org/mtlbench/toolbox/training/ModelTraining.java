@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.mtlbench.api.architecture.Model;
-import org.mtlbench.api.method.EpochReport;
-import org.mtlbench.api.method.Evaluation;
-import org.mtlbench.api.method.Phase;
 import org.mtlbench.api.method.Session;
+import org.mtlbench.api.phase.EpochReport;
+import org.mtlbench.api.phase.Evaluation;
+import org.mtlbench.api.phase.Phase;
 import org.mtlbench.api.task.Task;
 import org.mtlbench.api.training.Selection;
 

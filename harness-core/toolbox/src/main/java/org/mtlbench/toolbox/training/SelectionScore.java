@@ -3,8 +3,8 @@ package org.mtlbench.toolbox.training;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
-import org.mtlbench.api.method.Evaluation;
 import org.mtlbench.api.method.Session;
+import org.mtlbench.api.phase.Evaluation;
 import org.mtlbench.api.task.MetricInfo;
 import org.mtlbench.api.task.Task;
 

@@ -13,7 +13,7 @@ import org.mtlbench.api.architecture.Position;
 import org.mtlbench.api.architecture.Role;
 import org.mtlbench.api.architecture.Weight;
 import org.mtlbench.api.method.DivergedException;
-import org.mtlbench.api.method.Evaluation;
+import org.mtlbench.api.phase.Evaluation;
 import org.mtlbench.api.task.Task;
 import org.mtlbench.toolbox.task.Tasks;
 

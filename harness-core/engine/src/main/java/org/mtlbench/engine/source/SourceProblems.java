@@ -1,0 +1,52 @@
+package org.mtlbench.engine.source;
+
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import org.mtlbench.api.config.Problem;
+import org.mtlbench.api.dataset.DataAccess;
+import org.mtlbench.api.dataset.SourceFile;
+
+/** What keeps source files from being used, in words for the user. */
+final class SourceProblems {
+  private SourceProblems() {}
+
+  /** One problem for each file that cannot be used, or one for the folder if it is not there. */
+  static List<Problem> of(String dataset, List<SourceFile> files, DataAccess access) {
+    if (!files.isEmpty() && !Files.isDirectory(access.root())) {
+      return List.of(
+          new Problem(
+              "data folder",
+              access.root() + (Files.exists(access.root()) ? ", a file" : ", no such folder"),
+              "a folder with the files of " + help(dataset)));
+    }
+    return files.stream().flatMap(file -> of(dataset, file, access).stream()).toList();
+  }
+
+  private static Optional<Problem> of(String dataset, SourceFile file, DataAccess access) {
+    String path = access.root().resolve(file.name()).toString();
+    String remark = file.remark().isEmpty() ? "" : " (" + file.remark() + ")";
+    return switch (file.state()) {
+      case VERIFIED -> Optional.empty();
+      case MISSING ->
+          Optional.of(
+              new Problem(path, "no such file" + remark, "the published file of " + help(dataset)));
+      case BROKEN ->
+          Optional.of(
+              new Problem(
+                  path, "a broken file" + remark, "the published file of " + help(dataset)));
+      case UNVERIFIED ->
+          access.allowUnverified()
+              ? Optional.empty()
+              : Optional.of(
+                  new Problem(
+                      path,
+                      "a file that is not the published one" + remark,
+                      "the published file, or --unverified-data to use this one"));
+    };
+  }
+
+  private static String help(String dataset) {
+    return dataset + " (--data-dir says where; 'data fetch " + dataset + "' brings it)";
+  }
+}

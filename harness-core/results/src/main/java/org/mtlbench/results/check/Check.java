@@ -1,0 +1,149 @@
+package org.mtlbench.results.check;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** The checks that the records of this module share. Each returns the value it accepted. */
+public final class Check {
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{8,64}");
+
+  private Check() {}
+
+  /**
+   * A text that is not blank.
+   *
+   * @throws IllegalArgumentException if it is blank
+   */
+  public static String text(String name, String value) {
+    if (Objects.requireNonNull(value, name).isBlank()) {
+      throw refused(name, "\"" + value + "\"", "a text that is not blank");
+    }
+    return value;
+  }
+
+  /**
+   * A cell's id: 8 to 64 lower-case hexadecimal digits, so that it is a safe file name.
+   *
+   * @throws IllegalArgumentException if it is anything else
+   */
+  public static String id(String name, String value) {
+    if (!isId(Objects.requireNonNull(value, name))) {
+      throw refused(name, "\"" + value + "\"", "8 to 64 lower-case hexadecimal digits");
+    }
+    return value;
+  }
+
+  /** Whether a text is a cell's id. */
+  public static boolean isId(String value) {
+    return ID.matcher(value).matches();
+  }
+
+  /**
+   * A schema version, which has to be the one the record is written in.
+   *
+   * @throws IllegalArgumentException if it is another
+   */
+  public static int schema(int value, int allowed) {
+    if (value != allowed) {
+      throw refused("schema", value, "version " + allowed);
+    }
+    return value;
+  }
+
+  /**
+   * A share from 0 to 1.
+   *
+   * @throws IllegalArgumentException if it lies outside, or is not a number
+   */
+  public static double fraction(String name, double value) {
+    if (!(value >= 0 && value <= 1)) {
+      throw refused(name, value, "a fraction from 0 to 1");
+    }
+    return value;
+  }
+
+  /**
+   * A finite number.
+   *
+   * @throws IllegalArgumentException if it is infinite or not a number
+   */
+  public static double finite(String name, double value) {
+    if (!Double.isFinite(value)) {
+      throw refused(name, value, "a finite number");
+    }
+    return value;
+  }
+
+  /**
+   * A finite number of at least 0.
+   *
+   * @throws IllegalArgumentException if it is negative, infinite or not a number
+   */
+  public static double notNegative(String name, double value) {
+    if (!(value >= 0 && Double.isFinite(value))) {
+      throw refused(name, value, "a finite number of at least 0");
+    }
+    return value;
+  }
+
+  /**
+   * A finite number above 0.
+   *
+   * @throws IllegalArgumentException if it is not positive, infinite or not a number
+   */
+  public static double positive(String name, double value) {
+    if (!(value > 0 && Double.isFinite(value))) {
+      throw refused(name, value, "a finite number above 0");
+    }
+    return value;
+  }
+
+  /**
+   * A whole number with a lower bound.
+   *
+   * @throws IllegalArgumentException if it is below the bound
+   */
+  public static long atLeast(String name, long minimum, long value) {
+    if (value < minimum) {
+      throw refused(name, value, "a whole number of at least " + minimum);
+    }
+    return value;
+  }
+
+  /**
+   * A copy of a tree that is a JSON object.
+   *
+   * @throws IllegalArgumentException if it is anything else
+   */
+  public static JsonNode object(String name, JsonNode tree) {
+    if (!Objects.requireNonNull(tree, name).isObject()) {
+      throw refused(name, tree, "a JSON object");
+    }
+    return tree.deepCopy();
+  }
+
+  /** An unmodifiable copy sorted by key, so that equal maps are written alike. */
+  public static Map<String, String> sorted(String name, Map<String, String> values) {
+    SortedMap<String, String> copy = new TreeMap<>(Objects.requireNonNull(values, name));
+    copy.forEach((key, value) -> Objects.requireNonNull(value, () -> name + "." + key));
+    return Collections.unmodifiableSortedMap(copy);
+  }
+
+  /** An unmodifiable copy in the order given. */
+  public static <V> Map<String, V> ordered(Map<String, V> values) {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(values));
+  }
+
+  /** The error that says which value is not allowed, and what is. */
+  public static IllegalArgumentException refused(String name, Object value, String allowed) {
+    return new IllegalArgumentException(
+        String.format(Locale.ROOT, "%s: %s is not allowed; allowed: %s", name, value, allowed));
+  }
+}

@@ -1,0 +1,50 @@
+package org.mtlbench.results.run;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.mtlbench.results.check.Check;
+
+/**
+ * A cell of the plan: what it is, before anything ran.
+ *
+ * @param id hash of the full effective configuration, seed included; 8 to 64 hexadecimal digits
+ * @param label the method's name in tables
+ * @param note a remark of the matrix on the row; absent if there is none, and in early records
+ * @param dataset the dataset's id
+ * @param architecture the architecture's id
+ * @param method the method's id
+ * @param seed the run seed
+ * @param config effective configurations; cells that differ in nothing but the seed share a row
+ */
+public record PlannedCell(
+    String id,
+    String label,
+    Optional<String> note,
+    String dataset,
+    String architecture,
+    String method,
+    long seed,
+    CellConfig config) {
+  /** Checks presence and the id. */
+  public PlannedCell {
+    Check.id("cell.id", id);
+    Check.text("cell.label", label);
+    Objects.requireNonNull(note, "cell.note").ifPresent(text -> Check.text("cell.note", text));
+    Check.text("cell.dataset", dataset);
+    Check.text("cell.architecture", architecture);
+    Check.text("cell.method", method);
+    Objects.requireNonNull(config, "cell.config");
+  }
+
+  /** A cell without a note. */
+  public PlannedCell(
+      String id,
+      String label,
+      String dataset,
+      String architecture,
+      String method,
+      long seed,
+      CellConfig config) {
+    this(id, label, Optional.empty(), dataset, architecture, method, seed, config);
+  }
+}

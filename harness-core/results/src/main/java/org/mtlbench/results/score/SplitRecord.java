@@ -1,0 +1,20 @@
+package org.mtlbench.results.score;
+
+import java.util.Objects;
+import org.mtlbench.results.check.Check;
+
+/**
+ * What a cell's final model does on one split.
+ *
+ * @param scores every metric of every task, see {@link TaskRecord#metrics}
+ * @param losses mean loss per task, in task order; empty if not measured
+ */
+public record SplitRecord(Scores scores, TaskValues losses) {
+  /** Checks presence. */
+  public SplitRecord {
+    Objects.requireNonNull(losses, "losses");
+    if (Objects.requireNonNull(scores, "scores").byTask().isEmpty()) {
+      throw Check.refused("scores", "none", "at least one task");
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package org.mtlbench.toolbox.backbone;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.mtlbench.api.architecture.Backbone;
+import org.mtlbench.api.architecture.Blueprint;
+import org.mtlbench.api.architecture.Role;
+import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.dataset.DatasetFacts;
+import org.mtlbench.api.layer.LayerSpec;
+import org.mtlbench.api.random.Randomness;
+import org.mtlbench.api.task.Target;
+import org.mtlbench.api.task.Task;
+import org.mtlbench.toolbox.network.Chain;
+import org.mtlbench.toolbox.network.LayerShapes;
+
+/**
+ * A trunk that all tasks share and a head per task. Tensors are named as in {@code
+ * trunk.conv1.weight} and, for the first task, {@code head1.linear.weight}.
+ *
+ * @param stages the trunk
+ * @param heads one per task
+ */
+public record SharedTrunk(List<Chain> stages, List<Chain> heads) {
+  public SharedTrunk {
+    stages = List.copyOf(stages);
+    heads = List.copyOf(heads);
+  }
+
+  /** Trunk and heads with PyTorch's default initialisation. */
+  public static SharedTrunk of(
+      Backbone backbone, DatasetFacts dataset, NDManager manager, Randomness random) {
+    List<Chain> trunk =
+        Chain.stages("trunk", backbone.stages(), Role.TRUNK, true, false, manager, random);
+    List<Chain> heads = new ArrayList<>();
+    for (int task = 0; task < dataset.tasks().size(); task++) {
+      List<LayerSpec> layers = backbone.head(dataset.tasks().get(task).target());
+      heads.add(
+          Chain.of("head" + (task + 1), layers, Role.task(task), false, true, manager, random));
+    }
+    return new SharedTrunk(trunk, heads);
+  }
+
+  /**
+   * The network of trunk and heads alone, which read the trunk's feature.
+   *
+   * @throws InvalidConfigException if a layer does not fit its input, or a head does not give what
+   *     its task needs
+   */
+  public static Blueprint blueprint(Backbone backbone, DatasetFacts dataset) {
+    List<Blueprint.Stage> trunk = new ArrayList<>();
+    Shape shape = backbone.input();
+    for (List<LayerSpec> layers : backbone.stages()) {
+      Shape output = LayerShapes.output("backbone, stage " + trunk.size(), layers, shape);
+      trunk.add(new Blueprint.Stage(layers, output, LayerShapes.multiplyAdds(layers, shape)));
+      shape = output;
+    }
+    List<Blueprint.Part> heads = new ArrayList<>();
+    for (Task task : dataset.tasks()) {
+      heads.add(headPart(backbone, task, shape));
+    }
+    Blueprint.Part feature = new Blueprint.Part(shape, 0);
+    return Blueprint.staged(
+        backbone.input(), trunk, Collections.nCopies(heads.size(), feature), heads);
+  }
+
+  /**
+   * The head of a task, checked.
+   *
+   * @param feature the shape that it reads
+   */
+  private static Blueprint.Part headPart(Backbone backbone, Task task, Shape feature) {
+    List<LayerSpec> layers = backbone.head(task.target());
+    String place = "head of task " + task.name();
+    Shape output = LayerShapes.output(place, layers, feature);
+    Shape needed = outputs(task.target(), backbone.input());
+    if (!output.equals(needed)) {
+      throw new InvalidConfigException(
+          place, "an output of " + output, needed + " for " + task.target());
+    }
+    return new Blueprint.Part(output, LayerShapes.multiplyAdds(layers, feature));
+  }
+
+  private static Shape outputs(Target target, Shape input) {
+    Shape channels = new Shape(target.outputs());
+    return target.dense() ? channels.addAll(input.slice(1)) : channels;
+  }
+}

@@ -1,0 +1,2 @@
+/** Downloads of the published source files, verified by checksum. */
+package org.mtlbench.datasets.fetch;

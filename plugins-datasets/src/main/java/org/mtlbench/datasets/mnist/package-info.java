@@ -1,0 +1,2 @@
+/** Reading MNIST from its IDX files. */
+package org.mtlbench.datasets.mnist;

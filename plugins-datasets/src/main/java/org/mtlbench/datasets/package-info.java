@@ -1,0 +1,2 @@
+/** The bundle of datasets. */
+package org.mtlbench.datasets;

@@ -1,0 +1,2 @@
+/** Aligned-MTL: independent component alignment (Senushkin et al. 2023). */
+package org.mtlbench.methods.alignedmtl;

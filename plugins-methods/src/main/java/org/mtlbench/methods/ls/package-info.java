@@ -1,0 +1,2 @@
+/** LS: linear scalarisation with fixed weights. */
+package org.mtlbench.methods.ls;

@@ -1,0 +1,2 @@
+/** The bundle of methods. */
+package org.mtlbench.methods;

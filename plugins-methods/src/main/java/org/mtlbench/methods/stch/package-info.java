@@ -1,0 +1,2 @@
+/** STCH: smooth Tchebycheff scalarisation (Lin et al. 2024). */
+package org.mtlbench.methods.stch;

@@ -1,0 +1,2 @@
+/** STL: single-task learning, one network for each task. */
+package org.mtlbench.methods.stl;

@@ -1,0 +1,66 @@
+package org.mtlbench.reports.rows;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.mtlbench.reports.model.Entry;
+import org.mtlbench.reports.run.Headline;
+import org.mtlbench.reports.statistics.Difference;
+import org.mtlbench.reports.statistics.Holm;
+import org.mtlbench.results.score.MetricRecord;
+
+/** Differences of a table that is one family of tests. */
+public final class Adjusted {
+  /** The level at which a table claims a difference. */
+  static final double LEVEL = 0.05;
+
+  private Adjusted() {}
+
+  /** The p values after Holm's correction; absent where a difference has none. */
+  public static List<Optional<Double>> of(List<Difference> differences) {
+    double[] corrected =
+        Holm.adjusted(differences.stream().flatMapToDouble(d -> d.p().stream()).toArray());
+    List<Optional<Double>> all = new ArrayList<>();
+    int next = 0;
+    for (Difference difference : differences) {
+      all.add(difference.p().isPresent() ? Optional.of(corrected[next++]) : Optional.empty());
+    }
+    return all;
+  }
+
+  /** The difference with its interval, in the displayed units of a metric. */
+  public static Entry change(Difference difference, MetricRecord metric) {
+    String text = Figures.signed(difference.mean(), metric);
+    if (difference.halfWidth().isEmpty()) {
+      return Entry.number(text, difference.mean());
+    }
+    double halfWidth = difference.halfWidth().getAsDouble();
+    return Entry.number(text + " ± " + metric.number(halfWidth), difference.mean())
+        .within(halfWidth);
+  }
+
+  /** A p value. */
+  public static Entry probability(OptionalDouble p) {
+    return p.isPresent() ? probability(Optional.of(p.getAsDouble())) : Entry.nothing();
+  }
+
+  /** A p value. */
+  public static Entry probability(Optional<Double> p) {
+    return p.map(known -> Entry.number(Figures.probability(known), known))
+        .orElseGet(Entry::nothing);
+  }
+
+  /** Which one is better, if the corrected p value allows to say so. */
+  public static String verdict(
+      Headline headline,
+      Difference difference,
+      Optional<Double> adjusted,
+      String first,
+      String second) {
+    if (adjusted.filter(p -> p < LEVEL).isEmpty()) {
+      return "";
+    }
+    return headline.sign() * difference.mean() > 0 ? second : first;
+  }
+}

@@ -1,0 +1,72 @@
+package org.mtlbench.reports.rows;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.mtlbench.reports.run.SeedGroup;
+import org.mtlbench.results.run.PlannedCell;
+
+/** Tells rows apart that a table would show alike. */
+public final class ConfigDifference {
+  private final Map<List<String>, List<PlannedCell>> alike = new HashMap<>();
+
+  ConfigDifference(List<SeedGroup> groups) {
+    for (SeedGroup group : groups) {
+      alike.computeIfAbsent(look(group), ignored -> new ArrayList<>()).add(group.cell());
+    }
+  }
+
+  /**
+   * What sets a row apart from the others of the same dataset, architecture, label and preference
+   * vector: the entries of its configurations that are not the same in all of them.
+   *
+   * @return for example {@code method learning-rate=0.01}; empty if no row looks like it
+   */
+  public String of(SeedGroup group) {
+    List<PlannedCell> others = alike.getOrDefault(look(group), List.of());
+    return others.size() < 2 ? "" : between(group.cell(), others);
+  }
+
+  /** The entries of a cell's configurations that are not the same in all of the others. */
+  public static String between(PlannedCell cell, List<PlannedCell> others) {
+    List<String> entries = new ArrayList<>();
+    if (others.stream().anyMatch(other -> !other.method().equals(cell.method()))) {
+      entries.add("method " + cell.method());
+    }
+    compare("method", other -> other.config().method(), cell, others, entries);
+    compare("dataset", other -> other.config().dataset(), cell, others, entries);
+    compare("architecture", other -> other.config().architecture(), cell, others, entries);
+    return String.join(", ", entries);
+  }
+
+  private static List<String> look(SeedGroup group) {
+    PlannedCell cell = group.cell();
+    return List.of(cell.dataset(), cell.architecture(), cell.label(), group.preference());
+  }
+
+  private static void compare(
+      String part,
+      Function<PlannedCell, JsonNode> config,
+      PlannedCell cell,
+      List<PlannedCell> others,
+      List<String> entries) {
+    Set<String> keys = new TreeSet<>();
+    others.forEach(other -> config.apply(other).fieldNames().forEachRemaining(keys::add));
+    config.apply(cell).fieldNames().forEachRemaining(keys::add);
+    for (String key : keys) {
+      JsonNode own = config.apply(cell).path(key);
+      Set<JsonNode> values = new HashSet<>();
+      others.forEach(other -> values.add(config.apply(other).path(key)));
+      values.add(own);
+      if (values.size() > 1) {
+        entries.add(part + " " + key + "=" + (own.isMissingNode() ? "(none)" : Figures.value(own)));
+      }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package org.mtlbench.reports.rows;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mtlbench.reports.model.Text;
+import org.mtlbench.reports.run.Measures;
+import org.mtlbench.reports.run.SeedGroup;
+import org.mtlbench.results.CellRecord;
+
+/**
+ * Whether the rows of a dataset were trained for equally many main epochs. Where they were not, a
+ * difference may be that of their epochs: no row is best there, none is compared with single-task
+ * learning, and none is tested against another.
+ */
+public final class EqualTraining {
+  private final Map<String, String> unequal = new LinkedHashMap<>();
+
+  EqualTraining(List<SeedGroup> groups) {
+    Map<String, List<CellRecord>> byDataset = new LinkedHashMap<>();
+    groups.forEach(
+        group ->
+            byDataset
+                .computeIfAbsent(group.cell().dataset(), ignored -> new ArrayList<>())
+                .addAll(group.results()));
+    byDataset.forEach(
+        (dataset, cells) -> {
+          double[] epochs =
+              cells.stream()
+                  .flatMap(cell -> Measures.mainEpochs(cell).stream())
+                  .mapToDouble(Double::doubleValue)
+                  .sorted()
+                  .distinct()
+                  .toArray();
+          if (epochs.length > 1) {
+            unequal.put(
+                dataset,
+                Figures.whole(epochs[0]) + " to " + Figures.whole(epochs[epochs.length - 1]));
+          }
+        });
+  }
+
+  /** Whether rows of a dataset may be compared. */
+  public boolean holds(String dataset) {
+    return !unequal.containsKey(dataset);
+  }
+
+  /**
+   * Why rows of a dataset are not compared, {@code rows differ in epochs of main training (3 to
+   * 16)}; absent if they are.
+   */
+  public Optional<String> reason(String dataset) {
+    return Optional.ofNullable(unequal.get(dataset))
+        .map(range -> "rows differ in epochs of main training (" + range + ")");
+  }
+
+  /** A sentence for each dataset whose rows are not compared. */
+  public List<Text> captions() {
+    return unequal.keySet().stream()
+        .map(
+            dataset ->
+                Text.of(
+                    dataset
+                        + ": "
+                        + reason(dataset).orElseThrow()
+                        + "; best marks, Delta_m and tests are withheld."))
+        .toList();
+  }
+}

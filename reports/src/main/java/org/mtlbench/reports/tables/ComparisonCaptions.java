@@ -1,0 +1,91 @@
+package org.mtlbench.reports.tables;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.mtlbench.reports.model.Text;
+import org.mtlbench.reports.rows.Rows;
+import org.mtlbench.reports.run.Headline;
+
+/** The sentences below a comparison of two runs. */
+final class ComparisonCaptions {
+  private final Rows first;
+  private final Rows second;
+  private final ComparedScores scores;
+
+  ComparisonCaptions(Rows first, Rows second, ComparedScores scores) {
+    this.first = first;
+    this.second = second;
+    this.scores = scores;
+  }
+
+  /**
+   * The captions in order.
+   *
+   * @param equallyTrained whether the rows of every pair were trained for equally many epochs
+   */
+  List<Text> all(boolean equallyTrained) {
+    List<Text> captions = new ArrayList<>();
+    captions.add(
+        Text.of(
+            "A: "
+                + name(first)
+                + ". B: "
+                + name(second)
+                + ". Differences are B minus A "
+                + unit()));
+    captions.add(
+        Text.of(
+            "Beyond seed noise: two-sided t test of "
+                + tested()
+                + ", paired where both have two"
+                + " seeds in common (and then over these), Welch's elsewhere; below 0.05 after Holm's"
+                + " correction over this table. \"no\" says that seeds could explain the difference,"
+                + " not that there is none."));
+    if (!equallyTrained) {
+      captions.add(
+          Text.of(
+              "Rows that differ in epochs of main training (see their notes) are not tested: the"
+                  + " difference may be that of their epochs."));
+    }
+    scores.tasks().caption().ifPresent(captions::add);
+    if (first.severalSeeds() || second.severalSeeds()) {
+      captions.add(Captions.INTERVALS);
+    }
+    for (Rows rows : List.of(first, second)) {
+      if (!rows.results().results().isEmpty()) {
+        captions.add(
+            Text.of(
+                "Minutes of "
+                    + (rows == first ? "A" : "B")
+                    + ": main phases, mean over seeds, "
+                    + Captions.conditions(rows.results().results())));
+      }
+    }
+    return captions;
+  }
+
+  /** What differences are in. */
+  private String unit() {
+    List<Headline> distinct = scores.distinctHeadlines();
+    return scores.tasks().plain() && distinct.size() == 1 && distinct.get(0).metric().showsShare()
+        ? "in points of test " + distinct.get(0).metric().words() + "."
+        : "on the test set.";
+  }
+
+  /** What is tested. */
+  private String tested() {
+    return scores.distinctHeadlines().stream()
+        .map(headline -> headline.words().replace("mean test ", "the mean "))
+        .collect(Collectors.joining(" or "));
+  }
+
+  private static String name(Rows rows) {
+    return rows.results().run().name()
+        + " ("
+        + rows.results().run().matrixHash()
+        + ", created "
+        + rows.results().run().created()
+        + ")";
+  }
+}
