@@ -20,8 +20,8 @@ import org.mtlbench.api.architecture.Backbone;
 import org.mtlbench.api.architecture.BackbonePlugin;
 import org.mtlbench.api.architecture.Blueprint;
 import org.mtlbench.api.architecture.Network;
-import org.mtlbench.api.architecture.Weight;
 import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.task.Target;
 import org.mtlbench.api.task.Task;
 import org.mtlbench.architectures.conv.ConvPlugin;
@@ -77,10 +77,10 @@ class BackbonesTest extends NetworkTestBase {
       String architecture, NetworkCase parts, String hash) throws NoSuchAlgorithmException {
     Network network = architecture.equals("hps") ? hps(parts) : mdmtn(parts, 1, 0.5);
     MessageDigest digest = MessageDigest.getInstance("SHA-256");
-    for (Weight weight : network.weights()) {
-      digest.update(weight.name().getBytes(StandardCharsets.UTF_8));
-      digest.update(weight.position().name().getBytes(StandardCharsets.UTF_8));
-      float[] values = weight.value().toFloatArray();
+    for (Parameter parameter : network.parameters()) {
+      digest.update(parameter.name().getBytes(StandardCharsets.UTF_8));
+      digest.update(parameter.position().name().getBytes(StandardCharsets.UTF_8));
+      float[] values = parameter.value().toFloatArray();
       ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * values.length);
       for (float value : values) {
         bytes.putFloat(value);
@@ -96,7 +96,7 @@ class BackbonesTest extends NetworkTestBase {
     NetworkCase parts =
         NetworkCase.of(backbone(new LenetPlugin(), 1, side, side), classifications(tasks));
     int pooled = ((side - 4) / 2 - 4) / 2;
-    assertThat(hps(parts).parameters())
+    assertThat(hps(parts).parameterCount())
         .isEqualTo(260 + 5020 + 20 * pooled * pooled * 50 + 50 + tasks * 510);
     assertThat(mdmtn(parts, 1, 0).tasks()).isEqualTo(tasks);
   }
@@ -105,7 +105,7 @@ class BackbonesTest extends NetworkTestBase {
   void mlpReadsInputsOfAnyShapeAndDropsOnRequest() {
     assertThat(backbone(new MlpPlugin(), 13).stages().get(0).get(0)).isEqualTo(new Linear(13, 64));
     NetworkCase images = NetworkCase.of(backbone(new MlpPlugin(), 2, 4, 4), classifications(2));
-    assertThat(hps(images).parameters()).isEqualTo(32 * 64 + 64 + 64 * 64 + 64 + 2 * 650);
+    assertThat(hps(images).parameterCount()).isEqualTo(32 * 64 + 64 + 64 * 64 + 64 + 2 * 650);
     Backbone dropping =
         new MlpPlugin()
             .of(new org.mtlbench.architectures.mlp.MlpConfig(List.of(8), 0.25), new Shape(3));
@@ -131,7 +131,7 @@ class BackbonesTest extends NetworkTestBase {
           new MdmtnPlugin().blueprint(MdmtnConfig.PAPER, parts.backbone(), parts.facts());
       assertThat(monitored.trunk()).isEqualTo(shared.trunk());
       assertThat(monitored.multiplyAdds()).isGreaterThan(shared.multiplyAdds());
-      assertThat(hps(parts).parameters()).isLessThan(mdmtn(parts, 1, 0).parameters());
+      assertThat(hps(parts).parameterCount()).isLessThan(mdmtn(parts, 1, 0).parameterCount());
     }
   }
 
@@ -152,9 +152,9 @@ class BackbonesTest extends NetworkTestBase {
   }
 
   private static List<Shape> weightShapes(Network network, String part) {
-    return network.weights().stream()
-        .filter(w -> w.hasRows() && w.name().startsWith(part + "."))
-        .map(w -> w.value().getShape())
+    return network.parameters().stream()
+        .filter(p -> p.hasRows() && p.name().startsWith(part + "."))
+        .map(p -> p.value().getShape())
         .toList();
   }
 

@@ -13,7 +13,7 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
 import org.mtlbench.api.architecture.Network;
 import org.mtlbench.api.architecture.StagedNetwork;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.random.Randomness;
 import org.mtlbench.architectures.hps.HpsConfig;
 import org.mtlbench.architectures.hps.HpsPlugin;
@@ -58,12 +58,15 @@ public abstract class NetworkTestBase {
     return manager.create(values, shape).transpose(0, 3, 1, 2);
   }
 
-  protected static Weight weight(Network network, String name) {
-    return network.weights().stream().filter(w -> w.name().equals(name)).findFirst().orElseThrow();
+  protected static Parameter parameter(Network network, String name) {
+    return network.parameters().stream()
+        .filter(p -> p.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
-  protected static List<String> names(List<Weight> weights) {
-    return weights.stream().map(Weight::name).toList();
+  protected static List<String> names(List<Parameter> parameters) {
+    return parameters.stream().map(Parameter::name).toList();
   }
 
   /** The largest absolute gradient of each trainable weight. */
@@ -72,9 +75,10 @@ public abstract class NetworkTestBase {
     try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
       collector.backward(loss.apply(network));
     }
-    for (Weight weight : network.weights()) {
-      if (weight.trainable()) {
-        largest.put(weight.name(), (double) weight.value().getGradient().abs().max().getFloat());
+    for (Parameter parameter : network.parameters()) {
+      if (parameter.trainable()) {
+        largest.put(
+            parameter.name(), (double) parameter.value().getGradient().abs().max().getFloat());
       }
     }
     return largest;

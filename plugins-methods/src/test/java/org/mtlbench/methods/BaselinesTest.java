@@ -64,8 +64,9 @@ class BaselinesTest {
       assertThat(training.reports().get(0).tasks().get(0).name()).isEqualTo("left");
       assertThat(training.reports().get(19).tasks().get(0).name()).isEqualTo("upper");
       // two networks with one head each
-      assertThat(training.model().parameters())
-          .isEqualTo(problem.network("a", 0).parameters() + problem.network("b", 1).parameters());
+      assertThat(training.model().parameterCount())
+          .isEqualTo(
+              problem.network("a", 0).parameterCount() + problem.network("b", 1).parameterCount());
       double[] best = new double[2];
       training
           .reports()

@@ -156,7 +156,7 @@ class ReportWriterTest {
   }
 
   @Test
-  void aFolderThatIsNoRunIsRefused() {
+  void aFolderThatIsNoRunIsRejected() {
     assertThatThrownBy(() -> write(RunFolder.at(root)))
         .isInstanceOf(CorruptRecordException.class)
         .hasMessage(root + ": no run.json, not a run folder");

@@ -18,7 +18,7 @@ import picocli.CommandLine;
 /** Turns what a command threw into a message and an exit code. */
 final class Failures implements CommandLine.IExecutionExceptionHandler {
   /** More problems than anybody reads at once. */
-  static final int MOST_LINES = 200;
+  static final int MAX_LINES = 200;
 
   @Override
   public int handleExecutionException(
@@ -30,9 +30,9 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
     }
     if (thrown instanceof InvalidConfigException invalid) {
       List<Problem> problems = invalid.problems();
-      problems.stream().limit(MOST_LINES).map(Problem::message).forEach(err::println);
-      if (problems.size() > MOST_LINES) {
-        err.println("... and " + (problems.size() - MOST_LINES) + " more");
+      problems.stream().limit(MAX_LINES).map(Problem::message).forEach(err::println);
+      if (problems.size() > MAX_LINES) {
+        err.println("... and " + (problems.size() - MAX_LINES) + " more");
       }
       return ExitCode.BAD_INPUT;
     }

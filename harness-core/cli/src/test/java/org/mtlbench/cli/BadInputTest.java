@@ -24,7 +24,7 @@ class BadInputTest {
 
   @Test
   void unknownMethodIsToldTheNearestName() throws IOException {
-    assertRefused(
+    assertRejected(
         run(matrix("mdga")),
         "methods[0]",
         "mdga",
@@ -38,7 +38,7 @@ class BadInputTest {
 
   @Test
   void unknownKey() throws IOException {
-    assertRefused(
+    assertRejected(
         run(matrix("{id: ls, config: {learning-rat: 1}}")),
         "methods[0].config.learning-rat: found an unknown key, expected one of",
         "nearest: 'learning-rate'");
@@ -73,15 +73,15 @@ class BadInputTest {
                 seeds: [x]
                 """)
             .toString();
-    assertRefused(run(file), "datasets[0]", "methods[0]", "methods[1].config.epochs", "seeds[0]");
+    assertRejected(run(file), "datasets[0]", "methods[0]", "methods[1].config.epochs", "seeds[0]");
   }
 
   @Test
   void missingDataFolder() throws IOException {
     Path nowhere = folder.resolve("nowhere");
     String message = "data folder: found " + nowhere + ", no such folder, expected";
-    assertRefused(onRealData(nowhere), message);
-    assertRefused(
+    assertRejected(onRealData(nowhere), message);
+    assertRejected(
         Cli.run("run", "small", "--data-dir=" + nowhere, out()),
         message,
         "the files of multimnist",
@@ -165,10 +165,10 @@ class BadInputTest {
     try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
       file.setLength(100_000_000);
     }
-    assertRefused(run(large.toString()), "large.yaml: found 100000000 bytes, expected a matrix");
+    assertRejected(run(large.toString()), "large.yaml: found 100000000 bytes, expected a matrix");
     String bomb =
         "name: lol\na: &a [x, x, x]\nb: &b [*a, *a, *a]\nc: [*b, *b, *b]\nd: &d {e: *d}\n";
-    assertRefused(
+    assertRejected(
         run(Files.writeString(folder.resolve("bomb.yaml"), bomb).toString()),
         "bomb.yaml: found the alias *a at line 3",
         "aliases are not supported");
@@ -184,7 +184,7 @@ class BadInputTest {
     assertThat(many.code()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(many.err().lines())
         .as("no flood")
-        .hasSizeLessThanOrEqualTo(Failures.MOST_LINES + 1)
+        .hasSizeLessThanOrEqualTo(Failures.MAX_LINES + 1)
         .anySatisfy(line -> assertThat(line).matches("\\.\\.\\. and \\d+ more"));
   }
 
@@ -201,7 +201,7 @@ class BadInputTest {
         "{id: ours, config: {k: 7}}; methods[0].config.k: found 7, expected a list"
       })
   void absurdNumbersAndWrongTypes(String method, String message) throws IOException {
-    assertRefused(run(matrix(method)), message);
+    assertRejected(run(matrix(method)), message);
   }
 
   @Test
@@ -279,7 +279,7 @@ class BadInputTest {
     assertThat(Cli.run("report", "no/such", "--format=pdf").err()).doesNotContain("nearest");
   }
 
-  private void assertRefused(Cli.Result result, String... parts) {
+  private void assertRejected(Cli.Result result, String... parts) {
     assertThat(result.code()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(result.err()).contains(parts).doesNotContain("\tat ");
     assertThat(folder.resolve("out")).as("nothing was started").doesNotExist();

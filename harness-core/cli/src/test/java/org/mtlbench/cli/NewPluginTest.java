@@ -66,7 +66,7 @@ class NewPluginTest {
   }
 
   @Test
-  void namesThatCannotBeAreRefusedAndFoldersThatAreFullAreLeftAlone() throws IOException {
+  void namesThatCannotBeAreRejectedAndFoldersThatAreFullAreLeftAlone() throws IOException {
     Cli.Result wrong = make("My Mean", "--package=Acme");
     assertThat(wrong.code()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(wrong.err()).contains("NAME: found My Mean", "--package: found Acme");

@@ -102,19 +102,19 @@ public record CellRecord(
     Objects.requireNonNull(provenance, "provenance");
     if (status == CellStatus.DONE) {
       if (reason.isPresent()) {
-        throw Check.refused("reason", "\"" + reason.get() + "\"", "none, the cell is done");
+        throw Check.rejected("reason", "\"" + reason.get() + "\"", "none, the cell is done");
       }
       if (failure.isPresent()) {
-        throw Check.refused("failure", failure.get().kind().name(), "none, the cell is done");
+        throw Check.rejected("failure", failure.get().kind().name(), "none, the cell is done");
       }
       if (test.isEmpty() || seconds.isEmpty()) {
-        throw Check.refused("status", "done without test or seconds", "done with both");
+        throw Check.rejected("status", "done without test or seconds", "done with both");
       }
       if (search.filter(s -> s.chosen().isEmpty()).isPresent()) {
-        throw Check.refused("status", "done without a chosen trial", "done with one");
+        throw Check.rejected("status", "done without a chosen trial", "done with one");
       }
     } else if (reason.isEmpty()) {
-      throw Check.refused("reason", "none", "a text, the cell is " + status.word());
+      throw Check.rejected("reason", "none", "a text, the cell is " + status.word());
     }
   }
 

@@ -17,7 +17,7 @@ public record ParametersRecord(long total, long nonzero, Optional<String> checks
   public ParametersRecord {
     Check.atLeast("parameters.total", 0, total);
     if (nonzero < 0 || nonzero > total) {
-      throw Check.refused("parameters.nonzero", nonzero, "0 to " + total);
+      throw Check.rejected("parameters.nonzero", nonzero, "0 to " + total);
     }
     Objects.requireNonNull(checksum, "parameters.checksum")
         .ifPresent(text -> Check.id("parameters.checksum", text));

@@ -26,11 +26,11 @@ public record SearchRecord(
     Check.positive("search.budget", budget);
     trials = List.copyOf(trials);
     if (trials.isEmpty()) {
-      throw Check.refused("search.trials", "none", "at least one trial");
+      throw Check.rejected("search.trials", "none", "at least one trial");
     }
     for (int i = 0; i < trials.size(); i++) {
       if (trials.get(i).number() != i + 1) {
-        throw Check.refused("search.trials", trials.get(i).number(), "numbers from 1 in order");
+        throw Check.rejected("search.trials", trials.get(i).number(), "numbers from 1 in order");
       }
     }
     List<Integer> done =
@@ -38,7 +38,7 @@ public record SearchRecord(
     if (Objects.requireNonNull(chosen, "search.chosen").isPresent()
         ? !done.contains(chosen.get())
         : !done.isEmpty()) {
-      throw Check.refused(
+      throw Check.rejected(
           "search.chosen",
           chosen.map(String::valueOf).orElse("none"),
           done.isEmpty() ? "none, no trial is done" : "the number of a trial that is done");

@@ -37,10 +37,10 @@ public record SparsityRecord(
     Check.fraction("sparsity.parameter-sr", parameterSr);
     Check.atLeast("sparsity.rows", 1, rows);
     if (zeroRows < 0 || zeroRows > rows) {
-      throw Check.refused("sparsity.zero-rows", zeroRows, "0 to " + rows + " rows");
+      throw Check.rejected("sparsity.zero-rows", zeroRows, "0 to " + rows + " rows");
     }
     if (uniqueRows < 1 || uniqueRows > rows) {
-      throw Check.refused("sparsity.unique-rows", uniqueRows, "1 to " + rows + " rows");
+      throw Check.rejected("sparsity.unique-rows", uniqueRows, "1 to " + rows + " rows");
     }
     components = components.map(List::copyOf);
     layers = layers.map(List::copyOf);
@@ -61,7 +61,7 @@ public record SparsityRecord(
       Check.fraction("sparsity.sr", sr);
       Check.atLeast("sparsity.rows", 1, rows);
       if (zeroRows < 0 || zeroRows > rows) {
-        throw Check.refused("sparsity.zero-rows", zeroRows, "0 to " + rows + " rows");
+        throw Check.rejected("sparsity.zero-rows", zeroRows, "0 to " + rows + " rows");
       }
     }
 

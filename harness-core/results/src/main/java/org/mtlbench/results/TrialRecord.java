@@ -42,10 +42,10 @@ public record TrialRecord(
           case DONE -> true;
           case FAILED, DIVERGED -> false;
           case TIMEOUT ->
-              throw Check.refused("trial.status", status.word(), "done, failed, diverged");
+              throw Check.rejected("trial.status", status.word(), "done, failed, diverged");
         };
     if (done == reason.isPresent() || done != score.isPresent()) {
-      throw Check.refused(
+      throw Check.rejected(
           "trial " + number,
           status.word() + ", score " + score + ", reason " + reason,
           "a score for one that is done, a reason for any other");

@@ -32,7 +32,7 @@ class RecordsTest {
   }
 
   @Test
-  void impossibleRowCountsAreRefused() {
+  void impossibleRowCountsAreRejected() {
     assertThatThrownBy(() -> SparsityRecord.ofRows(10, 11, 1, 0))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> SparsityRecord.ofRows(10, 2, 0, 0))
@@ -82,7 +82,7 @@ class RecordsTest {
   }
 
   @Test
-  void valuesByTaskRefuseWhatIsNotFiniteUnlessAskedToLeaveItOut() {
+  void valuesByTaskRejectWhatIsNotFiniteUnlessAskedToLeaveItOut() {
     List<String> tasks = List.of("left", "right");
     double[] values = {Double.NaN, 0.5};
 

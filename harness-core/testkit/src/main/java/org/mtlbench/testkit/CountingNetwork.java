@@ -2,9 +2,9 @@ package org.mtlbench.testkit;
 
 import ai.djl.ndarray.NDArray;
 import java.util.List;
-import org.mtlbench.api.architecture.Pass;
 import org.mtlbench.api.architecture.StagedNetwork;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.ForwardMode;
+import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.toolbox.gradient.GradientMode;
 
 /** Counts how often each part of a network runs forward while gradients are recorded. */
@@ -44,25 +44,25 @@ public final class CountingNetwork implements StagedNetwork {
   }
 
   @Override
-  public NDArray stage(int stage, NDArray x, Pass pass) {
+  public NDArray stage(int stage, NDArray x, ForwardMode mode) {
     stageRuns += GradientMode.recording() ? 1 : 0;
-    trainingRuns += pass.training() ? 1 : 0;
-    return network.stage(stage, x, pass);
+    trainingRuns += mode.training() ? 1 : 0;
+    return network.stage(stage, x, mode);
   }
 
   @Override
-  public NDArray fuse(int task, NDArray shared, NDArray input, Pass pass) {
-    return network.fuse(task, shared, input, pass);
+  public NDArray fuse(int task, NDArray shared, NDArray input, ForwardMode mode) {
+    return network.fuse(task, shared, input, mode);
   }
 
   @Override
-  public NDArray head(int task, NDArray feature, Pass pass) {
+  public NDArray head(int task, NDArray feature, ForwardMode mode) {
     headRuns += GradientMode.recording() ? 1 : 0;
-    return network.head(task, feature, pass);
+    return network.head(task, feature, mode);
   }
 
   @Override
-  public List<Weight> weights() {
-    return network.weights();
+  public List<Parameter> parameters() {
+    return network.parameters();
   }
 }

@@ -4,9 +4,9 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.List;
 import java.util.stream.Stream;
-import org.mtlbench.api.architecture.Pass;
 import org.mtlbench.api.architecture.StagedNetwork;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.ForwardMode;
+import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.random.Randomness;
 import org.mtlbench.toolbox.backbone.SharedTrunk;
 import org.mtlbench.toolbox.network.Chain;
@@ -40,25 +40,25 @@ public record PlainNetwork(List<Chain> trunk, List<Chain> heads) implements Stag
   }
 
   @Override
-  public NDArray stage(int stage, NDArray x, Pass pass) {
-    return trunk.get(stage).forward(x, pass);
+  public NDArray stage(int stage, NDArray x, ForwardMode mode) {
+    return trunk.get(stage).forward(x, mode);
   }
 
   @Override
-  public NDArray fuse(int task, NDArray shared, NDArray input, Pass pass) {
+  public NDArray fuse(int task, NDArray shared, NDArray input, ForwardMode mode) {
     return shared;
   }
 
   @Override
-  public NDArray head(int task, NDArray feature, Pass pass) {
-    return heads.get(task).forward(feature, pass);
+  public NDArray head(int task, NDArray feature, ForwardMode mode) {
+    return heads.get(task).forward(feature, mode);
   }
 
   @Override
-  public List<Weight> weights() {
+  public List<Parameter> parameters() {
     return Stream.of(trunk, heads)
         .flatMap(List::stream)
-        .flatMap(chain -> chain.weights().stream())
+        .flatMap(chain -> chain.parameters().stream())
         .toList();
   }
 }

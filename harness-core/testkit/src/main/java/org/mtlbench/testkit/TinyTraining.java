@@ -60,7 +60,7 @@ public record TinyTraining(
   }
 
   /** The reported model's weights, one array each. */
-  public List<float[]> weights() {
-    return model.weights().stream().map(weight -> weight.value().toFloatArray()).toList();
+  public List<float[]> parameters() {
+    return model.parameters().stream().map(parameter -> parameter.value().toFloatArray()).toList();
   }
 }

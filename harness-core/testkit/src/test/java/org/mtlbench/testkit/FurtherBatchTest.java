@@ -104,8 +104,8 @@ class FurtherBatchTest {
   }
 
   private static void assertSameBits(TinyTraining found, TinyTraining expected) {
-    for (int i = 0; i < expected.weights().size(); i++) {
-      assertThat(found.weights().get(i)).isEqualTo(expected.weights().get(i));
+    for (int i = 0; i < expected.parameters().size(); i++) {
+      assertThat(found.parameters().get(i)).isEqualTo(expected.parameters().get(i));
     }
   }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mtlbench.api.architecture.Model;
 import org.mtlbench.api.architecture.Network;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.method.DivergedException;
 import org.mtlbench.api.method.Training;
 import org.mtlbench.api.phase.Artefact;
@@ -27,8 +27,8 @@ import org.mtlbench.toolbox.optimiser.Adam;
 import org.mtlbench.toolbox.search.SearchConfig;
 import org.mtlbench.toolbox.search.SearchedTraining;
 import org.mtlbench.toolbox.training.ModelTraining;
+import org.mtlbench.toolbox.training.ParameterUpdates;
 import org.mtlbench.toolbox.training.TaskLosses;
-import org.mtlbench.toolbox.training.WeightUpdates;
 
 class SearchedTrainingTest {
   private static final double POISON = 1234;
@@ -55,14 +55,14 @@ class SearchedTrainingTest {
     }
 
     @Override
-    public List<Weight> weights() {
-      return network.weights();
+    public List<Parameter> parameters() {
+      return network.parameters();
     }
 
     @Override
     public void restart() {
       adam.reset();
-      seen.add("starts from " + network.weights().get(0).value().toFloatArray()[0]);
+      seen.add("starts from " + network.parameters().get(0).value().toFloatArray()[0]);
     }
 
     @Override
@@ -82,7 +82,7 @@ class SearchedTrainingTest {
           throw new DivergedException("a loss", Double.NaN, batch.epoch(), batch.index());
         }
         Backward.run(losses.weightedSum(lossWeights));
-        WeightUpdates.apply(network.weights(), adam, rate);
+        ParameterUpdates.apply(network.parameters(), adam, rate);
         return losses.values();
       };
     }
@@ -212,7 +212,7 @@ class SearchedTrainingTest {
   }
 
   private static NDArray score(PhaseRun run) {
-    return run.artefact().weights().get(0).value();
+    return run.artefact().parameters().get(0).value();
   }
 
   @Test

@@ -69,9 +69,9 @@ class SinglePhaseTest {
       TinyTraining weighting =
           train(new Fixed(new double[] {1, 1}, plain), new TinyProblem(manager, 1));
       TinyTraining aggregation = train(new Sum(plain), new TinyProblem(manager, 1));
-      for (int i = 0; i < weighting.weights().size(); i++) {
-        float[] a = weighting.weights().get(i);
-        float[] b = aggregation.weights().get(i);
+      for (int i = 0; i < weighting.parameters().size(); i++) {
+        float[] a = weighting.parameters().get(i);
+        float[] b = aggregation.parameters().get(i);
         for (int j = 0; j < a.length; j++) {
           assertThat(b[j]).isCloseTo(a[j], within(1e-5f));
         }
@@ -170,13 +170,13 @@ class SinglePhaseTest {
   /** The untouched head still has its initial bias of LSUV: zeros. */
   private static final class Initial {
     static void check(Model trained, Model fresh) {
-      assertThat(trained.weights()).hasSameSizeAs(fresh.weights());
-      trained.weights().stream()
-          .filter(w -> w.name().startsWith("head") && w.name().endsWith("bias"))
+      assertThat(trained.parameters()).hasSameSizeAs(fresh.parameters());
+      trained.parameters().stream()
+          .filter(p -> p.name().startsWith("head") && p.name().endsWith("bias"))
           .forEach(
-              w -> {
-                float largest = w.value().abs().max().getFloat();
-                if (w.name().startsWith("head1")) {
+              p -> {
+                float largest = p.value().abs().max().getFloat();
+                if (p.name().startsWith("head1")) {
                   assertThat(largest).isPositive();
                 } else {
                   assertThat(largest).isZero();
@@ -189,9 +189,9 @@ class SinglePhaseTest {
   void theSameSeedGivesTheSameBitsAndAnotherSeedOthers() {
     try (NDManager manager = NDManager.newBaseManager()) {
       Method method = new Fixed(new double[] {0.5, 0.5}, TrainingConfig.adam(2, 1e-2, 1, 1));
-      List<float[]> first = train(method, new TinyProblem(manager, 1)).weights();
-      List<float[]> again = train(method, new TinyProblem(manager, 1)).weights();
-      List<float[]> other = train(method, new TinyProblem(manager, 2)).weights();
+      List<float[]> first = train(method, new TinyProblem(manager, 1)).parameters();
+      List<float[]> again = train(method, new TinyProblem(manager, 1)).parameters();
+      List<float[]> other = train(method, new TinyProblem(manager, 2)).parameters();
       for (int i = 0; i < first.size(); i++) {
         assertThat(again.get(i)).isEqualTo(first.get(i));
       }

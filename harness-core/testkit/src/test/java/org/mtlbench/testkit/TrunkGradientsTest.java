@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mtlbench.api.architecture.Network;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.toolbox.gradient.Backward;
 import org.mtlbench.toolbox.gradient.TrunkGradients;
 import org.mtlbench.toolbox.training.BatchLoop;
@@ -18,11 +18,11 @@ import org.mtlbench.toolbox.training.TaskLosses;
 
 class TrunkGradientsTest {
   /** The gradient of one loss alone, from a forward pass of its own. */
-  private static float[] alone(NDArray loss, List<Weight> trunk, List<Weight> all) {
+  private static float[] alone(NDArray loss, List<Parameter> trunk, List<Parameter> all) {
     Backward.run(loss);
     List<Float> values = new ArrayList<>();
-    for (Weight weight : trunk) {
-      for (float value : weight.value().getGradient().toFloatArray()) {
+    for (Parameter parameter : trunk) {
+      for (float value : parameter.value().getGradient().toFloatArray()) {
         values.add(value);
       }
     }
@@ -39,7 +39,7 @@ class TrunkGradientsTest {
     try (NDManager manager = NDManager.newBaseManager()) {
       TinyProblem problem = new TinyProblem(manager, 1);
       Network network = problem.network("network");
-      List<Weight> trunk = network.sharedWeights();
+      List<Parameter> trunk = network.sharedParameters();
       BatchLoop.train(
           problem,
           "test",
@@ -47,9 +47,9 @@ class TrunkGradientsTest {
           300,
           batch -> {
             TaskLosses first = TaskLosses.of(network, batch, problem.tasks());
-            float[] left = alone(first.tensors().get(0), trunk, network.weights());
+            float[] left = alone(first.tensors().get(0), trunk, network.parameters());
             TaskLosses second = TaskLosses.of(network, batch, problem.tasks());
-            float[] upper = alone(second.tensors().get(1), trunk, network.weights());
+            float[] upper = alone(second.tensors().get(1), trunk, network.parameters());
 
             TaskLosses both = TaskLosses.of(network, batch, problem.tasks());
             TrunkGradients gradients =
@@ -70,12 +70,12 @@ class TrunkGradientsTest {
             for (int p = 0; p < combined.length; p++) {
               assertThat(combined[p]).isCloseTo(0.25f * left[p] + 2 * upper[p], within(1e-6f));
             }
-            for (Weight weight : trunk) {
-              assertThat(weight.value().getGradient().abs().sum().getFloat()).isZero();
+            for (Parameter parameter : trunk) {
+              assertThat(parameter.value().getGradient().abs().sum().getFloat()).isZero();
             }
             for (int task = 0; task < 2; task++) {
-              for (Weight weight : network.taskWeights(task)) {
-                assertThat(weight.value().getGradient().abs().sum().getFloat()).isPositive();
+              for (Parameter parameter : network.taskParameters(task)) {
+                assertThat(parameter.value().getGradient().abs().sum().getFloat()).isPositive();
               }
             }
           });
@@ -88,7 +88,7 @@ class TrunkGradientsTest {
         NDScope scope = new NDScope()) {
       TinyProblem problem = new TinyProblem(manager, 1);
       Network network = problem.network("network");
-      List<Weight> trunk = network.sharedWeights();
+      List<Parameter> trunk = network.sharedParameters();
       BatchLoop.train(
           problem,
           "test",
@@ -99,7 +99,7 @@ class TrunkGradientsTest {
             Backward.keepingGraph(losses.tensors().get(0));
             List<float[]> expected =
                 trunk.stream().map(w -> w.value().getGradient().toFloatArray()).toList();
-            Backward.clear(network.weights());
+            Backward.clear(network.parameters());
             TrunkGradients gradients =
                 TrunkGradients.of(losses.tensors(), losses.values(), trunk, false, null);
             List<NDArray> parts = gradients.split(gradients.rows().get(0));

@@ -3,23 +3,23 @@ package org.mtlbench.architectures.hps;
 import ai.djl.ndarray.NDArray;
 import java.util.List;
 import java.util.stream.Stream;
-import org.mtlbench.api.architecture.Pass;
 import org.mtlbench.api.architecture.StagedNetwork;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.ForwardMode;
+import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.toolbox.backbone.SharedTrunk;
 import org.mtlbench.toolbox.network.Chain;
 
 /** head_i(trunk(u)). */
 final class HpsNetwork implements StagedNetwork {
   private final SharedTrunk parts;
-  private final List<Weight> weights;
+  private final List<Parameter> parameters;
 
   HpsNetwork(SharedTrunk parts) {
     this.parts = parts;
-    weights =
+    parameters =
         Stream.of(parts.stages(), parts.heads())
             .flatMap(List::stream)
-            .map(Chain::weights)
+            .map(Chain::parameters)
             .flatMap(List::stream)
             .toList();
   }
@@ -35,22 +35,22 @@ final class HpsNetwork implements StagedNetwork {
   }
 
   @Override
-  public NDArray stage(int stage, NDArray x, Pass pass) {
-    return parts.stages().get(stage).forward(x, pass);
+  public NDArray stage(int stage, NDArray x, ForwardMode mode) {
+    return parts.stages().get(stage).forward(x, mode);
   }
 
   @Override
-  public NDArray fuse(int task, NDArray shared, NDArray input, Pass pass) {
+  public NDArray fuse(int task, NDArray shared, NDArray input, ForwardMode mode) {
     return shared;
   }
 
   @Override
-  public NDArray head(int task, NDArray feature, Pass pass) {
-    return parts.heads().get(task).forward(feature, pass);
+  public NDArray head(int task, NDArray feature, ForwardMode mode) {
+    return parts.heads().get(task).forward(feature, mode);
   }
 
   @Override
-  public List<Weight> weights() {
-    return weights;
+  public List<Parameter> parameters() {
+    return parameters;
   }
 }

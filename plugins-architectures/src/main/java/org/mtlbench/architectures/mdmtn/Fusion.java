@@ -5,11 +5,11 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import java.util.List;
 import java.util.stream.Stream;
-import org.mtlbench.api.architecture.Pass;
-import org.mtlbench.api.architecture.Position;
-import org.mtlbench.api.architecture.Role;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.ForwardMode;
 import org.mtlbench.api.layer.LayerSpec;
+import org.mtlbench.api.layer.Parameter;
+import org.mtlbench.api.layer.Position;
+import org.mtlbench.api.layer.Role;
 import org.mtlbench.api.random.Randomness;
 import org.mtlbench.toolbox.network.Chain;
 
@@ -20,7 +20,7 @@ import org.mtlbench.toolbox.network.Chain;
  * @param trunkAlpha alpha1, a scalar named {@code fusion1.alpha1} for the first task
  * @param monitorAlpha alpha2, a scalar named {@code fusion1.alpha2} for the first task
  */
-record Fusion(Chain monitor, Weight trunkAlpha, Weight monitorAlpha) {
+record Fusion(Chain monitor, Parameter trunkAlpha, Parameter monitorAlpha) {
   static Fusion of(
       int task, MdmtnConfig config, List<LayerSpec> monitor, NDManager manager, Randomness random) {
     Role role = Role.task(task);
@@ -31,11 +31,11 @@ record Fusion(Chain monitor, Weight trunkAlpha, Weight monitorAlpha) {
         scalar("fusion" + number + ".alpha2", config.alphaMonitor(), role, manager));
   }
 
-  private static Weight scalar(String name, double value, Role role, NDManager manager) {
+  private static Parameter scalar(String name, double value, Role role, NDManager manager) {
     NDArray array = manager.create((float) value);
     // a network made inside somebody's scope must outlive it
     NDScope.unregister(array);
-    return new Weight(name, array, Weight.Kind.SCALAR, role, Position.HIDDEN);
+    return new Parameter(name, array, Parameter.Kind.SCALAR, role, Position.HIDDEN);
   }
 
   /**
@@ -44,8 +44,8 @@ record Fusion(Chain monitor, Weight trunkAlpha, Weight monitorAlpha) {
    * @param shared the trunk's feature, (B, d)
    * @param input the image, (B, C, H, W)
    */
-  NDArray fuse(NDArray shared, NDArray input, Pass pass) {
-    return mix(shared, monitor.forward(input, pass));
+  NDArray fuse(NDArray shared, NDArray input, ForwardMode mode) {
+    return mix(shared, monitor.forward(input, mode));
   }
 
   /**
@@ -57,7 +57,7 @@ record Fusion(Chain monitor, Weight trunkAlpha, Weight monitorAlpha) {
     return shared.mul(trunkAlpha.value()).add(watched.mul(monitorAlpha.value()));
   }
 
-  Stream<Weight> weights() {
-    return Stream.concat(monitor.weights().stream(), Stream.of(trunkAlpha, monitorAlpha));
+  Stream<Parameter> parameters() {
+    return Stream.concat(monitor.parameters().stream(), Stream.of(trunkAlpha, monitorAlpha));
   }
 }

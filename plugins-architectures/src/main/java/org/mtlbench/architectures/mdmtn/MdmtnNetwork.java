@@ -4,9 +4,9 @@ import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.mtlbench.api.architecture.Pass;
 import org.mtlbench.api.architecture.StagedNetwork;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.ForwardMode;
+import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.toolbox.backbone.SharedTrunk;
 import org.mtlbench.toolbox.network.Chain;
 
@@ -14,16 +14,16 @@ import org.mtlbench.toolbox.network.Chain;
 final class MdmtnNetwork implements StagedNetwork {
   private final SharedTrunk parts;
   private final List<Fusion> fusions;
-  private final List<Weight> weights;
+  private final List<Parameter> parameters;
 
   MdmtnNetwork(SharedTrunk parts, List<Fusion> fusions) {
     this.parts = parts;
     this.fusions = List.copyOf(fusions);
-    weights =
+    parameters =
         Stream.of(
-                parts.stages().stream().flatMap(stage -> stage.weights().stream()),
-                fusions.stream().flatMap(Fusion::weights),
-                parts.heads().stream().flatMap(head -> head.weights().stream()))
+                parts.stages().stream().flatMap(stage -> stage.parameters().stream()),
+                fusions.stream().flatMap(Fusion::parameters),
+                parts.heads().stream().flatMap(head -> head.parameters().stream()))
             .flatMap(part -> part)
             .toList();
   }
@@ -39,33 +39,33 @@ final class MdmtnNetwork implements StagedNetwork {
   }
 
   @Override
-  public NDArray stage(int stage, NDArray x, Pass pass) {
-    return parts.stages().get(stage).forward(x, pass);
+  public NDArray stage(int stage, NDArray x, ForwardMode mode) {
+    return parts.stages().get(stage).forward(x, mode);
   }
 
   @Override
-  public NDArray fuse(int task, NDArray shared, NDArray input, Pass pass) {
-    return fusions.get(task).fuse(shared, input, pass);
+  public NDArray fuse(int task, NDArray shared, NDArray input, ForwardMode mode) {
+    return fusions.get(task).fuse(shared, input, mode);
   }
 
   @Override
-  public NDArray head(int task, NDArray feature, Pass pass) {
-    return parts.heads().get(task).forward(feature, pass);
+  public NDArray head(int task, NDArray feature, ForwardMode mode) {
+    return parts.heads().get(task).forward(feature, mode);
   }
 
   /** {@inheritDoc} For all tasks at once, trunk and monitors read a common input together. */
   @Override
-  public List<NDArray> features(List<NDArray> inputs, int[] tasks, Pass pass) {
+  public List<NDArray> features(List<NDArray> inputs, int[] tasks, ForwardMode mode) {
     if (inputs.size() > 1 || tasks.length < tasks()) {
-      return StagedNetwork.super.features(inputs, tasks, pass);
+      return StagedNetwork.super.features(inputs, tasks, mode);
     }
     List<Chain> readers = new ArrayList<>();
     readers.add(parts.stages().get(0));
     fusions.forEach(fusion -> readers.add(fusion.monitor()));
-    List<NDArray> read = Chain.together(readers, inputs.get(0), pass);
+    List<NDArray> read = Chain.together(readers, inputs.get(0), mode);
     NDArray shared = read.get(0);
     for (int i = 1; i < stages(); i++) {
-      shared = stage(i, shared, pass);
+      shared = stage(i, shared, mode);
     }
     List<NDArray> features = new ArrayList<>();
     for (int task : tasks) {
@@ -75,7 +75,7 @@ final class MdmtnNetwork implements StagedNetwork {
   }
 
   @Override
-  public List<Weight> weights() {
-    return weights;
+  public List<Parameter> parameters() {
+    return parameters;
   }
 }

@@ -10,12 +10,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.mtlbench.api.architecture.Backbone;
 import org.mtlbench.api.architecture.Network;
-import org.mtlbench.api.architecture.Pass;
-import org.mtlbench.api.architecture.Position;
 import org.mtlbench.api.architecture.StagedNetwork;
-import org.mtlbench.api.architecture.Weight;
 import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.layer.ForwardMode;
 import org.mtlbench.api.layer.LayerSpec;
+import org.mtlbench.api.layer.Parameter;
+import org.mtlbench.api.layer.Position;
 import org.mtlbench.api.task.Target;
 import org.mtlbench.architectures.NetworkTestBase;
 import org.mtlbench.testkit.PaperNetworks;
@@ -26,7 +26,7 @@ class HpsNetworkTest extends NetworkTestBase {
   void answersEveryTaskWithFiniteRawOutputs() {
     Network network = hps(PaperNetworks.CIFAR10_MNIST);
     List<NDArray> outputs =
-        network.predict(images(PaperNetworks.CIFAR10_MNIST, 4), Pass.EVALUATION);
+        network.predict(images(PaperNetworks.CIFAR10_MNIST, 4), ForwardMode.EVALUATION);
     assertThat(outputs).hasSize(2);
     for (NDArray output : outputs) {
       assertThat(output.getShape()).isEqualTo(new Shape(4, 10));
@@ -37,7 +37,7 @@ class HpsNetworkTest extends NetworkTestBase {
   @Test
   void hasReadableNamesAndPlacesForItsLayers() {
     StagedNetwork network = hps(PaperNetworks.MULTI_MNIST);
-    assertThat(names(network.weights()))
+    assertThat(names(network.parameters()))
         .containsExactly(
             "trunk.conv1.weight",
             "trunk.conv1.bias",
@@ -50,9 +50,9 @@ class HpsNetworkTest extends NetworkTestBase {
             "head2.linear.weight",
             "head2.linear.bias");
     assertThat(network.stages()).isEqualTo(3);
-    assertThat(network.weights())
-        .filteredOn(w -> w.hasRows() && w.position() == Position.HIDDEN)
-        .extracting(Weight::name)
+    assertThat(network.parameters())
+        .filteredOn(p -> p.hasRows() && p.position() == Position.HIDDEN)
+        .extracting(Parameter::name)
         .containsExactly("trunk.conv2.weight", "trunk.linear.weight");
   }
 
@@ -62,7 +62,7 @@ class HpsNetworkTest extends NetworkTestBase {
     Map<String, Double> gradients =
         gradients(
             hps(PaperNetworks.MULTI_MNIST),
-            n -> n.predict(images, Pass.TRAINING).get(1).get(":, 3").sum());
+            n -> n.predict(images, ForwardMode.TRAINING).get(1).get(":, 3").sum());
     assertThat(gradients)
         .allSatisfy(
             (name, largest) -> {
@@ -79,8 +79,8 @@ class HpsNetworkTest extends NetworkTestBase {
     Network both = hps(PaperNetworks.MULTI_MNIST);
     Network single = hps(PaperNetworks.MULTI_MNIST.onlyTasks(1));
     assertThat(single.tasks()).isEqualTo(1);
-    assertThat(weight(single, "trunk.linear.weight").value().toFloatArray())
-        .containsExactly(weight(both, "trunk.linear.weight").value().toFloatArray());
+    assertThat(parameter(single, "trunk.linear.weight").value().toFloatArray())
+        .containsExactly(parameter(both, "trunk.linear.weight").value().toFloatArray());
   }
 
   @Test

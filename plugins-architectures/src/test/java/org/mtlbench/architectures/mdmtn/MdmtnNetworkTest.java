@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mtlbench.api.architecture.Network;
-import org.mtlbench.api.architecture.Pass;
-import org.mtlbench.api.architecture.Position;
-import org.mtlbench.api.architecture.Role;
 import org.mtlbench.api.architecture.StagedNetwork;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.ForwardMode;
+import org.mtlbench.api.layer.Parameter;
+import org.mtlbench.api.layer.Position;
+import org.mtlbench.api.layer.Role;
 import org.mtlbench.api.task.Task;
 import org.mtlbench.architectures.NetworkTestBase;
 import org.mtlbench.testkit.NetworkCase;
@@ -32,15 +32,15 @@ class MdmtnNetworkTest extends NetworkTestBase {
   private static final NetworkCase PARTS = PaperNetworks.CIFAR10_MNIST;
 
   private static NDArray losses(Network network, NDArray images) {
-    List<NDArray> outputs = network.predict(images, Pass.TRAINING);
+    List<NDArray> outputs = network.predict(images, ForwardMode.TRAINING);
     return outputs.get(0).get(":, 3").sum().add(outputs.get(1).get(":, 7").sum());
   }
 
   @Test
   void startsAsHardParameterSharing() {
     NDArray images = images(PARTS, 4);
-    List<NDArray> shared = hps(PARTS).predict(images, Pass.EVALUATION);
-    List<NDArray> monitored = mdmtn(PARTS, 1, 0).predict(images, Pass.EVALUATION);
+    List<NDArray> shared = hps(PARTS).predict(images, ForwardMode.EVALUATION);
+    List<NDArray> monitored = mdmtn(PARTS, 1, 0).predict(images, ForwardMode.EVALUATION);
     for (int task = 0; task < 2; task++) {
       assertThat(monitored.get(task).toFloatArray())
           .containsExactly(shared.get(task).toFloatArray());
@@ -53,14 +53,14 @@ class MdmtnNetworkTest extends NetworkTestBase {
     StagedNetwork network = mdmtn(PARTS, 0.5, -2);
     StagedNetwork trunkOnly = mdmtn(PARTS, 1, 0);
     StagedNetwork monitorOnly = mdmtn(PARTS, 0, 1);
-    NDArray shared = network.trunk(images, Pass.EVALUATION);
+    NDArray shared = network.trunk(images, ForwardMode.EVALUATION);
     for (int task = 0; task < 2; task++) {
       NDArray expected =
           trunkOnly
-              .fuse(task, shared, images, Pass.EVALUATION)
+              .fuse(task, shared, images, ForwardMode.EVALUATION)
               .mul(0.5)
-              .sub(monitorOnly.fuse(task, shared, images, Pass.EVALUATION).mul(2));
-      NDArray fused = network.fuse(task, shared, images, Pass.EVALUATION);
+              .sub(monitorOnly.fuse(task, shared, images, ForwardMode.EVALUATION).mul(2));
+      NDArray fused = network.fuse(task, shared, images, ForwardMode.EVALUATION);
       assertThat(fused.sub(expected).abs().max().getFloat()).isLessThan(1e-6f);
       assertThat(expected.abs().max().getFloat()).isGreaterThan(0.01f);
     }
@@ -73,8 +73,8 @@ class MdmtnNetworkTest extends NetworkTestBase {
     NDArray images = images(parts, 70);
     StagedNetwork network = mdmtn(parts, 0.5, -2);
     Map<String, Double> together =
-        gradients(network, each -> loss(each.predict(images, Pass.TRAINING)));
-    Backward.clear(network.weights());
+        gradients(network, each -> loss(each.predict(images, ForwardMode.TRAINING)));
+    Backward.clear(network.parameters());
     Map<String, Double> apart = gradients(network, each -> loss(byParts(network, images)));
     apart.forEach(
         (name, gradient) ->
@@ -82,7 +82,7 @@ class MdmtnNetworkTest extends NetworkTestBase {
                 .as("largest gradient of " + name)
                 .isCloseTo(gradient, within(1e-4 * Math.max(1, gradient))));
 
-    List<NDArray> predicted = network.predict(images, Pass.TRAINING);
+    List<NDArray> predicted = network.predict(images, ForwardMode.TRAINING);
     List<NDArray> expected = byParts(network, images);
     for (int task = 0; task < 2; task++) {
       NDArray difference = predicted.get(task).sub(expected.get(task)).abs().max();
@@ -95,12 +95,14 @@ class MdmtnNetworkTest extends NetworkTestBase {
   }
 
   private static List<NDArray> byParts(StagedNetwork network, NDArray images) {
-    NDArray shared = network.trunk(images, Pass.TRAINING);
+    NDArray shared = network.trunk(images, ForwardMode.TRAINING);
     return IntStream.range(0, 2)
         .mapToObj(
             task ->
                 network.head(
-                    task, network.fuse(task, shared, images, Pass.TRAINING), Pass.TRAINING))
+                    task,
+                    network.fuse(task, shared, images, ForwardMode.TRAINING),
+                    ForwardMode.TRAINING))
         .toList();
   }
 
@@ -111,7 +113,7 @@ class MdmtnNetworkTest extends NetworkTestBase {
   @Test
   void monitorsAndMixingWeightsBelongToTheirTask() {
     StagedNetwork network = mdmtn(PaperNetworks.MULTI_MNIST, 1, 0);
-    assertThat(names(network.taskWeights(1)))
+    assertThat(names(network.taskParameters(1)))
         .containsExactly(
             "monitor2.conv.weight",
             "monitor2.conv.bias",
@@ -121,15 +123,15 @@ class MdmtnNetworkTest extends NetworkTestBase {
             "fusion2.alpha2",
             "head2.linear.weight",
             "head2.linear.bias");
-    Weight alpha = weight(network, "fusion2.alpha1");
-    assertThat(alpha.kind()).isEqualTo(Weight.Kind.SCALAR);
+    Parameter alpha = parameter(network, "fusion2.alpha1");
+    assertThat(alpha.kind()).isEqualTo(Parameter.Kind.SCALAR);
     assertThat(alpha.role()).isEqualTo(Role.task(1));
     assertThat(alpha.size()).isEqualTo(1);
     assertThat(alpha.value().getFloat()).isEqualTo(1);
-    assertThat(weight(network, "fusion2.alpha2").value().getFloat()).isEqualTo(0);
-    assertThat(network.weights())
-        .filteredOn(w -> w.hasRows() && w.position() == Position.HIDDEN)
-        .extracting(Weight::name)
+    assertThat(parameter(network, "fusion2.alpha2").value().getFloat()).isEqualTo(0);
+    assertThat(network.parameters())
+        .filteredOn(p -> p.hasRows() && p.position() == Position.HIDDEN)
+        .extracting(Parameter::name)
         .containsExactly(
             "trunk.conv2.weight",
             "trunk.linear.weight",
@@ -178,7 +180,8 @@ class MdmtnNetworkTest extends NetworkTestBase {
     NDArray images = images(PARTS, 4);
     Map<String, Double> gradients =
         gradients(
-            mdmtn(PARTS, 1, 0.1), n -> n.predict(images, Pass.TRAINING).get(0).get(":, 3").sum());
+            mdmtn(PARTS, 1, 0.1),
+            n -> n.predict(images, ForwardMode.TRAINING).get(0).get(":, 3").sum());
     assertThat(gradients)
         .allSatisfy(
             (name, largest) -> {
@@ -194,13 +197,13 @@ class MdmtnNetworkTest extends NetworkTestBase {
     NDArray images = images(PARTS, 2);
     int before = manager.getManagedArrays().size();
     try (NDScope scope = new NDScope()) {
-      assertThat(network.predict(images, Pass.TRAINING)).hasSize(2);
+      assertThat(network.predict(images, ForwardMode.TRAINING)).hasSize(2);
     }
     assertThat(manager.getManagedArrays()).hasSize(before);
   }
 
   @Test
-  void startsFromThePapersMixingWeightsAndRefusesInfiniteOnes() {
+  void startsFromThePapersMixingWeightsAndRejectsInfiniteOnes() {
     assertThat(new MdmtnPlugin().defaults()).isEqualTo(new MdmtnConfig(1, 0));
     assertThatThrownBy(() -> new MdmtnConfig(Double.NaN, Double.POSITIVE_INFINITY))
         .hasMessageContaining("alpha-trunk: found NaN, expected a finite number")

@@ -13,7 +13,7 @@ import org.mtlbench.datasets.source.SourceFiles;
  * Reads files of CIFAR-10's binary version: 10,000 records of one label byte and 3 x 32 x 32 pixel
  * bytes, planes of red, green and blue, each row by row, and nothing else.
  *
- * <p>Strict: a file of another length and one with a label that is not 0 to 9 are refused with a
+ * <p>Strict: a file of another length and one with a label that is not 0 to 9 are rejected with a
  * {@link InvalidConfigException} that names the file.
  */
 public final class Cifar10Reader {

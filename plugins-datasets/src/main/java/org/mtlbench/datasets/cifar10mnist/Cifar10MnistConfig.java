@@ -34,7 +34,7 @@ public record Cifar10MnistConfig(
   /** Checks the ranges. */
   public Cifar10MnistConfig {
     Checks.start()
-        .between("rotation", rotation, 0, Rotation.MOST)
+        .between("rotation", rotation, 0, Rotation.MAX_DEGREES)
         .that(
             trainSize >= 1 && trainSize <= TRAIN_SIZE,
             "train-size",

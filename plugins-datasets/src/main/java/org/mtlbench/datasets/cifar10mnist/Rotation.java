@@ -14,7 +14,7 @@ import org.mtlbench.datasets.images.TrainingImages;
  */
 public final class Rotation implements Augmentation {
   /** The greatest angle, in degrees. */
-  public static final double MOST = 180;
+  public static final double MAX_DEGREES = 180;
 
   private static final int ANGLES = 2048;
 
@@ -31,7 +31,7 @@ public final class Rotation implements Augmentation {
    * @param degrees 0 to 180
    */
   public static Augmentation upTo(double degrees) {
-    if (!(degrees >= 0 && degrees <= MOST)) {
+    if (!(degrees >= 0 && degrees <= MAX_DEGREES)) {
       throw new IllegalArgumentException("found " + degrees + " degrees, expected 0 to 180");
     }
     return degrees == 0 ? Augmentation.none() : new Rotation(degrees);

@@ -37,7 +37,7 @@ final class TurnedImages implements TrainingImages {
    */
   TurnedImages(LabelledImages pictures, double[] angles, NDManager manager) {
     shape = pictures.shape();
-    if (shape.height() != shape.width() || shape.height() > TurnedPixels.LARGEST_SIDE) {
+    if (shape.height() != shape.width() || shape.height() > TurnedPixels.MAX_SIDE) {
       throw new IllegalArgumentException(
           "found pictures of " + shape + ", expected squares of up to 64 pixels a side");
     }

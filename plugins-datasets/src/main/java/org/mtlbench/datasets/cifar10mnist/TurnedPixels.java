@@ -16,7 +16,7 @@ package org.mtlbench.datasets.cifar10mnist;
  */
 final class TurnedPixels {
   /** Pictures may have so many rows and columns. */
-  static final int LARGEST_SIDE = 64;
+  static final int MAX_SIDE = 64;
 
   /** A coordinate has so many bits behind the point. */
   private static final int BITS = 16;
@@ -27,7 +27,7 @@ final class TurnedPixels {
    * The sources for one angle.
    *
    * @param degrees -180 to 180
-   * @param side rows and columns, 1 to {@value #LARGEST_SIDE}
+   * @param side rows and columns, 1 to {@value #MAX_SIDE}
    * @return for every output pixel, row by row, 1 + the position of its source, row by row, or 0
    *     where nothing was
    */

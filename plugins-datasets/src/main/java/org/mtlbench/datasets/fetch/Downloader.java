@@ -79,8 +79,8 @@ public final class Downloader {
           resumed = false;
           continue;
         }
-      } catch (FailedTransferException refused) {
-        throw refused;
+      } catch (FailedTransferException rejected) {
+        throw rejected;
       } catch (IOException lost) {
         if (size(part) > before) {
           log.accept(source + ": connection lost at byte " + size(part));

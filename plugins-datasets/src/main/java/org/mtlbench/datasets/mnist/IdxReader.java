@@ -21,7 +21,7 @@ import org.mtlbench.datasets.source.SourceFiles;
  * 0x000008dd (dd the number of axes), one 32-bit length for each axis, then the elements.
  *
  * <p>Strict: a file of another type or shape, a truncated one and one with bytes left over are
- * refused with a {@link InvalidConfigException} that names the file.
+ * rejected with a {@link InvalidConfigException} that names the file.
  */
 public final class IdxReader {
   private static final int UNSIGNED_BYTES = 0x0800;

@@ -18,8 +18,8 @@ import org.mtlbench.datasets.mnist.MnistFile;
  * @param digits k, 2 to 9
  */
 record Grid(int digits) {
-  static final int FEWEST = 2;
-  static final int MOST = 9;
+  static final int MIN_DIGITS = 2;
+  static final int MAX_DIGITS = 9;
   private static final int CELL = MnistFile.SIDE / 2;
 
   /** Rows and columns of a picture. */

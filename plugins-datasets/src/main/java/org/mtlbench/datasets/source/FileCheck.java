@@ -50,7 +50,7 @@ public record FileCheck(String name, Path path, ContentSums found, String remark
   }
 
   /**
-   * Refuses every file that is not the published one.
+   * Rejects every file that is not the published one.
    *
    * @throws InvalidConfigException naming each of them
    */

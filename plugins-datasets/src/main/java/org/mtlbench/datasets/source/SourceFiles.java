@@ -12,7 +12,7 @@ public final class SourceFiles {
   private SourceFiles() {}
 
   /**
-   * Refuses what cannot be opened for reading.
+   * Rejects what cannot be opened for reading.
    *
    * @param kind what the file should be, for the message, for example "an IDX file"
    * @throws InvalidConfigException for a folder, a missing file and one without permission
@@ -29,14 +29,14 @@ public final class SourceFiles {
     }
   }
 
-  /** The refusal of a file that this user may not read. */
+  /** The rejection of a file that this user may not read. */
   public static InvalidConfigException noPermission(Path file) {
     return new InvalidConfigException(
         file.toString(), "a file without permission to read", "a file readable by this user");
   }
 
   /**
-   * Reads a file and tells what it is; one that the reader refuses is broken.
+   * Reads a file and tells what it is; one that the reader rejects is broken.
    *
    * @param root the data folder
    * @param read reads the file at {@code path}, throwing {@link InvalidConfigException}

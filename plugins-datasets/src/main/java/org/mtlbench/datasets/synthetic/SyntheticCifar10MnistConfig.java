@@ -21,7 +21,7 @@ public record SyntheticCifar10MnistConfig(
   /** Checks the ranges. */
   public SyntheticCifar10MnistConfig {
     Checks.start()
-        .between("rotation", rotation, 0, Rotation.MOST)
+        .between("rotation", rotation, 0, Rotation.MAX_DEGREES)
         .count("train-size", trainSize)
         .count("validation-size", validationSize)
         .count("test-size", testSize)

@@ -17,7 +17,7 @@ final class TexturePictures {
   private static final int SIDE = Cifar10File.SIDE;
   private static final int CHANNELS = Cifar10File.SHAPE.channels();
   private static final int BRIGHTEST = 220;
-  private static final double LEAST_CONTRAST = 110;
+  private static final double MIN_CONTRAST = 110;
   private static final double BEND = 1.8;
   private static final double LIGHT = .3;
   private static final double NOISE = 16;
@@ -81,7 +81,7 @@ final class TexturePictures {
         double difference = one[channel] - other[channel];
         sum += difference * difference;
       }
-      if (sum >= LEAST_CONTRAST * LEAST_CONTRAST) {
+      if (sum >= MIN_CONTRAST * MIN_CONTRAST) {
         return new double[][] {one, other};
       }
     }

@@ -19,11 +19,11 @@ class Cifar10FilesTest {
   @Test
   void saysWhatIsMissing() throws IOException {
     Path none = root.resolve("none");
-    refused(none, none + ": found no such folder");
-    refused(Files.createFile(root.resolve("file")), "found a file");
-    refused(root, root + ": found no file of CIFAR-10");
+    rejected(none, none + ": found no such folder");
+    rejected(Files.createFile(root.resolve("file")), "found a file");
+    rejected(root, root + ": found no file of CIFAR-10");
     Files.createFile(root.resolve("data_batch_3.bin"));
-    refused(
+    rejected(
         root,
         root
             + ": found no data_batch_1.bin, no data_batch_2.bin, no data_batch_4.bin,"
@@ -101,7 +101,7 @@ class Cifar10FilesTest {
     assertThat(test).containsOnly(1_000);
   }
 
-  private static void refused(Path root, String part) {
+  private static void rejected(Path root, String part) {
     assertThatThrownBy(() -> new Cifar10Files(root).check())
         .isInstanceOf(InvalidConfigException.class)
         .hasMessageContaining(part);

@@ -44,42 +44,42 @@ class Cifar10ReaderTest {
   }
 
   @Test
-  void refusesAnotherLength() throws IOException {
+  void rejectsAnotherLength() throws IOException {
     for (long length : new long[] {0, 3073, Cifar10File.LENGTH - 1, Cifar10File.LENGTH + 1L}) {
-      refused(blank(length))
+      rejected(blank(length))
           .hasMessageContaining("found " + length + " bytes")
           .hasMessageContaining("30730000 bytes (10000 records of 3073)");
     }
   }
 
   @Test
-  void refusesALabelOutOfRange() throws IOException {
+  void rejectsALabelOutOfRange() throws IOException {
     Path file = blank(Cifar10File.LENGTH);
     Cifar10Fixture.put(file, 1234, 0, 10);
-    refused(file)
+    rejected(file)
         .hasMessageContaining("label 10 in record 1234")
         .hasMessageContaining("labels 0 to 9");
     Cifar10Fixture.put(file, 1234, 0, 255);
-    refused(file).hasMessageContaining("label 255 in record 1234");
+    rejected(file).hasMessageContaining("label 255 in record 1234");
     Cifar10Fixture.put(file, 1234, 0, 9);
     assertThat(Cifar10Reader.read(file).records()[1234 * 3073]).isEqualTo((byte) 9);
   }
 
   @Test
-  void refusesAFolderAndAMissingFile() throws IOException {
-    refused(Files.createDirectory(folder.resolve("a"))).hasMessageContaining("found a folder");
-    refused(folder.resolve("b")).hasMessageContaining("found nothing");
+  void rejectsAFolderAndAMissingFile() throws IOException {
+    rejected(Files.createDirectory(folder.resolve("a"))).hasMessageContaining("found a folder");
+    rejected(folder.resolve("b")).hasMessageContaining("found nothing");
   }
 
   @Test
-  void refusesAFileWithoutPermission() throws IOException {
+  void rejectsAFileWithoutPermission() throws IOException {
     Path file = blank(Cifar10File.LENGTH);
     assumeFalse(
         !file.toFile().setReadable(false) || Files.isReadable(file), "this user reads every file");
-    refused(file).hasMessageContaining("without permission");
+    rejected(file).hasMessageContaining("without permission");
   }
 
-  private static AbstractThrowableAssert<?, ? extends Throwable> refused(Path file) {
+  private static AbstractThrowableAssert<?, ? extends Throwable> rejected(Path file) {
     return assertThatThrownBy(() -> Cifar10Reader.read(file))
         .isInstanceOf(InvalidConfigException.class)
         .hasMessageContaining(file.toString());

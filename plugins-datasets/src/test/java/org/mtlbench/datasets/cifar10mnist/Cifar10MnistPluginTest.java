@@ -50,7 +50,7 @@ class Cifar10MnistPluginTest {
   }
 
   @Test
-  void refusesARotationOutOfRange() {
+  void rejectsARotationOutOfRange() {
     for (double rotation : new double[] {-1, 180.5, Double.NaN}) {
       assertThatThrownBy(() -> new Cifar10MnistConfig(42, rotation, 40_000, 10_000))
           .isInstanceOf(InvalidConfigException.class)
@@ -86,7 +86,7 @@ class Cifar10MnistPluginTest {
   }
 
   @Test
-  void refusesOtherContentUnlessPermitted() throws IOException {
+  void rejectsOtherContentUnlessPermitted() throws IOException {
     Cifar10Fixture.writeBlankCifar10(root);
     IdxFixture.writeBlankMnist(root);
     try (NDManager manager = NDManager.newBaseManager()) {

@@ -27,7 +27,7 @@ class RotationTest {
   }
 
   @Test
-  void isOffAtZeroAndRefusesOtherRanges() {
+  void isOffAtZeroAndRejectsOtherRanges() {
     LabelledImages pictures =
         new LabelledImages(new ImageShape(3, 3, 1), new byte[9], List.of(new byte[1]));
     try (NDManager manager = NDManager.newBaseManager()) {

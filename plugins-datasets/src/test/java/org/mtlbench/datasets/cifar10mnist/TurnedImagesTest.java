@@ -196,7 +196,7 @@ class TurnedImagesTest {
   }
 
   @Test
-  void refusesPicturesThatAreNoSquaresOrTooLarge() {
+  void rejectsPicturesThatAreNoSquaresOrTooLarge() {
     double[] angles = {0};
     LabelledImages wide =
         new LabelledImages(new ImageShape(2, 3, 1), new byte[6], List.of(new byte[1]));

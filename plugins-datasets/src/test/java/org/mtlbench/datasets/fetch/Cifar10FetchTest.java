@@ -93,7 +93,7 @@ class Cifar10FetchTest {
   }
 
   @Test
-  void refusesAnArchiveOfOtherContent() throws Exception {
+  void rejectsAnArchiveOfOtherContent() throws Exception {
     byte[] archive = archive(Map.of("x", new byte[10]));
     try (FakeMirror mirror = new FakeMirror(archive)) {
       assertThatThrownBy(() -> fetch(md5(new byte[1]), mirror).into(root))

@@ -68,7 +68,7 @@ class MnistFetchTest {
   }
 
   @Test
-  void refusesAFolderThatCannotBeMade() throws Exception {
+  void rejectsAFolderThatCannotBeMade() throws Exception {
     Path file = Files.createFile(root.resolve("file"));
     try (FakeMirror mirror = new FakeMirror(new byte[1])) {
       assertThatThrownBy(() -> fetch(mirror).into(file))

@@ -78,7 +78,7 @@ class ImageDatasetTest {
   }
 
   @Test
-  void refusesConstantsOfOtherChannels() {
+  void rejectsConstantsOfOtherChannels() {
     try (NDManager manager = NDManager.newBaseManager()) {
       assertThatThrownBy(() -> dataset(1, COLOURS, manager))
           .isInstanceOf(IllegalArgumentException.class)
@@ -89,7 +89,7 @@ class ImageDatasetTest {
   }
 
   @Test
-  void refusesPartsThatAreNotAlike() {
+  void rejectsPartsThatAreNotAlike() {
     LabelledImages grey = pictures(1);
     LabelledImages colour = pictures(3);
     assertThatThrownBy(() -> new ImageSplits(grey, grey, colour))

@@ -38,71 +38,71 @@ class IdxReaderTest {
   }
 
   @Test
-  void refusesAnotherMagicNumber() throws IOException {
+  void rejectsAnotherMagicNumber() throws IOException {
     byte[] content = IdxFixture.idx(SIX, 6);
     content[2] = 0x0D;
-    refused(write("a", content), 6)
+    rejected(write("a", content), 6)
         .hasMessageContaining("magic number 0x00000d01")
         .hasMessageContaining("0x00000801");
   }
 
   @Test
-  void refusesAnotherShape() throws IOException {
-    refused(write("a", IdxFixture.idx(SIX, 1, 2, 3)), 1, 3, 2)
+  void rejectsAnotherShape() throws IOException {
+    rejected(write("a", IdxFixture.idx(SIX, 1, 2, 3)), 1, 3, 2)
         .hasMessageContaining("(1 x 2 x 3)")
         .hasMessageContaining("(1 x 3 x 2)");
   }
 
   @Test
-  void refusesAShortFile() throws IOException {
+  void rejectsAShortFile() throws IOException {
     byte[] content = IdxFixture.idx(SIX, 6);
-    refused(write("a", Arrays.copyOf(content, 12)), 6)
+    rejected(write("a", Arrays.copyOf(content, 12)), 6)
         .hasMessageContaining("only 12 bytes")
         .hasMessageContaining("14 bytes");
-    refused(write("b", Arrays.copyOf(content, 6)), 6).hasMessageContaining("only 6 bytes");
-    refused(write("c", new byte[0]), 6).hasMessageContaining("only 0 bytes");
+    rejected(write("b", Arrays.copyOf(content, 6)), 6).hasMessageContaining("only 6 bytes");
+    rejected(write("c", new byte[0]), 6).hasMessageContaining("only 0 bytes");
   }
 
   @Test
-  void refusesBytesLeftOver() throws IOException {
+  void rejectsBytesLeftOver() throws IOException {
     byte[] content = IdxFixture.idx(SIX, 6);
-    refused(write("a", Arrays.copyOf(content, 15)), 6)
+    rejected(write("a", Arrays.copyOf(content, 15)), 6)
         .hasMessageContaining("bytes after the end")
         .hasMessageContaining("14 bytes");
   }
 
   @Test
-  void refusesATruncatedGzip() throws IOException {
+  void rejectsATruncatedGzip() throws IOException {
     byte[] archive = IdxFixture.gzip(IdxFixture.idx(SIX, 6));
-    refused(write("a.gz", Arrays.copyOf(archive, archive.length - 9)), 6)
+    rejected(write("a.gz", Arrays.copyOf(archive, archive.length - 9)), 6)
         .hasMessageContaining("cut off");
-    refused(write("b.gz", new byte[0]), 6).hasMessageContaining("cut off");
+    rejected(write("b.gz", new byte[0]), 6).hasMessageContaining("cut off");
   }
 
   @Test
-  void refusesADamagedGzip() throws IOException {
+  void rejectsADamagedGzip() throws IOException {
     byte[] archive = IdxFixture.gzip(IdxFixture.idx(SIX, 6));
     archive[archive.length - 8] ^= 1;
-    refused(write("a.gz", archive), 6).hasMessageContaining("damaged gzip");
-    refused(write("b.gz", IdxFixture.idx(SIX, 6)), 6).hasMessageContaining("damaged gzip");
+    rejected(write("a.gz", archive), 6).hasMessageContaining("damaged gzip");
+    rejected(write("b.gz", IdxFixture.idx(SIX, 6)), 6).hasMessageContaining("damaged gzip");
   }
 
   @Test
-  void refusesAFolderAndAMissingFile() throws IOException {
-    refused(Files.createDirectory(folder.resolve("a")), 6).hasMessageContaining("found a folder");
-    refused(folder.resolve("b"), 6).hasMessageContaining("found nothing");
+  void rejectsAFolderAndAMissingFile() throws IOException {
+    rejected(Files.createDirectory(folder.resolve("a")), 6).hasMessageContaining("found a folder");
+    rejected(folder.resolve("b"), 6).hasMessageContaining("found nothing");
   }
 
   @Test
-  void refusesAFileWithoutPermission() throws IOException {
+  void rejectsAFileWithoutPermission() throws IOException {
     Path file = write("a", IdxFixture.idx(SIX, 6));
     assumeFalse(
         !file.toFile().setReadable(false) || Files.isReadable(file), "this user reads every file");
-    refused(file, 6).hasMessageContaining("without permission");
+    rejected(file, 6).hasMessageContaining("without permission");
   }
 
   @Test
-  void refusesALabelOutOfRange() throws IOException {
+  void rejectsALabelOutOfRange() throws IOException {
     Path file = write("a", IdxFixture.idx(new byte[] {0, 9, 10}, 3));
     assertThatThrownBy(() -> IdxReader.readLabels(file, 3, 10))
         .isInstanceOf(InvalidConfigException.class)
@@ -112,7 +112,7 @@ class IdxReaderTest {
     assertThat(IdxReader.readLabels(file, 3, 11).data()).containsExactly(0, 9, 10);
   }
 
-  private static AbstractThrowableAssert<?, ? extends Throwable> refused(Path file, int... shape) {
+  private static AbstractThrowableAssert<?, ? extends Throwable> rejected(Path file, int... shape) {
     return assertThatThrownBy(() -> IdxReader.read(file, shape))
         .isInstanceOf(InvalidConfigException.class)
         .hasMessageContaining(file.toString());

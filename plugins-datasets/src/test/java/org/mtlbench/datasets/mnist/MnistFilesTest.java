@@ -19,11 +19,11 @@ class MnistFilesTest {
   @Test
   void saysWhatIsMissing() throws IOException {
     Path none = root.resolve("none");
-    refused(none, none + ": found no such folder");
-    refused(Files.createFile(root.resolve("file")), "found a file");
-    refused(root, root + ": found no file of MNIST");
+    rejected(none, none + ": found no such folder");
+    rejected(Files.createFile(root.resolve("file")), "found a file");
+    rejected(root, root + ": found no file of MNIST");
     Files.createFile(root.resolve("t10k-labels-idx1-ubyte.gz"));
-    refused(
+    rejected(
         root,
         "no train-images-idx3-ubyte[.gz], no train-labels-idx1-ubyte[.gz],"
             + " no t10k-images-idx3-ubyte[.gz]");
@@ -84,7 +84,7 @@ class MnistFilesTest {
             });
   }
 
-  private static void refused(Path root, String part) {
+  private static void rejected(Path root, String part) {
     assertThatThrownBy(() -> new MnistFiles(root).load())
         .isInstanceOf(InvalidConfigException.class)
         .hasMessageContaining(part);

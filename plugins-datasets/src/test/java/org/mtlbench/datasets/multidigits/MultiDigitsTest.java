@@ -55,7 +55,7 @@ class MultiDigitsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 10})
-  void refusesOtherNumbersOfDigits(int digits) {
+  void rejectsOtherNumbersOfDigits(int digits) {
     assertThatThrownBy(() -> new MultiDigitsConfig(digits, 1))
         .isInstanceOf(InvalidConfigException.class)
         .hasMessageContaining("digits: found " + digits + ", expected a whole number from 2 to 9");

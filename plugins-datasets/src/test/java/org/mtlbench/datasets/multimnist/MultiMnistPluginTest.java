@@ -81,7 +81,7 @@ class MultiMnistPluginTest {
   }
 
   @Test
-  void refusesOtherContentUnlessPermitted() throws IOException {
+  void rejectsOtherContentUnlessPermitted() throws IOException {
     IdxFixture.writeBlankMnist(root);
     try (NDManager manager = NDManager.newBaseManager()) {
       DataAccess strict = new DataAccess(root, root.resolve("cache"), false);

@@ -126,7 +126,7 @@ class SyntheticCifar10MnistPluginTest {
   }
 
   @Test
-  void refusesEveryValueOutOfRangeAtOnce() {
+  void rejectsEveryValueOutOfRangeAtOnce() {
     assertThatThrownBy(() -> new SyntheticCifar10MnistConfig(1, 200, 0, -1, 2_000_000))
         .isInstanceOfSatisfying(
             InvalidConfigException.class, e -> assertThat(e.problems()).hasSize(4))

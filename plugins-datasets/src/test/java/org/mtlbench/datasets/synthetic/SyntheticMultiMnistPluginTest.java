@@ -51,7 +51,7 @@ class SyntheticMultiMnistPluginTest {
   }
 
   @Test
-  void refusesEverySizeOutOfRangeAtOnce() {
+  void rejectsEverySizeOutOfRangeAtOnce() {
     assertThatThrownBy(() -> new SyntheticConfig(1, Resize.LINEAR, 0, -1, 2_000_000))
         .isInstanceOfSatisfying(
             InvalidConfigException.class, e -> assertThat(e.problems()).hasSize(3))

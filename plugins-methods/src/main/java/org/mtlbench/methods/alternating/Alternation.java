@@ -58,7 +58,7 @@ final class Alternation implements Procedure {
     Network network = session.network("network");
     Initialiser.apply(config.initialisation(), network, session, "network");
     Grouping grouping = Grouping.draw(tasks, groupSize, session.random().stream("task-groups"));
-    Exploration exploration = new Exploration(network.sharedWeights());
+    Exploration exploration = new Exploration(network.sharedParameters());
     List<Optimiser> optimisers = optimisers(grouping.groups().size(), session);
     GroupSteps steps = new GroupSteps(network, session.tasks(), grouping, optimisers, exploration);
     ModelTraining training = new ModelTraining("network", network, config.selection(), session);

@@ -7,7 +7,7 @@ import ai.djl.ndarray.NDScope;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.method.StateRegistry;
 import org.mtlbench.toolbox.gradient.GradientMode;
 
@@ -17,7 +17,7 @@ import org.mtlbench.toolbox.gradient.GradientMode;
  * theta_0||, and path over distance, which is 1 on a straight way.
  */
 final class Exploration {
-  private final List<Weight> shared;
+  private final List<Parameter> shared;
   private final NDArray start;
   private double path;
 
@@ -26,7 +26,7 @@ final class Exploration {
    *
    * @param shared weights of the trunk
    */
-  Exploration(List<Weight> shared) {
+  Exploration(List<Parameter> shared) {
     this.shared = List.copyOf(shared);
     start = position();
     // outlives the scope it may be made in
@@ -69,7 +69,7 @@ final class Exploration {
   private NDArray position() {
     try (GradientMode off = GradientMode.off()) {
       NDList parts = new NDList();
-      shared.forEach(weight -> parts.add(weight.value().reshape(-1)));
+      shared.forEach(parameter -> parts.add(parameter.value().reshape(-1)));
       return parts.size() == 1 ? parts.get(0).duplicate() : NDArrays.concat(parts);
     }
   }

@@ -6,14 +6,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.mtlbench.api.architecture.Network;
-import org.mtlbench.api.architecture.Pass;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.ForwardMode;
+import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.task.Task;
 import org.mtlbench.toolbox.gradient.Backward;
 import org.mtlbench.toolbox.optimiser.Optimiser;
 import org.mtlbench.toolbox.training.Batch;
+import org.mtlbench.toolbox.training.ParameterUpdates;
 import org.mtlbench.toolbox.training.TaskLosses;
-import org.mtlbench.toolbox.training.WeightUpdates;
 
 /**
  * One batch: for each group in fixed order a forward pass with the weights as they are by then, one
@@ -41,12 +41,12 @@ record GroupSteps(
       List<Integer> group = grouping.groups().get(g);
       Optimiser optimiser = optimisers.get(g);
       double[] found = gradients(group, batch);
-      List<Weight> moved =
+      List<Parameter> moved =
           Stream.concat(
-                  network.sharedWeights().stream(),
-                  group.stream().flatMap(task -> network.taskWeights(task).stream()))
+                  network.sharedParameters().stream(),
+                  group.stream().flatMap(task -> network.taskParameters(task).stream()))
               .toList();
-      exploration.step(() -> WeightUpdates.apply(moved, optimiser, learningRate));
+      exploration.step(() -> ParameterUpdates.apply(moved, optimiser, learningRate));
       for (int i = 0; i < found.length; i++) {
         losses[group.get(i)] = found[i];
       }
@@ -56,10 +56,10 @@ record GroupSteps(
 
   private double[] gradients(List<Integer> group, Batch batch) {
     int[] indices = group.stream().mapToInt(Integer::intValue).toArray();
-    List<NDArray> features = network.features(batch.inputs(), indices, Pass.TRAINING);
+    List<NDArray> features = network.features(batch.inputs(), indices, ForwardMode.TRAINING);
     List<NDArray> outputs = new ArrayList<>();
     for (int i = 0; i < indices.length; i++) {
-      outputs.add(network.head(indices[i], features.get(i), Pass.TRAINING));
+      outputs.add(network.head(indices[i], features.get(i), ForwardMode.TRAINING));
     }
     List<Task> chosen = group.stream().map(tasks::get).toList();
     TaskLosses losses = TaskLosses.of(outputs, batch.onlyTasks(group), chosen);

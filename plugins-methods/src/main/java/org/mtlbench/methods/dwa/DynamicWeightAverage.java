@@ -9,7 +9,7 @@ import org.mtlbench.toolbox.weighting.Softmax;
 
 /** Remembers the mean losses of the last two epochs. */
 final class DynamicWeightAverage implements Weighting {
-  private static final double LEAST_LOSS = 1e-12;
+  private static final double MIN_LOSS = 1e-12;
 
   private final DwaConfig config;
   // zeros until an epoch has ended
@@ -35,7 +35,7 @@ final class DynamicWeightAverage implements Weighting {
     if (epochs >= 2) {
       double[] ratios = new double[last.length];
       Arrays.setAll(
-          ratios, t -> last[t] / Math.max(lastButOne[t], LEAST_LOSS) / config.temperature());
+          ratios, t -> last[t] / Math.max(lastButOne[t], MIN_LOSS) / config.temperature());
       double[] shares = Softmax.of(ratios);
       Arrays.setAll(weights, t -> shares.length * shares[t]);
     }

@@ -10,7 +10,7 @@ import org.mtlbench.toolbox.weighting.Softmax;
 
 /** Keeps xi, which moves by Adam against J(xi)' delta, delta the decrease of the log-losses. */
 final class Famo implements Weighting {
-  private static final double LEAST_LOSS = 1e-8;
+  private static final double MIN_LOSS = 1e-8;
 
   private final FamoConfig config;
   private final double[] lowerBounds;
@@ -68,7 +68,7 @@ final class Famo implements Weighting {
 
   private double[] gaps(double[] losses) {
     double[] gaps = new double[losses.length];
-    Arrays.setAll(gaps, t -> Math.max(losses[t] - lowerBounds[t], LEAST_LOSS));
+    Arrays.setAll(gaps, t -> Math.max(losses[t] - lowerBounds[t], MIN_LOSS));
     return gaps;
   }
 

@@ -13,9 +13,9 @@ import org.mtlbench.toolbox.weighting.NumbersAdam;
  */
 final class GradNorm implements Weighting {
   /** Weights stay positive, as the norms of w_t g_t ask for. */
-  private static final double LEAST_WEIGHT = 1e-3;
+  private static final double MIN_WEIGHT = 1e-3;
 
-  private static final double LEAST_LOSS = 1e-12;
+  private static final double MIN_LOSS = 1e-12;
 
   private final GradNormConfig config;
   private final double[] weights;
@@ -46,11 +46,11 @@ final class GradNorm implements Weighting {
   public double[] weights(Step step) {
     double[] losses = step.losses();
     if (Arrays.stream(firstLosses).allMatch(loss -> loss == 0)) {
-      Arrays.setAll(firstLosses, t -> Math.max(losses[t], LEAST_LOSS));
+      Arrays.setAll(firstLosses, t -> Math.max(losses[t], MIN_LOSS));
     }
     double[] used = weights.clone();
     adam.step(weights, slope(losses, step.gradientNorms()), config.weightLearningRate());
-    Arrays.setAll(weights, t -> Math.max(weights[t], LEAST_WEIGHT));
+    Arrays.setAll(weights, t -> Math.max(weights[t], MIN_WEIGHT));
     double sum = Arrays.stream(weights).sum();
     Arrays.setAll(weights, t -> weights[t] * weights.length / sum);
     return used;
@@ -64,7 +64,7 @@ final class GradNorm implements Weighting {
     double[] pace = new double[tasks];
     Arrays.setAll(pace, t -> losses[t] / firstLosses[t]);
     double meanNorm = mean(weighted);
-    double meanPace = Math.max(mean(pace), LEAST_LOSS);
+    double meanPace = Math.max(mean(pace), MIN_LOSS);
     double[] slope = new double[tasks];
     for (int t = 0; t < tasks; t++) {
       double target = meanNorm * Math.pow(pace[t] / meanPace, config.alpha());

@@ -9,13 +9,13 @@ import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import org.mtlbench.api.architecture.Blueprint;
-import org.mtlbench.api.architecture.Pass;
-import org.mtlbench.api.architecture.Role;
 import org.mtlbench.api.architecture.StagedNetwork;
-import org.mtlbench.api.architecture.Weight;
 import org.mtlbench.api.dataset.Dataset;
 import org.mtlbench.api.dataset.SplitName;
+import org.mtlbench.api.layer.ForwardMode;
 import org.mtlbench.api.layer.LayerSpec;
+import org.mtlbench.api.layer.Parameter;
+import org.mtlbench.api.layer.Role;
 import org.mtlbench.api.method.Session;
 import org.mtlbench.toolbox.dataset.IndexSelect;
 import org.mtlbench.toolbox.gradient.GradientMode;
@@ -95,8 +95,8 @@ final class Distillation {
   }
 
   /** The adaptors' weights. */
-  List<Weight> weights() {
-    return adaptors.stream().flatMap(adaptor -> adaptor.weights().stream()).toList();
+  List<Parameter> parameters() {
+    return adaptors.stream().flatMap(adaptor -> adaptor.parameters().stream()).toList();
   }
 
   /**
@@ -114,7 +114,7 @@ final class Distillation {
     NDArray sum = null;
     for (int task = 0; task < lambda.length; task++) {
       NDArray feature = features.get(features.size() == 1 ? 0 : task);
-      NDArray adapted = adaptors.get(task).forward(feature, Pass.TRAINING);
+      NDArray adapted = adaptors.get(task).forward(feature, ForwardMode.TRAINING);
       NDArray distance = FeatureDistance.of(adapted, taught.get(task)).mul((float) lambda[task]);
       sum = sum == null ? distance : sum.add(distance);
     }
@@ -146,7 +146,7 @@ final class Distillation {
     List<NDArray> features = new ArrayList<>();
     for (int task = 0; task < teachers.size(); task++) {
       NDArray own = inputs.get(inputs.size() == 1 ? 0 : task);
-      features.add(teachers.get(task).trunk(own, Pass.EVALUATION));
+      features.add(teachers.get(task).trunk(own, ForwardMode.EVALUATION));
     }
     return features;
   }

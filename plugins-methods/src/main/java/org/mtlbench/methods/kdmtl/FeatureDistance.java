@@ -8,7 +8,7 @@ final class FeatureDistance {
   private static final int[] WIDTH = {1};
 
   /** Rows with a smaller squared norm point nowhere; bounds the gradient at 1e6. */
-  private static final float LEAST_SQUARE = 1e-12f;
+  private static final float MIN_SQUARE = 1e-12f;
 
   private FeatureDistance() {}
 
@@ -33,7 +33,7 @@ final class FeatureDistance {
   /** The rows scaled to length 1, (B, d); rows of zeros stay as they are. */
   static NDArray normalised(NDArray rows) {
     NDArray squares = rows.square().sum(WIDTH, true);
-    NDArray positive = squares.gt(LEAST_SQUARE).toType(DataType.FLOAT32, false);
+    NDArray positive = squares.gt(MIN_SQUARE).toType(DataType.FLOAT32, false);
     // the root of 1 instead of that of 0, whose derivative is infinite
     NDArray norms = squares.mul(positive).add(positive.neg().add(1)).sqrt();
     return rows.mul(positive).div(norms);

@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import org.mtlbench.api.architecture.BlueprintSource;
 import org.mtlbench.api.architecture.Model;
 import org.mtlbench.api.architecture.StagedNetwork;
-import org.mtlbench.api.architecture.Weight;
 import org.mtlbench.api.dataset.DatasetFacts;
+import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.method.MethodContext;
 import org.mtlbench.api.method.Procedure;
 import org.mtlbench.api.method.Session;
@@ -77,8 +77,8 @@ final class Kdmtl implements Procedure {
             blueprints.of(),
             session);
     Student student = new Student(config, dataset.tasks(), network, distillation, Backward::run);
-    for (Weight weight : distillation.weights()) {
-      session.state().tensor("adaptors/" + weight.name(), weight.value());
+    for (Parameter parameter : distillation.parameters()) {
+      session.state().tensor("adaptors/" + parameter.name(), parameter.value());
     }
     student.optimiser().state("optimiser", session.state());
     student.adaptorOptimiser().state("adaptor-optimiser", session.state());

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.mtlbench.api.architecture.Model;
-import org.mtlbench.api.architecture.Pass;
 import org.mtlbench.api.architecture.StagedNetwork;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.ForwardMode;
+import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.method.DivergedException;
 import org.mtlbench.api.task.Task;
 import org.mtlbench.toolbox.gradient.Backward;
@@ -20,8 +20,8 @@ import org.mtlbench.toolbox.optimiser.Optimisers;
 import org.mtlbench.toolbox.search.SearchedTraining;
 import org.mtlbench.toolbox.training.Batch;
 import org.mtlbench.toolbox.training.ModelTraining;
+import org.mtlbench.toolbox.training.ParameterUpdates;
 import org.mtlbench.toolbox.training.TaskLosses;
-import org.mtlbench.toolbox.training.WeightUpdates;
 
 /** The multi-task network with its adaptors: one forward and one backward pass a step. */
 final class Student implements SearchedTraining.Trainee {
@@ -61,8 +61,10 @@ final class Student implements SearchedTraining.Trainee {
   }
 
   @Override
-  public List<Weight> weights() {
-    return Stream.of(network.weights(), distillation.weights()).flatMap(List::stream).toList();
+  public List<Parameter> parameters() {
+    return Stream.of(network.parameters(), distillation.parameters())
+        .flatMap(List::stream)
+        .toList();
   }
 
   @Override
@@ -85,12 +87,13 @@ final class Student implements SearchedTraining.Trainee {
   public ModelTraining.Step step(double[] lambda) {
     distances = 0;
     steps = 0;
-    List<Weight> trainable = network.weights().stream().filter(Weight::trainable).toList();
+    List<Parameter> trainable = network.parameters().stream().filter(Parameter::trainable).toList();
     return (batch, rate) -> {
       double[] values = descend(batch, lambda);
-      WeightUpdates.apply(trainable, optimiser, rate);
+      ParameterUpdates.apply(trainable, optimiser, rate);
       if (config.distillationGradient()) {
-        WeightUpdates.apply(distillation.weights(), adaptorOptimiser, config.adaptorLearningRate());
+        ParameterUpdates.apply(
+            distillation.parameters(), adaptorOptimiser, config.adaptorLearningRate());
       }
       return values;
     };
@@ -103,7 +106,7 @@ final class Student implements SearchedTraining.Trainee {
    */
   double[] descend(Batch batch, double[] lambda) {
     List<NDArray> features =
-        batch.inputs().stream().map(input -> network.trunk(input, Pass.TRAINING)).toList();
+        batch.inputs().stream().map(input -> network.trunk(input, ForwardMode.TRAINING)).toList();
     TaskLosses losses = TaskLosses.of(outputs(features, batch.inputs()), batch, tasks);
     double[] ones = new double[tasks.size()];
     Arrays.fill(ones, 1);
@@ -127,8 +130,8 @@ final class Student implements SearchedTraining.Trainee {
     List<NDArray> outputs = new ArrayList<>();
     for (int task = 0; task < network.tasks(); task++) {
       int own = inputs.size() == 1 ? 0 : task;
-      NDArray fused = network.fuse(task, features.get(own), inputs.get(own), Pass.TRAINING);
-      outputs.add(network.head(task, fused, Pass.TRAINING));
+      NDArray fused = network.fuse(task, features.get(own), inputs.get(own), ForwardMode.TRAINING);
+      outputs.add(network.head(task, fused, ForwardMode.TRAINING));
     }
     return outputs;
   }

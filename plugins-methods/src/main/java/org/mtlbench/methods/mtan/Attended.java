@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.mtlbench.api.architecture.Model;
-import org.mtlbench.api.architecture.Pass;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.ForwardMode;
+import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.task.Task;
 import org.mtlbench.toolbox.gradient.Backward;
 import org.mtlbench.toolbox.optimiser.Optimiser;
 import org.mtlbench.toolbox.search.SearchedTraining;
 import org.mtlbench.toolbox.training.ModelTraining;
+import org.mtlbench.toolbox.training.ParameterUpdates;
 import org.mtlbench.toolbox.training.TaskLosses;
-import org.mtlbench.toolbox.training.WeightUpdates;
 
 /** The attended network in training: one forward and one backward pass a step. */
 final class Attended implements SearchedTraining.Trainee {
@@ -42,8 +42,8 @@ final class Attended implements SearchedTraining.Trainee {
   }
 
   @Override
-  public List<Weight> weights() {
-    return model.weights();
+  public List<Parameter> parameters() {
+    return model.parameters();
   }
 
   @Override
@@ -63,12 +63,12 @@ final class Attended implements SearchedTraining.Trainee {
   @Override
   public ModelTraining.Step step(double[] lossWeights) {
     weightsInForce = lossWeights.clone();
-    List<Weight> trainable = model.weights().stream().filter(Weight::trainable).toList();
+    List<Parameter> trainable = model.parameters().stream().filter(Parameter::trainable).toList();
     return (batch, rate) -> {
-      List<NDArray> outputs = model.predict(batch.inputs(), Pass.TRAINING);
+      List<NDArray> outputs = model.predict(batch.inputs(), ForwardMode.TRAINING);
       TaskLosses losses = TaskLosses.of(outputs, batch, tasks);
       backward.accept(losses.weightedSum(lossWeights));
-      WeightUpdates.apply(trainable, optimiser, rate);
+      ParameterUpdates.apply(trainable, optimiser, rate);
       return losses.values();
     };
   }

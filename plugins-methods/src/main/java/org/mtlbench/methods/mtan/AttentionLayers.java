@@ -87,7 +87,7 @@ record AttentionLayers(List<List<LayerSpec>> modules, long multiplyAdds) {
 
   private static int first(String place, List<LayerSpec> stage) {
     for (int i = 0; i < stage.size(); i++) {
-      if (stage.get(i).weighted()) {
+      if (stage.get(i).hasRows()) {
         return i;
       }
     }
@@ -97,7 +97,7 @@ record AttentionLayers(List<List<LayerSpec>> modules, long multiplyAdds) {
 
   private static int last(List<LayerSpec> stage) {
     int last = stage.size() - 1;
-    while (!stage.get(last).weighted()) {
+    while (!stage.get(last).hasRows()) {
       last--;
     }
     return last;

@@ -7,11 +7,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.mtlbench.api.architecture.Model;
-import org.mtlbench.api.architecture.Pass;
-import org.mtlbench.api.architecture.Role;
 import org.mtlbench.api.architecture.StagedNetwork;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.ForwardMode;
 import org.mtlbench.api.layer.LayerSpec;
+import org.mtlbench.api.layer.Parameter;
+import org.mtlbench.api.layer.Role;
 import org.mtlbench.api.random.Randomness;
 import org.mtlbench.toolbox.network.Chain;
 
@@ -23,7 +23,7 @@ import org.mtlbench.toolbox.network.Chain;
 final class MtanModel implements Model {
   private final StagedNetwork network;
   private final List<List<Chain>> attention;
-  private final List<Weight> attentionWeights;
+  private final List<Parameter> attentionParameters;
 
   /**
    * @param attention for each task one module for each stage after the first; tasks may have the
@@ -32,11 +32,11 @@ final class MtanModel implements Model {
   private MtanModel(StagedNetwork network, List<List<Chain>> attention) {
     this.network = network;
     this.attention = attention.stream().map(List::copyOf).toList();
-    attentionWeights =
+    attentionParameters =
         attention.stream()
             .distinct()
             .flatMap(List::stream)
-            .flatMap(module -> module.weights().stream())
+            .flatMap(module -> module.parameters().stream())
             .toList();
   }
 
@@ -79,45 +79,45 @@ final class MtanModel implements Model {
   }
 
   @Override
-  public List<NDArray> predict(List<NDArray> inputs, Pass pass) {
-    List<List<NDArray>> stages = inputs.stream().map(input -> stages(input, pass)).toList();
+  public List<NDArray> predict(List<NDArray> inputs, ForwardMode mode) {
+    List<List<NDArray>> stages = inputs.stream().map(input -> stages(input, mode)).toList();
     List<NDArray> outputs = new ArrayList<>();
     for (int task = 0; task < network.tasks(); task++) {
       int own = inputs.size() == 1 ? 0 : task;
-      NDArray attended = attended(task, stages.get(own), pass);
-      NDArray feature = network.fuse(task, attended, inputs.get(own), pass);
-      outputs.add(network.head(task, feature, pass));
+      NDArray attended = attended(task, stages.get(own), mode);
+      NDArray feature = network.fuse(task, attended, inputs.get(own), mode);
+      outputs.add(network.head(task, feature, mode));
     }
     return outputs;
   }
 
   /** What each stage of the trunk gives. */
-  private List<NDArray> stages(NDArray input, Pass pass) {
+  private List<NDArray> stages(NDArray input, ForwardMode mode) {
     List<NDArray> stages = new ArrayList<>();
     NDArray x = input;
     for (int i = 0; i < network.stages(); i++) {
-      x = network.stage(i, x, pass);
+      x = network.stage(i, x, mode);
       stages.add(x);
     }
     return stages;
   }
 
-  private NDArray attended(int task, List<NDArray> stages, Pass pass) {
+  private NDArray attended(int task, List<NDArray> stages, ForwardMode mode) {
     NDArray attended = stages.get(0);
     for (int i = 1; i < stages.size(); i++) {
-      NDArray mask = attention.get(task).get(i - 1).forward(attended, pass);
+      NDArray mask = attention.get(task).get(i - 1).forward(attended, mode);
       attended = stages.get(i).mul(mask);
     }
     return attended;
   }
 
   @Override
-  public List<Weight> weights() {
-    return Stream.concat(network.weights().stream(), attentionWeights.stream()).toList();
+  public List<Parameter> parameters() {
+    return Stream.concat(network.parameters().stream(), attentionParameters.stream()).toList();
   }
 
   /** The weights of all attention modules, buffers included. */
-  List<Weight> attentionWeights() {
-    return attentionWeights;
+  List<Parameter> attentionParameters() {
+    return attentionParameters;
   }
 }

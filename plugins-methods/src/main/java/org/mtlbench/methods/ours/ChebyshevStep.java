@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.mtlbench.api.architecture.Network;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.method.DivergedException;
 import org.mtlbench.api.task.Task;
 import org.mtlbench.methods.ours.chebyshev.AugmentedLagrangian;
@@ -24,7 +24,7 @@ import org.mtlbench.toolbox.training.TaskLosses;
 final class ChebyshevStep {
   private final Network network;
   private final List<Task> tasks;
-  private final List<Weight> regularised;
+  private final List<Parameter> regularised;
   private final Optional<GrowlObjective> growl;
   private final GrowlMode mode;
 
@@ -37,7 +37,7 @@ final class ChebyshevStep {
   ChebyshevStep(
       Network network,
       List<Task> tasks,
-      List<Weight> regularised,
+      List<Parameter> regularised,
       Optional<GrowlObjective> growl,
       GrowlMode mode) {
     this.network = network;
@@ -81,11 +81,12 @@ final class ChebyshevStep {
     double[] taskWeights = Arrays.copyOfRange(weights, offset, objectives.length);
     Backward.run(losses.weightedSum(taskWeights));
     try (GradientMode off = GradientMode.off()) {
-      List<Weight> trainable = network.weights().stream().filter(Weight::trainable).toList();
+      List<Parameter> trainable =
+          network.parameters().stream().filter(Parameter::trainable).toList();
       List<NDArray> gradients = new ArrayList<>();
-      for (Weight weight : trainable) {
-        NDArray gradient = weight.value().getGradient();
-        int index = mode == GrowlMode.GRADIENT ? regularised.indexOf(weight) : -1;
+      for (Parameter parameter : trainable) {
+        NDArray gradient = parameter.value().getGradient();
+        int index = mode == GrowlMode.GRADIENT ? regularised.indexOf(parameter) : -1;
         if (index >= 0 && sparsity.isPresent()) {
           gradient = gradient.add(sparsity.get().gradients().get(index).mul((float) weights[0]));
         }

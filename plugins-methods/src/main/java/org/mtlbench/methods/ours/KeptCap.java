@@ -3,13 +3,13 @@ package org.mtlbench.methods.ours;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.method.StateRegistry;
 import org.mtlbench.methods.ours.growl.CapOutcome;
 
 /** The layer cap at the model that is kept so far. */
 final class KeptCap {
-  private final List<Weight> weights;
+  private final List<Parameter> parameters;
 
   /** For each layer the largest share of zero rows allowed, and 1 if the cap decided it. */
   private double[] kept = new double[0];
@@ -18,10 +18,10 @@ final class KeptCap {
    * Nothing is kept yet.
    *
    * @param name identifies it in a checkpoint
-   * @param weights the layers that may be pruned
+   * @param parameters the layers that may be pruned
    */
-  KeptCap(String name, List<Weight> weights, StateRegistry registry) {
-    this.weights = List.copyOf(weights);
+  KeptCap(String name, List<Parameter> parameters, StateRegistry registry) {
+    this.parameters = List.copyOf(parameters);
     registry.numbers(name, () -> kept.clone(), numbers -> kept = numbers.clone());
   }
 
@@ -29,7 +29,7 @@ final class KeptCap {
   void keep(List<CapOutcome> outcomes) {
     kept = new double[2 * outcomes.size()];
     for (int i = 0; i < outcomes.size(); i++) {
-      kept[2 * i] = (double) outcomes.get(i).limit() / weights.get(i).rowCount();
+      kept[2 * i] = (double) outcomes.get(i).limit() / parameters.get(i).rowCount();
       kept[2 * i + 1] = outcomes.get(i).binding() ? 1 : 0;
     }
   }
@@ -43,8 +43,8 @@ final class KeptCap {
     Map<String, Double> measures = new LinkedHashMap<>();
     measures.put("target-sparsity-met", targetMet ? 1.0 : 0.0);
     for (int i = 0; 2 * i < kept.length; i++) {
-      measures.put("cap." + weights.get(i).name(), kept[2 * i]);
-      measures.put("cap-binding." + weights.get(i).name(), kept[2 * i + 1]);
+      measures.put("cap." + parameters.get(i).name(), kept[2 * i]);
+      measures.put("cap-binding." + parameters.get(i).name(), kept[2 * i + 1]);
     }
     return measures;
   }

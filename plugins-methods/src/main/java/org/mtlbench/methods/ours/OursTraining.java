@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.mtlbench.api.architecture.Model;
 import org.mtlbench.api.architecture.Network;
-import org.mtlbench.api.architecture.Position;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.Parameter;
+import org.mtlbench.api.layer.Position;
 import org.mtlbench.api.method.Session;
 import org.mtlbench.api.method.Training;
 import org.mtlbench.api.phase.EpochReport;
@@ -54,9 +54,9 @@ final class OursTraining implements Training {
     t = session.random().stream("chebyshev-t").nextGaussian();
     session.state().numbers("t", () -> new double[] {t}, values -> t = values[0]);
 
-    List<Weight> regularised =
-        network.weights().stream()
-            .filter(weight -> weight.hasRows() && weight.position() == Position.HIDDEN)
+    List<Parameter> regularised =
+        network.parameters().stream()
+            .filter(parameter -> parameter.hasRows() && parameter.position() == Position.HIDDEN)
             .toList();
     growl = new GrowlObjective(regularised, config.theta(), config.thetaB1(), config.thetaB2());
     if (config.sparse()) {

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.mtlbench.api.architecture.Network;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.method.Session;
 import org.mtlbench.methods.ours.growl.CapOutcome;
 import org.mtlbench.methods.ours.growl.LayerCap;
@@ -28,12 +28,12 @@ final class Sparsity {
   private final List<RowSharing> sharings;
   private final LayerCap cap;
   private final BestModel bestOfAll;
-  private final List<Weight> regularised;
+  private final List<Parameter> regularised;
   private List<CapOutcome> outcomes = List.of();
   private final KeptCap keptCap;
   private double sparsityRate;
 
-  Sparsity(OursConfig config, Network network, List<Weight> regularised, Session session) {
+  Sparsity(OursConfig config, Network network, List<Parameter> regularised, Session session) {
     this.config = config;
     this.network = network;
     this.regularised = List.copyOf(regularised);
@@ -41,17 +41,20 @@ final class Sparsity {
     proximalSteps =
         regularised.stream()
             .map(
-                weight ->
+                parameter ->
                     new ProximalStep(
-                        weight,
-                        config.theta().theta(weight.rowCount(), config.thetaB1(), config.thetaB2()),
+                        parameter,
+                        config
+                            .theta()
+                            .theta(parameter.rowCount(), config.thetaB1(), config.thetaB2()),
                         config.proxStep(),
                         cap,
                         config.restore()))
             .toList();
-    masks = regularised.stream().map(weight -> new RowMask(weight, session.state())).toList();
-    sharings = regularised.stream().map(weight -> new RowSharing(weight, session.state())).toList();
-    bestOfAll = new BestModel("search/best-of-all", network.weights(), session.state());
+    masks = regularised.stream().map(parameter -> new RowMask(parameter, session.state())).toList();
+    sharings =
+        regularised.stream().map(parameter -> new RowSharing(parameter, session.state())).toList();
+    bestOfAll = new BestModel("search/best-of-all", network.parameters(), session.state());
     keptCap = new KeptCap("search/kept-cap", this.regularised, session.state());
   }
 
@@ -78,7 +81,7 @@ final class Sparsity {
     if (config.phase1Mask()) {
       masks.forEach(RowMask::freeze);
     }
-    RowMetrics metrics = RowMetrics.of(network.weights());
+    RowMetrics metrics = RowMetrics.of(network.parameters());
     sparsityRate = metrics.sr();
     Map<String, Double> measures = metrics.measures();
     measures.put("cap", config.maxLayerSparsity() * iteration / config.searchIterations());
@@ -118,7 +121,7 @@ final class Sparsity {
   Map<String, Double> cluster(Session session) {
     Map<String, Double> measures = new LinkedHashMap<>();
     for (RowSharing sharing : sharings) {
-      String name = sharing.weight().name();
+      String name = sharing.parameter().name();
       Clustering clustering = sharing.cluster(config.affinityPreference(), session::checkStopped);
       measures.put("clusters/" + name, Double.valueOf(clustering.clusters()));
       measures.put("iterations/" + name, Double.valueOf(clustering.iterations()));
@@ -133,14 +136,14 @@ final class Sparsity {
                 + "); last clusters used");
       }
     }
-    measures.put("sr", RowMetrics.of(network.weights()).sr());
+    measures.put("sr", RowMetrics.of(network.parameters()).sr());
     return measures;
   }
 
   /** Shares rows within clusters; gives SR and CR. */
   Map<String, Double> share() {
     sharings.forEach(RowSharing::share);
-    RowMetrics metrics = RowMetrics.of(network.weights());
+    RowMetrics metrics = RowMetrics.of(network.parameters());
     Map<String, Double> measures = metrics.measures();
     measures.put("cr", metrics.cr());
     return measures;

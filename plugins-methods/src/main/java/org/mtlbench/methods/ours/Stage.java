@@ -54,7 +54,7 @@ final class Stage {
             session.state());
     optimiser.state(purpose + "/optimiser", session.state());
     optimiserOfT.state(purpose + "/optimiser-t", session.state());
-    best = new BestModel(purpose + "/best", network.weights(), session.state());
+    best = new BestModel(purpose + "/best", network.parameters(), session.state());
   }
 
   /**
@@ -114,7 +114,7 @@ final class Stage {
               }
             });
     // before proximal steps and sharing, which need numbers
-    Finite.check(network.weights(), epoch, last);
+    Finite.check(network.parameters(), epoch, last);
     return new Trained(losses.means(), sums, weightSums, last + 1, scalar[0], rate);
   }
 

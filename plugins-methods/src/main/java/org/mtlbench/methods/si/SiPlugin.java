@@ -16,7 +16,7 @@ import org.mtlbench.api.training.TrainingConfig;
  * L_t.
  */
 public final class SiPlugin implements MethodPlugin<TrainingConfig> {
-  private static final double LEAST_LOSS = 1e-8;
+  private static final double MIN_LOSS = 1e-8;
 
   @Override
   public Descriptor descriptor() {
@@ -40,7 +40,7 @@ public final class SiPlugin implements MethodPlugin<TrainingConfig> {
   private record ScaleInvariant(TrainingConfig training) implements Weighting {
     @Override
     public double[] weights(Step step) {
-      return Arrays.stream(step.losses()).map(loss -> 1 / Math.max(loss, LEAST_LOSS)).toArray();
+      return Arrays.stream(step.losses()).map(loss -> 1 / Math.max(loss, MIN_LOSS)).toArray();
     }
   }
 }

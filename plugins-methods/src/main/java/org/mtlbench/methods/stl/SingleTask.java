@@ -4,7 +4,7 @@ import java.util.List;
 import org.mtlbench.api.architecture.Blueprint;
 import org.mtlbench.api.architecture.BlueprintSource;
 import org.mtlbench.api.architecture.Network;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.method.Session;
 import org.mtlbench.api.phase.Budget;
 import org.mtlbench.api.phase.EpochReport;
@@ -18,8 +18,8 @@ import org.mtlbench.toolbox.optimiser.Optimisers;
 import org.mtlbench.toolbox.training.Batch;
 import org.mtlbench.toolbox.training.EpochPlan;
 import org.mtlbench.toolbox.training.ModelTraining;
+import org.mtlbench.toolbox.training.ParameterUpdates;
 import org.mtlbench.toolbox.training.TaskLosses;
-import org.mtlbench.toolbox.training.WeightUpdates;
 
 /**
  * The cell's architecture for one task alone, in training. The same seed and config give the same
@@ -31,7 +31,7 @@ public final class SingleTask {
   private final TrainingConfig config;
   private final List<Task> task;
   private final Network network;
-  private final List<Weight> weights;
+  private final List<Parameter> parameters;
   private final Optimiser optimiser;
   private final ModelTraining training;
 
@@ -48,7 +48,7 @@ public final class SingleTask {
     String name = "task-" + task;
     network = session.network(name, task);
     Initialiser.apply(config.initialisation(), network, session, name, task);
-    weights = network.weights().stream().filter(Weight::trainable).toList();
+    parameters = network.parameters().stream().filter(Parameter::trainable).toList();
     optimiser = Optimisers.of(config);
     training = new ModelTraining(name, network, config.selection(), session, task);
     optimiser.state(name + "/optimiser", session.state());
@@ -83,7 +83,7 @@ public final class SingleTask {
   private double[] step(Batch batch, double rate) {
     TaskLosses loss = TaskLosses.of(network, batch.onlyTask(index), task);
     Backward.run(loss.tensors().get(0));
-    WeightUpdates.apply(weights, optimiser, rate);
+    ParameterUpdates.apply(parameters, optimiser, rate);
     return loss.values();
   }
 

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.mtlbench.api.architecture.Model;
 import org.mtlbench.api.architecture.Network;
-import org.mtlbench.api.architecture.Pass;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.ForwardMode;
+import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.method.MethodContext;
 import org.mtlbench.api.method.Procedure;
 import org.mtlbench.api.method.Session;
@@ -55,18 +55,18 @@ record Stl(TrainingConfig config, MethodContext context) implements Procedure {
   /** Single-task networks side by side. */
   private record Side(List<Network> networks) implements Model {
     @Override
-    public List<NDArray> predict(List<NDArray> inputs, Pass pass) {
+    public List<NDArray> predict(List<NDArray> inputs, ForwardMode mode) {
       List<NDArray> outputs = new ArrayList<>();
       for (int task = 0; task < networks.size(); task++) {
         NDArray own = inputs.get(inputs.size() == 1 ? 0 : task);
-        outputs.addAll(networks.get(task).predict(own, pass));
+        outputs.addAll(networks.get(task).predict(own, mode));
       }
       return outputs;
     }
 
     @Override
-    public List<Weight> weights() {
-      return networks.stream().flatMap(network -> network.weights().stream()).toList();
+    public List<Parameter> parameters() {
+      return networks.stream().flatMap(network -> network.parameters().stream()).toList();
     }
   }
 }

@@ -51,10 +51,10 @@ class AlternationTest {
   void oneGroupOfAllTasksIsLinearScalarisationWithUnitWeightsToTheBit(
       MethodPlugin<?> plugin, Consumer<ObjectNode> more) {
     try (NDManager manager = NDManager.newBaseManager()) {
-      List<float[]> sum = train(plugin, more, manager).weights();
+      List<float[]> sum = train(plugin, more, manager).parameters();
       List<float[]> scalarised =
           train(new LsPlugin(), config -> config.putArray("weights").add(1).add(1), manager)
-              .weights();
+              .parameters();
       assertThat(sum).usingElementComparator(Arrays::compare).isEqualTo(scalarised);
     }
   }
@@ -96,7 +96,7 @@ class AlternationTest {
   }
 
   @Test
-  void refusesGroupsOfMoreTasksThanThereAre() {
+  void rejectsGroupsOfMoreTasksThanThereAre() {
     try (NDManager manager = NDManager.newBaseManager()) {
       GroupConfig three = new GroupConfig(3, GroupConfig.standard().training());
       assertThat(new IoPlugin().check(three, new TinyProblem(manager, 1).context().dataset()))

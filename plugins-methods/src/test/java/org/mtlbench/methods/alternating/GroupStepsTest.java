@@ -78,7 +78,7 @@ class GroupStepsTest {
   private static GroupSteps steps(
       ScalarNetwork network, Grouping grouping, List<Optimiser> optimisers) {
     return new GroupSteps(
-        network, tasks(), grouping, optimisers, new Exploration(network.sharedWeights()));
+        network, tasks(), grouping, optimisers, new Exploration(network.sharedParameters()));
   }
 
   private static double[] step(GroupSteps steps, Batch batch) {

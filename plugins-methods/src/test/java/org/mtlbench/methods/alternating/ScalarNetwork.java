@@ -5,37 +5,37 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
-import org.mtlbench.api.architecture.Pass;
-import org.mtlbench.api.architecture.Position;
-import org.mtlbench.api.architecture.Role;
 import org.mtlbench.api.architecture.StagedNetwork;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.ForwardMode;
+import org.mtlbench.api.layer.Parameter;
+import org.mtlbench.api.layer.Position;
+import org.mtlbench.api.layer.Role;
 
 /** Task t answers h_t (a x): one shared number a, one number h_t a task; small enough to follow. */
-record ScalarNetwork(List<Weight> weights) implements StagedNetwork {
+record ScalarNetwork(List<Parameter> parameters) implements StagedNetwork {
   static ScalarNetwork of(NDManager manager, float shared, float... heads) {
-    List<Weight> weights = new ArrayList<>();
-    weights.add(weight("a", shared, Role.TRUNK, Position.HIDDEN, manager));
+    List<Parameter> parameters = new ArrayList<>();
+    parameters.add(parameter("a", shared, Role.TRUNK, Position.HIDDEN, manager));
     for (int t = 0; t < heads.length; t++) {
-      weights.add(weight("h" + (t + 1), heads[t], Role.task(t), Position.OUTPUT, manager));
+      parameters.add(parameter("h" + (t + 1), heads[t], Role.task(t), Position.OUTPUT, manager));
     }
-    return new ScalarNetwork(weights);
+    return new ScalarNetwork(parameters);
   }
 
-  private static Weight weight(
+  private static Parameter parameter(
       String name, float value, Role role, Position position, NDManager manager) {
     NDArray number = manager.create(new float[] {value}, new Shape(1));
-    return new Weight(name, number, Weight.Kind.SCALAR, role, position);
+    return new Parameter(name, number, Parameter.Kind.SCALAR, role, position);
   }
 
   /** a, h_1, h_2 and so on. */
   double[] values() {
-    return weights.stream().mapToDouble(weight -> weight.value().getFloat()).toArray();
+    return parameters.stream().mapToDouble(parameter -> parameter.value().getFloat()).toArray();
   }
 
   @Override
   public int tasks() {
-    return weights.size() - 1;
+    return parameters.size() - 1;
   }
 
   @Override
@@ -44,17 +44,17 @@ record ScalarNetwork(List<Weight> weights) implements StagedNetwork {
   }
 
   @Override
-  public NDArray stage(int stage, NDArray x, Pass pass) {
-    return x.mul(weights.get(0).value());
+  public NDArray stage(int stage, NDArray x, ForwardMode mode) {
+    return x.mul(parameters.get(0).value());
   }
 
   @Override
-  public NDArray fuse(int task, NDArray shared, NDArray input, Pass pass) {
+  public NDArray fuse(int task, NDArray shared, NDArray input, ForwardMode mode) {
     return shared;
   }
 
   @Override
-  public NDArray head(int task, NDArray feature, Pass pass) {
-    return feature.mul(weights.get(1 + task).value());
+  public NDArray head(int task, NDArray feature, ForwardMode mode) {
+    return feature.mul(parameters.get(1 + task).value());
   }
 }

@@ -56,7 +56,7 @@ public class StepBenchmark {
   private static final int STEPS = 5;
 
   /** A single epoch of everything. */
-  private static final Budget LEAST = new Budget(1e-6);
+  private static final Budget MIN_BUDGET = new Budget(1e-6);
 
   /** Ids of methods. */
   @Param({
@@ -97,7 +97,7 @@ public class StepBenchmark {
     Map<String, MethodPlugin<?>> plugins = Contributions.of(new MethodsBundle()).methods();
     Procedure procedure = Procedures.of(create(plugins.get(method), session.context()), 2);
     Training training = procedure.open(session);
-    List<Phase> phases = procedure.phases(LEAST);
+    List<Phase> phases = procedure.phases(MIN_BUDGET);
     for (int i = 0; i < phases.size(); i++) {
       PhaseRun run = training.phases().get(i);
       run.begin();

@@ -12,8 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.mtlbench.api.architecture.Pass;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.ForwardMode;
+import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.testkit.CountingNetwork;
 import org.mtlbench.testkit.TinyProblem;
 import org.mtlbench.toolbox.config.ConfigBinder;
@@ -66,9 +66,9 @@ class DistillationTest {
         NDScope scope = new NDScope()) {
       student(gradient).descend(batch(), lambda);
       List<float[]> gradients =
-          network.weights().stream().map(w -> w.value().getGradient().toFloatArray()).toList();
-      Backward.clear(network.weights());
-      Backward.clear(distillation.weights());
+          network.parameters().stream().map(p -> p.value().getGradient().toFloatArray()).toList();
+      Backward.clear(network.parameters());
+      Backward.clear(distillation.parameters());
       return gradients;
     }
   }
@@ -78,8 +78,8 @@ class DistillationTest {
     try (GradientMode off = GradientMode.off();
         NDScope scope = new NDScope()) {
       Batch batch = batch();
-      NDArray feature = network.trunk(batch.input(), Pass.TRAINING);
-      List<NDArray> outputs = network.predict(batch.input(), Pass.TRAINING);
+      NDArray feature = network.trunk(batch.input(), ForwardMode.TRAINING);
+      List<NDArray> outputs = network.predict(batch.input(), ForwardMode.TRAINING);
       double sum = 0;
       for (int task = 0; task < 2; task++) {
         float[] logs = outputs.get(task).logSoftmax(-1).toFloatArray();
@@ -88,8 +88,9 @@ class DistillationTest {
           sum -= logs[2 * i + (int) target[i]] / target.length;
         }
         float[] adapted =
-            distillation.adaptors().get(task).forward(feature, Pass.TRAINING).toFloatArray();
-        float[] taught = teachers.get(task).trunk(batch.input(), Pass.EVALUATION).toFloatArray();
+            distillation.adaptors().get(task).forward(feature, ForwardMode.TRAINING).toFloatArray();
+        float[] taught =
+            teachers.get(task).trunk(batch.input(), ForwardMode.EVALUATION).toFloatArray();
         sum += lambda[task] * distance(adapted, taught, 6);
       }
       return sum;
@@ -118,23 +119,23 @@ class DistillationTest {
     return Math.sqrt(sum);
   }
 
-  private double finiteDifference(Weight weight, int entry, double[] lambda) {
+  private double finiteDifference(Parameter parameter, int entry, double[] lambda) {
     float step = 1e-2f;
-    float[] values = weight.value().toFloatArray();
+    float[] values = parameter.value().toFloatArray();
     double[] losses = new double[2];
     for (int side = 0; side < 2; side++) {
       float[] moved = values.clone();
       moved[entry] += side == 0 ? step : -step;
-      write(weight, moved);
+      write(parameter, moved);
       losses[side] = loss(lambda);
     }
-    write(weight, values);
+    write(parameter, values);
     return (losses[0] - losses[1]) / (2 * step);
   }
 
-  private static void write(Weight weight, float[] values) {
+  private static void write(Parameter parameter, float[] values) {
     try (GradientMode off = GradientMode.off()) {
-      weight.value().set(values);
+      parameter.value().set(values);
     }
   }
 
@@ -142,15 +143,15 @@ class DistillationTest {
   void theTrunksGradientIsThatOfTheWholeLoss() {
     List<float[]> with = gradients(true, LAMBDA);
     List<float[]> without = gradients(true, new double[] {0, 0});
-    List<Weight> weights = network.weights();
+    List<Parameter> parameters = network.parameters();
     List<Double> changes = new ArrayList<>();
-    for (int i = 0; i < weights.size(); i++) {
+    for (int i = 0; i < parameters.size(); i++) {
       for (int entry = 0; entry < with.get(i).length; entry += 3) {
         assertThat((double) with.get(i)[entry])
-            .as(weights.get(i).name() + "[" + entry + "]")
-            .isCloseTo(finiteDifference(weights.get(i), entry, LAMBDA), within(5e-3));
+            .as(parameters.get(i).name() + "[" + entry + "]")
+            .isCloseTo(finiteDifference(parameters.get(i), entry, LAMBDA), within(5e-3));
       }
-      if (weights.get(i).shared()) {
+      if (parameters.get(i).shared()) {
         for (int entry = 0; entry < with.get(i).length; entry++) {
           changes.add((double) Math.abs(with.get(i)[entry] - without.get(i)[entry]));
         }
@@ -167,7 +168,7 @@ class DistillationTest {
     try (GradientMode off = GradientMode.off();
         NDScope scope = new NDScope()) {
       Batch batch = batch();
-      NDArray feature = network.trunk(batch.input(), Pass.TRAINING);
+      NDArray feature = network.trunk(batch.input(), ForwardMode.TRAINING);
       double value = distillation.loss(List.of(feature), batch, LAMBDA).getFloat();
       assertThat(value).isCloseTo(loss(LAMBDA) - loss(new double[2]), within(1e-5));
     }
@@ -184,8 +185,8 @@ class DistillationTest {
       double first = value(distillation);
       assertThat(first).isCloseTo(value(forgetting), within(1e-6));
       int arrays = manager.getManagedArrays().size();
-      Weight weight = teachers.get(0).weights().get(0);
-      weight.value().muli(2);
+      Parameter parameter = teachers.get(0).parameters().get(0);
+      parameter.value().muli(2);
       assertThat(value(distillation)).isEqualTo(first);
       assertThat(value(forgetting)).isNotEqualTo(first);
       assertThat(manager.getManagedArrays()).hasSize(arrays);
@@ -195,7 +196,7 @@ class DistillationTest {
   private double value(Distillation of) {
     try (NDScope scope = new NDScope()) {
       Batch batch = batch();
-      return of.loss(List.of(network.trunk(batch.input(), Pass.TRAINING)), batch, LAMBDA)
+      return of.loss(List.of(network.trunk(batch.input(), ForwardMode.TRAINING)), batch, LAMBDA)
           .getFloat();
     }
   }
@@ -213,10 +214,10 @@ class DistillationTest {
   void aStepIsOneForwardAndOneBackwardPassOfTheStudentAndTeachersStandStill() {
     List<float[]> before =
         teachers.stream()
-            .flatMap(t -> t.weights().stream())
-            .map(w -> w.value().toFloatArray())
+            .flatMap(t -> t.parameters().stream())
+            .map(p -> p.value().toFloatArray())
             .toList();
-    float[] adaptor = distillation.weights().get(0).value().toFloatArray();
+    float[] adaptor = distillation.parameters().get(0).value().toFloatArray();
     try (GradientMode on = GradientMode.on();
         NDScope scope = new NDScope()) {
       double[] losses = student(true).step(LAMBDA).run(batch(), 1e-2);
@@ -230,12 +231,12 @@ class DistillationTest {
         .allMatch(teacher -> teacher.stageRuns() == 0 && teacher.trainingRuns() == 0);
     List<float[]> after =
         teachers.stream()
-            .flatMap(t -> t.weights().stream())
-            .map(w -> w.value().toFloatArray())
+            .flatMap(t -> t.parameters().stream())
+            .map(p -> p.value().toFloatArray())
             .toList();
     for (int i = 0; i < before.size(); i++) {
       assertThat(after.get(i)).isEqualTo(before.get(i));
     }
-    assertThat(distillation.weights().get(0).value().toFloatArray()).isNotEqualTo(adaptor);
+    assertThat(distillation.parameters().get(0).value().toFloatArray()).isNotEqualTo(adaptor);
   }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mtlbench.api.architecture.StagedNetwork;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.random.Randomness;
 import org.mtlbench.testkit.NetworkCase;
 import org.mtlbench.testkit.PaperNetworks;
@@ -40,10 +40,10 @@ class KdmtlSizesTest {
       Distillation distillation =
           Distillation.of(teachers, parts.blueprint(), new TinyProblem(manager, 3));
 
-      assertThat(PlainNetwork.of(parts, manager, random).parameters()).isEqualTo(student);
-      assertThat(teachers).allMatch(network -> network.parameters() == teacher);
-      assertThat(distillation.weights()).hasSize(4).allMatch(Weight::trainable);
-      assertThat(distillation.weights().stream().mapToLong(Weight::size).sum())
+      assertThat(PlainNetwork.of(parts, manager, random).parameterCount()).isEqualTo(student);
+      assertThat(teachers).allMatch(network -> network.parameterCount() == teacher);
+      assertThat(distillation.parameters()).hasSize(4).allMatch(Parameter::trainable);
+      assertThat(distillation.parameters().stream().mapToLong(Parameter::size).sum())
           .isEqualTo(2 * adaptor);
     }
   }

@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.mtlbench.api.architecture.Weight;
 import org.mtlbench.api.config.Problem;
+import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.phase.Artefact;
 import org.mtlbench.api.phase.Budget;
 import org.mtlbench.api.phase.Phase;
@@ -54,8 +54,8 @@ class KdmtlTest {
     return new Kdmtl(bind(user), problem.context());
   }
 
-  private static List<float[]> values(List<Weight> weights) {
-    return weights.stream().map(weight -> weight.value().toFloatArray()).toList();
+  private static List<float[]> values(List<Parameter> parameters) {
+    return parameters.stream().map(parameter -> parameter.value().toFloatArray()).toList();
   }
 
   private static void assertEqual(List<float[]> found, List<float[]> expected) {
@@ -71,7 +71,7 @@ class KdmtlTest {
     assertThat(Arrays.stream(training.validation().primary()).boxed())
         .allMatch(accuracy -> accuracy > 0.85);
     assertThat(training.reports()).hasSize(2 * 2 + 5 + 4);
-    assertThat(training.model().parameters()).isEqualTo(problem.network("x").parameters());
+    assertThat(training.model().parameterCount()).isEqualTo(problem.network("x").parameterCount());
     List<Double> distillation =
         training.reports().subList(9, 13).stream()
             .map(report -> report.measures().get("distillation"))
@@ -93,13 +93,13 @@ class KdmtlTest {
                 ConfigBinder.bind(stl.defaults(), (ObjectNode) tiny().get("teacher"), ""),
                 problem.context()),
             problem);
-    assertEqual(teachers((Kdmtl.Opened) taught.training()), single.weights());
+    assertEqual(teachers((Kdmtl.Opened) taught.training()), single.parameters());
   }
 
   private static List<float[]> teachers(Kdmtl.Opened opened) {
     return values(
         opened.teachers().stream()
-            .flatMap(teacher -> teacher.network().weights().stream())
+            .flatMap(teacher -> teacher.network().parameters().stream())
             .toList());
   }
 
@@ -107,7 +107,7 @@ class KdmtlTest {
   void teachersStandStillOnceTrainedAndAdaptorsMove() {
     Kdmtl kdmtl = method(tiny());
     Kdmtl.Opened opened = kdmtl.open(problem);
-    List<float[]> adaptors = values(opened.distillation().weights());
+    List<float[]> adaptors = values(opened.distillation().parameters());
     List<float[]> trained = List.of();
     List<Phase> phases = kdmtl.phases(Budget.FULL);
     for (int i = 0; i < phases.size(); i++) {
@@ -119,10 +119,10 @@ class KdmtlTest {
       run.end();
       if (i == 1) {
         trained = teachers(opened);
-        assertEqual(values(opened.distillation().weights()), adaptors);
+        assertEqual(values(opened.distillation().parameters()), adaptors);
       } else if (i > 1) {
         assertEqual(teachers(opened), trained);
-        assertThat(values(opened.distillation().weights()).get(0)).isNotEqualTo(adaptors.get(0));
+        assertThat(values(opened.distillation().parameters()).get(0)).isNotEqualTo(adaptors.get(0));
       }
     }
   }
@@ -135,17 +135,17 @@ class KdmtlTest {
     none.putArray("lambdas").addArray().add(0).add(0);
     ObjectNode distilled = tiny();
     distilled.putArray("lambdas").addArray().add(5).add(7);
-    List<float[]> plain = TinyTraining.of(method(none), problem).weights();
-    assertEqual(TinyTraining.of(method(cut), problem).weights(), plain);
-    assertThat(TinyTraining.of(method(distilled), problem).weights().get(0))
+    List<float[]> plain = TinyTraining.of(method(none), problem).parameters();
+    assertEqual(TinyTraining.of(method(cut), problem).parameters(), plain);
+    assertThat(TinyTraining.of(method(distilled), problem).parameters().get(0))
         .isNotEqualTo(plain.get(0));
   }
 
   @Test
   void theSameSeedGivesTheSameBitsAndAnotherSeedOthers() {
-    List<float[]> first = TinyTraining.of(method(tiny()), problem).weights();
-    assertEqual(TinyTraining.of(method(tiny()), new TinyProblem(manager, 1)).weights(), first);
-    assertThat(TinyTraining.of(method(tiny()), new TinyProblem(manager, 2)).weights().get(0))
+    List<float[]> first = TinyTraining.of(method(tiny()), problem).parameters();
+    assertEqual(TinyTraining.of(method(tiny()), new TinyProblem(manager, 1)).parameters(), first);
+    assertThat(TinyTraining.of(method(tiny()), new TinyProblem(manager, 2)).parameters().get(0))
         .isNotEqualTo(first.get(0));
   }
 

@@ -8,9 +8,9 @@ import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mtlbench.api.architecture.Blueprint;
-import org.mtlbench.api.architecture.Weight;
 import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.layer.LayerSpec;
+import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.random.Randomness;
 import org.mtlbench.testkit.NetworkCase;
 import org.mtlbench.testkit.PaperNetworks;
@@ -78,8 +78,11 @@ class AttentionLayersTest {
       MtanModel model =
           MtanModel.of(network, AttentionLayers.of(parts.blueprint()), false, manager, random);
       long attention =
-          model.attentionWeights().stream().filter(Weight::trainable).mapToLong(Weight::size).sum();
-      assertThat(model.parameters()).isEqualTo(network.parameters() + attention);
+          model.attentionParameters().stream()
+              .filter(Parameter::trainable)
+              .mapToLong(Parameter::size)
+              .sum();
+      assertThat(model.parameterCount()).isEqualTo(network.parameterCount() + attention);
       return attention;
     }
   }

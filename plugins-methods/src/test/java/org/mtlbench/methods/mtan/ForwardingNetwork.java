@@ -2,9 +2,9 @@ package org.mtlbench.methods.mtan;
 
 import ai.djl.ndarray.NDArray;
 import java.util.List;
-import org.mtlbench.api.architecture.Pass;
 import org.mtlbench.api.architecture.StagedNetwork;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.ForwardMode;
+import org.mtlbench.api.layer.Parameter;
 
 /** Another network, for tests that change one part. */
 class ForwardingNetwork implements StagedNetwork {
@@ -25,22 +25,22 @@ class ForwardingNetwork implements StagedNetwork {
   }
 
   @Override
-  public NDArray stage(int stage, NDArray x, Pass pass) {
-    return network.stage(stage, x, pass);
+  public NDArray stage(int stage, NDArray x, ForwardMode mode) {
+    return network.stage(stage, x, mode);
   }
 
   @Override
-  public NDArray fuse(int task, NDArray shared, NDArray input, Pass pass) {
-    return network.fuse(task, shared, input, pass);
+  public NDArray fuse(int task, NDArray shared, NDArray input, ForwardMode mode) {
+    return network.fuse(task, shared, input, mode);
   }
 
   @Override
-  public NDArray head(int task, NDArray feature, Pass pass) {
-    return network.head(task, feature, pass);
+  public NDArray head(int task, NDArray feature, ForwardMode mode) {
+    return network.head(task, feature, mode);
   }
 
   @Override
-  public List<Weight> weights() {
-    return network.weights();
+  public List<Parameter> parameters() {
+    return network.parameters();
   }
 }

@@ -10,10 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.mtlbench.api.architecture.Pass;
-import org.mtlbench.api.architecture.Role;
 import org.mtlbench.api.architecture.StagedNetwork;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.ForwardMode;
+import org.mtlbench.api.layer.Parameter;
+import org.mtlbench.api.layer.Role;
 import org.mtlbench.api.random.Randomness;
 import org.mtlbench.api.training.Initialisation;
 import org.mtlbench.testkit.CountingNetwork;
@@ -48,8 +48,8 @@ class MtanModelTest {
   }
 
   private static float[] named(MtanModel model, String name) {
-    return model.weights().stream()
-        .filter(weight -> weight.name().equals(name))
+    return model.parameters().stream()
+        .filter(parameter -> parameter.name().equals(name))
         .findFirst()
         .orElseThrow()
         .value()
@@ -74,9 +74,9 @@ class MtanModelTest {
     try (GradientMode off = GradientMode.off();
         NDScope scope = new NDScope()) {
       NDArray image = batch().input().get("0:1");
-      NDArray first = network.stage(0, image, Pass.EVALUATION);
-      NDArray second = network.stage(1, first, Pass.EVALUATION);
-      List<NDArray> outputs = model.predict(image, Pass.EVALUATION);
+      NDArray first = network.stage(0, image, ForwardMode.EVALUATION);
+      NDArray second = network.stage(1, first, ForwardMode.EVALUATION);
+      List<NDArray> outputs = model.predict(image, ForwardMode.EVALUATION);
       for (int task = 1; task <= 2; task++) {
         double[] read = new double[12];
         float[] flat = first.reshape(12).toFloatArray();
@@ -112,20 +112,20 @@ class MtanModelTest {
         NDScope scope = new NDScope()) {
       NDArray first = batch().input();
       NDArray second = first.neg();
-      List<NDArray> outputs = model.predict(List.of(first, second), Pass.EVALUATION);
-      assertThat(outputs.get(0)).isEqualTo(model.predict(first, Pass.EVALUATION).get(0));
-      assertThat(outputs.get(1)).isEqualTo(model.predict(second, Pass.EVALUATION).get(1));
+      List<NDArray> outputs = model.predict(List.of(first, second), ForwardMode.EVALUATION);
+      assertThat(outputs.get(0)).isEqualTo(model.predict(first, ForwardMode.EVALUATION).get(0));
+      assertThat(outputs.get(1)).isEqualTo(model.predict(second, ForwardMode.EVALUATION).get(1));
     }
   }
 
   @Test
   void everyTaskHasAttentionOfItsOwn() {
     MtanModel model = model(network, false);
-    assertThat(model.weights()).extracting(Weight::name).doesNotHaveDuplicates();
-    assertThat(model.attentionWeights())
+    assertThat(model.parameters()).extracting(Parameter::name).doesNotHaveDuplicates();
+    assertThat(model.attentionParameters())
         .hasSize(2 * 4)
         .allMatch(
-            w -> w.role().equals(w.name().startsWith("attention1.") ? Role.task(0) : Role.task(1)));
+            p -> p.role().equals(p.name().startsWith("attention1.") ? Role.task(0) : Role.task(1)));
     assertThat(named(model, "attention1.stage2.linear1.weight"))
         .isNotEqualTo(named(model, "attention2.stage2.linear1.weight"));
   }
@@ -133,9 +133,9 @@ class MtanModelTest {
   @Test
   void sharedAttentionIsOneSetThatBelongsToTheTrunk() {
     MtanModel model = model(network, true);
-    assertThat(model.attentionWeights()).hasSize(4).allMatch(Weight::shared);
-    assertThat(model.weights()).hasSize(network.weights().size() + 4);
-    assertThat(model.attentionWeights()).allMatch(w -> w.name().startsWith("attention.stage2."));
+    assertThat(model.attentionParameters()).hasSize(4).allMatch(Parameter::shared);
+    assertThat(model.parameters()).hasSize(network.parameters().size() + 4);
+    assertThat(model.attentionParameters()).allMatch(p -> p.name().startsWith("attention.stage2."));
   }
 
   @Test
@@ -144,7 +144,7 @@ class MtanModelTest {
     StagedNetwork monitored =
         new ForwardingNetwork(network) {
           @Override
-          public NDArray fuse(int task, NDArray shared, NDArray input, Pass pass) {
+          public NDArray fuse(int task, NDArray shared, NDArray input, ForwardMode mode) {
             assertThat(input.getShape().dimension()).isEqualTo(4);
             NDArray monitor = input.mean().mul(task + 1);
             fused.add(shared.add(monitor));
@@ -154,10 +154,10 @@ class MtanModelTest {
     MtanModel model = model(monitored, false);
     try (GradientMode off = GradientMode.off();
         NDScope scope = new NDScope()) {
-      List<NDArray> outputs = model.predict(batch().input(), Pass.EVALUATION);
+      List<NDArray> outputs = model.predict(batch().input(), ForwardMode.EVALUATION);
       for (int task = 0; task < 2; task++) {
         assertThat(outputs.get(task).toFloatArray())
-            .isEqualTo(network.head(task, fused.get(task), Pass.EVALUATION).toFloatArray());
+            .isEqualTo(network.head(task, fused.get(task), ForwardMode.EVALUATION).toFloatArray());
       }
     }
   }
@@ -171,11 +171,11 @@ class MtanModelTest {
         NDScope scope = new NDScope()) {
       model.predict(
           problem.batch(256).input(),
-          Pass.probing(
-              (weight, output) -> {
+          ForwardMode.probing(
+              (parameter, output) -> {
                 double deviation = Math.sqrt(output.sub(output.mean()).square().mean().getFloat());
-                assertThat(deviation).as(weight.name()).isCloseTo(1, within(0.1));
-                scaled.add(weight.name());
+                assertThat(deviation).as(parameter.name()).isCloseTo(1, within(0.1));
+                scaled.add(parameter.name());
               }));
     }
     assertThat(scaled)
@@ -189,7 +189,11 @@ class MtanModelTest {
     // the same start for both tasks
     try (GradientMode off = GradientMode.off()) {
       for (int i = 0; i < 4; i++) {
-        model.attentionWeights().get(i).value().copyTo(model.attentionWeights().get(4 + i).value());
+        model
+            .attentionParameters()
+            .get(i)
+            .value()
+            .copyTo(model.attentionParameters().get(4 + i).value());
       }
     }
     int[] backwards = {0};
@@ -210,9 +214,9 @@ class MtanModelTest {
     assertThat(network.headRuns()).isEqualTo(2);
     assertThat(backwards[0]).isEqualTo(1);
     for (int i = 0; i < 4; i++) {
-      assertThat(model.attentionWeights().get(i).value().toFloatArray())
-          .as(model.attentionWeights().get(i).name())
-          .isNotEqualTo(model.attentionWeights().get(4 + i).value().toFloatArray());
+      assertThat(model.attentionParameters().get(i).value().toFloatArray())
+          .as(model.attentionParameters().get(i).name())
+          .isNotEqualTo(model.attentionParameters().get(4 + i).value().toFloatArray());
     }
   }
 }

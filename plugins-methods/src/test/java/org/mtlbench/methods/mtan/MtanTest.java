@@ -53,8 +53,8 @@ class MtanTest {
         .allMatch(accuracy -> accuracy > 0.85);
     assertThat(training.reports()).hasSize(9 + 5 + 5);
     // attention of each task: 12x12 + 12 and 12x6 + 6
-    assertThat(training.model().parameters())
-        .isEqualTo(problem.network("x").parameters() + 2 * (156 + 78));
+    assertThat(training.model().parameterCount())
+        .isEqualTo(problem.network("x").parameterCount() + 2 * (156 + 78));
     assertThat(problem.registered())
         .filteredOn(name -> name.startsWith("note: chosen on validation: weights 0.0"))
         .singleElement()
@@ -68,18 +68,18 @@ class MtanTest {
     TinyTraining training = TinyTraining.of(method(user), problem);
     assertThat(training.reports()).hasSize(5);
     assertThat(training.meanAccuracy()).isGreaterThan(0.85);
-    assertThat(training.model().parameters())
-        .isEqualTo(problem.network("x").parameters() + 156 + 78);
+    assertThat(training.model().parameterCount())
+        .isEqualTo(problem.network("x").parameterCount() + 156 + 78);
   }
 
   @Test
   void theSameSeedGivesTheSameBitsAndAnotherSeedOthers() {
-    List<float[]> first = TinyTraining.of(method(tiny()), problem).weights();
-    List<float[]> again = TinyTraining.of(method(tiny()), new TinyProblem(manager, 1)).weights();
+    List<float[]> first = TinyTraining.of(method(tiny()), problem).parameters();
+    List<float[]> again = TinyTraining.of(method(tiny()), new TinyProblem(manager, 1)).parameters();
     for (int i = 0; i < first.size(); i++) {
       assertThat(again.get(i)).isEqualTo(first.get(i));
     }
-    assertThat(TinyTraining.of(method(tiny()), new TinyProblem(manager, 2)).weights().get(0))
+    assertThat(TinyTraining.of(method(tiny()), new TinyProblem(manager, 2)).parameters().get(0))
         .isNotEqualTo(first.get(0));
   }
 

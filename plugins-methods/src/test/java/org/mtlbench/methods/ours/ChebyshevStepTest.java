@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mtlbench.api.architecture.Network;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.methods.ours.chebyshev.AugmentedLagrangian;
 import org.mtlbench.methods.ours.chebyshev.Constraint;
 import org.mtlbench.methods.ours.chebyshev.ScalarAdam;
@@ -31,9 +31,9 @@ class ChebyshevStepTest {
     try (NDManager manager = NDManager.newBaseManager()) {
       TinyProblem problem = new TinyProblem(manager, 1);
       Network network = problem.network("network");
-      Weight hidden =
-          network.weights().stream()
-              .filter(w -> w.name().equals("trunk.linear.weight"))
+      Parameter hidden =
+          network.parameters().stream()
+              .filter(p -> p.name().equals("trunk.linear.weight"))
               .findFirst()
               .orElseThrow();
       double rest = (1 - k0) / 2;
@@ -74,9 +74,9 @@ class ChebyshevStepTest {
 
     try (NDManager manager = NDManager.newBaseManager()) {
       Network network = new TinyProblem(manager, 1).network("network");
-      Weight hidden =
-          network.weights().stream()
-              .filter(w -> w.name().equals("trunk.linear.weight"))
+      Parameter hidden =
+          network.parameters().stream()
+              .filter(p -> p.name().equals("trunk.linear.weight"))
               .findFirst()
               .orElseThrow();
       NDArray gradient =

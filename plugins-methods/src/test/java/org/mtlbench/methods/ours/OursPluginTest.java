@@ -94,7 +94,7 @@ class OursPluginTest {
   }
 
   @Test
-  void aPreferenceVectorThatSumsToElevenTenthsIsRefused() {
+  void aPreferenceVectorThatSumsToElevenTenthsIsRejected() {
     assertThatThrownBy(() -> bind("{\"k\": [0.1, 0.5, 0.5]}"))
         .hasMessageContaining("methods[0].config.k")
         .hasMessageContaining("with sum 1.1")
@@ -102,7 +102,7 @@ class OursPluginTest {
   }
 
   @Test
-  void aNegativePreferenceIsRefused() {
+  void aNegativePreferenceIsRejected() {
     assertThatThrownBy(() -> bind("{\"k\": [-0.1, 0.6, 0.5]}"))
         .hasMessageContaining("[-0.1, 0.6, 0.5]")
         .hasMessageContaining("finite numbers, at least 0");

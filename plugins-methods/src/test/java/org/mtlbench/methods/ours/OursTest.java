@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.method.Procedure;
 import org.mtlbench.api.method.Training;
 import org.mtlbench.api.phase.Budget;
@@ -65,9 +65,9 @@ class OursTest {
         Initialisation.LSUV);
   }
 
-  private static Weight hidden(TinyTraining training) {
-    return training.model().weights().stream()
-        .filter(w -> w.name().equals("trunk.linear.weight"))
+  private static Parameter hidden(TinyTraining training) {
+    return training.model().parameters().stream()
+        .filter(p -> p.name().equals("trunk.linear.weight"))
         .findFirst()
         .orElseThrow();
   }
@@ -106,7 +106,7 @@ class OursTest {
         // pruned rows stay pruned through retraining
         assertThat(report.measures().get("sr")).isEqualTo(kept);
       }
-      RowMetrics metrics = RowMetrics.of(training.model().weights());
+      RowMetrics metrics = RowMetrics.of(training.model().parameters());
       assertThat(metrics.sr()).isEqualTo(kept);
       assertThat(metrics.cr()).isGreaterThan(1);
       assertThat(training.meanAccuracy()).isGreaterThan(0.85);
@@ -176,9 +176,9 @@ class OursTest {
         measures = run.epoch(search, epoch).measures();
       }
       // nothing is kept for the main phase yet: the network as it stands
-      Weight hidden =
-          training.result().weights().stream()
-              .filter(w -> w.name().equals("trunk.linear.weight"))
+      Parameter hidden =
+          training.result().parameters().stream()
+              .filter(p -> p.name().equals("trunk.linear.weight"))
               .findFirst()
               .orElseThrow();
       float[] values = hidden.rows().toFloatArray();
@@ -286,7 +286,7 @@ class OursTest {
           .containsExactly(new Phase("train", Phase.Kind.MAIN, 12, 12, 1).trainingNetwork());
       TinyTraining training =
           TinyTraining.of(new Ours(config(0, 0.2, false), 2), new TinyProblem(manager, 1));
-      assertThat(RowMetrics.of(training.model().weights()).sr()).isZero();
+      assertThat(RowMetrics.of(training.model().parameters()).sr()).isZero();
       assertThat(hidden(training).value().eq(0).sum().getLong()).isZero();
       assertThat(training.meanAccuracy()).isGreaterThan(0.9);
     }
@@ -320,10 +320,10 @@ class OursTest {
     try (NDManager manager = NDManager.newBaseManager()) {
       List<float[]> first =
           TinyTraining.of(new Ours(config(0.05, 0, false), 2), new TinyProblem(manager, 1))
-              .weights();
+              .parameters();
       List<float[]> again =
           TinyTraining.of(new Ours(config(0.05, 0, false), 2), new TinyProblem(manager, 1))
-              .weights();
+              .parameters();
       for (int i = 0; i < first.size(); i++) {
         assertThat(again.get(i)).isEqualTo(first.get(i));
       }

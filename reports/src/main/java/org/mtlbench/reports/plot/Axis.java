@@ -23,8 +23,8 @@ public record Axis(String title, double low, double high, boolean logarithmic) {
   // A little more than 100, so that a mark at the end is whole.
   private static final double MAX_PERCENT = 101;
   private static final int MIN_TICKS = 2;
-  private static final double SHORTEST_SHARE = 1e-3;
-  private static final double SMALLEST = 1e-6;
+  private static final double MIN_RELATIVE_LENGTH = 1e-3;
+  private static final double MIN_MAGNITUDE = 1e-6;
   private static final double PLAIN_FROM = 1e-4;
   private static final double PLAIN_TO = 1e6;
   private static final List<int[]> STEPS =
@@ -62,7 +62,7 @@ public record Axis(String title, double low, double high, boolean logarithmic) {
       double margin = Math.pow(high / low, MARGIN);
       return new Axis(title + ", logarithmic", low / margin, high * margin, true);
     }
-    return around(title, DoubleStream.of(all), SHORTEST_SHARE * Math.max(SMALLEST, Math.abs(high)));
+    return around(title, DoubleStream.of(all), MIN_RELATIVE_LENGTH * Math.max(MIN_MAGNITUDE, Math.abs(high)));
   }
 
   /**
@@ -91,7 +91,7 @@ public record Axis(String title, double low, double high, boolean logarithmic) {
     }
     double[] all = values.toArray();
     double size = DoubleStream.of(all).map(Math::abs).max().orElseThrow();
-    return around(title, DoubleStream.of(all), SHORTEST_SHARE * Math.max(SMALLEST, size));
+    return around(title, DoubleStream.of(all), MIN_RELATIVE_LENGTH * Math.max(MIN_MAGNITUDE, size));
   }
 
   /** The part within bounds. */

@@ -18,7 +18,7 @@ import org.apache.commons.statistics.inference.TTest;
  */
 public record Difference(
     int n, double mean, OptionalDouble halfWidth, OptionalDouble p, boolean paired) {
-  private static final int FEWEST = 2;
+  private static final int MIN_SAMPLES = 2;
   private static final double UPPER_QUANTILE = 0.975;
 
   /**
@@ -36,7 +36,7 @@ public record Difference(
     double[] differences =
         IntStream.range(0, first.length).mapToDouble(i -> second[i] - first[i]).toArray();
     Summary summary = Summary.of(differences);
-    if (first.length < FEWEST || !varies(differences)) {
+    if (first.length < MIN_SAMPLES || !varies(differences)) {
       return untested(first.length, summary.mean(), true);
     }
     double p = TTest.withDefaults().pairedTest(second, first).getPValue();
@@ -55,7 +55,7 @@ public record Difference(
   public static Difference unpaired(double[] first, double[] second) {
     int n = Math.min(first.length, second.length);
     double mean = Summary.of(second).mean() - Summary.of(first).mean();
-    if (n < FEWEST || !(varies(first) || varies(second))) {
+    if (n < MIN_SAMPLES || !(varies(first) || varies(second))) {
       return untested(n, mean, false);
     }
     TTest.Result test = TTest.withDefaults().test(second, first);

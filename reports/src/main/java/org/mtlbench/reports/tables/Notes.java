@@ -21,7 +21,7 @@ import org.mtlbench.reports.run.SeedGroup;
  */
 final class Notes {
   // What is longer goes below the table, which has to fit a terminal.
-  private static final int LONGEST_PHRASE = 32;
+  private static final int MAX_PHRASE_LENGTH = 32;
 
   private final IdentityHashMap<SeedGroup, List<String>> own = new IdentityHashMap<>();
   private final List<String> common = new ArrayList<>();
@@ -55,7 +55,7 @@ final class Notes {
     List<Integer> found = new ArrayList<>();
     for (RowNotes.Gap gap : RowNotes.gaps(group)) {
       String phrase = gap.text();
-      if (phrase.length() <= LONGEST_PHRASE) {
+      if (phrase.length() <= MAX_PHRASE_LENGTH) {
         phrases.add(phrase);
       } else {
         phrases.add(gap.phrase());

@@ -2,6 +2,8 @@ package org.mtlbench.api.architecture;
 
 import ai.djl.ndarray.NDArray;
 import java.util.List;
+import org.mtlbench.api.layer.ForwardMode;
+import org.mtlbench.api.layer.Parameter;
 
 /** What can be evaluated: one or several networks that together answer every task. */
 public interface Model {
@@ -10,18 +12,18 @@ public interface Model {
    *
    * @param inputs float32, one that all tasks read or one per task; for images (B, C, H, W)
    */
-  List<NDArray> predict(List<NDArray> inputs, Pass pass);
+  List<NDArray> predict(List<NDArray> inputs, ForwardMode mode);
 
   /** The output of every task for an input that all tasks read. */
-  default List<NDArray> predict(NDArray input, Pass pass) {
-    return predict(List.of(input), pass);
+  default List<NDArray> predict(NDArray input, ForwardMode mode) {
+    return predict(List.of(input), mode);
   }
 
   /** Every weight, buffers included, in a stable order. */
-  List<Weight> weights();
+  List<Parameter> parameters();
 
   /** Number of trainable parameters. */
-  default long parameters() {
-    return weights().stream().filter(Weight::trainable).mapToLong(Weight::size).sum();
+  default long parameterCount() {
+    return parameters().stream().filter(Parameter::trainable).mapToLong(Parameter::size).sum();
   }
 }

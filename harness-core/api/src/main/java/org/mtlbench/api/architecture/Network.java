@@ -4,6 +4,9 @@ import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.mtlbench.api.layer.ForwardMode;
+import org.mtlbench.api.layer.Parameter;
+import org.mtlbench.api.layer.Role;
 
 /** A multi-task network: a feature per task, and a head per task that reads it. */
 public interface Network extends Model {
@@ -17,33 +20,33 @@ public interface Network extends Model {
    * @param tasks the tasks whose features are computed, each at most once
    * @return one per entry of {@code tasks}, in that order
    */
-  List<NDArray> features(List<NDArray> inputs, int[] tasks, Pass pass);
+  List<NDArray> features(List<NDArray> inputs, int[] tasks, ForwardMode mode);
 
   /**
    * The raw output of a task.
    *
    * @param feature the task's, from {@link #features}
    */
-  NDArray head(int task, NDArray feature, Pass pass);
+  NDArray head(int task, NDArray feature, ForwardMode mode);
 
   @Override
-  default List<NDArray> predict(List<NDArray> inputs, Pass pass) {
-    List<NDArray> features = features(inputs, IntStream.range(0, tasks()).toArray(), pass);
+  default List<NDArray> predict(List<NDArray> inputs, ForwardMode mode) {
+    List<NDArray> features = features(inputs, IntStream.range(0, tasks()).toArray(), mode);
     List<NDArray> outputs = new ArrayList<>();
     for (int task = 0; task < tasks(); task++) {
-      outputs.add(head(task, features.get(task), pass));
+      outputs.add(head(task, features.get(task), mode));
     }
     return outputs;
   }
 
   /** The trainable parameters that all tasks share. */
-  default List<Weight> sharedWeights() {
-    return weights().stream().filter(w -> w.trainable() && w.shared()).toList();
+  default List<Parameter> sharedParameters() {
+    return parameters().stream().filter(p -> p.trainable() && p.shared()).toList();
   }
 
   /** The trainable parameters that one task alone uses. */
-  default List<Weight> taskWeights(int task) {
+  default List<Parameter> taskParameters(int task) {
     Role role = Role.task(task);
-    return weights().stream().filter(w -> w.trainable() && w.role().equals(role)).toList();
+    return parameters().stream().filter(p -> p.trainable() && p.role().equals(role)).toList();
   }
 }

@@ -3,6 +3,7 @@ package org.mtlbench.api.architecture;
 import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.List;
+import org.mtlbench.api.layer.ForwardMode;
 
 /**
  * A network whose tasks share one trunk, which runs in stages. Methods that work on the trunk
@@ -17,7 +18,7 @@ public interface StagedNetwork extends Network {
    *
    * @param x the output of the stage before, or the input for stage 0
    */
-  NDArray stage(int stage, NDArray x, Pass pass);
+  NDArray stage(int stage, NDArray x, ForwardMode mode);
 
   /**
    * What the head of a task reads: the trunk's feature itself (HPS), or mixed with the task's
@@ -26,29 +27,29 @@ public interface StagedNetwork extends Network {
    * @param shared the trunk's feature
    * @param input the network's input
    */
-  NDArray fuse(int task, NDArray shared, NDArray input, Pass pass);
+  NDArray fuse(int task, NDArray shared, NDArray input, ForwardMode mode);
 
   /** The trunk's feature. */
-  default NDArray trunk(NDArray input, Pass pass) {
+  default NDArray trunk(NDArray input, ForwardMode mode) {
     NDArray x = input;
     for (int i = 0; i < stages(); i++) {
-      x = stage(i, x, pass);
+      x = stage(i, x, mode);
     }
     return x;
   }
 
   @Override
-  default List<NDArray> features(List<NDArray> inputs, int[] tasks, Pass pass) {
+  default List<NDArray> features(List<NDArray> inputs, int[] tasks, ForwardMode mode) {
     List<NDArray> features = new ArrayList<>();
     if (inputs.size() == 1) {
-      NDArray shared = trunk(inputs.get(0), pass);
+      NDArray shared = trunk(inputs.get(0), mode);
       for (int task : tasks) {
-        features.add(fuse(task, shared, inputs.get(0), pass));
+        features.add(fuse(task, shared, inputs.get(0), mode));
       }
     } else {
       for (int task : tasks) {
         NDArray input = inputs.get(task);
-        features.add(fuse(task, trunk(input, pass), input, pass));
+        features.add(fuse(task, trunk(input, mode), input, mode));
       }
     }
     return features;

@@ -17,8 +17,8 @@ public record Problem(String path, String value, String allowed) {
     Objects.requireNonNull(allowed, "allowed");
   }
 
-  private static final int LONGEST_VALUE = 80;
-  private static final int LONGEST_PART = 300;
+  private static final int MAX_VALUE_LENGTH = 80;
+  private static final int MAX_PART_LENGTH = 300;
 
   /** A problem with a value of a file, shown as JSON; long ones are cut. */
   public static Problem of(String path, JsonNode value, String allowed) {
@@ -33,7 +33,9 @@ public record Problem(String path, String value, String allowed) {
       return value.isArray() ? "an empty list" : "an empty mapping";
     }
     String text = value.toString();
-    return text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE - 3) + "...";
+    return text.length() <= MAX_VALUE_LENGTH
+        ? text
+        : text.substring(0, MAX_VALUE_LENGTH - 3) + "...";
   }
 
   /** The same problem seen from the record or file that holds {@code prefix}. */
@@ -60,6 +62,6 @@ public record Problem(String path, String value, String allowed) {
   /** Without line feeds and what else a terminal would act on. */
   private static String shown(String text) {
     String line = text.replaceAll("\\p{Cntrl}", "?");
-    return line.length() <= LONGEST_PART ? line : line.substring(0, LONGEST_PART - 3) + "...";
+    return line.length() <= MAX_PART_LENGTH ? line : line.substring(0, MAX_PART_LENGTH - 3) + "...";
   }
 }

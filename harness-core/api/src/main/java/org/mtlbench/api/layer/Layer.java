@@ -2,8 +2,6 @@ package org.mtlbench.api.layer;
 
 import ai.djl.ndarray.NDArray;
 import java.util.List;
-import org.mtlbench.api.architecture.Pass;
-import org.mtlbench.api.architecture.Weight;
 
 /** A differentiable function with weights. */
 public interface Layer {
@@ -12,10 +10,10 @@ public interface Layer {
    *
    * @param x float32, the batch first
    */
-  NDArray forward(NDArray x, Pass pass);
+  NDArray forward(NDArray x, ForwardMode mode);
 
   /** Its weights, buffers included, in a stable order; empty for a function without any. */
-  default List<Weight> weights() {
+  default List<Parameter> parameters() {
     return List.of();
   }
 }

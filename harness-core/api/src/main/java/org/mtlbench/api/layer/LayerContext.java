@@ -3,9 +3,6 @@ package org.mtlbench.api.layer;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
-import org.mtlbench.api.architecture.Position;
-import org.mtlbench.api.architecture.Role;
-import org.mtlbench.api.architecture.Weight;
 import org.mtlbench.api.random.Randomness;
 
 /**
@@ -27,8 +24,8 @@ public record LayerContext(
    * @param suffix the last part of its name, for example {@code weight}
    * @param value float32, owned by the manager; outlives the {@link NDScope} it was made in
    */
-  public Weight weight(String suffix, NDArray value, Weight.Kind kind) {
+  public Parameter parameter(String suffix, NDArray value, Parameter.Kind kind) {
     NDScope.unregister(value);
-    return new Weight(name + "." + suffix, value, kind, role, position);
+    return new Parameter(name + "." + suffix, value, kind, role, position);
   }
 }

@@ -18,7 +18,7 @@ public interface LayerSpec {
   }
 
   /** Whether it contains a kernel or a matrix, see {@link LayerContext#position}. */
-  default boolean weighted() {
+  default boolean hasRows() {
     return false;
   }
 

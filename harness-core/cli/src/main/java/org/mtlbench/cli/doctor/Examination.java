@@ -7,7 +7,7 @@ import org.mtlbench.engine.plugins.PluginRegistry;
 
 /** Looks at everything that keeps a run from going well. */
 public final class Examination {
-  private static final int LEAST_JAVA = 17;
+  private static final int MIN_JAVA = 17;
 
   private Examination() {}
 
@@ -28,9 +28,9 @@ public final class Examination {
 
   private static Finding java() {
     return Finding.of(
-        Runtime.version().feature() >= LEAST_JAVA,
+        Runtime.version().feature() >= MIN_JAVA,
         "Java " + Machine.java() + " in " + System.getProperty("java.home"),
-        "install a JDK of version " + LEAST_JAVA + " or later, and set JAVA_HOME to it");
+        "install a JDK of version " + MIN_JAVA + " or later, and set JAVA_HOME to it");
   }
 
   private static List<Finding> plugins(PluginRegistry plugins) {

@@ -36,7 +36,7 @@ public final class LiveProgress implements Progress {
   /** Narrower terminals have no room for a bar beside the name of a cell. */
   private static final int MIN_COLUMNS_WITH_CELL_BARS = 110;
 
-  private static final int MOST_CELL_ROWS = 16;
+  private static final int MAX_CELL_ROWS = 16;
 
   private final BottomArea area;
   private final PrintWriter out;
@@ -74,7 +74,7 @@ public final class LiveProgress implements Progress {
     this.total = new BarRenderer(narrow ? NARROW_TOTAL_WIDTH : TOTAL_WIDTH, true);
     this.out = out;
     this.pace = new Pace(slots);
-    int cellRows = Math.max(0, Math.min(Math.min(slots, MOST_CELL_ROWS), lines - 3));
+    int cellRows = Math.max(0, Math.min(Math.min(slots, MAX_CELL_ROWS), lines - 3));
     area = new BottomArea(out, columns, 1 + cellRows);
     IntStream.rangeClosed(1, cellRows).forEach(freeRows::add);
   }

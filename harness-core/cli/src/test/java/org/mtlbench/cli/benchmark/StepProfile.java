@@ -29,12 +29,12 @@ import java.util.stream.LongStream;
 import org.mtlbench.api.architecture.ArchitecturePlugin;
 import org.mtlbench.api.architecture.Blueprint;
 import org.mtlbench.api.architecture.Network;
-import org.mtlbench.api.architecture.Position;
-import org.mtlbench.api.architecture.Weight;
 import org.mtlbench.api.dataset.Dataset;
 import org.mtlbench.api.dataset.DatasetFacts;
 import org.mtlbench.api.dataset.Split;
 import org.mtlbench.api.dataset.SplitName;
+import org.mtlbench.api.layer.Parameter;
+import org.mtlbench.api.layer.Position;
 import org.mtlbench.api.method.Method;
 import org.mtlbench.api.method.MethodContext;
 import org.mtlbench.api.method.MethodPlugin;
@@ -74,7 +74,7 @@ public final class StepProfile implements Session {
   private static final Randomness RANDOM = new Randomness(1);
 
   /** A single epoch of every phase. */
-  private static final Budget LEAST = new Budget(1e-6);
+  private static final Budget MIN_BUDGET = new Budget(1e-6);
 
   private final NDManager manager;
   private final NetworkCase parts;
@@ -115,7 +115,7 @@ public final class StepProfile implements Session {
         Procedures.of(
             method(plugin, new MethodContext(facts, this::blueprint, RANDOM)), tasks().size());
     Training training = procedure.open(this);
-    List<Phase> phases = procedure.phases(LEAST);
+    List<Phase> phases = procedure.phases(MIN_BUDGET);
     for (int i = 0; i < phases.size(); i++) {
       PhaseRun run = training.phases().get(i);
       run.begin();
@@ -165,15 +165,15 @@ public final class StepProfile implements Session {
     Blueprint whole = blueprint();
     double all = whole.multiplyAdds() + phase.addedMultiplyAdds();
     double readingImages =
-        network("floor").weights().stream()
-            .filter(w -> w.position() == Position.INPUT && w.kind() == Weight.Kind.KERNEL)
+        network("floor").parameters().stream()
+            .filter(w -> w.position() == Position.INPUT && w.kind() == Parameter.Kind.KERNEL)
             .mapToDouble(this::multiplyAdds)
             .sum();
     return 2 * (3 * all - readingImages) * BATCH / 1e9;
   }
 
   /** Of a convolution of stride 1 without padding that reads the image. */
-  private double multiplyAdds(Weight kernel) {
+  private double multiplyAdds(Parameter kernel) {
     Shape shape = kernel.value().getShape();
     long height = parts.input().get(1) - shape.get(2) + 1;
     long width = parts.input().get(2) - shape.get(3) + 1;

@@ -19,8 +19,8 @@ import org.mtlbench.results.folder.RunFolder;
 
 /** Ends processes at random moments, without asking. */
 final class Kills {
-  private static final int MOST_EVENTS = 8;
-  private static final int LONGEST_PAUSE_MILLIS = 400;
+  private static final int MAX_EVENTS = 8;
+  private static final int MAX_PAUSE_MILLIS = 400;
   private static final long POLL_MILLIS = 10;
 
   private final Random random;
@@ -99,12 +99,12 @@ final class Kills {
   /** Waits for some progress and a while more; whether the runner is still there. */
   private boolean awaitMoment(Run run, Process runner) throws IOException, InterruptedException {
     // some kills come early, before anything has happened
-    long events = random.nextInt(4) == 0 ? 0 : random.nextInt(MOST_EVENTS);
+    long events = random.nextInt(4) == 0 ? 0 : random.nextInt(MAX_EVENTS);
     long before = run.progress();
     while (runner.isAlive() && Math.abs(run.progress() - before) < 200 * events) {
       Thread.sleep(POLL_MILLIS);
     }
-    long pause = random.nextInt(LONGEST_PAUSE_MILLIS * (events == 0 ? 5 : 1));
+    long pause = random.nextInt(MAX_PAUSE_MILLIS * (events == 0 ? 5 : 1));
     return !runner.waitFor(pause, TimeUnit.MILLISECONDS);
   }
 

@@ -36,7 +36,7 @@ class ContactSheetTest {
   }
 
   @Test
-  void refusesWhatIsNoPicture() {
+  void rejectsWhatIsNoPicture() {
     ContactSheet sheet = new ContactSheet(1, 1);
     assertThatThrownBy(() -> sheet.draw(new byte[5], 2, 2, 1)).hasMessageContaining("5 bytes");
     assertThatThrownBy(() -> sheet.draw(new byte[8], 2, 2, 2)).hasMessageContaining("found 2");

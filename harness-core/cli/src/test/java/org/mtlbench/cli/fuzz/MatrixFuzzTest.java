@@ -28,14 +28,14 @@ import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.engine.preset.Presets;
 
 /**
- * Any file at all is a plan or is refused in words: nothing else is thrown, and nothing hangs. The
+ * Any file at all is a plan or is rejected in words: nothing else is thrown, and nothing hangs. The
  * number of files is {@code -Dmtlbench.fuzz=N}; the seed is fixed, so that a failure can be seen
  * again.
  */
 class MatrixFuzzTest {
   private static final int FILES = Integer.getInteger("mtlbench.fuzz", 1_000);
   private static final int TO_THE_END = 20;
-  private static final int LONGEST_LINE = 5_000;
+  private static final int MAX_LINE_LENGTH = 5_000;
   private static final String EVERYTHING =
       """
       name: everything
@@ -89,32 +89,32 @@ class MatrixFuzzTest {
 
   @Test
   @Timeout(1800)
-  void anyFileIsAPlanOrIsRefusedInWords() throws IOException {
+  void anyFileIsAPlanOrIsRejectedInWords() throws IOException {
     MatrixMutations mutations = new MatrixMutations(sound(), new Random(20260203));
     int plans = 0;
-    int refused = 0;
+    int rejected = 0;
     for (int i = 0; i < FILES; i++) {
       MatrixMutations.MatrixFile made = mutations.next();
       try {
         if (isPlan(made)) {
           plans++;
-        } else if (++refused % Math.max(1, FILES / TO_THE_END) == 0) {
+        } else if (++rejected % Math.max(1, FILES / TO_THE_END) == 0) {
           assertExitCode(file(made));
         }
       } catch (RuntimeException | Error e) {
         throw new AssertionError("file " + i + ":\n" + made.text(), e);
       }
     }
-    System.out.printf("%d files: %d plans, %d refused%n", FILES, plans, refused);
+    System.out.printf("%d files: %d plans, %d rejected%n", FILES, plans, rejected);
     assertThat(plans).as("some files are still sound").isGreaterThan(FILES / 50);
-    assertThat(refused).as("most are not").isGreaterThan(FILES / 2);
+    assertThat(rejected).as("most are not").isGreaterThan(FILES / 2);
   }
 
   private Path file(MatrixMutations.MatrixFile made) {
     return folder.resolve(made.json() ? "m.json" : "m.yaml");
   }
 
-  /** Whether a file is a plan; if it is not, it was refused in words. */
+  /** Whether a file is a plan; if it is not, it was rejected in words. */
   private boolean isPlan(MatrixMutations.MatrixFile made) throws IOException {
     Files.writeString(file(made), made.text());
     try {
@@ -130,13 +130,13 @@ class MatrixFuzzTest {
     return new Planner(Throughput.UNKNOWN).plan(MatrixReader.read(file), plugins, Overrides.NONE);
   }
 
-  private static void assertSpoken(InvalidConfigException refusal) {
-    assertThat(refusal.problems()).isNotEmpty();
-    for (Problem problem : refusal.problems()) {
+  private static void assertSpoken(InvalidConfigException rejection) {
+    assertThat(rejection.problems()).isNotEmpty();
+    for (Problem problem : rejection.problems()) {
       assertThat(problem.path()).isNotEmpty();
       assertThat(problem.allowed()).isNotBlank();
       assertThat(problem.message())
-          .hasSizeLessThan(LONGEST_LINE)
+          .hasSizeLessThan(MAX_LINE_LENGTH)
           .doesNotContain("Exception", "\tat ", "org.mtlbench", "com.fasterxml", "java.");
       assertThat(problem.message().lines()).hasSize(1);
     }

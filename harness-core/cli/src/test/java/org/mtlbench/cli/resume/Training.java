@@ -93,8 +93,8 @@ final class Training implements AutoCloseable {
   /** The bits of the model to report, by weight. */
   List<String> result() {
     Model model = training.result();
-    return model.weights().stream()
-        .map(weight -> weight.name() + " " + bits(weight.value()))
+    return model.parameters().stream()
+        .map(parameter -> parameter.name() + " " + bits(parameter.value()))
         .toList();
   }
 

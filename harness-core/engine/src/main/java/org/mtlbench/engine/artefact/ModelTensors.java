@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.mtlbench.api.architecture.Model;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.toolbox.gradient.GradientMode;
 
 /** A model's weights, buffers included, as bytes in the safetensors format, by their names. */
@@ -19,9 +19,9 @@ final class ModelTensors {
     try (GradientMode off = GradientMode.off();
         NDScope scope = new NDScope()) {
       NDList tensors = new NDList();
-      for (Weight weight : model.weights()) {
-        NDArray copy = weight.value().duplicate();
-        copy.setName(weight.name());
+      for (Parameter parameter : model.parameters()) {
+        NDArray copy = parameter.value().duplicate();
+        copy.setName(parameter.name());
         tensors.add(copy);
       }
       return tensors.encode(NDList.Encoding.SAFETENSORS);
@@ -34,26 +34,27 @@ final class ModelTensors {
    * @return whether they were the model's: the same names and shapes; if not, nothing was written
    */
   static boolean decode(byte[] bytes, Model into) {
-    List<Weight> weights = into.weights();
-    if (weights.isEmpty()) {
+    List<Parameter> parameters = into.parameters();
+    if (parameters.isEmpty()) {
       return false;
     }
     try (GradientMode off = GradientMode.off();
-        NDManager manager = weights.get(0).value().getManager().newSubManager()) {
+        NDManager manager = parameters.get(0).value().getManager().newSubManager()) {
       Map<String, NDArray> tensors = new HashMap<>();
       NDList.decode(manager, bytes).forEach(tensor -> tensors.put(tensor.getName(), tensor));
-      if (tensors.size() != weights.size() || !weights.stream().allMatch(w -> fits(w, tensors))) {
+      if (tensors.size() != parameters.size()
+          || !parameters.stream().allMatch(p -> fits(p, tensors))) {
         return false;
       }
-      weights.forEach(weight -> tensors.get(weight.name()).copyTo(weight.value()));
+      parameters.forEach(parameter -> tensors.get(parameter.name()).copyTo(parameter.value()));
       return true;
     }
   }
 
-  private static boolean fits(Weight weight, Map<String, NDArray> tensors) {
-    NDArray tensor = tensors.get(weight.name());
+  private static boolean fits(Parameter parameter, Map<String, NDArray> tensors) {
+    NDArray tensor = tensors.get(parameter.name());
     return tensor != null
-        && tensor.getShape().equals(weight.value().getShape())
-        && tensor.getDataType() == weight.value().getDataType();
+        && tensor.getShape().equals(parameter.value().getShape())
+        && tensor.getDataType() == parameter.value().getDataType();
   }
 }

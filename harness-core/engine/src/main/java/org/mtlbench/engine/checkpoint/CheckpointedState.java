@@ -82,7 +82,7 @@ public final class CheckpointedState implements StateRegistry {
    * Puts a content back. What is not registered yet is put back when it is.
    *
    * @throws UnusableCheckpointException if something registered is missing in it or has another
-   *     shape, or is refused
+   *     shape, or is rejected
    */
   public void restore(HostState content) throws UnusableCheckpointException {
     waitingTensors.putAll(content.tensors());
@@ -102,7 +102,7 @@ public final class CheckpointedState implements StateRegistry {
       try {
         entry.getValue().restore().accept(found.clone());
       } catch (RuntimeException e) {
-        throw new UnusableCheckpointException("the method refused '" + entry.getKey() + "': " + e);
+        throw new UnusableCheckpointException("the method rejected '" + entry.getKey() + "': " + e);
       }
     }
   }

@@ -8,9 +8,9 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.List;
-import org.mtlbench.api.architecture.Pass;
-import org.mtlbench.api.architecture.Role;
+import org.mtlbench.api.layer.ForwardMode;
 import org.mtlbench.api.layer.LayerSpec;
+import org.mtlbench.api.layer.Role;
 import org.mtlbench.api.random.Randomness;
 import org.mtlbench.api.task.Labelled;
 import org.mtlbench.toolbox.gradient.Backward;
@@ -24,7 +24,7 @@ import org.mtlbench.toolbox.network.LayerShapes;
 import org.mtlbench.toolbox.network.Linear;
 import org.mtlbench.toolbox.network.MaxPool;
 import org.mtlbench.toolbox.optimiser.Adam;
-import org.mtlbench.toolbox.training.WeightUpdates;
+import org.mtlbench.toolbox.training.ParameterUpdates;
 
 /**
  * Measures a device's {@link Throughput} by training a small convolutional network on noise for
@@ -107,9 +107,9 @@ public final class Calibration {
         NDScope scope = new NDScope()) {
       NDArray loss =
           Losses.CROSS_ENTROPY.of(
-              network.forward(images, Pass.TRAINING), Labelled.complete(targets));
+              network.forward(images, ForwardMode.TRAINING), Labelled.complete(targets));
       Backward.run(loss);
-      WeightUpdates.apply(network.weights(), optimiser, LEARNING_RATE);
+      ParameterUpdates.apply(network.parameters(), optimiser, LEARNING_RATE);
       loss.getFloat();
     }
   }

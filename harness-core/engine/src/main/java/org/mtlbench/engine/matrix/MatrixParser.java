@@ -35,9 +35,7 @@ final class MatrixParser {
       problems.add(Problem.of("matrix", text.tree(), "a mapping with the keys " + keys));
     }
     boolean budgeted =
-        spec.training().isEmpty()
-            && spec.budget() > 0
-            && spec.budget() <= MatrixSpec.LARGEST_BUDGET;
+        spec.training().isEmpty() && spec.budget() > 0 && spec.budget() <= MatrixSpec.MAX_BUDGET;
     return new MatrixSpec(
         spec.name(),
         spec.description(),
@@ -65,7 +63,7 @@ final class MatrixParser {
     JsonNode budget = root.path("budget");
     if (root.has(TrainingSpec.AT)) {
       rejectContradictions(budget, spec.search());
-    } else if (!(spec.budget() > 0 && spec.budget() <= MatrixSpec.LARGEST_BUDGET)) {
+    } else if (!(spec.budget() > 0 && spec.budget() <= MatrixSpec.MAX_BUDGET)) {
       problems.add(Problem.of("budget", budget, MatrixSpec.BUDGET_ALLOWED));
     }
     spec.search().ifPresent(search -> methods(spec).forEach(method -> rejectFixed(search, method)));

@@ -21,7 +21,7 @@ public final class MatrixReader {
   /**
    * Reads a matrix file; its ending says whether it is YAML or JSON.
    *
-   * @return the spec, with the problems of its form; the planner refuses these together with its
+   * @return the spec, with the problems of its form; the planner rejects these together with its
    *     own
    * @throws InvalidConfigException if there is no file that can be read as a tree
    */
@@ -65,11 +65,11 @@ public final class MatrixReader {
   private static String text(Path file) {
     try {
       long size = Files.size(file);
-      if (size > MatrixText.MOST_BYTES) {
+      if (size > MatrixText.MAX_BYTES) {
         throw new InvalidConfigException(
             file.toString(),
             size + " bytes",
-            "a matrix file of at most " + MatrixText.MOST_BYTES + " bytes");
+            "a matrix file of at most " + MatrixText.MAX_BYTES + " bytes");
       }
       return Files.readString(file);
     } catch (CharacterCodingException e) {

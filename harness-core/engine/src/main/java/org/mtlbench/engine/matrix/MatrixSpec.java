@@ -11,7 +11,7 @@ import org.mtlbench.toolbox.config.Expected;
  * What a matrix file says, before it is compared with the plugins there are.
  *
  * <p>Problems of the file's form are carried along: the planner adds what it finds in the sound
- * rest and refuses all of it at once, so that a user sees every mistake of a file in one go.
+ * rest and rejects all of it at once, so that a user sees every mistake of a file in one go.
  *
  * @param name names the run folder
  * @param description one line for listings; may be empty
@@ -38,7 +38,7 @@ public record MatrixSpec(
     Optional<SearchSpec> search,
     @JsonIgnore List<Problem> problems) {
   /** The largest factor of the protocols' epochs. */
-  public static final double LARGEST_BUDGET = 1000;
+  public static final double MAX_BUDGET = 1000;
 
   /** What may stand for a budget. */
   public static final String BUDGET_ALLOWED = "a number greater than 0, at most 1000";

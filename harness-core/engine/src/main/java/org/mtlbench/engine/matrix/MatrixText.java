@@ -25,9 +25,9 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
  */
 record MatrixText(JsonNode tree, List<Problem> problems) {
   /** Largest file that is read, in bytes; no text of it has more characters. */
-  static final int MOST_BYTES = 1 << 20;
+  static final int MAX_BYTES = 1 << 20;
 
-  private static final int DEEPEST = 50;
+  private static final int MAX_DEPTH = 50;
 
   /**
    * Parses a text.
@@ -87,8 +87,8 @@ record MatrixText(JsonNode tree, List<Problem> problems) {
   private static ObjectMapper yaml() {
     LoaderOptions limits = new LoaderOptions();
     limits.setMaxAliasesForCollections(0);
-    limits.setNestingDepthLimit(DEEPEST);
-    limits.setCodePointLimit(MOST_BYTES);
+    limits.setNestingDepthLimit(MAX_DEPTH);
+    limits.setCodePointLimit(MAX_BYTES);
     return YAMLMapper.builder(YAMLFactory.builder().loaderOptions(limits).build()).build();
   }
 }

@@ -52,11 +52,11 @@ final class TokenChecks {
 
   private void token(JsonToken token) throws IOException {
     if (depth == 0 && ++documents > 1) {
-      refuse("more than one document", "one matrix");
+      reject("more than one document", "one matrix");
     }
     depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
     if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
-      refuse("the alias *" + parser.getText(), "the value itself, since aliases are not supported");
+      reject("the alias *" + parser.getText(), "the value itself, since aliases are not supported");
     }
     switch (token) {
       case START_OBJECT -> keys.push(new HashSet<>());
@@ -98,7 +98,7 @@ final class TokenChecks {
     return parent.isEmpty() ? name : parent + "." + name;
   }
 
-  private void refuse(String value, String allowed) {
+  private void reject(String value, String allowed) {
     throw new InvalidConfigException(
         source, value + " " + MatrixText.place(parser.currentTokenLocation()), allowed);
   }

@@ -53,11 +53,11 @@ public final class Planner {
     rejectTooManyCells(spec, rows, seeds, problems);
     Optional<SearchPlan> search = spec.search().map(block -> new SearchPlan(block, problems));
     search.filter(plan -> !rows.isEmpty()).ifPresent(plan -> plan.check(rows));
-    problems.refuse();
+    problems.reject();
     spec.training().ifPresent(training -> checkEpochs(training, spec.search(), rows, problems));
-    problems.refuse();
+    problems.reject();
     List<PlannedCell> cells = cells(rows, seeds, budget, search, problems);
-    problems.refuse();
+    problems.reject();
     return new Plan(
         spec.name(),
         MatrixTree.of(spec, seeds.ofMatrix(), budget),
@@ -79,7 +79,7 @@ public final class Planner {
     if (rows > MAX_CELLS) {
       problems.add(
           new Problem("matrix", rows + " rows", "at most " + MAX_CELLS + " rows and cells"));
-      problems.refuse();
+      problems.reject();
     }
   }
 
@@ -102,7 +102,7 @@ public final class Planner {
                   + " cells with their seeds"
                   + (trials == 0 ? "" : ", each with " + trials + " trials"),
               "at most " + MAX_CELLS + (trials == 0 ? " cells" : " cells and trials")));
-      problems.refuse();
+      problems.reject();
     }
     if (probes * rows.size() > MAX_PROBES) {
       problems.add(
@@ -110,7 +110,7 @@ public final class Planner {
               SearchSpec.AT + ".over",
               probes + " values for " + rows.size() + " rows",
               "at most " + MAX_PROBES + " values times rows"));
-      problems.refuse();
+      problems.reject();
     }
   }
 
@@ -174,7 +174,7 @@ public final class Planner {
 
   private static double budget(MatrixSpec spec, OptionalDouble override, Problems problems) {
     double budget = override.orElse(spec.budget());
-    if (!(budget > 0 && budget <= MatrixSpec.LARGEST_BUDGET)) {
+    if (!(budget > 0 && budget <= MatrixSpec.MAX_BUDGET)) {
       problems.add(new Problem("--budget", String.valueOf(budget), MatrixSpec.BUDGET_ALLOWED));
       return spec.budget();
     }

@@ -41,7 +41,7 @@ final class Problems {
    *
    * @throws InvalidConfigException if anything was wrong
    */
-  void refuse() {
+  void reject() {
     if (!found.isEmpty()) {
       throw new InvalidConfigException(List.copyOf(found));
     }

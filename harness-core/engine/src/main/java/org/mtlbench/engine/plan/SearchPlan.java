@@ -34,7 +34,7 @@ final class SearchPlan {
     return search;
   }
 
-  /** Reports keys that a method lacks or tunes itself, and ends of ranges that one refuses. */
+  /** Reports keys that a method lacks or tunes itself, and ends of ranges that one rejects. */
   void check(List<Row> rows) {
     Set<String> methods = methods(rows);
     search
@@ -44,7 +44,7 @@ final class SearchPlan {
               Set<String> lacking =
                   methods(rows.stream().filter(row -> !config(row).has(key)).toList());
               if (lacking.isEmpty()) {
-                rows.forEach(row -> refuseOwnSearch(key, row));
+                rows.forEach(row -> rejectOwnSearch(key, row));
                 probe(key, range, rows, methods.size());
               } else {
                 problems.add(
@@ -58,7 +58,7 @@ final class SearchPlan {
             });
   }
 
-  private void refuseOwnSearch(String key, Row row) {
+  private void rejectOwnSearch(String key, Row row) {
     String reason = row.method().configured().ownSearch().get(key);
     if (reason != null) {
       problems.add(
@@ -97,16 +97,16 @@ final class SearchPlan {
   }
 
   /**
-   * The phases of each trial of a cell; empty, and a problem is reported, if the method refuses the
+   * The phases of each trial of a cell; empty, and a problem is reported, if the method rejects the
    * values of one.
    */
   Optional<List<List<Phase>>> phases(Row row, CellSpec cell) {
     List<ObjectNode> trials = cell.search().orElseThrow().trials();
     List<List<Phase>> phases = new ArrayList<>();
     for (int i = 0; i < trials.size(); i++) {
-      List<Problem> found = refusals(row, trials.get(i));
+      List<Problem> found = rejections(row, trials.get(i));
       if (!found.isEmpty()) {
-        problems.add(refused(row, cell.seed(), i + 1, trials.get(i), found));
+        problems.add(rejected(row, cell.seed(), i + 1, trials.get(i), found));
         return Optional.empty();
       }
       RowMethod tried = row.method().with(trials.get(i));
@@ -115,7 +115,7 @@ final class SearchPlan {
     return Optional.of(phases);
   }
 
-  private static Problem refused(
+  private static Problem rejected(
       Row row, long seed, int trial, ObjectNode values, List<Problem> found) {
     return new Problem(
         SearchSpec.AT + ".over",
@@ -128,15 +128,15 @@ final class SearchPlan {
   }
 
   private void probe(String key, SearchRange range, List<Row> rows, int methods) {
-    Map<Problem, Set<String>> refusedBy = new LinkedHashMap<>();
+    Map<Problem, Set<String>> rejectedBy = new LinkedHashMap<>();
     range
         .probes()
         .forEach(
             (where, value) -> {
               ObjectNode values = JsonNodeFactory.instance.objectNode().set(key, value);
               for (Row row : rows) {
-                for (Problem problem : refusals(row, values)) {
-                  refusedBy
+                for (Problem problem : rejections(row, values)) {
+                  rejectedBy
                       .computeIfAbsent(
                           located(problem, key, SearchSpec.at(key) + where, value),
                           p -> new LinkedHashSet<>())
@@ -144,7 +144,7 @@ final class SearchPlan {
                 }
               }
             });
-    refusedBy.forEach(
+    rejectedBy.forEach(
         (problem, by) ->
             problems.add(
                 by.size() == methods
@@ -156,7 +156,7 @@ final class SearchPlan {
   }
 
   /** What a row's method has to say to values in place of its own. */
-  private static List<Problem> refusals(Row row, ObjectNode values) {
+  private static List<Problem> rejections(Row row, ObjectNode values) {
     try {
       return row.method().configured().with(values).check(row.dataset().facts()).stream()
           .map(

@@ -11,7 +11,7 @@ import org.mtlbench.api.config.InvalidConfigException;
  * @param count how many there are, 1 to 10,000
  */
 public record Shard(int index, int count) {
-  private static final int MOST = 10_000;
+  private static final int MAX_SHARDS = 10_000;
   private static final Pattern FORM = Pattern.compile("(\\d{1,5})/(\\d{1,5})");
 
   /**
@@ -20,8 +20,8 @@ public record Shard(int index, int count) {
    * @throws InvalidConfigException if they are not kept
    */
   public Shard {
-    if (count < 1 || count > MOST || index < 1 || index > count) {
-      throw refused(index + "/" + count);
+    if (count < 1 || count > MAX_SHARDS || index < 1 || index > count) {
+      throw rejected(index + "/" + count);
     }
   }
 
@@ -33,14 +33,14 @@ public record Shard(int index, int count) {
   public static Shard parse(String text) {
     Matcher match = FORM.matcher(text);
     if (!match.matches()) {
-      throw refused("'" + text + "'");
+      throw rejected("'" + text + "'");
     }
     return new Shard(Integer.parseInt(match.group(1)), Integer.parseInt(match.group(2)));
   }
 
-  private static InvalidConfigException refused(String found) {
+  private static InvalidConfigException rejected(String found) {
     return new InvalidConfigException(
-        "--shard", found, "i/n with i from 1 to n, for example 1/4; n at most " + MOST);
+        "--shard", found, "i/n with i from 1 to n, for example 1/4; n at most " + MAX_SHARDS);
   }
 
   @Override

@@ -13,7 +13,7 @@ import org.mtlbench.api.plugin.Bundle;
 /** Finds bundles and makes the registry of their plugins. */
 public final class PluginLoader {
   /** So many unreadable entries in a row mean that the service loader makes no headway. */
-  private static final int MOST_FAILURES = 1000;
+  private static final int MAX_FAILURES = 1000;
 
   private PluginLoader() {}
 
@@ -74,7 +74,7 @@ public final class PluginLoader {
     List<Bundle> bundles = new ArrayList<>();
     Iterator<Bundle> found = ServiceLoader.load(Bundle.class, loader).iterator();
     int failures = 0;
-    while (failures < MOST_FAILURES) {
+    while (failures < MAX_FAILURES) {
       try {
         if (!found.hasNext()) {
           break;

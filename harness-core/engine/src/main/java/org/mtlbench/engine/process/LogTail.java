@@ -10,7 +10,7 @@ import java.util.List;
 public final class LogTail {
   private static final int LINES = 20;
   private static final int BYTES = 16_384;
-  private static final int LONGEST_LINE = 300;
+  private static final int MAX_LINE_LENGTH = 300;
 
   private LogTail() {}
 
@@ -30,7 +30,7 @@ public final class LogTail {
   }
 
   private static String cut(String line) {
-    return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE - 3) + "...";
+    return line.length() <= MAX_LINE_LENGTH ? line : line.substring(0, MAX_LINE_LENGTH - 3) + "...";
   }
 
   private static String end(Path log) {

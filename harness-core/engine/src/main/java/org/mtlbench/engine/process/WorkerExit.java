@@ -26,7 +26,7 @@ public record WorkerExit(FailureKind kind, String reason) {
           "Failed to reserve memory",
           "std::bad_alloc");
   private static final String THROWN_WORDS = "Exception in thread \"main\" ";
-  private static final int LONGEST_LINE = 200;
+  private static final int MAX_LINE_LENGTH = 200;
 
   /**
    * Reads the end of a worker from its exit code and its log.
@@ -87,7 +87,7 @@ public record WorkerExit(FailureKind kind, String reason) {
             .map(line -> line.substring(THROWN_WORDS.length()))
             .findFirst()
             .orElse(tail.isEmpty() ? "" : tail.get(tail.size() - 1));
-    return last.length() <= LONGEST_LINE ? last : last.substring(0, LONGEST_LINE - 3) + "...";
+    return last.length() <= MAX_LINE_LENGTH ? last : last.substring(0, MAX_LINE_LENGTH - 3) + "...";
   }
 
   private static boolean says(List<String> tail, String words) {

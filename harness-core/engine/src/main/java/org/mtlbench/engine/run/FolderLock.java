@@ -36,7 +36,7 @@ final class FolderLock implements Closeable {
   /** Behind what is written in the file, so that it can be read where locks forbid reading. */
   private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
 
-  private static final int LONGEST_HOLDER = 200;
+  private static final int MAX_HOLDER_LENGTH = 200;
 
   private final List<FileChannel> channels = new ArrayList<>();
 
@@ -61,7 +61,7 @@ final class FolderLock implements Closeable {
       if (shard.isPresent()) {
         lock.takeShard(folder, shard.get());
       } else if (!lock.attempt(folder.resolve(FILE), false)) {
-        throw refused(folder, holders(folder));
+        throw rejected(folder, holders(folder));
       }
       taken = true;
       return lock;
@@ -74,18 +74,18 @@ final class FolderLock implements Closeable {
 
   private void takeShard(Path folder, Shard shard) throws IOException {
     if (!attempt(folder.resolve(FILE), true)) {
-      throw refused(folder, holders(folder));
+      throw rejected(folder, holders(folder));
     }
     Path own = folder.resolve("run-" + shard.index() + "-of-" + shard.count() + ".lock");
     if (!attempt(own, false)) {
-      throw refused(folder, holder(own));
+      throw rejected(folder, holder(own));
     }
-    // Taken first and looked around then: of two divisions at the same moment both are refused.
+    // Taken first and looked around then: of two divisions at the same moment both are rejected.
     for (Path other : shardFiles(folder)) {
       Matcher match = SHARD_FILE.matcher(other.getFileName().toString());
       boolean sameDivision = match.matches() && match.group(2).equals("" + shard.count());
       if (!sameDivision && held(other)) {
-        throw refused(folder, holder(other) + " as a shard of another division");
+        throw rejected(folder, holder(other) + " as a shard of another division");
       }
     }
   }
@@ -110,7 +110,7 @@ final class FolderLock implements Closeable {
       FileLock lock = channel.tryLock(LOCKED_BYTE, 1, shared);
       return lock != null;
     } catch (OverlappingFileLockException e) {
-      // held by this very process: refused like any other
+      // held by this very process: rejected like any other
       return false;
     }
   }
@@ -141,14 +141,14 @@ final class FolderLock implements Closeable {
 
   private static String holder(Path file) throws IOException {
     String text = Files.readString(file).strip();
-    return text.isEmpty() || text.length() > LONGEST_HOLDER ? "another process" : text;
+    return text.isEmpty() || text.length() > MAX_HOLDER_LENGTH ? "another process" : text;
   }
 
   private static String self() {
     return "process " + ProcessHandle.current().pid() + " on " + Machine.host();
   }
 
-  private static InvalidConfigException refused(Path folder, String holder) {
+  private static InvalidConfigException rejected(Path folder, String holder) {
     return new InvalidConfigException(
         "run folder",
         folder + ", in which " + holder + " is at work",

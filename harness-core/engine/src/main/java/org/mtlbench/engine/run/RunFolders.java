@@ -39,7 +39,7 @@ final class RunFolders {
       return Optional.empty();
     }
     if (!Files.isDirectory(root)) {
-      throw refused(root + ", a file", plan);
+      throw rejected(root + ", a file", plan);
     }
     if (!folder.hasRun()) {
       checkOnlyParts(root, plan);
@@ -55,7 +55,7 @@ final class RunFolders {
       throw unreadable(folder, e);
     }
     if (!found.matrixHash().equals(plan.matrixHash()) || !found.name().equals(plan.name())) {
-      throw refused(
+      throw rejected(
           root
               + ", which holds the results of the matrix "
               + name(found.name(), found.matrixHash()),
@@ -70,7 +70,7 @@ final class RunFolders {
         String name = entry.getFileName().toString();
         boolean unfinished = name.startsWith(".") && name.endsWith(".tmp");
         if (!PARTS.contains(name) && !FolderLock.isLockFile(name) && !unfinished) {
-          throw refused(root + ", which holds other files, for example " + name, plan);
+          throw rejected(root + ", which holds other files, for example " + name, plan);
         }
       }
     }
@@ -98,7 +98,7 @@ final class RunFolders {
         "a run.json of this version; choose another --out");
   }
 
-  private static InvalidConfigException refused(String found, Plan plan) {
+  private static InvalidConfigException rejected(String found, Plan plan) {
     return new InvalidConfigException(
         "--out",
         found,

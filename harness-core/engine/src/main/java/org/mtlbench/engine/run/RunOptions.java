@@ -36,9 +36,9 @@ public record RunOptions(
   /** Loses little to a kill, and costs a few hundredths of a second a minute. */
   public static final Duration CHECKPOINT_EVERY = Duration.ofMinutes(1);
 
-  private static final Duration LONGEST = Duration.ofDays(7);
-  private static final int MOST = 1024;
-  private static final String ALLOWED = "a whole number from 1 to " + MOST;
+  private static final Duration MAX_CHECKPOINT_INTERVAL = Duration.ofDays(7);
+  private static final int MAX_COUNT = 1024;
+  private static final String ALLOWED = "a whole number from 1 to " + MAX_COUNT;
 
   /**
    * Checks the ranges.
@@ -84,10 +84,10 @@ public record RunOptions(
   public static Duration checkpointEvery(double minutes) {
     Checks.start()
         .that(
-            minutes >= 0 && minutes <= LONGEST.toMinutes(),
+            minutes >= 0 && minutes <= MAX_CHECKPOINT_INTERVAL.toMinutes(),
             "--checkpoint-every",
             minutes,
-            "minutes from 0 to " + LONGEST.toMinutes())
+            "minutes from 0 to " + MAX_CHECKPOINT_INTERVAL.toMinutes())
         .finish();
     return Duration.ofMillis(Math.round(minutes * 60_000));
   }
@@ -99,8 +99,8 @@ public record RunOptions(
    */
   public static void checkWidth(int slots, int threads) {
     Checks.start()
-        .that(slots >= 1 && slots <= MOST, "--slots", slots, ALLOWED)
-        .that(threads >= 1 && threads <= MOST, "--threads", threads, ALLOWED)
+        .that(slots >= 1 && slots <= MAX_COUNT, "--slots", slots, ALLOWED)
+        .that(threads >= 1 && threads <= MAX_COUNT, "--threads", threads, ALLOWED)
         .finish();
   }
 }

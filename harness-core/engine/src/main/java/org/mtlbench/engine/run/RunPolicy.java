@@ -18,8 +18,8 @@ public record RunPolicy(
   /** No limit, no further attempts, every cell. */
   public static final RunPolicy DEFAULT = new RunPolicy(Optional.empty(), 0, false, false);
 
-  private static final Duration LONGEST = Duration.ofDays(365);
-  private static final int MOST_RETRIES = 100;
+  private static final Duration MAX_TIMEOUT = Duration.ofDays(365);
+  private static final int MAX_RETRIES = 100;
 
   /**
    * Checks the ranges.
@@ -29,15 +29,15 @@ public record RunPolicy(
   public RunPolicy {
     Checks.start()
         .that(
-            timeout.map(t -> t.compareTo(LONGEST) <= 0 && t.toSeconds() >= 1).orElse(true),
+            timeout.map(t -> t.compareTo(MAX_TIMEOUT) <= 0 && t.toSeconds() >= 1).orElse(true),
             "--timeout",
             timeout.map(Duration::toString).orElse(""),
             "a time from 1 second to 365 days")
         .that(
-            retries >= 0 && retries <= MOST_RETRIES,
+            retries >= 0 && retries <= MAX_RETRIES,
             "--retry",
             retries,
-            "a whole number from 0 to " + MOST_RETRIES)
+            "a whole number from 0 to " + MAX_RETRIES)
         .finish();
   }
 }

@@ -3,7 +3,7 @@ package org.mtlbench.engine.worker;
 import java.util.List;
 import java.util.Optional;
 import org.mtlbench.api.architecture.Model;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.results.ParametersRecord;
 import org.mtlbench.results.SparsityRecord;
 import org.mtlbench.toolbox.sparsity.RowMetrics;
@@ -15,17 +15,18 @@ final class ModelSize {
   /** Trainable parameters, and a checksum over all weights. */
   static ParametersRecord parameters(Model model) {
     long nonzero = 0;
-    for (Weight weight : model.weights()) {
-      if (weight.trainable()) {
-        nonzero += nonzero(weight);
+    for (Parameter parameter : model.parameters()) {
+      if (parameter.trainable()) {
+        nonzero += nonzero(parameter);
       }
     }
-    return new ParametersRecord(model.parameters(), nonzero, Optional.of(WeightChecksum.of(model)));
+    return new ParametersRecord(
+        model.parameterCount(), nonzero, Optional.of(ParameterChecksum.of(model)));
   }
 
-  private static long nonzero(Weight weight) {
+  private static long nonzero(Parameter parameter) {
     long count = 0;
-    for (float value : weight.value().toFloatArray()) {
+    for (float value : parameter.value().toFloatArray()) {
       if (value != 0) {
         count++;
       }
@@ -35,7 +36,7 @@ final class ModelSize {
 
   /** SR, CR and PS by rows, SR by parameters, and the rows of each component and layer. */
   static SparsityRecord sparsity(Model model) {
-    RowMetrics metrics = RowMetrics.of(model.weights());
+    RowMetrics metrics = RowMetrics.of(model.parameters());
     return SparsityRecord.ofRows(
             metrics.totalRows(), metrics.zeroRows(), metrics.uniqueRows(), metrics.parameterSr())
         .withParts(parts(metrics.components()), parts(metrics.layers()));

@@ -24,10 +24,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mtlbench.api.architecture.Model;
-import org.mtlbench.api.architecture.Pass;
-import org.mtlbench.api.architecture.Position;
-import org.mtlbench.api.architecture.Role;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.ForwardMode;
+import org.mtlbench.api.layer.Parameter;
+import org.mtlbench.api.layer.Position;
+import org.mtlbench.api.layer.Role;
 import org.mtlbench.api.method.StoppedException;
 import org.mtlbench.api.phase.Artefact;
 import org.mtlbench.engine.plan.CellSpec;
@@ -59,15 +59,15 @@ class CellArtefactsTest {
     manager.close();
   }
 
-  private record Parts(List<Weight> weights) implements Model {
+  private record Parts(List<Parameter> parameters) implements Model {
     @Override
-    public List<NDArray> predict(List<NDArray> inputs, Pass pass) {
+    public List<NDArray> predict(List<NDArray> inputs, ForwardMode mode) {
       throw new IllegalStateException("nothing is predicted");
     }
   }
 
-  private Weight weight(String name, Weight.Kind kind, float value, long... shape) {
-    return new Weight(
+  private Parameter parameter(String name, Parameter.Kind kind, float value, long... shape) {
+    return new Parameter(
         name, manager.full(new Shape(shape), value), kind, Role.TRUNK, Position.HIDDEN);
   }
 
@@ -75,13 +75,13 @@ class CellArtefactsTest {
   private Parts parts(float value) {
     return new Parts(
         List.of(
-            weight("trunk.linear.weight", Weight.Kind.MATRIX, value, 3, 2),
-            weight("fusion1.alpha1", Weight.Kind.SCALAR, value + 1),
-            weight("trunk.norm.mean", Weight.Kind.BUFFER, value + 2, 4)));
+            parameter("trunk.linear.weight", Parameter.Kind.MATRIX, value, 3, 2),
+            parameter("fusion1.alpha1", Parameter.Kind.SCALAR, value + 1),
+            parameter("trunk.norm.mean", Parameter.Kind.BUFFER, value + 2, 4)));
   }
 
   private static List<float[]> values(Parts parts) {
-    return parts.weights().stream().map(w -> w.value().toFloatArray()).toList();
+    return parts.parameters().stream().map(p -> p.value().toFloatArray()).toList();
   }
 
   private static PluginChoice choice(String id, int value) {
@@ -139,7 +139,7 @@ class CellArtefactsTest {
       assertThat(values(fresh).get(i)).isEqualTo(values(made).get(i));
     }
     assertThat(manager.getManagedArrays()).as("nothing leaks").hasSize(before);
-    assertThat(fresh.weights().get(0).value().hasGradient()).isTrue();
+    assertThat(fresh.parameters().get(0).value().hasGradient()).isTrue();
   }
 
   @Test
@@ -196,10 +196,10 @@ class CellArtefactsTest {
   @Test
   void tensorsOfAnotherModelAreNotLoaded() throws IOException {
     saved(parts(1));
-    Weight first = weight("trunk.linear.weight", Weight.Kind.MATRIX, 5, 2, 3);
+    Parameter first = parameter("trunk.linear.weight", Parameter.Kind.MATRIX, 5, 2, 3);
     Parts otherShape =
-        new Parts(List.of(first, parts(0).weights().get(1), parts(0).weights().get(2)));
-    Parts fewer = new Parts(parts(0).weights().subList(0, 2));
+        new Parts(List.of(first, parts(0).parameters().get(1), parts(0).parameters().get(2)));
+    Parts fewer = new Parts(parts(0).parameters().subList(0, 2));
     try (CellArtefacts.Held held = hold()) {
       assertThat(held.load(otherShape)).isEmpty();
       assertThat(held.load(fewer)).isEmpty();

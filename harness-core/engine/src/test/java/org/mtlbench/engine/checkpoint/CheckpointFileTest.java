@@ -134,13 +134,13 @@ class CheckpointFileTest {
     file.write(checkpoint());
 
     assertThat(file.read(new CheckpointKey(KEY.cell(), "feedbeef", "gpu:0", 2))).isPresent();
-    assertRefused(new CheckpointKey("fedcba9876543210", "feedbeef", "gpu:0", 2), "cell 0123");
-    assertRefused(new CheckpointKey(KEY.cell(), "deadbeef", "gpu:0", 2), "code, engine or data");
-    assertRefused(new CheckpointKey(KEY.cell(), "feedbeef", "cpu", 2), "made on gpu, this is cpu");
-    assertRefused(new CheckpointKey(KEY.cell(), "feedbeef", "gpu:0", 1), "with 2 threads, not 1");
+    assertRejected(new CheckpointKey("fedcba9876543210", "feedbeef", "gpu:0", 2), "cell 0123");
+    assertRejected(new CheckpointKey(KEY.cell(), "deadbeef", "gpu:0", 2), "code, engine or data");
+    assertRejected(new CheckpointKey(KEY.cell(), "feedbeef", "cpu", 2), "made on gpu, this is cpu");
+    assertRejected(new CheckpointKey(KEY.cell(), "feedbeef", "gpu:0", 1), "with 2 threads, not 1");
   }
 
-  private void assertRefused(CheckpointKey key, String reason) {
+  private void assertRejected(CheckpointKey key, String reason) {
     assertThatThrownBy(() -> file.read(key))
         .isInstanceOf(UnusableCheckpointException.class)
         .hasMessageContaining(reason);

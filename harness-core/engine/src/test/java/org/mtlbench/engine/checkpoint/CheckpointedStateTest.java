@@ -9,9 +9,9 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.mtlbench.api.architecture.Position;
-import org.mtlbench.api.architecture.Role;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.Parameter;
+import org.mtlbench.api.layer.Position;
+import org.mtlbench.api.layer.Role;
 import org.mtlbench.toolbox.optimiser.Adam;
 import org.mtlbench.toolbox.optimiser.Optimiser;
 
@@ -23,14 +23,14 @@ class CheckpointedStateTest {
     manager.close();
   }
 
-  private Weight weight(float... values) {
+  private Parameter parameter(float... values) {
     NDArray tensor = manager.create(values);
-    return new Weight("w", tensor, Weight.Kind.VECTOR, Role.TRUNK, Position.HIDDEN);
+    return new Parameter("w", tensor, Parameter.Kind.VECTOR, Role.TRUNK, Position.HIDDEN);
   }
 
-  private void step(Optimiser optimiser, Weight weight) {
+  private void step(Optimiser optimiser, Parameter parameter) {
     try (NDArray gradient = manager.create(new float[] {1, -2})) {
-      optimiser.update(weight, gradient, 0.1);
+      optimiser.update(parameter, gradient, 0.1);
     }
   }
 
@@ -70,11 +70,11 @@ class CheckpointedStateTest {
     CheckpointedState first = new CheckpointedState();
     Optimiser adam = new Adam();
     adam.state("adam", first);
-    Weight weight = weight(1, 2);
-    step(adam, weight);
+    Parameter parameter = parameter(1, 2);
+    step(adam, parameter);
     HostState saved = first.capture();
-    float[] then = weight.value().toFloatArray();
-    step(adam, weight);
+    float[] then = parameter.value().toFloatArray();
+    step(adam, parameter);
 
     CheckpointedState second = new CheckpointedState();
     new Adam().state("adam", second);
@@ -86,9 +86,9 @@ class CheckpointedStateTest {
     Optimiser late = new Adam();
     late.state("adam", third);
     third.restore(unclaimed);
-    Weight same = weight(then);
+    Parameter same = parameter(then);
     step(late, same);
-    assertThat(same.value()).isEqualTo(weight.value());
+    assertThat(same.value()).isEqualTo(parameter.value());
   }
 
   @Test
@@ -96,7 +96,7 @@ class CheckpointedStateTest {
     CheckpointedState first = new CheckpointedState();
     Optimiser adam = new Adam();
     adam.state("adam", first);
-    step(adam, weight(1, 2));
+    step(adam, parameter(1, 2));
     HostState saved = first.capture();
 
     CheckpointedState second = new CheckpointedState();
@@ -104,16 +104,16 @@ class CheckpointedStateTest {
     restarted.state("adam", second);
     second.restore(saved);
     restarted.reset();
-    Weight weight = weight(1, 2);
-    step(restarted, weight);
+    Parameter parameter = parameter(1, 2);
+    step(restarted, parameter);
 
-    Weight fresh = weight(1, 2);
+    Parameter fresh = parameter(1, 2);
     step(new Adam(), fresh);
-    assertThat(weight.value()).isEqualTo(fresh.value());
+    assertThat(parameter.value()).isEqualTo(fresh.value());
   }
 
   @Test
-  void aContentThatLacksSomethingOrIsRefusedCannotBeUsed() {
+  void aContentThatLacksSomethingOrIsRejectedCannotBeUsed() {
     CheckpointedState other = new CheckpointedState();
     other.tensor("weight", manager.zeros(new Shape(3)));
     HostState saved = other.capture();
@@ -128,12 +128,12 @@ class CheckpointedStateTest {
     more.numbers("mu", () -> new double[1], values -> {});
     assertThatThrownBy(() -> more.restore(saved)).hasMessage("it does not hold 'mu'");
 
-    CheckpointedState refusing = new CheckpointedState();
-    refusing.numbers("mu", () -> new double[0], values -> values[0] = 1);
-    HostState empty = refusing.capture();
-    assertThatThrownBy(() -> refusing.restore(empty))
+    CheckpointedState rejecting = new CheckpointedState();
+    rejecting.numbers("mu", () -> new double[0], values -> values[0] = 1);
+    HostState empty = rejecting.capture();
+    assertThatThrownBy(() -> rejecting.restore(empty))
         .isInstanceOf(UnusableCheckpointException.class)
-        .hasMessageStartingWith("the method refused 'mu'");
+        .hasMessageStartingWith("the method rejected 'mu'");
   }
 
   @Test

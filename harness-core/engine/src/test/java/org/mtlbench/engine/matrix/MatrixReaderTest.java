@@ -56,7 +56,7 @@ class MatrixReaderTest {
     return read("m.yaml", text).problems();
   }
 
-  private String refusal(String name, String text) {
+  private String rejection(String name, String text) {
     return catchThrowableOfType(InvalidConfigException.class, () -> read(name, text))
         .getMessage()
         .replace(folder + "/", "");
@@ -256,7 +256,7 @@ class MatrixReaderTest {
   }
 
   @Test
-  void refusesWhatIsNoMapping() throws IOException {
+  void rejectsWhatIsNoMapping() throws IOException {
     assertThat(problems("[1, 2]"))
         .singleElement()
         .extracting(Problem::message)
@@ -290,21 +290,21 @@ class MatrixReaderTest {
           m.json | "{} x"                      | at line 1
           m.txt  | "name: m"                   | m.txt: found an unknown ending, expected a file ending in .yaml
           """)
-  void refusesTextThatCannotBeRead(String name, String text, String message) {
-    assertThat(refusal(name, text.replace("\\n", "\n").replace("\\t", "\t")))
+  void rejectsTextThatCannotBeRead(String name, String text, String message) {
+    assertThat(rejection(name, text.replace("\\n", "\n").replace("\\t", "\t")))
         .startsWith(name + ": found ")
         .contains(message)
         .doesNotContain("org.", "com.fasterxml", "\n");
   }
 
   @Test
-  void refusesDeepNestingWithoutOverflow() {
-    assertThat(refusal("m.yaml", "a: " + "[".repeat(100_000))).contains("m.yaml: found ");
-    assertThat(refusal("m.json", "{\"a\": " + "[".repeat(100_000))).contains("m.json: found ");
+  void rejectsDeepNestingWithoutOverflow() {
+    assertThat(rejection("m.yaml", "a: " + "[".repeat(100_000))).contains("m.yaml: found ");
+    assertThat(rejection("m.json", "{\"a\": " + "[".repeat(100_000))).contains("m.json: found ");
   }
 
   @Test
-  void refusesFilesThatAreNone() throws IOException {
+  void rejectsFilesThatAreNone() throws IOException {
     assertThatThrownBy(() -> MatrixReader.read(folder.resolve("none.yaml")))
         .isInstanceOf(InvalidConfigException.class)
         .hasMessageContaining("none.yaml: found no such file");

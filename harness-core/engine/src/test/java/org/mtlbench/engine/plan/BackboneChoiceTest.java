@@ -76,7 +76,7 @@ class BackboneChoiceTest {
     try (NDManager manager = NDManager.newBaseManager()) {
       Network network = networks.create(manager, new Randomness(1));
       // 36 pixels to 7 features, and two heads of 4 classes
-      assertThat(network.parameters()).isEqualTo(36 * 7 + 7 + 2 * (7 * 4 + 4));
+      assertThat(network.parameterCount()).isEqualTo(36 * 7 + 7 + 2 * (7 * 4 + 4));
       assertThat(networks.create(manager, new Randomness(1), 1).tasks()).isEqualTo(1);
     }
     assertThat(networks.of().multiplyAdds()).isEqualTo(36 * 7 + 2 * 28);

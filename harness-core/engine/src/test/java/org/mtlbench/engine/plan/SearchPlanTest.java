@@ -238,7 +238,7 @@ class SearchPlanTest {
   }
 
   @Test
-  void aKeyThatAMethodLacksIsRefusedNamingTheMethod() {
+  void aKeyThatAMethodLacksIsRejectedNamingTheMethod() {
     assertThat(problems("toy-equal, toy-stages, toy-sum", RATES.replace("learning-rate", "k")))
         .containsExactly(
             "search.over.k: found a key that the methods toy-equal, toy-sum lack, expected a key"
@@ -280,7 +280,7 @@ class SearchPlanTest {
   }
 
   @Test
-  void valuesThatDoNotGoTogetherAreRefusedBeforeAnythingRuns() {
+  void valuesThatDoNotGoTogetherAreRejectedBeforeAnythingRuns() {
     assertThat(
             problems("toy-window", "search: {trials: 100, over: {from: [0, 60], to: [40, 100]}}\n"))
         .singleElement()
@@ -291,7 +291,7 @@ class SearchPlanTest {
   }
 
   @Test
-  void aKeyThatAMethodLooksForByItselfIsRefused() {
+  void aKeyThatAMethodLooksForByItselfIsRejected() {
     String search = "search: {trials: 1, over: {from: [0, 50]}}\n";
 
     assertThat(plan("toy-window", search).cells()).hasSize(1);

@@ -75,7 +75,7 @@ class ShardAssignmentTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "2", "0/4", "5/4", "-1/4", "1/0", "1/99999", "a/b", "1/4/2", " 1/4"})
-  void refusesOthers(String text) {
+  void rejectsOthers(String text) {
     assertThatThrownBy(() -> Shard.parse(text))
         .isInstanceOf(InvalidConfigException.class)
         .hasMessageStartingWith("--shard: found ")

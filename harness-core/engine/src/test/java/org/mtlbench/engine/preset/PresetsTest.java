@@ -139,7 +139,7 @@ class PresetsTest {
   }
 
   @Test
-  void refusesAnUnknownNameWithTheNearest() {
+  void rejectsAnUnknownNameWithTheNearest() {
     assertThatThrownBy(() -> MatrixReader.preset("quik"))
         .isInstanceOf(InvalidConfigException.class)
         .hasMessage(

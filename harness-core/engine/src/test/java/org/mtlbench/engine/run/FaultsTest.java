@@ -34,7 +34,7 @@ class FaultsTest {
             String.join(
                 ", ",
                 trouble("throws"),
-                trouble("refuses"),
+                trouble("rejects"),
                 trouble("diverges"),
                 trouble("peeks"),
                 trouble("lacks-class"),
@@ -52,7 +52,7 @@ class FaultsTest {
 
     assertThat(outcome).isEqualTo(new RunOutcome(3, 10, 1, 0, 0, false));
     assertThrown(run, "throws", "IllegalStateException: first line second line");
-    assertThrown(run, "refuses", "k: found 3 numbers, expected 2 numbers");
+    assertThrown(run, "rejects", "k: found 3 numbers, expected 2 numbers");
     assertThrown(
         run,
         "peeks",

@@ -57,7 +57,7 @@ class FolderLockTest {
     holders.forEach(Process::destroyForcibly);
   }
 
-  private void assertRefused(Optional<Shard> shard, Process holder) {
+  private void assertRejected(Optional<Shard> shard, Process holder) {
     assertThatThrownBy(() -> FolderLock.take(folder, shard))
         .isInstanceOf(InvalidConfigException.class)
         .hasMessageContaining(folder + ", in which process " + holder.pid() + " on ")
@@ -69,11 +69,11 @@ class FolderLockTest {
   }
 
   @Test
-  void theSecondRunnerIsRefusedWithTheHoldersProcess() throws IOException, InterruptedException {
+  void theSecondRunnerIsRejectedWithTheHoldersProcess() throws IOException, InterruptedException {
     Process holder = hold();
 
-    assertRefused(Optional.empty(), holder);
-    assertRefused(Optional.of(new Shard(1, 2)), holder);
+    assertRejected(Optional.empty(), holder);
+    assertRejected(Optional.of(new Shard(1, 2)), holder);
 
     holder.destroyForcibly().waitFor();
 
@@ -87,7 +87,7 @@ class FolderLockTest {
     Process second = hold("2/3");
 
     assertTaken(Optional.of(new Shard(3, 3)));
-    assertRefused(Optional.of(new Shard(2, 3)), second);
+    assertRejected(Optional.of(new Shard(2, 3)), second);
     assertThatThrownBy(() -> FolderLock.take(folder, Optional.of(new Shard(3, 4))))
         .hasMessageContaining("as a shard of another division is at work");
     assertThatThrownBy(() -> FolderLock.take(folder, Optional.empty()))
@@ -95,7 +95,7 @@ class FolderLockTest {
 
     second.destroyForcibly().waitFor();
 
-    assertRefused(Optional.empty(), first);
+    assertRejected(Optional.empty(), first);
     assertTaken(Optional.of(new Shard(2, 3)));
   }
 }

@@ -30,38 +30,38 @@ class RunFoldersTest {
   }
 
   @Test
-  void refusesAFileAndAFolderOfOtherThings() throws IOException {
+  void rejectsAFileAndAFolderOfOtherThings() throws IOException {
     RunFixture run = new RunFixture(scratch);
     Plan plan = run.plan("trouble");
     Path file = Files.createFile(scratch.resolve("file"));
-    assertRefused(file, plan, "file, a file, expected a new or empty folder");
+    assertRejected(file, plan, "file, a file, expected a new or empty folder");
     Path home = Files.createDirectory(scratch.resolve("home"));
     Files.createFile(home.resolve("letter.txt"));
-    assertRefused(home, plan, "holds other files, for example letter.txt, expected");
+    assertRejected(home, plan, "holds other files, for example letter.txt, expected");
     assertThat(home.resolve(FolderLock.FILE)).as("nothing was made there").doesNotExist();
   }
 
   @Test
-  void refusesTheResultsOfAnotherMatrix() throws IOException, InterruptedException {
+  void rejectsTheResultsOfAnotherMatrix() throws IOException, InterruptedException {
     RunFixture run = new RunFixture(scratch);
     Plan plan = run.plan("first", "pixels", "trouble", "0");
     run.run(plan);
     Plan renamed = run.plan("second", "pixels", "trouble", "0");
-    assertRefused(
+    assertRejected(
         run.folder,
         renamed,
         "which holds the results of the matrix 'first' (" + plan.matrixHash() + "), expected");
   }
 
   @Test
-  void refusesARunThatCannotBeRead() throws IOException {
+  void rejectsARunThatCannotBeRead() throws IOException {
     RunFixture run = new RunFixture(scratch);
     Plan plan = run.plan("trouble");
     Files.createDirectory(run.folder);
     Files.writeString(run.folder.resolve("run.json"), "{\"schema\": 1, \"name\": ");
-    assertRefused(run.folder, plan, "run.json: found a record that cannot be read");
+    assertRejected(run.folder, plan, "run.json: found a record that cannot be read");
     Files.writeString(run.folder.resolve("run.json"), "{\"schema\": 999}");
-    assertRefused(run.folder, plan, "999");
+    assertRejected(run.folder, plan, "999");
   }
 
   @Test
@@ -83,10 +83,10 @@ class RunFoldersTest {
     }
     Files.write(file, new byte[0]);
     Plan other = run.plan("second", "pixels", "trouble", "1");
-    assertRefused(run.folder, other, "run.json: found a record that cannot be read");
+    assertRejected(run.folder, other, "run.json: found a record that cannot be read");
   }
 
-  private static void assertRefused(Path folder, Plan plan, String message) {
+  private static void assertRejected(Path folder, Plan plan, String message) {
     assertThatThrownBy(() -> RunFolders.check(RunFolder.at(folder), plan))
         .isInstanceOf(InvalidConfigException.class)
         .hasMessageContaining(message);

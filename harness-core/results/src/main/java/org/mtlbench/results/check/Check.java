@@ -23,7 +23,7 @@ public final class Check {
    */
   public static String text(String name, String value) {
     if (Objects.requireNonNull(value, name).isBlank()) {
-      throw refused(name, "\"" + value + "\"", "a text that is not blank");
+      throw rejected(name, "\"" + value + "\"", "a text that is not blank");
     }
     return value;
   }
@@ -35,7 +35,7 @@ public final class Check {
    */
   public static String id(String name, String value) {
     if (!isId(Objects.requireNonNull(value, name))) {
-      throw refused(name, "\"" + value + "\"", "8 to 64 lower-case hexadecimal digits");
+      throw rejected(name, "\"" + value + "\"", "8 to 64 lower-case hexadecimal digits");
     }
     return value;
   }
@@ -52,7 +52,7 @@ public final class Check {
    */
   public static int schema(int value, int allowed) {
     if (value != allowed) {
-      throw refused("schema", value, "version " + allowed);
+      throw rejected("schema", value, "version " + allowed);
     }
     return value;
   }
@@ -64,7 +64,7 @@ public final class Check {
    */
   public static double fraction(String name, double value) {
     if (!(value >= 0 && value <= 1)) {
-      throw refused(name, value, "a fraction from 0 to 1");
+      throw rejected(name, value, "a fraction from 0 to 1");
     }
     return value;
   }
@@ -76,7 +76,7 @@ public final class Check {
    */
   public static double finite(String name, double value) {
     if (!Double.isFinite(value)) {
-      throw refused(name, value, "a finite number");
+      throw rejected(name, value, "a finite number");
     }
     return value;
   }
@@ -88,7 +88,7 @@ public final class Check {
    */
   public static double notNegative(String name, double value) {
     if (!(value >= 0 && Double.isFinite(value))) {
-      throw refused(name, value, "a finite number of at least 0");
+      throw rejected(name, value, "a finite number of at least 0");
     }
     return value;
   }
@@ -100,7 +100,7 @@ public final class Check {
    */
   public static double positive(String name, double value) {
     if (!(value > 0 && Double.isFinite(value))) {
-      throw refused(name, value, "a finite number above 0");
+      throw rejected(name, value, "a finite number above 0");
     }
     return value;
   }
@@ -112,7 +112,7 @@ public final class Check {
    */
   public static long atLeast(String name, long minimum, long value) {
     if (value < minimum) {
-      throw refused(name, value, "a whole number of at least " + minimum);
+      throw rejected(name, value, "a whole number of at least " + minimum);
     }
     return value;
   }
@@ -124,7 +124,7 @@ public final class Check {
    */
   public static JsonNode object(String name, JsonNode tree) {
     if (!Objects.requireNonNull(tree, name).isObject()) {
-      throw refused(name, tree, "a JSON object");
+      throw rejected(name, tree, "a JSON object");
     }
     return tree.deepCopy();
   }
@@ -142,7 +142,7 @@ public final class Check {
   }
 
   /** The error that says which value is not allowed, and what is. */
-  public static IllegalArgumentException refused(String name, Object value, String allowed) {
+  public static IllegalArgumentException rejected(String name, Object value, String allowed) {
     return new IllegalArgumentException(
         String.format(Locale.ROOT, "%s: %s is not allowed; allowed: %s", name, value, allowed));
   }

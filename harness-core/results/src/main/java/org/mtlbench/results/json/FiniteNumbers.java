@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.util.JsonGeneratorDelegate;
 import java.io.IOException;
 
-/** Refuses numbers that JSON has no way to write, wherever in a record or tree they stand. */
+/** Rejects numbers that JSON has no way to write, wherever in a record or tree they stand. */
 final class FiniteNumbers extends JsonGeneratorDelegate {
   FiniteNumbers(JsonGenerator out) {
     super(out, false);
@@ -15,7 +15,7 @@ final class FiniteNumbers extends JsonGeneratorDelegate {
   @Override
   public void writeNumber(double value) throws IOException {
     if (!Double.isFinite(value)) {
-      throw refused(value);
+      throw rejected(value);
     }
     super.writeNumber(value);
   }
@@ -23,7 +23,7 @@ final class FiniteNumbers extends JsonGeneratorDelegate {
   @Override
   public void writeNumber(float value) throws IOException {
     if (!Float.isFinite(value)) {
-      throw refused(value);
+      throw rejected(value);
     }
     super.writeNumber(value);
   }
@@ -37,7 +37,7 @@ final class FiniteNumbers extends JsonGeneratorDelegate {
     writeEndArray();
   }
 
-  private IOException refused(double value) {
+  private IOException rejected(double value) {
     JsonStreamContext context = getOutputContext();
     // Inside an array the context still points at the element before.
     String place =

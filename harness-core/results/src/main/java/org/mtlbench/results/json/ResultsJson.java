@@ -26,7 +26,7 @@ import org.mtlbench.results.run.RunRecord;
 /**
  * How records become JSON and back: kebab-case keys in the order of the record's components,
  * instants as ISO 8601 text, numbers in full precision, absent values left out, non-finite numbers
- * refused. Reading is strict: unknown and repeated keys, missing primitives and text in place of
+ * rejected. Reading is strict: unknown and repeated keys, missing primitives and text in place of
  * numbers are errors.
  */
 public final class ResultsJson {

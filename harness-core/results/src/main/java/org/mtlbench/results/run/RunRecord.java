@@ -67,7 +67,7 @@ public record RunRecord(
     Set<String> ids = new HashSet<>();
     for (PlannedCell cell : cells) {
       if (!ids.add(cell.id())) {
-        throw Check.refused("run.cells", cell.id() + " twice", "distinct ids");
+        throw Check.rejected("run.cells", cell.id() + " twice", "distinct ids");
       }
     }
   }

@@ -53,7 +53,7 @@ public record MetricRecord(
     Check.finite("metric.ideal", ideal);
     Check.positive("metric.scale", scale);
     if (decimals < 0 || decimals > MAX_DECIMALS) {
-      throw Check.refused("metric.decimals", decimals, "0 to " + MAX_DECIMALS);
+      throw Check.rejected("metric.decimals", decimals, "0 to " + MAX_DECIMALS);
     }
   }
 

@@ -14,7 +14,7 @@ public record SplitRecord(Scores scores, TaskValues losses) {
   public SplitRecord {
     Objects.requireNonNull(losses, "losses");
     if (Objects.requireNonNull(scores, "scores").byTask().isEmpty()) {
-      throw Check.refused("scores", "none", "at least one task");
+      throw Check.rejected("scores", "none", "at least one task");
     }
   }
 }

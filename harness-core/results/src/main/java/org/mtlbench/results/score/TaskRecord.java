@@ -23,12 +23,12 @@ public record TaskRecord(String name, String target, String loss, List<MetricRec
     Check.text("task.loss", loss);
     metrics = List.copyOf(metrics);
     if (metrics.isEmpty()) {
-      throw Check.refused("task.metrics", "none", "at least one metric");
+      throw Check.rejected("task.metrics", "none", "at least one metric");
     }
     Set<String> ids = new HashSet<>();
     for (MetricRecord metric : metrics) {
       if (!ids.add(metric.id())) {
-        throw Check.refused("task.metrics", metric.id() + " twice", "distinct ids");
+        throw Check.rejected("task.metrics", metric.id() + " twice", "distinct ids");
       }
     }
   }

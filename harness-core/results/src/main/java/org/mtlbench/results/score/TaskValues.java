@@ -47,7 +47,7 @@ public record TaskValues(Map<String, Double> byTask) {
     Map<String, Double> byTask = new LinkedHashMap<>();
     for (int i = 0; i < values.length; i++) {
       if (byTask.put(tasks.get(i), values[i]) != null) {
-        throw Check.refused("tasks", tasks, "distinct names");
+        throw Check.rejected("tasks", tasks, "distinct names");
       }
     }
     return new TaskValues(byTask);
@@ -70,7 +70,7 @@ public record TaskValues(Map<String, Double> byTask) {
 
   private static void checkLengths(List<String> tasks, double[] values) {
     if (tasks.size() != values.length) {
-      throw Check.refused("values", values.length + " values", "one for each of " + tasks);
+      throw Check.rejected("values", values.length + " values", "one for each of " + tasks);
     }
   }
 
@@ -94,7 +94,7 @@ public record TaskValues(Map<String, Double> byTask) {
   public double get(String task) {
     Double value = byTask.get(task);
     if (value == null) {
-      throw Check.refused("task", task, String.join(", ", byTask.keySet()));
+      throw Check.rejected("task", task, String.join(", ", byTask.keySet()));
     }
     return value;
   }

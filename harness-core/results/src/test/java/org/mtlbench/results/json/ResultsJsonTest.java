@@ -233,7 +233,7 @@ class ResultsJsonTest {
   }
 
   @Test
-  void aNumberThatIsNotFiniteIsRefusedWhereverItStands() {
+  void aNumberThatIsNotFiniteIsRejectedWhereverItStands() {
     ObjectNode tree = JsonNodeFactory.instance.objectNode();
     tree.putArray("k").add(1).add(Double.NaN);
     Map<String, Object> others =

@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.mtlbench.api.architecture.ArchitecturePlugin;
 import org.mtlbench.api.architecture.Blueprint;
 import org.mtlbench.api.architecture.Network;
-import org.mtlbench.api.architecture.Pass;
-import org.mtlbench.api.architecture.Role;
 import org.mtlbench.api.architecture.StagedNetwork;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.ForwardMode;
+import org.mtlbench.api.layer.Parameter;
+import org.mtlbench.api.layer.Role;
 import org.mtlbench.api.plugin.Plugin;
 import org.mtlbench.api.random.Randomness;
 import org.mtlbench.testkit.Contributions;
@@ -82,7 +82,9 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
   }
 
   private static List<float[]> values(Network network) {
-    return network.weights().stream().map(weight -> weight.value().toFloatArray()).toList();
+    return network.parameters().stream()
+        .map(parameter -> parameter.value().toFloatArray())
+        .toList();
   }
 
   private static void assertSame(List<float[]> found, List<float[]> expected, String what) {
@@ -99,7 +101,7 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
     for (NetworkCase parts : all) {
       Network network = network(parts, RANDOM);
       assertThat(network.tasks()).isEqualTo(parts.tasks());
-      List<NDArray> outputs = network.predict(images(parts, 4), Pass.EVALUATION);
+      List<NDArray> outputs = network.predict(images(parts, 4), ForwardMode.EVALUATION);
       assertThat(outputs).hasSize(parts.tasks());
       for (int task = 0; task < parts.tasks(); task++) {
         NDArray output = outputs.get(task);
@@ -119,22 +121,25 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
       assertThat(blueprint.input()).isEqualTo(parts.input());
       assertThat(blueprint.tasks()).isEqualTo(network.tasks());
       double[] multiplyAdds = new double[1];
-      Pass counting =
-          Pass.probing(
-              (weight, output) ->
+      ForwardMode counting =
+          ForwardMode.probing(
+              (parameter, output) ->
                   // an entry of the output is a dot product over the entries of one output unit
                   multiplyAdds[0] +=
-                      (double) output.size() * weight.size() / weight.value().getShape().get(0));
+                      (double) output.size()
+                          * parameter.size()
+                          / parameter.value().getShape().get(0));
       NDArray input = images(parts, 1);
       network.predict(input, counting);
       assertThat(blueprint.multiplyAdds()).as("multiply-adds").isEqualTo((long) multiplyAdds[0]);
 
       int[] tasks = IntStream.range(0, network.tasks()).toArray();
-      List<NDArray> features = network.features(List.of(input), tasks, Pass.EVALUATION);
+      List<NDArray> features = network.features(List.of(input), tasks, ForwardMode.EVALUATION);
       for (int task : tasks) {
         assertThat(features.get(task).getShape().slice(1))
             .isEqualTo(blueprint.features().get(task).output());
-        assertThat(network.head(task, features.get(task), Pass.EVALUATION).getShape().slice(1))
+        assertThat(
+                network.head(task, features.get(task), ForwardMode.EVALUATION).getShape().slice(1))
             .isEqualTo(blueprint.heads().get(task).output());
       }
       assertThat(network instanceof StagedNetwork)
@@ -151,7 +156,7 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
       assertThat(network.stages()).isEqualTo(trunk.size());
       NDArray x = images(parts, 2);
       for (int stage = 0; stage < trunk.size(); stage++) {
-        x = network.stage(stage, x, Pass.EVALUATION);
+        x = network.stage(stage, x, ForwardMode.EVALUATION);
         assertThat(x.getShape().slice(1)).isEqualTo(trunk.get(stage).output());
       }
     }
@@ -159,7 +164,7 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
 
   @Test
   void hasTheSizeStated() {
-    assertThat(network(PaperNetworks.MULTI_MNIST, RANDOM).parameters())
+    assertThat(network(PaperNetworks.MULTI_MNIST, RANDOM).parameterCount())
         .as("trainable parameters for MultiMNIST")
         .isEqualTo(parametersForMultiMnist());
   }
@@ -169,10 +174,11 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
     NetworkCase parts = NetworkCase.small(3);
     Network network = network(parts, RANDOM);
     NDArray input = images(parts, 4);
-    List<NDArray> whole = network.predict(input, Pass.EVALUATION);
+    List<NDArray> whole = network.predict(input, ForwardMode.EVALUATION);
     for (int task = 0; task < 3; task++) {
-      NDArray feature = network.features(List.of(input), new int[] {task}, Pass.EVALUATION).get(0);
-      assertThat(network.head(task, feature, Pass.EVALUATION).toFloatArray())
+      NDArray feature =
+          network.features(List.of(input), new int[] {task}, ForwardMode.EVALUATION).get(0);
+      assertThat(network.head(task, feature, ForwardMode.EVALUATION).toFloatArray())
           .as("output of task " + task)
           .isEqualTo(whole.get(task).toFloatArray());
     }
@@ -184,27 +190,29 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
     Network network = network(parts, RANDOM);
     NDArray input = images(parts, 4);
     NDArray other = input.neg();
-    List<NDArray> outputs = network.predict(List.of(input, other), Pass.EVALUATION);
+    List<NDArray> outputs = network.predict(List.of(input, other), ForwardMode.EVALUATION);
     assertThat(outputs.get(0).toFloatArray())
-        .isEqualTo(network.predict(input, Pass.EVALUATION).get(0).toFloatArray());
+        .isEqualTo(network.predict(input, ForwardMode.EVALUATION).get(0).toFloatArray());
     assertThat(outputs.get(1).toFloatArray())
-        .isEqualTo(network.predict(other, Pass.EVALUATION).get(1).toFloatArray());
+        .isEqualTo(network.predict(other, ForwardMode.EVALUATION).get(1).toFloatArray());
   }
 
   @Test
   void weightsHaveNamesOfTheirOwnAndStayTheSameObjects() {
     Network network = network(NetworkCase.small(3), RANDOM);
-    assertThat(network.weights()).extracting(Weight::name).doesNotHaveDuplicates();
-    assertThat(network.weights())
+    assertThat(network.parameters()).extracting(Parameter::name).doesNotHaveDuplicates();
+    assertThat(network.parameters())
         .usingElementComparator((a, b) -> a == b ? 0 : 1)
-        .isEqualTo(network.weights());
-    for (Weight weight : network.weights()) {
-      assertThat(weight.value().getDataType()).as(weight.name()).isEqualTo(DataType.FLOAT32);
-      assertThat(weight.value().hasGradient()).as(weight.name()).isEqualTo(weight.trainable());
+        .isEqualTo(network.parameters());
+    for (Parameter parameter : network.parameters()) {
+      assertThat(parameter.value().getDataType()).as(parameter.name()).isEqualTo(DataType.FLOAT32);
+      assertThat(parameter.value().hasGradient())
+          .as(parameter.name())
+          .isEqualTo(parameter.trainable());
     }
-    assertThat(network.sharedWeights()).as("weights of the trunk").isNotEmpty();
+    assertThat(network.sharedParameters()).as("weights of the trunk").isNotEmpty();
     for (int task = 0; task < 3; task++) {
-      assertThat(network.taskWeights(task)).as("weights of task " + task).isNotEmpty();
+      assertThat(network.taskParameters(task)).as("weights of task " + task).isNotEmpty();
     }
   }
 
@@ -214,12 +222,13 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
     for (int task = 0; task < 3; task++) {
       Network network = network(parts, RANDOM);
       try (GradientMode on = GradientMode.on()) {
-        Backward.run(network.predict(images(parts, 8), Pass.TRAINING).get(task).get(":, 0").sum());
+        Backward.run(
+            network.predict(images(parts, 8), ForwardMode.TRAINING).get(task).get(":, 0").sum());
       }
       Map<Role, Double> largest =
-          network.weights().stream()
-              .filter(Weight::trainable)
-              .collect(Collectors.toMap(Weight::role, w -> gradient(w), Math::max));
+          network.parameters().stream()
+              .filter(Parameter::trainable)
+              .collect(Collectors.toMap(Parameter::role, p -> gradient(p), Math::max));
       assertThat(largest.get(Role.TRUNK))
           .as("gradient of task " + task + " in the trunk")
           .isPositive();
@@ -235,8 +244,8 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
     }
   }
 
-  private static double gradient(Weight weight) {
-    return weight.value().getGradient().abs().max().getFloat();
+  private static double gradient(Parameter parameter) {
+    return parameter.value().getGradient().abs().max().getFloat();
   }
 
   @Test
@@ -244,15 +253,15 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
     NetworkCase parts = NetworkCase.small(2);
     Network network = network(parts, RANDOM);
     List<float[]> before = values(network);
-    network.predict(images(parts, 8), Pass.EVALUATION);
+    network.predict(images(parts, 8), ForwardMode.EVALUATION);
     assertSame(values(network), before, "weights after an evaluation");
-    network.predict(images(parts, 8), Pass.TRAINING);
+    network.predict(images(parts, 8), ForwardMode.TRAINING);
     List<float[]> after = values(network);
     for (int i = 0; i < before.size(); i++) {
-      Weight weight = network.weights().get(i);
-      if (weight.trainable()) {
+      Parameter parameter = network.parameters().get(i);
+      if (parameter.trainable()) {
         assertThat(after.get(i))
-            .as(weight.name() + " after a training pass")
+            .as(parameter.name() + " after a training pass")
             .isEqualTo(before.get(i));
       }
     }
@@ -263,11 +272,12 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
     NetworkCase parts = NetworkCase.small(2);
     Network network = network(parts, RANDOM);
     List<String> told = new ArrayList<>();
-    network.predict(images(parts, 4), Pass.probing((weight, output) -> told.add(weight.name())));
+    network.predict(
+        images(parts, 4), ForwardMode.probing((parameter, output) -> told.add(parameter.name())));
     assertThat(told)
         .as("weights whose outputs a probe sees")
         .containsExactlyInAnyOrderElementsOf(
-            network.weights().stream().filter(Weight::hasRows).map(Weight::name).toList());
+            network.parameters().stream().filter(Parameter::hasRows).map(Parameter::name).toList());
   }
 
   @Test
@@ -286,9 +296,9 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
     Network network = network(parts, RANDOM);
     NDArray input = images(parts, 4);
     int before = manager.getManagedArrays().size();
-    for (Pass pass : List.of(Pass.TRAINING, Pass.EVALUATION)) {
+    for (ForwardMode mode : List.of(ForwardMode.TRAINING, ForwardMode.EVALUATION)) {
       try (NDScope scope = new NDScope()) {
-        network.predict(input, pass);
+        network.predict(input, mode);
       }
       assertThat(manager.getManagedArrays()).as("arrays after a pass").hasSize(before);
     }

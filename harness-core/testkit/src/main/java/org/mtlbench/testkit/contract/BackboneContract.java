@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.mtlbench.api.architecture.Backbone;
 import org.mtlbench.api.architecture.BackbonePlugin;
 import org.mtlbench.api.architecture.Blueprint;
-import org.mtlbench.api.architecture.Pass;
-import org.mtlbench.api.architecture.Weight;
 import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.layer.ForwardMode;
+import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.plugin.Plugin;
 import org.mtlbench.api.random.Randomness;
 import org.mtlbench.api.task.Target;
@@ -97,7 +97,7 @@ public abstract class BackboneContract<C extends Record> extends PluginContract<
       NDArray input = input(manager);
       List<NDArray> outputs;
       try (GradientMode on = GradientMode.on()) {
-        outputs = network.predict(input, Pass.TRAINING);
+        outputs = network.predict(input, ForwardMode.TRAINING);
         NDArray sum = manager.create(0f);
         for (NDArray output : outputs) {
           sum = sum.add(output.square().mean());
@@ -108,15 +108,15 @@ public abstract class BackboneContract<C extends Record> extends PluginContract<
         assertThat(outputs.get(task).getShape().slice(1))
             .isEqualTo(blueprint.heads().get(task).output());
       }
-      for (Weight weight : network.weights()) {
-        if (weight.trainable()) {
-          assertThat(weight.value().getGradient().isNaN().any().getBoolean())
-              .as("NaN in the gradient of " + weight.name())
+      for (Parameter parameter : network.parameters()) {
+        if (parameter.trainable()) {
+          assertThat(parameter.value().getGradient().isNaN().any().getBoolean())
+              .as("NaN in the gradient of " + parameter.name())
               .isFalse();
           // a normalisation takes out what a bias before it adds
-          if (weight.hasRows()) {
-            assertThat(weight.value().getGradient().abs().max().getFloat())
-                .as("gradient of " + weight.name())
+          if (parameter.hasRows()) {
+            assertThat(parameter.value().getGradient().abs().max().getFloat())
+                .as("gradient of " + parameter.name())
                 .isPositive();
           }
         }
@@ -132,9 +132,9 @@ public abstract class BackboneContract<C extends Record> extends PluginContract<
           PlainNetwork.of(NetworkCase.of(backbone, tasks(backbone)), manager, new Randomness(1));
       NDArray input = input(manager);
       int before = manager.getManagedArrays().size();
-      for (Pass pass : List.of(Pass.TRAINING, Pass.EVALUATION)) {
+      for (ForwardMode mode : List.of(ForwardMode.TRAINING, ForwardMode.EVALUATION)) {
         try (NDScope scope = new NDScope()) {
-          network.predict(input, pass);
+          network.predict(input, mode);
         }
         assertThat(manager.getManagedArrays()).as("arrays after a pass").hasSize(before);
       }

@@ -49,7 +49,7 @@ import org.mtlbench.testkit.Contributions;
  *       the same shape that repeats with its generator and leaves its input alone;
  *   <li>the same config opens to the same bits;
  *   <li>no picture of training among those of validation or test, if they {@link #areDistinct};
- *   <li>missing files are reported one by one, and opening without them is refused, naming one;
+ *   <li>missing files are reported one by one, and opening without them is rejected, naming one;
  *   <li>nothing outlives its manager, and a batch leaves nothing behind.
  * </ul>
  *
@@ -275,7 +275,7 @@ public abstract class DatasetContract<C extends Record> extends PluginContract<C
   }
 
   @Test
-  void missingFilesAreReportedAndRefused() throws IOException {
+  void missingFilesAreReportedAndRejected() throws IOException {
     List<SourceFile> files = plugin().inspect(config(), nothing());
     assertThat(files)
         .allSatisfy(f -> assertThat(f.state()).as(f.name()).isEqualTo(SourceFile.State.MISSING));

@@ -27,7 +27,7 @@ import org.mtlbench.toolbox.procedure.Procedures;
  * @param <C> the config record
  */
 public abstract class MethodContract<C extends Record> extends PluginContract<C> {
-  private static final int MOST_RESUMPTIONS = 8;
+  private static final int MAX_RESUMPTIONS = 8;
 
   MethodContract() {}
 
@@ -133,7 +133,7 @@ public abstract class MethodContract<C extends Record> extends PluginContract<C>
         whole.next();
       }
       // many short phases would otherwise cost the square of their number
-      int every = 1 + checkpoints.size() / MOST_RESUMPTIONS;
+      int every = 1 + checkpoints.size() / MAX_RESUMPTIONS;
       checkpoints.keySet().removeIf(position -> position % every != 0);
       for (Map.Entry<Integer, RegisteredState.Saved> checkpoint : checkpoints.entrySet()) {
         try (TinyRun resumed = opened(1)) {

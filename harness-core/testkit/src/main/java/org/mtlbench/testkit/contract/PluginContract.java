@@ -75,7 +75,7 @@ public abstract class PluginContract<C extends Record> {
   }
 
   @Test
-  void aKeyThatIsNoneIsRefusedByName() {
+  void aKeyThatIsNoneIsRejectedByName() {
     ObjectNode user = JsonNodeFactory.instance.objectNode().put("no-such-key", 1);
     assertThatThrownBy(() -> ConfigBinder.bind(plugin().defaults(), user, "config"))
         .isInstanceOf(InvalidConfigException.class)

@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.mtlbench.api.architecture.Pass;
-import org.mtlbench.api.architecture.Weight;
 import org.mtlbench.api.dataset.Dataset;
 import org.mtlbench.api.dataset.SplitName;
+import org.mtlbench.api.layer.ForwardMode;
+import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.method.StoppedException;
 import org.mtlbench.api.phase.Budget;
 import org.mtlbench.api.phase.EpochReport;
@@ -97,15 +97,17 @@ public abstract class ProcedureContract<C extends Record> extends MethodContract
   @Test
   void theModelAnswersEveryTask() throws JsonProcessingException {
     try (TinyRun run = trained(1)) {
-      assertThat(run.model().weights()).isNotEmpty();
-      for (Weight weight : run.model().weights()) {
-        assertThat(weight.value().isNaN().any().getBoolean()).as(weight + " is NaN").isFalse();
-        assertThat(weight.value().isInfinite().any().getBoolean()).as(weight + "").isFalse();
+      assertThat(run.model().parameters()).isNotEmpty();
+      for (Parameter parameter : run.model().parameters()) {
+        assertThat(parameter.value().isNaN().any().getBoolean())
+            .as(parameter + " is NaN")
+            .isFalse();
+        assertThat(parameter.value().isInfinite().any().getBoolean()).as(parameter + "").isFalse();
       }
       Dataset dataset = run.problem().dataset();
       List<NDArray> inputs =
           dataset.split(SplitName.TEST).range(0, 5, run.problem().manager()).inputs();
-      List<NDArray> outputs = run.model().predict(dataset.prepare(inputs), Pass.EVALUATION);
+      List<NDArray> outputs = run.model().predict(dataset.prepare(inputs), ForwardMode.EVALUATION);
       assertThat(outputs).hasSameSizeAs(run.problem().tasks());
       for (int task = 0; task < outputs.size(); task++) {
         assertThat(outputs.get(task).getShape().getShape())
@@ -133,7 +135,7 @@ public abstract class ProcedureContract<C extends Record> extends MethodContract
         Phase phase = maker.phase();
         maker.next();
         if (phase.artefact().isPresent() && maker.leftPhase()) {
-          artefacts.put(phase.name(), values(maker.artefact(phase).weights()));
+          artefacts.put(phase.name(), values(maker.artefact(phase).parameters()));
         }
       }
       Set<String> names = new TreeSet<>();
@@ -151,9 +153,9 @@ public abstract class ProcedureContract<C extends Record> extends MethodContract
     }
   }
 
-  private static List<float[]> values(List<Weight> weights) {
+  private static List<float[]> values(List<Parameter> parameters) {
     List<float[]> values = new ArrayList<>();
-    weights.forEach(weight -> values.add(weight.value().toFloatArray()));
+    parameters.forEach(parameter -> values.add(parameter.value().toFloatArray()));
     return values;
   }
 }

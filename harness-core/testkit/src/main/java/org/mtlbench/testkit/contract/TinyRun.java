@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.mtlbench.api.architecture.Model;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.method.MethodContext;
 import org.mtlbench.api.method.Procedure;
 import org.mtlbench.api.method.Training;
@@ -76,16 +76,16 @@ final class TinyRun implements AutoCloseable {
     for (Phase made : phases) {
       List<float[]> values = artefacts.get(made.name());
       if (values != null) {
-        write(artefact(made).weights(), values);
+        write(artefact(made).parameters(), values);
         given.add(made.name());
       }
     }
     skipGiven();
   }
 
-  private static void write(List<Weight> weights, List<float[]> values) {
+  private static void write(List<Parameter> parameters, List<float[]> values) {
     for (int i = 0; i < values.size(); i++) {
-      RegisteredState.write(weights.get(i).value(), values.get(i));
+      RegisteredState.write(parameters.get(i).value(), values.get(i));
     }
   }
 
@@ -179,10 +179,10 @@ final class TinyRun implements AutoCloseable {
   Map<String, String> result() {
     Map<String, String> hashes = new LinkedHashMap<>();
     int index = 0;
-    for (Weight weight : model().weights()) {
-      String hash = Integer.toHexString(Arrays.hashCode(weight.value().toFloatArray()));
+    for (Parameter parameter : model().parameters()) {
+      String hash = Integer.toHexString(Arrays.hashCode(parameter.value().toFloatArray()));
       // networks side by side may use a name twice
-      hashes.put(index++ + " " + weight.name(), hash);
+      hashes.put(index++ + " " + parameter.name(), hash);
     }
     return hashes;
   }

@@ -31,7 +31,7 @@ class BackwardPassesTest {
             TrunkGradients.of(
                 losses.tensors(),
                 losses.values(),
-                network.sharedWeights(),
+                network.sharedParameters(),
                 keepGraph,
                 null,
                 (loss, keep) -> {

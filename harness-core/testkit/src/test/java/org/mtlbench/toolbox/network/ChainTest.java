@@ -16,11 +16,11 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.mtlbench.api.architecture.Pass;
-import org.mtlbench.api.architecture.Position;
-import org.mtlbench.api.architecture.Role;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.ForwardMode;
 import org.mtlbench.api.layer.LayerSpec;
+import org.mtlbench.api.layer.Parameter;
+import org.mtlbench.api.layer.Position;
+import org.mtlbench.api.layer.Role;
 import org.mtlbench.api.random.Randomness;
 import org.mtlbench.testkit.PaperNetworks;
 import org.mtlbench.toolbox.gradient.GradientMode;
@@ -63,12 +63,12 @@ class ChainTest {
 
   @Test
   void namesAndPlacesWeights() {
-    List<Weight> weights =
+    List<Parameter> parameters =
         trunk(PaperNetworks.CIFAR10_MNIST.backbone().stages()).stream()
-            .flatMap(c -> c.weights().stream())
+            .flatMap(c -> c.parameters().stream())
             .toList();
-    assertThat(weights)
-        .extracting(Weight::name)
+    assertThat(parameters)
+        .extracting(Parameter::name)
         .containsExactly(
             "trunk.conv1.weight",
             "trunk.conv1.bias",
@@ -84,14 +84,14 @@ class ChainTest {
             "trunk.norm2.variance",
             "trunk.linear.weight",
             "trunk.linear.bias");
-    assertThat(weights)
-        .filteredOn(w -> w.position() == Position.INPUT)
-        .extracting(Weight::name)
+    assertThat(parameters)
+        .filteredOn(p -> p.position() == Position.INPUT)
+        .extracting(Parameter::name)
         .containsExactly("trunk.conv1.weight", "trunk.conv1.bias");
-    assertThat(weights).filteredOn(w -> w.position() == Position.OUTPUT).isEmpty();
-    assertThat(weights)
-        .filteredOn(w -> !w.trainable())
-        .extracting(Weight::name)
+    assertThat(parameters).filteredOn(p -> p.position() == Position.OUTPUT).isEmpty();
+    assertThat(parameters)
+        .filteredOn(p -> !p.trainable())
+        .extracting(Parameter::name)
         .allMatch(name -> name.endsWith(".mean") || name.endsWith(".variance"))
         .hasSize(4);
   }
@@ -107,8 +107,8 @@ class ChainTest {
             true,
             manager,
             RANDOM);
-    assertThat(head.weights())
-        .extracting(Weight::name, Weight::position, Weight::role)
+    assertThat(head.parameters())
+        .extracting(Parameter::name, Parameter::position, Parameter::role)
         .contains(
             tuple("head1.linear1.weight", Position.HIDDEN, Role.task(0)),
             tuple("head1.linear2.weight", Position.OUTPUT, Role.task(0)));
@@ -121,12 +121,12 @@ class ChainTest {
   }
 
   private static void agree(List<Chain> stages, NDArray[] images) {
-    for (Pass pass : List.of(Pass.EVALUATION, Pass.TRAINING)) {
+    for (ForwardMode mode : List.of(ForwardMode.EVALUATION, ForwardMode.TRAINING)) {
       NDArray a = images[0];
       NDArray b = images[1];
       for (Chain stage : stages) {
-        a = stage.forward(a, pass);
-        b = stage.forward(b, pass);
+        a = stage.forward(a, mode);
+        b = stage.forward(b, mode);
         assertThat(a.getShape()).isEqualTo(b.getShape());
         assertThat(a.sub(b).abs().max().getFloat()).isLessThan(1e-5f);
       }
@@ -137,8 +137,8 @@ class ChainTest {
   void flattensChannelByChannelWhateverTheLayout() {
     NDArray[] images = images(2, 3, 4);
     Chain flatten = chain(new Flatten());
-    NDArray last = flatten.forward(images[0], Pass.EVALUATION);
-    NDArray first = flatten.forward(images[1], Pass.EVALUATION);
+    NDArray last = flatten.forward(images[0], ForwardMode.EVALUATION);
+    NDArray first = flatten.forward(images[1], ForwardMode.EVALUATION);
     assertThat(last.getShape()).isEqualTo(new Shape(2, 48));
     assertThat(last.toFloatArray()).containsExactly(first.toFloatArray());
     // channel 2, row 1, column 3 of the second example
@@ -149,10 +149,10 @@ class ChainTest {
   void convolvesAsTheDefinitionSays() {
     Chain conv = chain(new Convolution(2, 3, 2));
     NDArray[] images = images(2, 2, 3);
-    NDArray y = conv.forward(images[0], Pass.EVALUATION);
+    NDArray y = conv.forward(images[0], ForwardMode.EVALUATION);
     assertThat(y.getShape()).isEqualTo(new Shape(2, 3, 2, 2));
-    NDArray kernel = conv.weights().get(0).value();
-    double sum = conv.weights().get(1).value().getFloat(1);
+    NDArray kernel = conv.parameters().get(0).value();
+    double sum = conv.parameters().get(1).value().getFloat(1);
     for (int c = 0; c < 2; c++) {
       for (int i = 0; i < 2; i++) {
         for (int j = 0; j < 2; j++) {
@@ -166,7 +166,7 @@ class ChainTest {
   @Test
   void poolsDropARemainder() {
     NDArray x = manager.arange(25f).reshape(1, 1, 5, 5);
-    NDArray y = chain(new MaxPool(2)).forward(x, Pass.EVALUATION);
+    NDArray y = chain(new MaxPool(2)).forward(x, ForwardMode.EVALUATION);
     assertThat(y.getShape()).isEqualTo(new Shape(1, 1, 2, 2));
     assertThat(y.toFloatArray()).containsExactly(6, 8, 16, 18);
   }
@@ -175,32 +175,32 @@ class ChainTest {
   void batchNormalisationFollowsItsFormulas() {
     Chain norm = chain(new BatchNorm(1));
     NDArray x = manager.create(new float[] {1, 2, 3, 6}, new Shape(4, 1));
-    NDArray y = norm.forward(x, Pass.TRAINING);
+    NDArray y = norm.forward(x, ForwardMode.TRAINING);
     // mean 3, biased variance 3.5, unbiased 14/3
     double deviation = Math.sqrt(3.5 + 1e-5);
     assertThat((double) y.getFloat(0, 0)).isCloseTo(-2 / deviation, within(1e-6));
     assertThat((double) y.getFloat(3, 0)).isCloseTo(3 / deviation, within(1e-6));
-    assertThat((double) norm.weights().get(2).value().getFloat(0)).isCloseTo(0.3, within(1e-6));
-    assertThat((double) norm.weights().get(3).value().getFloat(0))
+    assertThat((double) norm.parameters().get(2).value().getFloat(0)).isCloseTo(0.3, within(1e-6));
+    assertThat((double) norm.parameters().get(3).value().getFloat(0))
         .isCloseTo(0.9 + 0.1 * 14 / 3, within(1e-6));
 
-    NDArray z = norm.forward(x, Pass.EVALUATION);
+    NDArray z = norm.forward(x, ForwardMode.EVALUATION);
     assertThat((double) z.getFloat(0, 0))
         .isCloseTo(0.7 / Math.sqrt(0.9 + 1.4 / 3 + 1e-5), within(1e-6));
-    assertThat((double) norm.weights().get(2).value().getFloat(0)).isCloseTo(0.3, within(1e-6));
+    assertThat((double) norm.parameters().get(2).value().getFloat(0)).isCloseTo(0.3, within(1e-6));
   }
 
   @Test
   void activationsFollowTheirFormulas() {
     NDArray x = manager.create(new float[] {-1, 0, 2}, new Shape(1, 3));
-    assertThat(chain(Activation.RELU).forward(x, Pass.EVALUATION).toFloatArray())
+    assertThat(chain(Activation.RELU).forward(x, ForwardMode.EVALUATION).toFloatArray())
         .containsExactly(0, 0, 2);
-    assertThat(chain(Activation.SIGMOID).forward(x, Pass.EVALUATION).toFloatArray())
+    assertThat(chain(Activation.SIGMOID).forward(x, ForwardMode.EVALUATION).toFloatArray())
         .containsExactly(
             new float[] {(float) (1 / (1 + Math.exp(1))), 0.5f, (float) (1 / (1 + Math.exp(-2)))},
             within(1e-6f));
     double log = Math.log(Math.exp(-1) + 1 + Math.exp(2));
-    assertThat(chain(Activation.LOG_SOFTMAX).forward(x, Pass.EVALUATION).toFloatArray())
+    assertThat(chain(Activation.LOG_SOFTMAX).forward(x, ForwardMode.EVALUATION).toFloatArray())
         .containsExactly(
             new float[] {(float) (-1 - log), (float) -log, (float) (2 - log)}, within(1e-6f));
   }
@@ -212,14 +212,14 @@ class ChainTest {
     List<NDArray> outputs = new ArrayList<>();
     chain.forward(
         manager.create(new float[] {1, -1}, new Shape(1, 2)),
-        Pass.probing(
-            (weight, output) -> {
-              probed.add(weight.name());
+        ForwardMode.probing(
+            (parameter, output) -> {
+              probed.add(parameter.name());
               outputs.add(output);
             }));
     assertThat(probed).containsExactly("part.linear1.weight", "part.linear2.weight");
-    NDArray matrix = chain.weights().get(0).value();
-    NDArray bias = chain.weights().get(1).value();
+    NDArray matrix = chain.parameters().get(0).value();
+    NDArray bias = chain.parameters().get(1).value();
     for (int i = 0; i < 3; i++) {
       assertThat(outputs.get(0).getFloat(0, i))
           .isCloseTo(
@@ -241,13 +241,13 @@ class ChainTest {
     NDArray x = images(5, 3, 8)[0];
     try (GradientMode mode = GradientMode.on();
         NDScope scope = new NDScope()) {
-      NDArray loss = chain.forward(x, Pass.TRAINING).get(":, 0").sum();
+      NDArray loss = chain.forward(x, ForwardMode.TRAINING).get(":, 0").sum();
       JniUtils.backward((PtNDArray) loss, (PtNDArray) manager.create(1f), false, false);
-      for (Weight weight : chain.weights()) {
+      for (Parameter parameter : chain.parameters()) {
         // the normalisation takes out what the convolution's bias adds
-        if (weight.trainable() && !weight.name().equals("part.conv.bias")) {
-          assertThat(weight.value().getGradient().abs().sum().getFloat())
-              .as(weight.name())
+        if (parameter.trainable() && !parameter.name().equals("part.conv.bias")) {
+          assertThat(parameter.value().getGradient().abs().sum().getFloat())
+              .as(parameter.name())
               .isGreaterThan(1e-6f);
         }
       }
@@ -260,7 +260,7 @@ class ChainTest {
     try (NDScope scope = new NDScope()) {
       chain = chain(new Linear(2, 3), new BatchNorm(3));
     }
-    assertThat(chain.weights()).allSatisfy(w -> assertThat(w.value().isReleased()).isFalse());
+    assertThat(chain.parameters()).allSatisfy(p -> assertThat(p.value().isReleased()).isFalse());
     assertThat(manager.getManagedArrays()).hasSize(6);
   }
 
@@ -272,7 +272,7 @@ class ChainTest {
     try (NDScope scope = new NDScope()) {
       NDArray x = images;
       for (Chain stage : stages) {
-        x = stage.forward(x, Pass.TRAINING);
+        x = stage.forward(x, ForwardMode.TRAINING);
       }
     }
     assertThat(manager.getManagedArrays()).hasSize(before);
@@ -286,10 +286,10 @@ class ChainTest {
       for (Chain each : List.of(pool, wide)) {
         NDArray recorded;
         try (GradientMode on = GradientMode.on()) {
-          recorded = each.forward(images, Pass.TRAINING);
+          recorded = each.forward(images, ForwardMode.TRAINING);
         }
         try (GradientMode off = GradientMode.off()) {
-          assertThat(each.forward(images, Pass.EVALUATION)).isEqualTo(recorded);
+          assertThat(each.forward(images, ForwardMode.EVALUATION)).isEqualTo(recorded);
         }
       }
     }
@@ -299,15 +299,15 @@ class ChainTest {
   @Test
   void aLinearLayerAfterAFlattenReadsImagesChannelByChannel() {
     Chain chain = chain(new Flatten(), new Linear(48, 8));
-    Weight matrix = chain.weights().get(0);
-    Weight bias = chain.weights().get(1);
+    Parameter matrix = chain.parameters().get(0);
+    Parameter bias = chain.parameters().get(1);
     for (int batch : new int[] {5, 20}) {
       NDArray[] images = images(batch, 3, 4);
       float[] flat = images[1].toFloatArray();
       float[] w = matrix.value().toFloatArray();
       float[] b = bias.value().toFloatArray();
       for (NDArray image : images) {
-        float[] outputs = chain.forward(image, Pass.TRAINING).toFloatArray();
+        float[] outputs = chain.forward(image, ForwardMode.TRAINING).toFloatArray();
         for (int i = 0; i < batch; i++) {
           for (int out = 0; out < 8; out++) {
             double expected = b[out];

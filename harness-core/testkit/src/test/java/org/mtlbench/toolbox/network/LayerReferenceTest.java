@@ -15,11 +15,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.mtlbench.api.architecture.Pass;
-import org.mtlbench.api.architecture.Position;
-import org.mtlbench.api.architecture.Role;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.ForwardMode;
 import org.mtlbench.api.layer.LayerSpec;
+import org.mtlbench.api.layer.Parameter;
+import org.mtlbench.api.layer.Position;
+import org.mtlbench.api.layer.Role;
 import org.mtlbench.api.random.Randomness;
 import org.mtlbench.toolbox.gradient.Backward;
 import org.mtlbench.toolbox.gradient.GradientMode;
@@ -41,7 +41,7 @@ class LayerReferenceTest {
 
   /** One image, [channel][row][column], in double precision. */
   private interface Reference {
-    double[][][] of(double[][][] image, List<Weight> weights);
+    double[][][] of(double[][][] image, List<Parameter> parameters);
   }
 
   private record Case(String name, LayerSpec layer, Reference reference) {
@@ -58,8 +58,8 @@ class LayerReferenceTest {
         convolution(3, 2, 1),
         convolution(1, 2, 0),
         convolution(5, 3, 2),
-        new Case("average of 2x2", new AveragePool(2), (x, w) -> average(x, 2)),
-        new Case("average of 3x3", new AveragePool(3), (x, w) -> average(x, 3)),
+        new Case("average of 2x2", new AveragePool(2), (x, p) -> average(x, 2)),
+        new Case("average of 3x3", new AveragePool(3), (x, p) -> average(x, 3)),
         nearest(7, 6),
         nearest(14, 12),
         nearest(11, 17),
@@ -68,30 +68,30 @@ class LayerReferenceTest {
         new Case(
             "residual with identity",
             new Residual(List.of(Convolution.same(2, 2, 3)), List.of()),
-            (x, w) -> sum(convolve(x, w, 0, 3, 1, 1), x)),
+            (x, p) -> sum(convolve(x, p, 0, 3, 1, 1), x)),
         new Case(
             "residual with projection",
             new Residual(
                 List.of(new Convolution(2, 4, 3, 2, 1), Convolution.same(4, 4, 3)),
                 List.of(new Convolution(2, 4, 1, 2, 0))),
-            (x, w) ->
+            (x, p) ->
                 sum(
-                    convolve(convolve(x, w, 0, 3, 2, 1), w, 2, 3, 1, 1),
-                    convolve(x, w, 4, 1, 2, 0))));
+                    convolve(convolve(x, p, 0, 3, 2, 1), p, 2, 3, 1, 1),
+                    convolve(x, p, 4, 1, 2, 0))));
   }
 
   private static Case convolution(int kernel, int stride, int padding) {
     return new Case(
         "convolution " + kernel + " stride " + stride + " padding " + padding,
         new Convolution(CHANNELS, 3, kernel, stride, padding),
-        (x, w) -> convolve(x, w, 0, kernel, stride, padding));
+        (x, p) -> convolve(x, p, 0, kernel, stride, padding));
   }
 
   private static Case nearest(int height, int width) {
     return new Case(
         "nearest to " + height + "x" + width,
         new Upsampling(height, width, Upsampling.Mode.NEAREST),
-        (x, w) -> {
+        (x, p) -> {
           double[][][] y = new double[x.length][height][width];
           for (int c = 0; c < x.length; c++) {
             for (int i = 0; i < height; i++) {
@@ -108,7 +108,7 @@ class LayerReferenceTest {
     return new Case(
         "bilinear to " + height + "x" + width,
         new Upsampling(height, width, Upsampling.Mode.BILINEAR),
-        (x, w) -> {
+        (x, p) -> {
           double[][][] y = new double[x.length][height][width];
           for (int c = 0; c < x.length; c++) {
             for (int i = 0; i < height; i++) {
@@ -135,9 +135,9 @@ class LayerReferenceTest {
   }
 
   private static double[][][] convolve(
-      double[][][] x, List<Weight> weights, int index, int kernel, int stride, int padding) {
-    float[] k = weights.get(index).value().toFloatArray();
-    float[] bias = weights.get(index + 1).value().toFloatArray();
+      double[][][] x, List<Parameter> parameters, int index, int kernel, int stride, int padding) {
+    float[] k = parameters.get(index).value().toFloatArray();
+    float[] bias = parameters.get(index + 1).value().toFloatArray();
     int height = (x[0].length + 2 * padding - kernel) / stride + 1;
     int width = (x[0][0].length + 2 * padding - kernel) / stride + 1;
     double[][][] y = new double[bias.length][height][width];
@@ -222,11 +222,11 @@ class LayerReferenceTest {
     NDArray images = images();
     NDArray copy = manager.create(images.toFloatArray(), images.getShape());
     for (NDArray x : List.of(images, copy)) {
-      NDArray y = chain.forward(x, Pass.EVALUATION);
+      NDArray y = chain.forward(x, ForwardMode.EVALUATION);
       assertThat(y.getShape().slice(1)).isEqualTo(test.layer().output(x.getShape().slice(1)));
       for (int n = 0; n < BATCH; n++) {
         double[] expected =
-            Stream.of(test.reference().of(example(images, n), chain.weights()))
+            Stream.of(test.reference().of(example(images, n), chain.parameters()))
                 .flatMap(Stream::of)
                 .flatMapToDouble(Arrays::stream)
                 .toArray();
@@ -249,13 +249,13 @@ class LayerReferenceTest {
     input.setRequiresGradient(true);
     NDArray factors;
     try (GradientMode on = GradientMode.on()) {
-      NDArray y = chain.forward(input, Pass.TRAINING);
+      NDArray y = chain.forward(input, ForwardMode.TRAINING);
       factors = manager.create(numbers(y.size(), "factors"), y.getShape());
       Backward.run(y.mul(factors).sum());
     }
     checkGradient(chain, input, input, factors);
-    for (Weight weight : chain.weights()) {
-      checkGradient(chain, input, weight.value(), factors);
+    for (Parameter parameter : chain.parameters()) {
+      checkGradient(chain, input, parameter.value(), factors);
     }
   }
 
@@ -278,7 +278,7 @@ class LayerReferenceTest {
   }
 
   private static double value(Chain chain, NDArray input, NDArray factors) {
-    float[] outputs = chain.forward(input, Pass.TRAINING).toFloatArray();
+    float[] outputs = chain.forward(input, ForwardMode.TRAINING).toFloatArray();
     float[] weights = factors.toFloatArray();
     double sum = 0;
     for (int i = 0; i < outputs.length; i++) {
@@ -303,10 +303,10 @@ class LayerReferenceTest {
     Chain chain = chain(layer);
     NDArray x = images();
     int before = manager.getManagedArrays().size();
-    for (Pass pass : List.of(Pass.TRAINING, Pass.EVALUATION)) {
+    for (ForwardMode mode : List.of(ForwardMode.TRAINING, ForwardMode.EVALUATION)) {
       try (NDScope scope = new NDScope();
           GradientMode on = GradientMode.on()) {
-        chain.forward(x, pass);
+        chain.forward(x, mode);
       }
       assertThat(manager.getManagedArrays()).hasSize(before);
     }
@@ -318,7 +318,7 @@ class LayerReferenceTest {
     images.setRequiresGradient(true);
     NDArray y;
     try (GradientMode on = GradientMode.on()) {
-      y = chain(new GlobalAveragePool()).forward(images, Pass.TRAINING);
+      y = chain(new GlobalAveragePool()).forward(images, ForwardMode.TRAINING);
       Backward.run(y.get(":, 1").sum());
     }
     assertThat(y.getShape()).isEqualTo(new Shape(BATCH, CHANNELS));
@@ -338,8 +338,8 @@ class LayerReferenceTest {
   void evaluationDropsNothing() {
     NDArray x = images();
     Chain chain = chain(new Dropout(0.5));
-    assertThat(chain.forward(x, Pass.EVALUATION).toFloatArray()).isEqualTo(x.toFloatArray());
-    assertThat(chain.weights().get(0).value().getFloat()).isZero();
+    assertThat(chain.forward(x, ForwardMode.EVALUATION).toFloatArray()).isEqualTo(x.toFloatArray());
+    assertThat(chain.parameters().get(0).value().getFloat()).isZero();
   }
 
   @Test
@@ -348,7 +348,7 @@ class LayerReferenceTest {
     x.setRequiresGradient(true);
     NDArray y;
     try (GradientMode on = GradientMode.on()) {
-      y = chain(new Dropout(0.3)).forward(x, Pass.TRAINING);
+      y = chain(new Dropout(0.3)).forward(x, ForwardMode.TRAINING);
       Backward.run(y.sum());
     }
     int dropped = 0;
@@ -368,25 +368,25 @@ class LayerReferenceTest {
   void everyPassDrawsAnotherMaskAndARestoredCountTheSameOnes() {
     NDArray x = manager.ones(new Shape(8, 16));
     Chain first = chain(new Dropout(0.5), new Linear(16, 16), new Dropout(0.5));
-    float[] one = first.forward(x, Pass.TRAINING).toFloatArray();
-    float[] two = first.forward(x, Pass.TRAINING).toFloatArray();
+    float[] one = first.forward(x, ForwardMode.TRAINING).toFloatArray();
+    float[] two = first.forward(x, ForwardMode.TRAINING).toFloatArray();
     assertThat(two).isNotEqualTo(one);
 
     Chain resumed = chain(new Dropout(0.5), new Linear(16, 16), new Dropout(0.5));
     manager.getEngine().setRandomSeed(77);
-    resumed.weights().stream()
-        .filter(w -> w.kind() == Weight.Kind.BUFFER)
-        .forEach(w -> w.value().set(new float[] {1}));
-    assertThat(resumed.forward(x, Pass.TRAINING).toFloatArray()).isEqualTo(two);
+    resumed.parameters().stream()
+        .filter(p -> p.kind() == Parameter.Kind.BUFFER)
+        .forEach(p -> p.value().set(new float[] {1}));
+    assertThat(resumed.forward(x, ForwardMode.TRAINING).toFloatArray()).isEqualTo(two);
   }
 
   @Test
   void dropoutLayersOfANetworkDrawMasksOfTheirOwn() {
     NDArray x = manager.ones(new Shape(8, 16));
-    float[] one = chain(new Dropout(0.5)).forward(x, Pass.TRAINING).toFloatArray();
+    float[] one = chain(new Dropout(0.5)).forward(x, ForwardMode.TRAINING).toFloatArray();
     Chain other =
         Chain.of("other", List.of(new Dropout(0.5)), Role.TRUNK, true, false, manager, RANDOM);
-    assertThat(other.forward(x, Pass.TRAINING).toFloatArray()).isNotEqualTo(one);
+    assertThat(other.forward(x, ForwardMode.TRAINING).toFloatArray()).isNotEqualTo(one);
   }
 
   @Test
@@ -395,19 +395,19 @@ class LayerReferenceTest {
         new Residual(
             List.of(Convolution.same(2, 4, 3), new BatchNorm(4), Convolution.same(4, 4, 3)),
             List.of(new Convolution(2, 4, 1)));
-    List<Weight> weights =
-        chain(block, Activation.RELU, Convolution.same(4, 4, 3)).weights().stream()
-            .filter(Weight::hasRows)
+    List<Parameter> parameters =
+        chain(block, Activation.RELU, Convolution.same(4, 4, 3)).parameters().stream()
+            .filter(Parameter::hasRows)
             .toList();
-    assertThat(weights)
-        .extracting(Weight::name)
+    assertThat(parameters)
+        .extracting(Parameter::name)
         .containsExactly(
             "part.block.conv1.weight",
             "part.block.conv2.weight",
             "part.block.projection.conv.weight",
             "part.conv.weight");
-    assertThat(weights)
-        .extracting(Weight::position)
+    assertThat(parameters)
+        .extracting(Parameter::position)
         .containsExactly(Position.INPUT, Position.HIDDEN, Position.INPUT, Position.HIDDEN);
   }
 }

@@ -33,7 +33,7 @@ public final class ConfigBinder {
    * @param user what the user gave; may be empty
    * @param path where the user's values stand, for example {@code methods[2].config}; may be empty
    * @throws InvalidConfigException with every problem: unknown keys, values of a wrong kind, and
-   *     what the compact constructors refuse
+   *     what the compact constructors reject
    * @throws IllegalArgumentException if the record itself is no config record
    */
   public static <C extends Record> C bind(C defaults, ObjectNode user, String path) {

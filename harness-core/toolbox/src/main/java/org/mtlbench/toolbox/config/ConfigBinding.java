@@ -57,7 +57,7 @@ final class ConfigBinding {
       Optional<Record> defaults,
       ObjectNode user,
       String path,
-      Set<String> refused) {
+      Set<String> rejected) {
     List<RecordComponent> components = shape.components();
     Object[] values = new Object[components.size()];
     boolean complete = true;
@@ -74,21 +74,25 @@ final class ConfigBinding {
               ? fallback
               : shape.unwrapped(component)
                   ? build(
-                      shape.inner(component), fallback.map(Record.class::cast), user, path, refused)
-                  : component(shape, component, fallback, user, path, refused);
+                      shape.inner(component),
+                      fallback.map(Record.class::cast),
+                      user,
+                      path,
+                      rejected)
+                  : component(shape, component, fallback, user, path, rejected);
       values[i] = value.orElse(null);
       complete &= value.isPresent();
     }
     if (complete) {
-      return create(shape, values, user, path, refused).or(() -> defaults);
+      return create(shape, values, user, path, rejected).or(() -> defaults);
     }
-    judge(shape, values, user, path, refused);
+    judge(shape, values, user, path, rejected);
     return Optional.empty();
   }
 
   /** Reports what the constructor says of the values there are; the others have been reported. */
   private void judge(
-      RecordShape shape, Object[] values, ObjectNode user, String path, Set<String> refused) {
+      RecordShape shape, Object[] values, ObjectNode user, String path, Set<String> rejected) {
     List<RecordComponent> components = shape.components();
     for (int i = 0; i < values.length; i++) {
       if (values[i] == null) {
@@ -96,7 +100,7 @@ final class ConfigBinding {
       }
     }
     if (Arrays.stream(values).allMatch(Objects::nonNull)) {
-      create(shape, values, user, path, refused);
+      create(shape, values, user, path, rejected);
     }
   }
 
@@ -122,14 +126,14 @@ final class ConfigBinding {
       Optional<Object> fallback,
       ObjectNode user,
       String path,
-      Set<String> refused) {
+      Set<String> rejected) {
     String key = shape.key(component);
     JsonNode node = user.get(key);
     Type type = component.getGenericType();
     if (node == null) {
       if (fallback.isEmpty()) {
         report(join(path, key), "nothing", ComponentWords.expected(component));
-        refused.add(key);
+        rejected.add(key);
       }
       return fallback;
     }
@@ -144,9 +148,9 @@ final class ConfigBinding {
                 ComponentWords.expected(component))
             : value(type, fallback, node, join(path, key), ComponentWords.expected(component));
     if (problems.size() > before) {
-      refused.add(key);
+      rejected.add(key);
     }
-    // With the default in a refused value's place the constructor can still judge the other keys.
+    // With the default in a rejected value's place the constructor can still judge the other keys.
     return value.or(() -> fallback);
   }
 
@@ -273,12 +277,12 @@ final class ConfigBinding {
   }
 
   private Optional<Record> create(
-      RecordShape shape, Object[] values, ObjectNode user, String path, Set<String> refused) {
+      RecordShape shape, Object[] values, ObjectNode user, String path, Set<String> rejected) {
     try {
       return Optional.of(shape.create(values));
     } catch (InvalidConfigException e) {
       e.problems().stream()
-          .filter(problem -> !refused.contains(problem.rootKey()))
+          .filter(problem -> !rejected.contains(problem.rootKey()))
           .map(problem -> written(problem, user).under(path))
           .forEach(problems::add);
     } catch (IllegalArgumentException e) {

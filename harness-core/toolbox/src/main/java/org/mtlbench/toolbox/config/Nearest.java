@@ -11,7 +11,7 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 /** Finds the valid name that a user most likely meant. */
 public final class Nearest {
   /** More of a text is not compared. */
-  private static final int LONGEST = 200;
+  private static final int MAX_LENGTH = 200;
 
   /** Names with more edits than this are too unlike to be meant. */
   private static final int MAX_EDITS = 2;
@@ -25,7 +25,7 @@ public final class Nearest {
    * @return empty if no name is within two edits, or if a word is no longer than its edits
    */
   public static Optional<String> to(String given, Collection<String> names) {
-    String start = given.substring(0, Math.min(LONGEST, given.length()));
+    String start = given.substring(0, Math.min(MAX_LENGTH, given.length()));
     String wanted = start.toLowerCase(Locale.ROOT);
     LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
     ToIntFunction<String> edits = name -> distance.apply(wanted, name.toLowerCase(Locale.ROOT));

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.Collection;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.Parameter;
 
 /**
  * Backward passes. The engine's own collector drops the graph after one pass; methods with a pass
@@ -24,10 +24,10 @@ public final class Backward {
   }
 
   /** Sets the gradients of weights to zero; they would add up otherwise. */
-  public static void clear(Collection<Weight> weights) {
-    for (Weight weight : weights) {
-      if (weight.trainable()) {
-        JniUtils.zeroGrad((PtNDArray) weight.value());
+  public static void clear(Collection<Parameter> parameters) {
+    for (Parameter parameter : parameters) {
+      if (parameter.trainable()) {
+        JniUtils.zeroGrad((PtNDArray) parameter.value());
       }
     }
   }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.method.DivergedException;
 import org.mtlbench.api.method.FurtherBatch;
 import org.mtlbench.api.method.TaskGradients;
@@ -25,10 +25,10 @@ public final class TrunkGradients implements TaskGradients {
   private final NDArray rows;
   private final double[] losses;
   private final StepFacts step;
-  private final List<Weight> trunk;
+  private final List<Parameter> trunk;
   private Optional<double[][]> gramian = Optional.empty();
 
-  private TrunkGradients(NDArray rows, double[] losses, StepFacts step, List<Weight> trunk) {
+  private TrunkGradients(NDArray rows, double[] losses, StepFacts step, List<Parameter> trunk) {
     this.rows = rows;
     this.losses = losses.clone();
     this.step = step;
@@ -56,7 +56,7 @@ public final class TrunkGradients implements TaskGradients {
   public static TrunkGradients of(
       List<NDArray> losses,
       double[] values,
-      List<Weight> trunk,
+      List<Parameter> trunk,
       boolean keepGraph,
       StepFacts step) {
     return of(losses, values, trunk, keepGraph, step, TrunkGradients::backward);
@@ -80,7 +80,7 @@ public final class TrunkGradients implements TaskGradients {
   static TrunkGradients of(
       List<NDArray> losses,
       double[] values,
-      List<Weight> trunk,
+      List<Parameter> trunk,
       boolean keepGraph,
       StepFacts step,
       BackwardPass backward) {
@@ -97,10 +97,10 @@ public final class TrunkGradients implements TaskGradients {
     }
   }
 
-  private static NDArray flatten(List<Weight> weights) {
+  private static NDArray flatten(List<Parameter> parameters) {
     NDList parts = new NDList();
-    for (Weight weight : weights) {
-      parts.add(weight.value().getGradient().reshape(-1));
+    for (Parameter parameter : parameters) {
+      parts.add(parameter.value().getGradient().reshape(-1));
     }
     // concat copies, which matters: every gradient handle shares one accumulating storage
     return parts.size() == 1 ? parts.get(0).duplicate() : NDArrays.concat(parts);
@@ -182,9 +182,10 @@ public final class TrunkGradients implements TaskGradients {
     List<NDArray> parts = new ArrayList<>();
     long from = 0;
     NDArray flat = direction.toType(DataType.FLOAT32, false);
-    for (Weight weight : trunk) {
-      parts.add(flat.get(from + ":" + (from + weight.size())).reshape(weight.value().getShape()));
-      from += weight.size();
+    for (Parameter parameter : trunk) {
+      parts.add(
+          flat.get(from + ":" + (from + parameter.size())).reshape(parameter.value().getShape()));
+      from += parameter.size();
     }
     return parts;
   }

@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.mtlbench.api.architecture.Model;
-import org.mtlbench.api.architecture.Pass;
-import org.mtlbench.api.architecture.Position;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.ForwardMode;
+import org.mtlbench.api.layer.Parameter;
+import org.mtlbench.api.layer.Position;
 import org.mtlbench.api.random.Randomness;
 import org.mtlbench.toolbox.gradient.GradientMode;
 
@@ -48,41 +48,41 @@ public final class Lsuv {
   public static void initialise(Model model, List<NDArray> batch, Randomness random) {
     Lsuv lsuv = new Lsuv(model, batch);
     try (GradientMode off = GradientMode.off()) {
-      List<Weight> layers = lsuv.inOrderOfExecution();
+      List<Parameter> layers = lsuv.inOrderOfExecution();
       lsuv.makeOrthonormal(layers, random);
       layers.stream().filter(w -> w.position() != Position.OUTPUT).forEach(lsuv::scale);
       layers.stream().filter(w -> w.position() == Position.OUTPUT).forEach(lsuv::scale);
     }
   }
 
-  private List<Weight> inOrderOfExecution() {
-    Set<Weight> layers = new LinkedHashSet<>();
+  private List<Parameter> inOrderOfExecution() {
+    Set<Parameter> layers = new LinkedHashSet<>();
     try (NDScope scope = new NDScope()) {
-      model.predict(batch, Pass.probing((weight, output) -> layers.add(weight)));
+      model.predict(batch, ForwardMode.probing((parameter, output) -> layers.add(parameter)));
     }
     return List.copyOf(layers);
   }
 
-  private void makeOrthonormal(List<Weight> layers, Randomness random) {
-    Map<String, Weight> vectors =
-        model.weights().stream()
-            .filter(w -> w.kind() == Weight.Kind.VECTOR)
-            .collect(Collectors.toMap(Weight::name, Function.identity()));
-    for (Weight layer : layers) {
+  private void makeOrthonormal(List<Parameter> layers, Randomness random) {
+    Map<String, Parameter> vectors =
+        model.parameters().stream()
+            .filter(w -> w.kind() == Parameter.Kind.VECTOR)
+            .collect(Collectors.toMap(Parameter::name, Function.identity()));
+    for (Parameter layer : layers) {
       Shape shape = layer.value().getShape();
       int out = Math.toIntExact(shape.get(0));
       int in = Math.toIntExact(shape.size() / out);
       layer
           .value()
           .set(Orthonormal.matrix(out, in, random.stream("orthonormal value of " + layer.name())));
-      Weight bias = vectors.get(layer.name().replaceFirst("\\.weight$", ".bias"));
+      Parameter bias = vectors.get(layer.name().replaceFirst("\\.weight$", ".bias"));
       if (bias != null) {
         bias.value().set(new float[Math.toIntExact(bias.size())]);
       }
     }
   }
 
-  private void scale(Weight layer) {
+  private void scale(Parameter layer) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       double deviation = outputDeviation(layer);
       boolean scalable = Double.isFinite(deviation) && deviation > 0;
@@ -94,14 +94,14 @@ public final class Lsuv {
   }
 
   /** Standard deviation over all values of the layer's output, the first if it runs repeatedly. */
-  private double outputDeviation(Weight layer) {
+  private double outputDeviation(Parameter layer) {
     try (NDScope scope = new NDScope()) {
       List<NDArray> outputs = new ArrayList<>();
       model.predict(
           batch,
-          Pass.probing(
-              (weight, output) -> {
-                if (weight == layer) {
+          ForwardMode.probing(
+              (parameter, output) -> {
+                if (parameter == layer) {
                   outputs.add(output);
                 }
               }));

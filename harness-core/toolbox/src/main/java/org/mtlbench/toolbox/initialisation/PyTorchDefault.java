@@ -4,8 +4,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.random.RandomGenerator;
-import org.mtlbench.api.architecture.Weight;
 import org.mtlbench.api.layer.LayerContext;
+import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.random.Randomness;
 
 /**
@@ -33,10 +33,10 @@ public final class PyTorchDefault {
    * @param suffix the last part of its name, see {@link LayerContext#weight}
    * @param fanIn inputs of one output, at least 1; kh*kw*in for a kernel
    */
-  public static Weight draw(
-      LayerContext layer, String suffix, Shape shape, int fanIn, Weight.Kind kind) {
+  public static Parameter draw(
+      LayerContext layer, String suffix, Shape shape, int fanIn, Parameter.Kind kind) {
     PyTorchDefault initial = new PyTorchDefault(layer.manager(), layer.random());
-    return layer.weight(suffix, initial.draw(layer.name() + "." + suffix, shape, fanIn), kind);
+    return layer.parameter(suffix, initial.draw(layer.name() + "." + suffix, shape, fanIn), kind);
   }
 
   /**

@@ -2,22 +2,22 @@ package org.mtlbench.toolbox.network;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
-import org.mtlbench.api.architecture.Pass;
+import org.mtlbench.api.layer.ForwardMode;
 import org.mtlbench.api.layer.LayerMisfitException;
 
 /** Functions of single values, and the logarithm of the softmax. */
-public enum Activation implements WeightlessSpec {
+public enum Activation implements ParameterlessSpec {
   /** max(x, 0). */
   RELU {
     @Override
-    public NDArray forward(NDArray x, Pass pass) {
+    public NDArray forward(NDArray x, ForwardMode mode) {
       return ai.djl.nn.Activation.relu(x);
     }
   },
   /** 1 / (1 + exp(-x)). */
   SIGMOID {
     @Override
-    public NDArray forward(NDArray x, Pass pass) {
+    public NDArray forward(NDArray x, ForwardMode mode) {
       return ai.djl.nn.Activation.sigmoid(x);
     }
   },
@@ -37,7 +37,7 @@ public enum Activation implements WeightlessSpec {
     }
 
     @Override
-    public NDArray forward(NDArray x, Pass pass) {
+    public NDArray forward(NDArray x, ForwardMode mode) {
       return x.logSoftmax(-1);
     }
   };

@@ -3,14 +3,14 @@ package org.mtlbench.toolbox.network;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.pooling.Pool;
-import org.mtlbench.api.architecture.Pass;
+import org.mtlbench.api.layer.ForwardMode;
 
 /**
  * Average pooling with a stride of its window; a remainder at the border is dropped.
  *
  * @param window side of the square window, at least 1
  */
-public record AveragePool(int window) implements WeightlessSpec {
+public record AveragePool(int window) implements ParameterlessSpec {
   @Override
   public boolean channelwise() {
     return true;
@@ -22,7 +22,7 @@ public record AveragePool(int window) implements WeightlessSpec {
   }
 
   @Override
-  public NDArray forward(NDArray x, Pass pass) {
+  public NDArray forward(NDArray x, ForwardMode mode) {
     Shape side = new Shape(window, window);
     return Pool.avgPool2d(x, side, side, new Shape(0, 0), false, true);
   }

@@ -2,11 +2,11 @@ package org.mtlbench.toolbox.network;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import org.mtlbench.api.architecture.Weight;
 import org.mtlbench.api.layer.Layer;
 import org.mtlbench.api.layer.LayerContext;
 import org.mtlbench.api.layer.LayerMisfitException;
 import org.mtlbench.api.layer.LayerSpec;
+import org.mtlbench.api.layer.Parameter;
 
 /**
  * Batch normalisation over the channels (Ioffe and Szegedy 2015), momentum 0.9 for the running
@@ -39,9 +39,9 @@ public record BatchNorm(int features) implements LayerSpec {
     Shape shape = new Shape(features);
     NDManager manager = context.manager();
     return new BatchNormLayer(
-        context.weight("scale", manager.ones(shape), Weight.Kind.VECTOR),
-        context.weight("shift", manager.zeros(shape), Weight.Kind.VECTOR),
-        context.weight("mean", manager.zeros(shape), Weight.Kind.BUFFER),
-        context.weight("variance", manager.ones(shape), Weight.Kind.BUFFER));
+        context.parameter("scale", manager.ones(shape), Parameter.Kind.VECTOR),
+        context.parameter("shift", manager.zeros(shape), Parameter.Kind.VECTOR),
+        context.parameter("mean", manager.zeros(shape), Parameter.Kind.BUFFER),
+        context.parameter("variance", manager.ones(shape), Parameter.Kind.BUFFER));
   }
 }

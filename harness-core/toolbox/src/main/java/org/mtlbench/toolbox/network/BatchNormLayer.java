@@ -3,9 +3,9 @@ package org.mtlbench.toolbox.network;
 import ai.djl.ndarray.NDArray;
 import ai.djl.nn.norm.BatchNorm;
 import java.util.List;
-import org.mtlbench.api.architecture.Pass;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.ForwardMode;
 import org.mtlbench.api.layer.Layer;
+import org.mtlbench.api.layer.Parameter;
 
 /**
  * Batch normalisation over axis 1 (Ioffe and Szegedy 2015). A training pass normalises by the
@@ -17,13 +17,14 @@ import org.mtlbench.api.layer.Layer;
  * @param mean running mean, (C)
  * @param variance running variance, (C)
  */
-record BatchNormLayer(Weight scale, Weight shift, Weight mean, Weight variance) implements Layer {
+record BatchNormLayer(Parameter scale, Parameter shift, Parameter mean, Parameter variance)
+    implements Layer {
   private static final int CHANNEL_AXIS = 1;
   private static final float KEPT_OF_RUNNING = 0.9f;
   private static final float EPSILON = 1e-5f;
 
   @Override
-  public NDArray forward(NDArray x, Pass pass) {
+  public NDArray forward(NDArray x, ForwardMode mode) {
     return BatchNorm.batchNorm(
             x,
             mean.value(),
@@ -33,12 +34,12 @@ record BatchNormLayer(Weight scale, Weight shift, Weight mean, Weight variance) 
             CHANNEL_AXIS,
             KEPT_OF_RUNNING,
             EPSILON,
-            pass.training())
+            mode.training())
         .singletonOrThrow();
   }
 
   @Override
-  public List<Weight> weights() {
+  public List<Parameter> parameters() {
     return List.of(scale, shift, mean, variance);
   }
 }

@@ -5,13 +5,13 @@ import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.mtlbench.api.architecture.Pass;
-import org.mtlbench.api.architecture.Position;
-import org.mtlbench.api.architecture.Role;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.ForwardMode;
 import org.mtlbench.api.layer.Layer;
 import org.mtlbench.api.layer.LayerContext;
 import org.mtlbench.api.layer.LayerSpec;
+import org.mtlbench.api.layer.Parameter;
+import org.mtlbench.api.layer.Position;
+import org.mtlbench.api.layer.Role;
 import org.mtlbench.api.random.Randomness;
 
 /**
@@ -96,14 +96,14 @@ public final class Chain implements Layer {
   }
 
   @Override
-  public NDArray forward(NDArray x, Pass pass) {
-    return forward(0, x, pass);
+  public NDArray forward(NDArray x, ForwardMode mode) {
+    return forward(0, x, mode);
   }
 
-  private NDArray forward(int from, NDArray x, Pass pass) {
+  private NDArray forward(int from, NDArray x, ForwardMode mode) {
     NDArray y = x;
     for (Layer layer : layers.subList(from, layers.size())) {
-      y = layer.forward(y, pass);
+      y = layer.forward(y, mode);
     }
     return y;
   }
@@ -115,21 +115,21 @@ public final class Chain implements Layer {
    *
    * @param x (N, C, H, W)
    */
-  public static List<NDArray> together(List<Chain> chains, NDArray x, Pass pass) {
+  public static List<NDArray> together(List<Chain> chains, NDArray x, ForwardMode mode) {
     List<ConvolutionLayer> convolutions = firstConvolutions(chains);
     if (convolutions.size() < chains.size()) {
-      return chains.stream().map(chain -> chain.forward(x, pass)).toList();
+      return chains.stream().map(chain -> chain.forward(x, mode)).toList();
     }
-    NDArray wide = ConvolutionLayer.together(convolutions, x, pass);
+    NDArray wide = ConvolutionLayer.together(convolutions, x, mode);
     int next = 1;
     while (allHaveChannelwise(chains, next)) {
-      wide = chains.get(0).layers.get(next).forward(wide, pass);
+      wide = chains.get(0).layers.get(next).forward(wide, mode);
       next++;
     }
     List<NDArray> parts = ConvolutionLayer.split(wide, convolutions);
     List<NDArray> outputs = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
-      outputs.add(chains.get(i).forward(next, parts.get(i), pass));
+      outputs.add(chains.get(i).forward(next, parts.get(i), mode));
     }
     return outputs;
   }
@@ -149,14 +149,14 @@ public final class Chain implements Layer {
 
   private static boolean allHaveChannelwise(List<Chain> chains, int index) {
     return chains.stream().allMatch(chain -> index < chain.layers.size())
-        && chains.get(0).layers.get(index) instanceof WeightlessSpec first
+        && chains.get(0).layers.get(index) instanceof ParameterlessSpec first
         && first.channelwise()
         && chains.stream().allMatch(chain -> chain.layers.get(index).equals(first));
   }
 
   @Override
-  public List<Weight> weights() {
-    return layers.stream().flatMap(layer -> layer.weights().stream()).toList();
+  public List<Parameter> parameters() {
+    return layers.stream().flatMap(layer -> layer.parameters().stream()).toList();
   }
 
   private static Position position(int index, int input, int output) {
@@ -168,7 +168,7 @@ public final class Chain implements Layer {
 
   private static int firstWeighted(List<LayerSpec> specs) {
     int i = 0;
-    while (i < specs.size() && !specs.get(i).weighted()) {
+    while (i < specs.size() && !specs.get(i).hasRows()) {
       i++;
     }
     return i < specs.size() ? i : -1;
@@ -176,7 +176,7 @@ public final class Chain implements Layer {
 
   private static int lastWeighted(List<LayerSpec> specs) {
     int i = specs.size() - 1;
-    while (i >= 0 && !specs.get(i).weighted()) {
+    while (i >= 0 && !specs.get(i).hasRows()) {
       i--;
     }
     return i;

@@ -1,11 +1,11 @@
 package org.mtlbench.toolbox.network;
 
 import ai.djl.ndarray.types.Shape;
-import org.mtlbench.api.architecture.Weight;
 import org.mtlbench.api.layer.Layer;
 import org.mtlbench.api.layer.LayerContext;
 import org.mtlbench.api.layer.LayerMisfitException;
 import org.mtlbench.api.layer.LayerSpec;
+import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.toolbox.initialisation.PyTorchDefault;
 
 /**
@@ -36,7 +36,7 @@ public record Convolution(int in, int out, int kernel, int stride, int padding)
   }
 
   @Override
-  public boolean weighted() {
+  public boolean hasRows() {
     return true;
   }
 
@@ -75,7 +75,7 @@ public record Convolution(int in, int out, int kernel, int stride, int padding)
     Shape shape = new Shape(out, in, kernel, kernel);
     return new ConvolutionLayer(
         this,
-        PyTorchDefault.draw(context, "weight", shape, fanIn, Weight.Kind.KERNEL),
-        PyTorchDefault.draw(context, "bias", new Shape(out), fanIn, Weight.Kind.VECTOR));
+        PyTorchDefault.draw(context, "weight", shape, fanIn, Parameter.Kind.KERNEL),
+        PyTorchDefault.draw(context, "bias", new Shape(out), fanIn, Parameter.Kind.VECTOR));
   }
 }

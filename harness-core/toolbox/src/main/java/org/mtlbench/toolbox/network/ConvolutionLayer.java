@@ -6,9 +6,9 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.convolutional.Conv2d;
 import java.util.List;
-import org.mtlbench.api.architecture.Pass;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.ForwardMode;
 import org.mtlbench.api.layer.Layer;
+import org.mtlbench.api.layer.Parameter;
 
 /**
  * A convolution with its parameters.
@@ -16,11 +16,11 @@ import org.mtlbench.api.layer.Layer;
  * @param kernel (out, in, kh, kw)
  * @param bias (out)
  */
-record ConvolutionLayer(Convolution spec, Weight kernel, Weight bias) implements Layer {
+record ConvolutionLayer(Convolution spec, Parameter kernel, Parameter bias) implements Layer {
   @Override
-  public NDArray forward(NDArray x, Pass pass) {
+  public NDArray forward(NDArray x, ForwardMode mode) {
     NDArray y = convolve(x, kernel.value(), bias.value());
-    pass.probe().accept(kernel, y);
+    mode.probe().accept(kernel, y);
     return y;
   }
 
@@ -37,7 +37,7 @@ record ConvolutionLayer(Convolution spec, Weight kernel, Weight bias) implements
   }
 
   /** The outputs of convolutions that suit each other, along the channel axis. */
-  static NDArray together(List<ConvolutionLayer> convolutions, NDArray x, Pass pass) {
+  static NDArray together(List<ConvolutionLayer> convolutions, NDArray x, ForwardMode mode) {
     NDList kernels = new NDList();
     NDList biases = new NDList();
     for (ConvolutionLayer convolution : convolutions) {
@@ -47,7 +47,7 @@ record ConvolutionLayer(Convolution spec, Weight kernel, Weight bias) implements
     NDArray y = convolutions.get(0).convolve(x, NDArrays.concat(kernels), NDArrays.concat(biases));
     List<NDArray> outputs = split(y, convolutions);
     for (int i = 0; i < convolutions.size(); i++) {
-      pass.probe().accept(convolutions.get(i).kernel, outputs.get(i));
+      mode.probe().accept(convolutions.get(i).kernel, outputs.get(i));
     }
     return y;
   }
@@ -64,7 +64,7 @@ record ConvolutionLayer(Convolution spec, Weight kernel, Weight bias) implements
   }
 
   @Override
-  public List<Weight> weights() {
+  public List<Parameter> parameters() {
     return List.of(kernel, bias);
   }
 }

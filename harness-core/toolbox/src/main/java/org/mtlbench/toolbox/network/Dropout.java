@@ -3,12 +3,12 @@ package org.mtlbench.toolbox.network;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
-import org.mtlbench.api.architecture.Pass;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.ForwardMode;
 import org.mtlbench.api.layer.Layer;
 import org.mtlbench.api.layer.LayerContext;
 import org.mtlbench.api.layer.LayerMisfitException;
 import org.mtlbench.api.layer.LayerSpec;
+import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.random.Randomness;
 import org.mtlbench.toolbox.gradient.GradientMode;
 
@@ -42,7 +42,7 @@ public record Dropout(double probability) implements LayerSpec {
     return new Masked(
         (float) probability,
         context.random().part("dropout of " + context.name()),
-        context.weight("passes", context.manager().zeros(new Shape()), Weight.Kind.BUFFER));
+        context.parameter("passes", context.manager().zeros(new Shape()), Parameter.Kind.BUFFER));
   }
 
   /**
@@ -50,10 +50,10 @@ public record Dropout(double probability) implements LayerSpec {
    *
    * @param passes training passes so far, a scalar; exact up to 2^24
    */
-  private record Masked(float probability, Randomness random, Weight passes) implements Layer {
+  private record Masked(float probability, Randomness random, Parameter passes) implements Layer {
     @Override
-    public NDArray forward(NDArray x, Pass pass) {
-      if (!pass.training()) {
+    public NDArray forward(NDArray x, ForwardMode mode) {
+      if (!mode.training()) {
         return x;
       }
       long count = (long) passes.value().getFloat();
@@ -66,7 +66,7 @@ public record Dropout(double probability) implements LayerSpec {
     }
 
     @Override
-    public List<Weight> weights() {
+    public List<Parameter> parameters() {
       return List.of(passes);
     }
   }

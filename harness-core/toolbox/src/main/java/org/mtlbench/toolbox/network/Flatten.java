@@ -2,17 +2,17 @@ package org.mtlbench.toolbox.network;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
-import org.mtlbench.api.architecture.Pass;
+import org.mtlbench.api.layer.ForwardMode;
 
 /** (N, C, H, W) to (N, C*H*W), channel by channel whatever the layout in memory. */
-public record Flatten() implements WeightlessSpec {
+public record Flatten() implements ParameterlessSpec {
   @Override
   public Shape output(Shape input) {
     return new Shape(input.size());
   }
 
   @Override
-  public NDArray forward(NDArray x, Pass pass) {
+  public NDArray forward(NDArray x, ForwardMode mode) {
     return flat(x);
   }
 

@@ -2,9 +2,9 @@ package org.mtlbench.toolbox.network;
 
 import ai.djl.ndarray.NDArray;
 import java.util.List;
-import org.mtlbench.api.architecture.Pass;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.ForwardMode;
 import org.mtlbench.api.layer.Layer;
+import org.mtlbench.api.layer.Parameter;
 
 /**
  * A flatten and the linear layer that reads it: (N, C, H, W) or (N, in) to (N, out).
@@ -13,12 +13,12 @@ import org.mtlbench.api.layer.Layer;
  */
 record FlattenedLinearLayer(LinearLayer linear) implements Layer {
   @Override
-  public NDArray forward(NDArray x, Pass pass) {
-    return x.getShape().dimension() == 4 ? linear.forwardFlat(x, pass) : linear.forward(x, pass);
+  public NDArray forward(NDArray x, ForwardMode mode) {
+    return x.getShape().dimension() == 4 ? linear.forwardFlat(x, mode) : linear.forward(x, mode);
   }
 
   @Override
-  public List<Weight> weights() {
-    return linear.weights();
+  public List<Parameter> parameters() {
+    return linear.parameters();
   }
 }

@@ -1,11 +1,11 @@
 package org.mtlbench.toolbox.network;
 
 import ai.djl.ndarray.types.Shape;
-import org.mtlbench.api.architecture.Weight;
 import org.mtlbench.api.layer.Layer;
 import org.mtlbench.api.layer.LayerContext;
 import org.mtlbench.api.layer.LayerMisfitException;
 import org.mtlbench.api.layer.LayerSpec;
+import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.toolbox.initialisation.PyTorchDefault;
 
 /**
@@ -21,7 +21,7 @@ public record Linear(int in, int out) implements LayerSpec {
   }
 
   @Override
-  public boolean weighted() {
+  public boolean hasRows() {
     return true;
   }
 
@@ -49,7 +49,7 @@ public record Linear(int in, int out) implements LayerSpec {
   @Override
   public Layer create(LayerContext context) {
     return new LinearLayer(
-        PyTorchDefault.draw(context, "weight", new Shape(out, in), in, Weight.Kind.MATRIX),
-        PyTorchDefault.draw(context, "bias", new Shape(out), in, Weight.Kind.VECTOR));
+        PyTorchDefault.draw(context, "weight", new Shape(out, in), in, Parameter.Kind.MATRIX),
+        PyTorchDefault.draw(context, "bias", new Shape(out), in, Parameter.Kind.VECTOR));
   }
 }

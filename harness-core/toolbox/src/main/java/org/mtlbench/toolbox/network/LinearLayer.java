@@ -3,9 +3,9 @@ package org.mtlbench.toolbox.network;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
-import org.mtlbench.api.architecture.Pass;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.ForwardMode;
 import org.mtlbench.api.layer.Layer;
+import org.mtlbench.api.layer.Parameter;
 
 /**
  * Fully connected: (N, in) to (N, out).
@@ -13,10 +13,10 @@ import org.mtlbench.api.layer.Layer;
  * @param matrix (out, in)
  * @param bias (out)
  */
-record LinearLayer(Weight matrix, Weight bias) implements Layer {
+record LinearLayer(Parameter matrix, Parameter bias) implements Layer {
   @Override
-  public NDArray forward(NDArray x, Pass pass) {
-    return product(x, matrix.value(), pass);
+  public NDArray forward(NDArray x, ForwardMode mode) {
+    return product(x, matrix.value(), mode);
   }
 
   /**
@@ -27,11 +27,11 @@ record LinearLayer(Weight matrix, Weight bias) implements Layer {
    *
    * @param image (N, C, H, W)
    */
-  NDArray forwardFlat(NDArray image, Pass pass) {
+  NDArray forwardFlat(NDArray image, ForwardMode mode) {
     Shape shape = image.getShape();
     long outputs = matrix.value().getShape().get(0);
     if (outputs >= shape.get(0)) {
-      return forward(Flatten.flat(image), pass);
+      return forward(Flatten.flat(image), mode);
     }
     NDArray rows = image.transpose(0, 2, 3, 1).reshape(shape.get(0), -1);
     NDArray columns =
@@ -40,17 +40,17 @@ record LinearLayer(Weight matrix, Weight bias) implements Layer {
             .reshape(outputs, shape.get(1), shape.get(2), shape.get(3))
             .transpose(0, 2, 3, 1)
             .reshape(outputs, -1);
-    return product(rows, columns, pass);
+    return product(rows, columns, mode);
   }
 
-  private NDArray product(NDArray x, NDArray columns, Pass pass) {
+  private NDArray product(NDArray x, NDArray columns, ForwardMode mode) {
     NDArray y = ai.djl.nn.core.Linear.linear(x, columns, bias.value()).singletonOrThrow();
-    pass.probe().accept(matrix, y);
+    mode.probe().accept(matrix, y);
     return y;
   }
 
   @Override
-  public List<Weight> weights() {
+  public List<Parameter> parameters() {
     return List.of(matrix, bias);
   }
 }

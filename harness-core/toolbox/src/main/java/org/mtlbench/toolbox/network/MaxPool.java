@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.pooling.Pool;
-import org.mtlbench.api.architecture.Pass;
+import org.mtlbench.api.layer.ForwardMode;
 import org.mtlbench.toolbox.gradient.GradientMode;
 
 /**
@@ -12,7 +12,7 @@ import org.mtlbench.toolbox.gradient.GradientMode;
  *
  * @param window side of the square window, at least 1
  */
-public record MaxPool(int window) implements WeightlessSpec {
+public record MaxPool(int window) implements ParameterlessSpec {
   @Override
   public boolean channelwise() {
     return true;
@@ -24,7 +24,7 @@ public record MaxPool(int window) implements WeightlessSpec {
   }
 
   @Override
-  public NDArray forward(NDArray x, Pass pass) {
+  public NDArray forward(NDArray x, ForwardMode mode) {
     if (GradientMode.recording()) {
       Shape side = new Shape(window, window);
       return Pool.maxPool2d(x, side, side, new Shape(0, 0), false);

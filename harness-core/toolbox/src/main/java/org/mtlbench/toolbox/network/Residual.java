@@ -4,13 +4,13 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.stream.Stream;
-import org.mtlbench.api.architecture.Pass;
-import org.mtlbench.api.architecture.Position;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.ForwardMode;
 import org.mtlbench.api.layer.Layer;
 import org.mtlbench.api.layer.LayerContext;
 import org.mtlbench.api.layer.LayerMisfitException;
 import org.mtlbench.api.layer.LayerSpec;
+import org.mtlbench.api.layer.Parameter;
+import org.mtlbench.api.layer.Position;
 
 /**
  * A residual block (He et al. 2016): layers(x) + projection(x). What follows the sum, usually a
@@ -31,8 +31,8 @@ public record Residual(List<LayerSpec> layers, List<LayerSpec> projection) imple
   }
 
   @Override
-  public boolean weighted() {
-    return Stream.concat(layers.stream(), projection.stream()).anyMatch(LayerSpec::weighted);
+  public boolean hasRows() {
+    return Stream.concat(layers.stream(), projection.stream()).anyMatch(LayerSpec::hasRows);
   }
 
   @Override
@@ -85,13 +85,13 @@ public record Residual(List<LayerSpec> layers, List<LayerSpec> projection) imple
 
   private record Sum(Chain residual, Chain shortcut) implements Layer {
     @Override
-    public NDArray forward(NDArray x, Pass pass) {
-      return residual.forward(x, pass).add(shortcut.forward(x, pass));
+    public NDArray forward(NDArray x, ForwardMode mode) {
+      return residual.forward(x, mode).add(shortcut.forward(x, mode));
     }
 
     @Override
-    public List<Weight> weights() {
-      return Stream.of(residual, shortcut).flatMap(chain -> chain.weights().stream()).toList();
+    public List<Parameter> parameters() {
+      return Stream.of(residual, shortcut).flatMap(chain -> chain.parameters().stream()).toList();
     }
   }
 }

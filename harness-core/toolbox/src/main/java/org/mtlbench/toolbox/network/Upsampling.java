@@ -2,7 +2,7 @@ package org.mtlbench.toolbox.network;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
-import org.mtlbench.api.architecture.Pass;
+import org.mtlbench.api.layer.ForwardMode;
 import org.mtlbench.api.layer.LayerMisfitException;
 
 /**
@@ -13,7 +13,7 @@ import org.mtlbench.api.layer.LayerMisfitException;
  * @param width columns of the output, at least those of the input
  * @param mode how values between pixels are found
  */
-public record Upsampling(int height, int width, Mode mode) implements WeightlessSpec {
+public record Upsampling(int height, int width, Mode mode) implements ParameterlessSpec {
   /** How values between pixels are found. */
   public enum Mode {
     /** The value of pixel floor(i * h / height). */
@@ -45,7 +45,7 @@ public record Upsampling(int height, int width, Mode mode) implements Weightless
   }
 
   @Override
-  public NDArray forward(NDArray x, Pass pass) {
+  public NDArray forward(NDArray x, ForwardMode forwardMode) {
     return x.getNDArrayInternal().interpolation(new long[] {height, width}, mode.number, false);
   }
 }

@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.IValue;
 import java.util.List;
 import java.util.Optional;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.method.StateRegistry;
 import org.mtlbench.toolbox.gradient.GradientMode;
 import org.mtlbench.toolbox.torchscript.ScriptFunction;
@@ -35,7 +35,7 @@ public final class Adam implements Optimiser {
       """;
 
   private final double weightDecay;
-  private final WeightStates<Moments> states = new WeightStates<>(Moments::new);
+  private final ParameterStates<Moments> states = new ParameterStates<>(Moments::new);
   private Optional<ScriptFunction> step = Optional.empty();
 
   /** Without weight decay. */
@@ -51,19 +51,19 @@ public final class Adam implements Optimiser {
   }
 
   @Override
-  public void update(List<Weight> weights, List<NDArray> gradients, double learningRate) {
-    if (weights.isEmpty()) {
+  public void update(List<Parameter> parameters, List<NDArray> gradients, double learningRate) {
+    if (parameters.isEmpty()) {
       return;
     }
-    List<Moments> moments = weights.stream().map(states::of).toList();
+    List<Moments> moments = parameters.stream().map(states::of).toList();
     if (step.isEmpty()) {
-      NDManager manager = weights.get(0).value().getManager();
+      NDManager manager = parameters.get(0).value().getManager();
       step = Optional.of(ScriptFunction.compile(ARGUMENTS, BODY, manager));
     }
     try (GradientMode off = GradientMode.off()) {
       step.get()
           .run(
-              Optimisers.tensors(weights, Weight::value),
+              Optimisers.tensors(parameters, Parameter::value),
               Optimisers.tensors(gradients, gradient -> gradient),
               Optimisers.tensors(moments, m -> m.first),
               Optimisers.tensors(moments, m -> m.second),
@@ -83,15 +83,15 @@ public final class Adam implements Optimiser {
     states.reset();
   }
 
-  private static final class Moments implements WeightStates.State {
+  private static final class Moments implements ParameterStates.State {
     private final NDArray first;
     private final NDArray second;
     private final NDArray steps;
 
-    Moments(Weight weight) {
-      first = WeightStates.zeros(weight);
-      second = WeightStates.zeros(weight);
-      steps = WeightStates.zero(weight);
+    Moments(Parameter parameter) {
+      first = ParameterStates.zeros(parameter);
+      second = ParameterStates.zeros(parameter);
+      steps = ParameterStates.zero(parameter);
     }
 
     @Override
@@ -103,9 +103,9 @@ public final class Adam implements Optimiser {
 
     @Override
     public void reset() {
-      WeightStates.clear(first);
-      WeightStates.clear(second);
-      WeightStates.clear(steps);
+      ParameterStates.clear(first);
+      ParameterStates.clear(second);
+      ParameterStates.clear(steps);
     }
   }
 }

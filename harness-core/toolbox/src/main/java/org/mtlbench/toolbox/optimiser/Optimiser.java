@@ -2,7 +2,7 @@ package org.mtlbench.toolbox.optimiser;
 
 import ai.djl.ndarray.NDArray;
 import java.util.List;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.method.StateRegistry;
 
 /**
@@ -13,15 +13,15 @@ public interface Optimiser {
   /**
    * One step of some weights, in place.
    *
-   * @param weights each once
+   * @param parameters each once
    * @param gradients one a weight, of its shape; not changed
    * @param learningRate at least 0
    */
-  void update(List<Weight> weights, List<NDArray> gradients, double learningRate);
+  void update(List<Parameter> parameters, List<NDArray> gradients, double learningRate);
 
   /** One step of one weight. */
-  default void update(Weight weight, NDArray gradient, double learningRate) {
-    update(List.of(weight), List.of(gradient), learningRate);
+  default void update(Parameter parameter, NDArray gradient, double learningRate) {
+    update(List.of(parameter), List.of(gradient), learningRate);
   }
 
   /**

@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.IValue;
 import java.util.List;
 import java.util.Optional;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.method.StateRegistry;
 import org.mtlbench.toolbox.gradient.GradientMode;
 import org.mtlbench.toolbox.torchscript.ScriptFunction;
@@ -35,7 +35,7 @@ public final class Sgd implements Optimiser {
 
   private final double momentum;
   private final double weightDecay;
-  private final WeightStates<Buffer> states = new WeightStates<>(Buffer::new);
+  private final ParameterStates<Buffer> states = new ParameterStates<>(Buffer::new);
   private Optional<ScriptFunction> step = Optional.empty();
 
   /**
@@ -48,19 +48,19 @@ public final class Sgd implements Optimiser {
   }
 
   @Override
-  public void update(List<Weight> weights, List<NDArray> gradients, double learningRate) {
-    if (weights.isEmpty()) {
+  public void update(List<Parameter> parameters, List<NDArray> gradients, double learningRate) {
+    if (parameters.isEmpty()) {
       return;
     }
-    List<Buffer> sums = momentum == 0 ? List.of() : weights.stream().map(states::of).toList();
+    List<Buffer> sums = momentum == 0 ? List.of() : parameters.stream().map(states::of).toList();
     if (step.isEmpty()) {
-      NDManager manager = weights.get(0).value().getManager();
+      NDManager manager = parameters.get(0).value().getManager();
       step = Optional.of(ScriptFunction.compile(ARGUMENTS, BODY, manager));
     }
     try (GradientMode off = GradientMode.off()) {
       step.get()
           .run(
-              Optimisers.tensors(weights, Weight::value),
+              Optimisers.tensors(parameters, Parameter::value),
               Optimisers.tensors(gradients, gradient -> gradient),
               Optimisers.tensors(sums, Buffer::sum),
               IValue.from(learningRate),
@@ -79,9 +79,9 @@ public final class Sgd implements Optimiser {
     states.reset();
   }
 
-  private record Buffer(NDArray sum) implements WeightStates.State {
-    Buffer(Weight weight) {
-      this(WeightStates.zeros(weight));
+  private record Buffer(NDArray sum) implements ParameterStates.State {
+    Buffer(Parameter parameter) {
+      this(ParameterStates.zeros(parameter));
     }
 
     @Override
@@ -91,7 +91,7 @@ public final class Sgd implements Optimiser {
 
     @Override
     public void reset() {
-      WeightStates.clear(sum);
+      ParameterStates.clear(sum);
     }
   }
 }

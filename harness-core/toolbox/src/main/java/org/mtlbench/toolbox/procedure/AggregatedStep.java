@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.method.Aggregation;
 import org.mtlbench.api.method.DivergedException;
 import org.mtlbench.api.method.FurtherBatch;
@@ -26,7 +26,7 @@ final class AggregatedStep implements StepRule {
 
   @Override
   public StepResult step(StepContext context, Batch batch, double learningRate) {
-    List<Weight> trunk = context.network().sharedWeights();
+    List<Parameter> trunk = context.network().sharedParameters();
     TaskLosses losses = TaskLosses.of(context.network(), batch, context.tasks());
     TrunkGradients gradients =
         TrunkGradients.of(
@@ -69,9 +69,9 @@ final class AggregatedStep implements StepRule {
 
   private static void updateTask(
       StepContext context, int task, double factor, double learningRate) {
-    List<Weight> own = context.network().taskWeights(task);
+    List<Parameter> own = context.network().taskParameters(task);
     List<NDArray> gradients =
-        own.stream().map(weight -> weight.value().getGradient().mul((float) factor)).toList();
+        own.stream().map(parameter -> parameter.value().getGradient().mul((float) factor)).toList();
     context.optimiser().update(own, gradients, learningRate);
     Backward.clear(own);
   }

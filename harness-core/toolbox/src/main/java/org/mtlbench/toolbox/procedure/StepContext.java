@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.mtlbench.api.architecture.Network;
-import org.mtlbench.api.architecture.Weight;
 import org.mtlbench.api.dataset.Dataset;
 import org.mtlbench.api.dataset.Examples;
 import org.mtlbench.api.dataset.SplitName;
+import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.method.FurtherBatch;
 import org.mtlbench.api.method.Session;
 import org.mtlbench.api.method.TaskGradients;
@@ -53,15 +53,15 @@ record StepContext(
     }
     Map<NDArray, NDArray> kept = new LinkedHashMap<>();
     try (GradientMode off = GradientMode.off()) {
-      for (Weight weight : network.weights()) {
-        NDArray value = weight.trainable() ? weight.value().getGradient() : weight.value();
+      for (Parameter parameter : network.parameters()) {
+        NDArray value = parameter.trainable() ? parameter.value().getGradient() : parameter.value();
         kept.put(value, value.duplicate());
       }
-      Backward.clear(network.weights());
+      Backward.clear(network.parameters());
     }
     TaskGradients gradients = gradients(draw(which, batch), learningRate);
     try (GradientMode off = GradientMode.off()) {
-      Backward.clear(network.weights());
+      Backward.clear(network.parameters());
       kept.forEach((value, copy) -> copy.copyTo(value));
     }
     return gradients;
@@ -73,7 +73,7 @@ record StepContext(
       return TrunkGradients.of(
           losses.tensors(),
           losses.values(),
-          network.sharedWeights(),
+          network.sharedParameters(),
           false,
           facts(batch, learningRate));
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.method.DivergedException;
 import org.mtlbench.api.method.FurtherBatch;
 import org.mtlbench.api.method.StateRegistry;
@@ -15,8 +15,8 @@ import org.mtlbench.toolbox.gradient.Backward;
 import org.mtlbench.toolbox.gradient.GradientMode;
 import org.mtlbench.toolbox.gradient.TrunkGradients;
 import org.mtlbench.toolbox.training.Batch;
+import org.mtlbench.toolbox.training.ParameterUpdates;
 import org.mtlbench.toolbox.training.TaskLosses;
-import org.mtlbench.toolbox.training.WeightUpdates;
 
 /** One backward pass on the weighted sum of the losses. */
 final class WeightedStep implements StepRule {
@@ -28,12 +28,13 @@ final class WeightedStep implements StepRule {
 
   @Override
   public StepResult step(StepContext context, Batch batch, double learningRate) {
-    List<Weight> weights = context.network().weights().stream().filter(Weight::trainable).toList();
+    List<Parameter> parameters =
+        context.network().parameters().stream().filter(Parameter::trainable).toList();
     TaskLosses losses = TaskLosses.of(context.network(), batch, context.tasks());
     View view = new View(context, batch, losses, learningRate);
     double[] taskWeights = checked(weighting.weights(view), batch, context).clone();
     Backward.run(losses.weightedSum(taskWeights));
-    WeightUpdates.apply(weights, context.optimiser(), learningRate);
+    ParameterUpdates.apply(parameters, context.optimiser(), learningRate);
     weighting.afterStep(view);
     return new StepResult(losses.values(), Optional.of(taskWeights), view.gramian);
   }
@@ -116,11 +117,11 @@ final class WeightedStep implements StepRule {
           TrunkGradients.of(
                   taskLosses.tensors(),
                   taskLosses.values(),
-                  context.network().sharedWeights(),
+                  context.network().sharedParameters(),
                   true,
                   context.facts(batch, learningRate))
               .gramian();
-      Backward.clear(context.network().weights());
+      Backward.clear(context.network().parameters());
       gramian = Optional.of(products);
       double[] norms = new double[products.length];
       for (int t = 0; t < norms.length; t++) {

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.mtlbench.api.architecture.Model;
-import org.mtlbench.api.architecture.Pass;
-import org.mtlbench.api.architecture.Position;
-import org.mtlbench.api.architecture.Role;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.ForwardMode;
+import org.mtlbench.api.layer.Parameter;
+import org.mtlbench.api.layer.Position;
+import org.mtlbench.api.layer.Role;
 import org.mtlbench.api.method.DivergedException;
 import org.mtlbench.api.method.StateRegistry;
 import org.mtlbench.toolbox.gradient.GradientMode;
@@ -30,7 +30,7 @@ final class GridSearch {
   private final List<List<Double>> candidates;
 
   /** For each candidate its score, and 1 if it is ruled out; none before {@link #open}. */
-  private List<Weight> results = List.of();
+  private List<Parameter> results = List.of();
 
   /**
    * Nothing is tried yet.
@@ -50,12 +50,12 @@ final class GridSearch {
    * @param manager owns them
    */
   void open(String prefix, NDManager manager, StateRegistry registry) {
-    List<Weight> fresh = new ArrayList<>();
+    List<Parameter> fresh = new ArrayList<>();
     for (int i = 0; i < candidates.size(); i++) {
       NDArray value = manager.create(new float[] {Float.NEGATIVE_INFINITY, 0});
       NDScope.unregister(value);
       String label = prefix + "/" + (i + 1);
-      fresh.add(new Weight(label, value, Weight.Kind.BUFFER, Role.TRUNK, Position.HIDDEN));
+      fresh.add(new Parameter(label, value, Parameter.Kind.BUFFER, Role.TRUNK, Position.HIDDEN));
       registry.tensor(label, value);
     }
     results = List.copyOf(fresh);
@@ -65,12 +65,12 @@ final class GridSearch {
   Model result(int index) {
     return new Model() {
       @Override
-      public List<NDArray> predict(List<NDArray> inputs, Pass pass) {
+      public List<NDArray> predict(List<NDArray> inputs, ForwardMode mode) {
         throw new UnsupportedOperationException("a score of a search is no network");
       }
 
       @Override
-      public List<Weight> weights() {
+      public List<Parameter> parameters() {
         return List.of(results.get(index));
       }
     };

@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mtlbench.api.architecture.Model;
-import org.mtlbench.api.architecture.Weight;
 import org.mtlbench.api.dataset.DatasetFacts;
+import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.method.DivergedException;
 import org.mtlbench.api.method.Session;
 import org.mtlbench.api.method.Training;
@@ -21,7 +21,7 @@ import org.mtlbench.api.training.Schedule;
 import org.mtlbench.api.training.TrainingConfig;
 import org.mtlbench.toolbox.training.EpochPlan;
 import org.mtlbench.toolbox.training.ModelTraining;
-import org.mtlbench.toolbox.training.WeightCopies;
+import org.mtlbench.toolbox.training.ParameterSnapshot;
 
 /**
  * A training that first tunes its loss weights and, on request, its learning rate. Each candidate
@@ -40,7 +40,7 @@ public final class SearchedTraining {
     Model model();
 
     /** Every weight that a training starts afresh: the model's, buffers included, and others. */
-    List<Weight> weights();
+    List<Parameter> parameters();
 
     /** Forgets what optimisers remember. */
     void restart();
@@ -118,14 +118,14 @@ public final class SearchedTraining {
     private final Trainee trainee;
     private final Session session;
     private final ModelTraining training;
-    private final WeightCopies initial;
+    private final ParameterSnapshot initial;
     private final int[] subset;
 
     Opened(Trainee trainee, Session session) {
       this.trainee = trainee;
       this.session = session;
       training = new ModelTraining("network", trainee.model(), config.selection(), session);
-      initial = new WeightCopies(trainee.weights());
+      initial = new ParameterSnapshot(trainee.parameters());
       subset = TrainingSubset.draw(session, SEARCH, search.searchFraction());
       weightSearch.open("search/weights", session.manager(), session.state());
       rateSearch.open("search/learning-rate", session.manager(), session.state());
@@ -156,7 +156,7 @@ public final class SearchedTraining {
 
     /** Back to the initial weights. */
     private void restart() {
-      initial.putBack();
+      initial.restore();
       trainee.restart();
       training.restart();
     }

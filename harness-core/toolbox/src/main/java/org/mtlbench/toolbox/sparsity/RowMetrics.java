@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.toolbox.gradient.GradientMode;
 
 /**
@@ -67,36 +67,36 @@ public record RowMetrics(
    *
    * @throws IllegalArgumentException if no weight has rows
    */
-  public static RowMetrics of(List<Weight> weights) {
+  public static RowMetrics of(List<Parameter> parameters) {
     long total = 0;
     long zero = 0;
     long unique = 0;
-    long parameters = 0;
+    long entries = 0;
     long nonzero = 0;
     List<Part> layers = new ArrayList<>();
-    for (Weight weight : weights) {
-      if (weight.hasRows()) {
-        Counts layer = Counts.of(rows(weight), weight.rowCount());
+    for (Parameter parameter : parameters) {
+      if (parameter.hasRows()) {
+        Counts layer = Counts.of(rows(parameter), parameter.rowCount());
         total += layer.rows;
         zero += layer.zeroRows;
         unique += layer.uniqueRows;
-        parameters += weight.size();
+        entries += parameter.size();
         nonzero += layer.nonzeroEntries;
-        layers.add(new Part(weight.name(), layer.rows, layer.zeroRows));
+        layers.add(new Part(parameter.name(), layer.rows, layer.zeroRows));
       }
     }
     if (total == 0) {
-      throw new IllegalArgumentException("none of " + weights.size() + " weights has rows");
+      throw new IllegalArgumentException("none of " + parameters.size() + " parameters has rows");
     }
     return new RowMetrics(
         (double) zero / total,
         (double) total / unique,
         (double) (total - zero) / unique,
-        (double) (parameters - nonzero) / parameters,
+        (double) (entries - nonzero) / entries,
         total,
         zero,
         unique,
-        parameters,
+        entries,
         nonzero,
         merged(layers, UnaryOperator.identity()));
   }
@@ -134,10 +134,10 @@ public record RowMetrics(
     return measures;
   }
 
-  private static float[] rows(Weight weight) {
+  private static float[] rows(Parameter parameter) {
     try (GradientMode off = GradientMode.off();
         NDScope scope = new NDScope()) {
-      NDArray rows = weight.rows();
+      NDArray rows = parameter.rows();
       return rows.toFloatArray();
     }
   }

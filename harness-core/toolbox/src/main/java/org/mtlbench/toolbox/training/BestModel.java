@@ -1,22 +1,22 @@
 package org.mtlbench.toolbox.training;
 
 import java.util.List;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.method.StateRegistry;
 
 /** Keeps a copy of the weights with the highest score so far. Ties keep the earlier one. */
 public final class BestModel {
-  private final WeightCopies kept;
+  private final ParameterSnapshot kept;
   private double score = Double.NEGATIVE_INFINITY;
 
   /**
    * Nothing is kept yet.
    *
-   * @param weights all weights of the model, buffers included
+   * @param parameters all weights of the model, buffers included
    * @param name tells the kept models of one method apart in a checkpoint
    */
-  public BestModel(String name, List<Weight> weights, StateRegistry registry) {
-    kept = new WeightCopies(weights);
+  public BestModel(String name, List<Parameter> parameters, StateRegistry registry) {
+    kept = new ParameterSnapshot(parameters);
     kept.register(name, registry);
     registry.numbers(name + "/score", () -> new double[] {score}, values -> score = values[0]);
   }
@@ -31,7 +31,7 @@ public final class BestModel {
       return false;
     }
     score = candidate;
-    kept.take();
+    kept.capture();
     return true;
   }
 
@@ -53,7 +53,7 @@ public final class BestModel {
   /** Writes the kept weights back into the model; does nothing if nothing was kept. */
   public void restore() {
     if (present()) {
-      kept.putBack();
+      kept.restore();
     }
   }
 }

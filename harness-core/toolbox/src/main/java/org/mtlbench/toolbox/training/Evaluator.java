@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.mtlbench.api.architecture.Model;
-import org.mtlbench.api.architecture.Pass;
 import org.mtlbench.api.dataset.Dataset;
 import org.mtlbench.api.dataset.SplitName;
+import org.mtlbench.api.layer.ForwardMode;
 import org.mtlbench.api.method.Session;
 import org.mtlbench.api.phase.Evaluation;
 import org.mtlbench.api.task.Accumulator;
@@ -87,7 +87,7 @@ public final class Evaluator {
         beforeBatch,
         batch -> {
           Batch own = batch.onlyTasks(chosen);
-          List<NDArray> outputs = model.predict(own.inputs(), Pass.EVALUATION);
+          List<NDArray> outputs = model.predict(own.inputs(), ForwardMode.EVALUATION);
           for (int i = 0; i < scores.size(); i++) {
             scores.get(i).add(outputs.get(i), own.targets().get(i));
           }

@@ -2,7 +2,7 @@ package org.mtlbench.toolbox.training;
 
 import ai.djl.ndarray.NDScope;
 import java.util.List;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.method.DivergedException;
 import org.mtlbench.api.phase.Evaluation;
 import org.mtlbench.api.task.Task;
@@ -23,14 +23,14 @@ public final class Finite {
    * @param step the last one of the epoch, from 0
    * @throws DivergedException naming the first weight that holds a number that is not finite
    */
-  public static void check(List<Weight> weights, int epoch, int step) {
+  public static void check(List<Parameter> parameters, int epoch, int step) {
     try (GradientMode off = GradientMode.off();
         NDScope scope = new NDScope()) {
-      for (Weight weight : weights) {
+      for (Parameter parameter : parameters) {
         // the largest magnitude: infinite or not a number if any entry is
-        float largest = weight.value().abs().max().getFloat();
+        float largest = parameter.value().abs().max().getFloat();
         if (!Float.isFinite(largest)) {
-          throw new DivergedException("the weight " + weight.name(), largest, epoch, step);
+          throw new DivergedException("the weight " + parameter.name(), largest, epoch, step);
         }
       }
     }

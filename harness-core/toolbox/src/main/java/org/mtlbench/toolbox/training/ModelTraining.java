@@ -45,7 +45,7 @@ public final class ModelTraining {
     this.served =
         served.length == 0 ? IntStream.range(0, session.tasks().size()).toArray() : served.clone();
     this.selection = selection;
-    best = new BestModel(name + "/best", model.weights(), session.state());
+    best = new BestModel(name + "/best", model.parameters(), session.state());
     Networks.register(name, model, session.state());
   }
 
@@ -67,7 +67,7 @@ public final class ModelTraining {
             epoch,
             plan.batchSize(),
             batch -> losses.add(step.run(batch, rate), batch.counts(served)));
-    Finite.check(model.weights(), epoch, last);
+    Finite.check(model.parameters(), epoch, last);
     List<Task> tasks = IntStream.of(served).mapToObj(session.tasks()::get).toList();
     Evaluation validation = Evaluator.validate(model, session, served);
     Finite.check(validation, tasks, epoch, last);

@@ -1,7 +1,7 @@
 package org.mtlbench.toolbox.training;
 
 import org.mtlbench.api.architecture.Model;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.method.StateRegistry;
 
 /** What checkpoints hold of a network. */
@@ -14,8 +14,8 @@ public final class Networks {
    * @param name tells the networks of one method apart
    */
   public static void register(String name, Model model, StateRegistry registry) {
-    for (Weight weight : model.weights()) {
-      registry.tensor(name + "/" + weight.name(), weight.value());
+    for (Parameter parameter : model.parameters()) {
+      registry.tensor(name + "/" + parameter.name(), parameter.value());
     }
   }
 }

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.mtlbench.api.architecture.Model;
-import org.mtlbench.api.architecture.Role;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.Parameter;
+import org.mtlbench.api.layer.Role;
 import org.mtlbench.api.task.Task;
 
 /** The values of a model's scalars, for example of the mixing weights of MDMTN. */
@@ -22,16 +22,16 @@ public final class ScalarMeasures {
    */
   public static Map<String, Double> of(Model model, List<Task> tasks) {
     Map<String, Double> measures = new LinkedHashMap<>();
-    for (Weight weight : model.weights()) {
-      if (weight.kind() == Weight.Kind.SCALAR) {
-        double value = weight.value().toFloatArray()[0];
-        if (weight.role() instanceof Role.OfTask role) {
+    for (Parameter parameter : model.parameters()) {
+      if (parameter.kind() == Parameter.Kind.SCALAR) {
+        double value = parameter.value().toFloatArray()[0];
+        if (parameter.role() instanceof Role.OfTask role) {
           String task = "." + tasks.get(role.task()).name();
-          String last = weight.name().substring(weight.name().lastIndexOf('.') + 1);
-          String name = measures.containsKey(last + task) ? weight.name() : last;
+          String last = parameter.name().substring(parameter.name().lastIndexOf('.') + 1);
+          String name = measures.containsKey(last + task) ? parameter.name() : last;
           measures.put(name + task, value);
         } else {
-          measures.put(weight.name(), value);
+          measures.put(parameter.name(), value);
         }
       }
     }

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.List;
 import org.mtlbench.api.architecture.Network;
-import org.mtlbench.api.architecture.Pass;
+import org.mtlbench.api.layer.ForwardMode;
 import org.mtlbench.api.method.DivergedException;
 import org.mtlbench.api.task.Task;
 
@@ -22,7 +22,7 @@ public record TaskLosses(List<NDArray> tensors, double[] values) {
    * @throws DivergedException if a loss is not finite
    */
   public static TaskLosses of(Network network, Batch batch, List<Task> tasks) {
-    return of(network.predict(batch.inputs(), Pass.TRAINING), batch, tasks);
+    return of(network.predict(batch.inputs(), ForwardMode.TRAINING), batch, tasks);
   }
 
   /**

@@ -166,7 +166,7 @@ class ConfigBinderTest {
           {'epochs': 0}                | epochs              | 0
           {'decay': 0}                 | decay               | 0
           """)
-  void refusesAValueWithItsPlace(String user, String path, String value) {
+  void rejectsAValueWithItsPlace(String user, String path, String value) {
     assertThat(problems(user))
         .singleElement()
         .satisfies(
@@ -209,13 +209,13 @@ class ConfigBinderTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "x"})
   void putsProblemsUnderThePathGiven(String path) {
-    InvalidConfigException refused =
+    InvalidConfigException rejected =
         catchThrowableOfType(
             InvalidConfigException.class,
             () -> ConfigBinder.bind(DEFAULTS, json("{'epochs': 0, 'z': 1}"), path));
 
     String prefix = path.isEmpty() ? "" : path + ".";
-    assertThat(refused.problems())
+    assertThat(rejected.problems())
         .extracting(Problem::path)
         .containsExactly(prefix + "z", prefix + "epochs");
   }
@@ -266,7 +266,7 @@ class ConfigBinderTest {
   }
 
   @Test
-  void refusesRecordsThatAreNoConfigs() {
+  void rejectsRecordsThatAreNoConfigs() {
     record Untyped(Set<String> names) {}
     record Twice(int epochs, @JsonUnwrapped TrainingConfig training) {}
     record Prefixed(@JsonUnwrapped(prefix = "p-") TrainingConfig training) {}

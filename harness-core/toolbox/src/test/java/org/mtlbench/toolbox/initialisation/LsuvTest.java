@@ -14,10 +14,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mtlbench.api.architecture.Model;
-import org.mtlbench.api.architecture.Pass;
-import org.mtlbench.api.architecture.Position;
-import org.mtlbench.api.architecture.Role;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.ForwardMode;
+import org.mtlbench.api.layer.Parameter;
+import org.mtlbench.api.layer.Position;
+import org.mtlbench.api.layer.Role;
 import org.mtlbench.api.random.Randomness;
 import org.mtlbench.toolbox.gradient.GradientMode;
 import org.mtlbench.toolbox.network.Activation;
@@ -73,14 +73,14 @@ class LsuvTest {
     }
 
     @Override
-    public List<NDArray> predict(List<NDArray> inputs, Pass pass) {
+    public List<NDArray> predict(List<NDArray> inputs, ForwardMode mode) {
       NDArray input = inputs.get(0);
-      return List.of(head.forward(trunk.forward(input, pass), pass));
+      return List.of(head.forward(trunk.forward(input, mode), mode));
     }
 
     @Override
-    public List<Weight> weights() {
-      return Stream.of(trunk, head).flatMap(c -> c.weights().stream()).toList();
+    public List<Parameter> parameters() {
+      return Stream.of(trunk, head).flatMap(c -> c.parameters().stream()).toList();
     }
   }
 
@@ -93,12 +93,12 @@ class LsuvTest {
     return manager.create(values, new Shape(64, 8, 8, 3)).transpose(0, 3, 1, 2);
   }
 
-  private static Map<Weight, Double> deviations(Model model, NDArray batch) {
-    Map<Weight, Double> deviations = new HashMap<>();
+  private static Map<Parameter, Double> deviations(Model model, NDArray batch) {
+    Map<Parameter, Double> deviations = new HashMap<>();
     model.predict(
         batch,
-        Pass.probing(
-            (weight, output) -> {
+        ForwardMode.probing(
+            (parameter, output) -> {
               float[] values = output.toFloatArray();
               double mean = 0;
               for (float v : values) {
@@ -108,7 +108,7 @@ class LsuvTest {
               for (float v : values) {
                 variance += (v - mean) * (v - mean) / values.length;
               }
-              deviations.put(weight, Math.sqrt(variance));
+              deviations.put(parameter, Math.sqrt(variance));
             }));
     return deviations;
   }
@@ -121,19 +121,19 @@ class LsuvTest {
     Lsuv.initialise(model, List.of(batch), RANDOM);
     assertThat(deviations(model, batch))
         .hasSize(4)
-        .allSatisfy((weight, d) -> assertThat(d).as(weight.name()).isCloseTo(1, within(0.1)));
+        .allSatisfy((parameter, d) -> assertThat(d).as(parameter.name()).isCloseTo(1, within(0.1)));
   }
 
   @Test
   void biasesAreZeroAndNormalisationsUntouched() {
     Model model = new Example(manager);
     Lsuv.initialise(model, List.of(batch()), RANDOM);
-    for (Weight weight : model.weights()) {
-      if (weight.name().endsWith(".bias") || weight.name().endsWith(".mean")) {
-        assertThat(weight.value().toFloatArray()).as(weight.name()).containsOnly(0f);
+    for (Parameter parameter : model.parameters()) {
+      if (parameter.name().endsWith(".bias") || parameter.name().endsWith(".mean")) {
+        assertThat(parameter.value().toFloatArray()).as(parameter.name()).containsOnly(0f);
       }
-      if (weight.name().endsWith(".scale") || weight.name().endsWith(".variance")) {
-        assertThat(weight.value().toFloatArray()).as(weight.name()).containsOnly(1f);
+      if (parameter.name().endsWith(".scale") || parameter.name().endsWith(".variance")) {
+        assertThat(parameter.value().toFloatArray()).as(parameter.name()).containsOnly(1f);
       }
     }
   }
@@ -142,18 +142,18 @@ class LsuvTest {
   void weightsAreOrthogonalAndOfEqualLength() {
     Model model = new Example(manager);
     Lsuv.initialise(model, List.of(batch()), RANDOM);
-    for (Weight weight : model.weights()) {
-      if (!weight.hasRows()) {
+    for (Parameter parameter : model.parameters()) {
+      if (!parameter.hasRows()) {
         continue;
       }
-      NDArray matrix = weight.value().reshape(weight.value().getShape().get(0), -1);
+      NDArray matrix = parameter.value().reshape(parameter.value().getShape().get(0), -1);
       boolean wide = matrix.getShape().get(1) > matrix.getShape().get(0);
       NDArray gram = wide ? matrix.matMul(matrix.transpose()) : matrix.transpose().matMul(matrix);
       int n = (int) gram.getShape().get(0);
       float square = gram.getFloat(0, 0);
       assertThat(square).isPositive();
       assertThat(gram.div(square).sub(manager.eye(n)).abs().max().getFloat())
-          .as(weight.name())
+          .as(parameter.name())
           .isLessThan(1e-5f);
     }
   }
@@ -164,31 +164,31 @@ class LsuvTest {
     Model two = new Example(manager);
     Lsuv.initialise(one, List.of(batch()), RANDOM);
     Lsuv.initialise(two, List.of(batch()), RANDOM);
-    for (int i = 0; i < one.weights().size(); i++) {
-      assertThat(one.weights().get(i).value().toFloatArray())
-          .containsExactly(two.weights().get(i).value().toFloatArray());
+    for (int i = 0; i < one.parameters().size(); i++) {
+      assertThat(one.parameters().get(i).value().toFloatArray())
+          .containsExactly(two.parameters().get(i).value().toFloatArray());
     }
   }
 
   @Test
   void headsAreScaledLast() {
     // the output layer runs first, and what it reads is scaled only afterwards
-    Weight probe = linear("a", Position.OUTPUT);
-    Weight inner = linear("b", Position.HIDDEN);
+    Parameter probe = linear("a", Position.OUTPUT);
+    Parameter inner = linear("b", Position.HIDDEN);
     Model model =
         new Model() {
           @Override
-          public List<NDArray> predict(List<NDArray> inputs, Pass pass) {
+          public List<NDArray> predict(List<NDArray> inputs, ForwardMode mode) {
             NDArray input = inputs.get(0);
             NDArray hidden = input.matMul(inner.value().transpose());
             NDArray output = hidden.matMul(probe.value().transpose());
-            pass.probe().accept(probe, output);
-            pass.probe().accept(inner, hidden);
+            mode.probe().accept(probe, output);
+            mode.probe().accept(inner, hidden);
             return List.of(output);
           }
 
           @Override
-          public List<Weight> weights() {
+          public List<Parameter> parameters() {
             return List.of(probe, inner);
           }
         };
@@ -198,11 +198,11 @@ class LsuvTest {
         .allSatisfy(d -> assertThat(d).isCloseTo(1, within(0.1)));
   }
 
-  private Weight linear(String name, Position position) {
-    return new Weight(
+  private Parameter linear(String name, Position position) {
+    return new Parameter(
         name + ".weight",
         manager.create(new float[] {1, 2, 3, 4}, new Shape(2, 2)),
-        Weight.Kind.MATRIX,
+        Parameter.Kind.MATRIX,
         Role.TRUNK,
         position);
   }
@@ -211,9 +211,9 @@ class LsuvTest {
   void aDeadLayerIsLeftFinite() {
     Model model = new Example(manager);
     Lsuv.initialise(model, List.of(manager.zeros(new Shape(4, 3, 8, 8))), RANDOM);
-    for (Weight weight : model.weights()) {
-      assertThat(weight.value().isNaN().any().getBoolean()).as(weight.name()).isFalse();
-      assertThat(weight.value().isInfinite().any().getBoolean()).as(weight.name()).isFalse();
+    for (Parameter parameter : model.parameters()) {
+      assertThat(parameter.value().isNaN().any().getBoolean()).as(parameter.name()).isFalse();
+      assertThat(parameter.value().isInfinite().any().getBoolean()).as(parameter.name()).isFalse();
     }
   }
 
@@ -227,8 +227,8 @@ class LsuvTest {
       assertThat(GradientMode.recording()).isTrue();
     }
     assertThat(manager.getManagedArrays()).hasSize(before);
-    assertThat(model.weights())
-        .filteredOn(Weight::trainable)
-        .allSatisfy(w -> assertThat(w.value().hasGradient()).isTrue());
+    assertThat(model.parameters())
+        .filteredOn(Parameter::trainable)
+        .allSatisfy(p -> assertThat(p.value().hasGradient()).isTrue());
   }
 }

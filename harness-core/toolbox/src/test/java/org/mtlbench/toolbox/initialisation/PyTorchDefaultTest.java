@@ -41,7 +41,7 @@ class PyTorchDefaultTest {
   }
 
   @Test
-  void refusesAFanInBelowOne() {
+  void rejectsAFanInBelowOne() {
     assertThatThrownBy(
             () -> new PyTorchDefault(manager, new Randomness(1)).draw("w", new Shape(2), 0))
         .hasMessageContaining("w: found fan in 0");

@@ -10,61 +10,61 @@ import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.mtlbench.api.architecture.Position;
-import org.mtlbench.api.architecture.Role;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.Parameter;
+import org.mtlbench.api.layer.Position;
+import org.mtlbench.api.layer.Role;
 import org.mtlbench.toolbox.gradient.GradientMode;
 
 class AdamTest extends OptimiserTestBase {
   @Test
   void takesThreeHandWorkedSteps() {
     Adam adam = new Adam();
-    Weight w = weight("w", 1);
+    Parameter p = parameter("w", 1);
     // m = 0.05, v = 0.00025; corrected 0.5 and 0.25
-    step(adam, w, 0.5, 0.1);
-    assertThat(value(w)).isCloseTo(1 - 0.1 * 0.5 / (0.5 + 1e-8), within(1e-14));
+    step(adam, p, 0.5, 0.1);
+    assertThat(value(p)).isCloseTo(1 - 0.1 * 0.5 / (0.5 + 1e-8), within(1e-14));
     // m = 0.9*0.05 - 0.1 = -0.055, v = 0.999*0.00025 + 0.001 = 0.00124975
-    step(adam, w, -1, 0.1);
-    assertThat(value(w)).isCloseTo(0.9366103542405654, within(1e-14));
+    step(adam, p, -1, 0.1);
+    assertThat(value(p)).isCloseTo(0.9366103542405654, within(1e-14));
     // m = -0.0495 + 0.025 = -0.0245, v = 0.00131100025
-    step(adam, w, 0.25, 0.1);
-    assertThat(value(w)).isCloseTo(0.9502794203389762, within(1e-14));
+    step(adam, p, 0.25, 0.1);
+    assertThat(value(p)).isCloseTo(0.9502794203389762, within(1e-14));
   }
 
   @Test
   void addsWeightDecayToTheGradient() {
     Adam adam = new Adam(0.01);
-    Weight w = weight("w", 1);
+    Parameter p = parameter("w", 1);
     // g = 0.51, -0.990999999980..., 0.259355236...
-    step(adam, w, 0.5, 0.1);
-    assertThat(value(w)).isCloseTo(0.9000000019607843, within(1e-14));
-    step(adam, w, -1, 0.1);
-    assertThat(value(w)).isCloseTo(0.9355236415321513, within(1e-14));
-    step(adam, w, 0.25, 0.1);
-    assertThat(value(w)).isCloseTo(0.9477812225953081, within(1e-14));
+    step(adam, p, 0.5, 0.1);
+    assertThat(value(p)).isCloseTo(0.9000000019607843, within(1e-14));
+    step(adam, p, -1, 0.1);
+    assertThat(value(p)).isCloseTo(0.9355236415321513, within(1e-14));
+    step(adam, p, 0.25, 0.1);
+    assertThat(value(p)).isCloseTo(0.9477812225953081, within(1e-14));
   }
 
   @Test
   void addsEpsilonAfterTheBiasCorrection() {
     Adam adam = new Adam();
-    Weight w = weight("w", 0);
-    step(adam, w, 5e-8, 1e-3);
-    assertThat(value(w)).isCloseTo(-1e-3 * 5e-8 / (5e-8 + 1e-8), within(1e-16));
-    step(adam, w, 5e-8, 1e-3);
-    assertThat(value(w)).isCloseTo(-0.0016666666666666614, within(1e-16));
-    step(adam, w, -1e-7, 1e-3);
-    assertThat(value(w)).isCloseTo(-0.0016003881847327709, within(1e-16));
+    Parameter p = parameter("w", 0);
+    step(adam, p, 5e-8, 1e-3);
+    assertThat(value(p)).isCloseTo(-1e-3 * 5e-8 / (5e-8 + 1e-8), within(1e-16));
+    step(adam, p, 5e-8, 1e-3);
+    assertThat(value(p)).isCloseTo(-0.0016666666666666614, within(1e-16));
+    step(adam, p, -1e-7, 1e-3);
+    assertThat(value(p)).isCloseTo(-0.0016003881847327709, within(1e-16));
   }
 
   @Test
   void countsTheStepsOfEachWeightApart() {
     Adam adam = new Adam();
-    Weight early = weight("early", 1);
+    Parameter early = parameter("early", 1);
     for (int i = 0; i < 50; i++) {
       step(adam, early, 3, 0.1);
     }
-    Weight late = weight("late", 1);
-    Weight alone = weight("alone", 1);
+    Parameter late = parameter("late", 1);
+    Parameter alone = parameter("alone", 1);
     Adam other = new Adam();
     for (double gradient : new double[] {0.5, -1, 0.25}) {
       step(adam, early, 3, 0.1);
@@ -77,16 +77,16 @@ class AdamTest extends OptimiserTestBase {
   @Test
   void aPausedWeightRests() {
     Adam adam = new Adam();
-    Weight paused = weight("paused", 1);
+    Parameter paused = parameter("paused", 1);
     step(adam, paused, 1, 0.1);
     double before = value(paused);
-    step(adam, weight("other", 1), 1, 0.1);
+    step(adam, parameter("other", 1), 1, 0.1);
     assertThat(value(paused)).isEqualTo(before);
   }
 
   @Test
   void goesOnFromSavedState() {
-    Weight whole = weight("w", 1);
+    Parameter whole = parameter("w", 1);
     Adam undisturbed = new Adam();
     Memory memory = new Memory(Map.of());
     undisturbed.state("adam", memory);
@@ -95,7 +95,7 @@ class AdamTest extends OptimiserTestBase {
     Map<String, double[]> saved = memory.save();
     assertThat(saved)
         .containsOnlyKeys("adam.w.first-moment", "adam.w.second-moment", "adam.w.steps");
-    Weight resumed = weight("w", value(whole));
+    Parameter resumed = parameter("w", value(whole));
     step(undisturbed, whole, 0.25, 0.1);
 
     Adam fresh = new Adam();
@@ -107,45 +107,45 @@ class AdamTest extends OptimiserTestBase {
   @Test
   void registersWeightsMetBeforeAndAfter() {
     Adam adam = new Adam();
-    step(adam, weight("before", 1), 1, 0.1);
+    step(adam, parameter("before", 1), 1, 0.1);
     Memory memory = new Memory(Map.of());
     adam.state("a", memory);
-    step(adam, weight("after", 1), 1, 0.1);
+    step(adam, parameter("after", 1), 1, 0.1);
     assertThat(memory.readers).containsKeys("a.before.steps", "a.after.steps").hasSize(6);
   }
 
   @Test
   void leavesTheGradientAsItWasAndKeepsGradientMode() {
-    Weight w = weight("w", 1);
+    Parameter p = parameter("w", 1);
     try (GradientMode on = GradientMode.on();
         NDArray gradient = manager.create(new double[] {2})) {
-      new Adam(0.1).update(w, gradient, 0.1);
+      new Adam(0.1).update(p, gradient, 0.1);
       assertThat(gradient.toDoubleArray()).containsExactly(2);
       assertThat(GradientMode.recording()).isTrue();
     }
-    assertThat(w.value().hasGradient()).isTrue();
+    assertThat(p.value().hasGradient()).isTrue();
   }
 
   @Test
   void worksInFloat32OnAnyShape() {
-    Weight w =
-        new Weight(
+    Parameter p =
+        new Parameter(
             "w",
             manager.ones(new Shape(3, 2, 5, 5)),
-            Weight.Kind.KERNEL,
+            Parameter.Kind.KERNEL,
             Role.TRUNK,
             Position.HIDDEN);
-    new Adam().update(w, manager.full(new Shape(3, 2, 5, 5), -4f), 0.25);
-    for (float v : w.value().toFloatArray()) {
+    new Adam().update(p, manager.full(new Shape(3, 2, 5, 5), -4f), 0.25);
+    for (float v : p.value().toFloatArray()) {
       assertThat(v).isCloseTo(1.25f, within(1e-6f));
     }
   }
 
   @Test
   void movesSeveralWeightsAtOnceAsEachAlone() {
-    Weight first = weight("first", 1);
-    Weight second = weight("second", -2);
-    Weight alone = weight("alone", -2);
+    Parameter first = parameter("first", 1);
+    Parameter second = parameter("second", -2);
+    Parameter alone = parameter("alone", -2);
     Adam together = new Adam(0.01);
     Adam apart = new Adam(0.01);
     for (double gradient : new double[] {0.5, -1, 0.25}) {
@@ -161,14 +161,14 @@ class AdamTest extends OptimiserTestBase {
   @Test
   void leaksNothingWithAndWithoutAScope() {
     Adam adam = new Adam(0.01);
-    Weight w = weight("w", 1);
+    Parameter p = parameter("w", 1);
     for (int i = 0; i < 100; i++) {
-      step(adam, w, i, 0.1);
+      step(adam, p, i, 0.1);
     }
     // the weight, its two moments and the number of its steps
     assertThat(manager.getManagedArrays()).hasSize(4);
 
-    Weight scoped = weight("scoped", 1);
+    Parameter scoped = parameter("scoped", 1);
     for (int i = 0; i < 100; i++) {
       try (NDScope scope = new NDScope()) {
         adam.update(scoped, manager.create(new double[] {i}), 0.1);
@@ -178,28 +178,28 @@ class AdamTest extends OptimiserTestBase {
   }
 
   @Test
-  void refusesANegativeWeightDecay() {
+  void rejectsANegativeWeightDecay() {
     assertThatThrownBy(() -> new Adam(-1)).hasMessageContaining("weight decay: found -1.0");
   }
 
   @Test
   void afterAResetItIsAsGoodAsNewEvenIfItHadDiverged() {
     Adam used = new Adam();
-    Weight w = weight("w", 1);
+    Parameter p = parameter("w", 1);
     Memory memory = new Memory(Map.of());
     used.state("o", memory);
-    step(used, w, 3, 0.1);
-    step(used, w, Double.NaN, 0.1);
+    step(used, p, 3, 0.1);
+    step(used, p, Double.NaN, 0.1);
     used.reset();
     assertThat(memory.save().values()).allSatisfy(v -> assertThat(v).containsOnly(0));
 
     Adam fresh = new Adam();
-    Weight other = weight("other", 1);
-    w.value().set(new double[] {1});
+    Parameter other = parameter("other", 1);
+    p.value().set(new double[] {1});
     for (double gradient : new double[] {0.5, -1, 0.25}) {
-      step(used, w, gradient, 0.1);
+      step(used, p, gradient, 0.1);
       step(fresh, other, gradient, 0.1);
     }
-    assertThat(value(w)).isEqualTo(value(other));
+    assertThat(value(p)).isEqualTo(value(other));
   }
 }

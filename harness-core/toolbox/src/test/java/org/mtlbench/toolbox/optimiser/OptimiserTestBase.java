@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
-import org.mtlbench.api.architecture.Position;
-import org.mtlbench.api.architecture.Role;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.Parameter;
+import org.mtlbench.api.layer.Position;
+import org.mtlbench.api.layer.Role;
 import org.mtlbench.api.method.StateRegistry;
 
 /** Weights of one number, and a registry that can save and put back. */
@@ -21,23 +21,23 @@ abstract class OptimiserTestBase {
     manager.close();
   }
 
-  final Weight weight(String name, double value) {
-    return new Weight(
+  final Parameter parameter(String name, double value) {
+    return new Parameter(
         name,
         manager.create(new double[] {value}),
-        Weight.Kind.VECTOR,
+        Parameter.Kind.VECTOR,
         Role.TRUNK,
         Position.HIDDEN);
   }
 
-  final void step(Optimiser optimiser, Weight weight, double gradient, double rate) {
+  final void step(Optimiser optimiser, Parameter parameter, double gradient, double rate) {
     try (NDArray g = manager.create(new double[] {gradient})) {
-      optimiser.update(weight, g, rate);
+      optimiser.update(parameter, g, rate);
     }
   }
 
-  static double value(Weight weight) {
-    return weight.value().toDoubleArray()[0];
+  static double value(Parameter parameter) {
+    return parameter.value().toDoubleArray()[0];
   }
 
   /** Keeps what is registered; puts back saved values at registration. */

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.method.DivergedException;
 import org.mtlbench.api.method.StateRegistry;
 
@@ -111,8 +111,8 @@ class GridSearchTest {
     maker.score(2, 0.5);
     GridSearch taker = grid();
     for (int i = 0; i < 3; i++) {
-      Weight made = maker.result(i).weights().get(0);
-      made.value().copyTo(taker.result(i).weights().get(0).value());
+      Parameter made = maker.result(i).parameters().get(0);
+      made.value().copyTo(taker.result(i).parameters().get(0).value());
     }
     assertThat(taker.best()).isEqualTo(taker.candidate(2));
     assertThat(taker.isDiverged(1)).isTrue();

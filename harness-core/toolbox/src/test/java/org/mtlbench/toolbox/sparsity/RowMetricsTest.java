@@ -11,9 +11,9 @@ import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.mtlbench.api.architecture.Position;
-import org.mtlbench.api.architecture.Role;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.Parameter;
+import org.mtlbench.api.layer.Position;
+import org.mtlbench.api.layer.Role;
 import org.mtlbench.toolbox.gradient.GradientMode;
 
 class RowMetricsTest {
@@ -24,13 +24,13 @@ class RowMetricsTest {
     manager.close();
   }
 
-  private Weight weight(Weight.Kind kind, float[] values, long... shape) {
-    return weight("w", kind, values, shape);
+  private Parameter parameter(Parameter.Kind kind, float[] values, long... shape) {
+    return parameter("w", kind, values, shape);
   }
 
-  private Weight weight(String name, Weight.Kind kind, float[] values, long... shape) {
+  private Parameter parameter(String name, Parameter.Kind kind, float[] values, long... shape) {
     NDArray array = manager.create(values, new Shape(shape));
-    return new Weight(name, array, kind, Role.TRUNK, Position.HIDDEN);
+    return new Parameter(name, array, kind, Role.TRUNK, Position.HIDDEN);
   }
 
   private static List<RowMetrics.Part> layer(long rows, long zeroRows) {
@@ -38,7 +38,7 @@ class RowMetricsTest {
   }
 
   /** A linear layer given by its rows, (in, out). */
-  private Weight matrix(float[][] rows) {
+  private Parameter matrix(float[][] rows) {
     int in = rows.length;
     int out = rows[0].length;
     float[] values = new float[in * out];
@@ -47,18 +47,18 @@ class RowMetricsTest {
         values[j * in + i] = rows[i][j];
       }
     }
-    return weight(Weight.Kind.MATRIX, values, out, in);
+    return parameter(Parameter.Kind.MATRIX, values, out, in);
   }
 
   @Test
   void agreesWithAMatrixWorkedByHand() {
     // 6 rows: 2 zero, 2 equal, 1 equal but for its order, 1 alone; 4 unique values
-    Weight weight =
+    Parameter parameter =
         matrix(
             new float[][] {
               {1, 2, 0}, {0, 0, 0}, {1, 2, 0}, {2, 1, 0}, {-0f, 0, -0f}, {5, 0, 0},
             });
-    RowMetrics metrics = RowMetrics.of(List.of(weight));
+    RowMetrics metrics = RowMetrics.of(List.of(parameter));
     assertThat(metrics)
         .isEqualTo(
             new RowMetrics(2 / 6.0, 6 / 4.0, 4 / 4.0, 11 / 18.0, 6, 2, 4, 18, 7, layer(6, 2)));
@@ -68,8 +68,9 @@ class RowMetricsTest {
   @Test
   void aKernelsRowIsAnInputChannelOfAllOutputs() {
     // (out 2, in 3, 1, 2): channel 1 is zero in both outputs, channel 0 in the first alone
-    Weight kernel =
-        weight(Weight.Kind.KERNEL, new float[] {0, 0, 0, 0, 3, 4, 1, 2, 0, 0, 3, 4}, 2, 3, 1, 2);
+    Parameter kernel =
+        parameter(
+            Parameter.Kind.KERNEL, new float[] {0, 0, 0, 0, 3, 4, 1, 2, 0, 0, 3, 4}, 2, 3, 1, 2);
     RowMetrics metrics = RowMetrics.of(List.of(kernel));
     assertThat(metrics.totalRows()).isEqualTo(3);
     assertThat(metrics.zeroRows()).isEqualTo(1);
@@ -79,8 +80,8 @@ class RowMetricsTest {
 
   @Test
   void countsDistinctRowsOfEachLayerApart() {
-    Weight one = matrix(new float[][] {{1, 2}, {0, 0}});
-    Weight two = matrix(new float[][] {{1, 2}, {0, 0}, {0, 0}});
+    Parameter one = matrix(new float[][] {{1, 2}, {0, 0}});
+    Parameter two = matrix(new float[][] {{1, 2}, {0, 0}, {0, 0}});
     RowMetrics metrics = RowMetrics.of(List.of(one, two));
     assertThat(metrics.uniqueRows()).isEqualTo(4);
     assertThat(metrics.sr()).isEqualTo(3 / 5.0);
@@ -91,9 +92,12 @@ class RowMetricsTest {
   @Test
   void countsLayersAndComponentsApart() {
     // (out 1, in n): a row is one entry
-    Weight first = weight("trunk.conv1.weight", Weight.Kind.MATRIX, new float[] {0, 1}, 1, 2);
-    Weight second = weight("trunk.linear.weight", Weight.Kind.MATRIX, new float[] {0, 0, 0}, 1, 3);
-    Weight monitor = weight("monitor1.linear.weight", Weight.Kind.MATRIX, new float[] {5}, 1, 1);
+    Parameter first =
+        parameter("trunk.conv1.weight", Parameter.Kind.MATRIX, new float[] {0, 1}, 1, 2);
+    Parameter second =
+        parameter("trunk.linear.weight", Parameter.Kind.MATRIX, new float[] {0, 0, 0}, 1, 3);
+    Parameter monitor =
+        parameter("monitor1.linear.weight", Parameter.Kind.MATRIX, new float[] {5}, 1, 1);
     RowMetrics metrics = RowMetrics.of(List.of(first, second, monitor));
     assertThat(metrics.components())
         .containsExactly(new RowMetrics.Part("trunk", 5, 4), new RowMetrics.Part("monitor1", 1, 0));
@@ -109,8 +113,8 @@ class RowMetricsTest {
 
   @Test
   void networksSideBySideShareTheNamesOfTheirLayers() {
-    Weight first = weight("trunk.weight", Weight.Kind.MATRIX, new float[] {0, 1}, 1, 2);
-    Weight second = weight("trunk.weight", Weight.Kind.MATRIX, new float[] {0, 0}, 1, 2);
+    Parameter first = parameter("trunk.weight", Parameter.Kind.MATRIX, new float[] {0, 1}, 1, 2);
+    Parameter second = parameter("trunk.weight", Parameter.Kind.MATRIX, new float[] {0, 0}, 1, 2);
     assertThat(RowMetrics.of(List.of(first, second)).layers())
         .containsExactly(new RowMetrics.Part("trunk.weight", 4, 3));
   }
@@ -135,15 +139,15 @@ class RowMetricsTest {
 
   @Test
   void vectorsScalarsAndBuffersDoNotCount() {
-    Weight dense = matrix(new float[][] {{1, 2}, {3, 4}});
+    Parameter dense = matrix(new float[][] {{1, 2}, {3, 4}});
     RowMetrics alone = RowMetrics.of(List.of(dense));
     RowMetrics mixed =
         RowMetrics.of(
             List.of(
-                weight(Weight.Kind.VECTOR, new float[3], 3),
+                parameter(Parameter.Kind.VECTOR, new float[3], 3),
                 dense,
-                weight(Weight.Kind.SCALAR, new float[1]),
-                weight(Weight.Kind.BUFFER, new float[3], 3)));
+                parameter(Parameter.Kind.SCALAR, new float[1]),
+                parameter(Parameter.Kind.BUFFER, new float[3], 3)));
     assertThat(mixed).isEqualTo(alone);
   }
 
@@ -160,17 +164,17 @@ class RowMetricsTest {
 
   @Test
   void leavesNoArraysBehindInGradientMode() {
-    Weight weight = matrix(new float[][] {{1, 2}, {3, 4}});
+    Parameter parameter = matrix(new float[][] {{1, 2}, {3, 4}});
     int before = manager.getManagedArrays().size();
     try (GradientMode on = GradientMode.on()) {
-      RowMetrics metrics = RowMetrics.of(List.of(weight));
+      RowMetrics metrics = RowMetrics.of(List.of(parameter));
       assertThat(metrics.totalRows()).isEqualTo(2);
     }
     assertThat(manager.getManagedArrays()).hasSize(before);
   }
 
   @Test
-  void refusesANetworkWithoutRows() {
+  void rejectsANetworkWithoutRows() {
     assertThatThrownBy(() -> RowMetrics.of(List.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("none of 0 weights has rows");

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.mtlbench.api.architecture.Position;
-import org.mtlbench.api.architecture.Role;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.Parameter;
+import org.mtlbench.api.layer.Position;
+import org.mtlbench.api.layer.Role;
 import org.mtlbench.api.method.DivergedException;
 import org.mtlbench.api.phase.Evaluation;
 import org.mtlbench.api.task.Task;
@@ -25,22 +25,23 @@ class FiniteTest {
     manager.close();
   }
 
-  private Weight weight(String name, float... values) {
-    return new Weight(
-        name, manager.create(values), Weight.Kind.VECTOR, Role.TRUNK, Position.HIDDEN);
+  private Parameter parameter(String name, float... values) {
+    return new Parameter(
+        name, manager.create(values), Parameter.Kind.VECTOR, Role.TRUNK, Position.HIDDEN);
   }
 
   @Test
   void finiteWeightsPassHoweverLarge() {
-    List<Weight> weights = List.of(weight("a", Float.MAX_VALUE, -Float.MAX_VALUE), weight("b", 0));
-    assertThatCode(() -> Finite.check(weights, 1, 0)).doesNotThrowAnyException();
+    List<Parameter> parameters =
+        List.of(parameter("a", Float.MAX_VALUE, -Float.MAX_VALUE), parameter("b", 0));
+    assertThatCode(() -> Finite.check(parameters, 1, 0)).doesNotThrowAnyException();
   }
 
   @ParameterizedTest
   @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
   void aWeightThatIsNotFiniteIsNamedWithEpochAndStep(float value) {
-    List<Weight> weights = List.of(weight("good", 1, 2), weight("bad", 3, value, 4));
-    assertThatThrownBy(() -> Finite.check(weights, 3, 17))
+    List<Parameter> parameters = List.of(parameter("good", 1, 2), parameter("bad", 3, value, 4));
+    assertThatThrownBy(() -> Finite.check(parameters, 3, 17))
         .isInstanceOf(DivergedException.class)
         .hasMessageMatching("the weight bad became (NaN|Infinity) in epoch 3, step 17");
   }

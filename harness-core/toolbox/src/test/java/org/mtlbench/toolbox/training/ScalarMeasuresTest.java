@@ -9,10 +9,10 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mtlbench.api.architecture.Model;
-import org.mtlbench.api.architecture.Pass;
-import org.mtlbench.api.architecture.Position;
-import org.mtlbench.api.architecture.Role;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.ForwardMode;
+import org.mtlbench.api.layer.Parameter;
+import org.mtlbench.api.layer.Position;
+import org.mtlbench.api.layer.Role;
 import org.mtlbench.api.task.Task;
 import org.mtlbench.toolbox.task.Tasks;
 
@@ -27,24 +27,24 @@ class ScalarMeasuresTest {
     manager.close();
   }
 
-  private record Holder(List<Weight> weights) implements Model {
+  private record Holder(List<Parameter> parameters) implements Model {
     @Override
-    public List<NDArray> predict(List<NDArray> inputs, Pass pass) {
+    public List<NDArray> predict(List<NDArray> inputs, ForwardMode mode) {
       throw new UnsupportedOperationException();
     }
   }
 
-  private Weight scalar(String name, float value, Role role) {
-    return new Weight(name, manager.create(value), Weight.Kind.SCALAR, role, Position.HIDDEN);
+  private Parameter scalar(String name, float value, Role role) {
+    return new Parameter(name, manager.create(value), Parameter.Kind.SCALAR, role, Position.HIDDEN);
   }
 
   @Test
   void namesAScalarAfterItsTask() {
-    Weight bias =
-        new Weight(
+    Parameter bias =
+        new Parameter(
             "head1.bias",
             manager.create(new float[] {7}),
-            Weight.Kind.VECTOR,
+            Parameter.Kind.VECTOR,
             Role.task(0),
             Position.OUTPUT);
     Model model =

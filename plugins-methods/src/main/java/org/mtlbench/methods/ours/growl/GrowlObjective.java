@@ -5,7 +5,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.toolbox.gradient.GradientMode;
 
 /**
@@ -14,19 +14,19 @@ import org.mtlbench.toolbox.gradient.GradientMode;
  * the zero rows that the proximal step makes.
  */
 public final class GrowlObjective {
-  private final List<Weight> weights;
+  private final List<Parameter> parameters;
   private final List<GrowlPenalty> penalties;
 
   /**
    * The objective of some layers.
    *
-   * @param weights kernels and matrices
+   * @param parameters kernels and matrices
    */
-  public GrowlObjective(List<Weight> weights, ThetaPattern theta, double b1, double b2) {
-    this.weights = List.copyOf(weights);
+  public GrowlObjective(List<Parameter> parameters, ThetaPattern theta, double b1, double b2) {
+    this.parameters = List.copyOf(parameters);
     this.penalties =
-        weights.stream()
-            .map(weight -> new GrowlPenalty(theta.theta(weight.rowCount(), b1, b2)))
+        parameters.stream()
+            .map(parameter -> new GrowlPenalty(theta.theta(parameter.rowCount(), b1, b2)))
             .toList();
   }
 
@@ -44,9 +44,9 @@ public final class GrowlObjective {
     try (GradientMode off = GradientMode.off()) {
       double value = 0;
       List<NDArray> gradients = new ArrayList<>();
-      for (int i = 0; i < weights.size(); i++) {
-        Weight weight = weights.get(i);
-        NDArray rows = weight.rows();
+      for (int i = 0; i < parameters.size(); i++) {
+        Parameter parameter = parameters.get(i);
+        NDArray rows = parameter.rows();
         double[] norms = norms(rows);
         double sum = Arrays.stream(norms).sum();
         if (!Double.isFinite(sum)) {
@@ -59,7 +59,7 @@ public final class GrowlObjective {
           perNorm[row] = norms[row] == 0 ? 0f : (float) (factors[row] / norms[row]);
         }
         NDArray scale = rows.getManager().create(perNorm, new Shape(norms.length, 1));
-        gradients.add(weight.fromRows(rows.mul(scale)));
+        gradients.add(parameter.fromRows(rows.mul(scale)));
       }
       return new Point(value, gradients);
     }

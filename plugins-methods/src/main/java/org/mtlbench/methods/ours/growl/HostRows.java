@@ -3,7 +3,7 @@ package org.mtlbench.methods.ours.growl;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.toolbox.gradient.GradientMode;
 
 /**
@@ -16,20 +16,20 @@ import org.mtlbench.toolbox.gradient.GradientMode;
  */
 public record HostRows(float[] values, int rows, int columns) {
   /** Copies the rows of a weight to the host. */
-  public static HostRows of(Weight weight) {
+  public static HostRows of(Parameter parameter) {
     try (GradientMode off = GradientMode.off();
         NDScope scope = new NDScope()) {
-      float[] values = weight.rows().toFloatArray();
-      return new HostRows(values, weight.rowCount(), values.length / weight.rowCount());
+      float[] values = parameter.rows().toFloatArray();
+      return new HostRows(values, parameter.rowCount(), values.length / parameter.rowCount());
     }
   }
 
   /** Writes the rows back into the weight they came from. */
-  public void write(Weight weight) {
+  public void write(Parameter parameter) {
     try (GradientMode off = GradientMode.off();
         NDScope scope = new NDScope()) {
-      NDArray tensor = weight.value().getManager().create(values, new Shape(rows, columns));
-      weight.fromRows(tensor).copyTo(weight.value());
+      NDArray tensor = parameter.value().getManager().create(values, new Shape(rows, columns));
+      parameter.fromRows(tensor).copyTo(parameter.value());
     }
   }
 

@@ -1,14 +1,14 @@
 package org.mtlbench.methods.ours.growl;
 
 import java.util.random.RandomGenerator;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.Parameter;
 
 /**
  * The step at the end of an epoch of phase 1: the proximal operator of GrOWL on the rows of a
  * layer, then the layer cap.
  */
 public final class ProximalStep {
-  private final Weight weight;
+  private final Parameter parameter;
   private final OwlProx prox;
   private final LayerCap cap;
   private final Restore restore;
@@ -16,12 +16,13 @@ public final class ProximalStep {
   /**
    * The step of one layer.
    *
-   * @param weight a kernel or a matrix
+   * @param parameter a kernel or a matrix
    * @param theta GrOWL's weights, one a row
    * @param step scales the operator, greater than 0
    */
-  public ProximalStep(Weight weight, double[] theta, double step, LayerCap cap, Restore restore) {
-    this.weight = weight;
+  public ProximalStep(
+      Parameter parameter, double[] theta, double step, LayerCap cap, Restore restore) {
+    this.parameter = parameter;
     this.prox = new OwlProx(theta, step);
     this.cap = cap;
     this.restore = restore;
@@ -35,7 +36,7 @@ public final class ProximalStep {
    * @return what the cap did
    */
   public CapOutcome apply(int iteration, RandomGenerator random) {
-    HostRows rows = HostRows.of(weight);
+    HostRows rows = HostRows.of(parameter);
     double[] before = rows.norms();
     double[] after = prox.apply(before);
     CapOutcome outcome = cap.apply(iteration, before, after, restore, random);
@@ -48,7 +49,7 @@ public final class ProximalStep {
         rows.scale(row, before[row] == 0 ? 0 : after[row] / before[row]);
       }
     }
-    rows.write(weight);
+    rows.write(parameter);
     return outcome;
   }
 }

@@ -3,32 +3,32 @@ package org.mtlbench.methods.ours.growl;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
 import java.util.Arrays;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.method.StateRegistry;
 import org.mtlbench.toolbox.gradient.GradientMode;
 
 /** Keeps the rows that were zero at some moment exactly zero from then on. */
 public final class RowMask {
-  private final Weight weight;
+  private final Parameter parameter;
   private final NDArray mask;
 
   /**
    * A mask that keeps every row until {@link #freeze} is called.
    *
-   * @param weight a kernel or a matrix
+   * @param parameter a kernel or a matrix
    */
-  public RowMask(Weight weight, StateRegistry registry) {
-    this.weight = weight;
+  public RowMask(Parameter parameter, StateRegistry registry) {
+    this.parameter = parameter;
     try (GradientMode off = GradientMode.off()) {
-      mask = weight.value().onesLike();
+      mask = parameter.value().onesLike();
       NDScope.unregister(mask);
     }
-    registry.tensor("mask/" + weight.name(), mask);
+    registry.tensor("mask/" + parameter.name(), mask);
   }
 
   /** Masks the rows that are zero now, and no others. */
   public void freeze() {
-    HostRows rows = HostRows.of(weight);
+    HostRows rows = HostRows.of(parameter);
     double[] norms = rows.norms();
     for (int row = 0; row < norms.length; row++) {
       float keep = norms[row] == 0 ? 0f : 1f;
@@ -37,14 +37,14 @@ public final class RowMask {
     try (GradientMode off = GradientMode.off();
         NDScope scope = new NDScope()) {
       NDArray tensor = mask.getManager().create(rows.values()).reshape(rows.rows(), rows.columns());
-      weight.fromRows(tensor).copyTo(mask);
+      parameter.fromRows(tensor).copyTo(mask);
     }
   }
 
   /** Sets masked rows to zero. */
   public void apply() {
     try (GradientMode off = GradientMode.off()) {
-      weight.value().muli(mask);
+      parameter.value().muli(mask);
     }
   }
 }

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDManager;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.method.StateRegistry;
 import org.mtlbench.methods.ours.growl.HostRows;
 
@@ -16,27 +16,27 @@ public final class RowSharing {
   /** The row belongs to no cluster because it was zero when the rows were clustered. */
   private static final int PRUNED = -1;
 
-  private final Weight weight;
+  private final Parameter parameter;
   private final int[] clusterOf;
 
   /**
    * No clusters yet: {@link #share} changes nothing.
    *
-   * @param weight a kernel or a matrix
+   * @param parameter a kernel or a matrix
    */
-  public RowSharing(Weight weight, StateRegistry registry) {
-    this.weight = weight;
-    clusterOf = new int[weight.rowCount()];
+  public RowSharing(Parameter parameter, StateRegistry registry) {
+    this.parameter = parameter;
+    clusterOf = new int[parameter.rowCount()];
     Arrays.fill(clusterOf, PRUNED);
     registry.numbers(
-        "clusters/" + weight.name(),
+        "clusters/" + parameter.name(),
         () -> Arrays.stream(clusterOf).asDoubleStream().toArray(),
         values -> Arrays.setAll(clusterOf, row -> (int) values[row]));
   }
 
   /** The layer's weight. */
-  public Weight weight() {
-    return weight;
+  public Parameter parameter() {
+    return parameter;
   }
 
   /**
@@ -47,7 +47,7 @@ public final class RowSharing {
    * @return the clustering of the rows that are not zero; absent rows if all are zero
    */
   public Clustering cluster(double preference, Runnable border) {
-    HostRows rows = HostRows.of(weight);
+    HostRows rows = HostRows.of(parameter);
     double[] norms = rows.norms();
     int[] alive = IntStream.range(0, norms.length).filter(i -> norms[i] > 0).toArray();
     Arrays.fill(clusterOf, PRUNED);
@@ -71,13 +71,13 @@ public final class RowSharing {
 
   /** The weight's device if it has one of its own; tensors lose to plain loops on a processor. */
   private Optional<NDManager> device() {
-    NDManager manager = weight.value().getManager();
+    NDManager manager = parameter.value().getManager();
     return manager.getDevice().isGpu() ? Optional.of(manager) : Optional.empty();
   }
 
   /** Replaces every cluster's rows by their mean, the same bits in each row. */
   public void share() {
-    HostRows rows = HostRows.of(weight);
+    HostRows rows = HostRows.of(parameter);
     int columns = rows.columns();
     double[][] sums = new double[clusterOf.length][];
     int[] sizes = new int[clusterOf.length];
@@ -102,6 +102,6 @@ public final class RowSharing {
         }
       }
     }
-    rows.write(weight);
+    rows.write(parameter);
   }
 }

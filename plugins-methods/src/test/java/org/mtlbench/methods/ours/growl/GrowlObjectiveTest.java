@@ -11,16 +11,17 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.mtlbench.api.architecture.Position;
-import org.mtlbench.api.architecture.Role;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.Parameter;
+import org.mtlbench.api.layer.Position;
+import org.mtlbench.api.layer.Role;
 import org.mtlbench.api.random.Randomness;
 import org.mtlbench.toolbox.gradient.GradientMode;
 
 class GrowlObjectiveTest {
-  private static Weight weight(NDManager manager, Weight.Kind kind, float[] values, long... shape) {
+  private static Parameter parameter(
+      NDManager manager, Parameter.Kind kind, float[] values, long... shape) {
     NDArray tensor = manager.create(values, new Shape(shape));
-    return new Weight("w" + shape.length, tensor, kind, Role.TRUNK, Position.HIDDEN);
+    return new Parameter("w" + shape.length, tensor, kind, Role.TRUNK, Position.HIDDEN);
   }
 
   private static float[] random(int size, long seed) {
@@ -32,9 +33,9 @@ class GrowlObjectiveTest {
     return values;
   }
 
-  private static void set(Weight weight, float[] values) {
+  private static void set(Parameter parameter, float[] values) {
     try (GradientMode off = GradientMode.off()) {
-      weight.value().set(values);
+      parameter.value().set(values);
     }
   }
 
@@ -53,15 +54,15 @@ class GrowlObjectiveTest {
       for (int out = 0; out < 3; out++) {
         matrixValues[out * 5 + 4] = 0;
       }
-      Weight kernel = weight(manager, Weight.Kind.KERNEL, kernelValues, 2, 4, 3, 3);
-      Weight matrix = weight(manager, Weight.Kind.MATRIX, matrixValues, 3, 5);
+      Parameter kernel = parameter(manager, Parameter.Kind.KERNEL, kernelValues, 2, 4, 3, 3);
+      Parameter matrix = parameter(manager, Parameter.Kind.MATRIX, matrixValues, 3, 5);
       GrowlObjective growl = new GrowlObjective(List.of(kernel, matrix), theta, 0.8, 0.2);
       GrowlObjective.Point point = growl.evaluate();
 
       float h = 1e-2f;
-      for (Weight weight : List.of(kernel, matrix)) {
-        int index = weight == kernel ? 0 : 1;
-        float[] values = weight == kernel ? kernelValues : matrixValues;
+      for (Parameter parameter : List.of(kernel, matrix)) {
+        int index = parameter == kernel ? 0 : 1;
+        float[] values = parameter == kernel ? kernelValues : matrixValues;
         float[] gradient = point.gradients().get(index).toFloatArray();
         for (int i = 0; i < values.length; i++) {
           if (values[i] == 0) {
@@ -72,11 +73,11 @@ class GrowlObjectiveTest {
           float[] down = values.clone();
           up[i] += h;
           down[i] -= h;
-          set(weight, up);
+          set(parameter, up);
           double above = growl.evaluate().value();
-          set(weight, down);
+          set(parameter, down);
           double below = growl.evaluate().value();
-          set(weight, values);
+          set(parameter, values);
           assertThat((double) gradient[i])
               .isCloseTo((above - below) / (up[i] - down[i]), within(2e-3));
         }
@@ -89,7 +90,8 @@ class GrowlObjectiveTest {
   void theValueIsTheSumOverLayersOfWeightedSortedNorms(ThetaPattern theta) {
     try (NDManager manager = NDManager.newBaseManager()) {
       // rows (columns of the stored matrix) have norms 5, 13 and 1
-      Weight matrix = weight(manager, Weight.Kind.MATRIX, new float[] {3, 5, 0, 4, 12, 1}, 2, 3);
+      Parameter matrix =
+          parameter(manager, Parameter.Kind.MATRIX, new float[] {3, 5, 0, 4, 12, 1}, 2, 3);
       double[] t = theta.theta(3, 0.8, 0.2);
       GrowlObjective growl = new GrowlObjective(List.of(matrix, matrix), theta, 0.8, 0.2);
       assertThat(growl.evaluate().value())
@@ -102,7 +104,7 @@ class GrowlObjectiveTest {
   void aRowWhoseNormIsNotFiniteGivesAValueThatIsNotFinite(float entry) {
     try (NDManager manager = NDManager.newBaseManager()) {
       float[] values = {1, 2, 3, entry, 5, 6};
-      Weight matrix = weight(manager, Weight.Kind.MATRIX, values, 2, 3);
+      Parameter matrix = parameter(manager, Parameter.Kind.MATRIX, values, 2, 3);
       GrowlObjective.Point point =
           new GrowlObjective(List.of(matrix), ThetaPattern.SPIKE, 0.8, 0.2).evaluate();
       assertThat(Double.isFinite(point.value())).isFalse();

@@ -74,7 +74,7 @@ class GrowlPenaltyTest {
   }
 
   @Test
-  void refusesBadInput() {
+  void rejectsBadInput() {
     GrowlPenalty penalty = new GrowlPenalty(SPIKE);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> penalty.value(new double[] {1, 2}))

@@ -131,14 +131,14 @@ class LayerCapTest {
 
   @ParameterizedTest
   @ValueSource(doubles = {-0.1, 1.01, Double.NaN, Double.POSITIVE_INFINITY})
-  void refusesAShareOutsideTheUnitInterval(double share) {
+  void rejectsAShareOutsideTheUnitInterval(double share) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> LayerCap.of(share, 3))
         .withMessage("the largest share of zero rows is %s, but must lie in [0, 1]", share);
   }
 
   @Test
-  void refusesBadCounts() {
+  void rejectsBadCounts() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new LayerCap(BigDecimal.ONE, 0))
         .withMessage("the number of iterations is 0, but must be at least 1");

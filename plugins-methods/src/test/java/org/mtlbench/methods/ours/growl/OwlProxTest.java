@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Values worked by hand, and what is refused. */
+/** Values worked by hand, and what is rejected. */
 class OwlProxTest {
   private static final double EXACT = 1e-15;
 
@@ -95,7 +95,7 @@ class OwlProxTest {
 
   @ParameterizedTest
   @ValueSource(doubles = {-1e-9, Double.NaN, Double.POSITIVE_INFINITY})
-  void refusesBadNumbers(double bad) {
+  void rejectsBadNumbers(double bad) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> prox(values(1, 1), 0.5, bad))
         .withMessage("the norm of row 1 is %s, but must be a finite number of at least 0", bad);
@@ -108,7 +108,7 @@ class OwlProxTest {
   }
 
   @Test
-  void refusesIncreasingWeightsAndAnotherLength() {
+  void rejectsIncreasingWeightsAndAnotherLength() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new OwlProx(values(0.2, 0.3), 1))
         .withMessage(

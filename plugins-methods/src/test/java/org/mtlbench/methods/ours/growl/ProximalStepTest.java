@@ -9,9 +9,9 @@ import ai.djl.ndarray.types.Shape;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
-import org.mtlbench.api.architecture.Position;
-import org.mtlbench.api.architecture.Role;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.Parameter;
+import org.mtlbench.api.layer.Position;
+import org.mtlbench.api.layer.Role;
 import org.mtlbench.api.method.StateRegistry;
 import org.mtlbench.api.random.Randomness;
 import org.mtlbench.methods.ours.sharing.RowSharing;
@@ -21,26 +21,26 @@ class ProximalStepTest {
   private static final double[] SPIKE = ThetaPattern.SPIKE.theta(4, 0.8, 0.2);
 
   /** Rows (3, 4), (0.06, 0.08), (0, 0), (0.3, 0.4): norms 5, 0.1, 0, 0.5. */
-  private static Weight matrix(NDManager manager) {
+  private static Parameter matrix(NDManager manager) {
     NDArray tensor =
         manager.create(new float[] {3, 0.06f, 0, 0.3f, 4, 0.08f, 0, 0.4f}, new Shape(2, 4));
-    return new Weight("m", tensor, Weight.Kind.MATRIX, Role.TRUNK, Position.HIDDEN);
+    return new Parameter("m", tensor, Parameter.Kind.MATRIX, Role.TRUNK, Position.HIDDEN);
   }
 
-  private static ProximalStep step(Weight weight, double share, Restore restore) {
-    return new ProximalStep(weight, SPIKE, 1, LayerCap.of(share, 1), restore);
+  private static ProximalStep step(Parameter parameter, double share, Restore restore) {
+    return new ProximalStep(parameter, SPIKE, 1, LayerCap.of(share, 1), restore);
   }
 
   @Test
   void rowsShrinkAlongTheirDirectionAndSmallOnesBecomeExactZeros() {
     try (NDManager manager = NDManager.newBaseManager()) {
-      Weight weight = matrix(manager);
+      Parameter parameter = matrix(manager);
       CapOutcome outcome =
-          step(weight, 0.8, Restore.LARGEST).apply(1, new Randomness(0).stream("cap"));
+          step(parameter, 0.8, Restore.LARGEST).apply(1, new Randomness(0).stream("cap"));
       // theta = (1, 0.2, 0.2, 0.2): 5 - 1 = 4, 0.5 - 0.2 = 0.3, 0.1 - 0.2 < 0
-      assertThat(weight.rows().toFloatArray())
+      assertThat(parameter.rows().toFloatArray())
           .containsExactly(new float[] {2.4f, 3.2f, 0, 0, 0, 0, 0.18f, 0.24f}, within(1e-6f));
-      assertThat(weight.value().eq(0).sum().getLong()).isEqualTo(4);
+      assertThat(parameter.value().eq(0).sum().getLong()).isEqualTo(4);
       assertThat(outcome.zeroRows()).isEqualTo(2);
       assertThat(outcome.binding()).isFalse();
     }
@@ -49,28 +49,28 @@ class ProximalStepTest {
   @Test
   void theCapGivesARowItsOldValuesBack() {
     try (NDManager manager = NDManager.newBaseManager()) {
-      Weight weight = matrix(manager);
+      Parameter parameter = matrix(manager);
       CapOutcome outcome =
-          step(weight, 0.25, Restore.LARGEST).apply(1, new Randomness(0).stream("cap"));
+          step(parameter, 0.25, Restore.LARGEST).apply(1, new Randomness(0).stream("cap"));
       assertThat(outcome.binding()).isTrue();
-      assertThat(weight.rows().get(1).toFloatArray()).containsExactly(0.06f, 0.08f);
-      assertThat(weight.rows().get(2).toFloatArray()).containsExactly(0, 0);
+      assertThat(parameter.rows().get(1).toFloatArray()).containsExactly(0.06f, 0.08f);
+      assertThat(parameter.rows().get(2).toFloatArray()).containsExactly(0, 0);
     }
   }
 
   @Test
   void aFrozenMaskKeepsItsRowsAtZeroAndNoOthers() {
     try (NDManager manager = NDManager.newBaseManager()) {
-      Weight weight = matrix(manager);
-      RowMask mask = new RowMask(weight, NOTHING);
+      Parameter parameter = matrix(manager);
+      RowMask mask = new RowMask(parameter, NOTHING);
       mask.apply();
-      assertThat(weight.rows().get(0).toFloatArray()).containsExactly(3, 4);
+      assertThat(parameter.rows().get(0).toFloatArray()).containsExactly(3, 4);
       mask.freeze();
       try (GradientMode off = GradientMode.off()) {
-        weight.value().addi(1);
+        parameter.value().addi(1);
       }
       mask.apply();
-      assertThat(weight.rows().toFloatArray())
+      assertThat(parameter.rows().toFloatArray())
           .containsExactly(new float[] {4, 5, 1.06f, 1.08f, 0, 0, 1.3f, 1.4f}, within(1e-6f));
     }
   }
@@ -82,13 +82,14 @@ class ProximalStepTest {
       NDArray tensor =
           manager.create(
               new float[] {1, 1.02f, 0, -2, -2.02f, 3, 3.02f, 0, 5, 5.02f}, new Shape(2, 5));
-      Weight weight = new Weight("m", tensor, Weight.Kind.MATRIX, Role.TRUNK, Position.HIDDEN);
-      RowSharing sharing = new RowSharing(weight, NOTHING);
+      Parameter parameter =
+          new Parameter("m", tensor, Parameter.Kind.MATRIX, Role.TRUNK, Position.HIDDEN);
+      RowSharing sharing = new RowSharing(parameter, NOTHING);
       sharing.share();
-      assertThat(weight.rows().get(1).toFloatArray()).containsExactly(1.02f, 3.02f);
+      assertThat(parameter.rows().get(1).toFloatArray()).containsExactly(1.02f, 3.02f);
       assertThat(sharing.cluster(0.7, () -> {}).clusters()).isEqualTo(2);
       sharing.share();
-      float[] rows = weight.rows().toFloatArray();
+      float[] rows = parameter.rows().toFloatArray();
       assertThat(rows)
           .containsExactly(
               new float[] {1.01f, 3.01f, 1.01f, 3.01f, 0, 0, -2.01f, 5.01f, -2.01f, 5.01f},

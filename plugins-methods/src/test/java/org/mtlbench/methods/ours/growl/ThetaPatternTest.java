@@ -57,7 +57,7 @@ class ThetaPatternTest {
 
   @ParameterizedTest
   @ValueSource(doubles = {-0.1, Double.NaN, Double.POSITIVE_INFINITY})
-  void refusesBadWeights(double bad) {
+  void rejectsBadWeights(double bad) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ThetaPattern.SPIKE.theta(3, bad, 0.2))
         .withMessage("b1 is %s, but must be a finite number of at least 0", bad);
@@ -67,7 +67,7 @@ class ThetaPatternTest {
   }
 
   @Test
-  void refusesALayerWithoutRows() {
+  void rejectsALayerWithoutRows() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ThetaPattern.SPIKE.theta(0, 0.8, 0.2))
         .withMessage("n is 0, but a layer has at least 1 row");

@@ -190,7 +190,7 @@ class AffinityPropagationTest {
   }
 
   @Test
-  void refusesBadInput() {
+  void rejectsBadInput() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> STANDARD.cluster(new float[][] {{1, 2}, {1}}, 0))
         .withMessage("row 1 has 1 similarities, but there are 2 rows");

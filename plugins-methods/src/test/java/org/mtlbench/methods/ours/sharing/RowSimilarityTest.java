@@ -73,14 +73,14 @@ class RowSimilarityTest {
 
   @ParameterizedTest
   @ValueSource(floats = {Float.NaN, Float.NEGATIVE_INFINITY})
-  void refusesWhatIsNotFinite(float bad) {
+  void rejectsWhatIsNotFinite(float bad) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> RowSimilarity.of(new float[] {1, 2, 3, bad, 5, 6}, 2, 3))
         .withMessage("the entry in row 1, column 0 is %s, but must be finite", bad);
   }
 
   @Test
-  void refusesSizesThatDoNotFit() {
+  void rejectsSizesThatDoNotFit() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> RowSimilarity.of(new float[5], 2, 3))
         .withMessage("there are 5 values for 2 rows of 3");

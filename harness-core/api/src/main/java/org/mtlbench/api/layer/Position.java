@@ -1,4 +1,4 @@
-package org.mtlbench.api.architecture;
+package org.mtlbench.api.layer;
 
 /** Where a weight's layer stands between the input image and a task's output. */
 public enum Position {

@@ -1,4 +1,4 @@
-package org.mtlbench.api.architecture;
+package org.mtlbench.api.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,7 +8,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import org.junit.jupiter.api.Test;
 
-class WeightTest {
+class ParameterTest {
   @Test
   void theRowsOfAKernelAreItsInputChannelsByARealPermutation() {
     try (NDManager manager = NDManager.newBaseManager()) {
@@ -22,12 +22,13 @@ class WeightTest {
         }
       }
       NDArray kernel = manager.create(values, new Shape(2, 3, 1, 2));
-      Weight weight = new Weight("w", kernel, Weight.Kind.KERNEL, Role.TRUNK, Position.HIDDEN);
-      assertThat(weight.rowCount()).isEqualTo(3);
-      assertThat(weight.rows().getShape()).isEqualTo(new Shape(3, 4));
-      assertThat(weight.rows().toFloatArray())
+      Parameter parameter =
+          new Parameter("w", kernel, Parameter.Kind.KERNEL, Role.TRUNK, Position.HIDDEN);
+      assertThat(parameter.rowCount()).isEqualTo(3);
+      assertThat(parameter.rows().getShape()).isEqualTo(new Shape(3, 4));
+      assertThat(parameter.rows().toFloatArray())
           .containsExactly(0, 1, 100, 101, 10, 11, 110, 111, 20, 21, 120, 121);
-      assertThat(weight.fromRows(weight.rows()).toFloatArray()).isEqualTo(values);
+      assertThat(parameter.fromRows(parameter.rows()).toFloatArray()).isEqualTo(values);
     }
   }
 
@@ -35,22 +36,24 @@ class WeightTest {
   void theRowsOfAMatrixAreItsInputs() {
     try (NDManager manager = NDManager.newBaseManager()) {
       NDArray matrix = manager.create(new float[] {1, 2, 3, 4, 5, 6}, new Shape(2, 3));
-      Weight weight = new Weight("w", matrix, Weight.Kind.MATRIX, Role.task(1), Position.OUTPUT);
-      assertThat(weight.rows().toFloatArray()).containsExactly(1, 4, 2, 5, 3, 6);
-      assertThat(weight.fromRows(weight.rows()).toFloatArray()).containsExactly(1, 2, 3, 4, 5, 6);
-      assertThat(weight.shared()).isFalse();
+      Parameter parameter =
+          new Parameter("w", matrix, Parameter.Kind.MATRIX, Role.task(1), Position.OUTPUT);
+      assertThat(parameter.rows().toFloatArray()).containsExactly(1, 4, 2, 5, 3, 6);
+      assertThat(parameter.fromRows(parameter.rows()).toFloatArray())
+          .containsExactly(1, 2, 3, 4, 5, 6);
+      assertThat(parameter.shared()).isFalse();
     }
   }
 
   @Test
   void vectorsHaveNoRowsAndBuffersNoGradient() {
     try (NDManager manager = NDManager.newBaseManager()) {
-      Weight bias =
-          new Weight(
-              "b", manager.zeros(new Shape(3)), Weight.Kind.VECTOR, Role.TRUNK, Position.HIDDEN);
-      Weight mean =
-          new Weight(
-              "m", manager.zeros(new Shape(3)), Weight.Kind.BUFFER, Role.TRUNK, Position.HIDDEN);
+      Parameter bias =
+          new Parameter(
+              "b", manager.zeros(new Shape(3)), Parameter.Kind.VECTOR, Role.TRUNK, Position.HIDDEN);
+      Parameter mean =
+          new Parameter(
+              "m", manager.zeros(new Shape(3)), Parameter.Kind.BUFFER, Role.TRUNK, Position.HIDDEN);
       assertThat(bias.hasRows()).isFalse();
       assertThatThrownBy(bias::rows).hasMessageContaining("b has no rows");
       assertThat(bias.value().hasGradient()).isTrue();

@@ -1,4 +1,4 @@
-package org.mtlbench.api.architecture;
+package org.mtlbench.api.layer;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
@@ -8,7 +8,7 @@ import java.util.Objects;
  * A named tensor of a network. The tensor object stays the same for the network's life; optimisers
  * write into it.
  */
-public final class Weight {
+public final class Parameter {
   /** What kind of tensor a weight is. */
   public enum Kind {
     /** Convolution kernel, (out, in, kh, kw). */
@@ -33,7 +33,7 @@ public final class Weight {
    * @param name unique in its network, for example {@code trunk.1.weight}
    * @param value float32; made to require a gradient unless it is a buffer
    */
-  public Weight(String name, NDArray value, Kind kind, Role role, Position position) {
+  public Parameter(String name, NDArray value, Kind kind, Role role, Position position) {
     this.name = Objects.requireNonNull(name, "name");
     this.value = Objects.requireNonNull(value, "value");
     this.kind = Objects.requireNonNull(kind, "kind");

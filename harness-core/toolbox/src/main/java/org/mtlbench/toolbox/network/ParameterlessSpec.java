@@ -5,7 +5,7 @@ import org.mtlbench.api.layer.LayerContext;
 import org.mtlbench.api.layer.LayerSpec;
 
 /** A layer without tensors, which is its own description. */
-interface WeightlessSpec extends LayerSpec, Layer {
+interface ParameterlessSpec extends LayerSpec, Layer {
   /** Whether it treats every channel of (N, C, H, W) in the same way and apart from the others. */
   default boolean channelwise() {
     return false;

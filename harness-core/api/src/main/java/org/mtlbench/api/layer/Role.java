@@ -1,4 +1,4 @@
-package org.mtlbench.api.architecture;
+package org.mtlbench.api.layer;
 
 /** To whom a weight belongs. */
 public sealed interface Role {

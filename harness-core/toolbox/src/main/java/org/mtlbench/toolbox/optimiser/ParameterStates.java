@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.method.StateRegistry;
 import org.mtlbench.toolbox.gradient.GradientMode;
 
@@ -18,7 +18,7 @@ import org.mtlbench.toolbox.gradient.GradientMode;
  *
  * @param <S> the state of one weight
  */
-final class WeightStates<S extends WeightStates.State> {
+final class ParameterStates<S extends ParameterStates.State> {
   /** What an optimiser remembers of one weight. */
   interface State {
     /**
@@ -34,26 +34,26 @@ final class WeightStates<S extends WeightStates.State> {
 
   private record Registration(String name, StateRegistry registry) {}
 
-  private final Map<Weight, S> states = new LinkedHashMap<>();
+  private final Map<Parameter, S> states = new LinkedHashMap<>();
   private final List<Registration> registrations = new ArrayList<>();
-  private final Function<Weight, S> fresh;
+  private final Function<Parameter, S> fresh;
 
   /**
    * @param fresh the state of a weight that has not moved
    */
-  WeightStates(Function<Weight, S> fresh) {
+  ParameterStates(Function<Parameter, S> fresh) {
     this.fresh = fresh;
   }
 
   /** The state of a weight; registered before it is returned, so that a registry can restore it. */
-  S of(Weight weight) {
-    S known = states.get(weight);
+  S of(Parameter parameter) {
+    S known = states.get(parameter);
     if (known != null) {
       return known;
     }
-    S state = fresh.apply(weight);
-    states.put(weight, state);
-    registrations.forEach(r -> register(r, weight, state));
+    S state = fresh.apply(parameter);
+    states.put(parameter, state);
+    registrations.forEach(r -> register(r, parameter, state));
     return state;
   }
 
@@ -61,7 +61,7 @@ final class WeightStates<S extends WeightStates.State> {
   void register(String name, StateRegistry registry) {
     Registration registration = new Registration(name, registry);
     registrations.add(registration);
-    states.forEach((weight, state) -> register(registration, weight, state));
+    states.forEach((parameter, state) -> register(registration, parameter, state));
   }
 
   /** Resets the states of all weights, those not met yet too. */
@@ -70,20 +70,21 @@ final class WeightStates<S extends WeightStates.State> {
     states.values().forEach(State::reset);
   }
 
-  private static void register(Registration registration, Weight weight, State state) {
-    state.register(registration.name() + "." + weight.name(), registration.registry());
+  private static void register(Registration registration, Parameter parameter, State state) {
+    state.register(registration.name() + "." + parameter.name(), registration.registry());
   }
 
   /** Zeros of a weight's shape, type and device that live as long as the weight. */
-  static NDArray zeros(Weight weight) {
-    NDArray zeros = weight.value().zerosLike();
+  static NDArray zeros(Parameter parameter) {
+    NDArray zeros = parameter.value().zerosLike();
     NDScope.unregister(zeros);
     return zeros;
   }
 
   /** A zero of a weight's type and device that lives as long as the weight. */
-  static NDArray zero(Weight weight) {
-    NDArray zero = weight.value().getManager().zeros(new Shape(), weight.value().getDataType());
+  static NDArray zero(Parameter parameter) {
+    NDArray zero =
+        parameter.value().getManager().zeros(new Shape(), parameter.value().getDataType());
     NDScope.unregister(zero);
     return zero;
   }

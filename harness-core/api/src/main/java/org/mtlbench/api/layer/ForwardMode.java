@@ -1,4 +1,4 @@
-package org.mtlbench.api.architecture;
+package org.mtlbench.api.layer;
 
 import ai.djl.ndarray.NDArray;
 import java.util.function.BiConsumer;
@@ -10,15 +10,15 @@ import java.util.function.BiConsumer;
  * @param probe told each convolution's and linear layer's weight and raw output, in order of
  *     execution; LSUV and similarity maps listen here
  */
-public record Pass(boolean training, BiConsumer<Weight, NDArray> probe) {
+public record ForwardMode(boolean training, BiConsumer<Parameter, NDArray> probe) {
   /** A training pass. */
-  public static final Pass TRAINING = new Pass(true, (weight, output) -> {});
+  public static final ForwardMode TRAINING = new ForwardMode(true, (parameter, output) -> {});
 
   /** An evaluation pass. */
-  public static final Pass EVALUATION = new Pass(false, (weight, output) -> {});
+  public static final ForwardMode EVALUATION = new ForwardMode(false, (parameter, output) -> {});
 
   /** An evaluation pass whose layer outputs are watched. */
-  public static Pass probing(BiConsumer<Weight, NDArray> probe) {
-    return new Pass(false, probe);
+  public static ForwardMode probing(BiConsumer<Parameter, NDArray> probe) {
+    return new ForwardMode(false, probe);
   }
 }

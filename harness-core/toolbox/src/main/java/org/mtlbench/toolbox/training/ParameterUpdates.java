@@ -2,21 +2,21 @@ package org.mtlbench.toolbox.training;
 
 import ai.djl.ndarray.NDArray;
 import java.util.List;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.toolbox.gradient.Backward;
 import org.mtlbench.toolbox.gradient.GradientMode;
 import org.mtlbench.toolbox.optimiser.Optimiser;
 
 /** The end of a training step. */
-public final class WeightUpdates {
-  private WeightUpdates() {}
+public final class ParameterUpdates {
+  private ParameterUpdates() {}
 
   /** Moves trainable weights against their gradients and clears these. */
-  public static void apply(List<Weight> weights, Optimiser optimiser, double learningRate) {
+  public static void apply(List<Parameter> parameters, Optimiser optimiser, double learningRate) {
     try (GradientMode off = GradientMode.off()) {
-      List<NDArray> gradients = weights.stream().map(w -> w.value().getGradient()).toList();
-      optimiser.update(weights, gradients, learningRate);
+      List<NDArray> gradients = parameters.stream().map(p -> p.value().getGradient()).toList();
+      optimiser.update(parameters, gradients, learningRate);
     }
-    Backward.clear(weights);
+    Backward.clear(parameters);
   }
 }

@@ -4,25 +4,25 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
 import java.util.ArrayList;
 import java.util.List;
-import org.mtlbench.api.architecture.Weight;
+import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.method.StateRegistry;
 import org.mtlbench.toolbox.gradient.GradientMode;
 
 /** A copy of weights at one moment, in memory of its own. */
-public final class WeightCopies {
-  private final List<Weight> weights;
+public final class ParameterSnapshot {
+  private final List<Parameter> parameters;
   private final List<NDArray> copies = new ArrayList<>();
 
   /**
    * Copies the weights as they are.
    *
-   * @param weights buffers may be among them
+   * @param parameters buffers may be among them
    */
-  public WeightCopies(List<Weight> weights) {
-    this.weights = List.copyOf(weights);
+  public ParameterSnapshot(List<Parameter> parameters) {
+    this.parameters = List.copyOf(parameters);
     try (GradientMode off = GradientMode.off()) {
-      for (Weight weight : weights) {
-        NDArray copy = weight.value().duplicate();
+      for (Parameter parameter : parameters) {
+        NDArray copy = parameter.value().duplicate();
         // copies outlive the scope of the step or phase they are made in
         NDScope.unregister(copy);
         copies.add(copy);
@@ -31,19 +31,19 @@ public final class WeightCopies {
   }
 
   /** Copies the weights again, over the earlier copy. */
-  public void take() {
+  public void capture() {
     try (GradientMode off = GradientMode.off()) {
       for (int i = 0; i < copies.size(); i++) {
-        weights.get(i).value().copyTo(copies.get(i));
+        parameters.get(i).value().copyTo(copies.get(i));
       }
     }
   }
 
   /** Writes the copy back into the weights. */
-  public void putBack() {
+  public void restore() {
     try (GradientMode off = GradientMode.off()) {
       for (int i = 0; i < copies.size(); i++) {
-        copies.get(i).copyTo(weights.get(i).value());
+        copies.get(i).copyTo(parameters.get(i).value());
       }
     }
   }
@@ -51,7 +51,7 @@ public final class WeightCopies {
   /** Registers the copy, each tensor under {@code <name>/<weight>}. */
   void register(String name, StateRegistry registry) {
     for (int i = 0; i < copies.size(); i++) {
-      registry.tensor(name + "/" + weights.get(i).name(), copies.get(i));
+      registry.tensor(name + "/" + parameters.get(i).name(), copies.get(i));
     }
   }
 }

@@ -16,7 +16,7 @@ import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.engine.fixtures.BrokenBundles;
 
 /** What a planner says of a matrix that makes no plan. */
-class RefusedMatrixTest {
+class RejectedMatrixTest {
   @TempDir Path folder;
   private ToyPlans plans;
 
@@ -26,7 +26,7 @@ class RefusedMatrixTest {
   }
 
   @Test
-  void refusesAnImpossibleBudgetOfTheCommandLine() {
+  void rejectsAnImpossibleBudgetOfTheCommandLine() {
     assertThat(
             catchThrowableOfType(
                 InvalidConfigException.class,
@@ -131,7 +131,7 @@ class RefusedMatrixTest {
   }
 
   @Test
-  void refusesMoreCellsThanAnybodyCanRun() {
+  void rejectsMoreCellsThanAnybodyCanRun() {
     StringBuilder seeds = new StringBuilder("seeds: [0");
     for (int seed = 1; seed < 50_001; seed++) {
       seeds.append(", ").append(seed);
@@ -145,7 +145,7 @@ class RefusedMatrixTest {
   }
 
   @Test
-  void refusesACrossProductBeforeItIsMade() {
+  void rejectsACrossProductBeforeItIsMade() {
     String datasets =
         IntStream.range(0, 1000)
             .mapToObj(i -> "{id: toy-digits, config: {seed: " + i + "}}")
