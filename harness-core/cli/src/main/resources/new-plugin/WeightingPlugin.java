@@ -25,7 +25,7 @@ public final class @{Name}Plugin implements MethodPlugin<TrainingConfig> {
   @Override
   public Descriptor descriptor() {
     String citation = "";
-    return new Descriptor("@{id}", "@{title}", citation, List.of("one backward pass a step"));
+    return new Descriptor("@{id}", "@{title}", citation, List.of("one backward pass per step"));
   }
 
   @Override

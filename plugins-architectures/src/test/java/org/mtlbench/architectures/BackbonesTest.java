@@ -137,21 +137,21 @@ class BackbonesTest extends NetworkTestBase {
 
   @Test
   void aMonitorIsTheFirstStageWithTwiceTheChannelsAndALinearLayer() {
-    assertThat(weightShapes(mdmtn(PaperNetworks.MULTI_MNIST, 1, 0), "monitor1"))
+    assertThat(parameterShapes(mdmtn(PaperNetworks.MULTI_MNIST, 1, 0), "monitor1"))
         .containsExactly(new Shape(20, 1, 5, 5), new Shape(50, 2880));
-    assertThat(weightShapes(mdmtn(PaperNetworks.CIFAR10_MNIST, 1, 0), "monitor2"))
+    assertThat(parameterShapes(mdmtn(PaperNetworks.CIFAR10_MNIST, 1, 0), "monitor2"))
         .containsExactly(new Shape(32, 3, 3, 3), new Shape(32, 7200));
     NetworkCase flat = NetworkCase.of(backbone(new MlpPlugin(), 7), classifications(1));
-    assertThat(weightShapes(mdmtn(flat, 1, 0), "monitor1"))
+    assertThat(parameterShapes(mdmtn(flat, 1, 0), "monitor1"))
         .containsExactly(new Shape(128, 7), new Shape(64, 128));
     NetworkCase dense =
         NetworkCase.of(
             backbone(new EncoderDecoderPlugin(), 3, 18, 21), List.of(Tasks.depth("depth")));
-    assertThat(weightShapes(mdmtn(dense, 1, 0), "monitor1"))
+    assertThat(parameterShapes(mdmtn(dense, 1, 0), "monitor1"))
         .containsExactly(new Shape(32, 3, 3, 3), new Shape(16, 32, 1, 1));
   }
 
-  private static List<Shape> weightShapes(Network network, String part) {
+  private static List<Shape> parameterShapes(Network network, String part) {
     return network.parameters().stream()
         .filter(p -> p.hasRows() && p.name().startsWith(part + "."))
         .map(p -> p.value().getShape())

@@ -45,7 +45,7 @@ class NetworkSizesTest extends NetworkTestBase {
   }
 
   @Test
-  void sharedAndTaskWeightsAddUp() {
+  void sharedAndTaskParametersAddUp() {
     for (Network network : new Network[] {hps(CIFAR), mdmtn(CIFAR, 1, 0)}) {
       long sum = network.sharedParameters().stream().mapToLong(Parameter::size).sum();
       for (int task = 0; task < network.tasks(); task++) {

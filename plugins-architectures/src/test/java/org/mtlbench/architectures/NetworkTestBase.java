@@ -69,7 +69,7 @@ public abstract class NetworkTestBase {
     return parameters.stream().map(Parameter::name).toList();
   }
 
-  /** The largest absolute gradient of each trainable weight. */
+  /** The largest absolute gradient of each trainable parameter. */
   protected static Map<String, Double> gradients(Network network, Function<Network, NDArray> loss) {
     Map<String, Double> largest = new LinkedHashMap<>();
     try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {

@@ -56,8 +56,8 @@ public enum ReportFormat {
     }
   },
   /**
-   * {@code results.csv} with a line per cell, {@code metrics.csv} with a line per score, {@code
-   * curves.csv} with a line per score of an epoch, {@code table-ID.csv} for each table.
+   * {@code results.csv} with one line per cell, {@code metrics.csv} with one line per score, {@code
+   * curves.csv} with one line per score of an epoch, {@code table-ID.csv} for each table.
    */
   CSV("csv") {
     @Override
@@ -73,7 +73,7 @@ public enum ReportFormat {
       return files;
     }
   },
-  /** {@code results.jsonl} with a line a record, {@code tables.jsonl} with a line a row. */
+  /** {@code results.jsonl} with one line per record, {@code tables.jsonl} with one line per row. */
   JSON_LINES("jsonl") {
     @Override
     public List<Path> write(Report report) throws IOException {

@@ -10,7 +10,7 @@ public enum CellStatus {
   /** An error stopped it. */
   @JsonProperty("failed")
   FAILED("failed"),
-  /** A loss or a weight was no longer finite. */
+  /** A loss or a parameter was no longer finite. */
   @JsonProperty("diverged")
   DIVERGED("diverged"),
   /** It did not end within the time allowed. */

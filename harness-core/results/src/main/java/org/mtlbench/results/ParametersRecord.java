@@ -9,8 +9,8 @@ import org.mtlbench.results.check.Check;
  *
  * @param total trainable parameters of all its networks
  * @param nonzero those that are not exactly zero
- * @param checksum SHA-256 over the bits of all weights, lower-case hexadecimal; equal in two cells
- *     exactly if their models are
+ * @param checksum SHA-256 over the bits of all parameters, lower-case hexadecimal; equal in two
+ *     cells exactly if their models are
  */
 public record ParametersRecord(long total, long nonzero, Optional<String> checksum) {
   /** Checks the ranges. */

@@ -59,7 +59,7 @@ public record TinyTraining(
     return Arrays.stream(validation.primary()).average().orElseThrow();
   }
 
-  /** The reported model's weights, one array each. */
+  /** The reported model's parameters, one array each. */
   public List<float[]> parameters() {
     return model.parameters().stream().map(parameter -> parameter.value().toFloatArray()).toList();
   }

@@ -251,7 +251,7 @@ class SinglePhaseTest {
   }
 
   @Test
-  void weightsOptimiserAndBestModelAreRegisteredForCheckpoints() {
+  void parametersOptimiserAndBestModelAreRegisteredForCheckpoints() {
     try (NDManager manager = NDManager.newBaseManager()) {
       TinyProblem problem = new TinyProblem(manager, 1);
       train(new Fixed(new double[] {1, 1}, TrainingConfig.adam(1, 1e-2, 1, 1)), problem);

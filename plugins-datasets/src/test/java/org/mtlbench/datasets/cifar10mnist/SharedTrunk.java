@@ -27,7 +27,7 @@ public final class SharedTrunk {
   private final List<Parameter> trainable = new ArrayList<>();
   private final Adam adam = new Adam();
 
-  /** A network with seeded weights. */
+  /** A network with seeded parameters. */
   public SharedTrunk(NDManager manager) {
     Randomness random = new Randomness(0);
     Backbone parts = PaperNetworks.CIFAR10_MNIST.backbone();

@@ -27,7 +27,7 @@ public final class AlignedMtlPlugin implements MethodPlugin<TrainingConfig> {
         "aligned-mtl",
         "Aligned-MTL",
         "Senushkin et al., Independent Component Alignment for Multi-Task Learning, CVPR 2023",
-        List.of("one backward pass a task and step"));
+        List.of("one backward pass per task and step"));
   }
 
   @Override

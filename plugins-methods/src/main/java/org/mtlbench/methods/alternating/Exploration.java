@@ -24,7 +24,7 @@ final class Exploration {
   /**
    * Starts here.
    *
-   * @param shared weights of the trunk
+   * @param shared parameters of the trunk
    */
   Exploration(List<Parameter> shared) {
     this.shared = List.copyOf(shared);

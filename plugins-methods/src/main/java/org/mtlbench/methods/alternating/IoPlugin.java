@@ -22,8 +22,8 @@ public final class IoPlugin implements MethodPlugin<GroupConfig> {
         "Pascal et al., Improved optimization strategies for deep Multi-Task Networks, arXiv"
             + " 2109.11678, 2022",
         List.of(
-            "a forward and a backward pass a group and step",
-            "an optimiser state a group",
+            "a forward and a backward pass per group and step",
+            "an optimiser state per group",
             "logs exploration"));
   }
 

@@ -22,7 +22,7 @@ public final class IusPlugin implements MethodPlugin<GroupConfig> {
         "IUS",
         "Pascal et al., Improved optimization strategies for deep Multi-Task Networks, arXiv"
             + " 2109.11678, 2022",
-        List.of("a forward and a backward pass a group and step", "logs exploration"));
+        List.of("a forward and a backward pass per group and step", "logs exploration"));
   }
 
   @Override

@@ -8,8 +8,8 @@ import org.mtlbench.api.plugin.Descriptor;
 import org.mtlbench.api.training.TrainingConfig;
 
 /**
- * Sum of losses, one update a batch (Pascal et al. 2022): {@code ls} with unit weights, to the bit,
- * with the measures of exploration beside it. Scale: sum.
+ * Sum of losses, one update per batch (Pascal et al. 2022): {@code ls} with unit weights, to the
+ * bit, with the measures of exploration beside it. Scale: sum.
  */
 public final class SusPlugin implements MethodPlugin<TrainingConfig> {
   @Override
@@ -19,7 +19,7 @@ public final class SusPlugin implements MethodPlugin<TrainingConfig> {
         "SUS",
         "Pascal et al., Improved optimization strategies for deep Multi-Task Networks, arXiv"
             + " 2109.11678, 2022",
-        List.of("one backward pass a step", "logs exploration"));
+        List.of("one backward pass per step", "logs exploration"));
   }
 
   @Override

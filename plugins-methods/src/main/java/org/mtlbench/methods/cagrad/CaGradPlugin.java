@@ -22,7 +22,7 @@ public final class CaGradPlugin implements MethodPlugin<CaGradConfig> {
         "cagrad",
         "CAGrad",
         "Liu et al., Conflict-Averse Gradient Descent for Multi-task Learning, NeurIPS 2021",
-        List.of("one backward pass a task and step"));
+        List.of("one backward pass per task and step"));
   }
 
   @Override

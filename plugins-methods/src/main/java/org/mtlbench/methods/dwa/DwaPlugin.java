@@ -21,7 +21,7 @@ public final class DwaPlugin implements MethodPlugin<DwaConfig> {
         "dwa",
         "DWA",
         "Liu, Johns and Davison, End-to-End Multi-Task Learning with Attention, CVPR 2019",
-        List.of("one backward pass a step", "mean losses of the last two epochs"));
+        List.of("one backward pass per step", "mean losses of the last two epochs"));
   }
 
   @Override

@@ -25,7 +25,7 @@ public final class FamoPlugin implements MethodPlugin<FamoConfig> {
         "famo",
         "FAMO",
         "Liu et al., FAMO: Fast Adaptive Multitask Optimization, NeurIPS 2023",
-        List.of("one backward and two forward passes a step", "learns its weights"));
+        List.of("one backward and two forward passes per step", "learns its weights"));
   }
 
   @Override

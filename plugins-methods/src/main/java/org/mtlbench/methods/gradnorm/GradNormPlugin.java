@@ -24,7 +24,7 @@ public final class GradNormPlugin implements MethodPlugin<GradNormConfig> {
         "GradNorm",
         "Chen et al., GradNorm: Gradient Normalization for Adaptive Loss Balancing in Deep"
             + " Multitask Networks, ICML 2018",
-        List.of("one backward pass a task and step, and one more", "learns its weights"));
+        List.of("one backward pass per task and step, and one more", "learns its weights"));
   }
 
   @Override

@@ -19,7 +19,7 @@ public final class ImtlGPlugin implements MethodPlugin<TrainingConfig> {
         "imtl-g",
         "IMTL-G",
         "Liu et al., Towards Impartial Multi-task Learning, ICLR 2021",
-        List.of("one backward pass a task and step"));
+        List.of("one backward pass per task and step"));
   }
 
   @Override

@@ -94,7 +94,7 @@ final class Distillation {
     return student.tasks() * (student.shared() / 3.0 + adaptor);
   }
 
-  /** The adaptors' weights. */
+  /** The adaptors' parameters. */
   List<Parameter> parameters() {
     return adaptors.stream().flatMap(adaptor -> adaptor.parameters().stream()).toList();
   }

@@ -23,7 +23,7 @@ record KdmtlConfig(
         double adaptorLearningRate,
     @ConfigKey(value = "L2 penalty of the adaptors", allowed = "at least 0")
         double adaptorWeightDecay,
-    @ConfigKey("training of the teachers, one single-task network a task") TrainingConfig teacher,
+    @ConfigKey("training of the teachers, one single-task network per task") TrainingConfig teacher,
     @JsonUnwrapped TrainingConfig training,
     @JsonUnwrapped SearchConfig search) {
   KdmtlConfig {

@@ -30,7 +30,7 @@ public final class KdmtlPlugin implements MethodPlugin<KdmtlConfig> {
         "KDMTL",
         "Li and Bilen, Knowledge Distillation for Multi-task Learning, ECCV Workshops 2020",
         List.of(
-            "one backward pass a step",
+            "one backward pass per step",
             "single-task teachers, made once and shared by cells",
             "grid search on a part of the training split"));
   }

@@ -23,7 +23,7 @@ import org.mtlbench.toolbox.training.ModelTraining;
 import org.mtlbench.toolbox.training.ParameterUpdates;
 import org.mtlbench.toolbox.training.TaskLosses;
 
-/** The multi-task network with its adaptors: one forward and one backward pass a step. */
+/** The multi-task network with its adaptors: one forward and one backward pass per step. */
 final class Student implements SearchedTraining.Trainee {
   private final KdmtlConfig config;
   private final List<Task> tasks;

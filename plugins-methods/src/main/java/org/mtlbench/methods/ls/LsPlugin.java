@@ -21,7 +21,7 @@ public final class LsPlugin implements MethodPlugin<LsConfig> {
             "LS",
             "Kurin et al., In Defense of the Unitary Scalarization for Deep Multi-Task Learning,"
                 + " NeurIPS 2022",
-            List.of("one backward pass a step"))
+            List.of("one backward pass per step"))
         .withRole(Descriptor.Role.SCALARISATION)
         .withPreference("weights");
   }

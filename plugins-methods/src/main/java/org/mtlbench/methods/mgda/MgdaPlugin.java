@@ -24,7 +24,7 @@ public final class MgdaPlugin implements MethodPlugin<MgdaConfig> {
         "mgda",
         "MGDA",
         "Sener and Koltun, Multi-Task Learning as Multi-Objective Optimization, NeurIPS 2018",
-        List.of("one backward pass a task and step"));
+        List.of("one backward pass per task and step"));
   }
 
   @Override

@@ -16,7 +16,7 @@ import org.mtlbench.toolbox.training.ModelTraining;
 import org.mtlbench.toolbox.training.ParameterUpdates;
 import org.mtlbench.toolbox.training.TaskLosses;
 
-/** The attended network in training: one forward and one backward pass a step. */
+/** The attended network in training: one forward and one backward pass per step. */
 final class Attended implements SearchedTraining.Trainee {
   private final List<Task> tasks;
   private final Model model;

@@ -41,12 +41,12 @@ final class MtanModel implements Model {
   }
 
   /**
-   * Attention with PyTorch's default initialisation on a network. The weights of the first task are
-   * named as in {@code attention1.stage2.conv1.weight}; shared ones begin with {@code attention.}
-   * and belong to the trunk.
+   * Attention with PyTorch's default initialisation on a network. The parameters of the first task
+   * are named as in {@code attention1.stage2.conv1.weight}; shared ones begin with {@code
+   * attention.} and belong to the trunk.
    *
    * @param shared whether all tasks have the same attention
-   * @param manager owns the attention's weights
+   * @param manager owns the attention's parameters
    */
   static MtanModel of(
       StagedNetwork network,
@@ -116,7 +116,7 @@ final class MtanModel implements Model {
     return Stream.concat(network.parameters().stream(), attentionParameters.stream()).toList();
   }
 
-  /** The weights of all attention modules, buffers included. */
+  /** The parameters of all attention modules, buffers included. */
   List<Parameter> attentionParameters() {
     return attentionParameters;
   }

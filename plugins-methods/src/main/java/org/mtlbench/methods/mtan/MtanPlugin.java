@@ -35,7 +35,7 @@ public final class MtanPlugin implements MethodPlugin<MtanConfig> {
         "MTAN",
         "Liu, Johns and Davison, End-to-End Multi-Task Learning with Attention, CVPR 2019",
         List.of(
-            "one backward pass a step",
+            "one backward pass per step",
             "attention modules for each task over a trunk of two or more stages",
             "grid search on a part of the training split"));
   }

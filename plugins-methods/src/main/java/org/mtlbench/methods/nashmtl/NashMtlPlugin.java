@@ -22,7 +22,7 @@ public final class NashMtlPlugin implements MethodPlugin<NashMtlConfig> {
         "nash-mtl",
         "Nash-MTL",
         "Navon et al., Multi-Task Learning as a Bargaining Game, ICML 2022",
-        List.of("one backward pass a task and step"));
+        List.of("one backward pass per task and step"));
   }
 
   @Override

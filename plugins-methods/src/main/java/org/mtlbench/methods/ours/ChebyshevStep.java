@@ -20,7 +20,7 @@ import org.mtlbench.toolbox.optimiser.Optimiser;
 import org.mtlbench.toolbox.training.Batch;
 import org.mtlbench.toolbox.training.TaskLosses;
 
-/** One training step on the augmented Lagrangian: the network's weights and t move together. */
+/** One training step on the augmented Lagrangian: the network's parameters and t move together. */
 final class ChebyshevStep {
   private final Network network;
   private final List<Task> tasks;

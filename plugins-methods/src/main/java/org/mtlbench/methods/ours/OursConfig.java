@@ -62,7 +62,7 @@ record OursConfig(
             value = "epochs from one decay to the next; 0 for one decay per iteration",
             allowed = "at least 0")
         int decayEvery,
-    @ConfigKey("how weights start") Initialisation initialisation) {
+    @ConfigKey("how parameters start") Initialisation initialisation) {
   private static final double SUM_TOLERANCE = 1e-9;
 
   OursConfig {

@@ -27,7 +27,7 @@ public final class OursPlugin implements MethodPlugin<OursConfig> {
             "Ours",
             "Hotegni, Berkemeier, Peitz, Multi-Objective Optimization for Sparse Deep Multi-Task"
                 + " Learning, IJCNN 2024",
-            List.of("sparse result when k_0 > 0", "one backward pass a step"))
+            List.of("sparse result when k_0 > 0", "one backward pass per step"))
         .withPreference("k");
   }
 

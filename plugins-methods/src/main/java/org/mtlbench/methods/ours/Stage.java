@@ -78,8 +78,8 @@ final class Stage {
   /**
    * Trains one epoch.
    *
-   * @throws org.mtlbench.api.method.DivergedException if a loss, or a weight after the last step,
-   *     is not finite
+   * @throws org.mtlbench.api.method.DivergedException if a loss, or a parameter after the last
+   *     step, is not finite
    */
   Trained train(
       ChebyshevStep step, double t, List<RowMask> masks, Phase phase, int epoch, Session session) {

@@ -19,7 +19,7 @@ public final class PcGradPlugin implements MethodPlugin<TrainingConfig> {
         "pcgrad",
         "PCGrad",
         "Yu et al., Gradient Surgery for Multi-Task Learning, NeurIPS 2020",
-        List.of("one backward pass a task and step"));
+        List.of("one backward pass per task and step"));
   }
 
   @Override

@@ -24,7 +24,7 @@ public final class RlwPlugin implements MethodPlugin<TrainingConfig> {
         "RLW",
         "Lin et al., Reasonable Effectiveness of Random Weighting: A Litmus Test for Multi-Task"
             + " Learning, TMLR 2022",
-        List.of("one backward pass a step"));
+        List.of("one backward pass per step"));
   }
 
   @Override

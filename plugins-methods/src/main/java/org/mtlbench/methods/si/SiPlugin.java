@@ -24,7 +24,7 @@ public final class SiPlugin implements MethodPlugin<TrainingConfig> {
         "si",
         "SI",
         "Navon et al., Multi-Task Learning as a Bargaining Game, ICML 2022 (a baseline there)",
-        List.of("one backward pass a step", "positive losses"));
+        List.of("one backward pass per step", "positive losses"));
   }
 
   @Override

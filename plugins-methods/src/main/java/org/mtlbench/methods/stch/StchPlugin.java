@@ -29,7 +29,7 @@ public final class StchPlugin implements MethodPlugin<StchConfig> {
             "STCH",
             "Lin et al., Smooth Tchebycheff Scalarization for Multi-Objective Optimization,"
                 + " ICML 2024",
-            List.of("one backward pass a step"))
+            List.of("one backward pass per step"))
         .withPreference("preference");
   }
 

@@ -87,7 +87,7 @@ public final class SingleTask {
     return loss.values();
   }
 
-  /** Writes the weights that were selected into the network. */
+  /** Writes the parameters that were selected into the network. */
   public void select() {
     training.select();
   }

@@ -8,7 +8,7 @@ import org.mtlbench.api.plugin.Descriptor;
 import org.mtlbench.api.training.Initialisation;
 import org.mtlbench.api.training.TrainingConfig;
 
-/** Single-task learning: one network a task, trained one after the other. */
+/** Single-task learning: one network per task, trained one after the other. */
 public final class StlPlugin implements MethodPlugin<TrainingConfig> {
   @Override
   public Descriptor descriptor() {

@@ -19,7 +19,7 @@ public final class UpGradPlugin implements MethodPlugin<TrainingConfig> {
         "upgrad",
         "UPGrad",
         "Quinton and Rey, Jacobian Descent for Multi-Objective Optimization, arXiv 2406.16232, 2024",
-        List.of("one backward pass a task and step"));
+        List.of("one backward pass per task and step"));
   }
 
   @Override

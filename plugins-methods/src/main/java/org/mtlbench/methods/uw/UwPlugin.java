@@ -21,7 +21,7 @@ public final class UwPlugin implements MethodPlugin<UwConfig> {
         "UW",
         "Kendall, Gal and Cipolla, Multi-Task Learning Using Uncertainty to Weigh Losses for Scene"
             + " Geometry and Semantics, CVPR 2018",
-        List.of("one backward pass a step", "learns its weights"));
+        List.of("one backward pass per step", "learns its weights"));
   }
 
   @Override

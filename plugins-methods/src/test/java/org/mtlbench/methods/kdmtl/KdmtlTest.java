@@ -32,7 +32,7 @@ class KdmtlTest {
     manager.close();
   }
 
-  /** Two epochs of teachers, one a candidate, four of the student. */
+  /** Two epochs of teachers, one per candidate, four of the student. */
   private static ObjectNode tiny() {
     ObjectNode config =
         JsonNodeFactory.instance

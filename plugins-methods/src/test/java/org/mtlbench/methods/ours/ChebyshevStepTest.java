@@ -24,7 +24,7 @@ import org.mtlbench.toolbox.training.BatchLoop;
 class ChebyshevStepTest {
   private static final double RATE = 0.01;
 
-  /** The hidden weight after one step of plain SGD, and what the step saw. */
+  /** The hidden parameter after one step of plain SGD, and what the step saw. */
   private record Moved(float[] before, float[] after, ChebyshevStep.Seen seen) {}
 
   private static Moved step(double k0, GrowlMode mode) {

@@ -11,7 +11,7 @@ import org.mtlbench.results.event.EventReader;
 import org.mtlbench.results.folder.RunFolder;
 
 /**
- * The validation scores and training losses of every epoch as comma-separated values, one a line:
+ * The validation scores and training losses of every epoch as comma-separated values, one per line:
  * {@code id, phase, epoch, task, metric, value}. The metric of a loss is {@value #LOSS}. Of an
  * epoch that was trained twice, since its cell was started again, both are there, in their order.
  */

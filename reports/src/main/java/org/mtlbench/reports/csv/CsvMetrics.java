@@ -7,8 +7,8 @@ import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.score.Scores;
 
 /**
- * Every score of a run's cells as comma-separated values, one a line, in the metrics' own units as
- * in the records: {@code id, dataset, architecture, method, label, seed, split, task, metric,
+ * Every score of a run's cells as comma-separated values, one per line, in the metrics' own units
+ * as in the records: {@code id, dataset, architecture, method, label, seed, split, task, metric,
  * value}. The split is {@code validation}, {@code test}, or {@code constant-validation} and {@code
  * constant-test} for the constant predictor's.
  */

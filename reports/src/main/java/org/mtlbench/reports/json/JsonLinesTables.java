@@ -12,7 +12,7 @@ import org.mtlbench.reports.model.Table;
 import org.mtlbench.results.json.ResultsJson;
 
 /**
- * The tables of a report as JSON Lines, one object a row: {@code schema}, {@code table} with the
+ * The tables of a report as JSON Lines, one object per row: {@code schema}, {@code table} with the
  * table's id, then a key for each column. Texts are strings; numbers are objects of {@code value}
  * and, where there is a 95 % confidence interval, {@code half-width}, in the table's units; what is
  * not known is left out. {@code notes} is an array of texts. Last come the arrays {@code flags} and

@@ -10,7 +10,7 @@ public enum Flag {
   MISSING("missing"),
   /** A seed failed. */
   FAILED("failed"),
-  /** A seed's losses or weights were no longer finite. */
+  /** A seed's losses or parameters were no longer finite. */
   DIVERGED("diverged"),
   /** A seed took too long. */
   TIMEOUT("timeout"),

@@ -62,7 +62,8 @@ public record Axis(String title, double low, double high, boolean logarithmic) {
       double margin = Math.pow(high / low, MARGIN);
       return new Axis(title + ", logarithmic", low / margin, high * margin, true);
     }
-    return around(title, DoubleStream.of(all), MIN_RELATIVE_LENGTH * Math.max(MIN_MAGNITUDE, Math.abs(high)));
+    return around(
+        title, DoubleStream.of(all), MIN_RELATIVE_LENGTH * Math.max(MIN_MAGNITUDE, Math.abs(high)));
   }
 
   /**

@@ -19,7 +19,7 @@ public interface Model {
     return predict(List.of(input), mode);
   }
 
-  /** Every weight, buffers included, in a stable order. */
+  /** Every parameter, buffers included, in a stable order. */
   List<Parameter> parameters();
 
   /** Number of trainable parameters. */

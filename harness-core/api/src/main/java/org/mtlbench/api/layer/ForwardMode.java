@@ -4,11 +4,11 @@ import ai.djl.ndarray.NDArray;
 import java.util.function.BiConsumer;
 
 /**
- * How a forward pass is meant.
+ * Whether a forward pass trains or evaluates, and who observes its layers.
  *
  * @param training whether normalisations use the batch's statistics and update the running ones
- * @param probe told each convolution's and linear layer's weight and raw output, in order of
- *     execution; LSUV and similarity maps listen here
+ * @param probe receives the kernel or matrix of each convolution and linear layer and its raw
+ *     output, in order of execution; LSUV and similarity maps listen here
  */
 public record ForwardMode(boolean training, BiConsumer<Parameter, NDArray> probe) {
   /** A training pass. */
@@ -17,7 +17,7 @@ public record ForwardMode(boolean training, BiConsumer<Parameter, NDArray> probe
   /** An evaluation pass. */
   public static final ForwardMode EVALUATION = new ForwardMode(false, (parameter, output) -> {});
 
-  /** An evaluation pass whose layer outputs are watched. */
+  /** An evaluation pass whose layer outputs are observed. */
   public static ForwardMode probing(BiConsumer<Parameter, NDArray> probe) {
     return new ForwardMode(false, probe);
   }

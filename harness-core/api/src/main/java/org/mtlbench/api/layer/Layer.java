@@ -3,7 +3,7 @@ package org.mtlbench.api.layer;
 import ai.djl.ndarray.NDArray;
 import java.util.List;
 
-/** A differentiable function with weights. */
+/** A differentiable function with parameters. */
 public interface Layer {
   /**
    * The layer's output, attached to the input's manager.
@@ -12,7 +12,7 @@ public interface Layer {
    */
   NDArray forward(NDArray x, ForwardMode mode);
 
-  /** Its weights, buffers included, in a stable order; empty for a function without any. */
+  /** Its parameters, buffers included, in a stable order; empty for a function without any. */
   default List<Parameter> parameters() {
     return List.of();
   }

@@ -17,7 +17,7 @@ public interface LayerSpec {
     return "";
   }
 
-  /** Whether it contains a kernel or a matrix, see {@link LayerContext#position}. */
+  /** Whether it contains a kernel or a matrix; see {@link LayerContext#position}. */
   default boolean hasRows() {
     return false;
   }

@@ -9,7 +9,7 @@ import java.util.Objects;
  * write into it.
  */
 public final class Parameter {
-  /** What kind of tensor a weight is. */
+  /** What kind of tensor a parameter is. */
   public enum Kind {
     /** Convolution kernel, (out, in, kh, kw). */
     KERNEL,
@@ -57,7 +57,7 @@ public final class Parameter {
     return kind;
   }
 
-  /** To whom it belongs. */
+  /** Which tasks use it. */
   public Role role() {
     return role;
   }
@@ -77,7 +77,7 @@ public final class Parameter {
     return kind != Kind.BUFFER;
   }
 
-  /** Whether it has rows: a kernel or a matrix. */
+  /** Whether it has rows, that is, is a kernel or a matrix. */
   public boolean hasRows() {
     return kind == Kind.KERNEL || kind == Kind.MATRIX;
   }
@@ -95,7 +95,7 @@ public final class Parameter {
   }
 
   /**
-   * The weight as a matrix whose rows are the neurons of the previous layer (paper, GrOWL): (in,
+   * The parameter as a matrix whose rows are the neurons of the previous layer (paper, GrOWL): (in,
    * out) for a matrix, (in, out*kh*kw) for a kernel, by a real permutation of the axes. The result
    * carries gradients; it is a copy or a view, so write with {@link #fromRows}.
    */
@@ -103,7 +103,7 @@ public final class Parameter {
     return toRows(value);
   }
 
-  /** A tensor of this weight's shape, for example its gradient, seen as rows. */
+  /** A tensor of this parameter's shape, for example its gradient, seen as rows. */
   public NDArray toRows(NDArray tensor) {
     return switch (kind) {
       case MATRIX -> tensor.transpose(1, 0);
@@ -116,7 +116,7 @@ public final class Parameter {
    * The inverse of {@link #toRows}.
    *
    * @param rows (rows, columns) as {@link #rows} gives
-   * @return a tensor of this weight's shape
+   * @return a tensor of this parameter's shape
    */
   public NDArray fromRows(NDArray rows) {
     Shape shape = value.getShape();

@@ -1,6 +1,6 @@
 package org.mtlbench.api.layer;
 
-/** Where a weight's layer stands between the input image and a task's output. */
+/** Where a parameter's layer stands between the input image and a task's output. */
 public enum Position {
   /** The layer reads the input image. */
   INPUT,

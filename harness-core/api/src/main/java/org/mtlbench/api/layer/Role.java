@@ -1,6 +1,6 @@
 package org.mtlbench.api.layer;
 
-/** To whom a weight belongs. */
+/** Which tasks use a parameter. */
 public sealed interface Role {
   /** Shared by all tasks. */
   record Trunk() implements Role {}

@@ -20,7 +20,7 @@ public interface Step {
   double[] lossesAfter();
 
   /**
-   * Euclidean norm of each task's gradient of the trunk; one backward pass a task when asked for.
+   * Euclidean norm of each task's gradient of the trunk; one backward pass per task when asked for.
    */
   double[] gradientNorms();
 

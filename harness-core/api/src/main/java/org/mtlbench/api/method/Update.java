@@ -14,8 +14,8 @@ public sealed interface Update {
   /**
    * The direction is the weighted sum of the task gradients.
    *
-   * @param weights one a task
-   * @param headWeights one a task
+   * @param weights one per task
+   * @param headWeights one per task
    */
   record Weights(double[] weights, double[] headWeights) implements Update {}
 
@@ -23,7 +23,7 @@ public sealed interface Update {
    * The direction is given.
    *
    * @param direction (P)
-   * @param headWeights one a task
+   * @param headWeights one per task
    */
   record Direction(NDArray direction, double[] headWeights) implements Update {}
 

@@ -25,7 +25,7 @@ public non-sealed interface Weighting extends Method {
   /**
    * The weights of this step.
    *
-   * @return one weight a task, finite
+   * @return one weight per task, finite
    */
   double[] weights(Step step);
 

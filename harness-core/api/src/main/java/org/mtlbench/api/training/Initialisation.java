@@ -1,6 +1,6 @@
 package org.mtlbench.api.training;
 
-/** How weights start. */
+/** How parameters start. */
 public enum Initialisation {
   /** PyTorch's default: uniform in +-1/sqrt(fan in). */
   PYTORCH,

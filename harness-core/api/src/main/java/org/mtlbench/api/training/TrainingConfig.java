@@ -13,7 +13,7 @@ public record TrainingConfig(
     @ConfigKey(value = "epochs of the protocol; the budget scales them", allowed = "at least 1")
         int epochs,
     @ConfigKey(value = "examples in a training batch", allowed = "at least 1") int batchSize,
-    @ConfigKey("optimiser of all weights") OptimiserKind optimiser,
+    @ConfigKey("optimiser of all parameters") OptimiserKind optimiser,
     @ConfigKey(value = "first learning rate", allowed = "greater than 0") double learningRate,
     @ConfigKey(value = "momentum of SGD; Adam has none", allowed = "0 to 1") double momentum,
     @ConfigKey(value = "L2 penalty added to the gradient", allowed = "at least 0")
@@ -25,7 +25,7 @@ public record TrainingConfig(
         int decayFirst,
     @ConfigKey(value = "protocol epochs from one decay to the next", allowed = "at least 1")
         int decayEvery,
-    @ConfigKey("how weights start") Initialisation initialisation,
+    @ConfigKey("how parameters start") Initialisation initialisation,
     @ConfigKey("which epoch's model is reported") Selection selection) {
   public TrainingConfig {
     Checks.start()

@@ -199,7 +199,7 @@ public final class StepProfile implements Session {
       all += operation.own;
     }
     int steps = EPOCHS * BATCHES;
-    System.out.println("| operation | ms a step | calls a step |");
+    System.out.println("| operation | ms per step | calls per step |");
     System.out.println("|---|---:|---:|");
     byName.entrySet().stream()
         .sorted(Comparator.comparingDouble(entry -> -entry.getValue()[0]))

@@ -90,7 +90,7 @@ final class Training implements AutoCloseable {
         report.measures().toString());
   }
 
-  /** The bits of the model to report, by weight. */
+  /** The bits of the model to report, by parameter. */
   List<String> result() {
     Model model = training.result();
     return model.parameters().stream()

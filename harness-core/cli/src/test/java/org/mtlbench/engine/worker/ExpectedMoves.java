@@ -8,7 +8,7 @@ import org.mtlbench.api.phase.Phase;
 import org.mtlbench.engine.plan.CellSpec;
 
 /**
- * Which weights a step moves, from the definitions of methods and architectures alone.
+ * Which parameters a step moves, from the definitions of methods and architectures alone.
  *
  * <p>A monitor is mixed in with alpha2 = 0 at first, and its gradient is alpha2 times something: it
  * stands still in the first step, in which alpha2 leaves 0, and moves in the second. What a running
@@ -26,7 +26,7 @@ final class ExpectedMoves {
     this.tasks = List.copyOf(tasks);
   }
 
-  /** The weights that the step of an epoch moves, out of all there are, buffers included. */
+  /** The parameters that the step of an epoch moves, out of all there are, buffers included. */
   Set<String> of(Phase phase, int epoch, WatchedTraining training) {
     List<String> owners = owners(phase.name());
     return training.names().stream()
@@ -35,7 +35,7 @@ final class ExpectedMoves {
         .collect(Collectors.toSet());
   }
 
-  /** The network that a phase trains, with one forward pass a step; empty if it trains none. */
+  /** The network that a phase trains, with one forward pass per step; empty if it trains none. */
   Map<String, Double> passes(Phase phase) {
     return owners(phase.name()).stream()
         .filter(owner -> !owner.equals("adaptors/"))
@@ -69,7 +69,7 @@ final class ExpectedMoves {
     return monitor && firstStep && !regularised;
   }
 
-  /** Whether the phase starts from the weights of the opened method. */
+  /** Whether the phase starts from the parameters of the opened method. */
   static boolean startsAfresh(Phase phase) {
     return !Set.of("cluster", "retrain").contains(phase.name());
   }

@@ -50,7 +50,7 @@ import org.mtlbench.results.folder.RunFolder;
 
 /**
  * Every combination of the paper trains for a few steps through the worker's own loops: losses
- * fall, each step is one forward pass and moves the weights that it should and not a bit of any
+ * fall, each step is one forward pass and moves the parameters that it should and not a bit of any
  * other, and the model has the paper's size.
  */
 class SmokeMatrixTest {
@@ -203,7 +203,7 @@ class SmokeMatrixTest {
         .toList();
   }
 
-  /** Whatever a phase trains starts from the weights that the method opened with. */
+  /** Whatever a phase trains starts from the parameters that the method opened with. */
   private static void assertPhasesStartAfresh(WatchedTraining training) {
     for (WatchedTraining.Start start : training.starts()) {
       if (ExpectedMoves.startsAfresh(start.phase())) {
@@ -231,7 +231,7 @@ class SmokeMatrixTest {
     }
   }
 
-  /** t moves with the weights; rows that were pruned stay 0, and no other becomes it. */
+  /** t moves with the parameters; rows that were pruned stay 0, and no other becomes it. */
   private static void assertScalarAndPrunedRows(WatchedTraining training) {
     Map<String, Integer> pruned = Map.of();
     for (WatchedTraining.Epoch epoch : training.epochs()) {

@@ -24,17 +24,17 @@ import org.mtlbench.api.phase.PhaseRun;
 import org.mtlbench.testkit.CountingNetwork;
 
 /**
- * A procedure whose weights are compared bit by bit before and after every epoch. What there is to
- * compare, the procedure tells itself: it registers it for checkpoints.
+ * A procedure whose parameters are compared bit by bit before and after every epoch. What there is
+ * to compare, the procedure tells itself: it registers it for checkpoints.
  */
 final class WatchedTraining implements Procedure {
-  /** Weights of networks and adaptors, not the copies of the best ones and not the moments. */
-  private static final Pattern WEIGHT =
+  /** Parameters of networks and adaptors, not the copies of the best ones and not the moments. */
+  private static final Pattern PARAMETER =
       Pattern.compile("(network|task-\\d+|adaptors)/(?!optimiser)[^/]+");
 
   private final Procedure watched;
   private final Map<String, CountingNetwork> networks = new LinkedHashMap<>();
-  private final Map<String, NDArray> weights = new LinkedHashMap<>();
+  private final Map<String, NDArray> parameters = new LinkedHashMap<>();
   private final Map<String, Supplier<double[]>> numbers = new LinkedHashMap<>();
   private final List<Start> starts = new ArrayList<>();
   private final List<Epoch> epochs = new ArrayList<>();
@@ -50,24 +50,24 @@ final class WatchedTraining implements Procedure {
   }
 
   private void tensor(String name, NDArray tensor) {
-    if (WEIGHT.matcher(name).matches()) {
-      weights.put(name, tensor);
+    if (PARAMETER.matcher(name).matches()) {
+      parameters.put(name, tensor);
     }
   }
 
   /**
    * The start of a phase.
    *
-   * @param asOpened the weights that have the bits of the opened procedure
+   * @param asOpened the parameters that have the bits of the opened procedure
    */
   record Start(Phase phase, Set<String> asOpened) {}
 
   /**
    * An epoch.
    *
-   * @param moved the weights whose bits changed
+   * @param moved the parameters whose bits changed
    * @param movedNumbers the host numbers that changed
-   * @param scalars the weights of one entry, after the epoch
+   * @param scalars the parameters of one entry, after the epoch
    * @param zeroRows how many neuron rows of each kernel or matrix are 0, after the epoch
    * @param passes the networks that ran forward for gradients, with how often all of each did
    */
@@ -89,19 +89,19 @@ final class WatchedTraining implements Procedure {
     return epochs;
   }
 
-  /** The weights of one entry as the procedure opened with them. */
+  /** The parameters of one entry as the procedure opened with them. */
   Map<String, Float> opened() {
     return scalars(opened);
   }
 
-  /** The names of all weights, buffers included. */
+  /** The names of all parameters, buffers included. */
   Set<String> names() {
-    return weights.keySet();
+    return parameters.keySet();
   }
 
-  /** Whether a weight is a running statistic, which no optimiser moves. */
+  /** Whether a parameter is a running statistic, which no optimiser moves. */
   boolean isBuffer(String name) {
-    return !weights.get(name).hasGradient();
+    return !parameters.get(name).hasGradient();
   }
 
   @Override
@@ -195,7 +195,7 @@ final class WatchedTraining implements Procedure {
 
   private Map<String, float[]> values() {
     Map<String, float[]> values = new LinkedHashMap<>();
-    weights.forEach((name, weight) -> values.put(name, weight.toFloatArray()));
+    parameters.forEach((name, parameter) -> values.put(name, parameter.toFloatArray()));
     return values;
   }
 
@@ -233,7 +233,7 @@ final class WatchedTraining implements Procedure {
     Map<String, Integer> zeroRows = new TreeMap<>();
     values.forEach(
         (name, value) -> {
-          Shape shape = weights.get(name).getShape();
+          Shape shape = parameters.get(name).getShape();
           if (shape.dimension() > 1) {
             zeroRows.put(name, zeroRows(value, (int) shape.get(1), (int) shape.slice(2).size()));
           }
@@ -241,7 +241,7 @@ final class WatchedTraining implements Procedure {
     return zeroRows;
   }
 
-  /** Rows of a weight (outputs, rows, ...) that are 0 for every output. */
+  /** Rows of a parameter (outputs, rows, ...) that are 0 for every output. */
   private static int zeroRows(float[] value, int rows, int block) {
     boolean[] alive = new boolean[rows];
     for (int i = 0; i < value.length; i++) {

@@ -11,7 +11,7 @@ import org.mtlbench.api.architecture.Model;
 import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.toolbox.gradient.GradientMode;
 
-/** A model's weights, buffers included, as bytes in the safetensors format, by their names. */
+/** A model's parameters, buffers included, as bytes in the safetensors format, by their names. */
 final class ModelTensors {
   private ModelTensors() {}
 

@@ -11,7 +11,7 @@ import org.mtlbench.api.method.StateRegistry;
 /**
  * The state that a method named, to be taken over into the host's memory and put back. A method may
  * put something fresh under a name it used before; the last one counts. Some state is registered
- * late, for example an optimiser's when it first meets a weight: what a checkpoint holds of it
+ * late, for example an optimiser's when it first meets a parameter: what a checkpoint holds of it
  * waits for it.
  */
 public final class CheckpointedState implements StateRegistry {

@@ -12,7 +12,7 @@ import org.mtlbench.toolbox.sparsity.RowMetrics;
 final class ModelSize {
   private ModelSize() {}
 
-  /** Trainable parameters, and a checksum over all weights. */
+  /** Trainable parameters, and a checksum over all parameters. */
   static ParametersRecord parameters(Model model) {
     long nonzero = 0;
     for (Parameter parameter : model.parameters()) {

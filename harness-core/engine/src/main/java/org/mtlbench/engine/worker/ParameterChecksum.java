@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
 import org.mtlbench.api.architecture.Model;
 import org.mtlbench.api.layer.Parameter;
 
-/** A fingerprint of a model's bits: two runs agree in every weight exactly if it is equal. */
+/** A fingerprint of a model's bits: two runs agree in every parameter exactly if it is equal. */
 final class ParameterChecksum {
   private ParameterChecksum() {}
 
-  /** SHA-256 over names, shapes and values of all weights, buffers included; lower-case hex. */
+  /** SHA-256 over names, shapes and values of all parameters, buffers included; lower-case hex. */
   static String of(Model model) {
     Hasher hasher = Hashing.sha256().newHasher();
     for (Parameter parameter : model.parameters()) {

@@ -38,8 +38,8 @@ import org.mtlbench.toolbox.gradient.GradientMode;
  *   <li>a blueprint with the shapes, stages and costs that the network has;
  *   <li>an output of the head's width for each of 1 to 4 tasks, finite, the same whether asked of
  *       the whole or of its parts one after the other;
- *   <li>weights with names of their own, the same objects on every call, in float32;
- *   <li>a loss of one task has a gradient in the trunk and none in weights of another task;
+ *   <li>parameters with names of their own, the same objects on every call, in float32;
+ *   <li>a loss of one task has a gradient in the trunk and none in parameters of another task;
  *   <li>an evaluation writes nothing, a training pass nothing but buffers;
  *   <li>a probe is told of every kernel and matrix;
  *   <li>the same randomness gives the same bits, another one others;
@@ -198,7 +198,7 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
   }
 
   @Test
-  void weightsHaveNamesOfTheirOwnAndStayTheSameObjects() {
+  void parametersHaveNamesOfTheirOwnAndStayTheSameObjects() {
     Network network = network(NetworkCase.small(3), RANDOM);
     assertThat(network.parameters()).extracting(Parameter::name).doesNotHaveDuplicates();
     assertThat(network.parameters())
@@ -210,14 +210,14 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
           .as(parameter.name())
           .isEqualTo(parameter.trainable());
     }
-    assertThat(network.sharedParameters()).as("weights of the trunk").isNotEmpty();
+    assertThat(network.sharedParameters()).as("parameters of the trunk").isNotEmpty();
     for (int task = 0; task < 3; task++) {
-      assertThat(network.taskParameters(task)).as("weights of task " + task).isNotEmpty();
+      assertThat(network.taskParameters(task)).as("parameters of task " + task).isNotEmpty();
     }
   }
 
   @Test
-  void aTaskMovesTheTrunkAndNoOtherTasksWeights() {
+  void aTaskMovesTheTrunkAndNoOtherTasksParameters() {
     NetworkCase parts = NetworkCase.small(3);
     for (int task = 0; task < 3; task++) {
       Network network = network(parts, RANDOM);
@@ -234,7 +234,8 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
           .isPositive();
       for (int other = 0; other < 3; other++) {
         double found = largest.get(Role.task(other));
-        String what = "gradient of the loss of task " + task + " in the weights of task " + other;
+        String what =
+            "gradient of the loss of task " + task + " in the parameters of task " + other;
         if (other == task) {
           assertThat(found).as(what).isPositive();
         } else {
@@ -254,7 +255,7 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
     Network network = network(parts, RANDOM);
     List<float[]> before = values(network);
     network.predict(images(parts, 8), ForwardMode.EVALUATION);
-    assertSame(values(network), before, "weights after an evaluation");
+    assertSame(values(network), before, "parameters after an evaluation");
     network.predict(images(parts, 8), ForwardMode.TRAINING);
     List<float[]> after = values(network);
     for (int i = 0; i < before.size(); i++) {
@@ -275,7 +276,7 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
     network.predict(
         images(parts, 4), ForwardMode.probing((parameter, output) -> told.add(parameter.name())));
     assertThat(told)
-        .as("weights whose outputs a probe sees")
+        .as("parameters whose outputs a probe sees")
         .containsExactlyInAnyOrderElementsOf(
             network.parameters().stream().filter(Parameter::hasRows).map(Parameter::name).toList());
   }
@@ -284,9 +285,9 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
   void theSameRandomnessGivesTheSameBitsAndAnotherOthers() {
     List<float[]> first = values(network(NetworkCase.small(2), RANDOM));
     assertSame(
-        values(network(NetworkCase.small(2), RANDOM)), first, "weights of the same randomness");
+        values(network(NetworkCase.small(2), RANDOM)), first, "parameters of the same randomness");
     assertThat(values(network(NetworkCase.small(2), new Randomness(4))).get(0))
-        .as("first weight of another randomness")
+        .as("first parameter of another randomness")
         .isNotEqualTo(first.get(0));
   }
 

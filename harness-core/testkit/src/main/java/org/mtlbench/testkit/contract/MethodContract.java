@@ -141,7 +141,7 @@ public abstract class MethodContract<C extends Record> extends PluginContract<C>
           String next = resumed.next();
           resumed.toTheEnd();
           assertThat(resumed.result())
-              .as("weights of the training that went on from a checkpoint before " + next)
+              .as("parameters of the training that went on from a checkpoint before " + next)
               .isEqualTo(whole.result());
         }
       }

@@ -28,8 +28,8 @@ import org.mtlbench.api.phase.Phase;
  * <ul>
  *   <li>at least one phase of main training, names that differ, the same phases on every call;
  *       epochs that follow the budget and protocol epochs that do not;
- *   <li>a report an epoch: losses and validation of the tasks it names;
- *   <li>a model that answers every task of the dataset, with finite weights;
+ *   <li>a report per epoch: losses and validation of the tasks it names;
+ *   <li>a model that answers every task of the dataset, with finite parameters;
  *   <li>a stop at the next step's border when the run is asked to stop;
  *   <li>a phase that makes an artefact can be left out, with the artefact put in its place, and
  *       nothing changes;
@@ -146,7 +146,7 @@ public abstract class ProcedureContract<C extends Record> extends MethodContract
           user.leaveOut(artefacts);
           user.toTheEnd();
           assertThat(user.result())
-              .as("weights of the training that took " + artefacts.keySet() + " over")
+              .as("parameters of the training that took " + artefacts.keySet() + " over")
               .isEqualTo(maker.result());
         }
       }

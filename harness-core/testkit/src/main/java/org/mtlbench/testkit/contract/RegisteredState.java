@@ -53,7 +53,7 @@ final class RegisteredState implements StateRegistry {
 
   /**
    * Puts back what was saved: at once where it is registered already, else when it first is, as
-   * optimisers do for a weight they meet in training.
+   * optimisers do for a parameter they meet in training.
    */
   void restore(Saved saved) {
     tensorsToCome.putAll(saved.tensors());

@@ -175,7 +175,7 @@ final class TinyRun implements AutoCloseable {
     return training.result();
   }
 
-  /** A hash of the bits of each of the reported model's weights, by name. */
+  /** A hash of the bits of each of the reported model's parameters, by name. */
   Map<String, String> result() {
     Map<String, String> hashes = new LinkedHashMap<>();
     int index = 0;

@@ -17,7 +17,7 @@ import org.mtlbench.testkit.given.GivenStep;
  * and its scale, and override the claims that your method does not make:
  *
  * <ul>
- *   <li>one weight a task, finite and not negative, for losses from 1e-8 to 1e8 and for losses of
+ *   <li>one weight per task, finite and not negative, for losses from 1e-8 to 1e8 and for losses of
  *       0, over several steps and epochs;
  *   <li>weights that sum to the number of tasks or to 1, as {@link #scale} says;
  *   <li>one task alone has the weight {@link #weightOfOneTask};
@@ -49,7 +49,7 @@ public abstract class WeightingContract<C extends Record> extends MethodContract
     return (Weighting) create(tasks, seed);
   }
 
-  /** Losses of several steps: one array a step, one number a task. */
+  /** Losses of several steps: one array per step, one number a task. */
   private static List<List<GivenStep>> courses(int tasks) {
     RandomGenerator random = new Randomness(5).stream("losses", tasks);
     List<List<GivenStep>> courses = new ArrayList<>();
@@ -162,7 +162,7 @@ public abstract class WeightingContract<C extends Record> extends MethodContract
   }
 
   @Test
-  void weightsGoOnFromACheckpoint() {
+  void weightsResumeFromACheckpoint() {
     List<GivenStep> course = course(new double[] {1, 2, 0.5});
     List<double[]> whole = weights(weighting(3, 1), course);
     for (int at = 2; at < course.size(); at += 2) {

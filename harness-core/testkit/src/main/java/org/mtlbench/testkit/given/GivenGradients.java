@@ -16,7 +16,7 @@ import org.mtlbench.toolbox.gradient.Gramian;
  * Task gradients written down by hand.
  *
  * @param rows J, (K, P), float32
- * @param losses one a task
+ * @param losses one per task
  * @param seed of the step's generator, which every call of {@link #random} makes anew
  */
 public record GivenGradients(NDArray rows, double[] losses, long seed) implements TaskGradients {

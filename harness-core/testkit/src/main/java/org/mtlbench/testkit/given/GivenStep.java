@@ -11,9 +11,9 @@ import org.mtlbench.api.random.Randomness;
  *
  * @param epoch from 1
  * @param index from 0
- * @param losses before the step, one a task
- * @param lossesAfter after the step, one a task
- * @param gradientNorms of the trunk, one a task
+ * @param losses before the step, one per task
+ * @param lossesAfter after the step, one per task
+ * @param gradientNorms of the trunk, one per task
  * @param seed of the step's generator, which every call of {@link #random} makes anew
  */
 public record GivenStep(

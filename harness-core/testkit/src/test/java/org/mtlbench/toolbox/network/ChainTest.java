@@ -62,7 +62,7 @@ class ChainTest {
   }
 
   @Test
-  void namesAndPlacesWeights() {
+  void namesAndPlacesParameters() {
     List<Parameter> parameters =
         trunk(PaperNetworks.CIFAR10_MNIST.backbone().stages()).stream()
             .flatMap(c -> c.parameters().stream())
@@ -228,7 +228,7 @@ class ChainTest {
   }
 
   @Test
-  void gradientsReachEveryTrainableWeight() {
+  void gradientsReachEveryTrainableParameter() {
     Chain chain =
         chain(
             new Convolution(3, 4, 3),

@@ -23,7 +23,7 @@ public final class Backward {
     run(scalar, true);
   }
 
-  /** Sets the gradients of weights to zero; they would add up otherwise. */
+  /** Sets the gradients of parameters to zero; they would add up otherwise. */
   public static void clear(Collection<Parameter> parameters) {
     for (Parameter parameter : parameters) {
       if (parameter.trainable()) {

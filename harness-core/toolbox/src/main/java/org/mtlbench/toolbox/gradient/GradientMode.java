@@ -4,9 +4,9 @@ import ai.djl.pytorch.jni.JniUtils;
 
 /**
  * Whether operations of this thread are recorded for a backward pass, until closed: {@code try
- * (GradientMode mode = GradientMode.off()) { ... }}. Weights can be written in place only while the
- * mode is off. libtorch keeps the mode for each thread apart, and it starts off in the thread that
- * loaded the engine but on in others, so that code which needs one of the two says so.
+ * (GradientMode mode = GradientMode.off()) { ... }}. Parameters can be written in place only while
+ * the mode is off. libtorch keeps the mode for each thread apart, and it starts off in the thread
+ * that loaded the engine but on in others, so that code which needs one of the two says so.
  *
  * <p>Needs a loaded engine, which any array implies; close it in the thread that opened it.
  */
@@ -23,7 +23,7 @@ public final class GradientMode implements AutoCloseable {
     return new GradientMode(true);
   }
 
-  /** Operations are not recorded, and weights may be written, until the result is closed. */
+  /** Operations are not recorded, and parameters may be written, until the result is closed. */
   public static GradientMode off() {
     return new GradientMode(false);
   }

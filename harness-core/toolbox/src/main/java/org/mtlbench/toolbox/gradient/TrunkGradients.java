@@ -17,8 +17,8 @@ import org.mtlbench.api.method.FurtherBatch;
 import org.mtlbench.api.method.TaskGradients;
 
 /**
- * Per-task gradients of the trunk from one forward pass: one backward pass a task over the same
- * graph. The gradients of weights that one task alone uses are left in place, each from its own
+ * Per-task gradients of the trunk from one forward pass: one backward pass per task over the same
+ * graph. The gradients of parameters that one task alone uses are left in place, each from its own
  * task; those of the trunk are moved into the rows and cleared.
  */
 public final class TrunkGradients implements TaskGradients {
@@ -48,9 +48,9 @@ public final class TrunkGradients implements TaskGradients {
   /**
    * Runs the backward passes.
    *
-   * @param losses one scalar a task, of one forward pass
+   * @param losses one scalar per task, of one forward pass
    * @param values the same losses as numbers
-   * @param trunk the trunk's trainable weights, with zero gradients
+   * @param trunk the trunk's trainable parameters, with zero gradients
    * @param keepGraph whether a further backward pass follows
    */
   public static TrunkGradients of(
@@ -169,10 +169,10 @@ public final class TrunkGradients implements TaskGradients {
   }
 
   /**
-   * A direction of the trunk cut into the trunk's weights.
+   * A direction of the trunk cut into the trunk's parameters.
    *
    * @param direction (P)
-   * @return one tensor a weight, of the weight's shape, in the order of the trunk's weights
+   * @return one tensor per parameter, of its shape, in the order of the trunk's parameters
    */
   public List<NDArray> split(NDArray direction) {
     if (direction.size() != rows.getShape().get(1)) {

@@ -19,7 +19,7 @@ public final class Initialiser {
   private Initialiser() {}
 
   /**
-   * Writes the initial weights.
+   * Writes the initial parameters.
    *
    * @param model fresh, with PyTorch's default initialisation
    * @param purpose the model's purpose; it enters the seed

@@ -19,13 +19,14 @@ import org.mtlbench.toolbox.gradient.GradientMode;
 
 /**
  * Layer-sequential unit variance (Mishkin and Matas 2016, "All you need is a good init"). Every
- * convolution and linear layer that a forward pass probes gets orthonormal weights, a kernel seen
- * as (out, in*kh*kw), and a zero bias. Then, layer by layer in order of execution and the tasks'
- * output layers last, its weight is divided by the standard deviation of its output on one batch
- * until that deviation is 1 within 0.1, at most 10 times. All passes are in evaluation mode, so
- * that running statistics stay as they are; normalisations and mixing weights keep their values.
+ * convolution and linear layer that a forward pass probes gets an orthonormal kernel or matrix, a
+ * kernel seen as (out, in*kh*kw), and a zero bias. Then, layer by layer in order of execution and
+ * the tasks' output layers last, its kernel or matrix is divided by the standard deviation of its
+ * output on one batch until that deviation is 1 within 0.1, at most 10 times. All passes are in
+ * evaluation mode, so that running statistics stay as they are; normalisations and mixing weights
+ * keep their values.
  *
- * <p>The bias of a weight named {@code x.weight} is the vector named {@code x.bias}.
+ * <p>The bias of a parameter named {@code x.weight} is the vector named {@code x.bias}.
  */
 public final class Lsuv {
   private static final int ATTEMPTS = 10;
@@ -43,7 +44,7 @@ public final class Lsuv {
    * Initialises a model in place.
    *
    * @param batch the inputs of a training batch, as {@link Model#predict} takes them; B at least 2
-   * @param random draws the orthonormal weights, each from a stream of its name
+   * @param random draws the orthonormal kernels and matrices, each from a stream of its name
    */
   public static void initialise(Model model, List<NDArray> batch, Randomness random) {
     Lsuv lsuv = new Lsuv(model, batch);

@@ -11,8 +11,8 @@ import org.mtlbench.api.random.Randomness;
 /**
  * PyTorch's default for convolutions and linear layers: weight and bias uniform in +-1/sqrt(fan
  * in), the fan in being the number of inputs of one output (LeCun et al. 1998, "Efficient
- * BackProp"). Values are drawn on the host from a stream of the weight's name, so that they depend
- * neither on the device nor on the other weights of a network.
+ * BackProp"). Values are drawn on the host from a stream of the parameter's name, so that they
+ * depend neither on the device nor on the other parameters of a network.
  */
 public final class PyTorchDefault {
   private final NDManager manager;
@@ -30,7 +30,7 @@ public final class PyTorchDefault {
   /**
    * A fresh tensor of a layer.
    *
-   * @param suffix the last part of its name, see {@link LayerContext#weight}
+   * @param suffix the last part of its name, see {@link LayerContext#parameter}
    * @param fanIn inputs of one output, at least 1; kh*kw*in for a kernel
    */
   public static Parameter draw(
@@ -42,7 +42,7 @@ public final class PyTorchDefault {
   /**
    * A fresh float32 tensor.
    *
-   * @param name of the weight; different names give independent values
+   * @param name of the parameter; different names give independent values
    * @param fanIn inputs of one output, at least 1; kh*kw*in for a kernel
    */
   public NDArray draw(String name, Shape shape, int fanIn) {

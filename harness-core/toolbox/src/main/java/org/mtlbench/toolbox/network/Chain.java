@@ -18,7 +18,7 @@ import org.mtlbench.api.random.Randomness;
  * Layers one after the other. A channels-last input keeps its layout up to the first flatten, which
  * orders values channel by channel whatever the layout.
  *
- * <p>Weights are named {@code <part>.<kind><number>.<tensor>}, for example {@code
+ * <p>Parameters are named {@code <part>.<kind><number>.<tensor>}, for example {@code
  * trunk.conv1.weight}; the number is left out where a part has only one layer of the kind.
  * Convolutions and linear layers have {@code weight} and {@code bias}, batch normalisations {@code
  * scale}, {@code shift} and the running {@code mean} and {@code variance}.
@@ -36,13 +36,13 @@ public final class Chain implements Layer {
   /**
    * A chain with PyTorch's default initialisation.
    *
-   * @param name the part's name, the prefix of its weights' names; enters their seed
-   * @param role to whom the weights belong
+   * @param name the part's name, the prefix of its parameters' names; enters their seed
+   * @param role to whom the parameters belong
    * @param firstReadsInput whether the first convolution or linear layer reads the input image; it
    *     then stands at {@link Position#INPUT}
    * @param lastGivesOutput whether the last convolution or linear layer gives a task's output; it
    *     then stands at {@link Position#OUTPUT}, all other layers are {@link Position#HIDDEN}
-   * @param manager owns the weights
+   * @param manager owns the parameters
    */
   public static Chain of(
       String name,
@@ -57,8 +57,8 @@ public final class Chain implements Layer {
   }
 
   /**
-   * A part in several chains, one a stage; layers are named and placed as if it were one chain, see
-   * {@link #of}.
+   * A part in several chains, one per stage; layers are named and placed as if it were one chain,
+   * see {@link #of}.
    */
   public static List<Chain> stages(
       String name,
@@ -70,8 +70,8 @@ public final class Chain implements Layer {
       Randomness random) {
     List<LayerSpec> all = stages.stream().flatMap(List::stream).toList();
     List<String> names = names(all);
-    int input = firstReadsInput ? firstWeighted(all) : -1;
-    int output = lastGivesOutput ? lastWeighted(all) : -1;
+    int input = firstReadsInput ? firstWithRows(all) : -1;
+    int output = lastGivesOutput ? lastWithRows(all) : -1;
 
     List<Chain> chains = new ArrayList<>();
     int index = 0;
@@ -166,7 +166,7 @@ public final class Chain implements Layer {
     return index == input ? Position.INPUT : Position.HIDDEN;
   }
 
-  private static int firstWeighted(List<LayerSpec> specs) {
+  private static int firstWithRows(List<LayerSpec> specs) {
     int i = 0;
     while (i < specs.size() && !specs.get(i).hasRows()) {
       i++;
@@ -174,7 +174,7 @@ public final class Chain implements Layer {
     return i < specs.size() ? i : -1;
   }
 
-  private static int lastWeighted(List<LayerSpec> specs) {
+  private static int lastWithRows(List<LayerSpec> specs) {
     int i = specs.size() - 1;
     while (i >= 0 && !specs.get(i).hasRows()) {
       i--;

@@ -12,7 +12,7 @@ import org.mtlbench.toolbox.torchscript.ScriptFunction;
 
 /**
  * Adam (Kingma and Ba 2015, algorithm 1) as PyTorch computes it, with moments 0.9 and 0.999 and eps
- * 1e-8. In step n of a weight w with gradient g:
+ * 1e-8. In step n of a parameter w with gradient g:
  *
  * <pre>
  * g = g + weightDecay * w

@@ -13,13 +13,13 @@ import org.mtlbench.api.method.StateRegistry;
 import org.mtlbench.toolbox.gradient.GradientMode;
 
 /**
- * The state of every weight that an optimiser has met, each made when its weight is first met and
- * told then to every registry known so far.
+ * The state of every parameter that an optimiser has met, each made when its parameter is first met
+ * and told then to every registry known so far.
  *
- * @param <S> the state of one weight
+ * @param <S> the state of one parameter
  */
 final class ParameterStates<S extends ParameterStates.State> {
-  /** What an optimiser remembers of one weight. */
+  /** What an optimiser remembers of one parameter. */
   interface State {
     /**
      * Registers what a checkpoint must hold.
@@ -28,7 +28,7 @@ final class ParameterStates<S extends ParameterStates.State> {
      */
     void register(String prefix, StateRegistry registry);
 
-    /** Back to the state of a weight that has not moved, in place. */
+    /** Back to the state of a parameter that has not moved, in place. */
     void reset();
   }
 
@@ -39,13 +39,15 @@ final class ParameterStates<S extends ParameterStates.State> {
   private final Function<Parameter, S> fresh;
 
   /**
-   * @param fresh the state of a weight that has not moved
+   * @param fresh the state of a parameter that has not moved
    */
   ParameterStates(Function<Parameter, S> fresh) {
     this.fresh = fresh;
   }
 
-  /** The state of a weight; registered before it is returned, so that a registry can restore it. */
+  /**
+   * The state of a parameter; registered before it is returned, so that a registry can restore it.
+   */
   S of(Parameter parameter) {
     S known = states.get(parameter);
     if (known != null) {
@@ -57,14 +59,14 @@ final class ParameterStates<S extends ParameterStates.State> {
     return state;
   }
 
-  /** Registers all states, those of weights met later too. */
+  /** Registers all states, those of parameters met later too. */
   void register(String name, StateRegistry registry) {
     Registration registration = new Registration(name, registry);
     registrations.add(registration);
     states.forEach((parameter, state) -> register(registration, parameter, state));
   }
 
-  /** Resets the states of all weights, those not met yet too. */
+  /** Resets the states of all parameters, those not met yet too. */
   void reset() {
     registrations.forEach(r -> r.registry().forget(r.name() + "."));
     states.values().forEach(State::reset);
@@ -74,14 +76,14 @@ final class ParameterStates<S extends ParameterStates.State> {
     state.register(registration.name() + "." + parameter.name(), registration.registry());
   }
 
-  /** Zeros of a weight's shape, type and device that live as long as the weight. */
+  /** Zeros of a parameter's shape, type and device that live as long as the parameter. */
   static NDArray zeros(Parameter parameter) {
     NDArray zeros = parameter.value().zerosLike();
     NDScope.unregister(zeros);
     return zeros;
   }
 
-  /** A zero of a weight's type and device that lives as long as the weight. */
+  /** A zero of a parameter's type and device that lives as long as the parameter. */
   static NDArray zero(Parameter parameter) {
     NDArray zero =
         parameter.value().getManager().zeros(new Shape(), parameter.value().getDataType());

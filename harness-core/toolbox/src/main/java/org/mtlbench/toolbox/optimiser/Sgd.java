@@ -11,7 +11,7 @@ import org.mtlbench.toolbox.gradient.GradientMode;
 import org.mtlbench.toolbox.torchscript.ScriptFunction;
 
 /**
- * Stochastic gradient descent as PyTorch computes it. For a weight w with gradient g:
+ * Stochastic gradient descent as PyTorch computes it. For a parameter w with gradient g:
  *
  * <pre>
  * g = g + weightDecay * w

@@ -16,7 +16,7 @@ import org.mtlbench.toolbox.gradient.TrunkGradients;
 import org.mtlbench.toolbox.training.Batch;
 import org.mtlbench.toolbox.training.TaskLosses;
 
-/** One forward pass, one backward pass a task, one direction for the trunk. */
+/** One forward pass, one backward pass per task, one direction for the trunk. */
 final class AggregatedStep implements StepRule {
   private final Aggregation aggregation;
 

@@ -25,10 +25,10 @@ import org.mtlbench.toolbox.training.ParameterSnapshot;
 
 /**
  * A training that first tunes its loss weights and, on request, its learning rate. Each candidate
- * trains on the same part of the training split, from the same initial weights and in the same
+ * trains on the same part of the training split, from the same initial parameters and in the same
  * order of batches; the one with the best validation score is taken. Weights are tuned at the
  * configured learning rate, learning rates with the weights found. The main training starts from
- * these initial weights again.
+ * these initial parameters again.
  */
 public final class SearchedTraining {
   private static final String MAIN = "train";
@@ -39,7 +39,7 @@ public final class SearchedTraining {
     /** The model to report. */
     Model model();
 
-    /** Every weight that a training starts afresh: the model's, buffers included, and others. */
+    /** Every parameter that a training starts afresh: the model's, buffers included, and others. */
     List<Parameter> parameters();
 
     /** Forgets what optimisers remember. */
@@ -106,7 +106,7 @@ public final class SearchedTraining {
 
   /**
    * Opens the training of an initialised trainee and registers its model; optimisers and other
-   * weights are the caller's to register.
+   * parameters are the caller's to register.
    *
    * @return the behaviour of {@link #phases}, and the trainee's model as the result
    */
@@ -154,7 +154,7 @@ public final class SearchedTraining {
           rateSearch, index, weightSearch::best, rateSearch.candidate(index).get(0));
     }
 
-    /** Back to the initial weights. */
+    /** Back to the initial parameters. */
     private void restart() {
       initial.restore();
       trainee.restart();
@@ -209,7 +209,7 @@ public final class SearchedTraining {
         return EpochReport.ofMeasures(Map.of("diverged", 1.0));
       }
 
-      /** The score of the weights that the selection would report. */
+      /** The score of the parameters that the selection would report. */
       private double score(EpochReport report) {
         return switch (config.selection()) {
           case BEST -> training.bestScore();

@@ -29,8 +29,8 @@ import org.mtlbench.toolbox.gradient.GradientMode;
  * @param uniqueRows distinct rows, summed over the layers
  * @param parameters entries of kernels and matrices
  * @param nonzeroParameters those that are not zero
- * @param layers the counts of each kernel or matrix, in network order; weights of the same name, as
- *     in networks side by side, count together
+ * @param layers the counts of each kernel or matrix, in network order; parameters of the same name,
+ *     as in networks side by side, count together
  */
 public record RowMetrics(
     double sr,
@@ -50,8 +50,8 @@ public record RowMetrics(
   /**
    * The rows of one layer, or of one component.
    *
-   * @param name the weight's name, for example {@code trunk.conv1.weight}, or the component's, for
-   *     example {@code trunk}
+   * @param name the parameter's name, for example {@code trunk.conv1.weight}, or the component's,
+   *     for example {@code trunk}
    * @param rows at least 1
    * @param zeroRows rows whose entries are all zero
    */
@@ -63,9 +63,9 @@ public record RowMetrics(
   }
 
   /**
-   * Measures a network's weights on the host.
+   * Measures a network's parameters on the host.
    *
-   * @throws IllegalArgumentException if no weight has rows
+   * @throws IllegalArgumentException if no parameter has rows
    */
   public static RowMetrics of(List<Parameter> parameters) {
     long total = 0;
@@ -103,15 +103,15 @@ public record RowMetrics(
 
   /**
    * The counts of each component, in network order. A component is what comes before the first dot
-   * in the names of its weights: {@code trunk}, {@code monitor1}, {@code head2}.
+   * in the names of its parameters: {@code trunk}, {@code monitor1}, {@code head2}.
    */
   public List<Part> components() {
     return merged(layers, RowMetrics::component);
   }
 
-  private static String component(String weight) {
-    int dot = weight.indexOf('.');
-    return dot < 0 ? weight : weight.substring(0, dot);
+  private static String component(String parameter) {
+    int dot = parameter.indexOf('.');
+    return dot < 0 ? parameter : parameter.substring(0, dot);
   }
 
   private static List<Part> merged(List<Part> parts, UnaryOperator<String> name) {
@@ -125,7 +125,7 @@ public record RowMetrics(
     return List.copyOf(merged.values());
   }
 
-  /** SR as measures of an epoch: {@code sr}, {@code sr.COMPONENT} and {@code sr.WEIGHT}. */
+  /** SR as measures of an epoch: {@code sr}, {@code sr.COMPONENT} and {@code sr.LAYER}. */
   public Map<String, Double> measures() {
     Map<String, Double> measures = new LinkedHashMap<>();
     measures.put("sr", sr);

@@ -4,7 +4,7 @@ import java.util.List;
 import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.method.StateRegistry;
 
-/** Keeps a copy of the weights with the highest score so far. Ties keep the earlier one. */
+/** Keeps a copy of the parameters with the highest score so far. Ties keep the earlier one. */
 public final class BestModel {
   private final ParameterSnapshot kept;
   private double score = Double.NEGATIVE_INFINITY;
@@ -12,7 +12,7 @@ public final class BestModel {
   /**
    * Nothing is kept yet.
    *
-   * @param parameters all weights of the model, buffers included
+   * @param parameters all parameters of the model, buffers included
    * @param name tells the kept models of one method apart in a checkpoint
    */
   public BestModel(String name, List<Parameter> parameters, StateRegistry registry) {
@@ -22,7 +22,7 @@ public final class BestModel {
   }
 
   /**
-   * Keeps the present weights if they are better.
+   * Keeps the present parameters if they are better.
    *
    * @return whether they were
    */
@@ -50,7 +50,7 @@ public final class BestModel {
     score = Double.NEGATIVE_INFINITY;
   }
 
-  /** Writes the kept weights back into the model; does nothing if nothing was kept. */
+  /** Writes the kept parameters back into the model; does nothing if nothing was kept. */
   public void restore() {
     if (present()) {
       kept.restore();

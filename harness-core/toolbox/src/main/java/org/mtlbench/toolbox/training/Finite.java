@@ -10,18 +10,18 @@ import org.mtlbench.toolbox.gradient.GradientMode;
 
 /**
  * Ends a training that has diverged. A loss that is not finite shows in the step that computes it;
- * a weight need not: the last step of an epoch may have spoilt it, or it is hidden behind a unit
+ * a parameter need not: the last step of an epoch may have spoilt it, or it is hidden behind a unit
  * that is never active.
  */
 public final class Finite {
   private Finite() {}
 
   /**
-   * To be called after the last step of an epoch; one pass over the weights.
+   * To be called after the last step of an epoch; one pass over the parameters.
    *
    * @param epoch from 1
    * @param step the last one of the epoch, from 0
-   * @throws DivergedException naming the first weight that holds a number that is not finite
+   * @throws DivergedException naming the first parameter that holds a number that is not finite
    */
   public static void check(List<Parameter> parameters, int epoch, int step) {
     try (GradientMode off = GradientMode.off();
@@ -30,7 +30,7 @@ public final class Finite {
         // the largest magnitude: infinite or not a number if any entry is
         float largest = parameter.value().abs().max().getFloat();
         if (!Float.isFinite(largest)) {
-          throw new DivergedException("the weight " + parameter.name(), largest, epoch, step);
+          throw new DivergedException("the parameter " + parameter.name(), largest, epoch, step);
         }
       }
     }

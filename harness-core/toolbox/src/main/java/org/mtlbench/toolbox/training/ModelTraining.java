@@ -13,7 +13,7 @@ import org.mtlbench.api.training.Selection;
 
 /**
  * A model in training, epoch by epoch: batches go through a step of the caller's, validation
- * follows, and the weights to report are kept.
+ * follows, and the parameters to report are kept.
  */
 public final class ModelTraining {
   /** What a batch does to the model. */
@@ -33,7 +33,7 @@ public final class ModelTraining {
   private final BestModel best;
 
   /**
-   * Registers the model and the weights kept of it.
+   * Registers the model and the parameters kept of it.
    *
    * @param name tells the models of one method apart in a checkpoint
    * @param served the tasks of the dataset that the model serves, in the order of its outputs; all
@@ -53,8 +53,8 @@ public final class ModelTraining {
    * Trains for an epoch and validates.
    *
    * @param epoch from 1
-   * @throws org.mtlbench.api.method.DivergedException if a loss, or a weight after the last step,
-   *     is not finite
+   * @throws org.mtlbench.api.method.DivergedException if a loss, or a parameter after the last
+   *     step, is not finite
    */
   public EpochReport epoch(Phase phase, int epoch, EpochPlan plan, Session session, Step step) {
     double rate = plan.schedule().rate(phase, epoch);
@@ -92,12 +92,12 @@ public final class ModelTraining {
     return best.score();
   }
 
-  /** Forgets what was kept, for a training that starts afresh; the weights stay as they are. */
+  /** Forgets what was kept, for a training that starts afresh; the parameters stay as they are. */
   public void restart() {
     best.forget();
   }
 
-  /** Writes the weights that were selected into the model. */
+  /** Writes the parameters that were selected into the model. */
   public void select() {
     switch (selection) {
       case BEST -> best.restore();

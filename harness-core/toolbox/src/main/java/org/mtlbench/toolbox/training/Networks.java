@@ -9,7 +9,7 @@ public final class Networks {
   private Networks() {}
 
   /**
-   * Registers every weight, buffers included.
+   * Registers every parameter, buffers included.
    *
    * @param name tells the networks of one method apart
    */

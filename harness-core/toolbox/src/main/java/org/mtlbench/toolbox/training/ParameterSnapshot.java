@@ -8,13 +8,13 @@ import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.method.StateRegistry;
 import org.mtlbench.toolbox.gradient.GradientMode;
 
-/** A copy of weights at one moment, in memory of its own. */
+/** A copy of the values of parameters, in memory of its own. */
 public final class ParameterSnapshot {
   private final List<Parameter> parameters;
   private final List<NDArray> copies = new ArrayList<>();
 
   /**
-   * Copies the weights as they are.
+   * Copies the parameters as they are.
    *
    * @param parameters buffers may be among them
    */
@@ -30,7 +30,7 @@ public final class ParameterSnapshot {
     }
   }
 
-  /** Copies the weights again, over the earlier copy. */
+  /** Copies the present values over the earlier ones. */
   public void capture() {
     try (GradientMode off = GradientMode.off()) {
       for (int i = 0; i < copies.size(); i++) {
@@ -39,7 +39,7 @@ public final class ParameterSnapshot {
     }
   }
 
-  /** Writes the copy back into the weights. */
+  /** Writes the copy back into the parameters. */
   public void restore() {
     try (GradientMode off = GradientMode.off()) {
       for (int i = 0; i < copies.size(); i++) {
@@ -48,7 +48,7 @@ public final class ParameterSnapshot {
     }
   }
 
-  /** Registers the copy, each tensor under {@code <name>/<weight>}. */
+  /** Registers the copy, each tensor under {@code <name>/<parameter>}. */
   void register(String name, StateRegistry registry) {
     for (int i = 0; i < copies.size(); i++) {
       registry.tensor(name + "/" + parameters.get(i).name(), copies.get(i));

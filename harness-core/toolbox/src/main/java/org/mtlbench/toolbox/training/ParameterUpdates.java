@@ -11,7 +11,7 @@ import org.mtlbench.toolbox.optimiser.Optimiser;
 public final class ParameterUpdates {
   private ParameterUpdates() {}
 
-  /** Moves trainable weights against their gradients and clears these. */
+  /** Moves trainable parameters against their gradients and clears these. */
   public static void apply(List<Parameter> parameters, Optimiser optimiser, double learningRate) {
     try (GradientMode off = GradientMode.off()) {
       List<NDArray> gradients = parameters.stream().map(p -> p.value().getGradient()).toList();

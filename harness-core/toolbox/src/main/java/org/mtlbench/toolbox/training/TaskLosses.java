@@ -11,7 +11,7 @@ import org.mtlbench.api.task.Task;
 /**
  * The losses of a batch as tensors that carry gradients, and as numbers.
  *
- * @param tensors one scalar a task
+ * @param tensors one scalar per task
  * @param values the same as numbers, all finite
  */
 public record TaskLosses(List<NDArray> tensors, double[] values) {
@@ -28,7 +28,7 @@ public record TaskLosses(List<NDArray> tensors, double[] values) {
   /**
    * The losses of given outputs.
    *
-   * @param outputs one a task
+   * @param outputs one per task
    * @throws DivergedException if a loss is not finite
    */
   public static TaskLosses of(List<NDArray> outputs, Batch batch, List<Task> tasks) {

@@ -24,16 +24,16 @@ class GradientModeTest {
   }
 
   @Test
-  void weightsCanBeWrittenWhileItIsOff() {
+  void parametersCanBeWrittenWhileItIsOff() {
     try (NDManager manager = NDManager.newBaseManager();
         GradientMode on = GradientMode.on()) {
-      NDArray weight = manager.create(new float[] {1, 2});
-      weight.setRequiresGradient(true);
+      NDArray parameter = manager.create(new float[] {1, 2});
+      parameter.setRequiresGradient(true);
       try (GradientMode off = GradientMode.off()) {
-        weight.muli(3);
+        parameter.muli(3);
       }
-      assertThat(weight.toFloatArray()).containsExactly(3, 6);
-      assertThat(weight.hasGradient()).isTrue();
+      assertThat(parameter.toFloatArray()).containsExactly(3, 6);
+      assertThat(parameter.hasGradient()).isTrue();
     }
   }
 }

@@ -139,7 +139,7 @@ class LsuvTest {
   }
 
   @Test
-  void weightsAreOrthogonalAndOfEqualLength() {
+  void kernelsAndMatricesAreOrthogonalAndOfEqualLength() {
     Model model = new Example(manager);
     Lsuv.initialise(model, List.of(batch()), RANDOM);
     for (Parameter parameter : model.parameters()) {

@@ -57,7 +57,7 @@ class AdamTest extends OptimiserTestBase {
   }
 
   @Test
-  void countsTheStepsOfEachWeightApart() {
+  void countsTheStepsOfEachParameterApart() {
     Adam adam = new Adam();
     Parameter early = parameter("early", 1);
     for (int i = 0; i < 50; i++) {
@@ -75,7 +75,7 @@ class AdamTest extends OptimiserTestBase {
   }
 
   @Test
-  void aPausedWeightRests() {
+  void aPausedParameterRests() {
     Adam adam = new Adam();
     Parameter paused = parameter("paused", 1);
     step(adam, paused, 1, 0.1);
@@ -105,7 +105,7 @@ class AdamTest extends OptimiserTestBase {
   }
 
   @Test
-  void registersWeightsMetBeforeAndAfter() {
+  void registersParametersMetBeforeAndAfter() {
     Adam adam = new Adam();
     step(adam, parameter("before", 1), 1, 0.1);
     Memory memory = new Memory(Map.of());
@@ -142,7 +142,7 @@ class AdamTest extends OptimiserTestBase {
   }
 
   @Test
-  void movesSeveralWeightsAtOnceAsEachAlone() {
+  void movesSeveralParametersAtOnceAsEachAlone() {
     Parameter first = parameter("first", 1);
     Parameter second = parameter("second", -2);
     Parameter alone = parameter("alone", -2);
@@ -165,7 +165,7 @@ class AdamTest extends OptimiserTestBase {
     for (int i = 0; i < 100; i++) {
       step(adam, p, i, 0.1);
     }
-    // the weight, its two moments and the number of its steps
+    // the parameter, its two moments and the number of its steps
     assertThat(manager.getManagedArrays()).hasSize(4);
 
     Parameter scoped = parameter("scoped", 1);

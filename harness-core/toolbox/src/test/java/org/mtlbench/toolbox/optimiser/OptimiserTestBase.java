@@ -12,7 +12,7 @@ import org.mtlbench.api.layer.Position;
 import org.mtlbench.api.layer.Role;
 import org.mtlbench.api.method.StateRegistry;
 
-/** Weights of one number, and a registry that can save and put back. */
+/** Parameters of one number, and a registry that can save and put back. */
 abstract class OptimiserTestBase {
   final NDManager manager = NDManager.newBaseManager();
 

@@ -44,12 +44,12 @@ class SgdTest extends OptimiserTestBase {
     step(sgd, p, 2, 0.25);
     step(sgd, p, -1, 0.25);
     assertThat(value(p)).isEqualTo(0.75);
-    // the weight alone: no buffer is kept
+    // the parameter alone: no buffer is kept
     assertThat(manager.getManagedArrays()).hasSize(1);
   }
 
   @Test
-  void keepsTheMomentumOfEachWeightApart() {
+  void keepsTheMomentumOfEachParameterApart() {
     Sgd sgd = new Sgd(0.9, 0);
     Parameter early = parameter("early", 1);
     step(sgd, early, 100, 0.1);

@@ -177,6 +177,6 @@ class RowMetricsTest {
   void rejectsANetworkWithoutRows() {
     assertThatThrownBy(() -> RowMetrics.of(List.of()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("none of 0 weights has rows");
+        .hasMessage("none of 0 parameters has rows");
   }
 }

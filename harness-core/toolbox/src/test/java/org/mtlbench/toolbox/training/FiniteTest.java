@@ -31,7 +31,7 @@ class FiniteTest {
   }
 
   @Test
-  void finiteWeightsPassHoweverLarge() {
+  void finiteParametersPassHoweverLarge() {
     List<Parameter> parameters =
         List.of(parameter("a", Float.MAX_VALUE, -Float.MAX_VALUE), parameter("b", 0));
     assertThatCode(() -> Finite.check(parameters, 1, 0)).doesNotThrowAnyException();
@@ -39,11 +39,11 @@ class FiniteTest {
 
   @ParameterizedTest
   @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
-  void aWeightThatIsNotFiniteIsNamedWithEpochAndStep(float value) {
+  void aParameterThatIsNotFiniteIsNamedWithEpochAndStep(float value) {
     List<Parameter> parameters = List.of(parameter("good", 1, 2), parameter("bad", 3, value, 4));
     assertThatThrownBy(() -> Finite.check(parameters, 3, 17))
         .isInstanceOf(DivergedException.class)
-        .hasMessageMatching("the weight bad became (NaN|Infinity) in epoch 3, step 17");
+        .hasMessageMatching("the parameter bad became (NaN|Infinity) in epoch 3, step 17");
   }
 
   @Test

@@ -77,7 +77,7 @@ public final class PipelineShare {
         EPOCHS, BATCHES, BATCH);
     print("training batch alone, ms", epochs, e -> e.alone() / BATCHES);
     print("training batch between steps, ms", epochs, e -> e.training() / BATCHES);
-    print("validation batches, ms an epoch", epochs, Epoch::validation);
+    print("validation batches, ms per epoch", epochs, Epoch::validation);
     print("epoch, ms", epochs, Epoch::all);
     print("share of the epoch, %", epochs, Epoch::share);
   }

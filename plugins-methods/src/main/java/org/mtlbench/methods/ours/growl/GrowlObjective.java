@@ -31,11 +31,11 @@ public final class GrowlObjective {
   }
 
   /**
-   * Value and gradients at the present weights.
+   * Value and gradients at the present parameters.
    *
    * @param value L_0; not finite if a row's norm is not
-   * @param gradients dL_0/dW of each weight, of the weight's shape; 0 at zero rows; none if the
-   *     value is not finite
+   * @param gradients dL_0/dW of each parameter, of the parameter's shape; 0 at zero rows; none if
+   *     the value is not finite
    */
   public record Point(double value, List<NDArray> gradients) {}
 

@@ -20,7 +20,7 @@ public final class GrowlPenalty {
   /**
    * The penalty's value.
    *
-   * @param norms finite and non-negative, one a row
+   * @param norms finite and non-negative, one per row
    * @throws IllegalArgumentException if the number of norms or one of them is out of range
    */
   public double value(double[] norms) {
@@ -37,8 +37,8 @@ public final class GrowlPenalty {
    * norm the one of lower index ranks first, which is one of the subgradients. The derivative by
    * the row itself is this number times w / ||w||, and 0 for a zero row.
    *
-   * @param norms finite and non-negative, one a row
-   * @return a new array, one coefficient a row
+   * @param norms finite and non-negative, one per row
+   * @return a new array, one coefficient per row
    * @throws IllegalArgumentException if the number of norms or one of them is out of range
    */
   public double[] coefficients(double[] norms) {

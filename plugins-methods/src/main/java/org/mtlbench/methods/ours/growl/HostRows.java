@@ -7,15 +7,15 @@ import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.toolbox.gradient.GradientMode;
 
 /**
- * A weight's rows as numbers of the host, for the operations at an epoch's end: they sort, pool and
- * draw, touch every number once, and take milliseconds.
+ * A parameter's rows as numbers of the host, for the operations at an epoch's end: they sort, pool
+ * and draw, touch every number once, and take milliseconds.
  *
  * @param values row-major, rows x columns
  * @param rows neurons of the previous layer
  * @param columns entries of a row
  */
 public record HostRows(float[] values, int rows, int columns) {
-  /** Copies the rows of a weight to the host. */
+  /** Copies the rows of a parameter to the host. */
   public static HostRows of(Parameter parameter) {
     try (GradientMode off = GradientMode.off();
         NDScope scope = new NDScope()) {
@@ -24,7 +24,7 @@ public record HostRows(float[] values, int rows, int columns) {
     }
   }
 
-  /** Writes the rows back into the weight they came from. */
+  /** Writes the rows back into the parameter they came from. */
   public void write(Parameter parameter) {
     try (GradientMode off = GradientMode.off();
         NDScope scope = new NDScope()) {

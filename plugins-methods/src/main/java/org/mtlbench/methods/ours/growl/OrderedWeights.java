@@ -47,7 +47,7 @@ final class OrderedWeights {
   /**
    * The rows in order of decreasing norm; rows of equal norm keep their order.
    *
-   * @param norms one norm a weight
+   * @param norms one norm per weight
    * @return a new array: entry 0 is the index of the row of largest norm
    * @throws IllegalArgumentException if the number of norms is another one, or a norm is negative,
    *     infinite or not a number

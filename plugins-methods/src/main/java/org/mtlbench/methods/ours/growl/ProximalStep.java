@@ -17,7 +17,7 @@ public final class ProximalStep {
    * The step of one layer.
    *
    * @param parameter a kernel or a matrix
-   * @param theta GrOWL's weights, one a row
+   * @param theta GrOWL's weights, one per row
    * @param step scales the operator, greater than 0
    */
   public ProximalStep(

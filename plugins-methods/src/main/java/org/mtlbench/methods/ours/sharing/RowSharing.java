@@ -34,7 +34,7 @@ public final class RowSharing {
         values -> Arrays.setAll(clusterOf, row -> (int) values[row]));
   }
 
-  /** The layer's weight. */
+  /** The layer's kernel or matrix. */
   public Parameter parameter() {
     return parameter;
   }
@@ -69,7 +69,9 @@ public final class RowSharing {
     return clustering;
   }
 
-  /** The weight's device if it has one of its own; tensors lose to plain loops on a processor. */
+  /**
+   * The parameter's device if it has one of its own; tensors lose to plain loops on a processor.
+   */
   private Optional<NDManager> device() {
     NDManager manager = parameter.value().getManager();
     return manager.getDevice().isGpu() ? Optional.of(manager) : Optional.empty();
