@@ -28,7 +28,8 @@ public final class @{Name}Plugin implements MethodPlugin<TrainingConfig> {
   @Override
   public Descriptor descriptor() {
     String citation = "";
-    return new Descriptor("@{id}", "@{title}", citation, List.of("one backward pass per task and step"));
+    return new Descriptor(
+        "@{id}", "@{title}", citation, List.of("one backward pass per task and step"));
   }
 
   @Override

@@ -146,7 +146,7 @@ public final class StepProfile implements Session {
     double floor = gflopOfAStep(phase) / peak * 1e3;
     System.out.printf(
         Locale.ROOT,
-        "%s: %.1f ms a step with its share of validation, %,.0f images/s; floor of a pass"
+        "%s: %.1f ms per step with its share of validation, %,.0f images/s; floor of a pass"
             + " forward and back %.1f ms at %.0f GFLOP/s%n%n",
         title,
         best / BATCHES,

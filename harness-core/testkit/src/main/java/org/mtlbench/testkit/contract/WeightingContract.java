@@ -49,7 +49,7 @@ public abstract class WeightingContract<C extends Record> extends MethodContract
     return (Weighting) create(tasks, seed);
   }
 
-  /** Losses of several steps: one array per step, one number a task. */
+  /** Losses of several steps: one array per step, one number per task. */
   private static List<List<GivenStep>> courses(int tasks) {
     RandomGenerator random = new Randomness(5).stream("losses", tasks);
     List<List<GivenStep>> courses = new ArrayList<>();
