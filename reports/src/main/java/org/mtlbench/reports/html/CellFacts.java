@@ -32,7 +32,7 @@ final class CellFacts {
         .ifPresent(met -> size.add("Minimum SR reached", met > 0 ? "yes" : "no"));
     cell.parameters()
         .ifPresent(p -> size.add("Parameters", p.total() + ", " + p.nonzero() + " not zero"));
-    size.add("Checksum of weights", cell.parameters().flatMap(ParametersRecord::checksum));
+    size.add("Checksum of parameters", cell.parameters().flatMap(ParametersRecord::checksum));
     Facts effort = new Facts("Time and memory");
     cell.seconds()
         .ifPresent(
