@@ -75,15 +75,19 @@ class PluginProvenanceTest {
     return started;
   }
 
-  /** The class path of this test with a jar for each folder of class files. */
+  /** The class path of this test with a jar of its own for each module, built as one or not. */
   private String packed() throws IOException {
     List<String> entries = new ArrayList<>();
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       Path classes = Path.of(entry);
-      if (!Files.isDirectory(classes)) {
+      Path jar = folder.resolve("module" + jars.size() + ".jar");
+      if (classes.getFileName().toString().startsWith("mtlbench-")) {
+        Files.copy(classes, jar);
+        jars.add(jar);
+        entries.add(jar.toString());
+      } else if (!Files.isDirectory(classes)) {
         entries.add(entry);
       } else if (!classes.endsWith("test-classes")) {
-        Path jar = folder.resolve("module" + jars.size() + ".jar");
         pack(classes, jar);
         jars.add(jar);
         entries.add(jar.toString());

@@ -1,5 +1,6 @@
 package org.mtlbench.results;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,33 +12,15 @@ import org.mtlbench.results.score.ConstantPredictorRecord;
 import org.mtlbench.results.score.SplitRecord;
 
 /**
- * What came out of one cell ({@code cells/<id>.json}). Built with {@link #builder}.
- *
- * <p>Early records do without the keys {@code note}, {@code search}, {@code failure} and {@code
- * constant-predictor}.
+ * What came out of one cell ({@code cells/<id>.json}). Built with {@link #builder}. In JSON the
+ * components of the cell, its ending and its model stand beside the others.
  *
  * @param schema version of this record's JSON, {@value #SCHEMA}
- * @param id the cell's id, as planned
- * @param label the method's name in tables
- * @param note a remark of the matrix on the row; absent if there is none
- * @param dataset the dataset's id
- * @param architecture the architecture's id
- * @param method the method's id
- * @param seed the run seed
- * @param config effective configurations
+ * @param planned the cell as it was planned
  * @param phases the phases that ended, in order
  * @param search how the cell was tuned; absent if it was not
- * @param status how the cell ended
- * @param reason why it is not done; absent exactly when it is
- * @param failure what happened to its worker; absent if the cell is done or diverged, and in early
- *     records
- * @param sparsity SR, CR, PS of the final model
- * @param measures further numbers of the final model that its method reported, by name, finite
- * @param parameters size of the final model
- * @param validation the final model on the validation split
- * @param test the final model on the test split; present when done
- * @param constantPredictor what a constant answer scores; absent in early records and where the
- *     final model was not measured
+ * @param ending how the cell ended
+ * @param model the final model
  * @param seconds elapsed time; present when done
  * @param execution slots, threads, device, memory
  * @param notes what a reader of the result has to know, one sentence each
@@ -46,75 +29,39 @@ import org.mtlbench.results.score.SplitRecord;
  */
 public record CellRecord(
     int schema,
-    String id,
-    String label,
-    Optional<String> note,
-    String dataset,
-    String architecture,
-    String method,
-    long seed,
-    CellConfig config,
+    @JsonUnwrapped PlannedCell planned,
     List<PhaseRecord> phases,
     Optional<SearchRecord> search,
-    CellStatus status,
-    Optional<String> reason,
-    Optional<FailureRecord> failure,
-    Optional<SparsityRecord> sparsity,
-    Map<String, Double> measures,
-    Optional<ParametersRecord> parameters,
-    Optional<SplitRecord> validation,
-    Optional<SplitRecord> test,
-    Optional<ConstantPredictorRecord> constantPredictor,
+    @JsonUnwrapped CellEnding ending,
+    @JsonUnwrapped ModelRecord model,
     Optional<SecondsRecord> seconds,
     ExecutionRecord execution,
     List<String> notes,
     FlagsRecord flags,
     ProvenanceRecord provenance) {
-  /** The version that this program writes; it reads version 1 as well. */
+  /** The version that this program reads and writes. */
   public static final int SCHEMA = 2;
 
-  /** Checks presence, and that status and contents agree. */
+  /** Checks presence, and that ending and contents agree. */
   public CellRecord {
     Check.schema(schema, SCHEMA);
-    Check.id("id", id);
-    Check.text("label", label);
-    Objects.requireNonNull(note, "note").ifPresent(text -> Check.text("note", text));
-    Check.text("dataset", dataset);
-    Check.text("architecture", architecture);
-    Check.text("method", method);
-    Objects.requireNonNull(config, "config");
+    Objects.requireNonNull(planned, "planned");
     phases = List.copyOf(phases);
     Objects.requireNonNull(search, "search");
-    Objects.requireNonNull(status, "status");
-    Objects.requireNonNull(reason, "reason").ifPresent(text -> Check.text("reason", text));
-    Objects.requireNonNull(failure, "failure");
-    Objects.requireNonNull(sparsity, "sparsity");
-    measures = Check.ordered(measures);
-    measures.forEach(Check::finite);
-    Objects.requireNonNull(parameters, "parameters");
-    Objects.requireNonNull(validation, "validation");
-    Objects.requireNonNull(test, "test");
-    Objects.requireNonNull(constantPredictor, "constantPredictor");
+    Objects.requireNonNull(ending, "ending");
+    Objects.requireNonNull(model, "model");
     Objects.requireNonNull(seconds, "seconds");
     Objects.requireNonNull(execution, "execution");
     notes = List.copyOf(notes);
     Objects.requireNonNull(flags, "flags");
     Objects.requireNonNull(provenance, "provenance");
-    if (status == CellStatus.DONE) {
-      if (reason.isPresent()) {
-        throw Check.refused("reason", "\"" + reason.get() + "\"", "none, the cell is done");
-      }
-      if (failure.isPresent()) {
-        throw Check.refused("failure", failure.get().kind().name(), "none, the cell is done");
-      }
-      if (test.isEmpty() || seconds.isEmpty()) {
+    if (ending.status() == CellStatus.DONE) {
+      if (model.test().isEmpty() || seconds.isEmpty()) {
         throw Check.refused("status", "done without test or seconds", "done with both");
       }
       if (search.filter(s -> s.chosen().isEmpty()).isPresent()) {
         throw Check.refused("status", "done without a chosen trial", "done with one");
       }
-    } else if (reason.isEmpty()) {
-      throw Check.refused("reason", "none", "a text, the cell is " + status.word());
     }
   }
 
@@ -131,25 +78,11 @@ public record CellRecord(
   public CellRecord failing(FailureRecord known) {
     return new CellRecord(
         schema,
-        id,
-        label,
-        note,
-        dataset,
-        architecture,
-        method,
-        seed,
-        config,
+        planned,
         phases,
         search,
-        status,
-        reason,
-        Optional.of(known),
-        sparsity,
-        measures,
-        parameters,
-        validation,
-        test,
-        constantPredictor,
+        new CellEnding(ending.status(), ending.reason(), Optional.of(known)),
+        model,
         seconds,
         execution,
         notes,
@@ -157,13 +90,93 @@ public record CellRecord(
         provenance);
   }
 
-  /** The cell as it was planned. */
-  public PlannedCell planned() {
-    return new PlannedCell(id, label, note, dataset, architecture, method, seed, config);
-  }
-
   /** Whether it has a result. */
   public boolean hasResult() {
-    return status == CellStatus.DONE;
+    return status() == CellStatus.DONE;
+  }
+
+  /** The cell's id, as planned. */
+  public String id() {
+    return planned.id();
+  }
+
+  /** The method's name in tables. */
+  public String label() {
+    return planned.label();
+  }
+
+  /** A remark of the matrix on the row; absent if there is none. */
+  public Optional<String> note() {
+    return planned.note();
+  }
+
+  /** The dataset's id. */
+  public String dataset() {
+    return planned.dataset();
+  }
+
+  /** The architecture's id. */
+  public String architecture() {
+    return planned.architecture();
+  }
+
+  /** The method's id. */
+  public String method() {
+    return planned.method();
+  }
+
+  /** The run seed. */
+  public long seed() {
+    return planned.seed();
+  }
+
+  /** Effective configurations. */
+  public CellConfig config() {
+    return planned.config();
+  }
+
+  /** How the cell ended. */
+  public CellStatus status() {
+    return ending.status();
+  }
+
+  /** Why it is not done; absent exactly when it is. */
+  public Optional<String> reason() {
+    return ending.reason();
+  }
+
+  /** What happened to its worker; absent if the cell is done or diverged, and in early records. */
+  public Optional<FailureRecord> failure() {
+    return ending.failure();
+  }
+
+  /** SR, CR, PS of the final model. */
+  public Optional<SparsityRecord> sparsity() {
+    return model.sparsity();
+  }
+
+  /** Further numbers of the final model that its method reported, by name. */
+  public Map<String, Double> measures() {
+    return model.measures();
+  }
+
+  /** Size of the final model. */
+  public Optional<ParametersRecord> parameters() {
+    return model.parameters();
+  }
+
+  /** The final model on the validation split. */
+  public Optional<SplitRecord> validation() {
+    return model.validation();
+  }
+
+  /** The final model on the test split; present when done. */
+  public Optional<SplitRecord> test() {
+    return model.test();
+  }
+
+  /** What a constant answer scores; absent in early records. */
+  public Optional<ConstantPredictorRecord> constantPredictor() {
+    return model.constantPredictor();
   }
 }

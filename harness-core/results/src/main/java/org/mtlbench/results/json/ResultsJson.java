@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.mtlbench.results.ArtefactRecord;
@@ -170,7 +171,20 @@ public final class ResultsJson {
     ObjectNode tree = readTree(place, json);
     checkSchema(place, tree, 1, schema);
     lift.accept(tree);
-    return bind(place, tree, type);
+    T record = bind(place, tree, type);
+    rejectUnknown(place, tree, mapper.valueToTree(record));
+    return record;
+  }
+
+  /** Jackson takes any key where a record has unwrapped components. */
+  private static void rejectUnknown(String place, ObjectNode tree, JsonNode known)
+      throws CorruptRecordException {
+    for (Map.Entry<String, JsonNode> entry : tree.properties()) {
+      if (!known.has(entry.getKey()) && !entry.getValue().isNull()) {
+        throw new CorruptRecordException(
+            place, "not a valid record: unknown key \"" + entry.getKey() + "\"");
+      }
+    }
   }
 
   private static String firstLine(JsonProcessingException e) {
