@@ -149,6 +149,102 @@ class MixedReportTest {
     assertThat(page).contains("Validation RMSE (cm)", "Validation accuracy (%)", "Validation R2");
     assertThat(page).contains("Validation skill, mean over the tasks");
     assertThat(page).doesNotContain("Mean test accuracy");
+    assertThat(Files.readString(root.resolve("charts/tasks-mixed.svg")))
+        .as("a line for the task and one for its metric")
+        .contains(">kind</text>", ">Accuracy (%)</text>", ">RMSE (cm)</text>", ">Δm (%)</text>");
+    assertThat(Files.readString(root.resolve("charts/curves/abc00000.svg")))
+        .as("the task in the legends of the loss, RMSE and R2")
+        .containsSubsequence(">size</text>", ">size</text>", ">size</text>");
+  }
+
+  private Table table(TableKind kind, String id) throws IOException {
+    Rows rows = Rows.of(RunResults.read(MixedRun.besideScenes(root, true)));
+    return kind.of(rows).stream().filter(table -> table.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  private static List<String> scores(Table table) {
+    return table.columns().stream()
+        .filter(column -> column.id().matches(".*-task[0-9]"))
+        .map(column -> column.header())
+        .toList();
+  }
+
+  @Test
+  void datasetsOfDifferentMetricsHaveATableEach() throws IOException {
+    Table mixed = table(TableKind.PAPER, "paper-mixed");
+    Table scenes = table(TableKind.PAPER, "paper-scenes");
+
+    assertThat(mixed.title()).isEqualTo("Results: mixed");
+    assertThat(scores(mixed))
+        .containsExactly(
+            "kind Accuracy %", "kind Macro F1 %", "size RMSE cm", "size R2", "tags AUC %");
+    assertThat(mixed.indexOf("delta-m")).isPresent();
+    assertThat(mixed.indexOf("mean-skill")).isEmpty();
+    assertThat(scenes.title()).isEqualTo("Results: scenes");
+    assertThat(scores(scenes)).containsExactly("ground mIoU %", "depth RMSE cm");
+    assertThat(scenes.indexOf("mean-skill")).isPresent();
+    assertThat(scenes.indexOf("delta-m")).isEmpty();
+    for (Table table : List.of(mixed, scenes)) {
+      assertThat(table.rows()).hasSize(2);
+      assertThat(table.rows())
+          .flatExtracting(Row::entries)
+          .as("dashes")
+          .noneMatch(Entry::isNothing);
+      assertThat(table.captions()).noneMatch(text -> text.raw().contains("Tasks in their order"));
+    }
+  }
+
+  @Test
+  void onlyADatasetWithTheSingleTaskBaselineShowsChangesAgainstIt() throws IOException {
+    Table mixed = table(TableKind.TASKS, "tasks-mixed");
+    Table scenes = table(TableKind.TASKS, "tasks-scenes");
+
+    assertThat(mixed.title()).isEqualTo("Tasks against single-task learning: mixed");
+    assertThat(entry(mixed, 1, "change-task2").value().orElseThrow()).isCloseTo(50, within(1e-9));
+    assertThat(scenes.title()).isEqualTo("Tasks: scenes");
+    assertThat(scenes.columns())
+        .extracting(column -> column.header())
+        .containsExactly(
+            "Dataset",
+            "Architecture",
+            "Method",
+            "Preference",
+            "Seeds",
+            "ground mIoU %",
+            "depth RMSE cm",
+            "Mean rank",
+            "Notes");
+    assertThat(scenes.captions()).noneMatch(text -> text.raw().contains("single-task"));
+  }
+
+  @Test
+  void everyFormatHasTheTablesOfEachDataset() throws IOException {
+    ReportWriter.write(ReportRequest.everything(MixedRun.besideScenes(root, true)));
+
+    for (String file : List.of("report.md", "report.html", "report.tex")) {
+      assertThat(Files.readString(root.resolve(file)))
+          .as(file)
+          .contains("Results: mixed", "Results: scenes", "Tasks: scenes")
+          .doesNotContain("Task 1");
+    }
+    assertThat(Files.readAllLines(root.resolve("table-paper-scenes.csv")).get(0))
+        .contains(",miou-task1,rmse-task2,mean-skill,");
+    assertThat(root.resolve("table-tasks-mixed.csv")).exists();
+    assertThat(root.resolve("table-paper.csv")).doesNotExist();
+    assertThat(Files.readString(root.resolve("tables.jsonl")))
+        .contains("\"table\":\"paper-mixed\"", "\"table\":\"paper-scenes\"");
+    assertThat(Files.readString(root.resolve("report.html")))
+        .containsSubsequence(
+            "id=\"paper-mixed\"", "id=\"paper-scenes\"", "id=\"charts\"", "id=\"tasks-mixed\"");
+  }
+
+  @Test
+  void aDatasetWithoutAResultYetHasItsOwnTable() throws IOException {
+    Rows rows = Rows.of(RunResults.read(MixedRun.besideScenes(root, false)));
+
+    assertThat(TableKind.PAPER.of(rows))
+        .extracting(Table::id)
+        .containsExactly("paper-mixed", "paper-scenes");
   }
 
   @Test

@@ -78,13 +78,19 @@ class UnlikeTasksTest {
                         .hasSize(10)));
     for (String report : List.of("report.md", "report.html", "report.tex")) {
       String text = Files.readString(out.resolve(report));
+      String squared = report.endsWith(".tex") ? "R\\ensuremath{^2}" : "R²";
       for (String title :
-          List.of("Accuracy", "RMSE", "MAE", "Macro F1", "AUC", "mIoU", "Pixel accuracy")) {
+          List.of(
+              "Accuracy", "RMSE", "MAE", squared, "Macro F1", "AUC", "mIoU", "Pixel accuracy")) {
         assertThat(text).as(report).contains(title);
       }
       for (String task : List.of("kind", "measures", "signs", "ground", "depth")) {
         assertThat(text).as(report).contains(task);
       }
+      assertThat(text)
+          .as(report)
+          .contains("Results: houses", "Results: scenes", "measures RMSE", "ground mIoU")
+          .doesNotContain("Task 1");
     }
     assertThat(Files.readString(out.resolve("report.md"))).contains("Best Δm");
     assertSelectionBySkill(out);
@@ -136,5 +142,6 @@ class UnlikeTasksTest {
 
     String report = Files.readString(out.resolve("report.md"));
     assertThat(report).contains("Best mean skill").doesNotContain("Best Δm");
+    assertThat(report).contains("## Tasks\n").doesNotContain("Δ");
   }
 }

@@ -41,6 +41,8 @@ final class TaskScoreChart {
   private static final int LINE = 23;
   private static final int MARGIN = 16;
   private static final int HEADER = 24;
+  private static final int HEADER_LINE = 16;
+  private static final int LETTER = 7;
   private static final int MAX_LETTERS = 30;
 
   private final String dataset;
@@ -48,10 +50,15 @@ final class TaskScoreChart {
   private final List<ChartRow> rows;
   private final List<Panel> panels;
   private final ChartKey key;
+  private final int header;
 
-  /** What a panel shows of a row. */
+  /**
+   * What a panel shows of a row.
+   *
+   * @param titles its lines from the top
+   */
   private record Panel(
-      String title,
+      List<String> titles,
       MetricRecord metric,
       Function<ChartRow, Optional<Estimate>> value,
       OptionalDouble constant) {
@@ -78,6 +85,8 @@ final class TaskScoreChart {
             .limit(MAX_ROWS)
             .toList();
     this.panels = panels(tasks(), rows);
+    int lines = panels.stream().mapToInt(panel -> panel.titles().size()).max().orElse(1);
+    this.header = HEADER + (lines - 1) * HEADER_LINE;
   }
 
   static Chart of(String dataset, List<ChartRow> rows, ChartKey key) {
@@ -97,9 +106,9 @@ final class TaskScoreChart {
       panels.add(
           new Panel(
               scores.sameMetric()
-                  ? task
-                  : ChartScores.withUnit(
-                      task + ", " + scores.metric(task).title(), scores.metric(task)),
+                  ? List.of(task)
+                  : List.of(
+                      task, ChartScores.withUnit(scores.metric(task).title(), scores.metric(task))),
               scores.metric(task),
               row -> Optional.ofNullable(row.tasks().get(task)),
               scores.constant(task)));
@@ -108,8 +117,8 @@ final class TaskScoreChart {
       panels.add(
           new Panel(
               scores.sameMetric()
-                  ? "mean"
-                  : ChartScores.withUnit(scores.headline().title(), scores.headline()),
+                  ? List.of("mean")
+                  : List.of(ChartScores.withUnit(scores.headline().title(), scores.headline())),
               scores.headline(),
               row -> Optional.of(row.headline()),
               scores.headlineConstant()));
@@ -141,7 +150,8 @@ final class TaskScoreChart {
           "constant predictor"
               + (all ? "" : none ? ", off the axes" : ", off the axes where not drawn"));
     }
-    int bottom = title.height() + HEADER + rows.size() * LINE;
+    int top = title.height() + header;
+    int bottom = top + rows.size() * LINE;
     int height = bottom + 30 + legend.height() + MARGIN / 2;
     return new Chart(
         "tasks-" + Label.fileName(dataset),
@@ -152,11 +162,11 @@ final class TaskScoreChart {
         Chart.DENSE,
         canvas -> {
           title.paint(canvas);
-          labels(canvas, title.height() + HEADER);
+          labels(canvas, top);
           for (int i = 0; i < panels.size(); i++) {
             double step = (width - LABELS - MARGIN + GAP) / (double) panels.size();
             double left = LABELS + i * step;
-            panel(canvas, panels.get(i), left, left + step - GAP, title.height() + HEADER, bottom);
+            panel(canvas, panels.get(i), left, left + step - GAP, top, bottom);
           }
           for (int i = 0; i < rows.size(); i++) {
             ChartRow row = rows.get(i);
@@ -197,13 +207,7 @@ final class TaskScoreChart {
       canvas.line(Ink.GRID, LineStyle.THIN, left, y, right, y);
     }
     plot.chanceUp(panel.constant());
-    canvas.text(
-        Ink.TEXT,
-        Canvas.TextSize.NORMAL,
-        Canvas.Anchor.MIDDLE,
-        (left + right) / 2,
-        top - 8,
-        Label.shortened(panel.title(), (int) ((right - left) / 7)));
+    titles(canvas, panel, left, right, top - 8);
     List<Plot.Point> points = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       ChartRow row = rows.get(i);
@@ -214,6 +218,18 @@ final class TaskScoreChart {
           .ifPresent(value -> points.add(new Plot.Point(row, value, place, values(row))));
     }
     plot.points(key, points);
+  }
+
+  private static void titles(Canvas canvas, Panel panel, double left, double right, double bottom) {
+    for (int i = 0; i < panel.titles().size(); i++) {
+      canvas.text(
+          Ink.TEXT,
+          Canvas.TextSize.NORMAL,
+          Canvas.Anchor.MIDDLE,
+          (left + right) / 2,
+          bottom - (panel.titles().size() - 1 - i) * HEADER_LINE,
+          Label.shortened(panel.titles().get(i), (int) ((right - left) / LETTER)));
+    }
   }
 
   private static String values(ChartRow row) {

@@ -134,7 +134,7 @@ public final class TrainingCurvesChart {
   private Legend legend(CurvePanel panel) {
     Legend legend = new Legend(MARGIN, RIGHT);
     Ink ink = subject.key().ink(subject.method());
-    if (panel.curves().size() > 1) {
+    if (panel.curves().size() > 1 || isOneOfSeveralTasks(panel)) {
       panel.curves().forEach(curve -> legend.line(ink, curve.style(), CurveWords.label(curve)));
     }
     panel
@@ -155,6 +155,12 @@ public final class TrainingCurvesChart {
                               Plot.chanceLabel(panel.axis(history), score.metric(), value)));
             });
     return legend;
+  }
+
+  /** Whether a panel shows one task of several, which its title does not name. */
+  private boolean isOneOfSeveralTasks(CurvePanel panel) {
+    return history.tasks().size() > 1
+        && panel.curves().stream().allMatch(curve -> history.tasks().contains(curve.label()));
   }
 
   private void paint(Canvas canvas, CurvePanel panel, double top, double bottom, boolean last) {

@@ -152,14 +152,15 @@ public final class HtmlReport {
     // What it was run on matters less than what came out.
     List<Section> tables =
         ofDocument.stream().filter(section -> !section.id().startsWith("part-")).toList();
-    tables.stream().limit(1).forEach(sections::add);
+    int first = rows.parts().size();
+    tables.stream().limit(first).forEach(sections::add);
     if (charts.ofRun().findAny().isPresent()) {
       List<DomContent> figures = charts.ofRun().map(ChartFigures::open).toList();
       sections.add(
           new Section(
               "charts", "Charts", List.of(div(each(figures.stream())).withClass("charts"))));
     }
-    tables.stream().skip(1).forEach(sections::add);
+    tables.stream().skip(first).forEach(sections::add);
     sections.add(new Section("cells", "Cells", cells()));
     ofDocument.stream().filter(section -> section.id().startsWith("part-")).forEach(sections::add);
     if (!charts.missing().isEmpty()) {

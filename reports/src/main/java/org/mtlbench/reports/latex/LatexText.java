@@ -33,6 +33,7 @@ final class LatexText {
           // Behind the end of a table's row these two would be options of it.
           Map.entry((int) '[', "{[}"),
           Map.entry((int) '*', "{*}"),
+          Map.entry((int) '²', "\\ensuremath{^2}"),
           Map.entry((int) '±', "\\ensuremath{\\pm}"),
           Map.entry((int) 'Δ', "\\ensuremath{\\Delta}"));
 

@@ -49,6 +49,11 @@ public record Table(
     }
   }
 
+  /** The same table under another id and title. */
+  public Table named(String otherId, String otherTitle) {
+    return new Table(otherId, otherTitle, columns, rows, captions, footnotes, common);
+  }
+
   /** What stands below: what holds for every row, then the captions. */
   public List<Text> below() {
     return Stream.concat(common.captions().stream(), captions.stream()).toList();

@@ -16,6 +16,7 @@ import org.mtlbench.reports.run.SeedGroup;
 import org.mtlbench.reports.statistics.Summary;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.run.PlannedCell;
+import org.mtlbench.results.score.MetricRecord;
 import org.mtlbench.results.score.TaskRecord;
 
 /** A run's rows, and entries that several tables share. */
@@ -30,12 +31,12 @@ public final class Rows {
   private final Map<String, Headline> headlines = new HashMap<>();
   private final PairedTests tests;
 
-  private Rows(RunResults results) {
+  private Rows(RunResults results, List<SeedGroup> groups, Optimisers optimisers) {
     this.results = results;
-    this.groups = SeedGroup.of(results);
+    this.groups = groups;
     this.tasks = new TaskColumns(results.tasksByDataset());
     this.differences = new ConfigDifference(groups);
-    this.optimisers = new Optimisers(results.run(), groups);
+    this.optimisers = optimisers;
     this.equalTraining = new EqualTraining(groups);
     this.single = new SingleTask(groups, equalTraining);
     this.tests = new PairedTests(groups, equalTraining, this::headlineOf);
@@ -43,7 +44,36 @@ public final class Rows {
 
   /** Groups a run's cells. */
   public static Rows of(RunResults results) {
-    return new Rows(results);
+    List<SeedGroup> groups = SeedGroup.of(results);
+    return new Rows(results, groups, new Optimisers(results.run(), groups));
+  }
+
+  /** The datasets in the order of the tables, also those without a result. */
+  public List<String> datasets() {
+    return groups.stream().map(group -> group.cell().dataset()).distinct().toList();
+  }
+
+  /**
+   * What can share a table of scores: all rows if the datasets' tasks have the same metrics in
+   * order, otherwise the rows of each dataset in the order of {@link #datasets}.
+   */
+  public List<Rows> parts() {
+    long different =
+        datasets().stream().map(this::metrics).filter(list -> !list.isEmpty()).distinct().count();
+    return different <= 1 ? List.of(this) : datasets().stream().map(this::part).toList();
+  }
+
+  /** The metrics of each task; empty if neither the run nor a result says what they are. */
+  private List<List<MetricRecord>> metrics(String dataset) {
+    return results.run().datasets().getOrDefault(dataset, tasks(dataset)).stream()
+        .map(TaskRecord::metrics)
+        .toList();
+  }
+
+  private Rows part(String dataset) {
+    RunResults own = results.of(dataset);
+    // What is usual is a matter of the whole run.
+    return new Rows(own, SeedGroup.of(own), optimisers);
   }
 
   /** What was read. */

@@ -73,6 +73,14 @@ public record RunResults(RunRecord run, List<Outcome> outcomes, List<String> war
     return lists;
   }
 
+  /** The same run with the cells of one dataset alone. */
+  public RunResults of(String dataset) {
+    return new RunResults(
+        run,
+        outcomes.stream().filter(outcome -> outcome.cell().dataset().equals(dataset)).toList(),
+        warnings);
+  }
+
   /** The constant predictor's value on a dataset's test split, in displayed units, where known. */
   public Optional<Double> constant(String dataset, TaskMetric score) {
     return results().stream()

@@ -15,31 +15,27 @@ import org.mtlbench.reports.rows.TaskColumns;
 import org.mtlbench.reports.run.SeedGroup;
 
 /**
- * Task by task: test accuracy, its relative change against single-task learning, the mean change
- * (Delta_m) and the mean rank.
+ * Task by task: the metrics on the test set and the mean rank; where the run has single-task
+ * learning, also the relative change against it and the mean change (Delta_m).
  */
 public final class TaskTable {
   private final Rows rows;
-  private final boolean tested;
+  private final boolean compared;
   private final SingleTask single;
   private final MeanRanks ranks;
   private final Notes notes;
 
-  private TaskTable(Rows rows, boolean tested) {
+  private TaskTable(Rows rows) {
     this.rows = rows;
-    this.tested = tested;
+    this.compared = rows.groups().stream().anyMatch(SeedGroup::isSingleTask);
     this.single = rows.singleTask();
     this.ranks = new MeanRanks(rows);
     this.notes = new Notes(rows, rows.groups(), this::notes);
   }
 
-  /**
-   * The table of a run.
-   *
-   * @param tested whether a table of paired tests follows; if none does, this one says why
-   */
-  public static Table of(Rows rows, boolean tested) {
-    return new TaskTable(rows, tested).table();
+  /** The table of a run. */
+  public static Table of(Rows rows) {
+    return new TaskTable(rows).table();
   }
 
   private Table table() {
@@ -48,7 +44,7 @@ public final class TaskTable {
         rows.groups().stream().map(group -> Rows.row(group, columns.entries(group))).toList();
     return new Table(
         "tasks",
-        "Tasks against single-task learning",
+        compared ? "Tasks against single-task learning" : "Tasks",
         columns.columns(),
         lines,
         captions(),
@@ -63,7 +59,8 @@ public final class TaskTable {
     for (int i = 0; i < tasks.count(); i++) {
       int index = i;
       tasks.columns(i).forEach(task -> columns.number(task.id(), task.header(), task::entry));
-      columns.number(
+      columns.numberIf(
+          compared,
           "change-task" + (i + 1),
           "Δ " + tasks.name(i) + " %",
           group ->
@@ -73,7 +70,7 @@ public final class TaskTable {
                       .flatMap(task -> single.change(group, task))));
     }
     return columns
-        .number("delta-m", "Δm %", group -> Figures.change(single.change(group)))
+        .numberIf(compared, "delta-m", "Δm %", group -> Figures.change(single.change(group)))
         .number("mean-rank", "Mean rank", group -> Figures.optional(ranks.of(group)))
         .notes(notes::of);
   }
@@ -111,21 +108,23 @@ public final class TaskTable {
         .map(stl -> "changes against " + rows.name(stl));
   }
 
+  /** What the changes are of. */
+  private String changes() {
+    return " Δ: change"
+        + (rows.plain() ? "" : " of the primary metric")
+        + " relative to single-task learning of this run, on the same dataset and architecture"
+        + " where it has one; Δm (Delta_m): mean of the Δ over the tasks. Above 0 is better than"
+        + " single-task learning; some papers print the opposite sign. The reference is the mean"
+        + " over its seeds and taken as known.";
+  }
+
   private List<Text> captions() {
     List<Text> captions = new ArrayList<>(rows.equalTraining().captions());
     captions.add(
-        Text.of(
-            Captions.scores(rows)
-                + " on the test set. Δ: change"
-                + (rows.plain() ? "" : " of the primary metric")
-                + " relative to single-task learning of this run, on the same dataset and architecture where it has one; Δm (Delta_m): mean"
-                + " of the Δ over the tasks. Above 0 is better than single-task learning; some papers print"
-                + " the opposite sign. The reference is the mean over its seeds and taken as known."));
+        Text.of(Captions.scores(rows) + " on the test set." + (compared ? changes() : "")));
     rows.tasks().caption().ifPresent(captions::add);
-    List<String> datasets =
-        rows.groups().stream().map(group -> group.cell().dataset()).distinct().toList();
     List<String> ranked =
-        datasets.stream()
+        rows.datasets().stream()
             .filter(dataset -> ranks.ranked(dataset) > 0)
             .map(dataset -> ranks.ranked(dataset) + " of " + dataset)
             .toList();
@@ -137,11 +136,11 @@ public final class TaskTable {
                   + "); 1 is the best, those that tie share the mean of their ranks."));
     }
     List<String> without =
-        datasets.stream()
+        rows.datasets().stream()
             .filter(dataset -> rows.first(dataset, g -> single.reference(g).isPresent()).isEmpty())
             .toList();
     collapsedReferences().forEach(captions::add);
-    if (!without.isEmpty()) {
+    if (compared && !without.isEmpty()) {
       captions.add(
           Text.of(
               "No Δ for "
@@ -151,7 +150,8 @@ public final class TaskTable {
     if (rows.severalSeeds()) {
       captions.add(Captions.INTERVALS);
     }
-    if (!tested && datasets.stream().anyMatch(rows.equalTraining()::holds)) {
+    if (rows.tests().pairs().isEmpty()
+        && rows.datasets().stream().anyMatch(rows.equalTraining()::holds)) {
       captions.add(
           Text.of(
               "No test compares the methods: no two rows of a dataset have two seeds in common, and"

@@ -20,6 +20,7 @@ class LatexTextTest {
         "<b>|`\";\\textless{}b\\textgreater{}\\textbar{}\\textasciigrave{}\\symbol{34}",
         "--budget 'a'' ,,;-{}-budget 'a'{}' ,{},",
         "[1]*;{[}1]{*}",
+        "R²;R\\ensuremath{^2}",
         "Größe ±;Größe \\ensuremath{\\pm}",
         "中 😀 α;\\mtlchar{4E2D} \\mtlchar{1F600} \\mtlchar{03B1}",
         " ends ; ends "

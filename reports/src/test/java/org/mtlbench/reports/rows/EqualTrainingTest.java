@@ -67,7 +67,7 @@ class EqualTrainingTest {
 
   @Test
   void noChangeAndNoRank() {
-    Table table = TaskTable.of(rows, true);
+    Table table = TaskTable.of(rows);
 
     for (String id : List.of("change-task1", "change-task2", "delta-m", "mean-rank")) {
       List<Entry> entries = column(table, id);
@@ -89,8 +89,7 @@ class EqualTrainingTest {
   @Test
   void everyTableThatComparesSaysWhy() {
     for (Table table :
-        List.of(
-            PaperTable.of(rows), TaskTable.of(rows, true), PairedTable.of(rows).orElseThrow())) {
+        List.of(PaperTable.of(rows), TaskTable.of(rows), PairedTable.of(rows).orElseThrow())) {
       assertThat(table.captions()).anyMatch(caption -> caption.raw().equals(SENTENCE));
     }
   }

@@ -142,13 +142,12 @@ class NotesTest {
     String all = "collapsed: digit (11.35 %, constant predictor 11.35 %)";
     String one = "collapsed: digit in seed 0 (11.80 %, constant predictor 11.35 %)";
 
-    for (Table table :
-        List.of(PaperTable.of(rows), TaskTable.of(rows, true), EfficiencyTable.of(rows))) {
+    for (Table table : List.of(PaperTable.of(rows), TaskTable.of(rows), EfficiencyTable.of(rows))) {
       assertThat(notes(table, 5)).as(table.id()).containsExactly(all);
       assertThat(notes(table, 8)).as(table.id()).containsExactly(one);
       assertThat(table.ownFlags(table.rows().get(5))).containsExactly(Flag.COLLAPSED);
     }
-    assertThat(TaskTable.of(rows, true).captions())
+    assertThat(TaskTable.of(rows).captions())
         .anyMatch(
             caption ->
                 caption

@@ -82,6 +82,34 @@ class TaskTableTest {
   }
 
   @Test
+  void withoutTheSingleTaskBaselineThereAreNoChanges() throws IOException {
+    done("hps", "ls", 0, 0.9, 0.7);
+    done("hps", "mgda", 0, 0.8, 0.9);
+    Table table = table();
+
+    assertThat(table.title()).isEqualTo("Tasks");
+    assertThat(table.columns())
+        .extracting(column -> column.id())
+        .containsSubsequence("accuracy-task1", "accuracy-task2", "mean-rank", "notes")
+        .noneMatch(id -> id.startsWith("change") || id.startsWith("delta"));
+    assertThat(table.captions()).noneMatch(text -> text.raw().contains("single-task"));
+    assertThat(table.captions()).noneMatch(text -> text.raw().contains("Δ"));
+  }
+
+  @Test
+  void aPlannedBaselineWithoutAResultLeavesTheColumnsOfChanges() throws IOException {
+    done("hps", "ls", 0, 0.9, 0.7);
+    run.plan("d", "hps", "stl", "STL", 0, "{}");
+    Table table = table();
+
+    assertThat(table.title()).isEqualTo("Tasks against single-task learning");
+    assertThat(entry(table, 0, "delta-m").isNothing()).isTrue();
+    assertThat(table.captions())
+        .anyMatch(
+            text -> text.raw().equals("No Δ for d: no cell of single-task learning is done."));
+  }
+
+  @Test
   void ranksAreWithinADatasetAndShareTies() throws IOException {
     done("hps", "stl", 0, 0.9, 0.8);
     done("hps", "ls", 0, 0.9, 0.7);

@@ -232,7 +232,7 @@ class TerminalReportTest {
     EfficiencyTable.of(rows).columns().stream()
         .filter(column -> !Set.of("dataset", "architecture").contains(column.id()))
         .forEach(column -> assertThat(titles).contains(column.header()));
-    assertThat(TerminalReport.table(rows, TaskTable.of(rows, true), 80))
+    assertThat(TerminalReport.table(rows, TaskTable.of(rows), 80))
         .anyMatch(line -> line.contains("cifar class %"))
         .noneMatch(line -> line.contains("Task 1"));
   }
