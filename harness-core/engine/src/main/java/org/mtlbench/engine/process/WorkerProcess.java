@@ -9,6 +9,8 @@ import org.mtlbench.engine.worker.WorkOrder;
 
 /** A running worker. Closing it asks it to stop, as the death of this process would. */
 public final class WorkerProcess implements AutoCloseable {
+  private static final Duration REPORT_OF_DEATH = Duration.ofSeconds(10);
+
   private final Process process;
   private final OutputStream control;
 
@@ -25,13 +27,23 @@ public final class WorkerProcess implements AutoCloseable {
       worker.control.write(order.toLine());
       worker.control.flush();
     } catch (IOException e) {
-      // A worker that died at once is found out by its exit code, which tells more than the pipe.
-      if (worker.process.isAlive()) {
+      // The exit code of a worker that died at once tells more than the pipe, which breaks a moment
+      // before the system reports the death.
+      if (!worker.dies()) {
         worker.kill();
         throw e;
       }
     }
     return worker;
+  }
+
+  private boolean dies() {
+    try {
+      return process.waitFor(REPORT_OF_DEATH.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   /** Waits; whether the worker has ended. */
