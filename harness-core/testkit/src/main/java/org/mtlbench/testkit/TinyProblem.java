@@ -75,6 +75,12 @@ public final class TinyProblem implements Session {
     return this;
   }
 
+  /** Gives every task an input of its own, which holds the same images for all of them. */
+  public TinyProblem withInputPerTask() {
+    dataset.inputPerTask = true;
+    return this;
+  }
+
   /** Names of everything registered for checkpoints. */
   public List<String> registered() {
     return registered;
@@ -185,16 +191,17 @@ public final class TinyProblem implements Session {
   }
 
   private static final class Halves implements Dataset {
-    private final Split train;
-    private final Split validation;
+    private final TensorSplit train;
+    private final TensorSplit validation;
     private boolean augments;
+    private boolean inputPerTask;
 
     Halves(NDManager manager) {
       train = split(manager, 300, 1);
       validation = split(manager, 100, 2);
     }
 
-    private static Split split(NDManager manager, int size, long index) {
+    private static TensorSplit split(NDManager manager, int size, long index) {
       RandomGenerator random = new Randomness(0).stream("halves", index);
       byte[] pixels = new byte[size * 16];
       long[] left = new long[size];
@@ -218,10 +225,15 @@ public final class TinyProblem implements Session {
 
     @Override
     public Split split(SplitName name) {
-      return switch (name) {
-        case TRAIN -> train;
-        case VALIDATION, TEST -> validation;
-      };
+      TensorSplit split =
+          switch (name) {
+            case TRAIN -> train;
+            case VALIDATION, TEST -> validation;
+          };
+      NDArray images = split.all().inputs().get(0);
+      return inputPerTask
+          ? new TensorSplit(new Examples(List.of(images, images), split.all().targets()))
+          : split;
     }
 
     @Override
@@ -231,8 +243,10 @@ public final class TinyProblem implements Session {
 
     @Override
     public List<NDArray> prepare(List<NDArray> raw) {
-      NDArray images = raw.get(0).toType(DataType.FLOAT32, false).div(255f).sub(0.5f);
-      return List.of(images.transpose(0, 3, 1, 2));
+      return raw.stream()
+          .map(images -> images.toType(DataType.FLOAT32, false).div(255f).sub(0.5f))
+          .map(images -> images.transpose(0, 3, 1, 2))
+          .toList();
     }
   }
 }

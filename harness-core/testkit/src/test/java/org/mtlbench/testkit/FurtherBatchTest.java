@@ -2,6 +2,7 @@ package org.mtlbench.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
@@ -128,6 +129,22 @@ class FurtherBatchTest {
       seen.clear();
       assertSameBits(train(new Summing(Set.of(batch))), plain);
       assertThat(seen).hasSize(4).doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void tasksWithInputsOfTheirOwnTrainAsWithASharedOne() {
+    for (Method method :
+        List.of(
+            new Reader(Set.of(), Set.of()),
+            new Summing(Set.of()),
+            new Summing(Set.of(FurtherBatch.VALIDATION)))) {
+      TinyTraining shared = train(method);
+      TinyTraining own = TinyTraining.of(method, new TinyProblem(manager, 1).withInputPerTask());
+      for (int epoch = 0; epoch < shared.reports().size(); epoch++) {
+        assertThat(own.reports().get(epoch).losses())
+            .containsExactly(shared.reports().get(epoch).losses(), within(1e-4));
+      }
     }
   }
 
