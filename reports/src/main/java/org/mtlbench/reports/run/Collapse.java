@@ -54,7 +54,8 @@ public record Collapse(TaskMetric score, double value, double constant) {
 
   private static boolean collapsed(
       MetricRecord metric, double value, double constant, int examples) {
-    if (metric.showsShare()) {
+    // the standard error of a proportion of examples, which other shares are not
+    if (metric.id().equals(MetricRecord.ACCURACY.id())) {
       double error = Math.sqrt(constant * (1 - constant) / examples);
       return metric.higherIsBetter()
           ? value <= constant + STANDARD_ERRORS * error

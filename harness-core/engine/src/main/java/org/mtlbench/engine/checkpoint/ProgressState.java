@@ -1,6 +1,5 @@
 package org.mtlbench.engine.checkpoint;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +25,7 @@ public record ProgressState(
     long eventBytes,
     Optional<Long> peakMemory,
     List<TrialRecord> trials,
-    @JsonProperty("charged") List<String> attributed,
+    List<String> attributed,
     Optional<Training> training) {
   /** The version that this program reads and writes. */
   public static final int SCHEMA = 2;
@@ -64,7 +63,7 @@ public record ProgressState(
       Map<String, Double> measures,
       double wallSeconds,
       double cpuSeconds,
-      @JsonProperty("charged") double attributed) {
+      double attributed) {
     /** The state before the first phase. */
     public static final Training START =
         new Training(0, 0, 0, 0, Scores.none(), List.of(), List.of(), Map.of(), 0, 0, 0);
@@ -73,7 +72,8 @@ public record ProgressState(
     public Training {
       ended = List.copyOf(ended);
       notes = List.copyOf(notes);
-      measures = Map.copyOf(measures);
+      // keeps the order, in which the record is written
+      measures = Check.ordered(measures);
     }
   }
 }

@@ -9,7 +9,7 @@ import org.mtlbench.engine.worker.WorkOrder;
 
 /** A running worker. Closing it asks it to stop, as the death of this process would. */
 public final class WorkerProcess implements AutoCloseable {
-  private static final Duration REPORT_OF_DEATH = Duration.ofSeconds(10);
+  private static final Duration EXIT_TIMEOUT = Duration.ofSeconds(10);
 
   private final Process process;
   private final OutputStream control;
@@ -27,9 +27,9 @@ public final class WorkerProcess implements AutoCloseable {
       worker.control.write(order.toLine());
       worker.control.flush();
     } catch (IOException e) {
-      // The exit code of a worker that died at once tells more than the pipe, which breaks a moment
-      // before the system reports the death.
-      if (!worker.dies()) {
+      // The exit code of a worker that died at once says more than the pipe, which breaks shortly
+      // before the exit code is available.
+      if (!worker.endsSoon()) {
         worker.kill();
         throw e;
       }
@@ -37,9 +37,9 @@ public final class WorkerProcess implements AutoCloseable {
     return worker;
   }
 
-  private boolean dies() {
+  private boolean endsSoon() {
     try {
-      return process.waitFor(REPORT_OF_DEATH.toMillis(), TimeUnit.MILLISECONDS);
+      return awaitEnd(EXIT_TIMEOUT);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

@@ -25,6 +25,7 @@ final class CellSession implements Session {
   private final StopSignal stop;
   private final CheckpointedState state = new CheckpointedState();
   private final List<String> notes = new ArrayList<>();
+  private Optional<ConstantPredictor> constantPredictor = Optional.empty();
   private Optional<double[]> constantScores = Optional.empty();
   private final Map<String, Double> measures = new LinkedHashMap<>();
 
@@ -52,11 +53,18 @@ final class CellSession implements Session {
     return plugins.facts().tasks();
   }
 
+  /** The constant predictor, fitted on first use. */
+  ConstantPredictor constantPredictor() {
+    if (constantPredictor.isEmpty()) {
+      constantPredictor = Optional.of(ConstantPredictor.fit(dataset, tasks(), manager));
+    }
+    return constantPredictor.get();
+  }
+
   @Override
   public double[] constantScores() {
     if (constantScores.isEmpty()) {
-      ConstantPredictor predictor = ConstantPredictor.fit(dataset, tasks(), manager);
-      double[][] scores = predictor.scores(dataset, SplitName.VALIDATION, manager);
+      double[][] scores = constantPredictor().scores(dataset, SplitName.VALIDATION, manager);
       constantScores = Optional.of(Arrays.stream(scores).mapToDouble(task -> task[0]).toArray());
     }
     return constantScores.get().clone();

@@ -113,7 +113,7 @@ final class CellTraining {
       record.seconds(
           new SecondsRecord(byKind.main(), byKind.search(), outcome.seconds())
               .plusSearch(searchSeconds - progress.costs().attributedBefore(training.ended())));
-      measure(outcome.model(), dataset, manager);
+      measure(outcome.model(), dataset, manager, session.constantPredictor());
     } finally {
       training.ended().forEach(record::phase);
       session.notes().forEach(record::note);
@@ -125,18 +125,19 @@ final class CellTraining {
     return new CellArtefacts(RunFolder.at(order.out()), cell, order.origin().hash());
   }
 
-  private void measure(Model model, Dataset dataset, NDManager manager) {
+  private void measure(
+      Model model, Dataset dataset, NDManager manager, ConstantPredictor predictor) {
     FlushToZero.on();
     record
         .validation(score(model, dataset, SplitName.VALIDATION, manager))
         .test(score(model, dataset, SplitName.TEST, manager))
-        .constantPredictor(constantPredictor(dataset, manager))
+        .constantPredictor(constantPredictor(dataset, manager, predictor))
         .parameters(ModelSize.parameters(model))
         .sparsity(ModelSize.sparsity(model));
   }
 
-  private ConstantPredictorRecord constantPredictor(Dataset dataset, NDManager manager) {
-    ConstantPredictor predictor = ConstantPredictor.fit(dataset, facts.tasks(), manager);
+  private ConstantPredictorRecord constantPredictor(
+      Dataset dataset, NDManager manager, ConstantPredictor predictor) {
     return new ConstantPredictorRecord(
         SplitScores.scores(facts.tasks(), predictor.scores(dataset, SplitName.VALIDATION, manager)),
         SplitScores.scores(facts.tasks(), predictor.scores(dataset, SplitName.TEST, manager)),

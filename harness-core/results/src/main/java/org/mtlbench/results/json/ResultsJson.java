@@ -172,13 +172,16 @@ public final class ResultsJson {
     checkSchema(place, tree, 1, schema);
     lift.accept(tree);
     T record = bind(place, tree, type);
-    rejectUnknown(place, tree, mapper.valueToTree(record));
+    if (record instanceof CellRecord cell) {
+      rejectUnknown(place, tree, cell);
+    }
     return record;
   }
 
-  /** Jackson takes any key where a record has unwrapped components. */
-  private static void rejectUnknown(String place, ObjectNode tree, JsonNode known)
+  /** Jackson accepts any key where a record has unwrapped components. */
+  private void rejectUnknown(String place, ObjectNode tree, CellRecord cell)
       throws CorruptRecordException {
+    JsonNode known = mapper.valueToTree(cell);
     for (Map.Entry<String, JsonNode> entry : tree.properties()) {
       if (!known.has(entry.getKey()) && !entry.getValue().isNull()) {
         throw new CorruptRecordException(

@@ -2,6 +2,7 @@ package org.mtlbench.toolbox.loss;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.mtlbench.api.task.Labelled;
@@ -38,6 +39,7 @@ final class LogLikelihoodLoss implements Loss {
   @Override
   public NDArray of(NDArray output, Labelled target) {
     NDArray values = target.values().toType(DataType.INT64, false);
+    checkShapes(output.getShape(), values.getShape());
     if (target.mask().isEmpty()) {
       NDArray index = values.expandDims(1);
       return logProbabilities.apply(output).gather(index, 1).mean().neg();
@@ -47,5 +49,14 @@ final class LogLikelihoodLoss implements Loss {
     NDArray index = Masks.fill(values, mask, 0).expandDims(1);
     NDArray logs = logProbabilities.apply(Masks.fill(output, mask, 0));
     return Masks.mean(logs.gather(index, 1).neg(), mask);
+  }
+
+  /** A gather takes an index of fewer entries than the output has without complaint. */
+  private static void checkShapes(Shape output, Shape labels) {
+    Shape expected = new Shape(output.get(0)).addAll(output.slice(2));
+    if (!labels.equals(expected)) {
+      throw new IllegalArgumentException(
+          "labels: found shape " + labels + ", expected " + expected + " for outputs " + output);
+    }
   }
 }

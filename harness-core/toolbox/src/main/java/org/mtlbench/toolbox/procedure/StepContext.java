@@ -1,16 +1,13 @@
 package org.mtlbench.toolbox.procedure;
 
 import ai.djl.ndarray.NDArray;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.mtlbench.api.architecture.Network;
 import org.mtlbench.api.dataset.Dataset;
 import org.mtlbench.api.dataset.Examples;
 import org.mtlbench.api.dataset.SplitName;
-import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.method.FurtherBatch;
 import org.mtlbench.api.method.Session;
 import org.mtlbench.api.method.TaskGradients;
@@ -51,20 +48,27 @@ record StepContext(
       throw new IllegalStateException(
           "the method read a further batch (" + which + ") that was not declared");
     }
-    Map<NDArray, NDArray> kept = new LinkedHashMap<>();
+    List<NDArray> kept = changed();
+    List<NDArray> copies;
     try (GradientMode off = GradientMode.off()) {
-      for (Parameter parameter : network.parameters()) {
-        NDArray value = parameter.trainable() ? parameter.value().getGradient() : parameter.value();
-        kept.put(value, value.duplicate());
-      }
+      copies = kept.stream().map(NDArray::duplicate).toList();
       Backward.clear(network.parameters());
     }
     TaskGradients gradients = gradients(draw(which, batch), learningRate);
     try (GradientMode off = GradientMode.off()) {
       Backward.clear(network.parameters());
-      kept.forEach((value, copy) -> copy.copyTo(value));
+      for (int i = 0; i < kept.size(); i++) {
+        copies.get(i).copyTo(kept.get(i));
+      }
     }
     return gradients;
+  }
+
+  /** What a forward and a backward pass change: gradients and buffers. */
+  private List<NDArray> changed() {
+    return network.parameters().stream()
+        .map(p -> p.trainable() ? p.value().getGradient() : p.value())
+        .toList();
   }
 
   private TaskGradients gradients(Batch batch, double learningRate) {

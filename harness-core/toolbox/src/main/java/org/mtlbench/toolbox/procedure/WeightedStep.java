@@ -74,19 +74,19 @@ final class WeightedStep implements StepRule {
     private final StepContext context;
     private final Batch batch;
     private final TaskLosses taskLosses;
-    private final double learningRate;
+    private final TrunkGradients.StepFacts facts;
     private Optional<double[][]> gramian = Optional.empty();
 
     View(StepContext context, Batch batch, TaskLosses taskLosses, double learningRate) {
       this.context = context;
       this.batch = batch;
       this.taskLosses = taskLosses;
-      this.learningRate = learningRate;
+      facts = context.facts(batch, learningRate);
     }
 
     @Override
     public double learningRate() {
-      return learningRate;
+      return facts.learningRate();
     }
 
     @Override
@@ -119,7 +119,7 @@ final class WeightedStep implements StepRule {
                   taskLosses.values(),
                   context.network().sharedParameters(),
                   true,
-                  context.facts(batch, learningRate))
+                  facts)
               .gramian();
       Backward.clear(context.network().parameters());
       gramian = Optional.of(products);
@@ -132,12 +132,12 @@ final class WeightedStep implements StepRule {
 
     @Override
     public TaskGradients on(FurtherBatch which) {
-      return context.further(which, batch, learningRate);
+      return facts.further().apply(which);
     }
 
     @Override
     public RandomGenerator random() {
-      return context.facts(batch, learningRate).random();
+      return facts.random();
     }
   }
 }

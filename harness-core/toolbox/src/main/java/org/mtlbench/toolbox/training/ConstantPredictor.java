@@ -1,7 +1,6 @@
 package org.mtlbench.toolbox.training;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.DataType;
@@ -17,6 +16,7 @@ import org.mtlbench.api.task.Labelled;
 import org.mtlbench.api.task.Target;
 import org.mtlbench.api.task.Task;
 import org.mtlbench.toolbox.gradient.GradientMode;
+import org.mtlbench.toolbox.loss.Masks;
 
 /**
  * The predictor that gives every example the same answer, fitted on the training targets: what a
@@ -24,7 +24,7 @@ import org.mtlbench.toolbox.gradient.GradientMode;
  * of each label's frequency, or the mean. Missing labels do not count.
  */
 public final class ConstantPredictor {
-  private static final int BATCH = 1024;
+  private static final int BATCH = 250;
   private static final double MIN_FREQUENCY = 1e-6;
 
   private final List<Task> tasks;
@@ -126,47 +126,39 @@ public final class ConstantPredictor {
     }
 
     void add(Labelled labels) {
+      switch (target.kind()) {
+        case CLASSES, CLASS_MAP -> addClasses(labels);
+        case LABELS, REAL, REAL_MAP -> addNumbers(labels);
+      }
+    }
+
+    private void addClasses(Labelled labels) {
+      NDArray values = labels.values();
+      NDArray known = labels.mask().map(mask -> Masks.fill(values, mask, -1)).orElse(values);
+      for (int i = 0; i < sums.length; i++) {
+        sums[i] += known.eq(i).toType(DataType.INT64, false).sum().getLong();
+      }
+    }
+
+    private void addNumbers(Labelled labels) {
       NDArray values = labels.values();
       // what is missing may be NaN, which a product would keep
-      NDArray known =
-          labels
-              .mask()
-              .map(mask -> NDArrays.where(onValues(mask, values), values, values.zerosLike()))
-              .orElse(values);
-      NDArray columns = columns(known);
+      NDArray known = labels.mask().map(mask -> Masks.fill(values, mask, 0)).orElse(values);
       NDArray present =
           labels
               .mask()
-              .map(mask -> rows(onValues(mask, values)).toType(DataType.FLOAT32, false))
-              .map(mask -> mask.broadcast(columns.getShape()))
-              .orElseGet(columns::onesLike);
-      addTo(sums, columns.mul(present));
-      addTo(counts, present);
+              .map(mask -> Masks.broadcast(mask, values.getShape()))
+              .map(mask -> mask.toType(DataType.FLOAT32, false))
+              .orElseGet(values::onesLike);
+      addTo(sums, rows(known));
+      addTo(counts, rows(present));
     }
 
-    /** A mask with as many axes as the labels. */
-    private static NDArray onValues(NDArray mask, NDArray values) {
-      int axes = mask.getShape().dimension();
-      return axes == values.getShape().dimension()
-          ? mask
-          : mask.expandDims(1).broadcast(values.getShape());
-    }
-
-    /** (M, outputs), float32: M examples or pixels. */
-    private NDArray columns(NDArray values) {
-      return switch (target.kind()) {
-        case CLASSES, CLASS_MAP -> values.reshape(-1).oneHot(target.outputs());
-        case LABELS, REAL, REAL_MAP -> rows(values);
-      };
-    }
-
-    /** (M, outputs), or (M, 1) for classes. */
+    /** (M, outputs): M examples or pixels. */
     private NDArray rows(NDArray values) {
-      return switch (target.kind()) {
-        case CLASSES, CLASS_MAP -> values.reshape(-1, 1);
-        case LABELS, REAL -> values;
-        case REAL_MAP -> values.transpose(0, 2, 3, 1).reshape(-1, target.outputs());
-      };
+      return values.getShape().dimension() == 4
+          ? values.transpose(0, 2, 3, 1).reshape(-1, target.outputs())
+          : values;
     }
 
     private static void addTo(double[] sums, NDArray columns) {

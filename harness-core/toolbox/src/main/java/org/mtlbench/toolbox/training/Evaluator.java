@@ -120,8 +120,9 @@ public final class Evaluator {
       return accumulators.stream().mapToDouble(Accumulator::value).toArray();
     }
 
+    /** The mean over the labels; 0 if there are none, as of the loss itself. */
     double loss() {
-      return lossSum / labels;
+      return labels == 0 ? 0 : lossSum / labels;
     }
   }
 }
