@@ -56,7 +56,7 @@ class FurtherBatchTest {
     @Override
     public double[] weights(Step step) {
       for (FurtherBatch batch : read) {
-        TaskGradients other = step.on(batch);
+        TaskGradients other = step.gradientsOn(batch);
         lastLoss = other.losses()[0];
         seen.add(lastLoss);
         assertThat(other.learningRate()).isEqualTo(step.learningRate());
@@ -92,7 +92,7 @@ class FurtherBatchTest {
     @Override
     public Update aggregate(TaskGradients gradients) {
       for (FurtherBatch batch : read) {
-        double[][] gramian = gradients.on(batch).gramian();
+        double[][] gramian = gradients.gradientsOn(batch).gramian();
         assertThat(gramian[0][0]).isPositive().isNotEqualTo(gradients.gramian()[0][0]);
         seen.add(gramian[0][0]);
       }

@@ -54,11 +54,6 @@ public final class ImageDataset implements Dataset {
   /**
    * {@inheritDoc}
    *
-   * <p>A byte x becomes (x / 255 - mean) / standard deviation, channel by channel.
-   */
-  /**
-   * {@inheritDoc}
-   *
    * <p>A byte x of an image (H, W, C) becomes (x / 255 - mean) / standard deviation, channel by
    * channel.
    */

@@ -55,6 +55,7 @@ final class Mtan implements Procedure {
     Initialiser.apply(config.training().initialisation(), model, session, "network");
     Optimiser optimiser = Optimisers.of(config.training());
     optimiser.state("optimiser", session.state());
-    return searched.open(new Attended(dataset.tasks(), model, optimiser, Backward::run), session);
+    return searched.open(
+        new AttentionTrainer(dataset.tasks(), model, optimiser, Backward::run), session);
   }
 }

@@ -197,8 +197,8 @@ class MtanModelTest {
       }
     }
     int[] backwards = {0};
-    Attended attended =
-        new Attended(
+    AttentionTrainer attended =
+        new AttentionTrainer(
             problem.tasks(),
             model,
             new Sgd(0, 0),

@@ -52,7 +52,7 @@ final class TradeoffChart {
   static Optional<Chart> againstSparsity(String dataset, List<ChartRow> all, ChartKey key) {
     List<ChartRow> rows = all.stream().filter(row -> row.sr().isPresent()).toList();
     Predicate<ChartRow> sparse = row -> row.sr().orElseThrow().mean() > 0;
-    // Dense rows alone are shown by the accuracies per task.
+    // Dense rows alone are shown by the scores per task.
     if (rows.stream().noneMatch(sparse)) {
       return Optional.empty();
     }

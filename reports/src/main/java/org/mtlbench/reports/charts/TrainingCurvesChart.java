@@ -20,10 +20,9 @@ import org.mtlbench.results.score.ConstantPredictorRecord;
 import org.mtlbench.results.score.TaskRecord;
 
 /**
- * How a cell was trained: loss per task, validation accuracy and, where the method prunes, the
- * share of zero rows, one below the other over all epochs, with the boundaries of phases. Lines
- * have the colour of the cell's method, marks the shape of its architecture; tasks differ in their
- * dashes.
+ * How a cell was trained: loss per task, validation metrics and, where the method prunes, the share
+ * of zero rows, one below the other over all epochs, with the boundaries of phases. Lines have the
+ * colour of the cell's method, marks the shape of its architecture; tasks differ in their dashes.
  */
 public final class TrainingCurvesChart {
   private static final int WIDTH = 760;

@@ -124,7 +124,7 @@ public final class TaskColumns {
       return id(metric.id());
     }
 
-    /** The id of another column about it, as {@code difference-task1}. */
+    /** The id of another column about it, as {@code difference-accuracy-task1}. */
     public String id(String what) {
       return what + "-task" + (index + 1);
     }

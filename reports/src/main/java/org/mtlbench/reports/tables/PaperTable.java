@@ -17,8 +17,8 @@ import org.mtlbench.reports.run.SeedGroup;
 
 /**
  * The table of results, with the columns of Table I of Hotegni et al. 2024: dataset, architecture,
- * method with its preference vector, SR/CR/PS by rows, test accuracy per task and mean, minutes.
- * Cells that differ in the seed only share a row. A row without a result says why.
+ * method with its preference vector, SR/CR/PS by rows, test metrics per task and the headline,
+ * minutes. Cells that differ in the seed only share a row. A row without a result says why.
  */
 public final class PaperTable {
   private PaperTable() {}

@@ -31,7 +31,7 @@ public interface Step {
    * @throws IllegalStateException if the method did not {@linkplain Weighting#furtherBatches
    *     declare} it
    */
-  TaskGradients on(FurtherBatch batch);
+  TaskGradients gradientsOn(FurtherBatch batch);
 
   /** The step's own generator. */
   RandomGenerator random();

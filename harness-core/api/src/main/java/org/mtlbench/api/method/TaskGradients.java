@@ -27,7 +27,7 @@ public interface TaskGradients {
    * @throws IllegalStateException if the method did not {@linkplain Aggregation#furtherBatches
    *     declare} it
    */
-  TaskGradients on(FurtherBatch batch);
+  TaskGradients gradientsOn(FurtherBatch batch);
 
   /** The step's own generator. */
   RandomGenerator random();

@@ -102,8 +102,12 @@ final class DataShowCommand implements Callable<Integer> {
       NDArray images = examples.inputs().get(0);
       Shape shape = images.getShape();
       if (images.getDataType() != DataType.UINT8 || shape.dimension() != 4) {
-        throw new InvalidConfigException(
-            "dataset", plugin.id(), "one of images; its inputs are of shape " + shape.slice(1));
+        String found = plugin.id() + ", with inputs of shape " + shape.slice(1);
+        if (only) {
+          throw new InvalidConfigException("dataset", found, "a dataset of images");
+        }
+        out.println("skipped " + found + ", which are no images");
+        return;
       }
       Path png = file(plugin.id(), only);
       new ContactSheet(COLUMNS, ZOOM)

@@ -94,7 +94,7 @@ public record GivenGradients(NDArray rows, double[] losses, long seed) implement
 
   /** These gradients again. */
   @Override
-  public TaskGradients on(FurtherBatch batch) {
+  public TaskGradients gradientsOn(FurtherBatch batch) {
     return this;
   }
 

@@ -65,8 +65,8 @@ public record GivenStep(
 
   /** A step written down by hand has no other batch; train on the tiny problem instead. */
   @Override
-  public TaskGradients on(FurtherBatch batch) {
-    throw new UnsupportedOperationException("a given step has no further batch");
+  public TaskGradients gradientsOn(FurtherBatch batch) {
+    throw new IllegalStateException("a given step has no further batch");
   }
 
   @Override

@@ -148,7 +148,7 @@ enum ValueType {
         .findFirst();
   }
 
-  /** A value in place of a missing one, of which nobody asks what it is; null if there is none. */
+  /** A placeholder for a missing value, which is reported elsewhere; null where there is none. */
   static Object placeholder(Type type) {
     return switch (of(type)) {
       case BOOLEAN -> false;

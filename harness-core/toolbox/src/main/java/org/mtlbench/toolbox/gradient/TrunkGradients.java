@@ -150,7 +150,7 @@ public final class TrunkGradients implements TaskGradients {
   }
 
   @Override
-  public TaskGradients on(FurtherBatch batch) {
+  public TaskGradients gradientsOn(FurtherBatch batch) {
     return step.further().apply(batch);
   }
 

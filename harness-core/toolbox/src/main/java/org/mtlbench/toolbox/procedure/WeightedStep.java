@@ -131,7 +131,7 @@ final class WeightedStep implements StepRule {
     }
 
     @Override
-    public TaskGradients on(FurtherBatch which) {
+    public TaskGradients gradientsOn(FurtherBatch which) {
       return facts.further().apply(which);
     }
 

@@ -17,19 +17,19 @@ import org.mtlbench.toolbox.training.ParameterUpdates;
 import org.mtlbench.toolbox.training.TaskLosses;
 
 /** The attended network in training: one forward and one backward pass per step. */
-final class Attended implements SearchedTraining.Trainee {
+final class AttentionTrainer implements SearchedTraining.Trainee {
   private final List<Task> tasks;
   private final Model model;
   private final Optimiser optimiser;
   private final Consumer<NDArray> backward;
-  private double[] weightsInForce = new double[0];
+  private double[] currentWeights = new double[0];
 
   /**
    * A model to train.
    *
    * @param backward the backward pass of a scalar; {@link Backward#run} but for tests that count
    */
-  Attended(List<Task> tasks, Model model, Optimiser optimiser, Consumer<NDArray> backward) {
+  AttentionTrainer(List<Task> tasks, Model model, Optimiser optimiser, Consumer<NDArray> backward) {
     this.tasks = tasks;
     this.model = model;
     this.optimiser = optimiser;
@@ -55,14 +55,14 @@ final class Attended implements SearchedTraining.Trainee {
   public Map<String, Double> measures() {
     Map<String, Double> measures = new LinkedHashMap<>();
     for (int task = 0; task < tasks.size(); task++) {
-      measures.put("weight." + tasks.get(task).name(), weightsInForce[task]);
+      measures.put("weight." + tasks.get(task).name(), currentWeights[task]);
     }
     return measures;
   }
 
   @Override
   public ModelTraining.Step step(double[] lossWeights) {
-    weightsInForce = lossWeights.clone();
+    currentWeights = lossWeights.clone();
     List<Parameter> trainable = model.parameters().stream().filter(Parameter::trainable).toList();
     return (batch, rate) -> {
       List<NDArray> outputs = model.predict(batch.inputs(), ForwardMode.TRAINING);
