@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.error.ErrorCategory;
+import org.mtlbench.api.error.HarnessException;
 import org.mtlbench.cli.option.ReportArguments;
 import org.mtlbench.cli.text.Invocation;
 import org.mtlbench.cli.text.MissingCells;
@@ -51,10 +52,10 @@ public final class ReportCommand implements Callable<Integer> {
     try {
       return ReportWriter.write(request);
     } catch (UnwritableException e) {
-      throw new InvalidConfigException(
-          "--out",
-          request.out() + ", which cannot be written (" + UnwritableException.reason(e) + ")",
-          "a folder that can be written");
+      throw new HarnessException(
+          ErrorCategory.STORAGE,
+          "--out: " + e.getMessage(),
+          "Name a folder for the report that can be written, with --out");
     }
   }
 

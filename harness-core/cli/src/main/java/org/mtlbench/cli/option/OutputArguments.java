@@ -46,6 +46,13 @@ public final class OutputArguments {
         : new ProgressLines(cells.size(), out, err);
   }
 
+  /** Tells a program that reads events why the run could not start or go on. */
+  public void failed(Throwable thrown, PrintWriter out) {
+    if (choice.json) {
+      JsonProgress.failed(thrown, out);
+    }
+  }
+
   /** Where text goes that is not about progress. */
   public PrintWriter text(PrintWriter out) {
     return choice.json || choice.quiet ? new PrintWriter(Writer.nullWriter()) : out;

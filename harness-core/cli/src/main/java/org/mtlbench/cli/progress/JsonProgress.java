@@ -8,8 +8,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.mtlbench.api.error.HarnessException;
+import org.mtlbench.engine.error.KnownErrors;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plan.PlannedCell;
+import org.mtlbench.engine.plugins.Reasons;
 import org.mtlbench.engine.run.RunOutcome;
 import org.mtlbench.engine.run.RunStart;
 import org.mtlbench.results.CellRecord;
@@ -129,6 +132,18 @@ public final class JsonProgress implements Progress {
   @Override
   public void warned(String sentence) {
     write(new RunEvent.Warning(Instant.now(), sentence));
+  }
+
+  /** Prints why a run could not start or go on. */
+  public static void failed(Throwable thrown, PrintWriter out) {
+    Optional<HarnessException> known = KnownErrors.of(thrown);
+    new JsonProgress(1, out)
+        .write(
+            new RunEvent.RunFailed(
+                Instant.now(),
+                known.map(HarnessException::category),
+                known.map(Throwable::getMessage).orElseGet(() -> Reasons.of(thrown)),
+                known.map(HarnessException::hint).filter(hint -> !hint.isEmpty())));
   }
 
   @Override

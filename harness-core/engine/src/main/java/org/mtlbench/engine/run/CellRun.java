@@ -10,10 +10,10 @@ import java.util.function.BooleanSupplier;
 import org.mtlbench.api.method.StoppedException;
 import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.engine.process.LogTail;
-import org.mtlbench.engine.process.ThrownFailure;
 import org.mtlbench.engine.process.WorkerExit;
 import org.mtlbench.engine.process.WorkerProcess;
 import org.mtlbench.engine.worker.CellRecords;
+import org.mtlbench.engine.worker.ThrownFailure;
 import org.mtlbench.engine.worker.WorkOrder;
 import org.mtlbench.engine.worker.WorkerMain;
 import org.mtlbench.results.CellRecord;
@@ -129,7 +129,7 @@ final class CellRun {
     try {
       return Optional.of(WorkerProcess.start(order, log));
     } catch (IOException e) {
-      if (ThrownFailure.kind(String.valueOf(e.getMessage())) == FailureKind.THREW) {
+      if (ThrownFailure.kind(e) == FailureKind.THREW) {
         throw e;
       }
       return Optional.empty();
@@ -157,11 +157,8 @@ final class CellRun {
     if (record.status() == CellStatus.DONE || record.status() == CellStatus.DIVERGED) {
       return record;
     }
-    CellRecord explained =
-        record.failure().isPresent()
-            ? record
-            : record.failing(
-                new FailureRecord(ThrownFailure.kind(record.reason().orElse("")), LogTail.of(log)));
+    FailureKind kind = record.failure().map(FailureRecord::kind).orElse(FailureKind.THREW);
+    CellRecord explained = record.failing(new FailureRecord(kind, LogTail.of(log)));
     folder.writeCell(explained);
     return explained;
   }

@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.error.ErrorCategory;
+import org.mtlbench.api.error.HarnessException;
 import org.mtlbench.engine.environment.Machine;
 import org.mtlbench.engine.plan.Shard;
 
@@ -52,7 +53,7 @@ final class FolderLock implements Closeable {
    *
    * @param folder exists
    * @param shard whose cells are going to be run; of the whole plan if empty
-   * @throws InvalidConfigException if another runner holds it; the message names its process
+   * @throws HarnessException if another runner holds it; the message names its process
    */
   static FolderLock take(Path folder, Optional<Shard> shard) throws IOException {
     FolderLock lock = new FolderLock();
@@ -148,11 +149,11 @@ final class FolderLock implements Closeable {
     return "process " + ProcessHandle.current().pid() + " on " + Machine.host();
   }
 
-  private static InvalidConfigException rejected(Path folder, String holder) {
-    return new InvalidConfigException(
-        "run folder",
-        folder + ", in which " + holder + " is at work",
-        "a folder nobody works in; wait for that run, or end it");
+  private static HarnessException rejected(Path folder, String holder) {
+    return new HarnessException(
+        ErrorCategory.FOLDER_IN_USE,
+        "run folder: found " + folder + ", in which " + holder + " is at work",
+        "Wait for that run or end it, or name another folder with --out");
   }
 
   @Override

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.error.ErrorCategory;
+import org.mtlbench.api.error.HarnessException;
 import org.mtlbench.engine.plan.Plan;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.folder.RunFolder;
@@ -32,6 +34,7 @@ final class RunFolders {
    * run.json} is half-written while its cells are this plan's.
    *
    * @throws InvalidConfigException if it holds something else
+   * @throws HarnessException if its {@code run.json} cannot be read
    */
   static Optional<RunRecord> check(RunFolder folder, Plan plan) throws IOException {
     Path root = folder.root();
@@ -91,11 +94,12 @@ final class RunFolders {
     }
   }
 
-  private static InvalidConfigException unreadable(RunFolder folder, Exception problem) {
-    return new InvalidConfigException(
-        folder.runFile().toString(),
-        "a record that cannot be read (" + problem.getMessage() + ")",
-        "a run.json of this version; choose another --out");
+  private static HarnessException unreadable(RunFolder folder, Exception problem) {
+    return new HarnessException(
+        ErrorCategory.STORAGE,
+        folder.runFile() + ": a record that cannot be read (" + problem.getMessage() + ")",
+        "Bring back a run.json of this version, or name another folder with --out",
+        problem);
   }
 
   private static InvalidConfigException rejected(String found, Plan plan) {

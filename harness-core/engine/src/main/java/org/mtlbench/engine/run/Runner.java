@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
-import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.error.ErrorCategory;
+import org.mtlbench.api.error.HarnessException;
 import org.mtlbench.engine.plan.Plan;
 import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.engine.plan.ShardAssignment;
@@ -61,8 +62,8 @@ public final class Runner {
    * Runs what is missing.
    *
    * @return when every cell has ended, or soon after {@link #stop}
-   * @throws org.mtlbench.api.config.InvalidConfigException if the folder holds something else or is
-   *     in use, or if source data cannot be used; no cell was started then
+   * @throws HarnessException if the folder holds something else, is in use or cannot be written, or
+   *     if source data cannot be used; no cell was started then
    * @throws IOException if the run folder cannot be read or written
    */
   public RunOutcome run(Plan plan, RunOptions options) throws IOException, InterruptedException {
@@ -96,10 +97,14 @@ public final class Runner {
       AtomicFile.write(probe, new byte[PROBE]);
       Files.deleteIfExists(probe);
     } catch (IOException e) {
-      throw new InvalidConfigException(
-          "--out",
-          folder.root() + ", which cannot be written (" + UnwritableException.reason(e) + ")",
-          "a folder that can be written, on a disk with room");
+      throw new HarnessException(
+          ErrorCategory.STORAGE,
+          "--out: found "
+              + folder.root()
+              + ", which cannot be written ("
+              + UnwritableException.reason(e)
+              + ")",
+          "Name a folder that can be written, on a disk with room");
     }
   }
 

@@ -2,6 +2,7 @@ package org.mtlbench.engine.worker;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.mtlbench.api.method.DivergedException;
 import org.mtlbench.api.method.StoppedException;
@@ -14,6 +15,7 @@ import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.CellRecordBuilder;
 import org.mtlbench.results.CellStatus;
+import org.mtlbench.results.FailureRecord;
 import org.mtlbench.results.event.Event;
 import org.mtlbench.results.event.EventWriter;
 import org.mtlbench.results.folder.RunFolder;
@@ -98,6 +100,14 @@ final class CellWorker {
       failure = Optional.of(Failure.of(e));
     }
     CellRecords.close(record, order, started, progress.peakMemory());
-    return failure.map(f -> record.ended(f.status(), f.reason())).orElseGet(record::done);
+    return failure.map(f -> ended(record, f)).orElseGet(record::done);
+  }
+
+  /** The runner adds the end of the log when the worker has written its last line. */
+  private static CellRecord ended(CellRecordBuilder record, Failure failure) {
+    CellRecord ended = record.ended(failure.status(), failure.reason());
+    return failure.status() == CellStatus.FAILED
+        ? ended.failing(new FailureRecord(failure.kind(), List.of()))
+        : ended;
   }
 }

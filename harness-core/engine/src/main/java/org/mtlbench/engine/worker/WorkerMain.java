@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import org.mtlbench.api.method.StoppedException;
+import org.mtlbench.engine.error.KnownErrors;
 import org.mtlbench.engine.plugins.PluginLoader;
+import org.mtlbench.engine.plugins.Reasons;
 
 /**
  * The process that trains one cell. Its standard input holds the {@link WorkOrder} in the first
@@ -37,7 +39,8 @@ public final class WorkerMain {
       code = STOPPED;
     } catch (IOException e) {
       e.printStackTrace();
-      System.err.println(e.getMessage());
+      System.err.println(
+          KnownErrors.of(e).map(Throwable::getMessage).orElseGet(() -> Reasons.of(e)));
       code = stop.raised() ? STOPPED : UNWRITABLE;
     }
     // A plugin may have left threads behind that would keep the process alive.

@@ -3,8 +3,12 @@ package org.mtlbench.results.folder;
 import java.io.IOException;
 import java.io.Serial;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 
 /** A file of a run cannot be written: the disk is full, for example, or may only be read. */
@@ -40,10 +44,22 @@ public final class UnwritableException extends IOException {
       return "permission denied";
     }
     if (cause instanceof NoSuchFileException) {
-      return "its folder is missing";
+      return "it or its folder is missing";
+    }
+    if (cause instanceof FileAlreadyExistsException) {
+      return "a file is in its place";
+    }
+    if (cause instanceof NotDirectoryException) {
+      return "it is no folder";
+    }
+    if (cause instanceof DirectoryNotEmptyException) {
+      return "a folder is in its place";
+    }
+    if (cause instanceof FileSystemLoopException) {
+      return "its links lead in a circle";
     }
     String known =
         cause instanceof FileSystemException file ? file.getReason() : cause.getMessage();
-    return known == null ? cause.getClass().getSimpleName() : known;
+    return known == null ? "the system gave no reason" : known;
   }
 }
