@@ -11,6 +11,7 @@ import org.mtlbench.api.phase.Phase;
 import org.mtlbench.cli.text.Words;
 import org.mtlbench.engine.environment.Machine;
 import org.mtlbench.engine.plan.PlannedCell;
+import org.mtlbench.results.folder.UnwritableException;
 
 /** Whether the folders that a run writes to can be written and have room for it. */
 final class FolderCheck {
@@ -100,7 +101,12 @@ final class FolderCheck {
           "make room on that disk, or name a folder on another one");
     } catch (IOException e) {
       return Finding.trouble(
-          name + ": nothing can be written in " + there + " (" + e.getClass().getSimpleName() + ")",
+          name
+              + ": nothing can be written in "
+              + there
+              + " ("
+              + UnwritableException.reason(e)
+              + ")",
           "name a folder that this user may write to, on a disk that is not read-only or full");
     }
   }

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.mtlbench.results.folder.UnwritableException;
@@ -16,7 +17,7 @@ import org.mtlbench.results.json.ResultsJson;
  * sees them while the cell runs. One writer a file; its methods may be called from any thread.
  */
 public final class EventWriter implements Closeable {
-  private static final int BLOCK = 4096;
+  private static final int BLOCK = 1 << 16;
 
   private final ResultsJson json = new ResultsJson();
   private final Path file;
@@ -40,6 +41,18 @@ public final class EventWriter implements Closeable {
       } catch (IOException e) {
         throw UnwritableException.of(file, e);
       }
+    }
+  }
+
+  /**
+   * How much of a file is whole lines, in bytes; 0 if there is none. Readers that are to see only
+   * what is appended later start there.
+   */
+  public static long lengthOf(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file)) {
+      return endOfWholeLines(channel);
+    } catch (NoSuchFileException e) {
+      return 0;
     }
   }
 
