@@ -14,6 +14,8 @@ import org.mtlbench.cli.command.UsageErrors;
 import org.mtlbench.cli.module.GuiceFactory;
 import org.mtlbench.cli.module.PluginsModule;
 import org.mtlbench.cli.module.ReportsModule;
+import org.mtlbench.cli.option.NumberConverter;
+import org.mtlbench.cli.option.PathConverter;
 import org.mtlbench.cli.text.Invocation;
 import org.mtlbench.engine.plugins.PluginLoader;
 import org.mtlbench.engine.plugins.PluginRegistry;
@@ -60,6 +62,11 @@ public final class MtlBench {
             .setOut(out)
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)
+            // a text that begins with @ is a text, not a file to take arguments from
+            .setExpandAtFiles(false)
+            .registerConverter(Path.class, new PathConverter())
+            .registerConverter(Double.class, new NumberConverter())
+            .registerConverter(double.class, new NumberConverter())
             .setParameterExceptionHandler(new UsageErrors())
             .setExecutionExceptionHandler(new Failures());
     commands.setCommandName(Invocation.name());

@@ -9,6 +9,7 @@ import ai.djl.ndarray.types.Shape;
 import com.google.inject.Inject;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.mtlbench.cli.option.DataArguments;
 import org.mtlbench.cli.option.DatasetArgument;
 import org.mtlbench.cli.option.DefaultDataset;
 import org.mtlbench.cli.text.Words;
+import org.mtlbench.engine.environment.EngineLibraries;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -83,6 +85,7 @@ final class DataShowCommand implements Callable<Integer> {
     Checks.start()
         .that(count >= 1 && count <= 10_000, "--count", count, "a whole number from 1 to 10000")
         .finish();
+    checkPicture();
     DataAccess access = data.access();
     List<DatasetPlugin<?>> chosen = dataset.of(datasets);
     for (DatasetPlugin<?> plugin : chosen) {
@@ -91,8 +94,24 @@ final class DataShowCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
+  /** Found out before anything is drawn; folders are not made, since a name may be mistyped. */
+  private void checkPicture() {
+    if (picture == null) {
+      return;
+    }
+    Path folder = picture.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new InvalidConfigException(
+          "--out", picture + ", in a folder that is missing", "a file in a folder that exists");
+    }
+    if (Files.isDirectory(picture)) {
+      throw new InvalidConfigException("--out", picture + ", a folder", "a file's name");
+    }
+  }
+
   private void show(DefaultDataset<?> plugin, DataAccess access, boolean only) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
+    EngineLibraries.load();
     try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
       Dataset opened = plugin.open(access, manager);
       int shown = Math.min(count, opened.split(split).size());

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.mtlbench.api.phase.Phase;
 import org.mtlbench.cli.text.Words;
-import org.mtlbench.engine.environment.Machine;
+import org.mtlbench.engine.environment.EngineLibraries;
 import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.results.folder.UnwritableException;
 
@@ -53,7 +53,7 @@ final class FolderCheck {
 
   private static Path engineFolder() {
     try {
-      return Machine.engineFolder();
+      return EngineLibraries.folder();
     } catch (RuntimeException | LinkageError e) {
       // That the engine does not load is a finding of its own.
       return Path.of(System.getProperty("user.home"));

@@ -1,11 +1,9 @@
 package org.mtlbench.cli.option;
 
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.engine.matrix.MatrixReader;
 import org.mtlbench.engine.matrix.MatrixSpec;
 import org.mtlbench.engine.plan.Overrides;
@@ -38,7 +36,7 @@ public final class MatrixArguments {
   /**
    * Reads the matrix. A name without a folder and without an ending that is no file is a preset's.
    *
-   * @throws InvalidConfigException if there is no such preset or file
+   * @throws org.mtlbench.api.config.InvalidConfigException if there is no such preset or file
    */
   MatrixSpec read() {
     return read(matrix);
@@ -47,15 +45,10 @@ public final class MatrixArguments {
   /**
    * Reads a matrix by the name that a user typed.
    *
-   * @throws InvalidConfigException if there is no such preset or file
+   * @throws org.mtlbench.api.config.InvalidConfigException if there is no such preset or file
    */
   public static MatrixSpec read(String matrix) {
-    Path file;
-    try {
-      file = Path.of(matrix);
-    } catch (InvalidPathException e) {
-      throw new InvalidConfigException("matrix", matrix, "a preset or a file's name");
-    }
+    Path file = PathConverter.parse("matrix", matrix);
     boolean looksLikeFile = file.getNameCount() != 1 || matrix.contains(".");
     return looksLikeFile || Files.isRegularFile(file)
         ? MatrixReader.read(file)

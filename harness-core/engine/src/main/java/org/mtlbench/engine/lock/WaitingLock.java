@@ -9,6 +9,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import org.mtlbench.results.folder.PlainFile;
 
 /**
  * A file that one process holds at a time, while others wait. The system lets go when the process
@@ -26,10 +27,12 @@ public final class WaitingLock implements Closeable {
   /**
    * Waits until nobody else holds the lock and takes it.
    *
-   * @param file made if it is missing; it stays, since a file that others wait for must not go
+   * @param file made if it is missing; it stays, since a file that others wait for must not go;
+   *     what is in its place and is no plain file is moved aside
    * @param whileWaiting called again and again; may throw to give up
    */
   public static WaitingLock take(Path file, Runnable whileWaiting) throws IOException {
+    PlainFile.moveAside(file);
     FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     boolean held = false;

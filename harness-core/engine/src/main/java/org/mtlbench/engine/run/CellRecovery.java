@@ -2,12 +2,12 @@ package org.mtlbench.engine.run;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.mtlbench.api.method.StoppedException;
 import org.mtlbench.api.phase.Phase;
-import org.mtlbench.engine.checkpoint.Checkpoint;
 import org.mtlbench.engine.checkpoint.CheckpointFile;
 import org.mtlbench.engine.checkpoint.CheckpointKey;
 import org.mtlbench.engine.checkpoint.ProgressState;
@@ -18,6 +18,7 @@ import org.mtlbench.engine.worker.WorkOrder;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.event.Event;
 import org.mtlbench.results.event.EventWriter;
+import org.mtlbench.results.folder.PlainFile;
 import org.mtlbench.results.folder.RunFolder;
 
 /** Prepares the files that earlier workers left of a cell for the next worker. */
@@ -46,20 +47,37 @@ final class CellRecovery {
       Optional<CellRecord> result =
           folder.readCell(id).filter(record -> Runner.current(record, order));
       if (result.isEmpty()) {
+        for (Path file :
+            List.of(
+                folder.cellFile(id),
+                folder.checkpointFile(id),
+                folder.eventFile(id),
+                folder.logFile(id))) {
+          moveAside(file);
+        }
+        RunFolder.deleteTemporariesOf(folder.checkpointFile(id));
+        RunFolder.deleteTemporariesOf(folder.cellFile(id));
         Files.deleteIfExists(folder.cellFile(id));
-        Optional<Checkpoint> checkpoint = checkpoint(id);
+        Optional<ProgressState> checkpoint = checkpoint(id);
         if (checkpoint.isPresent()) {
-          EventWriter.cut(folder.eventFile(id), checkpoint.get().progress().eventBytes());
+          EventWriter.cut(folder.eventFile(id), checkpoint.get().eventBytes());
         }
       }
       return result;
     }
   }
 
-  private Optional<Checkpoint> checkpoint(String id) throws IOException {
+  /** A folder or a pipe where a file is to be written would end the run; it is kept. */
+  private void moveAside(Path file) throws IOException {
+    Optional<Path> aside = PlainFile.moveAside(file);
+    aside.ifPresent(
+        path -> listener.warned(file + " was no plain file and is now " + path.getFileName()));
+  }
+
+  private Optional<ProgressState> checkpoint(String id) throws IOException {
     CheckpointFile file = new CheckpointFile(folder.checkpointFile(id));
     try {
-      return file.read(order.checkpointKey());
+      return file.verify(order.checkpointKey());
     } catch (UnusableCheckpointException e) {
       listener.warned(
           "cell " + id + " starts over, its checkpoint cannot be used: " + e.getMessage());
@@ -112,7 +130,10 @@ final class CellRecovery {
 
   /** Deletes what a cell with a result no longer needs. */
   static void clear(RunFolder folder, String id) throws IOException {
-    Files.deleteIfExists(folder.checkpointFile(id));
-    Files.deleteIfExists(folder.cellLock(id));
+    for (Path file : List.of(folder.checkpointFile(id), folder.cellLock(id))) {
+      if (Files.isRegularFile(file)) {
+        Files.deleteIfExists(file);
+      }
+    }
   }
 }

@@ -1,16 +1,20 @@
 package org.mtlbench.engine.run;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.mtlbench.api.error.ErrorCategory;
+import org.mtlbench.api.error.HarnessException;
 import org.mtlbench.api.method.StoppedException;
 import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.engine.process.LogTail;
 import org.mtlbench.engine.process.WorkerExit;
+import org.mtlbench.engine.process.WorkerLog;
 import org.mtlbench.engine.process.WorkerProcess;
 import org.mtlbench.engine.worker.CellRecords;
 import org.mtlbench.engine.worker.ThrownFailure;
@@ -22,6 +26,7 @@ import org.mtlbench.results.FailureKind;
 import org.mtlbench.results.FailureRecord;
 import org.mtlbench.results.event.Event;
 import org.mtlbench.results.event.EventReader;
+import org.mtlbench.results.event.EventWriter;
 import org.mtlbench.results.folder.RunFolder;
 import org.mtlbench.results.folder.UnwritableException;
 
@@ -95,7 +100,7 @@ final class CellRun {
     if (finished.isPresent()) {
       return finished;
     }
-    offset = events.readAll().offset();
+    offset = EventWriter.lengthOf(folder.eventFile(id));
     Instant started = Instant.now();
     Optional<WorkerProcess> start = start(here, log);
     if (start.isEmpty()) {
@@ -106,7 +111,9 @@ final class CellRun {
       boolean late = watch(worker, stopping);
       Optional<CellRecord> record = folder.readCell(id);
       if (record.isEmpty() && worker.exitCode() == WorkerMain.UNWRITABLE) {
-        throw new UnwritableException(WorkerExit.lastWords(LogTail.of(log)));
+        String words = WorkerExit.lastWords(LogTail.of(log));
+        throw new UnwritableException(
+            words.isEmpty() ? "a worker could not read or write " + folder.root() : words);
       }
       if (record.isEmpty() && late) {
         record = Optional.of(timedOut(here, started));
@@ -166,6 +173,7 @@ final class CellRun {
   /** Watches the worker to its end; whether the time allowed ran out before. */
   private boolean watch(WorkerProcess worker, BooleanSupplier stopping)
       throws IOException, InterruptedException {
+    WorkerLog log = new WorkerLog(folder.logFile(cell.spec().id()));
     Deadline due = timeout.map(Deadline::in).orElse(Deadline.NEVER);
     Deadline patience = Deadline.NEVER;
     boolean late = false;
@@ -174,6 +182,10 @@ final class CellRun {
     try {
       while (!gone) {
         gone = worker.awaitEnd(POLL);
+        if (Files.notExists(folder.runFile())) {
+          throw removed();
+        }
+        log.keepBelowLimit();
         // A worker that has said how its cell ended has nothing left to do.
         over |= tail();
         late |= !gone && !over && due.passed();
@@ -191,6 +203,14 @@ final class CellRun {
       }
     }
     return late;
+  }
+
+  private HarnessException removed() {
+    return new HarnessException(
+        ErrorCategory.STORAGE,
+        "run folder: " + folder.root() + " was removed while cells were running in it",
+        "What it held is lost; the same command starts over",
+        new UnwritableException(folder.runFile() + " is missing"));
   }
 
   /** Passes on what the worker reported; whether that was the cell's end. */

@@ -20,6 +20,8 @@ import org.mtlbench.api.error.ErrorCategory;
 import org.mtlbench.api.error.HarnessException;
 import org.mtlbench.engine.environment.Machine;
 import org.mtlbench.engine.plan.Shard;
+import org.mtlbench.results.folder.PlainFile;
+import org.mtlbench.results.json.CorruptRecordException;
 
 /**
  * Holds a run folder for one runner at a time, or for several that are shards of the same division;
@@ -37,7 +39,7 @@ final class FolderLock implements Closeable {
   /** Behind what is written in the file, so that it can be read where locks forbid reading. */
   private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
 
-  private static final int MAX_HOLDER_LENGTH = 200;
+  private static final int MAX_HOLDER_BYTES = 200;
 
   private final List<FileChannel> channels = new ArrayList<>();
 
@@ -92,6 +94,7 @@ final class FolderLock implements Closeable {
   }
 
   private boolean attempt(Path file, boolean shared) throws IOException {
+    PlainFile.moveAside(file);
     FileChannel channel =
         FileChannel.open(
             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
@@ -141,8 +144,12 @@ final class FolderLock implements Closeable {
   }
 
   private static String holder(Path file) throws IOException {
-    String text = Files.readString(file).strip();
-    return text.isEmpty() || text.length() > MAX_HOLDER_LENGTH ? "another process" : text;
+    try {
+      byte[] text = PlainFile.read(file, MAX_HOLDER_BYTES);
+      return text.length == 0 ? "another process" : new String(text, StandardCharsets.UTF_8);
+    } catch (CorruptRecordException e) {
+      return "another process";
+    }
   }
 
   private static String self() {

@@ -12,6 +12,7 @@ import org.mtlbench.api.error.ErrorCategory;
 import org.mtlbench.api.error.HarnessException;
 import org.mtlbench.engine.plan.Plan;
 import org.mtlbench.results.CellRecord;
+import org.mtlbench.results.folder.PlainFile;
 import org.mtlbench.results.folder.RunFolder;
 import org.mtlbench.results.json.CorruptRecordException;
 import org.mtlbench.results.json.HalfWrittenException;
@@ -55,7 +56,7 @@ final class RunFolders {
       checkCells(folder, plan, e);
       return Optional.empty();
     } catch (SchemaException | CorruptRecordException e) {
-      throw unreadable(folder, e);
+      throw unreadable(e);
     }
     if (!found.matrixHash().equals(plan.matrixHash()) || !found.name().equals(plan.name())) {
       throw rejected(
@@ -72,7 +73,8 @@ final class RunFolders {
       for (Path entry : entries) {
         String name = entry.getFileName().toString();
         boolean unfinished = name.startsWith(".") && name.endsWith(".tmp");
-        if (!PARTS.contains(name) && !FolderLock.isLockFile(name) && !unfinished) {
+        boolean lock = FolderLock.isLockFile(name.replaceFirst(PlainFile.ASIDE, ""));
+        if (!PARTS.contains(name) && !lock && !unfinished) {
           throw rejected(root + ", which holds other files, for example " + name, plan);
         }
       }
@@ -83,21 +85,21 @@ final class RunFolders {
   private static void checkCells(RunFolder folder, Plan plan, HalfWrittenException broken)
       throws IOException {
     if (!Files.isDirectory(folder.cells())) {
-      throw unreadable(folder, broken);
+      throw unreadable(broken);
     }
     Set<String> planned =
         plan.cells().stream().map(cell -> cell.spec().id()).collect(Collectors.toSet());
     for (CellRecord cell : folder.readCells().cells()) {
       if (!planned.contains(cell.id())) {
-        throw unreadable(folder, broken);
+        throw unreadable(broken);
       }
     }
   }
 
-  private static HarnessException unreadable(RunFolder folder, Exception problem) {
+  private static HarnessException unreadable(Exception problem) {
     return new HarnessException(
         ErrorCategory.STORAGE,
-        folder.runFile() + ": a record that cannot be read (" + problem.getMessage() + ")",
+        problem.getMessage(),
         "Bring back a run.json of this version, or name another folder with --out",
         problem);
   }

@@ -1,8 +1,11 @@
 package org.mtlbench.engine.run;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.mtlbench.api.error.ErrorCategory;
@@ -25,7 +29,6 @@ import org.mtlbench.engine.worker.WorkOrder;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.CellStatus;
 import org.mtlbench.results.event.Event;
-import org.mtlbench.results.folder.AtomicFile;
 import org.mtlbench.results.folder.RunFolder;
 import org.mtlbench.results.folder.UnwritableException;
 import org.mtlbench.results.run.RunRecord;
@@ -90,21 +93,32 @@ public final class Runner {
   }
 
   /** Makes the folder; one that cannot be written is found out before a cell starts. */
-  private static void create(RunFolder folder) throws IOException {
-    Path probe = folder.checkpoints().resolve("writable");
+  private static void create(RunFolder folder) {
     try {
       folder.create();
-      AtomicFile.write(probe, new byte[PROBE]);
-      Files.deleteIfExists(probe);
+      probe(folder);
     } catch (IOException e) {
       throw new HarnessException(
           ErrorCategory.STORAGE,
-          "--out: found "
-              + folder.root()
-              + ", which cannot be written ("
-              + UnwritableException.reason(e)
-              + ")",
+          "--out: " + UnwritableException.of(folder.root(), e).getMessage(),
           "Name a folder that can be written, on a disk with room");
+    }
+  }
+
+  /** The system deletes the file as soon as it is open, so that a kill leaves none behind. */
+  private static void probe(RunFolder folder) throws IOException {
+    Path file = folder.checkpoints().resolve(".writable." + UUID.randomUUID() + ".tmp");
+    try (FileChannel channel =
+        FileChannel.open(
+            file,
+            StandardOpenOption.CREATE_NEW,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.DELETE_ON_CLOSE)) {
+      ByteBuffer room = ByteBuffer.allocate(PROBE);
+      while (room.hasRemaining()) {
+        channel.write(room);
+      }
+      channel.force(true);
     }
   }
 

@@ -59,7 +59,7 @@ class RunFoldersTest {
     Plan plan = run.plan("trouble");
     Files.createDirectory(run.folder);
     Files.writeString(run.folder.resolve("run.json"), "{\"schema\": 1, \"name\": ");
-    assertRejected(run.folder, plan, "run.json: a record that cannot be read");
+    assertRejected(run.folder, plan, "run.json: not a whole JSON document");
     Files.writeString(run.folder.resolve("run.json"), "{\"schema\": 999}");
     assertRejected(run.folder, plan, "999");
   }
@@ -83,7 +83,7 @@ class RunFoldersTest {
     }
     Files.write(file, new byte[0]);
     Plan other = run.plan("second", "pixels", "trouble", "1");
-    assertRejected(run.folder, other, "run.json: a record that cannot be read");
+    assertRejected(run.folder, other, "run.json: empty");
   }
 
   private static void assertRejected(Path folder, Plan plan, String message) {

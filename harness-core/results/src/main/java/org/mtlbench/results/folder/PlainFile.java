@@ -16,6 +16,9 @@ import org.mtlbench.results.json.CorruptRecordException;
  * file of terabytes. What is not a plain file of the expected size is not opened.
  */
 public final class PlainFile {
+  /** The end, as a pattern, of the name of what was moved aside. */
+  public static final String ASIDE = "\\.aside-\\d+$";
+
   private static final String[] UNITS = {"bytes", "KiB", "MiB", "GiB", "TiB"};
 
   private PlainFile() {}
