@@ -107,7 +107,8 @@ class ReportCommandTest {
       assertThat(inside.err())
           .startsWith("--out: cannot write " + run)
           .endsWith(
-              ": permission denied. Name a folder for the report that can be written, with --out"
+              ": permission denied. Make it writable or move it away, or name another folder with"
+                  + " --out"
                   + System.lineSeparator());
     } finally {
       permit("rwxr-xr-x");
@@ -149,7 +150,7 @@ class ReportCommandTest {
     assertThat(result.err().lines()).hasSize(1);
     assertThat(result.err())
         .startsWith("--out: cannot write " + below + ": ")
-        .contains(". Name a folder for the report that can be written");
+        .contains(". Make it writable or move it away");
   }
 
   @Test

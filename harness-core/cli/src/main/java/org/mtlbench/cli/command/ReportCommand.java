@@ -55,15 +55,24 @@ public final class ReportCommand implements Callable<Integer> {
       throw new HarnessException(
           ErrorCategory.STORAGE,
           "--out: " + e.getMessage(),
-          "Name a folder for the report that can be written, with --out");
+          "Make it writable or move it away, or name another folder with --out");
     }
   }
 
   /** Writes everything that can be said of a run. */
   static ReportFiles write(RunFolder folder, PrintWriter err) throws IOException {
-    ReportFiles report = ReportWriter.write(ReportRequest.everything(folder));
-    report.warnings().forEach(err::println);
-    return report;
+    try {
+      ReportFiles report = ReportWriter.write(ReportRequest.everything(folder));
+      report.warnings().forEach(err::println);
+      return report;
+    } catch (UnwritableException e) {
+      throw new HarnessException(
+          ErrorCategory.STORAGE,
+          e.getMessage(),
+          "The results are kept; make it writable or move it away, then: "
+              + Invocation.of(List.of("report", folder.root().toString())),
+          e);
+    }
   }
 
   /** Prints lines of a report, and where its files are. */

@@ -100,7 +100,7 @@ public final class RunCommand implements Callable<Integer> {
     PlanSummary.lines(prepared, work.threads(), place).forEach(text::println);
     RunOutcome outcome;
     try (Progress progress = output.progress(prepared, out, err)) {
-      Runner runner = new Runner(plugins, progress);
+      Runner runner = new Runner(plugins, progress, output.follower(progress));
       try (Interruption interruption = Interruption.install(runner::stop)) {
         outcome = runner.run(prepared.plan(), options);
         progress.end();

@@ -26,6 +26,7 @@ import org.mtlbench.results.score.SplitRecord;
 public final class JsonProgress implements Progress {
   private final ResultsJson json = new ResultsJson();
   private final PrintWriter out;
+  private final PrintWriter err;
   private final int slots;
   private Pace pace;
 
@@ -33,10 +34,12 @@ public final class JsonProgress implements Progress {
    * Prints nothing but events.
    *
    * @param slots cells at a time
+   * @param err for lines of the logs, which are no events
    */
-  public JsonProgress(int slots, PrintWriter out) {
+  public JsonProgress(int slots, PrintWriter out, PrintWriter err) {
     this.slots = slots;
     this.out = out;
+    this.err = err;
     this.pace = new Pace(slots);
   }
 
@@ -130,6 +133,11 @@ public final class JsonProgress implements Progress {
   }
 
   @Override
+  public void note(String line) {
+    err.println(line);
+  }
+
+  @Override
   public void warned(String sentence) {
     write(new RunEvent.Warning(Instant.now(), sentence));
   }
@@ -137,7 +145,7 @@ public final class JsonProgress implements Progress {
   /** Prints why a run could not start or go on. */
   public static void failed(Throwable thrown, PrintWriter out) {
     Optional<HarnessException> known = KnownErrors.of(thrown);
-    new JsonProgress(1, out)
+    new JsonProgress(1, out, out)
         .write(
             new RunEvent.RunFailed(
                 Instant.now(),

@@ -10,6 +10,9 @@ public interface Progress extends RunListener, AutoCloseable {
   /** Nothing more is going to happen; may be called again. */
   void end();
 
+  /** Shows a line of the logs; from any thread. */
+  void note(String line);
+
   /**
    * Says how the run ended, after its report.
    *

@@ -224,6 +224,11 @@ public final class CheckpointFile {
     return new HostState(tensors, numbers);
   }
 
+  /** Its size in bytes. */
+  long size() throws IOException {
+    return Files.size(path);
+  }
+
   /** Deletes it, if it is there. */
   public void delete() throws IOException {
     Files.deleteIfExists(path);

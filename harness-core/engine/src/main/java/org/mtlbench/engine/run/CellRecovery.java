@@ -3,9 +3,11 @@ package org.mtlbench.engine.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.logging.Logger;
 import org.mtlbench.api.method.StoppedException;
 import org.mtlbench.api.phase.Phase;
 import org.mtlbench.engine.checkpoint.CheckpointFile;
@@ -23,14 +25,19 @@ import org.mtlbench.results.folder.RunFolder;
 
 /** Prepares the files that earlier workers left of a cell for the next worker. */
 final class CellRecovery {
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
   private final RunFolder folder;
   private final WorkOrder order;
   private final RunListener listener;
+  private final Logger log;
+  private Deadline silence = Deadline.NEVER;
 
-  CellRecovery(WorkOrder order, RunListener listener) {
+  CellRecovery(WorkOrder order, RunListener listener, Logger log) {
     this.folder = RunFolder.at(order.out());
     this.order = order;
     this.listener = listener;
+    this.log = log;
   }
 
   /**
@@ -43,7 +50,7 @@ final class CellRecovery {
    */
   Optional<CellRecord> prepare(BooleanSupplier stopping) throws IOException {
     String id = order.cell().id();
-    try (WaitingLock lock = WaitingLock.take(folder.cellLock(id), () -> check(stopping))) {
+    try (WaitingLock lock = WaitingLock.take(folder.cellLock(id), () -> waitFor(id, stopping))) {
       Optional<CellRecord> result =
           folder.readCell(id).filter(record -> Runner.current(record, order));
       if (result.isEmpty()) {
@@ -60,6 +67,7 @@ final class CellRecovery {
         Files.deleteIfExists(folder.cellFile(id));
         Optional<ProgressState> checkpoint = checkpoint(id);
         if (checkpoint.isPresent()) {
+          log.info("cell " + id + " resumes from its checkpoint");
           EventWriter.cut(folder.eventFile(id), checkpoint.get().eventBytes());
         }
       }
@@ -122,9 +130,18 @@ final class CellRecovery {
         progress.training().map(ProgressState.Training::epochs).orElse(0));
   }
 
-  private static void check(BooleanSupplier stopping) {
+  /** A worker that was left behind stops within seconds; one that hangs is told of, once. */
+  private void waitFor(String id, BooleanSupplier stopping) {
     if (stopping.getAsBoolean()) {
       throw new StoppedException();
+    }
+    if (silence.never()) {
+      log.info("cell " + id + " waits for the worker of an earlier run");
+      silence = Deadline.in(PATIENCE);
+    } else if (silence.passed()) {
+      silence = Deadline.in(Duration.ofDays(1));
+      listener.warned(
+          "cell " + id + " waits for the worker of an earlier run, which does not stop; end it");
     }
   }
 

@@ -11,10 +11,11 @@ import java.util.function.BooleanSupplier;
 import org.mtlbench.api.error.ErrorCategory;
 import org.mtlbench.api.error.HarnessException;
 import org.mtlbench.api.method.StoppedException;
+import org.mtlbench.engine.log.GrowingLog;
+import org.mtlbench.engine.log.RunLog;
 import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.engine.process.LogTail;
 import org.mtlbench.engine.process.WorkerExit;
-import org.mtlbench.engine.process.WorkerLog;
 import org.mtlbench.engine.process.WorkerProcess;
 import org.mtlbench.engine.worker.CellRecords;
 import org.mtlbench.engine.worker.ThrownFailure;
@@ -42,17 +43,24 @@ final class CellRun {
   private final Optional<Duration> timeout;
   private final RunFolder folder;
   private final RunListener listener;
+  private final RunLog log;
   private final EventReader events;
   private long offset;
   private int attempts;
   private Optional<CellRecord> ended = Optional.empty();
 
-  CellRun(PlannedCell cell, WorkOrder order, Optional<Duration> timeout, RunListener listener) {
+  CellRun(
+      PlannedCell cell,
+      WorkOrder order,
+      Optional<Duration> timeout,
+      RunListener listener,
+      RunLog log) {
     this.cell = cell;
     this.order = order;
     this.timeout = timeout;
     this.folder = RunFolder.at(order.out());
     this.listener = listener;
+    this.log = log;
     this.events = new EventReader(folder.eventFile(cell.spec().id()));
   }
 
@@ -88,44 +96,55 @@ final class CellRun {
   private Optional<CellRecord> attempt(String device, BooleanSupplier stopping)
       throws IOException, InterruptedException {
     String id = cell.spec().id();
-    Path log = folder.logFile(id);
+    Path output = folder.logFile(id);
     attempts++;
     WorkOrder here = order.forDevice(device);
     Optional<CellRecord> finished;
     try {
-      finished = new CellRecovery(here, listener).prepare(stopping);
+      finished = new CellRecovery(here, listener, log.logger()).prepare(stopping);
     } catch (StoppedException e) {
       return Optional.empty();
     }
     if (finished.isPresent()) {
+      log.logger().info("cell " + id + " was finished by the worker of an earlier run");
       return finished;
     }
     offset = EventWriter.lengthOf(folder.eventFile(id));
     Instant started = Instant.now();
-    Optional<WorkerProcess> start = start(here, log);
+    Optional<WorkerProcess> start = start(here, output);
     if (start.isEmpty()) {
       return Optional.of(noProcess(here, started));
     }
     try (WorkerProcess worker = start.get()) {
       listener.cellStarted(cell);
+      log.logger()
+          .info(
+              "cell "
+                  + id
+                  + ": attempt "
+                  + attempts
+                  + " in process "
+                  + worker.pid()
+                  + " on "
+                  + device);
       boolean late = watch(worker, stopping);
       Optional<CellRecord> record = folder.readCell(id);
       if (record.isEmpty() && worker.exitCode() == WorkerMain.UNWRITABLE) {
-        String words = WorkerExit.lastWords(LogTail.of(log));
+        String words = WorkerExit.lastWords(LogTail.of(output));
         throw new UnwritableException(
             words.isEmpty() ? "a worker could not read or write " + folder.root() : words);
       }
       if (record.isEmpty() && late) {
         record = Optional.of(timedOut(here, started));
       } else if (record.isEmpty() && !stopping.getAsBoolean()) {
-        WorkerExit exit = WorkerExit.of(worker.exitCode(), log);
+        WorkerExit exit = WorkerExit.of(worker.exitCode(), output);
         record =
             Optional.of(
                 CellRecords.lost(here, started, CellStatus.FAILED, exit.reason())
-                    .failing(exit.failure(log)));
+                    .failing(exit.failure(output)));
       }
       if (record.isPresent()) {
-        record = Optional.of(explained(record.get(), log));
+        record = Optional.of(explained(record.get(), output));
       }
       return record;
     }
@@ -160,12 +179,12 @@ final class CellRun {
   }
 
   /** Writes what the runner knows of a failure beside what the worker wrote. */
-  private CellRecord explained(CellRecord record, Path log) throws IOException {
+  private CellRecord explained(CellRecord record, Path output) throws IOException {
     if (record.status() == CellStatus.DONE || record.status() == CellStatus.DIVERGED) {
       return record;
     }
     FailureKind kind = record.failure().map(FailureRecord::kind).orElse(FailureKind.THREW);
-    CellRecord explained = record.failing(new FailureRecord(kind, LogTail.of(log)));
+    CellRecord explained = record.failing(new FailureRecord(kind, LogTail.of(output)));
     folder.writeCell(explained);
     return explained;
   }
@@ -173,7 +192,8 @@ final class CellRun {
   /** Watches the worker to its end; whether the time allowed ran out before. */
   private boolean watch(WorkerProcess worker, BooleanSupplier stopping)
       throws IOException, InterruptedException {
-    WorkerLog log = new WorkerLog(folder.logFile(cell.spec().id()));
+    String id = cell.spec().id();
+    GrowingLog output = new GrowingLog(folder.logFile(id));
     Deadline due = timeout.map(Deadline::in).orElse(Deadline.NEVER);
     Deadline patience = Deadline.NEVER;
     boolean late = false;
@@ -185,15 +205,21 @@ final class CellRun {
         if (Files.notExists(folder.runFile())) {
           throw removed();
         }
-        log.keepBelowLimit();
+        output.newLines().forEach(log::follow);
+        if (output.keepBelowLimit()) {
+          log.logger().warning("cell " + id + " prints much: the middle of its log was left out");
+        }
         // A worker that has said how its cell ended has nothing left to do.
         over |= tail();
         late |= !gone && !over && due.passed();
         if (!gone && patience.never() && (over || late || stopping.getAsBoolean())) {
+          String why = over ? "it has ended" : late ? "its time is over" : "the run is to stop";
+          log.logger().info("cell " + id + ": worker asked to stop, " + why);
           worker.close();
           patience = Deadline.in(PATIENCE);
         }
         if (!gone && patience.passed()) {
+          log.logger().warning("cell " + id + ": worker ended by force, it did not stop in time");
           worker.kill();
         }
       }

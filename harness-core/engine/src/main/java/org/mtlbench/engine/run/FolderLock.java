@@ -34,6 +34,8 @@ final class FolderLock implements Closeable {
   /** The lock's file in the run folder. */
   static final String FILE = "run.lock";
 
+  private static final String RUN = "run";
+
   private static final Pattern SHARD_FILE = Pattern.compile("run-(\\d+)-of-(\\d+)\\.lock");
 
   /** Behind what is written in the file, so that it can be read where locks forbid reading. */
@@ -44,6 +46,11 @@ final class FolderLock implements Closeable {
   private final List<FileChannel> channels = new ArrayList<>();
 
   private FolderLock() {}
+
+  /** The name of a run or a shard of it, which its files in the run folder begin with. */
+  static String name(Optional<Shard> shard) {
+    return shard.map(s -> RUN + "-" + s.index() + "-of-" + s.count()).orElse(RUN);
+  }
 
   /** Whether a file of the run folder is one of its locks. */
   static boolean isLockFile(String name) {
@@ -79,7 +86,7 @@ final class FolderLock implements Closeable {
     if (!attempt(folder.resolve(FILE), true)) {
       throw rejected(folder, holders(folder));
     }
-    Path own = folder.resolve("run-" + shard.index() + "-of-" + shard.count() + ".lock");
+    Path own = folder.resolve(name(Optional.of(shard)) + ".lock");
     if (!attempt(own, false)) {
       throw rejected(folder, holder(own));
     }

@@ -1,5 +1,7 @@
 package org.mtlbench.engine.worker;
 
+import static org.mtlbench.engine.log.WorkerLogger.LOG;
+
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -51,10 +53,26 @@ final class CellWorker {
       // The worker of a runner that is gone may come here late; nothing is to be touched then.
       stop.check();
       try (EventWriter events = EventWriter.open(folder.eventFile(id))) {
+        LOG.info(
+            "cell "
+                + id
+                + ": worker started, process "
+                + ProcessHandle.current().pid()
+                + ", "
+                + order.device()
+                + ", "
+                + order.threads()
+                + " threads");
         Checkpointer checkpointer = new Checkpointer(checkpoints, events, order.checkpointEvery());
         stop.whenRaised(checkpointer::flush);
         CellRecord record = attempt(events, checkpointer);
         folder.writeCell(record);
+        LOG.info(
+            "cell "
+                + id
+                + " ended: "
+                + record.status().word()
+                + record.reason().map(reason -> ", " + reason).orElse(""));
         if (record.status() != CellStatus.FAILED) {
           checkpointer.delete();
         }
@@ -67,6 +85,7 @@ final class CellWorker {
     try {
       return attempt(events, checkpointer, checkpoints.read(order.checkpointKey()));
     } catch (UnusableCheckpointException e) {
+      LOG.warning("checkpoint deleted, it cannot be used: " + e.getMessage());
       checkpoints.delete();
       events.write(
           new Event.Warned(
@@ -87,6 +106,7 @@ final class CellWorker {
     try {
       new CellTraining(order, registry, stop, progress, record).run(events);
     } catch (StoppedException e) {
+      LOG.info("stopped at a boundary, as asked");
       checkpointer.flush();
       throw e;
     } catch (IOException e) {

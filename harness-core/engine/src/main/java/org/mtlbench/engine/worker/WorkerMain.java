@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import org.mtlbench.api.method.StoppedException;
 import org.mtlbench.engine.error.KnownErrors;
+import org.mtlbench.engine.log.WorkerLogger;
 import org.mtlbench.engine.plugins.PluginLoader;
 import org.mtlbench.engine.plugins.Reasons;
 
@@ -29,6 +30,8 @@ public final class WorkerMain {
   /** Takes no arguments. */
   public static void main(String[] arguments) throws IOException {
     InputStream input = System.in;
+    // what a plugin makes of standard error later does not matter
+    WorkerLogger.sendTo(System.err::println);
     WorkOrder order = WorkOrder.read(input);
     StopSignal stop = StopSignal.watch(input, GRACE, () -> Runtime.getRuntime().halt(STOPPED));
     int code = 0;

@@ -60,6 +60,9 @@ public final class UnwritableException extends IOException {
     }
     String known =
         cause instanceof FileSystemException file ? file.getReason() : cause.getMessage();
-    return known == null ? "the system gave no reason" : known;
+    if (known == null) {
+      return "the system gave no reason";
+    }
+    return known.equals("Is a directory") ? "a folder is in its place" : known;
   }
 }

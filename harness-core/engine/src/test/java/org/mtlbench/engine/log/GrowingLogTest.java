@@ -1,4 +1,4 @@
-package org.mtlbench.engine.process;
+package org.mtlbench.engine.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,13 +9,13 @@ import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class WorkerLogTest {
+class GrowingLogTest {
   @TempDir Path folder;
 
   @Test
   void keepsTheBeginningAndTheEndOfALogThatIsTooLarge() throws IOException {
     Path file = folder.resolve("log");
-    WorkerLog log = new WorkerLog(file, 1000);
+    GrowingLog log = new GrowingLog(file, 1000);
     log.keepBelowLimit();
     assertThat(file).as("there is none yet").doesNotExist();
     Files.writeString(file, "the beginning\n" + "x".repeat(900));
