@@ -72,4 +72,10 @@ public record ResultRow(
         .filter(score -> score.name().equals(task) && score.metric().id().equals(metric))
         .findFirst();
   }
+
+  /** The row in a line, {@code hps / MGDA: 90.55 ± 0.31 %}. */
+  @Override
+  public String toString() {
+    return name + ": " + headline.map(Score::toString).orElse("no result");
+  }
 }

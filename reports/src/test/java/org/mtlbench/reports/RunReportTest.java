@@ -41,7 +41,7 @@ class RunReportTest {
     assertThat(rmse).hasToString("1.010 ± 0.127 cm");
     assertThat(uw.scores()).hasSize(5);
     assertThat(uw.score("size", "accuracy")).isEmpty();
-    assertThat(uw.name()).isEqualTo("mlp / UW");
+    assertThat(uw).hasToString("mlp / UW: " + uw.headline().orElseThrow());
   }
 
   /** Delta_m of UW: (0 %, +49.5 %, -1.3 %), of MGDA (5 %, -10.25 %, 4 %). */
