@@ -223,10 +223,7 @@ public final class Benchmark {
             prepared.devices(),
             RunOptions.slots(slots, threads, prepared.devices()),
             threads,
-            new DataAccess(
-                data.orElseGet(UserCache::data).toAbsolutePath().normalize(),
-                UserCache.arrays(),
-                unverifiedData),
+            prepared.access(),
             Optional.empty(),
             checkpointEvery,
             policy,
@@ -237,18 +234,24 @@ public final class Benchmark {
   }
 
   /** What the settings come to. */
-  private record Prepared(PluginRegistry registry, List<String> devices, Plan plan) {}
+  private record Prepared(
+      PluginRegistry registry, DataAccess access, List<String> devices, Plan plan) {}
 
   /** Cheap checks come first, so that a mistake is answered before the engine is loaded. */
   private Prepared prepare() {
     Machine.stayOffline();
     PluginRegistry registry = PluginLoader.load(Benchmark.class.getClassLoader(), jars);
-    new Planner(Throughput.UNKNOWN).plan(matrix, registry, overrides);
+    DataAccess access =
+        new DataAccess(
+            data.orElseGet(UserCache::data).toAbsolutePath().normalize(),
+            UserCache.arrays(),
+            unverifiedData);
+    new Planner(Throughput.UNKNOWN).plan(matrix, registry, overrides, access);
     RunOptions.checkWidth(slots.orElse(1), threads);
     List<String> devices = DeviceChoice.resolve(device, Machine::gpus);
     Throughput throughput = Calibration.measure(Machine.device(devices.get(0)), threads);
-    Plan plan = new Planner(throughput).plan(matrix, registry, overrides);
-    return new Prepared(registry, devices, plan);
+    Plan plan = new Planner(throughput).plan(matrix, registry, overrides, access);
+    return new Prepared(registry, access, devices, plan);
   }
 
   /** Runs in a thread of its own, so that an interrupt of this one can stop the run in order. */
