@@ -1,6 +1,5 @@
 package org.mtlbench.engine;
 
-import com.google.common.util.concurrent.Uninterruptibles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,9 +8,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.engine.cost.Calibration;
 import org.mtlbench.engine.cost.Throughput;
@@ -24,6 +20,7 @@ import org.mtlbench.engine.plan.Plan;
 import org.mtlbench.engine.plan.Planner;
 import org.mtlbench.engine.plugins.PluginLoader;
 import org.mtlbench.engine.plugins.PluginRegistry;
+import org.mtlbench.engine.plugins.Reasons;
 import org.mtlbench.engine.run.DeviceChoice;
 import org.mtlbench.engine.run.RunListener;
 import org.mtlbench.engine.run.RunOptions;
@@ -50,6 +47,8 @@ import org.mtlbench.results.folder.RunFolder;
  * --slots}.
  */
 public final class Benchmark {
+  private static final double MILLIS_PER_MINUTE = 60_000;
+
   private final MatrixSpec matrix;
   private Optional<Path> out = Optional.empty();
   private String device = "auto";
@@ -172,18 +171,22 @@ public final class Benchmark {
 
   /**
    * Sets the least time between two checkpoints of a cell; a minute by default, 0 for each epoch.
+   *
+   * @throws org.mtlbench.api.config.InvalidConfigException if it is negative or above 7 days
    */
   public Benchmark checkpointEvery(Duration interval) {
-    checkpointEvery = interval;
+    checkpointEvery = RunOptions.checkpointEvery(interval.toMillis() / MILLIS_PER_MINUTE);
     return this;
   }
 
   /**
    * Plans: checks the matrix against the plugins and expands it into cells, each with its epochs
    * and an estimate of its time on the device, for which a small network is trained for a third of
-   * a second. Nothing is written.
+   * a second. Nothing is written. The tensor engine is loaded into this process, kept {@linkplain
+   * Machine#stayOffline from the network}, and uses as many threads as a cell from then on.
    *
    * @throws org.mtlbench.api.config.InvalidConfigException with every problem of the matrix
+   * @throws IllegalStateException if the engine cannot be loaded
    */
   public Plan plan() {
     return prepare().plan();
@@ -229,7 +232,7 @@ public final class Benchmark {
             policy,
             Optional.empty());
     Runner runner = new Runner(prepared.registry(), listener);
-    RunOutcome outcome = await(runner, () -> runner.run(prepared.plan(), options));
+    RunOutcome outcome = InterruptibleRun.await(runner, prepared.plan(), options);
     return new BenchmarkRun(prepared.plan(), RunFolder.at(folder), outcome);
   }
 
@@ -248,36 +251,23 @@ public final class Benchmark {
             unverifiedData);
     new Planner(Throughput.UNKNOWN).plan(matrix, registry, overrides, access);
     RunOptions.checkWidth(slots.orElse(1), threads);
+    loadEngine();
     List<String> devices = DeviceChoice.resolve(device, Machine::gpus);
     Throughput throughput = Calibration.measure(Machine.device(devices.get(0)), threads);
     Plan plan = new Planner(throughput).plan(matrix, registry, overrides, access);
     return new Prepared(registry, access, devices, plan);
   }
 
-  /** Runs in a thread of its own, so that an interrupt of this one can stop the run in order. */
-  private static RunOutcome await(Runner runner, Callable<RunOutcome> run)
-      throws IOException, InterruptedException {
-    FutureTask<RunOutcome> task = new FutureTask<>(run);
-    Thread thread = new Thread(task, "mtlbench-run");
-    thread.start();
+  private static void loadEngine() {
     try {
-      return task.get();
-    } catch (InterruptedException e) {
-      runner.stop();
-      Uninterruptibles.joinUninterruptibly(thread);
-      throw e;
-    } catch (ExecutionException e) {
-      throw rethrown(e.getCause());
+      Machine.engine();
+    } catch (RuntimeException | LinkageError e) {
+      throw new IllegalStateException(
+          "the tensor engine cannot be loaded ("
+              + Reasons.of(e)
+              + "): put ai.djl.pytorch:pytorch-jni and pytorch-native-cpu for this platform on the"
+              + " class path",
+          e);
     }
-  }
-
-  private static IOException rethrown(Throwable cause) {
-    if (cause instanceof RuntimeException failure) {
-      throw failure;
-    }
-    if (cause instanceof Error error) {
-      throw error;
-    }
-    return cause instanceof IOException io ? io : new IOException(cause);
   }
 }

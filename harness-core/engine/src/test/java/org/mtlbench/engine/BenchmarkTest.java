@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -138,6 +139,9 @@ class BenchmarkTest {
     assertThatThrownBy(() -> benchmark(MATRIX).slots(0).plan())
         .isInstanceOf(InvalidConfigException.class)
         .hasMessageContaining("--slots: found 0");
+    assertThatThrownBy(() -> benchmark(MATRIX).checkpointEvery(Duration.ofMinutes(-1)))
+        .isInstanceOf(InvalidConfigException.class)
+        .hasMessageContaining("--checkpoint-every: found -1.0");
     assertThatThrownBy(() -> Benchmark.parse("a: [")).isInstanceOf(InvalidConfigException.class);
   }
 
