@@ -66,13 +66,16 @@ final class CsvFiles {
     problems.reject();
     CsvTable table = CsvReader.read(config, sources, problems);
     ColumnUse use = new ColumnUse(config, table, problems);
-    problems.reject();
+    if (!use.sound() || table.rows() == 0) {
+      problems.reject();
+    }
     List<FeatureColumn> features = new CsvFeatures(config, table, problems).all(use.notFeatures());
     List<TargetColumns> targets = new CsvTargets(config, table, problems).all();
     SplitName[] splits = CsvSplits.of(config, table, problems);
     problems.reject();
     Table whole = new Table(splits, features, targets);
     checkSplits(table, whole, problems);
+    problems.reject();
     TableData data = TableData.fit(whole, config.categoryEncoding());
     checkInputs(table, data, problems);
     problems.reject();
