@@ -22,6 +22,7 @@ import org.mtlbench.api.architecture.BackbonePlugin;
 import org.mtlbench.api.architecture.Blueprint;
 import org.mtlbench.api.architecture.Network;
 import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.dataset.InputSpec;
 import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.task.Target;
 import org.mtlbench.api.task.Task;
@@ -48,7 +49,7 @@ import org.mtlbench.toolbox.task.Tasks;
 
 class BackbonesTest extends NetworkTestBase {
   private static <C extends Record> Backbone backbone(BackbonePlugin<C> plugin, long... input) {
-    return plugin.of(plugin.defaults(), new Shape(input));
+    return plugin.of(plugin.defaults(), InputSpec.of(input));
   }
 
   private static List<Task> classifications(int tasks) {
@@ -116,7 +117,7 @@ class BackbonesTest extends NetworkTestBase {
     assertThat(hps(images).parameterCount()).isEqualTo(32 * 64 + 64 + 64 * 64 + 64 + 2 * 650);
     Backbone dropping =
         new MlpPlugin()
-            .of(new org.mtlbench.architectures.mlp.MlpConfig(List.of(8), 0.25), new Shape(3));
+            .of(new org.mtlbench.architectures.mlp.MlpConfig(List.of(8), 0.25), InputSpec.of(3));
     assertThat(dropping.stages().get(0)).endsWith(new Dropout(0.25));
   }
 
@@ -148,7 +149,7 @@ class BackbonesTest extends NetworkTestBase {
   void resnetHasThePapersSizes() {
     for (int[] size : new int[][] {{20, 269_722}, {32, 464_154}, {44, 658_586}, {56, 853_018}}) {
       Backbone backbone =
-          new ResnetPlugin().of(new ResnetConfig(size[0], 16), new Shape(3, 32, 32));
+          new ResnetPlugin().of(new ResnetConfig(size[0], 16), InputSpec.of(3, 32, 32));
       assertThat(hps(NetworkCase.of(backbone, classifications(1))).parameterCount())
           .as("depth " + size[0])
           .isEqualTo(size[1]);
@@ -208,11 +209,12 @@ class BackbonesTest extends NetworkTestBase {
     NetworkCase resnet = NetworkCase.of(backbone(new ResnetPlugin(), 3, 8, 8), classifications(2));
     assertThat(parameterShapes(mdmtn(resnet, 1, 0), "monitor1"))
         .containsExactly(new Shape(32, 3, 3, 3), new Shape(64, 32 * 64));
-    Backbone narrow = new VggPlugin().of(new VggConfig(3), new Shape(1, 8, 8));
+    Backbone narrow = new VggPlugin().of(new VggConfig(3), InputSpec.of(1, 8, 8));
     assertThat(parameterShapes(mdmtn(NetworkCase.of(narrow, classifications(2)), 1, 0), "monitor1"))
         .containsExactly(new Shape(6, 1, 3, 3), new Shape(24, 6 * 16));
     Backbone small =
-        new SegnetPlugin().of(new SegnetConfig(3, 2, Upsampling.Mode.NEAREST), new Shape(3, 9, 12));
+        new SegnetPlugin()
+            .of(new SegnetConfig(3, 2, Upsampling.Mode.NEAREST), InputSpec.of(3, 9, 12));
     NetworkCase dense = NetworkCase.of(small, List.of(Tasks.depth("depth")));
     assertThat(parameterShapes(mdmtn(dense, 1, 0), "monitor1"))
         .containsExactly(new Shape(6, 3, 3, 3), new Shape(6, 6, 3, 3), new Shape(3, 6, 1, 1));

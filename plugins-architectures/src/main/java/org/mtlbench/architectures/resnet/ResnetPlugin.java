@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.mtlbench.api.architecture.Backbone;
 import org.mtlbench.api.architecture.BackbonePlugin;
+import org.mtlbench.api.dataset.InputSpec;
 import org.mtlbench.api.layer.LayerSpec;
 import org.mtlbench.api.plugin.Descriptor;
 import org.mtlbench.architectures.Images;
@@ -45,7 +46,8 @@ public final class ResnetPlugin implements BackbonePlugin<ResnetConfig> {
   }
 
   @Override
-  public Backbone of(ResnetConfig config, Shape input) {
+  public Backbone of(ResnetConfig config, InputSpec spec) {
+    Shape input = spec.shape();
     int channels = Images.channels(ID, input);
     List<List<LayerSpec>> stages = new ArrayList<>();
     List<LayerSpec> first = new ArrayList<>(convolution(channels, config.width(), 1));

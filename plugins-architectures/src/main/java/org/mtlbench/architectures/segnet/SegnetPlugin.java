@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import org.mtlbench.api.architecture.Backbone;
 import org.mtlbench.api.architecture.BackbonePlugin;
+import org.mtlbench.api.dataset.InputSpec;
 import org.mtlbench.api.layer.LayerSpec;
 import org.mtlbench.api.plugin.Descriptor;
 import org.mtlbench.api.task.Target;
@@ -58,7 +59,8 @@ public final class SegnetPlugin implements BackbonePlugin<SegnetConfig> {
   }
 
   @Override
-  public Backbone of(SegnetConfig config, Shape input) {
+  public Backbone of(SegnetConfig config, InputSpec spec) {
+    Shape input = spec.shape();
     Images.channels(ID, input);
     List<List<LayerSpec>> stages = new ArrayList<>();
     List<Shape> read = new ArrayList<>();

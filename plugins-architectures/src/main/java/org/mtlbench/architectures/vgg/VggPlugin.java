@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.mtlbench.api.architecture.Backbone;
 import org.mtlbench.api.architecture.BackbonePlugin;
+import org.mtlbench.api.dataset.InputSpec;
 import org.mtlbench.api.layer.LayerSpec;
 import org.mtlbench.api.plugin.Descriptor;
 import org.mtlbench.architectures.Images;
@@ -51,7 +52,8 @@ public final class VggPlugin implements BackbonePlugin<VggConfig> {
   }
 
   @Override
-  public Backbone of(VggConfig config, Shape input) {
+  public Backbone of(VggConfig config, InputSpec spec) {
+    Shape input = spec.shape();
     int in = Images.channels(ID, input);
     List<List<LayerSpec>> stages = new ArrayList<>();
     for (List<Integer> multiples : CHANNELS) {

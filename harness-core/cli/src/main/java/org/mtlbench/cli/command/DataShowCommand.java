@@ -118,7 +118,7 @@ final class DataShowCommand implements Callable<Integer> {
               Math.toIntExact(shape.get(2)),
               Math.toIntExact(shape.get(3)));
       out.println(Words.count(shown, "example") + " of " + plugin.id() + ": " + png);
-      List<Task> tasks = plugin.tasks();
+      List<Task> tasks = plugin.tasks(access);
       for (int t = 0; t < tasks.size(); t++) {
         NDArray row =
             examples.targets().get(t).values().get(new NDIndex("0:" + Math.min(COLUMNS, shown)));

@@ -55,6 +55,9 @@ class EveryCombinationTest {
   private static final PluginRegistry REGISTRY =
       PluginLoader.load(EveryCombinationTest.class.getClassLoader());
 
+  private static final DataAccess NO_FILES =
+      new DataAccess(Path.of("none"), Path.of("none"), false);
+
   /** A single epoch of every phase. */
   private static final double MIN_BUDGET = 1e-6;
 
@@ -94,7 +97,7 @@ class EveryCombinationTest {
 
   static Stream<Combination> everyMethodArchitectureAndDataset() {
     return REGISTRY.datasets().values().stream()
-        .filter(dataset -> facts(dataset).synthetic())
+        .filter(EveryCombinationTest::embedded)
         .flatMap(
             dataset ->
                 combinations(
@@ -122,7 +125,16 @@ class EveryCombinationTest {
   }
 
   private static <C extends Record> DatasetFacts facts(DatasetPlugin<C> plugin) {
-    return plugin.facts(plugin.defaults());
+    return plugin.facts(plugin.defaults(), NO_FILES);
+  }
+
+  /** A dataset of the user's own files has no facts without them. */
+  private static boolean embedded(DatasetPlugin<?> plugin) {
+    try {
+      return facts(plugin).synthetic();
+    } catch (InvalidConfigException e) {
+      return false;
+    }
   }
 
   @ParameterizedTest(name = "{0}")
@@ -138,7 +150,8 @@ class EveryCombinationTest {
       return;
     }
     CellRecord record = train(plan(matrix));
-    List<Task> tasks = Configured.dataset(REGISTRY, plan(matrix).dataset()).facts().tasks();
+    List<Task> tasks =
+        Configured.dataset(REGISTRY, plan(matrix).dataset(), NO_FILES).facts().tasks();
     for (Task task : tasks) {
       String metric = task.primary().info().id();
       assertThat(record.test().orElseThrow().scores().find(task.name(), metric))
@@ -154,7 +167,7 @@ class EveryCombinationTest {
 
   private static CellSpec plan(MatrixSpec matrix) {
     return new Planner(Throughput.UNKNOWN)
-        .plan(matrix, REGISTRY, Overrides.NONE)
+        .plan(matrix, REGISTRY, Overrides.NONE, NO_FILES)
         .cells()
         .get(0)
         .spec();
@@ -248,7 +261,7 @@ class EveryCombinationTest {
             "cpu",
             1,
             1,
-            new DataAccess(folder, folder, false),
+            NO_FILES,
             List.of(),
             new FlagsRecord(true, false, cell.budget()),
             Duration.ofHours(1),
