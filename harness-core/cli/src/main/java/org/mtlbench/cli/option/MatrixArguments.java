@@ -48,11 +48,17 @@ public final class MatrixArguments {
    * @throws org.mtlbench.api.config.InvalidConfigException if there is no such preset or file
    */
   public static MatrixSpec read(String matrix) {
-    Path file = PathConverter.parse("matrix", matrix);
-    boolean looksLikeFile = file.getNameCount() != 1 || matrix.contains(".");
-    return looksLikeFile || Files.isRegularFile(file)
-        ? MatrixReader.read(file)
-        : MatrixReader.preset(matrix);
+    return isFile(matrix) ? MatrixReader.read(Path.of(matrix)) : MatrixReader.preset(matrix);
+  }
+
+  /**
+   * Whether a name is meant as a file's: there is one, or the name has a folder or an ending.
+   *
+   * @throws org.mtlbench.api.config.InvalidConfigException if it cannot be the name of a file
+   */
+  static boolean isFile(String name) {
+    Path file = PathConverter.parse("matrix", name);
+    return file.getNameCount() != 1 || name.contains(".") || Files.isRegularFile(file);
   }
 
   Overrides overrides() {

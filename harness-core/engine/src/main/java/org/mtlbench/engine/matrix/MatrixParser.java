@@ -67,6 +67,7 @@ final class MatrixParser {
         Optional.of(spec.description()).filter(text -> root.has("description")),
         MAX_NOTE_LENGTH);
     sides();
+    entries(spec).forEach(entry -> oneLine(entry.at() + ".label", entry.label(), MAX_LABEL_LENGTH));
     methods(spec).forEach(this::check);
     JsonNode budget = root.path("budget");
     if (root.has(TrainingSpec.AT)) {
@@ -88,6 +89,12 @@ final class MatrixParser {
         problems.add(new Problem(side, "nothing", "a list of at least one " + one));
       }
     }
+  }
+
+  private static Stream<Entry> entries(MatrixSpec spec) {
+    return Stream.concat(
+        Stream.concat(spec.datasets().stream(), spec.architectures().stream()),
+        spec.cells().stream().flatMap(cell -> Stream.of(cell.dataset(), cell.architecture())));
   }
 
   private static Stream<MethodEntry> methods(MatrixSpec spec) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.mtlbench.api.config.Problem;
+import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.api.phase.Budget;
 import org.mtlbench.api.phase.Phase;
 import org.mtlbench.engine.cost.Calibration;
@@ -38,17 +39,20 @@ public final class Planner {
   /**
    * Makes the plan.
    *
+   * @param access where datasets find the files that they read for their facts
    * @throws org.mtlbench.api.config.InvalidConfigException with every problem of the matrix: of its
-   *     form, unknown plugins, configs, and configs that do not fit a dataset
+   *     form, unknown plugins, configs, configs that do not fit a dataset, and wrong files of a
+   *     dataset
    */
-  public Plan plan(MatrixSpec spec, PluginRegistry registry, Overrides overrides) {
+  public Plan plan(
+      MatrixSpec spec, PluginRegistry registry, Overrides overrides, DataAccess access) {
     Problems problems = new Problems();
     problems.addAll(spec.problems());
     double budget = budget(spec, overrides.budget(), problems);
     Seeds seeds = Seeds.of(spec.seeds(), overrides.seed());
     rejectTooManyRows(spec, problems);
     MatrixExpansion expansion =
-        new MatrixExpansion(new Resolver(registry, spec.training(), problems), problems);
+        new MatrixExpansion(new Resolver(registry, access, spec.training(), problems), problems);
     List<Row> rows = expansion.of(spec);
     rejectTooManyCells(spec, rows, seeds, problems);
     Optional<SearchPlan> search = spec.search().map(block -> new SearchPlan(block, problems));
@@ -197,7 +201,7 @@ public final class Planner {
                       new Problem(
                           "",
                           "the same configuration as the row '" + same.spec().label() + "'",
-                          "rows that differ in more than label and note")));
+                          "rows that differ in more than labels and note")));
         } else if (same == null) {
           Optional<List<List<Phase>>> trials =
               search.isEmpty() ? Optional.of(List.of()) : search.get().phases(row, spec);
@@ -216,7 +220,10 @@ public final class Planner {
 
   /** Whether a cell is described alike both times that a matrix asks for it. */
   private static boolean described(CellSpec one, CellSpec other) {
-    return one.label().equals(other.label()) && one.note().equals(other.note());
+    return one.label().equals(other.label())
+        && one.note().equals(other.note())
+        && one.dataset().name().equals(other.dataset().name())
+        && one.architecture().name().equals(other.architecture().name());
   }
 
   private static CellSpec spec(Row row, long seed, double budget, Optional<SearchPlan> search) {

@@ -1,8 +1,8 @@
 package org.mtlbench.engine.plugins;
 
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +15,7 @@ import org.mtlbench.api.config.Problem;
 import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.api.dataset.DatasetFacts;
 import org.mtlbench.api.dataset.DatasetPlugin;
+import org.mtlbench.api.dataset.InputSpec;
 import org.mtlbench.api.dataset.SourceFile;
 import org.mtlbench.api.method.MethodContext;
 import org.mtlbench.api.method.MethodPlugin;
@@ -36,11 +37,29 @@ public final class Configured {
   /** The key of an architecture's config that chooses a backbone. */
   public static final String BACKBONE = "backbone";
 
+  /** The key of a dataset's config that chooses some of its tasks. */
+  public static final String TASKS = "tasks";
+
   private Configured() {}
 
-  /** A dataset with its config. */
+  /**
+   * A dataset with its config.
+   *
+   * @param tasks indices of the tasks that were chosen; empty for all
+   * @param facts with the tasks that were chosen
+   */
   public record Dataset<C extends Record>(
-      DatasetPlugin<C> plugin, C config, PluginChoice choice, DatasetFacts facts) {
+      DatasetPlugin<C> plugin,
+      C config,
+      PluginChoice choice,
+      List<Integer> tasks,
+      DatasetFacts facts) {
+    /** The same with another name in tables. */
+    public Dataset<C> named(String name) {
+      PluginChoice other = new PluginChoice(choice.id(), name, choice.config());
+      return new Dataset<>(plugin, config, other, tasks, facts);
+    }
+
     /** The files that it is read from. */
     public List<SourceFile> inspect(DataAccess access) {
       return plugin.inspect(config, access);
@@ -48,13 +67,20 @@ public final class Configured {
 
     /** Opens it for training. */
     public org.mtlbench.api.dataset.Dataset open(DataAccess access, NDManager manager) {
-      return plugin.open(config, access, manager);
+      org.mtlbench.api.dataset.Dataset all = plugin.open(config, access, manager);
+      return tasks.isEmpty() ? all : new SelectedTasks(all, tasks);
     }
   }
 
   /** An architecture with its config. */
   public record Architecture<C extends Record>(
       ArchitecturePlugin<C> plugin, C config, PluginChoice choice) {
+    /** The same with another name in tables. */
+    public Architecture<C> named(String name) {
+      PluginChoice other = new PluginChoice(choice.id(), name, choice.config());
+      return new Architecture<>(plugin, config, other);
+    }
+
     Blueprint blueprint(org.mtlbench.api.architecture.Backbone backbone, DatasetFacts facts) {
       return plugin.blueprint(config, backbone, facts);
     }
@@ -71,7 +97,7 @@ public final class Configured {
   /** A backbone with its config. */
   public record Backbone<C extends Record>(
       BackbonePlugin<C> plugin, C config, PluginChoice choice) {
-    org.mtlbench.api.architecture.Backbone of(Shape input) {
+    org.mtlbench.api.architecture.Backbone of(InputSpec input) {
       return plugin.of(config, input);
     }
   }
@@ -113,11 +139,43 @@ public final class Configured {
     }
   }
 
-  /** Binds the config of a dataset. */
+  /**
+   * Binds the config of a dataset, asks for its facts, for which it may read files, and chooses the
+   * tasks under its key {@value #TASKS}, if there is one. A choice that leaves out nothing and
+   * changes no order is no part of the effective config.
+   *
+   * @throws InvalidConfigException also if such a file is missing or wrong
+   */
   public static <C extends Record> Dataset<C> dataset(
+      DatasetPlugin<C> plugin, ObjectNode values, String path, DataAccess access) {
+    C config = datasetConfig(plugin, values, path);
+    try {
+      return dataset(plugin, config, values.get(TASKS), access);
+    } catch (InvalidConfigException e) {
+      throw e.under(path);
+    }
+  }
+
+  private static <C extends Record> Dataset<C> dataset(
+      DatasetPlugin<C> plugin, C config, JsonNode written, DataAccess access) {
+    PluginChoice choice = choice(plugin, config);
+    DatasetFacts all = plugin.facts(config, access);
+    List<Integer> chosen = written == null ? List.of() : SelectedTasks.choose(written, all.tasks());
+    if (chosen.isEmpty()) {
+      return new Dataset<>(plugin, config, choice, chosen, all);
+    }
+    ArrayNode names = choice.config().putArray(TASKS);
+    chosen.forEach(task -> names.add(all.tasks().get(task).name()));
+    DatasetFacts facts = all.onlyTasks(chosen.stream().mapToInt(Integer::intValue).toArray());
+    return new Dataset<>(plugin, config, choice, chosen, facts);
+  }
+
+  /** Binds the config of a dataset alone, for which no file is read. */
+  public static <C extends Record> C datasetConfig(
       DatasetPlugin<C> plugin, ObjectNode values, String path) {
-    C config = ConfigBinder.bind(plugin.defaults(), values, path);
-    return new Dataset<>(plugin, config, choice(plugin, config), plugin.facts(config));
+    ObjectNode own = values.deepCopy();
+    own.remove(TASKS);
+    return ConfigBinder.bind(plugin.defaults(), own, path);
   }
 
   /**
@@ -161,9 +219,13 @@ public final class Configured {
   }
 
   /** The dataset of a planned cell. */
-  public static Dataset<?> dataset(PluginRegistry registry, PluginChoice choice) {
+  public static Dataset<?> dataset(
+      PluginRegistry registry, PluginChoice choice, DataAccess access) {
     return dataset(
-        find("dataset", registry.datasets(), choice.id()), choice.config(), "dataset.config");
+        find("dataset", registry.datasets(), choice.id()),
+        choice.config(),
+        "dataset.config",
+        access);
   }
 
   /** The architecture of a planned cell. */
@@ -183,15 +245,11 @@ public final class Configured {
 
   /** The plugins that make the result of a planned cell, its backbone among them. */
   public static List<Plugin<?>> plugins(
-      PluginRegistry registry,
-      PluginChoice dataset,
-      PluginChoice architecture,
-      PluginChoice method) {
-    Dataset<?> bound = dataset(registry, dataset);
+      PluginRegistry registry, Dataset<?> dataset, PluginChoice architecture, PluginChoice method) {
     return List.of(
-        bound.plugin(),
+        dataset.plugin(),
         find("architecture", registry.architectures(), architecture.id()),
-        backbone(registry, architecture, bound.facts()).plugin(),
+        backbone(registry, architecture, dataset.facts()).plugin(),
         find("method", registry.methods(), method.id()));
   }
 
