@@ -142,7 +142,7 @@ final class DataShowCommand implements Callable<Integer> {
 
   private Path file(String name, boolean only) {
     if (output == null) {
-      return Path.of(name.replaceAll("[^A-Za-z0-9._-]", "-") + ".png");
+      return Path.of(name + ".png");
     }
     return only ? output : output.resolveSibling(name + "-" + output.getFileName());
   }
