@@ -6,6 +6,7 @@ import org.mtlbench.datasets.cifar10mnist.Cifar10MnistPlugin;
 import org.mtlbench.datasets.multidigits.MultiDigitsPlugin;
 import org.mtlbench.datasets.multidigits.SyntheticMultiDigitsPlugin;
 import org.mtlbench.datasets.multimnist.MultiMnistPlugin;
+import org.mtlbench.datasets.scenes.ScenesPlugin;
 import org.mtlbench.datasets.synthetic.SyntheticCifar10MnistPlugin;
 import org.mtlbench.datasets.synthetic.SyntheticMultiMnistPlugin;
 
@@ -19,5 +20,6 @@ public final class DatasetsBundle implements Bundle {
     registry.dataset(new SyntheticCifar10MnistPlugin());
     registry.dataset(new MultiDigitsPlugin());
     registry.dataset(new SyntheticMultiDigitsPlugin());
+    registry.dataset(new ScenesPlugin());
   }
 }
