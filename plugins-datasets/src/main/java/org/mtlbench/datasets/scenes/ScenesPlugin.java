@@ -11,6 +11,7 @@ import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.api.dataset.Dataset;
 import org.mtlbench.api.dataset.DatasetFacts;
 import org.mtlbench.api.dataset.DatasetPlugin;
+import org.mtlbench.api.dataset.InputSpec;
 import org.mtlbench.api.dataset.Split;
 import org.mtlbench.api.dataset.SplitName;
 import org.mtlbench.api.plugin.Descriptor;
@@ -50,7 +51,7 @@ public final class ScenesPlugin implements DatasetPlugin<ScenesConfig> {
   }
 
   @Override
-  public DatasetFacts facts(ScenesConfig config) {
+  public DatasetFacts facts(ScenesConfig config, DataAccess access) {
     List<Task> tasks =
         List.of(
             Tasks.segmentation("segmentation", Body.Kind.values().length),
@@ -58,7 +59,7 @@ public final class ScenesPlugin implements DatasetPlugin<ScenesConfig> {
             Tasks.normals("normals"));
     return new DatasetFacts(
         tasks,
-        new Shape(3, SIDE, SIDE),
+        InputSpec.of(3, SIDE, SIDE),
         "encoder-decoder",
         config.trainSize(),
         config.validationSize(),

@@ -104,7 +104,7 @@ final class DataShowCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
       Dataset opened = plugin.open(access, manager);
-      List<Task> tasks = plugin.tasks();
+      List<Task> tasks = plugin.tasks(access);
       int shown = Math.min(count(tasks), opened.split(split).size());
       Examples plain = opened.split(split).range(0, shown, manager);
       Examples examples =

@@ -76,7 +76,8 @@ public final class DoctorCommand implements Callable<Integer> {
     MatrixSpec read = MatrixArguments.read(name);
     try {
       return Optional.of(
-          preparation.prepare(read, Overrides.NONE, work, spec.commandLine().getErr()));
+          preparation.prepare(
+              read, Overrides.NONE, work, data.access(), spec.commandLine().getErr()));
     } catch (InvalidConfigException e) {
       throw e;
     } catch (RuntimeException | LinkageError e) {

@@ -3,10 +3,12 @@ package org.mtlbench.cli.command;
 import com.google.inject.Inject;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.mtlbench.cli.option.DataArguments;
 import org.mtlbench.cli.text.PluginKind;
 import org.mtlbench.engine.plugins.BrokenBundle;
 import org.mtlbench.engine.plugins.PluginRegistry;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -21,6 +23,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 public final class ListCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+  @Mixin private DataArguments data;
 
   @Parameters(
       index = "0",
@@ -47,13 +50,13 @@ public final class ListCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     if (id != null) {
-      PluginKind.named(kind).details(plugins, id).forEach(out::println);
+      PluginKind.named(kind).details(plugins, data.access(), id).forEach(out::println);
     } else if (kind != null) {
-      PluginKind.named(kind).table(plugins).forEach(out::println);
+      PluginKind.named(kind).table(plugins, data.access()).forEach(out::println);
     } else {
       for (PluginKind each : PluginKind.values()) {
         out.println(each.plural() + ":");
-        each.table(plugins).forEach(out::println);
+        each.table(plugins, data.access()).forEach(out::println);
         out.println();
       }
     }

@@ -20,8 +20,8 @@ public record DefaultDataset<C extends Record>(DatasetPlugin<C> plugin) {
     return plugin.descriptor().id();
   }
 
-  public List<Task> tasks() {
-    return plugin.facts(plugin.defaults()).tasks();
+  public List<Task> tasks(DataAccess access) {
+    return plugin.facts(plugin.defaults(), access).tasks();
   }
 
   /** The state of its source files. */

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
+import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.engine.cost.Calibration;
 import org.mtlbench.engine.cost.Throughput;
 import org.mtlbench.engine.environment.Machine;
@@ -58,29 +59,34 @@ public final class Preparation {
    *
    * @throws org.mtlbench.api.config.InvalidConfigException if the matrix or an option is invalid
    */
-  public Prepared prepare(MatrixArguments matrix, WorkArguments work, PrintWriter err) {
+  public Prepared prepare(
+      MatrixArguments matrix, WorkArguments work, DataAccess access, PrintWriter err) {
     plugins
         .broken()
         .forEach(
             b -> err.println("ignored: " + b.bundle() + " of " + b.origin() + ": " + b.reason()));
-    return prepare(matrix.read(), matrix.overrides(), work, err);
+    return prepare(matrix.read(), matrix.overrides(), work, access, err);
   }
 
   /** The same for a matrix that has been read. */
   public Prepared prepare(
-      MatrixSpec spec, Overrides overrides, WorkArguments work, PrintWriter err) {
+      MatrixSpec spec,
+      Overrides overrides,
+      WorkArguments work,
+      DataAccess access,
+      PrintWriter err) {
     Optional<Shard> shard = work.shard();
-    new Planner(Throughput.UNKNOWN).plan(spec, plugins, overrides);
+    new Planner(Throughput.UNKNOWN).plan(spec, plugins, overrides, access);
     RunOptions.checkWidth(work.slots().orElse(1), work.threads());
     tellOfFirstUse(err);
     List<String> devices = DeviceChoice.resolve(work.device(), Machine::gpus);
     Throughput throughput = Calibration.measure(Machine.device(devices.get(0)), work.threads());
-    Plan plan = new Planner(throughput).plan(spec, plugins, overrides);
+    Plan plan = new Planner(throughput).plan(spec, plugins, overrides, access);
     Optional<ShardAssignment> part =
         shard.map(
             s ->
                 ShardAssignment.of(
-                    new Planner(Throughput.NOMINAL).plan(spec, plugins, overrides), s));
+                    new Planner(Throughput.NOMINAL).plan(spec, plugins, overrides, access), s));
     return new Prepared(plan, part, devices, slots(work, devices));
   }
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.api.plugin.Plugin;
 import org.mtlbench.engine.matrix.MatrixReader;
 import org.mtlbench.engine.plugins.PluginRegistry;
@@ -44,12 +45,12 @@ public enum PluginKind {
     }
 
     @Override
-    public List<String> table(PluginRegistry registry) {
+    public List<String> table(PluginRegistry registry, DataAccess access) {
       return PluginTables.presets(MatrixReader.presets());
     }
 
     @Override
-    public List<String> details(PluginRegistry registry, String id) {
+    public List<String> details(PluginRegistry registry, DataAccess access, String id) {
       Preset preset =
           MatrixReader.presets().stream()
               .filter(p -> p.name().equals(id))
@@ -71,9 +72,13 @@ public enum PluginKind {
   /** The plugins of this kind, by id. */
   abstract Map<String, ? extends Plugin<?>> plugins(PluginRegistry registry);
 
-  /** All of this kind as a table's lines. */
-  public List<String> table(PluginRegistry registry) {
-    return PluginTables.all(List.copyOf(plugins(registry).values()), registry);
+  /**
+   * All of this kind as a table's lines.
+   *
+   * @param access where datasets find the files that they read for their facts
+   */
+  public List<String> table(PluginRegistry registry, DataAccess access) {
+    return PluginTables.all(List.copyOf(plugins(registry).values()), registry, access);
   }
 
   /**
@@ -81,13 +86,13 @@ public enum PluginKind {
    *
    * @throws InvalidConfigException if there is none of this id
    */
-  public List<String> details(PluginRegistry registry, String id) {
+  public List<String> details(PluginRegistry registry, DataAccess access, String id) {
     Plugin<?> plugin = plugins(registry).get(id);
     if (plugin == null) {
       String allowed = Nearest.allowed(id, plugins(registry).keySet());
       throw new InvalidConfigException(word, id, allowed + registry.unusable(word, id));
     }
-    return PluginTables.details(plugin, registry);
+    return PluginTables.details(plugin, registry, access);
   }
 
   public String plural() {

@@ -9,6 +9,8 @@ import org.mtlbench.api.architecture.ArchitecturePlugin;
 import org.mtlbench.api.architecture.Backbone;
 import org.mtlbench.api.architecture.BackbonePlugin;
 import org.mtlbench.api.architecture.BlueprintSource;
+import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.api.dataset.DatasetFacts;
 import org.mtlbench.api.dataset.DatasetPlugin;
 import org.mtlbench.api.method.Aggregation;
@@ -23,8 +25,14 @@ import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.engine.plugins.Reasons;
 import org.mtlbench.toolbox.backbone.SharedTrunk;
 
-/** What can be told of a plugin beyond what it says of itself, by its defaults. */
-final class PluginNature {
+/**
+ * What can be told of a plugin beyond what it says of itself, by its defaults.
+ *
+ * @param access where datasets find the files that they read for their facts
+ */
+record PluginNature(PluginRegistry registry, DataAccess access) {
+  private static final String BY_CONFIG = "tasks and inputs depend on its config and files";
+
   private enum Kind {
     WEIGHTING("a weighting: turns task losses into weights"),
     AGGREGATION("an aggregation: turns the trunk's task gradients into a direction"),
@@ -49,13 +57,13 @@ final class PluginNature {
     }
   }
 
-  private PluginNature() {}
-
   /** In a word or two. */
-  static String brief(Plugin<?> plugin, PluginRegistry registry) {
+  String brief(Plugin<?> plugin) {
     if (plugin instanceof DatasetPlugin<?> dataset) {
       try {
         return Words.count(facts(dataset).tasks().size(), "task");
+      } catch (InvalidConfigException e) {
+        return "tasks by config";
       } catch (RuntimeException | LinkageError e) {
         // one plugin that fails must not hide the others
         return "fails: " + Reasons.of(e);
@@ -67,13 +75,17 @@ final class PluginNature {
     if (plugin instanceof BackbonePlugin<?>) {
       return "layers";
     }
-    return example((MethodPlugin<?>) plugin, registry).map(Kind::of).orElse(Kind.UNKNOWN).word();
+    return example((MethodPlugin<?>) plugin).map(Kind::of).orElse(Kind.UNKNOWN).word();
   }
 
   /** Line by line. */
-  static List<String> lines(Plugin<?> plugin, PluginRegistry registry) {
+  List<String> lines(Plugin<?> plugin) {
     if (plugin instanceof DatasetPlugin<?> dataset) {
-      return lines(facts(dataset));
+      try {
+        return lines(facts(dataset));
+      } catch (InvalidConfigException e) {
+        return List.of(BY_CONFIG);
+      }
     }
     if (plugin instanceof ArchitecturePlugin<?>) {
       return List.of(
@@ -81,9 +93,7 @@ final class PluginNature {
               + " if it is left out");
     }
     if (plugin instanceof MethodPlugin<?> method) {
-      return example(method, registry)
-          .map(PluginNature::lines)
-          .orElse(List.of(Kind.UNKNOWN.sentence));
+      return example(method).map(PluginNature::lines).orElse(List.of(Kind.UNKNOWN.sentence));
     }
     return List.of();
   }
@@ -98,13 +108,13 @@ final class PluginNature {
     lines.add(
         String.format(
             "inputs of shape %s: %d for training, %d for validation, %d for testing",
-            facts.input(), facts.trainSize(), facts.validationSize(), facts.testSize()));
+            facts.input().shape(), facts.trainSize(), facts.validationSize(), facts.testSize()));
     lines.add("suggested backbone: " + facts.backbone());
     return lines;
   }
 
-  private static <C extends Record> DatasetFacts facts(DatasetPlugin<C> plugin) {
-    return plugin.facts(plugin.defaults());
+  private <C extends Record> DatasetFacts facts(DatasetPlugin<C> plugin) {
+    return plugin.facts(plugin.defaults(), access);
   }
 
   private static List<String> lines(Method method) {
@@ -122,14 +132,13 @@ final class PluginNature {
   }
 
   /** What a plugin makes for one of the datasets; absent if its defaults fit none of them. */
-  private static Optional<Method> example(MethodPlugin<?> plugin, PluginRegistry registry) {
+  private Optional<Method> example(MethodPlugin<?> plugin) {
     return registry.datasets().values().stream()
-        .flatMap(dataset -> example(plugin, dataset, registry).stream())
+        .flatMap(dataset -> example(plugin, dataset).stream())
         .findFirst();
   }
 
-  private static Optional<Method> example(
-      MethodPlugin<?> plugin, DatasetPlugin<?> dataset, PluginRegistry registry) {
+  private Optional<Method> example(MethodPlugin<?> plugin, DatasetPlugin<?> dataset) {
     try {
       DatasetFacts facts = facts(dataset);
       BackbonePlugin<?> backbone = registry.backbones().get(facts.backbone());

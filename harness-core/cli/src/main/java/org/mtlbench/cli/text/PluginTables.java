@@ -3,6 +3,7 @@ package org.mtlbench.cli.text;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.api.plugin.Descriptor;
 import org.mtlbench.api.plugin.Plugin;
 import org.mtlbench.engine.plugins.PluginRegistry;
@@ -18,7 +19,8 @@ final class PluginTables {
   private PluginTables() {}
 
   /** A line for each plugin; its jar is named if it is not one of the program's own. */
-  static List<String> all(Collection<Plugin<?>> plugins, PluginRegistry registry) {
+  static List<String> all(
+      Collection<Plugin<?>> plugins, PluginRegistry registry, DataAccess access) {
     boolean foreign = plugins.stream().anyMatch(plugin -> registry.jar(plugin).isPresent());
     List<Column> columns = new ArrayList<>();
     columns.add(Column.text("id", "id"));
@@ -26,11 +28,12 @@ final class PluginTables {
     if (foreign) {
       columns.add(Column.text("jar", "jar"));
     }
+    PluginNature nature = new PluginNature(registry, access);
     List<List<String>> rows = new ArrayList<>();
     for (Plugin<?> plugin : plugins) {
       List<String> row = new ArrayList<>();
       row.add(plugin.descriptor().id());
-      row.add(PluginNature.brief(plugin, registry));
+      row.add(nature.brief(plugin));
       if (foreign) {
         row.add(registry.jar(plugin).map(jar -> registry.origin(plugin).jar()).orElse(""));
       }
@@ -57,14 +60,14 @@ final class PluginTables {
         presets.stream().map(preset -> List.of(preset.name(), preset.description())).toList());
   }
 
-  static List<String> details(Plugin<?> plugin, PluginRegistry registry) {
+  static List<String> details(Plugin<?> plugin, PluginRegistry registry, DataAccess access) {
     Descriptor descriptor = plugin.descriptor();
     List<String> texts = new ArrayList<>();
     texts.add(descriptor.id() + ": " + descriptor.title());
     if (!descriptor.citation().isBlank()) {
       texts.add("reference: " + descriptor.citation());
     }
-    texts.addAll(PluginNature.lines(plugin, registry));
+    texts.addAll(new PluginNature(registry, access).lines(plugin));
     descriptor.traits().forEach(trait -> texts.add("- " + trait));
     texts.add("from " + registry.origin(plugin));
     List<String> lines = new ArrayList<>();

@@ -1,7 +1,6 @@
 package org.mtlbench.engine.plugins;
 
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.mtlbench.api.config.Problem;
 import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.api.dataset.DatasetFacts;
 import org.mtlbench.api.dataset.DatasetPlugin;
+import org.mtlbench.api.dataset.InputSpec;
 import org.mtlbench.api.dataset.SourceFile;
 import org.mtlbench.api.method.MethodContext;
 import org.mtlbench.api.method.MethodPlugin;
@@ -71,7 +71,7 @@ public final class Configured {
   /** A backbone with its config. */
   public record Backbone<C extends Record>(
       BackbonePlugin<C> plugin, C config, PluginChoice choice) {
-    org.mtlbench.api.architecture.Backbone of(Shape input) {
+    org.mtlbench.api.architecture.Backbone of(InputSpec input) {
       return plugin.of(config, input);
     }
   }
@@ -113,11 +113,15 @@ public final class Configured {
     }
   }
 
-  /** Binds the config of a dataset. */
+  /**
+   * Binds the config of a dataset and asks for its facts, for which it may read files.
+   *
+   * @throws InvalidConfigException also if such a file is missing or wrong
+   */
   public static <C extends Record> Dataset<C> dataset(
-      DatasetPlugin<C> plugin, ObjectNode values, String path) {
+      DatasetPlugin<C> plugin, ObjectNode values, String path, DataAccess access) {
     C config = ConfigBinder.bind(plugin.defaults(), values, path);
-    return new Dataset<>(plugin, config, choice(plugin, config), plugin.facts(config));
+    return new Dataset<>(plugin, config, choice(plugin, config), plugin.facts(config, access));
   }
 
   /**
@@ -161,9 +165,13 @@ public final class Configured {
   }
 
   /** The dataset of a planned cell. */
-  public static Dataset<?> dataset(PluginRegistry registry, PluginChoice choice) {
+  public static Dataset<?> dataset(
+      PluginRegistry registry, PluginChoice choice, DataAccess access) {
     return dataset(
-        find("dataset", registry.datasets(), choice.id()), choice.config(), "dataset.config");
+        find("dataset", registry.datasets(), choice.id()),
+        choice.config(),
+        "dataset.config",
+        access);
   }
 
   /** The architecture of a planned cell. */
@@ -183,15 +191,11 @@ public final class Configured {
 
   /** The plugins that make the result of a planned cell, its backbone among them. */
   public static List<Plugin<?>> plugins(
-      PluginRegistry registry,
-      PluginChoice dataset,
-      PluginChoice architecture,
-      PluginChoice method) {
-    Dataset<?> bound = dataset(registry, dataset);
+      PluginRegistry registry, Dataset<?> dataset, PluginChoice architecture, PluginChoice method) {
     return List.of(
-        bound.plugin(),
+        dataset.plugin(),
         find("architecture", registry.architectures(), architecture.id()),
-        backbone(registry, architecture, bound.facts()).plugin(),
+        backbone(registry, architecture, dataset.facts()).plugin(),
         find("method", registry.methods(), method.id()));
   }
 

@@ -53,19 +53,19 @@ final class RunRecords {
         plan.matrixHash(),
         new EnvironmentRecord(
             Machine.java(), Machine.os(), Machine.cpus(), options.device(), Machine.engine()),
-        versions(plan, registry),
+        versions(plan, registry, sources),
         checksums,
         earlier.map(RunRecord::created).orElseGet(Instant::now),
         plan.cells().get(0).spec().budget(),
         options.command(),
-        datasets(plan, registry, earlier),
+        datasets(plan, sources, earlier),
         methods(plan, registry, earlier),
         cells(plan, earlier, finished));
   }
 
   /** The tasks of each dataset in all its configurations, and those of the cells that stay. */
   static Map<String, List<TaskRecord>> datasets(
-      Plan plan, PluginRegistry registry, Optional<RunRecord> earlier) {
+      Plan plan, Map<PluginChoice, SourceData> sources, Optional<RunRecord> earlier) {
     Map<String, Map<String, TaskRecord>> tasks = new LinkedHashMap<>();
     plan.cells().stream()
         .map(cell -> cell.spec().dataset())
@@ -75,7 +75,7 @@ final class RunRecords {
                 add(
                     tasks,
                     dataset.id(),
-                    SplitScores.tasks(Configured.dataset(registry, dataset).facts().tasks())));
+                    SplitScores.tasks(sources.get(dataset).dataset().facts().tasks())));
     earlier.ifPresent(record -> record.datasets().forEach((id, list) -> add(tasks, id, list)));
     Map<String, List<TaskRecord>> datasets = new LinkedHashMap<>();
     tasks.forEach((id, byName) -> datasets.put(id, List.copyOf(byName.values())));
@@ -110,13 +110,15 @@ final class RunRecords {
     return new MethodRecord(descriptor.title(), role, descriptor.preferenceKey());
   }
 
-  private static Map<String, String> versions(Plan plan, PluginRegistry registry) {
+  private static Map<String, String> versions(
+      Plan plan, PluginRegistry registry, Map<PluginChoice, SourceData> sources) {
     Map<String, String> versions = new TreeMap<>();
     versions.put("mtlbench", Machine.program());
     Machine.revision().ifPresent(revision -> versions.put("git", revision));
     for (PlannedCell cell : plan.cells()) {
       CellSpec spec = cell.spec();
-      Configured.plugins(registry, spec.dataset(), spec.architecture(), spec.method())
+      Configured.Dataset<?> dataset = sources.get(spec.dataset()).dataset();
+      Configured.plugins(registry, dataset, spec.architecture(), spec.method())
           .forEach(plugin -> add(versions, registry, plugin));
     }
     return versions;

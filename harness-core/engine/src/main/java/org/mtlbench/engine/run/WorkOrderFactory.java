@@ -48,7 +48,8 @@ final class WorkOrderFactory {
 
   WorkOrder of(CellSpec cell) {
     SourceData source = sources.get(cell.dataset());
-    List<Plugin<?>> plugins = plugins(cell);
+    List<Plugin<?>> plugins =
+        Configured.plugins(registry, source.dataset(), cell.architecture(), cell.method());
     return new WorkOrder(
         cell,
         options.out(),
@@ -57,13 +58,9 @@ final class WorkOrderFactory {
         options.threads(),
         options.data(),
         plugins.stream().map(registry::jar).flatMap(Optional::stream).distinct().toList(),
-        new FlagsRecord(source.synthetic(), source.unverified(), cell.budget()),
+        new FlagsRecord(source.dataset().facts().synthetic(), source.unverified(), cell.budget()),
         options.checkpointEvery(),
         origin(plugins, source));
-  }
-
-  private List<Plugin<?>> plugins(CellSpec cell) {
-    return Configured.plugins(registry, cell.dataset(), cell.architecture(), cell.method());
   }
 
   private WorkOrder.Origin origin(List<Plugin<?>> plugins, SourceData source) {

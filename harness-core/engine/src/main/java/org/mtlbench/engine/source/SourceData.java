@@ -16,13 +16,14 @@ import org.mtlbench.engine.plugins.PluginChoice;
 import org.mtlbench.engine.plugins.PluginRegistry;
 
 /**
- * The source files of a dataset, found usable.
+ * A dataset whose source files were found usable.
  *
+ * @param dataset with its config
  * @param checksums from file to checksum of its content
  * @param unverified whether one of them is not the published file
- * @param synthetic whether the dataset is made by the program
  */
-public record SourceData(Map<String, String> checksums, boolean unverified, boolean synthetic) {
+public record SourceData(
+    Configured.Dataset<?> dataset, Map<String, String> checksums, boolean unverified) {
   /** Keeps a copy of the map. */
   public SourceData {
     checksums = Map.copyOf(checksums);
@@ -42,7 +43,7 @@ public record SourceData(Map<String, String> checksums, boolean unverified, bool
     for (PlannedCell cell : plan.cells()) {
       found.computeIfAbsent(
           cell.spec().dataset(),
-          choice -> inspect(Configured.dataset(registry, choice), access, problems));
+          choice -> inspect(Configured.dataset(registry, choice, access), access, problems));
     }
     if (!problems.isEmpty()) {
       throw new InvalidConfigException(problems.stream().distinct().toList());
@@ -57,8 +58,8 @@ public record SourceData(Map<String, String> checksums, boolean unverified, bool
     Map<String, String> checksums = new TreeMap<>();
     files.forEach(file -> checksums.put(file.name(), file.checksum()));
     return new SourceData(
+        dataset,
         checksums,
-        files.stream().anyMatch(file -> file.state() == SourceFile.State.UNVERIFIED),
-        dataset.facts().synthetic());
+        files.stream().anyMatch(file -> file.state() == SourceFile.State.UNVERIFIED));
   }
 }

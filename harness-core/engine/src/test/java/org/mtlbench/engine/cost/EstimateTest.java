@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.engine.fixtures.ServiceFileLoader;
 import org.mtlbench.engine.fixtures.ToyBundle;
 import org.mtlbench.engine.matrix.MatrixReader;
@@ -52,7 +53,12 @@ class EstimateTest {
         methods: [%s]
         """
             .formatted(methods));
-    return new Planner(throughput).plan(MatrixReader.read(file), registry, Overrides.NONE);
+    return new Planner(throughput)
+        .plan(
+            MatrixReader.read(file),
+            registry,
+            Overrides.NONE,
+            new DataAccess(folder, folder, false));
   }
 
   @ParameterizedTest

@@ -53,7 +53,8 @@ final class RunFixture {
                 + seeds
                 + "]\n"
                 + (search.isEmpty() ? "" : "search: " + search + "\n"));
-    return new Planner(Throughput.UNKNOWN).plan(MatrixReader.read(file), registry, Overrides.NONE);
+    return new Planner(Throughput.UNKNOWN)
+        .plan(MatrixReader.read(file), registry, Overrides.NONE, data(false));
   }
 
   Plan plan(String methods) throws IOException {
@@ -65,8 +66,11 @@ final class RunFixture {
   }
 
   RunOptions options(boolean unverified) {
-    DataAccess data = new DataAccess(scratch.resolve("data"), scratch.resolve("cache"), unverified);
-    return new RunOptions(folder, "cpu", 2, 1, data, Optional.of("mtlbench run test"));
+    return new RunOptions(folder, "cpu", 2, 1, data(unverified), Optional.of("mtlbench run test"));
+  }
+
+  private DataAccess data(boolean unverified) {
+    return new DataAccess(scratch.resolve("data"), scratch.resolve("cache"), unverified);
   }
 
   /** The same with other rules, and as many slots. */
