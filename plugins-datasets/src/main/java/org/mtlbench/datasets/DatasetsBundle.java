@@ -2,6 +2,9 @@ package org.mtlbench.datasets;
 
 import org.mtlbench.api.plugin.Bundle;
 import org.mtlbench.api.plugin.Registry;
+import org.mtlbench.datasets.arrays.ArraysPlugin;
+import org.mtlbench.datasets.arrays.CityscapesPlugin;
+import org.mtlbench.datasets.arrays.Nyuv2Plugin;
 import org.mtlbench.datasets.cifar10mnist.Cifar10MnistPlugin;
 import org.mtlbench.datasets.multidigits.MultiDigitsPlugin;
 import org.mtlbench.datasets.multidigits.SyntheticMultiDigitsPlugin;
@@ -21,5 +24,8 @@ public final class DatasetsBundle implements Bundle {
     registry.dataset(new MultiDigitsPlugin());
     registry.dataset(new SyntheticMultiDigitsPlugin());
     registry.dataset(new ScenesPlugin());
+    registry.dataset(new Nyuv2Plugin());
+    registry.dataset(new CityscapesPlugin());
+    registry.dataset(new ArraysPlugin());
   }
 }
