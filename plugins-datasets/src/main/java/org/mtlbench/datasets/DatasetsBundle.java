@@ -5,6 +5,7 @@ import org.mtlbench.api.plugin.Registry;
 import org.mtlbench.datasets.arrays.ArraysPlugin;
 import org.mtlbench.datasets.arrays.CityscapesPlugin;
 import org.mtlbench.datasets.arrays.Nyuv2Plugin;
+import org.mtlbench.datasets.celeba.CelebaPlugin;
 import org.mtlbench.datasets.cifar10mnist.Cifar10MnistPlugin;
 import org.mtlbench.datasets.multidigits.MultiDigitsPlugin;
 import org.mtlbench.datasets.multidigits.SyntheticMultiDigitsPlugin;
@@ -27,5 +28,6 @@ public final class DatasetsBundle implements Bundle {
     registry.dataset(new Nyuv2Plugin());
     registry.dataset(new CityscapesPlugin());
     registry.dataset(new ArraysPlugin());
+    registry.dataset(new CelebaPlugin());
   }
 }

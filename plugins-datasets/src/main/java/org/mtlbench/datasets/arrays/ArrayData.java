@@ -18,10 +18,11 @@ import org.mtlbench.api.dataset.DatasetFacts;
 import org.mtlbench.api.dataset.InputSpec;
 import org.mtlbench.api.dataset.SourceFile;
 import org.mtlbench.api.dataset.SplitName;
-import org.mtlbench.datasets.dense.DenseAugmentation;
-import org.mtlbench.datasets.dense.DenseDataset;
+import org.mtlbench.datasets.augmentation.DenseAugmentation;
+import org.mtlbench.datasets.images.StreamedDataset;
 import org.mtlbench.datasets.images.Normalisation;
 import org.mtlbench.datasets.source.FolderSums;
+import org.mtlbench.datasets.source.SourceFiles;
 
 /**
  * A dataset of NumPy files as a config describes it.
@@ -96,7 +97,7 @@ record ArrayData(
       try {
         ArrayFiles files = ArrayFiles.of(folder, layout);
         List<Problem> problems = files.problems(files.format());
-        problems.forEach(problem -> found.add(broken(access, Path.of(problem.path()), problem)));
+        problems.forEach(problem -> found.add(SourceFiles.rejected(access.root(), problem)));
         for (String name : new TreeSet<>(layout.folders())) {
           Path own = folder.resolve(name);
           if (problems.stream().noneMatch(problem -> Path.of(problem.path()).startsWith(own))) {
@@ -104,7 +105,7 @@ record ArrayData(
           }
         }
       } catch (InvalidConfigException e) {
-        e.problems().forEach(problem -> found.add(broken(access, folder, problem)));
+        e.problems().forEach(p -> found.add(SourceFiles.rejected(access.root(), p)));
       }
     }
     return found;
@@ -117,23 +118,14 @@ record ArrayData(
         .toList();
   }
 
-  private SourceFile broken(DataAccess access, Path file, Problem problem) {
-    boolean missing = problem.value().equals("nothing");
-    return new SourceFile(
-        access.root().relativize(file).toString(),
-        missing ? SourceFile.State.MISSING : SourceFile.State.BROKEN,
-        "",
-        problem.value() + ", expected " + problem.allowed());
-  }
-
   private static SourceFile inspect(
       DataAccess access, Path folder, List<String> names, FolderSums sums) {
-    String name = access.root().relativize(folder).toString();
     try {
-      return new SourceFile(
-          name, SourceFile.State.VERIFIED, sums.of(folder, names), names.size() + " files");
+      return SourceFiles.own(
+          access.root(), folder, sums.of(folder, names), names.size() + " files");
     } catch (IOException e) {
-      return new SourceFile(name, SourceFile.State.BROKEN, "", "cannot be read: " + e);
+      return SourceFiles.rejected(
+          access.root(), new Problem(folder.toString(), e.toString(), "readable files"));
     }
   }
 
@@ -161,7 +153,7 @@ record ArrayData(
           String.valueOf(applied.means()),
           "one for each of " + format.channels() + " channels");
     }
-    return new DenseDataset(
+    return new StreamedDataset(
         Map.of(
             SplitName.TRAIN, new ArraySplit(parts.train(), format),
             SplitName.VALIDATION, new ArraySplit(parts.validation(), format),

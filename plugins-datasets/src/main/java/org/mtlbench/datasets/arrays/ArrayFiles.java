@@ -15,6 +15,7 @@ import java.util.Set;
 import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.config.Problem;
 import org.mtlbench.datasets.npy.NpyHeader;
+import org.mtlbench.datasets.source.SourceFiles;
 
 /**
  * The files of one part of a dataset.
@@ -47,7 +48,7 @@ record ArrayFiles(Path folder, ArrayLayout layout, List<String> names) {
 
   private static List<String> list(Path folder) {
     if (!Files.isDirectory(folder)) {
-      String found = Files.exists(folder) ? "a file" : "nothing";
+      String found = Files.exists(folder) ? "a file" : SourceFiles.NOTHING;
       throw new InvalidConfigException(folder.toString(), found, "a folder of .npy files");
     }
     List<String> names = new ArrayList<>();
@@ -152,7 +153,7 @@ record ArrayFiles(Path folder, ArrayLayout layout, List<String> names) {
         Path file = label(map, name);
         if (!there.contains(name)) {
           problems.add(
-              new Problem(file.toString(), "nothing", map.task() + " of " + image(name)));
+              new Problem(file.toString(), SourceFiles.NOTHING, map.task() + " of " + image(name)));
         } else {
           check(file, format, map.channels(), problems);
         }

@@ -3,7 +3,7 @@ package org.mtlbench.datasets.arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.mtlbench.api.task.Task;
-import org.mtlbench.datasets.dense.MapKind;
+import org.mtlbench.datasets.augmentation.MapKind;
 
 /**
  * The folders of a split: images, and one folder of labels for each task, with files of the same

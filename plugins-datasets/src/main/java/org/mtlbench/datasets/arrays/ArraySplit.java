@@ -13,7 +13,7 @@ import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.dataset.Examples;
 import org.mtlbench.api.dataset.Split;
 import org.mtlbench.api.task.Labelled;
-import org.mtlbench.datasets.dense.MapKind;
+import org.mtlbench.datasets.augmentation.MapKind;
 import org.mtlbench.datasets.npy.NpyReader;
 import org.mtlbench.toolbox.loss.Masks;
 

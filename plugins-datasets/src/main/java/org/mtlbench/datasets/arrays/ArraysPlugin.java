@@ -12,7 +12,7 @@ import org.mtlbench.api.dataset.DatasetFacts;
 import org.mtlbench.api.dataset.DatasetPlugin;
 import org.mtlbench.api.dataset.SourceFile;
 import org.mtlbench.api.plugin.Descriptor;
-import org.mtlbench.datasets.dense.DenseAugmentation;
+import org.mtlbench.datasets.augmentation.DenseAugmentation;
 import org.mtlbench.datasets.images.Normalisation;
 
 /**

@@ -12,7 +12,7 @@ import org.mtlbench.api.dataset.DatasetPlugin;
 import org.mtlbench.api.dataset.InputSpec;
 import org.mtlbench.api.dataset.SourceFile;
 import org.mtlbench.api.plugin.Descriptor;
-import org.mtlbench.datasets.dense.DenseAugmentation;
+import org.mtlbench.datasets.augmentation.DenseAugmentation;
 
 /**
  * Cityscapes (Cordts et al., CVPR 2016) as preprocessed by Liu, Johns and Davison (CVPR 2019):

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.mtlbench.api.task.Target;
 import org.mtlbench.api.task.Task;
-import org.mtlbench.datasets.dense.MapKind;
+import org.mtlbench.datasets.augmentation.MapKind;
 import org.mtlbench.toolbox.loss.Losses;
 import org.mtlbench.toolbox.metric.Metrics;
 import org.mtlbench.toolbox.task.Tasks;

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.mtlbench.api.config.Checks;
 import org.mtlbench.api.config.ConfigKey;
-import org.mtlbench.datasets.dense.MapKind;
+import org.mtlbench.datasets.augmentation.MapKind;
 import org.mtlbench.toolbox.config.Default;
 import org.mtlbench.toolbox.config.ShortForm;
 

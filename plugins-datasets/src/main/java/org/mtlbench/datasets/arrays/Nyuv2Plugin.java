@@ -10,7 +10,7 @@ import org.mtlbench.api.dataset.DatasetPlugin;
 import org.mtlbench.api.dataset.InputSpec;
 import org.mtlbench.api.dataset.SourceFile;
 import org.mtlbench.api.plugin.Descriptor;
-import org.mtlbench.datasets.dense.DenseAugmentation;
+import org.mtlbench.datasets.augmentation.DenseAugmentation;
 
 /**
  * NYUv2 (Silberman et al., ECCV 2012) as preprocessed by Liu, Johns and Davison (CVPR 2019): indoor

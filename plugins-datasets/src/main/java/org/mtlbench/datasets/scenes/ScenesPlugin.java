@@ -17,9 +17,9 @@ import org.mtlbench.api.dataset.SplitName;
 import org.mtlbench.api.plugin.Descriptor;
 import org.mtlbench.api.random.Randomness;
 import org.mtlbench.api.task.Task;
-import org.mtlbench.datasets.dense.DenseAugmentation;
-import org.mtlbench.datasets.dense.DenseDataset;
-import org.mtlbench.datasets.dense.MapKind;
+import org.mtlbench.datasets.augmentation.DenseAugmentation;
+import org.mtlbench.datasets.images.StreamedDataset;
+import org.mtlbench.datasets.augmentation.MapKind;
 import org.mtlbench.datasets.images.Normalisation;
 import org.mtlbench.toolbox.dataset.TensorSplit;
 import org.mtlbench.toolbox.task.Tasks;
@@ -75,7 +75,7 @@ public final class ScenesPlugin implements DatasetPlugin<ScenesConfig> {
             SplitName.TRAIN, split(config.trainSize(), randomness, 0, manager),
             SplitName.VALIDATION, split(config.validationSize(), randomness, 1, manager),
             SplitName.TEST, split(config.testSize(), randomness, 2, manager));
-    return new DenseDataset(
+    return new StreamedDataset(
         splits,
         NORMALISATION,
         BRIGHTEST,

@@ -1,4 +1,4 @@
-package org.mtlbench.datasets.dense;
+package org.mtlbench.datasets.augmentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package org.mtlbench.datasets.dense;
+package org.mtlbench.datasets.images;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -10,14 +10,17 @@ import org.mtlbench.api.dataset.Dataset;
 import org.mtlbench.api.dataset.Examples;
 import org.mtlbench.api.dataset.Split;
 import org.mtlbench.api.dataset.SplitName;
-import org.mtlbench.datasets.images.Normalisation;
+import org.mtlbench.datasets.augmentation.ExampleAugmentation;
 
-/** Images (N, H, W, C), uint8 or float32, with maps of labels. */
-public final class DenseDataset implements Dataset {
+/**
+ * Images (N, H, W, C), uint8 or float32, of splits of any kind: in memory, or read when they are
+ * taken.
+ */
+public final class StreamedDataset implements Dataset {
   private final Map<SplitName, Split> splits;
   private final NDArray factors;
   private final NDArray offsets;
-  private final DenseAugmentation augmentation;
+  private final ExampleAugmentation augmentation;
 
   /**
    * A dataset of three splits.
@@ -26,11 +29,11 @@ public final class DenseDataset implements Dataset {
    * @param brightest the value of a raw pixel that counts as 1: 255 for bytes
    * @param manager owns the constants and fixes the device
    */
-  public DenseDataset(
+  public StreamedDataset(
       Map<SplitName, Split> splits,
       Normalisation normalisation,
       double brightest,
-      DenseAugmentation augmentation,
+      ExampleAugmentation augmentation,
       NDManager manager) {
     this.splits = Map.copyOf(splits);
     this.augmentation = augmentation;

@@ -1,4 +1,4 @@
-package org.mtlbench.datasets.dense;
+package org.mtlbench.datasets.augmentation;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;

@@ -1,4 +1,4 @@
-package org.mtlbench.datasets.dense;
+package org.mtlbench.datasets.augmentation;
 
 /**
  * The part of an image that is enlarged to the whole image's size.

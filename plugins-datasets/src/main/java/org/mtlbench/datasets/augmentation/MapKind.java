@@ -1,4 +1,4 @@
-package org.mtlbench.datasets.dense;
+package org.mtlbench.datasets.augmentation;
 
 /** What the values of a map of labels mean, which decides how they change with the image. */
 public enum MapKind {

@@ -1,4 +1,4 @@
-package org.mtlbench.datasets.dense;
+package org.mtlbench.datasets.augmentation;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -22,25 +22,26 @@ import org.mtlbench.api.task.Labelled;
  * @param scales factors of enlargement, each at least 1; empty for none
  * @param flip whether every second image is mirrored
  */
-public record DenseAugmentation(List<MapKind> kinds, List<Double> scales, boolean flip) {
+public record DenseAugmentation(List<MapKind> kinds, List<Double> scales, boolean flip)
+    implements ExampleAugmentation {
 
   public DenseAugmentation {
     kinds = List.copyOf(kinds);
     scales = List.copyOf(scales);
   }
 
-  /** Whether any example is ever changed. */
+  @Override
   public boolean changes() {
     return flip || scales.stream().anyMatch(scale -> scale != 1);
   }
 
   /**
-   * Changes a batch.
+   * {@inheritDoc}
    *
    * @param raw images (B, H, W, C) and maps of labels of the same height and width
-   * @param random the batch's own generator
    * @return images as float32 if one was enlarged, otherwise of their own type
    */
+  @Override
   public Examples of(Examples raw, RandomGenerator random) {
     if (!changes()) {
       return raw;
