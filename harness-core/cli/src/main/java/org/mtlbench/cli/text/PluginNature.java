@@ -32,6 +32,8 @@ import org.mtlbench.toolbox.backbone.SharedTrunk;
  */
 record PluginNature(PluginRegistry registry, DataAccess access) {
   private static final String BY_CONFIG = "tasks and inputs depend on its config and files";
+  private static final String TASKS_KEY =
+      "key tasks: the names of the tasks to use, in this order; all of them if it is left out";
 
   private enum Kind {
     WEIGHTING("a weighting: turns task losses into weights"),
@@ -84,7 +86,7 @@ record PluginNature(PluginRegistry registry, DataAccess access) {
       try {
         return lines(facts(dataset));
       } catch (InvalidConfigException e) {
-        return List.of(BY_CONFIG);
+        return List.of(BY_CONFIG, TASKS_KEY);
       }
     }
     if (plugin instanceof ArchitecturePlugin<?>) {
@@ -110,6 +112,7 @@ record PluginNature(PluginRegistry registry, DataAccess access) {
             "inputs of shape %s: %d for training, %d for validation, %d for testing",
             facts.input().shape(), facts.trainSize(), facts.validationSize(), facts.testSize()));
     lines.add("suggested backbone: " + facts.backbone());
+    lines.add(TASKS_KEY);
     return lines;
   }
 

@@ -2,6 +2,7 @@ package org.mtlbench.engine.plugins;
 
 import ai.djl.ndarray.NDManager;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
@@ -36,11 +37,23 @@ public final class Configured {
   /** The key of an architecture's config that chooses a backbone. */
   public static final String BACKBONE = "backbone";
 
+  /** The key of a dataset's config that chooses some of its tasks. */
+  public static final String TASKS = "tasks";
+
   private Configured() {}
 
-  /** A dataset with its config. */
+  /**
+   * A dataset with its config.
+   *
+   * @param tasks indices of the tasks that were chosen; empty for all
+   * @param facts with the tasks that were chosen
+   */
   public record Dataset<C extends Record>(
-      DatasetPlugin<C> plugin, C config, PluginChoice choice, DatasetFacts facts) {
+      DatasetPlugin<C> plugin,
+      C config,
+      PluginChoice choice,
+      List<Integer> tasks,
+      DatasetFacts facts) {
     /** The files that it is read from. */
     public List<SourceFile> inspect(DataAccess access) {
       return plugin.inspect(config, access);
@@ -48,7 +61,8 @@ public final class Configured {
 
     /** Opens it for training. */
     public org.mtlbench.api.dataset.Dataset open(DataAccess access, NDManager manager) {
-      return plugin.open(config, access, manager);
+      org.mtlbench.api.dataset.Dataset all = plugin.open(config, access, manager);
+      return tasks.isEmpty() ? all : new SelectedTasks(all, tasks);
     }
   }
 
@@ -114,14 +128,27 @@ public final class Configured {
   }
 
   /**
-   * Binds the config of a dataset and asks for its facts, for which it may read files.
+   * Binds the config of a dataset, asks for its facts, for which it may read files, and chooses the
+   * tasks under its key {@value #TASKS}, if there is one. A choice that leaves out nothing and
+   * changes no order is no part of the effective config.
    *
    * @throws InvalidConfigException also if such a file is missing or wrong
    */
   public static <C extends Record> Dataset<C> dataset(
       DatasetPlugin<C> plugin, ObjectNode values, String path, DataAccess access) {
-    C config = ConfigBinder.bind(plugin.defaults(), values, path);
-    return new Dataset<>(plugin, config, choice(plugin, config), plugin.facts(config, access));
+    ObjectNode own = values.deepCopy();
+    JsonNode written = own.remove(TASKS);
+    C config = ConfigBinder.bind(plugin.defaults(), own, path);
+    PluginChoice choice = choice(plugin, config);
+    DatasetFacts all = plugin.facts(config, access);
+    List<Integer> chosen = written == null ? List.of() : SelectedTasks.choose(written, all.tasks());
+    if (chosen.isEmpty()) {
+      return new Dataset<>(plugin, config, choice, chosen, all);
+    }
+    ArrayNode names = choice.config().putArray(TASKS);
+    chosen.forEach(task -> names.add(all.tasks().get(task).name()));
+    DatasetFacts facts = all.onlyTasks(chosen.stream().mapToInt(Integer::intValue).toArray());
+    return new Dataset<>(plugin, config, choice, chosen, facts);
   }
 
   /**
