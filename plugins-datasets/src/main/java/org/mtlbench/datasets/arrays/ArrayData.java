@@ -71,11 +71,12 @@ record ArrayData(
 
   /** The facts of data that is published in this form, for planning before it is there. */
   DatasetFacts facts(InputSpec input, int publishedTrain, int publishedTest) {
-    int available = publishedTrain - sizes.validationSize();
+    int validation = sizes.validation(publishedTrain);
+    int available = publishedTrain - validation;
     return facts(
         input,
         sizes.trainSize() == 0 ? available : sizes.trainSize(),
-        sizes.validationSize() == 0 ? publishedTest : sizes.validationSize(),
+        validation == 0 ? publishedTest : validation,
         publishedTest,
         available);
   }

@@ -28,10 +28,18 @@ record ArrayParts(ArrayFiles train, ArrayFiles validation, ArrayFiles test, int 
    * How many training examples there are, and which.
    *
    * @param seed of the choice
-   * @param validationSize examples split off for validation; 0 if test examples validate
+   * @param validationShare of the training examples that are split off for validation; 0 if test
+   *     examples validate
    * @param trainSize training examples to use; 0 for all
    */
-  record Sizes(long seed, int validationSize, int trainSize) {}
+  record Sizes(long seed, double validationShare, int trainSize) {
+    /** Validation examples of some training examples; at least one, unless there should be none. */
+    int validation(int examples) {
+      return validationShare == 0
+          ? 0
+          : Math.max(1, Math.toIntExact(Math.round(validationShare * examples)));
+    }
+  }
 
   /**
    * Lists the files.
@@ -44,13 +52,13 @@ record ArrayParts(ArrayFiles train, ArrayFiles validation, ArrayFiles test, int 
     ArrayFiles test = ArrayFiles.of(root.resolve(folders.test()), layout);
     Optional<ArrayFiles> own =
         folders.validation().map(name -> ArrayFiles.of(root.resolve(name), layout));
-    int split = own.isPresent() ? 0 : sizes.validationSize();
+    int split = own.isPresent() ? 0 : sizes.validation(all.names().size());
     int available = all.names().size() - split;
     if (available < Math.max(1, sizes.trainSize())) {
       throw new InvalidConfigException(
           all.folder().toString(),
           all.names().size() + " examples",
-          "more than the " + split + " of validation-size, and train-size of the others");
+          "more than the " + split + " for validation, and " + sizes.trainSize() + " others");
     }
     List<String> shuffled = shuffled(all.names(), sizes.seed());
     int used = sizes.trainSize() == 0 ? available : sizes.trainSize();

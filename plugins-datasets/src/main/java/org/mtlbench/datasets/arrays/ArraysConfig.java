@@ -29,10 +29,11 @@ public record ArraysConfig(
         long seed,
     @ConfigKey(
             value =
-                "training examples kept for validation, without a part for it; 0 trains on all and"
+                "share of the training examples kept for validation, without a part for it; 0 trains on"
+                    + " all and"
                     + " validates on the test examples, which fits selection last only",
-            allowed = "at least 0")
-        int validationSize,
+            allowed = "0 to 0.9")
+        double validationShare,
     @ConfigKey(value = "training examples to use; 0 for all", allowed = "at least 0") int trainSize,
     @ConfigKey(
             value = "mean of each channel, as a share of 255 for bytes; empty for 0",
@@ -54,7 +55,7 @@ public record ArraysConfig(
     deviations = List.copyOf(deviations);
     scales = List.copyOf(scales);
     Checks checks = Checks.start();
-    PreprocessedConfig.check(checks, validationSize, trainSize, scales)
+    PreprocessedConfig.check(checks, validationShare, trainSize, scales)
         .that(
             deviations.size() == means.size() && deviations.stream().allMatch(d -> d > 0),
             "deviations",

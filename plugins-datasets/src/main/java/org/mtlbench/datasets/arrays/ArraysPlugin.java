@@ -38,7 +38,7 @@ public final class ArraysPlugin implements DatasetPlugin<ArraysConfig> {
         "",
         "val",
         1,
-        0,
+        0.1,
         0,
         List.of(),
         List.of(),
@@ -76,7 +76,7 @@ public final class ArraysPlugin implements DatasetPlugin<ArraysConfig> {
             config.train(),
             Optional.of(config.validation()).filter(name -> !name.isEmpty()),
             config.test()),
-        new ArrayParts.Sizes(config.seed(), config.validationSize(), config.trainSize()),
+        new ArrayParts.Sizes(config.seed(), config.validationShare(), config.trainSize()),
         new DenseAugmentation(layout.kinds(), config.scales(), config.flip()),
         config.means().isEmpty()
             ? Optional.empty()

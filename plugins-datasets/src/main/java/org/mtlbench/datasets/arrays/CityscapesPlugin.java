@@ -43,7 +43,7 @@ public final class CityscapesPlugin implements DatasetPlugin<PreprocessedConfig>
 
   @Override
   public PreprocessedConfig defaults() {
-    return new PreprocessedConfig("cityscapes", 1, 300, 0, List.of(1.0, 1.2, 1.5), true);
+    return new PreprocessedConfig("cityscapes", 1, 0.1, 0, List.of(1.0, 1.2, 1.5), true);
   }
 
   @Override

@@ -45,7 +45,7 @@ public final class Nyuv2Plugin implements DatasetPlugin<PreprocessedConfig> {
 
   @Override
   public PreprocessedConfig defaults() {
-    return new PreprocessedConfig("nyuv2", 1, 80, 0, List.of(1.0, 1.2, 1.5), true);
+    return new PreprocessedConfig("nyuv2", 1, 0.1, 0, List.of(1.0, 1.2, 1.5), true);
   }
 
   @Override

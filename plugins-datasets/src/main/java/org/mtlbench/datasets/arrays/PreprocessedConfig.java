@@ -14,10 +14,10 @@ public record PreprocessedConfig(
         long seed,
     @ConfigKey(
             value =
-                "training examples kept for validation; 0 trains on all and validates on the test"
-                    + " examples, as papers do, which fits selection last only",
-            allowed = "at least 0")
-        int validationSize,
+                "share of the training examples kept for validation; 0 trains on all and validates on"
+                    + " the test examples, as papers do, which fits selection last only",
+            allowed = "0 to 0.9")
+        double validationShare,
     @ConfigKey(value = "training examples to use; 0 for all", allowed = "at least 0") int trainSize,
     @ConfigKey(
             value = "factors by which training examples are enlarged at random before they are cropped",
@@ -28,13 +28,13 @@ public record PreprocessedConfig(
   public PreprocessedConfig {
     scales = List.copyOf(scales);
     Checks checks = Checks.start();
-    check(checks, validationSize, trainSize, scales).finish();
+    check(checks, validationShare, trainSize, scales).finish();
   }
 
   /** Checks what the config of {@code arrays} has too. */
-  static Checks check(Checks checks, int validationSize, int trainSize, List<Double> scales) {
+  static Checks check(Checks checks, double validationShare, int trainSize, List<Double> scales) {
     return checks
-        .that(validationSize >= 0, "validation-size", validationSize, "a whole number, at least 0")
+        .between("validation-share", validationShare, 0, 0.9)
         .that(trainSize >= 0, "train-size", trainSize, "a whole number, at least 0")
         .that(
             scales.stream().allMatch(scale -> scale >= 1 && scale <= 10),
@@ -44,6 +44,6 @@ public record PreprocessedConfig(
   }
 
   ArrayParts.Sizes sizes() {
-    return new ArrayParts.Sizes(seed, validationSize, trainSize);
+    return new ArrayParts.Sizes(seed, validationShare, trainSize);
   }
 }

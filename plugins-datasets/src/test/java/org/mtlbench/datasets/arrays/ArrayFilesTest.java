@@ -31,7 +31,7 @@ class ArrayFilesTest {
   private final NDManager manager = NDManager.newBaseManager();
   private final Nyuv2Plugin plugin = new Nyuv2Plugin();
   private final PreprocessedConfig config =
-      new PreprocessedConfig("nyuv2", 1, 3, 0, List.of(), false);
+      new PreprocessedConfig("nyuv2", 1, 0.25, 0, List.of(), false);
 
   @TempDir Path folder;
   private Path train;
@@ -185,11 +185,11 @@ class ArrayFilesTest {
 
   @Test
   void rejectsAMissingFolderAndSizesThatDoNotFit() throws IOException {
-    PreprocessedConfig many = new PreprocessedConfig("nyuv2", 1, 12, 0, List.of(), false);
+    PreprocessedConfig many = new PreprocessedConfig("nyuv2", 1, 0.5, 7, List.of(), false);
     assertThatThrownBy(() -> plugin.facts(many, access()))
         .isInstanceOf(InvalidConfigException.class)
         .hasMessageContaining("12 examples");
-    PreprocessedConfig elsewhere = new PreprocessedConfig("other", 1, 2, 0, List.of(), false);
+    PreprocessedConfig elsewhere = new PreprocessedConfig("other", 1, 0.1, 0, List.of(), false);
     assertThatThrownBy(() -> plugin.open(elsewhere, access(), manager))
         .isInstanceOf(InvalidConfigException.class)
         .hasMessageContaining(folder.resolve("other/train/image").toString());
@@ -218,7 +218,7 @@ class ArrayFilesTest {
     files.write("train", 4, "label", 7, false);
     files.write("val", 2, "label", 7, false);
     CityscapesPlugin cityscapes = new CityscapesPlugin();
-    PreprocessedConfig small = new PreprocessedConfig("cityscapes", 1, 1, 0, List.of(), false);
+    PreprocessedConfig small = new PreprocessedConfig("cityscapes", 1, 0.2, 0, List.of(), false);
     assertThat(cityscapes.open(small, access(), manager).split(SplitName.TRAIN).size())
         .isEqualTo(3);
     assertThat(cityscapes.inspect(small, access()))

@@ -15,7 +15,7 @@ class ArraysContractTest extends DatasetContract<ArraysConfig> {
   protected String defaults() {
     return """
         {"folder": "arrays", "image": "image", "targets": {}, "train": "train", "validation": "",
-         "test": "val", "seed": 1, "validation-size": 0, "train-size": 0, "means": [],
+         "test": "val", "seed": 1, "validation-share": 0.1, "train-size": 0, "means": [],
          "deviations": [], "scales": [], "flip": false}""";
   }
 

@@ -14,14 +14,14 @@ class CityscapesContractTest extends DatasetContract<PreprocessedConfig> {
   @Override
   protected String defaults() {
     return """
-        {"folder": "cityscapes", "seed": 1, "validation-size": 300, "train-size": 0,
+        {"folder": "cityscapes", "seed": 1, "validation-share": 0.1, "train-size": 0,
          "scales": [1.0, 1.2, 1.5], "flip": true}""";
   }
 
   @Override
   protected String small() {
     return """
-        {"validation-size": 3, "train-size": 7}""";
+        {"validation-share": 0.25, "train-size": 7}""";
   }
 
   @Override

@@ -14,14 +14,14 @@ class Nyuv2ContractTest extends DatasetContract<PreprocessedConfig> {
   @Override
   protected String defaults() {
     return """
-        {"folder": "nyuv2", "seed": 1, "validation-size": 80, "train-size": 0,
+        {"folder": "nyuv2", "seed": 1, "validation-share": 0.1, "train-size": 0,
          "scales": [1.0, 1.2, 1.5], "flip": true}""";
   }
 
   @Override
   protected String small() {
     return """
-        {"validation-size": 2}""";
+        {"validation-share": 0.25}""";
   }
 
   @Override
