@@ -21,6 +21,7 @@ import org.mtlbench.api.dataset.SplitName;
 import org.mtlbench.datasets.augmentation.DenseAugmentation;
 import org.mtlbench.datasets.images.StreamedDataset;
 import org.mtlbench.datasets.images.Normalisation;
+import org.mtlbench.datasets.npy.NpyReader;
 import org.mtlbench.datasets.source.FolderSums;
 import org.mtlbench.datasets.source.SourceFiles;
 
@@ -154,11 +155,12 @@ record ArrayData(
           String.valueOf(applied.means()),
           "one for each of " + format.channels() + " channels");
     }
+    NpyReader reader = new NpyReader();
     return new StreamedDataset(
         Map.of(
-            SplitName.TRAIN, new ArraySplit(parts.train(), format),
-            SplitName.VALIDATION, new ArraySplit(parts.validation(), format),
-            SplitName.TEST, new ArraySplit(parts.test(), format)),
+            SplitName.TRAIN, new ArraySplit(parts.train(), format, reader),
+            SplitName.VALIDATION, new ArraySplit(parts.validation(), format, reader),
+            SplitName.TEST, new ArraySplit(parts.test(), format, reader)),
         applied,
         format.bytes() ? BRIGHTEST_BYTE : 1,
         augmentation,

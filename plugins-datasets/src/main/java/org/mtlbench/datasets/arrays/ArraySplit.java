@@ -22,8 +22,10 @@ import org.mtlbench.toolbox.loss.Masks;
  * H, W, C), bytes as they are and other types as float32.
  *
  * @param files of this split, which have been checked
+ * @param reader may be shared with other splits
  */
-record ArraySplit(ArrayFiles files, ArrayFiles.ImageFormat format) implements Split {
+record ArraySplit(ArrayFiles files, ArrayFiles.ImageFormat format, NpyReader reader)
+    implements Split {
   @Override
   public int size() {
     return files.names().size();
@@ -107,8 +109,8 @@ record ArraySplit(ArrayFiles files, ArrayFiles.ImageFormat format) implements Sp
   }
 
   /** (1, H, W, C). */
-  private static NDArray read(Path file, NDManager manager) {
-    NDArray array = NpyReader.read(file, manager).expandDims(0);
+  private NDArray read(Path file, NDManager manager) {
+    NDArray array = reader.read(file, manager).expandDims(0);
     return array.getShape().dimension() == 3 ? array.expandDims(3) : array;
   }
 

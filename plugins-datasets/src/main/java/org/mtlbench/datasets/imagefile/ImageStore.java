@@ -49,6 +49,9 @@ public final class ImageStore {
   private final int width;
   private final int count;
 
+  /** Used for every batch: the memory of direct buffers comes back with a garbage collection only. */
+  private ByteBuffer buffer = ByteBuffer.allocateDirect(0);
+
   private ImageStore(Path file, int height, int width, int count) {
     this.file = file;
     this.height = height;
@@ -195,7 +198,7 @@ public final class ImageStore {
   }
 
   /**
-   * Reads images.
+   * Reads images. Not for several threads.
    *
    * @param positions 0 to size - 1
    * @param manager owns the tensor and fixes the device
@@ -204,7 +207,11 @@ public final class ImageStore {
    */
   public NDArray read(int[] positions, NDManager manager) {
     int pixels = pixelBytes();
-    ByteBuffer images = manager.allocateDirect(Math.multiplyExact(positions.length, pixels));
+    int bytes = Math.multiplyExact(positions.length, pixels);
+    if (buffer.capacity() < bytes) {
+      buffer = manager.allocateDirect(bytes);
+    }
+    ByteBuffer images = buffer.clear().slice(0, bytes);
     ByteBuffer sum = ByteBuffer.allocate(Integer.BYTES);
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       for (int i = 0; i < positions.length; i++) {
@@ -219,8 +226,10 @@ public final class ImageStore {
     } catch (IOException e) {
       throw damaged(e.toString());
     }
-    return manager.create(
-        images, new Shape(positions.length, height, width, CHANNELS), DataType.UINT8);
+    Shape shape = new Shape(positions.length, height, width, CHANNELS);
+    try (NDArray array = manager.create(images, shape, DataType.UINT8)) {
+      return array.duplicate();
+    }
   }
 
   /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.dataset.DataAccess;
@@ -21,6 +24,7 @@ import org.mtlbench.api.dataset.DatasetFacts;
 import org.mtlbench.api.dataset.Examples;
 import org.mtlbench.api.dataset.SourceFile;
 import org.mtlbench.api.dataset.SplitName;
+import org.mtlbench.api.random.Randomness;
 import org.mtlbench.api.task.Labelled;
 import org.mtlbench.datasets.npy.NpyFixture;
 
@@ -224,5 +228,43 @@ class ArrayFilesTest {
     assertThat(cityscapes.inspect(small, access()))
         .extracting(SourceFile::name)
         .contains("cityscapes/train/label");
+  }
+
+  /** 120 examples of NYUv2's size are 400 MB; what is taken of them at once is 7 MB. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void memoryStaysBoundedWhileASplitStreams() throws IOException {
+    Path large = folder.resolve("large");
+    new ArraysFixture(large, 288, 384).write("train", 1, "label", 13, true);
+    new ArraysFixture(large, 288, 384).write("val", 1, "label", 13, true);
+    for (String name : List.of("image", "label", "depth", "normal")) {
+      Path first = large.resolve("train").resolve(name).resolve("0.npy");
+      for (int i = 1; i < 120; i++) {
+        Files.createLink(first.resolveSibling(i + ".npy"), first);
+      }
+    }
+    PreprocessedConfig all = new PreprocessedConfig("large", 1, 0, 0, List.of(1.2), true);
+    Dataset dataset = plugin.open(all, access(), manager);
+    Randomness random = new Randomness(1);
+    long before = 0;
+    for (long i = 0; i < 120; i += 2) {
+      try (NDScope scope = new NDScope()) {
+        NDArray positions = manager.create(new long[] {i, i + 1});
+        Examples batch = dataset.takeTraining(positions, random.stream("augmentation", i));
+        assertThat(dataset.prepare(batch.inputs()).get(0).getShape().get(0)).isEqualTo(2);
+      }
+      if (i == 20) {
+        before = residentMegabytes();
+      }
+    }
+    assertThat(residentMegabytes() - before).isLessThan(150);
+  }
+
+  private static long residentMegabytes() throws IOException {
+    return Files.readAllLines(Path.of("/proc/self/status")).stream()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024)
+        .findFirst()
+        .orElseThrow();
   }
 }

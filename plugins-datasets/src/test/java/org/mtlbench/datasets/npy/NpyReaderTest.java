@@ -25,6 +25,7 @@ import org.mtlbench.api.random.Randomness;
 /** The resources are written by NumPy 2.4.6: 0 to 23 in the shape (2, 3, 4). */
 class NpyReaderTest {
   private final NDManager manager = NDManager.newBaseManager();
+  private final NpyReader reader = new NpyReader();
 
   @TempDir Path folder;
 
@@ -56,7 +57,7 @@ class NpyReaderTest {
         "float32-version3"
       })
   void readsWhatNumpyWrites(String name) throws URISyntaxException {
-    NDArray read = NpyReader.read(resource(name), manager);
+    NDArray read = reader.read(resource(name), manager);
     assertThat(read.getShape()).isEqualTo(new Shape(2, 3, 4));
     assertThat(read.getDataType().name()).isEqualTo(name.replaceFirst("-.*", "").toUpperCase(Locale.ROOT));
     float[] values = numbers(read);
@@ -68,25 +69,33 @@ class NpyReaderTest {
 
   @Test
   void readsTruthValuesScalarsAndVectors() throws URISyntaxException {
-    boolean[] odd = NpyReader.read(resource("bool"), manager).toBooleanArray();
+    boolean[] odd = reader.read(resource("bool"), manager).toBooleanArray();
     assertThat(Arrays.copyOf(odd, 3)).containsExactly(false, true, false);
-    assertThat(NpyReader.read(resource("scalar"), manager).getFloat()).isEqualTo(5);
-    assertThat(NpyReader.read(resource("vector-fortran"), manager).toDoubleArray())
+    assertThat(reader.read(resource("scalar"), manager).getFloat()).isEqualTo(5);
+    assertThat(reader.read(resource("vector-fortran"), manager).toDoubleArray())
         .containsExactly(0, 1, 2);
+  }
+
+  @Test
+  void arraysOutliveTheNextOne() throws URISyntaxException {
+    NDArray first = reader.read(resource("float32"), manager);
+    reader.read(resource("bool"), manager);
+    reader.read(resource("float32-fortran"), manager);
+    assertThat(first.toFloatArray()).startsWith(0, 1, 2, 3).endsWith(22, 23);
   }
 
   @Test
   void leavesNothingBehind() throws URISyntaxException {
     int arrays = manager.getManagedArrays().size();
     try (NDManager other = manager.newSubManager()) {
-      NpyReader.read(resource("float32-fortran"), other);
+      reader.read(resource("float32-fortran"), other);
       assertThat(other.getManagedArrays()).hasSize(1);
     }
     assertThat(manager.getManagedArrays()).hasSize(arrays);
   }
 
   private void rejects(Path file, String... words) {
-    assertThatThrownBy(() -> NpyReader.read(file, manager))
+    assertThatThrownBy(() -> reader.read(file, manager))
         .isInstanceOf(InvalidConfigException.class)
         .hasMessageContaining(file.toString())
         .hasMessageContainingAll(words);
@@ -151,7 +160,7 @@ class NpyReaderTest {
       }
       Files.write(file, changed);
       try (NDManager own = manager.newSubManager()) {
-        NpyReader.read(file, own);
+        reader.read(file, own);
       } catch (InvalidConfigException e) {
         assertThat(e).hasMessageContaining(file.toString());
         rejected++;
