@@ -9,6 +9,7 @@ import org.mtlbench.datasets.celeba.CelebaPlugin;
 import org.mtlbench.datasets.cifar10mnist.Cifar10MnistPlugin;
 import org.mtlbench.datasets.csv.CsvPlugin;
 import org.mtlbench.datasets.houses.HousesPlugin;
+import org.mtlbench.datasets.imagefolder.ImagesPlugin;
 import org.mtlbench.datasets.multidigits.MultiDigitsPlugin;
 import org.mtlbench.datasets.multidigits.SyntheticMultiDigitsPlugin;
 import org.mtlbench.datasets.multimnist.MultiMnistPlugin;
@@ -31,6 +32,7 @@ public final class DatasetsBundle implements Bundle {
     registry.dataset(new CityscapesPlugin());
     registry.dataset(new ArraysPlugin());
     registry.dataset(new CelebaPlugin());
+    registry.dataset(new ImagesPlugin());
     registry.dataset(new HousesPlugin());
     registry.dataset(new CsvPlugin());
   }

@@ -3,17 +3,15 @@ package org.mtlbench.datasets.celeba;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.api.dataset.Dataset;
@@ -26,12 +24,11 @@ import org.mtlbench.api.dataset.SplitName;
 import org.mtlbench.api.plugin.Descriptor;
 import org.mtlbench.api.task.Labelled;
 import org.mtlbench.datasets.augmentation.ShiftAugmentation;
+import org.mtlbench.datasets.imagefile.ImageFolder;
 import org.mtlbench.datasets.imagefile.ImageStore;
 import org.mtlbench.datasets.imagefile.StoredImages;
 import org.mtlbench.datasets.images.Normalisation;
 import org.mtlbench.datasets.images.StreamedDataset;
-import org.mtlbench.datasets.source.ContentSums;
-import org.mtlbench.datasets.source.FolderSums;
 import org.mtlbench.datasets.source.SourceFiles;
 import org.mtlbench.toolbox.task.Tasks;
 
@@ -105,41 +102,22 @@ public final class CelebaPlugin implements DatasetPlugin<CelebaConfig> {
     return config.trainSize() == 0 ? available : config.trainSize();
   }
 
-  /** The images that a config uses, in the order of the store. */
-  private record Used(Map<SplitName, List<String>> parts) {
-    static Used of(CelebaConfig config, CelebaFiles files) {
-      Map<SplitName, List<String>> parts = new EnumMap<>(files.parts());
-      List<String> train = parts.get(SplitName.TRAIN);
-      parts.put(SplitName.TRAIN, train.subList(0, trainSize(config, train.size())));
-      return new Used(parts);
-    }
-
-    List<String> names() {
-      return parts.values().stream().flatMap(List::stream).toList();
-    }
+  /** The names of the images of each split that a config uses. */
+  private static Map<SplitName, List<String>> used(CelebaConfig config, CelebaFiles files) {
+    Map<SplitName, List<String>> parts = new EnumMap<>(files.parts());
+    List<String> train = parts.get(SplitName.TRAIN);
+    parts.put(SplitName.TRAIN, train.subList(0, trainSize(config, train.size())));
+    return parts;
   }
 
-  private static ImageStore store(CelebaConfig config, CelebaFiles files, Used used, DataAccess access) {
-    List<String> names = used.names();
-    return ImageStore.of(
-        access.cache(),
-        "celeba",
-        sum(files, names, access),
-        names.stream().map(files.images()::resolve).toList(),
-        config.size(),
-        config.size());
+  private static ImageFolder images(CelebaFiles files, Map<SplitName, List<String>> used) {
+    Set<String> names = new LinkedHashSet<>();
+    used.values().forEach(names::addAll);
+    return new ImageFolder(files.images(), names, files.partition());
   }
 
-  private static String sum(CelebaFiles files, List<String> names, DataAccess access) {
-    try {
-      return new FolderSums(access.cache()).of(files.images(), names);
-    } catch (NoSuchFileException e) {
-      throw new InvalidConfigException(
-          e.getFile(), SourceFiles.NOTHING, "an image that " + files.partition() + " names");
-    } catch (IOException e) {
-      throw new InvalidConfigException(
-          files.images().toString(), e.toString(), "a folder of readable images");
-    }
+  private static ImageStore store(CelebaConfig config, ImageFolder images, DataAccess access) {
+    return images.store("celeba", access, config.size(), config.size());
   }
 
   /**
@@ -149,60 +127,47 @@ public final class CelebaPlugin implements DatasetPlugin<CelebaConfig> {
   @Override
   public List<SourceFile> inspect(CelebaConfig config, DataAccess access) {
     CelebaFiles files = files(config, access);
+    Path root = access.root();
     List<SourceFile> found = new ArrayList<>();
-    add(found, access, () -> list(files.attributes(), access, files::attributesByImage));
-    add(found, access, () -> list(files.partition(), access, files::parts));
+    SourceFiles.add(found, root, () -> list(files.attributes(), root, files::attributesByImage));
+    SourceFiles.add(found, root, () -> list(files.partition(), root, files::parts));
     if (!Files.isDirectory(files.images())) {
-      found.add(
-          SourceFiles.missing(access.root(), files.images(), "expected a folder of images"));
+      found.add(SourceFiles.missing(root, files.images(), "expected a folder of images"));
     } else if (files.listed()) {
-      add(found, access, () -> images(config, files, access));
+      SourceFiles.add(
+          found,
+          root,
+          () -> {
+            ImageFolder images = images(files, used(config, files));
+            store(config, images, access);
+            return images.sourceFile(access);
+          });
     }
     return found;
   }
 
-  private static SourceFile list(Path list, DataAccess access, Supplier<Map<?, ?>> reading) {
+  private static SourceFile list(Path list, Path root, Supplier<Map<?, ?>> reading) {
     reading.get();
-    try (InputStream in = Files.newInputStream(list)) {
-      return SourceFiles.own(access.root(), list, ContentSums.of(in).sha256(), "");
-    } catch (IOException e) {
-      throw new InvalidConfigException(list.toString(), e.toString(), "a readable file");
-    }
-  }
-
-  private static SourceFile images(CelebaConfig config, CelebaFiles files, DataAccess access) {
-    Used used = Used.of(config, files);
-    store(config, files, used, access);
-    return SourceFiles.own(
-        access.root(),
-        files.images(),
-        sum(files, used.names(), access),
-        used.names().size() + " images");
-  }
-
-  private static void add(List<SourceFile> found, DataAccess access, Supplier<SourceFile> file) {
-    try {
-      found.add(file.get());
-    } catch (InvalidConfigException e) {
-      e.problems().forEach(problem -> found.add(SourceFiles.rejected(access.root(), problem)));
-    }
+    return SourceFiles.own(root, list, "");
   }
 
   @Override
   public Dataset open(CelebaConfig config, DataAccess access, NDManager manager) {
     CelebaFiles files = files(config, access);
-    Used used = Used.of(config, files);
-    ImageStore store = store(config, files, used, access);
+    Map<SplitName, List<String>> used = used(config, files);
+    ImageFolder images = images(files, used);
+    ImageStore store = store(config, images, access);
+    Map<String, Integer> rows = images.rows();
     Map<String, byte[]> attributes = files.attributesByImage();
     Map<SplitName, Split> splits = new EnumMap<>(SplitName.class);
-    int row = 0;
-    for (Map.Entry<SplitName, List<String>> part : used.parts().entrySet()) {
-      List<String> names = part.getValue();
-      int[] rows = IntStream.range(row, row + names.size()).toArray();
-      row += names.size();
-      splits.put(
-          part.getKey(), new StoredImages(store, rows, labels(files, attributes, names, manager)));
-    }
+    used.forEach(
+        (split, names) ->
+            splits.put(
+                split,
+                new StoredImages(
+                    store,
+                    names.stream().mapToInt(rows::get).toArray(),
+                    labels(files, attributes, names, manager))));
     return new StreamedDataset(
         splits, Normalisation.none(CHANNELS), BRIGHTEST, new ShiftAugmentation(0, false), manager);
   }

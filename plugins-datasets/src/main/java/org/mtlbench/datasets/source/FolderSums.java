@@ -60,9 +60,11 @@ public final class FolderSums {
     }
     MessageDigest digest = sha256();
     found.forEach((name, file) -> digest.update(bytes(file.sum() + "  " + name + "\n")));
-    if (!found.equals(known)) {
-      found.values().removeIf(file -> file.modified() > settled);
-      write(list, found);
+    Map<String, Known> remembered = new TreeMap<>(known);
+    remembered.putAll(found);
+    remembered.values().removeIf(file -> file.modified() > settled);
+    if (!remembered.equals(known)) {
+      write(list, remembered);
     }
     return HexFormat.of().formatHex(digest.digest());
   }

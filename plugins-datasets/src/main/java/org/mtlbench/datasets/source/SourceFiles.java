@@ -1,7 +1,10 @@
 package org.mtlbench.datasets.source;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.mtlbench.api.config.InvalidConfigException;
@@ -70,6 +73,29 @@ public final class SourceFiles {
    */
   public static SourceFile own(Path root, Path path, String sum, String remark) {
     return new SourceFile(name(root, path), SourceFile.State.VERIFIED, sum, remark);
+  }
+
+  /**
+   * A small file, such as a list, that has nothing published to be compared with.
+   *
+   * @throws InvalidConfigException if it cannot be read
+   */
+  public static SourceFile own(Path root, Path file, String remark) {
+    requireReadable(file, "a file");
+    try (InputStream in = Files.newInputStream(file)) {
+      return own(root, file, ContentSums.of(in).sha256(), remark);
+    } catch (IOException e) {
+      throw new InvalidConfigException(file.toString(), e.toString(), "a readable file");
+    }
+  }
+
+  /** Adds an entry, or one for each problem if there is none. */
+  public static void add(List<SourceFile> found, Path root, Supplier<SourceFile> file) {
+    try {
+      found.add(file.get());
+    } catch (InvalidConfigException e) {
+      e.problems().forEach(problem -> found.add(rejected(root, problem)));
+    }
   }
 
   /** What a rejection says of a file: that it is missing, or broken. */
