@@ -1,5 +1,6 @@
 package org.mtlbench.cli;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
@@ -8,6 +9,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import ai.djl.ndarray.NDArray;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -15,6 +17,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.Set;
 
 /** Allowed dependencies between modules, and what no module may contain. */
 @AnalyzeClasses(packages = "org.mtlbench", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -95,6 +98,28 @@ class ArrowsTest {
   @ArchTest
   static final ArchRule RESULTS_REPORTS_AND_TOOLBOX_HAVE_NO_CYCLES =
       slices().assignedFrom(packagesIn(RESULTS, REPORTS, TOOLBOX)).should().beFreeOfCycles();
+
+  /** Such a number may be gone when the backward pass reads it: {@code ScalarMath} keeps it. */
+  @ArchTest
+  static final ArchRule GRAPHS_KEEP_THEIR_NUMBERS =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              ENGINE, TOOLBOX, "org.mtlbench.methods..", "org.mtlbench.architectures..")
+          .and()
+          .resideOutsideOfPackages("..toolbox.metric", "..methods.ours.sharing")
+          .should()
+          .callMethodWhere(
+              describe(
+                  "it multiplies, divides or bounds a tensor by a number",
+                  call ->
+                      call.getTarget().getOwner().isAssignableTo(NDArray.class)
+                          && Set.of("mul", "div", "pow", "mod", "minimum", "maximum")
+                              .contains(call.getName())
+                          && call.getTarget()
+                              .getRawParameterTypes()
+                              .get(0)
+                              .isEquivalentTo(Number.class)));
 
   @ArchTest
   static final ArchRule NO_STATIC_STATE =
