@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.config.Problem;
@@ -129,6 +130,25 @@ record ArrayData(
       return SourceFiles.rejected(
           access.root(), new Problem(folder.toString(), e.toString(), "readable files"));
     }
+  }
+
+  /**
+   * Says where the files are to be had, since they have no address that a program can use.
+   *
+   * @param source who offers them
+   * @throws IOException if they are not there yet
+   */
+  void fetch(String source, DataAccess access, Consumer<String> log) throws IOException {
+    if (!present(access)) {
+      throw new IOException(
+          "the program cannot download these files: get them from "
+              + source
+              + ", and put their folders "
+              + String.join(" and ", parts())
+              + " into "
+              + root(access));
+    }
+    log.accept("nothing to fetch: " + root(access) + " is there");
   }
 
   /**

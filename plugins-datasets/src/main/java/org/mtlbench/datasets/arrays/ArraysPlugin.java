@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.api.dataset.Dataset;
@@ -54,6 +55,11 @@ public final class ArraysPlugin implements DatasetPlugin<ArraysConfig> {
   @Override
   public List<SourceFile> inspect(ArraysConfig config, DataAccess access) {
     return config.targets().isEmpty() ? List.of() : data(config).inspect(access);
+  }
+
+  @Override
+  public void fetch(ArraysConfig config, DataAccess access, Consumer<String> log) {
+    log.accept("arrays reads your own files: nothing to fetch");
   }
 
   @Override

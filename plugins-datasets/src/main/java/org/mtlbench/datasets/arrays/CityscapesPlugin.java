@@ -1,10 +1,12 @@
 package org.mtlbench.datasets.arrays;
 
 import ai.djl.ndarray.NDManager;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.api.dataset.Dataset;
 import org.mtlbench.api.dataset.DatasetFacts;
@@ -55,6 +57,12 @@ public final class CityscapesPlugin implements DatasetPlugin<PreprocessedConfig>
   @Override
   public List<SourceFile> inspect(PreprocessedConfig config, DataAccess access) {
     return data(config, access).inspect(access);
+  }
+
+  @Override
+  public void fetch(PreprocessedConfig config, DataAccess access, Consumer<String> log)
+      throws IOException {
+    data(config, access).fetch(PreprocessedConfig.SOURCE, access, log);
   }
 
   @Override

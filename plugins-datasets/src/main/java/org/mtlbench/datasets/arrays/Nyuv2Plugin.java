@@ -1,8 +1,10 @@
 package org.mtlbench.datasets.arrays;
 
 import ai.djl.ndarray.NDManager;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.api.dataset.Dataset;
 import org.mtlbench.api.dataset.DatasetFacts;
@@ -57,6 +59,12 @@ public final class Nyuv2Plugin implements DatasetPlugin<PreprocessedConfig> {
   @Override
   public List<SourceFile> inspect(PreprocessedConfig config, DataAccess access) {
     return data(config).inspect(access);
+  }
+
+  @Override
+  public void fetch(PreprocessedConfig config, DataAccess access, Consumer<String> log)
+      throws IOException {
+    data(config).fetch(PreprocessedConfig.SOURCE, access, log);
   }
 
   @Override

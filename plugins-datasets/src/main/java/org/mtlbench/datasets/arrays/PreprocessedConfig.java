@@ -24,6 +24,9 @@ public record PreprocessedConfig(
             allowed = "a list of numbers from 1 to 10; empty for none")
         List<Double> scales,
     @ConfigKey("mirror training examples at random") boolean flip) {
+  /** Who offers the files. */
+  static final String SOURCE = "the links of https://github.com/lorenmt/mtan";
+
   /** Checks the ranges. */
   public PreprocessedConfig {
     scales = List.copyOf(scales);

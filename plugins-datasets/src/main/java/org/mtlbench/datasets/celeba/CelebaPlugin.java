@@ -3,6 +3,7 @@ package org.mtlbench.datasets.celeba;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.dataset.DataAccess;
@@ -149,6 +151,26 @@ public final class CelebaPlugin implements DatasetPlugin<CelebaConfig> {
   private static SourceFile list(Path list, Path root, Supplier<Map<?, ?>> reading) {
     reading.get();
     return SourceFiles.own(root, list, "");
+  }
+
+  /**
+   * Says where the files are to be had, since they have no address that a program can use.
+   *
+   * @throws IOException if they are not there yet
+   */
+  @Override
+  public void fetch(CelebaConfig config, DataAccess access, Consumer<String> log)
+      throws IOException {
+    Path folder = access.root().resolve(config.folder());
+    if (!files(config, access).listed()) {
+      throw new IOException(
+          "the program cannot download these files: get img_align_celeba, list_attr_celeba.txt and"
+              + " list_eval_partition.txt from https://mmlab.ie.cuhk.edu.hk/projects/CelebA.html,"
+              + " and put them into "
+              + folder
+              + ", in one folder or in Img, Anno and Eval");
+    }
+    log.accept("nothing to fetch: " + folder + " is there");
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -92,6 +93,17 @@ class CelebaPluginTest {
     assertThat(plugin.inspect(config, access()))
         .hasSize(3)
         .allSatisfy(file -> assertThat(file.state()).isEqualTo(SourceFile.State.MISSING));
+  }
+
+  @Test
+  void saysWhereTheFilesAreToBeHad() throws IOException {
+    List<String> log = new ArrayList<>();
+    assertThatThrownBy(() -> plugin.fetch(config, access(), log::add))
+        .isInstanceOf(IOException.class)
+        .hasMessageContainingAll("list_attr_celeba.txt", folder.resolve("celeba").toString());
+    inOneFolder();
+    plugin.fetch(config, access(), log::add);
+    assertThat(log).singleElement().asString().contains("nothing to fetch");
   }
 
   @Test
