@@ -20,8 +20,8 @@ import org.mtlbench.api.dataset.InputSpec;
 import org.mtlbench.api.dataset.SourceFile;
 import org.mtlbench.api.dataset.SplitName;
 import org.mtlbench.datasets.augmentation.DenseAugmentation;
-import org.mtlbench.datasets.images.StreamedDataset;
 import org.mtlbench.datasets.images.Normalisation;
+import org.mtlbench.datasets.images.StreamedDataset;
 import org.mtlbench.datasets.npy.NpyReader;
 import org.mtlbench.datasets.source.FolderSums;
 import org.mtlbench.datasets.source.SourceFiles;
@@ -115,7 +115,8 @@ record ArrayData(
   }
 
   private List<String> parts() {
-    return Stream.of(Optional.of(folders.train()), folders.validation(), Optional.of(folders.test()))
+    return Stream.of(
+            Optional.of(folders.train()), folders.validation(), Optional.of(folders.test()))
         .flatMap(Optional::stream)
         .distinct()
         .toList();

@@ -50,8 +50,7 @@ record ArraySplit(ArrayFiles files, ArrayFiles.ImageFormat format, NpyReader rea
     }
   }
 
-  private Labelled labels(
-      MapSource map, List<String> names, NDManager reading, NDManager manager) {
+  private Labelled labels(MapSource map, List<String> names, NDManager reading, NDManager manager) {
     List<Labelled> each = names.stream().map(name -> labels(map, name, reading)).toList();
     NDArray values = joined(each.stream().map(Labelled::values).toList());
     values.attach(manager);
@@ -104,7 +103,9 @@ record ArraySplit(ArrayFiles files, ArrayFiles.ImageFormat format, NpyReader rea
           "class " + (lowest < 0 ? lowest : highest),
           "classes 0 to "
               + (map.outputs() - 1)
-              + (map.missing().isPresent() ? ", " + map.missing().getAsDouble() + " if missing" : ""));
+              + (map.missing().isPresent()
+                  ? ", " + map.missing().getAsDouble() + " if missing"
+                  : ""));
     }
   }
 

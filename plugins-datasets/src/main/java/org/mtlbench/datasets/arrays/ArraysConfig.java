@@ -9,14 +9,13 @@ import org.mtlbench.api.config.ConfigKey;
 
 /** Config of {@code arrays}. */
 public record ArraysConfig(
-    @ConfigKey(
-            value = "folder of the dataset, below the data folder",
-            allowed = "a relative path")
+    @ConfigKey(value = "folder of the dataset, below the data folder", allowed = "a relative path")
         String folder,
     @ConfigKey(value = "folder of the images in each part", allowed = "a text") String image,
     @ConfigKey(
-            value = "the tasks: from name to kind (classes, depth, normals, values) or a mapping of"
-                + " kind, folder, classes, channels, missing",
+            value =
+                "the tasks: from name to kind (classes, depth, normals, values) or a mapping of"
+                    + " kind, folder, classes, channels, missing",
             allowed = "a mapping, at least one task")
         Map<String, MapTarget> targets,
     @ConfigKey(value = "part with the training examples", allowed = "a text") String train,
@@ -25,7 +24,9 @@ public record ArraysConfig(
             allowed = "a text")
         String validation,
     @ConfigKey(value = "part with the test examples", allowed = "a text") String test,
-    @ConfigKey(value = "seed of the validation split, not of training", allowed = "any whole number")
+    @ConfigKey(
+            value = "seed of the validation split, not of training",
+            allowed = "any whole number")
         long seed,
     @ConfigKey(
             value =
@@ -44,7 +45,8 @@ public record ArraysConfig(
             allowed = "a list of numbers greater than 0")
         List<Double> deviations,
     @ConfigKey(
-            value = "factors by which training examples are enlarged at random before they are cropped",
+            value =
+                "factors by which training examples are enlarged at random before they are cropped",
             allowed = "a list of numbers from 1 to 10; empty for none")
         List<Double> scales,
     @ConfigKey("mirror training examples at random") boolean flip) {

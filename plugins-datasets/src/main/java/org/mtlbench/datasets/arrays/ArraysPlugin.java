@@ -32,18 +32,7 @@ public final class ArraysPlugin implements DatasetPlugin<ArraysConfig> {
   @Override
   public ArraysConfig defaults() {
     return new ArraysConfig(
-        "arrays",
-        "image",
-        Map.of(),
-        "train",
-        "",
-        "val",
-        1,
-        0.1,
-        0,
-        List.of(),
-        List.of(),
-        List.of(),
+        "arrays", "image", Map.of(), "train", "", "val", 1, 0.1, 0, List.of(), List.of(), List.of(),
         false);
   }
 

@@ -10,7 +10,9 @@ public record PreprocessedConfig(
             value = "folder with train and val, below the data folder",
             allowed = "a relative path")
         String folder,
-    @ConfigKey(value = "seed of the validation split, not of training", allowed = "any whole number")
+    @ConfigKey(
+            value = "seed of the validation split, not of training",
+            allowed = "any whole number")
         long seed,
     @ConfigKey(
             value =
@@ -20,7 +22,8 @@ public record PreprocessedConfig(
         double validationShare,
     @ConfigKey(value = "training examples to use; 0 for all", allowed = "at least 0") int trainSize,
     @ConfigKey(
-            value = "factors by which training examples are enlarged at random before they are cropped",
+            value =
+                "factors by which training examples are enlarged at random before they are cropped",
             allowed = "a list of numbers from 1 to 10; empty for none")
         List<Double> scales,
     @ConfigKey("mirror training examples at random") boolean flip) {

@@ -21,8 +21,8 @@ import org.mtlbench.datasets.source.SourceFiles;
  * {@code Eval}.
  *
  * @param images the folder {@code img_align_celeba}
- * @param attributes {@code list_attr_celeba.txt}: a count, the names of the attributes, and for each
- *     image its name and -1 or 1 for each attribute
+ * @param attributes {@code list_attr_celeba.txt}: a count, the names of the attributes, and for
+ *     each image its name and -1 or 1 for each attribute
  * @param partition {@code list_eval_partition.txt}: for each image its name and 0, 1 or 2 for
  *     training, validation and test
  */

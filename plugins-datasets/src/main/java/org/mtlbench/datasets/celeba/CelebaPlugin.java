@@ -46,6 +46,7 @@ public final class CelebaPlugin implements DatasetPlugin<CelebaConfig> {
   private static final int CHANNELS = 3;
   private static final double BRIGHTEST = 255;
   private static final String BACKBONE = "conv";
+
   @Override
   public Descriptor descriptor() {
     return new Descriptor(
@@ -201,7 +202,9 @@ public final class CelebaPlugin implements DatasetPlugin<CelebaConfig> {
       byte[] own = attributes.get(names.get(i));
       if (own == null) {
         throw new InvalidConfigException(
-            files.attributes().toString(), "no attributes of " + names.get(i), "those of every image");
+            files.attributes().toString(),
+            "no attributes of " + names.get(i),
+            "those of every image");
       }
       for (int a = 0; a < values.length; a++) {
         values[a][i] = own[a];

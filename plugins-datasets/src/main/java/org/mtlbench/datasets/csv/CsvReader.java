@@ -46,10 +46,7 @@ final class CsvReader {
    *     cannot be made out
    */
   static CsvTable read(
-      CsvConfig config,
-      Optional<String> allTexts,
-      List<CsvSource> sources,
-      CsvProblems problems) {
+      CsvConfig config, Optional<String> allTexts, List<CsvSource> sources, CsvProblems problems) {
     CsvReader reader = new CsvReader(config, allTexts, problems);
     int[] starts = new int[sources.size()];
     for (int i = 0; i < starts.length; i++) {

@@ -49,7 +49,9 @@ public final class ImageStore {
   private final int width;
   private final int count;
 
-  /** Used for every batch: the memory of direct buffers comes back with a garbage collection only. */
+  /**
+   * Used for every batch: the memory of direct buffers comes back with a garbage collection only.
+   */
   private ByteBuffer buffer = ByteBuffer.allocateDirect(0);
 
   private ImageStore(Path file, int height, int width, int count) {
@@ -127,7 +129,12 @@ public final class ImageStore {
   }
 
   private ByteBuffer header(byte[] key) {
-    return ByteBuffer.allocate(HEADER).put(MAGIC).put(key).putInt(height).putInt(width).putInt(count);
+    return ByteBuffer.allocate(HEADER)
+        .put(MAGIC)
+        .put(key)
+        .putInt(height)
+        .putInt(width)
+        .putInt(count);
   }
 
   private void buildOnce(byte[] key, List<Path> files) throws IOException {
@@ -245,7 +252,10 @@ public final class ImageStore {
     double pixels = (double) positions.length * height * width * 255;
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       for (int position : positions) {
-        read(channel, HEADER + (long) count * rowBytes() + (long) position * SUMS_BYTES, sums.clear());
+        read(
+            channel,
+            HEADER + (long) count * rowBytes() + (long) position * SUMS_BYTES,
+            sums.clear());
         for (int c = 0; c < CHANNELS; c++) {
           means[c] += sums.getLong(c * Long.BYTES) / pixels;
           squares[c] += sums.getLong((CHANNELS + c) * Long.BYTES) / pixels / 255;

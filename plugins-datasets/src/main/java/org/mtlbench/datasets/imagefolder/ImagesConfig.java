@@ -44,7 +44,8 @@ public record ImagesConfig(
         List<Double> deviations,
     @ConfigKey("mirror training images at random") boolean flip,
     @ConfigKey(
-            value = "training images are shifted by up to so many pixels at random, which crops them",
+            value =
+                "training images are shifted by up to so many pixels at random, which crops them",
             allowed = "0 to 256")
         int shift,
     @ConfigKey(
@@ -79,8 +80,7 @@ public record ImagesConfig(
     Checks.start()
         .that(height >= 8 && height <= 1024, "height", height, "a whole number from 8 to 1024")
         .that(width >= 8 && width <= 1024, "width", width, "a whole number from 8 to 1024")
-        .that(
-            means.isEmpty() || means.size() == CHANNELS, "means", means, "three numbers, or none")
+        .that(means.isEmpty() || means.size() == CHANNELS, "means", means, "three numbers, or none")
         .that(
             deviations.size() == means.size() && deviations.stream().allMatch(d -> d > 0),
             "deviations",

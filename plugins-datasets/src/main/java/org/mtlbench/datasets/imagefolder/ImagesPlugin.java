@@ -9,8 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.api.dataset.Dataset;
 import org.mtlbench.api.dataset.DatasetFacts;
@@ -78,8 +78,7 @@ public final class ImagesPlugin implements DatasetPlugin<ImagesConfig> {
       Path file = access.root().resolve(config.file());
       Path folder =
           config.folder().isEmpty() ? file.getParent() : access.root().resolve(config.folder());
-      return new Source(
-          table, new ImageFolder(folder, new LinkedHashSet<>(table.files()), file));
+      return new Source(table, new ImageFolder(folder, new LinkedHashSet<>(table.files()), file));
     }
 
     ImageStore store(ImagesConfig config, DataAccess access) {

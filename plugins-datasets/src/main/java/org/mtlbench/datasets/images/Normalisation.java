@@ -24,7 +24,8 @@ public record Normalisation(List<Double> means, List<Double> deviations) {
 
   /** Values stay as they are. */
   public static Normalisation none(int channels) {
-    return new Normalisation(Collections.nCopies(channels, 0.0), Collections.nCopies(channels, 1.0));
+    return new Normalisation(
+        Collections.nCopies(channels, 0.0), Collections.nCopies(channels, 1.0));
   }
 
   /** A byte x becomes x * factor - offset = (x / 255 - mean) / deviation. */

@@ -18,9 +18,9 @@ import org.mtlbench.api.plugin.Descriptor;
 import org.mtlbench.api.random.Randomness;
 import org.mtlbench.api.task.Task;
 import org.mtlbench.datasets.augmentation.DenseAugmentation;
-import org.mtlbench.datasets.images.StreamedDataset;
 import org.mtlbench.datasets.augmentation.MapKind;
 import org.mtlbench.datasets.images.Normalisation;
+import org.mtlbench.datasets.images.StreamedDataset;
 import org.mtlbench.toolbox.dataset.TensorSplit;
 import org.mtlbench.toolbox.task.Tasks;
 

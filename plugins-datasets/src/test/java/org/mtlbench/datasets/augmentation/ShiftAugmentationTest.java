@@ -33,8 +33,7 @@ class ShiftAugmentationTest {
       image[i] = (byte) (i % (H * W));
     }
     return new Examples(
-        List.of(
-            manager.create(ByteBuffer.wrap(image), new Shape(n, H, W, 1), DataType.UINT8)),
+        List.of(manager.create(ByteBuffer.wrap(image), new Shape(n, H, W, 1), DataType.UINT8)),
         List.of(Labelled.complete(manager.arange(0, n, 1, DataType.INT64))));
   }
 

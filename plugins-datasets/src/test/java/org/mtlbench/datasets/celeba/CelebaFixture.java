@@ -23,8 +23,7 @@ final class CelebaFixture {
    * @param partition the folder of the partition
    * @param sizes of training, validation and test
    */
-  static void write(Path images, Path attributes, Path partition, int... sizes)
-      throws IOException {
+  static void write(Path images, Path attributes, Path partition, int... sizes) throws IOException {
     Path pictures = Files.createDirectories(images.resolve("img_align_celeba"));
     int count = IntStream.of(sizes).sum();
     List<String> values = new ArrayList<>();

@@ -59,7 +59,8 @@ class NpyReaderTest {
   void readsWhatNumpyWrites(String name) throws URISyntaxException {
     NDArray read = reader.read(resource(name), manager);
     assertThat(read.getShape()).isEqualTo(new Shape(2, 3, 4));
-    assertThat(read.getDataType().name()).isEqualTo(name.replaceFirst("-.*", "").toUpperCase(Locale.ROOT));
+    assertThat(read.getDataType().name())
+        .isEqualTo(name.replaceFirst("-.*", "").toUpperCase(Locale.ROOT));
     float[] values = numbers(read);
     assertThat(values).hasSize(24);
     for (int i = 0; i < 24; i++) {

@@ -56,8 +56,7 @@ final class PublishedScoresTable {
     return rows.groups().stream()
         .filter(group -> group.cell().dataset().equals(dataset) && !group.results().isEmpty())
         .filter(
-            group ->
-                !published.of(dataset, group.tasks().size(), group.cell().method()).isEmpty())
+            group -> !published.of(dataset, group.tasks().size(), group.cell().method()).isEmpty())
         .toList();
   }
 

@@ -98,8 +98,7 @@ class PublishedScoresTableTest {
   private void cityscapes(String method, double miou, double error) {
     Scores scores =
         new Scores(
-            Map.of(
-                "segmentation", Map.of("miou", miou), "depth", Map.of("absolute-error", error)));
+            Map.of("segmentation", Map.of("miou", miou), "depth", Map.of("absolute-error", error)));
     run.scored(
         run.plan("cityscapes", "hps", method, method, 0, "{}"),
         scores,
@@ -120,8 +119,7 @@ class PublishedScoresTableTest {
     assertThat(table.rows()).hasSize(3);
     assertThat(texts(table, "source")).containsExactly("measured", "published", "difference");
     assertThat(texts(table, "miou-task1")).containsExactly("70.00", "74.54", "-4.54");
-    assertThat(texts(table, "absolute-error-task2"))
-        .containsExactly("0.0155", "0.0145", "+0.0010");
+    assertThat(texts(table, "absolute-error-task2")).containsExactly("0.0155", "0.0145", "+0.0010");
   }
 
   private static List<String> texts(Table table, String column) {

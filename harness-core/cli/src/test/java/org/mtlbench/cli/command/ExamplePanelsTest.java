@@ -109,7 +109,11 @@ class ExamplePanelsTest {
         IntStream.range(n, 2 * n)
             .mapToObj(
                 i ->
-                    panels.rgb()[3 * i] + " " + panels.rgb()[3 * i + 1] + " " + panels.rgb()[3 * i + 2])
+                    panels.rgb()[3 * i]
+                        + " "
+                        + panels.rgb()[3 * i + 1]
+                        + " "
+                        + panels.rgb()[3 * i + 2])
             .toList();
     assertThat(colours).doesNotHaveDuplicates().doesNotContain("0 0 0");
   }
@@ -135,9 +139,7 @@ class ExamplePanelsTest {
             List.of(Labelled.complete(manager.create(new long[] {0, 1}))));
     assertThat(
             ExamplePanels.of(
-                new Plain(new TensorSplit(table)),
-                table,
-                List.of(Tasks.classification("kind", 2))))
+                new Plain(new TensorSplit(table)), table, List.of(Tasks.classification("kind", 2))))
         .isEmpty();
   }
 }

@@ -99,8 +99,7 @@ class PublishedLayoutsTest {
   }
 
   private void faces() throws IOException {
-    Path images =
-        Files.createDirectories(access.root().resolve("celeba/Img/img_align_celeba"));
+    Path images = Files.createDirectories(access.root().resolve("celeba/Img/img_align_celeba"));
     List<String> attributes = new ArrayList<>();
     List<String> partition = new ArrayList<>();
     attributes.add("8");
@@ -152,9 +151,7 @@ class PublishedLayoutsTest {
   @ValueSource(strings = {"nyuv2", "cityscapes", "celeba"})
   void threeMethodsTrainAndEveryMetricIsRecorded(String dataset) throws IOException {
     String backbone =
-        dataset.equals("celeba")
-            ? "conv"
-            : "{id: encoder-decoder, config: {channels: [4, 8]}}";
+        dataset.equals("celeba") ? "conv" : "{id: encoder-decoder, config: {channels: [4, 8]}}";
     List<CellSpec> cells = cells(dataset, backbone).toList();
     assertThat(cells).hasSize(3);
     RunFolder run = RunFolder.at(folder.resolve("run")).create();

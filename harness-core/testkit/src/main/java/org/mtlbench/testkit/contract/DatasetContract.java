@@ -43,7 +43,8 @@ import org.mtlbench.testkit.Contributions;
  *
  * <ul>
  *   <li>facts that agree with what is opened: sizes, shape of the inputs, tasks; they need no file
- *       unless the dataset {@link #readsFilesWhenPlanned}, and may {@link #countsItsFiles count} it;
+ *       unless the dataset {@link #readsFilesWhenPlanned}, and may {@link #countsItsFiles count}
+ *       it;
  *   <li>images as bytes; classes within range, targets of the tasks' shapes;
  *   <li>a network's input in float32, finite, with the channels moved to the front; augmentation of
  *       the same shape that repeats with its generator and leaves its input alone;
