@@ -11,6 +11,7 @@ final class ColumnUse {
   private final CsvTable table;
   private final CsvProblems problems;
   private final Map<String, String> uses = new HashMap<>();
+  private boolean sound = true;
 
   /**
    * Notes names that are no columns, and columns with two uses.
@@ -28,6 +29,11 @@ final class ColumnUse {
     known("features", config.features());
   }
 
+  /** Whether every name is a column with one use. */
+  boolean sound() {
+    return sound;
+  }
+
   /** The columns of targets and of the split. */
   Set<String> notFeatures() {
     return new HashSet<>(uses.keySet());
@@ -43,7 +49,7 @@ final class ColumnUse {
     List<String> columns = spec.columns(task);
     columns.forEach(column -> use(key, column));
     if (spec.kind() == TargetSpec.Kind.CLASSIFICATION && columns.size() > 1) {
-      problems.add(key + ".columns", columns.toString(), "one column for a classification");
+      reject(key + ".columns", columns.toString(), "one column for a classification");
     }
   }
 
@@ -51,15 +57,20 @@ final class ColumnUse {
     if (known(key, column)) {
       String other = uses.putIfAbsent(column, key);
       if (other != null) {
-        problems.add(key, "'" + column + "'", "a column that " + other + " does not use");
+        reject(key, "'" + column + "'", "a column that " + other + " does not use");
       }
     }
+  }
+
+  private void reject(String key, String found, String expected) {
+    problems.add(key, found, expected);
+    sound = false;
   }
 
   private boolean known(String key, String column) {
     boolean known = table.names().contains(column);
     if (!known) {
-      problems.add(key, "'" + column + "'", table.sources().get(0).columns(column, table.names()));
+      reject(key, "'" + column + "'", table.sources().get(0).columns(column, table.names()));
     }
     return known;
   }
@@ -69,7 +80,7 @@ final class ColumnUse {
       String place = key + "[" + i + "]";
       if (known(place, columns.get(i)) && uses.containsKey(columns.get(i))) {
         String use = uses.get(columns.get(i));
-        problems.add(place, "'" + columns.get(i) + "'", "a column that " + use + " does not use");
+        reject(place, "'" + columns.get(i) + "'", "a column that " + use + " does not use");
       }
     }
   }

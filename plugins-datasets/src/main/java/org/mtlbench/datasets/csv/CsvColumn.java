@@ -21,8 +21,6 @@ final class CsvColumn {
   /** So far from 0 that sums of squares and float32 still hold it. */
   private static final double MAX_NUMBER = 1e30;
 
-  private static final int NOTED = 20;
-
   private final String name;
   private final Set<String> missing;
   private final int maxTexts;
@@ -84,7 +82,7 @@ final class CsvColumn {
       numbers[rows] = number(text);
       if (Double.isNaN(numbers[rows])) {
         texts++;
-        if (firstTexts.size() < NOTED) {
+        if (firstTexts.size() < CsvProblems.SHOWN) {
           firstTexts.add(new Cell(rows, text));
         }
       }

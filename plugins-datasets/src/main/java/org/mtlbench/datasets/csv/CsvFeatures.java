@@ -56,16 +56,10 @@ final class CsvFeatures {
       return new FeatureColumn.Numbers(column.name(), column.numbers());
     }
     if (!categorical && 2L * column.texts() < column.values()) {
-      column
-          .firstTexts()
-          .forEach(
-              cell ->
-                  problems.add(
-                      table.place(cell.row(), column.name()),
-                      "'" + cell.text() + "'",
-                      NUMBER
-                          + ", like most of the column; a text of missing; or the column in"
-                          + " categorical"));
+      table.rejectTexts(
+          column,
+          NUMBER + ", like most of the column; a text of missing; or the column in categorical",
+          problems);
       return new FeatureColumn.Numbers(column.name(), column.numbers());
     }
     return categories(column);

@@ -59,7 +59,9 @@ final class CsvFiles {
     CsvProblems problems = new CsvProblems();
     CsvTable table = columns(Optional.empty(), problems);
     ColumnUse use = new ColumnUse(config, table, problems);
-    problems.reject();
+    if (!use.sound() || table.rows() == 0) {
+      problems.reject();
+    }
     List<FeatureColumn> features = new CsvFeatures(config, table, problems).all(use.notFeatures());
     Table whole = table(table, features, problems);
     TableData data = TableData.fit(whole, config.categoryEncoding());
@@ -79,7 +81,9 @@ final class CsvFiles {
     CsvTable table = columns(Optional.of(column), problems);
     ColumnUse use = new ColumnUse(config, table, problems);
     use.file(column);
-    problems.reject();
+    if (!use.sound() || table.rows() == 0) {
+      problems.reject();
+    }
     CsvColumn names = table.column(column);
     List<String> files = new ArrayList<>();
     for (int row = 0; row < table.rows(); row++) {
@@ -89,7 +93,6 @@ final class CsvFiles {
         files.add(names.text(row));
       }
     }
-    problems.reject();
     return new FileTable(files, table(table, List.of(), problems));
   }
 

@@ -7,7 +7,8 @@ import org.mtlbench.api.config.Problem;
 
 /** What is wrong with a table; the first problems are shown, and the others counted. */
 final class CsvProblems {
-  private static final int SHOWN = 20;
+  /** Problems that are shown one by one. */
+  static final int SHOWN = 20;
 
   private final List<Problem> shown = new ArrayList<>();
   private int hidden;
@@ -20,8 +21,9 @@ final class CsvProblems {
     }
   }
 
-  boolean none() {
-    return shown.isEmpty();
+  /** Counts further problems after the first {@value #SHOWN}. */
+  void addHidden(int count) {
+    hidden += count;
   }
 
   /**

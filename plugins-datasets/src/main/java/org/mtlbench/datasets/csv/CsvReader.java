@@ -67,9 +67,10 @@ final class CsvReader {
         names(source, found);
       }
       int[] places = places(source, found);
+      int headerLine = file.line();
       boolean more = !config.header() || file.next();
       if (!more) {
-        problems.add(source.place(file.line()), "no row below the header", "rows of a table");
+        problems.add(source.place(headerLine), "no row below the header", "rows of a table");
       }
       while (more) {
         add(source, file, found, places);

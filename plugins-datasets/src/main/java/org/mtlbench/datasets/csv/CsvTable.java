@@ -39,6 +39,14 @@ record CsvTable(List<CsvSource> sources, List<CsvColumn> columns, int[] lines, i
     return sources.get(0).place(1, column);
   }
 
+  /** Notes every cell of a column that is neither missing nor a number. */
+  void rejectTexts(CsvColumn column, String expected, CsvProblems problems) {
+    for (CsvColumn.Cell cell : column.firstTexts()) {
+      problems.add(place(cell.row(), column.name()), "'" + cell.text() + "'", expected);
+    }
+    problems.addHidden(column.texts() - column.firstTexts().size());
+  }
+
   List<String> names() {
     return columns.stream().map(CsvColumn::name).toList();
   }

@@ -50,15 +50,7 @@ final class CsvTargets {
   }
 
   private TargetColumns numbers(String task, List<CsvColumn> columns) {
-    for (CsvColumn column : columns) {
-      column
-          .firstTexts()
-          .forEach(
-              cell -> {
-                String place = table.place(cell.row(), column.name());
-                problems.add(place, "'" + cell.text() + "'", CsvFeatures.NUMBER);
-              });
-    }
+    columns.forEach(column -> table.rejectTexts(column, CsvFeatures.NUMBER, problems));
     return new TargetColumns.Numbers(
         task,
         columns.stream().map(CsvColumn::name).toList(),
