@@ -43,7 +43,8 @@ import org.mtlbench.testkit.Contributions;
  *
  * <ul>
  *   <li>facts that agree with what is opened: sizes, shape of the inputs, tasks; they need no file
- *       unless the dataset {@link #readsFilesWhenPlanned};
+ *       unless the dataset {@link #readsFilesWhenPlanned}, and may {@link #countsItsFiles count}
+ *       it;
  *   <li>images as bytes; classes within range, targets of the tasks' shapes;
  *   <li>a network's input in float32, finite, with the channels moved to the front; augmentation of
  *       the same shape that repeats with its generator and leaves its input alone;
@@ -81,6 +82,11 @@ public abstract class DatasetContract<C extends Record> extends PluginContract<C
 
   /** Whether its facts come from the user's own files, and so need them. */
   protected boolean readsFilesWhenPlanned() {
+    return false;
+  }
+
+  /** Whether its facts count the files that are there, or else are those of the published data. */
+  protected boolean countsItsFiles() {
     return false;
   }
 
@@ -130,6 +136,12 @@ public abstract class DatasetContract<C extends Record> extends PluginContract<C
     if (readsFilesWhenPlanned()) {
       assertThatThrownBy(() -> plugin().facts(config, nothing()))
           .isInstanceOf(InvalidConfigException.class);
+    } else if (countsItsFiles()) {
+      DatasetFacts published = plugin().facts(config, nothing());
+      assertThat(published.input()).isEqualTo(facts().input());
+      assertThat(published.tasks())
+          .extracting(Task::name)
+          .isEqualTo(facts().tasks().stream().map(Task::name).toList());
     } else {
       assertThat(plugin().facts(config, nothing())).isEqualTo(facts());
     }
