@@ -15,7 +15,7 @@ import org.mtlbench.api.random.Randomness;
 import org.mtlbench.toolbox.backbone.SharedTrunk;
 import org.mtlbench.toolbox.network.LayerShapes;
 
-/** The monitored deep multi-task network: a trunk, and a monitor and a head for each task. */
+/** The monitored deep multi-task network: a shared trunk, and one monitor and one head per task. */
 public final class MdmtnPlugin implements ArchitecturePlugin<MdmtnConfig> {
   private static final Descriptor DESCRIPTOR =
       new Descriptor(

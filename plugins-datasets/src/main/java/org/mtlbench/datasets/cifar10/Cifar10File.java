@@ -8,26 +8,25 @@ import org.mtlbench.datasets.source.ContentSums;
 import org.mtlbench.datasets.source.FileCheck;
 
 /**
- * The six files of CIFAR-10's binary version (Krizhevsky 2009), with the checksums that pin them.
+ * The six files of CIFAR-10's binary version (Krizhevsky 2009), with their published checksums.
  *
- * <p>The authors publish the archive's MD5 alone; the SHA-1 sums of the files in it are those that
- * Apache MXNet's {@code gluon.data.vision.CIFAR10} compares with.
+ * <p>The authors publish only the MD5 of the archive; the SHA-1 sums of its files are those used by Apache MXNet's {@code gluon.data.vision.CIFAR10}.
  */
 public enum Cifar10File {
-  /** Training pictures 0 to 9,999. */
+  /** Training images 0 to 9,999. */
   TRAIN_1("data_batch_1.bin", "aadd24acce27caa71bf4b10992e9e7b2d74c2540"),
-  /** Training pictures 10,000 to 19,999. */
+  /** Training images 10,000 to 19,999. */
   TRAIN_2("data_batch_2.bin", "c0ba65cce70568cd57b4e03e9ac8d2a5367c1795"),
-  /** Training pictures 20,000 to 29,999. */
+  /** Training images 20,000 to 29,999. */
   TRAIN_3("data_batch_3.bin", "1dd00a74ab1d17a6e7d73e185b69dbf31242f295"),
-  /** Training pictures 30,000 to 39,999. */
+  /** Training images 30,000 to 39,999. */
   TRAIN_4("data_batch_4.bin", "aab85764eb3584312d3c7f65fd2fd016e36a258e"),
-  /** Training pictures 40,000 to 49,999. */
+  /** Training images 40,000 to 49,999. */
   TRAIN_5("data_batch_5.bin", "26e2849e66a845b7f1e4614ae70f4889ae604628"),
-  /** The 10,000 test pictures. */
+  /** The 10,000 test images. */
   TEST("test_batch.bin", "67eb016db431130d61cd03c7ad570b013799c88c");
 
-  /** Rows and columns of a picture. */
+  /** Height and width of an image. */
   public static final int SIDE = 32;
 
   /** Red, green and blue. */
@@ -36,7 +35,7 @@ public enum Cifar10File {
   /** Labels are 0 to CLASSES - 1. */
   public static final int CLASSES = 10;
 
-  /** Pictures in each file. */
+  /** Images per file. */
   public static final int RECORDS = 10_000;
 
   /** A label, then the red, the green and the blue plane. */
@@ -53,7 +52,7 @@ public enum Cifar10File {
     this.sha1 = sha1;
   }
 
-  /** The name that the archive gives it. */
+  /** The name in the archive. */
   public String fileName() {
     return fileName;
   }
@@ -66,8 +65,8 @@ public enum Cifar10File {
   /**
    * Compares with the published file.
    *
-   * @param path where the file is
-   * @param found sums of its content
+   * @param path location of the file
+   * @param found checksums of its content
    */
   FileCheck check(Path path, ContentSums found) {
     return FileCheck.compare(name(), path, found, "SHA-1", found.sha1(), sha1);

@@ -12,10 +12,9 @@ import org.mtlbench.datasets.images.TrainingImages;
 import org.mtlbench.toolbox.dataset.IndexSelect;
 
 /**
- * Pictures of which each is shown turned by an angle of its own. Where the pixels of a turned
- * picture come from is worked out once for every angle ({@link TurnedPixels}), and a black pixel is
- * held before those of each picture; a batch is then two look-ups: rows of sources by angle, pixels
- * by source.
+ * Images that are each rotated by a random angle. The source pixel of every output pixel is
+ * computed once for each angle ({@link TurnedPixels}), and a black pixel is stored before those of
+ * each image. A batch then takes two look-ups: sources by angle, and pixels by source.
  */
 final class TurnedImages implements TrainingImages {
   private static final NDIndex ALL_BUT_BLACK = new NDIndex(":,1:");
@@ -23,23 +22,23 @@ final class TurnedImages implements TrainingImages {
   private final ImageShape shape;
   private final NDArray images;
 
-  /** uint8, (N (S * S + 1), C): the black pixel and the pixels of every picture. */
+  /** uint8, (N (S * S + 1), C): a black pixel and the pixels of each image. */
   private final NDArray pixels;
 
   /** int32, (angles, S * S). */
   private final NDArray sources;
 
   /**
-   * Copies the pictures to the manager's device.
+   * Copies the images to the manager's device.
    *
    * @param pictures S by S, S from 1 to 64; N (S * S + 1) below 2^31
-   * @param angles that are drawn from, in degrees
+   * @param angles possible angles in degrees
    */
   TurnedImages(LabelledImages pictures, double[] angles, NDManager manager) {
     shape = pictures.shape();
     if (shape.height() != shape.width() || shape.height() > TurnedPixels.MAX_SIDE) {
       throw new IllegalArgumentException(
-          "found pictures of " + shape + ", expected squares of up to 64 pixels a side");
+          "found images of " + shape + ", expected squares of up to 64 pixels a side");
     }
     try (NDArray plain = pictures.tensor(manager)) {
       pixels = withBlack(plain);
@@ -81,15 +80,16 @@ final class TurnedImages implements TrainingImages {
   }
 
   /**
-   * Turns some pictures.
+   * Rotates some images.
    *
    * @param table as {@link #pixels}
-   * @param positions int64, (B), which of the table's pictures
-   * @param angles the index of each one's angle
+   * @param positions int64, (B), positions of the images in the table
+   * @param angles index of the angle of each image
    */
   private NDArray turned(NDArray table, NDArray positions, int[] angles) {
     int each = shape.height() * shape.width() + 1;
-    // what is done with is closed at once: the next tensor then lies where the cache still is
+    // Tensors are closed as early as possible, so that the next one reuses memory that is still in
+    // the cache.
     try (NDArray black = positions.toType(DataType.INT32, false).muli(each);
         NDArray first = black.reshape(-1, 1);
         NDArray found = found(table, angles, first)) {

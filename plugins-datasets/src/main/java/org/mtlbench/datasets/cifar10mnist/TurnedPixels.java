@@ -1,24 +1,22 @@
 package org.mtlbench.datasets.cifar10mnist;
 
 /**
- * Where the pixels of a turned picture come from. The result is that of Pillow's {@code
- * Image.rotate}, which torchvision's {@code RandomRotation} calls, to the bit.
+ * The source pixels of a rotated image. The result is bitwise equal to Pillow's {@code Image.rotate}, which torchvision's {@code RandomRotation} calls.
  *
- * <p>Angles are counter-clockwise. With pixel centres at (x + 1/2, y + 1/2), S pixels a side, c =
- * cos and s = sin of the angle, output pixel (x, y) takes the source pixel that contains
+ * <p>Angles are counter-clockwise. With pixel centres at (x + 1/2, y + 1/2), S pixels per side, c = cos and s = sin of the angle, output pixel (x, y) gets the source pixel that contains
  *
  * <pre>
  *   u = c (x - h) - s (y - h) + S/2    with h = (S - 1) / 2
  *   v = s (x - h) + c (y - h) + S/2
  * </pre>
  *
- * computed as cx - sy + u0 and sx + cy + v0 in whole units of 2^-16, as Pillow does.
+ * computed as cx - sy + u0 and sx + cy + v0 in fixed point with 16 binary places, as in Pillow.
  */
 final class TurnedPixels {
-  /** Pictures may have so many rows and columns. */
+  /** Maximum number of rows and columns of an image. */
   static final int MAX_SIDE = 64;
 
-  /** A coordinate has so many bits behind the point. */
+  /** Number of binary places of a coordinate. */
   private static final int BITS = 16;
 
   private TurnedPixels() {}
@@ -28,8 +26,7 @@ final class TurnedPixels {
    *
    * @param degrees -180 to 180
    * @param side rows and columns, 1 to {@value #MAX_SIDE}
-   * @return for every output pixel, row by row, 1 + the position of its source, row by row, or 0
-   *     where nothing was
+   * @return for every output pixel in row-major order, 1 + the index of its source, or 0 for black
    */
   static int[] sources(double degrees, int side) {
     double radians = StrictMath.toRadians(degrees);

@@ -16,41 +16,41 @@ import org.mtlbench.datasets.cifar10.Cifar10Files;
 import org.mtlbench.datasets.source.ContentSums;
 
 /**
- * Brings CIFAR-10's six files into the data folder, out of the archive of its binary version.
+ * Downloads CIFAR-10's binary archive and extracts its six files to the data folder.
  *
- * @param sources where the archive is, in the order to try
+ * @param sources URIs of the archive, in the order to try
  * @param archiveMd5 MD5 of the archive
- * @param downloader does the work
- * @param log told each step in a plain line
+ * @param downloader downloads the archive
+ * @param log receives progress messages
  */
 public record Cifar10Fetch(
     List<URI> sources, String archiveMd5, Downloader downloader, Consumer<String> log) {
   private static final String ARCHIVE = "cifar-10-binary.tar.gz";
 
-  /** Where the authors keep the archive (170,052,171 bytes). */
+  /** The authors' URI of the archive (170,052,171 bytes). */
   private static final List<URI> PUBLISHED =
       List.of(URI.create("https://www.cs.toronto.edu/~kriz/" + ARCHIVE));
 
-  /** As the authors publish it beside the archive. */
+  /** As published by the authors next to the archive. */
   private static final String PUBLISHED_MD5 = "c32a1d4ab5d03f1284b67883e8d87530";
 
-  /** Keeps the sources unmodifiable. */
+  /** Makes a defensive copy of the sources. */
   public Cifar10Fetch {
     sources = List.copyOf(sources);
   }
 
-  /** From where the authors publish it. */
+  /** Fetches from the authors' site. */
   public static Cifar10Fetch published(Downloader downloader, Consumer<String> log) {
     return new Cifar10Fetch(PUBLISHED, PUBLISHED_MD5, downloader, log);
   }
 
   /**
-   * Fetches what is missing, see {@link Wanted}. The archive is downloaded once for all files,
-   * unless it lies in their folder already, and deleted afterwards.
+   * Fetches missing files, see {@link Wanted}. The archive is downloaded once, unless it is in the
+   * folder already, and deleted afterwards.
    *
-   * @param root the data folder; made when needed
-   * @throws IOException if the folder cannot be written, the archive could not be had, with every
-   *     source's reason, or it does not hold what it should
+   * @param root the data folder; created if necessary
+   * @throws IOException if the folder cannot be written, if the archive could not be downloaded
+   *     (with the reason for every source), or if its content is wrong
    */
   public void into(Path root) throws IOException, InterruptedException {
     Cifar10Files files = new Cifar10Files(root);

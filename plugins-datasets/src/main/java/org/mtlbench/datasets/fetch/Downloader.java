@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 import org.mtlbench.datasets.source.ContentSums;
 
 /**
- * Downloads files: resumes what an earlier try left, compares the checksum, and only then gives the
- * file its name, by an atomic rename. Sources are tried in order.
+ * Downloads files: resumes partial downloads, verifies the checksum, and only then renames the file
+ * atomically. Sources are tried in order.
  */
 public final class Downloader {
   private static final Duration CONNECT = Duration.ofSeconds(15);
@@ -25,8 +25,8 @@ public final class Downloader {
   private final Consumer<String> log;
 
   /**
-   * @param patience how long a source may stay silent, for example 30 seconds
-   * @param log told each step in a plain line
+   * @param patience timeout without new bytes, for example 30 seconds
+   * @param log receives progress messages
    */
   public Downloader(Duration patience, Consumer<String> log) {
     HttpClient client =
@@ -39,9 +39,9 @@ public final class Downloader {
   }
 
   /**
-   * Gets one file.
+   * Downloads one file.
    *
-   * @throws IOException with one line for each source and its reason if none gave the file
+   * @throws IOException with one line per source and its reason if all sources fail
    */
   void get(Download download) throws IOException, InterruptedException {
     List<String> reasons = new ArrayList<>();
@@ -61,7 +61,7 @@ public final class Downloader {
         download.target().getFileName() + " could not be fetched:\n" + String.join("\n", reasons));
   }
 
-  /** Goes on with one source as long as every try brings new bytes. */
+  /** Continues with one source as long as every attempt receives new bytes. */
   private void from(URI source, Download download) throws IOException, InterruptedException {
     Path part = download.part();
     boolean resumed = size(part) > 0;
@@ -98,7 +98,7 @@ public final class Downloader {
         throw new FailedTransferException(
             "wrong content, MD5 " + md5 + " instead of " + download.md5());
       }
-      log.accept(part.getFileName() + ": the pieces do not fit, starting again");
+      log.accept(part.getFileName() + ": the partial file does not match, starting over");
       resumed = false;
     }
   }

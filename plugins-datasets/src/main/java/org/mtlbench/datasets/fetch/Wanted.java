@@ -9,19 +9,18 @@ import java.util.function.Supplier;
 import org.mtlbench.api.dataset.SourceFile;
 
 /**
- * What to do about a file that may be there already. A damaged file is set aside under another name
- * and fetched anew; a sound file whose checksum differs from the published one is somebody's choice
- * and stays.
+ * Decides whether a file must be downloaded. A damaged file is renamed and downloaded again; a
+ * valid file whose checksum differs from the published one was chosen by the user and is kept.
  *
- * @param log told each step in a plain line
+ * @param log receives progress messages
  */
 record Wanted(Consumer<String> log) {
 
   /**
-   * Whether a file is to be fetched.
+   * Whether the file must be downloaded.
    *
-   * @param inspect looks at the file
-   * @param path where it lies; asked only if it is there
+   * @param inspect inspects the file
+   * @param path path of the file; called only if it exists
    */
   boolean is(Supplier<SourceFile> inspect, Supplier<Path> path) throws IOException {
     SourceFile found = inspect.get();
@@ -31,7 +30,7 @@ record Wanted(Consumer<String> log) {
         return false;
       }
       case UNVERIFIED -> {
-        log.accept(found.name() + ": kept, but its " + found.remark());
+        log.accept(found.name() + ": kept, although its " + found.remark());
         return false;
       }
       case BROKEN -> {
@@ -39,8 +38,8 @@ record Wanted(Consumer<String> log) {
         Path aside = broken.resolveSibling(broken.getFileName() + ".broken");
         Files.move(broken, aside, StandardCopyOption.REPLACE_EXISTING);
         log.accept(found.name() + ": " + found.remark());
-        log.accept(found.name() + ": set aside as " + aside.getFileName());
-        // another file of this kind, plain or compressed, may have stood behind it
+        log.accept(found.name() + ": renamed to " + aside.getFileName());
+        // Removing it may reveal another file of this kind, plain or compressed.
         return is(inspect, path);
       }
       case MISSING -> {
@@ -50,12 +49,12 @@ record Wanted(Consumer<String> log) {
     throw new IllegalStateException("unknown state " + found.state());
   }
 
-  /** Makes a folder, unless it is there, and checks that it can be written to. */
+  /** Creates a folder if necessary, and checks that it is writable. */
   static void makeFolder(Path folder) throws IOException {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
-      throw new IOException("cannot make the folder " + folder + " (" + e + ")", e);
+      throw new IOException("cannot create the folder " + folder + " (" + e + ")", e);
     }
     if (!Files.isWritable(folder)) {
       throw new IOException("no permission to write to the folder " + folder);

@@ -15,7 +15,7 @@ import org.mtlbench.api.dataset.Split;
 import org.mtlbench.api.dataset.SplitName;
 import org.mtlbench.toolbox.dataset.TensorSplit;
 
-/** Pictures as tensors; they stay bytes until a batch is prepared. */
+/** Images as tensors, kept as bytes until a batch is prepared. */
 public final class ImageDataset implements Dataset {
   private final Map<SplitName, TensorSplit> splits = new EnumMap<>(SplitName.class);
   private final TrainingImages training;
@@ -25,8 +25,8 @@ public final class ImageDataset implements Dataset {
   /**
    * Copies the arrays to the manager's device.
    *
-   * @param normalisation of as many channels as the pictures have
-   * @param manager owns the tensors
+   * @param normalisation with as many channels as the images
+   * @param manager owner of the tensors
    */
   public ImageDataset(
       ImageSplits arrays,
@@ -35,10 +35,10 @@ public final class ImageDataset implements Dataset {
       NDManager manager) {
     ImageShape shape = arrays.train().shape();
     if (normalisation.means().size() != shape.channels()) {
-      throw new IllegalArgumentException(normalisation + " does not fit pictures of " + shape);
+      throw new IllegalArgumentException(normalisation + " does not fit images of " + shape);
     }
     training = augmentation.of(arrays.train(), manager);
-    // a whole picture of constants, since a broadcast over three channels alone is not vectorised
+    // A full image of constants, since a broadcast over three channels is not vectorised.
     factors = picture(shape, normalisation::factor, manager);
     offsets = picture(shape, normalisation::offset, manager);
     splits.put(SplitName.TRAIN, split(training.images(), arrays.train(), manager));

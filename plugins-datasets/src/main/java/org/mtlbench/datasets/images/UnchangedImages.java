@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import java.util.random.RandomGenerator;
 import org.mtlbench.toolbox.dataset.IndexSelect;
 
-/** Pictures that every epoch shows as they are. */
+/** Training images without augmentation. */
 record UnchangedImages(NDArray images) implements TrainingImages {
   @Override
   public NDArray changed(NDArray images, RandomGenerator random) {

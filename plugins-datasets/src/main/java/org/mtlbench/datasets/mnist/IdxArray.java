@@ -5,7 +5,7 @@ import org.mtlbench.datasets.source.ContentSums;
 /**
  * The content of an IDX file of unsigned bytes.
  *
- * @param data the elements in row-major order, the header left out
- * @param sums sums of the whole uncompressed content, header included
+ * @param data the elements in row-major order, without the header
+ * @param sums checksums of the uncompressed content, including the header
  */
 public record IdxArray(byte[] data, ContentSums sums) {}

@@ -5,10 +5,9 @@ import org.mtlbench.datasets.source.ContentSums;
 import org.mtlbench.datasets.source.FileCheck;
 
 /**
- * The four files of MNIST (LeCun, Cortes, Burges), with the checksums that pin them.
+ * The four files of MNIST (LeCun, Cortes, Burges), with their published checksums.
  *
- * <p>The MD5 sums are the published ones, of the gzip archives and of their content; the SHA-256
- * sums are of the same content.
+ * <p>The MD5 sums of the gzip archives and of their content are the published ones; the SHA-256 sums are of the same content.
  */
 public enum MnistFile {
   /** 60,000 training images, (60000, 28, 28). */
@@ -72,7 +71,7 @@ public enum MnistFile {
     return baseName;
   }
 
-  /** The name of the gzip archive as the mirrors have it. */
+  /** The name of the gzip archive on the mirrors. */
   public String archiveName() {
     return baseName + ".gz";
   }
@@ -82,7 +81,7 @@ public enum MnistFile {
     return count;
   }
 
-  /** MD5 of the published gzip archive, which a repacked one does not have. */
+  /** MD5 of the published gzip archive; a repacked archive has another. */
   public String archiveMd5() {
     return archiveMd5;
   }
@@ -90,8 +89,8 @@ public enum MnistFile {
   /**
    * Compares with the published file.
    *
-   * @param path where the file is
-   * @param found sums of its uncompressed content
+   * @param path location of the file
+   * @param found checksums of its uncompressed content
    */
   FileCheck check(Path path, ContentSums found) {
     FileCheck byMd5 = FileCheck.compare(name(), path, found, "MD5", found.md5(), md5);

@@ -11,9 +11,9 @@ import org.mtlbench.datasets.mnist.DigitSet;
 import org.mtlbench.datasets.mnist.MnistFile;
 
 /**
- * Pictures of k digits side by side in a square grid, in reading order; cells left over stay empty.
- * A digit of 28x28 is halved to 14x14, each pixel the mean of four, so that up to 4 digits make
- * 28x28 and up to 9 make 42x42.
+ * Images of k digits in a square grid, in reading order; unused grid cells are empty. Digits of
+ * 28x28 are reduced to 14x14 by averaging 2x2 pixels, so up to 4 digits give images of 28x28 and up
+ * to 9 of 42x42.
  *
  * @param digits k, 2 to 9
  */
@@ -22,7 +22,7 @@ record Grid(int digits) {
   static final int MAX_DIGITS = 9;
   private static final int CELL = MnistFile.SIDE / 2;
 
-  /** Rows and columns of a picture. */
+  /** Rows and columns of an image. */
   int side() {
     return cells() * CELL;
   }
@@ -33,9 +33,9 @@ record Grid(int digits) {
   }
 
   /**
-   * Draws pictures of the digits of each of three parts: no digit of one part is seen in another.
+   * Draws the images of the three splits from disjoint sets of digits.
    *
-   * @param randomness of the data set's seed; each part has a stream of its own
+   * @param randomness randomness of the dataset's seed; each split has its own stream
    */
   ImageSplits draw(DigitSet train, DigitSet validation, DigitSet test, Randomness randomness) {
     return new ImageSplits(
@@ -45,10 +45,11 @@ record Grid(int digits) {
   }
 
   /**
-   * One picture a digit, which is its first; the others are drawn uniformly and with replacement.
+   * Draws one image per digit, in which this digit is the first; the others are drawn uniformly
+   * with replacement.
    *
    * @param source N digits
-   * @return N pictures, (side, side, 1); task t is the digit in cell t
+   * @return N images, (side, side, 1); task t is the digit in grid cell t
    */
   LabelledImages draw(DigitSet source, RandomGenerator random) {
     int n = source.size();

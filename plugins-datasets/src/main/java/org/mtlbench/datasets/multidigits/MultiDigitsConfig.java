@@ -3,11 +3,11 @@ package org.mtlbench.datasets.multidigits;
 import org.mtlbench.api.config.Checks;
 import org.mtlbench.api.config.ConfigKey;
 
-/** What of the grid of MNIST digits can be chosen. */
+/** Config of {@code multidigits}. */
 public record MultiDigitsConfig(
-    @ConfigKey(value = "digits in a picture, each a task", allowed = "2 to 9") int digits,
+    @ConfigKey(value = "digits per image; each is a task", allowed = "2 to 9") int digits,
     @ConfigKey(
-            value = "seed of the split and of the pictures, not of training",
+            value = "seed of the split and of the images, not of training",
             allowed = "any whole number")
         long seed) {
   /** Checks the number of digits. */

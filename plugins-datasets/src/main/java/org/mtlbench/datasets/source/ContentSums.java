@@ -9,7 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Checksums of one stream of bytes. Publishers of old data sets give MD5 or SHA-1.
+ * Checksums of a stream of bytes. Older datasets are published with MD5 or SHA-1.
  *
  * @param md5 32 lower-case hexadecimal digits
  * @param sha1 40 lower-case hexadecimal digits
@@ -17,33 +17,33 @@ import java.util.HexFormat;
  */
 public record ContentSums(String md5, String sha1, String sha256) {
 
-  /** Reads the stream to its end and sums it up. */
+  /** Reads a stream to its end and computes its checksums. */
   public static ContentSums of(InputStream in) throws IOException {
     Running running = new Running(in);
     running.stream().transferTo(OutputStream.nullOutputStream());
     return running.sums();
   }
 
-  /** Sums that grow while somebody else reads the stream. */
+  /** Computes checksums while a stream is read elsewhere. */
   public static final class Running {
     private final MessageDigest md5 = digest("MD5");
     private final MessageDigest sha1 = digest("SHA-1");
     private final MessageDigest sha256 = digest("SHA-256");
     private final InputStream stream;
 
-    /** Sums up what will be read from {@link #stream}. */
+    /** Computes the checksums of what will be read from {@link #stream}. */
     public Running(InputStream in) {
       stream =
           new DigestInputStream(
               new DigestInputStream(new DigestInputStream(in, md5), sha1), sha256);
     }
 
-    /** The stream to read instead. */
+    /** The stream to read instead of the original. */
     public InputStream stream() {
       return stream;
     }
 
-    /** The sums of what has been read; to be asked for once. */
+    /** The checksums of everything read; must be called only once. */
     public ContentSums sums() {
       HexFormat hex = HexFormat.of();
       return new ContentSums(

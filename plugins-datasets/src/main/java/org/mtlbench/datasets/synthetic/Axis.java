@@ -10,18 +10,18 @@ import java.util.random.RandomGenerator;
  */
 record Axis(double cos, double sin) {
 
-  /** A direction at an angle between two, in degrees. */
+  /** Draws a direction at an angle within a range in degrees. */
   static Axis draw(RandomGenerator random, double low, double high) {
     double angle = StrictMath.toRadians(low + (high - low) * random.nextDouble());
     return new Axis(StrictMath.cos(angle), StrictMath.sin(angle));
   }
 
-  /** How far a point lies in this direction. */
+  /** The coordinate of a point along this direction. */
   double along(double x, double y) {
     return cos * x + sin * y;
   }
 
-  /** How far it lies at a right angle to it. */
+  /** The coordinate of a point perpendicular to this direction. */
   double beside(double x, double y) {
     return cos * y - sin * x;
   }

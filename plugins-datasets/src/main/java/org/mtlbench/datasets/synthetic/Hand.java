@@ -3,18 +3,18 @@ package org.mtlbench.datasets.synthetic;
 import java.util.random.RandomGenerator;
 
 /**
- * How one digit is written. Lengths are in pixels unless said otherwise.
+ * The handwriting style of a single digit. Lengths are in pixels unless stated otherwise.
  *
  * @param rotation radians, clockwise
- * @param slant how far the top leans to the right, as a share of the height
+ * @param slant slant to the right as a fraction of the height
  * @param stretch factor of the width
- * @param size the greater side of the digit's box, 20 in MNIST
+ * @param size longer side of the digit's box, 20 in MNIST
  * @param shiftX offset of the centre of mass to the right
  * @param shiftY offset of the centre of mass downwards
- * @param radius half the pen's width
+ * @param radius half the width of the pen
  * @param softness width of the edge over which ink fades out
  * @param ink grey value of full ink, up to 255
- * @param grain greatest share of ink that a pixel lacks
+ * @param grain maximum fraction of ink missing in a pixel
  */
 record Hand(
     double rotation,
@@ -28,7 +28,7 @@ record Hand(
     double ink,
     double grain) {
 
-  /** One person's way of writing one digit. */
+  /** Draws a random style. */
   static Hand draw(RandomGenerator random) {
     return new Hand(
         StrictMath.toRadians(22 * centred(random)),
@@ -47,7 +47,7 @@ record Hand(
     return low + (high - low) * random.nextDouble();
   }
 
-  /** In (-1, 1), denser in the middle. */
+  /** A number in (-1, 1), denser around 0. */
   private static double centred(RandomGenerator random) {
     return random.nextDouble() + random.nextDouble() - 1;
   }

@@ -3,15 +3,16 @@ package org.mtlbench.datasets.synthetic;
 import java.util.Arrays;
 
 /**
- * Draws traces on a square sheet. Ink covers a pixel by its centre's distance to the nearest piece:
- * fully within the pen's half width, fading to nothing across the edge.
+ * Rasterises strokes on a square image. The coverage of a pixel depends on the distance of its
+ * centre to the nearest segment: full within the pen's half width, fading to nothing across the
+ * edge.
  */
 final class Pen {
   private final int side;
   private final double[] coverage;
 
   /**
-   * @param side rows and columns of the sheet
+   * @param side rows and columns of the image
    */
   Pen(int side) {
     this.side = side;
@@ -19,7 +20,7 @@ final class Pen {
   }
 
   /**
-   * Draws on an empty sheet.
+   * Draws on an empty image.
    *
    * @param trace in pixels; pixel (row, column) has its centre at (column + 1/2, row + 1/2)
    * @param softness width of the edge in pixels, above 0

@@ -3,11 +3,11 @@ package org.mtlbench.datasets.synthetic;
 import java.util.random.RandomGenerator;
 
 /**
- * Points spread over a picture, no two of them close: of a few candidates for each point the one
- * farthest from the points before is taken (Mitchell 1991).
+ * Points spread over an image with no two close together: each point is the one farthest from all
+ * earlier points among a few candidates (Mitchell 1991).
  *
- * @param xs pixels to the right of the picture's centre
- * @param ys pixels below the picture's centre
+ * @param xs pixels to the right of the image centre
+ * @param ys pixels below the image centre
  */
 record Sites(double[] xs, double[] ys) {
   private static final double REACH = 18;
@@ -35,7 +35,7 @@ record Sites(double[] xs, double[] ys) {
     return new Sites(xs, ys);
   }
 
-  /** The position of the nearest point. */
+  /** The index of the nearest point. */
   int nearest(double x, double y) {
     int best = 0;
     double least = Double.MAX_VALUE;

@@ -7,12 +7,9 @@ import org.mtlbench.datasets.mnist.DigitSet;
 import org.mtlbench.datasets.mnist.MnistFile;
 
 /**
- * Digits that the program draws itself, in the manner of MNIST: 28x28, ink on empty paper, fitted
- * into a box of about 20 pixels and centred by mass. Every digit has several shapes, each bent,
- * turned, slanted, stretched, moved and written with a pen of random width, so that a network has
- * something to learn. No fonts and no graphics system are needed.
+ * Generates digits in the style of MNIST: 28x28, ink on an empty background, fitted into a box of about 20 pixels and centred by mass. Every digit has several shapes, with random deformation, rotation, slant, stretch, shift and pen width. Needs no fonts and no graphics system.
  *
- * <p>Digit i of a part depends on (seed, part, i) alone.
+ * <p>Digit i of a split depends on (seed, split, i) only.
  */
 public final class StrokeDigits {
   private static final double BEND = .045;
@@ -28,9 +25,9 @@ public final class StrokeDigits {
   /**
    * Draws digits with random labels.
    *
-   * @param n how many, at least 1
-   * @param randomness of the data set's seed
-   * @param part tells the digits of one part from those of another
+   * @param n number of digits, at least 1
+   * @param randomness randomness of the dataset's seed
+   * @param part number of the split, part of the seed
    */
   public static DigitSet of(int n, Randomness randomness, long part) {
     StrokeDigits drawing = new StrokeDigits();
@@ -76,7 +73,7 @@ public final class StrokeDigits {
     return new Stroke(bent, stroke.smooth());
   }
 
-  /** Stretches, slants, then turns. */
+  /** Stretches, slants, then rotates. */
   private void lean(Hand hand) {
     double cos = StrictMath.cos(hand.rotation());
     double sin = StrictMath.sin(hand.rotation());
@@ -85,7 +82,7 @@ public final class StrokeDigits {
     trace.transform(cos * xx, cos * xy - sin, sin * xx, sin * xy + cos);
   }
 
-  /** Scales to the hand's size and moves the centre of mass to the middle, inside the sheet. */
+  /** Scales to the style's size and moves the centre of mass to the middle, inside the image. */
   private void fit(Hand hand) {
     double width = 0;
     double left = Double.POSITIVE_INFINITY;
@@ -113,7 +110,7 @@ public final class StrokeDigits {
     return Math.max(-low, Math.min(MnistFile.SIDE - high, shift));
   }
 
-  /** Of the ink, each piece counted by its length. */
+  /** The centre of mass of the ink, each segment weighted by its length. */
   private double[] centreOfMass() {
     double x = 0;
     double y = 0;

@@ -3,12 +3,12 @@ package org.mtlbench.datasets.synthetic;
 import java.util.random.RandomGenerator;
 
 /**
- * Ten kinds of texture, which stand for the ten classes of pictures. They differ in shape alone:
- * sizes, phases and directions are drawn anew for each picture, and no kind turns into another when
- * it is turned by the 20 degrees of the augmentation.
+ * Ten kinds of textures, in place of the ten image classes. They differ only in shape: sizes,
+ * phases and directions are random for each image, and a rotation by the augmentation's 20 degrees
+ * does not turn one kind into another.
  */
 enum TextureKind {
-  /** Level stripes. */
+  /** Horizontal stripes. */
   ROWS {
     @Override
     Texture draw(RandomGenerator random) {
@@ -16,7 +16,7 @@ enum TextureKind {
     }
   },
 
-  /** Upright stripes. */
+  /** Vertical stripes. */
   COLUMNS {
     @Override
     Texture draw(RandomGenerator random) {
@@ -37,7 +37,7 @@ enum TextureKind {
     }
   },
 
-  /** Thin lines that cross, in any direction. */
+  /** Crossing thin lines in any direction. */
   MESH {
     @Override
     Texture draw(RandomGenerator random) {
@@ -53,7 +53,7 @@ enum TextureKind {
     }
   },
 
-  /** Discs here and there. */
+  /** Scattered discs. */
   SPOTS {
     @Override
     Texture draw(RandomGenerator random) {
@@ -63,7 +63,7 @@ enum TextureKind {
     }
   },
 
-  /** Circles about a point. */
+  /** Concentric circles. */
   RINGS {
     @Override
     Texture draw(RandomGenerator random) {
@@ -91,7 +91,7 @@ enum TextureKind {
     }
   },
 
-  /** One soft passage from one side to the other, in any direction. */
+  /** A smooth gradient in any direction. */
   SLOPE {
     @Override
     Texture draw(RandomGenerator random) {
@@ -102,7 +102,7 @@ enum TextureKind {
     }
   },
 
-  /** Patches of even colour that fill the plane. */
+  /** Patches of uniform colour that fill the plane. */
   CELLS {
     @Override
     Texture draw(RandomGenerator random) {
@@ -113,7 +113,7 @@ enum TextureKind {
     }
   },
 
-  /** Grains without any order. */
+  /** Grains in random order. */
   GRAIN {
     @Override
     Texture draw(RandomGenerator random) {
@@ -131,7 +131,7 @@ enum TextureKind {
 
   private static final double TILT = 9;
 
-  /** One texture of this kind. */
+  /** Draws a texture of this kind. */
   abstract Texture draw(RandomGenerator random);
 
   private static Texture stripes(RandomGenerator random, double direction) {
@@ -141,7 +141,7 @@ enum TextureKind {
     return (x, y) -> wave.level(axis.along(x, y) / period);
   }
 
-  /** Ink where a triangle wave is near its top, fading over a pixel. */
+  /** Ink near the maxima of a triangle wave, fading over one pixel. */
   private static double line(double triangle, double period, double half) {
     double distance = (1 - triangle) * period / 4;
     return Math.max(0, Math.min(1, half + .5 - distance));

@@ -7,11 +7,11 @@ import org.mtlbench.datasets.cifar10.Cifar10File;
 import org.mtlbench.datasets.images.LabelledImages;
 
 /**
- * Pictures that the program draws itself, in the place of CIFAR-10's: 32x32 in two random colours,
- * mixed by a texture whose kind is the class, bent, lit from one side and covered with noise, so
- * that a network has something to learn. Colour and brightness say nothing of the class.
+ * Generates images in place of CIFAR-10's: 32x32 in two random colours, mixed by a texture whose
+ * kind is the class, with deformation, one-sided lighting and noise. Colour and brightness are
+ * independent of the class.
  *
- * <p>Picture i of a part depends on (seed, part, i) alone.
+ * <p>Image i of a split depends on (seed, split, i) only.
  */
 final class TexturePictures {
   private static final int SIDE = Cifar10File.SIDE;
@@ -25,12 +25,12 @@ final class TexturePictures {
   private TexturePictures() {}
 
   /**
-   * Draws pictures of random classes.
+   * Draws images of random classes.
    *
-   * @param n how many, at least 1
-   * @param randomness of the data set's seed
-   * @param part tells the pictures of one part from those of another
-   * @return pictures of one task, the class 0 to 9
+   * @param n number of images, at least 1
+   * @param randomness randomness of the dataset's seed
+   * @param part number of the split, part of the seed
+   * @return images with one task, the class 0 to 9
    */
   static LabelledImages of(int n, Randomness randomness, long part) {
     TextureKind[] kinds = TextureKind.values();
@@ -71,7 +71,7 @@ final class TexturePictures {
     }
   }
 
-  /** Two colours that differ enough to see the texture. */
+  /** Two colours with enough contrast to make the texture visible. */
   private static double[][] colours(RandomGenerator random) {
     while (true) {
       double[] one = random.doubles(CHANNELS, 0, BRIGHTEST).toArray();
@@ -87,7 +87,7 @@ final class TexturePictures {
     }
   }
 
-  /** In (-1, 1), denser in the middle. */
+  /** A number in (-1, 1), denser around 0. */
   private static double centred(RandomGenerator random) {
     return random.nextDouble() + random.nextDouble() - 1;
   }

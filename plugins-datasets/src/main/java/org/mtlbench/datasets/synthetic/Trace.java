@@ -3,8 +3,8 @@ package org.mtlbench.datasets.synthetic;
 import java.util.Arrays;
 
 /**
- * The flattened strokes of one digit: straight pieces with the pen's half width at both ends. A
- * growing list, reused from digit to digit.
+ * The flattened strokes of one digit: straight segments with the pen's half width at both ends. A
+ * growable list that is reused for all digits.
  */
 final class Trace {
   private static final int PIECES_A_SPAN = 5;
@@ -34,12 +34,12 @@ final class Trace {
     return values[FIELDS * vertex + 2];
   }
 
-  /** Whether a piece leads from the vertex before to this one. */
+  /** Whether a segment connects the previous vertex with this one. */
   boolean joined(int vertex) {
     return joined[vertex];
   }
 
-  /** Adds a stroke, splines cut into straight pieces. */
+  /** Adds a stroke; splines are divided into straight segments. */
   void add(Stroke stroke) {
     int last = stroke.count() - 1;
     vertex(stroke.x(0), stroke.y(0), false);
@@ -52,7 +52,9 @@ final class Trace {
     }
   }
 
-  /** Uniform Catmull-Rom between points span and span + 1; a closed curve goes on around. */
+  /**
+   * A uniform Catmull-Rom segment between points span and span + 1; a closed curve wraps around.
+   */
   private void spline(Stroke s, int span, int last) {
     boolean closed = Math.abs(s.x(0) - s.x(last)) < 1e-9 && Math.abs(s.y(0) - s.y(last)) < 1e-9;
     int before = span > 0 ? span - 1 : closed ? last - 1 : 0;
@@ -80,7 +82,7 @@ final class Trace {
     joined[count++] = join;
   }
 
-  /** Gives every vertex its half width. */
+  /** Sets the half width of every vertex. */
   void press(double radius, Wobble pressure) {
     for (int v = 0; v < count; v++) {
       values[FIELDS * v + 2] = radius * (1 + pressure.at(x(v), y(v)));

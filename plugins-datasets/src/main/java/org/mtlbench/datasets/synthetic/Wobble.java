@@ -3,8 +3,8 @@ package org.mtlbench.datasets.synthetic;
 import java.util.random.RandomGenerator;
 
 /**
- * A smooth random field over the plane: a sum of plane waves. Moving the points of a shape by such
- * a field bends it and keeps together what met before.
+ * A smooth random displacement field: a sum of plane waves. Displacing the points of a shape
+ * deforms it but keeps it connected.
  */
 final class Wobble {
   private static final int WAVES = 3;
@@ -16,8 +16,8 @@ final class Wobble {
   private final double[] phase = new double[WAVES];
 
   /**
-   * @param random the source of the waves
-   * @param size the greatest amplitude of one wave
+   * @param random source of the waves
+   * @param size maximum amplitude of one wave
    */
   Wobble(RandomGenerator random, double size) {
     for (int k = 0; k < WAVES; k++) {

@@ -9,9 +9,12 @@ import org.mtlbench.api.method.Update;
 import org.mtlbench.api.training.TrainingConfig;
 import org.mtlbench.methods.convex.Vectors;
 
-/** d = J'(1/K + x), x the step from the mean gradient that {@link WorstCase} finds. */
+/** d = J'(1/K + x), where x is the step from the mean gradient computed by {@link WorstCase}. */
 record CaGrad(double c, TrainingConfig training) implements Aggregation {
-  /** Of the mean length of the gradients; a shorter mean gradient is rounding of the Gramian. */
+  /**
+   * Relative to the mean length of the gradients; a shorter mean gradient is a rounding error of
+   * the Gramian.
+   */
   private static final double NO_LENGTH = 1e-7;
 
   @Override

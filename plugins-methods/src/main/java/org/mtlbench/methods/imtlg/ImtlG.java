@@ -12,13 +12,13 @@ import org.mtlbench.methods.convex.Spectrum;
 import org.mtlbench.methods.convex.Vectors;
 
 /**
- * w = pinv(G) sqrt(diag G) over its sum. With w_t = y_t / ||g_t|| that is y = pinv(C) 1 on the
- * cosines C, which keeps tasks of small gradients in play. A task whose gradient is zero gets no
- * weight. All weights are equal where there is no such direction, that is where gradients are
+ * w = pinv(G) sqrt(diag G), normalised to sum 1. With w_t = y_t / ||g_t|| this is y = pinv(C) 1 on
+ * the cosines C, which is accurate for tasks with small gradients too. A task with a zero gradient
+ * gets no weight. All weights are equal if there is no such direction, that is if gradients are
  * opposed or the sum is 0.
  */
 record ImtlG(TrainingConfig training) implements Aggregation {
-  /** Shares that rounding alone leaves of what should be 0. */
+  /** Relative size below which a value that should be 0 is a rounding error. */
   private static final double ROUNDING = 1e-6;
 
   @Override

@@ -6,14 +6,14 @@ import org.mtlbench.methods.convex.Vectors;
 
 /**
  * Solves C b = 1 / b for b above 0: the minimum of the convex function b'C b / 2 - sum log b, which
- * is self-concordant, so that damped Newton steps find it from anywhere (Nesterov, Lectures on
- * Convex Optimization, 2018, section 5.2).
+ * is self-concordant, so damped Newton steps converge from any starting point (Nesterov, Lectures
+ * on Convex Optimization, 2018, section 5.2).
  */
 final class Bargain {
   private static final int STEPS = 200;
   private static final double CLOSE = 1e-10;
 
-  /** Opposed gradients have no agreement, their b no bound; the ridge holds it below 1e4. */
+  /** Without agreement between opposed gradients b is unbounded; the ridge keeps it below 1e4. */
   private static final double RIDGE = 1e-8;
 
   private Bargain() {}
@@ -39,7 +39,7 @@ final class Bargain {
       }
       double[] newton = LinearSystem.solve(hessian, slope).orElseThrow();
       double decrement = Math.sqrt(Math.max(0, Vectors.dot(slope, newton)));
-      // full steps where they converge quadratically, shorter ones before
+      // Full steps in the region of quadratic convergence, shorter ones before.
       double length = decrement < 0.25 ? 1 : 1 / (1 + decrement);
       for (int i = 0; i < n; i++) {
         b[i] -= length * newton[i];

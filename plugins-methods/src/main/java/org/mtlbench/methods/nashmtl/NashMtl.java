@@ -10,7 +10,10 @@ import org.mtlbench.api.training.TrainingConfig;
 import org.mtlbench.methods.convex.Cosines;
 import org.mtlbench.methods.convex.Vectors;
 
-/** With b_t = a_t ||g_t|| the condition G a = 1 / a is C b = 1 / b on the gradients' cosines. */
+/**
+ * With b_t = a_t ||g_t||, the condition G a = 1 / a becomes C b = 1 / b on the cosines of the
+ * gradients.
+ */
 record NashMtl(double maxNorm, TrainingConfig training) implements Aggregation {
   private static final double NO_GAIN = 1e-8;
 

@@ -7,25 +7,25 @@ import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.method.StateRegistry;
 import org.mtlbench.methods.ours.growl.CapOutcome;
 
-/** The layer cap at the model that is kept so far. */
+/** The layer caps at the best model so far. */
 final class KeptCap {
   private final List<Parameter> parameters;
 
-  /** For each layer the largest share of zero rows allowed, and 1 if the cap decided it. */
+  /** For each layer the largest share of zero rows allowed, and 1 if the cap was binding. */
   private double[] kept = new double[0];
 
   /**
-   * Nothing is kept yet.
+   * Creates the state before the first model.
    *
    * @param name identifies it in a checkpoint
-   * @param parameters the layers that may be pruned
+   * @param parameters the layers that can be pruned
    */
   KeptCap(String name, List<Parameter> parameters, StateRegistry registry) {
     this.parameters = List.copyOf(parameters);
     registry.numbers(name, () -> kept.clone(), numbers -> kept = numbers.clone());
   }
 
-  /** Keeps what the cap did, one outcome per layer. */
+  /** Records the outcome of the cap for each layer. */
   void keep(List<CapOutcome> outcomes) {
     kept = new double[2 * outcomes.size()];
     for (int i = 0; i < outcomes.size(); i++) {
@@ -37,7 +37,7 @@ final class KeptCap {
   /**
    * The measures of a cell's record: {@code target-sparsity-met}, 1 or 0, and for each layer {@code
    * cap.LAYER}, the largest share of zero rows allowed, and {@code cap-binding.LAYER}, 1 if the cap
-   * and not the pruning step decided their number, else 0.
+   * rather than the pruning step determined their number, otherwise 0.
    */
   Map<String, Double> measures(boolean targetMet) {
     Map<String, Double> measures = new LinkedHashMap<>();

@@ -27,7 +27,7 @@ import org.mtlbench.toolbox.training.Networks;
 import org.mtlbench.toolbox.training.ScalarMeasures;
 import org.mtlbench.toolbox.training.SelectionScore;
 
-/** The paper's method in training: one network, its multipliers, and its sparsity pattern. */
+/** Training of the paper's method: network, multipliers and sparsity pattern. */
 final class OursTraining implements Training {
   private final OursConfig config;
   private final int tasks;
@@ -40,7 +40,7 @@ final class OursTraining implements Training {
   private double t;
 
   /**
-   * Makes the network and registers the state.
+   * Creates the network and registers the state.
    *
    * @param tasks number of tasks
    */
@@ -85,7 +85,7 @@ final class OursTraining implements Training {
     return new Stage(purpose, config, iterations, scalarisation(), network, session);
   }
 
-  /** The objectives that take part: all m + 1 when k_0 &gt; 0, else the m tasks. */
+  /** The active objectives: all m + 1 if k_0 &gt; 0, otherwise the m tasks. */
   private WeightedChebyshev scalarisation() {
     double[] k = new double[tasks + 1];
     double[] a = new double[tasks + 1];
@@ -104,7 +104,7 @@ final class OursTraining implements Training {
     return phases;
   }
 
-  /** Looks for a sparsity pattern. */
+  /** Searches for a sparsity pattern. */
   private final class Search implements PhaseRun {
     private final Stage stage;
     private final Sparsity sparsity;
@@ -136,7 +136,8 @@ final class OursTraining implements Training {
   /**
    * An epoch of the main phase.
    *
-   * @param afterEpoch changes the network before it is validated and gives measures
+   * @param afterEpoch modifies the network before validation and returns measures
+   * @param masks masks applied within the epoch
    */
   private EpochReport train(
       List<RowMask> masks, Supplier<Map<String, Double>> afterEpoch, Phase phase, int epoch) {
@@ -155,7 +156,7 @@ final class OursTraining implements Training {
     return new EpochReport.Validation(validation, SelectionScore.of(validation, session));
   }
 
-  /** L_0 of the model that was validated, the scalarisation, and the model's scalars. */
+  /** L_0 of the validated model, the scalarisation, and the model's scalars. */
   private Map<String, Double> measures(Stage stage, Stage.Trained trained) {
     Map<String, Double> measures = new LinkedHashMap<>();
     try (NDScope scope = new NDScope()) {

@@ -19,8 +19,8 @@ import org.mtlbench.toolbox.training.Finite;
 import org.mtlbench.toolbox.training.MeanLosses;
 
 /**
- * What a phase of training starts afresh: optimisers, multipliers, learning rate and the best
- * model. t, the network and its alphas carry over from one phase to the next.
+ * State that each phase of training starts with: optimisers, multipliers, learning rate and the
+ * best model. t, the network and its alphas are carried over from one phase to the next.
  */
 final class Stage {
   private final OursConfig config;
@@ -58,14 +58,14 @@ final class Stage {
   }
 
   /**
-   * What an epoch of training gave.
+   * The result of an epoch of training.
    *
    * @param losses mean training losses of the tasks
    * @param constraintSums H_i summed over the batches
-   * @param weightSums the weight of each task's loss, dL_A/dL_j, summed over the batches
-   * @param batches how many batches there were
+   * @param weightSums weight of each task's loss, dL_A/dL_j, summed over the batches
+   * @param batches number of batches
    * @param t the scalar after the last step
-   * @param rate the learning rate used
+   * @param rate learning rate of the epoch
    */
   record Trained(
       double[] losses,
@@ -79,7 +79,7 @@ final class Stage {
    * Trains one epoch.
    *
    * @throws org.mtlbench.api.method.DivergedException if a loss, or a parameter after the last
-   *     step, is not finite
+   *     step, is NaN or infinite
    */
   Trained train(
       ChebyshevStep step, double t, List<RowMask> masks, Phase phase, int epoch, Session session) {
@@ -113,17 +113,17 @@ final class Stage {
                 weightSums[i] += seen.taskWeights()[i];
               }
             });
-    // before proximal steps and sharing, which need numbers
+    // Before proximal steps and sharing, which require finite numbers.
     Finite.check(network.parameters(), epoch, last);
     return new Trained(losses.means(), sums, weightSums, last + 1, scalar[0], rate);
   }
 
   /**
-   * The scalarisation in an epoch; to be called before {@link #endEpoch}, which moves lambda and
-   * mu.
+   * The measures of the scalarisation in an epoch; must be called before {@link #endEpoch}, which
+   * updates lambda and mu.
    *
-   * @return t after the epoch, lambda and mu that the epoch trained with, the means over its steps
-   *     of H and of the task weights
+   * @return t after the epoch, lambda and mu of the epoch, and the means over its steps of H and of
+   *     the task weights
    */
   Map<String, Double> measures(Trained trained, List<Task> tasks) {
     AugmentedLagrangian lagrangian = multipliers.lagrangian();
@@ -149,7 +149,7 @@ final class Stage {
         : config.rates().rate(phase, epoch);
   }
 
-  /** The end of an epoch: H may count for lambda, and iterations may end. */
+  /** Ends an epoch: H is considered for lambda, and iterations may end. */
   void endEpoch(Trained trained, double score, Phase phase, int epoch) {
     multipliers.offer(trained.constraintSums(), trained.batches(), score);
     for (int i = 0; i < iterations.endedAfter(phase, epoch); i++) {
@@ -157,12 +157,12 @@ final class Stage {
     }
   }
 
-  /** The iterations of this stage. */
+  /** The iterations of this phase. */
   Iterations iterations() {
     return iterations;
   }
 
-  /** The best model of this stage, by the stage's own rule of eligibility. */
+  /** The best model of this phase, by the eligibility rule of the phase. */
   BestModel best() {
     return best;
   }

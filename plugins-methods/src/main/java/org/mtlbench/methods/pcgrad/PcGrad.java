@@ -11,7 +11,7 @@ import org.mtlbench.api.random.Permutation;
 import org.mtlbench.api.training.TrainingConfig;
 import org.mtlbench.methods.convex.Vectors;
 
-/** Surgery on the coefficients of v_i = J'c_i, for which the Gramian suffices. */
+/** Gradient surgery on the coefficients of v_i = J'c_i, for which the Gramian suffices. */
 record PcGrad(TrainingConfig training) implements Aggregation {
   @Override
   public Set<Claim> claims() {

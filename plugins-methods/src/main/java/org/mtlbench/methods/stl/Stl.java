@@ -52,7 +52,7 @@ record Stl(TrainingConfig config, MethodContext context) implements Procedure {
     }
   }
 
-  /** Single-task networks side by side. */
+  /** Several single-task networks as one model. */
   private record Side(List<Network> networks) implements Model {
     @Override
     public List<NDArray> predict(List<NDArray> inputs, ForwardMode mode) {

@@ -11,9 +11,9 @@ import org.mtlbench.methods.convex.Cosines;
 import org.mtlbench.methods.convex.QuadraticProgram;
 
 /**
- * The projection of g_i is J'x where x minimises x'Gx for x_i at least 1 and the others at least 0
- * (the dual; proposition 1 of the paper). With unit gradients in the place of the g_i it is the
- * same cone, so the programs are posed on the cosines.
+ * The projection of g_i is J'x, where x minimises x'Gx for x_i at least 1 and the others at least 0
+ * (the dual; proposition 1 of the paper). Unit gradients in place of the g_i span the same cone, so
+ * the programs are formulated with cosines.
  */
 record UpGrad(TrainingConfig training) implements Aggregation {
   @Override

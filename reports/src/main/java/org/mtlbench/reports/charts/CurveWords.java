@@ -10,16 +10,17 @@ import org.mtlbench.results.event.Event;
 import org.mtlbench.results.score.MetricRecord;
 
 /**
- * What training curves say in words: the values of an epoch, and a description of the chart for
- * readers who do not see it.
+ * Textual form of training curves: the values of an epoch, and a description of the chart for
+ * screen readers.
  *
- * @param panels that are shown, each with at least one curve
+ * @param panels the panels shown, each with at least one curve
+ * @param history the epochs
  */
 record CurveWords(TrainingHistory history, List<CurvePanel> panels) {
   private static final int MAX_LETTERS = 24;
   private static final int MAX_PHASES = 30;
 
-  /** The name of a curve, cut to the length that legends have room for. */
+  /** The name of a curve, shortened to fit a legend. */
   static String label(CurvePanel.Curve curve) {
     return Label.shortened(curve.label(), MAX_LETTERS);
   }
@@ -27,7 +28,7 @@ record CurveWords(TrainingHistory history, List<CurvePanel> panels) {
   /**
    * The values of an epoch in all panels.
    *
-   * @param index of the epoch, from 0
+   * @param index index of the epoch, from 0
    */
   String values(int index) {
     Event.EpochEnded epoch = history.epochs().get(index);
@@ -47,7 +48,7 @@ record CurveWords(TrainingHistory history, List<CurvePanel> panels) {
             Collectors.joining(", ", "; " + panel.title().toLowerCase(Locale.ROOT) + ": ", ""));
   }
 
-  /** The description of the chart with a title. */
+  /** A description of the chart, starting with its title. */
   String described(String title) {
     List<TrainingHistory.Span> phases = history.phases();
     StringBuilder text = new StringBuilder("Training curves of ").append(title).append(". ");
@@ -69,12 +70,12 @@ record CurveWords(TrainingHistory history, List<CurvePanel> panels) {
                   Collectors.joining(", ", "; phases: ", phases.size() > MAX_PHASES ? ", …" : "")));
     }
     if (history.kept() > 0) {
-      text.append("; the model kept is that of epoch ").append(history.kept());
+      text.append("; selected model: epoch ").append(history.kept());
     }
     return text.append('.').toString();
   }
 
-  /** The end of the curve that selection rests on, and the constant predictor. */
+  /** Appends the last value of the selection curve and the score of the constant predictor. */
   private static void describe(
       CurvePanel panel, CurvePanel.Score score, Event.EpochEnded last, StringBuilder text) {
     MetricRecord metric = score.metric();

@@ -12,7 +12,7 @@ import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.ParametersRecord;
 import org.mtlbench.results.ProvenanceRecord;
 
-/** Single numbers of a cell, and where it comes from. */
+/** Summary values and provenance of a cell. */
 final class CellFacts {
   private CellFacts() {}
 

@@ -29,7 +29,7 @@ import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.event.Event;
 import org.mtlbench.results.run.PlannedCell;
 
-/** All that is known of one cell, closed until somebody wants to read it. */
+/** The collapsible section of one cell. */
 final class CellSection {
   private final Rows rows;
   private final Outcome outcome;
@@ -40,13 +40,14 @@ final class CellSection {
   private final List<DomContent> files;
 
   /**
-   * The section of a cell.
+   * Creates the section of a cell.
    *
-   * @param rows of the run
-   * @param curves the chart of its training
-   * @param events of the cell; none to leave the measures of its epochs out
-   * @param log the end of its log
-   * @param files links to its files
+   * @param rows rows of the run
+   * @param curves training chart of the cell
+   * @param events events of the cell; empty to omit the measures of its epochs
+   * @param log end of the cell's log
+   * @param files links to the cell's files
+   * @param outcome the cell
    */
   CellSection(
       Rows rows,
@@ -64,7 +65,7 @@ final class CellSection {
     this.files = List.copyOf(files);
   }
 
-  /** Where links to a cell lead. */
+  /** The anchor of a cell's section. */
   static String anchor(String id) {
     return "cell-" + id;
   }

@@ -31,14 +31,14 @@ import org.mtlbench.results.score.MetricRecord;
 import org.mtlbench.results.score.SplitRecord;
 import org.mtlbench.results.score.TaskRecord;
 
-/** The small tables of one cell. */
+/** The tables in the section of a cell. */
 final class CellTables {
   private CellTables() {}
 
   /**
    * Scores and losses per task.
    *
-   * @param headline what rows of the dataset are compared by
+   * @param headline the headline of the dataset
    */
   static DomContent scores(CellRecord cell, List<TaskRecord> tasks, Headline headline) {
     if (cell.test().isEmpty()) {
@@ -98,7 +98,10 @@ final class CellTables {
         .orElse("");
   }
 
-  /** The components and layers that have zero rows or may have them, with the caps of layers. */
+  /**
+   * Sparsity of the components and layers that have zero rows or may have them, with the sparsity
+   * limits of layers.
+   */
   static DomContent sparsity(CellRecord cell) {
     Optional<SparsityRecord> sparsity = cell.sparsity().filter(found -> found.zeroRows() > 0);
     if (sparsity.isEmpty() || sparsity.get().layers().isEmpty()) {
@@ -127,7 +130,7 @@ final class CellTables {
     return each(
         grid(
             "Sparsity by component and layer",
-            List.of("Component or layer", "SR %", "Cap %", "Zero rows", "Rows"),
+            List.of("Component or layer", "SR %", "Max. SR %", "Zero rows", "Rows"),
             rows),
         iff(
             others > 0,
@@ -135,7 +138,7 @@ final class CellTables {
                 .withClass("soft")));
   }
 
-  /** What was trained, phase by phase. */
+  /** The phases of training. */
   static DomContent phases(CellRecord cell) {
     List<List<String>> rows = new ArrayList<>();
     for (PhaseRecord phase : cell.phases()) {
@@ -159,7 +162,7 @@ final class CellTables {
             rows);
   }
 
-  /** How it was tuned. */
+  /** The trials of the hyperparameter search. */
   static DomContent trials(CellRecord cell) {
     if (cell.search().isEmpty()) {
       return each();

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Names with what they stand for; what is not known is left out. */
+/** A list of names and values; unknown values are left out. */
 final class Facts {
   private final String title;
   private final List<DomContent> pairs = new ArrayList<>();

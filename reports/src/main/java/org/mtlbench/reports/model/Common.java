@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What holds for every row of a table that has a result. It stands once under the table; rows show
- * what they differ in.
+ * Flags and notes that apply to every row of a table that has a result. They are shown once below
+ * the table.
  *
- * @param flags flags of all these rows; a row still has them in {@link Row#flags}, and formats that
- *     people read do not show them again
- * @param notes plain texts, which no row has among its footnotes
+ * @param flags flags of all these rows; {@link Row#flags} still has them, and formats for people do
+ *     not repeat them
+ * @param notes plain texts, which are not repeated in the footnotes of rows
  */
 public record Common(Set<Flag> flags, List<String> notes) {
-  /** Nothing holds for every row. */
+  /** No common flags or notes. */
   public static final Common NOTHING = new Common(Set.of(), List.of());
 
-  /** Keeps copies. */
+  /** Makes defensive copies. */
   public Common {
     Set<Flag> copy = EnumSet.noneOf(Flag.class);
     copy.addAll(flags);
@@ -26,9 +26,7 @@ public record Common(Set<Flag> flags, List<String> notes) {
     notes = List.copyOf(notes);
   }
 
-  /**
-   * What occurs in each of the sets, in the order of the first; nothing if there is one set only.
-   */
+  /** The intersection of the sets, in the order of the first; empty if there is only one set. */
   public static <T> Set<T> intersection(List<? extends Set<T>> sets) {
     if (sets.size() < 2) {
       return Set.of();

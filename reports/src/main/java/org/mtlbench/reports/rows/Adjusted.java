@@ -10,14 +10,14 @@ import org.mtlbench.reports.statistics.Difference;
 import org.mtlbench.reports.statistics.Holm;
 import org.mtlbench.results.score.MetricRecord;
 
-/** Differences of a table that is one family of tests. */
+/** Holm's correction over a family of tests, and its display. */
 public final class Adjusted {
-  /** The level at which a table claims a difference. */
+  /** The significance level. */
   static final double LEVEL = 0.05;
 
   private Adjusted() {}
 
-  /** The p values after Holm's correction; absent where a difference has none. */
+  /** The p values after Holm's correction; absent for differences without a test. */
   public static List<Optional<Double>> of(List<Difference> differences) {
     double[] corrected =
         Holm.adjusted(differences.stream().flatMapToDouble(d -> d.p().stream()).toArray());
@@ -29,7 +29,7 @@ public final class Adjusted {
     return all;
   }
 
-  /** The difference with its interval, in the displayed units of a metric. */
+  /** A difference with its confidence interval, in the displayed units of a metric. */
   public static Entry change(Difference difference, MetricRecord metric) {
     String text = Figures.signed(difference.mean(), metric);
     if (difference.halfWidth().isEmpty()) {
@@ -51,7 +51,7 @@ public final class Adjusted {
         .orElseGet(Entry::nothing);
   }
 
-  /** Which one is better, if the corrected p value allows to say so. */
+  /** Which of two rows is better if the corrected p value is below the level, otherwise a dash. */
   public static String verdict(
       Headline headline,
       Difference difference,

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import org.mtlbench.reports.run.SeedGroup;
 import org.mtlbench.results.run.PlannedCell;
 
-/** Tells rows apart that a table would show alike. */
+/** Distinguishes rows that have the same dataset, architecture, label and preference vector. */
 public final class ConfigDifference {
   private final Map<List<String>, List<PlannedCell>> alike = new HashMap<>();
 
@@ -23,17 +23,17 @@ public final class ConfigDifference {
   }
 
   /**
-   * What sets a row apart from the others of the same dataset, architecture, label and preference
-   * vector: the entries of its configurations that are not the same in all of them.
+   * The config entries in which a row differs from the others of the same dataset, architecture,
+   * label and preference vector.
    *
-   * @return for example {@code method learning-rate=0.01}; empty if no row looks like it
+   * @return for example {@code method learning-rate=0.01}; empty if there are no such rows
    */
   public String of(SeedGroup group) {
     List<PlannedCell> others = alike.getOrDefault(look(group), List.of());
     return others.size() < 2 ? "" : between(group.cell(), others);
   }
 
-  /** The entries of a cell's configurations that are not the same in all of the others. */
+  /** The config entries that are not the same in a cell and all of the others. */
   public static String between(PlannedCell cell, List<PlannedCell> others) {
     List<String> entries = new ArrayList<>();
     if (others.stream().anyMatch(other -> !other.method().equals(cell.method()))) {

@@ -12,22 +12,22 @@ import org.mtlbench.reports.model.Entry;
 import org.mtlbench.reports.statistics.Summary;
 import org.mtlbench.results.score.MetricRecord;
 
-/** Numbers as text and as entries, the same under every locale. */
+/** Formats numbers as text and as table entries, independently of the locale. */
 public final class Figures {
   private Figures() {}
 
-  /** Two decimals; what rounds to nothing has no sign. */
+  /** Two decimals, without a sign if the result is 0. */
   public static String decimals(double value) {
     return unsignedZero(String.format(Locale.ROOT, "%.2f", value));
   }
 
-  /** Two decimals with a plus or a minus. */
+  /** Two decimals with a plus or a minus sign. */
   static String signed(double value) {
     String text = unsignedZero(String.format(Locale.ROOT, "%+.2f", value));
     return text.equals("+0.00") ? "0.00" : text;
   }
 
-  /** A whole number with its thousands apart. */
+  /** A whole number with thousands separators. */
   static String whole(double value) {
     return String.format(Locale.ROOT, "%,d", Math.round(value));
   }
@@ -37,7 +37,7 @@ public final class Figures {
     return p < 0.0001 ? "<0.0001" : String.format(Locale.ROOT, "%.4f", p);
   }
 
-  /** All digits that a number needs, without an exponent. */
+  /** All significant digits, without an exponent. */
   public static String exact(double value) {
     return plain(BigDecimal.valueOf(value));
   }
@@ -49,12 +49,12 @@ public final class Figures {
         : value.isTextual() ? value.textValue() : value.toString();
   }
 
-  /** The mean with its confidence interval where there is one. */
+  /** The mean with its confidence interval, if there is one. */
   public static Entry measured(Optional<Summary> summary) {
     return summary.map(s -> interval(decimals(s.mean()), s.mean(), s)).orElseGet(Entry::nothing);
   }
 
-  /** As {@link #measured} with the decimals of a metric. */
+  /** As {@link #measured(Optional)}, with the decimals of a metric. */
   public static Entry measured(Optional<Summary> summary, MetricRecord metric) {
     return summary.map(s -> interval(s, metric)).orElseGet(Entry::nothing);
   }
@@ -68,25 +68,27 @@ public final class Figures {
     return Entry.number(text + " ± " + metric.number(halfWidth), summary.mean()).within(halfWidth);
   }
 
-  /** A value in displayed units with a metric's decimals; what rounds to nothing has no sign. */
+  /**
+   * A value in displayed units with the decimals of a metric, without a sign if the result is 0.
+   */
   static String number(double displayed, MetricRecord metric) {
     String text = metric.number(displayed);
     return text.matches("-0[.0]*") ? text.substring(1) : text;
   }
 
-  /** A difference with its sign and a metric's decimals. */
+  /** A difference with its sign and the decimals of a metric, as an entry. */
   public static Entry change(double displayed, MetricRecord metric) {
     return Entry.number(signed(displayed, metric), displayed);
   }
 
-  /** A difference with a plus or a minus and a metric's decimals. */
+  /** A difference with its sign and the decimals of a metric. */
   static String signed(double displayed, MetricRecord metric) {
     String text = number(displayed, metric);
     return displayed > 0 && !text.matches("0[.0]*") ? "+" + text : text;
   }
 
   /**
-   * Values of a metric as one with its unit, {@code 11.35 %}, or from the lowest to the highest.
+   * The range of values of a metric with its unit: {@code 11.35 %} or {@code 11.35 % to 12.00 %}.
    */
   public static String range(MetricRecord metric, double... displayed) {
     String low = number(DoubleStream.of(displayed).min().orElseThrow(), metric);
@@ -94,29 +96,29 @@ public final class Figures {
     return metric.withUnit(low.equals(high) ? low : low + " to " + high);
   }
 
-  /** As {@link #measured}, with the mean's sign. */
+  /** As {@link #measured(Optional)}, with the sign of the mean. */
   public static Entry change(Optional<Summary> summary) {
     return summary.map(s -> interval(signed(s.mean()), s.mean(), s)).orElseGet(Entry::nothing);
   }
 
-  /** The mean alone. */
+  /** The mean without an interval. */
   public static Entry mean(Optional<Summary> summary) {
     return summary.map(s -> Entry.number(decimals(s.mean()), s.mean())).orElseGet(Entry::nothing);
   }
 
-  /** The mean as a whole number. */
+  /** The mean, rounded to a whole number. */
   public static Entry wholeMean(Optional<Summary> summary) {
     return summary.map(s -> Entry.number(whole(s.mean()), s.mean())).orElseGet(Entry::nothing);
   }
 
-  /** A number where there is one. */
+  /** A number, or the entry of an unknown number. */
   public static Entry optional(OptionalDouble value) {
     return value.isPresent()
         ? Entry.number(decimals(value.getAsDouble()), value.getAsDouble())
         : Entry.nothing();
   }
 
-  /** Counts of each seed: the one, or from the lowest to the highest; the number is the mean. */
+  /** Counts over seeds: the common count, or the range; the value is the mean. */
   static Entry counts(Map<Long, Double> bySeed, Optional<Summary> summary) {
     if (summary.isEmpty()) {
       return Entry.nothing();
@@ -126,7 +128,7 @@ public final class Figures {
     return Entry.number(low.equals(high) ? low : low + " to " + high, summary.get().mean());
   }
 
-  /** A difference. */
+  /** A difference with its sign. */
   public static Entry change(double value) {
     return Entry.number(signed(value), value);
   }

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import org.mtlbench.results.run.RunRecord;
 
-/** The training that a matrix gives to all of its rows. */
+/** The training that a matrix sets for all of its rows. */
 final class SharedTraining {
   private SharedTraining() {}
 
   /**
-   * The matrix's block {@code training}, {@code 13 epochs, batches of 64, cosine schedule}; absent
-   * if it has none.
+   * The {@code training} block of the matrix in words: {@code 13 epochs, batches of 64, cosine
+   * schedule}; absent if there is none.
    */
   static Optional<String> of(RunRecord run) {
     JsonNode training = run.matrix().path("training");
@@ -28,7 +28,7 @@ final class SharedTraining {
     return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", parts));
   }
 
-  /** A schedule is its name, or an object of its name and its settings. */
+  /** A schedule is either its name or an object with its name and settings. */
   private static Optional<String> schedule(JsonNode schedule) {
     return schedule.isTextual()
         ? Optional.of(schedule.textValue())

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Holm's step-down correction of several tests (S. Holm, "A simple sequentially rejective multiple
- * test procedure", Scandinavian Journal of Statistics 6, 1979): the chance of even one false claim
- * among all tests stays below the level.
+ * Holm's step-down correction for multiple tests (S. Holm, "A simple sequentially rejective
+ * multiple test procedure", Scandinavian Journal of Statistics 6, 1979). It controls the
+ * family-wise error rate.
  */
 public final class Holm {
   private Holm() {}

@@ -11,15 +11,15 @@ import org.mtlbench.reports.run.SeedGroup;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.score.MetricRecord;
 
-/** What a row says of tasks that collapsed. */
+/** Notes about collapsed tasks of a row. */
 final class Collapses {
   private Collapses() {}
 
   private record SeedCollapse(long seed, Collapse collapse) {}
 
   /**
-   * A note for each task that collapsed, each seed judged for itself: {@code collapsed: digit
-   * (11.35 %, constant predictor 11.35 %)}, with the seeds where it is not all of them.
+   * A note per collapsed task, judged separately per seed: {@code collapsed: digit (11.35 %,
+   * constant predictor 11.35 %)}, with the seeds unless all collapsed.
    */
   static List<String> notes(SeedGroup row) {
     Map<String, List<SeedCollapse>> byTask = new LinkedHashMap<>();

@@ -12,9 +12,8 @@ import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.run.SeedGroup;
 
 /**
- * The notes of a comparison's rows: how the two rows of a pair differ beside their results, and the
- * notes that either has in its own run. Footnotes are numbered in the order in which rows first
- * need them.
+ * The notes of a comparison's rows: how the two rows of a pair differ apart from their results, and
+ * the notes of each row in its own run. Footnotes are numbered in the order of first use.
  */
 final class ComparisonNotes {
   private final Rows first;
@@ -64,7 +63,7 @@ final class ComparisonNotes {
     notes.forEach(note -> sides.merge(note, side, (one, other) -> one + " and " + other));
   }
 
-  /** What stands in a pair's column of notes: a run that lacks the row, and footnotes. */
+  /** The entry of a pair in the notes column: a run that lacks the row, and footnotes. */
   Entry entry(Matching.Pair pair, List<String> notes) {
     String text = pair.first().isEmpty() ? "only in B" : pair.second().isEmpty() ? "only in A" : "";
     return Entry.text(text).noted(notes.stream().map(this::number).sorted().toList());

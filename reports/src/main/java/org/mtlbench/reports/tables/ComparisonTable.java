@@ -22,7 +22,7 @@ import org.mtlbench.reports.statistics.Difference;
 import org.mtlbench.results.CellRecord;
 
 /**
- * Two runs side by side, row by row, with differences and whether they are beyond seed noise. Rows
+ * A comparison of two runs, row by row, with differences and whether they exceed seed noise. Rows
  * that differ in epochs of main training are shown, but not tested.
  */
 public final class ComparisonTable {
@@ -39,10 +39,10 @@ public final class ComparisonTable {
   }
 
   /**
-   * The table.
+   * Builds the table.
    *
-   * @param first called A
-   * @param second called B
+   * @param first rows of run A
+   * @param second rows of run B
    */
   public static Table of(Rows first, Rows second) {
     return new ComparisonTable(first, second).table();
@@ -74,7 +74,7 @@ public final class ComparisonTable {
     return scores.headline(pair.any().cell().dataset());
   }
 
-  /** What all pairs that have a difference share. */
+  /** Flags and notes that all pairs with a difference share. */
   private static Common common(
       List<Matching.Pair> pairs,
       List<Optional<Difference>> differences,
@@ -116,11 +116,12 @@ public final class ComparisonTable {
   /**
    * A row of the table.
    *
-   * @param headline what the rows are compared by
-   * @param difference of it; absent if one run has none
-   * @param tested the same where the rows may be tested
-   * @param p its p value after Holm's correction
-   * @param notes of this row only
+   * @param headline the headline by which they are compared
+   * @param difference difference of the headlines; absent if one run has none
+   * @param tested the same, if the rows may be tested
+   * @param p p value after Holm's correction
+   * @param notes notes of this row only
+   * @param pair the rows compared
    */
   private record Line(
       Matching.Pair pair,

@@ -18,13 +18,13 @@ import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.ExecutionRecord;
 
 /**
- * What a result costs: parameters, time of an epoch, wall-clock and processor time of the main
- * training and in all, memory, and under which conditions.
+ * The cost of each result: parameters, time per epoch, wall-clock and processor time of the main
+ * training and in total, memory, and the conditions of the measurement.
  */
 public final class EfficiencyTable {
   private EfficiencyTable() {}
 
-  /** The table of a run. */
+  /** Builds the table of a run. */
   public static Table of(Rows rows) {
     Notes notes = new Notes(rows, rows.groups(), group -> RowNotes.of(group, rows));
     ColumnList<SeedGroup> columns = columns(rows, notes);
@@ -95,7 +95,7 @@ public final class EfficiencyTable {
             "Parameters: trainable ones of the final model. Phase epochs and s/epoch: of the main"
                 + " phases, validation included; networks trained one after the other add their epochs. Main:"
                 + " the training that gives the model; Total: searches, trials and what is shared with"
-                + " other cells (charged to each of them) included. CPU: processor time of all threads;"
+                + " other cells (counted for each of them) included. CPU: processor time of all threads;"
                 + " the rest is wall-clock time. Peak MB: resident memory of the worker, in millions of bytes."));
     if (rows.severalSeeds()) {
       captions.add(

@@ -19,18 +19,18 @@ import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.run.PlannedCell;
 
 /**
- * Rows of two runs that are about the same: first those that agree in everything but the seed, then
- * those that agree in dataset, architecture, label and preference vector, where that is unique.
+ * Pairs up the rows of two runs: first rows that agree in everything except the seed, then rows
+ * that agree in dataset, architecture, label and preference vector, if that is unique.
  */
 final class Matching {
   /**
-   * Rows side by side; one of them may be absent, not both.
+   * A pair of rows; at most one of them is absent.
    *
-   * @param first of the first run
-   * @param second of the second run
+   * @param first row of the first run
+   * @param second row of the second run
    */
   record Pair(Optional<SeedGroup> first, Optional<SeedGroup> second) {
-    /** The row that is there. */
+    /** A row that is present. */
     SeedGroup any() {
       return first.or(() -> second).orElseThrow();
     }
@@ -40,7 +40,8 @@ final class Matching {
     }
 
     /**
-     * Whether all seeds of both rows were trained for equally many main epochs, as far as known.
+     * Whether all seeds of both rows were trained for the same number of main epochs, as far as
+     * known.
      */
     boolean equallyTrained() {
       return rows()
@@ -64,15 +65,15 @@ final class Matching {
       return flags;
     }
 
-    /** The ids of the cells of both rows, those of the first run first; each once. */
+    /** The ids of the cells of both rows without duplicates, those of the first run first. */
     List<String> ids() {
       return rows().flatMap(group -> group.ids().stream()).distinct().toList();
     }
 
     /**
-     * The difference second minus first of a measure: paired over the seeds in common where there
-     * are at least {@value PairedTests#MIN_SEEDS}, unpaired over all seeds elsewhere; absent if one
-     * row has no value.
+     * The difference of a measure, second minus first: paired over the common seeds if there are at
+     * least {@value PairedTests#MIN_SEEDS}, otherwise unpaired over all seeds; absent if a row has
+     * no value.
      */
     Optional<Difference> difference(Function<CellRecord, Optional<Double>> measure) {
       Map<Long, Double> a = first.map(group -> group.bySeed(measure)).orElse(Map.of());
@@ -92,7 +93,7 @@ final class Matching {
 
   private Matching() {}
 
-  /** The pairs in the order of the first run, then what only the second has. */
+  /** The pairs in the order of the first run, followed by rows that only the second run has. */
   static List<Pair> of(List<SeedGroup> first, List<SeedGroup> second) {
     Map<SeedGroup, SeedGroup> partners = new HashMap<>();
     List<SeedGroup> left = new ArrayList<>(second);

@@ -23,7 +23,7 @@ import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.run.Headline;
 import org.mtlbench.reports.statistics.Difference;
 
-/** Methods compared pair by pair over the seeds that both have, see {@link PairedTests}. */
+/** Pairwise comparison of methods over common seeds, see {@link PairedTests}. */
 public final class PairedTable {
   private final Rows rows;
   private final List<PairedTests.Pair> pairs;
@@ -34,7 +34,7 @@ public final class PairedTable {
     this.pairs = rows.tests().pairs();
   }
 
-  /** The table of a run; absent if no two rows that may be compared share two seeds. */
+  /** The table of a run; absent if no two comparable rows have two seeds in common. */
   public static Optional<Table> of(Rows rows) {
     return new PairedTable(rows).table();
   }
@@ -74,7 +74,7 @@ public final class PairedTable {
     return footnotes.computeIfAbsent(note, ignored -> footnotes.size() + 1);
   }
 
-  /** What has to be known of both rows, then of either. */
+  /** The notes of both rows, then those of only one. */
   private Set<String> notes(PairedTests.Pair pair) {
     Set<String> first = new LinkedHashSet<>(RowNotes.unnamed(pair.first(), rows));
     Set<String> second = new LinkedHashSet<>(RowNotes.unnamed(pair.second(), rows));
@@ -126,7 +126,7 @@ public final class PairedTable {
     return flags;
   }
 
-  /** What the differences are of, by dataset where it is not the same for all. */
+  /** The quantity that is compared, by dataset if it differs. */
   private String differences() {
     Map<String, String> byDataset = new LinkedHashMap<>();
     pairs.forEach(
@@ -154,7 +154,7 @@ public final class PairedTable {
                 + " over the seeds that both have, with the 95 % confidence"
                 + " interval of the difference. p: two-sided paired t test, differences taken as"
                 + " normal; p (Holm): corrected for all tests of this table. Better: below 0.05 after"
-                + " the correction, no claim otherwise. Few seeds find large differences only."));
+                + " the correction, no claim otherwise. With few seeds only large differences can be significant."));
     captions.addAll(rows.equalTraining().captions());
     if (!rows.tests().shortened().isEmpty()) {
       captions.add(

@@ -18,12 +18,12 @@ import org.mtlbench.reports.run.SeedGroup;
 /**
  * The table of results, with the columns of Table I of Hotegni et al. 2024: dataset, architecture,
  * method with its preference vector, SR/CR/PS by rows, test metrics per task and the headline,
- * minutes. Cells that differ in the seed only share a row. A row without a result says why.
+ * minutes. Cells that differ only in the seed share a row. A row without a result shows the reason.
  */
 public final class PaperTable {
   private PaperTable() {}
 
-  /** The table of a run. */
+  /** Builds the table of a run. */
   public static Table of(Rows rows) {
     Notes notes = new Notes(rows, rows.groups(), group -> RowNotes.all(group, rows));
     BestMarks best = new BestMarks(rows);

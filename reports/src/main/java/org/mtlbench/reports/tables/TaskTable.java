@@ -15,7 +15,7 @@ import org.mtlbench.reports.rows.TaskColumns;
 import org.mtlbench.reports.run.SeedGroup;
 
 /**
- * Task by task: the metrics on the test set and the mean rank; where the run has single-task
+ * Results per task: the metrics on the test split and the mean rank; if the run has single-task
  * learning, also the relative change against it and the mean change (Delta_m).
  */
 public final class TaskTable {
@@ -33,7 +33,7 @@ public final class TaskTable {
     this.notes = new Notes(rows, rows.groups(), this::notes);
   }
 
-  /** The table of a run. */
+  /** Builds the table of a run. */
   public static Table of(Rows rows) {
     return new TaskTable(rows).table();
   }
@@ -95,11 +95,11 @@ public final class TaskTable {
                         + rows.name(group)
                         + " of "
                         + group.cell().dataset()
-                        + " collapsed on a task: changes against it say little."))
+                        + " collapsed on a task, so changes against it are not meaningful."))
         .toList();
   }
 
-  /** Says so where the reference is of another architecture. */
+  /** A note if the reference has another architecture. */
   private Optional<String> foreign(SeedGroup group) {
     return single
         .reference(group)
@@ -108,14 +108,14 @@ public final class TaskTable {
         .map(stl -> "changes against " + rows.name(stl));
   }
 
-  /** What the changes are of. */
+  /** The caption of the changes. */
   private String changes() {
     return " Δ: change"
         + (rows.plain() ? "" : " of the primary metric")
         + " relative to single-task learning of this run, on the same dataset and architecture"
         + " where it has one; Δm (Delta_m): mean of the Δ over the tasks. Above 0 is better than"
         + " single-task learning; some papers print the opposite sign. The reference is the mean"
-        + " over its seeds and taken as known.";
+        + " over its seeds and is treated as exact.";
   }
 
   private List<Text> captions() {
@@ -133,7 +133,7 @@ public final class TaskTable {
           Text.of(
               "Mean rank: over the tasks, among the rows with results ("
                   + String.join(", ", ranked)
-                  + "); 1 is the best, those that tie share the mean of their ranks."));
+                  + "); 1 is the best, ties get the mean of their ranks."));
     }
     List<String> without =
         rows.datasets().stream()

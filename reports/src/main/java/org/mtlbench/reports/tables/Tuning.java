@@ -17,13 +17,13 @@ import org.mtlbench.results.CellStatus;
 import org.mtlbench.results.SearchRecord;
 import org.mtlbench.results.TrialRecord;
 
-/** What a table says of rows whose cells were tuned. */
+/** Notes about hyperparameter tuning. */
 final class Tuning {
   private Tuning() {}
 
   /**
-   * How a row was tuned and what was chosen, for example {@code tuned: 10 trials over
-   * learning-rate, chosen 0.0031}; absent if it was not.
+   * How a row was tuned and which values were chosen, for example {@code tuned: 10 trials over
+   * learning-rate, chosen 0.0031}; absent if it was not tuned.
    */
   static Optional<String> note(SeedGroup row) {
     Map<String, List<String>> seedsByChoice = new LinkedHashMap<>();
@@ -55,7 +55,7 @@ final class Tuning {
         "tuned: " + String.join("; ", searches) + ", chosen " + choices + gaps(trials));
   }
 
-  /** What the trials of a table's rows have in common; absent if no row was tuned. */
+  /** The settings that the tuned rows of a table share; absent if no row was tuned. */
   static Optional<Text> caption(List<SeedGroup> rows) {
     Set<String> searches =
         rows.stream()
@@ -87,7 +87,7 @@ final class Tuning {
         + "the cell's epochs";
   }
 
-  /** {@code (low to high)}, or the choices. */
+  /** {@code (low to high)}, or the list of choices. */
   private static String range(JsonNode range) {
     boolean choices = range.has("values");
     List<String> values = new ArrayList<>();

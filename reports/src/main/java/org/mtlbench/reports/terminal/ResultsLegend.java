@@ -13,11 +13,13 @@ import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.tables.Captions;
 
 /**
- * What stands below the results: notes, what the numbers are, and what holds for all rows.
+ * The text below the results: notes, definitions, and conditions common to all rows.
  *
- * @param lines that are shown with numbers
- * @param notes of the lines, in the order of their numbers
+ * @param lines lines with numbers
+ * @param notes notes of the lines, in the order of their numbers
  * @param best whether a line is marked as best
+ * @param rows rows of the run
+ * @param table table {@code paper} of the rows
  */
 record ResultsLegend(
     Rows rows, Table table, List<ResultLine> lines, List<String> notes, boolean best) {
@@ -29,8 +31,8 @@ record ResultsLegend(
   /**
    * The paragraphs in order.
    *
-   * @param fields that are shown
-   * @param omitted those that the terminal is too narrow for
+   * @param fields columns shown
+   * @param omitted columns omitted because the terminal is too narrow
    */
   List<String> texts(List<ResultField> fields, List<ResultField.Kind> omitted) {
     List<String> texts = new ArrayList<>();

@@ -16,8 +16,8 @@ import org.mtlbench.reports.model.Table;
 import org.mtlbench.reports.model.Text;
 
 /**
- * Any table with all its columns: a group of rows for each dataset and architecture; columns that
- * do not fit the width beside the others follow below them, with the rows' names again.
+ * Shows any table with all its columns: a group of rows per dataset and architecture. Columns that
+ * exceed the terminal width follow below the others, with the row names repeated.
  */
 public final class TableView {
   private static final List<String> PLACE = List.of("dataset", "architecture");
@@ -35,10 +35,11 @@ public final class TableView {
   }
 
   /**
-   * The lines of a table, its title first, with captions and footnotes below.
+   * The lines of a table: title, rows, captions and footnotes.
    *
-   * @param tasks of each dataset in order, for the titles of columns
-   * @param width of the terminal in characters
+   * @param tasks tasks of each dataset in order, for column titles
+   * @param width terminal width in characters
+   * @param table the table
    */
   public static List<String> lines(Table table, Map<String, List<String>> tasks, int width) {
     return new TableView(table, tasks, width).lines();

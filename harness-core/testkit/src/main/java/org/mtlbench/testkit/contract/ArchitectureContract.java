@@ -31,19 +31,17 @@ import org.mtlbench.toolbox.gradient.Backward;
 import org.mtlbench.toolbox.gradient.GradientMode;
 
 /**
- * What a network promises. Extend it, name the plugin, its keys and the size of its network for
- * MultiMNIST:
+ * Contract test of an architecture. Extend it, and provide the plugin, its config keys and the size of its network for MultiMNIST:
  *
  * <ul>
- *   <li>a blueprint with the shapes, stages and costs that the network has;
- *   <li>an output of the head's width for each of 1 to 4 tasks, finite, the same whether asked of
- *       the whole or of its parts one after the other;
- *   <li>parameters with names of their own, the same objects on every call, in float32;
- *   <li>a loss of one task has a gradient in the trunk and none in parameters of another task;
- *   <li>an evaluation writes nothing, a training pass nothing but buffers;
- *   <li>a probe is told of every kernel and matrix;
- *   <li>the same randomness gives the same bits, another one others;
- *   <li>a pass leaves no array behind.
+ *   <li>the blueprint has the shapes, stages and costs of the network;
+ *   <li>for 1 to 4 tasks, each task has a finite output of the head's width, the same from {@code output} and from features and heads;
+ *   <li>parameters have unique names, are the same objects on every call, and are float32;
+ *   <li>the loss of a task has a gradient in the trunk, and none in the parameters of another task;
+ *   <li>evaluation changes no parameter, and a training pass only buffers;
+ *   <li>a probe sees every kernel and matrix;
+ *   <li>equal randomness gives equal bits, other randomness different ones;
+ *   <li>a forward pass leaks no array.
  * </ul>
  *
  * @param <C> the config record
@@ -56,7 +54,7 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
   @Override
   protected abstract ArchitecturePlugin<C> plugin();
 
-  /** Trainable parameters of the network for MultiMNIST, by the defaults. */
+  /** The number of trainable parameters of the network for MultiMNIST with the default config. */
   protected abstract long parametersForMultiMnist();
 
   @Override
@@ -124,7 +122,7 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
       ForwardMode counting =
           ForwardMode.probing(
               (parameter, output) ->
-                  // an entry of the output is a dot product over the entries of one output unit
+                  // Each entry of the output is a dot product over the weights of one output unit.
                   multiplyAdds[0] +=
                       (double) output.size()
                           * parameter.size()

@@ -38,19 +38,16 @@ import org.mtlbench.api.task.Task;
 import org.mtlbench.testkit.Contributions;
 
 /**
- * What a dataset promises. Extend it, name the plugin and its keys, make it small with {@link
- * #small} if it can be, and write its files with {@link #provide} if it needs some:
+ * Contract test of a dataset. Extend it, provide the plugin and its config keys, make the dataset small with {@link #small} if possible, and write its files with {@link #provide} if it needs files:
  *
  * <ul>
- *   <li>facts that agree with what is opened: sizes, shape of the inputs, tasks; they need no file
- *       unless the dataset {@link #readsFilesWhenPlanned};
- *   <li>images as bytes; classes within range, targets of the tasks' shapes;
- *   <li>a network's input in float32, finite, with the channels moved to the front; augmentation of
- *       the same shape that repeats with its generator and leaves its input alone;
- *   <li>the same config opens to the same bits;
- *   <li>no picture of training among those of validation or test, if they {@link #areDistinct};
- *   <li>missing files are reported one by one, and opening without them is rejected, naming one;
- *   <li>nothing outlives its manager, and a batch leaves nothing behind.
+ *   <li>the facts agree with the opened dataset in sizes, input shapes and tasks, and need no files unless {@link #readsFilesWhenPlanned};
+ *   <li>images are bytes, classes are within range, and targets have the shapes of the tasks;
+ *   <li>network inputs are finite float32 with the channels first; augmentation keeps the shape, is reproducible from its generator and does not modify its input;
+ *   <li>the same config gives the same bits;
+ *   <li>no training image occurs in validation or test, if images {@link #areDistinct};
+ *   <li>missing files are reported individually, and opening without them fails with the name of one;
+ *   <li>no array outlives its manager, and a batch leaks no array.
  * </ul>
  *
  * @param <C> the config record
@@ -66,27 +63,25 @@ public abstract class DatasetContract<C extends Record> extends PluginContract<C
   @Override
   protected abstract DatasetPlugin<C> plugin();
 
-  /** What is laid over the defaults to make the dataset small, as a JSON object. */
+  /** Config values that make the dataset small, as a JSON object. */
   protected String small() {
     return "{}";
   }
 
   /**
-   * Writes the files the dataset is built from; they need not be the published ones. Nothing to do
-   * for an embedded dataset.
+   * Writes the files that the dataset reads; they need not be the published ones. Does nothing for
+   * an embedded dataset.
    *
    * @param data the data folder, which exists
    */
   protected void provide(Path data) throws IOException {}
 
-  /** Whether its facts come from the user's own files, and so need them. */
+  /** Whether its facts are read from the user's own files, so that planning needs the files. */
   protected boolean readsFilesWhenPlanned() {
     return false;
   }
 
-  /**
-   * Whether its pictures tell splits apart; false if {@link #provide} writes pictures all alike.
-   */
+  /** Whether all images are distinct; false if {@link #provide} writes identical images. */
   protected boolean areDistinct() {
     return true;
   }

@@ -5,11 +5,11 @@ import org.mtlbench.api.random.Randomness;
 import org.mtlbench.testkit.NetworkCase;
 import org.mtlbench.testkit.TinyProblem;
 
-/** Datasets of any number of tasks, of which nothing but the facts is needed. */
+/** Facts of datasets with any number of tasks, without data. */
 final class Facts {
   private Facts() {}
 
-  /** What a method is told of the tiny problem with another number of tasks. */
+  /** The method context of {@link TinyProblem} with another number of tasks. */
   static MethodContext ofTasks(int tasks, long seed) {
     return NetworkCase.of(
             TinyProblem.PARTS.input(), TinyProblem.PARTS.backbone().stages(), tasks, 2)

@@ -22,18 +22,15 @@ import org.mtlbench.api.phase.EpochReport;
 import org.mtlbench.api.phase.Phase;
 
 /**
- * What a method with phases of its own promises. Extend it, name the plugin and its keys, and give
- * with {@link #training} what makes it short on the tiny problem:
+ * Contract test of a procedure, a method with its own phases. Extend it, provide the plugin and its config keys, and make training on the tiny problem short with {@link #training}:
  *
  * <ul>
- *   <li>at least one phase of main training, names that differ, the same phases on every call;
- *       epochs that follow the budget and protocol epochs that do not;
- *   <li>a report per epoch: losses and validation of the tasks it names;
- *   <li>a model that answers every task of the dataset, with finite parameters;
- *   <li>a stop at the next step's border when the run is asked to stop;
- *   <li>a phase that makes an artefact can be left out, with the artefact put in its place, and
- *       nothing changes;
- *   <li>whatever {@link MethodContract} asks of a training.
+ *   <li>there is at least one main phase, phase names are unique, and every call returns the same phases; epochs scale with the budget, protocol epochs do not;
+ *   <li>each epoch has a report with losses and validation scores of the tasks it names;
+ *   <li>the model has finite parameters and an output for every task of the dataset;
+ *   <li>training stops at the next step boundary on request;
+ *   <li>a phase that makes an artefact can be replaced by the artefact without changing the result;
+ *   <li>all properties of {@link MethodContract} hold.
  * </ul>
  *
  * @param <C> the config record

@@ -5,11 +5,11 @@ import org.mtlbench.api.task.MetricInfo;
 import org.mtlbench.api.task.Target;
 
 /**
- * The built-in metrics. Each is over all labels of a split that are there, wherever its batches
- * end; NaN without labels.
+ * The built-in metrics. Each is computed over all present labels of a split, independently of batch
+ * boundaries; NaN without labels.
  */
 public final class Metrics {
-  /** Share of correct classes; {@link Target.Classes}. */
+  /** Proportion of correct classes; {@link Target.Classes}. */
   public static final Metric ACCURACY =
       new MeanMetric(MetricInfo.share("accuracy", "Accuracy"), Metrics::classes, Elements::hits);
 
@@ -21,7 +21,7 @@ public final class Metrics {
           ClassCounts::meanRecall);
 
   /**
-   * Mean F1 of the classes or labels; those that are neither labelled nor predicted are left out;
+   * Mean F1 of the classes or labels; those that are neither labelled nor predicted are ignored;
    * {@link Target.Classes} and {@link Target.Labels}, where a logit above 0 predicts the label.
    */
   public static final Metric MACRO_F1 =
@@ -32,8 +32,8 @@ public final class Metrics {
 
   /**
    * Area under the ROC curve, ties counted half; {@link Target.Labels} as a mean over labels,
-   * {@link Target.Classes} for the second of two classes or as a mean of each class against the
-   * rest. Labels and classes that are positive in all examples or in none are left out.
+   * {@link Target.Classes} for the second of two classes or as a mean of one-versus-rest areas.
+   * Labels and classes that are positive in all examples or in none are ignored.
    */
   public static final Metric AUC = new AreaUnderRoc();
 
@@ -56,20 +56,20 @@ public final class Metrics {
           (output, values) -> Elements.errors(output, values).abs());
 
   /**
-   * Coefficient of determination, a mean over columns; those whose labels do not vary are left out;
+   * Coefficient of determination, averaged over columns; those with constant labels are ignored;
    * {@link Target.Real}.
    */
   public static final Metric R2 = new DeterminationMetric();
 
   /**
-   * Mean intersection over union; classes that are neither labelled nor predicted are left out;
+   * Mean intersection over union; classes that are neither labelled nor predicted are ignored;
    * {@link Target.ClassMap}.
    */
   public static final Metric MEAN_IOU =
       new ClassCountMetric(
           MetricInfo.share("miou", "mIoU"), Metrics::classMap, ClassCounts::meanIou);
 
-  /** Share of correct pixels; {@link Target.ClassMap}. */
+  /** Proportion of correct pixels; {@link Target.ClassMap}. */
   public static final Metric PIXEL_ACCURACY =
       new MeanMetric(
           MetricInfo.share("pixel-accuracy", "Pixel accuracy"), Metrics::classMap, Elements::hits);
@@ -104,13 +104,13 @@ public final class Metrics {
           Metrics::directions,
           Elements::angles);
 
-  /** Share of angles below 11.25 degrees; three values, a vector or a map of them. */
+  /** Proportion of angles below 11.25 degrees; three values, a vector or a map of them. */
   public static final Metric WITHIN_11_25 = within("within-11.25", "Within 11.25°", 11.25);
 
-  /** Share of angles below 22.5 degrees; three values, a vector or a map of them. */
+  /** Proportion of angles below 22.5 degrees; three values, a vector or a map of them. */
   public static final Metric WITHIN_22_5 = within("within-22.5", "Within 22.5°", 22.5);
 
-  /** Share of angles below 30 degrees; three values, a vector or a map of them. */
+  /** Proportion of angles below 30 degrees; three values, a vector or a map of them. */
   public static final Metric WITHIN_30 = within("within-30", "Within 30°", 30);
 
   private Metrics() {}

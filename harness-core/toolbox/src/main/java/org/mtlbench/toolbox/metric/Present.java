@@ -4,15 +4,15 @@ import ai.djl.ndarray.NDArray;
 import org.mtlbench.api.task.Labelled;
 import org.mtlbench.toolbox.loss.Masks;
 
-/** Selects what belongs to labels that are there. */
+/** Selects elements whose labels are present. */
 final class Present {
   private Present() {}
 
   /**
-   * The elements whose label is there.
+   * The elements whose label is present.
    *
-   * @param elements one for each label, or one for each vector along axis 1 of the labels
-   * @return the elements as they are if no label is missing, otherwise one axis of those present
+   * @param elements one per label, or one per vector along axis 1 of the labels
+   * @return the elements unchanged if no label is missing, otherwise one axis of the present ones
    */
   static NDArray select(NDArray elements, Labelled target) {
     if (target.mask().isEmpty()) {

@@ -14,23 +14,24 @@ import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.toolbox.gradient.GradientMode;
 
 /**
- * How sparse a network is and how much its rows are shared (Hotegni, Berkemeier and Peitz 2024,
- * table I). Rows are those of all kernels and matrices, input and output layers included; vectors,
- * scalars and buffers do not count. Rows are compared bit by bit in float32, except that -0 is 0;
- * the zero row is one value of a layer, and equal rows of different layers are different.
+ * Sparsity and parameter sharing of a network by neuron rows (Hotegni, Berkemeier and Peitz 2024,
+ * table I). Rows are those of all kernels and matrices, including input and output layers; vectors,
+ * scalars and buffers are ignored. Rows are compared bitwise in float32, except that -0 equals 0;
+ * the zero row counts as one distinct row per layer, and equal rows of different layers are
+ * distinct.
  *
  * @param sr sparsity rate, zero rows / rows, in [0, 1]
  * @param cr compression rate, rows / unique rows, at least 1
  * @param ps parameter sharing, nonzero rows / unique rows; equals (1 - sr) * cr. At least 1 without
  *     a zero row, and 0 if every row is zero
  * @param parameterSr zero entries / entries of kernels and matrices, in [0, 1]
- * @param totalRows rows of all layers
- * @param zeroRows rows whose entries are all zero
- * @param uniqueRows distinct rows, summed over the layers
- * @param parameters entries of kernels and matrices
- * @param nonzeroParameters those that are not zero
- * @param layers the counts of each kernel or matrix, in network order; parameters of the same name,
- *     as in networks side by side, count together
+ * @param totalRows number of rows of all layers
+ * @param zeroRows number of rows whose entries are all zero
+ * @param uniqueRows number of distinct rows, summed over the layers
+ * @param parameters number of entries of kernels and matrices
+ * @param nonzeroParameters number of nonzero entries
+ * @param layers counts of each kernel or matrix, in network order; parameters of the same name in
+ *     several networks are counted together
  */
 public record RowMetrics(
     double sr,
@@ -48,12 +49,12 @@ public record RowMetrics(
   }
 
   /**
-   * The rows of one layer, or of one component.
+   * The rows of one layer or component.
    *
-   * @param name the parameter's name, for example {@code trunk.conv1.weight}, or the component's,
+   * @param name name of the parameter, for example {@code trunk.conv1.weight}, or of the component,
    *     for example {@code trunk}
-   * @param rows at least 1
-   * @param zeroRows rows whose entries are all zero
+   * @param rows number of rows, at least 1
+   * @param zeroRows number of rows whose entries are all zero
    */
   public record Part(String name, long rows, long zeroRows) {
     /** Zero rows / rows, in [0, 1]. */
@@ -102,8 +103,8 @@ public record RowMetrics(
   }
 
   /**
-   * The counts of each component, in network order. A component is what comes before the first dot
-   * in the names of its parameters: {@code trunk}, {@code monitor1}, {@code head2}.
+   * The counts of each component, in network order. The component of a parameter is the part of its
+   * name before the first dot: {@code trunk}, {@code monitor1}, {@code head2}.
    */
   public List<Part> components() {
     return merged(layers, RowMetrics::component);
@@ -147,7 +148,7 @@ public record RowMetrics(
       int columns = values.length / rows;
       int[] bits = new int[values.length];
       for (int i = 0; i < bits.length; i++) {
-        // adding 0 turns -0 into 0
+        // Adding 0 turns -0 into 0.
         bits[i] = Float.floatToRawIntBits(values[i] + 0f);
       }
       Set<IntBuffer> distinct = new HashSet<>();
@@ -157,7 +158,7 @@ public record RowMetrics(
         long nonzero = nonzeros(bits, row * columns, columns);
         nonzeroEntries += nonzero;
         zeroRows += nonzero == 0 ? 1 : 0;
-        // the slice compares by its content
+        // Byte slices compare by content.
         distinct.add(IntBuffer.wrap(bits, row * columns, columns));
       }
       return new Counts(rows, zeroRows, distinct.size(), nonzeroEntries);

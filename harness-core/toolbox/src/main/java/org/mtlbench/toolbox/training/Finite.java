@@ -9,25 +9,25 @@ import org.mtlbench.api.task.Task;
 import org.mtlbench.toolbox.gradient.GradientMode;
 
 /**
- * Ends a training that has diverged. A loss that is not finite shows in the step that computes it;
- * a parameter need not: the last step of an epoch may have spoilt it, or it is hidden behind a unit
- * that is never active.
+ * Detects divergence. A NaN or infinite loss is detected in the step that computes it, but
+ * parameters need a separate check: the last step of an epoch may have produced NaN, or a unit that
+ * is never active may hide it.
  */
 public final class Finite {
   private Finite() {}
 
   /**
-   * To be called after the last step of an epoch; one pass over the parameters.
+   * Checks parameters; must be called after the last step of an epoch.
    *
-   * @param epoch from 1
-   * @param step the last one of the epoch, from 0
-   * @throws DivergedException naming the first parameter that holds a number that is not finite
+   * @param epoch counted from 1
+   * @param step index of the last step of the epoch, from 0
+   * @throws DivergedException naming the first parameter with a NaN or infinite entry
    */
   public static void check(List<Parameter> parameters, int epoch, int step) {
     try (GradientMode off = GradientMode.off();
         NDScope scope = new NDScope()) {
       for (Parameter parameter : parameters) {
-        // the largest magnitude: infinite or not a number if any entry is
+        // The largest magnitude is infinite or NaN if any entry is.
         float largest = parameter.value().abs().max().getFloat();
         if (!Float.isFinite(largest)) {
           throw new DivergedException("the parameter " + parameter.name(), largest, epoch, step);
@@ -37,10 +37,10 @@ public final class Finite {
   }
 
   /**
-   * To be called with the evaluation that follows an epoch.
+   * Checks the evaluation after an epoch.
    *
-   * @param tasks those evaluated
-   * @throws DivergedException naming the first task whose loss on validation is not finite
+   * @param tasks the evaluated tasks
+   * @throws DivergedException naming the first task whose validation loss is NaN or infinite
    */
   public static void check(Evaluation validation, List<Task> tasks, int epoch, int step) {
     for (int t = 0; t < tasks.size(); t++) {

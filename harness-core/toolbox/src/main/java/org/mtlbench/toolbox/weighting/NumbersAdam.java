@@ -3,8 +3,8 @@ package org.mtlbench.toolbox.weighting;
 import org.mtlbench.api.method.StateRegistry;
 
 /**
- * Adam with PyTorch's semantics, moments 0.9 and 0.999 and eps 1e-8, for a few float64 numbers on
- * the host: task weights that a method learns.
+ * Adam with PyTorch's semantics, moments 0.9 and 0.999 and eps 1e-8, for float64 numbers on the
+ * host, such as learned task weights.
  */
 public final class NumbersAdam {
   private static final double BETA_1 = 0.9;
@@ -16,9 +16,9 @@ public final class NumbersAdam {
   private double steps;
 
   /**
-   * No step is taken yet.
+   * Creates the state before the first step.
    *
-   * @param n how many numbers
+   * @param n number of values
    */
   public NumbersAdam(int n) {
     first = new double[n];
@@ -26,10 +26,10 @@ public final class NumbersAdam {
   }
 
   /**
-   * One step against a gradient, in place.
+   * Takes one step against a gradient, in place.
    *
    * @param values n numbers
-   * @param gradient n numbers, not changed
+   * @param gradient n numbers, not modified
    */
   public void step(double[] values, double[] gradient, double learningRate) {
     steps++;
@@ -42,16 +42,16 @@ public final class NumbersAdam {
   }
 
   /**
-   * Registers the numbers that are learned, the moments and the step count.
+   * Registers the learned numbers, the moments and the step count.
    *
-   * @param values the array that is given to {@link #step}
+   * @param values the array that is passed to {@link #step}
    */
   public void state(String name, double[] values, StateRegistry registry) {
     register(name, values, registry);
     state(name, registry);
   }
 
-  /** Registers the moments and the step count alone. */
+  /** Registers the moments and the step count only. */
   public void state(String name, StateRegistry registry) {
     register(name + ".first-moment", first, registry);
     register(name + ".second-moment", second, registry);
