@@ -8,11 +8,11 @@ import org.mtlbench.results.ParametersRecord;
 import org.mtlbench.results.SparsityRecord;
 import org.mtlbench.toolbox.sparsity.RowMetrics;
 
-/** How large a trained model is, and how much of it is zero. */
+/** The size of a trained model, and its sparsity. */
 final class ModelSize {
   private ModelSize() {}
 
-  /** Trainable parameters, and a checksum over all parameters. */
+  /** The number of trainable parameters, and a checksum over all parameters. */
   static ParametersRecord parameters(Model model) {
     long nonzero = 0;
     for (Parameter parameter : model.parameters()) {
