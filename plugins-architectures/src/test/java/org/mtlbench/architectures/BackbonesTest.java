@@ -52,7 +52,7 @@ class BackbonesTest extends NetworkTestBase {
   }
 
   @Test
-  void lenetAndConvAreThePapersByDefault() {
+  void lenetAndConvMatchPaperByDefault() {
     assertThat(backbone(new LenetPlugin(), 1, 28, 28).stages())
         .isEqualTo(PaperNetworks.MULTI_MNIST.backbone().stages());
     assertThat(backbone(new ConvPlugin(), 3, 32, 32).stages())
@@ -74,7 +74,7 @@ class BackbonesTest extends NetworkTestBase {
   /** Names, positions and bits of the initial values; results of seeded runs depend on them. */
   @ParameterizedTest
   @MethodSource("paperNetworks")
-  void initialValuesOfThePapersNetworksKeepTheirBits(
+  void initialValuesOfPaperNetworksAreStable(
       String architecture, NetworkCase parts, String hash) throws NoSuchAlgorithmException {
     Network network = architecture.equals("hps") ? hps(parts) : mdmtn(parts, 1, 0.5);
     MessageDigest digest = MessageDigest.getInstance("SHA-256");
@@ -103,7 +103,7 @@ class BackbonesTest extends NetworkTestBase {
   }
 
   @Test
-  void mlpReadsInputsOfAnyShapeAndDropsOnRequest() {
+  void mlpAcceptsAnyShapeAndDropout() {
     assertThat(backbone(new MlpPlugin(), 13).stages().get(0).get(0)).isEqualTo(new Linear(13, 64));
     NetworkCase images = NetworkCase.of(backbone(new MlpPlugin(), 2, 4, 4), classifications(2));
     assertThat(hps(images).parameterCount()).isEqualTo(32 * 64 + 64 + 64 * 64 + 64 + 2 * 650);
@@ -114,7 +114,7 @@ class BackbonesTest extends NetworkTestBase {
   }
 
   @Test
-  void everyArchitectureTakesEveryBackbone() {
+  void everyArchitectureAcceptsEveryBackbone() {
     List<Task> dense =
         List.of(
             Tasks.segmentation("segments", 4),
@@ -137,7 +137,7 @@ class BackbonesTest extends NetworkTestBase {
   }
 
   @Test
-  void aMonitorIsTheFirstStageWithTwiceTheChannelsAndALinearLayer() {
+  void monitorIsWidenedFirstStageWithLinearLayer() {
     assertThat(parameterShapes(mdmtn(PaperNetworks.MULTI_MNIST, 1, 0), "monitor1"))
         .containsExactly(new Shape(20, 1, 5, 5), new Shape(50, 2880));
     assertThat(parameterShapes(mdmtn(PaperNetworks.CIFAR10_MNIST, 1, 0), "monitor2"))

@@ -15,7 +15,7 @@ class BicubicScalingTest {
   private static final int OUT = 32;
 
   @Test
-  void agreesWithPillowToTheBit() throws IOException {
+  void matchesPillowBitwise() throws IOException {
     byte[] pattern = new byte[IN * IN];
     byte[] bars = new byte[IN * IN];
     for (int r = 0; r < IN; r++) {
@@ -44,7 +44,7 @@ class BicubicScalingTest {
   }
 
   @Test
-  void agreesWithADirectComputation() {
+  void matchesDirectComputation() {
     Random random = new Random(4);
     for (int trial = 0; trial < 10; trial++) {
       byte[] picture = new byte[IN * IN];
@@ -100,7 +100,7 @@ class BicubicScalingTest {
   }
 
   @Test
-  void keepsConstantPicturesAndClampsAtEdges() {
+  void keepsConstantImagesAndClampsAtEdges() {
     for (int value : new int[] {0, 1, 77, 254, 255}) {
       byte[] picture = new byte[IN * IN];
       Arrays.fill(picture, (byte) value);
@@ -122,7 +122,7 @@ class BicubicScalingTest {
   }
 
   @Test
-  void onlyEnlarges() {
+  void rejectsReduction() {
     assertThatThrownBy(() -> new BicubicScaling(28, 27))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("28 to 27");

@@ -43,7 +43,7 @@ class Cifar10MnistPluginTest {
   private final Cifar10MnistPlugin plugin = new Cifar10MnistPlugin();
 
   @Test
-  void hasTheDefaultsOfTheProtocol() {
+  void hasProtocolDefaults() {
     assertThat(plugin.defaults()).isEqualTo(new Cifar10MnistConfig(42, 20, 40_000, 10_000));
     var facts = plugin.facts(plugin.defaults(), NO_FILES);
     assertThat(facts.trainSize()).isEqualTo(40_000);
@@ -53,7 +53,7 @@ class Cifar10MnistPluginTest {
   }
 
   @Test
-  void rejectsARotationOutOfRange() {
+  void rejectsRotationOutOfRange() {
     for (double rotation : new double[] {-1, 180.5, Double.NaN}) {
       assertThatThrownBy(() -> new Cifar10MnistConfig(42, rotation, 40_000, 10_000))
           .isInstanceOf(InvalidConfigException.class)
@@ -63,7 +63,7 @@ class Cifar10MnistPluginTest {
   }
 
   @Test
-  void pairsByPositionAndSplitsIntoDisjointParts() {
+  void pairsByPositionAndSplitsDisjointly() {
     ImageSplits splits = Cifar10MnistPlugin.build(42, marked(50_000, 10_000), blank());
     Set<Integer> fitted = marks(splits.train());
     Set<Integer> validated = marks(splits.validation());
@@ -108,7 +108,7 @@ class Cifar10MnistPluginTest {
   }
 
   @Test
-  void opensRealDataTwiceAlikeAndTurnsItAsTold() {
+  void opensPublishedDataDeterministicallyWithRotation() {
     Path data = RealData.withCifar10();
     DataAccess access = new DataAccess(data, root.resolve("cache"), true);
     try (NDManager manager = NDManager.newBaseManager()) {

@@ -14,7 +14,7 @@ class DigitBlendTest {
   private static final int BYTES = 32 * 32 * 3;
 
   @Test
-  void mixesWhereTheDigitIsAndLeavesTheRest() {
+  void blendsDigitPixelsOnly() {
     byte[] digit = new byte[32 * 32];
     digit[0] = (byte) 255;
     digit[1] = 1;
@@ -36,7 +36,7 @@ class DigitBlendTest {
   }
 
   @Test
-  void roundsEveryPairToTheNearest() {
+  void roundsToNearest() {
     for (int grey = 1; grey < 256; grey++) {
       for (int picture = 0; picture < 256; picture++) {
         byte[] digit = new byte[32 * 32];
@@ -51,7 +51,7 @@ class DigitBlendTest {
   }
 
   @Test
-  void laysEachDigitOverThePictureOfItsPosition() {
+  void blendsByPosition() {
     Random random = new Random(6);
     byte[] pixels = new byte[4 * BYTES];
     random.nextBytes(pixels);

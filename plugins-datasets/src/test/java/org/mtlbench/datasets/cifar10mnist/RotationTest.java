@@ -15,7 +15,7 @@ import org.mtlbench.datasets.images.TrainingImages;
 
 class RotationTest {
   @Test
-  void itsAnglesAreEvenlySpacedOverTheRange() {
+  void anglesAreEvenlySpaced() {
     double[] angles = Rotation.angles(20);
     double step = 40. / angles.length;
     assertThat(step).isLessThan(0.02);

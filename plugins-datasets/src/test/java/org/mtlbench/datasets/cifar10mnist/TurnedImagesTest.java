@@ -30,7 +30,7 @@ class TurnedImagesTest {
   }
 
   @Test
-  void turnsCounterClockwiseByRightAngles() {
+  void rotatesCounterClockwise() {
     byte[] picture = {1, 2, 3, 4, 5, 6, 7, 8, 9};
     assertThat(turn(picture, 3, 90)).containsExactly(3, 6, 9, 2, 5, 8, 1, 4, 7);
     assertThat(turn(picture, 3, -90)).containsExactly(7, 4, 1, 8, 5, 2, 9, 6, 3);
@@ -41,7 +41,7 @@ class TurnedImagesTest {
   }
 
   @Test
-  void leavesBlackWhereNothingWas() {
+  void padsWithBlack() {
     byte[] white = new byte[4 * 4];
     Arrays.fill(white, (byte) 255);
     // a square of 4 turned by 45 degrees: its corners leave, those of the frame are empty
@@ -58,7 +58,7 @@ class TurnedImagesTest {
   }
 
   @Test
-  void agreesWithPillowToTheBit() throws IOException {
+  void matchesPillowBitwise() throws IOException {
     // the position of each source pixel, 1 to 1024, in two channels of bytes; 0 where there is none
     byte[] picture = new byte[SIDE * SIDE * 2];
     for (int i = 0; i < SIDE * SIDE; i++) {
@@ -77,7 +77,7 @@ class TurnedImagesTest {
   }
 
   @Test
-  void agreesWithALoopOverPixelsInFloat64() {
+  void matchesLoopOverPixels() {
     Random random = new Random(8);
     for (int side : new int[] {5, 8, 32, 64}) {
       for (double degrees : new double[] {7, 20, 180}) {
@@ -116,7 +116,7 @@ class TurnedImagesTest {
   }
 
   @Test
-  void drawsAnAngleForEachPictureWithinTheRange() {
+  void drawsOneAnglePerImageWithinRange() {
     int batch = 300;
     byte[] one = new byte[SIDE * SIDE];
     new Random(3).nextBytes(one);
@@ -144,7 +144,7 @@ class TurnedImagesTest {
   }
 
   @Test
-  void choosingGivesWhatTurningTheChosenGives() {
+  void selectingEqualsRotatingSelection() {
     byte[] bytes = new byte[7 * SIDE * SIDE * 3];
     new Random(4).nextBytes(bytes);
     TurnedImages training =
@@ -155,7 +155,7 @@ class TurnedImagesTest {
   }
 
   @Test
-  void holdsEveryByteOnce() {
+  void storesEveryByteOnce() {
     byte[] bytes = new byte[2 * SIDE * SIDE];
     Arrays.fill(bytes, (byte) 9);
     TurnedImages training =
@@ -168,7 +168,7 @@ class TurnedImagesTest {
   }
 
   @Test
-  void turnsPicturesOfEverySizeByEveryAngle() {
+  void rotatesImagesOfEverySizeByEveryAngle() {
     for (double degrees : new double[] {1e-6, 1, 10, 44, 45, 46, 90, 180}) {
       for (int side : new int[] {1, 2, 31, 32, 64}) {
         byte[] batch = new byte[2 * side * side];
@@ -182,7 +182,7 @@ class TurnedImagesTest {
   }
 
   @Test
-  void leavesNoTensorBehind() {
+  void doesNotLeakTensors() {
     LabelledImages pictures = pictures(new byte[3 * 8 * 8], 3, 8, 1);
     int none = manager.getManagedArrays().size();
     TurnedImages training = new TurnedImages(pictures, Rotation.angles(20), manager);
@@ -196,7 +196,7 @@ class TurnedImagesTest {
   }
 
   @Test
-  void rejectsPicturesThatAreNoSquaresOrTooLarge() {
+  void rejectsNonSquareAndLargeImages() {
     double[] angles = {0};
     LabelledImages wide =
         new LabelledImages(new ImageShape(2, 3, 1), new byte[6], List.of(new byte[1]));

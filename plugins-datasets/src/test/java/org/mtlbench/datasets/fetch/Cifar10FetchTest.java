@@ -32,7 +32,7 @@ class Cifar10FetchTest {
   private final List<String> log = new ArrayList<>();
 
   @Test
-  void unpacksTheSixFilesAndNothingElse() throws Exception {
+  void extractsSixFilesOnly() throws Exception {
     Map<String, byte[]> entries = whole();
     entries.put(INSIDE + "batches.meta.txt", new byte[] {1});
     entries.put("../evil.bin", new byte[] {1});
@@ -58,7 +58,7 @@ class Cifar10FetchTest {
   }
 
   @Test
-  void asksNobodyWhenTheArchiveIsThere() throws Exception {
+  void usesExistingArchiveWithoutDownload() throws Exception {
     byte[] archive = archive(whole());
     Path folder = Files.createDirectory(root.resolve("cifar10"));
     Files.write(folder.resolve(NAME), archive);
@@ -73,7 +73,7 @@ class Cifar10FetchTest {
   }
 
   @Test
-  void keepsSoundFilesOfOtherContentAndSetsDamagedOnesAside() throws Exception {
+  void keepsValidFilesAndRenamesDamagedOnes() throws Exception {
     Path folder = root.resolve("cifar10");
     Cifar10Fixture.writeBlankCifar10(folder);
     Path damaged = Files.write(folder.resolve("data_batch_4.bin"), new byte[] {1, 2, 3});
@@ -93,7 +93,7 @@ class Cifar10FetchTest {
   }
 
   @Test
-  void rejectsAnArchiveOfOtherContent() throws Exception {
+  void rejectsArchiveWithOtherContent() throws Exception {
     byte[] archive = archive(Map.of("x", new byte[10]));
     try (FakeMirror mirror = new FakeMirror(archive)) {
       assertThatThrownBy(() -> fetch(md5(new byte[1]), mirror).into(root))
@@ -106,7 +106,7 @@ class Cifar10FetchTest {
   }
 
   @Test
-  void saysWhatAnArchiveLacks() throws Exception {
+  void namesFilesMissingInArchive() throws Exception {
     Map<String, byte[]> entries = whole();
     entries.remove(INSIDE + "data_batch_5.bin");
     fails(archive(entries), "no data_batch_5.bin in the archive");

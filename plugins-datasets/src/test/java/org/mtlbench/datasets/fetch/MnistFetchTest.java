@@ -21,7 +21,7 @@ class MnistFetchTest {
   private final List<String> log = new ArrayList<>();
 
   @Test
-  void namesEveryFileAndMirrorWhenNoneCanBeHad() throws Exception {
+  void namesEveryFileAndMirrorIfAllFail() throws Exception {
     try (FakeMirror gone = new FakeMirror(new byte[1]).answering(404);
         FakeMirror busy = new FakeMirror(new byte[1]).answering(503)) {
       assertThatThrownBy(() -> fetch(gone, busy).into(root))
@@ -43,7 +43,7 @@ class MnistFetchTest {
   }
 
   @Test
-  void keepsSoundFilesOfOtherContent() throws Exception {
+  void keepsValidFilesWithOtherContent() throws Exception {
     IdxFixture.writeBlankMnist(root.resolve("mnist"));
     try (FakeMirror mirror = new FakeMirror(new byte[1])) {
       fetch(mirror).into(root);
@@ -53,7 +53,7 @@ class MnistFetchTest {
   }
 
   @Test
-  void setsDamagedFilesAside() throws Exception {
+  void renamesDamagedFiles() throws Exception {
     IdxFixture.writeBlankMnist(root);
     Path damaged = Files.write(root.resolve("t10k-labels-idx1-ubyte.gz"), new byte[] {1, 2, 3});
     try (FakeMirror gone = new FakeMirror(new byte[1]).answering(404)) {
@@ -68,7 +68,7 @@ class MnistFetchTest {
   }
 
   @Test
-  void rejectsAFolderThatCannotBeMade() throws Exception {
+  void rejectsFolderThatCannotBeCreated() throws Exception {
     Path file = Files.createFile(root.resolve("file"));
     try (FakeMirror mirror = new FakeMirror(new byte[1])) {
       assertThatThrownBy(() -> fetch(mirror).into(file))
@@ -78,7 +78,7 @@ class MnistFetchTest {
   }
 
   @Test
-  void asksNobodyWhenAllIsThere() throws Exception {
+  void makesNoRequestIfComplete() throws Exception {
     try (FakeMirror mirror = new FakeMirror(new byte[1])) {
       fetch(mirror).into(RealData.folder());
       assertThat(mirror.ranges()).isEmpty();

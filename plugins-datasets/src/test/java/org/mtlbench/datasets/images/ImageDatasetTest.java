@@ -20,7 +20,7 @@ class ImageDatasetTest {
       new Normalisation(List.of(.4, .5, .6), List.of(.2, .25, .3));
 
   @Test
-  void holdsBytesAndClassIndices() {
+  void storesBytesAndClassIndices() {
     try (NDManager manager = NDManager.newBaseManager()) {
       ImageSplit split = ImageSplit.of(dataset(1, GREY, manager), SplitName.VALIDATION, manager);
       assertThat(split.images().getShape()).isEqualTo(new Shape(2, 6, 4, 1));
@@ -31,7 +31,7 @@ class ImageDatasetTest {
   }
 
   @Test
-  void preparesNormalisedPicturesWithoutTouchingTheBytes() {
+  void preparesNormalisedImagesWithoutModifyingBytes() {
     agrees(1, GREY);
     agrees(3, COLOURS);
   }
@@ -59,7 +59,7 @@ class ImageDatasetTest {
   }
 
   @Test
-  void leavesPicturesAloneUnlessToldOtherwise() {
+  void doesNotAugmentByDefault() {
     try (NDManager manager = NDManager.newBaseManager()) {
       ImageDataset dataset = dataset(3, COLOURS, manager);
       NDArray images = ImageSplit.of(dataset, SplitName.TRAIN, manager).images();
@@ -68,7 +68,7 @@ class ImageDatasetTest {
   }
 
   @Test
-  void addsNothingToTheManagerButItsTensors() {
+  void attachesOnlyItsTensors() {
     try (NDManager manager = NDManager.newBaseManager()) {
       int before = manager.getManagedArrays().size();
       dataset(1, GREY, manager);
@@ -78,7 +78,7 @@ class ImageDatasetTest {
   }
 
   @Test
-  void rejectsConstantsOfOtherChannels() {
+  void rejectsNormalisationOfOtherChannels() {
     try (NDManager manager = NDManager.newBaseManager()) {
       assertThatThrownBy(() -> dataset(1, COLOURS, manager))
           .isInstanceOf(IllegalArgumentException.class)
@@ -89,7 +89,7 @@ class ImageDatasetTest {
   }
 
   @Test
-  void rejectsPartsThatAreNotAlike() {
+  void rejectsSplitsOfDifferentKind() {
     LabelledImages grey = pictures(1);
     LabelledImages colour = pictures(3);
     assertThatThrownBy(() -> new ImageSplits(grey, grey, colour))

@@ -61,7 +61,7 @@ class GridTest {
   }
 
   @Test
-  void aPixelIsTheMeanOfFour() {
+  void averagesFourPixels() {
     byte[] images = new byte[DigitSet.PIXELS];
     images[2 * 28 + 4] = (byte) 255;
     images[2 * 28 + 5] = 100;
@@ -75,7 +75,7 @@ class GridTest {
   }
 
   @Test
-  void partsHaveDrawsOfTheirOwnAndASeedRepeatsThem() {
+  void splitsAreIndependentAndDeterministicPerSeed() {
     DigitSet digits = plain(50);
     ImageSplits once = new Grid(5).draw(digits, digits, digits, new Randomness(7));
     ImageSplits again = new Grid(5).draw(digits, digits, digits, new Randomness(7));

@@ -30,7 +30,7 @@ class MultiDigitsTest {
   private final MultiDigitsPlugin real = new MultiDigitsPlugin();
 
   @Test
-  void hasFourDigitsAndModestSizesByDefault() {
+  void hasFourDigitsByDefault() {
     assertThat(drawn.defaults())
         .isEqualTo(new SyntheticMultiDigitsConfig(4, 42, 10_000, 2_000, 2_000));
     assertThat(drawn.facts(drawn.defaults(), NO_FILES).synthetic()).isTrue();

@@ -32,7 +32,7 @@ class SyntheticCifar10MnistPluginTest {
   }
 
   @Test
-  void opensWithTheSizesAskedForAndWithoutFiles() {
+  void opensRequestedSizesWithoutFiles() {
     SyntheticCifar10MnistConfig config = new SyntheticCifar10MnistConfig(42, 20, 30, 20, 10);
     try (NDManager manager = NDManager.newBaseManager()) {
       Dataset dataset = plugin.open(config, NOWHERE, manager);
@@ -47,7 +47,7 @@ class SyntheticCifar10MnistPluginTest {
   }
 
   @Test
-  void aWorkerHoldsPicturesAsBytesUntilABatchIsMade() {
+  void storesImagesAsBytes() {
     SyntheticCifar10MnistConfig config = new SyntheticCifar10MnistConfig(42, 20, 100, 20, 10);
     try (NDManager manager = NDManager.newBaseManager()) {
       Dataset dataset = plugin.open(config, NOWHERE, manager);
@@ -79,7 +79,7 @@ class SyntheticCifar10MnistPluginTest {
   }
 
   @Test
-  void theSameSeedGivesTheSamePictures() {
+  void isDeterministicPerSeed() {
     SyntheticCifar10MnistConfig config = new SyntheticCifar10MnistConfig(7, 20, 50, 50, 50);
     ImageSplits once = SyntheticCifar10MnistPlugin.build(config);
     ImageSplits again = SyntheticCifar10MnistPlugin.build(config);
@@ -94,7 +94,7 @@ class SyntheticCifar10MnistPluginTest {
   }
 
   @Test
-  void turnsEachBatchDifferentlyUnlessTheRotationIsOff() {
+  void rotatesEachBatchDifferently() {
     try (NDManager manager = NDManager.newBaseManager()) {
       Randomness randomness = new Randomness(3);
       Dataset turning =
@@ -126,7 +126,7 @@ class SyntheticCifar10MnistPluginTest {
   }
 
   @Test
-  void rejectsEveryValueOutOfRangeAtOnce() {
+  void reportsAllInvalidValuesAtOnce() {
     assertThatThrownBy(() -> new SyntheticCifar10MnistConfig(1, 200, 0, -1, 2_000_000))
         .isInstanceOfSatisfying(
             InvalidConfigException.class, e -> assertThat(e.problems()).hasSize(4))

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TextureKindTest {
   @ParameterizedTest
   @EnumSource(TextureKind.class)
-  void staysBetweenTheTwoColoursAndReachesBoth(TextureKind kind) {
+  void rangesBetweenBothColours(TextureKind kind) {
     Random random = new Random(1);
     for (int trial = 0; trial < 200; trial++) {
       Texture texture = kind.draw(random);
@@ -30,7 +30,7 @@ class TextureKindTest {
   }
 
   @Test
-  void rowsChangeDownwardsAndColumnsToTheRight() {
+  void stripesHaveExpectedDirection() {
     Random random = new Random(2);
     for (int trial = 0; trial < 100; trial++) {
       Texture rows = TextureKind.ROWS.draw(random);
@@ -41,7 +41,7 @@ class TextureKindTest {
   }
 
   @Test
-  void aWaveHasPeriodOneAndAmplitudeOne() {
+  void waveHasUnitPeriodAndAmplitude() {
     Wave wave = new Wave(.25, 2);
     // moved by a quarter: the top is at 3/4, the bottom at 1/4, flat for a quarter around each
     assertThat(wave.at(.75)).isEqualTo(1);
@@ -53,7 +53,7 @@ class TextureKindTest {
   }
 
   @Test
-  void sitesAnswerByTheNearestPoint() {
+  void findsNearestSite() {
     Sites sites = new Sites(new double[] {0, 10}, new double[] {0, 0});
     assertThat(sites.nearest(4, 3)).isZero();
     assertThat(sites.nearest(6, 3)).isEqualTo(1);
@@ -62,7 +62,7 @@ class TextureKindTest {
   }
 
   @Test
-  void anAxisMeasuresAlongAndBesideItself() {
+  void axisComputesParallelAndPerpendicularCoordinates() {
     Axis right = Axis.draw(new Random(1), 0, 0);
     assertThat(right.along(3, 4)).isCloseTo(3, within(1e-12));
     assertThat(right.beside(3, 4)).isCloseTo(4, within(1e-12));

@@ -17,7 +17,7 @@ class TexturePicturesTest {
   private static final LabelledImages TEST = TexturePictures.of(1000, new Randomness(42), 2);
 
   @Test
-  void aPictureDependsOnSeedPartAndIndexAlone() {
+  void imageDependsOnSeedSplitAndIndexOnly() {
     LabelledImages fewer = TexturePictures.of(30, new Randomness(42), 0);
     assertThat(TRAIN.images()).startsWith(fewer.images());
     assertThat(TRAIN.labels(0)).startsWith(fewer.labels(0));
@@ -27,14 +27,14 @@ class TexturePicturesTest {
   }
 
   @Test
-  void drawsTheSameBitsAsEver() {
+  void drawsStableBits() {
     // a change here changes every figure made with this data
     assertThat(Arrays.hashCode(TRAIN.images())).isEqualTo(-30_804_137);
     assertThat(Arrays.hashCode(TRAIN.labels(0))).isEqualTo(-1_118_630_458);
   }
 
   @Test
-  void everyClassIsDrawnAboutAsOften() {
+  void classesAreEquallyFrequent() {
     int[] counts = new int[10];
     for (byte label : TRAIN.labels(0)) {
       counts[label]++;
@@ -44,7 +44,7 @@ class TexturePicturesTest {
   }
 
   @Test
-  void noTwoPicturesAreAlike() {
+  void allImagesDiffer() {
     assertThat(
             IntStream.range(0, N)
                 .mapToObj(i -> ByteBuffer.wrap(TRAIN.images(), i * SIZE, SIZE))
@@ -54,14 +54,14 @@ class TexturePicturesTest {
   }
 
   @Test
-  void neitherColourNorMeanPictureTellsTheClass() {
+  void colourAndMeanImageDoNotRevealClass() {
     assertThat(nearestMean(TexturePicturesTest::meanColour)).as("by mean colour").isLessThan(.2);
     assertThat(nearestMean(TexturePicturesTest::spread)).as("by contrast").isLessThan(.35);
     assertThat(nearestMean(TexturePicturesTest::pixels)).as("by pixels").isLessThan(.3);
   }
 
   @Test
-  void theNearestNeighbourDoesLittleBetter() {
+  void nearestNeighbourClassifierIsPoor() {
     double[][] train =
         IntStream.range(0, N).mapToObj(i -> values(TRAIN, i)).toArray(double[][]::new);
     int right = 0;

@@ -95,7 +95,7 @@ class CaGradTest {
 
   /** The least gain is the bound -0.0296; that of the mean gradient is -0.0833. */
   @Test
-  void zeroInsideOfTheHullDoesNotEndTheSearch() {
+  void continuesIfZeroIsInsideHull() {
     Jacobian inside = new Jacobian("zero inside", new double[][] {{2, 0}, {-1, 1}, {-1, -1.5}});
     double[] direction = inside.combine(weights(0.5, inside));
     assertThat(direction).containsExactly(new double[] {-0.0296, -0.0888}, within(5e-5));
@@ -107,14 +107,14 @@ class CaGradTest {
    * Nothing can be gained for the opposed tasks: the mean gradient sheds what harms one of them.
    */
   @Test
-  void amongEquallyGoodDirectionsItIsTheOneNearestToTheMean() {
+  void prefersDirectionNearestToMean() {
     Jacobian weak = new Jacobian("weak", new double[][] {{1, 0}, {-2, 0}, {0, 3}});
     assertThat(weak.combine(weights(0.5, weak)))
         .containsExactly(new double[] {0, 1}, within(1e-12));
   }
 
   @Test
-  void noTaskIsServedWorseThanByTheMeanGradient() {
+  void worstTaskGainsAtLeastAsMuchAsWithMean() {
     for (Jacobian jacobian : RandomGradients.matrices()) {
       double[] averse = jacobian.times(jacobian.combine(weights(0.5, jacobian)));
       double[] mean = jacobian.times(jacobian.combine(weights(0, jacobian)));
@@ -124,12 +124,12 @@ class CaGradTest {
   }
 
   @Test
-  void withoutARadiusItIsTheMean() {
+  void equalsMeanForZeroRadius() {
     assertThat(weights(0, RandomGradients.matrices().get(0))).containsExactly(0.5, 0.5);
   }
 
   @Test
-  void theRadiusIsBelowTheMeansNorm() {
+  void rejectsRadiusAboveMeanNorm() {
     assertThatThrownBy(() -> new CaGradConfig(1, TrainingConfig.standard()))
         .isInstanceOf(InvalidConfigException.class)
         .hasMessageContaining("c: found 1.0, expected a number of at least 0 and below 1");

@@ -66,7 +66,7 @@ class ChebyshevStepTest {
   }
 
   @Test
-  void growlGradientReachesTheNetworkInGradientModeOnly() {
+  void growlGradientReachesNetworkInGradientModeOnly() {
     Moved with = step(0.5, GrowlMode.GRADIENT);
     Moved without = step(0.5, GrowlMode.PROXIMAL);
     assertThat(with.before()).isEqualTo(without.before());
@@ -95,7 +95,7 @@ class ChebyshevStepTest {
   }
 
   @Test
-  void tMovesAgainstItsSlope() {
+  void tMovesAgainstItsGradient() {
     Moved moved = step(0.5, GrowlMode.GRADIENT);
     double sum = 0;
     for (double h : moved.seen().constraints()) {

@@ -36,7 +36,7 @@ class PcGradTest {
   }
 
   @Test
-  void theGramianSufficesForTheSurgery() {
+  void matchesSurgeryOnGradients() {
     PcGrad pcGrad = new PcGrad(TrainingConfig.standard());
     for (Jacobian jacobian : Jacobian.family()) {
       double[] weights = RandomGradients.weights(pcGrad, jacobian);

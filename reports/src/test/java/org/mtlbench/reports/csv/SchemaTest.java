@@ -88,7 +88,7 @@ class SchemaTest {
   }
 
   @Test
-  void linesSayWhatTheRecordsSay() throws IOException {
+  void linesMatchRecords() throws IOException {
     Map<String, CellRecord> records =
         records(fixture(2, "results.jsonl")).stream()
             .collect(Collectors.toMap(CellRecord::id, cell -> cell));
@@ -139,7 +139,7 @@ class SchemaTest {
   }
 
   @Test
-  void rowsOfVersion2AreStillWritten() throws IOException {
+  void keepsVersion2Rows() throws IOException {
     written();
     JsonMapper mapper = JsonMapper.builder().build();
     List<String> now = Files.readAllLines(root.resolve("tables.jsonl"));
@@ -158,7 +158,7 @@ class SchemaTest {
   }
 
   @Test
-  void everyColumnAndKeyIsDocumented() throws IOException {
+  void documentsEveryColumnAndKey() throws IOException {
     written();
     String page = Files.readString(PAGE);
     List<String> names = new ArrayList<>();

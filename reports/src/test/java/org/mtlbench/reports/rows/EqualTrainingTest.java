@@ -44,7 +44,7 @@ class EqualTrainingTest {
   }
 
   @Test
-  void theFirstTableShowsEpochsOfEveryRow() {
+  void firstTableShowsEpochs() {
     Table table = PaperTable.of(rows);
 
     assertThat(column(table, "main-epochs").subList(0, UNEQUAL_ROWS))
@@ -56,7 +56,7 @@ class EqualTrainingTest {
   }
 
   @Test
-  void noRowIsBest() {
+  void marksNoBestRow() {
     List<Entry> means = column(PaperTable.of(rows), "accuracy-mean");
 
     assertThat(means.subList(0, UNEQUAL_ROWS)).extracting(Entry::style).containsOnly(Style.PLAIN);
@@ -66,7 +66,7 @@ class EqualTrainingTest {
   }
 
   @Test
-  void noChangeAndNoRank() {
+  void omitsChangesAndRanks() {
     Table table = TaskTable.of(rows);
 
     for (String id : List.of("change-task1", "change-task2", "delta-m", "mean-rank")) {
@@ -77,7 +77,7 @@ class EqualTrainingTest {
   }
 
   @Test
-  void noTest() {
+  void omitsTests() {
     Table table = PairedTable.of(rows).orElseThrow();
 
     assertThat(column(table, "dataset"))
@@ -87,7 +87,7 @@ class EqualTrainingTest {
   }
 
   @Test
-  void everyTableThatComparesSaysWhy() {
+  void explainsWithheldComparisons() {
     for (Table table :
         List.of(PaperTable.of(rows), TaskTable.of(rows), PairedTable.of(rows).orElseThrow())) {
       assertThat(table.captions()).anyMatch(caption -> caption.raw().equals(SENTENCE));

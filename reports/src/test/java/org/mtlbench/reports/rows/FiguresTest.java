@@ -34,7 +34,7 @@ class FiguresTest {
   }
 
   @Test
-  void numbersLookTheSameEverywhere() {
+  void isIndependentOfLocale() {
     assertThat(Figures.decimals(-0.001)).isEqualTo("0.00");
     assertThat(Figures.signed(-0.001)).isEqualTo("0.00");
     assertThat(Figures.signed(0.001)).isEqualTo("0.00");
@@ -46,7 +46,7 @@ class FiguresTest {
   }
 
   @Test
-  void anIntervalStandsOnlyWhereSeedsDiffer() {
+  void showsIntervalOnlyIfSeedsDiffer() {
     Entry several = Figures.measured(Optional.of(Summary.of(1, 2)));
 
     assertThat(several.text()).isEqualTo("1.50 ± 6.35");

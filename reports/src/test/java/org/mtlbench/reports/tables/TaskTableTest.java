@@ -44,7 +44,7 @@ class TaskTableTest {
   }
 
   @Test
-  void changesAreAgainstTheMeanOfTheSameArchitecturesSingleTaskRows() throws IOException {
+  void changesUseSingleTaskMeanOfSameArchitecture() throws IOException {
     done("hps", "stl", 0, 0.88, 0.79);
     done("hps", "stl", 1, 0.92, 0.81);
     done("hps", "ls", 0, 0.99, 0.76);
@@ -65,7 +65,7 @@ class TaskTableTest {
   }
 
   @Test
-  void aForeignReferenceIsNamedAndAMissingOneToo() throws IOException {
+  void namesForeignAndMissingReferences() throws IOException {
     done("hps", "stl", 0, 0.9, 0.8);
     done("mdmtn", "ls", 0, 0.99, 0.76);
     run.done(run.plan("other", "hps", "ls", "LS", 0, "{}"), TASKS, 0.9, 0.9, DENSE, 0, 60);
@@ -82,7 +82,7 @@ class TaskTableTest {
   }
 
   @Test
-  void withoutTheSingleTaskBaselineThereAreNoChanges() throws IOException {
+  void omitsChangesWithoutSingleTaskBaseline() throws IOException {
     done("hps", "ls", 0, 0.9, 0.7);
     done("hps", "mgda", 0, 0.8, 0.9);
     Table table = table();
@@ -97,7 +97,7 @@ class TaskTableTest {
   }
 
   @Test
-  void aPlannedBaselineWithoutAResultLeavesTheColumnsOfChanges() throws IOException {
+  void keepsChangeColumnsForPlannedBaseline() throws IOException {
     done("hps", "ls", 0, 0.9, 0.7);
     run.plan("d", "hps", "stl", "STL", 0, "{}");
     Table table = table();
@@ -110,7 +110,7 @@ class TaskTableTest {
   }
 
   @Test
-  void ranksAreWithinADatasetAndShareTies() throws IOException {
+  void ranksWithinDatasetWithTies() throws IOException {
     done("hps", "stl", 0, 0.9, 0.8);
     done("hps", "ls", 0, 0.9, 0.7);
     done("mdmtn", "ls", 0, 0.8, 0.9);

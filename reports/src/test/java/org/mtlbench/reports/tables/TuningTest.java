@@ -30,7 +30,7 @@ class TuningTest {
   }
 
   @Test
-  void aRowSaysWhatWasChosenAndTheTableWhatWasTried() throws IOException {
+  void showsChosenValuesAndSearchRanges() throws IOException {
     FixtureRun run = new FixtureRun();
     run.tuned(
         run.plan("multimnist", "hps", "ls", "LS", 0, "{}"),
@@ -51,7 +51,7 @@ class TuningTest {
   }
 
   @Test
-  void seedsChooseOnTheirOwnAndTrialsWithoutAScoreAreCounted() throws IOException {
+  void showsChoicePerSeedAndFailedTrials() throws IOException {
     FixtureRun run = new FixtureRun();
     for (long seed : new long[] {0, 1, 2}) {
       String values = "{\"learning-rate\": 0.0" + (seed == 2 ? 2 : 1) + ", \"theta\": \"flat\"}";
@@ -77,7 +77,7 @@ class TuningTest {
   }
 
   @Test
-  void tablesWithoutTunedRowsSayNothingOfIt() throws IOException {
+  void omitsTuningOfUntunedRows() throws IOException {
     assertThat(
             MarkdownTables.render(
                 PaperTable.of(Rows.of(RunResults.read(FixtureRun.everything(root))))))
@@ -85,7 +85,7 @@ class TuningTest {
   }
 
   @Test
-  void csvHoldsTheSearch() throws IOException {
+  void csvContainsSearch() throws IOException {
     FixtureRun run = new FixtureRun();
     run.tuned(
         run.plan("multimnist", "hps", "ls", "LS", 0, "{}"),

@@ -75,14 +75,14 @@ public abstract class AggregationContract<C extends Record> extends MethodContra
   }
 
   @Test
-  void theDirectionOfTheReferenceIsTheOneStated() {
+  void matchesReferenceDirection() {
     assertThat(direction(Jacobian.REFERENCE))
         .as("direction for [[-4, 1, 1], [6, 1, 1]]")
         .containsExactly(directionOfReference(), within(6e-5));
   }
 
   @Test
-  void givesAFiniteUpdateOfTheRightShapeWhateverTheGradients() {
+  void returnsFiniteUpdateOfRightShape() {
     for (Jacobian jacobian : Jacobian.family()) {
       try (NDManager manager = NDManager.newBaseManager()) {
         Aggregation aggregation = aggregation(jacobian.tasks());
@@ -103,7 +103,7 @@ public abstract class AggregationContract<C extends Record> extends MethodContra
   }
 
   @Test
-  void equalGradientsGiveWhatTheScaleSays() {
+  void scalesEqualGradientsAsDeclared() {
     double[] gradient = {0.5, -2, 1};
     Jacobian equal =
         new Jacobian("equal gradients", new double[][] {gradient, gradient, gradient, gradient});
@@ -121,7 +121,7 @@ public abstract class AggregationContract<C extends Record> extends MethodContra
   }
 
   @Test
-  void oneTaskAloneGivesTheDirectionStated() {
+  void returnsDeclaredDirectionForSingleTask() {
     for (double scale : new double[] {1e-8, 1, 1e8}) {
       Jacobian one =
           new Jacobian("one task", new double[][] {{0.5, -2, 1}}).times(" times " + scale, scale);
@@ -134,7 +134,7 @@ public abstract class AggregationContract<C extends Record> extends MethodContra
   }
 
   @Test
-  void tasksInAnotherOrderGiveTheSameDirection() {
+  void isInvariantToTaskOrder() {
     if (!isSymmetric()) {
       return;
     }
@@ -150,7 +150,7 @@ public abstract class AggregationContract<C extends Record> extends MethodContra
   }
 
   @TestFactory
-  Stream<DynamicTest> keepsItsClaims() {
+  Stream<DynamicTest> satisfiesItsClaims() {
     ClaimChecks checks = new ClaimChecks(this::aggregation, tolerance());
     return aggregation(2).claims().stream()
         .sorted()
@@ -158,7 +158,7 @@ public abstract class AggregationContract<C extends Record> extends MethodContra
   }
 
   @Test
-  void theSameSeedGivesTheSameDirectionAndLeavesTheGradientsAlone() {
+  void isDeterministicAndKeepsGradients() {
     for (Jacobian jacobian : Jacobian.shapes()) {
       assertThat(direction(jacobian))
           .as("direction for " + jacobian)

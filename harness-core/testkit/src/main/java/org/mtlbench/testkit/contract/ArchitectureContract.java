@@ -90,7 +90,7 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
   }
 
   @Test
-  void answersEveryTaskOfEveryDataset() {
+  void computesFiniteOutputsForAllTasks() {
     List<NetworkCase> all = new ArrayList<>();
     IntStream.rangeClosed(1, 4).forEach(tasks -> all.add(NetworkCase.small(tasks)));
     all.add(PaperNetworks.MULTI_MNIST);
@@ -111,7 +111,7 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
   }
 
   @Test
-  void theBlueprintDescribesTheNetwork() {
+  void matchesItsBlueprint() {
     for (NetworkCase parts :
         List.of(NetworkCase.small(1), NetworkCase.small(3), PaperNetworks.CIFAR10_MNIST)) {
       Network network = network(parts, RANDOM);
@@ -147,7 +147,7 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
   }
 
   @Test
-  void stagesGiveTheShapesOfTheBlueprint() {
+  void stagesMatchBlueprintShapes() {
     NetworkCase parts = NetworkCase.small(2);
     if (network(parts, RANDOM) instanceof StagedNetwork network) {
       List<Blueprint.Stage> trunk = blueprint(parts).trunk();
@@ -161,14 +161,14 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
   }
 
   @Test
-  void hasTheSizeStated() {
+  void hasDeclaredParameterCount() {
     assertThat(network(PaperNetworks.MULTI_MNIST, RANDOM).parameterCount())
         .as("trainable parameters for MultiMNIST")
         .isEqualTo(parametersForMultiMnist());
   }
 
   @Test
-  void thePartsMakeTheWhole() {
+  void featuresAndHeadsComposeToOutputs() {
     NetworkCase parts = NetworkCase.small(3);
     Network network = network(parts, RANDOM);
     NDArray input = images(parts, 4);
@@ -183,7 +183,7 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
   }
 
   @Test
-  void everyTaskMayHaveAnInputOfItsOwn() {
+  void acceptsOneInputPerTask() {
     NetworkCase parts = NetworkCase.small(2);
     Network network = network(parts, RANDOM);
     NDArray input = images(parts, 4);
@@ -196,7 +196,7 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
   }
 
   @Test
-  void parametersHaveNamesOfTheirOwnAndStayTheSameObjects() {
+  void parametersAreStableAndUniquelyNamed() {
     Network network = network(NetworkCase.small(3), RANDOM);
     assertThat(network.parameters()).extracting(Parameter::name).doesNotHaveDuplicates();
     assertThat(network.parameters())
@@ -215,7 +215,7 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
   }
 
   @Test
-  void aTaskMovesTheTrunkAndNoOtherTasksParameters() {
+  void taskGradientsReachTrunkAndOwnParametersOnly() {
     NetworkCase parts = NetworkCase.small(3);
     for (int task = 0; task < 3; task++) {
       Network network = network(parts, RANDOM);
@@ -248,7 +248,7 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
   }
 
   @Test
-  void evaluationWritesNothingAndTrainingBuffersAlone() {
+  void evaluationIsReadOnlyAndTrainingUpdatesBuffersOnly() {
     NetworkCase parts = NetworkCase.small(2);
     Network network = network(parts, RANDOM);
     List<float[]> before = values(network);
@@ -267,7 +267,7 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
   }
 
   @Test
-  void aProbeIsToldOfEveryKernelAndMatrix() {
+  void probeSeesEveryKernelAndMatrix() {
     NetworkCase parts = NetworkCase.small(2);
     Network network = network(parts, RANDOM);
     List<String> told = new ArrayList<>();
@@ -280,7 +280,7 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
   }
 
   @Test
-  void theSameRandomnessGivesTheSameBitsAndAnotherOthers() {
+  void initialisationDependsOnRandomness() {
     List<float[]> first = values(network(NetworkCase.small(2), RANDOM));
     assertSame(
         values(network(NetworkCase.small(2), RANDOM)), first, "parameters of the same randomness");
@@ -290,7 +290,7 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
   }
 
   @Test
-  void aPassLeavesNoArrayBehind() {
+  void forwardPassDoesNotLeakArrays() {
     NetworkCase parts = NetworkCase.small(2);
     Network network = network(parts, RANDOM);
     NDArray input = images(parts, 4);

@@ -79,7 +79,7 @@ public abstract class BackboneContract<C extends Record> extends PluginContract<
   }
 
   @Test
-  void equalConfigsGiveEqualLayers() {
+  void equalConfigsHaveEqualLayers() {
     assertThat(backbone().stages()).isEqualTo(backbone().stages()).isNotEmpty();
     assertThat(backbone().input()).isEqualTo(input());
     assertThat(backbone().head(new Target.Classes(3)))
@@ -87,7 +87,7 @@ public abstract class BackboneContract<C extends Record> extends PluginContract<
   }
 
   @Test
-  void networksHaveTheShapesThatLayersTell() {
+  void networkMatchesLayerShapes() {
     Backbone backbone = backbone();
     NetworkCase parts = NetworkCase.of(backbone, tasks(backbone));
     Blueprint blueprint = parts.blueprint();
@@ -125,7 +125,7 @@ public abstract class BackboneContract<C extends Record> extends PluginContract<
   }
 
   @Test
-  void aPassLeavesNoArrayBehind() {
+  void forwardPassDoesNotLeakArrays() {
     Backbone backbone = backbone();
     try (NDManager manager = NDManager.newBaseManager()) {
       PlainNetwork network =

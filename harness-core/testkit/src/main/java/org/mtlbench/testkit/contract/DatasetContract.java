@@ -120,7 +120,7 @@ public abstract class DatasetContract<C extends Record> extends PluginContract<C
   }
 
   @Test
-  void factsNeedNoFileUnlessTheyAreTheUsers() throws IOException {
+  void factsNeedNoFilesUnlessDeclared() throws IOException {
     C config = config();
     if (readsFilesWhenPlanned()) {
       assertThatThrownBy(() -> plugin().facts(config, nothing()))
@@ -131,7 +131,7 @@ public abstract class DatasetContract<C extends Record> extends PluginContract<C
   }
 
   @Test
-  void factsFitTogether() throws IOException {
+  void factsAreConsistent() throws IOException {
     DatasetFacts facts = facts();
     assertThat(facts()).isEqualTo(facts);
     assertThat(facts.tasks()).extracting(Task::name).isNotEmpty().doesNotHaveDuplicates();
@@ -142,7 +142,7 @@ public abstract class DatasetContract<C extends Record> extends PluginContract<C
   }
 
   @Test
-  void opensToWhatTheFactsSay() throws IOException {
+  void openedDataMatchesFacts() throws IOException {
     DatasetFacts facts = facts();
     Map<SplitName, Integer> sizes =
         Map.of(
@@ -167,7 +167,7 @@ public abstract class DatasetContract<C extends Record> extends PluginContract<C
   }
 
   @Test
-  void takesTheExamplesAtThePositions() {
+  void takesExamplesAtPositions() {
     for (SplitName name : SplitName.values()) {
       try (NDScope scope = new NDScope()) {
         long last = dataset.split(name).size() - 1L;
@@ -194,7 +194,7 @@ public abstract class DatasetContract<C extends Record> extends PluginContract<C
   }
 
   @Test
-  void trainingExamplesAreTheAugmentedExamples() {
+  void takeTrainingAugmentsExamples() {
     int arrays = manager.getManagedArrays().size();
     try (NDScope scope = new NDScope()) {
       long last = dataset.split(SplitName.TRAIN).size() - 1L;
@@ -241,7 +241,7 @@ public abstract class DatasetContract<C extends Record> extends PluginContract<C
   }
 
   @Test
-  void theSameConfigOpensToTheSameBitsAndNothingOutlivesItsManager() throws IOException {
+  void isDeterministicAndDoesNotLeakArrays() throws IOException {
     int arrays = manager.getManagedArrays().size();
     try (NDManager other = manager.newSubManager()) {
       Dataset again = plugin().open(config(), access(), other);
@@ -259,7 +259,7 @@ public abstract class DatasetContract<C extends Record> extends PluginContract<C
   }
 
   @Test
-  void noPictureOfTrainingIsEvaluatedOn() {
+  void splitsShareNoImage() {
     if (!areDistinct()) {
       return;
     }
@@ -290,7 +290,7 @@ public abstract class DatasetContract<C extends Record> extends PluginContract<C
   }
 
   @Test
-  void missingFilesAreReportedAndRejected() throws IOException {
+  void reportsAndRejectsMissingFiles() throws IOException {
     List<SourceFile> files = plugin().inspect(config(), nothing());
     assertThat(files)
         .allSatisfy(f -> assertThat(f.state()).as(f.name()).isEqualTo(SourceFile.State.MISSING));

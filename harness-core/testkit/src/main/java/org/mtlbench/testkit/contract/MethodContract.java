@@ -86,7 +86,7 @@ public abstract class MethodContract<C extends Record> extends PluginContract<C>
   }
 
   @Test
-  void lossesFallInTraining() throws JsonProcessingException {
+  void trainingReducesLosses() throws JsonProcessingException {
     try (TinyRun run = trained(1)) {
       List<EpochReport> trainings =
           run.reports().stream().filter(report -> report.losses().length > 0).toList();
@@ -108,7 +108,7 @@ public abstract class MethodContract<C extends Record> extends PluginContract<C>
   }
 
   @Test
-  void theSameSeedGivesTheSameBitsAndAnotherSeedOthers() throws JsonProcessingException {
+  void trainingIsDeterministicPerSeed() throws JsonProcessingException {
     try (TinyRun first = trained(1);
         TinyRun again = trainedUnderMemoryPressure(1);
         TinyRun other = trained(2)) {
@@ -120,7 +120,7 @@ public abstract class MethodContract<C extends Record> extends PluginContract<C>
   }
 
   @Test
-  void memoryDoesNotGrowFromEpochToEpoch() throws JsonProcessingException {
+  void memoryDoesNotGrowBetweenEpochs() throws JsonProcessingException {
     try (TinyRun run = opened(1)) {
       while (!run.ended()) {
         boolean warm = run.epoch() > 2;
@@ -134,7 +134,7 @@ public abstract class MethodContract<C extends Record> extends PluginContract<C>
   }
 
   @Test
-  void aTrainingThatGoesOnFromACheckpointEndsWithTheSameBits() throws JsonProcessingException {
+  void resumesFromCheckpointWithSameBits() throws JsonProcessingException {
     Map<Integer, RegisteredState.Saved> checkpoints = new LinkedHashMap<>();
     try (TinyRun whole = opened(1)) {
       whole.next();

@@ -43,20 +43,20 @@ public abstract class PluginContract<C extends Record> {
   abstract Map<String, ? extends Plugin<?>> contributed(Contributions contributions);
 
   @Test
-  void theDescriptorNeverChanges() {
+  void descriptorIsConstant() {
     Descriptor descriptor = plugin().descriptor();
     assertThat(plugin().descriptor()).isEqualTo(descriptor);
     assertThat(descriptor.traits()).as("traits of " + descriptor.id()).noneMatch(String::isBlank);
   }
 
   @Test
-  void theKeysAndTheirDefaultsAreThoseStated() throws JsonProcessingException {
+  void configKeysAndDefaultsAreAsDeclared() throws JsonProcessingException {
     assertThat(Json.object(ConfigBinder.toTree(plugin().defaults()).toString()).toPrettyString())
         .isEqualTo(Json.object(defaults()).toPrettyString());
   }
 
   @Test
-  void theDefaultsAreEqualOnEveryCallAndComeBackFromTheirKeys() {
+  void defaultsAreConstantAndRoundTrip() {
     C defaults = plugin().defaults();
     assertThat(plugin().defaults()).isEqualTo(defaults);
     assertThat(ConfigBinder.bind(defaults, ConfigBinder.toTree(defaults), "config"))
@@ -64,7 +64,7 @@ public abstract class PluginContract<C extends Record> {
   }
 
   @Test
-  void everyKeySaysWhatItDoes() {
+  void everyConfigKeyHasDescription() {
     List<KeyInfo> keys = ConfigBinder.describe(plugin().defaults());
     assertThat(keys)
         .allSatisfy(
@@ -76,7 +76,7 @@ public abstract class PluginContract<C extends Record> {
   }
 
   @Test
-  void aKeyThatIsNoneIsRejectedByName() {
+  void rejectsUnknownConfigKey() {
     ObjectNode user = JsonNodeFactory.instance.objectNode().put("no-such-key", 1);
     assertThatThrownBy(() -> ConfigBinder.bind(plugin().defaults(), user, "config"))
         .isInstanceOf(InvalidConfigException.class)
@@ -84,7 +84,7 @@ public abstract class PluginContract<C extends Record> {
   }
 
   @Test
-  void aBundleThatServiceLoaderFindsContributesThePlugin() {
+  void isContributedByDiscoverableBundle() {
     List<String> found = new ArrayList<>();
     for (Bundle bundle : ServiceLoader.load(Bundle.class)) {
       contributed(Contributions.of(bundle)).values().stream()

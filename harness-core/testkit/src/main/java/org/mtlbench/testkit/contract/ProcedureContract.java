@@ -37,7 +37,7 @@ import org.mtlbench.api.phase.Phase;
  */
 public abstract class ProcedureContract<C extends Record> extends MethodContract<C> {
   @Test
-  void phasesHaveNamesOfTheirOwnAndStayTheSame() throws JsonProcessingException {
+  void phasesAreConstantAndUniquelyNamed() throws JsonProcessingException {
     try (TinyRun run = opened(1)) {
       List<Phase> phases = run.procedure().phases(Budget.FULL);
       assertThat(phases).extracting(Phase::name).doesNotHaveDuplicates();
@@ -50,7 +50,7 @@ public abstract class ProcedureContract<C extends Record> extends MethodContract
   }
 
   @Test
-  void epochsFollowTheBudgetAndProtocolEpochsDoNot() throws JsonProcessingException {
+  void budgetScalesEpochsButNotProtocolEpochs() throws JsonProcessingException {
     try (TinyRun run = opened(1)) {
       List<Phase> full = run.procedure().phases(Budget.FULL);
       List<Phase> least = run.procedure().phases(new Budget(1e-6));
@@ -72,7 +72,7 @@ public abstract class ProcedureContract<C extends Record> extends MethodContract
   }
 
   @Test
-  void reportsOfTrainingNameTheirTasks() throws JsonProcessingException {
+  void trainingReportsNameTheirTasks() throws JsonProcessingException {
     try (TinyRun run = trained(1)) {
       for (EpochReport report : run.reports()) {
         assertThat(run.problem().tasks()).containsAll(report.tasks());
@@ -92,7 +92,7 @@ public abstract class ProcedureContract<C extends Record> extends MethodContract
   }
 
   @Test
-  void theModelAnswersEveryTask() throws JsonProcessingException {
+  void modelPredictsEveryTask() throws JsonProcessingException {
     try (TinyRun run = trained(1)) {
       assertThat(run.model().parameters()).isNotEmpty();
       for (Parameter parameter : run.model().parameters()) {
@@ -115,7 +115,7 @@ public abstract class ProcedureContract<C extends Record> extends MethodContract
   }
 
   @Test
-  void stopsAtTheNextStepWhenAsked() throws JsonProcessingException {
+  void stopsAtNextStepOnRequest() throws JsonProcessingException {
     try (TinyRun run = opened(1)) {
       run.problem().stop();
       assertThatThrownBy(run::toTheEnd)
@@ -125,7 +125,7 @@ public abstract class ProcedureContract<C extends Record> extends MethodContract
   }
 
   @Test
-  void anArtefactStandsForThePhaseThatMakesIt() throws JsonProcessingException {
+  void reusedArtefactReplacesItsPhase() throws JsonProcessingException {
     Map<String, List<float[]>> artefacts = new LinkedHashMap<>();
     try (TinyRun maker = opened(1)) {
       while (!maker.ended()) {

@@ -100,7 +100,7 @@ public abstract class WeightingContract<C extends Record> extends MethodContract
   }
 
   @Test
-  void givesOneFiniteWeightATaskWhateverTheLosses() {
+  void returnsOneFiniteWeightPerTask() {
     for (int tasks = 1; tasks <= 5; tasks++) {
       for (List<GivenStep> course : courses(tasks)) {
         for (double[] weights : weights(weighting(tasks, 1), course)) {
@@ -114,7 +114,7 @@ public abstract class WeightingContract<C extends Record> extends MethodContract
   }
 
   @Test
-  void weightsSumToWhatTheScaleSays() {
+  void weightsSumToDeclaredScale() {
     for (int tasks = 1; tasks <= 5; tasks++) {
       for (List<GivenStep> course : courses(tasks)) {
         for (double[] weights : weights(weighting(tasks, 1), course)) {
@@ -130,7 +130,7 @@ public abstract class WeightingContract<C extends Record> extends MethodContract
   }
 
   @Test
-  void oneTaskAloneHasTheWeightStated() {
+  void returnsDeclaredWeightForSingleTask() {
     for (double loss : new double[] {1e-8, 0.3, 1, 1e8}) {
       double stated = weightOfOneTask(loss);
       assertThat(weighting(1, 1).weights(GivenStep.first(loss)))
@@ -140,7 +140,7 @@ public abstract class WeightingContract<C extends Record> extends MethodContract
   }
 
   @Test
-  void tasksInAnotherOrderHaveTheSameWeights() {
+  void weightsFollowTaskOrder() {
     if (!isSymmetric()) {
       return;
     }
@@ -154,7 +154,7 @@ public abstract class WeightingContract<C extends Record> extends MethodContract
   }
 
   @Test
-  void theSameSeedGivesTheSameWeights() {
+  void weightsAreDeterministicPerSeed() {
     for (List<GivenStep> course : courses(3)) {
       List<double[]> first = weights(weighting(3, 1), course);
       List<double[]> again = weights(weighting(3, 1), course);
@@ -163,7 +163,7 @@ public abstract class WeightingContract<C extends Record> extends MethodContract
   }
 
   @Test
-  void weightsResumeFromACheckpoint() {
+  void weightsResumeFromCheckpoint() {
     List<GivenStep> course = course(new double[] {1, 2, 0.5});
     List<double[]> whole = weights(weighting(3, 1), course);
     for (int at = 2; at < course.size(); at += 2) {

@@ -26,12 +26,12 @@ class NearestTest {
   }
 
   @Test
-  void suggestsNoShortWordThatHasToBeReplacedWhole() {
+  void ignoresCompletelyDifferentShortWords() {
     assertThat(Nearest.to("pdf", List.of("md", "html", "csv"))).isEmpty();
   }
 
   @Test
-  void ofNothingThereIsNone() {
+  void suggestsNothingWithoutNames() {
     assertThat(Nearest.to("ls", List.of())).isEmpty();
   }
 }

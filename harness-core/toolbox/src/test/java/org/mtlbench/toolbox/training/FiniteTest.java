@@ -31,7 +31,7 @@ class FiniteTest {
   }
 
   @Test
-  void finiteParametersPassHoweverLarge() {
+  void acceptsLargeFiniteParameters() {
     List<Parameter> parameters =
         List.of(parameter("a", Float.MAX_VALUE, -Float.MAX_VALUE), parameter("b", 0));
     assertThatCode(() -> Finite.check(parameters, 1, 0)).doesNotThrowAnyException();
@@ -47,7 +47,7 @@ class FiniteTest {
   }
 
   @Test
-  void aValidationLossThatIsNotFiniteIsNamed() {
+  void rejectsNonFiniteValidationLoss() {
     List<Task> tasks = List.of(Tasks.classification("left", 2), Tasks.classification("right", 2));
     Evaluation good = new Evaluation(new double[][] {{1}, {1}}, new double[] {0, 3});
     Evaluation bad = new Evaluation(new double[][] {{1}, {1}}, new double[] {0, Double.NaN});

@@ -37,7 +37,7 @@ class NumbersAdamTest {
 
   /** m = 0.9 m + 0.1 g, v = 0.999 v + 0.001 g^2, both divided by 1 - beta^n. */
   @Test
-  void followsTheAlgorithm() {
+  void matchesAlgorithm() {
     double[] x = {1, 1};
     NumbersAdam adam = new NumbersAdam(2);
     adam.step(x, GRADIENTS[0], 0.1);
@@ -50,7 +50,7 @@ class NumbersAdamTest {
   }
 
   @Test
-  void goesOnFromWhatWasRegistered() {
+  void resumesFromRegisteredState() {
     double[] x = {1, 1};
     NumbersAdam adam = new NumbersAdam(2);
     Copy state = new Copy();

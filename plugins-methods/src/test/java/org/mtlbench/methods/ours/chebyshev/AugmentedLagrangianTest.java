@@ -21,13 +21,13 @@ class AugmentedLagrangianTest {
   }
 
   @Test
-  void constraintsWorkedByHand() {
+  void matchesHandWorkedConstraints() {
     assertThat(lagrangian(Constraint.EQUALITY, PAPERS_MU).at(L, T).constraints())
         .containsExactly(H, within(1e-14));
   }
 
   @Test
-  void lossAndSlopeOfTWorkedByHandAtThePapersMu() {
+  void matchesHandWorkedLossAndSlope() {
     AugmentedLagrangian.Value value = lagrangian(Constraint.EQUALITY, PAPERS_MU).at(L, T);
     double squares = H[0] * H[0] + H[1] * H[1] + H[2] * H[2];
     assertThat(value.loss()).isCloseTo(T + SUM_H / 3 + 1.25e-8 * squares, within(1e-15));
@@ -37,7 +37,7 @@ class AugmentedLagrangianTest {
   }
 
   @Test
-  void objectiveWeightsWorkedByHand() {
+  void matchesHandWorkedObjectiveWeights() {
     AugmentedLagrangian.Value value = lagrangian(Constraint.EQUALITY, PAPERS_MU).at(L, T);
     double c0 = 1.0 / 3 + PAPERS_MU * H[0];
     double c1 = 1.0 / 3 + PAPERS_MU * H[1];
@@ -49,7 +49,7 @@ class AugmentedLagrangianTest {
   }
 
   @Test
-  void anIterationsEndMovesLambdaByMuHAndDoublesMu() {
+  void endOfIterationUpdatesLambdaAndMu() {
     AugmentedLagrangian lagrangian = lagrangian(Constraint.EQUALITY, PAPERS_MU);
     lagrangian.endIteration(H);
     double third = 1.0 / 3;
@@ -64,7 +64,7 @@ class AugmentedLagrangianTest {
   }
 
   @Test
-  void inequalityDropsConstraintsThatHoldWithRoom() {
+  void inequalityIgnoresInactiveConstraints() {
     AugmentedLagrangian lagrangian = lagrangian(Constraint.INEQUALITY, 10);
     AugmentedLagrangian.Value value = lagrangian.at(L, T);
     // lambda_0 + mu H_0 = 1/3 - 1.9998965 is cut at 0
@@ -79,7 +79,7 @@ class AugmentedLagrangianTest {
 
   @ParameterizedTest
   @EnumSource(Constraint.class)
-  void derivativesAgreeWithDifferences(Constraint constraint) {
+  void derivativesMatchFiniteDifferences(Constraint constraint) {
     AugmentedLagrangian lagrangian = lagrangian(constraint, 0.7);
     lagrangian.endIteration(new double[] {0.1, -0.2, 0.05});
     AugmentedLagrangian.Value value = lagrangian.at(L, T);
@@ -97,14 +97,14 @@ class AugmentedLagrangianTest {
   }
 
   @Test
-  void theReferencePointShiftsTheObjectives() {
+  void referencePointShiftsObjectives() {
     double[] shifted = {101, 4, 4.5};
     double[] constraints = new WeightedChebyshev(K, new double[] {1, 2, 3}).values(shifted, T);
     assertThat(constraints).containsExactly(H, within(1e-14));
   }
 
   @Test
-  void scalarAdamMovesByTheRateInItsFirstStepAndIsNotStoppedByTinySlopes() {
+  void scalarAdamHandlesTinyGradients() {
     // first step: rate * g / (|g| + eps) with the published bias corrections
     assertThat(new ScalarAdam().step(1, -2e-8, 0.1))
         .isCloseTo(1 + 0.1 * 2e-8 / (2e-8 + 1e-8), within(1e-12));
