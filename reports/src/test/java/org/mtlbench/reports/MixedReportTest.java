@@ -101,7 +101,7 @@ class MixedReportTest {
   void notesUndefinedSkillIfConstantPredictorIsIdeal() throws IOException {
     Table table = PaperTable.of(rows(false, 0));
 
-    assertThat(entry(table, 0, "mean-skill").isNothing()).isTrue();
+    assertThat(entry(table, 0, "mean-skill").isMissing()).isTrue();
     assertThat(table.common().notes())
         .contains("skill undefined: the constant predictor of size is ideal");
   }
@@ -189,7 +189,7 @@ class MixedReportTest {
       assertThat(table.rows())
           .flatExtracting(Row::entries)
           .as("dashes")
-          .noneMatch(Entry::isNothing);
+          .noneMatch(Entry::isMissing);
       assertThat(table.captions()).noneMatch(text -> text.raw().contains("Tasks in their order"));
     }
   }

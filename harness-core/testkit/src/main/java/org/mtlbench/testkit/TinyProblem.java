@@ -51,14 +51,14 @@ public final class TinyProblem implements Session {
 
   private final NDManager manager;
   private final Randomness random;
-  private final Halves dataset;
+  private final HalvesDataset dataset;
   private final StateRegistry watcher;
   private final List<String> registered = new ArrayList<>();
   private boolean stopping;
   private final Map<String, Double> measures = new LinkedHashMap<>();
 
   public TinyProblem(NDManager manager, long seed) {
-    this(manager, seed, new Deaf());
+    this(manager, seed, new NoOpRegistry());
   }
 
   /** Creates a problem that forwards everything registered for checkpoints. */
@@ -66,7 +66,7 @@ public final class TinyProblem implements Session {
     this.manager = manager;
     this.watcher = watcher;
     this.random = new Randomness(seed);
-    this.dataset = new Halves(manager);
+    this.dataset = new HalvesDataset(manager);
   }
 
   /**
@@ -184,7 +184,7 @@ public final class TinyProblem implements Session {
   }
 
   /** A registry that ignores all registrations. */
-  private static final class Deaf implements StateRegistry {
+  private static final class NoOpRegistry implements StateRegistry {
     @Override
     public void tensor(String name, NDArray tensor) {}
 
@@ -192,13 +192,13 @@ public final class TinyProblem implements Session {
     public void numbers(String name, Supplier<double[]> read, Consumer<double[]> restore) {}
   }
 
-  private static final class Halves implements Dataset {
+  private static final class HalvesDataset implements Dataset {
     private final TensorSplit train;
     private final TensorSplit validation;
     private boolean augments;
     private boolean inputPerTask;
 
-    Halves(NDManager manager) {
+    HalvesDataset(NDManager manager) {
       train = split(manager, 300, 1);
       validation = split(manager, 100, 2);
     }

@@ -1,6 +1,6 @@
 package org.mtlbench.datasets.cifar10;
 
-import org.mtlbench.datasets.source.ContentSums;
+import org.mtlbench.datasets.source.ContentChecksums;
 
 /**
  * The content of one file.
@@ -8,7 +8,7 @@ import org.mtlbench.datasets.source.ContentSums;
  * @param records (10000, 3073) bytes: a label 0 to 9, then three planes of 32x32 pixels
  * @param sums checksums of the records
  */
-record Cifar10Batch(byte[] records, ContentSums sums) {
+record Cifar10Batch(byte[] records, ContentChecksums sums) {
   private static final int PLANE = Cifar10File.SIDE * Cifar10File.SIDE;
 
   /**

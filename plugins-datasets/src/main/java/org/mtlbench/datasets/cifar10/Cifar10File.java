@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.mtlbench.datasets.images.ImageShape;
-import org.mtlbench.datasets.source.ContentSums;
+import org.mtlbench.datasets.source.ContentChecksums;
 import org.mtlbench.datasets.source.FileCheck;
 
 /**
@@ -68,7 +68,7 @@ public enum Cifar10File {
    * @param path location of the file
    * @param found checksums of its content
    */
-  FileCheck check(Path path, ContentSums found) {
+  FileCheck check(Path path, ContentChecksums found) {
     return FileCheck.compare(name(), path, found, "SHA-1", found.sha1(), sha1);
   }
 }

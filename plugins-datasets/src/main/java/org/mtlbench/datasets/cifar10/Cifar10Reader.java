@@ -6,7 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.mtlbench.api.config.InvalidConfigException;
-import org.mtlbench.datasets.source.ContentSums;
+import org.mtlbench.datasets.source.ContentChecksums;
 import org.mtlbench.datasets.source.SourceFiles;
 
 /**
@@ -39,7 +39,7 @@ public final class Cifar10Reader {
         throw new InvalidConfigException(file.toString(), length + " bytes", LENGTH);
       }
       try (InputStream in = Files.newInputStream(file)) {
-        ContentSums.Running running = new ContentSums.Running(in);
+        ContentChecksums.Running running = new ContentChecksums.Running(in);
         byte[] records = running.stream().readNBytes(Cifar10File.LENGTH);
         if (records.length != Cifar10File.LENGTH) {
           throw new InvalidConfigException(

@@ -88,12 +88,12 @@ public final class Cifar10MnistPlugin implements DatasetPlugin<Cifar10MnistConfi
     Downloader downloader = new Downloader(PATIENCE, log);
     List<String> failures = new ArrayList<>();
     try {
-      new MnistFetch(MnistFetch.PUBLIC_MIRRORS, downloader, log).into(access.root());
+      new MnistFetch(MnistFetch.PUBLIC_MIRRORS, downloader, log).fetchTo(access.root());
     } catch (IOException e) {
       failures.add(e.getMessage());
     }
     try {
-      Cifar10Fetch.published(downloader, log).into(access.root());
+      Cifar10Fetch.published(downloader, log).fetchTo(access.root());
     } catch (IOException e) {
       failures.add(e.getMessage());
     }

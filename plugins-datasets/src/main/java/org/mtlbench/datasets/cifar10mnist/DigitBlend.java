@@ -24,12 +24,12 @@ public final class DigitBlend {
   /**
    * Blends each digit over the image at the same position.
    *
-   * @param pictures images (32, 32, 3) with one task, the class
+   * @param labelled images (32, 32, 3) with one task, the class
    * @param digits digits for at least the chosen positions
    * @param chosen positions in both, in output order
    * @return images with two tasks: the class of the image and the digit
    */
-  public static LabelledImages of(LabelledImages pictures, DigitSet digits, int[] chosen) {
+  public static LabelledImages of(LabelledImages labelled, DigitSet digits, int[] chosen) {
     byte[] images = new byte[Math.multiplyExact(chosen.length, SHAPE.size())];
     byte[] classes = new byte[chosen.length];
     byte[] shown = new byte[chosen.length];
@@ -38,10 +38,10 @@ public final class DigitBlend {
     for (int k = 0; k < chosen.length; k++) {
       int i = chosen[k];
       int to = k * SHAPE.size();
-      System.arraycopy(pictures.images(), i * SHAPE.size(), images, to, SHAPE.size());
+      System.arraycopy(labelled.images(), i * SHAPE.size(), images, to, SHAPE.size());
       scaling.apply(digits.images(), i * DigitSet.PIXELS, digit);
       blend(digit, images, to);
-      classes[k] = pictures.labels(0)[i];
+      classes[k] = labelled.labels(0)[i];
       shown[k] = digits.labels()[i];
     }
     return new LabelledImages(SHAPE, images, List.of(classes, shown));
@@ -68,7 +68,7 @@ public final class DigitBlend {
   }
 
   /** (127 image + 128 grey) / 255 rounded to nearest; 255 is odd, so there are no ties. */
-  private static int mix(int picture, int grey) {
-    return ((WHITE - WEIGHT) * picture + WEIGHT * grey + WHITE / 2) / WHITE;
+  private static int mix(int image, int grey) {
+    return ((WHITE - WEIGHT) * image + WEIGHT * grey + WHITE / 2) / WHITE;
   }
 }

@@ -43,8 +43,8 @@ public final class Rotation implements Augmentation {
    * <p>Uses a few megabytes for the table of source pixels for each angle.
    */
   @Override
-  public TrainingImages of(LabelledImages pictures, NDManager manager) {
-    return new TurnedImages(pictures, angles(degrees), manager);
+  public TrainingImages of(LabelledImages images, NDManager manager) {
+    return new RotatedImages(images, angles(degrees), manager);
   }
 
   /** The possible angles of a rotation by at most this many degrees, ascending. */

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import org.mtlbench.api.dataset.SourceFile;
 import org.mtlbench.datasets.cifar10.Cifar10File;
 import org.mtlbench.datasets.cifar10.Cifar10Files;
-import org.mtlbench.datasets.source.ContentSums;
+import org.mtlbench.datasets.source.ContentChecksums;
 
 /**
  * Downloads CIFAR-10's binary archive and extracts its six files to the data folder.
@@ -45,20 +45,20 @@ public record Cifar10Fetch(
   }
 
   /**
-   * Fetches missing files, see {@link Wanted}. The archive is downloaded once, unless it is in the
+   * Fetches missing files, see {@link DownloadTarget}. The archive is downloaded once, unless it is in the
    * folder already, and deleted afterwards.
    *
    * @param root the data folder; created if necessary
    * @throws IOException if the folder cannot be written, if the archive could not be downloaded
    *     (with the reason for every source), or if its content is wrong
    */
-  public void into(Path root) throws IOException, InterruptedException {
+  public void fetchTo(Path root) throws IOException, InterruptedException {
     Cifar10Files files = new Cifar10Files(root);
-    Wanted.makeFolder(files.folder());
-    Wanted wanted = new Wanted(log);
+    DownloadTarget.makeFolder(files.folder());
+    DownloadTarget target = new DownloadTarget(log);
     Map<Cifar10File, Path> targets = new EnumMap<>(Cifar10File.class);
     for (Cifar10File file : Cifar10File.values()) {
-      if (wanted.is(() -> files.inspect(file), () -> files.path(file))) {
+      if (target.isNeeded(() -> files.inspect(file), () -> files.path(file))) {
         targets.put(file, files.path(file));
       }
     }
@@ -93,7 +93,7 @@ public record Cifar10Fetch(
       return false;
     }
     try (InputStream in = new BufferedInputStream(Files.newInputStream(archive), 1 << 16)) {
-      return ContentSums.of(in).md5().equals(archiveMd5);
+      return ContentChecksums.of(in).md5().equals(archiveMd5);
     }
   }
 }

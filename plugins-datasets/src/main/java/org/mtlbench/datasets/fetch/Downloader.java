@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.mtlbench.datasets.source.ContentSums;
+import org.mtlbench.datasets.source.ContentChecksums;
 
 /**
  * Downloads files: resumes partial downloads, verifies the checksum, and only then renames the file
@@ -47,7 +47,7 @@ public final class Downloader {
     List<String> reasons = new ArrayList<>();
     for (URI source : download.sources()) {
       try {
-        from(source, download);
+        download(source, download);
         Files.move(download.part(), download.target(), StandardCopyOption.ATOMIC_MOVE);
         log.accept(download.target().getFileName() + ": fetched from " + source + ", verified");
         return;
@@ -62,7 +62,7 @@ public final class Downloader {
   }
 
   /** Continues with one source as long as every attempt receives new bytes. */
-  private void from(URI source, Download download) throws IOException, InterruptedException {
+  private void download(URI source, Download download) throws IOException, InterruptedException {
     Path part = download.part();
     boolean resumed = size(part) > 0;
     if (resumed && md5(part).equals(download.md5())) {
@@ -109,7 +109,7 @@ public final class Downloader {
 
   private static String md5(Path file) throws IOException {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-      return ContentSums.of(in).md5();
+      return ContentChecksums.of(in).md5();
     }
   }
 }

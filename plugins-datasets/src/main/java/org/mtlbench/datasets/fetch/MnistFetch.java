@@ -30,19 +30,19 @@ public record MnistFetch(List<URI> mirrors, Downloader downloader, Consumer<Stri
   }
 
   /**
-   * Fetches missing files, see {@link Wanted}.
+   * Fetches missing files, see {@link DownloadTarget}.
    *
    * @param root the data folder; created if necessary
    * @throws IOException if the folder cannot be written or a file could not be downloaded, with the
    *     reasons for every file and mirror
    */
-  public void into(Path root) throws IOException, InterruptedException {
+  public void fetchTo(Path root) throws IOException, InterruptedException {
     MnistFiles files = new MnistFiles(root);
-    Wanted.makeFolder(files.folder());
-    Wanted wanted = new Wanted(log);
+    DownloadTarget.makeFolder(files.folder());
+    DownloadTarget target = new DownloadTarget(log);
     List<String> failures = new ArrayList<>();
     for (MnistFile file : MnistFile.values()) {
-      if (wanted.is(() -> files.inspect(file), () -> files.find(file).orElseThrow())) {
+      if (target.isNeeded(() -> files.inspect(file), () -> files.find(file).orElseThrow())) {
         try {
           fetch(file, files.folder().resolve(file.archiveName()));
         } catch (IOException e) {

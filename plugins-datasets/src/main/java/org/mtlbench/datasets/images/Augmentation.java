@@ -10,10 +10,10 @@ public interface Augmentation {
    *
    * @param manager owner of the tensors, determines the device
    */
-  TrainingImages of(LabelledImages pictures, NDManager manager);
+  TrainingImages of(LabelledImages images, NDManager manager);
 
   /** No change. */
   static Augmentation none() {
-    return (pictures, manager) -> new UnchangedImages(pictures.tensor(manager));
+    return (images, manager) -> new UnchangedImages(images.tensor(manager));
   }
 }

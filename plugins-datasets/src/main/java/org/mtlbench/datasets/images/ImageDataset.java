@@ -39,8 +39,8 @@ public final class ImageDataset implements Dataset {
     }
     training = augmentation.of(arrays.train(), manager);
     // A full image of constants, since a broadcast over three channels is not vectorised.
-    factors = picture(shape, normalisation::factor, manager);
-    offsets = picture(shape, normalisation::offset, manager);
+    factors = constantImage(shape, normalisation::factor, manager);
+    offsets = constantImage(shape, normalisation::offset, manager);
     splits.put(SplitName.TRAIN, split(training.images(), arrays.train(), manager));
     splits.put(SplitName.VALIDATION, split(arrays.validation(), manager));
     splits.put(SplitName.TEST, split(arrays.test(), manager));
@@ -69,7 +69,7 @@ public final class ImageDataset implements Dataset {
 
   @Override
   public Examples augment(Examples raw, RandomGenerator random) {
-    return new Examples(List.of(training.changed(raw.inputs().get(0), random)), raw.targets());
+    return new Examples(List.of(training.augment(raw.inputs().get(0), random)), raw.targets());
   }
 
   @Override
@@ -80,10 +80,10 @@ public final class ImageDataset implements Dataset {
   @Override
   public Examples takeTraining(NDArray positions, RandomGenerator random) {
     return new Examples(
-        List.of(training.chosen(positions, random)), splits.get(SplitName.TRAIN).labels(positions));
+        List.of(training.augmentSelected(positions, random)), splits.get(SplitName.TRAIN).labels(positions));
   }
 
-  private static NDArray picture(
+  private static NDArray constantImage(
       ImageShape shape, IntToDoubleFunction channelValue, NDManager manager) {
     float[] values = new float[shape.size()];
     for (int i = 0; i < values.length; i++) {
@@ -92,13 +92,13 @@ public final class ImageDataset implements Dataset {
     return manager.create(values, new Shape(shape.height(), shape.width(), shape.channels()));
   }
 
-  private static TensorSplit split(LabelledImages pictures, NDManager manager) {
-    return split(pictures.tensor(manager), pictures, manager);
+  private static TensorSplit split(LabelledImages labelled, NDManager manager) {
+    return split(labelled.tensor(manager), labelled, manager);
   }
 
-  private static TensorSplit split(NDArray images, LabelledImages pictures, NDManager manager) {
+  private static TensorSplit split(NDArray images, LabelledImages labelled, NDManager manager) {
     return TensorSplit.of(
-        images, pictures.labels().stream().map(labels -> target(labels, manager)).toList());
+        images, labelled.labels().stream().map(labels -> target(labels, manager)).toList());
   }
 
   private static NDArray target(byte[] labels, NDManager manager) {

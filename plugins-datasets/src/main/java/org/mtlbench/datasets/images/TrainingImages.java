@@ -15,7 +15,7 @@ public interface TrainingImages {
    * @param random the batch's random generator
    * @return uint8, (B, H, W, C)
    */
-  NDArray changed(NDArray images, RandomGenerator random);
+  NDArray augment(NDArray images, RandomGenerator random);
 
   /**
    * Augments a selection of the training images.
@@ -23,5 +23,5 @@ public interface TrainingImages {
    * @param positions int64, (B)
    * @return uint8, (B, H, W, C)
    */
-  NDArray chosen(NDArray positions, RandomGenerator random);
+  NDArray augmentSelected(NDArray positions, RandomGenerator random);
 }

@@ -1,6 +1,6 @@
 package org.mtlbench.datasets.mnist;
 
-import org.mtlbench.datasets.source.ContentSums;
+import org.mtlbench.datasets.source.ContentChecksums;
 
 /**
  * The content of an IDX file of unsigned bytes.
@@ -8,4 +8,4 @@ import org.mtlbench.datasets.source.ContentSums;
  * @param data the elements in row-major order, without the header
  * @param sums checksums of the uncompressed content, including the header
  */
-public record IdxArray(byte[] data, ContentSums sums) {}
+public record IdxArray(byte[] data, ContentChecksums sums) {}

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.mtlbench.api.config.InvalidConfigException;
-import org.mtlbench.datasets.source.ContentSums;
+import org.mtlbench.datasets.source.ContentChecksums;
 import org.mtlbench.datasets.source.SourceFiles;
 
 /**
@@ -40,7 +40,7 @@ public final class IdxReader {
     long[] taken = new long[1];
     try (InputStream raw = new BufferedInputStream(Files.newInputStream(file), BUFFER);
         InputStream content = isGzip(file) ? new GZIPInputStream(raw, BUFFER) : raw) {
-      ContentSums.Running running = new ContentSums.Running(content);
+      ContentChecksums.Running running = new ContentChecksums.Running(content);
       InputStream in = running.stream();
       readHeader(file, in, taken, shape);
       byte[] data = new byte[Math.toIntExact(elements(shape))];

@@ -1,7 +1,7 @@
 package org.mtlbench.datasets.mnist;
 
 import java.nio.file.Path;
-import org.mtlbench.datasets.source.ContentSums;
+import org.mtlbench.datasets.source.ContentChecksums;
 import org.mtlbench.datasets.source.FileCheck;
 
 /**
@@ -92,7 +92,7 @@ public enum MnistFile {
    * @param path location of the file
    * @param found checksums of its uncompressed content
    */
-  FileCheck check(Path path, ContentSums found) {
+  FileCheck check(Path path, ContentChecksums found) {
     FileCheck byMd5 = FileCheck.compare(name(), path, found, "MD5", found.md5(), md5);
     return byMd5.verified()
         ? FileCheck.compare(name(), path, found, "SHA-256", found.sha256(), sha256)

@@ -12,14 +12,14 @@ final class GridTasks {
   private GridTasks() {}
 
   /** One task per grid cell: {@code digit1} to {@code digitK}. */
-  static List<Task> tasks(Grid grid) {
+  static List<Task> tasks(DigitGrid grid) {
     return IntStream.rangeClosed(1, grid.digits())
         .mapToObj(cell -> Tasks.classification("digit" + cell, MnistFile.CLASSES))
         .toList();
   }
 
   /** One image of the grid's size. */
-  static InputSpec input(Grid grid) {
+  static InputSpec input(DigitGrid grid) {
     return InputSpec.of(1, grid.side(), grid.side());
   }
 }

@@ -17,7 +17,7 @@ public record MultiDigitsConfig(
 
   static Checks check(Checks checks, int digits) {
     return checks.that(
-        digits >= Grid.MIN_DIGITS && digits <= Grid.MAX_DIGITS,
+        digits >= DigitGrid.MIN_DIGITS && digits <= DigitGrid.MAX_DIGITS,
         "digits",
         digits,
         "a whole number from 2 to 9");

@@ -54,7 +54,7 @@ public final class MultiDigitsPlugin implements DatasetPlugin<MultiDigitsConfig>
 
   @Override
   public DatasetFacts facts(MultiDigitsConfig config, DataAccess access) {
-    Grid grid = new Grid(config.digits());
+    DigitGrid grid = new DigitGrid(config.digits());
     return new DatasetFacts(
         GridTasks.tasks(grid),
         GridTasks.input(grid),
@@ -98,7 +98,7 @@ public final class MultiDigitsPlugin implements DatasetPlugin<MultiDigitsConfig>
     int[] order = Permutation.of(n, randomness.stream("multidigits-split"));
     DigitSet train = mnist.train().select(Arrays.copyOf(order, n - VALIDATION));
     DigitSet validation = mnist.train().select(Arrays.copyOfRange(order, n - VALIDATION, n));
-    return new Grid(config.digits()).draw(train, validation, mnist.test(), randomness);
+    return new DigitGrid(config.digits()).draw(train, validation, mnist.test(), randomness);
   }
 
   private static String recipe(MultiDigitsConfig config, Mnist mnist) {

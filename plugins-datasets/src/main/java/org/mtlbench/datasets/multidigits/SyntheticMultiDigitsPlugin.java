@@ -37,7 +37,7 @@ public final class SyntheticMultiDigitsPlugin implements DatasetPlugin<Synthetic
 
   @Override
   public DatasetFacts facts(SyntheticMultiDigitsConfig config, DataAccess access) {
-    Grid grid = new Grid(config.digits());
+    DigitGrid grid = new DigitGrid(config.digits());
     return new DatasetFacts(
         GridTasks.tasks(grid),
         GridTasks.input(grid),
@@ -56,7 +56,7 @@ public final class SyntheticMultiDigitsPlugin implements DatasetPlugin<Synthetic
   /** Builds the arrays; takes less than two seconds at the default sizes. */
   static ImageSplits build(SyntheticMultiDigitsConfig config) {
     Randomness randomness = new Randomness(config.seed());
-    return new Grid(config.digits())
+    return new DigitGrid(config.digits())
         .draw(
             StrokeDigits.of(config.trainSize(), randomness, 0),
             StrokeDigits.of(config.validationSize(), randomness, 1),

@@ -82,7 +82,7 @@ public final class MultiMnistPlugin implements DatasetPlugin<MultiMnistConfig> {
   public void fetch(MultiMnistConfig config, DataAccess access, Consumer<String> log)
       throws IOException, InterruptedException {
     new MnistFetch(MnistFetch.PUBLIC_MIRRORS, new Downloader(PATIENCE, log), log)
-        .into(access.root());
+        .fetchTo(access.root());
   }
 
   @Override

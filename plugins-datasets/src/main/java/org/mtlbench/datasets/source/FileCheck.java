@@ -15,7 +15,7 @@ import org.mtlbench.api.dataset.SourceFile;
  * @param found checksums of its uncompressed content
  * @param remark how the content differs from the published one; empty if it is the published one
  */
-public record FileCheck(String name, Path path, ContentSums found, String remark) {
+public record FileCheck(String name, Path path, ContentChecksums found, String remark) {
 
   /**
    * Compares one checksum.
@@ -25,7 +25,7 @@ public record FileCheck(String name, Path path, ContentSums found, String remark
    * @param published the published checksum
    */
   public static FileCheck compare(
-      String name, Path path, ContentSums found, String algorithm, String sum, String published) {
+      String name, Path path, ContentChecksums found, String algorithm, String sum, String published) {
     return new FileCheck(
         name,
         path,

@@ -17,12 +17,12 @@ record Axis(double cos, double sin) {
   }
 
   /** The coordinate of a point along this direction. */
-  double along(double x, double y) {
+  double parallel(double x, double y) {
     return cos * x + sin * y;
   }
 
   /** The coordinate of a point perpendicular to this direction. */
-  double beside(double x, double y) {
+  double perpendicular(double x, double y) {
     return cos * y - sin * x;
   }
 }

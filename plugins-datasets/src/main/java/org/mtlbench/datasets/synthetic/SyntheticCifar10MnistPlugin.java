@@ -68,7 +68,7 @@ public final class SyntheticCifar10MnistPlugin
 
   private static LabelledImages part(int n, Randomness randomness, long part) {
     return DigitBlend.of(
-        TexturePictures.of(n, randomness, part),
+        TextureImages.of(n, randomness, part),
         StrokeDigits.of(n, randomness, part),
         IntStream.range(0, n).toArray());
   }

@@ -16,7 +16,7 @@ record Wave(double phase, double sharpness) {
   }
 
   /** The value in [-1, 1]. */
-  double at(double periods) {
+  double value(double periods) {
     double moved = periods + phase;
     double triangle = 4 * Math.abs(moved - Math.floor(moved) - .5) - 1;
     return Math.max(-1, Math.min(1, sharpness * triangle));
@@ -24,6 +24,6 @@ record Wave(double phase, double sharpness) {
 
   /** The value in [0, 1]. */
   double level(double periods) {
-    return .5 + .5 * at(periods);
+    return .5 + .5 * value(periods);
   }
 }

@@ -144,7 +144,7 @@ class Cifar10MnistPluginTest {
     assertThat(arrays.test().labels(1)).isEqualTo(mnist.test().labels());
   }
 
-  /** Black pictures but for their position, in the first three bytes, and labels by position. */
+  /** Black images but for their position, in the first three bytes, and labels by position. */
   private static Cifar10 marked(int train, int test) {
     return new Cifar10(markedPictures(train), markedPictures(test));
   }
@@ -175,17 +175,17 @@ class Cifar10MnistPluginTest {
     return new DigitSet(new byte[n * DigitSet.PIXELS], labels);
   }
 
-  private static Set<Integer> marks(LabelledImages pictures) {
+  private static Set<Integer> marks(LabelledImages labelled) {
     Set<Integer> found = new HashSet<>();
-    for (int k = 0; k < pictures.size(); k++) {
-      found.add(mark(pictures, k));
+    for (int k = 0; k < labelled.size(); k++) {
+      found.add(mark(labelled, k));
     }
     return found;
   }
 
-  private static int mark(LabelledImages pictures, int k) {
+  private static int mark(LabelledImages labelled, int k) {
     int at = k * Cifar10File.SHAPE.size();
-    byte[] images = pictures.images();
+    byte[] images = labelled.images();
     return Byte.toUnsignedInt(images[at]) << 16
         | Byte.toUnsignedInt(images[at + 1]) << 8
         | Byte.toUnsignedInt(images[at + 2]);

@@ -16,7 +16,7 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mtlbench.datasets.source.ContentSums;
+import org.mtlbench.datasets.source.ContentChecksums;
 
 class DownloaderTest {
   private static final int SIZE = 100_000;
@@ -196,6 +196,6 @@ class DownloaderTest {
   }
 
   private static String md5(byte[] bytes) throws IOException {
-    return ContentSums.of(new ByteArrayInputStream(bytes)).md5();
+    return ContentChecksums.of(new ByteArrayInputStream(bytes)).md5();
   }
 }

@@ -72,7 +72,7 @@ class ImageDatasetTest {
     try (NDManager manager = NDManager.newBaseManager()) {
       int before = manager.getManagedArrays().size();
       dataset(1, GREY, manager);
-      // three parts of pictures and two tasks' labels, a factor and an offset for every pixel
+      // three parts of images and two tasks' labels, a factor and an offset for every pixel
       assertThat(manager.getManagedArrays()).hasSize(before + 11);
     }
   }
@@ -90,25 +90,25 @@ class ImageDatasetTest {
 
   @Test
   void rejectsSplitsOfDifferentKind() {
-    LabelledImages grey = pictures(1);
-    LabelledImages colour = pictures(3);
+    LabelledImages grey = labelledImages(1);
+    LabelledImages colour = labelledImages(3);
     assertThatThrownBy(() -> new ImageSplits(grey, grey, colour))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("different kinds");
     assertThatThrownBy(
             () -> new LabelledImages(grey.shape(), grey.images(), List.of(new byte[] {1})))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("48 bytes are not 1 pictures of 24");
+        .hasMessageContaining("48 bytes are not 1 images of 24");
   }
 
   private static ImageDataset dataset(
       int channels, Normalisation normalisation, NDManager manager) {
-    LabelledImages pictures = pictures(channels);
+    LabelledImages images = labelledImages(channels);
     return new ImageDataset(
-        new ImageSplits(pictures, pictures, pictures), normalisation, Augmentation.none(), manager);
+        new ImageSplits(images, images, images), normalisation, Augmentation.none(), manager);
   }
 
-  private static LabelledImages pictures(int channels) {
+  private static LabelledImages labelledImages(int channels) {
     ImageShape shape = new ImageShape(6, 4, channels);
     byte[] images = new byte[2 * shape.size()];
     new Random(7).nextBytes(images);

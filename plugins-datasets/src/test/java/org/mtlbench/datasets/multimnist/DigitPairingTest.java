@@ -71,7 +71,7 @@ class DigitPairingTest {
     return new DigitSet(new byte[n * DigitSet.PIXELS], labels);
   }
 
-  /** Random pictures with labels 0, 1, 2 and so on, again from 0 after 9. */
+  /** Random images with labels 0, 1, 2 and so on, again from 0 after 9. */
   private static DigitSet digits(int n, long seed) {
     byte[] images = new byte[n * DigitSet.PIXELS];
     new Random(seed).nextBytes(images);

@@ -116,12 +116,12 @@ class MultiMnistPluginTest {
     }
     Mnist mnist = new MnistFiles(data).load();
     ImageSplits arrays = MultiMnistPlugin.build(plugin.defaults(), mnist);
-    // the first test picture's left digit is the first test digit, a 7
+    // the first test image's left digit is the first test digit, a 7
     assertThat(arrays.test().labels(0)).isEqualTo(mnist.test().labels());
     assertThat(arrays.test().labels(0)[0]).isEqualTo((byte) 7);
   }
 
-  /** Empty pictures but for four pixels that nearest-neighbour shrinking keeps. */
+  /** Empty images but for four pixels that nearest-neighbour shrinking keeps. */
   private static DigitSet marked(int n) {
     byte[] images = new byte[n * DigitSet.PIXELS];
     for (int i = 0; i < n; i++) {

@@ -57,17 +57,17 @@ class SyntheticCifar10MnistPluginTest {
               .isEqualTo(DataType.UINT8);
         }
       }
-      // a byte for every channel of every pixel and of a black one before each training picture,
+      // a byte for every channel of every pixel and of a black one before each training image,
       // of which the split is a view; beside them labels, what batches are made with, and the
       // sources of 2,048 angles
-      long pictures = 0;
+      long images = 0;
       long others = 0;
       for (NDArray held : manager.getManagedArrays()) {
         boolean bytes = held.getDataType() == DataType.UINT8;
-        pictures += bytes ? held.size() : 0;
+        images += bytes ? held.size() : 0;
         others += bytes ? 0 : held.size();
       }
-      assertThat(pictures).isEqualTo((100 * 1025 + 100 * 1024 + 30 * 1024) * 3);
+      assertThat(images).isEqualTo((100 * 1025 + 100 * 1024 + 30 * 1024) * 3);
       assertThat(others).isLessThan(130 * 2 + 10 * 32 * 32 * 3 + 2048 * 1024);
       // turning keeps bytes, the batch for the network is the first to have numbers
       NDArray batch =
@@ -107,7 +107,7 @@ class SyntheticCifar10MnistPluginTest {
       assertThat(
               one.contentEquals(ImageSplit.augment(turning, images, randomness.stream("a", 1, 1))))
           .isFalse();
-      // the first column's ends are black in nearly every turned picture, the middle never
+      // the first column's ends are black in nearly every rotated image, the middle never
       long black = one.get(new NDIndex(":,0,0")).eq(0).all().getBoolean() ? 1 : 0;
       assertThat(black).isZero();
       Dataset still =

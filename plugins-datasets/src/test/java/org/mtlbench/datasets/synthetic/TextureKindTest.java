@@ -44,17 +44,17 @@ class TextureKindTest {
   void waveHasUnitPeriodAndAmplitude() {
     Wave wave = new Wave(.25, 2);
     // moved by a quarter: the top is at 3/4, the bottom at 1/4, flat for a quarter around each
-    assertThat(wave.at(.75)).isEqualTo(1);
-    assertThat(wave.at(.25)).isEqualTo(-1);
-    assertThat(wave.at(.75 + .12)).isEqualTo(1);
-    assertThat(wave.at(.5)).isCloseTo(0, within(1e-12));
-    assertThat(wave.at(-7.3)).isCloseTo(wave.at(.7), within(1e-12));
+    assertThat(wave.value(.75)).isEqualTo(1);
+    assertThat(wave.value(.25)).isEqualTo(-1);
+    assertThat(wave.value(.75 + .12)).isEqualTo(1);
+    assertThat(wave.value(.5)).isCloseTo(0, within(1e-12));
+    assertThat(wave.value(-7.3)).isCloseTo(wave.value(.7), within(1e-12));
     assertThat(wave.level(.25)).isZero();
   }
 
   @Test
   void findsNearestSite() {
-    Sites sites = new Sites(new double[] {0, 10}, new double[] {0, 0});
+    VoronoiSites sites = new VoronoiSites(new double[] {0, 10}, new double[] {0, 0});
     assertThat(sites.nearest(4, 3)).isZero();
     assertThat(sites.nearest(6, 3)).isEqualTo(1);
     assertThat(sites.distance(4, 3)).isEqualTo(5);
@@ -64,11 +64,11 @@ class TextureKindTest {
   @Test
   void axisComputesParallelAndPerpendicularCoordinates() {
     Axis right = Axis.draw(new Random(1), 0, 0);
-    assertThat(right.along(3, 4)).isCloseTo(3, within(1e-12));
-    assertThat(right.beside(3, 4)).isCloseTo(4, within(1e-12));
+    assertThat(right.parallel(3, 4)).isCloseTo(3, within(1e-12));
+    assertThat(right.perpendicular(3, 4)).isCloseTo(4, within(1e-12));
     Axis down = Axis.draw(new Random(1), 90, 90);
-    assertThat(down.along(3, 4)).isCloseTo(4, within(1e-12));
-    assertThat(down.beside(3, 4)).isCloseTo(-3, within(1e-12));
+    assertThat(down.parallel(3, 4)).isCloseTo(4, within(1e-12));
+    assertThat(down.perpendicular(3, 4)).isCloseTo(-3, within(1e-12));
   }
 
   /** Mean size of the change over a small step. */

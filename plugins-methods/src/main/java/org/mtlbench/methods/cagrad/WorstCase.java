@@ -53,7 +53,7 @@ final class WorstCase {
     double[] unconflicting = stepFor(0);
     double atZero = excess(unconflicting);
     if (atZero >= 0) {
-      return between(Arrays.stream(gainsOfMean).min().orElseThrow(), -radius, 0, unconflicting);
+      return interpolate(Arrays.stream(gainsOfMean).min().orElseThrow(), -radius, 0, unconflicting);
     }
     if (hullContainsZero()) {
       return unconflicting;
@@ -62,14 +62,14 @@ final class WorstCase {
     for (int t = 0; t < gainsOfMean.length; t++) {
       highest = Math.min(highest, gainsOfMean[t] + radius * Math.sqrt(gramian[t][t]));
     }
-    return between(0, atZero, highest, stepFor(highest));
+    return interpolate(0, atZero, highest, stepFor(highest));
   }
 
   /**
    * The step of length r, for a minimum gain between two values whose steps are shorter and longer
    * than r.
    */
-  private double[] between(double low, double excessAtLow, double high, double[] stepAtHigh) {
+  private double[] interpolate(double low, double excessAtLow, double high, double[] stepAtHigh) {
     double least = low;
     double most = high;
     double below = excessAtLow;

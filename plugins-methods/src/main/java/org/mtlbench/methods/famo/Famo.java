@@ -5,7 +5,7 @@ import org.mtlbench.api.method.StateRegistry;
 import org.mtlbench.api.method.Step;
 import org.mtlbench.api.method.Weighting;
 import org.mtlbench.api.training.TrainingConfig;
-import org.mtlbench.toolbox.weighting.NumbersAdam;
+import org.mtlbench.toolbox.weighting.HostAdam;
 import org.mtlbench.toolbox.weighting.Softmax;
 
 /** Updates xi with Adam along J(xi)' delta, where delta is the decrease of the log-losses. */
@@ -15,7 +15,7 @@ final class Famo implements Weighting {
   private final FamoConfig config;
   private final double[] lowerBounds;
   private final double[] xi;
-  private final NumbersAdam adam;
+  private final HostAdam adam;
 
   Famo(FamoConfig config, int tasks) {
     this.config = config;
@@ -24,7 +24,7 @@ final class Famo implements Weighting {
             ? new double[tasks]
             : config.lowerBounds().stream().mapToDouble(Double::doubleValue).toArray();
     xi = new double[tasks];
-    adam = new NumbersAdam(tasks);
+    adam = new HostAdam(tasks);
   }
 
   @Override

@@ -5,7 +5,7 @@ import org.mtlbench.api.method.StateRegistry;
 import org.mtlbench.api.method.Step;
 import org.mtlbench.api.method.Weighting;
 import org.mtlbench.api.training.TrainingConfig;
-import org.mtlbench.toolbox.weighting.NumbersAdam;
+import org.mtlbench.toolbox.weighting.HostAdam;
 
 /**
  * Uses the current weights in a step, then updates them with Adam from the gradient norms of the
@@ -21,14 +21,14 @@ final class GradNorm implements Weighting {
   private final double[] weights;
   // Zeros before the first step.
   private final double[] firstLosses;
-  private final NumbersAdam adam;
+  private final HostAdam adam;
 
   GradNorm(GradNormConfig config, int tasks) {
     this.config = config;
     weights = new double[tasks];
     Arrays.fill(weights, 1);
     firstLosses = new double[tasks];
-    adam = new NumbersAdam(tasks);
+    adam = new HostAdam(tasks);
   }
 
   @Override

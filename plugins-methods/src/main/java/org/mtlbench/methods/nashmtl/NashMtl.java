@@ -26,7 +26,7 @@ record NashMtl(double maxNorm, TrainingConfig training) implements Aggregation {
   public Update aggregate(TaskGradients gradients) {
     Cosines cosines = Cosines.of(gradients.gramian());
     double[] weights = new double[gradients.tasks()];
-    double[] b = Bargain.of(cosines.matrix());
+    double[] b = BargainingSolver.of(cosines.matrix());
     double[] gains = Vectors.times(cosines.matrix(), b);
     if (Arrays.stream(gains).allMatch(gain -> gain > NO_GAIN)) {
       double norm = Math.sqrt(Vectors.dot(b, gains));

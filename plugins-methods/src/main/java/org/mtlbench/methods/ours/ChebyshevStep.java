@@ -59,9 +59,9 @@ final class ChebyshevStep {
    * @param t t after the step
    * @param taskLosses losses of the tasks
    */
-  record Seen(double[] taskLosses, double[] constraints, double[] taskWeights, double t) {}
+  record StepResult(double[] taskLosses, double[] constraints, double[] taskWeights, double t) {}
 
-  Seen run(
+  StepResult run(
       Batch batch,
       AugmentedLagrangian lagrangian,
       double t,
@@ -77,7 +77,7 @@ final class ChebyshevStep {
     sparsity.ifPresent(point -> objectives[0] = point.value());
     System.arraycopy(losses.values(), 0, objectives, offset, tasks.size());
 
-    AugmentedLagrangian.Value value = lagrangian.at(objectives, t);
+    AugmentedLagrangian.Value value = lagrangian.evaluate(objectives, t);
     if (!Double.isFinite(value.loss())) {
       throw new DivergedException(
           "the augmented Lagrangian", value.loss(), batch.epoch(), batch.index());
@@ -102,7 +102,7 @@ final class ChebyshevStep {
       Backward.clear(trainable);
     }
     masks.forEach(RowMask::apply);
-    return new Seen(
+    return new StepResult(
         losses.values(),
         value.constraints(),
         taskWeights,

@@ -22,7 +22,7 @@ import org.mtlbench.methods.ours.growl.GrowlObjective;
 import org.mtlbench.methods.ours.growl.RowMask;
 import org.mtlbench.toolbox.initialisation.Initialiser;
 import org.mtlbench.toolbox.training.Evaluator;
-import org.mtlbench.toolbox.training.Finite;
+import org.mtlbench.toolbox.training.DivergenceCheck;
 import org.mtlbench.toolbox.training.Networks;
 import org.mtlbench.toolbox.training.ScalarMeasures;
 import org.mtlbench.toolbox.training.SelectionScore;
@@ -36,7 +36,7 @@ final class OursTraining implements Training {
   private final ChebyshevStep step;
   private final GrowlObjective growl;
   private final List<PhaseRun> phases;
-  private final Stage main;
+  private final PhaseTrainer main;
   private double t;
 
   /**
@@ -61,7 +61,7 @@ final class OursTraining implements Training {
     growl = new GrowlObjective(regularised, config.theta(), config.thetaB1(), config.thetaB2());
     if (config.sparse()) {
       Sparsity sparsity = new Sparsity(config, network, regularised, session);
-      Stage search = stage("search", config.searchIterations());
+      PhaseTrainer search = stage("search", config.searchIterations());
       main = stage("retrain", config.retrainIterations());
       phases =
           List.of(
@@ -81,8 +81,8 @@ final class OursTraining implements Training {
             config.growl());
   }
 
-  private Stage stage(String purpose, int iterations) {
-    return new Stage(purpose, config, iterations, scalarisation(), network, session);
+  private PhaseTrainer stage(String purpose, int iterations) {
+    return new PhaseTrainer(purpose, config, iterations, scalarisation(), network, session);
   }
 
   /** The active objectives: all m + 1 if k_0 &gt; 0, otherwise the m tasks. */
@@ -106,17 +106,17 @@ final class OursTraining implements Training {
 
   /** Searches for a sparsity pattern. */
   private final class Search implements PhaseRun {
-    private final Stage stage;
+    private final PhaseTrainer stage;
     private final Sparsity sparsity;
 
-    Search(Stage stage, Sparsity sparsity) {
+    Search(PhaseTrainer stage, Sparsity sparsity) {
       this.stage = stage;
       this.sparsity = sparsity;
     }
 
     @Override
     public EpochReport epoch(Phase phase, int epoch) {
-      Stage.Trained trained = stage.train(step, t, sparsity.searchMasks(), phase, epoch, session);
+      PhaseTrainer.EpochResult trained = stage.train(step, t, sparsity.searchMasks(), phase, epoch, session);
       t = trained.t();
       Map<String, Double> measures =
           sparsity.prune(stage.iterations().atEnd(phase, epoch), epoch, session);
@@ -141,7 +141,7 @@ final class OursTraining implements Training {
    */
   private EpochReport train(
       List<RowMask> masks, Supplier<Map<String, Double>> afterEpoch, Phase phase, int epoch) {
-    Stage.Trained trained = main.train(step, t, masks, phase, epoch, session);
+    PhaseTrainer.EpochResult trained = main.train(step, t, masks, phase, epoch, session);
     t = trained.t();
     Map<String, Double> measures = afterEpoch.get();
     EpochReport.Validation validation = validate(trained, epoch);
@@ -150,14 +150,14 @@ final class OursTraining implements Training {
     return report(trained, validation, main.best().offer(validation.score()), measures);
   }
 
-  private EpochReport.Validation validate(Stage.Trained trained, int epoch) {
+  private EpochReport.Validation validate(PhaseTrainer.EpochResult trained, int epoch) {
     Evaluation validation = Evaluator.validate(network, session);
-    Finite.check(validation, session.tasks(), epoch, trained.batches() - 1);
+    DivergenceCheck.check(validation, session.tasks(), epoch, trained.batches() - 1);
     return new EpochReport.Validation(validation, SelectionScore.of(validation, session));
   }
 
   /** L_0 of the validated model, the scalarisation, and the model's scalars. */
-  private Map<String, Double> measures(Stage stage, Stage.Trained trained) {
+  private Map<String, Double> measures(PhaseTrainer stage, PhaseTrainer.EpochResult trained) {
     Map<String, Double> measures = new LinkedHashMap<>();
     try (NDScope scope = new NDScope()) {
       measures.put("l0", growl.evaluate().value());
@@ -168,7 +168,7 @@ final class OursTraining implements Training {
   }
 
   private EpochReport report(
-      Stage.Trained trained,
+      PhaseTrainer.EpochResult trained,
       EpochReport.Validation validation,
       boolean best,
       Map<String, Double> measures) {

@@ -33,7 +33,7 @@ final class Sparsity {
   private final BestModel bestOfAll;
   private final List<Parameter> regularised;
   private List<CapOutcome> outcomes = List.of();
-  private final KeptCap keptCap;
+  private final SparsityLimitAtBest keptCap;
   private double sparsityRate;
 
   Sparsity(OursConfig config, Network network, List<Parameter> regularised, Session session) {
@@ -58,7 +58,7 @@ final class Sparsity {
     sharings =
         regularised.stream().map(parameter -> new RowSharing(parameter, session.state())).toList();
     bestOfAll = new BestModel("search/best-of-all", network.parameters(), session.state());
-    keptCap = new KeptCap("search/kept-cap", this.regularised, session.state());
+    keptCap = new SparsityLimitAtBest("search/kept-cap", this.regularised, session.state());
   }
 
   /** The masks applied within an epoch of phase 1. */

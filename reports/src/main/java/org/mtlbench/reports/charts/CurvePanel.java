@@ -36,7 +36,7 @@ record CurvePanel(String title, int height, List<Curve> curves, Optional<CurvePa
 
   /** A curve: one value per epoch, with gaps where an epoch has none. */
   record Curve(String label, LineStyle style, Function<Event.EpochEnded, Optional<Double>> value) {
-    OptionalDouble at(Event.EpochEnded epoch) {
+    OptionalDouble valueAt(Event.EpochEnded epoch) {
       return value.apply(epoch).filter(Double::isFinite).stream()
           .mapToDouble(Double::doubleValue)
           .findFirst();
@@ -55,7 +55,7 @@ record CurvePanel(String title, int height, List<Curve> curves, Optional<CurvePa
   private DoubleStream values(TrainingHistory history) {
     return curves.stream()
         .flatMapToDouble(
-            curve -> history.epochs().stream().flatMapToDouble(e -> curve.at(e).stream()));
+            curve -> history.epochs().stream().flatMapToDouble(e -> curve.valueAt(e).stream()));
   }
 
   /** The panel without curves that have no value. */
@@ -64,7 +64,7 @@ record CurvePanel(String title, int height, List<Curve> curves, Optional<CurvePa
         title,
         height,
         curves.stream()
-            .filter(curve -> history.epochs().stream().anyMatch(e -> curve.at(e).isPresent()))
+            .filter(curve -> history.epochs().stream().anyMatch(e -> curve.valueAt(e).isPresent()))
             .toList(),
         score);
   }
@@ -172,7 +172,7 @@ record CurvePanel(String title, int height, List<Curve> curves, Optional<CurvePa
   Axis axis(TrainingHistory history) {
     if (score.isEmpty()) {
       return title.equals(ZERO_ROWS)
-          ? Axis.around(title, values(history), 1).within(0, MAX_PERCENT)
+          ? Axis.covering(title, values(history), 1).clipped(0, MAX_PERCENT)
           : Axis.ofRatios(title, values(history));
     }
     Score shown = score.get();

@@ -75,7 +75,7 @@ final class TaskScoreChart {
     }
 
     boolean showsConstant(List<ChartRow> rows) {
-      return constant.isPresent() && axis(rows).holds(constant.getAsDouble());
+      return constant.isPresent() && axis(rows).contains(constant.getAsDouble());
     }
   }
 

@@ -42,7 +42,7 @@ public final class TrainingCurvesChart {
   private final List<CurvePanel> panels;
   private final List<TrainingHistory.Span> phases;
   private final Axis epochs;
-  private final CurveWords words;
+  private final CurveDescription words;
 
   /**
    * The cell whose curves are drawn.
@@ -72,7 +72,7 @@ public final class TrainingCurvesChart {
     this.subject = subject;
     this.panels = panels;
     this.phases = history.phases();
-    this.words = new CurveWords(history, panels);
+    this.words = new CurveDescription(history, panels);
     int count = history.epochs().size();
     this.epochs =
         new Axis(
@@ -134,7 +134,7 @@ public final class TrainingCurvesChart {
     Legend legend = new Legend(MARGIN, RIGHT);
     Ink ink = subject.key().ink(subject.method());
     if (panel.curves().size() > 1 || isOneOfSeveralTasks(panel)) {
-      panel.curves().forEach(curve -> legend.line(ink, curve.style(), CurveWords.label(curve)));
+      panel.curves().forEach(curve -> legend.line(ink, curve.style(), CurveDescription.label(curve)));
     }
     panel
         .score()
@@ -182,7 +182,7 @@ public final class TrainingCurvesChart {
       if (history.kept() > 0
           && panel.score().flatMap(CurvePanel.Score::selection).filter(curve::equals).isPresent()) {
         curve
-            .at(history.epochs().get(history.kept() - 1))
+            .valueAt(history.epochs().get(history.kept() - 1))
             .ifPresent(value -> canvas.ring(Ink.TEXT, RING, plot.x(history.kept()), plot.y(value)));
       }
     }
@@ -201,7 +201,7 @@ public final class TrainingCurvesChart {
     for (int epoch = phase.first(); epoch <= phase.last() + 1; epoch++) {
       OptionalDouble value =
           epoch <= phase.last()
-              ? curve.at(history.epochs().get(epoch - 1))
+              ? curve.valueAt(history.epochs().get(epoch - 1))
               : OptionalDouble.empty();
       if (value.isPresent()) {
         points.add(new double[] {plot.x(epoch), plot.y(value.getAsDouble())});

@@ -8,7 +8,7 @@ import org.mtlbench.reports.model.Entry;
 import org.mtlbench.reports.model.Flag;
 import org.mtlbench.reports.model.Row;
 import org.mtlbench.reports.model.Table;
-import org.mtlbench.reports.rows.Figures;
+import org.mtlbench.reports.rows.NumberFormats;
 
 /**
  * A report table as CSV. Column names are the ids of the table's columns. Numeric columns have full
@@ -52,7 +52,7 @@ public final class CsvTable {
       fields.add(number ? number(entry) : text(table, entry));
       if (intervals.get(i)) {
         fields.add(
-            entry.halfWidth().isPresent() ? Figures.exact(entry.halfWidth().getAsDouble()) : "");
+            entry.halfWidth().isPresent() ? NumberFormats.exact(entry.halfWidth().getAsDouble()) : "");
       }
     }
     fields.add(row.flags().stream().map(Flag::words).collect(Collectors.joining("; ")));
@@ -61,7 +61,7 @@ public final class CsvTable {
   }
 
   private static String number(Entry entry) {
-    return entry.value().isPresent() ? Figures.exact(entry.value().getAsDouble()) : "";
+    return entry.value().isPresent() ? NumberFormats.exact(entry.value().getAsDouble()) : "";
   }
 
   private static String text(Table table, Entry entry) {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.mtlbench.reports.model.Flag;
 import org.mtlbench.reports.model.Style;
 import org.mtlbench.reports.model.Text;
-import org.mtlbench.reports.rows.Figures;
+import org.mtlbench.reports.rows.NumberFormats;
 import org.mtlbench.reports.rows.PairedTests;
 import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.run.Headline;
@@ -153,7 +153,7 @@ public final class Findings {
         " (paired t test over "
             + seeds
             + ", p = "
-            + Figures.probability(pair.corrected().getAsDouble())
+            + NumberFormats.probability(pair.corrected().getAsDouble())
             + " after Holm's correction)";
     if (!pair.significant()) {
       return "not significant" + test;

@@ -9,7 +9,7 @@ import org.mtlbench.reports.model.Block;
 import org.mtlbench.reports.model.Document;
 import org.mtlbench.reports.model.Table;
 import org.mtlbench.reports.model.Text;
-import org.mtlbench.reports.rows.Figures;
+import org.mtlbench.reports.rows.NumberFormats;
 import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.run.Outcome;
 import org.mtlbench.reports.run.RunResults;
@@ -103,7 +103,7 @@ public final class RunDocument {
                 results.outcomes().stream()
                     .map(outcome -> Long.toString(outcome.cell().seed()))
                     .toList()));
-    lines.add("Budget: " + Figures.exact(run.budget()) + " of the full epochs");
+    lines.add("Budget: " + NumberFormats.exact(run.budget()) + " of the full epochs");
     lines.add("Data: " + joined(run.dataChecksums()));
     return new Block.Bullets(lines.stream().map(Text::of).toList(), false);
   }

@@ -17,7 +17,7 @@ final class CellFacts {
   private CellFacts() {}
 
   static DomContent results(CellRecord cell) {
-    Facts size = new Facts("Sparsity and size");
+    FactList size = new FactList("Sparsity and size");
     cell.sparsity()
         .ifPresent(
             s ->
@@ -33,7 +33,7 @@ final class CellFacts {
     cell.parameters()
         .ifPresent(p -> size.add("Parameters", p.total() + ", " + p.nonzero() + " not zero"));
     size.add("Checksum of parameters", cell.parameters().flatMap(ParametersRecord::checksum));
-    Facts effort = new Facts("Time and memory");
+    FactList effort = new FactList("Time and memory");
     cell.seconds()
         .ifPresent(
             s ->
@@ -52,8 +52,8 @@ final class CellFacts {
 
   static DomContent provenance(CellRecord cell) {
     ProvenanceRecord from = cell.provenance();
-    Facts facts =
-        new Facts("Provenance")
+    FactList facts =
+        new FactList("Provenance")
             .add("Cell", cell.id())
             .add("Seed", Long.toString(cell.seed()))
             .add("Method", cell.method())

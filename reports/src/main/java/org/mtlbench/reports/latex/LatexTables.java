@@ -82,7 +82,7 @@ final class LatexTables {
   }
 
   private static String entry(Entry entry) {
-    if (entry.isNothing()) {
+    if (entry.isMissing()) {
       return "--" + mark(entry.notes());
     }
     String text =

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.mtlbench.reports.model.OneLine;
+import org.mtlbench.reports.model.SingleLine;
 import org.mtlbench.reports.model.Style;
 import org.mtlbench.reports.model.Text;
 
@@ -83,7 +83,7 @@ final class LatexText {
 
   /** Escapes a single line; leading and trailing spaces are kept. */
   static String escape(String text) {
-    String line = OneLine.of("x" + text + "x");
+    String line = SingleLine.of("x" + text + "x");
     int[] characters = line.substring(1, line.length() - 1).codePoints().toArray();
     StringBuilder escaped = new StringBuilder();
     int word = 0;

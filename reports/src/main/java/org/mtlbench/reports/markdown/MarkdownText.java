@@ -2,7 +2,7 @@ package org.mtlbench.reports.markdown;
 
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.mtlbench.reports.model.OneLine;
+import org.mtlbench.reports.model.SingleLine;
 import org.mtlbench.reports.model.Style;
 import org.mtlbench.reports.model.Text;
 
@@ -18,7 +18,7 @@ final class MarkdownText {
 
   /** Escapes one line of inline Markdown, also valid in table cells. */
   static String escape(String text) {
-    String line = SPECIAL.matcher(OneLine.of(text)).replaceAll("\\\\$0");
+    String line = SPECIAL.matcher(SingleLine.of(text)).replaceAll("\\\\$0");
     return UNDERSCORE.matcher(line).replaceAll("\\\\_");
   }
 
@@ -40,7 +40,7 @@ final class MarkdownText {
   }
 
   private static String code(String text) {
-    String line = OneLine.of(text).replace("|", "\\|");
+    String line = SingleLine.of(text).replace("|", "\\|");
     String fence = "`";
     while (line.contains(fence)) {
       fence += "`";
@@ -57,7 +57,7 @@ final class MarkdownText {
 
   /** A fenced code block with one line; the fence is longer than any run of backticks in it. */
   static String codeBlock(String text) {
-    String line = OneLine.of(text);
+    String line = SingleLine.of(text);
     String fence = "```";
     while (line.contains(fence)) {
       fence += "`";

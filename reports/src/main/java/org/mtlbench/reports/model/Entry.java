@@ -17,7 +17,7 @@ import java.util.OptionalDouble;
  */
 public record Entry(
     String text, OptionalDouble value, OptionalDouble halfWidth, Style style, List<Integer> notes) {
-  private static final String NOTHING = "-";
+  private static final String MISSING = "-";
 
   /** Checks for null and makes a defensive copy of the list. */
   public Entry {
@@ -40,12 +40,12 @@ public record Entry(
   }
 
   /** The entry of an unknown number. */
-  public static Entry nothing() {
-    return text(NOTHING);
+  public static Entry missing() {
+    return text(MISSING);
   }
 
   /** A copy with the half-width of a confidence interval. */
-  public Entry within(double width) {
+  public Entry withHalfWidth(double width) {
     return new Entry(text, value, OptionalDouble.of(width), style, notes);
   }
 
@@ -65,7 +65,7 @@ public record Entry(
   }
 
   /** Whether the entry is an unknown number. */
-  public boolean isNothing() {
-    return value.isEmpty() && text.equals(NOTHING);
+  public boolean isMissing() {
+    return value.isEmpty() && text.equals(MISSING);
   }
 }

@@ -27,7 +27,7 @@ public record Table(
     List<Row> rows,
     List<Text> captions,
     List<String> footnotes,
-    Common common) {
+    CommonNotes common) {
   /**
    * Checks the shape and makes defensive copies.
    *

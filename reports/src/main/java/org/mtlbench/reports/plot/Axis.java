@@ -39,7 +39,7 @@ public record Axis(String title, double low, double high, boolean logarithmic) {
    * @param values finite, at least one
    * @param shortest minimum length of the range
    */
-  public static Axis around(String title, DoubleStream values, double shortest) {
+  public static Axis covering(String title, DoubleStream values, double shortest) {
     double[] all = values.toArray();
     double low = DoubleStream.of(all).min().orElseThrow();
     double high = DoubleStream.of(all).max().orElseThrow();
@@ -62,7 +62,7 @@ public record Axis(String title, double low, double high, boolean logarithmic) {
       double margin = Math.pow(high / low, MARGIN);
       return new Axis(title + ", logarithmic", low / margin, high * margin, true);
     }
-    return around(
+    return covering(
         title, DoubleStream.of(all), MIN_RELATIVE_LENGTH * Math.max(MIN_MAGNITUDE, Math.abs(high)));
   }
 
@@ -88,15 +88,15 @@ public record Axis(String title, double low, double high, boolean logarithmic) {
    */
   public static Axis ofScores(String title, MetricRecord metric, DoubleStream values) {
     if (metric.showsShare()) {
-      return around(title, values, 1).within(0, MAX_PERCENT);
+      return covering(title, values, 1).clipped(0, MAX_PERCENT);
     }
     double[] all = values.toArray();
     double size = DoubleStream.of(all).map(Math::abs).max().orElseThrow();
-    return around(title, DoubleStream.of(all), MIN_RELATIVE_LENGTH * Math.max(MIN_MAGNITUDE, size));
+    return covering(title, DoubleStream.of(all), MIN_RELATIVE_LENGTH * Math.max(MIN_MAGNITUDE, size));
   }
 
   /** A copy clipped to a range. */
-  public Axis within(double least, double most) {
+  public Axis clipped(double min, double max) {
     return new Axis(title, Math.max(low, least), Math.min(high, most), logarithmic);
   }
 
@@ -114,7 +114,7 @@ public record Axis(String title, double low, double high, boolean logarithmic) {
   }
 
   /** Whether a value lies on the axis. */
-  public boolean holds(double value) {
+  public boolean contains(double value) {
     return value >= low && value <= high;
   }
 

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** Sanitises text for labels of charts. */
 public final class Label {
   /** Placeholder for a text that has no printable character. */
-  public static final String NOTHING = "-";
+  public static final String PLACEHOLDER = "-";
 
   // Unpaired surrogates and characters that XML 1.0 does not allow would make the document invalid;
   // directional controls would reverse the rest of a line.
@@ -20,7 +20,7 @@ public final class Label {
   /** A single line without control characters. */
   public static String clean(String text) {
     String line = UNFIT.matcher(text).replaceAll(" ").strip();
-    return line.isEmpty() ? NOTHING : line;
+    return line.isEmpty() ? PLACEHOLDER : line;
   }
 
   /**

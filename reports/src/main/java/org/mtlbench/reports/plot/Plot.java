@@ -124,7 +124,7 @@ public final class Plot {
    * @param from left edge of the line in pixels
    */
   public void chanceAcross(double from, OptionalDouble score) {
-    if (score.isPresent() && up.holds(score.getAsDouble())) {
+    if (score.isPresent() && up.contains(score.getAsDouble())) {
       double y = y(score.getAsDouble());
       canvas.line(Ink.REFERENCE, LineStyle.REFERENCE, from, y, right, y);
     }
@@ -132,7 +132,7 @@ public final class Plot {
 
   /** Draws the score of the constant predictor as a vertical line, if it lies on the axis. */
   public void chanceUp(OptionalDouble score) {
-    if (score.isPresent() && across.holds(score.getAsDouble())) {
+    if (score.isPresent() && across.contains(score.getAsDouble())) {
       double x = x(score.getAsDouble());
       canvas.line(Ink.REFERENCE, LineStyle.REFERENCE, x, bottom, x, top);
     }
@@ -142,7 +142,7 @@ public final class Plot {
   public static String chanceLabel(Axis axis, MetricRecord metric, double score) {
     return "constant predictor "
         + metric.withUnit(metric.number(score))
-        + (axis.holds(score) ? "" : ", off the axis");
+        + (axis.contains(score) ? "" : ", off the axis");
   }
 
   /** Draws rows as marks; intervals are drawn below all marks. */

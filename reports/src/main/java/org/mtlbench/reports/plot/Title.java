@@ -37,7 +37,7 @@ public record Title(String subject, String caveats) {
   }
 
   private boolean hasCaveats() {
-    return !caveats.isEmpty() && !caveats.equals(Label.NOTHING);
+    return !caveats.isEmpty() && !caveats.equals(Label.PLACEHOLDER);
   }
 
   /** The height in pixels. */

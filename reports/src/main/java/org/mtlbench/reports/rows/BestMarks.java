@@ -22,7 +22,7 @@ public final class BestMarks {
   public BestMarks(Rows rows) {
     this.rows = rows;
     for (SeedGroup group : rows.groups()) {
-      if (group.isSingleTask() || !rows.equalTraining().holds(group.cell().dataset())) {
+      if (group.isSingleTask() || !rows.equalTraining().isComparable(group.cell().dataset())) {
         continue;
       }
       value(group)

@@ -18,7 +18,7 @@ public final class ConfigDifference {
 
   ConfigDifference(List<SeedGroup> groups) {
     for (SeedGroup group : groups) {
-      alike.computeIfAbsent(look(group), ignored -> new ArrayList<>()).add(group.cell());
+      alike.computeIfAbsent(displayKey(group), ignored -> new ArrayList<>()).add(group.cell());
     }
   }
 
@@ -29,7 +29,7 @@ public final class ConfigDifference {
    * @return for example {@code method learning-rate=0.01}; empty if there are no such rows
    */
   public String of(SeedGroup group) {
-    List<PlannedCell> others = alike.getOrDefault(look(group), List.of());
+    List<PlannedCell> others = alike.getOrDefault(displayKey(group), List.of());
     return others.size() < 2 ? "" : between(group.cell(), others);
   }
 
@@ -45,7 +45,7 @@ public final class ConfigDifference {
     return String.join(", ", entries);
   }
 
-  private static List<String> look(SeedGroup group) {
+  private static List<String> displayKey(SeedGroup group) {
     PlannedCell cell = group.cell();
     return List.of(cell.dataset(), cell.architecture(), cell.label(), group.preference());
   }
@@ -65,7 +65,7 @@ public final class ConfigDifference {
       others.forEach(other -> values.add(config.apply(other).path(key)));
       values.add(own);
       if (values.size() > 1) {
-        entries.add(part + " " + key + "=" + (own.isMissingNode() ? "(none)" : Figures.value(own)));
+        entries.add(part + " " + key + "=" + (own.isMissingNode() ? "(none)" : NumberFormats.value(own)));
       }
     }
   }

@@ -37,13 +37,13 @@ public final class EqualTraining {
           if (epochs.length > 1) {
             unequal.put(
                 dataset,
-                Figures.whole(epochs[0]) + " to " + Figures.whole(epochs[epochs.length - 1]));
+                NumberFormats.whole(epochs[0]) + " to " + NumberFormats.whole(epochs[epochs.length - 1]));
           }
         });
   }
 
   /** Whether the rows of a dataset can be compared. */
-  public boolean holds(String dataset) {
+  public boolean isComparable(String dataset) {
     return !unequal.containsKey(dataset);
   }
 

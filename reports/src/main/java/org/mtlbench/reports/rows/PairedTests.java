@@ -47,7 +47,7 @@ public final class PairedTests {
                 tested.addAll(allWithAll(groups));
               }
             });
-    List<Optional<Double>> corrected = Adjusted.of(tested.stream().map(Pair::difference).toList());
+    List<Optional<Double>> corrected = HolmAdjustment.of(tested.stream().map(Pair::difference).toList());
     this.pairs = new ArrayList<>();
     for (int i = 0; i < tested.size(); i++) {
       Pair pair = tested.get(i);
@@ -73,7 +73,7 @@ public final class PairedTests {
       OptionalDouble corrected) {
     /** Whether the difference is significant. */
     public boolean significant() {
-      return corrected.isPresent() && corrected.getAsDouble() < Adjusted.LEVEL;
+      return corrected.isPresent() && corrected.getAsDouble() < HolmAdjustment.LEVEL;
     }
 
     /** Whether the row has the better mean over the compared seeds, significant or not. */
@@ -107,7 +107,7 @@ public final class PairedTests {
     Map<String, List<SeedGroup>> candidates = new LinkedHashMap<>();
     for (SeedGroup group : rows) {
       String dataset = group.cell().dataset();
-      if (equal.holds(dataset) && bySeed(group).size() >= MIN_SEEDS) {
+      if (equal.isComparable(dataset) && bySeed(group).size() >= MIN_SEEDS) {
         candidates.computeIfAbsent(dataset, ignored -> new ArrayList<>()).add(group);
       }
     }
@@ -149,7 +149,7 @@ public final class PairedTests {
                 first,
                 second,
                 headlines.apply(first),
-                Difference.paired(at(one, common), at(other, common)),
+                Difference.paired(valuesAt(one, common), valuesAt(other, common)),
                 OptionalDouble.empty()));
   }
 
@@ -163,7 +163,7 @@ public final class PairedTests {
   }
 
   /** The values of the given seeds, in their order. */
-  public static double[] at(Map<Long, Double> values, List<Long> seeds) {
+  public static double[] valuesAt(Map<Long, Double> values, List<Long> seeds) {
     return seeds.stream().mapToDouble(values::get).toArray();
   }
 }

@@ -175,8 +175,8 @@ public final class Rows {
   /** The entry of a row in a headline column; blank if its dataset has another headline. */
   public Entry headline(SeedGroup group, Headline column) {
     return headlineOf(group).isLike(column)
-        ? Figures.measured(headline(group), column.metric())
-        : Entry.nothing();
+        ? NumberFormats.measured(headline(group), column.metric())
+        : Entry.missing();
   }
 
   /** Whether all tasks have one and the same metric, so that headers need not name it. */
@@ -222,7 +222,7 @@ public final class Rows {
   }
 
   private static Entry counts(SeedGroup group, Function<CellRecord, Optional<Double>> measure) {
-    return Figures.counts(group.bySeed(measure), group.summary(measure));
+    return NumberFormats.counts(group.bySeed(measure), group.summary(measure));
   }
 
   /** The number of finished seeds, and the number planned if it differs. */

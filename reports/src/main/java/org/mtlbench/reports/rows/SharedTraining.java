@@ -18,11 +18,11 @@ final class SharedTraining {
     JsonNode training = run.matrix().path("training");
     List<String> parts = new ArrayList<>();
     if (training.path("epochs").isNumber()) {
-      String scaled = run.budget() == 1 ? "" : " times a budget of " + Figures.exact(run.budget());
-      parts.add(Figures.value(training.get("epochs")) + " epochs" + scaled);
+      String scaled = run.budget() == 1 ? "" : " times a budget of " + NumberFormats.exact(run.budget());
+      parts.add(NumberFormats.value(training.get("epochs")) + " epochs" + scaled);
     }
     if (training.path("batch-size").isNumber()) {
-      parts.add("batches of " + Figures.value(training.get("batch-size")));
+      parts.add("batches of " + NumberFormats.value(training.get("batch-size")));
     }
     schedule(training.path("schedule")).ifPresent(name -> parts.add(name + " schedule"));
     return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", parts));

@@ -66,7 +66,7 @@ public final class SingleTask {
 
   private Optional<Map<String, Double>> means(
       String dataset, String architecture, List<TaskRecord> tasks) {
-    if (!equal.holds(dataset)) {
+    if (!equal.isComparable(dataset)) {
       return Optional.empty();
     }
     return reference(dataset, architecture).map(group -> means(group, tasks));

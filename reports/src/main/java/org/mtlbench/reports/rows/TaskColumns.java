@@ -148,7 +148,7 @@ public final class TaskColumns {
 
     /** The entry of a row. */
     public Entry entry(SeedGroup group) {
-      return Figures.measured(test(group), metric);
+      return NumberFormats.measured(test(group), metric);
     }
   }
 }

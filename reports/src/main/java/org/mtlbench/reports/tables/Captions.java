@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.mtlbench.reports.model.Text;
-import org.mtlbench.reports.rows.Figures;
+import org.mtlbench.reports.rows.NumberFormats;
 import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.run.Headline;
 import org.mtlbench.reports.run.TaskMetric;
@@ -128,7 +128,7 @@ public final class Captions {
             value ->
                 task.name()
                     + (rows.plain() ? " " : " " + score.metric().title() + " ")
-                    + Figures.range(score.metric(), value));
+                    + NumberFormats.range(score.metric(), value));
   }
 
   /** A warning that times of concurrent cells are not comparable; absent if each cell ran alone. */

@@ -26,7 +26,7 @@ final class ComparisonNotes {
   }
 
   /** All notes of a pair. */
-  Set<String> of(Matching.Pair pair) {
+  Set<String> of(RowMatching.Pair pair) {
     Set<String> notes = new LinkedHashSet<>();
     if (pair.first().isPresent() && pair.second().isPresent()) {
       notes.addAll(differences(pair, pair.first().get(), pair.second().get()));
@@ -38,7 +38,7 @@ final class ComparisonNotes {
     return notes;
   }
 
-  private static List<String> differences(Matching.Pair pair, SeedGroup a, SeedGroup b) {
+  private static List<String> differences(RowMatching.Pair pair, SeedGroup a, SeedGroup b) {
     List<String> notes = new ArrayList<>();
     String config = ConfigDifference.between(b.cell(), List.of(a.cell()));
     if (!config.isEmpty()) {
@@ -64,7 +64,7 @@ final class ComparisonNotes {
   }
 
   /** The entry of a pair in the notes column: a run that lacks the row, and footnotes. */
-  Entry entry(Matching.Pair pair, List<String> notes) {
+  Entry entry(RowMatching.Pair pair, List<String> notes) {
     String text = pair.first().isEmpty() ? "only in B" : pair.second().isEmpty() ? "only in A" : "";
     return Entry.text(text).noted(notes.stream().map(this::number).sorted().toList());
   }

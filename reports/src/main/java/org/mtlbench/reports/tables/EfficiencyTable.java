@@ -9,7 +9,7 @@ import org.mtlbench.reports.model.Entry;
 import org.mtlbench.reports.model.Row;
 import org.mtlbench.reports.model.Table;
 import org.mtlbench.reports.model.Text;
-import org.mtlbench.reports.rows.Figures;
+import org.mtlbench.reports.rows.NumberFormats;
 import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.run.Measures;
 import org.mtlbench.reports.run.SeedGroup;
@@ -63,19 +63,19 @@ public final class EfficiencyTable {
   }
 
   private static Function<SeedGroup, Entry> whole(Function<CellRecord, Optional<Double>> measure) {
-    return group -> Figures.wholeMean(group.summary(measure));
+    return group -> NumberFormats.wholeMean(group.summary(measure));
   }
 
   private static Function<SeedGroup, Entry> measured(
       Function<CellRecord, Optional<Double>> measure) {
-    return group -> Figures.measured(group.summary(measure));
+    return group -> NumberFormats.measured(group.summary(measure));
   }
 
   private static Entry allSeeds(SeedGroup group) {
     return group
         .summary(Measures::totalMinutes)
         .map(Summary::sum)
-        .map(sum -> Entry.number(Figures.decimals(sum), sum))
+        .map(sum -> Entry.number(NumberFormats.decimals(sum), sum))
         .orElseGet(Entry::nothing);
   }
 
@@ -85,7 +85,7 @@ public final class EfficiencyTable {
             .map(cell -> value.apply(cell.execution()))
             .distinct()
             .collect(Collectors.joining(", "));
-    return all.isEmpty() ? Entry.nothing().text() : all;
+    return all.isEmpty() ? Entry.missing().text() : all;
   }
 
   private static List<Text> captions(Rows rows) {

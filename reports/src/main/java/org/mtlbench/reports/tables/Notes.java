@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.mtlbench.reports.model.Common;
+import org.mtlbench.reports.model.CommonNotes;
 import org.mtlbench.reports.model.Entry;
 import org.mtlbench.reports.model.Flag;
 import org.mtlbench.reports.rows.Rows;
@@ -37,10 +37,10 @@ final class Notes {
   Notes(Rows rows, List<SeedGroup> shown, Function<SeedGroup, List<String>> notes) {
     shown.forEach(group -> own.put(group, notes.apply(group)));
     List<SeedGroup> known = shown.stream().filter(group -> !group.results().isEmpty()).toList();
-    this.flags = Common.intersection(known.stream().map(SeedGroup::resultFlags).toList());
+    this.flags = CommonNotes.intersection(known.stream().map(SeedGroup::resultFlags).toList());
     rows.training().ifPresent(common::add);
     common.addAll(
-        Common.intersection(
+        CommonNotes.intersection(
             known.stream().map(group -> new LinkedHashSet<>(own.get(group))).toList()));
   }
 
@@ -80,7 +80,7 @@ final class Notes {
   }
 
   /** The flags and notes that apply to every row. */
-  Common common() {
-    return new Common(flags, common);
+  CommonNotes common() {
+    return new CommonNotes(flags, common);
   }
 }

@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.mtlbench.reports.model.Common;
+import org.mtlbench.reports.model.CommonNotes;
 import org.mtlbench.reports.model.Entry;
 import org.mtlbench.reports.model.Flag;
 import org.mtlbench.reports.model.Row;
 import org.mtlbench.reports.model.Table;
 import org.mtlbench.reports.model.Text;
-import org.mtlbench.reports.rows.Adjusted;
+import org.mtlbench.reports.rows.HolmAdjustment;
 import org.mtlbench.reports.rows.PairedTests;
 import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.run.Headline;
@@ -44,7 +44,7 @@ public final class PairedTable {
       return Optional.empty();
     }
     List<Set<String>> notes = pairs.stream().map(this::notes).toList();
-    Set<String> common = Common.intersection(notes);
+    Set<String> common = CommonNotes.intersection(notes);
     ColumnList<Line> columns = columns();
     List<Row> lines = new ArrayList<>();
     for (int i = 0; i < pairs.size(); i++) {
@@ -65,8 +65,8 @@ public final class PairedTable {
             lines,
             captions(),
             List.copyOf(footnotes.keySet()),
-            new Common(
-                Common.intersection(pairs.stream().map(PairedTable::flags).toList()),
+            new CommonNotes(
+                CommonNotes.intersection(pairs.stream().map(PairedTable::flags).toList()),
                 Stream.of(rows.training().stream(), common.stream()).flatMap(s -> s).toList())));
   }
 
@@ -78,7 +78,7 @@ public final class PairedTable {
   private Set<String> notes(PairedTests.Pair pair) {
     Set<String> first = new LinkedHashSet<>(RowNotes.unnamed(pair.first(), rows));
     Set<String> second = new LinkedHashSet<>(RowNotes.unnamed(pair.second(), rows));
-    Set<String> notes = new LinkedHashSet<>(Common.intersection(List.of(first, second)));
+    Set<String> notes = new LinkedHashSet<>(CommonNotes.intersection(List.of(first, second)));
     only("A: ", first, notes, second);
     only("B: ", second, notes, first);
     return notes;
@@ -108,9 +108,9 @@ public final class PairedTable {
         .number(
             "difference",
             "B - A",
-            line -> Adjusted.change(line.difference(), line.pair().headline().metric()))
-        .number("p", "p", line -> Adjusted.probability(line.difference().p()))
-        .number("p-holm", "p (Holm)", line -> Adjusted.probability(line.pair().corrected()))
+            line -> HolmAdjustment.change(line.difference(), line.pair().headline().metric()))
+        .number("p", "p", line -> HolmAdjustment.probability(line.difference().p()))
+        .number("p-holm", "p (Holm)", line -> HolmAdjustment.probability(line.pair().corrected()))
         .text("better", "Better", line -> better(line.pair()))
         .notes(line -> Entry.text("").noted(line.notes()));
   }

@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
-import org.mtlbench.reports.model.Common;
+import org.mtlbench.reports.model.CommonNotes;
 import org.mtlbench.reports.model.Entry;
 import org.mtlbench.reports.model.Row;
 import org.mtlbench.reports.model.Table;
 import org.mtlbench.reports.model.Text;
 import org.mtlbench.reports.published.PublishedFigures;
 import org.mtlbench.reports.published.PublishedRow;
-import org.mtlbench.reports.rows.Figures;
+import org.mtlbench.reports.rows.NumberFormats;
 import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.run.Measures;
 import org.mtlbench.reports.run.SeedGroup;
@@ -76,7 +76,7 @@ public final class PublishedTable {
                 lines,
                 captions(open),
                 notes.footnotes(),
-                new Common(notes.common().flags(), List.of())));
+                new CommonNotes(notes.common().flags(), List.of())));
   }
 
   /** The kind of a line. */
@@ -91,11 +91,11 @@ public final class PublishedTable {
     /** The measured value, the published one, or their difference. */
     Entry figure(Optional<Summary> measured, double published) {
       return switch (source) {
-        case MEASURED -> Figures.measured(measured);
-        case PUBLISHED -> Entry.number(Figures.decimals(published), published);
+        case MEASURED -> NumberFormats.measured(measured);
+        case PUBLISHED -> Entry.number(NumberFormats.decimals(published), published);
         case DIFFERENCE ->
             measured
-                .map(summary -> Figures.change(summary.mean() - published))
+                .map(summary -> NumberFormats.change(summary.mean() - published))
                 .orElseGet(Entry::nothing);
       };
     }

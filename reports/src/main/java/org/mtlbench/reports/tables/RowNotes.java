@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.mtlbench.reports.model.OneLine;
+import org.mtlbench.reports.model.SingleLine;
 import org.mtlbench.reports.rows.ConfigDifference;
-import org.mtlbench.reports.rows.Figures;
+import org.mtlbench.reports.rows.NumberFormats;
 import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.run.Headline;
 import org.mtlbench.reports.run.Outcome;
@@ -58,7 +58,7 @@ public final class RowNotes {
   public static Gap gap(Outcome outcome) {
     return outcome
         .record()
-        .map(record -> new Gap(outcome.status(), OneLine.of(record.reason().orElse(""))))
+        .map(record -> new Gap(outcome.status(), SingleLine.of(record.reason().orElse(""))))
         .orElse(new Gap("not run yet", ""));
   }
 
@@ -96,14 +96,14 @@ public final class RowNotes {
   }
 
   private static void unusual(SeedGroup row, Rows rows, List<String> into) {
-    into.addAll(Collapses.notes(row));
+    into.addAll(CollapseNotes.notes(row));
     rows.optimisers().note(row).ifPresent(into::add);
   }
 
   /** As {@link #of}, plus tuning and the notes of the records. */
   static List<String> all(SeedGroup row, Rows rows) {
     List<String> notes = of(row, rows);
-    Tuning.note(row).ifPresent(notes::add);
+    TuningNotes.note(row).ifPresent(notes::add);
     collect(row, CellRecord::notes, notes);
     if (rows.headlineOf(row).kind() == Headline.Kind.SKILL) {
       collect(row, cell -> Headline.skillGaps(cell, row.tasks()), notes);
@@ -125,7 +125,7 @@ public final class RowNotes {
       flags.add(
           (budget < 1 ? "reduced" : "extended")
               + " budget: "
-              + Figures.exact(budget)
+              + NumberFormats.exact(budget)
               + " of the full epochs");
     }
     return flags;

@@ -7,7 +7,7 @@ import org.mtlbench.reports.model.Flag;
 import org.mtlbench.reports.model.Row;
 import org.mtlbench.reports.model.Table;
 import org.mtlbench.reports.model.Text;
-import org.mtlbench.reports.rows.Figures;
+import org.mtlbench.reports.rows.NumberFormats;
 import org.mtlbench.reports.rows.MeanRanks;
 import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.rows.SingleTask;
@@ -64,14 +64,14 @@ public final class TaskTable {
           "change-task" + (i + 1),
           "Δ " + tasks.name(i) + " %",
           group ->
-              Figures.change(
+              NumberFormats.change(
                   tasks
                       .task(group.cell().dataset(), index)
                       .flatMap(task -> single.change(group, task))));
     }
     return columns
-        .numberIf(compared, "delta-m", "Δm %", group -> Figures.change(single.change(group)))
-        .number("mean-rank", "Mean rank", group -> Figures.optional(ranks.of(group)))
+        .numberIf(compared, "delta-m", "Δm %", group -> NumberFormats.change(single.change(group)))
+        .number("mean-rank", "Mean rank", group -> NumberFormats.optional(ranks.of(group)))
         .notes(notes::of);
   }
 
@@ -86,7 +86,7 @@ public final class TaskTable {
   private List<Text> collapsedReferences() {
     return rows.groups().stream()
         .filter(SeedGroup::isSingleTask)
-        .filter(group -> rows.equalTraining().holds(group.cell().dataset()))
+        .filter(group -> rows.equalTraining().isComparable(group.cell().dataset()))
         .filter(group -> group.flags().contains(Flag.COLLAPSED))
         .map(
             group ->
@@ -103,7 +103,7 @@ public final class TaskTable {
   private Optional<String> foreign(SeedGroup group) {
     return single
         .reference(group)
-        .filter(stl -> rows.equalTraining().holds(stl.cell().dataset()))
+        .filter(stl -> rows.equalTraining().isComparable(stl.cell().dataset()))
         .filter(stl -> !stl.cell().architecture().equals(group.cell().architecture()))
         .map(stl -> "changes against " + rows.name(stl));
   }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.mtlbench.reports.model.Entry;
-import org.mtlbench.reports.model.OneLine;
+import org.mtlbench.reports.model.SingleLine;
 import org.mtlbench.reports.model.Style;
 import org.mtlbench.reports.model.Table;
 import org.mtlbench.reports.rows.Rows;
@@ -98,7 +98,7 @@ final class ResultFields {
   }
 
   private String title(TaskRecord task) {
-    String name = OneLine.of(task.name());
+    String name = SingleLine.of(task.name());
     return task.primary().withUnit(rows.plain() ? name : name + " " + task.primary().title());
   }
 

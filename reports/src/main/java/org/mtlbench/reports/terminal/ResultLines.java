@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.mtlbench.reports.model.OneLine;
+import org.mtlbench.reports.model.SingleLine;
 import org.mtlbench.reports.model.Row;
 import org.mtlbench.reports.model.Table;
 import org.mtlbench.reports.rows.Rows;
@@ -44,7 +44,7 @@ final class ResultLines {
 
   /** The label, with the preference vector if the label alone is ambiguous. */
   private String method(SeedGroup group) {
-    String label = OneLine.of(group.cell().label());
+    String label = SingleLine.of(group.cell().label());
     boolean alone =
         rows.groups().stream()
                 .filter(other -> other.cell().dataset().equals(group.cell().dataset()))

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.mtlbench.reports.model.OneLine;
+import org.mtlbench.reports.model.SingleLine;
 import org.mtlbench.reports.model.Table;
 import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.tables.Captions;
@@ -37,13 +37,13 @@ record ResultsLegend(
   List<String> texts(List<ResultField> fields, List<ResultField.Kind> omitted) {
     List<String> texts = new ArrayList<>();
     IntStream.range(0, notes.size())
-        .forEach(i -> texts.add("[" + (i + 1) + "] " + OneLine.of(notes.get(i))));
+        .forEach(i -> texts.add("[" + (i + 1) + "] " + SingleLine.of(notes.get(i))));
     if (lines.isEmpty()) {
       return texts;
     }
     texts.add(Captions.onTestSet(rows) + bestMark() + intervals() + search(fields));
-    rows.equalTraining().captions().forEach(caption -> texts.add(OneLine.of(caption.raw())));
-    table.common().captions().forEach(caption -> texts.add(OneLine.of(caption.raw())));
+    rows.equalTraining().captions().forEach(caption -> texts.add(SingleLine.of(caption.raw())));
+    table.common().captions().forEach(caption -> texts.add(SingleLine.of(caption.raw())));
     concurrency(fields).ifPresent(texts::add);
     if (!omitted.isEmpty()) {
       texts.add(

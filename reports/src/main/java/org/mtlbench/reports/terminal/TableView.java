@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.mtlbench.reports.model.Column;
 import org.mtlbench.reports.model.Entry;
-import org.mtlbench.reports.model.OneLine;
+import org.mtlbench.reports.model.SingleLine;
 import org.mtlbench.reports.model.Row;
 import org.mtlbench.reports.model.Style;
 import org.mtlbench.reports.model.Table;
@@ -54,7 +54,7 @@ public final class TableView {
     groups.forEach((place, rows) -> group(place, rows, lines));
     table.below().forEach(text -> lines.addAll(LineBreaks.wrap(text(text), width)));
     for (int i = 0; i < table.footnotes().size(); i++) {
-      String note = "[" + (i + 1) + "] " + OneLine.of(table.footnotes().get(i));
+      String note = "[" + (i + 1) + "] " + SingleLine.of(table.footnotes().get(i));
       lines.addAll(LineBreaks.hanging(note, width));
     }
     return lines;
@@ -63,7 +63,7 @@ public final class TableView {
   private List<String> place(Row row) {
     return PLACE.stream()
         .flatMap(column -> table.entry(row, column).stream())
-        .map(entry -> OneLine.of(entry.text()))
+        .map(entry -> SingleLine.of(entry.text()))
         .toList();
   }
 
@@ -114,7 +114,7 @@ public final class TableView {
       return column.header();
     }
     int number = Integer.parseInt(task.group(1));
-    return column.header().replace("Task " + number, OneLine.of(names.get(number - 1)));
+    return column.header().replace("Task " + number, SingleLine.of(names.get(number - 1)));
   }
 
   private List<List<String>> texts(List<Row> rows, List<Column> columns) {
@@ -129,7 +129,7 @@ public final class TableView {
 
   private static String text(Entry entry) {
     String notes = entry.notes().stream().map(n -> "[" + n + "]").collect(Collectors.joining());
-    String text = OneLine.of(entry.text()) + mark(entry.style());
+    String text = SingleLine.of(entry.text()) + mark(entry.style());
     return text + (text.isEmpty() || notes.isEmpty() ? "" : " ") + notes;
   }
 

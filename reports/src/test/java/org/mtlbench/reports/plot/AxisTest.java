@@ -53,7 +53,7 @@ class AxisTest {
   void extendsToNearValuesOnly() {
     Axis axis = new Axis("x", 80, 100, false);
 
-    assertThat(axis.reaching(72).holds(72)).isTrue();
+    assertThat(axis.reaching(72).contains(72)).isTrue();
     assertThat(axis.reaching(11)).isEqualTo(axis);
     assertThat(axis.reaching(90)).isEqualTo(axis);
   }

@@ -71,7 +71,7 @@ class EqualTrainingTest {
 
     for (String id : List.of("change-task1", "change-task2", "delta-m", "mean-rank")) {
       List<Entry> entries = column(table, id);
-      assertThat(entries.subList(0, UNEQUAL_ROWS)).as(id).allMatch(Entry::isNothing);
+      assertThat(entries.subList(0, UNEQUAL_ROWS)).as(id).allMatch(Entry::isMissing);
       assertThat(entries.subList(UNEQUAL_ROWS, entries.size())).as(id).allMatch(Entry::isNumber);
     }
   }

@@ -115,7 +115,7 @@ class ComparisonTableTest {
 
     assertThat(table.rows()).hasSize(4);
     assertThat(entry(table, 0, "notes").text()).isEqualTo("only in A");
-    assertThat(entry(table, 0, "difference-accuracy-mean").isNothing()).isTrue();
+    assertThat(entry(table, 0, "difference-accuracy-mean").isMissing()).isTrue();
     assertThat(entry(table, 1, "difference-accuracy-mean").text()).isEqualTo("+10.00");
     assertThat(table.footnotes()).contains("B differs in its configuration: method rate=9");
     assertThat(entry(table, 3, "notes").text()).isEqualTo("only in B");
@@ -151,7 +151,7 @@ class ComparisonTableTest {
     Table table = table();
 
     assertThat(entry(table, 0, "difference-accuracy-mean").text()).isEqualTo("+10.50");
-    assertThat(entry(table, 0, "p-holm").isNothing()).isTrue();
+    assertThat(entry(table, 0, "p-holm").isMissing()).isTrue();
     assertThat(entry(table, 0, "beyond-noise").text()).isEmpty();
     assertThat(entry(table, 1, "difference-accuracy-mean").text()).startsWith("+10.50 ± ");
     // 10, 10.5, 11 points: s = 0.5, t = 21 sqrt(3), two degrees of freedom.
@@ -191,7 +191,7 @@ class ComparisonTableTest {
     done(b, "done", "{}", 0, 0.5);
     Table table = table();
 
-    assertThat(entry(table, 0, "accuracy-mean-a").isNothing()).isTrue();
+    assertThat(entry(table, 0, "accuracy-mean-a").isMissing()).isTrue();
     assertThat(entry(table, 0, "beyond-noise").text()).isEmpty();
     assertThat(table.footnotes())
         .contains(

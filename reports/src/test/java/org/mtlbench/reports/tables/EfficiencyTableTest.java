@@ -84,6 +84,6 @@ class EfficiencyTableTest {
     assertThat(entry(table, "main-minutes").text()).isEqualTo("5.00");
     assertThat(entry(table, "total-minutes").text()).isEqualTo("7.00");
     assertThat(entry(table, "total-cpu-minutes").text()).isEqualTo("7.00");
-    assertThat(entry(table, "parameters").isNothing()).isTrue();
+    assertThat(entry(table, "parameters").isMissing()).isTrue();
   }
 }

@@ -73,7 +73,7 @@ class TaskTableTest {
 
     assertThat(entry(table, 1, "delta-m").text()).isEqualTo("+2.50");
     assertThat(table.footnotes()).containsExactly("changes against hps / STL");
-    assertThat(entry(table, 2, "delta-m").isNothing()).isTrue();
+    assertThat(entry(table, 2, "delta-m").isMissing()).isTrue();
     assertThat(table.captions())
         .anyMatch(
             text -> text.raw().equals("No Δ for other: no cell of single-task learning is done."))
@@ -103,7 +103,7 @@ class TaskTableTest {
     Table table = table();
 
     assertThat(table.title()).isEqualTo("Tasks against single-task learning");
-    assertThat(entry(table, 0, "delta-m").isNothing()).isTrue();
+    assertThat(entry(table, 0, "delta-m").isMissing()).isTrue();
     assertThat(table.captions())
         .anyMatch(
             text -> text.raw().equals("No Δ for d: no cell of single-task learning is done."));
@@ -121,7 +121,7 @@ class TaskTableTest {
     assertThat(entry(table, 0, "mean-rank").value()).hasValue(1.75);
     assertThat(entry(table, 1, "mean-rank").value()).hasValue(2.25);
     assertThat(entry(table, 2, "mean-rank").value()).hasValue(2);
-    assertThat(entry(table, 3, "mean-rank").isNothing()).isTrue();
+    assertThat(entry(table, 3, "mean-rank").isMissing()).isTrue();
     assertThat(table.captions()).anyMatch(text -> text.raw().contains("(3 of d)"));
   }
 }

@@ -52,7 +52,7 @@ public abstract class MethodContract<C extends Record> extends PluginContract<C>
    * Creates the method with its default config for {@link TinyProblem} or another number of tasks.
    */
   final Method create(int tasks, long seed) {
-    return plugin().create(plugin().defaults(), Facts.ofTasks(tasks, seed));
+    return plugin().create(plugin().defaults(), SampleFacts.ofTasks(tasks, seed));
   }
 
   private C tiny() throws JsonProcessingException {
@@ -67,7 +67,7 @@ public abstract class MethodContract<C extends Record> extends PluginContract<C>
   /** Trains on {@link TinyProblem} to the end. */
   final TinyRun trained(long seed) throws JsonProcessingException {
     TinyRun run = opened(seed);
-    run.toTheEnd();
+    run.runToEnd();
     return run;
   }
 
@@ -147,9 +147,9 @@ public abstract class MethodContract<C extends Record> extends PluginContract<C>
       checkpoints.keySet().removeIf(position -> position % every != 0);
       for (Map.Entry<Integer, RegisteredState.Saved> checkpoint : checkpoints.entrySet()) {
         try (TinyRun resumed = opened(1)) {
-          resumed.goOnFrom(checkpoint.getKey(), checkpoint.getValue());
+          resumed.resumeFrom(checkpoint.getKey(), checkpoint.getValue());
           String next = resumed.next();
-          resumed.toTheEnd();
+          resumed.runToEnd();
           assertThat(resumed.result())
               .as("parameters of the training that went on from a checkpoint before " + next)
               .isEqualTo(whole.result());

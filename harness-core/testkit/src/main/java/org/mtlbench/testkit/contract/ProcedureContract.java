@@ -44,7 +44,7 @@ public abstract class ProcedureContract<C extends Record> extends MethodContract
       assertThat(phases).extracting(Phase::kind).contains(Phase.Kind.MAIN);
       assertThat(phases).allSatisfy(p -> assertThat(p.relativeCost()).isFinite().isPositive());
       assertThat(run.procedure().phases(Budget.FULL)).isEqualTo(phases);
-      run.toTheEnd();
+      run.runToEnd();
       assertThat(run.procedure().phases(Budget.FULL)).as("phases after them").isEqualTo(phases);
     }
   }
@@ -118,7 +118,7 @@ public abstract class ProcedureContract<C extends Record> extends MethodContract
   void stopsAtNextStepOnRequest() throws JsonProcessingException {
     try (TinyRun run = opened(1)) {
       run.problem().stop();
-      assertThatThrownBy(run::toTheEnd)
+      assertThatThrownBy(run::runToEnd)
           .as("training after the run was asked to stop")
           .isInstanceOf(StoppedException.class);
     }
@@ -140,8 +140,8 @@ public abstract class ProcedureContract<C extends Record> extends MethodContract
       assertThat(names).as("artefacts that differ").hasSameSizeAs(artefacts.keySet());
       if (!artefacts.isEmpty()) {
         try (TinyRun user = opened(1)) {
-          user.leaveOut(artefacts);
-          user.toTheEnd();
+          user.skipPhases(artefacts);
+          user.runToEnd();
           assertThat(user.result())
               .as("parameters of the training that took " + artefacts.keySet() + " over")
               .isEqualTo(maker.result());

@@ -72,7 +72,7 @@ final class TinyRun implements AutoCloseable {
   }
 
   /** Skips phases and restores their artefacts instead. */
-  void leaveOut(Map<String, List<float[]>> artefacts) {
+  void skipPhases(Map<String, List<float[]>> artefacts) {
     for (Phase made : phases) {
       List<float[]> values = artefacts.get(made.name());
       if (values != null) {
@@ -129,7 +129,7 @@ final class TinyRun implements AutoCloseable {
     return where;
   }
 
-  void toTheEnd() {
+  void runToEnd() {
     while (!ended()) {
       next();
     }
@@ -140,7 +140,7 @@ final class TinyRun implements AutoCloseable {
    *
    * @param position number of epochs done at the checkpoint
    */
-  void goOnFrom(int position, RegisteredState.Saved checkpoint) {
+  void resumeFrom(int position, RegisteredState.Saved checkpoint) {
     int left = position;
     while (left >= phases.get(phase).epochs()) {
       left -= phases.get(phase).epochs();

@@ -51,26 +51,26 @@ public abstract class WeightingContract<C extends Record> extends MethodContract
   }
 
   /** Sequences of steps, each with the losses of a whole training. */
-  private static List<List<GivenStep>> courses(int tasks) {
+  private static List<List<GivenStep>> stepSequences(int tasks) {
     RandomGenerator random = new Randomness(5).stream("losses", tasks);
     List<List<GivenStep>> courses = new ArrayList<>();
     for (double scale : new double[] {1e-8, 1e-4, 1, 1e4, 1e8}) {
       double[] start = new double[tasks];
       Arrays.setAll(start, t -> scale * (0.1 + random.nextDouble()));
-      courses.add(course(start));
+      courses.add(stepSequence(start));
       double[] apart = start.clone();
       apart[0] *= 1e6;
-      courses.add(course(apart));
+      courses.add(stepSequence(apart));
       double[] solved = start.clone();
       solved[tasks - 1] = 0;
-      courses.add(course(solved));
+      courses.add(stepSequence(solved));
     }
-    courses.add(course(new double[tasks]));
+    courses.add(stepSequence(new double[tasks]));
     return courses;
   }
 
   /** Four epochs of two steps; each loss falls at its own rate. */
-  private static List<GivenStep> course(double[] start) {
+  private static List<GivenStep> stepSequence(double[] start) {
     List<GivenStep> steps = new ArrayList<>();
     for (int n = 0; n < 8; n++) {
       double[] losses = start.clone();
@@ -102,7 +102,7 @@ public abstract class WeightingContract<C extends Record> extends MethodContract
   @Test
   void returnsOneFiniteWeightPerTask() {
     for (int tasks = 1; tasks <= 5; tasks++) {
-      for (List<GivenStep> course : courses(tasks)) {
+      for (List<GivenStep> course : stepSequences(tasks)) {
         for (double[] weights : weights(weighting(tasks, 1), course)) {
           assertThat(Numbers.list(weights))
               .as("weights of losses that begin at " + Arrays.toString(course.get(0).losses()))
@@ -116,7 +116,7 @@ public abstract class WeightingContract<C extends Record> extends MethodContract
   @Test
   void weightsSumToDeclaredScale() {
     for (int tasks = 1; tasks <= 5; tasks++) {
-      for (List<GivenStep> course : courses(tasks)) {
+      for (List<GivenStep> course : stepSequences(tasks)) {
         for (double[] weights : weights(weighting(tasks, 1), course)) {
           double sum = Arrays.stream(weights).sum();
           switch (scale()) {
@@ -155,7 +155,7 @@ public abstract class WeightingContract<C extends Record> extends MethodContract
 
   @Test
   void weightsAreDeterministicPerSeed() {
-    for (List<GivenStep> course : courses(3)) {
+    for (List<GivenStep> course : stepSequences(3)) {
       List<double[]> first = weights(weighting(3, 1), course);
       List<double[]> again = weights(weighting(3, 1), course);
       assertThat(again).usingElementComparator(Arrays::compare).isEqualTo(first);
@@ -164,7 +164,7 @@ public abstract class WeightingContract<C extends Record> extends MethodContract
 
   @Test
   void weightsResumeFromCheckpoint() {
-    List<GivenStep> course = course(new double[] {1, 2, 0.5});
+    List<GivenStep> course = stepSequence(new double[] {1, 2, 0.5});
     List<double[]> whole = weights(weighting(3, 1), course);
     for (int at = 2; at < course.size(); at += 2) {
       RegisteredState registered = new RegisteredState();

@@ -25,7 +25,7 @@ public final class Nearest {
    * @return empty if no name is within two edits, or if the edit distance is not smaller than a
    *     word's length
    */
-  public static Optional<String> to(String given, Collection<String> names) {
+  public static Optional<String> find(String given, Collection<String> names) {
     String start = given.substring(0, Math.min(MAX_LENGTH, given.length()));
     String wanted = start.toLowerCase(Locale.ROOT);
     LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
@@ -57,6 +57,6 @@ public final class Nearest {
     }
     return "one of "
         + String.join(", ", names)
-        + to(given, names).map(name -> " (nearest: '" + name + "')").orElse("");
+        + find(given, names).map(name -> " (nearest: '" + name + "')").orElse("");
   }
 }

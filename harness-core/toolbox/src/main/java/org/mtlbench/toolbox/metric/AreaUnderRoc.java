@@ -80,7 +80,7 @@ final class AreaUnderRoc implements Metric {
   private static NDArray classScores(NDArray output) {
     return output.getShape().get(1) == 2
         ? output.get(new NDIndex(":, 1:2")).sub(output.get(new NDIndex(":, 0:1")))
-        : Elements.wide(output).logSoftmax(-1);
+        : ElementComparisons.wide(output).logSoftmax(-1);
   }
 
   /** One-hot labels, (N, columns); a single column is for the second of two classes. */

@@ -57,12 +57,12 @@ final class DeterminationMetric implements Metric {
   /** Number of labels, mean, squared deviations from the mean, and squared errors; (4, width). */
   private static NDArray batchSums(NDArray output, Labelled labels) {
     int[] examples = {0};
-    NDArray values = Elements.wide(labels.values());
-    NDArray errors = Elements.errors(output, labels.values());
+    NDArray values = ElementComparisons.wide(labels.values());
+    NDArray errors = ElementComparisons.errors(output, labels.values());
     NDArray present = values.onesLike();
     if (labels.mask().isPresent()) {
       NDArray mask = labels.mask().get();
-      present = Elements.wide(mask);
+      present = ElementComparisons.wide(mask);
       values = Masks.fill(values, mask, 0);
       errors = Masks.fill(errors, mask, 0);
     }

@@ -59,8 +59,8 @@ final class MeanMetric implements Metric {
       @Override
       public void add(NDArray output, Labelled labels) {
         try (NDScope scope = new NDScope()) {
-          NDArray present = Present.select(elements.apply(output, labels.values()), labels);
-          sum += Elements.wide(present).sum().getDouble();
+          NDArray present = PresentLabels.select(elements.apply(output, labels.values()), labels);
+          sum += ElementComparisons.wide(present).sum().getDouble();
           count += present.size();
         }
       }

@@ -50,7 +50,7 @@ final class MedianMetric implements Metric {
       @Override
       public void add(NDArray output, Labelled labels) {
         try (NDScope scope = new NDScope()) {
-          NDArray present = Present.select(elements.apply(output, labels.values()), labels);
+          NDArray present = PresentLabels.select(elements.apply(output, labels.values()), labels);
           values.add(present.toType(DataType.FLOAT32, false).toFloatArray());
         }
       }

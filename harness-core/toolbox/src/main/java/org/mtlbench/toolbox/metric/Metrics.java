@@ -11,7 +11,7 @@ import org.mtlbench.api.task.Target;
 public final class Metrics {
   /** Proportion of correct classes; {@link Target.Classes}. */
   public static final Metric ACCURACY =
-      new MeanMetric(MetricInfo.share("accuracy", "Accuracy"), Metrics::classes, Elements::hits);
+      new MeanMetric(MetricInfo.share("accuracy", "Accuracy"), Metrics::classes, ElementComparisons::hits);
 
   /** Mean recall of the classes that occur as labels; {@link Target.Classes}. */
   public static final Metric BALANCED_ACCURACY =
@@ -45,7 +45,7 @@ public final class Metrics {
       new MeanMetric(
           MetricInfo.error("rmse", "RMSE", "", 4),
           target -> target instanceof Target.Real || target instanceof Target.RealMap,
-          (output, values) -> Elements.errors(output, values).square(),
+          (output, values) -> ElementComparisons.errors(output, values).square(),
           Math::sqrt);
 
   /** Mean absolute error over all elements; {@link Target.Real} and {@link Target.RealMap}. */
@@ -53,7 +53,7 @@ public final class Metrics {
       new MeanMetric(
           MetricInfo.error("mae", "MAE", "", 4),
           target -> target instanceof Target.Real || target instanceof Target.RealMap,
-          (output, values) -> Elements.errors(output, values).abs());
+          (output, values) -> ElementComparisons.errors(output, values).abs());
 
   /**
    * Coefficient of determination, averaged over columns; those with constant labels are ignored;
@@ -72,14 +72,14 @@ public final class Metrics {
   /** Proportion of correct pixels; {@link Target.ClassMap}. */
   public static final Metric PIXEL_ACCURACY =
       new MeanMetric(
-          MetricInfo.share("pixel-accuracy", "Pixel accuracy"), Metrics::classMap, Elements::hits);
+          MetricInfo.share("pixel-accuracy", "Pixel accuracy"), Metrics::classMap, ElementComparisons::hits);
 
   /** mean |output - depth| over pixels; {@link Target.RealMap}. */
   public static final Metric ABSOLUTE_ERROR =
       new MeanMetric(
           MetricInfo.error("absolute-error", "Absolute error", "", 4),
           target -> target instanceof Target.RealMap,
-          (output, values) -> Elements.errors(output, values).abs());
+          (output, values) -> ElementComparisons.errors(output, values).abs());
 
   /**
    * mean |output - depth| / depth over pixels, whose depths are above 0; {@link Target.RealMap}.
@@ -88,21 +88,21 @@ public final class Metrics {
       new MeanMetric(
           MetricInfo.error("relative-error", "Relative error", "", 4),
           target -> target instanceof Target.RealMap,
-          (output, values) -> Elements.errors(output, values).abs().div(Elements.wide(values)));
+          (output, values) -> ElementComparisons.errors(output, values).abs().div(ElementComparisons.wide(values)));
 
   /** Mean angle between output and label in degrees; three values, a vector or a map of them. */
   public static final Metric MEAN_ANGLE =
       new MeanMetric(
           MetricInfo.error("mean-angle", "Mean angle", "°", 2),
           Metrics::directions,
-          Elements::angles);
+          ElementComparisons::angles);
 
   /** Median angle between output and label in degrees; three values, a vector or a map of them. */
   public static final Metric MEDIAN_ANGLE =
       new MedianMetric(
           MetricInfo.error("median-angle", "Median angle", "°", 2),
           Metrics::directions,
-          Elements::angles);
+          ElementComparisons::angles);
 
   /** Proportion of angles below 11.25 degrees; three values, a vector or a map of them. */
   public static final Metric WITHIN_11_25 = within("within-11.25", "Within 11.25°", 11.25);
@@ -119,7 +119,7 @@ public final class Metrics {
     return new MeanMetric(
         MetricInfo.share(id, title),
         Metrics::directions,
-        (output, values) -> Elements.angles(output, values).lt(degrees));
+        (output, values) -> ElementComparisons.angles(output, values).lt(degrees));
   }
 
   private static boolean classes(Target target) {

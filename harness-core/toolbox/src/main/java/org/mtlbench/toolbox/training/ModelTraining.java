@@ -67,10 +67,10 @@ public final class ModelTraining {
             epoch,
             plan.batchSize(),
             batch -> losses.add(step.run(batch, rate), batch.counts(served)));
-    Finite.check(model.parameters(), epoch, last);
+    DivergenceCheck.check(model.parameters(), epoch, last);
     List<Task> tasks = IntStream.of(served).mapToObj(session.tasks()::get).toList();
     Evaluation validation = Evaluator.validate(model, session, served);
-    Finite.check(validation, tasks, epoch, last);
+    DivergenceCheck.check(validation, tasks, epoch, last);
     double score = SelectionScore.of(validation, served, session);
     boolean better = best.offer(score);
     boolean keep =

@@ -27,7 +27,7 @@ import org.mtlbench.toolbox.training.BatchLoop;
  * time of the one thread that does everything, between the steps of a training with fixed weights,
  * as methods have it, so that the caches are as the steps leave them. The network is the smallest,
  * the shared trunk with two heads; the embedded twin has the shapes of the real data, and a quarter
- * as many pictures are validated as trained on, as there.
+ * as many images are validated as trained on, as there.
  *
  * <p>CPU time, since it hardly depends on what else the machine does. Run with
  *

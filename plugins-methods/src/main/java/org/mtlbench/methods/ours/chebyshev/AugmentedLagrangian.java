@@ -44,7 +44,7 @@ public final class AugmentedLagrangian {
       double loss, double[] constraints, double[] objectiveWeights, double slopeOfT) {}
 
   /** Evaluates L_A and its derivatives at the given objectives and t. */
-  public Value at(double[] objectives, double t) {
+  public Value evaluate(double[] objectives, double t) {
     double[] h = scalarisation.values(objectives, t);
     double[] factors = new double[h.length];
     double loss = t;
