@@ -97,7 +97,7 @@ public record Axis(String title, double low, double high, boolean logarithmic) {
 
   /** A copy clipped to a range. */
   public Axis clipped(double min, double max) {
-    return new Axis(title, Math.max(low, least), Math.min(high, most), logarithmic);
+    return new Axis(title, Math.max(low, min), Math.min(high, max), logarithmic);
   }
 
   /** A copy extended to include a value. */
@@ -181,7 +181,7 @@ public record Axis(String title, double low, double high, boolean logarithmic) {
     for (int power = first; power <= Math.log10(high); power += every) {
       for (int step : steps) {
         double value = BigDecimal.valueOf(step).scaleByPowerOfTen(power).doubleValue();
-        if (holds(value)) {
+        if (contains(value)) {
           ticks.add(new Tick(value, label(value)));
         }
       }

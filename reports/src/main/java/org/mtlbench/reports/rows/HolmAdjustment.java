@@ -48,7 +48,7 @@ public final class HolmAdjustment {
   /** A p value. */
   public static Entry probability(Optional<Double> p) {
     return p.map(known -> Entry.number(NumberFormats.probability(known), known))
-        .orElseGet(Entry::nothing);
+        .orElseGet(Entry::missing);
   }
 
   /** Which of two rows is better if the corrected p value is below the level, otherwise a dash. */

@@ -25,7 +25,7 @@ public final class MeanRanks {
     rows.groups().stream()
         .map(group -> group.cell().dataset())
         .distinct()
-        .filter(rows.equalTraining()::holds)
+        .filter(rows.equalTraining()::isComparable)
         .forEach(dataset -> rank(rows, dataset));
   }
 

@@ -51,12 +51,12 @@ public final class NumberFormats {
 
   /** The mean with its confidence interval, if there is one. */
   public static Entry measured(Optional<Summary> summary) {
-    return summary.map(s -> interval(decimals(s.mean()), s.mean(), s)).orElseGet(Entry::nothing);
+    return summary.map(s -> interval(decimals(s.mean()), s.mean(), s)).orElseGet(Entry::missing);
   }
 
   /** As {@link #measured(Optional)}, with the decimals of a metric. */
   public static Entry measured(Optional<Summary> summary, MetricRecord metric) {
-    return summary.map(s -> interval(s, metric)).orElseGet(Entry::nothing);
+    return summary.map(s -> interval(s, metric)).orElseGet(Entry::missing);
   }
 
   private static Entry interval(Summary summary, MetricRecord metric) {
@@ -98,17 +98,17 @@ public final class NumberFormats {
 
   /** As {@link #measured(Optional)}, with the sign of the mean. */
   public static Entry change(Optional<Summary> summary) {
-    return summary.map(s -> interval(signed(s.mean()), s.mean(), s)).orElseGet(Entry::nothing);
+    return summary.map(s -> interval(signed(s.mean()), s.mean(), s)).orElseGet(Entry::missing);
   }
 
   /** The mean without an interval. */
   public static Entry mean(Optional<Summary> summary) {
-    return summary.map(s -> Entry.number(decimals(s.mean()), s.mean())).orElseGet(Entry::nothing);
+    return summary.map(s -> Entry.number(decimals(s.mean()), s.mean())).orElseGet(Entry::missing);
   }
 
   /** The mean, rounded to a whole number. */
   public static Entry wholeMean(Optional<Summary> summary) {
-    return summary.map(s -> Entry.number(whole(s.mean()), s.mean())).orElseGet(Entry::nothing);
+    return summary.map(s -> Entry.number(whole(s.mean()), s.mean())).orElseGet(Entry::missing);
   }
 
   /** A number, or the entry of an unknown number. */

@@ -173,7 +173,7 @@ public final class ComparisonTable {
   }
 
   private static Entry seeds(Optional<SeedGroup> group) {
-    return group.map(Rows::seeds).orElseGet(Entry::nothing);
+    return group.map(Rows::seeds).orElseGet(Entry::missing);
   }
 
   private static Function<Optional<SeedGroup>, Entry> measured(
@@ -197,14 +197,14 @@ public final class ComparisonTable {
     return line.tested()
         .map(difference -> HolmAdjustment.change(difference, line.headline().metric()))
         .or(() -> line.difference().map(d -> NumberFormats.change(d.mean(), line.headline().metric())))
-        .orElseGet(Entry::nothing);
+        .orElseGet(Entry::missing);
   }
 
   private static Entry difference(RowMatching.Pair pair, TaskColumns.TaskColumn task) {
     return task.score(pair.any().cell().dataset())
         .flatMap(score -> pair.difference(score::test))
         .map(difference -> NumberFormats.change(difference.mean(), task.metric()))
-        .orElseGet(Entry::nothing);
+        .orElseGet(Entry::missing);
   }
 
   private static String verdict(Headline headline, Difference difference, Optional<Double> p) {

@@ -76,7 +76,7 @@ public final class EfficiencyTable {
         .summary(Measures::totalMinutes)
         .map(Summary::sum)
         .map(sum -> Entry.number(NumberFormats.decimals(sum), sum))
-        .orElseGet(Entry::nothing);
+        .orElseGet(Entry::missing);
   }
 
   private static String distinct(SeedGroup group, Function<ExecutionRecord, String> value) {

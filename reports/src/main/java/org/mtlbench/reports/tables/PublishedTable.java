@@ -96,7 +96,7 @@ public final class PublishedTable {
         case DIFFERENCE ->
             measured
                 .map(summary -> NumberFormats.change(summary.mean() - published))
-                .orElseGet(Entry::nothing);
+                .orElseGet(Entry::missing);
       };
     }
 

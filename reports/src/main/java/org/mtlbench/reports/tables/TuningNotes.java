@@ -61,7 +61,7 @@ final class TuningNotes {
         rows.stream()
             .flatMap(row -> row.results().stream())
             .flatMap(cell -> cell.search().stream())
-            .map(Tuning::described)
+            .map(TuningNotes::described)
             .collect(Collectors.toCollection(LinkedHashSet::new));
     return searches.isEmpty()
         ? Optional.empty()
