@@ -27,8 +27,8 @@ public record SparsityRecord(
     long rows,
     long zeroRows,
     long uniqueRows,
-    Optional<List<Part>> components,
-    Optional<List<Part>> layers) {
+    Optional<List<RowCounts>> components,
+    Optional<List<RowCounts>> layers) {
   /** Checks the ranges. */
   public SparsityRecord {
     Check.fraction("sparsity.sr", sr);
@@ -54,9 +54,9 @@ public record SparsityRecord(
    * @param rows number of rows, at least 1
    * @param zeroRows number of zero rows, 0 to {@code rows}
    */
-  public record Part(String name, double sr, long rows, long zeroRows) {
+  public record RowCounts(String name, double sr, long rows, long zeroRows) {
     /** Checks the ranges. */
-    public Part {
+    public RowCounts {
       Check.text("sparsity.name", name);
       Check.fraction("sparsity.sr", sr);
       Check.atLeast("sparsity.rows", 1, rows);
@@ -66,8 +66,8 @@ public record SparsityRecord(
     }
 
     /** Computes the rate from the counts. */
-    public static Part ofRows(String name, long rows, long zeroRows) {
-      return new Part(name, (double) zeroRows / rows, rows, zeroRows);
+    public static RowCounts ofRows(String name, long rows, long zeroRows) {
+      return new RowCounts(name, (double) zeroRows / rows, rows, zeroRows);
     }
   }
 
@@ -96,7 +96,7 @@ public record SparsityRecord(
   }
 
   /** A copy with the counts of components and layers. */
-  public SparsityRecord withParts(List<Part> ofComponents, List<Part> ofLayers) {
+  public SparsityRecord withParts(List<RowCounts> ofComponents, List<RowCounts> ofLayers) {
     return new SparsityRecord(
         sr,
         cr,

@@ -39,7 +39,7 @@ public final class MdmtnPlugin implements ArchitecturePlugin<MdmtnConfig> {
   public Blueprint blueprint(MdmtnConfig config, Backbone backbone, DatasetFacts dataset) {
     Blueprint trunk = SharedTrunk.blueprint(backbone, dataset);
     long monitor = LayerShapes.multiplyAdds(Monitor.layers(trunk), trunk.input());
-    Blueprint.Part feature = new Blueprint.Part(trunk.trunkFeature(), monitor);
+    Blueprint.Component feature = new Blueprint.Component(trunk.trunkFeature(), monitor);
     return Blueprint.staged(
         trunk.input(), trunk.trunk(), Collections.nCopies(trunk.tasks(), feature), trunk.heads());
   }

@@ -34,8 +34,8 @@ class CaGradTest {
   }
 
   /**
-   * The least gain min g_i . d over the ball around g_0 is at most g_w . g_0 + r ||g_w|| for every
-   * w of the simplex. So a direction whose least gain equals this bound for its own w is the best
+   * The minimum gain min g_i . d over the ball around g_0 is at most g_w . g_0 + r ||g_w|| for every
+   * w of the simplex. So a direction whose minimum gain equals this bound for its own w is the best
    * one. If zero is in the hull, the bound 0 may be met inside of the ball as well; then d is the
    * direction nearest to g_0 that is in conflict with no task.
    */
@@ -93,7 +93,7 @@ class CaGradTest {
     assertThat(direction).containsExactly(expected, within(1e-14));
   }
 
-  /** The least gain is the bound -0.0296; that of the mean gradient is -0.0833. */
+  /** The minimum gain is the bound -0.0296; that of the mean gradient is -0.0833. */
   @Test
   void continuesIfZeroIsInsideHull() {
     Jacobian inside = new Jacobian("zero inside", new double[][] {{2, 0}, {-1, 1}, {-1, -1.5}});
@@ -104,7 +104,7 @@ class CaGradTest {
   }
 
   /**
-   * Nothing can be gained for the opposed tasks: the mean gradient sheds what harms one of them.
+   * Nothing can be gained for the opposed tasks: the mean gradient loses the part that conflicts with one of them.
    */
   @Test
   void prefersDirectionNearestToMean() {

@@ -175,7 +175,7 @@ class OursTest {
       for (int epoch = 1; epoch <= EPOCHS_OF_SEARCH; epoch++) {
         measures = run.epoch(search, epoch).measures();
       }
-      // nothing is kept for the main phase yet: the network as it stands
+      // nothing is kept for the main phase yet: the current network
       Parameter hidden =
           training.result().parameters().stream()
               .filter(p -> p.name().equals("trunk.linear.weight"))

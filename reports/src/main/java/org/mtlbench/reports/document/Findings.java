@@ -199,7 +199,7 @@ public final class Findings {
       case SYNTHETIC_DATA, UNVERIFIED_DATA -> first + ", not comparable with published numbers";
       case REDUCED_BUDGET, EXTENDED_BUDGET ->
           first + " (" + budgets() + " of the full epochs), not comparable with published numbers";
-      case COLLAPSED -> "Collapsed tasks, not two standard errors above the constant predictor";
+      case COLLAPSED -> "Collapsed tasks, no better than the constant predictor";
     };
   }
 

@@ -110,7 +110,7 @@ final class CellTables {
     Map<String, Double> measures = cell.measures();
     List<List<String>> rows = new ArrayList<>();
     long others = 0;
-    for (SparsityRecord.Part part :
+    for (SparsityRecord.RowCounts part :
         Stream.of(sparsity.get().components(), sparsity.get().layers())
             .flatMap(Optional::stream)
             .flatMap(List::stream)

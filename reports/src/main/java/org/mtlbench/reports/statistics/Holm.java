@@ -13,7 +13,7 @@ public final class Holm {
   private Holm() {}
 
   /**
-   * Adjusted p values: the i-th smallest of m becomes the largest of {@code (m - j + 1) p(j)} over
+   * HolmAdjustment p values: the i-th smallest of m becomes the largest of {@code (m - j + 1) p(j)} over
    * j up to i, at most 1.
    *
    * @param p p values of one family of tests, each 0 to 1; may be empty

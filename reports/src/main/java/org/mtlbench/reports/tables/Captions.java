@@ -105,19 +105,21 @@ public final class Captions {
                 parts.add(dataset + ": " + String.join(", ", known));
               }
             });
-    boolean shares = metrics(rows).stream().allMatch(MetricRecord::showsShare);
+    boolean accuracies =
+        metrics(rows).stream()
+            .allMatch(metric -> metric.id().equals(MetricRecord.ACCURACY.id()));
     return parts.isEmpty()
         ? Optional.empty()
         : Optional.of(
             Text.of(
                 "Constant predictor ("
-                    + (shares ? "most frequent class" : "most frequent class or mean")
+                    + (accuracies ? "most frequent class" : "most frequent class or mean")
                     + " of the training data) on the test set: "
                     + String.join("; ", parts)
                     + ". A task is collapsed if a row is not "
-                    + (shares
+                    + (accuracies
                         ? "two standard errors above it."
-                        : "better by the primary metric, by two standard errors for a share.")));
+                        : "better by its primary metric; for accuracy, two standard errors better.")));
   }
 
   private static Optional<String> constant(Rows rows, String dataset, TaskRecord task) {

@@ -69,8 +69,8 @@ final class TuningNotes {
             Text.of(
                 "Tuned rows: "
                     + String.join("; others ", searches)
-                    + ". Each cell drew its values by its seed alone, so that every method tried the"
-                    + " same; the best on validation was trained in full. Total holds the time of the"
+                    + ". The values depend on the seed only, so every method tried the same values; the"
+                    + " best on validation were trained in full. Total includes the time of the"
                     + " trials."));
   }
 
@@ -80,7 +80,7 @@ final class TuningNotes {
             .map(range -> range.getKey() + " " + range(range.getValue()))
             .collect(Collectors.joining(", "));
     return trials(search)
-        + " a cell over "
+        + " per cell over "
         + ranges
         + ", each with "
         + (search.budget() == 1 ? "" : NumberFormats.exact(search.budget()) + " of ")

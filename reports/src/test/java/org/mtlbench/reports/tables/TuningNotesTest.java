@@ -44,7 +44,7 @@ class TuningNotesTest {
     assertThat(table)
         .contains("- [1] tuned: 2 trials over learning-rate, chosen 0.0003142\n")
         .contains(
-            "Tuned rows: 2 trials a cell over learning-rate (0.0001 to 0.01), each with 0.2 of the"
+            "Tuned rows: 2 trials per cell over learning-rate (0.0001 to 0.01), each with 0.2 of the"
                 + " cell's epochs. Each cell drew its values by its seed alone")
         // five minutes of training, two of trials
         .contains("|  85.00 |      5.00 |      7.00 | [1]   |");
@@ -72,7 +72,7 @@ class TuningNotesTest {
                 + " flat (seed 0, 1), learning-rate 0.02 and theta flat (seed 2); 5 of 9 trials"
                 + " diverged; 1 of 9 trials failed\n")
         .contains(
-            "3 trials a cell over learning-rate (0.01 to 0.02), theta (flat, steep), each with the"
+            "3 trials per cell over learning-rate (0.01 to 0.02), theta (flat, steep), each with the"
                 + " cell's epochs.");
   }
 

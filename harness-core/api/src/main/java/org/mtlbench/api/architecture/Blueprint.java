@@ -16,7 +16,7 @@ import org.mtlbench.api.layer.LayerSpec;
  * @param heads output of the head of each task, with the multiply-adds of the head
  */
 public record Blueprint(
-    Shape input, List<Stage> trunk, long shared, List<Part> features, List<Part> heads) {
+    Shape input, List<Stage> trunk, long shared, List<Component> features, List<Component> heads) {
   /**
    * A stage of the trunk.
    *
@@ -36,7 +36,7 @@ public record Blueprint(
    * @param output output shape
    * @param multiplyAdds multiply-adds of its layers
    */
-  public record Part(Shape output, long multiplyAdds) {}
+  public record Component(Shape output, long multiplyAdds) {}
 
   public Blueprint {
     trunk = List.copyOf(trunk);
@@ -54,7 +54,7 @@ public record Blueprint(
 
   /** The blueprint of a network with a trunk shared by all tasks. */
   public static Blueprint staged(
-      Shape input, List<Stage> trunk, List<Part> features, List<Part> heads) {
+      Shape input, List<Stage> trunk, List<Component> features, List<Component> heads) {
     long shared = trunk.stream().mapToLong(Stage::multiplyAdds).sum();
     return new Blueprint(input, trunk, shared, features, heads);
   }
@@ -86,7 +86,7 @@ public record Blueprint(
     return shared + sum(features) + sum(heads);
   }
 
-  private static long sum(List<Part> parts) {
-    return parts.stream().mapToLong(Part::multiplyAdds).sum();
+  private static long sum(List<Component> parts) {
+    return parts.stream().mapToLong(Component::multiplyAdds).sum();
   }
 }

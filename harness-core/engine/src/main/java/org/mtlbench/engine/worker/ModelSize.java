@@ -42,9 +42,9 @@ final class ModelSize {
         .withParts(parts(metrics.components()), parts(metrics.layers()));
   }
 
-  private static List<SparsityRecord.Part> parts(List<RowMetrics.Part> parts) {
+  private static List<SparsityRecord.RowCounts> parts(List<RowMetrics.RowCounts> parts) {
     return parts.stream()
-        .map(part -> SparsityRecord.Part.ofRows(part.name(), part.rows(), part.zeroRows()))
+        .map(part -> SparsityRecord.RowCounts.ofRows(part.name(), part.rows(), part.zeroRows()))
         .toList();
   }
 }

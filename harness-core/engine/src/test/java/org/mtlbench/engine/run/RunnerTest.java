@@ -53,10 +53,10 @@ class RunnerTest {
     SparsityRecord sparsity = record.sparsity().orElseThrow();
     assertThat(sparsity.rows()).isEqualTo(16 + 5 + 5);
     assertThat(sparsity.components().orElseThrow())
-        .extracting(SparsityRecord.Part::rows)
+        .extracting(SparsityRecord.RowCounts::rows)
         .containsExactly(16L, 5L, 5L);
     assertThat(sparsity.layers().orElseThrow())
-        .extracting(SparsityRecord.Part::rows)
+        .extracting(SparsityRecord.RowCounts::rows)
         .containsExactly(16L, 5L, 5L);
     assertThat(record.flags().syntheticData()).isTrue();
     assertThat(record.provenance().plugins().keySet())

@@ -48,8 +48,8 @@ class ResultsJsonTest {
     SparsityRecord sparsity =
         SparsityRecord.ofRows(5, 1, 4, 0.25)
             .withParts(
-                List.of(SparsityRecord.Part.ofRows("trunk", 4, 1)),
-                List.of(SparsityRecord.Part.ofRows("trunk.conv1.weight", 4, 1)));
+                List.of(SparsityRecord.RowCounts.ofRows("trunk", 4, 1)),
+                List.of(SparsityRecord.RowCounts.ofRows("trunk.conv1.weight", 4, 1)));
 
     String line = json.toLine(sparsity);
     assertThat(line)

@@ -266,26 +266,26 @@ public abstract class DatasetContract<C extends Record> extends PluginContract<C
     Map<String, SplitName> seen = new HashMap<>();
     List<String> repeated = new ArrayList<>();
     for (SplitName name : SplitName.values()) {
-      for (String picture : pictures(name)) {
-        SplitName first = seen.putIfAbsent(picture, name);
+      for (String image : images(name)) {
+        SplitName first = seen.putIfAbsent(image, name);
         if (first != null && first != name) {
           repeated.add(first + " and " + name);
         }
       }
     }
-    assertThat(repeated).as("pictures in two splits").isEmpty();
+    assertThat(repeated).as("images in two splits").isEmpty();
   }
 
-  private List<String> pictures(SplitName name) {
+  private List<String> images(SplitName name) {
     try (NDScope scope = new NDScope()) {
       int count = dataset.split(name).size();
       byte[] all = whole(name).inputs().get(0).toByteArray();
       int size = all.length / count;
-      List<String> pictures = new ArrayList<>();
+      List<String> images = new ArrayList<>();
       for (int i = 0; i < count; i++) {
-        pictures.add(new String(all, i * size, size, StandardCharsets.ISO_8859_1));
+        images.add(new String(all, i * size, size, StandardCharsets.ISO_8859_1));
       }
-      return pictures;
+      return images;
     }
   }
 

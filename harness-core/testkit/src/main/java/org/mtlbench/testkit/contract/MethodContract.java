@@ -151,7 +151,7 @@ public abstract class MethodContract<C extends Record> extends PluginContract<C>
           String next = resumed.next();
           resumed.runToEnd();
           assertThat(resumed.result())
-              .as("parameters of the training that went on from a checkpoint before " + next)
+              .as("parameters of the training that resumed from a checkpoint before " + next)
               .isEqualTo(whole.result());
         }
       }

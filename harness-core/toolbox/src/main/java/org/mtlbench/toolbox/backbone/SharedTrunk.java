@@ -58,11 +58,11 @@ public record SharedTrunk(List<Chain> stages, List<Chain> heads) {
       trunk.add(new Blueprint.Stage(layers, output, LayerShapes.multiplyAdds(layers, shape)));
       shape = output;
     }
-    List<Blueprint.Part> heads = new ArrayList<>();
+    List<Blueprint.Component> heads = new ArrayList<>();
     for (Task task : dataset.tasks()) {
       heads.add(headPart(backbone, task, shape));
     }
-    Blueprint.Part feature = new Blueprint.Part(shape, 0);
+    Blueprint.Component feature = new Blueprint.Component(shape, 0);
     return Blueprint.staged(
         backbone.input(), trunk, Collections.nCopies(heads.size(), feature), heads);
   }
@@ -72,7 +72,7 @@ public record SharedTrunk(List<Chain> stages, List<Chain> heads) {
    *
    * @param feature input shape of the head
    */
-  private static Blueprint.Part headPart(Backbone backbone, Task task, Shape feature) {
+  private static Blueprint.Component headPart(Backbone backbone, Task task, Shape feature) {
     List<LayerSpec> layers = backbone.head(task.target());
     String place = "head of task " + task.name();
     Shape output = LayerShapes.output(place, layers, feature);
@@ -81,7 +81,7 @@ public record SharedTrunk(List<Chain> stages, List<Chain> heads) {
       throw new InvalidConfigException(
           place, "an output of " + output, needed + " for " + task.target());
     }
-    return new Blueprint.Part(output, LayerShapes.multiplyAdds(layers, feature));
+    return new Blueprint.Component(output, LayerShapes.multiplyAdds(layers, feature));
   }
 
   private static Shape outputs(Target target, Shape input) {

@@ -266,12 +266,12 @@ final class ConfigBinding {
       Optional<Object> value =
           value(element, Optional.empty(), node.get(i), place, ValueType.phrase(element));
       complete &= value.isPresent();
-      Optional<String> twin =
+      Optional<String> duplicate =
           noun.isPresent()
               ? value.map(v -> places.putIfAbsent(Distinct.identity(v), place))
               : Optional.empty();
-      if (twin.isPresent()) {
-        report(place, "the same as " + twin.get(), "each " + noun.get() + " once");
+      if (duplicate.isPresent()) {
+        report(place, "the same as " + duplicate.get(), "each " + noun.get() + " once");
       } else {
         value.ifPresent(values::add);
       }

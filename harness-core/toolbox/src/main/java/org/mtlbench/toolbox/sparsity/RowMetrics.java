@@ -43,7 +43,7 @@ public record RowMetrics(
     long uniqueRows,
     long parameters,
     long nonzeroParameters,
-    List<Part> layers) {
+    List<RowCounts> layers) {
   public RowMetrics {
     layers = List.copyOf(layers);
   }
@@ -56,7 +56,7 @@ public record RowMetrics(
    * @param rows number of rows, at least 1
    * @param zeroRows number of rows whose entries are all zero
    */
-  public record Part(String name, long rows, long zeroRows) {
+  public record RowCounts(String name, long rows, long zeroRows) {
     /** Zero rows / rows, in [0, 1]. */
     public double sr() {
       return (double) zeroRows / rows;
@@ -74,7 +74,7 @@ public record RowMetrics(
     long unique = 0;
     long entries = 0;
     long nonzero = 0;
-    List<Part> layers = new ArrayList<>();
+    List<RowCounts> layers = new ArrayList<>();
     for (Parameter parameter : parameters) {
       if (parameter.hasRows()) {
         Counts layer = Counts.of(rows(parameter), parameter.rowCount());
@@ -83,7 +83,7 @@ public record RowMetrics(
         unique += layer.uniqueRows;
         entries += parameter.size();
         nonzero += layer.nonzeroEntries;
-        layers.add(new Part(parameter.name(), layer.rows, layer.zeroRows));
+        layers.add(new RowCounts(parameter.name(), layer.rows, layer.zeroRows));
       }
     }
     if (total == 0) {
@@ -106,7 +106,7 @@ public record RowMetrics(
    * The counts of each component, in network order. The component of a parameter is the part of its
    * name before the first dot: {@code trunk}, {@code monitor1}, {@code head2}.
    */
-  public List<Part> components() {
+  public List<RowCounts> components() {
     return merged(layers, RowMetrics::component);
   }
 
@@ -115,13 +115,13 @@ public record RowMetrics(
     return dot < 0 ? parameter : parameter.substring(0, dot);
   }
 
-  private static List<Part> merged(List<Part> parts, UnaryOperator<String> name) {
-    Map<String, Part> merged = new LinkedHashMap<>();
-    for (Part part : parts) {
+  private static List<RowCounts> merged(List<RowCounts> parts, UnaryOperator<String> name) {
+    Map<String, RowCounts> merged = new LinkedHashMap<>();
+    for (RowCounts part : parts) {
       merged.merge(
           name.apply(part.name()),
-          new Part(name.apply(part.name()), part.rows(), part.zeroRows()),
-          (a, b) -> new Part(a.name(), a.rows() + b.rows(), a.zeroRows() + b.zeroRows()));
+          new RowCounts(name.apply(part.name()), part.rows(), part.zeroRows()),
+          (a, b) -> new RowCounts(a.name(), a.rows() + b.rows(), a.zeroRows() + b.zeroRows()));
     }
     return List.copyOf(merged.values());
   }

@@ -33,8 +33,8 @@ class RowMetricsTest {
     return new Parameter(name, array, kind, Role.TRUNK, Position.HIDDEN);
   }
 
-  private static List<RowMetrics.Part> layer(long rows, long zeroRows) {
-    return List.of(new RowMetrics.Part("w", rows, zeroRows));
+  private static List<RowMetrics.RowCounts> layer(long rows, long zeroRows) {
+    return List.of(new RowMetrics.RowCounts("w", rows, zeroRows));
   }
 
   /** A linear layer given by its rows, (in, out). */
@@ -100,7 +100,7 @@ class RowMetricsTest {
         parameter("monitor1.linear.weight", Parameter.Kind.MATRIX, new float[] {5}, 1, 1);
     RowMetrics metrics = RowMetrics.of(List.of(first, second, monitor));
     assertThat(metrics.components())
-        .containsExactly(new RowMetrics.Part("trunk", 5, 4), new RowMetrics.Part("monitor1", 1, 0));
+        .containsExactly(new RowMetrics.RowCounts("trunk", 5, 4), new RowMetrics.RowCounts("monitor1", 1, 0));
     assertThat(metrics.measures())
         .containsExactly(
             entry("sr", 4 / 6.0),
@@ -116,7 +116,7 @@ class RowMetricsTest {
     Parameter first = parameter("trunk.weight", Parameter.Kind.MATRIX, new float[] {0, 1}, 1, 2);
     Parameter second = parameter("trunk.weight", Parameter.Kind.MATRIX, new float[] {0, 0}, 1, 2);
     assertThat(RowMetrics.of(List.of(first, second)).layers())
-        .containsExactly(new RowMetrics.Part("trunk.weight", 4, 3));
+        .containsExactly(new RowMetrics.RowCounts("trunk.weight", 4, 3));
   }
 
   @Test

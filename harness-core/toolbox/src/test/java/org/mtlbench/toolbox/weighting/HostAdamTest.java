@@ -14,7 +14,7 @@ import org.mtlbench.api.method.StateRegistry;
 class HostAdamTest {
   private static final double[][] GRADIENTS = {{0.5, -2e-8}, {-0.25, 1}, {0.125, 0}};
 
-  /** Puts back what another registry read under the same names. */
+  /** Restores the values that another registry read under the same names. */
   private static final class Copy implements StateRegistry {
     private final Map<String, Supplier<double[]>> read = new LinkedHashMap<>();
     private final Map<String, Consumer<double[]>> write = new LinkedHashMap<>();

@@ -60,7 +60,8 @@ public record AffinityPropagation(double damping, int maxIterations, int stableI
    *
    * <p>If all similarities between different rows are equal, no iteration is needed: with a larger or equal preference each row is its own cluster, otherwise all rows form one cluster around row 0.
    *
-   * @param similarities an n x n matrix, finite; the diagonal is not read; not modified @param preference self-similarity of all rows, finite; larger values give more clusters
+   * @param similarities an n x n matrix, finite; the diagonal is not read; not modified
+   * @param preference self-similarity of all rows, finite; larger values give more clusters
    * @throws IllegalArgumentException if the matrix is not square or a number is not finite
    */
   public Clustering cluster(float[][] similarities, double preference) {

@@ -102,7 +102,7 @@ class AffinityPropagationTest {
     assertThat(clustering.iterations()).isLessThanOrEqualTo(40);
   }
 
-  /** As the benchmark's matrices; three of them have cycles that are no ties. */
+  /** As the benchmark's matrices; three of them have cycles that are not ties. */
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6})
   void convergesOnTheRowsOfAMonitor(long seed) {

@@ -19,49 +19,49 @@ import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.Set;
 
-/** Allowed dependencies between modules, and what no module may contain. */
+/** Dependency rules between modules, and rules for the code of all modules. */
 @AnalyzeClasses(packages = "org.mtlbench", importOptions = ImportOption.DoNotIncludeTests.class)
-class ArrowsTest {
-  private static final String OURS = "org.mtlbench..";
+class DependencyRulesTest {
+  private static final String MTLBENCH = "org.mtlbench..";
   private static final String RESULTS = "org.mtlbench.results..";
   private static final String API = "org.mtlbench.api..";
   private static final String TOOLBOX = "org.mtlbench.toolbox..";
   private static final String ENGINE = "org.mtlbench.engine..";
   private static final String REPORTS = "org.mtlbench.reports..";
-  private static final String TENSORS = "ai.djl..";
+  private static final String DJL = "ai.djl..";
 
-  @ArchTest static final ArchRule RESULTS_STAND_ALONE = among(RESULTS);
+  @ArchTest static final ArchRule RESULTS_HAVE_NO_DEPENDENCIES = onlyDependsOn(RESULTS);
 
-  @ArchTest static final ArchRule API_STANDS_ALONE = among(API);
+  @ArchTest static final ArchRule API_HAS_NO_DEPENDENCIES = onlyDependsOn(API);
 
-  @ArchTest static final ArchRule TOOLBOX_SEES_API = among(TOOLBOX, API);
-
-  @ArchTest
-  static final ArchRule ENGINE_SEES_API_TOOLBOX_AND_RESULTS = among(ENGINE, API, TOOLBOX, RESULTS);
-
-  @ArchTest static final ArchRule REPORTS_SEE_RESULTS = among(REPORTS, RESULTS);
+  @ArchTest static final ArchRule TOOLBOX_DEPENDS_ON_API = onlyDependsOn(TOOLBOX, API);
 
   @ArchTest
-  static final ArchRule TESTKIT_SEES_API_AND_TOOLBOX =
-      among("org.mtlbench.testkit..", API, TOOLBOX);
+  static final ArchRule ENGINE_DEPENDS_ON_API_TOOLBOX_AND_RESULTS = onlyDependsOn(ENGINE, API, TOOLBOX, RESULTS);
+
+  @ArchTest static final ArchRule REPORTS_DEPEND_ON_RESULTS = onlyDependsOn(REPORTS, RESULTS);
 
   @ArchTest
-  static final ArchRule METHODS_SEE_API_AND_TOOLBOX = among("org.mtlbench.methods..", API, TOOLBOX);
+  static final ArchRule TESTKIT_DEPENDS_ON_API_AND_TOOLBOX =
+      onlyDependsOn("org.mtlbench.testkit..", API, TOOLBOX);
 
   @ArchTest
-  static final ArchRule ARCHITECTURES_SEE_API_AND_TOOLBOX =
-      among("org.mtlbench.architectures..", API, TOOLBOX);
+  static final ArchRule METHODS_DEPEND_ON_API_AND_TOOLBOX = onlyDependsOn("org.mtlbench.methods..", API, TOOLBOX);
 
   @ArchTest
-  static final ArchRule DATASETS_SEE_API_AND_TOOLBOX =
-      among("org.mtlbench.datasets..", API, TOOLBOX);
+  static final ArchRule ARCHITECTURES_DEPEND_ON_API_AND_TOOLBOX =
+      onlyDependsOn("org.mtlbench.architectures..", API, TOOLBOX);
 
-  /** Guice is the composition root of the program; plugin authors never see it. */
   @ArchTest
-  static final ArchRule ONLY_THE_COMMAND_LINE_KNOWS_GUICE =
+  static final ArchRule DATASETS_DEPEND_ON_API_AND_TOOLBOX =
+      onlyDependsOn("org.mtlbench.datasets..", API, TOOLBOX);
+
+  /** Guice is used only in the composition root, so that plugin authors need not know it. */
+  @ArchTest
+  static final ArchRule ONLY_CLI_DEPENDS_ON_GUICE =
       noClasses()
           .that()
-          .resideInAPackage(OURS)
+          .resideInAPackage(MTLBENCH)
           .and()
           .resideOutsideOfPackage("org.mtlbench.cli..")
           .should()
@@ -69,16 +69,16 @@ class ArrowsTest {
           .resideInAPackage("com.google.inject..");
 
   @ArchTest
-  static final ArchRule TABLES_NEED_NO_TENSORS =
+  static final ArchRule RESULTS_AND_REPORTS_DO_NOT_DEPEND_ON_DJL =
       noClasses()
           .that()
           .resideInAnyPackage(RESULTS, REPORTS)
           .should()
           .dependOnClassesThat()
-          .resideInAPackage(TENSORS);
+          .resideInAPackage(DJL);
 
   @ArchTest
-  static final ArchRule THE_COMMAND_LINE_KNOWS_NO_PLUGIN =
+  static final ArchRule CLI_DOES_NOT_DEPEND_ON_PLUGINS =
       noClasses()
           .that()
           .resideInAPackage("org.mtlbench.cli..")
@@ -88,20 +88,20 @@ class ArrowsTest {
               "org.mtlbench.methods..", "org.mtlbench.architectures..", "org.mtlbench.datasets..");
 
   @ArchTest
-  static final ArchRule THE_ENGINE_HAS_NO_CYCLES =
+  static final ArchRule ENGINE_IS_FREE_OF_CYCLES =
       slices().matching("org.mtlbench.engine.(*)..").should().beFreeOfCycles();
 
   @ArchTest
-  static final ArchRule THE_COMMAND_LINE_HAS_NO_CYCLES =
+  static final ArchRule CLI_IS_FREE_OF_CYCLES =
       slices().matching("org.mtlbench.cli.(*)..").should().beFreeOfCycles();
 
   @ArchTest
-  static final ArchRule RESULTS_REPORTS_AND_TOOLBOX_HAVE_NO_CYCLES =
+  static final ArchRule RESULTS_REPORTS_AND_TOOLBOX_ARE_FREE_OF_CYCLES =
       slices().assignedFrom(packagesIn(RESULTS, REPORTS, TOOLBOX)).should().beFreeOfCycles();
 
-  /** Such a number may be gone when the backward pass reads it: {@code ScalarMath} keeps it. */
+  /** The number may be freed before the backward pass reads it; use {@code ScalarMath} instead. */
   @ArchTest
-  static final ArchRule GRAPHS_KEEP_THEIR_NUMBERS =
+  static final ArchRule NO_SCALAR_OPERANDS_IN_RECORDED_GRAPHS =
       noClasses()
           .that()
           .resideInAnyPackage(
@@ -122,48 +122,48 @@ class ArrowsTest {
                               .isEquivalentTo(Number.class)));
 
   @ArchTest
-  static final ArchRule NO_STATIC_STATE =
+  static final ArchRule NO_MUTABLE_STATIC_FIELDS =
       fields()
           .that()
           .areStatic()
           .and()
           .areDeclaredInClassesThat()
-          .resideInAPackage(OURS)
+          .resideInAPackage(MTLBENCH)
           .should()
           .beFinal();
 
   @ArchTest
-  static final ArchRule NO_DRAWER_FOR_ODDS_AND_ENDS =
+  static final ArchRule NO_UTILITY_PACKAGES =
       classes()
           .that()
-          .resideInAPackage(OURS)
+          .resideInAPackage(MTLBENCH)
           .should()
           .resideOutsideOfPackages("..util..", "..utils..", "..helper..", "..common..");
 
-  /** Every package is a slice of its own, one that has packages below it too. */
-  private static SliceAssignment packagesIn(String... rooms) {
+  /** Every package is a separate slice, without its subpackages. */
+  private static SliceAssignment packagesIn(String... modules) {
     return new SliceAssignment() {
       @Override
       public SliceIdentifier getIdentifierOf(JavaClass type) {
-        return resideInAnyPackage(rooms).test(type)
+        return resideInAnyPackage(modules).test(type)
             ? SliceIdentifier.of(type.getPackageName())
             : SliceIdentifier.ignore();
       }
 
       @Override
       public String getDescription() {
-        return "packages in " + String.join(", ", rooms);
+        return "packages in " + String.join(", ", modules);
       }
     };
   }
 
-  /** Classes of the first package see, of ours, those of the packages named and nothing else. */
-  private static ArchRule among(String room, String... others) {
+  /** Classes of a module depend only on the given modules and on third-party code. */
+  private static ArchRule onlyDependsOn(String module, String... others) {
     return classes()
         .that()
-        .resideInAPackage(room)
+        .resideInAPackage(module)
         .should()
         .onlyDependOnClassesThat(
-            resideOutsideOfPackage(OURS).or(resideInAPackage(room)).or(resideInAnyPackage(others)));
+            resideOutsideOfPackage(MTLBENCH).or(resideInAPackage(module)).or(resideInAnyPackage(others)));
   }
 }
