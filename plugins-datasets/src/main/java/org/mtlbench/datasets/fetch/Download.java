@@ -8,10 +8,10 @@ import java.util.List;
  * A file to download.
  *
  * @param sources URIs of the file, in the order to try
- * @param md5 MD5 of the file as transferred, lower-case hexadecimal
+ * @param sha256 SHA-256 of the file as transferred, lower-case hexadecimal
  * @param target target path; while incomplete, the file has the suffix .part
  */
-record Download(List<URI> sources, String md5, Path target) {
+record Download(List<URI> sources, String sha256, Path target) {
   Download {
     sources = List.copyOf(sources);
   }

@@ -12,27 +12,25 @@ import org.mtlbench.api.dataset.SourceFile;
  *
  * @param name name of the file in its dataset, independent of its name on disk
  * @param path path of the file
- * @param found checksums of its uncompressed content
+ * @param sha256 SHA-256 of its uncompressed content
  * @param remark how the content differs from the published one; empty if it is the published one
  */
-public record FileCheck(String name, Path path, ContentChecksums found, String remark) {
+public record FileCheck(String name, Path path, String sha256, String remark) {
 
   /**
-   * Compares one checksum.
+   * Compares a file with the published one.
    *
-   * @param algorithm name of the checksum, for messages
-   * @param sum checksum of the content
+   * @param sha256 SHA-256 of its uncompressed content
    * @param published the published checksum
    */
-  public static FileCheck compare(
-      String name, Path path, ContentChecksums found, String algorithm, String sum, String published) {
+  public static FileCheck compare(String name, Path path, String sha256, String published) {
     return new FileCheck(
         name,
         path,
-        found,
-        sum.equals(published)
+        sha256,
+        sha256.equals(published)
             ? ""
-            : algorithm + " " + sum + " differs from the published " + published);
+            : "SHA-256 " + sha256 + " differs from the published " + published);
   }
 
   /** Whether the content is the published one. */
@@ -45,7 +43,7 @@ public record FileCheck(String name, Path path, ContentChecksums found, String r
     return new SourceFile(
         SourceFiles.name(root, path),
         verified() ? SourceFile.State.VERIFIED : SourceFile.State.UNVERIFIED,
-        found.sha256(),
+        sha256,
         remark);
   }
 
@@ -73,7 +71,7 @@ public record FileCheck(String name, Path path, ContentChecksums found, String r
   /** The name and checksum of every file, as part of a recipe. */
   public static String recipe(List<FileCheck> checks) {
     return checks.stream()
-        .map(check -> check.name() + "=" + check.found().sha256())
+        .map(check -> check.name() + "=" + check.sha256())
         .collect(Collectors.joining(" "));
   }
 }

@@ -40,6 +40,13 @@ public interface Dataset {
   }
 
   /**
+   * Summaries of the columns of the table from which the dataset was read; empty for other data.
+   */
+  default List<ColumnSummary> columns() {
+    return List.of();
+  }
+
+  /**
    * Raw, augmented examples of a training batch. A dataset may override this to select and augment
    * in one operation with the same result.
    *
