@@ -21,7 +21,7 @@ public final class CaGrad {
    * @param gramian G, T x T
    * @param c at least 0 and below 1; the authors use 0.5, and 0 gives the mean gradient
    * @return T weights of at least 1/T
-   * @throws IllegalArgumentException if it is no Gramian, or c is out of range
+   * @throws IllegalArgumentException if the matrix is not a Gramian, or c is out of range
    */
   public static double[] weights(double[][] gramian, double c) {
     GramianCheck.check(gramian);

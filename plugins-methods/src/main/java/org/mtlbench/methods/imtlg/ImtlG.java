@@ -24,7 +24,7 @@ public final class ImtlG {
    *
    * @param gramian G, T x T
    * @return T weights of sum 1; some may be below 0
-   * @throws IllegalArgumentException if it is no Gramian
+   * @throws IllegalArgumentException if the matrix is not a Gramian
    */
   public static double[] weights(double[][] gramian) {
     GramianCheck.check(gramian);

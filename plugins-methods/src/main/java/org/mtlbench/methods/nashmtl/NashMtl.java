@@ -23,7 +23,7 @@ public final class NashMtl {
    * @param gramian G, T x T
    * @param maxNorm above 0; the direction has norm sqrt(T) without a limit, and the authors use 1
    * @return T weights of at least 0
-   * @throws IllegalArgumentException if it is no Gramian, or the norm is not above 0
+   * @throws IllegalArgumentException if the matrix is not a Gramian, or the norm is not above 0
    */
   public static double[] weights(double[][] gramian, double maxNorm) {
     GramianCheck.check(gramian);

@@ -19,7 +19,7 @@ public final class PcGrad {
    * @param gramian G, T x T
    * @param random draws a permutation of the tasks for each task
    * @return T weights of at least 1, all 1 if no gradients conflict
-   * @throws IllegalArgumentException if it is no Gramian
+   * @throws IllegalArgumentException if the matrix is not a Gramian
    */
   public static double[] weights(double[][] gramian, RandomGenerator random) {
     GramianCheck.check(gramian);

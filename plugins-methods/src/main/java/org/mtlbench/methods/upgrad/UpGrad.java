@@ -20,7 +20,7 @@ public final class UpGrad {
    *
    * @param gramian G, T x T
    * @return T weights of at least 1/T, or 0 where the gradient is zero
-   * @throws IllegalArgumentException if it is no Gramian
+   * @throws IllegalArgumentException if the matrix is not a Gramian
    */
   public static double[] weights(double[][] gramian) {
     GramianCheck.check(gramian);

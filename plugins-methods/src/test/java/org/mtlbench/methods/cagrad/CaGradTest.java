@@ -41,7 +41,7 @@ class CaGradTest {
    */
   @ParameterizedTest
   @ValueSource(doubles = {0.2, 0.5, 0.9})
-  void theLeastGainMeetsItsUpperBound(double c) {
+  void minimumGainReachesUpperBound(double c) {
     gradients()
         .forEach(
             jacobian -> {
@@ -81,7 +81,7 @@ class CaGradTest {
   /** The small task decides: d = g_0 + r g_1 / ||g_1||, whose first component is 1e-5 / 2. */
   @ParameterizedTest
   @ValueSource(doubles = {1e-5, 3e-6, 1e-6, 1e-8})
-  void aShortGradientIsNotDropped(double length) {
+  void keepsShortGradients(double length) {
     Jacobian uneven = new Jacobian("uneven", new double[][] {{length, 0.5 * length}, {-0.5, 1}});
     double[] direction = uneven.combine(weights(0.5, uneven));
     double[] toMean = uneven.combine(0.5, 0.5);
