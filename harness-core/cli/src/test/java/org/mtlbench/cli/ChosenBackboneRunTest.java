@@ -25,7 +25,7 @@ class ChosenBackboneRunTest {
   }
 
   @Test
-  void methodsThatReadTheInsideOfANetworkTrainOnAnotherBackbone() throws IOException {
+  void representationMethodsTrainOnOtherBackbone() throws IOException {
     String mdmtn =
         "{id: mdmtn, config: {backbone: {id: mlp, config: {widths: [12, 8], dropout: 0.2}}}}";
     String hps = "{id: hps, config: {backbone: encoder-decoder}}";
@@ -56,7 +56,7 @@ class ChosenBackboneRunTest {
   }
 
   @Test
-  void planRejectsABackboneThatDoesNotExist() throws IOException {
+  void planRejectsUnknownBackbone() throws IOException {
     Cli.Result plan = Cli.run("plan", matrix("{id: hps, config: {backbone: lenett}}", "stl"));
 
     assertThat(plan.code()).isEqualTo(ExitCode.BAD_INPUT);

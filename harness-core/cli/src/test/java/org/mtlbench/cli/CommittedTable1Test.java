@@ -28,7 +28,7 @@ class CommittedTable1Test {
   @TempDir Path temporary;
 
   @Test
-  void makesThePageFromTheCommittedRecords() throws IOException {
+  void pageMatchesCommittedRecords() throws IOException {
     Path run = ROOT.resolve(TABLE);
     assumeTrue(Files.isDirectory(run), TABLE + " is missing: no committed records to report");
     Map<String, String> before = FolderState.of(run);

@@ -36,7 +36,7 @@ class DocumentsTest {
 
   @ParameterizedTest
   @MethodSource("documents")
-  void everyFileNamedIsThere(Path document) throws IOException {
+  void namedFilesExist(Path document) throws IOException {
     String text = Files.readString(document);
     Matcher links = LINK.matcher(text);
     while (links.find()) {
@@ -50,7 +50,7 @@ class DocumentsTest {
 
   @ParameterizedTest
   @MethodSource("matrices")
-  void everyMatrixFileIsSound(Path file) {
+  void matrixFilesAreValid(Path file) {
     assertThat(MatrixReader.read(file).problems()).isEmpty();
   }
 }

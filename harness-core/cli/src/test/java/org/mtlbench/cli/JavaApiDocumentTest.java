@@ -32,7 +32,7 @@ class JavaApiDocumentTest {
   }
 
   @Test
-  void theSnippetsAreTheExamplesSources() throws IOException {
+  void snippetsMatchExampleSources() throws IOException {
     String bestMethod = Files.readString(SOURCES.resolve("BestMethod.java"));
     assertThat(blocks("java"))
         .contains(bestMethod, Files.readString(SOURCES.resolve("OwnLoop.java")));
@@ -41,7 +41,7 @@ class JavaApiDocumentTest {
   }
 
   @Test
-  void theExampleTakesTheVersionsOfThisBuild() throws IOException {
+  void exampleUsesVersionsOfThisBuild() throws IOException {
     Properties versions = new Properties();
     try (InputStream in =
         JavaApiDocumentTest.class.getResourceAsStream("/new-plugin/versions.properties")) {
@@ -57,7 +57,7 @@ class JavaApiDocumentTest {
   }
 
   @Test
-  void theMatrixOfTheExampleIsSound() {
+  void matrixOfExampleIsValid() {
     assertThat(Benchmark.read(EXAMPLE.resolve("compare.yaml")).device("cpu").plan().cells())
         .hasSize(3);
   }

@@ -75,12 +75,12 @@ class JavaApiIT {
   }
 
   @Test
-  void theExampleIsBuiltAndRun() throws IOException, InterruptedException {
+  void exampleBuildsAndRuns() throws IOException, InterruptedException {
     buildAndRun(folder, repository().toUri().toString(), "ignore");
   }
 
   @Test
-  void theRepositoryHasSourcesOfEveryModuleAndTheJavadocOfTheContract() throws IOException {
+  void repositoryHasSourcesOfAllModulesAndJavadocOfApi() throws IOException {
     for (String module : modules()) {
       Path home = repository().resolve("org").resolve("mtlbench").resolve(module);
       try (Stream<Path> files = Files.walk(home)) {

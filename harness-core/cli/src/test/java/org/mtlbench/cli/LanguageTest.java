@@ -127,7 +127,7 @@ class LanguageTest {
   }
 
   @Test
-  void findsPhrasesAcrossTheLinesOfAComment() throws IOException {
+  void findsPhrasesAcrossLinesOfComment() throws IOException {
     Rule rule = rule("\\bgoes on\\b", "resumes");
     Path file = Files.createTempFile("Sample", ".java");
     try {

@@ -89,7 +89,7 @@ class LauncherTest {
   }
 
   @Test
-  void startsTheProgramWithItsArgumentsAndGivesItsExitCode()
+  void passesArgumentsAndExitCode()
       throws IOException, InterruptedException {
     Ended version = run(root.resolve("mtlbench"), "--version");
     assertThat(version.code()).as(version.output()).isZero();
@@ -105,7 +105,7 @@ class LauncherTest {
   }
 
   @Test
-  void saysWhatIsMissingWhereItCannotBuild() throws IOException, InterruptedException {
+  void reportsMissingBuildTools() throws IOException, InterruptedException {
     Files.delete(root.resolve("harness-core/cli/target/app/built"));
 
     Ended ended = runWithoutMaven();
@@ -153,7 +153,7 @@ class LauncherTest {
   }
 
   @Test
-  void rebuildsWhenNoModuleIsListed() throws IOException, InterruptedException {
+  void rebuildsIfNoModuleIsListed() throws IOException, InterruptedException {
     Path pom = root.resolve("pom.xml");
     Files.writeString(pom, "<project/>");
     Files.setLastModifiedTime(pom, FileTime.from(Instant.now().minusSeconds(60)));

@@ -109,7 +109,7 @@ class PaperPresetTest {
   }
 
   @Test
-  void hasTheRowsVectorsAndRepetitionsOfTableOne() {
+  void hasRowsVectorsAndRepetitionsOfTable1() {
     Map<TableRow, List<Long>> expected = new LinkedHashMap<>();
     for (List<String> line : lines("table-1.csv")) {
       String architecture = line.get(1).isEmpty() ? "hps" : line.get(1);
@@ -130,7 +130,7 @@ class PaperPresetTest {
   }
 
   @Test
-  void everyValueIsTheProtocolsOrAListedDeparture() {
+  void valuesMatchProtocolOrListedDepartures() {
     Set<Departure> departures = new LinkedHashSet<>();
     Set<Fact> used = new LinkedHashSet<>();
     for (CellSpec cell : cells.stream().map(PlannedCell::spec).toList()) {
@@ -153,7 +153,7 @@ class PaperPresetTest {
   }
 
   @Test
-  void exactlyTheRowsThatDepartFromWhatThePaperPrintsHaveANote() {
+  void exactlyRowsThatDepartFromPaperHaveNotes() {
     for (CellSpec cell : cells.stream().map(PlannedCell::spec).toList()) {
       boolean departs =
           values(cell.method()).entrySet().stream()
@@ -167,7 +167,7 @@ class PaperPresetTest {
   }
 
   @Test
-  void searchesTheGridsOfTheProtocol() {
+  void searchesGridsOfProtocol() {
     List<String> rates = List.of("0.00001", "0.0001", "0.001", "0.01", "0.1");
     List<String> lambdas =
         List.of("0.01, 0.04", "0.04, 0.01", "0.02, 0.03", "0.03, 0.02", "0.025, 0.025");
@@ -198,7 +198,7 @@ class PaperPresetTest {
   }
 
   @Test
-  void everyCombinationHasTheRowsOfThePaper() {
+  void allCombinationsHaveRowsOfPaper() {
     List<CellSpec> combinations =
         cells("paper-every-combination").stream().map(PlannedCell::spec).toList();
 
@@ -209,7 +209,7 @@ class PaperPresetTest {
   }
 
   @Test
-  void codeTakesTheSchedulesAndRepetitionsOfTheCode() {
+  void codePresetUsesSchedulesAndRepetitionsOfCode() {
     Map<String, List<Long>> repetitions = new TreeMap<>();
     for (CellSpec cell : cells("code").stream().map(PlannedCell::spec).toList()) {
       String dataset = cell.dataset().id();
@@ -247,7 +247,7 @@ class PaperPresetTest {
   }
 
   @Test
-  void theDocumentationListsTheSameDepartures() throws IOException {
+  void documentationListsSameDepartures() throws IOException {
     List<String> documented =
         Files.readAllLines(BASELINES).stream()
             .filter(line -> line.matches("\\| `\\w+` \\| \\w*mnist \\| .*"))

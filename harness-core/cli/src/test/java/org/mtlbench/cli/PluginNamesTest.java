@@ -32,7 +32,7 @@ class PluginNamesTest {
   private static final int STRING = 8;
 
   @Test
-  void noModuleHoldsAnIdOfAPluginAsAConstant() throws IOException, URISyntaxException {
+  void modulesHaveNoPluginIdsAsConstants() throws IOException, URISyntaxException {
     Set<String> ids = ids();
     assertThat(ids).contains("stl", "ls", "ours", "hps", "lenet", "multimnist");
     List<String> found = new ArrayList<>();
@@ -52,7 +52,7 @@ class PluginNamesTest {
   }
 
   @Test
-  void findsTheConstantsOfAClass() throws IOException {
+  void findsConstantsOfClass() throws IOException {
     String name = PluginNamesTest.class.getSimpleName() + ".class";
     try (var in = PluginNamesTest.class.getResourceAsStream(name)) {
       assertThat(strings(in.readAllBytes())).contains("ours", "hps");

@@ -33,7 +33,7 @@ class PluginProvenanceTest {
   private final List<Path> jars = new ArrayList<>();
 
   @Test
-  void aChangeInvalidatesTheResultsOfThePluginsThatReachIt()
+  void changeInvalidatesResultsOfDependentPlugins()
       throws IOException, InterruptedException {
     String classPath = packed();
     Map<String, Instant> before = run(classPath);

@@ -59,7 +59,7 @@ class ProcessTest {
   }
 
   @Test
-  void aKilledWorkerIsAFailedRow() throws IOException, InterruptedException {
+  void killedWorkerFailsItsCell() throws IOException, InterruptedException {
     start();
 
     worker.destroyForcibly();
@@ -70,11 +70,11 @@ class ProcessTest {
     assertThat(record.reason().orElseThrow()).contains("exit code 137 (killed");
     assertThat(output())
         .contains(
-            "failed: the worker ended", "0 of 1 cell done, 1 failed", "run the failed again: ");
+            "failed: the worker ended", "0 of 1 cell done, 1 failed", "retry failed cells: ");
   }
 
   @Test
-  void anInterruptReachesTheWorkersThroughTheRunnerAlone()
+  void runnerForwardsInterruptToWorkers()
       throws IOException, InterruptedException {
     start();
     // Ctrl-C goes to the whole group: a worker must not heed it by itself.
@@ -101,7 +101,7 @@ class ProcessTest {
   }
 
   @Test
-  void aWorkerLeavesWhenTheRunnerIsKilled()
+  void workerExitsWhenRunnerIsKilled()
       throws IOException, InterruptedException, ExecutionException, TimeoutException {
     start();
 
@@ -112,7 +112,7 @@ class ProcessTest {
   }
 
   @Test
-  void aCellGoesOnAfterAnInterruptWhereItStopped() throws IOException, InterruptedException {
+  void resumesInterruptedCell() throws IOException, InterruptedException {
     start();
     program.destroy();
     assertThat(program.waitFor()).isEqualTo(ExitCode.INTERRUPTED);

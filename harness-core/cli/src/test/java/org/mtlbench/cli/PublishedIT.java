@@ -62,7 +62,7 @@ class PublishedIT {
   }
 
   @Test
-  void everyModuleHasItsArtefactsWithChecksums() throws IOException, NoSuchAlgorithmException {
+  void allModulesHaveArtefactsWithChecksums() throws IOException, NoSuchAlgorithmException {
     for (String module : JavaApiIT.modules()) {
       for (String kind : KINDS) {
         Path file = only(module, kind);
@@ -78,7 +78,7 @@ class PublishedIT {
   }
 
   @Test
-  void everyPomStandsAlone() throws IOException {
+  void pomsHaveNoParent() throws IOException {
     for (String module : JavaApiIT.modules()) {
       assertThat(Files.readString(only(module, ".pom")))
           .as(module)
@@ -88,12 +88,12 @@ class PublishedIT {
   }
 
   @Test
-  void theExampleOfTheJavaApiIsBuiltAndRunFromThere() throws IOException, InterruptedException {
+  void buildsAndRunsExampleFromRepository() throws IOException, InterruptedException {
     JavaApiIT.buildAndRun(folder, repository().toString(), "fail");
   }
 
   @Test
-  void theBillOfMaterialsNamesEveryLibrary() throws IOException {
+  void billOfMaterialsListsAllLibraries() throws IOException {
     Path app = Path.of(System.getProperty("mtlbench.app"));
     JsonNode bill = new JsonMapper().readTree(app.resolveSibling("sbom.cdx.json").toFile());
     assertThat(bill.path("bomFormat").asText()).isEqualTo("CycloneDX");

@@ -39,7 +39,7 @@ class TutorialTest {
   }
 
   @Test
-  void theCodeCompilesKeepsItsContractAndWorksAsAPlugin()
+  void codeCompilesPassesContractAndRuns()
       throws IOException, ClassNotFoundException {
     JarFixture sources = new JarFixture("tutorial", only(blocks("text")).strip());
     List<String> types = new ArrayList<>();
@@ -65,7 +65,7 @@ class TutorialTest {
   }
 
   @Test
-  void theCommandsAreCommands() throws IOException {
+  void commandsAreValid() throws IOException {
     List<String> lines =
         blocks("sh").stream()
             .flatMap(String::lines)

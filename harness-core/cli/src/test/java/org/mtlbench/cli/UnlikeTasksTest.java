@@ -49,7 +49,7 @@ class UnlikeTasksTest {
   }
 
   @Test
-  void datasetsOfTablesAndOfMapsKeepTheContract() throws IOException, ClassNotFoundException {
+  void datasetsPassContract() throws IOException, ClassNotFoundException {
     assertThat(ContractRun.failures(jar, PACKAGE + "HousesContractTest")).isEmpty();
     assertThat(ContractRun.failures(jar, PACKAGE + "ScenesContractTest")).isEmpty();
   }
@@ -63,7 +63,7 @@ class UnlikeTasksTest {
   }
 
   @Test
-  void everyMethodTrainsAndEveryMetricIsReported() throws IOException {
+  void allMethodsTrainAndAllMetricsAreReported() throws IOException {
     Path out = run(SOURCES.resolve("unlike.yaml").toString(), "run", jar.getParent());
 
     // every method on both architectures, each metric once on the test split
@@ -127,7 +127,7 @@ class UnlikeTasksTest {
   }
 
   @Test
-  void withoutTheSingleTaskBaselineTheHeadlineIsTheMeanSkill() throws IOException {
+  void headlineIsMeanSkillWithoutSingleTaskBaseline() throws IOException {
     Path matrix = folder.resolve("two.yaml");
     Files.writeString(
         matrix,

@@ -16,11 +16,11 @@ import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.engine.plan.ShardAssignment;
 import org.mtlbench.reports.terminal.LineBreaks;
 
-/** What a run is going to do, in two sentences. */
+/** Summarises a planned run in two sentences. */
 final class PlanSummary {
   private PlanSummary() {}
 
-  /** The sentences in lines that fit the terminal. */
+  /** The summary, wrapped to the width of the terminal. */
   static List<String> lines(Preparation.Prepared prepared, int threads, Path out) {
     return sentences(prepared, threads, out).stream()
         .flatMap(sentence -> LineBreaks.hanging(sentence, Invocation.columns()).stream())
@@ -57,7 +57,7 @@ final class PlanSummary {
             + out);
   }
 
-  /** The common training, or the share of the methods' own protocols. */
+  /** Describes the common training, or the budget if methods have their own protocols. */
   private static String length(Plan plan, double budget) {
     JsonNode training = plan.matrix().path(TrainingSpec.AT);
     if (training.isMissingNode()) {

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.Arrays;
 import me.tongfei.progressbar.ProgressBarConsumer;
 
-/** The last rows of a terminal, drawn over and over while other lines scroll away above them. */
+/** Status lines at the bottom of a terminal, which are updated while other lines scroll above them. */
 final class BottomArea {
   private static final String TO_LINE_START = "\r";
   private static final String CLEAR_LINE = "\u001b[2K";
@@ -16,10 +16,10 @@ final class BottomArea {
   private boolean drawn;
 
   /**
-   * An area that is drawn when its first row is set.
+   * Creates status lines; they are drawn when the first one is set.
    *
-   * @param columns of the terminal
-   * @param rows how many, fewer than the terminal has
+   * @param columns width of the terminal
+   * @param rows number of lines, fewer than those of the terminal
    */
   BottomArea(PrintWriter out, int columns, int rows) {
     this.out = out;
@@ -28,7 +28,7 @@ final class BottomArea {
     Arrays.fill(this.rows, "");
   }
 
-  /** A row as progress bars write to it; it is blank when the bar is closed. */
+  /** A line to which a progress bar writes; closing the bar clears it. */
   ProgressBarConsumer row(int row) {
     return new Row(row);
   }
@@ -42,7 +42,7 @@ final class BottomArea {
 
     @Override
     public int getMaxRenderedLength() {
-      // A full last column would wrap the line.
+      // Writing to the last column would wrap the line.
       return columns - 1;
     }
 
@@ -69,20 +69,20 @@ final class BottomArea {
     drawn = true;
   }
 
-  /** Prints a line above the area. */
+  /** Prints a line above the status lines. */
   synchronized void above(String line) {
     out.print(top() + CLEAR_BELOW + line + System.lineSeparator() + (drawn ? area() : ""));
     out.flush();
   }
 
-  /** Takes the area off the terminal. */
+  /** Removes the status lines from the terminal. */
   synchronized void close() {
     out.print(drawn ? top() + CLEAR_BELOW : "");
     out.flush();
     drawn = false;
   }
 
-  /** Brings the cursor to the start of the first row, from the last one. */
+  /** Moves the cursor from the last line to the start of the first. */
   private String top() {
     int up = drawn ? rows.length - 1 : 0;
     return TO_LINE_START + (up == 0 ? "" : "\u001b[" + up + "A");

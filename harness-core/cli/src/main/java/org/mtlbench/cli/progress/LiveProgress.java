@@ -22,8 +22,8 @@ import org.mtlbench.results.CellStatus;
 import org.mtlbench.results.event.Event;
 
 /**
- * A bar for the whole run and one for each cell at work at the bottom of a terminal; a line above
- * them for each cell that ended.
+ * Shows a bar for the run and one for each running cell at the bottom of a terminal, and above them
+ * one line per finished cell.
  */
 public final class LiveProgress implements Progress {
   private static final int STEPS = 1000;
@@ -33,7 +33,7 @@ public final class LiveProgress implements Progress {
   private static final int CELL_WIDTH = 12;
   private static final int MIN_NAME = 12;
 
-  /** Narrower terminals have no room for a bar beside the name of a cell. */
+  /** The minimum width of a terminal for bars of cells. */
   private static final int MIN_COLUMNS_WITH_CELL_BARS = 110;
 
   private static final int MAX_CELL_ROWS = 16;
@@ -58,10 +58,10 @@ public final class LiveProgress implements Progress {
   /**
    * A display.
    *
-   * @param planned every cell of the run, those included that are done already
-   * @param slots cells at a time
-   * @param columns of the terminal
-   * @param lines of the terminal
+   * @param planned all cells of the run, including those that are done already
+   * @param slots number of cells that run at the same time
+   * @param columns width of the terminal
+   * @param lines height of the terminal
    */
   public LiveProgress(
       List<PlannedCell> planned, int slots, PrintWriter out, int columns, int lines) {
@@ -79,7 +79,7 @@ public final class LiveProgress implements Progress {
     IntStream.rangeClosed(1, cellRows).forEach(freeRows::add);
   }
 
-  /** The bar of a cell at work; without one where there is no row left. */
+  /** The bar of a running cell; empty if no line is left for it. */
   private record CellBar(int row, BarRenderer renderer, Optional<ProgressBar> bar) {}
 
   @Override
@@ -104,7 +104,7 @@ public final class LiveProgress implements Progress {
         .setRenderer(renderer)
         .setConsumer(area.row(row))
         .setUpdateIntervalMillis(REFRESH_MILLIS)
-        // the message changes where the share does not
+        // the message can change while the share does not
         .continuousUpdate()
         .build();
   }
@@ -170,7 +170,7 @@ public final class LiveProgress implements Progress {
     draw();
   }
 
-  /** On one line where the cell has a result: its name is cut, not its figures. */
+  /** The line for a finished cell; if it has a result, its name is truncated to fit on one line. */
   private String ended(String name, CellRecord record) {
     int ended = done + failed + diverged;
     String line = RunSentences.ended(ended, cells, name, record, words);

@@ -10,24 +10,24 @@ import org.mtlbench.engine.run.RunStart;
 import org.mtlbench.results.event.Event;
 
 /**
- * How far a run is and how long it still takes. Epochs count by what they cost; what is left of a
- * cell takes the time that its epochs took so far, and what is left of the run the time that the
- * plan's estimates turned out to be worth.
+ * Estimates the completed share and the remaining time of a run. Epochs are weighted by their cost.
+ * The remaining time of a cell is extrapolated from its epochs so far, that of the run from the ratio
+ * of measured to estimated time.
  */
 final class Pace {
   private final Map<String, CellPace> cells = new LinkedHashMap<>();
   private final int slots;
 
-  /** The pace of a run that has not begun. */
+  /** Creates an estimator of a run that has not started. */
   Pace(int slots) {
     this.slots = slots;
   }
 
   /**
-   * The pace of a run that begins: what is done already counts, whole cells and what checkpoints
-   * hold.
+   * Creates an estimator of a run that is starting; finished cells and the progress in checkpoints
+   * count as done.
    *
-   * @param slots cells at a time
+   * @param slots number of cells that run at the same time
    */
   Pace(RunStart start, int slots) {
     this(slots);
@@ -41,49 +41,49 @@ final class Pace {
     }
   }
 
-  /** Counts an epoch in. */
+  /** Adds a finished epoch. */
   void add(PlannedCell cell, Event.EpochEnded epoch) {
     of(cell).add(epoch);
   }
 
-  /** Counts in what an earlier worker has done. */
+  /** Adds the progress of an earlier worker. */
   void add(PlannedCell cell, Event.CellResumed resumed) {
     of(cell).reach(resumed.phase(), resumed.epoch());
   }
 
-  /** Counts a phase in that was taken over from another cell. */
+  /** Adds a phase that was reused from another cell. */
   void add(PlannedCell cell, Event.PhaseReused reused) {
     of(cell).reach(reused.phase());
   }
 
-  /** A cell starts from nothing again. */
+  /** Resets a cell that starts over. */
   void restart(PlannedCell cell) {
     cells.put(cell.spec().id(), new CellPace(cell));
   }
 
-  /** Counts a whole cell in. */
+  /** Marks a cell as finished. */
   void finish(PlannedCell cell) {
     of(cell).share = 1;
   }
 
-  /** The share of the run's work that is done, by this run and those before it, 0 to 1. */
+  /** The completed share of the run's work, including earlier runs, from 0 to 1. */
   double share() {
     double all = cells.values().stream().mapToDouble(cell -> cell.work).sum();
     double done = cells.values().stream().mapToDouble(cell -> cell.work * cell.share).sum();
     return cells.isEmpty() ? 1 : done / all;
   }
 
-  /** The share of a cell's work that is done, 0 to 1. */
+  /** The completed share of a cell's work, from 0 to 1. */
   double share(PlannedCell cell) {
     return of(cell).share;
   }
 
-  /** Seconds that a cell still takes; empty before its first epoch. */
+  /** The remaining seconds of a cell; empty before its first epoch. */
   OptionalDouble left(PlannedCell cell) {
     return of(cell).left();
   }
 
-  /** Seconds that the run still takes; empty before the first epoch. */
+  /** The remaining seconds of the run; empty before the first epoch. */
   OptionalDouble left() {
     double seconds = cells.values().stream().mapToDouble(cell -> cell.seconds).sum();
     double work = cells.values().stream().mapToDouble(cell -> cell.work * cell.seen).sum();
@@ -107,7 +107,7 @@ final class Pace {
     private final double work;
     private double share;
 
-    /** The share whose time is known, which an earlier run's part is not. */
+    /** The share that was measured in this run; excludes earlier runs. */
     private double seen;
 
     private double seconds;

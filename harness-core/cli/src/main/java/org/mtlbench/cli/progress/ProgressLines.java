@@ -15,7 +15,7 @@ import org.mtlbench.engine.run.RunStart;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.event.Event;
 
-/** A line for each thing that happens, with the time of day; of quick epochs only some. */
+/** Prints one line per event with the time of day; epochs are limited to one line per interval. */
 public final class ProgressLines implements Progress {
   private static final long PAUSE_NANOS = 5_000_000_000L;
   private static final DateTimeFormatter CLOCK =
@@ -58,7 +58,7 @@ public final class ProgressLines implements Progress {
     }
   }
 
-  /** The last epoch of a phase always, the others with pauses. */
+  /** Whether to print an epoch: always the last of a phase, others at most once per interval. */
   private boolean due(PlannedCell cell, Event.EpochEnded epoch) {
     long now = System.nanoTime();
     long last = lastShown.getOrDefault(cell.spec().id(), now - PAUSE_NANOS);
@@ -91,7 +91,7 @@ public final class ProgressLines implements Progress {
 
   @Override
   public void end() {
-    // every line is out already
+    // all lines are written already
   }
 
   @Override

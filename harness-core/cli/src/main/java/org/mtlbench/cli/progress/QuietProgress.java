@@ -10,7 +10,7 @@ import org.mtlbench.engine.run.RunStart;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.event.Event;
 
-/** Warnings and cells without a result on standard error, and one line at the end. */
+/** Prints warnings and cells without a result to standard error, and one line at the end. */
 public final class QuietProgress implements Progress {
   private final PrintWriter out;
   private final PrintWriter err;
@@ -22,17 +22,17 @@ public final class QuietProgress implements Progress {
 
   @Override
   public void begun(RunStart start) {
-    // nothing to be loud about
+    // not shown in quiet mode
   }
 
   @Override
   public void cellStarted(PlannedCell cell) {
-    // nothing to be loud about
+    // not shown in quiet mode
   }
 
   @Override
   public void reported(PlannedCell cell, Event event) {
-    // nothing to be loud about
+    // not shown in quiet mode
   }
 
   @Override
@@ -55,7 +55,7 @@ public final class QuietProgress implements Progress {
 
   @Override
   public void end() {
-    // every line is out already
+    // all lines are written already
   }
 
   @Override

@@ -10,7 +10,7 @@ import org.mtlbench.results.score.Scores;
 import org.mtlbench.results.score.TaskRecord;
 
 /**
- * Scores in words, by the metrics of a run's datasets.
+ * Formats scores with the metrics of a run's datasets.
  *
  * @param datasets the tasks of each dataset, by its id
  */
@@ -20,9 +20,9 @@ record ScoreWords(Map<String, List<TaskRecord>> datasets) {
   }
 
   /**
-   * What selection maximises; see {@link org.mtlbench.results.event.Event.EpochEnded}.
+   * Formats the selection score; see {@link org.mtlbench.results.event.Event.EpochEnded}.
    *
-   * @param scores of the tasks that were evaluated; those of all tasks if there are none
+   * @param scores scores of the evaluated tasks; all tasks if it is empty
    */
   String selection(String dataset, Scores scores, double value) {
     List<TaskRecord> tasks = evaluated(dataset, scores);
@@ -32,8 +32,8 @@ record ScoreWords(Map<String, List<TaskRecord>> datasets) {
   }
 
   /**
-   * The mean of the primary metrics if all tasks that were evaluated have the same one, otherwise
-   * each of them; absent without a score.
+   * The mean of the primary metrics if all evaluated tasks have the same one, otherwise each of them;
+   * empty without scores.
    */
   Optional<String> headline(String dataset, Scores scores) {
     List<TaskRecord> tasks = evaluated(dataset, scores);

@@ -2,13 +2,13 @@ package org.mtlbench.cli.text;
 
 import java.util.Locale;
 
-/** Numbers in words for people. */
+/** Formats numbers for display. */
 public final class Words {
   private static final double MINUTE = 60;
 
   private Words() {}
 
-  /** A duration at the precision that matters; {@code unknown} for NaN. */
+  /** Formats a duration with appropriate precision; {@code unknown} for NaN. */
   public static String duration(double seconds) {
     if (Double.isNaN(seconds)) {
       return "unknown";
@@ -23,22 +23,22 @@ public final class Words {
     return minutes / 60 + " h " + minutes % 60 + " min";
   }
 
-  /** A fraction as percent with one decimal. */
+  /** Formats a fraction as percentage with one decimal. */
   public static String percent(double fraction) {
     return format("%.1f %%", 100 * fraction);
   }
 
-  /** A fraction as whole percent, three digits wide. */
+  /** Formats a fraction as integer percentage, padded to three digits. */
   public static String wholePercent(double fraction) {
     return format("%3.0f %%", 100 * fraction);
   }
 
-  /** Bytes as GiB with one decimal. */
+  /** Formats bytes as GiB with one decimal. */
   public static String gibibytes(long bytes) {
     return format("%.1f GiB", bytes / (1024.0 * 1024 * 1024));
   }
 
-  /** A number with its noun. */
+  /** Formats a number with a noun in singular or plural. */
   public static String count(long number, String noun) {
     return number + " " + noun + (number == 1 ? "" : "s");
   }

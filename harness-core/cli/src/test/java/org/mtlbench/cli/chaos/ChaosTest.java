@@ -29,7 +29,7 @@ class ChaosTest {
   @TempDir Path folder;
 
   @Test
-  void killsChangeNothing() throws IOException, InterruptedException {
+  void killsDoNotChangeResults() throws IOException, InterruptedException {
     String matrix = KILLS < MANY ? ChaosMatrix.small(folder) : ChaosMatrix.large(folder);
     Path undisturbed = folder.resolve("undisturbed");
     Kills.Run reference = new Kills.Run(matrix, undisturbed, folder.resolve("undisturbed.log"));

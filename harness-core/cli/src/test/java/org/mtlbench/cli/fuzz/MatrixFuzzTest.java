@@ -82,7 +82,7 @@ class MatrixFuzzTest {
   }
 
   @Test
-  void theFilesItStartsFromAreSound() throws IOException {
+  void initialFilesAreValid() throws IOException {
     for (String text : sound()) {
       assertThat(plan(Files.writeString(folder.resolve("sound.yaml"), text)).cells()).isNotEmpty();
     }
@@ -90,7 +90,7 @@ class MatrixFuzzTest {
 
   @Test
   @Timeout(1800)
-  void anyFileIsAPlanOrIsRejectedInWords() throws IOException {
+  void randomFilesArePlannedOrRejectedWithMessage() throws IOException {
     MatrixMutations mutations = new MatrixMutations(sound(), new Random(20260203));
     int plans = 0;
     int rejected = 0;

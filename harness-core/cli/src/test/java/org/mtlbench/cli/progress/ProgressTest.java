@@ -265,7 +265,7 @@ class ProgressTest {
     assertThat(RunEnding.lines(new RunOutcome(3, 0, 0, 0, 0, false), folder, "mtlbench run"))
         .containsExactly("3 cells done");
     assertThat(RunEnding.lines(new RunOutcome(2, 1, 0, 0, 0, false), folder, "mtlbench run"))
-        .containsExactly("2 of 3 cells done, 1 failed", "run the failed again: mtlbench run");
+        .containsExactly("2 of 3 cells done, 1 failed", "retry failed cells: mtlbench run");
     assertThat(RunEnding.lines(new RunOutcome(5, 1, 0, 22, 2, true), folder, "mtlbench run"))
         .containsExactly(
             "interrupted: 5 of 28 cells done, 1 failed, 22 remaining (2 with a checkpoint)",
@@ -285,7 +285,7 @@ class ProgressTest {
             "folder: " + folder,
             "results so far: mtlbench report " + folder);
     assertThat(RunEnding.lines(new RunOutcome(2, 1, 0, 0, 0, true), folder, "mtlbench run"))
-        .endsWith("run the failed again: mtlbench run");
+        .endsWith("retry failed cells: mtlbench run");
   }
 
   @Test
@@ -295,7 +295,7 @@ class ProgressTest {
         .containsExactly("2 of 3 cells done, 0 failed, 1 diverged");
     assertThat(RunEnding.lines(new RunOutcome(1, 1, 1, 0, 0, false), folder, "mtlbench run"))
         .containsExactly(
-            "1 of 3 cells done, 1 failed, 1 diverged", "run the failed again: mtlbench run");
+            "1 of 3 cells done, 1 failed, 1 diverged", "retry failed cells: mtlbench run");
     PlannedCell cell = cell("0123456789abcdef", 80);
     List<PlannedCell> kept = Collections.nCopies(3, cell);
     assertThat(RunSentences.begun(new RunStart(kept, 1, 0, List.of(), Map.of(), Map.of())))

@@ -44,7 +44,7 @@ class EveryMethodResumesTest {
 
   @ParameterizedTest
   @MethodSource("cases")
-  void endsWithTheBitsOfAnUndisturbedTraining(Case method)
+  void resumesWithSameBits(Case method)
       throws JsonProcessingException, UnusableCheckpointException {
     Training.Source source = Methods.source(method.method(), method.config());
     List<String> reports = new ArrayList<>();

@@ -90,7 +90,7 @@ class SmokeMatrixTest {
   }
 
   @Test
-  void coversEveryCombinationOfThePaper() {
+  void coversAllCombinationsOfPaper() {
     List<String> paper =
         plan(MatrixReader.preset("paper-every-combination")).stream()
             .map(cell -> combination(cell) + "-synthetic")

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.mtlbench.engine.plugins.PluginChoice;
 
 /**
- * The specification of a cell, which its worker gets as JSON. The id is a hash of everything except
+ * The specification of a cell, which is passed to its worker as JSON. The id is a hash of everything except
  * label and note.
  *
  * @param id 16 hex digits

@@ -29,7 +29,7 @@ class ShardsTest {
   @TempDir Path scratch;
 
   @Test
-  void eachRunsItsCellsAndTheirFoldersMergeByCopying() throws IOException, InterruptedException {
+  void shardsRunTheirCellsAndFoldersMerge() throws IOException, InterruptedException {
     RunFixture first = new RunFixture(Files.createDirectory(scratch.resolve("first")));
     RunFixture second = new RunFixture(Files.createDirectory(scratch.resolve("second")));
     Plan plan = first.plan(METHODS);

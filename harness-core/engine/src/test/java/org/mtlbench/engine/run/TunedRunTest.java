@@ -31,7 +31,7 @@ class TunedRunTest {
   }
 
   @Test
-  void aTunedCellEndsAsTheCellOfTheValuesItChose() throws IOException, InterruptedException {
+  void tunedCellEqualsCellWithChosenValues() throws IOException, InterruptedException {
     CellRecord tuned =
         run(
             fixture("tuned"),
@@ -60,7 +60,7 @@ class TunedRunTest {
   }
 
   @Test
-  void aCellWhoseTrialsAllEndBadlyIsARowThatSaysWhy() throws IOException, InterruptedException {
+  void recordsReasonIfAllTrialsFail() throws IOException, InterruptedException {
     CellRecord cell =
         run(
             fixture("hopeless"),
@@ -79,7 +79,7 @@ class TunedRunTest {
   }
 
   @Test
-  void trialsShareArtefactsAndTheirMakingIsChargedOnce() throws IOException, InterruptedException {
+  void trialsShareArtefactsAndAttributeCostOnce() throws IOException, InterruptedException {
     CellRecord cell =
         run(
             fixture("taught"),
