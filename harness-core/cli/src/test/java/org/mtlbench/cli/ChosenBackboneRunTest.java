@@ -12,7 +12,7 @@ import org.mtlbench.cli.command.ExitCode;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.folder.RunFolder;
 
-/** Backbones that a matrix chooses, trained by worker processes. */
+/** Trains backbones chosen by a matrix in worker processes. */
 class ChosenBackboneRunTest {
   @TempDir Path folder;
 

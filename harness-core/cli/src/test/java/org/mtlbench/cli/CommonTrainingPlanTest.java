@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mtlbench.cli.command.ExitCode;
 
-/** What {@code plan} makes of the methods of the paper under a common training. */
+/** Plans the methods of the paper with a common training. */
 class CommonTrainingPlanTest {
   private static final String METHODS =
       """

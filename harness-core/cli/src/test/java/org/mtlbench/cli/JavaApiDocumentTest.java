@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.mtlbench.engine.Benchmark;
 
 /**
- * The snippets of docs/java-api.md are the files of the example project, which {@link JavaApiIT}
- * runs.
+ * Compares the snippets of docs/java-api.md with the files of the example project, which {@link
+ * JavaApiIT} runs.
  */
 class JavaApiDocumentTest {
   private static final Path DOCS = Path.of("..", "..", "docs");

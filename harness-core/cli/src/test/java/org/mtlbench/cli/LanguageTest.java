@@ -128,14 +128,14 @@ class LanguageTest {
 
   @Test
   void findsPhrasesAcrossLinesOfComment() throws IOException {
-    Rule rule = rule("\\bgoes on\\b", "resumes");
+    Rule rule = rule("\\btwo words\\b", "term");
     Path file = Files.createTempFile("Sample", ".java");
     try {
-      Files.writeString(file, "/**\n * The run goes\n * on.\n */\nclass Sample {}\n");
+      Files.writeString(file, "/**\n * A phrase of two\n * words.\n */\nclass Sample {}\n");
       assertThat(findings(file, List.of(rule)))
           .singleElement()
           .asString()
-          .endsWith(":2: \"goes on\", write: resumes");
+          .endsWith(":2: \"two words\", write: term");
     } finally {
       Files.delete(file);
     }

@@ -11,7 +11,7 @@ import org.mtlbench.engine.matrix.MatrixReader;
 import org.mtlbench.engine.matrix.MethodEntry;
 import org.mtlbench.engine.plugins.PluginLoader;
 
-/** The preset that compares methods leaves none out, and gives every one the same epochs. */
+/** Checks that the preset {@code methods} contains all methods with the same epochs. */
 class MethodsPresetTest {
   @Test
   void containsAllMethods() {

@@ -23,9 +23,10 @@ import org.mtlbench.reports.ReportWriter;
 import org.mtlbench.results.run.RunRecord;
 import org.objectweb.asm.ClassReader;
 
-/** No code outside a plugin names a plugin: reports and the engine go by roles and descriptors. */
+/** Checks that no code outside a plugin contains a plugin id; reports and engine use roles and
+ * descriptors instead. */
 class PluginNamesTest {
-  /** Lifts records of version 0.1, which did not record the roles of its methods. */
+  /** Converts records of version 0.1, which did not contain the roles of methods. */
   private static final String LIFTING = "org/mtlbench/results/json/Schema1.class";
 
   /** Tag of a string in the constant pool, The Java Virtual Machine Specification, 4.4. */

@@ -21,8 +21,9 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What {@code mvn -Prelease deploy -DaltDeploymentRepository=ID::file:FOLDER} has published: every
- * module is deployed before the tests of this one, the last, begin.
+ * Checks the artefacts published by {@code mvn -Prelease deploy
+ * -DaltDeploymentRepository=ID::file:FOLDER}. All other modules are deployed before the tests of this
+ * module, the last one, run.
  */
 @Timeout(600)
 @EnabledIfSystemProperty(

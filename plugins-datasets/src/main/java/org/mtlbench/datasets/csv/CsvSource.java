@@ -44,7 +44,7 @@ record CsvSource(String key, String name, Path path, Optional<SplitName> split) 
         + ", line 1: "
         + shown
         + (names.size() > SHOWN ? ", ..." : "")
-        + Nearest.to(given, names).map(nearest -> " (nearest: '" + nearest + "')").orElse("")
+        + Nearest.find(given, names).map(nearest -> " (nearest: '" + nearest + "')").orElse("")
         + otherDelimiter(names);
   }
 

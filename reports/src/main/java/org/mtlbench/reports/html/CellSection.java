@@ -17,9 +17,9 @@ import static j2html.TagCreator.ul;
 import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.mtlbench.reports.charts.DrawnCharts;
+import org.mtlbench.reports.rows.NumberFormats;
 import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.run.Headline;
 import org.mtlbench.reports.run.Measures;
@@ -102,8 +102,8 @@ final class CellSection {
               headline.of(cell).ifPresent(v -> figures.add(figure(headline, v)));
               Measures.sr(cell)
                   .filter(v -> v > 0)
-                  .ifPresent(v -> figures.add("SR " + decimals(v) + " %"));
-              Measures.totalMinutes(cell).ifPresent(v -> figures.add(decimals(v) + " min"));
+                  .ifPresent(v -> figures.add("SR " + NumberFormats.decimals(v) + " %"));
+              Measures.totalMinutes(cell).ifPresent(v -> figures.add(NumberFormats.decimals(v) + " min"));
             });
     return String.join(" · ", figures);
   }
@@ -171,9 +171,5 @@ final class CellSection {
       listed.add(file);
     }
     return iff(!files.isEmpty(), p(each(listed.stream())).withClass("soft"));
-  }
-
-  private static String decimals(double value) {
-    return String.format(Locale.ROOT, "%.2f", value);
   }
 }

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
+import org.mtlbench.reports.rows.NumberFormats;
 import org.mtlbench.reports.run.Headline;
 import org.mtlbench.reports.run.TaskMetric;
 import org.mtlbench.results.CellRecord;
@@ -147,8 +148,8 @@ final class CellTables {
               phase.name(),
               phase.kind().name().toLowerCase(Locale.ROOT),
               Integer.toString(phase.epochs()),
-              decimals(phase.wallSeconds() / 60),
-              decimals(phase.cpuSeconds() / 60),
+              NumberFormats.decimals(phase.wallSeconds() / 60),
+              NumberFormats.decimals(phase.cpuSeconds() / 60),
               phase
                   .artefact()
                   .map(use -> use.key() + (use.reused() ? ", made by another cell" : ", made here"))
@@ -178,7 +179,7 @@ final class CellTables {
               trial.score().map(s -> String.format(Locale.ROOT, "%.4f", s)).orElse("-"),
               trial.status().word() + trial.reason().map(why -> ": " + why).orElse(""),
               Integer.toString(trial.epochs()),
-              decimals(trial.wallSeconds() / 60)));
+              NumberFormats.decimals(trial.wallSeconds() / 60)));
     }
     return grid(
         "Trials",
@@ -214,10 +215,6 @@ final class CellTables {
   }
 
   private static String percent(Optional<Double> fraction) {
-    return fraction.map(value -> decimals(100 * value)).orElse("");
-  }
-
-  private static String decimals(double value) {
-    return String.format(Locale.ROOT, "%.2f", value);
+    return fraction.map(value -> NumberFormats.decimals(100 * value)).orElse("");
   }
 }

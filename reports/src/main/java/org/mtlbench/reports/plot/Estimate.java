@@ -16,9 +16,9 @@ public record Estimate(double mean, OptionalDouble halfWidth) {
     return new Estimate(value, OptionalDouble.empty());
   }
 
-  /** The value with its interval: {@code 93.20 ± 0.50}. */
+  /** The value with its interval, {@code 93.20 ± 0.50}; no sign if the value rounds to 0. */
   public String text() {
-    String text = String.format(Locale.ROOT, "%.2f", mean);
+    String text = String.format(Locale.ROOT, "%.2f", mean).replaceFirst("^-0\\.00$", "0.00");
     return halfWidth.isPresent()
         ? text + String.format(Locale.ROOT, " ± %.2f", halfWidth.getAsDouble())
         : text;

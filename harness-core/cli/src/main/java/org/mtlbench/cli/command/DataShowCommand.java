@@ -26,7 +26,7 @@ import org.mtlbench.api.task.Task;
 import org.mtlbench.cli.option.DataArguments;
 import org.mtlbench.cli.option.DatasetArgument;
 import org.mtlbench.cli.option.DefaultDataset;
-import org.mtlbench.cli.text.Words;
+import org.mtlbench.cli.text.Formatting;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -117,7 +117,7 @@ final class DataShowCommand implements Callable<Integer> {
               Math.toIntExact(shape.get(1)),
               Math.toIntExact(shape.get(2)),
               Math.toIntExact(shape.get(3)));
-      out.println(Words.count(shown, "example") + " of " + plugin.id() + ": " + png);
+      out.println(Formatting.count(shown, "example") + " of " + plugin.id() + ": " + png);
       List<Task> tasks = plugin.tasks(access);
       for (int t = 0; t < tasks.size(); t++) {
         NDArray row =

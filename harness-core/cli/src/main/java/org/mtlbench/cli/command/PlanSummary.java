@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.mtlbench.cli.option.Preparation;
 import org.mtlbench.cli.text.Invocation;
-import org.mtlbench.cli.text.Words;
+import org.mtlbench.cli.text.Formatting;
 import org.mtlbench.engine.matrix.TrainingSpec;
 import org.mtlbench.engine.plan.CellSearch;
 import org.mtlbench.engine.plan.CellSpec;
@@ -34,25 +34,25 @@ final class PlanSummary {
         prepared.plan().name()
             + ": "
             + prepared.part().map(part -> shard(part, planned.size())).orElse("")
-            + Words.count(cells.size(), "cell")
+            + Formatting.count(cells.size(), "cell")
             + " ("
-            + Words.count(distinct(cells, CellSpec::dataset), "dataset")
+            + Formatting.count(distinct(cells, CellSpec::dataset), "dataset")
             + ", "
-            + Words.count(distinct(cells, CellSpec::architecture), "architecture")
+            + Formatting.count(distinct(cells, CellSpec::architecture), "architecture")
             + ", "
-            + Words.count(distinct(cells, CellSpec::label), "method")
+            + Formatting.count(distinct(cells, CellSpec::label), "method")
             + ", "
-            + Words.count(distinct(cells, CellSpec::seed), "seed")
+            + Formatting.count(distinct(cells, CellSpec::seed), "seed")
             + ")"
             + length(prepared.plan(), planned.get(0).budget())
             + planned.get(0).search().map(PlanSummary::search).orElse(""),
         prepared.device()
             + ", "
-            + Words.count(prepared.slots(), "slot")
+            + Formatting.count(prepared.slots(), "slot")
             + " of "
-            + Words.count(threads, "thread")
+            + Formatting.count(threads, "thread")
             + ", about "
-            + Words.duration(prepared.mine().estimatedSeconds(prepared.slots()))
+            + Formatting.duration(prepared.mine().estimatedSeconds(prepared.slots()))
             + " in all; results in "
             + out);
   }
@@ -65,7 +65,7 @@ final class PlanSummary {
     }
     JsonNode schedule = training.get("schedule");
     return ", "
-        + Words.count(training.get("epochs").intValue(), "epoch")
+        + Formatting.count(training.get("epochs").intValue(), "epoch")
         + " each, batches of "
         + training.get("batch-size")
         + ", "
@@ -75,14 +75,14 @@ final class PlanSummary {
   }
 
   private static String shard(ShardAssignment part, int planned) {
-    return "shard " + part.shard() + " of " + Words.count(planned, "cell") + ": ";
+    return "shard " + part.shard() + " of " + Formatting.count(planned, "cell") + ": ";
   }
 
   private static String search(CellSearch search) {
     List<String> keys = new ArrayList<>();
     search.over().fieldNames().forEachRemaining(keys::add);
     return ", each tuned by "
-        + Words.count(search.trials().size(), "trial")
+        + Formatting.count(search.trials().size(), "trial")
         + " over "
         + String.join(", ", keys)
         + (search.budget() == 1 ? "" : " with " + search.budget() + " of the budget");

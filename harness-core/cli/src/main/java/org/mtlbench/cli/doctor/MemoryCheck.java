@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.mtlbench.cli.text.Words;
+import org.mtlbench.cli.text.Formatting;
 
 /** Checks that the memory suffices for the workers of all slots. */
 final class MemoryCheck {
@@ -47,13 +47,13 @@ final class MemoryCheck {
     long needed = slots * PER_SLOT;
     String found =
         "memory: "
-            + Words.gibibytes(total)
+            + Formatting.gibibytes(total)
             + ", "
-            + Words.gibibytes(usable)
+            + Formatting.gibibytes(usable)
             + " of it free; "
-            + Words.count(slots, "slot")
+            + Formatting.count(slots, "slot")
             + " may take "
-            + Words.gibibytes(needed);
+            + Formatting.gibibytes(needed);
     long fitting = Math.max(1, usable / PER_SLOT);
     return Finding.of(
         usable >= needed,

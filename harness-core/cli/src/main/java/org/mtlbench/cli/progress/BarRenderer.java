@@ -3,7 +3,7 @@ package org.mtlbench.cli.progress;
 import java.time.Duration;
 import me.tongfei.progressbar.ProgressBarRenderer;
 import me.tongfei.progressbar.ProgressState;
-import org.mtlbench.cli.text.Words;
+import org.mtlbench.cli.text.Formatting;
 
 /**
  * Renders the percentage, a bar, optionally the elapsed time, a name, a message and the remaining
@@ -45,8 +45,8 @@ final class BarRenderer implements ProgressBarRenderer {
   @Override
   public String render(ProgressState state, int maxLength) {
     double share = state.getMax() <= 0 ? 0 : (double) state.getCurrent() / state.getMax();
-    String start = Words.wholePercent(share) + " ";
-    String taken = elapsed ? Words.duration(seconds(state.getElapsedAfterStart())) + " | " : "";
+    String start = Formatting.wholePercent(share) + " ";
+    String taken = elapsed ? Formatting.duration(seconds(state.getElapsedAfterStart())) + " | " : "";
     String name = state.getTaskName().isEmpty() ? "" : state.getTaskName() + ": ";
     int room = maxLength - (start + taken + name + message + left).length() - "[] ".length();
     if (width > 0 && room >= MIN_BAR) {

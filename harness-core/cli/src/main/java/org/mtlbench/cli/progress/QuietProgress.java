@@ -37,14 +37,14 @@ public final class QuietProgress implements Progress {
 
   @Override
   public void retrying(PlannedCell cell, CellRecord record, int attempt, int retries) {
-    err.println(RunSentences.retrying(RunSentences.name(cell), record, attempt, retries));
+    err.println(RunMessages.retrying(RunMessages.name(cell), record, attempt, retries));
   }
 
   @Override
   public void cellEnded(PlannedCell cell, CellRecord record) {
     if (!record.hasResult()) {
       err.println(
-          RunSentences.name(cell) + ": " + RunSentences.ended(record, new ScoreWords(Map.of())));
+          RunMessages.name(cell) + ": " + RunMessages.ended(record, new ScoreText(Map.of())));
     }
   }
 

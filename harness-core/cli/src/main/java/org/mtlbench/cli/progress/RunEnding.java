@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.mtlbench.cli.text.Invocation;
-import org.mtlbench.cli.text.Words;
+import org.mtlbench.cli.text.Formatting;
 import org.mtlbench.engine.run.RunOutcome;
 
 /** Describes the outcome of a run in lines. */
@@ -19,7 +19,7 @@ public final class RunEnding {
    */
   public static List<String> lines(RunOutcome outcome, Path folder, String command) {
     if (outcome.complete() && !outcome.stopped()) {
-      return List.of(Words.count(outcome.done(), "cell") + " done");
+      return List.of(Formatting.count(outcome.done(), "cell") + " done");
     }
     List<String> lines = new ArrayList<>();
     lines.add(counts(outcome));
@@ -40,11 +40,11 @@ public final class RunEnding {
     return (outcome.stopped() ? "interrupted: " : "")
         + outcome.done()
         + " of "
-        + Words.count(cells, "cell")
+        + Formatting.count(cells, "cell")
         + " done, "
         + outcome.failed()
         + " failed"
-        + RunSentences.diverged(outcome.diverged())
+        + RunMessages.diverged(outcome.diverged())
         + (outcome.open() > 0
             ? ", " + outcome.open() + " remaining (" + outcome.checkpoints() + " with a checkpoint)"
             : "");

@@ -32,7 +32,7 @@ public final class MissingCells {
         "remaining: "
             + missing.size()
             + " of "
-            + Words.count(run.cells().size(), "cell")
+            + Formatting.count(run.cells().size(), "cell")
             + " ("
             + checkpoints
             + " with a checkpoint)");

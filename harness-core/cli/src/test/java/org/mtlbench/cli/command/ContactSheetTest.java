@@ -15,7 +15,7 @@ class ContactSheetTest {
 
   @Test
   void arrangesImagesInRows() throws IOException {
-    // three grey pictures of one row and two columns, two of them in the first row
+    // three grey images of one row and two columns, two of them in the first row of the sheet
     byte[] images = {0, (byte) 255, 10, 20, 30, 40};
     Path png = folder.resolve("made/sheet.png");
     new ContactSheet(2, 3).write(png, images, 1, 2, 1);

@@ -13,7 +13,7 @@ import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Each test works in a thread of its own, since the switch is the thread's. */
+/** Each test uses its own thread, since the mode is a property of the thread. */
 class FlushToZeroTest {
   private static final float SUBNORMAL = 1e-40f;
 

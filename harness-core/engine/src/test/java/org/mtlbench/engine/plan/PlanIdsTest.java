@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What ids of cells and hashes of matrices depend on. */
+/** Tests what ids of cells and hashes of matrices depend on. */
 class PlanIdsTest {
   @TempDir Path folder;
   private ToyPlans plans;
@@ -67,8 +67,8 @@ class PlanIdsTest {
   }
 
   /**
-   * The SHA-256, by another program, of the text {@code {"architecture":{"config":{},...},
-   * "budget":1,...,"seed":0}}. Resuming run folders depends on it.
+   * The SHA-256, computed by another program, of the text {@code {"architecture":{"config":{},...},
+   * "budget":1,...,"seed":0}}. Existing run folders depend on these ids.
    */
   @Test
   void idsAreStable() {

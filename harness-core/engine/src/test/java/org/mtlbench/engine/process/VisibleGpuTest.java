@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What a worker's environment says of GPUs; no GPU is needed for it. */
+/** Tests the visible GPUs in a worker's environment; needs no GPU. */
 class VisibleGpuTest {
   private static String visible(String inherited, String device) {
     Map<String, String> environment = new HashMap<>();

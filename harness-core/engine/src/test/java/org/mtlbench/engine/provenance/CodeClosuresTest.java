@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two methods in packages of their own, a toolbox, a library, and a bundle beside one of them. */
+/** Two methods in separate packages, a toolbox, a library, and a bundle in the package of one method. */
 class CodeClosuresTest {
   private static final String FIRST = "first/First";
   private static final String SECOND = "second/Second";

@@ -23,7 +23,7 @@ import org.mtlbench.results.event.Event;
 import org.mtlbench.results.event.EventReader;
 import org.mtlbench.results.folder.RunFolder;
 
-/** Artefacts between real workers, two at a time. */
+/** Tests artefacts shared by two real workers at a time. */
 class SharedArtefactsTest {
   @TempDir Path scratch;
 

@@ -88,7 +88,7 @@ class TunedRunTest {
 
     PhaseRecord teacher = cell.phases().get(0);
     SearchRecord search = cell.search().orElseThrow();
-    // the pupil takes its parameters over, which is no epoch of training
+    // the student copies its parameters, without an epoch of training
     assertThat(search.trials()).extracting(TrialRecord::epochs).containsOnly(10);
     assertThat(teacher.artefact().orElseThrow().reused()).isTrue();
     assertThat(search.trials().get(0).wallSeconds())

@@ -30,10 +30,10 @@ public final class Nearest {
     String wanted = start.toLowerCase(Locale.ROOT);
     LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
     ToIntFunction<String> edits = name -> distance.apply(wanted, name.toLowerCase(Locale.ROOT));
-    JaroWinklerDistance unlike = new JaroWinklerDistance();
+    JaroWinklerDistance dissimilarity = new JaroWinklerDistance();
     Comparator<String> nearest =
         Comparator.comparingInt(edits)
-            .thenComparingDouble(name -> unlike.apply(wanted, name.toLowerCase(Locale.ROOT)));
+            .thenComparingDouble(name -> dissimilarity.apply(wanted, name.toLowerCase(Locale.ROOT)));
     return names.stream()
         .filter(name -> edits.applyAsInt(name) <= MAX_EDITS)
         // Otherwise nothing of a short word would remain.

@@ -19,7 +19,7 @@ class NearestTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"completion", "gradnorm", "", "a-very-long-name"})
-  void suggestsNothingThatIsUnlike(String given) {
+  void suggestsNothingTooDifferent(String given) {
     List<String> names = List.of("nash-mtl", "mgda", "aligned-mtl");
     assertThat(Nearest.find(given, names)).isEmpty();
     assertThat(Nearest.allowed(given, names)).isEqualTo("one of nash-mtl, mgda, aligned-mtl");

@@ -30,7 +30,7 @@ import org.mtlbench.toolbox.backbone.SharedTrunk;
  *
  * @param access where datasets find the files that they read for their facts
  */
-record PluginNature(PluginRegistry registry, DataAccess access) {
+record PluginSummary(PluginRegistry registry, DataAccess access) {
   private static final String BY_CONFIG = "tasks and inputs depend on its config and files";
   private static final String TASKS_KEY =
       "key tasks: the names of the tasks to use, in this order; all of them if it is left out";
@@ -63,7 +63,7 @@ record PluginNature(PluginRegistry registry, DataAccess access) {
   String brief(Plugin<?> plugin) {
     if (plugin instanceof DatasetPlugin<?> dataset) {
       try {
-        return Words.count(facts(dataset).tasks().size(), "task");
+        return Formatting.count(facts(dataset).tasks().size(), "task");
       } catch (InvalidConfigException e) {
         return "tasks by config";
       } catch (RuntimeException | LinkageError e) {
@@ -95,7 +95,7 @@ record PluginNature(PluginRegistry registry, DataAccess access) {
               + " if it is left out");
     }
     if (plugin instanceof MethodPlugin<?> method) {
-      return example(method).map(PluginNature::lines).orElse(List.of(Kind.UNKNOWN.sentence));
+      return example(method).map(PluginSummary::lines).orElse(List.of(Kind.UNKNOWN.sentence));
     }
     return List.of();
   }

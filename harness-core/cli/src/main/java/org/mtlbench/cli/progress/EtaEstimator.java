@@ -14,12 +14,12 @@ import org.mtlbench.results.event.Event;
  * The remaining time of a cell is extrapolated from its epochs so far, that of the run from the ratio
  * of measured to estimated time.
  */
-final class Pace {
-  private final Map<String, CellPace> cells = new LinkedHashMap<>();
+final class EtaEstimator {
+  private final Map<String, CellEstimator> cells = new LinkedHashMap<>();
   private final int slots;
 
   /** Creates an estimator of a run that has not started. */
-  Pace(int slots) {
+  EtaEstimator(int slots) {
     this.slots = slots;
   }
 
@@ -29,12 +29,12 @@ final class Pace {
    *
    * @param slots number of cells that run at the same time
    */
-  Pace(RunStart start, int slots) {
+  EtaEstimator(RunStart start, int slots) {
     this(slots);
     start.kept().forEach(this::finish);
     for (PlannedCell cell : start.toRun()) {
       Event.CellResumed point = start.resuming().get(cell.spec().id());
-      cells.put(cell.spec().id(), new CellPace(cell));
+      cells.put(cell.spec().id(), new CellEstimator(cell));
       if (point != null) {
         add(cell, point);
       }
@@ -58,7 +58,7 @@ final class Pace {
 
   /** Resets a cell that starts over. */
   void restart(PlannedCell cell) {
-    cells.put(cell.spec().id(), new CellPace(cell));
+    cells.put(cell.spec().id(), new CellEstimator(cell));
   }
 
   /** Marks a cell as finished. */
@@ -97,11 +97,11 @@ final class Pace {
     return OptionalDouble.of(Math.max(longest, remaining * seconds / work / slots));
   }
 
-  private CellPace of(PlannedCell cell) {
-    return cells.computeIfAbsent(cell.spec().id(), id -> new CellPace(cell));
+  private CellEstimator of(PlannedCell cell) {
+    return cells.computeIfAbsent(cell.spec().id(), id -> new CellEstimator(cell));
   }
 
-  private static final class CellPace {
+  private static final class CellEstimator {
     private final List<Phase> phases;
     private final double total;
     private final double work;
@@ -112,9 +112,9 @@ final class Pace {
 
     private double seconds;
 
-    CellPace(PlannedCell cell) {
+    CellEstimator(PlannedCell cell) {
       phases = cell.allPhases();
-      total = Math.max(1e-9, phases.stream().mapToDouble(CellPace::cost).sum());
+      total = Math.max(1e-9, phases.stream().mapToDouble(CellEstimator::cost).sum());
       double estimate = cell.estimatedSeconds();
       work = Double.isNaN(estimate) ? 1 : Math.max(estimate, 1e-9);
     }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import me.tongfei.progressbar.ProgressBarConsumer;
 
 /** Status lines at the bottom of a terminal, which are updated while other lines scroll above them. */
-final class BottomArea {
+final class StatusLines {
   private static final String TO_LINE_START = "\r";
   private static final String CLEAR_LINE = "\u001b[2K";
   private static final String CLEAR_BELOW = "\u001b[J";
@@ -21,7 +21,7 @@ final class BottomArea {
    * @param columns width of the terminal
    * @param rows number of lines, fewer than those of the terminal
    */
-  BottomArea(PrintWriter out, int columns, int rows) {
+  StatusLines(PrintWriter out, int columns, int rows) {
     this.out = out;
     this.columns = columns;
     this.rows = new String[rows];

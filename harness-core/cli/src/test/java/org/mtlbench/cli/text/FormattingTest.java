@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class WordsTest {
+class FormattingTest {
   @ParameterizedTest
   @CsvSource({
     "0.4, 0 s",
@@ -19,14 +19,14 @@ class WordsTest {
     "NaN, unknown"
   })
   void durations(double seconds, String words) {
-    assertThat(Words.duration(seconds)).isEqualTo(words);
+    assertThat(Formatting.duration(seconds)).isEqualTo(words);
   }
 
   @Test
   void numbers() {
-    assertThat(Words.percent(0.12345)).isEqualTo("12.3 %");
-    assertThat(Words.wholePercent(0.05)).isEqualTo("  5 %");
-    assertThat(Words.count(1, "cell") + Words.count(0, "slot")).isEqualTo("1 cell0 slots");
-    assertThat(Words.gibibytes(3L << 29)).isEqualTo("1.5 GiB");
+    assertThat(Formatting.percent(0.12345)).isEqualTo("12.3 %");
+    assertThat(Formatting.wholePercent(0.05)).isEqualTo("  5 %");
+    assertThat(Formatting.count(1, "cell") + Formatting.count(0, "slot")).isEqualTo("1 cell0 slots");
+    assertThat(Formatting.gibibytes(3L << 29)).isEqualTo("1.5 GiB");
   }
 }

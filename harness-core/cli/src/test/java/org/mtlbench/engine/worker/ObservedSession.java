@@ -16,13 +16,13 @@ import org.mtlbench.api.task.Task;
 import org.mtlbench.testkit.CountingNetwork;
 
 /**
- * A session that shows what is registered for checkpoints and counts what its networks do.
+ * A session that passes registered state to observers and counts the forward passes of its networks.
  *
- * @param networks shown every network, by its purpose
- * @param tensors shown every tensor
- * @param numbers shown every reader of host numbers
+ * @param networks receives every network with its purpose
+ * @param tensors receives every registered tensor
+ * @param numbers receives every registered supplier of host numbers
  */
-record SeenSession(
+record ObservedSession(
     Session session,
     BiConsumer<String, CountingNetwork> networks,
     BiConsumer<String, NDArray> tensors,

@@ -15,7 +15,7 @@ import org.mtlbench.engine.plugins.PluginRegistry;
  * @param slots cells at a time
  * @param prepared what is to be run; empty if no matrix was named
  */
-public record Circumstances(
+public record DiagnosticContext(
     PluginRegistry plugins,
     DataAccess access,
     Path out,

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.mtlbench.cli.text.Words;
+import org.mtlbench.cli.text.Formatting;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.engine.run.RunStart;
@@ -15,8 +15,8 @@ import org.mtlbench.results.SparsityRecord;
 import org.mtlbench.results.event.Event;
 
 /** What happens in a run, in words. */
-final class RunSentences {
-  private RunSentences() {}
+final class RunMessages {
+  private RunMessages() {}
 
   /** A cell by what tells it apart. */
   static String name(PlannedCell cell) {
@@ -37,13 +37,13 @@ final class RunSentences {
     int toRun = start.toRun().size();
     int resuming = start.resuming().size();
     if (kept == 0 && start.again() == 0 && resuming == 0) {
-      return List.of(Words.count(toRun, "cell") + " to run");
+      return List.of(Formatting.count(toRun, "cell") + " to run");
     }
     if (toRun == 0) {
       return List.of(
           done
               + " of "
-              + Words.count(kept, "cell")
+              + Formatting.count(kept, "cell")
               + " done"
               + diverged(start.diverged())
               + ", nothing to run");
@@ -52,7 +52,7 @@ final class RunSentences {
     lines.add(
         done
             + " of "
-            + Words.count(kept + toRun, "cell")
+            + Formatting.count(kept + toRun, "cell")
             + " done"
             + diverged(start.diverged())
             + ", "
@@ -63,7 +63,7 @@ final class RunSentences {
             + (toRun - resuming == 1 ? " starts" : " start"));
     if (start.again() > 0) {
       lines.add(
-          Words.count(start.again(), "cell")
+          Formatting.count(start.again(), "cell")
               + (start.again() == 1 ? " runs" : " run")
               + " again: failed before, or code or data changed since");
     }
@@ -75,7 +75,7 @@ final class RunSentences {
     return cells == 0 ? "" : ", " + cells + " diverged";
   }
 
-  static String epoch(PlannedCell cell, Event.EpochEnded epoch, ScoreWords words) {
+  static String epoch(PlannedCell cell, Event.EpochEnded epoch, ScoreText words) {
     return joined(
         List.of(
             Optional.of(epoch.phase() + " " + epoch.epoch() + "/" + epoch.epochs()),
@@ -83,12 +83,12 @@ final class RunSentences {
             epoch
                 .sr()
                 .filter(rate -> rate > 0 || epoch.cap().isPresent())
-                .map(rate -> "SR " + Words.percent(rate)),
-            epoch.cap().map(cap -> "cap " + Words.percent(cap))));
+                .map(rate -> "SR " + Formatting.percent(rate)),
+            epoch.cap().map(cap -> "cap " + Formatting.percent(cap))));
   }
 
   /** The same where there is little room. */
-  static String shortEpoch(PlannedCell cell, Event.EpochEnded epoch, ScoreWords words) {
+  static String shortEpoch(PlannedCell cell, Event.EpochEnded epoch, ScoreText words) {
     return joined(
         List.of(
             Optional.of(epoch.phase() + " " + epoch.epoch() + "/" + epoch.epochs()),
@@ -96,7 +96,7 @@ final class RunSentences {
   }
 
   private static Optional<String> selection(
-      PlannedCell cell, Event.EpochEnded epoch, ScoreWords words) {
+      PlannedCell cell, Event.EpochEnded epoch, ScoreText words) {
     return epoch
         .selection()
         .map(
@@ -115,7 +115,7 @@ final class RunSentences {
         + ")";
   }
 
-  static String ended(int ended, int cells, String name, CellRecord record, ScoreWords words) {
+  static String ended(int ended, int cells, String name, CellRecord record, ScoreText words) {
     String total = String.valueOf(cells);
     String count = String.format(Locale.ROOT, "%" + total.length() + "d", ended);
     return "[" + count + "/" + total + "] " + name + ": " + ended(record, words);
@@ -125,10 +125,10 @@ final class RunSentences {
     return "resumed from checkpoint, "
         + resumed.phase()
         + " after "
-        + Words.count(resumed.epoch(), "epoch");
+        + Formatting.count(resumed.epoch(), "epoch");
   }
 
-  static String reused(PlannedCell cell, Event.PhaseReused phase, ScoreWords words) {
+  static String reused(PlannedCell cell, Event.PhaseReused phase, ScoreText words) {
     return joined(
         List.of(
             Optional.of(phase.phase() + " reused from cell " + phase.cell()),
@@ -137,7 +137,7 @@ final class RunSentences {
                 .map(scores -> "validation " + scores)));
   }
 
-  static String ended(CellRecord record, ScoreWords words) {
+  static String ended(CellRecord record, ScoreText words) {
     if (!record.hasResult()) {
       return record.status().word() + ": " + record.reason().orElse("");
     }
@@ -151,8 +151,8 @@ final class RunSentences {
                 .sparsity()
                 .map(SparsityRecord::sr)
                 .filter(rate -> rate > 0)
-                .map(rate -> "SR " + Words.percent(rate)),
-            record.seconds().map(SecondsRecord::total).map(Words::duration)));
+                .map(rate -> "SR " + Formatting.percent(rate)),
+            record.seconds().map(SecondsRecord::total).map(Formatting::duration)));
   }
 
   private static String joined(List<Optional<String>> parts) {

@@ -1,4 +1,4 @@
-package org.example.unlike;
+package org.example.mixed;
 
 import org.mtlbench.api.dataset.InputSpec;
 import ai.djl.ndarray.NDArray;
@@ -23,8 +23,8 @@ import org.mtlbench.toolbox.dataset.TensorSplit;
 import org.mtlbench.toolbox.task.Tasks;
 
 /**
- * A table of six features and three tasks: the kind of a house, its size and price, and what it
- * has. Three labels of ten are missing.
+ * A table with six features and three tasks: the kind of a house, two measures, and its signs. 30%
+ * of the signs are missing.
  */
 public final class HousesPlugin implements DatasetPlugin<HousesPlugin.Config> {
   private static final int FEATURES = 6;

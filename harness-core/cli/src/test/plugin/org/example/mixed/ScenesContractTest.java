@@ -1,9 +1,9 @@
-package org.example.unlike;
+package org.example.mixed;
 
 import org.mtlbench.api.dataset.DatasetPlugin;
 import org.mtlbench.testkit.contract.DatasetContract;
 
-/** The images keep the contract of datasets. */
+/** Contract test of the images. */
 public final class ScenesContractTest extends DatasetContract<ScenesPlugin.Config> {
   @Override
   protected DatasetPlugin<ScenesPlugin.Config> plugin() {

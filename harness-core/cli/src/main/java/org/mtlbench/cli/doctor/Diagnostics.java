@@ -6,23 +6,23 @@ import org.mtlbench.engine.environment.Machine;
 import org.mtlbench.engine.plugins.PluginRegistry;
 
 /** Looks at everything that keeps a run from going well. */
-public final class Examination {
+public final class Diagnostics {
   private static final int MIN_JAVA = 17;
 
-  private Examination() {}
+  private Diagnostics() {}
 
   /** Everything found, what is well too. */
-  public static List<Finding> of(Circumstances circumstances) {
+  public static List<Finding> of(DiagnosticContext context) {
     List<Finding> findings = new ArrayList<>();
     findings.add(Finding.ok("mtlbench " + Machine.program() + " on " + Machine.os()));
     findings.add(java());
     findings.addAll(EngineCheck.findings());
     findings.addAll(DeviceCheck.findings());
-    findings.add(MemoryCheck.of(circumstances.slots(), MemoryCheck.total(), MemoryCheck.free()));
-    findings.addAll(FolderCheck.findings(circumstances));
-    findings.addAll(ClockCheck.findings(circumstances.out()));
-    findings.addAll(plugins(circumstances.plugins()));
-    findings.addAll(DataCheck.findings(circumstances));
+    findings.add(MemoryCheck.of(context.slots(), MemoryCheck.total(), MemoryCheck.free()));
+    findings.addAll(FolderCheck.findings(context));
+    findings.addAll(ClockCheck.findings(context.out()));
+    findings.addAll(plugins(context.plugins()));
+    findings.addAll(DataCheck.findings(context));
     return findings;
   }
 

@@ -1,9 +1,9 @@
-package org.example.unlike;
+package org.example.mixed;
 
 import org.mtlbench.api.dataset.DatasetPlugin;
 import org.mtlbench.testkit.contract.DatasetContract;
 
-/** The table keeps the contract of datasets. */
+/** Contract test of the table. */
 public final class HousesContractTest extends DatasetContract<HousesPlugin.Config> {
   @Override
   protected DatasetPlugin<HousesPlugin.Config> plugin() {

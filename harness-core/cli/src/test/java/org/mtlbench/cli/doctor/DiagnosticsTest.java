@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.mtlbench.api.dataset.SourceFile;
 
 /** What each look at the machine says of machines that are not this one. */
-class ExaminationTest {
+class DiagnosticsTest {
   private static final long GIB = 1L << 30;
 
   @TempDir Path folder;

@@ -1,4 +1,4 @@
-package org.example.unlike;
+package org.example.mixed;
 
 import org.mtlbench.api.dataset.InputSpec;
 import ai.djl.ndarray.NDArray;
@@ -23,8 +23,8 @@ import org.mtlbench.toolbox.dataset.TensorSplit;
 import org.mtlbench.toolbox.task.Tasks;
 
 /**
- * Images of 8x8 with two tasks for every pixel: which side of a slope it is on, and its depth, of
- * which a tenth is missing. Training examples are mirrored at random, with their labels.
+ * 8x8 images with two dense tasks: the side of a slope, and the depth, of which 10% are missing.
+ * Training batches are mirrored at random, with their labels.
  */
 public final class ScenesPlugin implements DatasetPlugin<ScenesPlugin.Config> {
   private static final int SIDE = 8;
@@ -85,7 +85,7 @@ public final class ScenesPlugin implements DatasetPlugin<ScenesPlugin.Config> {
       return raw;
     }
 
-    /** Mirrors the whole batch or nothing. */
+    /** Mirrors the whole batch with probability 1/2. */
     @Override
     public Examples augment(Examples raw, RandomGenerator random) {
       if (random.nextBoolean()) {

@@ -1,10 +1,10 @@
-package org.example.unlike;
+package org.example.mixed;
 
 import org.mtlbench.api.plugin.Bundle;
 import org.mtlbench.api.plugin.Registry;
 
-/** Two datasets whose tasks are of different nature. */
-public final class UnlikeBundle implements Bundle {
+/** Two datasets with tasks of different kinds. */
+public final class MixedBundle implements Bundle {
   @Override
   public void contribute(Registry registry) {
     registry.dataset(new HousesPlugin());

@@ -14,8 +14,8 @@ import org.mtlbench.results.score.TaskRecord;
  *
  * @param datasets the tasks of each dataset, by its id
  */
-record ScoreWords(Map<String, List<TaskRecord>> datasets) {
-  ScoreWords {
+record ScoreText(Map<String, List<TaskRecord>> datasets) {
+  ScoreText {
     datasets = Map.copyOf(datasets);
   }
 

@@ -19,11 +19,11 @@ import org.mtlbench.results.event.EventReader;
 import org.mtlbench.results.folder.RunFolder;
 import org.mtlbench.results.score.Scores;
 
-/** A plugin project of somebody else, whose tasks are of different nature, from jar to report. */
+/** Uses a third-party plugin project with tasks of different kinds, from jar to report. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class UnlikeTasksTest {
-  private static final Path SOURCES = Path.of("src", "test", "plugin", "org", "example", "unlike");
-  private static final String PACKAGE = "org.example.unlike.";
+class MixedTasksTest {
+  private static final Path SOURCES = Path.of("src", "test", "plugin", "org", "example", "mixed");
+  private static final String PACKAGE = "org.example.mixed.";
 
   private static final Map<String, List<String>> METRICS =
       Map.of(
@@ -38,14 +38,14 @@ class UnlikeTasksTest {
 
   @BeforeAll
   void pack() throws IOException {
-    JarFixture fixture = new JarFixture("unlike", PACKAGE + "UnlikeBundle");
+    JarFixture fixture = new JarFixture("mixed", PACKAGE + "MixedBundle");
     try (Stream<Path> files = Files.list(SOURCES)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".java")).sorted().toList()) {
         String name = file.getFileName().toString().replace(".java", "");
         fixture.source(PACKAGE + name, Files.readString(file));
       }
     }
-    jar = fixture.write(Files.createDirectories(folder.resolve("plugins")).resolve("unlike.jar"));
+    jar = fixture.write(Files.createDirectories(folder.resolve("plugins")).resolve("mixed.jar"));
   }
 
   @Test
@@ -54,7 +54,7 @@ class UnlikeTasksTest {
     assertThat(ContractRun.failures(jar, PACKAGE + "ScenesContractTest")).isEmpty();
   }
 
-  /** Runs a matrix, which must end well. */
+  /** Runs a matrix; all cells must succeed. */
   private static Path run(String matrix, String name, Path plugins) {
     Path out = folder.resolve(name);
     Cli.Result result = Cli.run("run", matrix, "--plugins=" + plugins, "--out=" + out, "--slots=2");
@@ -64,7 +64,7 @@ class UnlikeTasksTest {
 
   @Test
   void allMethodsTrainAndAllMetricsAreReported() throws IOException {
-    Path out = run(SOURCES.resolve("unlike.yaml").toString(), "run", jar.getParent());
+    Path out = run(SOURCES.resolve("mixed.yaml").toString(), "run", jar.getParent());
 
     // every method on both architectures, each metric once on the test split
     List<String> lines = Files.readAllLines(out.resolve("metrics.csv"));
@@ -96,7 +96,7 @@ class UnlikeTasksTest {
     assertSelectionBySkill(out);
   }
 
-  /** The selection of every epoch of a network of all tasks is the mean skill on validation. */
+  /** The selection score of every epoch of a multi-task network is the mean skill on validation. */
   private static void assertSelectionBySkill(Path out) throws IOException {
     int epochs = 0;
     for (CellRecord cell : RunFolder.at(out).readCells().cells()) {

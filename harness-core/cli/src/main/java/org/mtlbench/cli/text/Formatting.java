@@ -3,10 +3,10 @@ package org.mtlbench.cli.text;
 import java.util.Locale;
 
 /** Formats numbers for display. */
-public final class Words {
+public final class Formatting {
   private static final double MINUTE = 60;
 
-  private Words() {}
+  private Formatting() {}
 
   /** Formats a duration with appropriate precision; {@code unknown} for NaN. */
   public static String duration(double seconds) {

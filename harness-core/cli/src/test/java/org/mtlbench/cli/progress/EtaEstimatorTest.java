@@ -18,7 +18,7 @@ import org.mtlbench.results.event.Event;
 import org.mtlbench.results.score.Scores;
 import org.mtlbench.results.score.TaskValues;
 
-class PaceTest {
+class EtaEstimatorTest {
   private static final List<Phase> PHASES =
       List.of(
           Phase.of("search", Phase.Kind.SEARCH, 10, 1, Budget.FULL),
@@ -46,16 +46,16 @@ class PaceTest {
         Optional.empty());
   }
 
-  private static Pace pace(List<PlannedCell> toRun, int slots) {
-    return new Pace(new RunStart(List.of(), 0, 0, toRun, Map.of(), Map.of()), slots);
+  private static EtaEstimator pace(List<PlannedCell> toRun, int slots) {
+    return new EtaEstimator(new RunStart(List.of(), 0, 0, toRun, Map.of(), Map.of()), slots);
   }
 
   @Test
   void aResumedRunBeginsWithTheShareThatIsDone() {
     PlannedCell kept = cell("0123456789abcde0", 100);
     Event.CellResumed point = new Event.CellResumed("search", 10);
-    Pace pace =
-        new Pace(
+    EtaEstimator pace =
+        new EtaEstimator(
             new RunStart(
                 List.of(kept),
                 0,
@@ -71,7 +71,7 @@ class PaceTest {
 
   @Test
   void epochsWeighByTheirCostAndCellsByTheirEstimates() {
-    Pace pace = pace(List.of(large, small), 1);
+    EtaEstimator pace = pace(List.of(large, small), 1);
     for (int epoch = 1; epoch <= 5; epoch++) {
       pace.add(large, epoch("search", epoch, 10, 3));
     }
@@ -86,7 +86,7 @@ class PaceTest {
 
   @Test
   void whatIsLeftTakesTheTimeThatEpochsTook() {
-    Pace pace = pace(List.of(large, small), 2);
+    EtaEstimator pace = pace(List.of(large, small), 2);
     assertThat(pace.left()).isEmpty();
     assertThat(pace.left(large)).isEmpty();
     pace.add(large, epoch("search", 1, 10, 3));
@@ -96,14 +96,14 @@ class PaceTest {
     // the estimate says 2 seconds a unit and it took 3: 78 + 20 of these, in two slots; but the
     // large cell alone takes longer
     assertThat(pace.left().orElseThrow()).isCloseTo(117, within(1e-9));
-    Pace alone = pace(List.of(large, small), 1);
+    EtaEstimator alone = pace(List.of(large, small), 1);
     alone.add(large, epoch("search", 1, 10, 3));
     assertThat(alone.left().orElseThrow()).isCloseTo(98 * 1.5, within(1e-9));
   }
 
   @Test
   void whatAnEarlierRunDidIsNotTakenForSpeed() {
-    Pace pace = pace(List.of(large), 1);
+    EtaEstimator pace = pace(List.of(large), 1);
     // the worker goes on behind epoch 8 of an earlier run
     pace.add(large, epoch("search", 9, 10, 3));
     assertThat(pace.share(large)).isCloseTo(9 / 40.0, within(1e-9));
@@ -118,14 +118,14 @@ class PaceTest {
 
   @Test
   void withoutEstimatesCellsCountAlike() {
-    Pace pace = pace(List.of(cell("01", Double.NaN), cell("02", Double.NaN)), 1);
+    EtaEstimator pace = pace(List.of(cell("01", Double.NaN), cell("02", Double.NaN)), 1);
     pace.finish(cell("01", Double.NaN));
     assertThat(pace.share()).isEqualTo(0.5);
   }
 
   @Test
   void whatAnEarlierWorkerDidCountsAsDoneAndNotAsSpeed() {
-    Pace pace = pace(List.of(large), 1);
+    EtaEstimator pace = pace(List.of(large), 1);
     pace.add(large, new Event.CellResumed("retrain", 5));
     assertThat(pace.share(large)).isCloseTo(0.5, within(1e-9));
     assertThat(pace.left(large)).isEmpty();
