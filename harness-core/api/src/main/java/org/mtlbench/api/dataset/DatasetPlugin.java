@@ -20,7 +20,8 @@ public interface DatasetPlugin<C extends Record> extends Plugin<C> {
    *
    * @param access location of the files
    * @throws org.mtlbench.api.config.InvalidConfigException if a file that must be read is missing
-   *     or invalid, with the file, the position in it, and what is allowed
+   *     or invalid, with the file, the position in it, and what is allowed; paths of problems start
+   *     with a key of the config
    */
   DatasetFacts facts(C config, DataAccess access);
 

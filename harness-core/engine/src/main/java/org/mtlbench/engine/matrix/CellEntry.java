@@ -45,11 +45,13 @@ public record CellEntry(
     }
   }
 
-  /** Everything that affects its results: all but label and note. */
+  /** Everything that affects its results: all but labels and notes. */
   @Override
   public Object identity() {
     ObjectNode tree = ConfigBinder.toTree(this);
-    ((ObjectNode) tree.get("method")).remove(MethodEntry.LABELS);
+    for (String part : List.of("dataset", "architecture", "method")) {
+      ((ObjectNode) tree.get(part)).remove(MethodEntry.LABELS);
+    }
     return Canonical.normalise(tree);
   }
 }
