@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.mtlbench.reports.model.Common;
+import org.mtlbench.reports.model.CommonNotes;
 import org.mtlbench.reports.model.Entry;
 import org.mtlbench.reports.model.Row;
 import org.mtlbench.reports.model.Table;
@@ -13,7 +13,7 @@ import org.mtlbench.reports.model.Text;
 import org.mtlbench.reports.plot.Label;
 import org.mtlbench.reports.published.PublishedScore;
 import org.mtlbench.reports.published.PublishedScores;
-import org.mtlbench.reports.rows.Figures;
+import org.mtlbench.reports.rows.NumberFormats;
 import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.rows.TaskColumns.TaskColumn;
 import org.mtlbench.reports.run.SeedGroup;
@@ -92,7 +92,7 @@ final class PublishedScoresTable {
         lines,
         captions(),
         notes.footnotes(),
-        new Common(notes.common().flags(), List.of()));
+        new CommonNotes(notes.common().flags(), List.of()));
   }
 
   private boolean isPublished(TaskMetric score) {
@@ -110,12 +110,12 @@ final class PublishedScoresTable {
     Optional<Summary> measured = line.group().summary(score::test);
     Optional<Double> printed = printed(line, score.task(), metric.id());
     return switch (line.source()) {
-      case MEASURED -> Figures.measured(measured, metric);
+      case MEASURED -> NumberFormats.measured(measured, metric);
       case PUBLISHED ->
           printed.map(v -> Entry.number(metric.number(v), v)).orElseGet(Entry::nothing);
       case DIFFERENCE ->
           measured
-              .flatMap(m -> printed.map(v -> Figures.change(m.mean() - v, metric)))
+              .flatMap(m -> printed.map(v -> NumberFormats.change(m.mean() - v, metric)))
               .orElseGet(Entry::nothing);
     };
   }
@@ -124,11 +124,11 @@ final class PublishedScoresTable {
     Optional<Summary> measured = rows.singleTask().change(line.group());
     Optional<Double> printed = printed(line, "", PublishedScore.DELTA_M);
     return switch (line.source()) {
-      case MEASURED -> Figures.change(measured);
-      case PUBLISHED -> printed.map(Figures::change).orElseGet(Entry::nothing);
+      case MEASURED -> NumberFormats.change(measured);
+      case PUBLISHED -> printed.map(NumberFormats::change).orElseGet(Entry::nothing);
       case DIFFERENCE ->
           measured
-              .flatMap(m -> printed.map(v -> Figures.change(m.mean() - v)))
+              .flatMap(m -> printed.map(v -> NumberFormats.change(m.mean() - v)))
               .orElseGet(Entry::nothing);
     };
   }

@@ -87,15 +87,15 @@ class PresetsTest {
   @ParameterizedTest
   @ValueSource(strings = {"methods", "ls-sweep"})
   void presetsOnRealDataDifferInDataAndLearningRatesAlone(String name) {
-    MatrixSpec twins = MatrixReader.preset(name);
+    MatrixSpec synthetic = MatrixReader.preset(name);
     MatrixSpec real = MatrixReader.preset(name + "-real");
 
-    assertThat(twins.datasets())
+    assertThat(synthetic.datasets())
         .extracting(Entry::id)
         .containsExactly("multimnist-synthetic", "cifar10mnist-synthetic");
     assertThat(real.datasets()).extracting(Entry::id).containsExactly("multimnist", "cifar10mnist");
-    assertThat(real.training()).isEqualTo(twins.training());
-    assertThat(withoutRates(real)).isEqualTo(withoutRates(twins)).isNotEmpty();
+    assertThat(real.training()).isEqualTo(synthetic.training());
+    assertThat(withoutRates(real)).isEqualTo(withoutRates(synthetic)).isNotEmpty();
   }
 
   /** The methods with their configs on each dataset, as one text each. */
