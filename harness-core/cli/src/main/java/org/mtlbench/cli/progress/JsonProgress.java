@@ -28,7 +28,7 @@ public final class JsonProgress implements Progress {
   private final PrintWriter out;
   private final PrintWriter err;
   private final int slots;
-  private Pace pace;
+  private EtaEstimator pace;
 
   /**
    * Prints nothing but events.
@@ -40,7 +40,7 @@ public final class JsonProgress implements Progress {
     this.slots = slots;
     this.out = out;
     this.err = err;
-    this.pace = new Pace(slots);
+    this.pace = new EtaEstimator(slots);
   }
 
   private void write(RunEvent event) {
@@ -54,7 +54,7 @@ public final class JsonProgress implements Progress {
 
   @Override
   public void begun(RunStart start) {
-    pace = new Pace(start, slots);
+    pace = new EtaEstimator(start, slots);
     write(
         new RunEvent.RunBegun(
             RunEvent.SCHEMA,

@@ -67,7 +67,7 @@ final class MatrixParser {
         Optional.of(spec.description()).filter(text -> root.has("description")),
         MAX_NOTE_LENGTH);
     sides();
-    entries(spec).forEach(entry -> oneLine(entry.at() + ".label", entry.label(), MAX_LABEL_LENGTH));
+    entries(spec).forEach(this::check);
     methods(spec).forEach(this::check);
     JsonNode budget = root.path("budget");
     if (root.has(TrainingSpec.AT)) {
@@ -100,6 +100,18 @@ final class MatrixParser {
   private static Stream<MethodEntry> methods(MatrixSpec spec) {
     return Stream.concat(
         spec.methods().stream(), spec.cells().stream().map(cell -> cell.method().entry()));
+  }
+
+  /** Reports of datasets and architectures have their names in those of files. */
+  private void check(Entry entry) {
+    entry
+        .label()
+        .filter(label -> !NAME.matcher(label).matches())
+        .ifPresent(
+            label ->
+                problems.add(
+                    new Problem(
+                        entry.at() + ".label", "\"" + label + "\"", MatrixSpec.NAME_ALLOWED)));
   }
 
   private void check(MethodEntry method) {

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Locale;
 import org.mtlbench.results.FailureKind;
 
-/** Tells from what was thrown what a process ran out of, if it ran out of anything. */
+/** Detects exhausted resources from what was thrown. */
 public final class ThrownFailure {
   private static final List<String> HEAP_WORDS =
       List.of("java heap space", "gc overhead", "requested array size");
 
-  /** How libtorch, CUDA and the system say it. */
+  /** Phrases of error messages of libtorch, CUDA and the system. */
   private static final List<String> NATIVE_WORDS =
       List.of(
           "can't allocate memory",
@@ -20,7 +20,7 @@ public final class ThrownFailure {
 
   private ThrownFailure() {}
 
-  /** The kind of failure behind an exception of a plugin, the engine or the system. */
+  /** The kind of failure according to an exception of a plugin, the engine or the system. */
   public static FailureKind kind(Throwable thrown) {
     String words = String.valueOf(thrown.getMessage()).toLowerCase(Locale.ROOT);
     boolean error = thrown instanceof OutOfMemoryError;

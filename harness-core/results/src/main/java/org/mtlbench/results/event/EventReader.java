@@ -26,9 +26,9 @@ import org.mtlbench.results.json.Schema1;
 import org.mtlbench.results.json.SchemaException;
 
 /**
- * Reads a file of events, whole or from where the last reading stopped, also while it grows. In
- * place of a file that is missing {@link #readAll} reads the one beside it that was compressed with
- * gzip, {@code NAME.gz}. mtlbench writes no such files; they are for runs that are kept.
+ * Reads a file of events, completely or from where the last read stopped, also while it is being
+ * written. If the file is missing, {@link #readAll} reads its gzip-compressed copy {@code NAME.gz}
+ * instead. mtlbench does not write compressed files; they are for archived runs.
  */
 public final class EventReader {
   /** How much of a file is read at once: some 300,000 epochs. */
@@ -43,30 +43,32 @@ public final class EventReader {
   private final ResultsJson json = new ResultsJson();
   private final Path file;
 
-  /** A reader of a file that need not exist yet. */
+  /** Creates a reader of a file that may not exist yet. */
   public EventReader(Path file) {
     this.file = Objects.requireNonNull(file, "file");
   }
 
   /**
-   * What one reading gave.
+   * The result of a read.
    *
-   * @param events the events of whole lines, in order
-   * @param offset bytes read in all, where the next reading starts; of a compressed file those
-   *     after decompression
-   * @param warnings a sentence for each of the first lines that are no events and one for the rest
-   *     of them, for a file that was replaced or is too large, for what is no file, and for a
+   * @param events the events of complete lines, in order
+   * @param offset total number of bytes read (after decompression), from which the next read
+   *     continues
+   * @param warnings a sentence for each of the first malformed lines and one for the rest of them,
+   *     for a file that was replaced or is too large, for something else in its place, and for a
    *     compressed file that is truncated or corrupt
    */
   public record Batch(List<Event> events, long offset, List<String> warnings) {
-    /** Keeps copies of the lists. */
+    /** Makes defensive copies of the lists. */
     public Batch {
       events = List.copyOf(events);
       warnings = List.copyOf(warnings);
     }
   }
 
-  /** The file that {@link #readAll} reads, plain or compressed; empty if there is neither. */
+  /**
+   * The existing file that {@link #readAll} reads, plain or compressed; empty if neither exists.
+   */
   public Optional<Path> source() {
     return Stream.of(file, compressed()).filter(Files::isRegularFile).findFirst();
   }
@@ -76,9 +78,9 @@ public final class EventReader {
   }
 
   /**
-   * Every event so far; none if there is no file. What cannot be read gives a warning: something in
-   * place of the file, the end of a compressed file that is truncated or corrupt, and what follows
-   * the first {@link #MAX_BYTES}.
+   * All events so far; none if there is no file. What cannot be read is reported as a warning:
+   * something else in place of the file, the end of a truncated or corrupt compressed file, and
+   * what follows the first {@link #MAX_BYTES}.
    *
    * @throws SchemaException if the events are in another schema version
    */
@@ -100,9 +102,9 @@ public final class EventReader {
   }
 
   /**
-   * The events behind an offset that an earlier reading gave, of the plain file only and at most
-   * {@link #MAX_BYTES} of it. A last line without its line feed is left for the next reading. A
-   * file that has become shorter than the offset is read from its start.
+   * The events after an offset returned by an earlier read, from the plain file only and at most
+   * {@link #MAX_BYTES} of it. An incomplete last line is left for the next read. A file that has
+   * become shorter than the offset is read from its start.
    *
    * @throws SchemaException if the events are in another schema version
    */
@@ -118,7 +120,7 @@ public final class EventReader {
       boolean shorter = channel.size() < offset;
       Lines lines = new Lines(file, shorter ? 0 : offset);
       if (shorter) {
-        lines.warn(file + ": became shorter, read again from its start");
+        lines.warn(file + ": became shorter, read again from the start");
       }
       channel.position(shorter ? 0 : offset);
       lines.read(Channels.newInputStream(channel));

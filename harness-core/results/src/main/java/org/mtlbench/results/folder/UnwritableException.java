@@ -11,11 +11,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 
-/** A file of a run cannot be written: the disk is full, for example, or may only be read. */
+/** A file of a run cannot be written, for example because the disk is full or read-only. */
 public final class UnwritableException extends IOException {
   @Serial private static final long serialVersionUID = 1L;
 
-  /** Says so in one line. */
+  /** Creates the exception with a one-line message. */
   public UnwritableException(String message) {
     super(message);
   }
@@ -25,9 +25,9 @@ public final class UnwritableException extends IOException {
   }
 
   /**
-   * Names the file and the system's reason.
+   * Creates the exception with the file and the system's reason.
    *
-   * @param file the file as users know it, not a temporary one
+   * @param file the target file, not a temporary one
    */
   public static UnwritableException of(Path file, IOException cause) {
     return cause instanceof UnwritableException known
@@ -44,19 +44,19 @@ public final class UnwritableException extends IOException {
       return "permission denied";
     }
     if (cause instanceof NoSuchFileException) {
-      return "it or its folder is missing";
+      return "the file or its folder does not exist";
     }
     if (cause instanceof FileAlreadyExistsException) {
       return "a file is in its place";
     }
     if (cause instanceof NotDirectoryException) {
-      return "it is no folder";
+      return "not a folder";
     }
     if (cause instanceof DirectoryNotEmptyException) {
       return "a folder is in its place";
     }
     if (cause instanceof FileSystemLoopException) {
-      return "its links lead in a circle";
+      return "a circle of links";
     }
     String known =
         cause instanceof FileSystemException file ? file.getReason() : cause.getMessage();
