@@ -7,7 +7,7 @@ import org.mtlbench.engine.run.Durations;
 import org.mtlbench.engine.run.RunPolicy;
 import picocli.CommandLine.Option;
 
-/** What to do about cells that do not end well. */
+/** Options for cells that end without a result. */
 public final class PolicyArguments {
   @Option(
       names = "--timeout",
@@ -28,18 +28,18 @@ public final class PolicyArguments {
 
   @Option(
       names = "--only-failed",
-      description = "Run the cells again that ended without a result, and no others.")
+      description = "Run only the cells that ended without a result.")
   private boolean onlyFailed;
 
   @Option(
       names = "--fail-fast",
-      description = "End the run with the first cell that ends without a result.")
+      description = "Stop the run when a cell ends without a result.")
   private boolean failFast;
 
   /**
    * The policy.
    *
-   * @throws InvalidConfigException if an option is none
+   * @throws InvalidConfigException if the value of an option is invalid
    */
   public RunPolicy policy() {
     return new RunPolicy(
