@@ -39,6 +39,11 @@ final class ColumnUse {
     return new HashSet<>(uses.keySet());
   }
 
+  /** Notes the column that names files. */
+  void file(String column) {
+    use("image-column", column);
+  }
+
   private void target(String task, TargetSpec spec) {
     String key = "targets." + task;
     List<String> columns = spec.columns(task);

@@ -24,6 +24,7 @@ final class CsvColumn {
 
   private final String name;
   private final Set<String> missing;
+  private final int maxTexts;
   private double[] numbers = new double[256];
   private int[] codes = new int[256];
   private int rows;
@@ -52,8 +53,16 @@ final class CsvColumn {
    * @param missing texts that mark a missing value, in lower case
    */
   CsvColumn(String name, Set<String> missing) {
+    this(name, missing, MAX_TEXTS);
+  }
+
+  /**
+   * @param maxTexts texts of more than this many different cells are not kept
+   */
+  CsvColumn(String name, Set<String> missing, int maxTexts) {
     this.name = name;
     this.missing = missing;
+    this.maxTexts = maxTexts;
   }
 
   String name() {
@@ -92,7 +101,7 @@ final class CsvColumn {
       return known;
     }
     different.add(text);
-    if (different.size() > MAX_TEXTS) {
+    if (different.size() > maxTexts) {
       index = null;
       different.clear();
       return 0;

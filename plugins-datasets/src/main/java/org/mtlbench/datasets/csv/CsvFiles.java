@@ -57,6 +57,46 @@ final class CsvFiles {
    */
   TableData read() {
     CsvProblems problems = new CsvProblems();
+    CsvTable table = columns(Optional.empty(), problems);
+    ColumnUse use = new ColumnUse(config, table, problems);
+    if (!use.sound() || table.rows() == 0) {
+      problems.reject();
+    }
+    List<FeatureColumn> features = new CsvFeatures(config, table, problems).all(use.notFeatures());
+    Table whole = table(table, features, problems);
+    TableData data = TableData.fit(whole, config.categoryEncoding());
+    checkInputs(table, data, problems);
+    problems.reject();
+    return data;
+  }
+
+  /**
+   * Reads a table whose rows name files.
+   *
+   * @param column with the names of the files
+   * @throws InvalidConfigException with what is wrong with the files of the table
+   */
+  FileTable readFileTable(String column) {
+    CsvProblems problems = new CsvProblems();
+    CsvTable table = columns(Optional.of(column), problems);
+    ColumnUse use = new ColumnUse(config, table, problems);
+    use.file(column);
+    if (!use.sound() || table.rows() == 0) {
+      problems.reject();
+    }
+    CsvColumn names = table.column(column);
+    List<String> files = new ArrayList<>();
+    for (int row = 0; row < table.rows(); row++) {
+      if (names.isMissing(row)) {
+        problems.add(table.place(row, column), "nothing", "the name of a file");
+      } else {
+        files.add(names.text(row));
+      }
+    }
+    return new FileTable(files, table(table, List.of(), problems));
+  }
+
+  private CsvTable columns(Optional<String> allTexts, CsvProblems problems) {
     if (config.file().isEmpty()) {
       problems.add("file", "nothing", "the name of a CSV file");
     }
@@ -64,22 +104,17 @@ final class CsvFiles {
       problems.add("targets", "nothing", "at least one task, such as {price: regression}");
     }
     problems.reject();
-    CsvTable table = CsvReader.read(config, sources, problems);
-    ColumnUse use = new ColumnUse(config, table, problems);
-    if (!use.sound() || table.rows() == 0) {
-      problems.reject();
-    }
-    List<FeatureColumn> features = new CsvFeatures(config, table, problems).all(use.notFeatures());
+    return CsvReader.read(config, allTexts, sources, problems);
+  }
+
+  private Table table(CsvTable table, List<FeatureColumn> features, CsvProblems problems) {
     List<TargetColumns> targets = new CsvTargets(config, table, problems).all();
     SplitName[] splits = CsvSplits.of(config, table, problems);
     problems.reject();
     Table whole = new Table(splits, features, targets);
     checkSplits(table, whole, problems);
     problems.reject();
-    TableData data = TableData.fit(whole, config.categoryEncoding());
-    checkInputs(table, data, problems);
-    problems.reject();
-    return data;
+    return whole;
   }
 
   private void checkSplits(CsvTable table, Table whole, CsvProblems problems) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -18,6 +19,7 @@ final class CsvReader {
   static final int MAX_COLUMNS = 10_000;
 
   private final CsvConfig config;
+  private final Optional<String> allTexts;
   private final CsvProblems problems;
   private final Set<String> missing;
   private final List<String> names = new ArrayList<>();
@@ -25,8 +27,9 @@ final class CsvReader {
   private int[] lines = new int[256];
   private int rows;
 
-  private CsvReader(CsvConfig config, CsvProblems problems) {
+  private CsvReader(CsvConfig config, Optional<String> allTexts, CsvProblems problems) {
     this.config = config;
+    this.allTexts = allTexts;
     this.problems = problems;
     this.missing =
         config.missing().stream()
@@ -37,12 +40,14 @@ final class CsvReader {
   /**
    * Reads the files.
    *
+   * @param allTexts a column that keeps all its texts, however many
    * @param problems receives the problems of single rows, which are skipped
    * @throws org.mtlbench.api.config.InvalidConfigException if the columns or the end of a file cannot
    *     be determined
    */
-  static CsvTable read(CsvConfig config, List<CsvSource> sources, CsvProblems problems) {
-    CsvReader reader = new CsvReader(config, problems);
+  static CsvTable read(
+      CsvConfig config, Optional<String> allTexts, List<CsvSource> sources, CsvProblems problems) {
+    CsvReader reader = new CsvReader(config, allTexts, problems);
     int[] starts = new int[sources.size()];
     for (int i = 0; i < starts.length; i++) {
       starts[i] = reader.rows;
@@ -106,7 +111,13 @@ final class CsvReader {
     }
     names.stream()
         .filter(name -> !config.ignore().contains(name))
-        .forEach(name -> columns.add(new CsvColumn(name, missing)));
+        .forEach(name -> columns.add(column(name)));
+  }
+
+  private CsvColumn column(String name) {
+    return allTexts.filter(name::equals).isPresent()
+        ? new CsvColumn(name, missing, Integer.MAX_VALUE)
+        : new CsvColumn(name, missing);
   }
 
   /** The column index of each cell of a row; -1 if it is ignored. */

@@ -43,7 +43,8 @@ record House(double size, double quality, double urban, double wealth, RandomGen
 
   /** Year of construction; good buildings are old or new. */
   double year() {
-    return Math.rint(1985 + 25 * (quality * quality - 1) / 1.4 * sign(wealth) + noise(8));
+    double year = 1985 + 25 * (quality * quality - 1) / 1.4 * sign(wealth) + noise(8);
+    return Math.rint(Math.max(1850, Math.min(2025, year)));
   }
 
   private static double sign(double value) {

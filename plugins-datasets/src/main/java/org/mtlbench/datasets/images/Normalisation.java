@@ -1,5 +1,6 @@
 package org.mtlbench.datasets.images;
 
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -19,6 +20,12 @@ public record Normalisation(List<Double> means, List<Double> deviations) {
       throw new IllegalArgumentException(
           "means " + means + " and standard deviations " + deviations + " do not fit");
     }
+  }
+
+  /** Values stay as they are. */
+  public static Normalisation none(int channels) {
+    return new Normalisation(
+        Collections.nCopies(channels, 0.0), Collections.nCopies(channels, 1.0));
   }
 
   /** A byte x becomes x * factor - offset = (x / 255 - mean) / deviation. */

@@ -24,12 +24,17 @@ import org.mtlbench.toolbox.task.Tasks;
  * @param task the task
  * @param columns the label of a row in each column; NaN if missing
  */
-record TableTarget(Task task, List<IntToDoubleFunction> columns) {
-  TableTarget {
+public record TableTarget(Task task, List<IntToDoubleFunction> columns) {
+  public TableTarget {
     columns = List.copyOf(columns);
   }
 
-  static TableTarget of(TargetColumns target, SplitName[] splits) {
+  /**
+   * The task of a target.
+   *
+   * @param splits the split of each row; numbers are standardised by training rows
+   */
+  public static TableTarget of(TargetColumns target, SplitName[] splits) {
     if (target instanceof TargetColumns.Classes classes) {
       return new TableTarget(
           Tasks.classification(target.name(), classes.classes().size()),
@@ -67,7 +72,7 @@ record TableTarget(Task task, List<IntToDoubleFunction> columns) {
   }
 
   /** The labels of the given rows. */
-  Labelled labels(int[] rows, NDManager manager) {
+  public Labelled labels(int[] rows, NDManager manager) {
     int width = columns.size();
     double[] values = new double[Math.multiplyExact(rows.length, width)];
     boolean[] known = new boolean[values.length];

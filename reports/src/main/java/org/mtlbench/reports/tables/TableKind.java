@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.mtlbench.reports.model.Table;
 import org.mtlbench.reports.plot.Label;
 import org.mtlbench.reports.published.PublishedFigures;
+import org.mtlbench.reports.published.PublishedScores;
 import org.mtlbench.reports.rows.Rows;
 
 /** The tables of a report. */
@@ -20,6 +21,7 @@ public enum TableKind {
     public List<Table> of(Rows rows) {
       List<Table> tables = new ArrayList<>(byMetrics(rows, PaperTable::of));
       PublishedTable.of(rows, PublishedFigures.tableOne()).ifPresent(tables::add);
+      tables.addAll(PublishedScoresTable.of(rows, PublishedScores.visualBenchmarks()));
       return tables;
     }
   },

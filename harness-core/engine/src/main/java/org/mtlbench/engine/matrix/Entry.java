@@ -21,7 +21,7 @@ import org.mtlbench.toolbox.config.ShortForm;
 public record Entry(
     @Location String at,
     @Expected("the id of a plugin") String id,
-    @Expected("a text in one line") Optional<String> label,
+    @Expected(MatrixSpec.NAME_ALLOWED) Optional<String> label,
     @Default("{}") ObjectNode config)
     implements Distinct {
   /** What makes its results: everything but its label. */

@@ -18,7 +18,10 @@ public final class Presets {
           "methods",
           "methods-real",
           "ls-sweep",
-          "ls-sweep-real");
+          "ls-sweep-real",
+          "nyuv2",
+          "cityscapes",
+          "celeba");
 
   private Presets() {}
 

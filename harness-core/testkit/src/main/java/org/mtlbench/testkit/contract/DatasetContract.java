@@ -41,7 +41,7 @@ import org.mtlbench.testkit.Contributions;
  * Contract test of a dataset. Extend it, provide the plugin and its config keys, make the dataset small with {@link #small} if possible, and write its files with {@link #provide} if it needs files:
  *
  * <ul>
- *   <li>the facts agree with the opened dataset in sizes, input shapes and tasks, and need no files unless {@link #readsFilesWhenPlanned};
+ *   <li>the facts agree with the opened dataset in sizes, input shapes and tasks, and need no files unless {@link #readsFilesWhenPlanned}; they {@link #countsItsFiles count} the files if the dataset says so;
  *   <li>images are bytes, classes are within range, and targets have the shapes of the tasks;
  *   <li>network inputs are finite float32 with the channels first; augmentation keeps the shape, is reproducible from its generator and does not modify its input;
  *   <li>the same config gives the same bits;
@@ -78,6 +78,11 @@ public abstract class DatasetContract<C extends Record> extends PluginContract<C
 
   /** Whether its facts are read from the user's own files, so that planning needs the files. */
   protected boolean readsFilesWhenPlanned() {
+    return false;
+  }
+
+  /** Whether the facts count the files found; otherwise they are those of the published data. */
+  protected boolean countsItsFiles() {
     return false;
   }
 
@@ -125,6 +130,12 @@ public abstract class DatasetContract<C extends Record> extends PluginContract<C
     if (readsFilesWhenPlanned()) {
       assertThatThrownBy(() -> plugin().facts(config, nothing()))
           .isInstanceOf(InvalidConfigException.class);
+    } else if (countsItsFiles()) {
+      DatasetFacts published = plugin().facts(config, nothing());
+      assertThat(published.input()).isEqualTo(facts().input());
+      assertThat(published.tasks())
+          .extracting(Task::name)
+          .isEqualTo(facts().tasks().stream().map(Task::name).toList());
     } else {
       assertThat(plugin().facts(config, nothing())).isEqualTo(facts());
     }

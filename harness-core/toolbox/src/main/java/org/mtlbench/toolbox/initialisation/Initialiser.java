@@ -10,6 +10,7 @@ import org.mtlbench.api.dataset.SplitName;
 import org.mtlbench.api.method.Session;
 import org.mtlbench.api.training.Initialisation;
 import org.mtlbench.toolbox.gradient.GradientMode;
+import org.mtlbench.toolbox.training.BatchLoop;
 
 /** Initialises a new model as configured. */
 public final class Initialiser {
@@ -38,7 +39,7 @@ public final class Initialiser {
     Split train = session.dataset().split(SplitName.TRAIN);
     try (GradientMode off = GradientMode.off();
         NDScope scope = new NDScope()) {
-      int size = Math.min(BATCH, train.size());
+      int size = Math.min(train.size(), BatchLoop.atOnce(train, BATCH, session.manager()));
       List<NDArray> inputs =
           session.dataset().prepare(train.range(0, size, session.manager()).inputs());
       boolean some = inputs.size() > 1 && served.length > 0;

@@ -21,6 +21,9 @@ import org.mtlbench.toolbox.gradient.GradientMode;
  * last incomplete batch is kept.
  */
 public final class BatchLoop {
+  /** Numbers of raw input in a batch without gradients, so that large images fit into memory. */
+  private static final long MAX_NUMBERS = 1 << 21;
+
   private BatchLoop() {}
 
   /**
@@ -83,19 +86,35 @@ public final class BatchLoop {
   }
 
   /**
+   * The number of examples to take at once when no gradients are recorded. Results do not depend on
+   * it.
+   *
+   * @param limit for examples of up to 8,000 numbers, at least 1; lower for larger examples
+   * @param manager owner of the tensors, determines the device
+   */
+  public static int atOnce(Split split, int limit, NDManager manager) {
+    try (NDScope scope = new NDScope()) {
+      long numbers = split.range(0, 1, manager).inputs().stream().mapToLong(NDArray::size).sum();
+      return (int) Math.max(1, Math.min(limit, MAX_NUMBERS / numbers));
+    }
+  }
+
+  /**
    * Iterates once over a split in its own order, without augmentation and gradient recording.
    *
+   * @param limit examples per batch, at least 1; fewer if an example has more than 8,000 numbers
    * @param manager owner of the tensors, determines the device
    * @param beforeBatch called before each batch; may throw to stop
    */
   public static void evaluate(
       Dataset dataset,
       SplitName name,
-      int batchSize,
+      int limit,
       NDManager manager,
       Runnable beforeBatch,
       Consumer<Batch> consumer) {
     Split split = dataset.split(name);
+    int batchSize = atOnce(split, limit, manager);
     try (GradientMode off = GradientMode.off()) {
       for (int from = 0, index = 0; from < split.size(); from += batchSize, index++) {
         beforeBatch.run();

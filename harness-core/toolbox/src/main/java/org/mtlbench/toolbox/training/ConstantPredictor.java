@@ -105,9 +105,10 @@ public final class ConstantPredictor {
       Dataset dataset, SplitName name, NDManager manager, Consumer<Examples> consumer) {
     Split split = dataset.split(name);
     try (GradientMode off = GradientMode.off()) {
-      for (int from = 0; from < split.size(); from += BATCH) {
+      int batchSize = BatchLoop.atOnce(split, BATCH, manager);
+      for (int from = 0; from < split.size(); from += batchSize) {
         try (NDScope scope = new NDScope()) {
-          consumer.accept(split.range(from, Math.min(from + BATCH, split.size()), manager));
+          consumer.accept(split.range(from, Math.min(from + batchSize, split.size()), manager));
         }
       }
     }

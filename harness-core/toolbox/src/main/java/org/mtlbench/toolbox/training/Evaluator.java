@@ -18,8 +18,8 @@ import org.mtlbench.api.task.Task;
 /** Measures a model on a split. */
 public final class Evaluator {
   /**
-   * Large enough to use the device well, small enough for a core's cache; results do not depend on
-   * it.
+   * Large enough to fill the device, small enough for a core's cache; fewer where examples are
+   * large. Results do not depend on it.
    */
   private static final int BATCH = 250;
 
