@@ -10,8 +10,9 @@ import org.mtlbench.api.method.StateRegistry;
 
 /**
  * The state registered by a method, which can be copied to host memory and restored. A method may
- * register a new object under a name used before; the last one counts. Some state is registered late, for example an optimiser's at the first update of a parameter: what a checkpoint holds of it
- * waits for it.
+ * register a new object under a name used before; the last one counts. Some state is registered
+ * late, for example an optimiser's at the first update of a parameter: what a checkpoint holds of
+ * it waits for it.
  */
 public final class CheckpointedState implements StateRegistry {
   private final Map<String, NDArray> tensors = new LinkedHashMap<>();

@@ -9,7 +9,8 @@ import java.security.CodeSource;
  *
  * @param title the implementation title of its jar's manifest, or its package if there is none
  * @param version the implementation version; {@code unversioned} if there is none
- * @param jar the file or folder its class was loaded from; {@code unknown} if it cannot be determined
+ * @param jar the file or folder its class was loaded from; {@code unknown} if it cannot be
+ *     determined
  */
 public record Origin(String title, String version, String jar) {
   /** The origin of a class. */

@@ -19,8 +19,8 @@ public final class PluginLoader {
 
   /**
    * Loads all bundles visible to a class loader. A bundle that cannot be loaded, conflicts with an
-   * earlier one, or fails to register its plugins becomes an entry of {@link
-   * PluginRegistry#broken} and does not affect others.
+   * earlier one, or fails to register its plugins becomes an entry of {@link PluginRegistry#broken}
+   * and does not affect others.
    */
   public static PluginRegistry load(ClassLoader loader) {
     return load(loader, List.of());

@@ -121,7 +121,10 @@ final class FolderLock implements Closeable {
     }
   }
 
-  /** Describes the holder of the folder: the runner of the whole plan, otherwise the first running shard. */
+  /**
+   * Describes the holder of the folder: the runner of the whole plan, otherwise the first running
+   * shard.
+   */
   private static String holders(Path folder) throws IOException {
     for (Path file : shardFiles(folder)) {
       if (held(file)) {

@@ -7,9 +7,10 @@ import org.mtlbench.api.method.StoppedException;
 import org.mtlbench.engine.plugins.PluginLoader;
 
 /**
- * The entry point of a worker process, which trains one cell. The first line of its standard input is
- * the {@link WorkOrder}; the worker stops when the input is closed. Output of plugins is redirected to
- * the cell's log. The worker writes the cell's record, or a checkpoint if it is stopped.
+ * The entry point of a worker process, which trains one cell. The first line of its standard input
+ * is the {@link WorkOrder}; the worker stops when the input is closed. Output of plugins is
+ * redirected to the cell's log. The worker writes the cell's record, or a checkpoint if it is
+ * stopped.
  */
 public final class WorkerMain {
   /** Exit code of a worker that was asked to stop. */
