@@ -50,8 +50,8 @@ import org.mtlbench.results.folder.RunFolder;
 
 /**
  * Trains every combination of the paper for a few steps with the worker's loops: losses decrease, a
- * step is one forward pass and changes exactly the expected parameters, and the model has the size in
- * the paper.
+ * step is one forward pass and changes exactly the expected parameters, and the model has the size
+ * in the paper.
  */
 class SmokeMatrixTest {
   private static final PluginRegistry REGISTRY =
@@ -111,8 +111,8 @@ class SmokeMatrixTest {
     WatchedTraining training = new WatchedTraining(plugins.procedure(random));
     RunFolder run = RunFolder.at(folder);
     run.create();
-    try (PipedOutputStream leash = new PipedOutputStream();
-        PipedInputStream held = new PipedInputStream(leash);
+    try (PipedOutputStream deathPipe = new PipedOutputStream();
+        PipedInputStream held = new PipedInputStream(deathPipe);
         NDManager manager = NDManager.newBaseManager(Device.cpu());
         EventWriter events = EventWriter.open(run.eventFile(cell.id()))) {
       StopSignal stop = StopSignal.watch(held, Duration.ofHours(1), () -> {});
@@ -164,8 +164,8 @@ class SmokeMatrixTest {
 
   /**
    * Unchanged parameters are unchanged in every step. Changed parameters change in the first step,
-   * or, for monitors without a gradient in the first step, in a later one: the first updates of plain
-   * gradient descent can be below the float spacing.
+   * or, for monitors without a gradient in the first step, in a later one: the first updates of
+   * plain gradient descent can be below the float spacing.
    */
   private static void assertMoves(WatchedTraining training, ExpectedMoves expected) {
     Map<Phase, Set<String>> moved = new HashMap<>();
