@@ -229,7 +229,7 @@ public final class CheckpointFile {
     return Files.size(path);
   }
 
-  /** Deletes it, if it is there. */
+  /** Deletes the file if it exists. */
   public void delete() throws IOException {
     Files.deleteIfExists(path);
   }

@@ -10,7 +10,7 @@ import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.error.ErrorCategory;
 import org.mtlbench.api.error.HarnessException;
 
-/** Turns what a user says of devices into ones that are there. */
+/** Resolves the device option to available devices. */
 public final class DeviceChoice {
   private static final String CPU = "cpu";
   private static final Pattern GPU = Pattern.compile("gpu:(\\d{1,4})");

@@ -132,7 +132,10 @@ final class FolderLock implements Closeable {
     }
   }
 
-  /** Who holds the folder: a runner of the whole plan, else the first shard at work. */
+  /**
+   * Describes the holder of the folder: the runner of the whole plan, otherwise the first running
+   * shard.
+   */
   private static String holders(Path folder) throws IOException {
     for (Path file : shardFiles(folder)) {
       if (held(file)) {
@@ -166,7 +169,7 @@ final class FolderLock implements Closeable {
   private static HarnessException rejected(Path folder, String holder) {
     return new HarnessException(
         ErrorCategory.FOLDER_IN_USE,
-        "run folder: found " + folder + ", in which " + holder + " is at work",
+        "run folder: found " + folder + ", in which " + holder + " is running",
         "Wait for that run or end it, or name another folder with --out");
   }
 

@@ -201,6 +201,6 @@ class CheckpointFileTest {
     assertThat(told).hasSize(1);
     assertThat(((Event.Warned) told.get(0)).sentence())
         .startsWith("cannot write " + folder.resolve("missing"))
-        .endsWith("it or its folder is missing; the training goes on without it");
+        .endsWith("the file or its folder does not exist; training continues without it");
   }
 }
