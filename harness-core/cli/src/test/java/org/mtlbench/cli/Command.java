@@ -12,7 +12,10 @@ import java.util.concurrent.TimeUnit;
 final class Command {
   private Command() {}
 
-  /** Runs a command with the Java installation of this process and returns its output; it must succeed. */
+  /**
+   * Runs a command with the Java installation of this process and returns its output; it must
+   * succeed.
+   */
   static String run(Path place, List<String> command) throws IOException, InterruptedException {
     Path output = Files.createTempFile("command", ".txt");
     try {

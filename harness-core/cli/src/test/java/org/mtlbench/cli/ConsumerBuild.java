@@ -11,8 +11,8 @@ import java.util.List;
 
 /**
  * Builds a Maven project that depends on this one. Third-party libraries come from the local
- * repository of this build; artefacts of this project must come from the repository that the project
- * declares.
+ * repository of this build; artefacts of this project must come from the repository that the
+ * project declares.
  */
 final class ConsumerBuild {
   private final Path project;

@@ -37,7 +37,8 @@ class DependencyRulesTest {
   @ArchTest static final ArchRule TOOLBOX_DEPENDS_ON_API = onlyDependsOn(TOOLBOX, API);
 
   @ArchTest
-  static final ArchRule ENGINE_DEPENDS_ON_API_TOOLBOX_AND_RESULTS = onlyDependsOn(ENGINE, API, TOOLBOX, RESULTS);
+  static final ArchRule ENGINE_DEPENDS_ON_API_TOOLBOX_AND_RESULTS =
+      onlyDependsOn(ENGINE, API, TOOLBOX, RESULTS);
 
   @ArchTest static final ArchRule REPORTS_DEPEND_ON_RESULTS = onlyDependsOn(REPORTS, RESULTS);
 
@@ -46,7 +47,8 @@ class DependencyRulesTest {
       onlyDependsOn("org.mtlbench.testkit..", API, TOOLBOX);
 
   @ArchTest
-  static final ArchRule METHODS_DEPEND_ON_API_AND_TOOLBOX = onlyDependsOn("org.mtlbench.methods..", API, TOOLBOX);
+  static final ArchRule METHODS_DEPEND_ON_API_AND_TOOLBOX =
+      onlyDependsOn("org.mtlbench.methods..", API, TOOLBOX);
 
   @ArchTest
   static final ArchRule ARCHITECTURES_DEPEND_ON_API_AND_TOOLBOX =
@@ -164,6 +166,8 @@ class DependencyRulesTest {
         .resideInAPackage(module)
         .should()
         .onlyDependOnClassesThat(
-            resideOutsideOfPackage(MTLBENCH).or(resideInAPackage(module)).or(resideInAnyPackage(others)));
+            resideOutsideOfPackage(MTLBENCH)
+                .or(resideInAPackage(module))
+                .or(resideInAnyPackage(others)));
   }
 }

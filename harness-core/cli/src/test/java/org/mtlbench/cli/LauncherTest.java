@@ -89,8 +89,7 @@ class LauncherTest {
   }
 
   @Test
-  void passesArgumentsAndExitCode()
-      throws IOException, InterruptedException {
+  void passesArgumentsAndExitCode() throws IOException, InterruptedException {
     Ended version = run(root.resolve("mtlbench"), "--version");
     assertThat(version.code()).as(version.output()).isZero();
     assertThat(version.output())

@@ -23,8 +23,10 @@ import org.mtlbench.reports.ReportWriter;
 import org.mtlbench.results.run.RunRecord;
 import org.objectweb.asm.ClassReader;
 
-/** Checks that no code outside a plugin contains a plugin id; reports and engine use roles and
- * descriptors instead. */
+/**
+ * Checks that no code outside a plugin contains a plugin id; reports and engine use roles and
+ * descriptors instead.
+ */
 class PluginNamesTest {
   /** Converts records of version 0.1, which did not contain the roles of methods. */
   private static final String LIFTING = "org/mtlbench/results/json/Schema1.class";

@@ -33,8 +33,7 @@ class PluginProvenanceTest {
   private final List<Path> jars = new ArrayList<>();
 
   @Test
-  void changeInvalidatesResultsOfDependentPlugins()
-      throws IOException, InterruptedException {
+  void changeInvalidatesResultsOfDependentPlugins() throws IOException, InterruptedException {
     String classPath = packed();
     Map<String, Instant> before = run(classPath);
     assertThat(before).containsOnlyKeys("uw", "mgda");

@@ -69,13 +69,11 @@ class ProcessTest {
     assertThat(record.status()).isEqualTo(CellStatus.FAILED);
     assertThat(record.reason().orElseThrow()).contains("exit code 137 (killed");
     assertThat(output())
-        .contains(
-            "failed: the worker ended", "0 of 1 cell done, 1 failed", "retry failed cells: ");
+        .contains("failed: the worker ended", "0 of 1 cell done, 1 failed", "retry failed cells: ");
   }
 
   @Test
-  void runnerForwardsInterruptToWorkers()
-      throws IOException, InterruptedException {
+  void runnerForwardsInterruptToWorkers() throws IOException, InterruptedException {
     start();
     // Ctrl-C is sent to the whole process group; workers must ignore it.
     new ProcessBuilder("kill", "-INT", String.valueOf(worker.pid())).start().waitFor();

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Checks the artefacts published by {@code mvn -Prelease deploy
- * -DaltDeploymentRepository=ID::file:FOLDER}. All other modules are deployed before the tests of this
- * module, the last one, run.
+ * -DaltDeploymentRepository=ID::file:FOLDER}. All other modules are deployed before the tests of
+ * this module, the last one, run.
  */
 @Timeout(600)
 @EnabledIfSystemProperty(

@@ -39,8 +39,7 @@ class TutorialTest {
   }
 
   @Test
-  void codeCompilesPassesContractAndRuns()
-      throws IOException, ClassNotFoundException {
+  void codeCompilesPassesContractAndRuns() throws IOException, ClassNotFoundException {
     JarFixture sources = new JarFixture("tutorial", only(blocks("text")).strip());
     List<String> types = new ArrayList<>();
     for (String code : blocks("java")) {

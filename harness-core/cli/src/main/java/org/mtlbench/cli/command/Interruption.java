@@ -25,7 +25,10 @@ final class Interruption implements AutoCloseable {
             "interruption");
   }
 
-  /** Installs a handler that calls {@code stop} from another thread on an interrupt, until it is closed. */
+  /**
+   * Installs a handler that calls {@code stop} from another thread on an interrupt, until it is
+   * closed.
+   */
   static Interruption install(Runnable stop) {
     Interruption interruption = new Interruption(stop);
     Runtime.getRuntime().addShutdownHook(interruption.hook);

@@ -12,7 +12,9 @@ final class CommandOutput {
 
   private CommandOutput() {}
 
-  /** The lines of standard output; empty if the tool is missing, fails or exceeds the time limit. */
+  /**
+   * The lines of standard output; empty if the tool is missing, fails or exceeds the time limit.
+   */
   static Optional<List<String>> lines(String... command) {
     try {
       Process process =

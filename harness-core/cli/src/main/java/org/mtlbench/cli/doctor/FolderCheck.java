@@ -61,8 +61,7 @@ final class FolderCheck {
 
   /** Bytes that a run may write into its folder, generously. */
   static long needed(DiagnosticContext context) {
-    Optional<List<PlannedCell>> cells =
-        context.prepared().map(prepared -> prepared.mine().cells());
+    Optional<List<PlannedCell>> cells = context.prepared().map(prepared -> prepared.mine().cells());
     long epochs =
         cells.stream()
             .flatMap(List::stream)

@@ -47,8 +47,8 @@ public record ChosenDataset<C extends Record>(
   /**
    * All tasks of the dataset, even if the matrix selects some of them.
    *
-   * @throws InvalidConfigException if the config is invalid, or a file needed for the facts is missing or
-   *     invalid
+   * @throws InvalidConfigException if the config is invalid, or a file needed for the facts is
+   *     missing or invalid
    */
   public List<Task> tasks(DataAccess access) {
     try {

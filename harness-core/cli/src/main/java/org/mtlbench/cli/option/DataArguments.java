@@ -18,7 +18,8 @@ public final class DataArguments {
 
   @Option(
       names = "--unverified-data",
-      description = "Accept source files that differ from the published ones; tables mark the results.")
+      description =
+          "Accept source files that differ from the published ones; tables mark the results.")
   private boolean unverified;
 
   public DataAccess access() {

@@ -26,14 +26,10 @@ public final class PolicyArguments {
               + " of memory. Default 0.")
   private int retries;
 
-  @Option(
-      names = "--only-failed",
-      description = "Run only the cells that ended without a result.")
+  @Option(names = "--only-failed", description = "Run only the cells that ended without a result.")
   private boolean onlyFailed;
 
-  @Option(
-      names = "--fail-fast",
-      description = "Stop the run when a cell ends without a result.")
+  @Option(names = "--fail-fast", description = "Stop the run when a cell ends without a result.")
   private boolean failFast;
 
   /**

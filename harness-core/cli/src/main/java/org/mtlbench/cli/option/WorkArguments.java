@@ -11,7 +11,8 @@ public final class WorkArguments {
       names = "--device",
       paramLabel = "DEVICE",
       defaultValue = "auto",
-      description = "auto (every GPU, otherwise the CPU), cpu, gpu (every GPU) or gpu:N; default auto.")
+      description =
+          "auto (every GPU, otherwise the CPU), cpu, gpu (every GPU) or gpu:N; default auto.")
   private String device;
 
   @Option(

@@ -46,7 +46,8 @@ final class BarRenderer implements ProgressBarRenderer {
   public String render(ProgressState state, int maxLength) {
     double share = state.getMax() <= 0 ? 0 : (double) state.getCurrent() / state.getMax();
     String start = Formatting.wholePercent(share) + " ";
-    String taken = elapsed ? Formatting.duration(seconds(state.getElapsedAfterStart())) + " | " : "";
+    String taken =
+        elapsed ? Formatting.duration(seconds(state.getElapsedAfterStart())) + " | " : "";
     String name = state.getTaskName().isEmpty() ? "" : state.getTaskName() + ": ";
     int room = maxLength - (start + taken + name + message + left).length() - "[] ".length();
     if (width > 0 && room >= MIN_BAR) {

@@ -11,8 +11,8 @@ import org.mtlbench.results.event.Event;
 
 /**
  * Estimates the completed share and the remaining time of a run. Epochs are weighted by their cost.
- * The remaining time of a cell is extrapolated from its epochs so far, that of the run from the ratio
- * of measured to estimated time.
+ * The remaining time of a cell is extrapolated from its epochs so far, that of the run from the
+ * ratio of measured to estimated time.
  */
 final class EtaEstimator {
   private final Map<String, CellEstimator> cells = new LinkedHashMap<>();

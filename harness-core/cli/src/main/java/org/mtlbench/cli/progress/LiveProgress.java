@@ -144,7 +144,9 @@ public final class LiveProgress implements Progress {
   }
 
   private static String left(OptionalDouble seconds) {
-    return seconds.isPresent() ? ", about " + Formatting.duration(seconds.getAsDouble()) + " left" : "";
+    return seconds.isPresent()
+        ? ", about " + Formatting.duration(seconds.getAsDouble()) + " left"
+        : "";
   }
 
   @Override

@@ -3,8 +3,8 @@ package org.mtlbench.cli.progress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.mtlbench.cli.text.Invocation;
 import org.mtlbench.cli.text.Formatting;
+import org.mtlbench.cli.text.Invocation;
 import org.mtlbench.engine.run.RunOutcome;
 
 /** Describes the outcome of a run in lines. */
@@ -12,8 +12,8 @@ public final class RunEnding {
   private RunEnding() {}
 
   /**
-   * The number of cells by outcome; the folder if the run was interrupted or has remaining cells; and
-   * the command that runs the remaining or failed cells, if any.
+   * The number of cells by outcome; the folder if the run was interrupted or has remaining cells;
+   * and the command that runs the remaining or failed cells, if any.
    *
    * @param command command that started the run
    */

@@ -32,8 +32,8 @@ record ScoreText(Map<String, List<TaskRecord>> datasets) {
   }
 
   /**
-   * The mean of the primary metrics if all evaluated tasks have the same one, otherwise each of them;
-   * empty without scores.
+   * The mean of the primary metrics if all evaluated tasks have the same one, otherwise each of
+   * them; empty without scores.
    */
   Optional<String> headline(String dataset, Scores scores) {
     List<TaskRecord> tasks = evaluated(dataset, scores);

@@ -4,7 +4,9 @@ import java.io.PrintWriter;
 import java.util.Arrays;
 import me.tongfei.progressbar.ProgressBarConsumer;
 
-/** Status lines at the bottom of a terminal, which are updated while other lines scroll above them. */
+/**
+ * Status lines at the bottom of a terminal, which are updated while other lines scroll above them.
+ */
 final class StatusLines {
   private static final String TO_LINE_START = "\r";
   private static final String CLEAR_LINE = "\u001b[2K";

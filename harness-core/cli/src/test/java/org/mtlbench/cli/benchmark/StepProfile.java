@@ -59,8 +59,9 @@ import org.mtlbench.toolbox.task.Tasks;
 
 /**
  * Profiles a training step by operation of the engine, and compares the time of each operation with
- * that of its multiply-adds at the speed of a large matrix product. Uses batches of 256 random images
- * with the sizes of MultiMNIST or Cifar10Mnist, a fifth as much validation data, and one thread.
+ * that of its multiply-adds at the speed of a large matrix product. Uses batches of 256 random
+ * images with the sizes of MultiMNIST or Cifar10Mnist, a fifth as much validation data, and one
+ * thread.
  *
  * <p>Arguments: method, architecture, {@code multimnist} or {@code cifar10mnist}. See {@code
  * docs/performance.md}.

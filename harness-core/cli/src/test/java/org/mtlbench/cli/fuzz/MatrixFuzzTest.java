@@ -29,8 +29,8 @@ import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.engine.preset.Presets;
 
 /**
- * Checks that any file is planned or rejected with a message, without other exceptions or hangs. The
- * number of files is set with {@code -Dmtlbench.fuzz=N}; the seed is fixed, so failures are
+ * Checks that any file is planned or rejected with a message, without other exceptions or hangs.
+ * The number of files is set with {@code -Dmtlbench.fuzz=N}; the seed is fixed, so failures are
  * reproducible.
  */
 class MatrixFuzzTest {

@@ -13,9 +13,7 @@ import org.mtlbench.api.phase.Budget;
 
 /** Checks that NaN and infinite values end every method as diverged, in every phase. */
 class EveryMethodDivergesTest {
-  /**
-   * One batch per epoch, so that the last step of an epoch diverges and validation detects it.
-   */
+  /** One batch per epoch, so that the last step of an epoch diverges and validation detects it. */
   private static final String ONE_STEP = "'batch-size': 300, ";
 
   private static final List<String> RATES = List.of("1e38", "1e45");

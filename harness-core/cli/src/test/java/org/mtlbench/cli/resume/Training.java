@@ -26,8 +26,8 @@ import org.mtlbench.testkit.TinyProblem;
 import org.mtlbench.toolbox.procedure.Procedures;
 
 /**
- * Trains a method on a tiny problem, epoch by epoch. Boundaries are counted over all phases: boundary
- * n is after n epochs, and after the end of the phase if epoch n was its last.
+ * Trains a method on a tiny problem, epoch by epoch. Boundaries are counted over all phases:
+ * boundary n is after n epochs, and after the end of the phase if epoch n was its last.
  */
 final class Training implements AutoCloseable {
   /** Creates a new instance of the method. */

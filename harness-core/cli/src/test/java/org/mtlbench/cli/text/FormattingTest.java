@@ -26,7 +26,8 @@ class FormattingTest {
   void numbers() {
     assertThat(Formatting.percent(0.12345)).isEqualTo("12.3 %");
     assertThat(Formatting.wholePercent(0.05)).isEqualTo("  5 %");
-    assertThat(Formatting.count(1, "cell") + Formatting.count(0, "slot")).isEqualTo("1 cell0 slots");
+    assertThat(Formatting.count(1, "cell") + Formatting.count(0, "slot"))
+        .isEqualTo("1 cell0 slots");
     assertThat(Formatting.gibibytes(3L << 29)).isEqualTo("1.5 GiB");
   }
 }

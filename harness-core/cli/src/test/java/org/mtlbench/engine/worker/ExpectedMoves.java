@@ -10,9 +10,9 @@ import org.mtlbench.engine.plan.CellSpec;
 /**
  * Predicts which parameters a step changes, from the definitions of methods and architectures.
  *
- * <p>Initially alpha2 = 0, and the gradient of a monitor is proportional to alpha2: the monitor does
- * not change in the first step, in which alpha2 does, and changes in the second. Running statistics do
- * not depend on alpha2.
+ * <p>Initially alpha2 = 0, and the gradient of a monitor is proportional to alpha2: the monitor
+ * does not change in the first step, in which alpha2 does, and changes in the second. Running
+ * statistics do not depend on alpha2.
  */
 final class ExpectedMoves {
   private final CellSpec cell;

@@ -16,7 +16,8 @@ import org.mtlbench.api.task.Task;
 import org.mtlbench.testkit.CountingNetwork;
 
 /**
- * A session that passes registered state to observers and counts the forward passes of its networks.
+ * A session that passes registered state to observers and counts the forward passes of its
+ * networks.
  *
  * @param networks receives every network with its purpose
  * @param tensors receives every registered tensor

@@ -4,8 +4,8 @@ import org.mtlbench.engine.plan.CellSpec;
 
 /**
  * The numbers of trainable parameters of the paper's networks for two tasks (Hotegni, Berkemeier
- * and Peitz 2024, section IV), including biases, scales and shifts of normalisations and the alphas,
- * excluding t.
+ * and Peitz 2024, section IV), including biases, scales and shifts of normalisations and the
+ * alphas, excluding t.
  */
 enum PaperSizes {
   MULTI_MNIST(22_350, 311_494, 21_840, 123_900),

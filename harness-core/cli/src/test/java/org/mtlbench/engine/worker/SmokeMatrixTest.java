@@ -50,8 +50,8 @@ import org.mtlbench.results.folder.RunFolder;
 
 /**
  * Trains every combination of the paper for a few steps with the worker's loops: losses decrease, a
- * step is one forward pass and changes exactly the expected parameters, and the model has the size in
- * the paper.
+ * step is one forward pass and changes exactly the expected parameters, and the model has the size
+ * in the paper.
  */
 class SmokeMatrixTest {
   private static final PluginRegistry REGISTRY =
@@ -164,8 +164,8 @@ class SmokeMatrixTest {
 
   /**
    * Unchanged parameters are unchanged in every step. Changed parameters change in the first step,
-   * or, for monitors without a gradient in the first step, in a later one: the first updates of plain
-   * gradient descent can be below the float spacing.
+   * or, for monitors without a gradient in the first step, in a later one: the first updates of
+   * plain gradient descent can be below the float spacing.
    */
   private static void assertMoves(WatchedTraining training, ExpectedMoves expected) {
     Map<Phase, Set<String>> moved = new HashMap<>();

@@ -28,7 +28,9 @@ import org.mtlbench.testkit.CountingNetwork;
  * those that the procedure registers for checkpoints.
  */
 final class WatchedTraining implements Procedure {
-  /** The parameters of networks and adaptors, without copies of the best ones and optimiser moments. */
+  /**
+   * The parameters of networks and adaptors, without copies of the best ones and optimiser moments.
+   */
   private static final Pattern PARAMETER =
       Pattern.compile("(network|task-\\d+|adaptors)/(?!optimiser)[^/]+");
 
