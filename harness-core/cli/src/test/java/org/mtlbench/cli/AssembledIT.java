@@ -117,7 +117,7 @@ class AssembledIT {
         .contains("my-own: 6 cells");
   }
 
-  /** The matrix of the preset {@code quick} with fewer pictures and one method in place of all. */
+  /** The matrix of the preset {@code quick} with fewer images and a single method. */
   private static String quickWith(String method) throws IOException {
     try (InputStream preset =
         AssembledIT.class

@@ -24,7 +24,8 @@ final class DataCheck {
             prepared -> {
               try {
                 SourceData.inspect(prepared.mine(), context.plugins(), access);
-                findings.add(Finding.ok("the plan's data is there and as published, or permitted"));
+                findings.add(
+                    Finding.ok("the plan's data is complete and as published, or permitted"));
               } catch (InvalidConfigException e) {
                 e.problems()
                     .forEach(

@@ -26,9 +26,9 @@ import org.mtlbench.engine.plugins.Reasons;
 import org.mtlbench.toolbox.backbone.SharedTrunk;
 
 /**
- * What can be told of a plugin beyond what it says of itself, by its defaults.
+ * Describes a plugin beyond its descriptor, using its default config.
  *
- * @param access where datasets find the files that they read for their facts
+ * @param access location of the files that datasets read for their facts
  */
 record PluginSummary(PluginRegistry registry, DataAccess access) {
   private static final String BY_CONFIG = "tasks and inputs depend on its config and files";

@@ -6,9 +6,14 @@ import com.sun.jna.NativeLibrary;
 import com.sun.jna.Platform;
 
 /**
- * Makes the processor treat subnormal numbers as 0, as arguments and as results, in this thread and in native threads that it starts. On x86-64 a multiplication with a subnormal number takes a hundred times as long, and saturated sigmoids and vanishing gradients produce more of them the longer a network trains. PyTorch has {@code torch.set_flush_denormal} for this, but the engine has no binding; the C library has one.
+ * Makes the processor treat subnormal numbers as 0, as arguments and as results, in this thread and
+ * in native threads that it starts. On x86-64 a multiplication with a subnormal number takes a
+ * hundred times as long, and saturated sigmoids and vanishing gradients produce more of them the
+ * longer a network trains. PyTorch has {@code torch.set_flush_denormal} for this, but the engine
+ * has no binding; the C library has one.
  *
- * <p>Linux on x86-64 only. On other platforms this does nothing, and results may differ in numbers below 1.2e-38.
+ * <p>Linux on x86-64 only. On other platforms this does nothing, and results may differ in numbers
+ * below 1.2e-38.
  */
 public final class FlushToZero {
   /** Size of {@code fenv_t} and offset of MXCSR in it, x86-64 System V. */

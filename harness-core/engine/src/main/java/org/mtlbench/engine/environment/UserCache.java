@@ -18,7 +18,10 @@ public final class UserCache {
     return caches.resolve("mtlbench").toAbsolutePath();
   }
 
-  /** The folder of the datasets' source files: {@code $MTLBENCH_DATA}, otherwise a folder in the cache. */
+  /**
+   * The folder of the datasets' source files: {@code $MTLBENCH_DATA}, otherwise a folder in the
+   * cache.
+   */
   public static Path data() {
     String named = System.getenv(VARIABLE);
     return named == null || named.isBlank() ? folder().resolve("data") : Path.of(named);

@@ -10,7 +10,8 @@ import org.mtlbench.toolbox.config.Expected;
 /**
  * The content of a matrix file, before it is checked against the available plugins.
  *
- * <p>Problems of the file's form are kept: the planner adds the problems that it finds in the valid rest and reports all of them at once.
+ * <p>Problems of the file's form are kept: the planner adds the problems that it finds in the valid
+ * rest and reports all of them at once.
  *
  * @param name names the run folder
  * @param description one line for listings; may be empty

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.mtlbench.engine.plugins.PluginChoice;
 
 /**
- * The specification of a cell, which is passed to its worker as JSON. The id is a hash of everything except
- * label and note.
+ * The specification of a cell, which is passed to its worker as JSON. The id is a hash of
+ * everything except label and note.
  *
  * @param id 16 hex digits
  * @param label the method's name in tables

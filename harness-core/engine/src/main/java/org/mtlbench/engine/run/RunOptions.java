@@ -14,7 +14,8 @@ import org.mtlbench.engine.plan.ShardAssignment;
  * How a plan is executed; does not affect the ids of cells.
  *
  * @param out the run folder
- * @param devices {@code cpu}, or GPUs as {@code gpu:N}, from {@link DeviceChoice}; assigned to slots in turn
+ * @param devices {@code cpu}, or GPUs as {@code gpu:N}, from {@link DeviceChoice}; assigned to
+ *     slots in turn
  * @param slots number of workers running at once, on all devices together, at least 1
  * @param threads intra-op threads of each worker, at least 1
  * @param data location of the data, and whether unverified data is accepted
@@ -34,7 +35,9 @@ public record RunOptions(
     Duration checkpointEvery,
     RunPolicy policy,
     Optional<ShardAssignment> part) {
-  /** Limits the work lost when a worker is killed; costs a few hundredths of a second per minute. */
+  /**
+   * Limits the work lost when a worker is killed; costs a few hundredths of a second per minute.
+   */
   public static final Duration CHECKPOINT_EVERY = Duration.ofMinutes(1);
 
   private static final Duration MAX_CHECKPOINT_INTERVAL = Duration.ofDays(7);
@@ -52,7 +55,9 @@ public record RunOptions(
     checkWidth(slots, threads);
   }
 
-  /** Creates options for all cells on one device, with the default policy and checkpoint interval. */
+  /**
+   * Creates options for all cells on one device, with the default policy and checkpoint interval.
+   */
   public RunOptions(
       Path out, String device, int slots, int threads, DataAccess data, Optional<String> command) {
     this(
@@ -96,8 +101,8 @@ public record RunOptions(
   /**
    * The number of slots of a run on all its devices together.
    *
-   * @param perDevice requested number per device; by default the processors divided by threads, or one
-   *     per GPU
+   * @param perDevice requested number per device; by default the processors divided by threads, or
+   *     one per GPU
    */
   public static int slots(OptionalInt perDevice, int threads, List<String> devices) {
     int shared = devices.get(0).equals("cpu") ? Machine.cpus() / threads : 1;

@@ -18,7 +18,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two methods in separate packages, a toolbox, a library, and a bundle in the package of one method. */
+/**
+ * Two methods in separate packages, a toolbox, a library, and a bundle in the package of one
+ * method.
+ */
 class CodeClosuresTest {
   private static final String FIRST = "first/First";
   private static final String SECOND = "second/Second";

@@ -47,8 +47,7 @@ class SharedArtefactsTest {
   }
 
   @Test
-  void createsArtefactOnceAndAttributesCostToAllUsers()
-      throws IOException, InterruptedException {
+  void createsArtefactOnceAndAttributesCostToAllUsers() throws IOException, InterruptedException {
     RunFixture run = new RunFixture(scratch);
     Plan plan =
         run.plan(
@@ -96,8 +95,7 @@ class SharedArtefactsTest {
   }
 
   @Test
-  void workersFlushSubnormalsInAllEpochs()
-      throws IOException, InterruptedException {
+  void workersFlushSubnormalsInAllEpochs() throws IOException, InterruptedException {
     assumeTrue(Platform.isLinux() && Platform.isIntel() && Platform.is64Bit());
     RunFixture run = new RunFixture(scratch);
     run.run(run.plan(taught("one", 0, 20)));

@@ -32,8 +32,7 @@ class StopSignalTest {
 
   @Test
   @Timeout(30)
-  void runsActionImmediatelyAndHaltsEvenIfItFails()
-      throws IOException, InterruptedException {
+  void runsActionImmediatelyAndHaltsEvenIfItFails() throws IOException, InterruptedException {
     PipedOutputStream runner = new PipedOutputStream();
     CountDownLatch rescued = new CountDownLatch(1);
     CountDownLatch halted = new CountDownLatch(1);
