@@ -17,7 +17,7 @@ import org.mtlbench.datasets.scenes.ScenesPlugin;
 import org.mtlbench.datasets.synthetic.SyntheticCifar10MnistPlugin;
 import org.mtlbench.datasets.synthetic.SyntheticMultiMnistPlugin;
 
-/** The datasets that come with the program. */
+/** The datasets included in mtlbench. */
 public final class DatasetsBundle implements Bundle {
   @Override
   public void contribute(Registry registry) {

@@ -1,22 +1,20 @@
 package org.mtlbench.datasets.cifar10;
 
-import org.mtlbench.datasets.source.ContentSums;
-
 /**
  * The content of one file.
  *
  * @param records (10000, 3073) bytes: a label 0 to 9, then three planes of 32x32 pixels
- * @param sums sums of the records
+ * @param sha256 SHA-256 of the records
  */
-record Cifar10Batch(byte[] records, ContentSums sums) {
+record Cifar10Batch(byte[] records, String sha256) {
   private static final int PLANE = Cifar10File.SIDE * Cifar10File.SIDE;
 
   /**
-   * Copies every picture, planes interleaved, and every label.
+   * Copies all images, with channels interleaved, and all labels.
    *
    * @param images receives (10000, 32, 32, 3) unsigned bytes
    * @param labels receives (10000)
-   * @param first position of this file's first picture among those of the arrays
+   * @param first position of this file's first image in the arrays
    */
   void copy(byte[] images, byte[] labels, int first) {
     int channels = Cifar10File.SHAPE.channels();

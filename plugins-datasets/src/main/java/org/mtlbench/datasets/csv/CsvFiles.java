@@ -13,9 +13,9 @@ import org.mtlbench.datasets.table.Table;
 import org.mtlbench.datasets.table.TableData;
 import org.mtlbench.datasets.table.TargetColumns;
 
-/** The files of a table, and the table that they hold. */
+/** Locates the files of a table and reads the table. */
 final class CsvFiles {
-  /** Inputs of all rows together, 4 bytes each. */
+  /** The maximum number of inputs of all rows together; each takes 4 bytes. */
   static final long MAX_INPUTS = 250_000_000;
 
   private final CsvConfig config;
@@ -53,7 +53,7 @@ final class CsvFiles {
   /**
    * Reads the table.
    *
-   * @throws InvalidConfigException with what is wrong with the files
+   * @throws InvalidConfigException if the files do not contain a valid table; it lists the problems
    */
   TableData read() {
     CsvProblems problems = new CsvProblems();
@@ -143,7 +143,7 @@ final class CsvFiles {
     String file = sources.get(0).place(1);
     if (width == 0) {
       problems.add(
-          file, "no feature that differs between training rows", "at least one such column");
+          file, "no feature that varies between training rows", "at least one such column");
     }
     if (width * table.rows() > MAX_INPUTS) {
       problems.add(

@@ -11,9 +11,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVRecord;
 
-/** Reads the files of a table, row by row, and notes what is wrong with their form. */
+/** Reads the files of a table row by row, and collects the problems of their format. */
 final class CsvReader {
-  /** Cells of all files together, without ignored columns; each takes 12 bytes. */
+  /**
+   * The maximum number of cells of all files together, without ignored columns; each takes 12
+   * bytes.
+   */
   static final long MAX_CELLS = 50_000_000;
 
   static final int MAX_COLUMNS = 10_000;
@@ -40,10 +43,10 @@ final class CsvReader {
   /**
    * Reads the files.
    *
-   * @param allTexts a column that keeps its texts however many there are
-   * @param problems gets what is wrong with single rows, which are left out
+   * @param allTexts a column that keeps all its texts, however many
+   * @param problems receives the problems of single rows, which are skipped
    * @throws org.mtlbench.api.config.InvalidConfigException if the columns or the end of a file
-   *     cannot be made out
+   *     cannot be determined
    */
   static CsvTable read(
       CsvConfig config, Optional<String> allTexts, List<CsvSource> sources, CsvProblems problems) {
@@ -95,7 +98,7 @@ final class CsvReader {
       if (found.get(i).isEmpty()) {
         problems.add(place, "a column without a name", "a name");
       } else if (!before.add(found.get(i))) {
-        problems.add(place, "'" + found.get(i) + "' again", "a name of its own for each column");
+        problems.add(place, "'" + found.get(i) + "' again", "a unique name for each column");
       }
     }
     problems.reject();
@@ -120,7 +123,7 @@ final class CsvReader {
         : new CsvColumn(name, missing);
   }
 
-  /** For each cell of a row the index of its column; -1 where it is ignored. */
+  /** The column index of each cell of a row; -1 if it is ignored. */
   private int[] places(CsvSource source, List<String> found) {
     for (String name : names) {
       if (!found.contains(name)) {
@@ -154,8 +157,7 @@ final class CsvReader {
     for (int i = 0; i < places.length; i++) {
       String cell = record.get(i);
       if (cell.indexOf('\0') >= 0) {
-        problems.add(
-            source.place(file.line(), found.get(i)), "a NUL character", "text, no binary file");
+        problems.add(source.place(file.line(), found.get(i)), "a NUL character", "a text file");
         problems.reject();
       }
       if (places[i] >= 0) {

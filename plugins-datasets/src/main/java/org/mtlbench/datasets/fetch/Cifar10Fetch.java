@@ -1,8 +1,6 @@
 package org.mtlbench.datasets.fetch;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,52 +11,56 @@ import java.util.function.Consumer;
 import org.mtlbench.api.dataset.SourceFile;
 import org.mtlbench.datasets.cifar10.Cifar10File;
 import org.mtlbench.datasets.cifar10.Cifar10Files;
-import org.mtlbench.datasets.source.ContentSums;
+import org.mtlbench.datasets.source.Sha256;
 
 /**
- * Brings CIFAR-10's six files into the data folder, out of the archive of its binary version.
+ * Downloads CIFAR-10's binary archive and extracts its six files to the data folder.
  *
- * @param sources where the archive is, in the order to try
- * @param archiveMd5 MD5 of the archive
- * @param downloader does the work
- * @param log told each step in a plain line
+ * @param sources URIs of the archive, in the order to try
+ * @param archiveSha256 SHA-256 of the archive
+ * @param downloader downloads the archive
+ * @param log receives progress messages
  */
 public record Cifar10Fetch(
-    List<URI> sources, String archiveMd5, Downloader downloader, Consumer<String> log) {
+    List<URI> sources, String archiveSha256, Downloader downloader, Consumer<String> log) {
   private static final String ARCHIVE = "cifar-10-binary.tar.gz";
 
-  /** Where the authors keep the archive (170,052,171 bytes). */
+  /** The authors' URI of the archive (170,052,171 bytes). */
   private static final List<URI> PUBLISHED =
       List.of(URI.create("https://www.cs.toronto.edu/~kriz/" + ARCHIVE));
 
-  /** As the authors publish it beside the archive. */
-  private static final String PUBLISHED_MD5 = "c32a1d4ab5d03f1284b67883e8d87530";
+  /**
+   * From TensorFlow Datasets ({@code url_checksums/cifar10.txt}), for the archive of 170,052,171
+   * bytes whose MD5 the authors publish.
+   */
+  private static final String PUBLISHED_SHA256 =
+      "c4a38c50a1bc5f3a1c5537f2155ab9d68f9f25eb1ed8d9ddda3db29a59bca1dd";
 
-  /** Keeps the sources unmodifiable. */
+  /** Makes a defensive copy of the sources. */
   public Cifar10Fetch {
     sources = List.copyOf(sources);
   }
 
-  /** From where the authors publish it. */
+  /** Fetches from the authors' site. */
   public static Cifar10Fetch published(Downloader downloader, Consumer<String> log) {
-    return new Cifar10Fetch(PUBLISHED, PUBLISHED_MD5, downloader, log);
+    return new Cifar10Fetch(PUBLISHED, PUBLISHED_SHA256, downloader, log);
   }
 
   /**
-   * Fetches what is missing, see {@link Wanted}. The archive is downloaded once for all files,
-   * unless it lies in their folder already, and deleted afterwards.
+   * Fetches missing files, see {@link DownloadTarget}. The archive is downloaded once, unless it is
+   * in the folder already, and deleted afterwards.
    *
-   * @param root the data folder; made when needed
-   * @throws IOException if the folder cannot be written, the archive could not be had, with every
-   *     source's reason, or it does not hold what it should
+   * @param root the data folder; created if necessary
+   * @throws IOException if the folder cannot be written, if the archive could not be downloaded
+   *     (with the reason for every source), or if its content is wrong
    */
-  public void into(Path root) throws IOException, InterruptedException {
+  public void fetchTo(Path root) throws IOException, InterruptedException {
     Cifar10Files files = new Cifar10Files(root);
-    Wanted.makeFolder(files.folder());
-    Wanted wanted = new Wanted(log);
+    DownloadTarget.makeFolder(files.folder());
+    DownloadTarget target = new DownloadTarget(log);
     Map<Cifar10File, Path> targets = new EnumMap<>(Cifar10File.class);
     for (Cifar10File file : Cifar10File.values()) {
-      if (wanted.is(() -> files.inspect(file), () -> files.path(file))) {
+      if (target.isNeeded(() -> files.inspect(file), () -> files.path(file))) {
         targets.put(file, files.path(file));
       }
     }
@@ -69,7 +71,7 @@ public record Cifar10Fetch(
     if (isPublished(archive)) {
       log.accept(ARCHIVE + ": already there, verified");
     } else {
-      downloader.get(new Download(sources, archiveMd5, archive));
+      downloader.get(new Download(sources, archiveSha256, archive));
     }
     new Cifar10Archive(archive).extract(targets);
     Files.delete(archive);
@@ -79,7 +81,7 @@ public record Cifar10Fetch(
       if (found.state() != SourceFile.State.VERIFIED) {
         throw new IOException(
             archive
-                + ": the archive has the published MD5, but its "
+                + ": the archive has the published SHA-256, but its "
                 + file.fileName()
                 + " is not the published one: "
                 + found.remark());
@@ -89,11 +91,6 @@ public record Cifar10Fetch(
   }
 
   private boolean isPublished(Path archive) throws IOException {
-    if (!Files.isRegularFile(archive)) {
-      return false;
-    }
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(archive), 1 << 16)) {
-      return ContentSums.of(in).md5().equals(archiveMd5);
-    }
+    return Files.isRegularFile(archive) && Sha256.of(archive).equals(archiveSha256);
   }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * Mean and standard deviation of each channel's pixels in [0, 1].
  *
- * @param means one a channel
- * @param deviations one a channel, above 0
+ * @param means one per channel
+ * @param deviations one per channel, above 0
  */
 public record Normalisation(List<Double> means, List<Double> deviations) {
   private static final double WHITE = 255;

@@ -8,31 +8,29 @@ import org.mtlbench.api.config.Problem;
 import org.mtlbench.api.dataset.SourceFile;
 
 /**
- * What a source file that could be read turned out to be.
+ * The result of checking a readable source file.
  *
- * @param name which file of its data set, whatever it is called on disk
- * @param path where it was found
- * @param found the sums of its uncompressed content
- * @param remark how the content differs from the published one; empty for the published content
+ * @param name name of the file in its dataset, independent of its name on disk
+ * @param path path of the file
+ * @param sha256 SHA-256 of its uncompressed content
+ * @param remark how the content differs from the published one; empty if it is the published one
  */
-public record FileCheck(String name, Path path, ContentSums found, String remark) {
+public record FileCheck(String name, Path path, String sha256, String remark) {
 
   /**
-   * Compares one sum.
+   * Compares a file with the published one.
    *
-   * @param algorithm the sum's name, for messages
-   * @param sum the content's
-   * @param published the published one
+   * @param sha256 SHA-256 of its uncompressed content
+   * @param published the published checksum
    */
-  public static FileCheck compare(
-      String name, Path path, ContentSums found, String algorithm, String sum, String published) {
+  public static FileCheck compare(String name, Path path, String sha256, String published) {
     return new FileCheck(
         name,
         path,
-        found,
-        sum.equals(published)
+        sha256,
+        sha256.equals(published)
             ? ""
-            : algorithm + " " + sum + " differs from the published " + published);
+            : "SHA-256 " + sha256 + " differs from the published " + published);
   }
 
   /** Whether the content is the published one. */
@@ -40,17 +38,17 @@ public record FileCheck(String name, Path path, ContentSums found, String remark
     return remark.isEmpty();
   }
 
-  /** The same as the harness has it. */
+  /** The result as a source file of the plugin API. */
   public SourceFile sourceFile(Path root) {
     return new SourceFile(
         SourceFiles.name(root, path),
         verified() ? SourceFile.State.VERIFIED : SourceFile.State.UNVERIFIED,
-        found.sha256(),
+        sha256,
         remark);
   }
 
   /**
-   * Rejects every file that is not the published one.
+   * Rejects every file that differs from the published one.
    *
    * @throws InvalidConfigException naming each of them
    */
@@ -63,17 +61,17 @@ public record FileCheck(String name, Path path, ContentSums found, String remark
                     new Problem(
                         check.path().toString(),
                         "a file whose " + check.remark(),
-                        "the published file, or permission to use another (--unverified-data)"))
+                        "the published file, or --unverified-data to use another"))
             .toList();
     if (!problems.isEmpty()) {
       throw new InvalidConfigException(problems);
     }
   }
 
-  /** Every file's name and content, as part of the recipe of what is made from them. */
+  /** The name and checksum of every file, as part of a recipe. */
   public static String recipe(List<FileCheck> checks) {
     return checks.stream()
-        .map(check -> check.name() + "=" + check.found().sha256())
+        .map(check -> check.name() + "=" + check.sha256())
         .collect(Collectors.joining(" "));
   }
 }

@@ -12,7 +12,7 @@ import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.config.Problem;
 import org.mtlbench.api.dataset.SourceFile;
 
-/** What is common to looking at source files of any format. */
+/** Checks shared by source files of all formats. */
 public final class SourceFiles {
   /** What is found where a file is missing. */
   public static final String NOTHING = "nothing";
@@ -34,10 +34,10 @@ public final class SourceFiles {
   }
 
   /**
-   * Rejects what cannot be opened for reading.
+   * Rejects files that cannot be opened for reading.
    *
-   * @param kind what the file should be, for the message, for example "an IDX file"
-   * @throws InvalidConfigException for a folder, a missing file and one without permission
+   * @param kind what the file should be, for messages, for example "an IDX file"
+   * @throws InvalidConfigException for a folder, a missing file, or missing permission
    */
   public static void requireReadable(Path file, String kind) {
     if (Files.isDirectory(file)) {
@@ -51,14 +51,14 @@ public final class SourceFiles {
     }
   }
 
-  /** The rejection of a file that this user may not read. */
+  /** The exception for a file that this user may not read. */
   public static InvalidConfigException noPermission(Path file) {
     return new InvalidConfigException(
         file.toString(), "a file without permission to read", "a file readable by this user");
   }
 
   /**
-   * Reads a file and tells what it is; one that the reader rejects is broken.
+   * Reads a file and reports its state; a file rejected by the reader is broken.
    *
    * @param root the data folder
    * @param read reads the file at {@code path}, throwing {@link InvalidConfigException}
@@ -67,7 +67,7 @@ public final class SourceFiles {
     try {
       return read.get().sourceFile(root);
     } catch (InvalidConfigException e) {
-      // the path stands in the name already
+      // The name contains the path already.
       String remark =
           e.problems().stream()
               .map(problem -> problem.value() + ", expected " + problem.allowed())
@@ -76,7 +76,7 @@ public final class SourceFiles {
     }
   }
 
-  /** A file that is not there. */
+  /** A missing file. */
   public static SourceFile missing(Path root, Path path, String remark) {
     return new SourceFile(name(root, path), SourceFile.State.MISSING, "", remark);
   }
@@ -98,7 +98,7 @@ public final class SourceFiles {
   public static SourceFile own(Path root, Path file, String remark) {
     requireReadable(file, "a file");
     try (InputStream in = Files.newInputStream(file)) {
-      return own(root, file, ContentSums.of(in).sha256(), remark);
+      return own(root, file, Sha256.of(in), remark);
     } catch (IOException e) {
       throw new InvalidConfigException(file.toString(), e.toString(), "a readable file");
     }

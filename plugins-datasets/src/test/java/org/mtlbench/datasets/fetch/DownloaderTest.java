@@ -16,7 +16,7 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mtlbench.datasets.source.ContentSums;
+import org.mtlbench.datasets.source.Sha256;
 
 class DownloaderTest {
   private static final int SIZE = 100_000;
@@ -50,7 +50,7 @@ class DownloaderTest {
   }
 
   @Test
-  void resumesAfterEachCutConnection() throws Exception {
+  void resumesAfterEachLostConnection() throws Exception {
     try (FakeMirror mirror = new FakeMirror(content).cuttingAfter(40_000)) {
       get(mirror);
       assertThat(mirror.ranges()).containsExactly("all", "bytes=40000-", "bytes=80000-");
@@ -59,7 +59,7 @@ class DownloaderTest {
   }
 
   @Test
-  void resumesWhatAnEarlierRunLeft() throws Exception {
+  void resumesPartialFileOfEarlierRun() throws Exception {
     Files.write(part(), Arrays.copyOf(content, 70_000));
     try (FakeMirror mirror = new FakeMirror(content)) {
       get(mirror);
@@ -69,7 +69,7 @@ class DownloaderTest {
   }
 
   @Test
-  void takesACompletePartWithoutAsking() throws Exception {
+  void usesCompletePartialFileWithoutRequest() throws Exception {
     Files.write(part(), content);
     try (FakeMirror mirror = new FakeMirror(content)) {
       get(mirror);
@@ -79,7 +79,7 @@ class DownloaderTest {
   }
 
   @Test
-  void startsAgainWhenTheEarlierPieceIsWrong() throws Exception {
+  void startsOverIfPartialFileIsWrong() throws Exception {
     Files.write(part(), new byte[70_000]);
     try (FakeMirror mirror = new FakeMirror(content)) {
       get(mirror);
@@ -89,7 +89,7 @@ class DownloaderTest {
   }
 
   @Test
-  void startsAgainWhenTheEarlierPieceIsTooLong() throws Exception {
+  void startsOverIfPartialFileIsTooLong() throws Exception {
     Files.write(part(), new byte[SIZE + 5]);
     try (FakeMirror mirror = new FakeMirror(content)) {
       get(mirror);
@@ -99,7 +99,7 @@ class DownloaderTest {
   }
 
   @Test
-  void copesWithAServerThatKnowsNoRanges() throws Exception {
+  void supportsServersWithoutRangeRequests() throws Exception {
     Files.write(part(), Arrays.copyOf(content, 70_000));
     try (FakeMirror mirror = new FakeMirror(content).withoutRanges()) {
       get(mirror);
@@ -109,7 +109,7 @@ class DownloaderTest {
   }
 
   @Test
-  void goesToTheNextMirrorAfterA404() throws Exception {
+  void triesNextMirrorAfter404() throws Exception {
     try (FakeMirror gone = new FakeMirror(content).answering(404);
         FakeMirror mirror = new FakeMirror(content)) {
       get(gone, mirror);
@@ -119,7 +119,7 @@ class DownloaderTest {
   }
 
   @Test
-  void goesToTheNextMirrorAfterAWrongChecksum() throws Exception {
+  void triesNextMirrorAfterWrongChecksum() throws Exception {
     try (FakeMirror wrong = new FakeMirror(new byte[SIZE]);
         FakeMirror mirror = new FakeMirror(content)) {
       get(wrong, mirror);
@@ -130,7 +130,7 @@ class DownloaderTest {
   }
 
   @Test
-  void goesOnAtTheNextMirrorWhereTheFirstFallsSilent() throws Exception {
+  void resumesAtNextMirrorAfterTimeout() throws Exception {
     Files.write(part(), Arrays.copyOf(content, 20_000));
     try (FakeMirror silent = new FakeMirror(content).fallingSilent();
         FakeMirror mirror = new FakeMirror(content)) {
@@ -142,7 +142,7 @@ class DownloaderTest {
   }
 
   @Test
-  void namesEveryMirrorAndItsReasonWhenNoneHasIt() throws Exception {
+  void namesEveryMirrorAndReasonIfAllFail() throws Exception {
     URI closed;
     try (FakeMirror soon = new FakeMirror(content)) {
       closed = soon.folder().resolve("file.gz");
@@ -151,12 +151,13 @@ class DownloaderTest {
         FakeMirror wrong = new FakeMirror(new byte[SIZE])) {
       List<URI> sources =
           List.of(gone.folder().resolve("file.gz"), wrong.folder().resolve("file.gz"), closed);
-      Download download = new Download(sources, md5(content), target);
+      Download download = new Download(sources, sha256(content), target);
       assertThatThrownBy(() -> downloader.get(download))
           .isInstanceOf(IOException.class)
           .hasMessageContaining("file.gz could not be fetched")
           .hasMessageContaining(sources.get(0) + ": HTTP status 404")
-          .hasMessageContaining(sources.get(1) + ": wrong content, MD5 " + md5(new byte[SIZE]))
+          .hasMessageContaining(
+              sources.get(1) + ": wrong content, SHA-256 " + sha256(new byte[SIZE]))
           .hasMessageContaining(sources.get(2) + ": no connection");
     }
     assertThat(target).doesNotExist();
@@ -164,7 +165,7 @@ class DownloaderTest {
   }
 
   @Test
-  void keepsThePieceWhenAllFail() throws Exception {
+  void keepsPartialFileIfAllFail() throws Exception {
     Files.write(part(), Arrays.copyOf(content, 20_000));
     try (FakeMirror silent = new FakeMirror(content).fallingSilent()) {
       Download download = download(silent);
@@ -183,7 +184,7 @@ class DownloaderTest {
   private Download download(FakeMirror... mirrors) throws IOException {
     List<URI> sources =
         Arrays.stream(mirrors).map(mirror -> mirror.folder().resolve("file.gz")).toList();
-    return new Download(sources, md5(content), target);
+    return new Download(sources, sha256(content), target);
   }
 
   private Path part() {
@@ -195,7 +196,7 @@ class DownloaderTest {
     assertThat(part()).doesNotExist();
   }
 
-  private static String md5(byte[] bytes) throws IOException {
-    return ContentSums.of(new ByteArrayInputStream(bytes)).md5();
+  private static String sha256(byte[] bytes) throws IOException {
+    return Sha256.of(new ByteArrayInputStream(bytes));
   }
 }

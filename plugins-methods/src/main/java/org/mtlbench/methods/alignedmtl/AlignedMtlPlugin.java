@@ -1,6 +1,5 @@
 package org.mtlbench.methods.alignedmtl;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.mtlbench.api.method.Aggregation;
@@ -12,13 +11,12 @@ import org.mtlbench.api.method.TaskGradients;
 import org.mtlbench.api.method.Update;
 import org.mtlbench.api.plugin.Descriptor;
 import org.mtlbench.api.training.TrainingConfig;
-import org.mtlbench.methods.convex.Spectrum;
 
 /**
  * Independent component alignment (Senushkin et al. 2023): all principal components of the task
- * gradients get the length of the smallest. The direction is J'a, (P), a = sqrt(lambda_min) V
- * Lambda^{-1/2} V'w, of G = JJ' = V Lambda V' without its zero eigenvalues, w_t = 1/K. Scale: mean.
- * Heads and monitors move by their own task's gradient.
+ * gradients are scaled to the length of the smallest. The direction is J'a, (P), a =
+ * sqrt(lambda_min) V Lambda^{-1/2} V'w, of G = JJ' = V Lambda V' without its zero eigenvalues, w_t
+ * = 1/T. Scale: mean. Heads and monitors are updated with the gradient of their own task.
  */
 public final class AlignedMtlPlugin implements MethodPlugin<TrainingConfig> {
   @Override
@@ -48,11 +46,7 @@ public final class AlignedMtlPlugin implements MethodPlugin<TrainingConfig> {
 
     @Override
     public Update aggregate(TaskGradients gradients) {
-      Spectrum spectrum = Spectrum.of(gradients.gramian());
-      double[] equal = new double[gradients.tasks()];
-      Arrays.fill(equal, 1.0 / equal.length);
-      double smallest = spectrum.smallestPositive();
-      return Update.ofTrunk(spectrum.apply(value -> Math.sqrt(smallest / value), equal));
+      return Update.ofTrunk(AlignedMtl.weights(gradients.gramian()));
     }
   }
 }

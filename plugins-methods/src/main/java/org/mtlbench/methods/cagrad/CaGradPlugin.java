@@ -1,17 +1,23 @@
 package org.mtlbench.methods.cagrad;
 
 import java.util.List;
+import java.util.Set;
+import org.mtlbench.api.method.Aggregation;
+import org.mtlbench.api.method.Claim;
 import org.mtlbench.api.method.Method;
 import org.mtlbench.api.method.MethodContext;
 import org.mtlbench.api.method.MethodPlugin;
+import org.mtlbench.api.method.TaskGradients;
+import org.mtlbench.api.method.Update;
 import org.mtlbench.api.plugin.Descriptor;
 import org.mtlbench.api.training.TrainingConfig;
 
 /**
- * Conflict-averse gradient descent (Liu et al. 2021): of the directions within c ||g_0|| of the
- * mean gradient g_0 the one that is best for the task it helps least, d = g_0 + c ||g_0|| g_w /
- * ||g_w||, (P), where g_w = J'w and w minimises g_w . g_0 + c ||g_0|| ||g_w|| on the simplex.
- * Scale: mean; of one task, (1 + c) g. Heads and monitors move by their own task's gradient.
+ * Conflict-averse gradient descent (Liu et al. 2021): among the directions within c ||g_0|| of the
+ * mean gradient g_0, the one with the largest worst-case improvement over the tasks, d = g_0 + c
+ * ||g_0|| g_w / ||g_w||, (P), where g_w = J'w and w minimises g_w . g_0 + c ||g_0|| ||g_w|| on the
+ * simplex. Scale: mean; for a single task (1 + c) g. Heads and monitors are updated with the
+ * gradient of their own task.
  */
 public final class CaGradPlugin implements MethodPlugin<CaGradConfig> {
   private static final double C = 0.5;
@@ -32,6 +38,18 @@ public final class CaGradPlugin implements MethodPlugin<CaGradConfig> {
 
   @Override
   public Method create(CaGradConfig config, MethodContext context) {
-    return new CaGrad(config.c(), config.training());
+    return new ConflictAverse(config.c(), config.training());
+  }
+
+  private record ConflictAverse(double c, TrainingConfig training) implements Aggregation {
+    @Override
+    public Set<Claim> claims() {
+      return Set.of(Claim.HOMOGENEOUS, Claim.STRONGLY_STATIONARY);
+    }
+
+    @Override
+    public Update aggregate(TaskGradients gradients) {
+      return Update.ofTrunk(CaGrad.weights(gradients.gramian(), c));
+    }
   }
 }

@@ -1,16 +1,21 @@
 package org.mtlbench.methods.imtlg;
 
 import java.util.List;
+import java.util.Set;
+import org.mtlbench.api.method.Aggregation;
+import org.mtlbench.api.method.Claim;
 import org.mtlbench.api.method.Method;
 import org.mtlbench.api.method.MethodContext;
 import org.mtlbench.api.method.MethodPlugin;
+import org.mtlbench.api.method.TaskGradients;
+import org.mtlbench.api.method.Update;
 import org.mtlbench.api.plugin.Descriptor;
 import org.mtlbench.api.training.TrainingConfig;
 
 /**
- * Impartial learning (Liu et al. 2021, IMTL-G): the direction J'w, (P), has projections of one
+ * Impartial learning (Liu et al. 2021, IMTL-G): the direction J'w, (P), has projections of equal
  * length on all task gradients: w is proportional to pinv(G) sqrt(diag G), G = JJ'. Scale: mean; w
- * sums to 1. Heads and monitors move by their own task's gradient.
+ * sums to 1. Heads and monitors are updated with the gradient of their own task.
  */
 public final class ImtlGPlugin implements MethodPlugin<TrainingConfig> {
   @Override
@@ -29,6 +34,18 @@ public final class ImtlGPlugin implements MethodPlugin<TrainingConfig> {
 
   @Override
   public Method create(TrainingConfig config, MethodContext context) {
-    return new ImtlG(config);
+    return new Impartial(config);
+  }
+
+  private record Impartial(TrainingConfig training) implements Aggregation {
+    @Override
+    public Set<Claim> claims() {
+      return Set.of(Claim.HOMOGENEOUS, Claim.STRONGLY_STATIONARY);
+    }
+
+    @Override
+    public Update aggregate(TaskGradients gradients) {
+      return Update.ofTrunk(ImtlG.weights(gradients.gramian()));
+    }
   }
 }

@@ -1,19 +1,24 @@
 package org.mtlbench.methods.nashmtl;
 
 import java.util.List;
+import java.util.Set;
+import org.mtlbench.api.method.Aggregation;
+import org.mtlbench.api.method.Claim;
 import org.mtlbench.api.method.Method;
 import org.mtlbench.api.method.MethodContext;
 import org.mtlbench.api.method.MethodPlugin;
+import org.mtlbench.api.method.TaskGradients;
+import org.mtlbench.api.method.Update;
 import org.mtlbench.api.plugin.Descriptor;
 import org.mtlbench.api.training.TrainingConfig;
 
 /**
  * Nash bargaining (Navon et al. 2022): the direction is d = J'a, (P), with G a = 1 / a and a above
- * 0, the agreement at which no task gains a larger share than another loses. Scale: its own; the
- * norm of d is sqrt(K) whatever the gradients', cut to {@code max-norm}, so that one task gives g /
- * ||g||. Tasks whose gradient is zero do not bargain; where gradients are opposed there is no
- * agreement and the trunk stays. Heads and monitors move by their own task's gradient (the authors'
- * code scales it by a, which has no bound).
+ * 0, the Nash bargaining solution, in which no task's relative gain can increase by more than the
+ * others lose. Scale: own; the norm of d is sqrt(K) for all gradients, limited to {@code max-norm},
+ * so a single task gives g / ||g||. Tasks with a zero gradient are ignored; if gradients are
+ * opposed there is no solution and the trunk is not updated. Heads and monitors are updated with
+ * the gradient of their own task (the authors' code scales it by a, which is unbounded).
  */
 public final class NashMtlPlugin implements MethodPlugin<NashMtlConfig> {
   @Override
@@ -32,6 +37,18 @@ public final class NashMtlPlugin implements MethodPlugin<NashMtlConfig> {
 
   @Override
   public Method create(NashMtlConfig config, MethodContext context) {
-    return new NashMtl(config.maxNorm(), config.training());
+    return new Bargaining(config.maxNorm(), config.training());
+  }
+
+  private record Bargaining(double maxNorm, TrainingConfig training) implements Aggregation {
+    @Override
+    public Set<Claim> claims() {
+      return Set.of(Claim.NON_CONFLICTING);
+    }
+
+    @Override
+    public Update aggregate(TaskGradients gradients) {
+      return Update.ofTrunk(NashMtl.weights(gradients.gramian(), maxNorm));
+    }
   }
 }

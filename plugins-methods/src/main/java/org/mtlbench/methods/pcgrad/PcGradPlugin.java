@@ -1,16 +1,22 @@
 package org.mtlbench.methods.pcgrad;
 
 import java.util.List;
+import java.util.Set;
+import org.mtlbench.api.method.Aggregation;
+import org.mtlbench.api.method.Claim;
 import org.mtlbench.api.method.Method;
 import org.mtlbench.api.method.MethodContext;
 import org.mtlbench.api.method.MethodPlugin;
+import org.mtlbench.api.method.TaskGradients;
+import org.mtlbench.api.method.Update;
 import org.mtlbench.api.plugin.Descriptor;
 import org.mtlbench.api.training.TrainingConfig;
 
 /**
- * Gradient surgery (Yu et al. 2020, algorithm 1): v_i starts as g_i and meets the other tasks in
- * random order, losing its part along -g_j wherever v_i . g_j is below 0; the direction is the sum
- * of the v_i. Scale: sum. Heads and monitors move by their own task's gradient.
+ * Gradient surgery (Yu et al. 2020, algorithm 1): v_i starts as g_i and is projected onto the
+ * normal plane of each other task's gradient g_j, in random order, if v_i . g_j is negative; the
+ * direction is the sum of the v_i. Scale: sum. Heads and monitors are updated with the gradient of
+ * their own task.
  */
 public final class PcGradPlugin implements MethodPlugin<TrainingConfig> {
   @Override
@@ -29,6 +35,18 @@ public final class PcGradPlugin implements MethodPlugin<TrainingConfig> {
 
   @Override
   public Method create(TrainingConfig config, MethodContext context) {
-    return new PcGrad(config);
+    return new Surgery(config);
+  }
+
+  private record Surgery(TrainingConfig training) implements Aggregation {
+    @Override
+    public Set<Claim> claims() {
+      return Set.of(Claim.HOMOGENEOUS, Claim.LINEAR_UNDER_SCALING, Claim.STRONGLY_STATIONARY);
+    }
+
+    @Override
+    public Update aggregate(TaskGradients gradients) {
+      return Update.ofTrunk(PcGrad.weights(gradients.gramian(), gradients.random()));
+    }
   }
 }

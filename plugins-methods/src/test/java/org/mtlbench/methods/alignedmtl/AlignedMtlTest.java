@@ -5,31 +5,22 @@ import static org.assertj.core.api.Assertions.within;
 import static org.mtlbench.methods.RandomGradients.dot;
 import static org.mtlbench.methods.RandomGradients.norm;
 
-import ai.djl.ndarray.NDManager;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
-import org.mtlbench.api.method.Aggregation;
-import org.mtlbench.api.method.MethodContext;
 import org.mtlbench.methods.RandomGradients;
 import org.mtlbench.methods.convex.Spectrum;
-import org.mtlbench.testkit.TinyProblem;
 import org.mtlbench.testkit.given.Jacobian;
 
 class AlignedMtlTest {
   private static double[] direction(Jacobian jacobian) {
-    AlignedMtlPlugin plugin = new AlignedMtlPlugin();
-    try (NDManager manager = NDManager.newBaseManager()) {
-      MethodContext context = new TinyProblem(manager, 1).context();
-      Aggregation aligned = (Aggregation) plugin.create(plugin.defaults(), context);
-      return jacobian.combine(RandomGradients.weights(aligned, jacobian));
-    }
+    return jacobian.combine(RandomGradients.weights(AlignedMtl::weights, jacobian));
   }
 
   /**
    * The aligned gradients are orthogonal and as long as the smallest component: d is their mean.
    */
   @Test
-  void theDirectionIsTheMeanOfOrthogonalGradientsOfTheSmallestLength() {
+  void directionIsMeanOfAlignedGradients() {
     for (Jacobian jacobian : RandomGradients.independent()) {
       double[][] gramian =
           Arrays.stream(jacobian.rows()).map(jacobian::times).toArray(double[][]::new);
@@ -42,7 +33,7 @@ class AlignedMtlTest {
 
   /** J d = sqrt(lambda_min) G^{1/2} w, and two tasks have a closed form of the root. */
   @Test
-  void twoTasksHaveAClosedForm() {
+  void matchesClosedFormForTwoTasks() {
     for (Jacobian jacobian : RandomGradients.independent()) {
       if (jacobian.tasks() != 2) {
         continue;
@@ -68,7 +59,7 @@ class AlignedMtlTest {
 
   /** The eigenvalues of this Gramian are 1e12 apart, but it has full rank. */
   @Test
-  void aShortGradientIsNotDropped() {
+  void keepsShortGradients() {
     Jacobian uneven = new Jacobian("uneven", new double[][] {{1e-6, 0}, {0, 1}});
     assertThat(direction(uneven)).containsExactly(new double[] {0.5e-6, 0.5e-6}, within(1e-13));
   }

@@ -11,19 +11,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.mtlbench.api.training.TrainingConfig;
 import org.mtlbench.methods.RandomGradients;
-import org.mtlbench.testkit.given.GivenGradients;
 import org.mtlbench.testkit.given.Jacobian;
 
 class UpGradTest {
   private static double[] direction(Jacobian jacobian) {
-    return GivenGradients.direction(new UpGrad(TrainingConfig.standard()), jacobian);
+    return jacobian.combine(RandomGradients.weights(UpGrad::weights, jacobian));
   }
 
   /** g_1 loses its part along -g_2, and the other way round. */
   @Test
-  void twoTasksHaveAClosedForm() {
+  void matchesClosedFormForTwoTasks() {
     for (Jacobian jacobian : RandomGradients.matrices()) {
       if (jacobian.tasks() == 2) {
         double[][] g = jacobian.rows();
@@ -75,7 +73,7 @@ class UpGradTest {
   }
 
   @Test
-  void theDirectionIsTheMeanOfTheProjections() {
+  void directionIsMeanOfProjections() {
     for (Jacobian jacobian : Jacobian.family()) {
       double[][] units =
           Arrays.stream(jacobian.rows())
@@ -87,7 +85,7 @@ class UpGradTest {
         double[] projection = projection(row, units);
         Arrays.setAll(mean, p -> mean[p] + projection[p] / jacobian.tasks());
       }
-      double[] weights = RandomGradients.weights(new UpGrad(TrainingConfig.standard()), jacobian);
+      double[] weights = RandomGradients.weights(UpGrad::weights, jacobian);
       assertThat(jacobian.combine(weights))
           .as(jacobian.name())
           .containsExactly(mean, within(1e-7 * terms(jacobian, weights)));
@@ -95,7 +93,7 @@ class UpGradTest {
   }
 
   @Test
-  void withoutConflictItIsTheMean() {
+  void equalsMeanWithoutConflict() {
     Jacobian friends = new Jacobian("friends", new double[][] {{1, 0, 1}, {0, 2, 1}, {1, 1, 1}});
     assertThat(direction(friends)).containsExactly(new double[] {2 / 3.0, 1, 1}, within(1e-9));
   }

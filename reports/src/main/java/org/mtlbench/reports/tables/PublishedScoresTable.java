@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.mtlbench.reports.model.Common;
+import org.mtlbench.reports.model.CommonNotes;
 import org.mtlbench.reports.model.Entry;
 import org.mtlbench.reports.model.Row;
 import org.mtlbench.reports.model.Table;
@@ -13,7 +13,7 @@ import org.mtlbench.reports.model.Text;
 import org.mtlbench.reports.plot.Label;
 import org.mtlbench.reports.published.PublishedScore;
 import org.mtlbench.reports.published.PublishedScores;
-import org.mtlbench.reports.rows.Figures;
+import org.mtlbench.reports.rows.NumberFormats;
 import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.rows.TaskColumns.TaskColumn;
 import org.mtlbench.reports.run.SeedGroup;
@@ -70,7 +70,7 @@ final class PublishedScoresTable {
           score.filter(this::isPublished).isPresent(),
           column.id(),
           column.header(),
-          line -> score.map(s -> entry(line, s)).orElseGet(Entry::nothing));
+          line -> score.map(s -> entry(line, s)).orElseGet(Entry::missing));
     }
     columns
         .numberIf(isPublished("", PublishedScore.DELTA_M), "delta-m", "Δm %", this::deltaM)
@@ -92,7 +92,7 @@ final class PublishedScoresTable {
         lines,
         captions(),
         notes.footnotes(),
-        new Common(notes.common().flags(), List.of()));
+        new CommonNotes(notes.common().flags(), List.of()));
   }
 
   private boolean isPublished(TaskMetric score) {
@@ -110,13 +110,13 @@ final class PublishedScoresTable {
     Optional<Summary> measured = line.group().summary(score::test);
     Optional<Double> printed = printed(line, score.task(), metric.id());
     return switch (line.source()) {
-      case MEASURED -> Figures.measured(measured, metric);
+      case MEASURED -> NumberFormats.measured(measured, metric);
       case PUBLISHED ->
-          printed.map(v -> Entry.number(metric.number(v), v)).orElseGet(Entry::nothing);
+          printed.map(v -> Entry.number(metric.number(v), v)).orElseGet(Entry::missing);
       case DIFFERENCE ->
           measured
-              .flatMap(m -> printed.map(v -> Figures.change(m.mean() - v, metric)))
-              .orElseGet(Entry::nothing);
+              .flatMap(m -> printed.map(v -> NumberFormats.change(m.mean() - v, metric)))
+              .orElseGet(Entry::missing);
     };
   }
 
@@ -124,12 +124,12 @@ final class PublishedScoresTable {
     Optional<Summary> measured = rows.singleTask().change(line.group());
     Optional<Double> printed = printed(line, "", PublishedScore.DELTA_M);
     return switch (line.source()) {
-      case MEASURED -> Figures.change(measured);
-      case PUBLISHED -> printed.map(Figures::change).orElseGet(Entry::nothing);
+      case MEASURED -> NumberFormats.change(measured);
+      case PUBLISHED -> printed.map(NumberFormats::change).orElseGet(Entry::missing);
       case DIFFERENCE ->
           measured
-              .flatMap(m -> printed.map(v -> Figures.change(m.mean() - v)))
-              .orElseGet(Entry::nothing);
+              .flatMap(m -> printed.map(v -> NumberFormats.change(m.mean() - v)))
+              .orElseGet(Entry::missing);
     };
   }
 

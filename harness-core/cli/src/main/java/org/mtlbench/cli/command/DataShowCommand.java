@@ -25,20 +25,20 @@ import org.mtlbench.api.task.Task;
 import org.mtlbench.cli.option.ChosenDataset;
 import org.mtlbench.cli.option.DataArguments;
 import org.mtlbench.cli.option.DatasetArgument;
+import org.mtlbench.cli.text.Formatting;
 import org.mtlbench.cli.text.Invocation;
-import org.mtlbench.cli.text.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Draws examples, or describes a table. */
+/** Writes examples of a dataset as an image, or describes a table. */
 @Command(
     name = "show",
     description = {
-      "Draw the first examples of datasets on contact sheets.",
-      "Of a table, describe columns and tasks."
+      "Write the first examples of datasets as contact sheets (PNG).",
+      "For tables, describe columns and tasks."
     },
     mixinStandardHelpOptions = true)
 final class DataShowCommand implements Callable<Integer> {
@@ -59,8 +59,8 @@ final class DataShowCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "FILE",
       description =
-          "The picture's file, or for several datasets the end of its name; default DATASET.png. Of"
-              + " a table, a file for the text; default none.")
+          "The image file, or for several datasets the end of its name; default DATASET.png. For"
+              + " tables, a file for the text; default none.")
   private Path output;
 
   @Option(
@@ -77,7 +77,7 @@ final class DataShowCommand implements Callable<Integer> {
 
   @Option(
       names = "--augmented",
-      description = "Change the examples at random as training does, whatever the split.")
+      description = "Apply the random augmentation of training, whatever the split.")
   private boolean augmented;
 
   private final Map<String, DatasetPlugin<?>> datasets;
@@ -120,7 +120,7 @@ final class DataShowCommand implements Callable<Integer> {
       }
       Path png = file(chosen.name(), only);
       int columns = write(panels.get(), png);
-      out.println(Words.count(shown, "example") + " of " + chosen.name() + ": " + png);
+      out.println(Formatting.count(shown, "example") + " of " + chosen.name() + ": " + png);
       panels.get().captions().forEach(caption -> out.println("  " + caption));
       for (int t = 0; t < tasks.size(); t++) {
         if (!tasks.get(t).target().dense()) {
@@ -168,7 +168,7 @@ final class DataShowCommand implements Callable<Integer> {
 
   private Path file(String name, boolean only) {
     if (output == null) {
-      return Path.of(name.replaceAll("[^A-Za-z0-9._-]", "-") + ".png");
+      return Path.of(name + ".png");
     }
     return only ? output : output.resolveSibling(name + "-" + output.getFileName());
   }

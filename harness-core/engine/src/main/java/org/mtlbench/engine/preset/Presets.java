@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The matrices that come with the program, one YAML resource each. */
+/** The matrices included in mtlbench, one YAML resource each. */
 public final class Presets {
   private static final List<String> NAMES =
       List.of(
@@ -25,7 +25,7 @@ public final class Presets {
 
   private Presets() {}
 
-  /** The names, in the order to show. */
+  /** The names, in display order. */
   public static List<String> names() {
     return NAMES;
   }
