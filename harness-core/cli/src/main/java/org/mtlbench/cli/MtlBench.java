@@ -7,8 +7,6 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.List;
 import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.cli.command.ExitCode;
 import org.mtlbench.cli.command.UsageErrors;
@@ -16,8 +14,7 @@ import org.mtlbench.cli.module.GuiceFactory;
 import org.mtlbench.cli.module.PluginsModule;
 import org.mtlbench.cli.module.ReportsModule;
 import org.mtlbench.cli.text.Invocation;
-import org.mtlbench.engine.plugins.PluginLoader;
-import org.mtlbench.engine.plugins.PluginRegistry;
+import org.mtlbench.engine.catalogue.Plugins;
 import picocli.CommandLine;
 
 /** The program. */
@@ -39,17 +36,21 @@ public final class MtlBench {
    * @return the {@link ExitCode}
    */
   public static int execute(PrintWriter out, PrintWriter err, String... arguments) {
-    PluginFolder plugins = PluginFolder.of(arguments);
-    List<Path> jars;
+    PluginArguments given = PluginArguments.of(arguments);
+    Plugins plugins;
     try {
-      jars = plugins.jars();
+      plugins =
+          given.plugins(
+              notice -> {
+                err.println(notice);
+                err.flush();
+              });
     } catch (InvalidConfigException e) {
-      err.println(e.getMessage());
+      e.problems().forEach(problem -> err.println(problem.message()));
       err.flush();
       return ExitCode.BAD_INPUT;
     }
-    PluginRegistry registry = PluginLoader.load(MtlBench.class.getClassLoader(), jars);
-    Injector injector = Guice.createInjector(new PluginsModule(registry), new ReportsModule());
+    Injector injector = Guice.createInjector(new PluginsModule(plugins), new ReportsModule());
     CommandLine commands =
         new CommandLine(RootCommand.class, new GuiceFactory(injector))
             .setOut(out)
@@ -58,7 +59,7 @@ public final class MtlBench {
             .setParameterExceptionHandler(new UsageErrors())
             .setExecutionExceptionHandler(new Failures());
     commands.setCommandName(Invocation.name());
-    int code = commands.execute(plugins.arguments());
+    int code = commands.execute(given.arguments());
     out.flush();
     err.flush();
     return code;

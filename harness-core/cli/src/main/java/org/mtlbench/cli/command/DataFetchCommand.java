@@ -3,13 +3,13 @@ package org.mtlbench.cli.command;
 import com.google.inject.Inject;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.Map;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.dataset.DataAccess;
-import org.mtlbench.api.dataset.DatasetPlugin;
 import org.mtlbench.cli.option.DataArguments;
 import org.mtlbench.cli.option.DatasetArgument;
-import org.mtlbench.cli.option.DefaultDataset;
+import org.mtlbench.engine.catalogue.Plugins;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,24 +27,25 @@ final class DataFetchCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private DatasetArgument dataset;
   @Mixin private DataArguments data;
-  private final Map<String, DatasetPlugin<?>> datasets;
+  private final Plugins plugins;
 
   @Inject
-  DataFetchCommand(Map<String, DatasetPlugin<?>> datasets) {
-    this.datasets = datasets;
+  DataFetchCommand(Plugins plugins) {
+    this.plugins = plugins;
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     DataAccess access = data.access();
+    List<String> chosen = dataset.of(plugins.catalogue());
     out.println("data folder: " + access.root());
     int code = ExitCode.DONE;
-    for (DatasetPlugin<?> plugin : dataset.of(datasets)) {
+    for (String id : chosen) {
       try {
-        new DefaultDataset<>(plugin).fetch(access, out::println);
-      } catch (IOException e) {
-        spec.commandLine().getErr().println(plugin.descriptor().id() + ": " + e.getMessage());
+        plugins.fetch(id, access, out::println);
+      } catch (IOException | InvalidConfigException e) {
+        spec.commandLine().getErr().println(id + ": " + e.getMessage());
         code = ExitCode.SOME_FAILED;
       }
     }

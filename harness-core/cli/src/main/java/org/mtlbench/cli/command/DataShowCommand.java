@@ -1,32 +1,21 @@
 package org.mtlbench.cli.command;
 
-import ai.djl.Device;
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.index.NDIndex;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import com.google.inject.Inject;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.mtlbench.api.config.Checks;
 import org.mtlbench.api.config.InvalidConfigException;
-import org.mtlbench.api.dataset.DataAccess;
-import org.mtlbench.api.dataset.Dataset;
-import org.mtlbench.api.dataset.DatasetPlugin;
-import org.mtlbench.api.dataset.Examples;
 import org.mtlbench.api.dataset.SplitName;
-import org.mtlbench.api.random.Randomness;
-import org.mtlbench.api.task.Task;
 import org.mtlbench.cli.option.DataArguments;
 import org.mtlbench.cli.option.DatasetArgument;
-import org.mtlbench.cli.option.DefaultDataset;
 import org.mtlbench.cli.text.Words;
+import org.mtlbench.engine.catalogue.Plugins;
+import org.mtlbench.engine.catalogue.Sample;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,11 +60,11 @@ final class DataShowCommand implements Callable<Integer> {
       description = "Change the examples at random as training does, whatever the split.")
   private boolean augmented;
 
-  private final Map<String, DatasetPlugin<?>> datasets;
+  private final Plugins plugins;
 
   @Inject
-  DataShowCommand(Map<String, DatasetPlugin<?>> datasets) {
-    this.datasets = datasets;
+  DataShowCommand(Plugins plugins) {
+    this.plugins = plugins;
   }
 
   @Override
@@ -83,48 +72,43 @@ final class DataShowCommand implements Callable<Integer> {
     Checks.start()
         .that(count >= 1 && count <= 10_000, "--count", count, "a whole number from 1 to 10000")
         .finish();
-    DataAccess access = data.access();
-    List<DatasetPlugin<?>> chosen = dataset.of(datasets);
-    for (DatasetPlugin<?> plugin : chosen) {
-      show(new DefaultDataset<>(plugin), access, chosen.size() == 1);
+    List<String> chosen = dataset.of(plugins.catalogue());
+    Path pixels = Files.createTempFile("mtlbench-", ".pixels");
+    try {
+      for (String id : chosen) {
+        show(id, pixels, chosen.size() == 1);
+      }
+    } finally {
+      Files.deleteIfExists(pixels);
     }
     return ExitCode.DONE;
   }
 
-  private void show(DefaultDataset<?> plugin, DataAccess access, boolean only) throws IOException {
+  private void show(String id, Path pixels, boolean only) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
-      Dataset opened = plugin.open(access, manager);
-      int shown = Math.min(count, opened.split(split).size());
-      Examples plain = opened.split(split).range(0, shown, manager);
-      Examples examples =
-          augmented ? opened.augment(plain, new Randomness(0).stream("contact-sheet")) : plain;
-      NDArray images = examples.inputs().get(0);
-      Shape shape = images.getShape();
-      if (images.getDataType() != DataType.UINT8 || shape.dimension() != 4) {
-        String found = plugin.id() + ", with inputs of shape " + shape.slice(1);
-        if (only) {
-          throw new InvalidConfigException("dataset", found, "a dataset of images");
-        }
-        out.println("skipped " + found + ", which are no images");
-        return;
+    Sample sample =
+        plugins.sample(
+            new Sample.Request(id, data.access(), split, count, COLUMNS, augmented), pixels);
+    List<Integer> shape = sample.shape();
+    if (!sample.images()) {
+      String found = id + ", with inputs of shape " + shape(shape);
+      if (only) {
+        throw new InvalidConfigException("dataset", found, "a dataset of images");
       }
-      Path png = file(plugin.id(), only);
-      new ContactSheet(COLUMNS, ZOOM)
-          .write(
-              png,
-              images.toByteArray(),
-              Math.toIntExact(shape.get(1)),
-              Math.toIntExact(shape.get(2)),
-              Math.toIntExact(shape.get(3)));
-      out.println(Words.count(shown, "example") + " of " + plugin.id() + ": " + png);
-      List<Task> tasks = plugin.tasks();
-      for (int t = 0; t < tasks.size(); t++) {
-        NDArray row =
-            examples.targets().get(t).values().get(new NDIndex("0:" + Math.min(COLUMNS, shown)));
-        out.println("  first row, " + tasks.get(t).name() + ": " + Arrays.toString(row.toArray()));
-      }
+      out.println("skipped " + found + ", which are no images");
+      return;
     }
+    Path png = file(id, only);
+    new ContactSheet(COLUMNS, ZOOM)
+        .write(png, Files.readAllBytes(pixels), shape.get(0), shape.get(1), shape.get(2));
+    out.println(Words.count(sample.examples(), "example") + " of " + id + ": " + png);
+    sample
+        .firstRow()
+        .forEach((task, values) -> out.println("  first row, " + task + ": " + values));
+  }
+
+  private static String shape(List<Integer> sizes) {
+    return sizes.stream().map(String::valueOf).collect(Collectors.joining(", ", "(", ")"));
   }
 
   private Path file(String id, boolean only) {

@@ -1,17 +1,17 @@
 package org.mtlbench.cli.command;
 
 import com.google.inject.Inject;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.mtlbench.api.dataset.DataAccess;
-import org.mtlbench.api.dataset.DatasetPlugin;
-import org.mtlbench.api.dataset.SourceFile;
 import org.mtlbench.cli.option.DataArguments;
 import org.mtlbench.cli.option.DatasetArgument;
-import org.mtlbench.cli.option.DefaultDataset;
 import org.mtlbench.cli.text.SourceFileLines;
+import org.mtlbench.engine.catalogue.Inspection;
+import org.mtlbench.engine.catalogue.Plugins;
+import org.mtlbench.engine.plugins.PluginChoice;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,23 +26,23 @@ final class DataWhereCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private DatasetArgument dataset;
   @Mixin private DataArguments data;
-  private final Map<String, DatasetPlugin<?>> datasets;
+  private final Plugins plugins;
 
   @Inject
-  DataWhereCommand(Map<String, DatasetPlugin<?>> datasets) {
-    this.datasets = datasets;
+  DataWhereCommand(Plugins plugins) {
+    this.plugins = plugins;
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     DataAccess access = data.access();
-    List<DatasetPlugin<?>> chosen = dataset.of(datasets);
+    List<PluginChoice> chosen =
+        dataset.of(plugins.catalogue()).stream().map(PluginChoice::defaults).toList();
     out.println("data folder: " + access.root());
     out.println("derived arrays: " + access.cache());
-    for (DatasetPlugin<?> plugin : chosen) {
-      List<SourceFile> files = new DefaultDataset<>(plugin).inspect(access);
-      SourceFileLines.of(plugin.descriptor().id(), files).forEach(out::println);
+    for (Inspection inspection : plugins.inspect(chosen, access)) {
+      SourceFileLines.of(inspection).forEach(out::println);
     }
     return ExitCode.DONE;
   }

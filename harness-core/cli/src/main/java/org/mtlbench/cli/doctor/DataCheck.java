@@ -1,47 +1,54 @@
 package org.mtlbench.cli.doctor;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.config.Problem;
 import org.mtlbench.api.dataset.DataAccess;
-import org.mtlbench.api.dataset.DatasetPlugin;
 import org.mtlbench.api.dataset.SourceFile;
-import org.mtlbench.cli.option.DefaultDataset;
-import org.mtlbench.engine.plugins.PluginRegistry;
+import org.mtlbench.engine.catalogue.Inspection;
+import org.mtlbench.engine.catalogue.Plugins;
+import org.mtlbench.engine.plugins.PluginChoice;
+import org.mtlbench.engine.plugins.PluginKind;
 import org.mtlbench.engine.source.SourceData;
 
 /** The source files of datasets and their checksums: of a plan's, or of all that are there. */
 final class DataCheck {
   private DataCheck() {}
 
-  static List<Finding> findings(Circumstances circumstances) {
+  static List<Finding> findings(Circumstances circumstances) throws IOException {
     List<Finding> findings = new ArrayList<>();
     DataAccess access = circumstances.access();
     findings.add(Finding.ok("data folder: " + access.root()));
-    circumstances
-        .prepared()
-        .ifPresentOrElse(
-            prepared -> {
-              try {
-                SourceData.inspect(prepared.mine(), circumstances.plugins(), access);
-                findings.add(Finding.ok("the plan's data is there and as published, or permitted"));
-              } catch (InvalidConfigException e) {
-                e.problems()
-                    .forEach(
-                        problem ->
-                            findings.add(
-                                Finding.trouble(
-                                    problem.path() + ": " + problem.value(),
-                                    "expected " + problem.allowed())));
-              }
-            },
-            () -> all(circumstances.plugins(), access, findings));
+    if (circumstances.prepared().isEmpty()) {
+      all(circumstances.plugins(), access, findings);
+      return findings;
+    }
+    try {
+      SourceData.inspect(circumstances.prepared().get().mine(), circumstances.plugins(), access);
+      findings.add(Finding.ok("the plan's data is there and as published, or permitted"));
+    } catch (InvalidConfigException e) {
+      for (Problem problem : e.problems()) {
+        findings.add(
+            Finding.trouble(
+                problem.path() + ": " + problem.value(), "expected " + problem.allowed()));
+      }
+    }
     return findings;
   }
 
-  private static void all(PluginRegistry plugins, DataAccess access, List<Finding> findings) {
-    for (DatasetPlugin<?> plugin : plugins.datasets().values()) {
-      findings.add(of(plugin.descriptor().id(), new DefaultDataset<>(plugin).inspect(access)));
+  private static void all(Plugins plugins, DataAccess access, List<Finding> findings)
+      throws IOException {
+    List<PluginChoice> datasets =
+        plugins.catalogue().ids(PluginKind.DATASET).stream().map(PluginChoice::defaults).toList();
+    for (Inspection inspection : plugins.inspect(datasets, access)) {
+      String id = inspection.dataset().id();
+      findings.add(
+          inspection
+              .failure()
+              .map(reason -> Finding.trouble(id + ": " + reason, "bring a version that works"))
+              .orElseGet(() -> of(id, inspection.files())));
     }
   }
 

@@ -1,9 +1,11 @@
 package org.mtlbench.cli.doctor;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.mtlbench.engine.catalogue.Catalogue;
 import org.mtlbench.engine.environment.Machine;
-import org.mtlbench.engine.plugins.PluginRegistry;
+import org.mtlbench.engine.plugins.PluginKind;
 
 /** Looks at everything that keeps a run from going well. */
 public final class Examination {
@@ -12,7 +14,7 @@ public final class Examination {
   private Examination() {}
 
   /** Everything found, what is well too. */
-  public static List<Finding> of(Circumstances circumstances) {
+  public static List<Finding> of(Circumstances circumstances) throws IOException {
     List<Finding> findings = new ArrayList<>();
     findings.add(Finding.ok("mtlbench " + Machine.program() + " on " + Machine.os()));
     findings.add(java());
@@ -21,7 +23,7 @@ public final class Examination {
     findings.add(MemoryCheck.of(circumstances.slots(), MemoryCheck.total(), MemoryCheck.free()));
     findings.addAll(FolderCheck.findings(circumstances));
     findings.addAll(ClockCheck.findings(circumstances.out()));
-    findings.addAll(plugins(circumstances.plugins()));
+    findings.addAll(plugins(circumstances.plugins().catalogue()));
     findings.addAll(DataCheck.findings(circumstances));
     return findings;
   }
@@ -33,29 +35,30 @@ public final class Examination {
         "install a JDK of version " + MIN_JAVA + " or later, and set JAVA_HOME to it");
   }
 
-  private static List<Finding> plugins(PluginRegistry plugins) {
+  private static List<Finding> plugins(Catalogue catalogue) {
     List<Finding> findings = new ArrayList<>();
+    int datasets = catalogue.of(PluginKind.DATASET).size();
+    int architectures = catalogue.of(PluginKind.ARCHITECTURE).size();
+    int methods = catalogue.of(PluginKind.METHOD).size();
     findings.add(
         Finding.of(
-            !plugins.datasets().isEmpty()
-                && !plugins.architectures().isEmpty()
-                && !plugins.methods().isEmpty(),
+            datasets > 0 && architectures > 0 && methods > 0,
             "plugins: "
-                + plugins.datasets().size()
+                + datasets
                 + " datasets, "
-                + plugins.architectures().size()
+                + architectures
                 + " architectures, "
-                + plugins.methods().size()
+                + methods
                 + " methods",
             "rebuild the program: remove harness-core/cli/target and run it again"));
-    plugins
+    catalogue
         .broken()
         .forEach(
             bundle ->
                 findings.add(
                     Finding.trouble(
-                        "broken plugins: " + bundle.bundle() + ": " + bundle.reason(),
-                        "bring a version of " + bundle.origin() + " that fits, or remove it")));
+                        "broken plugins: " + bundle.sentence(),
+                        "bring a version of " + bundle.origin() + " that works, or remove it")));
     return findings;
   }
 }

@@ -1,10 +1,9 @@
 package org.mtlbench.cli.option;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.mtlbench.api.config.InvalidConfigException;
-import org.mtlbench.api.dataset.DatasetPlugin;
+import org.mtlbench.engine.catalogue.Catalogue;
+import org.mtlbench.engine.plugins.PluginKind;
 import org.mtlbench.toolbox.config.Nearest;
 import picocli.CommandLine.Parameters;
 
@@ -18,23 +17,21 @@ public final class DatasetArgument {
   private String id;
 
   /**
-   * The dataset named, or all.
+   * The id of the dataset named, or those of all.
    *
-   * @param datasets by id
    * @throws InvalidConfigException if there is none of that id
    */
-  public List<DatasetPlugin<?>> of(Map<String, DatasetPlugin<?>> datasets) {
-    return named(datasets).map(List::<DatasetPlugin<?>>of).orElse(List.copyOf(datasets.values()));
-  }
-
-  private Optional<DatasetPlugin<?>> named(Map<String, DatasetPlugin<?>> datasets) {
+  public List<String> of(Catalogue catalogue) {
+    List<String> ids = catalogue.ids(PluginKind.DATASET);
     if (id == null) {
-      return Optional.empty();
+      return ids;
     }
-    DatasetPlugin<?> plugin = datasets.get(id);
-    if (plugin == null) {
-      throw new InvalidConfigException("dataset", id, Nearest.allowed(id, datasets.keySet()));
+    if (!ids.contains(id)) {
+      throw new InvalidConfigException(
+          PluginKind.DATASET.word(),
+          id,
+          Nearest.allowed(id, ids) + catalogue.unusable(PluginKind.DATASET, id));
     }
-    return Optional.of(plugin);
+    return List.of(id);
   }
 }

@@ -3,11 +3,11 @@ package org.mtlbench.cli.option;
 import java.nio.file.Path;
 
 /** The folder of this program among the user's caches. */
-final class UserCache {
+public final class UserCache {
   private UserCache() {}
 
   /** {@code $XDG_CACHE_HOME/mtlbench}, or {@code ~/.cache/mtlbench}; need not exist. */
-  static Path folder() {
+  public static Path folder() {
     String named = System.getenv("XDG_CACHE_HOME");
     Path caches =
         named == null || named.isBlank()

@@ -71,7 +71,8 @@ public final class Configured {
   /** A backbone with its config. */
   public record Backbone<C extends Record>(
       BackbonePlugin<C> plugin, C config, PluginChoice choice) {
-    org.mtlbench.api.architecture.Backbone of(Shape input) {
+    /** The backbone for inputs of a shape, without the batch axis. */
+    public org.mtlbench.api.architecture.Backbone of(Shape input) {
       return plugin.of(config, input);
     }
   }
@@ -128,6 +129,7 @@ public final class Configured {
       PluginRegistry registry, ArchitecturePlugin<C> plugin, ObjectNode values, String path) {
     ObjectNode own = values.deepCopy();
     JsonNode written = own.remove(BACKBONE);
+    registry.calling(CallKind.CONFIG, plugin);
     C config = ConfigBinder.bind(plugin.defaults(), own, path);
     PluginChoice choice = choice(plugin, config);
     if (written != null) {
@@ -137,7 +139,7 @@ public final class Configured {
   }
 
   /** Binds the config of a backbone. */
-  static <C extends Record> Backbone<C> backbone(
+  public static <C extends Record> Backbone<C> backbone(
       BackbonePlugin<C> plugin, ObjectNode values, String path) {
     C config = ConfigBinder.bind(plugin.defaults(), values, path);
     return new Backbone<>(plugin, config, choice(plugin, config));
@@ -179,20 +181,6 @@ public final class Configured {
   public static Method<?> method(PluginRegistry registry, PluginChoice choice) {
     return method(
         find("method", registry.methods(), choice.id()), choice.config(), "method.config");
-  }
-
-  /** The plugins that make the result of a planned cell, its backbone among them. */
-  public static List<Plugin<?>> plugins(
-      PluginRegistry registry,
-      PluginChoice dataset,
-      PluginChoice architecture,
-      PluginChoice method) {
-    Dataset<?> bound = dataset(registry, dataset);
-    return List.of(
-        bound.plugin(),
-        find("architecture", registry.architectures(), architecture.id()),
-        backbone(registry, architecture, bound.facts()).plugin(),
-        find("method", registry.methods(), method.id()));
   }
 
   static <P> P find(String kind, Map<String, P> plugins, String id) {

@@ -14,11 +14,11 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.engine.catalogue.Plugins;
 import org.mtlbench.engine.plan.Plan;
 import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.engine.plan.ShardAssignment;
 import org.mtlbench.engine.plugins.PluginChoice;
-import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.engine.source.SourceData;
 import org.mtlbench.engine.worker.WorkOrder;
 import org.mtlbench.results.CellRecord;
@@ -40,14 +40,14 @@ public final class Runner {
   /** Room that every run needs for its first records. */
   private static final int PROBE = 1 << 16;
 
-  private final PluginRegistry registry;
+  private final Plugins plugins;
   private final RunListener listener;
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final AtomicBoolean asked = new AtomicBoolean();
 
   /** A runner that reports; calls of the listener come one at a time. */
-  public Runner(PluginRegistry registry, RunListener listener) {
-    this.registry = registry;
+  public Runner(Plugins plugins, RunListener listener) {
+    this.plugins = plugins;
     this.listener = new OneAtATime(listener);
   }
 
@@ -68,7 +68,7 @@ public final class Runner {
   public RunOutcome run(Plan plan, RunOptions options) throws IOException, InterruptedException {
     RunFolder folder = RunFolder.at(options.out());
     RunFolders.check(folder, plan);
-    Map<PluginChoice, SourceData> sources = SourceData.inspect(plan, registry, options.data());
+    Map<PluginChoice, SourceData> sources = SourceData.inspect(plan, plugins, options.data());
     create(folder);
     try (FolderLock lock =
         FolderLock.take(folder.root(), options.part().map(ShardAssignment::shard))) {
@@ -82,9 +82,10 @@ public final class Runner {
               .filter(CellRecord::hasResult)
               .map(CellRecord::id)
               .collect(Collectors.toSet());
-      RunRecord record = RunRecords.of(plan, options, sources, registry, earlier, finished);
+      CellPluginInfos infos = new CellPluginInfos(plugins.catalogue());
+      RunRecord record = RunRecords.of(plan, options, sources, infos, earlier, finished);
       folder.writeRun(record);
-      return run(plan, options, new WorkOrderFactory(registry, options, sources), folder, record);
+      return run(plan, options, new WorkOrderFactory(infos, options, sources), folder, record);
     }
   }
 
@@ -115,7 +116,7 @@ public final class Runner {
         new ArrayList<>(options.part().map(part -> plan.only(part.cells())).orElse(plan).cells());
     longestFirst.sort(Comparator.comparingDouble(PlannedCell::estimatedSeconds).reversed());
     for (PlannedCell cell : longestFirst) {
-      WorkOrder order = orders.of(cell.spec());
+      WorkOrder order = orders.of(cell);
       Optional<CellRecord> earlier = folder.readCell(cell.spec().id());
       boolean current = earlier.filter(record -> current(record, order)).isPresent();
       boolean failed = earlier.filter(record -> !record.hasResult()).isPresent() && !current;

@@ -1,5 +1,6 @@
 package org.mtlbench.engine.source;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,11 +10,11 @@ import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.config.Problem;
 import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.api.dataset.SourceFile;
+import org.mtlbench.engine.catalogue.Inspection;
+import org.mtlbench.engine.catalogue.Plugins;
 import org.mtlbench.engine.plan.Plan;
-import org.mtlbench.engine.plan.PlannedCell;
-import org.mtlbench.engine.plugins.Configured;
+import org.mtlbench.engine.plan.PlannedDataset;
 import org.mtlbench.engine.plugins.PluginChoice;
-import org.mtlbench.engine.plugins.PluginRegistry;
 
 /**
  * The source files of a dataset, found usable.
@@ -35,14 +36,16 @@ public record SourceData(Map<String, String> checksums, boolean unverified, bool
    * @throws InvalidConfigException with every file that is missing, broken, or unverified without
    *     permission
    */
-  public static Map<PluginChoice, SourceData> inspect(
-      Plan plan, PluginRegistry registry, DataAccess access) {
+  public static Map<PluginChoice, SourceData> inspect(Plan plan, Plugins plugins, DataAccess access)
+      throws IOException {
     List<Problem> problems = new ArrayList<>();
     Map<PluginChoice, SourceData> found = new HashMap<>();
-    for (PlannedCell cell : plan.cells()) {
-      found.computeIfAbsent(
-          cell.spec().dataset(),
-          choice -> inspect(Configured.dataset(registry, choice), access, problems));
+    List<PluginChoice> choices = plan.datasets().stream().map(PlannedDataset::choice).toList();
+    List<Inspection> inspections = plugins.inspect(choices, access);
+    for (int i = 0; i < choices.size(); i++) {
+      Inspection inspection = inspections.get(i);
+      problems.addAll(SourceProblems.of(inspection, access));
+      found.put(choices.get(i), of(inspection, plan.datasets().get(i).synthetic()));
     }
     if (!problems.isEmpty()) {
       throw new InvalidConfigException(problems.stream().distinct().toList());
@@ -50,15 +53,12 @@ public record SourceData(Map<String, String> checksums, boolean unverified, bool
     return found;
   }
 
-  private static SourceData inspect(
-      Configured.Dataset<?> dataset, DataAccess access, List<Problem> problems) {
-    List<SourceFile> files = dataset.inspect(access);
-    problems.addAll(SourceProblems.of(dataset.choice().id(), files, access));
+  private static SourceData of(Inspection inspection, boolean synthetic) {
     Map<String, String> checksums = new TreeMap<>();
-    files.forEach(file -> checksums.put(file.name(), file.checksum()));
+    inspection.files().forEach(file -> checksums.put(file.name(), file.checksum()));
     return new SourceData(
         checksums,
-        files.stream().anyMatch(file -> file.state() == SourceFile.State.UNVERIFIED),
-        dataset.facts().synthetic());
+        inspection.files().stream().anyMatch(f -> f.state() == SourceFile.State.UNVERIFIED),
+        synthetic);
   }
 }

@@ -6,13 +6,23 @@ import java.util.Optional;
 import org.mtlbench.api.config.Problem;
 import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.api.dataset.SourceFile;
+import org.mtlbench.engine.catalogue.Inspection;
 
 /** What keeps source files from being used, in words for the user. */
 final class SourceProblems {
   private SourceProblems() {}
 
   /** One problem for each file that cannot be used, or one for the folder if it is not there. */
-  static List<Problem> of(String dataset, List<SourceFile> files, DataAccess access) {
+  static List<Problem> of(Inspection inspection, DataAccess access) {
+    String dataset = inspection.dataset().id();
+    List<SourceFile> files = inspection.files();
+    if (inspection.failure().isPresent()) {
+      return List.of(
+          new Problem(
+              "dataset " + dataset,
+              "a plugin that fails: " + inspection.failure().get(),
+              "one that works"));
+    }
     if (!files.isEmpty() && !Files.isDirectory(access.root())) {
       return List.of(
           new Problem(

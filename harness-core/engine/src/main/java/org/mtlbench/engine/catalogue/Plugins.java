@@ -1,0 +1,52 @@
+package org.mtlbench.engine.catalogue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.mtlbench.api.dataset.DataAccess;
+import org.mtlbench.engine.matrix.MatrixSpec;
+import org.mtlbench.engine.plan.Overrides;
+import org.mtlbench.engine.plan.Plan;
+import org.mtlbench.engine.plugins.PluginChoice;
+
+/**
+ * The plugins of the program and of jars, as the runner and commands use them. Every answer is
+ * data, so that plugins may live in another process. Where they do, and that process cannot be
+ * started or ends for a reason that no plugin is to blame for, a method throws {@link IOException}.
+ */
+public interface Plugins {
+  /** Every plugin that can be used, and the bundles that cannot. */
+  Catalogue catalogue() throws IOException;
+
+  /** Every plugin that can be used with what listings show of it, by kind and id. */
+  List<PluginDetails> details() throws IOException;
+
+  /**
+   * Plans a matrix, without estimates of time.
+   *
+   * @throws org.mtlbench.api.config.InvalidConfigException with every problem of the matrix
+   */
+  Plan plan(MatrixSpec matrix, Overrides overrides) throws IOException;
+
+  /** Inspects the source files of datasets, in their order. */
+  List<Inspection> inspect(List<PluginChoice> datasets, DataAccess access) throws IOException;
+
+  /**
+   * Brings missing source files of a dataset with its default config into the data folder.
+   *
+   * @param log told each step in a plain line
+   * @throws IOException if a file could not be had
+   */
+  void fetch(String dataset, DataAccess access, Consumer<String> log)
+      throws IOException, InterruptedException;
+
+  /**
+   * The first examples of a dataset with its default config.
+   *
+   * @param pixels the file that the bytes of images are written to, in the order of {@link
+   *     Sample#shape}; not written for other examples
+   * @throws org.mtlbench.api.config.InvalidConfigException if the data cannot be used
+   */
+  Sample sample(Sample.Request request, Path pixels) throws IOException;
+}
