@@ -21,6 +21,7 @@ import org.mtlbench.api.architecture.BackbonePlugin;
 import org.mtlbench.api.architecture.Blueprint;
 import org.mtlbench.api.architecture.Network;
 import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.dataset.InputSpec;
 import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.task.Target;
 import org.mtlbench.api.task.Task;
@@ -40,7 +41,7 @@ import org.mtlbench.toolbox.task.Tasks;
 
 class BackbonesTest extends NetworkTestBase {
   private static <C extends Record> Backbone backbone(BackbonePlugin<C> plugin, long... input) {
-    return plugin.of(plugin.defaults(), new Shape(input));
+    return plugin.of(plugin.defaults(), InputSpec.of(input));
   }
 
   private static List<Task> classifications(int tasks) {
@@ -108,7 +109,7 @@ class BackbonesTest extends NetworkTestBase {
     assertThat(hps(images).parameterCount()).isEqualTo(32 * 64 + 64 + 64 * 64 + 64 + 2 * 650);
     Backbone dropping =
         new MlpPlugin()
-            .of(new org.mtlbench.architectures.mlp.MlpConfig(List.of(8), 0.25), new Shape(3));
+            .of(new org.mtlbench.architectures.mlp.MlpConfig(List.of(8), 0.25), InputSpec.of(3));
     assertThat(dropping.stages().get(0)).endsWith(new Dropout(0.25));
   }
 

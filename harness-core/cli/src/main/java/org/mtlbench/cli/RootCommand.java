@@ -75,7 +75,7 @@ final class RootCommand implements Callable<Integer> {
       scope = CommandLine.ScopeType.INHERIT,
       description =
           "The longest that a plugin of these jars may take to load, to bind a config or to plan,"
-              + " for example 2m; default $MTLBENCH_PLUGIN_TIMEOUT, else 30s.")
+              + " for example 2m; default $MTLBENCH_PLUGIN_TIMEOUT, else 1m.")
   void pluginTimeout(String duration) {
     // as above
   }

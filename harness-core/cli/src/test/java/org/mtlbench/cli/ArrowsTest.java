@@ -1,5 +1,6 @@
 package org.mtlbench.cli;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
@@ -8,6 +9,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import ai.djl.ndarray.NDArray;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -15,6 +17,14 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.Set;
+import org.mtlbench.api.architecture.ArchitecturePlugin;
+import org.mtlbench.api.architecture.BackbonePlugin;
+import org.mtlbench.api.dataset.DatasetPlugin;
+import org.mtlbench.api.method.MethodPlugin;
+import org.mtlbench.engine.plugins.Configured;
+import org.mtlbench.engine.plugins.NetworkFactory;
+import org.mtlbench.engine.plugins.PluginRegistry;
 
 /** Allowed dependencies between modules, and what no module may contain. */
 @AnalyzeClasses(packages = "org.mtlbench", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -84,6 +94,27 @@ class ArrowsTest {
           .resideInAnyPackage(
               "org.mtlbench.methods..", "org.mtlbench.architectures..", "org.mtlbench.datasets..");
 
+  /**
+   * Commands and the runner ask for data. Only what runs in the process of plugins, or in a worker,
+   * has plugins in its hands.
+   */
+  @ArchTest
+  static final ArchRule COMMANDS_AND_THE_RUNNER_HOLD_NO_PLUGIN =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "org.mtlbench.cli..", "org.mtlbench.engine.run..", "org.mtlbench.engine.source..")
+          .should()
+          .dependOnClassesThat()
+          .belongToAnyOf(
+              PluginRegistry.class,
+              Configured.class,
+              NetworkFactory.class,
+              DatasetPlugin.class,
+              ArchitecturePlugin.class,
+              BackbonePlugin.class,
+              MethodPlugin.class);
+
   @ArchTest
   static final ArchRule THE_ENGINE_HAS_NO_CYCLES =
       slices().matching("org.mtlbench.engine.(*)..").should().beFreeOfCycles();
@@ -95,6 +126,28 @@ class ArrowsTest {
   @ArchTest
   static final ArchRule RESULTS_REPORTS_AND_TOOLBOX_HAVE_NO_CYCLES =
       slices().assignedFrom(packagesIn(RESULTS, REPORTS, TOOLBOX)).should().beFreeOfCycles();
+
+  /** Such a number may be gone when the backward pass reads it: {@code ScalarMath} keeps it. */
+  @ArchTest
+  static final ArchRule GRAPHS_KEEP_THEIR_NUMBERS =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              ENGINE, TOOLBOX, "org.mtlbench.methods..", "org.mtlbench.architectures..")
+          .and()
+          .resideOutsideOfPackages("..toolbox.metric", "..methods.ours.sharing")
+          .should()
+          .callMethodWhere(
+              describe(
+                  "it multiplies, divides or bounds a tensor by a number",
+                  call ->
+                      call.getTarget().getOwner().isAssignableTo(NDArray.class)
+                          && Set.of("mul", "div", "pow", "mod", "minimum", "maximum")
+                              .contains(call.getName())
+                          && call.getTarget()
+                              .getRawParameterTypes()
+                              .get(0)
+                              .isEquivalentTo(Number.class)));
 
   @ArchTest
   static final ArchRule NO_STATIC_STATE =

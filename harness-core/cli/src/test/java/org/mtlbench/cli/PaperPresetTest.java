@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.api.phase.Phase;
 import org.mtlbench.engine.cost.Throughput;
 import org.mtlbench.engine.matrix.Canonical;
@@ -271,7 +272,8 @@ class PaperPresetTest {
         .plan(
             MatrixReader.preset(preset),
             PluginLoader.load(PaperPresetTest.class.getClassLoader()),
-            Overrides.NONE)
+            Overrides.NONE,
+            new DataAccess(Path.of("none"), Path.of("none"), false))
         .cells();
   }
 

@@ -1,5 +1,6 @@
 package org.example.unlike;
 
+import org.mtlbench.api.dataset.InputSpec;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -50,14 +51,14 @@ public final class HousesPlugin implements DatasetPlugin<HousesPlugin.Config> {
   }
 
   @Override
-  public DatasetFacts facts(Config config) {
+  public DatasetFacts facts(Config config, DataAccess access) {
     List<Task> tasks =
         List.of(
             Tasks.classification("kind", KINDS),
             Tasks.regression("measures", 2),
             Tasks.multiLabel("signs", SIGNS));
     return new DatasetFacts(
-        tasks, new Shape(FEATURES), "mlp", config.trainSize(), OTHERS, OTHERS, true);
+        tasks, InputSpec.of(FEATURES), "mlp", config.trainSize(), OTHERS, OTHERS, true);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.example.unlike;
 
+import org.mtlbench.api.dataset.InputSpec;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -49,11 +50,11 @@ public final class ScenesPlugin implements DatasetPlugin<ScenesPlugin.Config> {
   }
 
   @Override
-  public DatasetFacts facts(Config config) {
+  public DatasetFacts facts(Config config, DataAccess access) {
     List<Task> tasks = List.of(Tasks.segmentation("ground", 2), Tasks.depth("depth"));
     return new DatasetFacts(
         tasks,
-        new Shape(1, SIDE, SIDE),
+        InputSpec.of(1, SIDE, SIDE),
         "encoder-decoder",
         config.trainSize(),
         OTHERS,

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.mtlbench.api.architecture.Backbone;
 import org.mtlbench.api.architecture.Blueprint;
 import org.mtlbench.api.dataset.DatasetFacts;
+import org.mtlbench.api.dataset.InputSpec;
 import org.mtlbench.api.layer.LayerSpec;
 import org.mtlbench.api.method.MethodContext;
 import org.mtlbench.api.random.Randomness;
@@ -45,7 +46,14 @@ public record NetworkCase(Backbone backbone, DatasetFacts facts) {
   public static NetworkCase of(Backbone backbone, List<Task> tasks) {
     return new NetworkCase(
         backbone,
-        new DatasetFacts(tasks, backbone.input(), "test", 3 * EXAMPLES, EXAMPLES, EXAMPLES, true));
+        new DatasetFacts(
+            tasks,
+            new InputSpec(backbone.input(), List.of()),
+            "test",
+            3 * EXAMPLES,
+            EXAMPLES,
+            EXAMPLES,
+            true));
   }
 
   /** A convolution with normalisation and a linear layer for images of 2x8x8; 3 classes a task. */

@@ -1,9 +1,9 @@
 package org.mtlbench.architectures.conv;
 
-import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import org.mtlbench.api.architecture.Backbone;
 import org.mtlbench.api.architecture.BackbonePlugin;
+import org.mtlbench.api.dataset.InputSpec;
 import org.mtlbench.api.plugin.Descriptor;
 import org.mtlbench.architectures.ConvolutionStages;
 
@@ -29,8 +29,8 @@ public final class ConvPlugin implements BackbonePlugin<ConvConfig> {
   }
 
   @Override
-  public Backbone of(ConvConfig config, Shape input) {
+  public Backbone of(ConvConfig config, InputSpec input) {
     return ConvolutionStages.of(
-        ID, input, config.channels(), config.kernel(), true, config.features());
+        ID, input.shape(), config.channels(), config.kernel(), true, config.features());
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.mtlbench.api.architecture.Backbone;
 import org.mtlbench.api.architecture.BackbonePlugin;
 import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.dataset.InputSpec;
 import org.mtlbench.api.layer.LayerSpec;
 import org.mtlbench.api.plugin.Descriptor;
 import org.mtlbench.api.task.Target;
@@ -40,7 +41,8 @@ public final class EncoderDecoderPlugin implements BackbonePlugin<EncoderDecoder
   }
 
   @Override
-  public Backbone of(EncoderDecoderConfig config, Shape input) {
+  public Backbone of(EncoderDecoderConfig config, InputSpec spec) {
+    Shape input = spec.shape();
     if (input.dimension() != 3) {
       throw new InvalidConfigException(
           "backbone " + ID, "inputs of shape " + input, "images, (C, H, W)");

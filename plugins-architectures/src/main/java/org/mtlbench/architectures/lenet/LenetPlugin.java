@@ -1,9 +1,9 @@
 package org.mtlbench.architectures.lenet;
 
-import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import org.mtlbench.api.architecture.Backbone;
 import org.mtlbench.api.architecture.BackbonePlugin;
+import org.mtlbench.api.dataset.InputSpec;
 import org.mtlbench.api.plugin.Descriptor;
 import org.mtlbench.architectures.ConvolutionStages;
 
@@ -29,8 +29,8 @@ public final class LenetPlugin implements BackbonePlugin<LenetConfig> {
   }
 
   @Override
-  public Backbone of(LenetConfig config, Shape input) {
+  public Backbone of(LenetConfig config, InputSpec input) {
     return ConvolutionStages.of(
-        ID, input, config.channels(), config.kernel(), false, config.features());
+        ID, input.shape(), config.channels(), config.kernel(), false, config.features());
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.mtlbench.api.architecture.Backbone;
 import org.mtlbench.api.architecture.BackbonePlugin;
+import org.mtlbench.api.dataset.InputSpec;
 import org.mtlbench.api.layer.LayerSpec;
 import org.mtlbench.api.plugin.Descriptor;
 import org.mtlbench.toolbox.backbone.FlatBackbone;
@@ -29,7 +30,8 @@ public final class MlpPlugin implements BackbonePlugin<MlpConfig> {
   }
 
   @Override
-  public Backbone of(MlpConfig config, Shape input) {
+  public Backbone of(MlpConfig config, InputSpec spec) {
+    Shape input = spec.shape();
     List<List<LayerSpec>> stages = new ArrayList<>();
     int in = Math.toIntExact(input.size());
     for (int out : config.widths()) {

@@ -60,7 +60,7 @@ public final class Cifar10MnistPlugin implements DatasetPlugin<Cifar10MnistConfi
   }
 
   @Override
-  public DatasetFacts facts(Cifar10MnistConfig config) {
+  public DatasetFacts facts(Cifar10MnistConfig config, DataAccess access) {
     return new DatasetFacts(
         Cifar10MnistTasks.tasks(),
         Cifar10MnistTasks.INPUT,

@@ -1,7 +1,7 @@
 package org.mtlbench.datasets.cifar10mnist;
 
-import ai.djl.ndarray.types.Shape;
 import java.util.List;
+import org.mtlbench.api.dataset.InputSpec;
 import org.mtlbench.api.task.Task;
 import org.mtlbench.datasets.cifar10.Cifar10File;
 import org.mtlbench.datasets.images.Normalisation;
@@ -18,8 +18,8 @@ public final class Cifar10MnistTasks {
       new Normalisation(List.of(0.4914, 0.4822, 0.4465), List.of(0.2023, 0.1994, 0.2010));
 
   /** One image of CIFAR-10's size. */
-  public static final Shape INPUT =
-      new Shape(Cifar10File.SHAPE.channels(), Cifar10File.SIDE, Cifar10File.SIDE);
+  public static final InputSpec INPUT =
+      InputSpec.of(Cifar10File.SHAPE.channels(), Cifar10File.SIDE, Cifar10File.SIDE);
 
   /** The backbone of the paper's networks. */
   public static final String BACKBONE = "conv";

@@ -1,8 +1,8 @@
 package org.mtlbench.datasets.multidigits;
 
-import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.mtlbench.api.dataset.InputSpec;
 import org.mtlbench.api.task.Task;
 import org.mtlbench.datasets.mnist.MnistFile;
 import org.mtlbench.toolbox.task.Tasks;
@@ -19,7 +19,7 @@ final class GridTasks {
   }
 
   /** One image of the grid's size. */
-  static Shape input(Grid grid) {
-    return new Shape(1, grid.side(), grid.side());
+  static InputSpec input(Grid grid) {
+    return InputSpec.of(1, grid.side(), grid.side());
   }
 }

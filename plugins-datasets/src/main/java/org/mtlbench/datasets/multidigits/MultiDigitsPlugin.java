@@ -50,7 +50,7 @@ public final class MultiDigitsPlugin implements DatasetPlugin<MultiDigitsConfig>
   }
 
   @Override
-  public DatasetFacts facts(MultiDigitsConfig config) {
+  public DatasetFacts facts(MultiDigitsConfig config, DataAccess access) {
     Grid grid = new Grid(config.digits());
     return new DatasetFacts(
         GridTasks.tasks(grid),

@@ -36,7 +36,7 @@ public final class SyntheticMultiDigitsPlugin implements DatasetPlugin<Synthetic
   }
 
   @Override
-  public DatasetFacts facts(SyntheticMultiDigitsConfig config) {
+  public DatasetFacts facts(SyntheticMultiDigitsConfig config, DataAccess access) {
     Grid grid = new Grid(config.digits());
     return new DatasetFacts(
         GridTasks.tasks(grid),

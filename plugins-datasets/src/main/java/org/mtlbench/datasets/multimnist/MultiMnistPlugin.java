@@ -58,7 +58,7 @@ public final class MultiMnistPlugin implements DatasetPlugin<MultiMnistConfig> {
   }
 
   @Override
-  public DatasetFacts facts(MultiMnistConfig config) {
+  public DatasetFacts facts(MultiMnistConfig config, DataAccess access) {
     return new DatasetFacts(
         PairTasks.tasks(),
         PairTasks.INPUT,

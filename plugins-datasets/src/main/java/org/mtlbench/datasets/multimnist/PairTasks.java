@@ -1,7 +1,7 @@
 package org.mtlbench.datasets.multimnist;
 
-import ai.djl.ndarray.types.Shape;
 import java.util.List;
+import org.mtlbench.api.dataset.InputSpec;
 import org.mtlbench.api.task.Task;
 import org.mtlbench.datasets.images.Normalisation;
 import org.mtlbench.datasets.mnist.MnistFile;
@@ -16,7 +16,7 @@ public final class PairTasks {
       new Normalisation(List.of(0.1307), List.of(0.3081));
 
   /** One image of MNIST's size. */
-  public static final Shape INPUT = new Shape(1, MnistFile.SIDE, MnistFile.SIDE);
+  public static final InputSpec INPUT = InputSpec.of(1, MnistFile.SIDE, MnistFile.SIDE);
 
   /** The backbone of the paper's networks. */
   public static final String BACKBONE = "lenet";

@@ -40,7 +40,7 @@ public final class SyntheticCifar10MnistPlugin
   }
 
   @Override
-  public DatasetFacts facts(SyntheticCifar10MnistConfig config) {
+  public DatasetFacts facts(SyntheticCifar10MnistConfig config, DataAccess access) {
     return new DatasetFacts(
         Cifar10MnistTasks.tasks(),
         Cifar10MnistTasks.INPUT,

@@ -36,7 +36,7 @@ public final class SyntheticMultiMnistPlugin implements DatasetPlugin<SyntheticC
   }
 
   @Override
-  public DatasetFacts facts(SyntheticConfig config) {
+  public DatasetFacts facts(SyntheticConfig config, DataAccess access) {
     return new DatasetFacts(
         PairTasks.tasks(),
         PairTasks.INPUT,

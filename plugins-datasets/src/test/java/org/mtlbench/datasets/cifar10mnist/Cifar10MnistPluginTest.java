@@ -35,6 +35,9 @@ import org.mtlbench.datasets.mnist.MnistFiles;
 import org.mtlbench.testkit.ImageSplit;
 
 class Cifar10MnistPluginTest {
+  private static final DataAccess NO_FILES =
+      new DataAccess(Path.of("none"), Path.of("none", "cache"), false);
+
   @TempDir Path root;
 
   private final Cifar10MnistPlugin plugin = new Cifar10MnistPlugin();
@@ -42,7 +45,7 @@ class Cifar10MnistPluginTest {
   @Test
   void hasTheDefaultsOfTheProtocol() {
     assertThat(plugin.defaults()).isEqualTo(new Cifar10MnistConfig(42, 20, 40_000, 10_000));
-    var facts = plugin.facts(plugin.defaults());
+    var facts = plugin.facts(plugin.defaults(), NO_FILES);
     assertThat(facts.trainSize()).isEqualTo(40_000);
     assertThat(facts.validationSize()).isEqualTo(10_000);
     assertThat(facts.testSize()).isEqualTo(10_000);

@@ -2,14 +2,14 @@ package org.mtlbench.datasets.cifar10mnist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.djl.ndarray.types.Shape;
 import org.junit.jupiter.api.Test;
+import org.mtlbench.api.dataset.InputSpec;
 import org.mtlbench.api.task.Task;
 
 class Cifar10MnistTasksTest {
   @Test
   void suggestsThePapersBackbone() {
-    assertThat(Cifar10MnistTasks.INPUT).isEqualTo(new Shape(3, 32, 32));
+    assertThat(Cifar10MnistTasks.INPUT).isEqualTo(InputSpec.of(3, 32, 32));
     assertThat(Cifar10MnistTasks.BACKBONE).isEqualTo("conv");
   }
 

@@ -21,6 +21,9 @@ import org.mtlbench.datasets.RealData;
 import org.mtlbench.testkit.ImageSplit;
 
 class MultiDigitsTest {
+  private static final DataAccess NO_FILES =
+      new DataAccess(Path.of("none"), Path.of("none", "cache"), false);
+
   @TempDir Path root;
 
   private final SyntheticMultiDigitsPlugin drawn = new SyntheticMultiDigitsPlugin();
@@ -30,9 +33,9 @@ class MultiDigitsTest {
   void hasFourDigitsAndModestSizesByDefault() {
     assertThat(drawn.defaults())
         .isEqualTo(new SyntheticMultiDigitsConfig(4, 42, 10_000, 2_000, 2_000));
-    assertThat(drawn.facts(drawn.defaults()).synthetic()).isTrue();
+    assertThat(drawn.facts(drawn.defaults(), NO_FILES).synthetic()).isTrue();
     assertThat(real.defaults()).isEqualTo(new MultiDigitsConfig(4, 42));
-    DatasetFacts facts = real.facts(real.defaults());
+    DatasetFacts facts = real.facts(real.defaults(), NO_FILES);
     assertThat(facts.synthetic()).isFalse();
     assertThat(List.of(facts.trainSize(), facts.validationSize(), facts.testSize()))
         .containsExactly(50_000, 10_000, 10_000);
@@ -42,13 +45,13 @@ class MultiDigitsTest {
   @ValueSource(ints = {2, 3, 4, 5, 6, 7, 8, 9})
   void imagesHaveTheShapeOfTheFacts(int digits) {
     SyntheticMultiDigitsConfig config = new SyntheticMultiDigitsConfig(digits, 42, 12, 4, 4);
-    DatasetFacts facts = drawn.facts(config);
+    DatasetFacts facts = drawn.facts(config, NO_FILES);
     assertThat(facts.tasks()).extracting(Task::name).hasSize(digits).startsWith("digit1", "digit2");
     try (NDManager manager = NDManager.newBaseManager()) {
       Dataset dataset = drawn.open(config, new DataAccess(root, root, false), manager);
       var images =
           ImageSplit.prepare(dataset, ImageSplit.of(dataset, SplitName.TRAIN, manager).images());
-      assertThat(images.getShape()).isEqualTo(new Shape(12).addAll(facts.input()));
+      assertThat(images.getShape()).isEqualTo(new Shape(12).addAll(facts.input().shape()));
       assertThat(facts.backbone()).isEqualTo("lenet");
     }
   }

@@ -28,6 +28,9 @@ import org.mtlbench.datasets.mnist.MnistFiles;
 import org.mtlbench.testkit.ImageSplit;
 
 class MultiMnistPluginTest {
+  private static final DataAccess NO_FILES =
+      new DataAccess(Path.of("none"), Path.of("none", "cache"), false);
+
   @TempDir Path root;
 
   private final MultiMnistPlugin plugin = new MultiMnistPlugin();
@@ -36,7 +39,7 @@ class MultiMnistPluginTest {
   void hasTheDefaultsOfTheProtocol() {
     assertThat(plugin.defaults())
         .isEqualTo(new MultiMnistConfig(42, Resize.LINEAR, 50_000, 10_000));
-    var facts = plugin.facts(plugin.defaults());
+    var facts = plugin.facts(plugin.defaults(), NO_FILES);
     assertThat(facts.trainSize()).isEqualTo(50_000);
     assertThat(facts.validationSize()).isEqualTo(10_000);
     assertThat(facts.testSize()).isEqualTo(10_000);
@@ -64,8 +67,8 @@ class MultiMnistPluginTest {
   @Test
   void trainsOnTheFirstExamplesIfTold() throws IOException {
     MultiMnistConfig config = new MultiMnistConfig(42, Resize.LINEAR, 10_000, 2_000);
-    assertThat(plugin.facts(config).trainSize()).isEqualTo(10_000);
-    assertThat(plugin.facts(config).availableTrainSize()).isEqualTo(50_000);
+    assertThat(plugin.facts(config, NO_FILES).trainSize()).isEqualTo(10_000);
+    assertThat(plugin.facts(config, NO_FILES).availableTrainSize()).isEqualTo(50_000);
     assertThatThrownBy(() -> new MultiMnistConfig(42, Resize.LINEAR, 50_001, 10_000))
         .hasMessageContaining("train-size: found 50001, expected");
     try (NDManager manager = NDManager.newBaseManager()) {

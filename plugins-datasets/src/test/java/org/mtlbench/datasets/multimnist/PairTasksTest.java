@@ -2,14 +2,14 @@ package org.mtlbench.datasets.multimnist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.djl.ndarray.types.Shape;
 import org.junit.jupiter.api.Test;
+import org.mtlbench.api.dataset.InputSpec;
 import org.mtlbench.api.task.Task;
 
 class PairTasksTest {
   @Test
   void suggestsThePapersBackbone() {
-    assertThat(PairTasks.INPUT).isEqualTo(new Shape(1, 28, 28));
+    assertThat(PairTasks.INPUT).isEqualTo(InputSpec.of(1, 28, 28));
     assertThat(PairTasks.BACKBONE).isEqualTo("lenet");
   }
 

@@ -28,7 +28,7 @@ class SyntheticCifar10MnistPluginTest {
   void hasModestDefaults() {
     assertThat(plugin.defaults())
         .isEqualTo(new SyntheticCifar10MnistConfig(42, 20, 10_000, 2_000, 2_000));
-    assertThat(plugin.facts(plugin.defaults()).synthetic()).isTrue();
+    assertThat(plugin.facts(plugin.defaults(), NOWHERE).synthetic()).isTrue();
   }
 
   @Test

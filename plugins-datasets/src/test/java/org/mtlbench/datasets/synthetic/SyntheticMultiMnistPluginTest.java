@@ -14,26 +14,28 @@ import org.mtlbench.datasets.images.ImageSplits;
 import org.mtlbench.datasets.multimnist.Resize;
 
 class SyntheticMultiMnistPluginTest {
+  private static final DataAccess NO_FILES =
+      new DataAccess(Path.of("none"), Path.of("none", "cache"), false);
+
   private final SyntheticMultiMnistPlugin plugin = new SyntheticMultiMnistPlugin();
 
   @Test
   void hasModestDefaults() {
     assertThat(plugin.defaults())
         .isEqualTo(new SyntheticConfig(42, Resize.LINEAR, 10_000, 2_000, 2_000));
-    assertThat(plugin.facts(plugin.defaults()).synthetic()).isTrue();
+    assertThat(plugin.facts(plugin.defaults(), NO_FILES).synthetic()).isTrue();
   }
 
   @Test
   void opensWithTheSizesAskedForAndWithoutFiles() {
     SyntheticConfig config = new SyntheticConfig(42, Resize.LINEAR, 30, 20, 10);
-    DataAccess nowhere = new DataAccess(Path.of("none"), Path.of("none", "cache"), false);
     try (NDManager manager = NDManager.newBaseManager()) {
-      Dataset dataset = plugin.open(config, nowhere, manager);
+      Dataset dataset = plugin.open(config, NO_FILES, manager);
       assertThat(dataset.split(SplitName.TRAIN).size()).isEqualTo(30);
       assertThat(dataset.split(SplitName.VALIDATION).size()).isEqualTo(20);
       assertThat(dataset.split(SplitName.TEST).size()).isEqualTo(10);
     }
-    assertThat(plugin.inspect(config, nowhere)).isEmpty();
+    assertThat(plugin.inspect(config, NO_FILES)).isEmpty();
     assertThat(Path.of("none")).doesNotExist();
   }
 

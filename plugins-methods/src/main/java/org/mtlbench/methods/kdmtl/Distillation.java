@@ -19,6 +19,7 @@ import org.mtlbench.api.layer.Role;
 import org.mtlbench.api.method.Session;
 import org.mtlbench.toolbox.dataset.IndexSelect;
 import org.mtlbench.toolbox.gradient.GradientMode;
+import org.mtlbench.toolbox.gradient.ScalarMath;
 import org.mtlbench.toolbox.network.Activation;
 import org.mtlbench.toolbox.network.Chain;
 import org.mtlbench.toolbox.network.Convolution;
@@ -115,7 +116,8 @@ final class Distillation {
     for (int task = 0; task < lambda.length; task++) {
       NDArray feature = features.get(features.size() == 1 ? 0 : task);
       NDArray adapted = adaptors.get(task).forward(feature, ForwardMode.TRAINING);
-      NDArray distance = FeatureDistance.of(adapted, taught.get(task)).mul((float) lambda[task]);
+      NDArray distance =
+          ScalarMath.multiply(FeatureDistance.of(adapted, taught.get(task)), lambda[task]);
       sum = sum == null ? distance : sum.add(distance);
     }
     return sum;

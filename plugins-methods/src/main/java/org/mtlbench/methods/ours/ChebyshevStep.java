@@ -16,6 +16,7 @@ import org.mtlbench.methods.ours.growl.GrowlObjective;
 import org.mtlbench.methods.ours.growl.RowMask;
 import org.mtlbench.toolbox.gradient.Backward;
 import org.mtlbench.toolbox.gradient.GradientMode;
+import org.mtlbench.toolbox.gradient.ScalarMath;
 import org.mtlbench.toolbox.optimiser.Optimiser;
 import org.mtlbench.toolbox.training.Batch;
 import org.mtlbench.toolbox.training.TaskLosses;
@@ -88,7 +89,8 @@ final class ChebyshevStep {
         NDArray gradient = parameter.value().getGradient();
         int index = mode == GrowlMode.GRADIENT ? regularised.indexOf(parameter) : -1;
         if (index >= 0 && sparsity.isPresent()) {
-          gradient = gradient.add(sparsity.get().gradients().get(index).mul((float) weights[0]));
+          gradient =
+              gradient.add(ScalarMath.multiply(sparsity.get().gradients().get(index), weights[0]));
         }
         gradients.add(gradient);
       }

@@ -1,6 +1,6 @@
 package org.mtlbench.api.architecture;
 
-import ai.djl.ndarray.types.Shape;
+import org.mtlbench.api.dataset.InputSpec;
 import org.mtlbench.api.plugin.Plugin;
 
 /**
@@ -11,10 +11,11 @@ import org.mtlbench.api.plugin.Plugin;
  */
 public interface BackbonePlugin<C extends Record> extends Plugin<C> {
   /**
-   * The backbone for inputs of a shape.
+   * The backbone for the inputs of a dataset.
    *
-   * @param input the shape of one example: (C, H, W) of an image, (F) of a vector
+   * @param input what it reads of one example; a backbone without embeddings may read categories as
+   *     the numbers that they are
    * @throws org.mtlbench.api.config.InvalidConfigException if it cannot read such inputs
    */
-  Backbone of(C config, Shape input);
+  Backbone of(C config, InputSpec input);
 }

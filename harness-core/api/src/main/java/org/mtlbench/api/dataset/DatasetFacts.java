@@ -1,15 +1,14 @@
 package org.mtlbench.api.dataset;
 
-import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.List;
 import org.mtlbench.api.task.Task;
 
 /**
- * What is known of a dataset without opening it; planning and checking need no more.
+ * What planning and checking need to know of a dataset, before any tensor is made.
  *
  * @param tasks the tasks, in the order of targets and of preference vectors
- * @param input the shape of one prepared example without the batch axis: (C, H, W) of an image
+ * @param input what a network reads of one prepared example
  * @param backbone id of the backbone that suits the data; a matrix may choose another
  * @param trainSize training examples
  * @param validationSize validation examples
@@ -20,7 +19,7 @@ import org.mtlbench.api.task.Task;
  */
 public record DatasetFacts(
     List<Task> tasks,
-    Shape input,
+    InputSpec input,
     String backbone,
     int trainSize,
     int validationSize,
@@ -34,7 +33,7 @@ public record DatasetFacts(
   /** A dataset that trains on all of its training examples. */
   public DatasetFacts(
       List<Task> tasks,
-      Shape input,
+      InputSpec input,
       String backbone,
       int trainSize,
       int validationSize,

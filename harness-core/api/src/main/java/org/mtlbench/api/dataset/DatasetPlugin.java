@@ -12,8 +12,16 @@ import org.mtlbench.api.plugin.Plugin;
  * @param <C> the config record
  */
 public interface DatasetPlugin<C extends Record> extends Plugin<C> {
-  /** Tasks, network parts and sizes; reads no file. */
-  DatasetFacts facts(C config);
+  /**
+   * Tasks, input and sizes. Called when a run is planned, more than once, and again by each worker.
+   * A dataset of the user's own files may read their headers, or small files whole; every other
+   * dataset answers without reading a file, so that a run can be planned before its data is there.
+   *
+   * @param access where the files are
+   * @throws org.mtlbench.api.config.InvalidConfigException if a file that it has to read is missing
+   *     or wrong, with the file, the place in it, and what is allowed there
+   */
+  DatasetFacts facts(C config, DataAccess access);
 
   /**
    * The files the dataset is built from, each with what was found; empty for an embedded dataset.

@@ -75,7 +75,8 @@ public final class DoctorCommand implements Callable<Integer> {
   private Optional<Preparation.Prepared> prepare(String name) throws IOException {
     MatrixSpec read = MatrixArguments.read(name);
     try {
-      return Optional.of(preparation.prepare(read, work, spec.commandLine().getErr()));
+      return Optional.of(
+          preparation.prepare(read, work, data.access(), spec.commandLine().getErr()));
     } catch (InvalidConfigException e) {
       throw e;
     } catch (RuntimeException | LinkageError e) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.cli.option.DataArguments;
 import org.mtlbench.cli.text.ListedKind;
 import org.mtlbench.cli.text.PluginTables;
 import org.mtlbench.engine.catalogue.Catalogue;
@@ -17,6 +18,7 @@ import org.mtlbench.engine.plugins.BrokenBundle;
 import org.mtlbench.engine.plugins.PluginKind;
 import org.mtlbench.toolbox.config.Nearest;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -31,6 +33,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 public final class ListCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+  @Mixin private DataArguments data;
 
   @Parameters(
       index = "0",
@@ -58,7 +61,7 @@ public final class ListCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     List<PluginDetails> all = List.of();
     if (kind == null) {
-      all = plugins.details();
+      all = plugins.details(data.access());
       for (ListedKind each : ListedKind.values()) {
         out.println(each.plural() + ":");
         table(each, all).forEach(out::println);
@@ -67,7 +70,7 @@ public final class ListCommand implements Callable<Integer> {
     } else {
       ListedKind one = ListedKind.named(kind);
       if (one.plugins().isPresent()) {
-        all = of(one.plugins().get(), plugins.details());
+        all = of(one.plugins().get(), plugins.details(data.access()));
       }
       (id == null ? table(one, all) : details(one, all)).forEach(out::println);
     }

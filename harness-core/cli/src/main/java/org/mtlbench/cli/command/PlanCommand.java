@@ -48,7 +48,8 @@ public final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    Preparation.Prepared prepared = preparation.prepare(matrix, work, spec.commandLine().getErr());
+    Preparation.Prepared prepared =
+        preparation.prepare(matrix, work, data.access(), spec.commandLine().getErr());
     PlanTable.of(prepared.mine().cells(), Invocation.columns()).forEach(out::println);
     Path place = folder == null ? Path.of("runs", prepared.plan().folder()) : folder;
     PlanSummary.lines(prepared, work.threads(), place).forEach(out::println);

@@ -74,7 +74,7 @@ public final class RunCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     PrintWriter text = output.text(out);
     RunPolicy rules = policy.policy();
-    Preparation.Prepared prepared = preparation.prepare(matrix, work, err);
+    Preparation.Prepared prepared = preparation.prepare(matrix, work, data.access(), err);
     Path place = folder == null ? Path.of("runs", prepared.plan().folder()) : folder;
     String command = Invocation.of(spec.commandLine().getParseResult().originalArgs());
     RunOptions options =

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.engine.catalogue.Plugins;
 import org.mtlbench.engine.cost.Calibration;
 import org.mtlbench.engine.cost.Throughput;
@@ -59,13 +60,14 @@ public final class Preparation {
    *
    * @throws org.mtlbench.api.config.InvalidConfigException if the matrix or an option is invalid
    */
-  public Prepared prepare(MatrixArguments matrix, WorkArguments work, PrintWriter err)
+  public Prepared prepare(
+      MatrixArguments matrix, WorkArguments work, DataAccess access, PrintWriter err)
       throws IOException {
     MatrixSpec spec = matrix.read();
     Optional<Shard> shard = work.shard();
     Plan plan;
     try {
-      plan = plugins.plan(spec, matrix.overrides());
+      plan = plugins.plan(spec, matrix.overrides(), access);
     } catch (InvalidConfigException e) {
       tellOfBroken(err);
       throw e;
@@ -75,8 +77,9 @@ public final class Preparation {
   }
 
   /** The same for a matrix that has been read, without a word on plugins that cannot be used. */
-  public Prepared prepare(MatrixSpec spec, WorkArguments work, PrintWriter err) throws IOException {
-    return prepare(plugins.plan(spec, Overrides.NONE), work.shard(), work, err);
+  public Prepared prepare(MatrixSpec spec, WorkArguments work, DataAccess access, PrintWriter err)
+      throws IOException {
+    return prepare(plugins.plan(spec, Overrides.NONE, access), work.shard(), work, err);
   }
 
   private void tellOfBroken(PrintWriter err) throws IOException {

@@ -88,7 +88,7 @@ public final class StepProfile implements Session {
     this.architecture = architecture;
     int train = BATCHES * BATCH;
     int validation = train / 5;
-    facts = new DatasetFacts(tasks(), parts.input(), "", train, validation, 1, true);
+    facts = new DatasetFacts(tasks(), parts.facts().input(), "", train, validation, 1, true);
     dataset = new RandomImages(split(train), split(validation));
   }
 

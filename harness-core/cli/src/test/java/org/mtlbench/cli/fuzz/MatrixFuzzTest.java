@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.config.Problem;
+import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.cli.MtlBench;
 import org.mtlbench.cli.command.ExitCode;
 import org.mtlbench.engine.cost.Throughput;
@@ -127,7 +128,12 @@ class MatrixFuzzTest {
   }
 
   private Plan plan(Path file) {
-    return new Planner(Throughput.UNKNOWN).plan(MatrixReader.read(file), plugins, Overrides.NONE);
+    return new Planner(Throughput.UNKNOWN)
+        .plan(
+            MatrixReader.read(file),
+            plugins,
+            Overrides.NONE,
+            new DataAccess(folder, folder, false));
   }
 
   private static void assertSpoken(InvalidConfigException rejection) {

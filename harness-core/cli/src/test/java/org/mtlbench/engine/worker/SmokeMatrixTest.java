@@ -60,6 +60,9 @@ class SmokeMatrixTest {
   /** Epochs of a phase from which on its losses must have fallen. */
   private static final int ENOUGH = 3;
 
+  private static final DataAccess NO_FILES =
+      new DataAccess(Path.of("none"), Path.of("none"), false);
+
   @TempDir Path folder;
 
   static Stream<Arguments> cells() {
@@ -77,7 +80,9 @@ class SmokeMatrixTest {
 
   private static List<CellSpec> plan(MatrixSpec matrix) {
     return new Planner(Throughput.UNKNOWN)
-        .plan(matrix, REGISTRY, Overrides.NONE).cells().stream().map(cell -> cell.spec()).toList();
+        .plan(matrix, REGISTRY, Overrides.NONE, NO_FILES).cells().stream()
+            .map(cell -> cell.spec())
+            .toList();
   }
 
   private static String combination(CellSpec cell) {
@@ -100,7 +105,7 @@ class SmokeMatrixTest {
   @MethodSource("cells")
   void lossesFallAndEachStepMovesWhatItShould(String combination, CellSpec cell)
       throws IOException {
-    CellPlugins plugins = CellPlugins.of(cell, REGISTRY);
+    CellPlugins plugins = CellPlugins.of(cell, REGISTRY, NO_FILES);
     DatasetFacts facts = plugins.facts();
     Randomness random = new Randomness(cell.seed());
     WatchedTraining training = new WatchedTraining(plugins.procedure(random));
@@ -111,7 +116,7 @@ class SmokeMatrixTest {
         NDManager manager = NDManager.newBaseManager(Device.cpu());
         EventWriter events = EventWriter.open(run.eventFile(cell.id()))) {
       StopSignal stop = StopSignal.watch(held, Duration.ofHours(1), () -> {});
-      Dataset dataset = plugins.dataset().open(new DataAccess(folder, folder, false), manager);
+      Dataset dataset = plugins.dataset().open(NO_FILES, manager);
       CellSession session = new CellSession(manager, dataset, plugins, random, stop);
       Checkpointer never =
           new Checkpointer(

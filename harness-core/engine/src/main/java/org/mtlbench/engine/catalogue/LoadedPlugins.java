@@ -82,8 +82,8 @@ public final class LoadedPlugins implements Plugins {
   }
 
   @Override
-  public List<PluginDetails> details() {
-    PluginDescriber describer = new PluginDescriber(registry());
+  public List<PluginDetails> details(DataAccess access) {
+    PluginDescriber describer = new PluginDescriber(registry(), access);
     List<PluginDetails> details = new ArrayList<>();
     for (PluginKind kind : PluginKind.values()) {
       for (Plugin<?> plugin : registry().plugins(kind).values()) {
@@ -94,8 +94,8 @@ public final class LoadedPlugins implements Plugins {
   }
 
   @Override
-  public Plan plan(MatrixSpec matrix, Overrides overrides) {
-    return new Planner(Throughput.UNKNOWN).plan(matrix, registry(), overrides);
+  public Plan plan(MatrixSpec matrix, Overrides overrides, DataAccess access) {
+    return new Planner(Throughput.UNKNOWN).plan(matrix, registry(), overrides, access);
   }
 
   @Override
@@ -105,16 +105,17 @@ public final class LoadedPlugins implements Plugins {
 
   private Inspection inspect(PluginChoice choice, DataAccess access) {
     PluginRegistry registry = registry();
-    if (!registry.datasets().containsKey(choice.id())) {
+    DatasetPlugin<?> plugin = registry.datasets().get(choice.id());
+    if (plugin == null) {
       return new Inspection(
           choice,
           List.of(),
           Optional.of(BrokenBundle.reasons(registry.broken(), PluginKind.DATASET, choice.id())));
     }
     try {
-      Configured.Dataset<?> dataset = dataset(choice);
-      registry.calling(CallKind.FILES, dataset.plugin());
-      return new Inspection(choice, dataset.inspect(access), Optional.empty());
+      registry.calling(CallKind.FILES, plugin);
+      return new Inspection(
+          choice, Configured.inspect(plugin, choice.config(), access), Optional.empty());
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       registry.caught(e);
       return new Inspection(choice, List.of(), Optional.of(Reasons.of(e)));
@@ -139,8 +140,15 @@ public final class LoadedPlugins implements Plugins {
 
   @Override
   public Sample sample(Sample.Request request, Path pixels) throws IOException {
-    Configured.Dataset<?> dataset = dataset(PluginChoice.defaults(request.dataset()));
-    registry().calling(CallKind.EXAMPLES, dataset.plugin());
+    DatasetPlugin<?> plugin = plugin(request.dataset());
+    registry().calling(CallKind.FACTS, plugin);
+    Configured.Dataset<?> dataset =
+        Configured.dataset(
+            plugin,
+            PluginChoice.defaults(request.dataset()).config(),
+            "dataset.config",
+            request.access());
+    registry().calling(CallKind.EXAMPLES, plugin);
     try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
       Dataset opened = dataset.open(request.access(), manager);
       int shown = Math.min(request.count(), opened.split(request.split()).size());
@@ -170,12 +178,6 @@ public final class LoadedPlugins implements Plugins {
     } finally {
       registry().called();
     }
-  }
-
-  private Configured.Dataset<?> dataset(PluginChoice choice) {
-    DatasetPlugin<?> plugin = plugin(choice.id());
-    registry().calling(CallKind.FACTS, plugin);
-    return Configured.dataset(plugin, choice.config(), "dataset.config");
   }
 
   private DatasetPlugin<?> plugin(String id) {

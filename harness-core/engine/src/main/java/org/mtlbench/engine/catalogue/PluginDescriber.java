@@ -13,6 +13,7 @@ import org.mtlbench.api.architecture.Backbone;
 import org.mtlbench.api.architecture.BackbonePlugin;
 import org.mtlbench.api.architecture.BlueprintSource;
 import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.api.dataset.DatasetFacts;
 import org.mtlbench.api.dataset.DatasetPlugin;
 import org.mtlbench.api.method.Aggregation;
@@ -40,6 +41,9 @@ import org.mtlbench.toolbox.procedure.Procedures;
  */
 final class PluginDescriber {
   private static final ObjectNode DEFAULTS = JsonNodeFactory.instance.objectNode();
+  private static final String BY_CONFIG = "tasks and inputs depend on its config and files";
+  private static final String TASKS_KEY =
+      "key tasks: the names of the tasks to use, in this order; all of them if it is left out";
 
   private enum Kind {
     WEIGHTING("a weighting: turns task losses into weights"),
@@ -69,11 +73,17 @@ final class PluginDescriber {
   private record Nature(String brief, List<String> lines) {}
 
   private final PluginRegistry registry;
+  private final DataAccess access;
   private final List<Configured.Dataset<?>> datasets = new ArrayList<>();
 
-  /** Reads the facts of every dataset, for examples. */
-  PluginDescriber(PluginRegistry registry) {
+  /**
+   * Reads the facts of every dataset, for examples.
+   *
+   * @param access where datasets find the files that they read for their facts
+   */
+  PluginDescriber(PluginRegistry registry, DataAccess access) {
     this.registry = registry;
+    this.access = access;
     for (DatasetPlugin<?> plugin : registry.datasets().values()) {
       try {
         datasets.add(bound(plugin));
@@ -86,7 +96,7 @@ final class PluginDescriber {
 
   private Configured.Dataset<?> bound(DatasetPlugin<?> plugin) {
     registry.calling(CallKind.FACTS, plugin);
-    return Configured.dataset(plugin, DEFAULTS, "");
+    return Configured.dataset(plugin, DEFAULTS, "", access);
   }
 
   PluginDetails details(PluginInfo info, Plugin<?> plugin) {
@@ -113,8 +123,7 @@ final class PluginDescriber {
 
   private Nature nature(Plugin<?> plugin, boolean foreign) {
     if (plugin instanceof DatasetPlugin<?> dataset) {
-      DatasetFacts facts = bound(dataset).facts();
-      return new Nature(count(facts.tasks().size(), "task"), lines(facts));
+      return nature(dataset);
     }
     if (plugin instanceof ArchitecturePlugin<?> architecture) {
       if (foreign) {
@@ -136,6 +145,16 @@ final class PluginDescriber {
     return firstFit(data -> example(method, data, foreign))
         .map(PluginDescriber::nature)
         .orElse(new Nature(Kind.UNKNOWN.word(), List.of(Kind.UNKNOWN.sentence)));
+  }
+
+  private Nature nature(DatasetPlugin<?> plugin) {
+    try {
+      DatasetFacts facts = bound(plugin).facts();
+      return new Nature(count(facts.tasks().size(), "task"), lines(facts));
+    } catch (InvalidConfigException e) {
+      // its defaults name no files, for example
+      return new Nature("tasks by config", List.of(BY_CONFIG, TASKS_KEY));
+    }
   }
 
   /**
@@ -223,8 +242,9 @@ final class PluginDescriber {
         "tasks, with their outputs: " + tasks,
         String.format(
             "inputs of shape %s: %d for training, %d for validation, %d for testing",
-            facts.input(), facts.trainSize(), facts.validationSize(), facts.testSize()),
-        "suggested backbone: " + facts.backbone());
+            facts.input().shape(), facts.trainSize(), facts.validationSize(), facts.testSize()),
+        "suggested backbone: " + facts.backbone(),
+        TASKS_KEY);
   }
 
   private static String count(int number, String noun) {

@@ -19,15 +19,20 @@ public interface Plugins {
   /** Every plugin that can be used, and the bundles that cannot. */
   Catalogue catalogue() throws IOException;
 
-  /** Every plugin that can be used with what listings show of it, by kind and id. */
-  List<PluginDetails> details() throws IOException;
+  /**
+   * Every plugin that can be used with what listings show of it, by kind and id.
+   *
+   * @param access where datasets find the files that they read for their facts
+   */
+  List<PluginDetails> details(DataAccess access) throws IOException;
 
   /**
    * Plans a matrix, without estimates of time.
    *
+   * @param access where datasets find the files that they read for their facts
    * @throws org.mtlbench.api.config.InvalidConfigException with every problem of the matrix
    */
-  Plan plan(MatrixSpec matrix, Overrides overrides) throws IOException;
+  Plan plan(MatrixSpec matrix, Overrides overrides, DataAccess access) throws IOException;
 
   /** Inspects the source files of datasets, in their order. */
   List<Inspection> inspect(List<PluginChoice> datasets, DataAccess access) throws IOException;

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
@@ -36,7 +35,7 @@ final class ExchangeJson {
           @Override
           public SearchRange deserialize(JsonParser in, DeserializationContext context)
               throws IOException {
-            return SearchRange.read(in.<JsonNode>readValueAsTree(), "");
+            return SearchRange.read(context.readTree(in), "");
           }
         });
     return ResultsJson.newMapper()

@@ -51,7 +51,7 @@ public final class IsolatedPlugins implements Plugins {
    */
   public record Settings(Duration limit, Path log, Consumer<String> notices) {
     /** The limit where the user names none. */
-    public static final Duration LIMIT = Duration.ofSeconds(30);
+    public static final Duration LIMIT = Duration.ofMinutes(1);
   }
 
   /**
@@ -82,13 +82,13 @@ public final class IsolatedPlugins implements Plugins {
   }
 
   @Override
-  public List<PluginDetails> details() throws IOException {
-    return ask(new Question.Details(), Question.Described.class).plugins();
+  public List<PluginDetails> details(DataAccess access) throws IOException {
+    return ask(new Question.Details(access), Question.Described.class).plugins();
   }
 
   @Override
-  public Plan plan(MatrixSpec matrix, Overrides overrides) throws IOException {
-    return ask(Question.Planning.of(matrix, overrides), PlanDocument.class).plan();
+  public Plan plan(MatrixSpec matrix, Overrides overrides, DataAccess access) throws IOException {
+    return ask(Question.Planning.of(matrix, overrides, access), PlanDocument.class).plan();
   }
 
   @Override

@@ -91,6 +91,8 @@ final class PluginProcess {
         List.of(
             HEAP_OPTION,
             "-XX:+UseSerialGC",
+            // a process that lives for seconds is not worth the second compiler
+            "-XX:TieredStopAtLevel=1",
             // a full heap may hit any code; the process is then asked again without the plugin
             "-XX:+ExitOnOutOfMemoryError",
             "-XX:ErrorFile=" + folder.crash(),

@@ -39,21 +39,23 @@ sealed interface Question {
   }
 
   /** What listings show. */
-  record Details() implements Question {
+  record Details(DataAccess access) implements Question {
     @Override
     public Described ask(Plugins plugins, ExchangeFolder folder) throws IOException {
-      return new Described(plugins.details());
+      return new Described(plugins.details(access));
     }
   }
 
   /** A plan. */
-  record Planning(MatrixSpec matrix, Optional<Long> seed, Optional<Double> budget)
+  record Planning(
+      MatrixSpec matrix, Optional<Long> seed, Optional<Double> budget, DataAccess access)
       implements Question {
-    static Planning of(MatrixSpec matrix, Overrides overrides) {
+    static Planning of(MatrixSpec matrix, Overrides overrides, DataAccess access) {
       return new Planning(
           matrix,
           overrides.seed().stream().boxed().findFirst(),
-          overrides.budget().stream().boxed().findFirst());
+          overrides.budget().stream().boxed().findFirst(),
+          access);
     }
 
     @Override
@@ -62,7 +64,7 @@ sealed interface Question {
           new Overrides(
               seed.map(OptionalLong::of).orElse(OptionalLong.empty()),
               budget.map(OptionalDouble::of).orElse(OptionalDouble.empty()));
-      return PlanDocument.of(plugins.plan(matrix, overrides));
+      return PlanDocument.of(plugins.plan(matrix, overrides, access));
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.mtlbench.api.config.Problem;
+import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.api.phase.Budget;
 import org.mtlbench.api.phase.Phase;
 import org.mtlbench.engine.cost.Calibration;
@@ -34,17 +35,21 @@ public final class Planner {
   /**
    * Makes the plan.
    *
+   * @param access where datasets find the files that they read for their facts
    * @throws org.mtlbench.api.config.InvalidConfigException with every problem of the matrix: of its
-   *     form, unknown plugins, configs, and configs that do not fit a dataset
+   *     form, unknown plugins, configs, configs that do not fit a dataset, and wrong files of a
+   *     dataset
    */
-  public Plan plan(MatrixSpec spec, PluginRegistry registry, Overrides overrides) {
+  public Plan plan(
+      MatrixSpec spec, PluginRegistry registry, Overrides overrides, DataAccess access) {
     Problems problems = new Problems(registry);
     problems.addAll(spec.problems());
     double budget = budget(spec, overrides.budget(), problems);
     Seeds seeds = Seeds.of(spec.seeds(), overrides.seed());
     rejectTooManyRows(spec, problems);
     MatrixExpansion expansion =
-        new MatrixExpansion(registry, new Resolver(registry, spec.training(), problems), problems);
+        new MatrixExpansion(
+            registry, new Resolver(registry, access, spec.training(), problems), problems);
     List<Row> rows = expansion.of(spec);
     rejectTooManyCells(spec, rows, seeds, problems);
     Optional<SearchPlan> search =

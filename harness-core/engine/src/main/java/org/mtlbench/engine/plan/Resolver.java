@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.config.Problem;
+import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.api.method.MethodPlugin;
 import org.mtlbench.engine.matrix.ConditionalConfig;
 import org.mtlbench.engine.matrix.Entry;
@@ -25,14 +26,20 @@ final class Resolver {
   private static final String OPTIMISER = "optimiser";
 
   private final PluginRegistry registry;
+  private final DataAccess access;
   private final Optional<TrainingSpec> training;
   private final Problems problems;
 
   /**
    * @param training what takes the place of the methods' own training; empty if nothing does
    */
-  Resolver(PluginRegistry registry, Optional<TrainingSpec> training, Problems problems) {
+  Resolver(
+      PluginRegistry registry,
+      DataAccess access,
+      Optional<TrainingSpec> training,
+      Problems problems) {
     this.registry = registry;
+    this.access = access;
     this.training = training;
     this.problems = problems;
   }
@@ -45,7 +52,7 @@ final class Resolver {
                     ConfigLocation.of(entry),
                     () -> {
                       registry.calling(CallKind.FACTS, plugin);
-                      return Configured.dataset(plugin, entry.config(), "");
+                      return Configured.dataset(plugin, entry.config(), "", access);
                     }));
   }
 

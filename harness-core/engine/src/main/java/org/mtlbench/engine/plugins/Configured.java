@@ -1,8 +1,8 @@
 package org.mtlbench.engine.plugins;
 
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +15,7 @@ import org.mtlbench.api.config.Problem;
 import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.api.dataset.DatasetFacts;
 import org.mtlbench.api.dataset.DatasetPlugin;
+import org.mtlbench.api.dataset.InputSpec;
 import org.mtlbench.api.dataset.SourceFile;
 import org.mtlbench.api.method.MethodContext;
 import org.mtlbench.api.method.MethodPlugin;
@@ -36,19 +37,27 @@ public final class Configured {
   /** The key of an architecture's config that chooses a backbone. */
   public static final String BACKBONE = "backbone";
 
+  /** The key of a dataset's config that chooses some of its tasks. */
+  public static final String TASKS = "tasks";
+
   private Configured() {}
 
-  /** A dataset with its config. */
+  /**
+   * A dataset with its config.
+   *
+   * @param tasks indices of the tasks that were chosen; empty for all
+   * @param facts with the tasks that were chosen
+   */
   public record Dataset<C extends Record>(
-      DatasetPlugin<C> plugin, C config, PluginChoice choice, DatasetFacts facts) {
-    /** The files that it is read from. */
-    public List<SourceFile> inspect(DataAccess access) {
-      return plugin.inspect(config, access);
-    }
-
+      DatasetPlugin<C> plugin,
+      C config,
+      PluginChoice choice,
+      List<Integer> tasks,
+      DatasetFacts facts) {
     /** Opens it for training. */
     public org.mtlbench.api.dataset.Dataset open(DataAccess access, NDManager manager) {
-      return plugin.open(config, access, manager);
+      org.mtlbench.api.dataset.Dataset all = plugin.open(config, access, manager);
+      return tasks.isEmpty() ? all : new SelectedTasks(all, tasks);
     }
   }
 
@@ -71,8 +80,8 @@ public final class Configured {
   /** A backbone with its config. */
   public record Backbone<C extends Record>(
       BackbonePlugin<C> plugin, C config, PluginChoice choice) {
-    /** The backbone for inputs of a shape, without the batch axis. */
-    public org.mtlbench.api.architecture.Backbone of(Shape input) {
+    /** The backbone for inputs of a shape. */
+    public org.mtlbench.api.architecture.Backbone of(InputSpec input) {
       return plugin.of(config, input);
     }
   }
@@ -114,11 +123,28 @@ public final class Configured {
     }
   }
 
-  /** Binds the config of a dataset. */
+  /**
+   * Binds the config of a dataset, asks for its facts, for which it may read files, and chooses the
+   * tasks under its key {@value #TASKS}, if there is one. A choice that leaves out nothing and
+   * changes no order is no part of the effective config.
+   *
+   * @throws InvalidConfigException also if such a file is missing or wrong
+   */
   public static <C extends Record> Dataset<C> dataset(
-      DatasetPlugin<C> plugin, ObjectNode values, String path) {
-    C config = ConfigBinder.bind(plugin.defaults(), values, path);
-    return new Dataset<>(plugin, config, choice(plugin, config), plugin.facts(config));
+      DatasetPlugin<C> plugin, ObjectNode values, String path, DataAccess access) {
+    ObjectNode own = values.deepCopy();
+    JsonNode written = own.remove(TASKS);
+    C config = ConfigBinder.bind(plugin.defaults(), own, path);
+    PluginChoice choice = choice(plugin, config);
+    DatasetFacts all = plugin.facts(config, access);
+    List<Integer> chosen = written == null ? List.of() : SelectedTasks.choose(written, all.tasks());
+    if (chosen.isEmpty()) {
+      return new Dataset<>(plugin, config, choice, chosen, all);
+    }
+    ArrayNode names = choice.config().putArray(TASKS);
+    chosen.forEach(task -> names.add(all.tasks().get(task).name()));
+    DatasetFacts facts = all.onlyTasks(chosen.stream().mapToInt(Integer::intValue).toArray());
+    return new Dataset<>(plugin, config, choice, chosen, facts);
   }
 
   /**
@@ -162,10 +188,22 @@ public final class Configured {
     return new Method<>(plugin, config, choice(plugin, config));
   }
 
+  /** The source files of a dataset with a config, without its facts. */
+  public static <C extends Record> List<SourceFile> inspect(
+      DatasetPlugin<C> plugin, ObjectNode values, DataAccess access) {
+    ObjectNode own = values.deepCopy();
+    own.remove(TASKS);
+    return plugin.inspect(ConfigBinder.bind(plugin.defaults(), own, ""), access);
+  }
+
   /** The dataset of a planned cell. */
-  public static Dataset<?> dataset(PluginRegistry registry, PluginChoice choice) {
+  public static Dataset<?> dataset(
+      PluginRegistry registry, PluginChoice choice, DataAccess access) {
     return dataset(
-        find("dataset", registry.datasets(), choice.id()), choice.config(), "dataset.config");
+        find("dataset", registry.datasets(), choice.id()),
+        choice.config(),
+        "dataset.config",
+        access);
   }
 
   /** The architecture of a planned cell. */

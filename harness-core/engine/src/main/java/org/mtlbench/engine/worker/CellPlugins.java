@@ -1,5 +1,6 @@
 package org.mtlbench.engine.worker;
 
+import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.api.dataset.DatasetFacts;
 import org.mtlbench.api.method.Procedure;
 import org.mtlbench.api.random.Randomness;
@@ -17,14 +18,19 @@ record CellPlugins(
    * @throws org.mtlbench.api.config.InvalidConfigException if a plugin is missing or rejects its
    *     config
    */
-  static CellPlugins of(CellSpec cell, PluginRegistry registry) {
-    Configured.Dataset<?> dataset = Configured.dataset(registry, cell.dataset());
+  static CellPlugins of(CellSpec cell, PluginRegistry registry, DataAccess access) {
+    Configured.Dataset<?> dataset = Configured.dataset(registry, cell.dataset(), access);
     Configured.Architecture<?> architecture =
         Configured.architecture(registry, cell.architecture());
     return new CellPlugins(
         dataset,
         NetworkFactory.of(registry, dataset, architecture),
         Configured.method(registry, cell.method()));
+  }
+
+  /** The same dataset and networks with the method of a trial, or of the trial that was chosen. */
+  CellPlugins tuned(CellSpec cell, PluginRegistry registry) {
+    return new CellPlugins(dataset, networks, Configured.method(registry, cell.method()));
   }
 
   DatasetFacts facts() {

@@ -56,7 +56,7 @@ final class CellTraining {
     this.stop = stop;
     this.progress = progress;
     this.record = record;
-    this.plugins = CellPlugins.of(order.cell(), registry);
+    this.plugins = CellPlugins.of(order.cell(), registry, order.data());
     this.facts = plugins.facts();
     this.random = new Randomness(order.cell().seed());
   }
@@ -75,7 +75,8 @@ final class CellTraining {
               facts.availableTrainSize()));
     }
     Optional<TrialLoop> trials =
-        cell.search().map(search -> new TrialLoop(cell, registry, stop, this::artefacts, progress));
+        cell.search()
+            .map(search -> new TrialLoop(cell, this::plugins, stop, this::artefacts, progress));
     List<Phase> planned = new ArrayList<>();
     trials.ifPresent(loop -> planned.addAll(loop.phases()));
     planned.addAll(plugins.procedure(random).phases(new Budget(cell.budget())));
@@ -101,7 +102,7 @@ final class CellTraining {
   private void train(
       CellSpec cell, NDManager manager, Dataset dataset, double searchSeconds, EventWriter events)
       throws IOException {
-    CellPlugins tuned = CellPlugins.of(cell, registry);
+    CellPlugins tuned = plugins(cell);
     Procedure procedure = tuned.procedure(random);
     List<Phase> phases = procedure.phases(new Budget(cell.budget()));
     CellSession session = new CellSession(manager, dataset, tuned, random, stop);
@@ -119,6 +120,10 @@ final class CellTraining {
       session.notes().forEach(record::note);
       record.measures(session.measures());
     }
+  }
+
+  private CellPlugins plugins(CellSpec cell) {
+    return plugins.tuned(cell, registry);
   }
 
   private CellArtefacts artefacts(CellSpec cell) {

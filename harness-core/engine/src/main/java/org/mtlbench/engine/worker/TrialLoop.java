@@ -18,7 +18,6 @@ import org.mtlbench.engine.environment.Stopwatch;
 import org.mtlbench.engine.plan.CellSearch;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plan.TrialPhases;
-import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.results.CellStatus;
 import org.mtlbench.results.PhaseRecord;
 import org.mtlbench.results.SearchRecord;
@@ -34,7 +33,7 @@ import org.mtlbench.toolbox.training.SelectionScore;
 final class TrialLoop {
   private final CellSpec cell;
   private final CellSearch search;
-  private final PluginRegistry registry;
+  private final Function<CellSpec, CellPlugins> plugins;
   private final StopSignal stop;
   private final Function<CellSpec, CellArtefacts> artefacts;
   private final CellProgress progress;
@@ -42,18 +41,19 @@ final class TrialLoop {
 
   /**
    * @param cell has a search
+   * @param plugins those of a trial
    * @param artefacts those that a trial may use
    * @param progress of the cell
    */
   TrialLoop(
       CellSpec cell,
-      PluginRegistry registry,
+      Function<CellSpec, CellPlugins> plugins,
       StopSignal stop,
       Function<CellSpec, CellArtefacts> artefacts,
       CellProgress progress) {
     this.cell = cell;
     this.search = cell.search().orElseThrow();
-    this.registry = registry;
+    this.plugins = plugins;
     this.stop = stop;
     this.artefacts = artefacts;
     this.progress = progress;
@@ -65,7 +65,7 @@ final class TrialLoop {
     List<Phase> phases = new ArrayList<>();
     for (int number = 1; number <= search.trials().size(); number++) {
       CellSpec trial = cell.trial(number);
-      phases.addAll(phases(number, trial, plugins(trial).procedure(random)));
+      phases.addAll(phases(number, trial, plugins.apply(trial).procedure(random)));
     }
     return phases;
   }
@@ -124,17 +124,13 @@ final class TrialLoop {
       int number, NDManager manager, Dataset dataset, EventWriter events, TrainingProgress training)
       throws IOException {
     CellSpec trial = cell.trial(number);
-    CellPlugins plugins = plugins(trial);
-    CellSession session = new CellSession(manager, dataset, plugins, random, stop);
-    Procedure procedure = plugins.procedure(random);
+    CellPlugins tried = plugins.apply(trial);
+    CellSession session = new CellSession(manager, dataset, tried, random, stop);
+    Procedure procedure = tried.procedure(random);
     training.withSession(session);
     PhaseLoop loop = new PhaseLoop(procedure, session, events, training, artefacts.apply(trial));
     Model model = loop.run(phases(number, trial, procedure)).model();
     return SelectionScore.of(Evaluator.validate(model, session), session);
-  }
-
-  private CellPlugins plugins(CellSpec trial) {
-    return CellPlugins.of(trial, registry);
   }
 
   /** The phases of a trial under its names. */

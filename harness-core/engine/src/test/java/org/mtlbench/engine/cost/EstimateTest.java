@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.engine.fixtures.ServiceFileLoader;
 import org.mtlbench.engine.fixtures.ToyBundle;
 import org.mtlbench.engine.matrix.MatrixReader;
@@ -52,7 +53,12 @@ class EstimateTest {
         methods: [%s]
         """
             .formatted(methods));
-    return new Planner(throughput).plan(MatrixReader.read(file), registry, Overrides.NONE);
+    return new Planner(throughput)
+        .plan(
+            MatrixReader.read(file),
+            registry,
+            Overrides.NONE,
+            new DataAccess(folder, folder, false));
   }
 
   @ParameterizedTest
@@ -87,7 +93,11 @@ class EstimateTest {
     PlannedCell shorter = cell(20);
     Plan plan =
         new Plan(
-            "m", JsonNodeFactory.instance.objectNode(), "0", List.of(longest, shorter, shorter));
+            "m",
+            JsonNodeFactory.instance.objectNode(),
+            "0",
+            List.of(),
+            List.of(longest, shorter, shorter));
 
     assertThat(plan.estimatedSeconds(1)).isEqualTo(140);
     assertThat(plan.estimatedSeconds(2)).isEqualTo(100);
@@ -95,7 +105,13 @@ class EstimateTest {
 
   private static PlannedCell cell(double seconds) {
     PluginChoice none = new PluginChoice("none", JsonNodeFactory.instance.objectNode());
-    return new PlannedCell(new CellSpec("0", "none", none, none, none, 0, 1), List.of(), seconds);
+    return new PlannedCell(
+        new CellSpec("0", "none", none, none, none, 0, 1),
+        "none",
+        List.of(),
+        List.of(),
+        0,
+        seconds);
   }
 
   @Test

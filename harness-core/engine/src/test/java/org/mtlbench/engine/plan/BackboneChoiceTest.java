@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mtlbench.api.architecture.Network;
+import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.api.random.Randomness;
 import org.mtlbench.engine.cost.Throughput;
 import org.mtlbench.engine.fixtures.NetworksBundle;
@@ -68,11 +69,11 @@ class BackboneChoiceTest {
   void networksAreMadeOfTheChosenBackbone() {
     CellSpec spec =
         cell("{id: toy-shared, config: {backbone: {id: toy-flat, config: {width: 7}}}}");
+    Configured.Dataset<?> dataset =
+        Configured.dataset(registry, spec.dataset(), new DataAccess(folder, folder, false));
     NetworkFactory networks =
         NetworkFactory.of(
-            registry,
-            Configured.dataset(registry, spec.dataset()),
-            Configured.architecture(registry, spec.architecture()));
+            registry, dataset, Configured.architecture(registry, spec.architecture()));
     try (NDManager manager = NDManager.newBaseManager()) {
       Network network = networks.create(manager, new Randomness(1));
       // 36 pixels to 7 features, and two heads of 4 classes
@@ -81,9 +82,9 @@ class BackboneChoiceTest {
     }
     assertThat(networks.of().multiplyAdds()).isEqualTo(36 * 7 + 2 * 28);
     assertThat(networks.of(0).multiplyAdds()).isEqualTo(36 * 7 + 28);
-    assertThat(Configured.plugins(registry, spec.dataset(), spec.architecture(), spec.method()))
+    assertThat(networks.plugins())
         .extracting(plugin -> plugin.descriptor().id())
-        .containsExactly("toy-digits", "toy-shared", "toy-flat", "toy-equal");
+        .containsExactly("toy-shared", "toy-flat", "toy-digits");
   }
 
   @Test
@@ -91,7 +92,12 @@ class BackboneChoiceTest {
     Path file = folder.resolve("estimates.yaml");
     Files.writeString(file, matrix("toy-shared, {id: toy-shared, config: {backbone: toy-flat}}"));
     Plan plan =
-        new Planner(new Throughput(1e3)).plan(MatrixReader.read(file), registry, Overrides.NONE);
+        new Planner(new Throughput(1e3))
+            .plan(
+                MatrixReader.read(file),
+                registry,
+                Overrides.NONE,
+                new DataAccess(folder, folder, false));
     double start = 2;
     // a convolution of 32 values with 9 products, 32x5; or 36x5; then two heads of 5x4
     assertThat((plan.cells().get(0).estimatedSeconds() - start) * (36 * 5 + 40))

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.config.Problem;
+import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.api.phase.Phase;
 import org.mtlbench.engine.cost.Throughput;
 import org.mtlbench.engine.fixtures.ServiceFileLoader;
@@ -42,7 +43,12 @@ class SearchPlanTest {
   private Plan plan(Throughput throughput, String yaml) {
     try {
       Path file = Files.writeString(folder.resolve("m.yaml"), yaml);
-      return new Planner(throughput).plan(MatrixReader.read(file), registry, Overrides.NONE);
+      return new Planner(throughput)
+          .plan(
+              MatrixReader.read(file),
+              registry,
+              Overrides.NONE,
+              new DataAccess(folder, folder, false));
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

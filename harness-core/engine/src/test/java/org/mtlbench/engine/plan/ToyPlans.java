@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.config.Problem;
+import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.engine.cost.Throughput;
 import org.mtlbench.engine.fixtures.ServiceFileLoader;
 import org.mtlbench.engine.fixtures.ToyBundle;
@@ -44,7 +45,9 @@ final class ToyPlans {
   Plan plan(String yaml, Overrides overrides) {
     try {
       Path file = Files.writeString(folder.resolve("m.yaml"), yaml);
-      return new Planner(Throughput.UNKNOWN).plan(MatrixReader.read(file), registry, overrides);
+      return new Planner(Throughput.UNKNOWN)
+          .plan(
+              MatrixReader.read(file), registry, overrides, new DataAccess(folder, folder, false));
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

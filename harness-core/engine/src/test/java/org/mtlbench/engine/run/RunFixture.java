@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.mtlbench.api.dataset.DataAccess;
+import org.mtlbench.engine.catalogue.LoadedPlugins;
 import org.mtlbench.engine.cost.Throughput;
 import org.mtlbench.engine.matrix.MatrixReader;
 import org.mtlbench.engine.plan.Overrides;
@@ -53,7 +54,8 @@ final class RunFixture {
                 + seeds
                 + "]\n"
                 + (search.isEmpty() ? "" : "search: " + search + "\n"));
-    return new Planner(Throughput.UNKNOWN).plan(MatrixReader.read(file), registry, Overrides.NONE);
+    return new Planner(Throughput.UNKNOWN)
+        .plan(MatrixReader.read(file), registry, Overrides.NONE, data(false));
   }
 
   Plan plan(String methods) throws IOException {
@@ -65,8 +67,11 @@ final class RunFixture {
   }
 
   RunOptions options(boolean unverified) {
-    DataAccess data = new DataAccess(scratch.resolve("data"), scratch.resolve("cache"), unverified);
-    return new RunOptions(folder, "cpu", 2, 1, data, Optional.of("mtlbench run test"));
+    return new RunOptions(folder, "cpu", 2, 1, data(unverified), Optional.of("mtlbench run test"));
+  }
+
+  private DataAccess data(boolean unverified) {
+    return new DataAccess(scratch.resolve("data"), scratch.resolve("cache"), unverified);
   }
 
   /** The same with other rules, and as many slots. */
@@ -102,7 +107,7 @@ final class RunFixture {
   }
 
   Runner runner() {
-    return new Runner(registry, new Notes());
+    return new Runner(new LoadedPlugins(registry), new Notes());
   }
 
   /** The record of the cell with this label. */

@@ -65,6 +65,7 @@ class TrialLoopTest {
   private EventWriter writer;
   private NDManager manager;
   private Dataset dataset;
+  private DataAccess access;
 
   @BeforeEach
   void open() throws IOException {
@@ -72,9 +73,8 @@ class TrialLoopTest {
     writer = EventWriter.open(folder.resolve("events.jsonl"));
     manager = NDManager.newBaseManager(Device.cpu(), "PyTorch");
     PixelData plugin = new PixelData();
-    dataset =
-        new Watched(
-            plugin.open(plugin.defaults(), new DataAccess(folder, folder, false), manager), used);
+    access = new DataAccess(folder, folder, false);
+    dataset = new Watched(plugin.open(plugin.defaults(), access, manager), used);
   }
 
   @AfterEach
@@ -136,7 +136,7 @@ class TrialLoopTest {
             Optional.of(search));
     return new TrialLoop(
         cell,
-        registry,
+        trial -> CellPlugins.of(trial, registry, access),
         stop,
         tried -> new CellArtefacts(RunFolder.at(folder), tried, "00000000"),
         new CellProgress(KEY, checkpointer(Duration.ofHours(1)), writer, Optional.empty()));

@@ -15,6 +15,7 @@ import org.mtlbench.api.architecture.Backbone;
 import org.mtlbench.api.architecture.BackbonePlugin;
 import org.mtlbench.api.architecture.Blueprint;
 import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.dataset.InputSpec;
 import org.mtlbench.api.layer.ForwardMode;
 import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.plugin.Plugin;
@@ -55,7 +56,7 @@ public abstract class BackboneContract<C extends Record> extends PluginContract<
   }
 
   private Backbone backbone() {
-    return plugin().of(plugin().defaults(), input());
+    return plugin().of(plugin().defaults(), new InputSpec(input(), List.of()));
   }
 
   /** A task of each kind of target that the backbone has a head for. */

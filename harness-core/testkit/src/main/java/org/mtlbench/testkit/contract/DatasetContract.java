@@ -42,8 +42,8 @@ import org.mtlbench.testkit.Contributions;
  * #small} if it can be, and write its files with {@link #provide} if it needs some:
  *
  * <ul>
- *   <li>facts that need no file and agree with what is opened: sizes, image shape, tasks, and
- *       network parts that fit the images;
+ *   <li>facts that agree with what is opened: sizes, shape of the inputs, tasks; they need no file
+ *       unless the dataset {@link #readsFilesWhenPlanned};
  *   <li>images as bytes; classes within range, targets of the tasks' shapes;
  *   <li>a network's input in float32, finite, with the channels moved to the front; augmentation of
  *       the same shape that repeats with its generator and leaves its input alone;
@@ -78,6 +78,11 @@ public abstract class DatasetContract<C extends Record> extends PluginContract<C
    * @param data the data folder, which exists
    */
   protected void provide(Path data) throws IOException {}
+
+  /** Whether its facts come from the user's own files, and so need them. */
+  protected boolean readsFilesWhenPlanned() {
+    return false;
+  }
 
   /**
    * Whether its pictures tell splits apart; false if {@link #provide} writes pictures all alike.
@@ -115,10 +120,25 @@ public abstract class DatasetContract<C extends Record> extends PluginContract<C
     return new DataAccess(folder.resolve("no-data"), folder.resolve("cache"), false);
   }
 
+  private DatasetFacts facts() throws IOException {
+    return plugin().facts(config(), access());
+  }
+
   @Test
-  void factsNeedNoFileAndFitTogether() throws IOException {
-    DatasetFacts facts = plugin().facts(config());
-    assertThat(plugin().facts(config())).isEqualTo(facts);
+  void factsNeedNoFileUnlessTheyAreTheUsers() throws IOException {
+    C config = config();
+    if (readsFilesWhenPlanned()) {
+      assertThatThrownBy(() -> plugin().facts(config, nothing()))
+          .isInstanceOf(InvalidConfigException.class);
+    } else {
+      assertThat(plugin().facts(config, nothing())).isEqualTo(facts());
+    }
+  }
+
+  @Test
+  void factsFitTogether() throws IOException {
+    DatasetFacts facts = facts();
+    assertThat(facts()).isEqualTo(facts);
     assertThat(facts.tasks()).extracting(Task::name).isNotEmpty().doesNotHaveDuplicates();
     assertThat(facts.trainSize()).isPositive();
     assertThat(facts.validationSize()).isPositive();
@@ -128,7 +148,7 @@ public abstract class DatasetContract<C extends Record> extends PluginContract<C
 
   @Test
   void opensToWhatTheFactsSay() throws IOException {
-    DatasetFacts facts = plugin().facts(config());
+    DatasetFacts facts = facts();
     Map<SplitName, Integer> sizes =
         Map.of(
             SplitName.TRAIN, facts.trainSize(),
@@ -197,7 +217,7 @@ public abstract class DatasetContract<C extends Record> extends PluginContract<C
 
   @Test
   void preparesAndAugmentsBatches() throws IOException {
-    DatasetFacts facts = plugin().facts(config());
+    DatasetFacts facts = facts();
     int arrays = manager.getManagedArrays().size();
     try (NDScope scope = new NDScope()) {
       NDArray positions = manager.arange(0, BATCH, 1, DataType.INT64);
@@ -217,7 +237,7 @@ public abstract class DatasetContract<C extends Record> extends PluginContract<C
         assertThat(input.getDataType()).isEqualTo(DataType.FLOAT32);
         assertThat(input.getShape().getShape())
             .as("shape of a network's input, the batch first")
-            .isEqualTo(new Shape(BATCH).addAll(facts.input()).getShape());
+            .isEqualTo(new Shape(BATCH).addAll(facts.input().shape()).getShape());
         assertThat(input.isNaN().any().getBoolean()).as("NaN in a network's input").isFalse();
       }
       ExampleChecks.assertSame(raw, before, "whether raw examples stay as they are");

@@ -1,6 +1,7 @@
 package org.mtlbench.toolbox.loss;
 
 import ai.djl.ndarray.NDArray;
+import org.mtlbench.toolbox.gradient.ScalarMath;
 
 /** The cosine of the angle between vectors along axis 1. */
 public final class CosineSimilarity {
@@ -22,6 +23,6 @@ public final class CosineSimilarity {
 
   private static NDArray norm(NDArray vectors) {
     // bounded before the root, whose derivative at 0 is infinite
-    return vectors.square().sum(new int[] {1}).maximum(MIN_NORM * MIN_NORM).sqrt();
+    return ScalarMath.atLeast(vectors.square().sum(new int[] {1}), MIN_NORM * MIN_NORM).sqrt();
   }
 }

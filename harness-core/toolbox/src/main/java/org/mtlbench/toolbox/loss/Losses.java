@@ -5,6 +5,7 @@ import ai.djl.nn.Activation;
 import java.util.function.UnaryOperator;
 import org.mtlbench.api.task.Loss;
 import org.mtlbench.api.task.Target;
+import org.mtlbench.toolbox.gradient.ScalarMath;
 
 /**
  * The built-in losses. Each is a mean over the labels that are there. Intermediate tensors belong
@@ -69,8 +70,8 @@ public final class Losses {
         Losses::real,
         (output, values) -> {
           NDArray distance = output.sub(values).abs();
-          NDArray quadratic = distance.minimum(delta);
-          return quadratic.mul(distance.sub(quadratic.mul(0.5)));
+          NDArray quadratic = ScalarMath.atMost(distance, delta);
+          return quadratic.mul(distance.sub(ScalarMath.multiply(quadratic, 0.5)));
         });
   }
 
@@ -80,6 +81,6 @@ public final class Losses {
 
   /** log(1 + e^x) for label 0 and log(1 + e^-x) for label 1: exact in both tails. */
   private static NDArray binaryCrossEntropy(NDArray logits, NDArray values) {
-    return Activation.softPlus(values.mul(-2).add(1).mul(logits));
+    return Activation.softPlus(ScalarMath.multiply(values, -2).add(1).mul(logits));
   }
 }

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import org.mtlbench.toolbox.gradient.ScalarMath;
 
 /**
  * What losses and metrics do with the mask of partly missing labels. Masks are boolean, true where
@@ -50,7 +51,7 @@ public final class Masks {
    */
   public static NDArray mean(NDArray losses, NDArray mask) {
     NDArray count = broadcast(mask, losses.getShape()).toType(DataType.INT64, false).sum();
-    NDArray divisor = count.maximum(1).toType(losses.getDataType(), false);
+    NDArray divisor = ScalarMath.atLeast(count.toType(losses.getDataType(), false), 1);
     return fill(losses, mask, 0).sum().div(divisor);
   }
 }

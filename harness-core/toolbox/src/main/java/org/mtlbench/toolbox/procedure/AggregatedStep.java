@@ -12,6 +12,7 @@ import org.mtlbench.api.method.StateRegistry;
 import org.mtlbench.api.method.Update;
 import org.mtlbench.toolbox.gradient.Backward;
 import org.mtlbench.toolbox.gradient.GradientMode;
+import org.mtlbench.toolbox.gradient.ScalarMath;
 import org.mtlbench.toolbox.gradient.TrunkGradients;
 import org.mtlbench.toolbox.training.Batch;
 import org.mtlbench.toolbox.training.TaskLosses;
@@ -71,7 +72,9 @@ final class AggregatedStep implements StepRule {
       StepContext context, int task, double factor, double learningRate) {
     List<Parameter> own = context.network().taskParameters(task);
     List<NDArray> gradients =
-        own.stream().map(parameter -> parameter.value().getGradient().mul((float) factor)).toList();
+        own.stream()
+            .map(parameter -> ScalarMath.multiply(parameter.value().getGradient(), factor))
+            .toList();
     context.optimiser().update(own, gradients, learningRate);
     Backward.clear(own);
   }

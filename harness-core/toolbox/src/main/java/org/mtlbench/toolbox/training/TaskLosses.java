@@ -7,6 +7,7 @@ import org.mtlbench.api.architecture.Network;
 import org.mtlbench.api.layer.ForwardMode;
 import org.mtlbench.api.method.DivergedException;
 import org.mtlbench.api.task.Task;
+import org.mtlbench.toolbox.gradient.ScalarMath;
 
 /**
  * The losses of a batch as tensors that carry gradients, and as numbers.
@@ -48,9 +49,9 @@ public record TaskLosses(List<NDArray> tensors, double[] values) {
 
   /** The weighted sum as a tensor that carries gradients. */
   public NDArray weightedSum(double[] weights) {
-    NDArray sum = tensors.get(0).mul(weights[0]);
+    NDArray sum = ScalarMath.multiply(tensors.get(0), weights[0]);
     for (int t = 1; t < weights.length; t++) {
-      sum = sum.add(tensors.get(t).mul(weights[t]));
+      sum = sum.add(ScalarMath.multiply(tensors.get(t), weights[t]));
     }
     return sum;
   }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.dataset.DatasetFacts;
+import org.mtlbench.api.dataset.InputSpec;
 import org.mtlbench.toolbox.task.Tasks;
 
 class SearchConfigTest {
@@ -28,7 +28,7 @@ class SearchConfigTest {
   void anEpochOnAPartCostsItsStepsAndAllOfValidation() {
     DatasetFacts facts =
         new DatasetFacts(
-            List.of(Tasks.classification("a", 2)), new Shape(1), "none", 100, 30, 10, true);
+            List.of(Tasks.classification("a", 2)), InputSpec.of(1), "none", 100, 30, 10, true);
     // 300 forward passes' worth of steps and 30 of validation; 60 and 30 on a fifth
     assertThat(new SearchConfig(1, 0.2, false, List.of()).relativeCost(facts))
         .isCloseTo(90.0 / 330, within(1e-15));

@@ -1,0 +1,39 @@
+package org.mtlbench.api.dataset;
+
+import ai.djl.ndarray.types.Shape;
+import java.util.List;
+
+/**
+ * What a network reads of one prepared example.
+ *
+ * @param shape without the batch axis: (C, H, W) of an image, (F) of a vector
+ * @param categories the number of categories of each categorical column, at least 2. These are the
+ *     last columns of a vector; they hold whole numbers from 0 to the number of categories - 1,
+ *     which a network may embed. Empty if every value is a quantity
+ */
+public record InputSpec(Shape shape, List<Integer> categories) {
+  /**
+   * @throws IllegalArgumentException if the shape has no room for the categorical columns
+   */
+  public InputSpec {
+    categories = List.copyOf(categories);
+    boolean room = shape.dimension() == 1 && categories.size() <= shape.get(0);
+    if (!categories.isEmpty() && !room) {
+      throw new IllegalArgumentException(
+          "found "
+              + categories.size()
+              + " categorical columns in inputs of shape "
+              + shape
+              + ", expected a vector with at least as many columns");
+    }
+    if (categories.stream().anyMatch(count -> count < 2)) {
+      throw new IllegalArgumentException(
+          "found categories " + categories + ", expected at least 2 in each column");
+    }
+  }
+
+  /** Quantities of a shape, without categorical columns. */
+  public static InputSpec of(long... shape) {
+    return new InputSpec(new Shape(shape), List.of());
+  }
+}

@@ -1,0 +1,116 @@
+package org.mtlbench.engine.plugins;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.config.Problem;
+import org.mtlbench.api.dataset.Dataset;
+import org.mtlbench.api.dataset.Examples;
+import org.mtlbench.api.dataset.Split;
+import org.mtlbench.api.dataset.SplitName;
+import org.mtlbench.api.task.Task;
+import org.mtlbench.toolbox.config.Nearest;
+
+/**
+ * A dataset with some of its tasks only.
+ *
+ * @param dataset with all of them
+ * @param tasks their indices in the dataset, in the order in which they are asked for
+ */
+record SelectedTasks(Dataset dataset, List<Integer> tasks) implements Dataset {
+  /**
+   * Reads the key {@value Configured#TASKS} of a dataset's config.
+   *
+   * @param all the dataset's tasks
+   * @return indices of the tasks that are named, in that order; empty if they are all tasks in the
+   *     dataset's order
+   * @throws InvalidConfigException with every name that no task has or that is given twice
+   */
+  static List<Integer> choose(JsonNode written, List<Task> all) {
+    if (!written.isArray() || written.isEmpty()) {
+      throw new InvalidConfigException(
+          List.of(Problem.of(Configured.TASKS, written, "a list of one or more task names")));
+    }
+    List<String> names = all.stream().map(Task::name).toList();
+    List<Integer> chosen = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
+    for (int i = 0; i < written.size(); i++) {
+      String name = written.get(i).asText();
+      int index = names.indexOf(name);
+      if (index < 0) {
+        problems.add(problem(i, written.get(i), Nearest.allowed(name, names)));
+      } else if (chosen.contains(index)) {
+        problems.add(problem(i, written.get(i), "each task once"));
+      }
+      chosen.add(index);
+    }
+    if (!problems.isEmpty()) {
+      throw new InvalidConfigException(problems);
+    }
+    boolean everything = chosen.equals(IntStream.range(0, all.size()).boxed().toList());
+    return everything ? List.of() : List.copyOf(chosen);
+  }
+
+  private static Problem problem(int index, JsonNode name, String allowed) {
+    return Problem.of(Configured.TASKS + "[" + index + "]", name, allowed);
+  }
+
+  @Override
+  public Split split(SplitName name) {
+    Split split = dataset.split(name);
+    return new Split() {
+      @Override
+      public int size() {
+        return split.size();
+      }
+
+      @Override
+      public Examples take(NDArray positions) {
+        return select(split.take(positions));
+      }
+
+      @Override
+      public Examples range(int from, int to, NDManager manager) {
+        return select(split.range(from, to, manager));
+      }
+    };
+  }
+
+  @Override
+  public List<NDArray> prepare(List<NDArray> raw) {
+    return dataset.prepare(raw);
+  }
+
+  /**
+   * @throws UnsupportedOperationException always: a dataset augments examples with all their labels
+   */
+  @Override
+  public Examples augment(Examples raw, RandomGenerator random) {
+    throw new UnsupportedOperationException(
+        "examples with some of their labels cannot be augmented; use takeTraining");
+  }
+
+  @Override
+  public boolean augments() {
+    return dataset.augments();
+  }
+
+  @Override
+  public Examples takeTraining(NDArray positions, RandomGenerator random) {
+    return select(dataset.takeTraining(positions, random));
+  }
+
+  private Examples select(Examples all) {
+    return new Examples(
+        all.inputs().size() == 1 ? all.inputs() : select(all.inputs()), select(all.targets()));
+  }
+
+  private <T> List<T> select(List<T> all) {
+    return tasks.stream().map(all::get).toList();
+  }
+}
