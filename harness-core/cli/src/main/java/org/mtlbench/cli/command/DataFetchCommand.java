@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.cli.option.DataArguments;
 import org.mtlbench.cli.option.DatasetArgument;
@@ -44,7 +43,7 @@ final class DataFetchCommand implements Callable<Integer> {
     for (String id : chosen) {
       try {
         plugins.fetch(id, access, out::println);
-      } catch (IOException | InvalidConfigException e) {
+      } catch (IOException e) {
         spec.commandLine().getErr().println(id + ": " + e.getMessage());
         code = ExitCode.SOME_FAILED;
       }

@@ -41,9 +41,11 @@ final class DataWhereCommand implements Callable<Integer> {
         dataset.of(plugins.catalogue()).stream().map(PluginChoice::defaults).toList();
     out.println("data folder: " + access.root());
     out.println("derived arrays: " + access.cache());
+    boolean told = true;
     for (Inspection inspection : plugins.inspect(chosen, access)) {
       SourceFileLines.of(inspection).forEach(out::println);
+      told &= inspection.failure().isEmpty();
     }
-    return ExitCode.DONE;
+    return told ? ExitCode.DONE : ExitCode.SOME_FAILED;
   }
 }

@@ -127,7 +127,10 @@ public final class LoadedPlugins implements Plugins {
   @Override
   public void fetch(String id, DataAccess access, Consumer<String> log)
       throws IOException, InterruptedException {
-    fetch(plugin(id), access, log);
+    if (!registry().datasets().containsKey(id)) {
+      throw new IOException(BrokenBundle.reasons(registry().broken(), PluginKind.DATASET, id));
+    }
+    fetch(registry().datasets().get(id), access, log);
   }
 
   private <C extends Record> void fetch(
@@ -170,13 +173,12 @@ public final class LoadedPlugins implements Plugins {
         NDArray first = values.get(new NDIndex("0:" + Math.min(request.row(), shown)));
         row.put(tasks.get(t).name(), Arrays.toString(first.toArray()));
       }
+      registry().called();
       return new Sample(
           shown,
           Arrays.stream(shape.getShape()).skip(1).mapToObj(Math::toIntExact).toList(),
           images,
           row);
-    } finally {
-      registry().called();
     }
   }
 
