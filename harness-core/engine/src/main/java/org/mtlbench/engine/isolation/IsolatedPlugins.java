@@ -181,6 +181,7 @@ public final class IsolatedPlugins implements Plugins {
     String reason = ending.what() + " " + circumstances(ending, suspect.get());
     String printed = keep(String.valueOf(jar.getFileName()), reason, ending.output());
     exclusions.add(new Exclusion(jar, suspect.get().plugin(), reason + printed));
+    int failed = exclusions.size();
     if (last) {
       jars.stream()
           .skip(jars.indexOf(jar) + 1L)
@@ -190,7 +191,7 @@ public final class IsolatedPlugins implements Plugins {
                       new Exclusion(
                           behind,
                           Optional.empty(),
-                          "not examined, since " + MAX_RESTARTS + " plugins before it failed")));
+                          "not examined, since " + failed + " plugins before it failed")));
     }
   }
 
