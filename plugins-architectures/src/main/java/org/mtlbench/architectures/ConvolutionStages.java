@@ -36,10 +36,7 @@ public final class ConvolutionStages {
    */
   public static Backbone of(
       String name, Shape input, List<Integer> channels, int kernel, boolean normalised, int width) {
-    if (input.dimension() != 3) {
-      throw new InvalidConfigException(
-          "backbone " + name, "inputs of shape " + input, "images, (C, H, W)");
-    }
+    Images.channels(name, input);
     List<List<LayerSpec>> stages = new ArrayList<>();
     Shape shape = input;
     for (int out : channels) {

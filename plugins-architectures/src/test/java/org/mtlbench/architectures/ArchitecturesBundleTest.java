@@ -17,9 +17,10 @@ class ArchitecturesBundleTest {
             .map(ServiceLoader.Provider::get)
             .toArray(Bundle[]::new);
     Contributions contributions = Contributions.of(bundles);
-    assertThat(contributions.architectures()).containsOnlyKeys("hps", "mdmtn");
+    assertThat(contributions.architectures())
+        .containsOnlyKeys("hps", "mdmtn", "cross-stitch", "mmoe", "cgc");
     assertThat(contributions.backbones())
-        .containsOnlyKeys("lenet", "conv", "mlp", "encoder-decoder");
+        .containsOnlyKeys("lenet", "conv", "mlp", "encoder-decoder", "resnet", "segnet", "vgg");
     Map<String, ArchitecturePlugin<?>> plugins = contributions.architectures();
     assertThat(plugins)
         .allSatisfy(

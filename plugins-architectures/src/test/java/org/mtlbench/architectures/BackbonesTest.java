@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,10 +34,18 @@ import org.mtlbench.architectures.lenet.LenetPlugin;
 import org.mtlbench.architectures.mdmtn.MdmtnConfig;
 import org.mtlbench.architectures.mdmtn.MdmtnPlugin;
 import org.mtlbench.architectures.mlp.MlpPlugin;
+import org.mtlbench.architectures.resnet.ResnetConfig;
+import org.mtlbench.architectures.resnet.ResnetPlugin;
+import org.mtlbench.architectures.segnet.SegnetConfig;
+import org.mtlbench.architectures.segnet.SegnetPlugin;
+import org.mtlbench.architectures.vgg.VggConfig;
+import org.mtlbench.architectures.vgg.VggPlugin;
 import org.mtlbench.testkit.NetworkCase;
 import org.mtlbench.testkit.PaperNetworks;
 import org.mtlbench.toolbox.network.Dropout;
+import org.mtlbench.toolbox.network.Embedding;
 import org.mtlbench.toolbox.network.Linear;
+import org.mtlbench.toolbox.network.Upsampling;
 import org.mtlbench.toolbox.task.Tasks;
 
 class BackbonesTest extends NetworkTestBase {
@@ -109,8 +118,21 @@ class BackbonesTest extends NetworkTestBase {
     assertThat(hps(images).parameterCount()).isEqualTo(32 * 64 + 64 + 64 * 64 + 64 + 2 * 650);
     Backbone dropping =
         new MlpPlugin()
-            .of(new org.mtlbench.architectures.mlp.MlpConfig(List.of(8), 0.25), InputSpec.of(3));
+            .of(new org.mtlbench.architectures.mlp.MlpConfig(List.of(8), 0.25, 4), InputSpec.of(3));
     assertThat(dropping.stages().get(0)).endsWith(new Dropout(0.25));
+  }
+
+  @Test
+  void mlpEmbedsCategoricalColumns() {
+    Backbone backbone =
+        new MlpPlugin().of(new MlpPlugin().defaults(), new InputSpec(new Shape(5), List.of(4, 7)));
+    assertThat(backbone.stages().get(0))
+        .startsWith(new Embedding(3, List.of(4, 7), 8), new Linear(3 + 2 * 8, 64));
+    NetworkCase table = NetworkCase.of(backbone, classifications(1));
+    // the monitor has vectors of its own
+    assertThat(hps(table).parameterCount()).isEqualTo(11 * 8 + 20 * 64 + 65 * 64 + 65 * 10);
+    assertThat(parameterShapes(mdmtn(table, 1, 0), "monitor1"))
+        .containsExactly(new Shape(128, 19), new Shape(64, 128));
   }
 
   @Test
@@ -134,6 +156,107 @@ class BackbonesTest extends NetworkTestBase {
       assertThat(monitored.multiplyAdds()).isGreaterThan(shared.multiplyAdds());
       assertThat(hps(parts).parameterCount()).isLessThan(mdmtn(parts, 1, 0).parameterCount());
     }
+  }
+
+  /** Sizes of published implementations, with one head per network. */
+  @Test
+  void resnetHasThePapersSizes() {
+    for (int[] size : new int[][] {{20, 269_722}, {32, 464_154}, {44, 658_586}, {56, 853_018}}) {
+      Backbone backbone =
+          new ResnetPlugin().of(new ResnetConfig(size[0], 16), InputSpec.of(3, 32, 32));
+      assertThat(hps(NetworkCase.of(backbone, classifications(1))).parameterCount())
+          .as("depth " + size[0])
+          .isEqualTo(size[1]);
+    }
+    Blueprint blueprint =
+        NetworkCase.of(backbone(new ResnetPlugin(), 3, 32, 32), classifications(1)).blueprint();
+    assertThat(blueprint.trunk())
+        .extracting(Blueprint.Stage::output)
+        .containsExactly(
+            new Shape(16, 32, 32), new Shape(16, 32, 32), new Shape(32, 16, 16), new Shape(64));
+    // 432, 13,824, 4,608, 46,080, 18,432 and 184,320 products for each pixel of the output
+    assertThat(blueprint.shared())
+        .isEqualTo(1024L * (432 + 13_824) + 256L * (4_608 + 46_080) + 64L * (18_432 + 184_320));
+  }
+
+  @Test
+  void vggIsTheNetworkOfTheExperimentsOnCelebA() {
+    Backbone backbone = backbone(new VggPlugin(), 3, 64, 64);
+    List<Task> attributes =
+        IntStream.range(0, 40).mapToObj(i -> Tasks.multiLabel("attribute" + i, 1)).toList();
+    NetworkCase parts = NetworkCase.of(backbone, attributes);
+    // convolutions, their normalisations, linear layers, theirs, one unit per task
+    assertThat(hps(parts).parameterCount())
+        .isEqualTo(4_646_592L + 2 * 1_856 + 2 * 512 * 512 + 4 * 512 + 40 * 513);
+    assertThat(parts.blueprint().trunk())
+        .extracting(Blueprint.Stage::output)
+        .containsExactly(
+            new Shape(64, 32, 32),
+            new Shape(128, 16, 16),
+            new Shape(256, 8, 8),
+            new Shape(512, 8, 8),
+            new Shape(512));
+  }
+
+  @Test
+  void segnetHasTheSizeOfTheAuthorsCode() {
+    Backbone backbone = backbone(new SegnetPlugin(), 3, 32, 64);
+    NetworkCase parts = NetworkCase.of(backbone, List.of(Tasks.segmentation("segmentation", 13)));
+    assertThat(hps(parts).parameterCount()).isEqualTo(24_981_069);
+    assertThat(parts.blueprint().trunk())
+        .extracting(Blueprint.Stage::output)
+        .containsExactly(
+            new Shape(64, 16, 32),
+            new Shape(128, 8, 16),
+            new Shape(256, 4, 8),
+            new Shape(512, 2, 4),
+            new Shape(512, 1, 2),
+            new Shape(512, 2, 4),
+            new Shape(256, 4, 8),
+            new Shape(128, 8, 16),
+            new Shape(64, 16, 32),
+            new Shape(64, 32, 64));
+  }
+
+  @Test
+  void monitorsFollowTheFirstStageOfEveryBackbone() {
+    NetworkCase resnet = NetworkCase.of(backbone(new ResnetPlugin(), 3, 8, 8), classifications(2));
+    assertThat(parameterShapes(mdmtn(resnet, 1, 0), "monitor1"))
+        .containsExactly(new Shape(32, 3, 3, 3), new Shape(64, 32 * 64));
+    Backbone narrow = new VggPlugin().of(new VggConfig(3), InputSpec.of(1, 8, 8));
+    assertThat(parameterShapes(mdmtn(NetworkCase.of(narrow, classifications(2)), 1, 0), "monitor1"))
+        .containsExactly(new Shape(6, 1, 3, 3), new Shape(24, 6 * 16));
+    Backbone small =
+        new SegnetPlugin()
+            .of(new SegnetConfig(3, 2, Upsampling.Mode.NEAREST), InputSpec.of(3, 9, 12));
+    NetworkCase dense = NetworkCase.of(small, List.of(Tasks.depth("depth")));
+    assertThat(parameterShapes(mdmtn(dense, 1, 0), "monitor1"))
+        .containsExactly(new Shape(6, 3, 3, 3), new Shape(6, 6, 3, 3), new Shape(3, 6, 1, 1));
+  }
+
+  @Test
+  void resnetVggAndSegnetRejectWhatTheyCannotRead() {
+    assertThatThrownBy(() -> backbone(new SegnetPlugin(), 1, 28, 28))
+        .isInstanceOf(InvalidConfigException.class)
+        .hasMessageContaining("backbone segnet, stage 4")
+        .hasMessageContaining("expected a window no larger than the image");
+    assertThatThrownBy(() -> backbone(new VggPlugin(), 1, 7, 28))
+        .isInstanceOf(InvalidConfigException.class)
+        .hasMessageContaining("backbone vgg, stage 2");
+    for (BackbonePlugin<?> plugin :
+        List.of(new ResnetPlugin(), new VggPlugin(), new SegnetPlugin())) {
+      assertThatThrownBy(() -> backbone(plugin, 13))
+          .isInstanceOf(InvalidConfigException.class)
+          .hasMessageContaining("expected images, (C, H, W)");
+    }
+    assertThatThrownBy(() -> backbone(new ResnetPlugin(), 3, 32, 32).head(new Target.ClassMap(3)))
+        .isInstanceOf(InvalidConfigException.class)
+        .hasMessageContaining("a backbone with a spatial feature");
+    assertThatThrownBy(() -> new ResnetConfig(18, 0))
+        .hasMessageContaining("depth: found 18, expected 6n + 2, at least 8")
+        .hasMessageContaining("width: found 0");
+    assertThatThrownBy(() -> new SegnetConfig(64, 6, Upsampling.Mode.NEAREST))
+        .hasMessageContaining("blocks: found 6, expected 1 to 5");
   }
 
   @Test

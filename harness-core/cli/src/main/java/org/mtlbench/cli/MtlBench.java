@@ -15,6 +15,7 @@ import org.mtlbench.cli.module.PluginsModule;
 import org.mtlbench.cli.module.ReportsModule;
 import org.mtlbench.cli.text.Invocation;
 import org.mtlbench.engine.catalogue.Plugins;
+import org.mtlbench.engine.environment.Machine;
 import picocli.CommandLine;
 
 /** The program. */
@@ -23,9 +24,7 @@ public final class MtlBench {
 
   /** Runs a command and ends the process with its {@link ExitCode}. */
   public static void main(String[] arguments) {
-    // The engine reads these when it is loaded; it must not call home.
-    System.setProperty("ai.djl.offline", System.getProperty("ai.djl.offline", "true"));
-    System.setProperty("OPT_OUT_TRACKING", "true");
+    Machine.stayOffline();
     int code = execute(writer(FileDescriptor.out), writer(FileDescriptor.err), arguments);
     System.exit(code);
   }

@@ -1,7 +1,5 @@
 package org.mtlbench.cli;
 
-import com.google.common.hash.Hashing;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,7 +10,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.config.Problem;
-import org.mtlbench.cli.option.UserCache;
 import org.mtlbench.engine.catalogue.LoadedPlugins;
 import org.mtlbench.engine.catalogue.Plugins;
 import org.mtlbench.engine.isolation.IsolatedPlugins;
@@ -106,7 +103,7 @@ final class PluginArguments {
     List<Path> jars = jars();
     return jars.isEmpty()
         ? LoadedPlugins.of(PluginArguments.class.getClassLoader())
-        : new IsolatedPlugins(jars, new IsolatedPlugins.Settings(limit(), log(), notices));
+        : new IsolatedPlugins(jars, IsolatedPlugins.Settings.of(jars, limit(), notices));
   }
 
   /** The jars of the folder, by name; none without a folder. */
@@ -134,13 +131,5 @@ final class PluginArguments {
                     timeout.source(),
                     "'" + text + "'",
                     "a time from 1 second to 1 day, for example 30s or 2m"));
-  }
-
-  /** One file for each folder of jars, so that logs do not pile up. */
-  private Path log() {
-    String place = Path.of(folder.value().orElse("")).toAbsolutePath().normalize().toString();
-    String hash =
-        Hashing.sha256().hashString(place, StandardCharsets.UTF_8).toString().substring(0, 8);
-    return UserCache.folder().resolve("logs").resolve("plugins-" + hash + ".log");
   }
 }

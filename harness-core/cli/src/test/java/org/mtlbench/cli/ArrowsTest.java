@@ -103,7 +103,10 @@ class ArrowsTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              "org.mtlbench.cli..", "org.mtlbench.engine.run..", "org.mtlbench.engine.source..")
+              "org.mtlbench.engine",
+              "org.mtlbench.cli..",
+              "org.mtlbench.engine.run..",
+              "org.mtlbench.engine.source..")
           .should()
           .dependOnClassesThat()
           .belongToAnyOf(

@@ -13,6 +13,7 @@ import org.mtlbench.api.dataset.InputSpec;
 import org.mtlbench.api.layer.LayerSpec;
 import org.mtlbench.api.method.MethodContext;
 import org.mtlbench.api.random.Randomness;
+import org.mtlbench.api.task.Target;
 import org.mtlbench.api.task.Task;
 import org.mtlbench.toolbox.backbone.FlatBackbone;
 import org.mtlbench.toolbox.backbone.SharedTrunk;
@@ -22,6 +23,7 @@ import org.mtlbench.toolbox.network.Convolution;
 import org.mtlbench.toolbox.network.Flatten;
 import org.mtlbench.toolbox.network.Linear;
 import org.mtlbench.toolbox.network.MaxPool;
+import org.mtlbench.toolbox.network.Upsampling;
 import org.mtlbench.toolbox.task.Tasks;
 
 /**
@@ -67,20 +69,78 @@ public record NetworkCase(Backbone backbone, DatasetFacts facts) {
         3);
   }
 
+  /** Two linear layers for vectors of 6 features; 3 classes a task. */
+  public static NetworkCase vectors(int tasks) {
+    return of(
+        new Shape(6),
+        List.of(
+            List.of(new Linear(6, 7), Activation.RELU), List.of(new Linear(7, 5), Activation.RELU)),
+        tasks,
+        3);
+  }
+
   /**
-   * Images of normally distributed pixels, (N, C, H, W), with the channels last in memory as
-   * datasets give them.
+   * An encoder and a decoder with normalisation for images of 2x6x8; the tasks are maps of classes
+   * and of numbers in turn, with heads of one convolution.
+   */
+  public static NetworkCase maps(int tasks) {
+    return of(
+        new Maps(),
+        IntStream.rangeClosed(1, tasks)
+            .mapToObj(
+                task ->
+                    task % 2 == 1
+                        ? Tasks.segmentation("task" + task, 3)
+                        : Tasks.depth("task" + task))
+            .toList());
+  }
+
+  private record Maps() implements Backbone {
+    private static final int CHANNELS = 3;
+
+    @Override
+    public Shape input() {
+      return new Shape(2, 6, 8);
+    }
+
+    @Override
+    public List<List<LayerSpec>> stages() {
+      return List.of(
+          List.of(
+              Convolution.same(2, CHANNELS, 3),
+              new BatchNorm(CHANNELS),
+              Activation.RELU,
+              new MaxPool(2)),
+          List.of(
+              new Upsampling(6, 8, Upsampling.Mode.NEAREST),
+              Convolution.same(CHANNELS, CHANNELS, 3),
+              new BatchNorm(CHANNELS),
+              Activation.RELU));
+    }
+
+    @Override
+    public List<LayerSpec> head(Target target) {
+      return List.of(new Convolution(CHANNELS, target.outputs(), 1));
+    }
+  }
+
+  /**
+   * Inputs of normally distributed values: (N, F) for vectors, (N, C, H, W) for images, with the
+   * channels last in memory as datasets give them.
    *
    * @param batch N
    * @param manager owns the array
    */
-  public NDArray images(int batch, NDManager manager, RandomGenerator generator) {
-    Shape shape = new Shape(batch, input().get(1), input().get(2), input().get(0));
+  public NDArray inputs(int batch, NDManager manager, RandomGenerator generator) {
+    boolean spatial = input().dimension() == 3;
+    Shape inMemory = spatial ? new Shape(input().get(1), input().get(2), input().get(0)) : input();
+    Shape shape = new Shape(batch).addAll(inMemory);
     float[] values = new float[Math.toIntExact(shape.size())];
     for (int i = 0; i < values.length; i++) {
       values[i] = (float) generator.nextGaussian();
     }
-    return manager.create(values, shape).transpose(0, 3, 1, 2);
+    NDArray inputs = manager.create(values, shape);
+    return spatial ? inputs.transpose(0, 3, 1, 2) : inputs;
   }
 
   /** The shape of one example. */

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.mtlbench.api.architecture.Backbone;
 import org.mtlbench.api.architecture.BackbonePlugin;
-import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.dataset.InputSpec;
 import org.mtlbench.api.layer.LayerSpec;
 import org.mtlbench.api.plugin.Descriptor;
 import org.mtlbench.api.task.Target;
+import org.mtlbench.architectures.Images;
 import org.mtlbench.toolbox.network.Activation;
 import org.mtlbench.toolbox.network.BatchNorm;
 import org.mtlbench.toolbox.network.Convolution;
@@ -43,10 +43,7 @@ public final class EncoderDecoderPlugin implements BackbonePlugin<EncoderDecoder
   @Override
   public Backbone of(EncoderDecoderConfig config, InputSpec spec) {
     Shape input = spec.shape();
-    if (input.dimension() != 3) {
-      throw new InvalidConfigException(
-          "backbone " + ID, "inputs of shape " + input, "images, (C, H, W)");
-    }
+    Images.channels(ID, input);
     List<List<LayerSpec>> stages = new ArrayList<>();
     List<Shape> read = new ArrayList<>();
     Shape shape = input;

@@ -95,7 +95,7 @@ class HpsNetworkTest extends NetworkTestBase {
           .isInstanceOf(InvalidConfigException.class)
           .hasMessageContaining(
               width == 49
-                  ? "head of task task1[0]: found Linear[in=49, out=9] reading (50),"
+                  ? "head of task task1[0]: found Linear[in=49, out=9, bias=true] reading (50),"
                       + " expected a flat input of 49 features"
                   : "head of task task1: found an output of (9), expected (10)");
     }

@@ -94,7 +94,11 @@ public final class Preparation {
     Throughput throughput = Calibration.measure(Machine.device(devices.get(0)), work.threads());
     Optional<ShardAssignment> part =
         shard.map(s -> ShardAssignment.of(plan.estimated(Throughput.NOMINAL), s));
-    return new Prepared(plan.estimated(throughput), part, devices, slots(work, devices));
+    return new Prepared(
+        plan.estimated(throughput),
+        part,
+        devices,
+        RunOptions.slots(work.slots(), work.threads(), devices));
   }
 
   /** The engine's libraries are unpacked once, which takes a while without a sign of life. */
@@ -102,10 +106,5 @@ public final class Preparation {
     if (!Files.isDirectory(Machine.engineFolder())) {
       err.println("unpacking the tensor engine for first use ...");
     }
-  }
-
-  private static int slots(WorkArguments work, List<String> devices) {
-    int shared = devices.get(0).equals("cpu") ? Machine.cpus() / work.threads() : 1;
-    return work.slots().orElse(Math.max(1, shared)) * devices.size();
   }
 }

@@ -1,6 +1,8 @@
 package org.mtlbench.engine.isolation;
 
+import com.google.common.hash.Hashing;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,6 +18,7 @@ import org.mtlbench.engine.catalogue.Inspection;
 import org.mtlbench.engine.catalogue.PluginDetails;
 import org.mtlbench.engine.catalogue.Plugins;
 import org.mtlbench.engine.catalogue.Sample;
+import org.mtlbench.engine.environment.UserCache;
 import org.mtlbench.engine.isolation.Breadcrumbs.Crumb;
 import org.mtlbench.engine.matrix.MatrixSpec;
 import org.mtlbench.engine.plan.Overrides;
@@ -52,6 +55,18 @@ public final class IsolatedPlugins implements Plugins {
   public record Settings(Duration limit, Path log, Consumer<String> notices) {
     /** The limit where the user names none. */
     public static final Duration LIMIT = Duration.ofMinutes(1);
+
+    /** Settings with a log in the user's cache: one for each folder of jars. */
+    public static Settings of(List<Path> jars, Duration limit, Consumer<String> notices) {
+      String folder =
+          jars.stream()
+              .map(jar -> String.valueOf(jar.toAbsolutePath().getParent()))
+              .findFirst()
+              .orElse("");
+      String hash =
+          Hashing.sha256().hashString(folder, StandardCharsets.UTF_8).toString().substring(0, 8);
+      return new Settings(limit, UserCache.logs().resolve("plugins-" + hash + ".log"), notices);
+    }
   }
 
   /**

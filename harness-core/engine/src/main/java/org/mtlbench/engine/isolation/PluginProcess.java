@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.mtlbench.engine.isolation.Breadcrumbs.Crumb;
 import org.mtlbench.engine.plugins.CallTrace.Limit;
+import org.mtlbench.engine.process.ProgramClassPath;
 import org.mtlbench.engine.run.Durations;
 
 /** A process that loads plugins and answers one question, watched to its end. */
@@ -102,7 +103,7 @@ final class PluginProcess {
             "-Duser.language=en",
             "-Dai.djl.offline=true",
             "-DOPT_OUT_TRACKING=true"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("-cp", ProgramClassPath.of(PluginProcessMain.class.getClassLoader())));
     command.addAll(List.of(PluginProcessMain.class.getName(), folder.root().toString()));
     return command;
   }

@@ -44,7 +44,7 @@ final class WorkerCommand {
             "-Dai.djl.offline=true",
             "-Dai.djl.pytorch.num_interop_threads=1",
             "-Dai.djl.pytorch.num_threads=" + threads));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("-cp", ProgramClassPath.of(WorkerMain.class.getClassLoader())));
     command.add(WorkerMain.class.getName());
     ProcessBuilder process = new ProcessBuilder(command);
     process.redirectErrorStream(true).redirectOutput(log.toFile());

@@ -24,6 +24,7 @@ import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.layer.Role;
 import org.mtlbench.api.plugin.Plugin;
 import org.mtlbench.api.random.Randomness;
+import org.mtlbench.api.task.Target;
 import org.mtlbench.testkit.Contributions;
 import org.mtlbench.testkit.NetworkCase;
 import org.mtlbench.testkit.PaperNetworks;
@@ -33,6 +34,8 @@ import org.mtlbench.toolbox.gradient.GradientMode;
 /**
  * What a network promises. Extend it, name the plugin, its keys and the size of its network for
  * MultiMNIST:
+ *
+ * <p>On images with a flat feature, on vectors, and on images with a feature for every pixel:
  *
  * <ul>
  *   <li>a blueprint with the shapes, stages and costs that the network has;
@@ -56,7 +59,12 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
   @Override
   protected abstract ArchitecturePlugin<C> plugin();
 
-  /** Trainable parameters of the network for MultiMNIST, by the defaults. */
+  /** The config of the networks under test: the defaults, unless it is overridden. */
+  protected C config() {
+    return plugin().defaults();
+  }
+
+  /** Trainable parameters of the network for MultiMNIST, two tasks on the paper's trunk. */
   protected abstract long parametersForMultiMnist();
 
   @Override
@@ -70,15 +78,20 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
   }
 
   private Network network(NetworkCase parts, Randomness random) {
-    return plugin().create(plugin().defaults(), parts.backbone(), parts.facts(), manager, random);
+    return plugin().create(config(), parts.backbone(), parts.facts(), manager, random);
   }
 
   private Blueprint blueprint(NetworkCase parts) {
-    return plugin().blueprint(plugin().defaults(), parts.backbone(), parts.facts());
+    return plugin().blueprint(config(), parts.backbone(), parts.facts());
   }
 
-  private NDArray images(NetworkCase parts, int batch) {
-    return parts.images(batch, manager, RANDOM.stream("images"));
+  /** A backbone of each kind. */
+  private static List<NetworkCase> kinds(int tasks) {
+    return List.of(NetworkCase.small(tasks), NetworkCase.vectors(tasks), NetworkCase.maps(tasks));
+  }
+
+  private NDArray inputs(NetworkCase parts, int batch) {
+    return parts.inputs(batch, manager, RANDOM.stream("inputs"));
   }
 
   private static List<float[]> values(Network network) {
@@ -94,19 +107,21 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
   @Test
   void answersEveryTaskOfEveryDataset() {
     List<NetworkCase> all = new ArrayList<>();
-    IntStream.rangeClosed(1, 4).forEach(tasks -> all.add(NetworkCase.small(tasks)));
+    IntStream.rangeClosed(1, 4).forEach(tasks -> all.addAll(kinds(tasks)));
     all.add(PaperNetworks.MULTI_MNIST);
     all.add(PaperNetworks.CIFAR10_MNIST);
     all.add(PaperNetworks.MULTI_MNIST.onlyTasks(1));
     for (NetworkCase parts : all) {
       Network network = network(parts, RANDOM);
       assertThat(network.tasks()).isEqualTo(parts.tasks());
-      List<NDArray> outputs = network.predict(images(parts, 4), ForwardMode.EVALUATION);
+      List<NDArray> outputs = network.predict(inputs(parts, 4), ForwardMode.EVALUATION);
       assertThat(outputs).hasSize(parts.tasks());
       for (int task = 0; task < parts.tasks(); task++) {
         NDArray output = outputs.get(task);
+        Target target = parts.facts().tasks().get(task).target();
+        Shape expected = new Shape(4, target.outputs());
         assertThat(output.getShape())
-            .isEqualTo(new Shape(4, parts.facts().tasks().get(task).outputs()));
+            .isEqualTo(target.dense() ? expected.addAll(parts.input().slice(1)) : expected);
         assertThat(output.isNaN().any().getBoolean()).as("NaN among outputs").isFalse();
       }
     }
@@ -114,8 +129,10 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
 
   @Test
   void theBlueprintDescribesTheNetwork() {
-    for (NetworkCase parts :
-        List.of(NetworkCase.small(1), NetworkCase.small(3), PaperNetworks.CIFAR10_MNIST)) {
+    List<NetworkCase> all = new ArrayList<>(kinds(1));
+    all.addAll(kinds(3));
+    all.add(PaperNetworks.CIFAR10_MNIST);
+    for (NetworkCase parts : all) {
       Network network = network(parts, RANDOM);
       Blueprint blueprint = blueprint(parts);
       assertThat(blueprint.input()).isEqualTo(parts.input());
@@ -129,7 +146,7 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
                       (double) output.size()
                           * parameter.size()
                           / parameter.value().getShape().get(0));
-      NDArray input = images(parts, 1);
+      NDArray input = inputs(parts, 1);
       network.predict(input, counting);
       assertThat(blueprint.multiplyAdds()).as("multiply-adds").isEqualTo((long) multiplyAdds[0]);
 
@@ -154,7 +171,7 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
     if (network(parts, RANDOM) instanceof StagedNetwork network) {
       List<Blueprint.Stage> trunk = blueprint(parts).trunk();
       assertThat(network.stages()).isEqualTo(trunk.size());
-      NDArray x = images(parts, 2);
+      NDArray x = inputs(parts, 2);
       for (int stage = 0; stage < trunk.size(); stage++) {
         x = network.stage(stage, x, ForwardMode.EVALUATION);
         assertThat(x.getShape().slice(1)).isEqualTo(trunk.get(stage).output());
@@ -171,30 +188,32 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
 
   @Test
   void thePartsMakeTheWhole() {
-    NetworkCase parts = NetworkCase.small(3);
-    Network network = network(parts, RANDOM);
-    NDArray input = images(parts, 4);
-    List<NDArray> whole = network.predict(input, ForwardMode.EVALUATION);
-    for (int task = 0; task < 3; task++) {
-      NDArray feature =
-          network.features(List.of(input), new int[] {task}, ForwardMode.EVALUATION).get(0);
-      assertThat(network.head(task, feature, ForwardMode.EVALUATION).toFloatArray())
-          .as("output of task " + task)
-          .isEqualTo(whole.get(task).toFloatArray());
+    for (NetworkCase parts : kinds(3)) {
+      Network network = network(parts, RANDOM);
+      NDArray input = inputs(parts, 4);
+      List<NDArray> whole = network.predict(input, ForwardMode.EVALUATION);
+      for (int task = 0; task < 3; task++) {
+        NDArray feature =
+            network.features(List.of(input), new int[] {task}, ForwardMode.EVALUATION).get(0);
+        assertThat(network.head(task, feature, ForwardMode.EVALUATION).toFloatArray())
+            .as("output of task " + task + " for " + parts.input())
+            .isEqualTo(whole.get(task).toFloatArray());
+      }
     }
   }
 
   @Test
   void everyTaskMayHaveAnInputOfItsOwn() {
-    NetworkCase parts = NetworkCase.small(2);
-    Network network = network(parts, RANDOM);
-    NDArray input = images(parts, 4);
-    NDArray other = input.neg();
-    List<NDArray> outputs = network.predict(List.of(input, other), ForwardMode.EVALUATION);
-    assertThat(outputs.get(0).toFloatArray())
-        .isEqualTo(network.predict(input, ForwardMode.EVALUATION).get(0).toFloatArray());
-    assertThat(outputs.get(1).toFloatArray())
-        .isEqualTo(network.predict(other, ForwardMode.EVALUATION).get(1).toFloatArray());
+    for (NetworkCase parts : kinds(2)) {
+      Network network = network(parts, RANDOM);
+      NDArray input = inputs(parts, 4);
+      NDArray other = input.neg();
+      List<NDArray> outputs = network.predict(List.of(input, other), ForwardMode.EVALUATION);
+      assertThat(outputs.get(0).toFloatArray())
+          .isEqualTo(network.predict(input, ForwardMode.EVALUATION).get(0).toFloatArray());
+      assertThat(outputs.get(1).toFloatArray())
+          .isEqualTo(network.predict(other, ForwardMode.EVALUATION).get(1).toFloatArray());
+    }
   }
 
   @Test
@@ -218,29 +237,31 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
 
   @Test
   void aTaskMovesTheTrunkAndNoOtherTasksParameters() {
-    NetworkCase parts = NetworkCase.small(3);
-    for (int task = 0; task < 3; task++) {
-      Network network = network(parts, RANDOM);
-      try (GradientMode on = GradientMode.on()) {
-        Backward.run(
-            network.predict(images(parts, 8), ForwardMode.TRAINING).get(task).get(":, 0").sum());
-      }
-      Map<Role, Double> largest =
-          network.parameters().stream()
-              .filter(Parameter::trainable)
-              .collect(Collectors.toMap(Parameter::role, p -> gradient(p), Math::max));
-      assertThat(largest.get(Role.TRUNK))
-          .as("gradient of task " + task + " in the trunk")
-          .isPositive();
-      for (int other = 0; other < 3; other++) {
-        double found = largest.get(Role.task(other));
-        String what =
-            "gradient of the loss of task " + task + " in the parameters of task " + other;
-        if (other == task) {
-          assertThat(found).as(what).isPositive();
-        } else {
-          assertThat(found).as(what).isZero();
-        }
+    for (NetworkCase parts : kinds(3)) {
+      IntStream.range(0, 3).forEach(task -> assertMoves(parts, task));
+    }
+  }
+
+  private void assertMoves(NetworkCase parts, int task) {
+    Network network = network(parts, RANDOM);
+    try (GradientMode on = GradientMode.on()) {
+      Backward.run(
+          network.predict(inputs(parts, 8), ForwardMode.TRAINING).get(task).get(":, 0").sum());
+    }
+    Map<Role, Double> largest =
+        network.parameters().stream()
+            .filter(Parameter::trainable)
+            .collect(Collectors.toMap(Parameter::role, p -> gradient(p), Math::max));
+    assertThat(largest.get(Role.TRUNK))
+        .as("gradient of task " + task + " in the shared parameters")
+        .isPositive();
+    for (int other = 0; other < parts.tasks(); other++) {
+      double found = largest.get(Role.task(other));
+      String what = "gradient of the loss of task " + task + " in the parameters of task " + other;
+      if (other == task) {
+        assertThat(found).as(what).isPositive();
+      } else {
+        assertThat(found).as(what).isZero();
       }
     }
   }
@@ -254,9 +275,9 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
     NetworkCase parts = NetworkCase.small(2);
     Network network = network(parts, RANDOM);
     List<float[]> before = values(network);
-    network.predict(images(parts, 8), ForwardMode.EVALUATION);
+    network.predict(inputs(parts, 8), ForwardMode.EVALUATION);
     assertSame(values(network), before, "parameters after an evaluation");
-    network.predict(images(parts, 8), ForwardMode.TRAINING);
+    network.predict(inputs(parts, 8), ForwardMode.TRAINING);
     List<float[]> after = values(network);
     for (int i = 0; i < before.size(); i++) {
       Parameter parameter = network.parameters().get(i);
@@ -274,7 +295,7 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
     Network network = network(parts, RANDOM);
     List<String> told = new ArrayList<>();
     network.predict(
-        images(parts, 4), ForwardMode.probing((parameter, output) -> told.add(parameter.name())));
+        inputs(parts, 4), ForwardMode.probing((parameter, output) -> told.add(parameter.name())));
     assertThat(told)
         .as("parameters whose outputs a probe sees")
         .containsExactlyInAnyOrderElementsOf(
@@ -295,7 +316,7 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
   void aPassLeavesNoArrayBehind() {
     NetworkCase parts = NetworkCase.small(2);
     Network network = network(parts, RANDOM);
-    NDArray input = images(parts, 4);
+    NDArray input = inputs(parts, 4);
     int before = manager.getManagedArrays().size();
     for (ForwardMode mode : List.of(ForwardMode.TRAINING, ForwardMode.EVALUATION)) {
       try (NDScope scope = new NDScope()) {

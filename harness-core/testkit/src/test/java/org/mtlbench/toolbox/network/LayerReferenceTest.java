@@ -58,6 +58,13 @@ class LayerReferenceTest {
         convolution(3, 2, 1),
         convolution(1, 2, 0),
         convolution(5, 3, 2),
+        new Case(
+            "convolution without bias",
+            new Convolution(CHANNELS, 3, 3, 2, 1).withoutBias(),
+            (x, p) -> convolve(x, values(p, 0), new float[3], 3, 2, 1)),
+        shortcut(2, 2),
+        shortcut(3, 1),
+        shortcut(5, 3),
         new Case("average of 2x2", new AveragePool(2), (x, p) -> average(x, 2)),
         new Case("average of 3x3", new AveragePool(3), (x, p) -> average(x, 3)),
         nearest(7, 6),
@@ -77,7 +84,34 @@ class LayerReferenceTest {
             (x, p) ->
                 sum(
                     convolve(convolve(x, p, 0, 3, 2, 1), p, 2, 3, 1, 1),
-                    convolve(x, p, 4, 1, 2, 0))));
+                    convolve(x, p, 4, 1, 2, 0))),
+        new Case(
+            "residual with padded shortcut",
+            new Residual(
+                List.of(new Convolution(2, 4, 3, 2, 1).withoutBias()),
+                List.of(new PaddedShortcut(4, 2))),
+            (x, p) -> sum(convolve(x, values(p, 0), new float[4], 3, 2, 1), padded(x, 4, 2))));
+  }
+
+  private static Case shortcut(int out, int stride) {
+    return new Case(
+        "shortcut to " + out + " stride " + stride,
+        new PaddedShortcut(out, stride),
+        (x, p) -> padded(x, out, stride));
+  }
+
+  private static double[][][] padded(double[][][] x, int out, int stride) {
+    int height = (x[0].length - 1) / stride + 1;
+    int width = (x[0][0].length - 1) / stride + 1;
+    double[][][] y = new double[out][height][width];
+    for (int c = 0; c < x.length; c++) {
+      for (int i = 0; i < height; i++) {
+        for (int j = 0; j < width; j++) {
+          y[c][i][j] = x[c][i * stride][j * stride];
+        }
+      }
+    }
+    return y;
   }
 
   private static Case convolution(int kernel, int stride, int padding) {
@@ -136,8 +170,16 @@ class LayerReferenceTest {
 
   private static double[][][] convolve(
       double[][][] x, List<Parameter> parameters, int index, int kernel, int stride, int padding) {
-    float[] k = parameters.get(index).value().toFloatArray();
-    float[] bias = parameters.get(index + 1).value().toFloatArray();
+    return convolve(
+        x, values(parameters, index), values(parameters, index + 1), kernel, stride, padding);
+  }
+
+  private static float[] values(List<Parameter> parameters, int index) {
+    return parameters.get(index).value().toFloatArray();
+  }
+
+  private static double[][][] convolve(
+      double[][][] x, float[] k, float[] bias, int kernel, int stride, int padding) {
     int height = (x[0].length + 2 * padding - kernel) / stride + 1;
     int width = (x[0][0].length + 2 * padding - kernel) / stride + 1;
     double[][][] y = new double[bias.length][height][width];

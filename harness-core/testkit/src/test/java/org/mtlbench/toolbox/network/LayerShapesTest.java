@@ -68,7 +68,7 @@ class LayerShapesTest {
     assertThatThrownBy(() -> LayerShapes.output("trunk", layers, IMAGE))
         .isInstanceOf(InvalidConfigException.class)
         .hasMessage(
-            "trunk[1]: found Linear[in=320, out=50] reading (216),"
+            "trunk[1]: found Linear[in=320, out=50, bias=true] reading (216),"
                 + " expected a flat input of 320 features");
   }
 
@@ -87,6 +87,8 @@ class LayerShapesTest {
     rejects(new AveragePool(9), "a window no larger than the image");
     rejects(new Upsampling(8, 8, Upsampling.Mode.NEAREST), "at most 8 rows and 8 columns");
     rejects(new Dropout(1), "below 1");
+    rejects(new PaddedShortcut(2, 2), "at most 2 channels");
+    rejects(new PaddedShortcut(3, 0), "a stride above 0");
     rejects(
         new Residual(List.of(new Convolution(3, 5, 1)), List.of()),
         "layers that give the shortcut's shape (3, 9, 8), not (5, 9, 8)");

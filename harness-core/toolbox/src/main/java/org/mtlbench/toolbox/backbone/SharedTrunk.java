@@ -35,13 +35,19 @@ public record SharedTrunk(List<Chain> stages, List<Chain> heads) {
       Backbone backbone, DatasetFacts dataset, NDManager manager, Randomness random) {
     List<Chain> trunk =
         Chain.stages("trunk", backbone.stages(), Role.TRUNK, true, false, manager, random);
+    return new SharedTrunk(trunk, heads(backbone, dataset, manager, random));
+  }
+
+  /** The heads alone, for networks without a shared trunk. */
+  public static List<Chain> heads(
+      Backbone backbone, DatasetFacts dataset, NDManager manager, Randomness random) {
     List<Chain> heads = new ArrayList<>();
     for (int task = 0; task < dataset.tasks().size(); task++) {
       List<LayerSpec> layers = backbone.head(dataset.tasks().get(task).target());
       heads.add(
           Chain.of("head" + (task + 1), layers, Role.task(task), false, true, manager, random));
     }
-    return new SharedTrunk(trunk, heads);
+    return List.copyOf(heads);
   }
 
   /**

@@ -3,6 +3,7 @@ package org.mtlbench.toolbox.initialisation;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.mtlbench.api.layer.LayerContext;
 import org.mtlbench.api.layer.Parameter;
@@ -37,6 +38,19 @@ public final class PyTorchDefault {
       LayerContext layer, String suffix, Shape shape, int fanIn, Parameter.Kind kind) {
     PyTorchDefault initial = new PyTorchDefault(layer.manager(), layer.random());
     return layer.parameter(suffix, initial.draw(layer.name() + "." + suffix, shape, fanIn), kind);
+  }
+
+  /**
+   * The bias of a layer, named {@code bias}.
+   *
+   * @param present whether the layer has one
+   * @param out number of outputs
+   * @param fanIn as for {@link #draw(LayerContext, String, Shape, int, Parameter.Kind)}
+   */
+  public static Optional<Parameter> bias(LayerContext layer, boolean present, int out, int fanIn) {
+    return present
+        ? Optional.of(draw(layer, "bias", new Shape(out), fanIn, Parameter.Kind.VECTOR))
+        : Optional.empty();
   }
 
   /**

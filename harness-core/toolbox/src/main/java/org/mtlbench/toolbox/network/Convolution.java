@@ -9,17 +9,23 @@ import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.toolbox.initialisation.PyTorchDefault;
 
 /**
- * Convolution with bias, (N, in, H, W) to (N, out, H', W') where H' = (H + 2 * padding - kernel) /
- * stride + 1, rounded down, and W' alike.
+ * Convolution, (N, in, H, W) to (N, out, H', W') where H' = (H + 2 * padding - kernel) / stride +
+ * 1, rounded down, and W' alike.
  *
  * @param in input channels
  * @param out output channels, at least 1
  * @param kernel side of the square kernel, at least 1
  * @param stride rows and columns from one window to the next, at least 1
  * @param padding zeros around the image, at least 0
+ * @param bias whether a constant is added to each output channel
  */
-public record Convolution(int in, int out, int kernel, int stride, int padding)
+public record Convolution(int in, int out, int kernel, int stride, int padding, boolean bias)
     implements LayerSpec {
+  /** A convolution with bias. */
+  public Convolution(int in, int out, int kernel, int stride, int padding) {
+    this(in, out, kernel, stride, padding, true);
+  }
+
   /** A convolution of stride 1 without padding. */
   public Convolution(int in, int out, int kernel) {
     this(in, out, kernel, 1, 0);
@@ -28,6 +34,11 @@ public record Convolution(int in, int out, int kernel, int stride, int padding)
   /** A convolution of stride 1 that keeps height and width; for odd kernels. */
   public static Convolution same(int in, int out, int kernel) {
     return new Convolution(in, out, kernel, 1, kernel / 2);
+  }
+
+  /** The same without a bias, for a convolution whose output is normalised. */
+  public Convolution withoutBias() {
+    return new Convolution(in, out, kernel, stride, padding, false);
   }
 
   @Override
@@ -66,7 +77,12 @@ public record Convolution(int in, int out, int kernel, int stride, int padding)
   @Override
   public LayerSpec widened(Shape input, int factor) {
     return new Convolution(
-        Math.toIntExact(input.get(0)), Math.multiplyExact(out, factor), kernel, stride, padding);
+        Math.toIntExact(input.get(0)),
+        Math.multiplyExact(out, factor),
+        kernel,
+        stride,
+        padding,
+        bias);
   }
 
   @Override
@@ -76,6 +92,6 @@ public record Convolution(int in, int out, int kernel, int stride, int padding)
     return new ConvolutionLayer(
         this,
         PyTorchDefault.draw(context, "weight", shape, fanIn, Parameter.Kind.KERNEL),
-        PyTorchDefault.draw(context, "bias", new Shape(out), fanIn, Parameter.Kind.VECTOR));
+        PyTorchDefault.bias(context, bias, out, fanIn));
   }
 }

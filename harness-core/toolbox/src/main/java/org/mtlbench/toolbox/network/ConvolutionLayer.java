@@ -6,6 +6,8 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.convolutional.Conv2d;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.mtlbench.api.layer.ForwardMode;
 import org.mtlbench.api.layer.Layer;
 import org.mtlbench.api.layer.Parameter;
@@ -14,16 +16,20 @@ import org.mtlbench.api.layer.Parameter;
  * A convolution with its parameters.
  *
  * @param kernel (out, in, kh, kw)
- * @param bias (out)
+ * @param bias (out), or empty
  */
-record ConvolutionLayer(Convolution spec, Parameter kernel, Parameter bias) implements Layer {
+record ConvolutionLayer(Convolution spec, Parameter kernel, Optional<Parameter> bias)
+    implements Layer {
   @Override
   public NDArray forward(NDArray x, ForwardMode mode) {
-    NDArray y = convolve(x, kernel.value(), bias.value());
+    NDArray y = convolve(x, kernel.value(), bias.map(Parameter::value).orElse(null));
     mode.probe().accept(kernel, y);
     return y;
   }
 
+  /**
+   * @param biases null for none, as the engine has it
+   */
   private NDArray convolve(NDArray x, NDArray kernels, NDArray biases) {
     Shape stride = new Shape(spec.stride(), spec.stride());
     Shape padding = new Shape(spec.padding(), spec.padding());
@@ -33,7 +39,8 @@ record ConvolutionLayer(Convolution spec, Parameter kernel, Parameter bias) impl
   /** Whether it could be one convolution with another that reads the same input. */
   boolean suits(ConvolutionLayer other) {
     Convolution o = other.spec;
-    return spec.equals(new Convolution(o.in(), spec.out(), o.kernel(), o.stride(), o.padding()));
+    return spec.equals(
+        new Convolution(o.in(), spec.out(), o.kernel(), o.stride(), o.padding(), o.bias()));
   }
 
   /** The outputs of convolutions that suit each other, along the channel axis. */
@@ -42,9 +49,13 @@ record ConvolutionLayer(Convolution spec, Parameter kernel, Parameter bias) impl
     NDList biases = new NDList();
     for (ConvolutionLayer convolution : convolutions) {
       kernels.add(convolution.kernel.value());
-      biases.add(convolution.bias.value());
+      convolution.bias.ifPresent(bias -> biases.add(bias.value()));
     }
-    NDArray y = convolutions.get(0).convolve(x, NDArrays.concat(kernels), NDArrays.concat(biases));
+    NDArray y =
+        convolutions
+            .get(0)
+            .convolve(
+                x, NDArrays.concat(kernels), biases.isEmpty() ? null : NDArrays.concat(biases));
     List<NDArray> outputs = split(y, convolutions);
     for (int i = 0; i < convolutions.size(); i++) {
       mode.probe().accept(convolutions.get(i).kernel, outputs.get(i));
@@ -57,7 +68,7 @@ record ConvolutionLayer(Convolution spec, Parameter kernel, Parameter bias) impl
     long[] ends = new long[convolutions.size() - 1];
     long end = 0;
     for (int i = 0; i < ends.length; i++) {
-      end += convolutions.get(i).bias.size();
+      end += convolutions.get(i).spec.out();
       ends[i] = end;
     }
     return wide.split(ends, 1);
@@ -65,6 +76,6 @@ record ConvolutionLayer(Convolution spec, Parameter kernel, Parameter bias) impl
 
   @Override
   public List<Parameter> parameters() {
-    return List.of(kernel, bias);
+    return Stream.concat(Stream.of(kernel), bias.stream()).toList();
   }
 }

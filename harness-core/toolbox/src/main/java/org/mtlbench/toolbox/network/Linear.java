@@ -9,12 +9,23 @@ import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.toolbox.initialisation.PyTorchDefault;
 
 /**
- * Fully connected with bias, (N, in) to (N, out).
+ * Fully connected, (N, in) to (N, out).
  *
  * @param in input width
  * @param out output width, at least 1
+ * @param bias whether a constant is added to each output
  */
-public record Linear(int in, int out) implements LayerSpec {
+public record Linear(int in, int out, boolean bias) implements LayerSpec {
+  /** A linear layer with bias. */
+  public Linear(int in, int out) {
+    this(in, out, true);
+  }
+
+  /** The same without a bias, for a layer whose output is normalised. */
+  public Linear withoutBias() {
+    return new Linear(in, out, false);
+  }
+
   @Override
   public String kind() {
     return "linear";
@@ -43,13 +54,13 @@ public record Linear(int in, int out) implements LayerSpec {
 
   @Override
   public LayerSpec widened(Shape input, int factor) {
-    return new Linear(Math.toIntExact(input.get(0)), Math.multiplyExact(out, factor));
+    return new Linear(Math.toIntExact(input.get(0)), Math.multiplyExact(out, factor), bias);
   }
 
   @Override
   public Layer create(LayerContext context) {
     return new LinearLayer(
         PyTorchDefault.draw(context, "weight", new Shape(out, in), in, Parameter.Kind.MATRIX),
-        PyTorchDefault.draw(context, "bias", new Shape(out), in, Parameter.Kind.VECTOR));
+        PyTorchDefault.bias(context, bias, out, in));
   }
 }

@@ -3,6 +3,8 @@ package org.mtlbench.toolbox.network;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.mtlbench.api.layer.ForwardMode;
 import org.mtlbench.api.layer.Layer;
 import org.mtlbench.api.layer.Parameter;
@@ -11,9 +13,9 @@ import org.mtlbench.api.layer.Parameter;
  * Fully connected: (N, in) to (N, out).
  *
  * @param matrix (out, in)
- * @param bias (out)
+ * @param bias (out), or empty
  */
-record LinearLayer(Parameter matrix, Parameter bias) implements Layer {
+record LinearLayer(Parameter matrix, Optional<Parameter> bias) implements Layer {
   @Override
   public NDArray forward(NDArray x, ForwardMode mode) {
     return product(x, matrix.value(), mode);
@@ -44,13 +46,14 @@ record LinearLayer(Parameter matrix, Parameter bias) implements Layer {
   }
 
   private NDArray product(NDArray x, NDArray columns, ForwardMode mode) {
-    NDArray y = ai.djl.nn.core.Linear.linear(x, columns, bias.value()).singletonOrThrow();
+    NDArray constants = bias.map(Parameter::value).orElse(null);
+    NDArray y = ai.djl.nn.core.Linear.linear(x, columns, constants).singletonOrThrow();
     mode.probe().accept(matrix, y);
     return y;
   }
 
   @Override
   public List<Parameter> parameters() {
-    return List.of(matrix, bias);
+    return Stream.concat(Stream.of(matrix), bias.stream()).toList();
   }
 }

@@ -1,0 +1,24 @@
+package org.mtlbench.architectures.crossstitch;
+
+import org.mtlbench.api.architecture.ArchitecturePlugin;
+import org.mtlbench.testkit.contract.ArchitectureContract;
+
+class CrossStitchContractTest extends ArchitectureContract<CrossStitchConfig> {
+  @Override
+  protected ArchitecturePlugin<CrossStitchConfig> plugin() {
+    return new CrossStitchPlugin();
+  }
+
+  @Override
+  protected String defaults() {
+    return """
+        {"alpha-same": 0.9, "alpha-other": 0.1, "channelwise": true}
+        """;
+  }
+
+  @Override
+  protected long parametersForMultiMnist() {
+    // trunks, heads, and a weight of each channel of three stages for each pair of tasks
+    return 2L * 21_330 + 2 * 510 + 2 * 2 * (10 + 20 + 50);
+  }
+}
