@@ -17,7 +17,7 @@ import org.mtlbench.api.training.TrainingConfig;
 
 /** The mean of the task gradients, d = (g_1 + ... + g_K) / K. Scale: the weights sum to 1. */
 public final class @{Name}Plugin implements MethodPlugin<TrainingConfig> {
-  /** Tells the program of the plugin; its name stands in META-INF/services. */
+  /** Contributes the plugin; its name stands in META-INF/services. */
   public static final class Contribution implements Bundle {
     @Override
     public void contribute(Registry registry) {

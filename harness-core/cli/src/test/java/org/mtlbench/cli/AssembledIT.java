@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.folder.RunFolder;
 
@@ -95,6 +97,24 @@ class AssembledIT {
         .hasSize(4)
         .allMatch(CellRecord::hasResult)
         .allMatch(cell -> cell.method().equals("my-mean"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"architecture", "dataset"})
+  void anArchitectureOrADatasetIsBuiltAgainstTheReleaseAndPlanned(String kind)
+      throws IOException, InterruptedException {
+    mtlbench(work, "new-plugin", kind, "my-own");
+    Path project = work.resolve("my-own");
+
+    maven(project, "package");
+
+    assertThat(project.resolve("target").resolve("surefire-reports"))
+        .isDirectoryContaining(report -> report.toString().endsWith("MyOwnContractTest.txt"));
+    assertThat(mtlbench(project, "list", kind, "my-own", "--plugins", "target"))
+        .contains("my-own: MyOwn", "from MyOwn for mtlbench 1.0.0 (my-own-1.0.0.jar)")
+        .doesNotContain("broken:");
+    assertThat(mtlbench(project, "plan", "compare.yaml", "--plugins", "target", "--device", "cpu"))
+        .contains("my-own: 6 cells");
   }
 
   /** The matrix of the preset {@code quick} with fewer pictures and one method in place of all. */

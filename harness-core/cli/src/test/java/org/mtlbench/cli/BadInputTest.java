@@ -260,7 +260,8 @@ class BadInputTest {
         "data fecth; did you mean 'fetch'?",
         "data; command: found nothing, expected one of where, verify, fetch, show",
         "run quick small; argument: found small, expected no further argument",
-        "new-plugin dataset mine; KIND: found dataset, expected 'method'",
+        "new-plugin metric mine; KIND: found metric, expected one of method, architecture, dataset",
+        "new-plugin dataset mine --as=weighting; --as: found weighting, expected nothing, since only methods have shapes",
         "new-plugin method mine --as=weigting; --as: found weigting, expected one of aggregation, weighting (nearest: 'weighting')",
         "new-plugin; Missing required parameters: 'KIND', 'NAME'"
       })

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mtlbench.api.plugin.Bundle;
 import org.mtlbench.cli.command.ExitCode;
@@ -25,22 +26,36 @@ class NewPluginTest {
   }
 
   private Cli.Result make(String... more) {
-    List<String> all = new ArrayList<>(List.of("new-plugin", "method"));
+    return makeKind("method", more);
+  }
+
+  private Cli.Result makeKind(String kind, String... more) {
+    List<String> all = new ArrayList<>(List.of("new-plugin", kind));
     all.addAll(List.of(more));
     all.add("--out=" + folder.resolve("made"));
     return Cli.run(all.toArray(String[]::new));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"aggregation", "weighting"})
-  void theProjectsCodeKeepsItsContractAndWorksAsAPlugin(String shape)
+  @CsvSource({
+    "method, --as=aggregation, aggregation, 60",
+    "method, --as=weighting, weighting, 60",
+    "architecture, , network, 100",
+    "dataset, , synthetic, 130"
+  })
+  void theProjectsCodeKeepsItsContractAndWorksAsAPlugin(
+      String kind, String option, String nature, int lines)
       throws IOException, ClassNotFoundException {
-    Cli.Result result = make("my-mean2", "--as=" + shape, "--package=com.acme.mtl");
+    List<String> options = new ArrayList<>(List.of("my-mean2", "--package=com.acme.mtl"));
+    if (option != null) {
+      options.add(option);
+    }
+    Cli.Result result = makeKind(kind, options.toArray(String[]::new));
     assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.DONE);
     assertThat(result.out()).contains("mvn package", "--plugins target");
 
     String plugin = text("src/main/java/com/acme/mtl/MyMean2Plugin.java");
-    assertThat(plugin.lines()).hasSizeLessThan(60);
+    assertThat(plugin.lines()).hasSizeLessThan(lines);
     assertThat(plugin).contains("/** ").contains("import ").doesNotContain("@{");
     assertThat(text(SERVICES).lines()).hasSize(1);
     Path jar =
@@ -51,13 +66,23 @@ class NewPluginTest {
                 text("src/test/java/com/acme/mtl/MyMean2ContractTest.java"))
             .write(folder.resolve("made.jar"));
     assertThat(ContractRun.failures(jar, "com.acme.mtl.MyMean2ContractTest")).isEmpty();
-    assertThat(Cli.run("list", "methods", "--plugins=" + folder).out())
-        .contains("my-mean2", "MyMean2", shape, "made.jar");
+    assertThat(Cli.run("list", kind + "s", "--plugins=" + folder).out())
+        .contains("my-mean2", "MyMean2", nature, "made.jar");
+    Cli.Result plan =
+        Cli.run(
+            "plan",
+            folder.resolve("made").resolve("compare.yaml").toString(),
+            "--plugins=" + folder,
+            "--device=cpu",
+            "--slots=1");
+    assertThat(plan.code()).as(plan.err()).isEqualTo(ExitCode.DONE);
+    assertThat(plan.out()).contains("my-mean2: ");
   }
 
-  @Test
-  void everyPlaceholderIsFilledIn() throws IOException {
-    assertThat(make("mine").code()).isEqualTo(ExitCode.DONE);
+  @ParameterizedTest
+  @ValueSource(strings = {"method", "architecture", "dataset"})
+  void everyPlaceholderIsFilledIn(String kind) throws IOException {
+    assertThat(makeKind(kind, "mine").code()).isEqualTo(ExitCode.DONE);
     for (String file : List.of("pom.xml", "README.md", "compare.yaml", SERVICES)) {
       assertThat(text(file)).as(file).containsIgnoringCase("mine").doesNotContain("@{", "null");
     }

@@ -13,7 +13,7 @@ import org.mtlbench.api.dataset.DatasetFacts;
 import org.mtlbench.api.dataset.DatasetPlugin;
 import org.mtlbench.api.dataset.SourceFile;
 import org.mtlbench.api.plugin.Descriptor;
-import org.mtlbench.datasets.source.ContentSums;
+import org.mtlbench.datasets.source.Sha256;
 import org.mtlbench.datasets.table.CategoryEncoding;
 
 /** A table of the user's own, in one CSV file or in one for each split. */
@@ -66,7 +66,7 @@ public final class CsvPlugin implements DatasetPlugin<CsvConfig> {
       return new SourceFile(source.name(), state, "", OWN);
     }
     try (InputStream in = Files.newInputStream(source.path())) {
-      String sum = ContentSums.of(in).sha256();
+      String sum = Sha256.of(in);
       return new SourceFile(source.name(), SourceFile.State.VERIFIED, sum, OWN);
     } catch (IOException e) {
       return new SourceFile(

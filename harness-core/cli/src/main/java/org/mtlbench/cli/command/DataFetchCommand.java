@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.cli.option.DataArguments;
 import org.mtlbench.cli.option.DatasetArgument;
+import org.mtlbench.engine.catalogue.ChosenDataset;
 import org.mtlbench.engine.catalogue.Plugins;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,14 +38,14 @@ final class DataFetchCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     DataAccess access = data.access();
-    List<String> chosen = dataset.of(plugins.catalogue());
+    List<ChosenDataset> all = dataset.of(plugins.catalogue());
     out.println("data folder: " + access.root());
     int code = ExitCode.DONE;
-    for (String id : chosen) {
+    for (ChosenDataset chosen : all) {
       try {
-        plugins.fetch(id, access, out::println);
+        plugins.fetch(chosen, access, out::println);
       } catch (IOException e) {
-        spec.commandLine().getErr().println(id + ": " + e.getMessage());
+        spec.commandLine().getErr().println(chosen.name() + ": " + e.getMessage());
         code = ExitCode.SOME_FAILED;
       }
     }

@@ -7,13 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.mtlbench.api.config.Checks;
-import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.dataset.SplitName;
 import org.mtlbench.cli.option.DataArguments;
 import org.mtlbench.cli.option.DatasetArgument;
+import org.mtlbench.cli.text.Invocation;
 import org.mtlbench.cli.text.Words;
+import org.mtlbench.engine.catalogue.ChosenDataset;
 import org.mtlbench.engine.catalogue.Plugins;
 import org.mtlbench.engine.catalogue.Sample;
 import picocli.CommandLine.Command;
@@ -22,10 +22,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Draws examples. */
+/** Draws examples, or describes a table. */
 @Command(
     name = "show",
-    description = "Draw the first examples of datasets on contact sheets.",
+    description = {
+      "Draw the first examples of datasets on contact sheets.",
+      "Of a table, describe columns and tasks."
+    },
     mixinStandardHelpOptions = true)
 final class DataShowCommand implements Callable<Integer> {
   private static final int COLUMNS = 10;
@@ -37,10 +40,11 @@ final class DataShowCommand implements Callable<Integer> {
 
   @Option(
       names = "--out",
-      paramLabel = "PNG",
+      paramLabel = "FILE",
       description =
-          "The picture's file, or for several datasets the end of its name; default DATASET.png.")
-  private Path picture;
+          "The picture's file, or for several datasets the end of its name; default DATASET.png. Of"
+              + " a table, a file for the text; default none.")
+  private Path output;
 
   @Option(
       names = "--split",
@@ -72,11 +76,11 @@ final class DataShowCommand implements Callable<Integer> {
     Checks.start()
         .that(count >= 1 && count <= 10_000, "--count", count, "a whole number from 1 to 10000")
         .finish();
-    List<String> chosen = dataset.of(plugins.catalogue());
+    List<ChosenDataset> chosen = dataset.of(plugins.catalogue());
     Path pixels = Files.createTempFile("mtlbench-", ".pixels");
     try {
-      for (String id : chosen) {
-        show(id, pixels, chosen.size() == 1);
+      for (ChosenDataset each : chosen) {
+        show(each, pixels, chosen.size() == 1);
       }
     } finally {
       Files.deleteIfExists(pixels);
@@ -84,37 +88,41 @@ final class DataShowCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private void show(String id, Path pixels, boolean only) throws IOException {
+  private void show(ChosenDataset chosen, Path pixels, boolean only) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     Sample sample =
         plugins.sample(
-            new Sample.Request(id, data.access(), split, count, COLUMNS, augmented), pixels);
-    List<Integer> shape = sample.shape();
-    if (!sample.images()) {
-      String found = id + ", with inputs of shape " + shape(shape);
-      if (only) {
-        throw new InvalidConfigException("dataset", found, "a dataset of images");
-      }
-      out.println("skipped " + found + ", which are no images");
+            new Sample.Request(chosen, data.access(), split, count, COLUMNS, augmented), pixels);
+    if (sample.table().isPresent()) {
+      describe(chosen.name(), new TableDescription(sample.table().get()), only);
       return;
     }
-    Path png = file(id, only);
+    List<Integer> shape = sample.shape();
+    Path png = file(chosen.name(), only);
     new ContactSheet(COLUMNS, ZOOM)
         .write(png, Files.readAllBytes(pixels), shape.get(0), shape.get(1), shape.get(2));
-    out.println(Words.count(sample.examples(), "example") + " of " + id + ": " + png);
+    out.println(Words.count(sample.examples(), "example") + " of " + chosen.name() + ": " + png);
     sample
         .firstRow()
         .forEach((task, values) -> out.println("  first row, " + task + ": " + values));
   }
 
-  private static String shape(List<Integer> sizes) {
-    return sizes.stream().map(String::valueOf).collect(Collectors.joining(", ", "(", ")"));
+  private void describe(String name, TableDescription table, boolean only) throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    List<String> lines = table.lines(Invocation.columns());
+    out.println(name + ":");
+    lines.forEach(out::println);
+    if (output != null) {
+      Path text = file(name, only);
+      Files.write(text, table.lines(Integer.MAX_VALUE));
+      out.println("written to " + text);
+    }
   }
 
-  private Path file(String id, boolean only) {
-    if (picture == null) {
-      return Path.of(id + ".png");
+  private Path file(String name, boolean only) {
+    if (output == null) {
+      return Path.of(name.replaceAll("[^A-Za-z0-9._-]", "-") + ".png");
     }
-    return only ? picture : picture.resolveSibling(id + "-" + picture.getFileName());
+    return only ? output : output.resolveSibling(name + "-" + output.getFileName());
   }
 }

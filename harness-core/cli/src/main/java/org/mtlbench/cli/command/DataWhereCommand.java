@@ -9,9 +9,9 @@ import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.cli.option.DataArguments;
 import org.mtlbench.cli.option.DatasetArgument;
 import org.mtlbench.cli.text.SourceFileLines;
+import org.mtlbench.engine.catalogue.ChosenDataset;
 import org.mtlbench.engine.catalogue.Inspection;
 import org.mtlbench.engine.catalogue.Plugins;
-import org.mtlbench.engine.plugins.PluginChoice;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,8 +37,7 @@ final class DataWhereCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     DataAccess access = data.access();
-    List<PluginChoice> chosen =
-        dataset.of(plugins.catalogue()).stream().map(PluginChoice::defaults).toList();
+    List<ChosenDataset> chosen = dataset.of(plugins.catalogue());
     out.println("data folder: " + access.root());
     out.println("derived arrays: " + access.cache());
     boolean told = true;

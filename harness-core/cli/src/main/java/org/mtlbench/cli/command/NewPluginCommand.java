@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.cli.text.Invocation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,19 +17,31 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "new-plugin",
     description = {
-      "Make a Maven project with a method of your own: a plugin, its contract test, a matrix.",
+      "Make a Maven project with a method, an architecture or a dataset of your own: a plugin, its"
+          + " contract test, a matrix.",
       "It compiles, passes its tests, and its jar works with --plugins as it is."
     },
     mixinStandardHelpOptions = true)
 public final class NewPluginCommand implements Callable<Integer> {
   /** What can be made. */
   enum Kind {
-    METHOD
+    METHOD,
+    ARCHITECTURE,
+    DATASET
+  }
+
+  /** Which kind of method a project begins as. */
+  enum Shape {
+    AGGREGATION,
+    WEIGHTING
   }
 
   @Spec private CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "KIND", description = "What to make: method.")
+  @Parameters(
+      index = "0",
+      paramLabel = "KIND",
+      description = "What to make: method, architecture or dataset.")
   private Kind kind;
 
   @Parameters(
@@ -40,11 +53,10 @@ public final class NewPluginCommand implements Callable<Integer> {
   @Option(
       names = "--as",
       paramLabel = "SHAPE",
-      defaultValue = "aggregation",
       description =
-          "aggregation (task gradients to a direction) or weighting (task losses to weights);"
-              + " default aggregation.")
-  private MethodShape shape;
+          "For a method: aggregation (task gradients to a direction) or weighting (task losses to"
+              + " weights); default aggregation.")
+  private Shape shape;
 
   @Option(
       names = "--package",
@@ -58,21 +70,28 @@ public final class NewPluginCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    PluginProject project = new PluginProject(name, home, shape);
+    PluginProject project = new PluginProject(name, home, template());
     Path place = folder == null ? Path.of(name) : folder;
     project.write(place);
     PrintWriter out = spec.commandLine().getOut();
-    out.println(
-        "made "
-            + place
-            + ", the project of the "
-            + kind.name().toLowerCase(Locale.ROOT)
-            + " "
-            + name
-            + "; next:");
+    String made = kind.name().toLowerCase(Locale.ROOT);
+    out.println("made " + place + ", the project of the " + made + " " + name + "; next:");
     out.println("  cd " + place);
     out.println("  mvn package");
     out.println("  " + Invocation.nameIn(place) + " run compare.yaml --plugins target");
     return ExitCode.DONE;
+  }
+
+  private PluginTemplate template() {
+    if (shape != null && kind != Kind.METHOD) {
+      throw new InvalidConfigException(
+          "--as", shape.name().toLowerCase(Locale.ROOT), "nothing, since only methods have shapes");
+    }
+    return switch (kind) {
+      case METHOD ->
+          shape == Shape.WEIGHTING ? PluginTemplate.WEIGHTING : PluginTemplate.AGGREGATION;
+      case ARCHITECTURE -> PluginTemplate.ARCHITECTURE;
+      case DATASET -> PluginTemplate.DATASET;
+    };
   }
 }

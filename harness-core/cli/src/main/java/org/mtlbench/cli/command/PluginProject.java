@@ -20,12 +20,12 @@ import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.plugin.ApiVersion;
 import org.mtlbench.api.plugin.Bundle;
 
-/** A Maven project with one method plugin, from the templates among the resources. */
+/** A Maven project with one plugin, from the templates among the resources. */
 final class PluginProject {
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
   private static final Pattern PACKAGE = Pattern.compile("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)*");
 
-  private final MethodShape shape;
+  private final PluginTemplate template;
   private final String sources;
   private final Map<String, String> values = new HashMap<>();
 
@@ -34,18 +34,20 @@ final class PluginProject {
    * @param home the Java package
    * @throws InvalidConfigException if one of them is no such name
    */
-  PluginProject(String id, String home, MethodShape shape) {
+  PluginProject(String id, String home, PluginTemplate template) {
     Checks.start()
         .that(ID.matcher(id).matches(), "NAME", id, "lower case letters, digits, single hyphens")
         .that(PACKAGE.matcher(home).matches(), "--package", home, "a Java package's name")
         .finish();
-    this.shape = shape;
+    this.template = template;
     sources = "java/" + home.replace('.', '/') + "/";
     values.put("id", id);
     values.put("Name", className(id));
     values.put("title", className(id));
     values.put("package", home);
-    values.put("kind", shape.word());
+    values.put("plugin", template.plugin());
+    values.put("description", template.description());
+    values.put("comparison", template.comparison());
     values.put("api", ApiVersion.CURRENT.toString());
     values.put("repository", repository().toUri().toString());
   }
@@ -76,7 +78,7 @@ final class PluginProject {
    */
   void write(Path folder) throws IOException {
     checkEmpty(folder);
-    try (InputStream in = template("versions.properties")) {
+    try (InputStream in = resource("versions.properties")) {
       Properties versions = new Properties();
       versions.load(in);
       versions.forEach((key, value) -> values.put((String) key, (String) value));
@@ -84,14 +86,14 @@ final class PluginProject {
     String name = values.get("Name");
     put(folder, "pom.xml", "pom.xml");
     put(folder, "README.md", "README.md");
-    put(folder, "compare.yaml", "compare.yaml");
+    put(folder, "compare.yaml", "compare-" + template.plugin() + ".yaml");
     put(folder, ".gitignore", "gitignore");
     put(folder, "src/main/resources/META-INF/services/" + Bundle.class.getName(), "services");
-    put(folder, "src/main/" + sources + name + "Plugin.java", shape.template() + "Plugin.java");
+    put(folder, "src/main/" + sources + name + "Plugin.java", template.sources() + "Plugin.java");
     put(
         folder,
         "src/test/" + sources + name + "ContractTest.java",
-        shape.template() + "ContractTest.java");
+        template.sources() + "ContractTest.java");
   }
 
   private static void checkEmpty(Path folder) throws IOException {
@@ -108,17 +110,17 @@ final class PluginProject {
     throw new InvalidConfigException("--out", folder.toString(), "a new or an empty folder");
   }
 
-  private void put(Path folder, String place, String template) throws IOException {
+  private void put(Path folder, String place, String source) throws IOException {
     Path file = folder.resolve(place);
     Files.createDirectories(file.getParent());
-    try (InputStream in = template(template)) {
+    try (InputStream in = resource(source)) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       StringSubstitutor filled = new StringSubstitutor(values, "@{", "}");
       Files.writeString(file, filled.replace(text));
     }
   }
 
-  private static InputStream template(String name) throws IOException {
+  private static InputStream resource(String name) throws IOException {
     InputStream in = PluginProject.class.getResourceAsStream("/new-plugin/" + name);
     if (in == null) {
       throw new IOException("the program lacks its template " + name);

@@ -7,9 +7,9 @@ import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.config.Problem;
 import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.api.dataset.SourceFile;
+import org.mtlbench.engine.catalogue.ChosenDataset;
 import org.mtlbench.engine.catalogue.Inspection;
 import org.mtlbench.engine.catalogue.Plugins;
-import org.mtlbench.engine.plugins.PluginChoice;
 import org.mtlbench.engine.plugins.PluginKind;
 import org.mtlbench.engine.source.SourceData;
 
@@ -40,10 +40,10 @@ final class DataCheck {
 
   private static void all(Plugins plugins, DataAccess access, List<Finding> findings)
       throws IOException {
-    List<PluginChoice> datasets =
-        plugins.catalogue().ids(PluginKind.DATASET).stream().map(PluginChoice::defaults).toList();
+    List<ChosenDataset> datasets =
+        plugins.catalogue().ids(PluginKind.DATASET).stream().map(ChosenDataset::of).toList();
     for (Inspection inspection : plugins.inspect(datasets, access)) {
-      String id = inspection.dataset().id();
+      String id = inspection.id();
       findings.add(
           inspection
               .failure()
@@ -55,7 +55,7 @@ final class DataCheck {
   /** A dataset that is not there is nothing wrong; one that is there in part, or changed, is. */
   static Finding of(String id, List<SourceFile> files) {
     if (files.isEmpty()) {
-      return Finding.ok(id + ": embedded");
+      return Finding.ok(id + ": needs no published files");
     }
     if (files.stream().allMatch(file -> file.state() == SourceFile.State.MISSING)) {
       return Finding.ok(id + ": not there; 'data fetch " + id + "' brings it");

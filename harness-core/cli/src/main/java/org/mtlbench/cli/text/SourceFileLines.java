@@ -12,13 +12,13 @@ public final class SourceFileLines {
 
   /** A heading and one line per file. */
   public static List<String> of(Inspection inspection) {
-    String dataset = inspection.dataset().id();
+    String dataset = inspection.dataset();
     List<SourceFile> files = inspection.files();
     if (inspection.failure().isPresent()) {
       return List.of(dataset + " fails: " + inspection.failure().get());
     }
     List<String> lines = new ArrayList<>();
-    lines.add(dataset + (files.isEmpty() ? ": embedded, needs no files" : ":"));
+    lines.add(dataset + (files.isEmpty() ? ": needs no published files" : ":"));
     for (SourceFile file : files) {
       String remark = file.remark().isEmpty() ? "" : " (" + file.remark() + ")";
       lines.add("  " + file.state().name().toLowerCase(Locale.ROOT) + "  " + file.name() + remark);

@@ -8,7 +8,6 @@ import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.engine.matrix.MatrixSpec;
 import org.mtlbench.engine.plan.Overrides;
 import org.mtlbench.engine.plan.Plan;
-import org.mtlbench.engine.plugins.PluginChoice;
 
 /**
  * The plugins of the program and of jars, as the runner and commands use them. Every answer is
@@ -34,24 +33,30 @@ public interface Plugins {
    */
   Plan plan(MatrixSpec matrix, Overrides overrides, DataAccess access) throws IOException;
 
-  /** Inspects the source files of datasets, in their order. */
-  List<Inspection> inspect(List<PluginChoice> datasets, DataAccess access) throws IOException;
+  /**
+   * Inspects the source files of datasets, in their order.
+   *
+   * @throws org.mtlbench.api.config.InvalidConfigException if a config is invalid
+   */
+  List<Inspection> inspect(List<ChosenDataset> datasets, DataAccess access) throws IOException;
 
   /**
-   * Brings missing source files of a dataset with its default config into the data folder.
+   * Brings missing source files of a dataset into the data folder.
    *
    * @param log told each step in a plain line
    * @throws IOException if a file could not be had
+   * @throws org.mtlbench.api.config.InvalidConfigException if the config is invalid
    */
-  void fetch(String dataset, DataAccess access, Consumer<String> log)
+  void fetch(ChosenDataset dataset, DataAccess access, Consumer<String> log)
       throws IOException, InterruptedException;
 
   /**
-   * The first examples of a dataset with its default config.
+   * The first examples of a dataset with all of its tasks, whichever a matrix chooses.
    *
    * @param pixels the file that the bytes of images are written to, in the order of {@link
    *     Sample#shape}; not written for other examples
-   * @throws org.mtlbench.api.config.InvalidConfigException if the data cannot be used
+   * @throws org.mtlbench.api.config.InvalidConfigException if the config is invalid or the data
+   *     cannot be used
    */
   Sample sample(Sample.Request request, Path pixels) throws IOException;
 }

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.engine.catalogue.Catalogue;
+import org.mtlbench.engine.catalogue.ChosenDataset;
 import org.mtlbench.engine.catalogue.Inspection;
 import org.mtlbench.engine.catalogue.PluginDetails;
 import org.mtlbench.engine.catalogue.Plugins;
@@ -25,7 +26,6 @@ import org.mtlbench.engine.plan.Overrides;
 import org.mtlbench.engine.plan.Plan;
 import org.mtlbench.engine.plugins.CallTrace.Suspect;
 import org.mtlbench.engine.plugins.Exclusion;
-import org.mtlbench.engine.plugins.PluginChoice;
 import org.mtlbench.engine.plugins.PluginLoader;
 
 /**
@@ -107,13 +107,14 @@ public final class IsolatedPlugins implements Plugins {
   }
 
   @Override
-  public List<Inspection> inspect(List<PluginChoice> datasets, DataAccess access)
+  public List<Inspection> inspect(List<ChosenDataset> datasets, DataAccess access)
       throws IOException {
     return ask(new Question.Inspecting(datasets, access), Question.Inspected.class).inspections();
   }
 
   @Override
-  public void fetch(String dataset, DataAccess access, Consumer<String> log) throws IOException {
+  public void fetch(ChosenDataset dataset, DataAccess access, Consumer<String> log)
+      throws IOException {
     ask(
         new Question.Fetching(dataset, access),
         folder -> folder.readResult(Question.Nothing.class),

@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.mtlbench.api.dataset.DataAccess;
+import org.mtlbench.engine.catalogue.ChosenDataset;
 import org.mtlbench.engine.catalogue.Inspection;
 import org.mtlbench.engine.catalogue.PluginDetails;
 import org.mtlbench.engine.catalogue.Plugins;
 import org.mtlbench.engine.catalogue.Sample;
 import org.mtlbench.engine.matrix.MatrixSpec;
 import org.mtlbench.engine.plan.Overrides;
-import org.mtlbench.engine.plugins.PluginChoice;
 
 /** What the process of plugins is asked; the methods of {@link Plugins} as data. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "question")
@@ -69,7 +69,7 @@ sealed interface Question {
   }
 
   /** The state of source files. */
-  record Inspecting(List<PluginChoice> datasets, DataAccess access) implements Question {
+  record Inspecting(List<ChosenDataset> datasets, DataAccess access) implements Question {
     @Override
     public Inspected ask(Plugins plugins, ExchangeFolder folder) throws IOException {
       return new Inspected(plugins.inspect(datasets, access));
@@ -77,7 +77,7 @@ sealed interface Question {
   }
 
   /** A download, whose log is a file of the folder. */
-  record Fetching(String dataset, DataAccess access) implements Question {
+  record Fetching(ChosenDataset dataset, DataAccess access) implements Question {
     @Override
     public Object ask(Plugins plugins, ExchangeFolder folder)
         throws IOException, InterruptedException {

@@ -46,7 +46,7 @@ final class CellPlanner {
                       new Problem(
                           "",
                           "the same configuration as the row '" + same.spec().label() + "'",
-                          "rows that differ in more than label and note")));
+                          "rows that differ in more than labels and note")));
         }
       }
     }
@@ -84,7 +84,10 @@ final class CellPlanner {
 
   /** Whether a cell is described alike both times that a matrix asks for it. */
   private static boolean described(CellSpec one, CellSpec other) {
-    return one.label().equals(other.label()) && one.note().equals(other.note());
+    return one.label().equals(other.label())
+        && one.note().equals(other.note())
+        && one.dataset().name().equals(other.dataset().name())
+        && one.architecture().name().equals(other.architecture().name());
   }
 
   private CellSpec spec(Row row, long seed) {

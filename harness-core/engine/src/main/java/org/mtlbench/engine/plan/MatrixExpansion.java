@@ -2,13 +2,17 @@ package org.mtlbench.engine.plan;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mtlbench.api.config.Problem;
 import org.mtlbench.api.method.MethodPlugin;
 import org.mtlbench.engine.matrix.CellEntry;
@@ -28,6 +32,8 @@ final class MatrixExpansion {
   private final Resolver resolver;
   private final Problems problems;
   private final List<Row> rows = new ArrayList<>();
+  private final Set<String> labels = new HashSet<>();
+  private final Map<String, List<String>> tasksByName = new HashMap<>();
   private final Map<Entry, Configured.Dataset<?>> datasets = new LinkedHashMap<>();
   private final Map<Entry, Configured.Architecture<?>> architectures = new LinkedHashMap<>();
   private final Map<ConfigLocation, Optional<RowMethod>> methods = new HashMap<>();
@@ -45,6 +51,9 @@ final class MatrixExpansion {
 
   /** Every row that can be resolved; what cannot is among the problems. */
   List<Row> of(MatrixSpec spec) {
+    Stream.concat(spec.datasets().stream(), spec.architectures().stream())
+        .flatMap(entry -> entry.label().stream())
+        .forEach(labels::add);
     spec.datasets().forEach(e -> dataset(e).ifPresent(d -> datasets.put(e, d)));
     spec.architectures().forEach(e -> architecture(e).ifPresent(a -> architectures.put(e, a)));
     spec.methods().forEach(this::cross);
@@ -64,7 +73,7 @@ final class MatrixExpansion {
 
   private void cross(MethodEntry entry) {
     for (ConditionalConfig override : entry.overrides()) {
-      resolver.conditions(override);
+      resolver.conditions(override, labels);
       method(entry, Optional.of(override));
     }
     if (datasets.isEmpty() || architectures.isEmpty()) {
@@ -74,7 +83,7 @@ final class MatrixExpansion {
         (d, dataset) ->
             architectures.forEach(
                 (a, architecture) ->
-                    method(entry, entry.override(d.id(), a.id()))
+                    method(entry, entry.override(d, a))
                         .ifPresent(method -> add(dataset, a, architecture, method, List.of()))));
   }
 
@@ -91,7 +100,39 @@ final class MatrixExpansion {
    * Bound once for each config, since single rows repeat them; a rejected one is told each time.
    */
   private Optional<Configured.Dataset<?>> dataset(Entry entry) {
-    return bound(boundDatasets, entry, resolver::dataset);
+    Optional<Configured.Dataset<?>> dataset = bound(boundDatasets, entry, resolver::dataset);
+    dataset.ifPresent(found -> checkTasks(entry, found));
+    return dataset;
+  }
+
+  /** Tables have one list of tasks under each name of a dataset. */
+  private void checkTasks(Entry entry, Configured.Dataset<?> dataset) {
+    registry.calling(CallKind.FACTS, dataset.plugin());
+    Optional<List<String>> tasks = problems.attempt(ConfigLocation.of(entry), () -> tasks(dataset));
+    List<String> others =
+        tasks.map(found -> tasksByName.putIfAbsent(entry.name(), found)).orElse(null);
+    if (others != null && !others.equals(tasks.get())) {
+      problems.add(
+          new Problem(
+              entry.at(),
+              entry.name() + " with the tasks " + String.join(", ", tasks.get()),
+              "the tasks of the other "
+                  + entry.name()
+                  + ", "
+                  + String.join(", ", others)
+                  + ", or a label of its own"));
+    }
+  }
+
+  /** Each task with its metrics. */
+  private static List<String> tasks(Configured.Dataset<?> dataset) {
+    return dataset.facts().tasks().stream()
+        .map(
+            task ->
+                task.metrics().stream()
+                    .map(metric -> metric.info().id())
+                    .collect(Collectors.joining(", ", task.name() + " (", ")")))
+        .toList();
   }
 
   private Optional<Configured.Architecture<?>> architecture(Entry entry) {
@@ -100,7 +141,7 @@ final class MatrixExpansion {
 
   private static <T> Optional<T> bound(
       Map<PluginChoice, T> known, Entry entry, Function<Entry, Optional<T>> resolve) {
-    PluginChoice written = new PluginChoice(entry.id(), entry.config());
+    PluginChoice written = new PluginChoice(entry.id(), entry.name(), entry.config());
     Optional<T> bound = Optional.ofNullable(known.get(written));
     if (bound.isEmpty()) {
       bound = resolve.apply(entry);
@@ -132,7 +173,7 @@ final class MatrixExpansion {
       Configured.Architecture<?> architecture,
       RowMethod method,
       List<Long> seeds) {
-    String where = ", on dataset " + dataset.choice().id();
+    String where = ", on dataset " + dataset.choice().name();
     MethodPlugin<?> plugin = method.configured().plugin();
     registry.calling(CallKind.CHECK, plugin, dataset.plugin());
     check(method, where, () -> method.configured().check(dataset.facts()));
@@ -142,7 +183,7 @@ final class MatrixExpansion {
               registry.calling(CallKind.CHECK, Row.plugins(plugin, found));
               check(
                   method,
-                  ", on architecture " + architecture.choice().id() + where,
+                  ", on architecture " + architecture.choice().name() + where,
                   () -> method.configured().checkNetwork(found.of()));
               rows.add(new Row(dataset, architecture, found, method, seeds));
             });

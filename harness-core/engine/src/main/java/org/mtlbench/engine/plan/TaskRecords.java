@@ -8,12 +8,12 @@ import org.mtlbench.api.task.Task;
 import org.mtlbench.results.score.MetricRecord;
 import org.mtlbench.results.score.TaskRecord;
 
-/** Tasks as records hold them. */
-final class TaskRecords {
+/** Tasks as records hold them; the only place that converts them. */
+public final class TaskRecords {
   private TaskRecords() {}
 
   /** The tasks of a dataset with their metrics. */
-  static List<TaskRecord> of(List<Task> tasks) {
+  public static List<TaskRecord> of(List<Task> tasks) {
     return tasks.stream().map(TaskRecords::task).toList();
   }
 

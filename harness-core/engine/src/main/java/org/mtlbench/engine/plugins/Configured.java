@@ -16,7 +16,6 @@ import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.api.dataset.DatasetFacts;
 import org.mtlbench.api.dataset.DatasetPlugin;
 import org.mtlbench.api.dataset.InputSpec;
-import org.mtlbench.api.dataset.SourceFile;
 import org.mtlbench.api.method.MethodContext;
 import org.mtlbench.api.method.MethodPlugin;
 import org.mtlbench.api.method.Procedure;
@@ -54,6 +53,12 @@ public final class Configured {
       PluginChoice choice,
       List<Integer> tasks,
       DatasetFacts facts) {
+    /** The same with another name in tables. */
+    public Dataset<C> named(String name) {
+      PluginChoice other = new PluginChoice(choice.id(), name, choice.config());
+      return new Dataset<>(plugin, config, other, tasks, facts);
+    }
+
     /** Opens it for training. */
     public org.mtlbench.api.dataset.Dataset open(DataAccess access, NDManager manager) {
       org.mtlbench.api.dataset.Dataset all = plugin.open(config, access, manager);
@@ -64,6 +69,12 @@ public final class Configured {
   /** An architecture with its config. */
   public record Architecture<C extends Record>(
       ArchitecturePlugin<C> plugin, C config, PluginChoice choice) {
+    /** The same with another name in tables. */
+    public Architecture<C> named(String name) {
+      PluginChoice other = new PluginChoice(choice.id(), name, choice.config());
+      return new Architecture<>(plugin, config, other);
+    }
+
     Blueprint blueprint(org.mtlbench.api.architecture.Backbone backbone, DatasetFacts facts) {
       return plugin.blueprint(config, backbone, facts);
     }
@@ -132,9 +143,16 @@ public final class Configured {
    */
   public static <C extends Record> Dataset<C> dataset(
       DatasetPlugin<C> plugin, ObjectNode values, String path, DataAccess access) {
-    ObjectNode own = values.deepCopy();
-    JsonNode written = own.remove(TASKS);
-    C config = ConfigBinder.bind(plugin.defaults(), own, path);
+    C config = datasetConfig(plugin, values, path);
+    try {
+      return dataset(plugin, config, values.get(TASKS), access);
+    } catch (InvalidConfigException e) {
+      throw e.under(path);
+    }
+  }
+
+  private static <C extends Record> Dataset<C> dataset(
+      DatasetPlugin<C> plugin, C config, JsonNode written, DataAccess access) {
     PluginChoice choice = choice(plugin, config);
     DatasetFacts all = plugin.facts(config, access);
     List<Integer> chosen = written == null ? List.of() : SelectedTasks.choose(written, all.tasks());
@@ -188,12 +206,12 @@ public final class Configured {
     return new Method<>(plugin, config, choice(plugin, config));
   }
 
-  /** The source files of a dataset with a config, without its facts. */
-  public static <C extends Record> List<SourceFile> inspect(
-      DatasetPlugin<C> plugin, ObjectNode values, DataAccess access) {
+  /** Binds the config of a dataset alone, for which no file is read. */
+  public static <C extends Record> C datasetConfig(
+      DatasetPlugin<C> plugin, ObjectNode values, String path) {
     ObjectNode own = values.deepCopy();
     own.remove(TASKS);
-    return plugin.inspect(ConfigBinder.bind(plugin.defaults(), own, ""), access);
+    return ConfigBinder.bind(plugin.defaults(), own, path);
   }
 
   /** The dataset of a planned cell. */

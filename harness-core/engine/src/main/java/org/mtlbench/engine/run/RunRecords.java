@@ -62,7 +62,7 @@ final class RunRecords {
   /** The tasks of each dataset in all its configurations, and those of the cells that stay. */
   static Map<String, List<TaskRecord>> datasets(Plan plan, Optional<RunRecord> earlier) {
     Map<String, Map<String, TaskRecord>> tasks = new LinkedHashMap<>();
-    plan.datasets().forEach(dataset -> add(tasks, dataset.choice().id(), dataset.tasks()));
+    plan.datasets().forEach(dataset -> add(tasks, dataset.choice().name(), dataset.tasks()));
     earlier.ifPresent(record -> record.datasets().forEach((id, list) -> add(tasks, id, list)));
     Map<String, List<TaskRecord>> datasets = new LinkedHashMap<>();
     tasks.forEach((id, byName) -> datasets.put(id, List.copyOf(byName.values())));

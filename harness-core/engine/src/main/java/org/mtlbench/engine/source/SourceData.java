@@ -10,6 +10,7 @@ import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.config.Problem;
 import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.api.dataset.SourceFile;
+import org.mtlbench.engine.catalogue.ChosenDataset;
 import org.mtlbench.engine.catalogue.Inspection;
 import org.mtlbench.engine.catalogue.Plugins;
 import org.mtlbench.engine.plan.Plan;
@@ -41,7 +42,8 @@ public record SourceData(Map<String, String> checksums, boolean unverified, bool
     List<Problem> problems = new ArrayList<>();
     Map<PluginChoice, SourceData> found = new HashMap<>();
     List<PluginChoice> choices = plan.datasets().stream().map(PlannedDataset::choice).toList();
-    List<Inspection> inspections = plugins.inspect(choices, access);
+    List<Inspection> inspections =
+        plugins.inspect(choices.stream().map(ChosenDataset::of).toList(), access);
     for (int i = 0; i < choices.size(); i++) {
       Inspection inspection = inspections.get(i);
       problems.addAll(SourceProblems.of(inspection, access));

@@ -14,7 +14,7 @@ final class SourceProblems {
 
   /** One problem for each file that cannot be used, or one for the folder if it is not there. */
   static List<Problem> of(Inspection inspection, DataAccess access) {
-    String dataset = inspection.dataset().id();
+    String dataset = inspection.id();
     List<SourceFile> files = inspection.files();
     if (inspection.failure().isPresent()) {
       return List.of(
@@ -23,7 +23,9 @@ final class SourceProblems {
               "a plugin that fails: " + inspection.failure().get(),
               "one that works"));
     }
-    if (!files.isEmpty() && !Files.isDirectory(access.root())) {
+    boolean complete = files.stream().noneMatch(file -> file.state() == SourceFile.State.MISSING);
+    // a user's own files may lie elsewhere
+    if (!complete && !Files.isDirectory(access.root())) {
       return List.of(
           new Problem(
               "data folder",

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.dataset.DataAccess;
+import org.mtlbench.engine.catalogue.ChosenDataset;
 import org.mtlbench.engine.catalogue.LoadedPlugins;
 import org.mtlbench.engine.catalogue.Plugins;
 import org.mtlbench.engine.cost.Throughput;
@@ -21,7 +22,6 @@ import org.mtlbench.engine.matrix.MatrixReader;
 import org.mtlbench.engine.matrix.MatrixSpec;
 import org.mtlbench.engine.plan.Overrides;
 import org.mtlbench.engine.plan.Plan;
-import org.mtlbench.engine.plugins.PluginChoice;
 import org.mtlbench.results.json.ResultsJson;
 
 /** A process of plugins answers as plugins in this process do. */
@@ -95,8 +95,7 @@ class IsolatedPluginsTest {
 
   @Test
   void describesAndInspectsTheSamePlugins() throws IOException {
-    List<PluginChoice> datasets =
-        List.of(PluginChoice.defaults("nothing"), PluginChoice.defaults("pixels"));
+    List<ChosenDataset> datasets = List.of(ChosenDataset.of("nothing"), ChosenDataset.of("pixels"));
     Plugins isolated = isolated();
 
     assertThat(isolated.details(access())).isNotEmpty().isEqualTo(here.details(access()));
