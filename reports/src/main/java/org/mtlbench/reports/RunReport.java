@@ -91,7 +91,7 @@ public final class RunReport {
     int sign = rows.headlineOf(dataset).sign();
     return rows().stream()
         .filter(row -> row.dataset().equals(dataset) && !row.singleTask())
-        .filter(row -> row.headline().isPresent() && rows.equalTraining().holds(dataset))
+        .filter(row -> row.headline().isPresent() && rows.equalTraining().isComparable(dataset))
         .min(Comparator.comparingDouble(row -> -sign * row.headline().orElseThrow().mean()));
   }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mtlbench.cli.command.ExitCode;
 
-/** The snippets of docs/tutorial-method.md, taken at their word. */
+/** Compiles and runs the snippets of docs/tutorial-method.md. */
 class TutorialTest {
   private static final Path TUTORIAL = Path.of("..", "..", "docs", "tutorial-method.md");
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w+)\\n(.*?)^```$");
@@ -39,8 +39,7 @@ class TutorialTest {
   }
 
   @Test
-  void theCodeCompilesKeepsItsContractAndWorksAsAPlugin()
-      throws IOException, ClassNotFoundException {
+  void codeCompilesPassesContractAndRuns() throws IOException, ClassNotFoundException {
     JarFixture sources = new JarFixture("tutorial", only(blocks("text")).strip());
     List<String> types = new ArrayList<>();
     for (String code : blocks("java")) {
@@ -65,7 +64,7 @@ class TutorialTest {
   }
 
   @Test
-  void theCommandsAreCommands() throws IOException {
+  void commandsAreValid() throws IOException {
     List<String> lines =
         blocks("sh").stream()
             .flatMap(String::lines)
@@ -73,7 +72,7 @@ class TutorialTest {
             .toList();
     assertThat(lines).hasSize(3);
     for (String line : lines) {
-      // --help keeps a command from being run, and lets it be parsed all the same
+      // with --help a command is parsed but not run
       List<String> words = new ArrayList<>(List.of(line.split(" ")));
       words.remove("mtlbench");
       words.remove("--plugins");

@@ -28,7 +28,7 @@ class KdmtlSizesTest {
 
   @ParameterizedTest
   @MethodSource("networks")
-  void studentTeachersAndAdaptorsHaveThePapersSizes(
+  void networksMatchPaperSizes(
       NetworkCase parts, long student, long teacher, long adaptor) {
     try (NDManager manager = NDManager.newBaseManager()) {
       Randomness random = new Randomness(3);

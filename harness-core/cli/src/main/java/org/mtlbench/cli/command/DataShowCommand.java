@@ -6,13 +6,14 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mtlbench.api.config.Checks;
 import org.mtlbench.api.dataset.SplitName;
 import org.mtlbench.cli.option.DataArguments;
 import org.mtlbench.cli.option.DatasetArgument;
+import org.mtlbench.cli.text.Formatting;
 import org.mtlbench.cli.text.Invocation;
-import org.mtlbench.cli.text.Words;
 import org.mtlbench.engine.catalogue.ChosenDataset;
 import org.mtlbench.engine.catalogue.Plugins;
 import org.mtlbench.engine.catalogue.Sample;
@@ -22,17 +23,23 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Draws examples, or describes a table. */
+/** Writes examples of a dataset as an image, or describes a table. */
 @Command(
     name = "show",
     description = {
-      "Draw the first examples of datasets on contact sheets.",
-      "Of a table, describe columns and tasks."
+      "Write the first examples of datasets as contact sheets (PNG).",
+      "For tables, describe columns and tasks."
     },
     mixinStandardHelpOptions = true)
 final class DataShowCommand implements Callable<Integer> {
   private static final int COLUMNS = 10;
-  private static final int ZOOM = 3;
+  private static final int MAX_ZOOM = 3;
+
+  /** Screen pixels that a panel's longer side may have after it is enlarged. */
+  private static final int SIDE = 100;
+
+  /** Screen pixels that a row of the sheet may have. */
+  private static final int WIDTH = 1600;
 
   @Spec private CommandSpec spec;
   @Mixin private DatasetArgument dataset;
@@ -42,8 +49,8 @@ final class DataShowCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "FILE",
       description =
-          "The picture's file, or for several datasets the end of its name; default DATASET.png. Of"
-              + " a table, a file for the text; default none.")
+          "The image file, or for several datasets the end of its name; default DATASET.png. For"
+              + " tables, a file for the text; default none.")
   private Path output;
 
   @Option(
@@ -55,13 +62,12 @@ final class DataShowCommand implements Callable<Integer> {
   @Option(
       names = "--count",
       paramLabel = "N",
-      defaultValue = "100",
-      description = "How many examples; default 100.")
-  private int count;
+      description = "How many examples; default 100, or 20 where labels are maps.")
+  private Integer count;
 
   @Option(
       names = "--augmented",
-      description = "Change the examples at random as training does, whatever the split.")
+      description = "Apply the random augmentation of training, whatever the split.")
   private boolean augmented;
 
   private final Plugins plugins;
@@ -74,7 +80,11 @@ final class DataShowCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Checks.start()
-        .that(count >= 1 && count <= 10_000, "--count", count, "a whole number from 1 to 10000")
+        .that(
+            count == null || (count >= 1 && count <= 10_000),
+            "--count",
+            count,
+            "a whole number from 1 to 10000")
         .finish();
     List<ChosenDataset> chosen = dataset.of(plugins.catalogue());
     Path pixels = Files.createTempFile("mtlbench-", ".pixels");
@@ -92,19 +102,42 @@ final class DataShowCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Sample sample =
         plugins.sample(
-            new Sample.Request(chosen, data.access(), split, count, COLUMNS, augmented), pixels);
+            new Sample.Request(
+                chosen, data.access(), split, Optional.ofNullable(count), COLUMNS, augmented),
+            pixels);
     if (sample.table().isPresent()) {
       describe(chosen.name(), new TableDescription(sample.table().get()), only);
       return;
     }
-    List<Integer> shape = sample.shape();
+    Sample.Panels panels = sample.panels().orElseThrow();
     Path png = file(chosen.name(), only);
-    new ContactSheet(COLUMNS, ZOOM)
-        .write(png, Files.readAllBytes(pixels), shape.get(0), shape.get(1), shape.get(2));
-    out.println(Words.count(sample.examples(), "example") + " of " + chosen.name() + ": " + png);
+    int columns = write(panels, Files.readAllBytes(pixels), png);
+    out.println(
+        Formatting.count(sample.examples(), "example") + " of " + chosen.name() + ": " + png);
+    panels.captions().forEach(caption -> out.println("  " + caption));
     sample
-        .firstRow()
-        .forEach((task, values) -> out.println("  first row, " + task + ": " + values));
+        .labels()
+        .forEach(
+            (task, labels) ->
+                out.println(
+                    "  first row, "
+                        + task
+                        + ": "
+                        + labels.subList(0, Math.min(columns, labels.size()))));
+  }
+
+  /**
+   * Draws the sheet.
+   *
+   * @return examples in a row
+   */
+  private static int write(Sample.Panels panels, byte[] rgb, Path png) throws IOException {
+    int zoom = Math.max(1, Math.min(MAX_ZOOM, SIDE / Math.max(panels.height(), panels.width())));
+    int fitting = Math.max(1, WIDTH / (panels.perExample() * panels.width() * zoom));
+    int columns = Math.min(COLUMNS, fitting);
+    new ContactSheet(columns * panels.perExample(), zoom)
+        .write(png, rgb, panels.height(), panels.width(), 3);
+    return columns;
   }
 
   private void describe(String name, TableDescription table, boolean only) throws IOException {
@@ -121,7 +154,7 @@ final class DataShowCommand implements Callable<Integer> {
 
   private Path file(String name, boolean only) {
     if (output == null) {
-      return Path.of(name.replaceAll("[^A-Za-z0-9._-]", "-") + ".png");
+      return Path.of(name + ".png");
     }
     return only ? output : output.resolveSibling(name + "-" + output.getFileName());
   }

@@ -17,16 +17,16 @@ import org.mtlbench.engine.source.SourceData;
 final class DataCheck {
   private DataCheck() {}
 
-  static List<Finding> findings(Circumstances circumstances) throws IOException {
+  static List<Finding> findings(DiagnosticContext context) throws IOException {
     List<Finding> findings = new ArrayList<>();
-    DataAccess access = circumstances.access();
+    DataAccess access = context.access();
     findings.add(Finding.ok("data folder: " + access.root()));
-    if (circumstances.prepared().isEmpty()) {
-      all(circumstances.plugins(), access, findings);
+    if (context.prepared().isEmpty()) {
+      all(context.plugins(), access, findings);
       return findings;
     }
     try {
-      SourceData.inspect(circumstances.prepared().get().mine(), circumstances.plugins(), access);
+      SourceData.inspect(context.prepared().get().mine(), context.plugins(), access);
       findings.add(Finding.ok("the plan's data is there and as published, or permitted"));
     } catch (InvalidConfigException e) {
       for (Problem problem : e.problems()) {

@@ -14,8 +14,8 @@ class ContactSheetTest {
   @TempDir Path folder;
 
   @Test
-  void writesPicturesRowByRow() throws IOException {
-    // three grey pictures of one row and two columns, two of them in the first row
+  void arrangesImagesInRows() throws IOException {
+    // three grey images of one row and two columns, two of them in the first row of the sheet
     byte[] images = {0, (byte) 255, 10, 20, 30, 40};
     Path png = folder.resolve("made/sheet.png");
     new ContactSheet(2, 3).write(png, images, 1, 2, 1);
@@ -30,13 +30,13 @@ class ContactSheetTest {
   }
 
   @Test
-  void drawsColours() {
+  void drawsColourImages() {
     byte[] images = {1, 2, 3};
     assertThat(rgb(new ContactSheet(10, 1).draw(images, 1, 1, 3), 2, 2)).isEqualTo(0x010203);
   }
 
   @Test
-  void rejectsWhatIsNoPicture() {
+  void rejectsOtherShapes() {
     ContactSheet sheet = new ContactSheet(1, 1);
     assertThatThrownBy(() -> sheet.draw(new byte[5], 2, 2, 1)).hasMessageContaining("5 bytes");
     assertThatThrownBy(() -> sheet.draw(new byte[8], 2, 2, 2)).hasMessageContaining("found 2");

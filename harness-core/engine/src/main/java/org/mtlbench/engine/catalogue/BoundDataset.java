@@ -3,18 +3,17 @@ package org.mtlbench.engine.catalogue;
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.index.NDIndex;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.api.dataset.Dataset;
@@ -61,28 +60,46 @@ record BoundDataset<C extends Record>(DatasetPlugin<C> plugin, C config, String 
     }
     try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
       Dataset opened = plugin.open(config, request.access(), manager);
-      int shown = Math.min(request.count(), opened.split(request.split()).size());
+      int count = request.count().orElse(tasks.stream().anyMatch(BoundDataset::dense) ? 20 : 100);
+      int shown = Math.min(count, opened.split(request.split()).size());
       Examples plain = opened.split(request.split()).range(0, shown, manager);
       Examples examples =
           request.augmented()
               ? opened.augment(plain, new Randomness(0).stream("contact-sheet"))
               : plain;
-      NDArray inputs = examples.inputs().get(0);
-      Shape shape = inputs.getShape();
-      List<Integer> sizes =
-          Arrays.stream(shape.getShape()).skip(1).mapToObj(Math::toIntExact).toList();
-      if (inputs.getDataType() != DataType.UINT8 || shape.dimension() != 4) {
+      Optional<ExamplePanels> panels = ExamplePanels.of(opened, examples, tasks);
+      if (panels.isEmpty()) {
         TableSummary table = TableSummary.of(opened, tasks, manager);
-        return new Sample(shown, sizes, Map.of(), Optional.of(table));
+        return new Sample(shown, Optional.empty(), Map.of(), Optional.of(table));
       }
-      Files.write(pixels, inputs.toByteArray());
-      Map<String, String> row = new LinkedHashMap<>();
-      for (int t = 0; t < tasks.size(); t++) {
-        NDArray values = examples.targets().get(t).values();
-        NDArray first = values.get(new NDIndex("0:" + Math.min(request.row(), shown)));
-        row.put(tasks.get(t).name(), Arrays.toString(first.toArray()));
-      }
-      return new Sample(shown, sizes, row, Optional.empty());
+      Files.write(pixels, panels.get().rgb());
+      return new Sample(
+          shown,
+          panels.map(ExamplePanels::layout),
+          labels(examples, tasks, Math.min(request.labelled(), shown)),
+          Optional.empty());
     }
+  }
+
+  private static boolean dense(Task task) {
+    return task.target().dense();
+  }
+
+  private static Map<String, List<String>> labels(Examples examples, List<Task> tasks, int count) {
+    Map<String, List<String>> labels = new LinkedHashMap<>();
+    for (int t = 0; t < tasks.size(); t++) {
+      if (!dense(tasks.get(t))) {
+        NDArray values = examples.targets().get(t).values();
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+          texts.add(
+              Arrays.stream(values.get(i).toArray())
+                  .map(String::valueOf)
+                  .collect(Collectors.joining(", ")));
+        }
+        labels.put(tasks.get(t).name(), texts);
+      }
+    }
+    return labels;
   }
 }

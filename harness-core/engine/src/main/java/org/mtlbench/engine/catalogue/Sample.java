@@ -7,34 +7,49 @@ import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.api.dataset.SplitName;
 
 /**
- * The first examples of a dataset.
+ * The first examples of a dataset: images, or the description of a table.
  *
- * @param examples how many there are
- * @param shape of one example; of an image height x width x channels
- * @param firstRow of images, from task to the values of the first examples, as text
- * @param table what examples are that are no images of unsigned bytes; empty for images
+ * @param examples number of examples
+ * @param panels layout of the images; empty if the examples are not images
+ * @param labels by task without label maps, the labels of the first examples as text, one per
+ *     example
+ * @param table description of a dataset without images; empty for images
  */
 public record Sample(
-    int examples, List<Integer> shape, Map<String, String> firstRow, Optional<TableSummary> table) {
-  public Sample {
-    shape = List.copyOf(shape);
+    int examples,
+    Optional<Panels> panels,
+    Map<String, List<String>> labels,
+    Optional<TableSummary> table) {
+  /**
+   * The layout of images; their pixels are unsigned bytes of shape (examples, panels per example,
+   * height, width, 3).
+   *
+   * @param height height of each panel
+   * @param width width of each panel
+   * @param perExample panels per example, at least 1
+   * @param captions contents of the second and further panels
+   */
+  public record Panels(int height, int width, int perExample, List<String> captions) {
+    public Panels {
+      captions = List.copyOf(captions);
+    }
   }
 
   /**
-   * What to take.
+   * Which examples to read.
    *
    * @param dataset the dataset
-   * @param access where data lives
+   * @param access location of the data
    * @param split the split
-   * @param count how many examples, at most
-   * @param row of how many examples to tell the values
-   * @param augmented whether they are changed at random as in training
+   * @param count number of examples; empty for as many as fit a sheet
+   * @param labelled number of examples whose labels are returned
+   * @param augmented whether to apply the random augmentation of training
    */
   public record Request(
       ChosenDataset dataset,
       DataAccess access,
       SplitName split,
-      int count,
-      int row,
+      Optional<Integer> count,
+      int labelled,
       boolean augmented) {}
 }

@@ -17,7 +17,7 @@ class ProgramClassPathTest {
   @TempDir Path folder;
 
   @Test
-  void takesTheClassPathOfThisProcess() {
+  void usesClassPathOfThisProcess() {
     assertThat(ProgramClassPath.of(ClassLoader.getSystemClassLoader()))
         .isEqualTo(System.getProperty("java.class.path"));
   }
@@ -33,7 +33,7 @@ class ProgramClassPathTest {
   }
 
   @Test
-  void rejectsLoadersWhosePlacesNoProcessCanBeGiven() throws IOException {
+  void rejectsClassLoadersWithoutFiles() throws IOException {
     URL[] urls = {URI.create("jar:file:/app.jar!/lib/engine.jar!/").toURL()};
     try (URLClassLoader loader = new URLClassLoader(urls)) {
       assertThatThrownBy(() -> ProgramClassPath.of(loader))

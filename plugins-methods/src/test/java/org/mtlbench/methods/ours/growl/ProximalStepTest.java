@@ -32,7 +32,7 @@ class ProximalStepTest {
   }
 
   @Test
-  void rowsShrinkAlongTheirDirectionAndSmallOnesBecomeExactZeros() {
+  void shrinksRowsAndZeroesSmallOnes() {
     try (NDManager manager = NDManager.newBaseManager()) {
       Parameter parameter = matrix(manager);
       CapOutcome outcome =
@@ -47,7 +47,7 @@ class ProximalStepTest {
   }
 
   @Test
-  void theCapGivesARowItsOldValuesBack() {
+  void capRestoresRow() {
     try (NDManager manager = NDManager.newBaseManager()) {
       Parameter parameter = matrix(manager);
       CapOutcome outcome =
@@ -59,7 +59,7 @@ class ProximalStepTest {
   }
 
   @Test
-  void aFrozenMaskKeepsItsRowsAtZeroAndNoOthers() {
+  void maskKeepsZeroRowsOnly() {
     try (NDManager manager = NDManager.newBaseManager()) {
       Parameter parameter = matrix(manager);
       RowMask mask = new RowMask(parameter, NOTHING);
@@ -76,7 +76,7 @@ class ProximalStepTest {
   }
 
   @Test
-  void sharingReplacesAClustersRowsByTheirMeanAndLeavesPrunedRowsAlone() {
+  void sharingAveragesClustersAndKeepsPrunedRows() {
     try (NDManager manager = NDManager.newBaseManager()) {
       // rows 0, 1 and 3, 4 are near copies; row 2 is pruned
       NDArray tensor =

@@ -13,7 +13,7 @@ class MemoryTest {
   private static final int COLUMNS = 32;
 
   @Test
-  void sevenThousandTwoHundredRowsInPairsConvergeInAHeapWellUnderOneAndAHalfGibibytes()
+  void clusters7200RowsInLimitedHeap()
       throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(
