@@ -83,8 +83,8 @@ class BackbonesTest extends NetworkTestBase {
   /** Names, positions and bits of the initial values; results of seeded runs depend on them. */
   @ParameterizedTest
   @MethodSource("paperNetworks")
-  void initialValuesOfPaperNetworksAreStable(
-      String architecture, NetworkCase parts, String hash) throws NoSuchAlgorithmException {
+  void initialValuesOfPaperNetworksAreStable(String architecture, NetworkCase parts, String hash)
+      throws NoSuchAlgorithmException {
     Network network = architecture.equals("hps") ? hps(parts) : mdmtn(parts, 1, 0.5);
     MessageDigest digest = MessageDigest.getInstance("SHA-256");
     for (Parameter parameter : network.parameters()) {
@@ -185,7 +185,8 @@ class BackbonesTest extends NetworkTestBase {
     List<Task> attributes =
         IntStream.range(0, 40).mapToObj(i -> Tasks.multiLabel("attribute" + i, 1)).toList();
     NetworkCase parts = NetworkCase.of(backbone, attributes);
-    // convolutions with batch normalisation, linear layers with batch normalisation, one output per task
+    // convolutions with batch normalisation, linear layers with batch normalisation, one output per
+    // task
     assertThat(hps(parts).parameterCount())
         .isEqualTo(4_646_592L + 2 * 1_856 + 2 * 512 * 512 + 4 * 512 + 40 * 513);
     assertThat(parts.blueprint().trunk())

@@ -34,8 +34,10 @@ import org.mtlbench.testkit.given.Jacobian;
 
 /** Tests the common contract of functions from a Gramian to weights. */
 class GramianFunctionsTest {
-  /** A function and the plugin that calls it; the contract test of the plugin checks the published
-   * direction. */
+  /**
+   * A function and the plugin that calls it; the contract test of the plugin checks the published
+   * direction.
+   */
   private record Case(MethodPlugin<?> plugin, Function<double[][], double[]> function) {
     @Override
     public String toString() {

@@ -12,9 +12,7 @@ import org.mtlbench.api.random.Randomness;
 import org.mtlbench.testkit.given.GivenGradients;
 import org.mtlbench.testkit.given.Jacobian;
 
-/**
- * Random task gradients, some of them conflicting, and vector functions, for property tests.
- */
+/** Random task gradients, some of them conflicting, and vector functions, for property tests. */
 public final class RandomGradients {
   private RandomGradients() {}
 
@@ -65,9 +63,7 @@ public final class RandomGradients {
         .sum();
   }
 
-  /**
-   * The weights that a function computes from the Gramian of a Jacobian, as in training.
-   */
+  /** The weights that a function computes from the Gramian of a Jacobian, as in training. */
   public static double[] weights(Function<double[][], double[]> function, Jacobian jacobian) {
     try (NDManager manager = NDManager.newBaseManager()) {
       return function.apply(GivenGradients.of(jacobian, manager).gramian());

@@ -128,8 +128,8 @@ public record NetworkCase(Backbone backbone, DatasetFacts facts) {
   }
 
   /**
-   * Normally distributed inputs of shape (N, F) or (N, C, H, W); images are channels last in memory,
-   * as datasets provide them.
+   * Normally distributed inputs of shape (N, F) or (N, C, H, W); images are channels last in
+   * memory, as datasets provide them.
    *
    * @param batch N
    * @param manager owner of the array

@@ -5,9 +5,9 @@ import org.mtlbench.api.config.ConfigKey;
 
 /** Config of {@code cgc}. */
 public record CgcConfig(
-    @ConfigKey(value = "shared experts per level", allowed = "1 to 1000")
-        int sharedExperts,
-    @ConfigKey(value = "task-specific experts per task and level", allowed = "1 to 1000") int taskExperts,
+    @ConfigKey(value = "shared experts per level", allowed = "1 to 1000") int sharedExperts,
+    @ConfigKey(value = "task-specific experts per task and level", allowed = "1 to 1000")
+        int taskExperts,
     @ConfigKey(
             value =
                 "levels among which the backbone's stages are divided; 1 is customised gate"

@@ -12,15 +12,16 @@ import org.mtlbench.api.random.Randomness;
 import org.mtlbench.architectures.experts.Experts;
 
 /**
- * Customised gate control and progressive layered extraction (Tang et al. 2020). With one level, the gate of each task combines the outputs of shared and task-specific experts, all of
- * which have the layers of the backbone; the gate is a softmax of a linear function of the input, and
- * the task's head receives the combination.
+ * Customised gate control and progressive layered extraction (Tang et al. 2020). With one level,
+ * the gate of each task combines the outputs of shared and task-specific experts, all of which have
+ * the layers of the backbone; the gate is a softmax of a linear function of the input, and the
+ * task's head receives the combination.
  *
  * <p>With several levels, the experts of a level have the layers of consecutive stages of the
  * backbone. The gate of a task combines the shared experts and the task's experts, and provides the
- * input of the task's experts in the next level; a shared gate combines all experts and provides the
- * input of the shared experts. A gate has the same input as its experts. If it is spatial, gates
- * after the first level use the mean of each channel; the paper has only flat layers.
+ * input of the task's experts in the next level; a shared gate combines all experts and provides
+ * the input of the shared experts. A gate has the same input as its experts. If it is spatial,
+ * gates after the first level use the mean of each channel; the paper has only flat layers.
  *
  * <p>For the shared and task-specific parameters see {@link Experts}.
  */

@@ -40,7 +40,10 @@ final class CrossStitchNetwork implements Network {
     return heads.size();
   }
 
-  /** {@inheritDoc} If tasks have different inputs, the outputs of a task are computed with its input in all trunks. */
+  /**
+   * {@inheritDoc} If tasks have different inputs, the outputs of a task are computed with its input
+   * in all trunks.
+   */
   @Override
   public List<NDArray> features(List<NDArray> inputs, int[] tasks, ForwardMode mode) {
     if (inputs.size() == 1) {

@@ -15,13 +15,13 @@ import org.mtlbench.toolbox.backbone.SharedTrunk;
 import org.mtlbench.toolbox.network.Chain;
 
 /**
- * Cross-stitch networks (Misra et al. 2016): a trunk with the backbone's stages for each task, and a
- * unit after each stage that gives each task a linear combination of the outputs of all trunks; see
- * {@link Stitch}. A network for one task has no units.
+ * Cross-stitch networks (Misra et al. 2016): a trunk with the backbone's stages for each task, and
+ * a unit after each stage that gives each task a linear combination of the outputs of all trunks;
+ * see {@link Stitch}. A network for one task has no units.
  *
- * <p>Through the units, the loss of each task depends on all trunks. All trunks and all units except
- * the last are therefore shared parameters. The last unit's weights of a task and the head of the
- * task are task-specific.
+ * <p>Through the units, the loss of each task depends on all trunks. All trunks and all units
+ * except the last are therefore shared parameters. The last unit's weights of a task and the head
+ * of the task are task-specific.
  */
 public final class CrossStitchPlugin implements ArchitecturePlugin<CrossStitchConfig> {
   @Override

@@ -12,8 +12,9 @@ import org.mtlbench.api.layer.Position;
 import org.mtlbench.api.layer.Role;
 
 /**
- * A cross-stitch unit (Misra et al. 2016, equation 1) for any number of tasks. With x_u the output of the trunk of task u, the next stage of task t has the input y_t = sum_u
- * alpha_tu x_u, where alpha_tu is one number per channel or one number for all channels.
+ * A cross-stitch unit (Misra et al. 2016, equation 1) for any number of tasks. With x_u the output
+ * of the trunk of task u, the next stage of task t has the input y_t = sum_u alpha_tu x_u, where
+ * alpha_tu is one number per channel or one number for all channels.
  *
  * @param alphas one parameter of shape (T, C) or (T, 1) per task t; row u is alpha_tu
  */

@@ -1,2 +1,4 @@
-/** Cross-stitch networks: one trunk per task, and units that combine the outputs of their stages. */
+/**
+ * Cross-stitch networks: one trunk per task, and units that combine the outputs of their stages.
+ */
 package org.mtlbench.architectures.crossstitch;

@@ -31,7 +31,10 @@ final class ExpertNetwork implements Network {
     return heads.size();
   }
 
-  /** {@inheritDoc} If tasks have different inputs, the outputs of a task are computed with its input in all experts. */
+  /**
+   * {@inheritDoc} If tasks have different inputs, the outputs of a task are computed with its input
+   * in all experts.
+   */
   @Override
   public List<NDArray> features(List<NDArray> inputs, int[] tasks, ForwardMode mode) {
     if (inputs.size() == 1) {

@@ -19,14 +19,14 @@ import org.mtlbench.toolbox.network.LayerShapes;
 
 /**
  * Networks of experts and gates. The backbone's stages are divided among the levels in order; each
- * expert of a level has the layers of the level's stages. The combinations computed by the gates of a
- * level are the inputs of the next level.
+ * expert of a level has the layers of the level's stages. The combinations computed by the gates of
+ * a level are the inputs of the next level.
  *
- * <p>A parameter is shared if the loss of every task depends on it, and task-specific if only the loss
- * of its task does. Shared are the shared experts; in all levels except the last, the tasks' experts
- * and the shared gate, since the shared gate combines them for all tasks; and in all levels except the
- * last two, the tasks' gates. Task-specific are the experts and the gate of the task in the last
- * level, its gate in the level before, and its head.
+ * <p>A parameter is shared if the loss of every task depends on it, and task-specific if only the
+ * loss of its task does. Shared are the shared experts; in all levels except the last, the tasks'
+ * experts and the shared gate, since the shared gate combines them for all tasks; and in all levels
+ * except the last two, the tasks' gates. Task-specific are the experts and the gate of the task in
+ * the last level, its gate in the level before, and its head.
  *
  * @param shared number of shared experts per level, at least 1
  * @param own number of task-specific experts per task and level, at least 0
@@ -117,7 +117,9 @@ public record Experts(int shared, int own, int levels) {
     List<Level> made = new ArrayList<>();
     for (int level = 0; level < levels; level++) {
       String prefix = levels == 1 ? "" : "level" + (level + 1) + "-";
-      made.add(new LevelFactory(prefix, level, block(trunk, level), manager, random).make(trunk.tasks()));
+      made.add(
+          new LevelFactory(prefix, level, block(trunk, level), manager, random)
+              .make(trunk.tasks()));
     }
     return new ExpertNetwork(made, SharedTrunk.heads(backbone, dataset, manager, random));
   }

@@ -15,8 +15,9 @@ import org.mtlbench.toolbox.network.GlobalAveragePool;
 import org.mtlbench.toolbox.network.Linear;
 
 /**
- * A softmax gate, (N, ...) to a convex combination of n experts' outputs: softmax(W x + b). In the first level, x is the flattened input of the network; in later levels, a spatial input is
- * reduced to the mean of each channel.
+ * A softmax gate, (N, ...) to a convex combination of n experts' outputs: softmax(W x + b). In the
+ * first level, x is the flattened input of the network; in later levels, a spatial input is reduced
+ * to the mean of each channel.
  *
  * @param logits (N, ...) to (N, n)
  */

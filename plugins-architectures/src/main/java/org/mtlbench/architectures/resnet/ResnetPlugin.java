@@ -20,8 +20,9 @@ import org.mtlbench.toolbox.network.Residual;
 /**
  * The residual networks of He et al. 2016, section 4.2, for images of about 32x32: a 3x3
  * convolution, three stacks of n residual blocks of two 3x3 convolutions, and global average
- * pooling, 6n + 2 layers with the head. The second and third stack begin with stride 2 and double the number of channels; shortcuts have
- * no parameters (option A). Convolutions have no bias, and each is followed by batch normalisation.
+ * pooling, 6n + 2 layers with the head. The second and third stack begin with stride 2 and double
+ * the number of channels; shortcuts have no parameters (option A). Convolutions have no bias, and
+ * each is followed by batch normalisation.
  *
  * <p>There are four stages: the first convolution, and the three stacks, the last one including the
  * pooling.

@@ -24,11 +24,13 @@ import org.mtlbench.toolbox.network.Upsampling;
  * SegNet (Badrinarayanan et al. 2017) as Liu, Johns and Davison 2019 use it: an encoder of five
  * blocks of 64, 128, 256, 512 and 512 channels and a decoder that mirrors it, with a feature of the
  * input's height and width. The first two blocks have two 3x3 convolutions with padding, the others
- * three, each with bias, batch normalisation and ReLU. Encoder blocks end with 2x2 max pooling, and decoder blocks begin with upsampling. Heads for dense tasks are a 3x3 and a 1x1 convolution without activation in between.
+ * three, each with bias, batch normalisation and ReLU. Encoder blocks end with 2x2 max pooling, and
+ * decoder blocks begin with upsampling. Heads for dense tasks are a 3x3 and a 1x1 convolution
+ * without activation in between.
  *
  * <p>It differs from the original in one point: the decoder upsamples by interpolation instead of
- * unpooling with the encoder's pooling indices, since the input of a stage is only the output of the
- * previous stage.
+ * unpooling with the encoder's pooling indices, since the input of a stage is only the output of
+ * the previous stage.
  *
  * <p>Each block is one stage.
  */

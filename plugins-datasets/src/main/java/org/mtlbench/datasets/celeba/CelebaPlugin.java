@@ -149,8 +149,8 @@ public final class CelebaPlugin implements DatasetPlugin<CelebaConfig> {
     return found;
   }
 
-  private static SourceFile list(Path list, Path root, Supplier<Map<?, ?>> reading) {
-    reading.get();
+  private static SourceFile list(Path list, Path root, Runnable reading) {
+    reading.run();
     return SourceFiles.own(root, list, "");
   }
 

@@ -9,9 +9,8 @@ import org.mtlbench.datasets.source.FileCheck;
 /**
  * The six files of CIFAR-10's binary version (Krizhevsky 2009), with their published checksums.
  *
- * <p>The authors publish only the MD5 of the archive; the SHA-256 sums of its files are those used by
- * torchvision-ruby (ankane/torchvision-ruby, {@code
- * lib/torchvision/datasets/cifar10.rb}).
+ * <p>The authors publish only the MD5 of the archive; the SHA-256 sums of its files are those used
+ * by torchvision-ruby (ankane/torchvision-ruby, {@code lib/torchvision/datasets/cifar10.rb}).
  */
 public enum Cifar10File {
   /** Training images 0 to 9,999. */

@@ -13,7 +13,8 @@ import org.mtlbench.datasets.source.SourceFiles;
  * Reads files of CIFAR-10's binary version: 10,000 records of one label byte and 3 x 32 x 32 pixel
  * bytes, planes of red, green and blue, each row by row.
  *
- * <p>Strict: a file of another length or with a label outside 0 to 9 is rejected with an {@link InvalidConfigException} that names the file.
+ * <p>Strict: a file of another length or with a label outside 0 to 9 is rejected with an {@link
+ * InvalidConfigException} that names the file.
  */
 public final class Cifar10Reader {
   private static final String LENGTH =

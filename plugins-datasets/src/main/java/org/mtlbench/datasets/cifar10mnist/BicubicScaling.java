@@ -1,9 +1,14 @@
 package org.mtlbench.datasets.cifar10mnist;
 
 /**
- * Enlarges a square grey image; bitwise equal to Pillow's {@code Image.resize((out, out), Image.BICUBIC)}.
+ * Enlarges a square grey image; bitwise equal to Pillow's {@code Image.resize((out, out),
+ * Image.BICUBIC)}.
  *
- * <p>Output pixel i lies at (i + 1/2) in / out. Source pixels with centres within two pixels are weighted by Keys' cubic convolution kernel with a = -1/2 (Keys 1981, equation 15); at the edge the weights of existing pixels are normalised to sum 1. Weights are rounded to 22 binary places. Columns are processed first, then rows; after each pass values are rounded to the nearest byte and clamped.
+ * <p>Output pixel i lies at (i + 1/2) in / out. Source pixels with centres within two pixels are
+ * weighted by Keys' cubic convolution kernel with a = -1/2 (Keys 1981, equation 15); at the edge
+ * the weights of existing pixels are normalised to sum 1. Weights are rounded to 22 binary places.
+ * Columns are processed first, then rows; after each pass values are rounded to the nearest byte
+ * and clamped.
  */
 final class BicubicScaling {
   private static final double A = -0.5;

@@ -8,7 +8,8 @@ public record Cifar10MnistConfig(
     @ConfigKey(value = "seed of the split, not of training", allowed = "any whole number")
         long seed,
     @ConfigKey(
-            value = "training images are rotated by at most this many degrees in either direction; 0 is off",
+            value =
+                "training images are rotated by at most this many degrees in either direction; 0 is off",
             allowed = "0 to 180")
         double rotation,
     @ConfigKey(

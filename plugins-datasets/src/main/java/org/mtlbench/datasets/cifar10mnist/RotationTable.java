@@ -1,9 +1,11 @@
 package org.mtlbench.datasets.cifar10mnist;
 
 /**
- * The source pixels of a rotated image. The result is bitwise equal to Pillow's {@code Image.rotate}, which torchvision's {@code RandomRotation} calls.
+ * The source pixels of a rotated image. The result is bitwise equal to Pillow's {@code
+ * Image.rotate}, which torchvision's {@code RandomRotation} calls.
  *
- * <p>Angles are counter-clockwise. With pixel centres at (x + 1/2, y + 1/2), S pixels per side, c = cos and s = sin of the angle, output pixel (x, y) gets the source pixel that contains
+ * <p>Angles are counter-clockwise. With pixel centres at (x + 1/2, y + 1/2), S pixels per side, c =
+ * cos and s = sin of the angle, output pixel (x, y) gets the source pixel that contains
  *
  * <pre>
  *   u = c (x - h) - s (y - h) + S/2    with h = (S - 1) / 2

@@ -14,7 +14,8 @@ final class ColumnUse {
   private boolean sound = true;
 
   /**
-   * Adds a problem for each name that is not a column of the table, and for each column with two uses.
+   * Adds a problem for each name that is not a column of the table, and for each column with two
+   * uses.
    *
    * @param problems receives the problems, each with the config key
    */

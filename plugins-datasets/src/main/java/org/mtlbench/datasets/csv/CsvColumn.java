@@ -18,8 +18,10 @@ final class CsvColumn {
   /** The number of distinct texts above which the texts of a column are not stored. */
   static final int MAX_TEXTS = 100_000;
 
-  /** The largest magnitude of a number; sums of squares of such numbers do not overflow, and float32
-   * can represent them. */
+  /**
+   * The largest magnitude of a number; sums of squares of such numbers do not overflow, and float32
+   * can represent them.
+   */
   private static final double MAX_NUMBER = 1e30;
 
   private final String name;

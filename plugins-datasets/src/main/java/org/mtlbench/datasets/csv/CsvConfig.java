@@ -37,8 +37,7 @@ public record CsvConfig(
         List<String> missing,
     @ConfigKey(value = "separator between the labels in a cell", allowed = "a text")
         String labelSeparator,
-    @ConfigKey(value = "text of a cell without labels", allowed = "a text")
-        String noLabels,
+    @ConfigKey(value = "text of a cell without labels", allowed = "a text") String noLabels,
     @ConfigKey(
             value = "the file with the validation rows; empty to split them from the table",
             allowed = "a path, relative to the data folder")
@@ -58,8 +57,11 @@ public record CsvConfig(
         double testFraction,
     @ConfigKey(value = "seed of the split, not of training", allowed = "any whole number")
         long seed,
-    @ConfigKey(value = "separator between cells", allowed = "one character, or tab") String delimiter,
-    @ConfigKey(value = "character that encloses cells with delimiters or line feeds", allowed = "one character")
+    @ConfigKey(value = "separator between cells", allowed = "one character, or tab")
+        String delimiter,
+    @ConfigKey(
+            value = "character that encloses cells with delimiters or line feeds",
+            allowed = "one character")
         String quote,
     @ConfigKey(
             "whether the first line contains the names of the columns; they are column1, column2, ..."

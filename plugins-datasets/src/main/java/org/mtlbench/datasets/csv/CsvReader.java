@@ -13,7 +13,10 @@ import org.apache.commons.csv.CSVRecord;
 
 /** Reads the files of a table row by row, and collects the problems of their format. */
 final class CsvReader {
-  /** The maximum number of cells of all files together, without ignored columns; each takes 12 bytes. */
+  /**
+   * The maximum number of cells of all files together, without ignored columns; each takes 12
+   * bytes.
+   */
   static final long MAX_CELLS = 50_000_000;
 
   static final int MAX_COLUMNS = 10_000;
@@ -42,8 +45,8 @@ final class CsvReader {
    *
    * @param allTexts a column that keeps all its texts, however many
    * @param problems receives the problems of single rows, which are skipped
-   * @throws org.mtlbench.api.config.InvalidConfigException if the columns or the end of a file cannot
-   *     be determined
+   * @throws org.mtlbench.api.config.InvalidConfigException if the columns or the end of a file
+   *     cannot be determined
    */
   static CsvTable read(
       CsvConfig config, Optional<String> allTexts, List<CsvSource> sources, CsvProblems problems) {
@@ -154,8 +157,7 @@ final class CsvReader {
     for (int i = 0; i < places.length; i++) {
       String cell = record.get(i);
       if (cell.indexOf('\0') >= 0) {
-        problems.add(
-            source.place(file.line(), found.get(i)), "a NUL character", "a text file");
+        problems.add(source.place(file.line(), found.get(i)), "a NUL character", "a text file");
         problems.reject();
       }
       if (places[i] >= 0) {

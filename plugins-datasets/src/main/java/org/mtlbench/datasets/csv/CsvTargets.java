@@ -141,7 +141,9 @@ final class CsvTargets {
         boolean yes = numbers[row] == 1 || cell.equalsIgnoreCase("true");
         if (!yes && numbers[row] != 0 && !cell.equalsIgnoreCase("false")) {
           problems.add(
-              table.place(row, column.name()), "'" + cell + "'", "0, 1, false, true or an empty cell");
+              table.place(row, column.name()),
+              "'" + cell + "'",
+              "0, 1, false, true or an empty cell");
         }
         flags[row] = (byte) (yes ? 1 : 0);
       }

@@ -47,8 +47,8 @@ public record Cifar10Fetch(
   }
 
   /**
-   * Fetches missing files, see {@link DownloadTarget}. The archive is downloaded once, unless it is in the
-   * folder already, and deleted afterwards.
+   * Fetches missing files, see {@link DownloadTarget}. The archive is downloaded once, unless it is
+   * in the folder already, and deleted afterwards.
    *
    * @param root the data folder; created if necessary
    * @throws IOException if the folder cannot be written, if the archive could not be downloaded

@@ -3,13 +3,14 @@ package org.mtlbench.datasets.houses;
 import java.util.random.RandomGenerator;
 
 /**
- * A house, drawn from four latent factors on which its features and labels depend: size, building quality, urbanity and wealth of the neighbourhood. All are standard
- * normal; size is smaller in urban places, and quality follows wealth.
+ * A house, drawn from four latent factors on which its features and labels depend: size, building
+ * quality, urbanity and wealth of the neighbourhood. All are standard normal; size is smaller in
+ * urban places, and quality follows wealth.
  *
- * <p>Features are noisy views of the factors. Labels depend on the factors, partly through products of two of them, plus independent noise.
- * Tasks agree on a factor that affects them in the same direction (quality raises price and
- * condition) and conflict in others: an urban location raises the price, shortens the time to sale
- * and excludes a garden.
+ * <p>Features are noisy views of the factors. Labels depend on the factors, partly through products
+ * of two of them, plus independent noise. Tasks agree on a factor that affects them in the same
+ * direction (quality raises price and condition) and conflict in others: an urban location raises
+ * the price, shortens the time to sale and excludes a garden.
  */
 record House(double size, double quality, double urban, double wealth, RandomGenerator random) {
   static final int DISTRICTS = 8;
@@ -113,7 +114,9 @@ record House(double size, double quality, double urban, double wealth, RandomGen
     return clamp(2 + 0.9 * quality - 0.3 * wealth + noise(0.35), CONDITIONS);
   }
 
-  /** Whether the house is rented out: more likely if it is small and urban, or large and wealthy. */
+  /**
+   * Whether the house is rented out: more likely if it is small and urban, or large and wealthy.
+   */
   int let() {
     return 1.2 * urban * -size + 0.6 * wealth * size + noise(0.5) > 0.5 ? 1 : 0;
   }

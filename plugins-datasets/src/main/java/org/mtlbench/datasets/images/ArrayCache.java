@@ -22,9 +22,14 @@ import java.util.zip.CRC32C;
 import java.util.zip.CheckedOutputStream;
 
 /**
- * Caches constructed arrays in one file per recipe, so that a dataset is constructed only once per machine.
+ * Caches constructed arrays in one file per recipe, so that a dataset is constructed only once per
+ * machine.
  *
- * <p>The file: 8 bytes of magic, the SHA-256 of the recipe, then as 32-bit big-endian integers the height, width and channels of an image, the number of tasks and the sizes of the three splits; for each split the images and the labels of each task; and a CRC-32C of everything as a 64-bit integer. An invalid file is recreated. Files are written under a temporary name and renamed, so that several processes can write the same file concurrently.
+ * <p>The file: 8 bytes of magic, the SHA-256 of the recipe, then as 32-bit big-endian integers the
+ * height, width and channels of an image, the number of tasks and the sizes of the three splits;
+ * for each split the images and the labels of each task; and a CRC-32C of everything as a 64-bit
+ * integer. An invalid file is recreated. Files are written under a temporary name and renamed, so
+ * that several processes can write the same file concurrently.
  */
 public final class ArrayCache {
   private static final byte[] MAGIC = "MTLIMGS1".getBytes(StandardCharsets.US_ASCII);

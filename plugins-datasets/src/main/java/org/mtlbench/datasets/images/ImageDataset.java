@@ -80,7 +80,8 @@ public final class ImageDataset implements Dataset {
   @Override
   public Examples takeTraining(NDArray positions, RandomGenerator random) {
     return new Examples(
-        List.of(training.augmentSelected(positions, random)), splits.get(SplitName.TRAIN).labels(positions));
+        List.of(training.augmentSelected(positions, random)),
+        splits.get(SplitName.TRAIN).labels(positions));
   }
 
   private static NDArray constantImage(

@@ -20,7 +20,8 @@ import org.mtlbench.datasets.source.SourceFiles;
  * Reads IDX files of unsigned bytes, the format MNIST is published in: a big-endian magic number
  * 0x000008dd (dd the number of axes), one 32-bit length per axis, then the elements.
  *
- * <p>Strict: a file of another type or shape, truncated or with extra bytes is rejected with an {@link InvalidConfigException} that names the file.
+ * <p>Strict: a file of another type or shape, truncated or with extra bytes is rejected with an
+ * {@link InvalidConfigException} that names the file.
  */
 public final class IdxReader {
   private static final int UNSIGNED_BYTES = 0x0800;

@@ -7,7 +7,8 @@ import org.mtlbench.datasets.source.FileCheck;
  * The four files of MNIST (LeCun, Cortes, Burges), with their published checksums.
  *
  * <p>The SHA-256 sums of the gzip archives are those of TensorFlow Datasets ({@code
- * url_checksums/mnist.txt}). Those of the content are of the files whose MD5 sums were published on the authors' page (6bbc9ace..., a25bea73..., 2646ac64..., 27ae3e4e...).
+ * url_checksums/mnist.txt}). Those of the content are of the files whose MD5 sums were published on
+ * the authors' page (6bbc9ace..., a25bea73..., 2646ac64..., 27ae3e4e...).
  */
 public enum MnistFile {
   /** 60,000 training images, (60000, 28, 28). */

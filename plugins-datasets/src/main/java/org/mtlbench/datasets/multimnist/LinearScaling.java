@@ -3,16 +3,22 @@ package org.mtlbench.datasets.multimnist;
 import java.util.Arrays;
 
 /**
- * Reduces a square image as {@code skimage.transform.resize(image, (out, out))} with its defaults (order 1, mode "reflect", anti_aliasing, float64), then truncates to bytes.
+ * Reduces a square image as {@code skimage.transform.resize(image, (out, out))} with its defaults
+ * (order 1, mode "reflect", anti_aliasing, float64), then truncates to bytes.
  *
- * <p>Both steps are linear and separable, so an image X becomes A X A' with one matrix A = L G, (out, in):
+ * <p>Both steps are linear and separable, so an image X becomes A X A' with one matrix A = L G,
+ * (out, in):
  *
  * <ul>
- *   <li>G, (in, in): a Gaussian of standard deviation (in / out - 1) / 2, truncated at radius floor(4 sigma + 1/2), with sum 1; the image is mirrored about the centres of its edge pixels;
+ *   <li>G, (in, in): a Gaussian of standard deviation (in / out - 1) / 2, truncated at radius
+ *       floor(4 sigma + 1/2), with sum 1; the image is mirrored about the centres of its edge
+ *       pixels;
  *   <li>L, (out, in): linear interpolation at pixel centres, output i at (i + 1/2) in / out - 1/2.
  * </ul>
  *
- * <p>From 36 to 28, sigma is 1/7 and the neighbours' weight 2.3e-11, which is enough to move an interpolated integer just below itself, so that truncation lowers it by one. This requires float64.
+ * <p>From 36 to 28, sigma is 1/7 and the neighbours' weight 2.3e-11, which is enough to move an
+ * interpolated integer just below itself, so that truncation lowers it by one. This requires
+ * float64.
  */
 final class LinearScaling implements Resize.Operator {
   private final int in;

@@ -83,7 +83,7 @@ public final class SourceFiles {
   public static SourceFile own(Path root, Path file, String remark) {
     requireReadable(file, "a file");
     try (InputStream in = Files.newInputStream(file)) {
-      return own(root, file, ContentSums.of(in).sha256(), remark);
+      return own(root, file, Sha256.of(in), remark);
     } catch (IOException e) {
       throw new InvalidConfigException(file.toString(), e.toString(), "a readable file");
     }

@@ -7,7 +7,9 @@ import org.mtlbench.datasets.mnist.DigitSet;
 import org.mtlbench.datasets.mnist.MnistFile;
 
 /**
- * Generates digits in the style of MNIST: 28x28, ink on an empty background, fitted into a box of about 20 pixels and centred by mass. Every digit has several shapes, with random deformation, rotation, slant, stretch, shift and pen width. Needs no fonts and no graphics system.
+ * Generates digits in the style of MNIST: 28x28, ink on an empty background, fitted into a box of
+ * about 20 pixels and centred by mass. Every digit has several shapes, with random deformation,
+ * rotation, slant, stretch, shift and pen width. Needs no fonts and no graphics system.
  *
  * <p>Digit i of a split depends on (seed, split, i) only.
  */

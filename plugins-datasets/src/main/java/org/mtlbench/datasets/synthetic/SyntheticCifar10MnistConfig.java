@@ -11,7 +11,8 @@ public record SyntheticCifar10MnistConfig(
             allowed = "any whole number")
         long seed,
     @ConfigKey(
-            value = "training images are rotated by at most this many degrees in either direction; 0 is off",
+            value =
+                "training images are rotated by at most this many degrees in either direction; 0 is off",
             allowed = "0 to 180")
         double rotation,
     @ConfigKey(value = "training examples", allowed = "1 to 1000000") int trainSize,

@@ -33,7 +33,10 @@ enum TextureKind {
       Wave other = Wave.draw(random);
       double period = uniform(random, 7, 13);
       return (x, y) ->
-          .5 + .5 * one.value(across.parallel(x, y) / period) * other.value(across.perpendicular(x, y) / period);
+          .5
+              + .5
+                  * one.value(across.parallel(x, y) / period)
+                  * other.value(across.perpendicular(x, y) / period);
     }
   },
 

@@ -20,7 +20,8 @@ final class TableInputs {
 
   private TableInputs(List<InputColumns> columns, List<Integer> embedded) {
     this.columns = List.copyOf(columns);
-    this.spec = new InputSpec(new Shape(columns.stream().mapToLong(InputColumns::width).sum()), embedded);
+    this.spec =
+        new InputSpec(new Shape(columns.stream().mapToLong(InputColumns::width).sum()), embedded);
   }
 
   /** Consecutive columns of the input. */

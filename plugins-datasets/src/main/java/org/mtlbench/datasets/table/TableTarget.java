@@ -18,8 +18,8 @@ import org.mtlbench.toolbox.metric.ScaledMetric;
 import org.mtlbench.toolbox.task.Tasks;
 
 /**
- * A task of a table with its labels. Real numbers are standardised with the mean and deviation of the training rows; their metrics
- * are in the units of the table.
+ * A task of a table with its labels. Real numbers are standardised with the mean and deviation of
+ * the training rows; their metrics are in the units of the table.
  *
  * @param task the task
  * @param columns the label of a row in each column; NaN if missing

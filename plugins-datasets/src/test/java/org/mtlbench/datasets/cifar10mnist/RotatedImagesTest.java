@@ -70,7 +70,8 @@ class RotatedImagesTest {
     for (double[] line : golden) {
       byte[] rotated = rotate(image, SIDE, line[0]);
       for (int i = 0; i < SIDE * SIDE; i++) {
-        int source = Byte.toUnsignedInt(rotated[2 * i]) << 8 | Byte.toUnsignedInt(rotated[2 * i + 1]);
+        int source =
+            Byte.toUnsignedInt(rotated[2 * i]) << 8 | Byte.toUnsignedInt(rotated[2 * i + 1]);
         assertThat((double) source).as("angle %s, pixel %s", line[0], i).isEqualTo(line[i + 1]);
       }
     }
@@ -163,7 +164,10 @@ class RotatedImagesTest {
     // what is written into the images is what batches are made of
     training.images().muli(2);
     Arrays.fill(bytes, (byte) 18);
-    assertThat(training.augmentSelected(manager.create(new long[] {0, 1}), new Random(1)).toByteArray())
+    assertThat(
+            training
+                .augmentSelected(manager.create(new long[] {0, 1}), new Random(1))
+                .toByteArray())
         .isEqualTo(bytes);
   }
 
@@ -217,7 +221,8 @@ class RotatedImagesTest {
     for (int i = 0; i < angles.length; i++) {
       byte[] one = Arrays.copyOfRange(pixels, i * each, (i + 1) * each);
       NDArray rotated =
-          new RotatedImages(labelledImages(one, 1, side, channels), new double[] {angles[i]}, manager)
+          new RotatedImages(
+                  labelledImages(one, 1, side, channels), new double[] {angles[i]}, manager)
               .augmentSelected(manager.create(new long[] {0}), new Random(1));
       assertThat(rotated.getDataType()).isEqualTo(DataType.UINT8);
       assertThat(rotated.getShape()).isEqualTo(new Shape(1, side, side, channels));

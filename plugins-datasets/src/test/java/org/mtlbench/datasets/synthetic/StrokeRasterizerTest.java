@@ -62,8 +62,7 @@ class StrokeRasterizerTest {
     double least = Double.POSITIVE_INFINITY;
     for (int v = 1; v < path.count(); v++) {
       if (path.joined(v)) {
-        double line =
-            Line2D.ptSegDist(path.x(v - 1), path.y(v - 1), path.x(v), path.y(v), x, y);
+        double line = Line2D.ptSegDist(path.x(v - 1), path.y(v - 1), path.x(v), path.y(v), x, y);
         least = Math.min(least, line);
       }
     }

@@ -11,7 +11,8 @@ import org.mtlbench.api.training.TrainingConfig;
 /** Config of methods that update groups of tasks in turn. */
 record GroupConfig(
     @ConfigKey(
-            value = "number of tasks per update; 1 updates each task alone, all tasks update their sum",
+            value =
+                "number of tasks per update; 1 updates each task alone, all tasks update their sum",
             allowed = "1 to the number of tasks")
         int groupSize,
     @JsonUnwrapped TrainingConfig training) {

@@ -4,19 +4,23 @@ import java.util.Arrays;
 import org.mtlbench.methods.convex.GramianCheck;
 import org.mtlbench.methods.convex.Vectors;
 
-/** CAGrad as a function: w = 1/T + x, where {@link WorstCase} computes the step x from the mean
- * gradient. */
+/**
+ * CAGrad as a function: w = 1/T + x, where {@link WorstCase} computes the step x from the mean
+ * gradient.
+ */
 public final class CaGrad {
-  /** Relative to the mean length of the gradients; a shorter mean gradient is a rounding error of
-   * the Gramian. */
+  /**
+   * Relative to the mean length of the gradients; a shorter mean gradient is a rounding error of
+   * the Gramian.
+   */
   private static final double NO_LENGTH = 1e-7;
 
   private CaGrad() {}
 
   /**
    * The weights of the direction that has the largest minimum inner product with a task gradient,
-   * within distance c ||g_0|| of the mean gradient g_0 (Liu et al. 2021, algorithm 1). For the contract of such functions see
-   * {@link org.mtlbench.methods}.
+   * within distance c ||g_0|| of the mean gradient g_0 (Liu et al. 2021, algorithm 1). For the
+   * contract of such functions see {@link org.mtlbench.methods}.
    *
    * @param gramian G, T x T
    * @param c at least 0 and below 1; the authors use 0.5, and 0 gives the mean gradient

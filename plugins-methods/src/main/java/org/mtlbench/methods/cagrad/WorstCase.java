@@ -7,11 +7,15 @@ import org.mtlbench.methods.convex.QuadraticProgram;
 import org.mtlbench.methods.convex.Vectors;
 
 /**
- * Maximises the minimum gain, min g_i . (g_0 + e) over the tasks, subject to ||e|| at most r: the dual of
- * CAGrad's minimum of g_w . g_0 + r ||g_w|| on the simplex.
+ * Maximises the minimum gain, min g_i . (g_0 + e) over the tasks, subject to ||e|| at most r: the
+ * dual of CAGrad's minimum of g_w . g_0 + r ||g_w|| on the simplex.
  *
- * <p>The shortest e for which every gain is at least t is J'x, x at least 0, where x minimises x'G x
- * / 2 + x'(G 1/K - t). Its length grows with t, so the t for which it equals r is found by regula falsi (the Illinois variant). For t above 0 the programs have a solution only if 0 lies outside of the convex hull of the gradients; otherwise, if the step for t = 0 is shorter than r, that step is the solution: among all directions with minimum gain 0, the one nearest to the mean gradient. All programs are formulated with cosines, independently of the gradients' lengths.
+ * <p>The shortest e for which every gain is at least t is J'x, x at least 0, where x minimises x'G
+ * x / 2 + x'(G 1/K - t). Its length grows with t, so the t for which it equals r is found by regula
+ * falsi (the Illinois variant). For t above 0 the programs have a solution only if 0 lies outside
+ * of the convex hull of the gradients; otherwise, if the step for t = 0 is shorter than r, that
+ * step is the solution: among all directions with minimum gain 0, the one nearest to the mean
+ * gradient. All programs are formulated with cosines, independently of the gradients' lengths.
  */
 final class WorstCase {
   private static final int PROGRAMS = 200;

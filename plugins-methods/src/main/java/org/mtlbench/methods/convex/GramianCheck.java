@@ -2,7 +2,10 @@ package org.mtlbench.methods.convex;
 
 /** Rejects matrices that are not Gramians, with a clear message instead of NaN weights. */
 public final class GramianCheck {
-  /** Tolerance relative to the product of two gradients' lengths, larger than rounding errors in float32. */
+  /**
+   * Tolerance relative to the product of two gradients' lengths, larger than rounding errors in
+   * float32.
+   */
   private static final double ROUNDING = 1e-5;
 
   private GramianCheck() {}

@@ -4,10 +4,13 @@ import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * Eigenvalues and eigenvectors of a Gramian, computed with Jacobi rotations. Unlike tridiagonal methods, these find the small eigenvalues of gradients of very different length to full relative precision
- * (Demmel and Veselic, SIAM J. Matrix Anal. Appl. 13, 1992).
+ * Eigenvalues and eigenvectors of a Gramian, computed with Jacobi rotations. Unlike tridiagonal
+ * methods, these find the small eigenvalues of gradients of very different length to full relative
+ * precision (Demmel and Veselic, SIAM J. Matrix Anal. Appl. 13, 1992).
  *
- * <p>The number of zero eigenvalues is the number of eigenvalues of the cosine matrix below 1e-10 of its largest: since gradients are float32, linear dependence gives an eigenvalue of about 1e-14 there, independently of the lengths.
+ * <p>The number of zero eigenvalues is the number of eigenvalues of the cosine matrix below 1e-10
+ * of its largest: since gradients are float32, linear dependence gives an eigenvalue of about 1e-14
+ * there, independently of the lengths.
  *
  * @param values K, the zero ones exactly 0
  * @param vectors K x K, one eigenvector per column

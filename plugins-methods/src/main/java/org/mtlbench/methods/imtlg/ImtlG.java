@@ -17,10 +17,10 @@ public final class ImtlG {
   private ImtlG() {}
 
   /**
-   * The weights of the direction whose projections on all task gradients have the same length (Liu et
-   * al. 2021, IMTL-G). A task whose gradient is zero gets no weight. All weights are equal if there is no such direction, that is if gradients are opposed or the
-   * sum is 0. For the
-   * contract of such functions see {@link org.mtlbench.methods}.
+   * The weights of the direction whose projections on all task gradients have the same length (Liu
+   * et al. 2021, IMTL-G). A task whose gradient is zero gets no weight. All weights are equal if
+   * there is no such direction, that is if gradients are opposed or the sum is 0. For the contract
+   * of such functions see {@link org.mtlbench.methods}.
    *
    * @param gramian G, T x T
    * @return T weights of sum 1; some may be below 0

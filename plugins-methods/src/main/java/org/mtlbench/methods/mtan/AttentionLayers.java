@@ -92,7 +92,9 @@ record AttentionLayers(List<List<LayerSpec>> modules, long multiplyAdds) {
       }
     }
     throw new InvalidConfigException(
-        place, "neither a convolution nor a linear layer", "at least one of them, which the attention needs");
+        place,
+        "neither a convolution nor a linear layer",
+        "at least one of them, which the attention needs");
   }
 
   private static int last(List<LayerSpec> stage) {

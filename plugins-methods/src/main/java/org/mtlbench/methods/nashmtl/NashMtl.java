@@ -6,8 +6,8 @@ import org.mtlbench.methods.convex.GramianCheck;
 import org.mtlbench.methods.convex.Vectors;
 
 /**
- * Nash-MTL as a function: with b_t = a_t ||g_t|| the condition G a = 1 / a becomes C b =
- * 1 / b on the cosines of the gradients.
+ * Nash-MTL as a function: with b_t = a_t ||g_t|| the condition G a = 1 / a becomes C b = 1 / b on
+ * the cosines of the gradients.
  */
 public final class NashMtl {
   private static final double NO_GAIN = 1e-8;
@@ -16,9 +16,9 @@ public final class NashMtl {
 
   /**
    * The weights of the Nash bargaining solution, G a = 1 / a with a above 0 (Navon et al. 2022),
-   * shortened to a direction of norm {@code maxNorm} at most. Tasks with a zero gradient get weight 0; if gradients are opposed, there is no solution and all
-   * weights are 0. For the
-   * contract of such functions see {@link org.mtlbench.methods}.
+   * shortened to a direction of norm {@code maxNorm} at most. Tasks with a zero gradient get weight
+   * 0; if gradients are opposed, there is no solution and all weights are 0. For the contract of
+   * such functions see {@link org.mtlbench.methods}.
    *
    * @param gramian G, T x T
    * @param maxNorm above 0; the direction has norm sqrt(T) without a limit, and the authors use 1

@@ -15,13 +15,15 @@ import org.mtlbench.methods.ours.growl.ThetaPattern;
 /** Config of the paper's method; the defaults are the paper's protocol for MDMTN on MultiMNIST. */
 record OursConfig(
     @ConfigKey(
-            value = "preference vector (k_0 sparsity, k_1.. tasks); empty means k_0 = 0 and equal tasks",
+            value =
+                "preference vector (k_0 sparsity, k_1.. tasks); empty means k_0 = 0 and equal tasks",
             allowed = "m + 1 numbers, at least 0, sum 1")
         List<Double> k,
     @ConfigKey(value = "reference point a_0..a_m; empty means zeros", allowed = "m + 1 numbers")
         List<Double> referencePoint,
     @ConfigKey("constraint form of the augmented Lagrangian") Constraint constraint,
-    @ConfigKey("how H is combined over an epoch's batches for the update of lambda") LambdaUpdate lambdaUpdate,
+    @ConfigKey("how H is combined over an epoch's batches for the update of lambda")
+        LambdaUpdate lambdaUpdate,
     @ConfigKey(value = "initial penalty of the augmented Lagrangian", allowed = "greater than 0")
         double mu,
     @ConfigKey(value = "factor on the penalty per iteration", allowed = "at least 1")

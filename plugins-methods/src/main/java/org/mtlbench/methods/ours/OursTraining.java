@@ -21,8 +21,8 @@ import org.mtlbench.methods.ours.chebyshev.WeightedChebyshev;
 import org.mtlbench.methods.ours.growl.GrowlObjective;
 import org.mtlbench.methods.ours.growl.RowMask;
 import org.mtlbench.toolbox.initialisation.Initialiser;
-import org.mtlbench.toolbox.training.Evaluator;
 import org.mtlbench.toolbox.training.DivergenceCheck;
+import org.mtlbench.toolbox.training.Evaluator;
 import org.mtlbench.toolbox.training.Networks;
 import org.mtlbench.toolbox.training.ScalarMeasures;
 import org.mtlbench.toolbox.training.SelectionScore;
@@ -116,7 +116,8 @@ final class OursTraining implements Training {
 
     @Override
     public EpochReport epoch(Phase phase, int epoch) {
-      PhaseTrainer.EpochResult trained = stage.train(step, t, sparsity.searchMasks(), phase, epoch, session);
+      PhaseTrainer.EpochResult trained =
+          stage.train(step, t, sparsity.searchMasks(), phase, epoch, session);
       t = trained.t();
       Map<String, Double> measures =
           sparsity.prune(stage.iterations().atEnd(phase, epoch), epoch, session);

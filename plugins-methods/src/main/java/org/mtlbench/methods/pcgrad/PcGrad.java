@@ -6,14 +6,17 @@ import org.mtlbench.api.random.Permutation;
 import org.mtlbench.methods.convex.GramianCheck;
 import org.mtlbench.methods.convex.Vectors;
 
-/** PCGrad as a function: gradient surgery on the coefficients of v_i = J'c_i, for which the Gramian
- * suffices. */
+/**
+ * PCGrad as a function: gradient surgery on the coefficients of v_i = J'c_i, for which the Gramian
+ * suffices.
+ */
 public final class PcGrad {
   private PcGrad() {}
 
   /**
-   * The weights of gradient surgery (Yu et al. 2020, algorithm 1): v_i starts as g_i; for each other task j in random order, v_i is projected onto the normal plane
-   * of g_j if v_i . g_j is negative; the direction is the sum of the v_i. For the contract of such functions see {@link
+   * The weights of gradient surgery (Yu et al. 2020, algorithm 1): v_i starts as g_i; for each
+   * other task j in random order, v_i is projected onto the normal plane of g_j if v_i . g_j is
+   * negative; the direction is the sum of the v_i. For the contract of such functions see {@link
    * org.mtlbench.methods}.
    *
    * @param gramian G, T x T

@@ -16,7 +16,9 @@ record StchConfig(
             value = "ideal loss z of each task; empty means zeros",
             allowed = "one finite number for each task")
         List<Double> ideal,
-    @ConfigKey(value = "smoothing mu; a small value is close to the maximum", allowed = "greater than 0")
+    @ConfigKey(
+            value = "smoothing mu; a small value is close to the maximum",
+            allowed = "greater than 0")
         double smoothing,
     @JsonUnwrapped TrainingConfig training) {
   StchConfig {

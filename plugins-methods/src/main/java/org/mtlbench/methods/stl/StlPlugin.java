@@ -12,8 +12,7 @@ import org.mtlbench.api.training.TrainingConfig;
 public final class StlPlugin implements MethodPlugin<TrainingConfig> {
   @Override
   public Descriptor descriptor() {
-    return new Descriptor(
-            "stl", "STL", "", List.of("one network per task", "baseline of Delta_m"))
+    return new Descriptor("stl", "STL", "", List.of("one network per task", "baseline of Delta_m"))
         .withRole(Descriptor.Role.SINGLE_TASK_BASELINE);
   }
 

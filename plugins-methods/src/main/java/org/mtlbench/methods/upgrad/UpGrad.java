@@ -7,8 +7,8 @@ import org.mtlbench.methods.convex.QuadraticProgram;
 
 /**
  * UPGrad as a function. The projection of g_i is J'x where x minimises x'Gx for x_i at least 1 and
- * the others at least 0 (the dual; proposition 1 of the paper). Unit gradients in place of the g_i span the same cone, so the programs are formulated with
- * cosines.
+ * the others at least 0 (the dual; proposition 1 of the paper). Unit gradients in place of the g_i
+ * span the same cone, so the programs are formulated with cosines.
  */
 public final class UpGrad {
   private UpGrad() {}

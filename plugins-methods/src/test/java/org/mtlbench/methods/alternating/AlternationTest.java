@@ -48,8 +48,7 @@ class AlternationTest {
 
   @ParameterizedTest
   @MethodSource("sums")
-  void singleGroupEqualsLinearScalarisation(
-      MethodPlugin<?> plugin, Consumer<ObjectNode> more) {
+  void singleGroupEqualsLinearScalarisation(MethodPlugin<?> plugin, Consumer<ObjectNode> more) {
     try (NDManager manager = NDManager.newBaseManager()) {
       List<float[]> sum = train(plugin, more, manager).parameters();
       List<float[]> scalarised =

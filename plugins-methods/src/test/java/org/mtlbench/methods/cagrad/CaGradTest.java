@@ -34,10 +34,10 @@ class CaGradTest {
   }
 
   /**
-   * The minimum gain min g_i . d over the ball around g_0 is at most g_w . g_0 + r ||g_w|| for every
-   * w of the simplex. So a direction whose minimum gain equals this bound for its own w is the best
-   * one. If zero is in the hull, the bound 0 may be met inside of the ball as well; then d is the
-   * direction nearest to g_0 that is in conflict with no task.
+   * The minimum gain min g_i . d over the ball around g_0 is at most g_w . g_0 + r ||g_w|| for
+   * every w of the simplex. So a direction whose minimum gain equals this bound for its own w is
+   * the best one. If zero is in the hull, the bound 0 may be met inside of the ball as well; then d
+   * is the direction nearest to g_0 that is in conflict with no task.
    */
   @ParameterizedTest
   @ValueSource(doubles = {0.2, 0.5, 0.9})
@@ -104,7 +104,8 @@ class CaGradTest {
   }
 
   /**
-   * Nothing can be gained for the opposed tasks: the mean gradient loses the part that conflicts with one of them.
+   * Nothing can be gained for the opposed tasks: the mean gradient loses the part that conflicts
+   * with one of them.
    */
   @Test
   void prefersDirectionNearestToMean() {

@@ -43,7 +43,8 @@ record CurveDescription(TrainingHistory history, List<CurvePanel> panels) {
         .filter(curve -> curve.valueAt(epoch).isPresent())
         .map(
             curve ->
-                String.format(Locale.ROOT, "%s %.4g", label(curve), curve.valueAt(epoch).getAsDouble()))
+                String.format(
+                    Locale.ROOT, "%s %.4g", label(curve), curve.valueAt(epoch).getAsDouble()))
         .collect(
             Collectors.joining(", ", "; " + panel.title().toLowerCase(Locale.ROOT) + ": ", ""));
   }

@@ -134,7 +134,9 @@ public final class TrainingCurvesChart {
     Legend legend = new Legend(MARGIN, RIGHT);
     Ink ink = subject.key().ink(subject.method());
     if (panel.curves().size() > 1 || isOneOfSeveralTasks(panel)) {
-      panel.curves().forEach(curve -> legend.line(ink, curve.style(), CurveDescription.label(curve)));
+      panel
+          .curves()
+          .forEach(curve -> legend.line(ink, curve.style(), CurveDescription.label(curve)));
     }
     panel
         .score()
@@ -142,7 +144,8 @@ public final class TrainingCurvesChart {
             score -> {
               if (history.kept() > 0 && score.selection().isPresent()) {
                 legend.mark(
-                    (canvas, at) -> canvas.ring(Ink.TEXT, RING, at[0] + DOT, at[1]), "selected model");
+                    (canvas, at) -> canvas.ring(Ink.TEXT, RING, at[0] + DOT, at[1]),
+                    "selected model");
               }
               score
                   .constant()

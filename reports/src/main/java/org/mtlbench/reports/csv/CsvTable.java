@@ -52,7 +52,9 @@ public final class CsvTable {
       fields.add(number ? number(entry) : text(table, entry));
       if (intervals.get(i)) {
         fields.add(
-            entry.halfWidth().isPresent() ? NumberFormats.exact(entry.halfWidth().getAsDouble()) : "");
+            entry.halfWidth().isPresent()
+                ? NumberFormats.exact(entry.halfWidth().getAsDouble())
+                : "");
       }
     }
     fields.add(row.flags().stream().map(Flag::words).collect(Collectors.joining("; ")));

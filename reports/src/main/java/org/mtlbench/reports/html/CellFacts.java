@@ -43,7 +43,8 @@ final class CellFacts {
                     .add("Total", minutes(s.total())));
     effort
         .add("Epoch", Measures.secondsPerEpoch(cell).map(s -> NumberFormats.decimals(s) + " s"))
-        .add("Peak memory", Measures.peakMegabytes(cell).map(m -> NumberFormats.decimals(m) + " MB"))
+        .add(
+            "Peak memory", Measures.peakMegabytes(cell).map(m -> NumberFormats.decimals(m) + " MB"))
         .add("Slots", Integer.toString(cell.execution().slots()))
         .add("Threads", Integer.toString(cell.execution().threads()))
         .add("Device", cell.execution().device());

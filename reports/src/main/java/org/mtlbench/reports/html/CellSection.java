@@ -103,7 +103,8 @@ final class CellSection {
               Measures.sr(cell)
                   .filter(v -> v > 0)
                   .ifPresent(v -> figures.add("SR " + NumberFormats.decimals(v) + " %"));
-              Measures.totalMinutes(cell).ifPresent(v -> figures.add(NumberFormats.decimals(v) + " min"));
+              Measures.totalMinutes(cell)
+                  .ifPresent(v -> figures.add(NumberFormats.decimals(v) + " min"));
             });
     return String.join(" · ", figures);
   }

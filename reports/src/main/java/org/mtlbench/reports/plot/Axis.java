@@ -92,7 +92,8 @@ public record Axis(String title, double low, double high, boolean logarithmic) {
     }
     double[] all = values.toArray();
     double size = DoubleStream.of(all).map(Math::abs).max().orElseThrow();
-    return covering(title, DoubleStream.of(all), MIN_RELATIVE_LENGTH * Math.max(MIN_MAGNITUDE, size));
+    return covering(
+        title, DoubleStream.of(all), MIN_RELATIVE_LENGTH * Math.max(MIN_MAGNITUDE, size));
   }
 
   /** A copy clipped to a range. */

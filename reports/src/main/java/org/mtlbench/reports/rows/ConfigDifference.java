@@ -65,7 +65,8 @@ public final class ConfigDifference {
       others.forEach(other -> values.add(config.apply(other).path(key)));
       values.add(own);
       if (values.size() > 1) {
-        entries.add(part + " " + key + "=" + (own.isMissingNode() ? "(none)" : NumberFormats.value(own)));
+        entries.add(
+            part + " " + key + "=" + (own.isMissingNode() ? "(none)" : NumberFormats.value(own)));
       }
     }
   }

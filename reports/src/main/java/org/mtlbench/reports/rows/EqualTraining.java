@@ -37,7 +37,9 @@ public final class EqualTraining {
           if (epochs.length > 1) {
             unequal.put(
                 dataset,
-                NumberFormats.whole(epochs[0]) + " to " + NumberFormats.whole(epochs[epochs.length - 1]));
+                NumberFormats.whole(epochs[0])
+                    + " to "
+                    + NumberFormats.whole(epochs[epochs.length - 1]));
           }
         });
   }

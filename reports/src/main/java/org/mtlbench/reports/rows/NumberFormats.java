@@ -65,7 +65,8 @@ public final class NumberFormats {
       return Entry.number(text, summary.mean());
     }
     double halfWidth = summary.spread().getAsDouble();
-    return Entry.number(text + " ± " + metric.number(halfWidth), summary.mean()).withHalfWidth(halfWidth);
+    return Entry.number(text + " ± " + metric.number(halfWidth), summary.mean())
+        .withHalfWidth(halfWidth);
   }
 
   /**

@@ -47,7 +47,8 @@ public final class PairedTests {
                 tested.addAll(allWithAll(groups));
               }
             });
-    List<Optional<Double>> corrected = HolmAdjustment.of(tested.stream().map(Pair::difference).toList());
+    List<Optional<Double>> corrected =
+        HolmAdjustment.of(tested.stream().map(Pair::difference).toList());
     this.pairs = new ArrayList<>();
     for (int i = 0; i < tested.size(); i++) {
       Pair pair = tested.get(i);

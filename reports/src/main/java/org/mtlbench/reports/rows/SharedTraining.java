@@ -18,7 +18,8 @@ final class SharedTraining {
     JsonNode training = run.matrix().path("training");
     List<String> parts = new ArrayList<>();
     if (training.path("epochs").isNumber()) {
-      String scaled = run.budget() == 1 ? "" : " times a budget of " + NumberFormats.exact(run.budget());
+      String scaled =
+          run.budget() == 1 ? "" : " times a budget of " + NumberFormats.exact(run.budget());
       parts.add(NumberFormats.value(training.get("epochs")) + " epochs" + scaled);
     }
     if (training.path("batch-size").isNumber()) {

@@ -13,8 +13,8 @@ public final class Holm {
   private Holm() {}
 
   /**
-   * HolmAdjustment p values: the i-th smallest of m becomes the largest of {@code (m - j + 1) p(j)} over
-   * j up to i, at most 1.
+   * HolmAdjustment p values: the i-th smallest of m becomes the largest of {@code (m - j + 1) p(j)}
+   * over j up to i, at most 1.
    *
    * @param p p values of one family of tests, each 0 to 1; may be empty
    * @return as many, in the same order

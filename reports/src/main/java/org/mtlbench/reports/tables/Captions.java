@@ -106,8 +106,7 @@ public final class Captions {
               }
             });
     boolean accuracies =
-        metrics(rows).stream()
-            .allMatch(metric -> metric.id().equals(MetricRecord.ACCURACY.id()));
+        metrics(rows).stream().allMatch(metric -> metric.id().equals(MetricRecord.ACCURACY.id()));
     return parts.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -155,7 +154,9 @@ public final class Captions {
     }
     return "measured with "
         + String.join("; others with ", conditions)
-        + (shared ? "; cells running at once share the machine, so compare only times measured with one slot" : "")
+        + (shared
+            ? "; cells running at once share the machine, so compare only times measured with one slot"
+            : "")
         + ".";
   }
 

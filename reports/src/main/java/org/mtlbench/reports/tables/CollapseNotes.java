@@ -50,7 +50,8 @@ final class CollapseNotes {
         + task
         + where
         + " ("
-        + NumberFormats.range(metric, collapses.stream().mapToDouble(s -> s.collapse().value()).toArray())
+        + NumberFormats.range(
+            metric, collapses.stream().mapToDouble(s -> s.collapse().value()).toArray())
         + ", constant predictor "
         + NumberFormats.range(
             metric, collapses.stream().mapToDouble(s -> s.collapse().constant()).toArray())

@@ -196,7 +196,10 @@ public final class ComparisonTable {
   private static Entry meanDifference(Line line) {
     return line.tested()
         .map(difference -> HolmAdjustment.change(difference, line.headline().metric()))
-        .or(() -> line.difference().map(d -> NumberFormats.change(d.mean(), line.headline().metric())))
+        .or(
+            () ->
+                line.difference()
+                    .map(d -> NumberFormats.change(d.mean(), line.headline().metric())))
         .orElseGet(Entry::missing);
   }
 

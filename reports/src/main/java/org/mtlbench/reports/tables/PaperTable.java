@@ -46,7 +46,8 @@ public final class PaperTable {
             .number("seeds", "Seeds", Rows::seeds)
             .number("main-epochs", "Epochs", Rows::mainEpochs)
             .number("search-epochs", "Search epochs", Rows::searchEpochs)
-            .number("sr-percent", "SR %", group -> NumberFormats.measured(group.summary(Measures::sr)))
+            .number(
+                "sr-percent", "SR %", group -> NumberFormats.measured(group.summary(Measures::sr)))
             .number("cr", "CR", group -> NumberFormats.measured(group.summary(Measures::cr)))
             .number("ps", "PS", group -> NumberFormats.measured(group.summary(Measures::ps)));
     for (TaskColumns.TaskColumn task : rows.tasks().columns()) {

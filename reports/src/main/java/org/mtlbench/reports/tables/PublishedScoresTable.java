@@ -70,7 +70,7 @@ final class PublishedScoresTable {
           score.filter(this::isPublished).isPresent(),
           column.id(),
           column.header(),
-          line -> score.map(s -> entry(line, s)).orElseGet(Entry::nothing));
+          line -> score.map(s -> entry(line, s)).orElseGet(Entry::missing));
     }
     columns
         .numberIf(isPublished("", PublishedScore.DELTA_M), "delta-m", "Δm %", this::deltaM)
@@ -112,11 +112,11 @@ final class PublishedScoresTable {
     return switch (line.source()) {
       case MEASURED -> NumberFormats.measured(measured, metric);
       case PUBLISHED ->
-          printed.map(v -> Entry.number(metric.number(v), v)).orElseGet(Entry::nothing);
+          printed.map(v -> Entry.number(metric.number(v), v)).orElseGet(Entry::missing);
       case DIFFERENCE ->
           measured
               .flatMap(m -> printed.map(v -> NumberFormats.change(m.mean() - v, metric)))
-              .orElseGet(Entry::nothing);
+              .orElseGet(Entry::missing);
     };
   }
 
@@ -125,11 +125,11 @@ final class PublishedScoresTable {
     Optional<Double> printed = printed(line, "", PublishedScore.DELTA_M);
     return switch (line.source()) {
       case MEASURED -> NumberFormats.change(measured);
-      case PUBLISHED -> printed.map(NumberFormats::change).orElseGet(Entry::nothing);
+      case PUBLISHED -> printed.map(NumberFormats::change).orElseGet(Entry::missing);
       case DIFFERENCE ->
           measured
               .flatMap(m -> printed.map(v -> NumberFormats.change(m.mean() - v)))
-              .orElseGet(Entry::nothing);
+              .orElseGet(Entry::missing);
     };
   }
 

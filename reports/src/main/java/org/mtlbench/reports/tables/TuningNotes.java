@@ -91,7 +91,8 @@ final class TuningNotes {
   private static String range(JsonNode range) {
     boolean choices = range.has("values");
     List<String> values = new ArrayList<>();
-    (choices ? range.get("values") : range).forEach(value -> values.add(NumberFormats.value(value)));
+    (choices ? range.get("values") : range)
+        .forEach(value -> values.add(NumberFormats.value(value)));
     return "(" + String.join(choices ? ", " : " to ", values) + ")";
   }
 

@@ -6,8 +6,8 @@ import org.mtlbench.api.phase.Budget;
 import org.mtlbench.api.phase.Phase;
 
 /**
- * The common config keys of a training. The config record of a method includes them with {@code
- * @JsonUnwrapped TrainingConfig training}, so that users write them at the same level as the
+ * The common config keys of a training. The config record of a method includes them with
+ * {@code @JsonUnwrapped TrainingConfig training}, so that users write them at the same level as the
  * method's own keys.
  */
 public record TrainingConfig(
@@ -24,8 +24,7 @@ public record TrainingConfig(
     @ConfigKey(value = "decay factor of the learning rate", allowed = "0 to 1") double decay,
     @ConfigKey(value = "protocol epochs before the first decay", allowed = "at least 1")
         int decayFirst,
-    @ConfigKey(value = "protocol epochs between decays", allowed = "at least 1")
-        int decayEvery,
+    @ConfigKey(value = "protocol epochs between decays", allowed = "at least 1") int decayEvery,
     @ConfigKey("initialisation of parameters") Initialisation initialisation,
     @ConfigKey("which epoch's model is reported") Selection selection) {
   public TrainingConfig {

@@ -27,7 +27,7 @@ final class DataCheck {
     }
     try {
       SourceData.inspect(context.prepared().get().mine(), context.plugins(), access);
-      findings.add(Finding.ok("the plan's data is there and as published, or permitted"));
+      findings.add(Finding.ok("the plan's data is complete and as published, or permitted"));
     } catch (InvalidConfigException e) {
       for (Problem problem : e.problems()) {
         findings.add(

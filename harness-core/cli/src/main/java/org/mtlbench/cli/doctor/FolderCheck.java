@@ -31,7 +31,7 @@ final class FolderCheck {
   /** A line of events. */
   private static final long PER_EPOCH = 1024;
 
-  /** A checkpoint of a cell at work, and its successor beside it. */
+  /** The checkpoint of a running cell, and its replacement while it is written. */
   private static final long PER_SLOT = 64 * MIB;
 
   private FolderCheck() {}

@@ -26,7 +26,7 @@ class ContactSheetTest {
     assertThat(rgb(sheet, 7, 4)).isEqualTo(0xffffff);
     assertThat(rgb(sheet, 10, 2)).isEqualTo(0x0a0a0a);
     assertThat(rgb(sheet, 2, 7)).isEqualTo(0x1e1e1e);
-    assertThat(rgb(sheet, 10, 7)).as("no fourth picture").isEqualTo(0x808080);
+    assertThat(rgb(sheet, 10, 7)).as("no fourth image").isEqualTo(0x808080);
   }
 
   @Test

@@ -105,7 +105,7 @@ class EtaEstimatorTest {
   @Test
   void whatAnEarlierRunDidIsNotTakenForSpeed() {
     EtaEstimator pace = pace(List.of(large), 1);
-    // the worker goes on behind epoch 8 of an earlier run
+    // the worker resumes after epoch 8 of an earlier run
     pace.add(large, epoch("search", 9, 10, 3));
     assertThat(pace.share(large)).isCloseTo(9 / 40.0, within(1e-9));
     assertThat(pace.left(large).orElseThrow()).isCloseTo(31 * 3, within(1e-9));

@@ -111,8 +111,8 @@ class SmokeMatrixTest {
     WatchedTraining training = new WatchedTraining(plugins.procedure(random));
     RunFolder run = RunFolder.at(folder);
     run.create();
-    try (PipedOutputStream leash = new PipedOutputStream();
-        PipedInputStream held = new PipedInputStream(leash);
+    try (PipedOutputStream deathPipe = new PipedOutputStream();
+        PipedInputStream held = new PipedInputStream(deathPipe);
         NDManager manager = NDManager.newBaseManager(Device.cpu());
         EventWriter events = EventWriter.open(run.eventFile(cell.id()))) {
       StopSignal stop = StopSignal.watch(held, Duration.ofHours(1), () -> {});

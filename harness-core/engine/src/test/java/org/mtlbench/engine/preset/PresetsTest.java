@@ -56,10 +56,10 @@ class PresetsTest {
     "small, multimnist, cifar10mnist"
   })
   void quickAndSmallTakeThePapersMethodsOnBothArchitecturesAndBothDatasets(
-      String name, String digits, String pictures) {
+      String name, String multiMnist, String cifar10Mnist) {
     MatrixSpec preset = MatrixReader.preset(name);
 
-    assertThat(preset.datasets()).extracting(Entry::id).containsExactly(digits, pictures);
+    assertThat(preset.datasets()).extracting(Entry::id).containsExactly(multiMnist, cifar10Mnist);
     assertThat(preset.architectures()).extracting(Entry::id).containsExactly("hps", "mdmtn");
     assertThat(preset.methods())
         .extracting(MethodEntry::id)

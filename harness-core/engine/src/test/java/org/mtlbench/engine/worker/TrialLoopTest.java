@@ -59,7 +59,7 @@ class TrialLoopTest {
 
   @TempDir Path folder;
   private final PluginRegistry registry = PluginLoader.load(TrialLoopTest.class.getClassLoader());
-  private final PipedOutputStream leash = new PipedOutputStream();
+  private final PipedOutputStream deathPipe = new PipedOutputStream();
   private final Set<SplitName> used = EnumSet.noneOf(SplitName.class);
   private StopSignal stop;
   private EventWriter writer;
@@ -69,7 +69,7 @@ class TrialLoopTest {
 
   @BeforeEach
   void open() throws IOException {
-    stop = StopSignal.watch(new PipedInputStream(leash), Duration.ofHours(1), () -> {});
+    stop = StopSignal.watch(new PipedInputStream(deathPipe), Duration.ofHours(1), () -> {});
     writer = EventWriter.open(folder.resolve("events.jsonl"));
     manager = NDManager.newBaseManager(Device.cpu(), "PyTorch");
     PixelData plugin = new PixelData();
@@ -268,7 +268,7 @@ class TrialLoopTest {
   @Test
   @Timeout(60)
   void leavesWhenTheWorkerIsToStop() throws IOException {
-    leash.close();
+    deathPipe.close();
     while (!stop.raised()) {
       Thread.onSpinWait();
     }

@@ -32,8 +32,9 @@ import org.mtlbench.results.run.RunRecord;
  * artefacts/          networks that cells share, such as teachers
  * </pre>
  *
- * Records are written atomically, so they can be read at any time. A report
- * needs {@code run.json}, {@code cells/} and {@code events/}; in an archived run, events may be compressed, {@code events/ID.jsonl.gz}.
+ * Records are written atomically, so they can be read at any time. A report needs {@code run.json},
+ * {@code cells/} and {@code events/}; in an archived run, events may be compressed, {@code
+ * events/ID.jsonl.gz}.
  */
 public final class RunFolder {
   private static final String JSON = ".json";

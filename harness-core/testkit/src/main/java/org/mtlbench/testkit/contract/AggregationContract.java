@@ -16,12 +16,16 @@ import org.mtlbench.testkit.given.GivenGradients;
 import org.mtlbench.testkit.given.Jacobian;
 
 /**
- * Contract test of an aggregation, a method that combines task gradients into an update direction. Extend it, provide the plugin, its config keys, its scale and its direction for one small matrix, and override the properties that do not hold for your method:
+ * Contract test of an aggregation, a method that combines task gradients into an update direction.
+ * Extend it, provide the plugin, its config keys, its scale and its direction for one small matrix,
+ * and override the properties that do not hold for your method:
  *
  * <ul>
- *   <li>the direction for {@link Jacobian#REFERENCE} equals {@link #directionOfReference} to 4 decimals;
+ *   <li>the direction for {@link Jacobian#REFERENCE} equals {@link #directionOfReference} to 4
+ *       decimals;
  *   <li>a finite direction of P numbers, or one weight per task, and one finite head weight per
- *       task, for every matrix of {@link Jacobian#family}: including badly scaled, rank-deficient, zero and stationary ones, at scales from 1e-15 to 1e15;
+ *       task, for every matrix of {@link Jacobian#family}: including badly scaled, rank-deficient,
+ *       zero and stationary ones, at scales from 1e-15 to 1e15;
  *   <li>equal gradients give their sum or mean, see {@link #scale};
  *   <li>a single task gives {@link #directionOfOneTask}, by default its gradient;
  *   <li>the direction does not depend on the order of tasks, if {@link #isSymmetric};
@@ -30,7 +34,9 @@ import org.mtlbench.testkit.given.Jacobian;
  *   <li>all properties of {@link MethodContract} hold.
  * </ul>
  *
- * <p>The contract cannot check that the direction is correct for all these matrices. Test that yourself on {@link Jacobian#family}: compare with a reference in double precision, or check the optimality conditions.
+ * <p>The contract cannot check that the direction is correct for all these matrices. Test that
+ * yourself on {@link Jacobian#family}: compare with a reference in double precision, or check the
+ * optimality conditions.
  *
  * @param <C> the config record
  */

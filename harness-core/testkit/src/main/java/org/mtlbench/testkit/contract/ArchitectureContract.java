@@ -32,13 +32,15 @@ import org.mtlbench.toolbox.gradient.Backward;
 import org.mtlbench.toolbox.gradient.GradientMode;
 
 /**
- * Contract test of an architecture. Extend it, and provide the plugin, its config keys and the size of its network for MultiMNIST:
+ * Contract test of an architecture. Extend it, and provide the plugin, its config keys and the size
+ * of its network for MultiMNIST:
  *
  * <p>On images with a flat feature, on vectors, and on images with a feature for every pixel:
  *
  * <ul>
  *   <li>the blueprint has the shapes, stages and costs of the network;
- *   <li>for 1 to 4 tasks, each task has a finite output of the head's width, the same from {@code output} and from features and heads;
+ *   <li>for 1 to 4 tasks, each task has a finite output of the head's width, the same from {@code
+ *       output} and from features and heads;
  *   <li>parameters have unique names, are the same objects on every call, and are float32;
  *   <li>the loss of a task has a gradient in the trunk, and none in the parameters of another task;
  *   <li>evaluation changes no parameter, and a training pass only buffers;

@@ -30,11 +30,13 @@ import org.mtlbench.toolbox.gradient.GradientMode;
 import org.mtlbench.toolbox.task.Tasks;
 
 /**
- * Contract test of a backbone. Extend it, and provide the plugin, its config keys and a valid input shape:
+ * Contract test of a backbone. Extend it, and provide the plugin, its config keys and a valid input
+ * shape:
  *
  * <ul>
  *   <li>equal configs and inputs give equal layers, in one stage or more;
- *   <li>a network of its stages and heads has the output shapes of its layers and a gradient in every trainable parameter, and leaks no array;
+ *   <li>a network of its stages and heads has the output shapes of its layers and a gradient in
+ *       every trainable parameter, and leaks no array;
  *   <li>every kind of target has a head or is rejected with a reason.
  * </ul>
  *

@@ -38,15 +38,21 @@ import org.mtlbench.api.task.Task;
 import org.mtlbench.testkit.Contributions;
 
 /**
- * Contract test of a dataset. Extend it, provide the plugin and its config keys, make the dataset small with {@link #small} if possible, and write its files with {@link #provide} if it needs files:
+ * Contract test of a dataset. Extend it, provide the plugin and its config keys, make the dataset
+ * small with {@link #small} if possible, and write its files with {@link #provide} if it needs
+ * files:
  *
  * <ul>
- *   <li>the facts agree with the opened dataset in sizes, input shapes and tasks, and need no files unless {@link #readsFilesWhenPlanned}; they {@link #countsItsFiles count} the files if the dataset says so;
+ *   <li>the facts agree with the opened dataset in sizes, input shapes and tasks, and need no files
+ *       unless {@link #readsFilesWhenPlanned}; they {@link #countsItsFiles count} the files if the
+ *       dataset says so;
  *   <li>images are bytes, classes are within range, and targets have the shapes of the tasks;
- *   <li>network inputs are finite float32 with the channels first; augmentation keeps the shape, is reproducible from its generator and does not modify its input;
+ *   <li>network inputs are finite float32 with the channels first; augmentation keeps the shape, is
+ *       reproducible from its generator and does not modify its input;
  *   <li>the same config gives the same bits;
  *   <li>no training image occurs in validation or test, if images {@link #areDistinct};
- *   <li>missing files are reported individually, and opening without them fails with the name of one;
+ *   <li>missing files are reported individually, and opening without them fails with the name of
+ *       one;
  *   <li>no array outlives its manager, and a batch leaks no array.
  * </ul>
  *

@@ -22,10 +22,12 @@ import org.mtlbench.api.phase.EpochReport;
 import org.mtlbench.api.phase.Phase;
 
 /**
- * Contract test of a procedure, a method with its own phases. Extend it, provide the plugin and its config keys, and make training on the tiny problem short with {@link #training}:
+ * Contract test of a procedure, a method with its own phases. Extend it, provide the plugin and its
+ * config keys, and make training on the tiny problem short with {@link #training}:
  *
  * <ul>
- *   <li>there is at least one main phase, phase names are unique, and every call returns the same phases; epochs scale with the budget, protocol epochs do not;
+ *   <li>there is at least one main phase, phase names are unique, and every call returns the same
+ *       phases; epochs scale with the budget, protocol epochs do not;
  *   <li>each epoch has a report with losses and validation scores of the tasks it names;
  *   <li>the model has finite parameters and an output for every task of the dataset;
  *   <li>training stops at the next step boundary on request;

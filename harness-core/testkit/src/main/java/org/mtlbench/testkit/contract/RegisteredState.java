@@ -78,7 +78,9 @@ final class RegisteredState implements StateRegistry {
     T value = saved.remove(name);
     if (value == null) {
       throw new AssertionError(
-          "state '" + name + "' is registered when a method is opened, but is missing in the checkpoint");
+          "state '"
+              + name
+              + "' is registered when a method is opened, but is missing in the checkpoint");
     }
     return value;
   }

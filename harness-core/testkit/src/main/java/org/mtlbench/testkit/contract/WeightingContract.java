@@ -13,10 +13,12 @@ import org.mtlbench.api.random.Randomness;
 import org.mtlbench.testkit.given.GivenStep;
 
 /**
- * Contract test of a weighting, a method that computes loss weights. Extend it, provide the plugin, its config keys and its scale, and override the properties that do not hold for your method:
+ * Contract test of a weighting, a method that computes loss weights. Extend it, provide the plugin,
+ * its config keys and its scale, and override the properties that do not hold for your method:
  *
  * <ul>
- *   <li>there is one finite, non-negative weight per task, for losses from 1e-8 to 1e8 and losses of 0, over several steps and epochs;
+ *   <li>there is one finite, non-negative weight per task, for losses from 1e-8 to 1e8 and losses
+ *       of 0, over several steps and epochs;
  *   <li>the weights sum to the number of tasks or to 1, see {@link #scale};
  *   <li>a single task has the weight {@link #weightOfOneTask};
  *   <li>the weights are permuted with the tasks, if {@link #isSymmetric};

@@ -18,10 +18,10 @@ import org.mtlbench.api.config.Problem;
  * <p>A config record has components of type boolean, int, long, double, String, enum, record, and
  * lists, maps and optional values of these; none is null. Users write the names of components and
  * enum constants in kebab case. The components of a record marked {@link
- * com.fasterxml.jackson.annotation.JsonUnwrapped} are written at the same level as the others, and those marked
- * {@link com.fasterxml.jackson.annotation.JsonIgnore} keep their defaults. For records without
- * defaults, such as entries of lists, see {@link Default}, {@link Expected}, {@link Entries},
- * {@link Location}, {@link ShortForm} and {@link FreeForm}.
+ * com.fasterxml.jackson.annotation.JsonUnwrapped} are written at the same level as the others, and
+ * those marked {@link com.fasterxml.jackson.annotation.JsonIgnore} keep their defaults. For records
+ * without defaults, such as entries of lists, see {@link Default}, {@link Expected}, {@link
+ * Entries}, {@link Location}, {@link ShortForm} and {@link FreeForm}.
  */
 public final class ConfigBinder {
   private ConfigBinder() {}

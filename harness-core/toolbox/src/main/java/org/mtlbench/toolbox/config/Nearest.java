@@ -33,7 +33,8 @@ public final class Nearest {
     JaroWinklerDistance dissimilarity = new JaroWinklerDistance();
     Comparator<String> nearest =
         Comparator.comparingInt(edits)
-            .thenComparingDouble(name -> dissimilarity.apply(wanted, name.toLowerCase(Locale.ROOT)));
+            .thenComparingDouble(
+                name -> dissimilarity.apply(wanted, name.toLowerCase(Locale.ROOT)));
     return names.stream()
         .filter(name -> edits.applyAsInt(name) <= MAX_EDITS)
         // Otherwise nothing of a short word would remain.

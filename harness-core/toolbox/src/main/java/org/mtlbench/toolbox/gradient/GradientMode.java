@@ -3,11 +3,13 @@ package org.mtlbench.toolbox.gradient;
 import ai.djl.pytorch.jni.JniUtils;
 
 /**
- * Controls whether operations of this thread are recorded for a backward pass, until closed: {@code try
- * (GradientMode mode = GradientMode.off()) { ... }}. Parameters can be written in place only while
- * the mode is off. In libtorch the mode is per thread. It is initially off in the thread that loaded the engine and on in others, so code that depends on it must set it explicitly.
+ * Controls whether operations of this thread are recorded for a backward pass, until closed: {@code
+ * try (GradientMode mode = GradientMode.off()) { ... }}. Parameters can be written in place only
+ * while the mode is off. In libtorch the mode is per thread. It is initially off in the thread that
+ * loaded the engine and on in others, so code that depends on it must set it explicitly.
  *
- * <p>Requires a loaded engine, which is the case as soon as there is an array. Must be closed in the thread that opened it.
+ * <p>Requires a loaded engine, which is the case as soon as there is an array. Must be closed in
+ * the thread that opened it.
  */
 public final class GradientMode implements AutoCloseable {
   private final boolean previous;

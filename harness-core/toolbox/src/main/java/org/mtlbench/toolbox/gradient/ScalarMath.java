@@ -7,7 +7,11 @@ import ai.djl.ndarray.types.DataType;
  * Operations on a tensor and a number that are safe in a recorded graph.
  *
  * <p>DJL's own {@code array.mul(number)}, {@code div}, {@code pow}, {@code minimum} and {@code
- * maximum} store the number in a direct buffer that is unreachable when they return, while the graph keeps its address. A garbage collection before the backward pass frees the buffer, and the gradient is multiplied by arbitrary memory content. Here the number is a tensor that lives as long as the array's manager or the {@link ai.djl.ndarray.NDScope} of the step. {@code add(number)} and {@code sub(number)} are safe, since their derivatives do not read the number.
+ * maximum} store the number in a direct buffer that is unreachable when they return, while the
+ * graph keeps its address. A garbage collection before the backward pass frees the buffer, and the
+ * gradient is multiplied by arbitrary memory content. Here the number is a tensor that lives as
+ * long as the array's manager or the {@link ai.djl.ndarray.NDScope} of the step. {@code
+ * add(number)} and {@code sub(number)} are safe, since their derivatives do not read the number.
  */
 public final class ScalarMath {
   private ScalarMath() {}

@@ -18,9 +18,13 @@ import org.mtlbench.api.random.Randomness;
 import org.mtlbench.toolbox.gradient.GradientMode;
 
 /**
- * Layer-sequential unit variance (Mishkin and Matas 2016, "All you need is a good init"). Every convolution and linear layer that a forward pass probes gets an orthonormal kernel or matrix, where a kernel is viewed as (out, in*kh*kw), and a zero bias. Then, layer by layer in order of execution and
- * the tasks' output layers last, its kernel or matrix is divided by the standard deviation of its
- * output on one batch until that deviation is 1 within 0.1, at most 10 times. All passes are in evaluation mode, so running statistics do not change; normalisations and mixing weights keep their values.
+ * Layer-sequential unit variance (Mishkin and Matas 2016, "All you need is a good init"). Every
+ * convolution and linear layer that a forward pass probes gets an orthonormal kernel or matrix,
+ * where a kernel is viewed as (out, in*kh*kw), and a zero bias. Then, layer by layer in order of
+ * execution and the tasks' output layers last, its kernel or matrix is divided by the standard
+ * deviation of its output on one batch until that deviation is 1 within 0.1, at most 10 times. All
+ * passes are in evaluation mode, so running statistics do not change; normalisations and mixing
+ * weights keep their values.
  *
  * <p>The bias of a parameter named {@code x.weight} is the vector named {@code x.bias}.
  */

@@ -29,7 +29,8 @@ final class ClassCounts {
   void addClasses(NDArray output, Labelled target) {
     try (NDScope scope = new NDScope()) {
       NDArray values = target.values().toType(DataType.INT64, false);
-      NDArray pairs = PresentLabels.select(values.mul(classes).add(output.argMax(1)), target).flatten();
+      NDArray pairs =
+          PresentLabels.select(values.mul(classes).add(output.argMax(1)), target).flatten();
       if (pairs.size() == 0) {
         return;
       }

@@ -11,7 +11,8 @@ import org.mtlbench.api.task.Target;
 public final class Metrics {
   /** Proportion of correct classes; {@link Target.Classes}. */
   public static final Metric ACCURACY =
-      new MeanMetric(MetricInfo.share("accuracy", "Accuracy"), Metrics::classes, ElementComparisons::hits);
+      new MeanMetric(
+          MetricInfo.share("accuracy", "Accuracy"), Metrics::classes, ElementComparisons::hits);
 
   /** Mean recall of the classes that occur as labels; {@link Target.Classes}. */
   public static final Metric BALANCED_ACCURACY =
@@ -72,7 +73,9 @@ public final class Metrics {
   /** Proportion of correct pixels; {@link Target.ClassMap}. */
   public static final Metric PIXEL_ACCURACY =
       new MeanMetric(
-          MetricInfo.share("pixel-accuracy", "Pixel accuracy"), Metrics::classMap, ElementComparisons::hits);
+          MetricInfo.share("pixel-accuracy", "Pixel accuracy"),
+          Metrics::classMap,
+          ElementComparisons::hits);
 
   /** mean |output - depth| over pixels; {@link Target.RealMap}. */
   public static final Metric ABSOLUTE_ERROR =
@@ -88,7 +91,8 @@ public final class Metrics {
       new MeanMetric(
           MetricInfo.error("relative-error", "Relative error", "", 4),
           target -> target instanceof Target.RealMap,
-          (output, values) -> ElementComparisons.errors(output, values).abs().div(ElementComparisons.wide(values)));
+          (output, values) ->
+              ElementComparisons.errors(output, values).abs().div(ElementComparisons.wide(values)));
 
   /** Mean angle between output and label in degrees; three values, a vector or a map of them. */
   public static final Metric MEAN_ANGLE =

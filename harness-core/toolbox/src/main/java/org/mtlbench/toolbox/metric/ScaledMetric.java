@@ -13,8 +13,8 @@ import org.mtlbench.api.task.Target.Real;
 
 /**
  * A metric in the original units of labels that are standardised for training: outputs and labels
- * are multiplied by the scale by which the labels were divided. The mean subtracted from the labels is
- * not added, so the metric may depend only on differences, as RMSE, MAE and R2 do.
+ * are multiplied by the scale by which the labels were divided. The mean subtracted from the labels
+ * is not added, so the metric may depend only on differences, as RMSE, MAE and R2 do.
  *
  * @param metric metric of a vector of real numbers
  * @param scale one number above 0 per value of the vector

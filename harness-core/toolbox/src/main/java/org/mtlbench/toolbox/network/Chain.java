@@ -15,12 +15,13 @@ import org.mtlbench.api.layer.Role;
 import org.mtlbench.api.random.Randomness;
 
 /**
- * A sequence of layers. A channels-last input keeps its layout up to the first flatten, which orders values channel by channel in any layout.
+ * A sequence of layers. A channels-last input keeps its layout up to the first flatten, which
+ * orders values channel by channel in any layout.
  *
  * <p>Parameters are named {@code <part>.<kind><number>.<tensor>}, for example {@code
- * trunk.conv1.weight}; the number is omitted if a part has only one layer of the kind.
- * Convolutions and linear layers have {@code weight} and {@code bias}, batch normalisations {@code
- * scale}, {@code shift} and the running {@code mean} and {@code variance}.
+ * trunk.conv1.weight}; the number is omitted if a part has only one layer of the kind. Convolutions
+ * and linear layers have {@code weight} and {@code bias}, batch normalisations {@code scale},
+ * {@code shift} and the running {@code mean} and {@code variance}.
  */
 public final class Chain implements Layer {
   private final List<Layer> layers;

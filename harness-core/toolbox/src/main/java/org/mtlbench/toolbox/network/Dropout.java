@@ -13,9 +13,13 @@ import org.mtlbench.api.random.Randomness;
 import org.mtlbench.toolbox.gradient.GradientMode;
 
 /**
- * Inverted dropout (Srivastava et al. 2014): in training, each value is set to 0 with the given probability and the others are divided by the probability of being kept; in evaluation, the identity.
+ * Inverted dropout (Srivastava et al. 2014): in training, each value is set to 0 with the given
+ * probability and the others are divided by the probability of being kept; in evaluation, the
+ * identity.
  *
- * <p>The mask of each training pass is drawn from the network's randomness, the layer's name and a pass counter. The counter is a buffer of the layer, so checkpoints contain it and a resumed training draws the same masks.
+ * <p>The mask of each training pass is drawn from the network's randomness, the layer's name and a
+ * pass counter. The counter is a buffer of the layer, so checkpoints contain it and a resumed
+ * training draws the same masks.
  *
  * @param probability probability of setting a value to 0, at least 0 and below 1
  */

@@ -16,8 +16,9 @@ import org.mtlbench.toolbox.dataset.IndexSelect;
 
 /**
  * Replaces each categorical column of a flat input (N, quantities + columns) with a learned vector:
- * (N, quantities + columns * width). The categorical columns are the last ones and contain indices from 0; see {@link org.mtlbench.api.dataset.InputSpec}. The vectors are initialised from the standard normal distribution, as in PyTorch, and do not count
- * as neuron rows.
+ * (N, quantities + columns * width). The categorical columns are the last ones and contain indices
+ * from 0; see {@link org.mtlbench.api.dataset.InputSpec}. The vectors are initialised from the
+ * standard normal distribution, as in PyTorch, and do not count as neuron rows.
  *
  * @param quantities number of columns before the categorical ones, which are unchanged
  * @param categories the number of categories of each categorical column

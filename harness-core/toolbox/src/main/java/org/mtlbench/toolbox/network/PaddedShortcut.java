@@ -8,7 +8,9 @@ import org.mtlbench.api.layer.LayerMisfitException;
 import org.mtlbench.api.layer.LayerSpec;
 
 /**
- * The shortcut without parameters of He et al. 2016 (option A): takes every {@code stride}-th row and column and pads the channels with zeros; (N, C, H, W) to (N, out, ceil(H / stride), ceil(W / stride)).
+ * The shortcut without parameters of He et al. 2016 (option A): takes every {@code stride}-th row
+ * and column and pads the channels with zeros; (N, C, H, W) to (N, out, ceil(H / stride), ceil(W /
+ * stride)).
  *
  * @param out output channels, at least those of the input
  * @param stride distance of the pixels taken, in rows and columns, at least 1

@@ -11,8 +11,8 @@ import org.mtlbench.toolbox.gradient.GradientMode;
 import org.mtlbench.toolbox.torchscript.ScriptFunction;
 
 /**
- * Adam (Kingma and Ba 2015, algorithm 1) as in PyTorch, with moments 0.9 and 0.999 and eps
- * 1e-8. In step n of a parameter w with gradient g:
+ * Adam (Kingma and Ba 2015, algorithm 1) as in PyTorch, with moments 0.9 and 0.999 and eps 1e-8. In
+ * step n of a parameter w with gradient g:
  *
  * <pre>
  * g = g + weightDecay * w

@@ -23,7 +23,9 @@ public record SearchConfig(
             "whether to search the learning rate after the weights; learning-rate is then the rate of"
                 + " the search for weights")
         boolean searchLearningRates,
-    @ConfigKey(value = "candidates of the search for the learning rate", allowed = "numbers greater than 0")
+    @ConfigKey(
+            value = "candidates of the search for the learning rate",
+            allowed = "numbers greater than 0")
         List<Double> learningRates) {
   /** The protocol's candidates, powers of ten. */
   public static final List<Double> DECADES = List.of(1e-5, 1e-4, 1e-3, 1e-2, 1e-1);

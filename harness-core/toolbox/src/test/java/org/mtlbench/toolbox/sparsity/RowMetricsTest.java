@@ -100,7 +100,8 @@ class RowMetricsTest {
         parameter("monitor1.linear.weight", Parameter.Kind.MATRIX, new float[] {5}, 1, 1);
     RowMetrics metrics = RowMetrics.of(List.of(first, second, monitor));
     assertThat(metrics.components())
-        .containsExactly(new RowMetrics.RowCounts("trunk", 5, 4), new RowMetrics.RowCounts("monitor1", 1, 0));
+        .containsExactly(
+            new RowMetrics.RowCounts("trunk", 5, 4), new RowMetrics.RowCounts("monitor1", 1, 0));
     assertThat(metrics.measures())
         .containsExactly(
             entry("sr", 4 / 6.0),

@@ -23,11 +23,11 @@ import org.mtlbench.toolbox.procedure.Procedures;
 import org.mtlbench.toolbox.training.BatchLoop;
 
 /**
- * Fraction of an epoch taken by the data pipeline of Cifar10Mnist (selecting, rotating, normalising): CPU
- * time of the one thread that does everything, between the steps of a training with fixed weights,
- * as methods have it, so that the caches are as the steps leave them. The network is the smallest,
- * the shared trunk with two heads; the synthetic dataset has the shapes of the real data, and a quarter
- * as many images are validated as trained on, as there.
+ * Fraction of an epoch taken by the data pipeline of Cifar10Mnist (selecting, rotating,
+ * normalising): CPU time of the one thread that does everything, between the steps of a training
+ * with fixed weights, as methods have it, so that the caches are as the steps leave them. The
+ * network is the smallest, the shared trunk with two heads; the synthetic dataset has the shapes of
+ * the real data, and a quarter as many images are validated as trained on, as there.
  *
  * <p>CPU time, since it hardly depends on what else the machine does. Run with
  *

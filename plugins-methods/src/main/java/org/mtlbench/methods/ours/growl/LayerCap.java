@@ -9,7 +9,8 @@ import java.util.stream.IntStream;
  * j of M1 at most floor(j * maxShare / M1 * n) of a layer's n rows may be zero.
  *
  * <p>Rows that were zero before the proximal step count towards the cap, but are never restored:
- * only rows that this step zeroed are candidates. If the old zeros alone exceed the cap, all new ones are restored and the layer stays above the cap.
+ * only rows that this step zeroed are candidates. If the old zeros alone exceed the cap, all new
+ * ones are restored and the layer stays above the cap.
  *
  * @param maxShare s_l_max, the largest share of zero rows after the last iteration, in [0, 1]; a
  *     decimal, so that 0.3 / 3 * 10 rows is 1 row and not 0

@@ -11,20 +11,36 @@ import java.util.stream.IntStream;
  *
  * <ul>
  *   <li>k is an exemplar if r(k, k) + a(k, k) > 0;
- *   <li>it has converged if no row has changed between exemplar and non-exemplar in the last
- *       {@code stableIterations} iterations, there is an exemplar, and more than that many
- *       iterations were run;
+ *   <li>it has converged if no row has changed between exemplar and non-exemplar in the last {@code
+ *       stableIterations} iterations, there is an exemplar, and more than that many iterations were
+ *       run;
  *   <li>rows go to their most similar exemplar, each exemplar moves to the centre of its cluster,
  *       and rows are assigned once more.
  * </ul>
  *
- * <p>Differences: if it does not converge, the exemplars of the last iteration are used and the result is marked as not converged; if there are none, no row has a cluster. Cycles are broken, see {@link CycleBreaker}: if it has not converged in the first half of the iterations, some of the rows that still alternate are made exemplars permanently. A larger damping does not break cycles: at 0.9 they are so slow that they look stable, and reappear in later iterations. Inputs that converge in the first half are not affected.
+ * <p>Differences: if it does not converge, the exemplars of the last iteration are used and the
+ * result is marked as not converged; if there are none, no row has a cluster. Cycles are broken,
+ * see {@link CycleBreaker}: if it has not converged in the first half of the iterations, some of
+ * the rows that still alternate are made exemplars permanently. A larger damping does not break
+ * cycles: at 0.9 they are so slow that they look stable, and reappear in later iterations. Inputs
+ * that converge in the first half are not affected.
  *
- * <p>A symmetric matrix with equal preferences has many exact ties: of two rows that are each other's nearest neighbour, either may be the exemplar, and without a perturbation both oscillate together. Preferences are therefore increased by at most 2^-20 times the largest magnitude among preference and similarities: that of row k by frac(k * golden ratio) times this amount. Single precision leaves
- * only 17 values in this range, so two rows that are each other's nearest neighbour get values from opposite quarters of it, the lower index the lower one; they differ by at least three units in the last place for any number of rows. The same input always gives the same clusters. scikit-learn perturbs every
- * similarity by a random relative 2^-52 instead, and needs about 30 more iterations to break the ties. Cycles that are not ties occur in double precision too.
+ * <p>A symmetric matrix with equal preferences has many exact ties: of two rows that are each
+ * other's nearest neighbour, either may be the exemplar, and without a perturbation both oscillate
+ * together. Preferences are therefore increased by at most 2^-20 times the largest magnitude among
+ * preference and similarities: that of row k by frac(k * golden ratio) times this amount. Single
+ * precision leaves only 17 values in this range, so two rows that are each other's nearest
+ * neighbour get values from opposite quarters of it, the lower index the lower one; they differ by
+ * at least three units in the last place for any number of rows. The same input always gives the
+ * same clusters. scikit-learn perturbs every similarity by a random relative 2^-52 instead, and
+ * needs about 30 more iterations to break the ties. Cycles that are not ties occur in double
+ * precision too.
  *
- * <p>Messages are single precision, computed by one host thread or as tensors on a device. On the host, memory and time per iteration are proportional to the number of pairs that are at least as similar as the preference, see {@link Messages}: up to 16 bytes per pair in addition to the similarities, in total 1.04 GB for 7,200 rows if all pairs are, and only the 4 bytes of the similarities if few are.
+ * <p>Messages are single precision, computed by one host thread or as tensors on a device. On the
+ * host, memory and time per iteration are proportional to the number of pairs that are at least as
+ * similar as the preference, see {@link Messages}: up to 16 bytes per pair in addition to the
+ * similarities, in total 1.04 GB for 7,200 rows if all pairs are, and only the 4 bytes of the
+ * similarities if few are.
  *
  * @param damping the weight of a message's old value, in [0.5, 1)
  * @param maxIterations at least 1
@@ -58,7 +74,9 @@ public record AffinityPropagation(double damping, int maxIterations, int stableI
   /**
    * Clusters rows by their similarities.
    *
-   * <p>If all similarities between different rows are equal, no iteration is needed: with a larger or equal preference each row is its own cluster, otherwise all rows form one cluster around row 0.
+   * <p>If all similarities between different rows are equal, no iteration is needed: with a larger
+   * or equal preference each row is its own cluster, otherwise all rows form one cluster around row
+   * 0.
    *
    * @param similarities an n x n matrix, finite; the diagonal is not read; not modified
    * @param preference self-similarity of all rows, finite; larger values give more clusters

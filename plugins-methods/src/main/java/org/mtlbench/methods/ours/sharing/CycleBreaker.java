@@ -9,8 +9,13 @@ import java.util.stream.IntStream;
  * Breaks infinite cycles in which affinity propagation alternates between sets of exemplars.
  *
  * <p>A period is an eighth of the largest number of iterations. At the end of each period from half
- * of the iterations on, the rows that changed between exemplar and non-exemplar within the period are considered, in order of decreasing time as an exemplar, among equals the lower index first. Each becomes an exemplar permanently, unless a row that was fixed in the same period is at least as similar to it as the preference. Its preference is raised above every similarity, so that r(k, k) + a(k, k) cannot stay negative, and the messages converge around it. Fixing single variables when message passing has no fixed point is known as decimation
- * (Mezard, Parisi and Zecchina, Science 297, 2002).
+ * of the iterations on, the rows that changed between exemplar and non-exemplar within the period
+ * are considered, in order of decreasing time as an exemplar, among equals the lower index first.
+ * Each becomes an exemplar permanently, unless a row that was fixed in the same period is at least
+ * as similar to it as the preference. Its preference is raised above every similarity, so that r(k,
+ * k) + a(k, k) cannot stay negative, and the messages converge around it. Fixing single variables
+ * when message passing has no fixed point is known as decimation (Mezard, Parisi and Zecchina,
+ * Science 297, 2002).
  */
 final class CycleBreaker {
   private static final int PERIODS = 8;

@@ -8,9 +8,11 @@ import ai.djl.ndarray.types.Shape;
 import org.mtlbench.toolbox.gradient.GradientMode;
 
 /**
- * The messages of affinity propagation as tensors, for devices with faster memory than the host. The same equations as {@link Messages}, which is faster on a CPU.
+ * The messages of affinity propagation as tensors, for devices with faster memory than the host.
+ * The same equations as {@link Messages}, which is faster on a CPU.
  *
- * <p>Memory on the device: three n x n float matrices, and two more during an iteration: 1.04 GB for 7,200 rows.
+ * <p>Memory on the device: three n x n float matrices, and two more during an iteration: 1.04 GB
+ * for 7,200 rows.
  */
 final class DeviceMessages implements MessagePassing {
   private final NDManager manager;

@@ -3,7 +3,8 @@ package org.mtlbench.methods.ours.sharing;
 import java.util.Arrays;
 
 /**
- * The messages of affinity propagation: responsibilities r(i, k) and availabilities a(i, k), damped and updated alternately (Frey and Dueck, Science 2007, equations 1 to 3).
+ * The messages of affinity propagation: responsibilities r(i, k) and availabilities a(i, k), damped
+ * and updated alternately (Frey and Dueck, Science 2007, equations 1 to 3).
  *
  * <pre>
  * r(i, k) = s(i, k) - max over k' != k of [a(i, k') + s(i, k')]
@@ -11,15 +12,23 @@ import java.util.Arrays;
  * a(k, k) = sum over i' != k of max(0, r(i', k))
  * </pre>
  *
- * <p>Only few pairs of rows need separate messages. a(i, i) is never negative, so if s(i, k) is less than the preference s(i, i) of row i, k loses against i itself: r(i, k) is never positive, adds
- * nothing to any sum, and a(i, k) is the same number for all such i. This holds for rounded numbers
- * too, since rounding is monotone. A row therefore keeps messages for its candidates only: the rows
- * at least as similar to it as its preference, and its {@value #NEAREST} nearest. The others are read only if row i is its own best choice (then r(i, i) is its lead over the best of all others) and no candidate reaches the largest similarity among the others. The messages are bitwise equal to those of the equations on the full matrix.
+ * <p>Only few pairs of rows need separate messages. a(i, i) is never negative, so if s(i, k) is
+ * less than the preference s(i, i) of row i, k loses against i itself: r(i, k) is never positive,
+ * adds nothing to any sum, and a(i, k) is the same number for all such i. This holds for rounded
+ * numbers too, since rounding is monotone. A row therefore keeps messages for its candidates only:
+ * the rows at least as similar to it as its preference, and its {@value #NEAREST} nearest. The
+ * others are read only if row i is its own best choice (then r(i, i) is its lead over the best of
+ * all others) and no candidate reaches the largest similarity among the others. The messages are
+ * bitwise equal to those of the equations on the full matrix.
  *
- * <p>The availabilities of a row depend on the other rows only through one number per column, the sum of the supports. The availabilities of one iteration are therefore updated together with the responsibilities of the next, row by row, while the sums for the following iteration are accumulated. max(x, 0) is computed as (x + |x|) / 2, which is exact and, unlike {@link Math#max(float, float)}, is always compiled to the same code.
+ * <p>The availabilities of a row depend on the other rows only through one number per column, the
+ * sum of the supports. The availabilities of one iteration are therefore updated together with the
+ * responsibilities of the next, row by row, while the sums for the following iteration are
+ * accumulated. max(x, 0) is computed as (x + |x|) / 2, which is exact and, unlike {@link
+ * Math#max(float, float)}, is always compiled to the same code.
  *
- * <p>Memory in addition to the similarities: 16 bytes per row and candidate. Time of an iteration: one step
- * per row and candidate.
+ * <p>Memory in addition to the similarities: 16 bytes per row and candidate. Time of an iteration:
+ * one step per row and candidate.
  */
 final class Messages implements MessagePassing {
   /** The minimum number of candidates of a row. */

@@ -89,10 +89,12 @@ class AugmentedLagrangianTest {
       double[] down = L.clone();
       up[i] += h;
       down[i] -= h;
-      double slope = (lagrangian.evaluate(up, T).loss() - lagrangian.evaluate(down, T).loss()) / (2 * h);
+      double slope =
+          (lagrangian.evaluate(up, T).loss() - lagrangian.evaluate(down, T).loss()) / (2 * h);
       assertThat(value.objectiveWeights()[i]).isCloseTo(slope, within(1e-8));
     }
-    double slope = (lagrangian.evaluate(L, T + h).loss() - lagrangian.evaluate(L, T - h).loss()) / (2 * h);
+    double slope =
+        (lagrangian.evaluate(L, T + h).loss() - lagrangian.evaluate(L, T - h).loss()) / (2 * h);
     assertThat(value.slopeOfT()).isCloseTo(slope, within(1e-8));
   }
 
