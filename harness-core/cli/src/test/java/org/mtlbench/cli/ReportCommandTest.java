@@ -170,7 +170,7 @@ class ReportCommandTest {
   void rejectsAFolderWithoutARun() throws IOException {
     Files.delete(run.resolve("run.json"));
 
-    assertRejected(report(out), run + ": no run.json, not a run folder");
+    assertRejected(report(out), run + ": not a run folder: run.json is missing");
     assertThat(out).doesNotExist();
   }
 
