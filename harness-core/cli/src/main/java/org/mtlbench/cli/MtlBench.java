@@ -8,7 +8,6 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import org.mtlbench.cli.command.ExitCode;
 import org.mtlbench.cli.command.UsageErrors;
 import org.mtlbench.cli.module.GuiceFactory;
@@ -17,9 +16,8 @@ import org.mtlbench.cli.module.ReportsModule;
 import org.mtlbench.cli.option.NumberConverter;
 import org.mtlbench.cli.option.PathConverter;
 import org.mtlbench.cli.text.Invocation;
+import org.mtlbench.engine.catalogue.Plugins;
 import org.mtlbench.engine.environment.Machine;
-import org.mtlbench.engine.plugins.PluginLoader;
-import org.mtlbench.engine.plugins.PluginRegistry;
 import picocli.CommandLine;
 
 /** The program. */
@@ -52,10 +50,14 @@ public final class MtlBench {
   }
 
   private static int attempt(PrintWriter out, PrintWriter err, String... arguments) {
-    PluginFolder plugins = PluginFolder.of(arguments);
-    List<Path> jars = plugins.jars();
-    PluginRegistry registry = PluginLoader.load(MtlBench.class.getClassLoader(), jars);
-    Injector injector = Guice.createInjector(new PluginsModule(registry), new ReportsModule());
+    PluginArguments given = PluginArguments.of(arguments);
+    Plugins plugins =
+        given.plugins(
+            notice -> {
+              err.println(notice);
+              err.flush();
+            });
+    Injector injector = Guice.createInjector(new PluginsModule(plugins), new ReportsModule());
     CommandLine commands =
         new CommandLine(RootCommand.class, new GuiceFactory(injector))
             .setOut(out)
@@ -69,7 +71,7 @@ public final class MtlBench {
             .setParameterExceptionHandler(new UsageErrors())
             .setExecutionExceptionHandler(new Failures());
     commands.setCommandName(Invocation.name());
-    return commands.execute(plugins.arguments());
+    return commands.execute(given.arguments());
   }
 
   private static PrintWriter writer(FileDescriptor stream) {

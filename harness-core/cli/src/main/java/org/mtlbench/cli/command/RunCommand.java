@@ -15,7 +15,7 @@ import org.mtlbench.cli.option.WorkArguments;
 import org.mtlbench.cli.progress.Progress;
 import org.mtlbench.cli.progress.RunEnding;
 import org.mtlbench.cli.text.Invocation;
-import org.mtlbench.engine.plugins.PluginRegistry;
+import org.mtlbench.engine.catalogue.Plugins;
 import org.mtlbench.engine.run.RunOptions;
 import org.mtlbench.engine.run.RunOutcome;
 import org.mtlbench.engine.run.RunPolicy;
@@ -60,10 +60,10 @@ public final class RunCommand implements Callable<Integer> {
   private double checkpointMinutes;
 
   private final Preparation preparation;
-  private final PluginRegistry plugins;
+  private final Plugins plugins;
 
   @Inject
-  RunCommand(Preparation preparation, PluginRegistry plugins) {
+  RunCommand(Preparation preparation, Plugins plugins) {
     this.preparation = preparation;
     this.plugins = plugins;
   }

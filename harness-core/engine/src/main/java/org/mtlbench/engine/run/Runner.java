@@ -24,12 +24,12 @@ import org.mtlbench.api.error.ErrorCategory;
 import org.mtlbench.api.error.HarnessException;
 import org.mtlbench.engine.environment.Machine;
 import org.mtlbench.engine.log.RunLog;
+import org.mtlbench.engine.catalogue.Plugins;
 import org.mtlbench.engine.plan.Plan;
 import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.engine.plan.Shard;
 import org.mtlbench.engine.plan.ShardAssignment;
 import org.mtlbench.engine.plugins.PluginChoice;
-import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.engine.source.SourceData;
 import org.mtlbench.engine.worker.WorkOrder;
 import org.mtlbench.results.CellRecord;
@@ -51,15 +51,15 @@ public final class Runner {
   /** Room that every run needs for its first records. */
   private static final int PROBE = 1 << 16;
 
-  private final PluginRegistry registry;
+  private final Plugins plugins;
   private final RunListener listener;
   private final Consumer<String> follower;
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final AtomicBoolean asked = new AtomicBoolean();
 
   /** A runner that reports; calls of the listener come one at a time. */
-  public Runner(PluginRegistry registry, RunListener listener) {
-    this(registry, listener, line -> {});
+  public Runner(Plugins plugins, RunListener listener) {
+    this(plugins, listener, line -> {});
   }
 
   /**
@@ -67,8 +67,8 @@ public final class Runner {
    *
    * @param follower handed each line that runner and workers log, from any thread
    */
-  public Runner(PluginRegistry registry, RunListener listener, Consumer<String> follower) {
-    this.registry = registry;
+  public Runner(Plugins plugins, RunListener listener, Consumer<String> follower) {
+    this.plugins = plugins;
     this.listener = new OneAtATime(listener);
     this.follower = follower;
   }
@@ -90,7 +90,7 @@ public final class Runner {
   public RunOutcome run(Plan plan, RunOptions options) throws IOException, InterruptedException {
     RunFolder folder = RunFolder.at(options.out());
     RunFolders.check(folder, plan);
-    Map<PluginChoice, SourceData> sources = SourceData.inspect(plan, registry, options.data());
+    Map<PluginChoice, SourceData> sources = SourceData.inspect(plan, plugins, options.data());
     create(folder);
     Optional<Shard> shard = options.part().map(ShardAssignment::shard);
     try (FolderLock lock = FolderLock.take(folder.root(), shard);
@@ -156,9 +156,10 @@ public final class Runner {
             .filter(CellRecord::hasResult)
             .map(CellRecord::id)
             .collect(Collectors.toSet());
-    RunRecord record = RunRecords.of(plan, options, sources, registry, earlier, finished);
+    CellPluginInfos infos = new CellPluginInfos(plugins.catalogue());
+    RunRecord record = RunRecords.of(plan, options, sources, infos, earlier, finished);
     folder.writeRun(record);
-    WorkOrderFactory orders = new WorkOrderFactory(registry, options, sources);
+    WorkOrderFactory orders = new WorkOrderFactory(infos, options, sources);
     return run(plan, options, orders, folder, record, told, log);
   }
 
@@ -210,7 +211,7 @@ public final class Runner {
         new ArrayList<>(options.part().map(part -> plan.only(part.cells())).orElse(plan).cells());
     longestFirst.sort(Comparator.comparingDouble(PlannedCell::estimatedSeconds).reversed());
     for (PlannedCell cell : longestFirst) {
-      WorkOrder order = orders.of(cell.spec());
+      WorkOrder order = orders.of(cell);
       Optional<CellRecord> earlier = folder.readCell(cell.spec().id());
       boolean current = earlier.filter(record -> current(record, order)).isPresent();
       boolean failed = earlier.filter(record -> !record.hasResult()).isPresent() && !current;

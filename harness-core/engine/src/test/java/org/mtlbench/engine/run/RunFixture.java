@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.mtlbench.api.dataset.DataAccess;
+import org.mtlbench.engine.catalogue.LoadedPlugins;
 import org.mtlbench.engine.cost.Throughput;
 import org.mtlbench.engine.matrix.MatrixReader;
 import org.mtlbench.engine.plan.Overrides;
@@ -121,7 +122,7 @@ final class RunFixture {
   }
 
   Runner runner() {
-    return new Runner(registry, new Notes());
+    return new Runner(new LoadedPlugins(registry), new Notes());
   }
 
   /** The record of the cell with this label. */
