@@ -7,7 +7,7 @@ import org.mtlbench.engine.catalogue.Catalogue;
 import org.mtlbench.engine.environment.Machine;
 import org.mtlbench.engine.plugins.PluginKind;
 
-/** Looks at everything that keeps a run from going well. */
+/** The checks of the command {@code doctor}. */
 public final class Diagnostics {
   private static final int MIN_JAVA = 17;
 
@@ -21,10 +21,10 @@ public final class Diagnostics {
     findings.addAll(EngineCheck.findings());
     findings.addAll(DeviceCheck.findings());
     findings.add(MemoryCheck.of(context.slots(), MemoryCheck.total(), MemoryCheck.free()));
-    findings.addAll(FolderCheck.findings(circumstances));
+    findings.addAll(FolderCheck.findings(context));
     findings.addAll(ClockCheck.findings(context.out()));
     findings.addAll(plugins(context.plugins().catalogue()));
-    findings.addAll(DataCheck.findings(circumstances));
+    findings.addAll(DataCheck.findings(context));
     return findings;
   }
 
