@@ -7,7 +7,7 @@ import org.mtlbench.engine.catalogue.Catalogue;
 import org.mtlbench.engine.environment.Machine;
 import org.mtlbench.engine.plugins.PluginKind;
 
-/** Looks at everything that keeps a run from going well. */
+/** The checks of the command {@code doctor}. */
 public final class Diagnostics {
   private static final int MIN_JAVA = 17;
 
