@@ -1,12 +1,12 @@
 package org.mtlbench.api.layer;
 
-/** Which tasks use a parameter. */
+/** Which tasks use a parameter: whose losses have a gradient in it. */
 public sealed interface Role {
-  /** Shared by all tasks. */
+  /** Shared: the loss of every task reaches it, in a common trunk or elsewhere. */
   record Trunk() implements Role {}
 
   /**
-   * Used by one task alone: heads, monitors, attention modules.
+   * Used by one task alone: heads, monitors, attention modules, a task's gate.
    *
    * @param task index of the task in this network, from 0
    */
