@@ -43,6 +43,7 @@ import org.mtlbench.architectures.vgg.VggPlugin;
 import org.mtlbench.testkit.NetworkCase;
 import org.mtlbench.testkit.PaperNetworks;
 import org.mtlbench.toolbox.network.Dropout;
+import org.mtlbench.toolbox.network.Embedding;
 import org.mtlbench.toolbox.network.Linear;
 import org.mtlbench.toolbox.network.Upsampling;
 import org.mtlbench.toolbox.task.Tasks;
@@ -117,8 +118,21 @@ class BackbonesTest extends NetworkTestBase {
     assertThat(hps(images).parameterCount()).isEqualTo(32 * 64 + 64 + 64 * 64 + 64 + 2 * 650);
     Backbone dropping =
         new MlpPlugin()
-            .of(new org.mtlbench.architectures.mlp.MlpConfig(List.of(8), 0.25), InputSpec.of(3));
+            .of(new org.mtlbench.architectures.mlp.MlpConfig(List.of(8), 0.25, 4), InputSpec.of(3));
     assertThat(dropping.stages().get(0)).endsWith(new Dropout(0.25));
+  }
+
+  @Test
+  void mlpEmbedsCategoricalColumns() {
+    Backbone backbone =
+        new MlpPlugin().of(new MlpPlugin().defaults(), new InputSpec(new Shape(5), List.of(4, 7)));
+    assertThat(backbone.stages().get(0))
+        .startsWith(new Embedding(3, List.of(4, 7), 8), new Linear(3 + 2 * 8, 64));
+    NetworkCase table = NetworkCase.of(backbone, classifications(1));
+    // the monitor has vectors of its own
+    assertThat(hps(table).parameterCount()).isEqualTo(11 * 8 + 20 * 64 + 65 * 64 + 65 * 10);
+    assertThat(parameterShapes(mdmtn(table, 1, 0), "monitor1"))
+        .containsExactly(new Shape(128, 19), new Shape(64, 128));
   }
 
   @Test

@@ -3,6 +3,8 @@ package org.mtlbench.datasets;
 import org.mtlbench.api.plugin.Bundle;
 import org.mtlbench.api.plugin.Registry;
 import org.mtlbench.datasets.cifar10mnist.Cifar10MnistPlugin;
+import org.mtlbench.datasets.csv.CsvPlugin;
+import org.mtlbench.datasets.houses.HousesPlugin;
 import org.mtlbench.datasets.multidigits.MultiDigitsPlugin;
 import org.mtlbench.datasets.multidigits.SyntheticMultiDigitsPlugin;
 import org.mtlbench.datasets.multimnist.MultiMnistPlugin;
@@ -19,5 +21,7 @@ public final class DatasetsBundle implements Bundle {
     registry.dataset(new SyntheticCifar10MnistPlugin());
     registry.dataset(new MultiDigitsPlugin());
     registry.dataset(new SyntheticMultiDigitsPlugin());
+    registry.dataset(new HousesPlugin());
+    registry.dataset(new CsvPlugin());
   }
 }

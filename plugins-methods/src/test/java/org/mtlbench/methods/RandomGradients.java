@@ -4,11 +4,10 @@ import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.mtlbench.api.method.Aggregation;
-import org.mtlbench.api.method.Update;
 import org.mtlbench.api.random.Randomness;
 import org.mtlbench.testkit.given.GivenGradients;
 import org.mtlbench.testkit.given.Jacobian;
@@ -67,11 +66,12 @@ public final class RandomGradients {
         .sum();
   }
 
-  /** The weights that an aggregation gives the rows of a Jacobian. */
-  public static double[] weights(Aggregation aggregation, Jacobian jacobian) {
+  /**
+   * The weights that a function gives the rows of a Jacobian, by the Gramian that trainings use.
+   */
+  public static double[] weights(Function<double[][], double[]> function, Jacobian jacobian) {
     try (NDManager manager = NDManager.newBaseManager()) {
-      Update update = aggregation.aggregate(GivenGradients.of(jacobian, manager));
-      return ((Update.Weights) update).weights();
+      return function.apply(GivenGradients.of(jacobian, manager).gramian());
     }
   }
 

@@ -16,6 +16,7 @@ import org.mtlbench.cli.module.GuiceFactory;
 import org.mtlbench.cli.module.PluginsModule;
 import org.mtlbench.cli.module.ReportsModule;
 import org.mtlbench.cli.text.Invocation;
+import org.mtlbench.engine.environment.Machine;
 import org.mtlbench.engine.plugins.PluginLoader;
 import org.mtlbench.engine.plugins.PluginRegistry;
 import picocli.CommandLine;
@@ -26,9 +27,7 @@ public final class MtlBench {
 
   /** Runs a command and ends the process with its {@link ExitCode}. */
   public static void main(String[] arguments) {
-    // The engine reads these when it is loaded; it must not call home.
-    System.setProperty("ai.djl.offline", System.getProperty("ai.djl.offline", "true"));
-    System.setProperty("OPT_OUT_TRACKING", "true");
+    Machine.stayOffline();
     int code = execute(writer(FileDescriptor.out), writer(FileDescriptor.err), arguments);
     System.exit(code);
   }

@@ -11,8 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -43,33 +41,11 @@ class AssembledIT {
     Files.createSymbolicLink(release.resolve("repository"), app.resolve("repository"));
   }
 
-  /** Runs a command and gives what it printed. */
-  private String run(Path place, Map<String, String> environment, List<String> command)
-      throws IOException, InterruptedException {
-    Path output = Files.createTempFile(folder, "output", ".txt");
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().putAll(environment);
-    Process process =
-        builder
-            .directory(place.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    try {
-      assertThat(process.waitFor(8, TimeUnit.MINUTES)).as("whether %s ends", command).isTrue();
-    } finally {
-      process.destroyForcibly();
-    }
-    String printed = Files.readString(output);
-    assertThat(process.exitValue()).as("%s: %s", command, printed).isZero();
-    return printed;
-  }
-
   private String mtlbench(Path place, String... arguments)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(release.resolve("mtlbench").toString()));
     command.addAll(List.of(arguments));
-    return run(place, Map.of("JAVA_HOME", System.getProperty("java.home")), command);
+    return Command.run(place, command);
   }
 
   @Test
@@ -87,7 +63,7 @@ class AssembledIT {
     mtlbench(work, "new-plugin", "method", "my-mean");
     Path project = work.resolve("my-mean");
 
-    maven(project, "package");
+    new ConsumerBuild(project, folder).maven("package");
 
     Path jar = project.resolve("target").resolve("my-mean-1.0.0.jar");
     assertThat(jar).exists();
@@ -155,47 +131,6 @@ class AssembledIT {
           + "methods: ["
           + method
           + "]\nseeds: [0]\n";
-    }
-  }
-
-  /**
-   * Runs Maven with the libraries that the build has brought already, but with a place of its own
-   * for the artefacts of this project, which must come from the release.
-   */
-  private void maven(Path project, String goal) throws IOException, InterruptedException {
-    Path known = Path.of(System.getProperty("mtlbench.maven.repository"));
-    Path local = Files.createDirectories(folder.resolve("m2"));
-    link(known, local, "org");
-    link(known.resolve("org"), Files.createDirectories(local.resolve("org")), "mtlbench");
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("mtlbench.maven"), "bin", "mvn").toString());
-    command.addAll(List.of("-B", "-ntp", "-Dstyle.color=never", "-Dmaven.repo.local=" + local));
-    if (System.getProperty("mtlbench.network").equals("offline=true")) {
-      command.addAll(List.of("-o", "-Daether.offline.protocols=file"));
-    }
-    command.add(goal);
-    run(project, Map.of("JAVA_HOME", System.getProperty("java.home")), command);
-    assertThat(local.resolve("org").resolve("mtlbench").resolve("mtlbench-api")).isDirectory();
-    unlink(local.resolve("org"));
-    unlink(local);
-  }
-
-  /** So that nothing is left for JUnit that leads out of its folder. */
-  private static void unlink(Path folder) throws IOException {
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, Files::isSymbolicLink)) {
-      for (Path entry : entries) {
-        Files.delete(entry);
-      }
-    }
-  }
-
-  private static void link(Path from, Path to, String without) throws IOException {
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(from)) {
-      for (Path entry : entries) {
-        if (!entry.getFileName().toString().equals(without)) {
-          Files.createSymbolicLink(to.resolve(entry.getFileName()), entry);
-        }
-      }
     }
   }
 }

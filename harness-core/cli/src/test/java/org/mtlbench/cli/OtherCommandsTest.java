@@ -104,7 +104,8 @@ class OtherCommandsTest {
     Cli.Result where = Cli.run("data", "where", "--data-dir=" + folder);
     assertThat(where.code()).isEqualTo(ExitCode.DONE);
     assertThat(where.out())
-        .contains("data folder: " + folder, "missing", "multimnist-synthetic: embedded");
+        .contains(
+            "data folder: " + folder, "missing", "multimnist-synthetic: needs no published files");
     assertThat(Cli.run("data", "verify", "--data-dir=" + folder).code())
         .isEqualTo(ExitCode.SOME_FAILED);
     assertThat(Cli.run("data", "verify", "multimnist-synthetic").code()).isEqualTo(ExitCode.DONE);

@@ -13,7 +13,11 @@ public record MlpConfig(
     @ConfigKey(
             value = "probability of dropout after each layer; 0 for none",
             allowed = "at least 0, below 1")
-        double dropout) {
+        double dropout,
+    @ConfigKey(
+            value = "length of the vector that each categorical column is embedded in",
+            allowed = "a whole number from 1 to 1000")
+        int embedding) {
   public MlpConfig {
     widths = List.copyOf(widths);
     Checks.start()
@@ -23,6 +27,7 @@ public record MlpConfig(
             widths,
             "a list of whole numbers, at least 1")
         .that(dropout >= 0 && dropout < 1, "dropout", dropout, "at least 0, below 1")
+        .that(embedding >= 1 && embedding <= 1000, "embedding", embedding, "1 to 1000")
         .finish();
   }
 }

@@ -13,7 +13,7 @@ class MlpContractTest extends BackboneContract<MlpConfig> {
   @Override
   protected String defaults() {
     return """
-        {"widths": [64, 64], "dropout": 0.0}
+        {"widths": [64, 64], "dropout": 0.0, "embedding": 8}
         """;
   }
 

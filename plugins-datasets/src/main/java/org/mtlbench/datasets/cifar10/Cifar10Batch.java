@@ -1,14 +1,12 @@
 package org.mtlbench.datasets.cifar10;
 
-import org.mtlbench.datasets.source.ContentSums;
-
 /**
  * The content of one file.
  *
  * @param records (10000, 3073) bytes: a label 0 to 9, then three planes of 32x32 pixels
- * @param sums sums of the records
+ * @param sha256 SHA-256 of the records
  */
-record Cifar10Batch(byte[] records, ContentSums sums) {
+record Cifar10Batch(byte[] records, String sha256) {
   private static final int PLANE = Cifar10File.SIDE * Cifar10File.SIDE;
 
   /**

@@ -4,28 +4,28 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.mtlbench.datasets.images.ImageShape;
-import org.mtlbench.datasets.source.ContentSums;
 import org.mtlbench.datasets.source.FileCheck;
 
 /**
  * The six files of CIFAR-10's binary version (Krizhevsky 2009), with the checksums that pin them.
  *
- * <p>The authors publish the archive's MD5 alone; the SHA-1 sums of the files in it are those that
- * Apache MXNet's {@code gluon.data.vision.CIFAR10} compares with.
+ * <p>The authors publish the archive's MD5 alone; the SHA-256 sums of the files in it are those
+ * that torchvision-ruby compares with (ankane/torchvision-ruby, {@code
+ * lib/torchvision/datasets/cifar10.rb}).
  */
 public enum Cifar10File {
   /** Training pictures 0 to 9,999. */
-  TRAIN_1("data_batch_1.bin", "aadd24acce27caa71bf4b10992e9e7b2d74c2540"),
+  TRAIN_1("data_batch_1.bin", "cee916563c9f80d84e3cc88e17fdc0941787f1244f00a67874d45b261883ada5"),
   /** Training pictures 10,000 to 19,999. */
-  TRAIN_2("data_batch_2.bin", "c0ba65cce70568cd57b4e03e9ac8d2a5367c1795"),
+  TRAIN_2("data_batch_2.bin", "a591ca11fa1708a91ee40f54b3da4784ccd871ecf2137de63f51ada8b3fa57ed"),
   /** Training pictures 20,000 to 29,999. */
-  TRAIN_3("data_batch_3.bin", "1dd00a74ab1d17a6e7d73e185b69dbf31242f295"),
+  TRAIN_3("data_batch_3.bin", "bbe8596564c0f86427f876058170b84dac6670ddf06d79402899d93ceea26f67"),
   /** Training pictures 30,000 to 39,999. */
-  TRAIN_4("data_batch_4.bin", "aab85764eb3584312d3c7f65fd2fd016e36a258e"),
+  TRAIN_4("data_batch_4.bin", "014e562d6e23c72197cc727519169a60359f5eccd8945ad5a09d710285ff4e48"),
   /** Training pictures 40,000 to 49,999. */
-  TRAIN_5("data_batch_5.bin", "26e2849e66a845b7f1e4614ae70f4889ae604628"),
+  TRAIN_5("data_batch_5.bin", "755304fc0b379caeae8c14f0dac912fbc7d6cd469eb67a1029a08a39453a9add"),
   /** The 10,000 test pictures. */
-  TEST("test_batch.bin", "67eb016db431130d61cd03c7ad570b013799c88c");
+  TEST("test_batch.bin", "8e2eb146ae340b09e24670f29cabc6326dba54da8789dab6768acf480273f65b");
 
   /** Rows and columns of a picture. */
   public static final int SIDE = 32;
@@ -46,11 +46,11 @@ public enum Cifar10File {
   public static final int LENGTH = RECORDS * RECORD_BYTES;
 
   private final String fileName;
-  private final String sha1;
+  private final String sha256;
 
-  Cifar10File(String fileName, String sha1) {
+  Cifar10File(String fileName, String sha256) {
     this.fileName = fileName;
-    this.sha1 = sha1;
+    this.sha256 = sha256;
   }
 
   /** The name that the archive gives it. */
@@ -67,9 +67,9 @@ public enum Cifar10File {
    * Compares with the published file.
    *
    * @param path where the file is
-   * @param found sums of its content
+   * @param found SHA-256 of its content
    */
-  FileCheck check(Path path, ContentSums found) {
-    return FileCheck.compare(name(), path, found, "SHA-1", found.sha1(), sha1);
+  FileCheck check(Path path, String found) {
+    return FileCheck.compare(name(), path, found, sha256);
   }
 }

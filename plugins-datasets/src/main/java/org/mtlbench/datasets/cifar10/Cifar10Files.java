@@ -89,7 +89,7 @@ public final class Cifar10Files {
   }
 
   private FileCheck check(Cifar10File file) {
-    return file.check(path(file), Cifar10Reader.read(path(file)).sums());
+    return file.check(path(file), Cifar10Reader.read(path(file)).sha256());
   }
 
   private LabelledImages load(List<Cifar10File> files) {

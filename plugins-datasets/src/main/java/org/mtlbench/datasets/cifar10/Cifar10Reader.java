@@ -6,7 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.mtlbench.api.config.InvalidConfigException;
-import org.mtlbench.datasets.source.ContentSums;
+import org.mtlbench.datasets.source.Sha256;
 import org.mtlbench.datasets.source.SourceFiles;
 
 /**
@@ -40,14 +40,14 @@ public final class Cifar10Reader {
         throw new InvalidConfigException(file.toString(), length + " bytes", LENGTH);
       }
       try (InputStream in = Files.newInputStream(file)) {
-        ContentSums.Running running = new ContentSums.Running(in);
+        Sha256 running = new Sha256(in);
         byte[] records = running.stream().readNBytes(Cifar10File.LENGTH);
         if (records.length != Cifar10File.LENGTH) {
           throw new InvalidConfigException(
               file.toString(), "a file that was cut while it was read", LENGTH);
         }
         requireLabels(file, records);
-        return new Cifar10Batch(records, running.sums());
+        return new Cifar10Batch(records, running.sum());
       }
     } catch (AccessDeniedException e) {
       throw SourceFiles.noPermission(file);

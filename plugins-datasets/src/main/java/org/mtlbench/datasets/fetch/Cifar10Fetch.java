@@ -1,8 +1,6 @@
 package org.mtlbench.datasets.fetch;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,26 +11,30 @@ import java.util.function.Consumer;
 import org.mtlbench.api.dataset.SourceFile;
 import org.mtlbench.datasets.cifar10.Cifar10File;
 import org.mtlbench.datasets.cifar10.Cifar10Files;
-import org.mtlbench.datasets.source.ContentSums;
+import org.mtlbench.datasets.source.Sha256;
 
 /**
  * Brings CIFAR-10's six files into the data folder, out of the archive of its binary version.
  *
  * @param sources where the archive is, in the order to try
- * @param archiveMd5 MD5 of the archive
+ * @param archiveSha256 SHA-256 of the archive
  * @param downloader does the work
  * @param log told each step in a plain line
  */
 public record Cifar10Fetch(
-    List<URI> sources, String archiveMd5, Downloader downloader, Consumer<String> log) {
+    List<URI> sources, String archiveSha256, Downloader downloader, Consumer<String> log) {
   private static final String ARCHIVE = "cifar-10-binary.tar.gz";
 
   /** Where the authors keep the archive (170,052,171 bytes). */
   private static final List<URI> PUBLISHED =
       List.of(URI.create("https://www.cs.toronto.edu/~kriz/" + ARCHIVE));
 
-  /** As the authors publish it beside the archive. */
-  private static final String PUBLISHED_MD5 = "c32a1d4ab5d03f1284b67883e8d87530";
+  /**
+   * As TensorFlow Datasets has it ({@code url_checksums/cifar10.txt}) for the archive of
+   * 170,052,171 bytes, whose MD5 the authors publish beside it.
+   */
+  private static final String PUBLISHED_SHA256 =
+      "c4a38c50a1bc5f3a1c5537f2155ab9d68f9f25eb1ed8d9ddda3db29a59bca1dd";
 
   /** Keeps the sources unmodifiable. */
   public Cifar10Fetch {
@@ -41,7 +43,7 @@ public record Cifar10Fetch(
 
   /** From where the authors publish it. */
   public static Cifar10Fetch published(Downloader downloader, Consumer<String> log) {
-    return new Cifar10Fetch(PUBLISHED, PUBLISHED_MD5, downloader, log);
+    return new Cifar10Fetch(PUBLISHED, PUBLISHED_SHA256, downloader, log);
   }
 
   /**
@@ -69,7 +71,7 @@ public record Cifar10Fetch(
     if (isPublished(archive)) {
       log.accept(ARCHIVE + ": already there, verified");
     } else {
-      downloader.get(new Download(sources, archiveMd5, archive));
+      downloader.get(new Download(sources, archiveSha256, archive));
     }
     new Cifar10Archive(archive).extract(targets);
     Files.delete(archive);
@@ -79,7 +81,7 @@ public record Cifar10Fetch(
       if (found.state() != SourceFile.State.VERIFIED) {
         throw new IOException(
             archive
-                + ": the archive has the published MD5, but its "
+                + ": the archive has the published SHA-256, but its "
                 + file.fileName()
                 + " is not the published one: "
                 + found.remark());
@@ -89,11 +91,6 @@ public record Cifar10Fetch(
   }
 
   private boolean isPublished(Path archive) throws IOException {
-    if (!Files.isRegularFile(archive)) {
-      return false;
-    }
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(archive), 1 << 16)) {
-      return ContentSums.of(in).md5().equals(archiveMd5);
-    }
+    return Files.isRegularFile(archive) && Sha256.of(archive).equals(archiveSha256);
   }
 }

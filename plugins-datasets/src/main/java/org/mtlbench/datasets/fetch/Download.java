@@ -8,10 +8,10 @@ import java.util.List;
  * One file to be had.
  *
  * @param sources where it is, in the order in which to try
- * @param md5 MD5 of the file as transferred, lower-case hexadecimal
+ * @param sha256 SHA-256 of the file as transferred, lower-case hexadecimal
  * @param target where it goes; while incomplete it has .part added to its name
  */
-record Download(List<URI> sources, String md5, Path target) {
+record Download(List<URI> sources, String sha256, Path target) {
   Download {
     sources = List.copyOf(sources);
   }

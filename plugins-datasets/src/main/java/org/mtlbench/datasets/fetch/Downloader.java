@@ -1,8 +1,6 @@
 package org.mtlbench.datasets.fetch;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
@@ -12,7 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.mtlbench.datasets.source.ContentSums;
+import org.mtlbench.datasets.source.Sha256;
 
 /**
  * Downloads files: resumes what an earlier try left, compares the checksum, and only then gives the
@@ -65,7 +63,7 @@ public final class Downloader {
   private void from(URI source, Download download) throws IOException, InterruptedException {
     Path part = download.part();
     boolean resumed = size(part) > 0;
-    if (resumed && md5(part).equals(download.md5())) {
+    if (resumed && Sha256.of(part).equals(download.sha256())) {
       return;
     }
     while (true) {
@@ -89,14 +87,14 @@ public final class Downloader {
         }
         throw new FailedTransferException("connection lost: " + lost.getMessage());
       }
-      String md5 = md5(part);
-      if (md5.equals(download.md5())) {
+      String sha256 = Sha256.of(part);
+      if (sha256.equals(download.sha256())) {
         return;
       }
       Files.delete(part);
       if (!resumed) {
         throw new FailedTransferException(
-            "wrong content, MD5 " + md5 + " instead of " + download.md5());
+            "wrong content, SHA-256 " + sha256 + " instead of " + download.sha256());
       }
       log.accept(part.getFileName() + ": the pieces do not fit, starting again");
       resumed = false;
@@ -105,11 +103,5 @@ public final class Downloader {
 
   private static long size(Path part) throws IOException {
     return Files.exists(part) ? Files.size(part) : 0;
-  }
-
-  private static String md5(Path file) throws IOException {
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-      return ContentSums.of(in).md5();
-    }
   }
 }

@@ -57,10 +57,11 @@ public record MnistFetch(List<URI> mirrors, Downloader downloader, Consumer<Stri
 
   private void fetch(MnistFile file, Path target) throws IOException, InterruptedException {
     List<URI> sources = mirrors.stream().map(m -> m.resolve(file.archiveName())).toList();
-    downloader.get(new Download(sources, file.archiveMd5(), target));
+    downloader.get(new Download(sources, file.archiveSha256(), target));
     SourceFile.State state = new MnistFiles(target.getParent()).inspect(file).state();
     if (state != SourceFile.State.VERIFIED) {
-      throw new IOException(target + ": the archive has the published MD5, its content has not");
+      throw new IOException(
+          target + ": the archive has the published SHA-256, its content has not");
     }
   }
 }

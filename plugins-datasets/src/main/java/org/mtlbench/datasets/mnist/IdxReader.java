@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.mtlbench.api.config.InvalidConfigException;
-import org.mtlbench.datasets.source.ContentSums;
+import org.mtlbench.datasets.source.Sha256;
 import org.mtlbench.datasets.source.SourceFiles;
 
 /**
@@ -41,7 +41,7 @@ public final class IdxReader {
     long[] taken = new long[1];
     try (InputStream raw = new BufferedInputStream(Files.newInputStream(file), BUFFER);
         InputStream content = isGzip(file) ? new GZIPInputStream(raw, BUFFER) : raw) {
-      ContentSums.Running running = new ContentSums.Running(content);
+      Sha256 running = new Sha256(content);
       InputStream in = running.stream();
       readHeader(file, in, taken, shape);
       byte[] data = new byte[Math.toIntExact(elements(shape))];
@@ -52,7 +52,7 @@ public final class IdxReader {
             "bytes after the end of the array",
             (headerLength(shape) + elements(shape)) + " bytes of uncompressed content");
       }
-      return new IdxArray(data, running.sums());
+      return new IdxArray(data, running.sum());
     } catch (EOFException e) {
       throw new InvalidConfigException(
           file.toString(),

@@ -60,7 +60,7 @@ public final class MnistFiles {
         (file, path) -> {
           IdxArray array = read(file, path);
           arrays.put(file, array);
-          checks.add(file.check(path, array.sums()));
+          checks.add(file.check(path, array.sha256()));
         });
     return new Mnist(
         digits(arrays, MnistFile.TRAIN_IMAGES, MnistFile.TRAIN_LABELS),
@@ -87,7 +87,7 @@ public final class MnistFiles {
           "looked for plain and .gz in " + root.resolve(SUBFOLDER) + " and " + root);
     }
     return SourceFiles.inspect(
-        root, path.get(), () -> file.check(path.get(), read(file, path.get()).sums()));
+        root, path.get(), () -> file.check(path.get(), read(file, path.get()).sha256()));
   }
 
   private Map<MnistFile, Path> requireAll() {

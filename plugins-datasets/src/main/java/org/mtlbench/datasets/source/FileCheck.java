@@ -12,27 +12,25 @@ import org.mtlbench.api.dataset.SourceFile;
  *
  * @param name which file of its data set, whatever it is called on disk
  * @param path where it was found
- * @param found the sums of its uncompressed content
+ * @param sha256 SHA-256 of its uncompressed content
  * @param remark how the content differs from the published one; empty for the published content
  */
-public record FileCheck(String name, Path path, ContentSums found, String remark) {
+public record FileCheck(String name, Path path, String sha256, String remark) {
 
   /**
-   * Compares one sum.
+   * Compares a file with the published one.
    *
-   * @param algorithm the sum's name, for messages
-   * @param sum the content's
-   * @param published the published one
+   * @param sha256 SHA-256 of its uncompressed content
+   * @param published that of the published file
    */
-  public static FileCheck compare(
-      String name, Path path, ContentSums found, String algorithm, String sum, String published) {
+  public static FileCheck compare(String name, Path path, String sha256, String published) {
     return new FileCheck(
         name,
         path,
-        found,
-        sum.equals(published)
+        sha256,
+        sha256.equals(published)
             ? ""
-            : algorithm + " " + sum + " differs from the published " + published);
+            : "SHA-256 " + sha256 + " differs from the published " + published);
   }
 
   /** Whether the content is the published one. */
@@ -45,7 +43,7 @@ public record FileCheck(String name, Path path, ContentSums found, String remark
     return new SourceFile(
         SourceFiles.name(root, path),
         verified() ? SourceFile.State.VERIFIED : SourceFile.State.UNVERIFIED,
-        found.sha256(),
+        sha256,
         remark);
   }
 
@@ -73,7 +71,7 @@ public record FileCheck(String name, Path path, ContentSums found, String remark
   /** Every file's name and content, as part of the recipe of what is made from them. */
   public static String recipe(List<FileCheck> checks) {
     return checks.stream()
-        .map(check -> check.name() + "=" + check.found().sha256())
+        .map(check -> check.name() + "=" + check.sha256())
         .collect(Collectors.joining(" "));
   }
 }

@@ -65,7 +65,7 @@ class Cifar10FilesTest {
         .allSatisfy(
             check ->
                 assertThat(check.remark())
-                    .contains("SHA-1")
+                    .contains("SHA-256")
                     .contains("differs from the published"));
   }
 

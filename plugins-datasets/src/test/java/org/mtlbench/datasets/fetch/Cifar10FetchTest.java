@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mtlbench.datasets.cifar10.Cifar10File;
 import org.mtlbench.datasets.cifar10.Cifar10Fixture;
-import org.mtlbench.datasets.source.ContentSums;
+import org.mtlbench.datasets.source.Sha256;
 
 class Cifar10FetchTest {
   private static final String NAME = "cifar-10-binary.tar.gz";
@@ -40,7 +40,7 @@ class Cifar10FetchTest {
     byte[] archive = archive(entries);
     try (FakeMirror mirror = new FakeMirror(archive).cuttingAfter(archive.length / 2 + 1)) {
       // the archive is as announced, but zeros are not what CIFAR-10 consists of
-      assertThatThrownBy(() -> fetch(md5(archive), mirror).into(root))
+      assertThatThrownBy(() -> fetch(sha256(archive), mirror).into(root))
           .isInstanceOf(IOException.class)
           .hasMessageContaining("data_batch_1.bin is not the published one");
       assertThat(mirror.ranges()).hasSize(2);
@@ -63,7 +63,7 @@ class Cifar10FetchTest {
     Path folder = Files.createDirectory(root.resolve("cifar10"));
     Files.write(folder.resolve(NAME), archive);
     try (FakeMirror mirror = new FakeMirror(new byte[1])) {
-      assertThatThrownBy(() -> fetch(md5(archive), mirror).into(root))
+      assertThatThrownBy(() -> fetch(sha256(archive), mirror).into(root))
           .hasMessageContaining("is not the published one");
       assertThat(mirror.ranges()).isEmpty();
     }
@@ -78,7 +78,7 @@ class Cifar10FetchTest {
     Cifar10Fixture.writeBlankCifar10(folder);
     Path damaged = Files.write(folder.resolve("data_batch_4.bin"), new byte[] {1, 2, 3});
     try (FakeMirror gone = new FakeMirror(new byte[1]).answering(404)) {
-      assertThatThrownBy(() -> fetch(md5(new byte[1]), gone).into(root))
+      assertThatThrownBy(() -> fetch(sha256(new byte[1]), gone).into(root))
           .isInstanceOf(IOException.class)
           .hasMessageContaining(NAME + " could not be fetched")
           .hasMessageContaining(gone.folder() + NAME + ": HTTP status 404");
@@ -86,7 +86,7 @@ class Cifar10FetchTest {
       assertThat(folder.resolve("data_batch_4.bin.broken")).hasBinaryContent(new byte[] {1, 2, 3});
       Files.move(folder.resolve("data_batch_4.bin.broken"), root.resolve("aside"));
       Cifar10Fixture.writeBlankCifar10(folder);
-      fetch(md5(new byte[1]), gone).into(root);
+      fetch(sha256(new byte[1]), gone).into(root);
       assertThat(gone.ranges()).hasSize(1);
     }
     assertThat(log).filteredOn(line -> line.contains("kept")).hasSize(5 + 6);
@@ -96,9 +96,9 @@ class Cifar10FetchTest {
   void rejectsAnArchiveOfOtherContent() throws Exception {
     byte[] archive = archive(Map.of("x", new byte[10]));
     try (FakeMirror mirror = new FakeMirror(archive)) {
-      assertThatThrownBy(() -> fetch(md5(new byte[1]), mirror).into(root))
+      assertThatThrownBy(() -> fetch(sha256(new byte[1]), mirror).into(root))
           .isInstanceOf(IOException.class)
-          .hasMessageContaining("wrong content, MD5 " + md5(archive));
+          .hasMessageContaining("wrong content, SHA-256 " + sha256(archive));
     }
     try (var files = Files.list(root.resolve("cifar10"))) {
       assertThat(files).isEmpty();
@@ -120,7 +120,7 @@ class Cifar10FetchTest {
   private void fails(byte[] archive, String reason) throws Exception {
     Path folder = Files.createTempDirectory(root, "fails");
     try (FakeMirror mirror = new FakeMirror(archive)) {
-      assertThatThrownBy(() -> fetch(md5(archive), mirror).into(folder))
+      assertThatThrownBy(() -> fetch(sha256(archive), mirror).into(folder))
           .isInstanceOf(IOException.class)
           .hasMessageContaining(NAME)
           .hasMessageContaining(reason);
@@ -131,10 +131,10 @@ class Cifar10FetchTest {
     }
   }
 
-  private Cifar10Fetch fetch(String md5, FakeMirror mirror) {
+  private Cifar10Fetch fetch(String sha256, FakeMirror mirror) {
     return new Cifar10Fetch(
         List.of(mirror.folder().resolve(NAME)),
-        md5,
+        sha256,
         new Downloader(Duration.ofSeconds(20), log::add),
         log::add);
   }
@@ -161,7 +161,7 @@ class Cifar10FetchTest {
     return bytes.toByteArray();
   }
 
-  private static String md5(byte[] bytes) throws IOException {
-    return ContentSums.of(new ByteArrayInputStream(bytes)).md5();
+  private static String sha256(byte[] bytes) throws IOException {
+    return Sha256.of(new ByteArrayInputStream(bytes));
   }
 }

@@ -16,7 +16,7 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mtlbench.datasets.source.ContentSums;
+import org.mtlbench.datasets.source.Sha256;
 
 class DownloaderTest {
   private static final int SIZE = 100_000;
@@ -151,12 +151,13 @@ class DownloaderTest {
         FakeMirror wrong = new FakeMirror(new byte[SIZE])) {
       List<URI> sources =
           List.of(gone.folder().resolve("file.gz"), wrong.folder().resolve("file.gz"), closed);
-      Download download = new Download(sources, md5(content), target);
+      Download download = new Download(sources, sha256(content), target);
       assertThatThrownBy(() -> downloader.get(download))
           .isInstanceOf(IOException.class)
           .hasMessageContaining("file.gz could not be fetched")
           .hasMessageContaining(sources.get(0) + ": HTTP status 404")
-          .hasMessageContaining(sources.get(1) + ": wrong content, MD5 " + md5(new byte[SIZE]))
+          .hasMessageContaining(
+              sources.get(1) + ": wrong content, SHA-256 " + sha256(new byte[SIZE]))
           .hasMessageContaining(sources.get(2) + ": no connection");
     }
     assertThat(target).doesNotExist();
@@ -183,7 +184,7 @@ class DownloaderTest {
   private Download download(FakeMirror... mirrors) throws IOException {
     List<URI> sources =
         Arrays.stream(mirrors).map(mirror -> mirror.folder().resolve("file.gz")).toList();
-    return new Download(sources, md5(content), target);
+    return new Download(sources, sha256(content), target);
   }
 
   private Path part() {
@@ -195,7 +196,7 @@ class DownloaderTest {
     assertThat(part()).doesNotExist();
   }
 
-  private static String md5(byte[] bytes) throws IOException {
-    return ContentSums.of(new ByteArrayInputStream(bytes)).md5();
+  private static String sha256(byte[] bytes) throws IOException {
+    return Sha256.of(new ByteArrayInputStream(bytes));
   }
 }

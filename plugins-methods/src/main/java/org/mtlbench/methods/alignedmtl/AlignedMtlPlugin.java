@@ -1,6 +1,5 @@
 package org.mtlbench.methods.alignedmtl;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.mtlbench.api.method.Aggregation;
@@ -12,7 +11,6 @@ import org.mtlbench.api.method.TaskGradients;
 import org.mtlbench.api.method.Update;
 import org.mtlbench.api.plugin.Descriptor;
 import org.mtlbench.api.training.TrainingConfig;
-import org.mtlbench.methods.convex.Spectrum;
 
 /**
  * Independent component alignment (Senushkin et al. 2023): all principal components of the task
@@ -48,11 +46,7 @@ public final class AlignedMtlPlugin implements MethodPlugin<TrainingConfig> {
 
     @Override
     public Update aggregate(TaskGradients gradients) {
-      Spectrum spectrum = Spectrum.of(gradients.gramian());
-      double[] equal = new double[gradients.tasks()];
-      Arrays.fill(equal, 1.0 / equal.length);
-      double smallest = spectrum.smallestPositive();
-      return Update.ofTrunk(spectrum.apply(value -> Math.sqrt(smallest / value), equal));
+      return Update.ofTrunk(AlignedMtl.weights(gradients.gramian()));
     }
   }
 }

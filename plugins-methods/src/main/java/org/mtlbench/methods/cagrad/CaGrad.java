@@ -1,27 +1,32 @@
 package org.mtlbench.methods.cagrad;
 
 import java.util.Arrays;
-import java.util.Set;
-import org.mtlbench.api.method.Aggregation;
-import org.mtlbench.api.method.Claim;
-import org.mtlbench.api.method.TaskGradients;
-import org.mtlbench.api.method.Update;
-import org.mtlbench.api.training.TrainingConfig;
+import org.mtlbench.methods.convex.GramianCheck;
 import org.mtlbench.methods.convex.Vectors;
 
-/** d = J'(1/K + x), x the step from the mean gradient that {@link WorstCase} finds. */
-record CaGrad(double c, TrainingConfig training) implements Aggregation {
+/** CAGrad as a function: w = 1/T + x, x the step from the mean gradient of {@link WorstCase}. */
+public final class CaGrad {
   /** Of the mean length of the gradients; a shorter mean gradient is rounding of the Gramian. */
   private static final double NO_LENGTH = 1e-7;
 
-  @Override
-  public Set<Claim> claims() {
-    return Set.of(Claim.HOMOGENEOUS, Claim.STRONGLY_STATIONARY);
-  }
+  private CaGrad() {}
 
-  @Override
-  public Update aggregate(TaskGradients gradients) {
-    double[][] gramian = gradients.gramian();
+  /**
+   * The weights of the direction that, within c ||g_0|| of the mean gradient g_0, is best for the
+   * task it helps least (Liu et al. 2021, algorithm 1). For the contract of such functions see
+   * {@link org.mtlbench.methods}.
+   *
+   * @param gramian G, T x T
+   * @param c at least 0 and below 1; the authors use 0.5, and 0 gives the mean gradient
+   * @return T weights of at least 1/T
+   * @throws IllegalArgumentException if it is no Gramian, or c is out of range
+   */
+  public static double[] weights(double[][] gramian, double c) {
+    GramianCheck.check(gramian);
+    if (!(c >= 0 && c < 1)) {
+      throw new IllegalArgumentException(
+          "c: found " + c + ", expected a number of at least 0 and below 1");
+    }
     int tasks = gramian.length;
     double[] weights = new double[tasks];
     Arrays.fill(weights, 1.0 / tasks);
@@ -34,6 +39,6 @@ record CaGrad(double c, TrainingConfig training) implements Aggregation {
       double[] step = WorstCase.step(gramian, c * mean);
       Arrays.setAll(weights, t -> weights[t] + step[t]);
     }
-    return Update.ofTrunk(weights);
+    return weights;
   }
 }

@@ -1,9 +1,14 @@
 package org.mtlbench.methods.cagrad;
 
 import java.util.List;
+import java.util.Set;
+import org.mtlbench.api.method.Aggregation;
+import org.mtlbench.api.method.Claim;
 import org.mtlbench.api.method.Method;
 import org.mtlbench.api.method.MethodContext;
 import org.mtlbench.api.method.MethodPlugin;
+import org.mtlbench.api.method.TaskGradients;
+import org.mtlbench.api.method.Update;
 import org.mtlbench.api.plugin.Descriptor;
 import org.mtlbench.api.training.TrainingConfig;
 
@@ -32,6 +37,18 @@ public final class CaGradPlugin implements MethodPlugin<CaGradConfig> {
 
   @Override
   public Method create(CaGradConfig config, MethodContext context) {
-    return new CaGrad(config.c(), config.training());
+    return new ConflictAverse(config.c(), config.training());
+  }
+
+  private record ConflictAverse(double c, TrainingConfig training) implements Aggregation {
+    @Override
+    public Set<Claim> claims() {
+      return Set.of(Claim.HOMOGENEOUS, Claim.STRONGLY_STATIONARY);
+    }
+
+    @Override
+    public Update aggregate(TaskGradients gradients) {
+      return Update.ofTrunk(CaGrad.weights(gradients.gramian(), c));
+    }
   }
 }

@@ -1,34 +1,34 @@
 package org.mtlbench.methods.imtlg;
 
 import java.util.Arrays;
-import java.util.Set;
-import org.mtlbench.api.method.Aggregation;
-import org.mtlbench.api.method.Claim;
-import org.mtlbench.api.method.TaskGradients;
-import org.mtlbench.api.method.Update;
-import org.mtlbench.api.training.TrainingConfig;
 import org.mtlbench.methods.convex.Cosines;
+import org.mtlbench.methods.convex.GramianCheck;
 import org.mtlbench.methods.convex.Spectrum;
 import org.mtlbench.methods.convex.Vectors;
 
 /**
- * w = pinv(G) sqrt(diag G) over its sum. With w_t = y_t / ||g_t|| that is y = pinv(C) 1 on the
- * cosines C, which keeps tasks of small gradients in play. A task whose gradient is zero gets no
- * weight. All weights are equal where there is no such direction, that is where gradients are
- * opposed or the sum is 0.
+ * IMTL-G as a function: w = pinv(G) sqrt(diag G) over its sum. With w_t = y_t / ||g_t|| that is y =
+ * pinv(C) 1 on the cosines C, which keeps tasks of small gradients in play.
  */
-record ImtlG(TrainingConfig training) implements Aggregation {
+public final class ImtlG {
   /** Shares that rounding alone leaves of what should be 0. */
   private static final double ROUNDING = 1e-6;
 
-  @Override
-  public Set<Claim> claims() {
-    return Set.of(Claim.HOMOGENEOUS, Claim.STRONGLY_STATIONARY);
-  }
+  private ImtlG() {}
 
-  @Override
-  public Update aggregate(TaskGradients gradients) {
-    Cosines cosines = Cosines.of(gradients.gramian());
+  /**
+   * The weights of the direction whose projections on all task gradients have one length (Liu et
+   * al. 2021, IMTL-G). A task whose gradient is zero gets no weight. All weights are equal where
+   * there is no such direction, that is where gradients are opposed or the sum is 0. For the
+   * contract of such functions see {@link org.mtlbench.methods}.
+   *
+   * @param gramian G, T x T
+   * @return T weights of sum 1; some may be below 0
+   * @throws IllegalArgumentException if it is no Gramian
+   */
+  public static double[] weights(double[][] gramian) {
+    GramianCheck.check(gramian);
+    Cosines cosines = Cosines.of(gramian);
     double[] ones = new double[cosines.tasks().length];
     Arrays.fill(ones, 1);
     Spectrum spectrum = Spectrum.of(cosines.matrix());
@@ -38,7 +38,7 @@ record ImtlG(TrainingConfig training) implements Aggregation {
     double sum = Arrays.stream(raw).sum();
     boolean exists =
         length(reached) > ROUNDING * length(ones) && Math.abs(sum) > ROUNDING * length(raw);
-    double[] weights = new double[gradients.tasks()];
+    double[] weights = new double[gramian.length];
     if (exists) {
       Arrays.setAll(raw, t -> raw[t] / sum);
       for (int t = 0; t < raw.length; t++) {
@@ -47,7 +47,7 @@ record ImtlG(TrainingConfig training) implements Aggregation {
     } else {
       Arrays.fill(weights, 1.0 / weights.length);
     }
-    return Update.ofTrunk(weights);
+    return weights;
   }
 
   private static double length(double[] x) {

@@ -11,7 +11,6 @@ import org.mtlbench.api.method.TaskGradients;
 import org.mtlbench.api.method.Update;
 import org.mtlbench.api.plugin.Descriptor;
 import org.mtlbench.api.training.TrainingConfig;
-import org.mtlbench.methods.convex.MinNormPoint;
 
 /**
  * Multiple gradient descent (Sener and Koltun 2018, Algorithm 2): the trunk moves along the point
@@ -34,10 +33,10 @@ public final class MgdaPlugin implements MethodPlugin<MgdaConfig> {
 
   @Override
   public Method create(MgdaConfig config, MethodContext context) {
-    return new Mgda(config.taskSteps(), config.training());
+    return new LeastNorm(config.taskSteps(), config.training());
   }
 
-  private record Mgda(MgdaConfig.TaskSteps taskSteps, TrainingConfig training)
+  private record LeastNorm(MgdaConfig.TaskSteps taskSteps, TrainingConfig training)
       implements Aggregation {
     @Override
     public Set<Claim> claims() {
@@ -46,7 +45,7 @@ public final class MgdaPlugin implements MethodPlugin<MgdaConfig> {
 
     @Override
     public Update aggregate(TaskGradients gradients) {
-      double[] weights = MinNormPoint.of(gradients.gramian());
+      double[] weights = Mgda.weights(gradients.gramian());
       return switch (taskSteps) {
         case SCALED -> Update.weights(weights);
         case UNSCALED -> Update.ofTrunk(weights);

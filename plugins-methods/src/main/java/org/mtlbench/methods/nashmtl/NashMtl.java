@@ -1,28 +1,38 @@
 package org.mtlbench.methods.nashmtl;
 
 import java.util.Arrays;
-import java.util.Set;
-import org.mtlbench.api.method.Aggregation;
-import org.mtlbench.api.method.Claim;
-import org.mtlbench.api.method.TaskGradients;
-import org.mtlbench.api.method.Update;
-import org.mtlbench.api.training.TrainingConfig;
 import org.mtlbench.methods.convex.Cosines;
+import org.mtlbench.methods.convex.GramianCheck;
 import org.mtlbench.methods.convex.Vectors;
 
-/** With b_t = a_t ||g_t|| the condition G a = 1 / a is C b = 1 / b on the gradients' cosines. */
-record NashMtl(double maxNorm, TrainingConfig training) implements Aggregation {
+/**
+ * Nash-MTL as a function: with b_t = a_t ||g_t|| the condition G a = 1 / a is C b = 1 / b on the
+ * gradients' cosines.
+ */
+public final class NashMtl {
   private static final double NO_GAIN = 1e-8;
 
-  @Override
-  public Set<Claim> claims() {
-    return Set.of(Claim.NON_CONFLICTING);
-  }
+  private NashMtl() {}
 
-  @Override
-  public Update aggregate(TaskGradients gradients) {
-    Cosines cosines = Cosines.of(gradients.gramian());
-    double[] weights = new double[gradients.tasks()];
+  /**
+   * The weights of the Nash bargaining solution, G a = 1 / a with a above 0 (Navon et al. 2022),
+   * shortened to a direction of norm {@code maxNorm} at most. Tasks whose gradient is zero do not
+   * bargain; where gradients are opposed there is no agreement and all weights are 0. For the
+   * contract of such functions see {@link org.mtlbench.methods}.
+   *
+   * @param gramian G, T x T
+   * @param maxNorm above 0; the direction has norm sqrt(T) without a limit, and the authors use 1
+   * @return T weights of at least 0
+   * @throws IllegalArgumentException if it is no Gramian, or the norm is not above 0
+   */
+  public static double[] weights(double[][] gramian, double maxNorm) {
+    GramianCheck.check(gramian);
+    if (!(maxNorm > 0)) {
+      throw new IllegalArgumentException(
+          "maxNorm: found " + maxNorm + ", expected a number above 0");
+    }
+    Cosines cosines = Cosines.of(gramian);
+    double[] weights = new double[gramian.length];
     double[] b = Bargain.of(cosines.matrix());
     double[] gains = Vectors.times(cosines.matrix(), b);
     if (Arrays.stream(gains).allMatch(gain -> gain > NO_GAIN)) {
@@ -32,6 +42,6 @@ record NashMtl(double maxNorm, TrainingConfig training) implements Aggregation {
         weights[cosines.tasks()[i]] = cut * b[i] / cosines.norms()[i];
       }
     }
-    return Update.ofTrunk(weights);
+    return weights;
   }
 }

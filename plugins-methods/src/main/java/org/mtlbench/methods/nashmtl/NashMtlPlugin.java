@@ -1,9 +1,14 @@
 package org.mtlbench.methods.nashmtl;
 
 import java.util.List;
+import java.util.Set;
+import org.mtlbench.api.method.Aggregation;
+import org.mtlbench.api.method.Claim;
 import org.mtlbench.api.method.Method;
 import org.mtlbench.api.method.MethodContext;
 import org.mtlbench.api.method.MethodPlugin;
+import org.mtlbench.api.method.TaskGradients;
+import org.mtlbench.api.method.Update;
 import org.mtlbench.api.plugin.Descriptor;
 import org.mtlbench.api.training.TrainingConfig;
 
@@ -32,6 +37,18 @@ public final class NashMtlPlugin implements MethodPlugin<NashMtlConfig> {
 
   @Override
   public Method create(NashMtlConfig config, MethodContext context) {
-    return new NashMtl(config.maxNorm(), config.training());
+    return new Bargaining(config.maxNorm(), config.training());
+  }
+
+  private record Bargaining(double maxNorm, TrainingConfig training) implements Aggregation {
+    @Override
+    public Set<Claim> claims() {
+      return Set.of(Claim.NON_CONFLICTING);
+    }
+
+    @Override
+    public Update aggregate(TaskGradients gradients) {
+      return Update.ofTrunk(NashMtl.weights(gradients.gramian(), maxNorm));
+    }
   }
 }

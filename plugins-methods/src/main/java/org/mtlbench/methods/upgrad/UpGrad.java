@@ -1,42 +1,39 @@
 package org.mtlbench.methods.upgrad;
 
 import java.util.Arrays;
-import java.util.Set;
-import org.mtlbench.api.method.Aggregation;
-import org.mtlbench.api.method.Claim;
-import org.mtlbench.api.method.TaskGradients;
-import org.mtlbench.api.method.Update;
-import org.mtlbench.api.training.TrainingConfig;
 import org.mtlbench.methods.convex.Cosines;
+import org.mtlbench.methods.convex.GramianCheck;
 import org.mtlbench.methods.convex.QuadraticProgram;
 
 /**
- * The projection of g_i is J'x where x minimises x'Gx for x_i at least 1 and the others at least 0
- * (the dual; proposition 1 of the paper). With unit gradients in the place of the g_i it is the
- * same cone, so the programs are posed on the cosines.
+ * UPGrad as a function. The projection of g_i is J'x where x minimises x'Gx for x_i at least 1 and
+ * the others at least 0 (the dual; proposition 1 of the paper). With unit gradients in the place of
+ * the g_i it is the same cone, so the programs are posed on the cosines.
  */
-record UpGrad(TrainingConfig training) implements Aggregation {
-  @Override
-  public Set<Claim> claims() {
-    return Set.of(
-        Claim.NON_CONFLICTING,
-        Claim.HOMOGENEOUS,
-        Claim.LINEAR_UNDER_SCALING,
-        Claim.STRONGLY_STATIONARY);
-  }
+public final class UpGrad {
+  private UpGrad() {}
 
-  @Override
-  public Update aggregate(TaskGradients gradients) {
-    Cosines cosines = Cosines.of(gradients.gramian());
-    double[] weights = new double[gradients.tasks()];
+  /**
+   * The weights of the mean of the task gradients, each projected on the cone of directions that
+   * are in conflict with no task (Quinton and Rey 2024). For the contract of such functions see
+   * {@link org.mtlbench.methods}.
+   *
+   * @param gramian G, T x T
+   * @return T weights of at least 1/T, or 0 where the gradient is zero
+   * @throws IllegalArgumentException if it is no Gramian
+   */
+  public static double[] weights(double[][] gramian) {
+    GramianCheck.check(gramian);
+    Cosines cosines = Cosines.of(gramian);
+    double[] weights = new double[gramian.length];
     for (int i = 0; i < cosines.tasks().length; i++) {
       double[] x = projection(i, cosines.matrix());
       for (int j = 0; j < x.length; j++) {
         weights[cosines.tasks()[j]] +=
-            x[j] * cosines.norms()[i] / cosines.norms()[j] / gradients.tasks();
+            x[j] * cosines.norms()[i] / cosines.norms()[j] / gramian.length;
       }
     }
-    return Update.ofTrunk(weights);
+    return weights;
   }
 
   private static double[] projection(int i, double[][] cosines) {

@@ -1,9 +1,14 @@
 package org.mtlbench.methods.upgrad;
 
 import java.util.List;
+import java.util.Set;
+import org.mtlbench.api.method.Aggregation;
+import org.mtlbench.api.method.Claim;
 import org.mtlbench.api.method.Method;
 import org.mtlbench.api.method.MethodContext;
 import org.mtlbench.api.method.MethodPlugin;
+import org.mtlbench.api.method.TaskGradients;
+import org.mtlbench.api.method.Update;
 import org.mtlbench.api.plugin.Descriptor;
 import org.mtlbench.api.training.TrainingConfig;
 
@@ -29,6 +34,22 @@ public final class UpGradPlugin implements MethodPlugin<TrainingConfig> {
 
   @Override
   public Method create(TrainingConfig config, MethodContext context) {
-    return new UpGrad(config);
+    return new Unconflicting(config);
+  }
+
+  private record Unconflicting(TrainingConfig training) implements Aggregation {
+    @Override
+    public Set<Claim> claims() {
+      return Set.of(
+          Claim.NON_CONFLICTING,
+          Claim.HOMOGENEOUS,
+          Claim.LINEAR_UNDER_SCALING,
+          Claim.STRONGLY_STATIONARY);
+    }
+
+    @Override
+    public Update aggregate(TaskGradients gradients) {
+      return Update.ofTrunk(UpGrad.weights(gradients.gramian()));
+    }
   }
 }

@@ -5,24 +5,15 @@ import static org.assertj.core.api.Assertions.within;
 import static org.mtlbench.methods.RandomGradients.dot;
 import static org.mtlbench.methods.RandomGradients.norm;
 
-import ai.djl.ndarray.NDManager;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
-import org.mtlbench.api.method.Aggregation;
-import org.mtlbench.api.method.MethodContext;
 import org.mtlbench.methods.RandomGradients;
 import org.mtlbench.methods.convex.Spectrum;
-import org.mtlbench.testkit.TinyProblem;
 import org.mtlbench.testkit.given.Jacobian;
 
 class AlignedMtlTest {
   private static double[] direction(Jacobian jacobian) {
-    AlignedMtlPlugin plugin = new AlignedMtlPlugin();
-    try (NDManager manager = NDManager.newBaseManager()) {
-      MethodContext context = new TinyProblem(manager, 1).context();
-      Aggregation aligned = (Aggregation) plugin.create(plugin.defaults(), context);
-      return jacobian.combine(RandomGradients.weights(aligned, jacobian));
-    }
+    return jacobian.combine(RandomGradients.weights(AlignedMtl::weights, jacobian));
   }
 
   /**

@@ -20,7 +20,7 @@ import org.mtlbench.testkit.given.Jacobian;
 
 class CaGradTest {
   private static double[] weights(double c, Jacobian jacobian) {
-    return RandomGradients.weights(new CaGrad(c, TrainingConfig.standard()), jacobian);
+    return RandomGradients.weights(gramian -> CaGrad.weights(gramian, c), jacobian);
   }
 
   private static double[] mean(Jacobian jacobian) {

@@ -7,19 +7,19 @@ import static org.mtlbench.methods.RandomGradients.terms;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
-import org.mtlbench.api.training.TrainingConfig;
 import org.mtlbench.methods.RandomGradients;
-import org.mtlbench.testkit.given.GivenGradients;
 import org.mtlbench.testkit.given.Jacobian;
 
 class ImtlGTest {
-  private static final ImtlG IMTL_G = new ImtlG(TrainingConfig.standard());
+  private static double[] weights(Jacobian jacobian) {
+    return RandomGradients.weights(ImtlG::weights, jacobian);
+  }
 
   /** Which, with the sum of the weights, is the definition of the direction. */
   @Test
   void theProjectionsOnAllGradientsAreOfOneLength() {
     for (Jacobian jacobian : RandomGradients.independent()) {
-      double[] weights = RandomGradients.weights(IMTL_G, jacobian);
+      double[] weights = weights(jacobian);
       assertThat(Arrays.stream(weights).sum()).as(jacobian.name()).isCloseTo(1, within(1e-9));
       double[] products = jacobian.times(jacobian.combine(weights));
       double first = products[0] / norm(jacobian.rows()[0]);
@@ -35,19 +35,19 @@ class ImtlGTest {
   @Test
   void aShortGradientIsNotDropped() {
     Jacobian uneven = new Jacobian("uneven", new double[][] {{1e-5, 0.5e-5}, {-0.5, 1}});
-    assertThat(GivenGradients.direction(IMTL_G, uneven))
+    assertThat(uneven.combine(weights(uneven)))
         .containsExactly(new double[] {5.0e-6, 1.5e-5}, within(1e-9));
   }
 
   @Test
   void opposedGradientsCountAlike() {
     Jacobian opposed = new Jacobian("opposed", new double[][] {{1, 2}, {-1, -2}});
-    assertThat(GivenGradients.direction(IMTL_G, opposed)).containsExactly(0, 0);
+    assertThat(opposed.combine(weights(opposed))).containsExactly(0, 0);
   }
 
   @Test
   void aTaskAtItsOptimumHasNoWeight() {
     Jacobian one = new Jacobian("one at rest", new double[][] {{3, 4}, {0, 0}});
-    assertThat(RandomGradients.weights(IMTL_G, one)).containsExactly(1, 0);
+    assertThat(weights(one)).containsExactly(1, 0);
   }
 }

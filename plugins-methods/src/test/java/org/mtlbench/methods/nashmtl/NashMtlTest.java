@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 import static org.mtlbench.methods.RandomGradients.norm;
 
 import org.junit.jupiter.api.Test;
-import org.mtlbench.api.training.TrainingConfig;
 import org.mtlbench.methods.RandomGradients;
 import org.mtlbench.testkit.given.Jacobian;
 
 class NashMtlTest {
   private static double[] weights(double maxNorm, Jacobian jacobian) {
-    return RandomGradients.weights(new NashMtl(maxNorm, TrainingConfig.standard()), jacobian);
+    return RandomGradients.weights(gramian -> NashMtl.weights(gramian, maxNorm), jacobian);
   }
 
   @Test

@@ -11,14 +11,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.mtlbench.api.training.TrainingConfig;
 import org.mtlbench.methods.RandomGradients;
-import org.mtlbench.testkit.given.GivenGradients;
 import org.mtlbench.testkit.given.Jacobian;
 
 class UpGradTest {
   private static double[] direction(Jacobian jacobian) {
-    return GivenGradients.direction(new UpGrad(TrainingConfig.standard()), jacobian);
+    return jacobian.combine(RandomGradients.weights(UpGrad::weights, jacobian));
   }
 
   /** g_1 loses its part along -g_2, and the other way round. */
@@ -87,7 +85,7 @@ class UpGradTest {
         double[] projection = projection(row, units);
         Arrays.setAll(mean, p -> mean[p] + projection[p] / jacobian.tasks());
       }
-      double[] weights = RandomGradients.weights(new UpGrad(TrainingConfig.standard()), jacobian);
+      double[] weights = RandomGradients.weights(UpGrad::weights, jacobian);
       assertThat(jacobian.combine(weights))
           .as(jacobian.name())
           .containsExactly(mean, within(1e-7 * terms(jacobian, weights)));

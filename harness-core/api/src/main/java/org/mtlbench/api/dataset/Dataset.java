@@ -40,6 +40,14 @@ public interface Dataset {
   }
 
   /**
+   * The columns of the table that the dataset was read from, to be shown to users; empty for other
+   * data.
+   */
+  default List<ColumnSummary> columns() {
+    return List.of();
+  }
+
+  /**
    * Raw examples of a training batch: what {@link #augment} makes of the examples taken. A dataset
    * may override it to take and to augment in one operation, with the same result.
    *

@@ -19,7 +19,8 @@ public interface DatasetPlugin<C extends Record> extends Plugin<C> {
    *
    * @param access where the files are
    * @throws org.mtlbench.api.config.InvalidConfigException if a file that it has to read is missing
-   *     or wrong, with the file, the place in it, and what is allowed there
+   *     or wrong, with the file, the place in it, and what is allowed there; its paths begin with a
+   *     key of the config
    */
   DatasetFacts facts(C config, DataAccess access);
 

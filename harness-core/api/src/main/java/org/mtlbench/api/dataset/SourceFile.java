@@ -11,7 +11,7 @@ package org.mtlbench.api.dataset;
 public record SourceFile(String name, State state, String checksum, String remark) {
   /** How a source file compares with the published one. */
   public enum State {
-    /** The published content. */
+    /** The published content, or a readable file of the user's own. */
     VERIFIED,
     /** Readable, but not the published content. */
     UNVERIFIED,

@@ -15,7 +15,7 @@ public final class Parameter {
     KERNEL,
     /** Matrix of a linear layer, (out, in). */
     MATRIX,
-    /** Bias, or scale and shift of a normalisation. */
+    /** Bias, scale and shift of a normalisation, or the vectors of an embedding. */
     VECTOR,
     /** A single number, for example a monitor's mixing weight. Recorded after every epoch. */
     SCALAR,

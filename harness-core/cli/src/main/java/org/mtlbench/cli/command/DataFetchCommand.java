@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.api.dataset.DatasetPlugin;
+import org.mtlbench.cli.option.ChosenDataset;
 import org.mtlbench.cli.option.DataArguments;
 import org.mtlbench.cli.option.DatasetArgument;
-import org.mtlbench.cli.option.DefaultDataset;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,11 +40,11 @@ final class DataFetchCommand implements Callable<Integer> {
     DataAccess access = data.access();
     out.println("data folder: " + access.root());
     int code = ExitCode.DONE;
-    for (DatasetPlugin<?> plugin : dataset.of(datasets)) {
+    for (ChosenDataset<?> chosen : dataset.of(datasets)) {
       try {
-        new DefaultDataset<>(plugin).fetch(access, out::println);
+        chosen.fetch(access, out::println);
       } catch (IOException e) {
-        spec.commandLine().getErr().println(plugin.descriptor().id() + ": " + e.getMessage());
+        spec.commandLine().getErr().println(chosen.name() + ": " + e.getMessage());
         code = ExitCode.SOME_FAILED;
       }
     }

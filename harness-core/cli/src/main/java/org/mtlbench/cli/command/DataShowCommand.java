@@ -9,13 +9,13 @@ import ai.djl.ndarray.types.Shape;
 import com.google.inject.Inject;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.mtlbench.api.config.Checks;
-import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.api.dataset.Dataset;
 import org.mtlbench.api.dataset.DatasetPlugin;
@@ -23,9 +23,10 @@ import org.mtlbench.api.dataset.Examples;
 import org.mtlbench.api.dataset.SplitName;
 import org.mtlbench.api.random.Randomness;
 import org.mtlbench.api.task.Task;
+import org.mtlbench.cli.option.ChosenDataset;
 import org.mtlbench.cli.option.DataArguments;
 import org.mtlbench.cli.option.DatasetArgument;
-import org.mtlbench.cli.option.DefaultDataset;
+import org.mtlbench.cli.text.Invocation;
 import org.mtlbench.cli.text.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,10 +34,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Draws examples. */
+/** Draws examples, or describes a table. */
 @Command(
     name = "show",
-    description = "Draw the first examples of datasets on contact sheets.",
+    description = {
+      "Draw the first examples of datasets on contact sheets.",
+      "Of a table, describe columns and tasks."
+    },
     mixinStandardHelpOptions = true)
 final class DataShowCommand implements Callable<Integer> {
   private static final int COLUMNS = 10;
@@ -48,10 +52,11 @@ final class DataShowCommand implements Callable<Integer> {
 
   @Option(
       names = "--out",
-      paramLabel = "PNG",
+      paramLabel = "FILE",
       description =
-          "The picture's file, or for several datasets the end of its name; default DATASET.png.")
-  private Path picture;
+          "The picture's file, or for several datasets the end of its name; default DATASET.png. Of"
+              + " a table, a file for the text; default none.")
+  private Path output;
 
   @Option(
       names = "--split",
@@ -84,17 +89,18 @@ final class DataShowCommand implements Callable<Integer> {
         .that(count >= 1 && count <= 10_000, "--count", count, "a whole number from 1 to 10000")
         .finish();
     DataAccess access = data.access();
-    List<DatasetPlugin<?>> chosen = dataset.of(datasets);
-    for (DatasetPlugin<?> plugin : chosen) {
-      show(new DefaultDataset<>(plugin), access, chosen.size() == 1);
+    List<ChosenDataset<?>> chosen = dataset.of(datasets);
+    for (ChosenDataset<?> each : chosen) {
+      show(each, access, chosen.size() == 1);
     }
     return ExitCode.DONE;
   }
 
-  private void show(DefaultDataset<?> plugin, DataAccess access, boolean only) throws IOException {
+  private void show(ChosenDataset<?> chosen, DataAccess access, boolean only) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
-      Dataset opened = plugin.open(access, manager);
+      List<Task> tasks = chosen.tasks(access);
+      Dataset opened = chosen.open(access, manager);
       int shown = Math.min(count, opened.split(split).size());
       Examples plain = opened.split(split).range(0, shown, manager);
       Examples examples =
@@ -102,14 +108,10 @@ final class DataShowCommand implements Callable<Integer> {
       NDArray images = examples.inputs().get(0);
       Shape shape = images.getShape();
       if (images.getDataType() != DataType.UINT8 || shape.dimension() != 4) {
-        String found = plugin.id() + ", with inputs of shape " + shape.slice(1);
-        if (only) {
-          throw new InvalidConfigException("dataset", found, "a dataset of images");
-        }
-        out.println("skipped " + found + ", which are no images");
+        describe(chosen.name(), new TableDescription(opened, tasks, manager), only);
         return;
       }
-      Path png = file(plugin.id(), only);
+      Path png = file(chosen.name(), only);
       new ContactSheet(COLUMNS, ZOOM)
           .write(
               png,
@@ -117,8 +119,7 @@ final class DataShowCommand implements Callable<Integer> {
               Math.toIntExact(shape.get(1)),
               Math.toIntExact(shape.get(2)),
               Math.toIntExact(shape.get(3)));
-      out.println(Words.count(shown, "example") + " of " + plugin.id() + ": " + png);
-      List<Task> tasks = plugin.tasks(access);
+      out.println(Words.count(shown, "example") + " of " + chosen.name() + ": " + png);
       for (int t = 0; t < tasks.size(); t++) {
         NDArray row =
             examples.targets().get(t).values().get(new NDIndex("0:" + Math.min(COLUMNS, shown)));
@@ -127,10 +128,22 @@ final class DataShowCommand implements Callable<Integer> {
     }
   }
 
-  private Path file(String id, boolean only) {
-    if (picture == null) {
-      return Path.of(id + ".png");
+  private void describe(String name, TableDescription table, boolean only) throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    List<String> lines = table.lines(Invocation.columns());
+    out.println(name + ":");
+    lines.forEach(out::println);
+    if (output != null) {
+      Path text = file(name, only);
+      Files.write(text, table.lines(Integer.MAX_VALUE));
+      out.println("written to " + text);
     }
-    return only ? picture : picture.resolveSibling(id + "-" + picture.getFileName());
+  }
+
+  private Path file(String name, boolean only) {
+    if (output == null) {
+      return Path.of(name.replaceAll("[^A-Za-z0-9._-]", "-") + ".png");
+    }
+    return only ? output : output.resolveSibling(name + "-" + output.getFileName());
   }
 }

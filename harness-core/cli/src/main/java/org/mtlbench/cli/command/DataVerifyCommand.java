@@ -8,9 +8,9 @@ import java.util.concurrent.Callable;
 import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.api.dataset.DatasetPlugin;
 import org.mtlbench.api.dataset.SourceFile;
+import org.mtlbench.cli.option.ChosenDataset;
 import org.mtlbench.cli.option.DataArguments;
 import org.mtlbench.cli.option.DatasetArgument;
-import org.mtlbench.cli.option.DefaultDataset;
 import org.mtlbench.cli.text.SourceFileLines;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,9 +42,9 @@ final class DataVerifyCommand implements Callable<Integer> {
     DataAccess access = data.access();
     out.println("data folder: " + access.root());
     boolean verified = true;
-    for (DatasetPlugin<?> plugin : dataset.of(datasets)) {
-      List<SourceFile> files = new DefaultDataset<>(plugin).inspect(access);
-      SourceFileLines.of(plugin.descriptor().id(), files).forEach(out::println);
+    for (ChosenDataset<?> chosen : dataset.of(datasets)) {
+      List<SourceFile> files = chosen.inspect(access);
+      SourceFileLines.of(chosen.name(), files).forEach(out::println);
       verified &= files.stream().allMatch(file -> file.state() == SourceFile.State.VERIFIED);
     }
     return verified ? ExitCode.DONE : ExitCode.SOME_FAILED;

@@ -8,9 +8,9 @@ import java.util.concurrent.Callable;
 import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.api.dataset.DatasetPlugin;
 import org.mtlbench.api.dataset.SourceFile;
+import org.mtlbench.cli.option.ChosenDataset;
 import org.mtlbench.cli.option.DataArguments;
 import org.mtlbench.cli.option.DatasetArgument;
-import org.mtlbench.cli.option.DefaultDataset;
 import org.mtlbench.cli.text.SourceFileLines;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,12 +37,12 @@ final class DataWhereCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     DataAccess access = data.access();
-    List<DatasetPlugin<?>> chosen = dataset.of(datasets);
+    List<ChosenDataset<?>> all = dataset.of(datasets);
     out.println("data folder: " + access.root());
     out.println("derived arrays: " + access.cache());
-    for (DatasetPlugin<?> plugin : chosen) {
-      List<SourceFile> files = new DefaultDataset<>(plugin).inspect(access);
-      SourceFileLines.of(plugin.descriptor().id(), files).forEach(out::println);
+    for (ChosenDataset<?> chosen : all) {
+      List<SourceFile> files = chosen.inspect(access);
+      SourceFileLines.of(chosen.name(), files).forEach(out::println);
     }
     return ExitCode.DONE;
   }

@@ -38,7 +38,8 @@ public final class PlanTable {
       CellSpec spec = cell.spec();
       groups
           .computeIfAbsent(
-              spec.dataset().id() + " / " + spec.architecture().id(), ignored -> new ArrayList<>())
+              spec.dataset().name() + " / " + spec.architecture().name(),
+              ignored -> new ArrayList<>())
           .add(
               List.of(
                   spec.label()

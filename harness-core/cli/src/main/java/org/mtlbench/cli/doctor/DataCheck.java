@@ -6,7 +6,7 @@ import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.api.dataset.DatasetPlugin;
 import org.mtlbench.api.dataset.SourceFile;
-import org.mtlbench.cli.option.DefaultDataset;
+import org.mtlbench.cli.option.ChosenDataset;
 import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.engine.source.SourceData;
 
@@ -41,14 +41,14 @@ final class DataCheck {
 
   private static void all(PluginRegistry plugins, DataAccess access, List<Finding> findings) {
     for (DatasetPlugin<?> plugin : plugins.datasets().values()) {
-      findings.add(of(plugin.descriptor().id(), new DefaultDataset<>(plugin).inspect(access)));
+      findings.add(of(plugin.descriptor().id(), ChosenDataset.of(plugin).inspect(access)));
     }
   }
 
   /** A dataset that is not there is nothing wrong; one that is there in part, or changed, is. */
   static Finding of(String id, List<SourceFile> files) {
     if (files.isEmpty()) {
-      return Finding.ok(id + ": embedded");
+      return Finding.ok(id + ": needs no published files");
     }
     if (files.stream().allMatch(file -> file.state() == SourceFile.State.MISSING)) {
       return Finding.ok(id + ": not there; 'data fetch " + id + "' brings it");

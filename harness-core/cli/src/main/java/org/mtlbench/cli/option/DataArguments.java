@@ -2,6 +2,7 @@ package org.mtlbench.cli.option;
 
 import java.nio.file.Path;
 import org.mtlbench.api.dataset.DataAccess;
+import org.mtlbench.engine.environment.UserCache;
 import picocli.CommandLine.Option;
 
 /** Where data lives and what is permitted. */
@@ -21,8 +22,7 @@ public final class DataArguments {
   private boolean unverified;
 
   public DataAccess access() {
-    Path cache = UserCache.folder();
-    Path root = dataDir == null ? cache.resolve("data") : dataDir;
-    return new DataAccess(root.toAbsolutePath().normalize(), cache.resolve("arrays"), unverified);
+    Path root = dataDir == null ? UserCache.data() : dataDir;
+    return new DataAccess(root.toAbsolutePath().normalize(), UserCache.arrays(), unverified);
   }
 }

@@ -1,10 +1,14 @@
 package org.mtlbench.cli.option;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.dataset.DatasetPlugin;
+import org.mtlbench.engine.matrix.CellEntry;
+import org.mtlbench.engine.matrix.Entry;
+import org.mtlbench.engine.matrix.MatrixSpec;
 import org.mtlbench.toolbox.config.Nearest;
 import picocli.CommandLine.Parameters;
 
@@ -13,28 +17,44 @@ public final class DatasetArgument {
   @Parameters(
       index = "0",
       arity = "0..1",
-      paramLabel = "DATASET",
-      description = "A dataset's id (see 'list datasets'); default all of them.")
-  private String id;
+      paramLabel = "DATASET|FILE",
+      description =
+          "A dataset's id (see 'list datasets'), or a matrix file for its datasets with their"
+              + " configs; default all datasets.")
+  private String name;
 
   /**
-   * The dataset named, or all.
+   * The dataset named, those of the matrix file named, or all.
    *
    * @param datasets by id
-   * @throws InvalidConfigException if there is none of that id
+   * @throws InvalidConfigException if there is no such dataset or file, or the file is invalid
    */
-  public List<DatasetPlugin<?>> of(Map<String, DatasetPlugin<?>> datasets) {
-    return named(datasets).map(List::<DatasetPlugin<?>>of).orElse(List.copyOf(datasets.values()));
+  public List<ChosenDataset<?>> of(Map<String, DatasetPlugin<?>> datasets) {
+    if (name == null) {
+      return datasets.values().stream().<ChosenDataset<?>>map(ChosenDataset::of).toList();
+    }
+    if (datasets.containsKey(name)) {
+      return List.of(ChosenDataset.of(datasets.get(name)));
+    }
+    if (!MatrixArguments.isFile(name)) {
+      throw new InvalidConfigException("dataset", name, Nearest.allowed(name, datasets.keySet()));
+    }
+    MatrixSpec spec = MatrixArguments.read(name);
+    if (!spec.problems().isEmpty()) {
+      throw new InvalidConfigException(spec.problems());
+    }
+    Map<Object, ChosenDataset<?>> chosen = new LinkedHashMap<>();
+    Stream.concat(spec.datasets().stream(), spec.cells().stream().map(CellEntry::dataset))
+        .forEach(entry -> chosen.putIfAbsent(entry.identity(), of(entry, datasets)));
+    return List.copyOf(chosen.values());
   }
 
-  private Optional<DatasetPlugin<?>> named(Map<String, DatasetPlugin<?>> datasets) {
-    if (id == null) {
-      return Optional.empty();
-    }
-    DatasetPlugin<?> plugin = datasets.get(id);
+  private static ChosenDataset<?> of(Entry entry, Map<String, DatasetPlugin<?>> datasets) {
+    DatasetPlugin<?> plugin = datasets.get(entry.id());
     if (plugin == null) {
-      throw new InvalidConfigException("dataset", id, Nearest.allowed(id, datasets.keySet()));
+      throw new InvalidConfigException(
+          entry.at(), entry.id(), Nearest.allowed(entry.id(), datasets.keySet()));
     }
-    return Optional.of(plugin);
+    return new ChosenDataset<>(entry.name(), plugin, entry.config(), entry.at() + ".config");
   }
 }

@@ -50,16 +50,21 @@ public final class MatrixArguments {
    * @throws InvalidConfigException if there is no such preset or file
    */
   public static MatrixSpec read(String matrix) {
-    Path file;
+    return isFile(matrix) ? MatrixReader.read(Path.of(matrix)) : MatrixReader.preset(matrix);
+  }
+
+  /**
+   * Whether a name is meant as a file's: there is one, or the name has a folder or an ending.
+   *
+   * @throws InvalidConfigException if it cannot be the name of a file
+   */
+  static boolean isFile(String name) {
     try {
-      file = Path.of(matrix);
+      Path file = Path.of(name);
+      return file.getNameCount() != 1 || name.contains(".") || Files.isRegularFile(file);
     } catch (InvalidPathException e) {
-      throw new InvalidConfigException("matrix", matrix, "a preset or a file's name");
+      throw new InvalidConfigException("matrix", name, "a preset or a file's name");
     }
-    boolean looksLikeFile = file.getNameCount() != 1 || matrix.contains(".");
-    return looksLikeFile || Files.isRegularFile(file)
-        ? MatrixReader.read(file)
-        : MatrixReader.preset(matrix);
   }
 
   Overrides overrides() {

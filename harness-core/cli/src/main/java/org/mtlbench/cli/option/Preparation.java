@@ -87,7 +87,8 @@ public final class Preparation {
             s ->
                 ShardAssignment.of(
                     new Planner(Throughput.NOMINAL).plan(spec, plugins, overrides, access), s));
-    return new Prepared(plan, part, devices, slots(work, devices));
+    return new Prepared(
+        plan, part, devices, RunOptions.slots(work.slots(), work.threads(), devices));
   }
 
   /** The engine's libraries are unpacked once, which takes a while without a sign of life. */
@@ -95,10 +96,5 @@ public final class Preparation {
     if (!Files.isDirectory(Machine.engineFolder())) {
       err.println("unpacking the tensor engine for first use ...");
     }
-  }
-
-  private static int slots(WorkArguments work, List<String> devices) {
-    int shared = devices.get(0).equals("cpu") ? Machine.cpus() / work.threads() : 1;
-    return work.slots().orElse(Math.max(1, shared)) * devices.size();
   }
 }

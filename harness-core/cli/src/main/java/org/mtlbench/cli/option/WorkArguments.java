@@ -1,6 +1,7 @@
 package org.mtlbench.cli.option;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.mtlbench.engine.plan.Shard;
 import picocli.CommandLine.Option;
 
@@ -51,8 +52,8 @@ public final class WorkArguments {
   }
 
   /** The slots as typed. */
-  public Optional<Integer> slots() {
-    return Optional.ofNullable(slots);
+  public OptionalInt slots() {
+    return slots == null ? OptionalInt.empty() : OptionalInt.of(slots);
   }
 
   public int threads() {

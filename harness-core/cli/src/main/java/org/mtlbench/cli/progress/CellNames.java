@@ -14,8 +14,8 @@ final class CellNames {
 
   /** Names for the cells of a run. */
   CellNames(List<PlannedCell> cells) {
-    architecture = differs(cells, spec -> spec.architecture().id());
-    dataset = differs(cells, spec -> spec.dataset().id());
+    architecture = differs(cells, spec -> spec.architecture().name());
+    dataset = differs(cells, spec -> spec.dataset().name());
     seed = differs(cells, CellSpec::seed);
   }
 
@@ -28,10 +28,10 @@ final class CellNames {
     CellSpec spec = cell.spec();
     List<String> parts = new ArrayList<>(List.of(spec.label()));
     if (architecture) {
-      parts.add(spec.architecture().id());
+      parts.add(spec.architecture().name());
     }
     if (dataset) {
-      parts.add(spec.dataset().id());
+      parts.add(spec.dataset().name());
     }
     if (seed) {
       parts.add("seed " + spec.seed());

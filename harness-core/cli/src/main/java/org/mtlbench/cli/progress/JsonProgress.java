@@ -64,8 +64,8 @@ public final class JsonProgress implements Progress {
     return new RunEvent.Cell(
         spec.id(),
         spec.label(),
-        spec.dataset().id(),
-        spec.architecture().id(),
+        spec.dataset().name(),
+        spec.architecture().name(),
         spec.method().id(),
         spec.seed(),
         Optional.of(planned.estimatedSeconds()).filter(Double::isFinite));

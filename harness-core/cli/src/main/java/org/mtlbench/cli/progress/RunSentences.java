@@ -23,9 +23,9 @@ final class RunSentences {
     CellSpec spec = cell.spec();
     return spec.label()
         + " | "
-        + spec.architecture().id()
+        + spec.architecture().name()
         + " | "
-        + spec.dataset().id()
+        + spec.dataset().name()
         + " | seed "
         + spec.seed();
   }
@@ -101,7 +101,8 @@ final class RunSentences {
         .selection()
         .map(
             value ->
-                "validation " + words.selection(cell.spec().dataset().id(), epoch.scores(), value));
+                "validation "
+                    + words.selection(cell.spec().dataset().name(), epoch.scores(), value));
   }
 
   static String retrying(String name, CellRecord record, int attempt, int retries) {
@@ -133,7 +134,7 @@ final class RunSentences {
         List.of(
             Optional.of(phase.phase() + " reused from cell " + phase.cell()),
             words
-                .headline(cell.spec().dataset().id(), phase.scores())
+                .headline(cell.spec().dataset().name(), phase.scores())
                 .map(scores -> "validation " + scores)));
   }
 

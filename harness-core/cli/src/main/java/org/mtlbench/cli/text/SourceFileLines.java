@@ -12,7 +12,7 @@ public final class SourceFileLines {
   /** A heading and a line a file. */
   public static List<String> of(String dataset, List<SourceFile> files) {
     List<String> lines = new ArrayList<>();
-    lines.add(dataset + (files.isEmpty() ? ": embedded, needs no files" : ":"));
+    lines.add(dataset + (files.isEmpty() ? ": needs no published files" : ":"));
     for (SourceFile file : files) {
       String remark = file.remark().isEmpty() ? "" : " (" + file.remark() + ")";
       lines.add("  " + file.state().name().toLowerCase(Locale.ROOT) + "  " + file.name() + remark);

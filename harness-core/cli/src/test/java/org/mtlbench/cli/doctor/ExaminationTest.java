@@ -115,7 +115,7 @@ class ExaminationTest {
   void dataThatIsThereInPart() {
     SourceFile there = new SourceFile("a", SourceFile.State.VERIFIED, "00", "");
     SourceFile missing = new SourceFile("b", SourceFile.State.MISSING, "", "");
-    assertThat(DataCheck.of("d", List.of()).sentence()).isEqualTo("d: embedded");
+    assertThat(DataCheck.of("d", List.of()).sentence()).isEqualTo("d: needs no published files");
     assertThat(DataCheck.of("d", List.of(missing)).well()).isTrue();
     assertThat(DataCheck.of("d", List.of(there)).sentence())
         .isEqualTo("d: 1 of 1 files as published");

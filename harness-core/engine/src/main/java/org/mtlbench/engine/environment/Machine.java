@@ -13,6 +13,15 @@ import java.util.Optional;
 public final class Machine {
   private Machine() {}
 
+  /**
+   * Keeps the tensor engine from the network: no download of libraries, unless the system property
+   * {@code ai.djl.offline} says otherwise, and no usage report. It looks when it is loaded.
+   */
+  public static void stayOffline() {
+    System.setProperty("ai.djl.offline", System.getProperty("ai.djl.offline", "true"));
+    System.setProperty("OPT_OUT_TRACKING", "true");
+  }
+
   /** Version and vendor of the virtual machine. */
   public static String java() {
     return System.getProperty("java.version") + " (" + System.getProperty("java.vendor") + ")";

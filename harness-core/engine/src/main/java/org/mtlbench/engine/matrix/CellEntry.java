@@ -45,11 +45,13 @@ public record CellEntry(
     }
   }
 
-  /** What makes its results: everything but the method's label and note. */
+  /** What makes its results: everything but labels and notes. */
   @Override
   public Object identity() {
     ObjectNode tree = ConfigBinder.toTree(this);
-    ((ObjectNode) tree.get("method")).remove(MethodEntry.LABELS);
+    for (String part : List.of("dataset", "architecture", "method")) {
+      ((ObjectNode) tree.get(part)).remove(MethodEntry.LABELS);
+    }
     return Canonical.normalise(tree);
   }
 }

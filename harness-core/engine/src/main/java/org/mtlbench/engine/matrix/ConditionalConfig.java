@@ -1,6 +1,7 @@
 package org.mtlbench.engine.matrix;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
 import org.mtlbench.toolbox.config.Distinct;
 import org.mtlbench.toolbox.config.Expected;
@@ -26,16 +27,19 @@ public record ConditionalConfig(
   /**
    * A condition.
    *
-   * @param dataset the dataset's id; any if empty
-   * @param architecture the architecture's id; any if empty
+   * @param dataset the dataset's id or label; any if empty
+   * @param architecture the architecture's id or label; any if empty
    */
   public record When(
       @Expected("the id of a dataset") Optional<String> dataset,
       @Expected("the id of an architecture") Optional<String> architecture) {
     /** Whether it holds for a pair. */
-    public boolean matches(String datasetId, String architectureId) {
-      return dataset.map(datasetId::equals).orElse(true)
-          && architecture.map(architectureId::equals).orElse(true);
+    public boolean matches(Entry datasetEntry, Entry architectureEntry) {
+      return matches(dataset, datasetEntry) && matches(architecture, architectureEntry);
+    }
+
+    private static boolean matches(Optional<String> condition, Entry entry) {
+      return condition.map(List.of(entry.id(), entry.name())::contains).orElse(true);
     }
   }
 

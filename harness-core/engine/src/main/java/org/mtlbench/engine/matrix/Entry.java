@@ -1,6 +1,7 @@
 package org.mtlbench.engine.matrix;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 import org.mtlbench.toolbox.config.ConfigBinder;
 import org.mtlbench.toolbox.config.Default;
 import org.mtlbench.toolbox.config.Distinct;
@@ -13,16 +14,24 @@ import org.mtlbench.toolbox.config.ShortForm;
  *
  * @param at where it stands, for example {@code datasets[1]}
  * @param id the plugin's id, as written
+ * @param label the name in tables; if empty, the id is taken
  * @param config the keys that differ from the defaults, as written
  */
 @ShortForm("id")
 public record Entry(
     @Location String at,
     @Expected("the id of a plugin") String id,
+    @Expected("a text in one line") Optional<String> label,
     @Default("{}") ObjectNode config)
     implements Distinct {
+  /** What makes its results: everything but its label. */
   @Override
   public Object identity() {
-    return Canonical.normalise(ConfigBinder.toTree(this));
+    return Canonical.normalise(ConfigBinder.toTree(this).remove(MethodEntry.LABELS));
+  }
+
+  /** The name in tables. */
+  public String name() {
+    return label.orElse(id);
   }
 }

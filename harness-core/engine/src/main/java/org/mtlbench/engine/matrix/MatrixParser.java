@@ -59,6 +59,7 @@ final class MatrixParser {
     }
     oneLine("description", Optional.of(spec.description()).filter(text -> root.has("description")));
     sides();
+    entries(spec).forEach(entry -> oneLine(entry.at() + ".label", entry.label()));
     methods(spec).forEach(this::check);
     JsonNode budget = root.path("budget");
     if (root.has(TrainingSpec.AT)) {
@@ -80,6 +81,12 @@ final class MatrixParser {
         problems.add(new Problem(side, "nothing", "a list of at least one " + one));
       }
     }
+  }
+
+  private static Stream<Entry> entries(MatrixSpec spec) {
+    return Stream.concat(
+        Stream.concat(spec.datasets().stream(), spec.architectures().stream()),
+        spec.cells().stream().flatMap(cell -> Stream.of(cell.dataset(), cell.architecture())));
   }
 
   private static Stream<MethodEntry> methods(MatrixSpec spec) {

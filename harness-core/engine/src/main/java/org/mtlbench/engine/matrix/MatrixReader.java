@@ -1,5 +1,6 @@
 package org.mtlbench.engine.matrix;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
@@ -40,6 +41,27 @@ public final class MatrixReader {
           source, "an unknown ending", "a file ending in " + String.join(", ", ENDINGS));
     }
     return MatrixParser.parse(MatrixText.parse(source, text(file)));
+  }
+
+  /**
+   * Reads a matrix in YAML, which JSON is too.
+   *
+   * @return as {@link #read} gives it
+   * @throws InvalidConfigException if it is no YAML, or too large
+   */
+  public static MatrixSpec parse(String yaml) {
+    if (yaml.length() > MatrixText.MAX_BYTES) {
+      throw new InvalidConfigException(
+          "matrix",
+          yaml.length() + " characters",
+          "a matrix of at most " + MatrixText.MAX_BYTES + " characters");
+    }
+    return MatrixParser.parse(MatrixText.parse("matrix", yaml));
+  }
+
+  /** Reads a matrix as a tree; {@link #read} says what it gives. */
+  public static MatrixSpec of(ObjectNode tree) {
+    return MatrixParser.parse(new MatrixText(tree.deepCopy(), List.of()));
   }
 
   /**

@@ -46,7 +46,7 @@ public record MethodEntry(
   }
 
   /** The override that holds for a pair, if there is one. */
-  public Optional<ConditionalConfig> override(String dataset, String architecture) {
+  public Optional<ConditionalConfig> override(Entry dataset, Entry architecture) {
     return overrides.stream().filter(o -> o.when().matches(dataset, architecture)).findFirst();
   }
 

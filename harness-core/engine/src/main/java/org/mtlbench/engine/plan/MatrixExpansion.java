@@ -2,11 +2,15 @@ package org.mtlbench.engine.plan;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mtlbench.api.config.Problem;
 import org.mtlbench.engine.matrix.CellEntry;
 import org.mtlbench.engine.matrix.ConditionalConfig;
@@ -22,6 +26,8 @@ final class MatrixExpansion {
   private final Resolver resolver;
   private final Problems problems;
   private final List<Row> rows = new ArrayList<>();
+  private final Set<String> labels = new HashSet<>();
+  private final Map<String, List<String>> tasksByName = new HashMap<>();
   private final Map<Entry, Configured.Dataset<?>> datasets = new LinkedHashMap<>();
   private final Map<Entry, Configured.Architecture<?>> architectures = new LinkedHashMap<>();
   private final Map<ConfigLocation, Optional<RowMethod>> methods = new HashMap<>();
@@ -34,7 +40,10 @@ final class MatrixExpansion {
 
   /** Every row that can be resolved; what cannot is among the problems. */
   List<Row> of(MatrixSpec spec) {
-    spec.datasets().forEach(e -> resolver.dataset(e).ifPresent(d -> datasets.put(e, d)));
+    Stream.concat(spec.datasets().stream(), spec.architectures().stream())
+        .flatMap(entry -> entry.label().stream())
+        .forEach(labels::add);
+    spec.datasets().forEach(e -> dataset(e).ifPresent(d -> datasets.put(e, d)));
     spec.architectures()
         .forEach(e -> resolver.architecture(e).ifPresent(a -> architectures.put(e, a)));
     spec.methods().forEach(this::cross);
@@ -54,7 +63,7 @@ final class MatrixExpansion {
 
   private void cross(MethodEntry entry) {
     for (ConditionalConfig override : entry.overrides()) {
-      resolver.conditions(override);
+      resolver.conditions(override, labels);
       method(entry, Optional.of(override));
     }
     if (datasets.isEmpty() || architectures.isEmpty()) {
@@ -64,12 +73,45 @@ final class MatrixExpansion {
         (d, dataset) ->
             architectures.forEach(
                 (a, architecture) ->
-                    method(entry, entry.override(d.id(), a.id()))
+                    method(entry, entry.override(d, a))
                         .ifPresent(method -> add(dataset, a, architecture, method, List.of()))));
   }
 
+  /** A dataset; tables have one list of tasks under each name. */
+  private Optional<Configured.Dataset<?>> dataset(Entry entry) {
+    Optional<Configured.Dataset<?>> dataset = resolver.dataset(entry);
+    dataset.ifPresent(
+        found -> {
+          List<String> tasks = tasks(found);
+          List<String> others = tasksByName.putIfAbsent(entry.name(), tasks);
+          if (others != null && !others.equals(tasks)) {
+            problems.add(
+                new Problem(
+                    entry.at(),
+                    entry.name() + " with the tasks " + String.join(", ", tasks),
+                    "the tasks of the other "
+                        + entry.name()
+                        + ", "
+                        + String.join(", ", others)
+                        + ", or a label of its own"));
+          }
+        });
+    return dataset;
+  }
+
+  /** Each task with its metrics. */
+  private static List<String> tasks(Configured.Dataset<?> dataset) {
+    return dataset.facts().tasks().stream()
+        .map(
+            task ->
+                task.metrics().stream()
+                    .map(metric -> metric.info().id())
+                    .collect(Collectors.joining(", ", task.name() + " (", ")")))
+        .toList();
+  }
+
   private void single(CellEntry cell) {
-    Optional<Configured.Dataset<?>> dataset = resolver.dataset(cell.dataset());
+    Optional<Configured.Dataset<?>> dataset = dataset(cell.dataset());
     Optional<Configured.Architecture<?>> architecture = resolver.architecture(cell.architecture());
     Optional<RowMethod> method = method(cell.method().entry(), Optional.empty());
     if (dataset.isPresent() && architecture.isPresent() && method.isPresent()) {
@@ -88,7 +130,7 @@ final class MatrixExpansion {
       Configured.Architecture<?> architecture,
       RowMethod method,
       List<Long> seeds) {
-    String where = ", on dataset " + dataset.choice().id();
+    String where = ", on dataset " + dataset.choice().name();
     check(method, where, () -> method.configured().check(dataset.facts()));
     networks
         .computeIfAbsent(
@@ -98,7 +140,7 @@ final class MatrixExpansion {
             found -> {
               check(
                   method,
-                  ", on architecture " + architecture.choice().id() + where,
+                  ", on architecture " + architecture.choice().name() + where,
                   () -> method.configured().checkNetwork(found.of()));
               rows.add(new Row(dataset, architecture, found, method, seeds));
             });

@@ -201,7 +201,7 @@ public final class Planner {
                       new Problem(
                           "",
                           "the same configuration as the row '" + same.spec().label() + "'",
-                          "rows that differ in more than label and note")));
+                          "rows that differ in more than labels and note")));
         } else if (same == null) {
           Optional<List<List<Phase>>> trials =
               search.isEmpty() ? Optional.of(List.of()) : search.get().phases(row, spec);
@@ -220,7 +220,10 @@ public final class Planner {
 
   /** Whether a cell is described alike both times that a matrix asks for it. */
   private static boolean described(CellSpec one, CellSpec other) {
-    return one.label().equals(other.label()) && one.note().equals(other.note());
+    return one.label().equals(other.label())
+        && one.note().equals(other.note())
+        && one.dataset().name().equals(other.dataset().name())
+        && one.architecture().name().equals(other.architecture().name());
   }
 
   private static CellSpec spec(Row row, long seed, double budget, Optional<SearchPlan> search) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.config.Problem;
@@ -49,7 +50,9 @@ final class Resolver {
             plugin ->
                 problems.attempt(
                     ConfigLocation.of(entry),
-                    () -> Configured.dataset(plugin, entry.config(), "", access)));
+                    () ->
+                        Configured.dataset(plugin, entry.config(), "", access)
+                            .named(entry.name())));
   }
 
   Optional<Configured.Architecture<?>> architecture(Entry entry) {
@@ -58,7 +61,9 @@ final class Resolver {
             plugin ->
                 problems.attempt(
                     ConfigLocation.of(entry),
-                    () -> Configured.architecture(registry, plugin, entry.config(), "")));
+                    () ->
+                        Configured.architecture(registry, plugin, entry.config(), "")
+                            .named(entry.name())));
   }
 
   /**
@@ -71,12 +76,12 @@ final class Resolver {
     try {
       return Optional.of(NetworkFactory.of(registry, dataset, architecture));
     } catch (InvalidConfigException e) {
-      String where = ", on dataset " + dataset.choice().id();
+      String where = ", on dataset " + dataset.choice().name();
       for (Problem problem : e.problems()) {
         problems.add(
             new Problem(
                 entry.at(),
-                architecture.choice().id() + " with " + problem.path() + ": " + problem.value(),
+                architecture.choice().name() + " with " + problem.path() + ": " + problem.value(),
                 problem.allowed() + where));
       }
       return Optional.empty();
@@ -178,16 +183,22 @@ final class Resolver {
             });
   }
 
-  /** Reports ids in an override's conditions that no plugin has. */
-  void conditions(ConditionalConfig override) {
+  /**
+   * Reports conditions of an override that name neither a plugin nor a label.
+   *
+   * @param labels of datasets and architectures
+   */
+  void conditions(ConditionalConfig override, Set<String> labels) {
     String when = override.at() + ".when.";
     override
         .when()
         .dataset()
+        .filter(name -> !labels.contains(name))
         .ifPresent(id -> plugin(registry.datasets(), "dataset", id, when + "dataset"));
     override
         .when()
         .architecture()
+        .filter(name -> !labels.contains(name))
         .ifPresent(
             id -> plugin(registry.architectures(), "architecture", id, when + "architecture"));
   }

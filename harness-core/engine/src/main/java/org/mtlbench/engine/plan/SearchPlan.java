@@ -164,7 +164,7 @@ final class SearchPlan {
                   new Problem(
                       p.path(),
                       p.value(),
-                      p.allowed() + ", on dataset " + row.dataset().choice().id()))
+                      p.allowed() + ", on dataset " + row.dataset().choice().name()))
           .toList();
     } catch (InvalidConfigException e) {
       return e.problems();

@@ -54,6 +54,12 @@ public final class Configured {
       PluginChoice choice,
       List<Integer> tasks,
       DatasetFacts facts) {
+    /** The same with another name in tables. */
+    public Dataset<C> named(String name) {
+      PluginChoice other = new PluginChoice(choice.id(), name, choice.config());
+      return new Dataset<>(plugin, config, other, tasks, facts);
+    }
+
     /** The files that it is read from. */
     public List<SourceFile> inspect(DataAccess access) {
       return plugin.inspect(config, access);
@@ -69,6 +75,12 @@ public final class Configured {
   /** An architecture with its config. */
   public record Architecture<C extends Record>(
       ArchitecturePlugin<C> plugin, C config, PluginChoice choice) {
+    /** The same with another name in tables. */
+    public Architecture<C> named(String name) {
+      PluginChoice other = new PluginChoice(choice.id(), name, choice.config());
+      return new Architecture<>(plugin, config, other);
+    }
+
     Blueprint blueprint(org.mtlbench.api.architecture.Backbone backbone, DatasetFacts facts) {
       return plugin.blueprint(config, backbone, facts);
     }
@@ -136,9 +148,16 @@ public final class Configured {
    */
   public static <C extends Record> Dataset<C> dataset(
       DatasetPlugin<C> plugin, ObjectNode values, String path, DataAccess access) {
-    ObjectNode own = values.deepCopy();
-    JsonNode written = own.remove(TASKS);
-    C config = ConfigBinder.bind(plugin.defaults(), own, path);
+    C config = datasetConfig(plugin, values, path);
+    try {
+      return dataset(plugin, config, values.get(TASKS), access);
+    } catch (InvalidConfigException e) {
+      throw e.under(path);
+    }
+  }
+
+  private static <C extends Record> Dataset<C> dataset(
+      DatasetPlugin<C> plugin, C config, JsonNode written, DataAccess access) {
     PluginChoice choice = choice(plugin, config);
     DatasetFacts all = plugin.facts(config, access);
     List<Integer> chosen = written == null ? List.of() : SelectedTasks.choose(written, all.tasks());
@@ -149,6 +168,14 @@ public final class Configured {
     chosen.forEach(task -> names.add(all.tasks().get(task).name()));
     DatasetFacts facts = all.onlyTasks(chosen.stream().mapToInt(Integer::intValue).toArray());
     return new Dataset<>(plugin, config, choice, chosen, facts);
+  }
+
+  /** Binds the config of a dataset alone, for which no file is read. */
+  public static <C extends Record> C datasetConfig(
+      DatasetPlugin<C> plugin, ObjectNode values, String path) {
+    ObjectNode own = values.deepCopy();
+    own.remove(TASKS);
+    return ConfigBinder.bind(plugin.defaults(), own, path);
   }
 
   /**

@@ -7,9 +7,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * A plugin and its full effective config.
  *
  * @param id the plugin's id
+ * @param name its name in tables: the label that the matrix gives it, or the id; no part of {@link
+ *     #tree}
  * @param config every key with its value, defaults included
  */
-public record PluginChoice(String id, ObjectNode config) {
+public record PluginChoice(String id, String name, ObjectNode config) {
+  /** A plugin without a label. */
+  public PluginChoice(String id, ObjectNode config) {
+    this(id, id, config);
+  }
+
   /** A mapping of id and config. */
   public ObjectNode tree() {
     ObjectNode tree = JsonNodeFactory.instance.objectNode();

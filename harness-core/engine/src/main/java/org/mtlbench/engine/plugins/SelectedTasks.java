@@ -9,6 +9,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.config.Problem;
+import org.mtlbench.api.dataset.ColumnSummary;
 import org.mtlbench.api.dataset.Dataset;
 import org.mtlbench.api.dataset.Examples;
 import org.mtlbench.api.dataset.Split;
@@ -93,6 +94,11 @@ record SelectedTasks(Dataset dataset, List<Integer> tasks) implements Dataset {
   public Examples augment(Examples raw, RandomGenerator random) {
     throw new UnsupportedOperationException(
         "examples with some of their labels cannot be augmented; use takeTraining");
+  }
+
+  @Override
+  public List<ColumnSummary> columns() {
+    return dataset.columns();
   }
 
   @Override

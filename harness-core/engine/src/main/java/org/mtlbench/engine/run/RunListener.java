@@ -4,16 +4,19 @@ import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.event.Event;
 
-/** Told how a run goes on. Calls come from several threads, but one at a time. */
+/**
+ * Told how a run goes on. Calls come from several threads, but one at a time. Nothing happens by
+ * default.
+ */
 public interface RunListener {
   /** The folder is ready and the first cell is about to start. */
-  void begun(RunStart start);
+  default void begun(RunStart start) {}
 
   /** A cell's worker was started. */
-  void cellStarted(PlannedCell cell);
+  default void cellStarted(PlannedCell cell) {}
 
   /** A cell's worker reported. */
-  void reported(PlannedCell cell, Event event);
+  default void reported(PlannedCell cell, Event event) {}
 
   /**
    * A cell failed for what the machine is to blame, and is going to be run again.
@@ -22,11 +25,11 @@ public interface RunListener {
    * @param attempt which one it was, counted from 1
    * @param retries how many more than one there may be
    */
-  void retrying(PlannedCell cell, CellRecord record, int attempt, int retries);
+  default void retrying(PlannedCell cell, CellRecord record, int attempt, int retries) {}
 
   /** A cell ended, well or not. */
-  void cellEnded(PlannedCell cell, CellRecord record);
+  default void cellEnded(PlannedCell cell, CellRecord record) {}
 
   /** Something a user should know that stops nothing. */
-  void warned(String sentence);
+  default void warned(String sentence) {}
 }

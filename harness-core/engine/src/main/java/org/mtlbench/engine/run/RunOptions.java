@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.mtlbench.api.config.Checks;
 import org.mtlbench.api.dataset.DataAccess;
+import org.mtlbench.engine.environment.Machine;
 import org.mtlbench.engine.plan.ShardAssignment;
 
 /**
@@ -90,6 +92,16 @@ public record RunOptions(
             "minutes from 0 to " + MAX_CHECKPOINT_INTERVAL.toMinutes())
         .finish();
     return Duration.ofMillis(Math.round(minutes * 60_000));
+  }
+
+  /**
+   * The slots of a run on all its devices together.
+   *
+   * @param perDevice as asked for; by default the processors shared out by threads, one on a GPU
+   */
+  public static int slots(OptionalInt perDevice, int threads, List<String> devices) {
+    int shared = devices.get(0).equals("cpu") ? Machine.cpus() / threads : 1;
+    return perDevice.orElse(Math.max(1, shared)) * devices.size();
   }
 
   /**

@@ -74,7 +74,7 @@ final class RunRecords {
             dataset ->
                 add(
                     tasks,
-                    dataset.id(),
+                    dataset.name(),
                     SplitScores.tasks(sources.get(dataset).dataset().facts().tasks())));
     earlier.ifPresent(record -> record.datasets().forEach((id, list) -> add(tasks, id, list)));
     Map<String, List<TaskRecord>> datasets = new LinkedHashMap<>();

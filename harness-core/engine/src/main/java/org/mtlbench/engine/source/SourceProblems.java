@@ -13,7 +13,9 @@ final class SourceProblems {
 
   /** One problem for each file that cannot be used, or one for the folder if it is not there. */
   static List<Problem> of(String dataset, List<SourceFile> files, DataAccess access) {
-    if (!files.isEmpty() && !Files.isDirectory(access.root())) {
+    boolean complete = files.stream().noneMatch(file -> file.state() == SourceFile.State.MISSING);
+    // a user's own files may lie elsewhere
+    if (!complete && !Files.isDirectory(access.root())) {
       return List.of(
           new Problem(
               "data folder",

@@ -22,8 +22,8 @@ public final class CellRecords {
         cell.id(),
         cell.label(),
         cell.note(),
-        cell.dataset().id(),
-        cell.architecture().id(),
+        cell.dataset().name(),
+        cell.architecture().name(),
         cell.method().id(),
         cell.seed(),
         new CellConfig(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -88,17 +89,21 @@ class MatrixReaderTest {
     assertThat(spec.budget()).isEqualTo(0.5);
   }
 
+  private static Entry entry(String id) {
+    return new Entry("", id, Optional.empty(), JsonNodeFactory.instance.objectNode());
+  }
+
   @Test
   void theFirstOverrideThatMatchesWins() throws IOException {
     MethodEntry stages = read("m.yaml", FULL).methods().get(2);
 
-    assertThat(stages.override("toy-scenes", "toy-shared"))
+    assertThat(stages.override(entry("toy-scenes"), entry("toy-shared")))
         .map(ConditionalConfig::at)
         .contains("methods[2].overrides[0]");
-    assertThat(stages.override("toy-digits", "toy-watched"))
+    assertThat(stages.override(entry("toy-digits"), entry("toy-watched")))
         .map(ConditionalConfig::at)
         .contains("methods[2].overrides[1]");
-    assertThat(stages.override("toy-digits", "toy-shared")).isEmpty();
+    assertThat(stages.override(entry("toy-digits"), entry("toy-shared"))).isEmpty();
   }
 
   @Test
@@ -162,7 +167,9 @@ class MatrixReaderTest {
           [d]                       | [{id: 3}]             | datasets[0].id      | 3
           [d]                       | [{id: d, config: 3}]  | datasets[0].config  | 3
           [d]                       | [{id: d, config: ~}]  | datasets[0].config  | nothing
-          [d]                       | [{id: d, label: l}]   | datasets[0].label   | unknown key
+          [d]                       | [{id: d, labels: l}]  | datasets[0].labels  | unknown key
+          [d]                       | [{id: d, label: ''}]  | datasets[0].label   | ""
+          [d]                       | [d, {id: d, label: l}] | datasets[1]        | the same as datasets[0]
           [x]                       | [x, {id: x, label: Other}] | methods[1]     | the same as methods[0]
           [x]                       | [{id: x, label: ''}]  | methods[0].label    | ""
           [x]                       | [{id: x, lable: l}]   | methods[0].lable    | unknown key

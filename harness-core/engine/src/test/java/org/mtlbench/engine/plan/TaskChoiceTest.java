@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +78,59 @@ class TaskChoiceTest {
         .containsExactly("datasets[0].config.tasks: found an empty list" + allowed);
     assertThat(plans.problems(matrix("tasks: task0")))
         .containsExactly("datasets[0].config.tasks: found \"task0\"" + allowed);
+  }
+
+  @Test
+  void oneNameHasOneListOfTasks() {
+    String first = "{id: toy-digits, config: {tasks: [task1]}}";
+    String both = first + ", toy-digits";
+    assertThat(plans.problems(ToyPlans.one(both, "toy-shared", "toy-equal", "")))
+        .containsExactly(
+            "datasets[1]: found toy-digits with the tasks task0 (accuracy), task1 (accuracy),"
+                + " expected the tasks of the other toy-digits, task1 (accuracy), or a label of"
+                + " its own");
+    String named = first.replace("config:", "label: one task, config:") + ", toy-digits";
+    List<CellSpec> cells =
+        plans.plan(ToyPlans.one(named, "toy-shared", "toy-equal", "")).cells().stream()
+            .map(PlannedCell::spec)
+            .toList();
+    assertThat(cells)
+        .extracting(cell -> cell.dataset().name())
+        .containsExactly("one task", "toy-digits");
+    // the label changes no result
+    assertThat(cells.get(0).id()).isEqualTo(cell("tasks: [task1]").id());
+  }
+
+  @Test
+  void overridesMayNameALabel() {
+    String datasets = "{id: toy-digits, label: few, config: {tasks: [task1]}}, toy-digits";
+    String method =
+        "{id: toy-stages, overrides: [{when: {dataset: few}, config: {k: [0.2, 0.8]}}]}";
+    assertThat(plans.plan(ToyPlans.one(datasets, "toy-shared", method, "")).cells())
+        .extracting(cell -> cell.spec().method().config().get("k").toString())
+        .containsExactly("[0.2,0.8]", "[]");
+    assertThat(
+            plans.problems(ToyPlans.one(datasets, "toy-shared", method.replace("few", "fwe"), "")))
+        .singleElement()
+        .asString()
+        .startsWith("methods[0].overrides[0].when.dataset: found 'fwe', expected one of");
+  }
+
+  @Test
+  void architecturesMayHaveLabels() {
+    String networks = "{id: toy-shared, label: Plain}, toy-watched";
+    assertThat(plans.plan(ToyPlans.one("toy-digits", networks, "toy-equal", "")).cells())
+        .extracting(cell -> cell.spec().architecture().name())
+        .containsExactly("Plain", "toy-watched");
+    assertThat(
+            plans.problems(ToyPlans.one("toy-digits", networks + ", toy-shared", "toy-equal", "")))
+        .singleElement()
+        .asString()
+        .startsWith("architectures[2]");
+    assertThat(
+            plans.problems(
+                ToyPlans.one("toy-digits", "{id: toy-shared, label: ' '}", "toy-equal", "")))
+        .containsExactly("architectures[0].label: found \" \", expected a text in one line");
   }
 
   @Test

@@ -104,7 +104,9 @@ class PresetsTest {
     for (MethodEntry method : preset.methods()) {
       for (Entry dataset : preset.datasets()) {
         ObjectNode config = method.config().deepCopy();
-        method.override(dataset.id(), "hps").ifPresent(o -> config.setAll(o.config()));
+        method
+            .override(dataset, preset.architectures().get(0))
+            .ifPresent(o -> config.setAll(o.config()));
         config.remove("learning-rate");
         String data = dataset.id().replace("-synthetic", "");
         texts.add(

@@ -10,8 +10,8 @@ import org.mtlbench.results.check.Check;
  * @param id hash of the full effective configuration, seed included; 8 to 64 hexadecimal digits
  * @param label the method's name in tables
  * @param note a remark of the matrix on the row; absent if there is none, and in early records
- * @param dataset the dataset's id
- * @param architecture the architecture's id
+ * @param dataset the dataset's id, or the label that the matrix gives it
+ * @param architecture the architecture's id, or the label that the matrix gives it
  * @param method the method's id
  * @param seed the run seed
  * @param config effective configurations; cells that differ in nothing but the seed share a row

@@ -1,0 +1,48 @@
+package org.mtlbench.engine.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mtlbench.engine.fixtures.ServiceFileLoader;
+
+class WorkerCommandTest {
+  @TempDir Path folder;
+
+  @Test
+  void takesTheClassPathOfThisProcess() {
+    assertThat(WorkerCommand.classPath(ClassLoader.getSystemClassLoader()))
+        .isEqualTo(System.getProperty("java.class.path"));
+  }
+
+  @Test
+  void takesThePlacesOfALoaderInsideABuildTool() throws IOException {
+    Path jar = folder.resolve("with space.jar");
+    Path classes = folder.resolve("classes");
+    URL[] urls = {jar.toUri().toURL(), classes.toUri().toURL()};
+    try (URLClassLoader loader = new URLClassLoader(urls)) {
+      assertThat(WorkerCommand.classPath(loader)).isEqualTo(jar + File.pathSeparator + classes);
+    }
+  }
+
+  @Test
+  void rejectsLoadersWhosePlacesNoProcessCanBeGiven() throws IOException {
+    URL[] urls = {URI.create("jar:file:/app.jar!/lib/engine.jar!/").toURL()};
+    try (URLClassLoader loader = new URLClassLoader(urls)) {
+      assertThatThrownBy(() -> WorkerCommand.classPath(loader))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("loaded from jar:file:/app.jar!/lib/engine.jar!/, expected jars");
+    }
+    ClassLoader unknown = new ServiceFileLoader(folder);
+    assertThatThrownBy(() -> WorkerCommand.classPath(unknown))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("start the program with java -cp");
+  }
+}

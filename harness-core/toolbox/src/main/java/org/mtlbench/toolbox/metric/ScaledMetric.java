@@ -1,0 +1,62 @@
+package org.mtlbench.toolbox.metric;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDScope;
+import java.util.List;
+import java.util.Optional;
+import org.mtlbench.api.task.Accumulator;
+import org.mtlbench.api.task.Labelled;
+import org.mtlbench.api.task.Metric;
+import org.mtlbench.api.task.MetricInfo;
+import org.mtlbench.api.task.Target;
+import org.mtlbench.api.task.Target.Real;
+
+/**
+ * A metric in the labels' own units, where training uses standardised ones: outputs and labels are
+ * multiplied by the scale that the labels were divided by. What was subtracted from the labels
+ * before is not added again, so the metric must depend on differences only, as RMSE, MAE and R2 do.
+ *
+ * @param metric accepts a vector of real numbers
+ * @param scale one number above 0 for each value of the vector
+ */
+public record ScaledMetric(Metric metric, List<Double> scale) implements Metric {
+  public ScaledMetric {
+    scale = List.copyOf(scale);
+    if (scale.isEmpty() || scale.stream().anyMatch(s -> !(Double.isFinite(s) && s > 0))) {
+      throw new IllegalArgumentException("scale: found " + scale + ", expected numbers above 0");
+    }
+  }
+
+  @Override
+  public MetricInfo info() {
+    return metric.info();
+  }
+
+  @Override
+  public boolean accepts(Target target) {
+    return target instanceof Real real && real.width() == scale.size() && metric.accepts(target);
+  }
+
+  @Override
+  public Accumulator start(Target target) {
+    Accumulator inside = metric.start(target);
+    double[] factors = scale.stream().mapToDouble(Double::doubleValue).toArray();
+    return new Accumulator() {
+      @Override
+      public void add(NDArray output, Labelled labels) {
+        try (NDScope scope = new NDScope()) {
+          NDArray factor = output.getManager().create(factors);
+          Optional<NDArray> mask = labels.mask();
+          inside.add(
+              Elements.wide(output).mul(factor),
+              new Labelled(Elements.wide(labels.values()).mul(factor), mask));
+        }
+      }
+
+      @Override
+      public double value() {
+        return inside.value();
+      }
+    };
+  }
+}

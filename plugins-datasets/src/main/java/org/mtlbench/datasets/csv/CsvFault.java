@@ -1,0 +1,140 @@
+package org.mtlbench.datasets.csv;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import org.apache.commons.csv.CSVException;
+import org.mtlbench.api.config.Problem;
+
+/** Finds the place of what keeps a file from being read on. */
+final class CsvFault {
+  private CsvFault() {}
+
+  /**
+   * Says what is wrong and where.
+   *
+   * @param failure what the parser threw
+   * @param line where the row begins that could not be read
+   */
+  static Problem problem(CsvSource source, CsvConfig config, IOException failure, long line) {
+    try {
+      if (failure instanceof CharacterCodingException) {
+        return undecodable(source, config.delimiterCharacter());
+      }
+      if (failure instanceof CSVException) {
+        String cell = Integer.toString(badlyQuotedCell(source, config, line));
+        return String.valueOf(failure.getMessage()).contains("EOF")
+            ? new Problem(source.place(line, cell), "a quote that is not closed", "a closing quote")
+            : new Problem(
+                source.place(line, cell),
+                "text after a closing quote",
+                "a delimiter, or two quotes for a quote in a text");
+      }
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+    }
+    return CsvRows.unreadable(source, failure).problems().get(0);
+  }
+
+  /** The first line that is not UTF-8, and the cell of the first byte that is not. */
+  private static Problem undecodable(CsvSource source, char delimiter) throws IOException {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(source.path()))) {
+      for (long line = 1; ; line++) {
+        byte[] bytes = line(in);
+        if (line == 1 && isUtf16(bytes)) {
+          return new Problem(source.place(1, "1"), "text in UTF-16", "text in UTF-8");
+        }
+        CharBuffer text = CharBuffer.allocate(bytes.length + 1);
+        ByteBuffer left = ByteBuffer.wrap(bytes);
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        if (decoder.decode(left, text, true).isError() || bytes.length == 0) {
+          long cell = 1 + text.flip().chars().filter(c -> c == delimiter).count();
+          String found =
+              left.hasRemaining()
+                  ? String.format("the byte 0x%02x", left.get(left.position()))
+                  : "a broken end";
+          return new Problem(source.place(line, Long.toString(cell)), found, "text in UTF-8");
+        }
+      }
+    }
+  }
+
+  private static boolean isUtf16(byte[] bytes) {
+    int first = bytes.length < 2 ? 0 : (bytes[0] & 0xff) << 8 | (bytes[1] & 0xff);
+    return first == 0xfeff || first == 0xfffe;
+  }
+
+  /** The bytes up to and with the next line feed; none at the end. */
+  private static byte[] line(InputStream in) throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    int next = in.read();
+    while (next >= 0 && next != '\n') {
+      line.write(next);
+      next = in.read();
+    }
+    if (next >= 0) {
+      line.write(next);
+    }
+    return line.toByteArray();
+  }
+
+  /** The cell with an open quote, or with text after a closing one; counted from 1. */
+  private static int badlyQuotedCell(CsvSource source, CsvConfig config, long line)
+      throws IOException {
+    char quote = config.quote().charAt(0);
+    try (BufferedReader text = Files.newBufferedReader(source.path())) {
+      for (long skipped = 1; skipped < line; skipped++) {
+        text.readLine();
+      }
+      int cell = 1;
+      boolean fresh = true;
+      boolean closed = false;
+      int next = text.read();
+      while (next >= 0) {
+        if (next == config.delimiterCharacter()) {
+          cell++;
+          fresh = true;
+          closed = false;
+        } else if (next == quote && fresh) {
+          fresh = false;
+          closed = true;
+          if (!skipQuoted(text, quote)) {
+            return cell;
+          }
+        } else if (!Character.isWhitespace(next)) {
+          fresh = false;
+          if (closed) {
+            return cell;
+          }
+        }
+        next = text.read();
+      }
+      return cell;
+    }
+  }
+
+  /** Reads on to the closing quote; false if there is none. */
+  private static boolean skipQuoted(Reader text, char quote) throws IOException {
+    int next = text.read();
+    while (next >= 0) {
+      if (next == quote) {
+        text.mark(1);
+        if (text.read() != quote) {
+          text.reset();
+          return true;
+        }
+      }
+      next = text.read();
+    }
+    return false;
+  }
+}
