@@ -17,7 +17,7 @@ import org.mtlbench.api.training.TrainingConfig;
 
 /** The mean of the task gradients, d = (g_1 + ... + g_K) / K. Scale: the weights sum to 1. */
 public final class @{Name}Plugin implements MethodPlugin<TrainingConfig> {
-  /** Contributes the plugin; its name stands in META-INF/services. */
+  /** Contributes the plugin; listed in META-INF/services. */
   public static final class Contribution implements Bundle {
     @Override
     public void contribute(Registry registry) {
@@ -43,7 +43,7 @@ public final class @{Name}Plugin implements MethodPlugin<TrainingConfig> {
   }
 
   private record Mean(TrainingConfig training) implements Aggregation {
-    /** What the contract test is to check on all gradients; change it with the direction. */
+    /** The properties that the contract test checks on all gradients; adapt them to the direction. */
     @Override
     public Set<Claim> claims() {
       return Set.of(Claim.HOMOGENEOUS, Claim.LINEAR_UNDER_SCALING, Claim.STRONGLY_STATIONARY);

@@ -18,9 +18,9 @@ import org.mtlbench.api.plugin.Registry;
 import org.mtlbench.api.random.Randomness;
 import org.mtlbench.toolbox.backbone.SharedTrunk;
 
-/** Hard parameter sharing: a trunk that all tasks share, and a head for each task. */
+/** Hard parameter sharing: a trunk shared by all tasks, and one head per task. */
 public final class @{Name}Plugin implements ArchitecturePlugin<@{Name}Plugin.Config> {
-  /** Contributes the plugin; its name stands in META-INF/services. */
+  /** Contributes the plugin; listed in META-INF/services. */
   public static final class Contribution implements Bundle {
     @Override
     public void contribute(Registry registry) {
@@ -28,7 +28,7 @@ public final class @{Name}Plugin implements ArchitecturePlugin<@{Name}Plugin.Con
     }
   }
 
-  /** What users may set: nothing yet. A component needs an {@code @ConfigKey} and a default. */
+  /** The config, without keys. A component needs an {@code @ConfigKey} and a default. */
   public record Config() {}
 
   @Override
@@ -43,7 +43,7 @@ public final class @{Name}Plugin implements ArchitecturePlugin<@{Name}Plugin.Con
     return new Config();
   }
 
-  /** Shapes and multiply-adds of what {@link #create} makes; change it with the network. */
+  /** Shapes and multiply-adds of the network of {@link #create}; keep both in step. */
   @Override
   public Blueprint blueprint(Config config, Backbone backbone, DatasetFacts dataset) {
     return SharedTrunk.blueprint(backbone, dataset);
@@ -75,7 +75,7 @@ public final class @{Name}Plugin implements ArchitecturePlugin<@{Name}Plugin.Con
       return parts.stages().get(stage).forward(x, mode);
     }
 
-    /** What the task's head reads: the trunk's feature. */
+    /** The input of the task's head: the feature of the trunk. */
     @Override
     public NDArray fuse(int task, NDArray shared, NDArray input, ForwardMode mode) {
       return shared;

@@ -23,11 +23,11 @@ import org.mtlbench.api.random.Randomness;
 import org.mtlbench.toolbox.dataset.TensorSplit;
 import org.mtlbench.toolbox.task.Tasks;
 
-/** Points of a square: on which side of a diagonal they lie, and how far from the centre. */
+/** Points in a square, with two tasks: the side of a diagonal, and the distance from the centre. */
 public final class @{Name}Plugin implements DatasetPlugin<@{Name}Plugin.Config> {
   private static final int FEATURES = 2;
 
-  /** Contributes the plugin; its name stands in META-INF/services. */
+  /** Contributes the plugin; listed in META-INF/services. */
   public static final class Contribution implements Bundle {
     @Override
     public void contribute(Registry registry) {
@@ -35,7 +35,7 @@ public final class @{Name}Plugin implements DatasetPlugin<@{Name}Plugin.Config> 
     }
   }
 
-  /** What users may set. */
+  /** The config. */
   public record Config(
       @ConfigKey(value = "seed of the points, not of training", allowed = "any whole number")
           long seed,
@@ -61,7 +61,7 @@ public final class @{Name}Plugin implements DatasetPlugin<@{Name}Plugin.Config> 
     return new Config(42, 1000, 250, 250);
   }
 
-  /** Tasks, inputs, the backbone that suits them, sizes; the last says that they are made up. */
+  /** Tasks, inputs, suggested backbone and sizes; the last argument marks the data as synthetic. */
   @Override
   public DatasetFacts facts(Config config, DataAccess access) {
     return new DatasetFacts(
@@ -109,7 +109,7 @@ public final class @{Name}Plugin implements DatasetPlugin<@{Name}Plugin.Config> 
       return splits.get(name);
     }
 
-    /** The network's inputs: float32 already. Images would be scaled and normalised here. */
+    /** The network's inputs, already float32. Images would be scaled and normalised here. */
     @Override
     public List<NDArray> prepare(List<NDArray> raw) {
       return raw;

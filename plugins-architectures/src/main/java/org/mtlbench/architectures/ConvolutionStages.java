@@ -16,8 +16,8 @@ import org.mtlbench.toolbox.network.Linear;
 import org.mtlbench.toolbox.network.MaxPool;
 
 /**
- * Stages of one convolution each and a last one with a linear layer: convolution without padding,
- * 2x2 max pooling, batch normalisation or none, ReLU; then flatten, linear layer, ReLU.
+ * Stages with one convolution each, and a last stage with a linear layer: convolution without
+ * padding, 2x2 max pooling, optional batch normalisation, ReLU; then flatten, linear layer, ReLU.
  */
 public final class ConvolutionStages {
   private static final int WINDOW = 2;
@@ -25,14 +25,14 @@ public final class ConvolutionStages {
   private ConvolutionStages() {}
 
   /**
-   * The backbone of these stages.
+   * Creates the backbone.
    *
    * @param name the plugin's id, for messages
-   * @param input the shape of one image, (C, H, W)
+   * @param input shape of one image, (C, H, W)
    * @param channels output channels of each convolution
    * @param kernel side of the kernels
-   * @param width of the feature
-   * @throws InvalidConfigException if the input is no image, or too small
+   * @param width width of the feature
+   * @throws InvalidConfigException if the input is not an image, or too small
    */
   public static Backbone of(
       String name, Shape input, List<Integer> channels, int kernel, boolean normalised, int width) {

@@ -3,12 +3,12 @@ package org.mtlbench.architectures;
 import ai.djl.ndarray.types.Shape;
 import org.mtlbench.api.config.InvalidConfigException;
 
-/** The inputs of backbones that read images. */
+/** Checks the inputs of backbones for images. */
 public final class Images {
   private Images() {}
 
   /**
-   * The channels of an image.
+   * The number of channels of an image.
    *
    * @param backbone the backbone's id, for messages
    * @param input the shape of one example

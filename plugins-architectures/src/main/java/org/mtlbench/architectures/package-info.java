@@ -1,2 +1,2 @@
-/** The bundle of architectures and backbones, and what several of them have in common. */
+/** The bundle of architectures and backbones, and code shared by several of them. */
 package org.mtlbench.architectures;

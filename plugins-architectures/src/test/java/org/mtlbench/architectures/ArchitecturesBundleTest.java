@@ -11,7 +11,7 @@ import org.mtlbench.testkit.Contributions;
 
 class ArchitecturesBundleTest {
   @Test
-  void isFoundAndContributesItsArchitecturesAndBackbones() {
+  void isDiscoverableAndContributesItsPlugins() {
     Bundle[] bundles =
         ServiceLoader.load(Bundle.class).stream()
             .map(ServiceLoader.Provider::get)

@@ -61,7 +61,7 @@ class BackbonesTest extends NetworkTestBase {
   }
 
   @Test
-  void lenetAndConvAreThePapersByDefault() {
+  void lenetAndConvMatchPaperByDefault() {
     assertThat(backbone(new LenetPlugin(), 1, 28, 28).stages())
         .isEqualTo(PaperNetworks.MULTI_MNIST.backbone().stages());
     assertThat(backbone(new ConvPlugin(), 3, 32, 32).stages())
@@ -83,8 +83,8 @@ class BackbonesTest extends NetworkTestBase {
   /** Names, positions and bits of the initial values; results of seeded runs depend on them. */
   @ParameterizedTest
   @MethodSource("paperNetworks")
-  void initialValuesOfThePapersNetworksKeepTheirBits(
-      String architecture, NetworkCase parts, String hash) throws NoSuchAlgorithmException {
+  void initialValuesOfPaperNetworksAreStable(String architecture, NetworkCase parts, String hash)
+      throws NoSuchAlgorithmException {
     Network network = architecture.equals("hps") ? hps(parts) : mdmtn(parts, 1, 0.5);
     MessageDigest digest = MessageDigest.getInstance("SHA-256");
     for (Parameter parameter : network.parameters()) {
@@ -102,7 +102,7 @@ class BackbonesTest extends NetworkTestBase {
 
   @ParameterizedTest
   @CsvSource({"2, 28", "4, 28", "9, 42"})
-  void lenetFollowsTheSizeOfTheImage(int tasks, int side) {
+  void lenetAdaptsToImageSize(int tasks, int side) {
     NetworkCase parts =
         NetworkCase.of(backbone(new LenetPlugin(), 1, side, side), classifications(tasks));
     int pooled = ((side - 4) / 2 - 4) / 2;
@@ -112,7 +112,7 @@ class BackbonesTest extends NetworkTestBase {
   }
 
   @Test
-  void mlpReadsInputsOfAnyShapeAndDropsOnRequest() {
+  void mlpAcceptsAnyShapeAndDropout() {
     assertThat(backbone(new MlpPlugin(), 13).stages().get(0).get(0)).isEqualTo(new Linear(13, 64));
     NetworkCase images = NetworkCase.of(backbone(new MlpPlugin(), 2, 4, 4), classifications(2));
     assertThat(hps(images).parameterCount()).isEqualTo(32 * 64 + 64 + 64 * 64 + 64 + 2 * 650);
@@ -129,14 +129,14 @@ class BackbonesTest extends NetworkTestBase {
     assertThat(backbone.stages().get(0))
         .startsWith(new Embedding(3, List.of(4, 7), 8), new Linear(3 + 2 * 8, 64));
     NetworkCase table = NetworkCase.of(backbone, classifications(1));
-    // the monitor has vectors of its own
+    // the monitor has its own embeddings
     assertThat(hps(table).parameterCount()).isEqualTo(11 * 8 + 20 * 64 + 65 * 64 + 65 * 10);
     assertThat(parameterShapes(mdmtn(table, 1, 0), "monitor1"))
         .containsExactly(new Shape(128, 19), new Shape(64, 128));
   }
 
   @Test
-  void everyArchitectureTakesEveryBackbone() {
+  void everyArchitectureAcceptsEveryBackbone() {
     List<Task> dense =
         List.of(
             Tasks.segmentation("segments", 4),
@@ -160,7 +160,7 @@ class BackbonesTest extends NetworkTestBase {
 
   /** Sizes of published implementations, with one head per network. */
   @Test
-  void resnetHasThePapersSizes() {
+  void resnetHasParameterCountsOfPaper() {
     for (int[] size : new int[][] {{20, 269_722}, {32, 464_154}, {44, 658_586}, {56, 853_018}}) {
       Backbone backbone =
           new ResnetPlugin().of(new ResnetConfig(size[0], 16), InputSpec.of(3, 32, 32));
@@ -174,18 +174,19 @@ class BackbonesTest extends NetworkTestBase {
         .extracting(Blueprint.Stage::output)
         .containsExactly(
             new Shape(16, 32, 32), new Shape(16, 32, 32), new Shape(32, 16, 16), new Shape(64));
-    // 432, 13,824, 4,608, 46,080, 18,432 and 184,320 products for each pixel of the output
+    // 432, 13,824, 4,608, 46,080, 18,432 and 184,320 products per output pixel
     assertThat(blueprint.shared())
         .isEqualTo(1024L * (432 + 13_824) + 256L * (4_608 + 46_080) + 64L * (18_432 + 184_320));
   }
 
   @Test
-  void vggIsTheNetworkOfTheExperimentsOnCelebA() {
+  void vggMatchesNetworkOfCelebAExperiments() {
     Backbone backbone = backbone(new VggPlugin(), 3, 64, 64);
     List<Task> attributes =
         IntStream.range(0, 40).mapToObj(i -> Tasks.multiLabel("attribute" + i, 1)).toList();
     NetworkCase parts = NetworkCase.of(backbone, attributes);
-    // convolutions, their normalisations, linear layers, theirs, one unit per task
+    // convolutions with batch normalisation, linear layers with batch normalisation, one output per
+    // task
     assertThat(hps(parts).parameterCount())
         .isEqualTo(4_646_592L + 2 * 1_856 + 2 * 512 * 512 + 4 * 512 + 40 * 513);
     assertThat(parts.blueprint().trunk())
@@ -199,7 +200,7 @@ class BackbonesTest extends NetworkTestBase {
   }
 
   @Test
-  void segnetHasTheSizeOfTheAuthorsCode() {
+  void segnetHasParameterCountOfAuthorsCode() {
     Backbone backbone = backbone(new SegnetPlugin(), 3, 32, 64);
     NetworkCase parts = NetworkCase.of(backbone, List.of(Tasks.segmentation("segmentation", 13)));
     assertThat(hps(parts).parameterCount()).isEqualTo(24_981_069);
@@ -219,7 +220,7 @@ class BackbonesTest extends NetworkTestBase {
   }
 
   @Test
-  void monitorsFollowTheFirstStageOfEveryBackbone() {
+  void monitorsUseFirstStageOfEveryBackbone() {
     NetworkCase resnet = NetworkCase.of(backbone(new ResnetPlugin(), 3, 8, 8), classifications(2));
     assertThat(parameterShapes(mdmtn(resnet, 1, 0), "monitor1"))
         .containsExactly(new Shape(32, 3, 3, 3), new Shape(64, 32 * 64));
@@ -235,7 +236,7 @@ class BackbonesTest extends NetworkTestBase {
   }
 
   @Test
-  void resnetVggAndSegnetRejectWhatTheyCannotRead() {
+  void resnetVggAndSegnetRejectOtherInputs() {
     assertThatThrownBy(() -> backbone(new SegnetPlugin(), 1, 28, 28))
         .isInstanceOf(InvalidConfigException.class)
         .hasMessageContaining("backbone segnet, stage 4")
@@ -260,7 +261,7 @@ class BackbonesTest extends NetworkTestBase {
   }
 
   @Test
-  void aMonitorIsTheFirstStageWithTwiceTheChannelsAndALinearLayer() {
+  void monitorIsWidenedFirstStageWithLinearLayer() {
     assertThat(parameterShapes(mdmtn(PaperNetworks.MULTI_MNIST, 1, 0), "monitor1"))
         .containsExactly(new Shape(20, 1, 5, 5), new Shape(50, 2880));
     assertThat(parameterShapes(mdmtn(PaperNetworks.CIFAR10_MNIST, 1, 0), "monitor2"))
@@ -283,7 +284,7 @@ class BackbonesTest extends NetworkTestBase {
   }
 
   @Test
-  void flatFeaturesHaveNoHeadForPixels() {
+  void flatFeaturesRejectDenseTasks() {
     Backbone flat = backbone(new LenetPlugin(), 1, 28, 28);
     assertThatThrownBy(() -> flat.head(new Target.ClassMap(3)))
         .isInstanceOf(InvalidConfigException.class)

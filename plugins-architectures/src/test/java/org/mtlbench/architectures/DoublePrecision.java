@@ -33,14 +33,14 @@ public final class DoublePrecision {
   /** Rows and columns of {@link #spatial}. */
   public static final int PIXELS = 3 * 4;
 
-  /** Parameters by name; values in the order of memory. */
+  /** Parameters by name; values in row-major order. */
   public record Parameters(Map<String, double[]> values) {
     /** W x + b of a linear layer. */
     public double[] linear(String layer, double[] x) {
       return pointwise(layer, x, 1);
     }
 
-    /** A 1x1 convolution of channels of so many pixels each. */
+    /** A 1x1 convolution; every channel has the given number of pixels. */
     public double[] pointwise(String layer, double[] x, int pixels) {
       double[] weight = values.get(layer + ".weight");
       double[] bias = values.get(layer + ".bias");
@@ -77,7 +77,7 @@ public final class DoublePrecision {
 
   private DoublePrecision() {}
 
-  /** Two 1x1 convolutions and global average pooling for images of 2x3x4; 3 classes a task. */
+  /** Two 1x1 convolutions and global average pooling for images of 2x3x4; 3 classes per task. */
   public static NetworkCase spatial(int tasks) {
     return NetworkCase.of(
         new Shape(2, 3, 4),
@@ -103,8 +103,8 @@ public final class DoublePrecision {
   }
 
   /**
-   * Checks outputs, and the gradient of a random linear function of them in every entry of every
-   * parameter against central differences of the definition.
+   * Compares the outputs with the definition, and the gradient of a random linear function of them
+   * with central differences of the definition, for every entry of every parameter.
    */
   public static void check(
       Network network, NetworkCase parts, Definition definition, NDManager manager) {
@@ -193,7 +193,7 @@ public final class DoublePrecision {
     return floats;
   }
 
-  /** Values that float32 has too. */
+  /** Random values that are exact in float32. */
   private static double[] numbers(int size, RandomGenerator generator) {
     return generator.ints(size, -8, 9).mapToDouble(i -> i / 8.0).toArray();
   }

@@ -21,7 +21,7 @@ class NetworkSizesTest extends NetworkTestBase {
   }
 
   @Test
-  void hpsHasThePapersSizes() {
+  void hpsMatchesPaperSizes() {
     assertThat(hps(MNIST).parameterCount()).isEqualTo(22_350);
     assertThat(hps(CIFAR).parameterCount()).isEqualTo(42_740);
     assertThat(rows(hps(MNIST))).isEqualTo(431);
@@ -29,7 +29,7 @@ class NetworkSizesTest extends NetworkTestBase {
   }
 
   @Test
-  void mdmtnHasThePapersSizes() {
+  void mdmtnMatchesPaperSizes() {
     assertThat(mdmtn(MNIST, 1, 0).parameterCount()).isEqualTo(311_494);
     assertThat(mdmtn(CIFAR, 1, 0).parameterCount()).isEqualTo(505_528);
     assertThat(rows(mdmtn(MNIST, 1, 0))).isEqualTo(6_193);
@@ -37,7 +37,7 @@ class NetworkSizesTest extends NetworkTestBase {
   }
 
   @Test
-  void oneTaskOfHpsHasTheSingleTaskNetworksSize() {
+  void hpsWithOneTaskHasSingleTaskSize() {
     for (int task = 0; task < 2; task++) {
       assertThat(hps(MNIST.onlyTasks(task)).parameterCount()).isEqualTo(21_840);
       assertThat(hps(CIFAR.onlyTasks(task)).parameterCount()).isEqualTo(42_410);

@@ -11,7 +11,7 @@ import org.mtlbench.testkit.Contributions;
 
 class DatasetsBundleTest {
   @Test
-  void isFoundAndHoldsEveryDataset() {
+  void isDiscoverableAndContributesItsDatasets() {
     Bundle bundle =
         ServiceLoader.load(Bundle.class).stream()
             .map(ServiceLoader.Provider::get)

@@ -25,7 +25,7 @@ import org.mtlbench.methods.stl.StlPlugin;
 import org.mtlbench.methods.upgrad.UpGradPlugin;
 import org.mtlbench.methods.uw.UwPlugin;
 
-/** The methods that come with the harness. */
+/** The methods included in mtlbench. */
 public final class MethodsBundle implements Bundle {
   @Override
   public void contribute(Registry registry) {

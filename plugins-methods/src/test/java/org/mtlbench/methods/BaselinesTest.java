@@ -56,7 +56,7 @@ class BaselinesTest {
   }
 
   @Test
-  void singleTaskNetworksAreTrainedOneAfterTheOtherAndReportedTogether() {
+  void trainsSingleTaskNetworksSequentially() {
     try (NDManager manager = NDManager.newBaseManager()) {
       TinyProblem problem = new TinyProblem(manager, 1);
       TinyTraining training = train(new StlPlugin(), tiny(), problem);
@@ -80,7 +80,7 @@ class BaselinesTest {
   }
 
   @Test
-  void linearScalarisationTakesOneWeightATask() {
+  void linearScalarisationRequiresOneWeightPerTask() {
     try (NDManager manager = NDManager.newBaseManager()) {
       DatasetFacts dataset = new TinyProblem(manager, 1).context().dataset();
       ObjectNode three = tiny();
@@ -98,7 +98,7 @@ class BaselinesTest {
   }
 
   @Test
-  void theDefaultsOfTheBaselinesArePinned() {
+  void defaultsAreStable() {
     assertThat(ConfigBinder.toTree(new MgdaPlugin().defaults()).toString())
         .isEqualTo(
             "{\"task-steps\":\"scaled\",\"epochs\":100,\"batch-size\":256,\"optimiser\":\"sgd\","

@@ -32,9 +32,12 @@ import org.mtlbench.testkit.TinyProblem;
 import org.mtlbench.testkit.given.GivenGradients;
 import org.mtlbench.testkit.given.Jacobian;
 
-/** What all functions from a Gramian to weights have in common. */
+/** Tests the common contract of functions from a Gramian to weights. */
 class GramianFunctionsTest {
-  /** A function, and the plugin that calls it, whose contract test has the published direction. */
+  /**
+   * A function and the plugin that calls it; the contract test of the plugin checks the published
+   * direction.
+   */
   private record Case(MethodPlugin<?> plugin, Function<double[][], double[]> function) {
     @Override
     public String toString() {
@@ -57,7 +60,7 @@ class GramianFunctionsTest {
 
   @ParameterizedTest
   @MethodSource("functions")
-  void thePluginTrainsWithTheSameBits(Case method) {
+  void pluginReturnsSameBits(Case method) {
     try (NDManager manager = NDManager.newBaseManager()) {
       Aggregation aggregation = create(method.plugin(), new TinyProblem(manager, 1).context());
       for (Jacobian jacobian : Jacobian.family()) {
@@ -76,7 +79,7 @@ class GramianFunctionsTest {
 
   @ParameterizedTest
   @MethodSource("functions")
-  void leavesTheGramianAloneAndGivesTheSameBitsAgain(Case method) {
+  void keepsGramianAndIsDeterministic(Case method) {
     for (Jacobian jacobian : RandomGradients.matrices()) {
       double[][] gramian =
           Arrays.stream(jacobian.rows()).map(jacobian::times).toArray(double[][]::new);
@@ -90,7 +93,7 @@ class GramianFunctionsTest {
 
   @ParameterizedTest
   @MethodSource("functions")
-  void rejectsWhatIsNoGramian(Case method) {
+  void rejectsInvalidGramians(Case method) {
     rejects(method, "gramian: found no row, expected T x T with T at least 1", new double[0][]);
     rejects(method, "gramian[1]: found 3 numbers, expected 2 numbers", new double[2][2], 1, 0, 1);
     rejects(method, "gramian[1][1]: found NaN, expected a finite number of", 1, 0, 0, Double.NaN);

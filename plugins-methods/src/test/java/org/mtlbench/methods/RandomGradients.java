@@ -12,10 +12,7 @@ import org.mtlbench.api.random.Randomness;
 import org.mtlbench.testkit.given.GivenGradients;
 import org.mtlbench.testkit.given.Jacobian;
 
-/**
- * Task gradients drawn at random, some of them in conflict, for conditions that must always hold,
- * and what such conditions are made of.
- */
+/** Random task gradients, some of them conflicting, and vector functions, for property tests. */
 public final class RandomGradients {
   private RandomGradients() {}
 
@@ -26,8 +23,8 @@ public final class RandomGradients {
   }
 
   /**
-   * Those of {@link #matrices} and of {@link Jacobian#family} whose rows are linearly independent,
-   * however uneven their lengths: methods that solve for all tasks at once have one answer there.
+   * The matrices of {@link #matrices} and {@link Jacobian#family} with linearly independent rows of
+   * any lengths, for which methods that solve a system for all tasks have a unique solution.
    */
   public static List<Jacobian> independent() {
     return Stream.concat(matrices().stream(), Jacobian.family().stream())
@@ -48,7 +45,7 @@ public final class RandomGradients {
     return true;
   }
 
-  /** A vector less its projections on orthonormal ones. */
+  /** A vector minus its projections on orthonormal vectors. */
   public static double[] without(double[] vector, List<double[]> basis) {
     double[] rest = vector.clone();
     for (double[] unit : basis) {
@@ -58,7 +55,7 @@ public final class RandomGradients {
     return rest;
   }
 
-  /** The sum of the lengths of the weighted rows: what rounding of their sum is relative to. */
+  /** The sum of the lengths of the weighted rows, the scale of rounding errors of their sum. */
   public static double terms(Jacobian jacobian, double[] weights) {
     double[][] rows = jacobian.rows();
     return IntStream.range(0, rows.length)
@@ -66,9 +63,7 @@ public final class RandomGradients {
         .sum();
   }
 
-  /**
-   * The weights that a function gives the rows of a Jacobian, by the Gramian that trainings use.
-   */
+  /** The weights that a function computes from the Gramian of a Jacobian, as in training. */
   public static double[] weights(Function<double[][], double[]> function, Jacobian jacobian) {
     try (NDManager manager = NDManager.newBaseManager()) {
       return function.apply(GivenGradients.of(jacobian, manager).gramian());

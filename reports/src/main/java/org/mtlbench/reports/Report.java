@@ -11,14 +11,14 @@ import org.mtlbench.reports.tables.ComparisonTable;
 import org.mtlbench.results.folder.RunFolder;
 
 /**
- * What every format writes in its own way.
+ * The content of a report, which every format renders.
  *
- * @param folder the run's folder, for what is not in the tables: events and logs
- * @param out the folder that the files are written into
- * @param rows of the run
- * @param tables those asked for, in order
- * @param comparison with another run, where one was named
- * @param charts for the formats that show them
+ * @param folder the run's folder, from which formats read events and logs
+ * @param out the folder that the files are written to
+ * @param rows rows of the run
+ * @param tables the requested tables, in order
+ * @param comparison comparison with another run, if one was requested
+ * @param charts charts for the formats that show them
  */
 public record Report(
     RunFolder folder,
@@ -27,7 +27,7 @@ public record Report(
     List<Table> tables,
     Optional<Comparison> comparison,
     DrawnCharts charts) {
-  /** Keeps a copy of the list. */
+  /** Makes a defensive copy of the list. */
   public Report {
     Objects.requireNonNull(folder, "folder");
     Objects.requireNonNull(out, "out");
@@ -38,10 +38,10 @@ public record Report(
   }
 
   /**
-   * Another run and the table with both.
+   * Another run and the table that compares the two.
    *
-   * @param other its rows
-   * @param table the run is A, the other B
+   * @param other rows of the other run
+   * @param table the comparison; this run is A, the other is B
    */
   public record Comparison(Rows other, Table table) {
     static Comparison of(Rows rows, Rows other) {
@@ -49,7 +49,7 @@ public record Report(
     }
   }
 
-  /** Makes the tables. */
+  /** Builds the requested tables. */
   static Report of(ReportRequest request, Rows rows, Optional<Rows> compared, DrawnCharts charts) {
     return new Report(
         request.folder(),

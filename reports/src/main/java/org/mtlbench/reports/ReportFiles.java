@@ -6,23 +6,24 @@ import org.mtlbench.reports.model.Table;
 import org.mtlbench.reports.terminal.TerminalReport;
 
 /**
- * What a report consists of.
+ * The files of a written report.
  *
- * @param files what was written, the one to open first in front
- * @param report what the files were made from
- * @param warnings a sentence for each file that could not be used and each chart left out
+ * @param files the files written, the main one first
+ * @param report the content of the files
+ * @param warnings a sentence for each file that could not be read and each chart that could not be
+ *     drawn
  */
 public record ReportFiles(List<Path> files, Report report, List<String> warnings) {
-  /** Keeps copies of the lists. */
+  /** Makes defensive copies of the lists. */
   public ReportFiles {
     files = List.copyOf(files);
     warnings = List.copyOf(warnings);
   }
 
   /**
-   * The lines to print: the results at a glance, or the comparison if there is one.
+   * Lines for the terminal: the results at a glance, or the comparison if there is one.
    *
-   * @param width of the terminal in characters
+   * @param width terminal width in characters
    */
   public List<String> summary(int width) {
     return report.comparison().isPresent()
@@ -31,10 +32,10 @@ public record ReportFiles(List<Path> files, Report report, List<String> warnings
   }
 
   /**
-   * The lines of all tables asked for with all their columns; of the comparison alone if there is
-   * one.
+   * Lines for the terminal: every requested table with all its columns, or only the comparison if
+   * there is one.
    *
-   * @param width of the terminal in characters
+   * @param width terminal width in characters
    */
   public List<String> tables(int width) {
     List<Table> shown =

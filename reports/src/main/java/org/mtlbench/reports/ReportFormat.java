@@ -22,9 +22,9 @@ import org.mtlbench.reports.model.Table;
 import org.mtlbench.results.folder.AtomicFile;
 import org.mtlbench.results.folder.UnwritableException;
 
-/** The formats that can be asked for; each writes its files from one {@link Report}. */
+/** The output formats of a report. */
 public enum ReportFormat {
-  /** {@code report.md}, {@code comparison.md}: to read, and on GitHub. */
+  /** {@code report.md}, {@code comparison.md}: Markdown for reading, also on GitHub. */
   MARKDOWN("md") {
     @Override
     public List<Path> write(Report report) throws IOException {
@@ -32,8 +32,8 @@ public enum ReportFormat {
     }
   },
   /**
-   * {@code report.html}, one page with everything inside; its charts are also in {@code charts/}. A
-   * comparison is a section of it.
+   * {@code report.html}: one self-contained page; its charts are also in {@code charts/}. A
+   * comparison is a section of the page.
    */
   HTML("html") {
     @Override
@@ -48,7 +48,7 @@ public enum ReportFormat {
       return List.of(save(report, "report.html", page));
     }
   },
-  /** {@code report.tex}, {@code comparison.tex}: documents that compile as they are. */
+  /** {@code report.tex}, {@code comparison.tex}: LaTeX documents that compile without changes. */
   LATEX("tex") {
     @Override
     public List<Path> write(Report report) throws IOException {
@@ -89,15 +89,15 @@ public enum ReportFormat {
     this.word = word;
   }
 
-  /** The word on the command line. */
+  /** The name on the command line. */
   public String word() {
     return word;
   }
 
   /**
-   * Writes the report's files, each atomically, and replaces older ones.
+   * Writes the files of this format atomically, replacing existing ones.
    *
-   * @return where they are, the one to open first in front
+   * @return the paths, the main file first
    */
   public abstract List<Path> write(Report report) throws IOException;
 

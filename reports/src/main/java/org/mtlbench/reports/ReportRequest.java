@@ -10,14 +10,14 @@ import org.mtlbench.reports.tables.TableKind;
 import org.mtlbench.results.folder.RunFolder;
 
 /**
- * What is wanted of a report.
+ * Which report to write.
  *
- * @param folder the run, finished or not
- * @param out the folder that the files are written into; created if it is missing. Nothing is
- *     written into the run's folder unless this is it
+ * @param folder folder of the run, finished or not
+ * @param out the folder that the files are written to, created if missing; the run's own folder is
+ *     not modified unless it is this one
  * @param formats at least one
  * @param tables at least one
- * @param compared another run to stand beside
+ * @param compared folder of another run to compare with
  */
 public record ReportRequest(
     RunFolder folder,
@@ -25,7 +25,7 @@ public record ReportRequest(
     Set<ReportFormat> formats,
     Set<TableKind> tables,
     Optional<RunFolder> compared) {
-  /** Checks presence and keeps copies of the sets. */
+  /** Checks for null and makes defensive copies of the sets. */
   public ReportRequest {
     Objects.requireNonNull(folder, "folder");
     Objects.requireNonNull(out, "out");
@@ -34,12 +34,12 @@ public record ReportRequest(
     Objects.requireNonNull(compared, "compared");
   }
 
-  /** Everything there is to say of a run, in every format, in the run's folder. */
+  /** A request for all tables in all formats, written to the run's folder. */
   public static ReportRequest everything(RunFolder folder) {
     return everything(folder, folder.root());
   }
 
-  /** Everything there is to say of a run, in every format, in another folder. */
+  /** A request for all tables in all formats, written to another folder. */
   public static ReportRequest everything(RunFolder folder, Path out) {
     return new ReportRequest(
         folder,

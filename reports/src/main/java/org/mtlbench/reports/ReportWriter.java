@@ -15,17 +15,17 @@ import org.mtlbench.reports.run.RunResults;
 import org.mtlbench.results.folder.RunFolder;
 import org.mtlbench.results.folder.UnwritableException;
 
-/** Writes the report of a run, into its folder or another one. */
+/** Writes the report of a run. */
 public final class ReportWriter {
   private ReportWriter() {}
 
   /**
-   * Derives the files asked for from what is in the run's folder now, and replaces older ones. Each
-   * file is written atomically. Charts that cannot be drawn are left out with a warning.
+   * Writes the requested files from the current content of the run's folder, replacing existing
+   * ones. Each file is written atomically. A chart that cannot be drawn is left out with a warning.
    *
    * @throws org.mtlbench.results.json.SchemaException if a record is in another schema version
    * @throws org.mtlbench.results.json.CorruptRecordException if there is no usable {@code run.json}
-   * @throws UnwritableException if a file or the folder for the files cannot be written
+   * @throws UnwritableException if a file or its folder cannot be written
    */
   public static ReportFiles write(ReportRequest request) throws IOException {
     return write(request, new CanvasRenderer());
@@ -52,7 +52,7 @@ public final class ReportWriter {
 
   private static void create(Path out) throws UnwritableException {
     try {
-      // createDirectories of Java 17 rejects a link to a folder
+      // Files.createDirectories of Java 17 rejects a symbolic link to a folder.
       if (!Files.isDirectory(out)) {
         Files.createDirectories(out);
       }

@@ -27,8 +27,8 @@ import org.mtlbench.results.score.TaskRecord;
 
 /**
  * What can be said of a run, read once from its folder: rows over seeds, the best ones, tests
- * between them, tables, charts and documents. The run may be going on; read again for what has come
- * since.
+ * between them, tables, charts and documents. The run may still be running; read again for newer
+ * results.
  *
  * <pre>{@code
  * RunReport report = RunReport.read(Path.of("out"));
@@ -91,7 +91,7 @@ public final class RunReport {
     int sign = rows.headlineOf(dataset).sign();
     return rows().stream()
         .filter(row -> row.dataset().equals(dataset) && !row.singleTask())
-        .filter(row -> row.headline().isPresent() && rows.equalTraining().holds(dataset))
+        .filter(row -> row.headline().isPresent() && rows.equalTraining().isComparable(dataset))
         .min(Comparator.comparingDouble(row -> -sign * row.headline().orElseThrow().mean()));
   }
 

@@ -2,7 +2,7 @@ package org.mtlbench.reports;
 
 import java.util.Objects;
 import java.util.Optional;
-import org.mtlbench.reports.rows.Figures;
+import org.mtlbench.reports.rows.NumberFormats;
 import org.mtlbench.reports.statistics.Summary;
 import org.mtlbench.results.score.MetricRecord;
 
@@ -30,6 +30,6 @@ public record Score(String name, MetricRecord metric, Summary value) {
 
   @Override
   public String toString() {
-    return metric.withUnit(Figures.measured(Optional.of(value), metric).text());
+    return metric.withUnit(NumberFormats.measured(Optional.of(value), metric).text());
   }
 }

@@ -54,7 +54,7 @@ class MixedReportTest {
   }
 
   @Test
-  void valuesHaveTheDecimalsOfTheirMetric() throws IOException {
+  void formatsValuesWithMetricDecimals() throws IOException {
     Table table = PaperTable.of(rows(true, 4));
 
     assertThat(table.columns())
@@ -71,7 +71,7 @@ class MixedReportTest {
    * By hand: MGDA (84/80 - 1 - (2.205/2 - 1) + 78/75 - 1) / 3, UW (0 + (1 - 1.01/2) - 1/75) / 3.
    */
   @Test
-  void theHeadlineIsDeltaMBesideSingleTaskLearning() throws IOException {
+  void headlineIsDeltaMWithSingleTaskLearning() throws IOException {
     Rows rows = rows(true, 4);
     Table table = PaperTable.of(rows);
 
@@ -87,7 +87,7 @@ class MixedReportTest {
 
   /** By hand: MGDA ((84-40)/60 + (4-2.205)/4 + 28/50) / 3. */
   @Test
-  void theHeadlineIsTheMeanSkillWithoutSingleTaskLearning() throws IOException {
+  void headlineIsMeanSkillWithoutSingleTaskLearning() throws IOException {
     Rows rows = rows(false, 4);
     Table table = PaperTable.of(rows);
 
@@ -98,16 +98,16 @@ class MixedReportTest {
   }
 
   @Test
-  void skillIsUndefinedWithANoteWhereTheConstantPredictorIsIdeal() throws IOException {
+  void notesUndefinedSkillIfConstantPredictorIsIdeal() throws IOException {
     Table table = PaperTable.of(rows(false, 0));
 
-    assertThat(entry(table, 0, "mean-skill").isNothing()).isTrue();
+    assertThat(entry(table, 0, "mean-skill").isMissing()).isTrue();
     assertThat(table.common().notes())
         .contains("skill undefined: the constant predictor of size is ideal");
   }
 
   @Test
-  void ranksFollowTheDirectionOfEachMetric() throws IOException {
+  void ranksUseMetricDirection() throws IOException {
     Table table = TableKind.TASKS.of(rows(true, 4)).get(0);
 
     // STL 2.5, 2, 2; MGDA 1, 3, 1; UW 2.5, 1, 3
@@ -118,7 +118,7 @@ class MixedReportTest {
   }
 
   @Test
-  void findingsNameTheHeadline() throws IOException {
+  void findingsNameHeadline() throws IOException {
     assertThat(write(true, "report.md"))
         .contains("best multi-task row **mlp / UW** with Δm (mean change against single-task");
     assertThat(write(false, "report.md"))
@@ -126,7 +126,7 @@ class MixedReportTest {
   }
 
   @Test
-  void longFilesHoldEveryScore() throws IOException {
+  void longCsvFilesContainEveryScore() throws IOException {
     List<String> metrics = write(true, "metrics.csv").lines().toList();
     List<String> curves = Files.readAllLines(root.resolve("curves.csv"));
 
@@ -143,7 +143,7 @@ class MixedReportTest {
   }
 
   @Test
-  void chartsNameTheirMetricsAndUnits() throws IOException {
+  void chartsNameMetricsAndUnits() throws IOException {
     String page = write(true, "report.html");
 
     assertThat(page).contains("Validation RMSE (cm)", "Validation accuracy (%)", "Validation R2");
@@ -170,7 +170,7 @@ class MixedReportTest {
   }
 
   @Test
-  void datasetsOfDifferentMetricsHaveATableEach() throws IOException {
+  void hasOneTablePerDatasetForDifferentMetrics() throws IOException {
     Table mixed = table(TableKind.PAPER, "paper-mixed");
     Table scenes = table(TableKind.PAPER, "paper-scenes");
 
@@ -189,13 +189,13 @@ class MixedReportTest {
       assertThat(table.rows())
           .flatExtracting(Row::entries)
           .as("dashes")
-          .noneMatch(Entry::isNothing);
+          .noneMatch(Entry::isMissing);
       assertThat(table.captions()).noneMatch(text -> text.raw().contains("Tasks in their order"));
     }
   }
 
   @Test
-  void onlyADatasetWithTheSingleTaskBaselineShowsChangesAgainstIt() throws IOException {
+  void showsChangesOnlyWithSingleTaskBaseline() throws IOException {
     Table mixed = table(TableKind.TASKS, "tasks-mixed");
     Table scenes = table(TableKind.TASKS, "tasks-scenes");
 
@@ -218,7 +218,7 @@ class MixedReportTest {
   }
 
   @Test
-  void everyFormatHasTheTablesOfEachDataset() throws IOException {
+  void everyFormatHasAllTables() throws IOException {
     ReportWriter.write(ReportRequest.everything(MixedRun.besideScenes(root, true)));
 
     for (String file : List.of("report.md", "report.html", "report.tex")) {
@@ -239,7 +239,7 @@ class MixedReportTest {
   }
 
   @Test
-  void aDatasetWithoutAResultYetHasItsOwnTable() throws IOException {
+  void datasetWithoutResultHasItsOwnTable() throws IOException {
     Rows rows = Rows.of(RunResults.read(MixedRun.besideScenes(root, false)));
 
     assertThat(TableKind.PAPER.of(rows))
@@ -248,7 +248,7 @@ class MixedReportTest {
   }
 
   @Test
-  void twoRunsAreComparedBySkill() throws IOException {
+  void comparesRunsBySkill() throws IOException {
     Path other = root.resolve("other");
     ReportFiles files =
         ReportWriter.write(

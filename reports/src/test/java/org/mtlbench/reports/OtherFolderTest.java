@@ -45,7 +45,7 @@ class OtherFolderTest {
   }
 
   @Test
-  void writesNothingIntoTheRunFolder() throws IOException {
+  void doesNotWriteToRunFolder() throws IOException {
     CommittedRun.reduce(folder);
     Map<String, String> before = CommittedRun.state(folder.root());
 
@@ -61,7 +61,7 @@ class OtherFolderTest {
   }
 
   @Test
-  void compressedEventsGiveTheSamePage() throws IOException {
+  void compressedEventsGiveSamePage() throws IOException {
     write();
     Path page = out.resolve("report.html");
     String plain = Files.readString(page);
@@ -81,7 +81,7 @@ class OtherFolderTest {
   }
 
   @Test
-  void linksLeadToFilesFromWhereThePageIs() throws IOException {
+  void linksAreRelativeToPage() throws IOException {
     write();
 
     List<String> links = links(out.resolve("report.html"));
@@ -104,7 +104,7 @@ class OtherFolderTest {
   }
 
   @Test
-  void linksInTheRunFolderAreShort() throws IOException {
+  void linksInRunFolderAreShort() throws IOException {
     ReportWriter.write(ReportRequest.everything(folder));
 
     assertThat(links(folder.root().resolve("report.html")))
@@ -112,7 +112,7 @@ class OtherFolderTest {
   }
 
   @Test
-  void truncatedEventsGiveAWarning() throws IOException {
+  void warnsAboutTruncatedEvents() throws IOException {
     CommittedRun.reduce(folder);
     Path events = folder.events().resolve("abc00008.jsonl.gz");
     byte[] whole = Files.readAllBytes(events);
@@ -127,7 +127,7 @@ class OtherFolderTest {
   }
 
   @Test
-  void brokenPlainEventsGiveAWarning() throws IOException {
+  void warnsAboutMalformedEvents() throws IOException {
     Files.writeString(folder.eventFile("abc00008"), "{}}\nno event\n");
 
     assertThat(write().warnings())
@@ -137,7 +137,7 @@ class OtherFolderTest {
   }
 
   @Test
-  void aFolderWithoutARunMakesNoFolder() {
+  void createsNoFolderWithoutRun() {
     RunFolder empty = RunFolder.at(root);
 
     assertThatThrownBy(() -> ReportWriter.write(ReportRequest.everything(empty, out)))
@@ -146,7 +146,7 @@ class OtherFolderTest {
   }
 
   @Test
-  void saysWhichFolderCannotBeCreated() throws IOException {
+  void namesFolderThatCannotBeCreated() throws IOException {
     out = Files.createFile(root.resolve("file")).resolve("sub");
 
     assertThatThrownBy(this::write)
@@ -155,7 +155,7 @@ class OtherFolderTest {
   }
 
   @Test
-  void acceptsALinkToAFolder() throws IOException {
+  void acceptsSymbolicLinkToFolder() throws IOException {
     Path real = Files.createDirectory(root.resolve("real"));
     out = Files.createSymbolicLink(root.resolve("link"), real);
 

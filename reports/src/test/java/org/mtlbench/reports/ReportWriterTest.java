@@ -68,7 +68,7 @@ class ReportWriterTest {
 
   /** No best mark, no change, no test on the dataset of unequal rows, and a line that says why. */
   @Test
-  void withholdsComparisonsOfRowsThatDifferInEpochs() throws IOException {
+  void withholdsComparisonsOfUnequalEpochs() throws IOException {
     write(UnequalRun.write(root));
 
     for (String name : List.of("report.md", "report.tex", "results.csv", "table-paper.csv")) {
@@ -79,7 +79,7 @@ class ReportWriterTest {
   }
 
   @Test
-  void theReportIsTheFirstFileAndWarningsNameFiles() throws IOException {
+  void listsReportFirstAndWarnsAboutFiles() throws IOException {
     ReportFiles files = write(FixtureRun.everything(root));
 
     assertThat(files.files().get(0)).isEqualTo(root.resolve("report.md"));
@@ -87,7 +87,7 @@ class ReportWriterTest {
   }
 
   @Test
-  void everyLineOfTheTableIsOfOneLength() throws IOException {
+  void padsTableLines() throws IOException {
     Report report = write(FixtureRun.everything(root)).report();
     String table = MarkdownTables.render(report.tables().get(0));
 
@@ -116,7 +116,7 @@ class ReportWriterTest {
   }
 
   @Test
-  void jsonLinesAreTheRecords() throws IOException {
+  void jsonLinesContainRecords() throws IOException {
     RunFolder folder = FixtureRun.everything(root);
     ResultsJson json = new ResultsJson();
 
@@ -130,7 +130,7 @@ class ReportWriterTest {
   }
 
   @Test
-  void writingAgainReplacesAndLeavesNothingElse() throws IOException {
+  void rewritingReplacesFiles() throws IOException {
     RunFolder folder = FixtureRun.everything(root);
     write(folder);
     write(folder);
@@ -156,7 +156,7 @@ class ReportWriterTest {
   }
 
   @Test
-  void aFolderThatIsNoRunIsRejected() {
+  void rejectsFolderWithoutRun() {
     assertThatThrownBy(() -> write(RunFolder.at(root)))
         .isInstanceOf(CorruptRecordException.class)
         .hasMessage(root + ": no run.json, not a run folder");

@@ -26,7 +26,7 @@ class RunReportTest {
   @TempDir Path folder;
 
   @Test
-  void aRowHasItsScoresOverSeeds() throws IOException {
+  void rowHasScoresOverSeeds() throws IOException {
     RunReport report = RunReport.read(MixedRun.write(folder, true, 4).root());
     assertThat(report.datasets()).containsExactly("mixed");
     assertThat(report.rows())
@@ -46,7 +46,7 @@ class RunReportTest {
 
   /** Delta_m of UW: (0 %, +49.5 %, -1.3 %), of MGDA (5 %, -10.25 %, 4 %). */
   @Test
-  void theBestRowHasTheBestHeadline() throws IOException {
+  void bestRowHasBestHeadline() throws IOException {
     RunReport report = RunReport.read(MixedRun.write(folder, true, 4).root());
     ResultRow best = report.best("mixed").orElseThrow();
     assertThat(best.label()).isEqualTo("UW");
@@ -57,7 +57,7 @@ class RunReportTest {
   }
 
   @Test
-  void theBestRowIsTheOneThatTablesMark() throws IOException {
+  void bestRowIsMarkedInTables() throws IOException {
     RunReport report = RunReport.read(UnequalRun.write(folder).root());
     ResultRow best = report.best("cifar10mnist-synthetic").orElseThrow();
     List<Row> marked =
@@ -76,7 +76,7 @@ class RunReportTest {
   }
 
   @Test
-  void noRowIsBestOrTestedWhereEpochsDiffer() throws IOException {
+  void hasNoBestRowOrTestsIfEpochsDiffer() throws IOException {
     RunReport report = RunReport.read(UnequalRun.write(folder).root());
     assertThat(report.best("multimnist-synthetic")).isEmpty();
     assertThat(report.tests())
@@ -113,7 +113,7 @@ class RunReportTest {
   }
 
   @Test
-  void rejectsAFolderWithoutARun() {
+  void rejectsFolderWithoutRun() {
     assertThatThrownBy(() -> RunReport.read(folder))
         .isInstanceOf(CorruptRecordException.class)
         .hasMessageContaining("no run.json");

@@ -3,7 +3,7 @@ package org.mtlbench.cli;
 import org.mtlbench.engine.environment.Machine;
 import picocli.CommandLine.IVersionProvider;
 
-/** What {@code --version} says. */
+/** The output of {@code --version}. */
 final class VersionProvider implements IVersionProvider {
   @Override
   public String[] getVersion() {

@@ -106,7 +106,7 @@ class AssembledIT {
     mtlbench(work, "new-plugin", kind, "my-own");
     Path project = work.resolve("my-own");
 
-    maven(project, "package");
+    new ConsumerBuild(project, folder).maven("package");
 
     assertThat(project.resolve("target").resolve("surefire-reports"))
         .isDirectoryContaining(report -> report.toString().endsWith("MyOwnContractTest.txt"));
@@ -117,7 +117,7 @@ class AssembledIT {
         .contains("my-own: 6 cells");
   }
 
-  /** The matrix of the preset {@code quick} with fewer pictures and one method in place of all. */
+  /** The matrix of the preset {@code quick} with fewer images and a single method. */
   private static String quickWith(String method) throws IOException {
     try (InputStream preset =
         AssembledIT.class

@@ -273,7 +273,7 @@ class BadInputTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"completion", "help-me", "watch"})
-  void suggestsNoCommandThatIsUnlike(String command) {
+  void suggestsNoCommandThatIsTooDifferent(String command) {
     assertThat(Cli.run(command).err())
         .startsWith("command: found " + command + ", expected one of run, ")
         .doesNotContain("did you mean");

@@ -12,7 +12,7 @@ import org.mtlbench.cli.command.ExitCode;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.folder.RunFolder;
 
-/** Backbones that a matrix chooses, trained by worker processes. */
+/** Trains backbones chosen by a matrix in worker processes. */
 class ChosenBackboneRunTest {
   @TempDir Path folder;
 
@@ -25,7 +25,7 @@ class ChosenBackboneRunTest {
   }
 
   @Test
-  void methodsThatReadTheInsideOfANetworkTrainOnAnotherBackbone() throws IOException {
+  void representationMethodsTrainOnOtherBackbone() throws IOException {
     String mdmtn =
         "{id: mdmtn, config: {backbone: {id: mlp, config: {widths: [12, 8], dropout: 0.2}}}}";
     String hps = "{id: hps, config: {backbone: encoder-decoder}}";
@@ -56,7 +56,7 @@ class ChosenBackboneRunTest {
   }
 
   @Test
-  void planRejectsABackboneThatDoesNotExist() throws IOException {
+  void planRejectsUnknownBackbone() throws IOException {
     Cli.Result plan = Cli.run("plan", matrix("{id: hps, config: {backbone: lenett}}", "stl"));
 
     assertThat(plan.code()).isEqualTo(ExitCode.BAD_INPUT);

@@ -23,10 +23,10 @@ final class ClaimsTable {
   private static final double PERCENT = 100;
   private static final double LEVEL = 0.05;
 
-  /** Fewer seeds decide nothing. */
+  /** The minimum number of common seeds for a verdict. */
   private static final int MIN_SEEDS = 3;
 
-  /** What a difference has to exceed to cost accuracy, in points. */
+  /** The tolerance, in percentage points. */
   private static final Map<String, Double> TOLERANCES =
       Map.of("multimnist", 0.5, "cifar10mnist", 1.5);
 
@@ -36,7 +36,7 @@ final class ClaimsTable {
   private final Map<String, NavigableMap<Long, Double>> accuracies = new TreeMap<>();
   private final List<Comparison> comparisons = new ArrayList<>();
 
-  /** How a claim is decided. */
+  /** The kind of comparison that a claim makes. */
   private enum Kind {
     /** The first row is better than the second. */
     BETTER,
@@ -46,7 +46,7 @@ final class ClaimsTable {
 
   private record Comparison(
       String claim, Kind kind, String dataset, String first, String second, Difference difference) {
-    /** First minus second, in points. */
+    /** First minus second, in percentage points. */
     double points() {
       return PERCENT * difference.mean();
     }

@@ -8,14 +8,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs the program, in this process or in one of its own. */
+/** Runs the program in this process or in a separate one. */
 public final class Cli {
   private Cli() {}
 
-  /** What a command gave. */
+  /** The result of a command. */
   record Result(int code, String out, String err) {}
 
-  /** Runs a command in this process; workers are real ones. */
+  /** Runs a command in this process, with real worker processes. */
   static Result run(String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
@@ -23,16 +23,16 @@ public final class Cli {
     return new Result(code, out.toString(), err.toString());
   }
 
-  /** Starts a command in a process of its own, whose output goes to a file. */
+  /** Starts a command in a separate process, with its output in a file. */
   public static Process start(Path output, String... arguments) throws IOException {
     return start(System.getProperty("java.class.path"), output, arguments);
   }
 
-  /** The same with another class path. */
+  /** As above, with another class path. */
   static Process start(String classPath, Path output, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    // a process that lives for seconds is not worth the second compiler
+    // the C2 compiler does not pay off in a process that lives for seconds
     command.add("-XX:TieredStopAtLevel=1");
     command.addAll(List.of("-cp", classPath));
     command.add(MtlBench.class.getName());

@@ -8,11 +8,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A command in a process of its own. */
+/** Runs a command in a separate process. */
 final class Command {
   private Command() {}
 
-  /** Runs a command by the Java of this process, and gives what it printed; it must succeed. */
+  /**
+   * Runs a command with the Java installation of this process and returns its output; it must
+   * succeed.
+   */
   static String run(Path place, List<String> command) throws IOException, InterruptedException {
     Path output = Files.createTempFile("command", ".txt");
     try {

@@ -20,7 +20,7 @@ import org.mtlbench.results.folder.CellsRead;
 import org.mtlbench.results.folder.RunFolder;
 import org.mtlbench.results.run.PlannedCell;
 
-/** The committed records of the paper's table make its page. */
+/** Compares docs/table1.md with the report of the committed records. */
 class CommittedTable1Test {
   private static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
   private static final String TABLE = "docs/results/table1";
@@ -28,7 +28,7 @@ class CommittedTable1Test {
   @TempDir Path temporary;
 
   @Test
-  void makesThePageFromTheCommittedRecords() throws IOException {
+  void pageMatchesCommittedRecords() throws IOException {
     Path run = ROOT.resolve(TABLE);
     assumeTrue(Files.isDirectory(run), TABLE + " is missing: no committed records to report");
     Map<String, String> before = FolderState.of(run);

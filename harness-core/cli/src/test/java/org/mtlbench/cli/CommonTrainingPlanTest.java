@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mtlbench.cli.command.ExitCode;
 
-/** What {@code plan} makes of the methods of the paper under a common training. */
+/** Plans the methods of the paper with a common training. */
 class CommonTrainingPlanTest {
   private static final String METHODS =
       """
@@ -37,7 +37,7 @@ class CommonTrainingPlanTest {
   }
 
   @Test
-  void everyReportedModelTrainsForTheSameEpochs() throws IOException {
+  void trainsAllReportedModelsForSameEpochs() throws IOException {
     assertThat(plan("training: {epochs: 40}\n").out())
         .contains(
             "left 40, right 40",
@@ -48,13 +48,13 @@ class CommonTrainingPlanTest {
   }
 
   @Test
-  void theBudgetOfTheCommandLineScalesThemAlike() throws IOException {
+  void commandLineBudgetScalesAllEpochs() throws IOException {
     assertThat(plan("training: {epochs: 40}\n", "--budget=0.5").out())
         .contains("left 20 of 40, right 20 of 40", "search 5 of 9, cluster 1, retrain 15 of 31");
   }
 
   @Test
-  void rejectsFewerEpochsThanARowNeeds() throws IOException {
+  void rejectsTooFewEpochs() throws IOException {
     Cli.Result result = plan("training: {epochs: 12}\n");
     assertThat(result.code()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(result.err().replaceAll("\\s+", " "))
@@ -65,7 +65,7 @@ class CommonTrainingPlanTest {
   }
 
   @Test
-  void rejectsTrialsOfUnequalEpochs() throws IOException {
+  void rejectsTrialsWithUnequalEpochs() throws IOException {
     String search = "search: {trials: 2, budget: 0.25, over: {learning-rate: [0.001, 0.01]}}\n";
     Cli.Result result = plan("training: {epochs: 40}\n" + search);
     assertThat(result.code()).isEqualTo(ExitCode.BAD_INPUT);
@@ -76,7 +76,7 @@ class CommonTrainingPlanTest {
   }
 
   @Test
-  void rejectsATeacherWithEpochsOfItsOwn() throws IOException {
+  void rejectsTeacherWithOtherEpochs() throws IOException {
     String methods = METHODS.replace("lambdas: [[1, 1]]", "teacher: {epochs: 3}");
     Path file =
         Files.writeString(folder.resolve("alike.yaml"), methods + "training: {epochs: 13}\n");

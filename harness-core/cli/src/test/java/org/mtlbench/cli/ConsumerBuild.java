@@ -10,25 +10,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A Maven project that builds on this one. Maven has the libraries that this build has brought
- * already, but a place of its own for the artefacts of this project, which must come from the
- * repository that the project names.
+ * Builds a Maven project that depends on this one. Third-party libraries come from the local
+ * repository of this build; artefacts of this project must come from the repository that the
+ * project declares.
  */
 final class ConsumerBuild {
   private final Path project;
   private final Path scratch;
 
   /**
-   * A project.
+   * Creates a build.
    *
-   * @param scratch a folder that is there
+   * @param scratch an existing folder
    */
   ConsumerBuild(Path project, Path scratch) {
     this.project = project;
     this.scratch = scratch;
   }
 
-  /** Runs Maven and gives what it printed; it must succeed. */
+  /** Runs Maven and returns its output; it must succeed. */
   String maven(String... arguments) throws IOException, InterruptedException {
     Path known = Path.of(System.getProperty("mtlbench.maven.repository"));
     Path local = Files.createDirectories(scratch.resolve("m2"));
@@ -51,7 +51,7 @@ final class ConsumerBuild {
     }
   }
 
-  /** So that nothing is left for JUnit that leads out of its folder. */
+  /** Removes symbolic links that point out of JUnit's temporary folder. */
   private static void unlink(Path folder) throws IOException {
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, Files::isSymbolicLink)) {
       for (Path entry : entries) {

@@ -12,11 +12,11 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
 
-/** Runs a test class out of a jar, as the build of a plugin does. */
+/** Runs a test class from a jar, as the build of a plugin does. */
 final class ContractRun {
   private ContractRun() {}
 
-  /** What became of each test that failed; empty if all of at least ten succeeded. */
+  /** The failed tests with their errors; empty if at least ten tests ran and all succeeded. */
   static List<String> failures(Path jar, String className)
       throws IOException, ClassNotFoundException {
     ClassLoader before = Thread.currentThread().getContextClassLoader();

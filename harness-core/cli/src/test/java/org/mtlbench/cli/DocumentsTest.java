@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mtlbench.engine.matrix.MatrixReader;
 
-/** README and docs name files that are there, and their matrix files are sound. */
+/** Checks that the files named in README and docs exist, and that matrix files are valid. */
 class DocumentsTest {
   private static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)\\)");
@@ -36,7 +36,7 @@ class DocumentsTest {
 
   @ParameterizedTest
   @MethodSource("documents")
-  void everyFileNamedIsThere(Path document) throws IOException {
+  void namedFilesExist(Path document) throws IOException {
     String text = Files.readString(document);
     Matcher links = LINK.matcher(text);
     while (links.find()) {
@@ -50,7 +50,7 @@ class DocumentsTest {
 
   @ParameterizedTest
   @MethodSource("matrices")
-  void everyMatrixFileIsSound(Path file) {
+  void matrixFilesAreValid(Path file) {
     assertThat(MatrixReader.read(file).problems()).isEmpty();
   }
 }

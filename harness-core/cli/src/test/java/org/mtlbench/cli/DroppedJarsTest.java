@@ -99,7 +99,7 @@ class DroppedJarsTest {
     method("mgda", "", ONES).write(jars.resolve("twice.jar"));
     method("initial", "static { if (true) throw new IllegalStateException(\"no licence\"); }", ONES)
         .write(jars.resolve("initial.jar"));
-    // a class that is missed only when the method is at work
+    // a class that is missing only when the method runs
     method("late", "", "org.example.late.Help.weights()")
         .source(
             "org.example.late.Help",

@@ -13,7 +13,7 @@ class FailuresTest {
   @TempDir Path folder;
 
   @Test
-  void anUnwritableRunFolderIsBadInput() throws IOException {
+  void reportsUnwritableRunFolder() throws IOException {
     Path file = Files.createFile(folder.resolve("file"));
     String matrix = Cli.matrix(folder, "tiny", "ls");
 
@@ -25,7 +25,7 @@ class FailuresTest {
   }
 
   @Test
-  void whatNobodyExpectedIsOneLineAndALog() throws IOException {
+  void logsUnexpectedErrorsAndPrintsOneLine() throws IOException {
     Path file = Files.createFile(folder.resolve("file"));
 
     Cli.Result result =
@@ -40,7 +40,7 @@ class FailuresTest {
   }
 
   @Test
-  void stackTracesAreShownWhenAskedFor() throws IOException {
+  void printsStackTraceOnRequest() throws IOException {
     Path file = Files.createFile(folder.resolve("file"));
     String matrix = Cli.matrix(folder, "tiny", "ls");
     String out = "--out=" + file.resolve("out");

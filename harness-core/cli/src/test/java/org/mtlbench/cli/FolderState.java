@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** What a folder holds, to compare before and after. */
+/** A snapshot of a folder, for comparisons before and after. */
 final class FolderState {
   private FolderState() {}
 
-  /** Size and time of the last change of every file and folder below a folder, and of itself. */
+  /** Sizes and modification times of a folder and of all files and folders in it. */
   static Map<String, String> of(Path root) throws IOException {
     Map<String, String> state = new TreeMap<>();
     try (Stream<Path> entries = Files.walk(root)) {

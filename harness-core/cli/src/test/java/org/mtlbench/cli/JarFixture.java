@@ -32,9 +32,9 @@ final class JarFixture {
   private final String bundle;
 
   /**
-   * A jar of title {@code TITLE} and version 2.1.
+   * Creates a jar with title {@code TITLE} and version 2.1.
    *
-   * @param bundle the class that its services line names
+   * @param bundle class in its service file
    */
   JarFixture(String title, String bundle) {
     this.bundle = bundle;
@@ -49,19 +49,19 @@ final class JarFixture {
     return this;
   }
 
-  /** Leaves the compiled class out. */
+  /** Omits the compiled class from the jar. */
   JarFixture without(String className) {
     left.add(className);
     return this;
   }
 
-  /** Adds to the manifest. */
+  /** Adds a manifest attribute. */
   JarFixture manifest(String key, String value) {
     manifest.getMainAttributes().putValue(key, value);
     return this;
   }
 
-  /** Compiles and packs. */
+  /** Compiles the sources and writes the jar. */
   Path write(Path jar) throws IOException {
     Path classes = Files.createTempDirectory(jar.getParent(), "classes");
     compile(classes);

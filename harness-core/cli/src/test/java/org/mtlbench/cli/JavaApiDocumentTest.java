@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.mtlbench.engine.Benchmark;
 
 /**
- * The snippets of docs/java-api.md are the files of the example project, which {@link JavaApiIT}
- * runs.
+ * Compares the snippets of docs/java-api.md with the files of the example project, which {@link
+ * JavaApiIT} runs.
  */
 class JavaApiDocumentTest {
   private static final Path DOCS = Path.of("..", "..", "docs");
@@ -32,7 +32,7 @@ class JavaApiDocumentTest {
   }
 
   @Test
-  void theSnippetsAreTheExamplesSources() throws IOException {
+  void snippetsMatchExampleSources() throws IOException {
     String bestMethod = Files.readString(SOURCES.resolve("BestMethod.java"));
     assertThat(blocks("java"))
         .contains(bestMethod, Files.readString(SOURCES.resolve("OwnLoop.java")));
@@ -41,7 +41,7 @@ class JavaApiDocumentTest {
   }
 
   @Test
-  void theExampleTakesTheVersionsOfThisBuild() throws IOException {
+  void exampleUsesVersionsOfThisBuild() throws IOException {
     Properties versions = new Properties();
     try (InputStream in =
         JavaApiDocumentTest.class.getResourceAsStream("/new-plugin/versions.properties")) {
@@ -57,7 +57,7 @@ class JavaApiDocumentTest {
   }
 
   @Test
-  void theMatrixOfTheExampleIsSound() {
+  void matrixOfExampleIsValid() {
     assertThat(Benchmark.read(EXAMPLE.resolve("compare.yaml")).device("cpu").plan().cells())
         .hasSize(3);
   }

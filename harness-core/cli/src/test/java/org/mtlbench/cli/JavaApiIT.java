@@ -14,14 +14,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.folder.RunFolder;
 
-/** The example project of docs/java-api.md, built against the repository that every build makes. */
+/** Builds the example project of docs/java-api.md against the repository created by the build. */
 @Timeout(600)
 class JavaApiIT {
   private static final Path EXAMPLE = Path.of("..", "..", "docs", "examples", "java-api");
 
   @TempDir Path folder;
 
-  /** The modules that others build on. */
+  /** The published modules. */
   static List<String> modules() {
     return List.of(System.getProperty("mtlbench.modules").split(","));
   }
@@ -57,7 +57,7 @@ class JavaApiIT {
     String[] ownLoop =
         Stream.concat(Stream.of(common), Stream.of("-Dexec.mainClass=org.example.OwnLoop"))
             .toArray(String[]::new);
-    // on the line between the two targets no task can gain without a loss of the other
+    // between the two targets, no task can improve without harming the other
     assertThat(build.maven(ownLoop)).contains("(0.193, 0.807)\n");
   }
 
@@ -75,12 +75,12 @@ class JavaApiIT {
   }
 
   @Test
-  void theExampleIsBuiltAndRun() throws IOException, InterruptedException {
+  void exampleBuildsAndRuns() throws IOException, InterruptedException {
     buildAndRun(folder, repository().toUri().toString(), "ignore");
   }
 
   @Test
-  void theRepositoryHasSourcesOfEveryModuleAndTheJavadocOfTheContract() throws IOException {
+  void repositoryHasSourcesOfAllModulesAndJavadocOfApi() throws IOException {
     for (String module : modules()) {
       Path home = repository().resolve("org").resolve("mtlbench").resolve(module);
       try (Stream<Path> files = Files.walk(home)) {

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mtlbench.cli.command.ExitCode;
 
-/** The script that users start, with a program that is built already. */
+/** Tests the launcher script with a program that is built already. */
 @Timeout(600)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it is a script for bash")
 class LauncherTest {
@@ -60,7 +60,7 @@ class LauncherTest {
     }
   }
 
-  /** A jar that stands for this test's class path. */
+  /** A jar whose manifest refers to this test's class path. */
   private static void jar(Path file) throws IOException {
     Manifest manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
@@ -89,8 +89,7 @@ class LauncherTest {
   }
 
   @Test
-  void startsTheProgramWithItsArgumentsAndGivesItsExitCode()
-      throws IOException, InterruptedException {
+  void passesArgumentsAndExitCode() throws IOException, InterruptedException {
     Ended version = run(root.resolve("mtlbench"), "--version");
     assertThat(version.code()).as(version.output()).isZero();
     assertThat(version.output())
@@ -105,7 +104,7 @@ class LauncherTest {
   }
 
   @Test
-  void saysWhatIsMissingWhereItCannotBuild() throws IOException, InterruptedException {
+  void reportsMissingBuildTools() throws IOException, InterruptedException {
     Files.delete(root.resolve("harness-core/cli/target/app/built"));
 
     Ended ended = runWithoutMaven();
@@ -153,7 +152,7 @@ class LauncherTest {
   }
 
   @Test
-  void rebuildsWhenNoModuleIsListed() throws IOException, InterruptedException {
+  void rebuildsIfNoModuleIsListed() throws IOException, InterruptedException {
     Path pom = root.resolve("pom.xml");
     Files.writeString(pom, "<project/>");
     Files.setLastModifiedTime(pom, FileTime.from(Instant.now().minusSeconds(60)));
@@ -161,7 +160,7 @@ class LauncherTest {
     assertThat(runWithoutMaven().output()).contains("is needed to build");
   }
 
-  /** Makes a file that is newer than the build, or makes it newer. */
+  /** Creates a file, or updates its time, so that it is newer than the build. */
   private void touch(String file) throws IOException {
     Path path = root.resolve(file);
     Files.createDirectories(path.getParent());
@@ -181,7 +180,7 @@ class LauncherTest {
     return new Ended(process.waitFor(), output);
   }
 
-  /** The commands that the script needs, in a folder without Maven. */
+  /** Creates a folder with the commands that the script needs, without Maven. */
   private void tools(List<String> names) throws IOException {
     Path tools = Files.createDirectory(root.resolve("tools"));
     for (String tool : names) {

@@ -11,10 +11,10 @@ import org.mtlbench.engine.matrix.MatrixReader;
 import org.mtlbench.engine.matrix.MethodEntry;
 import org.mtlbench.engine.plugins.PluginLoader;
 
-/** The preset that compares methods leaves none out, and gives every one the same epochs. */
+/** Checks that the preset {@code methods} contains all methods with the same epochs. */
 class MethodsPresetTest {
   @Test
-  void namesEveryMethodThereIs() {
+  void containsAllMethods() {
     Set<String> named =
         MatrixReader.preset("methods").methods().stream()
             .map(MethodEntry::id)
@@ -25,7 +25,7 @@ class MethodsPresetTest {
   }
 
   @Test
-  void everyReportedModelTrainsForThirteenEpochs() {
+  void trainsAllReportedModelsForThirteenEpochs() {
     Cli.Result result = Cli.run("plan", "methods");
     assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.DONE);
     assertThat(result.out())

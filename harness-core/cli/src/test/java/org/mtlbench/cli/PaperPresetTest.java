@@ -34,9 +34,9 @@ import org.mtlbench.engine.plugins.PluginChoice;
 import org.mtlbench.engine.plugins.PluginLoader;
 
 /**
- * The preset {@code paper} is the protocol of Table I, key by key, but for the departures listed
- * here; its relatives agree with it and with the public code. The facts are in {@code
- * paper/table-1.csv} and {@code paper/protocol.csv} of the test resources.
+ * Compares the preset {@code paper} with the protocol of Table I, key by key, except for the listed
+ * departures, and related presets with it and with the public code. The facts are in the test
+ * resources {@code paper/table-1.csv} and {@code paper/protocol.csv}.
  */
 class PaperPresetTest {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -59,7 +59,7 @@ class PaperPresetTest {
   private final List<Fact> facts =
       lines("protocol.csv").stream().map(line -> Fact.of(line)).toList();
 
-  /** A value that is not the protocol's. */
+  /** A value that differs from the protocol. */
   private record Departure(
       String method, String dataset, String key, String protocol, String preset) {}
 
@@ -74,7 +74,7 @@ class PaperPresetTest {
     }
   }
 
-  /** What the protocol says about a key. */
+  /** The value of a key according to the protocol. */
   private record Fact(
       String plugin,
       String dataset,
@@ -109,7 +109,7 @@ class PaperPresetTest {
   }
 
   @Test
-  void hasTheRowsVectorsAndRepetitionsOfTableOne() {
+  void hasRowsVectorsAndRepetitionsOfTable1() {
     Map<TableRow, List<Long>> expected = new LinkedHashMap<>();
     for (List<String> line : lines("table-1.csv")) {
       String architecture = line.get(1).isEmpty() ? "hps" : line.get(1);
@@ -130,7 +130,7 @@ class PaperPresetTest {
   }
 
   @Test
-  void everyValueIsTheProtocolsOrAListedDeparture() {
+  void valuesMatchProtocolOrListedDepartures() {
     Set<Departure> departures = new LinkedHashSet<>();
     Set<Fact> used = new LinkedHashSet<>();
     for (CellSpec cell : cells.stream().map(PlannedCell::spec).toList()) {
@@ -153,7 +153,7 @@ class PaperPresetTest {
   }
 
   @Test
-  void exactlyTheRowsThatDepartFromWhatThePaperPrintsHaveANote() {
+  void exactlyRowsThatDepartFromPaperHaveNotes() {
     for (CellSpec cell : cells.stream().map(PlannedCell::spec).toList()) {
       boolean departs =
           values(cell.method()).entrySet().stream()
@@ -167,7 +167,7 @@ class PaperPresetTest {
   }
 
   @Test
-  void searchesTheGridsOfTheProtocol() {
+  void searchesGridsOfProtocol() {
     List<String> rates = List.of("0.00001", "0.0001", "0.001", "0.01", "0.1");
     List<String> lambdas =
         List.of("0.01, 0.04", "0.04, 0.01", "0.02, 0.03", "0.03, 0.02", "0.025, 0.025");
@@ -198,7 +198,7 @@ class PaperPresetTest {
   }
 
   @Test
-  void everyCombinationHasTheRowsOfThePaper() {
+  void allCombinationsHaveRowsOfPaper() {
     List<CellSpec> combinations =
         cells("paper-every-combination").stream().map(PlannedCell::spec).toList();
 
@@ -209,7 +209,7 @@ class PaperPresetTest {
   }
 
   @Test
-  void codeTakesTheSchedulesAndRepetitionsOfTheCode() {
+  void codePresetUsesSchedulesAndRepetitionsOfCode() {
     Map<String, List<Long>> repetitions = new TreeMap<>();
     for (CellSpec cell : cells("code").stream().map(PlannedCell::spec).toList()) {
       String dataset = cell.dataset().id();
@@ -247,7 +247,7 @@ class PaperPresetTest {
   }
 
   @Test
-  void theDocumentationListsTheSameDepartures() throws IOException {
+  void documentationListsSameDepartures() throws IOException {
     List<String> documented =
         Files.readAllLines(BASELINES).stream()
             .filter(line -> line.matches("\\| `\\w+` \\| \\w*mnist \\| .*"))
@@ -277,7 +277,7 @@ class PaperPresetTest {
         .cells();
   }
 
-  /** The candidates of a grid search, all of them trained for 50 epochs. */
+  /** The candidates of a grid search that are trained for 50 epochs. */
   private static List<String> grid(PlannedCell cell, String name) {
     return cell.phases().stream()
         .filter(phase -> phase.name().startsWith(name + " "))
@@ -302,7 +302,7 @@ class PaperPresetTest {
     return new Departure(choice.id(), cell.dataset().id(), fact.key(), fact.value(), value);
   }
 
-  /** The values of a config by key, those of nested configs by dotted path, k apart. */
+  /** The values of a config by key, with dotted paths for nested configs, without k. */
   private static Map<String, String> values(PluginChoice choice) {
     Map<String, String> values = new TreeMap<>();
     flatten("", choice.config(), values);
@@ -324,7 +324,7 @@ class PaperPresetTest {
     }
   }
 
-  /** A value in one spelling, 1e-4 and 0.00010 alike. */
+  /** A normalised text of a value; equal for 1e-4 and 0.00010. */
   private static String text(JsonNode value) {
     JsonNode canonical = Canonical.normalise(value);
     return canonical.isNumber()
@@ -340,7 +340,7 @@ class PaperPresetTest {
     }
   }
 
-  /** The lines of a resource below its head, remarks left out, cut at the bars. */
+  /** The lines of a resource without header and comments, split at the bars. */
   private static List<List<String>> lines(String resource) {
     try (var in = PaperPresetTest.class.getResourceAsStream("/paper/" + resource)) {
       Stream<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines();

@@ -23,16 +23,19 @@ import org.mtlbench.reports.ReportWriter;
 import org.mtlbench.results.run.RunRecord;
 import org.objectweb.asm.ClassReader;
 
-/** No code outside a plugin names a plugin: reports and the engine go by roles and descriptors. */
+/**
+ * Checks that no code outside a plugin contains a plugin id; reports and engine use roles and
+ * descriptors instead.
+ */
 class PluginNamesTest {
-  /** Lifts records of version 0.1, which did not record the roles of its methods. */
+  /** Converts records of version 0.1, which did not contain the roles of methods. */
   private static final String LIFTING = "org/mtlbench/results/json/Schema1.class";
 
   /** Tag of a string in the constant pool, The Java Virtual Machine Specification, 4.4. */
   private static final int STRING = 8;
 
   @Test
-  void noModuleHoldsAnIdOfAPluginAsAConstant() throws IOException, URISyntaxException {
+  void modulesHaveNoPluginIdsAsConstants() throws IOException, URISyntaxException {
     Set<String> ids = ids();
     assertThat(ids).contains("stl", "ls", "ours", "hps", "lenet", "multimnist");
     List<String> found = new ArrayList<>();
@@ -52,7 +55,7 @@ class PluginNamesTest {
   }
 
   @Test
-  void findsTheConstantsOfAClass() throws IOException {
+  void findsConstantsOfClass() throws IOException {
     String name = PluginNamesTest.class.getSimpleName() + ".class";
     try (var in = PluginNamesTest.class.getResourceAsStream(name)) {
       assertThat(strings(in.readAllBytes())).contains("ours", "hps");

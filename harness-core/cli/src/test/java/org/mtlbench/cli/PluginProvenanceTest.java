@@ -26,15 +26,14 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
 
-/** The program as jars, one class of which changes between two runs into the same folder. */
+/** Runs the program from jars twice into the same folder, with one class changed in between. */
 @Timeout(300)
 class PluginProvenanceTest {
   @TempDir Path folder;
   private final List<Path> jars = new ArrayList<>();
 
   @Test
-  void aChangeInvalidatesTheResultsOfThePluginsThatReachIt()
-      throws IOException, InterruptedException {
+  void changeInvalidatesResultsOfDependentPlugins() throws IOException, InterruptedException {
     String classPath = packed();
     Map<String, Instant> before = run(classPath);
     assertThat(before).containsOnlyKeys("uw", "mgda");
@@ -60,7 +59,7 @@ class PluginProvenanceTest {
     assertThat(backboneChanged.get("mgda")).isAfter(adamChanged.get("mgda"));
   }
 
-  /** When the cells were started that the folder has results of, by method. */
+  /** The start times of the cells with results in the folder, by method. */
   private Map<String, Instant> run(String classPath) throws IOException, InterruptedException {
     String matrix = Cli.matrix(folder, "provenance", "uw, mgda");
     Path log = folder.resolve("log");
@@ -75,7 +74,7 @@ class PluginProvenanceTest {
     return started;
   }
 
-  /** The class path of this test with a jar of its own for each module, built as one or not. */
+  /** The class path of this test with one jar per module. */
   private String packed() throws IOException {
     List<String> entries = new ArrayList<>();
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {

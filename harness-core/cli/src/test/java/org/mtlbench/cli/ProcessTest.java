@@ -23,7 +23,7 @@ import org.mtlbench.results.event.Event;
 import org.mtlbench.results.event.EventReader;
 import org.mtlbench.results.folder.RunFolder;
 
-/** What happens when processes end that should not: the program in a process of its own. */
+/** Tests unexpected ends of processes, with the program in a separate process. */
 @Timeout(180)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no signals")
 class ProcessTest {
@@ -59,7 +59,7 @@ class ProcessTest {
   }
 
   @Test
-  void aKilledWorkerIsAFailedRow() throws IOException, InterruptedException {
+  void killedWorkerFailsItsCell() throws IOException, InterruptedException {
     start();
 
     worker.destroyForcibly();
@@ -69,15 +69,13 @@ class ProcessTest {
     assertThat(record.status()).isEqualTo(CellStatus.FAILED);
     assertThat(record.reason().orElseThrow()).contains("exit code 137 (killed");
     assertThat(output())
-        .contains(
-            "failed: the worker ended", "0 of 1 cell done, 1 failed", "run the failed again: ");
+        .contains("failed: the worker ended", "0 of 1 cell done, 1 failed", "retry failed cells: ");
   }
 
   @Test
-  void anInterruptReachesTheWorkersThroughTheRunnerAlone()
-      throws IOException, InterruptedException {
+  void runnerForwardsInterruptToWorkers() throws IOException, InterruptedException {
     start();
-    // Ctrl-C goes to the whole group: a worker must not heed it by itself.
+    // Ctrl-C is sent to the whole process group; workers must ignore it.
     new ProcessBuilder("kill", "-INT", String.valueOf(worker.pid())).start().waitFor();
     long before = epochs();
     while (epochs() < before + 3) {
@@ -101,7 +99,7 @@ class ProcessTest {
   }
 
   @Test
-  void aWorkerLeavesWhenTheRunnerIsKilled()
+  void workerExitsWhenRunnerIsKilled()
       throws IOException, InterruptedException, ExecutionException, TimeoutException {
     start();
 
@@ -112,7 +110,7 @@ class ProcessTest {
   }
 
   @Test
-  void aCellGoesOnAfterAnInterruptWhereItStopped() throws IOException, InterruptedException {
+  void resumesInterruptedCell() throws IOException, InterruptedException {
     start();
     program.destroy();
     assertThat(program.waitFor()).isEqualTo(ExitCode.INTERRUPTED);
@@ -127,7 +125,7 @@ class ProcessTest {
     }
     assertThat(events.get(resumed)).isEqualTo(new Event.CellResumed("train", (int) before));
     assertThat(((Event.EpochEnded) events.get(resumed + 1)).epoch()).isEqualTo((int) before + 1);
-    // The runner reads its worker's events a moment after they are written.
+    // The runner reads the events of its worker with a delay.
     awaitOutput("resumed from checkpoint, train after " + before + " epoch");
     awaitOutput("0 of 1 cell done, 1 resumes from a checkpoint, 0 start");
   }

@@ -21,8 +21,9 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What {@code mvn -Prelease deploy -DaltDeploymentRepository=ID::file:FOLDER} has published: every
- * module is deployed before the tests of this one, the last, begin.
+ * Checks the artefacts published by {@code mvn -Prelease deploy
+ * -DaltDeploymentRepository=ID::file:FOLDER}. All other modules are deployed before the tests of
+ * this module, the last one, run.
  */
 @Timeout(600)
 @EnabledIfSystemProperty(
@@ -62,7 +63,7 @@ class PublishedIT {
   }
 
   @Test
-  void everyModuleHasItsArtefactsWithChecksums() throws IOException, NoSuchAlgorithmException {
+  void allModulesHaveArtefactsWithChecksums() throws IOException, NoSuchAlgorithmException {
     for (String module : JavaApiIT.modules()) {
       for (String kind : KINDS) {
         Path file = only(module, kind);
@@ -78,7 +79,7 @@ class PublishedIT {
   }
 
   @Test
-  void everyPomStandsAlone() throws IOException {
+  void pomsHaveNoParent() throws IOException {
     for (String module : JavaApiIT.modules()) {
       assertThat(Files.readString(only(module, ".pom")))
           .as(module)
@@ -88,12 +89,12 @@ class PublishedIT {
   }
 
   @Test
-  void theExampleOfTheJavaApiIsBuiltAndRunFromThere() throws IOException, InterruptedException {
+  void buildsAndRunsExampleFromRepository() throws IOException, InterruptedException {
     JavaApiIT.buildAndRun(folder, repository().toString(), "fail");
   }
 
   @Test
-  void theBillOfMaterialsNamesEveryLibrary() throws IOException {
+  void billOfMaterialsListsAllLibraries() throws IOException {
     Path app = Path.of(System.getProperty("mtlbench.app"));
     JsonNode bill = new JsonMapper().readTree(app.resolveSibling("sbom.cdx.json").toFile());
     assertThat(bill.path("bomFormat").asText()).isEqualTo("CycloneDX");

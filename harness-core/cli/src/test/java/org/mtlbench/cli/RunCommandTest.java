@@ -27,7 +27,7 @@ class RunCommandTest {
   @TempDir Path folder;
 
   @Test
-  void runsAMatrixAndGoesOnWithNothing() throws IOException {
+  void runsMatrixAndKeepsResultsOnSecondRun() throws IOException {
     String matrix = Cli.matrix(folder, "tiny", "ls, " + SPARSE);
     Path out = folder.resolve("out");
 
@@ -93,7 +93,7 @@ class RunCommandTest {
   }
 
   @Test
-  void shardsSayWhatIsMissingAndProgramsReadEvents() throws IOException {
+  void shardsReportRemainingCellsAndJsonEvents() throws IOException {
     String matrix = Cli.matrix(folder, "tiny", "ls, {id: ls, label: long, config: {epochs: 300}}");
     Path out = folder.resolve("out");
     String[] common = {"run", matrix, "--out", out.toString(), "--device=cpu", "--slots=1"};
@@ -136,7 +136,7 @@ class RunCommandTest {
   }
 
   @Test
-  void theSameSeedGivesTheSameBitsInTwoProcesses() throws IOException {
+  void sameSeedGivesSameBitsInTwoProcesses() throws IOException {
     String matrix = Cli.matrix(folder, "twice", SPARSE);
     CellRecord one = onlyCell(matrix, folder.resolve("one"), 5);
     CellRecord two = onlyCell(matrix, folder.resolve("two"), 5);

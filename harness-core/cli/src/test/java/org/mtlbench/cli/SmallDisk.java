@@ -6,9 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/**
- * A file system of eight megabytes; tests that need one are skipped where mounting is not allowed.
- */
+/** A file system of 8 MB; tests that need it are skipped if mounting is not permitted. */
 final class SmallDisk implements AutoCloseable {
   private final Path place;
 

@@ -26,7 +26,7 @@ class TunedRunTest {
   }
 
   @Test
-  void everyMethodIsTunedAlikeAndTheReportSaysSo() throws IOException {
+  void tunesAllMethodsEquallyAndReportsIt() throws IOException {
     String matrix = matrix("{trials: 3, budget: 0.5, over: {learning-rate: [1e-4, 1e-2]}}");
     Path out = folder.resolve("out");
 
@@ -62,7 +62,7 @@ class TunedRunTest {
   }
 
   @Test
-  void aKeyThatAMethodLacksIsBadUsage() throws IOException {
+  void rejectsKeyThatMethodLacks() throws IOException {
     Cli.Result plan = Cli.run("plan", matrix("{trials: 3, over: {weights: {values: [[1, 2]]}}}"));
 
     assertThat(plan.code()).isEqualTo(ExitCode.BAD_INPUT);

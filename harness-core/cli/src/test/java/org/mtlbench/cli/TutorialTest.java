@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mtlbench.cli.command.ExitCode;
 
-/** The snippets of the tutorials, taken at their word. */
+/** Compiles and runs the snippets of the tutorials. */
 class TutorialTest {
   private static final Path DOCS = Path.of("..", "..", "docs");
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w+)\\n(.*?)^```$");
@@ -90,7 +90,7 @@ class TutorialTest {
 
   @ParameterizedTest
   @MethodSource("tutorials")
-  void theCodeCompilesKeepsItsContractAndWorksAsAPlugin(Tutorial tutorial)
+  void codeCompilesPassesContractAndRuns(Tutorial tutorial)
       throws IOException, ClassNotFoundException {
     JarFixture sources = new JarFixture("tutorial", String.join("", tutorial.blocks("text")));
     List<String> types = new ArrayList<>();
@@ -121,7 +121,7 @@ class TutorialTest {
 
   @ParameterizedTest
   @MethodSource("tutorials")
-  void theCommandsAreCommands(Tutorial tutorial) throws IOException {
+  void commandsAreValid(Tutorial tutorial) throws IOException {
     List<String> lines =
         tutorial.blocks("sh").stream()
             .flatMap(String::lines)
@@ -129,7 +129,7 @@ class TutorialTest {
             .toList();
     assertThat(lines).hasSize(tutorial.commands());
     for (String line : lines) {
-      // --help keeps a command from being run, and lets it be parsed all the same
+      // with --help a command is parsed but not run
       List<String> words = new ArrayList<>(List.of(line.split(" ")));
       words.remove("mtlbench");
       words.remove("--plugins");

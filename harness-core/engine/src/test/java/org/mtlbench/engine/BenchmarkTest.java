@@ -48,7 +48,7 @@ class BenchmarkTest {
   }
 
   @Test
-  void runsAMatrixFollowsItAndReadsTheRecords() throws IOException, InterruptedException {
+  void runsMatrixReportsProgressAndReadsRecords() throws IOException, InterruptedException {
     List<String> told = new ArrayList<>();
     RunListener listener =
         new RunListener() {
@@ -87,7 +87,7 @@ class BenchmarkTest {
   }
 
   @Test
-  void aBuilderSaysWhatAFileSays() {
+  void builderMatchesMatrixFile() {
     String yaml =
         """
         name: built
@@ -125,7 +125,7 @@ class BenchmarkTest {
   }
 
   @Test
-  void namesEveryMistakeOfAMatrixAndOfASetting() {
+  void reportsAllProblemsOfMatrixAndSettings() {
     Benchmark wrong =
         Benchmark.matrix("wrong")
             .dataset("pixel")
@@ -147,7 +147,7 @@ class BenchmarkTest {
 
   @Test
   @Timeout(120)
-  void anInterruptStopsTheRunInOrder() throws IOException, InterruptedException {
+  void interruptStopsRun() throws IOException, InterruptedException {
     Thread caller = Thread.currentThread();
     List<String> ended = new ArrayList<>();
     RunListener listener =

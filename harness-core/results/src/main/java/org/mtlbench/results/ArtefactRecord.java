@@ -6,18 +6,19 @@ import org.mtlbench.results.check.Check;
 import org.mtlbench.results.score.Scores;
 
 /**
- * What a cell made for others too ({@code artefacts/<key>.json}); its tensors lie beside it.
+ * An artefact that a cell made and other cells can reuse ({@code artefacts/<key>.json}); its
+ * tensors are in a file next to it.
  *
  * @param schema version of this record's JSON, {@value #SCHEMA}
  * @param key hash of everything the content depends on
- * @param name the method's name for it, for example {@code teacher}
+ * @param name the method's name for the artefact, for example {@code teacher}
  * @param cell id of the cell that made it
  * @param epochs epochs trained
- * @param wallSeconds elapsed time of its making, at least 0
- * @param cpuSeconds processor time of its making, all threads, at least 0
- * @param scores on validation, of each task it was trained for
- * @param tensors SHA-256 of the file of its tensors, lower-case hexadecimal digits
- * @param created when it was made
+ * @param wallSeconds elapsed time to make it, at least 0
+ * @param cpuSeconds processor time to make it over all threads, at least 0
+ * @param scores validation scores of each task it was trained for
+ * @param tensors SHA-256 of the tensor file, lower-case hexadecimal digits
+ * @param created time of creation
  */
 public record ArtefactRecord(
     int schema,
@@ -30,7 +31,7 @@ public record ArtefactRecord(
     Scores scores,
     String tensors,
     Instant created) {
-  /** The version that this program writes; it reads version 1 as well. */
+  /** The current version; version 1 can be read as well. */
   public static final int SCHEMA = 2;
 
   /** Checks the ranges. */

@@ -3,10 +3,11 @@ package org.mtlbench.results;
 import org.mtlbench.results.check.Check;
 
 /**
- * An artefact that a phase made for other cells too, or took over from one of them.
+ * An artefact that a phase made or reused.
  *
- * @param key the artefact's key, as in {@code artefacts/<key>.json}
- * @param reused whether it was taken over; the phase's epochs and times are those of its making
+ * @param key key of the artefact, as in {@code artefacts/<key>.json}
+ * @param reused whether another cell made it; epochs and times of the phase are then those of
+ *     making it
  */
 public record ArtefactUse(String key, boolean reused) {
   /** Checks the key. */

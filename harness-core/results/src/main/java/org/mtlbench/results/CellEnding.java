@@ -7,9 +7,9 @@ import org.mtlbench.results.check.Check;
 /**
  * How a cell ended.
  *
- * @param status done, or why not
- * @param reason why it is not done, one sentence; absent exactly when it is
- * @param failure what happened to its worker; absent if the cell is done or diverged, and in early
+ * @param status done, or the kind of failure
+ * @param reason why it is not done, one sentence; absent if and only if it is done
+ * @param failure failure of the worker; absent if the cell is done or diverged, and in early
  *     records
  */
 public record CellEnding(

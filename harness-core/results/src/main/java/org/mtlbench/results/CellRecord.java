@@ -12,20 +12,20 @@ import org.mtlbench.results.score.ConstantPredictorRecord;
 import org.mtlbench.results.score.SplitRecord;
 
 /**
- * What came out of one cell ({@code cells/<id>.json}). Built with {@link #builder}. In JSON the
- * components of the cell, its ending and its model stand beside the others.
+ * The result of one cell ({@code cells/<id>.json}), built with {@link #builder}. In JSON the
+ * components of the planned cell, its ending and its model are top-level keys.
  *
  * @param schema version of this record's JSON, {@value #SCHEMA}
- * @param planned the cell as it was planned
- * @param phases the phases that ended, in order
+ * @param planned the planned cell
+ * @param phases the finished phases, in order
  * @param search how the cell was tuned; absent if it was not
  * @param ending how the cell ended
  * @param model the final model
  * @param seconds elapsed time; present when done
  * @param execution slots, threads, device, memory
- * @param notes what a reader of the result has to know, one sentence each
- * @param flags what keeps it from being compared with published results
- * @param provenance where it comes from
+ * @param notes remarks for readers of the result, one sentence each
+ * @param flags properties that prevent a comparison with published results
+ * @param provenance origin of the result
  */
 public record CellRecord(
     int schema,
@@ -39,10 +39,10 @@ public record CellRecord(
     List<String> notes,
     FlagsRecord flags,
     ProvenanceRecord provenance) {
-  /** The version that this program reads and writes. */
+  /** The version. */
   public static final int SCHEMA = 2;
 
-  /** Checks presence, and that ending and contents agree. */
+  /** Checks for null, and that ending and contents agree. */
   public CellRecord {
     Check.schema(schema, SCHEMA);
     Objects.requireNonNull(planned, "planned");
@@ -71,7 +71,7 @@ public record CellRecord(
   }
 
   /**
-   * The same record with what is known of its worker's end.
+   * A copy with the failure of the worker.
    *
    * @throws IllegalArgumentException if the cell is done
    */
@@ -105,7 +105,7 @@ public record CellRecord(
     return planned.label();
   }
 
-  /** A remark of the matrix on the row; absent if there is none. */
+  /** The matrix's note for the row; absent if there is none. */
   public Optional<String> note() {
     return planned.note();
   }
@@ -140,12 +140,12 @@ public record CellRecord(
     return ending.status();
   }
 
-  /** Why it is not done; absent exactly when it is. */
+  /** Why it is not done; absent if and only if it is done. */
   public Optional<String> reason() {
     return ending.reason();
   }
 
-  /** What happened to its worker; absent if the cell is done or diverged, and in early records. */
+  /** Failure of the worker; absent if the cell is done or diverged, and in early records. */
   public Optional<FailureRecord> failure() {
     return ending.failure();
   }
@@ -155,7 +155,7 @@ public record CellRecord(
     return model.sparsity();
   }
 
-  /** Further numbers of the final model that its method reported, by name. */
+  /** Further numbers of the final model reported by the method, by name. */
   public Map<String, Double> measures() {
     return model.measures();
   }
@@ -165,17 +165,17 @@ public record CellRecord(
     return model.parameters();
   }
 
-  /** The final model on the validation split. */
+  /** Scores of the final model on the validation split. */
   public Optional<SplitRecord> validation() {
     return model.validation();
   }
 
-  /** The final model on the test split; present when done. */
+  /** Scores of the final model on the test split; present when done. */
   public Optional<SplitRecord> test() {
     return model.test();
   }
 
-  /** What a constant answer scores; absent in early records. */
+  /** Scores of the constant predictor; absent in early records. */
   public Optional<ConstantPredictorRecord> constantPredictor() {
     return model.constantPredictor();
   }

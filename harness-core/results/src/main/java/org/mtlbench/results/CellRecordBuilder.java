@@ -11,9 +11,9 @@ import org.mtlbench.results.score.ConstantPredictorRecord;
 import org.mtlbench.results.score.SplitRecord;
 
 /**
- * Collects a cell's outcome. Execution, flags and provenance are always needed; a cell that is done
- * needs the test split too. Elapsed time follows from phases and trials unless it is given. Each
- * terminal call ({@link #done}, {@link #ended}) makes a record of what was collected so far.
+ * Builder of a cell's record. Execution, flags and provenance are required, and for a finished cell
+ * also the test split. Elapsed time is computed from phases and trials unless given. {@link #done}
+ * and {@link #ended} build a record from the current state; the builder can be used further.
  */
 public final class CellRecordBuilder {
   private final PlannedCell cell;
@@ -35,7 +35,7 @@ public final class CellRecordBuilder {
     this.cell = Objects.requireNonNull(cell, "cell");
   }
 
-  /** Adds a phase that ended. */
+  /** Adds a finished phase. */
   public CellRecordBuilder phase(PhaseRecord value) {
     phases.add(Objects.requireNonNull(value, "phase"));
     return this;
@@ -47,7 +47,7 @@ public final class CellRecordBuilder {
     return this;
   }
 
-  /** Adds a note; one that is already there is not repeated. */
+  /** Adds a note, unless the same note was added before. */
   public CellRecordBuilder note(String value) {
     if (!notes.contains(Check.text("note", value))) {
       notes.add(value);
@@ -61,7 +61,7 @@ public final class CellRecordBuilder {
     return this;
   }
 
-  /** Further numbers of the final model that its method reported. */
+  /** Further numbers of the final model reported by the method. */
   public CellRecordBuilder measures(Map<String, Double> values) {
     measures = values;
     return this;
@@ -73,25 +73,25 @@ public final class CellRecordBuilder {
     return this;
   }
 
-  /** The final model on the validation split. */
+  /** Scores of the final model on the validation split. */
   public CellRecordBuilder validation(SplitRecord value) {
     validation = Optional.of(value);
     return this;
   }
 
-  /** The final model on the test split. */
+  /** Scores of the final model on the test split. */
   public CellRecordBuilder test(SplitRecord value) {
     test = Optional.of(value);
     return this;
   }
 
-  /** What a constant answer scores. */
+  /** Scores of the constant predictor. */
   public CellRecordBuilder constantPredictor(ConstantPredictorRecord value) {
     constantPredictor = Optional.of(value);
     return this;
   }
 
-  /** Elapsed time, where it is more than the sum of the phases. */
+  /** Elapsed time, if it is more than the sum of the phases. */
   public CellRecordBuilder seconds(SecondsRecord value) {
     seconds = Optional.of(value);
     return this;
@@ -103,20 +103,20 @@ public final class CellRecordBuilder {
     return this;
   }
 
-  /** What keeps the result from being compared with published ones. */
+  /** Properties that prevent a comparison with published results. */
   public CellRecordBuilder flags(FlagsRecord value) {
     flags = Optional.of(value);
     return this;
   }
 
-  /** Where the result comes from. */
+  /** Origin of the result. */
   public CellRecordBuilder provenance(ProvenanceRecord value) {
     provenance = Optional.of(value);
     return this;
   }
 
   /**
-   * The record of a cell that is done.
+   * Builds the record of a finished cell.
    *
    * @throws IllegalStateException if execution, flags or provenance is missing
    * @throws IllegalArgumentException if the test split is missing
@@ -126,9 +126,9 @@ public final class CellRecordBuilder {
   }
 
   /**
-   * The record of a cell that is not done.
+   * Builds the record of a cell that is not done.
    *
-   * @param status anything but {@link CellStatus#DONE}
+   * @param status any status but {@link CellStatus#DONE}
    * @param reason one sentence
    * @throws IllegalStateException if execution, flags or provenance is missing
    * @throws IllegalArgumentException if the status is {@link CellStatus#DONE}
@@ -160,6 +160,6 @@ public final class CellRecordBuilder {
 
   private <T> T needed(String name, Optional<T> value) {
     return value.orElseThrow(
-        () -> new IllegalStateException("cell " + cell.id() + ": " + name + " was not given"));
+        () -> new IllegalStateException("cell " + cell.id() + ": " + name + " is missing"));
   }
 }

@@ -7,13 +7,13 @@ public enum CellStatus {
   /** Trained and tested. */
   @JsonProperty("done")
   DONE("done"),
-  /** An error stopped it. */
+  /** Stopped by an error. */
   @JsonProperty("failed")
   FAILED("failed"),
-  /** A loss or a parameter was no longer finite. */
+  /** A loss or a parameter became NaN or infinite. */
   @JsonProperty("diverged")
   DIVERGED("diverged"),
-  /** It did not end within the time allowed. */
+  /** Not finished within the time limit. */
   @JsonProperty("timeout")
   TIMEOUT("timeout");
 
@@ -23,7 +23,7 @@ public enum CellStatus {
     this.word = word;
   }
 
-  /** The word used in JSON and tables. */
+  /** The name in JSON and tables. */
   public String word() {
     return word;
   }

@@ -5,12 +5,12 @@ import java.util.Optional;
 import org.mtlbench.results.check.Check;
 
 /**
- * Under which conditions a cell ran; times mean nothing without them.
+ * The conditions under which a cell ran, needed to interpret its times.
  *
- * @param slots cells that ran side by side, at least 1
+ * @param slots number of cells running at once, at least 1
  * @param threads threads of this cell's worker, at least 1
  * @param device for example {@code cpu} or {@code gpu:0}
- * @param peakMemoryBytes largest resident memory of the worker, where known
+ * @param peakMemoryBytes largest resident memory of the worker, if known
  */
 public record ExecutionRecord(
     int slots, int threads, String device, Optional<Long> peakMemoryBytes) {

@@ -2,7 +2,7 @@ package org.mtlbench.results;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What happened to a cell's worker that did not end well. */
+/** How a cell's worker failed. */
 public enum FailureKind {
   /** A plugin or the engine threw an exception. */
   @JsonProperty("threw")
@@ -10,19 +10,21 @@ public enum FailureKind {
   /** The Java heap was full. */
   @JsonProperty("out-of-heap")
   OUT_OF_HEAP(true),
-  /** Memory outside of the heap could not be had: tensors, threads, buffers, a GPU's memory. */
+  /** No memory outside of the heap was available: tensors, threads, buffers or GPU memory. */
   @JsonProperty("out-of-native-memory")
   OUT_OF_NATIVE_MEMORY(true),
-  /** It ended by itself and left no result, as {@code System.exit} in a plugin does. */
+  /**
+   * The worker exited without a result, for example because a plugin called {@code System.exit}.
+   */
   @JsonProperty("exited")
   EXITED(false),
-  /** The system or another process ended it. */
+  /** The operating system or another process killed it. */
   @JsonProperty("killed")
   KILLED(true),
-  /** Native code aborted, or touched memory that is not its own. */
+  /** Native code aborted or accessed invalid memory. */
   @JsonProperty("crashed")
   CRASHED(false),
-  /** It did not end within the time allowed. */
+  /** Not finished within the time limit. */
   @JsonProperty("timed-out")
   TIMED_OUT(false);
 
@@ -32,7 +34,10 @@ public enum FailureKind {
     this.infrastructure = infrastructure;
   }
 
-  /** Whether the machine is to blame rather than the cell, so that another attempt may go well. */
+  /**
+   * Whether the failure is caused by the machine rather than by the cell, so that a retry may
+   * succeed.
+   */
   public boolean infrastructure() {
     return infrastructure;
   }

@@ -6,11 +6,11 @@ import java.util.Objects;
 /**
  * How a cell's worker failed.
  *
- * @param kind what happened
- * @param logTail the last lines of what the worker printed, long ones cut; may be empty
+ * @param kind kind of failure
+ * @param logTail last lines of the worker's log, long lines truncated; may be empty
  */
 public record FailureRecord(FailureKind kind, List<String> logTail) {
-  /** Checks presence and keeps a copy of the list. */
+  /** Checks for null and makes a defensive copy of the list. */
   public FailureRecord {
     Objects.requireNonNull(kind, "kind");
     logTail = List.copyOf(logTail);

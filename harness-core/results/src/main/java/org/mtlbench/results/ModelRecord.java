@@ -10,12 +10,12 @@ import org.mtlbench.results.score.SplitRecord;
 /**
  * The final model of a cell, as far as it was measured.
  *
- * @param sparsity its SR, CR and PS
- * @param measures further numbers that its method reported, by name, finite
- * @param parameters its size
- * @param validation its scores on the validation split
- * @param test its scores on the test split
- * @param constantPredictor what a constant answer scores; absent in early records
+ * @param sparsity SR, CR and PS
+ * @param measures further numbers reported by the method, by name, finite
+ * @param parameters size of the model
+ * @param validation scores on the validation split
+ * @param test scores on the test split
+ * @param constantPredictor scores of the constant predictor; absent in early records
  */
 public record ModelRecord(
     Optional<SparsityRecord> sparsity,
@@ -24,7 +24,7 @@ public record ModelRecord(
     Optional<SplitRecord> validation,
     Optional<SplitRecord> test,
     Optional<ConstantPredictorRecord> constantPredictor) {
-  /** Checks presence, and that measures are finite. */
+  /** Checks for null, and that measures are finite. */
   public ModelRecord {
     Objects.requireNonNull(sparsity, "sparsity");
     measures = Check.ordered(measures);

@@ -8,9 +8,9 @@ import org.mtlbench.results.check.Check;
  * Size of a cell's model.
  *
  * @param total trainable parameters of all its networks
- * @param nonzero those that are not exactly zero
- * @param checksum SHA-256 over the bits of all parameters, lower-case hexadecimal; equal in two
- *     cells exactly if their models are
+ * @param nonzero trainable parameters that are not exactly zero
+ * @param checksum SHA-256 over the bits of all parameters, lower-case hexadecimal; equal if and
+ *     only if the models are bitwise equal
  */
 public record ParametersRecord(long total, long nonzero, Optional<String> checksum) {
   /** Checks the ranges. */
@@ -23,7 +23,7 @@ public record ParametersRecord(long total, long nonzero, Optional<String> checks
         .ifPresent(text -> Check.id("parameters.checksum", text));
   }
 
-  /** Without a checksum. */
+  /** A record without a checksum. */
   public ParametersRecord(long total, long nonzero) {
     this(total, nonzero, Optional.empty());
   }

@@ -7,14 +7,14 @@ import org.mtlbench.results.check.Check;
 /**
  * One phase of a cell's training.
  *
- * @param name the method's name for it
- * @param kind what its time counts as
- * @param epochs epochs trained, repetitions included, at least 0; 0 for a phase that trains nothing
+ * @param name the method's name for the phase
+ * @param kind to which its time is attributed
+ * @param epochs epochs trained, repetitions included; 0 for a phase that trains nothing
  * @param wallSeconds elapsed time, at least 0
- * @param cpuSeconds processor time of the worker, all threads, at least 0
- * @param artefact what it shares with other cells; absent if it shares nothing
+ * @param cpuSeconds processor time of the worker over all threads, at least 0
+ * @param artefact artefact shared with other cells; absent if there is none
  * @param trains the reported network that it trains; absent if it trains another model or none, and
- *     in records written before this key existed
+ *     in early records
  */
 public record PhaseRecord(
     String name,
@@ -35,18 +35,18 @@ public record PhaseRecord(
     Objects.requireNonNull(trains, "phase.trains");
   }
 
-  /** A phase that shares nothing with other cells and trains no reported network. */
+  /** A phase without artefact that trains no reported network. */
   public PhaseRecord(
       String name, PhaseKind kind, int epochs, double wallSeconds, double cpuSeconds) {
     this(name, kind, epochs, wallSeconds, cpuSeconds, Optional.empty(), Optional.empty());
   }
 
-  /** The same phase with the reported network that it trains. */
+  /** A copy with the reported network that the phase trains. */
   public PhaseRecord training(Optional<String> network) {
     return new PhaseRecord(name, kind, epochs, wallSeconds, cpuSeconds, artefact, network);
   }
 
-  /** The same phase with what it shares. */
+  /** A copy with an artefact. */
   public PhaseRecord sharing(ArtefactUse use) {
     return new PhaseRecord(name, kind, epochs, wallSeconds, cpuSeconds, Optional.of(use), trains);
   }

@@ -7,18 +7,18 @@ import java.util.Optional;
 import org.mtlbench.results.check.Check;
 
 /**
- * Where a result comes from.
+ * The origin of a result.
  *
- * @param mtlbench version of this program
- * @param plugins from plugin id to its origin and version; sorted by key
+ * @param mtlbench version of mtlbench
+ * @param plugins origin and version of each plugin by id; sorted by key
  * @param java version and vendor of the virtual machine
  * @param os name, version and architecture of the operating system
  * @param engine name and version of the tensor engine
- * @param git commit, and whether there were changes, where the program ran from a checkout
- * @param dataChecksums from data file to checksum; sorted by key
- * @param hash hash over all that makes a result stale when it changes
- * @param started when the cell's worker started
- * @param finished when it ended
+ * @param git commit, and whether there were local changes, if the program ran from a checkout
+ * @param dataChecksums checksum of each data file; sorted by key
+ * @param hash hash over everything whose change makes a result stale
+ * @param started start time of the cell's worker
+ * @param finished end time of the cell's worker
  */
 public record ProvenanceRecord(
     String mtlbench,
@@ -31,7 +31,7 @@ public record ProvenanceRecord(
     String hash,
     Instant started,
     Instant finished) {
-  /** Checks presence and keeps sorted copies of the maps. */
+  /** Checks for null and makes sorted copies of the maps. */
   public ProvenanceRecord {
     Check.text("provenance.mtlbench", mtlbench);
     plugins = Check.sorted("provenance.plugins", plugins);

@@ -7,15 +7,15 @@ import java.util.Optional;
 import org.mtlbench.results.check.Check;
 
 /**
- * How a cell was tuned: trials with other values of some config keys, judged on validation before
- * the training that the result comes from. Every method of a run has the same number of trials over
- * the same ranges.
+ * Hyperparameter search of a cell: trials with other values of some config keys, compared by
+ * validation score before the main training. Every method of a run gets the same number of trials
+ * over the same ranges.
  *
- * @param over from config key to what could be drawn, {@code [low, high]} or {@code {"values":
- *     [...]}}; a JSON object, copied, not to be changed by readers
- * @param budget factor on the cell's budget for a trial's epochs, above 0
- * @param trials in order, at least one
- * @param chosen the number of the trial whose values the cell was trained with; absent exactly when
+ * @param over range of each config key, {@code [low, high]} or {@code {"values": [...]}}; a JSON
+ *     object, copied, not to be modified
+ * @param budget factor on the cell's budget for the epochs of a trial, above 0
+ * @param trials trials in order, at least one
+ * @param chosen number of the trial whose values the cell was trained with; absent if and only if
  *     no trial is done
  */
 public record SearchRecord(
@@ -45,7 +45,7 @@ public record SearchRecord(
     }
   }
 
-  /** Chooses the trial with the highest score, the first of equals. */
+  /** Chooses the trial with the highest score; among equals the first. */
   public static SearchRecord of(JsonNode over, double budget, List<TrialRecord> trials) {
     Optional<TrialRecord> best = Optional.empty();
     for (TrialRecord trial : trials) {

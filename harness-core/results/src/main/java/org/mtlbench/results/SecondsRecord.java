@@ -4,12 +4,12 @@ import java.util.List;
 import org.mtlbench.results.check.Check;
 
 /**
- * Elapsed time of a cell, in seconds. An artefact's time (a teacher, a sparse model) is charged to
- * every cell that uses it.
+ * Elapsed time of a cell in seconds. The time of an artefact (a teacher, a sparse model) is
+ * attributed to every cell that uses it.
  *
  * @param main phases of kind main
- * @param search phases of kind search, and the trials of a cell that is tuned
- * @param total both, and whatever else the caller counts; at least 0
+ * @param search phases of kind search, and the trials of a tuned cell
+ * @param total both, plus any other time counted by the caller; at least 0
  */
 public record SecondsRecord(double main, double search, double total) {
   /** Checks the ranges. */
@@ -19,14 +19,14 @@ public record SecondsRecord(double main, double search, double total) {
     Check.notNegative("seconds.total", total);
   }
 
-  /** The wall-clock sums of phases by kind; the total is the sum of both. */
+  /** Sums the wall-clock times of phases by kind; the total is the sum of both. */
   public static SecondsRecord of(List<PhaseRecord> phases) {
     double main = sum(phases, PhaseKind.MAIN);
     double search = sum(phases, PhaseKind.SEARCH);
     return new SecondsRecord(main, search, main + search);
   }
 
-  /** The same with more time of search. */
+  /** A copy with more search time. */
   public SecondsRecord plusSearch(double seconds) {
     return new SecondsRecord(main, search + seconds, total + seconds);
   }

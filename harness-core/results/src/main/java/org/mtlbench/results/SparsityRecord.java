@@ -5,8 +5,9 @@ import java.util.Optional;
 import org.mtlbench.results.check.Check;
 
 /**
- * Sparsity of a model. A row is a neuron: a row of a weight matrix or kernel with two or more axes;
- * rows are told apart within their layer. SR, CR and PS are those of Hotegni et al. 2024.
+ * Sparsity of a model by neuron rows. A neuron row is a row of a weight matrix or kernel with two
+ * or more axes; rows are distinct within their layer. SR, CR and PS are defined as in Hotegni et
+ * al. 2024.
  *
  * @param sr sparsity rate by rows: zero rows / rows, 0 to 1
  * @param cr compression rate by rows: rows / distinct rows, at least 1
@@ -14,10 +15,9 @@ import org.mtlbench.results.check.Check;
  * @param parameterSr sparsity rate by parameters, 0 to 1
  * @param rows all rows, at least 1
  * @param zeroRows rows that are exactly zero
- * @param uniqueRows distinct rows, the zero row of a layer being one of them
- * @param components the rows of the trunk, of each monitor and of each head; absent in early
- *     records
- * @param layers the rows of each layer; absent in early records
+ * @param uniqueRows distinct rows, including the zero row of each layer
+ * @param components rows of the trunk, of each monitor and of each head; absent in early records
+ * @param layers rows of each layer; absent in early records
  */
 public record SparsityRecord(
     double sr,
@@ -27,8 +27,8 @@ public record SparsityRecord(
     long rows,
     long zeroRows,
     long uniqueRows,
-    Optional<List<Part>> components,
-    Optional<List<Part>> layers) {
+    Optional<List<RowCounts>> components,
+    Optional<List<RowCounts>> layers) {
   /** Checks the ranges. */
   public SparsityRecord {
     Check.fraction("sparsity.sr", sr);
@@ -47,16 +47,16 @@ public record SparsityRecord(
   }
 
   /**
-   * A component or a layer.
+   * Row counts of a component or a layer.
    *
    * @param name for example {@code trunk} or {@code trunk.conv1.weight}
-   * @param sr its zero rows / its rows, 0 to 1
-   * @param rows at least 1
-   * @param zeroRows 0 to {@code rows}
+   * @param sr zero rows / rows, 0 to 1
+   * @param rows number of rows, at least 1
+   * @param zeroRows number of zero rows, 0 to {@code rows}
    */
-  public record Part(String name, double sr, long rows, long zeroRows) {
+  public record RowCounts(String name, double sr, long rows, long zeroRows) {
     /** Checks the ranges. */
-    public Part {
+    public RowCounts {
       Check.text("sparsity.name", name);
       Check.fraction("sparsity.sr", sr);
       Check.atLeast("sparsity.rows", 1, rows);
@@ -65,18 +65,18 @@ public record SparsityRecord(
       }
     }
 
-    /** The rate that the counts give. */
-    public static Part ofRows(String name, long rows, long zeroRows) {
-      return new Part(name, (double) zeroRows / rows, rows, zeroRows);
+    /** Computes the rate from the counts. */
+    public static RowCounts ofRows(String name, long rows, long zeroRows) {
+      return new RowCounts(name, (double) zeroRows / rows, rows, zeroRows);
     }
   }
 
   /**
-   * The three rates that the row counts give.
+   * Computes the three rates from the row counts.
    *
-   * @param rows all rows, at least 1
-   * @param zeroRows zero rows, at most {@code rows}
-   * @param uniqueRows distinct rows, 1 to {@code rows}
+   * @param rows number of rows, at least 1
+   * @param zeroRows number of zero rows, at most {@code rows}
+   * @param uniqueRows number of distinct rows, 1 to {@code rows}
    * @param parameterSr zero parameters / parameters, 0 to 1
    */
   public static SparsityRecord ofRows(
@@ -95,8 +95,8 @@ public record SparsityRecord(
         Optional.empty());
   }
 
-  /** The same with the counts of its components and layers. */
-  public SparsityRecord withParts(List<Part> ofComponents, List<Part> ofLayers) {
+  /** A copy with the counts of components and layers. */
+  public SparsityRecord withParts(List<RowCounts> ofComponents, List<RowCounts> ofLayers) {
     return new SparsityRecord(
         sr,
         cr,

@@ -8,16 +8,15 @@ import org.mtlbench.results.check.Check;
 /**
  * One trial of a {@link SearchRecord}.
  *
- * @param number counted from 1, as the events' phase names count
- * @param values from config key to the value tried, a JSON object; copied, not to be changed by
- *     readers
+ * @param number counted from 1, as in the phase names of events
+ * @param values value of each config key, a JSON object; copied, not to be modified
  * @param status done, failed or diverged
- * @param reason why it is not done; absent exactly when it is
- * @param score mean metric on validation, where a metric that is better when lower counts negative;
- *     present exactly when it is done
- * @param epochs epochs of the phases that came to their end, at least 0
- * @param wallSeconds elapsed time, set-up and scoring included, at least 0
- * @param cpuSeconds processor time of the worker, all threads, at least 0
+ * @param reason why it is not done; absent if and only if it is done
+ * @param score mean metric on validation, negated if lower is better; present if and only if it is
+ *     done
+ * @param epochs epochs of the finished phases, at least 0
+ * @param wallSeconds elapsed time including set-up and scoring, at least 0
+ * @param cpuSeconds processor time of the worker over all threads, at least 0
  */
 public record TrialRecord(
     int number,
@@ -48,11 +47,11 @@ public record TrialRecord(
       throw Check.rejected(
           "trial " + number,
           status.word() + ", score " + score + ", reason " + reason,
-          "a score for one that is done, a reason for any other");
+          "a score if it is done, otherwise a reason");
     }
   }
 
-  /** Whether it has a score. */
+  /** Whether the trial is done. */
   public boolean done() {
     return status == CellStatus.DONE;
   }

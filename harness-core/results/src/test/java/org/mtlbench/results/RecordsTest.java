@@ -22,7 +22,7 @@ import org.mtlbench.results.score.TaskValues;
 
 class RecordsTest {
   @Test
-  void ratesFollowFromRowCounts() {
+  void computesRatesFromRowCounts() {
     // Hotegni et al. 2024, Table I, MultiMNIST on HPS: 51 zero rows of 431 give 11.83 %, CR 1.13.
     SparsityRecord sparsity = SparsityRecord.ofRows(431, 51, 381, 0.05);
 
@@ -32,7 +32,7 @@ class RecordsTest {
   }
 
   @Test
-  void impossibleRowCountsAreRejected() {
+  void rejectsImpossibleRowCounts() {
     assertThatThrownBy(() -> SparsityRecord.ofRows(10, 11, 1, 0))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> SparsityRecord.ofRows(10, 2, 0, 0))
@@ -44,7 +44,7 @@ class RecordsTest {
   }
 
   @Test
-  void secondsAreSummedByKind() {
+  void sumsSecondsByKind() {
     SecondsRecord seconds =
         SecondsRecord.of(
             List.of(
@@ -56,7 +56,7 @@ class RecordsTest {
   }
 
   @Test
-  void scoresRejectValuesThatAreNotFiniteUnlessAskedToLeaveThemOut() {
+  void scoresRejectOrOmitNonFiniteValues() {
     Map<String, Map<String, Double>> values =
         Map.of("left", Map.of("accuracy", 0.5, "auc", Double.NaN));
 
@@ -69,7 +69,7 @@ class RecordsTest {
   }
 
   @Test
-  void aMetricIsShownWithItsScaleDecimalsAndUnit() {
+  void formatsMetricWithScaleDecimalsAndUnit() {
     MetricRecord angle =
         new MetricRecord("angle", "Angle", "°", MetricRecord.Direction.LOWER, 0, false, 1, 1);
 
@@ -82,7 +82,7 @@ class RecordsTest {
   }
 
   @Test
-  void valuesByTaskRejectWhatIsNotFiniteUnlessAskedToLeaveItOut() {
+  void taskValuesRejectOrOmitNonFiniteValues() {
     List<String> tasks = List.of("left", "right");
     double[] values = {Double.NaN, 0.5};
 
@@ -95,7 +95,7 @@ class RecordsTest {
   }
 
   @Test
-  void valuesByTaskAreACopy() {
+  void taskValuesAreCopied() {
     Map<String, Double> given = new LinkedHashMap<>(Map.of("left", 1.0));
     TaskValues values = new TaskValues(given);
     given.put("right", 2.0);
@@ -114,7 +114,7 @@ class RecordsTest {
   }
 
   @Test
-  void statusAndReasonAgree() {
+  void requiresReasonUnlessDone() {
     CellRecordBuilder builder = CellRecord.builder(Examples.planned(Examples.ID));
     assertThatThrownBy(builder::done)
         .isInstanceOf(IllegalStateException.class)
@@ -137,13 +137,13 @@ class RecordsTest {
   }
 
   @Test
-  void aPlanHoldsACellOnce() {
+  void rejectsDuplicateCells() {
     assertThatThrownBy(() -> Examples.run(Examples.ID, Examples.ID))
         .hasMessageContaining(Examples.ID + " twice");
   }
 
   @Test
-  void treesAreCopied() {
+  void copiesTrees() {
     var method = Examples.json("{\"k\": [1]}");
     CellConfig config = new CellConfig(method, Examples.json("{}"), Examples.json("{}"));
     ((com.fasterxml.jackson.databind.node.ObjectNode) method).put("k", 2);
@@ -154,7 +154,7 @@ class RecordsTest {
   }
 
   @Test
-  void aPhaseSaysWhatItSharesAndOldOnesSayNothing() throws JsonProcessingException {
+  void readsPhasesWithAndWithoutArtefact() throws JsonProcessingException {
     JsonMapper mapper = ResultsJson.newMapper();
     PhaseRecord plain = new PhaseRecord("train", PhaseKind.MAIN, 3, 5, 4);
     PhaseRecord shared = plain.sharing(new ArtefactUse("0123456789abcdef", true));

@@ -32,7 +32,7 @@ class SearchRecordTest {
   }
 
   @Test
-  void choosesTheHighestScoreAndTheFirstOfEquals() {
+  void choosesHighestScoreAndFirstOfEquals() {
     assertThat(chosen(0.1, 0.9, 0.5)).contains(2);
     assertThat(chosen(0.5, 0.9, 0.9)).contains(2);
     assertThat(chosen(-3, -2, -5)).contains(2);
@@ -42,7 +42,7 @@ class SearchRecordTest {
   }
 
   @Test
-  void theChosenTrialIsOneThatIsDone() {
+  void rejectsChosenTrialThatIsNotDone() {
     List<TrialRecord> trials = List.of(diverged(1), done(2, 0.5));
 
     for (Optional<Integer> wrong :
@@ -56,7 +56,7 @@ class SearchRecordTest {
   }
 
   @Test
-  void trialsAreNumberedFromOne() {
+  void rejectsTrialsNotNumberedFromOne() {
     assertThatThrownBy(() -> SearchRecord.of(OVER, 1, List.of(done(2, 0.5))))
         .hasMessageContaining("numbers from 1 in order");
     assertThatThrownBy(() -> SearchRecord.of(OVER, 1, List.of()))
@@ -76,14 +76,14 @@ class SearchRecordTest {
   }
 
   @Test
-  void rejectsATrialThatTimedOut() {
+  void rejectsTimedOutTrial() {
     Optional<String> why = Optional.of("why");
     assertThatThrownBy(() -> Examples.trial(1, CellStatus.TIMEOUT, why, Optional.empty()))
         .hasMessageContaining("trial.status");
   }
 
   @Test
-  void trialsCountAsSearchTimeAndStandApart() {
+  void countsTrialsAsSearchTime() {
     CellRecord tuned = Examples.tuned(Examples.ID);
 
     assertThat(tuned.search().orElseThrow().wallSeconds()).isEqualTo(50);
@@ -92,7 +92,7 @@ class SearchRecordTest {
   }
 
   @Test
-  void aCellWhoseTrialsAllEndedBadlyIsNotDoneButHasATime() {
+  void cellWithoutSuccessfulTrialHasTimeButNoResult() {
     SearchRecord hopeless = SearchRecord.of(OVER, 1, List.of(diverged(1), diverged(2)));
     CellRecord example = Examples.done(Examples.ID);
     CellRecordBuilder builder =

@@ -10,12 +10,12 @@ import org.mtlbench.api.plugin.Bundle;
 import org.mtlbench.api.plugin.Registry;
 
 /**
- * The plugins of a bundle.
+ * The plugins of one or more bundles.
  *
- * @param datasets by id
- * @param architectures by id
- * @param backbones by id
- * @param methods by id
+ * @param datasets datasets by id
+ * @param architectures architectures by id
+ * @param backbones backbones by id
+ * @param methods methods by id
  */
 public record Contributions(
     Map<String, DatasetPlugin<?>> datasets,
@@ -23,7 +23,7 @@ public record Contributions(
     Map<String, BackbonePlugin<?>> backbones,
     Map<String, MethodPlugin<?>> methods)
     implements Registry {
-  /** Collects what bundles contribute. */
+  /** Collects the plugins of bundles. */
   public static Contributions of(Bundle... bundles) {
     Contributions all =
         new Contributions(

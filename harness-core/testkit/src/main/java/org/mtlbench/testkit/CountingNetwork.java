@@ -18,17 +18,17 @@ public final class CountingNetwork implements StagedNetwork {
     this.network = network;
   }
 
-  /** Recorded runs of the trunk's stages. */
+  /** The number of recorded forward passes of trunk stages. */
   public int stageRuns() {
     return stageRuns;
   }
 
-  /** Recorded runs of the heads. */
+  /** The number of recorded forward passes of heads. */
   public int headRuns() {
     return headRuns;
   }
 
-  /** Runs of the trunk's stages in training passes, recorded or not. */
+  /** The number of forward passes of trunk stages in training mode, recorded or not. */
   public int trainingRuns() {
     return trainingRuns;
   }

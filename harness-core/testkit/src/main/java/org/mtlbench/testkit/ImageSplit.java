@@ -10,10 +10,10 @@ import org.mtlbench.api.dataset.SplitName;
 import org.mtlbench.api.task.Labelled;
 
 /**
- * A whole split of a dataset whose tasks read the same images and have complete labels.
+ * A complete split of a dataset whose tasks share the same images and have complete labels.
  *
- * @param images raw images, the first axis is N
- * @param targets the labels of each task
+ * @param images raw images, N on the first axis
+ * @param targets labels of each task
  */
 public record ImageSplit(NDArray images, List<NDArray> targets) {
 
@@ -29,7 +29,7 @@ public record ImageSplit(NDArray images, List<NDArray> targets) {
     return dataset.prepare(List.of(images)).get(0);
   }
 
-  /** Raw images after augmentation. */
+  /** Augments raw images. */
   public static NDArray augment(Dataset dataset, NDArray images, RandomGenerator random) {
     return dataset.augment(new Examples(List.of(images), List.of()), random).inputs().get(0);
   }

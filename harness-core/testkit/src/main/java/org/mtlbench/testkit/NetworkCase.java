@@ -27,15 +27,15 @@ import org.mtlbench.toolbox.network.Upsampling;
 import org.mtlbench.toolbox.task.Tasks;
 
 /**
- * A backbone and what an architecture needs to know of a dataset that it fits.
+ * A backbone, and the facts of a dataset that fits it.
  *
- * @param backbone the layers to build from
+ * @param backbone the layers
  * @param facts tasks and input of the dataset
  */
 public record NetworkCase(Backbone backbone, DatasetFacts facts) {
   private static final int EXAMPLES = 100;
 
-  /** A flat backbone and classifications, numbered from 1. */
+  /** A backbone with a flat feature, and classification tasks numbered from 1. */
   public static NetworkCase of(Shape input, List<List<LayerSpec>> stages, int tasks, int classes) {
     return of(
         new FlatBackbone("test", input, stages),
@@ -44,7 +44,7 @@ public record NetworkCase(Backbone backbone, DatasetFacts facts) {
             .toList());
   }
 
-  /** A backbone and any tasks. */
+  /** A backbone with the given tasks. */
   public static NetworkCase of(Backbone backbone, List<Task> tasks) {
     return new NetworkCase(
         backbone,
@@ -58,7 +58,10 @@ public record NetworkCase(Backbone backbone, DatasetFacts facts) {
             true));
   }
 
-  /** A convolution with normalisation and a linear layer for images of 2x8x8; 3 classes a task. */
+  /**
+   * A convolution with normalisation and a linear layer for images of shape 2x8x8, with 3 classes
+   * per task.
+   */
   public static NetworkCase small(int tasks) {
     return of(
         new Shape(2, 8, 8),
@@ -69,7 +72,7 @@ public record NetworkCase(Backbone backbone, DatasetFacts facts) {
         3);
   }
 
-  /** Two linear layers for vectors of 6 features; 3 classes a task. */
+  /** Two linear layers for vectors of 6 features; 3 classes per task. */
   public static NetworkCase vectors(int tasks) {
     return of(
         new Shape(6),
@@ -80,8 +83,8 @@ public record NetworkCase(Backbone backbone, DatasetFacts facts) {
   }
 
   /**
-   * An encoder and a decoder with normalisation for images of 2x6x8; the tasks are maps of classes
-   * and of numbers in turn, with heads of one convolution.
+   * An encoder and a decoder with batch normalisation for images of shape (2, 6, 8). Segmentation
+   * and depth tasks alternate; each head is one convolution.
    */
   public static NetworkCase maps(int tasks) {
     return of(
@@ -125,11 +128,11 @@ public record NetworkCase(Backbone backbone, DatasetFacts facts) {
   }
 
   /**
-   * Inputs of normally distributed values: (N, F) for vectors, (N, C, H, W) for images, with the
-   * channels last in memory as datasets give them.
+   * Normally distributed inputs of shape (N, F) or (N, C, H, W); images are channels last in
+   * memory, as datasets provide them.
    *
    * @param batch N
-   * @param manager owns the array
+   * @param manager owner of the array
    */
   public NDArray inputs(int batch, NDManager manager, RandomGenerator generator) {
     boolean spatial = input().dimension() == 3;
@@ -153,17 +156,17 @@ public record NetworkCase(Backbone backbone, DatasetFacts facts) {
     return facts.tasks().size();
   }
 
-  /** The same backbone for some of the tasks only; for all of them if none is named. */
+  /** The same backbone with a subset of the tasks; with all tasks if none is given. */
   public NetworkCase onlyTasks(int... tasks) {
     return tasks.length == 0 ? this : new NetworkCase(backbone, facts.onlyTasks(tasks));
   }
 
-  /** The network with a shared trunk and heads alone, see {@link PlainNetwork}. */
+  /** The blueprint of a network with a shared trunk and heads only, see {@link PlainNetwork}. */
   public Blueprint blueprint(int... tasks) {
     return SharedTrunk.blueprint(backbone, onlyTasks(tasks).facts());
   }
 
-  /** What a method may know of such a network on the dataset. */
+  /** The method context for such a network on the dataset. */
   public MethodContext context(Randomness random) {
     return new MethodContext(facts, this::blueprint, random);
   }

@@ -12,9 +12,9 @@ import org.mtlbench.toolbox.backbone.SharedTrunk;
 import org.mtlbench.toolbox.network.Chain;
 
 /**
- * A trunk and heads and nothing else, for tests of methods.
+ * A network of a shared trunk and heads only, for tests of methods.
  *
- * @param trunk its stages
+ * @param trunk stages of the trunk
  * @param heads one per task
  */
 public record PlainNetwork(List<Chain> trunk, List<Chain> heads) implements StagedNetwork {
@@ -23,7 +23,7 @@ public record PlainNetwork(List<Chain> trunk, List<Chain> heads) implements Stag
     heads = List.copyOf(heads);
   }
 
-  /** A network with PyTorch's default initialisation. */
+  /** Creates a network with PyTorch's default initialisation. */
   public static PlainNetwork of(NetworkCase parts, NDManager manager, Randomness random) {
     SharedTrunk made = SharedTrunk.of(parts.backbone(), parts.facts(), manager, random);
     return new PlainNetwork(made.stages(), made.heads());

@@ -34,8 +34,8 @@ import org.mtlbench.toolbox.training.Batch;
 import org.mtlbench.toolbox.training.ConstantPredictor;
 
 /**
- * A problem small enough for tests and real all the same: 4x4 images, two tasks (is the left half
- * brighter, is the upper half brighter), a network of one convolution and two linear layers.
+ * A small but real problem for tests: 4x4 images, two tasks (is the left half brighter, is the
+ * upper half brighter), and a network of one convolution and two linear layers.
  */
 public final class TinyProblem implements Session {
   /** Its backbone and tasks. */
@@ -51,42 +51,44 @@ public final class TinyProblem implements Session {
 
   private final NDManager manager;
   private final Randomness random;
-  private final Halves dataset;
+  private final HalvesDataset dataset;
   private final StateRegistry watcher;
   private final List<String> registered = new ArrayList<>();
   private boolean stopping;
   private final Map<String, Double> measures = new LinkedHashMap<>();
 
   public TinyProblem(NDManager manager, long seed) {
-    this(manager, seed, new Deaf());
+    this(manager, seed, new NoOpRegistry());
   }
 
-  /** A problem that hands on what is registered for checkpoints. */
+  /** Creates a problem that forwards everything registered for checkpoints. */
   public TinyProblem(NDManager manager, long seed, StateRegistry watcher) {
     this.manager = manager;
     this.watcher = watcher;
     this.random = new Randomness(seed);
-    this.dataset = new Halves(manager);
+    this.dataset = new HalvesDataset(manager);
   }
 
-  /** Lets the dataset say that it augments, so that nothing computed of an image may be kept. */
+  /**
+   * Makes the dataset report augmentation, so that nothing computed from an image may be cached.
+   */
   public TinyProblem augmenting() {
     dataset.augments = true;
     return this;
   }
 
-  /** Gives every task an input of its own, which holds the same images for all of them. */
+  /** Gives every task its own input, with the same images for all tasks. */
   public TinyProblem withInputPerTask() {
     dataset.inputPerTask = true;
     return this;
   }
 
-  /** Names of everything registered for checkpoints. */
+  /** The names of everything registered for checkpoints. */
   public List<String> registered() {
     return registered;
   }
 
-  /** What a method plugin is told when it makes a method. */
+  /** The context that a method plugin gets when it creates a method. */
   public MethodContext context() {
     return PARTS.context(random);
   }
@@ -106,7 +108,7 @@ public final class TinyProblem implements Session {
     return PARTS.facts().tasks();
   }
 
-  /** The first training examples as a batch of the first step, without augmentation. */
+  /** The first training examples, without augmentation, as the batch of the first step. */
   public Batch batch(int size) {
     Examples raw = dataset.split(SplitName.TRAIN).range(0, size, manager);
     NDArray positions = manager.arange(0, size, 1, DataType.INT64);
@@ -164,12 +166,12 @@ public final class TinyProblem implements Session {
     measures.put(name, value);
   }
 
-  /** The measures that a method reported. */
+  /** The measures reported by the method. */
   public Map<String, Double> measures() {
     return measures;
   }
 
-  /** Asks the training to stop at the next step's border. */
+  /** Requests that training stop at the next step boundary. */
   public void stop() {
     stopping = true;
   }
@@ -181,8 +183,8 @@ public final class TinyProblem implements Session {
     }
   }
 
-  /** For whom nobody needs to know what is registered. */
-  private static final class Deaf implements StateRegistry {
+  /** A registry that ignores all registrations. */
+  private static final class NoOpRegistry implements StateRegistry {
     @Override
     public void tensor(String name, NDArray tensor) {}
 
@@ -190,13 +192,13 @@ public final class TinyProblem implements Session {
     public void numbers(String name, Supplier<double[]> read, Consumer<double[]> restore) {}
   }
 
-  private static final class Halves implements Dataset {
+  private static final class HalvesDataset implements Dataset {
     private final TensorSplit train;
     private final TensorSplit validation;
     private boolean augments;
     private boolean inputPerTask;
 
-    Halves(NDManager manager) {
+    HalvesDataset(NDManager manager) {
       train = split(manager, 300, 1);
       validation = split(manager, 100, 2);
     }

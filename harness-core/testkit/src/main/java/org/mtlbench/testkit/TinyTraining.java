@@ -17,12 +17,12 @@ import org.mtlbench.toolbox.procedure.Procedures;
 import org.mtlbench.toolbox.training.Evaluator;
 
 /**
- * A method trained on the tiny problem the way the engine does it.
+ * Result of training a method on {@link TinyProblem} in the same way as the engine.
  *
- * @param training the opened method
+ * @param training the opened training
  * @param reports one per epoch, over all phases
- * @param model the model the method reports
- * @param validation how that model does on validation
+ * @param model the reported model
+ * @param validation validation scores of the model
  */
 public record TinyTraining(
     Training training, List<EpochReport> reports, Model model, Evaluation validation) {
@@ -54,12 +54,12 @@ public record TinyTraining(
             problem::checkStopped));
   }
 
-  /** The mean accuracy of the reported model on validation. */
+  /** The mean validation accuracy of the reported model. */
   public double meanAccuracy() {
     return Arrays.stream(validation.primary()).average().orElseThrow();
   }
 
-  /** The reported model's parameters, one array each. */
+  /** The parameters of the reported model, one array each. */
   public List<float[]> parameters() {
     return model.parameters().stream().map(parameter -> parameter.value().toFloatArray()).toList();
   }

@@ -1,5 +1,2 @@
-/**
- * Small problems and networks that tests of plugins train and measure, without files and in a few
- * seconds.
- */
+/** Small problems and networks for tests of plugins: no files needed, trained in a few seconds. */
 package org.mtlbench.testkit;

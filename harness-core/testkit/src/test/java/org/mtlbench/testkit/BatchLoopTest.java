@@ -36,7 +36,7 @@ class BatchLoopTest {
   }
 
   @Test
-  void everyExampleOnceAnEpochInAnOrderOfSeedPurposeAndEpoch() {
+  void visitsEveryExampleOncePerEpochInSeededOrder() {
     try (NDManager manager = NDManager.newBaseManager()) {
       TinyProblem problem = new TinyProblem(manager, 5);
       List<Float> first = firstPixels(problem, "a", 1);
@@ -59,7 +59,7 @@ class BatchLoopTest {
   }
 
   @Test
-  void aSubsetIsDrawnOnceFromSeedAndPurposeAndNothingElseIsSeen() {
+  void trainsOnSeededSubsetOnly() {
     try (NDManager manager = NDManager.newBaseManager()) {
       TinyProblem problem = new TinyProblem(manager, 5);
       int[] subset = TrainingSubset.draw(problem, "search", 0.2);
@@ -87,7 +87,7 @@ class BatchLoopTest {
   }
 
   @Test
-  void theWholeSplitIsASubsetAndGivesTheSameBatches() {
+  void fullSubsetGivesSameBatchesAsSplit() {
     try (NDManager manager = NDManager.newBaseManager()) {
       TinyProblem problem = new TinyProblem(manager, 5);
       int[] all = TrainingSubset.draw(problem, "search", 1);
@@ -102,7 +102,7 @@ class BatchLoopTest {
   }
 
   @Test
-  void anEvaluationCanBeLeftBetweenTwoBatches() {
+  void evaluationCanStopBetweenBatches() {
     try (NDManager manager = NDManager.newBaseManager()) {
       TinyProblem problem = new TinyProblem(manager, 5);
       List<Integer> seen = new ArrayList<>();

@@ -72,7 +72,7 @@ class ConstantPredictorTest {
   }
 
   @Test
-  void answersWithTheMostFrequentClassOfTheTrainingTargets() {
+  void predictsMostFrequentClass() {
     Task task = Tasks.classification("digit", 4);
 
     // 3 is the majority of the training targets only
@@ -80,13 +80,13 @@ class ConstantPredictorTest {
   }
 
   @Test
-  void answersWithTheFirstOfEquallyFrequentClasses() {
+  void predictsFirstOfEquallyFrequentClasses() {
     assertThat(answer(Tasks.classification("digit", 3), classes(2, 1, 1, 2)))
         .containsExactly(0, 1, 0);
   }
 
   @Test
-  void answersWithTheMeanOfEachColumn() {
+  void predictsMeanOfEachColumn() {
     Task task =
         new Task(
             "place",
@@ -102,7 +102,7 @@ class ConstantPredictorTest {
   }
 
   @Test
-  void answersWithTheLogOddsOfEachLabel() {
+  void predictsLogOddsOfEachLabel() {
     Task task = Tasks.multiLabel("signs", 2);
 
     float[] answer = answer(task, columns(2, 1, 0, 1, 1, 1, 0, 0, 0));
@@ -112,7 +112,7 @@ class ConstantPredictorTest {
   }
 
   @Test
-  void ignoresMissingLabelsWhateverTheyHold() {
+  void ignoresMissingLabels() {
     Labelled real =
         Labelled.masked(
             manager.create(new float[] {1, Float.NaN, 3}, new Shape(3, 1)),
@@ -127,7 +127,7 @@ class ConstantPredictorTest {
   }
 
   @Test
-  void answersEveryPixelAlike() {
+  void predictsSameValueForEveryPixel() {
     Task kinds = Tasks.segmentation("kinds", 2);
     Labelled map = Labelled.complete(manager.create(new long[] {1, 1, 0, 1}, new Shape(1, 2, 2)));
     Labelled depths =
@@ -141,7 +141,7 @@ class ConstantPredictorTest {
   }
 
   @Test
-  void leavesNoTensorBehind() {
+  void doesNotLeakTensors() {
     Task task = Tasks.classification("digit", 3);
     Dataset dataset = dataset(classes(2, 1, 1), classes(0, 1));
     int before = manager.getManagedArrays().size();
@@ -152,7 +152,7 @@ class ConstantPredictorTest {
   }
 
   @Test
-  void theTypeOfMasksIsChecked() {
+  void rejectsMasksOfOtherType() {
     NDArray values = manager.zeros(new Shape(3), DataType.INT64);
     NDArray mask = manager.ones(new Shape(3), DataType.FLOAT32);
 

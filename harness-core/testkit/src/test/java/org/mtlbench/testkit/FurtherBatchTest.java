@@ -111,7 +111,7 @@ class FurtherBatchTest {
   }
 
   @Test
-  void aWeightingReadsLossesAndGradientsOfAnotherBatchAndTrainsAsBefore() {
+  void weightingReadsFurtherBatchWithoutSideEffects() {
     TinyTraining plain = train(new Reader(Set.of(), Set.of()));
     for (FurtherBatch batch : FurtherBatch.values()) {
       seen.clear();
@@ -123,7 +123,7 @@ class FurtherBatchTest {
   }
 
   @Test
-  void anAggregationReadsGradientsOfAnotherBatchAndTrainsAsBefore() {
+  void aggregationReadsFurtherBatchWithoutSideEffects() {
     TinyTraining plain = train(new Summing(Set.of()));
     for (FurtherBatch batch : FurtherBatch.values()) {
       seen.clear();
@@ -133,7 +133,7 @@ class FurtherBatchTest {
   }
 
   @Test
-  void tasksWithInputsOfTheirOwnTrainAsWithASharedOne() {
+  void separateInputsTrainLikeSharedInput() {
     for (Method method :
         List.of(
             new Reader(Set.of(), Set.of()),
@@ -149,7 +149,7 @@ class FurtherBatchTest {
   }
 
   @Test
-  void furtherBatchesRepeatWithTheSeed() {
+  void furtherBatchesAreDeterministicPerSeed() {
     train(new Summing(Set.of(FurtherBatch.TRAINING)));
     List<Double> first = List.copyOf(seen);
     seen.clear();
@@ -158,7 +158,7 @@ class FurtherBatchTest {
   }
 
   @Test
-  void aBatchThatWasNotDeclaredIsRejected() {
+  void rejectsUndeclaredFurtherBatch() {
     Method method = new Reader(Set.of(), Set.of(FurtherBatch.VALIDATION));
     assertThatThrownBy(() -> train(method))
         .isInstanceOf(IllegalStateException.class)
@@ -167,7 +167,7 @@ class FurtherBatchTest {
   }
 
   @Test
-  void aMethodThatTrainsOnValidationSaysSo() {
+  void notesTrainingOnValidation() {
     TinyProblem problem = new TinyProblem(manager, 1);
     TinyTraining.of(new Summing(Set.of(FurtherBatch.VALIDATION)), problem);
     assertThat(problem.registered())

@@ -112,7 +112,7 @@ class SearchedTrainingTest {
   }
 
   @Test
-  void searchesWeightsThenRatesThenTrainsWithWhatIsBest() {
+  void searchesWeightsThenRatesThenTrainsWithBest() {
     // weights of zero learn nothing
     SearchedTraining training = training(true, List.of(List.of(0.0, 0.0), List.of(1.0, 1.0)));
     List<EpochReport> reports = run(training, Budget.FULL);
@@ -148,7 +148,7 @@ class SearchedTrainingTest {
   }
 
   @Test
-  void phasesAreScaledByTheBudgetAndOnlyTheLastIsMainTraining() {
+  void budgetScalesPhasesAndOnlyLastIsMain() {
     List<Phase> phases =
         training(true, List.of(List.of(0.0, 0.0), List.of(1.0, 1.0)))
             .phases(new Budget(0.5), problem.context().dataset(), 7);
@@ -166,14 +166,14 @@ class SearchedTrainingTest {
   }
 
   @Test
-  void aSingleCandidateIsTakenWithoutASearch() {
+  void usesSingleCandidateWithoutSearch() {
     SearchedTraining training = training(false, List.of(List.of(1.0, 1.0)));
     assertThat(run(training, Budget.FULL)).hasSize(4);
     assertThat(problem.registered()).noneMatch(name -> name.startsWith("note"));
   }
 
   @Test
-  void aCandidateThatDivergesIsRuledOutAndTheSearchGoesOn() {
+  void excludesDivergedCandidate() {
     SearchedTraining training = training(false, List.of(List.of(POISON, 0.0), List.of(1.0, 1.0)));
     List<EpochReport> reports = run(training, Budget.FULL);
     assertThat(reports.get(0).measures()).containsEntry("diverged", 1.0);
@@ -183,7 +183,7 @@ class SearchedTrainingTest {
   }
 
   @Test
-  void aSearchWithoutAnyCandidateLeftDiverges() {
+  void divergesIfAllCandidatesDiverge() {
     SearchedTraining training =
         training(false, List.of(List.of(POISON, 0.0), List.of(POISON, 1.0)));
     assertThatThrownBy(() -> run(training, Budget.FULL))
@@ -192,7 +192,7 @@ class SearchedTrainingTest {
   }
 
   @Test
-  void aSearchGoesOnWithTheScoresThatWereKept() {
+  void searchResumesWithSavedScores() {
     List<List<Double>> candidates = List.of(List.of(0.0, 0.0), List.of(1.0, 1.0));
     SearchedTraining maker = training(true, candidates);
     run(maker, Budget.FULL);
@@ -216,7 +216,7 @@ class SearchedTrainingTest {
   }
 
   @Test
-  void nothingPilesUpFromCandidateToCandidate() {
+  void memoryDoesNotGrowBetweenCandidates() {
     SearchedTraining training = training(true, List.of(List.of(0.0, 0.0), List.of(1.0, 1.0)));
     List<PhaseRun> runs = training.open(new Sum(), problem).phases();
     List<Phase> phases = training.phases(Budget.FULL, problem.context().dataset(), 0);

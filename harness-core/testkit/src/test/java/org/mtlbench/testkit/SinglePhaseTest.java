@@ -49,7 +49,7 @@ class SinglePhaseTest {
   }
 
   @Test
-  void aWeightingLearnsBothTasks() {
+  void weightingLearnsBothTasks() {
     try (NDManager manager = NDManager.newBaseManager()) {
       TinyTraining outcome =
           train(new Fixed(new double[] {0.5, 0.5}, TRAINING), new TinyProblem(manager, 1));
@@ -63,7 +63,7 @@ class SinglePhaseTest {
   }
 
   @Test
-  void theSumOfTaskGradientsIsTheGradientOfTheSum() {
+  void sumOfTaskGradientsEqualsGradientOfSum() {
     try (NDManager manager = NDManager.newBaseManager()) {
       TrainingConfig plain = TrainingConfig.sgd(2, 1e-2, 0.5, 6);
       TinyTraining weighting =
@@ -91,7 +91,7 @@ class SinglePhaseTest {
   }
 
   @Test
-  void anEpochReportsItsMeanTaskWeights() {
+  void reportsMeanTaskWeights() {
     try (NDManager manager = NDManager.newBaseManager()) {
       TrainingConfig plain = TrainingConfig.sgd(2, 1e-2, 0.5, 6);
       TinyTraining training = train(new Changing(false, plain), new TinyProblem(manager, 1));
@@ -126,7 +126,7 @@ class SinglePhaseTest {
   }
 
   @Test
-  void anEpochReportsTheMeanCosineAndTheShareOfConflictingSteps() {
+  void reportsMeanCosineAndConflictingSteps() {
     try (NDManager manager = NDManager.newBaseManager()) {
       List<Double> cosines = new ArrayList<>();
       TrainingConfig plain = TrainingConfig.sgd(8, 0.1, 1, 1);
@@ -145,7 +145,7 @@ class SinglePhaseTest {
   }
 
   @Test
-  void aWeightingThatAsksForGradientNormsReportsCosines() {
+  void reportsCosinesIfWeightingReadsGradientNorms() {
     try (NDManager manager = NDManager.newBaseManager()) {
       TrainingConfig plain = TrainingConfig.sgd(1, 1e-2, 0.5, 6);
       TinyTraining training = train(new Changing(true, plain), new TinyProblem(manager, 1));
@@ -156,7 +156,7 @@ class SinglePhaseTest {
   }
 
   @Test
-  void aTaskOfWeightZeroLeavesItsHeadAlone() {
+  void zeroWeightLeavesHeadUnchanged() {
     try (NDManager manager = NDManager.newBaseManager()) {
       TinyProblem problem = new TinyProblem(manager, 1);
       TrainingConfig plain = TrainingConfig.sgd(1, 1e-2, 0.5, 6);
@@ -186,7 +186,7 @@ class SinglePhaseTest {
   }
 
   @Test
-  void theSameSeedGivesTheSameBitsAndAnotherSeedOthers() {
+  void isDeterministicPerSeed() {
     try (NDManager manager = NDManager.newBaseManager()) {
       Method method = new Fixed(new double[] {0.5, 0.5}, TrainingConfig.adam(2, 1e-2, 1, 1));
       List<float[]> first = train(method, new TinyProblem(manager, 1)).parameters();
@@ -200,7 +200,7 @@ class SinglePhaseTest {
   }
 
   @Test
-  void theBestEpochIsReportedAndTheLastOneOnRequest() {
+  void selectsBestOrLastEpoch() {
     try (NDManager manager = NDManager.newBaseManager()) {
       // a learning rate that grows worse with time: the last epoch is seldom the best
       TrainingConfig wild = TrainingConfig.adam(15, 0.3, 1, 1);
@@ -225,7 +225,7 @@ class SinglePhaseTest {
   }
 
   @Test
-  void aLossThatIsNotFiniteEndsTheTraining() {
+  void nonFiniteLossEndsTraining() {
     try (NDManager manager = NDManager.newBaseManager()) {
       TrainingConfig exploding = TrainingConfig.sgd(3, 1e30, 1, 1);
       Method method = new Fixed(new double[] {1, 1}, exploding);
@@ -236,7 +236,7 @@ class SinglePhaseTest {
   }
 
   @Test
-  void everyTensorOfAStepIsClosed() {
+  void closesAllTensorsOfStep() {
     try (NDManager manager = NDManager.newBaseManager()) {
       TinyProblem problem = new TinyProblem(manager, 1);
       Procedure procedure = Procedures.of(new Sum(TRAINING), 2);
@@ -251,7 +251,7 @@ class SinglePhaseTest {
   }
 
   @Test
-  void parametersOptimiserAndBestModelAreRegisteredForCheckpoints() {
+  void registersParametersOptimiserAndBestModel() {
     try (NDManager manager = NDManager.newBaseManager()) {
       TinyProblem problem = new TinyProblem(manager, 1);
       train(new Fixed(new double[] {1, 1}, TrainingConfig.adam(1, 1e-2, 1, 1)), problem);
@@ -263,7 +263,7 @@ class SinglePhaseTest {
   }
 
   @Test
-  void aWrongNumberOfWeightsIsNamed() {
+  void rejectsWrongNumberOfWeights() {
     try (NDManager manager = NDManager.newBaseManager()) {
       Method method = new Fixed(new double[] {1}, TRAINING);
       assertThatThrownBy(() -> train(method, new TinyProblem(manager, 1)))

@@ -35,7 +35,7 @@ class TrunkGradientsTest {
   }
 
   @Test
-  void oneForwardPassGivesTheGradientsOfSeparatePasses() {
+  void matchesGradientsOfSeparatePasses() {
     try (NDManager manager = NDManager.newBaseManager()) {
       TinyProblem problem = new TinyProblem(manager, 1);
       Network network = problem.network("network");
@@ -83,7 +83,7 @@ class TrunkGradientsTest {
   }
 
   @Test
-  void splittingUndoesTheFlattening() {
+  void splitInvertsFlatten() {
     try (NDManager manager = NDManager.newBaseManager();
         NDScope scope = new NDScope()) {
       TinyProblem problem = new TinyProblem(manager, 1);

@@ -5,13 +5,13 @@ import org.mtlbench.api.config.ConfigKey;
 
 /** Config of {@code cgc}. */
 public record CgcConfig(
-    @ConfigKey(value = "experts of each level that all tasks use", allowed = "1 to 1000")
-        int sharedExperts,
-    @ConfigKey(value = "experts of each level and task", allowed = "1 to 1000") int taskExperts,
+    @ConfigKey(value = "shared experts per level", allowed = "1 to 1000") int sharedExperts,
+    @ConfigKey(value = "task-specific experts per task and level", allowed = "1 to 1000")
+        int taskExperts,
     @ConfigKey(
             value =
                 "levels among which the backbone's stages are divided; 1 is customised gate"
-                    + " control, more are progressive layered extraction",
+                    + " control, more than 1 is progressive layered extraction",
             allowed = "1 to the number of the backbone's stages")
         int levels) {
   private static final int MAX_EXPERTS = 1000;

@@ -13,17 +13,17 @@ import org.mtlbench.architectures.experts.Experts;
 
 /**
  * Customised gate control and progressive layered extraction (Tang et al. 2020). With one level,
- * each task's gate combines the outputs of shared experts and of experts of the task, all of which
- * are copies of the backbone; the gate is a softmax of a linear function of the input, and the
- * task's head reads the combination.
+ * the gate of each task combines the outputs of shared and task-specific experts, all of which have
+ * the layers of the backbone; the gate is a softmax of a linear function of the input, and the
+ * task's head receives the combination.
  *
- * <p>With several levels, experts of a level are copies of some of the backbone's stages. A task's
- * gate combines the shared and the task's experts for the task's experts of the next level; a
- * shared gate combines all experts for the shared ones. A gate reads what the experts of its name
- * read. Where that is spatial, gates after the first level read the mean of each channel; the paper
- * has flat layers only.
+ * <p>With several levels, the experts of a level have the layers of consecutive stages of the
+ * backbone. The gate of a task combines the shared experts and the task's experts, and provides the
+ * input of the task's experts in the next level; a shared gate combines all experts and provides
+ * the input of the shared experts. A gate has the same input as its experts. If it is spatial,
+ * gates after the first level use the mean of each channel; the paper has only flat layers.
  *
- * <p>What all tasks share: see {@link Experts}.
+ * <p>For the shared and task-specific parameters see {@link Experts}.
  */
 public final class CgcPlugin implements ArchitecturePlugin<CgcConfig> {
   @Override

@@ -8,8 +8,8 @@ import org.mtlbench.api.plugin.Descriptor;
 import org.mtlbench.architectures.ConvolutionStages;
 
 /**
- * Two convolutions with max pooling and batch normalisation and a linear layer, as Hotegni,
- * Berkemeier and Peitz (2024) use for Cifar10Mnist.
+ * Two convolutions with max pooling and batch normalisation, and a linear layer, as used by
+ * Hotegni, Berkemeier and Peitz (2024) for Cifar10Mnist.
  */
 public final class ConvPlugin implements BackbonePlugin<ConvConfig> {
   private static final String ID = "conv";

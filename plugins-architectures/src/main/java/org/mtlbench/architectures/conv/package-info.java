@@ -1,2 +1,2 @@
-/** The backbone {@code conv}: normalised convolutions and a linear layer. */
+/** The backbone {@code conv}: convolutions with batch normalisation, and a linear layer. */
 package org.mtlbench.architectures.conv;

@@ -3,14 +3,16 @@ package org.mtlbench.architectures.crossstitch;
 import org.mtlbench.api.config.Checks;
 import org.mtlbench.api.config.ConfigKey;
 
-/** Config of {@code cross-stitch}: where the units start, and how fine they are. */
+/** Config of {@code cross-stitch}: initial values and granularity of the units. */
 public record CrossStitchConfig(
-    @ConfigKey(value = "first weight of a task's own trunk", allowed = "finite") double alphaSame,
+    @ConfigKey(value = "initial weight of the task's own trunk", allowed = "finite")
+        double alphaSame,
     @ConfigKey(
-            value = "first weight of the other tasks' trunks, divided equally among them",
+            value =
+                "sum of the initial weights of the other tasks' trunks, divided equally among them",
             allowed = "finite")
         double alphaOther,
-    @ConfigKey("whether each channel has weights of its own, or all channels have the same")
+    @ConfigKey("whether each channel has its own weights, or all channels have the same")
         boolean channelwise) {
   public CrossStitchConfig {
     Checks.start()

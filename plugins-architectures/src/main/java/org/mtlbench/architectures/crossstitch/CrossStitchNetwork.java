@@ -11,7 +11,7 @@ import org.mtlbench.api.layer.ForwardMode;
 import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.toolbox.network.Chain;
 
-/** A trunk and a head for each task; units mix what the trunks' stages give. */
+/** A trunk and a head per task; cross-stitch units combine the outputs of the trunks' stages. */
 final class CrossStitchNetwork implements Network {
   private final List<List<Chain>> trunks;
   private final List<Stitch> units;
@@ -19,7 +19,7 @@ final class CrossStitchNetwork implements Network {
   private final List<Parameter> parameters;
 
   /**
-   * @param trunks for each task its stages
+   * @param trunks the stages of each task's trunk
    * @param units one per stage; none for a single task
    */
   CrossStitchNetwork(List<List<Chain>> trunks, List<Stitch> units, List<Chain> heads) {
@@ -40,7 +40,10 @@ final class CrossStitchNetwork implements Network {
     return heads.size();
   }
 
-  /** {@inheritDoc} Where each task has an input of its own, all trunks read the task's. */
+  /**
+   * {@inheritDoc} If tasks have different inputs, the outputs of a task are computed with its input
+   * in all trunks.
+   */
   @Override
   public List<NDArray> features(List<NDArray> inputs, int[] tasks, ForwardMode mode) {
     if (inputs.size() == 1) {

@@ -15,13 +15,13 @@ import org.mtlbench.toolbox.backbone.SharedTrunk;
 import org.mtlbench.toolbox.network.Chain;
 
 /**
- * Cross-stitch networks (Misra et al. 2016): a trunk of the backbone's stages for each task, and a
- * unit after each stage that gives every task a linear combination of what the trunks give; see
- * {@link Stitch}. A network of one task is its trunk and head, without units.
+ * Cross-stitch networks (Misra et al. 2016): a trunk with the backbone's stages for each task, and
+ * a unit after each stage that gives each task a linear combination of the outputs of all trunks;
+ * see {@link Stitch}. A network for one task has no units.
  *
- * <p>What all tasks share: through the units every task's loss reaches every trunk, so all trunks
- * are shared parameters, and so are the units but the last. The last unit's weights of a task and
- * the task's head are the task's own.
+ * <p>Through the units, the loss of each task depends on all trunks. All trunks and all units
+ * except the last are therefore shared parameters. The last unit's weights of a task and the head
+ * of the task are task-specific.
  */
 public final class CrossStitchPlugin implements ArchitecturePlugin<CrossStitchConfig> {
   @Override
@@ -31,7 +31,7 @@ public final class CrossStitchPlugin implements ArchitecturePlugin<CrossStitchCo
         "Cross-stitch",
         "Misra, Shrivastava, Gupta and Hebert, \"Cross-stitch Networks for Multi-task Learning\","
             + " CVPR 2016",
-        List.of("one trunk and one head per task", "learned mixing after each stage"));
+        List.of("one trunk and one head per task", "learned combination after each stage"));
   }
 
   @Override

@@ -12,20 +12,20 @@ import org.mtlbench.api.layer.Position;
 import org.mtlbench.api.layer.Role;
 
 /**
- * A cross-stitch unit (Misra et al. 2016, equation 1) for any number of tasks. With x_u what the
- * trunk of task u gives, task t continues with y_t = sum_u alpha_tu x_u, where alpha_tu is a number
- * per channel or one for all channels.
+ * A cross-stitch unit (Misra et al. 2016, equation 1) for any number of tasks. With x_u the output
+ * of the trunk of task u, the next stage of task t has the input y_t = sum_u alpha_tu x_u, where
+ * alpha_tu is one number per channel or one number for all channels.
  *
- * @param alphas for each task t a parameter of shape (T, C) or (T, 1), its row u being alpha_tu
+ * @param alphas one parameter of shape (T, C) or (T, 1) per task t; row u is alpha_tu
  */
 record Stitch(List<Parameter> alphas) {
   /**
-   * A fresh unit, alpha_tt = {@code alpha-same} and alpha_tu = {@code alpha-other} / (T - 1).
+   * Creates a unit with alpha_tt = {@code alpha-same} and alpha_tu = {@code alpha-other} / (T - 1).
    *
-   * @param name the parameters are named as in {@code stitch1.task2} for the second task
+   * @param name prefix of the parameters, for example {@code stitch1.task2} for the second task
    * @param tasks T, at least 2
    * @param channels C
-   * @param last whether heads read what the unit gives, so that a task's weights are its own
+   * @param last whether heads follow the unit, so that the weights of a task are task-specific
    */
   static Stitch of(
       String name,
@@ -41,7 +41,7 @@ record Stitch(List<Parameter> alphas) {
       Arrays.fill(values, (float) (config.alphaOther() / (tasks - 1)));
       Arrays.fill(values, task * width, (task + 1) * width, (float) config.alphaSame());
       NDArray array = manager.create(values, new Shape(tasks, width));
-      // a network made inside somebody's scope must outlive it
+      // a network created within an NDScope of the caller must outlive it
       NDScope.unregister(array);
       alphas.add(
           new Parameter(
@@ -55,9 +55,9 @@ record Stitch(List<Parameter> alphas) {
   }
 
   /**
-   * What a task continues with.
+   * Combines the outputs of all trunks for a task.
    *
-   * @param outputs of the trunks' stage, (N, C, ...) each
+   * @param outputs outputs of the trunks' stage, each (N, C, ...)
    */
   NDArray mix(int task, List<NDArray> outputs) {
     NDArray rows = alphas.get(task).value();

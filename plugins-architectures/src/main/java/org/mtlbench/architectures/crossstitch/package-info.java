@@ -1,2 +1,4 @@
-/** Cross-stitch networks: a trunk for each task, and units that mix what their stages give. */
+/**
+ * Cross-stitch networks: one trunk per task, and units that combine the outputs of their stages.
+ */
 package org.mtlbench.architectures.crossstitch;

@@ -20,9 +20,9 @@ import org.mtlbench.toolbox.network.MaxPool;
 import org.mtlbench.toolbox.network.Upsampling;
 
 /**
- * A small encoder and decoder with a feature of the input's height and width. Each stage has one
- * 3x3 convolution with padding, batch normalisation and ReLU; those of the encoder end with 2x2 max
- * pooling, those of the decoder begin with upsampling.
+ * A small encoder-decoder whose feature has the height and width of the input. Each stage has one
+ * 3x3 convolution with padding, batch normalisation and ReLU; encoder stages end with 2x2 max
+ * pooling, decoder stages start with upsampling.
  */
 public final class EncoderDecoderPlugin implements BackbonePlugin<EncoderDecoderConfig> {
   private static final String ID = "encoder-decoder";

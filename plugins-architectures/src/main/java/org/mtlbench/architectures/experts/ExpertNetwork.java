@@ -31,7 +31,10 @@ final class ExpertNetwork implements Network {
     return heads.size();
   }
 
-  /** {@inheritDoc} Where each task has an input of its own, all experts read the task's. */
+  /**
+   * {@inheritDoc} If tasks have different inputs, the outputs of a task are computed with its input
+   * in all experts.
+   */
   @Override
   public List<NDArray> features(List<NDArray> inputs, int[] tasks, ForwardMode mode) {
     if (inputs.size() == 1) {
@@ -47,7 +50,7 @@ final class ExpertNetwork implements Network {
   private List<NDArray> features(NDArray input, int[] tasks, ForwardMode mode) {
     int[] all = IntStream.range(0, tasks()).toArray();
     int last = levels.size() - 1;
-    // by task; those that no later level reads are left out
+    // by task, without those that no later level needs
     NDArray[] read = new NDArray[tasks()];
     for (int task : all) {
       read[task] = input;
@@ -55,7 +58,7 @@ final class ExpertNetwork implements Network {
     NDArray readByShared = input;
     for (int i = 0; i <= last; i++) {
       Level level = levels.get(i);
-      // the shared gate passes the experts of every task on to the next level
+      // the shared gate combines the experts of all tasks for the next level
       int[] needed = i < last ? all : tasks;
       List<NDArray> shared = outputs(level.shared(), readByShared, mode);
       List<List<NDArray>> own = new ArrayList<>();

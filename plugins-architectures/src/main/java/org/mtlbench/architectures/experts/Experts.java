@@ -18,22 +18,22 @@ import org.mtlbench.toolbox.network.Chain;
 import org.mtlbench.toolbox.network.LayerShapes;
 
 /**
- * Networks of experts and gates. The backbone's stages are divided among the levels in order, each
- * expert of a level being a copy of the level's stages; what a gate of one level combines, the next
- * level reads.
+ * Networks of experts and gates. The backbone's stages are divided among the levels in order; each
+ * expert of a level has the layers of the level's stages. The combinations computed by the gates of
+ * a level are the inputs of the next level.
  *
- * <p>A parameter is shared if the loss of every task reaches it, and a task's own if its loss alone
- * does. Shared are the shared experts; of all levels but the last, the tasks' experts and the
- * shared gate, since the shared gate passes them on to all tasks; and of all levels but the last
- * two, the tasks' gates. A task's own are its experts and gate in the last level, its gate in the
- * level before, and its head.
+ * <p>A parameter is shared if the loss of every task depends on it, and task-specific if only the
+ * loss of its task does. Shared are the shared experts; in all levels except the last, the tasks'
+ * experts and the shared gate, since the shared gate combines them for all tasks; and in all levels
+ * except the last two, the tasks' gates. Task-specific are the experts and the gate of the task in
+ * the last level, its gate in the level before, and its head.
  *
- * @param shared experts per level that all tasks use, at least 1
- * @param own experts per level of each task, at least 0
- * @param levels at least 1
+ * @param shared number of shared experts per level, at least 1
+ * @param own number of task-specific experts per task and level, at least 0
+ * @param levels number of levels, at least 1
  */
 public record Experts(int shared, int own, int levels) {
-  /** The stages of a level, one after the other. */
+  /** The layers of the consecutive stages of a level. */
   private record Block(List<LayerSpec> layers, Shape input, long multiplyAdds) {}
 
   /**
@@ -63,9 +63,9 @@ public record Experts(int shared, int own, int levels) {
         common += tasks * gate;
       }
     }
-    List<Blueprint.Part> features = new ArrayList<>();
-    for (Blueprint.Part feature : trunk.features()) {
-      features.add(new Blueprint.Part(feature.output(), each));
+    List<Blueprint.Component> features = new ArrayList<>();
+    for (Blueprint.Component feature : trunk.features()) {
+      features.add(new Blueprint.Component(feature.output(), each));
     }
     return new Blueprint(trunk.input(), List.of(), common, features, trunk.heads());
   }
@@ -78,7 +78,7 @@ public record Experts(int shared, int own, int levels) {
     return Gate.layers(block.input(), experts, level == 0);
   }
 
-  /** Whether the gates of a level's tasks serve their own task alone. */
+  /** Whether the tasks' gates of a level are task-specific. */
   private boolean ownGate(int level) {
     return level >= levels - 2;
   }
@@ -117,20 +117,22 @@ public record Experts(int shared, int own, int levels) {
     List<Level> made = new ArrayList<>();
     for (int level = 0; level < levels; level++) {
       String prefix = levels == 1 ? "" : "level" + (level + 1) + "-";
-      made.add(new Maker(prefix, level, block(trunk, level), manager, random).make(trunk.tasks()));
+      made.add(
+          new LevelFactory(prefix, level, block(trunk, level), manager, random)
+              .make(trunk.tasks()));
     }
     return new ExpertNetwork(made, SharedTrunk.heads(backbone, dataset, manager, random));
   }
 
-  /** Makes a level. */
-  private final class Maker {
+  /** Creates the experts and gates of a level. */
+  private final class LevelFactory {
     private final String prefix;
     private final int level;
     private final Block block;
     private final NDManager manager;
     private final Randomness random;
 
-    Maker(String prefix, int level, Block block, NDManager manager, Randomness random) {
+    LevelFactory(String prefix, int level, Block block, NDManager manager, Randomness random) {
       this.prefix = prefix;
       this.level = level;
       this.block = block;

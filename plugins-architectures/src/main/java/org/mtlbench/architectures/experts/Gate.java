@@ -15,9 +15,9 @@ import org.mtlbench.toolbox.network.GlobalAveragePool;
 import org.mtlbench.toolbox.network.Linear;
 
 /**
- * A softmax gate, (N, ...) to a convex combination of n experts' outputs: softmax(W x + b). The
- * network's input is read value by value; a spatial input of a later level by the mean of each
- * channel.
+ * A softmax gate, (N, ...) to a convex combination of n experts' outputs: softmax(W x + b). In the
+ * first level, x is the flattened input of the network; in later levels, a spatial input is reduced
+ * to the mean of each channel.
  *
  * @param logits (N, ...) to (N, n)
  */
@@ -43,10 +43,10 @@ record Gate(Chain logits) {
   }
 
   /**
-   * The combination for each example.
+   * Computes the combination for each example.
    *
-   * @param x what the gate reads
-   * @param experts n outputs of one shape, (N, ...)
+   * @param x input of the gate
+   * @param experts n outputs of equal shape, (N, ...)
    */
   NDArray combine(NDArray x, List<NDArray> experts, ForwardMode mode) {
     List<NDArray> weights = logits.forward(x, mode).softmax(-1).split(experts.size(), 1);

@@ -9,10 +9,10 @@ import org.mtlbench.toolbox.network.Chain;
 /**
  * The experts and gates of a level.
  *
- * @param shared experts that all tasks' gates choose from
- * @param own for each task the experts that its gate chooses from beside the shared ones
+ * @param shared experts combined by the gates of all tasks
+ * @param own task-specific experts of each task
  * @param gates one per task
- * @param sharedGate chooses from all experts what the next level's shared experts read; empty in
+ * @param sharedGate combines all experts as the input of the next level's shared experts; empty in
  *     the last level
  */
 record Level(

@@ -1,2 +1,2 @@
-/** Mixtures of experts: levels of experts and gates, of which {@code mmoe} and {@code cgc} are. */
+/** Mixtures of experts: the levels of experts and gates used by {@code mmoe} and {@code cgc}. */
 package org.mtlbench.architectures.experts;

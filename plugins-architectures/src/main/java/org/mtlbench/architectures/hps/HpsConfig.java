@@ -1,4 +1,4 @@
 package org.mtlbench.architectures.hps;
 
-/** Hard parameter sharing has nothing to set. */
+/** Hard parameter sharing has no config keys. */
 public record HpsConfig() {}

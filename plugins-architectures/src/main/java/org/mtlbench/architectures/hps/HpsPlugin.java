@@ -11,7 +11,7 @@ import org.mtlbench.api.plugin.Descriptor;
 import org.mtlbench.api.random.Randomness;
 import org.mtlbench.toolbox.backbone.SharedTrunk;
 
-/** Hard parameter sharing (Caruana 1993): one trunk, a head for each task. */
+/** Hard parameter sharing (Caruana 1993): one trunk, and one head per task. */
 public final class HpsPlugin implements ArchitecturePlugin<HpsConfig> {
   private static final Descriptor DESCRIPTOR =
       new Descriptor(

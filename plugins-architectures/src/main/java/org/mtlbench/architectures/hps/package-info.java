@@ -1,2 +1,2 @@
-/** Hard parameter sharing: one trunk, and a head for each task. */
+/** Hard parameter sharing: one trunk, and one head per task. */
 package org.mtlbench.architectures.hps;

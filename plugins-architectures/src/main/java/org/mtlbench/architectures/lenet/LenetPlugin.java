@@ -8,8 +8,8 @@ import org.mtlbench.api.plugin.Descriptor;
 import org.mtlbench.architectures.ConvolutionStages;
 
 /**
- * Two convolutions with max pooling and a linear layer, in the form that Hotegni, Berkemeier and
- * Peitz (2024) use for MultiMNIST.
+ * Two convolutions with max pooling and a linear layer, in the form used by Hotegni, Berkemeier and
+ * Peitz (2024) for MultiMNIST.
  */
 public final class LenetPlugin implements BackbonePlugin<LenetConfig> {
   private static final String ID = "lenet";

@@ -14,9 +14,10 @@ import org.mtlbench.api.random.Randomness;
 import org.mtlbench.toolbox.network.Chain;
 
 /**
- * One task's monitor and its mixing with the trunk: alpha1 * trunk(u) + alpha2 * monitor(u).
+ * The monitor of one task and its combination with the trunk: alpha1 * trunk(u) + alpha2 *
+ * monitor(u).
  *
- * @param monitor its weights are named as in {@code monitor1.conv.weight} for the first task
+ * @param monitor its parameters are named like {@code monitor1.conv.weight} for the first task
  * @param trunkAlpha alpha1, a scalar named {@code fusion1.alpha1} for the first task
  * @param monitorAlpha alpha2, a scalar named {@code fusion1.alpha2} for the first task
  */
@@ -33,13 +34,13 @@ record Fusion(Chain monitor, Parameter trunkAlpha, Parameter monitorAlpha) {
 
   private static Parameter scalar(String name, double value, Role role, NDManager manager) {
     NDArray array = manager.create((float) value);
-    // a network made inside somebody's scope must outlive it
+    // A network created inside a scope must outlive it.
     NDScope.unregister(array);
     return new Parameter(name, array, Parameter.Kind.SCALAR, role, Position.HIDDEN);
   }
 
   /**
-   * What the task's head reads.
+   * The input of the task's head.
    *
    * @param shared the trunk's feature, (B, d)
    * @param input the image, (B, C, H, W)
@@ -49,7 +50,7 @@ record Fusion(Chain monitor, Parameter trunkAlpha, Parameter monitorAlpha) {
   }
 
   /**
-   * The same of what the monitor gives.
+   * The input of the task's head, given the output of the monitor.
    *
    * @param watched the monitor's output, (B, d)
    */

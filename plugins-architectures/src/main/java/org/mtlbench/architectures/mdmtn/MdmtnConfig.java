@@ -4,13 +4,13 @@ import org.mtlbench.api.config.Checks;
 import org.mtlbench.api.config.ConfigKey;
 
 /**
- * Where the learned mixing weights start. The default (1, 0) begins as hard parameter sharing; a
- * monitor then receives a gradient as soon as its own weight has left 0.
+ * Initial values of the learned mixing weights. With the default (1, 0) training starts as hard
+ * parameter sharing; a monitor receives a gradient as soon as its weight is not 0.
  */
 public record MdmtnConfig(
-    @ConfigKey(value = "first value of each task's weight of the trunk", allowed = "finite")
+    @ConfigKey(value = "initial weight of the trunk, for each task", allowed = "finite")
         double alphaTrunk,
-    @ConfigKey(value = "first value of each task's weight of its monitor", allowed = "finite")
+    @ConfigKey(value = "initial weight of the monitor, for each task", allowed = "finite")
         double alphaMonitor) {
   /** The paper's (1, 0). */
   public static final MdmtnConfig PAPER = new MdmtnConfig(1, 0);

@@ -53,7 +53,9 @@ final class MdmtnNetwork implements StagedNetwork {
     return parts.heads().get(task).forward(feature, mode);
   }
 
-  /** {@inheritDoc} For all tasks at once, trunk and monitors read a common input together. */
+  /**
+   * {@inheritDoc} If all tasks are requested, trunk and monitors process a common input together.
+   */
   @Override
   public List<NDArray> features(List<NDArray> inputs, int[] tasks, ForwardMode mode) {
     if (inputs.size() > 1 || tasks.length < tasks()) {

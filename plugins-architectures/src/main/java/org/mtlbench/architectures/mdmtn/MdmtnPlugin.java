@@ -15,7 +15,7 @@ import org.mtlbench.api.random.Randomness;
 import org.mtlbench.toolbox.backbone.SharedTrunk;
 import org.mtlbench.toolbox.network.LayerShapes;
 
-/** The monitored deep multi-task network: a trunk, and a monitor and a head for each task. */
+/** The monitored deep multi-task network: a shared trunk, and one monitor and one head per task. */
 public final class MdmtnPlugin implements ArchitecturePlugin<MdmtnConfig> {
   private static final Descriptor DESCRIPTOR =
       new Descriptor(
@@ -39,7 +39,7 @@ public final class MdmtnPlugin implements ArchitecturePlugin<MdmtnConfig> {
   public Blueprint blueprint(MdmtnConfig config, Backbone backbone, DatasetFacts dataset) {
     Blueprint trunk = SharedTrunk.blueprint(backbone, dataset);
     long monitor = LayerShapes.multiplyAdds(Monitor.layers(trunk), trunk.input());
-    Blueprint.Part feature = new Blueprint.Part(trunk.trunkFeature(), monitor);
+    Blueprint.Component feature = new Blueprint.Component(trunk.trunkFeature(), monitor);
     return Blueprint.staged(
         trunk.input(), trunk.trunk(), Collections.nCopies(trunk.tasks(), feature), trunk.heads());
   }

@@ -15,9 +15,9 @@ import org.mtlbench.toolbox.network.Linear;
 import org.mtlbench.toolbox.network.Upsampling;
 
 /**
- * A monitor's layers: the first stage of the trunk with twice the channels, then a linear layer to
- * the width of the trunk's feature and ReLU. Where the feature is spatial, a 1x1 convolution to its
- * channels and bilinear upsampling to its size take the place of the linear layer.
+ * The layers of a monitor: the first stage of the trunk with twice the channels, then a linear
+ * layer to the width of the trunk's feature and ReLU. For a spatial feature, a 1x1 convolution to
+ * its channels and bilinear upsampling to its size replace the linear layer.
  */
 final class Monitor {
   private static final int WIDENING = 2;
@@ -25,7 +25,7 @@ final class Monitor {
   private Monitor() {}
 
   /**
-   * The layers of a monitor beside a trunk.
+   * The layers of a monitor for a trunk.
    *
    * @throws InvalidConfigException if the widened stage does not fit, or is smaller than the
    *     feature

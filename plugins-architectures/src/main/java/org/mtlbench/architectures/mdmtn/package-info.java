@@ -1,2 +1,2 @@
-/** The monitored deep multi-task network: a trunk, and a monitor and a head for each task. */
+/** The monitored deep multi-task network: a shared trunk, and one monitor and one head per task. */
 package org.mtlbench.architectures.mdmtn;

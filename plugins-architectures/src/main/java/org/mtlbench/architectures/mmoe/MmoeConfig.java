@@ -5,7 +5,10 @@ import org.mtlbench.api.config.ConfigKey;
 
 /** Config of {@code mmoe}. */
 public record MmoeConfig(
-    @ConfigKey(value = "experts, each a copy of the backbone", allowed = "1 to 1000") int experts) {
+    @ConfigKey(
+            value = "number of experts; each has the layers of the backbone",
+            allowed = "1 to 1000")
+        int experts) {
   private static final int MAX_EXPERTS = 1000;
 
   public MmoeConfig {

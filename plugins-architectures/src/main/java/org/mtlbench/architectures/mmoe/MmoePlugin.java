@@ -12,12 +12,13 @@ import org.mtlbench.api.random.Randomness;
 import org.mtlbench.architectures.experts.Experts;
 
 /**
- * The multi-gate mixture-of-experts (Ma et al. 2018): n experts f_i, each a copy of the backbone,
- * and a gate per task, which combines what they make of the input x; task t's head reads
+ * The multi-gate mixture-of-experts (Ma et al. 2018): n experts f_i with the layers of the
+ * backbone, and one gate per task that combines their outputs for the input x. The input of the
+ * head of task t is
  *
  * <p>sum_i softmax(W_t x + b_t)_i f_i(x).
  *
- * <p>What all tasks share: the experts. Gates and heads are their task's own.
+ * <p>The experts are shared; gates and heads are task-specific.
  */
 public final class MmoePlugin implements ArchitecturePlugin<MmoeConfig> {
   @Override

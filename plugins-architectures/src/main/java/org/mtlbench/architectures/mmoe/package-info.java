@@ -1,2 +1,2 @@
-/** Multi-gate mixture-of-experts: experts that all tasks share, and a gate for each task. */
+/** Multi-gate mixture-of-experts: shared experts, and one gate per task. */
 package org.mtlbench.architectures.mmoe;

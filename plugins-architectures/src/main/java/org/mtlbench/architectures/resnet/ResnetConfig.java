@@ -5,10 +5,10 @@ import org.mtlbench.api.config.ConfigKey;
 
 /** Config of {@code resnet}. */
 public record ResnetConfig(
-    @ConfigKey(value = "layers with parameters, the head included", allowed = "6n + 2, at least 8")
+    @ConfigKey(value = "layers with parameters, including the head", allowed = "6n + 2, at least 8")
         int depth,
     @ConfigKey(
-            value = "channels of the first of three stacks; the others have twice and four times",
+            value = "channels of the first of three stacks; the others have 2 and 4 times",
             allowed = "at least 1")
         int width) {
   private static final int LAYERS_PER_BLOCK_OF_EACH_STACK = 6;
@@ -24,7 +24,7 @@ public record ResnetConfig(
         .finish();
   }
 
-  /** Residual blocks of each stack, n. */
+  /** The number of residual blocks per stack, n. */
   int blocks() {
     return depth / LAYERS_PER_BLOCK_OF_EACH_STACK;
   }

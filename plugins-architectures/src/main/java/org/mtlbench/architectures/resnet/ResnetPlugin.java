@@ -20,11 +20,12 @@ import org.mtlbench.toolbox.network.Residual;
 /**
  * The residual networks of He et al. 2016, section 4.2, for images of about 32x32: a 3x3
  * convolution, three stacks of n residual blocks of two 3x3 convolutions, and global average
- * pooling, 6n + 2 layers with the head. The second and third stack begin with a stride of 2 and
- * double the channels; all shortcuts are free of parameters (option A). Convolutions have no bias,
- * batch normalisation follows each.
+ * pooling, 6n + 2 layers with the head. The second and third stack begin with stride 2 and double
+ * the number of channels; shortcuts have no parameters (option A). Convolutions have no bias, and
+ * each is followed by batch normalisation.
  *
- * <p>Four stages: the first convolution, and the three stacks, the last with the pooling.
+ * <p>There are four stages: the first convolution, and the three stacks, the last one including the
+ * pooling.
  */
 public final class ResnetPlugin implements BackbonePlugin<ResnetConfig> {
   private static final String ID = "resnet";

@@ -13,10 +13,10 @@ public record SegnetConfig(
             allowed = "at least 1")
         int width,
     @ConfigKey(
-            value = "blocks of the encoder, which halve height and width, and of the decoder",
+            value = "blocks of the encoder, each halving height and width, and of the decoder",
             allowed = "1 to 5")
         int blocks,
-    @ConfigKey("how the decoder resizes") Upsampling.Mode upsampling) {
+    @ConfigKey("upsampling of the decoder") Upsampling.Mode upsampling) {
   static final int MAX_BLOCKS = 5;
 
   public SegnetConfig {

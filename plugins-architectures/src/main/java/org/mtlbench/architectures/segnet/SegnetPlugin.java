@@ -24,15 +24,15 @@ import org.mtlbench.toolbox.network.Upsampling;
  * SegNet (Badrinarayanan et al. 2017) as Liu, Johns and Davison 2019 use it: an encoder of five
  * blocks of 64, 128, 256, 512 and 512 channels and a decoder that mirrors it, with a feature of the
  * input's height and width. The first two blocks have two 3x3 convolutions with padding, the others
- * three, each with bias, batch normalisation and ReLU. Blocks of the encoder end with 2x2 max
- * pooling, those of the decoder begin with upsampling. The head of a map is a 3x3 and a 1x1
- * convolution without an activation between them.
+ * three, each with bias, batch normalisation and ReLU. Encoder blocks end with 2x2 max pooling, and
+ * decoder blocks begin with upsampling. Heads for dense tasks are a 3x3 and a 1x1 convolution
+ * without activation in between.
  *
  * <p>It differs from the original in one point: the decoder upsamples by interpolation instead of
- * writing values back to where the encoder's pooling had found them, since a stage reads the output
- * of the stage before and nothing else.
+ * unpooling with the encoder's pooling indices, since the input of a stage is only the output of
+ * the previous stage.
  *
- * <p>One stage per block.
+ * <p>Each block is one stage.
  */
 public final class SegnetPlugin implements BackbonePlugin<SegnetConfig> {
   private static final String ID = "segnet";

@@ -1,2 +1,2 @@
-/** The backbone {@code segnet}, with a feature for every pixel. */
+/** The backbone {@code segnet}, with a feature per pixel. */
 package org.mtlbench.architectures.segnet;

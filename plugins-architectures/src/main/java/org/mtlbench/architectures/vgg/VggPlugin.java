@@ -20,11 +20,11 @@ import org.mtlbench.toolbox.network.MaxPool;
 /**
  * The nine-layer network of the multi-task experiments on CelebA (Liu et al. 2023): seven 3x3
  * convolutions of 64, 128, 128, 256, 256, 512 and 512 channels, 2x2 max pooling after the first,
- * third and fifth, global average pooling, and two linear layers of width 512. Batch normalisation
- * and ReLU follow each layer; none has a bias.
+ * third and fifth, global average pooling, and two linear layers of width 512. Each layer is
+ * followed by batch normalisation and ReLU; none has a bias.
  *
- * <p>Five stages: the convolutions of each resolution, each but the last with the pooling that ends
- * it, then the average and the linear layers.
+ * <p>There are five stages: the convolutions of each resolution, including the max pooling after
+ * them, and the global average with the linear layers.
  */
 public final class VggPlugin implements BackbonePlugin<VggConfig> {
   private static final String ID = "vgg";

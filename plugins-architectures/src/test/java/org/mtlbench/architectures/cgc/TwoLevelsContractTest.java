@@ -23,8 +23,8 @@ class TwoLevelsContractTest extends ArchitectureContract<CgcConfig> {
 
   @Override
   protected long parametersForMultiMnist() {
-    // 2 shared experts and 1 of each task; first gates of 3, 3 and 4 experts, the second level's
-    // gates read 20 channels
+    // 2 shared experts and 1 per task; first gates of 3, 3 and 4 experts; the gates of the second
+    // level have 20 inputs
     long experts = 4L * 21_330;
     return experts + 10L * (784 + 1) + 2L * 3 * (20 + 1) + 2 * 510;
   }

@@ -18,7 +18,7 @@ class CrossStitchContractTest extends ArchitectureContract<CrossStitchConfig> {
 
   @Override
   protected long parametersForMultiMnist() {
-    // trunks, heads, and a weight of each channel of three stages for each pair of tasks
+    // trunks, heads, and one weight per channel of three stages and pair of tasks
     return 2L * 21_330 + 2 * 510 + 2 * 2 * (10 + 20 + 50);
   }
 }

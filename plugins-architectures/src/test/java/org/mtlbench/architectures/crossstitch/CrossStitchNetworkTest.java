@@ -66,7 +66,7 @@ class CrossStitchNetworkTest extends NetworkTestBase {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void outputsAndGradientsFollowTheDefinition(boolean channelwise) {
+  void outputsAndGradientsMatchDefinition(boolean channelwise) {
     CrossStitchConfig config = new CrossStitchConfig(0.8, 0.4, channelwise);
     NetworkCase vectors = NetworkCase.vectors(3);
     DoublePrecision.check(
@@ -80,7 +80,7 @@ class CrossStitchNetworkTest extends NetworkTestBase {
   }
 
   @Test
-  void unitsStartFromThePapersWeights() {
+  void initialisesUnitsAsInPaper() {
     assertThat(PAPER).isEqualTo(new CrossStitchConfig(0.9, 0.1, true));
     Network two = network(PaperNetworks.MULTI_MNIST, PAPER);
     float[] first = parameter(two, "stitch2.task2").value().toFloatArray();
@@ -93,7 +93,7 @@ class CrossStitchNetworkTest extends NetworkTestBase {
   }
 
   @Test
-  void withoutMixingEveryTaskHasANetworkOfItsOwn() {
+  void withoutMixingTasksAreIndependent() {
     NetworkCase parts = NetworkCase.small(3);
     Network network = network(parts, new CrossStitchConfig(1, 0, true));
     NDArray input = parts.inputs(4, manager, RANDOM.stream("inputs"));
@@ -105,14 +105,14 @@ class CrossStitchNetworkTest extends NetworkTestBase {
   }
 
   @Test
-  void aSingleTaskHasATrunkAndAHeadAlone() {
+  void singleTaskHasNoUnits() {
     Network single = network(PaperNetworks.MULTI_MNIST.onlyTasks(1), PAPER);
     assertThat(single.parameterCount()).isEqualTo(21_840);
     assertThat(names(single.parameters())).noneMatch(name -> name.startsWith("stitch"));
   }
 
   @Test
-  void everyTasksLossReachesAllTrunksAndUnitsButTheOthersWeightsOfTheLastUnit() {
+  void taskLossReachesAllParametersExceptThoseOfOtherTasks() {
     NetworkCase parts = NetworkCase.vectors(3);
     for (int task = 0; task < 3; task++) {
       int own = task;
@@ -131,7 +131,7 @@ class CrossStitchNetworkTest extends NetworkTestBase {
   }
 
   @Test
-  void sharesTrunksAndUnitsButTheLast() {
+  void sharesTrunksAndAllUnitsExceptTheLast() {
     Network network = network(NetworkCase.vectors(2), PAPER);
     assertThat(names(network.sharedParameters()))
         .allMatch(name -> name.startsWith("trunk") || name.startsWith("stitch1"))
@@ -145,7 +145,7 @@ class CrossStitchNetworkTest extends NetworkTestBase {
   }
 
   @Test
-  void theBlueprintHasATrunkForEachTaskAndNoStages() {
+  void blueprintHasTrunkPerTaskAndNoStages() {
     NetworkCase parts = PaperNetworks.MULTI_MNIST;
     Blueprint blueprint = new CrossStitchPlugin().blueprint(PAPER, parts.backbone(), parts.facts());
     // 24x24 outputs of 25 products in 10 channels, 8x8 of 250 in 20, 320 to 50

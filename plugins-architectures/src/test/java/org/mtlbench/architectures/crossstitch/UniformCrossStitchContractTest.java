@@ -23,7 +23,7 @@ class UniformCrossStitchContractTest extends ArchitectureContract<CrossStitchCon
 
   @Override
   protected long parametersForMultiMnist() {
-    // trunks, heads, and a weight of each of three stages for each pair of tasks
+    // trunks, heads, and one weight per stage (three) and pair of tasks
     return 2L * 21_330 + 2 * 510 + 2 * 2 * 3;
   }
 }

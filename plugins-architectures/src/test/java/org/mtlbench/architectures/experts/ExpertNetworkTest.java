@@ -31,7 +31,7 @@ class ExpertNetworkTest extends NetworkTestBase {
     return experts.create(parts.backbone(), parts.facts(), manager, RANDOM);
   }
 
-  /** The definition with two stages, in one level or in two. */
+  /** The definition for two stages, in one or two levels. */
   private record Reference(Experts experts, String layer, int pixels)
       implements DoublePrecision.Definition {
     @Override
@@ -50,7 +50,7 @@ class ExpertNetworkTest extends NetworkTestBase {
       return outputs;
     }
 
-    /** What tasks, and last the shared experts, read of a level. */
+    /** The inputs of the next level: one per task, and the input of the shared experts last. */
     private List<double[]> next(
         DoublePrecision.Parameters parameters, List<double[]> read, int level) {
       String prefix = experts.levels() == 1 ? "" : "level" + level + "-";
@@ -103,7 +103,7 @@ class ExpertNetworkTest extends NetworkTestBase {
 
   @ParameterizedTest
   @CsvSource({"3, 0, 1", "1, 1, 1", "2, 3, 1", "1, 1, 2", "2, 2, 2"})
-  void outputsAndGradientsFollowTheDefinition(int shared, int own, int levels) {
+  void outputsAndGradientsMatchDefinition(int shared, int own, int levels) {
     Experts experts = new Experts(shared, own, levels);
     NetworkCase vectors = NetworkCase.vectors(TASKS);
     DoublePrecision.check(
@@ -118,7 +118,7 @@ class ExpertNetworkTest extends NetworkTestBase {
 
   @ParameterizedTest
   @CsvSource({"2, 0, 1", "1, 1, 1", "1, 2, 2", "1, 1, 3"})
-  void aParameterIsSharedWhereEveryTaskReachesIt(int shared, int own, int levels) {
+  void parametersReachedByAllTasksAreShared(int shared, int own, int levels) {
     NetworkCase parts = PaperNetworks.MULTI_MNIST;
     NDArray input = images(parts, 8);
     for (int task = 0; task < 2; task++) {
@@ -137,7 +137,7 @@ class ExpertNetworkTest extends NetworkTestBase {
   }
 
   @Test
-  void namesAndPlacesTheLayersOfOneLevel() {
+  void setsNamesAndPositionsOfLayers() {
     Network network = network(PaperNetworks.MULTI_MNIST, new Experts(1, 1, 1));
     assertThat(network.parameters())
         .filteredOn(Parameter::hasRows)
@@ -168,7 +168,7 @@ class ExpertNetworkTest extends NetworkTestBase {
   }
 
   @Test
-  void dividesTheStagesAmongTheLevels() {
+  void dividesStagesAmongLevels() {
     Network network = network(PaperNetworks.MULTI_MNIST, new Experts(1, 1, 2));
     assertThat(names(network.parameters()))
         .contains(
@@ -190,7 +190,7 @@ class ExpertNetworkTest extends NetworkTestBase {
   }
 
   @Test
-  void theBlueprintCountsWhatTasksShareAndWhatIsTheirs() {
+  void blueprintCountsSharedAndTaskSpecificCosts() {
     NetworkCase parts = PaperNetworks.MULTI_MNIST;
     long convolutions = 24 * 24 * 25 * 10 + 8 * 8 * 250 * 20;
     long linear = 320 * 50;
@@ -205,7 +205,7 @@ class ExpertNetworkTest extends NetworkTestBase {
   }
 
   @Test
-  void rejectsNumbersOutOfRange() {
+  void rejectsValuesOutOfRange() {
     assertThatThrownBy(() -> new MmoeConfig(0)).hasMessage("experts: found 0, expected 1 to 1000");
     assertThatThrownBy(() -> new CgcConfig(0, 1001, 0))
         .hasMessageContaining("shared-experts: found 0, expected 1 to 1000")

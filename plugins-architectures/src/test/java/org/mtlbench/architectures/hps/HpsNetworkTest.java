@@ -23,7 +23,7 @@ import org.mtlbench.toolbox.network.Linear;
 
 class HpsNetworkTest extends NetworkTestBase {
   @Test
-  void answersEveryTaskWithFiniteRawOutputs() {
+  void computesFiniteRawOutputsForEveryTask() {
     Network network = hps(PaperNetworks.CIFAR10_MNIST);
     List<NDArray> outputs =
         network.predict(images(PaperNetworks.CIFAR10_MNIST, 4), ForwardMode.EVALUATION);
@@ -35,7 +35,7 @@ class HpsNetworkTest extends NetworkTestBase {
   }
 
   @Test
-  void hasReadableNamesAndPlacesForItsLayers() {
+  void setsNamesAndPositionsOfLayers() {
     StagedNetwork network = hps(PaperNetworks.MULTI_MNIST);
     assertThat(names(network.parameters()))
         .containsExactly(
@@ -57,7 +57,7 @@ class HpsNetworkTest extends NetworkTestBase {
   }
 
   @Test
-  void aTasksLossReachesTheTrunkAndItsOwnHeadAlone() {
+  void taskLossReachesTrunkAndOwnHeadOnly() {
     NDArray images = images(PaperNetworks.MULTI_MNIST, 4);
     Map<String, Double> gradients =
         gradients(
@@ -75,7 +75,7 @@ class HpsNetworkTest extends NetworkTestBase {
   }
 
   @Test
-  void aSingleTaskNetworkHasTheSameTrunk() {
+  void singleTaskNetworkHasSameTrunk() {
     Network both = hps(PaperNetworks.MULTI_MNIST);
     Network single = hps(PaperNetworks.MULTI_MNIST.onlyTasks(1));
     assertThat(single.tasks()).isEqualTo(1);

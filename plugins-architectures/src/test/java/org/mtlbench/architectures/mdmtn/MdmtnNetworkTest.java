@@ -69,7 +69,7 @@ class MdmtnNetworkTest extends NetworkTestBase {
   /** The image is read by trunk and monitors together in a prediction, and apart part by part. */
   @ParameterizedTest
   @MethodSource("papersParts")
-  void predictsAsItsPartsDoValuesAndGradients(NetworkCase parts) {
+  void predictionMatchesItsParts(NetworkCase parts) {
     NDArray images = images(parts, 70);
     StagedNetwork network = mdmtn(parts, 0.5, -2);
     Map<String, Double> together =
@@ -111,7 +111,7 @@ class MdmtnNetworkTest extends NetworkTestBase {
   }
 
   @Test
-  void monitorsAndMixingWeightsBelongToTheirTask() {
+  void monitorsAndMixingWeightsAreTaskSpecific() {
     StagedNetwork network = mdmtn(PaperNetworks.MULTI_MNIST, 1, 0);
     assertThat(names(network.taskParameters(1)))
         .containsExactly(
@@ -140,7 +140,7 @@ class MdmtnNetworkTest extends NetworkTestBase {
   }
 
   @Test
-  void mixingWeightsAreMeasuredByTask() {
+  void reportsMixingWeightsByTask() {
     List<Task> tasks = List.of(Tasks.classification("left", 10), Tasks.classification("right", 10));
     assertThat(ScalarMeasures.of(mdmtn(PaperNetworks.MULTI_MNIST, 0.75, -0.5), tasks))
         .containsExactly(
@@ -151,7 +151,7 @@ class MdmtnNetworkTest extends NetworkTestBase {
   }
 
   @Test
-  void atTheStartMonitorsWaitForTheirMixingWeight() {
+  void monitorsHaveNoGradientInitially() {
     NDArray images = images(PaperNetworks.MULTI_MNIST, 4);
     Map<String, Double> gradients =
         gradients(mdmtn(PaperNetworks.MULTI_MNIST, 1, 0), n -> losses(n, images));
@@ -167,7 +167,7 @@ class MdmtnNetworkTest extends NetworkTestBase {
   }
 
   @Test
-  void thenGradientsReachEverything() {
+  void gradientsReachEverythingAfterFirstStep() {
     NDArray images = images(PaperNetworks.MULTI_MNIST, 4);
     Map<String, Double> gradients =
         gradients(mdmtn(PaperNetworks.MULTI_MNIST, 1, 0.1), n -> losses(n, images));
@@ -176,7 +176,7 @@ class MdmtnNetworkTest extends NetworkTestBase {
   }
 
   @Test
-  void aTasksLossMovesNothingOfTheOthers() {
+  void taskLossDoesNotReachOtherTasks() {
     NDArray images = images(PARTS, 4);
     Map<String, Double> gradients =
         gradients(
@@ -192,7 +192,7 @@ class MdmtnNetworkTest extends NetworkTestBase {
   }
 
   @Test
-  void aPassInAScopeLeavesNothingBehind() {
+  void forwardPassInScopeDoesNotLeak() {
     StagedNetwork network = mdmtn(PARTS, 1, 0.1);
     NDArray images = images(PARTS, 2);
     int before = manager.getManagedArrays().size();
@@ -203,7 +203,7 @@ class MdmtnNetworkTest extends NetworkTestBase {
   }
 
   @Test
-  void startsFromThePapersMixingWeightsAndRejectsInfiniteOnes() {
+  void usesPaperMixingWeightsAndRejectsInfiniteOnes() {
     assertThat(new MdmtnPlugin().defaults()).isEqualTo(new MdmtnConfig(1, 0));
     assertThatThrownBy(() -> new MdmtnConfig(Double.NaN, Double.POSITIVE_INFINITY))
         .hasMessageContaining("alpha-trunk: found NaN, expected a finite number")

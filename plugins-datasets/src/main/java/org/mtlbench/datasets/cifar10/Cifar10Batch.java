@@ -10,11 +10,11 @@ record Cifar10Batch(byte[] records, String sha256) {
   private static final int PLANE = Cifar10File.SIDE * Cifar10File.SIDE;
 
   /**
-   * Copies every picture, planes interleaved, and every label.
+   * Copies all images, with channels interleaved, and all labels.
    *
    * @param images receives (10000, 32, 32, 3) unsigned bytes
    * @param labels receives (10000)
-   * @param first position of this file's first picture among those of the arrays
+   * @param first position of this file's first image in the arrays
    */
   void copy(byte[] images, byte[] labels, int first) {
     int channels = Cifar10File.SHAPE.channels();

@@ -14,12 +14,12 @@ import org.mtlbench.datasets.source.FileCheck;
 import org.mtlbench.datasets.source.SourceFiles;
 
 /**
- * Where the six files of CIFAR-10 lie: in the sub-folder "cifar10" of the data folder, or in
- * "cifar10/cifar-10-batches-bin" as the archive has them, or in the data folder itself. The first
- * of the three that has any of the files counts.
+ * Locates the six files of CIFAR-10: in the subfolder "cifar10" of the data folder, or in
+ * "cifar10/cifar-10-batches-bin" as in the archive, or in the data folder itself. The first of the
+ * three that has any of the files is used.
  */
 public final class Cifar10Files {
-  /** The sub-folder of the data folder that is looked into first. */
+  /** The subfolder of the data folder that is searched first. */
   public static final String SUBFOLDER = "cifar10";
 
   /** The folder inside the archive. */
@@ -29,7 +29,7 @@ public final class Cifar10Files {
   private final Path folder;
 
   /**
-   * Looks for the files; reads none.
+   * Locates the files without reading them.
    *
    * @param root the data folder; need not exist
    */
@@ -43,22 +43,22 @@ public final class Cifar10Files {
             .orElse(sub);
   }
 
-  /** The folder that holds the files, or where they should go. */
+  /** The folder that contains the files, or into which they should be downloaded. */
   public Path folder() {
     return folder;
   }
 
-  /** Where a file is, or should be. */
+  /** The existing or expected path of a file. */
   public Path path(Cifar10File file) {
     return folder.resolve(file.fileName());
   }
 
   /**
-   * Reads every file, keeps none, and compares with the published sums. A difference is not an
+   * Reads every file and compares with the published checksums. A different checksum is not an
    * error here.
    *
-   * @throws InvalidConfigException where a file is missing, unreadable, of another length or with
-   *     other labels
+   * @throws InvalidConfigException if a file is missing, unreadable, of another length or with
+   *     invalid labels
    */
   public List<FileCheck> check() {
     requireAll();
@@ -66,7 +66,7 @@ public final class Cifar10Files {
   }
 
   /**
-   * Reads the pictures and labels.
+   * Reads the images and labels.
    *
    * @throws InvalidConfigException as {@link #check} does
    */
@@ -75,12 +75,12 @@ public final class Cifar10Files {
     return new Cifar10(load(Cifar10File.training()), load(List.of(Cifar10File.TEST)));
   }
 
-  /** Reads every file that is there and tells what it is; never throws for what it finds. */
+  /** Reads every existing file and reports its state; never throws because of a file's content. */
   public List<SourceFile> inspect() {
     return Arrays.stream(Cifar10File.values()).map(this::inspect).toList();
   }
 
-  /** The same for one file. */
+  /** The same for a single file. */
   public SourceFile inspect(Cifar10File file) {
     if (!Files.exists(path(file))) {
       return SourceFiles.missing(root, path(file), "");
@@ -134,12 +134,12 @@ public final class Cifar10Files {
         + Arrays.stream(Cifar10File.values())
             .map(Cifar10File::fileName)
             .collect(Collectors.joining(", "))
-        + " in it, in its sub-folder "
+        + " in it, in its subfolder "
         + SUBFOLDER
         + " or in "
         + SUBFOLDER
         + "/"
         + ARCHIVE_FOLDER
-        + " (mtlbench data fetch downloads them)";
+        + " (run: mtlbench data fetch)";
   }
 }

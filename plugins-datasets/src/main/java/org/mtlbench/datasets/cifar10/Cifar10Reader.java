@@ -11,10 +11,10 @@ import org.mtlbench.datasets.source.SourceFiles;
 
 /**
  * Reads files of CIFAR-10's binary version: 10,000 records of one label byte and 3 x 32 x 32 pixel
- * bytes, planes of red, green and blue, each row by row, and nothing else.
+ * bytes, planes of red, green and blue, each row by row.
  *
- * <p>Strict: a file of another length and one with a label that is not 0 to 9 are rejected with a
- * {@link InvalidConfigException} that names the file.
+ * <p>Strict: a file of another length or with a label outside 0 to 9 is rejected with an {@link
+ * InvalidConfigException} that names the file.
  */
 public final class Cifar10Reader {
   private static final String LENGTH =
@@ -30,7 +30,7 @@ public final class Cifar10Reader {
   /**
    * Reads one file.
    *
-   * @throws InvalidConfigException where it is not exactly that
+   * @throws InvalidConfigException if the file is invalid
    */
   static Cifar10Batch read(Path file) {
     SourceFiles.requireReadable(file, "a file of CIFAR-10's binary version");
@@ -44,7 +44,7 @@ public final class Cifar10Reader {
         byte[] records = running.stream().readNBytes(Cifar10File.LENGTH);
         if (records.length != Cifar10File.LENGTH) {
           throw new InvalidConfigException(
-              file.toString(), "a file that was cut while it was read", LENGTH);
+              file.toString(), "a file that was truncated while it was read", LENGTH);
         }
         requireLabels(file, records);
         return new Cifar10Batch(records, running.sum());

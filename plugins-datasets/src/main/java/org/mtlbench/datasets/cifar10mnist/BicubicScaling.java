@@ -1,13 +1,14 @@
 package org.mtlbench.datasets.cifar10mnist;
 
 /**
- * Enlarges a square grey picture as Pillow's {@code Image.resize((out, out), Image.BICUBIC)} does,
- * to the bit.
+ * Enlarges a square grey image; bitwise equal to Pillow's {@code Image.resize((out, out),
+ * Image.BICUBIC)}.
  *
- * <p>Output pixel i lies at (i + 1/2) in / out; the source pixels whose centres are nearer than two
- * pixels weigh in by Keys' cubic convolution kernel with a = -1/2 (Keys 1981, equation 15), at the
- * border by those that exist, scaled to sum 1. The weights are rounded to 22 binary places. Columns
- * come first, then rows; after each pass values are rounded to the nearest byte and clamped.
+ * <p>Output pixel i lies at (i + 1/2) in / out. Source pixels with centres within two pixels are
+ * weighted by Keys' cubic convolution kernel with a = -1/2 (Keys 1981, equation 15); at the edge
+ * the weights of existing pixels are normalised to sum 1. Weights are rounded to 22 binary places.
+ * Columns are processed first, then rows; after each pass values are rounded to the nearest byte
+ * and clamped.
  */
 final class BicubicScaling {
   private static final double A = -0.5;
@@ -23,7 +24,7 @@ final class BicubicScaling {
   private final byte[] wide;
 
   /**
-   * An operator for one thread.
+   * Creates an operator for use by one thread.
    *
    * @param in rows and columns of the source, at least 1
    * @param out rows and columns of the result, at least {@code in}
@@ -54,7 +55,7 @@ final class BicubicScaling {
     }
     int[] rounded = new int[exact.length];
     for (int k = 0; k < exact.length; k++) {
-      // half away from zero
+      // Rounds half away from zero.
       double scaled = exact[k] / sum * (1 << PRECISION);
       rounded[k] = (int) (scaled < 0 ? scaled - 0.5 : scaled + 0.5);
     }
@@ -71,10 +72,10 @@ final class BicubicScaling {
   }
 
   /**
-   * Enlarges one picture.
+   * Enlarges one image.
    *
-   * @param from holds (in, in) unsigned bytes
-   * @param offset where in {@code from}
+   * @param from contains (in, in) unsigned bytes
+   * @param offset offset of the image in {@code from}
    * @param to receives (out, out) unsigned bytes
    */
   void apply(byte[] from, int offset, byte[] to) {
@@ -90,7 +91,10 @@ final class BicubicScaling {
     }
   }
 
-  /** At most 255 times the sum of the weights' sizes, 1.25, at 22 places: fits into 31 bits. */
+  /**
+   * The sum is at most 255 times the sum of absolute weights, 1.25, with 22 binary places, which
+   * fits into 31 bits.
+   */
   private static byte convolve(byte[] values, int begin, int stride, int[] weights) {
     int sum = HALF;
     for (int k = 0; k < weights.length; k++) {

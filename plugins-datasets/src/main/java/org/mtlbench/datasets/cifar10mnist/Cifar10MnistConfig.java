@@ -3,20 +3,21 @@ package org.mtlbench.datasets.cifar10mnist;
 import org.mtlbench.api.config.Checks;
 import org.mtlbench.api.config.ConfigKey;
 
-/** What of Cifar10Mnist can be chosen. */
+/** Config of Cifar10Mnist. */
 public record Cifar10MnistConfig(
     @ConfigKey(value = "seed of the split, not of training", allowed = "any whole number")
         long seed,
     @ConfigKey(
-            value = "training pictures are turned by up to so many degrees either way; 0 is off",
+            value =
+                "training images are rotated by at most this many degrees in either direction; 0 is off",
             allowed = "0 to 180")
         double rotation,
     @ConfigKey(
-            value = "training examples used, the first ones of the seed's order",
+            value = "number of training examples, the first in the order of the seed",
             allowed = "1 to 40000")
         int trainSize,
     @ConfigKey(
-            value = "validation examples used, the first ones of the seed's order",
+            value = "number of validation examples, the first in the order of the seed",
             allowed = "1 to 10000")
         int validationSize) {
   /** All training examples. */
@@ -25,7 +26,7 @@ public record Cifar10MnistConfig(
   /** All validation examples. */
   public static final int VALIDATION_SIZE = 10_000;
 
-  /** The seed when the user says nothing. */
+  /** The default seed. */
   public static final long DEFAULT_SEED = 42;
 
   /** The rotation of the paper. */

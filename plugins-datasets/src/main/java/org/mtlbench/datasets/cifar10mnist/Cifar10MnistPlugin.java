@@ -30,14 +30,17 @@ import org.mtlbench.datasets.mnist.MnistFiles;
 import org.mtlbench.datasets.source.FileCheck;
 
 /**
- * Cifar10Mnist from the files of CIFAR-10 and MNIST: digit i over picture i. The 50,000 training
- * pictures, under the first 50,000 training digits, are split into 40,000 and 10,000 for
- * validation; only training pictures are ever turned.
+ * Cifar10Mnist from the files of CIFAR-10 and MNIST: digit i blended over image i. The 50,000
+ * training images, blended with the first 50,000 training digits, are split into 40,000 for
+ * training and 10,000 for validation; only training images are rotated.
  */
 public final class Cifar10MnistPlugin implements DatasetPlugin<Cifar10MnistConfig> {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  /** To be raised whenever the same config and files give other arrays. */
+  /**
+   * Version of the construction; must be increased when the same config and files give other
+   * arrays.
+   */
   private static final int RECIPE = 1;
 
   @Override
@@ -85,12 +88,12 @@ public final class Cifar10MnistPlugin implements DatasetPlugin<Cifar10MnistConfi
     Downloader downloader = new Downloader(PATIENCE, log);
     List<String> failures = new ArrayList<>();
     try {
-      new MnistFetch(MnistFetch.PUBLIC_MIRRORS, downloader, log).into(access.root());
+      new MnistFetch(MnistFetch.PUBLIC_MIRRORS, downloader, log).fetchTo(access.root());
     } catch (IOException e) {
       failures.add(e.getMessage());
     }
     try {
-      Cifar10Fetch.published(downloader, log).into(access.root());
+      Cifar10Fetch.published(downloader, log).fetchTo(access.root());
     } catch (IOException e) {
       failures.add(e.getMessage());
     }
@@ -119,7 +122,7 @@ public final class Cifar10MnistPlugin implements DatasetPlugin<Cifar10MnistConfi
         manager);
   }
 
-  /** The arrays, built from pictures and digits in memory. */
+  /** Builds the arrays from images and digits in memory. */
   static ImageSplits build(long seed, Cifar10 cifar10, Mnist mnist) {
     int n = cifar10.train().size();
     int[] order = Permutation.of(n, new Randomness(seed).stream("cifar10mnist-split"));

@@ -8,12 +8,9 @@ import org.mtlbench.datasets.images.Normalisation;
 import org.mtlbench.datasets.mnist.MnistFile;
 import org.mtlbench.toolbox.task.Tasks;
 
-/**
- * The tasks of pictures under digits (Hotegni, Berkemeier, Peitz 2024, experiments on
- * Cifar10Mnist).
- */
+/** The tasks of Cifar10Mnist (Hotegni, Berkemeier, Peitz 2024, experiments on Cifar10Mnist). */
 public final class Cifar10MnistTasks {
-  /** The constants that the paper normalises by, customary for CIFAR-10. */
+  /** The normalisation constants of the paper, customary for CIFAR-10. */
   public static final Normalisation NORMALISATION =
       new Normalisation(List.of(0.4914, 0.4822, 0.4465), List.of(0.2023, 0.1994, 0.2010));
 
@@ -26,7 +23,7 @@ public final class Cifar10MnistTasks {
 
   private Cifar10MnistTasks() {}
 
-  /** What the picture shows, and which digit lies over it. */
+  /** The class of the image, and the digit blended over it. */
   public static List<Task> tasks() {
     return List.of(
         Tasks.classification("cifar", Cifar10File.CLASSES),

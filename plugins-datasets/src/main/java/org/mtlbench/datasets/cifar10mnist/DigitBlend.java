@@ -8,10 +8,10 @@ import org.mtlbench.datasets.mnist.DigitSet;
 import org.mtlbench.datasets.mnist.MnistFile;
 
 /**
- * Lays digits over pictures (Hotegni, Berkemeier, Peitz 2024, Cifar10Mnist): the digit is enlarged
- * to 32x32 and, where it is above 0, mixed with all three channels of the picture. A digit's grey
- * value has the weight 128/255, the picture the rest, rounded to the nearest byte as Pillow's
- * {@code Image.paste} with a mask of 128 does; elsewhere the picture stays as it is.
+ * Blends digits over images (Hotegni, Berkemeier, Peitz 2024, Cifar10Mnist): the digit is enlarged
+ * to 32x32 and, where it is above 0, mixed into all three channels of the image. The grey value of
+ * the digit has weight 128/255, the image the rest, rounded to the nearest byte as in Pillow's
+ * {@code Image.paste} with a mask of 128; other pixels are unchanged.
  */
 public final class DigitBlend {
   private static final ImageShape SHAPE = Cifar10File.SHAPE;
@@ -22,14 +22,14 @@ public final class DigitBlend {
   private DigitBlend() {}
 
   /**
-   * Lays each digit over the picture of the same position.
+   * Blends each digit over the image at the same position.
    *
-   * @param pictures (32, 32, 3) with one task, the class
-   * @param digits at least as many as positions are asked for
-   * @param chosen positions in both, in the order wanted
-   * @return pictures with two tasks: the picture's class and the digit
+   * @param labelled images (32, 32, 3) with one task, the class
+   * @param digits digits for at least the chosen positions
+   * @param chosen positions in both, in output order
+   * @return images with two tasks: the class of the image and the digit
    */
-  public static LabelledImages of(LabelledImages pictures, DigitSet digits, int[] chosen) {
+  public static LabelledImages of(LabelledImages labelled, DigitSet digits, int[] chosen) {
     byte[] images = new byte[Math.multiplyExact(chosen.length, SHAPE.size())];
     byte[] classes = new byte[chosen.length];
     byte[] shown = new byte[chosen.length];
@@ -38,21 +38,21 @@ public final class DigitBlend {
     for (int k = 0; k < chosen.length; k++) {
       int i = chosen[k];
       int to = k * SHAPE.size();
-      System.arraycopy(pictures.images(), i * SHAPE.size(), images, to, SHAPE.size());
+      System.arraycopy(labelled.images(), i * SHAPE.size(), images, to, SHAPE.size());
       scaling.apply(digits.images(), i * DigitSet.PIXELS, digit);
       blend(digit, images, to);
-      classes[k] = pictures.labels(0)[i];
+      classes[k] = labelled.labels(0)[i];
       shown[k] = digits.labels()[i];
     }
     return new LabelledImages(SHAPE, images, List.of(classes, shown));
   }
 
   /**
-   * Lays one digit over one picture.
+   * Blends one digit over one image.
    *
-   * @param digit (32, 32) unsigned bytes, 0 = nothing
-   * @param images holds the picture, (32, 32, 3) unsigned bytes
-   * @param offset where in {@code images}
+   * @param digit (32, 32) unsigned bytes, 0 = transparent
+   * @param images contains the image, (32, 32, 3) unsigned bytes
+   * @param offset offset of the image in {@code images}
    */
   static void blend(byte[] digit, byte[] images, int offset) {
     int channels = SHAPE.channels();
@@ -67,8 +67,8 @@ public final class DigitBlend {
     }
   }
 
-  /** (127 picture + 128 grey) / 255 to the nearest; 255 is odd, so there are no ties. */
-  private static int mix(int picture, int grey) {
-    return ((WHITE - WEIGHT) * picture + WEIGHT * grey + WHITE / 2) / WHITE;
+  /** (127 image + 128 grey) / 255 rounded to nearest; 255 is odd, so there are no ties. */
+  private static int mix(int image, int grey) {
+    return ((WHITE - WEIGHT) * image + WEIGHT * grey + WHITE / 2) / WHITE;
   }
 }

@@ -7,13 +7,13 @@ import org.mtlbench.datasets.images.LabelledImages;
 import org.mtlbench.datasets.images.TrainingImages;
 
 /**
- * Turns every picture about its centre by an angle of its own: the nearest neighbour, black where
- * nothing was, the same size. The angle is drawn uniformly from {@value #ANGLES} evenly spaced
- * ones, the middles of as many equal parts of [-degrees, degrees]: up to 20 degrees they lie 0.02
- * degrees apart, which moves the corner of a picture of 32 pixels a side by 0.008 pixels.
+ * Rotates every image about its centre by its own random angle, with nearest-neighbour sampling,
+ * black padding and unchanged size. The angle is drawn uniformly from {@value #ANGLES} evenly
+ * spaced values, the centres of equal parts of [-degrees, degrees]. For 20 degrees they are 0.02
+ * degrees apart, which moves the corner of an image of 32 pixels by 0.008 pixels.
  */
 public final class Rotation implements Augmentation {
-  /** The greatest angle, in degrees. */
+  /** The maximum angle in degrees. */
   public static final double MAX_DEGREES = 180;
 
   private static final int ANGLES = 2048;
@@ -25,8 +25,8 @@ public final class Rotation implements Augmentation {
   }
 
   /**
-   * Rotation by up to an angle; for an angle of 0 no change at all. Pictures are as wide as high,
-   * with 1 to 64 pixels a side.
+   * Rotation by at most an angle; no change for angle 0. Images must be square, with 1 to 64 pixels
+   * per side.
    *
    * @param degrees 0 to 180
    */
@@ -40,14 +40,14 @@ public final class Rotation implements Augmentation {
   /**
    * {@inheritDoc}
    *
-   * <p>A few megabytes say where each pixel comes from at each angle.
+   * <p>Uses a few megabytes for the table of source pixels for each angle.
    */
   @Override
-  public TrainingImages of(LabelledImages pictures, NDManager manager) {
-    return new TurnedImages(pictures, angles(degrees), manager);
+  public TrainingImages of(LabelledImages images, NDManager manager) {
+    return new RotatedImages(images, angles(degrees), manager);
   }
 
-  /** The angles that a rotation by up to so many degrees may draw, rising. */
+  /** The possible angles of a rotation by at most this many degrees, ascending. */
   static double[] angles(double degrees) {
     return IntStream.range(0, ANGLES)
         .mapToDouble(i -> degrees * ((2 * i + 1.) / ANGLES - 1))

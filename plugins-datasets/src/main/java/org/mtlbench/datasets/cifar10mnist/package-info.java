@@ -1,5 +1,5 @@
 /**
- * The dataset {@code cifar10mnist}: digits of MNIST blended over pictures of CIFAR-10, with
- * rotation of training pictures.
+ * The dataset {@code cifar10mnist}: digits of MNIST blended over images of CIFAR-10, with rotation
+ * of training images.
  */
 package org.mtlbench.datasets.cifar10mnist;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What the config uses each column for; no column of a label is a feature. */
+/** The use of each column according to the config; columns of labels are not features. */
 final class ColumnUse {
   private final CsvTable table;
   private final CsvProblems problems;
@@ -14,9 +14,10 @@ final class ColumnUse {
   private boolean sound = true;
 
   /**
-   * Notes names that are no columns, and columns with two uses.
+   * Adds a problem for each name that is not a column of the table, and for each column with two
+   * uses.
    *
-   * @param problems gets them, each with the config key
+   * @param problems receives the problems, each with the config key
    */
   ColumnUse(CsvConfig config, CsvTable table, CsvProblems problems) {
     this.table = table;
@@ -29,7 +30,7 @@ final class ColumnUse {
     known("features", config.features());
   }
 
-  /** Whether every name is a column with one use. */
+  /** Whether every name is a column of the table with one use. */
   boolean sound() {
     return sound;
   }
@@ -37,6 +38,11 @@ final class ColumnUse {
   /** The columns of targets and of the split. */
   Set<String> notFeatures() {
     return new HashSet<>(uses.keySet());
+  }
+
+  /** Notes the column that names files. */
+  void file(String column) {
+    use("image-column", column);
   }
 
   private void target(String task, TargetSpec spec) {

@@ -11,18 +11,22 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The cells of a column, each kept as a number, or NaN, and as the index of its text. A column with
- * very many different texts keeps the numbers only.
+ * The cells of a column, each stored as a number, or NaN, and as the index of its text. A column
+ * with too many distinct texts stores only the numbers.
  */
 final class CsvColumn {
-  /** Texts of more than this many different cells are not kept. */
+  /** The number of distinct texts above which the texts of a column are not stored. */
   static final int MAX_TEXTS = 100_000;
 
-  /** So far from 0 that sums of squares and float32 still hold it. */
+  /**
+   * The largest magnitude of a number; sums of squares of such numbers do not overflow, and float32
+   * can represent them.
+   */
   private static final double MAX_NUMBER = 1e30;
 
   private final String name;
   private final Set<String> missing;
+  private final int maxTexts;
   private double[] numbers = new double[256];
   private int[] codes = new int[256];
   private int rows;
@@ -33,26 +37,34 @@ final class CsvColumn {
   private final List<Cell> firstTexts = new ArrayList<>();
 
   /**
-   * A cell that is no number.
+   * A cell that is not a number.
    *
    * @param row from 0
    */
   record Cell(int row, String text) {}
 
   /**
-   * Different cells of a column.
+   * The distinct cells of a column.
    *
-   * @param names in order: by value if all are numbers, else as texts
+   * @param names sorted by value if all are numbers, otherwise as texts
    * @param codes the index of each row's name; -1 where the value is missing
    */
   record Distinct(List<String> names, int[] codes) {}
 
   /**
-   * @param missing what stands for a missing value, in lower case
+   * @param missing texts that mark a missing value, in lower case
    */
   CsvColumn(String name, Set<String> missing) {
+    this(name, missing, MAX_TEXTS);
+  }
+
+  /**
+   * @param maxTexts texts of more than this many different cells are not kept
+   */
+  CsvColumn(String name, Set<String> missing, int maxTexts) {
     this.name = name;
     this.missing = missing;
+    this.maxTexts = maxTexts;
   }
 
   String name() {
@@ -91,7 +103,7 @@ final class CsvColumn {
       return known;
     }
     different.add(text);
-    if (different.size() > MAX_TEXTS) {
+    if (different.size() > maxTexts) {
       index = null;
       different.clear();
       return 0;
@@ -99,7 +111,7 @@ final class CsvColumn {
     return different.size() - 1;
   }
 
-  /** A decimal number; NaN for anything else, such as hexadecimal digits or an infinity. */
+  /** Parses a decimal number; NaN for anything else, such as hexadecimal digits or an infinity. */
   private static double number(String text) {
     for (int i = 0; i < text.length(); i++) {
       if ("0123456789+-.eE".indexOf(text.charAt(i)) < 0) {
@@ -134,7 +146,7 @@ final class CsvColumn {
     return firstTexts;
   }
 
-  /** One number per row; NaN where the cell is missing or no number. */
+  /** One number per row; NaN if the cell is missing or not a number. */
   double[] numbers() {
     return Arrays.copyOf(numbers, rows);
   }
@@ -143,7 +155,7 @@ final class CsvColumn {
     return codes[row] < 0;
   }
 
-  /** Whether the texts of the cells were kept. */
+  /** Whether the texts of the cells are stored. */
   boolean keepsTexts() {
     return index != null;
   }
@@ -151,7 +163,7 @@ final class CsvColumn {
   /**
    * The text of a cell that is not missing.
    *
-   * @throws IllegalStateException unless texts are kept
+   * @throws IllegalStateException if the texts are not stored
    */
   String text(int row) {
     requireTexts();
@@ -160,14 +172,14 @@ final class CsvColumn {
 
   private void requireTexts() {
     if (index == null) {
-      throw new IllegalStateException("column " + name + " does not keep its texts");
+      throw new IllegalStateException("column " + name + ": its texts are not stored");
     }
   }
 
   /**
-   * The different cells; numbers that are equal are one.
+   * The distinct cells; equal numbers are the same cell.
    *
-   * @throws IllegalStateException unless texts are kept
+   * @throws IllegalStateException if the texts are not stored
    */
   Distinct distinct() {
     requireTexts();

@@ -11,7 +11,7 @@ import org.mtlbench.datasets.table.CategoryEncoding;
 /** Config of {@code csv}. */
 public record CsvConfig(
     @ConfigKey(
-            value = "the file with the table, or with its training rows",
+            value = "the file with the table or the training rows",
             allowed = "a path, relative to the data folder")
         String file,
     @ConfigKey(
@@ -21,53 +21,55 @@ public record CsvConfig(
             allowed = "at least one task")
         Map<String, TargetSpec> targets,
     @ConfigKey(
-            value = "the columns that networks read; empty for all others",
+            value = "feature columns; empty for all columns without another use",
             allowed = "a list of column names")
         List<String> features,
     @ConfigKey(value = "columns that are not used", allowed = "a list of column names")
         List<String> ignore,
     @ConfigKey(
-            value = "columns of numbers that stand for categories",
+            value = "numeric columns to treat as categorical",
             allowed = "a list of column names")
         List<String> categorical,
-    @ConfigKey("how categories are read") CategoryEncoding categoryEncoding,
+    @ConfigKey("encoding of categorical columns") CategoryEncoding categoryEncoding,
     @ConfigKey(
-            value = "what stands for a missing value, in upper or lower case",
+            value = "texts that mark a missing value, regardless of case",
             allowed = "a list of texts")
         List<String> missing,
-    @ConfigKey(value = "stands between the labels of a cell", allowed = "a text")
+    @ConfigKey(value = "separator between the labels in a cell", allowed = "a text")
         String labelSeparator,
-    @ConfigKey(value = "stands in a cell of labels for none of them", allowed = "a text")
-        String noLabels,
+    @ConfigKey(value = "text of a cell without labels", allowed = "a text") String noLabels,
     @ConfigKey(
-            value = "the file with the validation rows; empty to split them off",
+            value = "the file with the validation rows; empty to split them from the table",
             allowed = "a path, relative to the data folder")
         String validationFile,
     @ConfigKey(
-            value = "the file with the test rows; empty to split them off",
+            value = "the file with the test rows; empty to split them from the table",
             allowed = "a path, relative to the data folder")
         String testFile,
     @ConfigKey(
             value =
-                "the column with the split of each row, train, validation or test; empty for none",
+                "the column with the split of each row (train, validation or test); empty for none",
             allowed = "a column name")
         String splitColumn,
-    @ConfigKey(value = "share of the rows split off for validation", allowed = "above 0, below 1")
+    @ConfigKey(value = "fraction of the rows for validation", allowed = "above 0, below 1")
         double validationFraction,
-    @ConfigKey(value = "share of the rows split off for testing", allowed = "above 0, below 1")
+    @ConfigKey(value = "fraction of the rows for testing", allowed = "above 0, below 1")
         double testFraction,
     @ConfigKey(value = "seed of the split, not of training", allowed = "any whole number")
         long seed,
-    @ConfigKey(value = "stands between cells", allowed = "one character, or tab") String delimiter,
-    @ConfigKey(value = "encloses cells with delimiters and line feeds", allowed = "one character")
+    @ConfigKey(value = "separator between cells", allowed = "one character, or tab")
+        String delimiter,
+    @ConfigKey(
+            value = "character that encloses cells with delimiters or line feeds",
+            allowed = "one character")
         String quote,
     @ConfigKey(
-            "whether the first line has the names of the columns; they are column1, column2, ..."
+            "whether the first line contains the names of the columns; they are column1, column2, ..."
                 + " otherwise")
         boolean header) {
   private static final String TAB = "tab";
 
-  /** Checks what needs no file. */
+  /** Checks everything that can be checked without reading the files. */
   public CsvConfig {
     targets = Collections.unmodifiableMap(new LinkedHashMap<>(targets));
     features = List.copyOf(features);
@@ -92,7 +94,7 @@ public record CsvConfig(
             splitColumn.isEmpty() || !byFile,
             "split-column",
             splitColumn,
-            "none beside validation-file and test-file")
+            "empty together with validation-file and test-file")
         .that(!labelSeparator.isEmpty(), "label-separator", "nothing", "a text")
         .that(
             delimiter.equals(TAB) || single(delimiter),
@@ -111,7 +113,7 @@ public record CsvConfig(
     return text.length() == 1 && text.charAt(0) != '\n' && text.charAt(0) != '\r';
   }
 
-  /** The character between cells. */
+  /** The delimiter as a character. */
   char delimiterCharacter() {
     return delimiter.equals(TAB) ? '\t' : delimiter.charAt(0);
   }

@@ -15,15 +15,15 @@ import java.nio.file.Files;
 import org.apache.commons.csv.CSVException;
 import org.mtlbench.api.config.Problem;
 
-/** Finds the place of what keeps a file from being read on. */
+/** Locates the error in a file that cannot be parsed. */
 final class CsvFault {
   private CsvFault() {}
 
   /**
-   * Says what is wrong and where.
+   * Describes an error with its location.
    *
-   * @param failure what the parser threw
-   * @param line where the row begins that could not be read
+   * @param failure exception of the parser
+   * @param line first line of the row that could not be read
    */
   static Problem problem(CsvSource source, CsvConfig config, IOException failure, long line) {
     try {
@@ -33,11 +33,11 @@ final class CsvFault {
       if (failure instanceof CSVException) {
         String cell = Integer.toString(badlyQuotedCell(source, config, line));
         return String.valueOf(failure.getMessage()).contains("EOF")
-            ? new Problem(source.place(line, cell), "a quote that is not closed", "a closing quote")
+            ? new Problem(source.place(line, cell), "an unclosed quote", "a closing quote")
             : new Problem(
                 source.place(line, cell),
                 "text after a closing quote",
-                "a delimiter, or two quotes for a quote in a text");
+                "a delimiter, or two quotes for a quote within a text");
       }
     } catch (IOException e) {
       failure.addSuppressed(e);
@@ -45,7 +45,7 @@ final class CsvFault {
     return CsvRows.unreadable(source, failure).problems().get(0);
   }
 
-  /** The first line that is not UTF-8, and the cell of the first byte that is not. */
+  /** Locates the first byte that is not UTF-8, with its line and cell. */
   private static Problem undecodable(CsvSource source, char delimiter) throws IOException {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(source.path()))) {
       for (long line = 1; ; line++) {
@@ -61,7 +61,7 @@ final class CsvFault {
           String found =
               left.hasRemaining()
                   ? String.format("the byte 0x%02x", left.get(left.position()))
-                  : "a broken end";
+                  : "an incomplete character";
           return new Problem(source.place(line, Long.toString(cell)), found, "text in UTF-8");
         }
       }
@@ -73,7 +73,7 @@ final class CsvFault {
     return first == 0xfeff || first == 0xfffe;
   }
 
-  /** The bytes up to and with the next line feed; none at the end. */
+  /** The bytes up to and including the next line feed; empty at the end of the file. */
   private static byte[] line(InputStream in) throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     int next = in.read();
@@ -87,7 +87,7 @@ final class CsvFault {
     return line.toByteArray();
   }
 
-  /** The cell with an open quote, or with text after a closing one; counted from 1. */
+  /** The number of the cell, from 1, with an unclosed quote or with text after a closing quote. */
   private static int badlyQuotedCell(CsvSource source, CsvConfig config, long line)
       throws IOException {
     char quote = config.quote().charAt(0);
@@ -122,7 +122,7 @@ final class CsvFault {
     }
   }
 
-  /** Reads on to the closing quote; false if there is none. */
+  /** Reads up to the closing quote; returns false if there is none. */
   private static boolean skipQuoted(Reader text, char quote) throws IOException {
     int next = text.read();
     while (next >= 0) {

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Set;
 import org.mtlbench.datasets.table.FeatureColumn;
 
-/** Makes features of columns: numbers, or categories where the cells are texts. */
+/** Converts columns to features: numbers, or categories if the cells are texts. */
 final class CsvFeatures {
   static final int MAX_CATEGORIES = 1000;
 
-  /** What a number looks like, as a phrase that completes "expected ...". */
+  /** The allowed numbers, as a phrase that completes "expected ...". */
   static final String NUMBER = "a number such as 12, -0.5 or 1e6, from -1e30 to 1e30";
 
   private final CsvConfig config;
@@ -38,7 +38,7 @@ final class CsvFeatures {
     if (features.isEmpty()) {
       problems.add(
           table.sources().get(0).place(1),
-          "no column beside those of targets and split",
+          "no column other than those of targets and split",
           "at least one feature");
     }
     return features;
@@ -49,7 +49,7 @@ final class CsvFeatures {
       problems.add(
           table.place(column.name()),
           "no value in any row",
-          "a value in some row, or the column in ignore");
+          "a value in at least one row, or the column in ignore");
     }
     boolean categorical = config.categorical().contains(column.name());
     if (column.numeric() && !categorical) {
@@ -74,7 +74,7 @@ final class CsvFeatures {
       problems.add(
           table.place(column.name()),
           (column.keepsTexts() ? distinct.names().size() : "more than " + CsvColumn.MAX_TEXTS)
-              + " different texts",
+              + " distinct texts",
           "at most " + MAX_CATEGORIES + " categories, or the column in ignore");
     }
     return new FeatureColumn.Categories(column.name(), distinct.names(), distinct.codes());

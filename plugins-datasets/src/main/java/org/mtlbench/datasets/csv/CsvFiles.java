@@ -13,9 +13,9 @@ import org.mtlbench.datasets.table.Table;
 import org.mtlbench.datasets.table.TableData;
 import org.mtlbench.datasets.table.TargetColumns;
 
-/** The files of a table, and the table that they hold. */
+/** Locates the files of a table and reads the table. */
 final class CsvFiles {
-  /** Inputs of all rows together, 4 bytes each. */
+  /** The maximum number of inputs of all rows together; each takes 4 bytes. */
   static final long MAX_INPUTS = 250_000_000;
 
   private final CsvConfig config;
@@ -53,10 +53,50 @@ final class CsvFiles {
   /**
    * Reads the table.
    *
-   * @throws InvalidConfigException with what is wrong with the files
+   * @throws InvalidConfigException if the files do not contain a valid table; it lists the problems
    */
   TableData read() {
     CsvProblems problems = new CsvProblems();
+    CsvTable table = columns(Optional.empty(), problems);
+    ColumnUse use = new ColumnUse(config, table, problems);
+    if (!use.sound() || table.rows() == 0) {
+      problems.reject();
+    }
+    List<FeatureColumn> features = new CsvFeatures(config, table, problems).all(use.notFeatures());
+    Table whole = table(table, features, problems);
+    TableData data = TableData.fit(whole, config.categoryEncoding());
+    checkInputs(table, data, problems);
+    problems.reject();
+    return data;
+  }
+
+  /**
+   * Reads a table whose rows name files.
+   *
+   * @param column with the names of the files
+   * @throws InvalidConfigException with what is wrong with the files of the table
+   */
+  FileTable readFileTable(String column) {
+    CsvProblems problems = new CsvProblems();
+    CsvTable table = columns(Optional.of(column), problems);
+    ColumnUse use = new ColumnUse(config, table, problems);
+    use.file(column);
+    if (!use.sound() || table.rows() == 0) {
+      problems.reject();
+    }
+    CsvColumn names = table.column(column);
+    List<String> files = new ArrayList<>();
+    for (int row = 0; row < table.rows(); row++) {
+      if (names.isMissing(row)) {
+        problems.add(table.place(row, column), "nothing", "the name of a file");
+      } else {
+        files.add(names.text(row));
+      }
+    }
+    return new FileTable(files, table(table, List.of(), problems));
+  }
+
+  private CsvTable columns(Optional<String> allTexts, CsvProblems problems) {
     if (config.file().isEmpty()) {
       problems.add("file", "nothing", "the name of a CSV file");
     }
@@ -64,22 +104,17 @@ final class CsvFiles {
       problems.add("targets", "nothing", "at least one task, such as {price: regression}");
     }
     problems.reject();
-    CsvTable table = CsvReader.read(config, sources, problems);
-    ColumnUse use = new ColumnUse(config, table, problems);
-    if (!use.sound() || table.rows() == 0) {
-      problems.reject();
-    }
-    List<FeatureColumn> features = new CsvFeatures(config, table, problems).all(use.notFeatures());
+    return CsvReader.read(config, allTexts, sources, problems);
+  }
+
+  private Table table(CsvTable table, List<FeatureColumn> features, CsvProblems problems) {
     List<TargetColumns> targets = new CsvTargets(config, table, problems).all();
     SplitName[] splits = CsvSplits.of(config, table, problems);
     problems.reject();
     Table whole = new Table(splits, features, targets);
     checkSplits(table, whole, problems);
     problems.reject();
-    TableData data = TableData.fit(whole, config.categoryEncoding());
-    checkInputs(table, data, problems);
-    problems.reject();
-    return data;
+    return whole;
   }
 
   private void checkSplits(CsvTable table, Table whole, CsvProblems problems) {
@@ -108,7 +143,7 @@ final class CsvFiles {
     String file = sources.get(0).place(1);
     if (width == 0) {
       problems.add(
-          file, "no feature that differs between training rows", "at least one such column");
+          file, "no feature that varies between training rows", "at least one such column");
     }
     if (width * table.rows() > MAX_INPUTS) {
       problems.add(

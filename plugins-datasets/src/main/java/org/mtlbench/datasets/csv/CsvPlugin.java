@@ -16,9 +16,9 @@ import org.mtlbench.api.plugin.Descriptor;
 import org.mtlbench.datasets.source.Sha256;
 import org.mtlbench.datasets.table.CategoryEncoding;
 
-/** A table of the user's own, in one CSV file or in one for each split. */
+/** The dataset {@code csv}: a table of the user, in one CSV file or one file per split. */
 public final class CsvPlugin implements DatasetPlugin<CsvConfig> {
-  private static final String OWN = "your own file, without a published checksum";
+  private static final String OWN = "your own file, without published checksum";
 
   @Override
   public Descriptor descriptor() {

@@ -5,9 +5,9 @@ import java.util.List;
 import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.config.Problem;
 
-/** What is wrong with a table; the first problems are shown, and the others counted. */
+/** Collects the problems of a table; the first problems are listed, the others only counted. */
 final class CsvProblems {
-  /** Problems that are shown one by one. */
+  /** The maximum number of problems that are listed. */
   static final int SHOWN = 20;
 
   private final List<Problem> shown = new ArrayList<>();
@@ -27,9 +27,9 @@ final class CsvProblems {
   }
 
   /**
-   * Ends a group of checks that later ones build on.
+   * Ends a group of checks on which later checks depend.
    *
-   * @throws InvalidConfigException if anything was wrong
+   * @throws InvalidConfigException if there was any problem
    */
   void reject() {
     if (shown.isEmpty()) {

@@ -5,19 +5,24 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVRecord;
 
-/** Reads the files of a table, row by row, and notes what is wrong with their form. */
+/** Reads the files of a table row by row, and collects the problems of their format. */
 final class CsvReader {
-  /** Cells of all files together, without ignored columns; each takes 12 bytes. */
+  /**
+   * The maximum number of cells of all files together, without ignored columns; each takes 12
+   * bytes.
+   */
   static final long MAX_CELLS = 50_000_000;
 
   static final int MAX_COLUMNS = 10_000;
 
   private final CsvConfig config;
+  private final Optional<String> allTexts;
   private final CsvProblems problems;
   private final Set<String> missing;
   private final List<String> names = new ArrayList<>();
@@ -25,8 +30,9 @@ final class CsvReader {
   private int[] lines = new int[256];
   private int rows;
 
-  private CsvReader(CsvConfig config, CsvProblems problems) {
+  private CsvReader(CsvConfig config, Optional<String> allTexts, CsvProblems problems) {
     this.config = config;
+    this.allTexts = allTexts;
     this.problems = problems;
     this.missing =
         config.missing().stream()
@@ -37,12 +43,14 @@ final class CsvReader {
   /**
    * Reads the files.
    *
-   * @param problems gets what is wrong with single rows, which are left out
+   * @param allTexts a column that keeps all its texts, however many
+   * @param problems receives the problems of single rows, which are skipped
    * @throws org.mtlbench.api.config.InvalidConfigException if the columns or the end of a file
-   *     cannot be made out
+   *     cannot be determined
    */
-  static CsvTable read(CsvConfig config, List<CsvSource> sources, CsvProblems problems) {
-    CsvReader reader = new CsvReader(config, problems);
+  static CsvTable read(
+      CsvConfig config, Optional<String> allTexts, List<CsvSource> sources, CsvProblems problems) {
+    CsvReader reader = new CsvReader(config, allTexts, problems);
     int[] starts = new int[sources.size()];
     for (int i = 0; i < starts.length; i++) {
       starts[i] = reader.rows;
@@ -90,7 +98,7 @@ final class CsvReader {
       if (found.get(i).isEmpty()) {
         problems.add(place, "a column without a name", "a name");
       } else if (!before.add(found.get(i))) {
-        problems.add(place, "'" + found.get(i) + "' again", "a name of its own for each column");
+        problems.add(place, "'" + found.get(i) + "' again", "a unique name for each column");
       }
     }
     problems.reject();
@@ -106,10 +114,16 @@ final class CsvReader {
     }
     names.stream()
         .filter(name -> !config.ignore().contains(name))
-        .forEach(name -> columns.add(new CsvColumn(name, missing)));
+        .forEach(name -> columns.add(column(name)));
   }
 
-  /** For each cell of a row the index of its column; -1 where it is ignored. */
+  private CsvColumn column(String name) {
+    return allTexts.filter(name::equals).isPresent()
+        ? new CsvColumn(name, missing, Integer.MAX_VALUE)
+        : new CsvColumn(name, missing);
+  }
+
+  /** The column index of each cell of a row; -1 if it is ignored. */
   private int[] places(CsvSource source, List<String> found) {
     for (String name : names) {
       if (!found.contains(name)) {
@@ -143,8 +157,7 @@ final class CsvReader {
     for (int i = 0; i < places.length; i++) {
       String cell = record.get(i);
       if (cell.indexOf('\0') >= 0) {
-        problems.add(
-            source.place(file.line(), found.get(i)), "a NUL character", "text, no binary file");
+        problems.add(source.place(file.line(), found.get(i)), "a NUL character", "a text file");
         problems.reject();
       }
       if (places[i] >= 0) {

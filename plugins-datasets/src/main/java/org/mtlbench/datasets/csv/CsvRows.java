@@ -15,7 +15,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.mtlbench.api.config.InvalidConfigException;
 
-/** The rows of a file one by one, each with its line. Blank lines are left out. */
+/** Iterates over the rows of a file with their line numbers; skips blank lines. */
 final class CsvRows implements AutoCloseable {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -44,7 +44,7 @@ final class CsvRows implements AutoCloseable {
   /**
    * Opens a file.
    *
-   * @throws InvalidConfigException if there is none that can be read
+   * @throws InvalidConfigException if the file is missing or cannot be read
    */
   static CsvRows open(CsvSource source, CsvConfig config) {
     if (!Files.isRegularFile(source.path())) {
@@ -52,7 +52,7 @@ final class CsvRows implements AutoCloseable {
       throw new InvalidConfigException(
           source.place(),
           found + source.path(),
-          "a CSV file below the data folder (--data-dir says where that is)");
+          "a CSV file in the data folder (set with --data-dir)");
     }
     try {
       return new CsvRows(source, config);
@@ -83,13 +83,13 @@ final class CsvRows implements AutoCloseable {
       }
       return text;
     } catch (IOException e) {
-      // the parser meets it again, and then it gets its place
+      // the parser will report it again, with its location
       return text;
     }
   }
 
   /**
-   * Goes to the next row.
+   * Advances to the next row.
    *
    * @return whether there is one
    * @throws InvalidConfigException if the file is broken from here on
@@ -115,7 +115,7 @@ final class CsvRows implements AutoCloseable {
     return record;
   }
 
-  /** The line in which the row begins, from 1. */
+  /** The first line of the row, from 1. */
   int line() {
     return Math.toIntExact(line);
   }

@@ -11,20 +11,20 @@ import org.mtlbench.toolbox.config.Nearest;
  * A file of a table.
  *
  * @param key the config key that names it, for example {@code test-file}
- * @param name as the config names it
- * @param path where it is
- * @param split that of its rows; empty if they are split in another way
+ * @param name path in the config
+ * @param path path of the file
+ * @param split split of its rows; empty if the split is determined by a column or at random
  */
 record CsvSource(String key, String name, Path path, Optional<SplitName> split) {
   private static final int SHOWN = 20;
 
-  /** The file in a message. */
+  /** The location of the file, for messages. */
   String place() {
     return key + " (" + name + ")";
   }
 
   /**
-   * A line of the file in a message.
+   * The location of a line, for messages.
    *
    * @param line from 1
    */
@@ -33,9 +33,9 @@ record CsvSource(String key, String name, Path path, Optional<SplitName> split) 
   }
 
   /**
-   * A phrase that completes "expected ..." where a name is no column of the file.
+   * The columns of the file, as a phrase that completes "expected ...".
    *
-   * @param given what the user wrote
+   * @param given name given by the user
    */
   String columns(String given, List<String> names) {
     String shown = names.stream().limit(SHOWN).collect(Collectors.joining(", "));
@@ -44,7 +44,7 @@ record CsvSource(String key, String name, Path path, Optional<SplitName> split) 
         + ", line 1: "
         + shown
         + (names.size() > SHOWN ? ", ..." : "")
-        + Nearest.to(given, names).map(nearest -> " (nearest: '" + nearest + "')").orElse("")
+        + Nearest.find(given, names).map(nearest -> " (nearest: '" + nearest + "')").orElse("")
         + otherDelimiter(names);
   }
 
@@ -60,7 +60,7 @@ record CsvSource(String key, String name, Path path, Optional<SplitName> split) 
         : "";
   }
 
-  /** A cell of the file in a message. */
+  /** The location of a cell, for messages. */
   String place(long line, String column) {
     return place(line) + ", column " + column;
   }

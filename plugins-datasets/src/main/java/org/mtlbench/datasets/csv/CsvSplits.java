@@ -10,7 +10,7 @@ import org.mtlbench.api.dataset.SplitName;
 import org.mtlbench.api.random.Permutation;
 import org.mtlbench.api.random.Randomness;
 
-/** Assigns every row to a split: by its file, by a column, or at random. */
+/** Assigns each row to a split by its file, by a column, or at random. */
 final class CsvSplits {
   private static final String ALLOWED = "train, validation or test";
 
@@ -52,7 +52,7 @@ final class CsvSplits {
     if (!column.keepsTexts()) {
       problems.add(
           table.place(column.name()),
-          "more than " + CsvColumn.MAX_TEXTS + " different cells",
+          "more than " + CsvColumn.MAX_TEXTS + " distinct cells",
           ALLOWED);
       Arrays.fill(splits, SplitName.TRAIN);
       return;

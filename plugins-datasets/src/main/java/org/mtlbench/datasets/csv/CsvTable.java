@@ -3,10 +3,10 @@ package org.mtlbench.datasets.csv;
 import java.util.List;
 
 /**
- * The columns of a table as read.
+ * The columns of a table as read from its files.
  *
- * @param sources the files, in order; the first has the names of the columns
- * @param columns those that are not ignored, in order
+ * @param sources the files, in order; the first determines the names of the columns
+ * @param columns columns that are not ignored, in order
  * @param lines the line of each row in its file, from 1
  * @param starts the first row of each file
  */
@@ -29,17 +29,17 @@ record CsvTable(List<CsvSource> sources, List<CsvColumn> columns, int[] lines, i
     return sources.get(file);
   }
 
-  /** A cell in a message. */
+  /** The location of a cell, for messages. */
   String place(int row, String column) {
     return source(row).place(lines[row], column);
   }
 
-  /** A column as a whole in a message. */
+  /** The location of a column, for messages. */
   String place(String column) {
     return sources.get(0).place(1, column);
   }
 
-  /** Notes every cell of a column that is neither missing nor a number. */
+  /** Adds a problem for each cell of a column that is neither missing nor a number. */
   void rejectTexts(CsvColumn column, String expected, CsvProblems problems) {
     for (CsvColumn.Cell cell : column.firstTexts()) {
       problems.add(place(cell.row(), column.name()), "'" + cell.text() + "'", expected);

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.mtlbench.datasets.table.TargetColumns;
 
-/** Makes labels of columns. */
+/** Converts columns to labels. */
 final class CsvTargets {
   static final int MAX_CLASSES = 1000;
 
@@ -61,7 +61,7 @@ final class CsvTargets {
     if (!column.keepsTexts()) {
       problems.add(
           table.place(column.name()),
-          "more than " + CsvColumn.MAX_TEXTS + " different cells",
+          "more than " + CsvColumn.MAX_TEXTS + " distinct cells",
           CLASSES_ALLOWED);
       return new TargetColumns.Classes(task, List.of(), new int[table.rows()]);
     }
@@ -81,8 +81,8 @@ final class CsvTargets {
     if (!column.keepsTexts()) {
       problems.add(
           table.place(column.name()),
-          "more than " + CsvColumn.MAX_TEXTS + " different cells",
-          "cells of a few labels");
+          "more than " + CsvColumn.MAX_TEXTS + " distinct cells",
+          "cells with few labels");
       return new TargetColumns.Labels(task, List.of(), List.of());
     }
     CsvColumn.Distinct cells = column.distinct();
@@ -92,7 +92,7 @@ final class CsvTargets {
     if (labels.isEmpty() || labels.size() > MAX_CLASSES) {
       problems.add(
           table.place(column.name()),
-          labels.size() + " different labels",
+          labels.size() + " distinct labels",
           "from 1 to " + MAX_CLASSES + " labels, separated by '" + config.labelSeparator() + "'");
       return new TargetColumns.Labels(task, List.of(), List.of());
     }
@@ -121,7 +121,7 @@ final class CsvTargets {
         .toList();
   }
 
-  /** Labels as 0 and 1 in columns of their own. */
+  /** Labels as 0 and 1 in one column per label. */
   private TargetColumns flags(String task, List<CsvColumn> columns) {
     List<byte[]> labels = new ArrayList<>();
     for (CsvColumn column : columns) {
@@ -141,7 +141,9 @@ final class CsvTargets {
         boolean yes = numbers[row] == 1 || cell.equalsIgnoreCase("true");
         if (!yes && numbers[row] != 0 && !cell.equalsIgnoreCase("false")) {
           problems.add(
-              table.place(row, column.name()), "'" + cell + "'", "0, 1, false, true or nothing");
+              table.place(row, column.name()),
+              "'" + cell + "'",
+              "0, 1, false, true or an empty cell");
         }
         flags[row] = (byte) (yes ? 1 : 0);
       }

@@ -5,20 +5,20 @@ import org.mtlbench.api.config.ConfigKey;
 import org.mtlbench.toolbox.config.Default;
 import org.mtlbench.toolbox.config.ShortForm;
 
-/** A task of a table; its short form is the kind. */
+/** Config of a task of a table; the short form is the kind alone. */
 @ShortForm("kind")
 public record TargetSpec(
-    @ConfigKey("what is predicted") Kind kind,
+    @ConfigKey("kind of the target") Kind kind,
     @ConfigKey(
-            value = "the columns of the labels; empty for the column of the task's name",
+            value = "the columns of the labels; empty for the column with the name of the task",
             allowed = "a list of column names")
         @Default("[]")
         List<String> columns) {
-  /** What is predicted. */
+  /** The kind of a target. */
   public enum Kind {
     /** One of several classes, in one column. */
     CLASSIFICATION,
-    /** A real number, or one for each column. */
+    /** Real numbers, one per column. */
     REGRESSION,
     /** Any of several labels: texts with separators in one column, or 0 and 1 in several. */
     MULTI_LABEL

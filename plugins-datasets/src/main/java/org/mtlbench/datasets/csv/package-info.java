@@ -1,5 +1,5 @@
 /**
- * The dataset {@code csv}: a table of the user's own in files of comma-separated values. Reading,
- * the problems of a file with their places, and what its columns are used for.
+ * The dataset {@code csv}: a table of the user in CSV files. Reads the files, locates their
+ * problems, and assigns a use to each column.
  */
 package org.mtlbench.datasets.csv;

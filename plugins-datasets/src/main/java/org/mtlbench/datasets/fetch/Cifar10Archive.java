@@ -23,7 +23,7 @@ import org.mtlbench.datasets.cifar10.Cifar10Files;
 
 /**
  * CIFAR-10's binary version as published: a gzipped tar with the six files in one folder. Entries
- * are looked for by their full names, and where a file goes is never taken from the archive.
+ * are matched by their full names, and target paths never depend on the archive.
  *
  * @param file the archive
  */
@@ -31,10 +31,10 @@ record Cifar10Archive(Path file) {
   private static final int BUFFER = 1 << 16;
 
   /**
-   * Takes files out of the archive; each appears under its name whole or not at all.
+   * Extracts files from the archive; each is written atomically.
    *
-   * @param targets where each of the wanted files goes
-   * @throws IOException if the archive is damaged, lacks a file or has one of another length
+   * @param targets target path of each file to extract
+   * @throws IOException if the archive is damaged, lacks a file or has a file of another length
    */
   void extract(Map<Cifar10File, Path> targets) throws IOException {
     Set<Cifar10File> missing = EnumSet.noneOf(Cifar10File.class);

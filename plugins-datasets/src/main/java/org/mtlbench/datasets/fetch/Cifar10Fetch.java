@@ -14,53 +14,53 @@ import org.mtlbench.datasets.cifar10.Cifar10Files;
 import org.mtlbench.datasets.source.Sha256;
 
 /**
- * Brings CIFAR-10's six files into the data folder, out of the archive of its binary version.
+ * Downloads CIFAR-10's binary archive and extracts its six files to the data folder.
  *
- * @param sources where the archive is, in the order to try
+ * @param sources URIs of the archive, in the order to try
  * @param archiveSha256 SHA-256 of the archive
- * @param downloader does the work
- * @param log told each step in a plain line
+ * @param downloader downloads the archive
+ * @param log receives progress messages
  */
 public record Cifar10Fetch(
     List<URI> sources, String archiveSha256, Downloader downloader, Consumer<String> log) {
   private static final String ARCHIVE = "cifar-10-binary.tar.gz";
 
-  /** Where the authors keep the archive (170,052,171 bytes). */
+  /** The authors' URI of the archive (170,052,171 bytes). */
   private static final List<URI> PUBLISHED =
       List.of(URI.create("https://www.cs.toronto.edu/~kriz/" + ARCHIVE));
 
   /**
-   * As TensorFlow Datasets has it ({@code url_checksums/cifar10.txt}) for the archive of
-   * 170,052,171 bytes, whose MD5 the authors publish beside it.
+   * From TensorFlow Datasets ({@code url_checksums/cifar10.txt}), for the archive of 170,052,171
+   * bytes whose MD5 the authors publish.
    */
   private static final String PUBLISHED_SHA256 =
       "c4a38c50a1bc5f3a1c5537f2155ab9d68f9f25eb1ed8d9ddda3db29a59bca1dd";
 
-  /** Keeps the sources unmodifiable. */
+  /** Makes a defensive copy of the sources. */
   public Cifar10Fetch {
     sources = List.copyOf(sources);
   }
 
-  /** From where the authors publish it. */
+  /** Fetches from the authors' site. */
   public static Cifar10Fetch published(Downloader downloader, Consumer<String> log) {
     return new Cifar10Fetch(PUBLISHED, PUBLISHED_SHA256, downloader, log);
   }
 
   /**
-   * Fetches what is missing, see {@link Wanted}. The archive is downloaded once for all files,
-   * unless it lies in their folder already, and deleted afterwards.
+   * Fetches missing files, see {@link DownloadTarget}. The archive is downloaded once, unless it is
+   * in the folder already, and deleted afterwards.
    *
-   * @param root the data folder; made when needed
-   * @throws IOException if the folder cannot be written, the archive could not be had, with every
-   *     source's reason, or it does not hold what it should
+   * @param root the data folder; created if necessary
+   * @throws IOException if the folder cannot be written, if the archive could not be downloaded
+   *     (with the reason for every source), or if its content is wrong
    */
-  public void into(Path root) throws IOException, InterruptedException {
+  public void fetchTo(Path root) throws IOException, InterruptedException {
     Cifar10Files files = new Cifar10Files(root);
-    Wanted.makeFolder(files.folder());
-    Wanted wanted = new Wanted(log);
+    DownloadTarget.makeFolder(files.folder());
+    DownloadTarget target = new DownloadTarget(log);
     Map<Cifar10File, Path> targets = new EnumMap<>(Cifar10File.class);
     for (Cifar10File file : Cifar10File.values()) {
-      if (wanted.is(() -> files.inspect(file), () -> files.path(file))) {
+      if (target.isNeeded(() -> files.inspect(file), () -> files.path(file))) {
         targets.put(file, files.path(file));
       }
     }

@@ -5,20 +5,18 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * One file to be had.
+ * A file to download.
  *
- * @param sources where it is, in the order in which to try
+ * @param sources URIs of the file, in the order to try
  * @param sha256 SHA-256 of the file as transferred, lower-case hexadecimal
- * @param target where it goes; while incomplete it has .part added to its name
+ * @param target target path; while incomplete, the file has the suffix .part
  */
 record Download(List<URI> sources, String sha256, Path target) {
   Download {
     sources = List.copyOf(sources);
   }
 
-  /**
-   * Where the bytes gather; left there when a download is cut off, so that the next one goes on.
-   */
+  /** The partial file, which is kept after an interruption so that the download can be resumed. */
   Path part() {
     return target.resolveSibling(target.getFileName() + ".part");
   }

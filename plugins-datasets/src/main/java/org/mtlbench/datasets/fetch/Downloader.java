@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import org.mtlbench.datasets.source.Sha256;
 
 /**
- * Downloads files: resumes what an earlier try left, compares the checksum, and only then gives the
- * file its name, by an atomic rename. Sources are tried in order.
+ * Downloads files: resumes partial downloads, verifies the checksum, and only then renames the file
+ * atomically. Sources are tried in order.
  */
 public final class Downloader {
   private static final Duration CONNECT = Duration.ofSeconds(15);
@@ -23,8 +23,8 @@ public final class Downloader {
   private final Consumer<String> log;
 
   /**
-   * @param patience how long a source may stay silent, for example 30 seconds
-   * @param log told each step in a plain line
+   * @param patience timeout without new bytes, for example 30 seconds
+   * @param log receives progress messages
    */
   public Downloader(Duration patience, Consumer<String> log) {
     HttpClient client =
@@ -37,15 +37,15 @@ public final class Downloader {
   }
 
   /**
-   * Gets one file.
+   * Downloads one file.
    *
-   * @throws IOException with one line for each source and its reason if none gave the file
+   * @throws IOException with one line per source and its reason if all sources fail
    */
   void get(Download download) throws IOException, InterruptedException {
     List<String> reasons = new ArrayList<>();
     for (URI source : download.sources()) {
       try {
-        from(source, download);
+        download(source, download);
         Files.move(download.part(), download.target(), StandardCopyOption.ATOMIC_MOVE);
         log.accept(download.target().getFileName() + ": fetched from " + source + ", verified");
         return;
@@ -59,8 +59,8 @@ public final class Downloader {
         download.target().getFileName() + " could not be fetched:\n" + String.join("\n", reasons));
   }
 
-  /** Goes on with one source as long as every try brings new bytes. */
-  private void from(URI source, Download download) throws IOException, InterruptedException {
+  /** Continues with one source as long as every attempt receives new bytes. */
+  private void download(URI source, Download download) throws IOException, InterruptedException {
     Path part = download.part();
     boolean resumed = size(part) > 0;
     if (resumed && Sha256.of(part).equals(download.sha256())) {
@@ -96,7 +96,7 @@ public final class Downloader {
         throw new FailedTransferException(
             "wrong content, SHA-256 " + sha256 + " instead of " + download.sha256());
       }
-      log.accept(part.getFileName() + ": the pieces do not fit, starting again");
+      log.accept(part.getFileName() + ": the partial file does not match, starting over");
       resumed = false;
     }
   }

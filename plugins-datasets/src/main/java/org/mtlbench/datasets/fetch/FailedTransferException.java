@@ -2,7 +2,7 @@ package org.mtlbench.datasets.fetch;
 
 import java.io.IOException;
 
-/** One source did not give the file; the message is the reason alone. */
+/** A source could not provide the file; the message is only the reason. */
 final class FailedTransferException extends IOException {
   private static final long serialVersionUID = 1L;
 

@@ -11,11 +11,11 @@ import org.mtlbench.datasets.mnist.MnistFile;
 import org.mtlbench.datasets.mnist.MnistFiles;
 
 /**
- * Brings MNIST's four archives into the data folder.
+ * Downloads MNIST's four archives to the data folder.
  *
- * @param mirrors folders that hold the archives, each ending in a slash, in the order to try
- * @param downloader does the work
- * @param log told each step in a plain line
+ * @param mirrors URIs of folders with the archives, each ending in a slash, in the order to try
+ * @param downloader downloads the archives
+ * @param log receives progress messages
  */
 public record MnistFetch(List<URI> mirrors, Downloader downloader, Consumer<String> log) {
   /** The public mirrors. */
@@ -24,25 +24,25 @@ public record MnistFetch(List<URI> mirrors, Downloader downloader, Consumer<Stri
           URI.create("https://storage.googleapis.com/cvdf-datasets/mnist/"),
           URI.create("https://ossci-datasets.s3.amazonaws.com/mnist/"));
 
-  /** Keeps the mirrors unmodifiable. */
+  /** Makes a defensive copy of the mirrors. */
   public MnistFetch {
     mirrors = List.copyOf(mirrors);
   }
 
   /**
-   * Fetches what is missing, see {@link Wanted}.
+   * Fetches missing files, see {@link DownloadTarget}.
    *
-   * @param root the data folder; made when needed
-   * @throws IOException if the folder cannot be written or a file could not be had; every file and
-   *     every mirror's reason is named
+   * @param root the data folder; created if necessary
+   * @throws IOException if the folder cannot be written or a file could not be downloaded, with the
+   *     reasons for every file and mirror
    */
-  public void into(Path root) throws IOException, InterruptedException {
+  public void fetchTo(Path root) throws IOException, InterruptedException {
     MnistFiles files = new MnistFiles(root);
-    Wanted.makeFolder(files.folder());
-    Wanted wanted = new Wanted(log);
+    DownloadTarget.makeFolder(files.folder());
+    DownloadTarget target = new DownloadTarget(log);
     List<String> failures = new ArrayList<>();
     for (MnistFile file : MnistFile.values()) {
-      if (wanted.is(() -> files.inspect(file), () -> files.find(file).orElseThrow())) {
+      if (target.isNeeded(() -> files.inspect(file), () -> files.find(file).orElseThrow())) {
         try {
           fetch(file, files.folder().resolve(file.archiveName()));
         } catch (IOException e) {
@@ -61,7 +61,7 @@ public record MnistFetch(List<URI> mirrors, Downloader downloader, Consumer<Stri
     SourceFile.State state = new MnistFiles(target.getParent()).inspect(file).state();
     if (state != SourceFile.State.VERIFIED) {
       throw new IOException(
-          target + ": the archive has the published SHA-256, its content has not");
+          target + ": the archive has the published SHA-256, but its content has not");
     }
   }
 }

@@ -18,7 +18,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** One HTTP request that appends to a partial file, or starts it anew where the server asks so. */
+/**
+ * A single HTTP request that appends to a partial file, or rewrites it if the server sends the
+ * whole file.
+ */
 final class Transfer {
   private static final int OK = 200;
   private static final int PARTIAL = 206;
@@ -28,7 +31,7 @@ final class Transfer {
   private final Duration patience;
 
   /**
-   * @param patience how long to wait without a new byte
+   * @param patience timeout without new bytes
    */
   Transfer(HttpClient client, Duration patience) {
     this.client = client;
@@ -36,12 +39,12 @@ final class Transfer {
   }
 
   /**
-   * Asks for the bytes that the partial file lacks.
+   * Requests the missing bytes of a partial file.
    *
-   * @return whether the file may be complete; false where its bytes do not fit the source's file,
-   *     so that it must be deleted
-   * @throws FailedTransferException where the source refuses or cannot be reached
-   * @throws IOException where the connection is lost on the way; what came is in the file
+   * @return whether the file may be complete; false if its bytes do not match the source, so it
+   *     must be deleted
+   * @throws FailedTransferException if the source rejects the request or cannot be reached
+   * @throws IOException if the connection is lost; received bytes are in the file
    */
   boolean resume(URI source, Path part) throws IOException, InterruptedException {
     long offset = Files.exists(part) ? Files.size(part) : 0;

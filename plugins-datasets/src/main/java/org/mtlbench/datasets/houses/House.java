@@ -3,14 +3,14 @@ package org.mtlbench.datasets.houses;
 import java.util.random.RandomGenerator;
 
 /**
- * A house, drawn from four latent factors that its features and labels share: its size, the quality
- * of its building, how urban its place is, and how wealthy its neighbourhood is. All are standard
- * normal; size is smaller in urban places, and quality follows wealth.
+ * A house, drawn from four latent factors on which its features and labels depend: size, building
+ * quality, urbanity and wealth of the neighbourhood. All are standard normal; size is smaller in
+ * urban places, and quality follows wealth.
  *
- * <p>Features are noisy views of the factors. Labels depend on the factors, partly by products of
- * two of them, plus noise of their own. Tasks agree where a factor moves them the same way (quality
- * raises price and condition), and pull a shared trunk apart where it does not: an urban place
- * raises the price, shortens the sale and excludes a garden.
+ * <p>Features are noisy views of the factors. Labels depend on the factors, partly through products
+ * of two of them, plus independent noise. Tasks agree on a factor that affects them in the same
+ * direction (quality raises price and condition) and conflict in others: an urban location raises
+ * the price, shortens the time to sale and excludes a garden.
  */
 record House(double size, double quality, double urban, double wealth, RandomGenerator random) {
   static final int DISTRICTS = 8;
@@ -44,7 +44,8 @@ record House(double size, double quality, double urban, double wealth, RandomGen
 
   /** Year of construction; good buildings are old or new. */
   double year() {
-    return Math.rint(1985 + 25 * (quality * quality - 1) / 1.4 * sign(wealth) + noise(8));
+    double year = 1985 + 25 * (quality * quality - 1) / 1.4 * sign(wealth) + noise(8);
+    return Math.rint(Math.max(1850, Math.min(2025, year)));
   }
 
   private static double sign(double value) {
@@ -76,7 +77,7 @@ record House(double size, double quality, double urban, double wealth, RandomGen
     return 1 + random.nextInt(5);
   }
 
-  /** District by wealth and urbanity, each cell of a grid of 4 by 2. */
+  /** District: one of 4 x 2 cells of a grid over wealth and urbanity. */
   int district() {
     int rich = clamp(2 + wealth + noise(0.3), 4);
     return 2 * rich + (urban + noise(0.3) > 0 ? 1 : 0);
@@ -113,7 +114,9 @@ record House(double size, double quality, double urban, double wealth, RandomGen
     return clamp(2 + 0.9 * quality - 0.3 * wealth + noise(0.35), CONDITIONS);
   }
 
-  /** Whether it is let rather than lived in by its owner: small and urban, or large and wealthy. */
+  /**
+   * Whether the house is rented out: more likely if it is small and urban, or large and wealthy.
+   */
   int let() {
     return 1.2 * urban * -size + 0.6 * wealth * size + noise(0.5) > 0.5 ? 1 : 0;
   }

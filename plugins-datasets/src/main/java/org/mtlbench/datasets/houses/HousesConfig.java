@@ -11,7 +11,7 @@ public record HousesConfig(
     @ConfigKey(value = "training examples", allowed = "1 to 1000000") int trainSize,
     @ConfigKey(value = "validation examples", allowed = "1 to 1000000") int validationSize,
     @ConfigKey(value = "test examples", allowed = "1 to 1000000") int testSize,
-    @ConfigKey("how categories are read") CategoryEncoding categoryEncoding) {
+    @ConfigKey("encoding of categorical columns") CategoryEncoding categoryEncoding) {
   /** Checks the sizes. */
   public HousesConfig {
     Checks.start()

@@ -1,2 +1,2 @@
-/** The dataset {@code houses-synthetic}: a drawn table with six tasks of different nature. */
+/** The dataset {@code houses-synthetic}: a generated table with six tasks of different kinds. */
 package org.mtlbench.datasets.houses;

@@ -22,13 +22,14 @@ import java.util.zip.CRC32C;
 import java.util.zip.CheckedOutputStream;
 
 /**
- * Keeps built arrays in one file for each recipe, so that a data set is built once on a machine.
+ * Caches constructed arrays in one file per recipe, so that a dataset is constructed only once per
+ * machine.
  *
- * <p>The file: 8 bytes of magic, the SHA-256 of the recipe, then as 32-bit big-endian numbers a
- * picture's height, width and channels, the number of tasks and the three parts' sizes; for each
- * part the images and each task's labels; and a CRC-32C of all that as a 64-bit number. A file that
- * is not exactly this is built anew. It is written under another name and renamed, so that two
- * processes may build the same one at once.
+ * <p>The file: 8 bytes of magic, the SHA-256 of the recipe, then as 32-bit big-endian integers the
+ * height, width and channels of an image, the number of tasks and the sizes of the three splits;
+ * for each split the images and the labels of each task; and a CRC-32C of everything as a 64-bit
+ * integer. An invalid file is recreated. Files are written under a temporary name and renamed, so
+ * that several processes can write the same file concurrently.
  */
 public final class ArrayCache {
   private static final byte[] MAGIC = "MTLIMGS1".getBytes(StandardCharsets.US_ASCII);
@@ -40,17 +41,17 @@ public final class ArrayCache {
   private final Path folder;
 
   /**
-   * @param folder where the files go; made when needed
+   * @param folder folder of the files; created if necessary
    */
   public ArrayCache(Path folder) {
     this.folder = folder;
   }
 
   /**
-   * The arrays of a recipe: read if they are there and sound, else built and, where the folder can
-   * be written, kept. A folder that cannot be written costs time, not the result.
+   * The arrays of a recipe: read from the cache if valid, otherwise constructed and, if the folder
+   * is writable, cached.
    *
-   * @param name first part of the file's name
+   * @param name prefix of the file name
    * @param recipe everything the arrays depend on: config, checksums of the sources, version
    */
   public ImageSplits get(String name, String recipe, Supplier<ImageSplits> build) {
@@ -65,7 +66,7 @@ public final class ArrayCache {
     return built;
   }
 
-  /** The file of a recipe, whether it exists or not. */
+  /** The file of a recipe, which may not exist. */
   public Path file(String name, String recipe) {
     return folder.resolve(
         name + "-" + HexFormat.of().formatHex(key(recipe)).substring(0, 16) + ".arrays");
@@ -79,7 +80,7 @@ public final class ArrayCache {
       ByteBuffer bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
       return decode(bytes, key);
     } catch (IOException | RuntimeException unreadable) {
-      // whatever is wrong with a cache, building anew is the answer
+      // Any problem with the cache is solved by constructing the arrays again.
       return Optional.empty();
     }
   }
@@ -179,7 +180,7 @@ public final class ArrayCache {
         Files.deleteIfExists(temporary);
       }
     } catch (IOException leftBehind) {
-      // a stray temporary file is harmless
+      // A leftover temporary file is harmless.
     }
   }
 }

@@ -2,18 +2,18 @@ package org.mtlbench.datasets.images;
 
 import ai.djl.ndarray.NDManager;
 
-/** A random change of training pictures that leaves their labels true. */
+/** A random change of training images that preserves their labels. */
 @FunctionalInterface
 public interface Augmentation {
   /**
-   * Training pictures that are changed so.
+   * The training images with this augmentation applied.
    *
-   * @param manager owns the tensors and fixes the device
+   * @param manager owner of the tensors, determines the device
    */
-  TrainingImages of(LabelledImages pictures, NDManager manager);
+  TrainingImages of(LabelledImages images, NDManager manager);
 
   /** No change. */
   static Augmentation none() {
-    return (pictures, manager) -> new UnchangedImages(pictures.tensor(manager));
+    return (images, manager) -> new UnchangedImages(images.tensor(manager));
   }
 }

@@ -15,7 +15,7 @@ import org.mtlbench.api.dataset.Split;
 import org.mtlbench.api.dataset.SplitName;
 import org.mtlbench.toolbox.dataset.TensorSplit;
 
-/** Pictures as tensors; they stay bytes until a batch is prepared. */
+/** Images as tensors, kept as bytes until a batch is prepared. */
 public final class ImageDataset implements Dataset {
   private final Map<SplitName, TensorSplit> splits = new EnumMap<>(SplitName.class);
   private final TrainingImages training;
@@ -25,8 +25,8 @@ public final class ImageDataset implements Dataset {
   /**
    * Copies the arrays to the manager's device.
    *
-   * @param normalisation of as many channels as the pictures have
-   * @param manager owns the tensors
+   * @param normalisation with as many channels as the images
+   * @param manager owner of the tensors
    */
   public ImageDataset(
       ImageSplits arrays,
@@ -35,12 +35,12 @@ public final class ImageDataset implements Dataset {
       NDManager manager) {
     ImageShape shape = arrays.train().shape();
     if (normalisation.means().size() != shape.channels()) {
-      throw new IllegalArgumentException(normalisation + " does not fit pictures of " + shape);
+      throw new IllegalArgumentException(normalisation + " does not fit images of " + shape);
     }
     training = augmentation.of(arrays.train(), manager);
-    // a whole picture of constants, since a broadcast over three channels alone is not vectorised
-    factors = picture(shape, normalisation::factor, manager);
-    offsets = picture(shape, normalisation::offset, manager);
+    // A full image of constants, since a broadcast over three channels is not vectorised.
+    factors = constantImage(shape, normalisation::factor, manager);
+    offsets = constantImage(shape, normalisation::offset, manager);
     splits.put(SplitName.TRAIN, split(training.images(), arrays.train(), manager));
     splits.put(SplitName.VALIDATION, split(arrays.validation(), manager));
     splits.put(SplitName.TEST, split(arrays.test(), manager));
@@ -69,7 +69,7 @@ public final class ImageDataset implements Dataset {
 
   @Override
   public Examples augment(Examples raw, RandomGenerator random) {
-    return new Examples(List.of(training.changed(raw.inputs().get(0), random)), raw.targets());
+    return new Examples(List.of(training.augment(raw.inputs().get(0), random)), raw.targets());
   }
 
   @Override
@@ -80,10 +80,11 @@ public final class ImageDataset implements Dataset {
   @Override
   public Examples takeTraining(NDArray positions, RandomGenerator random) {
     return new Examples(
-        List.of(training.chosen(positions, random)), splits.get(SplitName.TRAIN).labels(positions));
+        List.of(training.augmentSelected(positions, random)),
+        splits.get(SplitName.TRAIN).labels(positions));
   }
 
-  private static NDArray picture(
+  private static NDArray constantImage(
       ImageShape shape, IntToDoubleFunction channelValue, NDManager manager) {
     float[] values = new float[shape.size()];
     for (int i = 0; i < values.length; i++) {
@@ -92,13 +93,13 @@ public final class ImageDataset implements Dataset {
     return manager.create(values, new Shape(shape.height(), shape.width(), shape.channels()));
   }
 
-  private static TensorSplit split(LabelledImages pictures, NDManager manager) {
-    return split(pictures.tensor(manager), pictures, manager);
+  private static TensorSplit split(LabelledImages labelled, NDManager manager) {
+    return split(labelled.tensor(manager), labelled, manager);
   }
 
-  private static TensorSplit split(NDArray images, LabelledImages pictures, NDManager manager) {
+  private static TensorSplit split(NDArray images, LabelledImages labelled, NDManager manager) {
     return TensorSplit.of(
-        images, pictures.labels().stream().map(labels -> target(labels, manager)).toList());
+        images, labelled.labels().stream().map(labels -> target(labels, manager)).toList());
   }
 
   private static NDArray target(byte[] labels, NDManager manager) {

@@ -1,7 +1,7 @@
 package org.mtlbench.datasets.images;
 
 /**
- * The shape of one picture, channels last.
+ * The shape of one image, channels last.
  *
  * @param height rows, at least 1
  * @param width columns, at least 1
@@ -12,11 +12,11 @@ public record ImageShape(int height, int width, int channels) {
   public ImageShape {
     if (height < 1 || width < 1 || channels < 1) {
       throw new IllegalArgumentException(
-          "found a picture of " + height + "x" + width + "x" + channels + ", expected at least 1");
+          "found an image of " + height + "x" + width + "x" + channels + ", expected at least 1");
     }
   }
 
-  /** Bytes of one picture. */
+  /** Number of bytes of one image. */
   public int size() {
     return Math.multiplyExact(height, Math.multiplyExact(width, channels));
   }

@@ -1,20 +1,20 @@
 package org.mtlbench.datasets.images;
 
 /**
- * The three disjoint parts of a set of pictures, of one shape and with the same tasks.
+ * The three disjoint splits of a set of images with the same shape and tasks.
  *
- * @param train fit on this
- * @param validation select on this
- * @param test report this
+ * @param train training split
+ * @param validation validation split
+ * @param test test split
  */
 public record ImageSplits(LabelledImages train, LabelledImages validation, LabelledImages test) {
-  /** Checks that the parts are of one kind. */
+  /** Checks that the splits have the same shape and number of tasks. */
   public ImageSplits {
     requireAlike(train, validation);
     requireAlike(train, test);
   }
 
-  /** The same with the first training and validation examples only. */
+  /** A copy with only the first training and validation examples. */
   public ImageSplits first(int training, int validating) {
     return new ImageSplits(train.first(training), validation.first(validating), test);
   }
@@ -22,7 +22,7 @@ public record ImageSplits(LabelledImages train, LabelledImages validation, Label
   private static void requireAlike(LabelledImages a, LabelledImages b) {
     if (!a.shape().equals(b.shape()) || a.labels().size() != b.labels().size()) {
       throw new IllegalArgumentException(
-          "parts of different kinds: "
+          "splits of different kinds: "
               + a.shape()
               + " with labels of "
               + a.labels().size()

@@ -9,29 +9,29 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Pictures as bytes and what they show.
+ * Images as bytes, and their labels.
  *
- * @param shape of every picture
+ * @param shape shape of every image
  * @param images (N, H, W, C) unsigned bytes, row-major
  * @param labels for each task (N) class indices from 0
  */
 public record LabelledImages(ImageShape shape, byte[] images, List<byte[]> labels) {
-  /** Checks that every task has one label for every picture. */
+  /** Checks that every task has one label per image. */
   public LabelledImages {
     labels = List.copyOf(labels);
     if (labels.isEmpty()) {
-      throw new IllegalArgumentException("pictures without labels");
+      throw new IllegalArgumentException("images without labels");
     }
     for (byte[] task : labels) {
       if (images.length != (long) task.length * shape.size()) {
         throw new IllegalArgumentException(
-            images.length + " bytes are not " + task.length + " pictures of " + shape.size());
+            images.length + " bytes are not " + task.length + " images of " + shape.size());
       }
     }
   }
 
   /**
-   * The pictures as a tensor.
+   * The images as a tensor.
    *
    * @return uint8, (N, H, W, C), owned by the manager
    */
@@ -51,7 +51,7 @@ public record LabelledImages(ImageShape shape, byte[] images, List<byte[]> label
         labels.stream().map(task -> Arrays.copyOf(task, count)).toList());
   }
 
-  /** The number of pictures. */
+  /** The number of images. */
   public int size() {
     return labels.get(0).length;
   }

@@ -1,12 +1,13 @@
 package org.mtlbench.datasets.images;
 
+import java.util.Collections;
 import java.util.List;
 
 /**
  * Mean and standard deviation of each channel's pixels in [0, 1].
  *
- * @param means one a channel
- * @param deviations one a channel, above 0
+ * @param means one per channel
+ * @param deviations one per channel, above 0
  */
 public record Normalisation(List<Double> means, List<Double> deviations) {
   private static final double WHITE = 255;
@@ -19,6 +20,12 @@ public record Normalisation(List<Double> means, List<Double> deviations) {
       throw new IllegalArgumentException(
           "means " + means + " and standard deviations " + deviations + " do not fit");
     }
+  }
+
+  /** Values stay as they are. */
+  public static Normalisation none(int channels) {
+    return new Normalisation(
+        Collections.nCopies(channels, 0.0), Collections.nCopies(channels, 1.0));
   }
 
   /** A byte x becomes x * factor - offset = (x / 255 - mean) / deviation. */

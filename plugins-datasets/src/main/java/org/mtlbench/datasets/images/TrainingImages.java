@@ -3,25 +3,25 @@ package org.mtlbench.datasets.images;
 import ai.djl.ndarray.NDArray;
 import java.util.random.RandomGenerator;
 
-/** Training pictures on the device, held in the way that suits their random change. */
+/** Training images on the device, in a layout that suits their augmentation. */
 public interface TrainingImages {
-  /** The pictures as they are, uint8, (N, H, W, C). */
+  /** The images without augmentation, uint8, (N, H, W, C). */
   NDArray images();
 
   /**
-   * Changes a batch of any pictures by tensor operations.
+   * Augments a batch of arbitrary images.
    *
-   * @param images uint8, (B, H, W, C); left as it is
-   * @param random the batch's own generator
+   * @param images uint8, (B, H, W, C); not modified
+   * @param random the batch's random generator
    * @return uint8, (B, H, W, C)
    */
-  NDArray changed(NDArray images, RandomGenerator random);
+  NDArray augment(NDArray images, RandomGenerator random);
 
   /**
-   * The same for some of the training pictures.
+   * Augments a selection of the training images.
    *
    * @param positions int64, (B)
    * @return uint8, (B, H, W, C)
    */
-  NDArray chosen(NDArray positions, RandomGenerator random);
+  NDArray augmentSelected(NDArray positions, RandomGenerator random);
 }

@@ -4,15 +4,15 @@ import ai.djl.ndarray.NDArray;
 import java.util.random.RandomGenerator;
 import org.mtlbench.toolbox.dataset.IndexSelect;
 
-/** Pictures that every epoch shows as they are. */
+/** Training images without augmentation. */
 record UnchangedImages(NDArray images) implements TrainingImages {
   @Override
-  public NDArray changed(NDArray images, RandomGenerator random) {
+  public NDArray augment(NDArray images, RandomGenerator random) {
     return images;
   }
 
   @Override
-  public NDArray chosen(NDArray positions, RandomGenerator random) {
+  public NDArray augmentSelected(NDArray positions, RandomGenerator random) {
     return IndexSelect.of(images, positions);
   }
 }

@@ -1,5 +1,4 @@
 /**
- * Datasets of byte images: their splits, normalisation and augmentation, and the cache of images
- * built once.
+ * Datasets of byte images: splits, normalisation, augmentation, and a cache of constructed images.
  */
 package org.mtlbench.datasets.images;

@@ -3,16 +3,16 @@ package org.mtlbench.datasets.mnist;
 import java.util.Arrays;
 
 /**
- * Single digits: grey images and what they show.
+ * Grey images of single digits and their labels.
  *
- * @param images (N, 28, 28) unsigned bytes, 0 = paper, 255 = ink, row-major
+ * @param images (N, 28, 28) unsigned bytes, 0 = background, 255 = ink, row-major
  * @param labels (N) values 0 to 9
  */
 public record DigitSet(byte[] images, byte[] labels) {
-  /** Bytes of an image. */
+  /** Number of bytes of an image. */
   public static final int PIXELS = MnistFile.SIDE * MnistFile.SIDE;
 
-  /** Checks that there is one label for every image. */
+  /** Checks that there is one label per image. */
   public DigitSet {
     if (images.length != labels.length * PIXELS) {
       throw new IllegalArgumentException(

@@ -18,10 +18,10 @@ import org.mtlbench.datasets.source.SourceFiles;
 
 /**
  * Reads IDX files of unsigned bytes, the format MNIST is published in: a big-endian magic number
- * 0x000008dd (dd the number of axes), one 32-bit length for each axis, then the elements.
+ * 0x000008dd (dd the number of axes), one 32-bit length per axis, then the elements.
  *
- * <p>Strict: a file of another type or shape, a truncated one and one with bytes left over are
- * rejected with a {@link InvalidConfigException} that names the file.
+ * <p>Strict: a file of another type or shape, truncated or with extra bytes is rejected with an
+ * {@link InvalidConfigException} that names the file.
  */
 public final class IdxReader {
   private static final int UNSIGNED_BYTES = 0x0800;
@@ -30,11 +30,11 @@ public final class IdxReader {
   private IdxReader() {}
 
   /**
-   * Reads a file whose shape is known.
+   * Reads a file with a known shape.
    *
-   * @param file plain, or gzip when its name ends in .gz
+   * @param file plain, or gzip if its name ends in .gz
    * @param shape the length of each axis
-   * @throws InvalidConfigException where the file is not exactly that
+   * @throws InvalidConfigException if the file is invalid
    */
   public static IdxArray read(Path file, int... shape) {
     SourceFiles.requireReadable(file, "an IDX file");
@@ -56,7 +56,7 @@ public final class IdxReader {
     } catch (EOFException e) {
       throw new InvalidConfigException(
           file.toString(),
-          "a gzip stream that is cut off after " + taken[0] + " uncompressed bytes",
+          "a gzip stream that is truncated after " + taken[0] + " uncompressed bytes",
           "a complete gzip file");
     } catch (ZipException e) {
       throw new InvalidConfigException(
@@ -74,10 +74,10 @@ public final class IdxReader {
   /**
    * Reads a label file.
    *
-   * @param file plain, or gzip when its name ends in .gz
-   * @param count the number of labels
+   * @param file plain, or gzip if its name ends in .gz
+   * @param count number of labels
    * @param classes labels are 0 to classes - 1
-   * @throws InvalidConfigException where the file is not exactly that
+   * @throws InvalidConfigException if the file is invalid
    */
   public static IdxArray readLabels(Path file, int count, int classes) {
     IdxArray array = read(file, count);
@@ -133,7 +133,9 @@ public final class IdxReader {
     }
   }
 
-  /** Reads until the array is full or the stream ends, counting also what came before a failure. */
+  /**
+   * Reads until the array is full or the stream ends, and also counts bytes read before a failure.
+   */
   private static int readSome(InputStream in, byte[] into, long[] taken) throws IOException {
     int got = 0;
     while (got < into.length) {

@@ -8,10 +8,10 @@ import org.mtlbench.datasets.source.FileCheck;
  *
  * @param train 60,000 digits in the files' order
  * @param test 10,000 digits in the files' order
- * @param checks one for each of the four files
+ * @param checks one per file
  */
 public record Mnist(DigitSet train, DigitSet test, List<FileCheck> checks) {
-  /** Keeps the checks unmodifiable. */
+  /** Makes a defensive copy of the checks. */
   public Mnist {
     checks = List.copyOf(checks);
   }

@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import org.mtlbench.datasets.source.FileCheck;
 
 /**
- * The four files of MNIST (LeCun, Cortes, Burges), with the checksums that pin them.
+ * The four files of MNIST (LeCun, Cortes, Burges), with their published checksums.
  *
  * <p>The SHA-256 sums of the gzip archives are those of TensorFlow Datasets ({@code
- * url_checksums/mnist.txt}). Those of the content are of the files whose MD5 sums the authors' page
- * gave (6bbc9ace..., a25bea73..., 2646ac64..., 27ae3e4e...).
+ * url_checksums/mnist.txt}). Those of the content are of the files whose MD5 sums were published on
+ * the authors' page (6bbc9ace..., a25bea73..., 2646ac64..., 27ae3e4e...).
  */
 public enum MnistFile {
   /** 60,000 training images, (60000, 28, 28). */
@@ -65,7 +65,7 @@ public enum MnistFile {
     return baseName;
   }
 
-  /** The name of the gzip archive as the mirrors have it. */
+  /** The name of the gzip archive on the mirrors. */
   public String archiveName() {
     return baseName + ".gz";
   }
@@ -75,7 +75,7 @@ public enum MnistFile {
     return count;
   }
 
-  /** SHA-256 of the published gzip archive, which a repacked one does not have. */
+  /** SHA-256 of the published gzip archive; a repacked archive has another. */
   public String archiveSha256() {
     return archiveSha256;
   }
@@ -83,7 +83,7 @@ public enum MnistFile {
   /**
    * Compares with the published file.
    *
-   * @param path where the file is
+   * @param path location of the file
    * @param found SHA-256 of its uncompressed content
    */
   FileCheck check(Path path, String found) {

@@ -14,19 +14,19 @@ import org.mtlbench.datasets.source.FileCheck;
 import org.mtlbench.datasets.source.SourceFiles;
 
 /**
- * Where the four files of MNIST lie: in the sub-folder "mnist" of the data folder, or else in the
- * data folder itself, each plain or as .gz. Of the two folders the first that has any of the files
- * counts; of a plain file and its .gz the plain one.
+ * Locates the four files of MNIST: in the subfolder "mnist" of the data folder, or else in the data
+ * folder itself, plain or as .gz. The first folder that has any of the files is used; a plain file
+ * is preferred to its .gz.
  */
 public final class MnistFiles {
-  /** The sub-folder of the data folder that is looked into first. */
+  /** The subfolder of the data folder that is searched first. */
   public static final String SUBFOLDER = "mnist";
 
   private final Path root;
   private final Path folder;
 
   /**
-   * Looks for the files; reads none.
+   * Locates the files without reading them.
    *
    * @param root the data folder; need not exist
    */
@@ -36,21 +36,21 @@ public final class MnistFiles {
     folder = hasAny(sub) || !hasAny(root) ? sub : root;
   }
 
-  /** The folder that holds the files, or where they should go. */
+  /** The folder that contains the files, or into which they should be downloaded. */
   public Path folder() {
     return folder;
   }
 
-  /** Where a file is; empty if it is missing. */
+  /** The path of a file; empty if it is missing. */
   public Optional<Path> find(MnistFile file) {
     return find(folder, file);
   }
 
   /**
-   * Reads the four files and compares their content with the published sums. A difference is not an
-   * error here: {@link Mnist#checks} tells.
+   * Reads the four files and compares their content with the published checksums. A different
+   * checksum is not an error here, see {@link Mnist#checks}.
    *
-   * @throws InvalidConfigException where a file is missing, damaged, unreadable or of another shape
+   * @throws InvalidConfigException if a file is missing, damaged, unreadable or of another shape
    */
   public Mnist load() {
     Map<MnistFile, Path> paths = requireAll();
@@ -68,7 +68,7 @@ public final class MnistFiles {
         checks);
   }
 
-  /** Reads every file that is there and tells what it is; never throws for what it finds. */
+  /** Reads every existing file and reports its state; never throws because of a file's content. */
   public List<SourceFile> inspect() {
     List<SourceFile> found = new ArrayList<>();
     for (MnistFile file : MnistFile.values()) {
@@ -77,7 +77,7 @@ public final class MnistFiles {
     return found;
   }
 
-  /** The same for one file. */
+  /** The same for a single file. */
   public SourceFile inspect(MnistFile file) {
     Optional<Path> path = find(file);
     if (path.isEmpty()) {
@@ -141,8 +141,8 @@ public final class MnistFiles {
         + List.of(MnistFile.values()).stream()
             .map(file -> file.baseName() + "[.gz]")
             .collect(Collectors.joining(", "))
-        + " in it or in its sub-folder "
+        + " in it or in its subfolder "
         + SUBFOLDER
-        + " (mtlbench data fetch downloads them)";
+        + " (run: mtlbench data fetch)";
   }
 }

@@ -3,11 +3,11 @@ package org.mtlbench.datasets.multidigits;
 import org.mtlbench.api.config.Checks;
 import org.mtlbench.api.config.ConfigKey;
 
-/** What of the grid of MNIST digits can be chosen. */
+/** Config of {@code multidigits}. */
 public record MultiDigitsConfig(
-    @ConfigKey(value = "digits in a picture, each a task", allowed = "2 to 9") int digits,
+    @ConfigKey(value = "digits per image; each is a task", allowed = "2 to 9") int digits,
     @ConfigKey(
-            value = "seed of the split and of the pictures, not of training",
+            value = "seed of the split and of the images, not of training",
             allowed = "any whole number")
         long seed) {
   /** Checks the number of digits. */
@@ -17,7 +17,7 @@ public record MultiDigitsConfig(
 
   static Checks check(Checks checks, int digits) {
     return checks.that(
-        digits >= Grid.MIN_DIGITS && digits <= Grid.MAX_DIGITS,
+        digits >= DigitGrid.MIN_DIGITS && digits <= DigitGrid.MAX_DIGITS,
         "digits",
         digits,
         "a whole number from 2 to 9");

@@ -27,15 +27,18 @@ import org.mtlbench.datasets.multimnist.PairTasks;
 import org.mtlbench.datasets.source.FileCheck;
 
 /**
- * A grid of 2 to 9 MNIST digits, each a task: for methods that group tasks. The 60,000 training
- * digits are split into 50,000 and 10,000 for validation before pictures are drawn, inside each
- * part.
+ * Grids of 2 to 9 MNIST digits, one task per digit; suitable for methods that group tasks. The
+ * 60,000 training digits are split into 50,000 for training and 10,000 for validation before images
+ * are drawn within each split.
  */
 public final class MultiDigitsPlugin implements DatasetPlugin<MultiDigitsConfig> {
   static final int DIGITS = 4;
   private static final int VALIDATION = 10_000;
 
-  /** To be raised whenever the same config and files give other arrays. */
+  /**
+   * Version of the construction; must be increased when the same config and files give other
+   * arrays.
+   */
   private static final int RECIPE = 1;
 
   @Override
@@ -51,7 +54,7 @@ public final class MultiDigitsPlugin implements DatasetPlugin<MultiDigitsConfig>
 
   @Override
   public DatasetFacts facts(MultiDigitsConfig config, DataAccess access) {
-    Grid grid = new Grid(config.digits());
+    DigitGrid grid = new DigitGrid(config.digits());
     return new DatasetFacts(
         GridTasks.tasks(grid),
         GridTasks.input(grid),
@@ -88,14 +91,14 @@ public final class MultiDigitsPlugin implements DatasetPlugin<MultiDigitsConfig>
         manager);
   }
 
-  /** The arrays, built from digits in memory. */
+  /** Builds the arrays from digits in memory. */
   static ImageSplits build(MultiDigitsConfig config, Mnist mnist) {
     Randomness randomness = new Randomness(config.seed());
     int n = mnist.train().size();
     int[] order = Permutation.of(n, randomness.stream("multidigits-split"));
     DigitSet train = mnist.train().select(Arrays.copyOf(order, n - VALIDATION));
     DigitSet validation = mnist.train().select(Arrays.copyOfRange(order, n - VALIDATION, n));
-    return new Grid(config.digits()).draw(train, validation, mnist.test(), randomness);
+    return new DigitGrid(config.digits()).draw(train, validation, mnist.test(), randomness);
   }
 
   private static String recipe(MultiDigitsConfig config, Mnist mnist) {

@@ -3,11 +3,11 @@ package org.mtlbench.datasets.multidigits;
 import org.mtlbench.api.config.Checks;
 import org.mtlbench.api.config.ConfigKey;
 
-/** What of the grid of drawn digits can be chosen. */
+/** Config of {@code multidigits-synthetic}. */
 public record SyntheticMultiDigitsConfig(
-    @ConfigKey(value = "digits in a picture, each a task", allowed = "2 to 9") int digits,
+    @ConfigKey(value = "digits per image; each is a task", allowed = "2 to 9") int digits,
     @ConfigKey(
-            value = "seed of the digits and of the pictures, not of training",
+            value = "seed of the digits and of the images, not of training",
             allowed = "any whole number")
         long seed,
     @ConfigKey(value = "training examples", allowed = "1 to 1000000") int trainSize,

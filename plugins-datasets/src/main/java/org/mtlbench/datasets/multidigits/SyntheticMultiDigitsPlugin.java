@@ -16,8 +16,8 @@ import org.mtlbench.datasets.multimnist.PairTasks;
 import org.mtlbench.datasets.synthetic.StrokeDigits;
 
 /**
- * The embedded twin of {@code multidigits}: a grid of 2 to 9 digits that the program draws itself.
- * Needs no files and no network. Its figures say nothing of real data.
+ * Synthetic variant of {@code multidigits}: grids of 2 to 9 generated digits. Needs no files and no
+ * network. Results are not comparable with real data.
  */
 public final class SyntheticMultiDigitsPlugin implements DatasetPlugin<SyntheticMultiDigitsConfig> {
   @Override
@@ -26,7 +26,7 @@ public final class SyntheticMultiDigitsPlugin implements DatasetPlugin<Synthetic
         "multidigits-synthetic",
         "MultiDigits (synthetic)",
         "",
-        List.of("embedded: digits drawn by the program", "2 to 9 tasks"));
+        List.of("embedded: generated digits", "2 to 9 tasks"));
   }
 
   @Override
@@ -37,7 +37,7 @@ public final class SyntheticMultiDigitsPlugin implements DatasetPlugin<Synthetic
 
   @Override
   public DatasetFacts facts(SyntheticMultiDigitsConfig config, DataAccess access) {
-    Grid grid = new Grid(config.digits());
+    DigitGrid grid = new DigitGrid(config.digits());
     return new DatasetFacts(
         GridTasks.tasks(grid),
         GridTasks.input(grid),
@@ -53,10 +53,10 @@ public final class SyntheticMultiDigitsPlugin implements DatasetPlugin<Synthetic
     return new ImageDataset(build(config), PairTasks.NORMALISATION, Augmentation.none(), manager);
   }
 
-  /** The arrays; drawn each time, which takes less than two seconds at the default sizes. */
+  /** Builds the arrays; takes less than two seconds at the default sizes. */
   static ImageSplits build(SyntheticMultiDigitsConfig config) {
     Randomness randomness = new Randomness(config.seed());
-    return new Grid(config.digits())
+    return new DigitGrid(config.digits())
         .draw(
             StrokeDigits.of(config.trainSize(), randomness, 0),
             StrokeDigits.of(config.validationSize(), randomness, 1),

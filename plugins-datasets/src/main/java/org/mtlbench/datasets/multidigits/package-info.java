@@ -1,2 +1,5 @@
-/** The datasets {@code multidigits} and its synthetic twin: grids of 2 to 9 digits, each a task. */
+/**
+ * The dataset {@code multidigits} and its synthetic variant: grids of 2 to 9 digits, one task per
+ * digit.
+ */
 package org.mtlbench.datasets.multidigits;

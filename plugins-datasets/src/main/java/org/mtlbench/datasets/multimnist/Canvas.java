@@ -5,9 +5,8 @@ import org.mtlbench.datasets.mnist.DigitSet;
 import org.mtlbench.datasets.mnist.MnistFile;
 
 /**
- * The 36x36 canvas of Sener and Koltun (2018): the left digit at rows and columns 0 to 27, the
- * right one at 6 to 33, the greater value where they overlap. Rows and columns 34 and 35 stay
- * empty.
+ * The 36x36 canvas of Sener and Koltun (2018): the left digit in rows and columns 0 to 27, the
+ * right one in 6 to 33, the maximum where they overlap. Rows and columns 34 and 35 remain empty.
  */
 public final class Canvas {
   /** Rows and columns of the canvas. */

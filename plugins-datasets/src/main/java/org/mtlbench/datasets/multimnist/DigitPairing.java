@@ -8,8 +8,8 @@ import org.mtlbench.datasets.mnist.DigitSet;
 import org.mtlbench.datasets.mnist.MnistFile;
 
 /**
- * Pairs digits and draws each pair as one picture, as in MultiMNIST (Sabour et al. 2017, with the
- * canvas of Sener and Koltun 2018): digit i is the left one of picture i, its partner the right.
+ * Pairs digits and draws each pair as one image, as in MultiMNIST (Sabour et al. 2017, with the
+ * canvas of Sener and Koltun 2018): digit i is the left one of image i, its partner the right one.
  */
 public final class DigitPairing {
   private static final ImageShape SHAPE = new ImageShape(MnistFile.SIDE, MnistFile.SIDE, 1);
@@ -17,10 +17,10 @@ public final class DigitPairing {
   private DigitPairing() {}
 
   /**
-   * Draws a partner for each digit, uniformly and with replacement; a digit may get itself, as in
-   * Sener and Koltun.
+   * Draws a partner for each digit, uniformly with replacement; a digit can be its own partner, as
+   * in Sener and Koltun.
    *
-   * @param n the number of digits in the part; at least 1
+   * @param n number of digits of the split, at least 1
    * @return (n) positions in 0 to n - 1
    */
   public static int[] partners(int n, RandomGenerator random) {
@@ -32,12 +32,12 @@ public final class DigitPairing {
   }
 
   /**
-   * Draws one picture a digit.
+   * Draws one image per digit.
    *
    * @param digits N digits
-   * @param partners (N) the position of each digit's partner
-   * @return N pictures, (28, 28, 1): 0 = paper, 255 = ink; task 1 is the upper left digit, task 2
-   *     the lower right one
+   * @param partners (N) position of each digit's partner
+   * @return N images, (28, 28, 1): 0 = background, 255 = ink; task 1 is the upper left digit, task
+   *     2 the lower right one
    */
   public static LabelledImages draw(DigitSet digits, int[] partners, Resize resize) {
     int n = digits.size();

@@ -3,20 +3,22 @@ package org.mtlbench.datasets.multimnist;
 import java.util.Arrays;
 
 /**
- * Shrinks a square picture as {@code skimage.transform.resize(image, (out, out))} does with its
- * defaults (order 1, mode "reflect", anti_aliasing, float64), then truncates to bytes.
+ * Reduces a square image as {@code skimage.transform.resize(image, (out, out))} with its defaults
+ * (order 1, mode "reflect", anti_aliasing, float64), then truncates to bytes.
  *
- * <p>Both steps are linear and separable, so that a picture X becomes A X A' with one matrix A = L
- * G, (out, in):
+ * <p>Both steps are linear and separable, so an image X becomes A X A' with one matrix A = L G,
+ * (out, in):
  *
  * <ul>
- *   <li>G, (in, in): a Gaussian of standard deviation (in / out - 1) / 2, cut at radius floor(4
- *       sigma + 1/2), of sum 1, the picture mirrored about the centres of its border pixels;
+ *   <li>G, (in, in): a Gaussian of standard deviation (in / out - 1) / 2, truncated at radius
+ *       floor(4 sigma + 1/2), with sum 1; the image is mirrored about the centres of its edge
+ *       pixels;
  *   <li>L, (out, in): linear interpolation at pixel centres, output i at (i + 1/2) in / out - 1/2.
  * </ul>
  *
- * <p>From 36 to 28 sigma is 1/7 and the neighbours' weight 2.3e-11: enough to bring a value that
- * interpolation makes whole to just below it, which truncation then lowers by one. Hence float64.
+ * <p>From 36 to 28, sigma is 1/7 and the neighbours' weight 2.3e-11, which is enough to move an
+ * interpolated integer just below itself, so that truncation lowers it by one. This requires
+ * float64.
  */
 final class LinearScaling implements Resize.Operator {
   private final int in;
@@ -49,8 +51,8 @@ final class LinearScaling implements Resize.Operator {
   /**
    * The matrix A.
    *
-   * @param in pixels a side, greater than {@code out}
-   * @return (out, in), rows of sum 1
+   * @param in pixels per side, greater than {@code out}
+   * @return (out, in), rows with sum 1
    */
   static double[][] matrix(int in, int out) {
     if (out < 2 || in <= out) {
@@ -110,7 +112,7 @@ final class LinearScaling implements Resize.Operator {
         for (int k = 0; k < weights.length; k++) {
           sum += weights[k] * half[row * in + first[j] + k];
         }
-        // weights are at least 0 and sum to 1 but for rounding, which truncation hides
+        // Weights are non-negative and sum to 1 up to rounding, which truncation hides.
         to[offset + row * out + j] = (byte) (int) sum;
       }
     }

@@ -4,19 +4,19 @@ import java.util.Objects;
 import org.mtlbench.api.config.Checks;
 import org.mtlbench.api.config.ConfigKey;
 
-/** What of MultiMNIST can be chosen. */
+/** Config of MultiMNIST. */
 public record MultiMnistConfig(
     @ConfigKey(
             value = "seed of the split and of the partners, not of training",
             allowed = "any whole number")
         long seed,
-    @ConfigKey("how the 36x36 canvas becomes 28x28") Resize resize,
+    @ConfigKey("how the 36x36 canvas is reduced to 28x28") Resize resize,
     @ConfigKey(
-            value = "training examples used, the first ones of the seed's order",
+            value = "number of training examples, the first in the order of the seed",
             allowed = "1 to 50000")
         int trainSize,
     @ConfigKey(
-            value = "validation examples used, the first ones of the seed's order",
+            value = "number of validation examples, the first in the order of the seed",
             allowed = "1 to 10000")
         int validationSize) {
   /** All training examples. */
@@ -25,7 +25,7 @@ public record MultiMnistConfig(
   /** All validation examples. */
   public static final int VALIDATION_SIZE = 10_000;
 
-  /** The seed when the user says nothing. */
+  /** The default seed. */
   public static final long DEFAULT_SEED = 42;
 
   /** Rejects a missing value and a training size outside its range. */

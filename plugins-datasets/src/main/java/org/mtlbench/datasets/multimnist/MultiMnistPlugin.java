@@ -27,14 +27,17 @@ import org.mtlbench.datasets.mnist.MnistFiles;
 import org.mtlbench.datasets.source.FileCheck;
 
 /**
- * MultiMNIST from MNIST's IDX files: two overlapping digits in one picture. The 60,000 training
- * digits are split into 50,000 and 10,000 for validation before partners are drawn, inside each
- * part.
+ * MultiMNIST from MNIST's IDX files: two overlapping digits per image. The 60,000 training digits
+ * are split into 50,000 for training and 10,000 for validation before partners are drawn within
+ * each split.
  */
 public final class MultiMnistPlugin implements DatasetPlugin<MultiMnistConfig> {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  /** To be raised whenever the same config and files give other arrays. */
+  /**
+   * Version of the construction; must be increased when the same config and files give other
+   * arrays.
+   */
   private static final int RECIPE = 1;
 
   @Override
@@ -79,7 +82,7 @@ public final class MultiMnistPlugin implements DatasetPlugin<MultiMnistConfig> {
   public void fetch(MultiMnistConfig config, DataAccess access, Consumer<String> log)
       throws IOException, InterruptedException {
     new MnistFetch(MnistFetch.PUBLIC_MIRRORS, new Downloader(PATIENCE, log), log)
-        .into(access.root());
+        .fetchTo(access.root());
   }
 
   @Override
@@ -98,7 +101,7 @@ public final class MultiMnistPlugin implements DatasetPlugin<MultiMnistConfig> {
         manager);
   }
 
-  /** The arrays, built from digits in memory. */
+  /** Builds the arrays from digits in memory. */
   static ImageSplits build(MultiMnistConfig config, Mnist mnist) {
     Randomness randomness = new Randomness(config.seed());
     int n = mnist.train().size();

@@ -1,6 +1,6 @@
 package org.mtlbench.datasets.multimnist;
 
-/** Nearest neighbour at pixel centres: pixel i takes floor((i + 1/2) * in / out). */
+/** Nearest neighbour at pixel centres: pixel i gets floor((i + 1/2) * in / out). */
 final class NearestScaling implements Resize.Operator {
   private final int in;
   private final int[] source;
@@ -9,7 +9,7 @@ final class NearestScaling implements Resize.Operator {
     this.in = in;
     source = new int[out];
     for (int i = 0; i < out; i++) {
-      // in integers, since (i + 1/2) * in / out may be whole
+      // In integer arithmetic, since (i + 1/2) * in / out may be an integer.
       source[i] = (2 * i + 1) * in / (2 * out);
     }
   }

@@ -5,14 +5,14 @@ import org.mtlbench.datasets.images.ImageSplits;
 import org.mtlbench.datasets.images.LabelledImages;
 import org.mtlbench.datasets.mnist.DigitSet;
 
-/** Pairs digits inside each of three parts: no digit of one part is seen in another. */
+/** Pairs digits within each of three splits, so that splits share no digit. */
 public final class PairSplits {
   private PairSplits() {}
 
   /**
-   * Pairs the digits inside each part and draws the pictures.
+   * Pairs the digits within each split and draws the images.
    *
-   * @param randomness of the data set's seed; each part has a stream of its own
+   * @param randomness randomness of the dataset's seed; each split has its own stream
    */
   public static ImageSplits of(
       DigitSet train, DigitSet validation, DigitSet test, Randomness randomness, Resize resize) {

@@ -8,7 +8,7 @@ import org.mtlbench.datasets.mnist.MnistFile;
 import org.mtlbench.toolbox.task.Tasks;
 
 /**
- * The tasks of pictures of two digits (Hotegni, Berkemeier, Peitz 2024, experiments on MultiMNIST).
+ * The tasks of images of two digits (Hotegni, Berkemeier, Peitz 2024, experiments on MultiMNIST).
  */
 public final class PairTasks {
   /** Mean and standard deviation of MNIST's training pixels. */
@@ -23,7 +23,7 @@ public final class PairTasks {
 
   private PairTasks() {}
 
-  /** Which digit is the left one, and which the right. */
+  /** The left digit and the right digit. */
   public static List<Task> tasks() {
     return List.of(
         Tasks.classification("left", MnistFile.CLASSES),

@@ -2,10 +2,10 @@ package org.mtlbench.datasets.multimnist;
 
 import org.mtlbench.datasets.mnist.MnistFile;
 
-/** How the 36x36 canvas becomes a 28x28 picture. */
+/** How the 36x36 canvas is reduced to a 28x28 image. */
 public enum Resize {
   /**
-   * Linear interpolation after a Gaussian against aliasing, then truncated to bytes: scikit-image's
+   * Linear interpolation after an anti-aliasing Gaussian, then truncation to bytes: scikit-image's
    * {@code resize} with its defaults, see {@link LinearScaling}.
    */
   LINEAR {
@@ -16,8 +16,8 @@ public enum Resize {
   },
 
   /**
-   * The nearest neighbour, as Sener and Koltun (2018) do: pixel i takes the value of pixel floor((i
-   * + 1/2) * 36 / 28).
+   * Nearest neighbour, as in Sener and Koltun (2018): pixel i gets the value of pixel floor((i +
+   * 1/2) * 36 / 28).
    */
   NEAREST {
     @Override
@@ -26,17 +26,17 @@ public enum Resize {
     }
   };
 
-  /** A fresh operator, for one thread. */
+  /** Creates an operator for use by one thread. */
   abstract Operator operator();
 
-  /** Shrinks square pictures. */
+  /** Reduces square images. */
   interface Operator {
     /**
-     * Shrinks one picture.
+     * Reduces one image.
      *
      * @param from (in, in) values 0 to 255
      * @param to receives (out, out) unsigned bytes
-     * @param offset where in {@code to}
+     * @param offset offset of the image in {@code to}
      */
     void apply(int[] from, byte[] to, int offset);
   }

@@ -1,5 +1,4 @@
 /**
- * The dataset {@code multimnist}: two overlapping digits in one picture, and the scaling of images
- * it needs.
+ * The dataset {@code multimnist}: two overlapping digits per image, and the image scaling it needs.
  */
 package org.mtlbench.datasets.multimnist;

@@ -8,12 +8,12 @@ import org.mtlbench.api.config.Problem;
 import org.mtlbench.api.dataset.SourceFile;
 
 /**
- * What a source file that could be read turned out to be.
+ * The result of checking a readable source file.
  *
- * @param name which file of its data set, whatever it is called on disk
- * @param path where it was found
+ * @param name name of the file in its dataset, independent of its name on disk
+ * @param path path of the file
  * @param sha256 SHA-256 of its uncompressed content
- * @param remark how the content differs from the published one; empty for the published content
+ * @param remark how the content differs from the published one; empty if it is the published one
  */
 public record FileCheck(String name, Path path, String sha256, String remark) {
 
@@ -21,7 +21,7 @@ public record FileCheck(String name, Path path, String sha256, String remark) {
    * Compares a file with the published one.
    *
    * @param sha256 SHA-256 of its uncompressed content
-   * @param published that of the published file
+   * @param published the published checksum
    */
   public static FileCheck compare(String name, Path path, String sha256, String published) {
     return new FileCheck(
@@ -38,7 +38,7 @@ public record FileCheck(String name, Path path, String sha256, String remark) {
     return remark.isEmpty();
   }
 
-  /** The same as the harness has it. */
+  /** The result as a source file of the plugin API. */
   public SourceFile sourceFile(Path root) {
     return new SourceFile(
         SourceFiles.name(root, path),
@@ -48,7 +48,7 @@ public record FileCheck(String name, Path path, String sha256, String remark) {
   }
 
   /**
-   * Rejects every file that is not the published one.
+   * Rejects every file that differs from the published one.
    *
    * @throws InvalidConfigException naming each of them
    */
@@ -61,14 +61,14 @@ public record FileCheck(String name, Path path, String sha256, String remark) {
                     new Problem(
                         check.path().toString(),
                         "a file whose " + check.remark(),
-                        "the published file, or permission to use another (--unverified-data)"))
+                        "the published file, or --unverified-data to use another"))
             .toList();
     if (!problems.isEmpty()) {
       throw new InvalidConfigException(problems);
     }
   }
 
-  /** Every file's name and content, as part of the recipe of what is made from them. */
+  /** The name and checksum of every file, as part of a recipe. */
   public static String recipe(List<FileCheck> checks) {
     return checks.stream()
         .map(check -> check.name() + "=" + check.sha256())

@@ -11,14 +11,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The SHA-256 of a stream that somebody else reads. Sums are 64 lower-case hexadecimal digits. */
+/** Computes the SHA-256 of a stream while it is read, as 64 lower-case hexadecimal digits. */
 public final class Sha256 {
   private static final int BUFFER = 1 << 16;
 
   private final MessageDigest digest;
   private final InputStream stream;
 
-  /** Sums up what will be read from {@link #stream}. */
+  /** Starts a checksum of the bytes read from {@link #stream}. */
   public Sha256(InputStream in) {
     try {
       digest = MessageDigest.getInstance("SHA-256");
@@ -28,24 +28,24 @@ public final class Sha256 {
     stream = new DigestInputStream(in, digest);
   }
 
-  /** The stream to read instead. */
+  /** The stream to read in place of the given one. */
   public InputStream stream() {
     return stream;
   }
 
-  /** The sum of what has been read; to be asked for once. */
+  /** The checksum of the bytes read so far; may be called only once. */
   public String sum() {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  /** The sum of a stream, which is read to its end. */
+  /** The checksum of a stream, read to its end. */
   public static String of(InputStream in) throws IOException {
     Sha256 running = new Sha256(in);
     running.stream().transferTo(OutputStream.nullOutputStream());
     return running.sum();
   }
 
-  /** The sum of a file's bytes as they are. */
+  /** The checksum of the bytes of a file. */
   public static String of(Path file) throws IOException {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
       return of(in);

@@ -1,42 +1,49 @@
 package org.mtlbench.datasets.source;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.config.Problem;
 import org.mtlbench.api.dataset.SourceFile;
 
-/** What is common to looking at source files of any format. */
+/** Checks shared by source files of all formats. */
 public final class SourceFiles {
+  /** What is found where a file is missing. */
+  public static final String NOTHING = "nothing";
+
   private SourceFiles() {}
 
   /**
-   * Rejects what cannot be opened for reading.
+   * Rejects files that cannot be opened for reading.
    *
-   * @param kind what the file should be, for the message, for example "an IDX file"
-   * @throws InvalidConfigException for a folder, a missing file and one without permission
+   * @param kind what the file should be, for messages, for example "an IDX file"
+   * @throws InvalidConfigException for a folder, a missing file, or missing permission
    */
   public static void requireReadable(Path file, String kind) {
     if (Files.isDirectory(file)) {
       throw new InvalidConfigException(file.toString(), "a folder", kind);
     }
     if (!Files.exists(file)) {
-      throw new InvalidConfigException(file.toString(), "nothing", kind);
+      throw new InvalidConfigException(file.toString(), NOTHING, kind);
     }
     if (!Files.isReadable(file)) {
       throw noPermission(file);
     }
   }
 
-  /** The rejection of a file that this user may not read. */
+  /** The exception for a file that this user may not read. */
   public static InvalidConfigException noPermission(Path file) {
     return new InvalidConfigException(
         file.toString(), "a file without permission to read", "a file readable by this user");
   }
 
   /**
-   * Reads a file and tells what it is; one that the reader rejects is broken.
+   * Reads a file and reports its state; a file rejected by the reader is broken.
    *
    * @param root the data folder
    * @param read reads the file at {@code path}, throwing {@link InvalidConfigException}
@@ -45,7 +52,7 @@ public final class SourceFiles {
     try {
       return read.get().sourceFile(root);
     } catch (InvalidConfigException e) {
-      // the path stands in the name already
+      // The name contains the path already.
       String remark =
           e.problems().stream()
               .map(problem -> problem.value() + ", expected " + problem.allowed())
@@ -54,9 +61,52 @@ public final class SourceFiles {
     }
   }
 
-  /** A file that is not there. */
+  /** A missing file. */
   public static SourceFile missing(Path root, Path path, String remark) {
     return new SourceFile(name(root, path), SourceFile.State.MISSING, "", remark);
+  }
+
+  /**
+   * A file, or a folder of files, that is usable and has nothing published to be compared with.
+   *
+   * @param sum SHA-256 of the content
+   */
+  public static SourceFile own(Path root, Path path, String sum, String remark) {
+    return new SourceFile(name(root, path), SourceFile.State.VERIFIED, sum, remark);
+  }
+
+  /**
+   * A small file, such as a list, that has nothing published to be compared with.
+   *
+   * @throws InvalidConfigException if it cannot be read
+   */
+  public static SourceFile own(Path root, Path file, String remark) {
+    requireReadable(file, "a file");
+    try (InputStream in = Files.newInputStream(file)) {
+      return own(root, file, Sha256.of(in), remark);
+    } catch (IOException e) {
+      throw new InvalidConfigException(file.toString(), e.toString(), "a readable file");
+    }
+  }
+
+  /** Adds an entry, or one for each problem if there is none. */
+  public static void add(List<SourceFile> found, Path root, Supplier<SourceFile> file) {
+    try {
+      found.add(file.get());
+    } catch (InvalidConfigException e) {
+      e.problems().forEach(problem -> found.add(rejected(root, problem)));
+    }
+  }
+
+  /** What a rejection says of a file: that it is missing, or broken. */
+  public static SourceFile rejected(Path root, Problem problem) {
+    boolean missing = problem.value().equals(NOTHING);
+    Path path = Path.of(problem.path());
+    return new SourceFile(
+        path.startsWith(root) ? name(root, path) : problem.path(),
+        missing ? SourceFile.State.MISSING : SourceFile.State.BROKEN,
+        "",
+        problem.value() + ", expected " + problem.allowed());
   }
 
   static String name(Path root, Path path) {

@@ -1,2 +1,2 @@
-/** The files a dataset is built from: whether they are there and have the published checksums. */
+/** The source files of datasets: existence and checksums. */
 package org.mtlbench.datasets.source;

@@ -10,19 +10,19 @@ import java.util.random.RandomGenerator;
  */
 record Axis(double cos, double sin) {
 
-  /** A direction at an angle between two, in degrees. */
+  /** Draws a direction at an angle within a range in degrees. */
   static Axis draw(RandomGenerator random, double low, double high) {
     double angle = StrictMath.toRadians(low + (high - low) * random.nextDouble());
     return new Axis(StrictMath.cos(angle), StrictMath.sin(angle));
   }
 
-  /** How far a point lies in this direction. */
-  double along(double x, double y) {
+  /** The coordinate of a point along this direction. */
+  double parallel(double x, double y) {
     return cos * x + sin * y;
   }
 
-  /** How far it lies at a right angle to it. */
-  double beside(double x, double y) {
+  /** The coordinate of a point perpendicular to this direction. */
+  double perpendicular(double x, double y) {
     return cos * y - sin * x;
   }
 }

@@ -7,14 +7,14 @@ import static org.mtlbench.datasets.synthetic.Stroke.via;
 
 import java.util.List;
 
-/** The shapes of the ten digits, each in the two or three ways in which people write it. */
+/** The shapes of the ten digits, each in two or three common variants. */
 final class Glyphs {
   private Glyphs() {}
 
   /**
-   * The ways to write a digit, each a list of strokes.
+   * The variants of each digit; a variant is a list of strokes.
    *
-   * @return ten lists, one a digit
+   * @return ten lists, one per digit
    */
   static List<List<List<Stroke>>> all() {
     return List.of(zero(), one(), two(), three(), four(), five(), six(), seven(), eight(), nine());

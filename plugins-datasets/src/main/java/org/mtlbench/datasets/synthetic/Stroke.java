@@ -3,11 +3,11 @@ package org.mtlbench.datasets.synthetic;
 import java.util.Arrays;
 
 /**
- * One movement of the pen.
+ * A stroke of the pen.
  *
  * @param points (P, 2) control points as x0, y0, x1, y1, ...; y from 0 (top) to 1 (bottom), x on
  *     the same scale
- * @param smooth whether a Catmull-Rom spline passes through the points, or straight lines join them
+ * @param smooth whether the points are connected by a Catmull-Rom spline or by straight lines
  */
 record Stroke(double[] points, boolean smooth) {
   private static final double DEGREES_BETWEEN_POINTS = 30;
@@ -17,12 +17,12 @@ record Stroke(double[] points, boolean smooth) {
     return new Stroke(points, false);
   }
 
-  /** A smooth curve through all the points of the parts. */
+  /** A smooth curve through the points of all parts. */
   static Stroke curve(double[]... parts) {
     return new Stroke(Arrays.stream(parts).flatMapToDouble(Arrays::stream).toArray(), true);
   }
 
-  /** Points as part of a curve. */
+  /** Points of a curve. */
   static double[] via(double... points) {
     return points;
   }
@@ -34,8 +34,8 @@ record Stroke(double[] points, boolean smooth) {
    * @param y centre
    * @param rx horizontal radius
    * @param ry vertical radius
-   * @param from degrees: 0 is right, 90 below
-   * @param to degrees; less than {@code from} turns the other way
+   * @param from start in degrees: 0 is right, 90 below
+   * @param to end in degrees; less than {@code from} reverses the direction
    */
   static double[] arc(double x, double y, double rx, double ry, double from, double to) {
     int steps = (int) Math.ceil(Math.abs(to - from) / DEGREES_BETWEEN_POINTS);

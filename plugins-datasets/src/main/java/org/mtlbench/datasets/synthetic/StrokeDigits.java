@@ -7,12 +7,11 @@ import org.mtlbench.datasets.mnist.DigitSet;
 import org.mtlbench.datasets.mnist.MnistFile;
 
 /**
- * Digits that the program draws itself, in the manner of MNIST: 28x28, ink on empty paper, fitted
- * into a box of about 20 pixels and centred by mass. Every digit has several shapes, each bent,
- * turned, slanted, stretched, moved and written with a pen of random width, so that a network has
- * something to learn. No fonts and no graphics system are needed.
+ * Generates digits in the style of MNIST: 28x28, ink on an empty background, fitted into a box of
+ * about 20 pixels and centred by mass. Every digit has several shapes, with random deformation,
+ * rotation, slant, stretch, shift and pen width. Needs no fonts and no graphics system.
  *
- * <p>Digit i of a part depends on (seed, part, i) alone.
+ * <p>Digit i of a split depends on (seed, split, i) only.
  */
 public final class StrokeDigits {
   private static final double BEND = .045;
@@ -20,17 +19,17 @@ public final class StrokeDigits {
   private static final double MARGIN = .5;
 
   private final List<List<List<Stroke>>> glyphs = Glyphs.all();
-  private final Trace trace = new Trace();
-  private final Pen pen = new Pen(MnistFile.SIDE);
+  private final StrokePath path = new StrokePath();
+  private final StrokeRasterizer rasterizer = new StrokeRasterizer(MnistFile.SIDE);
 
   private StrokeDigits() {}
 
   /**
    * Draws digits with random labels.
    *
-   * @param n how many, at least 1
-   * @param randomness of the data set's seed
-   * @param part tells the digits of one part from those of another
+   * @param n number of digits, at least 1
+   * @param randomness randomness of the dataset's seed
+   * @param part number of the split, part of the seed
    */
   public static DigitSet of(int n, Randomness randomness, long part) {
     StrokeDigits drawing = new StrokeDigits();
@@ -46,85 +45,85 @@ public final class StrokeDigits {
   }
 
   private void draw(int digit, RandomGenerator random, byte[] images, int offset) {
-    List<List<Stroke>> ways = glyphs.get(digit);
-    List<Stroke> glyph = ways.get(random.nextInt(ways.size()));
-    Hand hand = Hand.draw(random);
-    Wobble bendX = new Wobble(random, BEND);
-    Wobble bendY = new Wobble(random, BEND);
-    trace.clear();
+    List<List<Stroke>> variants = glyphs.get(digit);
+    List<Stroke> glyph = variants.get(random.nextInt(variants.size()));
+    HandwritingStyle style = HandwritingStyle.draw(random);
+    Jitter bendX = new Jitter(random, BEND);
+    Jitter bendY = new Jitter(random, BEND);
+    path.clear();
     for (Stroke stroke : glyph) {
-      trace.add(bend(stroke, bendX, bendY));
+      path.add(bend(stroke, bendX, bendY));
     }
-    trace.press(hand.radius(), new Wobble(random, PRESSURE));
-    lean(hand);
-    fit(hand);
-    double[] coverage = pen.draw(trace, hand.softness());
+    path.setRadius(style.radius(), new Jitter(random, PRESSURE));
+    slant(style);
+    fit(style);
+    double[] coverage = rasterizer.draw(path, style.softness());
     for (int p = 0; p < coverage.length; p++) {
       if (coverage[p] > 0) {
-        double ink = hand.ink() * (1 - hand.grain() * random.nextDouble());
+        double ink = style.ink() * (1 - style.grain() * random.nextDouble());
         images[offset + p] = (byte) (int) Math.min(255, coverage[p] * ink);
       }
     }
   }
 
-  private static Stroke bend(Stroke stroke, Wobble bendX, Wobble bendY) {
+  private static Stroke bend(Stroke stroke, Jitter bendX, Jitter bendY) {
     double[] bent = new double[stroke.points().length];
     for (int k = 0; k < stroke.count(); k++) {
-      bent[2 * k] = stroke.x(k) + bendX.at(stroke.x(k), stroke.y(k));
-      bent[2 * k + 1] = stroke.y(k) + bendY.at(stroke.x(k), stroke.y(k));
+      bent[2 * k] = stroke.x(k) + bendX.value(stroke.x(k), stroke.y(k));
+      bent[2 * k + 1] = stroke.y(k) + bendY.value(stroke.x(k), stroke.y(k));
     }
     return new Stroke(bent, stroke.smooth());
   }
 
-  /** Stretches, slants, then turns. */
-  private void lean(Hand hand) {
-    double cos = StrictMath.cos(hand.rotation());
-    double sin = StrictMath.sin(hand.rotation());
-    double xx = hand.stretch();
-    double xy = -hand.slant();
-    trace.transform(cos * xx, cos * xy - sin, sin * xx, sin * xy + cos);
+  /** Stretches, slants, then rotates. */
+  private void slant(HandwritingStyle style) {
+    double cos = StrictMath.cos(style.rotation());
+    double sin = StrictMath.sin(style.rotation());
+    double xx = style.stretch();
+    double xy = -style.slant();
+    path.transform(cos * xx, cos * xy - sin, sin * xx, sin * xy + cos);
   }
 
-  /** Scales to the hand's size and moves the centre of mass to the middle, inside the sheet. */
-  private void fit(Hand hand) {
+  /** Scales to the style's size and moves the centre of mass to the middle, inside the image. */
+  private void fit(HandwritingStyle style) {
     double width = 0;
     double left = Double.POSITIVE_INFINITY;
     double right = Double.NEGATIVE_INFINITY;
     double top = Double.POSITIVE_INFINITY;
     double bottom = Double.NEGATIVE_INFINITY;
-    for (int v = 0; v < trace.count(); v++) {
-      left = Math.min(left, trace.x(v));
-      right = Math.max(right, trace.x(v));
-      top = Math.min(top, trace.y(v));
-      bottom = Math.max(bottom, trace.y(v));
-      width = Math.max(width, 2 * trace.radius(v));
+    for (int v = 0; v < path.count(); v++) {
+      left = Math.min(left, path.x(v));
+      right = Math.max(right, path.x(v));
+      top = Math.min(top, path.y(v));
+      bottom = Math.max(bottom, path.y(v));
+      width = Math.max(width, 2 * path.radius(v));
     }
-    double scale = (hand.size() - width) / Math.max(right - left, bottom - top);
-    trace.transform(scale, 0, 0, scale);
+    double scale = (style.size() - width) / Math.max(right - left, bottom - top);
+    path.transform(scale, 0, 0, scale);
     double[] mass = centreOfMass();
     double half = width / 2 + MARGIN;
     double middle = MnistFile.SIDE / 2.0;
-    trace.translate(
-        inside(middle + hand.shiftX() - mass[0], scale * left - half, scale * right + half),
-        inside(middle + hand.shiftY() - mass[1], scale * top - half, scale * bottom + half));
+    path.translate(
+        clamp(middle + style.shiftX() - mass[0], scale * left - half, scale * right + half),
+        clamp(middle + style.shiftY() - mass[1], scale * top - half, scale * bottom + half));
   }
 
-  private static double inside(double shift, double low, double high) {
+  private static double clamp(double shift, double low, double high) {
     return Math.max(-low, Math.min(MnistFile.SIDE - high, shift));
   }
 
-  /** Of the ink, each piece counted by its length. */
+  /** The centre of mass of the ink, each segment weighted by its length. */
   private double[] centreOfMass() {
     double x = 0;
     double y = 0;
     double length = 0;
-    for (int v = 1; v < trace.count(); v++) {
-      if (trace.joined(v)) {
-        double dx = trace.x(v) - trace.x(v - 1);
-        double dy = trace.y(v) - trace.y(v - 1);
+    for (int v = 1; v < path.count(); v++) {
+      if (path.joined(v)) {
+        double dx = path.x(v) - path.x(v - 1);
+        double dy = path.y(v) - path.y(v - 1);
         double piece = Math.sqrt(dx * dx + dy * dy);
-        x += piece * (trace.x(v) + trace.x(v - 1)) / 2;
-        y += piece * (trace.y(v) + trace.y(v - 1)) / 2;
+        x += piece * (path.x(v) + path.x(v - 1)) / 2;
+        y += piece * (path.y(v) + path.y(v - 1)) / 2;
         length += piece;
       }
     }

@@ -4,14 +4,15 @@ import org.mtlbench.api.config.Checks;
 import org.mtlbench.api.config.ConfigKey;
 import org.mtlbench.datasets.cifar10mnist.Rotation;
 
-/** What of the synthetic twin of Cifar10Mnist can be chosen. */
+/** Config of {@code cifar10mnist-synthetic}. */
 public record SyntheticCifar10MnistConfig(
     @ConfigKey(
             value = "seed of the textures and of the digits, not of training",
             allowed = "any whole number")
         long seed,
     @ConfigKey(
-            value = "training pictures are turned by up to so many degrees either way; 0 is off",
+            value =
+                "training images are rotated by at most this many degrees in either direction; 0 is off",
             allowed = "0 to 180")
         double rotation,
     @ConfigKey(value = "training examples", allowed = "1 to 1000000") int trainSize,

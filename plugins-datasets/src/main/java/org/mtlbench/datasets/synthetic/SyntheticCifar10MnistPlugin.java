@@ -18,9 +18,9 @@ import org.mtlbench.datasets.images.ImageSplits;
 import org.mtlbench.datasets.images.LabelledImages;
 
 /**
- * Cifar10Mnist's embedded twin: the same construction from textures and digits that the program
- * draws itself, with the same tasks, networks and rotation. Needs no files and no network. Its
- * figures say nothing of real data.
+ * Synthetic variant of Cifar10Mnist: the same construction from generated textures and digits, with
+ * the same tasks, networks and rotation. Needs no files and no network. Results are not comparable
+ * with real data.
  */
 public final class SyntheticCifar10MnistPlugin
     implements DatasetPlugin<SyntheticCifar10MnistConfig> {
@@ -30,7 +30,7 @@ public final class SyntheticCifar10MnistPlugin
         "cifar10mnist-synthetic",
         "Cifar10Mnist (synthetic)",
         "",
-        List.of("embedded: textures and digits drawn by the program"));
+        List.of("embedded: generated textures and digits"));
   }
 
   @Override
@@ -57,7 +57,7 @@ public final class SyntheticCifar10MnistPlugin
         build(config), Cifar10MnistTasks.NORMALISATION, Rotation.upTo(config.rotation()), manager);
   }
 
-  /** The arrays; drawn each time, which takes a few seconds at the default sizes. */
+  /** Builds the arrays; takes a few seconds at the default sizes. */
   static ImageSplits build(SyntheticCifar10MnistConfig config) {
     Randomness randomness = new Randomness(config.seed());
     return new ImageSplits(
@@ -68,7 +68,7 @@ public final class SyntheticCifar10MnistPlugin
 
   private static LabelledImages part(int n, Randomness randomness, long part) {
     return DigitBlend.of(
-        TexturePictures.of(n, randomness, part),
+        TextureImages.of(n, randomness, part),
         StrokeDigits.of(n, randomness, part),
         IntStream.range(0, n).toArray());
   }

@@ -17,8 +17,8 @@ import org.mtlbench.datasets.multimnist.PairTasks;
 import org.mtlbench.datasets.multimnist.Resize;
 
 /**
- * MultiMNIST's embedded twin: the same construction from digits that the program draws itself, with
- * the same tasks and networks. Needs no files and no network. Its figures say nothing of real data.
+ * Synthetic variant of MultiMNIST: the same construction from generated digits, with the same tasks
+ * and networks. Needs no files and no network. Results are not comparable with real data.
  */
 public final class SyntheticMultiMnistPlugin implements DatasetPlugin<SyntheticConfig> {
   @Override
@@ -27,7 +27,7 @@ public final class SyntheticMultiMnistPlugin implements DatasetPlugin<SyntheticC
         "multimnist-synthetic",
         "MultiMNIST (synthetic)",
         "",
-        List.of("embedded: digits drawn by the program"));
+        List.of("embedded: generated digits"));
   }
 
   @Override
@@ -52,7 +52,7 @@ public final class SyntheticMultiMnistPlugin implements DatasetPlugin<SyntheticC
     return new ImageDataset(build(config), PairTasks.NORMALISATION, Augmentation.none(), manager);
   }
 
-  /** The arrays; drawn each time, which takes less than two seconds at the default sizes. */
+  /** Builds the arrays; takes less than two seconds at the default sizes. */
   static ImageSplits build(SyntheticConfig config) {
     Randomness randomness = new Randomness(config.seed());
     return PairSplits.of(

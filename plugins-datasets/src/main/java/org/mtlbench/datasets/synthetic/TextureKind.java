@@ -3,12 +3,12 @@ package org.mtlbench.datasets.synthetic;
 import java.util.random.RandomGenerator;
 
 /**
- * Ten kinds of texture, which stand for the ten classes of pictures. They differ in shape alone:
- * sizes, phases and directions are drawn anew for each picture, and no kind turns into another when
- * it is turned by the 20 degrees of the augmentation.
+ * Ten kinds of textures, in place of the ten image classes. They differ only in shape: sizes,
+ * phases and directions are random for each image, and a rotation by the augmentation's 20 degrees
+ * does not turn one kind into another.
  */
 enum TextureKind {
-  /** Level stripes. */
+  /** Horizontal stripes. */
   ROWS {
     @Override
     Texture draw(RandomGenerator random) {
@@ -16,7 +16,7 @@ enum TextureKind {
     }
   },
 
-  /** Upright stripes. */
+  /** Vertical stripes. */
   COLUMNS {
     @Override
     Texture draw(RandomGenerator random) {
@@ -31,46 +31,49 @@ enum TextureKind {
       Axis across = Axis.draw(random, 0, 180);
       Wave one = Wave.draw(random);
       Wave other = Wave.draw(random);
-      double period = between(random, 7, 13);
+      double period = uniform(random, 7, 13);
       return (x, y) ->
-          .5 + .5 * one.at(across.along(x, y) / period) * other.at(across.beside(x, y) / period);
+          .5
+              + .5
+                  * one.value(across.parallel(x, y) / period)
+                  * other.value(across.perpendicular(x, y) / period);
     }
   },
 
-  /** Thin lines that cross, in any direction. */
+  /** Crossing thin lines in any direction. */
   MESH {
     @Override
     Texture draw(RandomGenerator random) {
       Axis across = Axis.draw(random, 0, 180);
       Wave one = new Wave(random.nextDouble(), 1);
       Wave other = new Wave(random.nextDouble(), 1);
-      double period = between(random, 6, 10);
-      double half = between(random, .6, 1.1);
+      double period = uniform(random, 6, 10);
+      double half = uniform(random, .6, 1.1);
       return (x, y) ->
           Math.max(
-              line(one.at(across.along(x, y) / period), period, half),
-              line(other.at(across.beside(x, y) / period), period, half));
+              line(one.value(across.parallel(x, y) / period), period, half),
+              line(other.value(across.perpendicular(x, y) / period), period, half));
     }
   },
 
-  /** Discs here and there. */
+  /** Scattered discs. */
   SPOTS {
     @Override
     Texture draw(RandomGenerator random) {
-      Sites sites = Sites.draw(random, 7 + random.nextInt(6));
-      double radius = between(random, 2.2, 4);
+      VoronoiSites sites = VoronoiSites.draw(random, 7 + random.nextInt(6));
+      double radius = uniform(random, 2.2, 4);
       return (x, y) -> Math.max(0, Math.min(1, radius + .5 - sites.distance(x, y)));
     }
   },
 
-  /** Circles about a point. */
+  /** Concentric circles. */
   RINGS {
     @Override
     Texture draw(RandomGenerator random) {
       Wave wave = Wave.draw(random);
-      double centreX = between(random, -8, 8);
-      double centreY = between(random, -8, 8);
-      double period = between(random, 4.5, 9);
+      double centreX = uniform(random, -8, 8);
+      double centreY = uniform(random, -8, 8);
+      double period = uniform(random, 4.5, 9);
       return (x, y) -> {
         double dx = x - centreX;
         double dy = y - centreY;
@@ -84,46 +87,46 @@ enum TextureKind {
     @Override
     Texture draw(RandomGenerator random) {
       Wave wave = Wave.draw(random);
-      double centreX = between(random, -7, 7);
-      double centreY = between(random, -7, 7);
+      double centreX = uniform(random, -7, 7);
+      double centreY = uniform(random, -7, 7);
       double rays = (5 + random.nextInt(5)) / (2 * Math.PI);
       return (x, y) -> wave.level(rays * StrictMath.atan2(y - centreY, x - centreX));
     }
   },
 
-  /** One soft passage from one side to the other, in any direction. */
+  /** A smooth gradient in any direction. */
   SLOPE {
     @Override
     Texture draw(RandomGenerator random) {
       Axis axis = Axis.draw(random, 0, 360);
-      double width = between(random, 14, 34);
-      double middle = between(random, -6, 6);
-      return (x, y) -> Math.max(0, Math.min(1, .5 + (axis.along(x, y) - middle) / width));
+      double width = uniform(random, 14, 34);
+      double middle = uniform(random, -6, 6);
+      return (x, y) -> Math.max(0, Math.min(1, .5 + (axis.parallel(x, y) - middle) / width));
     }
   },
 
-  /** Patches of even colour that fill the plane. */
+  /** Patches of uniform colour that fill the plane. */
   CELLS {
     @Override
     Texture draw(RandomGenerator random) {
       int n = 8 + random.nextInt(7);
-      Sites sites = Sites.draw(random, n);
+      VoronoiSites sites = VoronoiSites.draw(random, n);
       int step = 1 + random.nextInt(n - 1);
       return (x, y) -> (sites.nearest(x, y) * step % n) / (n - 1.);
     }
   },
 
-  /** Grains without any order. */
+  /** Grains in random order. */
   GRAIN {
     @Override
     Texture draw(RandomGenerator random) {
       Axis axis = Axis.draw(random, 0, 90);
-      double grain = between(random, 1.4, 3);
+      double grain = uniform(random, 1.4, 3);
       byte[] levels = new byte[1 << 12];
       random.nextBytes(levels);
       return (x, y) -> {
-        int row = (int) Math.floor(axis.along(x, y) / grain);
-        int column = (int) Math.floor(axis.beside(x, y) / grain);
+        int row = (int) Math.floor(axis.parallel(x, y) / grain);
+        int column = (int) Math.floor(axis.perpendicular(x, y) / grain);
         return Byte.toUnsignedInt(levels[((row & 63) << 6) | (column & 63)]) / 255.;
       };
     }
@@ -131,23 +134,23 @@ enum TextureKind {
 
   private static final double TILT = 9;
 
-  /** One texture of this kind. */
+  /** Draws a texture of this kind. */
   abstract Texture draw(RandomGenerator random);
 
   private static Texture stripes(RandomGenerator random, double direction) {
     Axis axis = Axis.draw(random, direction - TILT, direction + TILT);
     Wave wave = Wave.draw(random);
-    double period = between(random, 4.5, 9);
-    return (x, y) -> wave.level(axis.along(x, y) / period);
+    double period = uniform(random, 4.5, 9);
+    return (x, y) -> wave.level(axis.parallel(x, y) / period);
   }
 
-  /** Ink where a triangle wave is near its top, fading over a pixel. */
+  /** Ink near the maxima of a triangle wave, fading over one pixel. */
   private static double line(double triangle, double period, double half) {
     double distance = (1 - triangle) * period / 4;
     return Math.max(0, Math.min(1, half + .5 - distance));
   }
 
-  private static double between(RandomGenerator random, double low, double high) {
+  private static double uniform(RandomGenerator random, double low, double high) {
     return low + (high - low) * random.nextDouble();
   }
 }

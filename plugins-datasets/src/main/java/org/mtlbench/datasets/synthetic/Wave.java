@@ -3,11 +3,10 @@ package org.mtlbench.datasets.synthetic;
 import java.util.random.RandomGenerator;
 
 /**
- * A periodic function of period 1 with a phase of its own, from a triangle (sharpness 1) to nearly
- * a rectangle.
+ * A periodic function of period 1, from a triangle wave (sharpness 1) to nearly a square wave.
  *
  * @param phase in periods
- * @param sharpness how much of the triangle's height is cut off, at least 1
+ * @param sharpness factor by which the triangle wave is amplified before clipping, at least 1
  */
 record Wave(double phase, double sharpness) {
   private static final double SHARPEST = 3;
@@ -17,7 +16,7 @@ record Wave(double phase, double sharpness) {
   }
 
   /** The value in [-1, 1]. */
-  double at(double periods) {
+  double value(double periods) {
     double moved = periods + phase;
     double triangle = 4 * Math.abs(moved - Math.floor(moved) - .5) - 1;
     return Math.max(-1, Math.min(1, sharpness * triangle));
@@ -25,6 +24,6 @@ record Wave(double phase, double sharpness) {
 
   /** The value in [0, 1]. */
   double level(double periods) {
-    return .5 + .5 * at(periods);
+    return .5 + .5 * value(periods);
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Datasets that the program draws itself, without files: handwritten digits as strokes and textures
- * in place of photographs, combined into twins of MultiMNIST and Cifar10Mnist.
+ * Synthetic datasets, which need no files: handwritten digits from strokes, and textures in place
+ * of photographs, combined into variants of MultiMNIST and Cifar10Mnist.
  */
 package org.mtlbench.datasets.synthetic;

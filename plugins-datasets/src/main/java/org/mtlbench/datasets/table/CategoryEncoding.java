@@ -1,9 +1,9 @@
 package org.mtlbench.datasets.table;
 
-/** How networks read categorical columns. */
+/** The encoding of categorical columns in the input of a network. */
 public enum CategoryEncoding {
   /** A column of 0 and 1 for each category. */
   ONE_HOT,
-  /** A number from 0, which backbones replace by a learned vector. */
+  /** The index of the category, from 0, which backbones replace with a learned vector. */
   EMBEDDING
 }

@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.mtlbench.api.dataset.ColumnSummary;
 
-/** Describes the columns of a table, all rows together. */
+/** Summarises the columns of a table over all rows. */
 final class ColumnSummaries {
-  /** Categories that are named; the others are counted. */
+  /** The maximum number of categories that are listed by name. */
   private static final int NAMED = 6;
 
   private ColumnSummaries() {}
@@ -65,7 +65,7 @@ final class ColumnSummaries {
     return new ColumnSummary(name, use, values.length - known.length, text);
   }
 
-  /** Five digits. */
+  /** Formats a number with five significant digits. */
   private static String number(double value) {
     BigDecimal rounded = new BigDecimal(value).round(new MathContext(5)).stripTrailingZeros();
     boolean plain = value == 0 || (Math.abs(value) >= 1e-4 && Math.abs(value) < 1e9);

@@ -2,18 +2,18 @@ package org.mtlbench.datasets.table;
 
 import java.util.List;
 
-/** A column that networks read. */
+/** A column of the network's input. */
 public sealed interface FeatureColumn {
   /** The column's name. */
   String name();
 
-  /** Whether a row has no value. */
+  /** Whether the value of a row is missing. */
   boolean missing(int row);
 
   /**
    * Numbers.
    *
-   * @param values one per row; NaN where there is none
+   * @param values one per row; NaN if missing
    */
   record Numbers(String name, double[] values) implements FeatureColumn {
     @Override
@@ -26,7 +26,7 @@ public sealed interface FeatureColumn {
    * Categories.
    *
    * @param categories their names
-   * @param codes the category of each row, from 0; -1 where there is none
+   * @param codes the category of each row, from 0; -1 if missing
    */
   record Categories(String name, List<String> categories, int[] codes) implements FeatureColumn {
     public Categories {

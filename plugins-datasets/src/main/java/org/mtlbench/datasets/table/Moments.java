@@ -30,7 +30,7 @@ record Moments(double mean, double deviation) {
       }
     }
     double deviation = Math.sqrt(squares / count);
-    // a column of one number differs by rounding only
+    // rounding alone can make the deviation of a constant column positive
     boolean constant = !(deviation > 1e-12 * Math.abs(mean));
     return new Moments(mean, constant ? 1 : deviation);
   }

@@ -8,8 +8,8 @@ import org.mtlbench.api.dataset.SplitName;
  * A table in memory.
  *
  * @param splits the split of each row
- * @param features what networks read, in order
- * @param targets what they predict, in order
+ * @param features feature columns, in order
+ * @param targets target columns, in order
  */
 public record Table(SplitName[] splits, List<FeatureColumn> features, List<TargetColumns> targets) {
   public Table {

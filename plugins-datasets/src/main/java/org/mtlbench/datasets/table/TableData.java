@@ -12,7 +12,7 @@ import org.mtlbench.api.dataset.SplitName;
 import org.mtlbench.api.task.Task;
 import org.mtlbench.toolbox.dataset.TensorSplit;
 
-/** A table as networks read and predict it, fitted on its training rows. */
+/** Inputs and targets of a table, fitted on its training rows. */
 public final class TableData {
   private static final String BACKBONE = "mlp";
 
@@ -27,7 +27,7 @@ public final class TableData {
   }
 
   /**
-   * Fits a table.
+   * Fits inputs and targets to a table.
    *
    * @param table has rows in every split
    */
@@ -38,7 +38,7 @@ public final class TableData {
         table.targets().stream().map(t -> TableTarget.of(t, table.splits())).toList());
   }
 
-  /** What networks read; without columns if no feature differs between training rows. */
+  /** The input of networks; without columns if no feature varies between training rows. */
   public InputSpec input() {
     return inputs.spec();
   }

@@ -7,7 +7,7 @@ import org.mtlbench.api.dataset.Dataset;
 import org.mtlbench.api.dataset.Split;
 import org.mtlbench.api.dataset.SplitName;
 
-/** A table whose inputs were prepared when it was opened. */
+/** A table whose inputs were computed when it was opened. */
 record TableDataset(Split train, Split validation, Split test, List<ColumnSummary> columns)
     implements Dataset {
   @Override

@@ -8,54 +8,55 @@ import org.mtlbench.api.dataset.InputSpec;
 import org.mtlbench.api.dataset.SplitName;
 
 /**
- * What networks read of a table, fitted on its training rows. Numbers are standardised; a missing
- * one becomes the mean, and a column that misses some in training gets a second column that is 1
- * where the number is missing. Categories become 0 and 1, or numbers in the last columns. A
- * category for missing values, and for values that no training row has, is added where there are
- * such values. Columns with one value in training are left out.
+ * The network inputs of a table, fitted on its training rows. Numbers are standardised; a missing
+ * number becomes the mean, and a column with missing numbers in the training rows gets an indicator
+ * column that is 1 if the number is missing. Categories become one-hot columns, or indices in the
+ * last columns. A category for missing values and values without training rows is added if there
+ * are such values. Columns that are constant in the training rows are omitted.
  */
 final class TableInputs {
-  private final List<Part> parts;
+  private final List<InputColumns> columns;
   private final InputSpec spec;
 
-  private TableInputs(List<Part> parts, List<Integer> embedded) {
-    this.parts = List.copyOf(parts);
-    this.spec = new InputSpec(new Shape(parts.stream().mapToLong(Part::width).sum()), embedded);
+  private TableInputs(List<InputColumns> columns, List<Integer> embedded) {
+    this.columns = List.copyOf(columns);
+    this.spec =
+        new InputSpec(new Shape(columns.stream().mapToLong(InputColumns::width).sum()), embedded);
   }
 
-  /** Some columns of the input. */
-  private interface Part {
+  /** Consecutive columns of the input. */
+  private interface InputColumns {
     int width();
 
     void write(int row, float[] inputs, int at);
   }
 
   static TableInputs fit(Table table, CategoryEncoding encoding) {
-    List<Part> parts = new ArrayList<>();
-    List<Part> last = new ArrayList<>();
+    List<InputColumns> columns = new ArrayList<>();
+    List<InputColumns> last = new ArrayList<>();
     List<Integer> embedded = new ArrayList<>();
     for (FeatureColumn feature : table.features()) {
       if (feature instanceof FeatureColumn.Numbers numbers) {
-        addNumbers(numbers, table.splits(), parts);
+        addNumbers(numbers, table.splits(), columns);
       } else if (feature instanceof FeatureColumn.Categories categories) {
         TrainingCategories seen = TrainingCategories.of(categories, table.splits());
         if (seen.count() < 2) {
           continue;
         }
         if (encoding == CategoryEncoding.ONE_HOT) {
-          parts.add(new OneHot(seen));
+          columns.add(new OneHot(seen));
         } else {
           last.add(new Code(seen));
           embedded.add(seen.count());
         }
       }
     }
-    parts.addAll(last);
-    return new TableInputs(parts, embedded);
+    columns.addAll(last);
+    return new TableInputs(columns, embedded);
   }
 
   private static void addNumbers(
-      FeatureColumn.Numbers column, SplitName[] splits, List<Part> parts) {
+      FeatureColumn.Numbers column, SplitName[] splits, List<InputColumns> columns) {
     double[] values = column.values();
     double first = Double.NaN;
     boolean constant = true;
@@ -71,10 +72,10 @@ final class TableInputs {
       }
     }
     if (!constant) {
-      parts.add(new Standardised(values, Moments.of(values, splits)));
+      columns.add(new Standardised(values, Moments.of(values, splits)));
     }
     if (gaps && !Double.isNaN(first)) {
-      parts.add(new Gaps(values));
+      columns.add(new Gaps(values));
     }
   }
 
@@ -82,13 +83,13 @@ final class TableInputs {
     return spec;
   }
 
-  /** The inputs of some rows, row by row. */
+  /** The inputs of the given rows, in row-major order. */
   float[] of(int... rows) {
     int width = Math.toIntExact(spec.shape().get(0));
     float[] inputs = new float[Math.multiplyExact(rows.length, width)];
     int at = 0;
     for (int row : rows) {
-      for (Part part : parts) {
+      for (InputColumns part : columns) {
         part.write(row, inputs, at);
         at += part.width();
       }
@@ -96,7 +97,7 @@ final class TableInputs {
     return inputs;
   }
 
-  private record Standardised(double[] values, Moments moments) implements Part {
+  private record Standardised(double[] values, Moments moments) implements InputColumns {
     @Override
     public int width() {
       return 1;
@@ -108,7 +109,7 @@ final class TableInputs {
     }
   }
 
-  private record Gaps(double[] values) implements Part {
+  private record Gaps(double[] values) implements InputColumns {
     @Override
     public int width() {
       return 1;
@@ -120,7 +121,7 @@ final class TableInputs {
     }
   }
 
-  private record OneHot(TrainingCategories categories) implements Part {
+  private record OneHot(TrainingCategories categories) implements InputColumns {
     @Override
     public int width() {
       return categories.count();
@@ -132,7 +133,7 @@ final class TableInputs {
     }
   }
 
-  private record Code(TrainingCategories categories) implements Part {
+  private record Code(TrainingCategories categories) implements InputColumns {
     @Override
     public int width() {
       return 1;
@@ -145,12 +146,12 @@ final class TableInputs {
   }
 
   /**
-   * The categories that training rows have, in the column's order, and one for all others.
+   * The categories that occur in training rows, in the column's order, and one for all others.
    *
    * @param column the column
-   * @param recoded from the column's codes; -1 for categories that no training row has
-   * @param seen number of categories that training rows have
-   * @param others whether a row misses its value or has another category
+   * @param recoded new code of each code of the column; -1 for categories without training rows
+   * @param seen number of categories that occur in training rows
+   * @param others whether a row has a missing value or another category
    */
   private record TrainingCategories(
       FeatureColumn.Categories column, int[] recoded, int seen, boolean others) {

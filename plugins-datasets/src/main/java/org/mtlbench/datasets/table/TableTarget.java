@@ -18,18 +18,23 @@ import org.mtlbench.toolbox.metric.ScaledMetric;
 import org.mtlbench.toolbox.task.Tasks;
 
 /**
- * A task of a table with its labels. Real numbers are standardised by the moments of the training
- * rows, and their metrics are in the units of the table.
+ * A task of a table with its labels. Real numbers are standardised with the mean and deviation of
+ * the training rows; their metrics are in the units of the table.
  *
  * @param task the task
- * @param columns the label of a row in each column; NaN where it is missing
+ * @param columns the label of a row in each column; NaN if missing
  */
-record TableTarget(Task task, List<IntToDoubleFunction> columns) {
-  TableTarget {
+public record TableTarget(Task task, List<IntToDoubleFunction> columns) {
+  public TableTarget {
     columns = List.copyOf(columns);
   }
 
-  static TableTarget of(TargetColumns target, SplitName[] splits) {
+  /**
+   * The task of a target.
+   *
+   * @param splits the split of each row; numbers are standardised by training rows
+   */
+  public static TableTarget of(TargetColumns target, SplitName[] splits) {
     if (target instanceof TargetColumns.Classes classes) {
       return new TableTarget(
           Tasks.classification(target.name(), classes.classes().size()),
@@ -66,8 +71,8 @@ record TableTarget(Task task, List<IntToDoubleFunction> columns) {
     return code < 0 ? Double.NaN : code;
   }
 
-  /** The labels of some rows. */
-  Labelled labels(int[] rows, NDManager manager) {
+  /** The labels of the given rows. */
+  public Labelled labels(int[] rows, NDManager manager) {
     int width = columns.size();
     double[] values = new double[Math.multiplyExact(rows.length, width)];
     boolean[] known = new boolean[values.length];

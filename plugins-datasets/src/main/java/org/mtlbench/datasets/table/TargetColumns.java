@@ -2,19 +2,19 @@ package org.mtlbench.datasets.table;
 
 import java.util.List;
 
-/** The columns of a task's labels. */
+/** The label columns of a task. */
 public sealed interface TargetColumns {
   /** The task's name. */
   String name();
 
-  /** Whether a row has no label at all. */
+  /** Whether all labels of a row are missing. */
   boolean missing(int row);
 
   /**
-   * Real numbers, one or several.
+   * One or several real numbers.
    *
    * @param columns names of the numbers
-   * @param values one array per column, with one number per row; NaN where there is none
+   * @param values one array per column, with one number per row; NaN if missing
    */
   record Numbers(String name, List<String> columns, List<double[]> values)
       implements TargetColumns {
@@ -33,7 +33,7 @@ public sealed interface TargetColumns {
    * One of several classes.
    *
    * @param classes their names, at least 2
-   * @param codes the class of each row, from 0; -1 where there is none
+   * @param codes the class of each row, from 0; -1 if missing
    */
   record Classes(String name, List<String> classes, int[] codes) implements TargetColumns {
     public Classes {
@@ -50,8 +50,7 @@ public sealed interface TargetColumns {
    * Any of several labels.
    *
    * @param labels their names
-   * @param values one array per label: 1 where a row has it, 0 where it has not, -1 where that is
-   *     not known
+   * @param values one array per label: 1 if the label applies to the row, 0 if not, -1 if unknown
    */
   record Labels(String name, List<String> labels, List<byte[]> values) implements TargetColumns {
     public Labels {

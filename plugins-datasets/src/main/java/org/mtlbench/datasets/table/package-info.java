@@ -1,5 +1,5 @@
 /**
- * Tables in memory: columns of numbers and categories, and what networks read and predict of them.
- * Whatever is fitted, is fitted on the training rows.
+ * Tables in memory: numeric and categorical columns, and the inputs and targets made from them.
+ * Everything is fitted on the training rows only.
  */
 package org.mtlbench.datasets.table;

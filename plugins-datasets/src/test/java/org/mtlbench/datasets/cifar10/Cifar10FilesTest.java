@@ -17,7 +17,7 @@ class Cifar10FilesTest {
   @TempDir Path root;
 
   @Test
-  void saysWhatIsMissing() throws IOException {
+  void namesMissingFiles() throws IOException {
     Path none = root.resolve("none");
     rejected(none, none + ": found no such folder");
     rejected(Files.createFile(root.resolve("file")), "found a file");
@@ -31,7 +31,7 @@ class Cifar10FilesTest {
   }
 
   @Test
-  void looksIntoThreeFoldersInOrder() throws IOException {
+  void searchesThreeFoldersInOrder() throws IOException {
     Path sub = root.resolve("cifar10");
     Path unpacked = Files.createDirectories(sub.resolve("cifar-10-batches-bin"));
     assertThat(new Cifar10Files(root).folder()).isEqualTo(sub);
@@ -44,7 +44,7 @@ class Cifar10FilesTest {
   }
 
   @Test
-  void readsOtherContentInTheFilesOrderAndSaysSo() throws IOException {
+  void readsOtherContentAndReportsIt() throws IOException {
     Path sub = root.resolve("cifar10");
     Cifar10Fixture.writeBlankCifar10(sub);
     for (int file = 1; file <= 5; file++) {
@@ -87,7 +87,7 @@ class Cifar10FilesTest {
   }
 
   @Test
-  void readsRealFilesWithEveryClassAsOften() {
+  void readsPublishedFiles() {
     Cifar10 cifar10 = new Cifar10Files(RealData.withCifar10()).load();
     int[] train = new int[10];
     int[] test = new int[10];

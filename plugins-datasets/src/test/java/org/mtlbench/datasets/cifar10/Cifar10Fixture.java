@@ -9,7 +9,7 @@ import java.nio.file.Path;
 public final class Cifar10Fixture {
   private Cifar10Fixture() {}
 
-  /** The six files with black pictures and labels of 0: sound, but not the published ones. */
+  /** The six files with black images and labels of 0: sound, but not the published ones. */
   public static void writeBlankCifar10(Path folder) throws IOException {
     Files.createDirectories(folder);
     for (Cifar10File file : Cifar10File.values()) {

@@ -44,7 +44,7 @@ class Cifar10ReaderTest {
   }
 
   @Test
-  void rejectsAnotherLength() throws IOException {
+  void rejectsWrongLength() throws IOException {
     for (long length : new long[] {0, 3073, Cifar10File.LENGTH - 1, Cifar10File.LENGTH + 1L}) {
       rejected(blank(length))
           .hasMessageContaining("found " + length + " bytes")
@@ -53,7 +53,7 @@ class Cifar10ReaderTest {
   }
 
   @Test
-  void rejectsALabelOutOfRange() throws IOException {
+  void rejectsLabelOutOfRange() throws IOException {
     Path file = blank(Cifar10File.LENGTH);
     Cifar10Fixture.put(file, 1234, 0, 10);
     rejected(file)
@@ -66,13 +66,13 @@ class Cifar10ReaderTest {
   }
 
   @Test
-  void rejectsAFolderAndAMissingFile() throws IOException {
+  void rejectsFolderAndMissingFile() throws IOException {
     rejected(Files.createDirectory(folder.resolve("a"))).hasMessageContaining("found a folder");
     rejected(folder.resolve("b")).hasMessageContaining("found nothing");
   }
 
   @Test
-  void rejectsAFileWithoutPermission() throws IOException {
+  void rejectsFileWithoutPermission() throws IOException {
     Path file = blank(Cifar10File.LENGTH);
     assumeFalse(
         !file.toFile().setReadable(false) || Files.isReadable(file), "this user reads every file");

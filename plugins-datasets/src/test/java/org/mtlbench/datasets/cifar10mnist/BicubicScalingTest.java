@@ -15,7 +15,7 @@ class BicubicScalingTest {
   private static final int OUT = 32;
 
   @Test
-  void agreesWithPillowToTheBit() throws IOException {
+  void matchesPillowBitwise() throws IOException {
     byte[] pattern = new byte[IN * IN];
     byte[] bars = new byte[IN * IN];
     for (int r = 0; r < IN; r++) {
@@ -31,9 +31,9 @@ class BicubicScalingTest {
     agrees(bars, "pillow-12.3.0-bicubic-bars.csv");
   }
 
-  private static void agrees(byte[] picture, String golden) throws IOException {
+  private static void agrees(byte[] image, String golden) throws IOException {
     List<double[]> expected = Golden.rows(golden);
-    byte[] found = enlarge(picture);
+    byte[] found = enlarge(image);
     for (int row = 0; row < OUT; row++) {
       for (int column = 0; column < OUT; column++) {
         assertThat((double) Byte.toUnsignedInt(found[row * OUT + column]))
@@ -44,24 +44,24 @@ class BicubicScalingTest {
   }
 
   @Test
-  void agreesWithADirectComputation() {
+  void matchesDirectComputation() {
     Random random = new Random(4);
     for (int trial = 0; trial < 10; trial++) {
-      byte[] picture = new byte[IN * IN];
-      random.nextBytes(picture);
-      byte[] found = enlarge(picture);
+      byte[] image = new byte[IN * IN];
+      random.nextBytes(image);
+      byte[] found = enlarge(image);
       for (int row = 0; row < OUT; row++) {
         for (int column = 0; column < OUT; column++) {
           // rounding after each of two passes, of which the second weighs the first's by up to 1.25
           assertThat((double) Byte.toUnsignedInt(found[row * OUT + column]))
-              .isCloseTo(direct(picture, row, column), within(1.2));
+              .isCloseTo(direct(image, row, column), within(1.2));
         }
       }
     }
   }
 
   /** Columns, clamped, then rows, clamped, in float64 and without rounding. */
-  private static double direct(byte[] picture, int row, int column) {
+  private static double direct(byte[] image, int row, int column) {
     double sum = 0;
     double weights = 0;
     double y = (row + .5) * IN / OUT - .5;
@@ -70,7 +70,7 @@ class BicubicScalingTest {
       double line = 0;
       double lineWeights = 0;
       for (int c = 0; c < IN; c++) {
-        line += keys(c - x) * Byte.toUnsignedInt(picture[r * IN + c]);
+        line += keys(c - x) * Byte.toUnsignedInt(image[r * IN + c]);
         lineWeights += keys(c - x);
       }
       sum += keys(r - y) * clamp(line / lineWeights);
@@ -100,11 +100,11 @@ class BicubicScalingTest {
   }
 
   @Test
-  void keepsConstantPicturesAndClampsAtEdges() {
+  void keepsConstantImagesAndClampsAtEdges() {
     for (int value : new int[] {0, 1, 77, 254, 255}) {
-      byte[] picture = new byte[IN * IN];
-      Arrays.fill(picture, (byte) value);
-      assertThat(enlarge(picture)).containsOnly(value);
+      byte[] image = new byte[IN * IN];
+      Arrays.fill(image, (byte) value);
+      assertThat(enlarge(image)).containsOnly(value);
     }
     byte[] half = new byte[IN * IN];
     Arrays.fill(half, IN * IN / 2, IN * IN, (byte) 255);
@@ -122,15 +122,15 @@ class BicubicScalingTest {
   }
 
   @Test
-  void onlyEnlarges() {
+  void rejectsReduction() {
     assertThatThrownBy(() -> new BicubicScaling(28, 27))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("28 to 27");
   }
 
-  private static byte[] enlarge(byte[] picture) {
-    byte[] shifted = new byte[picture.length + 5];
-    System.arraycopy(picture, 0, shifted, 5, picture.length);
+  private static byte[] enlarge(byte[] image) {
+    byte[] shifted = new byte[image.length + 5];
+    System.arraycopy(image, 0, shifted, 5, image.length);
     byte[] out = new byte[OUT * OUT];
     new BicubicScaling(IN, OUT).apply(shifted, 5, out);
     return out;

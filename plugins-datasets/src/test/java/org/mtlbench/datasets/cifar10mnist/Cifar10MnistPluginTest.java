@@ -43,7 +43,7 @@ class Cifar10MnistPluginTest {
   private final Cifar10MnistPlugin plugin = new Cifar10MnistPlugin();
 
   @Test
-  void hasTheDefaultsOfTheProtocol() {
+  void hasProtocolDefaults() {
     assertThat(plugin.defaults()).isEqualTo(new Cifar10MnistConfig(42, 20, 40_000, 10_000));
     var facts = plugin.facts(plugin.defaults(), NO_FILES);
     assertThat(facts.trainSize()).isEqualTo(40_000);
@@ -53,7 +53,7 @@ class Cifar10MnistPluginTest {
   }
 
   @Test
-  void rejectsARotationOutOfRange() {
+  void rejectsRotationOutOfRange() {
     for (double rotation : new double[] {-1, 180.5, Double.NaN}) {
       assertThatThrownBy(() -> new Cifar10MnistConfig(42, rotation, 40_000, 10_000))
           .isInstanceOf(InvalidConfigException.class)
@@ -63,7 +63,7 @@ class Cifar10MnistPluginTest {
   }
 
   @Test
-  void pairsByPositionAndSplitsIntoDisjointParts() {
+  void pairsByPositionAndSplitsDisjointly() {
     ImageSplits splits = Cifar10MnistPlugin.build(42, marked(50_000, 10_000), blank());
     Set<Integer> fitted = marks(splits.train());
     Set<Integer> validated = marks(splits.validation());
@@ -108,7 +108,7 @@ class Cifar10MnistPluginTest {
   }
 
   @Test
-  void opensRealDataTwiceAlikeAndTurnsItAsTold() {
+  void opensPublishedDataDeterministicallyWithRotation() {
     Path data = RealData.withCifar10();
     DataAccess access = new DataAccess(data, root.resolve("cache"), true);
     try (NDManager manager = NDManager.newBaseManager()) {
@@ -144,7 +144,7 @@ class Cifar10MnistPluginTest {
     assertThat(arrays.test().labels(1)).isEqualTo(mnist.test().labels());
   }
 
-  /** Black pictures but for their position, in the first three bytes, and labels by position. */
+  /** Black images but for their position, in the first three bytes, and labels by position. */
   private static Cifar10 marked(int train, int test) {
     return new Cifar10(markedPictures(train), markedPictures(test));
   }
@@ -175,17 +175,17 @@ class Cifar10MnistPluginTest {
     return new DigitSet(new byte[n * DigitSet.PIXELS], labels);
   }
 
-  private static Set<Integer> marks(LabelledImages pictures) {
+  private static Set<Integer> marks(LabelledImages labelled) {
     Set<Integer> found = new HashSet<>();
-    for (int k = 0; k < pictures.size(); k++) {
-      found.add(mark(pictures, k));
+    for (int k = 0; k < labelled.size(); k++) {
+      found.add(mark(labelled, k));
     }
     return found;
   }
 
-  private static int mark(LabelledImages pictures, int k) {
+  private static int mark(LabelledImages labelled, int k) {
     int at = k * Cifar10File.SHAPE.size();
-    byte[] images = pictures.images();
+    byte[] images = labelled.images();
     return Byte.toUnsignedInt(images[at]) << 16
         | Byte.toUnsignedInt(images[at + 1]) << 8
         | Byte.toUnsignedInt(images[at + 2]);

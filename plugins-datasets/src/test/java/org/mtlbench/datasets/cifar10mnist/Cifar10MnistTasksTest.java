@@ -8,7 +8,7 @@ import org.mtlbench.api.task.Task;
 
 class Cifar10MnistTasksTest {
   @Test
-  void suggestsThePapersBackbone() {
+  void suggestsPaperBackbone() {
     assertThat(Cifar10MnistTasks.INPUT).isEqualTo(InputSpec.of(3, 32, 32));
     assertThat(Cifar10MnistTasks.BACKBONE).isEqualTo("conv");
   }

@@ -14,7 +14,7 @@ class DigitBlendTest {
   private static final int BYTES = 32 * 32 * 3;
 
   @Test
-  void mixesWhereTheDigitIsAndLeavesTheRest() {
+  void blendsDigitPixelsOnly() {
     byte[] digit = new byte[32 * 32];
     digit[0] = (byte) 255;
     digit[1] = 1;
@@ -25,7 +25,7 @@ class DigitBlendTest {
     images[11] = (byte) 255;
     images[12] = 50;
     DigitBlend.blend(digit, images, 10);
-    // (127 picture + 128 grey) / 255, by hand: 128, 255, 152.9; then 100.1; then 149.8
+    // (127 image + 128 grey) / 255, by hand: 128, 255, 152.9; then 100.1; then 149.8
     assertThat(images[10]).isEqualTo((byte) 128);
     assertThat(images[11]).isEqualTo((byte) 255);
     assertThat(images[12]).isEqualTo((byte) 153);
@@ -36,36 +36,36 @@ class DigitBlendTest {
   }
 
   @Test
-  void roundsEveryPairToTheNearest() {
+  void roundsToNearest() {
     for (int grey = 1; grey < 256; grey++) {
-      for (int picture = 0; picture < 256; picture++) {
+      for (int image = 0; image < 256; image++) {
         byte[] digit = new byte[32 * 32];
         byte[] images = new byte[BYTES];
         digit[5] = (byte) grey;
-        images[15] = (byte) picture;
+        images[15] = (byte) image;
         DigitBlend.blend(digit, images, 0);
-        long expected = Math.round(picture * 127 / 255. + grey * 128 / 255.);
+        long expected = Math.round(image * 127 / 255. + grey * 128 / 255.);
         assertThat((long) Byte.toUnsignedInt(images[15])).isEqualTo(expected);
       }
     }
   }
 
   @Test
-  void laysEachDigitOverThePictureOfItsPosition() {
+  void blendsByPosition() {
     Random random = new Random(6);
     byte[] pixels = new byte[4 * BYTES];
     random.nextBytes(pixels);
-    LabelledImages pictures =
+    LabelledImages labelled =
         new LabelledImages(Cifar10File.SHAPE, pixels, List.of(new byte[] {5, 6, 7, 8}));
     // digit 1 is one full pixel in the middle, digit 3 a full sheet; there are more digits
     byte[] sheets = new byte[6 * DigitSet.PIXELS];
     sheets[DigitSet.PIXELS + 14 * 28 + 14] = (byte) 255;
     Arrays.fill(sheets, 3 * DigitSet.PIXELS, 4 * DigitSet.PIXELS, (byte) 255);
     DigitSet digits = new DigitSet(sheets, new byte[] {0, 1, 2, 3, 4, 5});
-    LabelledImages blended = DigitBlend.of(pictures, digits, new int[] {3, 1, 0});
+    LabelledImages blended = DigitBlend.of(labelled, digits, new int[] {3, 1, 0});
     assertThat(blended.labels(0)).containsExactly(8, 6, 5);
     assertThat(blended.labels(1)).containsExactly(3, 1, 0);
-    assertThat(pictures.images()).isEqualTo(pixels);
+    assertThat(labelled.images()).isEqualTo(pixels);
     assertThat(Arrays.copyOfRange(blended.images(), 2 * BYTES, 3 * BYTES))
         .as("under an empty digit")
         .isEqualTo(Arrays.copyOf(pixels, BYTES));

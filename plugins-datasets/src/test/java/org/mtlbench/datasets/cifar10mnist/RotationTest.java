@@ -15,7 +15,7 @@ import org.mtlbench.datasets.images.TrainingImages;
 
 class RotationTest {
   @Test
-  void itsAnglesAreEvenlySpacedOverTheRange() {
+  void anglesAreEvenlySpaced() {
     double[] angles = Rotation.angles(20);
     double step = 40. / angles.length;
     assertThat(step).isLessThan(0.02);
@@ -28,12 +28,12 @@ class RotationTest {
 
   @Test
   void isOffAtZeroAndRejectsOtherRanges() {
-    LabelledImages pictures =
+    LabelledImages labelled =
         new LabelledImages(new ImageShape(3, 3, 1), new byte[9], List.of(new byte[1]));
     try (NDManager manager = NDManager.newBaseManager()) {
-      TrainingImages still = Rotation.upTo(0).of(pictures, manager);
+      TrainingImages still = Rotation.upTo(0).of(labelled, manager);
       NDArray images = still.images();
-      assertThat(still.changed(images, new Random(1))).isSameAs(images);
+      assertThat(still.augment(images, new Random(1))).isSameAs(images);
     }
     for (double degrees : new double[] {-1, 181, Double.NaN}) {
       assertThatThrownBy(() -> Rotation.upTo(degrees))

@@ -18,7 +18,7 @@ import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.config.Problem;
 import org.mtlbench.api.dataset.DataAccess;
 
-/** Files that are no table, or not the one that the config describes. */
+/** Tests the errors for invalid files and for files that do not match the config. */
 class BrokenCsvTest {
   private static final String PRICE = "'targets': {'price': 'regression'}";
   private static final String SOLD = "'targets': {'sold': 'classification'}";
@@ -31,8 +31,8 @@ class BrokenCsvTest {
    * A broken file.
    *
    * @param content of t.csv
-   * @param config beside the file
-   * @param messages every message, without the place's common start
+   * @param config config other than the file
+   * @param messages all messages, without the common start of the location
    */
   private record Broken(String name, byte[] content, String config, List<String> messages) {
     @Override
@@ -72,13 +72,13 @@ class BrokenCsvTest {
             "open quote",
             "area,price\n1,2\n3,\"4\n5,6\n",
             PRICE,
-            ", line 3, column 2: found a quote that is not closed, expected a closing quote"),
+            ", line 3, column 2: found an unclosed quote, expected a closing quote"),
         broken(
             "text after a quote",
             "area,price\n\"1\n0\",2\n\"3\"x,4\n",
             PRICE,
             ", line 4, column 1: found text after a closing quote, expected a delimiter, or two"
-                + " quotes for a quote in a text"),
+                + " quotes for a quote within a text"),
         broken(
             "column without a name",
             "area,,price\n1,2,3\n",
@@ -88,7 +88,7 @@ class BrokenCsvTest {
             "column twice",
             "area,price,area\n1,2,3\n",
             PRICE,
-            ", line 1, column 3: found 'area' again, expected a name of its own for each column"),
+            ", line 1, column 3: found 'area' again, expected a unique name for each column"),
         broken(
             "wrong delimiter",
             "area;price\n1;2\n",
@@ -96,7 +96,7 @@ class BrokenCsvTest {
             "targets.price: found 'price', expected a column of t.csv, line 1: area;price; is the"
                 + " delimiter ;?"),
         broken(
-            "target that is no column",
+            "target without a column",
             "area,prices\n1,2\n",
             PRICE,
             "targets.price: found 'price', expected a column of t.csv, line 1: area, prices"
@@ -137,31 +137,31 @@ class BrokenCsvTest {
             "too many categories",
             "id,price\n" + named(1001),
             PRICE,
-            ", line 1, column id: found 1001 different texts, expected at most 1000 categories, or"
+            ", line 1, column id: found 1001 distinct texts, expected at most 1000 categories, or"
                 + " the column in ignore"),
         broken(
             "labels that are neither 0 nor 1",
             "x,a,b\n1,0,1\n2,2,maybe\n",
             TAGS,
-            ", line 3, column a: found '2', expected 0, 1, false, true or nothing",
-            ", line 3, column b: found 'maybe', expected 0, 1, false, true or nothing"),
+            ", line 3, column a: found '2', expected 0, 1, false, true or an empty cell",
+            ", line 3, column b: found 'maybe', expected 0, 1, false, true or an empty cell"),
         broken(
             "feature without a value",
             "area,empty,price\n1,,2\n2,NA,3\n3,,4\n",
             PRICE,
-            ", line 1, column empty: found no value in any row, expected a value in some row, or"
+            ", line 1, column empty: found no value in any row, expected a value in at least one row, or"
                 + " the column in ignore"),
         broken(
             "no feature",
             "price\n1\n2\n3\n",
             PRICE,
-            ", line 1: found no column beside those of targets and split, expected at least one"
+            ", line 1: found no column other than those of targets and split, expected at least one"
                 + " feature"),
         broken(
-            "features that do not differ",
+            "constant features",
             "area,price\n1,2\n1,3\n1,4\n1,5\n",
             PRICE,
-            ", line 1: found no feature that differs between training rows, expected at least one"
+            ", line 1: found no feature that varies between training rows, expected at least one"
                 + " such column"),
         broken(
             "unknown split",
@@ -189,7 +189,7 @@ class BrokenCsvTest {
             "a NUL character",
             "area,price\n1,2\n2,\0\n",
             PRICE,
-            ", line 3, column price: found a NUL character, expected text, no binary file"),
+            ", line 3, column price: found a NUL character, expected a text file"),
         bytes(
             "not UTF-8",
             "area,price\n1,2\nM\u00fcnchen,3\n".getBytes(StandardCharsets.ISO_8859_1),
@@ -225,7 +225,7 @@ class BrokenCsvTest {
 
   @ParameterizedTest
   @MethodSource("files")
-  void isRejectedWithFileLineAndColumn(Broken broken) throws IOException {
+  void reportsFileLineAndColumn(Broken broken) throws IOException {
     Files.write(folder.resolve("t.csv"), broken.content());
     List<String> expected =
         broken.messages().stream().map(m -> m.startsWith(",") ? "file (t.csv)" + m : m).toList();
@@ -234,12 +234,12 @@ class BrokenCsvTest {
   }
 
   @Test
-  void aFileThatIsNotThereIsNamedWithItsFolder() {
+  void reportsFolderOfMissingFile() {
     assertThat(problems("{'file': 't.csv', " + PRICE + "}"))
         .containsExactly(
             "file (t.csv): found no file at "
                 + folder.resolve("t.csv")
-                + ", expected a CSV file below the data folder (--data-dir says where that is)");
+                + ", expected a CSV file in the data folder (set with --data-dir)");
     assertThat(problems("{}"))
         .containsExactly(
             "file: found nothing, expected the name of a CSV file",
@@ -247,7 +247,7 @@ class BrokenCsvTest {
   }
 
   @Test
-  void aFurtherFileMustHaveTheSameColumns() throws IOException {
+  void rejectsOtherColumnsInFurtherFile() throws IOException {
     CsvFixture.write(folder, "t.csv", "area,price\n1,2\n2,3\n");
     CsvFixture.write(folder, "u.csv", "area,prize\n1,2\n");
     assertThat(problems("{'file': 't.csv', 'test-file': 'u.csv', " + PRICE + "}"))
@@ -258,7 +258,7 @@ class BrokenCsvTest {
   }
 
   @Test
-  void cellsOfAFurtherFileAreNamedByItsLines() throws IOException {
+  void reportsLinesOfFurtherFile() throws IOException {
     CsvFixture.write(folder, "t.csv", "area,price\n1,2\n2,3\n3,4\n");
     CsvFixture.write(folder, "u.csv", "area,price\n\n1,2\n2,x\n");
     assertThat(problems("{'file': 't.csv', 'test-file': 'u.csv', " + PRICE + "}"))
@@ -267,7 +267,7 @@ class BrokenCsvTest {
   }
 
   @Test
-  void noColumnHasTwoUses() throws IOException {
+  void rejectsColumnsWithTwoUses() throws IOException {
     CsvFixture.write(folder, "t.csv", "area,price,part\n1,2,train\n");
     assertThat(
             problems(
@@ -292,7 +292,7 @@ class BrokenCsvTest {
   }
 
   @Test
-  void manyProblemsAreCountedAfterTheFirstTwenty() throws IOException {
+  void countsProblemsAfterFirstTwenty() throws IOException {
     CsvFixture.write(
         folder, "t.csv", "area,price\n" + "1,x\n".repeat(30) + "1,2\n".repeat(3) + "1\n");
     List<String> problems = problems("{'file': 't.csv', " + PRICE + "}");

@@ -69,7 +69,7 @@ class CsvPluginTest {
   }
 
   @Test
-  void numbersAreStandardisedAndFilledByTheTrainingRowsAlone() throws IOException {
+  void standardisesAndImputesWithTrainingRows() throws IOException {
     String config = SPLIT + "'targets': {'y': 'regression'}";
     // mean 4 and deviation 2 of 2, 4, 4, 6; one of the training rows has no number
     String rows =
@@ -96,7 +96,7 @@ class CsvPluginTest {
   }
 
   @Test
-  void gapsOutsideOfTrainingAreFilledWithoutAnIndicator() throws IOException {
+  void addsNoIndicatorForValuesMissingOnlyOutsideTraining() throws IOException {
     Dataset dataset =
         open(
             "x,part,y\n1,train,1\n3,train,2\n2,val,3\n,test,4\n",
@@ -117,7 +117,7 @@ class CsvPluginTest {
       """;
 
   @Test
-  void categoriesAreThoseOfTrainingAndOneForAllOthers() throws IOException {
+  void groupsCategoriesUnseenInTraining() throws IOException {
     Dataset dataset = open(ZONES, SPLIT + "'features': ['zone'], 'targets': {'y': 'regression'}");
     assertThat(inputs(dataset, SplitName.TRAIN)).containsExactly(0, 1, 0, 1, 0, 0, 0, 1, 0);
     assertThat(inputs(dataset, SplitName.VALIDATION)).containsExactly(1, 0, 0);
@@ -125,7 +125,7 @@ class CsvPluginTest {
   }
 
   @Test
-  void embeddedCategoriesAreTheLastColumnsAsNumbers() throws IOException {
+  void appendsEmbeddedCategoriesAsIndices() throws IOException {
     String config = SPLIT + "'category-encoding': 'embedding', 'targets': {'y': 'regression'}";
     Dataset dataset = open(ZONES, config);
     assertThat(facts(config).input()).isEqualTo(new InputSpec(new Shape(2), List.of(3)));
@@ -134,7 +134,7 @@ class CsvPluginTest {
   }
 
   @Test
-  void columnsThatDoNotDifferInTrainingAreLeftOut() throws IOException {
+  void omitsColumnsConstantInTraining() throws IOException {
     open(
         "x,same,word,part,y\n1,5,a,train,1\n3,5,a,train,2\n2,6,a,val,3\n2,5,a,test,4\n",
         SPLIT + "'targets': {'y': 'regression'}");
@@ -142,7 +142,7 @@ class CsvPluginTest {
   }
 
   @Test
-  void numbersMayStandForCategories() throws IOException {
+  void acceptsNumericCategories() throws IOException {
     Dataset dataset =
         open(
             "m,part,y\n10,train,1\n2,train,2\n2.0,val,3\n10,test,4\n",
@@ -153,7 +153,7 @@ class CsvPluginTest {
   }
 
   @Test
-  void regressionIsTrainedOnStandardisedLabelsAndJudgedInTheTablesUnits() throws IOException {
+  void standardisesRegressionLabelsAndEvaluatesInOriginalUnits() throws IOException {
     Dataset dataset =
         open(
             "x,part,y\n1,train,100\n2,train,300\n3,train,\n4,val,500\n5,test,250\n",
@@ -171,7 +171,7 @@ class CsvPluginTest {
   }
 
   @Test
-  void classesAreSortedAndMissingLabelsMasked() throws IOException {
+  void sortsClassesAndMasksMissingLabels() throws IOException {
     String config = SPLIT + "'targets': {'y': 'classification'}";
     Dataset dataset =
         open("x,part,y\n1,train,no\n2,train,maybe\n3,train,NA\n4,val,yes\n5,test,no\n", config);
@@ -183,7 +183,7 @@ class CsvPluginTest {
   }
 
   @Test
-  void labelsMayBeTextsInOneCell() throws IOException {
+  void readsLabelsSeparatedInOneCell() throws IOException {
     String config =
         SPLIT + "'targets': {'tags': 'multi-label'}, 'label-separator': '|', 'no-labels': '-'";
     Dataset dataset =
@@ -200,7 +200,7 @@ class CsvPluginTest {
   }
 
   @Test
-  void labelsMayBeColumnsOfZeroAndOneAndNumbersSeveral() throws IOException {
+  void readsLabelsAndNumbersInSeveralColumns() throws IOException {
     String config =
         SPLIT
             + "'targets': {'has': {'kind': 'multi-label', 'columns': ['pool', 'garden']},"
@@ -230,7 +230,7 @@ class CsvPluginTest {
   }
 
   @Test
-  void splitsAtRandomByItsOwnSeed() throws IOException {
+  void splitsAtRandomWithSeedOfDataset() throws IOException {
     StringBuilder text = new StringBuilder("x,y\n");
     for (int i = 0; i < 100; i++) {
       text.append(i).append(',').append(i).append('\n');
@@ -245,7 +245,7 @@ class CsvPluginTest {
   }
 
   @Test
-  void eachSplitMayHaveItsFileWithColumnsInAnyOrder() throws IOException {
+  void readsOneFilePerSplitWithColumnsInAnyOrder() throws IOException {
     CsvFixture.write(folder, "v.csv", "y,x\n5,2\n");
     CsvFixture.write(folder, "w.csv", "x,y\n1,7\n3,9\n");
     String config =
@@ -258,7 +258,7 @@ class CsvPluginTest {
   }
 
   @Test
-  void aTestFileLeavesValidationToTheOther() throws IOException {
+  void splitsValidationFromTrainingFileIfTestFileIsGiven() throws IOException {
     CsvFixture.write(folder, "w.csv", "x,y\n1,7\n3,9\n");
     String config = "'targets': {'y': 'regression'}, 'test-file': 'w.csv'";
     open("x,y\n1,1\n3,3\n2,2\n4,4\n", config);
@@ -268,7 +268,7 @@ class CsvPluginTest {
   }
 
   @Test
-  void readsOtherDelimitersAndQuotesAByteOrderMarkAndBlankLines() throws IOException {
+  void readsOtherDelimitersQuotesByteOrderMarkAndBlankLines() throws IOException {
     String text =
         "\uFEFFn a;part;y\r\n'a;''b';train;1\r\n\r\n'c\r\nd' ; train;2\r\nü;val;3\r\n;test;4";
     Files.write(folder.resolve("t.csv"), text.getBytes(StandardCharsets.UTF_8));
@@ -303,7 +303,7 @@ class CsvPluginTest {
   }
 
   @Test
-  void readsTabsAndFilesWithoutAHeader() throws IOException {
+  void readsTabsAndFilesWithoutHeader() throws IOException {
     String config =
         "'delimiter': 'tab', 'header': false, 'split-column': 'column2', 'targets':"
             + " {'column3': 'regression'}";
@@ -312,7 +312,7 @@ class CsvPluginTest {
   }
 
   @Test
-  void describesItsColumns() throws IOException {
+  void summarisesColumns() throws IOException {
     Dataset dataset =
         open(
             "x,zone,part,y,t\n1,a,train,no,p\n2,b,train,yes,q\n,a,val,no,p;q\n3,a,test,yes,p\n",
@@ -327,7 +327,7 @@ class CsvPluginTest {
   }
 
   @Test
-  void filesHaveChecksumsAndNoneIsNeededToBeNamed() throws IOException {
+  void reportsChecksumsAndAcceptsConfigWithoutFiles() throws IOException {
     CsvFixture.write(folder, "t.csv", "abc");
     CsvConfig config = config("'test-file': 'missing.csv'");
     assertThat(plugin.inspect(config, access()))

@@ -32,7 +32,7 @@ class Cifar10FetchTest {
   private final List<String> log = new ArrayList<>();
 
   @Test
-  void unpacksTheSixFilesAndNothingElse() throws Exception {
+  void extractsSixFilesOnly() throws Exception {
     Map<String, byte[]> entries = whole();
     entries.put(INSIDE + "batches.meta.txt", new byte[] {1});
     entries.put("../evil.bin", new byte[] {1});
@@ -40,7 +40,7 @@ class Cifar10FetchTest {
     byte[] archive = archive(entries);
     try (FakeMirror mirror = new FakeMirror(archive).cuttingAfter(archive.length / 2 + 1)) {
       // the archive is as announced, but zeros are not what CIFAR-10 consists of
-      assertThatThrownBy(() -> fetch(sha256(archive), mirror).into(root))
+      assertThatThrownBy(() -> fetch(sha256(archive), mirror).fetchTo(root))
           .isInstanceOf(IOException.class)
           .hasMessageContaining("data_batch_1.bin is not the published one");
       assertThat(mirror.ranges()).hasSize(2);
@@ -58,12 +58,12 @@ class Cifar10FetchTest {
   }
 
   @Test
-  void asksNobodyWhenTheArchiveIsThere() throws Exception {
+  void usesExistingArchiveWithoutDownload() throws Exception {
     byte[] archive = archive(whole());
     Path folder = Files.createDirectory(root.resolve("cifar10"));
     Files.write(folder.resolve(NAME), archive);
     try (FakeMirror mirror = new FakeMirror(new byte[1])) {
-      assertThatThrownBy(() -> fetch(sha256(archive), mirror).into(root))
+      assertThatThrownBy(() -> fetch(sha256(archive), mirror).fetchTo(root))
           .hasMessageContaining("is not the published one");
       assertThat(mirror.ranges()).isEmpty();
     }
@@ -73,12 +73,12 @@ class Cifar10FetchTest {
   }
 
   @Test
-  void keepsSoundFilesOfOtherContentAndSetsDamagedOnesAside() throws Exception {
+  void keepsValidFilesAndRenamesDamagedOnes() throws Exception {
     Path folder = root.resolve("cifar10");
     Cifar10Fixture.writeBlankCifar10(folder);
     Path damaged = Files.write(folder.resolve("data_batch_4.bin"), new byte[] {1, 2, 3});
     try (FakeMirror gone = new FakeMirror(new byte[1]).answering(404)) {
-      assertThatThrownBy(() -> fetch(sha256(new byte[1]), gone).into(root))
+      assertThatThrownBy(() -> fetch(sha256(new byte[1]), gone).fetchTo(root))
           .isInstanceOf(IOException.class)
           .hasMessageContaining(NAME + " could not be fetched")
           .hasMessageContaining(gone.folder() + NAME + ": HTTP status 404");
@@ -86,17 +86,17 @@ class Cifar10FetchTest {
       assertThat(folder.resolve("data_batch_4.bin.broken")).hasBinaryContent(new byte[] {1, 2, 3});
       Files.move(folder.resolve("data_batch_4.bin.broken"), root.resolve("aside"));
       Cifar10Fixture.writeBlankCifar10(folder);
-      fetch(sha256(new byte[1]), gone).into(root);
+      fetch(sha256(new byte[1]), gone).fetchTo(root);
       assertThat(gone.ranges()).hasSize(1);
     }
     assertThat(log).filteredOn(line -> line.contains("kept")).hasSize(5 + 6);
   }
 
   @Test
-  void rejectsAnArchiveOfOtherContent() throws Exception {
+  void rejectsArchiveWithOtherContent() throws Exception {
     byte[] archive = archive(Map.of("x", new byte[10]));
     try (FakeMirror mirror = new FakeMirror(archive)) {
-      assertThatThrownBy(() -> fetch(sha256(new byte[1]), mirror).into(root))
+      assertThatThrownBy(() -> fetch(sha256(new byte[1]), mirror).fetchTo(root))
           .isInstanceOf(IOException.class)
           .hasMessageContaining("wrong content, SHA-256 " + sha256(archive));
     }
@@ -106,7 +106,7 @@ class Cifar10FetchTest {
   }
 
   @Test
-  void saysWhatAnArchiveLacks() throws Exception {
+  void namesFilesMissingInArchive() throws Exception {
     Map<String, byte[]> entries = whole();
     entries.remove(INSIDE + "data_batch_5.bin");
     fails(archive(entries), "no data_batch_5.bin in the archive");
@@ -120,7 +120,7 @@ class Cifar10FetchTest {
   private void fails(byte[] archive, String reason) throws Exception {
     Path folder = Files.createTempDirectory(root, "fails");
     try (FakeMirror mirror = new FakeMirror(archive)) {
-      assertThatThrownBy(() -> fetch(sha256(archive), mirror).into(folder))
+      assertThatThrownBy(() -> fetch(sha256(archive), mirror).fetchTo(folder))
           .isInstanceOf(IOException.class)
           .hasMessageContaining(NAME)
           .hasMessageContaining(reason);

@@ -50,7 +50,7 @@ class DownloaderTest {
   }
 
   @Test
-  void resumesAfterEachCutConnection() throws Exception {
+  void resumesAfterEachLostConnection() throws Exception {
     try (FakeMirror mirror = new FakeMirror(content).cuttingAfter(40_000)) {
       get(mirror);
       assertThat(mirror.ranges()).containsExactly("all", "bytes=40000-", "bytes=80000-");
@@ -59,7 +59,7 @@ class DownloaderTest {
   }
 
   @Test
-  void resumesWhatAnEarlierRunLeft() throws Exception {
+  void resumesPartialFileOfEarlierRun() throws Exception {
     Files.write(part(), Arrays.copyOf(content, 70_000));
     try (FakeMirror mirror = new FakeMirror(content)) {
       get(mirror);
@@ -69,7 +69,7 @@ class DownloaderTest {
   }
 
   @Test
-  void takesACompletePartWithoutAsking() throws Exception {
+  void usesCompletePartialFileWithoutRequest() throws Exception {
     Files.write(part(), content);
     try (FakeMirror mirror = new FakeMirror(content)) {
       get(mirror);
@@ -79,7 +79,7 @@ class DownloaderTest {
   }
 
   @Test
-  void startsAgainWhenTheEarlierPieceIsWrong() throws Exception {
+  void startsOverIfPartialFileIsWrong() throws Exception {
     Files.write(part(), new byte[70_000]);
     try (FakeMirror mirror = new FakeMirror(content)) {
       get(mirror);
@@ -89,7 +89,7 @@ class DownloaderTest {
   }
 
   @Test
-  void startsAgainWhenTheEarlierPieceIsTooLong() throws Exception {
+  void startsOverIfPartialFileIsTooLong() throws Exception {
     Files.write(part(), new byte[SIZE + 5]);
     try (FakeMirror mirror = new FakeMirror(content)) {
       get(mirror);
@@ -99,7 +99,7 @@ class DownloaderTest {
   }
 
   @Test
-  void copesWithAServerThatKnowsNoRanges() throws Exception {
+  void supportsServersWithoutRangeRequests() throws Exception {
     Files.write(part(), Arrays.copyOf(content, 70_000));
     try (FakeMirror mirror = new FakeMirror(content).withoutRanges()) {
       get(mirror);
@@ -109,7 +109,7 @@ class DownloaderTest {
   }
 
   @Test
-  void goesToTheNextMirrorAfterA404() throws Exception {
+  void triesNextMirrorAfter404() throws Exception {
     try (FakeMirror gone = new FakeMirror(content).answering(404);
         FakeMirror mirror = new FakeMirror(content)) {
       get(gone, mirror);
@@ -119,7 +119,7 @@ class DownloaderTest {
   }
 
   @Test
-  void goesToTheNextMirrorAfterAWrongChecksum() throws Exception {
+  void triesNextMirrorAfterWrongChecksum() throws Exception {
     try (FakeMirror wrong = new FakeMirror(new byte[SIZE]);
         FakeMirror mirror = new FakeMirror(content)) {
       get(wrong, mirror);
@@ -130,7 +130,7 @@ class DownloaderTest {
   }
 
   @Test
-  void goesOnAtTheNextMirrorWhereTheFirstFallsSilent() throws Exception {
+  void resumesAtNextMirrorAfterTimeout() throws Exception {
     Files.write(part(), Arrays.copyOf(content, 20_000));
     try (FakeMirror silent = new FakeMirror(content).fallingSilent();
         FakeMirror mirror = new FakeMirror(content)) {
@@ -142,7 +142,7 @@ class DownloaderTest {
   }
 
   @Test
-  void namesEveryMirrorAndItsReasonWhenNoneHasIt() throws Exception {
+  void namesEveryMirrorAndReasonIfAllFail() throws Exception {
     URI closed;
     try (FakeMirror soon = new FakeMirror(content)) {
       closed = soon.folder().resolve("file.gz");
@@ -165,7 +165,7 @@ class DownloaderTest {
   }
 
   @Test
-  void keepsThePieceWhenAllFail() throws Exception {
+  void keepsPartialFileIfAllFail() throws Exception {
     Files.write(part(), Arrays.copyOf(content, 20_000));
     try (FakeMirror silent = new FakeMirror(content).fallingSilent()) {
       Download download = download(silent);

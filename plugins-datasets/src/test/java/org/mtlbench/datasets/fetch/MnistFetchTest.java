@@ -21,10 +21,10 @@ class MnistFetchTest {
   private final List<String> log = new ArrayList<>();
 
   @Test
-  void namesEveryFileAndMirrorWhenNoneCanBeHad() throws Exception {
+  void namesEveryFileAndMirrorIfAllFail() throws Exception {
     try (FakeMirror gone = new FakeMirror(new byte[1]).answering(404);
         FakeMirror busy = new FakeMirror(new byte[1]).answering(503)) {
-      assertThatThrownBy(() -> fetch(gone, busy).into(root))
+      assertThatThrownBy(() -> fetch(gone, busy).fetchTo(root))
           .isInstanceOf(IOException.class)
           .satisfies(
               e -> {
@@ -43,21 +43,21 @@ class MnistFetchTest {
   }
 
   @Test
-  void keepsSoundFilesOfOtherContent() throws Exception {
+  void keepsValidFilesWithOtherContent() throws Exception {
     IdxFixture.writeBlankMnist(root.resolve("mnist"));
     try (FakeMirror mirror = new FakeMirror(new byte[1])) {
-      fetch(mirror).into(root);
+      fetch(mirror).fetchTo(root);
       assertThat(mirror.ranges()).isEmpty();
     }
     assertThat(log).hasSize(4).allSatisfy(line -> assertThat(line).contains("kept"));
   }
 
   @Test
-  void setsDamagedFilesAside() throws Exception {
+  void renamesDamagedFiles() throws Exception {
     IdxFixture.writeBlankMnist(root);
     Path damaged = Files.write(root.resolve("t10k-labels-idx1-ubyte.gz"), new byte[] {1, 2, 3});
     try (FakeMirror gone = new FakeMirror(new byte[1]).answering(404)) {
-      assertThatThrownBy(() -> fetch(gone).into(root))
+      assertThatThrownBy(() -> fetch(gone).fetchTo(root))
           .isInstanceOf(IOException.class)
           .hasMessageContaining("t10k-labels-idx1-ubyte.gz could not be fetched");
       assertThat(gone.ranges()).hasSize(1);
@@ -68,19 +68,19 @@ class MnistFetchTest {
   }
 
   @Test
-  void rejectsAFolderThatCannotBeMade() throws Exception {
+  void rejectsFolderThatCannotBeCreated() throws Exception {
     Path file = Files.createFile(root.resolve("file"));
     try (FakeMirror mirror = new FakeMirror(new byte[1])) {
-      assertThatThrownBy(() -> fetch(mirror).into(file))
+      assertThatThrownBy(() -> fetch(mirror).fetchTo(file))
           .isInstanceOf(IOException.class)
           .hasMessageContaining("cannot make the folder " + file.resolve("mnist"));
     }
   }
 
   @Test
-  void asksNobodyWhenAllIsThere() throws Exception {
+  void makesNoRequestIfComplete() throws Exception {
     try (FakeMirror mirror = new FakeMirror(new byte[1])) {
-      fetch(mirror).into(RealData.folder());
+      fetch(mirror).fetchTo(RealData.folder());
       assertThat(mirror.ranges()).isEmpty();
     }
     assertThat(log).hasSize(4).allSatisfy(line -> assertThat(line).contains("already there"));

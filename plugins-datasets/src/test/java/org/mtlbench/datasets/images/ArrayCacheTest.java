@@ -26,7 +26,7 @@ class ArrayCacheTest {
   }
 
   @Test
-  void buildsOnceAndReadsTheSameBack() throws IOException {
+  void buildsOnceAndReadsCache() throws IOException {
     assertSame(get("a"));
     assertSame(get("a"));
     assertThat(built).isEqualTo(1);
@@ -36,7 +36,7 @@ class ArrayCacheTest {
   }
 
   @Test
-  void anotherRecipeIsAnotherFile() {
+  void usesOneFilePerRecipe() {
     get("a");
     get("b");
     assertThat(built).isEqualTo(2);
@@ -44,7 +44,7 @@ class ArrayCacheTest {
   }
 
   @Test
-  void buildsAnewWhenAnyByteIsWrong() throws IOException {
+  void rebuildsIfAnyByteIsWrong() throws IOException {
     get("a");
     Path file = cache.file("test", "a");
     byte[] sound = Files.readAllBytes(file);
@@ -59,7 +59,7 @@ class ArrayCacheTest {
   }
 
   @Test
-  void buildsAnewWhenTheLengthIsWrong() throws IOException {
+  void rebuildsIfLengthIsWrong() throws IOException {
     get("a");
     Path file = cache.file("test", "a");
     byte[] sound = Files.readAllBytes(file);
@@ -69,7 +69,7 @@ class ArrayCacheTest {
   }
 
   @Test
-  void aFileOfAnotherRecipeUnderThisNameIsNotTaken() throws IOException {
+  void ignoresFileOfOtherRecipe() throws IOException {
     get("a");
     get("b");
     Files.copy(
@@ -79,7 +79,7 @@ class ArrayCacheTest {
   }
 
   @Test
-  void aFolderThatCannotBeWrittenCostsOnlyTime() throws IOException {
+  void worksWithUnwritableFolder() throws IOException {
     Files.createFile(folder.resolve("cache"));
     assertSame(get("a"));
     assertSame(get("a"));

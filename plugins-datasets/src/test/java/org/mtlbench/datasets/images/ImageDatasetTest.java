@@ -20,7 +20,7 @@ class ImageDatasetTest {
       new Normalisation(List.of(.4, .5, .6), List.of(.2, .25, .3));
 
   @Test
-  void holdsBytesAndClassIndices() {
+  void storesBytesAndClassIndices() {
     try (NDManager manager = NDManager.newBaseManager()) {
       ImageSplit split = ImageSplit.of(dataset(1, GREY, manager), SplitName.VALIDATION, manager);
       assertThat(split.images().getShape()).isEqualTo(new Shape(2, 6, 4, 1));
@@ -31,7 +31,7 @@ class ImageDatasetTest {
   }
 
   @Test
-  void preparesNormalisedPicturesWithoutTouchingTheBytes() {
+  void preparesNormalisedImagesWithoutModifyingBytes() {
     agrees(1, GREY);
     agrees(3, COLOURS);
   }
@@ -59,7 +59,7 @@ class ImageDatasetTest {
   }
 
   @Test
-  void leavesPicturesAloneUnlessToldOtherwise() {
+  void doesNotAugmentByDefault() {
     try (NDManager manager = NDManager.newBaseManager()) {
       ImageDataset dataset = dataset(3, COLOURS, manager);
       NDArray images = ImageSplit.of(dataset, SplitName.TRAIN, manager).images();
@@ -68,17 +68,17 @@ class ImageDatasetTest {
   }
 
   @Test
-  void addsNothingToTheManagerButItsTensors() {
+  void attachesOnlyItsTensors() {
     try (NDManager manager = NDManager.newBaseManager()) {
       int before = manager.getManagedArrays().size();
       dataset(1, GREY, manager);
-      // three parts of pictures and two tasks' labels, a factor and an offset for every pixel
+      // three parts of images and two tasks' labels, a factor and an offset for every pixel
       assertThat(manager.getManagedArrays()).hasSize(before + 11);
     }
   }
 
   @Test
-  void rejectsConstantsOfOtherChannels() {
+  void rejectsNormalisationOfOtherChannels() {
     try (NDManager manager = NDManager.newBaseManager()) {
       assertThatThrownBy(() -> dataset(1, COLOURS, manager))
           .isInstanceOf(IllegalArgumentException.class)
@@ -89,26 +89,26 @@ class ImageDatasetTest {
   }
 
   @Test
-  void rejectsPartsThatAreNotAlike() {
-    LabelledImages grey = pictures(1);
-    LabelledImages colour = pictures(3);
+  void rejectsSplitsOfDifferentKind() {
+    LabelledImages grey = labelledImages(1);
+    LabelledImages colour = labelledImages(3);
     assertThatThrownBy(() -> new ImageSplits(grey, grey, colour))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("different kinds");
     assertThatThrownBy(
             () -> new LabelledImages(grey.shape(), grey.images(), List.of(new byte[] {1})))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("48 bytes are not 1 pictures of 24");
+        .hasMessageContaining("48 bytes are not 1 images of 24");
   }
 
   private static ImageDataset dataset(
       int channels, Normalisation normalisation, NDManager manager) {
-    LabelledImages pictures = pictures(channels);
+    LabelledImages images = labelledImages(channels);
     return new ImageDataset(
-        new ImageSplits(pictures, pictures, pictures), normalisation, Augmentation.none(), manager);
+        new ImageSplits(images, images, images), normalisation, Augmentation.none(), manager);
   }
 
-  private static LabelledImages pictures(int channels) {
+  private static LabelledImages labelledImages(int channels) {
     ImageShape shape = new ImageShape(6, 4, channels);
     byte[] images = new byte[2 * shape.size()];
     new Random(7).nextBytes(images);

@@ -35,7 +35,7 @@ public final class IdxFixture {
   }
 
   /**
-   * The four files with empty pictures and labels of 0, gzipped, sound but not the published ones.
+   * The four files with empty images and labels of 0, gzipped, sound but not the published ones.
    */
   public static void writeBlankMnist(Path folder) throws IOException {
     Files.createDirectories(folder);

@@ -19,7 +19,7 @@ class IdxReaderTest {
   @TempDir Path folder;
 
   @Test
-  void readsPlainAndGzipAlike() throws IOException {
+  void readsPlainAndGzip() throws IOException {
     byte[] content = IdxFixture.idx(SIX, 1, 2, 3);
     IdxArray plain = IdxReader.read(write("a", content), 1, 2, 3);
     IdxArray gzip = IdxReader.read(write("a.gz", IdxFixture.gzip(content)), 1, 2, 3);
@@ -29,15 +29,15 @@ class IdxReaderTest {
   }
 
   @Test
-  void sumsUpTheWholeContentHeaderIncluded() throws IOException {
-    // of 00 00 08 01 00 00 00 01 07, taken with sha256sum
+  void checksumIncludesHeader() throws IOException {
+    // SHA-256 of 00 00 08 01 00 00 00 01 07, computed with sha256sum
     IdxArray array = IdxReader.read(write("a", IdxFixture.idx(new byte[] {7}, 1)), 1);
     assertThat(array.sha256())
         .isEqualTo("c564aa0aa783b8862ae6128a973a6f6b213b9428d39b5c8acfbda3c630d40f1e");
   }
 
   @Test
-  void rejectsAnotherMagicNumber() throws IOException {
+  void rejectsWrongMagicNumber() throws IOException {
     byte[] content = IdxFixture.idx(SIX, 6);
     content[2] = 0x0D;
     rejected(write("a", content), 6)
@@ -46,14 +46,14 @@ class IdxReaderTest {
   }
 
   @Test
-  void rejectsAnotherShape() throws IOException {
+  void rejectsWrongShape() throws IOException {
     rejected(write("a", IdxFixture.idx(SIX, 1, 2, 3)), 1, 3, 2)
         .hasMessageContaining("(1 x 2 x 3)")
         .hasMessageContaining("(1 x 3 x 2)");
   }
 
   @Test
-  void rejectsAShortFile() throws IOException {
+  void rejectsShortFile() throws IOException {
     byte[] content = IdxFixture.idx(SIX, 6);
     rejected(write("a", Arrays.copyOf(content, 12)), 6)
         .hasMessageContaining("only 12 bytes")
@@ -63,7 +63,7 @@ class IdxReaderTest {
   }
 
   @Test
-  void rejectsBytesLeftOver() throws IOException {
+  void rejectsExtraBytes() throws IOException {
     byte[] content = IdxFixture.idx(SIX, 6);
     rejected(write("a", Arrays.copyOf(content, 15)), 6)
         .hasMessageContaining("bytes after the end")
@@ -71,7 +71,7 @@ class IdxReaderTest {
   }
 
   @Test
-  void rejectsATruncatedGzip() throws IOException {
+  void rejectsTruncatedGzip() throws IOException {
     byte[] archive = IdxFixture.gzip(IdxFixture.idx(SIX, 6));
     rejected(write("a.gz", Arrays.copyOf(archive, archive.length - 9)), 6)
         .hasMessageContaining("cut off");
@@ -79,7 +79,7 @@ class IdxReaderTest {
   }
 
   @Test
-  void rejectsADamagedGzip() throws IOException {
+  void rejectsDamagedGzip() throws IOException {
     byte[] archive = IdxFixture.gzip(IdxFixture.idx(SIX, 6));
     archive[archive.length - 8] ^= 1;
     rejected(write("a.gz", archive), 6).hasMessageContaining("damaged gzip");
@@ -87,13 +87,13 @@ class IdxReaderTest {
   }
 
   @Test
-  void rejectsAFolderAndAMissingFile() throws IOException {
+  void rejectsFolderAndMissingFile() throws IOException {
     rejected(Files.createDirectory(folder.resolve("a")), 6).hasMessageContaining("found a folder");
     rejected(folder.resolve("b"), 6).hasMessageContaining("found nothing");
   }
 
   @Test
-  void rejectsAFileWithoutPermission() throws IOException {
+  void rejectsFileWithoutPermission() throws IOException {
     Path file = write("a", IdxFixture.idx(SIX, 6));
     assumeFalse(
         !file.toFile().setReadable(false) || Files.isReadable(file), "this user reads every file");
@@ -101,7 +101,7 @@ class IdxReaderTest {
   }
 
   @Test
-  void rejectsALabelOutOfRange() throws IOException {
+  void rejectsLabelOutOfRange() throws IOException {
     Path file = write("a", IdxFixture.idx(new byte[] {0, 9, 10}, 3));
     assertThatThrownBy(() -> IdxReader.readLabels(file, 3, 10))
         .isInstanceOf(InvalidConfigException.class)

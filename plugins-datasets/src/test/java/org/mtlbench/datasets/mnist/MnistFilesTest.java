@@ -17,7 +17,7 @@ class MnistFilesTest {
   @TempDir Path root;
 
   @Test
-  void saysWhatIsMissing() throws IOException {
+  void namesMissingFiles() throws IOException {
     Path none = root.resolve("none");
     rejected(none, none + ": found no such folder");
     rejected(Files.createFile(root.resolve("file")), "found a file");
@@ -30,7 +30,7 @@ class MnistFilesTest {
   }
 
   @Test
-  void looksIntoTheSubfolderFirstAndTakesPlainFilesFirst() throws IOException {
+  void prefersSubfolderAndPlainFiles() throws IOException {
     Files.createFile(root.resolve("t10k-labels-idx1-ubyte"));
     assertThat(new MnistFiles(root).folder()).isEqualTo(root);
     Path sub = Files.createDirectory(root.resolve("mnist"));
@@ -42,7 +42,7 @@ class MnistFilesTest {
   }
 
   @Test
-  void readsOtherContentOfTheSameShapeAndSaysSo() throws IOException {
+  void readsOtherContentAndReportsIt() throws IOException {
     IdxFixture.writeBlankMnist(root.resolve("mnist"));
     Mnist mnist = new MnistFiles(root).load();
     assertThat(mnist.train().size()).isEqualTo(60_000);
@@ -69,7 +69,7 @@ class MnistFilesTest {
   }
 
   @Test
-  void verifiesThePublishedFiles() {
+  void verifiesPublishedFiles() {
     Mnist mnist = new MnistFiles(RealData.folder()).load();
     assertThat(mnist.verified()).isTrue();
     // the first labels of both sets, as published

@@ -30,7 +30,7 @@ class MultiDigitsTest {
   private final MultiDigitsPlugin real = new MultiDigitsPlugin();
 
   @Test
-  void hasFourDigitsAndModestSizesByDefault() {
+  void hasFourDigitsByDefault() {
     assertThat(drawn.defaults())
         .isEqualTo(new SyntheticMultiDigitsConfig(4, 42, 10_000, 2_000, 2_000));
     assertThat(drawn.facts(drawn.defaults(), NO_FILES).synthetic()).isTrue();
@@ -75,7 +75,7 @@ class MultiDigitsTest {
       Dataset dataset = real.open(new MultiDigitsConfig(3, 42), access, manager);
       assertThat(dataset.split(SplitName.TRAIN).size()).isEqualTo(50_000);
       assertThat(ImageSplit.of(dataset, SplitName.TEST, manager).targets()).hasSize(3);
-      // the first test picture's first digit is the first test digit, a 7
+      // the first test image's first digit is the first test digit, a 7
       assertThat(ImageSplit.of(dataset, SplitName.TEST, manager).targets().get(0).getLong(0))
           .isEqualTo(7);
     }

@@ -10,7 +10,7 @@ class CanvasTest {
   private static final int DIGIT = 28;
 
   @Test
-  void placesTheLeftDigitAtTheOriginAndTheRightOneSixFurther() {
+  void placesLeftDigitAtOriginAndRightOneAtOffset() {
     byte[] digits = new byte[2 * DigitSet.PIXELS];
     digits[0] = 10;
     digits[27 * DIGIT + 27] = 20;
@@ -25,7 +25,7 @@ class CanvasTest {
   }
 
   @Test
-  void takesTheGreaterValueWhereDigitsOverlap() {
+  void usesMaximumWhereDigitsOverlap() {
     byte[] digits = new byte[2 * DigitSet.PIXELS];
     Arrays.fill(digits, 0, DigitSet.PIXELS, (byte) 200);
     Arrays.fill(digits, DigitSet.PIXELS, 2 * DigitSet.PIXELS, (byte) 130);
@@ -40,7 +40,7 @@ class CanvasTest {
   }
 
   @Test
-  void leavesNothingOfTheDigitsBefore() {
+  void clearsPreviousDigits() {
     byte[] digits = new byte[2 * DigitSet.PIXELS];
     Arrays.fill(digits, 0, DigitSet.PIXELS, (byte) 99);
     int[] canvas = compose(digits, 0, 0);

@@ -12,7 +12,7 @@ import org.mtlbench.datasets.mnist.DigitSet;
 
 class DigitPairingTest {
   @Test
-  void partnersAreSeededInRangeAndSpread() {
+  void drawsSeededPartnersInRange() {
     int[] partners = partners(1, 1000);
     assertThat(partners).isEqualTo(partners(1, 1000)).isNotEqualTo(partners(2, 1000));
     assertThat(Arrays.stream(partners).min().orElseThrow()).isNotNegative();
@@ -22,7 +22,7 @@ class DigitPairingTest {
   }
 
   @Test
-  void labelsAndPicturesAreThoseOfTheDigitAndItsPartner() {
+  void labelsAndImagesMatchBothDigits() {
     DigitSet digits = digits(5, 3);
     int[] partners = {4, 0, 2};
     LabelledImages pairs =
@@ -40,7 +40,7 @@ class DigitPairingTest {
   }
 
   @Test
-  void partnersStayInsideTheirPart() {
+  void partnersStayWithinSplit() {
     ImageSplits splits =
         PairSplits.of(
             constant(300, 1),
@@ -54,7 +54,7 @@ class DigitPairingTest {
   }
 
   @Test
-  void partsOfOneSizeHaveDifferentPartners() {
+  void splitsOfSameSizeHaveDifferentPartners() {
     DigitSet digits = digits(200, 5);
     ImageSplits splits = PairSplits.of(digits, digits, digits, new Randomness(42), Resize.NEAREST);
     assertThat(splits.train().labels(1)).isNotEqualTo(splits.validation().labels(1));
@@ -71,7 +71,7 @@ class DigitPairingTest {
     return new DigitSet(new byte[n * DigitSet.PIXELS], labels);
   }
 
-  /** Random pictures with labels 0, 1, 2 and so on, again from 0 after 9. */
+  /** Random images with labels 0, 1, 2 and so on, again from 0 after 9. */
   private static DigitSet digits(int n, long seed) {
     byte[] images = new byte[n * DigitSet.PIXELS];
     new Random(seed).nextBytes(images);

@@ -36,7 +36,7 @@ class MultiMnistPluginTest {
   private final MultiMnistPlugin plugin = new MultiMnistPlugin();
 
   @Test
-  void hasTheDefaultsOfTheProtocol() {
+  void hasProtocolDefaults() {
     assertThat(plugin.defaults())
         .isEqualTo(new MultiMnistConfig(42, Resize.LINEAR, 50_000, 10_000));
     var facts = plugin.facts(plugin.defaults(), NO_FILES);
@@ -65,7 +65,7 @@ class MultiMnistPluginTest {
   }
 
   @Test
-  void trainsOnTheFirstExamplesIfTold() throws IOException {
+  void limitsTrainingExamples() throws IOException {
     MultiMnistConfig config = new MultiMnistConfig(42, Resize.LINEAR, 10_000, 2_000);
     assertThat(plugin.facts(config, NO_FILES).trainSize()).isEqualTo(10_000);
     assertThat(plugin.facts(config, NO_FILES).availableTrainSize()).isEqualTo(50_000);
@@ -101,7 +101,7 @@ class MultiMnistPluginTest {
   }
 
   @Test
-  void opensRealDataTwiceAlike() {
+  void opensPublishedDataDeterministically() {
     Path data = RealData.folder();
     DataAccess access = new DataAccess(data, root.resolve("cache"), false);
     try (NDManager manager = NDManager.newBaseManager()) {
@@ -116,12 +116,12 @@ class MultiMnistPluginTest {
     }
     Mnist mnist = new MnistFiles(data).load();
     ImageSplits arrays = MultiMnistPlugin.build(plugin.defaults(), mnist);
-    // the first test picture's left digit is the first test digit, a 7
+    // the first test image's left digit is the first test digit, a 7
     assertThat(arrays.test().labels(0)).isEqualTo(mnist.test().labels());
     assertThat(arrays.test().labels(0)[0]).isEqualTo((byte) 7);
   }
 
-  /** Empty pictures but for four pixels that nearest-neighbour shrinking keeps. */
+  /** Empty images but for four pixels that nearest-neighbour shrinking keeps. */
   private static DigitSet marked(int n) {
     byte[] images = new byte[n * DigitSet.PIXELS];
     for (int i = 0; i < n; i++) {

@@ -8,7 +8,7 @@ import org.mtlbench.api.task.Task;
 
 class PairTasksTest {
   @Test
-  void suggestsThePapersBackbone() {
+  void suggestsPaperBackbone() {
     assertThat(PairTasks.INPUT).isEqualTo(InputSpec.of(1, 28, 28));
     assertThat(PairTasks.BACKBONE).isEqualTo("lenet");
   }

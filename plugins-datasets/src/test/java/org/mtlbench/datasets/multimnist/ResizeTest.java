@@ -16,7 +16,7 @@ class ResizeTest {
   private static final int OUT = 28;
 
   @Test
-  void nearestTakesTheKnownRowsAndColumns() {
+  void nearestSelectsExpectedRowsAndColumns() {
     // floor((i + 1/2) * 9 / 7), worked by hand; each run of seven skips two of nine
     int[] source = {
       0, 1, 3, 4, 5, 7, 8, 9, 10, 12, 13, 14, 16, 17,
@@ -33,7 +33,7 @@ class ResizeTest {
   }
 
   @Test
-  void linearAgreesWithADirectComputation() {
+  void linearMatchesDirectComputation() {
     Random random = new Random(2);
     for (int trial = 0; trial < 20; trial++) {
       int[] canvas = canvas(random);
@@ -53,7 +53,7 @@ class ResizeTest {
   }
 
   @Test
-  void linearAgreesWithScikitImage() throws IOException {
+  void linearMatchesScikitImage() throws IOException {
     int[] canvas = new int[IN * IN];
     for (int r = 0; r < IN; r++) {
       for (int c = 0; c < IN; c++) {
@@ -84,7 +84,7 @@ class ResizeTest {
   }
 
   @Test
-  void linearKeepsAnEmptyAndNearlyKeepsAFullCanvas() {
+  void linearPreservesConstantCanvases() {
     int[] canvas = new int[IN * IN];
     assertThat(shrink(Resize.LINEAR, canvas)).containsOnly(0);
     Arrays.fill(canvas, 255);
@@ -94,7 +94,7 @@ class ResizeTest {
   }
 
   @Test
-  void linearOnlyShrinks() {
+  void linearRejectsEnlargement() {
     assertThatThrownBy(() -> LinearScaling.matrix(28, 28))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("28");

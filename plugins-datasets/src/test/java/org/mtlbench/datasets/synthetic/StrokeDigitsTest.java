@@ -16,7 +16,7 @@ class StrokeDigitsTest {
   private static final DigitSet TEST = StrokeDigits.of(1000, new Randomness(42), 2);
 
   @Test
-  void aDigitDependsOnSeedPartAndIndexAlone() {
+  void digitDependsOnSeedSplitAndIndexOnly() {
     DigitSet fewer = StrokeDigits.of(50, new Randomness(42), 0);
     assertThat(TRAIN.images()).startsWith(fewer.images());
     assertThat(TRAIN.labels()).startsWith(fewer.labels());
@@ -25,14 +25,14 @@ class StrokeDigitsTest {
   }
 
   @Test
-  void drawsTheSameBitsAsEver() {
+  void drawsStableBits() {
     // a change here changes every figure made with this data
     assertThat(Arrays.hashCode(TRAIN.images())).isEqualTo(202_327_147);
     assertThat(Arrays.hashCode(TRAIN.labels())).isEqualTo(875_603_308);
   }
 
   @Test
-  void everyDigitIsDrawnAboutAsOften() {
+  void digitsAreEquallyFrequent() {
     int[] counts = new int[10];
     for (byte label : TRAIN.labels()) {
       counts[label]++;
@@ -42,7 +42,7 @@ class StrokeDigitsTest {
   }
 
   @Test
-  void digitsStandInTheMiddleOnEmptyPaper() {
+  void digitsAreCentredOnEmptyBackground() {
     for (int i = 0; i < N; i++) {
       byte[] image = TRAIN.image(i);
       double ink = 0;
@@ -65,14 +65,14 @@ class StrokeDigitsTest {
   }
 
   @Test
-  void noTwoDigitsAreAlike() {
+  void allDigitsDiffer() {
     assertThat(
             IntStream.range(0, N).mapToObj(i -> ByteBuffer.wrap(TRAIN.image(i))).distinct().count())
         .isEqualTo(N);
   }
 
   @Test
-  void theNearestMeanRecognisesManyButFarFromAll() {
+  void nearestMeanClassifierIsMediocre() {
     double[][] means = new double[10][DigitSet.PIXELS];
     int[] counts = new int[10];
     for (int i = 0; i < N; i++) {
@@ -91,7 +91,7 @@ class StrokeDigitsTest {
   }
 
   @Test
-  void theNearestNeighbourRecognisesMostButNotAll() {
+  void nearestNeighbourClassifierIsGood() {
     double[][] digits = new double[N][];
     for (int i = 0; i < N; i++) {
       digits[i] = values(TRAIN.image(i));

@@ -32,7 +32,7 @@ class SyntheticCifar10MnistPluginTest {
   }
 
   @Test
-  void opensWithTheSizesAskedForAndWithoutFiles() {
+  void opensRequestedSizesWithoutFiles() {
     SyntheticCifar10MnistConfig config = new SyntheticCifar10MnistConfig(42, 20, 30, 20, 10);
     try (NDManager manager = NDManager.newBaseManager()) {
       Dataset dataset = plugin.open(config, NOWHERE, manager);
@@ -47,7 +47,7 @@ class SyntheticCifar10MnistPluginTest {
   }
 
   @Test
-  void aWorkerHoldsPicturesAsBytesUntilABatchIsMade() {
+  void storesImagesAsBytes() {
     SyntheticCifar10MnistConfig config = new SyntheticCifar10MnistConfig(42, 20, 100, 20, 10);
     try (NDManager manager = NDManager.newBaseManager()) {
       Dataset dataset = plugin.open(config, NOWHERE, manager);
@@ -57,17 +57,17 @@ class SyntheticCifar10MnistPluginTest {
               .isEqualTo(DataType.UINT8);
         }
       }
-      // a byte for every channel of every pixel and of a black one before each training picture,
+      // a byte for every channel of every pixel and of a black one before each training image,
       // of which the split is a view; beside them labels, what batches are made with, and the
       // sources of 2,048 angles
-      long pictures = 0;
+      long images = 0;
       long others = 0;
       for (NDArray held : manager.getManagedArrays()) {
         boolean bytes = held.getDataType() == DataType.UINT8;
-        pictures += bytes ? held.size() : 0;
+        images += bytes ? held.size() : 0;
         others += bytes ? 0 : held.size();
       }
-      assertThat(pictures).isEqualTo((100 * 1025 + 100 * 1024 + 30 * 1024) * 3);
+      assertThat(images).isEqualTo((100 * 1025 + 100 * 1024 + 30 * 1024) * 3);
       assertThat(others).isLessThan(130 * 2 + 10 * 32 * 32 * 3 + 2048 * 1024);
       // turning keeps bytes, the batch for the network is the first to have numbers
       NDArray batch =
@@ -79,7 +79,7 @@ class SyntheticCifar10MnistPluginTest {
   }
 
   @Test
-  void theSameSeedGivesTheSamePictures() {
+  void isDeterministicPerSeed() {
     SyntheticCifar10MnistConfig config = new SyntheticCifar10MnistConfig(7, 20, 50, 50, 50);
     ImageSplits once = SyntheticCifar10MnistPlugin.build(config);
     ImageSplits again = SyntheticCifar10MnistPlugin.build(config);
@@ -94,7 +94,7 @@ class SyntheticCifar10MnistPluginTest {
   }
 
   @Test
-  void turnsEachBatchDifferentlyUnlessTheRotationIsOff() {
+  void rotatesEachBatchDifferently() {
     try (NDManager manager = NDManager.newBaseManager()) {
       Randomness randomness = new Randomness(3);
       Dataset turning =
@@ -107,7 +107,7 @@ class SyntheticCifar10MnistPluginTest {
       assertThat(
               one.contentEquals(ImageSplit.augment(turning, images, randomness.stream("a", 1, 1))))
           .isFalse();
-      // the first column's ends are black in nearly every turned picture, the middle never
+      // the first column's ends are black in nearly every rotated image, the middle never
       long black = one.get(new NDIndex(":,0,0")).eq(0).all().getBoolean() ? 1 : 0;
       assertThat(black).isZero();
       Dataset still =
@@ -126,7 +126,7 @@ class SyntheticCifar10MnistPluginTest {
   }
 
   @Test
-  void rejectsEveryValueOutOfRangeAtOnce() {
+  void reportsAllInvalidValuesAtOnce() {
     assertThatThrownBy(() -> new SyntheticCifar10MnistConfig(1, 200, 0, -1, 2_000_000))
         .isInstanceOfSatisfying(
             InvalidConfigException.class, e -> assertThat(e.problems()).hasSize(4))

@@ -27,7 +27,7 @@ class SyntheticMultiMnistPluginTest {
   }
 
   @Test
-  void opensWithTheSizesAskedForAndWithoutFiles() {
+  void opensRequestedSizesWithoutFiles() {
     SyntheticConfig config = new SyntheticConfig(42, Resize.LINEAR, 30, 20, 10);
     try (NDManager manager = NDManager.newBaseManager()) {
       Dataset dataset = plugin.open(config, NO_FILES, manager);
@@ -40,7 +40,7 @@ class SyntheticMultiMnistPluginTest {
   }
 
   @Test
-  void theSameSeedGivesTheSamePictures() {
+  void isDeterministicPerSeed() {
     SyntheticConfig config = new SyntheticConfig(7, Resize.LINEAR, 50, 50, 50);
     ImageSplits once = SyntheticMultiMnistPlugin.build(config);
     ImageSplits again = SyntheticMultiMnistPlugin.build(config);
@@ -53,7 +53,7 @@ class SyntheticMultiMnistPluginTest {
   }
 
   @Test
-  void rejectsEverySizeOutOfRangeAtOnce() {
+  void reportsAllInvalidSizesAtOnce() {
     assertThatThrownBy(() -> new SyntheticConfig(1, Resize.LINEAR, 0, -1, 2_000_000))
         .isInstanceOfSatisfying(
             InvalidConfigException.class, e -> assertThat(e.problems()).hasSize(3))

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TextureKindTest {
   @ParameterizedTest
   @EnumSource(TextureKind.class)
-  void staysBetweenTheTwoColoursAndReachesBoth(TextureKind kind) {
+  void rangesBetweenBothColours(TextureKind kind) {
     Random random = new Random(1);
     for (int trial = 0; trial < 200; trial++) {
       Texture texture = kind.draw(random);
@@ -30,7 +30,7 @@ class TextureKindTest {
   }
 
   @Test
-  void rowsChangeDownwardsAndColumnsToTheRight() {
+  void stripesHaveExpectedDirection() {
     Random random = new Random(2);
     for (int trial = 0; trial < 100; trial++) {
       Texture rows = TextureKind.ROWS.draw(random);
@@ -41,20 +41,20 @@ class TextureKindTest {
   }
 
   @Test
-  void aWaveHasPeriodOneAndAmplitudeOne() {
+  void waveHasUnitPeriodAndAmplitude() {
     Wave wave = new Wave(.25, 2);
     // moved by a quarter: the top is at 3/4, the bottom at 1/4, flat for a quarter around each
-    assertThat(wave.at(.75)).isEqualTo(1);
-    assertThat(wave.at(.25)).isEqualTo(-1);
-    assertThat(wave.at(.75 + .12)).isEqualTo(1);
-    assertThat(wave.at(.5)).isCloseTo(0, within(1e-12));
-    assertThat(wave.at(-7.3)).isCloseTo(wave.at(.7), within(1e-12));
+    assertThat(wave.value(.75)).isEqualTo(1);
+    assertThat(wave.value(.25)).isEqualTo(-1);
+    assertThat(wave.value(.75 + .12)).isEqualTo(1);
+    assertThat(wave.value(.5)).isCloseTo(0, within(1e-12));
+    assertThat(wave.value(-7.3)).isCloseTo(wave.value(.7), within(1e-12));
     assertThat(wave.level(.25)).isZero();
   }
 
   @Test
-  void sitesAnswerByTheNearestPoint() {
-    Sites sites = new Sites(new double[] {0, 10}, new double[] {0, 0});
+  void findsNearestSite() {
+    VoronoiSites sites = new VoronoiSites(new double[] {0, 10}, new double[] {0, 0});
     assertThat(sites.nearest(4, 3)).isZero();
     assertThat(sites.nearest(6, 3)).isEqualTo(1);
     assertThat(sites.distance(4, 3)).isEqualTo(5);
@@ -62,13 +62,13 @@ class TextureKindTest {
   }
 
   @Test
-  void anAxisMeasuresAlongAndBesideItself() {
+  void axisComputesParallelAndPerpendicularCoordinates() {
     Axis right = Axis.draw(new Random(1), 0, 0);
-    assertThat(right.along(3, 4)).isCloseTo(3, within(1e-12));
-    assertThat(right.beside(3, 4)).isCloseTo(4, within(1e-12));
+    assertThat(right.parallel(3, 4)).isCloseTo(3, within(1e-12));
+    assertThat(right.perpendicular(3, 4)).isCloseTo(4, within(1e-12));
     Axis down = Axis.draw(new Random(1), 90, 90);
-    assertThat(down.along(3, 4)).isCloseTo(4, within(1e-12));
-    assertThat(down.beside(3, 4)).isCloseTo(-3, within(1e-12));
+    assertThat(down.parallel(3, 4)).isCloseTo(4, within(1e-12));
+    assertThat(down.perpendicular(3, 4)).isCloseTo(-3, within(1e-12));
   }
 
   /** Mean size of the change over a small step. */

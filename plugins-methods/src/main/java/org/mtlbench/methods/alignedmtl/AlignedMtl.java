@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.mtlbench.methods.convex.GramianCheck;
 import org.mtlbench.methods.convex.Spectrum;
 
-/** Aligned-MTL as a function: the principal components of the gradients made equally long. */
+/** Aligned-MTL as a function: scales the principal components of the gradients to equal length. */
 public final class AlignedMtl {
   private AlignedMtl() {}
 
@@ -15,7 +15,7 @@ public final class AlignedMtl {
    *
    * @param gramian G, T x T
    * @return T weights; some may be below 0
-   * @throws IllegalArgumentException if it is no Gramian
+   * @throws IllegalArgumentException if the matrix is not a Gramian
    */
   public static double[] weights(double[][] gramian) {
     GramianCheck.check(gramian);

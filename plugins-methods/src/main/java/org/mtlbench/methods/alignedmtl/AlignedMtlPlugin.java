@@ -14,9 +14,9 @@ import org.mtlbench.api.training.TrainingConfig;
 
 /**
  * Independent component alignment (Senushkin et al. 2023): all principal components of the task
- * gradients get the length of the smallest. The direction is J'a, (P), a = sqrt(lambda_min) V
- * Lambda^{-1/2} V'w, of G = JJ' = V Lambda V' without its zero eigenvalues, w_t = 1/K. Scale: mean.
- * Heads and monitors move by their own task's gradient.
+ * gradients are scaled to the length of the smallest. The direction is J'a, (P), a =
+ * sqrt(lambda_min) V Lambda^{-1/2} V'w, of G = JJ' = V Lambda V' without its zero eigenvalues, w_t
+ * = 1/T. Scale: mean. Heads and monitors are updated with the gradient of their own task.
  */
 public final class AlignedMtlPlugin implements MethodPlugin<TrainingConfig> {
   @Override

@@ -20,15 +20,15 @@ import org.mtlbench.toolbox.training.EpochPlan;
 import org.mtlbench.toolbox.training.ModelTraining;
 
 /**
- * Groups of tasks in turn, in one phase. Seeds, network and batches are those of a weighting, so
- * that one group of all tasks trains to the same bits as {@code ls} with unit weights.
+ * Trains groups of tasks in turn, in one phase. Seeds, network and batches are those of a
+ * weighting, so a single group of all tasks gives the same bits as {@code ls} with unit weights.
  */
 final class Alternation implements Procedure {
-  /** Who remembers past gradients of the shared parameters. */
+  /** Where the optimiser state of the shared parameters is kept. */
   enum Memory {
-    /** One optimiser, whose state every group's step advances. */
+    /** One optimiser for all groups, whose state every group's step advances. */
     SHARED,
-    /** An optimiser a group; its state advances on the group's own steps alone. */
+    /** One optimiser per group, whose state advances only in the steps of its group. */
     OF_GROUP
   }
 
@@ -82,7 +82,7 @@ final class Alternation implements Procedure {
     return optimiser;
   }
 
-  /** The one phase, opened. */
+  /** The opened phase. */
   private final class Opened implements Training, PhaseRun {
     private final Session session;
     private final Network network;
@@ -101,7 +101,7 @@ final class Alternation implements Procedure {
       return List.of(this);
     }
 
-    /** Notes which groups were drawn, where there was something to draw. */
+    /** Adds a note with the groups that were drawn, unless there is only one way to group. */
     @Override
     public void begin() {
       if (groupSize > 1 && groupSize < tasks) {

@@ -12,9 +12,9 @@ import org.mtlbench.api.method.StateRegistry;
 import org.mtlbench.toolbox.gradient.GradientMode;
 
 /**
- * How far the shared parameters theta travel (Pascal et al. 2022, "exploration"): the length of
- * their path, sum ||delta theta|| over all steps since the start, their distance ||theta -
- * theta_0||, and path over distance, which is 1 on a straight way.
+ * Measures how far the shared parameters theta move during training (Pascal et al. 2022,
+ * "exploration"): path length sum ||delta theta|| over all steps, distance ||theta - theta_0|| from
+ * the start, and path over distance, which is 1 for a straight path.
  */
 final class Exploration {
   private final List<Parameter> shared;
@@ -22,25 +22,25 @@ final class Exploration {
   private double path;
 
   /**
-   * Starts here.
+   * Starts measuring at the current parameters.
    *
    * @param shared parameters of the trunk
    */
   Exploration(List<Parameter> shared) {
     this.shared = List.copyOf(shared);
     start = position();
-    // outlives the scope it may be made in
+    // Outlives the scope in which it may be created.
     NDScope.unregister(start);
   }
 
-  /** Adds what an update moves; to be called inside a scope. */
+  /** Runs an update and adds the length of its step; must be called inside a scope. */
   void step(Runnable update) {
     NDArray before = position();
     update.run();
     path += distance(before);
   }
 
-  /** The three measures, the ratio only once the parameters have moved. */
+  /** The three measures; the ratio is omitted until the parameters have moved. */
   Map<String, Double> measures() {
     Map<String, Double> measures = new LinkedHashMap<>();
     try (NDScope scope = new NDScope()) {
@@ -65,7 +65,7 @@ final class Exploration {
     }
   }
 
-  /** All shared parameters as one vector, a copy. */
+  /** A copy of all shared parameters as one vector. */
   private NDArray position() {
     try (GradientMode off = GradientMode.off()) {
       NDList parts = new NDList();

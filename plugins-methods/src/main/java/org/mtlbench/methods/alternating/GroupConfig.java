@@ -8,10 +8,11 @@ import org.mtlbench.api.config.Problem;
 import org.mtlbench.api.dataset.DatasetFacts;
 import org.mtlbench.api.training.TrainingConfig;
 
-/** Config of the methods that let groups of tasks step in turn. */
+/** Config of methods that update groups of tasks in turn. */
 record GroupConfig(
     @ConfigKey(
-            value = "tasks that step together; 1 for each alone, all of them for their sum",
+            value =
+                "number of tasks per update; 1 updates each task alone, all tasks update their sum",
             allowed = "1 to the number of tasks")
         int groupSize,
     @JsonUnwrapped TrainingConfig training) {
@@ -19,12 +20,12 @@ record GroupConfig(
     Checks.start().count("group-size", groupSize).finish();
   }
 
-  /** Each task alone. */
+  /** The default: one task per group. */
   static GroupConfig standard() {
     return new GroupConfig(1, TrainingConfig.standard());
   }
 
-  /** What is wrong with it on a dataset. */
+  /** Problems of this config on a dataset. */
   List<Problem> check(DatasetFacts dataset) {
     int tasks = dataset.tasks().size();
     return groupSize <= tasks

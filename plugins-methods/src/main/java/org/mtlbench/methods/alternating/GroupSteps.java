@@ -16,12 +16,12 @@ import org.mtlbench.toolbox.training.ParameterUpdates;
 import org.mtlbench.toolbox.training.TaskLosses;
 
 /**
- * One batch: for each group in fixed order a forward pass with the parameters as they are by then,
- * one backward pass on the sum of the group's losses, one step of the shared parameters and of the
- * group's own heads and monitors. Those of other groups are not touched, so that no stale momentum
- * moves them.
+ * Processes one batch: for each group in fixed order, a forward pass with the current parameters,
+ * one backward pass on the sum of the group's losses, and one step of the shared parameters and of
+ * the group's own heads and monitors. Heads and monitors of other groups are not updated, not even
+ * by momentum.
  *
- * @param optimisers one per group; the same one in all places if it is shared
+ * @param optimisers one per group; the same instance for all groups if it is shared
  */
 record GroupSteps(
     Network network,
@@ -31,7 +31,7 @@ record GroupSteps(
     Exploration exploration) {
 
   /**
-   * Steps once a group.
+   * Takes one step per group.
    *
    * @return each task's loss before the step of its group
    */

@@ -10,7 +10,7 @@ import org.mtlbench.api.random.Permutation;
 import org.mtlbench.api.task.Task;
 
 /**
- * Which tasks step together.
+ * A partition of the tasks into groups that are updated together.
  *
  * @param groups indices of tasks, ascending in each group; groups in the order of their first task
  */
@@ -20,10 +20,10 @@ record Grouping(List<List<Integer>> groups) {
   }
 
   /**
-   * Splits tasks at random into groups of a size; the last one drawn may be smaller.
+   * Draws a random partition into groups of equal size; the last group drawn may be smaller.
    *
-   * @param tasks T, at least 1
-   * @param size 1 for a group a task, T or more for one group
+   * @param tasks number of tasks T, at least 1
+   * @param size 1 for one group per task, T or more for a single group
    */
   static Grouping draw(int tasks, int size, RandomGenerator random) {
     int[] order = Permutation.of(tasks, random);
@@ -36,7 +36,7 @@ record Grouping(List<List<Integer>> groups) {
     return new Grouping(groups);
   }
 
-  /** How many groups a drawing gives. */
+  /** The number of groups of a partition. */
   static int count(int tasks, int size) {
     return (tasks + size - 1) / size;
   }

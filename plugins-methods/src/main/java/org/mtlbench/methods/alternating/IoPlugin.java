@@ -9,9 +9,9 @@ import org.mtlbench.api.method.MethodPlugin;
 import org.mtlbench.api.plugin.Descriptor;
 
 /**
- * Individual optimisers (Pascal et al. 2022): as {@code ius}, but each group has an optimiser state
- * of its own for the shared parameters, both of Adam's moments and the step count, which advances
- * on the group's own steps alone. Scale: sum within a group.
+ * Individual optimisers (Pascal et al. 2022): as {@code ius}, but each group has its own optimiser
+ * state for the shared parameters (Adam's moments and step count), which advances only in the steps
+ * of the group. Scale: sum within a group.
  */
 public final class IoPlugin implements MethodPlugin<GroupConfig> {
   @Override
@@ -22,8 +22,8 @@ public final class IoPlugin implements MethodPlugin<GroupConfig> {
         "Pascal et al., Improved optimization strategies for deep Multi-Task Networks, arXiv"
             + " 2109.11678, 2022",
         List.of(
-            "a forward and a backward pass per group and step",
-            "an optimiser state per group",
+            "one forward and one backward pass per group and step",
+            "one optimiser state per group",
             "logs exploration"));
   }
 

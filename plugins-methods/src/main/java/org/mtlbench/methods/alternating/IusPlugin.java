@@ -9,10 +9,10 @@ import org.mtlbench.api.method.MethodPlugin;
 import org.mtlbench.api.plugin.Descriptor;
 
 /**
- * Individual updates (Pascal et al. 2022): in every batch each group of tasks takes a step of its
- * own on the sum of its losses, one group after the other, with one optimiser. Groups are drawn
- * once a run. Scale: sum within a group. Heads and monitors move with their group alone; in the
- * authors' code momentum moves them in the other groups' steps too.
+ * Individual updates (Pascal et al. 2022): in every batch each group of tasks takes its own step on
+ * the sum of its losses, one group after the other, with a single optimiser. Groups are drawn once
+ * per run. Scale: sum within a group. Heads and monitors are updated only in the steps of their
+ * group; in the authors' code, momentum also moves them in the steps of other groups.
  */
 public final class IusPlugin implements MethodPlugin<GroupConfig> {
   @Override
@@ -22,7 +22,7 @@ public final class IusPlugin implements MethodPlugin<GroupConfig> {
         "IUS",
         "Pascal et al., Improved optimization strategies for deep Multi-Task Networks, arXiv"
             + " 2109.11678, 2022",
-        List.of("a forward and a backward pass per group and step", "logs exploration"));
+        List.of("one forward and one backward pass per group and step", "logs exploration"));
   }
 
   @Override

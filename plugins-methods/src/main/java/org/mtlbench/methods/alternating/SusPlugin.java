@@ -8,8 +8,8 @@ import org.mtlbench.api.plugin.Descriptor;
 import org.mtlbench.api.training.TrainingConfig;
 
 /**
- * Sum of losses, one update per batch (Pascal et al. 2022): {@code ls} with unit weights, to the
- * bit, with the measures of exploration beside it. Scale: sum.
+ * Sum of losses, one update per batch (Pascal et al. 2022): bitwise equal to {@code ls} with unit
+ * weights, and additionally reports the exploration measures. Scale: sum.
  */
 public final class SusPlugin implements MethodPlugin<TrainingConfig> {
   @Override

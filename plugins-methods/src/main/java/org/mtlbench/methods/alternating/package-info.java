@@ -1,5 +1,5 @@
 /**
- * Individual updates of groups of tasks ({@code ius}, {@code io}) and the sum of losses that they
- * are compared with ({@code sus}; Pascal et al. 2022).
+ * Individual updates of groups of tasks ({@code ius}, {@code io}) and the sum of losses as their
+ * baseline ({@code sus}; Pascal et al. 2022).
  */
 package org.mtlbench.methods.alternating;

@@ -4,22 +4,28 @@ import java.util.Arrays;
 import org.mtlbench.methods.convex.GramianCheck;
 import org.mtlbench.methods.convex.Vectors;
 
-/** CAGrad as a function: w = 1/T + x, x the step from the mean gradient of {@link WorstCase}. */
+/**
+ * CAGrad as a function: w = 1/T + x, where {@link WorstCase} computes the step x from the mean
+ * gradient.
+ */
 public final class CaGrad {
-  /** Of the mean length of the gradients; a shorter mean gradient is rounding of the Gramian. */
+  /**
+   * Relative to the mean length of the gradients; a shorter mean gradient is a rounding error of
+   * the Gramian.
+   */
   private static final double NO_LENGTH = 1e-7;
 
   private CaGrad() {}
 
   /**
-   * The weights of the direction that, within c ||g_0|| of the mean gradient g_0, is best for the
-   * task it helps least (Liu et al. 2021, algorithm 1). For the contract of such functions see
-   * {@link org.mtlbench.methods}.
+   * The weights of the direction that has the largest minimum inner product with a task gradient,
+   * within distance c ||g_0|| of the mean gradient g_0 (Liu et al. 2021, algorithm 1). For the
+   * contract of such functions see {@link org.mtlbench.methods}.
    *
    * @param gramian G, T x T
    * @param c at least 0 and below 1; the authors use 0.5, and 0 gives the mean gradient
    * @return T weights of at least 1/T
-   * @throws IllegalArgumentException if it is no Gramian, or c is out of range
+   * @throws IllegalArgumentException if the matrix is not a Gramian, or c is out of range
    */
   public static double[] weights(double[][] gramian, double c) {
     GramianCheck.check(gramian);

@@ -8,7 +8,8 @@ import org.mtlbench.api.training.TrainingConfig;
 /** Config of CAGrad. */
 record CaGradConfig(
     @ConfigKey(
-            value = "how far the direction may leave the mean gradient, as a share of its norm",
+            value =
+                "maximum distance of the direction from the mean gradient, relative to its norm",
             allowed = "at least 0, below 1")
         double c,
     @JsonUnwrapped TrainingConfig training) {

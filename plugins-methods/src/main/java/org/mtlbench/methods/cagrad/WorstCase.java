@@ -7,21 +7,23 @@ import org.mtlbench.methods.convex.QuadraticProgram;
 import org.mtlbench.methods.convex.Vectors;
 
 /**
- * Maximises the least gain, min g_i . (g_0 + e) over the tasks, with ||e|| at most r: the dual of
- * CAGrad's minimum of g_w . g_0 + r ||g_w|| on the simplex.
+ * Maximises the minimum gain, min g_i . (g_0 + e) over the tasks, subject to ||e|| at most r: the
+ * dual of CAGrad's minimum of g_w . g_0 + r ||g_w|| on the simplex.
  *
- * <p>The shortest e that makes every gain at least t is J'x, x at least 0, where x minimises x'G x
- * / 2 + x'(G 1/K - t). Its length grows with t, so t is found by regula falsi (the Illinois
- * variant) where it equals r. Beyond t = 0 the programs have a solution only if 0 lies outside of
- * the gradients' hull; if it does not and the step for t = 0 is shorter than r, that step is the
- * answer: of all directions of least gain 0, the one nearest to the mean gradient. All programs are
- * posed on cosines, whatever the gradients' lengths.
+ * <p>The shortest e for which every gain is at least t is J'x, x at least 0, where x minimises x'G
+ * x / 2 + x'(G 1/K - t). Its length grows with t, so the t for which it equals r is found by regula
+ * falsi (the Illinois variant). For t above 0 the programs have a solution only if 0 lies outside
+ * of the convex hull of the gradients; otherwise, if the step for t = 0 is shorter than r, that
+ * step is the solution: among all directions with minimum gain 0, the one nearest to the mean
+ * gradient. All programs are formulated with cosines, independently of the gradients' lengths.
  */
 final class WorstCase {
   private static final int PROGRAMS = 200;
   private static final double CLOSE = 1e-13;
 
-  /** A point of the hull shorter than this, relative to the terms of its sum, is 0. */
+  /**
+   * A point of the convex hull shorter than this, relative to the terms of its sum, counts as 0.
+   */
   private static final double NO_LENGTH = 1e-6;
 
   private final double[][] gramian;
@@ -41,7 +43,7 @@ final class WorstCase {
   }
 
   /**
-   * The multiples x of the gradients that make the step e.
+   * The coefficients x of the gradients in the step e.
    *
    * @param gramian K x K, symmetric, positive semidefinite
    * @param radius r = c ||g_0||, above 0
@@ -55,7 +57,7 @@ final class WorstCase {
     double[] unconflicting = stepFor(0);
     double atZero = excess(unconflicting);
     if (atZero >= 0) {
-      return between(Arrays.stream(gainsOfMean).min().orElseThrow(), -radius, 0, unconflicting);
+      return interpolate(Arrays.stream(gainsOfMean).min().orElseThrow(), -radius, 0, unconflicting);
     }
     if (hullContainsZero()) {
       return unconflicting;
@@ -64,11 +66,14 @@ final class WorstCase {
     for (int t = 0; t < gainsOfMean.length; t++) {
       highest = Math.min(highest, gainsOfMean[t] + radius * Math.sqrt(gramian[t][t]));
     }
-    return between(0, atZero, highest, stepFor(highest));
+    return interpolate(0, atZero, highest, stepFor(highest));
   }
 
-  /** The step of length r, for a least gain between two whose steps are shorter and longer. */
-  private double[] between(double low, double excessAtLow, double high, double[] stepAtHigh) {
+  /**
+   * The step of length r, for a minimum gain between two values whose steps are shorter and longer
+   * than r.
+   */
+  private double[] interpolate(double low, double excessAtLow, double high, double[] stepAtHigh) {
     double least = low;
     double most = high;
     double below = excessAtLow;
@@ -112,7 +117,7 @@ final class WorstCase {
     return step;
   }
 
-  /** By how much a step is longer than r. */
+  /** The length of a step minus r. */
   private double excess(double[] step) {
     return Math.sqrt(Vectors.squaredLength(gramian, step)) - radius;
   }

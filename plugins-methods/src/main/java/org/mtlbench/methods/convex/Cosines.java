@@ -4,17 +4,17 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * A Gramian freed of the tasks' scales: the cosines between the gradients that are not zero. Small
- * problems posed on it are as well conditioned as the gradients' directions allow, however far
- * apart their norms are.
+ * The cosines between the nonzero gradients: a Gramian normalised by the norms of the gradients.
+ * Problems formulated with cosines are as well conditioned as the directions of the gradients
+ * allow, independently of their norms.
  *
- * @param tasks indices of the K' tasks whose gradient is not zero, ascending
- * @param norms the gradients' norms, K', above 0
+ * @param tasks indices of the K' tasks with a nonzero gradient, ascending
+ * @param norms norms of the gradients, K', above 0
  * @param matrix K' x K', ones on the diagonal
  */
 public record Cosines(int[] tasks, double[] norms, double[][] matrix) {
   /**
-   * The cosines of a Gramian.
+   * Computes the cosines of a Gramian.
    *
    * @param gramian K x K, symmetric, positive semidefinite
    */

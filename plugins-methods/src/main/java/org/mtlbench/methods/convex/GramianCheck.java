@@ -1,8 +1,11 @@
 package org.mtlbench.methods.convex;
 
-/** Rejects what is no Gramian, for a clear message in the place of NaN weights. */
+/** Rejects matrices that are not Gramians, with a clear message instead of NaN weights. */
 public final class GramianCheck {
-  /** Relative to the product of two gradients' lengths; more than rounding in float32. */
+  /**
+   * Tolerance relative to the product of two gradients' lengths, larger than rounding errors in
+   * float32.
+   */
   private static final double ROUNDING = 1e-5;
 
   private GramianCheck() {}

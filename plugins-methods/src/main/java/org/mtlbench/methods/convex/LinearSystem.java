@@ -5,17 +5,17 @@ import java.util.Optional;
 /** Small symmetric positive definite systems A x = b, solved by Cholesky decomposition. */
 public final class LinearSystem {
   /**
-   * A pivot below this share of its diagonal entry says that a row depends on those before it:
-   * float32 gradients cannot differ in direction by less than its square root.
+   * A pivot below this fraction of its diagonal entry means that a row depends linearly on earlier
+   * ones: directions of float32 gradients cannot differ by less than its square root.
    */
   private static final double DEPENDENT = 1e-14;
 
   private LinearSystem() {}
 
   /**
-   * The solution; absent if A is singular to the precision of gradients.
+   * Solves A x = b; absent if A is singular at the precision of gradients.
    *
-   * @param a n x n, symmetric, positive semidefinite; the lower triangle is read
+   * @param a n x n, symmetric, positive semidefinite; only the lower triangle is read
    * @param b n
    * @return n numbers
    */

@@ -3,20 +3,22 @@ package org.mtlbench.methods.convex;
 import java.util.Arrays;
 
 /**
- * The point of least Euclidean norm in the convex hull of K vectors, from their inner products:
- * minimise w'G w over the simplex. Two vectors: the closed form (Sener and Koltun 2018, eq. 4).
- * More: w is the solution x of min ||J'x||^2 + (1'x - 1)^2, x at least 0, over its sum (Lawson and
- * Hanson 1974, chapter 23); posed on unit vectors and lengths relative to the shortest one, which
- * makes the result as exact for vectors of very different length as for equal ones.
+ * The point of minimum Euclidean norm in the convex hull of K vectors, computed from their inner
+ * products: minimise w'G w over the simplex. For two vectors, the closed form (Sener and Koltun
+ * 2018, eq. 4). For more, w is the solution x of min ||J'x||^2 + (1'x - 1)^2, x at least 0, divided
+ * by its sum (Lawson and Hanson 1974, chapter 23). The problem is formulated with unit vectors and
+ * lengths relative to the shortest one, so the result is equally accurate for vectors of very
+ * different length.
  */
 public final class MinNormPoint {
   private MinNormPoint() {}
 
   /**
-   * The weights of the point. Where several do, as for vectors that are the same, any of them.
+   * The convex weights of the point. If several weights give the point, for example for equal
+   * vectors, any of them.
    *
    * @param gramian K x K, symmetric, positive semidefinite
-   * @return K weights, at least 0, of sum 1; equal ones on the zero vectors if there are any
+   * @return K weights, at least 0, with sum 1; equal weights on the zero vectors if there are any
    */
   public static double[] of(double[][] gramian) {
     int tasks = gramian.length;
@@ -37,7 +39,7 @@ public final class MinNormPoint {
     return sum > 0 ? new double[] {first / sum, second / sum} : new double[] {0.5, 0.5};
   }
 
-  /** The program, for any number of vectors, none of them zero. */
+  /** The general case, for any number of nonzero vectors. */
   static double[] ofMany(Cosines vectors) {
     double[] norms = vectors.norms();
     int tasks = norms.length;

@@ -5,23 +5,26 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Minimises x'Q x / 2 - b'x over x of at least 0, for a handful of unknowns, by the active-set
- * method of Lawson and Hanson (Solving Least Squares Problems, 1974, chapter 23). It ends at the
- * exact minimum up to rounding: at the support it found, the linear system is solved, and no other
- * unknown has a descent above the rounding of its own terms. Q may be singular; an unknown whose
- * column depends on those of the support adds nothing and stays 0.
+ * Minimises x'Q x / 2 - b'x over x of at least 0, for a small number of unknowns, with the
+ * active-set method of Lawson and Hanson (Solving Least Squares Problems, 1974, chapter 23). The
+ * result is the exact minimum up to rounding: on the final support the linear system is solved, and
+ * no other unknown has a descent above the rounding error of its own terms. Q may be singular; an
+ * unknown whose column depends linearly on those of the support stays 0.
  */
 public final class QuadraticProgram {
-  /** Rounding of a sum of a handful of products, relative to the sum of their magnitudes. */
+  /** Rounding error of a sum of a few products, relative to the sum of their magnitudes. */
   private static final double ROUNDING = 1e-15;
 
-  /** A multiple of the number of unknowns; in exact arithmetic no support is visited twice. */
+  /**
+   * Iteration limit as a multiple of the number of unknowns; in exact arithmetic no support is
+   * visited twice.
+   */
   private static final int ROUNDS = 20;
 
   private QuadraticProgram() {}
 
   /**
-   * The minimum.
+   * Solves the program.
    *
    * @param q n x n, symmetric, positive semidefinite, ideally with entries of about 1
    * @param b n; for a singular q such that the minimum exists
@@ -40,7 +43,7 @@ public final class QuadraticProgram {
       support[entering] = true;
       Optional<double[]> target = solve(q, b, support);
       if (target.isEmpty() || target.get()[entering] <= 0) {
-        // what looked like a descent was rounding
+        // The apparent descent was a rounding error.
         support[entering] = false;
         dependent[entering] = true;
         continue;
@@ -54,7 +57,8 @@ public final class QuadraticProgram {
   }
 
   /**
-   * The unknown outside of the support along which the objective falls most; -1 if none is left.
+   * The unknown outside of the support along which the objective decreases most; -1 if there is
+   * none.
    */
   private static int steepest(
       double[][] q, double[] b, double[] x, boolean[] support, boolean[] dependent) {
@@ -79,7 +83,8 @@ public final class QuadraticProgram {
   }
 
   /**
-   * The minimum without bounds of the unknowns in the support, the others 0; absent if singular.
+   * The unconstrained minimum over the unknowns in the support, with all others 0; absent if
+   * singular.
    */
   private static Optional<double[]> solve(double[][] q, double[] b, boolean[] support) {
     int[] chosen = IntStream.range(0, b.length).filter(i -> support[i]).toArray();
@@ -103,8 +108,8 @@ public final class QuadraticProgram {
   }
 
   /**
-   * Moves x towards the target until an unknown of the support would become negative, which then
-   * leaves the support.
+   * Moves x towards the target until an unknown of the support would become negative, and removes
+   * that unknown from the support.
    *
    * @return whether x has reached the target
    */

@@ -4,13 +4,13 @@ import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * Eigenvalues and eigenvectors of a Gramian, by Jacobi's rotations: unlike tridiagonal methods they
- * find the small eigenvalues of gradients of very different length to full relative precision
- * (Demmel and Veselic, SIAM J. Matrix Anal. Appl. 13, 1992).
+ * Eigenvalues and eigenvectors of a Gramian, computed with Jacobi rotations. Unlike tridiagonal
+ * methods, these find the small eigenvalues of gradients of very different length to full relative
+ * precision (Demmel and Veselic, SIAM J. Matrix Anal. Appl. 13, 1992).
  *
- * <p>As many eigenvalues count as zero as the matrix of the cosines has below 1e-10 of its largest:
- * gradients are float32, so that a dependent one leaves an eigenvalue of about 1e-14 there, however
- * long it is.
+ * <p>The number of zero eigenvalues is the number of eigenvalues of the cosine matrix below 1e-10
+ * of its largest: since gradients are float32, linear dependence gives an eigenvalue of about 1e-14
+ * there, independently of the lengths.
  *
  * @param values K, the zero ones exactly 0
  * @param vectors K x K, one eigenvector per column
@@ -19,7 +19,7 @@ public record Spectrum(double[] values, double[][] vectors) {
   private static final double RELATIVE_ZERO = 1e-10;
   private static final double ROUNDING = 0x1p-53;
 
-  /** Rotations converge quadratically; a handful of sweeps is usual. */
+  /** Jacobi rotations converge quadratically; a few sweeps are usual. */
   private static final int SWEEPS = 40;
 
   /**
@@ -91,15 +91,15 @@ public record Spectrum(double[] values, double[][] vectors) {
     }
   }
 
-  /** The smallest eigenvalue that is not zero; 0 if all are. */
+  /** The smallest nonzero eigenvalue; 0 if all are zero. */
   public double smallestPositive() {
     return Arrays.stream(values).filter(value -> value > 0).min().orElse(0);
   }
 
   /**
-   * V f(Lambda) V' x, the zero eigenvalues left out.
+   * V f(Lambda) V' x without the zero eigenvalues.
    *
-   * @param function of an eigenvalue above 0
+   * @param function function of an eigenvalue above 0
    * @param x K
    */
   public double[] apply(DoubleUnaryOperator function, double[] x) {

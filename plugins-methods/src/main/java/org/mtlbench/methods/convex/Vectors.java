@@ -22,7 +22,7 @@ public final class Vectors {
     return product;
   }
 
-  /** x'G x, which is at least 0 but for rounding; the squared length of J'x. */
+  /** x'G x, the squared length of J'x; at least 0 except for rounding. */
   public static double squaredLength(double[][] g, double[] x) {
     return Math.max(0, dot(x, times(g, x)));
   }

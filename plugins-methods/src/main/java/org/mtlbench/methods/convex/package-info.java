@@ -1,6 +1,6 @@
 /**
- * Small convex problems on the Gramian of the task gradients, which several aggregations share:
- * quadratic programs, the point of least norm, eigenvalues. All are exact to rounding for gradients
+ * Small convex problems on the Gramian of the task gradients, shared by several aggregations:
+ * quadratic programs, minimum-norm point, eigenvalues. All are exact up to rounding for gradients
  * of very different length.
  */
 package org.mtlbench.methods.convex;

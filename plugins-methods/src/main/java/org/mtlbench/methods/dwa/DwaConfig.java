@@ -7,7 +7,9 @@ import org.mtlbench.api.training.TrainingConfig;
 
 /** Config of dynamic weight average. */
 record DwaConfig(
-    @ConfigKey(value = "temperature; a large one makes weights equal", allowed = "greater than 0")
+    @ConfigKey(
+            value = "temperature; larger values make the weights more equal",
+            allowed = "greater than 0")
         double temperature,
     @JsonUnwrapped TrainingConfig training) {
   DwaConfig {

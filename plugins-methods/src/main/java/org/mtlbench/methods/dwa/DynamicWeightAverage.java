@@ -7,12 +7,12 @@ import org.mtlbench.api.method.Weighting;
 import org.mtlbench.api.training.TrainingConfig;
 import org.mtlbench.toolbox.weighting.Softmax;
 
-/** Remembers the mean losses of the last two epochs. */
+/** Computes weights from the mean losses of the last two epochs. */
 final class DynamicWeightAverage implements Weighting {
   private static final double MIN_LOSS = 1e-12;
 
   private final DwaConfig config;
-  // zeros until an epoch has ended
+  // Zeros until an epoch has ended.
   private double[] last;
   private double[] lastButOne;
   private double epochs;

@@ -5,17 +5,17 @@ import org.mtlbench.api.method.StateRegistry;
 import org.mtlbench.api.method.Step;
 import org.mtlbench.api.method.Weighting;
 import org.mtlbench.api.training.TrainingConfig;
-import org.mtlbench.toolbox.weighting.NumbersAdam;
+import org.mtlbench.toolbox.weighting.HostAdam;
 import org.mtlbench.toolbox.weighting.Softmax;
 
-/** Keeps xi, which moves by Adam against J(xi)' delta, delta the decrease of the log-losses. */
+/** Updates xi with Adam along J(xi)' delta, where delta is the decrease of the log-losses. */
 final class Famo implements Weighting {
   private static final double MIN_LOSS = 1e-8;
 
   private final FamoConfig config;
   private final double[] lowerBounds;
   private final double[] xi;
-  private final NumbersAdam adam;
+  private final HostAdam adam;
 
   Famo(FamoConfig config, int tasks) {
     this.config = config;
@@ -24,7 +24,7 @@ final class Famo implements Weighting {
             ? new double[tasks]
             : config.lowerBounds().stream().mapToDouble(Double::doubleValue).toArray();
     xi = new double[tasks];
-    adam = new NumbersAdam(tasks);
+    adam = new HostAdam(tasks);
   }
 
   @Override
@@ -32,7 +32,7 @@ final class Famo implements Weighting {
     return config.training();
   }
 
-  /** A third of a pass goes forward, and this comes twice. */
+  /** A forward pass is a third of a training pass, and this method needs one more. */
   @Override
   public double relativeCost(int tasks) {
     return 4.0 / 3;

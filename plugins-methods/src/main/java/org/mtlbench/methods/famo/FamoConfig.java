@@ -9,11 +9,11 @@ import org.mtlbench.api.training.TrainingConfig;
 /** Config of FAMO. */
 record FamoConfig(
     @ConfigKey(
-            value = "lower bound b of each task's loss; empty for zeros",
+            value = "lower bound b of each task's loss; empty means 0 for all",
             allowed = "one finite number for each task")
         List<Double> lowerBounds,
     @ConfigKey(value = "learning rate of xi", allowed = "greater than 0") double weightLearningRate,
-    @ConfigKey(value = "L2 penalty that draws xi towards equal weights", allowed = "at least 0")
+    @ConfigKey(value = "L2 penalty on xi, towards equal weights", allowed = "at least 0")
         double regularisation,
     @JsonUnwrapped TrainingConfig training) {
   FamoConfig {

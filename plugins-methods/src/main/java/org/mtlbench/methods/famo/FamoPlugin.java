@@ -11,9 +11,9 @@ import org.mtlbench.api.training.TrainingConfig;
 
 /**
  * Fast adaptive multitask optimisation (Liu et al. 2023): descends sum_t z_t log(L_t - b_t) / c
- * with z = softmax(xi) and c = sum_t z_t / (L_t - b_t), both held fixed; then xi follows the
- * decrease of the log-losses that the step brought, so that all fall at one rate. Scale: mean; the
- * weights of the losses, z_t / (c (L_t - b_t)), sum to 1.
+ * with z = softmax(xi) and c = sum_t z_t / (L_t - b_t), both treated as constants; then xi is
+ * updated from the decrease of the log-losses in this step, so that all log-losses decrease at the
+ * same rate. Scale: mean; the weights of the losses, z_t / (c (L_t - b_t)), sum to 1.
  */
 public final class FamoPlugin implements MethodPlugin<FamoConfig> {
   private static final double WEIGHT_LEARNING_RATE = 0.025;
@@ -40,7 +40,7 @@ public final class FamoPlugin implements MethodPlugin<FamoConfig> {
     if (config.lowerBounds().isEmpty() || config.lowerBounds().size() == tasks) {
       return List.of();
     }
-    String allowed = tasks + " numbers, one for each task, or none";
+    String allowed = tasks + " numbers, one per task, or none";
     return List.of(new Problem("lower-bounds", config.lowerBounds().toString(), allowed));
   }
 

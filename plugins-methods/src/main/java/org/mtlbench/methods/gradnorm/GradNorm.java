@@ -5,30 +5,30 @@ import org.mtlbench.api.method.StateRegistry;
 import org.mtlbench.api.method.Step;
 import org.mtlbench.api.method.Weighting;
 import org.mtlbench.api.training.TrainingConfig;
-import org.mtlbench.toolbox.weighting.NumbersAdam;
+import org.mtlbench.toolbox.weighting.HostAdam;
 
 /**
- * The weights of a step are those found so far; then they move by Adam on the gradients' norms of
- * the same step, and are scaled to sum to K.
+ * Uses the current weights in a step, then updates them with Adam from the gradient norms of the
+ * same step and normalises them to sum K.
  */
 final class GradNorm implements Weighting {
-  /** Weights stay positive, as the norms of w_t g_t ask for. */
+  /** Keeps weights positive, as the norms of w_t g_t require. */
   private static final double MIN_WEIGHT = 1e-3;
 
   private static final double MIN_LOSS = 1e-12;
 
   private final GradNormConfig config;
   private final double[] weights;
-  // zeros before the first step
+  // Zeros before the first step.
   private final double[] firstLosses;
-  private final NumbersAdam adam;
+  private final HostAdam adam;
 
   GradNorm(GradNormConfig config, int tasks) {
     this.config = config;
     weights = new double[tasks];
     Arrays.fill(weights, 1);
     firstLosses = new double[tasks];
-    adam = new NumbersAdam(tasks);
+    adam = new HostAdam(tasks);
   }
 
   @Override
@@ -36,7 +36,10 @@ final class GradNorm implements Weighting {
     return config.training();
   }
 
-  /** A third of a pass goes forward, the rest backward once a task and once for the sum. */
+  /**
+   * A forward pass is a third of a training pass; the backward pass runs once per task and once for
+   * the sum.
+   */
   @Override
   public double relativeCost(int tasks) {
     return (1 + 2.0 * (tasks + 1)) / 3;

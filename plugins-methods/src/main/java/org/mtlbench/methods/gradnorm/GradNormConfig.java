@@ -8,7 +8,7 @@ import org.mtlbench.api.training.TrainingConfig;
 /** Config of GradNorm. */
 record GradNormConfig(
     @ConfigKey(
-            value = "how strongly tasks that train slowly are pulled along; 0 for equal norms",
+            value = "strength of the balancing towards slowly training tasks; 0 for equal norms",
             allowed = "at least 0")
         double alpha,
     @ConfigKey(value = "learning rate of the task weights", allowed = "greater than 0")

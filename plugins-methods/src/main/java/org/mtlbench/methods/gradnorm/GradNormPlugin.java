@@ -9,9 +9,9 @@ import org.mtlbench.api.training.TrainingConfig;
 
 /**
  * GradNorm (Chen et al. 2018): learns w on sum_t abs(n_t - mean(n) r_t^alpha), where n_t = ||w_t
- * g_t|| are norms of the tasks' gradients of the trunk, the target is held fixed, and r_t = (L_t /
- * L_t(0)) over its mean is how slowly task t trains. The norms are of the whole trunk, where the
- * paper takes its last layer. Scale: sum; w sums to K.
+ * g_t|| are the norms of the task gradients of the trunk, the target is treated as constant, and
+ * r_t = (L_t / L_t(0)) divided by its mean is the inverse training rate of task t. The norms are
+ * those of the whole trunk, whereas the paper uses its last layer. Scale: sum; w sums to K.
  */
 public final class GradNormPlugin implements MethodPlugin<GradNormConfig> {
   private static final double ALPHA = 1.5;
@@ -24,7 +24,7 @@ public final class GradNormPlugin implements MethodPlugin<GradNormConfig> {
         "GradNorm",
         "Chen et al., GradNorm: Gradient Normalization for Adaptive Loss Balancing in Deep"
             + " Multitask Networks, ICML 2018",
-        List.of("one backward pass per task and step, and one more", "learns its weights"));
+        List.of("one backward pass per task and step, plus one", "learns its weights"));
   }
 
   @Override

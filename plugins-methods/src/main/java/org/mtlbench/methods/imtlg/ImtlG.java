@@ -7,24 +7,24 @@ import org.mtlbench.methods.convex.Spectrum;
 import org.mtlbench.methods.convex.Vectors;
 
 /**
- * IMTL-G as a function: w = pinv(G) sqrt(diag G) over its sum. With w_t = y_t / ||g_t|| that is y =
- * pinv(C) 1 on the cosines C, which keeps tasks of small gradients in play.
+ * IMTL-G as a function: w = pinv(G) sqrt(diag G), normalised to sum 1. With w_t = y_t / ||g_t||
+ * this is y = pinv(C) 1 on the cosines C, which is accurate for tasks with small gradients too.
  */
 public final class ImtlG {
-  /** Shares that rounding alone leaves of what should be 0. */
+  /** Relative size below which a value that should be 0 is a rounding error. */
   private static final double ROUNDING = 1e-6;
 
   private ImtlG() {}
 
   /**
-   * The weights of the direction whose projections on all task gradients have one length (Liu et
-   * al. 2021, IMTL-G). A task whose gradient is zero gets no weight. All weights are equal where
-   * there is no such direction, that is where gradients are opposed or the sum is 0. For the
-   * contract of such functions see {@link org.mtlbench.methods}.
+   * The weights of the direction whose projections on all task gradients have the same length (Liu
+   * et al. 2021, IMTL-G). A task whose gradient is zero gets no weight. All weights are equal if
+   * there is no such direction, that is if gradients are opposed or the sum is 0. For the contract
+   * of such functions see {@link org.mtlbench.methods}.
    *
    * @param gramian G, T x T
    * @return T weights of sum 1; some may be below 0
-   * @throws IllegalArgumentException if it is no Gramian
+   * @throws IllegalArgumentException if the matrix is not a Gramian
    */
   public static double[] weights(double[][] gramian) {
     GramianCheck.check(gramian);

@@ -13,9 +13,9 @@ import org.mtlbench.api.plugin.Descriptor;
 import org.mtlbench.api.training.TrainingConfig;
 
 /**
- * Impartial learning (Liu et al. 2021, IMTL-G): the direction J'w, (P), has projections of one
+ * Impartial learning (Liu et al. 2021, IMTL-G): the direction J'w, (P), has projections of equal
  * length on all task gradients: w is proportional to pinv(G) sqrt(diag G), G = JJ'. Scale: mean; w
- * sums to 1. Heads and monitors move by their own task's gradient.
+ * sums to 1. Heads and monitors are updated with the gradient of their own task.
  */
 public final class ImtlGPlugin implements MethodPlugin<TrainingConfig> {
   @Override

@@ -29,11 +29,11 @@ import org.mtlbench.toolbox.training.Batch;
 import org.mtlbench.toolbox.training.BatchLoop;
 
 /**
- * The distances between the student's feature, seen through an adaptor for each task, and the trunk
- * features of the tasks' teachers.
+ * The distances between the student's feature, transformed by one adaptor per task, and the trunk
+ * features of the single-task teachers.
  */
 final class Distillation {
-  /** Features of a training split are kept if they take no more bytes than this. */
+  /** Teacher features of the training split are cached if they need no more bytes than this. */
   private static final long KEPT_BYTES = 256L << 20;
 
   private static final int BATCH = 256;
@@ -43,12 +43,12 @@ final class Distillation {
   private final Dataset dataset;
   private final NDManager manager;
 
-  /** One per teacher, (N, ...), in the order of the training split; empty until they are needed. */
+  /** One per teacher, (N, ...), in the order of the training split; empty until first used. */
   private List<NDArray> kept = List.of();
 
   /**
-   * @param adaptors one per task, each keeps the shape of the trunk's feature
-   * @param teachers one per task; each answers its task alone
+   * @param adaptors one per task, each preserves the shape of the trunk's feature
+   * @param teachers one per task; each has an output for its own task only
    */
   private Distillation(List<Chain> adaptors, List<StagedNetwork> teachers, Session session) {
     this.adaptors = List.copyOf(adaptors);
@@ -58,8 +58,8 @@ final class Distillation {
   }
 
   /**
-   * Fresh adaptors with PyTorch's default initialisation: a linear layer, or a 1x1 convolution for
-   * a spatial feature, and a ReLU each.
+   * New adaptors with PyTorch's default initialisation: a linear layer, or a 1x1 convolution for a
+   * spatial feature, followed by a ReLU.
    */
   static Distillation of(List<StagedNetwork> teachers, Blueprint student, Session session) {
     List<LayerSpec> layers = adaptor(student);
@@ -87,8 +87,8 @@ final class Distillation {
   }
 
   /**
-   * Multiply-adds that a step spends beside the student, in terms of a forward and a backward pass:
-   * the teachers' trunks go forward only, which is a third of it.
+   * Multiply-adds per step in addition to the student, expressed as a forward and a backward pass:
+   * the teachers' trunks run forward only, which is a third of it.
    */
   static double multiplyAdds(Blueprint student) {
     double adaptor = LayerShapes.multiplyAdds(adaptor(student), student.trunkFeature());
@@ -101,12 +101,12 @@ final class Distillation {
   }
 
   /**
-   * sum_i lambda_i * mean_batch ||n(A_i(f)) - n(f_i)||^2, f_i the teachers' features, which carry
-   * no gradient.
+   * The loss sum_i lambda_i * mean_batch ||n(A_i(f)) - n(f_i)||^2, where f_i are the teachers'
+   * features, which carry no gradient.
    *
-   * @param features f, what the student's trunk gives for each input of the batch, (B, d) or (B, d,
-   *     H, W)
-   * @param batch the training batch that gave them
+   * @param features f, the student's trunk feature for each input of the batch, (B, d) or (B, d, H,
+   *     W)
+   * @param batch the training batch of these features
    * @param lambda one per task
    * @return a scalar
    */
@@ -124,8 +124,8 @@ final class Distillation {
   }
 
   /**
-   * The teachers' features of a batch. Trained teachers stand still, so that those of images which
-   * nothing changes are computed once.
+   * The teachers' features of a batch. Trained teachers do not change, so the features of images
+   * without augmentation are computed once.
    */
   private List<NDArray> taught(Batch batch) {
     try (GradientMode off = GradientMode.off()) {
@@ -172,7 +172,7 @@ final class Distillation {
     List<NDArray> whole = new ArrayList<>();
     for (NDList part : parts) {
       NDArray features = NDArrays.concat(part);
-      // they outlive the step that asks for them first
+      // Outlives the step that first computes them.
       NDScope.unregister(features);
       part.close();
       whole.add(features);

@@ -3,18 +3,18 @@ package org.mtlbench.methods.kdmtl;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 
-/** How far features point from a teacher's, whatever their lengths. */
+/** The distance between the directions of two features, independent of their lengths. */
 final class FeatureDistance {
   private static final int[] WIDTH = {1};
 
-  /** Rows with a smaller squared norm point nowhere; bounds the gradient at 1e6. */
+  /** Rows with a smaller squared norm count as zero; bounds the gradient by 1e6. */
   private static final float MIN_SQUARE = 1e-12f;
 
   private FeatureDistance() {}
 
   /**
-   * Mean over the batch of ||n(a) - n(b)||^2 (Li and Bilen 2020), n(x) = x / ||x||; a row of zeros
-   * stays zero and has a gradient of zero. A spatial feature counts as one row per example.
+   * Mean over the batch of ||n(a) - n(b)||^2 (Li and Bilen 2020), n(x) = x / ||x||; a zero row
+   * stays zero and has a zero gradient. A spatial feature counts as one row per example.
    *
    * @param a (B, d) or (B, d, H, W)
    * @param b like a
@@ -30,11 +30,11 @@ final class FeatureDistance {
         : feature.reshape(feature.getShape().get(0), -1);
   }
 
-  /** The rows scaled to length 1, (B, d); rows of zeros stay as they are. */
+  /** The rows normalised to length 1, (B, d); zero rows stay zero. */
   static NDArray normalised(NDArray rows) {
     NDArray squares = rows.square().sum(WIDTH, true);
     NDArray positive = squares.gt(MIN_SQUARE).toType(DataType.FLOAT32, false);
-    // the root of 1 instead of that of 0, whose derivative is infinite
+    // Avoids the square root at 0, whose derivative is infinite.
     NDArray norms = squares.mul(positive).add(positive.neg().add(1)).sqrt();
     return rows.mul(positive).div(norms);
   }

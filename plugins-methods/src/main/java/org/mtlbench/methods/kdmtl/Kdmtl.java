@@ -24,10 +24,9 @@ import org.mtlbench.toolbox.initialisation.Initialiser;
 import org.mtlbench.toolbox.search.SearchedTraining;
 
 /**
- * Teachers first, one phase and one artefact per task, then the student: a search for lambda, and
- * the main training. The student is the cell's architecture; the teachers are its single-task
- * networks, trained as STL trains them, and teach with their trunk's feature: of a network with
- * monitors the trunk alone, not what it is mixed to.
+ * First the teachers, one phase and one artefact per task, then the student: a search for lambda,
+ * and the main training. The student is the cell's architecture. The teachers are its single-task
+ * networks, trained as by STL; the distilled feature is that of their trunk, before any monitors.
  */
 final class Kdmtl implements Procedure {
   private final KdmtlConfig config;

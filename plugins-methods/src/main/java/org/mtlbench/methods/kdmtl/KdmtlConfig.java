@@ -7,17 +7,17 @@ import org.mtlbench.api.config.ConfigKey;
 import org.mtlbench.api.training.TrainingConfig;
 import org.mtlbench.toolbox.search.SearchConfig;
 
-/** Config of KDMTL; the unwrapped training is the student's. */
+/** Config of KDMTL; the unwrapped training is that of the student. */
 record KdmtlConfig(
     @ConfigKey(
             value =
-                "candidates for the weights of the distillation losses; a single one is taken"
-                    + " without a search, empty for the protocol's grid",
-            allowed = "lists of one finite number, at least 0, for each task")
+                "candidates for the weights of the distillation losses; a single one is used"
+                    + " without a search; empty means the protocol's grid",
+            allowed = "lists of one finite number per task, at least 0")
         List<List<Double>> lambdas,
     @ConfigKey(
-            "whether the distillation loss moves trunk and adaptors; false as in the authors' code,"
-                + " which cuts its gradient off")
+            "whether the distillation loss updates trunk and adaptors; false as in the authors' code,"
+                + " which detaches it")
         boolean distillationGradient,
     @ConfigKey(value = "learning rate of the adaptors' Adam", allowed = "greater than 0")
         double adaptorLearningRate,

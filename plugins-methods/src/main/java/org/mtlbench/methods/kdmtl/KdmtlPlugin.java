@@ -15,8 +15,8 @@ import org.mtlbench.toolbox.search.SearchConfig;
 import org.mtlbench.toolbox.search.WeightGrid;
 
 /**
- * Knowledge distillation for multi-task learning (Li and Bilen 2020): the student's trunk is drawn
- * towards those of trained single-task networks.
+ * Knowledge distillation for multi-task learning (Li and Bilen 2020): trained single-task networks
+ * are distilled into the student's trunk.
  */
 public final class KdmtlPlugin implements MethodPlugin<KdmtlConfig> {
   private static final double SUM_OF_LAMBDAS = 0.05;
@@ -32,10 +32,10 @@ public final class KdmtlPlugin implements MethodPlugin<KdmtlConfig> {
         List.of(
             "one backward pass per step",
             "single-task teachers, made once and shared by cells",
-            "grid search on a part of the training split"));
+            "grid search on a subset of the training split"));
   }
 
-  /** Adam from 1e-4, times 0.98 every 25 of 200 epochs; teachers as STL trains them. */
+  /** Adam from 1e-4, multiplied by 0.98 every 25 of 200 epochs; teachers are trained as by STL. */
   @Override
   public KdmtlConfig defaults() {
     return new KdmtlConfig(
@@ -53,7 +53,7 @@ public final class KdmtlPlugin implements MethodPlugin<KdmtlConfig> {
     int tasks = dataset.tasks().size();
     return config.lambdas().stream()
         .filter(candidate -> candidate.size() != tasks)
-        .map(c -> new Problem("lambdas", c.toString(), tasks + " numbers, one for each task"))
+        .map(c -> new Problem("lambdas", c.toString(), tasks + " numbers, one per task"))
         .toList();
   }
 
@@ -63,7 +63,7 @@ public final class KdmtlPlugin implements MethodPlugin<KdmtlConfig> {
         ? List.of()
         : List.of(
             new Problem(
-                "", "no trunk that all tasks share", "a shared trunk whose feature is distilled"));
+                "", "no trunk shared by all tasks", "a shared trunk whose feature is distilled"));
   }
 
   @Override
@@ -76,7 +76,10 @@ public final class KdmtlPlugin implements MethodPlugin<KdmtlConfig> {
     return new Kdmtl(config, context);
   }
 
-  /** The candidates: the configured ones, or the protocol's for two tasks and its like for m. */
+  /**
+   * The candidates: the configured ones, or the protocol's grid for two tasks, generalised to m
+   * tasks.
+   */
   static List<List<Double>> lambdas(KdmtlConfig config, int tasks) {
     return config.lambdas().isEmpty()
         ? WeightGrid.favouringEach(tasks, SUM_OF_LAMBDAS, RATIOS)

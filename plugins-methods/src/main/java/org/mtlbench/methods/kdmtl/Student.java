@@ -23,7 +23,7 @@ import org.mtlbench.toolbox.training.ModelTraining;
 import org.mtlbench.toolbox.training.ParameterUpdates;
 import org.mtlbench.toolbox.training.TaskLosses;
 
-/** The multi-task network with its adaptors: one forward and one backward pass per step. */
+/** Trains the multi-task network with its adaptors: one forward and one backward pass per step. */
 final class Student implements SearchedTraining.Trainee {
   private final KdmtlConfig config;
   private final List<Task> tasks;
@@ -36,9 +36,10 @@ final class Student implements SearchedTraining.Trainee {
   private int steps;
 
   /**
-   * A student.
+   * Creates a student.
    *
-   * @param backward the backward pass of a scalar; {@link Backward#run} but for tests that count
+   * @param backward runs the backward pass of a scalar: {@link Backward#run}, except in tests that
+   *     count passes
    */
   Student(
       KdmtlConfig config,
@@ -100,7 +101,8 @@ final class Student implements SearchedTraining.Trainee {
   }
 
   /**
-   * Forward and backward; leaves the gradient of sum_i CE_i + distillation in network and adaptors.
+   * Runs forward and backward, and leaves the gradient of sum_i CE_i + distillation in network and
+   * adaptors.
    *
    * @return the cross-entropies
    */
@@ -136,7 +138,7 @@ final class Student implements SearchedTraining.Trainee {
     return outputs;
   }
 
-  /** The mean weighted distillation loss since the step was made; 0 before the first batch. */
+  /** The mean weighted distillation loss since the step was created; 0 before the first batch. */
   @Override
   public Map<String, Double> measures() {
     return Map.of("distillation", steps == 0 ? 0 : distances / steps);

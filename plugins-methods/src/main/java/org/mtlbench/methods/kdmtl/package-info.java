@@ -1,2 +1,2 @@
-/** KDMTL: distillation from single-task networks into a shared one (Li and Bilen 2020). */
+/** KDMTL: distillation of single-task networks into a shared one (Li and Bilen 2020). */
 package org.mtlbench.methods.kdmtl;

@@ -7,13 +7,13 @@ import org.mtlbench.api.config.ConfigKey;
 import org.mtlbench.api.training.TrainingConfig;
 
 /**
- * Config of linear scalarisation. The default training is that of the dense stage of {@code ours},
- * so that the two differ in the scalarisation alone.
+ * Config of linear scalarisation. The default training is that of {@code ours} without sparsity, so
+ * that the two differ in the scalarisation only.
  */
 record LsConfig(
     @ConfigKey(
-            value = "weight of each task's loss; empty for 1/m each",
-            allowed = "one finite number, at least 0, for each task")
+            value = "weight of each task's loss; empty means 1/m for each",
+            allowed = "one finite number per task, at least 0")
         List<Double> weights,
     @JsonUnwrapped TrainingConfig training) {
   LsConfig {

@@ -12,7 +12,7 @@ import org.mtlbench.api.method.Weighting;
 import org.mtlbench.api.plugin.Descriptor;
 import org.mtlbench.api.training.TrainingConfig;
 
-/** Linear scalarisation: minimise sum_t w_t L_t with fixed w; scale: w sums to 1 by default. */
+/** Linear scalarisation: minimises sum_t w_t L_t with fixed w. Scale: w sums to 1 by default. */
 public final class LsPlugin implements MethodPlugin<LsConfig> {
   @Override
   public Descriptor descriptor() {
@@ -37,7 +37,7 @@ public final class LsPlugin implements MethodPlugin<LsConfig> {
     if (config.weights().isEmpty() || config.weights().size() == tasks) {
       return List.of();
     }
-    String allowed = tasks + " numbers, one for each task, or none";
+    String allowed = tasks + " numbers, one per task, or none";
     return List.of(new Problem("weights", config.weights().toString(), allowed));
   }
 

@@ -7,11 +7,11 @@ import org.mtlbench.api.training.TrainingConfig;
 /** Config of MGDA. */
 record MgdaConfig(
     @ConfigKey(
-            "step of heads and monitors: scaled by the task's weight as in the authors' released"
+            "update of heads and monitors: scaled by the task's weight as in the authors' released"
                 + " code, or unscaled as in their paper")
         TaskSteps taskSteps,
     @JsonUnwrapped TrainingConfig training) {
-  /** How parameters that one task alone uses move. */
+  /** How task-specific parameters are updated. */
   enum TaskSteps {
     SCALED,
     UNSCALED

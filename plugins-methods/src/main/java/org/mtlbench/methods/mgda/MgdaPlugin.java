@@ -13,8 +13,8 @@ import org.mtlbench.api.plugin.Descriptor;
 import org.mtlbench.api.training.TrainingConfig;
 
 /**
- * Multiple gradient descent (Sener and Koltun 2018, Algorithm 2): the trunk moves along the point
- * of least norm in the convex hull of the task gradients. Scale: the weights sum to 1.
+ * Multiple gradient descent (Sener and Koltun 2018, Algorithm 2): the update direction of the trunk
+ * is the minimum-norm point in the convex hull of the task gradients. Scale: the weights sum to 1.
  */
 public final class MgdaPlugin implements MethodPlugin<MgdaConfig> {
   @Override

@@ -13,14 +13,14 @@ import org.mtlbench.toolbox.network.LayerShapes;
 import org.mtlbench.toolbox.network.Linear;
 
 /**
- * What the attention on a trunk is made of. The attention on a stage has the stage's own layers,
- * with a layer before the first convolution or linear layer that keeps the width (a 1x1
- * convolution, or a square linear layer, then a ReLU) and a sigmoid in the place of the last
- * activation, so that it has the shape of the stage's output and values in (0, 1). Where the stage
- * normalises, the layer before does too.
+ * The layers of the attention modules of a trunk. The module of a stage has the same layers as the
+ * stage, preceded by a width-preserving layer before the first convolution or linear layer (a 1x1
+ * convolution, or a square linear layer, then a ReLU), and with a sigmoid in place of the last
+ * activation. Its output has the shape of the stage's output and values in (0, 1). If the stage has
+ * a normalisation, so does the additional layer.
  *
  * @param modules the layers of each module; the i-th attends to the trunk's stage i + 1
- * @param multiplyAdds of one example's forward pass through all of them
+ * @param multiplyAdds multiply-adds of the forward pass of one example through all modules
  */
 record AttentionLayers(List<List<LayerSpec>> modules, long multiplyAdds) {
   AttentionLayers {
@@ -30,15 +30,15 @@ record AttentionLayers(List<List<LayerSpec>> modules, long multiplyAdds) {
   /**
    * The attention of one task.
    *
-   * @throws InvalidConfigException if tasks share no trunk of two or more stages, or a stage cannot
-   *     be attended
+   * @throws InvalidConfigException if the tasks do not share a trunk of two or more stages, or a
+   *     stage cannot have attention
    */
   static AttentionLayers of(Blueprint network) {
     List<Blueprint.Stage> trunk = network.trunk();
     if (trunk.size() < 2) {
       throw new InvalidConfigException(
           "trunk",
-          trunk.isEmpty() ? "no trunk that all tasks share" : "a single stage",
+          trunk.isEmpty() ? "no trunk shared by all tasks" : "a single stage",
           "a shared trunk of at least 2 stages for attention, which starts at the second");
     }
     List<List<LayerSpec>> modules = new ArrayList<>();
@@ -92,7 +92,9 @@ record AttentionLayers(List<List<LayerSpec>> modules, long multiplyAdds) {
       }
     }
     throw new InvalidConfigException(
-        place, "neither a convolution nor a linear layer", "one of them for attention to learn");
+        place,
+        "neither a convolution nor a linear layer",
+        "at least one of them, which the attention needs");
   }
 
   private static int last(List<LayerSpec> stage) {

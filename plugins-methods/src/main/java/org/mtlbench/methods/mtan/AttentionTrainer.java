@@ -16,7 +16,7 @@ import org.mtlbench.toolbox.training.ModelTraining;
 import org.mtlbench.toolbox.training.ParameterUpdates;
 import org.mtlbench.toolbox.training.TaskLosses;
 
-/** The attended network in training: one forward and one backward pass per step. */
+/** Trains a network with attention: one forward and one backward pass per step. */
 final class AttentionTrainer implements SearchedTraining.Trainee {
   private final List<Task> tasks;
   private final Model model;
@@ -25,9 +25,10 @@ final class AttentionTrainer implements SearchedTraining.Trainee {
   private double[] currentWeights = new double[0];
 
   /**
-   * A model to train.
+   * Creates the trainer of a model.
    *
-   * @param backward the backward pass of a scalar; {@link Backward#run} but for tests that count
+   * @param backward runs the backward pass of a scalar: {@link Backward#run}, except in tests that
+   *     count passes
    */
   AttentionTrainer(List<Task> tasks, Model model, Optimiser optimiser, Consumer<NDArray> backward) {
     this.tasks = tasks;

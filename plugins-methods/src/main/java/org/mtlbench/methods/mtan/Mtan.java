@@ -17,7 +17,7 @@ import org.mtlbench.toolbox.optimiser.Optimiser;
 import org.mtlbench.toolbox.optimiser.Optimisers;
 import org.mtlbench.toolbox.search.SearchedTraining;
 
-/** A search for the weights of the losses, one for the learning rate, and the final training. */
+/** A search for the loss weights, a search for the learning rate, and the final training. */
 final class Mtan implements Procedure {
   private final MtanConfig config;
   private final DatasetFacts dataset;

@@ -11,9 +11,9 @@ import org.mtlbench.toolbox.search.SearchConfig;
 record MtanConfig(
     @ConfigKey(
             value =
-                "candidates for the weights of the task losses; a single one is taken without a"
-                    + " search, empty for the protocol's grid",
-            allowed = "lists of one finite number, at least 0, for each task")
+                "candidates for the weights of the task losses; a single one is used without a"
+                    + " search; empty means the protocol's grid",
+            allowed = "lists of one finite number per task, at least 0")
         List<List<Double>> weights,
     @ConfigKey("whether tasks share one set of attention modules; true as in the authors' code")
         boolean sharedAttention,

@@ -16,9 +16,10 @@ import org.mtlbench.api.random.Randomness;
 import org.mtlbench.toolbox.network.Chain;
 
 /**
- * A network whose trunk each task sees through attention. With s_1..s_N what the trunk's stages
- * give, t_1 = s_1 and t_(i+1) = s_(i+1) * a_i(t_i), a_i the task's attention; the task's fusion and
- * head read t_N in the trunk's place, so that monitors stay where the architecture has them.
+ * A network with task-specific attention on the trunk. If s_1..s_N are the outputs of the trunk's
+ * stages, then t_1 = s_1 and t_(i+1) = s_(i+1) * a_i(t_i), where a_i is the attention of the task.
+ * The fusion and head of the task read t_N instead of the trunk's output, so monitors stay in
+ * place.
  */
 final class MtanModel implements Model {
   private final StagedNetwork network;
@@ -26,8 +27,7 @@ final class MtanModel implements Model {
   private final List<Parameter> attentionParameters;
 
   /**
-   * @param attention for each task one module for each stage after the first; tasks may have the
-   *     same
+   * @param attention for each task one module per stage after the first; tasks may share them
    */
   private MtanModel(StagedNetwork network, List<List<Chain>> attention) {
     this.network = network;
@@ -41,12 +41,12 @@ final class MtanModel implements Model {
   }
 
   /**
-   * Attention with PyTorch's default initialisation on a network. The parameters of the first task
-   * are named as in {@code attention1.stage2.conv1.weight}; shared ones begin with {@code
-   * attention.} and belong to the trunk.
+   * Creates attention on a network, with PyTorch's default initialisation. Parameters of the first
+   * task are named like {@code attention1.stage2.conv1.weight}; names of shared ones start with
+   * {@code attention.}, and they belong to the trunk.
    *
-   * @param shared whether all tasks have the same attention
-   * @param manager owns the attention's parameters
+   * @param shared whether all tasks share the same attention
+   * @param manager owner of the attention's parameters
    */
   static MtanModel of(
       StagedNetwork network,
@@ -91,7 +91,7 @@ final class MtanModel implements Model {
     return outputs;
   }
 
-  /** What each stage of the trunk gives. */
+  /** The output of each stage of the trunk. */
   private List<NDArray> stages(NDArray input, ForwardMode mode) {
     List<NDArray> stages = new ArrayList<>();
     NDArray x = input;

@@ -16,8 +16,8 @@ import org.mtlbench.toolbox.search.SearchConfig;
 import org.mtlbench.toolbox.search.WeightGrid;
 
 /**
- * The multi-task attention network (Liu, Johns and Davison 2019): each task looks at the stages of
- * the shared trunk through attention of its own.
+ * The multi-task attention network (Liu, Johns and Davison 2019): each task reads the stages of the
+ * shared trunk through its own attention modules.
  */
 public final class MtanPlugin implements MethodPlugin<MtanConfig> {
   private static final double SUM_OF_WEIGHTS = 0.1;
@@ -37,7 +37,7 @@ public final class MtanPlugin implements MethodPlugin<MtanConfig> {
         List.of(
             "one backward pass per step",
             "attention modules for each task over a trunk of two or more stages",
-            "grid search on a part of the training split"));
+            "grid search on a subset of the training split"));
   }
 
   /**
@@ -59,7 +59,7 @@ public final class MtanPlugin implements MethodPlugin<MtanConfig> {
     int tasks = dataset.tasks().size();
     for (List<Double> candidate : config.weights()) {
       if (candidate.size() != tasks) {
-        String allowed = tasks + " numbers, one for each task";
+        String allowed = tasks + " numbers, one per task";
         problems.add(new Problem("weights", candidate.toString(), allowed));
       }
     }
@@ -86,7 +86,10 @@ public final class MtanPlugin implements MethodPlugin<MtanConfig> {
     return new Mtan(config, context);
   }
 
-  /** The candidates: the configured ones, or the protocol's for two tasks and its like for m. */
+  /**
+   * The candidates: the configured ones, or the protocol's grid for two tasks, generalised to m
+   * tasks.
+   */
   static List<List<Double>> weights(MtanConfig config, int tasks) {
     return config.weights().isEmpty()
         ? WeightGrid.favouringEach(tasks, SUM_OF_WEIGHTS, RATIOS)

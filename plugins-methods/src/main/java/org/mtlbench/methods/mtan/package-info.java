@@ -1,2 +1,2 @@
-/** MTAN: a shared trunk with attention for each task (Liu, Johns and Davison 2019). */
+/** MTAN: a shared trunk with task-specific attention (Liu, Johns and Davison 2019). */
 package org.mtlbench.methods.mtan;

@@ -6,8 +6,8 @@ import org.mtlbench.methods.convex.GramianCheck;
 import org.mtlbench.methods.convex.Vectors;
 
 /**
- * Nash-MTL as a function: with b_t = a_t ||g_t|| the condition G a = 1 / a is C b = 1 / b on the
- * gradients' cosines.
+ * Nash-MTL as a function: with b_t = a_t ||g_t|| the condition G a = 1 / a becomes C b = 1 / b on
+ * the cosines of the gradients.
  */
 public final class NashMtl {
   private static final double NO_GAIN = 1e-8;
@@ -16,14 +16,14 @@ public final class NashMtl {
 
   /**
    * The weights of the Nash bargaining solution, G a = 1 / a with a above 0 (Navon et al. 2022),
-   * shortened to a direction of norm {@code maxNorm} at most. Tasks whose gradient is zero do not
-   * bargain; where gradients are opposed there is no agreement and all weights are 0. For the
-   * contract of such functions see {@link org.mtlbench.methods}.
+   * shortened to a direction of norm {@code maxNorm} at most. Tasks with a zero gradient get weight
+   * 0; if gradients are opposed, there is no solution and all weights are 0. For the contract of
+   * such functions see {@link org.mtlbench.methods}.
    *
    * @param gramian G, T x T
    * @param maxNorm above 0; the direction has norm sqrt(T) without a limit, and the authors use 1
    * @return T weights of at least 0
-   * @throws IllegalArgumentException if it is no Gramian, or the norm is not above 0
+   * @throws IllegalArgumentException if the matrix is not a Gramian, or the norm is not above 0
    */
   public static double[] weights(double[][] gramian, double maxNorm) {
     GramianCheck.check(gramian);
@@ -33,7 +33,7 @@ public final class NashMtl {
     }
     Cosines cosines = Cosines.of(gramian);
     double[] weights = new double[gramian.length];
-    double[] b = Bargain.of(cosines.matrix());
+    double[] b = BargainingSolver.of(cosines.matrix());
     double[] gains = Vectors.times(cosines.matrix(), b);
     if (Arrays.stream(gains).allMatch(gain -> gain > NO_GAIN)) {
       double norm = Math.sqrt(Vectors.dot(b, gains));

@@ -9,7 +9,7 @@ import org.mtlbench.api.training.TrainingConfig;
 record NashMtlConfig(
     @ConfigKey(
             value =
-                "largest norm of the direction; without a limit it is the square root of the number"
+                "maximum norm of the direction; without a limit the norm is the square root of the number"
                     + " of tasks",
             allowed = "greater than 0")
         double maxNorm,

@@ -21,7 +21,10 @@ import org.mtlbench.toolbox.optimiser.Optimiser;
 import org.mtlbench.toolbox.training.Batch;
 import org.mtlbench.toolbox.training.TaskLosses;
 
-/** One training step on the augmented Lagrangian: the network's parameters and t move together. */
+/**
+ * One training step on the augmented Lagrangian, which updates the network's parameters and t
+ * together.
+ */
 final class ChebyshevStep {
   private final Network network;
   private final List<Task> tasks;
@@ -30,10 +33,10 @@ final class ChebyshevStep {
   private final GrowlMode mode;
 
   /**
-   * The step of a network.
+   * Creates the step of a network.
    *
-   * @param growl the sparsity objective, absent when k_0 = 0
-   * @param mode whether its gradient reaches the network
+   * @param growl the sparsity objective, absent if k_0 = 0
+   * @param mode whether its gradient is applied to the network
    */
   ChebyshevStep(
       Network network,
@@ -49,15 +52,16 @@ final class ChebyshevStep {
   }
 
   /**
-   * What a step saw.
+   * The result of a step.
    *
    * @param constraints H_i of each objective
    * @param taskWeights dL_A/dL_j of each task
-   * @param t after the step
+   * @param t t after the step
+   * @param taskLosses losses of the tasks
    */
-  record Seen(double[] taskLosses, double[] constraints, double[] taskWeights, double t) {}
+  record StepResult(double[] taskLosses, double[] constraints, double[] taskWeights, double t) {}
 
-  Seen run(
+  StepResult run(
       Batch batch,
       AugmentedLagrangian lagrangian,
       double t,
@@ -73,7 +77,7 @@ final class ChebyshevStep {
     sparsity.ifPresent(point -> objectives[0] = point.value());
     System.arraycopy(losses.values(), 0, objectives, offset, tasks.size());
 
-    AugmentedLagrangian.Value value = lagrangian.at(objectives, t);
+    AugmentedLagrangian.Value value = lagrangian.evaluate(objectives, t);
     if (!Double.isFinite(value.loss())) {
       throw new DivergedException(
           "the augmented Lagrangian", value.loss(), batch.epoch(), batch.index());
@@ -98,7 +102,7 @@ final class ChebyshevStep {
       Backward.clear(trainable);
     }
     masks.forEach(RowMask::apply);
-    return new Seen(
+    return new StepResult(
         losses.values(),
         value.constraints(),
         taskWeights,

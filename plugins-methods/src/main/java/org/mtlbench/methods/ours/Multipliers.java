@@ -6,7 +6,7 @@ import org.mtlbench.methods.ours.chebyshev.AugmentedLagrangian;
 import org.mtlbench.methods.ours.chebyshev.LambdaUpdate;
 
 /**
- * The H that counts for lambda's update: that of the epoch with the best validation score of the
+ * Selects the H for the update of lambda: that of the epoch with the best validation score of the
  * phase so far, whatever its sparsity.
  */
 final class Multipliers {
@@ -25,7 +25,7 @@ final class Multipliers {
     this.update = update;
     bestConstraints = new double[constraints];
     lagrangian.state(name, registry);
-    // no method reference: it would hold on to the array that is there now
+    // No method reference, which would capture the current array.
     registry.numbers(
         name + "/h", () -> bestConstraints.clone(), values -> bestConstraints = values.clone());
     registry.numbers(
@@ -37,11 +37,11 @@ final class Multipliers {
   }
 
   /**
-   * Offers an epoch's H.
+   * Considers the H of an epoch.
    *
    * @param sums H_i summed over the epoch's batches
-   * @param batches how many they were
-   * @param score the epoch's mean validation metric, after prox or sharing
+   * @param batches number of batches
+   * @param score mean validation metric of the epoch, after the proximal step or sharing
    */
   void offer(double[] sums, int batches, double score) {
     if (score > bestScore) {

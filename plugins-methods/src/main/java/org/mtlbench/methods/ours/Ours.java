@@ -9,11 +9,12 @@ import org.mtlbench.api.phase.Phase;
 
 /**
  * The paper's method (section III). With k_0 &gt; 0: a search for a sparsity pattern (GrOWL in the
- * loss, proximal step and layer cap at each epoch's end), a clustering of the remaining neuron
+ * loss, proximal step and layer cap at the end of each epoch), a clustering of the remaining neuron
  * rows, and a retraining that keeps pruned rows at zero and shares rows within clusters. With k_0 =
- * 0 one phase without GrOWL.
+ * 0: a single phase without GrOWL.
  *
  * @param tasks number of tasks
+ * @param config the config
  */
 record Ours(OursConfig config, int tasks) implements Procedure {
 

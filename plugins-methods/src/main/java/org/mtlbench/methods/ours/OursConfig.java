@@ -12,29 +12,31 @@ import org.mtlbench.methods.ours.growl.GrowlMode;
 import org.mtlbench.methods.ours.growl.Restore;
 import org.mtlbench.methods.ours.growl.ThetaPattern;
 
-/** Config of the paper's method; the defaults are its protocol for MDMTN on MultiMNIST. */
+/** Config of the paper's method; the defaults are the paper's protocol for MDMTN on MultiMNIST. */
 record OursConfig(
     @ConfigKey(
-            value = "preference vector (k_0 sparsity, k_1.. tasks); empty for k_0 = 0, equal tasks",
+            value =
+                "preference vector (k_0 sparsity, k_1.. tasks); empty means k_0 = 0 and equal tasks",
             allowed = "m + 1 numbers, at least 0, sum 1")
         List<Double> k,
-    @ConfigKey(value = "reference point a_0..a_m; empty for zeros", allowed = "m + 1 numbers")
+    @ConfigKey(value = "reference point a_0..a_m; empty means zeros", allowed = "m + 1 numbers")
         List<Double> referencePoint,
     @ConfigKey("constraint form of the augmented Lagrangian") Constraint constraint,
-    @ConfigKey("which H of an epoch's batches updates lambda") LambdaUpdate lambdaUpdate,
-    @ConfigKey(value = "first penalty of the augmented Lagrangian", allowed = "greater than 0")
+    @ConfigKey("how H is combined over an epoch's batches for the update of lambda")
+        LambdaUpdate lambdaUpdate,
+    @ConfigKey(value = "initial penalty of the augmented Lagrangian", allowed = "greater than 0")
         double mu,
-    @ConfigKey(value = "factor of the penalty an iteration", allowed = "at least 1")
+    @ConfigKey(value = "factor on the penalty per iteration", allowed = "at least 1")
         double muFactor,
     @ConfigKey("GrOWL's weights by rank") ThetaPattern theta,
     @ConfigKey(value = "GrOWL's b1", allowed = "at least 0") double thetaB1,
     @ConfigKey(value = "GrOWL's b2", allowed = "at least 0") double thetaB2,
-    @ConfigKey("how GrOWL acts: its proximal step alone, or its gradient at each step as well")
+    @ConfigKey("how GrOWL is applied: proximal step only, or also its gradient in each step")
         GrowlMode growl,
     @ConfigKey(value = "step of the proximal operator", allowed = "greater than 0") double proxStep,
-    @ConfigKey("keep rows at zero once the proximal step zeroed them in phase 1")
+    @ConfigKey("keep rows at zero after the proximal step has zeroed them in phase 1")
         boolean phase1Mask,
-    @ConfigKey("which newly zeroed rows the layer cap gives back") Restore restore,
+    @ConfigKey("which newly zeroed rows the layer cap restores") Restore restore,
     @ConfigKey(value = "minimum sparsity rate of an eligible model", allowed = "0 to 1")
         double minSparsity,
     @ConfigKey(value = "largest share of zero rows in a layer", allowed = "0 to 1")
@@ -42,27 +44,27 @@ record OursConfig(
     @ConfigKey(value = "iterations of phase 1", allowed = "at least 1") int searchIterations,
     @ConfigKey(value = "iterations of phase 2", allowed = "at least 1") int retrainIterations,
     @ConfigKey(value = "iterations when k_0 = 0", allowed = "at least 1") int denseIterations,
-    @ConfigKey(value = "epochs of an iteration, where epochs is 0", allowed = "at least 1")
+    @ConfigKey(value = "epochs per iteration, if epochs is 0", allowed = "at least 1")
         int epochsPerIteration,
     @ConfigKey(
             value =
                 "epochs of the whole training, split between the phases in proportion to their"
                     + " iterations; 0 for iterations times epochs-per-iteration",
-            allowed = "0, or at least one for each iteration")
+            allowed = "0, or at least one per iteration")
         int epochs,
     @ConfigKey(value = "preference of the affinity propagation", allowed = "a finite number")
         double affinityPreference,
     @ConfigKey(value = "examples in a training batch", allowed = "at least 1") int batchSize,
-    @ConfigKey(value = "first learning rate of Adam", allowed = "greater than 0")
+    @ConfigKey(value = "initial learning rate of Adam", allowed = "greater than 0")
         double learningRate,
-    @ConfigKey("learning-rate schedule of each phase; decay and decay-every belong to step")
+    @ConfigKey("learning-rate schedule of each phase; decay and decay-every apply to step")
         ScheduleKind schedule,
-    @ConfigKey(value = "factor of the learning rate's decay", allowed = "0 to 1") double decay,
+    @ConfigKey(value = "decay factor of the learning rate", allowed = "0 to 1") double decay,
     @ConfigKey(
-            value = "epochs from one decay to the next; 0 for one decay per iteration",
+            value = "epochs between decays; 0 for one decay per iteration",
             allowed = "at least 0")
         int decayEvery,
-    @ConfigKey("how parameters start") Initialisation initialisation) {
+    @ConfigKey("initialisation of parameters") Initialisation initialisation) {
   private static final double SUM_TOLERANCE = 1e-9;
 
   OursConfig {
@@ -121,7 +123,7 @@ record OursConfig(
         .finish();
   }
 
-  /** Whether the sparsity objective takes part. */
+  /** Whether the sparsity objective is used. */
   boolean sparse() {
     return sparse(k);
   }
@@ -130,7 +132,7 @@ record OursConfig(
     return !k.isEmpty() && k.get(0) > 0;
   }
 
-  /** Whether the learning rate decays once per iteration; {@link #rates} does not hold then. */
+  /** Whether the learning rate decays once per iteration; then {@link #rates} does not apply. */
   boolean decaysEveryIteration() {
     return schedule == ScheduleKind.STEP && decayEvery == 0;
   }
@@ -140,23 +142,23 @@ record OursConfig(
     return new Schedule(schedule, learningRate, decay, decayEvery, decayEvery);
   }
 
-  /** The iterations of all phases together. */
+  /** The total number of iterations of all phases. */
   private static int iterations(List<Double> k, int search, int retrain, int dense) {
     return sparse(k) ? search + retrain : dense;
   }
 
-  /** The iterations of all phases together; also the smallest number of epochs. */
+  /** The total number of iterations of all phases, which is also the minimum number of epochs. */
   int iterations() {
     return iterations(k, searchIterations, retrainIterations, denseIterations);
   }
 
-  /** The epochs of all phases together on the full budget. */
+  /** The total number of epochs of all phases on the full budget. */
   int allEpochs() {
     return epochs == 0 ? iterations() * epochsPerIteration : epochs;
   }
 
   /**
-   * The epochs of phase 1, in proportion to its iterations; those of phase 2 are the others.
+   * The number of epochs of phase 1, in proportion to its iterations; the others belong to phase 2.
    *
    * @param all epochs of both phases, at least their iterations
    */

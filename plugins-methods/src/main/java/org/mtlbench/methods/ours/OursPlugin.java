@@ -86,7 +86,7 @@ public final class OursPlugin implements MethodPlugin<OursConfig> {
           new Problem(
               key,
               values.size() + " numbers " + values,
-              expected + " numbers: one for sparsity, then one for each task"));
+              expected + " numbers: one for sparsity, then one per task"));
     }
   }
 

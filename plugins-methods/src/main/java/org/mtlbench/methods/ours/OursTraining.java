@@ -21,13 +21,13 @@ import org.mtlbench.methods.ours.chebyshev.WeightedChebyshev;
 import org.mtlbench.methods.ours.growl.GrowlObjective;
 import org.mtlbench.methods.ours.growl.RowMask;
 import org.mtlbench.toolbox.initialisation.Initialiser;
+import org.mtlbench.toolbox.training.DivergenceCheck;
 import org.mtlbench.toolbox.training.Evaluator;
-import org.mtlbench.toolbox.training.Finite;
 import org.mtlbench.toolbox.training.Networks;
 import org.mtlbench.toolbox.training.ScalarMeasures;
 import org.mtlbench.toolbox.training.SelectionScore;
 
-/** The paper's method in training: one network, its multipliers, and its sparsity pattern. */
+/** Training of the paper's method: network, multipliers and sparsity pattern. */
 final class OursTraining implements Training {
   private final OursConfig config;
   private final int tasks;
@@ -36,11 +36,11 @@ final class OursTraining implements Training {
   private final ChebyshevStep step;
   private final GrowlObjective growl;
   private final List<PhaseRun> phases;
-  private final Stage main;
+  private final PhaseTrainer main;
   private double t;
 
   /**
-   * Makes the network and registers the state.
+   * Creates the network and registers the state.
    *
    * @param tasks number of tasks
    */
@@ -61,7 +61,7 @@ final class OursTraining implements Training {
     growl = new GrowlObjective(regularised, config.theta(), config.thetaB1(), config.thetaB2());
     if (config.sparse()) {
       Sparsity sparsity = new Sparsity(config, network, regularised, session);
-      Stage search = stage("search", config.searchIterations());
+      PhaseTrainer search = stage("search", config.searchIterations());
       main = stage("retrain", config.retrainIterations());
       phases =
           List.of(
@@ -81,11 +81,11 @@ final class OursTraining implements Training {
             config.growl());
   }
 
-  private Stage stage(String purpose, int iterations) {
-    return new Stage(purpose, config, iterations, scalarisation(), network, session);
+  private PhaseTrainer stage(String purpose, int iterations) {
+    return new PhaseTrainer(purpose, config, iterations, scalarisation(), network, session);
   }
 
-  /** The objectives that take part: all m + 1 when k_0 &gt; 0, else the m tasks. */
+  /** The active objectives: all m + 1 if k_0 &gt; 0, otherwise the m tasks. */
   private WeightedChebyshev scalarisation() {
     double[] k = new double[tasks + 1];
     double[] a = new double[tasks + 1];
@@ -104,19 +104,20 @@ final class OursTraining implements Training {
     return phases;
   }
 
-  /** Looks for a sparsity pattern. */
+  /** Searches for a sparsity pattern. */
   private final class Search implements PhaseRun {
-    private final Stage stage;
+    private final PhaseTrainer stage;
     private final Sparsity sparsity;
 
-    Search(Stage stage, Sparsity sparsity) {
+    Search(PhaseTrainer stage, Sparsity sparsity) {
       this.stage = stage;
       this.sparsity = sparsity;
     }
 
     @Override
     public EpochReport epoch(Phase phase, int epoch) {
-      Stage.Trained trained = stage.train(step, t, sparsity.searchMasks(), phase, epoch, session);
+      PhaseTrainer.EpochResult trained =
+          stage.train(step, t, sparsity.searchMasks(), phase, epoch, session);
       t = trained.t();
       Map<String, Double> measures =
           sparsity.prune(stage.iterations().atEnd(phase, epoch), epoch, session);
@@ -136,11 +137,12 @@ final class OursTraining implements Training {
   /**
    * An epoch of the main phase.
    *
-   * @param afterEpoch changes the network before it is validated and gives measures
+   * @param afterEpoch modifies the network before validation and returns measures
+   * @param masks masks applied within the epoch
    */
   private EpochReport train(
       List<RowMask> masks, Supplier<Map<String, Double>> afterEpoch, Phase phase, int epoch) {
-    Stage.Trained trained = main.train(step, t, masks, phase, epoch, session);
+    PhaseTrainer.EpochResult trained = main.train(step, t, masks, phase, epoch, session);
     t = trained.t();
     Map<String, Double> measures = afterEpoch.get();
     EpochReport.Validation validation = validate(trained, epoch);
@@ -149,14 +151,14 @@ final class OursTraining implements Training {
     return report(trained, validation, main.best().offer(validation.score()), measures);
   }
 
-  private EpochReport.Validation validate(Stage.Trained trained, int epoch) {
+  private EpochReport.Validation validate(PhaseTrainer.EpochResult trained, int epoch) {
     Evaluation validation = Evaluator.validate(network, session);
-    Finite.check(validation, session.tasks(), epoch, trained.batches() - 1);
+    DivergenceCheck.check(validation, session.tasks(), epoch, trained.batches() - 1);
     return new EpochReport.Validation(validation, SelectionScore.of(validation, session));
   }
 
-  /** L_0 of the model that was validated, the scalarisation, and the model's scalars. */
-  private Map<String, Double> measures(Stage stage, Stage.Trained trained) {
+  /** L_0 of the validated model, the scalarisation, and the model's scalars. */
+  private Map<String, Double> measures(PhaseTrainer stage, PhaseTrainer.EpochResult trained) {
     Map<String, Double> measures = new LinkedHashMap<>();
     try (NDScope scope = new NDScope()) {
       measures.put("l0", growl.evaluate().value());
@@ -167,7 +169,7 @@ final class OursTraining implements Training {
   }
 
   private EpochReport report(
-      Stage.Trained trained,
+      PhaseTrainer.EpochResult trained,
       EpochReport.Validation validation,
       boolean best,
       Map<String, Double> measures) {

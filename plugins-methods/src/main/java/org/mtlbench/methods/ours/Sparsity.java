@@ -19,7 +19,10 @@ import org.mtlbench.toolbox.training.BestModel;
 
 /** Pruning in phase 1, clustering, and sharing in phase 2, over all regularised layers. */
 final class Sparsity {
-  /** The affinity propagations of a network, in epochs of its training; for the estimate only. */
+  /**
+   * Cost of the affinity propagations of a network in epochs of its training; only for the
+   * estimate.
+   */
   static final double RELATIVE_COST_OF_CLUSTERING = 2;
 
   private final OursConfig config;
@@ -31,7 +34,7 @@ final class Sparsity {
   private final BestModel bestOfAll;
   private final List<Parameter> regularised;
   private List<CapOutcome> outcomes = List.of();
-  private final KeptCap keptCap;
+  private final SparsityLimitAtBest keptCap;
   private double sparsityRate;
 
   Sparsity(OursConfig config, Network network, List<Parameter> regularised, Session session) {
@@ -56,20 +59,23 @@ final class Sparsity {
     sharings =
         regularised.stream().map(parameter -> new RowSharing(parameter, session.state())).toList();
     bestOfAll = new BestModel("search/best-of-all", network.parameters(), session.state());
-    keptCap = new KeptCap("search/kept-cap", this.regularised, session.state());
+    keptCap = new SparsityLimitAtBest("search/kept-cap", this.regularised, session.state());
   }
 
-  /** Masks that hold within an epoch of phase 1. */
+  /** The masks applied within an epoch of phase 1. */
   List<RowMask> searchMasks() {
     return config.phase1Mask() ? masks : List.of();
   }
 
-  /** Masks that hold within an epoch of phase 2. */
+  /** The masks applied within an epoch of phase 2. */
   List<RowMask> retrainMasks() {
     return masks;
   }
 
-  /** Proximal step and cap on every layer; gives SR and the share the cap allows. */
+  /**
+   * Applies the proximal step and the cap to every layer; returns SR and the share allowed by the
+   * cap.
+   */
   Map<String, Double> prune(int iteration, int epoch, Session session) {
     List<CapOutcome> found = new ArrayList<>();
     for (int layer = 0; layer < proximalSteps.size(); layer++) {
@@ -91,7 +97,10 @@ final class Sparsity {
     return measures;
   }
 
-  /** Keeps the model if it is the best, apart for those with enough sparsity and for all. */
+  /**
+   * Saves the model if it is the best so far, among those that meet the target sparsity and among
+   * all.
+   */
   boolean offer(BestModel eligible, double score) {
     boolean best = bestOfAll.offer(score);
     if (sparsityRate >= config.minSparsity()) {
@@ -105,7 +114,7 @@ final class Sparsity {
     return best;
   }
 
-  /** Puts the kept model back: the best with enough sparsity, or the best of all. */
+  /** Restores the selected model: the best that meets the target sparsity, or the best of all. */
   void keep(BestModel eligible, Session session) {
     if (eligible.present()) {
       eligible.restore();
@@ -118,7 +127,7 @@ final class Sparsity {
     keptCap.measures(eligible.present()).forEach(session::measure);
   }
 
-  /** Clusters the rows of every layer; gives the sizes found. */
+  /** Clusters the rows of every layer; returns the numbers of clusters. */
   Map<String, Double> cluster(Session session) {
     Map<String, Double> measures = new LinkedHashMap<>();
     for (RowSharing sharing : sharings) {
@@ -131,8 +140,8 @@ final class Sparsity {
         session.note(
             String.format(
                 Locale.ROOT,
-                "%s has %,d rows that are not zero, more than the %,d that can be clustered; none"
-                    + " is shared",
+                "%s has %,d nonzero rows, more than the maximum of %,d for clustering; no rows are"
+                    + " shared",
                 name,
                 alive,
                 RowSharing.MAX_ROWS));
@@ -151,7 +160,7 @@ final class Sparsity {
     return measures;
   }
 
-  /** Shares rows within clusters; gives SR and CR. */
+  /** Shares rows within clusters; returns SR and CR. */
   Map<String, Double> share() {
     sharings.forEach(RowSharing::share);
     RowMetrics metrics = RowMetrics.of(network.parameters());

@@ -13,9 +13,10 @@ import org.mtlbench.api.plugin.Descriptor;
 import org.mtlbench.api.training.TrainingConfig;
 
 /**
- * Gradient surgery (Yu et al. 2020, algorithm 1): v_i starts as g_i and meets the other tasks in
- * random order, losing its part along -g_j wherever v_i . g_j is below 0; the direction is the sum
- * of the v_i. Scale: sum. Heads and monitors move by their own task's gradient.
+ * Gradient surgery (Yu et al. 2020, algorithm 1): v_i starts as g_i and is projected onto the
+ * normal plane of each other task's gradient g_j, in random order, if v_i . g_j is negative; the
+ * direction is the sum of the v_i. Scale: sum. Heads and monitors are updated with the gradient of
+ * their own task.
  */
 public final class PcGradPlugin implements MethodPlugin<TrainingConfig> {
   @Override

@@ -9,14 +9,16 @@ import org.mtlbench.api.training.TrainingConfig;
 /** Config of smooth Tchebycheff scalarisation. */
 record StchConfig(
     @ConfigKey(
-            value = "preference w of each task; empty for 1/m each",
-            allowed = "one number greater than 0 for each task")
+            value = "preference w of each task; empty means 1/m for each",
+            allowed = "one number per task, greater than 0")
         List<Double> preference,
     @ConfigKey(
-            value = "ideal loss z of each task; empty for zeros",
+            value = "ideal loss z of each task; empty means zeros",
             allowed = "one finite number for each task")
         List<Double> ideal,
-    @ConfigKey(value = "smoothing mu; a small one is near the maximum", allowed = "greater than 0")
+    @ConfigKey(
+            value = "smoothing mu; a small value is close to the maximum",
+            allowed = "greater than 0")
         double smoothing,
     @JsonUnwrapped TrainingConfig training) {
   StchConfig {

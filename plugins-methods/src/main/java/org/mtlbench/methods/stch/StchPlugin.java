@@ -15,9 +15,9 @@ import org.mtlbench.api.training.TrainingConfig;
 import org.mtlbench.toolbox.weighting.Softmax;
 
 /**
- * Smooth Tchebycheff scalarisation (Lin et al. 2024): minimise mu log sum_t exp(w_t (L_t - z_t) /
- * mu), the smooth kin of {@code ours}. Its gradient weighs g_t by w_t p_t with p = softmax(w (L -
- * z) / mu). Scale: its own; with equal w the weights sum to 1/K.
+ * Smooth Tchebycheff scalarisation (Lin et al. 2024): minimises mu log sum_t exp(w_t (L_t - z_t) /
+ * mu), a smooth relative of {@code ours}. The weight of g_t in its gradient is w_t p_t with p =
+ * softmax(w (L - z) / mu). Scale: own; with equal w the weights sum to 1/K.
  */
 public final class StchPlugin implements MethodPlugin<StchConfig> {
   private static final double SMOOTHING = 0.1;
@@ -50,7 +50,7 @@ public final class StchPlugin implements MethodPlugin<StchConfig> {
   private static void checkLength(
       String key, List<Double> numbers, int tasks, List<Problem> problems) {
     if (!numbers.isEmpty() && numbers.size() != tasks) {
-      String allowed = tasks + " numbers, one for each task, or none";
+      String allowed = tasks + " numbers, one per task, or none";
       problems.add(new Problem(key, numbers.toString(), allowed));
     }
   }

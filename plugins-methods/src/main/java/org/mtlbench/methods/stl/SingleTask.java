@@ -22,8 +22,8 @@ import org.mtlbench.toolbox.training.ParameterUpdates;
 import org.mtlbench.toolbox.training.TaskLosses;
 
 /**
- * The cell's architecture for one task alone, in training. The same seed and config give the same
- * bits wherever such a network is trained, as a baseline or as a teacher.
+ * Trains the cell's architecture for a single task. The same seed and config give the same bits in
+ * every method that uses it, as a baseline or as a teacher.
  */
 public final class SingleTask {
   private final Session session;
@@ -36,7 +36,7 @@ public final class SingleTask {
   private final ModelTraining training;
 
   /**
-   * Makes, initialises and registers the network.
+   * Creates, initialises and registers the network.
    *
    * @param task index of the task in the dataset
    */
@@ -55,7 +55,7 @@ public final class SingleTask {
   }
 
   /**
-   * The phase that trains such a network; as a main phase, the reported one of that name.
+   * The phase that trains such a network; if it is a main phase, the reported network has its name.
    *
    * @param task index of the task in the dataset
    */
@@ -68,13 +68,14 @@ public final class SingleTask {
       Budget budget) {
     Blueprint whole = blueprints.of();
     int tasks = whole.tasks();
-    // a share of the cell's network, and what the single-task network has more than that
+    // The cost is 1/tasks of the cell's network, plus the excess of the single-task network over
+    // that.
     double more = tasks * (double) blueprints.of(task).multiplyAdds() - whole.multiplyAdds();
     Phase phase = config.phase(name, kind, 1.0 / tasks, budget).adding(Math.max(0, more));
     return kind == Phase.Kind.MAIN ? phase.training(name) : phase;
   }
 
-  /** Trains for an epoch and validates. */
+  /** Trains one epoch and validates. */
   public EpochReport epoch(Phase phase, int epoch) {
     EpochPlan plan = EpochPlan.of(task.get(0).name(), config, session);
     return training.epoch(phase, epoch, plan, session, this::step);
@@ -87,12 +88,12 @@ public final class SingleTask {
     return loss.values();
   }
 
-  /** Writes the parameters that were selected into the network. */
+  /** Restores the selected parameters. */
   public void select() {
     training.select();
   }
 
-  /** The network; serves the one task. */
+  /** The network, which has an output for the one task only. */
   public Network network() {
     return network;
   }

@@ -48,12 +48,12 @@ record Stl(TrainingConfig config, MethodContext context) implements Procedure {
     @Override
     public Model result() {
       singles.forEach(SingleTask::select);
-      return new Side(singles.stream().map(SingleTask::network).toList());
+      return new SideBySide(singles.stream().map(SingleTask::network).toList());
     }
   }
 
-  /** Single-task networks side by side. */
-  private record Side(List<Network> networks) implements Model {
+  /** Several single-task networks as one model. */
+  private record SideBySide(List<Network> networks) implements Model {
     @Override
     public List<NDArray> predict(List<NDArray> inputs, ForwardMode mode) {
       List<NDArray> outputs = new ArrayList<>();

@@ -12,15 +12,14 @@ import org.mtlbench.api.training.TrainingConfig;
 public final class StlPlugin implements MethodPlugin<TrainingConfig> {
   @Override
   public Descriptor descriptor() {
-    return new Descriptor(
-            "stl", "STL", "", List.of("a network of its own for each task", "baseline of Delta_m"))
+    return new Descriptor("stl", "STL", "", List.of("one network per task", "baseline of Delta_m"))
         .withRole(Descriptor.Role.SINGLE_TASK_BASELINE);
   }
 
   /**
    * Adam from 1e-2, halved after epochs 1, 31, 61 and 91 of 100. The learning rate is that of the
-   * authors' public code, and so is PyTorch's initialisation: at this rate networks that start from
-   * LSUV, as the paper has it, often lose all their units in the first epoch.
+   * authors' public code, and so is PyTorch's default initialisation: with the paper's LSUV
+   * initialisation, networks often lose all their units in the first epoch at this rate.
    */
   @Override
   public TrainingConfig defaults() {

@@ -1,2 +1,2 @@
-/** STL: single-task learning, one network for each task. */
+/** STL: single-task learning, one network per task. */
 package org.mtlbench.methods.stl;

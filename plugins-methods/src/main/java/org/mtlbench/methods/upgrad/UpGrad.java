@@ -7,8 +7,8 @@ import org.mtlbench.methods.convex.QuadraticProgram;
 
 /**
  * UPGrad as a function. The projection of g_i is J'x where x minimises x'Gx for x_i at least 1 and
- * the others at least 0 (the dual; proposition 1 of the paper). With unit gradients in the place of
- * the g_i it is the same cone, so the programs are posed on the cosines.
+ * the others at least 0 (the dual; proposition 1 of the paper). Unit gradients in place of the g_i
+ * span the same cone, so the programs are formulated with cosines.
  */
 public final class UpGrad {
   private UpGrad() {}
@@ -20,7 +20,7 @@ public final class UpGrad {
    *
    * @param gramian G, T x T
    * @return T weights of at least 1/T, or 0 where the gradient is zero
-   * @throws IllegalArgumentException if it is no Gramian
+   * @throws IllegalArgumentException if the matrix is not a Gramian
    */
   public static double[] weights(double[][] gramian) {
     GramianCheck.check(gramian);

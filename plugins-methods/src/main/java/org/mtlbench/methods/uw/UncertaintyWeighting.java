@@ -5,19 +5,19 @@ import org.mtlbench.api.method.StateRegistry;
 import org.mtlbench.api.method.Step;
 import org.mtlbench.api.method.Weighting;
 import org.mtlbench.api.training.TrainingConfig;
-import org.mtlbench.toolbox.weighting.NumbersAdam;
+import org.mtlbench.toolbox.weighting.HostAdam;
 
-/** w_t = 1 / (2 e^{s_t}); s moves by Adam at the network's learning rate. */
+/** w_t = 1 / (2 e^{s_t}); s is updated with Adam at the network's learning rate. */
 final class UncertaintyWeighting implements Weighting {
   private final TrainingConfig training;
   private final double[] s;
-  private final NumbersAdam adam;
+  private final HostAdam adam;
 
   UncertaintyWeighting(UwConfig config, int tasks) {
     training = config.training();
     s = new double[tasks];
     Arrays.fill(s, config.start());
-    adam = new NumbersAdam(tasks);
+    adam = new HostAdam(tasks);
   }
 
   @Override
@@ -30,7 +30,10 @@ final class UncertaintyWeighting implements Weighting {
     return Arrays.stream(s).map(x -> Math.exp(-x) / 2).toArray();
   }
 
-  /** The slope of the objective in s_t is (1 - L_t e^{-s_t}) / 2, at the losses before the step. */
+  /**
+   * The derivative of the objective with respect to s_t is (1 - L_t e^{-s_t}) / 2, at the losses
+   * before the step.
+   */
   @Override
   public void afterStep(Step step) {
     double[] losses = step.losses();

@@ -7,7 +7,7 @@ import org.mtlbench.api.training.TrainingConfig;
 
 /** Config of uncertainty weighting. */
 record UwConfig(
-    @ConfigKey(value = "log-variance s of every task at the start", allowed = "a finite number")
+    @ConfigKey(value = "initial log-variance s of every task", allowed = "a finite number")
         double start,
     @JsonUnwrapped TrainingConfig training) {
   UwConfig {

@@ -20,7 +20,7 @@ class AlignedMtlTest {
    * The aligned gradients are orthogonal and as long as the smallest component: d is their mean.
    */
   @Test
-  void theDirectionIsTheMeanOfOrthogonalGradientsOfTheSmallestLength() {
+  void directionIsMeanOfAlignedGradients() {
     for (Jacobian jacobian : RandomGradients.independent()) {
       double[][] gramian =
           Arrays.stream(jacobian.rows()).map(jacobian::times).toArray(double[][]::new);
@@ -33,7 +33,7 @@ class AlignedMtlTest {
 
   /** J d = sqrt(lambda_min) G^{1/2} w, and two tasks have a closed form of the root. */
   @Test
-  void twoTasksHaveAClosedForm() {
+  void matchesClosedFormForTwoTasks() {
     for (Jacobian jacobian : RandomGradients.independent()) {
       if (jacobian.tasks() != 2) {
         continue;
@@ -59,7 +59,7 @@ class AlignedMtlTest {
 
   /** The eigenvalues of this Gramian are 1e12 apart, but it has full rank. */
   @Test
-  void aShortGradientIsNotDropped() {
+  void keepsShortGradients() {
     Jacobian uneven = new Jacobian("uneven", new double[][] {{1e-6, 0}, {0, 1}});
     assertThat(direction(uneven)).containsExactly(new double[] {0.5e-6, 0.5e-6}, within(1e-13));
   }

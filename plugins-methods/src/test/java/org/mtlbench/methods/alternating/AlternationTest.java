@@ -48,8 +48,7 @@ class AlternationTest {
 
   @ParameterizedTest
   @MethodSource("sums")
-  void oneGroupOfAllTasksIsLinearScalarisationWithUnitWeightsToTheBit(
-      MethodPlugin<?> plugin, Consumer<ObjectNode> more) {
+  void singleGroupEqualsLinearScalarisation(MethodPlugin<?> plugin, Consumer<ObjectNode> more) {
     try (NDManager manager = NDManager.newBaseManager()) {
       List<float[]> sum = train(plugin, more, manager).parameters();
       List<float[]> scalarised =
@@ -61,7 +60,7 @@ class AlternationTest {
 
   @ParameterizedTest
   @MethodSource("alternations")
-  void tasksThatStepAloneAreLearned(MethodPlugin<?> plugin) {
+  void learnsTasksThatStepAlone(MethodPlugin<?> plugin) {
     try (NDManager manager = NDManager.newBaseManager()) {
       TinyTraining training = train(plugin, config -> {}, manager);
       assertThat(Arrays.stream(training.validation().primary()).boxed())
@@ -83,7 +82,7 @@ class AlternationTest {
   }
 
   @Test
-  void anEpochCostsAPassAGroup() {
+  void costIsOnePassPerGroup() {
     assertThat(phase(9, 2).relativeCost()).isEqualTo(5);
     assertThat(phase(9, 9).relativeCost()).isEqualTo(1);
   }
@@ -96,7 +95,7 @@ class AlternationTest {
   }
 
   @Test
-  void rejectsGroupsOfMoreTasksThanThereAre() {
+  void rejectsGroupsLargerThanNumberOfTasks() {
     try (NDManager manager = NDManager.newBaseManager()) {
       GroupConfig three = new GroupConfig(3, GroupConfig.standard().training());
       assertThat(new IoPlugin().check(three, new TinyProblem(manager, 1).context().dataset()))

@@ -88,7 +88,7 @@ class GroupStepsTest {
   }
 
   @Test
-  void anOptimiserAGroupFollowsTheExampleWorkedByHand() {
+  void separateOptimisersMatchHandWorkedExample() {
     ScalarNetwork network = ScalarNetwork.of(manager, 1, 0.5f, -0.25f);
     Numbers state = new Numbers();
     Adam first = new Adam();
@@ -126,7 +126,7 @@ class GroupStepsTest {
   }
 
   @Test
-  void aSharedOptimiserRemembersTheStepsOfAllGroups() {
+  void sharedOptimiserMatchesHandWorkedExample() {
     ScalarNetwork network = ScalarNetwork.of(manager, 1, 0.5f, -0.25f);
     Numbers state = new Numbers();
     Adam one = new Adam();
@@ -145,7 +145,7 @@ class GroupStepsTest {
   }
 
   @Test
-  void aHeadOutsideTheGroupNeverMoves() {
+  void headOutsideGroupDoesNotMove() {
     ScalarNetwork network = ScalarNetwork.of(manager, 1, 0.5f, -0.25f);
     Adam one = new Adam();
     step(steps(network, new Grouping(List.of(List.of(0, 1))), List.of(one)), batch(0));
@@ -159,7 +159,7 @@ class GroupStepsTest {
   }
 
   @Test
-  void explorationAddsUpTheStepsAndMeasuresTheDistance() {
+  void explorationMeasuresPathAndDistance() {
     ScalarNetwork network = ScalarNetwork.of(manager, 1, 0.5f, -0.25f);
     GroupSteps steps =
         steps(

@@ -17,7 +17,7 @@ class GroupingTest {
   }
 
   @Test
-  void everyTaskIsInOneGroupOfTheSizeAskedForButForTheLast() {
+  void partitionsTasksIntoGroupsOfRequestedSize() {
     for (int tasks = 1; tasks <= 9; tasks++) {
       for (int size = 1; size <= tasks; size++) {
         List<List<Integer>> groups = draw(tasks, size, 3).groups();
@@ -31,13 +31,13 @@ class GroupingTest {
   }
 
   @Test
-  void sizeOneIsTasksInOrderAndSizeAllIsOneGroupInOrder() {
+  void extremeSizesKeepTaskOrder() {
     assertThat(draw(3, 1, 5).groups()).containsExactly(List.of(0), List.of(1), List.of(2));
     assertThat(draw(3, 3, 5).groups()).containsExactly(List.of(0, 1, 2));
   }
 
   @Test
-  void aSeedRepeatsTheGroupsAndSeedsDrawOthers() {
+  void isDeterministicPerSeed() {
     assertThat(draw(6, 2, 1)).isEqualTo(draw(6, 2, 1));
     Set<Grouping> drawn = new HashSet<>();
     for (long seed = 0; seed < 200; seed++) {
@@ -48,7 +48,7 @@ class GroupingTest {
   }
 
   @Test
-  void saysWhichTasksStepTogether() {
+  void describesGroups() {
     List<Task> tasks =
         List.of(
             Tasks.classification("a", 2),

@@ -34,14 +34,14 @@ class CaGradTest {
   }
 
   /**
-   * The least gain min g_i . d over the ball around g_0 is at most g_w . g_0 + r ||g_w|| for every
-   * w of the simplex. So a direction whose least gain equals this bound for its own w is the best
-   * one. If zero is in the hull, the bound 0 may be met inside of the ball as well; then d is the
-   * direction nearest to g_0 that is in conflict with no task.
+   * The minimum gain min g_i . d over the ball around g_0 is at most g_w . g_0 + r ||g_w|| for
+   * every w of the simplex. So a direction whose minimum gain equals this bound for its own w is
+   * the best one. If zero is in the hull, the bound 0 may be met inside of the ball as well; then d
+   * is the direction nearest to g_0 that is in conflict with no task.
    */
   @ParameterizedTest
   @ValueSource(doubles = {0.2, 0.5, 0.9})
-  void theLeastGainMeetsItsUpperBound(double c) {
+  void minimumGainReachesUpperBound(double c) {
     gradients()
         .forEach(
             jacobian -> {
@@ -81,7 +81,7 @@ class CaGradTest {
   /** The small task decides: d = g_0 + r g_1 / ||g_1||, whose first component is 1e-5 / 2. */
   @ParameterizedTest
   @ValueSource(doubles = {1e-5, 3e-6, 1e-6, 1e-8})
-  void aShortGradientIsNotDropped(double length) {
+  void keepsShortGradients(double length) {
     Jacobian uneven = new Jacobian("uneven", new double[][] {{length, 0.5 * length}, {-0.5, 1}});
     double[] direction = uneven.combine(weights(0.5, uneven));
     double[] toMean = uneven.combine(0.5, 0.5);
@@ -93,9 +93,9 @@ class CaGradTest {
     assertThat(direction).containsExactly(expected, within(1e-14));
   }
 
-  /** The least gain is the bound -0.0296; that of the mean gradient is -0.0833. */
+  /** The minimum gain is the bound -0.0296; that of the mean gradient is -0.0833. */
   @Test
-  void zeroInsideOfTheHullDoesNotEndTheSearch() {
+  void continuesIfZeroIsInsideHull() {
     Jacobian inside = new Jacobian("zero inside", new double[][] {{2, 0}, {-1, 1}, {-1, -1.5}});
     double[] direction = inside.combine(weights(0.5, inside));
     assertThat(direction).containsExactly(new double[] {-0.0296, -0.0888}, within(5e-5));
@@ -104,17 +104,18 @@ class CaGradTest {
   }
 
   /**
-   * Nothing can be gained for the opposed tasks: the mean gradient sheds what harms one of them.
+   * Nothing can be gained for the opposed tasks: the mean gradient loses the part that conflicts
+   * with one of them.
    */
   @Test
-  void amongEquallyGoodDirectionsItIsTheOneNearestToTheMean() {
+  void prefersDirectionNearestToMean() {
     Jacobian weak = new Jacobian("weak", new double[][] {{1, 0}, {-2, 0}, {0, 3}});
     assertThat(weak.combine(weights(0.5, weak)))
         .containsExactly(new double[] {0, 1}, within(1e-12));
   }
 
   @Test
-  void noTaskIsServedWorseThanByTheMeanGradient() {
+  void worstTaskGainsAtLeastAsMuchAsWithMean() {
     for (Jacobian jacobian : RandomGradients.matrices()) {
       double[] averse = jacobian.times(jacobian.combine(weights(0.5, jacobian)));
       double[] mean = jacobian.times(jacobian.combine(weights(0, jacobian)));
@@ -124,12 +125,12 @@ class CaGradTest {
   }
 
   @Test
-  void withoutARadiusItIsTheMean() {
+  void equalsMeanForZeroRadius() {
     assertThat(weights(0, RandomGradients.matrices().get(0))).containsExactly(0.5, 0.5);
   }
 
   @Test
-  void theRadiusIsBelowTheMeansNorm() {
+  void rejectsRadiusAboveMeanNorm() {
     assertThatThrownBy(() -> new CaGradConfig(1, TrainingConfig.standard()))
         .isInstanceOf(InvalidConfigException.class)
         .hasMessageContaining("c: found 1.0, expected a number of at least 0 and below 1");

@@ -35,26 +35,26 @@ class MinNormPointTest {
   }
 
   @Test
-  void publishedValueOfTwoConflictingTasks() {
+  void matchesPublishedValue() {
     double[] weights = MinNormPoint.of(gramian(new double[][] {{-4, 1, 1}, {6, 1, 1}}));
     assertThat(weights).containsExactly(new double[] {0.6, 0.4}, within(1e-15));
   }
 
   @Test
-  void theSmallerGradientWhenTheHullsNearestPointIsACorner() {
+  void selectsShorterGradientAtCorner() {
     assertThat(MinNormPoint.of(gramian(new double[][] {{1, 0}, {3, 1}}))).containsExactly(1, 0);
     assertThat(MinNormPoint.of(gramian(new double[][] {{3, 1}, {1, 0}}))).containsExactly(0, 1);
   }
 
   @Test
-  void equalWeightsWhenEveryGradientIsZeroOrTheyAreTheSame() {
+  void weightsEqualForZeroOrEqualGradients() {
     assertThat(MinNormPoint.of(new double[3][3])).containsOnly(1.0 / 3);
     assertThat(MinNormPoint.of(gramian(new double[][] {{2, 1}, {2, 1}}))).containsOnly(0.5);
     assertThat(MinNormPoint.of(gramian(new double[][] {{2, 1}}))).containsExactly(1);
   }
 
   @Test
-  void theProgramFindsTheClosedFormOfRandomPairs() {
+  void generalCaseMatchesClosedFormForPairs() {
     RandomGenerator random = new Randomness(2).stream("pairs");
     for (int trial = 0; trial < 1000; trial++) {
       double[][] rows = new double[2][4];
@@ -116,7 +116,7 @@ class MinNormPointTest {
   }
 
   @Test
-  void theGapOfManyTasksIsRounding() {
+  void optimalityGapIsRoundingForManyTasks() {
     RandomGenerator random = new Randomness(4).stream("many");
     for (int trial = 0; trial < 300; trial++) {
       double[][] rows = new double[3 + trial % 10][20];
@@ -130,7 +130,7 @@ class MinNormPointTest {
   }
 
   @Test
-  void theGapIsRoundingForJacobiansOnWhichSolversStumble() {
+  void optimalityGapIsRoundingForDifficultJacobians() {
     for (Jacobian jacobian : Jacobian.family()) {
       double[][] g = gramian(jacobian.rows());
       assertThat(gap(g, MinNormPoint.of(g))).as(jacobian.name()).isLessThan(1e-14);

@@ -11,7 +11,7 @@ import org.mtlbench.api.random.Randomness;
 class QuadraticProgramTest {
   /** The slope is at least 0, and is 0 wherever the solution is above its bound. */
   @Test
-  void meetsTheConditionsOfTheMinimum() {
+  void satisfiesOptimalityConditions() {
     RandomGenerator random = new Randomness(6).stream("programs");
     for (int trial = 0; trial < 1_000; trial++) {
       int n = 1 + trial % 12;
@@ -44,7 +44,7 @@ class QuadraticProgramTest {
   }
 
   @Test
-  void withoutDescentTheSolutionIsZero() {
+  void solutionIsZeroWithoutDescent() {
     assertThat(QuadraticProgram.nonNegative(new double[][] {{1, 0}, {0, 1}}, new double[] {-1, 0}))
         .containsExactly(0, 0);
   }

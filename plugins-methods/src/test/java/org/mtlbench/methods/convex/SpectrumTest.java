@@ -28,7 +28,7 @@ class SpectrumTest {
   }
 
   @Test
-  void theVectorsMakeTheMatrix() {
+  void reconstructsMatrix() {
     double[][] gramian = gramian(new double[][] {{1, 2, 3, 1}, {-1, 0, 2, 1}, {2, 2, -1, 0}});
     Spectrum spectrum = Spectrum.of(gramian);
     for (int i = 0; i < 3; i++) {
@@ -49,7 +49,7 @@ class SpectrumTest {
   }
 
   @Test
-  void gradientsThatAreZeroHaveNoEigenvalues() {
+  void zeroGradientsHaveZeroEigenvalues() {
     assertThat(Spectrum.of(new double[3][3]).values()).containsOnly(0);
     assertThat(Spectrum.of(new double[3][3]).smallestPositive()).isZero();
   }

@@ -9,7 +9,7 @@ import org.mtlbench.testkit.given.GivenStep;
 
 class DynamicWeightAverageTest {
   @Test
-  void weightsAreEqualForTwoEpochsAndThenFollowTheRatioOfTheLosses() {
+  void weightsFollowLossRatiosAfterTwoEpochs() {
     DynamicWeightAverage weighting =
         new DynamicWeightAverage(new DwaConfig(2, TrainingConfig.standard()), 2);
     GivenStep step = GivenStep.first(9, 9);

@@ -18,7 +18,7 @@ class FamoTest {
   }
 
   @Test
-  void weighsByTheLogarithmsSlope() {
+  void weightsByDerivativeOfLogarithm() {
     GivenStep step = GivenStep.first(1, 3);
     assertThat(famo(List.of()).weights(step))
         .containsExactly(new double[] {0.75, 0.25}, within(1e-12));
@@ -27,7 +27,7 @@ class FamoTest {
   }
 
   @Test
-  void theTaskThatImprovedLessGetsMore() {
+  void increasesWeightOfSlowerTask() {
     Famo famo = famo(List.of());
     // the first task's loss halves, the second one's stays
     famo.afterStep(step(new double[] {1, 3}, 0.5, 3));
@@ -38,7 +38,7 @@ class FamoTest {
   }
 
   @Test
-  void equalImprovementChangesNothing() {
+  void keepsWeightsForEqualImprovement() {
     Famo famo = famo(List.of());
     famo.afterStep(step(new double[] {1, 3}, 0.5, 1.5));
     assertThat(famo.weights(GivenStep.first(1, 3)))

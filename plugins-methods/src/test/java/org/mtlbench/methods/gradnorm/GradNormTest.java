@@ -24,7 +24,7 @@ class GradNormTest {
   }
 
   @Test
-  void theFirstStepMovesWeightsTowardsTheMeanNorm() {
+  void firstStepMovesWeightsTowardsMeanNorm() {
     GivenStep step = step(new double[] {1, 1}, 3, 1);
     // norms 3 and 1 against their mean of 2: one weight falls by 0.025, the other rises
     assertThat(after(1, gradNorm(1.5), step))
@@ -32,14 +32,14 @@ class GradNormTest {
   }
 
   @Test
-  void atRestTheWeightedNormsAreEqualWhenTasksTrainAtOnePace() {
+  void convergesToEqualWeightedNorms() {
     GivenStep step = step(new double[] {1, 1}, 3, 1);
     assertThat(after(2000, gradNorm(1.5), step))
         .containsExactly(new double[] {0.5, 1.5}, within(0.05));
   }
 
   @Test
-  void aTaskThatTrainsSlowlyGetsMore() {
+  void increasesWeightOfSlowerTask() {
     GradNorm gradNorm = gradNorm(1.5);
     gradNorm.weights(step(new double[] {1, 1}, 1, 1));
     // r = (1.5, 0.5) over a mean of 1, so that the first norm is to be 1.84 of the mean

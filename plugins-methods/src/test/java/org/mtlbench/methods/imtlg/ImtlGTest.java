@@ -17,7 +17,7 @@ class ImtlGTest {
 
   /** Which, with the sum of the weights, is the definition of the direction. */
   @Test
-  void theProjectionsOnAllGradientsAreOfOneLength() {
+  void projectionsHaveEqualLength() {
     for (Jacobian jacobian : RandomGradients.independent()) {
       double[] weights = weights(jacobian);
       assertThat(Arrays.stream(weights).sum()).as(jacobian.name()).isCloseTo(1, within(1e-9));
@@ -33,20 +33,20 @@ class ImtlGTest {
 
   /** The Gramian has full rank, but its eigenvalues are 1e10 apart. */
   @Test
-  void aShortGradientIsNotDropped() {
+  void keepsShortGradients() {
     Jacobian uneven = new Jacobian("uneven", new double[][] {{1e-5, 0.5e-5}, {-0.5, 1}});
     assertThat(uneven.combine(weights(uneven)))
         .containsExactly(new double[] {5.0e-6, 1.5e-5}, within(1e-9));
   }
 
   @Test
-  void opposedGradientsCountAlike() {
+  void weightsOpposedGradientsEqually() {
     Jacobian opposed = new Jacobian("opposed", new double[][] {{1, 2}, {-1, -2}});
     assertThat(opposed.combine(weights(opposed))).containsExactly(0, 0);
   }
 
   @Test
-  void aTaskAtItsOptimumHasNoWeight() {
+  void taskWithZeroGradientHasNoWeight() {
     Jacobian one = new Jacobian("one at rest", new double[][] {{3, 4}, {0, 0}});
     assertThat(weights(one)).containsExactly(1, 0);
   }

@@ -140,7 +140,7 @@ class DistillationTest {
   }
 
   @Test
-  void theTrunksGradientIsThatOfTheWholeLoss() {
+  void trunkGradientIsThatOfTotalLoss() {
     List<float[]> with = gradients(true, LAMBDA);
     List<float[]> without = gradients(true, new double[] {0, 0});
     List<Parameter> parameters = network.parameters();
@@ -164,7 +164,7 @@ class DistillationTest {
   }
 
   @Test
-  void theValueIsTheSumOfTheWeightedDistances() {
+  void valueIsWeightedSumOfDistances() {
     try (GradientMode off = GradientMode.off();
         NDScope scope = new NDScope()) {
       Batch batch = batch();
@@ -175,7 +175,7 @@ class DistillationTest {
   }
 
   @Test
-  void featuresOfImagesThatNothingChangesAreComputedOnce() {
+  void cachesTeacherFeaturesWithoutAugmentation() {
     Distillation forgetting =
         Distillation.of(
             List.copyOf(teachers),
@@ -202,7 +202,7 @@ class DistillationTest {
   }
 
   @Test
-  void withItsGradientCutOffDistillationMovesNothing() {
+  void detachedDistillationHasNoEffect() {
     List<float[]> cut = gradients(false, LAMBDA);
     List<float[]> without = gradients(true, new double[] {0, 0});
     for (int i = 0; i < cut.size(); i++) {
@@ -211,7 +211,7 @@ class DistillationTest {
   }
 
   @Test
-  void aStepIsOneForwardAndOneBackwardPassOfTheStudentAndTeachersStandStill() {
+  void stepRunsOneForwardAndBackwardPassOfStudent() {
     List<float[]> before =
         teachers.stream()
             .flatMap(t -> t.parameters().stream())

@@ -42,7 +42,7 @@ class FeatureDistanceTest {
   }
 
   @Test
-  void knowsDirectionsAndNotLengths() {
+  void dependsOnDirectionsOnly() {
     NDArray a = rows(new float[] {3, 4}, new float[] {1, 0}, new float[] {2, 0});
     NDArray b = rows(new float[] {6, 8}, new float[] {0, 5}, new float[] {-1, 0});
     // the same, at a right angle, opposite: 0, 2, 4
@@ -72,7 +72,7 @@ class FeatureDistanceTest {
   }
 
   @Test
-  void aRowOfZerosIsOneAwayAndHasNoGradient() {
+  void zeroRowHasDistanceOneAndNoGradient() {
     NDArray a = rows(new float[] {0, 0}, new float[] {1, 1}, new float[] {1e-20f, 0});
     NDArray b = rows(new float[] {1, 0}, new float[] {1, 0}, new float[] {0, 1});
     a.setRequiresGradient(true);

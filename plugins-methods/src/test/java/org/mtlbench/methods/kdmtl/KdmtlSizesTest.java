@@ -28,8 +28,7 @@ class KdmtlSizesTest {
 
   @ParameterizedTest
   @MethodSource("networks")
-  void studentTeachersAndAdaptorsHaveThePapersSizes(
-      NetworkCase parts, long student, long teacher, long adaptor) {
+  void networksMatchPaperSizes(NetworkCase parts, long student, long teacher, long adaptor) {
     try (NDManager manager = NDManager.newBaseManager()) {
       Randomness random = new Randomness(3);
       List<StagedNetwork> teachers =

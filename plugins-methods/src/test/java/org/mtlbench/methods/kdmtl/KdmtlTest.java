@@ -66,7 +66,7 @@ class KdmtlTest {
   }
 
   @Test
-  void learnsBothTasksAndReportsTheStudentAlone() {
+  void learnsBothTasksAndReportsStudent() {
     TinyTraining training = TinyTraining.of(method(tiny()), problem);
     assertThat(Arrays.stream(training.validation().primary()).boxed())
         .allMatch(accuracy -> accuracy > 0.85);
@@ -84,7 +84,7 @@ class KdmtlTest {
   }
 
   @Test
-  void theTeachersAreTheNetworksThatStlTrains() {
+  void teachersEqualStlNetworks() {
     TinyTraining taught = TinyTraining.of(method(tiny()), problem);
     StlPlugin stl = new StlPlugin();
     TinyTraining single =
@@ -104,7 +104,7 @@ class KdmtlTest {
   }
 
   @Test
-  void teachersStandStillOnceTrainedAndAdaptorsMove() {
+  void trainedTeachersAreFrozenAndAdaptorsTrained() {
     Kdmtl kdmtl = method(tiny());
     Kdmtl.Opened opened = kdmtl.open(problem);
     List<float[]> adaptors = values(opened.distillation().parameters());
@@ -128,7 +128,7 @@ class KdmtlTest {
   }
 
   @Test
-  void withTheGradientCutOffLambdaDoesNotMatter() {
+  void lambdaHasNoEffectIfDetached() {
     ObjectNode cut = tiny().put("distillation-gradient", false);
     cut.putArray("lambdas").addArray().add(5).add(7);
     ObjectNode none = tiny();
@@ -142,7 +142,7 @@ class KdmtlTest {
   }
 
   @Test
-  void theSameSeedGivesTheSameBitsAndAnotherSeedOthers() {
+  void isDeterministicPerSeed() {
     List<float[]> first = TinyTraining.of(method(tiny()), problem).parameters();
     assertEqual(TinyTraining.of(method(tiny()), new TinyProblem(manager, 1)).parameters(), first);
     assertThat(TinyTraining.of(method(tiny()), new TinyProblem(manager, 2)).parameters().get(0))
@@ -150,7 +150,7 @@ class KdmtlTest {
   }
 
   @Test
-  void teachersAreArtefactsOfTheirOwnConfigAndTask() {
+  void teacherArtefactsDependOnConfigAndTask() {
     List<Phase> phases = method(tiny()).phases(Budget.FULL);
     assertThat(phases)
         .extracting(Phase::name)
@@ -183,7 +183,7 @@ class KdmtlTest {
   }
 
   @Test
-  void theProtocolsPhasesScaleWithTheBudget() {
+  void budgetScalesProtocolPhases() {
     Kdmtl protocol = new Kdmtl(PLUGIN.defaults(), problem.context());
     assertThat(protocol.phases(Budget.FULL))
         .extracting(Phase::epochs)
@@ -195,7 +195,7 @@ class KdmtlTest {
   }
 
   @Test
-  void theLearningRateIsSearchedOnRequest() {
+  void searchesLearningRateOnRequest() {
     ObjectNode user = tiny().put("search-learning-rates", true);
     assertThat(method(user).phases(Budget.FULL))
         .extracting(Phase::name)
@@ -204,7 +204,7 @@ class KdmtlTest {
   }
 
   @Test
-  void lambdasHaveOneNumberATask() {
+  void requiresOneLambdaPerTask() {
     ObjectNode user = tiny();
     user.putArray("lambdas").addArray().add(0.1).add(0.2).add(0.3);
     assertThat(PLUGIN.check(bind(user), problem.context().dataset()))
@@ -214,7 +214,7 @@ class KdmtlTest {
   }
 
   @Test
-  void threeTasksHaveAGridOfTheirOwn() {
+  void hasGridForThreeTasks() {
     List<List<Double>> grid = KdmtlPlugin.lambdas(PLUGIN.defaults(), 3);
     assertThat(grid).hasSize(7);
     // in parts of 0.05: 4 to 1 to 1, then 3 to 2 to 2, then equal
@@ -232,7 +232,7 @@ class KdmtlTest {
   }
 
   @Test
-  void theDefaultsArePinned() {
+  void defaultsAreStable() {
     assertThat(ConfigBinder.toTree(PLUGIN.defaults()).toString())
         .isEqualTo(
             "{\"lambdas\":[],\"distillation-gradient\":true,\"adaptor-learning-rate\":1.0E-4,"

@@ -28,7 +28,7 @@ class AttentionLayersTest {
   }
 
   @Test
-  void isThePapersOnMultiMnist() {
+  void matchesPaperOnMultiMnist() {
     assertThat(AttentionLayers.of(PaperNetworks.MULTI_MNIST.blueprint()).modules())
         .containsExactly(
             List.of(
@@ -46,7 +46,7 @@ class AttentionLayersTest {
   }
 
   @Test
-  void normalisesWhereTheTrunkDoes() {
+  void normalisesIfTrunkDoes() {
     assertThat(AttentionLayers.of(PaperNetworks.CIFAR10_MNIST.blueprint()).modules())
         .containsExactly(
             List.of(
@@ -66,7 +66,7 @@ class AttentionLayersTest {
   }
 
   @Test
-  void hasThePapersNumberOfParametersATask() {
+  void matchesPaperParameterCountPerTask() {
     assertThat(attentionParameters(PaperNetworks.MULTI_MNIST)).isEqualTo(123_900);
     assertThat(attentionParameters(PaperNetworks.CIFAR10_MNIST)).isEqualTo(1_370_160);
   }
@@ -95,7 +95,7 @@ class AttentionLayersTest {
   }
 
   @Test
-  void attendsToAnyNumberOfStagesAndToStagesOfSeveralLayers() {
+  void supportsAnyNumberOfStagesAndLayers() {
     List<List<LayerSpec>> modules =
         AttentionLayers.of(
                 trunk(
@@ -140,7 +140,7 @@ class AttentionLayersTest {
   }
 
   @Test
-  void rejectsWhatCannotBeAttendedAndSaysWhy() {
+  void rejectsTrunksWithoutAttention() {
     assertThatThrownBy(
             () -> AttentionLayers.of(trunk(List.of(List.of(new Flatten(), new Linear(144, 5))))))
         .isInstanceOf(InvalidConfigException.class)

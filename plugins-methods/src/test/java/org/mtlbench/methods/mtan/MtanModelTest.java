@@ -69,7 +69,7 @@ class MtanModelTest {
   }
 
   @Test
-  void theHeadReadsTheStageTimesTheAttentionOfTheStageBefore() {
+  void headReadsAttendedStage() {
     MtanModel model = model(network, false);
     try (GradientMode off = GradientMode.off();
         NDScope scope = new NDScope()) {
@@ -106,7 +106,7 @@ class MtanModelTest {
   }
 
   @Test
-  void everyTaskMayHaveAnInputOfItsOwn() {
+  void acceptsOneInputPerTask() {
     MtanModel model = model(network, false);
     try (GradientMode off = GradientMode.off();
         NDScope scope = new NDScope()) {
@@ -119,7 +119,7 @@ class MtanModelTest {
   }
 
   @Test
-  void everyTaskHasAttentionOfItsOwn() {
+  void everyTaskHasItsOwnAttention() {
     MtanModel model = model(network, false);
     assertThat(model.parameters()).extracting(Parameter::name).doesNotHaveDuplicates();
     assertThat(model.attentionParameters())
@@ -131,7 +131,7 @@ class MtanModelTest {
   }
 
   @Test
-  void sharedAttentionIsOneSetThatBelongsToTheTrunk() {
+  void sharedAttentionBelongsToTrunk() {
     MtanModel model = model(network, true);
     assertThat(model.attentionParameters()).hasSize(4).allMatch(Parameter::shared);
     assertThat(model.parameters()).hasSize(network.parameters().size() + 4);
@@ -139,7 +139,7 @@ class MtanModelTest {
   }
 
   @Test
-  void fusionAndHeadsReadTheAttendedFeatureAndTheImage() {
+  void fusionAndHeadsReadAttendedFeatureAndImage() {
     List<NDArray> fused = new ArrayList<>();
     StagedNetwork monitored =
         new ForwardingNetwork(network) {
@@ -163,7 +163,7 @@ class MtanModelTest {
   }
 
   @Test
-  void lsuvScalesTheAttentionToo() {
+  void lsuvScalesAttention() {
     MtanModel model = model(network, false);
     Initialiser.apply(Initialisation.LSUV, model, problem, "network");
     List<String> scaled = new ArrayList<>();
@@ -184,7 +184,7 @@ class MtanModelTest {
   }
 
   @Test
-  void aStepIsOneForwardAndOneBackwardPassAndMovesEachTasksAttentionApart() {
+  void stepRunsOneForwardAndBackwardPass() {
     MtanModel model = model(network, false);
     // the same start for both tasks
     try (GradientMode off = GradientMode.off()) {

@@ -47,7 +47,7 @@ class MtanTest {
   }
 
   @Test
-  void learnsBothTasksWithWhatItsSearchesFound() {
+  void learnsBothTasksWithChosenHyperparameters() {
     TinyTraining training = TinyTraining.of(method(tiny()), problem);
     assertThat(Arrays.stream(training.validation().primary()).boxed())
         .allMatch(accuracy -> accuracy > 0.85);
@@ -62,7 +62,7 @@ class MtanTest {
   }
 
   @Test
-  void learnsWithSharedAttentionToo() {
+  void learnsWithSharedAttention() {
     ObjectNode user = tiny().put("shared-attention", true).put("search-learning-rates", false);
     user.putArray("weights").addArray().add(0.5).add(0.5);
     TinyTraining training = TinyTraining.of(method(user), problem);
@@ -73,7 +73,7 @@ class MtanTest {
   }
 
   @Test
-  void theSameSeedGivesTheSameBitsAndAnotherSeedOthers() {
+  void isDeterministicPerSeed() {
     List<float[]> first = TinyTraining.of(method(tiny()), problem).parameters();
     List<float[]> again = TinyTraining.of(method(tiny()), new TinyProblem(manager, 1)).parameters();
     for (int i = 0; i < first.size(); i++) {
@@ -84,7 +84,7 @@ class MtanTest {
   }
 
   @Test
-  void theProtocolsPhasesScaleWithTheBudget() {
+  void budgetScalesProtocolPhases() {
     Mtan protocol = new Mtan(PLUGIN.defaults(), problem.context());
     List<Phase> phases = protocol.phases(Budget.FULL);
     assertThat(phases).hasSize(9 + 5 + 1);
@@ -102,12 +102,12 @@ class MtanTest {
   }
 
   @Test
-  void theSearchForTheLearningRateCanBeSwitchedOff() {
+  void learningRateSearchCanBeDisabled() {
     assertThat(method(tiny().put("search-learning-rates", false)).phases(Budget.FULL)).hasSize(10);
   }
 
   @Test
-  void saysAtOnceWhatDoesNotFit() {
+  void reportsAllProblemsAtOnce() {
     ObjectNode user = tiny();
     user.putArray("weights").addArray().add(1);
     assertThat(PLUGIN.check(bind(user), problem.context().dataset()))
@@ -117,7 +117,7 @@ class MtanTest {
   }
 
   @Test
-  void rejectsANetworkWithoutATrunkOfTwoStages() {
+  void rejectsTrunkWithoutTwoStages() {
     Blueprint whole = problem.context().blueprint();
     Blueprint shallow =
         Blueprint.staged(
@@ -135,7 +135,7 @@ class MtanTest {
   }
 
   @Test
-  void threeTasksHaveAGridOfTheirOwn() {
+  void hasGridForThreeTasks() {
     List<List<Double>> grid = MtanPlugin.weights(PLUGIN.defaults(), 3);
     assertThat(grid).hasSize(13);
     // 9 to 1 to 1
@@ -146,7 +146,7 @@ class MtanTest {
   }
 
   @Test
-  void theDefaultsArePinned() {
+  void defaultsAreStable() {
     assertThat(ConfigBinder.toTree(PLUGIN.defaults()).toString())
         .isEqualTo(
             "{\"weights\":[],\"shared-attention\":false,\"epochs\":200,\"batch-size\":256,"

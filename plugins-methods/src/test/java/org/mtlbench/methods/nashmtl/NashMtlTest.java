@@ -14,7 +14,7 @@ class NashMtlTest {
   }
 
   @Test
-  void everyTasksGainTimesItsWeightIsOne() {
+  void satisfiesNashCondition() {
     for (Jacobian jacobian : RandomGradients.independent()) {
       double[] alpha = weights(100, jacobian);
       double[] gains = jacobian.times(jacobian.combine(alpha));
@@ -28,20 +28,20 @@ class NashMtlTest {
   }
 
   @Test
-  void theNormIsCut() {
+  void limitsNorm() {
     for (Jacobian jacobian : RandomGradients.independent()) {
       assertThat(norm(jacobian.combine(weights(1, jacobian)))).isCloseTo(1, within(1e-6));
     }
   }
 
   @Test
-  void opposedGradientsDoNotAgree() {
+  void opposedGradientsHaveNoSolution() {
     Jacobian opposed = new Jacobian("opposed", new double[][] {{1, 2}, {-2, -4}});
     assertThat(weights(1, opposed)).containsExactly(0, 0);
   }
 
   @Test
-  void aTaskAtItsOptimumDoesNotBargain() {
+  void ignoresTaskWithZeroGradient() {
     Jacobian one = new Jacobian("one at rest", new double[][] {{3, 4}, {0, 0}});
     assertThat(weights(1, one)).containsExactly(new double[] {0.2, 0}, within(1e-7));
   }

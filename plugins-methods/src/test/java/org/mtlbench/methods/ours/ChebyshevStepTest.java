@@ -25,7 +25,7 @@ class ChebyshevStepTest {
   private static final double RATE = 0.01;
 
   /** The hidden parameter after one step of plain SGD, and what the step saw. */
-  private record Moved(float[] before, float[] after, ChebyshevStep.Seen seen) {}
+  private record Moved(float[] before, float[] after, ChebyshevStep.StepResult seen) {}
 
   private static Moved step(double k0, GrowlMode mode) {
     try (NDManager manager = NDManager.newBaseManager()) {
@@ -51,7 +51,7 @@ class ChebyshevStepTest {
               Optional.of(new GrowlObjective(List.of(hidden), ThetaPattern.SPIKE, 0.8, 0.2)),
               mode);
       float[] before = hidden.value().toFloatArray();
-      ChebyshevStep.Seen[] seen = new ChebyshevStep.Seen[1];
+      ChebyshevStep.StepResult[] seen = new ChebyshevStep.StepResult[1];
       BatchLoop.train(
           problem,
           "step",
@@ -66,7 +66,7 @@ class ChebyshevStepTest {
   }
 
   @Test
-  void growlGradientReachesTheNetworkInGradientModeOnly() {
+  void growlGradientReachesNetworkInGradientModeOnly() {
     Moved with = step(0.5, GrowlMode.GRADIENT);
     Moved without = step(0.5, GrowlMode.PROXIMAL);
     assertThat(with.before()).isEqualTo(without.before());
@@ -95,7 +95,7 @@ class ChebyshevStepTest {
   }
 
   @Test
-  void tMovesAgainstItsSlope() {
+  void tMovesAgainstItsGradient() {
     Moved moved = step(0.5, GrowlMode.GRADIENT);
     double sum = 0;
     for (double h : moved.seen().constraints()) {

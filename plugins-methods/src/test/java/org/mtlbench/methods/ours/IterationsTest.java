@@ -22,7 +22,7 @@ class IterationsTest {
   }
 
   @Test
-  void theFullProtocolHasThreeEpochsAnIteration() {
+  void fullProtocolHasThreeEpochsPerIteration() {
     Phase full = phase(9);
     assertThat(starts(full)).containsExactly(1, 1, 1, 2, 2, 2, 3, 3, 3);
     assertThat(ends(full)).containsExactly(1, 1, 1, 2, 2, 2, 3, 3, 3);
@@ -31,7 +31,7 @@ class IterationsTest {
   }
 
   @Test
-  void fewerOrUnevenEpochsAreSpreadOverTheIterations() {
+  void spreadsUnevenEpochsOverIterations() {
     assertThat(starts(phase(5))).containsExactly(1, 1, 2, 2, 3);
     assertThat(ends(phase(5))).containsExactly(1, 2, 2, 3, 3);
     assertThat(ends(phase(3))).containsExactly(1, 2, 3);

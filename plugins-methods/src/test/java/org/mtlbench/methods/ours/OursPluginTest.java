@@ -27,7 +27,7 @@ class OursPluginTest {
   }
 
   @Test
-  void theDefaultsArePinnedToTheProtocolOfMdmtnOnMultiMnist() {
+  void defaultsMatchProtocolOfMdmtnOnMultiMnist() {
     assertThat(ConfigBinder.toTree(PLUGIN.defaults()).toString())
         .isEqualTo(
             "{\"k\":[],\"reference-point\":[],\"constraint\":\"equality\","
@@ -42,7 +42,7 @@ class OursPluginTest {
   }
 
   @Test
-  void splitsTheEpochsInProportionToTheIterations() {
+  void splitsEpochsInProportionToIterations() {
     String sparse = "\"k\": [0.1, 0.5, 0.4]";
     assertThat(epochs("{" + sparse + "}")).containsExactly(9, 30);
     assertThat(epochs("{" + sparse + ", \"epochs\": 13}")).containsExactly(3, 10);
@@ -53,7 +53,7 @@ class OursPluginTest {
   }
 
   @Test
-  void aBudgetScalesTheWholeTrainingAndThenSplitsIt() {
+  void budgetScalesWholeTrainingBeforeSplit() {
     String sparse = "{\"k\": [0.1, 0.5, 0.4], \"epochs\": 40}";
     assertThat(epochs(sparse, 0.5)).containsExactly(5, 15);
     assertThat(epochs("{\"epochs\": 40}", 0.5)).containsExactly(20);
@@ -83,7 +83,7 @@ class OursPluginTest {
   }
 
   @Test
-  void noBudgetTakesAnIterationAway() {
+  void budgetNeverRemovesIterations() {
     OursConfig sparse = bind("{\"k\": [0.1, 0.5, 0.4], \"epochs\": 13}");
     assertThat(new Ours(sparse, 2).phases(new Budget(0.01)))
         .extracting(Phase::epochs)
@@ -94,7 +94,7 @@ class OursPluginTest {
   }
 
   @Test
-  void aPreferenceVectorThatSumsToElevenTenthsIsRejected() {
+  void rejectsPreferenceVectorWithWrongSum() {
     assertThatThrownBy(() -> bind("{\"k\": [0.1, 0.5, 0.5]}"))
         .hasMessageContaining("methods[0].config.k")
         .hasMessageContaining("with sum 1.1")
@@ -102,14 +102,14 @@ class OursPluginTest {
   }
 
   @Test
-  void aNegativePreferenceIsRejected() {
+  void rejectsNegativePreference() {
     assertThatThrownBy(() -> bind("{\"k\": [-0.1, 0.6, 0.5]}"))
         .hasMessageContaining("[-0.1, 0.6, 0.5]")
         .hasMessageContaining("finite numbers, at least 0");
   }
 
   @Test
-  void everyProblemIsReportedAtOnce() {
+  void reportsAllProblemsAtOnce() {
     assertThatThrownBy(() -> bind("{\"mu\": 0, \"decay\": 2, \"prox-step\": -1}"))
         .hasMessageContaining("mu")
         .hasMessageContaining("decay")
@@ -117,7 +117,7 @@ class OursPluginTest {
   }
 
   @Test
-  void aPreferenceVectorOfTheWrongLengthIsFoundWithTheDataset() {
+  void rejectsPreferenceVectorOfWrongLength() {
     try (NDManager manager = NDManager.newBaseManager()) {
       OursConfig config = bind("{\"k\": [0.5, 0.5]}");
       assertThat(PLUGIN.check(config, new TinyProblem(manager, 0).context().dataset()))

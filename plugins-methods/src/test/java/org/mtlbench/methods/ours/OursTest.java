@@ -73,7 +73,7 @@ class OursTest {
   }
 
   @Test
-  void theSparseStagesPruneShareAndStillLearn() {
+  void sparsePhasesPruneShareAndLearn() {
     try (NDManager manager = NDManager.newBaseManager()) {
       TinyProblem problem = new TinyProblem(manager, 1);
       TinyTraining training = TinyTraining.of(new Ours(config(0.05, 0, false), 2), problem);
@@ -121,7 +121,7 @@ class OursTest {
 
   /** Each epoch's measures of the scalarisation follow from those of the epochs before. */
   @Test
-  void measuresOfTheSearchFollowTheirFormulas() {
+  void searchMeasuresMatchDefinitions() {
     try (NDManager manager = NDManager.newBaseManager()) {
       OursConfig config = config(0.05, 0, false);
       List<EpochReport> search =
@@ -163,7 +163,7 @@ class OursTest {
   }
 
   @Test
-  void lZeroAndSparsityAreThoseOfTheModelThatWasValidated() {
+  void measuresDescribeValidatedModel() {
     try (NDManager manager = NDManager.newBaseManager()) {
       TinyProblem problem = new TinyProblem(manager, 1);
       Ours ours = new Ours(config(0.05, 0, false), 2);
@@ -175,7 +175,7 @@ class OursTest {
       for (int epoch = 1; epoch <= EPOCHS_OF_SEARCH; epoch++) {
         measures = run.epoch(search, epoch).measures();
       }
-      // nothing is kept for the main phase yet: the network as it stands
+      // nothing is kept for the main phase yet: the current network
       Parameter hidden =
           training.result().parameters().stream()
               .filter(p -> p.name().equals("trunk.linear.weight"))
@@ -207,7 +207,7 @@ class OursTest {
   }
 
   @Test
-  void theDenseStageMeasuresItsTasksAndLZero() {
+  void densePhaseReportsTasksAndLZero() {
     try (NDManager manager = NDManager.newBaseManager()) {
       List<EpochReport> reports =
           TinyTraining.of(new Ours(config(0, 0.2, false), 2), new TinyProblem(manager, 1))
@@ -228,7 +228,7 @@ class OursTest {
   }
 
   @Test
-  void eachPhaseStartsTheCommonScheduleAfresh() {
+  void scheduleRestartsInEachPhase() {
     ObjectNode training =
         new ObjectMapper()
             .createObjectNode()
@@ -253,7 +253,7 @@ class OursTest {
   }
 
   @Test
-  void anUnreachableLeastSparsityIsSaidAndTheMostAccurateModelKept() {
+  void notesUnreachableSparsityAndKeepsMostAccurateModel() {
     try (NDManager manager = NDManager.newBaseManager()) {
       TinyProblem problem = new TinyProblem(manager, 1);
       TinyTraining training = TinyTraining.of(new Ours(config(0.05, 0.99, false), 2), problem);
@@ -265,7 +265,7 @@ class OursTest {
   }
 
   @Test
-  void withAMaskTheSparsityOfTheSearchNeverFalls() {
+  void maskKeepsSearchSparsityFromFalling() {
     try (NDManager manager = NDManager.newBaseManager()) {
       TinyTraining training =
           TinyTraining.of(new Ours(config(0.05, 0, true), 2), new TinyProblem(manager, 1));
@@ -279,7 +279,7 @@ class OursTest {
   }
 
   @Test
-  void withoutASparsityObjectiveThereIsOneDenseStage() {
+  void hasSingleDensePhaseWithoutSparsityObjective() {
     try (NDManager manager = NDManager.newBaseManager()) {
       Procedure ours = new Ours(config(0, 0.2, false), 2);
       assertThat(ours.phases(Budget.FULL))
@@ -293,7 +293,7 @@ class OursTest {
   }
 
   @Test
-  void everyTensorOfAnEpochIsClosedInEveryPhase() {
+  void closesAllTensorsOfEveryPhase() {
     try (NDManager manager = NDManager.newBaseManager()) {
       TinyProblem problem = new TinyProblem(manager, 1);
       Procedure ours = new Ours(config(0.05, 0, true), 2);
@@ -316,7 +316,7 @@ class OursTest {
   }
 
   @Test
-  void theSameSeedGivesTheSameBits() {
+  void isDeterministicPerSeed() {
     try (NDManager manager = NDManager.newBaseManager()) {
       List<float[]> first =
           TinyTraining.of(new Ours(config(0.05, 0, false), 2), new TinyProblem(manager, 1))
@@ -331,7 +331,7 @@ class OursTest {
   }
 
   @Test
-  void phasesScaleWithTheBudgetButTheClusteringDoesNot() {
+  void budgetScalesPhasesExceptClustering() {
     List<Phase> phases = new Ours(new OursPlugin().defaults(), 2).phases(Budget.FULL);
     assertThat(phases).extracting(Phase::epochs).containsExactly(36);
     List<Phase> half = new Ours(config(0.1, 0, false), 2).phases(new Budget(0.5));

@@ -35,7 +35,7 @@ class PcGradTest {
   }
 
   @Test
-  void theGramianSufficesForTheSurgery() {
+  void matchesSurgeryOnGradients() {
     for (Jacobian jacobian : Jacobian.family()) {
       double[] weights =
           RandomGradients.weights(

@@ -30,7 +30,7 @@ class StchTest {
   }
 
   @Test
-  void theWeightsAreTheScalarisationsSlope() {
+  void weightsAreDerivativeOfScalarisation() {
     try (NDManager manager = NDManager.newBaseManager()) {
       StchPlugin plugin = new StchPlugin();
       Weighting stch =
@@ -46,7 +46,7 @@ class StchTest {
   }
 
   @Test
-  void listsAreAsLongAsThereAreTasks() {
+  void rejectsListsOfWrongLength() {
     try (NDManager manager = NDManager.newBaseManager()) {
       assertThat(
               new StchPlugin()

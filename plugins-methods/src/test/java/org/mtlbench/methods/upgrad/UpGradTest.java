@@ -21,7 +21,7 @@ class UpGradTest {
 
   /** g_1 loses its part along -g_2, and the other way round. */
   @Test
-  void twoTasksHaveAClosedForm() {
+  void matchesClosedFormForTwoTasks() {
     for (Jacobian jacobian : RandomGradients.matrices()) {
       if (jacobian.tasks() == 2) {
         double[][] g = jacobian.rows();
@@ -73,7 +73,7 @@ class UpGradTest {
   }
 
   @Test
-  void theDirectionIsTheMeanOfTheProjections() {
+  void directionIsMeanOfProjections() {
     for (Jacobian jacobian : Jacobian.family()) {
       double[][] units =
           Arrays.stream(jacobian.rows())
@@ -93,7 +93,7 @@ class UpGradTest {
   }
 
   @Test
-  void withoutConflictItIsTheMean() {
+  void equalsMeanWithoutConflict() {
     Jacobian friends = new Jacobian("friends", new double[][] {{1, 0, 1}, {0, 2, 1}, {1, 1, 1}});
     assertThat(direction(friends)).containsExactly(new double[] {2 / 3.0, 1, 1}, within(1e-9));
   }

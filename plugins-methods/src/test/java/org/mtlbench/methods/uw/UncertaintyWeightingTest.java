@@ -12,7 +12,7 @@ class UncertaintyWeightingTest {
       new UncertaintyWeighting(new UwConfig(-0.5, TrainingConfig.standard()), 2);
 
   @Test
-  void theFirstStepMovesEveryLogVarianceByTheLearningRate() {
+  void firstStepMovesLogVariancesByLearningRate() {
     GivenStep step = GivenStep.first(1, 2);
     assertThat(weighting.weights(step))
         .containsExactly(new double[] {0.8243606, 0.8243606}, within(1e-7));
@@ -23,7 +23,7 @@ class UncertaintyWeightingTest {
   }
 
   @Test
-  void atRestTheVarianceIsTheLoss() {
+  void varianceConvergesToLoss() {
     GivenStep step = GivenStep.first(0.5, 4);
     for (int n = 0; n < 3000; n++) {
       weighting.afterStep(step);

@@ -5,7 +5,7 @@ import java.util.List;
 import org.mtlbench.reports.plot.ChartRow;
 import org.mtlbench.reports.plot.Label;
 
-/** A text alternative of a chart for screen readers, limited to the first rows. */
+/** Text alternative of a chart for screen readers, limited to the first rows. */
 final class ChartDescription {
   private static final int MAX_ROWS = 12;
 

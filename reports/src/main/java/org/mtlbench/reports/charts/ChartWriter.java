@@ -17,27 +17,28 @@ import org.mtlbench.reports.plot.ChartRenderer;
 import org.mtlbench.reports.plot.SvgCanvas;
 
 /**
- * Draws charts into a folder, {@code NAME.svg} and {@code NAME.png} each. A failure of one is
- * reported and leaves the others alone: a report without a chart is better than none.
+ * Draws charts and writes each as {@code NAME.svg} and {@code NAME.png}. If a chart fails, the
+ * failure is reported and the other charts are still drawn.
  */
 public final class ChartWriter {
   private final ChartRenderer renderer;
 
-  /** Draws by a renderer. */
+  /** Creates a writer that uses the given renderer. */
   public ChartWriter(ChartRenderer renderer) {
     this.renderer = renderer;
   }
 
   /**
-   * Draws and writes.
+   * Draws the charts and writes their files.
    *
-   * @param folder made where missing; older charts of the same names are replaced
-   * @return what was drawn, also where the files could not be written
+   * @param folder created if missing; charts of the same name are replaced
+   * @return the charts that were drawn, including those whose files could not be written
    */
   public DrawnCharts write(List<Chart> charts, Path folder) {
     Map<String, DrawnCharts.Drawn> drawn = new LinkedHashMap<>();
     DrawnCharts.Reasons reasons = new DrawnCharts.Reasons();
-    // Each chart has a canvas of its own; drawing is most of a report's time.
+    // Charts are drawn in parallel, which is safe because each has its own canvas; drawing takes
+    // most of a report's time.
     for (Attempt attempt : charts.parallelStream().map(p -> draw(p, folder)).toList()) {
       String name = attempt.chart().name();
       attempt.svg().ifPresent(s -> drawn.put(name, new DrawnCharts.Drawn(attempt.chart(), s)));
@@ -46,7 +47,7 @@ public final class ChartWriter {
     return new DrawnCharts(drawn, reasons.sentences());
   }
 
-  /** What became of a chart; with a problem it may have been drawn all the same. */
+  /** Outcome of drawing one chart. The SVG may be present even if there was a problem. */
   private record Attempt(Chart chart, Optional<String> svg, Optional<String> problem) {}
 
   private Attempt draw(Chart chart, Path folder) {
@@ -58,7 +59,7 @@ public final class ChartWriter {
       save(folder, chart.name() + ".png", renderer.png(chart));
       return new Attempt(chart, svg, Optional.empty());
     } catch (IOException | RuntimeException | LinkageError | InternalError | AWTError e) {
-      // Java 2D without fonts or libfreetype throws errors of all of these kinds.
+      // Without fonts or libfreetype, Java 2D throws all of these kinds of errors.
       return new Attempt(chart, svg, Optional.of(reason(e)));
     }
   }
@@ -66,7 +67,7 @@ public final class ChartWriter {
   private static void save(Path folder, String name, byte[] content) throws IOException {
     Path file = folder.resolve(name);
     Files.createDirectories(file.getParent());
-    // Whole or not at all, but not forced to the disk: charts can be drawn again.
+    // Atomic, but not forced to disk: charts can be drawn again.
     Path temporary = file.resolveSibling("." + file.getFileName() + ".tmp");
     Files.write(temporary, content);
     Files.move(temporary, file, ATOMIC_MOVE, REPLACE_EXISTING);

@@ -15,12 +15,12 @@ import org.mtlbench.results.score.MetricRecord;
 import org.mtlbench.results.score.TaskRecord;
 
 /**
- * Curves of a cell's training that share an axis.
+ * Training curves of a cell that share a vertical axis.
  *
- * @param title with the unit
- * @param height of the plot in pixels
- * @param curves in order
- * @param score what a panel of validation scores shows; absent for others
+ * @param title title with the unit
+ * @param height height of the plot in pixels
+ * @param curves curves in order
+ * @param score the score that the panel shows; absent for losses and sparsity
  */
 record CurvePanel(String title, int height, List<Curve> curves, Optional<CurvePanel.Score> score) {
   private static final double PERCENT = 100;
@@ -34,9 +34,9 @@ record CurvePanel(String title, int height, List<Curve> curves, Optional<CurvePa
     curves = List.copyOf(curves);
   }
 
-  /** A curve: a value of each epoch that has one. */
+  /** A curve: one value per epoch, with gaps where an epoch has none. */
   record Curve(String label, LineStyle style, Function<Event.EpochEnded, Optional<Double>> value) {
-    OptionalDouble at(Event.EpochEnded epoch) {
+    OptionalDouble valueAt(Event.EpochEnded epoch) {
       return value.apply(epoch).filter(Double::isFinite).stream()
           .mapToDouble(Double::doubleValue)
           .findFirst();
@@ -44,31 +44,32 @@ record CurvePanel(String title, int height, List<Curve> curves, Optional<CurvePa
   }
 
   /**
-   * What a panel of scores shows.
+   * The score that a panel shows.
    *
-   * @param constant the constant predictor's mean over the tasks that the panel shows
-   * @param selection the curve that the choice of the model rests on
+   * @param constant mean score of the constant predictor over the tasks that the panel shows
+   * @param selection the curve by which the model is selected
+   * @param metric metric of the score
    */
   record Score(MetricRecord metric, OptionalDouble constant, Optional<Curve> selection) {}
 
   private DoubleStream values(TrainingHistory history) {
     return curves.stream()
         .flatMapToDouble(
-            curve -> history.epochs().stream().flatMapToDouble(e -> curve.at(e).stream()));
+            curve -> history.epochs().stream().flatMapToDouble(e -> curve.valueAt(e).stream()));
   }
 
-  /** The panel without the curves that have no value. */
+  /** The panel without curves that have no value. */
   CurvePanel shown(TrainingHistory history) {
     return new CurvePanel(
         title,
         height,
         curves.stream()
-            .filter(curve -> history.epochs().stream().anyMatch(e -> curve.at(e).isPresent()))
+            .filter(curve -> history.epochs().stream().anyMatch(e -> curve.valueAt(e).isPresent()))
             .toList(),
         score);
   }
 
-  /** The panels of losses, of each metric, and of sparsity, some perhaps without a value. */
+  /** Panels for losses, for each metric and for sparsity; some may have no value. */
   static List<CurvePanel> all(TrainingHistory history, TrainingCurvesChart.Subject subject) {
     List<Curve> losses = new ArrayList<>();
     List<String> tasks = history.tasks();
@@ -94,7 +95,7 @@ record CurvePanel(String title, int height, List<Curve> curves, Optional<CurvePa
     return panels;
   }
 
-  /** A panel for each metric, and one of what selection maximises where that is no metric. */
+  /** One panel per metric, plus one for the selection score if that is not a metric. */
   private static List<CurvePanel> scores(List<String> names, TrainingCurvesChart.Subject subject) {
     List<TaskRecord> tasks =
         subject.tasks().stream().filter(task -> names.contains(task.name())).toList();
@@ -139,7 +140,7 @@ record CurvePanel(String title, int height, List<Curve> curves, Optional<CurvePa
     }
     Optional<Curve> mean = Optional.empty();
     if (selected && tasks.size() > 1) {
-      // selection turns the sign of metrics that are better when lower
+      // The selection score has its sign flipped for metrics that are better when lower.
       int sign = metric.higherIsBetter() ? 1 : -1;
       mean =
           Optional.of(
@@ -167,11 +168,11 @@ record CurvePanel(String title, int height, List<Curve> curves, Optional<CurvePa
         Optional.of(new Score(metric, constant, mean)));
   }
 
-  /** Its vertical axis. */
+  /** The vertical axis. */
   Axis axis(TrainingHistory history) {
     if (score.isEmpty()) {
       return title.equals(ZERO_ROWS)
-          ? Axis.around(title, values(history), 1).within(0, MAX_PERCENT)
+          ? Axis.covering(title, values(history), 1).clipped(0, MAX_PERCENT)
           : Axis.ofRatios(title, values(history));
     }
     Score shown = score.get();

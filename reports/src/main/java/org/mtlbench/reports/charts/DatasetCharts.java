@@ -9,15 +9,15 @@ import org.mtlbench.reports.plot.Chart;
 import org.mtlbench.reports.plot.ChartKey;
 import org.mtlbench.reports.plot.ChartRow;
 
-/** The charts that show a run as a whole, dataset by dataset. */
+/** The charts of each dataset that compare the rows of a run. */
 final class DatasetCharts {
   private DatasetCharts() {}
 
   /**
-   * The charts that the rows have data for.
+   * All charts for which the rows have data.
    *
-   * @param rows with a result, in the order of the plan
-   * @param key with the methods and architectures of the rows
+   * @param rows rows with a result, in the order of the plan
+   * @param key colours and shapes of the rows' methods and architectures
    */
   static List<Chart> of(List<ChartRow> rows, ChartKey key) {
     Map<String, List<ChartRow>> byDataset =

@@ -11,26 +11,26 @@ import org.mtlbench.reports.plot.Chart;
 import org.mtlbench.reports.plot.ChartRenderer;
 
 /**
- * Charts that were drawn, and why others were not.
+ * The charts that were drawn, and the reasons why others were not.
  *
- * @param drawn by name; names with a slash are those of single cells
- * @param missing a sentence for each reason, with the names it holds for
+ * @param drawn charts by name; a name with a slash belongs to a single cell
+ * @param missing a sentence per reason, with the names of the charts concerned
  */
 public record DrawnCharts(Map<String, Drawn> drawn, List<String> missing) {
-  /** Where a report keeps the files. */
+  /** Name of the folder for chart files inside the report's folder. */
   public static final String FOLDER = "charts";
 
-  /** Keeps copies. */
+  /** Makes defensive copies. */
   public DrawnCharts {
     drawn = Collections.unmodifiableMap(new LinkedHashMap<>(drawn));
     missing = List.copyOf(missing);
   }
 
   /**
-   * A chart with its vector graphics.
+   * A chart and its SVG.
    *
-   * @param chart what was drawn
-   * @param svg an element for a page, see {@link ChartRenderer#svg}
+   * @param chart the chart
+   * @param svg SVG element for an HTML page, see {@link ChartRenderer#svg}
    */
   public record Drawn(Chart chart, String svg) {}
 
@@ -39,19 +39,19 @@ public record DrawnCharts(Map<String, Drawn> drawn, List<String> missing) {
     return new DrawnCharts(Map.of(), List.of());
   }
 
-  /** The chart of a name, if it was asked for and could be drawn. */
+  /** The chart with a name, if it was requested and could be drawn. */
   public Optional<Drawn> find(String name) {
     return Optional.ofNullable(drawn.get(name));
   }
 
-  /** Those of the run as a whole, in the order in which they were asked for. */
+  /** The charts of the whole run, without those of single cells, in the order requested. */
   public Stream<Drawn> ofRun() {
     return drawn.entrySet().stream()
         .filter(entry -> !entry.getKey().contains("/"))
         .map(Map.Entry::getValue);
   }
 
-  /** Collects reasons, so that one that holds for many charts is reported once. */
+  /** Collects failure reasons, so that a reason shared by many charts is reported once. */
   static final class Reasons {
     private final Map<String, List<String>> names = new LinkedHashMap<>();
 

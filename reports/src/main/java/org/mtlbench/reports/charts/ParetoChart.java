@@ -23,8 +23,8 @@ import org.mtlbench.reports.plot.Title;
 import org.mtlbench.results.score.MetricRecord;
 
 /**
- * The primary metrics of two tasks against each other: the sweep of linear scalarisation, its
- * weights joined in their order, and every other method beside it.
+ * The primary metrics of two tasks plotted against each other: the sweep of linear scalarisation,
+ * joined in the order of its weights, and all other methods.
  */
 final class ParetoChart {
   private static final int WIDTH = 760;
@@ -36,7 +36,7 @@ final class ParetoChart {
 
   private ParetoChart() {}
 
-  /** A chart for each pair of tasks; none where the run has no sweep on the dataset. */
+  /** A chart per pair of tasks; empty if the run has no sweep on the dataset. */
   static List<Chart> of(String dataset, List<ChartRow> rows, ChartKey key) {
     Map<String, List<ChartRow>> sweeps = sweeps(rows);
     if (sweeps.isEmpty()) {
@@ -55,7 +55,9 @@ final class ParetoChart {
     return charts;
   }
 
-  /** Scalarisations of one architecture that differ in their weights, sorted by the first one. */
+  /**
+   * Scalarisations of one architecture that differ in their weights, sorted by the first weight.
+   */
   private static Map<String, List<ChartRow>> sweeps(List<ChartRow> rows) {
     Map<String, List<ChartRow>> sweeps = new LinkedHashMap<>();
     rows.stream()

@@ -37,7 +37,7 @@ import org.mtlbench.results.score.TaskRecord;
 
 /** Draws all charts of a run. */
 public final class RunCharts {
-  // A page with a thousand charts is slow.
+  // A page with a thousand charts would be slow.
   private static final int ALL_CURVES_UP_TO = 100;
   private static final int MAX_CURVES_BEYOND = 40;
 
@@ -46,10 +46,11 @@ public final class RunCharts {
   private RunCharts() {}
 
   /**
-   * Draws what the results have numbers for, and the curves of the first cells of the plan.
+   * Draws all charts for which there is data, and the training curves of the first cells of the
+   * plan.
    *
-   * @param folder read for the events
-   * @param out the report's folder; the files go into {@link DrawnCharts#FOLDER} in it
+   * @param folder the run's folder, from which events are read
+   * @param out the report's folder; the files go to its subfolder {@link DrawnCharts#FOLDER}
    */
   public static DrawnCharts write(RunFolder folder, Path out, Rows rows, ChartRenderer renderer)
       throws IOException {
@@ -87,12 +88,12 @@ public final class RunCharts {
     return new DrawnCharts(drawn.drawn(), notes);
   }
 
-  /** Of how many cells, the first of the plan, the epochs are shown. */
+  /** The number of cells whose training curves are drawn, counted from the start of the plan. */
   public static int maxCurves(int cells) {
     return cells <= ALL_CURVES_UP_TO ? cells : MAX_CURVES_BEYOND;
   }
 
-  /** The name of the chart of a cell's training. */
+  /** The name of the training chart of a cell. */
   public static String curvesOf(String cell) {
     return CURVES + cell;
   }
@@ -107,7 +108,7 @@ public final class RunCharts {
       throws IOException {
     PlannedCell cell = outcome.cell();
     EventReader.Batch events = new EventReader(folder.eventFile(cell.id())).readAll();
-    // one broken line says enough of a file
+    // One warning about malformed lines per file is enough.
     events.warnings().stream()
         .limit(1)
         .map(warning -> warning.replace(folder.root() + File.separator, ""))
@@ -192,8 +193,8 @@ public final class RunCharts {
   }
 
   /**
-   * The tasks that curves are drawn of: those that the run describes, or, of a dataset without a
-   * result whose run was recorded in schema 1, those that the epochs have scores of.
+   * The tasks whose curves are drawn: those that the run describes, or those with scores in the
+   * events if the run was recorded in schema 1 and the dataset has no result.
    */
   private static List<TaskRecord> tasks(Rows rows, PlannedCell cell, List<Event> events) {
     List<TaskRecord> described =

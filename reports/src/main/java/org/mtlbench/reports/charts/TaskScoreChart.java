@@ -26,11 +26,12 @@ import org.mtlbench.reports.plot.Title;
 import org.mtlbench.results.score.MetricRecord;
 
 /**
- * Primary metric of each task as dots, a panel per task and one for the headline, a line per row,
- * the best one first. Whiskers are intervals over seeds, dashed lines the constant predictor.
+ * Dot plot of the primary metric of each task and of the headline: one panel per task, one line per
+ * row, the best row first. Whiskers are confidence intervals over seeds; dashed lines are the
+ * constant predictor.
  */
 final class TaskScoreChart {
-  /** More rows than this are in the table only. */
+  /** Further rows appear in the table only. */
   static final int MAX_ROWS = 60;
 
   private static final int MAX_TASKS = 9;
@@ -53,9 +54,12 @@ final class TaskScoreChart {
   private final int header;
 
   /**
-   * What a panel shows of a row.
+   * A panel of the chart.
    *
-   * @param titles its lines from the top
+   * @param titles title lines from the top
+   * @param metric metric of the axis
+   * @param value value of a row
+   * @param constant score of the constant predictor
    */
   private record Panel(
       List<String> titles,
@@ -71,7 +75,7 @@ final class TaskScoreChart {
     }
 
     boolean showsConstant(List<ChartRow> rows) {
-      return constant.isPresent() && axis(rows).holds(constant.getAsDouble());
+      return constant.isPresent() && axis(rows).contains(constant.getAsDouble());
     }
   }
 
@@ -190,7 +194,7 @@ final class TaskScoreChart {
     }
   }
 
-  /** The shortest name that no other row of the chart has. */
+  /** The shortest name that is unique among the rows of the chart. */
   private String name(ChartRow row) {
     boolean alone = rows.stream().filter(other -> other.series().equals(row.series())).count() == 1;
     return alone ? row.series() : row.name();
@@ -199,7 +203,7 @@ final class TaskScoreChart {
   private void panel(
       Canvas canvas, Panel panel, double left, double right, double top, double bottom) {
     Axis axis = panel.axis(rows);
-    // Rows are places from top to bottom: the vertical axis counts them.
+    // The vertical axis counts rows from top to bottom.
     Axis places = new Axis("", -rows.size(), 0, false);
     Plot plot = new Plot(canvas, axis, places, left, top, right, bottom).verticalGrid();
     for (int i = 0; i < rows.size(); i++) {

@@ -22,7 +22,7 @@ import org.mtlbench.reports.plot.LineStyle;
 import org.mtlbench.reports.plot.Plot;
 import org.mtlbench.reports.plot.Title;
 
-/** The headline of rows against what it costs. */
+/** Scatter plot of the headline against a cost: sparsity or time. */
 final class TradeoffChart {
   private static final int WIDTH = 760;
   private static final int AREA = 340;
@@ -46,13 +46,13 @@ final class TradeoffChart {
   }
 
   /**
-   * Against the share of zero rows; absent if no row has any. Rows without zero rows stand in a
-   * strip of their own, side by side where they would cover each other.
+   * Headline against the share of zero rows; absent if no row has zero rows. Dense rows are drawn
+   * in a separate strip, side by side where they would overlap.
    */
   static Optional<Chart> againstSparsity(String dataset, List<ChartRow> all, ChartKey key) {
     List<ChartRow> rows = all.stream().filter(row -> row.sr().isPresent()).toList();
     Predicate<ChartRow> sparse = row -> row.sr().orElseThrow().mean() > 0;
-    // Dense rows alone are shown by the scores per task.
+    // If all rows are dense, the chart of scores per task shows them already.
     if (rows.stream().noneMatch(sparse)) {
       return Optional.empty();
     }
@@ -71,7 +71,7 @@ final class TradeoffChart {
             rows.stream().allMatch(sparse) ? "" : "dense (SR 0)"));
   }
 
-  /** Against the total time; absent if no row has one. */
+  /** Headline against total time; absent if no row has a time. */
   static Optional<Chart> againstTime(String dataset, List<ChartRow> all, ChartKey key) {
     List<ChartRow> rows =
         all.stream().filter(row -> row.minutes().filter(m -> m.mean() > 0).isPresent()).toList();
@@ -80,7 +80,7 @@ final class TradeoffChart {
     }
     TradeoffChart chart = new TradeoffChart(dataset, rows, key, row -> row.minutes().orElseThrow());
     double low = rows.stream().map(chart.cost).mapToDouble(Estimate::mean).min().orElseThrow();
-    // An interval may reach below 0, where no time is.
+    // A confidence interval may extend below 0, which is not a valid time.
     Axis axis =
         Axis.ofRatios("Total time (min)", chart.costs().map(value -> Math.max(value, low / 2)));
     return Optional.of(
@@ -98,11 +98,14 @@ final class TradeoffChart {
   }
 
   /**
-   * The chart.
+   * Builds the chart.
    *
    * @param what the cost in words
-   * @param aside rows that stand in the strip
-   * @param strip what the strip shows; empty for no strip
+   * @param aside selects rows that are drawn in the strip
+   * @param strip label of the strip; empty for no strip
+   * @param name name of the cost in the title
+   * @param unit unit of the cost
+   * @param axis horizontal axis
    */
   private Chart chart(
       String name, String what, String unit, Axis axis, Predicate<ChartRow> aside, String strip) {
@@ -150,7 +153,7 @@ final class TradeoffChart {
         });
   }
 
-  /** Draws rows at their heights, moved aside until they cover none. */
+  /** Draws rows at their vertical position, moved sideways until none overlap. */
   private void strip(Canvas canvas, Plot plot, List<ChartRow> dense, String unit) {
     List<double[]> taken = new ArrayList<>();
     for (ChartRow row :
@@ -183,7 +186,7 @@ final class TradeoffChart {
     return taken.stream().anyMatch(other -> Math.hypot(other[0] - x, other[1] - y) < Plot.MARK);
   }
 
-  /** The headline without its split, as titles have it. */
+  /** The headline without its split, as used in titles. */
   private String subject() {
     return rows.get(0).scores().words().replaceFirst("^mean test ", "");
   }

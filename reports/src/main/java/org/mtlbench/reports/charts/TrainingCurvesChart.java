@@ -20,9 +20,9 @@ import org.mtlbench.results.score.ConstantPredictorRecord;
 import org.mtlbench.results.score.TaskRecord;
 
 /**
- * How a cell was trained: loss per task, validation metrics and, where the method prunes, the share
- * of zero rows, one below the other over all epochs, with the boundaries of phases. Lines have the
- * colour of the cell's method, marks the shape of its architecture; tasks differ in their dashes.
+ * Training curves of a cell: loss per task, validation metrics and, for pruning methods, the share
+ * of zero rows. Panels are stacked over a common epoch axis with phase boundaries. Colour is the
+ * cell's method, mark shape its architecture, dash pattern the task.
  */
 public final class TrainingCurvesChart {
   private static final int WIDTH = 760;
@@ -42,17 +42,17 @@ public final class TrainingCurvesChart {
   private final List<CurvePanel> panels;
   private final List<TrainingHistory.Span> phases;
   private final Axis epochs;
-  private final CurveWords words;
+  private final CurveDescription words;
 
   /**
-   * What the curves are of.
+   * The cell whose curves are drawn.
    *
-   * @param name of the cell, for the title
-   * @param key of the report
+   * @param name name of the cell, for the title
+   * @param key colours and shapes of the report
    * @param method label of the cell's method
    * @param architecture id of the cell's architecture
-   * @param tasks of the cell's dataset, in order
-   * @param constant what the constant predictor scores, where known
+   * @param tasks tasks of the cell's dataset, in order
+   * @param constant scores of the constant predictor, if known
    */
   public record Subject(
       String name,
@@ -61,7 +61,7 @@ public final class TrainingCurvesChart {
       String architecture,
       List<TaskRecord> tasks,
       Optional<ConstantPredictorRecord> constant) {
-    /** Keeps a copy of the list. */
+    /** Makes a defensive copy of the list. */
     public Subject {
       tasks = List.copyOf(tasks);
     }
@@ -72,7 +72,7 @@ public final class TrainingCurvesChart {
     this.subject = subject;
     this.panels = panels;
     this.phases = history.phases();
-    this.words = new CurveWords(history, panels);
+    this.words = new CurveDescription(history, panels);
     int count = history.epochs().size();
     this.epochs =
         new Axis(
@@ -83,9 +83,9 @@ public final class TrainingCurvesChart {
   }
 
   /**
-   * The curves of a cell; absent if it has no epoch with a number.
+   * The chart of a cell; absent if no epoch has a value.
    *
-   * @param name of the chart's files
+   * @param name file name of the chart
    */
   public static Optional<Chart> of(String name, Subject subject, TrainingHistory history) {
     List<CurvePanel> panels =
@@ -134,7 +134,9 @@ public final class TrainingCurvesChart {
     Legend legend = new Legend(MARGIN, RIGHT);
     Ink ink = subject.key().ink(subject.method());
     if (panel.curves().size() > 1 || isOneOfSeveralTasks(panel)) {
-      panel.curves().forEach(curve -> legend.line(ink, curve.style(), CurveWords.label(curve)));
+      panel
+          .curves()
+          .forEach(curve -> legend.line(ink, curve.style(), CurveDescription.label(curve)));
     }
     panel
         .score()
@@ -142,7 +144,8 @@ public final class TrainingCurvesChart {
             score -> {
               if (history.kept() > 0 && score.selection().isPresent()) {
                 legend.mark(
-                    (canvas, at) -> canvas.ring(Ink.TEXT, RING, at[0] + DOT, at[1]), "model kept");
+                    (canvas, at) -> canvas.ring(Ink.TEXT, RING, at[0] + DOT, at[1]),
+                    "selected model");
               }
               score
                   .constant()
@@ -156,7 +159,7 @@ public final class TrainingCurvesChart {
     return legend;
   }
 
-  /** Whether a panel shows one task of several, which its title does not name. */
+  /** Whether a panel shows one of several tasks without naming it in the title. */
   private boolean isOneOfSeveralTasks(CurvePanel panel) {
     return history.tasks().size() > 1
         && panel.curves().stream().allMatch(curve -> history.tasks().contains(curve.label()));
@@ -182,7 +185,7 @@ public final class TrainingCurvesChart {
       if (history.kept() > 0
           && panel.score().flatMap(CurvePanel.Score::selection).filter(curve::equals).isPresent()) {
         curve
-            .at(history.epochs().get(history.kept() - 1))
+            .valueAt(history.epochs().get(history.kept() - 1))
             .ifPresent(value -> canvas.ring(Ink.TEXT, RING, plot.x(history.kept()), plot.y(value)));
       }
     }
@@ -201,7 +204,7 @@ public final class TrainingCurvesChart {
     for (int epoch = phase.first(); epoch <= phase.last() + 1; epoch++) {
       OptionalDouble value =
           epoch <= phase.last()
-              ? curve.at(history.epochs().get(epoch - 1))
+              ? curve.valueAt(history.epochs().get(epoch - 1))
               : OptionalDouble.empty();
       if (value.isPresent()) {
         points.add(new double[] {plot.x(epoch), plot.y(value.getAsDouble())});
@@ -247,7 +250,10 @@ public final class TrainingCurvesChart {
     return (double) (RIGHT - LEFT) * phase.epochs() / history.epochs().size();
   }
 
-  /** Shows all values of an epoch over its width; of very many epochs, of every second or later. */
+  /**
+   * Adds hover texts with all values of an epoch; for long trainings only for every second epoch or
+   * fewer.
+   */
   private void hovers(Canvas canvas, double top, double bottom) {
     int count = history.epochs().size();
     int step = (count + MAX_HOVERS - 1) / MAX_HOVERS;

@@ -9,32 +9,33 @@ import java.util.Set;
 import org.mtlbench.results.event.Event;
 
 /**
- * The epochs that led to a cell's result, or to where it stands. A cell that was started again may
- * have trained an epoch twice; the later one counts, and what followed the earlier one is dropped.
+ * The epochs that led to a cell's result, or to its current state. A cell that was restarted may
+ * have trained an epoch twice; the later attempt counts, and everything after the earlier one is
+ * dropped.
  *
- * @param epochs in the order of training
+ * @param epochs epochs in the order of training
  */
 public record TrainingHistory(List<Event.EpochEnded> epochs) {
-  /** Keeps a copy of the list. */
+  /** Makes a defensive copy of the list. */
   public TrainingHistory {
     epochs = List.copyOf(epochs);
   }
 
   /**
-   * A phase on the axis of all epochs.
+   * The epochs of a phase on the axis of all epochs.
    *
-   * @param name the method's name for it
+   * @param name name of the phase
    * @param first its first epoch, counted from 1 over all phases
    * @param last its last epoch so far
    */
   public record Span(String name, int first, int last) {
-    /** Epochs in it. */
+    /** The number of epochs. */
     public int epochs() {
       return last - first + 1;
     }
   }
 
-  /** From a cell's events, all of them or those so far. */
+  /** Builds the history from the events of a cell, finished or not. */
   public static TrainingHistory of(List<Event> events) {
     List<Event.EpochEnded> epochs = new ArrayList<>();
     Map<String, Integer> places = new LinkedHashMap<>();
@@ -42,7 +43,7 @@ public record TrainingHistory(List<Event.EpochEnded> epochs) {
       if (event instanceof Event.EpochEnded epoch) {
         String key = epoch.epoch() + " " + epoch.phase();
         int place = places.getOrDefault(key, epochs.size());
-        // Trained again: everything from there on is of an attempt that counts no more.
+        // The epoch was trained again: drop everything of the earlier attempt from here on.
         while (epochs.size() > place) {
           Event.EpochEnded dropped = epochs.remove(epochs.size() - 1);
           places.remove(dropped.epoch() + " " + dropped.phase());
@@ -77,7 +78,7 @@ public record TrainingHistory(List<Event.EpochEnded> epochs) {
     return List.copyOf(tasks);
   }
 
-  /** The epoch whose model was kept, counted from 1 over all phases; 0 if there is none. */
+  /** The epoch of the selected model, counted from 1 over all phases; 0 if there is none. */
   int kept() {
     for (int i = epochs.size() - 1; i >= 0; i--) {
       if (epochs.get(i).best()) {

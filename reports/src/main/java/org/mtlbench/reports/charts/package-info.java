@@ -1,6 +1,6 @@
 /**
- * Charts of a run: the primary metric per task, against sparsity and against time, of two tasks
- * against each other, and training curves. A chart that cannot be drawn, for example as an image on
- * a server without fonts, is left out with its reason.
+ * The charts of a run: primary metric per task, headline against sparsity and against time, two
+ * tasks against each other, and training curves. A chart that cannot be drawn, for example a PNG on
+ * a server without fonts, is left out and the reason is reported.
  */
 package org.mtlbench.reports.charts;

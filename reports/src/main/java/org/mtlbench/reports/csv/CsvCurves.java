@@ -11,9 +11,9 @@ import org.mtlbench.results.event.EventReader;
 import org.mtlbench.results.folder.RunFolder;
 
 /**
- * The validation scores and training losses of every epoch as comma-separated values, one per line:
- * {@code id, phase, epoch, task, metric, value}. The metric of a loss is {@value #LOSS}. Of an
- * epoch that was trained twice, since its cell was started again, both are there, in their order.
+ * Validation scores and training losses of every epoch as CSV, one value per line: {@code id,
+ * phase, epoch, task, metric, value}. The metric of a loss is {@value #LOSS}. An epoch that was
+ * trained twice because its cell was restarted occurs twice, in order.
  */
 public final class CsvCurves {
   private static final String LOSS = "training-loss";
@@ -25,9 +25,9 @@ public final class CsvCurves {
   private CsvCurves() {}
 
   /**
-   * The whole file.
+   * Renders the whole file.
    *
-   * @param folder read for the events
+   * @param folder the run's folder, from which events are read
    */
   public static String render(RunFolder folder, RunResults results) throws IOException {
     CsvCurves curves = new CsvCurves();

@@ -9,18 +9,22 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
- * Lines of comma-separated values (RFC 4180): fields are quoted where they have to be and in some
- * more cases, lines end with a carriage return and a line feed.
+ * Comma-separated values (RFC 4180): fields are quoted where necessary, and in some other cases;
+ * lines end with CR LF.
  */
 final class CsvLines {
-  // Not the strict check for quoting: it lets line feeds through.
+  // Jackson's strict quoting check is off: it does not quote line feeds.
   private static final CsvMapper MAPPER = new CsvMapper();
   private static final CsvSchema PLAIN =
       CsvSchema.emptySchema().withLineSeparator("\r\n").withoutHeader();
 
   private CsvLines() {}
 
-  /** The lines, the first being the header. */
+  /**
+   * Renders the lines.
+   *
+   * @param lines the lines, the header first
+   */
   static String of(List<List<String>> lines) {
     StringWriter text = new StringWriter();
     try (SequenceWriter writer = MAPPER.writer(PLAIN).writeValues(text)) {

@@ -7,10 +7,10 @@ import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.score.Scores;
 
 /**
- * Every score of a run's cells as comma-separated values, one per line, in the metrics' own units
- * as in the records: {@code id, dataset, architecture, method, label, seed, split, task, metric,
- * value}. The split is {@code validation}, {@code test}, or {@code constant-validation} and {@code
- * constant-test} for the constant predictor's.
+ * Every score of a run's cells as CSV, one per line, in the unit of the metric as in the records:
+ * {@code id, dataset, architecture, method, label, seed, split, task, metric, value}. The split is
+ * {@code validation} or {@code test}, or {@code constant-validation} or {@code constant-test} for
+ * the constant predictor.
  */
 public final class CsvMetrics {
   private static final List<String> HEADER =
@@ -30,7 +30,7 @@ public final class CsvMetrics {
 
   private CsvMetrics() {}
 
-  /** The whole file. */
+  /** Renders the whole file. */
   public static String render(RunResults results) {
     CsvMetrics metrics = new CsvMetrics();
     results.outcomes().stream().flatMap(outcome -> outcome.record().stream()).forEach(metrics::add);

@@ -22,7 +22,7 @@ import org.mtlbench.results.score.ConstantPredictorRecord;
 /**
  * A run's cells as comma-separated values: a header, then a line for each cell, planned cells
  * without a record included. Shares are fractions from 0 to 1, times are seconds, memory is bytes;
- * what is not known is empty. The columns:
+ * unknown values are empty. The columns:
  *
  * <ul>
  *   <li>{@code schema}: the version of these columns, {@value #SCHEMA}
@@ -35,7 +35,7 @@ import org.mtlbench.results.score.ConstantPredictorRecord;
  *       split, and its value in the units of tables; {@code metrics.csv} has all scores
  *   <li>{@code validation-examples, test-examples, collapsed}: sizes of the splits, and the tasks
  *       that are not better than the constant predictor, joined by semicolons
- *   <li>{@code main-epochs, search-epochs}: epochs of the reported model, and of all else
+ *   <li>{@code main-epochs, search-epochs}: epochs of the reported model, and of everything else
  *   <li>{@code main-seconds, search-seconds, total-seconds, slots, threads, device,
  *       peak-memory-bytes}: effort and under which conditions
  *   <li>{@code trials, trials-done, trial-budget, trial-seconds, chosen-trial, chosen-values,
@@ -47,7 +47,7 @@ import org.mtlbench.results.score.ConstantPredictorRecord;
  * </ul>
  */
 public final class CsvResults {
-  /** The version of the columns that this program writes. */
+  /** The version of the columns. */
   public static final int SCHEMA = 2;
 
   private record Column(String name, Function<Outcome, Object> value) {}
@@ -107,7 +107,7 @@ public final class CsvResults {
     recorded("finished", c -> c.provenance().finished());
   }
 
-  /** The whole file. */
+  /** Renders the whole file. */
   public static String render(Rows rows) {
     return new CsvResults(rows).lines(rows.results());
   }
@@ -142,7 +142,7 @@ public final class CsvResults {
     optional(name, cell -> cell.sparsity().map(value));
   }
 
-  /** The matrix's note, then those of the record. */
+  /** The note of the matrix, followed by those of the record. */
   private static String notes(Outcome outcome) {
     return Stream.concat(
             outcome.cell().note().stream(),

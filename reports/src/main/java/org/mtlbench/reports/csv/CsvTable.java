@@ -8,23 +8,22 @@ import org.mtlbench.reports.model.Entry;
 import org.mtlbench.reports.model.Flag;
 import org.mtlbench.reports.model.Row;
 import org.mtlbench.reports.model.Table;
-import org.mtlbench.reports.rows.Figures;
+import org.mtlbench.reports.rows.NumberFormats;
 
 /**
- * A table of a report as comma-separated values. Columns bear the ids of the table's columns; those
- * of numbers hold them in full precision, in the table's units, and are empty where nothing is
- * known. Behind a column of which some row has a 95 % confidence interval stands {@code
- * ID-half-width}. {@code notes} holds the text of the footnotes. Every table begins with {@code
- * schema} and ends with {@code flags} and {@code cells}: what keeps a row from counting in full,
- * and the ids of the cells behind it, seeds in the order of the plan.
+ * A report table as CSV. Column names are the ids of the table's columns. Numeric columns have full
+ * precision in the table's units and are empty if the value is unknown. A column with 95 %
+ * confidence intervals is followed by {@code ID-half-width}. {@code notes} holds the text of the
+ * footnotes. Every table starts with {@code schema} and ends with {@code flags} (reasons why a row
+ * does not count in full) and {@code cells} (ids of the row's cells, in the order of the plan).
  */
 public final class CsvTable {
-  /** The version of the columns that this program writes. */
+  /** The version of the columns. */
   public static final int SCHEMA = 2;
 
   private CsvTable() {}
 
-  /** The whole file. */
+  /** Renders the whole file. */
   public static String render(Table table) {
     List<List<String>> lines = new ArrayList<>();
     List<Boolean> intervals = new ArrayList<>();
@@ -53,7 +52,9 @@ public final class CsvTable {
       fields.add(number ? number(entry) : text(table, entry));
       if (intervals.get(i)) {
         fields.add(
-            entry.halfWidth().isPresent() ? Figures.exact(entry.halfWidth().getAsDouble()) : "");
+            entry.halfWidth().isPresent()
+                ? NumberFormats.exact(entry.halfWidth().getAsDouble())
+                : "");
       }
     }
     fields.add(row.flags().stream().map(Flag::words).collect(Collectors.joining("; ")));
@@ -62,7 +63,7 @@ public final class CsvTable {
   }
 
   private static String number(Entry entry) {
-    return entry.value().isPresent() ? Figures.exact(entry.value().getAsDouble()) : "";
+    return entry.value().isPresent() ? NumberFormats.exact(entry.value().getAsDouble()) : "";
   }
 
   private static String text(Table table, Entry entry) {

@@ -9,16 +9,16 @@ import org.mtlbench.reports.model.Table;
 import org.mtlbench.reports.model.Text;
 import org.mtlbench.reports.rows.Rows;
 
-/** Two runs side by side. */
+/** The document that compares two runs. */
 public final class ComparisonDocument {
   private ComparisonDocument() {}
 
   /**
-   * The document.
+   * Builds the document.
    *
-   * @param first called A
-   * @param second called B
-   * @param table the table with both
+   * @param first rows of run A
+   * @param second rows of run B
+   * @param table the comparison table
    */
   public static Document of(Rows first, Rows second, Table table) {
     List<Block> blocks = new ArrayList<>();
@@ -30,7 +30,7 @@ public final class ComparisonDocument {
             .map(Text::of)
             .toList();
     if (!warnings.isEmpty()) {
-      blocks.add(new Block.Heading("Files left out"));
+      blocks.add(new Block.Heading("Unreadable files"));
       blocks.add(new Block.Bullets(warnings, true));
     }
     return new Document(

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.mtlbench.reports.model.Flag;
 import org.mtlbench.reports.model.Style;
 import org.mtlbench.reports.model.Text;
-import org.mtlbench.reports.rows.Figures;
+import org.mtlbench.reports.rows.NumberFormats;
 import org.mtlbench.reports.rows.PairedTests;
 import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.run.Headline;
@@ -26,7 +26,10 @@ import org.mtlbench.reports.statistics.Summary;
 import org.mtlbench.reports.tables.Captions;
 import org.mtlbench.results.score.MetricRecord;
 
-/** What a run found, in sentences: the best row of each dataset, and what that may claim. */
+/**
+ * The findings of a run in sentences: the best row of each dataset, and how far the comparison can
+ * be trusted.
+ */
 public final class Findings {
   private final Rows rows;
 
@@ -35,9 +38,9 @@ public final class Findings {
   }
 
   /**
-   * A few sentences for each dataset with a result: the best multi-task row, how sure its lead is,
-   * the single-task reference, the sparsest row. Where rows were not trained equally, no row is
-   * named.
+   * Sentences for each dataset with a result: the best multi-task row, how certain its lead is, the
+   * single-task reference, and the sparsest row. No best row is named if rows were not trained
+   * equally.
    */
   public static List<Text> bestRows(Rows rows) {
     Findings findings = new Findings(rows);
@@ -46,7 +49,7 @@ public final class Findings {
     return texts;
   }
 
-  /** What forbids comparing rows with each other, or with published ones. */
+  /** Reasons why rows cannot be compared with each other or with published results. */
   public static List<Text> limits(Rows rows) {
     Findings findings = new Findings(rows);
     List<Text> texts = new ArrayList<>();
@@ -77,7 +80,7 @@ public final class Findings {
             .toList();
     if (ranked.isEmpty()) {
       SeedGroup only = groups.get(0);
-      return Text.of(dataset + ": single-task learning alone has a result, " + named(only) + ".");
+      return Text.of(dataset + ": only single-task learning has a result, " + named(only) + ".");
     }
     SeedGroup best = ranked.get(0);
     Text text =
@@ -112,7 +115,7 @@ public final class Findings {
         + ".";
   }
 
-  /** The headline, negative where lower is better. */
+  /** The headline, negated if lower is better. */
   private double score(SeedGroup group) {
     return rows.headlineOf(group).sign() * headline(group).mean();
   }
@@ -135,7 +138,7 @@ public final class Findings {
         .orElse(text);
   }
 
-  /** What the test of the two rows says, by the p value that the table of pairs shows. */
+  /** The outcome of the paired test of two rows, with the p value shown in the table of pairs. */
   private String certainty(SeedGroup best, SeedGroup next) {
     Optional<PairedTests.Pair> tested = rows.tests().between(best, next);
     if (tested.isEmpty()) {
@@ -150,7 +153,7 @@ public final class Findings {
         " (paired t test over "
             + seeds
             + ", p = "
-            + Figures.probability(pair.corrected().getAsDouble())
+            + NumberFormats.probability(pair.corrected().getAsDouble())
             + " after Holm's correction)";
     if (!pair.significant()) {
       return "not significant" + test;
@@ -196,7 +199,7 @@ public final class Findings {
       case SYNTHETIC_DATA, UNVERIFIED_DATA -> first + ", not comparable with published numbers";
       case REDUCED_BUDGET, EXTENDED_BUDGET ->
           first + " (" + budgets() + " of the full epochs), not comparable with published numbers";
-      case COLLAPSED -> "Collapsed tasks, not two standard errors above the constant predictor";
+      case COLLAPSED -> "Collapsed tasks, no better than the constant predictor";
     };
   }
 

@@ -9,7 +9,7 @@ import org.mtlbench.reports.model.Block;
 import org.mtlbench.reports.model.Document;
 import org.mtlbench.reports.model.Table;
 import org.mtlbench.reports.model.Text;
-import org.mtlbench.reports.rows.Figures;
+import org.mtlbench.reports.rows.NumberFormats;
 import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.run.Outcome;
 import org.mtlbench.reports.run.RunResults;
@@ -19,7 +19,7 @@ import org.mtlbench.results.run.PlannedCell;
 import org.mtlbench.results.run.RunRecord;
 
 /**
- * The report of a run: best rows and their limits, tables, what is missing, how to reproduce it.
+ * The report of a run: best rows and their limits, tables, missing cells, and how to reproduce it.
  */
 public final class RunDocument {
   private final Rows rows;
@@ -32,21 +32,21 @@ public final class RunDocument {
   }
 
   /**
-   * The document.
+   * Builds the document.
    *
-   * @param tables the ones to show, in order
+   * @param tables the tables to show, in order
    */
   public static Document of(Rows rows, List<Table> tables) {
     return new RunDocument(rows).document(tables);
   }
 
   private Document document(List<Table> tables) {
-    blocks.add(new Block.Heading("What ran"));
+    blocks.add(new Block.Heading("Setup"));
     blocks.add(facts());
     tables.forEach(table -> blocks.add(new Block.TableBlock(table)));
     gaps();
     if (!results.warnings().isEmpty()) {
-      blocks.add(new Block.Heading("Files left out"));
+      blocks.add(new Block.Heading("Unreadable files"));
       blocks.add(new Block.Bullets(results.warnings().stream().map(Text::of).toList(), true));
     }
     reproduce();
@@ -103,7 +103,7 @@ public final class RunDocument {
                 results.outcomes().stream()
                     .map(outcome -> Long.toString(outcome.cell().seed()))
                     .toList()));
-    lines.add("Budget: " + Figures.exact(run.budget()) + " of the full epochs");
+    lines.add("Budget: " + NumberFormats.exact(run.budget()) + " of the full epochs");
     lines.add("Data: " + joined(run.dataChecksums()));
     return new Block.Bullets(lines.stream().map(Text::of).toList(), false);
   }

@@ -1,2 +1,2 @@
-/** What a report says, in which order, in no particular format. */
+/** The content and order of reports, independent of the output format. */
 package org.mtlbench.reports.document;

@@ -3,27 +3,27 @@ package org.mtlbench.reports.html;
 import static j2html.TagCreator.div;
 
 import j2html.tags.DomContent;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.mtlbench.reports.rows.NumberFormats;
 import org.mtlbench.reports.run.Measures;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.ParametersRecord;
 import org.mtlbench.results.ProvenanceRecord;
 
-/** Single numbers of a cell, and where it comes from. */
+/** Summary values and provenance of a cell. */
 final class CellFacts {
   private CellFacts() {}
 
   static DomContent results(CellRecord cell) {
-    Facts size = new Facts("Sparsity and size");
+    FactList size = new FactList("Sparsity and size");
     cell.sparsity()
         .ifPresent(
             s ->
                 size.add("SR", percent(s.sr()))
-                    .add("CR", decimals(s.cr()))
-                    .add("PS", decimals(s.ps()))
+                    .add("CR", NumberFormats.decimals(s.cr()))
+                    .add("PS", NumberFormats.decimals(s.ps()))
                     .add("SR by parameters", percent(s.parameterSr()))
                     .add(
                         "Rows",
@@ -33,7 +33,7 @@ final class CellFacts {
     cell.parameters()
         .ifPresent(p -> size.add("Parameters", p.total() + ", " + p.nonzero() + " not zero"));
     size.add("Checksum of parameters", cell.parameters().flatMap(ParametersRecord::checksum));
-    Facts effort = new Facts("Time and memory");
+    FactList effort = new FactList("Time and memory");
     cell.seconds()
         .ifPresent(
             s ->
@@ -42,8 +42,9 @@ final class CellFacts {
                     .add("Search", minutes(s.search()))
                     .add("Total", minutes(s.total())));
     effort
-        .add("Epoch", Measures.secondsPerEpoch(cell).map(s -> decimals(s) + " s"))
-        .add("Peak memory", Measures.peakMegabytes(cell).map(m -> decimals(m) + " MB"))
+        .add("Epoch", Measures.secondsPerEpoch(cell).map(s -> NumberFormats.decimals(s) + " s"))
+        .add(
+            "Peak memory", Measures.peakMegabytes(cell).map(m -> NumberFormats.decimals(m) + " MB"))
         .add("Slots", Integer.toString(cell.execution().slots()))
         .add("Threads", Integer.toString(cell.execution().threads()))
         .add("Device", cell.execution().device());
@@ -52,8 +53,8 @@ final class CellFacts {
 
   static DomContent provenance(CellRecord cell) {
     ProvenanceRecord from = cell.provenance();
-    Facts facts =
-        new Facts("Provenance")
+    FactList facts =
+        new FactList("Provenance")
             .add("Cell", cell.id())
             .add("Seed", Long.toString(cell.seed()))
             .add("Method", cell.method())
@@ -73,15 +74,11 @@ final class CellFacts {
     return facts.addAll(plugins).addAll(data).render();
   }
 
-  private static String decimals(double value) {
-    return String.format(Locale.ROOT, "%.2f", value);
-  }
-
   private static String percent(double fraction) {
-    return decimals(100 * fraction) + " %";
+    return NumberFormats.decimals(100 * fraction) + " %";
   }
 
   private static String minutes(double seconds) {
-    return decimals(seconds / 60) + " min";
+    return NumberFormats.decimals(seconds / 60) + " min";
   }
 }

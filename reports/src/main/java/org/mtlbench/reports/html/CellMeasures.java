@@ -30,9 +30,9 @@ import org.mtlbench.results.PhaseKind;
 import org.mtlbench.results.event.Event;
 
 /**
- * The measures of a cell's epochs, phase by phase: the value of the last epoch, the range, and a
- * small curve. Of a family of measures too large to read, as the cosines of many tasks are, the
- * page shows the lowest, the highest and the mean.
+ * The measures of a cell's epochs, phase by phase: value of the last epoch, range, and a sparkline.
+ * For a large family of measures, for example the cosines of many tasks, only the lowest, the
+ * highest and the mean are shown.
  */
 final class CellMeasures {
   private static final int MAX_FAMILY = 16;
@@ -45,7 +45,7 @@ final class CellMeasures {
 
   private CellMeasures() {}
 
-  /** The values of a measure in the epochs that have it, at least one. */
+  /** The values of a measure over the epochs that have it, at least one. */
   private record Series(String name, List<Double> values) {
     double last() {
       return values.get(values.size() - 1);
@@ -63,7 +63,7 @@ final class CellMeasures {
       return values.stream().allMatch(value -> value == 0);
     }
 
-    /** What comes before the first dot or slash, and how many of them follow. */
+    /** The part of the name before the first dot or slash, and the number of parts after it. */
     String family() {
       String[] segments = SEPARATOR.split(name, -1);
       return segments.length == 1 ? name + " alone" : segments[0] + " " + segments.length;
@@ -71,10 +71,10 @@ final class CellMeasures {
   }
 
   /**
-   * The tables of the main phases, and of the searches where they are few; nothing if no epoch has
+   * Tables of the main phases, and of search phases if there are few; empty if no epoch has
    * measures.
    *
-   * @param events of the cell, all of them or those so far
+   * @param events events of the cell, finished or not
    */
   static DomContent of(List<Event> events) {
     TrainingHistory history = TrainingHistory.of(events);
@@ -212,7 +212,9 @@ final class CellMeasures {
     return td(written(value, digits)).withClass("number");
   }
 
-  /** Four significant digits, or one more than tell the lowest from the highest value. */
+  /**
+   * Four significant digits, or as many as distinguish the lowest from the highest value, plus one.
+   */
   private static int digits(Series series) {
     int digits = DIGITS;
     while (digits < MAX_DIGITS

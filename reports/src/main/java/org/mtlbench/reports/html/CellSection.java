@@ -17,9 +17,9 @@ import static j2html.TagCreator.ul;
 import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.mtlbench.reports.charts.DrawnCharts;
+import org.mtlbench.reports.rows.NumberFormats;
 import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.run.Headline;
 import org.mtlbench.reports.run.Measures;
@@ -29,7 +29,7 @@ import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.event.Event;
 import org.mtlbench.results.run.PlannedCell;
 
-/** All that is known of one cell, closed until somebody wants to read it. */
+/** The collapsible section of one cell. */
 final class CellSection {
   private final Rows rows;
   private final Outcome outcome;
@@ -40,13 +40,14 @@ final class CellSection {
   private final List<DomContent> files;
 
   /**
-   * The section of a cell.
+   * Creates the section of a cell.
    *
-   * @param rows of the run
-   * @param curves the chart of its training
-   * @param events of the cell; none to leave the measures of its epochs out
-   * @param log the end of its log
-   * @param files links to its files
+   * @param rows rows of the run
+   * @param curves training chart of the cell
+   * @param events events of the cell; empty to omit the measures of its epochs
+   * @param log end of the cell's log
+   * @param files links to the cell's files
+   * @param outcome the cell
    */
   CellSection(
       Rows rows,
@@ -64,7 +65,7 @@ final class CellSection {
     this.files = List.copyOf(files);
   }
 
-  /** Where links to a cell lead. */
+  /** The anchor of a cell's section. */
   static String anchor(String id) {
     return "cell-" + id;
   }
@@ -101,8 +102,9 @@ final class CellSection {
               headline.of(cell).ifPresent(v -> figures.add(figure(headline, v)));
               Measures.sr(cell)
                   .filter(v -> v > 0)
-                  .ifPresent(v -> figures.add("SR " + decimals(v) + " %"));
-              Measures.totalMinutes(cell).ifPresent(v -> figures.add(decimals(v) + " min"));
+                  .ifPresent(v -> figures.add("SR " + NumberFormats.decimals(v) + " %"));
+              Measures.totalMinutes(cell)
+                  .ifPresent(v -> figures.add(NumberFormats.decimals(v) + " min"));
             });
     return String.join(" · ", figures);
   }
@@ -170,9 +172,5 @@ final class CellSection {
       listed.add(file);
     }
     return iff(!files.isEmpty(), p(each(listed.stream())).withClass("soft"));
-  }
-
-  private static String decimals(double value) {
-    return String.format(Locale.ROOT, "%.2f", value);
   }
 }

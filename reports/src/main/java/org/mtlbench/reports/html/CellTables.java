@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
+import org.mtlbench.reports.rows.NumberFormats;
 import org.mtlbench.reports.run.Headline;
 import org.mtlbench.reports.run.TaskMetric;
 import org.mtlbench.results.CellRecord;
@@ -31,14 +32,14 @@ import org.mtlbench.results.score.MetricRecord;
 import org.mtlbench.results.score.SplitRecord;
 import org.mtlbench.results.score.TaskRecord;
 
-/** The small tables of one cell. */
+/** The tables in the section of a cell. */
 final class CellTables {
   private CellTables() {}
 
   /**
    * Scores and losses per task.
    *
-   * @param headline what rows of the dataset are compared by
+   * @param headline the headline of the dataset
    */
   static DomContent scores(CellRecord cell, List<TaskRecord> tasks, Headline headline) {
     if (cell.test().isEmpty()) {
@@ -98,7 +99,10 @@ final class CellTables {
         .orElse("");
   }
 
-  /** The components and layers that have zero rows or may have them, with the caps of layers. */
+  /**
+   * Sparsity of the components and layers that have zero rows or may have them, with the sparsity
+   * limits of layers.
+   */
   static DomContent sparsity(CellRecord cell) {
     Optional<SparsityRecord> sparsity = cell.sparsity().filter(found -> found.zeroRows() > 0);
     if (sparsity.isEmpty() || sparsity.get().layers().isEmpty()) {
@@ -107,7 +111,7 @@ final class CellTables {
     Map<String, Double> measures = cell.measures();
     List<List<String>> rows = new ArrayList<>();
     long others = 0;
-    for (SparsityRecord.Part part :
+    for (SparsityRecord.RowCounts part :
         Stream.of(sparsity.get().components(), sparsity.get().layers())
             .flatMap(Optional::stream)
             .flatMap(List::stream)
@@ -127,7 +131,7 @@ final class CellTables {
     return each(
         grid(
             "Sparsity by component and layer",
-            List.of("Component or layer", "SR %", "Cap %", "Zero rows", "Rows"),
+            List.of("Component or layer", "SR %", "Max. SR %", "Zero rows", "Rows"),
             rows),
         iff(
             others > 0,
@@ -135,7 +139,7 @@ final class CellTables {
                 .withClass("soft")));
   }
 
-  /** What was trained, phase by phase. */
+  /** The phases of training. */
   static DomContent phases(CellRecord cell) {
     List<List<String>> rows = new ArrayList<>();
     for (PhaseRecord phase : cell.phases()) {
@@ -144,8 +148,8 @@ final class CellTables {
               phase.name(),
               phase.kind().name().toLowerCase(Locale.ROOT),
               Integer.toString(phase.epochs()),
-              decimals(phase.wallSeconds() / 60),
-              decimals(phase.cpuSeconds() / 60),
+              NumberFormats.decimals(phase.wallSeconds() / 60),
+              NumberFormats.decimals(phase.cpuSeconds() / 60),
               phase
                   .artefact()
                   .map(use -> use.key() + (use.reused() ? ", made by another cell" : ", made here"))
@@ -159,7 +163,7 @@ final class CellTables {
             rows);
   }
 
-  /** How it was tuned. */
+  /** The trials of the hyperparameter search. */
   static DomContent trials(CellRecord cell) {
     if (cell.search().isEmpty()) {
       return each();
@@ -175,7 +179,7 @@ final class CellTables {
               trial.score().map(s -> String.format(Locale.ROOT, "%.4f", s)).orElse("-"),
               trial.status().word() + trial.reason().map(why -> ": " + why).orElse(""),
               Integer.toString(trial.epochs()),
-              decimals(trial.wallSeconds() / 60)));
+              NumberFormats.decimals(trial.wallSeconds() / 60)));
     }
     return grid(
         "Trials",
@@ -211,10 +215,6 @@ final class CellTables {
   }
 
   private static String percent(Optional<Double> fraction) {
-    return fraction.map(value -> decimals(100 * value)).orElse("");
-  }
-
-  private static String decimals(double value) {
-    return String.format(Locale.ROOT, "%.2f", value);
+    return fraction.map(value -> NumberFormats.decimals(100 * value)).orElse("");
   }
 }

@@ -20,15 +20,18 @@ import java.util.zip.GZIPOutputStream;
 import org.mtlbench.reports.charts.DrawnCharts;
 import org.mtlbench.reports.plot.Chart;
 
-/** Charts inside the page: elements that follow its colours and show values on hover. */
+/**
+ * Charts embedded in the page as SVG elements, which follow the page's colours and show values on
+ * hover.
+ */
 final class ChartFigures {
   private ChartFigures() {}
 
-  /** A chart that shows at once. */
+  /** A chart that is visible as soon as the page is loaded. */
   static DomContent open(DrawnCharts.Drawn drawn) {
     Chart chart = drawn.chart();
     return figure(
-        // the renderer escapes all text
+        // The renderer has escaped all text.
         div(rawHtml(drawn.svg())).withClass("card"),
         figcaption(
             text(HtmlText.clean(chart.title()) + " ("),
@@ -39,13 +42,13 @@ final class ChartFigures {
   }
 
   /**
-   * A chart that the script unpacks when its cell is opened: a page with a hundred cells stays
-   * small and quick.
+   * A compressed chart that the script unpacks when the section of its cell is opened, so that a
+   * page with a hundred cells stays small and fast.
    */
   static DomContent packed(DrawnCharts.Drawn drawn) {
     Chart chart = drawn.chart();
     return div(
-        div(noscript(text("Drawn when scripts may run; see the files.")))
+        div(noscript(text("This chart needs JavaScript; see the files.")))
             .withClass("packed")
             .attr("data-chart", Base64.getEncoder().encodeToString(zipped(drawn.svg()))),
         p(

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import org.mtlbench.results.run.CellConfig;
 
-/** A cell's full configuration, a line for each value. */
+/** The full configuration of a cell, one line per value. */
 final class ConfigLines {
   private ConfigLines() {}
 
-  /** The three configurations, each entry with its path, {@code method.k: [0.1, 0.9]}. */
+  /** Renders the three configurations, each value with its path: {@code method.k: [0.1, 0.9]}. */
   static String of(CellConfig config) {
     List<String> lines = new ArrayList<>();
     add("dataset", config.dataset(), lines);

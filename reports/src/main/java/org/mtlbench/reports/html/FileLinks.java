@@ -12,17 +12,15 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/**
- * Links from a page to files of the run's folder, relative where the file system has such paths.
- */
+/** Links from a page to files of the run's folder, relative if the file system allows it. */
 final class FileLinks {
   private final Path run;
   private final Path out;
 
   /**
-   * Links of a page.
+   * Creates the links of a page.
    *
-   * @param run the run's folder, which files are named relative to
+   * @param run the run's folder; link texts are paths relative to it
    * @param out the folder of the page
    */
   FileLinks(Path run, Path out) {
@@ -30,7 +28,7 @@ final class FileLinks {
     this.out = out.toAbsolutePath().normalize();
   }
 
-  /** A link that shows the file's path in the run's folder. */
+  /** A link whose text is the file's path inside the run's folder. */
   DomContent link(Path file) {
     Path target = file.toAbsolutePath().normalize();
     String name = run.relativize(target).toString().replace(File.separatorChar, '/');
@@ -38,7 +36,7 @@ final class FileLinks {
   }
 
   private String address(Path target) {
-    // drives of Windows have no common root
+    // Windows: different drives have no common root.
     if (!Objects.equals(out.getRoot(), target.getRoot())) {
       return target.toUri().toString();
     }

@@ -13,14 +13,14 @@ import j2html.tags.DomContent;
 import java.util.function.Predicate;
 import org.mtlbench.reports.model.Block;
 
-/** Blocks of a document in HTML. */
+/** Renders the blocks of a document as HTML. */
 final class HtmlBlocks implements Block.Visitor<DomContent> {
   private final Predicate<String> shown;
 
   /**
-   * Blocks of a page.
+   * Creates the renderer of a page.
    *
-   * @param shown whether the page has a section for the cell of an id
+   * @param shown whether the page has a section for the cell with this id
    */
   HtmlBlocks(Predicate<String> shown) {
     this.shown = shown;
@@ -47,7 +47,7 @@ final class HtmlBlocks implements Block.Visitor<DomContent> {
     return pre(code(HtmlText.clean(command.line())));
   }
 
-  /** Without its title, which is that of the section around it. */
+  /** The table without its title, which is the heading of the enclosing section. */
   @Override
   public DomContent table(Block.TableBlock table) {
     return HtmlTable.of(table.table(), shown);

@@ -47,7 +47,7 @@ import org.mtlbench.reports.run.SeedGroup;
 import org.mtlbench.results.event.EventReader;
 import org.mtlbench.results.folder.RunFolder;
 
-/** The report as one page. */
+/** The report as a single HTML page. */
 public final class HtmlReport {
   private final RunFolder folder;
   private final FileLinks links;
@@ -71,14 +71,14 @@ public final class HtmlReport {
   }
 
   /**
-   * The page.
+   * Renders the page.
    *
-   * @param folder read for the events and the ends of the logs
-   * @param out the folder that the page is written into, which its links start from
-   * @param rows the run's rows
-   * @param document what the page says beside charts and cells; its tables are shown in it
-   * @param charts to put inside
-   * @throws IOException if one of them cannot be read
+   * @param folder the run's folder, from which events and logs are read
+   * @param out the folder that the page is written to; links are relative to it
+   * @param rows rows of the run
+   * @param document text and tables of the page
+   * @param charts charts to embed
+   * @throws IOException if events or logs cannot be read
    */
   public static String render(
       RunFolder folder, Path out, Rows rows, Document document, DrawnCharts charts)
@@ -119,7 +119,7 @@ public final class HtmlReport {
     return "<!DOCTYPE html>\n" + page.render() + "\n";
   }
 
-  /** Nothing is fetched from anywhere, and nothing runs but what the program put in. */
+  /** Content security policy: no external resources, and only the embedded script may run. */
   private static String policy(Resource look, Resource behaviour) {
     return "default-src 'none'; base-uri 'none'; form-action 'none'; style-src "
         + look.policySource()
@@ -149,7 +149,7 @@ public final class HtmlReport {
     }
     List<Section> sections = new ArrayList<>();
     sections.add(new Section("summary", "Summary", summary()));
-    // What it was run on matters less than what came out.
+    // The setup matters less than the results, so it comes later.
     List<Section> tables =
         ofDocument.stream().filter(section -> !section.id().startsWith("part-")).toList();
     int first = rows.parts().size();
@@ -167,7 +167,7 @@ public final class HtmlReport {
       sections.add(
           new Section(
               "missing-charts",
-              "Charts left out",
+              "Missing charts",
               List.of(ul(each(charts.missing(), reason -> li(HtmlText.clean(reason)))))));
     }
     return sections;
@@ -196,7 +196,7 @@ public final class HtmlReport {
     return content;
   }
 
-  /** What ran, on what. */
+  /** Methods, architectures, datasets and device of the run. */
   private String described() {
     List<Outcome> outcomes = rows.results().outcomes();
     return HtmlText.clean(
@@ -215,7 +215,7 @@ public final class HtmlReport {
     return outcomes.stream().map(name).distinct().collect(Collectors.joining(", "));
   }
 
-  /** Links to the cell's files that are there. */
+  /** Links to the files of the cell that exist. */
   private List<DomContent> files(String id, EventReader events) {
     return Stream.of(
             Optional.of(folder.cellFile(id)), events.source(), Optional.of(folder.logFile(id)))

@@ -32,8 +32,8 @@ import org.mtlbench.reports.model.Row;
 import org.mtlbench.reports.model.Table;
 
 /**
- * A table with its captions and footnotes. The script makes its headers buttons that sort by the
- * values behind the texts; without it the table is read as it is.
+ * A table with its captions and footnotes. The page's script turns the headers into buttons that
+ * sort by the underlying values; without the script the table is static.
  */
 final class HtmlTable {
   private static final String METHOD = "method";
@@ -43,7 +43,7 @@ final class HtmlTable {
   private final Table table;
   private final Predicate<String> shown;
   private final int naming;
-  // Most rows have none, so that a column of its own would be wide and empty.
+  // Most rows have no preference vector, so a separate column would be wide and empty.
   private final OptionalInt preference;
 
   private HtmlTable(Table table, Predicate<String> shown) {
@@ -55,9 +55,9 @@ final class HtmlTable {
   }
 
   /**
-   * The table in a box of its own that scrolls where the page is too narrow.
+   * Renders the table in a box that scrolls horizontally if the page is too narrow.
    *
-   * @param shown whether the page has a section for the cell of an id
+   * @param shown whether the page has a section for the cell with this id
    */
   static DomContent of(Table table, Predicate<String> shown) {
     return new HtmlTable(table, shown).render();
@@ -113,7 +113,7 @@ final class HtmlTable {
     } else if (place != naming) {
       cell.withClass("name");
     }
-    // Ids need a full number, whatever the text shows.
+    // The row number, not its text, keeps ids unique.
     entry.value().ifPresent(value -> cell.attr("data-value", Double.toString(value)));
     DomContent text = HtmlText.styled(entry.text(), entry.style());
     Optional<String> first = row.cells().stream().filter(shown).findFirst();

@@ -11,25 +11,28 @@ import java.util.regex.Pattern;
 import org.mtlbench.reports.model.Style;
 import org.mtlbench.reports.model.Text;
 
-/** Texts of any origin in HTML. */
+/** Escapes text for HTML. */
 final class HtmlText {
-  // Characters that HTML has no way to hold; line feeds and tabs are welcome in logs.
+  // Characters that are not allowed in HTML; line feeds and tabs are allowed because logs have
+  // them.
   private static final Pattern UNFIT =
       Pattern.compile("[\\p{Cc}\\p{Cs}\\uFFFE\\uFFFF&&[^\\n\\t]]|[\\u202a-\\u202e\\u2066-\\u2069]");
 
   private HtmlText() {}
 
-  /** The text without characters that no page can hold or that turn the rest of a line around. */
+  /**
+   * Removes characters that are not allowed in HTML and those that change the direction of text.
+   */
   static String clean(String text) {
     return UNFIT.matcher(text).replaceAll("\uFFFD");
   }
 
-  /** All pieces of a text. */
+  /** Renders all spans of a text. */
   static DomContent of(Text text) {
     return each(text.spans(), piece -> styled(piece.text(), piece.style()));
   }
 
-  /** A piece in its style. */
+  /** Renders a span in its style. */
   static DomContent styled(String piece, Style style) {
     String clean = clean(piece);
     return switch (style) {

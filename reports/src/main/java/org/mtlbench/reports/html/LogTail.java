@@ -9,14 +9,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The end of what a worker printed. */
+/** The end of a worker's log. */
 final class LogTail {
   private static final int LINES = 20;
   private static final int BYTES = 4096;
 
   private LogTail() {}
 
-  /** The last lines; empty if there is no log or nothing in it. */
+  /** The last lines; empty if there is no log or it is empty. */
   static String of(Path log) throws IOException {
     try (FileChannel channel = FileChannel.open(log)) {
       long start = Math.max(0, channel.size() - BYTES);
@@ -27,7 +27,7 @@ final class LogTail {
       }
       String end = UTF_8.decode(bytes.flip()).toString();
       List<String> lines = end.lines().toList();
-      // The first line may have lost its beginning.
+      // The first line may be incomplete.
       int first = start > 0 && lines.size() > 1 ? 1 : 0;
       return String.join("\n", lines.subList(Math.max(first, lines.size() - LINES), lines.size()))
           .strip();

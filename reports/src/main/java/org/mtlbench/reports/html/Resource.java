@@ -9,9 +9,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /**
- * A file that the page carries inside.
+ * A file embedded in the page.
  *
- * @param content as it stands in the page
+ * @param content its content
  */
 record Resource(String content) {
   static Resource read(String name) throws IOException {
@@ -23,7 +23,7 @@ record Resource(String content) {
     }
   }
 
-  /** What a content security policy calls it. */
+  /** The source expression of this resource for a content security policy. */
   String policySource() {
     try {
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(content.getBytes(UTF_8));

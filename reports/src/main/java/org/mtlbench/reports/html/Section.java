@@ -8,11 +8,11 @@ import j2html.tags.DomContent;
 import java.util.List;
 
 /**
- * A part of the page that the contents name.
+ * A section of the page that is listed in the table of contents.
  *
- * @param id where links lead
- * @param title its heading
- * @param content what is below
+ * @param id anchor of the section
+ * @param title heading
+ * @param content content below the heading
  */
 record Section(String id, String title, List<DomContent> content) {
   DomContent render() {

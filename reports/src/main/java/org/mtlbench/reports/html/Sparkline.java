@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A curve as small as a word, scaled to its own range. */
+/** A word-sized line chart, scaled to its own range. */
 final class Sparkline {
   private static final int WIDTH = 120;
   private static final int HEIGHT = 22;
@@ -19,10 +19,10 @@ final class Sparkline {
   private Sparkline() {}
 
   /**
-   * The curve of some values; nothing if there are fewer than two. Long series are thinned out, so
-   * that the page stays small.
+   * Renders the curve; empty for fewer than two values. Long series are thinned out to keep the
+   * page small.
    *
-   * @param values finite
+   * @param values finite values
    */
   static DomContent of(List<Double> values) {
     if (values.size() < 2) {

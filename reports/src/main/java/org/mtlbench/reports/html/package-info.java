@@ -1,6 +1,6 @@
 /**
- * The report as one HTML page that needs no network: styles, script and charts are inside. Texts of
- * any origin go through j2html, which escapes them; a content security policy lets nothing run but
- * the page's own script and nothing be fetched at all.
+ * The report as one HTML page that needs no network: styles, script and charts are inside.
+ * Untrusted text is escaped by j2html. A content security policy allows only the page's own script
+ * and no network access.
  */
 package org.mtlbench.reports.html;

@@ -7,13 +7,13 @@ import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.json.ResultsJson;
 
 /**
- * A run's records as JSON Lines: each line is a cell's record as in {@code cells/<id>.json}, in the
- * order of the plan. Planned cells without a record have no line.
+ * The records of a run as JSON Lines: each line is a cell's record as in {@code cells/<id>.json},
+ * in the order of the plan. Planned cells without a record are omitted.
  */
 public final class JsonLinesResults {
   private JsonLinesResults() {}
 
-  /** The whole file. */
+  /** Renders the whole file. */
   public static String render(RunResults results) throws IOException {
     ResultsJson json = new ResultsJson();
     StringBuilder text = new StringBuilder();

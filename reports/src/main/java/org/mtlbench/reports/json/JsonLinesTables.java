@@ -13,20 +13,20 @@ import org.mtlbench.results.json.ResultsJson;
 
 /**
  * The tables of a report as JSON Lines, one object per row: {@code schema}, {@code table} with the
- * table's id, then a key for each column. Texts are strings; numbers are objects of {@code value}
- * and, where there is a 95 % confidence interval, {@code half-width}, in the table's units; what is
- * not known is left out. {@code notes} is an array of texts. Last come the arrays {@code flags} and
- * {@code cells}.
+ * table's id, then one key per column. Texts are strings; numbers are objects with {@code value}
+ * and, if there is a 95 % confidence interval, {@code half-width}, in the table's units; unknown
+ * values are omitted. {@code notes} is an array of strings. The arrays {@code flags} and {@code
+ * cells} come last.
  */
 public final class JsonLinesTables {
-  /** The version of the rows that this program writes. */
+  /** The version of the rows. */
   public static final int SCHEMA = 2;
 
   private static final String NOTES = "notes";
 
   private JsonLinesTables() {}
 
-  /** The whole file. */
+  /** Renders the whole file. */
   public static String render(List<Table> tables) throws IOException {
     JsonMapper mapper = ResultsJson.newMapper();
     StringBuilder text = new StringBuilder();

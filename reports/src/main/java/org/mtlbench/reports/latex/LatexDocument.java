@@ -4,7 +4,7 @@ import java.util.stream.Collectors;
 import org.mtlbench.reports.model.Block;
 import org.mtlbench.reports.model.Document;
 
-/** A document in LaTeX, from its class to its end. */
+/** A complete LaTeX document. */
 public final class LatexDocument implements Block.Visitor<String> {
   private static final String PREAMBLE =
       """
@@ -17,7 +17,7 @@ public final class LatexDocument implements Block.Visitor<String> {
       \\fi
       \\usepackage{booktabs}
       \\usepackage{graphicx}
-      % What not every engine and font can print: the character, or its number.
+      % A character that some engines and fonts cannot print: the character, or its code point.
       \\newcommand{\\mtlchar}[1]{\\ifPDFTeX{[}U+#1]\\else\\char"#1\\relax\\fi}
       % A tabular, scaled down where it is wider than the page.
       \\newsavebox{\\fittedbox}
@@ -32,7 +32,7 @@ public final class LatexDocument implements Block.Visitor<String> {
 
   private LatexDocument() {}
 
-  /** The document. */
+  /** Renders the document. */
   public static String render(Document document) {
     LatexDocument format = new LatexDocument();
     return PREAMBLE

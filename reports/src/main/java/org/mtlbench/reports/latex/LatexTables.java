@@ -9,14 +9,14 @@ import org.mtlbench.reports.model.Style;
 import org.mtlbench.reports.model.Table;
 import org.mtlbench.reports.model.Text;
 
-/** Tables in LaTeX: tabulars with booktabs' rules, captions and footnotes below. */
+/** Renders tables as LaTeX tabulars with booktabs rules, captions and footnotes below. */
 final class LatexTables {
   private static final int ROWS_PER_PAGE = 40;
   private static final String ROW_END = " \\\\\n";
 
   private LatexTables() {}
 
-  /** The table without its title. */
+  /** Renders the table without its title. */
   static String render(Table table) {
     StringBuilder text = new StringBuilder();
     int from = 0;
@@ -41,8 +41,8 @@ final class LatexTables {
   }
 
   /**
-   * A piece that fits a page. Not a longtable: that one needs several runs of the engine to find
-   * its widths, and cannot be scaled to the page.
+   * Renders as many rows as fit on a page. A longtable is not used: it needs several LaTeX runs to
+   * find its column widths and cannot be scaled to the page.
    */
   private static String part(Table table, List<Row> rows) {
     StringBuilder text = new StringBuilder("\\begin{fittedtable}{@{}");
@@ -66,7 +66,7 @@ final class LatexTables {
     return text.append("\\bottomrule\n\\end{fittedtable}\n\n").toString();
   }
 
-  /** What parts datasets, and the architectures of a dataset. */
+  /** The rule that separates datasets, or architectures of a dataset. */
   private static String rule(Table table, Row before, Row row) {
     if (changes(table, "dataset", before, row)) {
       return "\\midrule\n";
@@ -82,7 +82,7 @@ final class LatexTables {
   }
 
   private static String entry(Entry entry) {
-    if (entry.isNothing()) {
+    if (entry.isMissing()) {
       return "--" + mark(entry.notes());
     }
     String text =

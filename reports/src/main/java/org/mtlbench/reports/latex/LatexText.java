@@ -4,13 +4,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.mtlbench.reports.model.OneLine;
+import org.mtlbench.reports.model.SingleLine;
 import org.mtlbench.reports.model.Style;
 import org.mtlbench.reports.model.Text;
 
 /**
- * Text of any origin in LaTeX: it shows as it is and cannot act. Characters that not every engine
- * knows go through {@code \mtlchar}, which {@link LatexDocument} defines.
+ * Escapes text for LaTeX. Characters that not every engine supports are written with {@code
+ * \mtlchar}, which {@link LatexDocument} defines.
  */
 final class LatexText {
   private static final Map<Integer, String> WORDS =
@@ -30,34 +30,34 @@ final class LatexText {
           Map.entry((int) '|', "\\textbar{}"),
           Map.entry((int) '"', "\\symbol{34}"),
           Map.entry((int) '`', "\\textasciigrave{}"),
-          // Behind the end of a table's row these two would be options of it.
+          // After the end of a table row, these two would be parsed as options of the row.
           Map.entry((int) '[', "{[}"),
           Map.entry((int) '*', "{*}"),
           Map.entry((int) '²', "\\ensuremath{^2}"),
           Map.entry((int) '±', "\\ensuremath{\\pm}"),
           Map.entry((int) 'Δ', "\\ensuremath{\\Delta}"));
 
-  // Two of a kind would melt into a dash or a quotation mark.
+  // Two of these in a row would form a ligature: a dash or a quotation mark.
   private static final String LIGATURES = "-,'";
   private static final Pattern NUMBER = Pattern.compile("[-+<]?[0-9.,/]+( ± [0-9.]+)?");
   private static final int FIRST_PRINTABLE = 0x20;
   private static final int LAST_ASCII = 0x7e;
   private static final int FIRST_LATIN = 0xc0;
   private static final int LAST_LATIN = 0x17f;
-  // Hashes and paths have no spaces where a line could end.
+  // Hashes and paths have no spaces at which a line could break.
   private static final int LONG_WORD = 24;
   private static final int LONG_WORD_STEP = 8;
 
   private LatexText() {}
 
-  /** A text with its styles. */
+  /** Renders a text with its styles. */
   static String of(Text text) {
     return text.spans().stream()
         .map(span -> styled(span.text(), span.style()))
         .collect(Collectors.joining());
   }
 
-  /** A piece of text in a style. */
+  /** Renders text in a style. */
   static String styled(String text, Style style) {
     String escaped = escape(text);
     return switch (style) {
@@ -68,7 +68,7 @@ final class LatexText {
     };
   }
 
-  /** A number in a style, set as mathematics. */
+  /** Renders a number in a style, in math mode. */
   static String number(String text, Style style) {
     if (!NUMBER.matcher(text).matches()) {
       return styled(text, style);
@@ -81,9 +81,9 @@ final class LatexText {
     };
   }
 
-  /** One line of text; spaces at its ends stay. */
+  /** Escapes a single line; leading and trailing spaces are kept. */
   static String escape(String text) {
-    String line = OneLine.of("x" + text + "x");
+    String line = SingleLine.of("x" + text + "x");
     int[] characters = line.substring(1, line.length() - 1).codePoints().toArray();
     StringBuilder escaped = new StringBuilder();
     int word = 0;

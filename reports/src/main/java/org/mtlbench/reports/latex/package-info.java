@@ -1,5 +1,5 @@
 /**
- * LaTeX with booktabs: documents that compile as they are with pdfLaTeX, XeLaTeX and LuaLaTeX, and
- * whose tables can be cut out.
+ * LaTeX with booktabs: documents that compile without changes with pdfLaTeX, XeLaTeX and LuaLaTeX,
+ * with tables that can be copied out.
  */
 package org.mtlbench.reports.latex;

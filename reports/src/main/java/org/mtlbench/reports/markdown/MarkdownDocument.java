@@ -8,7 +8,7 @@ import org.mtlbench.reports.model.Document;
 public final class MarkdownDocument implements Block.Visitor<String> {
   private MarkdownDocument() {}
 
-  /** The document, from title to last line feed. */
+  /** Renders the document; the last line ends with a line feed. */
   public static String render(Document document) {
     MarkdownDocument format = new MarkdownDocument();
     return "# "

@@ -7,13 +7,13 @@ import java.util.stream.IntStream;
 import org.mtlbench.reports.model.Column.Align;
 
 /**
- * A pipe table of GitHub Flavored Markdown, padded so that it reads well in a terminal too. Cells
- * are taken as Markdown: escape foreign text before.
+ * A table in GitHub Flavored Markdown, padded so that it is readable as plain text. Cells are raw
+ * Markdown: escape untrusted text before adding it.
  */
 final class MarkdownTable {
   private record Column(String header, Align align) {}
 
-  // The shortest delimiter that every renderer takes.
+  // The shortest delimiter row that every renderer accepts.
   private static final int NARROWEST = 3;
 
   private final List<Column> columns = new ArrayList<>();
@@ -28,7 +28,7 @@ final class MarkdownTable {
   /**
    * Adds a row.
    *
-   * @throws IllegalArgumentException if it has not a cell for each column
+   * @throws IllegalArgumentException if the number of cells differs from the number of columns
    */
   void row(List<String> cells) {
     if (cells.size() != columns.size()) {
@@ -38,7 +38,7 @@ final class MarkdownTable {
     rows.add(List.copyOf(cells));
   }
 
-  /** The table, each line with its line feed. */
+  /** Renders the table; each line ends with a line feed. */
   String render() {
     int[] widths = IntStream.range(0, columns.size()).map(this::width).toArray();
     StringBuilder text = new StringBuilder();

@@ -6,11 +6,11 @@ import org.mtlbench.reports.model.Entry;
 import org.mtlbench.reports.model.Row;
 import org.mtlbench.reports.model.Table;
 
-/** Tables in Markdown with their captions and footnotes; readable in a terminal too. */
+/** Renders tables in Markdown with captions and footnotes; readable as plain text. */
 public final class MarkdownTables {
   private MarkdownTables() {}
 
-  /** The table without its title; the last line ends with a line feed. */
+  /** Renders the table without its title; the last line ends with a line feed. */
   public static String render(Table table) {
     MarkdownTable grid = new MarkdownTable();
     for (Column column : table.columns()) {

@@ -2,33 +2,34 @@ package org.mtlbench.reports.markdown;
 
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.mtlbench.reports.model.OneLine;
+import org.mtlbench.reports.model.SingleLine;
 import org.mtlbench.reports.model.Style;
 import org.mtlbench.reports.model.Text;
 
-/** Text of any origin in Markdown: it shows as it is and cannot break out of its place. */
+/** Escapes text for Markdown, so that it is shown literally. */
 final class MarkdownText {
   private static final Pattern SPECIAL = Pattern.compile("[\\\\`*|<\\[\\]~$]|&(?=#?\\w+;)");
-  // Within a word an underscore is harmless, and escaped it is hard to read in a terminal.
+  // An underscore inside a word needs no escape, and an escape would make the plain text harder to
+  // read.
   private static final Pattern UNDERSCORE =
       Pattern.compile("(?<![\\p{L}\\p{N}_])_|_(?![\\p{L}\\p{N}_])");
 
   private MarkdownText() {}
 
-  /** One line of inline Markdown, fit for table cells too. */
+  /** Escapes one line of inline Markdown, also valid in table cells. */
   static String escape(String text) {
-    String line = SPECIAL.matcher(OneLine.of(text)).replaceAll("\\\\$0");
+    String line = SPECIAL.matcher(SingleLine.of(text)).replaceAll("\\\\$0");
     return UNDERSCORE.matcher(line).replaceAll("\\\\_");
   }
 
-  /** A text with its styles. */
+  /** Renders a text with its styles. */
   static String of(Text text) {
     return text.spans().stream()
         .map(span -> styled(span.text(), span.style()))
         .collect(Collectors.joining());
   }
 
-  /** A piece of text in a style; spaces at its ends stay. */
+  /** Renders text in a style; leading and trailing spaces are kept. */
   static String styled(String text, Style style) {
     return switch (style) {
       case PLAIN -> escapeInline(text);
@@ -39,7 +40,7 @@ final class MarkdownText {
   }
 
   private static String code(String text) {
-    String line = OneLine.of(text).replace("|", "\\|");
+    String line = SingleLine.of(text).replace("|", "\\|");
     String fence = "`";
     while (line.contains(fence)) {
       fence += "`";
@@ -54,9 +55,9 @@ final class MarkdownText {
     return before + escape(text) + behind;
   }
 
-  /** One line of code in a fenced block, with a fence longer than any run of backticks in it. */
+  /** A fenced code block with one line; the fence is longer than any run of backticks in it. */
   static String codeBlock(String text) {
-    String line = OneLine.of(text);
+    String line = SingleLine.of(text);
     String fence = "```";
     while (line.contains(fence)) {
       fence += "`";

@@ -1,2 +1,2 @@
-/** GitHub Flavored Markdown that reads well in a terminal too. */
+/** GitHub Flavored Markdown that is readable as plain text. */
 package org.mtlbench.reports.markdown;

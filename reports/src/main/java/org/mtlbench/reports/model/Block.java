@@ -3,12 +3,12 @@ package org.mtlbench.reports.model;
 import java.util.List;
 import java.util.Objects;
 
-/** A part of a document, from title to title. */
+/** A block of a document. */
 public sealed interface Block {
   /** Calls the visitor's method for this kind of block. */
   <R> R accept(Visitor<R> visitor);
 
-  /** What a format does with each kind of block. */
+  /** Renders each kind of block in a format. */
   interface Visitor<R> {
     /** A heading. */
     R heading(Heading heading);
@@ -19,7 +19,7 @@ public sealed interface Block {
     /** A list. */
     R bullets(Bullets bullets);
 
-    /** A command. */
+    /** A shell command. */
     R command(Command command);
 
     /** A table. */
@@ -56,13 +56,13 @@ public sealed interface Block {
   }
 
   /**
-   * A list of points.
+   * A list.
    *
-   * @param points in order
-   * @param warning whether they are to stand out as something to mind
+   * @param points list items in order
+   * @param warning whether to highlight the list as a warning
    */
   record Bullets(List<Text> points, boolean warning) implements Block {
-    /** Keeps a copy of the list. */
+    /** Makes a defensive copy of the list. */
     public Bullets {
       points = List.copyOf(points);
     }
@@ -74,7 +74,7 @@ public sealed interface Block {
   }
 
   /**
-   * A line for a shell.
+   * A shell command.
    *
    * @param line plain text
    */

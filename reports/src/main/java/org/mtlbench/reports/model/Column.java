@@ -5,23 +5,23 @@ import java.util.Objects;
 /**
  * A column of a table.
  *
- * @param id names it where machines read, lower case with hyphens; unique within the table
- * @param header what stands above it, plain text
- * @param align where its entries stand
+ * @param id id in machine-readable output, lower case with hyphens; unique within the table
+ * @param header header, plain text
+ * @param align alignment of its entries
  */
 public record Column(String id, String header, Align align) {
-  /** Checks presence. */
+  /** Checks for null. */
   public Column {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(header, "header");
     Objects.requireNonNull(align, "align");
   }
 
-  /** Where entries stand. */
+  /** Horizontal alignment. */
   public enum Align {
-    /** Texts. */
+    /** Left, for texts. */
     LEFT,
-    /** Numbers. */
+    /** Right, for numbers. */
     RIGHT
   }
 

@@ -5,21 +5,21 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * A report that a person reads.
+ * A report for people.
  *
  * @param title plain text
- * @param summary what a reader wants to know first, in order
- * @param blocks the rest, in order
+ * @param summary the most important blocks, in order
+ * @param blocks all other blocks, in order
  */
 public record Document(String title, List<Block> summary, List<Block> blocks) {
-  /** Keeps copies of the lists. */
+  /** Makes defensive copies of the lists. */
   public Document {
     Objects.requireNonNull(title, "title");
     summary = List.copyOf(summary);
     blocks = List.copyOf(blocks);
   }
 
-  /** The summary and the rest. */
+  /** All blocks, the summary first. */
   public Stream<Block> all() {
     return Stream.concat(summary.stream(), blocks.stream());
   }

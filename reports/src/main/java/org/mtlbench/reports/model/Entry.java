@@ -5,21 +5,21 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 
 /**
- * What stands in one place of a table.
+ * An entry of a table.
  *
- * @param text what is read there, plain text; numbers have a full stop and a hyphen for minus
- * @param value the number behind the text at full precision, in the column's unit; absent for texts
- *     and for what is not known. Formats sort by it and write it where machines read
- * @param halfWidth of the 95 % confidence interval around the value, in the same unit; absent where
- *     there is none
- * @param style what it stands out for
- * @param notes numbers of the table's footnotes that belong to it, counted from 1, in order
+ * @param text the displayed text, plain; numbers use a full stop and a hyphen for minus
+ * @param value the number at full precision in the column's unit, used for sorting and
+ *     machine-readable output; absent for texts and unknown values
+ * @param halfWidth half-width of the 95 % confidence interval in the same unit; absent if there is
+ *     none
+ * @param style highlighting
+ * @param notes numbers of the footnotes of this entry, counted from 1, in order
  */
 public record Entry(
     String text, OptionalDouble value, OptionalDouble halfWidth, Style style, List<Integer> notes) {
-  private static final String NOTHING = "-";
+  private static final String MISSING = "-";
 
-  /** Checks presence and keeps a copy of the list. */
+  /** Checks for null and makes a defensive copy of the list. */
   public Entry {
     Objects.requireNonNull(text, "text");
     Objects.requireNonNull(value, "value");
@@ -28,44 +28,44 @@ public record Entry(
     notes = List.copyOf(notes);
   }
 
-  /** A text. */
+  /** A text entry. */
   public static Entry text(String text) {
     return new Entry(text, OptionalDouble.empty(), OptionalDouble.empty(), Style.PLAIN, List.of());
   }
 
-  /** A number as it is to be read. */
+  /** A number with its displayed text. */
   public static Entry number(String text, double value) {
     return new Entry(
         text, OptionalDouble.of(value), OptionalDouble.empty(), Style.PLAIN, List.of());
   }
 
-  /** The place of a number that is not there. */
-  public static Entry nothing() {
-    return text(NOTHING);
+  /** The entry of an unknown number. */
+  public static Entry missing() {
+    return text(MISSING);
   }
 
-  /** The same with the half-width of an interval. */
-  public Entry within(double width) {
+  /** A copy with the half-width of a confidence interval. */
+  public Entry withHalfWidth(double width) {
     return new Entry(text, value, OptionalDouble.of(width), style, notes);
   }
 
-  /** The same in a style. */
+  /** A copy in a style. */
   public Entry styled(Style other) {
     return new Entry(text, value, halfWidth, other, notes);
   }
 
-  /** The same with footnotes. */
+  /** A copy with footnotes. */
   public Entry noted(List<Integer> numbers) {
     return new Entry(text, value, halfWidth, style, numbers);
   }
 
-  /** Whether it is a number. */
+  /** Whether the entry is a number. */
   public boolean isNumber() {
     return value.isPresent();
   }
 
-  /** Whether it is the place of a number that is not there. */
-  public boolean isNothing() {
-    return value.isEmpty() && text.equals(NOTHING);
+  /** Whether the entry is an unknown number. */
+  public boolean isMissing() {
+    return value.isEmpty() && text.equals(MISSING);
   }
 }

@@ -4,28 +4,28 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What a reader has to know before a number is compared with another. */
+/** A reason to be careful when comparing a row with others. */
 public enum Flag {
   /** A seed has not run yet. */
   MISSING("missing"),
   /** A seed failed. */
   FAILED("failed"),
-  /** A seed's losses or parameters were no longer finite. */
+  /** A seed's losses or parameters became NaN or infinite. */
   DIVERGED("diverged"),
-  /** A seed took too long. */
+  /** A seed exceeded its time limit. */
   TIMEOUT("timeout"),
-  /** The data is drawn by the program. */
+  /** The data is synthetic. */
   SYNTHETIC_DATA("synthetic data"),
-  /** The data's checksums were not those expected. */
+  /** The checksums of the data do not match the expected ones. */
   UNVERIFIED_DATA("unverified data"),
-  /** Fewer epochs than the protocol's. */
+  /** Fewer epochs than the protocol. */
   REDUCED_BUDGET("reduced budget"),
-  /** More epochs than the protocol's. */
+  /** More epochs than the protocol. */
   EXTENDED_BUDGET("extended budget"),
-  /** On some task no better than a constant answer. */
+  /** On some task no better than the constant predictor. */
   COLLAPSED("collapsed");
 
-  /** What can be said of a seed that is done. */
+  /** The flags that apply to a finished seed. */
   public static final Set<Flag> OF_RESULTS =
       Collections.unmodifiableSet(EnumSet.range(SYNTHETIC_DATA, COLLAPSED));
 

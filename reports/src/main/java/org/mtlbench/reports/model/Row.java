@@ -8,12 +8,12 @@ import java.util.Set;
 /**
  * A row of a table.
  *
- * @param entries one for each column
- * @param flags what keeps the row from counting in full, of any of its cells
- * @param cells ids of the cells behind it, seeds in the order of the plan
+ * @param entries one entry per column
+ * @param flags flags of any of its cells
+ * @param cells ids of the row's cells, in the order of the plan
  */
 public record Row(List<Entry> entries, Set<Flag> flags, List<String> cells) {
-  /** Keeps copies. */
+  /** Makes defensive copies. */
   public Row {
     entries = List.copyOf(entries);
     Set<Flag> copy = EnumSet.noneOf(Flag.class);

@@ -1,13 +1,13 @@
 package org.mtlbench.reports.model;
 
-/** What a piece of text stands out for; how that looks is up to the format. */
+/** The semantic style of a piece of text; each format decides how it looks. */
 public enum Style {
-  /** Nothing. */
+  /** Plain text. */
   PLAIN,
-  /** A name in a program or a file. */
+  /** An identifier or file name. */
   CODE,
-  /** The best of its architecture on its dataset: underlined in print. */
+  /** The best row of its architecture on its dataset: underlined in print. */
   BEST_OF_ARCHITECTURE,
-  /** The best of its dataset: bold. */
+  /** The best row of its dataset: bold. */
   BEST_OF_DATASET
 }

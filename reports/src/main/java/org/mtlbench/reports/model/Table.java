@@ -10,15 +10,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A table with what belongs below it.
+ * A table with its captions and footnotes.
  *
- * @param id names it in files and links, lower case with hyphens; unique within a report
- * @param title what stands above it
+ * @param id id in files and links, lower case with hyphens; unique within a report
+ * @param title title
  * @param columns at least one
- * @param rows each with an entry for every column; may be empty
- * @param captions paragraphs below: units, conventions, conditions
- * @param footnotes plain texts, numbered from 1 in order; of rows that differ from others in them
- * @param common what holds for every row; formats put it below the table
+ * @param rows rows with one entry per column; may be empty
+ * @param captions paragraphs below the table: units, conventions, conditions
+ * @param footnotes plain texts, numbered from 1 in order
+ * @param common flags and notes that apply to every row; formats put them below the table
  */
 public record Table(
     String id,
@@ -27,11 +27,12 @@ public record Table(
     List<Row> rows,
     List<Text> captions,
     List<String> footnotes,
-    Common common) {
+    CommonNotes common) {
   /**
-   * Checks the shape and keeps copies.
+   * Checks the shape and makes defensive copies.
    *
-   * @throws IllegalArgumentException if a row is not as wide as the table
+   * @throws IllegalArgumentException if a row has a different number of entries than the table has
+   *     columns
    */
   public Table {
     Objects.requireNonNull(id, "id");
@@ -49,31 +50,31 @@ public record Table(
     }
   }
 
-  /** The same table under another id and title. */
+  /** A copy with another id and title. */
   public Table named(String otherId, String otherTitle) {
     return new Table(otherId, otherTitle, columns, rows, captions, footnotes, common);
   }
 
-  /** What stands below: what holds for every row, then the captions. */
+  /** The paragraphs below the table: common notes, then captions. */
   public List<Text> below() {
     return Stream.concat(common.captions().stream(), captions.stream()).toList();
   }
 
-  /** A row's flags without those that all rows have. */
+  /** The flags of a row that not all rows have. */
   public Set<Flag> ownFlags(Row row) {
     Set<Flag> own = new LinkedHashSet<>(row.flags());
     own.removeAll(common.flags());
     return own;
   }
 
-  /** Where the column with an id stands, counted from 0. */
+  /** The index of the column with an id, counted from 0. */
   public OptionalInt indexOf(String column) {
     return IntStream.range(0, columns.size())
         .filter(i -> columns.get(i).id().equals(column))
         .findFirst();
   }
 
-  /** A row's entry in the column with an id; absent if there is no such column. */
+  /** The entry of a row in the column with an id; absent if there is no such column. */
   public Optional<Entry> entry(Row row, String column) {
     OptionalInt index = indexOf(column);
     return index.isPresent() ? Optional.of(row.entries().get(index.getAsInt())) : Optional.empty();

@@ -6,53 +6,53 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * A line or paragraph. The pieces are plain text of any origin, never markup.
+ * Formatted text. The spans are plain text, never markup.
  *
- * @param spans in order
+ * @param spans spans in order
  */
 public record Text(List<Span> spans) {
-  /** Keeps a copy of the list. */
+  /** Makes a defensive copy of the list. */
   public Text {
     spans = List.copyOf(spans);
   }
 
   /**
-   * A piece in one style.
+   * A piece of text in one style.
    *
-   * @param text as it is to be read; formats escape it
-   * @param style what it stands out for
+   * @param text the unescaped text; formats escape it
+   * @param style style of the text
    */
   public record Span(String text, Style style) {
-    /** Checks presence. */
+    /** Checks for null. */
     public Span {
       Objects.requireNonNull(text, "text");
       Objects.requireNonNull(style, "style");
     }
   }
 
-  /** A text without any marks. */
+  /** A text without formatting. */
   public static Text of(String text) {
     return new Text(List.of(new Span(text, Style.PLAIN)));
   }
 
-  /** The same with more plain text behind. */
+  /** A copy with plain text appended. */
   public Text plain(String text) {
     return with(text, Style.PLAIN);
   }
 
-  /** The same with a name in a program or a file behind. */
+  /** A copy with an identifier or file name appended. */
   public Text code(String text) {
     return with(text, Style.CODE);
   }
 
-  /** The same with a piece behind. */
+  /** A copy with a span appended. */
   public Text with(String text, Style style) {
     List<Span> longer = new ArrayList<>(spans);
     longer.add(new Span(text, style));
     return new Text(longer);
   }
 
-  /** The pieces without their styles. */
+  /** The text without formatting. */
   public String raw() {
     return spans.stream().map(Span::text).collect(Collectors.joining());
   }

@@ -10,17 +10,17 @@ import java.util.stream.IntStream;
 import org.mtlbench.results.score.MetricRecord;
 
 /**
- * An axis and its scale.
+ * An axis of a plot.
  *
- * @param title what it shows, with the unit
- * @param low its start
- * @param high its end, above the start
- * @param logarithmic whether equal ratios have equal lengths; then the start is above 0
+ * @param title title with the unit
+ * @param low value at its start
+ * @param high value at its end, greater than {@code low}
+ * @param logarithmic whether the scale is logarithmic; then {@code low} is positive
  */
 public record Axis(String title, double low, double high, boolean logarithmic) {
   private static final double LOGARITHMIC_ABOVE = 100;
   private static final double MARGIN = 0.04;
-  // A little more than 100, so that a mark at the end is whole.
+  // Slightly above 100, so that a mark at the end is not clipped.
   private static final double MAX_PERCENT = 101;
   private static final int MIN_TICKS = 2;
   private static final double MIN_RELATIVE_LENGTH = 1e-3;
@@ -30,16 +30,16 @@ public record Axis(String title, double low, double high, boolean logarithmic) {
   private static final List<int[]> STEPS =
       List.of(new int[] {1, 2, 5}, new int[] {1, 3}, new int[] {1});
 
-  /** A value with its label. */
+  /** A tick with its label. */
   public record Tick(double value, String label) {}
 
   /**
-   * A linear axis from the least to the largest value and a little more.
+   * A linear axis that covers the values with a small margin.
    *
    * @param values finite, at least one
-   * @param shortest the shortest range
+   * @param shortest minimum length of the range
    */
-  public static Axis around(String title, DoubleStream values, double shortest) {
+  public static Axis covering(String title, DoubleStream values, double shortest) {
     double[] all = values.toArray();
     double low = DoubleStream.of(all).min().orElseThrow();
     double high = DoubleStream.of(all).max().orElseThrow();
@@ -49,8 +49,8 @@ public record Axis(String title, double low, double high, boolean logarithmic) {
   }
 
   /**
-   * An axis of values that are compared by their ratios: logarithmic where they span more than two
-   * decades, linear elsewhere.
+   * An axis for values that are compared by ratio: logarithmic if they span more than two decades,
+   * otherwise linear.
    *
    * @param values finite, at least one
    */
@@ -62,17 +62,17 @@ public record Axis(String title, double low, double high, boolean logarithmic) {
       double margin = Math.pow(high / low, MARGIN);
       return new Axis(title + ", logarithmic", low / margin, high * margin, true);
     }
-    return around(
+    return covering(
         title, DoubleStream.of(all), MIN_RELATIVE_LENGTH * Math.max(MIN_MAGNITUDE, Math.abs(high)));
   }
 
   /**
-   * An axis of scores, long enough for the constant predictor's where that is not far; of shares
-   * within 0 and 100 percent.
+   * An axis of scores that includes the constant predictor's score if it is close; percentages are
+   * limited to the range 0 to 100.
    *
-   * @param metric of the scores
-   * @param scores in displayed units, at least one
-   * @param constant the score of the constant predictor, where known
+   * @param metric metric of the scores
+   * @param scores scores in displayed units, at least one
+   * @param constant score of the constant predictor, if known
    */
   public static Axis ofScores(
       String title, MetricRecord metric, List<Estimate> scores, OptionalDouble constant) {
@@ -82,30 +82,31 @@ public record Axis(String title, double low, double high, boolean logarithmic) {
   }
 
   /**
-   * An axis of scores; of shares within 0 and 100 percent.
+   * An axis of scores; percentages are limited to the range 0 to 100.
    *
-   * @param values in displayed units, at least one
+   * @param values values in displayed units, at least one
    */
   public static Axis ofScores(String title, MetricRecord metric, DoubleStream values) {
     if (metric.showsShare()) {
-      return around(title, values, 1).within(0, MAX_PERCENT);
+      return covering(title, values, 1).clipped(0, MAX_PERCENT);
     }
     double[] all = values.toArray();
     double size = DoubleStream.of(all).map(Math::abs).max().orElseThrow();
-    return around(title, DoubleStream.of(all), MIN_RELATIVE_LENGTH * Math.max(MIN_MAGNITUDE, size));
+    return covering(
+        title, DoubleStream.of(all), MIN_RELATIVE_LENGTH * Math.max(MIN_MAGNITUDE, size));
   }
 
-  /** The part within bounds. */
-  public Axis within(double least, double most) {
-    return new Axis(title, Math.max(low, least), Math.min(high, most), logarithmic);
+  /** A copy clipped to a range. */
+  public Axis clipped(double min, double max) {
+    return new Axis(title, Math.max(low, min), Math.min(high, max), logarithmic);
   }
 
-  /** The same, longer where it has to be to show a value. */
+  /** A copy extended to include a value. */
   public Axis including(double value) {
     return new Axis(title, Math.min(low, value), Math.max(high, value), logarithmic);
   }
 
-  /** The same, longer to show a value that is not far from it: half its length at most. */
+  /** A copy extended to include a value, if that adds no more than half its length. */
   public Axis reaching(double value) {
     double room = (high - low) / 2;
     return value >= low - room && value <= high + room
@@ -113,12 +114,14 @@ public record Axis(String title, double low, double high, boolean logarithmic) {
         : this;
   }
 
-  /** Whether a value lies on it. */
-  public boolean holds(double value) {
+  /** Whether a value lies on the axis. */
+  public boolean contains(double value) {
     return value >= low && value <= high;
   }
 
-  /** Where a value lies: 0 is the start, 1 the end; values beyond an end are at that end. */
+  /**
+   * The relative position of a value: 0 is the start, 1 the end. Values beyond an end are clamped.
+   */
   public double position(double value) {
     double share =
         logarithmic
@@ -127,7 +130,11 @@ public record Axis(String title, double low, double high, boolean logarithmic) {
     return Math.min(1, Math.max(0, share));
   }
 
-  /** Round values on the axis, at most so many, in order. */
+  /**
+   * Round values on the axis, in ascending order.
+   *
+   * @param most maximum number of ticks
+   */
   public List<Tick> ticks(int most) {
     return logarithmic ? logarithmicTicks(most) : linearTicks(most);
   }
@@ -139,7 +146,7 @@ public record Axis(String title, double low, double high, boolean logarithmic) {
             .mapToObj(factor -> multiples(BigDecimal.valueOf(factor).scaleByPowerOfTen(power)))
             .filter(ticks -> ticks.size() >= MIN_TICKS)
             .toList();
-    // A single tick shows no scale: rather a few more than allowed.
+    // A single tick shows no scale, so rather exceed the maximum.
     return choices.stream()
         .filter(ticks -> ticks.size() <= most)
         .findFirst()
@@ -175,7 +182,7 @@ public record Axis(String title, double low, double high, boolean logarithmic) {
     for (int power = first; power <= Math.log10(high); power += every) {
       for (int step : steps) {
         double value = BigDecimal.valueOf(step).scaleByPowerOfTen(power).doubleValue();
-        if (holds(value)) {
+        if (contains(value)) {
           ticks.add(new Tick(value, label(value)));
         }
       }
@@ -183,7 +190,9 @@ public record Axis(String title, double low, double high, boolean logarithmic) {
     return ticks;
   }
 
-  /** A value with the digits it needs, very small and very large ones with a power of ten. */
+  /**
+   * The shortest exact text of a value, with a power of ten for very small and very large values.
+   */
   public static String label(double value) {
     if (value == 0) {
       return "0";

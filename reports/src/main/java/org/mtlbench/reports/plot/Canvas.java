@@ -1,11 +1,11 @@
 package org.mtlbench.reports.plot;
 
 /**
- * What charts are drawn on. Positions are pixels from the top left corner. Colours are named by
- * what they stand for, so that a theme decides how they look.
+ * A drawing surface for charts. Positions are pixels from the top left corner. Colours are given by
+ * role; the theme maps roles to colours.
  */
 public interface Canvas {
-  /** Sizes of text. */
+  /** Text sizes. */
   enum TextSize {
     /** 15 pixels, bold. */
     TITLE(15, true),
@@ -32,7 +32,7 @@ public interface Canvas {
       return bold;
     }
 
-    /** The estimated width of a text in pixels; an upper bound for usual fonts. */
+    /** The estimated width of a text in pixels; an upper bound for common fonts. */
     public double width(String text) {
       double letters = text.codePoints().mapToDouble(c -> isWide(c) ? 0.74 : 0.56).sum();
       return letters * pixels * (bold ? 1.1 : 1);
@@ -43,28 +43,32 @@ public interface Canvas {
     }
   }
 
-  /** Which point of a text its position names. */
+  /** Horizontal alignment of a text relative to its position. */
   enum Anchor {
-    /** Its left end. */
+    /** Position is the left end. */
     START,
-    /** Its middle. */
+    /** Position is the middle. */
     MIDDLE,
-    /** Its right end. */
+    /** Position is the right end. */
     END
   }
 
-  /** A polyline. */
+  /**
+   * Draws a polyline.
+   *
+   * @param points x and y coordinates in turn
+   */
   void line(Ink ink, LineStyle style, double... points);
 
-  /** A mark around a point, filled with a colour. */
+  /** Draws a filled mark around a point. */
   void mark(Ink ink, MarkShape shape, double size, double x, double y);
 
-  /** A circle around a point, not filled. */
+  /** Draws a circle around a point. */
   void ring(Ink ink, double size, double x, double y);
 
-  /** A text on a baseline. */
+  /** Draws a text on a baseline. */
   void text(Ink ink, TextSize size, Anchor anchor, double x, double y, String text);
 
-  /** Text to show while the pointer is over a rectangle; nothing on paper. */
+  /** Adds a tooltip to a rectangle; ignored in images. */
   void hover(double x, double y, double width, double height, String text);
 }

@@ -4,11 +4,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import javax.imageio.ImageIO;
 
-/** Renders SVG without fonts, and PNG by Java 2D, which needs fonts but no display. */
+/** Renders SVG, and PNG with Java 2D. SVG needs no fonts; PNG needs fonts but no display. */
 public final class CanvasRenderer implements ChartRenderer {
   private static final String HEADLESS = "java.awt.headless";
 
-  /** Draws without a display, even where one is named but does not answer. */
+  /** Creates a renderer that never opens a display, even if one is configured. */
   public CanvasRenderer() {
     if (System.getProperty(HEADLESS) == null) {
       System.setProperty(HEADLESS, "true");

@@ -3,21 +3,21 @@ package org.mtlbench.reports.plot;
 import java.util.List;
 
 /**
- * What colours and shapes mean in all charts of a report: a colour and a number for each method, a
- * shape for each architecture, in the order in which the plan first names them. They do not depend
- * on which rows have results, and rows added behind the others leave them as they are.
+ * The colours and shapes of all charts of a report: a colour and a number per method, a shape per
+ * architecture, in the order of the plan. They do not depend on which rows have results, and rows
+ * appended to the plan do not change them.
  *
- * @param methods labels of methods, all different
- * @param architectures ids of architectures, all different
+ * @param methods distinct labels of methods
+ * @param architectures distinct ids of architectures
  */
 public record ChartKey(List<String> methods, List<String> architectures) {
-  /** Keeps copies without repetitions. */
+  /** Makes defensive copies without duplicates. */
   public ChartKey {
     methods = methods.stream().distinct().toList();
     architectures = architectures.stream().distinct().toList();
   }
 
-  /** The key of rows alone, where there is no plan. */
+  /** The key derived from rows, for use without a plan. */
   public static ChartKey of(List<ChartRow> rows) {
     return new ChartKey(
         rows.stream().map(ChartRow::label).toList(),

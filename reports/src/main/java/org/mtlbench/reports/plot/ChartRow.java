@@ -7,19 +7,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the charts of a run show of cells that differ in nothing but the seed.
+ * A row as shown in charts: cells that differ only in the seed.
  *
- * @param dataset the dataset's id
- * @param architecture the architecture's id
- * @param label the method's name in tables
- * @param detail what tells rows of one label apart, a preference vector for example; may be empty
+ * @param dataset dataset id
+ * @param architecture architecture id
+ * @param label name of the method in tables
+ * @param detail distinguishes rows with the same label, for example a preference vector; may be
+ *     empty
  * @param weights the fixed weights of a linear scalarisation; empty for other methods
  * @param tasks primary metric of each task on the test split, in task order
- * @param headline what rows are compared by
- * @param scores what these are, the same for all rows of the dataset
- * @param sr share of zero rows in percent, where measured
+ * @param headline the headline
+ * @param scores description of these scores, the same for all rows of the dataset
+ * @param sr percentage of zero rows, if measured
  * @param minutes total time
- * @param caveats what keeps the row from being compared with published ones, in a few words each
+ * @param caveats reasons why the row cannot be compared with published ones, a few words each
  */
 public record ChartRow(
     String dataset,
@@ -33,7 +34,7 @@ public record ChartRow(
     Optional<Estimate> sr,
     Optional<Estimate> minutes,
     List<String> caveats) {
-  /** Keeps copies. */
+  /** Makes defensive copies. */
   public ChartRow {
     weights = List.copyOf(weights);
     tasks = Collections.unmodifiableMap(new LinkedHashMap<>(tasks));
@@ -45,17 +46,17 @@ public record ChartRow(
     return label + " · " + architecture;
   }
 
-  /** Method and architecture, with what tells rows of one label apart. */
+  /** Method, architecture and detail. */
   public String name() {
     return detail.isEmpty() ? series() : series() + " " + detail;
   }
 
-  /** The headline, negative where lower is better. */
+  /** The headline, negated if lower is better. */
   public double score() {
     return scores.headline().higherIsBetter() ? headline.mean() : -headline.mean();
   }
 
-  /** Whether its method minimises a fixed weighting of the losses. */
+  /** Whether the method minimises a fixed weighted sum of the losses. */
   public boolean isScalarisation() {
     return !weights.isEmpty();
   }

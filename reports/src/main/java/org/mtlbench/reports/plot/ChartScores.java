@@ -8,14 +8,13 @@ import java.util.OptionalDouble;
 import org.mtlbench.results.score.MetricRecord;
 
 /**
- * What the scores of a dataset's rows are. Values are in displayed units.
+ * Describes the scores of a dataset's rows. Values are in displayed units.
  *
  * @param metrics the primary metric of each task, in task order
- * @param words the headline within a sentence, for example {@code mean test accuracy}
- * @param headline how the headline is shown
- * @param constants the constant predictor's score on the test split by task; empty where no record
- *     knows it
- * @param headlineConstant the constant predictor's headline, where known
+ * @param words the headline as used within a sentence, for example {@code mean test accuracy}
+ * @param headline format of the headline
+ * @param constants score of the constant predictor on the test split by task; empty if unknown
+ * @param headlineConstant headline of the constant predictor, if known
  */
 public record ChartScores(
     Map<String, MetricRecord> metrics,
@@ -23,23 +22,23 @@ public record ChartScores(
     MetricRecord headline,
     Map<String, Double> constants,
     OptionalDouble headlineConstant) {
-  /** Keeps copies. */
+  /** Makes defensive copies. */
   public ChartScores {
     metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
     constants = Collections.unmodifiableMap(new LinkedHashMap<>(constants));
   }
 
-  /** The headline at the beginning of a sentence. */
+  /** The headline as used at the start of a sentence. */
   public String title() {
     return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 
-  /** The headline with its unit, for an axis. */
+  /** The headline with its unit, as an axis title. */
   public String axisTitle() {
     return withUnit(title(), headline);
   }
 
-  /** A text with the unit of a metric in brackets. */
+  /** A text followed by the unit of a metric in parentheses. */
   public static String withUnit(String text, MetricRecord metric) {
     return metric.unit().isEmpty() ? text : text + " (" + metric.unit() + ")";
   }
@@ -58,7 +57,7 @@ public record ChartScores(
     return metrics.values().stream().distinct().count() == 1;
   }
 
-  /** The constant predictor's score on a task. */
+  /** The score of the constant predictor on a task. */
   public OptionalDouble constant(String task) {
     Double value = constants.get(task);
     return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);

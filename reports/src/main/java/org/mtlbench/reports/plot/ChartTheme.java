@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The colours of charts. Those of methods begin with the palette of Okabe and Ito (Color Universal
- * Design, 2008) without yellow, which fades on white. Nothing is told apart by colour alone: marks
- * carry the number of their method, architectures have shapes, lines have dashes. In print all is
- * black on white.
+ * Colour themes of charts. Method colours start with the palette of Okabe and Ito (Color Universal
+ * Design, 2008) without yellow, which is too faint on white. Colour is never the only distinction:
+ * marks have the number of their method, architectures have shapes, lines have dash patterns. The
+ * print theme is black on white.
  */
 public enum ChartTheme {
   /** Dark on white. */
   LIGHT(0xffffff, 0x22262a, 0xe1e4e8, 0x6b7178),
-  /** Light on the page's dark ground. */
+  /** Light on the page's dark background. */
   DARK(0x1c2024, 0xe8eaed, 0x343a41, 0x9aa3ad),
   /** Black on white, without colours. */
   PRINT(0xffffff, 0x000000, 0xcccccc, 0x444444);
@@ -29,10 +29,10 @@ public enum ChartTheme {
           0x3f9fe0, 0xff8a3d, 0x2fc79a, 0xe59cc6, 0xf5b83d, 0x9bd6f7, 0xd5d9de, 0xb893e0, 0xd09a63,
           0xbccb4d);
 
-  /** Colours of methods; the next method has the first one again and another number. */
+  /** The number of method colours; further methods reuse them with other numbers. */
   public static final int METHODS = ON_LIGHT.size();
 
-  // White and black have the same contrast to a colour of this luminance.
+  // White and black text have the same contrast on a colour of this luminance.
   private static final double DARK_TEXT_FROM = 0.179;
 
   private final int ground;
@@ -68,12 +68,12 @@ public enum ChartTheme {
     };
   }
 
-  /** The colour inside a mark; marks in print are white with a black outline. */
+  /** The fill colour of a mark; in print, marks are white with a black outline. */
   public Color fill(Ink ink) {
     return colour(this == PRINT ? Ink.GROUND : ink);
   }
 
-  /** The colour around a mark. */
+  /** The outline colour of a mark. */
   public Color outline() {
     return colour(this == PRINT ? Ink.TEXT : Ink.GROUND);
   }
@@ -91,8 +91,8 @@ public enum ChartTheme {
   }
 
   /**
-   * The style sheet of charts in SVG: light, dark where the reader prefers it, and black on white
-   * in print. Its rules hold for elements of class {@code chart} only.
+   * The style sheet for SVG charts: light theme, dark theme if the reader prefers it, and print
+   * theme. Its rules apply only to elements of class {@code chart}.
    */
   public static String css() {
     StringBuilder css = new StringBuilder(".chart{font-family:system-ui,\"Segoe UI\",Roboto,");

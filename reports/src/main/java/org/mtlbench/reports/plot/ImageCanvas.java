@@ -8,7 +8,7 @@ import java.awt.Shape;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 
-/** Draws an image by Java 2D, in the light theme. Needs fonts, but no display. */
+/** Draws an image with Java 2D in the light theme. Needs fonts, but no display. */
 final class ImageCanvas implements Canvas {
   private static final ChartTheme THEME = ChartTheme.LIGHT;
   private static final BasicStroke OUTLINE = new BasicStroke(1);
@@ -19,7 +19,7 @@ final class ImageCanvas implements Canvas {
     this.graphics = graphics;
   }
 
-  /** The image of a chart. */
+  /** Draws a chart as an image. */
   static BufferedImage draw(Chart chart) {
     BufferedImage image =
         new BufferedImage(
@@ -98,6 +98,6 @@ final class ImageCanvas implements Canvas {
 
   @Override
   public void hover(double x, double y, double width, double height, String text) {
-    // an image has nothing to point at
+    // Images have no tooltips.
   }
 }

@@ -1,21 +1,21 @@
 package org.mtlbench.reports.plot;
 
 /**
- * What a colour stands for.
+ * The role of a colour.
  *
- * @param role the kind
- * @param number of the method where the role is that of a method, counted from 0; 0 elsewhere
+ * @param role kind of colour
+ * @param number number of the method if the role belongs to a method, counted from 0; otherwise 0
  */
 public record Ink(Role role, int number) {
   /** Kinds of colours. */
   enum Role {
-    /** The ground. */
+    /** Background. */
     GROUND,
     /** Titles, labels and axes. */
     TEXT,
     /** Grid lines. */
     GRID,
-    /** What stands beside the data: reference lines, borders of phases. */
+    /** Reference lines and phase boundaries. */
     REFERENCE,
     /** A mark or line of a method. */
     METHOD,
@@ -28,17 +28,17 @@ public record Ink(Role role, int number) {
   public static final Ink GRID = new Ink(Role.GRID, 0);
   public static final Ink REFERENCE = new Ink(Role.REFERENCE, 0);
 
-  /** Of the method with a number, counted from 0. */
+  /** The colour of a method with a number, counted from 0. */
   public static Ink method(int number) {
     return new Ink(Role.METHOD, number);
   }
 
-  /** For a number inside a mark of this ink. */
+  /** The colour of a number inside a mark of this colour. */
   public Ink inside() {
     return new Ink(Role.ON_METHOD, number);
   }
 
-  /** Its name in style sheets. */
+  /** The class name in style sheets. */
   public String cssClass() {
     return switch (role) {
       case GROUND -> "ground";

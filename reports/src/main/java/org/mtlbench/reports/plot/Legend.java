@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 
-/** What the marks and lines of a chart mean, in lines below it. */
+/** The legend below a chart: the meaning of its marks and lines. */
 public final class Legend {
   private static final int LINE = 22;
   private static final int SAMPLE = 26;
@@ -21,7 +21,7 @@ public final class Legend {
   private final double right;
   private final List<List<Item>> lines = new ArrayList<>();
 
-  /** An empty legend between two horizontal positions. */
+  /** Creates an empty legend between two horizontal positions. */
   public Legend(double left, double right) {
     this.left = left;
     this.right = right;
@@ -57,7 +57,7 @@ public final class Legend {
             canvas.mark(Ink.REFERENCE, key.shape(name), Plot.MARK - 3, at[0] + 9, at[1]));
   }
 
-  /** Adds a line in a style. */
+  /** Adds a line sample. */
   public Legend line(Ink ink, LineStyle style, String label) {
     return add(
         SAMPLE + 16,
@@ -65,12 +65,16 @@ public final class Legend {
         (canvas, at) -> canvas.line(ink, style, at[0] + 6, at[1], at[0] + SAMPLE + 8, at[1]));
   }
 
-  /** Adds another sample, drawn from its left edge and its middle height. */
+  /**
+   * Adds a custom sample.
+   *
+   * @param sample draws the sample, given its left edge and vertical centre
+   */
   public Legend mark(BiConsumer<Canvas, double[]> sample, String label) {
     return add(SAMPLE - 4, label, sample);
   }
 
-  /** Begins a line if the last one has items. */
+  /** Starts a new line unless the current one is empty. */
   public void newLine() {
     if (!lines.isEmpty() && !lines.get(lines.size() - 1).isEmpty()) {
       lines.add(new ArrayList<>());
@@ -90,7 +94,7 @@ public final class Legend {
     return this;
   }
 
-  /** Its height in pixels. */
+  /** The height in pixels. */
   public int height() {
     return LINE * lines.size();
   }

@@ -3,19 +3,19 @@ package org.mtlbench.reports.plot;
 import java.util.List;
 
 /**
- * How a line is drawn.
+ * Width and dash pattern of a line.
  *
  * @param width in pixels
- * @param dashes lengths of dashes and gaps in turn, in pixels; empty for a solid line
+ * @param dashes alternating lengths of dashes and gaps in pixels; empty for a solid line
  */
 public record LineStyle(double width, List<Integer> dashes) {
   public static final LineStyle THIN = new LineStyle(1, List.of());
   public static final LineStyle INTERVAL = new LineStyle(1.4, List.of());
 
-  /** Of reference lines, such as that of the constant predictor. */
+  /** For reference lines, such as the constant predictor. */
   public static final LineStyle REFERENCE = new LineStyle(1.2, List.of(4, 4));
 
-  /** Of the most important line of several. */
+  /** For the most important of several lines. */
   public static final LineStyle BOLD = new LineStyle(2.6, List.of());
 
   private static final List<List<Integer>> DASHES =
@@ -27,7 +27,7 @@ public record LineStyle(double width, List<Integer> dashes) {
           List.of(14, 4),
           List.of(6, 2, 2, 2, 2, 2));
 
-  /** The style of the line with a number, so that lines differ without colour. */
+  /** The dash pattern with an index, so that lines can be distinguished without colour. */
   public static LineStyle numbered(int number) {
     return new LineStyle(1.6, DASHES.get(number % DASHES.size()));
   }

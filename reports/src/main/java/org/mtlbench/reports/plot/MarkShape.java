@@ -4,7 +4,7 @@ import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 
-/** Shapes of marks. They have about the same area, and their centre of mass is the point shown. */
+/** Shapes of marks. All have about the same area and are centred at their centroid. */
 public enum MarkShape {
   CIRCLE(0, 1, 0),
   SQUARE(4, 1.25, 45),
@@ -24,12 +24,12 @@ public enum MarkShape {
     this.turn = turn;
   }
 
-  /** The shape of the architecture with a number. */
+  /** The shape of the architecture with an index. */
   public static MarkShape numbered(int number) {
     return values()[number % values().length];
   }
 
-  /** The outline around a point. */
+  /** The outline centred at a point. */
   public Shape around(double x, double y, double size) {
     double radius = scale * size / 2;
     if (corners == 0) {

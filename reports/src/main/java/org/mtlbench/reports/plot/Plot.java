@@ -6,14 +6,14 @@ import org.mtlbench.results.score.MetricRecord;
 
 /**
  * A plotting area with two axes: grid, labelled ticks, titles, reference lines, and rows as points
- * with their intervals. A mark has the colour and number of its method and the shape of its
+ * with their intervals. A mark has the colour and the number of its method and the shape of its
  * architecture.
  */
 public final class Plot {
   /** The size of marks in pixels. */
   public static final double MARK = 16;
 
-  /** Room below an area for tick labels and the title of the axis. */
+  /** Space below the plotting area for tick labels and the axis title. */
   public static final int BELOW = 44;
 
   private static final int MIN_TICKS = 3;
@@ -31,13 +31,14 @@ public final class Plot {
   /**
    * A row as a point.
    *
-   * @param x where it lies on the horizontal axis
-   * @param y where it lies on the vertical axis
-   * @param values shown while the pointer is over its mark
+   * @param x value on the horizontal axis
+   * @param y value on the vertical axis
+   * @param values tooltip of its mark
+   * @param row the row
    */
   public record Point(ChartRow row, Estimate x, Estimate y, String values) {}
 
-  /** An area within the edges, in pixels. */
+  /** Creates a plotting area with the given edges in pixels. */
   public Plot(
       Canvas canvas, Axis across, Axis up, double left, double top, double right, double bottom) {
     this.canvas = canvas;
@@ -57,12 +58,12 @@ public final class Plot {
     return bottom - up.position(value) * (bottom - top);
   }
 
-  /** Draws the grid, the labels and the titles of both axes. */
+  /** Draws the grid, the tick labels and the titles of both axes. */
   public Plot axes() {
     return verticalGrid().horizontalTitle().horizontalGrid(left, right);
   }
 
-  /** Draws the labelled ticks of the horizontal axis. */
+  /** Draws the grid and tick labels of the horizontal axis. */
   public Plot verticalGrid() {
     ticks(across.ticks((int) Math.max(MIN_TICKS, (right - left) / PIXELS_PER_TICK_ACROSS)));
     return this;
@@ -76,7 +77,7 @@ public final class Plot {
     }
   }
 
-  /** Draws the labelled whole numbers of the horizontal axis, from 1. */
+  /** Draws the grid of the horizontal axis with whole numbers from 1. */
   public Plot wholeTicks(int last) {
     List<Axis.Tick> ticks =
         last == 1
@@ -100,7 +101,7 @@ public final class Plot {
     return this;
   }
 
-  /** Draws the labelled ticks of the vertical axis between two edges, and its title above. */
+  /** Draws the grid and tick labels of the vertical axis between two edges, and its title above. */
   public Plot horizontalGrid(double from, double to) {
     for (Axis.Tick tick :
         up.ticks((int) Math.max(MIN_TICKS, (bottom - top) / PIXELS_PER_TICK_UP))) {
@@ -118,31 +119,33 @@ public final class Plot {
   }
 
   /**
-   * Draws the score of the constant predictor across the area from an edge, if the axis holds it.
+   * Draws the score of the constant predictor as a horizontal line, if it lies on the axis.
+   *
+   * @param from left edge of the line in pixels
    */
   public void chanceAcross(double from, OptionalDouble score) {
-    if (score.isPresent() && up.holds(score.getAsDouble())) {
+    if (score.isPresent() && up.contains(score.getAsDouble())) {
       double y = y(score.getAsDouble());
       canvas.line(Ink.REFERENCE, LineStyle.REFERENCE, from, y, right, y);
     }
   }
 
-  /** Draws the score of the constant predictor from bottom to top, if the axis holds it. */
+  /** Draws the score of the constant predictor as a vertical line, if it lies on the axis. */
   public void chanceUp(OptionalDouble score) {
-    if (score.isPresent() && across.holds(score.getAsDouble())) {
+    if (score.isPresent() && across.contains(score.getAsDouble())) {
       double x = x(score.getAsDouble());
       canvas.line(Ink.REFERENCE, LineStyle.REFERENCE, x, bottom, x, top);
     }
   }
 
-  /** What a legend says of the line of the constant predictor. */
+  /** The legend label of the constant predictor. */
   public static String chanceLabel(Axis axis, MetricRecord metric, double score) {
     return "constant predictor "
         + metric.withUnit(metric.number(score))
-        + (axis.holds(score) ? "" : ", off the axis");
+        + (axis.contains(score) ? "" : ", off the axis");
   }
 
-  /** Draws rows at their places, intervals below all marks. */
+  /** Draws rows as marks; intervals are drawn below all marks. */
   public void points(ChartKey key, List<Point> points) {
     for (Point point : points) {
       intervals(key.ink(point.row().label()), point);
@@ -178,7 +181,7 @@ public final class Plot {
     canvas.text(ink.inside(), Canvas.TextSize.MARK, Canvas.Anchor.MIDDLE, x, y + MARK / 5, number);
   }
 
-  /** Makes a mark's values show while the pointer is over it. */
+  /** Adds a tooltip with the values of a mark. */
   public static void hover(Canvas canvas, ChartRow row, String values, double x, double y) {
     canvas.hover(x - MARK / 2, y - MARK / 2, MARK, MARK, row.name() + ": " + values);
   }

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Draws as scalable vector graphics: well-formed XML that may stand inside an HTML page too.
- * Colours and sizes are classes, see {@link ChartTheme#css()}.
+ * Draws SVG: well-formed XML that can also be embedded in an HTML page. Colours and sizes are CSS
+ * classes, see {@link ChartTheme#css()}.
  */
 public final class SvgCanvas implements Canvas {
   private final StringBuilder svg = new StringBuilder();
 
-  /** The elements of a chart, with its description as the accessible name. */
+  /** The SVG elements of a chart, with its description as accessible name. */
   public static String draw(Chart chart) {
     SvgCanvas canvas = new SvgCanvas();
     canvas.svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" role=\"img\"");
@@ -25,7 +25,7 @@ public final class SvgCanvas implements Canvas {
     return canvas.svg.append("</svg>").toString();
   }
 
-  /** A document of its own from the elements of a chart. */
+  /** A standalone SVG document from the elements of a chart. */
   public static String document(Chart chart, String elements) {
     int start = elements.indexOf('>') + 1;
     return elements.substring(0, start)
@@ -125,7 +125,7 @@ public final class SvgCanvas implements Canvas {
     return path.toString();
   }
 
-  /** A hundredth of a pixel is finer than any eye. */
+  /** Two decimals: a hundredth of a pixel is invisible. */
   private static String number(double value) {
     String text = Double.toString(Math.round(value * 100) / 100.0);
     return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;

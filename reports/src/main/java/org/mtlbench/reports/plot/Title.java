@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * What stands above a chart. It says what keeps the numbers from being compared, since charts are
- * pasted without the report around them.
+ * The title of a chart. It includes the caveats, since charts are often copied without the report.
  *
  * @param subject what is shown
  * @param caveats a few words; may be empty
@@ -18,7 +17,7 @@ public record Title(String subject, String caveats) {
   private static final int MAX_LETTERS = 80;
   private static final int MAX_SMALL_LETTERS = 105;
 
-  /** Of a dataset's rows, with all their caveats. */
+  /** The title for rows of a dataset, with all their caveats. */
   public static Title of(String dataset, String subject, List<ChartRow> rows) {
     TreeSet<String> caveats = new TreeSet<>();
     rows.forEach(row -> caveats.addAll(row.caveats()));
@@ -27,21 +26,21 @@ public record Title(String subject, String caveats) {
         Label.shortened(String.join("; ", caveats), MAX_SMALL_LETTERS));
   }
 
-  /** Of a single subject without caveats. */
+  /** A title without caveats. */
   public static Title of(String subject) {
     return new Title(Label.shortened(subject, MAX_LETTERS), "");
   }
 
-  /** On one line. */
+  /** The title on one line. */
   public String words() {
     return hasCaveats() ? subject + " (" + caveats + ")" : subject;
   }
 
   private boolean hasCaveats() {
-    return !caveats.isEmpty() && !caveats.equals(Label.NOTHING);
+    return !caveats.isEmpty() && !caveats.equals(Label.PLACEHOLDER);
   }
 
-  /** Pixels that it takes from the chart's top. */
+  /** The height in pixels. */
   public int height() {
     return GAP + (hasCaveats() ? SECOND_LINE : FIRST_LINE);
   }

@@ -11,15 +11,15 @@ import java.util.Optional;
 import org.mtlbench.results.run.PlannedCell;
 
 /**
- * A published table.
+ * A published table of results.
  *
- * @param citation where it is from
- * @param rows in its order
+ * @param citation source of the table
+ * @param rows rows in the order of the table
  */
 public record PublishedFigures(String citation, List<PublishedRow> rows) {
   private static final String TABLE = "hotegni-2024-table1.csv";
 
-  /** Keeps a copy of the list. */
+  /** Makes a defensive copy of the list. */
   public PublishedFigures {
     rows = List.copyOf(rows);
   }
@@ -37,7 +37,7 @@ public record PublishedFigures(String citation, List<PublishedRow> rows) {
     }
   }
 
-  /** The row that a cell stands beside. */
+  /** The published row that corresponds to a cell. */
   public Optional<PublishedRow> of(PlannedCell cell, String preference) {
     return rows.stream().filter(row -> row.matches(cell, preference)).findFirst();
   }

@@ -7,19 +7,20 @@ import org.mtlbench.results.run.PlannedCell;
 /**
  * A row of a published table.
  *
- * @param dataset the dataset's id here
- * @param architecture the architecture's id here; empty where the paper names none
- * @param trainedOn the architecture's id that the row is compared with, also where none is named
- * @param method the method's label in the preset that follows the paper
- * @param preference the preference vector as tables write it; empty for methods without one
- * @param repetitions whose times the paper adds up
+ * @param dataset id of the dataset
+ * @param architecture id of the architecture; empty if the paper names none
+ * @param trainedOn id of the architecture with which the row is compared, even if the paper names
+ *     none
+ * @param method label of the method in the preset that follows the paper
+ * @param preference preference vector as shown in tables; empty for methods without one
+ * @param repetitions number of repetitions whose times the paper adds up
  * @param sr sparsity rate by rows, in percent
  * @param cr compression rate by rows
  * @param ps parameter sharing by rows
  * @param task1 test accuracy of the first task, in percent
- * @param task2 of the second
- * @param mean of both, as printed
- * @param minutes of the main training, all repetitions
+ * @param task2 test accuracy of the second task, in percent
+ * @param mean mean of both, as printed
+ * @param minutes time of the main training over all repetitions
  */
 public record PublishedRow(
     String dataset,
@@ -46,8 +47,8 @@ public record PublishedRow(
   }
 
   /**
-   * Whether a cell is what the row is about: dataset, architecture, label and preference vector
-   * agree.
+   * Whether this row corresponds to a cell: same dataset, architecture, label and preference
+   * vector.
    *
    * @param vector the cell's preference vector as text
    */

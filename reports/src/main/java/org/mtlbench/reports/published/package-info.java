@@ -1,2 +1,2 @@
-/** Figures that papers print, to stand beside measured ones. */
+/** Results published in papers, for comparison with measured ones. */
 package org.mtlbench.reports.published;

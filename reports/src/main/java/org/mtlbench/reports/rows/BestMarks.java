@@ -9,9 +9,9 @@ import org.mtlbench.reports.model.Style;
 import org.mtlbench.reports.run.SeedGroup;
 
 /**
- * Finds the best headline of multi-task rows of a dataset, and of a dataset and architecture. Rows
- * that tie are all best; a row without a rival is not, nor is any of a dataset whose rows were not
- * trained equally.
+ * Marks the best multi-task rows by headline, per dataset and per dataset and architecture. Ties
+ * are all marked. A row without a competitor is not marked, nor is any row of a dataset whose rows
+ * were not trained equally.
  */
 public final class BestMarks {
   private final Map<List<String>, List<Double>> rivals = new HashMap<>();
@@ -22,7 +22,7 @@ public final class BestMarks {
   public BestMarks(Rows rows) {
     this.rows = rows;
     for (SeedGroup group : rows.groups()) {
-      if (group.isSingleTask() || !rows.equalTraining().holds(group.cell().dataset())) {
+      if (group.isSingleTask() || !rows.equalTraining().isComparable(group.cell().dataset())) {
         continue;
       }
       value(group)
@@ -34,7 +34,7 @@ public final class BestMarks {
     }
   }
 
-  /** What the row stands out for. */
+  /** The style of a row. */
   public Style of(SeedGroup group) {
     if (isBest(group, dataset(group))) {
       return Style.BEST_OF_DATASET;
@@ -49,7 +49,7 @@ public final class BestMarks {
         && value(group).filter(own -> all.stream().allMatch(other -> other <= own)).isPresent();
   }
 
-  /** The headline, negative where lower is better. */
+  /** The headline, negated if lower is better. */
   private Optional<Double> value(SeedGroup group) {
     return rows.headline(group).map(summary -> rows.headlineOf(group).sign() * summary.mean());
   }

@@ -12,28 +12,28 @@ import java.util.function.Function;
 import org.mtlbench.reports.run.SeedGroup;
 import org.mtlbench.results.run.PlannedCell;
 
-/** Tells rows apart that a table would show alike. */
+/** Distinguishes rows that have the same dataset, architecture, label and preference vector. */
 public final class ConfigDifference {
   private final Map<List<String>, List<PlannedCell>> alike = new HashMap<>();
 
   ConfigDifference(List<SeedGroup> groups) {
     for (SeedGroup group : groups) {
-      alike.computeIfAbsent(look(group), ignored -> new ArrayList<>()).add(group.cell());
+      alike.computeIfAbsent(displayKey(group), ignored -> new ArrayList<>()).add(group.cell());
     }
   }
 
   /**
-   * What sets a row apart from the others of the same dataset, architecture, label and preference
-   * vector: the entries of its configurations that are not the same in all of them.
+   * The config entries in which a row differs from the others of the same dataset, architecture,
+   * label and preference vector.
    *
-   * @return for example {@code method learning-rate=0.01}; empty if no row looks like it
+   * @return for example {@code method learning-rate=0.01}; empty if there are no such rows
    */
   public String of(SeedGroup group) {
-    List<PlannedCell> others = alike.getOrDefault(look(group), List.of());
+    List<PlannedCell> others = alike.getOrDefault(displayKey(group), List.of());
     return others.size() < 2 ? "" : between(group.cell(), others);
   }
 
-  /** The entries of a cell's configurations that are not the same in all of the others. */
+  /** The config entries that are not the same in a cell and all of the others. */
   public static String between(PlannedCell cell, List<PlannedCell> others) {
     List<String> entries = new ArrayList<>();
     if (others.stream().anyMatch(other -> !other.method().equals(cell.method()))) {
@@ -45,7 +45,7 @@ public final class ConfigDifference {
     return String.join(", ", entries);
   }
 
-  private static List<String> look(SeedGroup group) {
+  private static List<String> displayKey(SeedGroup group) {
     PlannedCell cell = group.cell();
     return List.of(cell.dataset(), cell.architecture(), cell.label(), group.preference());
   }
@@ -65,7 +65,8 @@ public final class ConfigDifference {
       others.forEach(other -> values.add(config.apply(other).path(key)));
       values.add(own);
       if (values.size() > 1) {
-        entries.add(part + " " + key + "=" + (own.isMissingNode() ? "(none)" : Figures.value(own)));
+        entries.add(
+            part + " " + key + "=" + (own.isMissingNode() ? "(none)" : NumberFormats.value(own)));
       }
     }
   }

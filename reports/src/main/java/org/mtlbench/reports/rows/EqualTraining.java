@@ -11,8 +11,8 @@ import org.mtlbench.reports.run.SeedGroup;
 import org.mtlbench.results.CellRecord;
 
 /**
- * Whether the rows of a dataset were trained for equally many main epochs. Where they were not, a
- * difference may be that of their epochs: no row is best there, none is compared with single-task
+ * Whether the rows of a dataset were trained for the same number of main epochs. If not, a
+ * difference may be due to the epochs: no row is marked as best, none is compared with single-task
  * learning, and none is tested against another.
  */
 public final class EqualTraining {
@@ -37,26 +37,28 @@ public final class EqualTraining {
           if (epochs.length > 1) {
             unequal.put(
                 dataset,
-                Figures.whole(epochs[0]) + " to " + Figures.whole(epochs[epochs.length - 1]));
+                NumberFormats.whole(epochs[0])
+                    + " to "
+                    + NumberFormats.whole(epochs[epochs.length - 1]));
           }
         });
   }
 
-  /** Whether rows of a dataset may be compared. */
-  public boolean holds(String dataset) {
+  /** Whether the rows of a dataset can be compared. */
+  public boolean isComparable(String dataset) {
     return !unequal.containsKey(dataset);
   }
 
   /**
-   * Why rows of a dataset are not compared, {@code rows differ in epochs of main training (3 to
-   * 16)}; absent if they are.
+   * The reason why the rows of a dataset cannot be compared: {@code rows differ in epochs of main
+   * training (3 to 16)}; absent if they can.
    */
   public Optional<String> reason(String dataset) {
     return Optional.ofNullable(unequal.get(dataset))
         .map(range -> "rows differ in epochs of main training (" + range + ")");
   }
 
-  /** A sentence for each dataset whose rows are not compared. */
+  /** A sentence for each dataset whose rows cannot be compared. */
   public List<Text> captions() {
     return unequal.keySet().stream()
         .map(

@@ -12,8 +12,9 @@ import org.mtlbench.reports.statistics.Ranks;
 import org.mtlbench.results.score.TaskRecord;
 
 /**
- * The mean over the tasks of a row's rank among the rows of its dataset that have all tasks, by the
- * means over seeds of their primary metrics; none on datasets whose rows were not trained equally.
+ * The mean rank of a row over the tasks, among the rows of its dataset that have all tasks. Ranks
+ * are by the means over seeds of the primary metrics; undefined for datasets whose rows were not
+ * trained equally.
  */
 public final class MeanRanks {
   private final IdentityHashMap<SeedGroup, Double> ranks = new IdentityHashMap<>();
@@ -24,7 +25,7 @@ public final class MeanRanks {
     rows.groups().stream()
         .map(group -> group.cell().dataset())
         .distinct()
-        .filter(rows.equalTraining()::holds)
+        .filter(rows.equalTraining()::isComparable)
         .forEach(dataset -> rank(rows, dataset));
   }
 
@@ -57,13 +58,13 @@ public final class MeanRanks {
     ranked.put(dataset, groups.size());
   }
 
-  /** A row's mean rank, 1 for the best on every task; absent if it has none. */
+  /** The mean rank of a row, 1 if it is the best on every task; absent if it has none. */
   public OptionalDouble of(SeedGroup group) {
     Double rank = ranks.get(group);
     return rank == null ? OptionalDouble.empty() : OptionalDouble.of(rank);
   }
 
-  /** How many rows of each dataset are ranked. */
+  /** The number of ranked rows of a dataset. */
   public int ranked(String dataset) {
     return ranked.getOrDefault(dataset, 0);
   }

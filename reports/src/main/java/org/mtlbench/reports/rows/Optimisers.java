@@ -11,10 +11,10 @@ import org.mtlbench.reports.run.SeedGroup;
 import org.mtlbench.results.run.RunRecord;
 
 /**
- * Rows with an unusual optimiser. Where the matrix has a block {@code training}, that is any but
- * Adam, which the block gives to all rows, in nested configs as well; elsewhere it is one that most
- * rows of the run do not have. Methods whose configuration has no key {@code optimiser} have no
- * say.
+ * Finds rows with an unusual optimiser. If the matrix has a {@code training} block, unusual is
+ * every optimiser except Adam, which that block sets for all rows, nested configs included;
+ * otherwise every optimiser that differs from the most frequent one of the run. Methods without the
+ * config key {@code optimiser} are ignored.
  */
 public final class Optimisers {
   private static final String KEY = "optimiser";
@@ -35,8 +35,8 @@ public final class Optimisers {
   }
 
   /**
-   * The note of a row, {@code optimiser: sgd} or {@code teacher.optimiser: sgd}; absent for the
-   * usual optimiser.
+   * The note of a row, for example {@code optimiser: sgd} or {@code teacher.optimiser: sgd}; absent
+   * for the usual optimiser.
    */
   public Optional<String> note(SeedGroup group) {
     if (sharedTraining) {

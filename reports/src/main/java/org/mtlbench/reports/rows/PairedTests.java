@@ -14,15 +14,15 @@ import org.mtlbench.reports.run.SeedGroup;
 import org.mtlbench.reports.statistics.Difference;
 
 /**
- * Rows of a dataset compared pair by pair over the seeds that both have: the difference of their
- * headlines, tested by Student's paired t test, p values by Holm's correction over the whole run.
- * Rows of datasets without equal training are not compared.
+ * Pairwise comparison of the rows of a dataset over common seeds: the difference of their
+ * headlines, tested with Student's paired t test and corrected with Holm's method over the whole
+ * run. Rows of datasets without equal training are not compared.
  */
 public final class PairedTests {
-  /** Datasets with more rows than this are not compared all with all. */
+  /** Above this number of rows, each row of a dataset is compared only with the best one. */
   public static final int MAX_ROWS = 12;
 
-  /** Rows with fewer seeds in common have no paired test. */
+  /** Minimum number of common seeds for a paired test. */
   public static final int MIN_SEEDS = 2;
 
   private final Function<SeedGroup, Headline> headlines;
@@ -30,9 +30,9 @@ public final class PairedTests {
   private final List<String> shortened = new ArrayList<>();
 
   /**
-   * All tests of a run.
+   * Runs all tests of a run.
    *
-   * @param headlines what rows are compared by
+   * @param headlines headline of a row's dataset
    */
   PairedTests(List<SeedGroup> rows, EqualTraining equal, Function<SeedGroup, Headline> headlines) {
     this.headlines = headlines;
@@ -47,7 +47,8 @@ public final class PairedTests {
                 tested.addAll(allWithAll(groups));
               }
             });
-    List<Optional<Double>> corrected = Adjusted.of(tested.stream().map(Pair::difference).toList());
+    List<Optional<Double>> corrected =
+        HolmAdjustment.of(tested.stream().map(Pair::difference).toList());
     this.pairs = new ArrayList<>();
     for (int i = 0; i < tested.size(); i++) {
       Pair pair = tested.get(i);
@@ -57,13 +58,13 @@ public final class PairedTests {
   }
 
   /**
-   * Two rows compared.
+   * The comparison of two rows.
    *
-   * @param first the one that the plan names first, or the best one
-   * @param second the other
-   * @param headline what they are compared by
+   * @param first the row that comes first in the plan, or the best one
+   * @param second the other row
+   * @param headline the headline by which they are compared
    * @param difference second minus first, in displayed units
-   * @param corrected the p value after Holm's correction; absent if nothing varies
+   * @param corrected p value after Holm's correction; absent if nothing varies
    */
   public record Pair(
       SeedGroup first,
@@ -71,12 +72,12 @@ public final class PairedTests {
       Headline headline,
       Difference difference,
       OptionalDouble corrected) {
-    /** Whether the test claims a difference. */
+    /** Whether the difference is significant. */
     public boolean significant() {
-      return corrected.isPresent() && corrected.getAsDouble() < Adjusted.LEVEL;
+      return corrected.isPresent() && corrected.getAsDouble() < HolmAdjustment.LEVEL;
     }
 
-    /** Whether a row of the pair is better over the seeds compared, whatever the test claims. */
+    /** Whether the row has the better mean over the compared seeds, significant or not. */
     public boolean isBetter(SeedGroup row) {
       return row.ids().equals((headline.sign() * difference.mean() > 0 ? second : first).ids());
     }
@@ -91,12 +92,14 @@ public final class PairedTests {
     return List.copyOf(pairs);
   }
 
-  /** Datasets whose rows were compared with the best one alone. */
+  /** Datasets whose rows were compared only with the best one. */
   public List<String> shortened() {
     return List.copyOf(shortened);
   }
 
-  /** The test of two rows in either order; absent if they have fewer than two seeds in common. */
+  /**
+   * The comparison of two rows in either order; absent if they have fewer than two seeds in common.
+   */
   public Optional<Pair> between(SeedGroup one, SeedGroup other) {
     return pairs.stream().filter(pair -> pair.isOf(one, other)).findFirst();
   }
@@ -105,7 +108,7 @@ public final class PairedTests {
     Map<String, List<SeedGroup>> candidates = new LinkedHashMap<>();
     for (SeedGroup group : rows) {
       String dataset = group.cell().dataset();
-      if (equal.holds(dataset) && bySeed(group).size() >= MIN_SEEDS) {
+      if (equal.isComparable(dataset) && bySeed(group).size() >= MIN_SEEDS) {
         candidates.computeIfAbsent(dataset, ignored -> new ArrayList<>()).add(group);
       }
     }
@@ -147,7 +150,7 @@ public final class PairedTests {
                 first,
                 second,
                 headlines.apply(first),
-                Difference.paired(at(one, common), at(other, common)),
+                Difference.paired(valuesAt(one, common), valuesAt(other, common)),
                 OptionalDouble.empty()));
   }
 
@@ -160,8 +163,8 @@ public final class PairedTests {
     return headline.sign() * group.summary(headline::of).orElseThrow().mean();
   }
 
-  /** The values of some seeds, in the order of the seeds. */
-  public static double[] at(Map<Long, Double> values, List<Long> seeds) {
+  /** The values of the given seeds, in their order. */
+  public static double[] valuesAt(Map<Long, Double> values, List<Long> seeds) {
     return seeds.stream().mapToDouble(values::get).toArray();
   }
 }

@@ -19,7 +19,7 @@ import org.mtlbench.results.run.PlannedCell;
 import org.mtlbench.results.score.MetricRecord;
 import org.mtlbench.results.score.TaskRecord;
 
-/** A run's rows, and entries that several tables share. */
+/** The rows of a run, and entries that several tables share. */
 public final class Rows {
   private final RunResults results;
   private final List<SeedGroup> groups;
@@ -42,20 +42,20 @@ public final class Rows {
     this.tests = new PairedTests(groups, equalTraining, this::headlineOf);
   }
 
-  /** Groups a run's cells. */
+  /** Groups the cells of a run into rows. */
   public static Rows of(RunResults results) {
     List<SeedGroup> groups = SeedGroup.of(results);
     return new Rows(results, groups, new Optimisers(results.run(), groups));
   }
 
-  /** The datasets in the order of the tables, also those without a result. */
+  /** The datasets in the order of the tables, including those without a result. */
   public List<String> datasets() {
     return groups.stream().map(group -> group.cell().dataset()).distinct().toList();
   }
 
   /**
-   * What can share a table of scores: all rows if the datasets' tasks have the same metrics in
-   * order, otherwise the rows of each dataset in the order of {@link #datasets}.
+   * The rows that can share a table of scores: all rows if all datasets have tasks with the same
+   * metrics in order, otherwise one element per dataset, in the order of {@link #datasets}.
    */
   public List<Rows> parts() {
     long different =
@@ -63,7 +63,7 @@ public final class Rows {
     return different <= 1 ? List.of(this) : datasets().stream().map(this::part).toList();
   }
 
-  /** The metrics of each task; empty if neither the run nor a result says what they are. */
+  /** The metrics of each task; empty if neither the run nor a result describes them. */
   private List<List<MetricRecord>> metrics(String dataset) {
     return results.run().datasets().getOrDefault(dataset, tasks(dataset)).stream()
         .map(TaskRecord::metrics)
@@ -72,51 +72,51 @@ public final class Rows {
 
   private Rows part(String dataset) {
     RunResults own = results.of(dataset);
-    // What is usual is a matter of the whole run.
+    // The usual optimiser is determined over the whole run.
     return new Rows(own, SeedGroup.of(own), optimisers);
   }
 
-  /** What was read. */
+  /** The results that the rows were built from. */
   public RunResults results() {
     return results;
   }
 
-  /** The groups in the order of the tables. */
+  /** The rows in the order of the tables. */
   public List<SeedGroup> groups() {
     return groups;
   }
 
-  /** The columns of its scores. */
+  /** The columns of scores. */
   public TaskColumns tasks() {
     return tasks;
   }
 
-  /** What tells rows apart that look alike. */
+  /** Differences between rows that look the same. */
   public ConfigDifference differences() {
     return differences;
   }
 
-  /** Which rows have an unusual optimiser. */
+  /** The rows with an unusual optimiser. */
   public Optimisers optimisers() {
     return optimisers;
   }
 
-  /** Which datasets' rows may be compared. */
+  /** The datasets whose rows can be compared. */
   public EqualTraining equalTraining() {
     return equalTraining;
   }
 
-  /** Rows tested pair by pair. */
+  /** The pairwise tests. */
   public PairedTests tests() {
     return tests;
   }
 
-  /** The training that the matrix gives to all rows, if it does. */
+  /** The training that the matrix sets for all rows, if any. */
   public Optional<String> training() {
     return SharedTraining.of(results.run());
   }
 
-  /** The row that another one is compared with: single-task learning on its dataset. */
+  /** The row that a row is compared with: single-task learning on the same dataset. */
   public Optional<SeedGroup> reference(SeedGroup group) {
     return single.reference(group);
   }
@@ -131,12 +131,12 @@ public final class Rows {
     return single;
   }
 
-  /** What the rows of a row's dataset are compared by. */
+  /** The headline of the dataset of a row. */
   public Headline headlineOf(SeedGroup group) {
     return headlineOf(group.cell().dataset());
   }
 
-  /** What the rows of a dataset are compared by. */
+  /** The headline of a dataset. */
   public Headline headlineOf(String dataset) {
     return headlines.computeIfAbsent(dataset, this::chooseHeadline);
   }
@@ -160,7 +160,7 @@ public final class Rows {
     return group.summary(headlineOf(group)::of);
   }
 
-  /** The different headlines of the datasets that have a result, in their order. */
+  /** The distinct headlines of the datasets that have a result, in order. */
   public List<Headline> headlines() {
     List<Headline> distinct = new ArrayList<>();
     for (String dataset : results.tasksByDataset().keySet()) {
@@ -172,19 +172,19 @@ public final class Rows {
     return distinct;
   }
 
-  /** A row's headline as it is shown in a column; nothing where its dataset has another one. */
+  /** The entry of a row in a headline column; blank if its dataset has another headline. */
   public Entry headline(SeedGroup group, Headline column) {
     return headlineOf(group).isLike(column)
-        ? Figures.measured(headline(group), column.metric())
-        : Entry.nothing();
+        ? NumberFormats.measured(headline(group), column.metric())
+        : Entry.missing();
   }
 
-  /** Whether all tasks have one metric, the same, so that it goes without saying. */
+  /** Whether all tasks have one and the same metric, so that headers need not name it. */
   public boolean plain() {
     return tasks.plain();
   }
 
-  /** The header of preference vectors: their key, if all methods have the same one. */
+  /** The header of preference vectors: their config key, if all methods use the same one. */
   public String preferenceHeader() {
     List<String> keys =
         groups.stream()
@@ -195,7 +195,7 @@ public final class Rows {
     return keys.size() == 1 ? keys.get(0) : "Preference";
   }
 
-  /** A row's name within its dataset, as {@code hps / Ours (0.1, 0.9)}. */
+  /** The name of a row within its dataset: {@code hps / Ours (0.1, 0.9)}. */
   public String name(SeedGroup group) {
     PlannedCell cell = group.cell();
     String difference = differences.of(group);
@@ -206,12 +206,12 @@ public final class Rows {
         + (difference.isEmpty() ? "" : " [" + difference + "]");
   }
 
-  /** Whether a row is the mean of several seeds. */
+  /** Whether any row is a mean over several seeds. */
   public boolean severalSeeds() {
     return groups.stream().anyMatch(group -> group.results().size() > 1);
   }
 
-  /** Epochs of main training, which every comparison of rows rests on. */
+  /** Epochs of main training, which must agree for rows to be comparable. */
   public static Entry mainEpochs(SeedGroup group) {
     return counts(group, Measures::mainEpochs);
   }
@@ -222,22 +222,22 @@ public final class Rows {
   }
 
   private static Entry counts(SeedGroup group, Function<CellRecord, Optional<Double>> measure) {
-    return Figures.counts(group.bySeed(measure), group.summary(measure));
+    return NumberFormats.counts(group.bySeed(measure), group.summary(measure));
   }
 
-  /** How many seeds are done, and of how many if not all. */
+  /** The number of finished seeds, and the number planned if it differs. */
   public static Entry seeds(SeedGroup group) {
     int done = group.results().size();
     int planned = group.outcomes().size();
     return Entry.number(done == planned ? Integer.toString(planned) : done + "/" + planned, done);
   }
 
-  /** A row of a table with the flags and cells of a group. */
+  /** A table row with the flags and cells of a group. */
   public static Row row(SeedGroup group, List<Entry> entries) {
     return new Row(entries, group.flags(), group.ids());
   }
 
-  /** The first row of a dataset for which something holds. */
+  /** The first row of a dataset that satisfies a condition. */
   public Optional<SeedGroup> first(String dataset, Predicate<SeedGroup> condition) {
     return groups.stream()
         .filter(group -> group.cell().dataset().equals(dataset))

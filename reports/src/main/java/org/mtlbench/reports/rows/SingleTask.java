@@ -12,9 +12,10 @@ import org.mtlbench.results.score.TaskRecord;
 
 /**
  * Changes against single-task learning, by the tasks' primary metrics. The reference of a row is
- * the mean over seeds of the first row of the single-task baseline on its dataset and architecture;
- * where there is none, on its dataset. There are no changes on datasets whose rows were not trained
- * equally. The reference is taken as known: intervals hold the spread of the row's own seeds alone.
+ * the mean over seeds of the first single-task baseline row on the same dataset and architecture,
+ * or on the same dataset if there is none. Changes are undefined for datasets whose rows were not
+ * trained equally. The reference is treated as exact: confidence intervals include only the
+ * variance of the row's own seeds.
  */
 public final class SingleTask {
   private final List<SeedGroup> groups;
@@ -25,7 +26,7 @@ public final class SingleTask {
     this.equal = equal;
   }
 
-  /** The row that another one is compared with. */
+  /** The reference row of a row. */
   public Optional<SeedGroup> reference(SeedGroup group) {
     return reference(group.cell().dataset(), group.cell().architecture());
   }
@@ -52,7 +53,7 @@ public final class SingleTask {
     return group.summary(deltaM(group.tasks())::of);
   }
 
-  /** Delta_m over some tasks of a dataset. */
+  /** Delta_m over the given tasks of a dataset. */
   public Headline deltaM(List<TaskRecord> tasks) {
     Map<List<String>, Optional<Map<String, Double>>> references = new HashMap<>();
     return Headline.deltaM(
@@ -65,13 +66,13 @@ public final class SingleTask {
 
   private Optional<Map<String, Double>> means(
       String dataset, String architecture, List<TaskRecord> tasks) {
-    if (!equal.holds(dataset)) {
+    if (!equal.isComparable(dataset)) {
       return Optional.empty();
     }
     return reference(dataset, architecture).map(group -> means(group, tasks));
   }
 
-  /** The means over seeds of the primary metrics that a row has, in displayed units. */
+  /** The means over seeds of a row's primary metrics, in displayed units. */
   static Map<String, Double> means(SeedGroup group, List<TaskRecord> tasks) {
     Map<String, Double> means = new HashMap<>();
     for (TaskRecord task : tasks) {

@@ -15,10 +15,10 @@ import org.mtlbench.results.score.MetricRecord;
 import org.mtlbench.results.score.TaskRecord;
 
 /**
- * The columns of scores, one for each metric of each task. Where all datasets have the same tasks,
- * they bear the tasks' names; otherwise they are numbered, and a caption says which task is which.
- * Headers name the metric unless all tasks have the same one and no other. Metrics that differ in
- * anything, their unit for example, never share a column.
+ * The score columns of a table, one per task and metric. If all datasets have the same tasks,
+ * headers use the task names; otherwise tasks are numbered and a caption lists their names. Headers
+ * name the metric unless all tasks have one and the same. Metrics that differ in any property, for
+ * example the unit, never share a column.
  */
 public final class TaskColumns {
   private final Map<String, List<TaskRecord>> tasks;
@@ -26,9 +26,9 @@ public final class TaskColumns {
   private final boolean plain;
 
   /**
-   * The columns of some tasks.
+   * Creates the columns.
    *
-   * @param tasksByDataset the tasks of each dataset by its id, in order
+   * @param tasksByDataset tasks of each dataset by its id, in order
    */
   public TaskColumns(Map<String, List<TaskRecord>> tasksByDataset) {
     this.tasks = new LinkedHashMap<>(tasksByDataset);
@@ -45,22 +45,22 @@ public final class TaskColumns {
     return tasks.stream().map(TaskRecord::name).toList();
   }
 
-  /** How many tasks a dataset has at most. */
+  /** The largest number of tasks of a dataset. */
   public int count() {
     return tasks.values().stream().mapToInt(List::size).max().orElse(0);
   }
 
-  /** Whether all tasks have one metric, the same. */
+  /** Whether all tasks have one and the same metric. */
   public boolean plain() {
     return plain;
   }
 
-  /** The columns of all tasks in order. */
+  /** The columns of all tasks, in order. */
   public List<TaskColumn> columns() {
     return IntStream.range(0, count()).boxed().flatMap(i -> columns(i).stream()).toList();
   }
 
-  /** The columns of the tasks with an index, counted from 0; the first are of primary metrics. */
+  /** The columns of the tasks with an index, counted from 0; primary metrics come first. */
   public List<TaskColumn> columns(int index) {
     List<MetricRecord> metrics = new ArrayList<>();
     tasks.values().stream()
@@ -71,7 +71,7 @@ public final class TaskColumns {
     return metrics.stream().map(metric -> new TaskColumn(index, metric)).toList();
   }
 
-  /** Which task is which; empty if the headers say it. */
+  /** A caption with the names of numbered tasks; empty if the headers name the tasks. */
   public Optional<Text> caption() {
     if (named) {
       return Optional.empty();
@@ -88,12 +88,12 @@ public final class TaskColumns {
     return tasks.getOrDefault(dataset, List.of());
   }
 
-  /** What headers call the tasks with an index. */
+  /** The name of the tasks with an index in headers. */
   public String name(int index) {
     return named ? tasks.values().iterator().next().get(index).name() : "Task " + (index + 1);
   }
 
-  /** The task of a dataset with an index, if it has so many. */
+  /** The task of a dataset with an index, if it has that many. */
   public Optional<TaskRecord> task(String dataset, int index) {
     List<TaskRecord> known = of(dataset);
     return index < known.size() ? Optional.of(known.get(index)) : Optional.empty();
@@ -109,46 +109,46 @@ public final class TaskColumns {
       this.metric = metric;
     }
 
-    /** What it shows, without the unit. */
+    /** The header without the unit. */
     public String name() {
       return TaskColumns.this.name(index) + (plain ? "" : " " + metric.title());
     }
 
-    /** What it shows. */
+    /** The header. */
     public String header() {
       return metric.withUnit(name());
     }
 
-    /** Its id, as {@code accuracy-task1}. */
+    /** The id: {@code accuracy-task1}. */
     public String id() {
       return id(metric.id());
     }
 
-    /** The id of another column about it, as {@code difference-accuracy-task1}. */
+    /** The id of a related column: {@code difference-accuracy-task1}. */
     public String id(String what) {
       return what + "-task" + (index + 1);
     }
 
-    /** The metric it shows. */
+    /** The metric. */
     public MetricRecord metric() {
       return metric;
     }
 
-    /** The score that it shows of a dataset, if that has it. */
+    /** The score of a dataset that the column shows, if the dataset has it. */
     public Optional<TaskMetric> score(String dataset) {
       return task(dataset, index)
           .filter(task -> task.metrics().contains(metric))
           .map(task -> new TaskMetric(task.name(), metric));
     }
 
-    /** A row's value on the test set over its seeds. */
+    /** The value of a row on the test split over its seeds. */
     public Optional<Summary> test(SeedGroup group) {
       return score(group.cell().dataset()).flatMap(score -> group.summary(score::test));
     }
 
-    /** A row's value as it is shown. */
+    /** The entry of a row. */
     public Entry entry(SeedGroup group) {
-      return Figures.measured(test(group), metric);
+      return NumberFormats.measured(test(group), metric);
     }
   }
 }

@@ -1,5 +1,5 @@
 /**
- * The rows of a run and what is computed over them before any table is built: references and
- * differences, tests, ranks, best marks, equal training, and numbers as entries.
+ * The rows of a run and everything that is computed before tables are built: references and
+ * differences, tests, ranks, best marks, equal training, and formatted numbers.
  */
 package org.mtlbench.reports.rows;

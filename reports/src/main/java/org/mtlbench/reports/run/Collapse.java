@@ -9,25 +9,25 @@ import org.mtlbench.results.score.MetricRecord;
 import org.mtlbench.results.score.TaskRecord;
 
 /**
- * A task on which a cell's final model is no better than the constant predictor, by the task's
+ * A task on which the final model of a cell is no better than the constant predictor by the task's
  * primary metric.
  *
  * @param score the task and its primary metric
- * @param value of the model on the test split, in displayed units
- * @param constant the constant predictor's there, in displayed units
+ * @param value score of the model on the test split, in displayed units
+ * @param constant score of the constant predictor on the test split, in displayed units
  */
 public record Collapse(TaskMetric score, double value, double constant) {
   private static final double STANDARD_ERRORS = 2;
 
   /**
-   * The tasks of a cell that collapsed. By a share such as accuracy, those whose value is at most
-   * {@code p + 2 sqrt(p (1 - p) / n)}, where p is the constant predictor's on the n test examples,
-   * and the root the standard error of a share of n independent examples. With p = 1 no model can
-   * be above it, so the task always counts as collapsed. By any other metric, whose standard error
-   * is not known, those that are not better than the constant predictor. None where a record does
-   * not know the constant predictor.
+   * The collapsed tasks of a cell. For accuracy, a task is collapsed if the model's value is at
+   * most {@code p + 2 sqrt(p (1 - p) / n)}, where p is the constant predictor's accuracy on the n
+   * test examples and the root is the standard error of a proportion. With p = 1 no model can
+   * exceed it, so the task always counts as collapsed. For all other metrics, whose standard error
+   * is unknown, a task is collapsed if the model is not better than the constant predictor. Empty
+   * if the record has no constant predictor.
    *
-   * @param tasks of the cell's dataset
+   * @param tasks tasks of the cell's dataset
    */
   public static List<Collapse> of(CellRecord cell, List<TaskRecord> tasks) {
     List<Collapse> collapses = new ArrayList<>();
@@ -54,7 +54,7 @@ public record Collapse(TaskMetric score, double value, double constant) {
 
   private static boolean collapsed(
       MetricRecord metric, double value, double constant, int examples) {
-    // the standard error of a proportion of examples, which other shares are not
+    // The standard error of a proportion applies to accuracy only, not to other percentages.
     if (metric.id().equals(MetricRecord.ACCURACY.id())) {
       double error = Math.sqrt(constant * (1 - constant) / examples);
       return metric.higherIsBetter()

@@ -12,9 +12,10 @@ import org.mtlbench.results.score.MetricRecord.Direction;
 import org.mtlbench.results.score.TaskRecord;
 
 /**
- * The one number that rows of a dataset are compared by: the mean of the primary metrics if all
- * tasks have the same one, otherwise Delta_m against single-task learning, otherwise the mean
- * skill. Values are in displayed units. A cell that lacks a value of one of its tasks has none.
+ * The single number by which the rows of a dataset are compared: the mean of the primary metrics if
+ * all tasks have the same one, otherwise Delta_m against single-task learning, otherwise the mean
+ * skill. Values are in displayed units. A cell without a value for one of its tasks has no
+ * headline.
  */
 public final class Headline {
   private static final MetricRecord DELTA_M =
@@ -26,13 +27,15 @@ public final class Headline {
   private final MetricRecord metric;
   private final Function<CellRecord, Optional<Double>> value;
 
-  /** What it is. */
+  /** The kinds of headlines. */
   public enum Kind {
-    /** The mean of a metric that all tasks share. */
+    /** The mean of the metric that all tasks share. */
     MEAN,
     /** The mean relative change against single-task learning. */
     DELTA_M,
-    /** The mean of (value - constant) / (ideal - constant), the constant predictor's being 0. */
+    /**
+     * The mean of (value - constant) / (ideal - constant), which is 0 for the constant predictor.
+     */
     SKILL
   }
 
@@ -42,7 +45,7 @@ public final class Headline {
     this.value = value;
   }
 
-  /** The mean of the primary metrics; absent if tasks differ in them. */
+  /** The mean of the primary metrics; absent if tasks have different ones. */
   public static Optional<Headline> mean(List<TaskRecord> tasks) {
     List<MetricRecord> metrics = tasks.stream().map(TaskRecord::primary).distinct().toList();
     if (metrics.size() != 1) {
@@ -53,15 +56,15 @@ public final class Headline {
         new Headline(
             Kind.MEAN,
             metric,
-            // The mean first: other orders of rounding show other last digits.
+            // Average before scaling: the other order of rounding gives different last digits.
             cell -> mean(cell, tasks, task -> raw(cell, task)).map(metric::displayed)));
   }
 
   /**
    * Delta_m in percent.
    *
-   * @param reference of a cell, the primary metric of each task in displayed units; absent if there
-   *     is none
+   * @param reference primary metric of each task in displayed units, for a given cell; absent if
+   *     there is none
    */
   public static Headline deltaM(
       List<TaskRecord> tasks, Function<CellRecord, Optional<Map<String, Double>>> reference) {
@@ -107,7 +110,7 @@ public final class Headline {
         .flatMap(known -> known.test().find(task.name(), task.primary().id()));
   }
 
-  /** The mean over the cell's tasks; absent if a task has no value. */
+  /** The mean over the tasks of the cell; absent if a task has no value. */
   private static Optional<Double> mean(
       CellRecord cell, List<TaskRecord> tasks, Function<TaskRecord, Optional<Double>> value) {
     List<TaskRecord> own = own(cell, tasks);
@@ -122,7 +125,7 @@ public final class Headline {
     return tasks.stream().filter(task -> names.contains(task.name())).toList();
   }
 
-  /** Why a cell has a result and no skill, a sentence for each task. */
+  /** The reasons why a cell with a result has no skill, a sentence per task. */
   public static List<String> skillGaps(CellRecord cell, List<TaskRecord> tasks) {
     List<String> notes = new ArrayList<>();
     for (TaskRecord task : own(cell, tasks)) {
@@ -137,17 +140,17 @@ public final class Headline {
     return notes;
   }
 
-  /** What it is. */
+  /** The kind of headline. */
   public Kind kind() {
     return kind;
   }
 
-  /** How it is shown; values are in its displayed units already. */
+  /** The format of the headline; values are already in its displayed units. */
   public MetricRecord metric() {
     return metric;
   }
 
-  /** A cell's value. */
+  /** The value of a cell. */
   public Optional<Double> of(CellRecord cell) {
     return value.apply(cell);
   }
@@ -157,7 +160,7 @@ public final class Headline {
     return metric.higherIsBetter() ? 1 : -1;
   }
 
-  /** Whether both are the same number of different rows. */
+  /** Whether two headlines measure the same quantity. */
   public boolean isLike(Headline other) {
     return kind == other.kind && metric.equals(other.metric);
   }
@@ -170,7 +173,7 @@ public final class Headline {
   /**
    * The header of its column.
    *
-   * @param plain whether the table shows no other metric, so that the metric goes without saying
+   * @param plain whether the table shows no other metric, so that the header need not name it
    */
   public String header(boolean plain) {
     return switch (kind) {
@@ -179,7 +182,7 @@ public final class Headline {
     };
   }
 
-  /** What it is within a sentence. */
+  /** The name within a sentence. */
   public String words() {
     return switch (kind) {
       case MEAN -> "mean test " + metric.words();
@@ -188,7 +191,7 @@ public final class Headline {
     };
   }
 
-  /** The unit of differences, with a space before it; empty if there is none. */
+  /** The unit of differences with a leading space; empty if there is none. */
   public String points() {
     return metric.unit().isEmpty()
         ? ""

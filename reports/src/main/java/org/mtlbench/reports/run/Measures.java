@@ -15,8 +15,8 @@ import org.mtlbench.results.SparsityRecord;
 import org.mtlbench.results.TrialRecord;
 
 /**
- * Numbers of a cell, absent where its record does not have them. Units are those of tables:
- * percent, minutes, megabytes (10^6 bytes).
+ * Numbers of a cell, in the units of tables: percent, minutes, megabytes (10^6 bytes). A number is
+ * absent if the record does not have it.
  */
 public final class Measures {
   private static final double PERCENT = 100;
@@ -85,10 +85,10 @@ public final class Measures {
   }
 
   /**
-   * Passes over the training data that the reported model is trained for: of each reported network
-   * the sum over the phases that train it, and of several networks, one per task for example, the
-   * maximum. In early records, which do not say what a phase trains, a main phase counts as a
-   * network of its own name. Absent without a phase.
+   * Passes over the training data for the reported model: for each reported network the sum over
+   * the phases that train it, and over several networks (for example one per task) the maximum. In
+   * early records, which do not say what a phase trains, each main phase counts as its own network.
+   * Absent if there is no phase.
    */
   public static Optional<Double> mainEpochs(CellRecord cell) {
     Map<String, Integer> byNetwork = new HashMap<>();
@@ -101,7 +101,7 @@ public final class Measures {
   }
 
   /**
-   * Epochs of everything else: teachers, grid searches and trials. Absent exactly where {@link
+   * Epochs of everything else: teachers, grid searches and trials. Absent if and only if {@link
    * #mainEpochs} is.
    */
   public static Optional<Double> searchEpochs(CellRecord cell) {
@@ -126,13 +126,13 @@ public final class Measures {
     return cell.search().map(SearchRecord::trials).orElse(List.of());
   }
 
-  /** Epochs of all main phases; those of networks trained one after the other add up. */
+  /** Epochs of all main phases, added up over networks that are trained one after the other. */
   public static Optional<Double> mainPhaseEpochs(CellRecord cell) {
     double epochs = sum(trained(cell), PhaseRecord::epochs);
     return epochs > 0 ? Optional.of(epochs) : Optional.empty();
   }
 
-  /** Wall-clock seconds of an epoch of the main phases, validation included. */
+  /** Wall-clock seconds per epoch of the main phases, including validation. */
   public static Optional<Double> secondsPerEpoch(CellRecord cell) {
     return mainPhaseEpochs(cell)
         .map(epochs -> sum(trained(cell), PhaseRecord::wallSeconds) / epochs);
@@ -151,7 +151,10 @@ public final class Measures {
     return cell.phases().stream().filter(phase -> phase.kind() == PhaseKind.MAIN).toList();
   }
 
-  /** Phases without epochs, such as a clustering, say nothing of an epoch's time. */
+  /**
+   * The phases with epochs: phases without, such as clustering, do not count for the time per
+   * epoch.
+   */
   private static List<PhaseRecord> trained(CellRecord cell) {
     return main(cell).stream().filter(phase -> phase.epochs() > 0).toList();
   }

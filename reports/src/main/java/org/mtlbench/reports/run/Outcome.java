@@ -6,24 +6,24 @@ import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.run.PlannedCell;
 
 /**
- * A planned cell and what is known of it.
+ * A planned cell and its record.
  *
- * @param cell the cell as planned
- * @param record its record; absent as long as it has not ended
+ * @param cell the planned cell
+ * @param record its record; absent until the cell has ended
  */
 public record Outcome(PlannedCell cell, Optional<CellRecord> record) {
-  /** Checks presence. */
+  /** Checks for null. */
   public Outcome {
     Objects.requireNonNull(cell, "cell");
     Objects.requireNonNull(record, "record");
   }
 
-  /** The status' word; {@code missing} where there is no record. */
+  /** The status in words; {@code missing} if there is no record. */
   public String status() {
     return record.map(known -> known.status().word()).orElse("missing");
   }
 
-  /** The record of a cell that is done. */
+  /** The record, if the cell is done. */
   public Optional<CellRecord> result() {
     return record.filter(CellRecord::hasResult);
   }

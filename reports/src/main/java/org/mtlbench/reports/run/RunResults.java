@@ -16,21 +16,21 @@ import org.mtlbench.results.run.RunRecord;
 import org.mtlbench.results.score.TaskRecord;
 
 /**
- * All that a report is made from.
+ * The input of a report.
  *
- * @param run the run's record
- * @param outcomes the planned cells in the order of the plan, then cells that are not in it
- * @param warnings a sentence for each file that could not be used
+ * @param run record of the run
+ * @param outcomes the planned cells in the order of the plan, followed by cells that are not in it
+ * @param warnings a sentence for each file that could not be read
  */
 public record RunResults(RunRecord run, List<Outcome> outcomes, List<String> warnings) {
-  /** Keeps copies of the lists. */
+  /** Makes defensive copies of the lists. */
   public RunResults {
     outcomes = List.copyOf(outcomes);
     warnings = List.copyOf(warnings);
   }
 
   /**
-   * Reads a folder, also that of a run that is not finished.
+   * Reads the folder of a run, finished or not.
    *
    * @throws org.mtlbench.results.json.SchemaException if a record is in another schema version
    * @throws org.mtlbench.results.json.CorruptRecordException if there is no usable {@code run.json}
@@ -56,8 +56,8 @@ public record RunResults(RunRecord run, List<Outcome> outcomes, List<String> war
   }
 
   /**
-   * The tasks of each dataset that has a result, in task order: those that {@code run.json}
-   * describes, or, of a run that was recorded in schema 1, those of its records.
+   * The tasks of each dataset that has a result, in task order: as described in {@code run.json}
+   * or, for runs recorded in schema 1, as in the records.
    */
   public Map<String, List<TaskRecord>> tasksByDataset() {
     Map<String, Map<String, TaskRecord>> tasks = new LinkedHashMap<>();
@@ -73,7 +73,7 @@ public record RunResults(RunRecord run, List<Outcome> outcomes, List<String> war
     return lists;
   }
 
-  /** The same run with the cells of one dataset alone. */
+  /** The same run restricted to the cells of one dataset. */
   public RunResults of(String dataset) {
     return new RunResults(
         run,
@@ -81,7 +81,10 @@ public record RunResults(RunRecord run, List<Outcome> outcomes, List<String> war
         warnings);
   }
 
-  /** The constant predictor's value on a dataset's test split, in displayed units, where known. */
+  /**
+   * The score of the constant predictor on the test split of a dataset, in displayed units, if
+   * known.
+   */
   public Optional<Double> constant(String dataset, TaskMetric score) {
     return results().stream()
         .filter(cell -> cell.dataset().equals(dataset))
@@ -89,7 +92,7 @@ public record RunResults(RunRecord run, List<Outcome> outcomes, List<String> war
         .findFirst();
   }
 
-  /** A cell's preference vector as text, {@code (0.1, 0.9)}; empty if its method has none. */
+  /** The preference vector of a cell as text: {@code (0.1, 0.9)}; empty if its method has none. */
   public String preference(PlannedCell cell) {
     return SeedGroup.preference(run.method(cell.method()), cell.config().method());
   }

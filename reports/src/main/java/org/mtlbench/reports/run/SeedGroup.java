@@ -23,15 +23,15 @@ import org.mtlbench.results.run.PlannedCell;
 import org.mtlbench.results.score.TaskRecord;
 
 /**
- * Cells that differ in nothing but the seed: same dataset, architecture, method, label and
- * configurations. A row of every table.
+ * Cells that differ only in the seed: same dataset, architecture, method, label and configurations.
+ * Every table has one row per group.
  *
  * @param outcomes at least one, in the order of the plan
- * @param method what reports need to know of the method
- * @param tasks of the dataset, in order; empty if it has no result
+ * @param method metadata of the method
+ * @param tasks tasks of the dataset, in order; empty if it has no result
  */
 public record SeedGroup(List<Outcome> outcomes, MethodRecord method, List<TaskRecord> tasks) {
-  /** Keeps copies of the lists. */
+  /** Makes defensive copies of the lists. */
   public SeedGroup {
     outcomes = List.copyOf(outcomes);
     tasks = List.copyOf(tasks);
@@ -46,8 +46,8 @@ public record SeedGroup(List<Outcome> outcomes, MethodRecord method, List<TaskRe
   }
 
   /**
-   * The groups of a run: by dataset, within it by architecture, within it by method, each in the
-   * order in which the plan names them first.
+   * The groups of a run, ordered by dataset, architecture and method; each in the order of its
+   * first occurrence in the plan.
    */
   public static List<SeedGroup> of(RunResults results) {
     Map<String, List<TaskRecord>> tasks = results.tasksByDataset();
@@ -74,17 +74,17 @@ public record SeedGroup(List<Outcome> outcomes, MethodRecord method, List<TaskRe
         .toList();
   }
 
-  /** What the group's cells have in common, and the first one's id and seed. */
+  /** The first cell of the group. */
   public PlannedCell cell() {
     return outcomes.get(0).cell();
   }
 
-  /** The preference vector as text, {@code (0.1, 0.9)}; empty for methods without one. */
+  /** The preference vector as text: {@code (0.1, 0.9)}; empty for methods without one. */
   public String preference() {
     return preference(method, cell().config().method());
   }
 
-  /** Whether it is single-task learning, the reference of multi-task learning. */
+  /** Whether the group is single-task learning, the reference of multi-task learning. */
   public boolean isSingleTask() {
     return method.has(MethodRole.SINGLE_TASK_BASELINE);
   }
@@ -99,7 +99,9 @@ public record SeedGroup(List<Outcome> outcomes, MethodRecord method, List<TaskRe
     return outcomes.stream().flatMap(outcome -> outcome.result().stream()).toList();
   }
 
-  /** A measure of each seed that is done and has it, in the order of the plan. */
+  /**
+   * The value of a measure by seed, for the finished seeds that have it, in the order of the plan.
+   */
   public Map<Long, Double> bySeed(Function<CellRecord, Optional<Double>> measure) {
     Map<Long, Double> values = new LinkedHashMap<>();
     for (CellRecord cell : results()) {
@@ -109,7 +111,7 @@ public record SeedGroup(List<Outcome> outcomes, MethodRecord method, List<TaskRe
   }
 
   /**
-   * A measure over the seeds that are done and have it; absent if none has.
+   * The summary of a measure over the finished seeds that have it; absent if there are none.
    *
    * @param measure see {@link Measures}
    */
@@ -122,7 +124,7 @@ public record SeedGroup(List<Outcome> outcomes, MethodRecord method, List<TaskRe
     return values.length == 0 ? Optional.empty() : Optional.of(Summary.of(values));
   }
 
-  /** What keeps the group from counting in full, of any of its cells. */
+  /** The flags of any of its cells. */
   public Set<Flag> flags() {
     Set<Flag> flags = EnumSet.noneOf(Flag.class);
     for (Outcome outcome : outcomes) {
@@ -140,7 +142,7 @@ public record SeedGroup(List<Outcome> outcomes, MethodRecord method, List<TaskRe
     return flags;
   }
 
-  /** The flags that the seeds that are done have. */
+  /** The flags of the finished seeds. */
   public Set<Flag> resultFlags() {
     Set<Flag> flags = flags();
     flags.retainAll(Flag.OF_RESULTS);
@@ -171,7 +173,7 @@ public record SeedGroup(List<Outcome> outcomes, MethodRecord method, List<TaskRe
   }
 
   /**
-   * A method's preference vector, {@code (0.1, 0.9)}; empty if its configuration has no list of
+   * The preference vector of a method: {@code (0.1, 0.9)}; empty if its config has no list of
    * numbers under the method's preference key.
    */
   public static String preference(MethodRecord method, JsonNode config) {

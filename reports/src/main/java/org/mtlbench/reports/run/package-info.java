@@ -1,2 +1,5 @@
-/** A run's folder as reports see it: planned cells with their outcomes, grouped over seeds. */
+/**
+ * The content of a run's folder as used by reports: planned cells with their outcomes, grouped over
+ * seeds.
+ */
 package org.mtlbench.reports.run;

@@ -6,8 +6,8 @@ import org.mtlbench.results.score.MetricRecord;
 /**
  * The mean relative change of the tasks against single-task learning (Maninis et al., CVPR 2019):
  * {@code (100 / K) sum over tasks of s_t (M_t - B_t) / B_t} in percent, where {@code s_t} is -1 for
- * metrics that are better when lower. <strong>Above 0 is better than single-task learning</strong>;
- * some papers print the opposite sign.
+ * metrics that are better when lower. <strong>Positive values are better than single-task
+ * learning</strong>; some papers use the opposite sign.
  */
 public final class DeltaM {
   private static final double PERCENT = 100;
@@ -15,11 +15,11 @@ public final class DeltaM {
   private DeltaM() {}
 
   /**
-   * The change of one task in percent, by the distances to the ideal for a metric that crosses 0;
-   * absent if the reference, or its distance to the ideal, is 0.
+   * The change of one task in percent. For a metric that crosses 0, the change of the distance to
+   * the ideal. Absent if the reference, or its distance to the ideal, is 0.
    *
-   * @param value of a method, in displayed units
-   * @param reference of single-task learning, in displayed units
+   * @param value value of a method, in displayed units
+   * @param reference value of single-task learning, in displayed units
    */
   public static Optional<Double> percent(MetricRecord metric, double value, double reference) {
     double ideal = metric.displayed(metric.ideal());
@@ -36,11 +36,11 @@ public final class DeltaM {
   }
 
   /**
-   * The change in percent.
+   * The mean change in percent.
    *
-   * @param values of a method, one for each task, at least one
-   * @param reference of single-task learning, as many, none of them 0
-   * @param directions of the tasks' metrics, as many
+   * @param values values of a method, one per task, at least one
+   * @param reference values of single-task learning, as many, none of them 0
+   * @param directions directions of the metrics, as many
    */
   public static double percent(double[] values, double[] reference, Direction... directions) {
     if (values.length == 0

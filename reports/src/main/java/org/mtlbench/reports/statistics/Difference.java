@@ -7,14 +7,14 @@ import org.apache.commons.statistics.distribution.TDistribution;
 import org.apache.commons.statistics.inference.TTest;
 
 /**
- * How far two samples lie apart, by Student's paired or Welch's unpaired t test.
+ * The difference of two samples, tested with Student's paired or Welch's unpaired t test.
  *
- * @param n pairs of a paired comparison; of an unpaired one the size of the smaller sample
- * @param mean of the second sample minus that of the first
- * @param halfWidth of the 95 % confidence interval of the mean difference
- * @param p two-sided p value of "no difference", 0 to 1; like the interval absent if a sample has
- *     one value only or nothing varies
- * @param paired whether values were compared pair by pair
+ * @param n number of pairs; for an unpaired comparison the size of the smaller sample
+ * @param mean mean of the second sample minus that of the first
+ * @param halfWidth half-width of the 95 % confidence interval of the mean difference
+ * @param p two-sided p value, 0 to 1; absent, like the interval, if a sample has one value only or
+ *     nothing varies
+ * @param paired whether the comparison is paired
  */
 public record Difference(
     int n, double mean, OptionalDouble halfWidth, OptionalDouble p, boolean paired) {
@@ -22,10 +22,10 @@ public record Difference(
   private static final double UPPER_QUANTILE = 0.975;
 
   /**
-   * Student's paired t test: the differences are taken as independent and normal.
+   * Student's paired t test, which assumes independent, normally distributed differences.
    *
    * @param first at least one value
-   * @param second as many, each belonging to the one of the same index
+   * @param second as many values; those of the same index belong together
    * @throws IllegalArgumentException if the lengths differ or are 0
    */
   public static Difference paired(double[] first, double[] second) {
@@ -45,12 +45,12 @@ public record Difference(
   }
 
   /**
-   * Welch's t test for samples without pairs: values are taken as independent and normal, their
-   * variances not as equal.
+   * Welch's t test for unpaired samples, which assumes independent, normally distributed values and
+   * allows unequal variances.
    *
    * @param first at least one value
    * @param second at least one value
-   * @throws IllegalArgumentException if one has none
+   * @throws IllegalArgumentException if a sample is empty
    */
   public static Difference unpaired(double[] first, double[] second) {
     int n = Math.min(first.length, second.length);

@@ -1,10 +1,10 @@
 package org.mtlbench.reports.statistics;
 
-/** Which way a metric gets better. */
+/** Whether higher or lower values of a metric are better. */
 public enum Direction {
-  /** Accuracy, for example. */
+  /** Higher is better, for example accuracy. */
   HIGHER_IS_BETTER(1),
-  /** An error, for example. */
+  /** Lower is better, for example an error. */
   LOWER_IS_BETTER(-1);
 
   private final int sign;
@@ -13,7 +13,7 @@ public enum Direction {
     this.sign = sign;
   }
 
-  /** 1 or -1: what a metric is multiplied by so that higher is better. */
+  /** 1 or -1: the factor that makes higher values better. */
   public int sign() {
     return sign;
   }

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Holm's step-down correction of several tests (S. Holm, "A simple sequentially rejective multiple
- * test procedure", Scandinavian Journal of Statistics 6, 1979): the chance of even one false claim
- * among all tests stays below the level.
+ * Holm's step-down correction for multiple tests (S. Holm, "A simple sequentially rejective
+ * multiple test procedure", Scandinavian Journal of Statistics 6, 1979). It controls the
+ * family-wise error rate.
  */
 public final class Holm {
   private Holm() {}
 
   /**
-   * Adjusted p values: the i-th smallest of m becomes the largest of {@code (m - j + 1) p(j)} over
-   * j up to i, at most 1.
+   * HolmAdjustment p values: the i-th smallest of m becomes the largest of {@code (m - j + 1) p(j)}
+   * over j up to i, at most 1.
    *
    * @param p p values of one family of tests, each 0 to 1; may be empty
    * @return as many, in the same order

@@ -5,16 +5,16 @@ import org.apache.commons.statistics.ranking.NaNStrategy;
 import org.apache.commons.statistics.ranking.NaturalRanking;
 import org.apache.commons.statistics.ranking.TiesStrategy;
 
-/** Ranks of methods, 1 for the best; those that tie share the mean of their ranks. */
+/** Ranks of methods, 1 for the best; ties get the mean of their ranks. */
 public final class Ranks {
   private Ranks() {}
 
   /**
    * The rank of each method on one task.
    *
-   * @param values a finite number for each method
-   * @param direction of the metric
-   * @return as many ranks, 1 to the number of methods
+   * @param values finite values, one per method
+   * @param direction direction of the metric
+   * @return ranks from 1 to the number of methods, in the same order
    */
   public static double[] of(double[] values, Direction direction) {
     double[] ascending = Arrays.stream(values).map(v -> -direction.sign() * v).toArray();
@@ -22,11 +22,11 @@ public final class Ranks {
   }
 
   /**
-   * The mean over tasks of each method's rank.
+   * The mean rank of each method over tasks.
    *
    * @param values {@code [task][method]}, finite
-   * @param directions one for each task
-   * @return one for each method; empty if there is no task
+   * @param directions one per task
+   * @return one per method; empty if there are no tasks
    */
   public static double[] mean(double[][] values, Direction... directions) {
     if (values.length == 0) {

@@ -7,15 +7,15 @@ import org.apache.commons.statistics.descriptive.StandardDeviation;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * A sample in short.
+ * Summary statistics of a sample.
  *
- * @param n values, at least 1
+ * @param n number of values, at least 1
  * @param mean arithmetic mean
- * @param sum of all values
- * @param deviation sample standard deviation, divisor n - 1; absent for a single value
- * @param halfWidth of the two-sided 95 % confidence interval of the mean, {@code t(0.975, n - 1) s
- *     / sqrt(n)} (Student's t, the values taken as independent and normal); absent for a single
- *     value
+ * @param sum sum of all values
+ * @param deviation sample standard deviation with divisor n - 1; absent for a single value
+ * @param halfWidth half-width of the two-sided 95 % confidence interval of the mean, {@code
+ *     t(0.975, n - 1) s / sqrt(n)} (Student's t, for independent, normally distributed values);
+ *     absent for a single value
  */
 public record Summary(
     int n, double mean, double sum, OptionalDouble deviation, OptionalDouble halfWidth) {
@@ -24,7 +24,7 @@ public record Summary(
   /**
    * Summarises a sample.
    *
-   * @param values at least one, finite
+   * @param values finite, at least one
    * @throws IllegalArgumentException if there is none
    */
   public static Summary of(double... values) {
@@ -48,14 +48,14 @@ public record Summary(
         OptionalDouble.of(quantile * deviation / Math.sqrt(values.length)));
   }
 
-  /** The half-width where the values differ; that of equal values says nothing. */
+  /** The half-width if the values differ; the interval of equal values is meaningless. */
   public OptionalDouble spread() {
     return halfWidth.isPresent() && halfWidth.getAsDouble() > 0
         ? halfWidth
         : OptionalDouble.empty();
   }
 
-  /** The same in another unit. */
+  /** The same summary in another unit. */
   public Summary times(double factor) {
     return new Summary(
         n, factor * mean, factor * sum, scaled(deviation, factor), scaled(halfWidth, factor));

@@ -1,6 +1,6 @@
 /**
- * What samples of a few seeds may claim: intervals, paired tests with a correction for their
- * number, ranks, and the relative change against single-task learning. Distributions, tests and
- * ranks come from Apache Commons Statistics.
+ * Statistics for small numbers of seeds: confidence intervals, paired tests with Holm's correction,
+ * ranks, and the relative change against single-task learning. Distributions, tests and ranks come
+ * from Apache Commons Statistics.
  */
 package org.mtlbench.reports.statistics;

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.mtlbench.reports.model.Text;
-import org.mtlbench.reports.rows.Figures;
+import org.mtlbench.reports.rows.NumberFormats;
 import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.run.Headline;
 import org.mtlbench.reports.run.TaskMetric;
@@ -17,7 +17,7 @@ import org.mtlbench.results.ExecutionRecord;
 import org.mtlbench.results.score.MetricRecord;
 import org.mtlbench.results.score.TaskRecord;
 
-/** Sentences that several tables and documents need. */
+/** Captions that several tables and documents share. */
 public final class Captions {
   static final Text INTERVALS =
       Text.of(
@@ -27,7 +27,7 @@ public final class Captions {
 
   private Captions() {}
 
-  /** What the columns of tasks show: the one metric, or that there are several. */
+  /** The caption of the score columns: the metric, or a hint that there are several. */
   static String scores(Rows rows) {
     List<MetricRecord> metrics = metrics(rows);
     return metrics.size() == 1
@@ -43,7 +43,7 @@ public final class Captions {
         .toList();
   }
 
-  /** What the results at a glance show. */
+  /** The caption of the summary shown on the terminal. */
   public static String onTestSet(Rows rows) {
     List<MetricRecord> metrics = metrics(rows);
     return metrics.size() == 1 && metrics.get(0).showsShare()
@@ -51,7 +51,7 @@ public final class Captions {
         : "Primary metric of each task on the test set.";
   }
 
-  /** What rows are compared by, in one word. */
+  /** The headline in one word. */
   public static String shortHeadline(Rows rows) {
     return rows.headlines().stream()
         .map(headline -> headline.kind() == Headline.Kind.MEAN ? "mean" : headline.metric().title())
@@ -59,7 +59,7 @@ public final class Captions {
         .collect(Collectors.joining(" or "));
   }
 
-  /** What rows are compared by, in words. */
+  /** The headline in words. */
   static String headlines(Rows rows) {
     return rows.headlines().isEmpty()
         ? "mean"
@@ -68,13 +68,13 @@ public final class Captions {
             .collect(Collectors.joining(" or "));
   }
 
-  /** What headlines that are no mean of a metric are; nothing if all are. */
+  /** Definitions of headlines other than means; empty if there are none. */
   static List<Text> definitions(Rows rows) {
     List<Text> texts = new ArrayList<>();
     for (Headline headline : rows.headlines()) {
       switch (headline.kind()) {
         case MEAN -> {
-          // says itself
+          // A mean needs no definition.
         }
         case DELTA_M ->
             texts.add(
@@ -92,7 +92,7 @@ public final class Captions {
     return texts;
   }
 
-  /** The constant predictor's scores by dataset and task; absent if no record knows them. */
+  /** The scores of the constant predictor by dataset and task; absent if unknown. */
   static Optional<Text> constantPredictor(Rows rows) {
     List<String> parts = new ArrayList<>();
     rows.results()
@@ -105,19 +105,20 @@ public final class Captions {
                 parts.add(dataset + ": " + String.join(", ", known));
               }
             });
-    boolean shares = metrics(rows).stream().allMatch(MetricRecord::showsShare);
+    boolean accuracies =
+        metrics(rows).stream().allMatch(metric -> metric.id().equals(MetricRecord.ACCURACY.id()));
     return parts.isEmpty()
         ? Optional.empty()
         : Optional.of(
             Text.of(
                 "Constant predictor ("
-                    + (shares ? "most frequent class" : "most frequent class or mean")
+                    + (accuracies ? "most frequent class" : "most frequent class or mean")
                     + " of the training data) on the test set: "
                     + String.join("; ", parts)
                     + ". A task is collapsed if a row is not "
-                    + (shares
+                    + (accuracies
                         ? "two standard errors above it."
-                        : "better by the primary metric, by two standard errors for a share.")));
+                        : "better by its primary metric; for accuracy, two standard errors better.")));
   }
 
   private static Optional<String> constant(Rows rows, String dataset, TaskRecord task) {
@@ -128,10 +129,10 @@ public final class Captions {
             value ->
                 task.name()
                     + (rows.plain() ? " " : " " + score.metric().title() + " ")
-                    + Figures.range(score.metric(), value));
+                    + NumberFormats.range(score.metric(), value));
   }
 
-  /** That times of cells which ran at once do not compare; absent if each ran alone. */
+  /** A warning that times of concurrent cells are not comparable; absent if each cell ran alone. */
   public static Optional<String> concurrency(Rows rows) {
     Set<Integer> slots = new TreeSet<>();
     rows.results().results().forEach(cell -> slots.add(cell.execution().slots()));
@@ -143,7 +144,7 @@ public final class Captions {
                 + " cells running at once; do not compare them.");
   }
 
-  /** Under which conditions times were taken. */
+  /** The conditions under which times were measured. */
   static String conditions(List<CellRecord> cells) {
     Set<String> conditions = new LinkedHashSet<>();
     boolean shared = false;
@@ -151,9 +152,11 @@ public final class Captions {
       conditions.add(conditions(cell.execution()));
       shared |= cell.execution().slots() > 1;
     }
-    return "taken with "
+    return "measured with "
         + String.join("; others with ", conditions)
-        + (shared ? "; slots share the machine, compare times of runs with one slot only" : "")
+        + (shared
+            ? "; cells running at once share the machine, so compare only times measured with one slot"
+            : "")
         + ".";
   }
 

@@ -10,10 +10,10 @@ import org.mtlbench.reports.run.SeedGroup;
 import org.mtlbench.results.run.PlannedCell;
 
 /**
- * The columns of a table in order, each with its header, its kind and the function that gives its
- * entry. A column that is not always shown is added by the {@code If} methods.
+ * The columns of a table in order, each with its header, its kind and the function that computes
+ * its entry. Optional columns are added by the {@code If} methods.
  *
- * @param <T> what a row shows
+ * @param <T> the data of a row
  */
 final class ColumnList<T> {
   private record Definition<T>(Column column, Function<T, Entry> value) {}
@@ -21,9 +21,10 @@ final class ColumnList<T> {
   private final List<Definition<T>> definitions = new ArrayList<>();
 
   /**
-   * Begins with the columns that name a row: dataset, architecture, method and preference.
+   * Starts with the columns that identify a row: dataset, architecture, method and preference.
    *
-   * @param rows of the run, for the header of preferences
+   * @param rows rows of the run, for the header of preferences
+   * @param group the group of a row
    */
   static <T> ColumnList<T> named(Rows rows, Function<T, SeedGroup> group) {
     Function<T, PlannedCell> cell = row -> group.apply(row).cell();
@@ -34,22 +35,22 @@ final class ColumnList<T> {
         .text("preference", rows.preferenceHeader(), row -> group.apply(row).preference());
   }
 
-  /** Adds a column of texts. */
+  /** Adds a text column. */
   ColumnList<T> text(String id, String header, Function<T, String> value) {
     return entry(Column.text(id, header), value.andThen(Entry::text));
   }
 
-  /** Adds a column of numbers. */
+  /** Adds a numeric column. */
   ColumnList<T> number(String id, String header, Function<T, Entry> value) {
     return entry(Column.number(id, header), value);
   }
 
-  /** Adds a column of numbers if it is to be shown. */
+  /** Adds a numeric column if {@code shown}. */
   ColumnList<T> numberIf(boolean shown, String id, String header, Function<T, Entry> value) {
     return shown ? number(id, header, value) : this;
   }
 
-  /** Adds a column of footnotes, which every table ends with. */
+  /** Adds the column of footnotes, the last one of every table. */
   ColumnList<T> notes(Function<T, Entry> value) {
     return entry(Column.text("notes", "Notes"), value);
   }

@@ -10,7 +10,7 @@ import org.mtlbench.reports.rows.TaskColumns;
 import org.mtlbench.reports.run.Headline;
 import org.mtlbench.results.score.TaskRecord;
 
-/** The tasks of two runs together, and the headline that rows of each dataset are compared by. */
+/** The tasks of two runs, and the headline of each dataset. */
 final class ComparedScores {
   private final TaskColumns tasks;
   private final Map<String, Headline> headlines = new LinkedHashMap<>();
@@ -23,13 +23,13 @@ final class ComparedScores {
           .forEach((dataset, more) -> all.merge(dataset, more, ComparedScores::joined));
     }
     this.tasks = new TaskColumns(all);
-    // Delta_m of two runs has two references: their means of skill compare, the changes do not.
+    // Delta_m has a different reference in each run, so mean skills are compared instead.
     all.forEach(
         (dataset, known) ->
             headlines.put(dataset, Headline.mean(known).orElseGet(() -> Headline.skill(known))));
   }
 
-  /** The tasks of both lists, by their names. */
+  /** The union of the tasks of both lists, by name. */
   private static List<TaskRecord> joined(List<TaskRecord> one, List<TaskRecord> other) {
     Map<String, TaskRecord> byName = new LinkedHashMap<>();
     Stream.concat(one.stream(), other.stream())
@@ -42,12 +42,12 @@ final class ComparedScores {
     return tasks;
   }
 
-  /** What the rows of a dataset are compared by. */
+  /** The headline of a dataset. */
   Headline headline(String dataset) {
     return headlines.getOrDefault(dataset, Headline.skill(List.of()));
   }
 
-  /** The headlines of all datasets, alike ones once. */
+  /** The distinct headlines of all datasets. */
   List<Headline> distinctHeadlines() {
     List<Headline> distinct = new ArrayList<>();
     for (Headline headline : headlines.values()) {

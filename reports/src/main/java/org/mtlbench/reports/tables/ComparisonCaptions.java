@@ -7,7 +7,7 @@ import org.mtlbench.reports.model.Text;
 import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.run.Headline;
 
-/** The sentences below a comparison of two runs. */
+/** The captions of a comparison of two runs. */
 final class ComparisonCaptions {
   private final Rows first;
   private final Rows second;
@@ -22,7 +22,7 @@ final class ComparisonCaptions {
   /**
    * The captions in order.
    *
-   * @param equallyTrained whether the rows of every pair were trained for equally many epochs
+   * @param equallyTrained whether the rows of every pair were trained for the same number of epochs
    */
   List<Text> all(boolean equallyTrained) {
     List<Text> captions = new ArrayList<>();
@@ -65,7 +65,7 @@ final class ComparisonCaptions {
     return captions;
   }
 
-  /** What differences are in. */
+  /** The unit of differences. */
   private String unit() {
     List<Headline> distinct = scores.distinctHeadlines();
     return scores.tasks().plain() && distinct.size() == 1 && distinct.get(0).metric().showsShare()
@@ -73,7 +73,7 @@ final class ComparisonCaptions {
         : "on the test set.";
   }
 
-  /** What is tested. */
+  /** The tested quantity. */
   private String tested() {
     return scores.distinctHeadlines().stream()
         .map(headline -> headline.words().replace("mean test ", "the mean "))

@@ -12,9 +12,8 @@ import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.run.SeedGroup;
 
 /**
- * The notes of a comparison's rows: how the two rows of a pair differ beside their results, and the
- * notes that either has in its own run. Footnotes are numbered in the order in which rows first
- * need them.
+ * The notes of a comparison's rows: how the two rows of a pair differ apart from their results, and
+ * the notes of each row in its own run. Footnotes are numbered in the order of first use.
  */
 final class ComparisonNotes {
   private final Rows first;
@@ -27,7 +26,7 @@ final class ComparisonNotes {
   }
 
   /** All notes of a pair. */
-  Set<String> of(Matching.Pair pair) {
+  Set<String> of(RowMatching.Pair pair) {
     Set<String> notes = new LinkedHashSet<>();
     if (pair.first().isPresent() && pair.second().isPresent()) {
       notes.addAll(differences(pair, pair.first().get(), pair.second().get()));
@@ -39,7 +38,7 @@ final class ComparisonNotes {
     return notes;
   }
 
-  private static List<String> differences(Matching.Pair pair, SeedGroup a, SeedGroup b) {
+  private static List<String> differences(RowMatching.Pair pair, SeedGroup a, SeedGroup b) {
     List<String> notes = new ArrayList<>();
     String config = ConfigDifference.between(b.cell(), List.of(a.cell()));
     if (!config.isEmpty()) {
@@ -64,8 +63,8 @@ final class ComparisonNotes {
     notes.forEach(note -> sides.merge(note, side, (one, other) -> one + " and " + other));
   }
 
-  /** What stands in a pair's column of notes: a run that lacks the row, and footnotes. */
-  Entry entry(Matching.Pair pair, List<String> notes) {
+  /** The entry of a pair in the notes column: a run that lacks the row, and footnotes. */
+  Entry entry(RowMatching.Pair pair, List<String> notes) {
     String text = pair.first().isEmpty() ? "only in B" : pair.second().isEmpty() ? "only in A" : "";
     return Entry.text(text).noted(notes.stream().map(this::number).sorted().toList());
   }

@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.mtlbench.reports.model.Common;
+import org.mtlbench.reports.model.CommonNotes;
 import org.mtlbench.reports.model.Entry;
 import org.mtlbench.reports.model.Row;
 import org.mtlbench.reports.model.Table;
-import org.mtlbench.reports.rows.Adjusted;
-import org.mtlbench.reports.rows.Figures;
+import org.mtlbench.reports.rows.HolmAdjustment;
+import org.mtlbench.reports.rows.NumberFormats;
 import org.mtlbench.reports.rows.PairedTests;
 import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.rows.TaskColumns;
@@ -22,7 +22,7 @@ import org.mtlbench.reports.statistics.Difference;
 import org.mtlbench.results.CellRecord;
 
 /**
- * Two runs side by side, row by row, with differences and whether they are beyond seed noise. Rows
+ * A comparison of two runs, row by row, with differences and whether they exceed seed noise. Rows
  * that differ in epochs of main training are shown, but not tested.
  */
 public final class ComparisonTable {
@@ -39,21 +39,21 @@ public final class ComparisonTable {
   }
 
   /**
-   * The table.
+   * Builds the table.
    *
-   * @param first called A
-   * @param second called B
+   * @param first rows of run A
+   * @param second rows of run B
    */
   public static Table of(Rows first, Rows second) {
     return new ComparisonTable(first, second).table();
   }
 
   private Table table() {
-    List<Matching.Pair> pairs = Matching.of(first.groups(), second.groups());
+    List<RowMatching.Pair> pairs = RowMatching.of(first.groups(), second.groups());
     List<Set<String>> notesOfPairs = pairs.stream().map(notes::of).toList();
     List<Optional<Difference>> differences =
         pairs.stream().map(pair -> pair.difference(headline(pair)::of)).toList();
-    Common common = common(pairs, differences, notesOfPairs);
+    CommonNotes common = common(pairs, differences, notesOfPairs);
     ColumnList<Line> columns = columns();
     List<Row> rows =
         lines(pairs, differences, notesOfPairs, common).stream()
@@ -65,18 +65,18 @@ public final class ComparisonTable {
         columns.columns(),
         rows,
         new ComparisonCaptions(first, second, scores)
-            .all(pairs.stream().allMatch(Matching.Pair::equallyTrained)),
+            .all(pairs.stream().allMatch(RowMatching.Pair::equallyTrained)),
         notes.footnotes(),
         common);
   }
 
-  private Headline headline(Matching.Pair pair) {
+  private Headline headline(RowMatching.Pair pair) {
     return scores.headline(pair.any().cell().dataset());
   }
 
-  /** What all pairs that have a difference share. */
-  private static Common common(
-      List<Matching.Pair> pairs,
+  /** Flags and notes that all pairs with a difference share. */
+  private static CommonNotes common(
+      List<RowMatching.Pair> pairs,
       List<Optional<Difference>> differences,
       List<Set<String>> notesOfPairs) {
     List<Integer> known =
@@ -84,22 +84,22 @@ public final class ComparisonTable {
             .filter(i -> differences.get(i).isPresent())
             .boxed()
             .toList();
-    return new Common(
-        Common.intersection(known.stream().map(i -> pairs.get(i).resultFlags()).toList()),
-        List.copyOf(Common.intersection(known.stream().map(notesOfPairs::get).toList())));
+    return new CommonNotes(
+        CommonNotes.intersection(known.stream().map(i -> pairs.get(i).resultFlags()).toList()),
+        List.copyOf(CommonNotes.intersection(known.stream().map(notesOfPairs::get).toList())));
   }
 
   private List<Line> lines(
-      List<Matching.Pair> pairs,
+      List<RowMatching.Pair> pairs,
       List<Optional<Difference>> differences,
       List<Set<String>> notesOfPairs,
-      Common common) {
+      CommonNotes common) {
     List<Optional<Difference>> tested =
         IntStream.range(0, pairs.size())
             .mapToObj(i -> differences.get(i).filter(d -> pairs.get(i).equallyTrained()))
             .toList();
     List<Optional<Double>> corrected =
-        Adjusted.of(tested.stream().flatMap(Optional::stream).toList());
+        HolmAdjustment.of(tested.stream().flatMap(Optional::stream).toList());
     List<Line> lines = new ArrayList<>();
     int next = 0;
     for (int i = 0; i < pairs.size(); i++) {
@@ -116,14 +116,15 @@ public final class ComparisonTable {
   /**
    * A row of the table.
    *
-   * @param headline what the rows are compared by
-   * @param difference of it; absent if one run has none
-   * @param tested the same where the rows may be tested
-   * @param p its p value after Holm's correction
-   * @param notes of this row only
+   * @param headline the headline by which they are compared
+   * @param difference difference of the headlines; absent if one run has none
+   * @param tested the same, if the rows may be tested
+   * @param p p value after Holm's correction
+   * @param notes notes of this row only
+   * @param pair the rows compared
    */
   private record Line(
-      Matching.Pair pair,
+      RowMatching.Pair pair,
       Headline headline,
       Optional<Difference> difference,
       Optional<Difference> tested,
@@ -156,10 +157,10 @@ public final class ComparisonTable {
       columns.number(
           "difference-" + headline.id(),
           "B - A " + (mean ? "mean" : headline.header(false)),
-          line -> headline.isLike(line.headline()) ? meanDifference(line) : Entry.nothing());
+          line -> headline.isLike(line.headline()) ? meanDifference(line) : Entry.missing());
     }
     return columns
-        .number("p-holm", "p (Holm)", line -> Adjusted.probability(line.p()))
+        .number("p-holm", "p (Holm)", line -> HolmAdjustment.probability(line.p()))
         .text(
             "beyond-noise",
             "Beyond seed noise",
@@ -172,38 +173,41 @@ public final class ComparisonTable {
   }
 
   private static Entry seeds(Optional<SeedGroup> group) {
-    return group.map(Rows::seeds).orElseGet(Entry::nothing);
+    return group.map(Rows::seeds).orElseGet(Entry::missing);
   }
 
   private static Function<Optional<SeedGroup>, Entry> measured(
       Function<CellRecord, Optional<Double>> measure) {
-    return group -> Figures.measured(group.flatMap(g -> g.summary(measure)));
+    return group -> NumberFormats.measured(group.flatMap(g -> g.summary(measure)));
   }
 
   private static Entry measured(
       Line line, Headline column, Function<Line, Optional<SeedGroup>> side) {
     return line.headline().isLike(column)
-        ? Figures.measured(
+        ? NumberFormats.measured(
             side.apply(line).flatMap(group -> group.summary(line.headline()::of)), column.metric())
-        : Entry.nothing();
+        : Entry.missing();
   }
 
   private static Entry minutes(Optional<SeedGroup> group) {
-    return Figures.mean(group.flatMap(g -> g.summary(Measures::mainMinutes)));
+    return NumberFormats.mean(group.flatMap(g -> g.summary(Measures::mainMinutes)));
   }
 
   private static Entry meanDifference(Line line) {
     return line.tested()
-        .map(difference -> Adjusted.change(difference, line.headline().metric()))
-        .or(() -> line.difference().map(d -> Figures.change(d.mean(), line.headline().metric())))
-        .orElseGet(Entry::nothing);
+        .map(difference -> HolmAdjustment.change(difference, line.headline().metric()))
+        .or(
+            () ->
+                line.difference()
+                    .map(d -> NumberFormats.change(d.mean(), line.headline().metric())))
+        .orElseGet(Entry::missing);
   }
 
-  private static Entry difference(Matching.Pair pair, TaskColumns.TaskColumn task) {
+  private static Entry difference(RowMatching.Pair pair, TaskColumns.TaskColumn task) {
     return task.score(pair.any().cell().dataset())
         .flatMap(score -> pair.difference(score::test))
-        .map(difference -> Figures.change(difference.mean(), task.metric()))
-        .orElseGet(Entry::nothing);
+        .map(difference -> NumberFormats.change(difference.mean(), task.metric()))
+        .orElseGet(Entry::missing);
   }
 
   private static String verdict(Headline headline, Difference difference, Optional<Double> p) {
@@ -212,7 +216,7 @@ public final class ComparisonTable {
           ? "unknown, one seed"
           : difference.mean() == 0 ? "no" : "unknown, seeds agree";
     }
-    String better = Adjusted.verdict(headline, difference, p, "A", "B");
+    String better = HolmAdjustment.verdict(headline, difference, p, "A", "B");
     return better.isEmpty() ? "no" : "yes, " + better + " is better";
   }
 }

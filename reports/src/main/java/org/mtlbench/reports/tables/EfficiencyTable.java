@@ -9,7 +9,7 @@ import org.mtlbench.reports.model.Entry;
 import org.mtlbench.reports.model.Row;
 import org.mtlbench.reports.model.Table;
 import org.mtlbench.reports.model.Text;
-import org.mtlbench.reports.rows.Figures;
+import org.mtlbench.reports.rows.NumberFormats;
 import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.run.Measures;
 import org.mtlbench.reports.run.SeedGroup;
@@ -18,13 +18,13 @@ import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.ExecutionRecord;
 
 /**
- * What a result costs: parameters, time of an epoch, wall-clock and processor time of the main
- * training and in all, memory, and under which conditions.
+ * The cost of each result: parameters, time per epoch, wall-clock and processor time of the main
+ * training and in total, memory, and the conditions of the measurement.
  */
 public final class EfficiencyTable {
   private EfficiencyTable() {}
 
-  /** The table of a run. */
+  /** Builds the table of a run. */
   public static Table of(Rows rows) {
     Notes notes = new Notes(rows, rows.groups(), group -> RowNotes.of(group, rows));
     ColumnList<SeedGroup> columns = columns(rows, notes);
@@ -63,20 +63,20 @@ public final class EfficiencyTable {
   }
 
   private static Function<SeedGroup, Entry> whole(Function<CellRecord, Optional<Double>> measure) {
-    return group -> Figures.wholeMean(group.summary(measure));
+    return group -> NumberFormats.wholeMean(group.summary(measure));
   }
 
   private static Function<SeedGroup, Entry> measured(
       Function<CellRecord, Optional<Double>> measure) {
-    return group -> Figures.measured(group.summary(measure));
+    return group -> NumberFormats.measured(group.summary(measure));
   }
 
   private static Entry allSeeds(SeedGroup group) {
     return group
         .summary(Measures::totalMinutes)
         .map(Summary::sum)
-        .map(sum -> Entry.number(Figures.decimals(sum), sum))
-        .orElseGet(Entry::nothing);
+        .map(sum -> Entry.number(NumberFormats.decimals(sum), sum))
+        .orElseGet(Entry::missing);
   }
 
   private static String distinct(SeedGroup group, Function<ExecutionRecord, String> value) {
@@ -85,7 +85,7 @@ public final class EfficiencyTable {
             .map(cell -> value.apply(cell.execution()))
             .distinct()
             .collect(Collectors.joining(", "));
-    return all.isEmpty() ? Entry.nothing().text() : all;
+    return all.isEmpty() ? Entry.missing().text() : all;
   }
 
   private static List<Text> captions(Rows rows) {
@@ -95,7 +95,7 @@ public final class EfficiencyTable {
             "Parameters: trainable ones of the final model. Phase epochs and s/epoch: of the main"
                 + " phases, validation included; networks trained one after the other add their epochs. Main:"
                 + " the training that gives the model; Total: searches, trials and what is shared with"
-                + " other cells (charged to each of them) included. CPU: processor time of all threads;"
+                + " other cells (counted for each of them) included. CPU: processor time of all threads;"
                 + " the rest is wall-clock time. Peak MB: resident memory of the worker, in millions of bytes."));
     if (rows.severalSeeds()) {
       captions.add(

@@ -9,18 +9,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.mtlbench.reports.model.Common;
+import org.mtlbench.reports.model.CommonNotes;
 import org.mtlbench.reports.model.Entry;
 import org.mtlbench.reports.model.Flag;
 import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.run.SeedGroup;
 
 /**
- * The notes of a table's rows: those that every row with a result has are kept for below the table,
- * the others are footnotes, numbered in the order in which rows first need them.
+ * The notes of a table's rows. Notes of every row with a result go below the table; the others
+ * become footnotes, numbered in the order of first use.
  */
 final class Notes {
-  // What is longer goes below the table, which has to fit a terminal.
+  // Longer notes go below the table, so that it fits a terminal.
   private static final int MAX_PHRASE_LENGTH = 32;
 
   private final IdentityHashMap<SeedGroup, List<String>> own = new IdentityHashMap<>();
@@ -29,27 +29,27 @@ final class Notes {
   private final Map<String, Integer> numbers = new LinkedHashMap<>();
 
   /**
-   * The notes of some rows.
+   * Collects the notes of the rows.
    *
-   * @param shown the rows of the table
-   * @param notes of one row
+   * @param shown rows of the table
+   * @param notes the notes of a row
    */
   Notes(Rows rows, List<SeedGroup> shown, Function<SeedGroup, List<String>> notes) {
     shown.forEach(group -> own.put(group, notes.apply(group)));
     List<SeedGroup> known = shown.stream().filter(group -> !group.results().isEmpty()).toList();
-    this.flags = Common.intersection(known.stream().map(SeedGroup::resultFlags).toList());
+    this.flags = CommonNotes.intersection(known.stream().map(SeedGroup::resultFlags).toList());
     rows.training().ifPresent(common::add);
     common.addAll(
-        Common.intersection(
+        CommonNotes.intersection(
             known.stream().map(group -> new LinkedHashSet<>(own.get(group))).toList()));
   }
 
-  /** What stands in a row's column of notes: why seeds have no result, and footnotes. */
+  /** The entry of a row in the notes column: why seeds have no result, and footnotes. */
   Entry of(SeedGroup group) {
     return of(group, List.of());
   }
 
-  /** The same with notes of this line only. */
+  /** The same, with additional notes of this line. */
   Entry of(SeedGroup group, List<String> more) {
     List<String> phrases = new ArrayList<>();
     List<Integer> found = new ArrayList<>();
@@ -69,7 +69,7 @@ final class Notes {
         .noted(found.stream().distinct().sorted().toList());
   }
 
-  /** The number of a footnote, from 1. */
+  /** The number of a footnote, counted from 1. */
   int number(String text) {
     return numbers.computeIfAbsent(text, ignored -> numbers.size() + 1);
   }
@@ -79,8 +79,8 @@ final class Notes {
     return List.copyOf(numbers.keySet());
   }
 
-  /** What holds for every row. */
-  Common common() {
-    return new Common(flags, common);
+  /** The flags and notes that apply to every row. */
+  CommonNotes common() {
+    return new CommonNotes(flags, common);
   }
 }

@@ -11,19 +11,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.mtlbench.reports.model.Common;
+import org.mtlbench.reports.model.CommonNotes;
 import org.mtlbench.reports.model.Entry;
 import org.mtlbench.reports.model.Flag;
 import org.mtlbench.reports.model.Row;
 import org.mtlbench.reports.model.Table;
 import org.mtlbench.reports.model.Text;
-import org.mtlbench.reports.rows.Adjusted;
+import org.mtlbench.reports.rows.HolmAdjustment;
 import org.mtlbench.reports.rows.PairedTests;
 import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.run.Headline;
 import org.mtlbench.reports.statistics.Difference;
 
-/** Methods compared pair by pair over the seeds that both have, see {@link PairedTests}. */
+/** Pairwise comparison of methods over common seeds, see {@link PairedTests}. */
 public final class PairedTable {
   private final Rows rows;
   private final List<PairedTests.Pair> pairs;
@@ -34,7 +34,7 @@ public final class PairedTable {
     this.pairs = rows.tests().pairs();
   }
 
-  /** The table of a run; absent if no two rows that may be compared share two seeds. */
+  /** The table of a run; absent if no two comparable rows have two seeds in common. */
   public static Optional<Table> of(Rows rows) {
     return new PairedTable(rows).table();
   }
@@ -44,7 +44,7 @@ public final class PairedTable {
       return Optional.empty();
     }
     List<Set<String>> notes = pairs.stream().map(this::notes).toList();
-    Set<String> common = Common.intersection(notes);
+    Set<String> common = CommonNotes.intersection(notes);
     ColumnList<Line> columns = columns();
     List<Row> lines = new ArrayList<>();
     for (int i = 0; i < pairs.size(); i++) {
@@ -65,8 +65,8 @@ public final class PairedTable {
             lines,
             captions(),
             List.copyOf(footnotes.keySet()),
-            new Common(
-                Common.intersection(pairs.stream().map(PairedTable::flags).toList()),
+            new CommonNotes(
+                CommonNotes.intersection(pairs.stream().map(PairedTable::flags).toList()),
                 Stream.of(rows.training().stream(), common.stream()).flatMap(s -> s).toList())));
   }
 
@@ -74,11 +74,11 @@ public final class PairedTable {
     return footnotes.computeIfAbsent(note, ignored -> footnotes.size() + 1);
   }
 
-  /** What has to be known of both rows, then of either. */
+  /** The notes of both rows, then those of only one. */
   private Set<String> notes(PairedTests.Pair pair) {
     Set<String> first = new LinkedHashSet<>(RowNotes.unnamed(pair.first(), rows));
     Set<String> second = new LinkedHashSet<>(RowNotes.unnamed(pair.second(), rows));
-    Set<String> notes = new LinkedHashSet<>(Common.intersection(List.of(first, second)));
+    Set<String> notes = new LinkedHashSet<>(CommonNotes.intersection(List.of(first, second)));
     only("A: ", first, notes, second);
     only("B: ", second, notes, first);
     return notes;
@@ -108,9 +108,9 @@ public final class PairedTable {
         .number(
             "difference",
             "B - A",
-            line -> Adjusted.change(line.difference(), line.pair().headline().metric()))
-        .number("p", "p", line -> Adjusted.probability(line.difference().p()))
-        .number("p-holm", "p (Holm)", line -> Adjusted.probability(line.pair().corrected()))
+            line -> HolmAdjustment.change(line.difference(), line.pair().headline().metric()))
+        .number("p", "p", line -> HolmAdjustment.probability(line.difference().p()))
+        .number("p-holm", "p (Holm)", line -> HolmAdjustment.probability(line.pair().corrected()))
         .text("better", "Better", line -> better(line.pair()))
         .notes(line -> Entry.text("").noted(line.notes()));
   }
@@ -126,7 +126,7 @@ public final class PairedTable {
     return flags;
   }
 
-  /** What the differences are of, by dataset where it is not the same for all. */
+  /** The quantity that is compared, by dataset if it differs. */
   private String differences() {
     Map<String, String> byDataset = new LinkedHashMap<>();
     pairs.forEach(
@@ -154,7 +154,7 @@ public final class PairedTable {
                 + " over the seeds that both have, with the 95 % confidence"
                 + " interval of the difference. p: two-sided paired t test, differences taken as"
                 + " normal; p (Holm): corrected for all tests of this table. Better: below 0.05 after"
-                + " the correction, no claim otherwise. Few seeds find large differences only."));
+                + " the correction, no claim otherwise. With few seeds only large differences can be significant."));
     captions.addAll(rows.equalTraining().captions());
     if (!rows.tests().shortened().isEmpty()) {
       captions.add(

@@ -8,7 +8,7 @@ import org.mtlbench.reports.model.Style;
 import org.mtlbench.reports.model.Table;
 import org.mtlbench.reports.model.Text;
 import org.mtlbench.reports.rows.BestMarks;
-import org.mtlbench.reports.rows.Figures;
+import org.mtlbench.reports.rows.NumberFormats;
 import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.rows.TaskColumns;
 import org.mtlbench.reports.run.Headline;
@@ -18,12 +18,12 @@ import org.mtlbench.reports.run.SeedGroup;
 /**
  * The table of results, with the columns of Table I of Hotegni et al. 2024: dataset, architecture,
  * method with its preference vector, SR/CR/PS by rows, test metrics per task and the headline,
- * minutes. Cells that differ in the seed only share a row. A row without a result says why.
+ * minutes. Cells that differ only in the seed share a row. A row without a result shows the reason.
  */
 public final class PaperTable {
   private PaperTable() {}
 
-  /** The table of a run. */
+  /** Builds the table of a run. */
   public static Table of(Rows rows) {
     Notes notes = new Notes(rows, rows.groups(), group -> RowNotes.all(group, rows));
     BestMarks best = new BestMarks(rows);
@@ -46,9 +46,10 @@ public final class PaperTable {
             .number("seeds", "Seeds", Rows::seeds)
             .number("main-epochs", "Epochs", Rows::mainEpochs)
             .number("search-epochs", "Search epochs", Rows::searchEpochs)
-            .number("sr-percent", "SR %", group -> Figures.measured(group.summary(Measures::sr)))
-            .number("cr", "CR", group -> Figures.measured(group.summary(Measures::cr)))
-            .number("ps", "PS", group -> Figures.measured(group.summary(Measures::ps)));
+            .number(
+                "sr-percent", "SR %", group -> NumberFormats.measured(group.summary(Measures::sr)))
+            .number("cr", "CR", group -> NumberFormats.measured(group.summary(Measures::cr)))
+            .number("ps", "PS", group -> NumberFormats.measured(group.summary(Measures::ps)));
     for (TaskColumns.TaskColumn task : rows.tasks().columns()) {
       columns.number(task.id(), task.header(), task::entry);
     }
@@ -59,17 +60,17 @@ public final class PaperTable {
           group ->
               rows.headlineOf(group).isLike(headline)
                   ? rows.headline(group, headline).styled(best.of(group))
-                  : Entry.nothing());
+                  : Entry.missing());
     }
     return columns
         .number(
             "main-minutes",
             "Train min",
-            group -> Figures.mean(group.summary(Measures::mainMinutes)))
+            group -> NumberFormats.mean(group.summary(Measures::mainMinutes)))
         .number(
             "total-minutes",
             "Total min",
-            group -> Figures.mean(group.summary(Measures::totalMinutes)))
+            group -> NumberFormats.mean(group.summary(Measures::totalMinutes)))
         .notes(notes::of);
   }
 
@@ -97,7 +98,7 @@ public final class PaperTable {
     if (rows.severalSeeds()) {
       captions.add(Captions.INTERVALS);
     }
-    Tuning.caption(rows.groups()).ifPresent(captions::add);
+    TuningNotes.caption(rows.groups()).ifPresent(captions::add);
     if (!rows.results().results().isEmpty()) {
       captions.add(
           Text.of(

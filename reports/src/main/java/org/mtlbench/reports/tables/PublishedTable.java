@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
-import org.mtlbench.reports.model.Common;
+import org.mtlbench.reports.model.CommonNotes;
 import org.mtlbench.reports.model.Entry;
 import org.mtlbench.reports.model.Row;
 import org.mtlbench.reports.model.Table;
 import org.mtlbench.reports.model.Text;
 import org.mtlbench.reports.published.PublishedFigures;
 import org.mtlbench.reports.published.PublishedRow;
-import org.mtlbench.reports.rows.Figures;
+import org.mtlbench.reports.rows.NumberFormats;
 import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.run.Measures;
 import org.mtlbench.reports.run.SeedGroup;
@@ -24,8 +24,8 @@ import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.score.TaskRecord;
 
 /**
- * Measured rows beside published ones: for each row of the run that a published one is about, three
- * lines, measured, published and the difference.
+ * Measured rows next to published ones. Each row of the run that has a published counterpart gets
+ * three lines: measured, published and difference.
  */
 public final class PublishedTable {
   private final Rows rows;
@@ -44,7 +44,7 @@ public final class PublishedTable {
             group -> RowNotes.of(group, rows));
   }
 
-  /** The table of a run; absent if no published row is about one that has a result. */
+  /** The table of a run; absent if no row with a result has a published counterpart. */
   public static Optional<Table> of(Rows rows, PublishedFigures published) {
     return new PublishedTable(rows, published).table();
   }
@@ -71,32 +71,32 @@ public final class PublishedTable {
         : Optional.of(
             new Table(
                 "published",
-                "Beside the published figures",
+                "Comparison with published results",
                 columns.columns(),
                 lines,
                 captions(open),
                 notes.footnotes(),
-                new Common(notes.common().flags(), List.of())));
+                new CommonNotes(notes.common().flags(), List.of())));
   }
 
-  /** The lines of a row. */
+  /** The kind of a line. */
   private enum Source {
     MEASURED,
     PUBLISHED,
     DIFFERENCE
   }
 
-  /** A line of a row that is published. */
+  /** A line of a row that has a published counterpart. */
   private record Line(SeedGroup group, PublishedRow row, Source source) {
-    /** The measured figure, the published one, or their difference. */
+    /** The measured value, the published one, or their difference. */
     Entry figure(Optional<Summary> measured, double published) {
       return switch (source) {
-        case MEASURED -> Figures.measured(measured);
-        case PUBLISHED -> Entry.number(Figures.decimals(published), published);
+        case MEASURED -> NumberFormats.measured(measured);
+        case PUBLISHED -> Entry.number(NumberFormats.decimals(published), published);
         case DIFFERENCE ->
             measured
-                .map(summary -> Figures.change(summary.mean() - published))
-                .orElseGet(Entry::nothing);
+                .map(summary -> NumberFormats.change(summary.mean() - published))
+                .orElseGet(Entry::missing);
       };
     }
 
@@ -140,7 +140,7 @@ public final class PublishedTable {
         : Rows.row(line.group(), entries);
   }
 
-  /** Where the paper adds up repetitions, so are the seeds. */
+  /** Minutes are added up over seeds if the paper adds up repetitions. */
   private static Optional<Summary> minutes(SeedGroup group, PublishedRow row) {
     Optional<Summary> minutes = group.summary(Measures::mainMinutes);
     return row.repetitions() == 1
@@ -199,7 +199,7 @@ public final class PublishedTable {
               "Without a result and left out: "
                   + open
                   + (open == 1 ? " row" : " rows")
-                  + " that the paper has figures for."));
+                  + " that the paper reports."));
     }
     rows.tasks().caption().ifPresent(captions::add);
     if (rows.severalSeeds()) {

@@ -6,33 +6,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.mtlbench.reports.model.OneLine;
+import org.mtlbench.reports.model.SingleLine;
 import org.mtlbench.reports.rows.ConfigDifference;
-import org.mtlbench.reports.rows.Figures;
+import org.mtlbench.reports.rows.NumberFormats;
 import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.run.Headline;
 import org.mtlbench.reports.run.Outcome;
 import org.mtlbench.reports.run.SeedGroup;
 import org.mtlbench.results.CellRecord;
 
-/** What a row says beside its numbers. */
+/** The notes of a row. */
 public final class RowNotes {
   private RowNotes() {}
 
   /**
    * Seeds of a row without a result.
    *
-   * @param phrase how many and what became of them
-   * @param reason why, on one line; empty where nothing ran yet
+   * @param phrase number and status of the seeds
+   * @param reason the reason, on one line; empty if the cell has not run yet
    */
   public record Gap(String phrase, String reason) {
-    /** Both, {@code diverged: loss is NaN}; the phrase alone where there is no reason. */
+    /**
+     * Phrase and reason, for example {@code diverged: loss is NaN}; the phrase alone if there is no
+     * reason.
+     */
     public String text() {
       return phrase + (reason.isEmpty() ? "" : ": " + reason);
     }
   }
 
-  /** Why seeds of a row have no result, one entry a reason; empty if all have. */
+  /** Why seeds of a row have no result, one entry per reason; empty if all have one. */
   public static List<Gap> gaps(SeedGroup row) {
     Map<Gap, Long> gaps =
         row.outcomes().stream()
@@ -51,17 +54,17 @@ public final class RowNotes {
         .toList();
   }
 
-  /** What became of a cell that has no result. */
+  /** Why a cell has no result. */
   public static Gap gap(Outcome outcome) {
     return outcome
         .record()
-        .map(record -> new Gap(outcome.status(), OneLine.of(record.reason().orElse(""))))
+        .map(record -> new Gap(outcome.status(), SingleLine.of(record.reason().orElse(""))))
         .orElse(new Gap("not run yet", ""));
   }
 
   /**
-   * Texts for footnotes that every table needs: the matrix's note, flags, then what tells alike
-   * rows apart.
+   * Notes that every table needs: the note of the matrix, flags, and differences from rows that
+   * look the same.
    */
   static List<String> essential(SeedGroup row, ConfigDifference differences) {
     List<String> notes =
@@ -77,14 +80,14 @@ public final class RowNotes {
     return notes;
   }
 
-  /** As {@link #essential}, then tasks that collapsed and an unusual optimiser. */
+  /** As {@link #essential}, plus collapsed tasks and an unusual optimiser. */
   static List<String> of(SeedGroup row, Rows rows) {
     List<String> notes = essential(row, rows.differences());
     unusual(row, rows, notes);
     return notes;
   }
 
-  /** As {@link #of} without what the row's name says. */
+  /** As {@link #of}, without what the row's name already contains. */
   static List<String> unnamed(SeedGroup row, Rows rows) {
     List<String> notes = new ArrayList<>();
     collect(row, cell -> flags(cell), notes);
@@ -93,14 +96,14 @@ public final class RowNotes {
   }
 
   private static void unusual(SeedGroup row, Rows rows, List<String> into) {
-    into.addAll(Collapses.notes(row));
+    into.addAll(CollapseNotes.notes(row));
     rows.optimisers().note(row).ifPresent(into::add);
   }
 
-  /** As {@link #of}, then how it was tuned and the notes of the records. */
+  /** As {@link #of}, plus tuning and the notes of the records. */
   static List<String> all(SeedGroup row, Rows rows) {
     List<String> notes = of(row, rows);
-    Tuning.note(row).ifPresent(notes::add);
+    TuningNotes.note(row).ifPresent(notes::add);
     collect(row, CellRecord::notes, notes);
     if (rows.headlineOf(row).kind() == Headline.Kind.SKILL) {
       collect(row, cell -> Headline.skillGaps(cell, row.tasks()), notes);
@@ -108,7 +111,7 @@ public final class RowNotes {
     return notes;
   }
 
-  /** What keeps a cell's numbers from being compared with published ones. */
+  /** Reasons why the numbers of a cell cannot be compared with published ones. */
   public static List<String> flags(CellRecord cell) {
     List<String> flags = new ArrayList<>();
     if (cell.flags().syntheticData()) {
@@ -122,7 +125,7 @@ public final class RowNotes {
       flags.add(
           (budget < 1 ? "reduced" : "extended")
               + " budget: "
-              + Figures.exact(budget)
+              + NumberFormats.exact(budget)
               + " of the full epochs");
     }
     return flags;

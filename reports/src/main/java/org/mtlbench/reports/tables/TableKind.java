@@ -7,20 +7,25 @@ import java.util.function.Function;
 import org.mtlbench.reports.model.Table;
 import org.mtlbench.reports.plot.Label;
 import org.mtlbench.reports.published.PublishedFigures;
+import org.mtlbench.reports.published.PublishedScores;
 import org.mtlbench.reports.rows.Rows;
 
-/** The tables that can be asked for. */
+/** The tables of a report. */
 public enum TableKind {
-  /** Results as the paper prints them, see {@link #byMetrics}, and beside its figures. */
+  /**
+   * Results in the format of the paper, see {@link #byMetrics}, and the comparison with its
+   * published results.
+   */
   PAPER {
     @Override
     public List<Table> of(Rows rows) {
       List<Table> tables = new ArrayList<>(byMetrics(rows, PaperTable::of));
       PublishedTable.of(rows, PublishedFigures.tableOne()).ifPresent(tables::add);
+      tables.addAll(PublishedScoresTable.of(rows, PublishedScores.visualBenchmarks()));
       return tables;
     }
   },
-  /** Task by task, see {@link #byMetrics}, and methods pair by pair. */
+  /** Results per task, see {@link #byMetrics}, and pairwise comparison of methods. */
   TASKS {
     @Override
     public List<Table> of(Rows rows) {
@@ -37,12 +42,13 @@ public enum TableKind {
     }
   };
 
-  /** The tables of a run, each with an id of its own. */
+  /** The tables of a run; their ids are unique. */
   public abstract List<Table> of(Rows rows);
 
   /**
-   * One table, or, where datasets differ in the metrics of their tasks, one per dataset, whose id
-   * and title end with the dataset: columns of different metrics would be empty for most rows.
+   * A single table, or one per dataset if datasets differ in the metrics of their tasks, since most
+   * rows of a common table would be empty. The ids and titles of several tables end with the
+   * dataset.
    */
   private static List<Table> byMetrics(Rows rows, Function<Rows, Table> table) {
     List<Rows> parts = rows.parts();
@@ -55,7 +61,7 @@ public enum TableKind {
     return table.named(table.id() + "-" + Label.fileName(dataset), table.title() + ": " + dataset);
   }
 
-  /** The word on the command line. */
+  /** The name on the command line. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -7,15 +7,15 @@ import org.mtlbench.reports.model.Flag;
 import org.mtlbench.reports.model.Row;
 import org.mtlbench.reports.model.Table;
 import org.mtlbench.reports.model.Text;
-import org.mtlbench.reports.rows.Figures;
 import org.mtlbench.reports.rows.MeanRanks;
+import org.mtlbench.reports.rows.NumberFormats;
 import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.rows.SingleTask;
 import org.mtlbench.reports.rows.TaskColumns;
 import org.mtlbench.reports.run.SeedGroup;
 
 /**
- * Task by task: the metrics on the test set and the mean rank; where the run has single-task
+ * Results per task: the metrics on the test split and the mean rank; if the run has single-task
  * learning, also the relative change against it and the mean change (Delta_m).
  */
 public final class TaskTable {
@@ -33,7 +33,7 @@ public final class TaskTable {
     this.notes = new Notes(rows, rows.groups(), this::notes);
   }
 
-  /** The table of a run. */
+  /** Builds the table of a run. */
   public static Table of(Rows rows) {
     return new TaskTable(rows).table();
   }
@@ -64,14 +64,14 @@ public final class TaskTable {
           "change-task" + (i + 1),
           "Δ " + tasks.name(i) + " %",
           group ->
-              Figures.change(
+              NumberFormats.change(
                   tasks
                       .task(group.cell().dataset(), index)
                       .flatMap(task -> single.change(group, task))));
     }
     return columns
-        .numberIf(compared, "delta-m", "Δm %", group -> Figures.change(single.change(group)))
-        .number("mean-rank", "Mean rank", group -> Figures.optional(ranks.of(group)))
+        .numberIf(compared, "delta-m", "Δm %", group -> NumberFormats.change(single.change(group)))
+        .number("mean-rank", "Mean rank", group -> NumberFormats.optional(ranks.of(group)))
         .notes(notes::of);
   }
 
@@ -86,7 +86,7 @@ public final class TaskTable {
   private List<Text> collapsedReferences() {
     return rows.groups().stream()
         .filter(SeedGroup::isSingleTask)
-        .filter(group -> rows.equalTraining().holds(group.cell().dataset()))
+        .filter(group -> rows.equalTraining().isComparable(group.cell().dataset()))
         .filter(group -> group.flags().contains(Flag.COLLAPSED))
         .map(
             group ->
@@ -95,27 +95,27 @@ public final class TaskTable {
                         + rows.name(group)
                         + " of "
                         + group.cell().dataset()
-                        + " collapsed on a task: changes against it say little."))
+                        + " collapsed on a task, so changes against it are not meaningful."))
         .toList();
   }
 
-  /** Says so where the reference is of another architecture. */
+  /** A note if the reference has another architecture. */
   private Optional<String> foreign(SeedGroup group) {
     return single
         .reference(group)
-        .filter(stl -> rows.equalTraining().holds(stl.cell().dataset()))
+        .filter(stl -> rows.equalTraining().isComparable(stl.cell().dataset()))
         .filter(stl -> !stl.cell().architecture().equals(group.cell().architecture()))
         .map(stl -> "changes against " + rows.name(stl));
   }
 
-  /** What the changes are of. */
+  /** The caption of the changes. */
   private String changes() {
     return " Δ: change"
         + (rows.plain() ? "" : " of the primary metric")
         + " relative to single-task learning of this run, on the same dataset and architecture"
         + " where it has one; Δm (Delta_m): mean of the Δ over the tasks. Above 0 is better than"
         + " single-task learning; some papers print the opposite sign. The reference is the mean"
-        + " over its seeds and taken as known.";
+        + " over its seeds and is treated as exact.";
   }
 
   private List<Text> captions() {
@@ -133,7 +133,7 @@ public final class TaskTable {
           Text.of(
               "Mean rank: over the tasks, among the rows with results ("
                   + String.join(", ", ranked)
-                  + "); 1 is the best, those that tie share the mean of their ranks."));
+                  + "); 1 is the best, ties get the mean of their ranks."));
     }
     List<String> without =
         rows.datasets().stream()
@@ -151,7 +151,7 @@ public final class TaskTable {
       captions.add(Captions.INTERVALS);
     }
     if (rows.tests().pairs().isEmpty()
-        && rows.datasets().stream().anyMatch(rows.equalTraining()::holds)) {
+        && rows.datasets().stream().anyMatch(rows.equalTraining()::isComparable)) {
       captions.add(
           Text.of(
               "No test compares the methods: no two rows of a dataset have two seeds in common, and"

@@ -3,15 +3,15 @@ package org.mtlbench.reports.terminal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Text broken into lines. */
+/** Line wrapping of text. */
 public final class LineBreaks {
   private LineBreaks() {}
 
   /**
-   * Breaks a text at its spaces, and inside a word only where the word is longer than a line. A
-   * text that fits stays as it is.
+   * Wraps a text at spaces; a word is broken only if it is longer than a line. A text that fits is
+   * unchanged.
    *
-   * @param width of a line in characters, at least 1
+   * @param width line width in characters, at least 1
    * @return at least one line, none longer than {@code width}
    */
   public static List<String> wrap(String text, int width) {
@@ -30,7 +30,7 @@ public final class LineBreaks {
     return lines;
   }
 
-  /** As {@link #wrap}, with the lines after the first moved to the right by two spaces. */
+  /** As {@link #wrap}, with all lines after the first indented by two spaces. */
   public static List<String> hanging(String text, int width) {
     String indent = "  ";
     List<String> lines = new ArrayList<>();
@@ -40,7 +40,7 @@ public final class LineBreaks {
     return lines;
   }
 
-  /** The text if it fits, else its start with three full stops behind. */
+  /** The text if it fits, otherwise its start followed by three dots. */
   public static String cut(String text, int width) {
     String more = "...";
     return text.length() <= width

@@ -5,14 +5,14 @@ import java.util.function.Function;
 /**
  * A column of the results.
  *
- * @param kind what it shows
- * @param name unique among the columns
- * @param title of a dataset's rows
- * @param text of a line
+ * @param kind kind of column
+ * @param name name, unique among the columns
+ * @param title title for the rows of a dataset
+ * @param text text of a line
  */
 record ResultField(
     Kind kind, String name, Function<String, String> title, Function<ResultLine, String> text) {
-  /** What a column shows. */
+  /** Kinds of columns. */
   enum Kind {
     HEADLINE("headline"),
     TASK("tasks"),
@@ -26,13 +26,13 @@ record ResultField(
       this.words = words;
     }
 
-    /** What users call it. */
+    /** The name shown to users. */
     String words() {
       return words;
     }
   }
 
-  /** A column with one title for all datasets. */
+  /** A column with the same title for all datasets. */
   static ResultField of(Kind kind, Function<ResultLine, String> text) {
     return new ResultField(kind, kind.words(), dataset -> kind.words(), text);
   }

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.mtlbench.reports.model.Entry;
-import org.mtlbench.reports.model.OneLine;
+import org.mtlbench.reports.model.SingleLine;
 import org.mtlbench.reports.model.Style;
 import org.mtlbench.reports.model.Table;
 import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.run.Headline;
 import org.mtlbench.results.score.TaskRecord;
 
-/** The columns that the results can have, with texts from the entries of the report's table. */
+/** The columns of the results, with texts from the entries of the report's table. */
 final class ResultFields {
   private static final String BEST = "*";
 
@@ -21,10 +21,11 @@ final class ResultFields {
   private final List<ResultLine> lines;
 
   /**
-   * The columns of some lines.
+   * Creates the columns.
    *
-   * @param table with id {@code paper} of the rows
-   * @param lines that are shown with numbers
+   * @param table table {@code paper} of the rows
+   * @param lines lines with numbers
+   * @param rows rows of the run
    */
   ResultFields(Rows rows, Table table, List<ResultLine> lines) {
     this.rows = rows;
@@ -32,7 +33,11 @@ final class ResultFields {
     this.lines = List.copyOf(lines);
   }
 
-  /** All columns in order, with or without the confidence intervals of single tasks. */
+  /**
+   * All columns in order.
+   *
+   * @param intervalsOfTasks whether single tasks show confidence intervals
+   */
   List<ResultField> all(boolean intervalsOfTasks) {
     List<ResultField> fields = new ArrayList<>();
     fields.add(headline());
@@ -71,7 +76,7 @@ final class ResultFields {
                 .orElse(""));
   }
 
-  /** Whether one of the lines is marked as the best of its dataset. */
+  /** Whether a line is marked as the best of its dataset. */
   boolean anyIsBest() {
     return lines.stream().anyMatch(this::isBest);
   }
@@ -93,7 +98,7 @@ final class ResultFields {
   }
 
   private String title(TaskRecord task) {
-    String name = OneLine.of(task.name());
+    String name = SingleLine.of(task.name());
     return task.primary().withUnit(rows.plain() ? name : name + " " + task.primary().title());
   }
 

@@ -8,19 +8,19 @@ import org.mtlbench.reports.run.SeedGroup;
 import org.mtlbench.reports.statistics.Summary;
 
 /**
- * A row of the results as the terminal shows it.
+ * A row of the results as shown on the terminal.
  *
- * @param row of the table
- * @param group the cells that the row is of
+ * @param row row of the table
+ * @param group the row's cells
  * @param method text of the first column
- * @param marks of its notes, {@code [1][3]}; empty if it has none
+ * @param marks references to its notes, {@code [1][3]}; empty if it has none
  */
 record ResultLine(Row row, SeedGroup group, String method, String marks) {
   String dataset() {
     return group.cell().dataset();
   }
 
-  /** Of the main training, and behind a plus those of the search where there are some. */
+  /** Epochs of the main training, followed by a plus and those of the search, if any. */
   String epochs() {
     Optional<Summary> main = group.summary(Measures::mainEpochs);
     double search = group.summary(Measures::searchEpochs).map(Summary::mean).orElse(0.0);

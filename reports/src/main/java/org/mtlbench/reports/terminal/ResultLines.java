@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.mtlbench.reports.model.OneLine;
 import org.mtlbench.reports.model.Row;
+import org.mtlbench.reports.model.SingleLine;
 import org.mtlbench.reports.model.Table;
 import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.run.SeedGroup;
 import org.mtlbench.reports.tables.RowNotes;
 
-/** Makes lines of a table's rows, and numbers their notes in the order in which lines need them. */
+/** Converts the rows of a table to lines, and numbers their notes in the order of first use. */
 final class ResultLines {
-  // A reason may be the message of any exception; the report's files have all of it.
+  // A reason may be an arbitrary exception message; the report's files have the full text.
   private static final int MAX_REASON = 160;
 
   private final Rows rows;
@@ -37,14 +37,14 @@ final class ResultLines {
     return new ResultLine(row, group, method(group), marks.toString());
   }
 
-  /** The notes of the lines made so far, in the order of their numbers. */
+  /** The notes of the lines built so far, in the order of their numbers. */
   List<String> notes() {
     return List.copyOf(notes);
   }
 
-  /** The label, and the preference vector where the label alone does not tell rows apart. */
+  /** The label, with the preference vector if the label alone is ambiguous. */
   private String method(SeedGroup group) {
-    String label = OneLine.of(group.cell().label());
+    String label = SingleLine.of(group.cell().label());
     boolean alone =
         rows.groups().stream()
                 .filter(other -> other.cell().dataset().equals(group.cell().dataset()))
@@ -56,7 +56,7 @@ final class ResultLines {
     return alone || group.preference().isEmpty() ? label : label + " " + group.preference();
   }
 
-  /** What a row with a result says that not all such rows say. */
+  /** The notes of a row with a result that not all such rows share. */
   private List<String> notes(Row row, SeedGroup group) {
     if (group.results().isEmpty()) {
       return List.of();

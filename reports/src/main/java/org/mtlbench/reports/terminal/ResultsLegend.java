@@ -7,17 +7,19 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.mtlbench.reports.model.OneLine;
+import org.mtlbench.reports.model.SingleLine;
 import org.mtlbench.reports.model.Table;
 import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.tables.Captions;
 
 /**
- * What stands below the results: notes, what the numbers are, and what holds for all rows.
+ * The text below the results: notes, definitions, and conditions common to all rows.
  *
- * @param lines that are shown with numbers
- * @param notes of the lines, in the order of their numbers
+ * @param lines lines with numbers
+ * @param notes notes of the lines, in the order of their numbers
  * @param best whether a line is marked as best
+ * @param rows rows of the run
+ * @param table table {@code paper} of the rows
  */
 record ResultsLegend(
     Rows rows, Table table, List<ResultLine> lines, List<String> notes, boolean best) {
@@ -29,19 +31,19 @@ record ResultsLegend(
   /**
    * The paragraphs in order.
    *
-   * @param fields that are shown
-   * @param omitted those that the terminal is too narrow for
+   * @param fields columns shown
+   * @param omitted columns omitted because the terminal is too narrow
    */
   List<String> texts(List<ResultField> fields, List<ResultField.Kind> omitted) {
     List<String> texts = new ArrayList<>();
     IntStream.range(0, notes.size())
-        .forEach(i -> texts.add("[" + (i + 1) + "] " + OneLine.of(notes.get(i))));
+        .forEach(i -> texts.add("[" + (i + 1) + "] " + SingleLine.of(notes.get(i))));
     if (lines.isEmpty()) {
       return texts;
     }
     texts.add(Captions.onTestSet(rows) + bestMark() + intervals() + search(fields));
-    rows.equalTraining().captions().forEach(caption -> texts.add(OneLine.of(caption.raw())));
-    table.common().captions().forEach(caption -> texts.add(OneLine.of(caption.raw())));
+    rows.equalTraining().captions().forEach(caption -> texts.add(SingleLine.of(caption.raw())));
+    table.common().captions().forEach(caption -> texts.add(SingleLine.of(caption.raw())));
     concurrency(fields).ifPresent(texts::add);
     if (!omitted.isEmpty()) {
       texts.add(

@@ -14,9 +14,8 @@ import org.mtlbench.reports.run.SeedGroup;
 import org.mtlbench.reports.tables.RowNotes;
 
 /**
- * The table of results as a run prints it at its end: a group of rows for each dataset and
- * architecture, with the columns that fit the width, and below them what holds for all rows. The
- * whole table is in the report's files.
+ * The results that a run prints at its end: a group of rows per dataset and architecture with the
+ * columns that fit the terminal, and a legend. The complete table is in the report's files.
  */
 public final class ResultsView {
   private static final List<ResultField.Kind> FIRST_OMITTED =
@@ -45,11 +44,11 @@ public final class ResultsView {
   }
 
   /**
-   * The lines of a run's table.
+   * The lines of a run's results.
    *
-   * @param rows of the run
-   * @param table with id {@code paper} of these rows
-   * @param width of the terminal in characters
+   * @param rows rows of the run
+   * @param table table {@code paper} of these rows
+   * @param width terminal width in characters
    */
   public static List<String> lines(Rows rows, Table table, int width) {
     return new ResultsView(rows, table, width).lines();
@@ -108,7 +107,7 @@ public final class ResultsView {
         .collect(Collectors.joining("; "));
   }
 
-  /** Groups of a dataset have the same widths, so that their columns are one below the other. */
+  /** All groups of a dataset have the same column widths. */
   private List<Column> columns(String dataset, List<ResultField> shownFields) {
     List<Column> columns = new ArrayList<>();
     columns.add(Column.text("method", padded("method", widest(all(), ResultLine::method))));

@@ -9,15 +9,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.mtlbench.reports.model.Column;
 import org.mtlbench.reports.model.Entry;
-import org.mtlbench.reports.model.OneLine;
 import org.mtlbench.reports.model.Row;
+import org.mtlbench.reports.model.SingleLine;
 import org.mtlbench.reports.model.Style;
 import org.mtlbench.reports.model.Table;
 import org.mtlbench.reports.model.Text;
 
 /**
- * Any table with all its columns: a group of rows for each dataset and architecture; columns that
- * do not fit the width beside the others follow below them, with the rows' names again.
+ * Shows any table with all its columns: a group of rows per dataset and architecture. Columns that
+ * exceed the terminal width follow below the others, with the row names repeated.
  */
 public final class TableView {
   private static final List<String> PLACE = List.of("dataset", "architecture");
@@ -35,10 +35,11 @@ public final class TableView {
   }
 
   /**
-   * The lines of a table, its title first, with captions and footnotes below.
+   * The lines of a table: title, rows, captions and footnotes.
    *
-   * @param tasks of each dataset in order, for the titles of columns
-   * @param width of the terminal in characters
+   * @param tasks tasks of each dataset in order, for column titles
+   * @param width terminal width in characters
+   * @param table the table
    */
   public static List<String> lines(Table table, Map<String, List<String>> tasks, int width) {
     return new TableView(table, tasks, width).lines();
@@ -53,7 +54,7 @@ public final class TableView {
     groups.forEach((place, rows) -> group(place, rows, lines));
     table.below().forEach(text -> lines.addAll(LineBreaks.wrap(text(text), width)));
     for (int i = 0; i < table.footnotes().size(); i++) {
-      String note = "[" + (i + 1) + "] " + OneLine.of(table.footnotes().get(i));
+      String note = "[" + (i + 1) + "] " + SingleLine.of(table.footnotes().get(i));
       lines.addAll(LineBreaks.hanging(note, width));
     }
     return lines;
@@ -62,7 +63,7 @@ public final class TableView {
   private List<String> place(Row row) {
     return PLACE.stream()
         .flatMap(column -> table.entry(row, column).stream())
-        .map(entry -> OneLine.of(entry.text()))
+        .map(entry -> SingleLine.of(entry.text()))
         .toList();
   }
 
@@ -113,7 +114,7 @@ public final class TableView {
       return column.header();
     }
     int number = Integer.parseInt(task.group(1));
-    return column.header().replace("Task " + number, OneLine.of(names.get(number - 1)));
+    return column.header().replace("Task " + number, SingleLine.of(names.get(number - 1)));
   }
 
   private List<List<String>> texts(List<Row> rows, List<Column> columns) {
@@ -128,7 +129,7 @@ public final class TableView {
 
   private static String text(Entry entry) {
     String notes = entry.notes().stream().map(n -> "[" + n + "]").collect(Collectors.joining());
-    String text = OneLine.of(entry.text()) + mark(entry.style());
+    String text = SingleLine.of(entry.text()) + mark(entry.style());
     return text + (text.isEmpty() || notes.isEmpty() ? "" : " ") + notes;
   }
 

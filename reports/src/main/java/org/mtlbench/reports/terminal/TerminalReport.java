@@ -8,14 +8,14 @@ import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.tables.PaperTable;
 import org.mtlbench.results.score.TaskRecord;
 
-/** What a report prints. */
+/** Renders reports for the terminal. */
 public final class TerminalReport {
   private TerminalReport() {}
 
   /**
    * The results of a run at a glance.
    *
-   * @param width of the terminal in characters
+   * @param width terminal width in characters
    */
   public static List<String> results(Rows rows, int width) {
     return ResultsView.lines(rows, PaperTable.of(rows), width);
@@ -24,8 +24,8 @@ public final class TerminalReport {
   /**
    * A table with all its columns.
    *
-   * @param rows of the run
-   * @param width of the terminal in characters
+   * @param rows rows of the run
+   * @param width terminal width in characters
    */
   public static List<String> table(Rows rows, Table table, int width) {
     Map<String, List<String>> tasks = new LinkedHashMap<>();

@@ -6,11 +6,11 @@ import java.util.stream.IntStream;
 import org.mtlbench.reports.model.Column;
 
 /**
- * Columns side by side without borders, two spaces apart. Where they are wider than allowed, the
- * widest column of texts is narrowed and its entries are wrapped.
+ * Plain-text columns without borders, separated by two spaces. If they exceed the width, the widest
+ * text column is narrowed and its entries are wrapped.
  */
 public final class TextTable {
-  /** What stands between two columns. */
+  /** The separator of columns. */
   public static final String GAP = "  ";
 
   private static final int MIN_WIDTH = 8;
@@ -18,11 +18,11 @@ public final class TextTable {
   private TextTable() {}
 
   /**
-   * The lines of a table, its header first; no line ends with a space.
+   * The lines of a table, the header first, without trailing spaces.
    *
    * @param columns at least one
-   * @param rows each with a text for every column, on one line
-   * @param width in characters; exceeded only where every column of texts is at its narrowest
+   * @param rows single-line texts, one per column
+   * @param width in characters; exceeded only if all text columns have their minimum width
    */
   public static List<String> lines(List<Column> columns, List<List<String>> rows, int width) {
     int[] widths = widths(columns, rows);
@@ -33,7 +33,7 @@ public final class TextTable {
     return lines;
   }
 
-  /** How wide a table is that nobody narrows. */
+  /** The width of a table without narrowing. */
   public static int width(List<Column> columns, List<List<String>> rows) {
     return total(widths(columns, rows));
   }

@@ -1,2 +1,2 @@
-/** Tables as plain text that fits the width of a terminal. */
+/** Plain-text tables that fit the terminal width. */
 package org.mtlbench.reports.terminal;

@@ -75,7 +75,7 @@ class ChartWriterTest {
   }
 
   @Test
-  void keepsChartsForThePageWhereTheFolderCannotBeWritten() throws IOException {
+  void keepsChartsIfFolderCannotBeWritten() throws IOException {
     Path file = Files.writeString(root.resolve("charts"), "in the way");
 
     DrawnCharts drawn = new ChartWriter(new CanvasRenderer()).write(List.of(chart("line")), file);

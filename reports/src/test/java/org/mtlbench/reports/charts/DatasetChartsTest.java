@@ -76,7 +76,7 @@ class DatasetChartsTest {
   }
 
   @Test
-  void drawsTheChartsThatHaveNumbers() {
+  void drawsChartsWithData() {
     assertThat(names(List.of(row("MGDA", 95, 0, List.of()))))
         .containsExactly("tasks-multi-mnist", "accuracy-time-multi-mnist");
     assertThat(names(List.of(row("MGDA", 95, 0, List.of()), row("Ours", 94, 60, List.of()))))
@@ -85,7 +85,7 @@ class DatasetChartsTest {
   }
 
   @Test
-  void needsTwoWeightingsForASweep() {
+  void requiresTwoWeightingsForSweep() {
     ChartRow one = row("LS", 95, 0, List.of(0.1, 0.9));
     ChartRow other = row("LS", 96, 0, List.of(0.9, 0.1));
 
@@ -95,7 +95,7 @@ class DatasetChartsTest {
   }
 
   @Test
-  void namesWhatIsShownAndWhatForbidsComparing() throws Exception {
+  void titlesNameSubjectAndCaveats() throws Exception {
     List<ChartRow> rows = List.of(row("MGDA", 95, 0, List.of()), row("Ours", 94, 60, List.of()));
     for (Chart chart : charts(rows)) {
       Element root = svg(chart);
@@ -112,7 +112,7 @@ class DatasetChartsTest {
   }
 
   @Test
-  void drawsTheConstantPredictorWhereTheAxisReachesIt() {
+  void drawsConstantPredictorIfOnAxis() {
     Map<String, Double> constants = Map.of("left", 12.0, "right", 10.0);
     List<Chart> far = charts(List.of(row("MGDA", 95, 0, List.of(), constants)));
     List<Chart> near =
@@ -173,7 +173,7 @@ class DatasetChartsTest {
   }
 
   @Test
-  void rendersImagesAtTwiceTheSize() throws IOException {
+  void rendersImagesAtDoubleScale() throws IOException {
     Chart chart = charts(List.of(row("MGDA", 95, 0, List.of()))).get(0);
 
     BufferedImage image = ImageIO.read(new ByteArrayInputStream(new CanvasRenderer().png(chart)));
@@ -195,7 +195,7 @@ class DatasetChartsTest {
   }
 
   @Test
-  void limitsTheRowsAndSaysSo() throws Exception {
+  void limitsRowsWithNote() throws Exception {
     List<ChartRow> rows = new ArrayList<>();
     IntStream.range(0, 70).forEach(i -> rows.add(row("M" + i, 60 + 0.5 * i, i, List.of())));
 

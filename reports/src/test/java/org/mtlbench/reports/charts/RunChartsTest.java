@@ -42,7 +42,7 @@ class RunChartsTest {
   }
 
   @Test
-  void everyCellOfAUsualRunHasItsCurves() throws IOException {
+  void drawsCurvesOfEveryCell() throws IOException {
     DrawnCharts drawn = draw(20);
 
     assertThat(curves(drawn)).hasSize(20);
@@ -50,7 +50,7 @@ class RunChartsTest {
   }
 
   @Test
-  void aLargeRunHasSomeAndSaysSo() throws IOException {
+  void limitsCurvesOfLargeRuns() throws IOException {
     DrawnCharts drawn = draw(120);
 
     assertThat(curves(drawn)).hasSize(40);

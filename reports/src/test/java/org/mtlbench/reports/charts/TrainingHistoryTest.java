@@ -51,21 +51,21 @@ class TrainingHistoryTest {
   }
 
   @Test
-  void phasesFollowEachOtherOnOneAxis() {
+  void concatenatesPhasesOnOneAxis() {
     assertThat(history(joined(SEARCH, TRAIN)).phases())
         .containsExactly(
             new TrainingHistory.Span("search", 1, 3), new TrainingHistory.Span("train", 4, 7));
   }
 
   @Test
-  void aCellThatStartsAnewForgetsTheAttemptBefore() {
+  void restartDropsEarlierAttempt() {
     TrainingHistory history = history(joined(SEARCH, TRAIN.subList(0, 2)), SEARCH.subList(0, 1));
 
     assertThat(history.epochs()).isEqualTo(SEARCH.subList(0, 1));
   }
 
   @Test
-  void aCellThatGoesOnFromACheckpointKeepsWhatWasBefore() {
+  void resumeKeepsEarlierEpochs() {
     // Epoch 3 was trained, but the checkpoint is that of epoch 2.
     TrainingHistory history = history(joined(SEARCH, TRAIN.subList(0, 3)), TRAIN.subList(2, 4));
 
@@ -81,7 +81,7 @@ class TrainingHistoryTest {
   }
 
   @Test
-  void theDescriptionSaysWhatTheCurvesShow() {
+  void descriptionSummarisesCurves() {
     Chart chart =
         TrainingCurvesChart.of("curves/1", subject("Ours"), history(joined(SEARCH, TRAIN)))
             .orElseThrow();
@@ -95,7 +95,7 @@ class TrainingHistoryTest {
   }
 
   @Test
-  void showsTheValuesOfEachEpochOnHover() {
+  void showsEpochValuesOnHover() {
     Chart chart =
         TrainingCurvesChart.of("curves/1", subject("Ours"), history(joined(SEARCH, TRAIN)))
             .orElseThrow();

@@ -33,9 +33,9 @@ import org.mtlbench.results.json.ResultsJson;
 import org.mtlbench.results.score.Scores;
 
 /**
- * Files for machines keep their schema. The fixtures in {@code schema-N} are what version N was
- * when it was published and are never made anew: a change that breaks these tests needs another
- * version and a folder of its own. Of old versions, only records are read.
+ * Compatibility of the output formats. The fixtures in {@code schema-N} were written when version N
+ * was released and are never regenerated: a change that breaks these tests needs a new version with
+ * its own folder. For old versions, only reading of records is tested.
  */
 class SchemaTest {
   private static final Path PAGE = Path.of("..", "docs", "results-schema.md");
@@ -88,7 +88,7 @@ class SchemaTest {
   }
 
   @Test
-  void linesSayWhatTheRecordsSay() throws IOException {
+  void linesMatchRecords() throws IOException {
     Map<String, CellRecord> records =
         records(fixture(2, "results.jsonl")).stream()
             .collect(Collectors.toMap(CellRecord::id, cell -> cell));
@@ -139,7 +139,7 @@ class SchemaTest {
   }
 
   @Test
-  void rowsOfVersion2AreStillWritten() throws IOException {
+  void keepsVersion2Rows() throws IOException {
     written();
     JsonMapper mapper = JsonMapper.builder().build();
     List<String> now = Files.readAllLines(root.resolve("tables.jsonl"));
@@ -158,7 +158,7 @@ class SchemaTest {
   }
 
   @Test
-  void everyColumnAndKeyIsDocumented() throws IOException {
+  void documentsEveryColumnAndKey() throws IOException {
     written();
     String page = Files.readString(PAGE);
     List<String> names = new ArrayList<>();

@@ -50,7 +50,7 @@ class FindingsTest {
 
   /** The two intervals overlap, and all the same each seed gains by the method. */
   @Test
-  void judgesByThePairedTestOfThePage() throws IOException {
+  void usesPairedTestOfReport() throws IOException {
     done("m", "A", 0, 0.60, 0.70, 0.80);
     done("m", "B", 0, 0.62, 0.7201, 0.8199);
     Table pairs = PairedTable.of(rows()).orElseThrow();
@@ -67,7 +67,7 @@ class FindingsTest {
   }
 
   @Test
-  void claimsNothingThatTheCorrectedTestDoesNot() throws IOException {
+  void claimsOnlySignificantDifferences() throws IOException {
     done("m", "A", 0, 0.60, 0.70, 0.80);
     done("m", "B", 0, 0.61, 0.73, 0.79);
 
@@ -75,7 +75,7 @@ class FindingsTest {
   }
 
   @Test
-  void saysThatBothRestOnASingleSeed() throws IOException {
+  void notesIfBothHaveSingleSeed() throws IOException {
     done("m", "A", 0, 0.60);
     done("m", "B", 0, 0.61);
 
@@ -83,7 +83,7 @@ class FindingsTest {
   }
 
   @Test
-  void namesTheRowThatRestsOnASingleSeed() throws IOException {
+  void namesRowWithSingleSeed() throws IOException {
     done("m", "A", 0, 0.60);
     done("m", "B", 0, 0.61, 0.62);
 
@@ -91,7 +91,7 @@ class FindingsTest {
   }
 
   @Test
-  void rowsWithoutCommonSeedsAreNotTested() throws IOException {
+  void doesNotTestRowsWithoutCommonSeeds() throws IOException {
     done("m", "A", 0, 0.60, 0.61);
     done("m", "B", 5, 0.61, 0.63);
 
@@ -99,7 +99,7 @@ class FindingsTest {
   }
 
   @Test
-  void singleTaskLearningIsTheReferenceNotTheBestRow() throws IOException {
+  void neverNamesSingleTaskLearningAsBest() throws IOException {
     done("stl", "STL", 0, 0.90);
     done("m", "A", 0, 0.80);
     done("m", "B", 0, 0.70);
@@ -110,7 +110,7 @@ class FindingsTest {
   }
 
   @Test
-  void namesNoBestRowWhereRowsDifferInEpochs() throws IOException {
+  void namesNoBestRowForUnequalEpochs() throws IOException {
     Rows unequal = Rows.of(RunResults.read(UnequalRun.write(root)));
 
     assertThat(Findings.bestRows(unequal).get(0).raw())

@@ -34,7 +34,7 @@ class CellMeasuresTest {
   }
 
   @Test
-  void manyPairsOfTasksAreSummedUp() {
+  void summarisesManyPairsOfTasks() {
     Map<String, Double> cosines = new LinkedHashMap<>();
     for (int pair = 0; pair < 780; pair++) {
       cosines.put("cosine.first" + pair + ".second" + pair, (pair - 100) / 1000.0);
@@ -53,7 +53,7 @@ class CellMeasuresTest {
   }
 
   @Test
-  void manySearchPhasesAreLeftOut() {
+  void omitsManySearchPhases() {
     List<Event> events = new ArrayList<>();
     List<Event.PhasePlan> plan = new ArrayList<>();
     for (int candidate = 0; candidate < 35; candidate++) {
@@ -70,7 +70,7 @@ class CellMeasuresTest {
   }
 
   @Test
-  void anEpochTrainedAgainCountsOnce() {
+  void countsRepeatedEpochOnce() {
     String page =
         page(
             List.of(
@@ -83,7 +83,7 @@ class CellMeasuresTest {
   }
 
   @Test
-  void epochsWithoutMeasuresHaveNoTable() {
+  void hasNoTableWithoutMeasures() {
     assertThat(page(List.of(epoch("train", 1, 1, Map.of())))).isEmpty();
     assertThat(page(List.of())).isEmpty();
   }

@@ -136,7 +136,7 @@ class HtmlPageTest {
   }
 
   @Test
-  void tablesSortByTheirNumbersWithMouseAndKeyboard() {
+  void sortsTablesByMouseAndKeyboard() {
     header("Mean %").click();
 
     List<String> ascending = column("Mean %");
@@ -153,7 +153,7 @@ class HtmlPageTest {
   }
 
   @Test
-  void rowsAndCellsAreFiltered() {
+  void filtersRowsAndCells() {
     WebElement filter = browser.findElement(By.cssSelector("#paper input[type=search]"));
 
     filter.sendKeys("MDMTN failed");
@@ -176,7 +176,7 @@ class HtmlPageTest {
   }
 
   @Test
-  void aRowLeadsToItsCell() {
+  void rowLinksToItsCell() {
     browser.findElement(By.linkText("Ours, sparse")).click();
 
     assertThat(browser.findElement(By.cssSelector("details[open]")).getText())
@@ -184,7 +184,7 @@ class HtmlPageTest {
   }
 
   @Test
-  void onlyWhatScrollsIsWiderThanANarrowScreen() {
+  void fitsNarrowScreen() {
     resize(500);
     browser.executeScript("document.body.style.width = '420px'");
     browser.executeAsyncScript(OPEN_EVERYTHING);

@@ -59,7 +59,7 @@ class HtmlReportTest {
   }
 
   @Test
-  void nothingIsFetchedAndForeignTextStaysText() {
+  void isSelfContainedAndEscapesText() {
     assertThat(all("<script>document|<img src=x", page)).isEmpty();
     assertThat(all("&lt;script&gt;document", page)).isNotEmpty();
     assertThat(all("(src|href)=\"(?!#|charts/|cells/|events/|logs/)[^\"]*", page)).isEmpty();
@@ -88,7 +88,7 @@ class HtmlReportTest {
   }
 
   @Test
-  void everyCellHasItsSection() {
+  void everyCellHasSection() {
     assertThat(all("<details id=\"cell-[0-9a-f]+\"", page)).hasSize(12);
     String ours = page.substring(page.indexOf("id=\"cell-abc00008\""));
     ours = ours.substring(0, ours.indexOf("</details>"));
@@ -104,7 +104,7 @@ class HtmlReportTest {
   }
 
   @Test
-  void aSparseCellShowsItsComponentsAndLayers() {
+  void showsSparsityOfComponentsAndLayers() {
     assertThat(all("Sparsity by component and layer</h4>", page)).hasSize(1);
     assertThat(page)
         .contains(
@@ -115,7 +115,7 @@ class HtmlReportTest {
   }
 
   @Test
-  void aCellShowsTheMeasuresOfEachPhase() {
+  void showsMeasuresOfEachPhase() {
     String ours = page.substring(page.indexOf("id=\"cell-abc00008\""));
     ours = ours.substring(0, ours.indexOf("</details>"));
     assertThat(ours)
@@ -131,7 +131,7 @@ class HtmlReportTest {
   }
 
   @Test
-  void tablesCanBeReadByMachinesThatReadAloud() {
+  void tablesAreAccessible() {
     int tables = all("<table", page).size();
 
     assertThat(all("<th(?![^>]*scope=)[ >]", page)).isEmpty();
@@ -143,7 +143,7 @@ class HtmlReportTest {
   }
 
   @Test
-  void writesChartsAsFilesAndIntoThePage() {
+  void writesChartsToFilesAndPage() {
     for (String name : List.of("tasks", "accuracy-sparsity", "accuracy-time", "sweep")) {
       String file = "charts/" + name + "-multimnist";
       assertThat(root.resolve(file + ".svg")).isNotEmptyFile();
@@ -157,7 +157,7 @@ class HtmlReportTest {
   }
 
   @Test
-  void thePageIsTheSameUnderEveryLocaleAndTimeZone() throws IOException {
+  void isIndependentOfLocaleAndTimeZone() throws IOException {
     Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
     TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
 

@@ -30,7 +30,7 @@ class LatexTextTest {
   }
 
   @Test
-  void lineBreaksAndControlCharactersAreSpaces() {
+  void replacesLineBreaksAndControlCharacters() {
     assertThat(LatexText.escape("a\n\n\\par\u0000b\u202ec"))
         .isEqualTo("a \\textbackslash{}par b c");
     assertThat(LatexText.escape("")).isEmpty();
@@ -38,14 +38,14 @@ class LatexTextTest {
   }
 
   @Test
-  void wordsWithoutSpacesMayBreak() {
+  void allowsBreaksInLongWords() {
     assertThat(LatexText.escape("0123456789".repeat(4)))
         .isEqualTo(
             "012345678901234567890123\\allowbreak{}45678901\\allowbreak{}23456789\\allowbreak{}");
   }
 
   @Test
-  void numbersAreMathematics() {
+  void setsNumbersInMathMode() {
     assertThat(LatexText.number("97.10 ± 0.25", Style.PLAIN)).isEqualTo("$97.10 \\pm 0.25$");
     assertThat(LatexText.number("-0.16", Style.BEST_OF_DATASET)).isEqualTo("$\\mathbf{-0.16}$");
     assertThat(LatexText.number("1.00", Style.BEST_OF_ARCHITECTURE))

@@ -30,23 +30,23 @@ class MarkdownTextTest {
   }
 
   @Test
-  void entitiesAreNotDecoded() {
+  void doesNotDecodeEntities() {
     assertThat(MarkdownText.escape("&lt; &#124;")).isEqualTo("\\&lt; \\&#124;");
   }
 
   @Test
-  void textStaysOnItsLineAndTerminalsAreNotControlled() {
+  void removesLineBreaksAndControlSequences() {
     assertThat(MarkdownText.escape(" a\r\n\tb\u001b[31m\u0085c\u2028d\u0000e "))
         .isEqualTo("a b \\[31m c d e");
   }
 
   @Test
-  void aFenceIsLongerThanWhatItHolds() {
+  void fenceIsLongerThanContent() {
     assertThat(MarkdownText.codeBlock("echo ```` \n rm")).isEqualTo("`````sh\necho ```` rm\n`````");
   }
 
   @Test
-  void tablesAreAlignedForTheEyeAndForRenderers() {
+  void alignsTables() {
     MarkdownTable table = new MarkdownTable().column("Name", Align.LEFT).column("%", Align.RIGHT);
     table.row(List.of("a", "1.00"));
     table.row(List.of("longer ±", "12.00"));

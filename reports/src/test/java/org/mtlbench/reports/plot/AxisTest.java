@@ -14,7 +14,7 @@ class AxisTest {
   }
 
   @Test
-  void isLogarithmicAboveTwoDecadesOnly() {
+  void isLogarithmicAboveTwoDecades() {
     assertThat(Axis.ofRatios("s", DoubleStream.of(0.1, 10)).logarithmic()).isFalse();
     assertThat(Axis.ofRatios("s", DoubleStream.of(0.1, 10.1)).logarithmic()).isTrue();
     assertThat(Axis.ofRatios("s", DoubleStream.of(0, 1000)).logarithmic()).isFalse();
@@ -50,10 +50,10 @@ class AxisTest {
   }
 
   @Test
-  void reachesForANearValueOnly() {
+  void extendsToNearValuesOnly() {
     Axis axis = new Axis("x", 80, 100, false);
 
-    assertThat(axis.reaching(72).holds(72)).isTrue();
+    assertThat(axis.reaching(72).contains(72)).isTrue();
     assertThat(axis.reaching(11)).isEqualTo(axis);
     assertThat(axis.reaching(90)).isEqualTo(axis);
   }

@@ -24,7 +24,7 @@ class ChartThemeTest {
   }
 
   @Test
-  void textAndNumbersInMarksCanBeRead() {
+  void textHasSufficientContrast() {
     for (ChartTheme theme : ChartTheme.values()) {
       Color ground = theme.colour(Ink.GROUND);
       assertThat(contrast(theme.colour(Ink.TEXT), ground)).as(theme + " text").isGreaterThan(7);

@@ -44,7 +44,7 @@ class EqualTrainingTest {
   }
 
   @Test
-  void theFirstTableShowsEpochsOfEveryRow() {
+  void firstTableShowsEpochs() {
     Table table = PaperTable.of(rows);
 
     assertThat(column(table, "main-epochs").subList(0, UNEQUAL_ROWS))
@@ -56,7 +56,7 @@ class EqualTrainingTest {
   }
 
   @Test
-  void noRowIsBest() {
+  void marksNoBestRow() {
     List<Entry> means = column(PaperTable.of(rows), "accuracy-mean");
 
     assertThat(means.subList(0, UNEQUAL_ROWS)).extracting(Entry::style).containsOnly(Style.PLAIN);
@@ -66,18 +66,18 @@ class EqualTrainingTest {
   }
 
   @Test
-  void noChangeAndNoRank() {
+  void omitsChangesAndRanks() {
     Table table = TaskTable.of(rows);
 
     for (String id : List.of("change-task1", "change-task2", "delta-m", "mean-rank")) {
       List<Entry> entries = column(table, id);
-      assertThat(entries.subList(0, UNEQUAL_ROWS)).as(id).allMatch(Entry::isNothing);
+      assertThat(entries.subList(0, UNEQUAL_ROWS)).as(id).allMatch(Entry::isMissing);
       assertThat(entries.subList(UNEQUAL_ROWS, entries.size())).as(id).allMatch(Entry::isNumber);
     }
   }
 
   @Test
-  void noTest() {
+  void omitsTests() {
     Table table = PairedTable.of(rows).orElseThrow();
 
     assertThat(column(table, "dataset"))
@@ -87,7 +87,7 @@ class EqualTrainingTest {
   }
 
   @Test
-  void everyTableThatComparesSaysWhy() {
+  void explainsWithheldComparisons() {
     for (Table table :
         List.of(PaperTable.of(rows), TaskTable.of(rows), PairedTable.of(rows).orElseThrow())) {
       assertThat(table.captions()).anyMatch(caption -> caption.raw().equals(SENTENCE));

@@ -39,7 +39,7 @@ class CollapseTest {
   }
 
   @Test
-  void twoStandardErrorsAboveTheConstantPredictorAreNeeded() {
+  void requiresTwoStandardErrorsAboveConstantPredictor() {
     Map<String, Double> constant = Map.of("class", 0.1, "digit", 0.1);
 
     // sqrt(0.1 * 0.9 / 100) = 0.03
@@ -49,14 +49,14 @@ class CollapseTest {
 
   /** 0.5 + 2 sqrt(0.25 / 64) = 0.625, without rounding; one example more is above it. */
   @Test
-  void exactlyTwoStandardErrorsAreCollapsed() {
+  void exactlyTwoStandardErrorsIsCollapsed() {
     Map<String, Double> constant = Map.of("class", 0.5, "digit", 0.5);
 
     assertThat(tasks(beside(cell(0.625, 41.0 / 64), constant, 64))).containsExactly("class");
   }
 
   @Test
-  void saysBothAccuraciesInPercent() {
+  void showsBothAccuraciesInPercent() {
     CellRecord cell = beside(cell(0.5, 0.1135), Map.of("class", 0.1, "digit", 0.1135), 10_000);
 
     assertThat(collapses(cell))
@@ -65,7 +65,7 @@ class CollapseTest {
   }
 
   @Test
-  void aConstantPredictorThatIsNeverOrAlwaysRight() {
+  void handlesConstantPredictorOfZeroOrOne() {
     Map<String, Double> constant = Map.of("class", 0.0, "digit", 1.0);
 
     assertThat(tasks(beside(cell(0.0, 1.0), constant, 100))).containsExactly("class", "digit");
@@ -73,7 +73,7 @@ class CollapseTest {
   }
 
   @Test
-  void recordsWithoutAConstantPredictorCollapseNowhere() {
+  void ignoresRecordsWithoutConstantPredictor() {
     assertThat(collapses(cell(0, 0).done())).isEmpty();
     assertThat(tasks(beside(cell(0, 0), Map.of("digit", 0.1), 100))).containsExactly("digit");
   }

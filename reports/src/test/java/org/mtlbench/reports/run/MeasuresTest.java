@@ -31,7 +31,7 @@ class MeasuresTest {
   }
 
   @Test
-  void phasesOfOneNetworkAddUpToItsEpochs() {
+  void sumsEpochsOfOneNetwork() {
     assertEpochs(
         cell(
             training("search", PhaseKind.SEARCH, "network", 3),
@@ -42,7 +42,7 @@ class MeasuresTest {
   }
 
   @Test
-  void ofSeveralNetworksTheLongestCounts() {
+  void usesLongestOfSeveralNetworks() {
     assertEpochs(
         cell(
             training("left", PhaseKind.MAIN, "left", 8),
@@ -52,7 +52,7 @@ class MeasuresTest {
   }
 
   @Test
-  void teachersGridSearchesAndTrialsAreSearch() {
+  void countsTeachersGridSearchesAndTrialsAsSearch() {
     assertEpochs(
         cell(
                 aside("teacher left", 8),
@@ -71,7 +71,7 @@ class MeasuresTest {
   }
 
   @Test
-  void mainPhasesOfEarlyRecordsAreNetworksOfTheirOwn() {
+  void treatsMainPhasesOfEarlyRecordsAsSeparateNetworks() {
     assertEpochs(
         cell(
             aside("search", 9),
@@ -82,7 +82,7 @@ class MeasuresTest {
   }
 
   @Test
-  void cellsThatNeverTrainedHaveNoEpochs() {
+  void hasNoEpochsWithoutPhases() {
     CellRecord cell = cell(aside("teacher", 3)).ended(CellStatus.FAILED, "out of memory");
 
     assertThat(Measures.mainEpochs(cell)).isEqualTo(Optional.empty());

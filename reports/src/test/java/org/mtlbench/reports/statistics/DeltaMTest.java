@@ -21,7 +21,7 @@ class DeltaMTest {
    * weights and 5.89 for uncertainty weighting, from figures with more digits than it prints.
    */
   @Test
-  void publishedValuesWithTheOppositeSign() {
+  void matchesPublishedValuesWithOppositeSign() {
     assertThat(DeltaM.percent(new double[] {75.18, 93.49, 0.0155, 46.77}, SINGLE, CITYSCAPES))
         .isCloseTo(-22.60, within(0.05));
     assertThat(DeltaM.percent(new double[] {72.02, 92.85, 0.0140, 30.13}, SINGLE, CITYSCAPES))
@@ -29,7 +29,7 @@ class DeltaMTest {
   }
 
   @Test
-  void byHand() {
+  void matchesHandWorkedValues() {
     // (99 - 90) / 90 = 0.1 and (76 - 80) / 80 = -0.05
     assertThat(
             DeltaM.percent(
@@ -39,7 +39,7 @@ class DeltaMTest {
   }
 
   @Test
-  void everyTaskNeedsAReference() {
+  void requiresReferenceForEveryTask() {
     assertThatThrownBy(() -> DeltaM.percent(new double[] {1}, SINGLE, CITYSCAPES))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("1 values, 4 references");

@@ -16,7 +16,7 @@ class DifferenceTest {
 
   /** R's documentation of t.test prints these: t = -4.0621, df = 9. */
   @Test
-  void pairedAsStudentsSleepData() {
+  void pairedMatchesSleepData() {
     Difference difference = Difference.paired(FIRST, SECOND);
 
     assertThat(difference.n()).isEqualTo(10);
@@ -29,7 +29,7 @@ class DifferenceTest {
 
   /** The same place: t = -1.8608, df = 17.776. */
   @Test
-  void unpairedAsStudentsSleepData() {
+  void unpairedMatchesSleepData() {
     Difference difference = Difference.unpaired(FIRST, SECOND);
 
     assertThat(difference.paired()).isFalse();
@@ -54,7 +54,7 @@ class DifferenceTest {
   }
 
   @Test
-  void whatCannotBeTestedHasNoP() {
+  void hasNoPValueIfUntestable() {
     assertThat(Difference.paired(new double[] {1}, new double[] {3}))
         .satisfies(d -> assertThat(d.mean()).isEqualTo(2))
         .satisfies(d -> assertThat(d.p()).isEmpty())

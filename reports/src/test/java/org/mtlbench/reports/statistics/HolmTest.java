@@ -9,20 +9,20 @@ import org.junit.jupiter.api.Test;
 class HolmTest {
   /** The example of Wikipedia's article on the method; R's p.adjust gives the same. */
   @Test
-  void fourTestsOfTheTextbook() {
+  void matchesTextbookExample() {
     assertThat(Holm.adjusted(0.01, 0.04, 0.03, 0.005))
         .containsExactly(new double[] {0.03, 0.06, 0.06, 0.02}, Offset.offset(1e-12));
   }
 
   @Test
-  void oneTestStaysAndNoneIsNone() {
+  void keepsSingleTest() {
     assertThat(Holm.adjusted(0.2)).containsExactly(0.2);
     assertThat(Holm.adjusted()).isEmpty();
     assertThat(Holm.adjusted(0.9, 0.9)).containsExactly(1, 1);
   }
 
   @Test
-  void ordersStayAndNothingShrinks() {
+  void preservesOrderAndNeverShrinks() {
     double[] p = new Random(1).doubles(50).map(value -> value / 20).toArray();
     double[] adjusted = Holm.adjusted(p);
 

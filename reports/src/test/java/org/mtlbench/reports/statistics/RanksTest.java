@@ -27,7 +27,7 @@ class RanksTest {
   };
 
   @Test
-  void meanRanksAreThoseThatDemsarPrints() {
+  void matchesRanksOfDemsar() {
     Direction[] higher = new Direction[AUC.length];
     Arrays.fill(higher, Direction.HIGHER_IS_BETTER);
 
@@ -36,7 +36,7 @@ class RanksTest {
   }
 
   @Test
-  void lowerMayBeBetterAndTiesShare() {
+  void supportsLowerIsBetterAndTies() {
     assertThat(Ranks.of(new double[] {0.3, 0.1, 0.3, 0.2}, Direction.LOWER_IS_BETTER))
         .containsExactly(3.5, 1, 3.5, 2);
     assertThat(Ranks.of(new double[] {0.3, 0.1, 0.3, 0.2}, Direction.HIGHER_IS_BETTER))

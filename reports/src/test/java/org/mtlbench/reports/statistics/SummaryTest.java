@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SummaryTest {
   @Test
-  void deviationIsThatOfTheSample() {
+  void computesSampleDeviation() {
     Summary summary = Summary.of(2, 4, 4, 4, 5, 5, 7, 9);
 
     assertThat(summary.mean()).isEqualTo(5);
@@ -35,7 +35,7 @@ class SummaryTest {
   }
 
   @Test
-  void oneValueHasNoIntervalAndEqualOnesHaveNoSpread() {
+  void omitsIntervalOfSingleAndSpreadOfEqualValues() {
     assertThat(Summary.of(3).halfWidth()).isEmpty();
     assertThat(Summary.of(3).deviation()).isEmpty();
     // 0.1 three times: a mean that rounds must not become a deviation.
@@ -45,7 +45,7 @@ class SummaryTest {
   }
 
   @Test
-  void anotherUnitScalesAllButTheCount() {
+  void scalingKeepsCount() {
     Summary minutes = Summary.of(60, 120).times(1 / 60.0);
 
     assertThat(minutes.n()).isEqualTo(2);

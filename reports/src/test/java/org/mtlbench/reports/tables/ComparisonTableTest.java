@@ -54,7 +54,7 @@ class ComparisonTableTest {
   }
 
   @Test
-  void commonSeedsArePairedOthersAreNot() throws IOException {
+  void pairsCommonSeedsOnly() throws IOException {
     done(a, "paired", "{}", 0, 0.50, 0.60, 0.70);
     done(b, "paired", "{}", 0, 0.60, 0.72, 0.81);
     done(a, "unpaired", "{}", 0, 0.50, 0.60, 0.70);
@@ -73,7 +73,7 @@ class ComparisonTableTest {
   }
 
   @Test
-  void seedsThatOnlyOneRunHasDoNotCountWhereOthersAreCommon() throws IOException {
+  void ignoresUnpairedSeedsIfSomeAreCommon() throws IOException {
     done(a, "more", "{}", 0, 0.50, 0.60, 0.99);
     done(b, "more", "{}", 0, 0.51, 0.63);
     a.flags(true, false, 1);
@@ -90,7 +90,7 @@ class ComparisonTableTest {
   }
 
   @Test
-  void oneSeedCannotTellAndEqualResultsDoNotDiffer() throws IOException {
+  void oneSeedOrEqualSeedsAreUndecided() throws IOException {
     done(a, "one", "{}", 0, 0.5);
     done(b, "one", "{}", 0, 0.7);
     done(a, "equal", "{}", 0, 0.5, 0.6);
@@ -104,7 +104,7 @@ class ComparisonTableTest {
   }
 
   @Test
-  void rowsMeetByConfigurationThenByLook() throws IOException {
+  void matchesRowsByConfigurationThenByLabel() throws IOException {
     done(a, "same", "{\"rate\": 1}", 0, 0.5);
     done(a, "same", "{\"rate\": 2}", 0, 0.6);
     done(b, "same", "{\"rate\": 2}", 0, 0.7);
@@ -115,14 +115,14 @@ class ComparisonTableTest {
 
     assertThat(table.rows()).hasSize(4);
     assertThat(entry(table, 0, "notes").text()).isEqualTo("only in A");
-    assertThat(entry(table, 0, "difference-accuracy-mean").isNothing()).isTrue();
+    assertThat(entry(table, 0, "difference-accuracy-mean").isMissing()).isTrue();
     assertThat(entry(table, 1, "difference-accuracy-mean").text()).isEqualTo("+10.00");
     assertThat(table.footnotes()).contains("B differs in its configuration: method rate=9");
     assertThat(entry(table, 3, "notes").text()).isEqualTo("only in B");
   }
 
   @Test
-  void epochsThatDifferBetweenTheRunsAreNoted() throws IOException {
+  void notesDifferentEpochs() throws IOException {
     for (FixtureRun run : List.of(a, b)) {
       TaskValues values = TaskValues.of(TASKS, new double[] {0.5, 0.5});
       run.trained(
@@ -141,7 +141,7 @@ class ComparisonTableTest {
 
   /** The other row is corrected as if it were alone. */
   @Test
-  void rowsThatDifferInEpochsAreNotTested() throws IOException {
+  void doesNotTestUnequalEpochs() throws IOException {
     for (int seed = 0; seed < 3; seed++) {
       trained(a, "unequal", seed, 0.50 + 0.1 * seed, 3);
       trained(b, "unequal", seed, 0.60 + 0.105 * seed, 16);
@@ -151,7 +151,7 @@ class ComparisonTableTest {
     Table table = table();
 
     assertThat(entry(table, 0, "difference-accuracy-mean").text()).isEqualTo("+10.50");
-    assertThat(entry(table, 0, "p-holm").isNothing()).isTrue();
+    assertThat(entry(table, 0, "p-holm").isMissing()).isTrue();
     assertThat(entry(table, 0, "beyond-noise").text()).isEmpty();
     assertThat(entry(table, 1, "difference-accuracy-mean").text()).startsWith("+10.50 ± ");
     // 10, 10.5, 11 points: s = 0.5, t = 21 sqrt(3), two degrees of freedom.
@@ -164,7 +164,7 @@ class ComparisonTableTest {
   }
 
   @Test
-  void saysNothingOfEpochsWhereTheyAreEqual() throws IOException {
+  void omitsNoteForEqualEpochs() throws IOException {
     trained(a, "equal", 0, 0.5, 3);
     trained(b, "equal", 0, 0.6, 3);
 
@@ -183,7 +183,7 @@ class ComparisonTableTest {
   }
 
   @Test
-  void unfinishedRunsSayWhatIsMissing() throws IOException {
+  void showsMissingCellsOfUnfinishedRuns() throws IOException {
     b.flags(true, false, 0.5);
     a.plan("d", "hps", "m", "open", 0, "{}");
     b.ended(b.plan("d", "hps", "m", "open", 0, "{}"), CellStatus.DIVERGED, "NaN in epoch 3");
@@ -191,7 +191,7 @@ class ComparisonTableTest {
     done(b, "done", "{}", 0, 0.5);
     Table table = table();
 
-    assertThat(entry(table, 0, "accuracy-mean-a").isNothing()).isTrue();
+    assertThat(entry(table, 0, "accuracy-mean-a").isMissing()).isTrue();
     assertThat(entry(table, 0, "beyond-noise").text()).isEmpty();
     assertThat(table.footnotes())
         .contains(

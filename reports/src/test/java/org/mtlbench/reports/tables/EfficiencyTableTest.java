@@ -31,7 +31,7 @@ class EfficiencyTableTest {
   }
 
   @Test
-  void wallAndProcessorTimeOfMainTrainingAndInAll() throws IOException {
+  void showsWallAndProcessorTime() throws IOException {
     run.done(run.plan("d", "hps", "m", "A", 0, "{}"), TASKS, 0.9, 0.8, SPARSE, 120, 240);
     Table table = table();
 
@@ -50,7 +50,7 @@ class EfficiencyTableTest {
   }
 
   @Test
-  void repetitionsAreOneRowWithMeanSpreadAndSum() throws IOException {
+  void summarisesRepetitionsInOneRow() throws IOException {
     for (int seed = 0; seed < 3; seed++) {
       run.done(
           run.plan("d", "hps", "mgda", "MGDA", seed, "{}"),
@@ -72,7 +72,7 @@ class EfficiencyTableTest {
   }
 
   @Test
-  void trialsCountAsSearch() throws IOException {
+  void countsTrialsAsSearch() throws IOException {
     run.tuned(
         run.plan("d", "hps", "m", "A", 0, "{}"),
         "{\"x\": [1, 2]}",
@@ -84,6 +84,6 @@ class EfficiencyTableTest {
     assertThat(entry(table, "main-minutes").text()).isEqualTo("5.00");
     assertThat(entry(table, "total-minutes").text()).isEqualTo("7.00");
     assertThat(entry(table, "total-cpu-minutes").text()).isEqualTo("7.00");
-    assertThat(entry(table, "parameters").isNothing()).isTrue();
+    assertThat(entry(table, "parameters").isMissing()).isTrue();
   }
 }

@@ -40,7 +40,7 @@ class NotesTest {
   }
 
   @Test
-  void whatHoldsForAllRowsStandsOnceBelowTheTable() throws IOException {
+  void showsCommonNotesOnceBelowTable() throws IOException {
     run.flags(true, false, 0.5);
     done("A", "{}", "did not converge");
     done("B", "{}", "did not converge", "another note");
@@ -65,7 +65,7 @@ class NotesTest {
   }
 
   @Test
-  void whatSomeRowsLackIsANoteOfTheOthers() throws IOException {
+  void keepsNotesOfSomeRowsAsFootnotes() throws IOException {
     done("A", "{}");
     run.flags(true, false, 1);
     done("B", "{}");
@@ -79,7 +79,7 @@ class NotesTest {
   }
 
   @Test
-  void anOptimiserThatOtherRowsDoNotHaveIsNoted() throws IOException {
+  void notesUnusualOptimiser() throws IOException {
     done("LS", "{\"optimiser\": \"adam\"}");
     done("MGDA", "{\"optimiser\": \"sgd\"}");
     done("UW", "{\"optimiser\": \"adam\"}");
@@ -94,7 +94,7 @@ class NotesTest {
   }
 
   @Test
-  void equalTrainingMarksEveryOtherOptimiserThanAdam() throws IOException {
+  void notesOptimisersOtherThanAdamWithCommonTraining() throws IOException {
     run.matrix("{\"training\": {\"epochs\": 13}}");
     done("MGDA", "{\"optimiser\": \"sgd\"}");
     done("PCGrad", "{\"optimiser\": \"sgd\"}");
@@ -113,7 +113,7 @@ class NotesTest {
   }
 
   @Test
-  void theTrainingThatAllRowsHaveStandsBelowEveryTable() throws IOException {
+  void showsCommonTrainingBelowEveryTable() throws IOException {
     done("A", "{}");
     done("B", "{}");
     run.matrix("{\"training\": {\"epochs\": 13, \"batch-size\": 64, \"schedule\": \"cosine\"}}");
@@ -128,7 +128,7 @@ class NotesTest {
   }
 
   @Test
-  void aScheduleWithSettingsAndABudgetAreNamed() throws IOException {
+  void namesScheduleSettingsAndBudget() throws IOException {
     done("A", "{}");
     run.flags(false, false, 0.5);
     run.matrix("{\"training\": {\"epochs\": 20, \"schedule\": {\"step\": {\"every\": 5}}}}");
@@ -137,7 +137,7 @@ class NotesTest {
   }
 
   @Test
-  void everyTableNamesTheTasksThatCollapsed() throws IOException {
+  void namesCollapsedTasksInEveryTable() throws IOException {
     Rows rows = Rows.of(RunResults.read(UnequalRun.write(root)));
     String all = "collapsed: digit (11.35 %, constant predictor 11.35 %)";
     String one = "collapsed: digit in seed 0 (11.80 %, constant predictor 11.35 %)";

@@ -48,7 +48,7 @@ class PairedTableTest {
   }
 
   @Test
-  void pairsAreComparedOverCommonSeedsAndCorrectedOverTheTable() throws IOException {
+  void comparesPairsOverCommonSeedsWithCorrection() throws IOException {
     done("A", 0, 0.50, 0.60, 0.70);
     done("B", 0, 0.60, 0.72, 0.81, 0.99);
     done("C", 1, 0.61, 0.69);
@@ -74,7 +74,7 @@ class PairedTableTest {
   }
 
   @Test
-  void withoutCommonSeedsThereIsNoTable() throws IOException {
+  void hasNoTableWithoutCommonSeeds() throws IOException {
     done("A", 0, 0.5, 0.6);
     done("B", 5, 0.5, 0.6);
     done("C", 0, 0.5);
@@ -83,7 +83,7 @@ class PairedTableTest {
   }
 
   @Test
-  void manyRowsAreComparedWithTheMostAccurate() throws IOException {
+  void comparesManyRowsWithBestOnly() throws IOException {
     for (int i = 0; i < 13; i++) {
       done("M" + i, 0, 0.5 + 0.01 * i, 0.51 + 0.012 * i);
     }
@@ -95,7 +95,7 @@ class PairedTableTest {
   }
 
   @Test
-  void showsFlagsOfResultsButNotOfOtherSeeds() throws IOException {
+  void showsFlagsOfFinishedSeedsOnly() throws IOException {
     run.flags(true, false, 0.1);
     done("A", 0, 0.5, 0.6);
     run.plan("d", "hps", "m", "A", 9, "{}");

@@ -45,7 +45,7 @@ class PaperTableTest {
   }
 
   @Test
-  void aRowHasTheColumnsOfTheSource() throws IOException {
+  void hasColumnsOfPaper() throws IOException {
     run.done(
         run.plan("multimnist", "hps", "ours", "Ours", 0, "{\"k\": [1e-4, 0.5, 0.4999]}"),
         TASKS,
@@ -85,7 +85,7 @@ class PaperTableTest {
   }
 
   @Test
-  void severalSeedsAreARowOfMeanAndConfidenceInterval() throws IOException {
+  void showsMeanAndConfidenceInterval() throws IOException {
     done("hps", "A", 0, 0.90);
     done("hps", "B", 0, 0.80);
     done("hps", "A", 1, 0.92);
@@ -100,7 +100,7 @@ class PaperTableTest {
   }
 
   @Test
-  void seedsThatFailedOrAreMissingAreCountedAndNamed() throws IOException {
+  void countsFailedAndMissingSeeds() throws IOException {
     done("hps", "A", 0, 0.90);
     run.ended(run.plan("multimnist", "hps", "m", "A", 1, "{}"), CellStatus.FAILED, "no | memory");
     run.plan("multimnist", "hps", "m", "A", 2, "{}");
@@ -111,7 +111,7 @@ class PaperTableTest {
   }
 
   @Test
-  void aLongReasonStandsBelowTheTable() throws IOException {
+  void showsLongReasonsBelowTable() throws IOException {
     String reason = "a reason that is far too long for a cell of a table, <with> details";
     run.ended(run.plan("multimnist", "hps", "m", "A", 1, "{}"), CellStatus.TIMEOUT, reason);
     String table = render();
@@ -121,7 +121,7 @@ class PaperTableTest {
   }
 
   @Test
-  void aRunThatHasNotBegunIsATableOfPlans() throws IOException {
+  void showsPlannedRowsBeforeRun() throws IOException {
     run.plan("multimnist", "hps", "m", "A", 0, "{}");
     run.plan("multimnist", "hps", "m", "B", 0, "{}");
     String table = render();
@@ -147,7 +147,7 @@ class PaperTableTest {
   }
 
   @Test
-  void theBestOfDatasetAndArchitectureAreMarkedTiesIncluded() throws IOException {
+  void marksBestRowsIncludingTies() throws IOException {
     done("hps", "A", 0, 0.90);
     done("hps", "B", 0, 0.91);
     done("mdmtn", "A", 0, 0.95);
@@ -163,7 +163,7 @@ class PaperTableTest {
   }
 
   @Test
-  void whatForbidsComparisonIsAFootnote() throws IOException {
+  void showsCaveatsAsFootnotes() throws IOException {
     done("hps", "A", 0, 0.90);
     run.flags(true, true, 0.25);
     done("hps", "B", 0, 0.90);
@@ -178,7 +178,7 @@ class PaperTableTest {
   }
 
   @Test
-  void aNoteOfOneSeedNamesTheSeed() throws IOException {
+  void namesSeedOfNote() throws IOException {
     run.done(
         run.plan("multimnist", "hps", "m", "A", 4, "{}"), TASKS, 0.9, 0.9, DENSE, 0, 1, "note");
     done("hps", "A", 5, 0.90);
@@ -188,7 +188,7 @@ class PaperTableTest {
   }
 
   @Test
-  void cellsThatAreNotInThePlanComeLast() throws IOException {
+  void showsUnplannedCellsLast() throws IOException {
     done("hps", "A", 0, 0.90);
     var folder = run.write(root);
     FixtureRun other = new FixtureRun();
@@ -204,7 +204,7 @@ class PaperTableTest {
   }
 
   @Test
-  void timesTakenUnderDifferentConditionsAreNamed() throws IOException {
+  void namesDifferentMeasurementConditions() throws IOException {
     done("hps", "A", 0, 0.90);
     run.slots(2);
     done("hps", "B", 0, 0.90);

@@ -48,7 +48,7 @@ class PublishedTableTest {
   }
 
   @Test
-  void tableOneIsWhole() {
+  void containsTableOne() {
     assertThat(PAPER.rows()).hasSize(18);
     assertThat(PAPER.rows()).filteredOn(PublishedRow::namesArchitecture).hasSize(12);
     for (PublishedRow row : PAPER.rows()) {
@@ -59,7 +59,7 @@ class PublishedTableTest {
   }
 
   @Test
-  void threeLinesForARowThatThePaperHas() throws IOException {
+  void hasThreeLinesPerPublishedRow() throws IOException {
     done("multimnist", "hps", "Ours, dense", 0, "{\"k\": [0, 0.4, 0.6]}");
     Table table = table().orElseThrow();
 
@@ -77,7 +77,7 @@ class PublishedTableTest {
   }
 
   @Test
-  void otherDataOtherLabelsAndOtherVectorsAreNotThePapers() throws IOException {
+  void requiresSameDataLabelAndVector() throws IOException {
     done("multimnist-synthetic", "hps", "MGDA", 0, "{}");
     done("multimnist", "hps", "Ours, dense", 0, "{\"k\": [0, 0.5, 0.5]}");
     done("multimnist", "hps", "mine", 0, "{}");
@@ -87,7 +87,7 @@ class PublishedTableTest {
   }
 
   @Test
-  void repetitionsAddUpTheirTimeWhereThePaperDoes() throws IOException {
+  void sumsTimesOfRepetitionsAsPaper() throws IOException {
     done("multimnist", "hps", "MGDA", 0, "{}");
     done("multimnist", "hps", "MGDA", 1, "{}");
     done("multimnist", "hps", "STL", 0, "{}");
@@ -103,7 +103,7 @@ class PublishedTableTest {
   }
 
   @Test
-  void theMatrixNoteStandsBesideTheMeasuredFigures() throws IOException {
+  void showsMatrixNoteWithMeasuredValues() throws IOException {
     run.note("learning rate of the code");
     done("multimnist", "hps", "STL", 0, "{}");
     Table table = table().orElseThrow();
@@ -115,7 +115,7 @@ class PublishedTableTest {
   }
 
   @Test
-  void whatIsOpenIsCountedAndFlagsAreThoseOfOurs() throws IOException {
+  void countsOpenRowsAndShowsFlags() throws IOException {
     run.flags(false, true, 0.5);
     done("multimnist", "hps", "STL", 0, "{}");
     run.plan("multimnist", "hps", "m", "KDMTL", 0, "{}");

@@ -44,7 +44,7 @@ class TaskTableTest {
   }
 
   @Test
-  void changesAreAgainstTheMeanOfTheSameArchitecturesSingleTaskRows() throws IOException {
+  void changesUseSingleTaskMeanOfSameArchitecture() throws IOException {
     done("hps", "stl", 0, 0.88, 0.79);
     done("hps", "stl", 1, 0.92, 0.81);
     done("hps", "ls", 0, 0.99, 0.76);
@@ -65,7 +65,7 @@ class TaskTableTest {
   }
 
   @Test
-  void aForeignReferenceIsNamedAndAMissingOneToo() throws IOException {
+  void namesForeignAndMissingReferences() throws IOException {
     done("hps", "stl", 0, 0.9, 0.8);
     done("mdmtn", "ls", 0, 0.99, 0.76);
     run.done(run.plan("other", "hps", "ls", "LS", 0, "{}"), TASKS, 0.9, 0.9, DENSE, 0, 60);
@@ -73,7 +73,7 @@ class TaskTableTest {
 
     assertThat(entry(table, 1, "delta-m").text()).isEqualTo("+2.50");
     assertThat(table.footnotes()).containsExactly("changes against hps / STL");
-    assertThat(entry(table, 2, "delta-m").isNothing()).isTrue();
+    assertThat(entry(table, 2, "delta-m").isMissing()).isTrue();
     assertThat(table.captions())
         .anyMatch(
             text -> text.raw().equals("No Δ for other: no cell of single-task learning is done."))
@@ -82,7 +82,7 @@ class TaskTableTest {
   }
 
   @Test
-  void withoutTheSingleTaskBaselineThereAreNoChanges() throws IOException {
+  void omitsChangesWithoutSingleTaskBaseline() throws IOException {
     done("hps", "ls", 0, 0.9, 0.7);
     done("hps", "mgda", 0, 0.8, 0.9);
     Table table = table();
@@ -97,20 +97,20 @@ class TaskTableTest {
   }
 
   @Test
-  void aPlannedBaselineWithoutAResultLeavesTheColumnsOfChanges() throws IOException {
+  void keepsChangeColumnsForPlannedBaseline() throws IOException {
     done("hps", "ls", 0, 0.9, 0.7);
     run.plan("d", "hps", "stl", "STL", 0, "{}");
     Table table = table();
 
     assertThat(table.title()).isEqualTo("Tasks against single-task learning");
-    assertThat(entry(table, 0, "delta-m").isNothing()).isTrue();
+    assertThat(entry(table, 0, "delta-m").isMissing()).isTrue();
     assertThat(table.captions())
         .anyMatch(
             text -> text.raw().equals("No Δ for d: no cell of single-task learning is done."));
   }
 
   @Test
-  void ranksAreWithinADatasetAndShareTies() throws IOException {
+  void ranksWithinDatasetWithTies() throws IOException {
     done("hps", "stl", 0, 0.9, 0.8);
     done("hps", "ls", 0, 0.9, 0.7);
     done("mdmtn", "ls", 0, 0.8, 0.9);
@@ -121,7 +121,7 @@ class TaskTableTest {
     assertThat(entry(table, 0, "mean-rank").value()).hasValue(1.75);
     assertThat(entry(table, 1, "mean-rank").value()).hasValue(2.25);
     assertThat(entry(table, 2, "mean-rank").value()).hasValue(2);
-    assertThat(entry(table, 3, "mean-rank").isNothing()).isTrue();
+    assertThat(entry(table, 3, "mean-rank").isMissing()).isTrue();
     assertThat(table.captions()).anyMatch(text -> text.raw().contains("(3 of d)"));
   }
 }

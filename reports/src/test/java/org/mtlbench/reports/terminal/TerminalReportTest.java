@@ -49,7 +49,7 @@ class TerminalReportTest {
   }
 
   @Test
-  void rowsAreGroupedByDatasetAndArchitectureUnderTheTasksNames() throws IOException {
+  void groupsRowsByDatasetAndArchitecture() throws IOException {
     done("hps", "LS", 0, 0.90, 0.80);
     done("hps", "MGDA", 0, 0.95, 0.85);
     run.done(
@@ -89,7 +89,7 @@ class TerminalReportTest {
   }
 
   @Test
-  void whatAllRowsSayStandsOnceAndWhatDiffersIsANoteOfItsRow() throws IOException {
+  void showsCommonNotesOnce() throws IOException {
     run.flags(true, false, 0.5).slots(2);
     done("hps", "LS", 0, 0.90, 0.80);
     run.done(
@@ -115,7 +115,7 @@ class TerminalReportTest {
   }
 
   @Test
-  void rowsWithoutAResultSayWhyInOneLine() throws IOException {
+  void explainsRowsWithoutResult() throws IOException {
     done("hps", "LS", 0, 0.90, 0.80);
     done("hps", "MGDA", 0, 0.90, 0.80);
     run.ended(
@@ -137,7 +137,7 @@ class TerminalReportTest {
   }
 
   @Test
-  void notesAreWrappedAndReasonsOfFailuresAreCut() throws IOException {
+  void wrapsNotesAndTruncatesReasons() throws IOException {
     String note = "0123456789 ".repeat(20).strip();
     done("hps", "LS", 0, 0.90, 0.80);
     run.note(note);
@@ -155,7 +155,7 @@ class TerminalReportTest {
   }
 
   @Test
-  void severalSeedsHaveAHalfWidth() throws IOException {
+  void showsHalfWidthForSeveralSeeds() throws IOException {
     for (int seed = 0; seed < 3; seed++) {
       done("hps", "LS", seed, 0.90 + 0.01 * seed, 0.80);
       done("hps", "MGDA", seed, 0.90, 0.80 + 0.01 * seed);
@@ -173,7 +173,7 @@ class TerminalReportTest {
   }
 
   @Test
-  void rowsThatDifferInEpochsHaveNoBestMarkAndALineThatSaysWhy() throws IOException {
+  void explainsMissingBestMarkForUnequalEpochs() throws IOException {
     Rows rows = Rows.of(RunResults.read(UnequalRun.write(root)));
     List<String> lines = TerminalReport.results(rows, 100);
 
@@ -188,7 +188,7 @@ class TerminalReportTest {
   }
 
   @Test
-  void preferencesTellRowsOfOneLabelApart() throws IOException {
+  void distinguishesRowsByPreference() throws IOException {
     for (String k : List.of("[0.1, 0.9]", "[0.5, 0.5]")) {
       run.done(
           run.plan("multimnist", "hps", "ours", "Ours", 0, "{\"k\": " + k + "}"),
@@ -217,7 +217,7 @@ class TerminalReportTest {
   }
 
   @Test
-  void otherTablesContinueBelowWhereTheyAreTooWide() throws IOException {
+  void continuesWideTablesBelow() throws IOException {
     Rows rows = Rows.of(RunResults.read(FixtureRun.everything(root)));
     List<String> lines = TerminalReport.table(rows, EfficiencyTable.of(rows), 80);
 
@@ -238,7 +238,7 @@ class TerminalReportTest {
   }
 
   @Test
-  void otherTablesSayBelowWhatHoldsForAllRows() throws IOException {
+  void showsCommonNotesBelowOtherTables() throws IOException {
     run.flags(true, false, 1);
     done("hps", "LS", 0, 0.90, 0.80);
     done("hps", "MGDA", 0, 0.95, 0.85);

@@ -14,7 +14,7 @@ class TextTableTest {
       List.of(List.of("a", "1", "short"), List.of("longer", "1000", "one two three four five six"));
 
   @Test
-  void numbersStandRightAndTextsLeft() {
+  void alignsNumbersRightAndTextsLeft() {
     assertThat(TextTable.lines(COLUMNS, ROWS, 80))
         .containsExactly(
             "name       n  description",
@@ -24,7 +24,7 @@ class TextTableTest {
   }
 
   @Test
-  void theWidestTextsAreWrappedToFit() {
+  void wrapsWidestTexts() {
     assertThat(TextTable.lines(COLUMNS, ROWS, 30))
         .containsExactly(
             "name       n  description",
@@ -34,12 +34,12 @@ class TextTableTest {
   }
 
   @Test
-  void numbersAreNeverWrapped() {
+  void neverWrapsNumbers() {
     assertThat(TextTable.lines(COLUMNS, ROWS, 1)).contains("longer  1000  one two");
   }
 
   @Test
-  void linesBreakAtSpacesAndLongWordsAnywhere() {
+  void breaksLinesAtSpacesAndLongWordsAnywhere() {
     assertThat(LineBreaks.wrap("one two three", 7)).containsExactly("one two", "three");
     assertThat(LineBreaks.wrap("one extraordinary", 6))
         .containsExactly("one", "extrao", "rdinar", "y");

@@ -6,29 +6,29 @@ import org.mtlbench.api.plugin.Plugin;
 import org.mtlbench.api.random.Randomness;
 
 /**
- * Makes networks from a backbone.
+ * A plugin that builds multi-task networks from a backbone.
  *
  * @param <C> the config record
  */
 public interface ArchitecturePlugin<C extends Record> extends Plugin<C> {
   /**
-   * What {@link #create} makes, without a tensor. Planning, estimates of costs and methods that add
-   * to the network read it.
+   * Describes the network of {@link #create} without creating tensors; used by planning, cost
+   * estimates and methods that extend the network.
    *
-   * @param backbone the layers to build from
-   * @param dataset its tasks are those of the network; may have a part of a dataset's tasks, as for
-   *     single-task networks
+   * @param backbone layers to build from
+   * @param dataset its tasks are those of the network; may have a subset of a dataset's tasks, as
+   *     for single-task networks
    * @throws org.mtlbench.api.config.InvalidConfigException if they do not fit together
    */
   Blueprint blueprint(C config, Backbone backbone, DatasetFacts dataset);
 
   /**
-   * A network with PyTorch's default initialisation.
+   * Creates a network with PyTorch's default initialisation.
    *
-   * @param backbone the layers to build from
-   * @param dataset as for {@link #blueprint}, which accepted it
-   * @param manager owns the parameters and fixes the device
-   * @param random draws the initial values
+   * @param backbone layers to build from
+   * @param dataset as accepted by {@link #blueprint}
+   * @param manager owner of the parameters, determines the device
+   * @param random source of the initial values
    */
   Network create(
       C config, Backbone backbone, DatasetFacts dataset, NDManager manager, Randomness random);

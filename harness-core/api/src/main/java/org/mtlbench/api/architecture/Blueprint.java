@@ -5,25 +5,24 @@ import java.util.List;
 import org.mtlbench.api.layer.LayerSpec;
 
 /**
- * Describes a network without any tensor: shapes of one example, without the batch axis, and the
- * multiply-adds of its forward pass. Normalisations, pools and activations count as 0.
+ * A description of a network without tensors: shapes of one example, without the batch axis, and
+ * the multiply-adds of its forward pass. Normalisations, pools and activations count as 0.
  *
- * @param input what the network reads
- * @param trunk the stages of the trunk that all tasks share, in order; empty for an architecture
- *     without one. The network is a {@link StagedNetwork} of these stages if there are any
- * @param shared multiply-adds that all tasks have in common, those of the trunk included
- * @param features what the head of each task reads, with the multiply-adds that the feature costs
- *     beside the shared ones
- * @param heads what the head of each task gives, with the multiply-adds of the head
+ * @param input input shape of the network
+ * @param trunk stages of the trunk shared by all tasks, in order; empty for an architecture without
+ *     one. If there are any, the network is a {@link StagedNetwork} of these stages
+ * @param shared multiply-adds shared by all tasks, including those of the trunk
+ * @param features input of the head of each task, with its task-specific multiply-adds
+ * @param heads output of the head of each task, with the multiply-adds of the head
  */
 public record Blueprint(
-    Shape input, List<Stage> trunk, long shared, List<Part> features, List<Part> heads) {
+    Shape input, List<Stage> trunk, long shared, List<Component> features, List<Component> heads) {
   /**
    * A stage of the trunk.
    *
    * @param layers its layers
-   * @param output the shape that it gives
-   * @param multiplyAdds of its layers
+   * @param output output shape
+   * @param multiplyAdds multiply-adds of its layers
    */
   public record Stage(List<LayerSpec> layers, Shape output, long multiplyAdds) {
     public Stage {
@@ -34,10 +33,10 @@ public record Blueprint(
   /**
    * A part of a network.
    *
-   * @param output the shape that it gives
-   * @param multiplyAdds of its layers
+   * @param output output shape
+   * @param multiplyAdds multiply-adds of its layers
    */
-  public record Part(Shape output, long multiplyAdds) {}
+  public record Component(Shape output, long multiplyAdds) {}
 
   public Blueprint {
     trunk = List.copyOf(trunk);
@@ -53,9 +52,9 @@ public record Blueprint(
     }
   }
 
-  /** The network with a trunk that all tasks share. */
+  /** The blueprint of a network with a trunk shared by all tasks. */
   public static Blueprint staged(
-      Shape input, List<Stage> trunk, List<Part> features, List<Part> heads) {
+      Shape input, List<Stage> trunk, List<Component> features, List<Component> heads) {
     long shared = trunk.stream().mapToLong(Stage::multiplyAdds).sum();
     return new Blueprint(input, trunk, shared, features, heads);
   }
@@ -65,13 +64,13 @@ public record Blueprint(
     return heads.size();
   }
 
-  /** Whether all tasks share a trunk in stages. */
+  /** Whether the network has a trunk in stages, shared by all tasks. */
   public boolean staged() {
     return !trunk.isEmpty();
   }
 
   /**
-   * What the trunk gives.
+   * The output shape of the trunk.
    *
    * @throws IllegalStateException if there is no shared trunk
    */
@@ -87,7 +86,7 @@ public record Blueprint(
     return shared + sum(features) + sum(heads);
   }
 
-  private static long sum(List<Part> parts) {
-    return parts.stream().mapToLong(Part::multiplyAdds).sum();
+  private static long sum(List<Component> parts) {
+    return parts.stream().mapToLong(Component::multiplyAdds).sum();
   }
 }

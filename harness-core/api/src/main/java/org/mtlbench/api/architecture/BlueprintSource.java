@@ -6,8 +6,7 @@ public interface BlueprintSource {
   /**
    * The blueprint of a network of the cell's architecture.
    *
-   * @param tasks the dataset's tasks that it serves, as indices from 0; all of them if none is
-   *     named
+   * @param tasks indices of the dataset's tasks that it serves, from 0; all tasks if empty
    */
   Blueprint of(int... tasks);
 }

@@ -5,21 +5,21 @@ import java.util.List;
 import org.mtlbench.api.layer.ForwardMode;
 import org.mtlbench.api.layer.Parameter;
 
-/** What can be evaluated: one or several networks that together answer every task. */
+/** One or more networks that together predict every task. */
 public interface Model {
   /**
-   * The output of every task, in the dataset's order.
+   * Computes the output of every task, in the dataset's order.
    *
-   * @param inputs float32, one that all tasks read or one per task; for images (B, C, H, W)
+   * @param inputs float32, one shared by all tasks or one per task; for images (B, C, H, W)
    */
   List<NDArray> predict(List<NDArray> inputs, ForwardMode mode);
 
-  /** The output of every task for an input that all tasks read. */
+  /** Computes the output of every task for an input shared by all tasks. */
   default List<NDArray> predict(NDArray input, ForwardMode mode) {
     return predict(List.of(input), mode);
   }
 
-  /** Every parameter, buffers included, in a stable order. */
+  /** All parameters, buffers included, in a stable order. */
   List<Parameter> parameters();
 
   /** Number of trainable parameters. */

@@ -8,24 +8,24 @@ import org.mtlbench.api.layer.ForwardMode;
 import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.layer.Role;
 
-/** A multi-task network: a feature per task, and a head per task that reads it. */
+/** A multi-task network with one feature and one head per task. */
 public interface Network extends Model {
   /** Number of tasks. */
   int tasks();
 
   /**
-   * What the heads of some tasks read; the same array for tasks that share one.
+   * Computes the input of the heads of some tasks; the same array for tasks that share one.
    *
-   * @param inputs one that all tasks read, or one per task of the network; the batch first
-   * @param tasks the tasks whose features are computed, each at most once
+   * @param inputs one shared by all tasks, or one per task of the network; batch first
+   * @param tasks indices of the tasks without duplicates
    * @return one per entry of {@code tasks}, in that order
    */
   List<NDArray> features(List<NDArray> inputs, int[] tasks, ForwardMode mode);
 
   /**
-   * The raw output of a task.
+   * Computes the raw output of a task.
    *
-   * @param feature the task's, from {@link #features}
+   * @param feature feature of the task, from {@link #features}
    */
   NDArray head(int task, NDArray feature, ForwardMode mode);
 
@@ -39,12 +39,12 @@ public interface Network extends Model {
     return outputs;
   }
 
-  /** The trainable parameters that all tasks share. */
+  /** The trainable parameters shared by all tasks. */
   default List<Parameter> sharedParameters() {
     return parameters().stream().filter(p -> p.trainable() && p.shared()).toList();
   }
 
-  /** The trainable parameters that one task alone uses. */
+  /** The trainable parameters used by one task only. */
   default List<Parameter> taskParameters(int task) {
     Role role = Role.task(task);
     return parameters().stream().filter(p -> p.trainable() && p.role().equals(role)).toList();

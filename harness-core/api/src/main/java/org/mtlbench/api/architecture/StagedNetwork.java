@@ -6,8 +6,8 @@ import java.util.List;
 import org.mtlbench.api.layer.ForwardMode;
 
 /**
- * A network whose tasks share one trunk, which runs in stages. Methods that work on the trunk
- * (attention over its stages, distillation of its feature) call the parts.
+ * A network whose tasks share one trunk, divided into stages. Methods that work on the trunk
+ * (attention over its stages, distillation of its feature) call its parts.
  */
 public interface StagedNetwork extends Network {
   /** Number of stages of the trunk, at least 1. */
@@ -21,15 +21,15 @@ public interface StagedNetwork extends Network {
   NDArray stage(int stage, NDArray x, ForwardMode mode);
 
   /**
-   * What the head of a task reads: the trunk's feature itself (HPS), or mixed with the task's
-   * monitor (MDMTN).
+   * Computes the input of a task's head: the trunk's feature itself (HPS), or combined with the
+   * task's monitor (MDMTN).
    *
    * @param shared the trunk's feature
    * @param input the network's input
    */
   NDArray fuse(int task, NDArray shared, NDArray input, ForwardMode mode);
 
-  /** The trunk's feature. */
+  /** Computes the trunk's feature. */
   default NDArray trunk(NDArray input, ForwardMode mode) {
     NDArray x = input;
     for (int i = 0; i < stages(); i++) {

@@ -1,5 +1,5 @@
 /**
- * The contract of backbones and architectures: plugins, blueprints and networks. A network shares
+ * The API of backbones and architectures: plugins, blueprints and networks. A network shares
  * parameters between tasks and has one output per task.
  */
 package org.mtlbench.api.architecture;

@@ -5,13 +5,13 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Says what a component of a config record means; {@code list} shows it to users. */
+/** Documents a component of a config record, for the command {@code list}. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface ConfigKey {
   /** What the key does, in one phrase. */
   String value();
 
-  /** What is allowed; empty for enums and booleans, where it is derived. */
+  /** The allowed values; may be empty for enums and booleans, where they are derived. */
   String allowed() default "";
 }

@@ -3,14 +3,14 @@ package org.mtlbench.api.config;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Input of a user that cannot be used; carries every problem found, not only the first. */
+/** Thrown for invalid user input; contains all problems found, not only the first. */
 public final class InvalidConfigException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
   private final transient List<Problem> problems;
 
   /**
-   * @param problems what is wrong; at least one
+   * @param problems the problems; at least one
    */
   public InvalidConfigException(List<Problem> problems) {
     super(
@@ -20,17 +20,17 @@ public final class InvalidConfigException extends IllegalArgumentException {
     this.problems = List.copyOf(problems);
   }
 
-  /** Shorthand for a single problem. */
+  /** Creates the exception for a single problem. */
   public InvalidConfigException(String path, String value, String allowed) {
     this(List.of(new Problem(path, value, allowed)));
   }
 
-  /** What is wrong, in the order found. */
+  /** The problems in the order found. */
   public List<Problem> problems() {
     return problems;
   }
 
-  /** The same problems seen from the place that holds {@code prefix}. */
+  /** A copy whose paths are prefixed with {@code prefix}. */
   public InvalidConfigException under(String prefix) {
     return new InvalidConfigException(problems.stream().map(p -> p.under(prefix)).toList());
   }

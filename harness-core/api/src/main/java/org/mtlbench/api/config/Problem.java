@@ -4,11 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Objects;
 
 /**
- * One thing that is wrong with what a user gave.
+ * A problem in user input.
  *
- * @param path where it stands, for example {@code methods[2].config.k}; never empty once reported
- * @param value what was found there, as the user wrote it
- * @param allowed what may stand there, as a phrase that completes "expected ..."
+ * @param path location of the value, for example {@code methods[2].config.k}; never empty once
+ *     reported
+ * @param value the value as the user wrote it
+ * @param allowed the allowed values, as a phrase that completes "expected ..."
  */
 public record Problem(String path, String value, String allowed) {
   public Problem {
@@ -20,7 +21,7 @@ public record Problem(String path, String value, String allowed) {
   private static final int MAX_VALUE_LENGTH = 80;
   private static final int MAX_PART_LENGTH = 300;
 
-  /** A problem with a value of a file, shown as JSON; long ones are cut. */
+  /** A problem with a value of a file, shown as JSON; long values are truncated. */
   public static Problem of(String path, JsonNode value, String allowed) {
     return new Problem(path, show(value), allowed);
   }
@@ -38,7 +39,7 @@ public record Problem(String path, String value, String allowed) {
         : text.substring(0, MAX_VALUE_LENGTH - 3) + "...";
   }
 
-  /** The same problem seen from the record or file that holds {@code prefix}. */
+  /** A copy whose path is prefixed with {@code prefix}. */
   public Problem under(String prefix) {
     if (prefix.isEmpty()) {
       return this;
@@ -54,12 +55,12 @@ public record Problem(String path, String value, String allowed) {
     return path.split("[.\\[]", 2)[0];
   }
 
-  /** One line naming the place, the value and what is allowed; what a user wrote is cut short. */
+  /** One line with the location, the value and what is allowed; user input is truncated. */
   public String message() {
     return shown(path) + ": found " + shown(value) + ", expected " + allowed;
   }
 
-  /** Without line feeds and what else a terminal would act on. */
+  /** Replaces line feeds and other control characters. */
   private static String shown(String text) {
     String line = text.replaceAll("\\p{Cntrl}", "?");
     return line.length() <= MAX_PART_LENGTH ? line : line.substring(0, MAX_PART_LENGTH - 3) + "...";

@@ -1,5 +1,5 @@
 /**
- * Configs of plugins as records: binding from JSON, and all problems of a config at once. A problem
- * names its place, the value found, and what is allowed.
+ * Plugin configs as records, and problems in them. A problem names its location, the value found,
+ * and what is allowed.
  */
 package org.mtlbench.api.config;

@@ -5,17 +5,17 @@ import java.util.List;
 import org.mtlbench.api.task.Task;
 
 /**
- * What planning and checking need to know of a dataset, before any tensor is made.
+ * Facts of a dataset for planning and validation, available without tensors.
  *
  * @param tasks the tasks, in the order of targets and of preference vectors
- * @param input what a network reads of one prepared example
- * @param backbone id of the backbone that suits the data; a matrix may choose another
- * @param trainSize training examples
- * @param validationSize validation examples
- * @param testSize test examples
- * @param availableTrainSize training examples that the data has, at least {@code trainSize}; tables
- *     say so where the config leaves some out
- * @param synthetic whether the examples are made by the program; tables say so
+ * @param input network input of one prepared example
+ * @param backbone id of a suitable backbone; a matrix can choose another
+ * @param trainSize number of training examples
+ * @param validationSize number of validation examples
+ * @param testSize number of test examples
+ * @param availableTrainSize number of training examples that the data has, at least {@code
+ *     trainSize}; tables have a note if the config omits some
+ * @param synthetic whether the examples are generated; tables have a note
  */
 public record DatasetFacts(
     List<Task> tasks,
@@ -42,7 +42,7 @@ public record DatasetFacts(
     this(tasks, input, backbone, trainSize, validationSize, testSize, trainSize, synthetic);
   }
 
-  /** The same dataset with some of its tasks only, in the order given. */
+  /** The same dataset with a subset of its tasks, in the given order. */
   public DatasetFacts onlyTasks(int... indices) {
     return new DatasetFacts(
         Arrays.stream(indices).mapToObj(tasks::get).toList(),

@@ -5,11 +5,11 @@ import java.util.List;
 import org.mtlbench.api.task.Labelled;
 
 /**
- * A number of examples with their labels.
+ * A batch of examples with their labels.
  *
- * @param inputs one tensor that all tasks read, or one for each task in the dataset's order; the
- *     first axis of each is N
- * @param targets the labels of each task in the dataset's order
+ * @param inputs one tensor shared by all tasks, or one per task in the dataset's order; the first
+ *     axis of each is N
+ * @param targets labels of each task in the dataset's order
  */
 public record Examples(List<NDArray> inputs, List<Labelled> targets) {
 

@@ -4,16 +4,16 @@ import ai.djl.ndarray.types.Shape;
 import java.util.List;
 
 /**
- * What a network reads of one prepared example.
+ * The network input of one prepared example.
  *
- * @param shape without the batch axis: (C, H, W) of an image, (F) of a vector
- * @param categories the number of categories of each categorical column, at least 2. These are the
- *     last columns of a vector; they hold whole numbers from 0 to the number of categories - 1,
- *     which a network may embed. Empty if every value is a quantity
+ * @param shape shape without the batch axis: (C, H, W) of an image, (F) of a vector
+ * @param categories number of categories of each categorical column, at least 2. These are the last
+ *     columns of a vector; they contain whole numbers from 0 to the number of categories - 1, which
+ *     a network may embed. Empty if all columns are numeric
  */
 public record InputSpec(Shape shape, List<Integer> categories) {
   /**
-   * @throws IllegalArgumentException if the shape has no room for the categorical columns
+   * @throws IllegalArgumentException if the shape has fewer columns than categorical ones
    */
   public InputSpec {
     categories = List.copyOf(categories);
@@ -32,7 +32,7 @@ public record InputSpec(Shape shape, List<Integer> categories) {
     }
   }
 
-  /** Quantities of a shape, without categorical columns. */
+  /** An input without categorical columns. */
   public static InputSpec of(long... shape) {
     return new InputSpec(new Shape(shape), List.of());
   }

@@ -1,23 +1,23 @@
 package org.mtlbench.api.dataset;
 
 /**
- * One file a dataset is built from, as found.
+ * A source file of a dataset and its state.
  *
- * @param name the file's name relative to the data folder
- * @param state what was found
+ * @param name path relative to the data folder
+ * @param state state of the file
  * @param checksum SHA-256 of its (uncompressed) content in lower-case hex; empty if it was not read
- * @param remark what a user should know, for example which checksum was expected; may be empty
+ * @param remark a remark for the user, for example the expected checksum; may be empty
  */
 public record SourceFile(String name, State state, String checksum, String remark) {
-  /** How a source file compares with the published one. */
+  /** The state of a source file. */
   public enum State {
     /** The published content, or a readable file of the user's own. */
     VERIFIED,
     /** Readable, but not the published content. */
     UNVERIFIED,
-    /** Not there. */
+    /** The file does not exist. */
     MISSING,
-    /** There, but not usable. */
+    /** The file exists but cannot be used. */
     BROKEN
   }
 }

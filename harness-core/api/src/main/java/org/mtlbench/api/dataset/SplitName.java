@@ -1,8 +1,6 @@
 package org.mtlbench.api.dataset;
 
-/**
- * The three disjoint parts of a dataset: fit on the first, select on the second, report the third.
- */
+/** The three disjoint splits of a dataset: for training, for model selection, and for reporting. */
 public enum SplitName {
   TRAIN,
   VALIDATION,

@@ -1,5 +1,4 @@
 /**
- * The contract of datasets: tasks, splits, losses, and metrics. Also the source files that a
- * dataset is read from, with their checksums.
+ * The API of datasets: splits, examples, and the source files of a dataset with their checksums.
  */
 package org.mtlbench.api.dataset;

@@ -4,11 +4,12 @@ import ai.djl.ndarray.NDArray;
 import java.util.function.BiConsumer;
 
 /**
- * Whether a forward pass trains or evaluates, and who observes its layers.
+ * The mode of a forward pass: training or evaluation, and an optional probe.
  *
- * @param training whether normalisations use the batch's statistics and update the running ones
+ * @param training whether normalisations use the statistics of the batch and update the running
+ *     ones
  * @param probe receives the kernel or matrix of each convolution and linear layer and its raw
- *     output, in order of execution; LSUV and similarity maps listen here
+ *     output, in order of execution; used by LSUV and similarity maps
  */
 public record ForwardMode(boolean training, BiConsumer<Parameter, NDArray> probe) {
   /** A training pass. */

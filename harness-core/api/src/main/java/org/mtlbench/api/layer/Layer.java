@@ -6,13 +6,13 @@ import java.util.List;
 /** A differentiable function with parameters. */
 public interface Layer {
   /**
-   * The layer's output, attached to the input's manager.
+   * Computes the output, attached to the input's manager.
    *
-   * @param x float32, the batch first
+   * @param x float32, batch first
    */
   NDArray forward(NDArray x, ForwardMode mode);
 
-  /** Its parameters, buffers included, in a stable order; empty for a function without any. */
+  /** The parameters, buffers included, in a stable order; empty for a function without any. */
   default List<Parameter> parameters() {
     return List.of();
   }

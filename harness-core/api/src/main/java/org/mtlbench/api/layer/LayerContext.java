@@ -6,23 +6,24 @@ import ai.djl.ndarray.NDScope;
 import org.mtlbench.api.random.Randomness;
 
 /**
- * Where a layer is created.
+ * The context in which a layer is created.
  *
  * @param name unique in the network, for example {@code trunk.conv1}; the prefix of the names of
- *     the layer's tensors
- * @param role whether the layer is shared or belongs to one task
+ *     the layer's parameters
+ * @param role whether the layer is shared or task-specific
  * @param position {@link Position#INPUT} for the first layer with a kernel or matrix that reads the
  *     network's input, {@link Position#OUTPUT} for the last one before a task's output
- * @param manager owns the tensors and fixes the device
- * @param random draws initial values, each from a stream of the tensor's name
+ * @param manager owner of the tensors, determines the device
+ * @param random source of initial values, one stream per parameter name
  */
 public record LayerContext(
     String name, Role role, Position position, NDManager manager, Randomness random) {
   /**
-   * A tensor of the layer.
+   * Creates a parameter of the layer.
    *
-   * @param suffix the last part of its name, for example {@code weight}
-   * @param value float32, owned by the manager; outlives the {@link NDScope} it was made in
+   * @param suffix last part of its name, for example {@code weight}
+   * @param value float32, owned by the manager; outlives the {@link NDScope} in which it was
+   *     created
    */
   public Parameter parameter(String suffix, NDArray value, Parameter.Kind kind) {
     NDScope.unregister(value);

@@ -2,7 +2,7 @@ package org.mtlbench.api.layer;
 
 import ai.djl.ndarray.types.Shape;
 
-/** Thrown for a layer that cannot read the shape it is given. */
+/** Thrown if a layer does not fit its input shape. */
 public final class LayerMisfitException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -10,8 +10,8 @@ public final class LayerMisfitException extends RuntimeException {
   private final String expected;
 
   /**
-   * @param input the shape that was given, without the batch axis
-   * @param expected what the layer reads, for example {@code an input of shape (320)}
+   * @param input the input shape, without the batch axis
+   * @param expected the expected input, for example {@code an input of shape (320)}
    */
   public LayerMisfitException(LayerSpec layer, Shape input, String expected) {
     super("found " + layer + " reading " + input + ", expected " + expected);
@@ -19,12 +19,12 @@ public final class LayerMisfitException extends RuntimeException {
     this.expected = expected;
   }
 
-  /** The layer and the shape that it was given. */
+  /** The layer and its input shape. */
   public String found() {
     return found;
   }
 
-  /** What the layer reads. */
+  /** The expected input. */
   public String expected() {
     return expected;
   }

@@ -3,15 +3,14 @@ package org.mtlbench.api.layer;
 import ai.djl.ndarray.types.Shape;
 
 /**
- * Describes one layer of a network without any tensor: what it makes of an example's shape, what it
- * costs, and how it is created. Implementations are immutable and compare by value, usually as
- * records. The shape of a spatial example is (C, H, W), that of a flat one (F); the batch axis is
- * left out.
+ * A description of one layer without tensors: its output shape, its cost, and how to create it.
+ * Implementations are immutable and compare by value, usually as records. The shape of a spatial
+ * example is (C, H, W), that of a flat one (F), without the batch axis.
  */
 public interface LayerSpec {
   /**
-   * Word for the layer in the names of its tensors, for example {@code conv} in {@code
-   * trunk.conv1.weight}; empty for a layer without tensors.
+   * The word for the layer in parameter names, for example {@code conv} in {@code
+   * trunk.conv1.weight}; empty for a layer without parameters.
    */
   default String kind() {
     return "";
@@ -30,8 +29,8 @@ public interface LayerSpec {
   Shape output(Shape input);
 
   /**
-   * Multiply-adds of one example's forward pass; layers that cost little beside convolutions and
-   * linear layers count as 0.
+   * Multiply-adds of one example's forward pass; layers that are cheap compared with convolutions
+   * and linear layers count as 0.
    *
    * @param input a shape that {@link #output} accepts
    */
@@ -40,16 +39,16 @@ public interface LayerSpec {
   }
 
   /**
-   * The same layer for an input of another number of channels, and with {@code factor} times as
-   * many output channels; layers without a width of their own stay as they are.
+   * The same layer for an input with another number of channels, with {@code factor} times as many
+   * output channels; layers without a width are unchanged.
    *
-   * @param input the shape that the new layer reads
+   * @param input input shape of the new layer
    * @param factor at least 1
    */
   default LayerSpec widened(Shape input, int factor) {
     return this;
   }
 
-  /** Creates the layer with fresh tensors. */
+  /** Creates the layer with new parameters. */
   Layer create(LayerContext context);
 }

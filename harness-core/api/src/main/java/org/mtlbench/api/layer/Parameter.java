@@ -5,11 +5,11 @@ import ai.djl.ndarray.types.Shape;
 import java.util.Objects;
 
 /**
- * A named tensor of a network. The tensor object stays the same for the network's life; optimisers
+ * A named trainable tensor or buffer of a network. The tensor object never changes; optimisers
  * write into it.
  */
 public final class Parameter {
-  /** What kind of tensor a parameter is. */
+  /** Kinds of parameters. */
   public enum Kind {
     /** Convolution kernel, (out, in, kh, kw). */
     KERNEL,
@@ -17,9 +17,9 @@ public final class Parameter {
     MATRIX,
     /** Bias, scale and shift of a normalisation, or the vectors of an embedding. */
     VECTOR,
-    /** A single number, for example a monitor's mixing weight. Recorded after every epoch. */
+    /** A single number, for example the mixing weight of a monitor. Recorded after every epoch. */
     SCALAR,
-    /** Running statistics: saved with the network, never trained. */
+    /** Running statistics: saved with the network, not trained. */
     BUFFER
   }
 
@@ -31,7 +31,7 @@ public final class Parameter {
 
   /**
    * @param name unique in its network, for example {@code trunk.1.weight}
-   * @param value float32; made to require a gradient unless it is a buffer
+   * @param value float32; set to require a gradient unless it is a buffer
    */
   public Parameter(String name, NDArray value, Kind kind, Role role, Position position) {
     this.name = Objects.requireNonNull(name, "name");
@@ -52,7 +52,7 @@ public final class Parameter {
     return value;
   }
 
-  /** What kind of tensor it is. */
+  /** The kind of parameter. */
   public Kind kind() {
     return kind;
   }
@@ -62,7 +62,7 @@ public final class Parameter {
     return role;
   }
 
-  /** Where its layer stands. */
+  /** The position of its layer. */
   public Position position() {
     return position;
   }
@@ -72,12 +72,12 @@ public final class Parameter {
     return role instanceof Role.Trunk;
   }
 
-  /** Whether optimisers move it. */
+  /** Whether optimisers update it. */
   public boolean trainable() {
     return kind != Kind.BUFFER;
   }
 
-  /** Whether it has rows, that is, is a kernel or a matrix. */
+  /** Whether it has neuron rows, that is, is a kernel or a matrix. */
   public boolean hasRows() {
     return kind == Kind.KERNEL || kind == Kind.MATRIX;
   }
@@ -88,7 +88,8 @@ public final class Parameter {
   }
 
   /**
-   * Number of rows, which is the number of neurons of the layer before: input channels or width.
+   * The number of neuron rows, which is the number of input channels or the input width of the
+   * layer.
    */
   public int rowCount() {
     return Math.toIntExact(value.getShape().get(1));
@@ -96,14 +97,14 @@ public final class Parameter {
 
   /**
    * The parameter as a matrix whose rows are the neurons of the previous layer (paper, GrOWL): (in,
-   * out) for a matrix, (in, out*kh*kw) for a kernel, by a real permutation of the axes. The result
-   * carries gradients; it is a copy or a view, so write with {@link #fromRows}.
+   * out) for a matrix, (in, out*kh*kw) for a kernel, by permuting the axes. The result carries
+   * gradients; it may be a copy or a view, so write with {@link #fromRows}.
    */
   public NDArray rows() {
     return toRows(value);
   }
 
-  /** A tensor of this parameter's shape, for example its gradient, seen as rows. */
+  /** A tensor of this parameter's shape, for example its gradient, in the form of {@link #rows}. */
   public NDArray toRows(NDArray tensor) {
     return switch (kind) {
       case MATRIX -> tensor.transpose(1, 0);
@@ -115,7 +116,7 @@ public final class Parameter {
   /**
    * The inverse of {@link #toRows}.
    *
-   * @param rows (rows, columns) as {@link #rows} gives
+   * @param rows (rows, columns) as from {@link #rows}
    * @return a tensor of this parameter's shape
    */
   public NDArray fromRows(NDArray rows) {

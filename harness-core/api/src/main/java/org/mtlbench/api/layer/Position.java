@@ -1,11 +1,11 @@
 package org.mtlbench.api.layer;
 
-/** Where a parameter's layer stands between the input image and a task's output. */
+/** The position of a parameter's layer between the input and a task's output. */
 public enum Position {
   /** The layer reads the input image. */
   INPUT,
-  /** The layer lies in between. */
+  /** A hidden layer. */
   HIDDEN,
-  /** The layer gives a task's output. */
+  /** The layer computes a task's output. */
   OUTPUT
 }

@@ -1,12 +1,12 @@
 package org.mtlbench.api.layer;
 
-/** Which tasks use a parameter: whose losses have a gradient in it. */
+/** Whether a parameter is shared or task-specific: which task losses have a gradient in it. */
 public sealed interface Role {
   /** Shared: the loss of every task reaches it, in a common trunk or elsewhere. */
   record Trunk() implements Role {}
 
   /**
-   * Used by one task alone: heads, monitors, attention modules, a task's gate.
+   * Used by one task only: heads, monitors, attention modules, gates.
    *
    * @param task index of the task in this network, from 0
    */
@@ -15,7 +15,7 @@ public sealed interface Role {
   /** Shared by all tasks. */
   Role TRUNK = new Trunk();
 
-  /** Used by one task alone. */
+  /** Used by one task only. */
   static Role task(int task) {
     return new OfTask(task);
   }

@@ -1,5 +1,5 @@
 /**
- * Layers, their descriptions without any tensor, and their parameters. Backbones consist of
- * descriptions, and architectures create networks from them.
+ * Layers, layer descriptions without tensors, and parameters. Backbones consist of descriptions,
+ * from which architectures create networks.
  */
 package org.mtlbench.api.layer;

@@ -3,24 +3,26 @@ package org.mtlbench.api.method;
 import java.util.Set;
 import org.mtlbench.api.training.TrainingConfig;
 
-/** A method that combines the tasks' gradients of the trunk into one direction. */
+/** A method that combines the task gradients of the trunk into one update direction. */
 public non-sealed interface Aggregation extends Method {
   /** Epochs, optimiser, schedule, initialisation and selection. */
   TrainingConfig training();
 
-  /** The batches that a step reads beside its own; none by default. */
+  /** The additional batches that a step reads; none by default. */
   default Set<FurtherBatch> furtherBatches() {
     return Set.of();
   }
 
-  /** The update of this step. */
+  /** Computes the update of a step. */
   Update aggregate(TaskGradients gradients);
 
-  /** What holds for the directions of all Jacobians, with this config; nothing if not stated. */
+  /**
+   * The properties that hold for the directions of all Jacobians with this config; none by default.
+   */
   default Set<Claim> claims() {
     return Set.of();
   }
 
-  /** Registers what a checkpoint must hold. */
+  /** Registers state for checkpoints. */
   default void state(StateRegistry registry) {}
 }

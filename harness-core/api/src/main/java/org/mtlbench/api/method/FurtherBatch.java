@@ -1,12 +1,12 @@
 package org.mtlbench.api.method;
 
 /**
- * A batch that a step may read beside its own, drawn with replacement and as large. A method
- * declares what it reads; records and tables say so.
+ * An additional batch that a step may read, drawn with replacement and of the same size. A method
+ * declares what it reads; records and tables show it.
  */
 public enum FurtherBatch {
-  /** Of the training split, independent of the step's own batch, and augmented like it. */
+  /** From the training split, independent of the step's own batch, with augmentation. */
   TRAINING,
-  /** Of the validation split, which then takes part in training. */
+  /** From the validation split, which is then used for training. */
   VALIDATION
 }

@@ -6,14 +6,14 @@ import org.mtlbench.api.dataset.DatasetFacts;
 import org.mtlbench.api.random.Randomness;
 
 /**
- * What a method may know when it is made.
+ * The context in which a method is created.
  *
  * @param dataset tasks and sizes
- * @param blueprints the networks of the cell's architecture
+ * @param blueprints blueprints of the cell's architecture
  * @param random the cell's randomness
  */
 public record MethodContext(DatasetFacts dataset, BlueprintSource blueprints, Randomness random) {
-  /** The network of all tasks. */
+  /** The blueprint of the network of all tasks. */
   public Blueprint blueprint() {
     return blueprints.of();
   }

@@ -8,13 +8,13 @@ import org.mtlbench.api.dataset.DatasetFacts;
 import org.mtlbench.api.plugin.Plugin;
 
 /**
- * Makes methods.
+ * A plugin that creates methods.
  *
  * @param <C> the config record
  */
 public interface MethodPlugin<C extends Record> extends Plugin<C> {
   /**
-   * What is wrong with a valid config on this dataset, for example a preference vector of the wrong
+   * Problems of a valid config on this dataset, for example a preference vector of the wrong
    * length; checked when a run is planned.
    */
   default List<Problem> check(C config, DatasetFacts dataset) {
@@ -22,24 +22,24 @@ public interface MethodPlugin<C extends Record> extends Plugin<C> {
   }
 
   /**
-   * What is wrong with the method on an architecture, for example that its tasks share no trunk in
-   * stages; checked when a run is planned.
+   * Problems of the method with an architecture, for example that there is no shared trunk; checked
+   * when a run is planned.
    *
-   * @param network the network of all tasks
+   * @param network blueprint of the network of all tasks
    */
   default List<Problem> checkNetwork(C config, Blueprint network) {
     return List.of();
   }
 
   /**
-   * The keys whose values the method finds by itself with this config, each with the reason, for
-   * example {@code search-learning-rates is true}. A matrix cannot tune these: its values would not
-   * be those that are trained.
+   * The config keys whose values the method tunes itself, each with the reason, for example {@code
+   * search-learning-rates is true}. A matrix cannot tune these keys, since their values would not
+   * be used.
    */
   default Map<String, String> ownSearch(C config) {
     return Map.of();
   }
 
-  /** A fresh method for one cell. */
+  /** Creates a method for one cell. */
   Method create(C config, MethodContext context);
 }

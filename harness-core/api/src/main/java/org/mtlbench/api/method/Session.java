@@ -7,9 +7,9 @@ import org.mtlbench.api.dataset.Dataset;
 import org.mtlbench.api.random.Randomness;
 import org.mtlbench.api.task.Task;
 
-/** What a procedure works with; one for each cell. */
+/** The environment of a procedure; one per cell. */
 public interface Session {
-  /** Owns what lives as long as the cell; its device is the cell's device. */
+  /** The manager for everything that lives as long as the cell; its device is the cell's device. */
   NDManager manager();
 
   /** The opened dataset. */
@@ -19,7 +19,7 @@ public interface Session {
   List<Task> tasks();
 
   /**
-   * The constant predictor, fitted on the training targets, on validation.
+   * The scores of the constant predictor, fitted on the training targets, on validation.
    *
    * @return the primary metric of each task, in the dataset's order
    */
@@ -29,27 +29,27 @@ public interface Session {
   Randomness random();
 
   /**
-   * A fresh network of the cell's architecture with PyTorch's default initialisation.
+   * Creates a network of the cell's architecture with PyTorch's default initialisation.
    *
-   * @param purpose tells networks of one cell apart; it enters the seed
-   * @param tasks the dataset's tasks it serves, as indices; all of them if none is named
+   * @param purpose distinguishes the networks of a cell; part of the seed
+   * @param tasks indices of the dataset's tasks that it serves; all tasks if empty
    */
   Network network(String purpose, int... tasks);
 
-  /** Where state is registered for checkpoints. */
+  /** The registry for checkpointed state. */
   StateRegistry state();
 
-  /** Adds a remark to the cell's record, for example that a search found no eligible model. */
+  /** Adds a note to the cell's record, for example that a search found no eligible model. */
   void note(String remark);
 
   /**
-   * Adds a number to the cell's record, for example a limit that held at the model to report; one
-   * of the same name is replaced, and NaN and infinity are left out.
+   * Adds a number to the cell's record; replaces one of the same name. NaN and infinity are
+   * omitted.
    */
   void measure(String name, double value);
 
   /**
-   * To be called between steps.
+   * Must be called between steps.
    *
    * @throws StoppedException if the run was asked to stop
    */

@@ -2,12 +2,12 @@ package org.mtlbench.api.method;
 
 import java.util.random.RandomGenerator;
 
-/** One training step as a weighting sees it. */
+/** A training step as seen by a weighting. */
 public interface Step {
-  /** The epoch, from 1. */
+  /** The epoch, counted from 1. */
   int epoch();
 
-  /** The step within the epoch, from 0. */
+  /** The step within the epoch, counted from 0. */
   int index();
 
   /** The learning rate of the step's update. */
@@ -16,23 +16,24 @@ public interface Step {
   /** The task losses before the step. */
   double[] losses();
 
-  /** The task losses on the same batch after the step; one more forward pass when asked for. */
+  /** The task losses on the same batch after the step; costs one forward pass when called. */
   double[] lossesAfter();
 
   /**
-   * Euclidean norm of each task's gradient of the trunk; one backward pass per task when asked for.
+   * The Euclidean norm of each task's gradient of the trunk; costs one backward pass per task when
+   * called.
    */
   double[] gradientNorms();
 
   /**
-   * Losses and trunk gradients of the present parameters on another batch; one forward pass and one
-   * backward pass per task.
+   * Losses and trunk gradients of the current parameters on another batch; costs one forward pass
+   * and one backward pass per task.
    *
    * @throws IllegalStateException if the method did not {@linkplain Weighting#furtherBatches
    *     declare} it
    */
   TaskGradients gradientsOn(FurtherBatch batch);
 
-  /** The step's own generator. */
+  /** The random generator of the step. */
   RandomGenerator random();
 }

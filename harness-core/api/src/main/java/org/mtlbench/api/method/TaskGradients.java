@@ -5,10 +5,10 @@ import java.util.random.RandomGenerator;
 
 /** The gradients of K task losses with respect to the P parameters of the trunk. */
 public interface TaskGradients {
-  /** K. */
+  /** The number of tasks, K. */
   int tasks();
 
-  /** One gradient a row, (K, P), float32; valid until the step ends. */
+  /** One gradient per row, (K, P), float32; valid until the step ends. */
   NDArray rows();
 
   /** J J^T in float64, K x K. */
@@ -21,14 +21,14 @@ public interface TaskGradients {
   double learningRate();
 
   /**
-   * Losses and trunk gradients of the present parameters on another batch; one forward pass and one
-   * backward pass per task.
+   * Losses and trunk gradients of the current parameters on another batch; costs one forward pass
+   * and one backward pass per task.
    *
    * @throws IllegalStateException if the method did not {@linkplain Aggregation#furtherBatches
    *     declare} it
    */
   TaskGradients gradientsOn(FurtherBatch batch);
 
-  /** The step's own generator. */
+  /** The random generator of the step. */
   RandomGenerator random();
 }

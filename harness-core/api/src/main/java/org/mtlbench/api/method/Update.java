@@ -4,15 +4,15 @@ import ai.djl.ndarray.NDArray;
 import java.util.Arrays;
 
 /**
- * What an aggregation decided. The trunk moves against the direction; each task's own parameters
- * move against that task's gradient times its head weight.
+ * The result of an aggregation. The trunk is updated against the direction; task-specific
+ * parameters are updated against the gradient of their task times its head weight.
  */
 public sealed interface Update {
-  /** The factor of each task's gradient of its own parameters. */
+  /** The factor on the gradient of each task's own parameters. */
   double[] headWeights();
 
   /**
-   * The direction is the weighted sum of the task gradients.
+   * The weighted sum of the task gradients as direction.
    *
    * @param weights one per task
    * @param headWeights one per task
@@ -20,26 +20,26 @@ public sealed interface Update {
   record Weights(double[] weights, double[] headWeights) implements Update {}
 
   /**
-   * The direction is given.
+   * An explicit direction.
    *
    * @param direction (P)
    * @param headWeights one per task
    */
   record Direction(NDArray direction, double[] headWeights) implements Update {}
 
-  /** Weighted sum for the trunk, the same factors for the tasks' own parameters. */
+  /** A weighted sum for the trunk, with the same factors for task-specific parameters. */
   static Update weights(double[] weights) {
     return new Weights(weights, weights);
   }
 
-  /** Weighted sum for the trunk, factors of their own for the tasks' own parameters. */
+  /** A weighted sum for the trunk, with separate factors for task-specific parameters. */
   static Update weights(double[] weights, double[] headWeights) {
     return new Weights(weights, headWeights);
   }
 
   /**
-   * Weighted sum for the trunk; the tasks' own parameters move against their task's gradient as it
-   * is, as methods have it that are defined on the trunk alone.
+   * A weighted sum for the trunk; task-specific parameters use the unscaled gradient of their task,
+   * as in methods that are defined on the trunk only.
    */
   static Update ofTrunk(double[] weights) {
     double[] ones = new double[weights.length];
@@ -47,7 +47,7 @@ public sealed interface Update {
     return new Weights(weights, ones);
   }
 
-  /** A direction for the trunk, factors of their own for the tasks' own parameters. */
+  /** A direction for the trunk, with separate factors for task-specific parameters. */
   static Update direction(NDArray direction, double[] headWeights) {
     return new Direction(direction, headWeights);
   }

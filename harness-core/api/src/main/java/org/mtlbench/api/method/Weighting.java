@@ -9,7 +9,7 @@ public non-sealed interface Weighting extends Method {
   TrainingConfig training();
 
   /**
-   * Cost of a step in forward and backward passes; for the estimate of {@code plan}.
+   * The cost of a step relative to one forward and backward pass, for the estimate of {@code plan}.
    *
    * @param tasks number of tasks
    */
@@ -17,28 +17,28 @@ public non-sealed interface Weighting extends Method {
     return 1;
   }
 
-  /** The batches that a step reads beside its own; none by default. */
+  /** The additional batches that a step reads; none by default. */
   default Set<FurtherBatch> furtherBatches() {
     return Set.of();
   }
 
   /**
-   * The weights of this step.
+   * Computes the weights of a step.
    *
    * @return one weight per task, finite
    */
   double[] weights(Step step);
 
-  /** After the optimiser's step; the losses after the step are computed only when asked for. */
+  /** Called after the optimiser's step; the losses after the step are computed only on request. */
   default void afterStep(Step step) {}
 
   /**
-   * At the end of an epoch.
+   * Called at the end of an epoch.
    *
-   * @param meanLosses the mean training loss of each task over the epoch
+   * @param meanLosses mean training loss of each task over the epoch
    */
   default void epochEnd(double[] meanLosses) {}
 
-  /** Registers what a checkpoint must hold. */
+  /** Registers state for checkpoints. */
   default void state(StateRegistry registry) {}
 }

@@ -1,5 +1,5 @@
 /**
- * The contract of methods: weightings, aggregations, and procedures with phases. A session gives a
- * method the network, the data, and registered state for checkpoints.
+ * The API of methods: weightings, aggregations, and procedures with phases. A session provides the
+ * network, the data, and the registry of checkpointed state.
  */
 package org.mtlbench.api.method;

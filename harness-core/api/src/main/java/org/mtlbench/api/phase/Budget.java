@@ -1,12 +1,12 @@
 package org.mtlbench.api.phase;
 
 /**
- * How much of a protocol's epochs to spend.
+ * The fraction of a protocol's epochs to run.
  *
- * @param factor scales the epochs of every phase, greater than 0
+ * @param factor factor on the epochs of every phase, greater than 0
  */
 public record Budget(double factor) {
-  /** The protocol as it stands. */
+  /** The full protocol. */
   public static final Budget FULL = new Budget(1);
 
   public Budget {
@@ -16,7 +16,7 @@ public record Budget(double factor) {
     }
   }
 
-  /** Epochs after scaling: rounded, at least 1. */
+  /** The scaled number of epochs: rounded, at least 1. */
   public int epochs(int protocolEpochs) {
     return (int) Math.max(1, Math.min(1_000_000, Math.round(protocolEpochs * factor)));
   }

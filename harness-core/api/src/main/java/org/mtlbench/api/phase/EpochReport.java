@@ -10,15 +10,14 @@ import org.mtlbench.api.task.Task;
 /**
  * The result of one epoch.
  *
- * @param tasks the tasks that the epoch trained, in the order of its numbers; empty if it trained
- *     nothing
+ * @param tasks the trained tasks, in the order of the numbers; empty if nothing was trained
  * @param losses mean training loss of each of these tasks
- * @param validation these tasks on the validation split after the epoch, if it was evaluated
- * @param learningRate the learning rate used; 0 if the epoch trained nothing
- * @param best whether the model is the one of its phase to keep so far
+ * @param validation scores of these tasks on the validation split after the epoch, if evaluated
+ * @param learningRate learning rate of the epoch; 0 if nothing was trained
+ * @param best whether this is the best epoch of its phase so far
  * @param measures further numbers by name, for example {@code sr} and {@code cap}, fractions in [0,
- *     1]. The toolbox's names are listed in {@code docs/results-schema.md}; those that are NaN or
- *     infinite are left out of the records
+ *     1]. The names used by the toolbox are listed in {@code docs/results-schema.md}; NaN and
+ *     infinite values are omitted from records
  */
 public record EpochReport(
     List<Task> tasks,
@@ -34,21 +33,21 @@ public record EpochReport(
   }
 
   /**
-   * How a model does on validation.
+   * Validation scores of an epoch.
    *
    * @param evaluation metrics and losses of the tasks
-   * @param score what model selection maximises
+   * @param score score for model selection, higher is better
    */
   public record Validation(Evaluation evaluation, double score) {}
 
-  /** A copy with further measures after its own; one of the same name replaces it. */
+  /** A copy with further measures; a measure of the same name is replaced. */
   public EpochReport plusMeasures(Map<String, Double> further) {
     Map<String, Double> all = new LinkedHashMap<>(measures);
     all.putAll(further);
     return new EpochReport(tasks, losses, validation, learningRate, best, all);
   }
 
-  /** An epoch that trained nothing, for example a clustering. */
+  /** The report of an epoch that trained nothing, for example a clustering. */
   public static EpochReport ofMeasures(Map<String, Double> measures) {
     return new EpochReport(List.of(), new double[0], Optional.empty(), 0, false, measures);
   }

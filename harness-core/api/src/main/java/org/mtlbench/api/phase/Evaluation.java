@@ -5,9 +5,9 @@ import java.util.Arrays;
 /**
  * The metrics and losses of a model on a split.
  *
- * @param metrics for each task the values of its metrics, both in the dataset's order; NaN where a
- *     metric is undefined
- * @param losses the mean loss of each task
+ * @param metrics values of the metrics of each task, both in the dataset's order; NaN if a metric
+ *     is undefined
+ * @param losses mean loss of each task
  */
 public record Evaluation(double[][] metrics, double[] losses) {
 

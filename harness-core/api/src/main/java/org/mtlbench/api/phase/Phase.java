@@ -8,23 +8,23 @@ import java.util.Optional;
 /**
  * A named sequence of epochs, for example search or retraining.
  *
- * @param name unique within the method, for example {@code retrain}; phases of a search begin with
+ * @param name unique within the method, for example {@code retrain}; phases of a search start with
  *     the same word and are shown together
  * @param kind whether its time counts as search or as main training
- * @param epochs how many epochs are run
- * @param protocolEpochs how many the protocol asks for; schedules are laid over these
- * @param relativeCost cost of an epoch, in forward and backward passes over the training set of the
- *     cell's network and of what is added to it; for the estimate of {@code plan}
+ * @param epochs number of epochs to run
+ * @param protocolEpochs number of epochs in the protocol, to which schedules refer
+ * @param relativeCost cost of an epoch relative to one forward and backward pass of the cell's
+ *     network and everything added to it over the training set; for the estimate of {@code plan}
  * @param addedMultiplyAdds multiply-adds of one example's forward pass through what the method adds
  *     to the cell's network, at least 0
- * @param artefact what the phase makes, if other cells can use it too; the phase is left out where
- *     it has been made
- * @param trains the name of the reported network that the phase trains, for example {@code
- *     network}, or a task's name where every task has a network of its own; empty for phases that
- *     train another model, such as a teacher, or none. The epochs of phases that name the same
- *     network add up to the training of the reported model
- * @param rateSteps how often the protocol's schedule steps the learning rate down within the phase,
- *     at least 0
+ * @param artefact artefact of the phase, if other cells can reuse it; the phase is skipped if it
+ *     exists
+ * @param trains name of the reported network that the phase trains, for example {@code network}, or
+ *     the name of a task if every task has its own network; empty for phases that train another
+ *     model, such as a teacher, or none. The epochs of phases with the same name add up to the
+ *     training of the reported model
+ * @param rateSteps number of steps of the protocol's learning-rate schedule within the phase, at
+ *     least 0
  */
 public record Phase(
     String name,
@@ -39,9 +39,9 @@ public record Phase(
   /** The name of a method's only network. */
   private static final String NETWORK = "network";
 
-  /** What a phase's time counts as. */
+  /** The purpose of a phase, to which its time is attributed. */
   public enum Kind {
-    /** Looking for hyperparameters, teachers or a sparsity pattern. */
+    /** Search for hyperparameters or a sparsity pattern, or training of teachers. */
     SEARCH,
     /** Training of the reported model. */
     MAIN
@@ -58,8 +58,7 @@ public record Phase(
   }
 
   /**
-   * A phase of the cell's network alone that makes nothing for other cells. A main phase trains the
-   * reported network.
+   * A phase of the cell's network only, without artefact. A main phase trains the reported network.
    */
   public Phase(String name, Kind kind, int epochs, int protocolEpochs, double relativeCost) {
     this(
@@ -80,7 +79,7 @@ public record Phase(
     return new Phase(name, kind, budget.epochs(protocolEpochs), protocolEpochs, relativeCost);
   }
 
-  /** The same phase under another name, as a search whose model is not reported. */
+  /** A copy with another name, as a search whose model is not reported. */
   public Phase asSearch(String other) {
     return new Phase(
         other,
@@ -94,27 +93,27 @@ public record Phase(
         rateSteps);
   }
 
-  /** The same phase with something added to the cell's network. */
+  /** A copy with multiply-adds added to the cell's network. */
   public Phase adding(double multiplyAdds) {
     return with(addedMultiplyAdds + multiplyAdds, artefact, trains, rateSteps);
   }
 
-  /** The same phase, making an artefact; see {@link PhaseRun#artefact}. */
+  /** A copy that makes an artefact; see {@link PhaseRun#artefact}. */
   public Phase making(Artefact made) {
     return with(addedMultiplyAdds, Optional.of(made), trains, rateSteps);
   }
 
-  /** The same phase, training the reported network of that name. */
+  /** A copy that trains the reported network with this name. */
   public Phase training(String network) {
     return with(addedMultiplyAdds, artefact, Optional.of(network), rateSteps);
   }
 
-  /** The same phase, training the reported network. */
+  /** A copy that trains the reported network. */
   public Phase trainingNetwork() {
     return training(NETWORK);
   }
 
-  /** The same phase with a schedule that steps the learning rate down. */
+  /** A copy with a step schedule of the learning rate. */
   public Phase withRateSteps(int steps) {
     return with(addedMultiplyAdds, artefact, trains, steps);
   }
@@ -124,14 +123,14 @@ public record Phase(
   }
 
   /**
-   * How many of the schedule's steps the phase has no epoch for: a step needs an epoch of its own
-   * after it.
+   * The number of schedule steps for which the phase has no epoch: each step needs an epoch of its
+   * own after it.
    */
   public int omittedRateSteps() {
     return Math.max(0, rateSteps - (epochs - 1));
   }
 
-  /** What tables say where {@link #omittedRateSteps} is not 0. */
+  /** The note for tables if {@link #omittedRateSteps} is not 0. */
   public Optional<String> omittedRateStepsNote() {
     int omitted = omittedRateSteps();
     return omitted == 0
@@ -147,8 +146,8 @@ public record Phase(
   }
 
   /**
-   * The epochs that the reported model is trained for: of each reported network the sum over its
-   * phases, and of several networks the longest.
+   * The number of epochs for which the reported model is trained: for each reported network the sum
+   * over its phases, and of several networks the maximum.
    */
   public static int reportedEpochs(List<Phase> phases) {
     Map<String, Integer> sums = new HashMap<>();
@@ -159,10 +158,10 @@ public record Phase(
   }
 
   /**
-   * How many protocol epochs lie before an epoch; a whole number when the budget is full. Schedules
-   * read this, so that they are stretched with the budget.
+   * The number of protocol epochs before an epoch; a whole number if the budget is full. Schedules
+   * use this, so that they are stretched with the budget.
    *
-   * @param epoch from 1
+   * @param epoch counted from 1
    */
   public double protocolEpochsBefore(int epoch) {
     return (epoch - 1) * (double) protocolEpochs / epochs;

@@ -3,29 +3,29 @@ package org.mtlbench.api.phase;
 import org.mtlbench.api.architecture.Model;
 
 /**
- * The behaviour of one phase. A phase whose {@linkplain Phase#artefact artefact} exists already is
- * skipped as a whole: the parameters of {@link #artefact} are written instead.
+ * The behaviour of one phase. If its {@linkplain Phase#artefact artefact} exists already, the whole
+ * phase is skipped and the parameters of {@link #artefact} are restored instead.
  */
 @FunctionalInterface
 public interface PhaseRun {
-  /** At the start of the phase; not called when a cell resumes inside it. */
+  /** Called at the start of the phase; not called if a cell resumes inside it. */
   default void begin() {}
 
   /**
-   * One epoch.
+   * Runs one epoch.
    *
-   * @param phase the phase as planned
-   * @param epoch from 1 to the phase's epochs
+   * @param phase the planned phase
+   * @param epoch from 1 to the number of epochs of the phase
    */
   EpochReport epoch(Phase phase, int epoch);
 
-  /** At the end of the phase. */
+  /** Called at the end of the phase. */
   default void end() {}
 
   /**
-   * The model that a phase with an {@linkplain Phase#artefact artefact} makes. Asked for before the
-   * phase, to be filled with what was made earlier, and after {@link #end}, to be kept for other
-   * cells. Its parameters, buffers included, are the whole artefact.
+   * The model that a phase with an {@linkplain Phase#artefact artefact} makes. Called before the
+   * phase, to restore an existing artefact into it, and after {@link #end}, to save it for other
+   * cells. Its parameters, buffers included, are the artefact.
    */
   default Model artefact() {
     throw new IllegalStateException("the phase makes no artefact");

@@ -1,5 +1,4 @@
 /**
- * Phases of a method: what is planned of them, how many epochs a budget leaves, what one epoch
- * reports, and artefacts that several cells share.
+ * Phases of a method: their plan, budgets, epoch reports, and artefacts shared by several cells.
  */
 package org.mtlbench.api.phase;

@@ -1,24 +1,24 @@
 package org.mtlbench.api.plugin;
 
 /**
- * The version of the plugin contract. A jar of plugins states in its manifest which one it was
- * built against ({@value #MANIFEST_KEY}); a jar of another major version is not loaded.
+ * The version of the plugin API. A plugin jar states in its manifest the version against which it
+ * was built ({@value #MANIFEST_KEY}); a jar of another major version is not loaded.
  *
- * @param major raised when plugins have to be changed or recompiled
- * @param minor raised when something was added
+ * @param major increased by incompatible changes
+ * @param minor increased by additions
  */
 public record ApiVersion(int major, int minor) {
-  /** The version of this contract. */
+  /** The current version. */
   public static final ApiVersion CURRENT = new ApiVersion(2, 0);
 
-  /** The manifest's attribute, with a value such as {@code 1.0}. */
+  /** The manifest attribute, with a value such as {@code 2.0}. */
   public static final String MANIFEST_KEY = "Mtlbench-Api-Version";
 
   /**
-   * Reads a version.
+   * Parses a version.
    *
-   * @param text two whole numbers with a dot in between; whatever follows the second is ignored
-   * @throws IllegalArgumentException if it does not begin like this
+   * @param text two whole numbers separated by a dot; anything after the second is ignored
+   * @throws IllegalArgumentException if it does not start like this
    */
   public static ApiVersion parse(String text) {
     String[] parts = text.strip().split("[.-]", 3);

@@ -6,15 +6,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a plugin says of itself.
+ * Plugin metadata.
  *
- * @param id the name users write in a matrix file: lower case letters, digits and single hyphens
- * @param title the name in tables
- * @param citation the publication it follows; empty if there is none
- * @param traits what it needs or offers, one short phrase each
- * @param role the part of a method in comparisons; {@link Role#NONE} for most plugins
- * @param preferenceKey key of the config that holds a method's preference vector, a list of
- *     numbers; empty if there is none
+ * @param id name used in matrix files: lower-case letters, digits and single hyphens
+ * @param title name in tables
+ * @param citation the publication; empty if there is none
+ * @param traits properties and requirements, one short phrase each
+ * @param role role of a method in comparisons; {@link Role#NONE} for most plugins
+ * @param preferenceKey config key of a method's preference vector, a list of numbers; empty if
+ *     there is none
  */
 public record Descriptor(
     String id,
@@ -25,13 +25,13 @@ public record Descriptor(
     Optional<String> preferenceKey) {
   private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
-  /** The part of a method in comparisons of methods. */
+  /** The role of a method in comparisons. */
   public enum Role {
-    /** No special part. */
+    /** No special role. */
     NONE,
-    /** One network per task; what Delta_m compares with. */
+    /** One network per task: the reference of Delta_m. */
     SINGLE_TASK_BASELINE,
-    /** Minimises a fixed weighting of the losses; charts join its rows to a sweep. */
+    /** Minimises a fixed weighted sum of the losses; charts connect its rows as a sweep. */
     SCALARISATION
   }
 
@@ -53,12 +53,12 @@ public record Descriptor(
     this(id, title, citation, traits, Role.NONE, Optional.empty());
   }
 
-  /** The same with a role. */
+  /** A copy with a role. */
   public Descriptor withRole(Role other) {
     return new Descriptor(id, title, citation, traits, other, preferenceKey);
   }
 
-  /** The same with the config key of a preference vector. */
+  /** A copy with the config key of a preference vector. */
   public Descriptor withPreference(String key) {
     return new Descriptor(id, title, citation, traits, role, Optional.of(key));
   }

@@ -1,15 +1,16 @@
 package org.mtlbench.api.plugin;
 
 /**
- * What datasets, backbones, architectures and methods have in common: a stateless, typed factory.
- * One instance serves every cell; what it creates belongs to one cell.
+ * The common interface of datasets, backbones, architectures and methods: a stateless, typed
+ * factory. One instance serves all cells; each created object belongs to one cell.
  *
- * @param <C> the config record: every component has a default, the compact constructor validates
+ * @param <C> the config record: every component has a default, and the compact constructor
+ *     validates
  */
 public interface Plugin<C extends Record> {
-  /** Id, title, citation and traits; the same on every call. */
+  /** Id, title, citation and traits; constant. */
   Descriptor descriptor();
 
-  /** The config when the user says nothing; user values are laid over it. */
+  /** The default config, on top of which user values are bound. */
   C defaults();
 }

@@ -7,15 +7,15 @@ import org.mtlbench.api.method.MethodPlugin;
 
 /** Receives the plugins of a {@link Bundle}, each under the id of its descriptor. */
 public interface Registry {
-  /** Contributes a dataset. */
+  /** Adds a dataset. */
   void dataset(DatasetPlugin<?> plugin);
 
-  /** Contributes an architecture. */
+  /** Adds an architecture. */
   void architecture(ArchitecturePlugin<?> plugin);
 
-  /** Contributes a backbone. */
+  /** Adds a backbone. */
   void backbone(BackbonePlugin<?> plugin);
 
-  /** Contributes a method. */
+  /** Adds a method. */
   void method(MethodPlugin<?> plugin);
 }

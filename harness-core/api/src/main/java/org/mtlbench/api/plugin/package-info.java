@@ -1,5 +1,5 @@
 /**
- * What plugins of every kind have in common: metadata, and bundles that are found by {@link
- * java.util.ServiceLoader}. Also the version of this contract.
+ * The common API of all plugins: metadata, bundles that are discovered by {@link
+ * java.util.ServiceLoader}, and the version of the API.
  */
 package org.mtlbench.api.plugin;

@@ -7,9 +7,9 @@ public final class Permutation {
   private Permutation() {}
 
   /**
-   * A uniform permutation (Fisher-Yates).
+   * A uniformly distributed permutation (Fisher-Yates).
    *
-   * @param n how many, at least 0
+   * @param n number of elements, at least 0
    */
   public static int[] of(int n, RandomGenerator random) {
     int[] order = new int[n];

@@ -8,29 +8,27 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /**
- * Randomness derived from (seed, purpose, indices). A generator is made for each use and never
- * stored, so that an interrupted run needs no generator state to go on with the same bits.
+ * Randomness derived from (seed, purpose, indices). A generator is created for each use and never
+ * stored, so an interrupted run can resume with the same bits without saving generator state.
  *
- * @param seed the run's or the dataset's seed; any value
+ * @param seed seed of the run or of the dataset; any value
  */
 public record Randomness(long seed) {
-  // held, since a factory looks up its constructors anew in every instance
+  // Cached, since a factory looks up its constructors by reflection.
   private static final RandomGeneratorFactory<RandomGenerator> GENERATORS =
       RandomGeneratorFactory.of("L64X128MixRandom");
 
   /**
-   * A generator that depends on nothing but the arguments and the seed.
+   * Creates a generator that depends only on the arguments and the seed.
    *
-   * @param purpose what the numbers are for, for example {@code batch-order}
-   * @param indices epoch, step, layer, or whatever tells one use from the next
+   * @param purpose purpose of the numbers, for example {@code batch-order}
+   * @param indices epoch, step, layer, or anything else that distinguishes uses
    */
   public RandomGenerator stream(String purpose, long... indices) {
     return GENERATORS.create(derive(purpose, indices));
   }
 
-  /**
-   * Randomness of a part of the run that has streams of its own, for example one task's network.
-   */
+  /** Independent randomness for a part of the run, for example the network of one task. */
   public Randomness part(String purpose, long... indices) {
     return new Randomness(derive(purpose, indices));
   }

@@ -1,5 +1,5 @@
 /**
  * Randomness derived from the seed of a cell, a purpose, and indices. Equal seeds give equal bits,
- * whatever ran before.
+ * independently of earlier uses.
  */
 package org.mtlbench.api.random;

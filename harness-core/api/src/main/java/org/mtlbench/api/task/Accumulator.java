@@ -3,18 +3,19 @@ package org.mtlbench.api.task;
 import ai.djl.ndarray.NDArray;
 
 /**
- * Collects a metric over the batches of one evaluation. The split into batches has no influence.
+ * Accumulates a metric over the batches of one evaluation. The result does not depend on how
+ * examples are divided into batches.
  */
 public interface Accumulator {
 
   /**
-   * Adds a batch; tensors are not kept beyond the call.
+   * Adds a batch; the tensors must not be kept.
    *
-   * @param output the network's raw output, of the shape that the target asks for
-   * @param target the batch's labels
+   * @param output raw output of the network, in the shape of the target
+   * @param target labels of the batch
    */
   void add(NDArray output, Labelled target);
 
-  /** The metric over everything added; NaN where it is undefined, for example without labels. */
+  /** The metric over all added batches; NaN if it is undefined, for example without labels. */
   double value();
 }

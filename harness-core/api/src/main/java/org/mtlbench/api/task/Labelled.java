@@ -6,13 +6,13 @@ import ai.djl.ndarray.types.Shape;
 import java.util.Optional;
 
 /**
- * The labels of one task for a number of examples, some of which may be missing.
+ * The labels of one task for some examples, which may be partly missing.
  *
- * @param values the labels, of the shape and type that the task's {@link Target} asks for; a value
- *     whose label is missing may be anything, NaN included
+ * @param values labels in the shape and type of the task's {@link Target}; the value of a missing
+ *     label is arbitrary and may be NaN
  * @param mask boolean, true where there is a label: of the shape of {@code values}, but (N, H, W)
- *     for a {@link Target.RealMap}, whose channels are there or missing together; empty if no label
- *     is missing
+ *     for a {@link Target.RealMap}, whose channels are present or missing together; empty if no
+ *     label is missing
  */
 public record Labelled(NDArray values, Optional<NDArray> mask) {
 
@@ -35,12 +35,12 @@ public record Labelled(NDArray values, Optional<NDArray> mask) {
         });
   }
 
-  /** Labels of which none is missing. */
+  /** Labels without missing ones. */
   public static Labelled complete(NDArray values) {
     return new Labelled(values, Optional.empty());
   }
 
-  /** Labels of which some are missing. */
+  /** Labels of which some may be missing. */
   public static Labelled masked(NDArray values, NDArray mask) {
     return new Labelled(values, Optional.of(mask));
   }
@@ -51,8 +51,8 @@ public record Labelled(NDArray values, Optional<NDArray> mask) {
   }
 
   /**
-   * What a mean over these labels counts for beside the means over other batches: the number of
-   * examples if no label is missing, otherwise the number of labels that are there.
+   * The weight of a mean over these labels relative to means over other batches: the number of
+   * examples if no label is missing, otherwise the number of present labels.
    */
   public double count() {
     return mask.map(m -> (double) m.toType(DataType.INT64, false).sum().getLong())

@@ -12,11 +12,11 @@ public interface Loss {
   boolean accepts(Target target);
 
   /**
-   * The mean of the loss over the labels that are there, as a scalar that carries the gradient to
-   * {@code output}; 0 with a gradient of 0 if every label is missing.
+   * Computes the mean loss over the present labels, as a scalar with a gradient with respect to
+   * {@code output}; 0 with a gradient of 0 if all labels are missing.
    *
-   * @param output the network's raw output for the batch, of the shape that the target asks for
-   * @param target the batch's labels
+   * @param output raw output of the network for the batch, in the shape of the target
+   * @param target labels of the batch
    */
   NDArray of(NDArray output, Labelled target);
 }

@@ -1,6 +1,9 @@
 package org.mtlbench.api.task;
 
-/** What a task is judged by. Implementations are stateless; each evaluation has an accumulator. */
+/**
+ * An evaluation metric of a task. Implementations are stateless; each evaluation has its own
+ * accumulator.
+ */
 public interface Metric {
 
   /** Id, title, unit, direction, ideal value, and display format. */
@@ -10,7 +13,7 @@ public interface Metric {
   boolean accepts(Target target);
 
   /**
-   * An empty accumulator.
+   * Creates an empty accumulator.
    *
    * @param target a target that the metric accepts
    */

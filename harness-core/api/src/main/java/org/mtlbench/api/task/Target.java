@@ -1,12 +1,12 @@
 package org.mtlbench.api.task;
 
-/** What a task predicts: the kind and width of its labels. N is the number of examples. */
+/** The target of a task: the kind and width of its labels. N is the number of examples. */
 public sealed interface Target {
 
-  /** Number of raw outputs of the network: classes, labels, values or channels; at least 1. */
+  /** The number of raw outputs of the network: classes, labels, values or channels; at least 1. */
   int outputs();
 
-  /** Whether there is a label for every pixel. */
+  /** Whether there is one label per pixel. */
   default boolean dense() {
     return switch (kind()) {
       case CLASSES, LABELS, REAL -> false;
@@ -14,10 +14,10 @@ public sealed interface Target {
     };
   }
 
-  /** The kind without its width. */
+  /** The kind, without the width. */
   Kind kind();
 
-  /** The kinds of target. */
+  /** The kinds of targets. */
   enum Kind {
     /** {@link Classes}. */
     CLASSES,
@@ -95,8 +95,8 @@ public sealed interface Target {
   }
 
   /**
-   * One of n classes for every pixel. Values are int64 of shape (N, H, W), from 0 to n - 1; outputs
-   * (N, n, H, W).
+   * One of n classes per pixel. Values are int64 of shape (N, H, W), from 0 to n - 1; outputs (N,
+   * n, H, W).
    *
    * @param n number of classes, at least 2
    */
@@ -117,8 +117,8 @@ public sealed interface Target {
   }
 
   /**
-   * A vector of real numbers for every pixel. Values are float32 of shape (N, channels, H, W), as
-   * are the outputs.
+   * A vector of real numbers per pixel. Values are float32 of shape (N, channels, H, W), as are the
+   * outputs.
    *
    * @param channels length of the vector, at least 1
    */

@@ -7,17 +7,17 @@ import java.util.Set;
 /**
  * One task of a multi-task dataset.
  *
- * @param name the name in tables and records, unique within the dataset
- * @param target what is predicted
- * @param loss what training minimises
- * @param metrics what the task is judged by, at least one; the first is the primary metric
+ * @param name name in tables and records, unique within the dataset
+ * @param target the target of predictions
+ * @param loss training loss
+ * @param metrics evaluation metrics, at least one; the first is the primary metric
  */
 public record Task(String name, Target target, Loss loss, List<Metric> metrics) {
 
   public Task {
     metrics = List.copyOf(metrics);
     if (name.isBlank() || metrics.isEmpty()) {
-      throw new IllegalArgumentException("a task needs a name and at least one metric");
+      throw new IllegalArgumentException("a task must have a name and at least one metric");
     }
     if (!loss.accepts(target)) {
       throw new IllegalArgumentException(
@@ -36,12 +36,12 @@ public record Task(String name, Target target, Loss loss, List<Metric> metrics) 
     }
   }
 
-  /** The metric that headlines and model selection use. */
+  /** The primary metric, used for headlines and model selection. */
   public Metric primary() {
     return metrics.get(0);
   }
 
-  /** Number of raw outputs of the network for this task. */
+  /** The number of raw outputs of the network for this task. */
   public int outputs() {
     return target.outputs();
   }

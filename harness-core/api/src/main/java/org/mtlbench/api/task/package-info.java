@@ -1,5 +1,5 @@
 /**
- * The contract of tasks: what is predicted, the loss that training minimises, and the metrics that
- * judge it. Implementations of losses and metrics live in the toolbox and in plugins.
+ * The API of tasks: targets, training losses, and evaluation metrics. Implementations of losses and
+ * metrics are in the toolbox and in plugins.
  */
 package org.mtlbench.api.task;

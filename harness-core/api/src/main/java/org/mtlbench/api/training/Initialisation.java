@@ -1,6 +1,6 @@
 package org.mtlbench.api.training;
 
-/** How parameters start. */
+/** Initialisation of parameters. */
 public enum Initialisation {
   /** PyTorch's default: uniform in +-1/sqrt(fan in). */
   PYTORCH,

@@ -3,21 +3,21 @@ package org.mtlbench.api.training;
 import org.mtlbench.api.phase.Phase;
 
 /**
- * The learning rate of each epoch of a phase. A schedule starts over with every phase.
+ * The learning-rate schedule of a phase. It starts over with every phase.
  *
- * @param kind its form
- * @param start the first learning rate, greater than 0
- * @param factor what each step multiplies by, in (0, 1]; of a step schedule only
- * @param first protocol epochs before the first step, at least 1; of a step schedule only
- * @param every protocol epochs from one step to the next, at least 1; of a step schedule only
+ * @param kind form of the schedule
+ * @param start initial learning rate, greater than 0
+ * @param factor factor of each step, in (0, 1]; for step schedules only
+ * @param first protocol epochs before the first step, at least 1; for step schedules only
+ * @param every protocol epochs between steps, at least 1; for step schedules only
  */
 public record Schedule(ScheduleKind kind, double start, double factor, int first, int every) {
   /**
-   * The rate of an epoch. A reduced budget spreads the steps over the epochs that are run, but
-   * never makes more than one from one epoch to the next: a phase with fewer epochs than steps
-   * leaves out the last ones, see {@link Phase#omittedRateSteps}.
+   * The learning rate of an epoch. A reduced budget spreads the steps over the epochs that are run,
+   * but never takes more than one step between two epochs: a phase with fewer epochs than steps
+   * omits the last ones, see {@link Phase#omittedRateSteps}.
    *
-   * @param epoch from 1
+   * @param epoch counted from 1
    */
   public double rate(Phase phase, int epoch) {
     return switch (kind) {
@@ -33,10 +33,10 @@ public record Schedule(ScheduleKind kind, double start, double factor, int first
   }
 
   /**
-   * How often the rate of a step schedule is multiplied.
+   * The number of steps of a step schedule.
    *
    * @param protocolEpochs epochs of the phase in its protocol, at least 1
-   * @return at least 0; 0 for the other schedules
+   * @return at least 0; 0 for other schedules
    */
   public int steps(int protocolEpochs) {
     boolean stepped = kind == ScheduleKind.STEP && factor < 1 && protocolEpochs > first;

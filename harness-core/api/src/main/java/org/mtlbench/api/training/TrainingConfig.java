@@ -6,26 +6,26 @@ import org.mtlbench.api.phase.Budget;
 import org.mtlbench.api.phase.Phase;
 
 /**
- * The keys of a single training stage. A method's config record takes them in with
- * {@code @JsonUnwrapped TrainingConfig training}, so that users write them beside its own keys.
+ * The common config keys of a training. The config record of a method includes them with
+ * {@code @JsonUnwrapped TrainingConfig training}, so that users write them at the same level as the
+ * method's own keys.
  */
 public record TrainingConfig(
-    @ConfigKey(value = "epochs of the protocol; the budget scales them", allowed = "at least 1")
+    @ConfigKey(value = "epochs of the protocol; scaled by the budget", allowed = "at least 1")
         int epochs,
     @ConfigKey(value = "examples in a training batch", allowed = "at least 1") int batchSize,
     @ConfigKey("optimiser of all parameters") OptimiserKind optimiser,
-    @ConfigKey(value = "first learning rate", allowed = "greater than 0") double learningRate,
-    @ConfigKey(value = "momentum of SGD; Adam has none", allowed = "0 to 1") double momentum,
+    @ConfigKey(value = "initial learning rate", allowed = "greater than 0") double learningRate,
+    @ConfigKey(value = "momentum of SGD; ignored by Adam", allowed = "0 to 1") double momentum,
     @ConfigKey(value = "L2 penalty added to the gradient", allowed = "at least 0")
         double weightDecay,
-    @ConfigKey("learning-rate schedule; decay, decay-first and decay-every belong to step")
+    @ConfigKey("learning-rate schedule; decay, decay-first and decay-every apply to step")
         ScheduleKind schedule,
-    @ConfigKey(value = "factor of the learning rate's decay", allowed = "0 to 1") double decay,
+    @ConfigKey(value = "decay factor of the learning rate", allowed = "0 to 1") double decay,
     @ConfigKey(value = "protocol epochs before the first decay", allowed = "at least 1")
         int decayFirst,
-    @ConfigKey(value = "protocol epochs from one decay to the next", allowed = "at least 1")
-        int decayEvery,
-    @ConfigKey("how parameters start") Initialisation initialisation,
+    @ConfigKey(value = "protocol epochs between decays", allowed = "at least 1") int decayEvery,
+    @ConfigKey("initialisation of parameters") Initialisation initialisation,
     @ConfigKey("which epoch's model is reported") Selection selection) {
   public TrainingConfig {
     Checks.start()
@@ -42,20 +42,20 @@ public record TrainingConfig(
   }
 
   /**
-   * What weightings and aggregations train with unless their authors ask for something else, so
-   * that they differ in the method alone: Adam from 2.5e-3, halved every 3 of 36 epochs, which is
-   * the dense stage of Hotegni, Berkemeier and Peitz (2024) on MultiMNIST.
+   * The default training of weightings and aggregations whose authors do not specify one, so that
+   * they differ in the method only: Adam from 2.5e-3, halved every 3 of 36 epochs, as in the dense
+   * training of Hotegni, Berkemeier and Peitz (2024) on MultiMNIST.
    */
   public static TrainingConfig standard() {
     return adam(36, 2.5e-3, 0.5, 3);
   }
 
-  /** Adam without weight decay, LSUV, the best epoch on validation, batches of 256. */
+  /** Adam without weight decay, LSUV, best epoch on validation, batches of 256. */
   public static TrainingConfig adam(int epochs, double learningRate, double decay, int decayEvery) {
     return stepwise(OptimiserKind.ADAM, 0, epochs, learningRate, decay, decayEvery);
   }
 
-  /** SGD with momentum 0.9, LSUV, the best epoch on validation, batches of 256. */
+  /** SGD with momentum 0.9, LSUV, best epoch on validation, batches of 256. */
   public static TrainingConfig sgd(int epochs, double learningRate, double decay, int decayEvery) {
     return stepwise(OptimiserKind.SGD, 0.9, epochs, learningRate, decay, decayEvery);
   }
@@ -108,12 +108,12 @@ public record TrainingConfig(
         selection);
   }
 
-  /** The learning rates of a phase. */
+  /** The learning-rate schedule of a phase. */
   public Schedule rates() {
     return rates(learningRate);
   }
 
-  /** The same schedule from another first learning rate. */
+  /** The same schedule with another initial learning rate. */
   public Schedule rates(double first) {
     return new Schedule(schedule, first, decay, decayFirst, decayEvery);
   }

@@ -1,5 +1,5 @@
 /**
- * The settings of a training stage that every method has in common: optimiser, learning-rate
- * schedule, initialisation and model selection. Methods take them into their config records.
+ * The settings that all trainings share: optimiser, learning-rate schedule, initialisation and
+ * model selection. Methods include them in their config records.
  */
 package org.mtlbench.api.training;

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class ParameterTest {
   @Test
-  void theRowsOfAKernelAreItsInputChannelsByARealPermutation() {
+  void kernelRowsAreInputChannels() {
     try (NDManager manager = NDManager.newBaseManager()) {
       // value = 100 out + 10 in + position
       float[] values = new float[2 * 3 * 2];
@@ -33,7 +33,7 @@ class ParameterTest {
   }
 
   @Test
-  void theRowsOfAMatrixAreItsInputs() {
+  void matrixRowsAreInputs() {
     try (NDManager manager = NDManager.newBaseManager()) {
       NDArray matrix = manager.create(new float[] {1, 2, 3, 4, 5, 6}, new Shape(2, 3));
       Parameter parameter =
@@ -46,7 +46,7 @@ class ParameterTest {
   }
 
   @Test
-  void vectorsHaveNoRowsAndBuffersNoGradient() {
+  void vectorsHaveNoRowsAndBuffersHaveNoGradient() {
     try (NDManager manager = NDManager.newBaseManager()) {
       Parameter bias =
           new Parameter(

@@ -18,7 +18,7 @@ class PhaseTest {
   }
 
   @Test
-  void budgetsRoundAndGiveAtLeastOneEpoch() {
+  void budgetRoundsToAtLeastOneEpoch() {
     assertThat(phase(1).epochs()).isEqualTo(100);
     assertThat(phase(0.126).epochs()).isEqualTo(13);
     assertThat(phase(1e-9).epochs()).isEqualTo(1);
@@ -27,7 +27,7 @@ class PhaseTest {
   }
 
   @Test
-  void schedulesFollowTheProtocolsEpochs() {
+  void schedulesUseProtocolEpochs() {
     Schedule everyThirty = new Schedule(ScheduleKind.STEP, 1e-2, 0.5, 30, 30);
     assertThat(everyThirty.rate(phase(1), 30)).isEqualTo(1e-2);
     assertThat(everyThirty.rate(phase(1), 31)).isEqualTo(5e-3);
@@ -39,7 +39,7 @@ class PhaseTest {
   }
 
   @Test
-  void theFirstDecayMayComeEarly() {
+  void allowsEarlyFirstDecay() {
     // the authors' single-task schedule: halved after epochs 1, 31, 61 and 91
     Schedule early = new Schedule(ScheduleKind.STEP, 1, 0.5, 1, 30);
     assertThat(early.rate(phase(1), 1)).isEqualTo(1);
@@ -51,7 +51,7 @@ class PhaseTest {
   }
 
   @Test
-  void makesAtMostOneStepFromOneEpochToTheNext() {
+  void takesAtMostOneStepBetweenEpochs() {
     // twelve halvings of the protocol in three epochs
     Schedule often = new Schedule(ScheduleKind.STEP, 1, 0.5, 8, 8);
     assertThat(often.steps(100)).isEqualTo(12);
@@ -64,7 +64,7 @@ class PhaseTest {
   }
 
   @Test
-  void countsTheStepsThatAProtocolMakes() {
+  void countsScheduleStepsOfProtocol() {
     Schedule schedule = new Schedule(ScheduleKind.STEP, 1, 0.5, 1, 30);
     assertThat(schedule.steps(1)).isZero();
     assertThat(schedule.steps(2)).isEqualTo(1);
@@ -75,7 +75,7 @@ class PhaseTest {
   }
 
   @Test
-  void aCosineFallsFromTheFirstRateTowardsZeroOverThePhase() {
+  void cosineDecaysTowardsZeroOverPhase() {
     Schedule cosine = new Schedule(ScheduleKind.COSINE, 0.4, 1, 1, 1);
     Phase four = new Phase("train", Phase.Kind.MAIN, 4, 100, 1);
     assertThat(cosine.rate(four, 1)).isEqualTo(0.4);
@@ -85,7 +85,7 @@ class PhaseTest {
   }
 
   @Test
-  void addsUpTheEpochsOfEachReportedNetwork() {
+  void sumsEpochsPerReportedNetwork() {
     Phase search = new Phase("search", Phase.Kind.SEARCH, 3, 3, 1);
     Phase main = new Phase("main", Phase.Kind.MAIN, 10, 10, 1);
     assertThat(Phase.reportedEpochs(List.of(search, main))).isEqualTo(10);
@@ -96,7 +96,7 @@ class PhaseTest {
   }
 
   @Test
-  void whatIsAddedAddsUpAndAnArtefactIsNamed() {
+  void accumulatesMultiplyAddsAndKeepsArtefact() {
     Artefact teacher = new Artefact("teacher", JsonNodeFactory.instance.objectNode());
     Phase phase = phase(1).adding(10).making(teacher).adding(5);
     assertThat(phase.addedMultiplyAdds()).isEqualTo(15);
@@ -106,7 +106,7 @@ class PhaseTest {
   }
 
   @Test
-  void anArtefactsConfigCannotBeChangedFromOutside() {
+  void artefactConfigIsImmutable() {
     ObjectNode config = JsonNodeFactory.instance.objectNode().put("epochs", 1);
     Artefact artefact = new Artefact("teacher", config);
     config.put("epochs", 2);

@@ -8,10 +8,10 @@ import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
- * Many small pictures on one PNG, row by row in their order. Needs neither a display nor fonts.
+ * Arranges small images row by row in one PNG file. Needs neither a display nor fonts.
  *
- * @param columns pictures in a row, at least 1
- * @param zoom screen pixels for each pixel of a picture, at least 1
+ * @param columns images per row, at least 1
+ * @param zoom screen pixels per image pixel, at least 1
  */
 record ContactSheet(int columns, int zoom) {
   private static final int GAP = 2;
@@ -26,7 +26,7 @@ record ContactSheet(int columns, int zoom) {
   }
 
   /**
-   * Writes the sheet, its folder too if there is none.
+   * Writes the sheet, creating its folder if necessary.
    *
    * @param images (N, height, width, channels) unsigned bytes; grey (1 channel) or RGB (3)
    */
@@ -45,7 +45,7 @@ record ContactSheet(int columns, int zoom) {
     }
   }
 
-  /** The sheet as a picture in memory. */
+  /** The sheet in memory. */
   BufferedImage draw(byte[] images, int height, int width, int channels) {
     int size = height * width * channels;
     if (channels != 1 && channels != 3) {
@@ -53,7 +53,7 @@ record ContactSheet(int columns, int zoom) {
     }
     if (images.length == 0 || images.length % size != 0) {
       throw new IllegalArgumentException(
-          images.length + " bytes are not one or more pictures of " + size + " bytes");
+          images.length + " bytes are not one or more images of " + size + " bytes");
     }
     int n = images.length / size;
     int across = Math.min(columns, n);

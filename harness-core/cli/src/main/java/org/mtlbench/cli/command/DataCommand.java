@@ -4,7 +4,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Cares for source files of datasets. */
+/** Parent command of the commands for source files of datasets. */
 @Command(
     name = "data",
     description = "Find, fetch, verify and show the data of datasets.",

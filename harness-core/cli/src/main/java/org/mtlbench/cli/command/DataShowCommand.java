@@ -4,8 +4,6 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import com.google.inject.Inject;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -14,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mtlbench.api.config.Checks;
 import org.mtlbench.api.dataset.DataAccess;
@@ -26,25 +25,31 @@ import org.mtlbench.api.task.Task;
 import org.mtlbench.cli.option.ChosenDataset;
 import org.mtlbench.cli.option.DataArguments;
 import org.mtlbench.cli.option.DatasetArgument;
+import org.mtlbench.cli.text.Formatting;
 import org.mtlbench.cli.text.Invocation;
-import org.mtlbench.cli.text.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Draws examples, or describes a table. */
+/** Writes examples of a dataset as an image, or describes a table. */
 @Command(
     name = "show",
     description = {
-      "Draw the first examples of datasets on contact sheets.",
-      "Of a table, describe columns and tasks."
+      "Write the first examples of datasets as contact sheets (PNG).",
+      "For tables, describe columns and tasks."
     },
     mixinStandardHelpOptions = true)
 final class DataShowCommand implements Callable<Integer> {
   private static final int COLUMNS = 10;
-  private static final int ZOOM = 3;
+  private static final int MAX_ZOOM = 3;
+
+  /** Screen pixels that a panel's longer side may have after it is enlarged. */
+  private static final int SIDE = 100;
+
+  /** Screen pixels that a row of the sheet may have. */
+  private static final int WIDTH = 1600;
 
   @Spec private CommandSpec spec;
   @Mixin private DatasetArgument dataset;
@@ -54,8 +59,8 @@ final class DataShowCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "FILE",
       description =
-          "The picture's file, or for several datasets the end of its name; default DATASET.png. Of"
-              + " a table, a file for the text; default none.")
+          "The image file, or for several datasets the end of its name; default DATASET.png. For"
+              + " tables, a file for the text; default none.")
   private Path output;
 
   @Option(
@@ -67,13 +72,12 @@ final class DataShowCommand implements Callable<Integer> {
   @Option(
       names = "--count",
       paramLabel = "N",
-      defaultValue = "100",
-      description = "How many examples; default 100.")
-  private int count;
+      description = "How many examples; default 100, or 20 where labels are maps.")
+  private Integer count;
 
   @Option(
       names = "--augmented",
-      description = "Change the examples at random as training does, whatever the split.")
+      description = "Apply the random augmentation of training, whatever the split.")
   private boolean augmented;
 
   private final Map<String, DatasetPlugin<?>> datasets;
@@ -86,7 +90,11 @@ final class DataShowCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Checks.start()
-        .that(count >= 1 && count <= 10_000, "--count", count, "a whole number from 1 to 10000")
+        .that(
+            count == null || (count >= 1 && count <= 10_000),
+            "--count",
+            count,
+            "a whole number from 1 to 10000")
         .finish();
     DataAccess access = data.access();
     List<ChosenDataset<?>> chosen = dataset.of(datasets);
@@ -101,31 +109,49 @@ final class DataShowCommand implements Callable<Integer> {
     try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
       List<Task> tasks = chosen.tasks(access);
       Dataset opened = chosen.open(access, manager);
-      int shown = Math.min(count, opened.split(split).size());
+      int shown = Math.min(count(tasks), opened.split(split).size());
       Examples plain = opened.split(split).range(0, shown, manager);
       Examples examples =
           augmented ? opened.augment(plain, new Randomness(0).stream("contact-sheet")) : plain;
-      NDArray images = examples.inputs().get(0);
-      Shape shape = images.getShape();
-      if (images.getDataType() != DataType.UINT8 || shape.dimension() != 4) {
+      Optional<ExamplePanels> panels = ExamplePanels.of(opened, examples, tasks);
+      if (panels.isEmpty()) {
         describe(chosen.name(), new TableDescription(opened, tasks, manager), only);
         return;
       }
       Path png = file(chosen.name(), only);
-      new ContactSheet(COLUMNS, ZOOM)
-          .write(
-              png,
-              images.toByteArray(),
-              Math.toIntExact(shape.get(1)),
-              Math.toIntExact(shape.get(2)),
-              Math.toIntExact(shape.get(3)));
-      out.println(Words.count(shown, "example") + " of " + chosen.name() + ": " + png);
+      int columns = write(panels.get(), png);
+      out.println(Formatting.count(shown, "example") + " of " + chosen.name() + ": " + png);
+      panels.get().captions().forEach(caption -> out.println("  " + caption));
       for (int t = 0; t < tasks.size(); t++) {
-        NDArray row =
-            examples.targets().get(t).values().get(new NDIndex("0:" + Math.min(COLUMNS, shown)));
-        out.println("  first row, " + tasks.get(t).name() + ": " + Arrays.toString(row.toArray()));
+        if (!tasks.get(t).target().dense()) {
+          NDIndex row = new NDIndex("0:" + Math.min(columns, shown));
+          NDArray labels = examples.targets().get(t).values().get(row);
+          out.println(
+              "  first row, " + tasks.get(t).name() + ": " + Arrays.toString(labels.toArray()));
+        }
       }
     }
+  }
+
+  private int count(List<Task> tasks) {
+    if (count != null) {
+      return count;
+    }
+    return tasks.stream().anyMatch(task -> task.target().dense()) ? 20 : 100;
+  }
+
+  /**
+   * Draws the sheet.
+   *
+   * @return examples in a row
+   */
+  private static int write(ExamplePanels panels, Path png) throws IOException {
+    int zoom = Math.max(1, Math.min(MAX_ZOOM, SIDE / Math.max(panels.height(), panels.width())));
+    int fitting = Math.max(1, WIDTH / (panels.perExample() * panels.width() * zoom));
+    int columns = Math.min(COLUMNS, fitting);
+    new ContactSheet(columns * panels.perExample(), zoom)
+        .write(png, panels.rgb(), panels.height(), panels.width(), 3);
+    return columns;
   }
 
   private void describe(String name, TableDescription table, boolean only) throws IOException {
@@ -142,7 +168,7 @@ final class DataShowCommand implements Callable<Integer> {
 
   private Path file(String name, boolean only) {
     if (output == null) {
-      return Path.of(name.replaceAll("[^A-Za-z0-9._-]", "-") + ".png");
+      return Path.of(name + ".png");
     }
     return only ? output : output.resolveSibling(name + "-" + output.getFileName());
   }

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 /** Tells where data is looked for. */
 @Command(
     name = "where",
-    description = "Show where source files and derived arrays lie, and which files are there.",
+    description = "Show the folders of source files and derived arrays, and which files exist.",
     mixinStandardHelpOptions = true)
 final class DataWhereCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mtlbench.api.config.InvalidConfigException;
-import org.mtlbench.cli.doctor.Circumstances;
-import org.mtlbench.cli.doctor.Examination;
+import org.mtlbench.cli.doctor.DiagnosticContext;
+import org.mtlbench.cli.doctor.Diagnostics;
 import org.mtlbench.cli.doctor.Finding;
 import org.mtlbench.cli.option.DataArguments;
 import org.mtlbench.cli.option.MatrixArguments;
@@ -64,7 +64,7 @@ public final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    List<Finding> findings = Examination.of(circumstances());
+    List<Finding> findings = Diagnostics.of(context());
     for (Finding finding : findings) {
       out.println((finding.well() ? "ok  " : "!!  ") + finding.sentence());
       finding.advice().ifPresent(advice -> out.println("    to do: " + advice));
@@ -86,7 +86,7 @@ public final class DoctorCommand implements Callable<Integer> {
     }
   }
 
-  private Circumstances circumstances() {
+  private DiagnosticContext context() {
     Optional<Preparation.Prepared> prepared = Optional.ofNullable(matrix).flatMap(this::prepare);
     Path place =
         Optional.ofNullable(folder)
@@ -95,6 +95,6 @@ public final class DoctorCommand implements Callable<Integer> {
         prepared
             .map(Preparation.Prepared::slots)
             .orElseGet(() -> work.slots().orElse(Math.max(1, Machine.cpus() / work.threads())));
-    return new Circumstances(plugins, data.access(), place, slots, prepared);
+    return new DiagnosticContext(plugins, data.access(), place, slots, prepared);
   }
 }

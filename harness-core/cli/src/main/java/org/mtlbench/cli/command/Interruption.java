@@ -4,11 +4,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ctrl-C in an orderly way: the work is asked to stop, says what it has to say, and only then the
- * process ends with its exit code.
+ * Handles Ctrl-C: requests the work to stop, waits for it to finish its output, and then lets the
+ * process end with its exit code.
  */
 final class Interruption implements AutoCloseable {
-  /** Longer than a runner's patience with its workers. */
+  /** Longer than the time that a runner waits for its workers. */
   private static final long PATIENCE_SECONDS = 20;
 
   private final CountDownLatch over = new CountDownLatch(1);
@@ -25,7 +25,10 @@ final class Interruption implements AutoCloseable {
             "interruption");
   }
 
-  /** From now on until it is closed, an interrupt calls {@code stop} from another thread. */
+  /**
+   * Installs a handler that calls {@code stop} from another thread on an interrupt, until it is
+   * closed.
+   */
   static Interruption install(Runnable stop) {
     Interruption interruption = new Interruption(stop);
     Runtime.getRuntime().addShutdownHook(interruption.hook);
@@ -42,14 +45,14 @@ final class Interruption implements AutoCloseable {
     }
   }
 
-  /** The work is over; a process that was interrupted ends now. */
+  /** Ends the handler; an interrupted process exits now. */
   @Override
   public void close() {
     over.countDown();
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
-      // The process is going down: the hook is at work and ends it.
+      // The process is shutting down; the running hook ends it.
       return;
     }
   }

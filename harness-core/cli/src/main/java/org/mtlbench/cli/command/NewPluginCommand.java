@@ -13,24 +13,24 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Makes the project of a new plugin. */
+/** Creates the project of a new plugin. */
 @Command(
     name = "new-plugin",
     description = {
-      "Make a Maven project with a method, an architecture or a dataset of your own: a plugin, its"
-          + " contract test, a matrix.",
-      "It compiles, passes its tests, and its jar works with --plugins as it is."
+      "Create a Maven project for your own method, architecture or dataset, with a plugin, its"
+          + " contract test and a matrix.",
+      "It compiles and passes its tests unchanged, and its jar can be used with --plugins."
     },
     mixinStandardHelpOptions = true)
 public final class NewPluginCommand implements Callable<Integer> {
-  /** What can be made. */
+  /** The kind of plugin to create. */
   enum Kind {
     METHOD,
     ARCHITECTURE,
     DATASET
   }
 
-  /** Which kind of method a project begins as. */
+  /** The kind of method to create. */
   enum Shape {
     AGGREGATION,
     WEIGHTING
@@ -41,7 +41,7 @@ public final class NewPluginCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "KIND",
-      description = "What to make: method, architecture or dataset.")
+      description = "Kind of plugin: method, architecture or dataset.")
   private Kind kind;
 
   @Parameters(
@@ -75,7 +75,7 @@ public final class NewPluginCommand implements Callable<Integer> {
     project.write(place);
     PrintWriter out = spec.commandLine().getOut();
     String made = kind.name().toLowerCase(Locale.ROOT);
-    out.println("made " + place + ", the project of the " + made + " " + name + "; next:");
+    out.println("created " + place + ", the project of the " + made + " " + name + "; next:");
     out.println("  cd " + place);
     out.println("  mvn package");
     out.println("  " + Invocation.nameIn(place) + " run compare.yaml --plugins target");

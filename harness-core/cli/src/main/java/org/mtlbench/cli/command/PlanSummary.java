@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.mtlbench.cli.option.Preparation;
+import org.mtlbench.cli.text.Formatting;
 import org.mtlbench.cli.text.Invocation;
-import org.mtlbench.cli.text.Words;
 import org.mtlbench.engine.matrix.TrainingSpec;
 import org.mtlbench.engine.plan.CellSearch;
 import org.mtlbench.engine.plan.CellSpec;
@@ -16,11 +16,11 @@ import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.engine.plan.ShardAssignment;
 import org.mtlbench.reports.terminal.LineBreaks;
 
-/** What a run is going to do, in two sentences. */
+/** Summarises a planned run in two sentences. */
 final class PlanSummary {
   private PlanSummary() {}
 
-  /** The sentences in lines that fit the terminal. */
+  /** The summary, wrapped to the width of the terminal. */
   static List<String> lines(Preparation.Prepared prepared, int threads, Path out) {
     return sentences(prepared, threads, out).stream()
         .flatMap(sentence -> LineBreaks.hanging(sentence, Invocation.columns()).stream())
@@ -34,30 +34,30 @@ final class PlanSummary {
         prepared.plan().name()
             + ": "
             + prepared.part().map(part -> shard(part, planned.size())).orElse("")
-            + Words.count(cells.size(), "cell")
+            + Formatting.count(cells.size(), "cell")
             + " ("
-            + Words.count(distinct(cells, CellSpec::dataset), "dataset")
+            + Formatting.count(distinct(cells, CellSpec::dataset), "dataset")
             + ", "
-            + Words.count(distinct(cells, CellSpec::architecture), "architecture")
+            + Formatting.count(distinct(cells, CellSpec::architecture), "architecture")
             + ", "
-            + Words.count(distinct(cells, CellSpec::label), "method")
+            + Formatting.count(distinct(cells, CellSpec::label), "method")
             + ", "
-            + Words.count(distinct(cells, CellSpec::seed), "seed")
+            + Formatting.count(distinct(cells, CellSpec::seed), "seed")
             + ")"
             + length(prepared.plan(), planned.get(0).budget())
             + planned.get(0).search().map(PlanSummary::search).orElse(""),
         prepared.device()
             + ", "
-            + Words.count(prepared.slots(), "slot")
+            + Formatting.count(prepared.slots(), "slot")
             + " of "
-            + Words.count(threads, "thread")
+            + Formatting.count(threads, "thread")
             + ", about "
-            + Words.duration(prepared.mine().estimatedSeconds(prepared.slots()))
+            + Formatting.duration(prepared.mine().estimatedSeconds(prepared.slots()))
             + " in all; results in "
             + out);
   }
 
-  /** The common training, or the share of the methods' own protocols. */
+  /** Describes the common training, or the budget if methods have their own protocols. */
   private static String length(Plan plan, double budget) {
     JsonNode training = plan.matrix().path(TrainingSpec.AT);
     if (training.isMissingNode()) {
@@ -65,7 +65,7 @@ final class PlanSummary {
     }
     JsonNode schedule = training.get("schedule");
     return ", "
-        + Words.count(training.get("epochs").intValue(), "epoch")
+        + Formatting.count(training.get("epochs").intValue(), "epoch")
         + " each, batches of "
         + training.get("batch-size")
         + ", "
@@ -75,14 +75,14 @@ final class PlanSummary {
   }
 
   private static String shard(ShardAssignment part, int planned) {
-    return "shard " + part.shard() + " of " + Words.count(planned, "cell") + ": ";
+    return "shard " + part.shard() + " of " + Formatting.count(planned, "cell") + ": ";
   }
 
   private static String search(CellSearch search) {
     List<String> keys = new ArrayList<>();
     search.over().fieldNames().forEachRemaining(keys::add);
     return ", each tuned by "
-        + Words.count(search.trials().size(), "trial")
+        + Formatting.count(search.trials().size(), "trial")
         + " over "
         + String.join(", ", keys)
         + (search.budget() == 1 ? "" : " with " + search.budget() + " of the budget");

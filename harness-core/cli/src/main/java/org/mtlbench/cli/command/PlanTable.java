@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.mtlbench.api.phase.Phase;
-import org.mtlbench.cli.text.Words;
+import org.mtlbench.cli.text.Formatting;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.reports.model.Column;
@@ -48,7 +48,7 @@ public final class PlanTable {
                           .collect(Collectors.joining()),
                   String.valueOf(spec.seed()),
                   epochs(cell),
-                  Words.duration(cell.estimatedSeconds()),
+                  Formatting.duration(cell.estimatedSeconds()),
                   spec.id()));
     }
     boolean ids =
@@ -91,7 +91,7 @@ public final class PlanTable {
   private static String trials(List<List<Phase>> trials) {
     List<String> distinct = trials.stream().map(PlanTable::epochs).distinct().toList();
     int all = trials.stream().flatMap(List::stream).mapToInt(Phase::epochs).sum();
-    return Words.count(trials.size(), "trial")
+    return Formatting.count(trials.size(), "trial")
         + " ("
         + (distinct.size() == 1 ? distinct.get(0) : all + " epochs in all")
         + ")";

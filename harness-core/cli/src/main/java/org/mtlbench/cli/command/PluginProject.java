@@ -58,7 +58,7 @@ final class PluginProject {
         .collect(Collectors.joining());
   }
 
-  /** The Maven repository with the contract and the testkit that stands beside the libraries. */
+  /** The Maven repository with plugin API and testkit next to the libraries. */
   private static Path repository() {
     try {
       Path code =
@@ -74,7 +74,7 @@ final class PluginProject {
   /**
    * Writes the project.
    *
-   * @throws InvalidConfigException if the folder is there and not empty
+   * @throws InvalidConfigException if the folder exists and is not empty
    */
   void write(Path folder) throws IOException {
     checkEmpty(folder);

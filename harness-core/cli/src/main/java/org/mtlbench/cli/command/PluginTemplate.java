@@ -2,15 +2,15 @@ package org.mtlbench.cli.command;
 
 import java.util.Locale;
 
-/** What the project of a new plugin begins as. */
+/** The template of a new plugin's project. */
 enum PluginTemplate {
-  /** A method from task gradients to a direction. */
-  AGGREGATION("method", "A method of the kind aggregation", "against linear scalarisation"),
-  /** A method from task losses to weights. */
-  WEIGHTING("method", "A method of the kind weighting", "against linear scalarisation"),
-  /** A network made from any backbone. */
+  /** A method that computes the update direction from task gradients. */
+  AGGREGATION("method", "An aggregation method", "against linear scalarisation"),
+  /** A method that computes task weights from losses. */
+  WEIGHTING("method", "A weighting method", "against linear scalarisation"),
+  /** An architecture that supports all backbones. */
   ARCHITECTURE("architecture", "An architecture", "against hard parameter sharing"),
-  /** Examples, tasks and metrics. */
+  /** A dataset with tasks and metrics. */
   DATASET("dataset", "A dataset", "of methods on it");
 
   private final String plugin;
@@ -23,22 +23,22 @@ enum PluginTemplate {
     this.comparison = comparison;
   }
 
-  /** The kind of plugin, as {@code list} names it. */
+  /** The kind of plugin, as in {@code list}. */
   String plugin() {
     return plugin;
   }
 
-  /** What the project is, the beginning of a sentence. */
+  /** A noun phrase that describes the project, at the start of a sentence. */
   String description() {
     return description;
   }
 
-  /** What the project's matrix compares. */
+  /** The comparison made by the project's matrix. */
   String comparison() {
     return comparison;
   }
 
-  /** How the names of its source templates begin. */
+  /** The prefix of the names of its source templates. */
   String sources() {
     return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);
   }

@@ -19,16 +19,16 @@ import org.mtlbench.reports.terminal.TextTable;
 import org.mtlbench.toolbox.training.ConstantPredictor;
 
 /**
- * A dataset that is not drawn, as text: its columns if it is a table, and for each task the labels
- * of every split and what the constant predictor scores.
+ * Describes a dataset that cannot be shown as images: the columns of a table, and for each task the
+ * number of labels of every split and the scores of the constant predictor.
  *
- * @param manager owns what is made for the description
+ * @param manager owner of temporary arrays
  */
 record TableDescription(Dataset dataset, List<Task> tasks, NDManager manager) {
   /**
-   * The description.
+   * The lines of the description.
    *
-   * @param width characters of a line
+   * @param width maximum number of characters per line
    */
   List<String> lines(int width) {
     List<String> lines = new ArrayList<>();
@@ -89,7 +89,8 @@ record TableDescription(Dataset dataset, List<Task> tasks, NDManager manager) {
   }
 
   /**
-   * Labels that are there, of all: examples, or single values where only some of an example are.
+   * The number of known labels out of all: of examples, or of single values if examples are partly
+   * labelled.
    */
   private String labels(int task, Split split) {
     try (NDScope scope = new NDScope()) {

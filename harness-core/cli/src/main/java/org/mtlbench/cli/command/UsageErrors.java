@@ -95,7 +95,7 @@ public final class UsageErrors implements CommandLine.IParameterExceptionHandler
   }
 
   private static String meant(String given, List<String> names) {
-    return Nearest.to(given, names).map(name -> "; did you mean '" + name + "'?").orElse("");
+    return Nearest.find(given, names).map(name -> "; did you mean '" + name + "'?").orElse("");
   }
 
   private static String place(ArgSpec argument) {

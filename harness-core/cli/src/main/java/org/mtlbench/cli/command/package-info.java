@@ -1,2 +1,2 @@
-/** The commands, one class each, with the exit codes and what a single command needs. */
+/** The commands, one class each, the exit codes, and helpers of single commands. */
 package org.mtlbench.cli.command;

@@ -9,14 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.mtlbench.engine.run.Durations;
 
-/** Whether the clock can be believed, and agrees with the time stamps of files. */
+/** Checks that the clock is plausible and agrees with the time stamps of files. */
 final class ClockCheck {
-  /** The program did not exist before. */
+  /** Earlier than any release of the program. */
   private static final Instant EARLIEST = Instant.parse("2026-01-01T00:00:00Z");
 
   private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
 
-  /** Some file systems count in steps of two seconds. */
+  /** Some file systems have time stamps with a resolution of two seconds. */
   private static final Duration TOLERANCE = Duration.ofSeconds(3);
 
   private ClockCheck() {}
@@ -35,13 +35,13 @@ final class ClockCheck {
       Files.delete(file);
       findings.add(stamps(there, before, stamp, Instant.now()));
     } catch (IOException e) {
-      // A folder that cannot be written is a finding of its own.
+      // FolderCheck reports a folder that cannot be written.
       return findings;
     }
     return findings;
   }
 
-  /** The finding about the time of day. */
+  /** Checks the date and time. */
   static Finding of(Instant now) {
     return Finding.of(
         now.isAfter(EARLIEST) && now.isBefore(LATEST),
@@ -49,7 +49,7 @@ final class ClockCheck {
         "set the clock (timedatectl set-ntp true): records and downloads depend on it");
   }
 
-  /** The finding about a file that was made between two looks at the clock. */
+  /** Checks the time stamp of a file that was created between two readings of the clock. */
   static Finding stamps(Path folder, Instant before, Instant stamp, Instant after) {
     Duration off =
         stamp.isBefore(before)

@@ -6,13 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** What small tools of the system say. */
+/** Runs system tools and reads their output. */
 final class CommandOutput {
   private static final long SECONDS = 10;
 
   private CommandOutput() {}
 
-  /** The lines of standard output; empty if there is no such tool, or it fails or takes long. */
+  /**
+   * The lines of standard output; empty if the tool is missing, fails or exceeds the time limit.
+   */
   static Optional<List<String>> lines(String... command) {
     try {
       Process process =
@@ -33,7 +35,7 @@ final class CommandOutput {
     }
   }
 
-  /** The first of them. */
+  /** The first line of standard output. */
   static Optional<String> firstLine(String... command) {
     return lines(command).flatMap(lines -> lines.stream().findFirst()).map(String::strip);
   }

@@ -14,17 +14,18 @@ import org.mtlbench.engine.source.SourceData;
 final class DataCheck {
   private DataCheck() {}
 
-  static List<Finding> findings(Circumstances circumstances) {
+  static List<Finding> findings(DiagnosticContext context) {
     List<Finding> findings = new ArrayList<>();
-    DataAccess access = circumstances.access();
+    DataAccess access = context.access();
     findings.add(Finding.ok("data folder: " + access.root()));
-    circumstances
+    context
         .prepared()
         .ifPresentOrElse(
             prepared -> {
               try {
-                SourceData.inspect(prepared.mine(), circumstances.plugins(), access);
-                findings.add(Finding.ok("the plan's data is there and as published, or permitted"));
+                SourceData.inspect(prepared.mine(), context.plugins(), access);
+                findings.add(
+                    Finding.ok("the plan's data is complete and as published, or permitted"));
               } catch (InvalidConfigException e) {
                 e.problems()
                     .forEach(
@@ -35,7 +36,7 @@ final class DataCheck {
                                     "expected " + problem.allowed())));
               }
             },
-            () -> all(circumstances.plugins(), access, findings));
+            () -> all(context.plugins(), access, findings));
     return findings;
   }
 

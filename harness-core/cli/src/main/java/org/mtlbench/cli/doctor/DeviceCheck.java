@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mtlbench.engine.environment.Machine;
 
-/** Processors, GPUs and their driver. */
+/** Checks processors, GPUs and the GPU driver. */
 final class DeviceCheck {
   private DeviceCheck() {}
 
@@ -16,16 +16,16 @@ final class DeviceCheck {
     try {
       return of(Machine.cpus(), Machine.gpus(), driver);
     } catch (RuntimeException | LinkageError e) {
-      // Without an engine there are no devices; that is a finding of its own.
+      // EngineCheck reports a missing engine.
       return List.of();
     }
   }
 
   /**
-   * Compares what the engine can use with what the driver knows.
+   * Compares the GPUs of the engine with those of the driver.
    *
-   * @param gpus that the engine can use
-   * @param driver a line for each GPU the driver knows; empty if there is no driver
+   * @param gpus number of GPUs that the engine can use
+   * @param driver one line per GPU of the driver; empty without a driver
    */
   static List<Finding> of(int cpus, int gpus, Optional<List<String>> driver) {
     List<Finding> findings = new ArrayList<>();
@@ -35,18 +35,18 @@ final class DeviceCheck {
     if (known > 0 && gpus == 0) {
       findings.add(
           Finding.trouble(
-              "the driver knows " + known + " GPUs, and the engine can use none",
+              "the driver reports " + known + " GPUs, but the engine can use none",
               "this build has the engine's CPU libraries: set PYTORCH_LIBRARY_PATH to a PyTorch"
                   + " with CUDA of the same version, or use --device cpu; if"
-                  + " CUDA_VISIBLE_DEVICES is set, see that it names a GPU"));
+                  + " CUDA_VISIBLE_DEVICES is set, check that it names a GPU"));
     } else if (gpus > 0 && driver.isEmpty()) {
       findings.add(
           Finding.trouble(
-              "the engine sees " + gpus + " GPUs, and nvidia-smi does not answer",
-              "see that the driver is whole (nvidia-smi); a GPU that hangs needs a restart"));
+              "the engine can use " + gpus + " GPUs, but nvidia-smi fails",
+              "check the driver with nvidia-smi; restart the machine if a GPU hangs"));
     } else if (gpus > 0 && gpus < known) {
       findings.add(
-          Finding.ok("the engine can use " + gpus + " of them (CUDA_VISIBLE_DEVICES, perhaps)"));
+          Finding.ok("the engine can use " + gpus + " of them (check CUDA_VISIBLE_DEVICES)"));
     }
     return findings;
   }

@@ -3,24 +3,24 @@ package org.mtlbench.cli.doctor;
 import java.util.Optional;
 
 /**
- * What a look at the machine gave.
+ * The result of one check.
  *
- * @param well whether it is as it should be
+ * @param well whether the check passed
  * @param sentence what was found
- * @param advice what to do about it; present where it is not well
+ * @param advice how to fix the problem; present if the check failed
  */
 public record Finding(boolean well, String sentence, Optional<String> advice) {
-  /** Nothing to do. */
+  /** A passed check. */
   static Finding ok(String sentence) {
     return new Finding(true, sentence, Optional.empty());
   }
 
-  /** Something to do before it costs a day. */
+  /** A failed check. */
   static Finding trouble(String sentence, String advice) {
     return new Finding(false, sentence, Optional.of(advice));
   }
 
-  /** One of the two. */
+  /** A passed or failed check. */
   static Finding of(boolean well, String sentence, String advice) {
     return well ? ok(sentence) : trouble(sentence, advice);
   }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mtlbench.api.phase.Phase;
-import org.mtlbench.cli.text.Words;
+import org.mtlbench.cli.text.Formatting;
 import org.mtlbench.engine.environment.Machine;
 import org.mtlbench.engine.plan.PlannedCell;
 
@@ -31,24 +31,24 @@ final class FolderCheck {
   /** A line of events. */
   private static final long PER_EPOCH = 1024;
 
-  /** A checkpoint of a cell at work, and its successor beside it. */
+  /** The checkpoint of a running cell, and its replacement while it is written. */
   private static final long PER_SLOT = 64 * MIB;
 
   private FolderCheck() {}
 
-  static List<Finding> findings(Circumstances circumstances) {
-    Map<String, Place> places = new LinkedHashMap<>();
-    places.put("run folder", new Place(circumstances.out(), needed(circumstances)));
-    places.put("cache of arrays", new Place(circumstances.access().cache(), ARRAYS));
+  static List<Finding> findings(DiagnosticContext context) {
+    Map<String, Location> places = new LinkedHashMap<>();
+    places.put("run folder", new Location(context.out(), needed(context)));
+    places.put("cache of arrays", new Location(context.access().cache(), ARRAYS));
     Path engine = engineFolder();
-    places.put("engine's libraries", new Place(engine, Files.exists(engine) ? 0 : LIBRARIES));
-    places.put("temporary files", new Place(Path.of(System.getProperty("java.io.tmpdir")), MIB));
+    places.put("engine's libraries", new Location(engine, Files.exists(engine) ? 0 : LIBRARIES));
+    places.put("temporary files", new Location(Path.of(System.getProperty("java.io.tmpdir")), MIB));
     return places.entrySet().stream()
         .map(place -> of(place.getKey(), place.getValue().path(), place.getValue().bytes()))
         .toList();
   }
 
-  private record Place(Path path, long bytes) {}
+  private record Location(Path path, long bytes) {}
 
   private static Path engineFolder() {
     try {
@@ -60,9 +60,8 @@ final class FolderCheck {
   }
 
   /** Bytes that a run may write into its folder, generously. */
-  static long needed(Circumstances circumstances) {
-    Optional<List<PlannedCell>> cells =
-        circumstances.prepared().map(prepared -> prepared.mine().cells());
+  static long needed(DiagnosticContext context) {
+    Optional<List<PlannedCell>> cells = context.prepared().map(prepared -> prepared.mine().cells());
     long epochs =
         cells.stream()
             .flatMap(List::stream)
@@ -70,7 +69,7 @@ final class FolderCheck {
             .mapToLong(Phase::epochs)
             .sum();
     return cells
-        .map(c -> c.size() * PER_CELL + epochs * PER_EPOCH + circumstances.slots() * PER_SLOT)
+        .map(c -> c.size() * PER_CELL + epochs * PER_EPOCH + context.slots() * PER_SLOT)
         .orElse(SMALL_RUN);
   }
 
@@ -93,9 +92,9 @@ final class FolderCheck {
           free >= needed,
           name
               + ": "
-              + Words.gibibytes(free)
+              + Formatting.gibibytes(free)
               + " free, may take "
-              + Words.gibibytes(needed)
+              + Formatting.gibibytes(needed)
               + ", writable",
           "make room on that disk, or name a folder on another one");
     } catch (IOException e) {

@@ -8,25 +8,25 @@ import java.nio.file.Path;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.mtlbench.cli.text.Words;
+import org.mtlbench.cli.text.Formatting;
 
-/** Whether every slot's worker finds memory. */
+/** Checks that the memory suffices for the workers of all slots. */
 final class MemoryCheck {
   private static final long GIB = 1L << 30;
 
-  /** A worker of the largest preset takes 0.7 GiB. */
+  /** Memory per worker; a worker of the largest preset needs 0.7 GiB. */
   private static final long PER_SLOT = GIB;
 
   private static final Pattern AVAILABLE = Pattern.compile("MemAvailable:\\s+(\\d+) kB");
 
   private MemoryCheck() {}
 
-  /** Bytes of the machine, or of the container where it has less. */
+  /** Total memory of the machine or container in bytes. */
   static long total() {
     return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
   }
 
-  /** Bytes that programs could get now; empty where the system does not tell. */
+  /** Available memory in bytes; empty if the system does not report it. */
   static OptionalLong free() {
     try {
       for (String line : Files.readAllLines(Path.of("/proc/meminfo"))) {
@@ -41,19 +41,19 @@ final class MemoryCheck {
     }
   }
 
-  /** The finding for as many slots. */
+  /** Checks the memory for a number of slots. */
   static Finding of(int slots, long total, OptionalLong free) {
     long usable = Math.min(total, free.orElse(total));
     long needed = slots * PER_SLOT;
     String found =
         "memory: "
-            + Words.gibibytes(total)
+            + Formatting.gibibytes(total)
             + ", "
-            + Words.gibibytes(usable)
+            + Formatting.gibibytes(usable)
             + " of it free; "
-            + Words.count(slots, "slot")
+            + Formatting.count(slots, "slot")
             + " may take "
-            + Words.gibibytes(needed);
+            + Formatting.gibibytes(needed);
     long fitting = Math.max(1, usable / PER_SLOT);
     return Finding.of(
         usable >= needed,

@@ -1,5 +1,5 @@
 /**
- * Checks of the command {@code doctor}: each looks at one thing that a run needs, and says what to
- * do if it is not well.
+ * Checks of the command {@code doctor}: each checks one requirement of a run and gives advice if it
+ * is not met.
  */
 package org.mtlbench.cli.doctor;

@@ -3,14 +3,14 @@ package org.mtlbench.cli.module;
 import com.google.inject.Injector;
 import picocli.CommandLine;
 
-/** Lets Guice make the commands; what is not ours picocli makes itself. */
+/** Creates commands with Guice; other classes are created by picocli. */
 public final class GuiceFactory implements CommandLine.IFactory {
   private static final String OURS = "org.mtlbench.cli.";
 
   private final Injector injector;
   private final CommandLine.IFactory others = CommandLine.defaultFactory();
 
-  /** A factory with an injector's bindings. */
+  /** Creates a factory with the bindings of an injector. */
   public GuiceFactory(Injector injector) {
     this.injector = injector;
   }

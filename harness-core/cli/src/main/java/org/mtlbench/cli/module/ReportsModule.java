@@ -4,7 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.MapBinder;
 import org.mtlbench.reports.ReportFormat;
 
-/** Binds the formats of reports by their word on the command line. */
+/** Binds the report formats to their names on the command line. */
 public final class ReportsModule extends AbstractModule {
   @Override
   protected void configure() {

@@ -1,5 +1,5 @@
 /**
- * The composition root: Guice modules that make one injector, from which picocli takes commands and
- * their arguments. Nothing outside the command line sees Guice.
+ * The composition root: Guice modules create one injector, from which picocli obtains commands and
+ * their arguments. Nothing outside the command line depends on Guice.
  */
 package org.mtlbench.cli.module;

@@ -15,12 +15,12 @@ import org.mtlbench.api.task.Task;
 import org.mtlbench.engine.plugins.Configured;
 
 /**
- * A dataset that a command is for.
+ * A dataset selected on the command line.
  *
- * @param name its label in a matrix, or its id
+ * @param name label in the matrix, or the id
  * @param plugin the dataset
- * @param values what a matrix gives for its config; empty for the defaults
- * @param path where the values stand, for messages
+ * @param values config in the matrix; empty for the defaults
+ * @param path path of the config in the matrix, for messages
  */
 public record ChosenDataset<C extends Record>(
     String name, DatasetPlugin<C> plugin, ObjectNode values, String path) {
@@ -45,10 +45,10 @@ public record ChosenDataset<C extends Record>(
   }
 
   /**
-   * All of its tasks, whichever a matrix chooses.
+   * All tasks of the dataset, even if the matrix selects some of them.
    *
-   * @throws InvalidConfigException if the config is invalid, or a file that it needs for its facts
-   *     is missing or wrong
+   * @throws InvalidConfigException if the config is invalid, or a file needed for the facts is
+   *     missing or invalid
    */
   public List<Task> tasks(DataAccess access) {
     try {
@@ -58,7 +58,7 @@ public record ChosenDataset<C extends Record>(
     }
   }
 
-  /** Opens it with all of its tasks. */
+  /** Opens the dataset with all its tasks. */
   public Dataset open(DataAccess access, NDManager manager) {
     return plugin.open(config(), access, manager);
   }

@@ -5,20 +5,21 @@ import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.engine.environment.UserCache;
 import picocli.CommandLine.Option;
 
-/** Where data lives and what is permitted. */
+/** Options for the location of source files and their verification. */
 public final class DataArguments {
   @Option(
       names = "--data-dir",
       paramLabel = "DIR",
       defaultValue = "${env:MTLBENCH_DATA}",
       description =
-          "Folder of the datasets' source files; default $MTLBENCH_DATA, else the user's cache"
+          "Folder of the datasets' source files; default $MTLBENCH_DATA, otherwise the user's cache"
               + " folder.")
   private Path dataDir;
 
   @Option(
       names = "--unverified-data",
-      description = "Use source files that differ from the published ones; tables say so.")
+      description =
+          "Accept source files that differ from the published ones; tables mark the results.")
   private boolean unverified;
 
   public DataAccess access() {

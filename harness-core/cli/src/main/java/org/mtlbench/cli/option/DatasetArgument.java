@@ -12,7 +12,7 @@ import org.mtlbench.engine.matrix.MatrixSpec;
 import org.mtlbench.toolbox.config.Nearest;
 import picocli.CommandLine.Parameters;
 
-/** Which datasets a command is for. */
+/** Argument that selects datasets. */
 public final class DatasetArgument {
   @Parameters(
       index = "0",
@@ -24,7 +24,7 @@ public final class DatasetArgument {
   private String name;
 
   /**
-   * The dataset named, those of the matrix file named, or all.
+   * The selected datasets: one by id, those of a matrix file, or all.
    *
    * @param datasets by id
    * @throws InvalidConfigException if there is no such dataset or file, or the file is invalid

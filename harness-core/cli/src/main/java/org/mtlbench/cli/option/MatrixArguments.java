@@ -36,7 +36,8 @@ public final class MatrixArguments {
   private Double budget;
 
   /**
-   * Reads the matrix. A name without a folder and without an ending that is no file is a preset's.
+   * Reads the matrix. A name without folder and extension is that of a preset if no such file
+   * exists.
    *
    * @throws InvalidConfigException if there is no such preset or file
    */

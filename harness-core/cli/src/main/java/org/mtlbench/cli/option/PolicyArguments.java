@@ -7,7 +7,7 @@ import org.mtlbench.engine.run.Durations;
 import org.mtlbench.engine.run.RunPolicy;
 import picocli.CommandLine.Option;
 
-/** What to do about cells that do not end well. */
+/** Options for cells that end without a result. */
 public final class PolicyArguments {
   @Option(
       names = "--timeout",
@@ -26,20 +26,16 @@ public final class PolicyArguments {
               + " of memory. Default 0.")
   private int retries;
 
-  @Option(
-      names = "--only-failed",
-      description = "Run the cells again that ended without a result, and no others.")
+  @Option(names = "--only-failed", description = "Run only the cells that ended without a result.")
   private boolean onlyFailed;
 
-  @Option(
-      names = "--fail-fast",
-      description = "End the run with the first cell that ends without a result.")
+  @Option(names = "--fail-fast", description = "Stop the run when a cell ends without a result.")
   private boolean failFast;
 
   /**
    * The policy.
    *
-   * @throws InvalidConfigException if an option is none
+   * @throws InvalidConfigException if the value of an option is invalid
    */
   public RunPolicy policy() {
     return new RunPolicy(

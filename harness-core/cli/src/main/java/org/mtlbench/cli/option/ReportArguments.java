@@ -22,7 +22,7 @@ import org.mtlbench.results.folder.RunFolder;
 import org.mtlbench.toolbox.config.Nearest;
 import picocli.CommandLine.Option;
 
-/** Which report to make. */
+/** Options for the formats, tables and folder of a report. */
 public final class ReportArguments {
   private static final String ALL = "all";
 
@@ -58,8 +58,8 @@ public final class ReportArguments {
       names = "--compare",
       paramLabel = "DIR2",
       description =
-          "Another run folder to stand beside: row by row, with differences and whether they are"
-              + " beyond seed noise.")
+          "Another run folder to compare with: row by row, with differences and whether they are"
+              + " significant over seeds.")
   private Path compared;
 
   @Option(
@@ -70,13 +70,13 @@ public final class ReportArguments {
               + " Default DIR.")
   private Path out;
 
-  /** Arguments that know the formats by their words. */
+  /** Creates the options for the given formats. */
   @Inject
   ReportArguments(Map<String, ReportFormat> formats) {
     this.knownFormats = formats;
   }
 
-  /** The words for formats. */
+  /** The completion candidates for formats. */
   static final class Formats extends ArrayList<String> {
     private static final long serialVersionUID = 1L;
 
@@ -86,7 +86,7 @@ public final class ReportArguments {
     }
   }
 
-  /** The words for tables. */
+  /** The completion candidates for tables. */
   static final class Tables extends ArrayList<String> {
     private static final long serialVersionUID = 1L;
 
@@ -96,10 +96,9 @@ public final class ReportArguments {
   }
 
   /**
-   * What is wanted of a folder.
+   * Creates the report request for a run folder.
    *
-   * @throws InvalidConfigException if a format or a table is not known, or the files cannot go
-   *     where they are wanted
+   * @throws InvalidConfigException if a format or table is unknown, or the output folder is invalid
    */
   public ReportRequest request(Path folder) throws IOException {
     List<String> kinds = tables == null ? List.of(ALL) : tables;
@@ -131,7 +130,7 @@ public final class ReportArguments {
     return new InvalidConfigException("--out", found, "a new folder or one for reports");
   }
 
-  /** Whether tables were named, so that all of them are to be printed. */
+  /** Whether tables were named explicitly; they are printed then. */
   public boolean namesTables() {
     return tables != null;
   }

@@ -5,53 +5,54 @@ import java.util.OptionalInt;
 import org.mtlbench.engine.plan.Shard;
 import picocli.CommandLine.Option;
 
-/** On what and how wide to train. */
+/** Options for devices, slots, threads and shards. */
 public final class WorkArguments {
   @Option(
       names = "--device",
       paramLabel = "DEVICE",
       defaultValue = "auto",
-      description = "auto (every GPU, else the CPU), cpu, gpu (every GPU) or gpu:N; default auto.")
+      description =
+          "auto (every GPU, otherwise the CPU), cpu, gpu (every GPU) or gpu:N; default auto.")
   private String device;
 
   @Option(
       names = "--slots",
       paramLabel = "N",
       description =
-          "Cells that run side by side, on GPUs on each of them; default the processors shared out"
-              + " by --threads, one on a GPU. Use 1 where times are to be compared.")
+          "Cells that run at the same time, per GPU if there are GPUs; default processors divided"
+              + " by --threads, or one per GPU. Use 1 to compare times.")
   private Integer slots;
 
   @Option(
       names = "--threads",
       paramLabel = "N",
       defaultValue = "1",
-      description = "Threads of each cell; default 1, which several slots use best.")
+      description = "Threads per cell; default 1, the most efficient with several slots.")
   private int threads;
 
   @Option(
       names = "--shard",
       paramLabel = "I/N",
       description =
-          "The Ith of N parts of the cells, balanced by expected time, for N machines or a"
-              + " cluster's job array. Folders of shards merge by copying.")
+          "Run shard I of N, balanced by expected time, on one of N machines or in a"
+              + " cluster's job array. Merge the folders of shards by copying.")
   private String shard;
 
   /**
-   * The part of the cells that is meant.
+   * The shard to run; empty for all cells.
    *
-   * @throws org.mtlbench.api.config.InvalidConfigException if it is none
+   * @throws org.mtlbench.api.config.InvalidConfigException if the value is invalid
    */
   Optional<Shard> shard() {
     return Optional.ofNullable(shard).map(Shard::parse);
   }
 
-  /** The device as typed. */
+  /** The device option as given. */
   String device() {
     return device;
   }
 
-  /** The slots as typed. */
+  /** The number of slots as given. */
   public OptionalInt slots() {
     return slots == null ? OptionalInt.empty() : OptionalInt.of(slots);
   }

@@ -3,12 +3,12 @@ package org.mtlbench.cli.progress;
 import java.time.Duration;
 import me.tongfei.progressbar.ProgressBarRenderer;
 import me.tongfei.progressbar.ProgressState;
-import org.mtlbench.cli.text.Words;
+import org.mtlbench.cli.text.Formatting;
 
 /**
- * The share done, a bar, the time taken where it is asked for, a name, a message and the time left.
- * Where the terminal is narrow the bar shrinks first and goes, then the time left, and then the
- * name is cut; the message stays.
+ * Renders the percentage, a bar, optionally the elapsed time, a name, a message and the remaining
+ * time. On a narrow terminal the bar is shortened and omitted first, then the remaining time is
+ * omitted, then the name is truncated; the message is always shown.
  */
 final class BarRenderer implements ProgressBarRenderer {
   private static final int MIN_BAR = 6;
@@ -21,10 +21,10 @@ final class BarRenderer implements ProgressBarRenderer {
   private volatile String left = "";
 
   /**
-   * A form of bars.
+   * Creates a renderer.
    *
-   * @param width of the bar itself where there is room for it; 0 for none
-   * @param elapsed whether to show how long it has been there
+   * @param width maximum width of the bar; 0 for none
+   * @param elapsed whether to show the elapsed time
    */
   BarRenderer(int width, boolean elapsed) {
     this.width = width;
@@ -32,10 +32,10 @@ final class BarRenderer implements ProgressBarRenderer {
   }
 
   /**
-   * What the bar says from now on.
+   * Sets the message.
    *
-   * @param text stays however narrow the terminal is
-   * @param timeLeft goes before the text is cut
+   * @param text message, never truncated
+   * @param timeLeft remaining time, omitted on narrow terminals
    */
   void say(String text, String timeLeft) {
     message = text;
@@ -45,8 +45,9 @@ final class BarRenderer implements ProgressBarRenderer {
   @Override
   public String render(ProgressState state, int maxLength) {
     double share = state.getMax() <= 0 ? 0 : (double) state.getCurrent() / state.getMax();
-    String start = Words.wholePercent(share) + " ";
-    String taken = elapsed ? Words.duration(seconds(state.getElapsedAfterStart())) + " | " : "";
+    String start = Formatting.wholePercent(share) + " ";
+    String taken =
+        elapsed ? Formatting.duration(seconds(state.getElapsedAfterStart())) + " | " : "";
     String name = state.getTaskName().isEmpty() ? "" : state.getTaskName() + ": ";
     int room = maxLength - (start + taken + name + message + left).length() - "[] ".length();
     if (width > 0 && room >= MIN_BAR) {

@@ -24,7 +24,7 @@ public final class JsonProgress implements Progress {
   private final ResultsJson json = new ResultsJson();
   private final PrintWriter out;
   private final int slots;
-  private Pace pace;
+  private EtaEstimator pace;
 
   /**
    * Prints nothing but events.
@@ -34,7 +34,7 @@ public final class JsonProgress implements Progress {
   public JsonProgress(int slots, PrintWriter out) {
     this.slots = slots;
     this.out = out;
-    this.pace = new Pace(slots);
+    this.pace = new EtaEstimator(slots);
   }
 
   private void write(RunEvent event) {
@@ -48,7 +48,7 @@ public final class JsonProgress implements Progress {
 
   @Override
   public void begun(RunStart start) {
-    pace = new Pace(start, slots);
+    pace = new EtaEstimator(start, slots);
     write(
         new RunEvent.RunBegun(
             RunEvent.SCHEMA,

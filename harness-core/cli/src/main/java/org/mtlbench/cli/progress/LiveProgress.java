@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import org.mtlbench.cli.text.Words;
+import org.mtlbench.cli.text.Formatting;
 import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.engine.run.RunOutcome;
 import org.mtlbench.engine.run.RunStart;
@@ -22,8 +22,8 @@ import org.mtlbench.results.CellStatus;
 import org.mtlbench.results.event.Event;
 
 /**
- * A bar for the whole run and one for each cell at work at the bottom of a terminal; a line above
- * them for each cell that ended.
+ * Shows a bar for the run and one for each running cell at the bottom of a terminal, and above them
+ * one line per finished cell.
  */
 public final class LiveProgress implements Progress {
   private static final int STEPS = 1000;
@@ -33,12 +33,12 @@ public final class LiveProgress implements Progress {
   private static final int CELL_WIDTH = 12;
   private static final int MIN_NAME = 12;
 
-  /** Narrower terminals have no room for a bar beside the name of a cell. */
+  /** The minimum width of a terminal for bars of cells. */
   private static final int MIN_COLUMNS_WITH_CELL_BARS = 110;
 
   private static final int MAX_CELL_ROWS = 16;
 
-  private final BottomArea area;
+  private final StatusLines area;
   private final PrintWriter out;
   private final int cells;
   private final int slots;
@@ -49,8 +49,8 @@ public final class LiveProgress implements Progress {
   private final TreeSet<Integer> freeRows = new TreeSet<>();
   private final Map<String, CellBar> running = new HashMap<>();
   private Optional<ProgressBar> bar = Optional.empty();
-  private ScoreWords words = new ScoreWords(Map.of());
-  private Pace pace;
+  private ScoreText words = new ScoreText(Map.of());
+  private EtaEstimator pace;
   private int done;
   private int failed;
   private int diverged;
@@ -58,10 +58,10 @@ public final class LiveProgress implements Progress {
   /**
    * A display.
    *
-   * @param planned every cell of the run, those included that are done already
-   * @param slots cells at a time
-   * @param columns of the terminal
-   * @param lines of the terminal
+   * @param planned all cells of the run, including those that are done already
+   * @param slots number of cells that run at the same time
+   * @param columns width of the terminal
+   * @param lines height of the terminal
    */
   public LiveProgress(
       List<PlannedCell> planned, int slots, PrintWriter out, int columns, int lines) {
@@ -73,22 +73,22 @@ public final class LiveProgress implements Progress {
     this.cellWidth = narrow ? 0 : CELL_WIDTH;
     this.total = new BarRenderer(narrow ? NARROW_TOTAL_WIDTH : TOTAL_WIDTH, true);
     this.out = out;
-    this.pace = new Pace(slots);
+    this.pace = new EtaEstimator(slots);
     int cellRows = Math.max(0, Math.min(Math.min(slots, MAX_CELL_ROWS), lines - 3));
-    area = new BottomArea(out, columns, 1 + cellRows);
+    area = new StatusLines(out, columns, 1 + cellRows);
     IntStream.rangeClosed(1, cellRows).forEach(freeRows::add);
   }
 
-  /** The bar of a cell at work; without one where there is no row left. */
+  /** The bar of a running cell; empty if no line is left for it. */
   private record CellBar(int row, BarRenderer renderer, Optional<ProgressBar> bar) {}
 
   @Override
   public void begun(RunStart start) {
     done = start.done();
     diverged = start.diverged();
-    words = new ScoreWords(start.datasets());
-    pace = new Pace(start, slots);
-    RunSentences.begun(start).forEach(area::above);
+    words = new ScoreText(start.datasets());
+    pace = new EtaEstimator(start, slots);
+    RunMessages.begun(start).forEach(area::above);
     if (!start.toRun().isEmpty()) {
       updateTotal();
       bar = Optional.of(bar("", total, 0, pace.share()));
@@ -104,7 +104,7 @@ public final class LiveProgress implements Progress {
         .setRenderer(renderer)
         .setConsumer(area.row(row))
         .setUpdateIntervalMillis(REFRESH_MILLIS)
-        // the message changes where the share does not
+        // the message can change while the share does not
         .continuousUpdate()
         .build();
   }
@@ -124,13 +124,13 @@ public final class LiveProgress implements Progress {
   public void reported(PlannedCell cell, Event event) {
     if (event instanceof Event.EpochEnded epoch) {
       pace.add(cell, epoch);
-      show(cell, RunSentences.shortEpoch(cell, epoch, words), left(pace.left(cell)));
+      show(cell, RunMessages.shortEpoch(cell, epoch, words), left(pace.left(cell)));
     } else if (event instanceof Event.CellResumed resumed) {
       pace.add(cell, resumed);
-      show(cell, RunSentences.resumed(resumed), "");
+      show(cell, RunMessages.resumed(resumed), "");
     } else if (event instanceof Event.PhaseReused reused) {
       pace.add(cell, reused);
-      show(cell, RunSentences.reused(cell, reused, words), "");
+      show(cell, RunMessages.reused(cell, reused, words), "");
     }
   }
 
@@ -144,14 +144,16 @@ public final class LiveProgress implements Progress {
   }
 
   private static String left(OptionalDouble seconds) {
-    return seconds.isPresent() ? ", about " + Words.duration(seconds.getAsDouble()) + " left" : "";
+    return seconds.isPresent()
+        ? ", about " + Formatting.duration(seconds.getAsDouble()) + " left"
+        : "";
   }
 
   @Override
   public void retrying(PlannedCell cell, CellRecord record, int attempt, int retries) {
     pace.restart(cell);
     release(cell);
-    area.above(RunSentences.retrying(names.of(cell), record, attempt, retries));
+    area.above(RunMessages.retrying(names.of(cell), record, attempt, retries));
     draw();
   }
 
@@ -170,13 +172,13 @@ public final class LiveProgress implements Progress {
     draw();
   }
 
-  /** On one line where the cell has a result: its name is cut, not its figures. */
+  /** The line for a finished cell; if it has a result, its name is truncated to fit on one line. */
   private String ended(String name, CellRecord record) {
     int ended = done + failed + diverged;
-    String line = RunSentences.ended(ended, cells, name, record, words);
+    String line = RunMessages.ended(ended, cells, name, record, words);
     int tooLong = line.length() - columns;
     return tooLong > 0 && record.hasResult()
-        ? RunSentences.ended(
+        ? RunMessages.ended(
             ended,
             cells,
             LineBreaks.cut(name, Math.max(MIN_NAME, name.length() - tooLong)),
@@ -211,7 +213,7 @@ public final class LiveProgress implements Progress {
             + " running, "
             + failed
             + " failed"
-            + RunSentences.diverged(diverged),
+            + RunMessages.diverged(diverged),
         left(pace.left()));
   }
 

@@ -5,16 +5,16 @@ import java.util.List;
 import org.mtlbench.engine.run.RunListener;
 import org.mtlbench.engine.run.RunOutcome;
 
-/** Shows how a run goes on. */
+/** Displays the progress of a run. */
 public interface Progress extends RunListener, AutoCloseable {
-  /** Nothing more is going to happen; may be called again. */
+  /** Ends the display; may be called repeatedly. */
   void end();
 
   /**
-   * Says how the run ended, after its report.
+   * Displays the outcome of the run, after its report.
    *
    * @param folder the run folder
-   * @param lines for people
+   * @param lines human-readable summary
    */
   void finished(RunOutcome outcome, Path folder, List<String> lines);
 

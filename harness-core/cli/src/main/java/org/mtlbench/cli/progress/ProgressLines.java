@@ -15,7 +15,7 @@ import org.mtlbench.engine.run.RunStart;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.event.Event;
 
-/** A line for each thing that happens, with the time of day; of quick epochs only some. */
+/** Prints one line per event with the time of day; epochs are limited to one line per interval. */
 public final class ProgressLines implements Progress {
   private static final long PAUSE_NANOS = 5_000_000_000L;
   private static final DateTimeFormatter CLOCK =
@@ -25,7 +25,7 @@ public final class ProgressLines implements Progress {
   private final PrintWriter err;
   private final Map<String, Long> lastShown = new HashMap<>();
   private final int cells;
-  private ScoreWords words = new ScoreWords(Map.of());
+  private ScoreText words = new ScoreText(Map.of());
   private int ended;
 
   public ProgressLines(int cells, PrintWriter out, PrintWriter err) {
@@ -37,28 +37,28 @@ public final class ProgressLines implements Progress {
   @Override
   public void begun(RunStart start) {
     ended = start.kept().size();
-    words = new ScoreWords(start.datasets());
-    RunSentences.begun(start).forEach(this::say);
+    words = new ScoreText(start.datasets());
+    RunMessages.begun(start).forEach(this::say);
   }
 
   @Override
   public void cellStarted(PlannedCell cell) {
     lastShown.put(cell.spec().id(), System.nanoTime());
-    say("started " + RunSentences.name(cell));
+    say("started " + RunMessages.name(cell));
   }
 
   @Override
   public void reported(PlannedCell cell, Event event) {
     if (event instanceof Event.EpochEnded epoch && due(cell, epoch)) {
-      say(RunSentences.name(cell) + ": " + RunSentences.epoch(cell, epoch, words));
+      say(RunMessages.name(cell) + ": " + RunMessages.epoch(cell, epoch, words));
     } else if (event instanceof Event.CellResumed resumed) {
-      say(RunSentences.name(cell) + ": " + RunSentences.resumed(resumed));
+      say(RunMessages.name(cell) + ": " + RunMessages.resumed(resumed));
     } else if (event instanceof Event.PhaseReused reused) {
-      say(RunSentences.name(cell) + ": " + RunSentences.reused(cell, reused, words));
+      say(RunMessages.name(cell) + ": " + RunMessages.reused(cell, reused, words));
     }
   }
 
-  /** The last epoch of a phase always, the others with pauses. */
+  /** Whether to print an epoch: always the last of a phase, others at most once per interval. */
   private boolean due(PlannedCell cell, Event.EpochEnded epoch) {
     long now = System.nanoTime();
     long last = lastShown.getOrDefault(cell.spec().id(), now - PAUSE_NANOS);
@@ -71,13 +71,13 @@ public final class ProgressLines implements Progress {
 
   @Override
   public void retrying(PlannedCell cell, CellRecord record, int attempt, int retries) {
-    say(RunSentences.retrying(RunSentences.name(cell), record, attempt, retries));
+    say(RunMessages.retrying(RunMessages.name(cell), record, attempt, retries));
   }
 
   @Override
   public void cellEnded(PlannedCell cell, CellRecord record) {
     ended++;
-    say(RunSentences.ended(ended, cells, RunSentences.name(cell), record, words));
+    say(RunMessages.ended(ended, cells, RunMessages.name(cell), record, words));
   }
 
   @Override
@@ -91,7 +91,7 @@ public final class ProgressLines implements Progress {
 
   @Override
   public void end() {
-    // every line is out already
+    // all lines are written already
   }
 
   @Override

@@ -10,7 +10,7 @@ import org.mtlbench.engine.run.RunStart;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.event.Event;
 
-/** Warnings and cells without a result on standard error, and one line at the end. */
+/** Prints warnings and cells without a result to standard error, and one line at the end. */
 public final class QuietProgress implements Progress {
   private final PrintWriter out;
   private final PrintWriter err;
@@ -22,29 +22,29 @@ public final class QuietProgress implements Progress {
 
   @Override
   public void begun(RunStart start) {
-    // nothing to be loud about
+    // not shown in quiet mode
   }
 
   @Override
   public void cellStarted(PlannedCell cell) {
-    // nothing to be loud about
+    // not shown in quiet mode
   }
 
   @Override
   public void reported(PlannedCell cell, Event event) {
-    // nothing to be loud about
+    // not shown in quiet mode
   }
 
   @Override
   public void retrying(PlannedCell cell, CellRecord record, int attempt, int retries) {
-    err.println(RunSentences.retrying(RunSentences.name(cell), record, attempt, retries));
+    err.println(RunMessages.retrying(RunMessages.name(cell), record, attempt, retries));
   }
 
   @Override
   public void cellEnded(PlannedCell cell, CellRecord record) {
     if (!record.hasResult()) {
       err.println(
-          RunSentences.name(cell) + ": " + RunSentences.ended(record, new ScoreWords(Map.of())));
+          RunMessages.name(cell) + ": " + RunMessages.ended(record, new ScoreText(Map.of())));
     }
   }
 
@@ -55,7 +55,7 @@ public final class QuietProgress implements Progress {
 
   @Override
   public void end() {
-    // every line is out already
+    // all lines are written already
   }
 
   @Override

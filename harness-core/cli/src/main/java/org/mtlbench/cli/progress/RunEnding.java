@@ -3,23 +3,23 @@ package org.mtlbench.cli.progress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.mtlbench.cli.text.Formatting;
 import org.mtlbench.cli.text.Invocation;
-import org.mtlbench.cli.text.Words;
 import org.mtlbench.engine.run.RunOutcome;
 
-/** How a run ended, in lines. */
+/** Describes the outcome of a run in lines. */
 public final class RunEnding {
   private RunEnding() {}
 
   /**
-   * Counts; for a run that was interrupted or has open cells also its folder; and the command that
-   * runs what is left, where there is something left to run.
+   * The number of cells by outcome; the folder if the run was interrupted or has remaining cells;
+   * and the command that runs the remaining or failed cells, if any.
    *
-   * @param command that started the run
+   * @param command command that started the run
    */
   public static List<String> lines(RunOutcome outcome, Path folder, String command) {
     if (outcome.complete() && !outcome.stopped()) {
-      return List.of(Words.count(outcome.done(), "cell") + " done");
+      return List.of(Formatting.count(outcome.done(), "cell") + " done");
     }
     List<String> lines = new ArrayList<>();
     lines.add(counts(outcome));
@@ -30,7 +30,7 @@ public final class RunEnding {
     if (outcome.open() > 0) {
       lines.add("resume: " + command);
     } else if (outcome.failed() > 0) {
-      lines.add("run the failed again: " + command);
+      lines.add("retry failed cells: " + command);
     }
     return lines;
   }
@@ -40,11 +40,11 @@ public final class RunEnding {
     return (outcome.stopped() ? "interrupted: " : "")
         + outcome.done()
         + " of "
-        + Words.count(cells, "cell")
+        + Formatting.count(cells, "cell")
         + " done, "
         + outcome.failed()
         + " failed"
-        + RunSentences.diverged(outcome.diverged())
+        + RunMessages.diverged(outcome.diverged())
         + (outcome.open() > 0
             ? ", " + outcome.open() + " remaining (" + outcome.checkpoints() + " with a checkpoint)"
             : "");

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** How the user called the program, for messages that tell what to type. */
+/** The program name and terminal size, for messages that contain commands. */
 public final class Invocation {
   private static final Pattern PLAIN = Pattern.compile("[\\w@%+=:,./-]+");
 
@@ -15,12 +15,12 @@ public final class Invocation {
 
   private Invocation() {}
 
-  /** The program's name as typed; the launcher passes it on. */
+  /** The program's name as typed, provided by the launcher. */
   public static String name() {
     return System.getProperty("mtlbench.command", "mtlbench");
   }
 
-  /** The same as it is typed in another folder: a relative path is that from there. */
+  /** The program's name as typed in another folder; a relative path is adjusted. */
   public static String nameIn(Path folder) {
     Path typed = Path.of(name());
     boolean findable = typed.isAbsolute() || !name().contains("/");
@@ -34,23 +34,23 @@ public final class Invocation {
                 .toString());
   }
 
-  /** Columns to fit text into: those of the terminal, at least 80; for files and pipes 100. */
+  /** The width for text: that of the terminal, at least 80; 100 for files and pipes. */
   public static int columns() {
     int terminal = terminalColumns();
     return terminal == 0 ? PIPE_COLUMNS : Math.max(MIN_COLUMNS, terminal);
   }
 
-  /** Columns of the terminal that standard output is, set by the launcher; 0 if it is none. */
+  /** The width of the terminal, set by the launcher; 0 if standard output is not a terminal. */
   public static int terminalColumns() {
     return Integer.getInteger("mtlbench.columns", 0);
   }
 
-  /** Lines of that terminal; a usual number where it is not known. */
+  /** The height of the terminal; a default value if unknown. */
   public static int terminalLines() {
     return Integer.getInteger("mtlbench.lines", USUAL_LINES);
   }
 
-  /** A command line of this program that can be typed into a shell. */
+  /** A command line of this program, quoted for a shell. */
   public static String of(List<String> arguments) {
     return quote(name())
         + arguments.stream().map(a -> " " + quote(a)).collect(Collectors.joining());

@@ -11,11 +11,11 @@ import org.mtlbench.results.folder.RunFolder;
 import org.mtlbench.results.run.PlannedCell;
 import org.mtlbench.results.run.RunRecord;
 
-/** How many cells of a run folder are planned and have not ended. */
+/** Counts the planned cells of a run folder that have not finished. */
 public final class MissingCells {
   private MissingCells() {}
 
-  /** Counts, and the command that resumes the run; nothing if every cell has ended. */
+  /** The counts and the command that resumes the run; empty if all cells have finished. */
   public static List<String> of(RunFolder folder) throws IOException {
     RunRecord run = folder.readRun();
     Set<String> ended =
@@ -32,7 +32,7 @@ public final class MissingCells {
         "remaining: "
             + missing.size()
             + " of "
-            + Words.count(run.cells().size(), "cell")
+            + Formatting.count(run.cells().size(), "cell")
             + " ("
             + checkpoints
             + " with a checkpoint)");

@@ -28,7 +28,7 @@ final class PluginTables {
     if (foreign) {
       columns.add(Column.text("jar", "jar"));
     }
-    PluginNature nature = new PluginNature(registry, access);
+    PluginSummary nature = new PluginSummary(registry, access);
     List<List<String>> rows = new ArrayList<>();
     for (Plugin<?> plugin : plugins) {
       List<String> row = new ArrayList<>();
@@ -67,7 +67,7 @@ final class PluginTables {
     if (!descriptor.citation().isBlank()) {
       texts.add("reference: " + descriptor.citation());
     }
-    texts.addAll(new PluginNature(registry, access).lines(plugin));
+    texts.addAll(new PluginSummary(registry, access).lines(plugin));
     descriptor.traits().forEach(trait -> texts.add("- " + trait));
     texts.add("from " + registry.origin(plugin));
     List<String> lines = new ArrayList<>();

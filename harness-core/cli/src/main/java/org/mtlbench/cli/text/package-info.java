@@ -1,2 +1,2 @@
-/** What commands print about plugins and files, numbers in words, and the terminal's size. */
+/** Formatting of plugins, files and numbers for the terminal, and the terminal's size. */
 package org.mtlbench.cli.text;

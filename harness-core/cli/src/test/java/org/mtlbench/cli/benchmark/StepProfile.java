@@ -58,12 +58,13 @@ import org.mtlbench.toolbox.procedure.Procedures;
 import org.mtlbench.toolbox.task.Tasks;
 
 /**
- * Where the time of a training step goes, by operation of the engine, beside the time that its
- * multiply-adds would take at the speed of a large matrix product: batches of 256 random images of
- * the sizes of MultiMNIST or Cifar10Mnist, a fifth as much validation, one thread.
+ * Profiles a training step by operation of the engine, and compares the time of each operation with
+ * that of its multiply-adds at the speed of a large matrix product. Uses batches of 256 random
+ * images with the sizes of MultiMNIST or Cifar10Mnist, a fifth as much validation data, and one
+ * thread.
  *
- * <p>Arguments: method, architecture, {@code multimnist} or {@code cifar10mnist}. How to run it is
- * in {@code docs/performance.md}.
+ * <p>Arguments: method, architecture, {@code multimnist} or {@code cifar10mnist}. See {@code
+ * docs/performance.md}.
  */
 public final class StepProfile implements Session {
   private static final int BATCH = 256;
@@ -158,7 +159,7 @@ public final class StepProfile implements Session {
   }
 
   /**
-   * One forward and one backward pass through the network and what the method adds to it. The
+   * One forward and one backward pass through the network, including additions of the method. The
    * gradient of the images is not computed.
    */
   private double gflopOfAStep(Phase phase) {
@@ -172,7 +173,7 @@ public final class StepProfile implements Session {
     return 2 * (3 * all - readingImages) * BATCH / 1e9;
   }
 
-  /** Of a convolution of stride 1 without padding that reads the image. */
+  /** Cost of a convolution with stride 1 and without padding whose input is the image. */
   private double multiplyAdds(Parameter kernel) {
     Shape shape = kernel.value().getShape();
     long height = parts.input().get(1) - shape.get(2) + 1;
@@ -215,7 +216,7 @@ public final class StepProfile implements Session {
     System.out.printf(Locale.ROOT, "| all operations, profiled | %.2f | |%n", all / 1e3 / steps);
   }
 
-  /** An operation of the trace; own is its time in microseconds without the operations inside. */
+  /** An operation of the trace; own is its time in microseconds without nested operations. */
   private static final class Operation {
     final String name;
     final double start;

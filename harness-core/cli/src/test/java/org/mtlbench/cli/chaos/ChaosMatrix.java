@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Short cells on few images, with every stage that a method has. */
+/** Matrices of short cells with few images that include all phases of the methods. */
 final class ChaosMatrix {
   private static final String OURS =
       "{id: ours, config: {k: [0.05, 0.5, 0.45], search-iterations: 2, epochs-per-iteration: 2,"
@@ -24,7 +24,7 @@ final class ChaosMatrix {
     return write(folder, 400, List.of(OURS, KDMTL), "");
   }
 
-  /** Every method, each tuned by two trials, with two seeds. */
+  /** All methods with two seeds, each tuned with two trials. */
   static String large(Path folder) throws IOException {
     List<String> methods =
         List.of(

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills runners and workers at random moments and runs again until the matrix is done: every cell
- * is trained to its end once, and its result is that of an undisturbed run, bit for bit. The
- * profile {@code chaos} asks for more kills over a larger matrix.
+ * Kills runners and workers at random times and restarts until the matrix is done. Every cell
+ * finishes once, with the same bits as in an uninterrupted run. The profile {@code chaos} uses more
+ * kills and a larger matrix.
  */
 @Timeout(value = 6, unit = TimeUnit.HOURS)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no signals")
@@ -23,13 +23,13 @@ class ChaosTest {
   private static final int KILLS = Integer.getInteger("mtlbench.chaos.kills", 10);
   private static final long SEED = Long.getLong("mtlbench.chaos.seed", 1);
 
-  /** From this on the matrix has every method, tuned by trials. */
+  /** The number of kills from which the matrix contains all methods, tuned with trials. */
   private static final int MANY = 50;
 
   @TempDir Path folder;
 
   @Test
-  void killsChangeNothing() throws IOException, InterruptedException {
+  void killsDoNotChangeResults() throws IOException, InterruptedException {
     String matrix = KILLS < MANY ? ChaosMatrix.small(folder) : ChaosMatrix.large(folder);
     Path undisturbed = folder.resolve("undisturbed");
     Kills.Run reference = new Kills.Run(matrix, undisturbed, folder.resolve("undisturbed.log"));

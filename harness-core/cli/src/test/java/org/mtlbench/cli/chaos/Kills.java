@@ -17,7 +17,7 @@ import org.mtlbench.cli.command.ExitCode;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.folder.RunFolder;
 
-/** Ends processes at random moments, without asking. */
+/** Kills processes at random times. */
 final class Kills {
   private static final int MAX_EVENTS = 8;
   private static final int MAX_PAUSE_MILLIS = 400;
@@ -32,7 +32,7 @@ final class Kills {
     this.random = random;
   }
 
-  /** A matrix that is run in a folder, again and again. */
+  /** A matrix that is run repeatedly in the same folder. */
   record Run(String matrix, Path out, Path log) {
     Process start() throws IOException {
       return Cli.start(
@@ -47,7 +47,7 @@ final class Kills {
       return Files.exists(log) ? Files.readString(log) : "";
     }
 
-    /** Bytes of events so far; grows with every epoch. */
+    /** The size of the event files in bytes; grows with every epoch. */
     private long progress() throws IOException {
       long lines = 0;
       Path events = out.resolve("events");
@@ -75,9 +75,9 @@ final class Kills {
   }
 
   /**
-   * Runs a matrix to its end, with kills on the way. What has its result keeps it, byte for byte.
+   * Runs a matrix to its end with kills in between. Results of finished cells must not change.
    *
-   * @param most kills in all, those made before included
+   * @param most maximum number of kills, including earlier ones
    */
   void until(int most, Run run) throws IOException, InterruptedException {
     Map<String, byte[]> finished = new HashMap<>();
@@ -90,15 +90,15 @@ final class Kills {
       }
       code = runner.waitFor();
       checkFinished(run, finished);
-      // killed, or with rows of killed workers
+      // killed, or with failed cells of killed workers
       assertThat(code).as(run.output()).isIn(ExitCode.DONE, ExitCode.SOME_FAILED, 128 + 9);
     }
     assertThat(finished).as(run.output()).isNotEmpty();
   }
 
-  /** Waits for some progress and a while more; whether the runner is still there. */
+  /** Waits for progress and a random time; returns whether the runner is alive. */
   private boolean awaitMoment(Run run, Process runner) throws IOException, InterruptedException {
-    // some kills come early, before anything has happened
+    // some kills happen before any progress
     long events = random.nextInt(4) == 0 ? 0 : random.nextInt(MAX_EVENTS);
     long before = run.progress();
     while (runner.isAlive() && Math.abs(run.progress() - before) < 200 * events) {
@@ -136,7 +136,7 @@ final class Kills {
     }
   }
 
-  /** Workers of killed runners that do not leave by themselves. */
+  /** Workers of killed runners that did not exit by themselves. */
   List<ProcessHandle> orphans() throws InterruptedException {
     for (int i = 0; i < 2000 && left.stream().anyMatch(ProcessHandle::isAlive); i++) {
       Thread.sleep(POLL_MILLIS);

@@ -16,7 +16,7 @@ import org.mtlbench.results.event.EventReader;
 import org.mtlbench.results.folder.RunFolder;
 import org.mtlbench.results.json.ResultsJson;
 
-/** Compares two run folders in everything but times and memory. */
+/** Compares two run folders except for times and memory. */
 final class SameResults {
   private static final Set<String> TIMES =
       Set.of("seconds", "wall-seconds", "cpu-seconds", "started", "finished", "peak-memory-bytes");
@@ -59,14 +59,14 @@ final class SameResults {
   }
 
   /**
-   * The epochs in the order they were told, each once. Those of teachers are left out: a worker
-   * that is killed between keeping a teacher and its checkpoint finds it made.
+   * The epochs in order, without duplicates. Epochs of teachers are omitted, since a worker that is
+   * killed between saving a teacher and its checkpoint reuses the saved teacher.
    */
   private List<JsonNode> history(RunFolder folder, String id) throws IOException {
     List<JsonNode> epochs = new ArrayList<>();
     for (Event event : new EventReader(folder.eventFile(id)).readAll().events()) {
       if (event instanceof Event.CellStarted) {
-        // an attempt that was killed before its first checkpoint
+        // an attempt killed before its first checkpoint
         epochs.clear();
       }
       if (event instanceof Event.EpochEnded epoch && !epoch.phase().contains("teacher")) {

@@ -29,9 +29,9 @@ import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.engine.preset.Presets;
 
 /**
- * Any file at all is a plan or is rejected in words: nothing else is thrown, and nothing hangs. The
- * number of files is {@code -Dmtlbench.fuzz=N}; the seed is fixed, so that a failure can be seen
- * again.
+ * Checks that any file is planned or rejected with a message, without other exceptions or hangs.
+ * The number of files is set with {@code -Dmtlbench.fuzz=N}; the seed is fixed, so failures are
+ * reproducible.
  */
 class MatrixFuzzTest {
   private static final int FILES = Integer.getInteger("mtlbench.fuzz", 1_000);
@@ -82,7 +82,7 @@ class MatrixFuzzTest {
   }
 
   @Test
-  void theFilesItStartsFromAreSound() throws IOException {
+  void initialFilesAreValid() throws IOException {
     for (String text : sound()) {
       assertThat(plan(Files.writeString(folder.resolve("sound.yaml"), text)).cells()).isNotEmpty();
     }
@@ -90,7 +90,7 @@ class MatrixFuzzTest {
 
   @Test
   @Timeout(1800)
-  void anyFileIsAPlanOrIsRejectedInWords() throws IOException {
+  void randomFilesArePlannedOrRejectedWithMessage() throws IOException {
     MatrixMutations mutations = new MatrixMutations(sound(), new Random(20260203));
     int plans = 0;
     int rejected = 0;
@@ -115,7 +115,7 @@ class MatrixFuzzTest {
     return folder.resolve(made.json() ? "m.json" : "m.yaml");
   }
 
-  /** Whether a file is a plan; if it is not, it was rejected in words. */
+  /** Plans a file; returns false if it was rejected with a message. */
   private boolean isPlan(MatrixMutations.MatrixFile made) throws IOException {
     Files.writeString(file(made), made.text());
     try {
@@ -148,7 +148,7 @@ class MatrixFuzzTest {
     }
   }
 
-  /** The whole way, from the command line to the exit code. */
+  /** The complete path from the command line to the exit code. */
   private static void assertExitCode(Path file) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Makes matrix files that are nearly right, wrong in one place or in several, or hardly matrix
- * files at all: sound ones with their trees or their texts changed.
+ * Generates matrix files by mutating the trees and texts of valid ones, from nearly valid files to
+ * arbitrary text.
  */
 final class MatrixMutations {
   private static final List<String> VALUES =
@@ -143,9 +143,9 @@ final class MatrixMutations {
   private final YAMLMapper yaml = YAMLMapper.builder().build();
 
   /**
-   * A source of files.
+   * Creates a generator.
    *
-   * @param sound matrix files in YAML
+   * @param sound valid matrix files in YAML
    */
   MatrixMutations(List<String> sound, RandomGenerator random) throws JsonProcessingException {
     this.texts = List.copyOf(sound);
@@ -156,13 +156,13 @@ final class MatrixMutations {
   }
 
   /**
-   * A file.
+   * A generated file.
    *
-   * @param json whether it is to be JSON, else YAML
+   * @param json whether it is JSON; otherwise YAML
    */
   record MatrixFile(boolean json, String text) {}
 
-  /** The next file. */
+  /** Generates the next file. */
   MatrixFile next() throws JsonProcessingException {
     boolean asJson = random.nextInt(4) == 0;
     JsonNode tree = trees.get(random.nextInt(trees.size())).deepCopy();
@@ -188,7 +188,7 @@ final class MatrixMutations {
     return json.readTree(any(VALUES));
   }
 
-  /** A few changes at places anywhere in the tree. */
+  /** Changes the tree at a few random places. */
   private JsonNode change(JsonNode tree) throws JsonProcessingException {
     for (int changes = 1 + random.nextInt(3); changes > 0; changes--) {
       List<ContainerNode<?>> containers = new ArrayList<>();
@@ -206,7 +206,7 @@ final class MatrixMutations {
     return tree;
   }
 
-  /** Leaves out one thing, which often leaves a sound file. */
+  /** Removes one element, which often gives a valid file. */
   private JsonNode prune(JsonNode tree) {
     List<ContainerNode<?>> containers = new ArrayList<>();
     collect(tree, containers);
@@ -263,7 +263,7 @@ final class MatrixMutations {
     }
   }
 
-  /** A few changes of the text, without regard to what it means. */
+  /** Changes the text at a few random places, regardless of its syntax. */
   private String scribble(String text) {
     StringBuilder changed = new StringBuilder(text);
     for (int changes = 1 + random.nextInt(4); changes > 0; changes--) {

@@ -114,7 +114,7 @@ class ProgressTest {
 
   @Test
   void theAreaStaysAtTheBottom() {
-    BottomArea area = new BottomArea(new PrintWriter(out), 12, 2);
+    StatusLines area = new StatusLines(new PrintWriter(out), 12, 2);
     area.above("begun");
     area.row(0).accept("50 % of everything");
     area.row(1).accept("a cell");
@@ -218,7 +218,7 @@ class ProgressTest {
             .setTaskName("Ours, sparse | mdmtn | digits-synthetic")
             .setInitialMax(2)
             .startsFrom(1, Duration.ZERO)
-            .setConsumer(new BottomArea(new PrintWriter(out), 200, 1).row(0))
+            .setConsumer(new StatusLines(new PrintWriter(out), 200, 1).row(0))
             .setRenderer(
                 (state, length) -> {
                   rendered = renderer.render(state, width);
@@ -235,10 +235,10 @@ class ProgressTest {
   void denseMethodsShowNoSparsity() {
     Event.EpochEnded dense = epoch("train", 1, 1, Map.of("sr", 0.0));
     PlannedCell cell = cell("0123456789abcdef", 80);
-    ScoreWords words = new ScoreWords(DIGITS);
-    assertThat(RunSentences.epoch(cell, dense, words)).isEqualTo("train 1/1, validation 75.00 %");
+    ScoreText words = new ScoreText(DIGITS);
+    assertThat(RunMessages.epoch(cell, dense, words)).isEqualTo("train 1/1, validation 75.00 %");
     Event.EpochEnded sparse = epoch("train", 1, 1, Map.of("sr", 0.0, "cap", 0.4));
-    assertThat(RunSentences.epoch(cell, sparse, words)).endsWith("SR 0.0 %, cap 40.0 %");
+    assertThat(RunMessages.epoch(cell, sparse, words)).endsWith("SR 0.0 %, cap 40.0 %");
   }
 
   @Test
@@ -247,7 +247,7 @@ class ProgressTest {
         new MetricRecord("rmse", "RMSE", "cm", MetricRecord.Direction.LOWER, 0, false, 1, 1);
     TaskRecord size = new TaskRecord("size", "1 real number", "mse", List.of(rmse));
     TaskRecord left = DIGITS.get("digits").get(0);
-    ScoreWords mixed = new ScoreWords(Map.of("mixed", List.of(left, size), "sizes", List.of(size)));
+    ScoreText mixed = new ScoreText(Map.of("mixed", List.of(left, size), "sizes", List.of(size)));
     Scores scores =
         new Scores(Map.of("left", Map.of("accuracy", 0.5), "size", Map.of("rmse", 12.25)));
 
@@ -265,7 +265,7 @@ class ProgressTest {
     assertThat(RunEnding.lines(new RunOutcome(3, 0, 0, 0, 0, false), folder, "mtlbench run"))
         .containsExactly("3 cells done");
     assertThat(RunEnding.lines(new RunOutcome(2, 1, 0, 0, 0, false), folder, "mtlbench run"))
-        .containsExactly("2 of 3 cells done, 1 failed", "run the failed again: mtlbench run");
+        .containsExactly("2 of 3 cells done, 1 failed", "retry failed cells: mtlbench run");
     assertThat(RunEnding.lines(new RunOutcome(5, 1, 0, 22, 2, true), folder, "mtlbench run"))
         .containsExactly(
             "interrupted: 5 of 28 cells done, 1 failed, 22 remaining (2 with a checkpoint)",
@@ -285,7 +285,7 @@ class ProgressTest {
             "folder: " + folder,
             "results so far: mtlbench report " + folder);
     assertThat(RunEnding.lines(new RunOutcome(2, 1, 0, 0, 0, true), folder, "mtlbench run"))
-        .endsWith("run the failed again: mtlbench run");
+        .endsWith("retry failed cells: mtlbench run");
   }
 
   @Test
@@ -295,13 +295,13 @@ class ProgressTest {
         .containsExactly("2 of 3 cells done, 0 failed, 1 diverged");
     assertThat(RunEnding.lines(new RunOutcome(1, 1, 1, 0, 0, false), folder, "mtlbench run"))
         .containsExactly(
-            "1 of 3 cells done, 1 failed, 1 diverged", "run the failed again: mtlbench run");
+            "1 of 3 cells done, 1 failed, 1 diverged", "retry failed cells: mtlbench run");
     PlannedCell cell = cell("0123456789abcdef", 80);
     List<PlannedCell> kept = Collections.nCopies(3, cell);
-    assertThat(RunSentences.begun(new RunStart(kept, 1, 0, List.of(), Map.of(), Map.of())))
+    assertThat(RunMessages.begun(new RunStart(kept, 1, 0, List.of(), Map.of(), Map.of())))
         .containsExactly("2 of 3 cells done, 1 diverged, nothing to run");
     RunStart start = new RunStart(kept, 1, 0, List.of(cell), Map.of(), Map.of());
-    assertThat(RunSentences.begun(start))
+    assertThat(RunMessages.begun(start))
         .containsExactly("2 of 4 cells done, 1 diverged, 0 resume from a checkpoint, 1 starts");
     try (Progress live =
         new LiveProgress(List.of(cell, cell, cell, cell), 1, new PrintWriter(out), 120, 24)) {

@@ -11,11 +11,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.mtlbench.api.method.DivergedException;
 import org.mtlbench.api.phase.Budget;
 
-/** Whatever the method and the phase: numbers that are not finite end it as diverged. */
+/** Checks that NaN and infinite values end every method as diverged, in every phase. */
 class EveryMethodDivergesTest {
-  /**
-   * One batch an epoch, so that the last step of an epoch does the harm, and validation sees it.
-   */
+  /** One batch per epoch, so that the last step of an epoch diverges and validation detects it. */
   private static final String ONE_STEP = "'batch-size': 300, ";
 
   private static final List<String> RATES = List.of("1e38", "1e45");

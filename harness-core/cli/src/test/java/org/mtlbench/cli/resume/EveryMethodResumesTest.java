@@ -13,13 +13,13 @@ import org.mtlbench.engine.checkpoint.HostState;
 import org.mtlbench.engine.checkpoint.UnusableCheckpointException;
 
 /**
- * Every method there is, interrupted at each border of an epoch and taken up by a fresh method with
- * nothing but the checkpoint, ends with the same bits as one that was left alone.
+ * Interrupts every method at every epoch boundary and resumes it from the checkpoint with a new
+ * instance; the result must have the same bits as an uninterrupted training.
  */
 class EveryMethodResumesTest {
   private static final Budget SHORT = new Budget(0.03);
 
-  /** A method, config values in JSON, and a budget that gives every phase some epochs. */
+  /** A method, config values in JSON, and a budget with which every phase has epochs. */
   record Case(String method, String config, Budget budget) {
     @Override
     public String toString() {
@@ -44,7 +44,7 @@ class EveryMethodResumesTest {
 
   @ParameterizedTest
   @MethodSource("cases")
-  void endsWithTheBitsOfAnUndisturbedTraining(Case method)
+  void resumesWithSameBits(Case method)
       throws JsonProcessingException, UnusableCheckpointException {
     Training.Source source = Methods.source(method.method(), method.config());
     List<String> reports = new ArrayList<>();

@@ -8,7 +8,7 @@ import org.mtlbench.engine.plugins.PluginLoader;
 import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.toolbox.config.ConfigBinder;
 
-/** The methods of this program. */
+/** The included methods. */
 final class Methods {
   private Methods() {}
 
@@ -17,9 +17,9 @@ final class Methods {
   }
 
   /**
-   * Makes a method again and again.
+   * Creates instances of a method.
    *
-   * @param config JSON with single quotes, over the defaults
+   * @param config JSON with single quotes, merged with the defaults
    */
   static Training.Source source(String method, String config) throws JsonProcessingException {
     return source(registry().methods().get(method), config);

@@ -26,11 +26,11 @@ import org.mtlbench.testkit.TinyProblem;
 import org.mtlbench.toolbox.procedure.Procedures;
 
 /**
- * A method's training of a tiny problem, epoch by epoch. Borders are counted over all phases:
- * border n lies after n epochs, behind the end of a phase whose last epoch it was.
+ * Trains a method on a tiny problem, epoch by epoch. Boundaries are counted over all phases:
+ * boundary n is after n epochs, and after the end of the phase if epoch n was its last.
  */
 final class Training implements AutoCloseable {
-  /** Makes a fresh method. */
+  /** Creates a new instance of the method. */
   @FunctionalInterface
   interface Source {
     Method create(MethodContext context);
@@ -45,7 +45,7 @@ final class Training implements AutoCloseable {
 
   private record Epoch(Phase phase, PhaseRun run, int number) {}
 
-  /** Opens a fresh method. */
+  /** Opens a new instance of the method. */
   Training(Source source, Budget budget) {
     Method method = source.create(problem.context());
     Procedure procedure = Procedures.of(method, session.tasks().size());
@@ -58,7 +58,7 @@ final class Training implements AutoCloseable {
     }
   }
 
-  /** How many epochs all phases have. */
+  /** The number of epochs of all phases. */
   int length() {
     return epochs.size();
   }
@@ -71,7 +71,7 @@ final class Training implements AutoCloseable {
     return state.capture();
   }
 
-  /** Trains the epoch behind a border; gives what it reports, in words with all digits. */
+  /** Trains the epoch after a boundary; returns its report as text with all digits. */
   String epochAfter(int border) {
     Epoch epoch = epochs.get(border);
     if (epoch.number() == 1) {
@@ -90,7 +90,7 @@ final class Training implements AutoCloseable {
         report.measures().toString());
   }
 
-  /** The bits of the model to report, by parameter. */
+  /** The bits of the reported model, by parameter. */
   List<String> result() {
     Model model = training.result();
     return model.parameters().stream()
@@ -116,7 +116,7 @@ final class Training implements AutoCloseable {
     manager.close();
   }
 
-  /** The tiny problem with a registry that remembers. */
+  /** The session of the tiny problem, with a registry that keeps the registered state. */
   private record Checkpointed(TinyProblem problem, CheckpointedState state) implements Session {
     @Override
     public NDManager manager() {

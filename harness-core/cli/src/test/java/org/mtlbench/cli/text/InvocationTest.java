@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class InvocationTest {
   @Test
-  void commandLinesCanBeTypedIntoAShell() {
+  void quotesCommandLinesForShell() {
     assertThat(Invocation.of(List.of("run", "a.yaml", "--out=my runs", "it's")))
         .isEqualTo("mtlbench run a.yaml '--out=my runs' 'it'\\''s'");
   }

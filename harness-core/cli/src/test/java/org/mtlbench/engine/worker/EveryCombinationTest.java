@@ -48,8 +48,8 @@ import org.mtlbench.results.folder.RunFolder;
 import org.mtlbench.toolbox.config.ConfigBinder;
 
 /**
- * Every method on every architecture and every embedded dataset, and on every backbone, trains for
- * a few steps on a few examples and is tested, or is rejected by the plan with the reason.
+ * Trains and tests every method on every architecture, embedded dataset and backbone for a few
+ * steps, or checks that the plan rejects the combination with a reason.
  */
 class EveryCombinationTest {
   private static final PluginRegistry REGISTRY =
@@ -67,7 +67,7 @@ class EveryCombinationTest {
   private static final Map<String, Integer> SIZES =
       Map.of("train-size", 2 * BATCH, "validation-size", BATCH, "test-size", BATCH);
 
-  /** Small configs of the backbones; one that is missing here has its defaults. */
+  /** Small configs of backbones; others use their defaults. */
   private static final Map<String, String> BACKBONES =
       Map.of(
           "lenet", "{'channels': [2, 3], 'features': 6}",
@@ -78,12 +78,12 @@ class EveryCombinationTest {
           "segnet", "{'width': 2, 'blocks': 2}",
           "vgg", "{'width': 2}");
 
-  /** Methods that work on the stages of a trunk that all tasks share. */
+  /** Methods that need the stages of a shared trunk. */
   private static final Set<String> ON_A_TRUNK = Set.of("mtan", "kdmtl");
 
   @TempDir Path folder;
 
-  /** What is combined; the backbone is the one that the dataset suggests, or another. */
+  /** A combination; the backbone is that suggested by the dataset, or another one. */
   record Combination(String method, String architecture, String backbone, String dataset) {
     boolean suggested() {
       return facts(REGISTRY.datasets().get(dataset)).backbone().equals(backbone);
@@ -106,7 +106,7 @@ class EveryCombinationTest {
                     dataset.descriptor().id()));
   }
 
-  /** Further backbones, with methods that read or change the inside of a network. */
+  /** Further backbones, with methods that read features or change parameters of networks. */
   static Stream<Combination> everyBackbone() {
     Set<String> methods = Set.of("ls", "mgda", "ours", "mtan", "kdmtl");
     return REGISTRY.backbones().keySet().stream()
@@ -128,7 +128,7 @@ class EveryCombinationTest {
     return plugin.facts(plugin.defaults(), NO_FILES);
   }
 
-  /** A dataset of the user's own files has no facts without them. */
+  /** Datasets of user files have no facts without the files. */
   private static boolean embedded(DatasetPlugin<?> plugin) {
     try {
       return facts(plugin).synthetic();
@@ -183,8 +183,10 @@ class EveryCombinationTest {
     return new MatrixSpec(
         "every-combination",
         "",
-        List.of(new Entry("datasets[0]", combination.dataset(), dataset)),
-        List.of(new Entry("architectures[0]", combination.architecture(), architecture)),
+        List.of(new Entry("datasets[0]", combination.dataset(), Optional.empty(), dataset)),
+        List.of(
+            new Entry(
+                "architectures[0]", combination.architecture(), Optional.empty(), architecture)),
         List.of(
             new MethodEntry(
                 "methods[0]",
@@ -207,7 +209,7 @@ class EveryCombinationTest {
     return config;
   }
 
-  /** The shortest search of the methods that search, and every part of {@code ours}. */
+  /** The shortest searches, and all components of {@code ours}. */
   private static ObjectNode method(Combination combination) {
     int tasks = facts(REGISTRY.datasets().get(combination.dataset())).tasks().size();
     ObjectNode config = JsonNodeFactory.instance.objectNode();
@@ -222,7 +224,7 @@ class EveryCombinationTest {
         config.put("search-iterations", 1).put("retrain-iterations", 1);
       }
       default -> {
-        // the defaults, one epoch long
+        // the defaults with one epoch
       }
     }
     ObjectNode defaults =
@@ -231,7 +233,7 @@ class EveryCombinationTest {
       config.put("batch-size", BATCH);
     }
     if (defaults.has("initialisation") && combination.suggested()) {
-      // a third of the time would go to LSUV, which everyBackbone covers
+      // LSUV, which everyBackbone covers, would take a third of the time
       config.put("initialisation", "pytorch");
     }
     return config;

@@ -8,11 +8,11 @@ import org.mtlbench.api.phase.Phase;
 import org.mtlbench.engine.plan.CellSpec;
 
 /**
- * Which parameters a step moves, from the definitions of methods and architectures alone.
+ * Predicts which parameters a step changes, from the definitions of methods and architectures.
  *
- * <p>A monitor is mixed in with alpha2 = 0 at first, and its gradient is alpha2 times something: it
- * stands still in the first step, in which alpha2 leaves 0, and moves in the second. What a running
- * statistic sees does not depend on alpha2.
+ * <p>Initially alpha2 = 0, and the gradient of a monitor is proportional to alpha2: the monitor
+ * does not change in the first step, in which alpha2 does, and changes in the second. Running
+ * statistics do not depend on alpha2.
  */
 final class ExpectedMoves {
   private final CellSpec cell;
@@ -26,7 +26,7 @@ final class ExpectedMoves {
     this.tasks = List.copyOf(tasks);
   }
 
-  /** The parameters that the step of an epoch moves, out of all there are, buffers included. */
+  /** The parameters, including buffers, that the step of an epoch changes. */
   Set<String> of(Phase phase, int epoch, WatchedTraining training) {
     List<String> owners = owners(phase.name());
     return training.names().stream()
@@ -35,14 +35,14 @@ final class ExpectedMoves {
         .collect(Collectors.toSet());
   }
 
-  /** The network that a phase trains, with one forward pass per step; empty if it trains none. */
+  /** The network trained by a phase with one forward pass per step; empty if there is none. */
   Map<String, Double> passes(Phase phase) {
     return owners(phase.name()).stream()
         .filter(owner -> !owner.equals("adaptors/"))
         .collect(Collectors.toMap(owner -> owner.substring(0, owner.length() - 1), owner -> 1.0));
   }
 
-  /** What a phase trains. */
+  /** The parameters that a phase trains. */
   private List<String> owners(String phase) {
     return switch (cell.method().id()) {
       case "stl" -> List.of(singleTask(phase));
@@ -62,9 +62,9 @@ final class ExpectedMoves {
 
   private boolean asleep(String name, String phase, int epoch) {
     boolean monitor = name.contains("/monitor");
-    // the retraining goes on with the alphas of the search
+    // the retraining starts with the alphas of the search
     boolean firstStep = epoch == 1 && !phase.equals("retrain");
-    // the proximal step moves the layers that GrOWL regularises
+    // the proximal step changes the layers regularised by GrOWL
     boolean regularised = phase.equals("search") && name.endsWith(".linear.weight");
     return monitor && firstStep && !regularised;
   }

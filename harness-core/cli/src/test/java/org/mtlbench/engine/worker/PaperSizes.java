@@ -3,8 +3,9 @@ package org.mtlbench.engine.worker;
 import org.mtlbench.engine.plan.CellSpec;
 
 /**
- * Trainable parameters of the paper's networks for two tasks (Hotegni, Berkemeier and Peitz 2024,
- * section IV): biases, scales and shifts of normalisations and the alphas included, t not.
+ * The numbers of trainable parameters of the paper's networks for two tasks (Hotegni, Berkemeier
+ * and Peitz 2024, section IV), including biases, scales and shifts of normalisations and the
+ * alphas, excluding t.
  */
 enum PaperSizes {
   MULTI_MNIST(22_350, 311_494, 21_840, 123_900),
@@ -24,15 +25,15 @@ enum PaperSizes {
     this.attentionOfATask = attentionOfATask;
   }
 
-  /** The parameters of the model that a cell reports. */
+  /** The number of parameters of the model reported by a cell. */
   static long of(CellSpec cell) {
     PaperSizes sizes = cell.dataset().id().startsWith("multimnist") ? MULTI_MNIST : CIFAR10_MNIST;
     boolean monitored = cell.architecture().id().equals("mdmtn");
     long monitors = monitored ? sizes.mdmtn - sizes.hps : 0;
     return switch (cell.method().id()) {
-      // a trunk for each task
+      // one trunk per task
       case "stl" -> TASKS * sizes.singleTask + monitors;
-      // adaptors are left behind with the teachers
+      // adaptors are not part of the reported model
       case "kdmtl", "mgda", "ours" -> sizes.hps + monitors;
       case "mtan" -> sizes.hps + monitors + TASKS * sizes.attentionOfATask;
       default -> throw new IllegalArgumentException(cell.method().id());

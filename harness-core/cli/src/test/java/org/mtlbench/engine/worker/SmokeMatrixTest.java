@@ -49,15 +49,15 @@ import org.mtlbench.results.event.EventWriter;
 import org.mtlbench.results.folder.RunFolder;
 
 /**
- * Every combination of the paper trains for a few steps through the worker's own loops: losses
- * fall, each step is one forward pass and moves the parameters that it should and not a bit of any
- * other, and the model has the paper's size.
+ * Trains every combination of the paper for a few steps with the worker's loops: losses decrease, a
+ * step is one forward pass and changes exactly the expected parameters, and the model has the size
+ * in the paper.
  */
 class SmokeMatrixTest {
   private static final PluginRegistry REGISTRY =
       PluginLoader.load(SmokeMatrixTest.class.getClassLoader());
 
-  /** Epochs of a phase from which on its losses must have fallen. */
+  /** The number of epochs of a phase from which its losses must have decreased. */
   private static final int ENOUGH = 3;
 
   private static final DataAccess NO_FILES =
@@ -90,7 +90,7 @@ class SmokeMatrixTest {
   }
 
   @Test
-  void coversEveryCombinationOfThePaper() {
+  void coversAllCombinationsOfPaper() {
     List<String> paper =
         plan(MatrixReader.preset("paper-every-combination")).stream()
             .map(cell -> combination(cell) + "-synthetic")
@@ -111,8 +111,8 @@ class SmokeMatrixTest {
     WatchedTraining training = new WatchedTraining(plugins.procedure(random));
     RunFolder run = RunFolder.at(folder);
     run.create();
-    try (PipedOutputStream leash = new PipedOutputStream();
-        PipedInputStream held = new PipedInputStream(leash);
+    try (PipedOutputStream deathPipe = new PipedOutputStream();
+        PipedInputStream held = new PipedInputStream(deathPipe);
         NDManager manager = NDManager.newBaseManager(Device.cpu());
         EventWriter events = EventWriter.open(run.eventFile(cell.id()))) {
       StopSignal stop = StopSignal.watch(held, Duration.ofHours(1), () -> {});
@@ -163,9 +163,9 @@ class SmokeMatrixTest {
   }
 
   /**
-   * What stands still does so in every step. What moves does so in the first step, or where that
-   * leaves a monitor asleep, in one of the next: plain descent may move it by less than the spacing
-   * of its numbers at first.
+   * Unchanged parameters are unchanged in every step. Changed parameters change in the first step,
+   * or, for monitors without a gradient in the first step, in a later one: the first updates of
+   * plain gradient descent can be below the float spacing.
    */
   private static void assertMoves(WatchedTraining training, ExpectedMoves expected) {
     Map<Phase, Set<String>> moved = new HashMap<>();
@@ -208,7 +208,7 @@ class SmokeMatrixTest {
         .toList();
   }
 
-  /** Whatever a phase trains starts from the parameters that the method opened with. */
+  /** All parameters trained by a phase start from those of the opened procedure. */
   private static void assertPhasesStartAfresh(WatchedTraining training) {
     for (WatchedTraining.Start start : training.starts()) {
       if (ExpectedMoves.startsAfresh(start.phase())) {
@@ -236,7 +236,7 @@ class SmokeMatrixTest {
     }
   }
 
-  /** t moves with the parameters; rows that were pruned stay 0, and no other becomes it. */
+  /** t changes with the parameters; pruned rows stay 0, and no other row becomes 0. */
   private static void assertScalarAndPrunedRows(WatchedTraining training) {
     Map<String, Integer> pruned = Map.of();
     for (WatchedTraining.Epoch epoch : training.epochs()) {

@@ -24,11 +24,13 @@ import org.mtlbench.api.phase.PhaseRun;
 import org.mtlbench.testkit.CountingNetwork;
 
 /**
- * A procedure whose parameters are compared bit by bit before and after every epoch. What there is
- * to compare, the procedure tells itself: it registers it for checkpoints.
+ * Compares the parameters of a procedure bitwise before and after every epoch. The parameters are
+ * those that the procedure registers for checkpoints.
  */
 final class WatchedTraining implements Procedure {
-  /** Parameters of networks and adaptors, not the copies of the best ones and not the moments. */
+  /**
+   * The parameters of networks and adaptors, without copies of the best ones and optimiser moments.
+   */
   private static final Pattern PARAMETER =
       Pattern.compile("(network|task-\\d+|adaptors)/(?!optimiser)[^/]+");
 
@@ -44,9 +46,9 @@ final class WatchedTraining implements Procedure {
     this.watched = watched;
   }
 
-  /** The session, with this looking at what is registered. */
+  /** The session, which passes registered state to this object. */
   Session seen(Session session) {
-    return new SeenSession(session, networks::put, this::tensor, numbers::put);
+    return new ObservedSession(session, networks::put, this::tensor, numbers::put);
   }
 
   private void tensor(String name, NDArray tensor) {
@@ -58,18 +60,18 @@ final class WatchedTraining implements Procedure {
   /**
    * The start of a phase.
    *
-   * @param asOpened the parameters that have the bits of the opened procedure
+   * @param asOpened parameters with the same bits as in the opened procedure
    */
   record Start(Phase phase, Set<String> asOpened) {}
 
   /**
    * An epoch.
    *
-   * @param moved the parameters whose bits changed
-   * @param movedNumbers the host numbers that changed
-   * @param scalars the parameters of one entry, after the epoch
-   * @param zeroRows how many neuron rows of each kernel or matrix are 0, after the epoch
-   * @param passes the networks that ran forward for gradients, with how often all of each did
+   * @param moved parameters whose bits changed
+   * @param movedNumbers host numbers that changed
+   * @param scalars parameters with one entry, after the epoch
+   * @param zeroRows number of zero neuron rows of each kernel or matrix, after the epoch
+   * @param passes number of complete forward passes with gradients of each network
    */
   record Epoch(
       Phase phase,
@@ -89,7 +91,7 @@ final class WatchedTraining implements Procedure {
     return epochs;
   }
 
-  /** The parameters of one entry as the procedure opened with them. */
+  /** The parameters with one entry, as in the opened procedure. */
   Map<String, Float> opened() {
     return scalars(opened);
   }
@@ -181,7 +183,7 @@ final class WatchedTraining implements Procedure {
     }
   }
 
-  /** Forward passes that were recorded; a broken number if trunk and heads differ. */
+  /** The number of recorded forward passes; fractional if trunk and heads differ. */
   private Map<String, Double> passes() {
     Map<String, Double> passes = new TreeMap<>();
     networks.forEach(
@@ -205,7 +207,7 @@ final class WatchedTraining implements Procedure {
     return values;
   }
 
-  /** The names that stand for something else after than before, or for something new. */
+  /** The names whose value changed or is new. */
   private static <A> Set<String> different(
       Map<String, A> before, Map<String, A> after, BiPredicate<A, A> same) {
     Set<String> different = new TreeSet<>();
@@ -241,7 +243,7 @@ final class WatchedTraining implements Procedure {
     return zeroRows;
   }
 
-  /** Rows of a parameter (outputs, rows, ...) that are 0 for every output. */
+  /** The number of rows of a parameter (outputs, rows, ...) that are 0 for every output. */
   private static int zeroRows(float[] value, int rows, int block) {
     boolean[] alive = new boolean[rows];
     for (int i = 0; i < value.length; i++) {

@@ -7,16 +7,16 @@ import org.mtlbench.engine.matrix.Canonical;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plugins.PluginChoice;
 
-/** The name that an artefact is kept under. */
+/** The key of an artefact. */
 final class ArtefactKey {
   private static final int DIGITS = 16;
 
   private ArtefactKey() {}
 
   /**
-   * A hash over everything the content depends on, so that cells which agree in it share one.
+   * A hash over everything the content depends on; cells with equal hashes share the artefact.
    *
-   * @param provenance hash over code, engine and data; what another code made is not taken over
+   * @param provenance hash over code, engine and data; artefacts of other code are not reused
    */
   static String of(Artefact artefact, CellSpec cell, String provenance) {
     ObjectNode tree = JsonNodeFactory.instance.objectNode();

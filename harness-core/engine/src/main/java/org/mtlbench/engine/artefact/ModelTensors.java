@@ -29,9 +29,9 @@ final class ModelTensors {
   }
 
   /**
-   * Writes tensors into a model.
+   * Writes tensors to a model.
    *
-   * @return whether they were the model's: the same names and shapes; if not, nothing was written
+   * @return whether names and shapes match those of the model; otherwise nothing is written
    */
   static boolean decode(byte[] bytes, Model into) {
     List<Parameter> parameters = into.parameters();

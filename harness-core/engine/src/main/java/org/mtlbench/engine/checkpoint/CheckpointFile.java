@@ -174,7 +174,7 @@ public final class CheckpointFile {
     return new Checkpoint(progress, new HostState(tensors, numbers));
   }
 
-  /** Deletes it, if it is there. */
+  /** Deletes the file if it exists. */
   public void delete() throws IOException {
     Files.deleteIfExists(path);
   }

@@ -4,21 +4,21 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Identifies the checkpoint of a cell. A cell resumes only from one that agrees in every component,
- * since it would not end with the bits of an undisturbed run otherwise.
+ * Identifies the checkpoint of a cell. A cell resumes only from a checkpoint with an equal key;
+ * otherwise it would not end with the same bits as an uninterrupted run.
  *
  * @param cell the cell's id, a hash of its configuration
- * @param provenance hash over the code, engine and data it was made with
+ * @param provenance hash over the code, engine and data with which it was created
  * @param device {@code cpu} or {@code gpu}; which of several GPUs does not matter
  * @param threads intra-op threads
  */
 public record CheckpointKey(String cell, String provenance, String device, int threads) {
-  /** Takes the number off a device. */
+  /** Removes the number from a device. */
   public CheckpointKey {
     device = device.replaceFirst(":.*", "");
   }
 
-  /** What another checkpoint was made with that this one was not, in words; empty if nothing. */
+  /** How this key differs from another, in words; empty if it does not. */
   Optional<String> differenceOf(CheckpointKey other) {
     if (!Objects.equals(cell, other.cell)) {
       return Optional.of("it is that of cell " + other.cell);

@@ -9,10 +9,10 @@ import java.util.function.Supplier;
 import org.mtlbench.api.method.StateRegistry;
 
 /**
- * The state that a method named, to be taken over into the host's memory and put back. A method may
- * put something fresh under a name it used before; the last one counts. Some state is registered
- * late, for example an optimiser's when it first meets a parameter: what a checkpoint holds of it
- * waits for it.
+ * The state registered by a method, which can be copied to host memory and restored. A method may
+ * register a new object under a name used before; the last one counts. Some state is registered
+ * late, for example an optimiser's at the first update of a parameter: what a checkpoint holds of
+ * it waits for it.
  */
 public final class CheckpointedState implements StateRegistry {
   private final Map<String, NDArray> tensors = new LinkedHashMap<>();
@@ -79,7 +79,7 @@ public final class CheckpointedState implements StateRegistry {
   }
 
   /**
-   * Puts a content back. What is not registered yet is put back when it is.
+   * Restores the state. State that is not registered yet is restored on registration.
    *
    * @throws UnusableCheckpointException if something registered is missing in it or has another
    *     shape, or is rejected

@@ -8,9 +8,9 @@ import org.mtlbench.results.event.EventWriter;
 import org.mtlbench.results.folder.UnwritableException;
 
 /**
- * Decides when a checkpoint is written. The state at every boundary that a cell reaches is copied
- * to host memory, which takes milliseconds; it is written to disk when the last write is long
- * enough ago, and when the worker is asked to stop.
+ * Decides when a checkpoint is written. At every boundary, the state is copied to host memory,
+ * which takes milliseconds. It is written to disk if the last write is long enough ago, or if the
+ * worker is asked to stop.
  */
 public final class Checkpointer {
   private final CheckpointFile file;
@@ -21,11 +21,11 @@ public final class Checkpointer {
   private boolean warned;
 
   /**
-   * A checkpointer before the first boundary.
+   * Creates a checkpointer before the first boundary.
    *
-   * @param file where checkpoints go
-   * @param events of the cell
-   * @param every the minimum time between two of them; zero for every boundary
+   * @param file the checkpoint file
+   * @param events events of the cell
+   * @param every minimum time between writes; zero to write at every boundary
    */
   public Checkpointer(CheckpointFile file, EventWriter events, Duration every) {
     this.file = file;
@@ -34,15 +34,15 @@ public final class Checkpointer {
   }
 
   /**
-   * A boundary was reached. A failed write does not stop the training: it is reported once, and the
-   * next boundary tries again.
+   * Called at a boundary. A failed write does not stop the training: it is reported once, and
+   * retried at the next boundary.
    *
-   * @param progress of the cell
-   * @param state of the training it is in; empty between trainings
+   * @param progress progress of the cell
+   * @param state state of the current training; empty between trainings
    */
   public synchronized void reached(ProgressState progress, Optional<CheckpointedState> state)
       throws IOException {
-    // The last one's memory is about to be used again.
+    // The memory of the previous state is about to be reused.
     pending = Optional.empty();
     HostState content = state.map(CheckpointedState::capture).orElse(HostState.NONE);
     pending = Optional.of(new Checkpoint(progress, content));
@@ -52,20 +52,20 @@ public final class Checkpointer {
       } catch (UnwritableException e) {
         if (!warned) {
           warned = true;
-          events.write(new Event.Warned(e.getMessage() + "; the training goes on without it"));
+          events.write(new Event.Warned(e.getMessage() + "; training continues without it"));
         }
       }
     }
   }
 
   /**
-   * Writes the last boundary reached, if it is not on disk yet; from any thread.
+   * Writes the state of the last boundary unless it is on disk already; thread-safe.
    *
-   * @throws UnwritableException if the disk does not take it
+   * @throws UnwritableException if it cannot be written
    */
   public synchronized void flush() throws IOException {
     if (pending.isPresent()) {
-      // Counted from the attempt, so that a full disk is not tried at every boundary.
+      // Counted from the attempt, so that a full disk is not retried at every boundary.
       written = System.nanoTime();
       events.force();
       file.write(pending.get());
@@ -73,7 +73,7 @@ public final class Checkpointer {
     }
   }
 
-  /** Deletes what was written; for a cell that has its result. */
+  /** Deletes the checkpoint of a finished cell. */
   public synchronized void delete() throws IOException {
     pending = Optional.empty();
     file.delete();

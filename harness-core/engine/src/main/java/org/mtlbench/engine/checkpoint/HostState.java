@@ -5,16 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The content of what a method registered, in the host's memory.
+ * The state registered by a method, in host memory.
  *
- * @param tensors by name
- * @param numbers by name
+ * @param tensors tensors by name
+ * @param numbers numbers by name
  */
 public record HostState(Map<String, HostTensor> tensors, Map<String, double[]> numbers) {
-  /** Nothing. */
+  /** Empty state. */
   public static final HostState NONE = new HostState(Map.of(), Map.of());
 
-  /** Keeps copies of the maps. */
+  /** Makes defensive copies of the maps. */
   public HostState {
     tensors = Collections.unmodifiableMap(new LinkedHashMap<>(tensors));
     numbers = Collections.unmodifiableMap(new LinkedHashMap<>(numbers));

@@ -9,12 +9,14 @@ import java.nio.ByteOrder;
 import org.mtlbench.toolbox.gradient.GradientMode;
 
 /**
- * A tensor's content in the host's memory.
+ * The content of a tensor in host memory.
  *
- * @param bytes in the native order of this machine
+ * @param bytes values in native byte order
+ * @param shape shape
+ * @param type data type
  */
 record HostTensor(Shape shape, DataType type, byte[] bytes) {
-  /** Room for a tensor's content. */
+  /** Allocates memory for a tensor's content. */
   static HostTensor like(NDArray tensor) {
     DataType type = tensor.getDataType();
     int size = Math.toIntExact(Math.multiplyExact(tensor.size(), type.getNumOfBytes()));
@@ -25,7 +27,7 @@ record HostTensor(Shape shape, DataType type, byte[] bytes) {
     return shape.equals(tensor.getShape()) && type == tensor.getDataType();
   }
 
-  /** Takes a tensor's content over. */
+  /** Copies the content of a tensor. */
   void readFrom(NDArray tensor) {
     try (GradientMode off = GradientMode.off();
         NDScope scope = new NDScope()) {

@@ -12,10 +12,10 @@ import org.mtlbench.results.score.Scores;
  * The progress of a cell at a boundary of an epoch, a phase or a trial.
  *
  * @param schema version of the file
- * @param key of the cell
- * @param eventBytes length of the cell's events at that moment
- * @param peakMemory the largest resident memory so far, in bytes, where the system reports it
- * @param trials the completed trials of its search
+ * @param key key of the cell's checkpoint
+ * @param eventBytes length of the event file at the boundary
+ * @param peakMemory largest resident memory so far in bytes, if known
+ * @param trials completed trials of the search
  * @param attributed keys of the artefacts whose cost the cell's earlier trainings include
  * @param training the current training; empty between trainings
  */
@@ -27,10 +27,10 @@ public record ProgressState(
     List<TrialRecord> trials,
     List<String> attributed,
     Optional<Training> training) {
-  /** The version that this program reads and writes. */
+  /** The version. */
   public static final int SCHEMA = 2;
 
-  /** Checks the version and keeps copies of the lists. */
+  /** Checks the version and makes defensive copies of the lists. */
   public ProgressState {
     Check.schema(schema, SCHEMA);
     trials = List.copyOf(trials);
@@ -41,16 +41,16 @@ public record ProgressState(
    * The progress of one training.
    *
    * @param phase index of the current phase, or of the next one
-   * @param epochs completed in it; 0 if the phase has not begun
-   * @param phaseWallSeconds elapsed in the phase
+   * @param epochs completed epochs of the phase; 0 if it has not started
+   * @param phaseWallSeconds elapsed time in the phase
    * @param phaseCpuSeconds processor time in the phase
-   * @param kept scores on validation of the phase's epoch to keep; empty if none is
-   * @param ended the phases before
-   * @param notes the method's remarks so far
-   * @param measures further numbers that the method reported so far
-   * @param wallSeconds elapsed in the training
+   * @param kept validation scores of the best epoch of the phase; empty if there is none
+   * @param ended the completed phases
+   * @param notes notes of the method so far
+   * @param measures further numbers reported by the method so far
+   * @param wallSeconds elapsed time in the training
    * @param cpuSeconds processor time in the training
-   * @param attributed cost of reused artefacts beyond the time spent here, in seconds
+   * @param attributed cost of reused artefacts in addition to the time spent here, in seconds
    */
   public record Training(
       int phase,
@@ -68,11 +68,11 @@ public record ProgressState(
     public static final Training START =
         new Training(0, 0, 0, 0, Scores.none(), List.of(), List.of(), Map.of(), 0, 0, 0);
 
-    /** Keeps copies of the lists. */
+    /** Makes defensive copies of the lists. */
     public Training {
       ended = List.copyOf(ended);
       notes = List.copyOf(notes);
-      // keeps the order, in which the record is written
+      // Keeps the order in which the record is written.
       measures = Check.ordered(measures);
     }
   }

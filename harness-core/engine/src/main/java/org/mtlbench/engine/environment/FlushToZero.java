@@ -6,16 +6,17 @@ import com.sun.jna.NativeLibrary;
 import com.sun.jna.Platform;
 
 /**
- * Makes the processor take subnormal numbers for 0, as arguments and as results, in this thread and
- * in native ones that it starts. On x86-64 a product with a subnormal number takes a hundred times
- * as long, and the longer a network trains the more of them it has: saturated sigmoids and
- * vanishing gradients end there. PyTorch has {@code torch.set_flush_denormal} for it, the engine
+ * Makes the processor treat subnormal numbers as 0, as arguments and as results, in this thread and
+ * in native threads that it starts. On x86-64 a multiplication with a subnormal number takes a
+ * hundred times as long, and saturated sigmoids and vanishing gradients produce more of them the
+ * longer a network trains. PyTorch has {@code torch.set_flush_denormal} for this, but the engine
  * has no binding; the C library has one.
  *
- * <p>Linux on x86-64 only. Elsewhere nothing happens: results then differ in numbers below 1.2e-38.
+ * <p>Linux on x86-64 only. On other platforms this does nothing, and results may differ in numbers
+ * below 1.2e-38.
  */
 public final class FlushToZero {
-  /** Size of {@code fenv_t} and place of MXCSR in it, x86-64 System V. */
+  /** Size of {@code fenv_t} and offset of MXCSR in it, x86-64 System V. */
   private static final int ENVIRONMENT_BYTES = 32;
 
   private static final int MXCSR = 28;
@@ -25,15 +26,15 @@ public final class FlushToZero {
 
   private FlushToZero() {}
 
-  /** Whether this platform has it. */
+  /** Whether this platform is supported. */
   public static boolean supported() {
     return Platform.isLinux() && Platform.is64Bit() && Platform.isIntel();
   }
 
   /**
-   * Switches it on in this thread, where supported. The virtual machine may put the default back
-   * when native code calls into Java, so that long work repeats this at its boundaries; it costs
-   * some microseconds.
+   * Enables the mode in this thread, if supported. The virtual machine may restore the default when
+   * native code calls into Java, so long computations should repeat this at their boundaries; it
+   * takes a few microseconds.
    */
   public static void on() {
     if (!supported()) {
@@ -49,7 +50,7 @@ public final class FlushToZero {
     }
   }
 
-  /** Whether it is on in this thread. */
+  /** Whether the mode is enabled in this thread. */
   public static boolean isOn() {
     if (!supported()) {
       return false;

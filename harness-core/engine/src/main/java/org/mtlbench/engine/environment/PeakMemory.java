@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The largest resident memory of a process, native memory included, as Linux reports it. */
+/** The largest resident memory of a process, including native memory, as reported by Linux. */
 public final class PeakMemory {
   private static final Pattern LINE = Pattern.compile("VmHWM:\\s+(\\d+) kB");
 
   private PeakMemory() {}
 
-  /** Of this process, in bytes; empty where the system does not tell. */
+  /** The peak memory of this process in bytes; empty if the system does not report it. */
   public static Optional<Long> ofThisProcess() {
     try {
       return parse(Files.readAllLines(Path.of("/proc/self/status")));
@@ -23,7 +23,7 @@ public final class PeakMemory {
     }
   }
 
-  /** From the lines of a status file, in bytes. */
+  /** Parses the lines of a status file; in bytes. */
   static Optional<Long> parse(List<String> status) {
     for (String line : status) {
       Matcher match = LINE.matcher(line);

@@ -3,7 +3,10 @@ package org.mtlbench.engine.environment;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 
-/** Wall-clock and processor time since a start, spent by this process or by earlier ones. */
+/**
+ * Measures wall-clock and processor time of this process, optionally added to that of earlier
+ * processes.
+ */
 public final class Stopwatch {
   private static final double NANOS = 1e9;
 
@@ -15,12 +18,12 @@ public final class Stopwatch {
   private final double wallBefore;
   private final double cpuBefore;
 
-  /** Starts now. */
+  /** Starts at zero. */
   public Stopwatch() {
     this(0, 0);
   }
 
-  /** Goes on, with what earlier processes have spent in seconds. */
+  /** Continues from the times of earlier processes, in seconds. */
   public Stopwatch(double wallBefore, double cpuBefore) {
     this.wallBefore = wallBefore;
     this.cpuBefore = cpuBefore;
@@ -31,7 +34,7 @@ public final class Stopwatch {
     return wallBefore + (System.nanoTime() - wallStart) / NANOS;
   }
 
-  /** Processor seconds of all threads; 0 where the system does not tell. */
+  /** Processor seconds of all threads; 0 if the system does not report it. */
   public double cpuSeconds() {
     return cpuBefore + (cpuStart < 0 ? 0 : (process.getProcessCpuTime() - cpuStart) / NANOS);
   }

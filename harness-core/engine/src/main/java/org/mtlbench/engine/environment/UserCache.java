@@ -2,7 +2,7 @@ package org.mtlbench.engine.environment;
 
 import java.nio.file.Path;
 
-/** This program's folder among the user's caches; nothing here need exist. */
+/** The program's folder in the user's cache; the folders need not exist. */
 public final class UserCache {
   private static final String VARIABLE = "MTLBENCH_DATA";
 
@@ -18,13 +18,16 @@ public final class UserCache {
     return caches.resolve("mtlbench").toAbsolutePath();
   }
 
-  /** Where source files of datasets are: {@code $MTLBENCH_DATA}, else a folder of the cache. */
+  /**
+   * The folder of the datasets' source files: {@code $MTLBENCH_DATA}, otherwise a folder in the
+   * cache.
+   */
   public static Path data() {
     String named = System.getenv(VARIABLE);
     return named == null || named.isBlank() ? folder().resolve("data") : Path.of(named);
   }
 
-  /** Where arrays that are derived from source files are kept. */
+  /** The folder of arrays derived from source files. */
   public static Path arrays() {
     return folder().resolve("arrays");
   }

@@ -24,9 +24,9 @@ public final class WaitingLock implements Closeable {
   }
 
   /**
-   * Waits until nobody else holds the lock and takes it.
+   * Waits until the lock is free and acquires it.
    *
-   * @param file made if it is missing; it stays, since a file that others wait for must not go
+   * @param file created if it is missing; not deleted, since others may wait for it
    * @param whileWaiting called again and again; may throw to give up
    */
   public static WaitingLock take(Path file, Runnable whileWaiting) throws IOException {

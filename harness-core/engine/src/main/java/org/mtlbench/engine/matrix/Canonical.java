@@ -10,14 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.TreeMap;
 
 /**
- * One spelling for trees that mean the same: keys sorted, numbers without trailing zeros of a
- * fraction and without exponents of whole numbers, so that 1 and 1.0 and 1e0 are one value. Hashes
- * of it name cells and run folders.
+ * Canonical form of JSON trees: keys sorted, no trailing zeros of fractions, no exponents of whole
+ * numbers, so that 1, 1.0 and 1e0 are equal. Its hashes identify cells and run folders.
  */
 public final class Canonical {
   private Canonical() {}
 
-  /** The tree in its canonical spelling. */
+  /** The canonical form of a tree. */
   public static JsonNode normalise(JsonNode tree) {
     JsonNodeFactory nodes = JsonNodeFactory.instance;
     if (tree.isObject()) {
@@ -39,7 +38,7 @@ public final class Canonical {
   }
 
   /**
-   * The first hex digits of the SHA-256 of the canonical spelling.
+   * The first hex digits of the SHA-256 of the canonical form.
    *
    * @param digits at most 64
    */

@@ -12,9 +12,9 @@ import org.mtlbench.toolbox.config.Location;
 import org.mtlbench.toolbox.config.ShortForm;
 
 /**
- * A single row beside the cross product.
+ * A single row in addition to the cross product.
  *
- * @param at where it stands, for example {@code cells[0]}
+ * @param at path in the matrix, for example {@code cells[0]}
  * @param dataset the dataset
  * @param architecture the architecture
  * @param method the method
@@ -39,13 +39,13 @@ public record CellEntry(
       @Expected("a text in one line") Optional<String> label,
       @Expected("a footnote for the rows, a text in one line") Optional<String> note,
       @Default("{}") ObjectNode config) {
-    /** As a method whose overrides are none. */
+    /** The same method without overrides. */
     public MethodEntry entry() {
       return new MethodEntry(at, id, label, note, config, List.of());
     }
   }
 
-  /** What makes its results: everything but labels and notes. */
+  /** Everything that affects its results: all but labels and notes. */
   @Override
   public Object identity() {
     ObjectNode tree = ConfigBinder.toTree(this);

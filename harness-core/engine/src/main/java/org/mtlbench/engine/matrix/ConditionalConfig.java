@@ -8,12 +8,12 @@ import org.mtlbench.toolbox.config.Expected;
 import org.mtlbench.toolbox.config.Location;
 
 /**
- * Keys that a method takes on some datasets or architectures only.
+ * Config keys of a method for some datasets or architectures.
  *
- * @param at where it stands, for example {@code methods[2].overrides[0]}
- * @param when what it holds for
- * @param note takes the place of the method's note
- * @param config laid over the method's config key by key
+ * @param at path in the matrix, for example {@code methods[2].overrides[0]}
+ * @param when condition
+ * @param note replaces the method's note
+ * @param config replaces keys of the method's config
  */
 public record ConditionalConfig(
     @Location String at,
@@ -21,7 +21,7 @@ public record ConditionalConfig(
     Optional<String> note,
     @Expected("a mapping of config keys") ObjectNode config)
     implements Distinct {
-  /** What a condition looks like. */
+  /** The form of a condition. */
   static final String CONDITION = "a mapping with dataset, architecture or both";
 
   /**
@@ -33,7 +33,7 @@ public record ConditionalConfig(
   public record When(
       @Expected("the id of a dataset") Optional<String> dataset,
       @Expected("the id of an architecture") Optional<String> architecture) {
-    /** Whether it holds for a pair. */
+    /** Whether the condition holds for a pair. */
     public boolean matches(Entry datasetEntry, Entry architectureEntry) {
       return matches(dataset, datasetEntry) && matches(architecture, architectureEntry);
     }

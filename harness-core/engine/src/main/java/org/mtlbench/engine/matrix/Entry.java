@@ -10,9 +10,9 @@ import org.mtlbench.toolbox.config.Location;
 import org.mtlbench.toolbox.config.ShortForm;
 
 /**
- * A dataset or an architecture that a matrix asks for.
+ * A dataset or an architecture of a matrix.
  *
- * @param at where it stands, for example {@code datasets[1]}
+ * @param at path in the matrix, for example {@code datasets[1]}
  * @param id the plugin's id, as written
  * @param label the name in tables; if empty, the id is taken
  * @param config the keys that differ from the defaults, as written
@@ -21,7 +21,7 @@ import org.mtlbench.toolbox.config.ShortForm;
 public record Entry(
     @Location String at,
     @Expected("the id of a plugin") String id,
-    @Expected("a text in one line") Optional<String> label,
+    @Expected(MatrixSpec.NAME_ALLOWED) Optional<String> label,
     @Default("{}") ObjectNode config)
     implements Distinct {
   /** What makes its results: everything but its label. */

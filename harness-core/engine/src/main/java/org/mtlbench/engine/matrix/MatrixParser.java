@@ -59,7 +59,7 @@ final class MatrixParser {
     }
     oneLine("description", Optional.of(spec.description()).filter(text -> root.has("description")));
     sides();
-    entries(spec).forEach(entry -> oneLine(entry.at() + ".label", entry.label()));
+    entries(spec).forEach(this::check);
     methods(spec).forEach(this::check);
     JsonNode budget = root.path("budget");
     if (root.has(TrainingSpec.AT)) {
@@ -92,6 +92,18 @@ final class MatrixParser {
   private static Stream<MethodEntry> methods(MatrixSpec spec) {
     return Stream.concat(
         spec.methods().stream(), spec.cells().stream().map(cell -> cell.method().entry()));
+  }
+
+  /** Reports of datasets and architectures have their names in those of files. */
+  private void check(Entry entry) {
+    entry
+        .label()
+        .filter(label -> !NAME.matcher(label).matches())
+        .ifPresent(
+            label ->
+                problems.add(
+                    new Problem(
+                        entry.at() + ".label", "\"" + label + "\"", MatrixSpec.NAME_ALLOWED)));
   }
 
   private void check(MethodEntry method) {

@@ -8,22 +8,22 @@ import org.mtlbench.toolbox.config.Entries;
 import org.mtlbench.toolbox.config.Expected;
 
 /**
- * What a matrix file says, before it is compared with the plugins there are.
+ * The content of a matrix file, before it is checked against the available plugins.
  *
- * <p>Problems of the file's form are carried along: the planner adds what it finds in the sound
- * rest and rejects all of it at once, so that a user sees every mistake of a file in one go.
+ * <p>Problems of the file's form are kept: the planner adds the problems that it finds in the valid
+ * rest and reports all of them at once.
  *
  * @param name names the run folder
  * @param description one line for listings; may be empty
  * @param datasets first side of the cross product; empty if there are single rows only
  * @param architectures second side of the cross product
  * @param methods third side of the cross product
- * @param cells single rows beside the cross product
+ * @param cells single rows in addition to the cross product
  * @param seeds run seeds, each for every row
  * @param budget scales the epochs of every phase, greater than 0; 1 with a training
  * @param training the same training for every method; empty for the methods' own protocols
  * @param search how every method is tuned; empty if none is
- * @param problems what is wrong with the form; entries named here are left out above
+ * @param problems problems of the form; the entries concerned are omitted above
  */
 public record MatrixSpec(
     @Expected(NAME_ALLOWED) String name,
@@ -37,18 +37,18 @@ public record MatrixSpec(
     Optional<TrainingSpec> training,
     Optional<SearchSpec> search,
     @JsonIgnore List<Problem> problems) {
-  /** The largest factor of the protocols' epochs. */
+  /** The largest budget. */
   public static final double MAX_BUDGET = 1000;
 
-  /** What may stand for a budget. */
+  /** The allowed budgets. */
   public static final String BUDGET_ALLOWED = "a number greater than 0, at most 1000";
 
-  /** What may stand for a name. */
+  /** The allowed names. */
   static final String NAME_ALLOWED =
       "a name of 1 to 64 letters, digits, dots, hyphens or underscores that starts with a letter"
           + " or digit";
 
-  /** What holds where a file says nothing. */
+  /** The defaults of omitted keys. */
   static final MatrixSpec DEFAULTS =
       new MatrixSpec(
           "",

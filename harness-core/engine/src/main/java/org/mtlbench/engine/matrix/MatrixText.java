@@ -21,10 +21,10 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
  * The text of a matrix file as a tree.
  *
  * @param tree the only document
- * @param problems what the text says that a tree cannot hold: keys given twice
+ * @param problems problems that a tree cannot represent: duplicate keys
  */
 record MatrixText(JsonNode tree, List<Problem> problems) {
-  /** Largest file that is read, in bytes; no text of it has more characters. */
+  /** Maximum size of a file in bytes, and of a text in characters. */
   static final int MAX_BYTES = 1 << 20;
 
   private static final int MAX_DEPTH = 50;
@@ -32,8 +32,9 @@ record MatrixText(JsonNode tree, List<Problem> problems) {
   /**
    * Parses a text.
    *
-   * @param source names the text in messages; its ending says whether it is JSON or YAML
-   * @throws InvalidConfigException naming line and column, if it is not one document of its format
+   * @param source names the text in messages; its extension determines whether it is JSON or YAML
+   * @throws InvalidConfigException naming line and column, if it is not a single document of its
+   *     format
    */
   static MatrixText parse(String source, String text) {
     boolean json = source.toLowerCase(Locale.ROOT).endsWith(".json");
@@ -56,7 +57,7 @@ record MatrixText(JsonNode tree, List<Problem> problems) {
     }
   }
 
-  /** Where a token stands, as a phrase. */
+  /** The location of a token, as a phrase. */
   static String place(JsonLocation location) {
     return place(location.getLineNr(), location.getColumnNr());
   }
@@ -65,7 +66,7 @@ record MatrixText(JsonNode tree, List<Problem> problems) {
     return "at line " + line + ", column " + column;
   }
 
-  /** The parser's own words in brackets, less the names of its classes. */
+  /** The parser's message in parentheses, without class names. */
   private static String detail(String message) {
     String words = message.lines().findFirst().orElse("").replaceAll(", got this instead.*", "");
     return words.isBlank() ? "" : " (" + words.strip() + ")";

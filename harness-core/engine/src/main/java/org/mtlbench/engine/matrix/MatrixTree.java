@@ -5,16 +5,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.mtlbench.toolbox.config.ConfigBinder;
 
-/** Writes a spec in its long form: a tree that is a matrix file itself. */
+/** Converts a spec to its long form, which is a valid matrix file. */
 public final class MatrixTree {
   private MatrixTree() {}
 
   /**
    * The long form.
    *
-   * @param seeds the seeds that hold
-   * @param budget the budget that holds; left out beside a training, which a file cannot combine
-   *     with one
+   * @param seeds the effective seeds
+   * @param budget the effective budget; omitted if there is a training, which a file cannot combine
+   *     with a budget
    */
   public static ObjectNode of(MatrixSpec spec, List<Long> seeds, double budget) {
     ObjectNode tree = ConfigBinder.toTree(spec);

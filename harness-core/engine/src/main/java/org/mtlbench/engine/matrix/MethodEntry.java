@@ -12,14 +12,14 @@ import org.mtlbench.toolbox.config.Location;
 import org.mtlbench.toolbox.config.ShortForm;
 
 /**
- * A method that a matrix asks for.
+ * A method of a matrix.
  *
- * @param at where it stands, for example {@code methods[2]}
+ * @param at path in the matrix, for example {@code methods[2]}
  * @param id the plugin's id, as written
- * @param label the name in tables; if empty, the method's title is taken
- * @param note a remark on the rows, shown as their footnote
+ * @param label name in tables; if empty, the method's title
+ * @param note a remark on the rows, shown as a footnote
  * @param config the keys that differ from the defaults, as written
- * @param overrides configs of some datasets and architectures; the first that matches wins
+ * @param overrides configs for some datasets and architectures; the first match wins
  */
 @ShortForm("id")
 public record MethodEntry(
@@ -30,14 +30,14 @@ public record MethodEntry(
     @Default("{}") ObjectNode config,
     @Default("[]") @Entries("condition") List<ConditionalConfig> overrides)
     implements Distinct {
-  /** Keys that change no result. */
+  /** Keys that do not affect results. */
   static final List<String> LABELS = List.of("label", "note");
 
   public MethodEntry {
     overrides = List.copyOf(overrides);
   }
 
-  /** What makes its results: everything but its label and notes. */
+  /** Everything that affects its results: all but label and notes. */
   @Override
   public Object identity() {
     ObjectNode tree = ConfigBinder.toTree(this).remove(LABELS);
@@ -45,12 +45,12 @@ public record MethodEntry(
     return Canonical.normalise(tree);
   }
 
-  /** The override that holds for a pair, if there is one. */
+  /** The override for a pair, if there is one. */
   public Optional<ConditionalConfig> override(Entry dataset, Entry architecture) {
     return overrides.stream().filter(o -> o.when().matches(dataset, architecture)).findFirst();
   }
 
-  /** The remark on the rows that an override, or none, makes: its own, else the method's. */
+  /** The note of the rows of an override, or of no override: its own, otherwise the method's. */
   public Optional<String> note(Optional<ConditionalConfig> override) {
     return override.flatMap(ConditionalConfig::note).or(() -> note);
   }

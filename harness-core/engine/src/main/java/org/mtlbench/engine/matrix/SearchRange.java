@@ -17,9 +17,9 @@ import org.mtlbench.toolbox.config.ConfigBinder;
 import org.mtlbench.toolbox.config.Entries;
 import org.mtlbench.toolbox.config.FreeForm;
 
-/** What a search may draw for a config key. */
+/** The range of a config key in a search. */
 public sealed interface SearchRange extends FreeForm {
-  /** Reads {@code [low, high]} or {@code {values: [...]}}. */
+  /** Parses {@code [low, high]} or {@code {values: [...]}}. */
   @Reader
   static SearchRange read(JsonNode node, String path) {
     if (node instanceof ObjectNode choices) {
@@ -53,7 +53,8 @@ public sealed interface SearchRange extends FreeForm {
   }
 
   /**
-   * The value at a point of the unit interval; uniform points give the range's distribution.
+   * The value at a point of the unit interval; uniformly distributed points give the range's
+   * distribution.
    *
    * @param point at least 0, less than 1
    * @param whole whether the key takes whole numbers
@@ -61,16 +62,16 @@ public sealed interface SearchRange extends FreeForm {
   JsonNode at(double point, boolean whole);
 
   /**
-   * The values that tell whether a key can take the range: its ends, or each of its values; by
-   * where they stand behind the key, for example {@code [1]}.
+   * The values for checking whether a key accepts the range: its ends, or all of its values, by
+   * their path relative to the key, for example {@code [1]}.
    */
   Map<String, JsonNode> probes();
 
   /**
-   * Numbers from low to high, both included: log-uniform if both are above 0 and high is at least
-   * ten times low, else uniform. Drawn numbers have no more digits than tell one ten-thousandth of
-   * the range apart (four significant ones if log-uniform), so that one can be copied from a table
-   * and trained again.
+   * Numbers from low to high, inclusive: log-uniform if both are positive and high is at least ten
+   * times low, otherwise uniform. Drawn numbers are rounded to one ten-thousandth of the range
+   * (four significant digits if log-uniform), so that they can be copied from a table and trained
+   * again.
    *
    * @param low a number
    * @param high a number above it
@@ -86,7 +87,7 @@ public sealed interface SearchRange extends FreeForm {
 
     @Override
     public JsonNode at(double point, boolean whole) {
-      // A whole number stands for all that is rounded to it: those at the ends get their full
+      // A whole number represents all numbers that are rounded to it, so the ends get their full
       // share.
       double margin = whole ? 0.5 : 0;
       double from = low.doubleValue() - margin;

@@ -11,10 +11,10 @@ import org.mtlbench.toolbox.config.Default;
 import org.mtlbench.toolbox.config.Expected;
 
 /**
- * The tuning that every method of a matrix gets alike.
+ * The hyperparameter search, the same for every method of a matrix.
  *
- * @param trials how many configs each cell tries, at least 1
- * @param over from config key to its range, at least one, in the order written
+ * @param trials number of configs that each cell tries, at least 1
+ * @param over range of each config key, at least one, in the order written
  * @param budget factor on the cell's budget for a trial's epochs, greater than 0, at most 1
  */
 public record SearchSpec(
@@ -26,7 +26,7 @@ public record SearchSpec(
   private static final String OVER = "a mapping from config keys of the methods to their ranges";
   private static final String BUDGET = "a number greater than 0, at most 1";
 
-  /** Where the block stands in a matrix. */
+  /** The path of the block in a matrix. */
   public static final String AT = "search";
 
   public SearchSpec {
@@ -38,14 +38,14 @@ public record SearchSpec(
     over = Collections.unmodifiableMap(new LinkedHashMap<>(over));
   }
 
-  /** Where a key's range stands in a matrix. */
+  /** The path of a key's range in a matrix. */
   public static String at(String key) {
     return AT + ".over." + key;
   }
 
   /**
-   * A trial's point in a key's range. It depends on the seed, the key and the trial, and on nothing
-   * else: every method is tried at the same points, and a further key or trial moves none of them.
+   * A trial's point in a key's range. It depends only on the seed, the key and the trial: all
+   * methods are tried at the same points, and adding a key or a trial changes no other point.
    *
    * @param trial counted from 1
    * @return at least 0, less than 1
@@ -54,7 +54,7 @@ public record SearchSpec(
     return new Randomness(seed).stream("search/" + key, trial).nextDouble();
   }
 
-  /** The ranges as a matrix file says them. */
+  /** The ranges as written in a matrix file. */
   public ObjectNode overTree() {
     return ConfigBinder.toTree(this).withObject("/over");
   }

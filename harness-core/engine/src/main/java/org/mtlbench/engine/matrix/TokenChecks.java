@@ -14,7 +14,10 @@ import java.util.Set;
 import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.config.Problem;
 
-/** Finds in a text what its tree would hide: a second document, aliases, keys given twice. */
+/**
+ * Finds problems that are lost when a text is parsed to a tree: a second document, aliases,
+ * duplicate keys.
+ */
 final class TokenChecks {
   private final String source;
   private final JsonParser parser;
@@ -28,7 +31,7 @@ final class TokenChecks {
     this.parser = parser;
   }
 
-  /** Makes a parser at the start of the text. */
+  /** Opens a parser at the start of the text. */
   @FunctionalInterface
   interface Opening {
     JsonParser open() throws IOException;
@@ -37,7 +40,7 @@ final class TokenChecks {
   /**
    * Reads a text from start to end.
    *
-   * @return a problem for each key given twice
+   * @return a problem for each duplicate key
    * @throws InvalidConfigException if there is more than one document, or an alias
    */
   static List<Problem> of(String source, Opening opening) throws IOException {
@@ -85,7 +88,7 @@ final class TokenChecks {
     }
   }
 
-  /** A place in the form of other problems: {@code methods[2].config.k}. */
+  /** A path in the same form as in other problems: {@code methods[2].config.k}. */
   private static String path(JsonStreamContext context) {
     if (context.inRoot()) {
       return "";

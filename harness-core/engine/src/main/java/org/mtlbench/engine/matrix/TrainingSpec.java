@@ -16,12 +16,12 @@ import org.mtlbench.toolbox.config.Expected;
 import org.mtlbench.toolbox.config.FreeForm;
 
 /**
- * The same training for every method of a matrix: the reported model of each row passes over the
- * training data equally often, in batches of the same size and with the same learning-rate
- * schedule, which starts over with every phase.
+ * The same training for every method of a matrix: the reported model of each row is trained for the
+ * same number of epochs, with the same batch size and learning-rate schedule, which starts over
+ * with every phase.
  *
  * @param epochs passes over the training data, at least 1
- * @param batchSize examples in a batch, at least 1
+ * @param batchSize examples per batch, at least 1
  * @param schedule learning-rate schedule
  */
 public record TrainingSpec(
@@ -42,14 +42,14 @@ public record TrainingSpec(
    * A learning-rate schedule.
    *
    * @param kind its form
-   * @param factor what each step of a step schedule multiplies the rate by, in (0, 1]; 1 for others
-   * @param every epochs from one step of a step schedule to the next, at least 1; 1 for others
+   * @param factor factor of each step of a step schedule, in (0, 1]; 1 for others
+   * @param every epochs between steps of a step schedule, at least 1; 1 for others
    */
   public record Schedule(ScheduleKind kind, double factor, int every) implements FreeForm {
     private static final String ALLOWED =
         "constant, cosine, step, or {step: {factor: F, every: EPOCHS}}";
 
-    /** A schedule with steps, in full. */
+    /** The long form of a step schedule. */
     private record Written(@Expected("a mapping with factor and every") Steps step) {}
 
     private record Steps(
@@ -69,7 +69,7 @@ public record TrainingSpec(
       return new Schedule(kind, 1, 1);
     }
 
-    /** Reads a name, or steps in full. */
+    /** Parses a name or the long form. */
     @Reader
     static Schedule read(JsonNode node, String path) {
       boolean plainSteps = node.isTextual() && node.textValue().equals("step");
@@ -100,17 +100,17 @@ public record TrainingSpec(
     }
   }
 
-  /** Where the block stands in a matrix. */
+  /** The path of the block in a matrix. */
   public static final String AT = "training";
 
-  /** The config keys of a method that a training takes the place of. */
+  /** The config keys of a method that a training replaces. */
   public static final List<String> METHOD_KEYS =
       List.of("epochs", "batch-size", "schedule", "decay", "decay-first", "decay-every");
 
-  /** The keys that a method needs to be trained like this. */
+  /** The keys that a method must have. */
   public static final List<String> NEEDED_KEYS = METHOD_KEYS.subList(0, 3);
 
-  /** The place in the matrix that decides a key of {@link #METHOD_KEYS}. */
+  /** The path in the matrix that sets a key of {@link #METHOD_KEYS}. */
   public static String at(String methodKey) {
     return AT + "." + (methodKey.startsWith("decay") ? "schedule" : methodKey);
   }

@@ -5,18 +5,18 @@ import java.util.Optional;
 import org.mtlbench.engine.plugins.PluginChoice;
 
 /**
- * One training: what a worker is handed, as JSON. The id is a hash of everything else but the label
- * and the note.
+ * The specification of a cell, which is passed to its worker as JSON. The id is a hash of
+ * everything except label and note.
  *
  * @param id 16 hex digits
  * @param label the method's name in tables
- * @param note a remark on the row, shown as its footnote
+ * @param note a remark on the row, shown as a footnote
  * @param dataset the dataset
  * @param architecture the architecture
  * @param method the method
  * @param seed the run seed
- * @param budget scales the epochs of every phase
- * @param search what is tried first; the training takes the values that did best
+ * @param budget factor on the epochs of every phase
+ * @param search hyperparameter search; the training uses the best values
  */
 public record CellSpec(
     String id,
@@ -28,7 +28,7 @@ public record CellSpec(
     long seed,
     double budget,
     Optional<CellSearch> search) {
-  /** A training that nothing is tried for, without a note. */
+  /** A cell without search and note. */
   public CellSpec(
       String id,
       String label,
@@ -42,8 +42,8 @@ public record CellSpec(
   }
 
   /**
-   * The training of one trial of the search: its values in the method's config, its share of the
-   * budget.
+   * The training of one trial of the search: its values in the method's config, and its share of
+   * the budget.
    *
    * @param number counted from 1
    */
@@ -53,9 +53,9 @@ public record CellSpec(
   }
 
   /**
-   * The training that follows the search.
+   * The training after the search.
    *
-   * @param values of the trial that was chosen, by config key
+   * @param values config values of the chosen trial, by key
    */
   public CellSpec tuned(ObjectNode values) {
     return with(values, budget);

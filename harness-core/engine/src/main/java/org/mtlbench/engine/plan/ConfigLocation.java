@@ -8,10 +8,10 @@ import org.mtlbench.engine.matrix.Entry;
 import org.mtlbench.engine.matrix.MethodEntry;
 
 /**
- * The location of a config's keys in the matrix.
+ * The location of a config in the matrix.
  *
- * @param base the path of the entry's own config
- * @param override the config laid over it, if there is one
+ * @param base path of the entry's own config
+ * @param override the override, if there is one
  */
 record ConfigLocation(String base, Optional<ConditionalConfig> override) {
   /** The config of a dataset or an architecture. */
@@ -24,7 +24,7 @@ record ConfigLocation(String base, Optional<ConditionalConfig> override) {
     return new ConfigLocation(entry.at() + ".config", override);
   }
 
-  /** A problem of the config, seen from the file. */
+  /** A problem of the config with its path in the file. */
   Problem locate(Problem problem) {
     String key = problem.rootKey();
     return problem.under(
@@ -34,7 +34,7 @@ record ConfigLocation(String base, Optional<ConditionalConfig> override) {
             .orElse(base));
   }
 
-  /** The entry's config with the override's keys in their place. */
+  /** The entry's config with the keys of the override. */
   ObjectNode merge(ObjectNode config) {
     ObjectNode merged = config.deepCopy();
     override.ifPresent(o -> merged.setAll(o.config()));

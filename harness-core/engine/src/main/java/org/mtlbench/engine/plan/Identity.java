@@ -14,14 +14,14 @@ import org.mtlbench.engine.matrix.TrainingSpec;
 import org.mtlbench.engine.plugins.PluginChoice;
 import org.mtlbench.toolbox.config.ConfigBinder;
 
-/** The names that results are kept under. */
+/** Hashes that identify results. */
 final class Identity {
   private static final int CELL_DIGITS = 16;
   private static final int MATRIX_DIGITS = 8;
 
   private Identity() {}
 
-  /** A cell's id: everything that makes its result, and nothing else. */
+  /** A cell's id: a hash over everything that affects its result. */
   static String cell(
       PluginChoice dataset,
       PluginChoice architecture,
@@ -40,9 +40,9 @@ final class Identity {
   }
 
   /**
-   * A matrix's hash over its name, the two sides that stay when it is extended, its budget, its
-   * training and its search; the order within a side does not matter. A matrix of single rows only
-   * has empty sides.
+   * A matrix's hash over its name, datasets, architectures, budget, training and search; the order
+   * within a list does not matter. Methods are left out so that a matrix can be extended. A matrix
+   * with only single rows has empty lists.
    */
   static String matrix(
       String name,

@@ -4,12 +4,12 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * What the command line says instead of the matrix.
+ * Values of the command line that replace those of the matrix.
  *
  * @param seed the only seed; the matrix's seeds if empty
  * @param budget the budget; the matrix's if empty
  */
 public record Overrides(OptionalLong seed, OptionalDouble budget) {
-  /** The matrix as it stands. */
+  /** No replacements. */
   public static final Overrides NONE = new Overrides(OptionalLong.empty(), OptionalDouble.empty());
 }

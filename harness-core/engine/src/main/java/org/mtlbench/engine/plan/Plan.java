@@ -8,11 +8,11 @@ import java.util.Set;
  * Everything a matrix asks for, checked.
  *
  * @param name the matrix's name
- * @param matrix the matrix in its long form, with the seeds and the budget that hold
+ * @param matrix the matrix in its long form, with the effective seeds and budget
  * @param matrixHash 8 hex digits over name, datasets, architectures, budget and search; methods,
- *     rows and seeds are left out, so that a matrix extended by these goes on in the same run
+ *     rows and seeds are excluded, so that a matrix extended by these continues in the same run
  *     folder
- * @param cells each training once; seed by seed, so that the first seed's rows are there first
+ * @param cells each cell once, seed by seed, so that the rows of the first seed finish first
  */
 public record Plan(String name, ObjectNode matrix, String matrixHash, List<PlannedCell> cells) {
   public Plan {

@@ -10,8 +10,8 @@ import org.mtlbench.api.phase.Phase;
  * @param spec what its worker is handed
  * @param trials the phases of each trial, with their effective epochs; empty for a cell that is not
  *     tuned
- * @param phases the method's phases after the trials, with their effective epochs; of a cell that
- *     is tuned those of the config as it stands, since the one to be chosen is not known
+ * @param phases the method's phases after the trials, with their effective epochs; for a tuned cell
+ *     those of the config in the matrix, since the chosen values are not known yet
  * @param estimatedSeconds an estimate of its time alone on the calibrated device, trials included;
  *     NaN without a calibration
  */

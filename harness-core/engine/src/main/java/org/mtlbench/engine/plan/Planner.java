@@ -143,7 +143,7 @@ public final class Planner {
                             + method.choice().id()
                             + ", which trains for "
                             + full
-                            + " epochs whatever the matrix says",
+                            + " epochs regardless of the matrix",
                         "methods that train for the "
                             + training.epochs()
                             + " epochs of training.epochs: set it to "

@@ -147,9 +147,9 @@ final class Resolver {
    * Sets the keys of a training in a config and in configs of trainings inside it, such as a
    * teacher's. The optimiser is Adam unless the matrix names another for the method.
    *
-   * @param written what the matrix says of the config
-   * @param path where it stands in the method's config; empty for the whole
-   * @param rejected gets a problem for each key that the matrix gives and the training sets
+   * @param written config in the matrix
+   * @param path its path in the method's config; empty for the whole config
+   * @param rejected receives a problem for each key set by both the matrix and the training
    */
   private static void apply(
       ObjectNode training,

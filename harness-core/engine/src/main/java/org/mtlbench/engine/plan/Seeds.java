@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * Which seeds a row is run with: its own, else those of the matrix; one seed of the command line
- * stands for all of them.
+ * The seeds of rows: a row's own, otherwise those of the matrix; a seed on the command line
+ * replaces all.
  *
- * @param ofMatrix the seeds of rows without seeds of their own
- * @param only whether they hold for every row
+ * @param ofMatrix seeds of rows without their own
+ * @param only whether they apply to every row
  */
 record Seeds(List<Long> ofMatrix, boolean only) {
   static Seeds of(List<Long> matrix, OptionalLong override) {
@@ -25,7 +25,7 @@ record Seeds(List<Long> ofMatrix, boolean only) {
     return only || row.seeds().isEmpty() ? ofMatrix : row.seeds();
   }
 
-  /** The rows to run with each seed, in their order; the matrix's seeds come first. */
+  /** The rows for each seed, in order; the matrix's seeds come first. */
   Map<Long, List<Row>> rowsBySeed(List<Row> rows) {
     Map<Long, List<Row>> bySeed = new LinkedHashMap<>();
     ofMatrix.forEach(seed -> bySeed.put(seed, new ArrayList<>()));

@@ -8,7 +8,7 @@ import org.mtlbench.api.config.InvalidConfigException;
  * One of several machines that share the cells of a plan.
  *
  * @param index counted from 1
- * @param count how many there are, 1 to 10,000
+ * @param count number of shards, 1 to 10,000
  */
 public record Shard(int index, int count) {
   private static final int MAX_SHARDS = 10_000;
@@ -17,7 +17,7 @@ public record Shard(int index, int count) {
   /**
    * Checks the ranges.
    *
-   * @throws InvalidConfigException if they are not kept
+   * @throws InvalidConfigException if they are violated
    */
   public Shard {
     if (count < 1 || count > MAX_SHARDS || index < 1 || index > count) {
@@ -26,9 +26,9 @@ public record Shard(int index, int count) {
   }
 
   /**
-   * Reads {@code i/n}.
+   * Parses {@code i/n}.
    *
-   * @throws InvalidConfigException if it is none
+   * @throws InvalidConfigException if the text is invalid
    */
   public static Shard parse(String text) {
     Matcher match = FORM.matcher(text);

@@ -13,7 +13,7 @@ import org.mtlbench.engine.cost.Throughput;
  * depend on the plan only, not on the machine, on measurements, or on progress.
  *
  * @param shard the shard
- * @param cells ids of its cells; empty where there are more shards than cells
+ * @param cells ids of its cells; empty if there are more shards than cells
  */
 public record ShardAssignment(Shard shard, Set<String> cells) {
   public ShardAssignment {
@@ -21,11 +21,11 @@ public record ShardAssignment(Shard shard, Set<String> cells) {
   }
 
   /**
-   * Distributes a plan: the longest cell first, each to the shard with the least work so far (R. L.
-   * Graham, Bounds on Multiprocessing Timing Anomalies, SIAM J. Appl. Math. 17, 1969), so that the
-   * shards' times differ by no more than the longest cell's.
+   * Distributes a plan: the longest cells first, each to the shard with the least work so far (R.
+   * L. Graham, Bounds on Multiprocessing Timing Anomalies, SIAM J. Appl. Math. 17, 1969), so that
+   * the shards' times differ by at most the time of the longest cell.
    *
-   * @param plan with estimates for {@link Throughput#NOMINAL}, which every machine agrees on
+   * @param plan plan with estimates for {@link Throughput#NOMINAL}, on which all machines agree
    */
   public static ShardAssignment of(Plan plan, Shard shard) {
     List<PlannedCell> longestFirst = new ArrayList<>(plan.cells());

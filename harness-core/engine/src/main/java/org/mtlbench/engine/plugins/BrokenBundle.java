@@ -6,7 +6,7 @@ import java.util.List;
  * A bundle, or a whole jar of them, that was found but cannot be used.
  *
  * @param bundle its class, or what the service loader says of it if there is no class, or the jar
- * @param origin title, version and jar it comes from; {@code unknown} if nobody knows
+ * @param origin title, version and jar it comes from; {@code unknown} if it cannot be determined
  * @param reason one line
  * @param provides the plugins it would have provided, for example {@code method 'ls'}; empty if
  *     that could not be found out

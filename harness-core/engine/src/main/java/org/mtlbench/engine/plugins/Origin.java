@@ -9,7 +9,8 @@ import java.security.CodeSource;
  *
  * @param title the implementation title of its jar's manifest, or its package if there is none
  * @param version the implementation version; {@code unversioned} if there is none
- * @param jar the file or folder its class was loaded from; {@code unknown} if nobody knows
+ * @param jar the file or folder its class was loaded from; {@code unknown} if it cannot be
+ *     determined
  */
 public record Origin(String title, String version, String jar) {
   /** The origin of a class. */
@@ -30,7 +31,7 @@ public record Origin(String title, String version, String jar) {
     try {
       return String.valueOf(Path.of(source.getLocation().toURI()).getFileName());
     } catch (URISyntaxException | RuntimeException e) {
-      // a class loader may name places that are no files; they are shown as they are
+      // class loaders may have URLs other than files, which are shown unchanged
       return source.getLocation().toString();
     }
   }

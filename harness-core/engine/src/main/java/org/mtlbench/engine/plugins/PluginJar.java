@@ -18,15 +18,18 @@ import org.mtlbench.api.plugin.ApiVersion;
 import org.mtlbench.api.plugin.Bundle;
 
 /**
- * A jar of plugins that was put into a folder.
+ * A jar of plugins.
  *
  * @param path the jar
  * @param title the implementation title of its manifest; its file name if there is none
  * @param version the implementation version; {@code unversioned} if there is none
- * @param api the contract it was built against, as its manifest says; empty if that is silent
+ * @param api the version of the plugin API against which it was built, according to its manifest;
+ *     empty if the manifest has none
  */
 record PluginJar(Path path, String title, String version, Optional<String> api) {
   private static final String SERVICES = "META-INF/services/" + Bundle.class.getName();
+  private static final String SERVICES_1 = "META-INF/services/org.mtlbench.spi.plugin.Bundle";
+  private static final String MANIFEST_KEY_1 = "Mtlbench-Spi-Version";
 
   /**
    * The jars of a folder, by name.
@@ -50,11 +53,12 @@ record PluginJar(Path path, String title, String version, Optional<String> api) 
   /**
    * Reads a jar's manifest.
    *
-   * @throws IOException if it is no jar, or none of plugins
+   * @throws IOException if it is not a jar, or a jar without plugins
    */
   static PluginJar read(Path path) throws IOException {
     try (JarFile jar = new JarFile(path.toFile())) {
-      if (jar.getEntry(SERVICES) == null) {
+      boolean version1 = jar.getEntry(SERVICES_1) != null;
+      if (jar.getEntry(SERVICES) == null && !version1) {
         throw new IOException("it has no " + SERVICES + ", which names its bundles");
       }
       Attributes main = main(jar);
@@ -64,8 +68,13 @@ record PluginJar(Path path, String title, String version, Optional<String> api) 
           path,
           title == null ? name(path) : title,
           version == null ? "unversioned" : version,
-          Optional.ofNullable(main.getValue(ApiVersion.MANIFEST_KEY)));
+          api(main, version1));
     }
+  }
+
+  private static Optional<String> api(Attributes main, boolean version1) {
+    String api = main.getValue(version1 ? MANIFEST_KEY_1 : ApiVersion.MANIFEST_KEY);
+    return Optional.ofNullable(api == null && version1 ? "1.0" : api);
   }
 
   private static Attributes main(JarFile jar) throws IOException {
@@ -78,7 +87,7 @@ record PluginJar(Path path, String title, String version, Optional<String> api) 
     }
   }
 
-  /** Why the jar cannot be used with this contract; empty if it can, or does not say. */
+  /** Why the jar cannot be used with this API version; empty if it can, or has no version. */
   Optional<String> misfit() {
     if (api.isEmpty()) {
       return Optional.empty();
@@ -91,7 +100,8 @@ record PluginJar(Path path, String title, String version, Optional<String> api) 
               "built against version "
                   + api.get()
                   + " of the plugin contract, this program has "
-                  + ApiVersion.CURRENT);
+                  + ApiVersion.CURRENT
+                  + (built.major() == 1 ? "; docs/migration.md describes how to update it" : ""));
     } catch (IllegalArgumentException e) {
       return Optional.of(e.getMessage());
     }

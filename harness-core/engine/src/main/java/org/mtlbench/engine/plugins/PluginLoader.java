@@ -18,9 +18,9 @@ public final class PluginLoader {
   private PluginLoader() {}
 
   /**
-   * Finds every bundle that a class loader sees. A bundle that cannot be loaded, clashes with an
-   * earlier one, or fails when it is installed becomes an entry of {@link PluginRegistry#broken}
-   * and harms no other.
+   * Loads all bundles visible to a class loader. A bundle that cannot be loaded, conflicts with an
+   * earlier one, or fails to register its plugins becomes an entry of {@link PluginRegistry#broken}
+   * and does not affect others.
    */
   public static PluginRegistry load(ClassLoader loader) {
     return load(loader, List.of());

@@ -1,9 +1,9 @@
 package org.mtlbench.engine.preset;
 
 /**
- * A matrix that comes with the program.
+ * A matrix included in mtlbench.
  *
- * @param name what users write instead of a file
+ * @param name name used instead of a file
  * @param description one line
  */
 public record Preset(String name, String description) {}

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The matrices that come with the program, one YAML resource each. */
+/** The matrices included in mtlbench, one YAML resource each. */
 public final class Presets {
   private static final List<String> NAMES =
       List.of(
@@ -18,11 +18,14 @@ public final class Presets {
           "methods",
           "methods-real",
           "ls-sweep",
-          "ls-sweep-real");
+          "ls-sweep-real",
+          "nyuv2",
+          "cityscapes",
+          "celeba");
 
   private Presets() {}
 
-  /** The names, in the order to show. */
+  /** The names, in display order. */
   public static List<String> names() {
     return NAMES;
   }

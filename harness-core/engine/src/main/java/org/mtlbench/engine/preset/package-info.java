@@ -1,2 +1,2 @@
-/** The matrices that come with the program. */
+/** The matrices included in mtlbench. */
 package org.mtlbench.engine.preset;

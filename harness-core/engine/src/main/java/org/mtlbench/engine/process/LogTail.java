@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The end of what a worker printed. */
+/** The end of a worker's log. */
 public final class LogTail {
   private static final int LINES = 20;
   private static final int BYTES = 16_384;
@@ -15,8 +15,8 @@ public final class LogTail {
   private LogTail() {}
 
   /**
-   * The last lines that are not blank, each without control characters and cut where it is long;
-   * none if there is no log.
+   * The last lines that are not blank, without control characters and truncated if long; empty if
+   * there is no log.
    */
   public static List<String> of(Path log) {
     List<String> lines =

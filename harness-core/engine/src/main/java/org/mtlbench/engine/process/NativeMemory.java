@@ -3,10 +3,11 @@ package org.mtlbench.engine.process;
 import java.util.Map;
 
 /**
- * How a worker's C library keeps memory that tensors have freed. A training step allocates and
- * frees the same tensors again and again; glibc's defaults give large ones back to the system each
- * time and pay for it with page faults, up to an eighth of an epoch (docs/measurements.md). Other C
- * libraries do not know these variables. What the user has set stays.
+ * Configures how a worker's C library keeps memory that tensors have freed. A training step
+ * allocates and frees the same tensors repeatedly; with glibc's defaults large ones are returned to
+ * the system each time, and the page faults take up to an eighth of an epoch
+ * (docs/measurements.md). Other C libraries ignore these variables. Variables set by the user are
+ * kept.
  */
 final class NativeMemory {
   private static final long KEEP = 8L << 30;
@@ -15,7 +16,7 @@ final class NativeMemory {
   private NativeMemory() {}
 
   static void keep(Map<String, String> environment) {
-    // tensors of any size come from one heap, which only grows, in huge pages where there are any
+    // Tensors of any size come from one heap, which only grows, in huge pages if available.
     environment.putIfAbsent("MALLOC_ARENA_MAX", "1");
     environment.putIfAbsent("MALLOC_MMAP_MAX_", "0");
     environment.putIfAbsent("MALLOC_TRIM_THRESHOLD_", String.valueOf(KEEP));

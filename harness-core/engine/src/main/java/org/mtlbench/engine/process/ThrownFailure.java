@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Locale;
 import org.mtlbench.results.FailureKind;
 
-/** Tells from a worker's own reason what it ran out of, if it ran out of anything. */
+/** Detects exhausted resources from the reason that a worker reported. */
 public final class ThrownFailure {
   private static final String ERROR = "OutOfMemoryError";
   private static final List<String> HEAP_WORDS =
       List.of("java heap space", "gc overhead", "requested array size");
 
-  /** How libtorch, CUDA and the system say it. */
+  /** Phrases of error messages of libtorch, CUDA and the system. */
   private static final List<String> NATIVE_WORDS =
       List.of(
           "can't allocate memory",
@@ -21,7 +21,7 @@ public final class ThrownFailure {
 
   private ThrownFailure() {}
 
-  /** The kind of failure behind the reason of a record that a worker wrote. */
+  /** The kind of failure according to the reason in the worker's record. */
   public static FailureKind kind(String reason) {
     String words = reason.toLowerCase(Locale.ROOT);
     boolean error = reason.startsWith(ERROR);

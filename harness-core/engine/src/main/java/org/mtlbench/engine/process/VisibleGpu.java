@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Lets a worker see the GPU it was given and no other, so that it can neither use nor reserve
- * memory on those of other slots.
+ * Restricts a worker to its own GPU, so that it can neither use nor reserve memory on those of
+ * other slots.
  */
 final class VisibleGpu {
-  /** What the CUDA driver reads: the devices of a process, by index or id, in order. */
+  /** Read by the CUDA driver: the devices of a process, by index or id, in order. */
   static final String VARIABLE = "CUDA_VISIBLE_DEVICES";
 
   private static final String PREFIX = "gpu:";
@@ -16,10 +16,10 @@ final class VisibleGpu {
   private VisibleGpu() {}
 
   /**
-   * Sets a worker's environment. The runner may itself see a part of the machine's GPUs only, as
-   * under a cluster's scheduler: its GPU number N is then the Nth of that part.
+   * Sets a worker's environment. The runner itself may see only some of the machine's GPUs, for
+   * example under a cluster scheduler; then GPU number N is the Nth of these.
    *
-   * @param environment of the worker, so far that of this process
+   * @param environment the worker's environment, initially that of this process
    * @param device {@code cpu}, for which nothing is changed, or {@code gpu:N}
    */
   static void set(Map<String, String> environment, String device) {

@@ -14,18 +14,18 @@ import org.objectweb.asm.commons.Remapper;
 /**
  * The content of a class file without its debug information.
  *
- * @param checksum SHA-256; comments and line numbers do not change it
- * @param references internal names of the classes it mentions, itself included
- * @param bundle whether it is a bundle; a bundle mentions plugins that have nothing to do with each
- *     other
+ * @param checksum SHA-256, independent of comments and line numbers
+ * @param references internal names of the classes that it references, including itself
+ * @param bundle whether it is a bundle, which references unrelated plugins
  */
 record ClassFile(String checksum, SortedSet<String> references, boolean bundle) {
   private static final String BUNDLE = Bundle.class.getName().replace('.', '/');
 
   /**
-   * Reads a class file.
+   * Parses a class file.
    *
-   * @throws RuntimeException if the bytes are no class file, or one of a newer Java than ASM knows
+   * @throws RuntimeException if the bytes are not a class file, or one of a Java version that ASM
+   *     does not support
    */
   static ClassFile parse(byte[] bytes) {
     ClassReader reader = new ClassReader(bytes);
@@ -38,7 +38,9 @@ record ClassFile(String checksum, SortedSet<String> references, boolean bundle) 
         Arrays.asList(reader.getInterfaces()).contains(BUNDLE));
   }
 
-  /** Renames nothing; it sees every class name of a class file, those in signatures included. */
+  /**
+   * Collects all class names in a class file, including those in signatures, without renaming any.
+   */
   private static Remapper collector(SortedSet<String> references) {
     return new Remapper(Opcodes.ASM9) {
       @Override

@@ -17,9 +17,9 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /**
- * The content of a jar, or of a folder of class files, at one time. A resource belongs to the
- * nearest package above it that has classes, or to no package, whose name is empty; what lies in
- * {@code META-INF} is no code and is left out.
+ * The content of a jar, or of a folder of class files, at one point in time. A resource belongs to
+ * the nearest enclosing package that has classes, or to the empty package; {@code META-INF} is
+ * ignored.
  */
 final class CodeArchive {
   private static final String CLASS = ".class";
@@ -48,12 +48,12 @@ final class CodeArchive {
     return archive;
   }
 
-  /** Of a class that it has. */
+  /** The class file of a class in this archive. */
   ClassFile classFile(String internalName) {
     return parsed.computeIfAbsent(internalName, name -> ClassFile.parse(classes.get(name)));
   }
 
-  /** Internal names of the classes of a package, without those of packages below it. */
+  /** Internal names of the classes of a package, without those of subpackages. */
   List<String> classesOf(String packageName) {
     String prefix = packageName.isEmpty() ? "" : packageName + "/";
     return classes.tailMap(prefix, true).keySet().stream()
@@ -62,7 +62,7 @@ final class CodeArchive {
         .toList();
   }
 
-  /** From the resources of a package to their SHA-256. */
+  /** SHA-256 of each resource of a package. */
   SortedMap<String, String> resourcesOf(String packageName) {
     return byPackage.getOrDefault(packageName, new TreeMap<>());
   }

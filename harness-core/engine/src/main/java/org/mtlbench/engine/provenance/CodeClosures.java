@@ -161,7 +161,7 @@ public final class CodeClosures {
     return (int) name.chars().filter(c -> c == '/').count() + 1;
   }
 
-  /** A class loader may name places that are no files. */
+  /** The file of a URL; class loaders may have URLs of other kinds. */
   private static Optional<Path> file(URL url) {
     try {
       return Optional.of(Path.of(url.toURI()));

@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.util.OptionalLong;
 
 /**
- * A point of time on the system's running clock, which nobody can set.
+ * A deadline on the monotonic clock.
  *
- * @param nanoTime of {@link System#nanoTime}; empty for never
+ * @param nanoTime as in {@link System#nanoTime}; empty for never
  */
 record Deadline(OptionalLong nanoTime) {
-  /** Does not pass. */
+  /** Never passes. */
   static final Deadline NEVER = new Deadline(OptionalLong.empty());
 
-  /** A time from now on. */
+  /** A deadline after the given duration from now. */
   static Deadline in(Duration duration) {
     return new Deadline(OptionalLong.of(System.nanoTime() + duration.toNanos()));
   }

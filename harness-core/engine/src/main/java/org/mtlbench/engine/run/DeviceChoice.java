@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.mtlbench.api.config.InvalidConfigException;
 
-/** Turns what a user says of devices into ones that are there. */
+/** Resolves the device option to available devices. */
 public final class DeviceChoice {
   private static final String CPU = "cpu";
   private static final Pattern GPU = Pattern.compile("gpu:(\\d{1,4})");

@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations as users write them: {@code 90s}, {@code 30m}, {@code 1h30m}, {@code 2d}. */
+/** Durations in user notation: {@code 90s}, {@code 30m}, {@code 1h30m}, {@code 2d}. */
 public final class Durations {
   private static final Pattern FORM =
       Pattern.compile("(?:(\\d{1,9})d)?(?:(\\d{1,9})h)?(?:(\\d{1,9})m)?(?:(\\d{1,9})s)?");
 
   private Durations() {}
 
-  /** The duration; empty if the text is none. */
+  /** Parses a duration; empty if the text is invalid. */
   public static Optional<Duration> parse(String text) {
     Matcher match = FORM.matcher(text);
     if (text.isEmpty() || !match.matches()) {
@@ -31,7 +31,7 @@ public final class Durations {
     return match.group(group) == null ? 0 : Long.parseLong(match.group(group));
   }
 
-  /** A duration in the form that {@link #parse} reads; parts of a second are left out. */
+  /** Formats a duration as {@link #parse} reads it; fractions of a second are dropped. */
   public static String text(Duration duration) {
     List<String> parts = new ArrayList<>();
     add(parts, duration.toDaysPart(), "d");

@@ -121,7 +121,10 @@ final class FolderLock implements Closeable {
     }
   }
 
-  /** Who holds the folder: a runner of the whole plan, else the first shard at work. */
+  /**
+   * Describes the holder of the folder: the runner of the whole plan, otherwise the first running
+   * shard.
+   */
   private static String holders(Path folder) throws IOException {
     for (Path file : shardFiles(folder)) {
       if (held(file)) {
@@ -151,8 +154,8 @@ final class FolderLock implements Closeable {
   private static InvalidConfigException rejected(Path folder, String holder) {
     return new InvalidConfigException(
         "run folder",
-        folder + ", in which " + holder + " is at work",
-        "a folder nobody works in; wait for that run, or end it");
+        folder + ", in which " + holder + " is running",
+        "a folder that is not in use; wait for that run, or end it");
   }
 
   @Override

@@ -4,7 +4,7 @@ import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.event.Event;
 
-/** Lets the calls of several slots through to a listener one after the other. */
+/** Serialises the calls of several slots to a listener. */
 final class OneAtATime implements RunListener {
   private final RunListener listener;
 

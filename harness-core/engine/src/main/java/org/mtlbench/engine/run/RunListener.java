@@ -5,31 +5,31 @@ import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.event.Event;
 
 /**
- * Told how a run goes on. Calls come from several threads, but one at a time. Nothing happens by
- * default.
+ * Receives the events of a run. Methods are called from several threads, one call at a time; by
+ * default they do nothing.
  */
 public interface RunListener {
-  /** The folder is ready and the first cell is about to start. */
+  /** Called when the folder is ready, before the first cell starts. */
   default void begun(RunStart start) {}
 
-  /** A cell's worker was started. */
+  /** Called when a worker was started for a cell. */
   default void cellStarted(PlannedCell cell) {}
 
-  /** A cell's worker reported. */
+  /** Called when a cell's worker reports an event. */
   default void reported(PlannedCell cell, Event event) {}
 
   /**
-   * A cell failed for what the machine is to blame, and is going to be run again.
+   * Called when a cell failed for a reason of the machine and will be retried.
    *
-   * @param record of the attempt that failed
-   * @param attempt which one it was, counted from 1
-   * @param retries how many more than one there may be
+   * @param record record of the failed attempt
+   * @param attempt number of the failed attempt, from 1
+   * @param retries maximum number of retries
    */
   default void retrying(PlannedCell cell, CellRecord record, int attempt, int retries) {}
 
-  /** A cell ended, well or not. */
+  /** Called when a cell ended, with or without a result. */
   default void cellEnded(PlannedCell cell, CellRecord record) {}
 
-  /** Something a user should know that stops nothing. */
+  /** Called with a warning for the user; the run continues. */
   default void warned(String sentence) {}
 }

@@ -11,18 +11,18 @@ import org.mtlbench.engine.environment.Machine;
 import org.mtlbench.engine.plan.ShardAssignment;
 
 /**
- * How a plan is carried out; nothing here changes a cell's id.
+ * How a plan is executed; does not affect the ids of cells.
  *
  * @param out the run folder
- * @param devices {@code cpu}, or GPUs as {@code gpu:N}, from {@link DeviceChoice}; slots take them
- *     in turn
- * @param slots workers at a time, on all devices together, at least 1
+ * @param devices {@code cpu}, or GPUs as {@code gpu:N}, from {@link DeviceChoice}; assigned to
+ *     slots in turn
+ * @param slots number of workers running at once, on all devices together, at least 1
  * @param threads intra-op threads of each worker, at least 1
- * @param data where data lives and what is permitted
- * @param command the command line that goes on with the run, where known
- * @param checkpointEvery the least time between two checkpoints of a cell; zero for one at the end
- *     of each epoch
- * @param policy what is done about cells that do not end well
+ * @param data location of the data, and whether unverified data is accepted
+ * @param command command line that resumes the run, if known
+ * @param checkpointEvery minimum time between two checkpoints of a cell; zero for one at every
+ *     boundary
+ * @param policy time limit, retries and what a failure ends
  * @param part the cells to run, of those planned; all of them if empty
  */
 public record RunOptions(
@@ -35,7 +35,9 @@ public record RunOptions(
     Duration checkpointEvery,
     RunPolicy policy,
     Optional<ShardAssignment> part) {
-  /** Loses little to a kill, and costs a few hundredths of a second a minute. */
+  /**
+   * Limits the work lost when a worker is killed; costs a few hundredths of a second per minute.
+   */
   public static final Duration CHECKPOINT_EVERY = Duration.ofMinutes(1);
 
   private static final Duration MAX_CHECKPOINT_INTERVAL = Duration.ofDays(7);
@@ -53,7 +55,9 @@ public record RunOptions(
     checkWidth(slots, threads);
   }
 
-  /** Every cell on one device, with the default policy and time between checkpoints. */
+  /**
+   * Creates options for all cells on one device, with the default policy and checkpoint interval.
+   */
   public RunOptions(
       Path out, String device, int slots, int threads, DataAccess data, Optional<String> command) {
     this(
@@ -68,7 +72,7 @@ public record RunOptions(
         Optional.empty());
   }
 
-  /** The devices as a record names them. */
+  /** The devices as stored in records. */
   public String device() {
     return String.join(", ", devices);
   }
@@ -79,7 +83,7 @@ public record RunOptions(
   }
 
   /**
-   * The time between checkpoints as users say it.
+   * Converts a checkpoint interval in minutes.
    *
    * @throws org.mtlbench.api.config.InvalidConfigException naming the option
    */
@@ -95,9 +99,10 @@ public record RunOptions(
   }
 
   /**
-   * The slots of a run on all its devices together.
+   * The number of slots of a run on all its devices together.
    *
-   * @param perDevice as asked for; by default the processors shared out by threads, one on a GPU
+   * @param perDevice requested number per device; by default the processors divided by threads, or
+   *     one per GPU
    */
   public static int slots(OptionalInt perDevice, int threads, List<String> devices) {
     int shared = devices.get(0).equals("cpu") ? Machine.cpus() / threads : 1;
@@ -105,7 +110,7 @@ public record RunOptions(
   }
 
   /**
-   * Checks how wide a run is to be.
+   * Checks the number of slots and threads.
    *
    * @throws org.mtlbench.api.config.InvalidConfigException naming the option
    */

@@ -1,15 +1,15 @@
 package org.mtlbench.engine.run;
 
 /**
- * How the cells ended that a run was to care for: all of a plan, a shard's, or those that failed.
+ * How the cells of a run ended: all of a plan, those of a shard, or those that had failed.
  *
- * @param done cells with a result, those kept from before included
+ * @param done cells with a result, including those kept from before
  * @param failed cells that ended without a result and can be run again
- * @param diverged cells that diverged, those kept from before included; not run again
+ * @param diverged cells that diverged, including those kept from before; not run again
  * @param open cells that have not ended, because the run was stopped or ended with its first
- *     failure; those with a result or failure that is out of date included
- * @param checkpoints how many of the open cells have a checkpoint
- * @param stopped whether the run was asked to stop from outside
+ *     failure; including those whose result or failure is out of date
+ * @param checkpoints number of open cells with a checkpoint
+ * @param stopped whether the run was asked to stop
  */
 public record RunOutcome(
     int done, int failed, int diverged, int open, int checkpoints, boolean stopped) {

@@ -31,7 +31,7 @@ final class RunRecords {
   private RunRecords() {}
 
   /**
-   * The record of a run that begins or goes on.
+   * Creates the record of a run that starts or resumes.
    *
    * @param earlier what the folder says so far
    * @param finished ids of the cells with a result; they stay in the run when the matrix no longer

@@ -7,14 +7,14 @@ import org.mtlbench.results.event.Event;
 import org.mtlbench.results.score.TaskRecord;
 
 /**
- * What a run starts with.
+ * The state at the start of a run.
  *
  * @param kept cells that are not run again: they are done, or have diverged
- * @param diverged how many of the kept cells have diverged
- * @param again how many of the cells to run ended before: they failed or are out of date
- * @param toRun cells that are going to run, those included, the longest expected first
- * @param datasets the tasks of each dataset, by its id
- * @param resuming by cell id, where those of {@code toRun} resume that have a usable checkpoint
+ * @param diverged number of kept cells that have diverged
+ * @param again number of cells to run that ended before: they failed or are out of date
+ * @param toRun cells to run, including those, the longest expected first
+ * @param datasets tasks of each dataset, by its id
+ * @param resuming for each cell of {@code toRun} with a usable checkpoint, by id, where it resumes
  */
 public record RunStart(
     List<PlannedCell> kept,
@@ -23,7 +23,7 @@ public record RunStart(
     List<PlannedCell> toRun,
     Map<String, List<TaskRecord>> datasets,
     Map<String, Event.CellResumed> resuming) {
-  /** Keeps copies of the collections. */
+  /** Makes defensive copies of the collections. */
   public RunStart {
     kept = List.copyOf(kept);
     toRun = List.copyOf(toRun);
@@ -31,7 +31,7 @@ public record RunStart(
     resuming = Map.copyOf(resuming);
   }
 
-  /** How many of the kept cells have a result. */
+  /** The number of kept cells with a result. */
   public int done() {
     return kept.size() - diverged;
   }

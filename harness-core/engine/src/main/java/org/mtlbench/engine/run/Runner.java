@@ -34,7 +34,7 @@ import org.mtlbench.results.run.RunRecord;
  * yet, as many at a time as there are slots, the longest expected first. For one run.
  */
 public final class Runner {
-  /** Longer than a worker outlives its runner: what is older, nobody is writing any more. */
+  /** Longer than a worker can outlive its runner: older temporary files are not being written. */
   private static final Duration STALE = Duration.ofMinutes(1);
 
   /** Room that every run needs for its first records. */

@@ -34,7 +34,7 @@ final class Slots {
     this.stopping = stopping;
   }
 
-  /** Returns when every cell has ended, or those at work have, after a stop. */
+  /** Runs cells; returns when all have ended, or, after a stop, when the running ones have. */
   void run(List<CellRun> cells) throws IOException, InterruptedException {
     if (cells.isEmpty()) {
       return;

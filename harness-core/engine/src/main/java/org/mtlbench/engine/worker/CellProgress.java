@@ -25,9 +25,9 @@ final class CellProgress {
   private Optional<Checkpoint> start;
 
   /**
-   * A cell that starts or resumes.
+   * Creates the progress of a cell that starts or resumes.
    *
-   * @param start the checkpoint that it resumes from
+   * @param start the checkpoint from which it resumes
    */
   CellProgress(
       CheckpointKey key,
@@ -54,19 +54,19 @@ final class CellProgress {
     return List.copyOf(trials);
   }
 
-  /** Whether the event file ends at the checkpoint, so that no new start is written to it. */
+  /** Whether the event file ends at the checkpoint, so that no new start event is written. */
   boolean eventsResume() throws IOException {
     return start.isPresent() && start.get().progress().eventBytes() == events.length();
   }
 
-  /** The next training, a trial or the final one; the first resumes from the checkpoint. */
+  /** The next training, a trial or the final one; the first one resumes from the checkpoint. */
   TrainingProgress nextTraining() {
     TrainingProgress next = new TrainingProgress(this, start);
     start = Optional.empty();
     return next;
   }
 
-  /** Records a trial that ended, whether it succeeded or not. */
+  /** Records a finished trial, successful or not. */
   void trialEnded(TrialRecord trial) throws IOException {
     trials.add(trial);
     reached(Optional.empty(), Optional.empty());

@@ -12,11 +12,11 @@ import org.mtlbench.results.ProvenanceRecord;
 import org.mtlbench.results.run.CellConfig;
 import org.mtlbench.results.run.PlannedCell;
 
-/** The parts of a cell's record that follow from its order. */
+/** The parts of a cell's record that are determined by its work order. */
 public final class CellRecords {
   private CellRecords() {}
 
-  /** A cell as records name it. */
+  /** The planned cell in the form of records. */
   public static PlannedCell planned(CellSpec cell) {
     return new PlannedCell(
         cell.id(),
@@ -30,12 +30,12 @@ public final class CellRecords {
             cell.method().config(), cell.dataset().config(), cell.architecture().config()));
   }
 
-  /** A record to be filled with what came out. */
+  /** Starts a record. */
   static CellRecordBuilder begin(WorkOrder order) {
     return CellRecord.builder(planned(order.cell())).flags(order.flags());
   }
 
-  /** Adds where and when the cell ran; to be called when it has ended. */
+  /** Adds where and when the cell ran; must be called after it has ended. */
   static void close(
       CellRecordBuilder record, WorkOrder order, Instant started, Optional<Long> peakMemory) {
     WorkOrder.Origin origin = order.origin();
@@ -59,6 +59,9 @@ public final class CellRecords {
    * The record of a cell whose worker left none.
    *
    * @param status failed or timeout
+   * @param order the work order
+   * @param started start time
+   * @param reason one sentence
    */
   public static CellRecord lost(
       WorkOrder order, Instant started, CellStatus status, String reason) {

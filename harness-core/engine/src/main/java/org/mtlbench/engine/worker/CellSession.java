@@ -97,14 +97,14 @@ final class CellSession implements Session {
     measures.put(name, value);
   }
 
-  /** The measures so far; those that are NaN or infinite are left out. */
+  /** The measures so far; NaN and infinite values are omitted. */
   Map<String, Double> measures() {
     Map<String, Double> finite = new LinkedHashMap<>(measures);
     finite.values().removeIf(value -> !Double.isFinite(value));
     return finite;
   }
 
-  /** Restores what an interrupted training had reported. */
+  /** Restores the notes and measures of an interrupted training. */
   void restore(List<String> earlierNotes, Map<String, Double> earlierMeasures) {
     notes.clear();
     notes.addAll(earlierNotes);
@@ -112,7 +112,7 @@ final class CellSession implements Session {
     measures.putAll(earlierMeasures);
   }
 
-  /** The remarks so far, in order. */
+  /** The notes so far, in order. */
   List<String> notes() {
     return List.copyOf(notes);
   }

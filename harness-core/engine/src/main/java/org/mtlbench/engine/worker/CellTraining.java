@@ -61,9 +61,9 @@ final class CellTraining {
     this.random = new Randomness(order.cell().seed());
   }
 
-  /** Tunes where it is asked to, trains and tests, and fills the record with what came out. */
+  /** Tunes if requested, trains and tests, and adds the results to the record. */
   void run(EventWriter events) throws IOException {
-    // before the engine starts threads of its own
+    // before the engine starts its threads
     FlushToZero.on();
     CellSpec cell = order.cell();
     if (facts.trainSize() < facts.availableTrainSize()) {
@@ -158,7 +158,7 @@ final class CellTraining {
         throw new DivergedException(
             String.format(
                 Locale.ROOT,
-                "the loss of task %s of the model that was kept is %s on the %s split",
+                "the loss of task %s of the selected model is %s on the %s split",
                 facts.tasks().get(t).name(),
                 scores.losses()[t],
                 split.name().toLowerCase(Locale.ROOT)));

@@ -10,14 +10,14 @@ import org.mtlbench.results.PhaseKind;
 import org.mtlbench.results.PhaseRecord;
 
 /**
- * The artefacts whose cost a cell includes. Each is attributed once, however many of the cell's
- * trials use it, and its training after them.
+ * The artefacts whose cost a cell includes. Each is attributed once, no matter how many trials of
+ * the cell and its final training use it.
  */
 final class CostAttribution {
   private final Set<String> keys = new TreeSet<>();
 
   /**
-   * Attributions made before.
+   * Restores earlier attributions.
    *
    * @param earlier keys of artefacts
    */
@@ -39,8 +39,8 @@ final class CostAttribution {
    * Attributes the artefacts of a trial.
    *
    * @param phases the trial's completed phases
-   * @return those that reused an artefact whose cost was not attributed before: their times are
-   *     added to the elapsed time
+   * @return the phases that reused an artefact whose cost was not attributed before; their times
+   *     are added to the elapsed time
    */
   List<PhaseRecord> attribute(List<PhaseRecord> phases) {
     List<PhaseRecord> reused = new ArrayList<>();
@@ -52,15 +52,15 @@ final class CostAttribution {
     return reused;
   }
 
-  /** Attributes a use; whether it is a reuse that is attributed for the first time. */
+  /** Attributes a use; returns whether it is a reuse attributed for the first time. */
   private boolean attributeFirst(ArtefactUse use) {
     return keys.add(use.key()) && use.reused();
   }
 
   /**
-   * How much of the phases' search time was attributed to a trial already, in seconds.
+   * The search time of the phases that was attributed to a trial already, in seconds.
    *
-   * @param phases of the training after the trials
+   * @param phases phases of the training after the trials
    */
   double attributedBefore(List<PhaseRecord> phases) {
     return phases.stream()

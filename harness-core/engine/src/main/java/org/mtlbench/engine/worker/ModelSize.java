@@ -8,11 +8,11 @@ import org.mtlbench.results.ParametersRecord;
 import org.mtlbench.results.SparsityRecord;
 import org.mtlbench.toolbox.sparsity.RowMetrics;
 
-/** How large a trained model is, and how much of it is zero. */
+/** The size of a trained model, and its sparsity. */
 final class ModelSize {
   private ModelSize() {}
 
-  /** Trainable parameters, and a checksum over all parameters. */
+  /** The number of trainable parameters, and a checksum over all parameters. */
   static ParametersRecord parameters(Model model) {
     long nonzero = 0;
     for (Parameter parameter : model.parameters()) {
@@ -42,9 +42,9 @@ final class ModelSize {
         .withParts(parts(metrics.components()), parts(metrics.layers()));
   }
 
-  private static List<SparsityRecord.Part> parts(List<RowMetrics.Part> parts) {
+  private static List<SparsityRecord.RowCounts> parts(List<RowMetrics.RowCounts> parts) {
     return parts.stream()
-        .map(part -> SparsityRecord.Part.ofRows(part.name(), part.rows(), part.zeroRows()))
+        .map(part -> SparsityRecord.RowCounts.ofRows(part.name(), part.rows(), part.zeroRows()))
         .toList();
   }
 }

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import org.mtlbench.api.architecture.Model;
 import org.mtlbench.api.layer.Parameter;
 
-/** A fingerprint of a model's bits: two runs agree in every parameter exactly if it is equal. */
+/** A fingerprint of a model's bits: equal if and only if all parameters are bitwise equal. */
 final class ParameterChecksum {
   private ParameterChecksum() {}
 

@@ -27,8 +27,8 @@ import org.mtlbench.results.score.Scores;
 import org.mtlbench.results.score.TaskValues;
 
 /**
- * Runs the phases of a procedure; reports every epoch and phase. A phase whose artefact another
- * cell has made is left out; its cost is attributed all the same.
+ * Runs the phases of a procedure and reports every epoch and phase. A phase whose artefact another
+ * cell has made is skipped; its cost is still attributed.
  */
 final class PhaseLoop {
   private final Procedure procedure;
@@ -38,7 +38,7 @@ final class PhaseLoop {
   private final CellArtefacts artefacts;
 
   /**
-   * A loop for one training.
+   * Creates the loop of one training.
    *
    * @param events receives every epoch and phase
    * @param progress where it resumes; updated at the end of every epoch and phase
@@ -59,15 +59,17 @@ final class PhaseLoop {
   /**
    * The result of a training.
    *
-   * @param seconds elapsed from opening the procedure to its result, with the cost of artefacts in
-   *     place of the time spent on them here
+   * @param seconds elapsed time from opening the procedure to its result, with the cost of
+   *     artefacts in place of the time spent on them here
+   * @param model the model to report
    */
   record Outcome(Model model, double seconds) {}
 
   /**
-   * A phase that was trained.
+   * A trained phase.
    *
-   * @param scores on validation, of the epoch to keep; empty if none was
+   * @param scores validation scores of the best epoch; empty if there is none
+   * @param record record of the phase
    */
   private record Trained(PhaseRecord record, Scores scores) {}
 
@@ -115,7 +117,7 @@ final class PhaseLoop {
   }
 
   /**
-   * An earlier worker may have made it in this very training, and stopped before the next
+   * An earlier worker may have made it in this same training and stopped before the next
    * checkpoint; then the cell has spent the time itself.
    */
   private PhaseRecord reused(Phase phase, ArtefactRecord made) throws IOException {

@@ -8,11 +8,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.mtlbench.api.method.StoppedException;
 
 /**
- * Whether a worker has to stop. Its standard input is the parent-death pipe: the runner closes it
- * to stop the worker, and the system closes it when the runner ends, for whatever reason.
+ * Signals that a worker must stop. Its standard input is the parent-death pipe: the runner closes
+ * it to stop the worker, and the system closes it when the runner ends for any reason.
  */
 final class StopSignal {
-  /** An action that the watching thread runs at once. */
+  /** An action that the watching thread runs immediately. */
   @FunctionalInterface
   interface OnStop {
     void run() throws IOException;
@@ -26,9 +26,9 @@ final class StopSignal {
   /**
    * Watches a stream in a daemon thread.
    *
-   * @param parent the parent-death pipe; read to its end, its content is ignored
-   * @param grace how long a worker may take to reach the next boundary of a step
-   * @param halt ends the process; called when the grace is over
+   * @param parent the parent-death pipe; read to its end, the content is ignored
+   * @param grace maximum time for the worker to reach the next step boundary
+   * @param halt ends the process; called after the grace period
    */
   static StopSignal watch(InputStream parent, Duration grace, Runnable halt) {
     StopSignal signal = new StopSignal();
@@ -51,8 +51,8 @@ final class StopSignal {
   }
 
   /**
-   * Sets the action to run when the worker is asked to stop: the training may be stuck and never
-   * reach a boundary.
+   * Sets an action to run when the worker is asked to stop, since the training may never reach a
+   * boundary.
    */
   void whenRaised(OnStop action) {
     onStop.set(action);
@@ -89,7 +89,7 @@ final class StopSignal {
   }
 
   /**
-   * To be called where a cell can stop.
+   * Must be called where a cell can stop.
    *
    * @throws StoppedException if the worker was asked to stop
    */

@@ -25,9 +25,9 @@ final class TrainingProgress {
   private double attributed;
 
   /**
-   * A training of a cell.
+   * Creates the progress of a training of a cell.
    *
-   * @param start the checkpoint that it resumes from, which may lie between two trainings
+   * @param start the checkpoint from which it resumes, which may be between two trainings
    */
   TrainingProgress(CellProgress cell, Optional<Checkpoint> start) {
     this.cell = cell;
@@ -42,7 +42,7 @@ final class TrainingProgress {
     attributed = from.attributed();
   }
 
-  /** Sets the session of the training; to be called before anything else. */
+  /** Sets the session of the training; must be called first. */
   TrainingProgress withSession(CellSession of) {
     session = of;
     return this;
@@ -59,9 +59,9 @@ final class TrainingProgress {
   }
 
   /**
-   * Restores the state of the procedure; to be called after the procedure was opened.
+   * Restores the state of the procedure; must be called after the procedure was opened.
    *
-   * @throws UnusableCheckpointException if it is not that of this procedure
+   * @throws UnusableCheckpointException if the state belongs to another procedure
    */
   void restore() throws UnusableCheckpointException {
     Optional<ProgressState.Training> from = start.flatMap(at -> at.progress().training());
@@ -76,12 +76,12 @@ final class TrainingProgress {
     return ended.size();
   }
 
-  /** Its completed epochs. */
+  /** The number of its completed epochs. */
   int epochs() {
     return epochs;
   }
 
-  /** Scores on validation of its epoch to keep; empty if none is. */
+  /** Validation scores of its best epoch; empty if there is none. */
   Scores kept() {
     return kept;
   }
@@ -96,7 +96,7 @@ final class TrainingProgress {
     return phaseWatch;
   }
 
-  /** Cost of reused artefacts beyond the time spent here, in seconds. */
+  /** Cost of reused artefacts in addition to the time spent here, in seconds. */
   double attributed() {
     return attributed;
   }
@@ -106,7 +106,7 @@ final class TrainingProgress {
     return ended;
   }
 
-  /** An epoch is completed, and the phase continues. */
+  /** Called after an epoch that is not the last of its phase. */
   void epochEnded(Scores keptNow) throws IOException {
     epochs++;
     kept = keptNow;
@@ -114,7 +114,7 @@ final class TrainingProgress {
   }
 
   /**
-   * The phase is completed.
+   * Called at the end of a phase.
    *
    * @param record with the cost of the artefact, if it reused one
    */

@@ -8,10 +8,10 @@ import org.mtlbench.api.dataset.Examples;
 import org.mtlbench.api.dataset.Split;
 import org.mtlbench.api.dataset.SplitName;
 
-/** A dataset as methods see it: without the test split, which is for the report alone. */
+/** A dataset as seen by methods: without the test split, which is used for reporting only. */
 record TrainingView(Dataset dataset) implements Dataset {
   /**
-   * @throws IllegalStateException if it is the test split
+   * @throws IllegalStateException for the test split
    */
   @Override
   public Split split(SplitName name) {

@@ -17,18 +17,18 @@ import org.mtlbench.results.FlagsRecord;
 import org.mtlbench.results.json.ResultsJson;
 
 /**
- * What a worker is to do: the first line of its standard input, as JSON.
+ * The task of a worker: the first line of its standard input, as JSON.
  *
  * @param cell the cell
  * @param out the run folder, which exists
  * @param device {@code cpu} or {@code gpu:N}
- * @param slots workers that run side by side
- * @param threads intra-op threads of this one
- * @param data where the data is
- * @param pluginJars jars beside the program that the cell's plugins come from
- * @param flags what keeps the result from being compared with published ones
- * @param checkpointEvery the least time between two checkpoints; zero for one at every boundary
- * @param origin where the result will come from
+ * @param slots number of workers running at once
+ * @param threads intra-op threads of this worker
+ * @param data location of the data
+ * @param pluginJars additional jars of the cell's plugins
+ * @param flags properties that prevent a comparison with published results
+ * @param checkpointEvery minimum time between two checkpoints; zero for one at every boundary
+ * @param origin origin of the result
  */
 public record WorkOrder(
     CellSpec cell,
@@ -41,7 +41,7 @@ public record WorkOrder(
     FlagsRecord flags,
     Duration checkpointEvery,
     Origin origin) {
-  /** Keeps a copy of the list. */
+  /** Makes a defensive copy of the list. */
   public WorkOrder {
     pluginJars = List.copyOf(pluginJars);
   }
@@ -49,17 +49,17 @@ public record WorkOrder(
   /**
    * The part of a result's provenance that is known before the cell runs.
    *
-   * @param mtlbench version of this program
-   * @param plugins from plugin id to its origin and version
-   * @param dataChecksums from data file to checksum
-   * @param hash hash over all that makes a result stale when it changes
+   * @param mtlbench version of mtlbench
+   * @param plugins origin and version of each plugin by id
+   * @param dataChecksums checksum of each data file
+   * @param hash hash over everything whose change makes a result stale
    */
   public record Origin(
       String mtlbench,
       Map<String, String> plugins,
       Map<String, String> dataChecksums,
       String hash) {
-    /** Keeps copies of the maps. */
+    /** Makes defensive copies of the maps. */
     public Origin {
       plugins = Map.copyOf(plugins);
       dataChecksums = Map.copyOf(dataChecksums);
@@ -72,18 +72,18 @@ public record WorkOrder(
         cell, out, other, slots, threads, data, pluginJars, flags, checkpointEvery, origin);
   }
 
-  /** Whose checkpoint the worker may go on from. */
+  /** The key of the checkpoint from which the worker may resume. */
   public CheckpointKey checkpointKey() {
     return new CheckpointKey(cell.id(), origin.hash(), device, threads);
   }
 
-  /** As one line, the line feed included. */
+  /** As one line, including the line feed. */
   public byte[] toLine() throws IOException {
     return (mapper().writeValueAsString(this) + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
   /**
-   * Reads one line and not a byte more.
+   * Reads exactly one line.
    *
    * @throws EOFException if the stream ends before the line does
    */

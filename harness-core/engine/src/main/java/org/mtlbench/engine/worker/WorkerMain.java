@@ -7,9 +7,9 @@ import org.mtlbench.api.method.StoppedException;
 import org.mtlbench.engine.plugins.PluginLoader;
 
 /**
- * The process that trains one cell. Its standard input holds the {@link WorkOrder} in the first
- * line and stays open for as long as the worker shall work; what plugins print goes to the cell's
- * log and can harm nobody. It leaves a record of how the cell ended, or a checkpoint if it was
+ * The entry point of a worker process, which trains one cell. The first line of its standard input
+ * is the {@link WorkOrder}; the worker stops when the input is closed. Output of plugins is
+ * redirected to the cell's log. The worker writes the cell's record, or a checkpoint if it is
  * stopped.
  */
 public final class WorkerMain {

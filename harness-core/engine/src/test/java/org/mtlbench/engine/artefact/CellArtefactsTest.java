@@ -121,7 +121,7 @@ class CellArtefactsTest {
   }
 
   @Test
-  void whatWasSavedIsLoadedToTheLastBit() throws IOException {
+  void loadsSavedArtefactWithSameBits() throws IOException {
     Parts made = parts(1f / 3);
     String key = saved(made);
     Parts fresh = parts(0);
@@ -143,7 +143,7 @@ class CellArtefactsTest {
   }
 
   @Test
-  void theTensorsAreAnOpenFormat() throws IOException {
+  void writesSafetensors() throws IOException {
     Path file = folder.artefactTensors(saved(parts(1)));
     String start = new String(Files.readAllBytes(file), 8, 40, StandardCharsets.UTF_8);
     assertThat(start).startsWith("{\"").contains("\":{");
@@ -151,14 +151,14 @@ class CellArtefactsTest {
   }
 
   @Test
-  void nothingIsLoadedBeforeAnythingWasMade() throws IOException {
+  void loadsNothingBeforeFirstSave() throws IOException {
     try (CellArtefacts.Held held = hold()) {
       assertThat(held.load(parts(0))).isEmpty();
     }
   }
 
   @Test
-  void whatIsNotWholeCountsAsNotMade() throws IOException {
+  void ignoresIncompleteArtefacts() throws IOException {
     String key = saved(parts(1));
     Path tensors = folder.artefactTensors(key);
     Path record = folder.artefactFile(key);
@@ -194,7 +194,7 @@ class CellArtefactsTest {
   }
 
   @Test
-  void tensorsOfAnotherModelAreNotLoaded() throws IOException {
+  void ignoresTensorsOfOtherModel() throws IOException {
     saved(parts(1));
     Parameter first = parameter("trunk.linear.weight", Parameter.Kind.MATRIX, 5, 2, 3);
     Parts otherShape =
@@ -208,7 +208,7 @@ class CellArtefactsTest {
   }
 
   @Test
-  void theKeyIsOfWhatTheContentDependsOn() {
+  void keyDependsOnInputsOfContent() {
     String key = ArtefactKey.of(artefact(7), cell(), "hash");
     CellSpec otherMethod = cell(choice("data", 1), choice("net", 1), 2, 0, 1);
     assertThat(ArtefactKey.of(artefact(7), otherMethod, "hash")).isEqualTo(key);
@@ -226,7 +226,7 @@ class CellArtefactsTest {
   }
 
   @Test
-  void oneHoldsItTheOthersWait() throws Exception {
+  void lockIsExclusive() throws Exception {
     AtomicInteger looked = new AtomicInteger();
     AtomicBoolean released = new AtomicBoolean();
     CompletableFuture<Boolean> other;
@@ -253,7 +253,7 @@ class CellArtefactsTest {
   }
 
   @Test
-  void whoWaitsCanGiveUp() throws IOException {
+  void waitingCanBeInterrupted() throws IOException {
     try (CellArtefacts.Held held = hold()) {
       assertThatThrownBy(
               () ->

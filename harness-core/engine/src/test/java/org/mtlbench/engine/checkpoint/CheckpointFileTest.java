@@ -176,6 +176,6 @@ class CheckpointFileTest {
     assertThat(told).hasSize(1);
     assertThat(((Event.Warned) told.get(0)).sentence())
         .startsWith("cannot write " + folder.resolve("missing"))
-        .endsWith("its folder is missing; the training goes on without it");
+        .endsWith("the folder does not exist; training continues without it");
   }
 }

@@ -35,7 +35,7 @@ class CheckpointedStateTest {
   }
 
   @Test
-  void tensorsOfAnyLayoutAndNumbersComeBackAsTheyWere() throws UnusableCheckpointException {
+  void roundTripsTensorsOfAnyLayoutAndNumbers() throws UnusableCheckpointException {
     NDArray kernel = manager.arange(24f).reshape(2, 3, 4);
     NDArray turned = kernel.transpose(2, 0, 1);
     NDArray scalar = manager.create(-0f);
@@ -66,7 +66,7 @@ class CheckpointedStateTest {
   }
 
   @Test
-  void whatIsRegisteredLateWaitsAndStaysInTheNextCheckpoint() throws UnusableCheckpointException {
+  void keepsStateOfLateRegistrations() throws UnusableCheckpointException {
     CheckpointedState first = new CheckpointedState();
     Optimiser adam = new Adam();
     adam.state("adam", first);
@@ -92,7 +92,7 @@ class CheckpointedStateTest {
   }
 
   @Test
-  void anOptimiserThatWasResetDoesNotGetOldMomentsBack() throws UnusableCheckpointException {
+  void resetOptimiserDoesNotRestoreOldMoments() throws UnusableCheckpointException {
     CheckpointedState first = new CheckpointedState();
     Optimiser adam = new Adam();
     adam.state("adam", first);
@@ -113,7 +113,7 @@ class CheckpointedStateTest {
   }
 
   @Test
-  void aContentThatLacksSomethingOrIsRejectedCannotBeUsed() {
+  void rejectsIncompleteAndInvalidState() {
     CheckpointedState other = new CheckpointedState();
     other.tensor("weight", manager.zeros(new Shape(3)));
     HostState saved = other.capture();
@@ -137,7 +137,7 @@ class CheckpointedStateTest {
   }
 
   @Test
-  void aNameIsEitherATensorOrNumbers() {
+  void rejectsNameOfTensorAndNumbers() {
     CheckpointedState state = new CheckpointedState();
     state.tensor("x", manager.zeros(new Shape(1)));
     assertThatThrownBy(() -> state.numbers("x", () -> new double[0], values -> {}))
@@ -145,7 +145,7 @@ class CheckpointedStateTest {
   }
 
   @Test
-  void leavesNoTensorBehind() throws UnusableCheckpointException {
+  void doesNotLeakTensors() throws UnusableCheckpointException {
     CheckpointedState state = new CheckpointedState();
     state.tensor("weight", manager.zeros(new Shape(3)));
     int before = manager.getManagedArrays().size();

@@ -13,7 +13,7 @@ import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Each test works in a thread of its own, since the switch is the thread's. */
+/** Each test uses its own thread, since the mode is a property of the thread. */
 class FlushToZeroTest {
   private static final float SUBNORMAL = 1e-40f;
 
@@ -23,7 +23,7 @@ class FlushToZeroTest {
   }
 
   @Test
-  void subnormalResultsAndArgumentsAreZeroOnceItIsOn() throws Exception {
+  void treatsSubnormalsAsZero() throws Exception {
     List<Float> products = inAThread(FlushToZeroTest::products);
     assertThat(products.get(0)).as("before").isPositive();
     assertThat(products.get(1)).as("after").isZero();
@@ -53,7 +53,7 @@ class FlushToZeroTest {
   }
 
   @Test
-  void otherThreadsAreLeftAlone() throws Exception {
+  void doesNotAffectOtherThreads() throws Exception {
     inAThread(
         () -> {
           FlushToZero.on();
@@ -63,7 +63,7 @@ class FlushToZeroTest {
   }
 
   @Test
-  void holdsThroughClassLoadingAndGarbageCollection() throws Exception {
+  void survivesClassLoadingAndGarbageCollection() throws Exception {
     assertThat(
             inAThread(
                 () -> {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class PeakMemoryTest {
   @Test
-  void readsTheHighWaterMark() {
+  void readsHighWaterMark() {
     List<String> status = List.of("Name:\tjava", "VmPeak:\t 9999 kB", "VmHWM:\t  232424 kB");
     assertThat(PeakMemory.parse(status)).contains(232424L * 1024);
     assertThat(PeakMemory.parse(List.of("Name:\tjava"))).isEmpty();

@@ -14,13 +14,13 @@ class RevisionTest {
   }
 
   @Test
-  void isWhatTheLauncherSays() {
+  void readsRevisionOfLauncher() {
     System.setProperty(PROPERTY, "0123456789ab-dirty");
     assertThat(Machine.revision()).contains("0123456789ab-dirty");
   }
 
   @Test
-  void isUnknownOutsideOfACheckout() {
+  void isUnknownOutsideOfCheckout() {
     System.clearProperty(PROPERTY);
     assertThat(Machine.revision()).isEmpty();
     System.setProperty(PROPERTY, "");

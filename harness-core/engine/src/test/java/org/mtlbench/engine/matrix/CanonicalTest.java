@@ -64,7 +64,7 @@ class CanonicalTest {
   }
 
   @Test
-  void theOrderOfKeysNeverMatters() {
+  void ignoresOrderOfKeys() {
     Random random = new Random(5);
     List<String> keys = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
@@ -82,7 +82,7 @@ class CanonicalTest {
   }
 
   @Test
-  void isTheSha256OfTheSortedText() throws Exception {
+  void hashIsSha256OfSortedText() throws Exception {
     String expected =
         Hashing.sha256()
             .hashString("{\"a\":0.5,\"b\":[1,true]}", StandardCharsets.UTF_8)

@@ -50,7 +50,7 @@ class SearchRangeTest {
   }
 
   @Test
-  void logarithmicPointsAreEvenInTheExponent() {
+  void logarithmicPointsAreUniformInExponent() {
     SearchRange range = interval("1e-4", "1e-2");
 
     assertThat(at(range, 0)).isEqualTo(1e-4);
@@ -61,7 +61,7 @@ class SearchRangeTest {
   }
 
   @Test
-  void uniformPointsAreEven() {
+  void linearPointsAreUniform() {
     SearchRange range = interval("-1", "3");
 
     assertThat(at(range, 0)).isEqualTo(-1);
@@ -71,7 +71,7 @@ class SearchRangeTest {
   }
 
   @Test
-  void digitsFollowTheWidthOfTheRange() {
+  void roundsToDigitsOfRange() {
     SearchRange narrow = interval("0.99991", "0.99999");
 
     assertThat(at(narrow, 0.123456)).isEqualTo(0.99991988);
@@ -91,7 +91,7 @@ class SearchRangeTest {
   }
 
   @Test
-  void wholeNumbersOfAUniformRangeAreEquallyLikely() {
+  void integersOfLinearRangeAreEquallyLikely() {
     SearchRange range = interval("1", "4");
     TreeMap<Integer, Integer> counts = new TreeMap<>();
 
@@ -103,7 +103,7 @@ class SearchRangeTest {
   }
 
   @Test
-  void wholeNumbersOfALogarithmicRangeAreLikelyByTheWidthOfTheirLogarithm() {
+  void integersOfLogarithmicRangeAreUniformInExponent() {
     SearchRange range = interval("1", "10");
     long ones =
         IntStream.range(0, 10_000)
@@ -126,7 +126,7 @@ class SearchRangeTest {
   }
 
   @Test
-  void pointsDependOnSeedKeyAndTrialAndFillTheInterval() {
+  void pointsDependOnSeedKeyAndTrial() {
     double point = SearchSpec.point(0, "a", 1);
     double[] many =
         IntStream.rangeClosed(1, 4000).mapToDouble(i -> SearchSpec.point(7, "a", i)).toArray();

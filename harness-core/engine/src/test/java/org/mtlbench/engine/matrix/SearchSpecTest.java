@@ -43,7 +43,7 @@ class SearchSpecTest {
   }
 
   @Test
-  void trialsHaveTheWholeBudgetUnlessToldOtherwise() throws IOException {
+  void trialsHaveFullBudgetByDefault() throws IOException {
     assertThat(read(REST + "search: {trials: 1, over: {mu: [0, 1]}}\n").search().orElseThrow())
         .extracting(SearchSpec::budget)
         .isEqualTo(1.0);
@@ -51,7 +51,7 @@ class SearchSpecTest {
   }
 
   @Test
-  void reportsEveryMistakeOfTheBlockWithItsPath() throws IOException {
+  void reportsAllProblemsWithPath() throws IOException {
     assertThat(
             problems(
                 REST
@@ -117,7 +117,7 @@ class SearchSpecTest {
   }
 
   @Test
-  void aKeyIsEitherSaidOrDrawn() throws IOException {
+  void rejectsKeysSetInBothMatrixAndSearch() throws IOException {
     assertThat(
             problems(
                 """

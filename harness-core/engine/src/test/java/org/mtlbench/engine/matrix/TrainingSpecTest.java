@@ -70,7 +70,7 @@ class TrainingSpecTest {
   }
 
   @Test
-  void rejectsABudgetAndASearchOfWhatItSets() throws IOException {
+  void rejectsBudgetAndSearchedTrainingKeys() throws IOException {
     assertThat(
             problems(
                 REST
@@ -86,7 +86,7 @@ class TrainingSpecTest {
   }
 
   @Test
-  void theLongFormIsAMatrixFileAgain() throws IOException {
+  void longFormIsValidMatrix() throws IOException {
     String text = REST + "training: {epochs: 13, schedule: {step: {factor: 0.1, every: 4}}}\n";
     MatrixSpec spec = read(text);
     String longForm = MatrixTree.of(spec, List.of(0L), 0.5).toString();

@@ -33,7 +33,7 @@ class CommonTrainingTest {
   }
 
   @Test
-  void everyMethodGetsTheSameEpochsBatchesScheduleAndOptimiser() {
+  void allMethodsHaveSameTraining() {
     Plan plan =
         plan(
             "toy-equal, toy-sum, {id: toy-equal, label: Slow, config: {learning-rate: 1}}",
@@ -51,13 +51,13 @@ class CommonTrainingTest {
   }
 
   @Test
-  void aMethodMayKeepTheOptimiserThatTheMatrixNames() {
+  void keepsOptimiserSetInMatrix() {
     Plan plan = plan("{id: toy-equal, config: {optimiser: sgd}}", TRAINING);
     assertThat(config(plan.cells().get(0)).get("optimiser").textValue()).isEqualTo("sgd");
   }
 
   @Test
-  void anotherTrainingIsAnotherCellInAnotherFolder() {
+  void otherTrainingGivesOtherCellsAndFolder() {
     Plan one = plan("toy-equal", TRAINING);
     Plan other = plan("toy-equal", TRAINING.replace("8", "9"));
     assertThat(other.matrixHash()).isNotEqualTo(one.matrixHash());
@@ -65,7 +65,7 @@ class CommonTrainingTest {
   }
 
   @Test
-  void theBudgetOfTheCommandLineScalesTheEpochs() {
+  void commandLineBudgetScalesEpochs() {
     Plan plan =
         plans.plan(
             ToyPlans.one("toy-digits", "toy-shared", "toy-equal", TRAINING),
@@ -75,7 +75,7 @@ class CommonTrainingTest {
   }
 
   @Test
-  void rejectsAMethodWithEpochsOfItsOwn() {
+  void rejectsMethodWithOtherEpochs() {
     assertThat(plans.problems(ToyPlans.one("toy-digits", "toy-shared", "toy-stages", TRAINING)))
         .containsExactly(
             "methods[0].config: found the method toy-stages, \"Stages\", which has no key epochs,"
@@ -84,7 +84,7 @@ class CommonTrainingTest {
   }
 
   @Test
-  void rejectsWhatTheMatrixGivesAMethodBesideTheTraining() {
+  void rejectsTrainingKeysInMethodConfig() {
     assertThat(
             plans.problems(
                 """

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What ids of cells and hashes of matrices depend on. */
+/** Tests what ids of cells and hashes of matrices depend on. */
 class PlanIdsTest {
   @TempDir Path folder;
   private ToyPlans plans;
@@ -26,7 +26,7 @@ class PlanIdsTest {
   }
 
   @Test
-  void anIdDependsOnEverythingThatMakesTheResult() {
+  void idDependsOnEverythingThatAffectsResult() {
     String id = id("toy-digits", "toy-equal", "");
 
     assertThat(id).isNotEqualTo(id("toy-scenes", "toy-equal", ""));
@@ -46,7 +46,7 @@ class PlanIdsTest {
   }
 
   @Test
-  void anIdDependsOnNothingElse() {
+  void idIsIndependentOfEverythingElse() {
     String id = id("toy-digits", "toy-equal", "");
 
     assertThat(id("{id: toy-digits, config: {seed: 42, rotation: 0}}", "toy-equal", ""))
@@ -67,17 +67,17 @@ class PlanIdsTest {
   }
 
   /**
-   * The SHA-256, by another program, of the text {@code {"architecture":{"config":{},...},
-   * "budget":1,...,"seed":0}}. Resuming run folders depends on it.
+   * The SHA-256, computed by another program, of the text {@code {"architecture":{"config":{},...},
+   * "budget":1,...,"seed":0}}. Existing run folders depend on these ids.
    */
   @Test
-  void idsStayAsTheyAre() {
+  void idsAreStable() {
     assertThat(id("toy-digits", "{id: toy-stages, config: {k: [0.2, 0.3, 0.5]}}", ""))
         .isEqualTo("e0c67469a2c57582");
   }
 
   @Test
-  void anExtendedMatrixKeepsItsHash() {
+  void extendedMatrixKeepsHash() {
     String hash = plans.plan(ToyPlans.MATRIX).matrixHash();
 
     assertThat(hash).matches("[0-9a-f]{8}");
@@ -107,7 +107,7 @@ class PlanIdsTest {
   }
 
   @Test
-  void anotherMatrixHasAnotherHash() {
+  void otherMatrixHasOtherHash() {
     String hash = plans.plan(ToyPlans.MATRIX).matrixHash();
 
     for (String other :

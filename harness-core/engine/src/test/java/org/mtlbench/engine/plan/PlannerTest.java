@@ -22,7 +22,7 @@ class PlannerTest {
   }
 
   @Test
-  void spreadsTheCrossProductSeedBySeed() {
+  void expandsCrossProductSeedBySeed() {
     Plan plan = plans.plan(ToyPlans.MATRIX);
 
     assertThat(plan.cells())
@@ -54,7 +54,7 @@ class PlannerTest {
   }
 
   @Test
-  void givesTheEffectiveConfigAndPhasesOfEveryKindOfMethod() {
+  void resolvesConfigAndPhasesOfAllMethods() {
     Plan plan =
         plans.plan(
             ToyPlans.one(
@@ -81,7 +81,7 @@ class PlannerTest {
   }
 
   @Test
-  void laysTheFirstMatchingOverrideOverTheConfigKeyByKey() {
+  void mergesFirstMatchingOverride() {
     Plan plan =
         plans.plan(
             """
@@ -116,7 +116,7 @@ class PlannerTest {
   }
 
   @Test
-  void anOverridesNoteTakesThePlaceOfTheMethods() {
+  void noteOfOverrideReplacesNoteOfMethod() {
     Plan plan =
         plans.plan(
             """
@@ -143,7 +143,7 @@ class PlannerTest {
   }
 
   @Test
-  void singleRowsStandBesideTheCrossProductAndDuplicatesAppearOnce() {
+  void addsSingleRowsAndRemovesDuplicates() {
     Plan plan =
         plans.plan(
             ToyPlans.one("toy-digits", "toy-shared", "toy-equal", "")
@@ -159,7 +159,7 @@ class PlannerTest {
   }
 
   @Test
-  void theCommandLineReplacesSeedsAndBudget() {
+  void commandLineReplacesSeedsAndBudget() {
     Plan plan =
         plans.plan(ToyPlans.MATRIX, new Overrides(OptionalLong.of(-7), OptionalDouble.of(0.02)));
 
@@ -176,7 +176,7 @@ class PlannerTest {
   }
 
   @Test
-  void theLongFormIsPlannedToTheSameCells() {
+  void longFormGivesSameCells() {
     Plan plan = plans.plan(ToyPlans.MATRIX);
 
     Plan again = plans.plan(plan.matrix().toString());

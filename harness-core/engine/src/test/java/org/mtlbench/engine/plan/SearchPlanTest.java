@@ -78,7 +78,7 @@ class SearchPlanTest {
   }
 
   @Test
-  void trialsCountAndSoDoValuesToTryOut() {
+  void limitsTrialsAndProbes() {
     String seeds =
         "seeds: ["
             + IntStream.range(0, 1000).mapToObj(String::valueOf).collect(Collectors.joining(", "))
@@ -102,7 +102,7 @@ class SearchPlanTest {
   }
 
   @Test
-  void everyMethodTriesTheSameValues() {
+  void allMethodsTrySameValues() {
     Plan plan = plan("toy-equal, toy-sum", RATES);
 
     List<ObjectNode> trials = trials(plan.cells().get(0));
@@ -117,7 +117,7 @@ class SearchPlanTest {
   }
 
   @Test
-  void theDrawsOfASeedStayAsTheyAre() {
+  void drawsAreStable() {
     assertThat(trials(plan("toy-equal", RATES).cells().get(0)).toString())
         .as("results name what was tried; another draw would be another experiment")
         .isEqualTo(
@@ -126,7 +126,7 @@ class SearchPlanTest {
   }
 
   @Test
-  void anotherTrialOrKeyLeavesTheValuesAndAnotherSeedDoesNot() {
+  void drawsDependOnSeedButNotOnOtherTrialsOrKeys() {
     List<ObjectNode> trials = trials(plan("toy-equal", RATES).cells().get(0));
 
     assertThat(trials(plan("toy-equal", RATES.replace("3", "5")).cells().get(0)).subList(0, 3))
@@ -144,7 +144,7 @@ class SearchPlanTest {
   }
 
   @Test
-  void wholeKeysGetWholeNumbersAndChoicesTheirValues() {
+  void drawsIntegersForIntegerKeysAndListedValues() {
     String search =
         "search: {trials: 20, over: {epochs: [10, 20], optimiser: {values: [adam, sgd]},"
             + " momentum: [0, 1]}}\n";
@@ -162,7 +162,7 @@ class SearchPlanTest {
   }
 
   @Test
-  void trialsHaveTheirShareOfTheBudgetAndAreNamedInTheOrderOfTraining() {
+  void trialsHaveBudgetAndNamesInOrder() {
     PlannedCell cell =
         plan(
                 "toy-stages",
@@ -197,7 +197,7 @@ class SearchPlanTest {
   }
 
   @Test
-  void estimatesCountTheTrials() {
+  void estimatesIncludeTrials() {
     Throughput throughput = new Throughput(1e6);
     double start = 2;
     double alone =
@@ -210,7 +210,7 @@ class SearchPlanTest {
   }
 
   @Test
-  void idsAndTheMatrixHashChangeWithTheSearchAlone() {
+  void idsAndMatrixHashDependOnSearch() {
     Plan untuned = plan("toy-equal", "");
     List<Plan> tuned =
         List.of(
@@ -233,7 +233,7 @@ class SearchPlanTest {
   }
 
   @Test
-  void theLongFormIsPlannedToTheSameCells() {
+  void longFormGivesSameCells() {
     Plan plan =
         plan(
             "toy-equal, toy-sum",
@@ -244,7 +244,7 @@ class SearchPlanTest {
   }
 
   @Test
-  void aKeyThatAMethodLacksIsRejectedNamingTheMethod() {
+  void rejectsKeyThatMethodLacks() {
     assertThat(problems("toy-equal, toy-stages, toy-sum", RATES.replace("learning-rate", "k")))
         .containsExactly(
             "search.over.k: found a key that the methods toy-equal, toy-sum lack, expected a key"
@@ -259,7 +259,7 @@ class SearchPlanTest {
   }
 
   @Test
-  void rangesAreTriedAtBothEndsWithEveryMethod() {
+  void checksBothEndsOfRangesWithAllMethods() {
     assertThat(
             problems(
                 "toy-equal, toy-sum",
@@ -276,7 +276,7 @@ class SearchPlanTest {
   }
 
   @Test
-  void rangesAreCheckedAgainstTheDatasets() {
+  void checksRangesAgainstDatasets() {
     assertThat(
             problems(
                 "toy-stages",
@@ -286,7 +286,7 @@ class SearchPlanTest {
   }
 
   @Test
-  void valuesThatDoNotGoTogetherAreRejectedBeforeAnythingRuns() {
+  void rejectsIncompatibleValues() {
     assertThat(
             problems("toy-window", "search: {trials: 100, over: {from: [0, 60], to: [40, 100]}}\n"))
         .singleElement()
@@ -297,7 +297,7 @@ class SearchPlanTest {
   }
 
   @Test
-  void aKeyThatAMethodLooksForByItselfIsRejected() {
+  void rejectsKeySearchedByMethodItself() {
     String search = "search: {trials: 1, over: {from: [0, 50]}}\n";
 
     assertThat(plan("toy-window", search).cells()).hasSize(1);

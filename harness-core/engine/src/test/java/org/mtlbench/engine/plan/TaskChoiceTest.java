@@ -89,14 +89,14 @@ class TaskChoiceTest {
             "datasets[1]: found toy-digits with the tasks task0 (accuracy), task1 (accuracy),"
                 + " expected the tasks of the other toy-digits, task1 (accuracy), or a label of"
                 + " its own");
-    String named = first.replace("config:", "label: one task, config:") + ", toy-digits";
+    String named = first.replace("config:", "label: one-task, config:") + ", toy-digits";
     List<CellSpec> cells =
         plans.plan(ToyPlans.one(named, "toy-shared", "toy-equal", "")).cells().stream()
             .map(PlannedCell::spec)
             .toList();
     assertThat(cells)
         .extracting(cell -> cell.dataset().name())
-        .containsExactly("one task", "toy-digits");
+        .containsExactly("one-task", "toy-digits");
     // the label changes no result
     assertThat(cells.get(0).id()).isEqualTo(cell("tasks: [task1]").id());
   }
@@ -129,8 +129,10 @@ class TaskChoiceTest {
         .startsWith("architectures[2]");
     assertThat(
             plans.problems(
-                ToyPlans.one("toy-digits", "{id: toy-shared, label: ' '}", "toy-equal", "")))
-        .containsExactly("architectures[0].label: found \" \", expected a text in one line");
+                ToyPlans.one("toy-digits", "{id: toy-shared, label: a/b}", "toy-equal", "")))
+        .containsExactly(
+            "architectures[0].label: found \"a/b\", expected a name of 1 to 64 letters,"
+                + " digits, dots, hyphens or underscores that starts with a letter or digit");
   }
 
   @Test

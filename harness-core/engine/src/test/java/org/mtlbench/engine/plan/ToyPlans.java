@@ -31,7 +31,7 @@ final class ToyPlans {
   private final Path folder;
   private final PluginRegistry registry;
 
-  /** Of the toy plugins, and of further bundles. */
+  /** Creates a registry with the toy plugins and further bundles. */
   ToyPlans(Path folder, Class<?>... bundles) throws IOException {
     this.folder = folder;
     String[] names = new String[1 + bundles.length];
@@ -57,7 +57,7 @@ final class ToyPlans {
     return plan(yaml, Overrides.NONE);
   }
 
-  /** What is wrong with a matrix. */
+  /** The problems of a matrix. */
   List<String> problems(String yaml) {
     return catchThrowableOfType(InvalidConfigException.class, () -> plan(yaml)).problems().stream()
         .map(Problem::message)

@@ -56,10 +56,10 @@ class PresetsTest {
     "small, multimnist, cifar10mnist"
   })
   void quickAndSmallTakeThePapersMethodsOnBothArchitecturesAndBothDatasets(
-      String name, String digits, String pictures) {
+      String name, String multiMnist, String cifar10Mnist) {
     MatrixSpec preset = MatrixReader.preset(name);
 
-    assertThat(preset.datasets()).extracting(Entry::id).containsExactly(digits, pictures);
+    assertThat(preset.datasets()).extracting(Entry::id).containsExactly(multiMnist, cifar10Mnist);
     assertThat(preset.architectures()).extracting(Entry::id).containsExactly("hps", "mdmtn");
     assertThat(preset.methods())
         .extracting(MethodEntry::id)
@@ -87,15 +87,15 @@ class PresetsTest {
   @ParameterizedTest
   @ValueSource(strings = {"methods", "ls-sweep"})
   void presetsOnRealDataDifferInDataAndLearningRatesAlone(String name) {
-    MatrixSpec twins = MatrixReader.preset(name);
+    MatrixSpec synthetic = MatrixReader.preset(name);
     MatrixSpec real = MatrixReader.preset(name + "-real");
 
-    assertThat(twins.datasets())
+    assertThat(synthetic.datasets())
         .extracting(Entry::id)
         .containsExactly("multimnist-synthetic", "cifar10mnist-synthetic");
     assertThat(real.datasets()).extracting(Entry::id).containsExactly("multimnist", "cifar10mnist");
-    assertThat(real.training()).isEqualTo(twins.training());
-    assertThat(withoutRates(real)).isEqualTo(withoutRates(twins)).isNotEmpty();
+    assertThat(real.training()).isEqualTo(synthetic.training());
+    assertThat(withoutRates(real)).isEqualTo(withoutRates(synthetic)).isNotEmpty();
   }
 
   /** The methods with their configs on each dataset, as one text each. */
@@ -117,9 +117,43 @@ class PresetsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"quick", "small", "methods", "methods-real", "ls-sweep", "ls-sweep-real"})
+  @ValueSource(
+      strings = {
+        "quick",
+        "small",
+        "methods",
+        "methods-real",
+        "ls-sweep",
+        "ls-sweep-real",
+        "nyuv2",
+        "cityscapes",
+        "celeba"
+      })
   void presetsThatRankMethodsTrainThemAlike(String name) {
     assertThat(MatrixReader.preset(name).training()).isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nyuv2", "cityscapes", "celeba"})
+  void visualBenchmarksHaveTheMethodsOfThePapers(String name) {
+    MatrixSpec preset = MatrixReader.preset(name);
+    assertThat(preset.datasets()).extracting(Entry::id).containsExactly(name);
+    assertThat(preset.methods())
+        .extracting(MethodEntry::id)
+        .containsExactly(
+            "stl",
+            "ls",
+            "si",
+            "rlw",
+            "dwa",
+            "uw",
+            "mgda",
+            "pcgrad",
+            "cagrad",
+            "imtl-g",
+            "nash-mtl",
+            "famo");
+    assertThat(preset.seeds()).hasSize(3);
   }
 
   @Test
@@ -135,7 +169,10 @@ class PresetsTest {
             "methods",
             "methods-real",
             "ls-sweep",
-            "ls-sweep-real");
+            "ls-sweep-real",
+            "nyuv2",
+            "cityscapes",
+            "celeba");
     assertThat(MatrixReader.presets())
         .allSatisfy(preset -> assertThat(preset.description()).isNotBlank());
   }
@@ -146,6 +183,7 @@ class PresetsTest {
         .isInstanceOf(InvalidConfigException.class)
         .hasMessage(
             "preset: found 'quik', expected one of quick, small, paper, paper-every-combination,"
-                + " code, methods, methods-real, ls-sweep, ls-sweep-real (nearest: 'quick')");
+                + " code, methods, methods-real, ls-sweep, ls-sweep-real, nyuv2, cityscapes, celeba"
+                + " (nearest: 'quick')");
   }
 }

@@ -9,13 +9,13 @@ import org.junit.jupiter.api.Test;
 
 class NativeMemoryTest {
   @Test
-  void workersKeepWhatTensorsFree() {
+  void workersKeepFreedMemory() {
     assertThat(WorkerCommand.of(1, "cpu", Path.of("log")).environment())
         .containsKeys("MALLOC_MMAP_MAX_", "MALLOC_TRIM_THRESHOLD_", "MALLOC_TOP_PAD_");
   }
 
   @Test
-  void whatTheUserHasSetStays() {
+  void keepsVariablesSetByUser() {
     Map<String, String> environment = new HashMap<>(Map.of("MALLOC_TRIM_THRESHOLD_", "1"));
     NativeMemory.keep(environment);
     assertThat(environment)

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What a worker's environment says of GPUs; no GPU is needed for it. */
+/** Tests the visible GPUs in a worker's environment; needs no GPU. */
 class VisibleGpuTest {
   private static String visible(String inherited, String device) {
     Map<String, String> environment = new HashMap<>();
@@ -19,26 +19,26 @@ class VisibleGpuTest {
   }
 
   @Test
-  void aWorkerSeesItsGpuAndNoOther() {
+  void workerSeesOnlyItsGpu() {
     assertThat(visible(null, "gpu:0")).isEqualTo("0");
     assertThat(visible(null, "gpu:3")).isEqualTo("3");
     assertThat(visible("", "gpu:1")).isEqualTo("1");
   }
 
   @Test
-  void theRunnersOwnShareOfTheMachineIsKept() {
+  void respectsVisibleDevicesOfRunner() {
     assertThat(visible("2,5", "gpu:1")).isEqualTo("5");
     assertThat(visible("GPU-8932f937, GPU-d33db1f0", "gpu:1")).isEqualTo("GPU-d33db1f0");
   }
 
   @Test
-  void onTheProcessorNothingChanges() {
+  void cpuDeviceChangesNothing() {
     assertThat(visible(null, "cpu")).isNull();
     assertThat(visible("2", "cpu")).isEqualTo("2");
   }
 
   @Test
-  void workersAreStartedWithIt() {
+  void setsVariableForWorkers() {
     ProcessBuilder worker = WorkerCommand.of(1, "gpu:2", Path.of("log"));
     assertThat(worker.environment())
         .containsEntry("CUDA_VISIBLE_DEVICES", "2")

@@ -17,13 +17,13 @@ class WorkerCommandTest {
   @TempDir Path folder;
 
   @Test
-  void takesTheClassPathOfThisProcess() {
+  void usesClassPathOfThisProcess() {
     assertThat(WorkerCommand.classPath(ClassLoader.getSystemClassLoader()))
         .isEqualTo(System.getProperty("java.class.path"));
   }
 
   @Test
-  void takesThePlacesOfALoaderInsideABuildTool() throws IOException {
+  void usesUrlsOfClassLoaderInBuildTool() throws IOException {
     Path jar = folder.resolve("with space.jar");
     Path classes = folder.resolve("classes");
     URL[] urls = {jar.toUri().toURL(), classes.toUri().toURL()};
@@ -33,7 +33,7 @@ class WorkerCommandTest {
   }
 
   @Test
-  void rejectsLoadersWhosePlacesNoProcessCanBeGiven() throws IOException {
+  void rejectsClassLoadersWithoutFiles() throws IOException {
     URL[] urls = {URI.create("jar:file:/app.jar!/lib/engine.jar!/").toURL()};
     try (URLClassLoader loader = new URLClassLoader(urls)) {
       assertThatThrownBy(() -> WorkerCommand.classPath(loader))

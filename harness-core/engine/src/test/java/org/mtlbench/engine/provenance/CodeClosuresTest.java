@@ -18,7 +18,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two methods in packages of their own, a toolbox, a library, and a bundle beside one of them. */
+/**
+ * Two methods in separate packages, a toolbox, a library, and a bundle in the package of one
+ * method.
+ */
 class CodeClosuresTest {
   private static final String FIRST = "first/First";
   private static final String SECOND = "second/Second";
@@ -51,7 +54,7 @@ class CodeClosuresTest {
   }
 
   @Test
-  void holdsThePackageAndWhatItMentions() throws IOException {
+  void containsPackageAndReferences() throws IOException {
     SortedMap<String, String> closure = closure(FIRST);
 
     assertThat(closure.keySet())
@@ -61,7 +64,7 @@ class CodeClosuresTest {
   }
 
   @Test
-  void countsALibraryByItsNameAlone() throws IOException {
+  void identifiesLibrariesByName() throws IOException {
     SortedMap<String, String> before = closure(SECOND);
     library.put("lib.Solver", "public class Solver { public static int solve() { return 2; } }");
 
@@ -70,7 +73,7 @@ class CodeClosuresTest {
   }
 
   @Test
-  void changesWithWhatIsReachedAndWithNothingElse() throws IOException {
+  void changesOnlyWithReachableCode() throws IOException {
     SortedMap<String, String> first = closure(FIRST);
     SortedMap<String, String> second = closure(SECOND);
     plugins.put("toolbox.Moments", "class Moments { int decay = 3; }");
@@ -88,7 +91,7 @@ class CodeClosuresTest {
   }
 
   @Test
-  void countsTheResourcesOfThePackagesItReaches() throws IOException {
+  void includesResourcesOfReachablePackages() throws IOException {
     SortedMap<String, String> before = closure(FIRST);
     Map<String, String> resources = new LinkedHashMap<>();
     resources.put("second/table.csv", "1");

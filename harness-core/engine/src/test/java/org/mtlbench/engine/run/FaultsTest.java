@@ -19,7 +19,7 @@ import org.mtlbench.results.FailureKind;
 import org.mtlbench.results.PhaseRecord;
 import org.mtlbench.results.folder.RunFolder;
 
-/** Whatever a cell's worker does, the run goes on and the cell's record says what it was. */
+/** Tests faults of workers: the run continues, and the cell's record contains the reason. */
 @Timeout(300)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no signals")
 class FaultsTest {
@@ -98,7 +98,7 @@ class FaultsTest {
         .containsExactly("calm");
     assertThat(run.record("none").notes()).containsExactly("all is well");
     assertThat(run.record("hangs-at-exit").hasResult()).as("its work was done").isTrue();
-    assertThat(run.record("shouts").hasResult()).as("prints harm nobody").isTrue();
+    assertThat(run.record("shouts").hasResult()).as("printing is harmless").isTrue();
     assertThat(Files.readString(log(run, "shouts"))).contains("noise");
     assertThat(ProcessHandle.current().children().filter(ProcessHandle::isAlive)).isEmpty();
   }

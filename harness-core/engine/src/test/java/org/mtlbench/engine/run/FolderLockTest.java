@@ -61,7 +61,7 @@ class FolderLockTest {
     assertThatThrownBy(() -> FolderLock.take(folder, shard))
         .isInstanceOf(InvalidConfigException.class)
         .hasMessageContaining(folder + ", in which process " + holder.pid() + " on ")
-        .hasMessageContaining("is at work");
+        .hasMessageContaining("is running");
   }
 
   private void assertTaken(Optional<Shard> shard) throws IOException {
@@ -89,7 +89,7 @@ class FolderLockTest {
     assertTaken(Optional.of(new Shard(3, 3)));
     assertRejected(Optional.of(new Shard(2, 3)), second);
     assertThatThrownBy(() -> FolderLock.take(folder, Optional.of(new Shard(3, 4))))
-        .hasMessageContaining("as a shard of another division is at work");
+        .hasMessageContaining("as a shard of another division is running");
     assertThatThrownBy(() -> FolderLock.take(folder, Optional.empty()))
         .hasMessageContaining("in which process ");
 

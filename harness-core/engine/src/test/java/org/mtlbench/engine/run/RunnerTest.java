@@ -19,7 +19,7 @@ class RunnerTest {
   @TempDir Path scratch;
 
   @Test
-  void trainsTestsAndRecords() throws IOException, InterruptedException {
+  void trainsTestsAndWritesRecords() throws IOException, InterruptedException {
     RunFixture run = new RunFixture(scratch);
     Plan plan = run.plan("{id: toy-equal, label: steady, note: by hand, config: {epochs: 3}}");
 
@@ -53,10 +53,10 @@ class RunnerTest {
     SparsityRecord sparsity = record.sparsity().orElseThrow();
     assertThat(sparsity.rows()).isEqualTo(16 + 5 + 5);
     assertThat(sparsity.components().orElseThrow())
-        .extracting(SparsityRecord.Part::rows)
+        .extracting(SparsityRecord.RowCounts::rows)
         .containsExactly(16L, 5L, 5L);
     assertThat(sparsity.layers().orElseThrow())
-        .extracting(SparsityRecord.Part::rows)
+        .extracting(SparsityRecord.RowCounts::rows)
         .containsExactly(16L, 5L, 5L);
     assertThat(record.flags().syntheticData()).isTrue();
     assertThat(record.provenance().plugins().keySet())
@@ -68,7 +68,7 @@ class RunnerTest {
   }
 
   @Test
-  void runsAgainWhatFailedOrIsOutOfDateAndNothingElse() throws IOException, InterruptedException {
+  void rerunsOnlyFailedAndOutdatedCells() throws IOException, InterruptedException {
     RunFixture run = new RunFixture(scratch);
     Plan plan = run.plan(trouble("none") + ", " + trouble("exits"));
     run.run(plan);
@@ -95,7 +95,7 @@ class RunnerTest {
   }
 
   @Test
-  void anExtendedMatrixGoesOnInTheSameFolder() throws IOException, InterruptedException {
+  void extendedMatrixContinuesInSameFolder() throws IOException, InterruptedException {
     RunFixture run = new RunFixture(scratch);
     run.run(run.plan("test", "pixels", trouble("none"), "0"));
     run.told.clear();
@@ -110,7 +110,7 @@ class RunnerTest {
   }
 
   @Test
-  void theSameSeedGivesTheSameBits() throws IOException, InterruptedException {
+  void sameSeedGivesSameBits() throws IOException, InterruptedException {
     RunFixture one = new RunFixture(Files.createDirectory(scratch.resolve("one")));
     RunFixture other = new RunFixture(Files.createDirectory(scratch.resolve("other")));
     String method = "{id: toy-equal, label: steady, config: {epochs: 2}}";

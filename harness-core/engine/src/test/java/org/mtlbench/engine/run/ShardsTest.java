@@ -29,12 +29,12 @@ class ShardsTest {
   @TempDir Path scratch;
 
   @Test
-  void eachRunsItsCellsAndTheirFoldersMergeByCopying() throws IOException, InterruptedException {
+  void shardsRunTheirCellsAndFoldersMerge() throws IOException, InterruptedException {
     RunFixture first = new RunFixture(Files.createDirectory(scratch.resolve("first")));
     RunFixture second = new RunFixture(Files.createDirectory(scratch.resolve("second")));
     Plan plan = first.plan(METHODS);
     List<String> ids = plan.cells().stream().map(cell -> cell.spec().id()).toList();
-    // The two cells that need the same teacher are apart: each folder gets one of its own.
+    // The two cells that need the same teacher are in different shards: each folder has its own.
     ShardAssignment one = new ShardAssignment(new Shard(1, 2), Set.of(ids.get(0)));
     ShardAssignment two = new ShardAssignment(new Shard(2, 2), Set.of(ids.get(1), ids.get(2)));
 

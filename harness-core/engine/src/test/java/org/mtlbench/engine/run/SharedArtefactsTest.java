@@ -23,7 +23,7 @@ import org.mtlbench.results.event.Event;
 import org.mtlbench.results.event.EventReader;
 import org.mtlbench.results.folder.RunFolder;
 
-/** Artefacts between real workers, two at a time. */
+/** Tests artefacts shared by two real workers at a time. */
 class SharedArtefactsTest {
   @TempDir Path scratch;
 
@@ -47,8 +47,7 @@ class SharedArtefactsTest {
   }
 
   @Test
-  void anArtefactIsMadeOnceAndItsTimeChargedToEveryCellThatNeedsIt()
-      throws IOException, InterruptedException {
+  void createsArtefactOnceAndAttributesCostToAllUsers() throws IOException, InterruptedException {
     RunFixture run = new RunFixture(scratch);
     Plan plan =
         run.plan(
@@ -96,8 +95,7 @@ class SharedArtefactsTest {
   }
 
   @Test
-  void workersFlushSubnormalNumbersFromTheFirstEpochToTheLast()
-      throws IOException, InterruptedException {
+  void workersFlushSubnormalsInAllEpochs() throws IOException, InterruptedException {
     assumeTrue(Platform.isLinux() && Platform.isIntel() && Platform.is64Bit());
     RunFixture run = new RunFixture(scratch);
     run.run(run.plan(taught("one", 0, 20)));
@@ -109,7 +107,7 @@ class SharedArtefactsTest {
   }
 
   @Test
-  void whoeverTakesItOverGetsTheSameBits() throws IOException, InterruptedException {
+  void reusedArtefactGivesSameBits() throws IOException, InterruptedException {
     RunFixture alone = new RunFixture(Files.createDirectory(scratch.resolve("alone")));
     alone.run(alone.plan(taught("two", 0.5, 4)));
     RunFixture run = new RunFixture(Files.createDirectory(scratch.resolve("shared")));
@@ -133,7 +131,7 @@ class SharedArtefactsTest {
   }
 
   @Test
-  void aBrokenOneIsMadeAgain() throws IOException, InterruptedException {
+  void recreatesCorruptArtefact() throws IOException, InterruptedException {
     RunFixture run = new RunFixture(scratch);
     run.run(run.plan(taught("one", 0, 3)));
     Path file = tensors(run).get(0);

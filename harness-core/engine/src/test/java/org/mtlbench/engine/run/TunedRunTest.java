@@ -31,7 +31,7 @@ class TunedRunTest {
   }
 
   @Test
-  void aTunedCellEndsAsTheCellOfTheValuesItChose() throws IOException, InterruptedException {
+  void tunedCellEqualsCellWithChosenValues() throws IOException, InterruptedException {
     CellRecord tuned =
         run(
             fixture("tuned"),
@@ -60,7 +60,7 @@ class TunedRunTest {
   }
 
   @Test
-  void aCellWhoseTrialsAllEndBadlyIsARowThatSaysWhy() throws IOException, InterruptedException {
+  void recordsReasonIfAllTrialsFail() throws IOException, InterruptedException {
     CellRecord cell =
         run(
             fixture("hopeless"),
@@ -79,7 +79,7 @@ class TunedRunTest {
   }
 
   @Test
-  void trialsShareArtefactsAndTheirMakingIsChargedOnce() throws IOException, InterruptedException {
+  void trialsShareArtefactsAndAttributeCostOnce() throws IOException, InterruptedException {
     CellRecord cell =
         run(
             fixture("taught"),
@@ -88,7 +88,7 @@ class TunedRunTest {
 
     PhaseRecord teacher = cell.phases().get(0);
     SearchRecord search = cell.search().orElseThrow();
-    // the pupil takes its parameters over, which is no epoch of training
+    // the student copies its parameters, without an epoch of training
     assertThat(search.trials()).extracting(TrialRecord::epochs).containsOnly(10);
     assertThat(teacher.artefact().orElseThrow().reused()).isTrue();
     assertThat(search.trials().get(0).wallSeconds())

@@ -19,7 +19,7 @@ class CostAttributionTest {
   }
 
   @Test
-  void attributesAReusedArtefactOnceAndAnOwnOneNotAtAll() {
+  void attributesReusedArtefactsOnceAndOwnArtefactsNever() {
     CostAttribution costs = new CostAttribution(List.of());
     PhaseRecord made = phase("aaaaaaaa", false, 10);
     PhaseRecord taken = phase("bbbbbbbb", true, 20);

@@ -14,7 +14,7 @@ import org.mtlbench.api.layer.Role;
 
 class ParameterChecksumTest {
   @Test
-  void tellsEveryBitApart() {
+  void changesWithEveryBit() {
     try (NDManager manager = NDManager.newBaseManager("PyTorch")) {
       String sum = ParameterChecksum.of(model(manager, "w", 1f, 2f));
       assertThat(sum).hasSize(64).isEqualTo(ParameterChecksum.of(model(manager, "w", 1f, 2f)));

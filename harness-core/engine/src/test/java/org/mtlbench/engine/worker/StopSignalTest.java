@@ -15,7 +15,7 @@ import org.mtlbench.api.method.StoppedException;
 class StopSignalTest {
   @Test
   @Timeout(30)
-  void isRaisedAtTheEndOfTheStreamAndHaltsAfterTheGrace() throws IOException, InterruptedException {
+  void isRaisedAtEndOfStreamAndHaltsAfterGracePeriod() throws IOException, InterruptedException {
     PipedOutputStream runner = new PipedOutputStream();
     CountDownLatch halted = new CountDownLatch(1);
     StopSignal signal =
@@ -32,8 +32,7 @@ class StopSignalTest {
 
   @Test
   @Timeout(30)
-  void whatIsToBeRescuedIsRescuedAtOnceAndTheHaltComesWhateverHappensThere()
-      throws IOException, InterruptedException {
+  void runsActionImmediatelyAndHaltsEvenIfItFails() throws IOException, InterruptedException {
     PipedOutputStream runner = new PipedOutputStream();
     CountDownLatch rescued = new CountDownLatch(1);
     CountDownLatch halted = new CountDownLatch(1);

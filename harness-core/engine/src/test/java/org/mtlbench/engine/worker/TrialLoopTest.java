@@ -35,9 +35,9 @@ import org.mtlbench.engine.artefact.CellArtefacts;
 import org.mtlbench.engine.checkpoint.CheckpointFile;
 import org.mtlbench.engine.checkpoint.CheckpointKey;
 import org.mtlbench.engine.checkpoint.Checkpointer;
+import org.mtlbench.engine.fixtures.FaultyMethod;
 import org.mtlbench.engine.fixtures.PixelData;
 import org.mtlbench.engine.fixtures.ToyWeighting;
-import org.mtlbench.engine.fixtures.TroubleMethod;
 import org.mtlbench.engine.plan.CellSearch;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plugins.PluginChoice;
@@ -59,7 +59,7 @@ class TrialLoopTest {
 
   @TempDir Path folder;
   private final PluginRegistry registry = PluginLoader.load(TrialLoopTest.class.getClassLoader());
-  private final PipedOutputStream leash = new PipedOutputStream();
+  private final PipedOutputStream deathPipe = new PipedOutputStream();
   private final Set<SplitName> used = EnumSet.noneOf(SplitName.class);
   private StopSignal stop;
   private EventWriter writer;
@@ -69,7 +69,7 @@ class TrialLoopTest {
 
   @BeforeEach
   void open() throws IOException {
-    stop = StopSignal.watch(new PipedInputStream(leash), Duration.ofHours(1), () -> {});
+    stop = StopSignal.watch(new PipedInputStream(deathPipe), Duration.ofHours(1), () -> {});
     writer = EventWriter.open(folder.resolve("events.jsonl"));
     manager = NDManager.newBaseManager(Device.cpu(), "PyTorch");
     PixelData plugin = new PixelData();
@@ -116,7 +116,7 @@ class TrialLoopTest {
     return object().put("learning-rate", value);
   }
 
-  private static ObjectNode trouble(TroubleMethod.Trouble trouble) {
+  private static ObjectNode trouble(FaultyMethod.Fault trouble) {
     return object()
         .put("trouble", trouble.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
   }
@@ -150,12 +150,12 @@ class TrialLoopTest {
     return loop("toy-equal", new ToyWeighting().defaults(), budget, trials);
   }
 
-  private TrialLoop troubled(TroubleMethod.Trouble... trials) {
+  private TrialLoop troubled(FaultyMethod.Fault... trials) {
     ObjectNode[] values = new ObjectNode[trials.length];
     for (int i = 0; i < values.length; i++) {
       values[i] = trouble(trials[i]);
     }
-    return loop("trouble", new TroubleMethod().defaults(), 1, values);
+    return loop("trouble", new FaultyMethod().defaults(), 1, values);
   }
 
   private SearchRecord run(TrialLoop loop) throws IOException {
@@ -236,11 +236,11 @@ class TrialLoopTest {
     SearchRecord search =
         run(
             troubled(
-                TroubleMethod.Trouble.THROWS,
-                TroubleMethod.Trouble.PEEKS,
-                TroubleMethod.Trouble.LACKS_CLASS,
-                TroubleMethod.Trouble.DIVERGES,
-                TroubleMethod.Trouble.NONE));
+                FaultyMethod.Fault.THROWS,
+                FaultyMethod.Fault.PEEKS,
+                FaultyMethod.Fault.LACKS_CLASS,
+                FaultyMethod.Fault.DIVERGES,
+                FaultyMethod.Fault.NONE));
 
     assertThat(search.trials())
         .extracting(trial -> trial.status().word() + " " + trial.reason().orElse(""))
@@ -260,7 +260,7 @@ class TrialLoopTest {
     int before = manager.getManagedArrays().size();
 
     run(equal(0.1, rate(0.01), rate(1e37), rate(0.02)));
-    run(troubled(TroubleMethod.Trouble.THROWS, TroubleMethod.Trouble.NONE));
+    run(troubled(FaultyMethod.Fault.THROWS, FaultyMethod.Fault.NONE));
 
     assertThat(manager.getManagedArrays()).hasSize(before);
   }
@@ -268,7 +268,7 @@ class TrialLoopTest {
   @Test
   @Timeout(60)
   void leavesWhenTheWorkerIsToStop() throws IOException {
-    leash.close();
+    deathPipe.close();
     while (!stop.raised()) {
       Thread.onSpinWait();
     }

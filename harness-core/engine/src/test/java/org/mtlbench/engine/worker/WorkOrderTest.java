@@ -21,7 +21,7 @@ import org.mtlbench.results.FlagsRecord;
 
 class WorkOrderTest {
   @Test
-  void survivesThePipeAndLeavesTheRestOfItUnread() throws IOException {
+  void roundTripsThroughPipeAndReadsOneLine() throws IOException {
     WorkOrder order = order();
     byte[] line = order.toLine();
     byte[] pipe =
@@ -33,7 +33,7 @@ class WorkOrderTest {
   }
 
   @Test
-  void saysWhereOrdersComeFrom() {
+  void reportsMissingOrder() {
     assertThatThrownBy(() -> WorkOrder.read(new ByteArrayInputStream(new byte[] {'{'})))
         .isInstanceOf(EOFException.class)
         .hasMessageContaining("workers are started by a run");

@@ -10,7 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** The checks that the records of this module share. Each returns the value it accepted. */
+/** Range checks shared by the records of this module. Each returns the accepted value. */
 public final class Check {
   private static final Pattern ID = Pattern.compile("[0-9a-f]{8,64}");
 
@@ -29,9 +29,9 @@ public final class Check {
   }
 
   /**
-   * A cell's id: 8 to 64 lower-case hexadecimal digits, so that it is a safe file name.
+   * A cell id: 8 to 64 lower-case hexadecimal digits, which is a safe file name.
    *
-   * @throws IllegalArgumentException if it is anything else
+   * @throws IllegalArgumentException otherwise
    */
   public static String id(String name, String value) {
     if (!isId(Objects.requireNonNull(value, name))) {
@@ -40,13 +40,13 @@ public final class Check {
     return value;
   }
 
-  /** Whether a text is a cell's id. */
+  /** Whether a text is a cell id. */
   public static boolean isId(String value) {
     return ID.matcher(value).matches();
   }
 
   /**
-   * A schema version, which has to be the one the record is written in.
+   * A schema version, which must be the current one.
    *
    * @throws IllegalArgumentException if it is another
    */
@@ -58,9 +58,9 @@ public final class Check {
   }
 
   /**
-   * A share from 0 to 1.
+   * A fraction from 0 to 1.
    *
-   * @throws IllegalArgumentException if it lies outside, or is not a number
+   * @throws IllegalArgumentException if it is outside of the range or NaN
    */
   public static double fraction(String name, double value) {
     if (!(value >= 0 && value <= 1)) {
@@ -72,7 +72,7 @@ public final class Check {
   /**
    * A finite number.
    *
-   * @throws IllegalArgumentException if it is infinite or not a number
+   * @throws IllegalArgumentException if it is NaN or infinite
    */
   public static double finite(String name, double value) {
     if (!Double.isFinite(value)) {
@@ -84,7 +84,7 @@ public final class Check {
   /**
    * A finite number of at least 0.
    *
-   * @throws IllegalArgumentException if it is negative, infinite or not a number
+   * @throws IllegalArgumentException if it is negative, NaN or infinite
    */
   public static double notNegative(String name, double value) {
     if (!(value >= 0 && Double.isFinite(value))) {
@@ -96,7 +96,7 @@ public final class Check {
   /**
    * A finite number above 0.
    *
-   * @throws IllegalArgumentException if it is not positive, infinite or not a number
+   * @throws IllegalArgumentException if it is not positive, NaN or infinite
    */
   public static double positive(String name, double value) {
     if (!(value > 0 && Double.isFinite(value))) {
@@ -118,9 +118,9 @@ public final class Check {
   }
 
   /**
-   * A copy of a tree that is a JSON object.
+   * A copy of a JSON object.
    *
-   * @throws IllegalArgumentException if it is anything else
+   * @throws IllegalArgumentException if it is not an object
    */
   public static JsonNode object(String name, JsonNode tree) {
     if (!Objects.requireNonNull(tree, name).isObject()) {
@@ -129,19 +129,19 @@ public final class Check {
     return tree.deepCopy();
   }
 
-  /** An unmodifiable copy sorted by key, so that equal maps are written alike. */
+  /** An unmodifiable copy sorted by key, so that equal maps have equal JSON. */
   public static Map<String, String> sorted(String name, Map<String, String> values) {
     SortedMap<String, String> copy = new TreeMap<>(Objects.requireNonNull(values, name));
     copy.forEach((key, value) -> Objects.requireNonNull(value, () -> name + "." + key));
     return Collections.unmodifiableSortedMap(copy);
   }
 
-  /** An unmodifiable copy in the order given. */
+  /** An unmodifiable copy in the given order. */
   public static <V> Map<String, V> ordered(Map<String, V> values) {
     return Collections.unmodifiableMap(new LinkedHashMap<>(values));
   }
 
-  /** The error that says which value is not allowed, and what is. */
+  /** The exception for a value that is not allowed, with the allowed values. */
   public static IllegalArgumentException rejected(String name, Object value, String allowed) {
     return new IllegalArgumentException(
         String.format(Locale.ROOT, "%s: %s is not allowed; allowed: %s", name, value, allowed));

@@ -1,4 +1,2 @@
-/**
- * The range and presence checks that all records share, with messages that state what is allowed.
- */
+/** Range and null checks shared by all records, with messages that name the allowed values. */
 package org.mtlbench.results.check;

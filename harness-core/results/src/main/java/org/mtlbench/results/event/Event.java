@@ -14,9 +14,9 @@ import org.mtlbench.results.score.Scores;
 import org.mtlbench.results.score.TaskValues;
 
 /**
- * A step of a cell's life; one JSON object a line, told apart by its key {@code event}. A cell that
- * is run again goes on in the same file, with another {@link CellStarted}, or with {@link
- * CellResumed} if it goes on from a checkpoint.
+ * An event in the training of a cell: one JSON object per line, with the key {@code event} as
+ * discriminator. When a cell is run again, its events are appended to the same file, starting with
+ * another {@link CellStarted}, or with {@link CellResumed} if it resumes from a checkpoint.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
 @JsonSubTypes({
@@ -29,18 +29,18 @@ import org.mtlbench.results.score.TaskValues;
   @JsonSubTypes.Type(value = Event.CellEnded.class, name = "cell-ended")
 })
 public sealed interface Event {
-  /** The version of the events' JSON that this program writes; it reads version 1 as well. */
+  /** The current version of the events' JSON; version 1 can be read as well. */
   int SCHEMA = 2;
 
   /**
-   * A worker began.
+   * A worker started.
    *
    * @param schema version of this and the following lines, {@value Event#SCHEMA}
-   * @param id the cell's id
-   * @param phases what it is going to do, in order
+   * @param id id of the cell
+   * @param phases the planned phases, in order
    */
   record CellStarted(int schema, String id, List<PhasePlan> phases) implements Event {
-    /** Checks the id and keeps a copy of the list. */
+    /** Checks the id and makes a defensive copy of the list. */
     public CellStarted {
       Check.schema(schema, SCHEMA);
       Check.id("id", id);
@@ -54,11 +54,11 @@ public sealed interface Event {
   }
 
   /**
-   * A worker goes on from a checkpoint. What an earlier worker reported after the checkpoint is no
-   * longer in the file: it is done again.
+   * A worker resumed from a checkpoint. Events after the checkpoint have been removed from the
+   * file, since the work is repeated.
    *
-   * @param phase the phase's name
-   * @param epoch the last one of it that is done, counted from 1; 0 if the phase is about to begin
+   * @param phase name of the phase
+   * @param epoch last finished epoch of the phase, counted from 1; 0 if the phase has not started
    */
   record CellResumed(String phase, int epoch) implements Event {
     /** Checks the ranges. */
@@ -69,23 +69,23 @@ public sealed interface Event {
   }
 
   /**
-   * Something a user should know that changes no result.
+   * A warning that does not affect the result.
    *
    * @param sentence one line
    */
   record Warned(String sentence) implements Event {
-    /** Checks that there is a text. */
+    /** Checks that the text is not blank. */
     public Warned {
       Check.text("sentence", sentence);
     }
   }
 
   /**
-   * A phase that is going to be trained.
+   * A planned phase.
    *
-   * @param name the method's name for it
-   * @param kind what its time counts as
-   * @param epochs epochs planned, repetitions included, at least 0
+   * @param name the method's name for the phase
+   * @param kind to which its time is attributed
+   * @param epochs planned epochs, repetitions included, at least 0
    */
   record PhasePlan(String name, PhaseKind kind, int epochs) {
     /** Checks the range. */
@@ -97,22 +97,22 @@ public sealed interface Event {
   }
 
   /**
-   * An epoch was trained and measured.
+   * An epoch was trained and evaluated.
    *
-   * @param phase the phase's name
+   * @param phase name of the phase
    * @param epoch counted from 1
-   * @param epochs of the phase
-   * @param losses mean training loss per task; a loss that is not finite is left out
-   * @param scores every metric of every task on validation; empty if not measured
-   * @param selection what the choice of the epoch to keep maximises, where it was measured: the
-   *     mean of the primary metrics if all tasks have the same one, otherwise their mean skill
-   * @param measures further finite numbers by name, in the method's order; {@code sr} and {@code
-   *     cap} are the share of zero rows and the largest share allowed at this epoch, 0 to 1
-   * @param seconds elapsed, evaluation included
-   * @param best whether it is the one to keep so far
-   * @param learningRate in use during the epoch, where there is one
+   * @param epochs number of epochs of the phase
+   * @param losses mean training loss per task; NaN and infinite losses are omitted
+   * @param scores every metric of every task on validation; empty if not evaluated
+   * @param selection score by which the model is selected, if evaluated: the mean of the primary
+   *     metrics if all tasks have the same one, otherwise their mean skill
+   * @param measures further finite numbers by name, in the method's order; {@code sr} is the share
+   *     of zero rows and {@code cap} the largest share allowed at this epoch, 0 to 1
+   * @param seconds elapsed time, evaluation included
+   * @param best whether this is the best epoch so far
+   * @param learningRate learning rate of the epoch, if there is one
    */
-  // Files written before the key was dropped hold it.
+  // Older files contain this key.
   @JsonIgnoreProperties("eligible")
   record EpochEnded(
       String phase,
@@ -140,25 +140,25 @@ public sealed interface Event {
       learningRate.ifPresent(value -> Check.notNegative("learning-rate", value));
     }
 
-    /** Share of zero rows, 0 to 1, where the method prunes. */
+    /** Share of zero rows, 0 to 1, if the method prunes. */
     public Optional<Double> sr() {
       return Optional.ofNullable(measures.get("sr"));
     }
 
-    /** Largest share of zero rows allowed at this epoch, 0 to 1, where the method has a cap. */
+    /** Largest share of zero rows allowed at this epoch, 0 to 1, if the method has a limit. */
     public Optional<Double> cap() {
       return Optional.ofNullable(measures.get("cap"));
     }
   }
 
   /**
-   * A phase was left out, since another cell had made its artefact; {@link PhaseEnded} follows with
-   * the epochs and times of its making.
+   * A phase was skipped because another cell has already made its artefact; {@link PhaseEnded}
+   * follows with the epochs and times of making it.
    *
-   * @param phase the phase's name
-   * @param artefact the artefact's key
+   * @param phase name of the phase
+   * @param artefact key of the artefact
    * @param cell id of the cell that made it
-   * @param scores on validation, of each task it was trained for
+   * @param scores validation scores of each task it was trained for
    */
   record PhaseReused(String phase, String artefact, String cell, Scores scores) implements Event {
     /** Checks the names. */
@@ -171,12 +171,12 @@ public sealed interface Event {
   }
 
   /**
-   * A phase came to its end.
+   * A phase ended.
    *
-   * @param phase the phase's name
-   * @param epochs trained in it
-   * @param wallSeconds elapsed
-   * @param cpuSeconds processor time of the worker, all threads
+   * @param phase name of the phase
+   * @param epochs epochs trained
+   * @param wallSeconds elapsed time
+   * @param cpuSeconds processor time of the worker over all threads
    */
   record PhaseEnded(String phase, int epochs, double wallSeconds, double cpuSeconds)
       implements Event {
@@ -190,10 +190,10 @@ public sealed interface Event {
   }
 
   /**
-   * The cell came to its end.
+   * The cell ended.
    *
-   * @param status how
-   * @param reason why it is not done; absent exactly when it is
+   * @param status how it ended
+   * @param reason why it is not done; absent if and only if it is done
    */
   record CellEnded(CellStatus status, Optional<String> reason) implements Event {
     /** Checks that status and reason agree. */
@@ -208,7 +208,7 @@ public sealed interface Event {
       }
     }
 
-    /** The end of a cell that is done. */
+    /** The event of a finished cell. */
     public static CellEnded done() {
       return new CellEnded(CellStatus.DONE, Optional.empty());
     }

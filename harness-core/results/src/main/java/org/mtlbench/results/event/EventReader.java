@@ -23,9 +23,9 @@ import org.mtlbench.results.json.Schema1;
 import org.mtlbench.results.json.SchemaException;
 
 /**
- * Reads a file of events, whole or from where the last reading stopped, also while it grows. In
- * place of a file that is missing {@link #readAll} reads the one beside it that was compressed with
- * gzip, {@code NAME.gz}. mtlbench writes no such files; they are for runs that are kept.
+ * Reads a file of events, completely or from where the last read stopped, also while it is being
+ * written. If the file is missing, {@link #readAll} reads its gzip-compressed copy {@code NAME.gz}
+ * instead. mtlbench does not write compressed files; they are for archived runs.
  */
 public final class EventReader {
   private static final int BUFFER = 1 << 16;
@@ -33,29 +33,31 @@ public final class EventReader {
   private final ResultsJson json = new ResultsJson();
   private final Path file;
 
-  /** A reader of a file that need not exist yet. */
+  /** Creates a reader of a file that may not exist yet. */
   public EventReader(Path file) {
     this.file = Objects.requireNonNull(file, "file");
   }
 
   /**
-   * What one reading gave.
+   * The result of a read.
    *
-   * @param events the events of whole lines, in order
-   * @param offset bytes read in all, where the next reading starts; of a compressed file those
-   *     after decompression
-   * @param warnings a sentence for each line that is no event, for a file that was replaced, and
-   *     for a compressed file that is truncated or corrupt
+   * @param events the events of complete lines, in order
+   * @param offset total number of bytes read (after decompression), from which the next read
+   *     continues
+   * @param warnings a sentence for each malformed line, for a file that was replaced, and for a
+   *     compressed file that is truncated or corrupt
    */
   public record Batch(List<Event> events, long offset, List<String> warnings) {
-    /** Keeps copies of the lists. */
+    /** Makes defensive copies of the lists. */
     public Batch {
       events = List.copyOf(events);
       warnings = List.copyOf(warnings);
     }
   }
 
-  /** The file that {@link #readAll} reads, plain or compressed; empty if there is neither. */
+  /**
+   * The existing file that {@link #readAll} reads, plain or compressed; empty if neither exists.
+   */
   public Optional<Path> source() {
     return Stream.of(file, compressed()).filter(Files::isRegularFile).findFirst();
   }
@@ -65,8 +67,8 @@ public final class EventReader {
   }
 
   /**
-   * Every event so far; none if there is no file. Of a compressed file that is truncated or corrupt
-   * the events of the lines that could be decompressed, with a warning.
+   * All events so far; none if there is no file. For a truncated or corrupt compressed file, the
+   * events of the lines that could be decompressed, with a warning.
    *
    * @throws SchemaException if the events are in another schema version
    */
@@ -94,9 +96,9 @@ public final class EventReader {
   }
 
   /**
-   * The events behind an offset that an earlier reading gave, of the plain file only. A last line
-   * without its line feed is left for the next reading. A file that has become shorter than the
-   * offset is read from its start.
+   * The events after an offset returned by an earlier read, from the plain file only. An incomplete
+   * last line is left for the next read. A file that has become shorter than the offset is read
+   * from its start.
    *
    * @throws SchemaException if the events are in another schema version
    */
@@ -106,7 +108,7 @@ public final class EventReader {
     try (FileChannel channel = FileChannel.open(file)) {
       long start = offset;
       if (channel.size() < offset) {
-        warnings.add(file + ": became shorter, read again from its start");
+        warnings.add(file + ": became shorter, read again from the start");
         start = 0;
       }
       channel.position(start);
@@ -118,7 +120,7 @@ public final class EventReader {
     }
   }
 
-  /** Parses whole lines, the first of them at an offset; gives the offset behind the last one. */
+  /** Parses complete lines; returns the offset after the last one. */
   private long parseLines(
       byte[] bytes, Path source, long offset, List<Event> events, List<String> warnings)
       throws SchemaException {

@@ -12,8 +12,9 @@ import org.mtlbench.results.folder.UnwritableException;
 import org.mtlbench.results.json.ResultsJson;
 
 /**
- * Appends events to a file, one line each, handed to the operating system at once so that a reader
- * sees them while the cell runs. One writer a file; its methods may be called from any thread.
+ * Appends events to a file, one per line. Each line is written to the operating system immediately,
+ * so that readers see it while the cell runs. Only one writer may be open per file; its methods are
+ * thread-safe.
  */
 public final class EventWriter implements Closeable {
   private static final int BLOCK = 4096;
@@ -28,10 +29,10 @@ public final class EventWriter implements Closeable {
   }
 
   /**
-   * Cuts a file of events off, for a cell that does again what comes after. A shorter file, or
-   * none, is left as it is. Nobody may be writing it.
+   * Truncates an event file before a cell repeats work. A shorter or missing file is left
+   * unchanged. No writer may be open.
    *
-   * @param length in bytes, as {@link #length} gave it
+   * @param length length in bytes, as returned by {@link #length}
    */
   public static void cut(Path file, long length) throws IOException {
     if (Files.exists(file)) {
@@ -44,8 +45,8 @@ public final class EventWriter implements Closeable {
   }
 
   /**
-   * Opens a file to append to, and makes it if there is none. A last line that a crash cut short is
-   * dropped, since readers never took it for an event.
+   * Opens a file for appending, creating it if necessary. An incomplete last line left by a crash
+   * is removed, since no reader has accepted it as an event.
    */
   public static EventWriter open(Path file) throws IOException {
     try {
@@ -70,9 +71,9 @@ public final class EventWriter implements Closeable {
   }
 
   /**
-   * Appends one event.
+   * Appends an event.
    *
-   * @throws UnwritableException if the disk does not take it
+   * @throws UnwritableException if the file cannot be written
    */
   public synchronized void write(Event event) throws IOException {
     String line = json.toLine(event) + "\n";
@@ -86,12 +87,12 @@ public final class EventWriter implements Closeable {
     }
   }
 
-  /** The length of the events so far, in bytes. */
+  /** The number of bytes written so far. */
   public synchronized long length() throws IOException {
     return channel.size();
   }
 
-  /** Forces the events so far to the disk. */
+  /** Forces the events to disk. */
   public synchronized void force() throws IOException {
     try {
       channel.force(true);
@@ -110,7 +111,7 @@ public final class EventWriter implements Closeable {
     while (end > 0) {
       long start = Math.max(0, end - BLOCK);
       ByteBuffer block = ByteBuffer.allocate(Math.toIntExact(end - start));
-      // Positional reads may be short; this writer is alone, so that the bytes are there.
+      // Positional reads may be short; there is no other writer, so the bytes exist.
       int read = 0;
       while (block.hasRemaining() && read >= 0) {
         read = channel.read(block, start + block.position());

@@ -1,5 +1,5 @@
 /**
- * What a cell reports while it runs, as JSON Lines ({@code events/<id>.jsonl}), also compressed
- * ({@code events/<id>.jsonl.gz}).
+ * Events that a cell reports while it runs, as JSON Lines ({@code events/<id>.jsonl}), optionally
+ * compressed ({@code events/<id>.jsonl.gz}).
  */
 package org.mtlbench.results.event;

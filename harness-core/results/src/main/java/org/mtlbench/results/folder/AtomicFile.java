@@ -17,8 +17,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Writes files that are there whole or not at all, whatever happens on the way: first a temporary
- * file in the same folder, forced to the disk, then an atomic rename over the target, forced too.
+ * Writes files atomically: a temporary file in the same folder is written and forced to disk, then
+ * renamed over the target, and the folder is forced to disk.
  */
 public final class AtomicFile {
   private static final String SUFFIX = ".tmp";
@@ -26,35 +26,35 @@ public final class AtomicFile {
 
   private AtomicFile() {}
 
-  /** Writes what a file is to hold. */
+  /** Writes the content of a file. */
   @FunctionalInterface
   public interface Content {
     /**
-     * Writes all of it.
+     * Writes the content.
      *
-     * @param out buffered; not to be closed
+     * @param out buffered; must not be closed
      */
     void writeTo(OutputStream out) throws IOException;
   }
 
   /**
-   * Writes a file, or replaces it.
+   * Creates or replaces a file.
    *
-   * @param target in a folder that exists
-   * @throws UnwritableException if that is not possible; the target is what it was then
+   * @param target file in an existing folder
+   * @throws UnwritableException if that fails; the target is unchanged
    */
   public static void write(Path target, byte[] content) throws UnwritableException {
     write(target, out -> out.write(content));
   }
 
   /**
-   * Writes a file, or replaces it, piece by piece.
+   * Creates or replaces a file with streamed content.
    *
-   * @param target in a folder that exists
-   * @throws UnwritableException if that is not possible; the target is what it was then
+   * @param target file in an existing folder
+   * @throws UnwritableException if that fails; the target is unchanged
    */
   public static void write(Path target, Content content) throws UnwritableException {
-    // A name of our own, not createTempFile: that one gives files only their owner may read.
+    // createTempFile is not used because its files are readable by their owner only.
     String name = "." + target.getFileName() + "." + UUID.randomUUID() + SUFFIX;
     Path temporary = target.resolveSibling(name);
     try {
@@ -74,7 +74,7 @@ public final class AtomicFile {
     }
   }
 
-  /** A power cut may undo a rename until the folder itself is on the disk. */
+  /** A power failure may undo a rename until the folder itself has been forced to disk. */
   private static void forceFolder(Path folder) throws IOException {
     if (File.separatorChar == '/') {
       try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
@@ -87,16 +87,16 @@ public final class AtomicFile {
     try {
       Files.deleteIfExists(temporary);
     } catch (IOException e) {
-      // What kept the file from being written may keep it from being deleted; a later run does it.
+      // The cause of the failed write may also prevent deletion; a later run cleans up.
       return;
     }
   }
 
   /**
-   * Deletes temporary files that a crash left in a folder.
+   * Deletes temporary files left by a crash.
    *
-   * @param olderThan younger ones may belong to a writer at work and stay
-   * @return how many were deleted
+   * @param olderThan younger files are kept, since they may belong to an active writer
+   * @return the number of deleted files
    */
   static int deleteStale(Path folder, Duration olderThan) throws IOException {
     Instant limit = Instant.now().minus(olderThan);

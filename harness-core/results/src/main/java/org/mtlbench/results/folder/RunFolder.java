@@ -25,16 +25,16 @@ import org.mtlbench.results.run.RunRecord;
  *
  * <pre>
  * run.json            the matrix, the machine, the plan
- * cells/ID.json       a record for each cell that ended
- * events/ID.jsonl     what a cell reported on its way
- * logs/ID.log         what its worker printed
- * checkpoints/        where an interrupted cell goes on
- * artefacts/          what cells share, such as teachers
+ * cells/ID.json       one record per ended cell
+ * events/ID.jsonl     events of a cell
+ * logs/ID.log         log of its worker
+ * checkpoints/        state of interrupted cells
+ * artefacts/          networks that cells share, such as teachers
  * </pre>
  *
- * Records are written atomically, so that any number of readers may look at any time. A report
- * needs {@code run.json}, {@code cells/} and {@code events/}; in a run that is kept, events may be
- * compressed, {@code events/ID.jsonl.gz}.
+ * Records are written atomically, so they can be read at any time. A report needs {@code run.json},
+ * {@code cells/} and {@code events/}; in an archived run, events may be compressed, {@code
+ * events/ID.jsonl.gz}.
  */
 public final class RunFolder {
   private static final String JSON = ".json";
@@ -46,12 +46,12 @@ public final class RunFolder {
     this.root = Objects.requireNonNull(root, "root");
   }
 
-  /** The run folder at a path; nothing is read or made. */
+  /** The run folder at a path; does not access the file system. */
   public static RunFolder at(Path root) {
     return new RunFolder(root);
   }
 
-  /** Makes the folder and its parts, where they are missing. */
+  /** Creates the folder and its subfolders if missing. */
   public RunFolder create() throws IOException {
     for (Path folder : List.of(cells(), events(), logs(), checkpoints(), artefacts())) {
       Files.createDirectories(folder);
@@ -73,7 +73,7 @@ public final class RunFolder {
    * Reads {@code run.json}.
    *
    * @throws SchemaException if it is in another schema version
-   * @throws CorruptRecordException if there is none, or it is not a whole and valid record
+   * @throws CorruptRecordException if it is missing or not a valid record
    */
   public RunRecord readRun() throws IOException {
     byte[] bytes;
@@ -83,7 +83,7 @@ public final class RunFolder {
       if (Files.isRegularFile(runFile())) {
         throw e;
       }
-      throw new CorruptRecordException(root.toString(), "no run.json, not a run folder", e);
+      throw new CorruptRecordException(root.toString(), "not a run folder: run.json is missing", e);
     }
     return json.readRun(runFile().toString(), bytes);
   }
@@ -94,7 +94,7 @@ public final class RunFolder {
   }
 
   /**
-   * Reads a cell's record; empty if there is none, or none that is whole and valid.
+   * Reads the record of a cell; empty if it is missing or invalid.
    *
    * @throws SchemaException if it is in another schema version
    */
@@ -107,7 +107,7 @@ public final class RunFolder {
   }
 
   /**
-   * Reads every cell's record. A file that is half-written, corrupt or not named after its cell
+   * Reads the records of all cells. A file that is truncated, corrupt or not named after its cell
    * gives a warning instead of a record.
    *
    * @throws SchemaException if one is in another schema version
@@ -135,16 +135,16 @@ public final class RunFolder {
   private CellRecord readCellFile(Path file) throws IOException {
     CellRecord cell = json.readCell(file.toString(), Files.readAllBytes(file));
     if (!file.getFileName().toString().equals(cell.id() + JSON)) {
-      throw new CorruptRecordException(file.toString(), "holds another cell, " + cell.id());
+      throw new CorruptRecordException(file.toString(), "contains another cell, " + cell.id());
     }
     return cell;
   }
 
   /**
-   * Deletes temporary files that a crash left behind.
+   * Deletes temporary files left by a crash.
    *
-   * @param olderThan younger ones may belong to a writer at work and stay
-   * @return how many were deleted
+   * @param olderThan younger files are kept, since they may belong to an active writer
+   * @return the number of deleted files
    */
   public int deleteStaleTemporaries(Duration olderThan) throws IOException {
     int deleted = 0;
@@ -155,17 +155,16 @@ public final class RunFolder {
   }
 
   /**
-   * Writes what cells share: first the tensors, then the record that vouches for them, each
-   * atomically.
+   * Writes an artefact: first the tensors, then the record, each atomically.
    *
-   * @param record of these tensors
+   * @param record record of these tensors
    */
   public void writeArtefact(ArtefactRecord record, byte[] tensors) throws IOException {
     AtomicFile.write(artefactTensors(record.key()), tensors);
     AtomicFile.write(artefactFile(record.key()), json.toDocument(record));
   }
 
-  /** Reads an artefact's record; empty if there is none, or none that is whole and valid. */
+  /** Reads the record of an artefact; empty if it is missing or invalid. */
   public Optional<ArtefactRecord> readArtefact(String key) throws IOException {
     Path file = artefactFile(key);
     try {
@@ -186,57 +185,57 @@ public final class RunFolder {
     return root.resolve("run.json");
   }
 
-  /** A cell's record. */
+  /** The record of a cell. */
   public Path cellFile(String id) {
     return cells().resolve(Check.id("id", id) + JSON);
   }
 
-  /** A cell's events. */
+  /** The events of a cell. */
   public Path eventFile(String id) {
     return events().resolve(Check.id("id", id) + ".jsonl");
   }
 
-  /** What a cell's worker printed. */
+  /** The log of a cell's worker. */
   public Path logFile(String id) {
     return logs().resolve(Check.id("id", id) + ".log");
   }
 
-  /** Where a cell goes on that was interrupted. */
+  /** The checkpoint of an interrupted cell. */
   public Path checkpointFile(String id) {
     return checkpoints().resolve(Check.id("id", id) + ".checkpoint");
   }
 
-  /** Locked by the worker that trains a cell. */
+  /** The lock file held by the worker that trains a cell. */
   public Path cellLock(String id) {
     return checkpoints().resolve(Check.id("id", id) + ".lock");
   }
 
-  /** An artefact's record. */
+  /** The record of an artefact. */
   public Path artefactFile(String key) {
     return artefacts().resolve(Check.id("key", key) + JSON);
   }
 
-  /** An artefact's tensors, in the safetensors format. */
+  /** The tensors of an artefact, in the safetensors format. */
   public Path artefactTensors(String key) {
     return artefacts().resolve(Check.id("key", key) + ".safetensors");
   }
 
-  /** Locked by whoever makes an artefact. */
+  /** The lock file held by the worker that makes an artefact. */
   public Path artefactLock(String key) {
     return artefacts().resolve(Check.id("key", key) + ".lock");
   }
 
-  /** The folder of the cells' records. */
+  /** The folder of cell records. */
   public Path cells() {
     return root.resolve("cells");
   }
 
-  /** The folder of the cells' events. */
+  /** The folder of events. */
   public Path events() {
     return root.resolve("events");
   }
 
-  /** The folder of the workers' logs. */
+  /** The folder of worker logs. */
   public Path logs() {
     return root.resolve("logs");
   }
@@ -246,7 +245,7 @@ public final class RunFolder {
     return root.resolve("checkpoints");
   }
 
-  /** The folder of what cells share. */
+  /** The folder of artefacts. */
   public Path artefacts() {
     return root.resolve("artefacts");
   }

@@ -7,11 +7,11 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** A file of a run cannot be written: the disk is full, for example, or may only be read. */
+/** A file of a run cannot be written, for example because the disk is full or read-only. */
 public final class UnwritableException extends IOException {
   @Serial private static final long serialVersionUID = 1L;
 
-  /** Says so in one line. */
+  /** Creates the exception with a one-line message. */
   public UnwritableException(String message) {
     super(message);
   }
@@ -21,9 +21,9 @@ public final class UnwritableException extends IOException {
   }
 
   /**
-   * Names the file and the system's reason.
+   * Creates the exception with the file and the system's reason.
    *
-   * @param file the file as users know it, not a temporary one
+   * @param file the target file, not a temporary one
    */
   public static UnwritableException of(Path file, IOException cause) {
     return cause instanceof UnwritableException known
@@ -40,7 +40,7 @@ public final class UnwritableException extends IOException {
       return "permission denied";
     }
     if (cause instanceof NoSuchFileException) {
-      return "its folder is missing";
+      return "the folder does not exist";
     }
     String known =
         cause instanceof FileSystemException file ? file.getReason() : cause.getMessage();

@@ -1,2 +1,2 @@
-/** A run's folder on disk: its layout, and writing that a crash cannot tear. */
+/** The layout of a run folder, and crash-safe writing to it. */
 package org.mtlbench.results.folder;

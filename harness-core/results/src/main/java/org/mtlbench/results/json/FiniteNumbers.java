@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.util.JsonGeneratorDelegate;
 import java.io.IOException;
 
-/** Rejects numbers that JSON has no way to write, wherever in a record or tree they stand. */
+/** Rejects NaN and infinite numbers, which JSON cannot represent, anywhere in a record or tree. */
 final class FiniteNumbers extends JsonGeneratorDelegate {
   FiniteNumbers(JsonGenerator out) {
     super(out, false);
@@ -39,7 +39,7 @@ final class FiniteNumbers extends JsonGeneratorDelegate {
 
   private IOException rejected(double value) {
     JsonStreamContext context = getOutputContext();
-    // Inside an array the context still points at the element before.
+    // Inside an array the context still points at the previous element.
     String place =
         context.inArray()
             ? context.getParent().pathAsPointer() + "/" + (context.getCurrentIndex() + 1)

@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.io.Serial;
 import java.util.Optional;
 
-/** An {@link Optional} component is its value, or no key at all. */
+/** Serialises an {@link Optional} component as its value, or omits its key if it is empty. */
 final class OptionalModule extends SimpleModule {
   @Serial private static final long serialVersionUID = 1L;
 
@@ -44,7 +44,7 @@ final class OptionalModule extends SimpleModule {
     }
   }
 
-  // The raw type is the only key that SimpleModule knows a generic class by.
+  // SimpleModule registers generic classes by raw type only.
   @SuppressWarnings("rawtypes")
   private static final class Reader extends StdDeserializer<Optional>
       implements ContextualDeserializer {

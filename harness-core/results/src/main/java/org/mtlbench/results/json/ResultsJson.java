@@ -25,9 +25,9 @@ import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.run.RunRecord;
 
 /**
- * How records become JSON and back: kebab-case keys in the order of the record's components,
- * instants as ISO 8601 text, numbers in full precision, absent values left out, non-finite numbers
- * rejected. Reading is strict: unknown and repeated keys, missing primitives and text in place of
+ * Converts records to JSON and back: kebab-case keys in the order of the record's components,
+ * instants as ISO 8601 text, numbers in full precision, absent values omitted, NaN and infinity
+ * rejected. Reading is strict: unknown keys, repeated keys, missing primitives and text in place of
  * numbers are errors.
  */
 public final class ResultsJson {
@@ -35,7 +35,7 @@ public final class ResultsJson {
   private final ObjectWriter documents =
       mapper.writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
 
-  /** A mapper configured as described above; each call makes a new one. */
+  /** A new mapper with the configuration described above. */
   public static JsonMapper newMapper() {
     JsonFactory factory =
         JsonFactory.builder()
@@ -82,50 +82,50 @@ public final class ResultsJson {
   }
 
   /**
-   * Reads a cell's record.
+   * Reads the record of a cell.
    *
-   * @param place named in errors
+   * @param place the file, for errors
    * @throws SchemaException if it is in another schema version
-   * @throws CorruptRecordException if it is not a whole and valid record
+   * @throws CorruptRecordException if it is not a valid record
    */
   public CellRecord readCell(String place, byte[] json) throws IOException {
     return read(place, json, CellRecord.class, CellRecord.SCHEMA, Schema1::liftCell);
   }
 
   /**
-   * Reads a run's record.
+   * Reads the record of a run.
    *
-   * @param place named in errors
+   * @param place the file, for errors
    * @throws SchemaException if it is in another schema version
-   * @throws CorruptRecordException if it is not a whole and valid record
+   * @throws CorruptRecordException if it is not a valid record
    */
   public RunRecord readRun(String place, byte[] json) throws IOException {
     return read(place, json, RunRecord.class, RunRecord.SCHEMA, Schema1::liftRun);
   }
 
   /**
-   * Reads an artefact's record.
+   * Reads the record of an artefact.
    *
-   * @param place named in errors
+   * @param place the file, for errors
    * @throws SchemaException if it is in another schema version
-   * @throws CorruptRecordException if it is not a whole and valid record
+   * @throws CorruptRecordException if it is not a valid record
    */
   public ArtefactRecord readArtefact(String place, byte[] json) throws IOException {
     return read(place, json, ArtefactRecord.class, ArtefactRecord.SCHEMA, Schema1::liftArtefact);
   }
 
   /**
-   * Reads a JSON object, without regard to what it holds.
+   * Reads a JSON object of any content.
    *
-   * @param place named in errors
-   * @throws CorruptRecordException if it is not one whole JSON object
+   * @param place the file, for errors
+   * @throws CorruptRecordException if it is not a complete JSON object
    */
   public ObjectNode readTree(String place, byte[] json) throws IOException {
     JsonNode tree;
     try {
       tree = mapper.readTree(json);
     } catch (JsonProcessingException e) {
-      throw new HalfWrittenException(place, "not a whole JSON document: " + firstLine(e), e);
+      throw new HalfWrittenException(place, "not a complete JSON document: " + firstLine(e), e);
     }
     if (tree instanceof ObjectNode object) {
       return object;
@@ -136,25 +136,25 @@ public final class ResultsJson {
   }
 
   /**
-   * Checks the version that a tree says it is in.
+   * Checks the schema version of a tree.
    *
-   * @param min the oldest version allowed
-   * @param max the newest version allowed
+   * @param min oldest version allowed
+   * @param max newest version allowed
    * @throws SchemaException if it is another
    */
   public static void checkSchema(String place, JsonNode tree, int min, int max)
       throws SchemaException {
     JsonNode schema = tree.path("schema");
     if (!schema.isInt() || schema.intValue() < min || schema.intValue() > max) {
-      String found = schema.isMissingNode() ? "(no version given)" : schema.toString();
+      String found = schema.isMissingNode() ? "(no version)" : schema.toString();
       throw new SchemaException(place, found, min, max);
     }
   }
 
   /**
-   * Turns a tree into a record.
+   * Converts a tree to a record.
    *
-   * @param place named in errors
+   * @param place the file, for errors
    * @throws CorruptRecordException if it is not such a record
    */
   public <T> T bind(String place, JsonNode tree, Class<T> type) throws CorruptRecordException {
@@ -178,7 +178,7 @@ public final class ResultsJson {
     return record;
   }
 
-  /** Jackson accepts any key where a record has unwrapped components. */
+  /** Jackson accepts any key if a record has unwrapped components. */
   private void rejectUnknown(String place, ObjectNode tree, CellRecord cell)
       throws CorruptRecordException {
     JsonNode known = mapper.valueToTree(cell);

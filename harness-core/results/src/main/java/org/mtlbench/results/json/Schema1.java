@@ -18,9 +18,9 @@ import org.mtlbench.results.score.Scores;
 import org.mtlbench.results.score.TaskRecord;
 
 /**
- * Lifts JSON of schema 1, which knew accuracy only, to schema 2: trees are rewritten in place.
- * Whatever schema 1 did not record and version 0.1 fixed, such as the roles of its methods, is
- * added here.
+ * Converts JSON of schema 1, which had accuracy only, to schema 2; trees are modified in place.
+ * Information that schema 1 did not record and version 0.1 fixed, such as the roles of its methods,
+ * is added here.
  */
 public final class Schema1 {
   private static final int VERSION = 1;
@@ -28,7 +28,7 @@ public final class Schema1 {
   private static final String ACCURACY = "accuracy";
   private static final String SCORES = "scores";
 
-  /** The methods of version 0.1 that reports treat specially. */
+  /** The methods of version 0.1 with a role in reports. */
   private static final Map<String, MethodRecord> METHODS =
       Map.of(
           "stl",
@@ -40,12 +40,12 @@ public final class Schema1 {
 
   private Schema1() {}
 
-  /** What version 0.1 knew of a method. */
+  /** The metadata of a method in version 0.1. */
   static MethodRecord method(String id) {
     return METHODS.getOrDefault(id, MethodRecord.plain(id));
   }
 
-  /** The tasks of a dataset whose run does not describe them: those that a record has scores of. */
+  /** The tasks of a dataset that its run does not describe: those with scores in a record. */
   public static List<TaskRecord> tasks(Scores scores) {
     return scores.tasks().stream()
         .map(
@@ -116,7 +116,7 @@ public final class Schema1 {
     }
   }
 
-  /** Lifts a line of an event file; lines but the first of a cell do not name their version. */
+  /** Converts a line of an event file; only the first line of a cell contains its version. */
   public static void liftEvent(ObjectNode event, int schema) {
     raise(event, schema);
     rename(event);
@@ -133,7 +133,7 @@ public final class Schema1 {
     }
   }
 
-  /** From a value per task to an object per task with the value as its accuracy. */
+  /** Converts a value per task to an object per task with the value as its accuracy. */
   private static ObjectNode byMetric(JsonNode byTask) {
     ObjectNode scores = JsonNodeFactory.instance.objectNode();
     byTask

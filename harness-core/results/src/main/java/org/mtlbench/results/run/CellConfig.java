@@ -6,12 +6,12 @@ import org.mtlbench.results.check.Check;
 
 /**
  * The full effective configurations of a cell, defaults included, as JSON objects. The trees are
- * copied on the way in and must not be changed by readers. Of a cell that was tuned, the values of
- * the trial chosen (see {@link SearchRecord}) stood in place of the method's.
+ * copied and must not be modified. If a cell was tuned, the values of the chosen trial (see {@link
+ * SearchRecord}) override the method's configuration.
  *
- * @param method the method's configuration
- * @param dataset the dataset's
- * @param architecture the architecture's
+ * @param method configuration of the method
+ * @param dataset configuration of the dataset
+ * @param architecture configuration of the architecture
  */
 public record CellConfig(JsonNode method, JsonNode dataset, JsonNode architecture) {
   /**

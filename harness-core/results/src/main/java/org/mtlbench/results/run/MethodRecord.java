@@ -5,16 +5,16 @@ import java.util.Optional;
 import org.mtlbench.results.check.Check;
 
 /**
- * A method as reports need to know it.
+ * Metadata of a method for reports.
  *
- * @param title the name in tables
- * @param role its part in comparisons; absent if it has none
- * @param preferenceKey key of its configuration that holds a preference vector, a list of numbers;
- *     absent if there is none
+ * @param title name in tables
+ * @param role role in comparisons; absent if it has none
+ * @param preferenceKey config key of the preference vector, a list of numbers; absent if there is
+ *     none
  */
 public record MethodRecord(
     String title, Optional<MethodRole> role, Optional<String> preferenceKey) {
-  /** Checks presence. */
+  /** Checks for null. */
   public MethodRecord {
     Check.text("method.title", title);
     Objects.requireNonNull(role, "method.role");
@@ -22,12 +22,12 @@ public record MethodRecord(
         .ifPresent(key -> Check.text("method.preference-key", key));
   }
 
-  /** A method without role and preference. */
+  /** A method without role and preference vector. */
   public static MethodRecord plain(String title) {
     return new MethodRecord(title, Optional.empty(), Optional.empty());
   }
 
-  /** Whether it plays a part. */
+  /** Whether the method has a role. */
   public boolean has(MethodRole wanted) {
     return role.filter(found -> found == wanted).isPresent();
   }

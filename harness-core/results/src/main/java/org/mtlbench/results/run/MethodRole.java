@@ -2,12 +2,12 @@ package org.mtlbench.results.run;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** A part that a method plays in comparisons of methods. */
+/** The role of a method in comparisons. */
 public enum MethodRole {
-  /** One network per task; what Delta_m compares with. */
+  /** One network per task: the reference of Delta_m. */
   @JsonProperty("single-task-baseline")
   SINGLE_TASK_BASELINE,
-  /** Minimises a fixed weighting of the losses; charts join its rows to a sweep. */
+  /** Minimises a fixed weighted sum of the losses; charts connect its rows as a sweep. */
   @JsonProperty("scalarisation")
   SCALARISATION
 }

@@ -5,16 +5,16 @@ import java.util.Optional;
 import org.mtlbench.results.check.Check;
 
 /**
- * A cell of the plan: what it is, before anything ran.
+ * A cell of the plan.
  *
  * @param id hash of the full effective configuration, seed included; 8 to 64 hexadecimal digits
  * @param label the method's name in tables
- * @param note a remark of the matrix on the row; absent if there is none, and in early records
- * @param dataset the dataset's id, or the label that the matrix gives it
- * @param architecture the architecture's id, or the label that the matrix gives it
- * @param method the method's id
+ * @param note the matrix's note for the row; absent if there is none, and in early records
+ * @param dataset id of the dataset, or its label in the matrix
+ * @param architecture id of the architecture, or its label in the matrix
+ * @param method id of the method
  * @param seed the run seed
- * @param config effective configurations; cells that differ in nothing but the seed share a row
+ * @param config effective configurations; cells that differ only in the seed share a row
  */
 public record PlannedCell(
     String id,
@@ -25,7 +25,7 @@ public record PlannedCell(
     String method,
     long seed,
     CellConfig config) {
-  /** Checks presence and the id. */
+  /** Checks for null and the id. */
   public PlannedCell {
     Check.id("cell.id", id);
     Check.text("cell.label", label);

@@ -13,22 +13,22 @@ import org.mtlbench.results.check.Check;
 import org.mtlbench.results.score.TaskRecord;
 
 /**
- * What a run folder was made for ({@code run.json}).
+ * The record of a run ({@code run.json}): matrix, machine and plan.
  *
  * @param schema version of this record's JSON, {@value #SCHEMA}
- * @param name the matrix's name
- * @param matrix the normalised matrix; copied, not to be changed by readers
- * @param matrixHash hash of it, hexadecimal
+ * @param name name of the matrix
+ * @param matrix the normalised matrix; copied, not to be modified
+ * @param matrixHash hash of the matrix, hexadecimal
  * @param environment the machine
- * @param versions from component to version; sorted by key
- * @param dataChecksums from data file to checksum; sorted by key
- * @param created when the folder was made
- * @param budget factor on every phase's epochs, above 0; 1 is the full protocol
- * @param command the command line that makes or continues this run, where known
- * @param datasets the tasks of each dataset by the dataset's id, in order; those of all its
- *     configurations together. Empty for datasets whose record was written in schema 1
- * @param methods what reports need to know of each method, by its id
- * @param cells every planned cell, in the order of the matrix, ids distinct
+ * @param versions version of each component; sorted by key
+ * @param dataChecksums checksum of each data file; sorted by key
+ * @param created time of creation of the folder
+ * @param budget factor on the epochs of every phase, above 0; 1 is the full protocol
+ * @param command command line that starts or resumes this run, if known
+ * @param datasets tasks of each dataset by its id, in order; the union over all its configurations.
+ *     Empty for datasets recorded in schema 1
+ * @param methods metadata of each method by its id
+ * @param cells all planned cells in the order of the matrix, ids distinct
  */
 public record RunRecord(
     int schema,
@@ -44,10 +44,10 @@ public record RunRecord(
     Map<String, List<TaskRecord>> datasets,
     Map<String, MethodRecord> methods,
     List<PlannedCell> cells) {
-  /** The version that this program writes; it reads version 1 as well. */
+  /** The current version; version 1 can be read as well. */
   public static final int SCHEMA = 2;
 
-  /** Checks presence, ranges and that no id repeats. */
+  /** Checks for null, ranges and duplicate ids. */
   public RunRecord {
     Check.schema(schema, SCHEMA);
     Check.text("run.name", name);
@@ -72,7 +72,7 @@ public record RunRecord(
     }
   }
 
-  /** What is known of a method; a plain one of its id if nothing is. */
+  /** The metadata of a method; if unknown, a plain method titled by its id. */
   public MethodRecord method(String id) {
     return methods.getOrDefault(id, MethodRecord.plain(id));
   }

@@ -1,2 +1,2 @@
-/** What a run was made for: its record, the cells that were planned, the methods, the machine. */
+/** The record of a run: planned cells, methods and machine. */
 package org.mtlbench.results.run;

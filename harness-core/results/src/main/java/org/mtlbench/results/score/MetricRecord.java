@@ -6,16 +6,16 @@ import java.util.Objects;
 import org.mtlbench.results.check.Check;
 
 /**
- * A metric as reports need to know it.
+ * Metadata of a metric for reports.
  *
- * @param id the key of its values in records, for example {@code macro-f1}
- * @param title the name in tables, for example {@code Macro F1}
- * @param unit the unit of displayed values, for example {@code %}; empty if there is none
- * @param direction whether high or low values are better
- * @param ideal the value of a perfect prediction
- * @param crossesZero whether useful values lie on both sides of 0, as for R2; relative differences
- *     then use the distance to the ideal
- * @param scale what values are multiplied by for display, above 0; 100 for shares in percent
+ * @param id key of its values in records, for example {@code macro-f1}
+ * @param title name in tables, for example {@code Macro F1}
+ * @param unit unit of displayed values, for example {@code %}; empty if there is none
+ * @param direction whether higher or lower values are better
+ * @param ideal value of a perfect prediction
+ * @param crossesZero whether useful values can be positive or negative, as for R2; relative
+ *     differences then use the distance to the ideal
+ * @param scale factor for display, above 0; 100 for percentages
  * @param decimals digits after the decimal point of a displayed value, 0 to 9
  */
 public record MetricRecord(
@@ -27,19 +27,19 @@ public record MetricRecord(
     boolean crossesZero,
     double scale,
     int decimals) {
-  /** The share of correct classes, the only metric of schema 1. */
+  /** The proportion of correct classes, the only metric of schema 1. */
   public static final MetricRecord ACCURACY =
       new MetricRecord("accuracy", "Accuracy", "%", Direction.HIGHER, 1, false, 100, 2);
 
   private static final int MAX_DECIMALS = 9;
   private static final double PERCENT = 100;
 
-  /** Which values are better. */
+  /** Whether higher or lower values are better. */
   public enum Direction {
-    /** High values are better. */
+    /** Higher values are better. */
     @JsonProperty("higher")
     HIGHER,
-    /** Low values are better. */
+    /** Lower values are better. */
     @JsonProperty("lower")
     LOWER
   }
@@ -57,7 +57,7 @@ public record MetricRecord(
     }
   }
 
-  /** Whether high values are better. */
+  /** Whether higher values are better. */
   public boolean higherIsBetter() {
     return direction == Direction.HIGHER;
   }
@@ -67,27 +67,27 @@ public record MetricRecord(
     return scale * value;
   }
 
-  /** A value with its decimals and its unit, {@code 97.20 %}. */
+  /** A value with its decimals and unit: {@code 97.20 %}. */
   public String format(double value) {
     return withUnit(number(displayed(value)));
   }
 
-  /** A value in displayed units with its decimals, {@code 97.20}. */
+  /** A value in displayed units with its decimals: {@code 97.20}. */
   public String number(double displayed) {
     return String.format(Locale.ROOT, "%." + decimals + "f", displayed);
   }
 
-  /** A text with the unit behind. */
+  /** A text followed by the unit. */
   public String withUnit(String text) {
     return unit.isEmpty() ? text : text + " " + unit;
   }
 
-  /** Whether it is a share in percent of which all is ideal, such as accuracy. */
+  /** Whether the metric is a percentage whose ideal is 100 %, such as accuracy. */
   public boolean showsShare() {
     return scale == PERCENT && ideal == 1 && !crossesZero;
   }
 
-  /** The title within a sentence, {@code macro F1} or {@code RMSE}. */
+  /** The title as used within a sentence: {@code macro F1} or {@code RMSE}. */
   public String words() {
     boolean word = title.length() > 1 && Character.isLowerCase(title.charAt(1));
     return word ? title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1) : title;

@@ -10,18 +10,17 @@ import java.util.Optional;
 import org.mtlbench.results.check.Check;
 
 /**
- * The metrics of each task on one split, in the metrics' own units. Tasks and metrics keep their
- * order; the first metric of a task is its primary one. A metric that is undefined, for example
- * without labels, is absent. In JSON an object from task name to an object from metric id to
- * number.
+ * The metrics of each task on one split, in the units of the metrics. Tasks and metrics keep their
+ * order; the first metric of a task is its primary metric. An undefined metric, for example without
+ * labels, is absent. In JSON: an object from task name to an object from metric id to number.
  */
 public record Scores(Map<String, Map<String, Double>> byTask) {
   private static final Scores NONE = new Scores(Map.of());
 
   /**
-   * Keeps an unmodifiable copy in the order given.
+   * Makes an unmodifiable copy in the given order.
    *
-   * @throws IllegalArgumentException if a name is blank or a value is not finite
+   * @throws IllegalArgumentException if a name is blank or a value is NaN or infinite
    */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public Scores {
@@ -41,19 +40,19 @@ public record Scores(Map<String, Map<String, Double>> byTask) {
     return copy;
   }
 
-  /** No values at all. */
+  /** Scores without any values. */
   public static Scores none() {
     return NONE;
   }
 
-  /** One metric, the same for every task. */
+  /** Scores with one metric, the same for every task. */
   public static Scores of(String metric, TaskValues values) {
     Map<String, Map<String, Double>> scores = new LinkedHashMap<>();
     values.byTask().forEach((task, value) -> scores.put(task, Map.of(metric, value)));
     return new Scores(scores);
   }
 
-  /** As the constructor, but values that are NaN or infinite are left out. */
+  /** Like the constructor, but omits values that are NaN or infinite. */
   public static Scores ofFinite(Map<String, Map<String, Double>> values) {
     Map<String, Map<String, Double>> finite = new LinkedHashMap<>();
     values.forEach(
@@ -65,14 +64,14 @@ public record Scores(Map<String, Map<String, Double>> byTask) {
     return new Scores(finite);
   }
 
-  /** From task to metric id to value, in order; what JSON shows. */
+  /** Values by task and metric id, in order; the JSON form. */
   @Override
   @JsonValue
   public Map<String, Map<String, Double>> byTask() {
     return byTask;
   }
 
-  /** Names of the tasks, in order. */
+  /** The names of the tasks, in order. */
   public List<String> tasks() {
     return List.copyOf(byTask.keySet());
   }
@@ -82,7 +81,7 @@ public record Scores(Map<String, Map<String, Double>> byTask) {
     return byTask.getOrDefault(task, Map.of());
   }
 
-  /** A metric of a task; absent if it is undefined or not known. */
+  /** A metric of a task; absent if it is undefined or unknown. */
   public Optional<Double> find(String task, String metric) {
     return Optional.ofNullable(metrics(task).get(metric));
   }

@@ -4,13 +4,13 @@ import java.util.Objects;
 import org.mtlbench.results.check.Check;
 
 /**
- * What a cell's final model does on one split.
+ * Scores and losses of a cell's final model on one split.
  *
  * @param scores every metric of every task, see {@link TaskRecord#metrics}
  * @param losses mean loss per task, in task order; empty if not measured
  */
 public record SplitRecord(Scores scores, TaskValues losses) {
-  /** Checks presence. */
+  /** Checks for null. */
   public SplitRecord {
     Objects.requireNonNull(losses, "losses");
     if (Objects.requireNonNull(scores, "scores").byTask().isEmpty()) {

@@ -9,14 +9,13 @@ import org.mtlbench.results.check.Check;
 /**
  * A task of a dataset.
  *
- * @param name unique within the dataset
- * @param target what is predicted, in words, for example {@code 10 classes}
+ * @param name name, unique within the dataset
+ * @param target the target in words, for example {@code 10 classes}
  * @param loss id of the training loss
- * @param metrics what the task is judged by, at least one, ids distinct; the first is the primary
- *     metric
+ * @param metrics metrics of the task, at least one, ids distinct; the first is the primary metric
  */
 public record TaskRecord(String name, String target, String loss, List<MetricRecord> metrics) {
-  /** Checks presence and that no id repeats. */
+  /** Checks for null and duplicate ids. */
   public TaskRecord {
     Check.text("task.name", name);
     Check.text("task.target", target);
@@ -33,7 +32,7 @@ public record TaskRecord(String name, String target, String loss, List<MetricRec
     }
   }
 
-  /** The metric that headlines and model selection use. */
+  /** The primary metric, used for headlines and model selection. */
   public MetricRecord primary() {
     return metrics.get(0);
   }

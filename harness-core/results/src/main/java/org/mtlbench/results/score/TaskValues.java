@@ -9,16 +9,16 @@ import java.util.Objects;
 import org.mtlbench.results.check.Check;
 
 /**
- * One finite number per task, in the order of the dataset's tasks; may be empty. In JSON an object
+ * One finite number per task, in the order of the dataset's tasks; may be empty. In JSON: an object
  * from task name to number.
  */
 public record TaskValues(Map<String, Double> byTask) {
   private static final TaskValues NONE = new TaskValues(Map.of());
 
   /**
-   * Keeps an unmodifiable copy in the order given.
+   * Makes an unmodifiable copy in the given order.
    *
-   * @throws IllegalArgumentException if a name is blank or a value is not finite
+   * @throws IllegalArgumentException if a name is blank or a value is NaN or infinite
    */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public TaskValues {
@@ -30,17 +30,18 @@ public record TaskValues(Map<String, Double> byTask) {
         });
   }
 
-  /** No values at all. */
+  /** Empty values. */
   public static TaskValues none() {
     return NONE;
   }
 
   /**
-   * Values given beside their tasks.
+   * Values of the given tasks.
    *
    * @param tasks distinct names
    * @param values as many, finite
-   * @throws IllegalArgumentException if the lengths differ, a name repeats or a value is not finite
+   * @throws IllegalArgumentException if the lengths differ, a name repeats or a value is NaN or
+   *     infinite
    */
   public static TaskValues of(List<String> tasks, double[] values) {
     checkLengths(tasks, values);
@@ -54,8 +55,7 @@ public record TaskValues(Map<String, Double> byTask) {
   }
 
   /**
-   * As {@link #of}, but tasks whose value is infinite or not a number are left out: what a
-   * diverging run still has to say.
+   * As {@link #of}, but omits tasks whose value is NaN or infinite, for events of a diverging run.
    */
   public static TaskValues ofFinite(List<String> tasks, double[] values) {
     checkLengths(tasks, values);
@@ -74,14 +74,14 @@ public record TaskValues(Map<String, Double> byTask) {
     }
   }
 
-  /** From task to value, in task order; what JSON shows. */
+  /** Values by task, in task order; the JSON form. */
   @Override
   @JsonValue
   public Map<String, Double> byTask() {
     return byTask;
   }
 
-  /** Names of the tasks that have a value, in order. */
+  /** The names of the tasks that have a value, in order. */
   public List<String> tasks() {
     return List.copyOf(byTask.keySet());
   }

@@ -1,5 +1,5 @@
 /**
- * Tasks, their metrics, and the values of these on a split. Values are in the metrics' own units,
- * keyed by task name and metric id.
+ * Tasks, their metrics and scores. Values are in the units of the metrics, keyed by task name and
+ * metric id.
  */
 package org.mtlbench.results.score;

@@ -90,7 +90,7 @@ class EventFileTest {
   }
 
   @Test
-  void everyKindComesBackAsItWas() throws IOException {
+  void roundTripsEveryKindOfEvent() throws IOException {
     Event[] events = {
       STARTED, REUSED, epoch(1), bareEpoch(), PHASE, DIVERGED, STARTED, Event.CellEnded.done()
     };
@@ -101,7 +101,7 @@ class EventFileTest {
   }
 
   @Test
-  void linesSayWhatTheyAre() throws IOException {
+  void linesNameTheirEvent() throws IOException {
     write(STARTED, epoch(2));
 
     assertThat(Files.readAllLines(file).get(0))
@@ -114,7 +114,7 @@ class EventFileTest {
   }
 
   @Test
-  void aReaderFollowsAFileThatGrows() throws IOException {
+  void readerFollowsGrowingFile() throws IOException {
     EventReader reader = new EventReader(file);
     assertThat(reader.readAll()).isEqualTo(new Batch(List.of(), 0, List.of()));
     try (EventWriter writer = EventWriter.open(file)) {
@@ -130,7 +130,7 @@ class EventFileTest {
   }
 
   @Test
-  void aTornLastLineWaitsForItsRest() throws IOException {
+  void incompleteLastLineIsReadLater() throws IOException {
     write(STARTED, PHASE);
     byte[] whole = Files.readAllBytes(file);
     int second = Files.readAllLines(file).get(0).length() + 1;
@@ -146,7 +146,7 @@ class EventFileTest {
   }
 
   @Test
-  void aWriterDropsATornLastLineAndGoesOn() throws IOException {
+  void writerRemovesIncompleteLastLine() throws IOException {
     write(STARTED, epoch(1));
     Files.writeString(
         file, "{\"event\":\"epoch-en" + "x".repeat(10_000), StandardOpenOption.APPEND);
@@ -158,7 +158,7 @@ class EventFileTest {
   }
 
   @Test
-  void aFileOfOneTornLineStartsAnew() throws IOException {
+  void writerClearsFileWithSingleIncompleteLine() throws IOException {
     Files.writeString(file, "{\"event\":");
     write(PHASE);
 
@@ -166,7 +166,7 @@ class EventFileTest {
   }
 
   @Test
-  void aBrokenLineInsideIsSkippedWithAWarning() throws IOException {
+  void skipsMalformedLineWithWarning() throws IOException {
     write(STARTED);
     Files.writeString(file, "{\"event\":\"no-such\"}\n\n{}}\n", StandardOpenOption.APPEND);
     write(PHASE);
@@ -179,7 +179,7 @@ class EventFileTest {
   }
 
   @Test
-  void anotherSchemaIsAnError() throws IOException {
+  void rejectsOtherSchema() throws IOException {
     Files.writeString(file, "{\"event\":\"cell-started\",\"schema\":3,\"future\":1}\n");
 
     assertThatThrownBy(() -> new EventReader(file).readAll())
@@ -189,7 +189,7 @@ class EventFileTest {
   }
 
   @Test
-  void aFileThatBecameShorterIsReadAgain() throws IOException {
+  void rereadsTruncatedFile() throws IOException {
     write(PHASE);
 
     Batch batch = new EventReader(file).readFrom(1_000_000);
@@ -207,7 +207,7 @@ class EventFileTest {
   }
 
   @Test
-  void readsACompressedFileInPlaceOfAMissingOne() throws IOException {
+  void readsCompressedFileIfPlainOneIsMissing() throws IOException {
     write(STARTED, epoch(1), PHASE);
     long size = Files.size(file);
     Path compressed = compress();
@@ -220,7 +220,7 @@ class EventFileTest {
   }
 
   @Test
-  void thePlainFileWins() throws IOException {
+  void prefersPlainFile() throws IOException {
     write(STARTED, epoch(1));
     compress();
     write(PHASE);
@@ -231,7 +231,7 @@ class EventFileTest {
   }
 
   @Test
-  void aTruncatedCompressedFileGivesWholeLinesAndAWarning() throws IOException {
+  void readsTruncatedCompressedFileWithWarning() throws IOException {
     Event[] events = new Event[200];
     Arrays.setAll(events, i -> epoch(i % 9 + 1));
     write(events);
@@ -252,7 +252,7 @@ class EventFileTest {
   }
 
   @Test
-  void aFileThatIsNotCompressedGivesAWarning() throws IOException {
+  void warnsAboutFileThatIsNotGzip() throws IOException {
     Path compressed = Files.writeString(folder.resolve("events.jsonl.gz"), "{\"event\":\"x\"}\n");
 
     Batch batch = new EventReader(file).readAll();
@@ -263,7 +263,7 @@ class EventFileTest {
   }
 
   @Test
-  void aBrokenLineOfACompressedFileIsSkippedWithAWarning() throws IOException {
+  void skipsMalformedLineOfCompressedFileWithWarning() throws IOException {
     Files.writeString(file, "{}}\n");
     write(PHASE);
     Path compressed = compress();
@@ -275,7 +275,7 @@ class EventFileTest {
   }
 
   @Test
-  void endAndReasonAgree() {
+  void requiresReasonForFailedEnd() {
     assertThatThrownBy(() -> new Event.CellEnded(CellStatus.FAILED, Optional.empty()))
         .hasMessage("reason: none is not allowed for a cell that is failed");
     assertThatThrownBy(() -> new Event.CellEnded(CellStatus.DONE, Optional.of("x")))

@@ -88,7 +88,7 @@ class SchemaFixtureTest {
   }
 
   @Test
-  void eventsOfTheCurrentSchemaAreWrittenAlike() throws IOException {
+  void roundTripsEventsOfCurrentSchema() throws IOException {
     Path file = folder.resolve("now.jsonl");
     try (EventWriter writer = EventWriter.open(file)) {
       for (Event event : EVENTS) {

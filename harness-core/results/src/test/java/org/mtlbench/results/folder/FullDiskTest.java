@@ -18,7 +18,7 @@ class FullDiskTest {
   @TempDir Path temporary;
 
   @Test
-  void aFileThatDoesNotFitLeavesTheOldOneAndNothingElse() throws IOException, InterruptedException {
+  void failedWriteKeepsOldFile() throws IOException, InterruptedException {
     try (SmallDisk disk = SmallDisk.mount(temporary.resolve("disk"))) {
       Path file = disk.place().resolve("file");
       AtomicFile.write(file, new byte[] {1, 2, 3});
@@ -36,7 +36,7 @@ class FullDiskTest {
   }
 
   @Test
-  void aFullDiskCostsNoFinishedCell() throws IOException, InterruptedException {
+  void fullDiskKeepsFinishedCells() throws IOException, InterruptedException {
     try (SmallDisk disk = SmallDisk.mount(temporary.resolve("disk"))) {
       RunFolder folder = RunFolder.at(disk.place()).create();
       folder.writeCell(Examples.done(A));
@@ -67,7 +67,7 @@ class FullDiskTest {
   }
 
   @Test
-  void aReadOnlyDiskIsNamed() throws IOException, InterruptedException {
+  void reportsReadOnlyDisk() throws IOException, InterruptedException {
     try (SmallDisk disk = SmallDisk.mount(temporary.resolve("disk"))) {
       RunFolder folder = RunFolder.at(disk.place()).create();
       folder.writeCell(Examples.done(A));

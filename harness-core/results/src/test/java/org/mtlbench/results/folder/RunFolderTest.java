@@ -46,7 +46,7 @@ class RunFolderTest {
   }
 
   @Test
-  void recordsComeBackAsTheyWere() throws IOException {
+  void roundTripsRecords() throws IOException {
     RunRecord run = Examples.run(A, B);
     assertThat(folder.hasRun()).isFalse();
     folder.writeRun(run);
@@ -61,7 +61,7 @@ class RunFolderTest {
   }
 
   @Test
-  void theLayoutIsAsDocumented() throws IOException {
+  void layoutMatchesDocumentation() throws IOException {
     folder.writeRun(Examples.run(A));
     folder.writeCell(Examples.done(A));
 
@@ -73,7 +73,7 @@ class RunFolderTest {
   }
 
   @Test
-  void aCellIsReplacedAsAWhole() throws IOException {
+  void replacesCellAtomically() throws IOException {
     folder.writeCell(Examples.diverged(A));
     folder.writeCell(Examples.done(A));
 
@@ -82,7 +82,7 @@ class RunFolderTest {
   }
 
   @Test
-  void readersNeverSeeHalfACell() throws IOException {
+  void readersNeverSeePartialCell() throws IOException {
     CellRecord done = Examples.done(A);
     CellRecord diverged = Examples.diverged(A);
     folder.writeCell(done);
@@ -112,7 +112,7 @@ class RunFolderTest {
   }
 
   @Test
-  void aFailedWriteLeavesNothingBehind() throws IOException {
+  void failedWriteLeavesNoTemporaryFile() throws IOException {
     Files.createDirectories(folder.cellFile(A).resolve("in the way"));
 
     assertThatThrownBy(() -> folder.writeCell(Examples.done(A))).isInstanceOf(IOException.class);
@@ -120,7 +120,7 @@ class RunFolderTest {
   }
 
   @Test
-  void aTemporaryFileIsNoCellAndGoesWhenItIsOld() throws IOException {
+  void ignoresAndDeletesStaleTemporaryFiles() throws IOException {
     folder.writeCell(Examples.done(A));
     Path stale = folder.cells().resolve("." + B + ".json.0000.tmp");
     Path fresh = folder.cells().resolve("." + B + ".json.1111.tmp");
@@ -137,7 +137,7 @@ class RunFolderTest {
   }
 
   @Test
-  void filesThatAreNoRecordsCountAsMissing() throws IOException {
+  void invalidRecordsCountAsMissing() throws IOException {
     folder.writeCell(Examples.done(A));
     byte[] whole = Files.readAllBytes(folder.cellFile(A));
     Files.write(folder.cellFile(B), Arrays.copyOf(whole, whole.length / 2));
@@ -160,7 +160,7 @@ class RunFolderTest {
   }
 
   @Test
-  void anotherSchemaIsAnErrorThatNamesTheFile() throws IOException {
+  void rejectsOtherSchemaNamingFile() throws IOException {
     Files.writeString(folder.cellFile(A), "{\"schema\": 9}");
     Files.writeString(folder.runFile(), "{\"schema\": 9}");
 
@@ -176,7 +176,7 @@ class RunFolderTest {
   }
 
   @Test
-  void aFileIsNoRunFolder() throws IOException {
+  void rejectsFileAsRunFolder() throws IOException {
     Path file = Files.createFile(folder.root().resolveSibling("file"));
     assertThatThrownBy(RunFolder.at(file)::readRun)
         .isInstanceOf(CorruptRecordException.class)
@@ -184,14 +184,14 @@ class RunFolderTest {
   }
 
   @Test
-  void aFolderWithoutARunSaysSo() {
+  void rejectsFolderWithoutRun() {
     assertThatThrownBy(folder::readRun)
         .isInstanceOf(CorruptRecordException.class)
         .hasMessage(folder.root() + ": no run.json, not a run folder");
   }
 
   @Test
-  void anUnmadeFolderHasNoCells() throws IOException {
+  void missingFolderHasNoCells() throws IOException {
     RunFolder unmade = RunFolder.at(temporary.resolve("nothing"));
 
     assertThat(unmade.readCells()).isEqualTo(new CellsRead(List.of(), List.of()));
@@ -213,7 +213,7 @@ class RunFolderTest {
   }
 
   @Test
-  void anArtefactIsARecordAndItsTensors() throws IOException {
+  void roundTripsArtefact() throws IOException {
     assertThat(folder.readArtefact(B)).isEmpty();
     folder.writeArtefact(artefact(B), new byte[] {1, 2, 3});
 
@@ -225,7 +225,7 @@ class RunFolderTest {
   }
 
   @Test
-  void anArtefactThatIsNotWholeOrAnothersIsNone() throws IOException {
+  void ignoresIncompleteOrForeignArtefacts() throws IOException {
     folder.writeArtefact(artefact(B), new byte[0]);
     byte[] whole = Files.readAllBytes(folder.artefactFile(B));
     Files.write(folder.artefactFile(A), whole);

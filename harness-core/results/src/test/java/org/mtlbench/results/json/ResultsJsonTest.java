@@ -32,7 +32,7 @@ class ResultsJsonTest {
   private final ResultsJson json = new ResultsJson();
 
   @Test
-  void everyRecordComesBackAsItWas() throws IOException {
+  void roundTripsEveryRecord() throws IOException {
     CellRecord done = Examples.done(Examples.ID);
     CellRecord diverged = Examples.diverged(Examples.ID);
     RunRecord run = Examples.run(Examples.ID, "aaaaaaaa");
@@ -44,12 +44,12 @@ class ResultsJsonTest {
   }
 
   @Test
-  void sparsityOfComponentsAndLayersComesBackAsItWas() throws IOException {
+  void roundTripsSparsityOfComponentsAndLayers() throws IOException {
     SparsityRecord sparsity =
         SparsityRecord.ofRows(5, 1, 4, 0.25)
             .withParts(
-                List.of(SparsityRecord.Part.ofRows("trunk", 4, 1)),
-                List.of(SparsityRecord.Part.ofRows("trunk.conv1.weight", 4, 1)));
+                List.of(SparsityRecord.RowCounts.ofRows("trunk", 4, 1)),
+                List.of(SparsityRecord.RowCounts.ofRows("trunk.conv1.weight", 4, 1)));
 
     String line = json.toLine(sparsity);
     assertThat(line)
@@ -65,7 +65,7 @@ class ResultsJsonTest {
   }
 
   @Test
-  void aFailureSaysWhatHappenedToTheWorker() throws IOException {
+  void recordsFailureOfWorker() throws IOException {
     FailureRecord killed = new FailureRecord(FailureKind.KILLED, List.of("epoch 3", "Killed"));
     CellRecord failed = Examples.diverged(Examples.ID).failing(killed);
 
@@ -78,7 +78,7 @@ class ResultsJsonTest {
   }
 
   @Test
-  void recordsTheScoresOfTheConstantPredictor() throws IOException {
+  void recordsConstantPredictorScores() throws IOException {
     Scores scores =
         Scores.of(
             "accuracy", TaskValues.of(List.of("right", "left"), new double[] {0.1135, 0.1028}));
@@ -96,7 +96,7 @@ class ResultsJsonTest {
   }
 
   @Test
-  void aNoteComesBackInPlanAndRecord() throws IOException {
+  void roundTripsNote() throws IOException {
     PlannedCell plain = Examples.planned(Examples.ID);
     PlannedCell noted =
         new PlannedCell(
@@ -118,14 +118,14 @@ class ResultsJsonTest {
   }
 
   @Test
-  void tasksKeepTheirOrder() throws IOException {
+  void keepsTaskOrder() throws IOException {
     CellRecord read = json.readCell("cell", json.toDocument(Examples.done(Examples.ID)));
 
     assertThat(read.test().orElseThrow().scores().tasks()).containsExactly("right", "left");
   }
 
   @Test
-  void keysAreKebabCaseInTheRecordsOrder() throws IOException {
+  void writesKebabCaseKeysInOrder() throws IOException {
     ObjectNode tree = json.readTree("cell", json.toDocument(Examples.done(Examples.ID)));
 
     assertThat(tree.fieldNames())
@@ -159,7 +159,7 @@ class ResultsJsonTest {
   }
 
   @Test
-  void whatIsAbsentIsLeftOut() throws IOException {
+  void omitsAbsentValues() throws IOException {
     String line = json.toLine(Examples.diverged(Examples.ID));
 
     assertThat(line).doesNotContain("null").doesNotContain("\"sparsity\"").contains("\"reason\"");
@@ -182,7 +182,7 @@ class ResultsJsonTest {
   }
 
   @Test
-  void aRecordCutAnywhereIsCorrupt() throws IOException {
+  void truncatedRecordIsCorrupt() throws IOException {
     byte[] whole = json.toLine(Examples.done(Examples.ID)).getBytes(UTF_8);
 
     for (int length = 0; length < whole.length; length += 7) {
@@ -223,7 +223,7 @@ class ResultsJsonTest {
   }
 
   @Test
-  void numbersKeepEveryBit() throws IOException {
+  void keepsNumbersExactly() throws IOException {
     double[] values = {0.1 + 0.2, Double.MIN_VALUE, Double.MAX_VALUE, 1.0 / 3, -0.0, 2.5e-8};
     TaskValues written = TaskValues.of(List.of("a", "b", "c", "d", "e", "f"), values);
 
@@ -233,7 +233,7 @@ class ResultsJsonTest {
   }
 
   @Test
-  void aNumberThatIsNotFiniteIsRejectedWhereverItStands() {
+  void rejectsNonFiniteNumbersAnywhere() {
     ObjectNode tree = JsonNodeFactory.instance.objectNode();
     tree.putArray("k").add(1).add(Double.NaN);
     Map<String, Object> others =
@@ -252,7 +252,7 @@ class ResultsJsonTest {
   }
 
   @Test
-  void schema1IsLifted() throws IOException {
+  void convertsSchema1() throws IOException {
     assertThat(json.readCell("cell.json", fixture(1, "cell.json")))
         .isEqualTo(Examples.done(Examples.ID));
     assertThat(json.readCell("cell.json", fixture(1, "cell-tuned.json")))
@@ -262,7 +262,7 @@ class ResultsJsonTest {
   }
 
   @Test
-  void liftsTheConstantPredictorOfSchema1() throws IOException {
+  void convertsConstantPredictorOfSchema1() throws IOException {
     ObjectNode old = json.readTree("cell.json", fixture(1, "cell.json"));
     ObjectNode constant = old.putObject("constant-predictor");
     constant.putObject("validation").put("right", 0.1).put("left", 0.2);
@@ -278,7 +278,7 @@ class ResultsJsonTest {
   }
 
   @Test
-  void methodsOfSchema1KeepTheirRoles() throws IOException {
+  void keepsRolesOfSchema1Methods() throws IOException {
     ObjectNode old = json.readTree("run.json", fixture(1, "run.json"));
     ((ObjectNode) old.at("/cells/0")).put("method", "stl");
     ((ObjectNode) old.at("/cells/1")).put("method", "another");
@@ -290,7 +290,7 @@ class ResultsJsonTest {
   }
 
   @Test
-  void aRecordOfSchema1WithoutScoresIsCorrupt() throws IOException {
+  void schema1RecordWithoutScoresIsCorrupt() throws IOException {
     ObjectNode old = json.readTree("cell.json", fixture(1, "cell.json"));
     ((ObjectNode) old.get("test")).remove("accuracy");
     byte[] bytes = json.toDocument(old);
@@ -300,7 +300,7 @@ class ResultsJsonTest {
   }
 
   @Test
-  void schema2IsReadAndWrittenAlike() throws IOException {
+  void roundTripsSchema2() throws IOException {
     assertAlike("cell.json", Examples.done(Examples.ID));
     assertAlike("cell-tuned.json", Examples.tuned(Examples.ID));
     assertAlike("cell-mixed.json", Examples.mixed(Examples.ID));
@@ -317,7 +317,7 @@ class ResultsJsonTest {
   }
 
   @Test
-  void aCellThatIsNotTunedSaysNothingOfASearch() throws IOException {
+  void omitsSearchOfUntunedCell() throws IOException {
     assertThat(json.readCell("cell.json", fixture(2, "cell.json")).search()).isEmpty();
     assertThat(json.readTree("cell", json.toDocument(Examples.done(Examples.ID))).get("search"))
         .isNull();

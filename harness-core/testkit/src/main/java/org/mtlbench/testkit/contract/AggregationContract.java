@@ -16,49 +16,53 @@ import org.mtlbench.testkit.given.GivenGradients;
 import org.mtlbench.testkit.given.Jacobian;
 
 /**
- * What a method that turns task gradients into a direction promises. Extend it, name the plugin,
- * its keys, its scale and its direction for one small matrix, and override what does not hold for
- * your method:
+ * Contract test of an aggregation, a method that combines task gradients into an update direction.
+ * Extend it, provide the plugin, its config keys, its scale and its direction for one small matrix,
+ * and override the properties that do not hold for your method:
  *
  * <ul>
- *   <li>the direction for {@link Jacobian#REFERENCE} is the one stated, to 4 decimals;
+ *   <li>the direction for {@link Jacobian#REFERENCE} equals {@link #directionOfReference} to 4
+ *       decimals;
  *   <li>a finite direction of P numbers, or one weight per task, and one finite head weight per
- *       task, for every matrix of {@link Jacobian#family}: uneven, rank-deficient, zero and
- *       stationary ones among them, at scales from 1e-15 to 1e15;
- *   <li>equal gradients give their sum or their mean, as {@link #scale} says;
- *   <li>one task alone gives {@link #directionOfOneTask}, its own gradient if not stated;
- *   <li>tasks in another order give the same direction, if it {@link #isSymmetric};
- *   <li>each {@link Claim} that {@link Aggregation#claims} makes;
- *   <li>the same seed gives the same bits, and the gradients are left as they were;
- *   <li>whatever {@link MethodContract} asks of a training.
+ *       task, for every matrix of {@link Jacobian#family}: including badly scaled, rank-deficient,
+ *       zero and stationary ones, at scales from 1e-15 to 1e15;
+ *   <li>equal gradients give their sum or mean, see {@link #scale};
+ *   <li>a single task gives {@link #directionOfOneTask}, by default its gradient;
+ *   <li>the direction does not depend on the order of tasks, if {@link #isSymmetric};
+ *   <li>every {@link Claim} in {@link Aggregation#claims} holds;
+ *   <li>the same seed gives the same bits, and the gradients are not modified;
+ *   <li>all properties of {@link MethodContract} hold.
  * </ul>
  *
- * <p>Whether the direction is the right one for all these matrices only the method's own tests can
- * say: compare it with a reference in double precision, or check the conditions of its optimum, on
- * {@link Jacobian#family}.
+ * <p>The contract cannot check that the direction is correct for all these matrices. Test that
+ * yourself on {@link Jacobian#family}: compare with a reference in double precision, or check the
+ * optimality conditions.
  *
  * @param <C> the config record
  */
 public abstract class AggregationContract<C extends Record> extends MethodContract<C> {
-  /** The direction for [[-4, 1, 1], [6, 1, 1]], worked out by hand or published. */
+  /** The direction for [[-4, 1, 1], [6, 1, 1]], computed by hand or taken from a publication. */
   protected abstract double[] directionOfReference();
 
-  /** What equal gradients give. */
+  /** The scale of the direction for equal gradients. */
   protected abstract Scale scale();
 
-  /** The direction for one task alone. */
+  /** The direction for a single task. */
   protected double[] directionOfOneTask(double[] gradient) {
     return gradient.clone();
   }
 
-  /** Whether tasks are treated alike; false if the direction depends on their order or on draws. */
+  /**
+   * Whether tasks are treated symmetrically; false if the direction depends on their order or on
+   * random draws.
+   */
   protected boolean isSymmetric() {
     return true;
   }
 
   /**
-   * How far rounding may carry, relative to the lengths of the weighted gradients that add up to
-   * the direction; 1e-4 if not stated.
+   * Tolerance for rounding errors, relative to the summed lengths of the weighted gradients; 1e-4
+   * by default.
    */
   protected double tolerance() {
     return 1e-4;
@@ -77,14 +81,14 @@ public abstract class AggregationContract<C extends Record> extends MethodContra
   }
 
   @Test
-  void theDirectionOfTheReferenceIsTheOneStated() {
+  void matchesReferenceDirection() {
     assertThat(direction(Jacobian.REFERENCE))
         .as("direction for [[-4, 1, 1], [6, 1, 1]]")
         .containsExactly(directionOfReference(), within(6e-5));
   }
 
   @Test
-  void givesAFiniteUpdateOfTheRightShapeWhateverTheGradients() {
+  void returnsFiniteUpdateOfRightShape() {
     for (Jacobian jacobian : Jacobian.family()) {
       try (NDManager manager = NDManager.newBaseManager()) {
         Aggregation aggregation = aggregation(jacobian.tasks());
@@ -105,7 +109,7 @@ public abstract class AggregationContract<C extends Record> extends MethodContra
   }
 
   @Test
-  void equalGradientsGiveWhatTheScaleSays() {
+  void scalesEqualGradientsAsDeclared() {
     double[] gradient = {0.5, -2, 1};
     Jacobian equal =
         new Jacobian("equal gradients", new double[][] {gradient, gradient, gradient, gradient});
@@ -123,7 +127,7 @@ public abstract class AggregationContract<C extends Record> extends MethodContra
   }
 
   @Test
-  void oneTaskAloneGivesTheDirectionStated() {
+  void returnsDeclaredDirectionForSingleTask() {
     for (double scale : new double[] {1e-8, 1, 1e8}) {
       Jacobian one =
           new Jacobian("one task", new double[][] {{0.5, -2, 1}}).times(" times " + scale, scale);
@@ -136,7 +140,7 @@ public abstract class AggregationContract<C extends Record> extends MethodContra
   }
 
   @Test
-  void tasksInAnotherOrderGiveTheSameDirection() {
+  void isInvariantToTaskOrder() {
     if (!isSymmetric()) {
       return;
     }
@@ -152,7 +156,7 @@ public abstract class AggregationContract<C extends Record> extends MethodContra
   }
 
   @TestFactory
-  Stream<DynamicTest> keepsItsClaims() {
+  Stream<DynamicTest> satisfiesItsClaims() {
     ClaimChecks checks = new ClaimChecks(this::aggregation, tolerance());
     return aggregation(2).claims().stream()
         .sorted()
@@ -160,7 +164,7 @@ public abstract class AggregationContract<C extends Record> extends MethodContra
   }
 
   @Test
-  void theSameSeedGivesTheSameDirectionAndLeavesTheGradientsAlone() {
+  void isDeterministicAndKeepsGradients() {
     for (Jacobian jacobian : Jacobian.shapes()) {
       assertThat(direction(jacobian))
           .as("direction for " + jacobian)

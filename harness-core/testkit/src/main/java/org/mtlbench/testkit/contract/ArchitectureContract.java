@@ -32,21 +32,21 @@ import org.mtlbench.toolbox.gradient.Backward;
 import org.mtlbench.toolbox.gradient.GradientMode;
 
 /**
- * What a network promises. Extend it, name the plugin, its keys and the size of its network for
- * MultiMNIST:
+ * Contract test of an architecture. Extend it, and provide the plugin, its config keys and the size
+ * of its network for MultiMNIST:
  *
  * <p>On images with a flat feature, on vectors, and on images with a feature for every pixel:
  *
  * <ul>
- *   <li>a blueprint with the shapes, stages and costs that the network has;
- *   <li>an output of the head's width for each of 1 to 4 tasks, finite, the same whether asked of
- *       the whole or of its parts one after the other;
- *   <li>parameters with names of their own, the same objects on every call, in float32;
- *   <li>a loss of one task has a gradient in the trunk and none in parameters of another task;
- *   <li>an evaluation writes nothing, a training pass nothing but buffers;
- *   <li>a probe is told of every kernel and matrix;
- *   <li>the same randomness gives the same bits, another one others;
- *   <li>a pass leaves no array behind.
+ *   <li>the blueprint has the shapes, stages and costs of the network;
+ *   <li>for 1 to 4 tasks, each task has a finite output of the head's width, the same from {@code
+ *       output} and from features and heads;
+ *   <li>parameters have unique names, are the same objects on every call, and are float32;
+ *   <li>the loss of a task has a gradient in the trunk, and none in the parameters of another task;
+ *   <li>evaluation changes no parameter, and a training pass only buffers;
+ *   <li>a probe sees every kernel and matrix;
+ *   <li>equal randomness gives equal bits, other randomness different ones;
+ *   <li>a forward pass leaks no array.
  * </ul>
  *
  * @param <C> the config record
@@ -59,12 +59,12 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
   @Override
   protected abstract ArchitecturePlugin<C> plugin();
 
-  /** The config of the networks under test: the defaults, unless it is overridden. */
+  /** The config of the networks under test, by default the plugin's defaults. */
   protected C config() {
     return plugin().defaults();
   }
 
-  /** Trainable parameters of the network for MultiMNIST, two tasks on the paper's trunk. */
+  /** The number of trainable parameters of the network for MultiMNIST with the config. */
   protected abstract long parametersForMultiMnist();
 
   @Override
@@ -105,7 +105,7 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
   }
 
   @Test
-  void answersEveryTaskOfEveryDataset() {
+  void computesFiniteOutputsForAllTasks() {
     List<NetworkCase> all = new ArrayList<>();
     IntStream.rangeClosed(1, 4).forEach(tasks -> all.addAll(kinds(tasks)));
     all.add(PaperNetworks.MULTI_MNIST);
@@ -128,7 +128,7 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
   }
 
   @Test
-  void theBlueprintDescribesTheNetwork() {
+  void matchesItsBlueprint() {
     List<NetworkCase> all = new ArrayList<>(kinds(1));
     all.addAll(kinds(3));
     all.add(PaperNetworks.CIFAR10_MNIST);
@@ -141,7 +141,7 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
       ForwardMode counting =
           ForwardMode.probing(
               (parameter, output) ->
-                  // an entry of the output is a dot product over the entries of one output unit
+                  // Each entry of the output is a dot product over the weights of one output unit.
                   multiplyAdds[0] +=
                       (double) output.size()
                           * parameter.size()
@@ -166,7 +166,7 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
   }
 
   @Test
-  void stagesGiveTheShapesOfTheBlueprint() {
+  void stagesMatchBlueprintShapes() {
     NetworkCase parts = NetworkCase.small(2);
     if (network(parts, RANDOM) instanceof StagedNetwork network) {
       List<Blueprint.Stage> trunk = blueprint(parts).trunk();
@@ -180,14 +180,14 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
   }
 
   @Test
-  void hasTheSizeStated() {
+  void hasDeclaredParameterCount() {
     assertThat(network(PaperNetworks.MULTI_MNIST, RANDOM).parameterCount())
         .as("trainable parameters for MultiMNIST")
         .isEqualTo(parametersForMultiMnist());
   }
 
   @Test
-  void thePartsMakeTheWhole() {
+  void featuresAndHeadsComposeToOutputs() {
     for (NetworkCase parts : kinds(3)) {
       Network network = network(parts, RANDOM);
       NDArray input = inputs(parts, 4);
@@ -203,7 +203,7 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
   }
 
   @Test
-  void everyTaskMayHaveAnInputOfItsOwn() {
+  void acceptsOneInputPerTask() {
     for (NetworkCase parts : kinds(2)) {
       Network network = network(parts, RANDOM);
       NDArray input = inputs(parts, 4);
@@ -217,7 +217,7 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
   }
 
   @Test
-  void parametersHaveNamesOfTheirOwnAndStayTheSameObjects() {
+  void parametersAreStableAndUniquelyNamed() {
     Network network = network(NetworkCase.small(3), RANDOM);
     assertThat(network.parameters()).extracting(Parameter::name).doesNotHaveDuplicates();
     assertThat(network.parameters())
@@ -236,13 +236,13 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
   }
 
   @Test
-  void aTaskMovesTheTrunkAndNoOtherTasksParameters() {
+  void taskGradientsReachTrunkAndOwnParametersOnly() {
     for (NetworkCase parts : kinds(3)) {
-      IntStream.range(0, 3).forEach(task -> assertMoves(parts, task));
+      IntStream.range(0, 3).forEach(task -> assertGradients(parts, task));
     }
   }
 
-  private void assertMoves(NetworkCase parts, int task) {
+  private void assertGradients(NetworkCase parts, int task) {
     Network network = network(parts, RANDOM);
     try (GradientMode on = GradientMode.on()) {
       Backward.run(
@@ -253,7 +253,7 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
             .filter(Parameter::trainable)
             .collect(Collectors.toMap(Parameter::role, p -> gradient(p), Math::max));
     assertThat(largest.get(Role.TRUNK))
-        .as("gradient of task " + task + " in the shared parameters")
+        .as("gradient of task " + task + " in the trunk")
         .isPositive();
     for (int other = 0; other < parts.tasks(); other++) {
       double found = largest.get(Role.task(other));
@@ -271,7 +271,7 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
   }
 
   @Test
-  void evaluationWritesNothingAndTrainingBuffersAlone() {
+  void evaluationIsReadOnlyAndTrainingUpdatesBuffersOnly() {
     NetworkCase parts = NetworkCase.small(2);
     Network network = network(parts, RANDOM);
     List<float[]> before = values(network);
@@ -290,7 +290,7 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
   }
 
   @Test
-  void aProbeIsToldOfEveryKernelAndMatrix() {
+  void probeSeesEveryKernelAndMatrix() {
     NetworkCase parts = NetworkCase.small(2);
     Network network = network(parts, RANDOM);
     List<String> told = new ArrayList<>();
@@ -303,7 +303,7 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
   }
 
   @Test
-  void theSameRandomnessGivesTheSameBitsAndAnotherOthers() {
+  void initialisationDependsOnRandomness() {
     List<float[]> first = values(network(NetworkCase.small(2), RANDOM));
     assertSame(
         values(network(NetworkCase.small(2), RANDOM)), first, "parameters of the same randomness");
@@ -313,7 +313,7 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
   }
 
   @Test
-  void aPassLeavesNoArrayBehind() {
+  void forwardPassDoesNotLeakArrays() {
     NetworkCase parts = NetworkCase.small(2);
     Network network = network(parts, RANDOM);
     NDArray input = inputs(parts, 4);

@@ -30,13 +30,14 @@ import org.mtlbench.toolbox.gradient.GradientMode;
 import org.mtlbench.toolbox.task.Tasks;
 
 /**
- * What a backbone promises. Extend it, name the plugin, its keys and a shape that it reads:
+ * Contract test of a backbone. Extend it, and provide the plugin, its config keys and a valid input
+ * shape:
  *
  * <ul>
  *   <li>equal configs and inputs give equal layers, in one stage or more;
- *   <li>a network of its stages and heads has the shapes that its layers tell, with a gradient in
- *       every trainable parameter, and a pass leaves no array behind;
- *   <li>it has a head for every kind of target, or rejects the kind with a reason.
+ *   <li>a network of its stages and heads has the output shapes of its layers and a gradient in
+ *       every trainable parameter, and leaks no array;
+ *   <li>every kind of target has a head or is rejected with a reason.
  * </ul>
  *
  * @param <C> the config record
@@ -47,7 +48,7 @@ public abstract class BackboneContract<C extends Record> extends PluginContract<
   @Override
   protected abstract BackbonePlugin<C> plugin();
 
-  /** The shape of one example that the backbone reads with its defaults. */
+  /** The shape of one example that the backbone accepts with its default config. */
   protected abstract Shape input();
 
   @Override
@@ -59,7 +60,7 @@ public abstract class BackboneContract<C extends Record> extends PluginContract<
     return plugin().of(plugin().defaults(), new InputSpec(input(), List.of()));
   }
 
-  /** A task of each kind of target that the backbone has a head for. */
+  /** One task for each kind of target for which the backbone has a head. */
   private List<Task> tasks(Backbone backbone) {
     List<Task> tasks = new ArrayList<>();
     for (Task task :
@@ -80,7 +81,7 @@ public abstract class BackboneContract<C extends Record> extends PluginContract<
   }
 
   @Test
-  void equalConfigsGiveEqualLayers() {
+  void equalConfigsHaveEqualLayers() {
     assertThat(backbone().stages()).isEqualTo(backbone().stages()).isNotEmpty();
     assertThat(backbone().input()).isEqualTo(input());
     assertThat(backbone().head(new Target.Classes(3)))
@@ -88,7 +89,7 @@ public abstract class BackboneContract<C extends Record> extends PluginContract<
   }
 
   @Test
-  void networksHaveTheShapesThatLayersTell() {
+  void networkMatchesLayerShapes() {
     Backbone backbone = backbone();
     NetworkCase parts = NetworkCase.of(backbone, tasks(backbone));
     Blueprint blueprint = parts.blueprint();
@@ -114,7 +115,7 @@ public abstract class BackboneContract<C extends Record> extends PluginContract<
           assertThat(parameter.value().getGradient().isNaN().any().getBoolean())
               .as("NaN in the gradient of " + parameter.name())
               .isFalse();
-          // a normalisation takes out what a bias before it adds
+          // A normalisation cancels the bias of the layer before it.
           if (parameter.hasRows()) {
             assertThat(parameter.value().getGradient().abs().max().getFloat())
                 .as("gradient of " + parameter.name())
@@ -126,7 +127,7 @@ public abstract class BackboneContract<C extends Record> extends PluginContract<
   }
 
   @Test
-  void aPassLeavesNoArrayBehind() {
+  void forwardPassDoesNotLeakArrays() {
     Backbone backbone = backbone();
     try (NDManager manager = NDManager.newBaseManager()) {
       PlainNetwork network =

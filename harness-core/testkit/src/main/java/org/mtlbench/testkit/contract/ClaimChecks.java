@@ -10,13 +10,13 @@ import org.mtlbench.api.method.Claim;
 import org.mtlbench.testkit.given.Jacobian;
 
 /**
- * Whether the claims of an aggregation hold.
+ * Checks the claims of an aggregation.
  *
- * @param aggregations makes one for a number of tasks
- * @param tolerance of rounding, relative to {@link Outcome#terms}
+ * @param aggregations creates one for a number of tasks
+ * @param tolerance tolerance for rounding, relative to {@link Outcome#terms}
  */
 record ClaimChecks(IntFunction<Aggregation> aggregations, double tolerance) {
-  /** About 1e-15 and 1e15, but exact in float32: the scaled matrix is the same one. */
+  /** About 1e-15 and 1e15, but powers of two, so that scaling is exact in float32. */
   private static final double[] EXACT_SCALES = {0x1p-50, 0x1p50};
 
   private static final double[] FACTORS = {1, 0.25, 4, 0.5, 2};

@@ -38,19 +38,22 @@ import org.mtlbench.api.task.Task;
 import org.mtlbench.testkit.Contributions;
 
 /**
- * What a dataset promises. Extend it, name the plugin and its keys, make it small with {@link
- * #small} if it can be, and write its files with {@link #provide} if it needs some:
+ * Contract test of a dataset. Extend it, provide the plugin and its config keys, make the dataset
+ * small with {@link #small} if possible, and write its files with {@link #provide} if it needs
+ * files:
  *
  * <ul>
- *   <li>facts that agree with what is opened: sizes, shape of the inputs, tasks; they need no file
- *       unless the dataset {@link #readsFilesWhenPlanned};
- *   <li>images as bytes; classes within range, targets of the tasks' shapes;
- *   <li>a network's input in float32, finite, with the channels moved to the front; augmentation of
- *       the same shape that repeats with its generator and leaves its input alone;
- *   <li>the same config opens to the same bits;
- *   <li>no picture of training among those of validation or test, if they {@link #areDistinct};
- *   <li>missing files are reported one by one, and opening without them is rejected, naming one;
- *   <li>nothing outlives its manager, and a batch leaves nothing behind.
+ *   <li>the facts agree with the opened dataset in sizes, input shapes and tasks, and need no files
+ *       unless {@link #readsFilesWhenPlanned}; they {@link #countsItsFiles count} the files if the
+ *       dataset says so;
+ *   <li>images are bytes, classes are within range, and targets have the shapes of the tasks;
+ *   <li>network inputs are finite float32 with the channels first; augmentation keeps the shape, is
+ *       reproducible from its generator and does not modify its input;
+ *   <li>the same config gives the same bits;
+ *   <li>no training image occurs in validation or test, if images {@link #areDistinct};
+ *   <li>missing files are reported individually, and opening without them fails with the name of
+ *       one;
+ *   <li>no array outlives its manager, and a batch leaks no array.
  * </ul>
  *
  * @param <C> the config record
@@ -66,27 +69,30 @@ public abstract class DatasetContract<C extends Record> extends PluginContract<C
   @Override
   protected abstract DatasetPlugin<C> plugin();
 
-  /** What is laid over the defaults to make the dataset small, as a JSON object. */
+  /** Config values that make the dataset small, as a JSON object. */
   protected String small() {
     return "{}";
   }
 
   /**
-   * Writes the files the dataset is built from; they need not be the published ones. Nothing to do
-   * for an embedded dataset.
+   * Writes the files that the dataset reads; they need not be the published ones. Does nothing for
+   * an embedded dataset.
    *
    * @param data the data folder, which exists
    */
   protected void provide(Path data) throws IOException {}
 
-  /** Whether its facts come from the user's own files, and so need them. */
+  /** Whether its facts are read from the user's own files, so that planning needs the files. */
   protected boolean readsFilesWhenPlanned() {
     return false;
   }
 
-  /**
-   * Whether its pictures tell splits apart; false if {@link #provide} writes pictures all alike.
-   */
+  /** Whether the facts count the files found; otherwise they are those of the published data. */
+  protected boolean countsItsFiles() {
+    return false;
+  }
+
+  /** Whether all images are distinct; false if {@link #provide} writes identical images. */
   protected boolean areDistinct() {
     return true;
   }
@@ -125,18 +131,24 @@ public abstract class DatasetContract<C extends Record> extends PluginContract<C
   }
 
   @Test
-  void factsNeedNoFileUnlessTheyAreTheUsers() throws IOException {
+  void factsNeedNoFilesUnlessDeclared() throws IOException {
     C config = config();
     if (readsFilesWhenPlanned()) {
       assertThatThrownBy(() -> plugin().facts(config, nothing()))
           .isInstanceOf(InvalidConfigException.class);
+    } else if (countsItsFiles()) {
+      DatasetFacts published = plugin().facts(config, nothing());
+      assertThat(published.input()).isEqualTo(facts().input());
+      assertThat(published.tasks())
+          .extracting(Task::name)
+          .isEqualTo(facts().tasks().stream().map(Task::name).toList());
     } else {
       assertThat(plugin().facts(config, nothing())).isEqualTo(facts());
     }
   }
 
   @Test
-  void factsFitTogether() throws IOException {
+  void factsAreConsistent() throws IOException {
     DatasetFacts facts = facts();
     assertThat(facts()).isEqualTo(facts);
     assertThat(facts.tasks()).extracting(Task::name).isNotEmpty().doesNotHaveDuplicates();
@@ -147,7 +159,7 @@ public abstract class DatasetContract<C extends Record> extends PluginContract<C
   }
 
   @Test
-  void opensToWhatTheFactsSay() throws IOException {
+  void openedDataMatchesFacts() throws IOException {
     DatasetFacts facts = facts();
     Map<SplitName, Integer> sizes =
         Map.of(
@@ -172,7 +184,7 @@ public abstract class DatasetContract<C extends Record> extends PluginContract<C
   }
 
   @Test
-  void takesTheExamplesAtThePositions() {
+  void takesExamplesAtPositions() {
     for (SplitName name : SplitName.values()) {
       try (NDScope scope = new NDScope()) {
         long last = dataset.split(name).size() - 1L;
@@ -199,7 +211,7 @@ public abstract class DatasetContract<C extends Record> extends PluginContract<C
   }
 
   @Test
-  void trainingExamplesAreTheAugmentedExamples() {
+  void takeTrainingAugmentsExamples() {
     int arrays = manager.getManagedArrays().size();
     try (NDScope scope = new NDScope()) {
       long last = dataset.split(SplitName.TRAIN).size() - 1L;
@@ -246,7 +258,7 @@ public abstract class DatasetContract<C extends Record> extends PluginContract<C
   }
 
   @Test
-  void theSameConfigOpensToTheSameBitsAndNothingOutlivesItsManager() throws IOException {
+  void isDeterministicAndDoesNotLeakArrays() throws IOException {
     int arrays = manager.getManagedArrays().size();
     try (NDManager other = manager.newSubManager()) {
       Dataset again = plugin().open(config(), access(), other);
@@ -264,38 +276,38 @@ public abstract class DatasetContract<C extends Record> extends PluginContract<C
   }
 
   @Test
-  void noPictureOfTrainingIsEvaluatedOn() {
+  void splitsShareNoImage() {
     if (!areDistinct()) {
       return;
     }
     Map<String, SplitName> seen = new HashMap<>();
     List<String> repeated = new ArrayList<>();
     for (SplitName name : SplitName.values()) {
-      for (String picture : pictures(name)) {
-        SplitName first = seen.putIfAbsent(picture, name);
+      for (String image : images(name)) {
+        SplitName first = seen.putIfAbsent(image, name);
         if (first != null && first != name) {
           repeated.add(first + " and " + name);
         }
       }
     }
-    assertThat(repeated).as("pictures in two splits").isEmpty();
+    assertThat(repeated).as("images in two splits").isEmpty();
   }
 
-  private List<String> pictures(SplitName name) {
+  private List<String> images(SplitName name) {
     try (NDScope scope = new NDScope()) {
       int count = dataset.split(name).size();
       byte[] all = whole(name).inputs().get(0).toByteArray();
       int size = all.length / count;
-      List<String> pictures = new ArrayList<>();
+      List<String> images = new ArrayList<>();
       for (int i = 0; i < count; i++) {
-        pictures.add(new String(all, i * size, size, StandardCharsets.ISO_8859_1));
+        images.add(new String(all, i * size, size, StandardCharsets.ISO_8859_1));
       }
-      return pictures;
+      return images;
     }
   }
 
   @Test
-  void missingFilesAreReportedAndRejected() throws IOException {
+  void reportsAndRejectsMissingFiles() throws IOException {
     List<SourceFile> files = plugin().inspect(config(), nothing());
     assertThat(files)
         .allSatisfy(f -> assertThat(f.state()).as(f.name()).isEqualTo(SourceFile.State.MISSING));

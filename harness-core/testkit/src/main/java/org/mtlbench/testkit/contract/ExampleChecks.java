@@ -9,7 +9,7 @@ import org.mtlbench.api.dataset.Examples;
 import org.mtlbench.api.task.Labelled;
 import org.mtlbench.api.task.Task;
 
-/** What a dataset's examples have to be. */
+/** Checks of a dataset's examples. */
 final class ExampleChecks {
   private ExampleChecks() {}
 
@@ -65,7 +65,7 @@ final class ExampleChecks {
     assertThat(known.isInfinite().any().getBoolean()).as("infinity in " + task.name()).isFalse();
   }
 
-  /** The values, with 0 where the label is missing. */
+  /** The values, with 0 for missing labels. */
   static NDArray known(Labelled target) {
     NDArray values = target.values();
     return target
@@ -75,7 +75,7 @@ final class ExampleChecks {
         .orElse(values);
   }
 
-  /** Checks that inputs, known labels and the presence of masks are the same to the bit. */
+  /** Checks that inputs, known labels and the presence of masks are bitwise equal. */
   static void assertSame(Examples found, Examples expected, String what) {
     for (int i = 0; i < expected.inputs().size(); i++) {
       NDArray input = found.inputs().get(i);

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Reads the JSON that authors of tests write. */
+/** Parses JSON written by test authors. */
 final class Json {
   private Json() {}
 

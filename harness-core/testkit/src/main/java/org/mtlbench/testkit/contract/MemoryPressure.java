@@ -4,9 +4,9 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * Collects garbage again and again while it is open, and overwrites what becomes free, so that a
- * tensor whose memory nobody holds any more changes its values while a test watches. A training
- * that gives other bits under it keeps an address where it should keep an array; see {@link
+ * While open, repeatedly collects garbage and overwrites freed memory, so that a tensor whose
+ * memory is no longer owned changes its values during a test. A training that gives different bits
+ * under memory pressure keeps an address instead of an array; see {@link
  * org.mtlbench.toolbox.gradient.ScalarMath}.
  */
 final class MemoryPressure implements AutoCloseable {
@@ -26,7 +26,7 @@ final class MemoryPressure implements AutoCloseable {
     while (!Thread.currentThread().isInterrupted()) {
       System.gc();
       for (int i = 0; i < held.length; i++) {
-        // the size of a number's buffer, so that the allocator gives the same addresses again
+        // The size of a scalar's buffer, so that the allocator returns the same addresses again.
         byte[] content = new byte[1 << (2 + i % 2)];
         Arrays.fill(content, GARBAGE);
         held[i] = ByteBuffer.allocateDirect(content.length).put(content);

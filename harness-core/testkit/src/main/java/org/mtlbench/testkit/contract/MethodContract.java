@@ -20,9 +20,9 @@ import org.mtlbench.toolbox.config.ConfigBinder;
 import org.mtlbench.toolbox.procedure.Procedures;
 
 /**
- * What methods of every kind promise when they train: losses fall, the same seed gives the same
- * bits, memory does not grow from epoch to epoch, and a training that goes on from a checkpoint at
- * any epoch's border ends with the bits of an undisturbed one.
+ * Contract test of the training of all kinds of methods: losses fall, the same seed gives the same
+ * bits, memory does not grow from epoch to epoch, and a training resumed from a checkpoint at any
+ * epoch boundary ends with the same bits as an uninterrupted one.
  *
  * @param <C> the config record
  */
@@ -35,9 +35,9 @@ public abstract class MethodContract<C extends Record> extends PluginContract<C>
   protected abstract MethodPlugin<C> plugin();
 
   /**
-   * What is laid over the defaults for a training on the tiny problem (300 examples, two tasks), as
-   * a JSON object. The keys {@code epochs}, {@code batch-size} and {@code learning-rate} are given
-   * small values already where the config has them; a few epochs should bring the losses down.
+   * Config values for training on {@link TinyProblem} (300 examples, two tasks), as a JSON object.
+   * The keys {@code epochs}, {@code batch-size} and {@code learning-rate} have small values already
+   * if the config has them; a few epochs should reduce the losses.
    */
   protected String training() {
     return "{}";
@@ -48,9 +48,11 @@ public abstract class MethodContract<C extends Record> extends PluginContract<C>
     return contributions.methods();
   }
 
-  /** A method for the tiny problem, or for one with another number of tasks, by the defaults. */
+  /**
+   * Creates the method with its default config for {@link TinyProblem} or another number of tasks.
+   */
   final Method create(int tasks, long seed) {
-    return plugin().create(plugin().defaults(), Facts.ofTasks(tasks, seed));
+    return plugin().create(plugin().defaults(), SampleFacts.ofTasks(tasks, seed));
   }
 
   private C tiny() throws JsonProcessingException {
@@ -62,10 +64,10 @@ public abstract class MethodContract<C extends Record> extends PluginContract<C>
     return ConfigBinder.bind(plugin().defaults(), small, "training");
   }
 
-  /** Trains on the tiny problem to the end. */
+  /** Trains on {@link TinyProblem} to the end. */
   final TinyRun trained(long seed) throws JsonProcessingException {
     TinyRun run = opened(seed);
-    run.toTheEnd();
+    run.runToEnd();
     return run;
   }
 
@@ -75,7 +77,7 @@ public abstract class MethodContract<C extends Record> extends PluginContract<C>
     }
   }
 
-  /** A training on the tiny problem that has not begun. The caller closes it. */
+  /** Opens a training on {@link TinyProblem} that has not started. The caller closes it. */
   final TinyRun opened(long seed) throws JsonProcessingException {
     C config = tiny();
     NDManager manager = NDManager.newBaseManager();
@@ -84,7 +86,7 @@ public abstract class MethodContract<C extends Record> extends PluginContract<C>
   }
 
   @Test
-  void lossesFallInTraining() throws JsonProcessingException {
+  void trainingReducesLosses() throws JsonProcessingException {
     try (TinyRun run = trained(1)) {
       List<EpochReport> trainings =
           run.reports().stream().filter(report -> report.losses().length > 0).toList();
@@ -106,7 +108,7 @@ public abstract class MethodContract<C extends Record> extends PluginContract<C>
   }
 
   @Test
-  void theSameSeedGivesTheSameBitsAndAnotherSeedOthers() throws JsonProcessingException {
+  void trainingIsDeterministicPerSeed() throws JsonProcessingException {
     try (TinyRun first = trained(1);
         TinyRun again = trainedUnderMemoryPressure(1);
         TinyRun other = trained(2)) {
@@ -118,7 +120,7 @@ public abstract class MethodContract<C extends Record> extends PluginContract<C>
   }
 
   @Test
-  void memoryDoesNotGrowFromEpochToEpoch() throws JsonProcessingException {
+  void memoryDoesNotGrowBetweenEpochs() throws JsonProcessingException {
     try (TinyRun run = opened(1)) {
       while (!run.ended()) {
         boolean warm = run.epoch() > 2;
@@ -132,7 +134,7 @@ public abstract class MethodContract<C extends Record> extends PluginContract<C>
   }
 
   @Test
-  void aTrainingThatGoesOnFromACheckpointEndsWithTheSameBits() throws JsonProcessingException {
+  void resumesFromCheckpointWithSameBits() throws JsonProcessingException {
     Map<Integer, RegisteredState.Saved> checkpoints = new LinkedHashMap<>();
     try (TinyRun whole = opened(1)) {
       whole.next();
@@ -140,16 +142,16 @@ public abstract class MethodContract<C extends Record> extends PluginContract<C>
         checkpoints.put(whole.position(), whole.checkpoint());
         whole.next();
       }
-      // many short phases would otherwise cost the square of their number
+      // Only some epochs, since with many short phases the time would grow quadratically.
       int every = 1 + checkpoints.size() / MAX_RESUMPTIONS;
       checkpoints.keySet().removeIf(position -> position % every != 0);
       for (Map.Entry<Integer, RegisteredState.Saved> checkpoint : checkpoints.entrySet()) {
         try (TinyRun resumed = opened(1)) {
-          resumed.goOnFrom(checkpoint.getKey(), checkpoint.getValue());
+          resumed.resumeFrom(checkpoint.getKey(), checkpoint.getValue());
           String next = resumed.next();
-          resumed.toTheEnd();
+          resumed.runToEnd();
           assertThat(resumed.result())
-              .as("parameters of the training that went on from a checkpoint before " + next)
+              .as("parameters of the training that resumed from a checkpoint before " + next)
               .isEqualTo(whole.result());
         }
       }

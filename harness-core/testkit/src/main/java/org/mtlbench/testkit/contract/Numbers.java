@@ -3,7 +3,7 @@ package org.mtlbench.testkit.contract;
 import java.util.Arrays;
 import java.util.List;
 
-/** Arrays as lists, whose assertions name the number that fails. */
+/** Converts arrays to lists, whose assertions name the element that differs. */
 final class Numbers {
   private Numbers() {}
 

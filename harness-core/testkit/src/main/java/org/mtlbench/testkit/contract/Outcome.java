@@ -8,11 +8,11 @@ import org.mtlbench.testkit.given.GivenGradients;
 import org.mtlbench.testkit.given.Jacobian;
 
 /**
- * What an aggregation made of a Jacobian.
+ * The result of an aggregation for a Jacobian.
  *
  * @param direction P numbers
- * @param terms the sum of the lengths of the weighted gradients; of a direction that is no weighted
- *     sum, its own length or that of the longest gradient, whichever is larger
+ * @param terms sum of the lengths of the weighted gradients; for a direction that is not a weighted
+ *     sum, the larger of its own length and the length of the longest gradient
  */
 record Outcome(double[] direction, double terms) {
   static Outcome of(Aggregation aggregation, Jacobian jacobian) {

@@ -20,42 +20,43 @@ import org.mtlbench.toolbox.config.ConfigBinder;
 import org.mtlbench.toolbox.config.KeyInfo;
 
 /**
- * What plugins of every kind promise: a descriptor that never changes, a config whose keys,
- * defaults and descriptions are stated, and a bundle that {@link ServiceLoader} finds.
+ * Contract test of all kinds of plugins: the descriptor is constant, all config keys with their
+ * defaults are declared and described, and a bundle found by {@link ServiceLoader} contributes the
+ * plugin.
  *
  * @param <C> the config record
  */
 public abstract class PluginContract<C extends Record> {
-  /** For the contracts of this package, one a kind of plugin. */
+  /** For the contracts of this package, one per kind of plugin. */
   PluginContract() {}
 
-  /** A fresh instance of the plugin. */
+  /** A new instance of the plugin. */
   protected abstract Plugin<C> plugin();
 
   /**
-   * Every key that users may write, with its default, as a JSON object. Users' matrix files depend
-   * on these names and values, so that a change should be meant: it shows here.
+   * All config keys with their defaults, as a JSON object. Users' matrix files depend on them, so a
+   * change must be made here deliberately.
    */
   protected abstract String defaults();
 
-  /** The plugins of this plugin's kind, by id. */
+  /** The contributed plugins of this kind, by id. */
   abstract Map<String, ? extends Plugin<?>> contributed(Contributions contributions);
 
   @Test
-  void theDescriptorNeverChanges() {
+  void descriptorIsConstant() {
     Descriptor descriptor = plugin().descriptor();
     assertThat(plugin().descriptor()).isEqualTo(descriptor);
     assertThat(descriptor.traits()).as("traits of " + descriptor.id()).noneMatch(String::isBlank);
   }
 
   @Test
-  void theKeysAndTheirDefaultsAreThoseStated() throws JsonProcessingException {
+  void configKeysAndDefaultsAreAsDeclared() throws JsonProcessingException {
     assertThat(Json.object(ConfigBinder.toTree(plugin().defaults()).toString()).toPrettyString())
         .isEqualTo(Json.object(defaults()).toPrettyString());
   }
 
   @Test
-  void theDefaultsAreEqualOnEveryCallAndComeBackFromTheirKeys() {
+  void defaultsAreConstantAndRoundTrip() {
     C defaults = plugin().defaults();
     assertThat(plugin().defaults()).isEqualTo(defaults);
     assertThat(ConfigBinder.bind(defaults, ConfigBinder.toTree(defaults), "config"))
@@ -63,7 +64,7 @@ public abstract class PluginContract<C extends Record> {
   }
 
   @Test
-  void everyKeySaysWhatItDoes() {
+  void everyConfigKeyHasDescription() {
     List<KeyInfo> keys = ConfigBinder.describe(plugin().defaults());
     assertThat(keys)
         .allSatisfy(
@@ -75,7 +76,7 @@ public abstract class PluginContract<C extends Record> {
   }
 
   @Test
-  void aKeyThatIsNoneIsRejectedByName() {
+  void rejectsUnknownConfigKey() {
     ObjectNode user = JsonNodeFactory.instance.objectNode().put("no-such-key", 1);
     assertThatThrownBy(() -> ConfigBinder.bind(plugin().defaults(), user, "config"))
         .isInstanceOf(InvalidConfigException.class)
@@ -83,7 +84,7 @@ public abstract class PluginContract<C extends Record> {
   }
 
   @Test
-  void aBundleThatServiceLoaderFindsContributesThePlugin() {
+  void isContributedByDiscoverableBundle() {
     List<String> found = new ArrayList<>();
     for (Bundle bundle : ServiceLoader.load(Bundle.class)) {
       contributed(Contributions.of(bundle)).values().stream()
@@ -95,7 +96,7 @@ public abstract class PluginContract<C extends Record> {
         .contains(plugin().getClass().getName());
   }
 
-  /** The plugin's config with some values in the place of its defaults. */
+  /** The plugin's default config with some values replaced. */
   final C config(String json) throws JsonProcessingException {
     return ConfigBinder.bind(plugin().defaults(), Json.object(json), "config");
   }

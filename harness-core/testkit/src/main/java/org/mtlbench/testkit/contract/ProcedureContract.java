@@ -22,38 +22,37 @@ import org.mtlbench.api.phase.EpochReport;
 import org.mtlbench.api.phase.Phase;
 
 /**
- * What a method with phases of its own promises. Extend it, name the plugin and its keys, and give
- * with {@link #training} what makes it short on the tiny problem:
+ * Contract test of a procedure, a method with its own phases. Extend it, provide the plugin and its
+ * config keys, and make training on the tiny problem short with {@link #training}:
  *
  * <ul>
- *   <li>at least one phase of main training, names that differ, the same phases on every call;
- *       epochs that follow the budget and protocol epochs that do not;
- *   <li>a report per epoch: losses and validation of the tasks it names;
- *   <li>a model that answers every task of the dataset, with finite parameters;
- *   <li>a stop at the next step's border when the run is asked to stop;
- *   <li>a phase that makes an artefact can be left out, with the artefact put in its place, and
- *       nothing changes;
- *   <li>whatever {@link MethodContract} asks of a training.
+ *   <li>there is at least one main phase, phase names are unique, and every call returns the same
+ *       phases; epochs scale with the budget, protocol epochs do not;
+ *   <li>each epoch has a report with losses and validation scores of the tasks it names;
+ *   <li>the model has finite parameters and an output for every task of the dataset;
+ *   <li>training stops at the next step boundary on request;
+ *   <li>a phase that makes an artefact can be replaced by the artefact without changing the result;
+ *   <li>all properties of {@link MethodContract} hold.
  * </ul>
  *
  * @param <C> the config record
  */
 public abstract class ProcedureContract<C extends Record> extends MethodContract<C> {
   @Test
-  void phasesHaveNamesOfTheirOwnAndStayTheSame() throws JsonProcessingException {
+  void phasesAreConstantAndUniquelyNamed() throws JsonProcessingException {
     try (TinyRun run = opened(1)) {
       List<Phase> phases = run.procedure().phases(Budget.FULL);
       assertThat(phases).extracting(Phase::name).doesNotHaveDuplicates();
       assertThat(phases).extracting(Phase::kind).contains(Phase.Kind.MAIN);
       assertThat(phases).allSatisfy(p -> assertThat(p.relativeCost()).isFinite().isPositive());
       assertThat(run.procedure().phases(Budget.FULL)).isEqualTo(phases);
-      run.toTheEnd();
+      run.runToEnd();
       assertThat(run.procedure().phases(Budget.FULL)).as("phases after them").isEqualTo(phases);
     }
   }
 
   @Test
-  void epochsFollowTheBudgetAndProtocolEpochsDoNot() throws JsonProcessingException {
+  void budgetScalesEpochsButNotProtocolEpochs() throws JsonProcessingException {
     try (TinyRun run = opened(1)) {
       List<Phase> full = run.procedure().phases(Budget.FULL);
       List<Phase> least = run.procedure().phases(new Budget(1e-6));
@@ -75,7 +74,7 @@ public abstract class ProcedureContract<C extends Record> extends MethodContract
   }
 
   @Test
-  void reportsOfTrainingNameTheirTasks() throws JsonProcessingException {
+  void trainingReportsNameTheirTasks() throws JsonProcessingException {
     try (TinyRun run = trained(1)) {
       for (EpochReport report : run.reports()) {
         assertThat(run.problem().tasks()).containsAll(report.tasks());
@@ -95,7 +94,7 @@ public abstract class ProcedureContract<C extends Record> extends MethodContract
   }
 
   @Test
-  void theModelAnswersEveryTask() throws JsonProcessingException {
+  void modelPredictsEveryTask() throws JsonProcessingException {
     try (TinyRun run = trained(1)) {
       assertThat(run.model().parameters()).isNotEmpty();
       for (Parameter parameter : run.model().parameters()) {
@@ -118,17 +117,17 @@ public abstract class ProcedureContract<C extends Record> extends MethodContract
   }
 
   @Test
-  void stopsAtTheNextStepWhenAsked() throws JsonProcessingException {
+  void stopsAtNextStepOnRequest() throws JsonProcessingException {
     try (TinyRun run = opened(1)) {
       run.problem().stop();
-      assertThatThrownBy(run::toTheEnd)
+      assertThatThrownBy(run::runToEnd)
           .as("training after the run was asked to stop")
           .isInstanceOf(StoppedException.class);
     }
   }
 
   @Test
-  void anArtefactStandsForThePhaseThatMakesIt() throws JsonProcessingException {
+  void reusedArtefactReplacesItsPhase() throws JsonProcessingException {
     Map<String, List<float[]>> artefacts = new LinkedHashMap<>();
     try (TinyRun maker = opened(1)) {
       while (!maker.ended()) {
@@ -143,8 +142,8 @@ public abstract class ProcedureContract<C extends Record> extends MethodContract
       assertThat(names).as("artefacts that differ").hasSameSizeAs(artefacts.keySet());
       if (!artefacts.isEmpty()) {
         try (TinyRun user = opened(1)) {
-          user.leaveOut(artefacts);
-          user.toTheEnd();
+          user.skipPhases(artefacts);
+          user.runToEnd();
           assertThat(user.result())
               .as("parameters of the training that took " + artefacts.keySet() + " over")
               .isEqualTo(maker.result());

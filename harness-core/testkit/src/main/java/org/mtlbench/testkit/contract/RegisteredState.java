@@ -8,7 +8,10 @@ import java.util.function.Supplier;
 import org.mtlbench.api.method.StateRegistry;
 import org.mtlbench.toolbox.gradient.GradientMode;
 
-/** What a method registered for checkpoints; the last registration under a name counts. */
+/**
+ * The state that a method registered for checkpoints; a later registration replaces an earlier one
+ * of the same name.
+ */
 final class RegisteredState implements StateRegistry {
   private final Map<String, NDArray> tensors = new LinkedHashMap<>();
   private final Map<String, Numbers> numbers = new LinkedHashMap<>();
@@ -17,7 +20,7 @@ final class RegisteredState implements StateRegistry {
 
   private record Numbers(Supplier<double[]> read, Consumer<double[]> restore) {}
 
-  /** A checkpoint's content: copies of every registered value. */
+  /** The content of a checkpoint: copies of all registered values. */
   record Saved(Map<String, float[]> tensors, Map<String, double[]> numbers) {}
 
   @Override
@@ -52,8 +55,8 @@ final class RegisteredState implements StateRegistry {
   }
 
   /**
-   * Puts back what was saved: at once where it is registered already, else when it first is, as
-   * optimisers do for a parameter they meet in training.
+   * Restores a checkpoint: registered values immediately, others when they are first registered, as
+   * optimisers do for a parameter at its first update.
    */
   void restore(Saved saved) {
     tensorsToCome.putAll(saved.tensors());
@@ -63,7 +66,8 @@ final class RegisteredState implements StateRegistry {
   }
 
   static void write(NDArray tensor, float[] values) {
-    // not set(), which puts memory of Java's in the tensor's place: its alignment can change bits
+    // Not NDArray.set, which would replace the tensor's memory by memory of another alignment, and
+    // that can change bits.
     try (GradientMode off = GradientMode.off();
         NDArray copy = tensor.getManager().create(values, tensor.getShape())) {
       copy.copyTo(tensor);
@@ -74,7 +78,9 @@ final class RegisteredState implements StateRegistry {
     T value = saved.remove(name);
     if (value == null) {
       throw new AssertionError(
-          "state '" + name + "' is registered when a method is opened, but was not saved");
+          "state '"
+              + name
+              + "' is registered when a method is opened, but is missing in the checkpoint");
     }
     return value;
   }

@@ -1,11 +1,11 @@
 package org.mtlbench.testkit.contract;
 
-/** How large the update of a method is, which decides what a learning rate means for it. */
+/** The scale of a method's update, which determines the meaning of the learning rate. */
 public enum Scale {
-  /** As the sum of the task losses: weights that are all equal are 1. */
+  /** The sum of the task losses: equal weights are 1. */
   SUM,
-  /** As the mean of the task losses: weights that are all equal are 1/K. */
+  /** The mean of the task losses: equal weights are 1/K. */
   MEAN,
-  /** A size of its own, for example a step of bounded length; nothing is checked. */
+  /** Another scale, for example a bounded step length; not checked. */
   OWN
 }

@@ -20,7 +20,7 @@ import org.mtlbench.api.phase.Phase;
 import org.mtlbench.api.phase.PhaseRun;
 import org.mtlbench.testkit.TinyProblem;
 
-/** A training on the tiny problem, epoch by epoch, the way the engine goes. */
+/** A training on {@link TinyProblem}, epoch by epoch in the same way as the engine. */
 final class TinyRun implements AutoCloseable {
   private final NDManager manager;
   private final TinyProblem problem;
@@ -51,7 +51,7 @@ final class TinyRun implements AutoCloseable {
     return new TinyRun(manager, problem, method.apply(problem.context()), state);
   }
 
-  /** Whether every epoch of every phase has been run. */
+  /** Whether all epochs of all phases are done. */
   boolean ended() {
     return phase == phases.size();
   }
@@ -66,13 +66,13 @@ final class TinyRun implements AutoCloseable {
     return epoch == 1;
   }
 
-  /** What a phase has made. */
+  /** The artefact of a phase. */
   Model artefact(Phase made) {
     return runs.get(phases.indexOf(made)).artefact();
   }
 
-  /** Leaves phases out and writes what they would have made. */
-  void leaveOut(Map<String, List<float[]>> artefacts) {
+  /** Skips phases and restores their artefacts instead. */
+  void skipPhases(Map<String, List<float[]>> artefacts) {
     for (Phase made : phases) {
       List<float[]> values = artefacts.get(made.name());
       if (values != null) {
@@ -95,21 +95,21 @@ final class TinyRun implements AutoCloseable {
     }
   }
 
-  /** The next epoch within its phase, from 1. */
+  /** The next epoch within its phase, counted from 1. */
   int epoch() {
     return epoch;
   }
 
-  /** How many epochs were run, those before a checkpoint included. */
+  /** The number of epochs done, including those before a checkpoint. */
   int position() {
     int before = phases.stream().limit(phase).mapToInt(Phase::epochs).sum();
     return before + epoch - 1;
   }
 
   /**
-   * Runs an epoch, with the beginning or the end of its phase.
+   * Runs one epoch, including the start or end of its phase.
    *
-   * @return which one it was
+   * @return the name of the epoch and its phase
    */
   String next() {
     Phase current = phases.get(phase);
@@ -129,14 +129,18 @@ final class TinyRun implements AutoCloseable {
     return where;
   }
 
-  void toTheEnd() {
+  void runToEnd() {
     while (!ended()) {
       next();
     }
   }
 
-  /** Puts back a checkpoint made after so many epochs. */
-  void goOnFrom(int position, RegisteredState.Saved checkpoint) {
+  /**
+   * Restores a checkpoint.
+   *
+   * @param position number of epochs done at the checkpoint
+   */
+  void resumeFrom(int position, RegisteredState.Saved checkpoint) {
     int left = position;
     while (left >= phases.get(phase).epochs()) {
       left -= phases.get(phase).epochs();
@@ -150,7 +154,7 @@ final class TinyRun implements AutoCloseable {
     return state.save();
   }
 
-  /** Arrays that live as long as the training. */
+  /** The number of arrays that live as long as the training. */
   int arrays() {
     return manager.getManagedArrays().size() + manager.getParentManager().getManagedArrays().size();
   }
@@ -175,13 +179,13 @@ final class TinyRun implements AutoCloseable {
     return training.result();
   }
 
-  /** A hash of the bits of each of the reported model's parameters, by name. */
+  /** A hash of the bits of each parameter of the reported model, by name. */
   Map<String, String> result() {
     Map<String, String> hashes = new LinkedHashMap<>();
     int index = 0;
     for (Parameter parameter : model().parameters()) {
       String hash = Integer.toHexString(Arrays.hashCode(parameter.value().toFloatArray()));
-      // networks side by side may use a name twice
+      // Several networks may use the same parameter name.
       hashes.put(index++ + " " + parameter.name(), hash);
     }
     return hashes;

@@ -13,18 +13,18 @@ import org.mtlbench.api.random.Randomness;
 import org.mtlbench.testkit.given.GivenStep;
 
 /**
- * What a method that turns task losses into weights promises. Extend it, name the plugin, its keys
- * and its scale, and override the claims that your method does not make:
+ * Contract test of a weighting, a method that computes loss weights. Extend it, provide the plugin,
+ * its config keys and its scale, and override the properties that do not hold for your method:
  *
  * <ul>
- *   <li>one weight per task, finite and not negative, for losses from 1e-8 to 1e8 and for losses of
- *       0, over several steps and epochs;
- *   <li>weights that sum to the number of tasks or to 1, as {@link #scale} says;
- *   <li>one task alone has the weight {@link #weightOfOneTask};
- *   <li>tasks in another order have the same weights in that order, if it {@link #isSymmetric};
- *   <li>the same seed gives the same weights, and so does a method put back from a checkpoint;
- *   <li>an array that was handed out is nobody's memory;
- *   <li>whatever {@link MethodContract} asks of a training.
+ *   <li>there is one finite, non-negative weight per task, for losses from 1e-8 to 1e8 and losses
+ *       of 0, over several steps and epochs;
+ *   <li>the weights sum to the number of tasks or to 1, see {@link #scale};
+ *   <li>a single task has the weight {@link #weightOfOneTask};
+ *   <li>the weights are permuted with the tasks, if {@link #isSymmetric};
+ *   <li>the same seed gives the same weights, also after resuming from a checkpoint;
+ *   <li>returned arrays are not reused by the method;
+ *   <li>all properties of {@link MethodContract} hold.
  * </ul>
  *
  * @param <C> the config record
@@ -32,15 +32,18 @@ import org.mtlbench.testkit.given.GivenStep;
 public abstract class WeightingContract<C extends Record> extends MethodContract<C> {
   private static final double TOLERANCE = 1e-9;
 
-  /** What the weights of a step sum to; checked after the first step as well as later. */
+  /** The sum of the weights, checked after the first step and later. */
   protected abstract Scale scale();
 
-  /** The weight of a task that is the only one, by its loss in the first step; 1 if not stated. */
+  /** The weight of a single task, given its loss in the first step; 1 by default. */
   protected double weightOfOneTask(double loss) {
     return 1;
   }
 
-  /** Whether tasks are treated alike; false if weights depend on their order, for example draws. */
+  /**
+   * Whether tasks are treated symmetrically; false if weights depend on their order, for example by
+   * random draws.
+   */
   protected boolean isSymmetric() {
     return true;
   }
@@ -49,27 +52,27 @@ public abstract class WeightingContract<C extends Record> extends MethodContract
     return (Weighting) create(tasks, seed);
   }
 
-  /** Losses of several steps: one array per step, one number per task. */
-  private static List<List<GivenStep>> courses(int tasks) {
+  /** Sequences of steps, each with the losses of a whole training. */
+  private static List<List<GivenStep>> stepSequences(int tasks) {
     RandomGenerator random = new Randomness(5).stream("losses", tasks);
     List<List<GivenStep>> courses = new ArrayList<>();
     for (double scale : new double[] {1e-8, 1e-4, 1, 1e4, 1e8}) {
       double[] start = new double[tasks];
       Arrays.setAll(start, t -> scale * (0.1 + random.nextDouble()));
-      courses.add(course(start));
+      courses.add(stepSequence(start));
       double[] apart = start.clone();
       apart[0] *= 1e6;
-      courses.add(course(apart));
+      courses.add(stepSequence(apart));
       double[] solved = start.clone();
       solved[tasks - 1] = 0;
-      courses.add(course(solved));
+      courses.add(stepSequence(solved));
     }
-    courses.add(course(new double[tasks]));
+    courses.add(stepSequence(new double[tasks]));
     return courses;
   }
 
-  /** Four epochs of two steps; every loss falls at a pace of its own. */
-  private static List<GivenStep> course(double[] start) {
+  /** Four epochs of two steps; each loss falls at its own rate. */
+  private static List<GivenStep> stepSequence(double[] start) {
     List<GivenStep> steps = new ArrayList<>();
     for (int n = 0; n < 8; n++) {
       double[] losses = start.clone();
@@ -81,7 +84,7 @@ public abstract class WeightingContract<C extends Record> extends MethodContract
     return steps;
   }
 
-  /** The weights of every step, with all that the engine tells a weighting in between. */
+  /** The weights of every step, with the engine's calls in between. */
   private static List<double[]> weights(Weighting weighting, List<GivenStep> steps) {
     List<double[]> weights = new ArrayList<>();
     for (GivenStep step : steps) {
@@ -99,9 +102,9 @@ public abstract class WeightingContract<C extends Record> extends MethodContract
   }
 
   @Test
-  void givesOneFiniteWeightATaskWhateverTheLosses() {
+  void returnsOneFiniteWeightPerTask() {
     for (int tasks = 1; tasks <= 5; tasks++) {
-      for (List<GivenStep> course : courses(tasks)) {
+      for (List<GivenStep> course : stepSequences(tasks)) {
         for (double[] weights : weights(weighting(tasks, 1), course)) {
           assertThat(Numbers.list(weights))
               .as("weights of losses that begin at " + Arrays.toString(course.get(0).losses()))
@@ -113,9 +116,9 @@ public abstract class WeightingContract<C extends Record> extends MethodContract
   }
 
   @Test
-  void weightsSumToWhatTheScaleSays() {
+  void weightsSumToDeclaredScale() {
     for (int tasks = 1; tasks <= 5; tasks++) {
-      for (List<GivenStep> course : courses(tasks)) {
+      for (List<GivenStep> course : stepSequences(tasks)) {
         for (double[] weights : weights(weighting(tasks, 1), course)) {
           double sum = Arrays.stream(weights).sum();
           switch (scale()) {
@@ -129,7 +132,7 @@ public abstract class WeightingContract<C extends Record> extends MethodContract
   }
 
   @Test
-  void oneTaskAloneHasTheWeightStated() {
+  void returnsDeclaredWeightForSingleTask() {
     for (double loss : new double[] {1e-8, 0.3, 1, 1e8}) {
       double stated = weightOfOneTask(loss);
       assertThat(weighting(1, 1).weights(GivenStep.first(loss)))
@@ -139,7 +142,7 @@ public abstract class WeightingContract<C extends Record> extends MethodContract
   }
 
   @Test
-  void tasksInAnotherOrderHaveTheSameWeights() {
+  void weightsFollowTaskOrder() {
     if (!isSymmetric()) {
       return;
     }
@@ -153,8 +156,8 @@ public abstract class WeightingContract<C extends Record> extends MethodContract
   }
 
   @Test
-  void theSameSeedGivesTheSameWeights() {
-    for (List<GivenStep> course : courses(3)) {
+  void weightsAreDeterministicPerSeed() {
+    for (List<GivenStep> course : stepSequences(3)) {
       List<double[]> first = weights(weighting(3, 1), course);
       List<double[]> again = weights(weighting(3, 1), course);
       assertThat(again).usingElementComparator(Arrays::compare).isEqualTo(first);
@@ -162,8 +165,8 @@ public abstract class WeightingContract<C extends Record> extends MethodContract
   }
 
   @Test
-  void weightsResumeFromACheckpoint() {
-    List<GivenStep> course = course(new double[] {1, 2, 0.5});
+  void weightsResumeFromCheckpoint() {
+    List<GivenStep> course = stepSequence(new double[] {1, 2, 0.5});
     List<double[]> whole = weights(weighting(3, 1), course);
     for (int at = 2; at < course.size(); at += 2) {
       RegisteredState registered = new RegisteredState();

@@ -1,6 +1,6 @@
 /**
- * What every plugin promises, as tests to extend: one abstract class a kind of plugin. A test class
- * of yours extends the one that fits, names the plugin and states what only you can know; JUnit
- * runs the rest. All of them work on problems so small that a contract takes a second or two.
+ * Contract tests of plugins: one abstract class per kind of plugin. Extend the matching class,
+ * provide the plugin and its properties, and JUnit runs the inherited tests. The problems are
+ * small; a contract takes a second or two.
  */
 package org.mtlbench.testkit.contract;

@@ -13,11 +13,11 @@ import org.mtlbench.api.random.Randomness;
 import org.mtlbench.toolbox.gradient.Gramian;
 
 /**
- * Task gradients written down by hand.
+ * Fixed task gradients.
  *
  * @param rows J, (K, P), float32
  * @param losses one per task
- * @param seed of the step's generator, which every call of {@link #random} makes anew
+ * @param seed seed of the step's generator; every call of {@link #random} creates a new generator
  */
 public record GivenGradients(NDArray rows, double[] losses, long seed) implements TaskGradients {
   private static final double LEARNING_RATE = 0.01;
@@ -26,7 +26,7 @@ public record GivenGradients(NDArray rows, double[] losses, long seed) implement
     losses = losses.clone();
   }
 
-  /** The gradients of a Jacobian, of tasks whose losses are all 1. */
+  /** The gradients of a Jacobian, with all losses 1. */
   public static GivenGradients of(Jacobian jacobian, NDManager manager) {
     double[] losses = new double[jacobian.tasks()];
     Arrays.fill(losses, 1);
@@ -48,8 +48,8 @@ public record GivenGradients(NDArray rows, double[] losses, long seed) implement
   }
 
   /**
-   * The direction that an aggregation makes of a Jacobian: the weighted sum of its rows in float64,
-   * or what the aggregation gave.
+   * The direction that an aggregation computes for a Jacobian: the weighted sum of its rows in
+   * float64, or the direction returned by the aggregation.
    *
    * @return P numbers
    */
@@ -59,7 +59,7 @@ public record GivenGradients(NDArray rows, double[] losses, long seed) implement
     }
   }
 
-  /** The direction of an update of these gradients. */
+  /** The direction of an update computed from these gradients. */
   public static double[] direction(Update update, Jacobian jacobian) {
     if (update instanceof Update.Weights sum) {
       return jacobian.combine(sum.weights());
@@ -92,7 +92,7 @@ public record GivenGradients(NDArray rows, double[] losses, long seed) implement
     return LEARNING_RATE;
   }
 
-  /** These gradients again. */
+  /** Returns these gradients again. */
   @Override
   public TaskGradients gradientsOn(FurtherBatch batch) {
     return this;

@@ -7,14 +7,14 @@ import org.mtlbench.api.method.TaskGradients;
 import org.mtlbench.api.random.Randomness;
 
 /**
- * A training step written down by hand.
+ * A fixed training step.
  *
- * @param epoch from 1
- * @param index from 0
- * @param losses before the step, one per task
- * @param lossesAfter after the step, one per task
- * @param gradientNorms of the trunk, one per task
- * @param seed of the step's generator, which every call of {@link #random} makes anew
+ * @param epoch counted from 1
+ * @param index counted from 0
+ * @param losses losses before the step, one per task
+ * @param lossesAfter losses after the step, one per task
+ * @param gradientNorms norms of the trunk gradients, one per task
+ * @param seed seed of the step's generator; every call of {@link #random} creates a new generator
  */
 public record GivenStep(
     int epoch, int index, double[] losses, double[] lossesAfter, double[] gradientNorms, long seed)
@@ -27,14 +27,12 @@ public record GivenStep(
     gradientNorms = gradientNorms.clone();
   }
 
-  /**
-   * The first step of a training; losses fall by a tenth, gradients are as long as losses large.
-   */
+  /** The first step of a training; losses fall by a tenth, gradient norms equal the losses. */
   public static GivenStep first(double... losses) {
     return of(1, 0, losses);
   }
 
-  /** A step whose losses fall by a tenth, and whose gradients are as long as the losses large. */
+  /** A step whose losses fall by a tenth and whose gradient norms equal the losses. */
   public static GivenStep of(int epoch, int index, double... losses) {
     double[] after = losses.clone();
     for (int t = 0; t < after.length; t++) {
@@ -63,7 +61,7 @@ public record GivenStep(
     return gradientNorms.clone();
   }
 
-  /** A step written down by hand has no other batch; train on the tiny problem instead. */
+  /** A fixed step has no further batch; use {@link org.mtlbench.testkit.TinyProblem} instead. */
   @Override
   public TaskGradients gradientsOn(FurtherBatch batch) {
     throw new IllegalStateException("a given step has no further batch");

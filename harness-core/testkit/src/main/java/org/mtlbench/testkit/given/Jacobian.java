@@ -7,15 +7,15 @@ import java.util.random.RandomGenerator;
 import org.mtlbench.api.random.Randomness;
 
 /**
- * Gradients of K task losses by P parameters, each number one that float32 can hold.
+ * Gradients of K task losses with respect to P parameters, exactly representable in float32.
  *
- * @param name what is special about it
+ * @param name describes the matrix
  * @param rows J, K arrays of P numbers
  */
 public record Jacobian(String name, double[][] rows) {
   /**
-   * The matrix [[-4, 1, 1], [6, 1, 1]], for which the directions of many methods are published by
-   * the tests of TorchJD (Quinton and Rey, arXiv 2406.16232).
+   * The matrix [[-4, 1, 1], [6, 1, 1]], for which the tests of TorchJD (Quinton and Rey, arXiv
+   * 2406.16232) publish the directions of many methods.
    */
   public static final Jacobian REFERENCE =
       new Jacobian("the reference", new double[][] {{-4, 1, 1}, {6, 1, 1}});
@@ -26,12 +26,12 @@ public record Jacobian(String name, double[][] rows) {
     rows = Arrays.stream(rows).map(Jacobian::rounded).toArray(double[][]::new);
   }
 
-  /** K. */
+  /** The number of tasks, K. */
   public int tasks() {
     return rows.length;
   }
 
-  /** P. */
+  /** The number of parameters, P. */
   public int parameters() {
     return rows[0].length;
   }
@@ -53,7 +53,7 @@ public record Jacobian(String name, double[][] rows) {
     return sum;
   }
 
-  /** J d, K numbers: how fast each loss falls along minus d. */
+  /** J d, K numbers: the rate at which each loss falls along -d. */
   public double[] times(double... direction) {
     double[] products = new double[tasks()];
     for (int k = 0; k < rows.length; k++) {
@@ -76,14 +76,14 @@ public record Jacobian(String name, double[][] rows) {
         Arrays.stream(order).mapToObj(k -> rows[k]).toArray(double[][]::new));
   }
 
-  /** Every row times a factor of its own. */
+  /** The rows, each multiplied by its own factor. */
   public Jacobian scaled(String what, double... factors) {
     double[][] scaled = new double[tasks()][];
     Arrays.setAll(scaled, k -> times(rows[k], factors[k]));
     return new Jacobian(name + what, scaled);
   }
 
-  /** Every number times a factor. */
+  /** The matrix multiplied by a factor. */
   public Jacobian times(String what, double factor) {
     return new Jacobian(
         name + what,
@@ -93,8 +93,8 @@ public record Jacobian(String name, double[][] rows) {
   }
 
   /**
-   * Matrices on which aggregations are known to stumble, of 1 to 5 tasks, each at scales from 1e-15
-   * to 1e15: those of {@link #shapes}.
+   * Difficult matrices for aggregations, with 1 to 5 tasks, each at scales from 1e-15 to 1e15:
+   * those of {@link #shapes}.
    */
   public static List<Jacobian> family() {
     List<Jacobian> all = new ArrayList<>();
@@ -107,9 +107,9 @@ public record Jacobian(String name, double[][] rows) {
   }
 
   /**
-   * Random, rank-deficient, zero, with a zero row, conflicting, opposite and stationary (the zero
-   * vector is in the hull), parallel, all but parallel, with fewer parameters than tasks, and of
-   * very uneven lengths, down to 1e-8.
+   * Random, rank-deficient, zero, with a zero row, conflicting, opposite, stationary (the zero
+   * vector is in the convex hull), parallel, nearly parallel, with fewer parameters than tasks, and
+   * with very different lengths, down to 1e-8.
    */
   public static List<Jacobian> shapes() {
     RandomGenerator random = new Randomness(17).stream("jacobians");
@@ -175,9 +175,9 @@ public record Jacobian(String name, double[][] rows) {
   }
 
   /**
-   * Matrices that are stationary, but not strongly: the zero vector is a sum of the rows with
-   * weights of at least 0, not with weights that are all above 0. Some tasks can gain at no other
-   * task's expense.
+   * Matrices that are stationary, but not strongly stationary: the zero vector is a combination of
+   * the rows with non-negative weights, but not with positive weights. Some tasks can improve
+   * without harming another.
    */
   public static List<Jacobian> weaklyStationary() {
     return List.of(

@@ -1,2 +1,2 @@
-/** What a method is handed in a training step, made by hand: tests of single steps start here. */
+/** Fixed inputs of a single training step, for unit tests of methods. */
 package org.mtlbench.testkit.given;

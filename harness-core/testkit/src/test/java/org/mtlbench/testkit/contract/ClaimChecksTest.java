@@ -36,14 +36,14 @@ class ClaimChecksTest {
 
   @ParameterizedTest
   @EnumSource
-  void findsTheClaimsThatDoNotHold(Claim claim) {
+  void detectsViolatedClaims(Claim claim) {
     ClaimChecks checks = new ClaimChecks(tasks -> new Reversed(TrainingConfig.standard()), 1e-4);
     assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> checks.check(claim));
   }
 
   @ParameterizedTest
   @EnumSource
-  void theMeanKeepsAllClaimsButOne(Claim claim) {
+  void meanSatisfiesAllClaimsButOne(Claim claim) {
     ClaimChecks checks = new ClaimChecks(tasks -> new Mean(TrainingConfig.standard()), 1e-4);
     if (claim == Claim.NON_CONFLICTING) {
       assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> checks.check(claim));

@@ -19,7 +19,7 @@ class IndexSelectTest {
   }
 
   @Test
-  void choosesExamplesOfAnyShapeAndTypeInTheOrderAskedFor() {
+  void selectsExamplesOfAnyShapeAndTypeInOrder() {
     NDArray labels = manager.create(new long[] {7, 8, 9});
     assertThat(IndexSelect.of(labels, 2, 0, 2).toLongArray()).containsExactly(9, 7, 9);
 
@@ -35,7 +35,7 @@ class IndexSelectTest {
   }
 
   @Test
-  void positionsMayHaveAxesOfTheirOwn() {
+  void acceptsPositionsWithSeveralAxes() {
     NDArray matrix = manager.create(new float[] {1, 2, 3, 4, 5, 6}, new Shape(3, 2));
     NDArray positions = manager.create(new int[] {2, 0, 1, 1}, new Shape(2, 2));
     NDArray found = IndexSelect.of(matrix, positions);
@@ -44,13 +44,13 @@ class IndexSelectTest {
   }
 
   @Test
-  void viewsThatSkipMemoryAreReadAsTheyLook() {
+  void readsStridedViews() {
     NDArray all = manager.create(new float[] {0, 1, 2, 0, 3, 4}, new Shape(2, 3));
     assertThat(IndexSelect.of(all.get(":,1:"), 1, 0).toFloatArray()).containsExactly(3, 4, 1, 2);
   }
 
   @Test
-  void addsNothingToTheManagerButItsResult() {
+  void attachesOnlyItsResult() {
     NDArray images = manager.zeros(new Shape(4, 2, 2));
     NDArray labels = manager.zeros(new Shape(4), DataType.INT64);
     int before = manager.getManagedArrays().size();

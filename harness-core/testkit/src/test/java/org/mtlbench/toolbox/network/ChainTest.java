@@ -62,7 +62,7 @@ class ChainTest {
   }
 
   @Test
-  void namesAndPlacesParameters() {
+  void setsNamesAndPositionsOfParameters() {
     List<Parameter> parameters =
         trunk(PaperNetworks.CIFAR10_MNIST.backbone().stages()).stream()
             .flatMap(c -> c.parameters().stream())
@@ -97,7 +97,7 @@ class ChainTest {
   }
 
   @Test
-  void placesTheLastLayerOfAHeadAtTheOutput() {
+  void setsOutputPositionOfLastHeadLayer() {
     Chain head =
         Chain.of(
             "head1",
@@ -134,7 +134,7 @@ class ChainTest {
   }
 
   @Test
-  void flattensChannelByChannelWhateverTheLayout() {
+  void flattensChannelByChannelInAnyLayout() {
     NDArray[] images = images(2, 3, 4);
     Chain flatten = chain(new Flatten());
     NDArray last = flatten.forward(images[0], ForwardMode.EVALUATION);
@@ -146,7 +146,7 @@ class ChainTest {
   }
 
   @Test
-  void convolvesAsTheDefinitionSays() {
+  void convolutionMatchesDefinition() {
     Chain conv = chain(new Convolution(2, 3, 2));
     NDArray[] images = images(2, 2, 3);
     NDArray y = conv.forward(images[0], ForwardMode.EVALUATION);
@@ -164,7 +164,7 @@ class ChainTest {
   }
 
   @Test
-  void poolsDropARemainder() {
+  void poolingDropsRemainder() {
     NDArray x = manager.arange(25f).reshape(1, 1, 5, 5);
     NDArray y = chain(new MaxPool(2)).forward(x, ForwardMode.EVALUATION);
     assertThat(y.getShape()).isEqualTo(new Shape(1, 1, 2, 2));
@@ -172,7 +172,7 @@ class ChainTest {
   }
 
   @Test
-  void batchNormalisationFollowsItsFormulas() {
+  void batchNormalisationMatchesDefinition() {
     Chain norm = chain(new BatchNorm(1));
     NDArray x = manager.create(new float[] {1, 2, 3, 6}, new Shape(4, 1));
     NDArray y = norm.forward(x, ForwardMode.TRAINING);
@@ -191,7 +191,7 @@ class ChainTest {
   }
 
   @Test
-  void activationsFollowTheirFormulas() {
+  void activationsMatchDefinitions() {
     NDArray x = manager.create(new float[] {-1, 0, 2}, new Shape(1, 3));
     assertThat(chain(Activation.RELU).forward(x, ForwardMode.EVALUATION).toFloatArray())
         .containsExactly(0, 0, 2);
@@ -206,7 +206,7 @@ class ChainTest {
   }
 
   @Test
-  void tellsTheProbeRawOutputsInOrder() {
+  void probesRawOutputsInOrder() {
     Chain chain = chain(new Linear(2, 3), Activation.RELU, new Linear(3, 1));
     List<String> probed = new ArrayList<>();
     List<NDArray> outputs = new ArrayList<>();
@@ -255,7 +255,7 @@ class ChainTest {
   }
 
   @Test
-  void aNetworkMadeInsideAScopeOutlivesIt() {
+  void networkOutlivesScope() {
     Chain chain;
     try (NDScope scope = new NDScope()) {
       chain = chain(new Linear(2, 3), new BatchNorm(3));
@@ -265,7 +265,7 @@ class ChainTest {
   }
 
   @Test
-  void aForwardPassInAScopeLeavesNothingBehind() {
+  void forwardPassInScopeDoesNotLeak() {
     List<Chain> stages = trunk(PaperNetworks.CIFAR10_MNIST.backbone().stages());
     NDArray images = images(2, 3, 32)[0];
     int before = manager.getManagedArrays().size();
@@ -279,7 +279,7 @@ class ChainTest {
   }
 
   @Test
-  void pooledMaximaAreTheSameWithAndWithoutAGradient() {
+  void poolingIsIndependentOfGradientMode() {
     Chain pool = chain(new MaxPool(2));
     Chain wide = chain(new MaxPool(3));
     for (NDArray images : images(3, 5, 11)) {
@@ -297,7 +297,7 @@ class ChainTest {
 
   /** 8 outputs for 5 images: the images are copied; for 20 images the matrix is. */
   @Test
-  void aLinearLayerAfterAFlattenReadsImagesChannelByChannel() {
+  void flattenedLinearLayerReadsChannelByChannel() {
     Chain chain = chain(new Flatten(), new Linear(48, 8));
     Parameter matrix = chain.parameters().get(0);
     Parameter bias = chain.parameters().get(1);

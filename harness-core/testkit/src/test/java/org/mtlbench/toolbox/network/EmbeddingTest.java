@@ -45,7 +45,7 @@ class EmbeddingTest {
   }
 
   @Test
-  void eachCategoryHasItsVectorAndQuantitiesStay() {
+  void replacesCategoriesWithVectorsAndKeepsQuantities() {
     NDArray x = manager.create(new float[][] {{0.5f, 2, 0}, {-1, 0, 1}});
     NDArray y = known().forward(x, ForwardMode.EVALUATION);
     assertThat(y.getShape()).isEqualTo(new Shape(2, 5));
@@ -53,7 +53,7 @@ class EmbeddingTest {
   }
 
   @Test
-  void readsColumnsThatAreAllCategorical() {
+  void acceptsOnlyCategoricalColumns() {
     Layer layer = layer(new Embedding(0, List.of(2), 3));
     NDArray y = layer.forward(manager.create(new float[][] {{1}, {0}}), ForwardMode.EVALUATION);
     float[] table = layer.parameters().get(0).value().toFloatArray();
@@ -62,7 +62,7 @@ class EmbeddingTest {
   }
 
   @Test
-  void gradientsOfAVectorAreThoseOfItsExamplesTogether() {
+  void sumsGradientsOverExamplesOfCategory() {
     Layer layer = known();
     Parameter weight = layer.parameters().get(0);
     NDArray x = manager.create(new float[][] {{0, 1, 0}, {0, 1, 1}, {0, 0, 1}});
@@ -77,7 +77,7 @@ class EmbeddingTest {
   }
 
   @Test
-  void startsFromStandardNormalDrawsOfItsName() {
+  void initialisesFromStandardNormalDistribution() {
     Embedding spec = new Embedding(0, List.of(500), 20);
     float[] first = layer(spec).parameters().get(0).value().toFloatArray();
     double mean = mean(first, 1);
@@ -95,7 +95,7 @@ class EmbeddingTest {
   }
 
   @Test
-  void vectorsAreNoNeuronRowsAndStayAsTheyAreInAWiderLayer() {
+  void hasNoNeuronRowsAndIsUnchangedByWidening() {
     Embedding spec = new Embedding(1, List.of(3, 2), 2);
     assertThat(layer(spec).parameters()).noneMatch(Parameter::hasRows);
     assertThat(LayerShapes.widened(List.of(spec, new Linear(5, 4)), new Shape(3), 2))
@@ -103,7 +103,7 @@ class EmbeddingTest {
   }
 
   @Test
-  void aPassLeavesNoArrayBehind() {
+  void doesNotLeakArrays() {
     Layer layer = known();
     NDArray x = manager.create(new float[][] {{0, 1, 0}});
     int before = manager.getManagedArrays().size();
@@ -114,7 +114,7 @@ class EmbeddingTest {
   }
 
   @Test
-  void rejectsInputsOfAnotherWidth() {
+  void rejectsInputsOfOtherWidth() {
     assertThatThrownBy(() -> new Embedding(1, List.of(3), 2).output(new Shape(3)))
         .isInstanceOf(LayerMisfitException.class)
         .hasMessageContaining("a flat input of 2 features");

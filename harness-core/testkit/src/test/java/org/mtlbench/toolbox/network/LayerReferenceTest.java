@@ -259,7 +259,7 @@ class LayerReferenceTest {
 
   @ParameterizedTest
   @MethodSource("cases")
-  void followsItsDefinition(Case test) {
+  void matchesDefinition(Case test) {
     Chain chain = chain(test.layer());
     NDArray images = images();
     NDArray copy = manager.create(images.toFloatArray(), images.getShape());
@@ -284,7 +284,7 @@ class LayerReferenceTest {
   /** All layers here are linear in input and parameters alone, so that differences are exact. */
   @ParameterizedTest
   @MethodSource("cases")
-  void gradientsAreThoseOfDifferences(Case test) {
+  void gradientsMatchFiniteDifferences(Case test) {
     Chain chain = chain(test.layer());
     NDArray x = images();
     NDArray input = manager.create(x.toFloatArray(), x.getShape());
@@ -331,12 +331,12 @@ class LayerReferenceTest {
 
   @ParameterizedTest
   @MethodSource("cases")
-  void leavesNoArrayBehind(Case test) {
+  void doesNotLeakArrays(Case test) {
     assertNothingLeft(test.layer());
   }
 
   @Test
-  void dropoutAndGlobalPoolingLeaveNoArrayBehind() {
+  void dropoutAndGlobalPoolingDoNotLeakArrays() {
     assertNothingLeft(new Dropout(0.5));
     assertNothingLeft(new GlobalAveragePool());
   }
@@ -355,7 +355,7 @@ class LayerReferenceTest {
   }
 
   @Test
-  void globalPoolingIsTheMeanOfEveryChannel() {
+  void globalPoolingAveragesChannels() {
     NDArray images = images();
     images.setRequiresGradient(true);
     NDArray y;
@@ -377,7 +377,7 @@ class LayerReferenceTest {
   }
 
   @Test
-  void evaluationDropsNothing() {
+  void dropoutIsIdentityInEvaluation() {
     NDArray x = images();
     Chain chain = chain(new Dropout(0.5));
     assertThat(chain.forward(x, ForwardMode.EVALUATION).toFloatArray()).isEqualTo(x.toFloatArray());
@@ -385,7 +385,7 @@ class LayerReferenceTest {
   }
 
   @Test
-  void trainingDropsTheGivenShareAndScalesTheRest() {
+  void dropoutDropsFractionAndScalesRest() {
     NDArray x = manager.ones(new Shape(100, 200));
     x.setRequiresGradient(true);
     NDArray y;
@@ -407,7 +407,7 @@ class LayerReferenceTest {
   }
 
   @Test
-  void everyPassDrawsAnotherMaskAndARestoredCountTheSameOnes() {
+  void dropoutMasksDependOnRestoredPassCount() {
     NDArray x = manager.ones(new Shape(8, 16));
     Chain first = chain(new Dropout(0.5), new Linear(16, 16), new Dropout(0.5));
     float[] one = first.forward(x, ForwardMode.TRAINING).toFloatArray();
@@ -423,7 +423,7 @@ class LayerReferenceTest {
   }
 
   @Test
-  void dropoutLayersOfANetworkDrawMasksOfTheirOwn() {
+  void dropoutLayersDrawIndependentMasks() {
     NDArray x = manager.ones(new Shape(8, 16));
     float[] one = chain(new Dropout(0.5)).forward(x, ForwardMode.TRAINING).toFloatArray();
     Chain other =
@@ -432,7 +432,7 @@ class LayerReferenceTest {
   }
 
   @Test
-  void namesAndPlacesTheLayersOfABlock() {
+  void setsNamesAndPositionsOfBlockLayers() {
     Residual block =
         new Residual(
             List.of(Convolution.same(2, 4, 3), new BatchNorm(4), Convolution.same(4, 4, 3)),

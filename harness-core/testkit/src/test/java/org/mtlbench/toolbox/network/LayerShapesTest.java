@@ -13,7 +13,7 @@ class LayerShapesTest {
   private static final Shape IMAGE = new Shape(3, 9, 8);
 
   @Test
-  void followsEveryKindOfLayer() {
+  void computesShapesOfAllLayers() {
     assertThat(
             LayerShapes.output(
                 "x",
@@ -35,7 +35,7 @@ class LayerShapesTest {
   }
 
   @Test
-  void followsStridesPaddingBlocksAndResizing() {
+  void computesShapesWithStridePaddingBlocksAndResizing() {
     List<LayerSpec> layers =
         List.of(
             new Convolution(3, 4, 3, 2, 1),
@@ -63,7 +63,7 @@ class LayerShapesTest {
   }
 
   @Test
-  void namesTheLayerThatDoesNotFit() {
+  void namesLayerThatDoesNotFit() {
     List<LayerSpec> layers = List.of(new Flatten(), new Linear(320, 50));
     assertThatThrownBy(() -> LayerShapes.output("trunk", layers, IMAGE))
         .isInstanceOf(InvalidConfigException.class)
@@ -73,7 +73,7 @@ class LayerShapesTest {
   }
 
   @Test
-  void rejectsWhatCannotBeRead() {
+  void rejectsInvalidInputShapes() {
     rejects(new Convolution(4, 5, 3), "an input of 4 channels");
     rejects(new Convolution(3, 5, 9), "a kernel no larger than the padded image");
     rejects(new Convolution(3, 0, 3), "out, kernel and stride above 0");

@@ -51,7 +51,7 @@ class StepContextTest {
   }
 
   @Test
-  void aFurtherBatchChangesNeitherParametersNorBuffersNorGradients() {
+  void furtherBatchHasNoSideEffects() {
     try (NDManager manager = NDManager.newBaseManager();
         GradientMode on = GradientMode.on();
         NDScope scope = new NDScope()) {

@@ -12,9 +12,9 @@ import org.mtlbench.toolbox.network.Linear;
 /**
  * A backbone with a flat feature, (N, F), and a linear layer as each head.
  *
- * @param name for messages, usually the plugin's id
- * @param input the shape of one example
- * @param stages from the input to the feature
+ * @param name name for messages, usually the plugin's id
+ * @param input shape of one example
+ * @param stages layers from the input to the feature
  */
 public record FlatBackbone(String name, Shape input, List<List<LayerSpec>> stages)
     implements Backbone {

@@ -18,10 +18,10 @@ import org.mtlbench.toolbox.network.Chain;
 import org.mtlbench.toolbox.network.LayerShapes;
 
 /**
- * A trunk that all tasks share and a head per task. Tensors are named as in {@code
+ * A trunk shared by all tasks, and one head per task. Parameters are named like {@code
  * trunk.conv1.weight} and, for the first task, {@code head1.linear.weight}.
  *
- * @param stages the trunk
+ * @param stages stages of the trunk
  * @param heads one per task
  */
 public record SharedTrunk(List<Chain> stages, List<Chain> heads) {
@@ -30,7 +30,7 @@ public record SharedTrunk(List<Chain> stages, List<Chain> heads) {
     heads = List.copyOf(heads);
   }
 
-  /** Trunk and heads with PyTorch's default initialisation. */
+  /** Creates trunk and heads with PyTorch's default initialisation. */
   public static SharedTrunk of(
       Backbone backbone, DatasetFacts dataset, NDManager manager, Randomness random) {
     List<Chain> trunk =
@@ -51,10 +51,10 @@ public record SharedTrunk(List<Chain> stages, List<Chain> heads) {
   }
 
   /**
-   * The network of trunk and heads alone, which read the trunk's feature.
+   * The blueprint of a network whose heads read the trunk's feature directly.
    *
-   * @throws InvalidConfigException if a layer does not fit its input, or a head does not give what
-   *     its task needs
+   * @throws InvalidConfigException if a layer does not fit its input, or a head does not have the
+   *     output that its task needs
    */
   public static Blueprint blueprint(Backbone backbone, DatasetFacts dataset) {
     List<Blueprint.Stage> trunk = new ArrayList<>();
@@ -64,21 +64,21 @@ public record SharedTrunk(List<Chain> stages, List<Chain> heads) {
       trunk.add(new Blueprint.Stage(layers, output, LayerShapes.multiplyAdds(layers, shape)));
       shape = output;
     }
-    List<Blueprint.Part> heads = new ArrayList<>();
+    List<Blueprint.Component> heads = new ArrayList<>();
     for (Task task : dataset.tasks()) {
       heads.add(headPart(backbone, task, shape));
     }
-    Blueprint.Part feature = new Blueprint.Part(shape, 0);
+    Blueprint.Component feature = new Blueprint.Component(shape, 0);
     return Blueprint.staged(
         backbone.input(), trunk, Collections.nCopies(heads.size(), feature), heads);
   }
 
   /**
-   * The head of a task, checked.
+   * The validated head of a task.
    *
-   * @param feature the shape that it reads
+   * @param feature input shape of the head
    */
-  private static Blueprint.Part headPart(Backbone backbone, Task task, Shape feature) {
+  private static Blueprint.Component headPart(Backbone backbone, Task task, Shape feature) {
     List<LayerSpec> layers = backbone.head(task.target());
     String place = "head of task " + task.name();
     Shape output = LayerShapes.output(place, layers, feature);
@@ -87,7 +87,7 @@ public record SharedTrunk(List<Chain> stages, List<Chain> heads) {
       throw new InvalidConfigException(
           place, "an output of " + output, needed + " for " + task.target());
     }
-    return new Blueprint.Part(output, LayerShapes.multiplyAdds(layers, feature));
+    return new Blueprint.Component(output, LayerShapes.multiplyAdds(layers, feature));
   }
 
   private static Shape outputs(Target target, Shape input) {

@@ -3,11 +3,11 @@ package org.mtlbench.toolbox.config;
 import java.lang.reflect.RecordComponent;
 import java.util.Optional;
 
-/** What messages say of a record component. */
+/** Phrases for record components in messages. */
 final class ComponentWords {
   private ComponentWords() {}
 
-  /** What a key may hold, {@code a number above 0}. */
+  /** The allowed values of a key, for example {@code a number above 0}. */
   static String expected(RecordComponent component) {
     return Optional.ofNullable(component.getAnnotation(Expected.class))
         .map(Expected::value)
@@ -15,7 +15,7 @@ final class ComponentWords {
         .orElseGet(() -> ValueType.phrase(component.getGenericType()));
   }
 
-  /** What an entry of a list is called; absent for components without {@link Entries}. */
+  /** The noun for an entry of a list; absent for components without {@link Entries}. */
   static Optional<String> noun(RecordComponent component) {
     return Optional.ofNullable(component.getAnnotation(Entries.class)).map(Entries::value);
   }

@@ -13,28 +13,28 @@ import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.config.Problem;
 
 /**
- * Lays a user's values over a config record's defaults.
+ * Binds a user's values to a config record, on top of its defaults.
  *
  * <p>A config record has components of type boolean, int, long, double, String, enum, record, and
  * lists, maps and optional values of these; none is null. Users write the names of components and
  * enum constants in kebab case. The components of a record marked {@link
- * com.fasterxml.jackson.annotation.JsonUnwrapped} are written beside the others, and those marked
- * {@link com.fasterxml.jackson.annotation.JsonIgnore} keep their defaults. For records without
- * defaults, such as entries of lists, see {@link Default}, {@link Expected}, {@link Entries},
- * {@link Location}, {@link ShortForm} and {@link FreeForm}.
+ * com.fasterxml.jackson.annotation.JsonUnwrapped} are written at the same level as the others, and
+ * those marked {@link com.fasterxml.jackson.annotation.JsonIgnore} keep their defaults. For records
+ * without defaults, such as entries of lists, see {@link Default}, {@link Expected}, {@link
+ * Entries}, {@link Location}, {@link ShortForm} and {@link FreeForm}.
  */
 public final class ConfigBinder {
   private ConfigBinder() {}
 
   /**
-   * The defaults with the user's values in their place.
+   * Binds values on top of defaults.
    *
-   * @param defaults a valid record; supplies every value the user leaves out
-   * @param user what the user gave; may be empty
-   * @param path where the user's values stand, for example {@code methods[2].config}; may be empty
-   * @throws InvalidConfigException with every problem: unknown keys, values of a wrong kind, and
-   *     what the compact constructors reject
-   * @throws IllegalArgumentException if the record itself is no config record
+   * @param defaults a valid record; supplies every value that the user omits
+   * @param user the user's values; may be empty
+   * @param path path of the user's values, for example {@code methods[2].config}; may be empty
+   * @throws InvalidConfigException with all problems: unknown keys, values of the wrong type, and
+   *     values rejected by compact constructors
+   * @throws IllegalArgumentException if the record is not a config record
    */
   public static <C extends Record> C bind(C defaults, ObjectNode user, String path) {
     ConfigBinding binding = new ConfigBinding();
@@ -42,13 +42,13 @@ public final class ConfigBinder {
     if (!binding.problems().isEmpty()) {
       throw new InvalidConfigException(binding.problems());
     }
-    @SuppressWarnings("unchecked") // the binding makes records of the defaults' class
+    @SuppressWarnings("unchecked") // Safe: the binding creates records of the defaults' class.
     C config = (C) bound.orElseThrow();
     return config;
   }
 
   /**
-   * A record without defaults but those of its components.
+   * Binds a record whose defaults are those of its components only.
    *
    * @throws InvalidConfigException as {@link #bind(Record, ObjectNode, String)} does
    */
@@ -62,30 +62,27 @@ public final class ConfigBinder {
   }
 
   /**
-   * Binds what is sound, for readers who go on to look for further problems: values that are not
-   * are left at their defaults, entries of lists are left out.
+   * Binds all valid values, for callers that look for further problems: invalid values keep their
+   * defaults, and invalid list entries are omitted.
    *
-   * @param problems to be added to
+   * @param problems receives the problems
    */
   public static <C extends Record> C bindSound(
       C defaults, ObjectNode user, List<Problem> problems) {
     ConfigBinding binding = new ConfigBinding();
     Optional<Record> bound = binding.record(defaults.getClass(), Optional.of(defaults), user, "");
     problems.addAll(binding.problems());
-    @SuppressWarnings("unchecked") // the binding makes records of the defaults' class
+    @SuppressWarnings("unchecked") // Safe: the binding creates records of the defaults' class.
     C config = (C) bound.orElse(defaults);
     return config;
   }
 
-  /** The keys of a record, as users write them. */
+  /** The keys of a record in kebab case. */
   public static List<String> keys(Class<? extends Record> type) {
     return new RecordShape(type).keys();
   }
 
-  /**
-   * Every key with its value, in the order of declaration; {@link #bind} of it gives the record
-   * back.
-   */
+  /** All keys with their values, in the order of declaration; the inverse of {@link #bind}. */
   public static ObjectNode toTree(Record config) {
     ObjectNode tree = JsonNodeFactory.instance.objectNode();
     RecordShape shape = new RecordShape(config.getClass());
@@ -107,7 +104,7 @@ public final class ConfigBinder {
     return tree;
   }
 
-  /** What users may write, key by key, in the order of declaration. */
+  /** Describes all keys, in the order of declaration. */
   public static List<KeyInfo> describe(Record defaults) {
     List<KeyInfo> keys = new ArrayList<>();
     describe("", defaults, keys);

@@ -23,20 +23,20 @@ import java.util.Set;
 import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.config.Problem;
 
-/** One binding of a user's values; gathers problems instead of stopping at the first. */
+/** Binds a user's values once; collects problems instead of stopping at the first. */
 final class ConfigBinding {
   private final List<Problem> problems = new ArrayList<>();
 
-  /** What was wrong, in the order found. */
+  /** The problems in the order found. */
   List<Problem> problems() {
     return problems;
   }
 
   /**
-   * Binds a record and everything inside.
+   * Binds a record with everything nested in it.
    *
-   * @param defaults supplies what the user leaves out; empty if every key must be given
-   * @return empty if there is a problem and no default to go on with
+   * @param defaults supplies omitted values; empty if every key is required
+   * @return empty if there is a problem and no default to use instead
    */
   Optional<Record> record(
       Class<? extends Record> type, Optional<Record> defaults, ObjectNode user, String path) {
@@ -90,7 +90,10 @@ final class ConfigBinding {
     return Optional.empty();
   }
 
-  /** Reports what the constructor says of the values there are; the others have been reported. */
+  /**
+   * Reports problems found by the constructor in the present values; missing ones have been
+   * reported.
+   */
   private void judge(
       RecordShape shape, Object[] values, ObjectNode user, String path, Set<String> rejected) {
     List<RecordComponent> components = shape.components();
@@ -150,7 +153,7 @@ final class ConfigBinding {
     if (problems.size() > before) {
       rejected.add(key);
     }
-    // With the default in a rejected value's place the constructor can still judge the other keys.
+    // With defaults in place of rejected values, the constructor can still check the other keys.
     return value.or(() -> fallback);
   }
 
@@ -247,7 +250,7 @@ final class ConfigBinding {
         .map(record -> record);
   }
 
-  /** A list; of one with a noun for its entries those that are sound, each once. */
+  /** A list; if its entries have a noun, only the valid ones without duplicates. */
   private Optional<Object> list(
       Type type, Optional<String> noun, JsonNode node, String path, String expected) {
     if (!node.isArray() || (noun.isPresent() && node.isEmpty())) {
@@ -263,12 +266,12 @@ final class ConfigBinding {
       Optional<Object> value =
           value(element, Optional.empty(), node.get(i), place, ValueType.phrase(element));
       complete &= value.isPresent();
-      Optional<String> twin =
+      Optional<String> duplicate =
           noun.isPresent()
               ? value.map(v -> places.putIfAbsent(Distinct.identity(v), place))
               : Optional.empty();
-      if (twin.isPresent()) {
-        report(place, "the same as " + twin.get(), "each " + noun.get() + " once");
+      if (duplicate.isPresent()) {
+        report(place, "the same as " + duplicate.get(), "each " + noun.get() + " once");
       } else {
         value.ifPresent(values::add);
       }
@@ -291,7 +294,7 @@ final class ConfigBinding {
     return Optional.empty();
   }
 
-  /** With a number as the user wrote it, which may have been a whole one. */
+  /** Shows a number as the user wrote it, which may have been a whole number. */
   private static Problem written(Problem problem, ObjectNode user) {
     JsonNode node = user.path(problem.path());
     return node.isNumber() ? Problem.of(problem.path(), node, problem.allowed()) : problem;

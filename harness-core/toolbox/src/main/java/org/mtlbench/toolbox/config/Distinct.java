@@ -2,12 +2,15 @@ package org.mtlbench.toolbox.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** An entry of a list marked {@link Entries}; other entries are compared as they are. */
+/**
+ * An entry of a list marked {@link Entries} with its own identity; other entries are compared by
+ * value.
+ */
 public interface Distinct {
-  /** What no two entries have in common. */
+  /** The identity, which must be unique within the list. */
   Object identity();
 
-  /** What tells a value of any type apart; 1 and 1.0 are one number. */
+  /** The identity of a value of any type; 1 and 1.0 are the same number. */
   static Object identity(Object value) {
     if (value instanceof Distinct distinct) {
       return distinct.identity();

@@ -6,12 +6,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a list that has at least one entry, no two of them alike; see {@link Distinct}. An empty
- * list can be a default only.
+ * Marks a list that must have at least one entry and no duplicates; see {@link Distinct}. An empty
+ * list is allowed only as a default.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Entries {
-  /** An entry in a word or two, for example {@code dataset}. */
+  /** The noun for an entry, for example {@code dataset}. */
   String value();
 }

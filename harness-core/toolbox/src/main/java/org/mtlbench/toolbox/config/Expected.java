@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A phrase that completes "expected ..." where a value is missing or of the wrong kind; without it,
- * the type says what is expected.
+ * A phrase that completes "expected ..." for a missing value or one of the wrong type; by default
+ * the phrase of the type.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)

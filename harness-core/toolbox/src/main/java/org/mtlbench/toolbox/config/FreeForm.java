@@ -6,16 +6,16 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A config value that reads and writes itself, such as one that is a text or a mapping. */
+/** A config value with its own syntax, for example one that is either a text or a mapping. */
 public interface FreeForm {
   /**
-   * Marks the static method that reads a value. Its parameters are a {@link JsonNode} and its path;
-   * it throws an {@link org.mtlbench.api.config.InvalidConfigException} with full paths.
+   * Marks the static method that parses a value. Its parameters are a {@link JsonNode} and its
+   * path; it throws an {@link org.mtlbench.api.config.InvalidConfigException} with full paths.
    */
   @Retention(RetentionPolicy.RUNTIME)
   @Target(ElementType.METHOD)
   @interface Reader {}
 
-  /** The value as users write it; the inverse of reading. */
+  /** The value as users write it; the inverse of parsing. */
   JsonNode tree();
 }

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a component of type String that is no key: it holds the place of the record, for example
- * {@code methods[2]}.
+ * Marks a component of type String that is not a key: it receives the path of the record, for
+ * example {@code methods[2]}.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)

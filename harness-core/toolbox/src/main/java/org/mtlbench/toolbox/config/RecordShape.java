@@ -14,9 +14,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * A config record as users see it: keys in kebab case, the keys of {@link JsonUnwrapped} components
- * beside the record's own. Jackson's own unwrapping stops at the first problem of a record, so the
- * shape is read from the record itself.
+ * A config record as users see it: keys in kebab case, with the keys of {@link JsonUnwrapped}
+ * components at the record's own level. Jackson's unwrapping stops at the first problem of a
+ * record, so the shape is derived from the record class directly.
  */
 final class RecordShape {
   private static final PropertyNamingStrategies.KebabCaseStrategy KEBAB =
@@ -26,8 +26,8 @@ final class RecordShape {
   private final RecordComponent[] components;
 
   /**
-   * @throws IllegalArgumentException if two components have the same key, or one is unwrapped that
-   *     cannot be
+   * @throws IllegalArgumentException if two components have the same key, or a component that is
+   *     not a record is unwrapped
    */
   RecordShape(Class<? extends Record> type) {
     this.type = type;
@@ -44,7 +44,7 @@ final class RecordShape {
     return List.of(components);
   }
 
-  /** Every key in the order of declaration, those of unwrapped components in their place. */
+  /** All keys in the order of declaration, including those of unwrapped components. */
   List<String> keys() {
     return components().stream()
         .filter(RecordShape::isKey)
@@ -52,7 +52,7 @@ final class RecordShape {
         .toList();
   }
 
-  /** Whether users write a component; others are a location, or ignored. */
+  /** Whether a component is a key; others are locations or ignored. */
   static boolean isKey(RecordComponent component) {
     return !component.isAnnotationPresent(Location.class)
         && !component.getAccessor().isAnnotationPresent(JsonIgnore.class);
@@ -98,7 +98,7 @@ final class RecordShape {
   /**
    * Calls the canonical constructor.
    *
-   * @throws RuntimeException what the constructor throws, as it is
+   * @throws RuntimeException the exception of the constructor, unchanged
    */
   Record create(Object[] values) {
     Class<?>[] types =

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The kinds of value that a config key can have, each strict about what it takes: no text for a
- * number, no fraction for a whole number, nothing for null.
+ * The types of config values. Parsing is strict: no text for a number, no fraction for a whole
+ * number, no null.
  */
 enum ValueType {
   BOOLEAN("true or false") {
@@ -66,10 +66,10 @@ enum ValueType {
 
   OPTIONAL(""),
 
-  /** A mapping that is kept as it stands. */
+  /** A mapping that is kept unchanged. */
   TREE("a mapping of config keys"),
 
-  /** Any value but null, kept as it stands. */
+  /** Any value but null, kept unchanged. */
   ANY("a value of the config key"),
 
   FREE_FORM("a value"),
@@ -85,15 +85,15 @@ enum ValueType {
     this.phrase = phrase;
   }
 
-  /** The value of a scalar, or empty if the node is of another kind or out of range. */
+  /** The value of a scalar; empty if the node has another type or is out of range. */
   Optional<Object> scalar(Class<?> type, JsonNode node) {
     return Optional.empty();
   }
 
   /**
-   * The kind of a component's type.
+   * The type of a component.
    *
-   * @throws IllegalArgumentException if config records cannot have it
+   * @throws IllegalArgumentException if config records do not support it
    */
   static ValueType of(Type type) {
     if (type instanceof ParameterizedType generic && KINDS.containsKey(generic.getRawType())) {
@@ -131,8 +131,8 @@ enum ValueType {
     throw new IllegalArgumentException(
         "a config record cannot have a component of type "
             + type.getTypeName()
-            + "; known are boolean, int, long, double, String, enums, records, JSON objects, values that"
-            + " read themselves, and lists, maps and optional values of these");
+            + "; supported are boolean, int, long, double, String, enums, records, JSON objects, FreeForm"
+            + " values, and lists, maps and optional values of these");
   }
 
   /** The type of the elements of a list, of the values of a map, or of an optional value. */
@@ -141,14 +141,14 @@ enum ValueType {
     return arguments[arguments.length - 1];
   }
 
-  /** The method that reads values of a type; empty unless they are of free form. */
+  /** The method that parses values of a type; empty unless they are of free form. */
   static Optional<Method> reader(Class<?> type) {
     return Arrays.stream(type.getDeclaredMethods())
         .filter(method -> method.isAnnotationPresent(FreeForm.Reader.class))
         .findFirst();
   }
 
-  /** A placeholder for a missing value, which is reported elsewhere; null where there is none. */
+  /** A placeholder for a missing value that has been reported already; null if there is none. */
   static Object placeholder(Type type) {
     return switch (of(type)) {
       case BOOLEAN -> false;
@@ -164,7 +164,7 @@ enum ValueType {
     };
   }
 
-  /** What may stand there, as a phrase that completes "expected ...". */
+  /** The allowed values, as a phrase that completes "expected ...". */
   static String phrase(Type type) {
     return switch (of(type)) {
       case BOOLEAN, NUMBER, TEXT, MAP, TREE, ANY, FREE_FORM -> of(type).phrase;
@@ -186,7 +186,7 @@ enum ValueType {
         + String.join(", ", new RecordShape(type.asSubclass(Record.class)).keys());
   }
 
-  /** The kind in a word or two, for listings. */
+  /** A short name of the type, for listings. */
   static String label(Type type) {
     return switch (of(type)) {
       case BOOLEAN -> "boolean";
@@ -206,7 +206,7 @@ enum ValueType {
     return Arrays.stream((Enum<?>[]) type.getEnumConstants()).map(RecordShape::constant).toList();
   }
 
-  /** A value as a tree; the inverse of reading. */
+  /** A value as a tree; the inverse of parsing. */
   static JsonNode tree(Object value) {
     JsonNodeFactory nodes = JsonNodeFactory.instance;
     if (value instanceof Boolean b) {

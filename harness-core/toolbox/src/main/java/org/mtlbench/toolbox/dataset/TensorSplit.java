@@ -11,9 +11,9 @@ import org.mtlbench.api.dataset.Split;
 import org.mtlbench.api.task.Labelled;
 
 /**
- * A split that lies in memory as tensors on the run's device.
+ * A split held in memory as tensors on the run's device.
  *
- * @param all every example
+ * @param all all examples
  */
 public record TensorSplit(Examples all) implements Split {
 
@@ -27,7 +27,7 @@ public record TensorSplit(Examples all) implements Split {
     }
   }
 
-  /** Examples whose tasks read the same input and whose labels are complete. */
+  /** A split whose tasks read the same input and whose labels are complete. */
   public static TensorSplit of(NDArray input, List<NDArray> labels) {
     return new TensorSplit(
         new Examples(List.of(input), labels.stream().map(Labelled::complete).toList()));
@@ -49,7 +49,7 @@ public record TensorSplit(Examples all) implements Split {
     return map(tensor -> tensor.get(slice));
   }
 
-  /** The labels at given positions, without the inputs. */
+  /** The labels at the given positions, without the inputs. */
   public List<Labelled> labels(NDArray positions) {
     return all.targets().stream()
         .map(target -> map(target, tensor -> IndexSelect.of(tensor, positions)))

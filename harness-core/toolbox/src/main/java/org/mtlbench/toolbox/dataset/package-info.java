@@ -1,5 +1,4 @@
 /**
- * Datasets whose splits lie in memory as tensors. Also the selection of examples from a tensor by
- * position.
+ * Datasets whose splits are held in memory as tensors, and the selection of examples by position.
  */
 package org.mtlbench.toolbox.dataset;

@@ -7,23 +7,26 @@ import java.util.Collection;
 import org.mtlbench.api.layer.Parameter;
 
 /**
- * Backward passes. The engine's own collector drops the graph after one pass; methods with a pass
- * for each task need it kept.
+ * Backward passes with a choice of whether to keep the graph. The engine's own collector drops it
+ * after one pass; methods with one pass per task need to keep it.
  */
 public final class Backward {
   private Backward() {}
 
-  /** Adds the gradient of a scalar to the gradients of its leaves; the graph is dropped. */
+  /** Adds the gradient of a scalar to the gradients of its leaves and drops the graph. */
   public static void run(NDArray scalar) {
     run(scalar, false);
   }
 
-  /** Adds the gradient of a scalar to the gradients of its leaves; the graph can be used again. */
+  /**
+   * Adds the gradient of a scalar to the gradients of its leaves and keeps the graph for further
+   * passes.
+   */
   public static void keepingGraph(NDArray scalar) {
     run(scalar, true);
   }
 
-  /** Sets the gradients of parameters to zero; they would add up otherwise. */
+  /** Sets the gradients of parameters to zero; otherwise they accumulate. */
   public static void clear(Collection<Parameter> parameters) {
     for (Parameter parameter : parameters) {
       if (parameter.trainable()) {

@@ -3,12 +3,13 @@ package org.mtlbench.toolbox.gradient;
 import ai.djl.pytorch.jni.JniUtils;
 
 /**
- * Whether operations of this thread are recorded for a backward pass, until closed: {@code try
- * (GradientMode mode = GradientMode.off()) { ... }}. Parameters can be written in place only while
- * the mode is off. libtorch keeps the mode for each thread apart, and it starts off in the thread
- * that loaded the engine but on in others, so that code which needs one of the two says so.
+ * Controls whether operations of this thread are recorded for a backward pass, until closed: {@code
+ * try (GradientMode mode = GradientMode.off()) { ... }}. Parameters can be written in place only
+ * while the mode is off. In libtorch the mode is per thread. It is initially off in the thread that
+ * loaded the engine and on in others, so code that depends on it must set it explicitly.
  *
- * <p>Needs a loaded engine, which any array implies; close it in the thread that opened it.
+ * <p>Requires a loaded engine, which is the case as soon as there is an array. Must be closed in
+ * the thread that opened it.
  */
 public final class GradientMode implements AutoCloseable {
   private final boolean previous;
@@ -18,22 +19,22 @@ public final class GradientMode implements AutoCloseable {
     JniUtils.setGradMode(recording);
   }
 
-  /** Operations are recorded until the result is closed. */
+  /** Records operations until the result is closed. */
   public static GradientMode on() {
     return new GradientMode(true);
   }
 
-  /** Operations are not recorded, and parameters may be written, until the result is closed. */
+  /** Does not record operations, so that parameters can be written, until the result is closed. */
   public static GradientMode off() {
     return new GradientMode(false);
   }
 
-  /** Whether this thread records at the moment. */
+  /** Whether this thread currently records operations. */
   public static boolean recording() {
     return JniUtils.isGradMode();
   }
 
-  /** Puts back the mode found on opening. */
+  /** Restores the previous mode. */
   @Override
   public void close() {
     JniUtils.setGradMode(previous);

@@ -8,7 +8,7 @@ public final class Gramian {
   private Gramian() {}
 
   /**
-   * J J^T, computed in float64.
+   * J J^T in float64.
    *
    * @param rows J, (K, P)
    * @return K x K, symmetric

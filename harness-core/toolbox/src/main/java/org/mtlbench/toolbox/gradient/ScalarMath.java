@@ -4,14 +4,14 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 
 /**
- * Operations of a tensor and a number that a backward pass may follow.
+ * Operations on a tensor and a number that are safe in a recorded graph.
  *
  * <p>DJL's own {@code array.mul(number)}, {@code div}, {@code pow}, {@code minimum} and {@code
- * maximum} put the number into a buffer of the Java heap's cleaner and drop it before they return.
- * The graph keeps the address: a garbage collection before the backward pass frees the number, and
- * the gradient is multiplied by whatever is there then. Here the number is a tensor that lives as
- * long as the array's manager or the {@link ai.djl.ndarray.NDScope} around the step. {@code
- * add(number)} and {@code sub(number)} are safe, since their derivative does not read the number.
+ * maximum} store the number in a direct buffer that is unreachable when they return, while the
+ * graph keeps its address. A garbage collection before the backward pass frees the buffer, and the
+ * gradient is multiplied by arbitrary memory content. Here the number is a tensor that lives as
+ * long as the array's manager or the {@link ai.djl.ndarray.NDScope} of the step. {@code
+ * add(number)} and {@code sub(number)} are safe, since their derivatives do not read the number.
  */
 public final class ScalarMath {
   private ScalarMath() {}
@@ -21,12 +21,12 @@ public final class ScalarMath {
     return array.mul(scalar(array, factor));
   }
 
-  /** The smaller of each element and a bound, of the array's type and shape. */
+  /** The minimum of each element and a bound, of the array's type and shape. */
   public static NDArray atMost(NDArray array, double bound) {
     return array.minimum(scalar(array, bound));
   }
 
-  /** The larger of each element and a bound, of the array's type and shape. */
+  /** The maximum of each element and a bound, of the array's type and shape. */
   public static NDArray atLeast(NDArray array, double bound) {
     return array.maximum(scalar(array, bound));
   }

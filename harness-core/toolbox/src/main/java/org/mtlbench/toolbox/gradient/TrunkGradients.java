@@ -18,8 +18,8 @@ import org.mtlbench.api.method.TaskGradients;
 
 /**
  * Per-task gradients of the trunk from one forward pass: one backward pass per task over the same
- * graph. The gradients of parameters that one task alone uses are left in place, each from its own
- * task; those of the trunk are moved into the rows and cleared.
+ * graph. Gradients of task-specific parameters remain in place, each from its own task; those of
+ * the trunk are moved to the rows and cleared.
  */
 public final class TrunkGradients implements TaskGradients {
   private final NDArray rows;
@@ -36,11 +36,11 @@ public final class TrunkGradients implements TaskGradients {
   }
 
   /**
-   * The step that gradients belong to.
+   * Facts of the step to which the gradients belong.
    *
-   * @param learningRate of the step's update
-   * @param random the step's own generator
-   * @param further losses and gradients on other batches
+   * @param learningRate learning rate of the update
+   * @param random the step's random generator
+   * @param further computes losses and gradients on other batches
    */
   public record StepFacts(
       double learningRate, RandomGenerator random, Function<FurtherBatch, TaskGradients> further) {}
@@ -50,8 +50,8 @@ public final class TrunkGradients implements TaskGradients {
    *
    * @param losses one scalar per task, of one forward pass
    * @param values the same losses as numbers
-   * @param trunk the trunk's trainable parameters, with zero gradients
-   * @param keepGraph whether a further backward pass follows
+   * @param trunk trainable parameters of the trunk, with zero gradients
+   * @param keepGraph whether another backward pass follows
    */
   public static TrunkGradients of(
       List<NDArray> losses,
@@ -76,7 +76,7 @@ public final class TrunkGradients implements TaskGradients {
     void run(NDArray loss, boolean keepGraph);
   }
 
-  /** The same with backward passes that tests can count. */
+  /** The same with a backward pass that tests can count. */
   static TrunkGradients of(
       List<NDArray> losses,
       double[] values,
@@ -102,7 +102,7 @@ public final class TrunkGradients implements TaskGradients {
     for (Parameter parameter : parameters) {
       parts.add(parameter.value().getGradient().reshape(-1));
     }
-    // concat copies, which matters: every gradient handle shares one accumulating storage
+    // concat copies, which is required: all gradient handles share one accumulating storage.
     return parts.size() == 1 ? parts.get(0).duplicate() : NDArrays.concat(parts);
   }
 
@@ -117,9 +117,9 @@ public final class TrunkGradients implements TaskGradients {
   }
 
   /**
-   * {@inheritDoc} Computed once; every call gives a copy of its own.
+   * {@inheritDoc} Computed once; every call returns a new copy.
    *
-   * @throws DivergedException if a gradient is not finite
+   * @throws DivergedException if a gradient is NaN or infinite
    */
   @Override
   public double[][] gramian() {
@@ -169,7 +169,7 @@ public final class TrunkGradients implements TaskGradients {
   }
 
   /**
-   * A direction of the trunk cut into the trunk's parameters.
+   * Splits a direction of the trunk into the trunk's parameters.
    *
    * @param direction (P)
    * @return one tensor per parameter, of its shape, in the order of the trunk's parameters

@@ -1,5 +1,4 @@
 /**
- * Gradients of task losses with respect to shared parameters. Also whether operations are recorded
- * for a backward pass.
+ * Gradients of task losses with respect to shared parameters, and control of gradient recording.
  */
 package org.mtlbench.toolbox.gradient;

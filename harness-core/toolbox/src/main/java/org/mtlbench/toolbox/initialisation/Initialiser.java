@@ -10,10 +10,11 @@ import org.mtlbench.api.dataset.SplitName;
 import org.mtlbench.api.method.Session;
 import org.mtlbench.api.training.Initialisation;
 import org.mtlbench.toolbox.gradient.GradientMode;
+import org.mtlbench.toolbox.training.BatchLoop;
 
-/** Initialises a fresh model as a config asks. */
+/** Initialises a new model as configured. */
 public final class Initialiser {
-  /** LSUV measures standard deviations on one training batch; its size is the protocol's. */
+  /** LSUV measures standard deviations on one training batch of the protocol's size. */
   private static final int BATCH = 256;
 
   private Initialiser() {}
@@ -21,9 +22,9 @@ public final class Initialiser {
   /**
    * Writes the initial parameters.
    *
-   * @param model fresh, with PyTorch's default initialisation
-   * @param purpose the model's purpose; it enters the seed
-   * @param served the tasks that the model serves, as indices; all of them if none is named
+   * @param model new, with PyTorch's default initialisation
+   * @param purpose purpose of the model, part of the seed
+   * @param served indices of the tasks that the model serves; all tasks if empty
    */
   public static void apply(
       Initialisation initialisation, Model model, Session session, String purpose, int... served) {
@@ -38,7 +39,7 @@ public final class Initialiser {
     Split train = session.dataset().split(SplitName.TRAIN);
     try (GradientMode off = GradientMode.off();
         NDScope scope = new NDScope()) {
-      int size = Math.min(BATCH, train.size());
+      int size = Math.min(train.size(), BatchLoop.atOnce(train, BATCH, session.manager()));
       List<NDArray> inputs =
           session.dataset().prepare(train.range(0, size, session.manager()).inputs());
       boolean some = inputs.size() > 1 && served.length > 0;

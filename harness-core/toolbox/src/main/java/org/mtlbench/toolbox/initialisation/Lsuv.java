@@ -19,12 +19,12 @@ import org.mtlbench.toolbox.gradient.GradientMode;
 
 /**
  * Layer-sequential unit variance (Mishkin and Matas 2016, "All you need is a good init"). Every
- * convolution and linear layer that a forward pass probes gets an orthonormal kernel or matrix, a
- * kernel seen as (out, in*kh*kw), and a zero bias. Then, layer by layer in order of execution and
- * the tasks' output layers last, its kernel or matrix is divided by the standard deviation of its
- * output on one batch until that deviation is 1 within 0.1, at most 10 times. All passes are in
- * evaluation mode, so that running statistics stay as they are; normalisations and mixing weights
- * keep their values.
+ * convolution and linear layer that a forward pass probes gets an orthonormal kernel or matrix,
+ * where a kernel is viewed as (out, in*kh*kw), and a zero bias. Then, layer by layer in order of
+ * execution and the tasks' output layers last, its kernel or matrix is divided by the standard
+ * deviation of its output on one batch until that deviation is 1 within 0.1, at most 10 times. All
+ * passes are in evaluation mode, so running statistics do not change; normalisations and mixing
+ * weights keep their values.
  *
  * <p>The bias of a parameter named {@code x.weight} is the vector named {@code x.bias}.
  */
@@ -43,8 +43,9 @@ public final class Lsuv {
   /**
    * Initialises a model in place.
    *
-   * @param batch the inputs of a training batch, as {@link Model#predict} takes them; B at least 2
-   * @param random draws the orthonormal kernels and matrices, each from a stream of its name
+   * @param batch inputs of a training batch, as for {@link Model#predict}; B at least 2
+   * @param random draws the orthonormal kernels and matrices, each from a stream identified by its
+   *     name
    */
   public static void initialise(Model model, List<NDArray> batch, Randomness random) {
     Lsuv lsuv = new Lsuv(model, batch);
@@ -94,7 +95,10 @@ public final class Lsuv {
     }
   }
 
-  /** Standard deviation over all values of the layer's output, the first if it runs repeatedly. */
+  /**
+   * The standard deviation over all values of the layer's output, of the first run if it runs
+   * repeatedly.
+   */
   private double outputDeviation(Parameter layer) {
     try (NDScope scope = new NDScope()) {
       List<NDArray> outputs = new ArrayList<>();

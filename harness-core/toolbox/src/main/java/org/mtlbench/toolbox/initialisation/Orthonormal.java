@@ -11,11 +11,11 @@ final class Orthonormal {
   private Orthonormal() {}
 
   /**
-   * A matrix drawn uniformly from those with orthonormal rows, or orthonormal columns if it has
-   * more rows than columns (Saxe, McClelland and Ganguli 2014): the Q of a Gaussian matrix, its
-   * signs fixed by R's diagonal (Mezzadri 2007).
+   * A matrix drawn uniformly from all matrices with orthonormal rows, or orthonormal columns if it
+   * has more rows than columns (Saxe, McClelland and Ganguli 2014): the Q of a Gaussian matrix,
+   * with signs fixed by the diagonal of R (Mezzadri 2007).
    *
-   * @return row by row, float32
+   * @return row-major, float32
    */
   static float[] matrix(int rows, int columns, RandomGenerator random) {
     boolean wide = columns > rows;

@@ -10,17 +10,17 @@ import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.random.Randomness;
 
 /**
- * PyTorch's default for convolutions and linear layers: weight and bias uniform in +-1/sqrt(fan
- * in), the fan in being the number of inputs of one output (LeCun et al. 1998, "Efficient
- * BackProp"). Values are drawn on the host from a stream of the parameter's name, so that they
- * depend neither on the device nor on the other parameters of a network.
+ * PyTorch's default initialisation of convolutions and linear layers: weight and bias are uniform
+ * in +-1/sqrt(fan in), where fan in is the number of inputs of one output (LeCun et al. 1998,
+ * "Efficient BackProp"). Values are drawn on the host from a stream identified by the parameter's
+ * name, so they depend neither on the device nor on other parameters.
  */
 public final class PyTorchDefault {
   private final NDManager manager;
   private final Randomness random;
 
   /**
-   * @param manager owns the values
+   * @param manager owner of the values
    * @param random the network's randomness
    */
   public PyTorchDefault(NDManager manager, Randomness random) {
@@ -29,10 +29,10 @@ public final class PyTorchDefault {
   }
 
   /**
-   * A fresh tensor of a layer.
+   * Draws a tensor of a layer.
    *
-   * @param suffix the last part of its name, see {@link LayerContext#parameter}
-   * @param fanIn inputs of one output, at least 1; kh*kw*in for a kernel
+   * @param suffix last part of its name, see {@link LayerContext#parameter}
+   * @param fanIn number of inputs of one output, at least 1; kh*kw*in for a kernel
    */
   public static Parameter draw(
       LayerContext layer, String suffix, Shape shape, int fanIn, Parameter.Kind kind) {
@@ -41,7 +41,7 @@ public final class PyTorchDefault {
   }
 
   /**
-   * The bias of a layer, named {@code bias}.
+   * Draws the bias of a layer, named {@code bias}.
    *
    * @param present whether the layer has one
    * @param out number of outputs
@@ -54,10 +54,10 @@ public final class PyTorchDefault {
   }
 
   /**
-   * A fresh float32 tensor.
+   * Draws a float32 tensor.
    *
-   * @param name of the parameter; different names give independent values
-   * @param fanIn inputs of one output, at least 1; kh*kw*in for a kernel
+   * @param name name of the parameter; different names give independent values
+   * @param fanIn number of inputs of one output, at least 1; kh*kw*in for a kernel
    */
   public NDArray draw(String name, Shape shape, int fanIn) {
     if (fanIn < 1) {

@@ -1,2 +1,2 @@
-/** Initialisation of parameters. Every scheme draws from the random numbers it is given. */
+/** Initialisation of parameters from given random number generators. */
 package org.mtlbench.toolbox.initialisation;

@@ -5,7 +5,7 @@ import org.mtlbench.toolbox.gradient.ScalarMath;
 
 /** The cosine of the angle between vectors along axis 1. */
 public final class CosineSimilarity {
-  /** Shorter vectors count as this long, as in PyTorch; the zero vector is orthogonal to all. */
+  /** Lower bound of norms, as in PyTorch; the zero vector is orthogonal to all vectors. */
   private static final double MIN_NORM = 1e-8;
 
   private CosineSimilarity() {}
@@ -22,7 +22,7 @@ public final class CosineSimilarity {
   }
 
   private static NDArray norm(NDArray vectors) {
-    // bounded before the root, whose derivative at 0 is infinite
+    // The bound is applied before the square root, whose derivative at 0 is infinite.
     return ScalarMath.atLeast(vectors.square().sum(new int[] {1}), MIN_NORM * MIN_NORM).sqrt();
   }
 }

@@ -7,17 +7,17 @@ import org.mtlbench.api.task.Labelled;
 import org.mtlbench.api.task.Loss;
 import org.mtlbench.api.task.Target;
 
-/** The mean of a loss that compares output and label element by element. */
+/** The mean of an element-wise loss. */
 final class ElementLoss implements Loss {
   private final String id;
   private final Predicate<Target> accepts;
   private final BinaryOperator<NDArray> losses;
 
   /**
-   * A loss.
+   * Creates a loss.
    *
-   * @param losses makes the elements' losses from outputs and labels; finite at (0, 0), as is its
-   *     derivative
+   * @param losses computes the losses of elements from outputs and labels; finite at (0, 0), as is
+   *     its derivative
    */
   ElementLoss(String id, Predicate<Target> accepts, BinaryOperator<NDArray> losses) {
     this.id = id;

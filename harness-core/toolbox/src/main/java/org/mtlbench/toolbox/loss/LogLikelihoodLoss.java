@@ -16,9 +16,9 @@ final class LogLikelihoodLoss implements Loss {
   private final UnaryOperator<NDArray> logProbabilities;
 
   /**
-   * A loss.
+   * Creates a loss.
    *
-   * @param logProbabilities makes log-probabilities from the network's raw output
+   * @param logProbabilities computes log-probabilities from the network's raw output
    */
   LogLikelihoodLoss(String id, Predicate<Target> accepts, UnaryOperator<NDArray> logProbabilities) {
     this.id = id;
@@ -45,13 +45,13 @@ final class LogLikelihoodLoss implements Loss {
       return logProbabilities.apply(output).gather(index, 1).mean().neg();
     }
     NDArray mask = target.mask().get();
-    // any class serves where the label is missing: the gather needs one that exists
+    // The gather needs a valid class, so missing labels are replaced by an arbitrary one.
     NDArray index = Masks.fill(values, mask, 0).expandDims(1);
     NDArray logs = logProbabilities.apply(Masks.fill(output, mask, 0));
     return Masks.mean(logs.gather(index, 1).neg(), mask);
   }
 
-  /** A gather takes an index of fewer entries than the output has without complaint. */
+  /** Rejects shapes for which a gather would silently use only part of the output. */
   private static void checkShapes(Shape output, Shape labels) {
     Shape expected = new Shape(output.get(0)).addAll(output.slice(2));
     if (!labels.equals(expected)) {

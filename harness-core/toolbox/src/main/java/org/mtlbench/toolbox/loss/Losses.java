@@ -8,11 +8,11 @@ import org.mtlbench.api.task.Target;
 import org.mtlbench.toolbox.gradient.ScalarMath;
 
 /**
- * The built-in losses. Each is a mean over the labels that are there. Intermediate tensors belong
+ * The built-in losses. Each is a mean over the labels that are present. Intermediate tensors belong
  * to the caller's scope.
  */
 public final class Losses {
-  /** -mean log p(label) for networks that give log-probabilities; {@link Target.Classes}. */
+  /** -mean log p(label) for networks with log-probabilities as output; {@link Target.Classes}. */
   public static final Loss NEGATIVE_LOG_LIKELIHOOD =
       new LogLikelihoodLoss(
           "nll", target -> target instanceof Target.Classes, UnaryOperator.identity());
@@ -79,7 +79,7 @@ public final class Losses {
     return target instanceof Target.Real || target instanceof Target.RealMap;
   }
 
-  /** log(1 + e^x) for label 0 and log(1 + e^-x) for label 1: exact in both tails. */
+  /** log(1 + e^x) for label 0 and log(1 + e^-x) for label 1: accurate in both tails. */
   private static NDArray binaryCrossEntropy(NDArray logits, NDArray values) {
     return Activation.softPlus(ScalarMath.multiply(values, -2).add(1).mul(logits));
   }

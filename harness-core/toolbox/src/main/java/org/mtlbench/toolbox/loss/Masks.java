@@ -7,16 +7,17 @@ import ai.djl.ndarray.types.Shape;
 import org.mtlbench.toolbox.gradient.ScalarMath;
 
 /**
- * What losses and metrics do with the mask of partly missing labels. Masks are boolean, true where
- * there is a label.
+ * Handling of masks for missing labels in losses and metrics. Masks are boolean, true where there
+ * is a label.
  */
 public final class Masks {
   private Masks() {}
 
   /**
-   * A mask in the shape of an array; without its axis 1, it holds for all of that axis.
+   * A mask broadcast to the shape of an array.
    *
-   * @param mask of the array's shape, or of this shape without axis 1, or with a length of 1 there
+   * @param mask of the array's shape, or of this shape without axis 1, or with length 1 along axis
+   *     1
    */
   public static NDArray broadcast(NDArray mask, Shape shape) {
     if (mask.getShape().equals(shape)) {
@@ -27,9 +28,9 @@ public final class Masks {
   }
 
   /**
-   * The mask of vectors along axis 1: a vector is there if each of its components is.
+   * The mask of vectors along axis 1: a vector is present if all of its components are.
    *
-   * @param dimensions of the array of vectors
+   * @param dimensions number of dimensions of the array of vectors
    */
   public static NDArray ofVectors(NDArray mask, int dimensions) {
     if (mask.getShape().dimension() < dimensions) {
@@ -38,16 +39,16 @@ public final class Masks {
     return mask.toType(DataType.INT32, false).min(new int[] {1}).toType(DataType.BOOLEAN, false);
   }
 
-  /** An array with a value in place of whatever stands where a label is missing. */
+  /** An array with all missing labels replaced by a value. */
   public static NDArray fill(NDArray array, NDArray mask, double value) {
     NDArray filler = array.getManager().create(value).toType(array.getDataType(), false);
     return NDArrays.where(broadcast(mask, array.getShape()), array, filler);
   }
 
   /**
-   * The mean over the labels that are there; 0, with a gradient of 0, if there are none.
+   * The mean over the labels that are present; 0, with a gradient of 0, if there are none.
    *
-   * @param losses finite everywhere: where a label is missing, its gradient is 0 times a derivative
+   * @param losses finite everywhere: the gradient of a missing label is 0 times a derivative
    */
   public static NDArray mean(NDArray losses, NDArray mask) {
     NDArray count = broadcast(mask, losses.getShape()).toType(DataType.INT64, false).sum();

@@ -1,2 +1,2 @@
-/** The built-in training losses, and what plugins need to write their own. */
+/** The built-in training losses, and helpers for custom ones. */
 package org.mtlbench.toolbox.loss;

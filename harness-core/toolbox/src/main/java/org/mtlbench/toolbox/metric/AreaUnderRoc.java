@@ -16,10 +16,10 @@ import org.mtlbench.api.task.Target;
 import org.mtlbench.toolbox.loss.Masks;
 
 /**
- * The area under the ROC curve: the mean over labels; for two classes the area of the second one;
- * for more the mean of each class against the rest, by log-probabilities. Labels and classes that
- * are positive in all examples or in none are left out. Keeps scores and labels of the whole split,
- * 8 bytes for each pair.
+ * The area under the ROC curve: for labels, the mean over labels; for two classes, the area of the
+ * second one; for more classes, the mean of one-versus-rest areas by log-probabilities. Labels and
+ * classes that are positive in all examples or in none are ignored. Stores scores and labels of the
+ * whole split, 8 bytes per pair.
  */
 final class AreaUnderRoc implements Metric {
   private static final double MISSING = -1;
@@ -74,22 +74,22 @@ final class AreaUnderRoc implements Metric {
   }
 
   /**
-   * Log odds of the second of two classes, otherwise log-probabilities; these are computed in
-   * float64 so that rounding does not decide between examples whose logits are permuted.
+   * Log-odds of the second of two classes, otherwise log-probabilities; these are computed in
+   * float64, so that rounding does not break ties between examples with permuted logits.
    */
   private static NDArray classScores(NDArray output) {
     return output.getShape().get(1) == 2
         ? output.get(new NDIndex(":, 1:2")).sub(output.get(new NDIndex(":, 0:1")))
-        : Elements.wide(output).logSoftmax(-1);
+        : ElementComparisons.wide(output).logSoftmax(-1);
   }
 
-  /** Which class the label is, (N, columns); a single column is for the second of two classes. */
+  /** One-hot labels, (N, columns); a single column is for the second of two classes. */
   private static NDArray classLabels(Labelled batch, int columns) {
     NDArray values = batch.values().toType(DataType.INT64, false);
     if (columns == 1) {
       return values.expandDims(1).toType(DataType.FLOAT32, false);
     }
-    // any class serves where the label is missing
+    // Missing labels are replaced by an arbitrary class.
     NDArray valid = batch.mask().map(mask -> Masks.fill(values, mask, 0)).orElse(values);
     return valid.oneHot(columns);
   }

@@ -9,7 +9,7 @@ import org.mtlbench.api.task.Metric;
 import org.mtlbench.api.task.MetricInfo;
 import org.mtlbench.api.task.Target;
 
-/** A metric that follows from the counts of each class. */
+/** A metric computed from the counts of each class. */
 final class ClassCountMetric implements Metric {
   private final MetricInfo info;
   private final Predicate<Target> accepts;

@@ -10,14 +10,14 @@ import java.util.stream.IntStream;
 import org.mtlbench.api.task.Labelled;
 import org.mtlbench.api.task.Target;
 
-/** How often each class was labelled, predicted, and both. */
+/** The number of times each class was labelled, predicted, and both. */
 final class ClassCounts {
   private final int classes;
   private final long[] hits;
   private final long[] predicted;
   private final long[] labelled;
 
-  /** Zero for each class. */
+  /** Starts with zero counts. */
   ClassCounts(int classes) {
     this.classes = classes;
     hits = new long[classes];
@@ -29,11 +29,12 @@ final class ClassCounts {
   void addClasses(NDArray output, Labelled target) {
     try (NDScope scope = new NDScope()) {
       NDArray values = target.values().toType(DataType.INT64, false);
-      NDArray pairs = Present.select(values.mul(classes).add(output.argMax(1)), target).flatten();
+      NDArray pairs =
+          PresentLabels.select(values.mul(classes).add(output.argMax(1)), target).flatten();
       if (pairs.size() == 0) {
         return;
       }
-      // distinct values, an empty tensor in place of their positions, counts
+      // Distinct values, an empty tensor for their positions, and counts.
       NDList unique = pairs.unique(null, true, false, true);
       long[] found = NDArrays.stack(new NDList(unique.get(0), unique.get(2))).toLongArray();
       int different = found.length / 2;
@@ -83,7 +84,7 @@ final class ClassCounts {
     return mean(c -> (double) hits[c] / (predicted[c] + labelled[c] - hits[c]));
   }
 
-  /** The mean over the classes where a score is defined, that is, not 0 / 0. */
+  /** The mean over the classes for which a score is defined, that is, not 0 / 0. */
   private double mean(IntToDoubleFunction score) {
     return IntStream.range(0, classes)
         .mapToDouble(score)

@@ -15,8 +15,7 @@ import org.mtlbench.toolbox.loss.Masks;
 
 /**
  * The coefficient of determination: 1 - sum of squared errors / sum of squared deviations of the
- * labels from their mean, as a mean over the columns. Columns whose labels do not vary are left
- * out.
+ * labels from their mean, averaged over the columns. Columns with constant labels are ignored.
  */
 final class DeterminationMetric implements Metric {
   @Override
@@ -55,15 +54,15 @@ final class DeterminationMetric implements Metric {
     };
   }
 
-  /** Number of labels, their mean, squared deviations from it, squared errors; (4, width). */
+  /** Number of labels, mean, squared deviations from the mean, and squared errors; (4, width). */
   private static NDArray batchSums(NDArray output, Labelled labels) {
     int[] examples = {0};
-    NDArray values = Elements.wide(labels.values());
-    NDArray errors = Elements.errors(output, labels.values());
+    NDArray values = ElementComparisons.wide(labels.values());
+    NDArray errors = ElementComparisons.errors(output, labels.values());
     NDArray present = values.onesLike();
     if (labels.mask().isPresent()) {
       NDArray mask = labels.mask().get();
-      present = Elements.wide(mask);
+      present = ElementComparisons.wide(mask);
       values = Masks.fill(values, mask, 0);
       errors = Masks.fill(errors, mask, 0);
     }
@@ -73,7 +72,7 @@ final class DeterminationMetric implements Metric {
     return NDArrays.stack(new NDList(count, mean, deviation, errors.square().sum(examples)));
   }
 
-  /** The sums of a column; batches are merged as by Chan, Golub and LeVeque (1983). */
+  /** The sums of a column; batches are merged as in Chan, Golub and LeVeque (1983). */
   private static final class Column {
     private double count;
     private double mean;

@@ -3,7 +3,7 @@ package org.mtlbench.toolbox.metric;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Arrays of numbers from several batches, joined when read. */
+/** Collects float arrays of several batches. */
 final class FloatList {
   private final List<float[]> arrays = new ArrayList<>();
 
@@ -12,7 +12,7 @@ final class FloatList {
   }
 
   /**
-   * Everything added, in order, as a new array.
+   * All numbers in order, as a new array.
    *
    * @throws ArithmeticException if there are more numbers than an array can hold
    */

@@ -11,23 +11,23 @@ import org.mtlbench.api.task.Metric;
 import org.mtlbench.api.task.MetricInfo;
 import org.mtlbench.api.task.Target;
 
-/** A function of the mean of a quantity that each label has. */
+/** A function of the mean of a quantity that is defined for each label. */
 final class MeanMetric implements Metric {
   private final MetricInfo info;
   private final Predicate<Target> accepts;
   private final BinaryOperator<NDArray> elements;
   private final DoubleUnaryOperator function;
 
-  /** The mean itself. */
+  /** Creates a metric that is the mean itself. */
   MeanMetric(MetricInfo info, Predicate<Target> accepts, BinaryOperator<NDArray> elements) {
     this(info, accepts, elements, DoubleUnaryOperator.identity());
   }
 
   /**
-   * A function of the mean.
+   * Creates a metric that is a function of the mean.
    *
-   * @param elements makes the quantities from outputs and labels
-   * @param function makes the metric from their mean
+   * @param elements computes the quantities from outputs and labels
+   * @param function computes the metric from their mean
    */
   MeanMetric(
       MetricInfo info,
@@ -59,8 +59,8 @@ final class MeanMetric implements Metric {
       @Override
       public void add(NDArray output, Labelled labels) {
         try (NDScope scope = new NDScope()) {
-          NDArray present = Present.select(elements.apply(output, labels.values()), labels);
-          sum += Elements.wide(present).sum().getDouble();
+          NDArray present = PresentLabels.select(elements.apply(output, labels.values()), labels);
+          sum += ElementComparisons.wide(present).sum().getDouble();
           count += present.size();
         }
       }

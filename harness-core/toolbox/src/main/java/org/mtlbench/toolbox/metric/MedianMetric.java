@@ -13,8 +13,8 @@ import org.mtlbench.api.task.MetricInfo;
 import org.mtlbench.api.task.Target;
 
 /**
- * The median of a quantity that each label has, the mean of the middle two if their number is even.
- * Keeps the quantities of the whole split, 4 bytes each.
+ * The median of a quantity that is defined for each label; the mean of the middle two if their
+ * number is even. Stores the quantities of the whole split, 4 bytes each.
  */
 final class MedianMetric implements Metric {
   private final MetricInfo info;
@@ -22,9 +22,9 @@ final class MedianMetric implements Metric {
   private final BinaryOperator<NDArray> elements;
 
   /**
-   * A metric.
+   * Creates a metric.
    *
-   * @param elements makes the quantities from outputs and labels
+   * @param elements computes the quantities from outputs and labels
    */
   MedianMetric(MetricInfo info, Predicate<Target> accepts, BinaryOperator<NDArray> elements) {
     this.info = info;
@@ -50,7 +50,7 @@ final class MedianMetric implements Metric {
       @Override
       public void add(NDArray output, Labelled labels) {
         try (NDScope scope = new NDScope()) {
-          NDArray present = Present.select(elements.apply(output, labels.values()), labels);
+          NDArray present = PresentLabels.select(elements.apply(output, labels.values()), labels);
           values.add(present.toType(DataType.FLOAT32, false).toFloatArray());
         }
       }
@@ -64,7 +64,7 @@ final class MedianMetric implements Metric {
 
   private static double median(float[] values) {
     Arrays.sort(values);
-    // sorting puts NaN last
+    // Sorting moves NaN to the end.
     if (values.length == 0 || Float.isNaN(values[values.length - 1])) {
       return Double.NaN;
     }

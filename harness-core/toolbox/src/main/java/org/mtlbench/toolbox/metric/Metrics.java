@@ -5,13 +5,14 @@ import org.mtlbench.api.task.MetricInfo;
 import org.mtlbench.api.task.Target;
 
 /**
- * The built-in metrics. Each is over all labels of a split that are there, wherever its batches
- * end; NaN without labels.
+ * The built-in metrics. Each is computed over all present labels of a split, independently of batch
+ * boundaries; NaN without labels.
  */
 public final class Metrics {
-  /** Share of correct classes; {@link Target.Classes}. */
+  /** Proportion of correct classes; {@link Target.Classes}. */
   public static final Metric ACCURACY =
-      new MeanMetric(MetricInfo.share("accuracy", "Accuracy"), Metrics::classes, Elements::hits);
+      new MeanMetric(
+          MetricInfo.share("accuracy", "Accuracy"), Metrics::classes, ElementComparisons::hits);
 
   /** Mean recall of the classes that occur as labels; {@link Target.Classes}. */
   public static final Metric BALANCED_ACCURACY =
@@ -21,7 +22,7 @@ public final class Metrics {
           ClassCounts::meanRecall);
 
   /**
-   * Mean F1 of the classes or labels; those that are neither labelled nor predicted are left out;
+   * Mean F1 of the classes or labels; those that are neither labelled nor predicted are ignored;
    * {@link Target.Classes} and {@link Target.Labels}, where a logit above 0 predicts the label.
    */
   public static final Metric MACRO_F1 =
@@ -32,8 +33,8 @@ public final class Metrics {
 
   /**
    * Area under the ROC curve, ties counted half; {@link Target.Labels} as a mean over labels,
-   * {@link Target.Classes} for the second of two classes or as a mean of each class against the
-   * rest. Labels and classes that are positive in all examples or in none are left out.
+   * {@link Target.Classes} for the second of two classes or as a mean of one-versus-rest areas.
+   * Labels and classes that are positive in all examples or in none are ignored.
    */
   public static final Metric AUC = new AreaUnderRoc();
 
@@ -45,7 +46,7 @@ public final class Metrics {
       new MeanMetric(
           MetricInfo.error("rmse", "RMSE", "", 4),
           target -> target instanceof Target.Real || target instanceof Target.RealMap,
-          (output, values) -> Elements.errors(output, values).square(),
+          (output, values) -> ElementComparisons.errors(output, values).square(),
           Math::sqrt);
 
   /** Mean absolute error over all elements; {@link Target.Real} and {@link Target.RealMap}. */
@@ -53,33 +54,35 @@ public final class Metrics {
       new MeanMetric(
           MetricInfo.error("mae", "MAE", "", 4),
           target -> target instanceof Target.Real || target instanceof Target.RealMap,
-          (output, values) -> Elements.errors(output, values).abs());
+          (output, values) -> ElementComparisons.errors(output, values).abs());
 
   /**
-   * Coefficient of determination, a mean over columns; those whose labels do not vary are left out;
+   * Coefficient of determination, averaged over columns; those with constant labels are ignored;
    * {@link Target.Real}.
    */
   public static final Metric R2 = new DeterminationMetric();
 
   /**
-   * Mean intersection over union; classes that are neither labelled nor predicted are left out;
+   * Mean intersection over union; classes that are neither labelled nor predicted are ignored;
    * {@link Target.ClassMap}.
    */
   public static final Metric MEAN_IOU =
       new ClassCountMetric(
           MetricInfo.share("miou", "mIoU"), Metrics::classMap, ClassCounts::meanIou);
 
-  /** Share of correct pixels; {@link Target.ClassMap}. */
+  /** Proportion of correct pixels; {@link Target.ClassMap}. */
   public static final Metric PIXEL_ACCURACY =
       new MeanMetric(
-          MetricInfo.share("pixel-accuracy", "Pixel accuracy"), Metrics::classMap, Elements::hits);
+          MetricInfo.share("pixel-accuracy", "Pixel accuracy"),
+          Metrics::classMap,
+          ElementComparisons::hits);
 
   /** mean |output - depth| over pixels; {@link Target.RealMap}. */
   public static final Metric ABSOLUTE_ERROR =
       new MeanMetric(
           MetricInfo.error("absolute-error", "Absolute error", "", 4),
           target -> target instanceof Target.RealMap,
-          (output, values) -> Elements.errors(output, values).abs());
+          (output, values) -> ElementComparisons.errors(output, values).abs());
 
   /**
    * mean |output - depth| / depth over pixels, whose depths are above 0; {@link Target.RealMap}.
@@ -88,29 +91,30 @@ public final class Metrics {
       new MeanMetric(
           MetricInfo.error("relative-error", "Relative error", "", 4),
           target -> target instanceof Target.RealMap,
-          (output, values) -> Elements.errors(output, values).abs().div(Elements.wide(values)));
+          (output, values) ->
+              ElementComparisons.errors(output, values).abs().div(ElementComparisons.wide(values)));
 
   /** Mean angle between output and label in degrees; three values, a vector or a map of them. */
   public static final Metric MEAN_ANGLE =
       new MeanMetric(
           MetricInfo.error("mean-angle", "Mean angle", "°", 2),
           Metrics::directions,
-          Elements::angles);
+          ElementComparisons::angles);
 
   /** Median angle between output and label in degrees; three values, a vector or a map of them. */
   public static final Metric MEDIAN_ANGLE =
       new MedianMetric(
           MetricInfo.error("median-angle", "Median angle", "°", 2),
           Metrics::directions,
-          Elements::angles);
+          ElementComparisons::angles);
 
-  /** Share of angles below 11.25 degrees; three values, a vector or a map of them. */
+  /** Proportion of angles below 11.25 degrees; three values, a vector or a map of them. */
   public static final Metric WITHIN_11_25 = within("within-11.25", "Within 11.25°", 11.25);
 
-  /** Share of angles below 22.5 degrees; three values, a vector or a map of them. */
+  /** Proportion of angles below 22.5 degrees; three values, a vector or a map of them. */
   public static final Metric WITHIN_22_5 = within("within-22.5", "Within 22.5°", 22.5);
 
-  /** Share of angles below 30 degrees; three values, a vector or a map of them. */
+  /** Proportion of angles below 30 degrees; three values, a vector or a map of them. */
   public static final Metric WITHIN_30 = within("within-30", "Within 30°", 30);
 
   private Metrics() {}
@@ -119,7 +123,7 @@ public final class Metrics {
     return new MeanMetric(
         MetricInfo.share(id, title),
         Metrics::directions,
-        (output, values) -> Elements.angles(output, values).lt(degrees));
+        (output, values) -> ElementComparisons.angles(output, values).lt(degrees));
   }
 
   private static boolean classes(Target target) {

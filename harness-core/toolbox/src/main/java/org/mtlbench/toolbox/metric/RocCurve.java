@@ -8,12 +8,12 @@ final class RocCurve {
   private RocCurve() {}
 
   /**
-   * The share of pairs of a positive and a negative example in which the positive one has the
+   * The proportion of pairs of a positive and a negative example in which the positive one has the
    * higher score, ties counted half.
    *
    * @param labels 1 for positive, 0 for negative, below 0 for missing
-   * @param column where the scores start in both arrays
-   * @param stride distance from one score to the next
+   * @param column index of the first score in both arrays
+   * @param stride distance between scores
    * @return empty without a positive or without a negative example; NaN if a score is NaN
    */
   static OptionalDouble area(float[] scores, float[] labels, int column, int stride) {
@@ -30,7 +30,7 @@ final class RocCurve {
     return nan && area.isPresent() ? OptionalDouble.of(Double.NaN) : area;
   }
 
-  /** The area from keys that hold the rank of the score and, in the lowest bit, the label. */
+  /** The area from keys that contain the rank of the score and, in the lowest bit, the label. */
   private static OptionalDouble area(long[] keys) {
     Arrays.sort(keys);
     double higher = 0;
@@ -51,9 +51,9 @@ final class RocCurve {
         : OptionalDouble.of(higher / ((double) positives * negatives));
   }
 
-  /** A number whose order is that of the floats. */
+  /** An integer with the same order as the floats. */
   private static long ordered(float value) {
-    // adding 0 turns -0 into 0
+    // Adding 0 turns -0 into 0.
     int bits = Float.floatToIntBits(value + 0f);
     return bits < 0 ? bits ^ Integer.MAX_VALUE : bits;
   }

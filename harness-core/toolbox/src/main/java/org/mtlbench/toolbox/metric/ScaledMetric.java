@@ -12,12 +12,12 @@ import org.mtlbench.api.task.Target;
 import org.mtlbench.api.task.Target.Real;
 
 /**
- * A metric in the labels' own units, where training uses standardised ones: outputs and labels are
- * multiplied by the scale that the labels were divided by. What was subtracted from the labels
- * before is not added again, so the metric must depend on differences only, as RMSE, MAE and R2 do.
+ * A metric in the original units of labels that are standardised for training: outputs and labels
+ * are multiplied by the scale by which the labels were divided. The mean subtracted from the labels
+ * is not added, so the metric may depend only on differences, as RMSE, MAE and R2 do.
  *
- * @param metric accepts a vector of real numbers
- * @param scale one number above 0 for each value of the vector
+ * @param metric metric of a vector of real numbers
+ * @param scale one number above 0 per value of the vector
  */
 public record ScaledMetric(Metric metric, List<Double> scale) implements Metric {
   public ScaledMetric {
@@ -48,8 +48,8 @@ public record ScaledMetric(Metric metric, List<Double> scale) implements Metric 
           NDArray factor = output.getManager().create(factors);
           Optional<NDArray> mask = labels.mask();
           inside.add(
-              Elements.wide(output).mul(factor),
-              new Labelled(Elements.wide(labels.values()).mul(factor), mask));
+              ElementComparisons.wide(output).mul(factor),
+              new Labelled(ElementComparisons.wide(labels.values()).mul(factor), mask));
         }
       }
 

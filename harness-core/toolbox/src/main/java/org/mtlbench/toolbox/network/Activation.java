@@ -5,7 +5,7 @@ import ai.djl.ndarray.types.Shape;
 import org.mtlbench.api.layer.ForwardMode;
 import org.mtlbench.api.layer.LayerMisfitException;
 
-/** Functions of single values, and the logarithm of the softmax. */
+/** Element-wise activation functions, and the log-softmax. */
 public enum Activation implements ParameterlessSpec {
   /** max(x, 0). */
   RELU {
@@ -21,7 +21,7 @@ public enum Activation implements ParameterlessSpec {
       return ai.djl.nn.Activation.sigmoid(x);
     }
   },
-  /** Logarithm of the softmax over the features of a flat input. */
+  /** Log-softmax over the features of a flat input. */
   LOG_SOFTMAX {
     @Override
     public boolean channelwise() {

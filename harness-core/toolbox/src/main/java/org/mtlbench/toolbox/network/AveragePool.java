@@ -6,7 +6,7 @@ import ai.djl.nn.pooling.Pool;
 import org.mtlbench.api.layer.ForwardMode;
 
 /**
- * Average pooling with a stride of its window; a remainder at the border is dropped.
+ * Average pooling with a stride equal to its window; a remainder at the edge is dropped.
  *
  * @param window side of the square window, at least 1
  */

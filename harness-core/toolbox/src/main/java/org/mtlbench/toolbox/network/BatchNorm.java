@@ -10,9 +10,9 @@ import org.mtlbench.api.layer.Parameter;
 
 /**
  * Batch normalisation over the channels (Ioffe and Szegedy 2015), momentum 0.9 for the running
- * statistics, eps 1e-5; the batch's statistics in training, the running ones in evaluation.
+ * statistics, eps 1e-5. Training uses the statistics of the batch, evaluation the running ones.
  *
- * @param features channels of a spatial input, or width of a flat one
+ * @param features number of channels of a spatial input, or width of a flat one
  */
 public record BatchNorm(int features) implements LayerSpec {
   @Override

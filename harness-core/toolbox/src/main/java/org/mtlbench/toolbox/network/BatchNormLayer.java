@@ -8,9 +8,9 @@ import org.mtlbench.api.layer.Layer;
 import org.mtlbench.api.layer.Parameter;
 
 /**
- * Batch normalisation over axis 1 (Ioffe and Szegedy 2015). A training pass normalises by the
- * batch's mean and biased variance and moves the running statistics by a tenth towards its mean and
- * unbiased variance; an evaluation pass normalises by the running statistics.
+ * Batch normalisation over axis 1 (Ioffe and Szegedy 2015). In training, inputs are normalised by
+ * the batch's mean and biased variance, and the running statistics are updated with a tenth of its
+ * mean and unbiased variance; in evaluation, inputs are normalised by the running statistics.
  *
  * @param scale (C)
  * @param shift (C)

@@ -15,34 +15,35 @@ import org.mtlbench.api.layer.Role;
 import org.mtlbench.api.random.Randomness;
 
 /**
- * Layers one after the other. A channels-last input keeps its layout up to the first flatten, which
- * orders values channel by channel whatever the layout.
+ * A sequence of layers. A channels-last input keeps its layout up to the first flatten, which
+ * orders values channel by channel in any layout.
  *
  * <p>Parameters are named {@code <part>.<kind><number>.<tensor>}, for example {@code
- * trunk.conv1.weight}; the number is left out where a part has only one layer of the kind.
- * Convolutions and linear layers have {@code weight} and {@code bias}, batch normalisations {@code
- * scale}, {@code shift} and the running {@code mean} and {@code variance}.
+ * trunk.conv1.weight}; the number is omitted if a part has only one layer of the kind. Convolutions
+ * and linear layers have {@code weight} and {@code bias}, batch normalisations {@code scale},
+ * {@code shift} and the running {@code mean} and {@code variance}.
  */
 public final class Chain implements Layer {
   private final List<Layer> layers;
 
   /**
-   * @param layers in order of execution; without any, the chain is the identity
+   * @param layers layers in order of execution; an empty chain is the identity
    */
   public Chain(List<Layer> layers) {
     this.layers = List.copyOf(layers);
   }
 
   /**
-   * A chain with PyTorch's default initialisation.
+   * Creates a chain with PyTorch's default initialisation.
    *
-   * @param name the part's name, the prefix of its parameters' names; enters their seed
-   * @param role to whom the parameters belong
-   * @param firstReadsInput whether the first convolution or linear layer reads the input image; it
-   *     then stands at {@link Position#INPUT}
-   * @param lastGivesOutput whether the last convolution or linear layer gives a task's output; it
-   *     then stands at {@link Position#OUTPUT}, all other layers are {@link Position#HIDDEN}
-   * @param manager owns the parameters
+   * @param name name of the part, the prefix of its parameters' names; part of their seed
+   * @param role owner of the parameters
+   * @param firstReadsInput whether the first convolution or linear layer reads the input image, and
+   *     so has position {@link Position#INPUT}
+   * @param lastGivesOutput whether the last convolution or linear layer computes the output of a
+   *     task, and so has position {@link Position#OUTPUT}; all other layers are {@link
+   *     Position#HIDDEN}
+   * @param manager owner of the parameters
    */
   public static Chain of(
       String name,
@@ -57,7 +58,7 @@ public final class Chain implements Layer {
   }
 
   /**
-   * A part in several chains, one per stage; layers are named and placed as if it were one chain,
+   * Creates one chain per stage of a part; layers are named and positioned as in a single chain,
    * see {@link #of}.
    */
   public static List<Chain> stages(
@@ -109,9 +110,10 @@ public final class Chain implements Layer {
   }
 
   /**
-   * The outputs of chains that read the same image, in their order. Where all begin with
-   * convolutions of one kernel size, these run as one, and so do the pools and activations that all
-   * have next: the image is read once, and one wide tensor is faster than several narrow ones.
+   * The outputs of chains that read the same image, in their order. If all begin with convolutions
+   * of the same kernel size, these are computed as one wide convolution, and so are following pools
+   * and activations that all have in common: the image is read only once, and one wide tensor is
+   * faster than several narrow ones.
    *
    * @param x (N, C, H, W)
    */
@@ -182,7 +184,7 @@ public final class Chain implements Layer {
     return i;
   }
 
-  /** Kinds, numbered from 1 where a kind occurs more than once. */
+  /** The kinds, numbered from 1 if a kind occurs more than once. */
   private static List<String> names(List<LayerSpec> specs) {
     List<String> kinds = specs.stream().map(LayerSpec::kind).toList();
     List<String> names = new ArrayList<>();

@@ -10,12 +10,12 @@ import org.mtlbench.toolbox.initialisation.PyTorchDefault;
 
 /**
  * Convolution, (N, in, H, W) to (N, out, H', W') where H' = (H + 2 * padding - kernel) / stride +
- * 1, rounded down, and W' alike.
+ * 1, rounded down, and likewise W'.
  *
  * @param in input channels
  * @param out output channels, at least 1
  * @param kernel side of the square kernel, at least 1
- * @param stride rows and columns from one window to the next, at least 1
+ * @param stride step of the window in rows and columns, at least 1
  * @param padding zeros around the image, at least 0
  * @param bias whether a constant is added to each output channel
  */
@@ -31,7 +31,7 @@ public record Convolution(int in, int out, int kernel, int stride, int padding, 
     this(in, out, kernel, 1, 0);
   }
 
-  /** A convolution of stride 1 that keeps height and width; for odd kernels. */
+  /** A convolution of stride 1 that preserves height and width; for odd kernels. */
   public static Convolution same(int in, int out, int kernel) {
     return new Convolution(in, out, kernel, 1, kernel / 2);
   }

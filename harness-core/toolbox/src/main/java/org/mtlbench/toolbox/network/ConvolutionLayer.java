@@ -36,14 +36,14 @@ record ConvolutionLayer(Convolution spec, Parameter kernel, Optional<Parameter> 
     return Conv2d.conv2d(x, kernels, biases, stride, padding).singletonOrThrow();
   }
 
-  /** Whether it could be one convolution with another that reads the same input. */
+  /** Whether it can be merged with another convolution that reads the same input. */
   boolean suits(ConvolutionLayer other) {
     Convolution o = other.spec;
     return spec.equals(
         new Convolution(o.in(), spec.out(), o.kernel(), o.stride(), o.padding(), o.bias()));
   }
 
-  /** The outputs of convolutions that suit each other, along the channel axis. */
+  /** The outputs of compatible convolutions, concatenated along the channel axis. */
   static NDArray together(List<ConvolutionLayer> convolutions, NDArray x, ForwardMode mode) {
     NDList kernels = new NDList();
     NDList biases = new NDList();
@@ -63,7 +63,7 @@ record ConvolutionLayer(Convolution spec, Parameter kernel, Optional<Parameter> 
     return y;
   }
 
-  /** Cuts what comes of the outputs of {@link #together} into the convolutions' parts. */
+  /** Splits a function of the outputs of {@link #together} into the parts of the convolutions. */
   static List<NDArray> split(NDArray wide, List<ConvolutionLayer> convolutions) {
     long[] ends = new long[convolutions.size() - 1];
     long end = 0;

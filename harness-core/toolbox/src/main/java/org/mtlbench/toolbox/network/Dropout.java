@@ -13,15 +13,15 @@ import org.mtlbench.api.random.Randomness;
 import org.mtlbench.toolbox.gradient.GradientMode;
 
 /**
- * Inverted dropout (Srivastava et al. 2014): a training pass sets each value to 0 with a
- * probability and divides the others by the probability of staying; an evaluation pass changes
- * nothing.
+ * Inverted dropout (Srivastava et al. 2014): in training, each value is set to 0 with the given
+ * probability and the others are divided by the probability of being kept; in evaluation, the
+ * identity.
  *
  * <p>The mask of each training pass is drawn from the network's randomness, the layer's name and a
- * count of passes. The count is a buffer of the layer, so that checkpoints hold it and a resumed
+ * pass counter. The counter is a buffer of the layer, so checkpoints contain it and a resumed
  * training draws the same masks.
  *
- * @param probability of a value to be set to 0, at least 0 and below 1
+ * @param probability probability of setting a value to 0, at least 0 and below 1
  */
 public record Dropout(double probability) implements LayerSpec {
   @Override
@@ -48,7 +48,7 @@ public record Dropout(double probability) implements LayerSpec {
   /**
    * The layer.
    *
-   * @param passes training passes so far, a scalar; exact up to 2^24
+   * @param passes number of training passes so far, a scalar; exact up to 2^24
    */
   private record Masked(float probability, Randomness random, Parameter passes) implements Layer {
     @Override
@@ -60,7 +60,8 @@ public record Dropout(double probability) implements LayerSpec {
       try (GradientMode off = GradientMode.off()) {
         passes.value().addi(1);
       }
-      // the engine's generator is seeded for every mask, so that no use depends on another
+      // The engine's generator is seeded for every mask, so that masks are independent of other
+      // users.
       passes.value().getManager().getEngine().setRandomSeed(random.stream("mask", count).nextInt());
       return ai.djl.nn.norm.Dropout.dropout(x, probability, true).singletonOrThrow();
     }

@@ -15,12 +15,12 @@ import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.toolbox.dataset.IndexSelect;
 
 /**
- * Replaces each categorical column of a flat input, (N, quantities + columns), by a learned vector:
- * (N, quantities + columns * width). The categorical columns are the last ones and hold whole
- * numbers from 0; see {@link org.mtlbench.api.dataset.InputSpec}. The vectors start as standard
- * normal draws, as PyTorch's do, and do not count as neuron rows.
+ * Replaces each categorical column of a flat input (N, quantities + columns) with a learned vector:
+ * (N, quantities + columns * width). The categorical columns are the last ones and contain indices
+ * from 0; see {@link org.mtlbench.api.dataset.InputSpec}. The vectors are initialised from the
+ * standard normal distribution, as in PyTorch, and do not count as neuron rows.
  *
- * @param quantities columns before the categorical ones, which stay as they are
+ * @param quantities number of columns before the categorical ones, which are unchanged
  * @param categories the number of categories of each categorical column
  * @param width length of a vector, at least 1
  */
@@ -69,7 +69,7 @@ public record Embedding(int quantities, List<Integer> categories, int width) imp
   }
 
   /**
-   * The layer.
+   * An embedding layer with its tensors.
    *
    * @param weight (categories of all columns, width)
    * @param starts the first row of each column's categories

@@ -7,7 +7,7 @@ import org.mtlbench.api.layer.Layer;
 import org.mtlbench.api.layer.Parameter;
 
 /**
- * A flatten and the linear layer that reads it: (N, C, H, W) or (N, in) to (N, out).
+ * A flatten followed by a linear layer: (N, C, H, W) or (N, in) to (N, out).
  *
  * @param linear its columns are ordered channel by channel
  */

@@ -7,14 +7,14 @@ import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.layer.LayerMisfitException;
 import org.mtlbench.api.layer.LayerSpec;
 
-/** Shapes and costs of layers one after the other. */
+/** Shapes and costs of sequences of layers. */
 public final class LayerShapes {
   private LayerShapes() {}
 
   /**
    * The output shape of one example.
    *
-   * @param place where the layers are, for messages, for example {@code trunk}
+   * @param place location of the layers for messages, for example {@code trunk}
    * @throws InvalidConfigException naming the first layer that does not fit its input
    */
   public static Shape output(String place, List<LayerSpec> layers, Shape input) {
@@ -30,10 +30,10 @@ public final class LayerShapes {
   }
 
   /**
-   * The same layers for an input of another number of channels, each with {@code factor} times as
+   * The same layers for an input with another number of channels, each with {@code factor} times as
    * many output channels; see {@link LayerSpec#widened}.
    *
-   * @throws LayerMisfitException if a layer does not fit what the one before it gives
+   * @throws LayerMisfitException if a layer does not fit its input
    */
   public static List<LayerSpec> widened(List<LayerSpec> layers, Shape input, int factor) {
     List<LayerSpec> wide = new ArrayList<>();
@@ -46,8 +46,8 @@ public final class LayerShapes {
   }
 
   /**
-   * Multiply-adds of one example's forward pass; layers that cost little beside convolutions and
-   * linear layers count as 0.
+   * Multiply-adds of one example's forward pass; layers that are cheap compared with convolutions
+   * and linear layers count as 0.
    *
    * @param input a shape that {@link #output} accepts
    */

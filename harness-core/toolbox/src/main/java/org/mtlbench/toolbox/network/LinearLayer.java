@@ -22,10 +22,10 @@ record LinearLayer(Parameter matrix, Optional<Parameter> bias) implements Layer 
   }
 
   /**
-   * Flattens an image first, channel by channel as {@link Flatten} does. A channels-last image has
-   * to be copied for that, unless the matrix is: then its columns take the image's order, and the
-   * gradient comes back channels-last too, which the layers before need to be fast. The smaller of
-   * the two is copied.
+   * Applies the layer to an image, flattened channel by channel as by {@link Flatten}. For a
+   * channels-last image, either the image is copied or the matrix, whose columns are then permuted
+   * to the image's order; then the gradient is channels-last too, which earlier layers need to be
+   * fast. The smaller of the two is copied.
    *
    * @param image (N, C, H, W)
    */

@@ -8,7 +8,7 @@ import org.mtlbench.api.layer.ForwardMode;
 import org.mtlbench.toolbox.gradient.GradientMode;
 
 /**
- * Max pooling with a stride of its window; a remainder at the border is dropped.
+ * Max pooling with a stride equal to its window; a remainder at the edge is dropped.
  *
  * @param window side of the square window, at least 1
  */
@@ -33,8 +33,8 @@ public record MaxPool(int window) implements ParameterlessSpec {
   }
 
   /**
-   * The same without the places of the maxima, which only a backward pass needs: the largest of one
-   * strided view for each place in the window.
+   * The same without the positions of the maxima, which only a backward pass needs: the maximum
+   * over one strided view per position in the window.
    */
   private NDArray largestOfWindows(NDArray x) {
     long height = x.getShape().get(2) / window * window;

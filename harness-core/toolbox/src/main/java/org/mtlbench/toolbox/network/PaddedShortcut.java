@@ -8,11 +8,12 @@ import org.mtlbench.api.layer.LayerMisfitException;
 import org.mtlbench.api.layer.LayerSpec;
 
 /**
- * The shortcut without parameters of He et al. 2016 (option A): every {@code stride}-th row and
- * column, then channels of zeros; (N, C, H, W) to (N, out, ceil(H / stride), ceil(W / stride)).
+ * The shortcut without parameters of He et al. 2016 (option A): takes every {@code stride}-th row
+ * and column and pads the channels with zeros; (N, C, H, W) to (N, out, ceil(H / stride), ceil(W /
+ * stride)).
  *
  * @param out output channels, at least those of the input
- * @param stride rows and columns from one pixel that is kept to the next, at least 1
+ * @param stride distance of the pixels taken, in rows and columns, at least 1
  */
 public record PaddedShortcut(int out, int stride) implements ParameterlessSpec {
   @Override

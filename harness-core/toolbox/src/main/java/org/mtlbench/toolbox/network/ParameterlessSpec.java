@@ -4,9 +4,9 @@ import org.mtlbench.api.layer.Layer;
 import org.mtlbench.api.layer.LayerContext;
 import org.mtlbench.api.layer.LayerSpec;
 
-/** A layer without tensors, which is its own description. */
+/** A layer without parameters, which is its own description. */
 interface ParameterlessSpec extends LayerSpec, Layer {
-  /** Whether it treats every channel of (N, C, H, W) in the same way and apart from the others. */
+  /** Whether it processes all channels of (N, C, H, W) in the same way and independently. */
   default boolean channelwise() {
     return false;
   }

@@ -13,11 +13,11 @@ import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.layer.Position;
 
 /**
- * A residual block (He et al. 2016): layers(x) + projection(x). What follows the sum, usually a
- * ReLU, is a layer of its own.
+ * A residual block (He et al. 2016): layers(x) + projection(x). The activation after the sum,
+ * usually a ReLU, is a separate layer.
  *
  * @param layers the residual function
- * @param projection gives the input the shape of the layers' output; empty for the identity
+ * @param projection maps the input to the shape of the layers' output; empty for the identity
  */
 public record Residual(List<LayerSpec> layers, List<LayerSpec> projection) implements LayerSpec {
   public Residual {

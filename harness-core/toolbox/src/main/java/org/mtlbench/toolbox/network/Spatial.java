@@ -4,7 +4,7 @@ import ai.djl.ndarray.types.Shape;
 import org.mtlbench.api.layer.LayerMisfitException;
 import org.mtlbench.api.layer.LayerSpec;
 
-/** Checks of layers that read (C, H, W). */
+/** Shape checks for layers that read (C, H, W). */
 final class Spatial {
   private Spatial() {}
 
@@ -15,7 +15,7 @@ final class Spatial {
     }
   }
 
-  /** The shape after windows side by side; a remainder is dropped. */
+  /** The output shape of non-overlapping windows; a remainder is dropped. */
   static Shape pooled(LayerSpec layer, Shape input, int window) {
     check(layer, input);
     if (window < 1) {

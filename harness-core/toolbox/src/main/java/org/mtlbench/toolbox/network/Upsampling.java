@@ -6,22 +6,22 @@ import org.mtlbench.api.layer.ForwardMode;
 import org.mtlbench.api.layer.LayerMisfitException;
 
 /**
- * Resizes (N, C, h, w) to (N, C, height, width) as PyTorch's {@code interpolate} does with {@code
+ * Resizes (N, C, h, w) to (N, C, height, width) as PyTorch's {@code interpolate} with {@code
  * align_corners=False}.
  *
  * @param height rows of the output, at least those of the input
  * @param width columns of the output, at least those of the input
- * @param mode how values between pixels are found
+ * @param mode interpolation mode
  */
 public record Upsampling(int height, int width, Mode mode) implements ParameterlessSpec {
-  /** How values between pixels are found. */
+  /** Interpolation modes. */
   public enum Mode {
-    /** The value of pixel floor(i * h / height). */
+    /** Nearest: the value of pixel floor(i * h / height). */
     NEAREST(0),
     /** Linear in both directions between pixel centres, constant outside the outermost ones. */
     BILINEAR(1);
 
-    /** Number of the mode in DJL's binding. */
+    /** The number of the mode in DJL's binding. */
     private final int number;
 
     Mode(int number) {

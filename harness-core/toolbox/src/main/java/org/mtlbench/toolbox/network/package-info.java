@@ -1,5 +1,5 @@
 /**
- * Layers with parameters, and chains of them, created from their descriptions. Checks whether
+ * Layers with parameters, and chains of them, created from layer descriptions, and checks that
  * layers fit together.
  */
 package org.mtlbench.toolbox.network;

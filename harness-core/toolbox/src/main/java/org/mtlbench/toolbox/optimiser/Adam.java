@@ -11,8 +11,8 @@ import org.mtlbench.toolbox.gradient.GradientMode;
 import org.mtlbench.toolbox.torchscript.ScriptFunction;
 
 /**
- * Adam (Kingma and Ba 2015, algorithm 1) as PyTorch computes it, with moments 0.9 and 0.999 and eps
- * 1e-8. In step n of a parameter w with gradient g:
+ * Adam (Kingma and Ba 2015, algorithm 1) as in PyTorch, with moments 0.9 and 0.999 and eps 1e-8. In
+ * step n of a parameter w with gradient g:
  *
  * <pre>
  * g = g + weightDecay * w
@@ -38,7 +38,7 @@ public final class Adam implements Optimiser {
   private final ParameterStates<Moments> states = new ParameterStates<>(Moments::new);
   private Optional<ScriptFunction> step = Optional.empty();
 
-  /** Without weight decay. */
+  /** Adam without weight decay. */
   public Adam() {
     this(0);
   }

@@ -6,34 +6,36 @@ import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.method.StateRegistry;
 
 /**
- * Moves parameters against gradients. State (moments, step counts) is kept for each parameter
- * apart, so that a parameter may join late or pause without moving on stale momentum.
+ * Updates parameters from gradients. State (moments, step counts) is kept separately for each
+ * parameter, so that a parameter can join late or pause without being moved by stale momentum.
  */
 public interface Optimiser {
   /**
-   * One step of some parameters, in place.
+   * Updates several parameters in place.
    *
-   * @param parameters each once
-   * @param gradients one per parameter, of its shape; not changed
+   * @param parameters without duplicates
+   * @param gradients one per parameter, of its shape; not modified
    * @param learningRate at least 0
    */
   void update(List<Parameter> parameters, List<NDArray> gradients, double learningRate);
 
-  /** One step of one parameter. */
+  /** Updates one parameter. */
   default void update(Parameter parameter, NDArray gradient, double learningRate) {
     update(List.of(parameter), List.of(gradient), learningRate);
   }
 
   /**
-   * Registers the state of all parameters met so far, and of others when they are first met: the
-   * state of a parameter that joins later is registered at the start of its first update and read
-   * only after that, so that a registry which holds values of an interrupted run can put them back
-   * at once.
+   * Registers the state of all parameters updated so far, and of others at their first update. The
+   * state of a late parameter is registered at the start of its first update and read only
+   * afterwards, so a registry with the values of an interrupted run can restore it immediately.
    *
    * @param name prefix of all names
    */
   void state(String name, StateRegistry registry);
 
-  /** Forgets all steps: the next update of each parameter is its first. Tensors stay registered. */
+  /**
+   * Resets the optimiser: the next update of each parameter is its first. Tensors remain
+   * registered.
+   */
   void reset();
 }

@@ -8,15 +8,15 @@ import java.util.function.Function;
 import org.mtlbench.api.training.OptimiserKind;
 import org.mtlbench.api.training.TrainingConfig;
 
-/** Makes the optimisers that a config can name. */
+/** Creates the optimisers that a config can name. */
 public final class Optimisers {
   private Optimisers() {}
 
   /**
-   * A fresh optimiser.
+   * Creates an optimiser.
    *
-   * @param momentum of SGD, at least 0; Adam has none of its own and leaves it unread
-   * @param weightDecay the L2 penalty added to the gradient, at least 0
+   * @param momentum momentum of SGD, at least 0; ignored by Adam
+   * @param weightDecay L2 penalty added to the gradient, at least 0
    */
   public static Optimiser of(OptimiserKind kind, double momentum, double weightDecay) {
     return switch (kind) {
@@ -25,12 +25,12 @@ public final class Optimisers {
     };
   }
 
-  /** A fresh optimiser as a training stage's config names it. */
+  /** Creates the optimiser of a training config. */
   public static Optimiser of(TrainingConfig config) {
     return of(config.optimiser(), config.momentum(), config.weightDecay());
   }
 
-  /** Tensors as an argument of a script. */
+  /** Tensors as an argument of a TorchScript function. */
   static <T> IValue tensors(List<T> of, Function<T, NDArray> tensor) {
     return IValue.listFrom(
         of.stream().map(tensor).map(PtNDArray.class::cast).toArray(PtNDArray[]::new));

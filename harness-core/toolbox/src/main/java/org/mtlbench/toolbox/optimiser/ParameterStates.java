@@ -13,22 +13,22 @@ import org.mtlbench.api.method.StateRegistry;
 import org.mtlbench.toolbox.gradient.GradientMode;
 
 /**
- * The state of every parameter that an optimiser has met, each made when its parameter is first met
- * and told then to every registry known so far.
+ * The state of every parameter that an optimiser has updated. A state is created at the parameter's
+ * first update and then registered with all known registries.
  *
  * @param <S> the state of one parameter
  */
 final class ParameterStates<S extends ParameterStates.State> {
-  /** What an optimiser remembers of one parameter. */
+  /** Optimiser state of one parameter. */
   interface State {
     /**
-     * Registers what a checkpoint must hold.
+     * Registers the values for checkpoints.
      *
-     * @param prefix of all names
+     * @param prefix prefix of all names
      */
     void register(String prefix, StateRegistry registry);
 
-    /** Back to the state of a parameter that has not moved, in place. */
+    /** Resets the state in place. */
     void reset();
   }
 
@@ -39,7 +39,7 @@ final class ParameterStates<S extends ParameterStates.State> {
   private final Function<Parameter, S> fresh;
 
   /**
-   * @param fresh the state of a parameter that has not moved
+   * @param fresh creates the initial state of a parameter
    */
   ParameterStates(Function<Parameter, S> fresh) {
     this.fresh = fresh;
@@ -59,14 +59,14 @@ final class ParameterStates<S extends ParameterStates.State> {
     return state;
   }
 
-  /** Registers all states, those of parameters met later too. */
+  /** Registers all states, including those of later parameters. */
   void register(String name, StateRegistry registry) {
     Registration registration = new Registration(name, registry);
     registrations.add(registration);
     states.forEach((parameter, state) -> register(registration, parameter, state));
   }
 
-  /** Resets the states of all parameters, those not met yet too. */
+  /** Resets the states of all parameters, including those not used yet. */
   void reset() {
     registrations.forEach(r -> r.registry().forget(r.name() + "."));
     states.values().forEach(State::reset);
@@ -76,14 +76,14 @@ final class ParameterStates<S extends ParameterStates.State> {
     state.register(registration.name() + "." + parameter.name(), registration.registry());
   }
 
-  /** Zeros of a parameter's shape, type and device that live as long as the parameter. */
+  /** Zeros of a parameter's shape, type and device, with the lifetime of the parameter. */
   static NDArray zeros(Parameter parameter) {
     NDArray zeros = parameter.value().zerosLike();
     NDScope.unregister(zeros);
     return zeros;
   }
 
-  /** A zero of a parameter's type and device that lives as long as the parameter. */
+  /** A scalar zero of a parameter's type and device, with the lifetime of the parameter. */
   static NDArray zero(Parameter parameter) {
     NDArray zero =
         parameter.value().getManager().zeros(new Shape(), parameter.value().getDataType());
@@ -91,7 +91,7 @@ final class ParameterStates<S extends ParameterStates.State> {
     return zero;
   }
 
-  /** Writes zeros, whatever was there; a product with 0 would keep what is not a number. */
+  /** Writes zeros; multiplying by 0 would keep NaN. */
   static void clear(NDArray array) {
     try (GradientMode off = GradientMode.off();
         NDArray zeros = array.zerosLike()) {

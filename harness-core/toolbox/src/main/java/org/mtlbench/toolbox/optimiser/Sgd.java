@@ -11,7 +11,7 @@ import org.mtlbench.toolbox.gradient.GradientMode;
 import org.mtlbench.toolbox.torchscript.ScriptFunction;
 
 /**
- * Stochastic gradient descent as PyTorch computes it. For a parameter w with gradient g:
+ * Stochastic gradient descent as in PyTorch. For a parameter w with gradient g:
  *
  * <pre>
  * g = g + weightDecay * w
@@ -24,7 +24,7 @@ public final class Sgd implements Optimiser {
       "weights: List[Tensor], gradients: List[Tensor], sums: List[Tensor], rate: float,"
           + " momentum: float, decay: float";
 
-  // sums begin as zeros, so that no step is special
+  // Sums are initialised with zeros, so the first step is not special.
   private static final String BODY =
       """
       _0 = ops.aten._fused_sgd_(weights, gradients, sums, weight_decay=decay, \
@@ -39,8 +39,8 @@ public final class Sgd implements Optimiser {
   private Optional<ScriptFunction> step = Optional.empty();
 
   /**
-   * @param momentum at least 0; 0 is plain descent
-   * @param weightDecay the L2 penalty added to the gradient, at least 0
+   * @param momentum at least 0; 0 is plain gradient descent
+   * @param weightDecay L2 penalty added to the gradient, at least 0
    */
   public Sgd(double momentum, double weightDecay) {
     this.momentum = Optimisers.notNegative("momentum", momentum);

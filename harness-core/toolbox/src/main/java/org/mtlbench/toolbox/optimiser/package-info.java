@@ -1,5 +1,5 @@
 /**
- * Optimisers and learning-rate schedules. The state of an optimiser is registered, so that a
- * training resumes with the same bits.
+ * Optimisers whose state is registered for checkpoints, so that a training resumes with the same
+ * bits.
  */
 package org.mtlbench.toolbox.optimiser;

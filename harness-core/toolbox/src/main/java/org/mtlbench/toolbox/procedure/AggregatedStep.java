@@ -17,7 +17,7 @@ import org.mtlbench.toolbox.gradient.TrunkGradients;
 import org.mtlbench.toolbox.training.Batch;
 import org.mtlbench.toolbox.training.TaskLosses;
 
-/** One forward pass, one backward pass per task, one direction for the trunk. */
+/** A step with one forward pass, one backward pass per task, and one direction for the trunk. */
 final class AggregatedStep implements StepRule {
   private final Aggregation aggregation;
 
@@ -34,7 +34,7 @@ final class AggregatedStep implements StepRule {
             losses.tensors(), losses.values(), trunk, false, context.facts(batch, learningRate));
     try (GradientMode off = GradientMode.off()) {
       checkFinite(gradients, batch, context);
-      // kept for aggregations that ask for it, and before one may write into the rows
+      // Cached for aggregations that need it, and computed before one may write to the rows.
       double[][] gramian = gradients.gramian();
       Update update = aggregation.aggregate(gradients);
       List<NDArray> steps = gradients.split(direction(update, gradients));
@@ -86,7 +86,7 @@ final class AggregatedStep implements StepRule {
 
   @Override
   public void epochEnd(double[] meanLosses) {
-    // an aggregation sees gradients only
+    // An aggregation sees gradients only.
   }
 
   @Override

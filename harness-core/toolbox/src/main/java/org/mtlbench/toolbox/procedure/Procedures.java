@@ -5,14 +5,14 @@ import org.mtlbench.api.method.Method;
 import org.mtlbench.api.method.Procedure;
 import org.mtlbench.api.method.Weighting;
 
-/** Lets the engine run the three kinds of method in one way. */
+/** Adapts the three kinds of methods to procedures, which the engine runs. */
 public final class Procedures {
   private Procedures() {}
 
   /**
    * The method as a procedure.
    *
-   * @param tasks number of tasks of the dataset; enters the estimate of the cost
+   * @param tasks number of tasks of the dataset, for the cost estimate
    */
   public static Procedure of(Method method, int tasks) {
     if (method instanceof Procedure procedure) {
@@ -23,7 +23,7 @@ public final class Procedures {
           weighting.training(), new WeightedStep(weighting), weighting.relativeCost(tasks));
     }
     Aggregation aggregation = (Aggregation) method;
-    // a third of a pass goes forward, the rest backward once a task
+    // A forward pass is a third of a training pass; the backward pass runs once per task.
     return new SinglePhase(
         aggregation.training(), new AggregatedStep(aggregation), (1 + 2.0 * tasks) / 3);
   }

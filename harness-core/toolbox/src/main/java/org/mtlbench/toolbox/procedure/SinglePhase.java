@@ -19,10 +19,10 @@ import org.mtlbench.toolbox.training.EpochPlan;
 import org.mtlbench.toolbox.training.ModelTraining;
 
 /**
- * A weighting or an aggregation as a procedure: one network, one phase.
+ * A weighting or an aggregation as a procedure with one network and one phase.
  *
  * @param rule the step of the weighting or the aggregation
- * @param relativeCost cost of a step in forward and backward passes
+ * @param relativeCost cost of a step relative to one forward and backward pass
  */
 record SinglePhase(TrainingConfig config, StepRule rule, double relativeCost) implements Procedure {
 

@@ -20,9 +20,9 @@ import org.mtlbench.toolbox.training.Batch;
 import org.mtlbench.toolbox.training.TaskLosses;
 
 /**
- * What a step works on.
+ * The context of a step.
  *
- * @param declared the further batches that the method reads
+ * @param declared the further batches that the method has declared
  */
 record StepContext(
     Network network, Optimiser optimiser, Session session, Set<FurtherBatch> declared) {
@@ -31,7 +31,7 @@ record StepContext(
     return session.tasks();
   }
 
-  /** What gradients of the step on a batch know of the step. */
+  /** The facts of the step on a batch, for its gradients. */
   TrunkGradients.StepFacts facts(Batch batch, double learningRate) {
     return new TrunkGradients.StepFacts(
         learningRate,
@@ -40,8 +40,8 @@ record StepContext(
   }
 
   /**
-   * Losses and trunk gradients on another batch. Gradients that are there, and running statistics,
-   * stay as they are.
+   * Losses and trunk gradients on another batch. Existing gradients and running statistics are
+   * preserved.
    */
   TaskGradients further(FurtherBatch which, Batch batch, double learningRate) {
     if (!declared.contains(which)) {
@@ -64,7 +64,7 @@ record StepContext(
     return gradients;
   }
 
-  /** What a forward and a backward pass change: gradients and buffers. */
+  /** Everything that a forward and a backward pass modify: gradients and buffers. */
   private List<NDArray> changed() {
     return network.parameters().stream()
         .map(p -> p.trainable() ? p.value().getGradient() : p.value())

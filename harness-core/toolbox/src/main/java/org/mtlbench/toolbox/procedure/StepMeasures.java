@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * Sums over the steps of one epoch: task weights, cosine similarities of the task gradients, and
- * steps in which some of them conflict. An epoch that is trained again starts from zero.
+ * the number of steps with conflicting gradients. An epoch that is trained again starts from zero.
  */
 final class StepMeasures {
   private final List<String> tasks;
@@ -18,7 +18,7 @@ final class StepMeasures {
   private int conflictingSteps;
 
   /**
-   * No step yet.
+   * Starts before the first step.
    *
    * @param tasks the names of the K tasks
    */
@@ -46,7 +46,7 @@ final class StepMeasures {
     boolean conflicting = false;
     for (int i = 0; i < gramian.length; i++) {
       for (int j = i + 1; j < gramian.length; j++) {
-        // square roots one by one: the product of the squares may underflow
+        // Separate square roots: the product of the squares may underflow.
         double cosine = gramian[i][j] / (Math.sqrt(gramian[i][i]) * Math.sqrt(gramian[j][j]));
         if (Double.isFinite(cosine)) {
           cosineSums[i][j] += Math.max(-1, Math.min(1, cosine));
@@ -60,8 +60,8 @@ final class StepMeasures {
 
   /**
    * Means over the steps so far: {@code weight.TASK}; {@code cosine.TASK.TASK} for each pair, over
-   * the steps in which neither gradient is zero; {@code conflicting-steps}, the share of steps with
-   * a negative cosine. What no step has computed is left out.
+   * the steps in which neither gradient is zero; {@code conflicting-steps}, the proportion of steps
+   * with a negative cosine. Values that no step has computed are omitted.
    */
   Map<String, Double> measures() {
     Map<String, Double> measures = new LinkedHashMap<>();

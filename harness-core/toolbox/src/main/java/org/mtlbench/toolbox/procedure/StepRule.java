@@ -5,17 +5,17 @@ import org.mtlbench.api.method.FurtherBatch;
 import org.mtlbench.api.method.StateRegistry;
 import org.mtlbench.toolbox.training.Batch;
 
-/** How one training step turns a batch into an update of a network. */
+/** Computes one training step: from a batch to an update of a network. */
 interface StepRule {
-  /** Forward, backward, update; gradients are zero before and after. */
+  /** Runs forward, backward and update; gradients are zero before and after. */
   StepResult step(StepContext context, Batch batch, double learningRate);
 
-  /** The batches that a step reads beside its own. */
+  /** The additional batches that a step reads. */
   Set<FurtherBatch> furtherBatches();
 
-  /** At the end of an epoch, with the mean losses of the tasks. */
+  /** Called at the end of an epoch with the mean losses of the tasks. */
   void epochEnd(double[] meanLosses);
 
-  /** Registers what a checkpoint must hold. */
+  /** Registers state for checkpoints. */
   void state(StateRegistry registry);
 }

@@ -18,7 +18,7 @@ import org.mtlbench.toolbox.training.Batch;
 import org.mtlbench.toolbox.training.ParameterUpdates;
 import org.mtlbench.toolbox.training.TaskLosses;
 
-/** One backward pass on the weighted sum of the losses. */
+/** A step with one backward pass on the weighted sum of the losses. */
 final class WeightedStep implements StepRule {
   private final Weighting weighting;
 
@@ -43,7 +43,7 @@ final class WeightedStep implements StepRule {
     int tasks = context.tasks().size();
     if (weights.length != tasks) {
       throw new IllegalStateException(
-          "the weighting gave " + weights.length + " weights for " + tasks + " tasks");
+          "the weighting returned " + weights.length + " weights for " + tasks + " tasks");
     }
     for (int t = 0; t < tasks; t++) {
       if (!Double.isFinite(weights[t])) {
@@ -69,7 +69,7 @@ final class WeightedStep implements StepRule {
     weighting.state(registry);
   }
 
-  /** The step as the weighting sees it; what costs a pass is computed when asked for. */
+  /** The step as seen by the weighting; expensive values are computed on request. */
   private static final class View implements Step {
     private final StepContext context;
     private final Batch batch;

@@ -1,5 +1,5 @@
 /**
- * Weightings and aggregations as procedures: one network, one phase, and the step of each kind. The
- * public entry is {@link Procedures}.
+ * Weightings and aggregations as procedures with one network and one phase. The public entry point
+ * is {@link Procedures}.
  */
 package org.mtlbench.toolbox.procedure;

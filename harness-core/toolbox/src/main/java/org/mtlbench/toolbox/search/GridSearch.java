@@ -20,8 +20,8 @@ import org.mtlbench.api.method.StateRegistry;
 import org.mtlbench.toolbox.gradient.GradientMode;
 
 /**
- * Which of some candidates has the best score; each has a phase of its own, which makes its score
- * an artefact.
+ * A search for the candidate with the best score. Each candidate has its own phase, whose artefact
+ * is the score.
  */
 final class GridSearch {
   private static final MathContext DIGITS = new MathContext(4, RoundingMode.HALF_EVEN);
@@ -29,13 +29,13 @@ final class GridSearch {
   private final String name;
   private final List<List<Double>> candidates;
 
-  /** For each candidate its score, and 1 if it is ruled out; none before {@link #open}. */
+  /** Score of each candidate, and 1 if it is excluded; empty before {@link #open}. */
   private List<Parameter> results = List.of();
 
   /**
-   * Nothing is tried yet.
+   * Creates a search without results.
    *
-   * @param name of what is tuned, one word
+   * @param name name of the tuned value, one word
    * @param candidates at least one; a single one needs no search
    */
   GridSearch(String name, List<List<Double>> candidates) {
@@ -46,8 +46,8 @@ final class GridSearch {
   /**
    * Registers the results.
    *
-   * @param prefix of their names
-   * @param manager owns them
+   * @param prefix prefix of their names
+   * @param manager owner of the results
    */
   void open(String prefix, NDManager manager, StateRegistry registry) {
     List<Parameter> fresh = new ArrayList<>();
@@ -61,12 +61,12 @@ final class GridSearch {
     results = List.copyOf(fresh);
   }
 
-  /** The result of a candidate as what its phase makes; it predicts nothing. */
+  /** The result of a candidate as an artefact; it cannot predict. */
   Model result(int index) {
     return new Model() {
       @Override
       public List<NDArray> predict(List<NDArray> inputs, ForwardMode mode) {
-        throw new UnsupportedOperationException("a score of a search is no network");
+        throw new UnsupportedOperationException("the score of a search candidate has no network");
       }
 
       @Override
@@ -76,7 +76,7 @@ final class GridSearch {
     };
   }
 
-  /** The names of the phases, one per candidate; none if there is nothing to choose from. */
+  /** The names of the phases, one per candidate; empty if there is only one. */
   List<String> phases() {
     int count = candidates.size();
     return IntStream.range(0, count > 1 ? count : 0)
@@ -88,17 +88,17 @@ final class GridSearch {
     return candidates.get(index);
   }
 
-  /** Sets a candidate's score; single precision is kept of it. */
+  /** Sets the score of a candidate in single precision. */
   void score(int index, double score) {
     write(index, new float[] {(float) score, 0});
   }
 
-  /** Rules a candidate out. */
+  /** Excludes a candidate. */
   void diverged(int index) {
     write(index, new float[] {Float.NEGATIVE_INFINITY, 1});
   }
 
-  /** Whether a candidate is ruled out. */
+  /** Whether a candidate is excluded. */
   boolean isDiverged(int index) {
     return results.get(index).value().toFloatArray()[1] != 0;
   }
@@ -110,9 +110,9 @@ final class GridSearch {
   }
 
   /**
-   * The candidate with the highest score, the earlier one of equals.
+   * The candidate with the highest score; among equals the first.
    *
-   * @throws DivergedException if all are ruled out
+   * @throws DivergedException if all are excluded
    */
   List<Double> best() {
     if (candidates.size() == 1) {
@@ -133,7 +133,7 @@ final class GridSearch {
     return candidates.get(best);
   }
 
-  /** What was chosen, in words. */
+  /** The chosen candidate, in words. */
   String chosen() {
     return name + " " + text(best());
   }

@@ -7,25 +7,27 @@ import org.mtlbench.api.config.ConfigKey;
 import org.mtlbench.api.dataset.DatasetFacts;
 
 /**
- * The keys of a grid search on a part of the training split. A method's config record takes them in
- * with {@code @JsonUnwrapped SearchConfig search}.
+ * The config keys of a grid search on a subset of the training split. The config record of a method
+ * includes them with {@code @JsonUnwrapped SearchConfig search}.
  */
 public record SearchConfig(
     @ConfigKey(
-            value = "epochs of each candidate of a search; the budget scales them",
+            value = "epochs of each search candidate; scaled by the budget",
             allowed = "at least 1")
         int searchEpochs,
     @ConfigKey(
-            value = "part of the training split that searches train on",
+            value = "fraction of the training split used by searches",
             allowed = "greater than 0, at most 1")
         double searchFraction,
     @ConfigKey(
-            "whether the learning rate is searched after the weights; learning-rate is the rate of"
-                + " the search for weights then")
+            "whether to search the learning rate after the weights; learning-rate is then the rate of"
+                + " the search for weights")
         boolean searchLearningRates,
-    @ConfigKey(value = "candidates of that search", allowed = "numbers greater than 0")
+    @ConfigKey(
+            value = "candidates of the search for the learning rate",
+            allowed = "numbers greater than 0")
         List<Double> learningRates) {
-  /** The protocol's decades. */
+  /** The protocol's candidates, powers of ten. */
   public static final List<Double> DECADES = List.of(1e-5, 1e-4, 1e-3, 1e-2, 1e-1);
 
   public SearchConfig {
@@ -58,8 +60,8 @@ public record SearchConfig(
   }
 
   /**
-   * Cost of an epoch on the part, relative to one on the whole: a training step is three forward
-   * passes, and validation is not cut.
+   * Cost of an epoch on the subset, relative to an epoch on the whole split: a training step costs
+   * three forward passes, and validation is not reduced.
    */
   double relativeCost(DatasetFacts facts) {
     double whole = 3.0 * facts.trainSize() + facts.validationSize();

@@ -24,28 +24,31 @@ import org.mtlbench.toolbox.training.ModelTraining;
 import org.mtlbench.toolbox.training.ParameterSnapshot;
 
 /**
- * A training that first tunes its loss weights and, on request, its learning rate. Each candidate
- * trains on the same part of the training split, from the same initial parameters and in the same
- * order of batches; the one with the best validation score is taken. Weights are tuned at the
- * configured learning rate, learning rates with the weights found. The main training starts from
- * these initial parameters again.
+ * A training that first tunes its loss weights and, optionally, its learning rate. Each candidate
+ * trains on the same subset of the training split, from the same initial parameters and with the
+ * same order of batches; the one with the best validation score is chosen. Weights are tuned at the
+ * configured learning rate, learning rates with the chosen weights. The main training starts again
+ * from the initial parameters.
  */
 public final class SearchedTraining {
   private static final String MAIN = "train";
   private static final String SEARCH = "search";
 
-  /** The model to train, and how. */
+  /** The model to train and its step. */
   public interface Trainee {
     /** The model to report. */
     Model model();
 
-    /** Every parameter that a training starts afresh: the model's, buffers included, and others. */
+    /**
+     * All parameters that are reset at the start of a training: those of the model, buffers
+     * included, and others.
+     */
     List<Parameter> parameters();
 
-    /** Forgets what optimisers remember. */
+    /** Resets the optimisers. */
     void restart();
 
-    /** The step of an epoch under given weights, one per task. */
+    /** The step of an epoch with the given loss weights, one per task. */
     ModelTraining.Step step(double[] lossWeights);
 
     /** Measures of the epoch since the last call of {@link #step}, by name. */
@@ -59,12 +62,12 @@ public final class SearchedTraining {
   private final GridSearch rateSearch;
 
   /**
-   * A training that is not open yet.
+   * Creates a training that is not open yet.
    *
-   * @param candidate the name and config that the artefacts of candidates have in common:
-   *     everything of the method's own that their scores depend on
-   * @param weights what the loss weights are called, one word
-   * @param candidates at least one; a single one is taken without a search
+   * @param candidate common name and config of the candidates' artefacts: everything specific to
+   *     the method that affects their scores
+   * @param weights name of the loss weights, one word
+   * @param candidates at least one; a single one is used without a search
    */
   public SearchedTraining(
       TrainingConfig config,
@@ -82,7 +85,7 @@ public final class SearchedTraining {
   }
 
   /**
-   * The phases of the searches, one per candidate, and of the main training.
+   * The phases of the searches, one per candidate, and the main phase.
    *
    * @param addedMultiplyAdds see {@link Phase#addedMultiplyAdds}
    */
@@ -105,10 +108,10 @@ public final class SearchedTraining {
   }
 
   /**
-   * Opens the training of an initialised trainee and registers its model; optimisers and other
-   * parameters are the caller's to register.
+   * Opens the training of an initialised trainee and registers its model; the caller registers
+   * optimisers and other parameters.
    *
-   * @return the behaviour of {@link #phases}, and the trainee's model as the result
+   * @return the behaviour of {@link #phases}, with the trainee's model as result
    */
   public Training open(Trainee trainee, Session session) {
     return new Opened(trainee, session);
@@ -154,7 +157,7 @@ public final class SearchedTraining {
           rateSearch, index, weightSearch::best, rateSearch.candidate(index).get(0));
     }
 
-    /** Back to the initial parameters. */
+    /** Restores the initial parameters. */
     private void restart() {
       initial.restore();
       trainee.restart();
@@ -193,7 +196,7 @@ public final class SearchedTraining {
         restart();
       }
 
-      /** {@inheritDoc} A candidate that diverged does nothing any more. */
+      /** {@inheritDoc} Does nothing after the candidate has diverged. */
       @Override
       public EpochReport epoch(Phase phase, int epoch) {
         if (!grid.isDiverged(index)) {
@@ -209,7 +212,7 @@ public final class SearchedTraining {
         return EpochReport.ofMeasures(Map.of("diverged", 1.0));
       }
 
-      /** The score of the parameters that the selection would report. */
+      /** The score of the parameters that would be selected. */
       private double score(EpochReport report) {
         return switch (config.selection()) {
           case BEST -> training.bestScore();
@@ -223,7 +226,7 @@ public final class SearchedTraining {
       }
     }
 
-    /** The training with the weights and the learning rate that were chosen. */
+    /** The main training with the chosen weights and learning rate. */
     private final class Main implements PhaseRun {
       @Override
       public void begin() {

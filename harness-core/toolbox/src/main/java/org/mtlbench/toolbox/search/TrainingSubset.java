@@ -5,14 +5,14 @@ import org.mtlbench.api.dataset.SplitName;
 import org.mtlbench.api.method.Session;
 import org.mtlbench.api.random.Permutation;
 
-/** A part of the training split, for searches. */
+/** Draws a subset of the training split, for searches. */
 public final class TrainingSubset {
   private TrainingSubset() {}
 
   /**
-   * Indices of training examples, drawn without repetition from (seed, purpose).
+   * Indices of training examples, drawn without replacement from (seed, purpose).
    *
-   * @param fraction of the split, above 0 and at most 1; rounded, at least one example
+   * @param fraction fraction of the split, above 0 and at most 1; rounded, at least one example
    * @return in ascending order
    */
   public static int[] draw(Session session, String purpose, double fraction) {

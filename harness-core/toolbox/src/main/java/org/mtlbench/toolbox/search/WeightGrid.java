@@ -11,7 +11,7 @@ public final class WeightGrid {
   private WeightGrid() {}
 
   /**
-   * How much one task is favoured: its weight to that of each other task.
+   * The weight of a favoured task relative to that of each other task.
    *
    * @param favoured at least 1
    * @param others at least 1
@@ -19,12 +19,12 @@ public final class WeightGrid {
   public record Ratio(int favoured, int others) {}
 
   /**
-   * Weights that favour each task in turn, ratio by ratio and the last task first, then equal ones;
-   * all of one sum. For two tasks, sum 0.05 and ratios 4:1 and 3:2 they are (0.01, 0.04), (0.04,
-   * 0.01), (0.02, 0.03), (0.03, 0.02), (0.025, 0.025).
+   * Weights that favour each task in turn, by ratio and with the last task first, followed by equal
+   * weights; all with the same sum. For two tasks, sum 0.05 and ratios 4:1 and 3:2: (0.01, 0.04),
+   * (0.04, 0.01), (0.02, 0.03), (0.03, 0.02), (0.025, 0.025).
    *
    * @param tasks m, at least 1
-   * @param sum of the weights of a candidate
+   * @param sum sum of the weights of a candidate
    */
   public static List<List<Double>> favouringEach(int tasks, double sum, List<Ratio> ratios) {
     List<List<Double>> candidates = new ArrayList<>();
@@ -43,7 +43,7 @@ public final class WeightGrid {
     return List.copyOf(candidates);
   }
 
-  /** In decimals, so that the weights are the numbers one would write. */
+  /** In decimal arithmetic, so that the weights are short decimals. */
   private static double share(double sum, int part, int parts) {
     return BigDecimal.valueOf(sum)
         .multiply(BigDecimal.valueOf(part))

@@ -1,5 +1,5 @@
 /**
- * Grid search for the weights of task losses before the main training. The candidates are trained
- * on a subset of the training split and become artefacts that cells share.
+ * Grid search for loss weights before the main training. The candidates are trained on a subset of
+ * the training split, and their scores are artefacts that cells share.
  */
 package org.mtlbench.toolbox.search;

@@ -14,23 +14,24 @@ import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.toolbox.gradient.GradientMode;
 
 /**
- * How sparse a network is and how much its rows are shared (Hotegni, Berkemeier and Peitz 2024,
- * table I). Rows are those of all kernels and matrices, input and output layers included; vectors,
- * scalars and buffers do not count. Rows are compared bit by bit in float32, except that -0 is 0;
- * the zero row is one value of a layer, and equal rows of different layers are different.
+ * Sparsity and parameter sharing of a network by neuron rows (Hotegni, Berkemeier and Peitz 2024,
+ * table I). Rows are those of all kernels and matrices, including input and output layers; vectors,
+ * scalars and buffers are ignored. Rows are compared bitwise in float32, except that -0 equals 0;
+ * the zero row counts as one distinct row per layer, and equal rows of different layers are
+ * distinct.
  *
  * @param sr sparsity rate, zero rows / rows, in [0, 1]
  * @param cr compression rate, rows / unique rows, at least 1
  * @param ps parameter sharing, nonzero rows / unique rows; equals (1 - sr) * cr. At least 1 without
  *     a zero row, and 0 if every row is zero
  * @param parameterSr zero entries / entries of kernels and matrices, in [0, 1]
- * @param totalRows rows of all layers
- * @param zeroRows rows whose entries are all zero
- * @param uniqueRows distinct rows, summed over the layers
- * @param parameters entries of kernels and matrices
- * @param nonzeroParameters those that are not zero
- * @param layers the counts of each kernel or matrix, in network order; parameters of the same name,
- *     as in networks side by side, count together
+ * @param totalRows number of rows of all layers
+ * @param zeroRows number of rows whose entries are all zero
+ * @param uniqueRows number of distinct rows, summed over the layers
+ * @param parameters number of entries of kernels and matrices
+ * @param nonzeroParameters number of nonzero entries
+ * @param layers counts of each kernel or matrix, in network order; parameters of the same name in
+ *     several networks are counted together
  */
 public record RowMetrics(
     double sr,
@@ -42,20 +43,20 @@ public record RowMetrics(
     long uniqueRows,
     long parameters,
     long nonzeroParameters,
-    List<Part> layers) {
+    List<RowCounts> layers) {
   public RowMetrics {
     layers = List.copyOf(layers);
   }
 
   /**
-   * The rows of one layer, or of one component.
+   * The rows of one layer or component.
    *
-   * @param name the parameter's name, for example {@code trunk.conv1.weight}, or the component's,
+   * @param name name of the parameter, for example {@code trunk.conv1.weight}, or of the component,
    *     for example {@code trunk}
-   * @param rows at least 1
-   * @param zeroRows rows whose entries are all zero
+   * @param rows number of rows, at least 1
+   * @param zeroRows number of rows whose entries are all zero
    */
-  public record Part(String name, long rows, long zeroRows) {
+  public record RowCounts(String name, long rows, long zeroRows) {
     /** Zero rows / rows, in [0, 1]. */
     public double sr() {
       return (double) zeroRows / rows;
@@ -73,7 +74,7 @@ public record RowMetrics(
     long unique = 0;
     long entries = 0;
     long nonzero = 0;
-    List<Part> layers = new ArrayList<>();
+    List<RowCounts> layers = new ArrayList<>();
     for (Parameter parameter : parameters) {
       if (parameter.hasRows()) {
         Counts layer = Counts.of(rows(parameter), parameter.rowCount());
@@ -82,7 +83,7 @@ public record RowMetrics(
         unique += layer.uniqueRows;
         entries += parameter.size();
         nonzero += layer.nonzeroEntries;
-        layers.add(new Part(parameter.name(), layer.rows, layer.zeroRows));
+        layers.add(new RowCounts(parameter.name(), layer.rows, layer.zeroRows));
       }
     }
     if (total == 0) {
@@ -102,10 +103,10 @@ public record RowMetrics(
   }
 
   /**
-   * The counts of each component, in network order. A component is what comes before the first dot
-   * in the names of its parameters: {@code trunk}, {@code monitor1}, {@code head2}.
+   * The counts of each component, in network order. The component of a parameter is the part of its
+   * name before the first dot: {@code trunk}, {@code monitor1}, {@code head2}.
    */
-  public List<Part> components() {
+  public List<RowCounts> components() {
     return merged(layers, RowMetrics::component);
   }
 
@@ -114,13 +115,13 @@ public record RowMetrics(
     return dot < 0 ? parameter : parameter.substring(0, dot);
   }
 
-  private static List<Part> merged(List<Part> parts, UnaryOperator<String> name) {
-    Map<String, Part> merged = new LinkedHashMap<>();
-    for (Part part : parts) {
+  private static List<RowCounts> merged(List<RowCounts> parts, UnaryOperator<String> name) {
+    Map<String, RowCounts> merged = new LinkedHashMap<>();
+    for (RowCounts part : parts) {
       merged.merge(
           name.apply(part.name()),
-          new Part(name.apply(part.name()), part.rows(), part.zeroRows()),
-          (a, b) -> new Part(a.name(), a.rows() + b.rows(), a.zeroRows() + b.zeroRows()));
+          new RowCounts(name.apply(part.name()), part.rows(), part.zeroRows()),
+          (a, b) -> new RowCounts(a.name(), a.rows() + b.rows(), a.zeroRows() + b.zeroRows()));
     }
     return List.copyOf(merged.values());
   }
@@ -147,7 +148,7 @@ public record RowMetrics(
       int columns = values.length / rows;
       int[] bits = new int[values.length];
       for (int i = 0; i < bits.length; i++) {
-        // adding 0 turns -0 into 0
+        // Adding 0 turns -0 into 0.
         bits[i] = Float.floatToRawIntBits(values[i] + 0f);
       }
       Set<IntBuffer> distinct = new HashSet<>();
@@ -157,7 +158,7 @@ public record RowMetrics(
         long nonzero = nonzeros(bits, row * columns, columns);
         nonzeroEntries += nonzero;
         zeroRows += nonzero == 0 ? 1 : 0;
-        // the slice compares by its content
+        // Byte slices compare by content.
         distinct.add(IntBuffer.wrap(bits, row * columns, columns));
       }
       return new Counts(rows, zeroRows, distinct.size(), nonzeroEntries);

@@ -1,5 +1,5 @@
 /**
- * Measures of sparsity: zero, unique, and shared neuron rows of parameters. Methods that prune and
- * records of every model use the same definitions.
+ * Measures of sparsity: zero, unique and shared neuron rows of parameters, used by pruning methods
+ * and in the record of every model.
  */
 package org.mtlbench.toolbox.sparsity;

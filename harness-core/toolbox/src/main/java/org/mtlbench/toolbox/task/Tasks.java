@@ -6,12 +6,12 @@ import org.mtlbench.api.task.Task;
 import org.mtlbench.toolbox.loss.Losses;
 import org.mtlbench.toolbox.metric.Metrics;
 
-/** Tasks with the usual loss and metrics of their kind. The first metric is the primary one. */
+/** Factories of tasks with the usual loss and metrics. The first metric is the primary one. */
 public final class Tasks {
   private Tasks() {}
 
   /**
-   * One of several classes: cross-entropy, accuracy.
+   * Single-label classification: cross-entropy; accuracy.
    *
    * @param classes number of classes, at least 2
    */
@@ -21,7 +21,7 @@ public final class Tasks {
   }
 
   /**
-   * Any number of labels: binary cross-entropy, macro F1 and AUC.
+   * Multi-label classification: binary cross-entropy; macro F1 and AUC.
    *
    * @param labels number of labels, at least 1
    */
@@ -34,9 +34,9 @@ public final class Tasks {
   }
 
   /**
-   * A vector of real numbers: mean squared error; RMSE, MAE and R2.
+   * Regression: mean squared error; RMSE, MAE and R2.
    *
-   * @param width length of the vector, at least 1
+   * @param width number of values, at least 1
    */
   public static Task regression(String name, int width) {
     return new Task(
@@ -47,7 +47,7 @@ public final class Tasks {
   }
 
   /**
-   * One of several classes for every pixel: cross-entropy; mean IoU and pixel accuracy.
+   * Semantic segmentation: pixel-wise cross-entropy; mean IoU and pixel accuracy.
    *
    * @param classes number of classes, at least 2
    */
@@ -59,7 +59,7 @@ public final class Tasks {
         List.of(Metrics.MEAN_IOU, Metrics.PIXEL_ACCURACY));
   }
 
-  /** The depth of every pixel: mean absolute error; absolute and relative error. */
+  /** Depth estimation: mean absolute error; absolute and relative error. */
   public static Task depth(String name) {
     return new Task(
         name,
@@ -69,7 +69,7 @@ public final class Tasks {
   }
 
   /**
-   * The surface normal of every pixel: cosine; mean and median angle, and the shares of angles
+   * Surface normal estimation: cosine loss; mean and median angle, and the proportions of angles
    * below 11.25, 22.5 and 30 degrees.
    */
   public static Task normals(String name) {

@@ -1,2 +1,2 @@
-/** Factories of the common kinds of task, each with its usual loss and metrics. */
+/** Factories of common kinds of tasks, each with its usual loss and metrics. */
 package org.mtlbench.toolbox.task;

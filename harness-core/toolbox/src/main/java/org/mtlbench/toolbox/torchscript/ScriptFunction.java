@@ -14,9 +14,7 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/**
- * A TorchScript function: any ATen operator, and as many of them as it takes, in one native call.
- */
+/** A TorchScript function: runs any number of ATen operators in one native call. */
 public final class ScriptFunction {
   /** An instance of the class {@code M} whose only attribute is {@code training = False}. */
   private static final byte[] INSTANCE =
@@ -35,9 +33,9 @@ public final class ScriptFunction {
   /**
    * Compiles a function.
    *
-   * @param arguments its parameters in TorchScript's notation, for example {@code x: Tensor, ys:
+   * @param arguments parameters in TorchScript notation, for example {@code x: Tensor, ys:
    *     List[Tensor], rate: float}
-   * @param body its statements as TorchScript's serialised code has them, one per line, operators
+   * @param body statements as in TorchScript's serialised code, one per line, with operators
    *     written {@code ops.aten.NAME(...)}; the last one is {@code return TENSOR}
    * @param manager frees the compiled function when it is closed
    */
@@ -57,9 +55,9 @@ public final class ScriptFunction {
   }
 
   /**
-   * Runs the function for what it writes in place; what it returns is dropped.
+   * Runs the function for its side effects; the result is dropped.
    *
-   * @param arguments in the order of its parameters; closed afterwards
+   * @param arguments in the order of the parameters; closed afterwards
    */
   public void run(IValue... arguments) {
     try {
@@ -83,7 +81,7 @@ public final class ScriptFunction {
     return bytes.toByteArray();
   }
 
-  /** A stored entry needs its size and checksum in advance. */
+  /** Adds an uncompressed entry, whose size and checksum must be known in advance. */
   private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {
     CRC32 checksum = new CRC32();
     checksum.update(content);

@@ -1,2 +1,2 @@
-/** Functions of ATen operators that the engine has no binding for, run in one native call. */
+/** Functions of ATen operators without a binding in the engine, run in one native call. */
 package org.mtlbench.toolbox.torchscript;

@@ -6,14 +6,14 @@ import java.util.stream.IntStream;
 import org.mtlbench.api.task.Labelled;
 
 /**
- * A batch ready for the network; valid within its step.
+ * A batch of examples as network input; valid within its step.
  *
- * @param inputs float32, one that all tasks read or one per task; the first axis of each is B
- * @param targets the labels of each task of the dataset
+ * @param inputs float32, one shared by all tasks or one per task; the first axis of each is B
+ * @param targets labels of each task of the dataset
  * @param positions int64, (B), positions in the split
  * @param size B
- * @param epoch from 1
- * @param index of the step within the epoch, from 0
+ * @param epoch counted from 1
+ * @param index index of the step within the epoch, from 0
  */
 public record Batch(
     List<NDArray> inputs,
@@ -24,23 +24,23 @@ public record Batch(
     int index) {
 
   /**
-   * The input that all tasks read.
+   * The input shared by all tasks.
    *
-   * @throws IllegalStateException if every task has an input of its own
+   * @throws IllegalStateException if every task has its own input
    */
   public NDArray input() {
     if (inputs.size() != 1) {
-      throw new IllegalStateException("every task has an input of its own, expected a shared one");
+      throw new IllegalStateException("found one input per task, expected a shared input");
     }
     return inputs.get(0);
   }
 
-  /** The same batch with the inputs and labels of one task alone. */
+  /** The same batch with the inputs and labels of one task only. */
   public Batch onlyTask(int task) {
     return onlyTasks(List.of(task));
   }
 
-  /** The same batch with the inputs and labels of some tasks alone, in the order given. */
+  /** The same batch with the inputs and labels of some tasks only, in the given order. */
   public Batch onlyTasks(List<Integer> tasks) {
     return new Batch(
         inputs.size() == 1 ? inputs : tasks.stream().map(inputs::get).toList(),
@@ -52,10 +52,10 @@ public record Batch(
   }
 
   /**
-   * What the mean loss of each task counts for beside those of other batches, see {@link
+   * The number of labels of each task in this batch, by which its mean loss is weighted; see {@link
    * Labelled#count}.
    *
-   * @param tasks all of them if none is named
+   * @param tasks indices of tasks; all tasks if empty
    */
   public double[] counts(int... tasks) {
     IntStream which = tasks.length == 0 ? IntStream.range(0, targets.size()) : IntStream.of(tasks);

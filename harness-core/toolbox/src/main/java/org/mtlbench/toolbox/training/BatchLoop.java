@@ -17,18 +17,21 @@ import org.mtlbench.api.random.Permutation;
 import org.mtlbench.toolbox.gradient.GradientMode;
 
 /**
- * Runs over a split in batches, each inside a scope that closes every tensor made in it. The last
- * partial batch is kept.
+ * Iterates over a split in batches, each inside a scope that closes every tensor created in it. A
+ * last incomplete batch is kept.
  */
 public final class BatchLoop {
+  /** Numbers of raw input in a batch without gradients, so that large images fit into memory. */
+  private static final long MAX_NUMBERS = 1 << 21;
+
   private BatchLoop() {}
 
   /**
-   * One epoch over the training split, in an order derived from (seed, purpose, epoch), augmented,
-   * with gradients recorded.
+   * Runs one epoch over the training split, in an order derived from (seed, purpose, epoch), with
+   * augmentation and gradient recording.
    *
-   * @param purpose tells the loops of one method apart
-   * @param epoch from 1, counted over the whole purpose
+   * @param purpose distinguishes the loops of a method
+   * @param epoch counted from 1 over the whole purpose
    * @return the index of the last batch
    */
   public static int train(
@@ -38,7 +41,7 @@ public final class BatchLoop {
   }
 
   /**
-   * One epoch over some examples of the training split, otherwise as over all of it.
+   * Runs one epoch over some examples of the training split.
    *
    * @param examples indices, for example of a {@link org.mtlbench.toolbox.search.TrainingSubset}
    * @return the index of the last batch
@@ -83,19 +86,35 @@ public final class BatchLoop {
   }
 
   /**
-   * Once over a split in its own order, without augmentation and without recording gradients.
+   * The number of examples to take at once when no gradients are recorded. Results do not depend on
+   * it.
    *
-   * @param manager owns the tensors and fixes the device
+   * @param limit for examples of up to 8,000 numbers, at least 1; lower for larger examples
+   * @param manager owner of the tensors, determines the device
+   */
+  public static int atOnce(Split split, int limit, NDManager manager) {
+    try (NDScope scope = new NDScope()) {
+      long numbers = split.range(0, 1, manager).inputs().stream().mapToLong(NDArray::size).sum();
+      return (int) Math.max(1, Math.min(limit, MAX_NUMBERS / numbers));
+    }
+  }
+
+  /**
+   * Iterates once over a split in its own order, without augmentation and gradient recording.
+   *
+   * @param limit examples per batch, at least 1; fewer if an example has more than 8,000 numbers
+   * @param manager owner of the tensors, determines the device
    * @param beforeBatch called before each batch; may throw to stop
    */
   public static void evaluate(
       Dataset dataset,
       SplitName name,
-      int batchSize,
+      int limit,
       NDManager manager,
       Runnable beforeBatch,
       Consumer<Batch> consumer) {
     Split split = dataset.split(name);
+    int batchSize = atOnce(split, limit, manager);
     try (GradientMode off = GradientMode.off()) {
       for (int from = 0, index = 0; from < split.size(); from += batchSize, index++) {
         beforeBatch.run();

@@ -10,10 +10,10 @@ public final class BestModel {
   private double score = Double.NEGATIVE_INFINITY;
 
   /**
-   * Nothing is kept yet.
+   * Creates an empty holder.
    *
    * @param parameters all parameters of the model, buffers included
-   * @param name tells the kept models of one method apart in a checkpoint
+   * @param name distinguishes the holders of a method in a checkpoint
    */
   public BestModel(String name, List<Parameter> parameters, StateRegistry registry) {
     kept = new ParameterSnapshot(parameters);
@@ -22,9 +22,9 @@ public final class BestModel {
   }
 
   /**
-   * Keeps the present parameters if they are better.
+   * Keeps the current parameters if their score is higher.
    *
-   * @return whether they were
+   * @return whether they were kept
    */
   public boolean offer(double candidate) {
     if (!(candidate > score)) {
@@ -35,22 +35,22 @@ public final class BestModel {
     return true;
   }
 
-  /** Whether anything was kept. */
+  /** Whether a model has been kept. */
   public boolean present() {
     return score > Double.NEGATIVE_INFINITY;
   }
 
-  /** The highest score so far; negative infinity if nothing was kept. */
+  /** The highest score so far; negative infinity if there is none. */
   public double score() {
     return score;
   }
 
-  /** Keeps nothing any more. */
+  /** Discards the kept parameters. */
   public void forget() {
     score = Double.NEGATIVE_INFINITY;
   }
 
-  /** Writes the kept parameters back into the model; does nothing if nothing was kept. */
+  /** Restores the kept parameters to the model; does nothing if there are none. */
   public void restore() {
     if (present()) {
       kept.restore();

@@ -19,9 +19,9 @@ import org.mtlbench.toolbox.gradient.GradientMode;
 import org.mtlbench.toolbox.loss.Masks;
 
 /**
- * The predictor that gives every example the same answer, fitted on the training targets: what a
- * model has to beat. It answers with the most frequent class (the first of several), the log-odds
- * of each label's frequency, or the mean. Missing labels do not count.
+ * The predictor that gives every example the same answer, fitted on the training targets; a
+ * baseline for every model. It predicts the most frequent class (the first of several), the
+ * log-odds of each label's frequency, or the mean. Missing labels are ignored.
  */
 public final class ConstantPredictor {
   private static final int BATCH = 250;
@@ -38,7 +38,7 @@ public final class ConstantPredictor {
   /**
    * Fits the predictor.
    *
-   * @param manager owns the tensors and fixes the device
+   * @param manager owner of the tensors, determines the device
    */
   public static ConstantPredictor fit(Dataset dataset, List<Task> tasks, NDManager manager) {
     List<Frequencies> found = tasks.stream().map(task -> new Frequencies(task.target())).toList();
@@ -55,16 +55,16 @@ public final class ConstantPredictor {
         List.copyOf(tasks), found.stream().map(Frequencies::answer).toList());
   }
 
-  /** The raw output for a task, one number for each of its outputs. */
+  /** The raw output for a task, one number per output. */
   public float[] answer(int task) {
     return answers.get(task).clone();
   }
 
   /**
-   * Every metric on a split.
+   * All metrics on a split.
    *
-   * @param manager owns the tensors and fixes the device
-   * @return for each task the values of its metrics
+   * @param manager owner of the tensors, determines the device
+   * @return the values of the metrics of each task
    */
   public double[][] scores(Dataset dataset, SplitName name, NDManager manager) {
     List<List<Accumulator>> accumulators =
@@ -105,15 +105,16 @@ public final class ConstantPredictor {
       Dataset dataset, SplitName name, NDManager manager, Consumer<Examples> consumer) {
     Split split = dataset.split(name);
     try (GradientMode off = GradientMode.off()) {
-      for (int from = 0; from < split.size(); from += BATCH) {
+      int batchSize = BatchLoop.atOnce(split, BATCH, manager);
+      for (int from = 0; from < split.size(); from += batchSize) {
         try (NDScope scope = new NDScope()) {
-          consumer.accept(split.range(from, Math.min(from + BATCH, split.size()), manager));
+          consumer.accept(split.range(from, Math.min(from + batchSize, split.size()), manager));
         }
       }
     }
   }
 
-  /** Sums of the labels and their number, for each output of a task. */
+  /** Sums and numbers of labels for each output of a task. */
   private static final class Frequencies {
     private final Target target;
     private final double[] sums;
@@ -142,7 +143,7 @@ public final class ConstantPredictor {
 
     private void addNumbers(Labelled labels) {
       NDArray values = labels.values();
-      // what is missing may be NaN, which a product would keep
+      // Missing labels may be NaN, which multiplication by the mask would keep.
       NDArray known = labels.mask().map(mask -> Masks.fill(values, mask, 0)).orElse(values);
       NDArray present =
           labels
@@ -154,7 +155,7 @@ public final class ConstantPredictor {
       addTo(counts, rows(present));
     }
 
-    /** (M, outputs): M examples or pixels. */
+    /** Reshapes to (M, outputs), where M is the number of examples or pixels. */
     private NDArray rows(NDArray values) {
       return values.getShape().dimension() == 4
           ? values.transpose(0, 2, 3, 1).reshape(-1, target.outputs())

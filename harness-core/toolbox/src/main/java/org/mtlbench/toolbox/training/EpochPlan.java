@@ -7,15 +7,15 @@ import org.mtlbench.api.training.Schedule;
 import org.mtlbench.api.training.TrainingConfig;
 
 /**
- * Examples, batches, and learning rate of the epochs of a training.
+ * Examples, batches and learning rate of the epochs of a training.
  *
- * @param purpose identifies the training within a method; the order of the batches depends on it
+ * @param purpose identifies the training within a method; part of the seed of the batch order
  * @param examples indices of the training split
- * @param batchSize examples in a batch; the last one may have fewer
+ * @param batchSize examples per batch; the last one may have fewer
  * @param schedule the learning rate
  */
 public record EpochPlan(String purpose, int[] examples, int batchSize, Schedule schedule) {
-  /** All of the training split, in the batches and with the schedule of a config. */
+  /** The plan for the whole training split, with the batch size and schedule of a config. */
   public static EpochPlan of(String purpose, TrainingConfig config, Session session) {
     int size = session.dataset().split(SplitName.TRAIN).size();
     return new EpochPlan(

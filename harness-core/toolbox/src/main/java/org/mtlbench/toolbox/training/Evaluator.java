@@ -18,16 +18,17 @@ import org.mtlbench.api.task.Task;
 /** Measures a model on a split. */
 public final class Evaluator {
   /**
-   * Large enough to fill the device, small enough for a core's cache; results do not depend on it.
+   * Large enough to fill the device, small enough for a core's cache; fewer where examples are
+   * large. Results do not depend on it.
    */
   private static final int BATCH = 250;
 
   private Evaluator() {}
 
   /**
-   * Metrics and losses of every task on validation.
+   * Metrics and losses of all tasks on validation.
    *
-   * @throws org.mtlbench.api.method.StoppedException between batches, if the run was asked to stop
+   * @throws org.mtlbench.api.method.StoppedException between batches, if a stop was requested
    */
   public static Evaluation validate(Model model, Session session) {
     return validate(model, session, IntStream.range(0, session.tasks().size()).toArray());
@@ -36,9 +37,9 @@ public final class Evaluator {
   /**
    * Metrics and losses of some tasks on validation.
    *
-   * @param model gives the outputs of these tasks, in this order
-   * @param which indices of the tasks to measure
-   * @throws org.mtlbench.api.method.StoppedException between batches, if the run was asked to stop
+   * @param model model with outputs for these tasks, in this order
+   * @param which indices of the tasks
+   * @throws org.mtlbench.api.method.StoppedException between batches, if a stop was requested
    */
   public static Evaluation validate(Model model, Session session, int[] which) {
     return evaluate(
@@ -52,9 +53,9 @@ public final class Evaluator {
   }
 
   /**
-   * Metrics and losses of every task.
+   * Metrics and losses of all tasks.
    *
-   * @param manager owns the tensors and fixes the device
+   * @param manager owner of the tensors, determines the device
    * @param beforeBatch called before each batch; may throw to stop
    */
   public static Evaluation evaluate(
@@ -120,7 +121,7 @@ public final class Evaluator {
       return accumulators.stream().mapToDouble(Accumulator::value).toArray();
     }
 
-    /** The mean over the labels; 0 if there are none, as of the loss itself. */
+    /** The mean over the labels; 0 if there are none, as in the loss itself. */
     double loss() {
       return labels == 0 ? 0 : lossSum / labels;
     }

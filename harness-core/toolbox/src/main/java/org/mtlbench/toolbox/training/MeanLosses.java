@@ -1,6 +1,6 @@
 package org.mtlbench.toolbox.training;
 
-/** Means of the task losses over the labels of an epoch. */
+/** Means of the task losses over all labels of an epoch. */
 public final class MeanLosses {
   private final double[] sums;
   private final double[] counts;
@@ -19,7 +19,7 @@ public final class MeanLosses {
    * Adds a batch.
    *
    * @param losses mean loss of each task
-   * @param labels the labels that each mean is over, see {@link Batch#counts}
+   * @param labels number of labels of each mean, see {@link Batch#counts}
    */
   public void add(double[] losses, double[] labels) {
     for (int t = 0; t < sums.length; t++) {

@@ -12,17 +12,17 @@ import org.mtlbench.api.task.Task;
 import org.mtlbench.api.training.Selection;
 
 /**
- * A model in training, epoch by epoch: batches go through a step of the caller's, validation
- * follows, and the parameters to report are kept.
+ * Trains a model epoch by epoch: runs a given step on every batch, validates, and keeps the best
+ * parameters.
  */
 public final class ModelTraining {
-  /** What a batch does to the model. */
+  /** Processes one batch. */
   @FunctionalInterface
   public interface Step {
     /**
-     * Forward, backward, update; gradients are zero before and after.
+     * Runs forward, backward and update; gradients are zero before and after.
      *
-     * @return the losses before the step of the tasks that the model serves
+     * @return losses before the step, one per task that the model serves
      */
     double[] run(Batch batch, double learningRate);
   }
@@ -33,11 +33,11 @@ public final class ModelTraining {
   private final BestModel best;
 
   /**
-   * Registers the model and the parameters kept of it.
+   * Registers the model and its best parameters.
    *
-   * @param name tells the models of one method apart in a checkpoint
-   * @param served the tasks of the dataset that the model serves, in the order of its outputs; all
-   *     of them if none is named
+   * @param name distinguishes the models of a method in a checkpoint
+   * @param served indices of the tasks that the model serves, in the order of its outputs; all
+   *     tasks if empty
    */
   public ModelTraining(
       String name, Model model, Selection selection, Session session, int... served) {
@@ -50,11 +50,11 @@ public final class ModelTraining {
   }
 
   /**
-   * Trains for an epoch and validates.
+   * Trains one epoch and validates.
    *
-   * @param epoch from 1
+   * @param epoch counted from 1
    * @throws org.mtlbench.api.method.DivergedException if a loss, or a parameter after the last
-   *     step, is not finite
+   *     step, is NaN or infinite
    */
   public EpochReport epoch(Phase phase, int epoch, EpochPlan plan, Session session, Step step) {
     double rate = plan.schedule().rate(phase, epoch);
@@ -67,10 +67,10 @@ public final class ModelTraining {
             epoch,
             plan.batchSize(),
             batch -> losses.add(step.run(batch, rate), batch.counts(served)));
-    Finite.check(model.parameters(), epoch, last);
+    DivergenceCheck.check(model.parameters(), epoch, last);
     List<Task> tasks = IntStream.of(served).mapToObj(session.tasks()::get).toList();
     Evaluation validation = Evaluator.validate(model, session, served);
-    Finite.check(validation, tasks, epoch, last);
+    DivergenceCheck.check(validation, tasks, epoch, last);
     double score = SelectionScore.of(validation, served, session);
     boolean better = best.offer(score);
     boolean keep =
@@ -92,12 +92,12 @@ public final class ModelTraining {
     return best.score();
   }
 
-  /** Forgets what was kept, for a training that starts afresh; the parameters stay as they are. */
+  /** Discards the best parameters, for a new training; the current parameters are not modified. */
   public void restart() {
     best.forget();
   }
 
-  /** Writes the parameters that were selected into the model. */
+  /** Restores the selected parameters to the model. */
   public void select() {
     switch (selection) {
       case BEST -> best.restore();

@@ -4,14 +4,14 @@ import org.mtlbench.api.architecture.Model;
 import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.method.StateRegistry;
 
-/** What checkpoints hold of a network. */
+/** Registers networks for checkpoints. */
 public final class Networks {
   private Networks() {}
 
   /**
-   * Registers every parameter, buffers included.
+   * Registers all parameters, buffers included.
    *
-   * @param name tells the networks of one method apart
+   * @param name distinguishes the networks of a method
    */
   public static void register(String name, Model model, StateRegistry registry) {
     for (Parameter parameter : model.parameters()) {

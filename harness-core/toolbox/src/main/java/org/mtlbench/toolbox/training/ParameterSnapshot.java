@@ -8,29 +8,29 @@ import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.method.StateRegistry;
 import org.mtlbench.toolbox.gradient.GradientMode;
 
-/** A copy of the values of parameters, in memory of its own. */
+/** A copy of the values of parameters. */
 public final class ParameterSnapshot {
   private final List<Parameter> parameters;
   private final List<NDArray> copies = new ArrayList<>();
 
   /**
-   * Copies the parameters as they are.
+   * Copies the current values.
    *
-   * @param parameters buffers may be among them
+   * @param parameters may include buffers
    */
   public ParameterSnapshot(List<Parameter> parameters) {
     this.parameters = List.copyOf(parameters);
     try (GradientMode off = GradientMode.off()) {
       for (Parameter parameter : parameters) {
         NDArray copy = parameter.value().duplicate();
-        // copies outlive the scope of the step or phase they are made in
+        // Copies outlive the scope of the step or phase in which they are created.
         NDScope.unregister(copy);
         copies.add(copy);
       }
     }
   }
 
-  /** Copies the present values over the earlier ones. */
+  /** Replaces the copy by the current values. */
   public void capture() {
     try (GradientMode off = GradientMode.off()) {
       for (int i = 0; i < copies.size(); i++) {
@@ -39,7 +39,7 @@ public final class ParameterSnapshot {
     }
   }
 
-  /** Writes the copy back into the parameters. */
+  /** Writes the copy back to the parameters. */
   public void restore() {
     try (GradientMode off = GradientMode.off()) {
       for (int i = 0; i < copies.size(); i++) {
@@ -48,7 +48,7 @@ public final class ParameterSnapshot {
     }
   }
 
-  /** Registers the copy, each tensor under {@code <name>/<parameter>}. */
+  /** Registers the copy, each tensor as {@code <name>/<parameter>}. */
   void register(String name, StateRegistry registry) {
     for (int i = 0; i < copies.size(); i++) {
       registry.tensor(name + "/" + parameters.get(i).name(), copies.get(i));

@@ -7,11 +7,11 @@ import org.mtlbench.toolbox.gradient.Backward;
 import org.mtlbench.toolbox.gradient.GradientMode;
 import org.mtlbench.toolbox.optimiser.Optimiser;
 
-/** The end of a training step. */
+/** Applies gradients at the end of a training step. */
 public final class ParameterUpdates {
   private ParameterUpdates() {}
 
-  /** Moves trainable parameters against their gradients and clears these. */
+  /** Updates trainable parameters from their gradients and clears the gradients. */
   public static void apply(List<Parameter> parameters, Optimiser optimiser, double learningRate) {
     try (GradientMode off = GradientMode.off()) {
       List<NDArray> gradients = parameters.stream().map(p -> p.value().getGradient()).toList();

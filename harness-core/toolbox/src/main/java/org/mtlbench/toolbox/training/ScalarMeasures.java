@@ -8,17 +8,17 @@ import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.layer.Role;
 import org.mtlbench.api.task.Task;
 
-/** The values of a model's scalars, for example of the mixing weights of MDMTN. */
+/** Reports the scalar parameters of a model, for example the mixing weights of MDMTN. */
 public final class ScalarMeasures {
   private ScalarMeasures() {}
 
   /**
-   * Reads every trainable scalar of a model.
+   * The values of all trainable scalars of a model.
    *
-   * @param tasks those that the model serves, in the order of its outputs
-   * @return a task's scalar under the last segment of its name and the task ({@code fusion1.alpha1}
-   *     of the task {@code left} as {@code alpha1.left}), or under its full name and the task if
-   *     another one has taken that; a scalar of the trunk under its full name
+   * @param tasks the tasks that the model serves, in the order of its outputs
+   * @return a scalar of a task is named by the last segment of its name and the task ({@code
+   *     fusion1.alpha1} of the task {@code left} is {@code alpha1.left}), or by its full name and
+   *     the task if that is ambiguous; a scalar of the trunk has its full name
    */
   public static Map<String, Double> of(Model model, List<Task> tasks) {
     Map<String, Double> measures = new LinkedHashMap<>();

@@ -9,11 +9,10 @@ import org.mtlbench.api.task.MetricInfo;
 import org.mtlbench.api.task.Task;
 
 /**
- * The number that model selection maximises. Where all tasks have the same primary metric it is the
- * mean of its values, negated for metrics that are better when lower. Otherwise it is the mean
- * skill, (value - constant) / (ideal - constant): 0 for the constant predictor, 1 for a perfect
- * prediction, without a unit. Tasks whose skill is undefined, since the constant predictor is
- * perfect, are left out.
+ * The score by which the best model is selected. If all tasks have the same primary metric, it is
+ * the mean of its values, negated if lower is better. Otherwise it is the mean skill, (value -
+ * constant) / (ideal - constant), which is 0 for the constant predictor and 1 for a perfect
+ * prediction. Tasks with undefined skill, because the constant predictor is perfect, are ignored.
  */
 public final class SelectionScore {
   private SelectionScore() {}
@@ -26,9 +25,9 @@ public final class SelectionScore {
   /**
    * The score of a model on validation.
    *
-   * @param validation metrics of the tasks that were evaluated
+   * @param validation metrics of the evaluated tasks
    * @param which indices of these tasks in the session's, in the order of {@code validation}
-   * @return the higher the better; NaN if every task is undefined
+   * @return higher is better; NaN if every task is undefined
    */
   public static double of(Evaluation validation, int[] which, Session session) {
     List<Task> tasks = IntStream.of(which).mapToObj(session.tasks()::get).toList();
@@ -38,9 +37,9 @@ public final class SelectionScore {
   /**
    * The score of a model.
    *
-   * @param tasks those evaluated
-   * @param constants from the index of a task in {@code tasks} to the primary metric of the
-   *     constant predictor; asked for only where the tasks have different primary metrics
+   * @param tasks the evaluated tasks
+   * @param constants maps the index of a task in {@code tasks} to the primary metric of the
+   *     constant predictor; called only if tasks have different primary metrics
    */
   static double of(Evaluation evaluation, List<Task> tasks, IntToDoubleFunction constants) {
     double[] values = evaluation.primary();

@@ -10,17 +10,17 @@ import org.mtlbench.api.task.Task;
 import org.mtlbench.toolbox.gradient.ScalarMath;
 
 /**
- * The losses of a batch as tensors that carry gradients, and as numbers.
+ * The losses of a batch as tensors with gradients, and as numbers.
  *
  * @param tensors one scalar per task
  * @param values the same as numbers, all finite
  */
 public record TaskLosses(List<NDArray> tensors, double[] values) {
   /**
-   * One training forward pass.
+   * Runs a training forward pass.
    *
    * @param network serves all tasks of the dataset
-   * @throws DivergedException if a loss is not finite
+   * @throws DivergedException if a loss is NaN or infinite
    */
   public static TaskLosses of(Network network, Batch batch, List<Task> tasks) {
     return of(network.predict(batch.inputs(), ForwardMode.TRAINING), batch, tasks);
@@ -30,7 +30,7 @@ public record TaskLosses(List<NDArray> tensors, double[] values) {
    * The losses of given outputs.
    *
    * @param outputs one per task
-   * @throws DivergedException if a loss is not finite
+   * @throws DivergedException if a loss is NaN or infinite
    */
   public static TaskLosses of(List<NDArray> outputs, Batch batch, List<Task> tasks) {
     List<NDArray> tensors = new ArrayList<>();
@@ -47,7 +47,7 @@ public record TaskLosses(List<NDArray> tensors, double[] values) {
     return new TaskLosses(tensors, values);
   }
 
-  /** The weighted sum as a tensor that carries gradients. */
+  /** The weighted sum as a tensor with gradients. */
   public NDArray weightedSum(double[] weights) {
     NDArray sum = ScalarMath.multiply(tensors.get(0), weights[0]);
     for (int t = 1; t < weights.length; t++) {

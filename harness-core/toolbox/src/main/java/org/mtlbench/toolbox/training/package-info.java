@@ -1,5 +1,5 @@
 /**
- * Training loops and their parts: batches, epochs, evaluation, and selection of the best model.
- * Procedures are built from them.
+ * Training loops and their building blocks: batches, epochs, evaluation, and selection of the best
+ * model.
  */
 package org.mtlbench.toolbox.training;

@@ -2,16 +2,15 @@ package org.mtlbench.toolbox.weighting;
 
 import java.util.Arrays;
 
-/** Weights of sum 1 from any numbers. */
+/** The softmax function on host numbers. */
 public final class Softmax {
   private Softmax() {}
 
   /**
-   * exp(x_i) / sum_j exp(x_j), computed from differences to the largest, so that it never
-   * overflows.
+   * exp(x_i) / sum_j exp(x_j), computed relative to the maximum to avoid overflow.
    *
    * @param numbers n finite numbers, n at least 1
-   * @return n numbers in [0, 1] of sum 1
+   * @return n numbers in [0, 1] with sum 1
    */
   public static double[] of(double[] numbers) {
     double largest = Arrays.stream(numbers).max().orElseThrow();

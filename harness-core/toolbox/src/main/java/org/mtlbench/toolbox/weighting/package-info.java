@@ -1,2 +1,2 @@
-/** Helpers for weights of task losses. They work on host numbers, one per task. */
+/** Helpers for loss weights on host numbers, one per task. */
 package org.mtlbench.toolbox.weighting;

@@ -78,12 +78,12 @@ class ConfigBinderTest {
   }
 
   @Test
-  void givesTheDefaultsWhenTheUserSaysNothing() {
+  void returnsDefaultsForEmptyInput() {
     assertThat(bind("{}")).isEqualTo(DEFAULTS);
   }
 
   @Test
-  void laysEveryKindOfValueOverTheDefaults() {
+  void bindsAllTypesOfValues() {
     Sample bound =
         bind(
             """
@@ -105,7 +105,7 @@ class ConfigBinderTest {
   }
 
   @Test
-  void writesTheKeysOfAnUnwrappedRecordBesideTheOthers() {
+  void unwrapsNestedRecords() {
     ObjectNode tree = ConfigBinder.toTree(DEFAULTS);
 
     assertThat(tree.fieldNames())
@@ -118,7 +118,7 @@ class ConfigBinderTest {
   }
 
   @Test
-  void aTreeGivesItsRecordBack() throws Exception {
+  void roundTripsTree() throws Exception {
     Sample changed =
         bind("{'batch-size': 32, 'weight-decay': 5e-324, 'seed': 9223372036854775807}");
     String text = ConfigBinder.toTree(changed).toString();
@@ -178,7 +178,7 @@ class ConfigBinderTest {
   }
 
   @Test
-  void reportsEverythingAtOnce() {
+  void reportsAllProblemsAtOnce() {
     List<Problem> problems =
         problems(
             """
@@ -193,7 +193,7 @@ class ConfigBinderTest {
   }
 
   @Test
-  void namesWhatIsAllowedAndWhatWasProbablyMeant() {
+  void namesAllowedValuesAndNearestName() {
     assertThat(problems("{'bach-size': 1}").get(0).message())
         .contains("batch-size, optimiser, learning-rate")
         .contains("nearest: 'batch-size'");
@@ -221,7 +221,7 @@ class ConfigBinderTest {
   }
 
   @Test
-  void passesOnWhatAConstructorSaysInItsOwnWords() {
+  void passesOnConstructorMessages() {
     record Plain(int a) {
       Plain {
         if (a > 5) {
@@ -266,7 +266,7 @@ class ConfigBinderTest {
   }
 
   @Test
-  void rejectsRecordsThatAreNoConfigs() {
+  void rejectsInvalidConfigRecords() {
     record Untyped(Set<String> names) {}
     record Twice(int epochs, @JsonUnwrapped TrainingConfig training) {}
     record Prefixed(@JsonUnwrapped(prefix = "p-") TrainingConfig training) {}

@@ -14,24 +14,24 @@ class NearestTest {
   @ParameterizedTest
   @CsvSource({"mgd, mgda", "mdga, mgda", "MGDA, mgda", "nashmtl, nash-mtl", "sl, stl"})
   void fewestEditsThenMostLettersInCommon(String given, String meant) {
-    assertThat(Nearest.to(given, NAMES)).contains(meant);
+    assertThat(Nearest.find(given, NAMES)).contains(meant);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"completion", "gradnorm", "", "a-very-long-name"})
-  void suggestsNothingThatIsUnlike(String given) {
+  void suggestsNothingTooDifferent(String given) {
     List<String> names = List.of("nash-mtl", "mgda", "aligned-mtl");
-    assertThat(Nearest.to(given, names)).isEmpty();
+    assertThat(Nearest.find(given, names)).isEmpty();
     assertThat(Nearest.allowed(given, names)).isEqualTo("one of nash-mtl, mgda, aligned-mtl");
   }
 
   @Test
-  void suggestsNoShortWordThatHasToBeReplacedWhole() {
-    assertThat(Nearest.to("pdf", List.of("md", "html", "csv"))).isEmpty();
+  void ignoresCompletelyDifferentShortWords() {
+    assertThat(Nearest.find("pdf", List.of("md", "html", "csv"))).isEmpty();
   }
 
   @Test
-  void ofNothingThereIsNone() {
-    assertThat(Nearest.to("ls", List.of())).isEmpty();
+  void suggestsNothingWithoutNames() {
+    assertThat(Nearest.find("ls", List.of())).isEmpty();
   }
 }

@@ -80,7 +80,7 @@ class NestedFormsTest {
   }
 
   @Test
-  void bindsEveryFormAndWritesItBack() throws IOException {
+  void roundTripsEveryForm() throws IOException {
     String text =
         "{'dishes':[{'name':'soup','portions':2},{'name':'fish','portions':4,'note':'fresh'}],"
             + "'wine':{'year':1990,'litres':0.75},'prices':{'soup':3.5,'bread':'free'},"
@@ -103,7 +103,7 @@ class NestedFormsTest {
   }
 
   @Test
-  void aRecordWithoutDefaultsNeedsEveryKeyThatHasNone() throws IOException {
+  void requiresKeysWithoutDefault() throws IOException {
     assertThatThrownBy(() -> ConfigBinder.bind(Menu.class, json("{}"), "menu"))
         .hasMessageContaining("menu.dishes: found nothing, expected a list of at least one dish")
         .hasMessageContaining("menu.rest: found nothing, expected a mapping of config keys")
@@ -111,7 +111,7 @@ class NestedFormsTest {
   }
 
   @Test
-  void reportsEveryMistakeOfAnEntryWithItsPlace() throws IOException {
+  void reportsAllProblemsOfEntryWithPath() throws IOException {
     assertThat(
             problems(
                 "{'dishes': ['soup', {'portions': 'all'}, 5, {'name': 'soup', 'portions': 1}],"
@@ -129,7 +129,7 @@ class NestedFormsTest {
   }
 
   @Test
-  void theConstructorJudgesTheValuesBesideAMissingOne() throws IOException {
+  void constructorChecksRemainingValues() throws IOException {
     assertThat(problems("{'wine': {'litres': -1}}"))
         .containsExactly(
             "wine.year: found nothing, expected a year",
@@ -137,7 +137,7 @@ class NestedFormsTest {
   }
 
   @Test
-  void keepsWhatIsSound() throws IOException {
+  void keepsValidValues() throws IOException {
     List<Problem> problems = new ArrayList<>();
     Menu none = new Menu(List.of(), Optional.empty(), Map.of(), json("{}"));
     Menu menu =

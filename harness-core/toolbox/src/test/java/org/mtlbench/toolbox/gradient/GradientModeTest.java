@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class GradientModeTest {
   @Test
-  void nestsAndPutsBackWhatItFound() {
+  void nestsAndRestoresPreviousMode() {
     try (NDManager manager = NDManager.newBaseManager()) {
       assertThat(manager.create(1f).getFloat()).isEqualTo(1f);
       boolean before = GradientMode.recording();

@@ -14,18 +14,18 @@ import org.junit.jupiter.api.Test;
 
 class ScalarMathTest {
   @Test
-  void aProductKeepsItsFactorUntilTheBackwardPass() {
+  void productKeepsFactorUntilBackwardPass() {
     assertThat(gradient(x -> ScalarMath.multiply(x, 3))).containsExactly(3, 3, 3);
   }
 
   @Test
-  void boundsAreKeptUntilTheBackwardPass() {
+  void boundsAreKeptUntilBackwardPass() {
     assertThat(gradient(x -> ScalarMath.atMost(x, 1.5))).containsExactly(1, 0, 0);
     assertThat(gradient(x -> ScalarMath.atLeast(x, 1.5))).containsExactly(0, 1, 1);
   }
 
   @Test
-  void resultsHaveTheTypeOfTheArray() {
+  void resultsHaveArrayType() {
     try (NDManager manager = NDManager.newBaseManager()) {
       NDArray wide = ScalarMath.multiply(manager.create(new double[] {1}), 0.1);
       NDArray narrow = ScalarMath.multiply(manager.create(new float[] {1}), 0.1);
@@ -37,7 +37,7 @@ class ScalarMathTest {
   }
 
   @Test
-  void nothingOutlivesTheScope() {
+  void doesNotOutliveScope() {
     try (NDManager manager = NDManager.newBaseManager()) {
       NDArray x = manager.create(new float[] {1, 2, 3});
       int before = manager.getManagedArrays().size();

@@ -114,7 +114,7 @@ class LsuvTest {
   }
 
   @Test
-  void everyLayersOutputHasUnitDeviation() {
+  void scalesOutputsToUnitDeviation() {
     Model model = new Example(manager);
     NDArray batch = batch();
     assertThat(deviations(model, batch).values()).anyMatch(d -> Math.abs(d - 1) > 0.1);
@@ -125,7 +125,7 @@ class LsuvTest {
   }
 
   @Test
-  void biasesAreZeroAndNormalisationsUntouched() {
+  void zeroesBiasesAndKeepsNormalisations() {
     Model model = new Example(manager);
     Lsuv.initialise(model, List.of(batch()), RANDOM);
     for (Parameter parameter : model.parameters()) {
@@ -139,7 +139,7 @@ class LsuvTest {
   }
 
   @Test
-  void kernelsAndMatricesAreOrthogonalAndOfEqualLength() {
+  void kernelsAndMatricesAreOrthogonal() {
     Model model = new Example(manager);
     Lsuv.initialise(model, List.of(batch()), RANDOM);
     for (Parameter parameter : model.parameters()) {
@@ -159,7 +159,7 @@ class LsuvTest {
   }
 
   @Test
-  void sameSeedSameBits() {
+  void isDeterministicPerSeed() {
     Model one = new Example(manager);
     Model two = new Example(manager);
     Lsuv.initialise(one, List.of(batch()), RANDOM);
@@ -171,7 +171,7 @@ class LsuvTest {
   }
 
   @Test
-  void headsAreScaledLast() {
+  void scalesHeadsLast() {
     // the output layer runs first, and what it reads is scaled only afterwards
     Parameter probe = linear("a", Position.OUTPUT);
     Parameter inner = linear("b", Position.HIDDEN);
@@ -208,7 +208,7 @@ class LsuvTest {
   }
 
   @Test
-  void aDeadLayerIsLeftFinite() {
+  void deadLayerStaysFinite() {
     Model model = new Example(manager);
     Lsuv.initialise(model, List.of(manager.zeros(new Shape(4, 3, 8, 8))), RANDOM);
     for (Parameter parameter : model.parameters()) {
@@ -218,7 +218,7 @@ class LsuvTest {
   }
 
   @Test
-  void leavesNoArraysBehindAndKeepsGradientMode() {
+  void doesNotLeakArraysAndKeepsGradientMode() {
     Model model = new Example(manager);
     NDArray batch = batch();
     int before = manager.getManagedArrays().size();

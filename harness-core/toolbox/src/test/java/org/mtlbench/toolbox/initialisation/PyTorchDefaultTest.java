@@ -24,7 +24,7 @@ class PyTorchDefaultTest {
   }
 
   @Test
-  void isUniformBetweenTheBounds() {
+  void isUniformWithinBounds() {
     NDArray values = draw(1, "a");
     assertThat(values.max().getFloat()).isBetween(0.199f, 0.2f);
     assertThat(values.min().getFloat()).isBetween(-0.2f, -0.199f);
@@ -34,14 +34,14 @@ class PyTorchDefaultTest {
   }
 
   @Test
-  void dependsOnSeedAndNameAlone() {
+  void dependsOnSeedAndNameOnly() {
     assertThat(draw(1, "a").toFloatArray()).containsExactly(draw(1, "a").toFloatArray());
     assertThat(draw(1, "b").toFloatArray()).isNotEqualTo(draw(1, "a").toFloatArray());
     assertThat(draw(2, "a").toFloatArray()).isNotEqualTo(draw(1, "a").toFloatArray());
   }
 
   @Test
-  void rejectsAFanInBelowOne() {
+  void rejectsFanInBelowOne() {
     assertThatThrownBy(
             () -> new PyTorchDefault(manager, new Randomness(1)).draw("w", new Shape(2), 0))
         .hasMessageContaining("w: found fan in 0");

@@ -121,7 +121,7 @@ class LossesTest {
 
   @ParameterizedTest
   @MethodSource("cases")
-  void ignoresWhateverStandsWhereALabelIsMissing(Case test) {
+  void ignoresValuesOfMissingLabels(Case test) {
     SampleBatch batch = SampleBatch.random(test.target, SIZE, 8, 0.4);
     SampleBatch poisoned = batch.poisoned();
     assertThat(poisoned.output()).contains(Double.NaN);
@@ -139,7 +139,7 @@ class LossesTest {
 
   @ParameterizedTest
   @MethodSource("cases")
-  void aMaskWithoutGapsChangesNothing(Case test) {
+  void fullMaskHasNoEffect(Case test) {
     SampleBatch batch = SampleBatch.random(test.target, SIZE, 10, 0);
     SampleBatch masked = SampleBatch.random(test.target, SIZE, 10, 1e-300);
     assertThat(masked.mask()).containsOnly(true);
@@ -148,7 +148,7 @@ class LossesTest {
 
   @ParameterizedTest
   @MethodSource("cases")
-  void leavesTensorsToTheCallersScope(Case test) {
+  void leavesTensorsToCallersScope(Case test) {
     for (double missing : new double[] {0, 0.4}) {
       SampleBatch batch = SampleBatch.random(test.target, SIZE, 11, missing);
       NDArray output = batch.outputs(manager, DataType.FLOAT32);
@@ -183,7 +183,7 @@ class LossesTest {
   }
 
   @Test
-  void crossEntropyHasTheBitsOfLogSoftmaxInTheHead() {
+  void crossEntropyEqualsLogSoftmaxHeadBitwise() {
     NDArray logits = manager.randomNormal(new Shape(250, 10)).mul(5);
     NDArray labels = manager.randomInteger(0, 10, new Shape(250), DataType.INT64);
     Labelled complete = Labelled.complete(labels);
@@ -210,7 +210,7 @@ class LossesTest {
   }
 
   @Test
-  void binaryCrossEntropyIsExactInBothTails() {
+  void binaryCrossEntropyIsAccurateInBothTails() {
     NDArray labels = manager.create(new float[] {1, 0}, new Shape(1, 2));
     NDArray right = manager.create(new float[] {15, -15}, new Shape(1, 2));
     NDArray wrong = manager.create(new float[] {-200, 200}, new Shape(1, 2));
@@ -222,7 +222,7 @@ class LossesTest {
   }
 
   @Test
-  void binaryCrossEntropyOfAZeroLogitHasTheGradientOfOneHalf() {
+  void binaryCrossEntropyGradientAtZeroLogitIsOneHalf() {
     double[] zeros = new double[2];
     SampleBatch batch = new SampleBatch(new Target.Labels(2), 1, zeros, new double[] {0, 1}, null);
     assertThat(gradient(Losses.BINARY_CROSS_ENTROPY, batch)).containsExactly(0.25, -0.25);
@@ -247,7 +247,7 @@ class LossesTest {
   }
 
   @Test
-  void theZeroVectorIsOrthogonalToAllAndHasAFiniteGradient() {
+  void zeroVectorHasFiniteCosineGradient() {
     double[] zeros = new double[3];
     SampleBatch batch = new SampleBatch(new Target.Real(3), 1, zeros, new double[] {0, 0, 1}, null);
     assertThat(value(Losses.COSINE, batch)).isEqualTo(1f);

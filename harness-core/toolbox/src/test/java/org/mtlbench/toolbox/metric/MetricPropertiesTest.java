@@ -110,7 +110,7 @@ class MetricPropertiesTest {
 
   @ParameterizedTest
   @MethodSource("cases")
-  void theSplitIntoBatchesHasNoInfluence(Case test) {
+  void isIndependentOfBatches(Case test) {
     for (double missing : new double[] {0, 0.3, 0.9}) {
       for (int seed = 0; seed < 5; seed++) {
         SampleBatch whole = SampleBatch.random(test.target, SIZE, 100 + seed, missing);
@@ -129,7 +129,7 @@ class MetricPropertiesTest {
 
   @ParameterizedTest
   @MethodSource("cases")
-  void ignoresWhateverStandsWhereALabelIsMissing(Case test) {
+  void ignoresValuesOfMissingLabels(Case test) {
     SampleBatch batch = SampleBatch.random(test.target, SIZE, 8, 0.3);
     assertThat(value(test, batch.poisoned())).isFinite().isEqualTo(value(test, batch));
   }
@@ -144,7 +144,7 @@ class MetricPropertiesTest {
 
   @ParameterizedTest
   @MethodSource("cases")
-  void aBatchWithoutLabelsAddsNothing(Case test) {
+  void batchWithoutLabelsHasNoEffect(Case test) {
     SampleBatch batch = SampleBatch.random(test.target, SIZE, 10, 0.3);
     Accumulator accumulator = test.metric.start(test.target);
     add(accumulator, batch.withoutLabels().poisoned());
@@ -155,7 +155,7 @@ class MetricPropertiesTest {
 
   @ParameterizedTest
   @MethodSource("cases")
-  void theValueCanBeReadBetweenBatches(Case test) {
+  void valueCanBeReadBetweenBatches(Case test) {
     SampleBatch batch = SampleBatch.random(test.target, SIZE, 11, 0.3);
     Accumulator accumulator = test.metric.start(test.target);
     add(accumulator, batch.slice(0, 20));
@@ -166,7 +166,7 @@ class MetricPropertiesTest {
 
   @ParameterizedTest
   @MethodSource("cases")
-  void leavesNoTensorsBehind(Case test) {
+  void doesNotLeakTensors(Case test) {
     for (double missing : new double[] {0, 0.3}) {
       SampleBatch batch = SampleBatch.random(test.target, SIZE, 12, missing);
       NDArray output = batch.outputs(manager, DataType.FLOAT32);

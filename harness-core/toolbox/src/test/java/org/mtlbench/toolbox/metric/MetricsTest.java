@@ -42,7 +42,7 @@ class MetricsTest {
   }
 
   @Test
-  void accuracyCountsOutputsThatAreLargestAtTheLabel() {
+  void accuracyCountsHighestOutputAtLabel() {
     NDArray output = manager.randomNormal(new Shape(250, 10));
     NDArray labels = manager.randomInteger(0, 10, new Shape(250), DataType.INT64);
     double hits = output.argMax(1).eq(labels).toType(DataType.INT64, false).sum().getLong();
@@ -92,7 +92,7 @@ class MetricsTest {
   }
 
   @Test
-  void aucCountsTiesHalfAndLeavesOutLabelsWithOneClass() {
+  void aucCountsTiesHalfAndIgnoresConstantLabels() {
     NDArray output =
         manager.create(new float[][] {{0, 5}, {-0f, -5}, {-1, 5}, {-2, 1}, {-1, 0}, {3, 0}});
     NDArray labels = manager.create(new float[][] {{1, 1}, {0, 1}, {1, 1}, {0, 1}, {0, 1}, {1, 1}});
@@ -115,7 +115,7 @@ class MetricsTest {
   }
 
   @Test
-  void r2SurvivesALargeMeanAndLeavesOutConstantColumns() {
+  void r2IsAccurateForLargeMeanAndIgnoresConstantColumns() {
     float[][] labels = {{1_000_001, 0.1f}, {1_000_002, 0.1f}, {1_000_003, 0.1f}};
     float[][] output = {{1_000_001, 7}, {1_000_002, 8}, {1_000_002, 9}};
     Accumulator accumulator = Metrics.R2.start(new Target.Real(2));
@@ -129,7 +129,7 @@ class MetricsTest {
   }
 
   @Test
-  void meanIouLeavesOutClassesThatOccurNowhere() {
+  void meanIouIgnoresAbsentClasses() {
     NDArray labels = manager.create(new long[] {0, 0, 1, 1, 1, 2}, new Shape(1, 2, 3));
     NDArray predictions = manager.create(new long[] {0, 1, 1, 1, 0, 3}, new Shape(1, 2, 3));
     NDArray output = predictions.oneHot(5, DataType.FLOAT32).transpose(0, 3, 1, 2);
@@ -159,7 +159,7 @@ class MetricsTest {
   }
 
   @Test
-  void sharesOfAnglesExcludeTheThreshold() {
+  void angleProportionsExcludeThreshold() {
     float[][] labels = new float[5][];
     float[][] output = new float[5][];
     double[] degrees = {5, 15, 25, 30.001, 60};
@@ -174,7 +174,7 @@ class MetricsTest {
   }
 
   @Test
-  void smallAnglesAreExact() {
+  void smallAnglesAreAccurate() {
     float[][] labels = {{1, 0, 0}};
     float[][] output = {{1, 1e-4f, 0}};
     assertThat(ofReal(Metrics.MEAN_ANGLE, labels, output))
@@ -182,7 +182,7 @@ class MetricsTest {
   }
 
   @Test
-  void outputsThatAreNaNMakeMetricsOfRealNumbersAndRanksUndefined() {
+  void nanOutputsMakeMetricsUndefined() {
     float[][] labels = {{1, 0, 1}, {0, 1, 0}};
     float[][] output = {{Float.NaN, 0, 1}, {1, 2, 3}};
     for (Metric metric :

@@ -33,7 +33,7 @@ class ScaledMetricTest {
   }
 
   @Test
-  void errorsAreInTheUnitsOfTheLabels() {
+  void errorsAreInUnitsOfLabels() {
     float[][] output = {{0, 1}, {2, 0}};
     float[][] labels = {{1, 0}, {0, Float.NaN}};
     boolean[][] known = {{true, true}, {true, false}};
@@ -51,7 +51,7 @@ class ScaledMetricTest {
   }
 
   @Test
-  void acceptsVectorsOfTheScalesLengthOnly() {
+  void acceptsOnlyVectorsOfLengthOfScale() {
     Metric metric = new ScaledMetric(Metrics.RMSE, List.of(2.0));
     assertThat(metric.accepts(new Target.Real(1))).isTrue();
     assertThat(metric.accepts(new Target.Real(2))).isFalse();

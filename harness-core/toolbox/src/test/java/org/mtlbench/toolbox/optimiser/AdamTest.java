@@ -57,7 +57,7 @@ class AdamTest extends OptimiserTestBase {
   }
 
   @Test
-  void countsTheStepsOfEachParameterApart() {
+  void countsStepsPerParameter() {
     Adam adam = new Adam();
     Parameter early = parameter("early", 1);
     for (int i = 0; i < 50; i++) {
@@ -75,7 +75,7 @@ class AdamTest extends OptimiserTestBase {
   }
 
   @Test
-  void aPausedParameterRests() {
+  void pausedParameterDoesNotMove() {
     Adam adam = new Adam();
     Parameter paused = parameter("paused", 1);
     step(adam, paused, 1, 0.1);
@@ -85,7 +85,7 @@ class AdamTest extends OptimiserTestBase {
   }
 
   @Test
-  void goesOnFromSavedState() {
+  void resumesFromSavedState() {
     Parameter whole = parameter("w", 1);
     Adam undisturbed = new Adam();
     Memory memory = new Memory(Map.of());
@@ -105,7 +105,7 @@ class AdamTest extends OptimiserTestBase {
   }
 
   @Test
-  void registersParametersMetBeforeAndAfter() {
+  void registersEarlyAndLateParameters() {
     Adam adam = new Adam();
     step(adam, parameter("before", 1), 1, 0.1);
     Memory memory = new Memory(Map.of());
@@ -115,7 +115,7 @@ class AdamTest extends OptimiserTestBase {
   }
 
   @Test
-  void leavesTheGradientAsItWasAndKeepsGradientMode() {
+  void keepsGradientAndGradientMode() {
     Parameter p = parameter("w", 1);
     try (GradientMode on = GradientMode.on();
         NDArray gradient = manager.create(new double[] {2})) {
@@ -142,7 +142,7 @@ class AdamTest extends OptimiserTestBase {
   }
 
   @Test
-  void movesSeveralParametersAtOnceAsEachAlone() {
+  void jointUpdateEqualsSeparateUpdates() {
     Parameter first = parameter("first", 1);
     Parameter second = parameter("second", -2);
     Parameter alone = parameter("alone", -2);
@@ -159,7 +159,7 @@ class AdamTest extends OptimiserTestBase {
   }
 
   @Test
-  void leaksNothingWithAndWithoutAScope() {
+  void doesNotLeakWithOrWithoutScope() {
     Adam adam = new Adam(0.01);
     Parameter p = parameter("w", 1);
     for (int i = 0; i < 100; i++) {
@@ -178,12 +178,12 @@ class AdamTest extends OptimiserTestBase {
   }
 
   @Test
-  void rejectsANegativeWeightDecay() {
+  void rejectsNegativeWeightDecay() {
     assertThatThrownBy(() -> new Adam(-1)).hasMessageContaining("weight decay: found -1.0");
   }
 
   @Test
-  void afterAResetItIsAsGoodAsNewEvenIfItHadDiverged() {
+  void resetRestoresInitialStateAfterDivergence() {
     Adam used = new Adam();
     Parameter p = parameter("w", 1);
     Memory memory = new Memory(Map.of());

@@ -12,7 +12,7 @@ import org.mtlbench.api.layer.Position;
 import org.mtlbench.api.layer.Role;
 import org.mtlbench.api.method.StateRegistry;
 
-/** Parameters of one number, and a registry that can save and put back. */
+/** Parameters of one number, and a registry that can save and restore. */
 abstract class OptimiserTestBase {
   final NDManager manager = NDManager.newBaseManager();
 
@@ -40,7 +40,7 @@ abstract class OptimiserTestBase {
     return parameter.value().toDoubleArray()[0];
   }
 
-  /** Keeps what is registered; puts back saved values at registration. */
+  /** Keeps registered state; restores saved values at registration. */
   static final class Memory implements StateRegistry {
     final Map<String, Supplier<double[]>> readers = new LinkedHashMap<>();
     private final Map<String, double[]> saved;

@@ -49,7 +49,7 @@ class SgdTest extends OptimiserTestBase {
   }
 
   @Test
-  void keepsTheMomentumOfEachParameterApart() {
+  void keepsMomentumPerParameter() {
     Sgd sgd = new Sgd(0.9, 0);
     Parameter early = parameter("early", 1);
     step(sgd, early, 100, 0.1);
@@ -59,7 +59,7 @@ class SgdTest extends OptimiserTestBase {
   }
 
   @Test
-  void goesOnFromSavedState() {
+  void resumesFromSavedState() {
     Sgd undisturbed = new Sgd(0.9, 0);
     Parameter whole = parameter("w", 1);
     Memory memory = new Memory(Map.of());
@@ -77,7 +77,7 @@ class SgdTest extends OptimiserTestBase {
   }
 
   @Test
-  void leaksNothingWithAndWithoutAScope() {
+  void doesNotLeakWithOrWithoutScope() {
     Sgd sgd = new Sgd(0.9, 0.01);
     Parameter p = parameter("w", 1);
     for (int i = 0; i < 100; i++) {
@@ -95,13 +95,13 @@ class SgdTest extends OptimiserTestBase {
   }
 
   @Test
-  void rejectsBadNumbers() {
+  void rejectsInvalidArguments() {
     assertThatThrownBy(() -> new Sgd(Double.NaN, 0)).hasMessageContaining("momentum: found NaN");
     assertThatThrownBy(() -> new Sgd(0, -1)).hasMessageContaining("weight decay: found -1.0");
   }
 
   @Test
-  void theFactoryFollowsTheConfig() {
+  void factoryUsesConfig() {
     Parameter p = parameter("w", 1);
     Optimiser sgd = Optimisers.of(TrainingConfig.sgd(1, 0.1, 1, 1));
     assertThat(sgd).isInstanceOf(Sgd.class);
@@ -112,7 +112,7 @@ class SgdTest extends OptimiserTestBase {
   }
 
   @Test
-  void afterAResetItIsAsGoodAsNewEvenIfItHadDiverged() {
+  void resetRestoresInitialStateAfterDivergence() {
     Sgd used = new Sgd(0.9, 0);
     Parameter p = parameter("w", 1);
     Memory memory = new Memory(Map.of());

@@ -44,7 +44,7 @@ class StepMeasuresTest {
   }
 
   @Test
-  void oneConflictAmongThreeTasksMakesAStepConflicting() {
+  void oneConflictingPairMakesStepConflicting() {
     assertThat(
             measures(
                 List.of("a", "b", "c"),
@@ -68,7 +68,7 @@ class StepMeasuresTest {
   }
 
   @Test
-  void saysNothingOfWhatNoStepComputed() {
+  void omitsMeasuresThatNoStepComputed() {
     assertThat(measures(List.of("left", "right"))).isEmpty();
     assertThat(measures(List.of("alone"), gradients(new double[][] {{1}}))).isEmpty();
   }

@@ -51,21 +51,21 @@ class GridSearchTest {
   }
 
   @Test
-  void namesAPhaseForEachCandidate() {
+  void hasOnePhasePerCandidate() {
     assertThat(grid().phases())
         .containsExactly(
             "lambda 1/3 (0.01, 0.04)", "lambda 2/3 (0.3333, 0.00001)", "lambda 3/3 (2, 0)");
   }
 
   @Test
-  void aSingleCandidateNeedsNoPhase() {
+  void singleCandidateHasNoPhase() {
     GridSearch single = new GridSearch("lambda", List.of(List.of(0.5)));
     assertThat(single.phases()).isEmpty();
     assertThat(single.best()).containsExactly(0.5);
   }
 
   @Test
-  void takesTheHighestScoreAndTheEarlierOfEquals() {
+  void choosesHighestScoreAndFirstOfEquals() {
     GridSearch grid = grid();
     grid.score(0, 0.5);
     grid.score(1, 0.7);
@@ -75,7 +75,7 @@ class GridSearchTest {
   }
 
   @Test
-  void neverTakesACandidateThatDiverged() {
+  void neverChoosesDivergedCandidate() {
     GridSearch grid = grid();
     grid.score(0, 0.9);
     grid.diverged(0);
@@ -89,7 +89,7 @@ class GridSearchTest {
   }
 
   @Test
-  void goesOnFromSavedState() {
+  void resumesFromSavedState() {
     Map<String, NDArray> saved = new LinkedHashMap<>();
     GridSearch before = grid(saved::put);
     before.score(0, 0.4);
@@ -104,7 +104,7 @@ class GridSearchTest {
   }
 
   @Test
-  void theResultOfACandidateIsAllThatAnotherSearchNeeds() {
+  void resultOfCandidateIsTransferable() {
     GridSearch maker = grid();
     maker.score(0, 0.4);
     maker.diverged(1);

@@ -13,7 +13,7 @@ import org.mtlbench.toolbox.task.Tasks;
 
 class SearchConfigTest {
   @Test
-  void namesEveryKeyThatIsWrong() {
+  void reportsEveryInvalidKey() {
     assertThatThrownBy(() -> new SearchConfig(0, 1.5, true, List.of(-1.0)))
         .isInstanceOf(InvalidConfigException.class)
         .hasMessageContaining("search-epochs")
@@ -25,7 +25,7 @@ class SearchConfigTest {
   }
 
   @Test
-  void anEpochOnAPartCostsItsStepsAndAllOfValidation() {
+  void subsetEpochCostsItsStepsAndFullValidation() {
     DatasetFacts facts =
         new DatasetFacts(
             List.of(Tasks.classification("a", 2)), InputSpec.of(1), "none", 100, 30, 10, true);

@@ -11,7 +11,7 @@ import org.mtlbench.toolbox.search.WeightGrid.Ratio;
 
 class WeightGridTest {
   @Test
-  void givesTheProtocolsGridsForTwoTasksToTheLastBit() {
+  void matchesProtocolGridsForTwoTasks() {
     assertThat(WeightGrid.favouringEach(2, 0.05, List.of(new Ratio(4, 1), new Ratio(3, 2))))
         .containsExactly(
             List.of(0.01, 0.04),

@@ -33,8 +33,8 @@ class RowMetricsTest {
     return new Parameter(name, array, kind, Role.TRUNK, Position.HIDDEN);
   }
 
-  private static List<RowMetrics.Part> layer(long rows, long zeroRows) {
-    return List.of(new RowMetrics.Part("w", rows, zeroRows));
+  private static List<RowMetrics.RowCounts> layer(long rows, long zeroRows) {
+    return List.of(new RowMetrics.RowCounts("w", rows, zeroRows));
   }
 
   /** A linear layer given by its rows, (in, out). */
@@ -51,7 +51,7 @@ class RowMetricsTest {
   }
 
   @Test
-  void agreesWithAMatrixWorkedByHand() {
+  void matchesHandWorkedMatrix() {
     // 6 rows: 2 zero, 2 equal, 1 equal but for its order, 1 alone; 4 unique values
     Parameter parameter =
         matrix(
@@ -66,7 +66,7 @@ class RowMetricsTest {
   }
 
   @Test
-  void aKernelsRowIsAnInputChannelOfAllOutputs() {
+  void kernelRowIsInputChannel() {
     // (out 2, in 3, 1, 2): channel 1 is zero in both outputs, channel 0 in the first alone
     Parameter kernel =
         parameter(
@@ -79,7 +79,7 @@ class RowMetricsTest {
   }
 
   @Test
-  void countsDistinctRowsOfEachLayerApart() {
+  void countsDistinctRowsPerLayer() {
     Parameter one = matrix(new float[][] {{1, 2}, {0, 0}});
     Parameter two = matrix(new float[][] {{1, 2}, {0, 0}, {0, 0}});
     RowMetrics metrics = RowMetrics.of(List.of(one, two));
@@ -90,7 +90,7 @@ class RowMetricsTest {
   }
 
   @Test
-  void countsLayersAndComponentsApart() {
+  void countsLayersAndComponents() {
     // (out 1, in n): a row is one entry
     Parameter first =
         parameter("trunk.conv1.weight", Parameter.Kind.MATRIX, new float[] {0, 1}, 1, 2);
@@ -100,7 +100,8 @@ class RowMetricsTest {
         parameter("monitor1.linear.weight", Parameter.Kind.MATRIX, new float[] {5}, 1, 1);
     RowMetrics metrics = RowMetrics.of(List.of(first, second, monitor));
     assertThat(metrics.components())
-        .containsExactly(new RowMetrics.Part("trunk", 5, 4), new RowMetrics.Part("monitor1", 1, 0));
+        .containsExactly(
+            new RowMetrics.RowCounts("trunk", 5, 4), new RowMetrics.RowCounts("monitor1", 1, 0));
     assertThat(metrics.measures())
         .containsExactly(
             entry("sr", 4 / 6.0),
@@ -112,33 +113,33 @@ class RowMetricsTest {
   }
 
   @Test
-  void networksSideBySideShareTheNamesOfTheirLayers() {
+  void mergesLayersOfSameNameInSeveralNetworks() {
     Parameter first = parameter("trunk.weight", Parameter.Kind.MATRIX, new float[] {0, 1}, 1, 2);
     Parameter second = parameter("trunk.weight", Parameter.Kind.MATRIX, new float[] {0, 0}, 1, 2);
     assertThat(RowMetrics.of(List.of(first, second)).layers())
-        .containsExactly(new RowMetrics.Part("trunk.weight", 4, 3));
+        .containsExactly(new RowMetrics.RowCounts("trunk.weight", 4, 3));
   }
 
   @Test
-  void aZeroLayerHasOneValue() {
+  void zeroLayerHasOneDistinctRow() {
     RowMetrics metrics = RowMetrics.of(List.of(matrix(new float[4][3])));
     assertThat(metrics).isEqualTo(new RowMetrics(1, 4, 0, 1, 4, 4, 1, 12, 0, layer(4, 4)));
   }
 
   @Test
-  void aDenseLayerWithoutSharingHasOnesAndZeros() {
+  void denseLayerHasTrivialRates() {
     RowMetrics metrics = RowMetrics.of(List.of(matrix(new float[][] {{1, 2}, {3, 4}})));
     assertThat(metrics).isEqualTo(new RowMetrics(0, 1, 1, 0, 2, 0, 2, 4, 4, layer(2, 0)));
   }
 
   @Test
-  void valuesThatDifferInTheLastBitAreDistinct() {
+  void comparesRowsBitwise() {
     RowMetrics metrics = RowMetrics.of(List.of(matrix(new float[][] {{1}, {Math.nextUp(1f)}})));
     assertThat(metrics.uniqueRows()).isEqualTo(2);
   }
 
   @Test
-  void vectorsScalarsAndBuffersDoNotCount() {
+  void ignoresVectorsScalarsAndBuffers() {
     Parameter dense = matrix(new float[][] {{1, 2}, {3, 4}});
     RowMetrics alone = RowMetrics.of(List.of(dense));
     RowMetrics mixed =
@@ -152,7 +153,7 @@ class RowMetricsTest {
   }
 
   @Test
-  void givesThePapersRateForItsCounts() {
+  void matchesRateOfPaper() {
     float[][] rows = new float[431][1];
     for (int i = 51; i < 431; i++) {
       rows[i][0] = i;
@@ -163,7 +164,7 @@ class RowMetricsTest {
   }
 
   @Test
-  void leavesNoArraysBehindInGradientMode() {
+  void doesNotLeakArraysInGradientMode() {
     Parameter parameter = matrix(new float[][] {{1, 2}, {3, 4}});
     int before = manager.getManagedArrays().size();
     try (GradientMode on = GradientMode.on()) {
@@ -174,7 +175,7 @@ class RowMetricsTest {
   }
 
   @Test
-  void rejectsANetworkWithoutRows() {
+  void rejectsNetworkWithoutRows() {
     assertThatThrownBy(() -> RowMetrics.of(List.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("none of 0 parameters has rows");

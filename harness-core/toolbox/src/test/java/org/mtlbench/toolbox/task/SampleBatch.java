@@ -85,13 +85,13 @@ public record SampleBatch(
     return labels[(example * labelWidth(target) + c) * pixels() + pixel];
   }
 
-  /** Whether a label is there. */
+  /** Whether a label is present. */
   public boolean present(int example, int c, int pixel) {
     int component = maskWidth(target) == 1 ? 0 : c;
     return mask == null || mask[(example * maskWidth(target) + component) * pixels() + pixel];
   }
 
-  /** Whether each component of a vector is there. */
+  /** Whether all components of a vector are present. */
   public boolean vectorPresent(int example, int pixel) {
     for (int c = 0; c < width(); c++) {
       if (!present(example, c, pixel)) {

@@ -13,7 +13,7 @@ class TasksTest {
   }
 
   @Test
-  void giveEachKindItsUsualLossAndMetrics() {
+  void tasksHaveUsualLossAndMetrics() {
     Task digits = Tasks.classification("digits", 10);
     assertThat(digits.target()).isEqualTo(new Target.Classes(10));
     assertThat(digits.loss().id()).isEqualTo("cross-entropy");
@@ -31,7 +31,7 @@ class TasksTest {
   }
 
   @Test
-  void giveEachKindOfMapItsUsualLossAndMetrics() {
+  void mapTasksHaveUsualLossAndMetrics() {
     Task parts = Tasks.segmentation("parts", 13);
     assertThat(parts.target()).isEqualTo(new Target.ClassMap(13));
     assertThat(parts.loss().id()).isEqualTo("pixel-cross-entropy");

@@ -39,7 +39,7 @@ class ScalarMeasuresTest {
   }
 
   @Test
-  void namesAScalarAfterItsTask() {
+  void namesScalarsByTask() {
     Parameter bias =
         new Parameter(
             "head1.bias",
@@ -60,7 +60,7 @@ class ScalarMeasuresTest {
   }
 
   @Test
-  void tellsScalarsOfOneTaskApart() {
+  void distinguishesScalarsOfSameTask() {
     Model model =
         new Holder(
             List.of(scalar("first.gate", 1, Role.task(0)), scalar("second.gate", 2, Role.task(0))));

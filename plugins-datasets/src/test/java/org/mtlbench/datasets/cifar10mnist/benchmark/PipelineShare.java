@@ -23,11 +23,11 @@ import org.mtlbench.toolbox.procedure.Procedures;
 import org.mtlbench.toolbox.training.BatchLoop;
 
 /**
- * What the data pipeline of Cifar10Mnist (choosing, turning, normalising) takes of an epoch: CPU
- * time of the one thread that does everything, between the steps of a training with fixed weights,
- * as methods have it, so that the caches are as the steps leave them. The network is the smallest,
- * the shared trunk with two heads; the embedded twin has the shapes of the real data, and a quarter
- * as many pictures are validated as trained on, as there.
+ * Fraction of an epoch taken by the data pipeline of Cifar10Mnist (selecting, rotating,
+ * normalising): CPU time of the one thread that does everything, between the steps of a training
+ * with fixed weights, as methods have it, so that the caches are as the steps leave them. The
+ * network is the smallest, the shared trunk with two heads; the synthetic dataset has the shapes of
+ * the real data, and a quarter as many images are validated as trained on, as there.
  *
  * <p>CPU time, since it hardly depends on what else the machine does. Run with
  *
@@ -48,9 +48,9 @@ public final class PipelineShare {
     SyntheticCifar10MnistConfig config =
         new SyntheticCifar10MnistConfig(42, 20, BATCH * BATCHES, BATCH * BATCHES / 4, 1);
     Path none = Path.of("none");
-    Dataset twin =
+    Dataset synthetic =
         new SyntheticCifar10MnistPlugin().open(config, new DataAccess(none, none, false), manager);
-    dataset = new TimedDataset(twin);
+    dataset = new TimedDataset(synthetic);
     session = new DataSession(manager, dataset, new Randomness(0));
     Procedure procedure = Procedures.of(new EqualWeights(), session.tasks().size());
     run = procedure.open(session).phases().get(0);

@@ -12,7 +12,7 @@ import org.mtlbench.api.dataset.SplitName;
 
 /**
  * Counts the CPU time of the calling thread that goes into batches. Of a training batch that is all
- * from choosing its pictures to its being ready for the network, the look-up of its labels between
+ * from choosing its images to its being ready for the network, the look-up of its labels between
  * the two included.
  */
 final class TimedDataset implements Dataset {

@@ -16,10 +16,10 @@ public final class AugmentedLagrangian {
   private double mu;
 
   /**
-   * Starts with lambda_i = 1 / (number of constraints), so that lambda sums to 1.
+   * Initialises lambda_i = 1 / (number of constraints), so that lambda sums to 1.
    *
-   * @param mu penalty at the start, greater than 0
-   * @param muFactor what each iteration multiplies mu by, at least 1
+   * @param mu initial penalty, greater than 0
+   * @param muFactor factor on mu per iteration, at least 1
    */
   public AugmentedLagrangian(
       WeightedChebyshev scalarisation, Constraint constraint, double mu, double muFactor) {
@@ -37,14 +37,14 @@ public final class AugmentedLagrangian {
    * @param loss L_A = t + lambda'H + mu/2 |H|^2, or its inequality form
    * @param constraints H_i
    * @param objectiveWeights dL_A/dL_j: the weights of the objectives in this step's gradient
-   * @param slopeOfT dL_A/dt = 1 - sum_i c_i with c_i = lambda_i + mu H_i (cut at 0 for
+   * @param slopeOfT dL_A/dt = 1 - sum_i c_i with c_i = lambda_i + mu H_i (clipped at 0 for
    *     inequalities)
    */
   public record Value(
       double loss, double[] constraints, double[] objectiveWeights, double slopeOfT) {}
 
-  /** L_A and its derivatives at the given objectives and t. */
-  public Value at(double[] objectives, double t) {
+  /** Evaluates L_A and its derivatives at the given objectives and t. */
+  public Value evaluate(double[] objectives, double t) {
     double[] h = scalarisation.values(objectives, t);
     double[] factors = new double[h.length];
     double loss = t;
@@ -65,9 +65,9 @@ public final class AugmentedLagrangian {
   }
 
   /**
-   * The end of an iteration: lambda += mu H (cut at 0 for inequalities), then mu grows.
+   * Ends an iteration: lambda += mu H (clipped at 0 for inequalities), then mu grows.
    *
-   * @param h the H that counts for this iteration
+   * @param h the H selected for this iteration
    */
   public void endIteration(double[] h) {
     for (int i = 0; i < lambda.length; i++) {

@@ -1,9 +1,9 @@
 package org.mtlbench.methods.ours.chebyshev;
 
-/** How the H of an epoch's batches enters the update of lambda. */
+/** How H is combined over an epoch's batches for the update of lambda. */
 public enum LambdaUpdate {
-  /** Their mean. */
+  /** The mean over batches. */
   MEAN,
-  /** Their sum, as in the authors' code. */
+  /** The sum over batches, as in the authors' code. */
   SUM
 }

@@ -1,11 +1,11 @@
 package org.mtlbench.methods.ours.chebyshev;
 
 import org.mtlbench.api.method.StateRegistry;
-import org.mtlbench.toolbox.weighting.NumbersAdam;
+import org.mtlbench.toolbox.weighting.HostAdam;
 
 /** Adam for a single float64, the t of the Chebyshev problem. */
 public final class ScalarAdam {
-  private final NumbersAdam adam = new NumbersAdam(1);
+  private final HostAdam adam = new HostAdam(1);
 
   /** The value after one step against the gradient. */
   public double step(double value, double gradient, double learningRate) {

@@ -1,6 +1,6 @@
 package org.mtlbench.methods.ours.growl;
 
-/** What {@link LayerCap} decided for one layer after one proximal step. Immutable. */
+/** The result of {@link LayerCap} for one layer after one proximal step. Immutable. */
 public final class CapOutcome {
   private final int limit;
   private final int alreadyZero;
@@ -24,22 +24,22 @@ public final class CapOutcome {
     return alreadyZero;
   }
 
-  /** Rows that the step zeroed, restored ones included. */
+  /** Rows that the step zeroed, including those restored. */
   public int newlyZero() {
     return newlyZero;
   }
 
-  /** The indices, ascending, of the newly zeroed rows that get their old values back. */
+  /** The indices, ascending, of the newly zeroed rows that are restored. */
   public int[] restored() {
     return restored.clone();
   }
 
-  /** The zero rows that are left; more than the limit only if the old ones alone exceed it. */
+  /** The remaining zero rows; exceeds the limit only if the old zero rows alone do. */
   public int zeroRows() {
     return alreadyZero + newlyZero - restored.length;
   }
 
-  /** Whether the cap, and not the proximal step alone, decided the number of zero rows. */
+  /** Whether the cap, and not only the proximal step, determined the number of zero rows. */
   public boolean binding() {
     return restored.length > 0;
   }

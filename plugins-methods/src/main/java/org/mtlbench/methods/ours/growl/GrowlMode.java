@@ -1,6 +1,6 @@
 package org.mtlbench.methods.ours.growl;
 
-/** How GrOWL acts on the network. Its value is an objective of the scalarisation in both modes. */
+/** How GrOWL acts on the network. In both modes its value is an objective of the scalarisation. */
 public enum GrowlMode {
   /** Only the proximal step at the end of each search epoch, as in the authors' code. */
   PROXIMAL,

@@ -10,15 +10,15 @@ import org.mtlbench.toolbox.gradient.GradientMode;
 
 /**
  * The sparsity objective L_0: GrOWL summed over the regularised layers (paper, section II). The
- * gradient is given in closed form, since automatic differentiation of a norm is not a number at
- * the zero rows that the proximal step makes.
+ * gradient is computed in closed form, since automatic differentiation of a norm gives NaN at the
+ * zero rows made by the proximal step.
  */
 public final class GrowlObjective {
   private final List<Parameter> parameters;
   private final List<GrowlPenalty> penalties;
 
   /**
-   * The objective of some layers.
+   * Creates the objective of some layers.
    *
    * @param parameters kernels and matrices
    */
@@ -31,11 +31,11 @@ public final class GrowlObjective {
   }
 
   /**
-   * Value and gradients at the present parameters.
+   * Value and gradients at the current parameters.
    *
-   * @param value L_0; not finite if a row's norm is not
-   * @param gradients dL_0/dW of each parameter, of the parameter's shape; 0 at zero rows; none if
-   *     the value is not finite
+   * @param value L_0; NaN or infinite if the norm of a row is
+   * @param gradients dL_0/dW of each parameter, in its shape; 0 at zero rows; empty if the value is
+   *     NaN or infinite
    */
   public record Point(double value, List<NDArray> gradients) {}
 

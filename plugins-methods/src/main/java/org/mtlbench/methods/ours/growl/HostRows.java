@@ -7,12 +7,12 @@ import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.toolbox.gradient.GradientMode;
 
 /**
- * A parameter's rows as numbers of the host, for the operations at an epoch's end: they sort, pool
- * and draw, touch every number once, and take milliseconds.
+ * A parameter's rows in host memory, for the operations at the end of an epoch: sorting, pooling
+ * and drawing, which take milliseconds.
  *
  * @param values row-major, rows x columns
- * @param rows neurons of the previous layer
- * @param columns entries of a row
+ * @param rows number of neuron rows
+ * @param columns number of entries of a row
  */
 public record HostRows(float[] values, int rows, int columns) {
   /** Copies the rows of a parameter to the host. */

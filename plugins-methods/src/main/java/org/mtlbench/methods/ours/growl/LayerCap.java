@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
  * j of M1 at most floor(j * maxShare / M1 * n) of a layer's n rows may be zero.
  *
  * <p>Rows that were zero before the proximal step count towards the cap, but are never restored:
- * only rows that this step zeroed are candidates. Where the old zeros alone exceed the cap, all new
- * ones are restored and the layer stays above it.
+ * only rows that this step zeroed are candidates. If the old zeros alone exceed the cap, all new
+ * ones are restored and the layer stays above the cap.
  *
  * @param maxShare s_l_max, the largest share of zero rows after the last iteration, in [0, 1]; a
  *     decimal, so that 0.3 / 3 * 10 rows is 1 row and not 0
@@ -30,7 +30,7 @@ public record LayerCap(BigDecimal maxShare, int iterations) {
   }
 
   /**
-   * A cap whose share is the shortest decimal that stands for the given double, so that 0.3 means
+   * A cap whose share is the shortest decimal representation of the given double, so that 0.3 means
    * three tenths.
    */
   public static LayerCap of(double maxShare, int iterations) {
@@ -42,7 +42,7 @@ public record LayerCap(BigDecimal maxShare, int iterations) {
   }
 
   /**
-   * The largest number of zero rows, the floor taken exactly.
+   * The largest number of zero rows allowed; the floor is computed exactly.
    *
    * @param iteration j, from 1 to {@link #iterations()}
    * @param rows n, at least 0
@@ -64,13 +64,13 @@ public record LayerCap(BigDecimal maxShare, int iterations) {
   }
 
   /**
-   * Decides which rows get the values back that they had before the proximal step.
+   * Selects the rows that are restored to their values before the proximal step.
    *
    * @param iteration j, from 1 to {@link #iterations()}
-   * @param before the row norms before the step; left as they are
-   * @param after the row norms after it, as many; left as they are
+   * @param before row norms before the step; not modified
+   * @param after row norms after the step, as many; not modified
    * @param restore how to choose among the newly zeroed rows
-   * @param random drawn from only by {@link Restore#RANDOM}, and only if rows are to be restored
+   * @param random used only by {@link Restore#RANDOM}, and only if rows are to be restored
    */
   public CapOutcome apply(
       int iteration, double[] before, double[] after, Restore restore, RandomGenerator random) {

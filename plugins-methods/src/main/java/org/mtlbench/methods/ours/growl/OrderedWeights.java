@@ -2,10 +2,7 @@ package org.mtlbench.methods.ours.growl;
 
 import java.util.Arrays;
 
-/**
- * A checked vector of GrOWL weights, and the ranks that decide which row gets which of them.
- * Immutable.
- */
+/** A validated vector of GrOWL weights, and the ranking that assigns them to rows. Immutable. */
 final class OrderedWeights {
   private final double[] theta;
 
@@ -48,9 +45,9 @@ final class OrderedWeights {
    * The rows in order of decreasing norm; rows of equal norm keep their order.
    *
    * @param norms one norm per weight
-   * @return a new array: entry 0 is the index of the row of largest norm
-   * @throws IllegalArgumentException if the number of norms is another one, or a norm is negative,
-   *     infinite or not a number
+   * @return a new array: entry 0 is the index of the row with the largest norm
+   * @throws IllegalArgumentException if the number of norms differs, or a norm is negative, NaN or
+   *     infinite
    */
   int[] ranking(double[] norms) {
     if (norms.length != theta.length) {

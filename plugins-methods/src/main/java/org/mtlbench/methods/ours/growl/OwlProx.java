@@ -34,7 +34,7 @@ public final class OwlProx {
   /**
    * The proximal point.
    *
-   * @param norms finite and non-negative, as many as there are weights; left as it is
+   * @param norms finite and non-negative, as many as there are weights; not modified
    * @return a new array, in the order of the input
    * @throws IllegalArgumentException if the length or an entry is out of range
    */

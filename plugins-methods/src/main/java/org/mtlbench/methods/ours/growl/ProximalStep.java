@@ -14,11 +14,11 @@ public final class ProximalStep {
   private final Restore restore;
 
   /**
-   * The step of one layer.
+   * Creates the step of one layer.
    *
    * @param parameter a kernel or a matrix
-   * @param theta GrOWL's weights, one per row
-   * @param step scales the operator, greater than 0
+   * @param theta GrOWL weights, one per row
+   * @param step factor of the operator, greater than 0
    */
   public ProximalStep(
       Parameter parameter, double[] theta, double step, LayerCap cap, Restore restore) {
@@ -29,11 +29,11 @@ public final class ProximalStep {
   }
 
   /**
-   * Writes the new rows.
+   * Applies the step to the parameter.
    *
    * @param iteration j of M1, from 1
-   * @param random draws the rows that the cap gives back
-   * @return what the cap did
+   * @param random chooses the rows restored by the cap
+   * @return the outcome of the cap
    */
   public CapOutcome apply(int iteration, RandomGenerator random) {
     HostRows rows = HostRows.of(parameter);

@@ -3,7 +3,7 @@ package org.mtlbench.methods.ours.growl;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
-/** Which of the newly zeroed rows get their values back when a layer exceeds its cap. */
+/** Which of the newly zeroed rows are restored if a layer exceeds its cap. */
 public enum Restore {
   /** Rows drawn uniformly without replacement, as in the public code of Hotegni et al. */
   RANDOM {

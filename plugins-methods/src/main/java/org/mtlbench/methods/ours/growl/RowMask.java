@@ -7,13 +7,13 @@ import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.method.StateRegistry;
 import org.mtlbench.toolbox.gradient.GradientMode;
 
-/** Keeps the rows that were zero at some moment exactly zero from then on. */
+/** Keeps rows that are zero at a given moment exactly zero from then on. */
 public final class RowMask {
   private final Parameter parameter;
   private final NDArray mask;
 
   /**
-   * A mask that keeps every row until {@link #freeze} is called.
+   * Creates a mask that affects no row until {@link #freeze} is called.
    *
    * @param parameter a kernel or a matrix
    */
@@ -26,7 +26,7 @@ public final class RowMask {
     registry.tensor("mask/" + parameter.name(), mask);
   }
 
-  /** Masks the rows that are zero now, and no others. */
+  /** Masks all rows that are currently zero, and no others. */
   public void freeze() {
     HostRows rows = HostRows.of(parameter);
     double[] norms = rows.norms();

@@ -11,7 +11,7 @@ public enum ThetaPattern {
   /** theta_1 = b1 + b2, and theta_i = b2 for i = 2..n. */
   SPIKE {
     @Override
-    double at(int i, int n, double b1, double b2) {
+    double weight(int i, int n, double b1, double b2) {
       return i == 1 ? b1 + b2 : b2;
     }
   },
@@ -19,7 +19,7 @@ public enum ThetaPattern {
   /** theta_i = b1 + b2 (n - i) / n. */
   LINEAR {
     @Override
-    double at(int i, int n, double b1, double b2) {
+    double weight(int i, int n, double b1, double b2) {
       return b1 + b2 * (n - i) / n;
     }
   },
@@ -27,14 +27,14 @@ public enum ThetaPattern {
   /** theta_i = b1 + b2 (p - i) for i = 1..p with p = floor(n / 2), and theta_i = b1 beyond p. */
   HALF_LINEAR {
     @Override
-    double at(int i, int n, double b1, double b2) {
+    double weight(int i, int n, double b1, double b2) {
       int half = n / 2;
       return i <= half ? b1 + b2 * (half - i) : b1;
     }
   };
 
   /** The weight of rank i, counted from 1. */
-  abstract double at(int i, int n, double b1, double b2);
+  abstract double weight(int i, int n, double b1, double b2);
 
   /**
    * The n weights in decreasing order of the row norm they belong to.
@@ -52,7 +52,7 @@ public enum ThetaPattern {
     requireWeight("b1", b1);
     requireWeight("b2", b2);
     double[] theta = new double[n];
-    Arrays.setAll(theta, i -> at(i + 1, n, b1, b2));
+    Arrays.setAll(theta, i -> weight(i + 1, n, b1, b2));
     return theta;
   }
 

@@ -11,41 +11,43 @@ import java.util.stream.IntStream;
  *
  * <ul>
  *   <li>k is an exemplar if r(k, k) + a(k, k) > 0;
- *   <li>it has converged when each row has been an exemplar, or not been one, through the last
- *       {@code stableIterations} iterations, there is an exemplar, and more than that many
- *       iterations were run;
+ *   <li>it has converged if no row has changed between exemplar and non-exemplar in the last {@code
+ *       stableIterations} iterations, there is an exemplar, and more than that many iterations were
+ *       run;
  *   <li>rows go to their most similar exemplar, each exemplar moves to the centre of its cluster,
  *       and rows are assigned once more.
  * </ul>
  *
- * <p>Where it differs: if it does not converge, the exemplars of the last iteration count and the
- * result says so; if there is none, no row has a cluster. And cycles are broken, see {@link
- * CycleBreaker}: if it has not converged in the first half of the iterations, some of the rows that
- * still change between exemplar and not are made exemplars for good. A larger damping does not
- * break cycles: at 0.9 they are slow enough to pass for stable, and show again in later iterations.
- * What converges in the first half is not affected.
+ * <p>Differences: if it does not converge, the exemplars of the last iteration are used and the
+ * result is marked as not converged; if there are none, no row has a cluster. Cycles are broken,
+ * see {@link CycleBreaker}: if it has not converged in the first half of the iterations, some of
+ * the rows that still alternate are made exemplars permanently. A larger damping does not break
+ * cycles: at 0.9 they are so slow that they look stable, and reappear in later iterations. Inputs
+ * that converge in the first half are not affected.
  *
- * <p>A symmetric matrix with equal preferences is full of exact ties: of two rows that are each
- * other's nearest, either may be the exemplar, and without a perturbation both oscillate together.
- * Preferences are therefore raised, by at most 2^-20 times the largest magnitude among preference
- * and similarities: that of row k by frac(k * golden ratio) of that size. Single precision leaves
- * only 17 values in this range, so two rows that are each other's nearest get opposite quarters of
- * it, the lower index the lower one; they differ by at least three units in the last place however
- * many rows there are. The same input always gives the same clusters. scikit-learn perturbs every
- * similarity by a random relative 2^-52 instead, and needs some 30 iterations more until the ties
- * are broken. Cycles that are no ties exist in double precision too.
+ * <p>A symmetric matrix with equal preferences has many exact ties: of two rows that are each
+ * other's nearest neighbour, either may be the exemplar, and without a perturbation both oscillate
+ * together. Preferences are therefore increased by at most 2^-20 times the largest magnitude among
+ * preference and similarities: that of row k by frac(k * golden ratio) times this amount. Single
+ * precision leaves only 17 values in this range, so two rows that are each other's nearest
+ * neighbour get values from opposite quarters of it, the lower index the lower one; they differ by
+ * at least three units in the last place for any number of rows. The same input always gives the
+ * same clusters. scikit-learn perturbs every similarity by a random relative 2^-52 instead, and
+ * needs about 30 more iterations to break the ties. Cycles that are not ties occur in double
+ * precision too.
  *
- * <p>Messages are single precision, on the host by one thread or as tensors on a device. On the
- * host, memory and time of an iteration grow with the number of pairs that are at least as similar
- * as the preference, see {@link Messages}: up to 16 bytes per pair beside the similarities, 1.04 GB
- * in all at 7,200 rows if every pair is, and the 4 bytes of the similarities if few are.
+ * <p>Messages are single precision, computed by one host thread or as tensors on a device. On the
+ * host, memory and time per iteration are proportional to the number of pairs that are at least as
+ * similar as the preference, see {@link Messages}: up to 16 bytes per pair in addition to the
+ * similarities, in total 1.04 GB for 7,200 rows if all pairs are, and only the 4 bytes of the
+ * similarities if few are.
  *
  * @param damping the weight of a message's old value, in [0.5, 1)
  * @param maxIterations at least 1
- * @param stableIterations the iterations without change that end the search, at least 1
+ * @param stableIterations number of iterations without change required for convergence, at least 1
  */
 public record AffinityPropagation(double damping, int maxIterations, int stableIterations) {
-  /** The damping 0.5, 200 iterations and 15 stable ones of the paper. */
+  /** The defaults of the paper: damping 0.5, 200 iterations, 15 stable iterations. */
   public static final AffinityPropagation STANDARD = new AffinityPropagation(0.5, 200, 15);
 
   /** The perturbation's size relative to the largest magnitude: 8 times float's spacing at 1. */
@@ -72,13 +74,12 @@ public record AffinityPropagation(double damping, int maxIterations, int stableI
   /**
    * Clusters rows by their similarities.
    *
-   * <p>If all similarities between different rows are equal, nothing is left to propagate: with a
-   * larger or equal preference each row is its own cluster, else all form one around row 0; no
-   * iteration is run.
+   * <p>If all similarities between different rows are equal, no iteration is needed: with a larger
+   * or equal preference each row is its own cluster, otherwise all rows form one cluster around row
+   * 0.
    *
-   * @param similarities an n x n matrix, finite; the diagonal is not read; left as it is
-   * @param preference how much a row wants to be an exemplar, the same for all, finite; larger
-   *     gives more clusters
+   * @param similarities an n x n matrix, finite; the diagonal is not read; not modified
+   * @param preference self-similarity of all rows, finite; larger values give more clusters
    * @throws IllegalArgumentException if the matrix is not square or a number is not finite
    */
   public Clustering cluster(float[][] similarities, double preference) {
@@ -86,11 +87,11 @@ public record AffinityPropagation(double damping, int maxIterations, int stableI
   }
 
   /**
-   * Clusters rows by their similarities, passing messages on a device.
+   * Clusters rows by their similarities, with messages on a device.
    *
-   * @param device fixes the device; absent for the host's own loops, which are faster than tensors
-   *     on a processor
-   * @param border called before each iteration; may throw to give up
+   * @param device determines the device; absent for host loops, which are faster than tensors on a
+   *     CPU
+   * @param border called before each iteration; may throw to abort
    * @see #cluster(float[][], double)
    */
   public Clustering cluster(
@@ -165,14 +166,14 @@ public record AffinityPropagation(double damping, int maxIterations, int stableI
   }
 
   /**
-   * What the perturbation needs of the similarities between different rows.
+   * Statistics of the similarities between different rows, for the perturbation.
    *
-   * @param smallest the smallest similarity
-   * @param largest the largest similarity
-   * @param nearest for each row the most similar other row, the lowest index among equals
+   * @param smallest smallest similarity
+   * @param largest largest similarity
+   * @param nearest for each row the most similar other row; among equals the lowest index
    */
   record Summary(float smallest, float largest, int[] nearest) {
-    /** The preferences of the rows, all but equal. */
+    /** The perturbed preferences of the rows. */
     float[] preferences(double preference) {
       double magnitude = Math.max(Math.abs(smallest), Math.abs(largest));
       double size = TIE_BREAKING * Math.max(Math.abs(preference), magnitude);

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /** A partition of rows into clusters, each with one of its rows as exemplar. Immutable. */
 public final class Clustering {
-  /** Stands for the missing exemplar where none was found. */
+  /** Marks a missing exemplar. */
   public static final int NONE = -1;
 
   private final int[] exemplarOf;
@@ -12,7 +12,9 @@ public final class Clustering {
   private final int iterations;
   private final boolean converged;
 
-  /** Keeps the array; each entry is an exemplar, whose own entry is itself, or all are NONE. */
+  /**
+   * Keeps the array. Each entry is an exemplar, whose own entry is itself, or all entries are NONE.
+   */
   Clustering(int[] exemplarOf, int iterations, boolean converged) {
     this.exemplarOf = exemplarOf;
     this.clusters = count(exemplarOf);
@@ -43,12 +45,12 @@ public final class Clustering {
     return clusters;
   }
 
-  /** The iterations that were run. */
+  /** The number of iterations. */
   public int iterations() {
     return iterations;
   }
 
-  /** Whether the exemplars had settled when the iterations ended. */
+  /** Whether the iterations converged. */
   public boolean converged() {
     return converged;
   }

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Breaks the cycles in which affinity propagation alternates between sets of exemplars without end.
+ * Breaks infinite cycles in which affinity propagation alternates between sets of exemplars.
  *
  * <p>A period is an eighth of the largest number of iterations. At the end of each period from half
- * of the iterations on, the rows that became an exemplar or ceased to be one within the period are
- * considered, first those that were an exemplar in most of its iterations, among equals the lower
- * index first. Each becomes an exemplar for good, unless a row that became one at the same time is
- * at least as similar to it as the preference. For that its preference is raised above every
- * similarity, so that r(k, k) + a(k, k) cannot stay negative, and the messages settle around it.
- * Fixing single variables where message passing finds no fixed point is known as decimation
- * (Mezard, Parisi and Zecchina, Science 297, 2002).
+ * of the iterations on, the rows that changed between exemplar and non-exemplar within the period
+ * are considered, in order of decreasing time as an exemplar, among equals the lower index first.
+ * Each becomes an exemplar permanently, unless a row that was fixed in the same period is at least
+ * as similar to it as the preference. Its preference is raised above every similarity, so that r(k,
+ * k) + a(k, k) cannot stay negative, and the messages converge around it. Fixing single variables
+ * when message passing has no fixed point is known as decimation (Mezard, Parisi and Zecchina,
+ * Science 297, 2002).
  */
 final class CycleBreaker {
   private static final int PERIODS = 8;
@@ -32,11 +32,11 @@ final class CycleBreaker {
   private int iteration;
 
   /**
-   * Nothing observed yet.
+   * Creates a breaker before the first iteration.
    *
    * @param similarities the diagonal is not read
-   * @param near the similarity from which on two rows do not become exemplars at the same time
-   * @param decisive the preference that makes a row an exemplar
+   * @param near similarity above which two rows do not become exemplars in the same period
+   * @param decisive preference that makes a row an exemplar
    * @param maxIterations at least 1
    */
   CycleBreaker(float[][] similarities, float near, float decisive, int maxIterations) {
@@ -52,7 +52,7 @@ final class CycleBreaker {
     previous = new boolean[n];
   }
 
-  /** Counts one more iteration, and makes rows exemplars if it ends a period. */
+  /** Observes an iteration; at the end of a period, fixes exemplars. */
   void observe(boolean[] elected, MessagePassing messages) {
     boolean first = iteration % period == 0;
     iteration++;

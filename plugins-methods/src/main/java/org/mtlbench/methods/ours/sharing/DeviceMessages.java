@@ -8,11 +8,11 @@ import ai.djl.ndarray.types.Shape;
 import org.mtlbench.toolbox.gradient.GradientMode;
 
 /**
- * The messages of affinity propagation as tensors, for a device with memory faster than the host's.
- * The same equations as {@link Messages}, which is faster on a processor.
+ * The messages of affinity propagation as tensors, for devices with faster memory than the host.
+ * The same equations as {@link Messages}, which is faster on a CPU.
  *
- * <p>Memory on the device: three n x n float matrices, and two more while an iteration runs: 1.04
- * GB at 7,200 rows.
+ * <p>Memory on the device: three n x n float matrices, and two more during an iteration: 1.04 GB
+ * for 7,200 rows.
  */
 final class DeviceMessages implements MessagePassing {
   private final NDManager manager;
@@ -23,9 +23,9 @@ final class DeviceMessages implements MessagePassing {
   private final NDArray diagonal;
 
   /**
-   * All messages start at 0.
+   * Initialises all messages with 0.
    *
-   * @param device fixes the device; the arrays live in a manager of their own, see {@link #close}
+   * @param device determines the device; the arrays live in their own manager, see {@link #close}
    * @param similarities n x n; the diagonal is not read
    * @param preferences the diagonal
    */
@@ -72,7 +72,7 @@ final class DeviceMessages implements MessagePassing {
       write(scores, best, largest.flatten().onesLike().mul(Float.NEGATIVE_INFINITY));
       second = scores.max(new int[] {1});
     }
-    // the best column of a row is compared with the second best, every other one with the best
+    // The best column of a row is compared with the second best, all others with the best.
     NDArray atBest =
         responsibilities
             .take(best)
@@ -91,7 +91,7 @@ final class DeviceMessages implements MessagePassing {
       write(others, diagonal, own);
       NDArray support = others.sum(new int[] {0}, true);
       others.muli(-1).addi(support);
-      // without r(k, k) a(k, k) may be positive; everywhere else availabilities are at most 0
+      // Without r(k, k), a(k, k) may be positive; all other availabilities are at most 0.
       NDArray ownNext = others.take(diagonal);
       try (NDArray next = others.minimum(0)) {
         write(next, diagonal, ownNext);

@@ -2,13 +2,13 @@ package org.mtlbench.methods.ours.sharing;
 
 import java.util.Arrays;
 
-/** From the exemplars that the messages elect to the final clusters. */
+/** Computes the final clusters from the exemplars elected by the messages. */
 final class Exemplars {
   private Exemplars() {}
 
   /**
-   * Assigns each row to its most similar exemplar, moves each exemplar to the row that its cluster
-   * is most similar to in sum, and assigns again. Among equals the lower index wins.
+   * Assigns each row to its most similar exemplar, moves each exemplar to the row with the largest
+   * total similarity within its cluster, and assigns again. Ties go to the lower index.
    *
    * @param similarities the diagonal is not read
    * @param elected ascending, at least one
@@ -40,7 +40,10 @@ final class Exemplars {
     return exemplarOf;
   }
 
-  /** The row that the others resemble most; the preferences are equal and leave it alone. */
+  /**
+   * The row with the largest total similarity to the others; preferences are equal and do not
+   * matter.
+   */
   private static int centre(float[][] similarities, int[] rows) {
     int centre = rows[0];
     double largest = Double.NEGATIVE_INFINITY;

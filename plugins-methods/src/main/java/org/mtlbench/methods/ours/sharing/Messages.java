@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * The messages of affinity propagation: responsibilities r(i, k) and availabilities a(i, k), damped
- * and updated in turn (Frey and Dueck, Science 2007, equations 1 to 3).
+ * and updated alternately (Frey and Dueck, Science 2007, equations 1 to 3).
  *
  * <pre>
  * r(i, k) = s(i, k) - max over k' != k of [a(i, k') + s(i, k')]
@@ -12,32 +12,32 @@ import java.util.Arrays;
  * a(k, k) = sum over i' != k of max(0, r(i', k))
  * </pre>
  *
- * <p>Few pairs of rows need messages of their own. a(i, i) is never negative, so where s(i, k) is
- * less than row i's preference s(i, i), k loses against i itself: r(i, k) is never positive, adds
- * nothing to any sum, and a(i, k) is the same number for all such i. This holds for rounded numbers
- * too, since rounding is monotone. A row therefore keeps messages for its candidates only: the rows
- * at least as similar to it as its preference, and its {@value #NEAREST} nearest. The others are
- * read only where row i is its own best choice, r(i, i) is the lead over the best of all others,
- * and none of the candidates reaches the largest similarity outside of them. The messages are bit
- * for bit those of the equations on the whole matrix.
+ * <p>Only few pairs of rows need separate messages. a(i, i) is never negative, so if s(i, k) is
+ * less than the preference s(i, i) of row i, k loses against i itself: r(i, k) is never positive,
+ * adds nothing to any sum, and a(i, k) is the same number for all such i. This holds for rounded
+ * numbers too, since rounding is monotone. A row therefore keeps messages for its candidates only:
+ * the rows at least as similar to it as its preference, and its {@value #NEAREST} nearest. The
+ * others are read only if row i is its own best choice (then r(i, i) is its lead over the best of
+ * all others) and no candidate reaches the largest similarity among the others. The messages are
+ * bitwise equal to those of the equations on the full matrix.
  *
- * <p>All that a row's availabilities need of the other rows is one number per column, the sum of
- * the supports. So the availabilities of one iteration are updated together with the
- * responsibilities of the next, row by row, while the sums for the one after are gathered. max(x,
- * 0) is written (x + |x|) / 2, which is exact and, unlike {@link Math#max(float, float)}, compiled
- * to the same code whatever ran before.
+ * <p>The availabilities of a row depend on the other rows only through one number per column, the
+ * sum of the supports. The availabilities of one iteration are therefore updated together with the
+ * responsibilities of the next, row by row, while the sums for the following iteration are
+ * accumulated. max(x, 0) is computed as (x + |x|) / 2, which is exact and, unlike {@link
+ * Math#max(float, float)}, is always compiled to the same code.
  *
- * <p>Memory beside the similarities: 16 bytes per row and candidate. Time of an iteration: one step
- * per row and candidate.
+ * <p>Memory in addition to the similarities: 16 bytes per row and candidate. Time of an iteration:
+ * one step per row and candidate.
  */
 final class Messages implements MessagePassing {
-  /** The number of candidates of a row whose preference leaves fewer. */
+  /** The minimum number of candidates of a row. */
   static final int NEAREST = 32;
 
   /**
-   * Added and taken away again, it turns what is far smaller into 0. Availabilities that fade away
-   * would else become subnormal numbers after some 130 halvings, which slow the processor down
-   * several times.
+   * Adding and subtracting this constant turns very small numbers into 0. Otherwise decaying
+   * availabilities would become subnormal numbers after about 130 halvings, which slow the
+   * processor down several times.
    */
   private static final float FLUSH = 0x1p-100f;
 
@@ -47,12 +47,12 @@ final class Messages implements MessagePassing {
   private final float[] ownResponsibility;
   private final float[] ownAvailability;
 
-  /** a(i, k) of column k for every row i of which k is no candidate. */
+  /** a(i, k) of column k for every row i for which k is not a candidate. */
   private final float[] commonAvailability;
 
   private final float[] scores;
 
-  /** The damping of the last iteration, whose availabilities are still to be updated. */
+  /** The damping of the last iteration, whose availabilities have not been updated yet. */
   private float damping;
 
   /** For each column k: r(k, k) + sum over i != k of max(0, r(i, k)). */
@@ -60,7 +60,7 @@ final class Messages implements MessagePassing {
 
   private float[] nextSupport;
 
-  /** All messages start at 0; the diagonal of the similarities is not read. */
+  /** Initialises all messages with 0; the diagonal of the similarities is not read. */
   Messages(float[][] similarities, float[] preferences) {
     int n = similarities.length;
     this.similarities = similarities;
@@ -77,7 +77,7 @@ final class Messages implements MessagePassing {
     nextSupport = new float[n];
   }
 
-  /** One update of all responsibilities, after which the availabilities follow from the sums. */
+  /** Updates all responsibilities once; the availabilities follow from the sums. */
   @Override
   public void iterate(float damping) {
     int n = preferences.length;
@@ -95,7 +95,7 @@ final class Messages implements MessagePassing {
     this.damping = damping;
   }
 
-  /** r(k, k) + a(k, k) after the last iteration; k is an exemplar if it is positive. */
+  /** r(k, k) + a(k, k) after the last iteration; k is an exemplar if this is positive. */
   float evidence(int k) {
     return nextOwnAvailability(k) + ownResponsibility[k];
   }
@@ -111,7 +111,7 @@ final class Messages implements MessagePassing {
 
   @Override
   public void close() {
-    // the heap's memory needs no giving back
+    // Heap memory is freed by the garbage collector.
   }
 
   @Override
@@ -171,7 +171,7 @@ final class Messages implements MessagePassing {
     sums[i] = ownSum + ownResponsibility[i];
   }
 
-  /** The largest a(i, k) + s(i, k) among the columns k that are no candidates of row i. */
+  /** The largest a(i, k) + s(i, k) among the columns k that are not candidates of row i. */
   private float bestOutside(int i) {
     float[] s = similarities[i];
     int[] columns = candidates[i].columns;
@@ -193,11 +193,11 @@ final class Messages implements MessagePassing {
   }
 
   /**
-   * What one row keeps of the columns that it has messages for.
+   * The columns for which a row has messages.
    *
-   * @param columns ascending; one of them is the row itself
-   * @param own the place of the row itself in {@code columns}
-   * @param largestOutside the largest similarity to any other column
+   * @param columns ascending; includes the row itself
+   * @param own position of the row itself in {@code columns}
+   * @param largestOutside largest similarity to any other column
    */
   private record Candidates(
       int[] columns,
@@ -241,7 +241,7 @@ final class Messages implements MessagePassing {
           columns, own, largestOutside, similarities, new float[size], new float[size]);
     }
 
-    /** The largest similarities of row i to others, ascending; filled up with -infinity. */
+    /** The largest similarities of row i to others, ascending, padded with -infinity. */
     private static float[] nearest(float[] s, int i) {
       float[] nearest = new float[NEAREST];
       Arrays.fill(nearest, Float.NEGATIVE_INFINITY);
@@ -258,7 +258,7 @@ final class Messages implements MessagePassing {
       return nearest;
     }
 
-    /** Brings the availabilities up to date and adds the similarities: t = a + s. */
+    /** Updates the availabilities and adds the similarities: t = a + s. */
     void score(float[] support, float[] t, float damping) {
       int[] c = columns;
       float[] s = similarities;
@@ -271,7 +271,10 @@ final class Messages implements MessagePassing {
       }
     }
 
-    /** Updates the responsibilities against one rival, and adds their positive parts to sums. */
+    /**
+     * Updates the responsibilities against one competitor, and adds their positive parts to the
+     * sums.
+     */
     void respond(float[] sums, float rival, float damping) {
       int[] c = columns;
       float[] s = similarities;

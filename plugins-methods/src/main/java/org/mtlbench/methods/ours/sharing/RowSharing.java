@@ -9,24 +9,24 @@ import org.mtlbench.api.method.StateRegistry;
 import org.mtlbench.methods.ours.growl.HostRows;
 
 /**
- * Parameter sharing of one layer: its rows that are not zero are clustered once, later every
- * cluster's rows are replaced by their mean.
+ * Parameter sharing of one layer: its nonzero rows are clustered once; afterwards the rows of each
+ * cluster are replaced by their mean.
  */
 public final class RowSharing {
   /**
-   * The most rows that are clustered: similarities and messages of more pairs may not fit into a
-   * worker's heap of 2 GB.
+   * The maximum number of rows to cluster; similarities and messages of more pairs may not fit into
+   * the 2 GB heap of a worker.
    */
   public static final int MAX_ROWS = 9_000;
 
-  /** The row belongs to no cluster because it was zero when the rows were clustered. */
+  /** The row has no cluster because it was zero during clustering. */
   private static final int PRUNED = -1;
 
   private final Parameter parameter;
   private final int[] clusterOf;
 
   /**
-   * No clusters yet: {@link #share} changes nothing.
+   * Creates the state before clustering: {@link #share} has no effect.
    *
    * @param parameter a kernel or a matrix
    */
@@ -46,12 +46,12 @@ public final class RowSharing {
   }
 
   /**
-   * Clusters the rows that are not zero by affinity propagation on w_i.w_j / max(|w_i|^2, |w_j|^2).
+   * Clusters the nonzero rows by affinity propagation on w_i.w_j / max(|w_i|^2, |w_j|^2).
    *
    * @param preference the diagonal of the similarity matrix
-   * @param border called before each iteration; may throw to give up
-   * @return the clustering of the rows that are not zero; absent rows if all are zero, and no
-   *     clusters if there are more than {@link #MAX_ROWS}
+   * @param border called before each iteration; may throw to abort
+   * @return the clustering of the nonzero rows; empty if all rows are zero, without clusters if
+   *     there are more than {@link #MAX_ROWS}
    */
   public Clustering cluster(double preference, Runnable border) {
     HostRows rows = HostRows.of(parameter);
@@ -81,15 +81,13 @@ public final class RowSharing {
     return clustering;
   }
 
-  /**
-   * The parameter's device if it has one of its own; tensors lose to plain loops on a processor.
-   */
+  /** The parameter's device, unless it is the CPU, on which plain loops are faster than tensors. */
   private Optional<NDManager> device() {
     NDManager manager = parameter.value().getManager();
     return manager.getDevice().isGpu() ? Optional.of(manager) : Optional.empty();
   }
 
-  /** Replaces every cluster's rows by their mean, the same bits in each row. */
+  /** Replaces the rows of every cluster by their mean, with the same bits in each row. */
   public void share() {
     HostRows rows = HostRows.of(parameter);
     int columns = rows.columns();

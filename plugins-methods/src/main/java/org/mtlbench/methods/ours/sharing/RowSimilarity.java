@@ -8,7 +8,7 @@ import java.util.Arrays;
  * al., ICLR 2018).
  */
 public final class RowSimilarity {
-  /** Rows mirrored together, so that the transposed writes fill whole cache lines. */
+  /** Number of rows mirrored together, so that transposed writes fill whole cache lines. */
   private static final int BLOCK = 32;
 
   private RowSimilarity() {}
@@ -16,7 +16,7 @@ public final class RowSimilarity {
   /**
    * The similarity matrix. Products are summed in double precision; the result is rounded once.
    *
-   * @param values the matrix, row by row, rows * columns finite entries; left as it is
+   * @param values the matrix, row by row, rows * columns finite entries; not modified
    * @param rows the number of rows, at least 0
    * @param columns the number of columns, at least 1
    * @return a new (rows, rows) matrix, exactly symmetric, entries in [-1, 1], 1 on the diagonal; a

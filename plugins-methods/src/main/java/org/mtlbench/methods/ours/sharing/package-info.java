@@ -1,5 +1,5 @@
 /**
  * Parameter sharing: the similarity of a layer's rows and their clustering by affinity propagation,
- * on one thread and in single precision, so that layers of several thousand rows fit in memory.
+ * single-threaded and in single precision, so that layers of several thousand rows fit in memory.
  */
 package org.mtlbench.methods.ours.sharing;

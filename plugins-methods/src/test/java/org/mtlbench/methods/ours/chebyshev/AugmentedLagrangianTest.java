@@ -21,14 +21,14 @@ class AugmentedLagrangianTest {
   }
 
   @Test
-  void constraintsWorkedByHand() {
-    assertThat(lagrangian(Constraint.EQUALITY, PAPERS_MU).at(L, T).constraints())
+  void matchesHandWorkedConstraints() {
+    assertThat(lagrangian(Constraint.EQUALITY, PAPERS_MU).evaluate(L, T).constraints())
         .containsExactly(H, within(1e-14));
   }
 
   @Test
-  void lossAndSlopeOfTWorkedByHandAtThePapersMu() {
-    AugmentedLagrangian.Value value = lagrangian(Constraint.EQUALITY, PAPERS_MU).at(L, T);
+  void matchesHandWorkedLossAndSlope() {
+    AugmentedLagrangian.Value value = lagrangian(Constraint.EQUALITY, PAPERS_MU).evaluate(L, T);
     double squares = H[0] * H[0] + H[1] * H[1] + H[2] * H[2];
     assertThat(value.loss()).isCloseTo(T + SUM_H / 3 + 1.25e-8 * squares, within(1e-15));
     // lambda sums to 1, so what is left is -mu sum H; float32 would give exactly 0
@@ -37,8 +37,8 @@ class AugmentedLagrangianTest {
   }
 
   @Test
-  void objectiveWeightsWorkedByHand() {
-    AugmentedLagrangian.Value value = lagrangian(Constraint.EQUALITY, PAPERS_MU).at(L, T);
+  void matchesHandWorkedObjectiveWeights() {
+    AugmentedLagrangian.Value value = lagrangian(Constraint.EQUALITY, PAPERS_MU).evaluate(L, T);
     double c0 = 1.0 / 3 + PAPERS_MU * H[0];
     double c1 = 1.0 / 3 + PAPERS_MU * H[1];
     double c2 = 1.0 / 3 + PAPERS_MU * H[2];
@@ -49,7 +49,7 @@ class AugmentedLagrangianTest {
   }
 
   @Test
-  void anIterationsEndMovesLambdaByMuHAndDoublesMu() {
+  void endOfIterationUpdatesLambdaAndMu() {
     AugmentedLagrangian lagrangian = lagrangian(Constraint.EQUALITY, PAPERS_MU);
     lagrangian.endIteration(H);
     double third = 1.0 / 3;
@@ -60,13 +60,13 @@ class AugmentedLagrangianTest {
     assertThat(lagrangian.lambda()[2]).isNotEqualTo(third);
     assertThat(lagrangian.mu()).isEqualTo(5e-8);
     // dL/dt after the update: 1 - sum lambda - 2 mu sum H = -3 mu sum H at the old mu
-    assertThat(lagrangian.at(L, T).slopeOfT()).isCloseTo(3 * -2.022125e-8, within(1e-15));
+    assertThat(lagrangian.evaluate(L, T).slopeOfT()).isCloseTo(3 * -2.022125e-8, within(1e-15));
   }
 
   @Test
-  void inequalityDropsConstraintsThatHoldWithRoom() {
+  void inequalityIgnoresInactiveConstraints() {
     AugmentedLagrangian lagrangian = lagrangian(Constraint.INEQUALITY, 10);
-    AugmentedLagrangian.Value value = lagrangian.at(L, T);
+    AugmentedLagrangian.Value value = lagrangian.evaluate(L, T);
     // lambda_0 + mu H_0 = 1/3 - 1.9998965 is cut at 0
     double c1 = 1.0 / 3 + 1.0207;
     double c2 = 1.0 / 3 + 9.0676965;
@@ -79,32 +79,34 @@ class AugmentedLagrangianTest {
 
   @ParameterizedTest
   @EnumSource(Constraint.class)
-  void derivativesAgreeWithDifferences(Constraint constraint) {
+  void derivativesMatchFiniteDifferences(Constraint constraint) {
     AugmentedLagrangian lagrangian = lagrangian(constraint, 0.7);
     lagrangian.endIteration(new double[] {0.1, -0.2, 0.05});
-    AugmentedLagrangian.Value value = lagrangian.at(L, T);
+    AugmentedLagrangian.Value value = lagrangian.evaluate(L, T);
     double h = 1e-6;
     for (int i = 0; i < L.length; i++) {
       double[] up = L.clone();
       double[] down = L.clone();
       up[i] += h;
       down[i] -= h;
-      double slope = (lagrangian.at(up, T).loss() - lagrangian.at(down, T).loss()) / (2 * h);
+      double slope =
+          (lagrangian.evaluate(up, T).loss() - lagrangian.evaluate(down, T).loss()) / (2 * h);
       assertThat(value.objectiveWeights()[i]).isCloseTo(slope, within(1e-8));
     }
-    double slope = (lagrangian.at(L, T + h).loss() - lagrangian.at(L, T - h).loss()) / (2 * h);
+    double slope =
+        (lagrangian.evaluate(L, T + h).loss() - lagrangian.evaluate(L, T - h).loss()) / (2 * h);
     assertThat(value.slopeOfT()).isCloseTo(slope, within(1e-8));
   }
 
   @Test
-  void theReferencePointShiftsTheObjectives() {
+  void referencePointShiftsObjectives() {
     double[] shifted = {101, 4, 4.5};
     double[] constraints = new WeightedChebyshev(K, new double[] {1, 2, 3}).values(shifted, T);
     assertThat(constraints).containsExactly(H, within(1e-14));
   }
 
   @Test
-  void scalarAdamMovesByTheRateInItsFirstStepAndIsNotStoppedByTinySlopes() {
+  void scalarAdamHandlesTinyGradients() {
     // first step: rate * g / (|g| + eps) with the published bias corrections
     assertThat(new ScalarAdam().step(1, -2e-8, 0.1))
         .isCloseTo(1 + 0.1 * 2e-8 / (2e-8 + 1e-8), within(1e-12));

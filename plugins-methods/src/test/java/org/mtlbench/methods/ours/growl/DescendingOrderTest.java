@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class DescendingOrderTest {
   @Test
-  void agreesWithTheLibrarysStableSort() {
+  void matchesStableSort() {
     Random random = new Random(1);
     for (int n = 0; n < 200; n++) {
       double[] values = random.ints(n, 0, 20).asDoubleStream().toArray();

@@ -41,7 +41,7 @@ class GrowlObjectiveTest {
 
   @ParameterizedTest
   @EnumSource(ThetaPattern.class)
-  void theGradientAgreesWithDifferencesAndIsZeroAtZeroRows(ThetaPattern theta) {
+  void gradientMatchesFiniteDifferencesAndIsZeroAtZeroRows(ThetaPattern theta) {
     try (NDManager manager = NDManager.newBaseManager()) {
       float[] kernelValues = random(2 * 4 * 3 * 3, 1);
       float[] matrixValues = random(3 * 5, 2);
@@ -87,7 +87,7 @@ class GrowlObjectiveTest {
 
   @ParameterizedTest
   @EnumSource(ThetaPattern.class)
-  void theValueIsTheSumOverLayersOfWeightedSortedNorms(ThetaPattern theta) {
+  void valueIsSumOfWeightedSortedNorms(ThetaPattern theta) {
     try (NDManager manager = NDManager.newBaseManager()) {
       // rows (columns of the stored matrix) have norms 5, 13 and 1
       Parameter matrix =

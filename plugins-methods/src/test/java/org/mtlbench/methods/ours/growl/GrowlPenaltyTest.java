@@ -13,7 +13,7 @@ class GrowlPenaltyTest {
   private static final double[] SPIKE = ThetaPattern.SPIKE.theta(3, 0.8, 0.2);
 
   @Test
-  void theLargestNormGetsTheLargestWeight() {
+  void largestNormHasLargestWeight() {
     // 1.0 * 2 + 0.2 * (0.5 + 0.4); ascending order would give 1.0 * 0.4 + 0.2 * 2.5 = 0.9
     GrowlPenalty penalty = new GrowlPenalty(SPIKE);
     assertThat(penalty.value(new double[] {0.4, 2, 0.5})).isCloseTo(2.18, within(1e-15));
@@ -21,20 +21,20 @@ class GrowlPenaltyTest {
   }
 
   @Test
-  void ranksDecideTheCoefficients() {
+  void coefficientsDependOnRanks() {
     GrowlPenalty penalty = new GrowlPenalty(new double[] {4, 3, 2, 1});
     assertThat(penalty.coefficients(new double[] {0.1, 9, 0, 3})).containsExactly(2, 4, 1, 3);
   }
 
   @Test
-  void amongTiesTheLowerIndexRanksFirst() {
+  void tiesRankByIndex() {
     GrowlPenalty penalty = new GrowlPenalty(new double[] {4, 3, 2, 1});
     assertThat(penalty.coefficients(new double[] {1, 2, 2, 1})).containsExactly(2, 4, 3, 1);
   }
 
   @ParameterizedTest
   @EnumSource
-  void coefficientsAreTheDerivative(ThetaPattern pattern) {
+  void coefficientsAreDerivative(ThetaPattern pattern) {
     int n = 30;
     GrowlPenalty penalty = new GrowlPenalty(pattern.theta(n, 0.3, 0.5));
     double[] norms = new Random(5).doubles(n, 0.1, 3).toArray();
@@ -52,7 +52,7 @@ class GrowlPenaltyTest {
 
   @ParameterizedTest
   @EnumSource
-  void isTheLargestOverAllAssignments(ThetaPattern pattern) {
+  void isMaximumOverAssignments(ThetaPattern pattern) {
     double[] theta = pattern.theta(4, 0.3, 0.5);
     Random random = new Random(11);
     for (int trial = 0; trial < 50; trial++) {

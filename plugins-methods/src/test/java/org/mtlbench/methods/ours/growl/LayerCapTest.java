@@ -43,13 +43,13 @@ class LayerCapTest {
   }
 
   @Test
-  void theNaiveFloorWouldLoseARow() {
+  void computesFloorExactly() {
     assertThat((int) Math.floor(0.3 / 3 * 10)).as("why decimals are used").isZero();
   }
 
   @ParameterizedTest
   @EnumSource
-  void underTheCapNothingIsRestored(Restore restore) {
+  void restoresNoRowBelowCap(Restore restore) {
     double[] before = {1, 2, 3, 4};
     double[] after = {0, 0, 1, 2};
     CapOutcome outcome = HALF.apply(1, before, after, restore, random);
@@ -61,7 +61,7 @@ class LayerCapTest {
   }
 
   @Test
-  void largestRestoresTheLargestNormsBefore() {
+  void largestRestoresLargestNorms() {
     double[] before = {0.3, 0.9, 0.1, 0.7, 2, 0.5};
     double[] after = {0, 0, 0, 0, 1, 0};
     CapOutcome outcome = HALF.apply(1, before, after, Restore.LARGEST, random);
@@ -71,7 +71,7 @@ class LayerCapTest {
   }
 
   @Test
-  void largestTakesTheLowerIndexAmongTies() {
+  void largestBreaksTiesByIndex() {
     double[] before = {0.5, 0.5, 0.5, 0.5};
     CapOutcome outcome = HALF.apply(1, before, new double[4], Restore.LARGEST, random);
     assertThat(outcome.restored()).containsExactly(0, 1);
@@ -79,7 +79,7 @@ class LayerCapTest {
 
   @ParameterizedTest
   @EnumSource
-  void oldZerosCountButAreNeverRestored(Restore restore) {
+  void oldZerosCountButAreNotRestored(Restore restore) {
     // cap 3; two old zeros and three new ones make five, so two of the new ones come back
     double[] before = {0, 0.4, 0.3, 0, 0.2, 5};
     double[] after = {0, 0, 0, 0, 0, 4};
@@ -94,7 +94,7 @@ class LayerCapTest {
 
   @ParameterizedTest
   @EnumSource
-  void moreOldZerosThanTheCapAllows(Restore restore) {
+  void allowsMoreOldZerosThanCap(Restore restore) {
     double[] before = {0, 0, 0, 1};
     CapOutcome outcome = HALF.apply(1, before, new double[4], restore, random);
     assertThat(outcome.restored()).containsExactly(3);
@@ -102,7 +102,7 @@ class LayerCapTest {
   }
 
   @Test
-  void randomDrawsEachNewZeroEquallyOften() {
+  void randomIsUniform() {
     double[] before = {1, 2, 3, 4, 5, 6};
     double[] after = {0, 0, 0, 0, 0, 6};
     int[] drawn = new int[6];
@@ -120,7 +120,7 @@ class LayerCapTest {
   }
 
   @Test
-  void theSameSeedRestoresTheSameRows() {
+  void randomIsDeterministicPerSeed() {
     double[] before = IntStream.range(1, 101).asDoubleStream().toArray();
     int[] first = HALF.apply(1, before, new double[100], Restore.RANDOM, new Random(9)).restored();
     int[] again = HALF.apply(1, before, new double[100], Restore.RANDOM, new Random(9)).restored();

@@ -33,7 +33,7 @@ class OwlProxPropertiesTest {
 
   @ParameterizedTest
   @EnumSource
-  void keepsTheOrderAndNeverGrows(ThetaPattern pattern) {
+  void preservesOrderAndNeverGrows(ThetaPattern pattern) {
     double[] norms = norms();
     double[] result = prox(pattern, 1).apply(norms);
     for (int i = 0; i < ROWS; i++) {
@@ -63,7 +63,7 @@ class OwlProxPropertiesTest {
 
   @ParameterizedTest
   @EnumSource
-  void followsAPermutation(ThetaPattern pattern) {
+  void isPermutationEquivariant(ThetaPattern pattern) {
     OwlProx prox = prox(pattern, 1);
     double[] norms = norms();
     List<Integer> order = IntStream.range(0, ROWS).boxed().collect(Collectors.toList());
@@ -93,7 +93,7 @@ class OwlProxPropertiesTest {
 
   @ParameterizedTest
   @EnumSource
-  void tiesStayTies(ThetaPattern pattern) {
+  void preservesTies(ThetaPattern pattern) {
     double[] norms = random.ints(ROWS, 1, 8).mapToDouble(x -> x / 4.0).toArray();
     double[] result = prox(pattern, 1).apply(norms);
     for (int i = 0; i < ROWS; i++) {
@@ -106,7 +106,7 @@ class OwlProxPropertiesTest {
   }
 
   @Test
-  void withoutAWeightNothingChanges() {
+  void isIdentityForZeroWeights() {
     // The mean of three times 0.1 is more than 0.1 in floating point.
     double[] norms = {0.1, 0.7, 0.1, 0.1};
     assertThat(new OwlProx(new double[4], 1).apply(norms)).containsExactly(norms);
@@ -115,7 +115,7 @@ class OwlProxPropertiesTest {
   /** Moreau: r - prox(r) lies in the unit ball of the dual norm, and is extreme along prox(r). */
   @ParameterizedTest
   @EnumSource
-  void meetsTheOptimalityConditions(ThetaPattern pattern) {
+  void satisfiesOptimalityConditions(ThetaPattern pattern) {
     double[] theta = pattern.theta(ROWS, 0.4, 0.01);
     double[] norms = norms();
     double[] result = new OwlProx(theta, 1).apply(norms);

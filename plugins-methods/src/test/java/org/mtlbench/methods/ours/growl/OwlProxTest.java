@@ -28,7 +28,7 @@ class OwlProxTest {
   }
 
   @Test
-  void spikePoolsTheLargestTwoAlone() {
+  void spikePoolsLargestTwo() {
     // 3 - 1, 2.5 - 0.2, 0.7 - 0.2 = 2, 2.3, 0.5: the first two meet at 2.15
     assertThat(prox(ThetaPattern.SPIKE.theta(3, 0.8, 0.2), 0.7, 3, 2.5))
         .containsExactly(values(0.5, 2.15, 2.15), within(EXACT));
@@ -41,7 +41,7 @@ class OwlProxTest {
   }
 
   @Test
-  void linearPoolsAtTheTail() {
+  void linearPoolsTail() {
     // theta = 1.0, 0.75, 0.5, 0.25; 3, 1.5, 1.2, 1.1 less theta = 2, 0.75, 0.7, 0.85:
     // the last pair's mean 0.775 exceeds 0.75, so three meet at 2.3 / 3
     double level = 2.3 / 3;
@@ -50,21 +50,21 @@ class OwlProxTest {
   }
 
   @Test
-  void linearLeavesDistinctRowsApart() {
+  void linearKeepsDistinctRows() {
     // theta = 1.0, 0.75, 0.5, 0.25
     assertThat(prox(ThetaPattern.LINEAR.theta(4, 0.25, 1), 4, 3, 2, 0.1))
         .containsExactly(values(3, 2.25, 1.5, 0), within(EXACT));
   }
 
   @Test
-  void halfLinearShrinksTheUpperHalfMore() {
+  void halfLinearShrinksUpperHalfMore() {
     // theta = 0.75, 0.5, 0.5, 0.5 (p = 2); 1.6, 1.4, 1, 0.2 less theta = 0.85, 0.9, 0.5, -0.3
     assertThat(prox(ThetaPattern.HALF_LINEAR.theta(4, 0.5, 0.25), 1, 1.6, 0.2, 1.4))
         .containsExactly(values(0.5, 0.875, 0, 0.875), within(EXACT));
   }
 
   @Test
-  void theStepScalesTheWeights() {
+  void stepScalesWeights() {
     double[] theta = ThetaPattern.SPIKE.theta(3, 0.8, 0.2);
     // step 1/2: 2 - 0.5, 1 - 0.1, 0.05 - 0.1
     assertThat(new OwlProx(theta, 0.5).apply(values(2, 1, 0.05)))
@@ -78,12 +78,12 @@ class OwlProxTest {
   }
 
   @Test
-  void anEmptyLayerStaysEmpty() {
+  void acceptsEmptyLayer() {
     assertThat(prox(values())).isEmpty();
   }
 
   @Test
-  void leavesItsArgumentsAlone() {
+  void doesNotModifyArguments() {
     double[] theta = values(1, 0.2);
     double[] norms = values(0.6, 2);
     OwlProx prox = new OwlProx(theta, 1);
@@ -108,7 +108,7 @@ class OwlProxTest {
   }
 
   @Test
-  void rejectsIncreasingWeightsAndAnotherLength() {
+  void rejectsIncreasingWeightsAndWrongLength() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new OwlProx(values(0.2, 0.3), 1))
         .withMessage(

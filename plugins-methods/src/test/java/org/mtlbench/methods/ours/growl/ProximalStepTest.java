@@ -33,7 +33,7 @@ class ProximalStepTest {
   }
 
   @Test
-  void rowsShrinkAlongTheirDirectionAndSmallOnesBecomeExactZeros() {
+  void shrinksRowsAndZeroesSmallOnes() {
     try (NDManager manager = NDManager.newBaseManager()) {
       Parameter parameter = matrix(manager);
       CapOutcome outcome =
@@ -48,7 +48,7 @@ class ProximalStepTest {
   }
 
   @Test
-  void theCapGivesARowItsOldValuesBack() {
+  void capRestoresRow() {
     try (NDManager manager = NDManager.newBaseManager()) {
       Parameter parameter = matrix(manager);
       CapOutcome outcome =
@@ -60,7 +60,7 @@ class ProximalStepTest {
   }
 
   @Test
-  void aFrozenMaskKeepsItsRowsAtZeroAndNoOthers() {
+  void maskKeepsZeroRowsOnly() {
     try (NDManager manager = NDManager.newBaseManager()) {
       Parameter parameter = matrix(manager);
       RowMask mask = new RowMask(parameter, NOTHING);
@@ -77,7 +77,7 @@ class ProximalStepTest {
   }
 
   @Test
-  void sharingReplacesAClustersRowsByTheirMeanAndLeavesPrunedRowsAlone() {
+  void sharingAveragesClustersAndKeepsPrunedRows() {
     try (NDManager manager = NDManager.newBaseManager()) {
       // rows 0, 1 and 3, 4 are near copies; row 2 is pruned
       NDArray tensor =

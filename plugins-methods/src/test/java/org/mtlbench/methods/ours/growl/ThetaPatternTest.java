@@ -13,7 +13,7 @@ class ThetaPatternTest {
   private static final double EXACT = 1e-15;
 
   @Test
-  void spikeRaisesTheLargestRowAlone() {
+  void spikeRaisesLargestRowOnly() {
     assertThat(ThetaPattern.SPIKE.theta(4, 0.8, 0.2))
         .containsExactly(new double[] {1.0, 0.2, 0.2, 0.2}, within(EXACT));
   }
@@ -25,19 +25,19 @@ class ThetaPatternTest {
   }
 
   @Test
-  void halfLinearFallsOverTheFirstHalf() {
+  void halfLinearFallsOverFirstHalf() {
     assertThat(ThetaPattern.HALF_LINEAR.theta(6, 0.8, 0.2))
         .containsExactly(new double[] {1.2, 1.0, 0.8, 0.8, 0.8, 0.8}, within(EXACT));
   }
 
   @Test
-  void halfLinearRoundsTheHalfDown() {
+  void halfLinearRoundsHalfDown() {
     assertThat(ThetaPattern.HALF_LINEAR.theta(5, 0.5, 0.1))
         .containsExactly(new double[] {0.6, 0.5, 0.5, 0.5, 0.5}, within(EXACT));
   }
 
   @Test
-  void oneRowAlone() {
+  void supportsSingleRow() {
     assertThat(ThetaPattern.SPIKE.theta(1, 0.8, 0.2)).containsExactly(1.0);
     assertThat(ThetaPattern.LINEAR.theta(1, 0.8, 0.2)).containsExactly(0.8);
     assertThat(ThetaPattern.HALF_LINEAR.theta(1, 0.8, 0.2)).containsExactly(0.8);
@@ -67,7 +67,7 @@ class ThetaPatternTest {
   }
 
   @Test
-  void rejectsALayerWithoutRows() {
+  void rejectsLayerWithoutRows() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ThetaPattern.SPIKE.theta(0, 0.8, 0.2))
         .withMessage("n is 0, but a layer has at least 1 row");

@@ -61,7 +61,7 @@ class AffinityPropagationReferenceTest {
    * farther away: this one, for which it keeps no messages, is its second choice.
    */
   @Test
-  void theEvidenceAgreesWhereTheSecondChoiceIsNoCandidate() {
+  void matchesReferenceIfSecondChoiceIsNotCandidate() {
     int followers = Messages.NEAREST;
     int exemplar = followers;
     int last = followers + 1;
@@ -135,7 +135,7 @@ class AffinityPropagationReferenceTest {
 
   /** 170 iterations: long enough for messages to fade below the smallest normal float. */
   @Test
-  void agreesAfterManyIterations() {
+  void matchesReferenceAfterManyIterations() {
     int n = 60;
     float[][] s = RowSimilarity.of(TrainedRows.of(n, 50, 9), n, 50);
     AffinityPropagation propagation = new AffinityPropagation(0.5, 170, 170);

@@ -40,7 +40,7 @@ class AffinityPropagationTest {
 
   /** The example of scikit-learn's documentation: two triples, centres (1, 2) and (4, 2). */
   @Test
-  void scikitLearnsExample() {
+  void matchesScikitLearnExample() {
     double[][] points = {{1, 2}, {1, 4}, {1, 0}, {4, 2}, {4, 4}, {4, 0}};
     double medianOfAllSimilarities = -9;
     Clustering clustering =
@@ -74,7 +74,7 @@ class AffinityPropagationTest {
   }
 
   @Test
-  void aHighPreferenceKeepsAllRowsApart() {
+  void highPreferenceSeparatesAllRows() {
     float[][] s = RowSimilarity.of(TrainedRows.of(60, 10, 1), 60, 10);
     Clustering clustering = STANDARD.cluster(s, 1.5);
     assertThat(clustering.exemplarOf()).containsExactly(IntStream.range(0, 60).toArray());
@@ -102,7 +102,7 @@ class AffinityPropagationTest {
     assertThat(clustering.iterations()).isLessThanOrEqualTo(40);
   }
 
-  /** As the benchmark's matrices; three of them have cycles that are no ties. */
+  /** As the benchmark's matrices; three of them have cycles that are not ties. */
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6})
   void convergesOnTheRowsOfAMonitor(long seed) {
@@ -112,7 +112,7 @@ class AffinityPropagationTest {
 
   /** Differences of less than a few units in the last place would be lost in the messages. */
   @Test
-  void mutuallyNearestRowsDifferInTheirPreference() {
+  void perturbsPreferencesOfMutuallyNearestRows() {
     int rows = 2_000;
     float[][] s = RowSimilarity.of(PairedRows.of(rows, 50, 4), rows, 50);
     AffinityPropagation.Summary summary = AffinityPropagation.Summary.of(s);
@@ -130,7 +130,7 @@ class AffinityPropagationTest {
   }
 
   @Test
-  void stopsAfterTheStableIterations() {
+  void stopsAfterStableIterations() {
     float[][] s = constant(4, 0);
     s[0][1] = s[1][0] = s[2][3] = s[3][2] = 0.1f;
     Clustering clustering = new AffinityPropagation(0.5, 200, 15).cluster(s, 5);
@@ -139,7 +139,7 @@ class AffinityPropagationTest {
   }
 
   @Test
-  void whenIterationsEndTheLastExemplarsCount() {
+  void usesLastExemplarsWithoutConvergence() {
     float[][] s = RowSimilarity.of(TrainedRows.of(100, 20, 4), 100, 20);
     Clustering clustering = new AffinityPropagation(0.5, 12, 15).cluster(s, 0.7);
     assertThat(clustering.converged()).isFalse();
@@ -149,7 +149,7 @@ class AffinityPropagationTest {
   }
 
   @Test
-  void withoutAnyExemplarNoRowHasACluster() {
+  void hasNoClustersWithoutExemplars() {
     float[][] s = RowSimilarity.of(TrainedRows.of(30, 20, 4), 30, 20);
     Clustering clustering = new AffinityPropagation(0.5, 1, 15).cluster(s, -50);
     assertThat(clustering.exemplarOf()).containsOnly(Clustering.NONE);
@@ -158,7 +158,7 @@ class AffinityPropagationTest {
   }
 
   @Test
-  void equalSimilaritiesLeaveNothingToPropagate() {
+  void handlesEqualSimilarities() {
     Clustering together = STANDARD.cluster(constant(5, 0.8f), 0.7);
     assertThat(together.exemplarOf()).containsOnly(0);
     assertThat(together.clusters()).isEqualTo(1);
@@ -170,14 +170,14 @@ class AffinityPropagationTest {
   }
 
   @Test
-  void oneRowOrNone() {
+  void handlesOneRowOrNone() {
     assertThat(STANDARD.cluster(new float[1][1], 0.7).exemplarOf()).containsExactly(0);
     assertThat(STANDARD.cluster(new float[1][1], -7).clusters()).isEqualTo(1);
     assertThat(STANDARD.cluster(new float[0][0], 0.7).clusters()).isZero();
   }
 
   @Test
-  void neitherReadsTheDiagonalNorWritesTheMatrix() {
+  void ignoresDiagonalAndDoesNotModifyMatrix() {
     float[][] s = RowSimilarity.of(TrainedRows.of(80, 20, 4), 80, 20);
     int[] expected = STANDARD.cluster(s, 0.7).exemplarOf();
     float[] diagonals = {Float.NaN, Float.POSITIVE_INFINITY, -1e30f};
@@ -215,7 +215,7 @@ class AffinityPropagationTest {
   }
 
   @Test
-  void givesUpBetweenTwoIterationsWhenAskedTo() {
+  void stopsBetweenIterationsOnRequest() {
     float[][] s = RowSimilarity.of(new float[] {1, 0, 0, 1, 1, 1, -1, 0}, 4, 2);
     int[] borders = {0};
     Runnable stopping =

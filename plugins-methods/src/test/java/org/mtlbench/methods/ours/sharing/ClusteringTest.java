@@ -13,7 +13,7 @@ class ClusteringTest {
   }
 
   @Test
-  void withoutExemplarsThereAreNoClusters() {
+  void hasNoClustersWithoutExemplars() {
     int none = Clustering.NONE;
     Clustering clustering = new Clustering(new int[] {none, none}, 200, false);
     assertThat(clustering.clusters()).isZero();

@@ -48,19 +48,19 @@ class CycleBreakerTest {
   }
 
   @Test
-  void changesNothingInTheFirstHalf() {
+  void isInactiveInFirstHalf() {
     observe(breaker(), MAX_ITERATIONS / 2 - 1, 0);
     assertThat(fixed).isEmpty();
   }
 
   @Test
-  void fixesTheRowElectedMostOftenAndNoneNearIt() {
+  void fixesMostElectedRowAndNoneNearIt() {
     observe(breaker(), MAX_ITERATIONS / 2, 0);
     assertThat(fixed).containsExactly(1, 3);
   }
 
   @Test
-  void fixesARowOnceAndItsNeighbourInALaterPeriod() {
+  void fixesNeighbourInLaterPeriod() {
     CycleBreaker breaker = breaker();
     observe(breaker, MAX_ITERATIONS / 2, 0);
     observe(breaker, MAX_ITERATIONS / 4, MAX_ITERATIONS / 2);
@@ -68,7 +68,7 @@ class CycleBreakerTest {
   }
 
   @Test
-  void ignoresRowsThatSettledBeforeThePeriod() {
+  void ignoresRowsStableBeforePeriod() {
     CycleBreaker breaker = breaker();
     observe(breaker, MAX_ITERATIONS / 2 - 11, 0);
     for (int t = 0; t < 11; t++) {

@@ -24,7 +24,7 @@ class DeviceMessagesTest {
   }
 
   @Test
-  void tensorsBreakTheTiesOfPairs() {
+  void breaksTiesOfPairs() {
     float[][] similarities = RowSimilarity.of(PairedRows.of(1_000, 50, 1), 1_000, 50);
     Clustering loops = AffinityPropagation.STANDARD.cluster(similarities, 0.7);
     try (NDManager manager = NDManager.newBaseManager()) {
@@ -36,7 +36,7 @@ class DeviceMessagesTest {
   }
 
   @Test
-  void tensorsBreakCycles() {
+  void breaksCycles() {
     float[][] similarities = RowSimilarity.of(TrainedRows.of(40, 20, 15), 40, 20);
     Clustering loops = AffinityPropagation.STANDARD.cluster(similarities, 0.7);
     try (NDManager manager = NDManager.newBaseManager()) {

@@ -13,8 +13,7 @@ class MemoryTest {
   private static final int COLUMNS = 32;
 
   @Test
-  void sevenThousandTwoHundredRowsInPairsConvergeInAHeapWellUnderOneAndAHalfGibibytes()
-      throws IOException, InterruptedException {
+  void clusters7200RowsInLimitedHeap() throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

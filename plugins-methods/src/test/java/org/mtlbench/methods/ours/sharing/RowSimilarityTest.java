@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RowSimilarityTest {
   @Test
-  void valuesWorkedByHand() {
+  void matchesHandWorkedValues() {
     // rows (3, 4), (6, 8), (-3, -4), (4, -3), (3, 4); squared norms 25, 100, 25, 25, 25
     float[] values = {3, 4, 6, 8, -3, -4, 4, -3, 3, 4};
     float[][] s = RowSimilarity.of(values, 5, 2);
@@ -52,19 +52,19 @@ class RowSimilarityTest {
   }
 
   @Test
-  void aZeroRowResemblesNothing() {
+  void zeroRowHasZeroSimilarity() {
     float[][] s = RowSimilarity.of(new float[] {0, 0, 1, 2, 0, 0}, 3, 2);
     assertThat(s[0]).containsExactly(0, 0, 0);
     assertThat(s[1]).containsExactly(0, 1, 0);
   }
 
   @Test
-  void noRowsNoSimilarities() {
+  void acceptsNoRows() {
     assertThat(RowSimilarity.of(new float[0], 0, 3)).isEmpty();
   }
 
   @Test
-  void leavesTheMatrixAlone() {
+  void doesNotModifyMatrix() {
     float[] values = TrainedRows.of(40, 3, 1);
     float[] copy = values.clone();
     RowSimilarity.of(values, 40, 3);

@@ -1,0 +1,54 @@
+package org.mtlbench.toolbox.training;
+
+import ai.djl.ndarray.NDScope;
+import java.util.List;
+import org.mtlbench.api.layer.Parameter;
+import org.mtlbench.api.method.DivergedException;
+import org.mtlbench.api.phase.Evaluation;
+import org.mtlbench.api.task.Task;
+import org.mtlbench.toolbox.gradient.GradientMode;
+
+/**
+ * Detects divergence. A NaN or infinite loss is detected in the step that computes it, but
+ * parameters need a separate check: the last step of an epoch may have produced NaN, or a unit that
+ * is never active may hide it.
+ */
+public final class DivergenceCheck {
+  private DivergenceCheck() {}
+
+  /**
+   * Checks parameters; must be called after the last step of an epoch.
+   *
+   * @param epoch counted from 1
+   * @param step index of the last step of the epoch, from 0
+   * @throws DivergedException naming the first parameter with a NaN or infinite entry
+   */
+  public static void check(List<Parameter> parameters, int epoch, int step) {
+    try (GradientMode off = GradientMode.off();
+        NDScope scope = new NDScope()) {
+      for (Parameter parameter : parameters) {
+        // The largest magnitude is infinite or NaN if any entry is.
+        float largest = parameter.value().abs().max().getFloat();
+        if (!Float.isFinite(largest)) {
+          throw new DivergedException("the parameter " + parameter.name(), largest, epoch, step);
+        }
+      }
+    }
+  }
+
+  /**
+   * Checks the evaluation after an epoch.
+   *
+   * @param tasks the evaluated tasks
+   * @throws DivergedException naming the first task whose validation loss is NaN or infinite
+   */
+  public static void check(Evaluation validation, List<Task> tasks, int epoch, int step) {
+    for (int t = 0; t < tasks.size(); t++) {
+      double loss = validation.losses()[t];
+      if (!Double.isFinite(loss)) {
+        String what = "the validation loss of task " + tasks.get(t).name();
+        throw new DivergedException(what, loss, epoch, step);
+      }
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package org.mtlbench.datasets.arrays;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.mtlbench.api.task.Task;
+import org.mtlbench.datasets.augmentation.MapKind;
+
+/**
+ * The folders of a split: images, and one folder of labels for each task, with files of the same
+ * names.
+ *
+ * @param image folder of the images
+ * @param maps the labels, in the order of the tasks
+ */
+record ArrayLayout(String image, List<MapSource> maps) {
+  ArrayLayout {
+    maps = List.copyOf(maps);
+  }
+
+  List<Task> tasks() {
+    return maps.stream().map(MapSource::asTask).toList();
+  }
+
+  List<MapKind> kinds() {
+    return maps.stream().map(MapSource::kind).toList();
+  }
+
+  /** The names of all folders, the images' first. */
+  List<String> folders() {
+    return Stream.concat(Stream.of(image), maps.stream().map(MapSource::folder)).toList();
+  }
+}

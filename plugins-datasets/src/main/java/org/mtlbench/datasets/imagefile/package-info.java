@@ -1,0 +1,5 @@
+/**
+ * Image files: decoding within limits, resizing, and a store that keeps thousands of decoded images
+ * in one file.
+ */
+package org.mtlbench.datasets.imagefile;
