@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.config.Problem;
+import org.mtlbench.cli.option.PathConverter;
 import org.mtlbench.engine.plugins.PluginLoader;
 
 /**
@@ -71,7 +72,10 @@ final class PluginFolder {
    */
   List<Path> jars() {
     try {
-      return folder.map(Path::of).map(PluginLoader::jars).orElse(List.of());
+      return folder
+          .map(text -> PathConverter.parse(OPTION, text))
+          .map(PluginLoader::jars)
+          .orElse(List.of());
     } catch (InvalidConfigException e) {
       throw new InvalidConfigException(
           e.problems().stream().map(p -> new Problem(source, p.value(), p.allowed())).toList());

@@ -122,7 +122,7 @@ class LauncherTest {
         "reports/src/main/java/Report.java",
         "harness-core/cli/src/main/resources/preset.yaml"
       })
-  void rebuildsWhenASourceOfAModuleHasChanged(String source)
+  void rebuildsIfSourceOfModuleChanged(String source)
       throws IOException, InterruptedException {
     touch(source);
 
@@ -141,7 +141,7 @@ class LauncherTest {
         "reports/target/src/main/Generated.java",
         "reports/.idea/src/main/settings.xml"
       })
-  void doesNotRebuildForFilesThatAreNoSourceOfAModule(String file)
+  void doesNotRebuildForOtherFiles(String file)
       throws IOException, InterruptedException {
     touch(file);
 

@@ -29,7 +29,7 @@ import org.mtlbench.datasets.source.SourceFiles;
 /**
  * A dataset of NumPy files as a config describes it.
  *
- * @param folder below the data folder
+ * @param folder below the data folder, or the data folder itself
  * @param normalisation of the channels; empty if values stay as they are
  */
 record ArrayData(
@@ -43,7 +43,7 @@ record ArrayData(
   private static final double BRIGHTEST_BYTE = 255;
 
   private Path root(DataAccess access) {
-    return access.root().resolve(folder);
+    return SourceFiles.folder(access.root(), folder, folders.train() + "/" + layout.image());
   }
 
   /** Whether its folder is there. */

@@ -7,13 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.api.dataset.Dataset;
@@ -62,7 +62,7 @@ public final class CelebaPlugin implements DatasetPlugin<CelebaConfig> {
   }
 
   private static CelebaFiles files(CelebaConfig config, DataAccess access) {
-    return CelebaFiles.in(access.root().resolve(config.folder()));
+    return CelebaFiles.in(SourceFiles.folder(access.root(), config.folder(), CelebaFiles.MARKS));
   }
 
   /** Counts the lists if they are there; the numbers and names are else those of the published. */
@@ -132,8 +132,16 @@ public final class CelebaPlugin implements DatasetPlugin<CelebaConfig> {
     CelebaFiles files = files(config, access);
     Path root = access.root();
     List<SourceFile> found = new ArrayList<>();
-    SourceFiles.add(found, root, () -> list(files.attributes(), root, files::attributesByImage));
-    SourceFiles.add(found, root, () -> list(files.partition(), root, files::parts));
+    SourceFiles.add(
+        found, root, () -> list(files.attributes(), root, files.attributesByImage().keySet()));
+    SourceFiles.add(
+        found,
+        root,
+        () ->
+            list(
+                files.partition(),
+                root,
+                files.parts().values().stream().flatMap(List::stream).toList()));
     if (!Files.isDirectory(files.images())) {
       found.add(SourceFiles.missing(root, files.images(), "expected a folder of images"));
     } else if (files.listed()) {
@@ -149,9 +157,8 @@ public final class CelebaPlugin implements DatasetPlugin<CelebaConfig> {
     return found;
   }
 
-  private static SourceFile list(Path list, Path root, Runnable reading) {
-    reading.run();
-    return SourceFiles.own(root, list, "");
+  private static SourceFile list(Path list, Path root, Collection<?> entries) {
+    return SourceFiles.own(root, list, entries.size() + " images");
   }
 
   /**

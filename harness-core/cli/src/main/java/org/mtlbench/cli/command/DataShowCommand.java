@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mtlbench.api.config.Checks;
+import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.api.dataset.Dataset;
 import org.mtlbench.api.dataset.DatasetPlugin;
@@ -27,6 +28,7 @@ import org.mtlbench.cli.option.DataArguments;
 import org.mtlbench.cli.option.DatasetArgument;
 import org.mtlbench.cli.text.Formatting;
 import org.mtlbench.cli.text.Invocation;
+import org.mtlbench.engine.environment.EngineLibraries;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -96,6 +98,7 @@ final class DataShowCommand implements Callable<Integer> {
             count,
             "a whole number from 1 to 10000")
         .finish();
+    checkOutput();
     DataAccess access = data.access();
     List<ChosenDataset<?>> chosen = dataset.of(datasets);
     for (ChosenDataset<?> each : chosen) {
@@ -104,8 +107,24 @@ final class DataShowCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
+  /** Found out before anything is drawn; folders are not made, since a name may be mistyped. */
+  private void checkOutput() {
+    if (output == null) {
+      return;
+    }
+    Path folder = output.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new InvalidConfigException(
+          "--out", output + ", in a folder that is missing", "a file in a folder that exists");
+    }
+    if (Files.isDirectory(output)) {
+      throw new InvalidConfigException("--out", output + ", a folder", "a file's name");
+    }
+  }
+
   private void show(ChosenDataset<?> chosen, DataAccess access, boolean only) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
+    EngineLibraries.load();
     try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
       List<Task> tasks = chosen.tasks(access);
       Dataset opened = chosen.open(access, manager);

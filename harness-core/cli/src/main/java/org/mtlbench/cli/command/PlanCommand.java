@@ -4,7 +4,7 @@ import com.google.inject.Inject;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.error.HarnessException;
 import org.mtlbench.cli.option.DataArguments;
 import org.mtlbench.cli.option.MatrixArguments;
 import org.mtlbench.cli.option.Preparation;
@@ -60,9 +60,9 @@ public final class PlanCommand implements Callable<Integer> {
   private void tellOfMissingData(Preparation.Prepared prepared, PrintWriter out) {
     try {
       SourceData.inspect(prepared.plan(), plugins, data.access());
-    } catch (InvalidConfigException e) {
+    } catch (HarnessException e) {
       out.println("before it can run:");
-      e.problems().forEach(problem -> out.println("  " + problem.message()));
+      e.lines().forEach(line -> out.println("  " + line));
     }
   }
 }

@@ -2,10 +2,10 @@ package org.mtlbench.cli.doctor;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.api.dataset.DatasetPlugin;
 import org.mtlbench.api.dataset.SourceFile;
+import org.mtlbench.api.error.HarnessException;
 import org.mtlbench.cli.option.ChosenDataset;
 import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.engine.source.SourceData;
@@ -26,14 +26,15 @@ final class DataCheck {
                 SourceData.inspect(prepared.mine(), context.plugins(), access);
                 findings.add(
                     Finding.ok("the plan's data is complete and as published, or permitted"));
-              } catch (InvalidConfigException e) {
-                e.problems()
+              } catch (HarnessException e) {
+                e.lines()
                     .forEach(
-                        problem ->
+                        line ->
                             findings.add(
                                 Finding.trouble(
-                                    problem.path() + ": " + problem.value(),
-                                    "expected " + problem.allowed())));
+                                    line,
+                                    "'data verify' tells more, 'data fetch' brings what is"
+                                        + " missing")));
               }
             },
             () -> all(context.plugins(), access, findings));

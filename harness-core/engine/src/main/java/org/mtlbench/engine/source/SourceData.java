@@ -5,10 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.mtlbench.api.config.InvalidConfigException;
+import java.util.stream.Collectors;
 import org.mtlbench.api.config.Problem;
 import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.api.dataset.SourceFile;
+import org.mtlbench.api.error.ErrorCategory;
+import org.mtlbench.api.error.HarnessException;
 import org.mtlbench.engine.plan.Plan;
 import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.engine.plugins.Configured;
@@ -33,7 +35,7 @@ public record SourceData(
    * Reads the source files of every dataset of a plan.
    *
    * @return one for each dataset, configs apart
-   * @throws InvalidConfigException with every file that is missing, broken, or unverified without
+   * @throws HarnessException with every file that is missing, broken, or unverified without
    *     permission
    */
   public static Map<PluginChoice, SourceData> inspect(
@@ -46,7 +48,10 @@ public record SourceData(
           choice -> inspect(Configured.dataset(registry, choice, access), access, problems));
     }
     if (!problems.isEmpty()) {
-      throw new InvalidConfigException(problems.stream().distinct().toList());
+      throw new HarnessException(
+          ErrorCategory.DATA,
+          problems.stream().map(Problem::message).distinct().collect(Collectors.joining("\n")),
+          "");
     }
     return found;
   }

@@ -144,7 +144,7 @@ class BackboneChoiceTest {
   void rejectsAMethodThatNeedsStagesOnAnArchitectureWithout() {
     assertThat(plans.problems(ToyPlans.one("toy-digits", "toy-split", "toy-stages", "")))
         .containsExactly(
-            "methods[0].config: found no trunk that all tasks share, expected a shared trunk in"
+            "methods[0].config: found no trunk shared by all tasks, expected a shared trunk in"
                 + " stages, on architecture toy-split, on dataset toy-digits");
     assertThat(plans.plan(ToyPlans.one("toy-digits", "toy-split", "toy-equal", "")).cells())
         .hasSize(1);
