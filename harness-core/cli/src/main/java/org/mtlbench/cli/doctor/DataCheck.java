@@ -30,8 +30,7 @@ final class DataCheck {
     } catch (HarnessException e) {
       for (String line : e.lines()) {
         findings.add(
-            Finding.trouble(
-                line, "'data verify' tells more, 'data fetch' brings what is missing"));
+            Finding.trouble(line, "'data verify' tells more, 'data fetch' brings what is missing"));
       }
     }
     return findings;
