@@ -20,7 +20,7 @@ import org.mtlbench.toolbox.dataset.IndexSelect;
 import org.mtlbench.toolbox.loss.Masks;
 
 /**
- * Examples as pictures: each one's image, and beside it one panel for each task with a map of
+ * Examples as images: each example's image, and beside it one panel for each task with a map of
  * labels. Classes have colours, numbers shades of grey, vectors of three numbers red, green and
  * blue; what is missing is black.
  *
@@ -48,7 +48,7 @@ record ExamplePanels(int height, int width, int perExample, byte[] rgb, List<Str
   /**
    * The panels of some examples.
    *
-   * @return empty if the examples are no images of one or three channels
+   * @return empty if the examples are not images with one or three channels
    */
   static Optional<ExamplePanels> of(Dataset dataset, Examples examples, List<Task> tasks) {
     return image(dataset, examples).map(image -> of(image, examples, tasks));
@@ -75,7 +75,10 @@ record ExamplePanels(int height, int width, int perExample, byte[] rgb, List<Str
         captions);
   }
 
-  /** The images as uint8, (N, H, W, 3); those that are no bytes from their darkest to brightest. */
+  /**
+   * The images as uint8, (N, H, W, 3); other types are scaled from the darkest to the brightest
+   * value.
+   */
   private static Optional<NDArray> image(Dataset dataset, Examples examples) {
     NDArray raw = examples.inputs().get(0);
     if (raw.getDataType() == DataType.UINT8 && isImage(raw.getShape(), 3)) {
