@@ -7,12 +7,14 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import org.mtlbench.api.config.InvalidConfigException;
+import java.nio.file.Path;
 import org.mtlbench.cli.command.ExitCode;
 import org.mtlbench.cli.command.UsageErrors;
 import org.mtlbench.cli.module.GuiceFactory;
 import org.mtlbench.cli.module.PluginsModule;
 import org.mtlbench.cli.module.ReportsModule;
+import org.mtlbench.cli.option.NumberConverter;
+import org.mtlbench.cli.option.PathConverter;
 import org.mtlbench.cli.text.Invocation;
 import org.mtlbench.engine.catalogue.Plugins;
 import org.mtlbench.engine.environment.Machine;
@@ -35,33 +37,41 @@ public final class MtlBench {
    * @return the {@link ExitCode}
    */
   public static int execute(PrintWriter out, PrintWriter err, String... arguments) {
-    PluginArguments given = PluginArguments.of(arguments);
-    Plugins plugins;
+    int code;
     try {
-      plugins =
-          given.plugins(
-              notice -> {
-                err.println(notice);
-                err.flush();
-              });
-    } catch (InvalidConfigException e) {
-      e.problems().forEach(problem -> err.println(problem.message()));
-      err.flush();
-      return ExitCode.BAD_INPUT;
+      code = attempt(out, err, arguments);
+    } catch (RuntimeException | Error e) {
+      // picocli passes on errors, for example of memory, and what comes before it
+      code = Failures.report(e, false, err);
     }
+    out.flush();
+    err.flush();
+    return code;
+  }
+
+  private static int attempt(PrintWriter out, PrintWriter err, String... arguments) {
+    PluginArguments given = PluginArguments.of(arguments);
+    Plugins plugins =
+        given.plugins(
+            notice -> {
+              err.println(notice);
+              err.flush();
+            });
     Injector injector = Guice.createInjector(new PluginsModule(plugins), new ReportsModule());
     CommandLine commands =
         new CommandLine(RootCommand.class, new GuiceFactory(injector))
             .setOut(out)
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)
+            // a text that begins with @ is a text, not a file to take arguments from
+            .setExpandAtFiles(false)
+            .registerConverter(Path.class, new PathConverter())
+            .registerConverter(Double.class, new NumberConverter())
+            .registerConverter(double.class, new NumberConverter())
             .setParameterExceptionHandler(new UsageErrors())
             .setExecutionExceptionHandler(new Failures());
     commands.setCommandName(Invocation.name());
-    int code = commands.execute(given.arguments());
-    out.flush();
-    err.flush();
-    return code;
+    return commands.execute(given.arguments());
   }
 
   private static PrintWriter writer(FileDescriptor stream) {

@@ -201,7 +201,7 @@ class DroppedJarsTest {
         .doesNotContain(String.valueOf(ProcessHandle.current().pid()));
     CellRecord late = cell(out, "late");
     assertThat(late.status()).isEqualTo(CellStatus.FAILED);
-    assertThat(late.reason()).hasValueSatisfying(why -> assertThat(why).contains("late/Help"));
+    assertThat(late.reason()).hasValueSatisfying(why -> assertThat(why).contains("late.Help"));
   }
 
   private static CellRecord cell(Path out, String method) throws IOException {

@@ -36,8 +36,7 @@ import org.mtlbench.toolbox.task.Tasks;
 
 /**
  * CelebA (Liu, Luo, Wang and Tang, Deep Learning Face Attributes in the Wild, ICCV 2015): aligned
- * faces with 40 attributes, each a task of its own, from the published files in the published
- * partition.
+ * faces with 40 attributes, each a task, with the published files and partition.
  */
 public final class CelebaPlugin implements DatasetPlugin<CelebaConfig> {
   private static final int TRAIN = 162_770;
@@ -62,10 +61,10 @@ public final class CelebaPlugin implements DatasetPlugin<CelebaConfig> {
   }
 
   private static CelebaFiles files(CelebaConfig config, DataAccess access) {
-    return CelebaFiles.in(SourceFiles.folder(access.root(), config.folder(), CelebaFiles.MARKS));
+    return CelebaFiles.of(SourceFiles.folder(access.root(), config.folder(), CelebaFiles.MARKS));
   }
 
-  /** Counts the lists if they are there; the numbers and names are else those of the published. */
+  /** Uses the lists if they exist, otherwise the published numbers and names. */
   @Override
   public DatasetFacts facts(CelebaConfig config, DataAccess access) {
     CelebaFiles files = files(config, access);
@@ -124,8 +123,8 @@ public final class CelebaPlugin implements DatasetPlugin<CelebaConfig> {
   }
 
   /**
-   * One entry for each list and one for the images, with a checksum over their names and contents.
-   * Images are decoded into the cache, so that broken ones are found before a run begins.
+   * One entry per list and one for the images, with a checksum over their names and contents. Images
+   * are decoded into the cache, so that invalid ones are found before a run starts.
    */
   @Override
   public List<SourceFile> inspect(CelebaConfig config, DataAccess access) {
@@ -162,9 +161,9 @@ public final class CelebaPlugin implements DatasetPlugin<CelebaConfig> {
   }
 
   /**
-   * Says where the files are to be had, since they have no address that a program can use.
+   * Reports where to get the files, which cannot be downloaded automatically.
    *
-   * @throws IOException if they are not there yet
+   * @throws IOException if the files are missing
    */
   @Override
   public void fetch(CelebaConfig config, DataAccess access, Consumer<String> log)
@@ -174,11 +173,11 @@ public final class CelebaPlugin implements DatasetPlugin<CelebaConfig> {
       throw new IOException(
           "the program cannot download these files: get img_align_celeba, list_attr_celeba.txt and"
               + " list_eval_partition.txt from https://mmlab.ie.cuhk.edu.hk/projects/CelebA.html,"
-              + " and put them into "
+              + " and copy them to "
               + folder
               + ", in one folder or in Img, Anno and Eval");
     }
-    log.accept("nothing to fetch: " + folder + " is there");
+    log.accept("nothing to fetch: " + folder + " exists already");
   }
 
   @Override

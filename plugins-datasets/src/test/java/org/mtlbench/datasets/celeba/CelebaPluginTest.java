@@ -145,7 +145,7 @@ class CelebaPluginTest {
     Path image = inOneFolder().resolve("img_align_celeba/000004.jpg");
     byte[] whole = Files.readAllBytes(image);
     Files.write(image, Arrays.copyOf(whole, whole.length / 2));
-    rejects(image, "a broken image");
+    rejects(image, "a corrupt image");
     Files.delete(image);
     rejects(image, "found nothing");
   }

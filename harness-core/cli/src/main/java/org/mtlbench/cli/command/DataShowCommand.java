@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mtlbench.api.config.Checks;
+import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.dataset.SplitName;
 import org.mtlbench.cli.option.DataArguments;
 import org.mtlbench.cli.option.DatasetArgument;
@@ -86,6 +87,7 @@ final class DataShowCommand implements Callable<Integer> {
             count,
             "a whole number from 1 to 10000")
         .finish();
+    checkOutput();
     List<ChosenDataset> chosen = dataset.of(plugins.catalogue());
     Path pixels = Files.createTempFile("mtlbench-", ".pixels");
     try {
@@ -96,6 +98,21 @@ final class DataShowCommand implements Callable<Integer> {
       Files.deleteIfExists(pixels);
     }
     return ExitCode.DONE;
+  }
+
+  /** Found out before anything is drawn; folders are not made, since a name may be mistyped. */
+  private void checkOutput() {
+    if (output == null) {
+      return;
+    }
+    Path folder = output.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new InvalidConfigException(
+          "--out", output + ", in a folder that is missing", "a file in a folder that exists");
+    }
+    if (Files.isDirectory(output)) {
+      throw new InvalidConfigException("--out", output + ", a folder", "a file's name");
+    }
   }
 
   private void show(ChosenDataset chosen, Path pixels, boolean only) throws IOException {

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.error.HarnessException;
 import org.mtlbench.cli.option.DataArguments;
 import org.mtlbench.cli.option.MatrixArguments;
 import org.mtlbench.cli.option.Preparation;
@@ -62,9 +62,9 @@ public final class PlanCommand implements Callable<Integer> {
       throws IOException {
     try {
       SourceData.inspect(prepared.plan(), plugins, data.access());
-    } catch (InvalidConfigException e) {
+    } catch (HarnessException e) {
       out.println("before it can run:");
-      e.problems().forEach(problem -> out.println("  " + problem.message()));
+      e.lines().forEach(line -> out.println("  " + line));
     }
   }
 }

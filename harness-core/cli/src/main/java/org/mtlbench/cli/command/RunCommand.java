@@ -71,6 +71,15 @@ public final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
+    try {
+      return run(out);
+    } catch (IOException | RuntimeException | Error e) {
+      output.failed(e, out);
+      throw e;
+    }
+  }
+
+  private Integer run(PrintWriter out) throws IOException, InterruptedException {
     PrintWriter err = spec.commandLine().getErr();
     PrintWriter text = output.text(out);
     RunPolicy rules = policy.policy();
@@ -91,7 +100,7 @@ public final class RunCommand implements Callable<Integer> {
     PlanSummary.lines(prepared, work.threads(), place).forEach(text::println);
     RunOutcome outcome;
     try (Progress progress = output.progress(prepared, out, err)) {
-      Runner runner = new Runner(plugins, progress);
+      Runner runner = new Runner(plugins, progress, output.follower(progress));
       try (Interruption interruption = Interruption.install(runner::stop)) {
         outcome = runner.run(prepared.plan(), options);
         progress.end();

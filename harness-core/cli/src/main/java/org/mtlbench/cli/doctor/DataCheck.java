@@ -3,10 +3,9 @@ package org.mtlbench.cli.doctor;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.mtlbench.api.config.InvalidConfigException;
-import org.mtlbench.api.config.Problem;
 import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.api.dataset.SourceFile;
+import org.mtlbench.api.error.HarnessException;
 import org.mtlbench.engine.catalogue.ChosenDataset;
 import org.mtlbench.engine.catalogue.Inspection;
 import org.mtlbench.engine.catalogue.Plugins;
@@ -28,11 +27,11 @@ final class DataCheck {
     try {
       SourceData.inspect(context.prepared().get().mine(), context.plugins(), access);
       findings.add(Finding.ok("the plan's data is complete and as published, or permitted"));
-    } catch (InvalidConfigException e) {
-      for (Problem problem : e.problems()) {
+    } catch (HarnessException e) {
+      for (String line : e.lines()) {
         findings.add(
             Finding.trouble(
-                problem.path() + ": " + problem.value(), "expected " + problem.allowed()));
+                line, "'data verify' tells more, 'data fetch' brings what is missing"));
       }
     }
     return findings;

@@ -13,7 +13,7 @@ public final class Diagnostics {
 
   private Diagnostics() {}
 
-  /** Everything found, what is well too. */
+  /** All findings, including checks that passed. */
   public static List<Finding> of(DiagnosticContext context) throws IOException {
     List<Finding> findings = new ArrayList<>();
     findings.add(Finding.ok("mtlbench " + Machine.program() + " on " + Machine.os()));

@@ -11,6 +11,7 @@ import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.engine.catalogue.Plugins;
 import org.mtlbench.engine.cost.Calibration;
 import org.mtlbench.engine.cost.Throughput;
+import org.mtlbench.engine.environment.EngineLibraries;
 import org.mtlbench.engine.environment.Machine;
 import org.mtlbench.engine.matrix.MatrixSpec;
 import org.mtlbench.engine.plan.Overrides;
@@ -103,7 +104,7 @@ public final class Preparation {
 
   /** The engine's libraries are unpacked once, which takes a while without a sign of life. */
   private static void tellOfFirstUse(PrintWriter err) {
-    if (!Files.isDirectory(Machine.engineFolder())) {
+    if (!Files.isDirectory(EngineLibraries.folder())) {
       err.println("unpacking the tensor engine for first use ...");
     }
   }

@@ -318,7 +318,7 @@ class ProgressTest {
   void eventsAreOneJsonObjectALine() throws IOException {
     PlannedCell cell = cell("0123456789abcdef", 80);
     Path folder = Path.of("runs", "here");
-    try (Progress json = new JsonProgress(1, new PrintWriter(out))) {
+    try (Progress json = new JsonProgress(1, new PrintWriter(out), new PrintWriter(out))) {
       json.begun(
           new RunStart(
               Collections.nCopies(2, cell),

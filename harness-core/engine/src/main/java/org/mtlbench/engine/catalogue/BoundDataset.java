@@ -22,6 +22,7 @@ import org.mtlbench.api.dataset.Examples;
 import org.mtlbench.api.dataset.SourceFile;
 import org.mtlbench.api.random.Randomness;
 import org.mtlbench.api.task.Task;
+import org.mtlbench.engine.environment.EngineLibraries;
 import org.mtlbench.engine.plugins.Configured;
 
 /**
@@ -58,6 +59,7 @@ record BoundDataset<C extends Record>(DatasetPlugin<C> plugin, C config, String 
     } catch (InvalidConfigException e) {
       throw e.under(path);
     }
+    EngineLibraries.load();
     try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
       Dataset opened = plugin.open(config, request.access(), manager);
       int count = request.count().orElse(tasks.stream().anyMatch(BoundDataset::dense) ? 20 : 100);

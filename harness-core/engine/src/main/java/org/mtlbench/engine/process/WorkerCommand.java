@@ -47,7 +47,10 @@ final class WorkerCommand {
     command.addAll(List.of("-cp", ProgramClassPath.of(WorkerMain.class.getClassLoader())));
     command.add(WorkerMain.class.getName());
     ProcessBuilder process = new ProcessBuilder(command);
-    process.redirectErrorStream(true).redirectOutput(log.toFile());
+    // appended to, so that the runner can shorten it
+    process
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     process.environment().put("OMP_NUM_THREADS", String.valueOf(threads));
     process.environment().put("MKL_NUM_THREADS", String.valueOf(threads));
     process.environment().put("OPT_OUT_TRACKING", "true");

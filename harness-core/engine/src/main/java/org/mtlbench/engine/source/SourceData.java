@@ -6,10 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.mtlbench.api.config.InvalidConfigException;
+import java.util.stream.Collectors;
 import org.mtlbench.api.config.Problem;
 import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.api.dataset.SourceFile;
+import org.mtlbench.api.error.ErrorCategory;
+import org.mtlbench.api.error.HarnessException;
 import org.mtlbench.engine.catalogue.ChosenDataset;
 import org.mtlbench.engine.catalogue.Inspection;
 import org.mtlbench.engine.catalogue.Plugins;
@@ -34,7 +36,7 @@ public record SourceData(Map<String, String> checksums, boolean unverified, bool
    * Reads the source files of every dataset of a plan.
    *
    * @return one for each dataset, configs apart
-   * @throws InvalidConfigException with every file that is missing, broken, or unverified without
+   * @throws HarnessException with every file that is missing, broken, or unverified without
    *     permission
    */
   public static Map<PluginChoice, SourceData> inspect(Plan plan, Plugins plugins, DataAccess access)
@@ -50,7 +52,10 @@ public record SourceData(Map<String, String> checksums, boolean unverified, bool
       found.put(choices.get(i), of(inspection, plan.datasets().get(i).synthetic()));
     }
     if (!problems.isEmpty()) {
-      throw new InvalidConfigException(problems.stream().distinct().toList());
+      throw new HarnessException(
+          ErrorCategory.DATA,
+          problems.stream().map(Problem::message).distinct().collect(Collectors.joining("\n")),
+          "");
     }
     return found;
   }

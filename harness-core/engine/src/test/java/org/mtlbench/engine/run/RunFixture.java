@@ -3,6 +3,7 @@ package org.mtlbench.engine.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -85,6 +86,20 @@ final class RunFixture {
         Optional.empty(),
         RunOptions.CHECKPOINT_EVERY,
         policy,
+        Optional.empty());
+  }
+
+  /** With another time between checkpoints. */
+  RunOptions options(Duration checkpointEvery) {
+    return new RunOptions(
+        folder,
+        List.of("cpu"),
+        1,
+        1,
+        options().data(),
+        Optional.empty(),
+        checkpointEvery,
+        RunPolicy.DEFAULT,
         Optional.empty());
   }
 
