@@ -89,8 +89,8 @@ record ArrayData(
   }
 
   /**
-   * One entry per folder, with a checksum over the names and contents of its files, and one per missing
-   * or invalid file, at most ten per part.
+   * One entry per folder, with a checksum over the names and contents of its files, and one per
+   * missing or invalid file, at most ten per part.
    */
   List<SourceFile> inspect(DataAccess access) {
     List<SourceFile> found = new ArrayList<>();

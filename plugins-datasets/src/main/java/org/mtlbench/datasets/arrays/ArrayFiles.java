@@ -128,8 +128,8 @@ record ArrayFiles(Path folder, ArrayLayout layout, List<String> names) {
    * Checks the headers of all files.
    *
    * @param format expected format of the images
-   * @throws InvalidConfigException with at most ten files that are missing, invalid, or of another shape or
-   *     type
+   * @throws InvalidConfigException with at most ten files that are missing, invalid, or of another
+   *     shape or type
    */
   void check(ImageFormat format) {
     List<Problem> problems = problems(format);
@@ -178,7 +178,9 @@ record ArrayFiles(Path folder, ArrayLayout layout, List<String> names) {
             new Problem(
                 file.toString(),
                 "values of type " + header.type(),
-                format.bytes() ? "uint8 as of the first image" : "a type other than uint8, as of the first image"));
+                format.bytes()
+                    ? "uint8 as of the first image"
+                    : "a type other than uint8, as of the first image"));
       }
     } catch (InvalidConfigException e) {
       problems.addAll(e.problems());

@@ -6,8 +6,8 @@ import org.mtlbench.api.task.Task;
 import org.mtlbench.datasets.augmentation.MapKind;
 
 /**
- * The folders of a split: one for the images and one per task for the labels, with files of the same
- * names.
+ * The folders of a split: one for the images and one per task for the labels, with files of the
+ * same names.
  *
  * @param image folder of the images
  * @param maps sources of the labels, in the order of the tasks

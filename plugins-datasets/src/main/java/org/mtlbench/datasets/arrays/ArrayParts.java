@@ -28,8 +28,8 @@ record ArrayParts(ArrayFiles train, ArrayFiles validation, ArrayFiles test, int 
    * The number and selection of training examples.
    *
    * @param seed seed of the selection
-   * @param validationShare fraction of the training examples used for validation; 0 to validate on the
-   *     test examples
+   * @param validationShare fraction of the training examples used for validation; 0 to validate on
+   *     the test examples
    * @param trainSize number of training examples to use; 0 for all
    */
   record Sizes(long seed, double validationShare, int trainSize) {

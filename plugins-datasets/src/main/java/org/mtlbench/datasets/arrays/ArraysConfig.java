@@ -9,7 +9,9 @@ import org.mtlbench.api.config.ConfigKey;
 
 /** Config of {@code arrays}. */
 public record ArraysConfig(
-    @ConfigKey(value = "folder of the dataset, relative to the data folder", allowed = "a relative path")
+    @ConfigKey(
+            value = "folder of the dataset, relative to the data folder",
+            allowed = "a relative path")
         String folder,
     @ConfigKey(value = "folder of the images in each part", allowed = "a text") String image,
     @ConfigKey(
@@ -41,12 +43,12 @@ public record ArraysConfig(
             allowed = "a list of numbers")
         List<Double> means,
     @ConfigKey(
-            value = "standard deviation of each channel, as a fraction of 255 for bytes; empty for 1",
+            value =
+                "standard deviation of each channel, as a fraction of 255 for bytes; empty for 1",
             allowed = "a list of numbers greater than 0")
         List<Double> deviations,
     @ConfigKey(
-            value =
-                "scale factors, one of which is drawn per training example before cropping",
+            value = "scale factors, one of which is drawn per training example before cropping",
             allowed = "a list of numbers from 1 to 10; empty for none")
         List<Double> scales,
     @ConfigKey("mirror training examples at random") boolean flip) {

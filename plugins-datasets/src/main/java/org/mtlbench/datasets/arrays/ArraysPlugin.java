@@ -24,10 +24,7 @@ public final class ArraysPlugin implements DatasetPlugin<ArraysConfig> {
   @Override
   public Descriptor descriptor() {
     return new Descriptor(
-        "arrays",
-        "Arrays",
-        "",
-        List.of("your own folders of NumPy files", "dense labels"));
+        "arrays", "Arrays", "", List.of("your own folders of NumPy files", "dense labels"));
   }
 
   @Override

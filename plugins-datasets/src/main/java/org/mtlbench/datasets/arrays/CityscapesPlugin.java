@@ -19,9 +19,9 @@ import org.mtlbench.datasets.augmentation.DenseAugmentation;
 /**
  * Cityscapes (Cordts et al., CVPR 2016) as preprocessed by Liu, Johns and Davison (CVPR 2019):
  * street images of 128 x 256 with 7 classes and inverse depth. The folders {@code train} (2,975
- * examples) and {@code val} (500) contain {@code image}, {@code depth}, and {@code label_7} or {@code
- * label}, depending on the copy. {@code val} is the test split, as in all papers; validation examples
- * are taken from {@code train}.
+ * examples) and {@code val} (500) contain {@code image}, {@code depth}, and {@code label_7} or
+ * {@code label}, depending on the copy. {@code val} is the test split, as in all papers; validation
+ * examples are taken from {@code train}.
  */
 public final class CityscapesPlugin implements DatasetPlugin<PreprocessedConfig> {
   private static final int CLASSES = 7;

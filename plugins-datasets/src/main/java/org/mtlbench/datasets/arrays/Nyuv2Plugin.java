@@ -17,8 +17,9 @@ import org.mtlbench.datasets.augmentation.DenseAugmentation;
 /**
  * NYUv2 (Silberman et al., ECCV 2012) as preprocessed by Liu, Johns and Davison (CVPR 2019): indoor
  * images of 288 x 384 with 13 classes, depth and surface normals. The folders {@code train} (795
- * examples) and {@code val} (654) contain {@code image}, {@code label}, {@code depth} and {@code normal}.
- * {@code val} is the test split, as in all papers; validation examples are taken from {@code train}.
+ * examples) and {@code val} (654) contain {@code image}, {@code label}, {@code depth} and {@code
+ * normal}. {@code val} is the test split, as in all papers; validation examples are taken from
+ * {@code train}.
  */
 public final class Nyuv2Plugin implements DatasetPlugin<PreprocessedConfig> {
   private static final int CLASSES = 13;

@@ -22,8 +22,7 @@ public record PreprocessedConfig(
         double validationShare,
     @ConfigKey(value = "training examples to use; 0 for all", allowed = "at least 0") int trainSize,
     @ConfigKey(
-            value =
-                "scale factors, one of which is drawn per training example before cropping",
+            value = "scale factors, one of which is drawn per training example before cropping",
             allowed = "a list of numbers from 1 to 10; empty for none")
         List<Double> scales,
     @ConfigKey("mirror training examples at random") boolean flip) {

@@ -13,10 +13,10 @@ import org.mtlbench.api.task.Labelled;
 
 /**
  * Scales each image by a random factor, crops it to the original size, and mirrors it with
- * probability 1/2, together with its labels: the augmentation of Liu, Johns and Davison (End-to-End Multi-Task
- * Learning with Attention, CVPR 2019). Depth is divided by the factor; the x component of
- * normals is negated in a mirrored image. Images and normals are interpolated bilinearly, other labels
- * use the nearest pixel.
+ * probability 1/2, together with its labels: the augmentation of Liu, Johns and Davison (End-to-End
+ * Multi-Task Learning with Attention, CVPR 2019). Depth is divided by the factor; the x component
+ * of normals is negated in a mirrored image. Images and normals are interpolated bilinearly, other
+ * labels use the nearest pixel.
  *
  * @param kinds kinds of the labels, in the order of the tasks
  * @param scales scale factors, each at least 1; empty for none

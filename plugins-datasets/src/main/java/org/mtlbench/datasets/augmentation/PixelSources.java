@@ -8,11 +8,11 @@ import java.util.List;
 import org.mtlbench.toolbox.dataset.IndexSelect;
 
 /**
- * The source pixels of each pixel of an augmented batch. Indices count the pixels of the whole batch;
- * those of rows and columns are stored separately and added on use.
+ * The source pixels of each pixel of an augmented batch. Indices count the pixels of the whole
+ * batch; those of rows and columns are stored separately and added on use.
  *
- * <p>As in PyTorch's {@code interpolate}: nearest is {@code floor(i * in / out)}, bilinear {@code i *
- * (in - 1) / (out - 1)} between two pixels ({@code align_corners}).
+ * <p>As in PyTorch's {@code interpolate}: nearest is {@code floor(i * in / out)}, bilinear {@code i
+ * * (in - 1) / (out - 1)} between two pixels ({@code align_corners}).
  */
 final class PixelSources {
   private final NDArray nearest;
@@ -32,7 +32,10 @@ final class PixelSources {
     this.signs = signs;
   }
 
-  /** The indices of the pixels before and after a point along one axis, and the weight of the latter. */
+  /**
+   * The indices of the pixels before and after a point along one axis, and the weight of the
+   * latter.
+   */
   private record Axis(NDArray low, NDArray high, NDArray share) {}
 
   /**

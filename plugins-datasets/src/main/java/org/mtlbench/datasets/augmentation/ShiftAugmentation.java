@@ -9,8 +9,8 @@ import org.mtlbench.api.dataset.Examples;
 import org.mtlbench.toolbox.dataset.IndexSelect;
 
 /**
- * Shifts each image by a limited number of pixels in both axes, repeating edge pixels, and mirrors it
- * with probability 1/2. Labels apply to the whole image and do not change.
+ * Shifts each image by a limited number of pixels in both axes, repeating edge pixels, and mirrors
+ * it with probability 1/2. Labels apply to the whole image and do not change.
  *
  * @param pixels the largest shift, at least 0
  * @param flip whether images are mirrored with probability 1/2

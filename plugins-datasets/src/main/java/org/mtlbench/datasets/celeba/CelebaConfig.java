@@ -11,7 +11,9 @@ public record CelebaConfig(
         String folder,
     @ConfigKey(value = "height and width to which images are resized", allowed = "8 to 256")
         int size,
-    @ConfigKey(value = "number of training examples, from the start of the list; 0 for all", allowed = "at least 0")
+    @ConfigKey(
+            value = "number of training examples, from the start of the list; 0 for all",
+            allowed = "at least 0")
         int trainSize) {
   /** Checks the ranges. */
   public CelebaConfig {

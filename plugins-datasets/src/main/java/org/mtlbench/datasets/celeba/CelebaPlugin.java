@@ -123,8 +123,8 @@ public final class CelebaPlugin implements DatasetPlugin<CelebaConfig> {
   }
 
   /**
-   * One entry per list and one for the images, with a checksum over their names and contents. Images
-   * are decoded into the cache, so that invalid ones are found before a run starts.
+   * One entry per list and one for the images, with a checksum over their names and contents.
+   * Images are decoded into the cache, so that invalid ones are found before a run starts.
    */
   @Override
   public List<SourceFile> inspect(CelebaConfig config, DataAccess access) {

@@ -20,8 +20,8 @@ public record FileTable(List<String> files, Table table) {
    *
    * @param column column with the names of the files
    * @param root the data folder
-   * @throws org.mtlbench.api.config.InvalidConfigException with all problems and their file, line and
-   *     column
+   * @throws org.mtlbench.api.config.InvalidConfigException with all problems and their file, line
+   *     and column
    */
   public static FileTable read(CsvConfig config, String column, Path root) {
     return new CsvFiles(config, root).readFileTable(column);

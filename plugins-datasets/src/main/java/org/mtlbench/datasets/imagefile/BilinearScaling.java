@@ -1,11 +1,12 @@
 package org.mtlbench.datasets.imagefile;
 
 /**
- * Resizes one axis of an RGB image with the same bits as Pillow's {@code Image.resize} with {@code BILINEAR}.
+ * Resizes one axis of an RGB image with the same bits as Pillow's {@code Image.resize} with {@code
+ * BILINEAR}.
  *
- * <p>Output i is at (i + 1/2) in / out. Source pixels are weighted by a triangle of half width max(1,
- * in / out); at the edges, the weights of existing pixels are normalised to sum 1. The weights are rounded to 22
- * binary places, results to the nearest byte.
+ * <p>Output i is at (i + 1/2) in / out. Source pixels are weighted by a triangle of half width
+ * max(1, in / out); at the edges, the weights of existing pixels are normalised to sum 1. The
+ * weights are rounded to 22 binary places, results to the nearest byte.
  */
 final class BilinearScaling {
   private static final int CHANNELS = 3;

@@ -37,8 +37,8 @@ public record ImageFile(int height, int width, byte[] pixels) {
   /**
    * Reads a JPEG or PNG file.
    *
-   * @throws InvalidConfigException naming the file, if it is missing, not a JPEG or PNG image, corrupt,
-   *     truncated, or larger than the limits
+   * @throws InvalidConfigException naming the file, if it is missing, not a JPEG or PNG image,
+   *     corrupt, truncated, or larger than the limits
    */
   public static ImageFile read(Path file) {
     SourceFiles.requireReadable(file, KIND);

@@ -35,8 +35,8 @@ public record ImageFolder(Path folder, Set<String> names, Path list) {
    * The decoded images; decodes them if they are not in the cache.
    *
    * @param name prefix of the file's name in the cache
-   * @throws InvalidConfigException with at most ten images that are missing, outside the folder, corrupt,
-   *     or too large
+   * @throws InvalidConfigException with at most ten images that are missing, outside the folder,
+   *     corrupt, or too large
    */
   public ImageStore store(String name, DataAccess access, int height, int width) {
     List<Path> files = files();

@@ -24,14 +24,14 @@ import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.config.Problem;
 
 /**
- * A file with decoded images of equal size, from which single images are read on access; memory use is
- * limited to a batch.
+ * A file with decoded images of equal size, from which single images are read on access; memory use
+ * is limited to a batch.
  *
  * <p>File format, with big-endian numbers: 8 bytes magic, the SHA-256 of the recipe, height, width
  * and number of images as 32 bits each; the images, uint8 (height, width, 3), each with its CRC-32C
  * (32 bits); and for each image the sums and the sums of squares of its three channels (64 bits
- * each). The file is written under another name and renamed. Processes that build the same store wait for
- * each other.
+ * each). The file is written under another name and renamed. Processes that build the same store
+ * wait for each other.
  */
 public final class ImageStore {
   private static final byte[] MAGIC = "MTLPIXS1".getBytes(StandardCharsets.US_ASCII);
@@ -82,8 +82,8 @@ public final class ImageStore {
    * @param name prefix of the store's name
    * @param content a checksum of the files' names and contents
    * @param files in the order of the store
-   * @throws InvalidConfigException with at most ten files that are not images, corrupt or too large, or if
-   *     the cache folder cannot be written
+   * @throws InvalidConfigException with at most ten files that are not images, corrupt or too
+   *     large, or if the cache folder cannot be written
    */
   public static ImageStore of(
       Path cache, String name, String content, List<Path> files, int height, int width) {
@@ -240,7 +240,8 @@ public final class ImageStore {
   }
 
   /**
-   * Mean and standard deviation of each channel over the pixels of some images, as fractions of 255.
+   * Mean and standard deviation of each channel over the pixels of some images, as fractions of
+   * 255.
    *
    * @param positions at least one
    * @return three means and three deviations

@@ -43,10 +43,7 @@ public record ImagesConfig(
             allowed = "three numbers above 0, or none")
         List<Double> deviations,
     @ConfigKey("mirror training images at random") boolean flip,
-    @ConfigKey(
-            value =
-                "maximum random shift of training images in pixels",
-            allowed = "0 to 256")
+    @ConfigKey(value = "maximum random shift of training images in pixels", allowed = "0 to 256")
         int shift,
     @ConfigKey(
             value = "texts that mark a missing value, regardless of case",
@@ -54,8 +51,7 @@ public record ImagesConfig(
         List<String> missing,
     @ConfigKey(value = "separator between the labels in a cell", allowed = "a text")
         String labelSeparator,
-    @ConfigKey(value = "text of a cell without labels", allowed = "a text")
-        String noLabels,
+    @ConfigKey(value = "text of a cell without labels", allowed = "a text") String noLabels,
     @ConfigKey(
             value =
                 "the column with the split of each row, train, validation or test; empty for none",

@@ -12,9 +12,7 @@ import org.mtlbench.api.dataset.Split;
 import org.mtlbench.api.dataset.SplitName;
 import org.mtlbench.datasets.augmentation.ExampleAugmentation;
 
-/**
- * Images (N, H, W, C), uint8 or float32, whose splits are in memory or read on access.
- */
+/** Images (N, H, W, C), uint8 or float32, whose splits are in memory or read on access. */
 public final class StreamedDataset implements Dataset {
   private final Map<SplitName, Split> splits;
   private final NDArray factors;

@@ -48,8 +48,8 @@ public record NpyHeader(DataType type, boolean fortran, Shape shape, int offset)
   /**
    * Reads the header of a file.
    *
-   * @throws InvalidConfigException naming the file, if it is not an NPY file, has an unsupported type, is
-   *     larger than {@link #MAX_BYTES}, or has a length that does not match its header
+   * @throws InvalidConfigException naming the file, if it is not an NPY file, has an unsupported
+   *     type, is larger than {@link #MAX_BYTES}, or has a length that does not match its header
    */
   public static NpyHeader read(Path file) {
     SourceFiles.requireReadable(file, "an array in NumPy's format");

@@ -13,8 +13,8 @@ import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.datasets.source.SourceFiles;
 
 /**
- * Reads arrays in NumPy's format. Reuses one buffer, since the memory of direct buffers is only freed
- * by garbage collection; not thread-safe.
+ * Reads arrays in NumPy's format. Reuses one buffer, since the memory of direct buffers is only
+ * freed by garbage collection; not thread-safe.
  */
 public final class NpyReader {
   private ByteBuffer buffer = ByteBuffer.allocateDirect(0);

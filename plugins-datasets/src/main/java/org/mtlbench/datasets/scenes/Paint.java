@@ -3,8 +3,8 @@ package org.mtlbench.datasets.scenes;
 import java.util.random.RandomGenerator;
 
 /**
- * Two colours, mixed by a spatial pattern. Paint is independent of the object's class, so colour and
- * pattern give no information on it.
+ * Two colours, mixed by a spatial pattern. Paint is independent of the object's class, so colour
+ * and pattern give no information on it.
  *
  * @param one RGB, each from 0 to 1
  * @param other RGB, each from 0 to 1

@@ -16,8 +16,10 @@ import org.mtlbench.api.random.Randomness;
 record Rendering(int side, byte[] images, byte[] kinds, float[] depths, float[] normals) {
   private static final double MAX_NOISE = 0.05;
 
-  /** The distance from the surface at which the ray to the lamp starts, so that it does not hit the
-   * surface itself. */
+  /**
+   * The distance from the surface at which the ray to the lamp starts, so that it does not hit the
+   * surface itself.
+   */
   private static final double STEP_OFF = 1e-6;
 
   /**

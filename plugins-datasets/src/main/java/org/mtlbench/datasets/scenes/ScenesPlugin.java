@@ -26,7 +26,8 @@ import org.mtlbench.toolbox.task.Tasks;
 
 /**
  * The dataset {@code scenes-synthetic}: 48 x 48 colour images of generated rooms, with class, depth
- * and surface normal per pixel. Needs no files and no network. Its results are not valid for real data.
+ * and surface normal per pixel. Needs no files and no network. Its results are not valid for real
+ * data.
  */
 public final class ScenesPlugin implements DatasetPlugin<ScenesConfig> {
   static final int SIDE = 48;

@@ -28,7 +28,9 @@ import java.util.TreeMap;
  * systems, so that unchanged files are not read again.
  */
 public final class FolderSums {
-  /** Files modified so recently that a change could be missed by their time stamp are not cached. */
+  /**
+   * Files modified so recently that a change could be missed by their time stamp are not cached.
+   */
   private static final long SETTLED_MILLIS = 2_000;
 
   private final Path memory;

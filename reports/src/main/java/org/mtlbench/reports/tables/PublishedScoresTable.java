@@ -22,8 +22,8 @@ import org.mtlbench.reports.statistics.Summary;
 import org.mtlbench.results.score.MetricRecord;
 
 /**
- * Compares the measured rows of a dataset with published results of the same methods: three lines per
- * row, measured, published and the difference.
+ * Compares the measured rows of a dataset with published results of the same methods: three lines
+ * per row, measured, published and the difference.
  */
 final class PublishedScoresTable {
   private final Rows rows;

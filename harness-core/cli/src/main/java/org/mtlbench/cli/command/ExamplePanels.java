@@ -70,8 +70,10 @@ record ExamplePanels(int height, int width, int perExample, byte[] rgb, List<Str
         captions);
   }
 
-  /** The images as uint8, (N, H, W, 3); values other than bytes are scaled to the range from the
-   * darkest to the brightest value. */
+  /**
+   * The images as uint8, (N, H, W, 3); values other than bytes are scaled to the range from the
+   * darkest to the brightest value.
+   */
   private static Optional<NDArray> image(Dataset dataset, Examples examples) {
     NDArray raw = examples.inputs().get(0);
     if (raw.getDataType() == DataType.UINT8 && isImage(raw.getShape(), 3)) {
