@@ -105,7 +105,7 @@ class AssembledIT {
     mtlbench(work, "new-plugin", kind, "my-own");
     Path project = work.resolve("my-own");
 
-    maven(project, "package");
+    new ConsumerBuild(project, folder).maven("package");
 
     assertThat(project.resolve("target").resolve("surefire-reports"))
         .isDirectoryContaining(report -> report.toString().endsWith("MyOwnContractTest.txt"));

@@ -3,6 +3,7 @@ package org.mtlbench.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,33 @@ class OtherCommandsTest {
     assertThat(result.out()).contains("20 examples of multimnist-synthetic: " + png, "left: [");
     // ten of three times 28 pixels, each with a gap of two
     assertThat(ImageIO.read(png.toFile()).getWidth()).isEqualTo(2 + 10 * (3 * 28 + 2));
+  }
+
+  @Test
+  void dataShowsMapsBesideTheirImage() throws IOException {
+    Path matrix = folder.resolve("rooms.yaml");
+    Files.writeString(
+        matrix,
+        """
+        name: rooms
+        datasets:
+          - id: scenes-synthetic
+            config: {train-size: 5, validation-size: 1, test-size: 1}
+        architectures: [hps]
+        methods: [ls]
+        """);
+    Path png = folder.resolve("rooms.png");
+    Cli.Result result = Cli.run("data", "show", matrix.toString(), "--out=" + png, "--augmented");
+    assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.DONE);
+    assertThat(result.out())
+        .contains(
+            "5 examples of scenes-synthetic: " + png,
+            "panel 2, segmentation: a colour for each of 6 classes",
+            "panel 3, depth: ",
+            "panel 4, normals: red, green and blue from -1 to 1");
+    // four examples in a row, each of four panels of two times 48 pixels, and one below
+    assertThat(ImageIO.read(png.toFile()).getWidth()).isEqualTo(2 + 16 * (2 * 48 + 2));
+    assertThat(ImageIO.read(png.toFile()).getHeight()).isEqualTo(2 + 2 * (2 * 48 + 2));
   }
 
   @Test

@@ -37,7 +37,7 @@ class TablesRunTest {
       methods: [stl, ls, uw, mgda, upgrad, {id: ours, config: {k: [0.01, 0.3, 0.3, 0.39]}}]
       cells:
         - {dataset: {id: csv, label: flats, config: {%1$s}}, architecture: mdmtn, method: ls}
-        - {dataset: {id: csv, label: flats, config: {%1$s}}, architecture: mdmtn, method: mgda}
+        - {dataset: {id: csv, label: flats, config: {%1$s}}, architecture: mmoe, method: mgda}
         - {dataset: {id: csv, label: prices, config: {%1$s, tasks: [price]}}, architecture: hps,
            method: stl}
         - {dataset: {id: csv, label: prices, config: {%1$s, tasks: [price]}}, architecture: hps,

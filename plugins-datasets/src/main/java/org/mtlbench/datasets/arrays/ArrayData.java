@@ -29,7 +29,7 @@ import org.mtlbench.datasets.source.SourceFiles;
 /**
  * A dataset of NumPy files, as described by a config.
  *
- * @param folder path relative to the data folder
+ * @param folder path relative to the data folder, which may also be the folder itself
  * @param normalisation of the channels; empty if values are not normalised
  */
 record ArrayData(
@@ -43,7 +43,7 @@ record ArrayData(
   private static final double BRIGHTEST_BYTE = 255;
 
   private Path root(DataAccess access) {
-    return access.root().resolve(folder);
+    return SourceFiles.folder(access.root(), folder, folders.train() + "/" + layout.image());
   }
 
   /** Whether the folder exists. */

@@ -15,6 +15,7 @@ import org.mtlbench.api.dataset.InputSpec;
 import org.mtlbench.api.dataset.SourceFile;
 import org.mtlbench.api.plugin.Descriptor;
 import org.mtlbench.datasets.augmentation.DenseAugmentation;
+import org.mtlbench.datasets.source.SourceFiles;
 
 /**
  * Cityscapes (Cordts et al., CVPR 2016) as preprocessed by Liu, Johns and Davison (CVPR 2019):
@@ -71,7 +72,8 @@ public final class CityscapesPlugin implements DatasetPlugin<PreprocessedConfig>
   }
 
   private static ArrayData data(PreprocessedConfig config, DataAccess access) {
-    Path train = access.root().resolve(config.folder()).resolve(ArrayParts.Folders.USUAL.train());
+    Path folder = SourceFiles.folder(access.root(), config.folder(), "train/image");
+    Path train = folder.resolve(ArrayParts.Folders.USUAL.train());
     boolean other =
         !Files.isDirectory(train.resolve(LABELS)) && Files.isDirectory(train.resolve(OTHER_LABELS));
     ArrayLayout layout =

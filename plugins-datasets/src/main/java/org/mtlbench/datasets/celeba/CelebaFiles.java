@@ -28,6 +28,9 @@ import org.mtlbench.datasets.source.SourceFiles;
 record CelebaFiles(Path images, Path attributes, Path partition) {
   static final int ATTRIBUTES = 40;
 
+  /** What the folder of the dataset has, in one form or the other. */
+  static final String[] MARKS = {"list_attr_celeba.txt", "Anno/list_attr_celeba.txt"};
+
   /** The attributes of the published list. */
   static final List<String> PUBLISHED_NAMES =
       List.of(

@@ -7,13 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.api.dataset.Dataset;
@@ -61,7 +61,7 @@ public final class CelebaPlugin implements DatasetPlugin<CelebaConfig> {
   }
 
   private static CelebaFiles files(CelebaConfig config, DataAccess access) {
-    return CelebaFiles.of(access.root().resolve(config.folder()));
+    return CelebaFiles.of(SourceFiles.folder(access.root(), config.folder(), CelebaFiles.MARKS));
   }
 
   /** Uses the lists if they exist, otherwise the published numbers and names. */
@@ -131,8 +131,16 @@ public final class CelebaPlugin implements DatasetPlugin<CelebaConfig> {
     CelebaFiles files = files(config, access);
     Path root = access.root();
     List<SourceFile> found = new ArrayList<>();
-    SourceFiles.add(found, root, () -> list(files.attributes(), root, files::attributesByImage));
-    SourceFiles.add(found, root, () -> list(files.partition(), root, files::parts));
+    SourceFiles.add(
+        found, root, () -> list(files.attributes(), root, files.attributesByImage().keySet()));
+    SourceFiles.add(
+        found,
+        root,
+        () ->
+            list(
+                files.partition(),
+                root,
+                files.parts().values().stream().flatMap(List::stream).toList()));
     if (!Files.isDirectory(files.images())) {
       found.add(SourceFiles.missing(root, files.images(), "expected a folder of images"));
     } else if (files.listed()) {
@@ -148,9 +156,8 @@ public final class CelebaPlugin implements DatasetPlugin<CelebaConfig> {
     return found;
   }
 
-  private static SourceFile list(Path list, Path root, Supplier<Map<?, ?>> reading) {
-    reading.get();
-    return SourceFiles.own(root, list, "");
+  private static SourceFile list(Path list, Path root, Collection<?> entries) {
+    return SourceFiles.own(root, list, entries.size() + " images");
   }
 
   /**

@@ -87,6 +87,15 @@ class ArrayFilesTest {
   }
 
   @Test
+  void acceptsTheFolderOfTheDatasetAsDataFolder() {
+    DataAccess own = new DataAccess(folder.resolve("nyuv2"), folder.resolve("cache"), false);
+    assertThat(plugin.facts(config, own)).isEqualTo(plugin.facts(config, access()));
+    assertThat(plugin.inspect(config, own))
+        .extracting(SourceFile::name)
+        .contains("train/image", "val/depth");
+  }
+
+  @Test
   void usesTestExamplesForValidationIfThereIsNoSplit() {
     PreprocessedConfig all = new PreprocessedConfig("nyuv2", 1, 0, 0, List.of(), false);
     DatasetFacts facts = plugin.facts(all, access());

@@ -65,6 +65,14 @@ class CelebaPluginTest {
   }
 
   @Test
+  void theDataFolderMayBeTheDatasetsOwn() throws IOException {
+    DataAccess own = new DataAccess(inOneFolder(), folder.resolve("cache"), false);
+    assertThat(plugin.facts(config, own).trainSize()).isEqualTo(6);
+    assertThat(plugin.inspect(config, own))
+        .allSatisfy(file -> assertThat(file.state()).isEqualTo(SourceFile.State.VERIFIED));
+  }
+
+  @Test
   void imagesAndAttributesBelongTogether() throws IOException {
     inOneFolder();
     Dataset dataset = plugin.open(config, access(), manager);

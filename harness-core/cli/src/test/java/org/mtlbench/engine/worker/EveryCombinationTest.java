@@ -183,8 +183,10 @@ class EveryCombinationTest {
     return new MatrixSpec(
         "every-combination",
         "",
-        List.of(new Entry("datasets[0]", combination.dataset(), dataset)),
-        List.of(new Entry("architectures[0]", combination.architecture(), architecture)),
+        List.of(new Entry("datasets[0]", combination.dataset(), Optional.empty(), dataset)),
+        List.of(
+            new Entry(
+                "architectures[0]", combination.architecture(), Optional.empty(), architecture)),
         List.of(
             new MethodEntry(
                 "methods[0]",

@@ -1,4 +1,4 @@
-package org.mtlbench.cli.command;
+package org.mtlbench.engine.catalogue;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
@@ -38,6 +38,10 @@ record ExamplePanels(int height, int width, int perExample, byte[] rgb, List<Str
 
   ExamplePanels {
     captions = List.copyOf(captions);
+  }
+
+  Sample.Panels layout() {
+    return new Sample.Panels(height, width, perExample, captions);
   }
 
   /**

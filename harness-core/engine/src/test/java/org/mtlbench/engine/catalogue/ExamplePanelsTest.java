@@ -1,4 +1,4 @@
-package org.mtlbench.cli.command;
+package org.mtlbench.engine.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
