@@ -23,7 +23,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Shows what there is to choose from. */
+/** Lists datasets, architectures, backbones, methods and presets. */
 @Command(
     name = "list",
     description = {

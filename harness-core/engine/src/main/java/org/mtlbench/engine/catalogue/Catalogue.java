@@ -34,7 +34,7 @@ public record Catalogue(List<PluginInfo> plugins, List<BrokenBundle> broken) {
         .findFirst();
   }
 
-  /** What may stand behind an id that no usable plugin has; see {@link BrokenBundle#unusable}. */
+  /** Explains an id without a usable plugin; see {@link BrokenBundle#unusable}. */
   public String unusable(PluginKind kind, String id) {
     return BrokenBundle.unusable(broken, kind, id);
   }

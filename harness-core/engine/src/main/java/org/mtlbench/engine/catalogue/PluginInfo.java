@@ -10,7 +10,7 @@ import org.mtlbench.engine.plugins.PluginKind;
  * A plugin that can be used.
  *
  * @param kind its kind
- * @param descriptor what it says of itself
+ * @param descriptor its metadata
  * @param origin title, version and jar of its implementation
  * @param implementation name of its class
  * @param jar the jar it was put in with; empty for one of the program's own

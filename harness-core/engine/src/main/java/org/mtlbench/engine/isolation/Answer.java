@@ -6,12 +6,12 @@ import org.mtlbench.api.config.Problem;
 import org.mtlbench.engine.catalogue.Catalogue;
 
 /**
- * How the process of plugins came to its end. The result of the question is a file of its own.
+ * The outcome of a question. Its result is in a separate file.
  *
  * @param catalogue the plugins; empty if they could not be loaded
- * @param problems why the input is invalid; empty if it is not
- * @param failure why the data could not be had; empty if it could
- * @param thrown what a plugin threw that nobody caught; empty if none did
+ * @param problems problems of the input; empty if it is valid
+ * @param failure reason why data is not available; empty on success
+ * @param thrown reason of an uncaught exception of a plugin; empty without one
  */
 record Answer(
     Optional<Catalogue> catalogue,

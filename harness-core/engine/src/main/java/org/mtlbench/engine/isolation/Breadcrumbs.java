@@ -85,7 +85,7 @@ final class Breadcrumbs implements CallTrace {
     calls = number;
   }
 
-  /** Tells apart what jars print. */
+  /** Separates the output of different jars. */
   private void separateOutput(Path jar) {
     if (printing.isPresent() && printing.get().equals(jar)) {
       return;
@@ -99,7 +99,7 @@ final class Breadcrumbs implements CallTrace {
     }
   }
 
-  /** What plugins throw goes where they print to. */
+  /** Prints the stack trace to the captured output. */
   @Override
   public void caught(Throwable thrown) {
     thrown.printStackTrace();
@@ -110,9 +110,9 @@ final class Breadcrumbs implements CallTrace {
   }
 
   /**
-   * Reads the current call of a process, which may be at work or not.
+   * Reads the current call of a process, running or not.
    *
-   * @return empty if it has not begun
+   * @return empty before the first call
    */
   static Optional<Crumb> read(Path file, List<Path> jars) throws IOException {
     byte[] bytes;

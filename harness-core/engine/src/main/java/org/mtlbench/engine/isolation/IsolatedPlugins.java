@@ -29,12 +29,12 @@ import org.mtlbench.engine.plugins.Exclusion;
 import org.mtlbench.engine.plugins.PluginLoader;
 
 /**
- * The program's plugins and those of jars, in a process of their own for each question. A plugin
- * that ends that process, or does not return in time, is left out from then on, and the question is
- * asked again.
+ * The built-in plugins and those of jars, loaded in a separate process for each question. A plugin
+ * that ends the process or exceeds the time limit is excluded, and the question is repeated in a
+ * new process.
  */
 public final class IsolatedPlugins implements Plugins {
-  /** More than a folder of jars needs that somebody wants to use. */
+  /** A folder with more failing plugins is not usable anyway. */
   private static final int MAX_RESTARTS = 20;
 
   private static final int LOGGED_ENDINGS = 5;

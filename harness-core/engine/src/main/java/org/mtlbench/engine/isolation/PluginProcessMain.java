@@ -20,7 +20,7 @@ import org.mtlbench.engine.plugins.Reasons;
  * {@link ExchangeFolder}; standard input stays open for as long as the answer is wanted.
  */
 public final class PluginProcessMain {
-  /** Exit code of a process whose answer nobody waits for. */
+  /** Exit code after the death of the parent process. */
   private static final int ABANDONED = 130;
 
   private PluginProcessMain() {}

@@ -23,8 +23,8 @@ public record BrokenBundle(String bundle, String origin, String reason, List<Str
   }
 
   /**
-   * What may stand behind an id that no usable plugin has: the bundles that would have provided it,
-   * or, if none is known to, those of which nobody knows what they would have provided.
+   * Explains an id without a usable plugin: the bundles that would have provided it or, if none is
+   * known, the bundles whose plugins are unknown.
    *
    * @return a phrase with their reasons that ends a message; empty if there are none
    */

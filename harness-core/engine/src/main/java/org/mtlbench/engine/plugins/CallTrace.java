@@ -18,7 +18,7 @@ public interface CallTrace {
    */
   void calling(Call call);
 
-  /** A plugin threw, and the program goes on; what it threw may be worth a line in a log. */
+  /** A plugin threw an exception that was handled; it may be logged. */
   default void caught(Throwable thrown) {}
 
   /**

@@ -31,7 +31,7 @@ public final class PluginRegistry {
    * Where a plugin was found.
    *
    * @param claim the plugin as messages name it, for example {@code method 'ls'}
-   * @param descriptor what it says of itself
+   * @param descriptor its metadata
    * @param jar the jar it was put in with; empty for one of the program's own
    */
   record Source(String claim, Descriptor descriptor, Optional<Path> jar) {}
@@ -78,7 +78,7 @@ public final class PluginRegistry {
     return broken;
   }
 
-  /** What may stand behind an id that no usable plugin has; see {@link BrokenBundle#unusable}. */
+  /** Explains an id without a usable plugin; see {@link BrokenBundle#unusable}. */
   public String unusable(PluginKind kind, String id) {
     return BrokenBundle.unusable(broken, kind, id);
   }
@@ -125,7 +125,7 @@ public final class PluginRegistry {
     trace.caught(thrown);
   }
 
-  /** What a plugin says of itself, without asking it again. */
+  /** The metadata of a plugin, as of its registration. */
   public Descriptor descriptor(Plugin<?> plugin) {
     return sources.get(plugin).descriptor();
   }

@@ -48,7 +48,7 @@ public record Code(String name, ClassLoader loader) {
     return (int) name.chars().filter(c -> c == '/').count() + 1;
   }
 
-  /** A class loader may name places that are no files. */
+  /** The file of a URL; class loaders may have URLs of other kinds. */
   private static Optional<Path> file(URL url) {
     try {
       return Optional.of(Path.of(url.toURI()));

@@ -128,7 +128,7 @@ class RejectedMatrixTest {
         .singleElement()
         .asString()
         .startsWith("cells[0].method.config: found the same configuration as the row ")
-        .endsWith("expected rows that differ in more than label and note");
+        .endsWith("expected rows that differ in more than labels and note");
   }
 
   @Test
