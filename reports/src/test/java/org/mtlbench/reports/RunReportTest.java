@@ -116,6 +116,6 @@ class RunReportTest {
   void rejectsFolderWithoutRun() {
     assertThatThrownBy(() -> RunReport.read(folder))
         .isInstanceOf(CorruptRecordException.class)
-        .hasMessageContaining("no run.json");
+        .hasMessageContaining("run.json is missing");
   }
 }

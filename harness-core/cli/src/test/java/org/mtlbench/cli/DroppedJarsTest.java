@@ -129,7 +129,7 @@ class DroppedJarsTest {
   }
 
   @Test
-  void listShowsTheSoundOneWithItsOriginAndTheOthersWithTheirReasons() {
+  void listsOriginsOfValidJarsAndReasonsOfOthers() {
     Cli.Result list = Cli.run("list", "--plugins", jars.toString());
     assertThat(list.code()).isEqualTo(ExitCode.DONE);
     assertThat(list.out())
@@ -173,7 +173,7 @@ class DroppedJarsTest {
   }
 
   @Test
-  void aJarThatFailsAtWorkHarmsItsOwnCellAlone() throws IOException, NoSuchAlgorithmException {
+  void failingPluginFailsOnlyItsCell() throws IOException, NoSuchAlgorithmException {
     String matrix = Cli.matrix(folder, "mixed", "mgda, sound, late");
     Path out = folder.resolve("out");
     Cli.Result result =
@@ -212,7 +212,7 @@ class DroppedJarsTest {
   }
 
   @Test
-  void aFolderThatIsNoneIsNamedWithWhereItWasGiven() {
+  void reportsSourceOfInvalidFolder() {
     Cli.Result typed = Cli.run("list", "--plugins=" + folder.resolve("none"));
     assertThat(typed.code()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(typed.err())
@@ -221,7 +221,7 @@ class DroppedJarsTest {
   }
 
   @Test
-  void theEnvironmentsFolderIsAddedToTheCommandUnlessItNamesOne() {
+  void usesFolderOfEnvironmentUnlessOptionIsGiven() {
     Map<String, String> environment = Map.of(PluginArguments.FOLDER_VARIABLE, jars.toString());
     PluginArguments taken = PluginArguments.of(environment, "run", "quick");
     assertThat(taken.arguments()).containsExactly("run", "quick", "--plugins=" + jars);

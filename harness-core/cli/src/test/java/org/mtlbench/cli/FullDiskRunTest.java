@@ -24,7 +24,7 @@ class FullDiskRunTest {
   }
 
   @Test
-  void aDiskThatFillsUpEndsTheRunWithOneMessageAndCostsNoFinishedCell()
+  void fullDiskEndsRunWithOneMessageAndKeepsFinishedCells()
       throws IOException, InterruptedException {
     try (SmallDisk disk = SmallDisk.mount(folder.resolve("disk"))) {
       Path out = disk.place().resolve("out");

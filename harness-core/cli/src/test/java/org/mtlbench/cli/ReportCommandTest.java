@@ -70,7 +70,7 @@ class ReportCommandTest {
   }
 
   @Test
-  void leavesTheRunFolderAsItIs() throws IOException {
+  void keepsRunFolderUnchanged() throws IOException {
     Map<String, String> before = FolderState.of(run);
 
     Cli.Result result = report(out);
@@ -83,7 +83,7 @@ class ReportCommandTest {
   }
 
   @Test
-  void comparesWithARunAndLeavesItAsItIs() throws IOException {
+  void comparesWithOtherRunAndKeepsItUnchanged() throws IOException {
     Map<String, String> before = FolderState.of(run);
 
     Cli.Result result = report(out, "--compare", run.toString());
@@ -95,7 +95,7 @@ class ReportCommandTest {
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
-  void reportsARunThatMayOnlyBeRead() throws IOException {
+  void reportsReadOnlyRun() throws IOException {
     permit("r-xr-xr-x");
     try {
       assumeFalse(Files.isWritable(run), "this user may write everywhere");
@@ -122,7 +122,7 @@ class ReportCommandTest {
   }
 
   @Test
-  void theRunFolderItselfIsTheDefault() throws IOException {
+  void writesToRunFolderByDefault() throws IOException {
     Cli.Result result = report(run.resolve("cells").resolve(".."));
 
     assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.DONE);
@@ -132,7 +132,7 @@ class ReportCommandTest {
   }
 
   @Test
-  void rejectsAFile() throws IOException {
+  void rejectsFile() throws IOException {
     Path file = Files.createFile(temporary.resolve("file"));
 
     assertRejected(
@@ -141,7 +141,7 @@ class ReportCommandTest {
   }
 
   @Test
-  void rejectsAFolderThatCannotBeCreated() throws IOException {
+  void rejectsFolderThatCannotBeCreated() throws IOException {
     Path below = Files.createFile(temporary.resolve("file")).resolve("sub");
 
     Cli.Result result = report(below);
@@ -154,7 +154,7 @@ class ReportCommandTest {
   }
 
   @Test
-  void rejectsTheFolderOfAnotherRun() throws IOException {
+  void rejectsFolderOfOtherRun() throws IOException {
     Path other = Files.createDirectory(temporary.resolve("other"));
     Files.copy(RECORDS.resolve("run.json"), other.resolve("run.json"));
 
@@ -167,7 +167,7 @@ class ReportCommandTest {
   }
 
   @Test
-  void rejectsAFolderWithoutARun() throws IOException {
+  void rejectsFolderWithoutRun() throws IOException {
     Files.delete(run.resolve("run.json"));
 
     assertRejected(report(out), run + ": not a run folder: run.json is missing");

@@ -127,7 +127,7 @@ class OursPluginTest {
                   assertThat(problem.message())
                       .isEqualTo(
                           "k: found 2 numbers [0.5, 0.5], expected 3 numbers: one for sparsity,"
-                              + " then one for each task"));
+                              + " then one per task"));
     }
   }
 }

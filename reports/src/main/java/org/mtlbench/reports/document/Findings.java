@@ -147,7 +147,7 @@ public final class Findings {
     PairedTests.Pair pair = tested.get();
     String seeds = pair.difference().n() + " common seeds";
     if (pair.corrected().isEmpty()) {
-      return "the difference is the same for all " + seeds + ", which no test can judge";
+      return "the difference is equal for all " + seeds + ", so no test is possible";
     }
     String test =
         " (paired t test over "
@@ -167,9 +167,9 @@ public final class Findings {
     List<SeedGroup> single =
         Stream.of(best, next).filter(group -> headline(group).n() == 1).toList();
     return switch (single.size()) {
-      case 2 -> "both rest on a single seed, so that may be chance";
-      case 1 -> rows.name(single.get(0)) + " rests on a single seed, so that may be chance";
-      default -> "they have fewer than two seeds in common, so that no test compares them";
+      case 2 -> "both have a single seed, so this can be due to chance";
+      case 1 -> rows.name(single.get(0)) + " has a single seed, so this can be due to chance";
+      default -> "they share fewer than two seeds, so no test is possible";
     };
   }
 
@@ -233,7 +233,7 @@ public final class Findings {
           Text.of(
               "Unequal seeds on "
                   + dataset
-                  + ": rows rest on "
+                  + ": rows have "
                   + counts.stream().map(String::valueOf).collect(Collectors.joining(", "))
                   + " seeds."));
     }

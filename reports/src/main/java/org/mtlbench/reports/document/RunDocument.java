@@ -155,10 +155,11 @@ public final class RunDocument {
     results.run().command().ifPresent(command -> blocks.add(new Block.Command(command)));
     Text text =
         Text.of(
-                "The same command with the same output folder resumes this run and keeps the cells"
-                    + " that are done. The run folder has the matrix, the plan and every configuration in ")
+                "The same command with the same output folder resumes this run and keeps"
+                    + " finished cells. The run folder contains the matrix, the plan and all"
+                    + " configurations in ")
             .code("run.json")
-            .plain(" and each cell's record in ")
+            .plain(" and the record of each cell in ")
             .code("cells/")
             .plain("; all records are in ")
             .code("results.csv")

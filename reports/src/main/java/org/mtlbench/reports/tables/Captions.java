@@ -21,9 +21,9 @@ import org.mtlbench.results.score.TaskRecord;
 public final class Captions {
   static final Text INTERVALS =
       Text.of(
-          "Rows of several seeds: the mean over the seeds done; ± is the half-width of its 95 %"
-              + " confidence interval (Student's t, seeds taken as independent and normal). One seed"
-              + " has none, nor have seeds that agree.");
+          "Rows with several seeds: mean over the finished seeds ± half-width of its 95 %"
+              + " confidence interval (Student's t; seeds assumed independent and normally"
+              + " distributed). There is no ± for one seed or equal results.");
 
   private Captions() {}
 

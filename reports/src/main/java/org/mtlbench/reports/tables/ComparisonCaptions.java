@@ -38,15 +38,15 @@ final class ComparisonCaptions {
         Text.of(
             "Beyond seed noise: two-sided t test of "
                 + tested()
-                + ", paired where both have two"
-                + " seeds in common (and then over these), Welch's elsewhere; below 0.05 after Holm's"
-                + " correction over this table. \"no\" says that seeds could explain the difference,"
-                + " not that there is none."));
+                + ", paired over common seeds if there are at least two, otherwise Welch's;"
+                + " significant at 0.05 after Holm's correction over this table. \"no\""
+                + " means that the difference can be explained by the seeds, not that there"
+                + " is none."));
     if (!equallyTrained) {
       captions.add(
           Text.of(
-              "Rows that differ in epochs of main training (see their notes) are not tested: the"
-                  + " difference may be that of their epochs."));
+              "Rows with different epochs of main training (see their notes) are not"
+                  + " tested, since the epochs may explain the difference."));
     }
     scores.tasks().caption().ifPresent(captions::add);
     if (first.severalSeeds() || second.severalSeeds()) {
@@ -69,7 +69,7 @@ final class ComparisonCaptions {
   private String unit() {
     List<Headline> distinct = scores.distinctHeadlines();
     return scores.tasks().plain() && distinct.size() == 1 && distinct.get(0).metric().showsShare()
-        ? "in points of test " + distinct.get(0).metric().words() + "."
+        ? "in percentage points of test " + distinct.get(0).metric().words() + "."
         : "on the test set.";
   }
 

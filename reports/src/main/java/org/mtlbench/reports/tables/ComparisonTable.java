@@ -214,7 +214,7 @@ public final class ComparisonTable {
     if (p.isEmpty()) {
       return difference.n() < PairedTests.MIN_SEEDS
           ? "unknown, one seed"
-          : difference.mean() == 0 ? "no" : "unknown, seeds agree";
+          : difference.mean() == 0 ? "no" : "unknown, equal seeds";
     }
     String better = HolmAdjustment.verdict(headline, difference, p, "A", "B");
     return better.isEmpty() ? "no" : "yes, " + better + " is better";

@@ -92,15 +92,18 @@ public final class EfficiencyTable {
     List<Text> captions = new ArrayList<>();
     captions.add(
         Text.of(
-            "Parameters: trainable ones of the final model. Phase epochs and s/epoch: of the main"
-                + " phases, validation included; networks trained one after the other add their epochs. Main:"
-                + " the training that gives the model; Total: searches, trials and what is shared with"
-                + " other cells (counted for each of them) included. CPU: processor time of all threads;"
-                + " the rest is wall-clock time. Peak MB: resident memory of the worker, in millions of bytes."));
+            "Parameters: trainable parameters of the final model. Phase epochs and"
+                + " s/epoch: of the main phases, including validation; networks trained in"
+                + " sequence add their epochs. Main: the training of the reported model; Total:"
+                + " including searches, trials and artefacts shared with other cells (counted"
+                + " for each of them). CPU: processor time of all threads; the rest is"
+                + " wall-clock time. Peak MB: resident memory of the worker, in millions of"
+                + " bytes."));
     if (rows.severalSeeds()) {
       captions.add(
           Text.of(
-              "All seeds: the sum of Total over the seeds done, as for repetitions of a method."));
+              "All seeds: the sum of Total over the finished seeds, as for repetitions of"
+                  + " a method."));
       captions.add(Captions.INTERVALS);
     }
     if (!rows.results().results().isEmpty()) {

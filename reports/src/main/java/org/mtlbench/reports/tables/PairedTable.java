@@ -142,7 +142,7 @@ public final class PairedTable {
   private static String difference(Headline headline) {
     String unit = headline.points().strip();
     return unit.equals("points")
-        ? "Points of " + headline.words()
+        ? "Difference in percentage points of " + headline.words()
         : "Difference of " + headline.words() + (unit.isEmpty() ? "" : " in " + unit);
   }
 
@@ -151,10 +151,11 @@ public final class PairedTable {
     captions.add(
         Text.of(
             differences()
-                + " over the seeds that both have, with the 95 % confidence"
-                + " interval of the difference. p: two-sided paired t test, differences taken as"
-                + " normal; p (Holm): corrected for all tests of this table. Better: below 0.05 after"
-                + " the correction, no claim otherwise. With few seeds only large differences can be significant."));
+                + " over the common seeds, with its 95 % confidence interval. p: two-sided"
+                + " paired t test, differences assumed normally distributed; p (Holm):"
+                + " corrected for all tests in this table. Better: significant at 0.05 after"
+                + " the correction; empty otherwise. With few seeds only large differences"
+                + " can be significant."));
     captions.addAll(rows.equalTraining().captions());
     if (!rows.tests().shortened().isEmpty()) {
       captions.add(
@@ -162,8 +163,8 @@ public final class PairedTable {
               String.join(", ", rows.tests().shortened())
                   + ": more than "
                   + PairedTests.MAX_ROWS
-                  + " rows, so each is compared with the best multi-task row alone; having"
-                  + " been chosen by these results, that one looks better than it is."));
+                  + " rows, so each is compared only with the best multi-task row; since"
+                  + " that row was selected by these results, its advantage is overestimated."));
     }
     return captions;
   }

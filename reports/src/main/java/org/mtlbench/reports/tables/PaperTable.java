@@ -78,12 +78,12 @@ public final class PaperTable {
     List<Text> captions = new ArrayList<>(rows.equalTraining().captions());
     captions.add(
         Text.of(
-            "Epochs: passes over the training data for the reported model, a sparsity search that"
-                + " trains it included; where every task has a network of its own, of each of them."
+            "Epochs: passes over the training data for the reported model, including its"
+                + " sparsity search; with one network per task, the passes for each network."
                 + " Search epochs: teachers, grid searches and trials."));
     captions.add(
         Text.of(
-                "SR, CR, PS by rows (neurons). "
+                "SR, CR, PS: by neuron rows. "
                     + Captions.scores(rows)
                     + " on the test set, of the model selected on validation. Best "
                     + Captions.headlines(rows)
@@ -102,8 +102,9 @@ public final class PaperTable {
     if (!rows.results().results().isEmpty()) {
       captions.add(
           Text.of(
-              "Train min: wall-clock minutes of the main phases; Total min: search phases included; "
-                  + (rows.severalSeeds() ? "both the mean over seeds, " : "")
+              "Train min: wall-clock minutes of the main phases; Total min: including"
+                  + " search phases; "
+                  + (rows.severalSeeds() ? "both are means over seeds, " : "")
                   + Captions.conditions(rows.results().results())));
     }
     return captions;

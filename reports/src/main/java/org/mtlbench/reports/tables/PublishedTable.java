@@ -162,7 +162,9 @@ public final class PublishedTable {
           line.row().namesArchitecture()
               ? Entry.text("")
               : Entry.text("")
-                  .noted(List.of(notes.number("the paper names no architecture for this row")));
+                  .noted(
+                      List.of(
+                          notes.number("the paper does not name an architecture for this row")));
       case DIFFERENCE -> Entry.text("");
     };
   }
@@ -173,7 +175,7 @@ public final class PublishedTable {
         ? List.of(
             "minutes of "
                 + done
-                + (done == 1 ? " seed" : " seeds together")
+                + (done == 1 ? " seed" : " seeds in total")
                 + ", the paper's of "
                 + line.row().repetitions()
                 + " repetitions")
@@ -186,9 +188,9 @@ public final class PublishedTable {
         Text.of(
             "Published: "
                 + published.citation()
-                + ", for rows of the same dataset, architecture, label and preference vector."
-                + " Difference: measured minus published, in points, ratios and minutes. Times are of"
-                + " different machines."));
+                + ", for rows of the same dataset, architecture, label and preference"
+                + " vector. Difference: measured minus published, in percentage points,"
+                + " ratios and minutes. Times were measured on different machines."));
     if (!notes.common().notes().isEmpty()) {
       captions.add(
           Text.of("All measured rows: " + String.join("; ", notes.common().notes()) + "."));
@@ -196,7 +198,7 @@ public final class PublishedTable {
     if (open > 0) {
       captions.add(
           Text.of(
-              "Without a result and left out: "
+              "Omitted, since without a result: "
                   + open
                   + (open == 1 ? " row" : " rows")
                   + " that the paper reports."));

@@ -112,10 +112,10 @@ public final class TaskTable {
   private String changes() {
     return " Δ: change"
         + (rows.plain() ? "" : " of the primary metric")
-        + " relative to single-task learning of this run, on the same dataset and architecture"
-        + " where it has one; Δm (Delta_m): mean of the Δ over the tasks. Above 0 is better than"
-        + " single-task learning; some papers print the opposite sign. The reference is the mean"
-        + " over its seeds and is treated as exact.";
+        + " relative to single-task learning in this run, on the same dataset and, if"
+        + " available, the same architecture; Δm (Delta_m): mean of Δ over the tasks."
+        + " Positive values are better than single-task learning; some papers use the"
+        + " opposite sign. The reference is the mean over its seeds and is treated as exact.";
   }
 
   private List<Text> captions() {
@@ -131,9 +131,9 @@ public final class TaskTable {
     if (!ranked.isEmpty()) {
       captions.add(
           Text.of(
-              "Mean rank: over the tasks, among the rows with results ("
+              "Mean rank: rank among the rows with results, averaged over the tasks ("
                   + String.join(", ", ranked)
-                  + "); 1 is the best, ties get the mean of their ranks."));
+                  + "); 1 is best, ties get the mean of their ranks."));
     }
     List<String> without =
         rows.datasets().stream()
@@ -143,9 +143,7 @@ public final class TaskTable {
     if (compared && !without.isEmpty()) {
       captions.add(
           Text.of(
-              "No Δ for "
-                  + String.join(", ", without)
-                  + ": no cell of single-task learning is done."));
+              "No Δ for " + String.join(", ", without) + ": no result of single-task learning."));
     }
     if (rows.severalSeeds()) {
       captions.add(Captions.INTERVALS);
@@ -154,8 +152,8 @@ public final class TaskTable {
         && rows.datasets().stream().anyMatch(rows.equalTraining()::isComparable)) {
       captions.add(
           Text.of(
-              "No test compares the methods: no two rows of a dataset have two seeds in common, and"
-                  + " differences of one seed may be chance."));
+              "No tests: no two rows of a dataset share two seeds, and differences in one"
+                  + " seed can be due to chance."));
     }
     return captions;
   }

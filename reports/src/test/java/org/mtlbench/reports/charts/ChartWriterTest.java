@@ -48,7 +48,7 @@ class ChartWriterTest {
   }
 
   @Test
-  void reportsAFailureOnceAndDrawsTheOtherCharts() {
+  void reportsFailureOnceAndDrawsOtherCharts() {
     DrawnCharts drawn =
         new ChartWriter(new WithoutFonts(new CanvasRenderer()))
             .write(

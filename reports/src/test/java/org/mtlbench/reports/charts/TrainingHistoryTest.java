@@ -91,7 +91,7 @@ class TrainingHistoryTest {
         .contains("phases: 1 search, 2 train")
         .contains("at the end 92.50 %")
         .contains("constant predictor 10.50 %")
-        .contains("the model kept is that of epoch 7");
+        .contains("selected model: epoch 7");
   }
 
   @Test

@@ -79,7 +79,7 @@ class FindingsTest {
     done("m", "A", 0, 0.60);
     done("m", "B", 0, 0.61);
 
-    assertThat(best()).contains("; both rest on a single seed, so that may be chance.");
+    assertThat(best()).contains("; both have a single seed, so this can be due to chance.");
   }
 
   @Test
@@ -87,7 +87,7 @@ class FindingsTest {
     done("m", "A", 0, 0.60);
     done("m", "B", 0, 0.61, 0.62);
 
-    assertThat(best()).contains("; hps / A rests on a single seed, so that may be chance.");
+    assertThat(best()).contains("; hps / A has a single seed, so this can be due to chance.");
   }
 
   @Test
@@ -95,7 +95,7 @@ class FindingsTest {
     done("m", "A", 0, 0.60, 0.61);
     done("m", "B", 5, 0.61, 0.63);
 
-    assertThat(best()).contains("; they have fewer than two seeds in common, so that no test");
+    assertThat(best()).contains("; they share fewer than two seeds, so no test");
   }
 
   @Test

@@ -77,13 +77,13 @@ class HtmlReportTest {
         .contains("best multi-task row ")
         .contains("<strong class=\"best\">mdmtn / Ours, sparse (0.001, 0.2, 0.799)</strong>")
         .contains("Sparsest: mdmtn / Ours, sparse (0.001, 0.2, 0.799), 57.26 % zero rows")
-        .contains("rests on a single seed")
+        .contains("has a single seed")
         .contains("<h3>Limits of this comparison</h3>")
         .contains("Failed seeds: multimnist / mdmtn / MGDA.")
         .contains("Missing seeds: multimnist / mdmtn / KDMTL.")
         .contains("Unverified data, not comparable with published numbers")
         .contains("Reduced budget (0.5 of the full epochs)")
-        .contains("Unequal seeds on multimnist: rows rest on 1, 3 seeds.")
+        .contains("Unequal seeds on multimnist: rows have 1, 3 seeds.")
         .contains("Times were measured with 2 cells running at once; do not compare them.");
   }
 

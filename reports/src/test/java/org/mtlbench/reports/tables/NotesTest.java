@@ -153,8 +153,8 @@ class NotesTest {
                 caption
                     .raw()
                     .equals(
-                        "The reference hps / STL of cifar10mnist-synthetic collapsed on a task:"
-                            + " changes against it say little."));
+                        "The reference hps / STL of cifar10mnist-synthetic collapsed on a task,"
+                            + " so changes against it are not meaningful."));
     assertThat(notes(PairedTable.of(rows).orElseThrow(), 2))
         .containsExactly("A: " + all, "B: " + one);
   }

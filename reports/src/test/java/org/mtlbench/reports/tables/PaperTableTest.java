@@ -80,7 +80,7 @@ class PaperTableTest {
             "",
             "");
     assertThat(table)
-        .contains("taken with 1 slot of 1 thread on cpu.")
+        .contains("measured with 1 slot of 1 thread on cpu.")
         .doesNotContain("confidence interval");
   }
 
@@ -96,7 +96,7 @@ class PaperTableTest {
     // t(0.975, 2) = 4.3027 a half-width of 4.3027 * 3.6056 / sqrt(3) = 8.96.
     assertThat(row(table, 0)).contains("A", "3", "**93.00 ± 8.96**", "93.00 ± 8.96", "1.50");
     assertThat(row(table, 1)).contains("B", "1", "80.00");
-    assertThat(table).contains("± is the half-width of its 95 % confidence interval");
+    assertThat(table).contains("± half-width of its 95 % confidence interval");
   }
 
   @Test
@@ -211,7 +211,7 @@ class PaperTableTest {
 
     assertThat(render())
         .contains(
-            "taken with 1 slot of 1 thread on cpu; others with 2 slots of 1 thread on cpu;"
-                + " slots share the machine");
+            "measured with 1 slot of 1 thread on cpu; others with 2 slots of 1 thread on"
+                + " cpu; cells running at once share the machine");
   }
 }

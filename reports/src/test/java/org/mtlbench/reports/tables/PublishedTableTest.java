@@ -98,8 +98,8 @@ class PublishedTableTest {
     assertThat(value(table, table.rows().get(3), "main-minutes")).isEqualTo(2);
     assertThat(table.footnotes())
         .containsExactly(
-            "minutes of 2 seeds together, the paper's of 10 repetitions",
-            "the paper names no architecture for this row");
+            "minutes of 2 seeds in total, the paper's of 10 repetitions",
+            "the paper does not name an architecture for this row");
   }
 
   @Test
@@ -111,7 +111,7 @@ class PublishedTableTest {
     assertThat(table.entry(table.rows().get(0), "notes").orElseThrow().notes()).containsExactly(1);
     assertThat(table.footnotes())
         .containsExactly(
-            "learning rate of the code", "the paper names no architecture for this row");
+            "learning rate of the code", "the paper does not name an architecture for this row");
   }
 
   @Test
@@ -123,7 +123,7 @@ class PublishedTableTest {
 
     assertThat(table.rows()).hasSize(3);
     assertThat(table.captions())
-        .anyMatch(text -> text.raw().startsWith("Without a result and left out: 1 row "));
+        .anyMatch(text -> text.raw().startsWith("Omitted, since without a result: 1 row "));
     assertThat(table.rows().get(0).flags())
         .containsExactly(Flag.UNVERIFIED_DATA, Flag.REDUCED_BUDGET);
     assertThat(table.rows().get(1).flags()).isEmpty();

@@ -44,8 +44,8 @@ class TuningNotesTest {
     assertThat(table)
         .contains("- [1] tuned: 2 trials over learning-rate, chosen 0.0003142\n")
         .contains(
-            "Tuned rows: 2 trials per cell over learning-rate (0.0001 to 0.01), each with 0.2 of the"
-                + " cell's epochs. Each cell drew its values by its seed alone")
+            "Tuned rows: 2 trials per cell over learning-rate (0.0001 to 0.01), each with"
+                + " 0.2 of the cell's epochs. The values depend on the seed only")
         // five minutes of training, two of trials
         .contains("|  85.00 |      5.00 |      7.00 | [1]   |");
   }

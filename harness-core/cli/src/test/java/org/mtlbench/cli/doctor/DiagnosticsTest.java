@@ -25,7 +25,7 @@ class DiagnosticsTest {
   }
 
   @Test
-  void memoryForTheSlots() {
+  void checksMemoryOfSlots() {
     Finding enough = MemoryCheck.of(4, 24 * GIB, OptionalLong.of(20 * GIB));
     assertThat(enough.well()).isTrue();
     assertThat(enough.sentence())
@@ -40,7 +40,7 @@ class DiagnosticsTest {
   }
 
   @Test
-  void gpusThatTheEngineCannotUse() {
+  void reportsUnusableGpus() {
     List<String> two = List.of("NVIDIA H100, 550.54, 81559 MiB", "NVIDIA H100, 550.54, 81559 MiB");
     assertThat(DeviceCheck.of(2, 0, Optional.empty()))
         .containsExactly(Finding.ok("devices: cpu with 2 processors, 0 GPUs"));
@@ -52,7 +52,7 @@ class DiagnosticsTest {
   }
 
   @Test
-  void foldersThatCannotBeWrittenOrAreSmall() throws IOException {
+  void reportsUnwritableAndSmallFolders() throws IOException {
     Path new1 = folder.resolve("not/there/yet");
     Finding fine = FolderCheck.of("run folder", new1, 1);
     assertThat(fine.well()).isTrue();
@@ -72,7 +72,7 @@ class DiagnosticsTest {
   }
 
   @Test
-  void clocksThatAreOff() {
+  void reportsWrongClocks() {
     assertThat(ClockCheck.of(Instant.parse("2026-11-22T12:00:00Z")).well()).isTrue();
     assertThat(advice(ClockCheck.of(Instant.EPOCH))).startsWith("set the clock");
     Instant before = Instant.parse("2026-11-22T12:00:00Z");
@@ -90,7 +90,7 @@ class DiagnosticsTest {
   }
 
   @Test
-  void dataThatIsThereInPart() {
+  void reportsIncompleteData() {
     SourceFile there = new SourceFile("a", SourceFile.State.VERIFIED, "00", "");
     SourceFile missing = new SourceFile("b", SourceFile.State.MISSING, "", "");
     assertThat(DataCheck.of("d", List.of()).sentence()).isEqualTo("d: needs no published files");
@@ -101,7 +101,7 @@ class DiagnosticsTest {
   }
 
   @Test
-  void toolsThatAreNotThere() {
+  void handlesMissingTools() {
     assertThat(CommandOutput.firstLine("no-such-tool-at-all")).isEmpty();
     assertThat(CommandOutput.firstLine("false")).isEmpty();
   }

@@ -52,7 +52,7 @@ class EtaEstimatorTest {
   }
 
   @Test
-  void aResumedRunBeginsWithTheShareThatIsDone() {
+  void resumedRunStartsWithCompletedShare() {
     PlannedCell kept = cell("0123456789abcde0", 100);
     Event.CellResumed point = new Event.CellResumed("search", 10);
     EtaEstimator pace =
@@ -71,7 +71,7 @@ class EtaEstimatorTest {
   }
 
   @Test
-  void epochsWeighByTheirCostAndCellsByTheirEstimates() {
+  void weightsEpochsByCostAndCellsByEstimate() {
     EtaEstimator pace = pace(List.of(large, small), 1);
     for (int epoch = 1; epoch <= 5; epoch++) {
       pace.add(large, epoch("search", epoch, 10, 3));
@@ -86,7 +86,7 @@ class EtaEstimatorTest {
   }
 
   @Test
-  void whatIsLeftTakesTheTimeThatEpochsTook() {
+  void extrapolatesFromEpochTimes() {
     EtaEstimator pace = pace(List.of(large, small), 2);
     assertThat(pace.left()).isEmpty();
     assertThat(pace.left(large)).isEmpty();
@@ -103,7 +103,7 @@ class EtaEstimatorTest {
   }
 
   @Test
-  void whatAnEarlierRunDidIsNotTakenForSpeed() {
+  void excludesEarlierRunsFromSpeed() {
     EtaEstimator pace = pace(List.of(large), 1);
     // the worker resumes after epoch 8 of an earlier run
     pace.add(large, epoch("search", 9, 10, 3));
@@ -118,14 +118,14 @@ class EtaEstimatorTest {
   }
 
   @Test
-  void withoutEstimatesCellsCountAlike() {
+  void weightsCellsEquallyWithoutEstimates() {
     EtaEstimator pace = pace(List.of(cell("01", Double.NaN), cell("02", Double.NaN)), 1);
     pace.finish(cell("01", Double.NaN));
     assertThat(pace.share()).isEqualTo(0.5);
   }
 
   @Test
-  void whatAnEarlierWorkerDidCountsAsDoneAndNotAsSpeed() {
+  void countsEarlierWorkersAsDoneButNotAsSpeed() {
     EtaEstimator pace = pace(List.of(large), 1);
     pace.add(large, new Event.CellResumed("retrain", 5));
     assertThat(pace.share(large)).isCloseTo(0.5, within(1e-9));

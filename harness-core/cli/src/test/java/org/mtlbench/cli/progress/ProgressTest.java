@@ -52,7 +52,7 @@ class ProgressTest {
   private String rendered = "";
 
   @Test
-  void plainLinesGiveTheLastEpochOfAPhaseAndSomeOfTheOthers() {
+  void linesShowLastEpochOfPhaseAndSomeOthers() {
     PlannedCell cell = cell("0123456789abcdef", 80);
     try (Progress lines =
         new ProgressLines(1, new PrintWriter(out, true), new PrintWriter(err, true))) {
@@ -76,7 +76,7 @@ class ProgressTest {
   }
 
   @Test
-  void whatIsTakenOverFromAnotherCellIsSaid() {
+  void reportsReusedPhases() {
     PlannedCell cell = cell("0123456789abcdef", 80);
     Scores accuracy = Scores.of("accuracy", TaskValues.of(List.of("left"), new double[] {0.75}));
     try (Progress lines =
@@ -94,7 +94,7 @@ class ProgressTest {
   }
 
   @Test
-  void theTableOfAPlanShowsThePhasesOfASearchTogether() {
+  void planTableGroupsPhasesOfSearch() {
     Budget half = new Budget(0.5);
     PlannedCell searched =
         new PlannedCell(
@@ -116,7 +116,7 @@ class ProgressTest {
   }
 
   @Test
-  void theAreaStaysAtTheBottom() {
+  void statusLinesStayAtBottom() {
     StatusLines area = new StatusLines(new PrintWriter(out), 12, 2);
     area.above("begun");
     area.row(0).accept("50 % of everything");
@@ -142,7 +142,7 @@ class ProgressTest {
   }
 
   @Test
-  void theLiveViewCountsCellsAndShowsEachAtWork() {
+  void liveViewShowsRunningCells() {
     assertThat(live(120))
         .contains(
             "1 of 3 cells done, 1 resumes from a checkpoint, 1 starts",
@@ -154,7 +154,7 @@ class ProgressTest {
   }
 
   @Test
-  void aNarrowTerminalShowsTheSameWithoutBarsOfCells() {
+  void narrowTerminalOmitsBarsOfCells() {
     assertThat(live(80))
         .contains(
             "1 done, 2 running, 0 failed, about",
@@ -186,7 +186,7 @@ class ProgressTest {
   }
 
   @Test
-  void theBarOfAResumedRunStartsAtTheShareThatIsDone() {
+  void barOfResumedRunStartsAtCompletedShare() {
     // of 200 seconds 100 are done, and 4 of 40 parts of another 80
     Matcher share = Pattern.compile("(\\d+) % \\[").matcher(live(100, false));
     assertThat(share.find()).isTrue();
@@ -194,7 +194,7 @@ class ProgressTest {
   }
 
   @Test
-  void cellsAreNamedByWhatDiffersBetweenThem() {
+  void namesCellsByTheirDifferences() {
     PlannedCell one = cell("01", "LS", "hps", "digits", 0, 1);
     PlannedCell two = cell("02", "LS", "mdmtn", "digits", 0, 1);
     PlannedCell three = cell("03", "LS", "hps", "digits", 1, 1);
@@ -213,7 +213,7 @@ class ProgressTest {
         "48; 50 % Ours, sparse | mdmtn | d...: retrain 15/30",
         "20; 50 % Ours, sparse |"
       })
-  void aBarGivesUpWhatIsLeastEssentialFirst(int width, String line) {
+  void narrowBarsOmitLeastEssentialPartsFirst(int width, String line) {
     BarRenderer renderer = new BarRenderer(12, false);
     renderer.say("retrain 15/30", ", about 3 s left");
     try (ProgressBar bar =
@@ -235,7 +235,7 @@ class ProgressTest {
   }
 
   @Test
-  void denseMethodsShowNoSparsity() {
+  void omitsSparsityOfDenseMethods() {
     Event.EpochEnded dense = epoch("train", 1, 1, Map.of("sr", 0.0));
     PlannedCell cell = cell("0123456789abcdef", 80);
     ScoreText words = new ScoreText(DIGITS);
@@ -245,7 +245,7 @@ class ProgressTest {
   }
 
   @Test
-  void scoresOfDifferentMetricsAreNotAveraged() {
+  void doesNotAverageDifferentMetrics() {
     MetricRecord rmse =
         new MetricRecord("rmse", "RMSE", "cm", MetricRecord.Direction.LOWER, 0, false, 1, 1);
     TaskRecord size = new TaskRecord("size", "1 real number", "mse", List.of(rmse));
@@ -263,7 +263,7 @@ class ProgressTest {
   }
 
   @Test
-  void anEndingSaysWhatRemainsAndHowToResume() {
+  void endingReportsRemainingCellsAndResumeCommand() {
     Path folder = Path.of("runs", "here");
     assertThat(RunEnding.lines(new RunOutcome(3, 0, 0, 0, 0, false), folder, "mtlbench run"))
         .containsExactly("3 cells done");
@@ -280,7 +280,7 @@ class ProgressTest {
   }
 
   @Test
-  void anInterruptedRunNamesItsFolderEvenIfEveryCellEnded() {
+  void interruptedRunReportsFolder() {
     Path folder = Path.of("runs", "here");
     assertThat(RunEnding.lines(new RunOutcome(3, 0, 0, 0, 0, true), folder, "mtlbench run"))
         .containsExactly(
@@ -292,7 +292,7 @@ class ProgressTest {
   }
 
   @Test
-  void divergedCellsAreCountedSeparatelyAndNotOfferedToRunAgain() {
+  void countsDivergedCellsSeparatelyWithoutRetryCommand() {
     Path folder = Path.of("runs", "here");
     assertThat(RunEnding.lines(new RunOutcome(2, 0, 1, 0, 0, false), folder, "mtlbench run"))
         .containsExactly("2 of 3 cells done, 0 failed, 1 diverged");
@@ -315,7 +315,7 @@ class ProgressTest {
   }
 
   @Test
-  void eventsAreOneJsonObjectALine() throws IOException {
+  void writesOneJsonObjectPerLine() throws IOException {
     PlannedCell cell = cell("0123456789abcdef", 80);
     Path folder = Path.of("runs", "here");
     try (Progress json = new JsonProgress(1, new PrintWriter(out), new PrintWriter(out))) {

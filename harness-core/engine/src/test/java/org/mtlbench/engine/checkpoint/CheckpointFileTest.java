@@ -79,7 +79,7 @@ class CheckpointFileTest {
   }
 
   @Test
-  void comesBackAsItWas() throws IOException {
+  void roundTrips() throws IOException {
     assertThat(file.read(KEY)).isEmpty();
     file.write(checkpoint());
 
@@ -92,7 +92,7 @@ class CheckpointFileTest {
   }
 
   @Test
-  void readsTheProgressWithoutTheTensors() throws IOException {
+  void readsProgressWithoutTensors() throws IOException {
     assertThat(file.readProgress(KEY)).isEmpty();
     file.write(checkpoint());
     byte[] whole = Files.readAllBytes(path);
@@ -110,7 +110,7 @@ class CheckpointFileTest {
   }
 
   @Test
-  void aByteThatIsMissingOrWrongIsNoticed() throws IOException {
+  void detectsMissingAndChangedBytes() throws IOException {
     file.write(checkpoint());
     byte[] whole = Files.readAllBytes(path);
     for (int i = 0; i < whole.length; i += 13) {
@@ -155,7 +155,7 @@ class CheckpointFileTest {
   }
 
   @Test
-  void thatOfSomethingElseIsNotUsed() throws IOException {
+  void rejectsCheckpointWithOtherKey() throws IOException {
     file.write(checkpoint());
 
     assertThat(file.read(new CheckpointKey(KEY.cell(), "feedbeef", "gpu:0", 2))).isPresent();
@@ -172,7 +172,7 @@ class CheckpointFileTest {
   }
 
   @Test
-  void writesABoundaryWhenItIsDueAndWhenAsked() throws IOException {
+  void writesWhenDueOrRequested() throws IOException {
     try (EventWriter events = EventWriter.open(folder.resolve("events.jsonl"))) {
       Checkpointer never = new Checkpointer(file, events, Duration.ofHours(1));
       never.reached(progress(KEY), Optional.empty());
@@ -189,7 +189,7 @@ class CheckpointFileTest {
   }
 
   @Test
-  void reportsAFailedWriteOnceAndContinues() throws IOException {
+  void reportsFailedWriteOnceAndContinues() throws IOException {
     Path events = folder.resolve("events.jsonl");
     CheckpointFile nowhere = new CheckpointFile(folder.resolve("missing").resolve("checkpoint"));
     try (EventWriter writer = EventWriter.open(events)) {

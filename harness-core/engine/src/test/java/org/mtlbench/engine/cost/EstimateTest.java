@@ -70,7 +70,7 @@ class EstimateTest {
     // 9 epochs of half a pass and 30 whole ones
     "toy-stages, 1, 110_400",
   })
-  void estimatesTheWorkOverTheRateOfTraining(String method, int cell, String passes)
+  void dividesWorkByTrainingRate(String method, int cell, String passes)
       throws Exception {
     double rate = 1e6;
     Plan plan = plan(method, new Throughput(rate));
@@ -81,14 +81,14 @@ class EstimateTest {
   }
 
   @Test
-  void knowsNothingWithoutACalibration() throws Exception {
+  void isUnknownWithoutCalibration() throws Exception {
     Plan plan = plan("toy-equal", Throughput.UNKNOWN);
 
     assertThat(plan.estimatedSeconds(2)).isNaN();
   }
 
   @Test
-  void aPlanTakesAtLeastItsLongestCell() {
+  void planTakesAtLeastLongestCell() {
     PlannedCell longest = cell(100);
     PlannedCell shorter = cell(20);
     Plan plan =
@@ -115,7 +115,7 @@ class EstimateTest {
   }
 
   @Test
-  void measuresTheDeviceAndLeavesNothingBehind() {
+  void calibratesDeviceWithoutLeaks() {
     assertThat(Calibration.measure(Device.cpu(), 1).flopsPerSecond()).isBetween(1e8, 1e14);
     try (NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch")) {
       assertThat(Calibration.measure(manager).known()).isTrue();

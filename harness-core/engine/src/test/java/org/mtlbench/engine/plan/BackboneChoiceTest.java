@@ -46,7 +46,7 @@ class BackboneChoiceTest {
   }
 
   @Test
-  void theEffectiveConfigHasTheBackboneThatTheMatrixChoosesWithAllItsKeys() {
+  void effectiveConfigContainsBackboneWithAllKeys() {
     assertThat(cell("toy-shared").architecture().config()).hasToString("{}");
     String flat = "{\"backbone\":{\"id\":\"toy-flat\",\"config\":{\"width\":5}}}";
     assertThat(cell("{id: toy-shared, config: {backbone: toy-flat}}").architecture().config())
@@ -59,14 +59,14 @@ class BackboneChoiceTest {
   }
 
   @Test
-  void anotherBackboneIsAnotherCell() {
+  void otherBackboneGivesOtherCell() {
     String chosen = cell("{id: toy-shared, config: {backbone: toy-flat}}").id();
     assertThat(chosen).isNotEqualTo(cell("toy-shared").id());
     assertThat(cell("{id: toy-shared, config: {backbone: {id: toy-flat}}}").id()).isEqualTo(chosen);
   }
 
   @Test
-  void networksAreMadeOfTheChosenBackbone() {
+  void networksUseChosenBackbone() {
     CellSpec spec =
         cell("{id: toy-shared, config: {backbone: {id: toy-flat, config: {width: 7}}}}");
     Configured.Dataset<?> dataset =
@@ -88,7 +88,7 @@ class BackboneChoiceTest {
   }
 
   @Test
-  void estimatesFollowTheBackbone() throws IOException {
+  void estimatesDependOnBackbone() throws IOException {
     Path file = folder.resolve("estimates.yaml");
     Files.writeString(file, matrix("toy-shared, {id: toy-shared, config: {backbone: toy-flat}}"));
     Plan plan =
@@ -105,7 +105,7 @@ class BackboneChoiceTest {
   }
 
   @Test
-  void namesTheNearestBackboneAndTheKeyThatIsWrong() {
+  void suggestsNearestBackboneAndReportsInvalidKey() {
     assertThat(plans.problems(matrix("{id: toy-shared, config: {backbone: toy-flatt}}")))
         .containsExactly(
             "architectures[0].config.backbone: found toy-flatt, expected one of toy-conv,"
@@ -123,7 +123,7 @@ class BackboneChoiceTest {
   }
 
   @Test
-  void rejectsADatasetWhoseBackboneIsMissing() {
+  void rejectsDatasetWithMissingBackbone() {
     assertThat(plans.problems(ToyPlans.one("toy-lost", "toy-shared", "toy-equal", "")))
         .singleElement()
         .asString()
@@ -132,7 +132,7 @@ class BackboneChoiceTest {
   }
 
   @Test
-  void rejectsAPixelTaskOnAFlatFeature() {
+  void rejectsDenseTaskOnFlatFeature() {
     assertThat(plans.problems(ToyPlans.one("toy-pixels", "toy-shared", "toy-equal", "")))
         .containsExactly(
             "architectures[0]: found toy-shared with backbone toy-conv: ClassMap[n=3] from a flat"
@@ -141,7 +141,7 @@ class BackboneChoiceTest {
   }
 
   @Test
-  void rejectsAMethodThatNeedsStagesOnAnArchitectureWithout() {
+  void rejectsMethodThatNeedsStagesOnArchitectureWithoutThem() {
     assertThat(plans.problems(ToyPlans.one("toy-digits", "toy-split", "toy-stages", "")))
         .containsExactly(
             "methods[0].config: found no trunk shared by all tasks, expected a shared trunk in"

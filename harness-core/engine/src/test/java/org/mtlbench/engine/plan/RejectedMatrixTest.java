@@ -26,7 +26,7 @@ class RejectedMatrixTest {
   }
 
   @Test
-  void rejectsAnImpossibleBudgetOfTheCommandLine() {
+  void rejectsInvalidBudgetOfCommandLine() {
     assertThat(
             catchThrowableOfType(
                 InvalidConfigException.class,
@@ -38,7 +38,7 @@ class RejectedMatrixTest {
   }
 
   @Test
-  void namesTheNearestPlugin() {
+  void suggestsNearestPlugin() {
     assertThat(plans.problems(ToyPlans.one("toy-digit", "toy-share", "toy-stage", "")))
         .containsExactly(
             "datasets[0]: found 'toy-digit', expected one of toy-digits, toy-scenes (nearest:"
@@ -50,7 +50,7 @@ class RejectedMatrixTest {
   }
 
   @Test
-  void givesTheReasonsOfBundlesThatCouldNotBeLoaded() throws IOException {
+  void reportsReasonsOfBrokenBundles() throws IOException {
     ToyPlans broken = new ToyPlans(folder, BrokenBundles.Throwing.class);
 
     assertThat(broken.problems(ToyPlans.one("toy-digits", "toy-shared", "toy-licensed", "")))
@@ -63,7 +63,7 @@ class RejectedMatrixTest {
   }
 
   @Test
-  void reportsEveryMistakeOfAFileAtOnce() {
+  void reportsAllProblemsAtOnce() {
     String yaml =
         """
         name: m
@@ -106,7 +106,7 @@ class RejectedMatrixTest {
   }
 
   @Test
-  void checksAConfigAgainstEveryDataset() {
+  void checksConfigAgainstAllDatasets() {
     assertThat(
             plans.problems(
                 ToyPlans.one(
@@ -119,7 +119,7 @@ class RejectedMatrixTest {
   }
 
   @Test
-  void rejectsTheSameConfigurationWithAnotherNote() {
+  void rejectsSameConfigWithOtherNote() {
     assertThat(
             plans.problems(
                 ToyPlans.one("toy-digits", "toy-shared", "toy-equal", "")
@@ -132,7 +132,7 @@ class RejectedMatrixTest {
   }
 
   @Test
-  void rejectsMoreCellsThanAnybodyCanRun() {
+  void rejectsTooManyCells() {
     StringBuilder seeds = new StringBuilder("seeds: [0");
     for (int seed = 1; seed < 50_001; seed++) {
       seeds.append(", ").append(seed);
@@ -146,7 +146,7 @@ class RejectedMatrixTest {
   }
 
   @Test
-  void rejectsACrossProductBeforeItIsMade() {
+  void rejectsHugeCrossProductWithoutExpandingIt() {
     String datasets =
         IntStream.range(0, 1000)
             .mapToObj(i -> "{id: toy-digits, config: {seed: " + i + "}}")

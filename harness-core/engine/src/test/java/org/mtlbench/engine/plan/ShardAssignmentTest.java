@@ -37,7 +37,7 @@ class ShardAssignmentTest {
 
   @ParameterizedTest
   @CsvSource({"1, 1", "10, 1", "10, 3", "97, 8", "3, 5", "1000, 64"})
-  void partsAreDisjointMakeUpThePlanAndAreBalanced(int cells, int shards) {
+  void shardsPartitionPlanAndAreBalanced(int cells, int shards) {
     Random random = new Random(cells);
     List<Double> times =
         IntStream.range(0, cells).mapToObj(i -> 1 + 100 * random.nextDouble()).toList();
@@ -57,7 +57,7 @@ class ShardAssignmentTest {
   }
 
   @Test
-  void theOrderOfThePlanPlaysNoRole() {
+  void isIndependentOfOrderOfPlan() {
     List<PlannedCell> cells = new ArrayList<>(plan(List.of(3.0, 3.0, 2.0, 2.0, 2.0)).cells());
     Plan plan = new Plan("plan", JsonNodeFactory.instance.objectNode(), "00", List.of(), cells);
     Collections.reverse(cells);
@@ -69,7 +69,7 @@ class ShardAssignmentTest {
   }
 
   @Test
-  void readsWhatUsersWrite() {
+  void parsesShards() {
     assertThat(Shard.parse("2/4")).isEqualTo(new Shard(2, 4)).hasToString("2/4");
   }
 

@@ -27,7 +27,7 @@ class PluginLoaderTest {
   }
 
   @Test
-  void registersEveryPluginById() throws IOException {
+  void registersPluginsById() throws IOException {
     PluginRegistry registry = load(ToyBundle.class);
 
     assertThat(registry.broken()).isEmpty();
@@ -55,7 +55,7 @@ class PluginLoaderTest {
     "Unwritable, config record, java.util.Set<java.lang.String>",
     "Hidden, no public constructor, without parameters"
   })
-  void aBrokenBundleIsToldInOneLineAndHarmsNobody(String bundle, String first, String second)
+  void reportsBrokenBundleInOneLineAndLoadsOthers(String bundle, String first, String second)
       throws IOException {
     String name = BrokenBundles.class.getName() + "$" + bundle;
 
@@ -74,7 +74,7 @@ class PluginLoaderTest {
   }
 
   @Test
-  void goesOnAfterMissingClasses() throws IOException {
+  void continuesAfterMissingClasses() throws IOException {
     PluginRegistry registry =
         load("org.example.Missing", GoodMethod.class.getName(), GoodBundle.class.getName());
 
@@ -87,7 +87,7 @@ class PluginLoaderTest {
   }
 
   @Test
-  void knowsWhereAPluginComesFrom() throws IOException {
+  void reportsOriginOfPlugin() throws IOException {
     PluginRegistry registry = load(ToyBundle.class);
 
     Origin origin = registry.origin(registry.methods().get("toy-equal"));

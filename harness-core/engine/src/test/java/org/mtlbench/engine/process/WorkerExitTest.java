@@ -15,7 +15,7 @@ class WorkerExitTest {
   @TempDir Path folder;
 
   @Test
-  void explainsSignalsAndQuotesTheLastLineOfTheLog() throws IOException {
+  void explainsSignalsAndQuotesLastLineOfLog() throws IOException {
     Path log = Files.writeString(folder.resolve("log"), "first\n  the end  \n\n");
     assertThat(WorkerExit.of(137, log))
         .isEqualTo(
@@ -38,7 +38,7 @@ class WorkerExitTest {
         "134 | terminate called after throwing an instance of 'std::bad_alloc' | OUT_OF_NATIVE_MEMORY | out of memory outside",
         "1   | Exception in thread \"main\" java.nio.file.FileSystemException: x: No space left on device | THREW | its last words: x: No space left on device"
       })
-  void readsTheCauseFromTheLog(int code, String line, FailureKind kind, String reason)
+  void readsCauseFromLog(int code, String line, FailureKind kind, String reason)
       throws IOException {
     Path log = Files.writeString(folder.resolve("log"), line + "\n\tat org.example.Main\n");
     assertThat(WorkerExit.of(code, log).kind()).isEqualTo(kind);
@@ -46,7 +46,7 @@ class WorkerExitTest {
   }
 
   @Test
-  void readsOnlyTheEndOfALongLog() throws IOException {
+  void readsOnlyEndOfLongLog() throws IOException {
     Path log = Files.writeString(folder.resolve("log"), "x".repeat(100_000) + "\nend\n");
     assertThat(WorkerExit.of(1, log).reason()).endsWith("its last words: end");
     Path line = Files.writeString(folder.resolve("line"), "y".repeat(100_000));
@@ -56,7 +56,7 @@ class WorkerExitTest {
   }
 
   @Test
-  void needsNoLog() {
+  void handlesMissingLog() {
     assertThat(WorkerExit.of(2, folder.resolve("none")).reason())
         .startsWith("the worker ended with exit code 2");
     assertThat(LogTail.of(folder.resolve("none"))).isEmpty();

@@ -30,7 +30,7 @@ class CellRecoveryTest {
           Phase.of("retrain", Phase.Kind.MAIN, 10, 1, Budget.FULL));
 
   @Test
-  void aCellResumesInThePhaseOfItsCheckpoint() {
+  void resumesInPhaseOfCheckpoint() {
     PlannedCell cell = cell(0);
     assertThat(CellRecovery.resumePoint(cell, progress(0, 0, 2))).isEqualTo(at("search", 2));
     assertThat(CellRecovery.resumePoint(cell, progress(0, 1, 0))).isEqualTo(at("retrain", 0));
@@ -38,7 +38,7 @@ class CellRecoveryTest {
   }
 
   @Test
-  void aTunedCellResumesInTheTrialAfterThoseThatEnded() {
+  void resumesInNextTrial() {
     PlannedCell cell = cell(2);
     assertThat(CellRecovery.resumePoint(cell, progress(1, 1, 4)))
         .isEqualTo(at("trial 2/2: retrain", 4));
@@ -50,7 +50,7 @@ class CellRecoveryTest {
   }
 
   @Test
-  void aCheckpointThatCannotBeReadShowsNoPoint(@TempDir Path folder) {
+  void ignoresUnreadableCheckpoint(@TempDir Path folder) {
     CheckpointFile directory = new CheckpointFile(folder);
 
     assertThat(CellRecovery.resumePoint(directory, cell(0), key())).isEmpty();

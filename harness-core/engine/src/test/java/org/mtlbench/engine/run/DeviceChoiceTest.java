@@ -22,13 +22,13 @@ class DeviceChoiceTest {
     "gpu, 3, gpu:0 gpu:1 gpu:2",
     "gpu:1, 2, gpu:1"
   })
-  void findsTheDevicesMeant(String text, int gpus, String devices) {
+  void resolvesDevices(String text, int gpus, String devices) {
     assertThat(DeviceChoice.resolve(text, () -> gpus)).containsExactly(devices.split(" "));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"gpu:-1", "gpu:", "GPU", "tpu", "", "gpu:99999", "cpu:0"})
-  void namesWhatThereIsInPlaceOfOthers(String text) {
+  void reportsAvailableDevices(String text) {
     assertThatThrownBy(() -> DeviceChoice.resolve(text, () -> 2))
         .isInstanceOf(InvalidConfigException.class)
         .hasMessage("--device: found " + text + ", expected one of auto, cpu, gpu, gpu:0, gpu:1");

@@ -26,7 +26,7 @@ class FaultsTest {
   @TempDir Path scratch;
 
   @Test
-  void everyFaultIsARowThatSaysWhatItWasAndTheRestGoesOn()
+  void recordsFaultsAndRunsOtherCells()
       throws IOException, InterruptedException {
     RunFixture run = new RunFixture(scratch);
     Plan plan =
@@ -101,7 +101,7 @@ class FaultsTest {
   }
 
   @Test
-  void aCellThatDoesNotEndInTimeIsATimeout() throws IOException, InterruptedException {
+  void recordsTimeout() throws IOException, InterruptedException {
     RunFixture run = new RunFixture(scratch);
     Plan plan = run.plan(trouble("dawdles") + ", " + trouble("stuck"));
     RunPolicy policy = new RunPolicy(Optional.of(Duration.ofSeconds(4)), 1, false, false);
@@ -120,7 +120,7 @@ class FaultsTest {
   }
 
   @Test
-  void whatTheMachineIsToBlameForIsTriedAgainAndNothingElse()
+  void retriesOnlyMachineFailures()
       throws IOException, InterruptedException {
     RunFixture run = new RunFixture(scratch);
     String once =
@@ -142,7 +142,7 @@ class FaultsTest {
   }
 
   @Test
-  void theFirstFailureCanEndTheRunAndTheFailedCellsCanBeRunAlone()
+  void failFastEndsRunAndOnlyFailedRetries()
       throws IOException, InterruptedException {
     RunFixture run = new RunFixture(scratch);
     Plan plan = run.plan(trouble("diverges") + ", " + trouble("exits") + ", " + trouble("none"));

@@ -69,7 +69,7 @@ class FolderLockTest {
   }
 
   @Test
-  void theSecondRunnerIsRejectedWithTheHoldersProcess() throws IOException, InterruptedException {
+  void rejectsSecondRunnerWithProcessOfHolder() throws IOException, InterruptedException {
     Process holder = hold();
 
     assertRejected(Optional.empty(), holder);
@@ -82,7 +82,7 @@ class FolderLockTest {
   }
 
   @Test
-  void shardsOfOneDivisionShareAFolder() throws IOException, InterruptedException {
+  void shardsOfSameCountShareFolder() throws IOException, InterruptedException {
     Process first = hold("1/3");
     Process second = hold("2/3");
 

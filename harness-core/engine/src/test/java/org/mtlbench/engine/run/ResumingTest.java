@@ -32,7 +32,7 @@ class ResumingTest {
 
   @Test
   @Timeout(180)
-  void aStoppedCellGoesOnWithTheSameBits()
+  void resumesFromCheckpointWithSameBits()
       throws IOException, InterruptedException, ExecutionException {
     RunFixture disturbed = new RunFixture(Files.createDirectory(scratch.resolve("disturbed")));
     Plan plan = disturbed.plan(STEADY);
@@ -118,7 +118,7 @@ class ResumingTest {
   }
 
   @Test
-  void aBrokenCheckpointIsToldAndTheCellStartsOver() throws IOException, InterruptedException {
+  void startsOverAfterCorruptCheckpoint() throws IOException, InterruptedException {
     RunFixture run = new RunFixture(scratch);
     Plan plan = run.plan("{id: toy-equal, label: steady, config: {epochs: 3}}");
     String id = plan.cells().get(0).spec().id();

@@ -17,7 +17,7 @@ class RunFoldersTest {
   @TempDir Path scratch;
 
   @Test
-  void acceptsANewAnEmptyAndABegunFolder() throws IOException {
+  void acceptsNewEmptyAndStartedFolders() throws IOException {
     RunFixture run = new RunFixture(scratch);
     Plan plan = run.plan("trouble");
     RunFolder folder = RunFolder.at(run.folder);
@@ -30,7 +30,7 @@ class RunFoldersTest {
   }
 
   @Test
-  void rejectsAFileAndAFolderOfOtherThings() throws IOException {
+  void rejectsFilesAndOtherFolders() throws IOException {
     RunFixture run = new RunFixture(scratch);
     Plan plan = run.plan("trouble");
     Path file = Files.createFile(scratch.resolve("file"));
@@ -42,7 +42,7 @@ class RunFoldersTest {
   }
 
   @Test
-  void rejectsTheResultsOfAnotherMatrix() throws IOException, InterruptedException {
+  void rejectsResultsOfOtherMatrix() throws IOException, InterruptedException {
     RunFixture run = new RunFixture(scratch);
     Plan plan = run.plan("first", "pixels", "trouble", "0");
     run.run(plan);
@@ -54,7 +54,7 @@ class RunFoldersTest {
   }
 
   @Test
-  void rejectsARunThatCannotBeRead() throws IOException {
+  void rejectsUnreadableRun() throws IOException {
     RunFixture run = new RunFixture(scratch);
     Plan plan = run.plan("trouble");
     Files.createDirectory(run.folder);
@@ -65,7 +65,7 @@ class RunFoldersTest {
   }
 
   @Test
-  void aHalfWrittenRecordIsMadeAnewAndCellsAreKept() throws IOException, InterruptedException {
+  void replacesIncompleteRunRecordAndKeepsCells() throws IOException, InterruptedException {
     RunFixture run = new RunFixture(scratch);
     Plan plan = run.plan("first", "pixels", "trouble", "0");
     run.run(plan);

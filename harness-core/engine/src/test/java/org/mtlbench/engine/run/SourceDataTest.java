@@ -17,7 +17,7 @@ class SourceDataTest {
   @TempDir Path scratch;
 
   @Test
-  void findsMissingDataBeforeAnythingIsMade() throws IOException {
+  void rejectsMissingDataBeforeCreatingFiles() throws IOException {
     RunFixture run = new RunFixture(scratch);
     Plan plan = run.plan("test", WITH_FILE, "trouble", "0");
     assertThatThrownBy(() -> run.run(plan))
@@ -33,7 +33,7 @@ class SourceDataTest {
   }
 
   @Test
-  void usesUnverifiedDataOnlyWithPermissionAndSaysSo() throws IOException, InterruptedException {
+  void usesUnverifiedDataOnlyWithPermission() throws IOException, InterruptedException {
     RunFixture run = new RunFixture(scratch);
     Plan plan = run.plan("test", WITH_FILE, "{id: trouble, label: calm}", "0");
     Files.createDirectory(scratch.resolve("data"));

@@ -23,7 +23,7 @@ class StoppingTest {
 
   @Test
   @Timeout(120)
-  void leavesWhatIsNotDoneOpenAndNoWorkerBehind()
+  void keepsUnfinishedCellsOpenAndEndsWorkers()
       throws IOException, InterruptedException, ExecutionException {
     RunFixture run = new RunFixture(scratch);
     Plan plan =
@@ -58,7 +58,7 @@ class StoppingTest {
 
   @Test
   @Timeout(120)
-  void countsTheQueuedCellsOfAnInterruptedRerunAsOpen() throws IOException, InterruptedException {
+  void countsQueuedCellsOfInterruptedRerunAsOpen() throws IOException, InterruptedException {
     RunFixture run = new RunFixture(scratch);
     Plan plan =
         run.plan(

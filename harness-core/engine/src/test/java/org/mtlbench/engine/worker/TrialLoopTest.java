@@ -168,7 +168,7 @@ class TrialLoopTest {
   }
 
   @Test
-  void choosesTheBestOnValidationAndNeverTouchesTheTestSplit() throws IOException {
+  void selectsBestOnValidationWithoutTestSplit() throws IOException {
     SearchRecord search = run(equal(1, rate(1e-9), rate(0.05), rate(1e-8)));
 
     assertThat(search.chosen()).contains(2);
@@ -182,7 +182,7 @@ class TrialLoopTest {
   }
 
   @Test
-  void aTrialHasItsShareOfTheEpochsAndSpeaksUnderItsName() throws IOException {
+  void trialHasBudgetedEpochsAndItsName() throws IOException {
     // 100 epochs of the protocol, half of them for the cell, a tenth of these for a trial
     TrialLoop loop = equal(0.1, rate(0.01), rate(0.02));
     assertThat(loop.phases())
@@ -212,7 +212,7 @@ class TrialLoopTest {
   }
 
   @Test
-  void theSameValuesGiveTheSameScoreWhateverWasTriedBefore() throws IOException {
+  void scoreIsIndependentOfEarlierTrials() throws IOException {
     SearchRecord search = run(equal(0.1, rate(0.01), rate(0.3), rate(0.01)));
 
     assertThat(search.trials().get(2).score()).isEqualTo(search.trials().get(0).score());
@@ -221,7 +221,7 @@ class TrialLoopTest {
   }
 
   @Test
-  void aTrialThatDivergesIsRecordedAndScoresWorst() throws IOException {
+  void divergedTrialIsRecordedWithWorstScore() throws IOException {
     SearchRecord search = run(equal(0.1, rate(1e37), rate(1e-9)));
 
     TrialRecord diverged = search.trials().get(0);
@@ -233,7 +233,7 @@ class TrialLoopTest {
   }
 
   @Test
-  void aTrialThatFailsIsRecordedAndTheRestGoesOn() throws IOException {
+  void failedTrialIsRecordedAndSearchContinues() throws IOException {
     SearchRecord search =
         run(
             troubled(
@@ -256,7 +256,7 @@ class TrialLoopTest {
   }
 
   @Test
-  void leavesNoTensorBehind() throws IOException {
+  void doesNotLeakTensors() throws IOException {
     int before = manager.getManagedArrays().size();
 
     run(equal(0.1, rate(0.01), rate(1e37), rate(0.02)));
@@ -267,7 +267,7 @@ class TrialLoopTest {
 
   @Test
   @Timeout(60)
-  void leavesWhenTheWorkerIsToStop() throws IOException {
+  void stopsWithWorker() throws IOException {
     deathPipe.close();
     while (!stop.raised()) {
       Thread.onSpinWait();
@@ -277,7 +277,7 @@ class TrialLoopTest {
   }
 
   @Test
-  void aSearchWithoutAResultIsDivergedOnlyIfEveryTrialIs() {
+  void searchIsDivergedOnlyIfAllTrialsDiverged() {
     TrialRecord diverged = trial(1, CellStatus.DIVERGED, "loss became NaN");
     TrialRecord failed = trial(2, CellStatus.FAILED, "no memory");
 
