@@ -49,8 +49,7 @@ class AssembledIT {
   }
 
   @Test
-  void releaseRunsWithoutBuildAndWritesOnlyToItsOutputs()
-      throws IOException, InterruptedException {
+  void releaseRunsWithoutBuildAndWritesOnlyToItsOutputs() throws IOException, InterruptedException {
     assertThat(mtlbench(work, "--version")).startsWith("mtlbench ").doesNotContain("building");
     assertThat(mtlbench(work, "list")).contains("aggregation  MGDA: ", "paper", "ours");
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(release)) {

@@ -43,8 +43,7 @@ class NewPluginTest {
     "architecture, , network, 100",
     "dataset, , synthetic, 130"
   })
-  void projectPassesContractAndRunsAsPlugin(
-      String kind, String option, String nature, int lines)
+  void projectPassesContractAndRunsAsPlugin(String kind, String option, String nature, int lines)
       throws IOException, ClassNotFoundException {
     List<String> options = new ArrayList<>(List.of("my-mean2", "--package=com.acme.mtl"));
     if (option != null) {

@@ -141,8 +141,7 @@ class OtherCommandsTest {
         methods: [ls]
         """);
     Path png = folder.resolve("rooms.png");
-    Cli.Result result =
-        Cli.run("data", "show", matrix.toString(), "--out=" + png, "--augmented");
+    Cli.Result result = Cli.run("data", "show", matrix.toString(), "--out=" + png, "--augmented");
     assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.DONE);
     assertThat(result.out())
         .contains(

@@ -212,7 +212,7 @@ record CelebaFiles(Path images, Path attributes, Path partition) {
   private static InvalidConfigException unreadable(Path list, IOException e) {
     return new InvalidConfigException(
         list.toString(),
-        e instanceof CharacterCodingException ? "a file that is no text" : e.toString(),
+        e instanceof CharacterCodingException ? "a file that is no text" : SourceFiles.reason(e),
         "a list of CelebA");
   }
 }

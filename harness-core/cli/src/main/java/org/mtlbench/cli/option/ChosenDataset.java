@@ -6,13 +6,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.api.dataset.Dataset;
 import org.mtlbench.api.dataset.DatasetPlugin;
 import org.mtlbench.api.dataset.SourceFile;
+import org.mtlbench.api.error.ErrorCategory;
+import org.mtlbench.api.error.HarnessException;
 import org.mtlbench.api.task.Task;
 import org.mtlbench.engine.plugins.Configured;
+import org.mtlbench.engine.plugins.Reasons;
 
 /**
  * A dataset selected on the command line.
@@ -36,7 +40,8 @@ public record ChosenDataset<C extends Record>(
 
   /** The state of its source files. */
   public List<SourceFile> inspect(DataAccess access) {
-    return plugin.inspect(config(), access);
+    C config = config();
+    return checked(() -> plugin.inspect(config, access));
   }
 
   public void fetch(DataAccess access, Consumer<String> log)
@@ -51,8 +56,9 @@ public record ChosenDataset<C extends Record>(
    *     missing or invalid
    */
   public List<Task> tasks(DataAccess access) {
+    C config = config();
     try {
-      return plugin.facts(config(), access).tasks();
+      return checked(() -> plugin.facts(config, access).tasks());
     } catch (InvalidConfigException e) {
       throw e.under(path);
     }
@@ -60,6 +66,22 @@ public record ChosenDataset<C extends Record>(
 
   /** Opens the dataset with all its tasks. */
   public Dataset open(DataAccess access, NDManager manager) {
-    return plugin.open(config(), access, manager);
+    C config = config();
+    return checked(() -> plugin.open(config, access, manager));
+  }
+
+  /** Attributes an unexpected exception to the plugin. */
+  private <T> T checked(Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (HarnessException e) {
+      throw e;
+    } catch (RuntimeException | LinkageError e) {
+      throw new HarnessException(
+          ErrorCategory.PLUGIN,
+          "dataset " + name + ": " + Reasons.of(e),
+          "Use another version of the plugin, or report it to its author",
+          e);
+    }
   }
 }

@@ -65,7 +65,7 @@ public final class Reasons {
         + provider.group(1)
         + (provider.group(2).startsWith("not found")
             ? ", which is missing"
-            : ", which is no bundle");
+            : ", which is not a bundle");
   }
 
   private static String unlinked(LinkageError failure) {
