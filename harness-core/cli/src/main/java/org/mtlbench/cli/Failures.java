@@ -15,7 +15,7 @@ import picocli.CommandLine;
 
 /** Turns what a command threw into a message and an exit code. */
 final class Failures implements CommandLine.IExecutionExceptionHandler {
-  /** More problems than anybody reads at once. */
+  /** Maximum number of problems printed. */
   static final int MAX_LINES = 200;
 
   @Override

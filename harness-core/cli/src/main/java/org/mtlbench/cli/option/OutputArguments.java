@@ -21,7 +21,8 @@ public final class OutputArguments {
 
   @Option(
       names = {"-v", "--verbose"},
-      description = "Show what the runner and its workers log, too; it is in logs/ in any case.")
+      description =
+          "Also print the log lines of the runner and its workers, which logs/ always contains.")
   private boolean verbose;
 
   private static final class Choice {
@@ -57,7 +58,7 @@ public final class OutputArguments {
     return verbose ? progress::note : line -> {};
   }
 
-  /** Tells a program that reads events why the run could not start or go on. */
+  /** Reports as an event why the run could not start or continue. */
   public void failed(Throwable thrown, PrintWriter out) {
     if (choice.json) {
       JsonProgress.failed(thrown, out);

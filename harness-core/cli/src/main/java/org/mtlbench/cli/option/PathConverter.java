@@ -6,7 +6,7 @@ import org.mtlbench.api.config.InvalidConfigException;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Paths as users type them. An empty one would be the working directory, which nobody means. */
+/** Converts paths. An empty text is rejected instead of meaning the working directory. */
 public final class PathConverter implements ITypeConverter<Path> {
   @Override
   public Path convert(String text) {

@@ -34,7 +34,7 @@ public final class JsonProgress implements Progress {
    * Prints nothing but events.
    *
    * @param slots cells at a time
-   * @param err for lines of the logs, which are no events
+   * @param err for log lines
    */
   public JsonProgress(int slots, PrintWriter out, PrintWriter err) {
     this.slots = slots;
@@ -142,7 +142,7 @@ public final class JsonProgress implements Progress {
     write(new RunEvent.Warning(Instant.now(), sentence));
   }
 
-  /** Prints why a run could not start or go on. */
+  /** Prints why a run could not start or continue. */
   public static void failed(Throwable thrown, PrintWriter out) {
     Optional<HarnessException> known = KnownErrors.of(thrown);
     new JsonProgress(1, out, out)

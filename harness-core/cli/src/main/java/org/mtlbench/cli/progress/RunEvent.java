@@ -117,10 +117,9 @@ sealed interface RunEvent {
       implements RunEvent {}
 
   /**
-   * The run could not start or go on; nothing follows.
+   * The run could not start or continue; the last event.
    *
-   * @param category of an error that a user can do something about; absent for an error of the
-   *     program
+   * @param category of an error that a user can fix; absent for an error of the program itself
    * @param message the place and what is wrong with it, one line for each problem
    * @param hint what to do about it, where the message does not say it
    */

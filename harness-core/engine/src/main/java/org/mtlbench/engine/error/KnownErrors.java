@@ -10,17 +10,17 @@ import org.mtlbench.results.folder.UnwritableException;
 import org.mtlbench.results.json.CorruptRecordException;
 import org.mtlbench.results.json.SchemaException;
 
-/** Recognises the errors that a user can do something about. */
+/** Recognises errors that a user can fix. */
 public final class KnownErrors {
-  /** How the C library says that a process may not open another file. */
+  /** The C library's message when the limit of open files is reached. */
   private static final String TOO_MANY_FILES = "Too many open files";
 
   private KnownErrors() {}
 
   /**
-   * The error that a user can do something about; empty for an error of the program or a plugin.
+   * The error that a user can fix; empty for an error of the program or a plugin.
    *
-   * @param thrown itself, or its cause where it was wrapped to be unchecked
+   * @param thrown the exception, possibly wrapped in an unchecked one
    */
   public static Optional<HarnessException> of(Throwable thrown) {
     if (thrown instanceof HarnessException known) {
@@ -35,7 +35,7 @@ public final class KnownErrors {
   private static HarnessException storage(IOException thrown) {
     if (String.valueOf(thrown.getMessage()).contains(TOO_MANY_FILES)) {
       return storage(
-          "the system lets this process open no further file (" + TOO_MANY_FILES + ")",
+          "the limit of open files is reached (" + TOO_MANY_FILES + ")",
           "Raise the limit, for example: ulimit -n 1024",
           thrown);
     }

@@ -24,8 +24,8 @@ public final class DeviceChoice {
    *     (every GPU) or {@code gpu:N}
    * @param gpus tells the number of GPUs; asked only where it matters
    * @return {@code cpu}, or one or more {@code gpu:N}
-   * @throws InvalidConfigException if it is none of these
-   * @throws HarnessException if it is a GPU that is not there
+   * @throws InvalidConfigException if the text is anything else
+   * @throws HarnessException if it names a GPU that the engine cannot use
    */
   public static List<String> resolve(String text, IntSupplier gpus) {
     if (text.equals(CPU)) {

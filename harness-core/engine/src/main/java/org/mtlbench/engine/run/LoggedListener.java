@@ -6,7 +6,7 @@ import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.event.Event;
 
-/** Writes to a log what a listener is told, epochs excepted, which the events hold. */
+/** Logs the calls of a listener, except those for events, which have their own file. */
 final class LoggedListener implements RunListener {
   private final RunListener listener;
   private final Logger log;

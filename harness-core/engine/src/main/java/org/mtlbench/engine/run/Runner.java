@@ -63,7 +63,7 @@ public final class Runner {
   }
 
   /**
-   * The same with somebody who reads the logs as they grow.
+   * The same with a reader of the logs as they grow.
    *
    * @param follower handed each line that runner and workers log, from any thread
    */
@@ -176,7 +176,7 @@ public final class Runner {
     }
   }
 
-  /** The system deletes the file as soon as it is open, so that a kill leaves none behind. */
+  /** The operating system deletes the file once it is open, so a kill leaves none behind. */
   private static void probe(RunFolder folder) throws IOException {
     Path file = folder.checkpoints().resolve(".writable." + UUID.randomUUID() + ".tmp");
     try (FileChannel channel =
