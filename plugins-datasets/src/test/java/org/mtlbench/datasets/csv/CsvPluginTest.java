@@ -336,12 +336,12 @@ class CsvPluginTest {
                 "t.csv",
                 SourceFile.State.VERIFIED,
                 "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
-                "your own file, without a published checksum"),
+                "your own file, without published checksum"),
             new SourceFile(
                 "missing.csv",
                 SourceFile.State.MISSING,
                 "",
-                "your own file, without a published checksum"));
+                "your own file, without published checksum"));
     assertThat(plugin.inspect(plugin.defaults(), access())).isEmpty();
   }
 }

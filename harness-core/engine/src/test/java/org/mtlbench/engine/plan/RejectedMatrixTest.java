@@ -127,7 +127,19 @@ class RejectedMatrixTest {
         .singleElement()
         .asString()
         .startsWith("cells[0].method.config: found the same configuration as the row ")
-        .endsWith("expected rows that differ in more than label and note");
+        .endsWith("expected rows that differ in more than labels and note");
+  }
+
+  @Test
+  void rejectsTheSameConfigurationUnderAnotherLabelOfTheDataset() {
+    assertThat(
+            plans.problems(
+                ToyPlans.one("toy-digits", "toy-shared", "toy-equal", "")
+                    + "cells: [{dataset: {id: toy-digits, label: other}, architecture: toy-shared,"
+                    + " method: toy-equal}]\n"))
+        .singleElement()
+        .asString()
+        .endsWith("expected rows that differ in more than labels and note");
   }
 
   @Test
