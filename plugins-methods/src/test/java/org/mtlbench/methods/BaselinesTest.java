@@ -91,7 +91,7 @@ class BaselinesTest {
               p ->
                   assertThat(p.message())
                       .isEqualTo(
-                          "weights: found [0.2, 0.3, 0.5], expected 2 numbers, one for each task,"
+                          "weights: found [0.2, 0.3, 0.5], expected 2 numbers, one per task,"
                               + " or none"));
       assertThat(check(new LsPlugin(), tiny(), dataset)).isEmpty();
     }

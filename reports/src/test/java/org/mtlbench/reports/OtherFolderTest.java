@@ -146,7 +146,7 @@ class OtherFolderTest {
   }
 
   @Test
-  void namesFolderThatCannotBeCreated() throws IOException {
+  void reportsFolderThatCannotBeCreated() throws IOException {
     out = Files.createFile(root.resolve("file")).resolve("sub");
 
     assertThatThrownBy(this::write)

@@ -56,7 +56,7 @@ class ReportWriterTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"en-US", "de-DE", "ar", "ar-EG-u-nu-arab", "tr-TR", "hi-IN-u-nu-deva"})
-  void reportsAreTheSameUnderEveryLocaleAndTimeZone(String locale) throws IOException {
+  void reportsAreIndependentOfLocaleAndTimeZone(String locale) throws IOException {
     Locale.setDefault(Locale.forLanguageTag(locale));
     TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
     write(FixtureRun.everything(root));
@@ -107,7 +107,7 @@ class ReportWriterTest {
         "table-paper.csv",
         "tables.jsonl"
       })
-  void theMatrixNoteStandsInEveryFormat(String file) throws IOException {
+  void allFormatsContainMatrixNote(String file) throws IOException {
     FixtureRun run = new FixtureRun().note("learning rate of the code");
     run.ended(run.plan("multimnist", "hps", "stl", "STL", 0, "{}"), CellStatus.FAILED, "exited");
     write(run.write(root));
@@ -159,6 +159,6 @@ class ReportWriterTest {
   void rejectsFolderWithoutRun() {
     assertThatThrownBy(() -> write(RunFolder.at(root)))
         .isInstanceOf(CorruptRecordException.class)
-        .hasMessage(root + ": no run.json, not a run folder");
+        .hasMessage(root + ": not a run folder: run.json is missing");
   }
 }

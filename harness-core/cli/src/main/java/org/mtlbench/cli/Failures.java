@@ -3,16 +3,14 @@ package org.mtlbench.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.mtlbench.api.config.InvalidConfigException;
-import org.mtlbench.api.config.Problem;
+import java.util.Optional;
+import org.mtlbench.api.error.HarnessException;
 import org.mtlbench.cli.command.ExitCode;
-import org.mtlbench.results.folder.UnwritableException;
-import org.mtlbench.results.json.CorruptRecordException;
-import org.mtlbench.results.json.SchemaException;
+import org.mtlbench.engine.error.KnownErrors;
+import org.mtlbench.engine.plugins.Reasons;
 import picocli.CommandLine;
 
 /** Turns what a command threw into a message and an exit code. */
@@ -23,29 +21,30 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(
       Exception thrown, CommandLine command, CommandLine.ParseResult parsed) {
-    PrintWriter err = command.getErr();
-    boolean stacktrace = root(command).stacktrace();
+    return report(thrown, root(command).stacktrace(), command.getErr());
+  }
+
+  /**
+   * Says what went wrong.
+   *
+   * @param stacktrace whether to show where it came from, too
+   * @return the exit code
+   */
+  static int report(Throwable thrown, boolean stacktrace, PrintWriter err) {
     if (stacktrace) {
       thrown.printStackTrace(err);
     }
-    if (thrown instanceof InvalidConfigException invalid) {
-      List<Problem> problems = invalid.problems();
-      problems.stream().limit(MAX_LINES).map(Problem::message).forEach(err::println);
-      if (problems.size() > MAX_LINES) {
-        err.println("... and " + (problems.size() - MAX_LINES) + " more");
+    Optional<HarnessException> known = KnownErrors.of(thrown);
+    if (known.isPresent()) {
+      List<String> lines = known.get().lines();
+      lines.stream().limit(MAX_LINES).forEach(err::println);
+      if (lines.size() > MAX_LINES) {
+        err.println("... and " + (lines.size() - MAX_LINES) + " more");
       }
-      return ExitCode.BAD_INPUT;
+      return ExitCode.of(known.get());
     }
-    if (thrown instanceof UnwritableException) {
-      err.println(
-          thrown.getMessage() + "; finished cells are kept, the same command resumes the run");
-      return ExitCode.INTERNAL_ERROR;
-    }
-    if (thrown instanceof SchemaException || thrown instanceof CorruptRecordException) {
-      err.println(thrown.getMessage());
-      return ExitCode.BAD_INPUT;
-    }
-    err.println(sentence(thrown) + (stacktrace ? "" : "; " + details(thrown)));
+    err.println(
+        "internal error: " + Reasons.of(thrown) + (stacktrace ? "" : "; " + details(thrown)));
     return ExitCode.INTERNAL_ERROR;
   }
 
@@ -57,18 +56,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
     return top.getCommand();
   }
 
-  private static String sentence(Exception thrown) {
-    if (thrown instanceof FileSystemException file) {
-      String reason = file.getReason() == null ? file.getClass().getSimpleName() : file.getReason();
-      return "cannot use " + file.getFile() + ": " + reason;
-    }
-    String message = String.valueOf(thrown.getMessage()).lines().findFirst().orElse("");
-    return thrown instanceof IOException
-        ? "input or output failed: " + message
-        : "internal error: " + thrown.getClass().getSimpleName() + ": " + message;
-  }
-
-  private static String details(Exception thrown) {
+  private static String details(Throwable thrown) {
     StringWriter trace = new StringWriter();
     thrown.printStackTrace(new PrintWriter(trace));
     try {

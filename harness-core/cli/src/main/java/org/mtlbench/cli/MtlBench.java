@@ -8,17 +8,16 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
-import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.cli.command.ExitCode;
 import org.mtlbench.cli.command.UsageErrors;
 import org.mtlbench.cli.module.GuiceFactory;
 import org.mtlbench.cli.module.PluginsModule;
 import org.mtlbench.cli.module.ReportsModule;
+import org.mtlbench.cli.option.NumberConverter;
+import org.mtlbench.cli.option.PathConverter;
 import org.mtlbench.cli.text.Invocation;
+import org.mtlbench.engine.catalogue.Plugins;
 import org.mtlbench.engine.environment.Machine;
-import org.mtlbench.engine.plugins.PluginLoader;
-import org.mtlbench.engine.plugins.PluginRegistry;
 import picocli.CommandLine;
 
 /** The program. */
@@ -38,29 +37,41 @@ public final class MtlBench {
    * @return the {@link ExitCode}
    */
   public static int execute(PrintWriter out, PrintWriter err, String... arguments) {
-    PluginFolder plugins = PluginFolder.of(arguments);
-    List<Path> jars;
+    int code;
     try {
-      jars = plugins.jars();
-    } catch (InvalidConfigException e) {
-      err.println(e.getMessage());
-      err.flush();
-      return ExitCode.BAD_INPUT;
+      code = attempt(out, err, arguments);
+    } catch (RuntimeException | Error e) {
+      // picocli passes on errors, for example of memory, and what comes before it
+      code = Failures.report(e, false, err);
     }
-    PluginRegistry registry = PluginLoader.load(MtlBench.class.getClassLoader(), jars);
-    Injector injector = Guice.createInjector(new PluginsModule(registry), new ReportsModule());
+    out.flush();
+    err.flush();
+    return code;
+  }
+
+  private static int attempt(PrintWriter out, PrintWriter err, String... arguments) {
+    PluginArguments given = PluginArguments.of(arguments);
+    Plugins plugins =
+        given.plugins(
+            notice -> {
+              err.println(notice);
+              err.flush();
+            });
+    Injector injector = Guice.createInjector(new PluginsModule(plugins), new ReportsModule());
     CommandLine commands =
         new CommandLine(RootCommand.class, new GuiceFactory(injector))
             .setOut(out)
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)
+            // a text that begins with @ is a text, not a file to take arguments from
+            .setExpandAtFiles(false)
+            .registerConverter(Path.class, new PathConverter())
+            .registerConverter(Double.class, new NumberConverter())
+            .registerConverter(double.class, new NumberConverter())
             .setParameterExceptionHandler(new UsageErrors())
             .setExecutionExceptionHandler(new Failures());
     commands.setCommandName(Invocation.name());
-    int code = commands.execute(plugins.arguments());
-    out.flush();
-    err.flush();
-    return code;
+    return commands.execute(given.arguments());
   }
 
   private static PrintWriter writer(FileDescriptor stream) {

@@ -61,12 +61,23 @@ final class RootCommand implements Callable<Integer> {
   private boolean stacktrace;
 
   @Option(
-      names = PluginFolder.OPTION,
+      names = PluginArguments.FOLDER,
       paramLabel = "DIR",
       scope = CommandLine.ScopeType.INHERIT,
       description = "Folder with jars of further plugins; default $MTLBENCH_PLUGINS.")
   void plugins(Path folder) {
-    // known and documented here; PluginFolder has read it before the commands were made
+    // known and documented here; PluginArguments has read it before the commands were made
+  }
+
+  @Option(
+      names = PluginArguments.TIMEOUT,
+      paramLabel = "DURATION",
+      scope = CommandLine.ScopeType.INHERIT,
+      description =
+          "The longest that a plugin of these jars may take to load, to bind a config or to plan,"
+              + " for example 2m; default $MTLBENCH_PLUGIN_TIMEOUT, else 1m.")
+  void pluginTimeout(String duration) {
+    // as above
   }
 
   boolean stacktrace() {

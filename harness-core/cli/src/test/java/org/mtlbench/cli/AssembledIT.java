@@ -49,8 +49,7 @@ class AssembledIT {
   }
 
   @Test
-  void aReleaseRunsWithoutABuildAndWritesNothingBesideItself()
-      throws IOException, InterruptedException {
+  void releaseRunsWithoutBuildAndWritesOnlyToItsOutputs() throws IOException, InterruptedException {
     assertThat(mtlbench(work, "--version")).startsWith("mtlbench ").doesNotContain("building");
     assertThat(mtlbench(work, "list")).contains("aggregation  MGDA: ", "paper", "ours");
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(release)) {
@@ -59,7 +58,7 @@ class AssembledIT {
   }
 
   @Test
-  void aNewPluginIsBuiltAgainstTheReleaseAndRun() throws IOException, InterruptedException {
+  void newPluginIsBuiltAgainstReleaseAndRuns() throws IOException, InterruptedException {
     mtlbench(work, "new-plugin", "method", "my-mean");
     Path project = work.resolve("my-mean");
 
@@ -101,7 +100,7 @@ class AssembledIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"architecture", "dataset"})
-  void anArchitectureOrADatasetIsBuiltAgainstTheReleaseAndPlanned(String kind)
+  void newArchitectureAndDatasetAreBuiltAgainstReleaseAndPlanned(String kind)
       throws IOException, InterruptedException {
     mtlbench(work, "new-plugin", kind, "my-own");
     Path project = work.resolve("my-own");

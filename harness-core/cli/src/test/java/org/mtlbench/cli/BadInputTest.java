@@ -23,7 +23,7 @@ class BadInputTest {
   @TempDir Path folder;
 
   @Test
-  void unknownMethodIsToldTheNearestName() throws IOException {
+  void suggestsNearestMethodName() throws IOException {
     assertRejected(
         run(matrix("mdga")),
         "methods[0]",
@@ -37,7 +37,7 @@ class BadInputTest {
   }
 
   @Test
-  void unknownKey() throws IOException {
+  void rejectsUnknownKey() throws IOException {
     assertRejected(
         run(matrix("{id: ls, config: {learning-rat: 1}}")),
         "methods[0].config.learning-rat: found an unknown key, expected one of",
@@ -61,7 +61,7 @@ class BadInputTest {
   }
 
   @Test
-  void everyErrorOfAFileAtOnce() throws IOException {
+  void reportsAllErrorsOfMatrixAtOnce() throws IOException {
     String file =
         Files.writeString(
                 folder.resolve("bad.yaml"),
@@ -77,7 +77,7 @@ class BadInputTest {
   }
 
   @Test
-  void missingDataFolder() throws IOException {
+  void rejectsMissingDataFolder() throws IOException {
     Path nowhere = folder.resolve("nowhere");
     String message = "data folder: found " + nowhere + ", no such folder, expected";
     assertRejected(onRealData(nowhere), message);
@@ -89,7 +89,7 @@ class BadInputTest {
   }
 
   @Test
-  void missingTruncatedAndCorruptFiles() throws IOException {
+  void rejectsMissingTruncatedAndCorruptFiles() throws IOException {
     Path data = Files.createDirectories(folder.resolve("data/mnist")).getParent();
     Path images = data.resolve("mnist/train-images-idx3-ubyte");
     Files.write(
@@ -121,7 +121,7 @@ class BadInputTest {
   }
 
   @Test
-  void filesCutShortWithLabelsOutOfRangeAndFoldersInPlaceOfFiles() throws IOException {
+  void rejectsTruncatedFilesLabelsOutOfRangeAndFolders() throws IOException {
     Path data = folder.resolve("data");
     Path mnist = Files.createDirectories(data.resolve("mnist"));
     Path folderForFile = Files.createDirectory(mnist.resolve("train-images-idx3-ubyte"));
@@ -160,7 +160,7 @@ class BadInputTest {
   }
 
   @Test
-  void hugeAndTrickyMatrixFiles() throws IOException {
+  void rejectsHugeAndNestedMatrixFiles() throws IOException {
     Path large = folder.resolve("large.yaml");
     try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
       file.setLength(100_000_000);
@@ -205,7 +205,7 @@ class BadInputTest {
   }
 
   @Test
-  void anotherMatrixsFolder() throws IOException {
+  void rejectsFolderOfOtherMatrix() throws IOException {
     Path taken = Files.createDirectory(folder.resolve("taken"));
     Files.writeString(taken.resolve("thesis.tex"), "");
     Cli.Result result = Cli.run("run", matrix("ls"), "--out", taken.toString());
@@ -251,7 +251,7 @@ class BadInputTest {
         "list mehtods; kind: found mehtods, expected one of datasets",
         "list method stll; method: found stll, expected one of aligned-mtl",
         "data where mnist; dataset: found mnist, expected one of cifar10mnist",
-        "report no/such; no run.json, not a run folder",
+        "report no/such; not a run folder: run.json is missing",
         "report no/such --format=txt; --format: found txt, expected one of md,",
         "report no/such --format=md,htm; (nearest: '",
         "report no/such --format=pdf; --format: found pdf, expected one of md, html, tex, csv, jsonl, all",
@@ -273,7 +273,7 @@ class BadInputTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"completion", "help-me", "watch"})
-  void suggestsNoCommandThatIsTooDifferent(String command) {
+  void suggestsNoCommandForDistantNames(String command) {
     assertThat(Cli.run(command).err())
         .startsWith("command: found " + command + ", expected one of run, ")
         .doesNotContain("did you mean");

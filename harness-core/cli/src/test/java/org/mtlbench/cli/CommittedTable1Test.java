@@ -59,7 +59,7 @@ class CommittedTable1Test {
    */
   @ParameterizedTest
   @ValueSource(strings = {"docs/table1.md", "docs/claims.md"})
-  void pagesQuoteTheReportOfTheCommittedRecords(String name) throws IOException {
+  void pagesMatchCommittedRecords(String name) throws IOException {
     Path run = ROOT.resolve(TABLE);
     Path page = ROOT.resolve(name);
     assumeTrue(Files.isDirectory(run), TABLE + " is missing: no committed records to report");

@@ -52,7 +52,7 @@ class DataOfMatrixTest {
   }
 
   @Test
-  void whereAndVerifyNameTheFilesOfTheMatrix() throws IOException {
+  void whereAndVerifyListFilesOfMatrix() throws IOException {
     assertThat(data("where").out()).contains("flats:", "missing  t.csv");
     assertThat(data("verify").code()).isEqualTo(ExitCode.SOME_FAILED);
     table();
@@ -62,7 +62,7 @@ class DataOfMatrixTest {
   }
 
   @Test
-  void showDescribesColumnsAndTasksOfATable() throws IOException {
+  void showDescribesColumnsAndTasksOfTable() throws IOException {
     table();
     Path file = folder.resolve("t.txt");
     Cli.Result shown = data("show", "--out=" + file);
@@ -79,14 +79,14 @@ class DataOfMatrixTest {
   }
 
   @Test
-  void showDescribesTheEmbeddedTable() {
+  void showDescribesEmbeddedTable() {
     Cli.Result shown = Cli.run("data", "show", "houses-synthetic");
     assertThat(shown.code()).as(shown.err()).isEqualTo(ExitCode.DONE);
     assertThat(shown.out()).contains("garden", "amenities", "5 labels", "district");
   }
 
   @Test
-  void aBrokenTableIsRejectedWithItsPlace() throws IOException {
+  void rejectsInvalidTableWithLocation() throws IOException {
     Files.writeString(folder.resolve("t.csv"), "area,sold,price\n1,yes,2\n2,no,cheap\n");
     String place = "datasets[0].config.file (t.csv), line 3, column price: found 'cheap', expected";
     for (Cli.Result result :
@@ -99,7 +99,7 @@ class DataOfMatrixTest {
   }
 
   @Test
-  void rejectsAFileThatIsNoMatrix() throws IOException {
+  void rejectsFileThatIsNotAMatrix() throws IOException {
     Files.writeString(folder.resolve("m.yaml"), "name: m\ndatasets: [csw]\n");
     assertThat(data("where").code()).isEqualTo(ExitCode.BAD_INPUT);
     Cli.Result unknown = Cli.run("data", "where", "houses-synthetics");
@@ -107,7 +107,7 @@ class DataOfMatrixTest {
   }
 
   @Test
-  void listTellsThatTasksComeFromTheFile() {
+  void listReportsThatTasksDependOnFile() {
     assertThat(Cli.run("list", "dataset", "csv").out())
         .contains(
             "tasks and inputs depend on its config and files", "key tasks:", "label-separator");

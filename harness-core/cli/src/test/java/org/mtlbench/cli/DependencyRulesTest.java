@@ -18,6 +18,13 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.Set;
+import org.mtlbench.api.architecture.ArchitecturePlugin;
+import org.mtlbench.api.architecture.BackbonePlugin;
+import org.mtlbench.api.dataset.DatasetPlugin;
+import org.mtlbench.api.method.MethodPlugin;
+import org.mtlbench.engine.plugins.Configured;
+import org.mtlbench.engine.plugins.NetworkFactory;
+import org.mtlbench.engine.plugins.PluginRegistry;
 
 /** Dependency rules between modules, and rules for the code of all modules. */
 @AnalyzeClasses(packages = "org.mtlbench", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -88,6 +95,30 @@ class DependencyRulesTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "org.mtlbench.methods..", "org.mtlbench.architectures..", "org.mtlbench.datasets..");
+
+  /**
+   * Commands and the runner ask for data. Only what runs in the process of plugins, or in a worker,
+   * has plugins in its hands.
+   */
+  @ArchTest
+  static final ArchRule COMMANDS_AND_THE_RUNNER_HOLD_NO_PLUGIN =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "org.mtlbench.engine",
+              "org.mtlbench.cli..",
+              "org.mtlbench.engine.run..",
+              "org.mtlbench.engine.source..")
+          .should()
+          .dependOnClassesThat()
+          .belongToAnyOf(
+              PluginRegistry.class,
+              Configured.class,
+              NetworkFactory.class,
+              DatasetPlugin.class,
+              ArchitecturePlugin.class,
+              BackbonePlugin.class,
+              MethodPlugin.class);
 
   @ArchTest
   static final ArchRule ENGINE_IS_FREE_OF_CYCLES =

@@ -52,7 +52,9 @@ class FullDiskRunTest {
           .last()
           .asString()
           .startsWith("cannot write " + out)
-          .endsWith("; finished cells are kept, the same command resumes the run");
+          .endsWith(
+              ". Finished cells are kept; when the cause is gone, the same command resumes the"
+                  + " run");
       assertThat(Files.readString(output)).doesNotContain("\tat ");
       assertThat(finished.cellFile(id)).hasBinaryContent(record);
 
@@ -62,8 +64,8 @@ class FullDiskRunTest {
           .isEqualTo(
               "--out: found "
                   + out
-                  + ", which cannot be written (No space left on device), expected a folder that"
-                  + " can be written, on a disk with room"
+                  + ", which cannot be written (No space left on device). Name a folder that can be"
+                  + " written, on a disk with room"
                   + System.lineSeparator());
 
       Files.delete(disk.place().resolve("junk"));

@@ -65,7 +65,7 @@ class LanguageTest {
           @Override
           public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
             String name = folder.getFileName().toString();
-            return name.equals("target") || name.startsWith(".") && !folder.equals(ROOT)
+            return name.equals("target") || (name.startsWith(".") && !folder.equals(ROOT))
                 ? FileVisitResult.SKIP_SUBTREE
                 : FileVisitResult.CONTINUE;
           }

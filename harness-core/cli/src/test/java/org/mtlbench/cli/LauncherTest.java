@@ -122,8 +122,7 @@ class LauncherTest {
         "reports/src/main/java/Report.java",
         "harness-core/cli/src/main/resources/preset.yaml"
       })
-  void rebuildsWhenASourceOfAModuleHasChanged(String source)
-      throws IOException, InterruptedException {
+  void rebuildsIfSourceOfModuleChanged(String source) throws IOException, InterruptedException {
     touch(source);
 
     assertThat(runWithoutMaven().output()).contains("is needed to build");
@@ -141,8 +140,7 @@ class LauncherTest {
         "reports/target/src/main/Generated.java",
         "reports/.idea/src/main/settings.xml"
       })
-  void doesNotRebuildForFilesThatAreNoSourceOfAModule(String file)
-      throws IOException, InterruptedException {
+  void doesNotRebuildForOtherFiles(String file) throws IOException, InterruptedException {
     touch(file);
 
     Ended ended = runWithoutMaven();

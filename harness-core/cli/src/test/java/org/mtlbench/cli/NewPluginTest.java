@@ -43,8 +43,7 @@ class NewPluginTest {
     "architecture, , network, 100",
     "dataset, , synthetic, 130"
   })
-  void theProjectsCodeKeepsItsContractAndWorksAsAPlugin(
-      String kind, String option, String nature, int lines)
+  void projectPassesContractAndRunsAsPlugin(String kind, String option, String nature, int lines)
       throws IOException, ClassNotFoundException {
     List<String> options = new ArrayList<>(List.of("my-mean2", "--package=com.acme.mtl"));
     if (option != null) {
@@ -81,7 +80,7 @@ class NewPluginTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"method", "architecture", "dataset"})
-  void everyPlaceholderIsFilledIn(String kind) throws IOException {
+  void replacesAllPlaceholders(String kind) throws IOException {
     assertThat(makeKind(kind, "mine").code()).isEqualTo(ExitCode.DONE);
     for (String file : List.of("pom.xml", "README.md", "compare.yaml", SERVICES)) {
       assertThat(text(file)).as(file).containsIgnoringCase("mine").doesNotContain("@{", "null");
@@ -91,7 +90,7 @@ class NewPluginTest {
   }
 
   @Test
-  void namesThatCannotBeAreRejectedAndFoldersThatAreFullAreLeftAlone() throws IOException {
+  void rejectsInvalidNamesAndNonEmptyFolders() throws IOException {
     Cli.Result wrong = make("My Mean", "--package=Acme");
     assertThat(wrong.code()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(wrong.err()).contains("NAME: found My Mean", "--package: found Acme");

@@ -3,6 +3,7 @@ package org.mtlbench.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ class OtherCommandsTest {
   @TempDir Path folder;
 
   @Test
-  void planShowsCellsAndEpochsAndRunsNothing() throws IOException {
+  void planShowsCellsAndEpochsWithoutRunning() throws IOException {
     String matrix = Cli.matrix(folder, "tiny", "ls, stl");
     Cli.Result result = Cli.run("plan", matrix, "--device=cpu", "--slots=2", "--budget=0.5");
     assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.DONE);
@@ -40,7 +41,7 @@ class OtherCommandsTest {
   }
 
   @Test
-  void listShowsEveryKind() {
+  void listShowsAllKinds() {
     Cli.Result result = Cli.run("list");
     assertThat(result.code()).isEqualTo(ExitCode.DONE);
     assertThat(result.out())
@@ -60,7 +61,7 @@ class OtherCommandsTest {
         "list presets",
         "plan quick --slots=1"
       })
-  void listAndPlanFitATerminalOf80Columns(String line) {
+  void listAndPlanFit80Columns(String line) {
     System.setProperty("mtlbench.columns", "80");
     try {
       Cli.Result result = Cli.run(line.split(" "));
@@ -74,7 +75,7 @@ class OtherCommandsTest {
   }
 
   @Test
-  void listShowsTheKeysOfOne() {
+  void listShowsKeysOfPlugin() {
     Cli.Result result = Cli.run("list", "methods", "ours");
     assertThat(result.code()).isEqualTo(ExitCode.DONE);
     assertThat(result.out()).contains("affinity-preference", "0.7", "equality, inequality");
@@ -82,7 +83,7 @@ class OtherCommandsTest {
   }
 
   @Test
-  void listShowsBackbonesAndWhoSuggestsAndTakesThem() {
+  void listShowsBackbonesWithDatasetsAndArchitectures() {
     assertThat(Cli.run("list", "backbones").out()).contains("lenet", "conv", "mlp");
     assertThat(Cli.run("list", "backbone", "mlp").out()).contains("widths", "[64,64]");
     assertThat(Cli.run("list", "architecture", "hps").out()).contains("key backbone:");
@@ -91,7 +92,7 @@ class OtherCommandsTest {
   }
 
   @Test
-  void listShowsTheClaimsOfAnAggregation() {
+  void listShowsClaimsOfAggregation() {
     assertThat(Cli.run("list", "method", "upgrad").out())
         .contains(
             "its direction is non-conflicting, homogeneous, linear under scaling, strongly"
@@ -100,7 +101,7 @@ class OtherCommandsTest {
   }
 
   @Test
-  void dataTellsWhatIsThere() {
+  void dataShowsAvailability() {
     Cli.Result where = Cli.run("data", "where", "--data-dir=" + folder);
     assertThat(where.code()).isEqualTo(ExitCode.DONE);
     assertThat(where.out())
@@ -127,7 +128,34 @@ class OtherCommandsTest {
   }
 
   @Test
-  void doctorExaminesTheMachine() {
+  void dataShowsMapsBesideTheirImage() throws IOException {
+    Path matrix = folder.resolve("rooms.yaml");
+    Files.writeString(
+        matrix,
+        """
+        name: rooms
+        datasets:
+          - id: scenes-synthetic
+            config: {train-size: 5, validation-size: 1, test-size: 1}
+        architectures: [hps]
+        methods: [ls]
+        """);
+    Path png = folder.resolve("rooms.png");
+    Cli.Result result = Cli.run("data", "show", matrix.toString(), "--out=" + png, "--augmented");
+    assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.DONE);
+    assertThat(result.out())
+        .contains(
+            "5 examples of scenes-synthetic: " + png,
+            "panel 2, segmentation: a colour for each of 6 classes",
+            "panel 3, depth: ",
+            "panel 4, normals: red, green and blue from -1 to 1");
+    // four examples in a row, each of four panels of two times 48 pixels, and one below
+    assertThat(ImageIO.read(png.toFile()).getWidth()).isEqualTo(2 + 16 * (2 * 48 + 2));
+    assertThat(ImageIO.read(png.toFile()).getHeight()).isEqualTo(2 + 2 * (2 * 48 + 2));
+  }
+
+  @Test
+  void doctorChecksMachine() {
     Cli.Result result = Cli.run("doctor", "--data-dir=" + folder, "--slots=1");
     assertThat(result.out())
         .contains("ok  Java ", "ok  engine PyTorch", "native libraries in", "memory: ")
@@ -136,7 +164,7 @@ class OtherCommandsTest {
   }
 
   @Test
-  void doctorExaminesARun() {
+  void doctorChecksRun() {
     Cli.Result result =
         Cli.run(
             "doctor",
@@ -166,7 +194,7 @@ class OtherCommandsTest {
   }
 
   @Test
-  void aShardIsAPartOfThePlan() throws IOException {
+  void planShowsShard() throws IOException {
     String matrix = Cli.matrix(folder, "tiny", "ls, stl");
     Cli.Result one = Cli.run("plan", matrix, "--device=cpu", "--shard=1/2");
     Cli.Result two = Cli.run("plan", matrix, "--device=cpu", "--shard=2/2");
@@ -181,7 +209,7 @@ class OtherCommandsTest {
   }
 
   @Test
-  void helpAndVersionAreNoMistakes() {
+  void helpAndVersionExitWithZero() {
     assertThat(Cli.run("--help").code()).isEqualTo(ExitCode.DONE);
     assertThat(Cli.run("run", "--help").out()).contains("--slots", "--device", "PRESET|FILE");
     assertThat(Cli.run("--version").out()).contains("mtlbench ");

@@ -153,7 +153,7 @@ class PaperPresetTest {
   }
 
   @Test
-  void exactlyRowsThatDepartFromPaperHaveNotes() {
+  void onlyRowsWithDeparturesFromPaperHaveNotes() {
     for (CellSpec cell : cells.stream().map(PlannedCell::spec).toList()) {
       boolean departs =
           values(cell.method()).entrySet().stream()

@@ -105,11 +105,11 @@ class ReportCommandTest {
       Cli.Result inside = Cli.run("report", run.toString());
       assertThat(inside.code()).isEqualTo(ExitCode.BAD_INPUT);
       assertThat(inside.err())
-          .isEqualToIgnoringNewLines(
-              "--out: found "
-                  + run
-                  + ", which cannot be written (permission denied), expected a folder that can be"
-                  + " written");
+          .startsWith("--out: cannot write " + run)
+          .endsWith(
+              ": permission denied. Make it writable or move it away, or name another folder with"
+                  + " --out"
+                  + System.lineSeparator());
     } finally {
       permit("rwxr-xr-x");
     }
@@ -149,8 +149,8 @@ class ReportCommandTest {
     assertThat(result.code()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(result.err().lines()).hasSize(1);
     assertThat(result.err())
-        .startsWith("--out: found " + below + ", which cannot be written (")
-        .contains("), expected a folder that can be written");
+        .startsWith("--out: cannot write " + below + ": ")
+        .contains(". Make it writable or move it away");
   }
 
   @Test
@@ -170,7 +170,7 @@ class ReportCommandTest {
   void rejectsAFolderWithoutARun() throws IOException {
     Files.delete(run.resolve("run.json"));
 
-    assertRejected(report(out), run + ": no run.json, not a run folder");
+    assertRejected(report(out), run + ": not a run folder: run.json is missing");
     assertThat(out).doesNotExist();
   }
 

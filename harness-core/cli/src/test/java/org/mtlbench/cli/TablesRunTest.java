@@ -120,7 +120,7 @@ class TablesRunTest {
   }
 
   @Test
-  void everyMethodLearnsEveryTaskOfATableAndEveryMetricIsReported() throws IOException {
+  void allMethodsLearnAllTasksOfTableAndAllMetricsAreReported() throws IOException {
     assertThat(of("flats")).hasSize(8);
     Map<String, List<String>> metrics =
         Map.of(
@@ -152,7 +152,7 @@ class TablesRunTest {
   }
 
   @Test
-  void theChecksumOfTheFileIsInTheProvenance() {
+  void provenanceContainsChecksumOfFile() {
     assertThat(of("flats"))
         .allSatisfy(
             cell ->
@@ -162,7 +162,7 @@ class TablesRunTest {
   }
 
   @Test
-  void oneTaskOfATableIsTrainedAlone() throws IOException {
+  void trainsSingleTaskOfTable() throws IOException {
     assertThat(of("prices")).hasSize(3);
     of("prices").forEach(cell -> assertThat(test(cell).tasks()).containsExactly("price"));
     CellRecord stl = of("prices").filter(cell -> cell.method().equals("stl")).findFirst().get();
@@ -171,7 +171,7 @@ class TablesRunTest {
   }
 
   @Test
-  void theEmbeddedHousesAreLearnedAndNotSaturated() {
+  void embeddedHousesAreLearnableButNotSaturated() {
     CellRecord houses = of("houses-synthetic").findFirst().orElseThrow();
     assertThat(test(houses).tasks())
         .containsExactly("price", "days", "condition", "let", "amenities", "costs");

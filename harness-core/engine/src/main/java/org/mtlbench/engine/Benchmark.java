@@ -1,6 +1,7 @@
 package org.mtlbench.engine;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -9,17 +10,17 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.mtlbench.api.dataset.DataAccess;
+import org.mtlbench.engine.catalogue.LoadedPlugins;
+import org.mtlbench.engine.catalogue.Plugins;
 import org.mtlbench.engine.cost.Calibration;
 import org.mtlbench.engine.cost.Throughput;
 import org.mtlbench.engine.environment.Machine;
 import org.mtlbench.engine.environment.UserCache;
+import org.mtlbench.engine.isolation.IsolatedPlugins;
 import org.mtlbench.engine.matrix.MatrixReader;
 import org.mtlbench.engine.matrix.MatrixSpec;
 import org.mtlbench.engine.plan.Overrides;
 import org.mtlbench.engine.plan.Plan;
-import org.mtlbench.engine.plan.Planner;
-import org.mtlbench.engine.plugins.PluginLoader;
-import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.engine.plugins.Reasons;
 import org.mtlbench.engine.run.DeviceChoice;
 import org.mtlbench.engine.run.RunListener;
@@ -142,12 +143,13 @@ public final class Benchmark {
   }
 
   /**
-   * Adds the plugins of the jars in a folder to those of the class path.
+   * Adds the plugins of the jars in a folder to those of the class path. They are loaded, together
+   * with these, in processes of their own and never in this one.
    *
    * @throws org.mtlbench.api.config.InvalidConfigException if there is no such folder
    */
   public Benchmark plugins(Path folder) {
-    jars = PluginLoader.jars(folder);
+    jars = IsolatedPlugins.jars(folder);
     return this;
   }
 
@@ -187,9 +189,15 @@ public final class Benchmark {
    *
    * @throws org.mtlbench.api.config.InvalidConfigException with every problem of the matrix
    * @throws IllegalStateException if the engine cannot be loaded
+   * @throws UncheckedIOException if the process that loads jars of plugins cannot be started, or
+   *     ends for a reason that no plugin is to blame for
    */
   public Plan plan() {
-    return prepare().plan();
+    try {
+      return prepare().plan();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Runs without a listener, see {@link #run(RunListener)}. */
@@ -213,12 +221,10 @@ public final class Benchmark {
   public BenchmarkRun run(RunListener listener) throws IOException, InterruptedException {
     Prepared prepared = prepare();
     prepared
-        .registry()
+        .plugins()
+        .catalogue()
         .broken()
-        .forEach(
-            b ->
-                listener.warned(
-                    "ignored: " + b.bundle() + " of " + b.origin() + ": " + b.reason()));
+        .forEach(bundle -> listener.warned("ignored: " + bundle.sentence()));
     Path folder = out.orElseGet(() -> Path.of("runs", prepared.plan().folder()));
     RunOptions options =
         new RunOptions(
@@ -231,31 +237,35 @@ public final class Benchmark {
             checkpointEvery,
             policy,
             Optional.empty());
-    Runner runner = new Runner(prepared.registry(), listener);
+    Runner runner = new Runner(prepared.plugins(), listener);
     RunOutcome outcome = InterruptibleRun.await(runner, prepared.plan(), options);
     return new BenchmarkRun(prepared.plan(), RunFolder.at(folder), outcome);
   }
 
   /** What the settings come to. */
-  private record Prepared(
-      PluginRegistry registry, DataAccess access, List<String> devices, Plan plan) {}
+  private record Prepared(Plugins plugins, DataAccess access, List<String> devices, Plan plan) {}
 
   /** Cheap checks come first, so that a mistake is answered before the engine is loaded. */
-  private Prepared prepare() {
+  private Prepared prepare() throws IOException {
     Machine.stayOffline();
-    PluginRegistry registry = PluginLoader.load(Benchmark.class.getClassLoader(), jars);
+    Plugins plugins =
+        jars.isEmpty() ? LoadedPlugins.of(Benchmark.class.getClassLoader()) : isolated();
     DataAccess access =
         new DataAccess(
             data.orElseGet(UserCache::data).toAbsolutePath().normalize(),
             UserCache.arrays(),
             unverifiedData);
-    new Planner(Throughput.UNKNOWN).plan(matrix, registry, overrides, access);
+    Plan plan = plugins.plan(matrix, overrides, access);
     RunOptions.checkWidth(slots.orElse(1), threads);
     loadEngine();
     List<String> devices = DeviceChoice.resolve(device, Machine::gpus);
     Throughput throughput = Calibration.measure(Machine.device(devices.get(0)), threads);
-    Plan plan = new Planner(throughput).plan(matrix, registry, overrides, access);
-    return new Prepared(registry, access, devices, plan);
+    return new Prepared(plugins, access, devices, plan.estimated(throughput));
+  }
+
+  private Plugins isolated() {
+    Duration limit = IsolatedPlugins.Settings.LIMIT;
+    return new IsolatedPlugins(jars, IsolatedPlugins.Settings.of(jars, limit, notice -> {}));
   }
 
   private static void loadEngine() {

@@ -107,7 +107,7 @@ class RecordsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "../../evil", "0123ABCD", "abc", "01234567/", "0123456g"})
-  void anIdIsASafeFileName(String id) {
+  void idsAreSafeFileNames(String id) {
     assertThatThrownBy(() -> Examples.planned(id))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("cell.id");

@@ -42,7 +42,7 @@ class SearchRecordTest {
   }
 
   @Test
-  void rejectsChosenTrialThatIsNotDone() {
+  void rejectsUnfinishedChosenTrial() {
     List<TrialRecord> trials = List.of(diverged(1), done(2, 0.5));
 
     for (Optional<Integer> wrong :
@@ -67,7 +67,7 @@ class SearchRecordTest {
 
   @ParameterizedTest
   @CsvSource({"DONE, why, 0.5", "DONE, , ", "FAILED, , ", "FAILED, why, 0.5", "DIVERGED, why, 0"})
-  void aTrialHasEitherAScoreOrAReason(CellStatus status, String reason, Double score) {
+  void trialsHaveEitherScoreOrReason(CellStatus status, String reason, Double score) {
     assertThatThrownBy(
             () ->
                 Examples.trial(1, status, Optional.ofNullable(reason), Optional.ofNullable(score)))

@@ -267,7 +267,7 @@ class SinglePhaseTest {
     try (NDManager manager = NDManager.newBaseManager()) {
       Method method = new Fixed(new double[] {1}, TRAINING);
       assertThatThrownBy(() -> train(method, new TinyProblem(manager, 1)))
-          .hasMessageContaining("gave 1 weights for 2 tasks");
+          .hasMessageContaining("returned 1 weights for 2 tasks");
     }
   }
 }

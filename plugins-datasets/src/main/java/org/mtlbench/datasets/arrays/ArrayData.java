@@ -27,10 +27,10 @@ import org.mtlbench.datasets.source.FolderSums;
 import org.mtlbench.datasets.source.SourceFiles;
 
 /**
- * A dataset of NumPy files as a config describes it.
+ * A dataset of NumPy files, as described by a config.
  *
- * @param folder below the data folder
- * @param normalisation of the channels; empty if values stay as they are
+ * @param folder path relative to the data folder, which may also be the folder itself
+ * @param normalisation of the channels; empty if values are not normalised
  */
 record ArrayData(
     String folder,
@@ -43,10 +43,10 @@ record ArrayData(
   private static final double BRIGHTEST_BYTE = 255;
 
   private Path root(DataAccess access) {
-    return access.root().resolve(folder);
+    return SourceFiles.folder(access.root(), folder, folders.train() + "/" + layout.image());
   }
 
-  /** Whether its folder is there. */
+  /** Whether the folder exists. */
   boolean present(DataAccess access) {
     return Files.isDirectory(root(access));
   }
@@ -71,7 +71,7 @@ record ArrayData(
         parts.available());
   }
 
-  /** The facts of data that is published in this form, for planning before it is there. */
+  /** The facts of published data, for planning without the files. */
   DatasetFacts facts(InputSpec input, int publishedTrain, int publishedTest) {
     int validation = sizes.validation(publishedTrain);
     int available = publishedTrain - validation;
@@ -89,8 +89,8 @@ record ArrayData(
   }
 
   /**
-   * One entry for each folder, with a checksum over the names and contents of its files, and one
-   * for each file that is missing or broken, up to ten in each part.
+   * One entry per folder, with a checksum over the names and contents of its files, and one per missing
+   * or invalid file, at most ten per part.
    */
   List<SourceFile> inspect(DataAccess access) {
     List<SourceFile> found = new ArrayList<>();
@@ -134,29 +134,28 @@ record ArrayData(
   }
 
   /**
-   * Says where the files are to be had, since they have no address that a program can use.
+   * Reports where to get the files, which cannot be downloaded automatically.
    *
-   * @param source who offers them
-   * @throws IOException if they are not there yet
+   * @param source where the files are offered
+   * @throws IOException if the files are missing
    */
   void fetch(String source, DataAccess access, Consumer<String> log) throws IOException {
     if (!present(access)) {
       throw new IOException(
           "the program cannot download these files: get them from "
               + source
-              + ", and put their folders "
+              + ", and copy their folders "
               + String.join(" and ", parts())
-              + " into "
+              + " to "
               + root(access));
     }
-    log.accept("nothing to fetch: " + root(access) + " is there");
+    log.accept("nothing to fetch: " + root(access) + " exists already");
   }
 
   /**
-   * Looks at the header of every file and opens the splits, which read files when examples are
-   * taken.
+   * Checks the headers of all files and opens the splits, which read files on access.
    *
-   * @throws InvalidConfigException naming files that are missing or broken
+   * @throws InvalidConfigException naming missing and invalid files
    */
   Dataset open(DataAccess access, NDManager manager) {
     ArrayParts parts = parts(access);

@@ -20,8 +20,8 @@ import org.mtlbench.datasets.source.SourceFiles;
 /**
  * The files of one part of a dataset.
  *
- * @param folder holds the layout's folders
- * @param names of the files, in the order of the examples: by number where they are numbers
+ * @param folder folder that contains the folders of the layout
+ * @param names names of the files, in the order of the examples: numeric names by number
  */
 record ArrayFiles(Path folder, ArrayLayout layout, List<String> names) {
   private static final String SUFFIX = ".npy";
@@ -32,9 +32,9 @@ record ArrayFiles(Path folder, ArrayLayout layout, List<String> names) {
   }
 
   /**
-   * Lists the images.
+   * Lists the images of a part.
    *
-   * @throws InvalidConfigException if there is no such folder, or no image in it
+   * @throws InvalidConfigException if the folder is missing or contains no image
    */
   static ArrayFiles of(Path folder, ArrayLayout layout) {
     Path images = folder.resolve(layout.image());
@@ -64,14 +64,14 @@ record ArrayFiles(Path folder, ArrayLayout layout, List<String> names) {
     return names;
   }
 
-  /** The number that a name is, or one below all of them. */
+  /** The number in a numeric name; -1 for other names. */
   private static BigInteger number(String name) {
     String stem = name.substring(0, name.length() - SUFFIX.length());
     boolean digits = !stem.isEmpty() && stem.chars().allMatch(c -> c >= '0' && c <= '9');
     return digits ? new BigInteger(stem) : BigInteger.ONE.negate();
   }
 
-  /** The same with some of the examples. */
+  /** A copy with only the given examples. */
   ArrayFiles only(List<String> chosen) {
     return new ArrayFiles(folder, layout, chosen);
   }
@@ -85,9 +85,9 @@ record ArrayFiles(Path folder, ArrayLayout layout, List<String> names) {
   }
 
   /**
-   * Type and size of the images, as of the first one.
+   * Type and size of the images.
    *
-   * @param channels 1 where files have two axes
+   * @param channels number of channels; 1 for files with two axes
    * @param bytes whether the values are bytes
    */
   record ImageFormat(int height, int width, int channels, boolean bytes) {
@@ -125,11 +125,11 @@ record ArrayFiles(Path folder, ArrayLayout layout, List<String> names) {
   }
 
   /**
-   * Looks at the header of every file.
+   * Checks the headers of all files.
    *
-   * @param format what the images should be
-   * @throws InvalidConfigException with up to ten files that are missing, broken, or of another
-   *     shape or type
+   * @param format expected format of the images
+   * @throws InvalidConfigException with at most ten files that are missing, invalid, or of another shape or
+   *     type
    */
   void check(ImageFormat format) {
     List<Problem> problems = problems(format);
@@ -138,7 +138,7 @@ record ArrayFiles(Path folder, ArrayLayout layout, List<String> names) {
     }
   }
 
-  /** Up to ten files that are missing, broken, or of another shape or type. */
+  /** The problems of at most ten files that are missing, invalid, or of another shape or type. */
   List<Problem> problems(ImageFormat format) {
     List<Problem> problems = new ArrayList<>();
     for (String name : names) {
@@ -178,7 +178,7 @@ record ArrayFiles(Path folder, ArrayLayout layout, List<String> names) {
             new Problem(
                 file.toString(),
                 "values of type " + header.type(),
-                format.bytes() ? "uint8 as of the first image" : "no uint8, as the first image"));
+                format.bytes() ? "uint8 as of the first image" : "a type other than uint8, as of the first image"));
       }
     } catch (InvalidConfigException e) {
       problems.addAll(e.problems());

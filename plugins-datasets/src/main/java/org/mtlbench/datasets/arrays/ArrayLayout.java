@@ -6,11 +6,11 @@ import org.mtlbench.api.task.Task;
 import org.mtlbench.datasets.augmentation.MapKind;
 
 /**
- * The folders of a split: images, and one folder of labels for each task, with files of the same
+ * The folders of a split: one for the images and one per task for the labels, with files of the same
  * names.
  *
  * @param image folder of the images
- * @param maps the labels, in the order of the tasks
+ * @param maps sources of the labels, in the order of the tasks
  */
 record ArrayLayout(String image, List<MapSource> maps) {
   ArrayLayout {
@@ -25,7 +25,7 @@ record ArrayLayout(String image, List<MapSource> maps) {
     return maps.stream().map(MapSource::kind).toList();
   }
 
-  /** The names of all folders, the images' first. */
+  /** The names of all folders, starting with that of the images. */
   List<String> folders() {
     return Stream.concat(Stream.of(image), maps.stream().map(MapSource::folder)).toList();
   }

@@ -11,29 +11,29 @@ import org.mtlbench.api.random.Randomness;
 /**
  * The files of the three splits.
  *
- * @param available training examples that the data has
+ * @param available number of training examples in the data
  */
 record ArrayParts(ArrayFiles train, ArrayFiles validation, ArrayFiles test, int available) {
 
   /**
    * The names of the folders of the splits.
    *
-   * @param validation empty if validation examples are split off the training examples
+   * @param validation empty if validation examples are taken from the training examples
    */
   record Folders(String train, Optional<String> validation, String test) {
     static final Folders USUAL = new Folders("train", Optional.empty(), "val");
   }
 
   /**
-   * How many training examples there are, and which.
+   * The number and selection of training examples.
    *
-   * @param seed of the choice
-   * @param validationShare of the training examples that are split off for validation; 0 if test
-   *     examples validate
-   * @param trainSize training examples to use; 0 for all
+   * @param seed seed of the selection
+   * @param validationShare fraction of the training examples used for validation; 0 to validate on the
+   *     test examples
+   * @param trainSize number of training examples to use; 0 for all
    */
   record Sizes(long seed, double validationShare, int trainSize) {
-    /** Validation examples of some training examples; at least one, unless there should be none. */
+    /** The number of validation examples; at least one unless the share is 0. */
     int validation(int examples) {
       return validationShare == 0
           ? 0
@@ -44,8 +44,8 @@ record ArrayParts(ArrayFiles train, ArrayFiles validation, ArrayFiles test, int 
   /**
    * Lists the files.
    *
-   * @param root holds the folders
-   * @throws InvalidConfigException if a folder is missing or empty, or the sizes do not fit
+   * @param root folder that contains the parts
+   * @throws InvalidConfigException if a folder is missing or empty, or there are too few examples
    */
   static ArrayParts of(Path root, ArrayLayout layout, Folders folders, Sizes sizes) {
     ArrayFiles all = ArrayFiles.of(root.resolve(folders.train()), layout);

@@ -18,11 +18,11 @@ import org.mtlbench.datasets.npy.NpyReader;
 import org.mtlbench.toolbox.loss.Masks;
 
 /**
- * Examples that are read from their files whenever they are taken; nothing is kept. Images are (B,
- * H, W, C), bytes as they are and other types as float32.
+ * A split that reads examples from their files on access, without a cache. Images have shape (B, H,
+ * W, C); bytes are unchanged, other types become float32.
  *
- * @param files of this split, which have been checked
- * @param reader may be shared with other splits
+ * @param files checked files of the split
+ * @param reader reader, which can be shared with other splits
  */
 record ArraySplit(ArrayFiles files, ArrayFiles.ImageFormat format, NpyReader reader)
     implements Split {
@@ -34,7 +34,7 @@ record ArraySplit(ArrayFiles files, ArrayFiles.ImageFormat format, NpyReader rea
   @Override
   public Examples take(NDArray positions) {
     NDManager manager = positions.getManager();
-    // closed at once, and not with the whole step: files are read into tensors of their own
+    // closed immediately instead of with the step, since files are read into separate tensors
     try (NDManager reading = manager.newSubManager()) {
       List<String> names = new ArrayList<>();
       for (long position : positions.toLongArray()) {
@@ -66,13 +66,13 @@ record ArraySplit(ArrayFiles files, ArrayFiles.ImageFormat format, NpyReader rea
     return NDArrays.concat(new NDList(arrays));
   }
 
-  /** (1, H, W, C). */
+  /** An image of shape (1, H, W, C). */
   private NDArray image(String name, NDManager manager) {
     NDArray image = read(files.image(name), manager);
     return format.bytes() ? image : image.toType(DataType.FLOAT32, false);
   }
 
-  /** Of one example. */
+  /** The labels of one example. */
   private Labelled labels(MapSource map, String name, NDManager manager) {
     Path file = files.label(map, name);
     NDArray read = read(file, manager).transpose(0, 3, 1, 2);
@@ -109,7 +109,7 @@ record ArraySplit(ArrayFiles files, ArrayFiles.ImageFormat format, NpyReader rea
     }
   }
 
-  /** (1, H, W, C). */
+  /** An image of shape (1, H, W, C). */
   private NDArray read(Path file, NDManager manager) {
     NDArray array = reader.read(file, manager).expandDims(0);
     return array.getShape().dimension() == 3 ? array.expandDims(3) : array;

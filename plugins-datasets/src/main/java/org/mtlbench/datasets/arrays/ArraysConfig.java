@@ -9,7 +9,7 @@ import org.mtlbench.api.config.ConfigKey;
 
 /** Config of {@code arrays}. */
 public record ArraysConfig(
-    @ConfigKey(value = "folder of the dataset, below the data folder", allowed = "a relative path")
+    @ConfigKey(value = "folder of the dataset, relative to the data folder", allowed = "a relative path")
         String folder,
     @ConfigKey(value = "folder of the images in each part", allowed = "a text") String image,
     @ConfigKey(
@@ -20,7 +20,7 @@ public record ArraysConfig(
         Map<String, MapTarget> targets,
     @ConfigKey(value = "part with the training examples", allowed = "a text") String train,
     @ConfigKey(
-            value = "part with the validation examples; empty to split them off the training part",
+            value = "part with the validation examples; empty to take them from the training part",
             allowed = "a text")
         String validation,
     @ConfigKey(value = "part with the test examples", allowed = "a text") String test,
@@ -30,23 +30,23 @@ public record ArraysConfig(
         long seed,
     @ConfigKey(
             value =
-                "share of the training examples kept for validation, without a part for it; 0 trains on"
+                "fraction of the training examples for validation, if it has no part; 0 trains on"
                     + " all and"
-                    + " validates on the test examples, which fits selection last only",
+                    + " validates on the test examples; use it only with selection last",
             allowed = "0 to 0.9")
         double validationShare,
     @ConfigKey(value = "training examples to use; 0 for all", allowed = "at least 0") int trainSize,
     @ConfigKey(
-            value = "mean of each channel, as a share of 255 for bytes; empty for 0",
+            value = "mean of each channel, as a fraction of 255 for bytes; empty for 0",
             allowed = "a list of numbers")
         List<Double> means,
     @ConfigKey(
-            value = "standard deviation of each channel, as a share of 255 for bytes; empty for 1",
+            value = "standard deviation of each channel, as a fraction of 255 for bytes; empty for 1",
             allowed = "a list of numbers greater than 0")
         List<Double> deviations,
     @ConfigKey(
             value =
-                "factors by which training examples are enlarged at random before they are cropped",
+                "scale factors, one of which is drawn per training example before cropping",
             allowed = "a list of numbers from 1 to 10; empty for none")
         List<Double> scales,
     @ConfigKey("mirror training examples at random") boolean flip) {

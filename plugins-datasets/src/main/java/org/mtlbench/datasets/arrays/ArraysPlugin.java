@@ -17,7 +17,8 @@ import org.mtlbench.datasets.augmentation.DenseAugmentation;
 import org.mtlbench.datasets.images.Normalisation;
 
 /**
- * The user's own images with labels for every pixel: folders of NumPy files, one for each example.
+ * The dataset {@code arrays}: images of the user with dense labels, in folders of NumPy files, one
+ * per example.
  */
 public final class ArraysPlugin implements DatasetPlugin<ArraysConfig> {
   @Override
@@ -26,7 +27,7 @@ public final class ArraysPlugin implements DatasetPlugin<ArraysConfig> {
         "arrays",
         "Arrays",
         "",
-        List.of("your own folders of NumPy files", "labels for every pixel"));
+        List.of("your own folders of NumPy files", "dense labels"));
   }
 
   @Override

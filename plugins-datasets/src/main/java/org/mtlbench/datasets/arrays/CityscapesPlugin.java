@@ -15,13 +15,14 @@ import org.mtlbench.api.dataset.InputSpec;
 import org.mtlbench.api.dataset.SourceFile;
 import org.mtlbench.api.plugin.Descriptor;
 import org.mtlbench.datasets.augmentation.DenseAugmentation;
+import org.mtlbench.datasets.source.SourceFiles;
 
 /**
  * Cityscapes (Cordts et al., CVPR 2016) as preprocessed by Liu, Johns and Davison (CVPR 2019):
  * street images of 128 x 256 with 7 classes and inverse depth. The folders {@code train} (2,975
- * examples) and {@code val} (500) hold {@code image}, {@code depth}, and {@code label_7} or {@code
- * label}, which differ between copies. {@code val} is the test split, as in every paper; validation
- * examples are split off {@code train}.
+ * examples) and {@code val} (500) contain {@code image}, {@code depth}, and {@code label_7} or {@code
+ * label}, depending on the copy. {@code val} is the test split, as in all papers; validation examples
+ * are taken from {@code train}.
  */
 public final class CityscapesPlugin implements DatasetPlugin<PreprocessedConfig> {
   private static final int CLASSES = 7;
@@ -40,7 +41,7 @@ public final class CityscapesPlugin implements DatasetPlugin<PreprocessedConfig>
         "Cordts et al., The Cityscapes Dataset for Semantic Urban Scene Understanding, CVPR 2016;"
             + " preprocessed by Liu, Johns, Davison, End-to-End Multi-Task Learning with Attention,"
             + " CVPR 2019",
-        List.of("needs the preprocessed NumPy files", "labels for every pixel"));
+        List.of("needs the preprocessed NumPy files", "dense labels"));
   }
 
   @Override
@@ -71,7 +72,8 @@ public final class CityscapesPlugin implements DatasetPlugin<PreprocessedConfig>
   }
 
   private static ArrayData data(PreprocessedConfig config, DataAccess access) {
-    Path train = access.root().resolve(config.folder()).resolve(ArrayParts.Folders.USUAL.train());
+    Path folder = SourceFiles.folder(access.root(), config.folder(), "train/image");
+    Path train = folder.resolve(ArrayParts.Folders.USUAL.train());
     boolean other =
         !Files.isDirectory(train.resolve(LABELS)) && Files.isDirectory(train.resolve(OTHER_LABELS));
     ArrayLayout layout =

@@ -10,13 +10,13 @@ import org.mtlbench.toolbox.metric.Metrics;
 import org.mtlbench.toolbox.task.Tasks;
 
 /**
- * Where the labels of a task are.
+ * The source of a task's labels.
  *
  * @param task the task's name
- * @param folder beside the images' folder
- * @param kind what the values mean
+ * @param folder folder next to that of the images
+ * @param kind kind of the values
  * @param outputs classes, or channels of {@link MapKind#VALUES}; 1 for depth and 3 for normals
- * @param missing the value of pixels without a label, in every channel; empty if there is none
+ * @param missing value that marks a pixel without label, in every channel; empty if there is none
  */
 record MapSource(String task, String folder, MapKind kind, int outputs, OptionalDouble missing) {
 
@@ -32,7 +32,7 @@ record MapSource(String task, String folder, MapKind kind, int outputs, Optional
     return new MapSource(task, folder, MapKind.NORMALS, 3, OptionalDouble.of(0));
   }
 
-  /** The task with the usual loss and metrics of its kind. */
+  /** The task, with the standard loss and metrics of its kind. */
   Task asTask() {
     return switch (kind) {
       case CLASSES -> Tasks.segmentation(task, outputs);
@@ -47,7 +47,7 @@ record MapSource(String task, String folder, MapKind kind, int outputs, Optional
     };
   }
 
-  /** Channels of the files. */
+  /** The number of channels of the files. */
   int channels() {
     return kind == MapKind.CLASSES ? 1 : outputs;
   }

@@ -8,22 +8,22 @@ import org.mtlbench.datasets.augmentation.MapKind;
 import org.mtlbench.toolbox.config.Default;
 import org.mtlbench.toolbox.config.ShortForm;
 
-/** A task of {@code arrays}; its short form is the kind. */
+/** Config of a task of {@code arrays}; the short form is the kind alone. */
 @ShortForm("kind")
 public record MapTarget(
-    @ConfigKey("what the values mean") MapKind kind,
-    @ConfigKey(value = "folder of the files; empty for the task's name", allowed = "a text")
+    @ConfigKey("kind of the values") MapKind kind,
+    @ConfigKey(value = "folder of the files; empty for the name of the task", allowed = "a text")
         @Default("\"\"")
         String folder,
-    @ConfigKey(value = "classes, of kind classes", allowed = "at least 2") @Default("0")
+    @ConfigKey(value = "number of classes, for kind classes", allowed = "at least 2") @Default("0")
         int classes,
-    @ConfigKey(value = "channels, of kind values", allowed = "at least 1") @Default("1")
+    @ConfigKey(value = "number of channels, for kind values", allowed = "at least 1") @Default("1")
         int channels,
     @ConfigKey(
-            value = "the value of pixels without a label, in every channel; none if left out",
+            value = "value that marks a pixel without label, in every channel; none if omitted",
             allowed = "a number")
         Optional<Double> missing) {
-  /** Checks what belongs to the kind. */
+  /** Checks the values required by the kind. */
   public MapTarget {
     Checks.start()
         .that(

@@ -17,9 +17,8 @@ import org.mtlbench.datasets.augmentation.DenseAugmentation;
 /**
  * NYUv2 (Silberman et al., ECCV 2012) as preprocessed by Liu, Johns and Davison (CVPR 2019): indoor
  * images of 288 x 384 with 13 classes, depth and surface normals. The folders {@code train} (795
- * examples) and {@code val} (654) hold {@code image}, {@code label}, {@code depth} and {@code
- * normal}. {@code val} is the test split, as in every paper; validation examples are split off
- * {@code train}.
+ * examples) and {@code val} (654) contain {@code image}, {@code label}, {@code depth} and {@code normal}.
+ * {@code val} is the test split, as in all papers; validation examples are taken from {@code train}.
  */
 public final class Nyuv2Plugin implements DatasetPlugin<PreprocessedConfig> {
   private static final int CLASSES = 13;
@@ -42,7 +41,7 @@ public final class Nyuv2Plugin implements DatasetPlugin<PreprocessedConfig> {
         "Silberman et al., Indoor Segmentation and Support Inference from RGBD Images, ECCV 2012;"
             + " preprocessed by Liu, Johns, Davison, End-to-End Multi-Task Learning with Attention,"
             + " CVPR 2019",
-        List.of("needs the preprocessed NumPy files", "labels for every pixel"));
+        List.of("needs the preprocessed NumPy files", "dense labels"));
   }
 
   @Override

@@ -7,7 +7,7 @@ import org.mtlbench.api.config.ConfigKey;
 /** Config of {@code nyuv2} and {@code cityscapes}. */
 public record PreprocessedConfig(
     @ConfigKey(
-            value = "folder with train and val, below the data folder",
+            value = "folder with train and val, relative to the data folder",
             allowed = "a relative path")
         String folder,
     @ConfigKey(
@@ -16,18 +16,18 @@ public record PreprocessedConfig(
         long seed,
     @ConfigKey(
             value =
-                "share of the training examples kept for validation; 0 trains on all and validates on"
-                    + " the test examples, as papers do, which fits selection last only",
+                "fraction of the training examples for validation; 0 trains on all and validates on"
+                    + " the test examples, as papers do; use it only with selection last",
             allowed = "0 to 0.9")
         double validationShare,
     @ConfigKey(value = "training examples to use; 0 for all", allowed = "at least 0") int trainSize,
     @ConfigKey(
             value =
-                "factors by which training examples are enlarged at random before they are cropped",
+                "scale factors, one of which is drawn per training example before cropping",
             allowed = "a list of numbers from 1 to 10; empty for none")
         List<Double> scales,
     @ConfigKey("mirror training examples at random") boolean flip) {
-  /** Who offers the files. */
+  /** Where the files are offered. */
   static final String SOURCE = "the links of https://github.com/lorenmt/mtan";
 
   /** Checks the ranges. */
@@ -37,7 +37,7 @@ public record PreprocessedConfig(
     check(checks, validationShare, trainSize, scales).finish();
   }
 
-  /** Checks what the config of {@code arrays} has too. */
+  /** Checks the keys shared with the config of {@code arrays}. */
   static Checks check(Checks checks, double validationShare, int trainSize, List<Double> scales) {
     return checks
         .between("validation-share", validationShare, 0, 0.9)

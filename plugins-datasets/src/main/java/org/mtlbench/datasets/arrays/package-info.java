@@ -1,5 +1,5 @@
 /**
- * Datasets of NumPy files, one for each example and map: {@code nyuv2}, {@code cityscapes}, and
- * {@code arrays} for the user's own. Batches are read when they are asked for.
+ * Datasets of NumPy files, one per example and map: {@code nyuv2}, {@code cityscapes}, and {@code
+ * arrays} for data of the user. Batches are read on access.
  */
 package org.mtlbench.datasets.arrays;

@@ -1,13 +1,13 @@
 package org.mtlbench.datasets.augmentation;
 
 /**
- * The part of an image that is enlarged to the whole image's size.
+ * A region of an image that is scaled to the size of the image.
  *
- * @param scale by which it is enlarged, at least 1
+ * @param scale scale factor, at least 1
  * @param top first row
  * @param left first column
  * @param rows height, at least 1
  * @param columns width, at least 1
- * @param mirrored whether left and right change places
+ * @param mirrored whether the image is mirrored horizontally
  */
 record Crop(double scale, int top, int left, int rows, int columns, boolean mirrored) {}

@@ -12,15 +12,15 @@ import org.mtlbench.api.dataset.Examples;
 import org.mtlbench.api.task.Labelled;
 
 /**
- * Enlarges each image by one of several factors, crops it to its size and mirrors every second one,
- * together with its labels: the augmentation of Liu, Johns and Davison (End-to-End Multi-Task
- * Learning with Attention, CVPR 2019). Depth is divided by the factor; the x component of normals
- * changes its sign in a mirrored image. Images and normals are interpolated bilinearly, other
- * labels take the nearest pixel's.
+ * Scales each image by a random factor, crops it to the original size, and mirrors it with
+ * probability 1/2, together with its labels: the augmentation of Liu, Johns and Davison (End-to-End Multi-Task
+ * Learning with Attention, CVPR 2019). Depth is divided by the factor; the x component of
+ * normals is negated in a mirrored image. Images and normals are interpolated bilinearly, other labels
+ * use the nearest pixel.
  *
- * @param kinds of the tasks' labels, in the order of the tasks
- * @param scales factors of enlargement, each at least 1; empty for none
- * @param flip whether every second image is mirrored
+ * @param kinds kinds of the labels, in the order of the tasks
+ * @param scales scale factors, each at least 1; empty for none
+ * @param flip whether images are mirrored with probability 1/2
  */
 public record DenseAugmentation(List<MapKind> kinds, List<Double> scales, boolean flip)
     implements ExampleAugmentation {
@@ -39,7 +39,7 @@ public record DenseAugmentation(List<MapKind> kinds, List<Double> scales, boolea
    * {@inheritDoc}
    *
    * @param raw images (B, H, W, C) and maps of labels of the same height and width
-   * @return images as float32 if one was enlarged, otherwise of their own type
+   * @return images as float32 if scale factors are used, otherwise of their original type
    */
   @Override
   public Examples of(Examples raw, RandomGenerator random) {
@@ -97,12 +97,12 @@ public record DenseAugmentation(List<MapKind> kinds, List<Double> scales, boolea
     };
   }
 
-  /** Channels from axis 1 to the last. */
+  /** Moves the channels from axis 1 to the last axis. */
   private static NDArray last(NDArray map) {
     return map.transpose(0, 2, 3, 1);
   }
 
-  /** Channels from the last axis to axis 1. */
+  /** Moves the channels from the last axis to axis 1. */
   private static NDArray first(NDArray map) {
     return map.transpose(0, 3, 1, 2);
   }

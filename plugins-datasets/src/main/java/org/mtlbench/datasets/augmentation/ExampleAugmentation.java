@@ -3,16 +3,16 @@ package org.mtlbench.datasets.augmentation;
 import java.util.random.RandomGenerator;
 import org.mtlbench.api.dataset.Examples;
 
-/** A random change of training examples that keeps their labels true. */
+/** A random augmentation of training examples together with their labels. */
 public interface ExampleAugmentation {
-  /** Whether any example is ever changed. */
+  /** Whether examples are changed at all. */
   boolean changes();
 
   /**
-   * Changes a batch.
+   * Augments a batch.
    *
-   * @param raw images (B, H, W, C) and their labels; left as they are
-   * @param random the batch's own generator
+   * @param raw images (B, H, W, C) and their labels; not modified
+   * @param random random generator of the batch
    */
   Examples of(Examples raw, RandomGenerator random);
 }

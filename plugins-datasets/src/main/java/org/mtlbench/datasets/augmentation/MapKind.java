@@ -1,13 +1,13 @@
 package org.mtlbench.datasets.augmentation;
 
-/** What the values of a map of labels mean, which decides how they change with the image. */
+/** The kind of a map of labels, which determines its augmentation. */
 public enum MapKind {
-  /** A class for every pixel. */
+  /** A class per pixel. */
   CLASSES,
-  /** A distance for every pixel; an enlarged image shows things nearer. */
+  /** A distance per pixel; divided by the scale factor of the image. */
   DEPTH,
-  /** A direction for every pixel, whose x component changes its sign in a mirrored image. */
+  /** A unit vector per pixel; the x component is negated in a mirrored image. */
   NORMALS,
-  /** Numbers that stay as they are wherever their pixel goes. */
+  /** Numbers that are moved with their pixel but not changed. */
   VALUES
 }

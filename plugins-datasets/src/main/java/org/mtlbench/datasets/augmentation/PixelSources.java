@@ -8,10 +8,10 @@ import java.util.List;
 import org.mtlbench.toolbox.dataset.IndexSelect;
 
 /**
- * Where the pixels of a batch of changed images come from. An index counts the pixels of the whole
- * batch; indices of rows and columns are kept apart and added when they are used.
+ * The source pixels of each pixel of an augmented batch. Indices count the pixels of the whole batch;
+ * those of rows and columns are stored separately and added on use.
  *
- * <p>As PyTorch's {@code interpolate}: nearest is {@code floor(i * in / out)}, bilinear {@code i *
+ * <p>As in PyTorch's {@code interpolate}: nearest is {@code floor(i * in / out)}, bilinear {@code i *
  * (in - 1) / (out - 1)} between two pixels ({@code align_corners}).
  */
 final class PixelSources {
@@ -32,14 +32,14 @@ final class PixelSources {
     this.signs = signs;
   }
 
-  /** Indices of the pixels below and above a point along one axis, and how far it is above. */
+  /** The indices of the pixels before and after a point along one axis, and the weight of the latter. */
   private record Axis(NDArray low, NDArray high, NDArray share) {}
 
   /**
-   * The sources of one batch.
+   * Computes the source pixels of a batch.
    *
-   * @param crops one for each image
-   * @param manager owns the tensors and fixes the device
+   * @param crops one crop per image
+   * @param manager owner of the tensors, on the device to use
    */
   static PixelSources of(List<Crop> crops, int height, int width, NDManager manager) {
     int size = crops.size();
@@ -67,18 +67,18 @@ final class PixelSources {
         manager.create(signs, new Shape(size, 3, 1, 1)));
   }
 
-  /** What depths are divided by, (B, 1, 1, 1). */
+  /** The divisors of depths, (B, 1, 1, 1). */
   NDArray scales() {
     return scales;
   }
 
-  /** What normals are multiplied by, (B, 3, 1, 1). */
+  /** The factors of normals, (B, 3, 1, 1). */
   NDArray signs() {
     return signs;
   }
 
   /**
-   * The nearest pixels.
+   * Selects the nearest pixels.
    *
    * @param maps (B, H, W, C), of any data type
    */
@@ -87,10 +87,10 @@ final class PixelSources {
   }
 
   /**
-   * Interpolated between pixels.
+   * Interpolates between pixels.
    *
    * @param maps (B, H, W, C)
-   * @return float32; the nearest pixels in their own data type if no image is enlarged
+   * @return float32; the nearest pixels in their original data type if no image is scaled
    */
   NDArray interpolated(NDArray maps) {
     if (!enlarges) {
@@ -130,12 +130,12 @@ final class PixelSources {
     }
 
     /**
-     * One image.
+     * Sets the indices of one image.
      *
-     * @param first of the crop
-     * @param count of the crop
+     * @param first first index of the crop
+     * @param count size of the crop
      * @param stride from one index to the next
-     * @param offset of the image
+     * @param offset offset of the image
      */
     void fill(int image, int first, int count, int stride, long offset, boolean mirrored) {
       for (int i = 0; i < length; i++) {

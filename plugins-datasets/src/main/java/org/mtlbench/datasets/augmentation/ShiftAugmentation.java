@@ -9,11 +9,11 @@ import org.mtlbench.api.dataset.Examples;
 import org.mtlbench.toolbox.dataset.IndexSelect;
 
 /**
- * Shifts each image by up to some pixels in either direction and mirrors every second one; the
- * border is repeated where nothing is known. Labels belong to the whole image and stay.
+ * Shifts each image by a limited number of pixels in both axes, repeating edge pixels, and mirrors it
+ * with probability 1/2. Labels apply to the whole image and do not change.
  *
  * @param pixels the largest shift, at least 0
- * @param flip whether every second image is mirrored
+ * @param flip whether images are mirrored with probability 1/2
  */
 public record ShiftAugmentation(int pixels, boolean flip) implements ExampleAugmentation {
   @Override

@@ -1,5 +1,5 @@
 /**
- * Random changes of batches of images, together with the labels that belong to their pixels:
- * scaling, cropping, shifting and mirroring by tensor operations.
+ * Random augmentation of batches of images together with dense labels: scaling, cropping, shifting
+ * and mirroring with tensor operations.
  */
 package org.mtlbench.datasets.augmentation;

@@ -6,12 +6,12 @@ import org.mtlbench.api.config.ConfigKey;
 /** Config of {@code celeba}. */
 public record CelebaConfig(
     @ConfigKey(
-            value = "folder of the published files, below the data folder",
+            value = "folder of the published files, relative to the data folder",
             allowed = "a relative path")
         String folder,
     @ConfigKey(value = "height and width to which images are resized", allowed = "8 to 256")
         int size,
-    @ConfigKey(value = "the first training examples only; 0 for all", allowed = "at least 0")
+    @ConfigKey(value = "number of training examples, from the start of the list; 0 for all", allowed = "at least 0")
         int trainSize) {
   /** Checks the ranges. */
   public CelebaConfig {

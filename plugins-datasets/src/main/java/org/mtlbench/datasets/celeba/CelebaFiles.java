@@ -17,8 +17,7 @@ import org.mtlbench.api.dataset.SplitName;
 import org.mtlbench.datasets.source.SourceFiles;
 
 /**
- * The files of CelebA as they are published, in one folder or in {@code Img}, {@code Anno} and
- * {@code Eval}.
+ * The published files of CelebA, in one folder or in {@code Img}, {@code Anno} and {@code Eval}.
  *
  * @param images the folder {@code img_align_celeba}
  * @param attributes {@code list_attr_celeba.txt}: a count, the names of the attributes, and for
@@ -28,6 +27,9 @@ import org.mtlbench.datasets.source.SourceFiles;
  */
 record CelebaFiles(Path images, Path attributes, Path partition) {
   static final int ATTRIBUTES = 40;
+
+  /** What the folder of the dataset has, in one form or the other. */
+  static final String[] MARKS = {"list_attr_celeba.txt", "Anno/list_attr_celeba.txt"};
 
   /** The attributes of the published list. */
   static final List<String> PUBLISHED_NAMES =
@@ -76,8 +78,8 @@ record CelebaFiles(Path images, Path attributes, Path partition) {
   private static final List<SplitName> PARTS =
       List.of(SplitName.TRAIN, SplitName.VALIDATION, SplitName.TEST);
 
-  /** The files below a folder, whether they are there or not. */
-  static CelebaFiles in(Path folder) {
+  /** The files in a folder, which need not exist. */
+  static CelebaFiles of(Path folder) {
     return new CelebaFiles(
         find(folder, "Img", "img_align_celeba"),
         find(folder, "Anno", "list_attr_celeba.txt"),
@@ -89,7 +91,7 @@ record CelebaFiles(Path images, Path attributes, Path partition) {
     return Files.exists(own) ? own : folder.resolve(name);
   }
 
-  /** Whether both lists are there. */
+  /** Whether both lists exist. */
   boolean listed() {
     return Files.isRegularFile(attributes) && Files.isRegularFile(partition);
   }
@@ -151,7 +153,7 @@ record CelebaFiles(Path images, Path attributes, Path partition) {
     return names;
   }
 
-  /** Whether each image has each attribute, by the image's name; 0 or 1. */
+  /** The attributes of each image, 0 or 1, by the name of the image. */
   Map<String, byte[]> attributesByImage() {
     Map<String, byte[]> found = new HashMap<>();
     try (BufferedReader lines = open(attributes)) {
@@ -188,7 +190,7 @@ record CelebaFiles(Path images, Path attributes, Path partition) {
     };
   }
 
-  /** A name that stays inside its folder. */
+  /** Checks that a name is a plain file name. */
   private static String plain(Path list, int line, String name) {
     if (!name.matches("[A-Za-z0-9_-]+\\.(jpg|jpeg|png)")) {
       throw rejected(list, line, name, "the name of a .jpg or .png file");
@@ -209,7 +211,7 @@ record CelebaFiles(Path images, Path attributes, Path partition) {
   private static InvalidConfigException unreadable(Path list, IOException e) {
     return new InvalidConfigException(
         list.toString(),
-        e instanceof CharacterCodingException ? "a file that is no text" : e.toString(),
+        e instanceof CharacterCodingException ? "a file that is not text" : e.toString(),
         "a list of CelebA");
   }
 }

@@ -7,13 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.api.dataset.Dataset;
@@ -36,8 +36,7 @@ import org.mtlbench.toolbox.task.Tasks;
 
 /**
  * CelebA (Liu, Luo, Wang and Tang, Deep Learning Face Attributes in the Wild, ICCV 2015): aligned
- * faces with 40 attributes, each a task of its own, from the published files in the published
- * partition.
+ * faces with 40 attributes, each a task, with the published files and partition.
  */
 public final class CelebaPlugin implements DatasetPlugin<CelebaConfig> {
   private static final int TRAIN = 162_770;
@@ -62,10 +61,10 @@ public final class CelebaPlugin implements DatasetPlugin<CelebaConfig> {
   }
 
   private static CelebaFiles files(CelebaConfig config, DataAccess access) {
-    return CelebaFiles.in(access.root().resolve(config.folder()));
+    return CelebaFiles.of(SourceFiles.folder(access.root(), config.folder(), CelebaFiles.MARKS));
   }
 
-  /** Counts the lists if they are there; the numbers and names are else those of the published. */
+  /** Uses the lists if they exist, otherwise the published numbers and names. */
   @Override
   public DatasetFacts facts(CelebaConfig config, DataAccess access) {
     CelebaFiles files = files(config, access);
@@ -124,16 +123,24 @@ public final class CelebaPlugin implements DatasetPlugin<CelebaConfig> {
   }
 
   /**
-   * One entry for each list and one for the images, with a checksum over their names and contents.
-   * Images are decoded into the cache, so that broken ones are found before a run begins.
+   * One entry per list and one for the images, with a checksum over their names and contents. Images
+   * are decoded into the cache, so that invalid ones are found before a run starts.
    */
   @Override
   public List<SourceFile> inspect(CelebaConfig config, DataAccess access) {
     CelebaFiles files = files(config, access);
     Path root = access.root();
     List<SourceFile> found = new ArrayList<>();
-    SourceFiles.add(found, root, () -> list(files.attributes(), root, files::attributesByImage));
-    SourceFiles.add(found, root, () -> list(files.partition(), root, files::parts));
+    SourceFiles.add(
+        found, root, () -> list(files.attributes(), root, files.attributesByImage().keySet()));
+    SourceFiles.add(
+        found,
+        root,
+        () ->
+            list(
+                files.partition(),
+                root,
+                files.parts().values().stream().flatMap(List::stream).toList()));
     if (!Files.isDirectory(files.images())) {
       found.add(SourceFiles.missing(root, files.images(), "expected a folder of images"));
     } else if (files.listed()) {
@@ -149,15 +156,14 @@ public final class CelebaPlugin implements DatasetPlugin<CelebaConfig> {
     return found;
   }
 
-  private static SourceFile list(Path list, Path root, Runnable reading) {
-    reading.run();
-    return SourceFiles.own(root, list, "");
+  private static SourceFile list(Path list, Path root, Collection<?> entries) {
+    return SourceFiles.own(root, list, entries.size() + " images");
   }
 
   /**
-   * Says where the files are to be had, since they have no address that a program can use.
+   * Reports where to get the files, which cannot be downloaded automatically.
    *
-   * @throws IOException if they are not there yet
+   * @throws IOException if the files are missing
    */
   @Override
   public void fetch(CelebaConfig config, DataAccess access, Consumer<String> log)
@@ -167,11 +173,11 @@ public final class CelebaPlugin implements DatasetPlugin<CelebaConfig> {
       throw new IOException(
           "the program cannot download these files: get img_align_celeba, list_attr_celeba.txt and"
               + " list_eval_partition.txt from https://mmlab.ie.cuhk.edu.hk/projects/CelebA.html,"
-              + " and put them into "
+              + " and copy them to "
               + folder
               + ", in one folder or in Img, Anno and Eval");
     }
-    log.accept("nothing to fetch: " + folder + " is there");
+    log.accept("nothing to fetch: " + folder + " exists already");
   }
 
   @Override

@@ -1,2 +1,2 @@
-/** The dataset {@code celeba}: faces with 40 attributes, each a task. */
+/** The dataset {@code celeba}: face images with 40 attributes, one task each. */
 package org.mtlbench.datasets.celeba;

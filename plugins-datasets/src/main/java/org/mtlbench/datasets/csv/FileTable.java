@@ -5,9 +5,9 @@ import java.util.List;
 import org.mtlbench.datasets.table.Table;
 
 /**
- * A table with the name of a file and labels in each row, for datasets whose inputs are files.
+ * A table with a file name and labels in each row, for datasets whose inputs are files.
  *
- * @param files one for each row, as the table names them
+ * @param files one per row, as written in the table
  * @param table splits and labels, without features
  */
 public record FileTable(List<String> files, Table table) {
@@ -18,10 +18,10 @@ public record FileTable(List<String> files, Table table) {
   /**
    * Reads a table.
    *
-   * @param column with the names of the files
+   * @param column column with the names of the files
    * @param root the data folder
-   * @throws org.mtlbench.api.config.InvalidConfigException with what is wrong, each with its file,
-   *     line and column
+   * @throws org.mtlbench.api.config.InvalidConfigException with all problems and their file, line and
+   *     column
    */
   public static FileTable read(CsvConfig config, String column, Path root) {
     return new CsvFiles(config, root).readFileTable(column);

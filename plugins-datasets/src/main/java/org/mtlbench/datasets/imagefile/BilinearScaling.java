@@ -1,11 +1,10 @@
 package org.mtlbench.datasets.imagefile;
 
 /**
- * Resizes one axis of an RGB image as Pillow's {@code Image.resize} with {@code BILINEAR} does, to
- * the bit.
+ * Resizes one axis of an RGB image with the same bits as Pillow's {@code Image.resize} with {@code BILINEAR}.
  *
- * <p>Output i lies at (i + 1/2) in / out. Source pixels weigh in by a triangle of half width max(1,
- * in / out), at the border by those that exist, scaled to sum 1. The weights are rounded to 22
+ * <p>Output i is at (i + 1/2) in / out. Source pixels are weighted by a triangle of half width max(1,
+ * in / out); at the edges, the weights of existing pixels are normalised to sum 1. The weights are rounded to 22
  * binary places, results to the nearest byte.
  */
 final class BilinearScaling {
@@ -84,7 +83,7 @@ final class BilinearScaling {
     return result;
   }
 
-  /** The weights sum to 1 at 22 places, so that 255 times them fits into 31 bits. */
+  /** The weights sum to 1 with 22 binary places, so 255 times their sum fits into 31 bits. */
   private static byte weighed(byte[] values, int from, int stride, int[] weights) {
     int sum = HALF;
     for (int k = 0; k < weights.length; k++) {

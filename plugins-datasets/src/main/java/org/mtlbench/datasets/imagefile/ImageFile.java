@@ -25,10 +25,10 @@ import org.mtlbench.datasets.source.SourceFiles;
  * @param pixels unsigned bytes, (height, width, 3)
  */
 public record ImageFile(int height, int width, byte[] pixels) {
-  /** Larger files are rejected before they are read. */
+  /** The maximum size of a file; larger files are rejected before reading. */
   public static final long MAX_BYTES = 64L << 20;
 
-  /** Images with more pixels are rejected before they are decoded. */
+  /** The maximum number of pixels; larger images are rejected before decoding. */
   public static final long MAX_PIXELS = 50_000_000;
 
   private static final String KIND = "a JPEG or PNG image";
@@ -37,7 +37,7 @@ public record ImageFile(int height, int width, byte[] pixels) {
   /**
    * Reads a JPEG or PNG file.
    *
-   * @throws InvalidConfigException naming the file, if it is missing, no such image, broken,
+   * @throws InvalidConfigException naming the file, if it is missing, not a JPEG or PNG image, corrupt,
    *     truncated, or larger than the limits
    */
   public static ImageFile read(Path file) {
@@ -49,7 +49,7 @@ public record ImageFile(int height, int width, byte[] pixels) {
       }
       return decode(file);
     } catch (IOException e) {
-      throw rejected(file, "a broken image (" + e.getMessage() + ")", KIND);
+      throw rejected(file, "a corrupt image (" + e.getMessage() + ")", KIND);
     }
   }
 
@@ -70,8 +70,8 @@ public record ImageFile(int height, int width, byte[] pixels) {
         if (e instanceof InvalidConfigException known) {
           throw known;
         }
-        // decoders throw anything for a broken file
-        throw rejected(file, "a broken image (" + e.getMessage() + ")", KIND);
+        // decoders throw arbitrary exceptions for corrupt files
+        throw rejected(file, "a corrupt image (" + e.getMessage() + ")", KIND);
       } finally {
         reader.dispose();
       }
@@ -90,11 +90,11 @@ public record ImageFile(int height, int width, byte[] pixels) {
           "at most " + MAX_PIXELS + " pixels");
     }
     List<String> warnings = new ArrayList<>();
-    // the JPEG decoder fills what is missing with grey, and only warns
+    // the JPEG decoder fills missing data with grey and only warns
     reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
     BufferedImage image = reader.read(0);
     if (!warnings.isEmpty()) {
-      throw rejected(file, "a broken image (" + warnings.get(0) + ")", KIND);
+      throw rejected(file, "a corrupt image (" + warnings.get(0) + ")", KIND);
     }
     return new ImageFile(image.getHeight(), image.getWidth(), rgb(image));
   }
@@ -107,7 +107,7 @@ public record ImageFile(int height, int width, byte[] pixels) {
     int[] row = new int[width];
     for (int y = 0; y < image.getHeight(); y++) {
       if (grey) {
-        // not through the colour model, which changes the brightness of grey images
+        // without the colour model, which changes the brightness of grey images
         Raster raster = image.getRaster();
         raster.getSamples(0, y, width, 1, 0, row);
         int bits = model.getComponentSize(0);
@@ -128,8 +128,8 @@ public record ImageFile(int height, int width, byte[] pixels) {
   }
 
   /**
-   * The image in another size, as Pillow's {@code resize} with bilinear interpolation: neither
-   * cropped nor of the old proportions.
+   * Resizes the image as Pillow's {@code resize} with bilinear interpolation; does not crop or keep
+   * the aspect ratio.
    */
   public ImageFile resized(int newHeight, int newWidth) {
     return newHeight == height && newWidth == width

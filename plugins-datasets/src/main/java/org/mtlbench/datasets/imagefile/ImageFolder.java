@@ -18,11 +18,11 @@ import org.mtlbench.datasets.source.FolderSums;
 import org.mtlbench.datasets.source.SourceFiles;
 
 /**
- * The images of a folder that a list names.
+ * The images of a folder that are named in a list.
  *
- * @param folder where they are
- * @param names relative to the folder, each once
- * @param list what names them, for messages
+ * @param folder folder of the images
+ * @param names paths relative to the folder, distinct
+ * @param list file that lists them, for messages
  */
 public record ImageFolder(Path folder, Set<String> names, Path list) {
   private static final int MAX_REPORTED = 10;
@@ -32,11 +32,11 @@ public record ImageFolder(Path folder, Set<String> names, Path list) {
   }
 
   /**
-   * The decoded images, which are decoded now if the cache does not have them.
+   * The decoded images; decodes them if they are not in the cache.
    *
-   * @param name first part of the name of the file in the cache
-   * @throws InvalidConfigException with up to ten images that are missing, outside of the folder,
-   *     broken, or too large
+   * @param name prefix of the file's name in the cache
+   * @throws InvalidConfigException with at most ten images that are missing, outside the folder, corrupt,
+   *     or too large
    */
   public ImageStore store(String name, DataAccess access, int height, int width) {
     List<Path> files = files();
@@ -66,7 +66,7 @@ public record ImageFolder(Path folder, Set<String> names, Path list) {
     return files;
   }
 
-  /** From the name of an image to its place in the store. */
+  /** The position of each image in the store, by name. */
   public Map<String, Integer> rows() {
     Map<String, Integer> rows = new HashMap<>();
     names.forEach(name -> rows.put(name, rows.size()));

@@ -24,13 +24,13 @@ import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.config.Problem;
 
 /**
- * Thousands of decoded images of one size in one file, from which single ones are read when they
- * are asked for; memory holds no more than a batch.
+ * A file with decoded images of equal size, from which single images are read on access; memory use is
+ * limited to a batch.
  *
- * <p>The file, with big-endian numbers: 8 bytes of magic, the SHA-256 of the recipe, height, width
+ * <p>File format, with big-endian numbers: 8 bytes magic, the SHA-256 of the recipe, height, width
  * and number of images as 32 bits each; the images, uint8 (height, width, 3), each with its CRC-32C
  * (32 bits); and for each image the sums and the sums of squares of its three channels (64 bits
- * each). It is written under another name and renamed. Processes that need the same one wait for
+ * each). The file is written under another name and renamed. Processes that build the same store wait for
  * each other.
  */
 public final class ImageStore {
@@ -41,7 +41,7 @@ public final class ImageStore {
   private static final int SUMS_BYTES = 2 * CHANNELS * Long.BYTES;
   private static final int MAX_REPORTED = 10;
 
-  /** Images that are decoded before they are written. */
+  /** The number of images decoded at a time. */
   private static final int CHUNK = 256;
 
   private final Path file;
@@ -50,7 +50,7 @@ public final class ImageStore {
   private final int count;
 
   /**
-   * Used for every batch: the memory of direct buffers comes back with a garbage collection only.
+   * Reused for every batch, since the memory of direct buffers is only freed by garbage collection.
    */
   private ByteBuffer buffer = ByteBuffer.allocateDirect(0);
 
@@ -76,14 +76,14 @@ public final class ImageStore {
   }
 
   /**
-   * The store of some files: as it was built before, or built now by all processors.
+   * Opens the store of the given files, or builds it with all processors.
    *
    * @param cache the folder of the store
-   * @param name first part of the store's name
+   * @param name prefix of the store's name
    * @param content a checksum of the files' names and contents
    * @param files in the order of the store
-   * @throws InvalidConfigException with up to ten files that are no images, broken or too large, or
-   *     if the cache folder cannot be written
+   * @throws InvalidConfigException with at most ten files that are not images, corrupt or too large, or if
+   *     the cache folder cannot be written
    */
   public static ImageStore of(
       Path cache, String name, String content, List<Path> files, int height, int width) {
@@ -100,7 +100,7 @@ public final class ImageStore {
           "a file that cannot be written (" + e + ")",
           "a cache folder with room for "
               + (store.length() >> 20)
-              + " MiB (XDG_CACHE_HOME says where)");
+              + " MiB (set XDG_CACHE_HOME to move it)");
     }
     return store;
   }
@@ -199,18 +199,18 @@ public final class ImageStore {
     write(out, HEADER + (long) count * rowBytes() + (long) first * SUMS_BYTES, sums.flip());
   }
 
-  /** Number of images. */
+  /** The number of images. */
   public int size() {
     return count;
   }
 
   /**
-   * Reads images. Not for several threads.
+   * Reads images; not thread-safe.
    *
    * @param positions 0 to size - 1
-   * @param manager owns the tensor and fixes the device
+   * @param manager owner of the tensor, on the device to use
    * @return uint8, (B, H, W, 3)
-   * @throws InvalidConfigException if the file is damaged
+   * @throws InvalidConfigException if the file is corrupt
    */
   public NDArray read(int[] positions, NDManager manager) {
     int pixels = pixelBytes();
@@ -240,7 +240,7 @@ public final class ImageStore {
   }
 
   /**
-   * Mean and standard deviation of each channel over the pixels of some images, as shares of 255.
+   * Mean and standard deviation of each channel over the pixels of some images, as fractions of 255.
    *
    * @param positions at least one
    * @return three means and three deviations
@@ -273,7 +273,7 @@ public final class ImageStore {
 
   private InvalidConfigException damaged(String reason) {
     return new InvalidConfigException(
-        file.toString(), "a damaged cache (" + reason + ")", "delete it, and it is built again");
+        file.toString(), "a corrupt cache (" + reason + ")", "delete the file to rebuild it");
   }
 
   private static int crc(ByteBuffer bytes) {

@@ -12,9 +12,9 @@ import org.mtlbench.api.task.Labelled;
 import org.mtlbench.toolbox.dataset.IndexSelect;
 
 /**
- * A split whose images are read from a store when they are taken, and whose labels lie in memory.
+ * A split whose images are read from a store on access, with labels in memory.
  *
- * @param rows where the examples are in the store
+ * @param rows positions of the examples in the store
  * @param labels of all examples, task by task
  */
 public record StoredImages(ImageStore store, int[] rows, List<Labelled> labels) implements Split {
@@ -35,7 +35,7 @@ public record StoredImages(ImageStore store, int[] rows, List<Labelled> labels) 
     UnaryOperator<NDArray> select =
         table -> {
           NDArray selected = IndexSelect.of(table, positions);
-          // a result belongs to the table's manager, which outlives the batch
+          // the result would belong to the manager of the table, which outlives the batch
           selected.attach(manager);
           return selected;
         };

@@ -1,5 +1,5 @@
 /**
- * Image files: decoding within limits, resizing, and a store that keeps thousands of decoded images
- * in one file.
+ * Image files: decoding within limits, resizing, and a store for thousands of decoded images in
+ * one file.
  */
 package org.mtlbench.datasets.imagefile;

@@ -13,11 +13,11 @@ import org.mtlbench.datasets.table.CategoryEncoding;
 /** Config of {@code images}. */
 public record ImagesConfig(
     @ConfigKey(
-            value = "the CSV file that names an image and its labels in each row",
+            value = "the CSV file with an image and its labels per row",
             allowed = "a path, relative to the data folder")
         String file,
     @ConfigKey(
-            value = "the folder from which the table names images; empty for the table's own",
+            value = "the folder of the images; empty for that of the table",
             allowed = "a path, relative to the data folder")
         String folder,
     @ConfigKey(value = "the column with the names of the images", allowed = "a column name")
@@ -32,46 +32,46 @@ public record ImagesConfig(
     @ConfigKey(value = "width to which images are resized", allowed = "8 to 1024") int width,
     @ConfigKey(
             value =
-                "mean of each of the three channels, as a share of 255; empty for those of the"
+                "mean of each of the three channels, as a fraction of 255; empty for those of the"
                     + " training images",
             allowed = "three numbers, or none")
         List<Double> means,
     @ConfigKey(
             value =
-                "standard deviation of each channel, as a share of 255; empty for those of the"
+                "standard deviation of each channel, as a fraction of 255; empty for those of the"
                     + " training images",
             allowed = "three numbers above 0, or none")
         List<Double> deviations,
     @ConfigKey("mirror training images at random") boolean flip,
     @ConfigKey(
             value =
-                "training images are shifted by up to so many pixels at random, which crops them",
+                "maximum random shift of training images in pixels",
             allowed = "0 to 256")
         int shift,
     @ConfigKey(
-            value = "what stands for a missing value, in upper or lower case",
+            value = "texts that mark a missing value, regardless of case",
             allowed = "a list of texts")
         List<String> missing,
-    @ConfigKey(value = "stands between the labels of a cell", allowed = "a text")
+    @ConfigKey(value = "separator between the labels in a cell", allowed = "a text")
         String labelSeparator,
-    @ConfigKey(value = "stands in a cell of labels for none of them", allowed = "a text")
+    @ConfigKey(value = "text of a cell without labels", allowed = "a text")
         String noLabels,
     @ConfigKey(
             value =
                 "the column with the split of each row, train, validation or test; empty for none",
             allowed = "a column name")
         String splitColumn,
-    @ConfigKey(value = "share of the rows split off for validation", allowed = "above 0, below 1")
+    @ConfigKey(value = "fraction of the rows for validation", allowed = "above 0, below 1")
         double validationFraction,
-    @ConfigKey(value = "share of the rows split off for testing", allowed = "above 0, below 1")
+    @ConfigKey(value = "fraction of the rows for testing", allowed = "above 0, below 1")
         double testFraction,
     @ConfigKey(value = "seed of the split, not of training", allowed = "any whole number")
         long seed,
-    @ConfigKey(value = "stands between cells", allowed = "one character, or tab")
+    @ConfigKey(value = "separator between cells", allowed = "one character, or tab")
         String delimiter) {
   private static final int CHANNELS = 3;
 
-  /** Checks what needs no file. */
+  /** Checks everything that can be checked without reading the files. */
   public ImagesConfig {
     targets = Collections.unmodifiableMap(new LinkedHashMap<>(targets));
     means = List.copyOf(means);
@@ -101,7 +101,7 @@ public record ImagesConfig(
         delimiter);
   }
 
-  /** How the table is read. */
+  /** The config for reading the table. */
   CsvConfig csv() {
     return csv(
         file,

@@ -31,13 +31,13 @@ import org.mtlbench.datasets.source.SourceFiles;
 import org.mtlbench.datasets.table.Table;
 import org.mtlbench.datasets.table.TableTarget;
 
-/** The user's own JPEG and PNG images with a table of labels. */
+/** The dataset {@code images}: JPEG and PNG images of the user with a table of labels. */
 public final class ImagesPlugin implements DatasetPlugin<ImagesConfig> {
   private static final String BACKBONE = "conv";
   private static final int CHANNELS = 3;
   private static final double BRIGHTEST = 255;
   private static final double MIN_DEVIATION = 1e-6;
-  private static final String OWN = "your own file, without a published checksum";
+  private static final String OWN = "your own file, without published checksum";
 
   @Override
   public Descriptor descriptor() {
@@ -45,7 +45,7 @@ public final class ImagesPlugin implements DatasetPlugin<ImagesConfig> {
         "images",
         "Images",
         "",
-        List.of("your own JPEG and PNG files", "classes, labels and numbers by a table"));
+        List.of("your own JPEG and PNG files", "classes, labels and numbers from a table"));
   }
 
   @Override
@@ -71,7 +71,7 @@ public final class ImagesPlugin implements DatasetPlugin<ImagesConfig> {
         ",");
   }
 
-  /** The table and the folder of a config. */
+  /** The table and the image folder of a config. */
   private record Source(FileTable table, ImageFolder images) {
     static Source of(ImagesConfig config, DataAccess access) {
       FileTable table = FileTable.read(config.csv(), config.imageColumn(), access.root());
@@ -107,7 +107,7 @@ public final class ImagesPlugin implements DatasetPlugin<ImagesConfig> {
 
   /**
    * One entry for the table and one for the images, with a checksum over their names and contents.
-   * Images are decoded into the cache, so that broken ones are found before a run begins.
+   * Images are decoded into the cache, so that invalid ones are found before a run starts.
    */
   @Override
   public List<SourceFile> inspect(ImagesConfig config, DataAccess access) {
@@ -168,7 +168,7 @@ public final class ImagesPlugin implements DatasetPlugin<ImagesConfig> {
   private static Normalisation fitted(double[][] statistics) {
     return new Normalisation(
         DoubleStream.of(statistics[0]).boxed().toList(),
-        // a channel of one value is centred only
+        // a constant channel is only centred
         DoubleStream.of(statistics[1]).map(d -> d < MIN_DEVIATION ? 1 : d).boxed().toList());
   }
 }

@@ -1,2 +1,2 @@
-/** The dataset {@code images}: the user's own image files, labelled by a table. */
+/** The dataset {@code images}: image files of the user with a table of labels. */
 package org.mtlbench.datasets.imagefolder;

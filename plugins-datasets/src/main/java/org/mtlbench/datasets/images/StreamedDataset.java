@@ -13,8 +13,7 @@ import org.mtlbench.api.dataset.SplitName;
 import org.mtlbench.datasets.augmentation.ExampleAugmentation;
 
 /**
- * Images (N, H, W, C), uint8 or float32, of splits of any kind: in memory, or read when they are
- * taken.
+ * Images (N, H, W, C), uint8 or float32, whose splits are in memory or read on access.
  */
 public final class StreamedDataset implements Dataset {
   private final Map<SplitName, Split> splits;
@@ -23,11 +22,11 @@ public final class StreamedDataset implements Dataset {
   private final ExampleAugmentation augmentation;
 
   /**
-   * A dataset of three splits.
+   * Creates a dataset of three splits.
    *
-   * @param normalisation of as many channels as the images have
-   * @param brightest the value of a raw pixel that counts as 1: 255 for bytes
-   * @param manager owns the constants and fixes the device
+   * @param normalisation normalisation of the channels
+   * @param brightest raw value that corresponds to 1: 255 for bytes
+   * @param manager owner of the constants, on the device to use
    */
   public StreamedDataset(
       Map<SplitName, Split> splits,

@@ -27,7 +27,7 @@ import org.mtlbench.datasets.source.SourceFiles;
  * @param offset of the first value in the file
  */
 public record NpyHeader(DataType type, boolean fortran, Shape shape, int offset) {
-  /** Values of one file take no more. */
+  /** The maximum size of the values of a file in bytes. */
   public static final long MAX_BYTES = 1L << 28;
 
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
@@ -48,8 +48,8 @@ public record NpyHeader(DataType type, boolean fortran, Shape shape, int offset)
   /**
    * Reads the header of a file.
    *
-   * @throws InvalidConfigException naming the file, if it is no NPY file, of a type that cannot be
-   *     read, larger than {@link #MAX_BYTES}, or shorter or longer than its header says
+   * @throws InvalidConfigException naming the file, if it is not an NPY file, has an unsupported type, is
+   *     larger than {@link #MAX_BYTES}, or has a length that does not match its header
    */
   public static NpyHeader read(Path file) {
     SourceFiles.requireReadable(file, "an array in NumPy's format");
@@ -140,7 +140,7 @@ public record NpyHeader(DataType type, boolean fortran, Shape shape, int offset)
     }
   }
 
-  /** Bytes of the values; the largest long if there are more. */
+  /** The size of the values in bytes; {@link Long#MAX_VALUE} if it is larger. */
   long bytes() {
     double exact = type.getNumOfBytes();
     for (long length : shape.getShape()) {
@@ -149,7 +149,7 @@ public record NpyHeader(DataType type, boolean fortran, Shape shape, int offset)
     return exact > MAX_BYTES ? (long) exact : type.getNumOfBytes() * shape.size();
   }
 
-  /** Shape and type for messages. */
+  /** Shape and type, for messages. */
   String words() {
     return "values of shape " + shape + " and type " + type.name().toLowerCase(Locale.ROOT);
   }
@@ -173,7 +173,7 @@ public record NpyHeader(DataType type, boolean fortran, Shape shape, int offset)
   }
 
   private static InvalidConfigException truncated(Path file, long size) {
-    return rejected(file, size + " bytes", "a whole array in NumPy's format");
+    return rejected(file, size + " bytes", "a complete array in NumPy's format");
   }
 
   static InvalidConfigException rejected(Path file, String found, String expected) {

@@ -13,8 +13,8 @@ import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.datasets.source.SourceFiles;
 
 /**
- * Reads arrays in NumPy's format, one after the other into one buffer: the memory of direct buffers
- * comes back with a garbage collection only. Not for several threads.
+ * Reads arrays in NumPy's format. Reuses one buffer, since the memory of direct buffers is only freed
+ * by garbage collection; not thread-safe.
  */
 public final class NpyReader {
   private ByteBuffer buffer = ByteBuffer.allocateDirect(0);
@@ -22,8 +22,8 @@ public final class NpyReader {
   /**
    * Reads a file.
    *
-   * @param manager owns the tensor and fixes the device
-   * @return of the file's shape and type
+   * @param manager owner of the tensor, on the device to use
+   * @return a tensor with the file's shape and type
    * @throws InvalidConfigException as {@link NpyHeader#read(Path)} does
    */
   public NDArray read(Path file, NDManager manager) {
@@ -33,7 +33,7 @@ public final class NpyReader {
       ByteBuffer values = values(Math.toIntExact(header.bytes()), manager);
       NpyHeader.fill(channel, header.offset(), values);
       if (values.hasRemaining()) {
-        throw NpyHeader.rejected(file, "a file that became shorter", header.words());
+        throw NpyHeader.rejected(file, "a file that was truncated while reading", header.words());
       }
       return tensor(header, values.flip(), manager);
     } catch (IOException e) {
@@ -49,7 +49,7 @@ public final class NpyReader {
     return buffer.clear().slice(0, size).order(buffer.order());
   }
 
-  /** A tensor with memory of its own. */
+  /** Creates a tensor with its own memory. */
   private static NDArray tensor(NpyHeader header, ByteBuffer values, NDManager manager) {
     int axes = header.shape().dimension();
     if (!header.fortran() || axes < 2) {

@@ -1,5 +1,5 @@
 /**
- * Arrays in NumPy's NPY format. DJL's own decoder reads arrays in C order only, and allocates what
- * a header asks for before it knows whether the file holds it.
+ * Arrays in NumPy's NPY format. DJL's decoder supports only arrays in C order, and allocates memory
+ * according to the header before it checks the length of the file.
  */
 package org.mtlbench.datasets.npy;

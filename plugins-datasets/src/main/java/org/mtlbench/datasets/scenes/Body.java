@@ -1,8 +1,8 @@
 package org.mtlbench.datasets.scenes;
 
-/** One thing in a scene. */
+/** An object in a scene. */
 record Body(Kind kind, Shape shape, Paint paint) {
-  /** What a pixel shows. */
+  /** The class of an object. */
   enum Kind {
     FLOOR(0),
     WALL(1),

@@ -3,13 +3,13 @@ package org.mtlbench.datasets.scenes;
 import java.util.random.RandomGenerator;
 
 /**
- * Two colours, mixed by a pattern that fills space. Any body may have any paint, so that colour and
- * pattern say nothing of the class.
+ * Two colours, mixed by a spatial pattern. Paint is independent of the object's class, so colour and
+ * pattern give no information on it.
  *
  * @param one RGB, each from 0 to 1
  * @param other RGB, each from 0 to 1
  * @param scale of the pattern, per metre
- * @param phase where the pattern begins
+ * @param phase offset of the pattern
  */
 record Paint(Pattern pattern, Vec one, Vec other, double scale, Vec phase) {
   private static final double DARKEST = 0.15;
@@ -40,7 +40,7 @@ record Paint(Pattern pattern, Vec one, Vec other, double scale, Vec phase) {
         DARKEST + range * random.nextDouble());
   }
 
-  /** The colour at a point, before light falls on it. */
+  /** The colour at a point, without lighting. */
   Vec at(Vec point) {
     if (pattern == Pattern.PLAIN) {
       return one;

@@ -4,7 +4,7 @@ import java.util.random.RandomGenerator;
 import org.mtlbench.api.random.Randomness;
 
 /**
- * Images of scenes with the labels of every pixel, row by row.
+ * Images of scenes with dense labels, in row-major order.
  *
  * @param side height and width
  * @param images unsigned bytes, (N, side, side, 3)
@@ -16,15 +16,16 @@ import org.mtlbench.api.random.Randomness;
 record Rendering(int side, byte[] images, byte[] kinds, float[] depths, float[] normals) {
   private static final double MAX_NOISE = 0.05;
 
-  /** How far from a surface the ray to the lamp begins, so that it does not meet the surface. */
+  /** The distance from the surface at which the ray to the lamp starts, so that it does not hit the
+   * surface itself. */
   private static final double STEP_OFF = 1e-6;
 
   /**
-   * Draws scenes. Scene i of a part depends on (seed, part, i) alone.
+   * Renders scenes. Scene i of a part depends only on (seed, part, i).
    *
-   * @param n how many
-   * @param randomness of the dataset's seed
-   * @param part tells the scenes of one split from those of another
+   * @param n number of scenes
+   * @param randomness random streams of the dataset's seed
+   * @param part identifies the split; splits have different scenes
    */
   static Rendering of(int n, int side, Randomness randomness, long part) {
     int pixels = side * side;
@@ -82,7 +83,7 @@ record Rendering(int side, byte[] images, byte[] kinds, float[] depths, float[] 
     images[3 * pixel + 2] = level(colour.z() + noise * centred(random));
   }
 
-  /** Ambient light, and where no body casts a shadow the lamp's by Lambert's law. */
+  /** Ambient light and, outside shadows, the light of the lamp by Lambert's law. */
   private static double light(Scene scene, Vec point, Vec normal) {
     Vec from = point.plus(normal.times(STEP_OFF));
     Vec way = scene.lamp().minus(from);
@@ -102,7 +103,7 @@ record Rendering(int side, byte[] images, byte[] kinds, float[] depths, float[] 
     return (byte) Math.round(255 * Math.max(0, Math.min(1, brightness)));
   }
 
-  /** In (-1, 1), denser in the middle. */
+  /** Draws a number in (-1, 1), more likely near 0. */
   private static double centred(RandomGenerator random) {
     return random.nextDouble() + random.nextDouble() - 1;
   }

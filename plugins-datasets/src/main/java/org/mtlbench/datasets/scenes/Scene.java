@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * A room with a floor, a ceiling and walls, three to six bodies on the floor, a lamp, and a camera
- * inside the room that looks at its far end.
+ * A room with floor, ceiling and walls, three to six objects on the floor, a lamp, and a camera in
+ * the room that faces the far wall.
  *
- * @param lamp where light comes from
- * @param ambient share of the light that falls everywhere, from 0 to 1
+ * @param lamp position of the lamp
+ * @param ambient fraction of ambient light, from 0 to 1
  */
 record Scene(List<Body> bodies, Vec lamp, double ambient, Camera camera) {
   private static final int MIN_BODIES = 3;
@@ -88,13 +88,13 @@ record Scene(List<Body> bodies, Vec lamp, double ambient, Camera camera) {
     };
   }
 
-  /** A number from a uniform distribution. */
+  /** Draws from a uniform distribution. */
   static double between(RandomGenerator random, double low, double high) {
     return low + (high - low) * random.nextDouble();
   }
 
   /**
-   * Where the camera is and looks.
+   * Position and orientation of the camera.
    *
    * @param right the image's x axis, a unit vector
    * @param up the image's y axis, upwards
@@ -109,9 +109,9 @@ record Scene(List<Body> bodies, Vec lamp, double ambient, Camera camera) {
       double sin = StrictMath.sin(yaw);
       return new Camera(
           new Vec(between(random, -0.8, 0.8), between(random, 0.9, 1.8), 0),
-          new Vec(1, 0, 0).turned(cos, sin),
-          new Vec(0, StrictMath.cos(pitch), StrictMath.sin(pitch)).turned(cos, sin),
-          new Vec(0, -StrictMath.sin(pitch), StrictMath.cos(pitch)).turned(cos, sin),
+          new Vec(1, 0, 0).rotated(cos, sin),
+          new Vec(0, StrictMath.cos(pitch), StrictMath.sin(pitch)).rotated(cos, sin),
+          new Vec(0, -StrictMath.sin(pitch), StrictMath.cos(pitch)).rotated(cos, sin),
           StrictMath.tan(StrictMath.toRadians(between(random, 25, 37))));
     }
 

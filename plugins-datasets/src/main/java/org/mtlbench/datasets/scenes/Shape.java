@@ -3,7 +3,7 @@ package org.mtlbench.datasets.scenes;
 /** The surface of a body. */
 sealed interface Shape {
   /**
-   * Where a ray meets the surface first.
+   * The first intersection of a ray with the surface.
    *
    * @param direction need not be of unit length
    * @return the smallest t above 0 at which {@code origin + t direction} is on the surface;
@@ -14,7 +14,7 @@ sealed interface Shape {
   /** The outward unit normal at a point of the surface. */
   Vec normal(Vec point);
 
-  /** The half space behind a plane, of which only the front is seen. */
+  /** The half space behind a plane, visible only from the front. */
   record Plane(Vec point, Vec normal) implements Shape {
     @Override
     public double hit(Vec origin, Vec direction) {
@@ -44,7 +44,7 @@ sealed interface Shape {
   }
 
   /**
-   * An upright box, turned about its upright axis.
+   * An upright box, rotated about its vertical axis.
    *
    * @param half half of its width, height and depth
    */
@@ -52,7 +52,7 @@ sealed interface Shape {
     @Override
     public double hit(Vec origin, Vec direction) {
       Vec from = local(origin);
-      Vec ray = direction.turned(cos, sin);
+      Vec ray = direction.rotated(cos, sin);
       double in =
           Math.max(
               Math.max(enter(from.x(), ray.x(), half.x()), enter(from.y(), ray.y(), half.y())),
@@ -74,11 +74,11 @@ sealed interface Shape {
           x > y && x > z
               ? new Vec(Math.signum(p.x()), 0, 0)
               : y > z ? new Vec(0, Math.signum(p.y()), 0) : new Vec(0, 0, Math.signum(p.z()));
-      return side.turned(cos, -sin);
+      return side.rotated(cos, -sin);
     }
 
     private Vec local(Vec at) {
-      return at.minus(centre).turned(cos, sin);
+      return at.minus(centre).rotated(cos, sin);
     }
 
     private static double enter(double from, double ray, double half) {
@@ -125,7 +125,7 @@ sealed interface Shape {
     }
   }
 
-  /** The smaller root of a t^2 + 2 b t + c, if it is above 0; else infinity. */
+  /** The smaller root of a t^2 + 2 b t + c if it is positive, otherwise infinity. */
   private static double nearRoot(double a, double b, double c) {
     double discriminant = b * b - a * c;
     double root = discriminant > 0 ? (-b - Math.sqrt(discriminant)) / a : -1;

@@ -26,8 +26,8 @@ record Vec(double x, double y, double z) {
     return times(1 / length());
   }
 
-  /** Turned about the upright axis. */
-  Vec turned(double cos, double sin) {
+  /** Rotates about the vertical axis. */
+  Vec rotated(double cos, double sin) {
     return new Vec(cos * x + sin * z, y, cos * z - sin * x);
   }
 }

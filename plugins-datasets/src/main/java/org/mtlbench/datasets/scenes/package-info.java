@@ -1,5 +1,5 @@
 /**
- * The dataset {@code scenes-synthetic}: ray-cast rooms with boxes, balls and cylinders, labelled
- * pixel by pixel.
+ * The dataset {@code scenes-synthetic}: ray-cast rooms with boxes, balls and cylinders, with dense
+ * labels.
  */
 package org.mtlbench.datasets.scenes;

@@ -21,30 +21,30 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * One checksum for a folder of many files: the SHA-256 of what {@code LC_ALL=C sha256sum FILES}
- * prints with the names in the order of their bytes. It depends on names and contents alone.
+ * Computes the checksum of a folder: the SHA-256 of the output of {@code LC_ALL=C sha256sum FILES}
+ * with the names in byte order. It depends only on names and contents.
  *
- * <p>The checksum of each file is remembered with its size and time of modification, as version
- * control systems do, so that thousands of files are read once and later only looked at.
+ * <p>The checksum of each file is cached with its size and modification time, as in version control
+ * systems, so that unchanged files are not read again.
  */
 public final class FolderSums {
-  /** A file that may still be written within the clock's resolution is not remembered. */
+  /** Files modified so recently that a change could be missed by their time stamp are not cached. */
   private static final long SETTLED_MILLIS = 2_000;
 
   private final Path memory;
 
   /**
-   * @param cache the folder for derived arrays; checksums are remembered in a folder of it
+   * @param cache folder of derived arrays; checksums are cached in a folder in it
    */
   public FolderSums(Path cache) {
     memory = cache.resolve("checksums");
   }
 
-  /** What is remembered of a file. */
+  /** The cached checksum of a file. */
   private record Known(long size, long modified, String sum) {}
 
   /**
-   * The checksum of some files of a folder.
+   * The checksum of the given files of a folder.
    *
    * @param names without a line feed
    * @return 64 lower-case hexadecimal digits
@@ -94,13 +94,13 @@ public final class FolderSums {
     } catch (NoSuchFileException firstTime) {
       return new HashMap<>();
     } catch (IOException | RuntimeException unreadable) {
-      // what is not remembered is read again
+      // files that are not cached are read
       return new HashMap<>();
     }
     return known;
   }
 
-  /** Remembers what it can: a folder that cannot be written costs time, not the result. */
+  /** Writes the cache; a failure is ignored, since it only costs time. */
   private void write(Path list, Map<String, Known> found) {
     List<String> lines = new ArrayList<>();
     found.forEach(
@@ -112,7 +112,7 @@ public final class FolderSums {
       Files.write(temporary, lines);
       Files.move(temporary, list, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException | UnsupportedOperationException notKept) {
-      // read again next time
+      // files are read again next time
     }
   }
 

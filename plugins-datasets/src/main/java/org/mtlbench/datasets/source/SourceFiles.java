@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.config.Problem;
 import org.mtlbench.api.dataset.SourceFile;
@@ -17,6 +18,20 @@ public final class SourceFiles {
   public static final String NOTHING = "nothing";
 
   private SourceFiles() {}
+
+  /**
+   * The folder of a dataset: the one named, or the data folder itself if there is none of that name
+   * and the data folder holds what the other would.
+   *
+   * @param root the data folder
+   * @param name relative to the data folder
+   * @param marks files or folders, one of which the dataset's folder has
+   */
+  public static Path folder(Path root, String name, String... marks) {
+    Path named = root.resolve(name);
+    boolean here = Stream.of(marks).anyMatch(mark -> Files.exists(root.resolve(mark)));
+    return here && !Files.exists(named) ? root : named;
+  }
 
   /**
    * Rejects files that cannot be opened for reading.

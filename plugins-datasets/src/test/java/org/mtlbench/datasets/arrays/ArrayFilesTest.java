@@ -73,7 +73,7 @@ class ArrayFilesTest {
   }
 
   @Test
-  void factsCountWhatIsThereAndArePublishedOnesBefore() {
+  void factsCountFilesOrUsePublishedSizes() {
     DatasetFacts facts = plugin.facts(config, access());
     assertThat(facts.trainSize()).isEqualTo(9);
     assertThat(facts.validationSize()).isEqualTo(3);
@@ -87,7 +87,16 @@ class ArrayFilesTest {
   }
 
   @Test
-  void withoutAValidationSplitTestExamplesValidate() {
+  void acceptsTheFolderOfTheDatasetAsDataFolder() {
+    DataAccess own = new DataAccess(folder.resolve("nyuv2"), folder.resolve("cache"), false);
+    assertThat(plugin.facts(config, own)).isEqualTo(plugin.facts(config, access()));
+    assertThat(plugin.inspect(config, own))
+        .extracting(SourceFile::name)
+        .contains("train/image", "val/depth");
+  }
+
+  @Test
+  void usesTestExamplesForValidationIfThereIsNoSplit() {
     PreprocessedConfig all = new PreprocessedConfig("nyuv2", 1, 0, 0, List.of(), false);
     DatasetFacts facts = plugin.facts(all, access());
     assertThat(facts.trainSize()).isEqualTo(12);
@@ -101,7 +110,7 @@ class ArrayFilesTest {
   }
 
   @Test
-  void examplesAreInTheOrderOfTheirNumbers() throws IOException {
+  void sortsExamplesByNumber() throws IOException {
     for (int i = 0; i < 12; i++) {
       float[] image = new float[H * W * 3];
       image[0] = i;
@@ -122,7 +131,7 @@ class ArrayFilesTest {
   }
 
   @Test
-  void whatIsMissingIsMasked() throws IOException {
+  void masksMissingLabels() throws IOException {
     Examples examples = open().split(SplitName.TEST).range(0, 1, manager);
     for (Labelled labels : examples.targets()) {
       boolean[] mask = labels.mask().orElseThrow().toBooleanArray();
@@ -177,7 +186,7 @@ class ArrayFilesTest {
   }
 
   @Test
-  void namesAFileWithAClassOutOfRange() throws IOException {
+  void reportsFileWithClassOutOfRange() throws IOException {
     long[] labels = new long[H * W];
     labels[3] = 13;
     NpyFixture.write(folder.resolve("nyuv2/val/label/1.npy"), labels, H, W);
@@ -188,7 +197,7 @@ class ArrayFilesTest {
   }
 
   @Test
-  void rejectsAMissingFolderAndSizesThatDoNotFit() throws IOException {
+  void rejectsMissingFolderAndOtherSizes() throws IOException {
     PreprocessedConfig many = new PreprocessedConfig("nyuv2", 1, 0.5, 7, List.of(), false);
     assertThatThrownBy(() -> plugin.facts(many, access()))
         .isInstanceOf(InvalidConfigException.class)
@@ -202,7 +211,7 @@ class ArrayFilesTest {
   }
 
   @Test
-  void theChecksumOfAFolderFollowsItsContents() throws IOException {
+  void folderChecksumDependsOnContents() throws IOException {
     List<SourceFile> before = plugin.inspect(config, access());
     assertThat(before).hasSize(8).extracting(SourceFile::remark).contains("12 files", "4 files");
     assertThat(plugin.inspect(config, access())).isEqualTo(before);
@@ -217,7 +226,7 @@ class ArrayFilesTest {
   }
 
   @Test
-  void cityscapesTakesTheLabelsThatAreThere() throws IOException {
+  void cityscapesUsesAvailableLabels() throws IOException {
     ArraysFixture files = new ArraysFixture(folder.resolve("cityscapes"), H, W);
     files.write("train", 4, "label", 7, false);
     files.write("val", 2, "label", 7, false);
@@ -233,7 +242,7 @@ class ArrayFilesTest {
   /** 120 examples of NYUv2's size are 400 MB; what is taken of them at once is 7 MB. */
   @Test
   @EnabledOnOs(OS.LINUX)
-  void memoryStaysBoundedWhileASplitStreams() throws IOException {
+  void streamsSplitWithBoundedMemory() throws IOException {
     Path large = folder.resolve("large");
     new ArraysFixture(large, 288, 384).write("train", 1, "label", 13, true);
     new ArraysFixture(large, 288, 384).write("val", 1, "label", 13, true);

@@ -91,7 +91,7 @@ class DenseAugmentationTest {
   }
 
   @Test
-  void depthIsDividedByTheScaleAndItsMaskMovesWithIt() {
+  void dividesDepthByScaleAndTransformsMask() {
     Examples changed = augmented(examples(8), List.of(2.0), true, 4);
     long[] classes = changed.targets().get(0).values().toLongArray();
     float[] depth = changed.targets().get(1).values().toFloatArray();
@@ -103,7 +103,7 @@ class DenseAugmentationTest {
   }
 
   @Test
-  void normalsOfMirroredImagesPointTheOtherWay() {
+  void mirrorsNormalsWithImages() {
     int n = 16;
     Examples changed = augmented(examples(n), List.of(1.0, 1.5), true, 5);
     float[] image = changed.inputs().get(0).toFloatArray();

@@ -64,7 +64,7 @@ class ShiftAugmentationTest {
   }
 
   @Test
-  void changesNothingWhereNothingIsAskedFor() {
+  void identityIfDisabled() {
     Examples plain = examples(2);
     ShiftAugmentation none = new ShiftAugmentation(0, false);
     assertThat(none.changes()).isFalse();

@@ -47,7 +47,7 @@ class CelebaPluginTest {
   }
 
   @Test
-  void readsTheFilesInOneFolderAsInThree() throws IOException {
+  void readsFilesInOneOrThreeFolders() throws IOException {
     inOneFolder();
     Dataset one = plugin.open(config, access(), manager);
     Path parts = folder.resolve("parts");
@@ -62,6 +62,14 @@ class CelebaPluginTest {
       assertThat(ofThree.inputs().get(0).toByteArray())
           .isEqualTo(ofOne.inputs().get(0).toByteArray());
     }
+  }
+
+  @Test
+  void theDataFolderMayBeTheDatasetsOwn() throws IOException {
+    DataAccess own = new DataAccess(inOneFolder(), folder.resolve("cache"), false);
+    assertThat(plugin.facts(config, own).trainSize()).isEqualTo(6);
+    assertThat(plugin.inspect(config, own))
+        .allSatisfy(file -> assertThat(file.state()).isEqualTo(SourceFile.State.VERIFIED));
   }
 
   @Test
@@ -86,7 +94,7 @@ class CelebaPluginTest {
   }
 
   @Test
-  void factsArePublishedOnesBeforeTheFilesAreThere() {
+  void factsUsePublishedSizesWithoutFiles() {
     DatasetFacts facts = plugin.facts(config, access());
     assertThat(facts.tasks()).hasSize(40).extracting(Task::name).contains("Smiling", "Young");
     assertThat(facts.trainSize() + facts.validationSize() + facts.testSize()).isEqualTo(202_599);
@@ -96,7 +104,7 @@ class CelebaPluginTest {
   }
 
   @Test
-  void saysWhereTheFilesAreToBeHad() throws IOException {
+  void reportsSourceOfFiles() throws IOException {
     List<String> log = new ArrayList<>();
     assertThatThrownBy(() -> plugin.fetch(config, access(), log::add))
         .isInstanceOf(IOException.class)
@@ -107,7 +115,7 @@ class CelebaPluginTest {
   }
 
   @Test
-  void takesTheFirstTrainingExamples() throws IOException {
+  void usesFirstTrainingExamples() throws IOException {
     inOneFolder();
     CelebaConfig few = new CelebaConfig("celeba", 32, 2);
     assertThat(plugin.facts(few, access()).trainSize()).isEqualTo(2);
@@ -137,13 +145,13 @@ class CelebaPluginTest {
     Path image = inOneFolder().resolve("img_align_celeba/000004.jpg");
     byte[] whole = Files.readAllBytes(image);
     Files.write(image, Arrays.copyOf(whole, whole.length / 2));
-    rejects(image, "a broken image");
+    rejects(image, "a corrupt image");
     Files.delete(image);
     rejects(image, "found nothing");
   }
 
   @Test
-  void namesTheLineOfABrokenList() throws IOException {
+  void reportsLineOfInvalidList() throws IOException {
     Path list = inOneFolder().resolve("list_attr_celeba.txt");
     List<String> lines = Files.readAllLines(list);
     lines.set(4, lines.get(4).replace("-1", "0"));
@@ -158,7 +166,7 @@ class CelebaPluginTest {
   }
 
   @Test
-  void namesTheLineOfABrokenPartition() throws IOException {
+  void reportsLineOfInvalidPartition() throws IOException {
     Path list = inOneFolder().resolve("list_eval_partition.txt");
     List<String> lines = Files.readAllLines(list);
     lines.set(6, "../../secret.jpg 1");
@@ -170,7 +178,7 @@ class CelebaPluginTest {
   }
 
   @Test
-  void aChangedImageIsDecodedAgain() throws IOException {
+  void decodesChangedImagesAgain() throws IOException {
     Path images = inOneFolder().resolve("img_align_celeba");
     byte[] before = first();
     Files.copy(
@@ -192,7 +200,7 @@ class CelebaPluginTest {
   }
 
   @Test
-  void namesADamagedCache() throws IOException {
+  void reportsCorruptCache() throws IOException {
     inOneFolder();
     Dataset dataset = plugin.open(config, access(), manager);
     Path cache;

@@ -18,7 +18,7 @@ class Cifar10ReaderTest {
   @TempDir Path folder;
 
   @Test
-  void interleavesThePlanes() throws IOException {
+  void interleavesPlanes() throws IOException {
     Path file = blank(Cifar10File.LENGTH);
     // record 9,999: label 7; red at row 0, column 1; green at row 31, column 31; blue at row 1
     Cifar10Fixture.put(file, 9999, 0, 7);

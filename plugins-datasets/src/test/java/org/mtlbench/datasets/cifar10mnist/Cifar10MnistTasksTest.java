@@ -14,7 +14,7 @@ class Cifar10MnistTasksTest {
   }
 
   @Test
-  void namesTheTasksInOrder() {
+  void listsTasksInOrder() {
     assertThat(Cifar10MnistTasks.tasks()).extracting(Task::name).containsExactly("cifar", "digit");
   }
 }

@@ -73,7 +73,7 @@ class MnistFetchTest {
     try (FakeMirror mirror = new FakeMirror(new byte[1])) {
       assertThatThrownBy(() -> fetch(mirror).fetchTo(file))
           .isInstanceOf(IOException.class)
-          .hasMessageContaining("cannot make the folder " + file.resolve("mnist"));
+          .hasMessageContaining("cannot create the folder " + file.resolve("mnist"));
     }
   }
 

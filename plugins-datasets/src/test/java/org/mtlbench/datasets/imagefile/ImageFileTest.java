@@ -91,7 +91,7 @@ class ImageFileTest {
   }
 
   @Test
-  void resizesAsPillowToTheBit() throws IOException, URISyntaxException {
+  void resizesWithSameBitsAsPillow() throws IOException, URISyntaxException {
     assertThat(new ImageFile(54, 45, pattern(45, 54)).resized(16, 16).pixels())
         .isEqualTo(golden("bilinear-45x54-to-16x16.csv"));
     assertThat(new ImageFile(5, 7, pattern(7, 5)).resized(12, 10).pixels())

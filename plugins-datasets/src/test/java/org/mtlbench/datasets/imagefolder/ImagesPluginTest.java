@@ -152,14 +152,14 @@ class ImagesPluginTest {
   }
 
   @Test
-  void namesTheKeyOfAColumnThatIsMissing() throws IOException {
+  void reportsKeyOfMissingColumn() throws IOException {
     ImagesConfig config = config(", \"image-column\": \"imag\"");
     assertThatThrownBy(() -> plugin.facts(config, access()))
         .hasMessageContainingAll("image-column", "'imag'", "nearest: 'image'");
   }
 
   @Test
-  void theSameImageMayStandInSeveralRows() throws IOException {
+  void acceptsSameImageInSeveralRows() throws IOException {
     Path table = folder.resolve("mine/labels.csv");
     Files.writeString(table, Files.readString(table) + "p0.png,red,3,none,train\n");
     assertThat(open(", \"split-column\": \"part\"").split(SplitName.TRAIN).size()).isEqualTo(13);

@@ -25,7 +25,7 @@ class DigitGridTest {
 
   @ParameterizedTest
   @ValueSource(ints = {2, 3, 4, 5, 9})
-  void everyCellShowsTheDigitItsTaskNames(int digits) {
+  void cellsShowDigitsOfTheirTasks(int digits) {
     DigitGrid grid = new DigitGrid(digits);
     int cells = digits <= 4 ? 2 : 3;
     LabelledImages images = grid.draw(plain(40), new Randomness(1).stream("test"));

@@ -43,7 +43,7 @@ class MultiDigitsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {2, 3, 4, 5, 6, 7, 8, 9})
-  void imagesHaveTheShapeOfTheFacts(int digits) {
+  void imagesHaveShapeOfFacts(int digits) {
     SyntheticMultiDigitsConfig config = new SyntheticMultiDigitsConfig(digits, 42, 12, 4, 4);
     DatasetFacts facts = drawn.facts(config, NO_FILES);
     assertThat(facts.tasks()).extracting(Task::name).hasSize(digits).startsWith("digit1", "digit2");

@@ -14,7 +14,7 @@ class PairTasksTest {
   }
 
   @Test
-  void namesTheTasksInOrder() {
+  void listsTasksInOrder() {
     assertThat(PairTasks.tasks()).extracting(Task::name).containsExactly("left", "right");
   }
 }

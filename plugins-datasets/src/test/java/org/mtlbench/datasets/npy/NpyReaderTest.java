@@ -56,7 +56,7 @@ class NpyReaderTest {
         "float32-version2",
         "float32-version3"
       })
-  void readsWhatNumpyWrites(String name) throws URISyntaxException {
+  void readsFilesOfNumpy(String name) throws URISyntaxException {
     NDArray read = reader.read(resource(name), manager);
     assertThat(read.getShape()).isEqualTo(new Shape(2, 3, 4));
     assertThat(read.getDataType().name())
@@ -78,7 +78,7 @@ class NpyReaderTest {
   }
 
   @Test
-  void arraysOutliveTheNextOne() throws URISyntaxException {
+  void arraysRemainValidAfterNextRead() throws URISyntaxException {
     NDArray first = reader.read(resource("float32"), manager);
     reader.read(resource("bool"), manager);
     reader.read(resource("float32-fortran"), manager);
@@ -86,7 +86,7 @@ class NpyReaderTest {
   }
 
   @Test
-  void leavesNothingBehind() throws URISyntaxException {
+  void leavesNoTemporaryFiles() throws URISyntaxException {
     int arrays = manager.getManagedArrays().size();
     try (NDManager other = manager.newSubManager()) {
       reader.read(resource("float32-fortran"), other);
@@ -103,7 +103,7 @@ class NpyReaderTest {
   }
 
   @Test
-  void rejectsTypesThatAreNoLittleEndianNumbers() throws URISyntaxException {
+  void rejectsOtherTypesThanLittleEndianNumbers() throws URISyntaxException {
     rejects(resource("big-endian"), "values of type >f4");
     rejects(resource("object"), "values of type |O");
   }
@@ -121,7 +121,7 @@ class NpyReaderTest {
   }
 
   @Test
-  void rejectsOtherFormatsBeforeAllocatingWhatTheyAskFor() throws IOException {
+  void rejectsOtherFormatsBeforeAllocating() throws IOException {
     Path file = folder.resolve("7.npy");
     rejects(file, "found nothing");
     Files.createDirectory(folder.resolve("f.npy"));

@@ -15,7 +15,7 @@ class RenderingTest {
   private static final Rendering DRAWN = Rendering.of(N, SIDE, new Randomness(1), 0);
 
   @Test
-  void aSceneDependsOnSeedPartAndIndexAlone() {
+  void sceneDependsOnlyOnSeedPartAndIndex() {
     Rendering fewer = Rendering.of(3, SIDE, new Randomness(1), 0);
     assertThat(DRAWN.images()).startsWith(fewer.images());
     assertThat(DRAWN.kinds()).startsWith(fewer.kinds());
@@ -26,14 +26,14 @@ class RenderingTest {
   }
 
   @Test
-  void drawsTheSameBitsAsEver() {
+  void renderingIsStable() {
     // a change here changes every figure made with this data
     assertThat(Arrays.hashCode(DRAWN.images())).isEqualTo(-32_217_829);
     assertThat(Arrays.hashCode(DRAWN.kinds())).isEqualTo(962_451_474);
   }
 
   @Test
-  void everyKindIsSeenAndNoneFillsTheImages() {
+  void allClassesOccurAndNoneDominates() {
     int[] counts = new int[Body.Kind.values().length];
     for (byte kind : DRAWN.kinds()) {
       counts[kind]++;
@@ -45,14 +45,14 @@ class RenderingTest {
   }
 
   @Test
-  void depthsAreThoseOfARoom() {
+  void depthsAreInRangeOfRoom() {
     for (float depth : DRAWN.depths()) {
       assertThat(depth).isBetween(.3f, 9f);
     }
   }
 
   @Test
-  void normalsAreUnitVectorsThatFaceTheCamera() {
+  void normalsAreUnitVectorsFacingCamera() {
     for (int i = 0; i < N; i++) {
       RandomGenerator random = new Randomness(1).stream("scene", 0, i);
       Scene.Camera camera = Scene.draw(random).camera();
@@ -67,7 +67,7 @@ class RenderingTest {
 
   /** The plane through the points seen at a pixel and its neighbours, wherever these are smooth. */
   @Test
-  void normalsAreThoseOfTheDepths() {
+  void normalsMatchDepths() {
     int compared = 0;
     int close = 0;
     for (int i = 0; i < N; i++) {

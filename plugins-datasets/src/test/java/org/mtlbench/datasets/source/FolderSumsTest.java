@@ -39,13 +39,13 @@ class FolderSumsTest {
   }
 
   @Test
-  void isWhatTheShellGives() throws IOException {
+  void matchesShellTools() throws IOException {
     // printf alpha > a.npy; printf beta > b.npy; LC_ALL=C sha256sum a.npy b.npy | sha256sum
     assertThat(sum()).isEqualTo("18c9bc6a857fc712d5340ee3684757b8b8eadbfcbd6e1c4731cac50a8d41d243");
   }
 
   @Test
-  void followsNamesAndContentsAndNothingElse() throws IOException {
+  void dependsOnlyOnNamesAndContents() throws IOException {
     String before = sum();
     Files.setLastModifiedTime(folder.resolve("a.npy"), FileTime.from(LONG_AGO.plusSeconds(60)));
     assertThat(sum()).isEqualTo(before);
@@ -58,7 +58,7 @@ class FolderSumsTest {
   }
 
   @Test
-  void aFileOfTheSameSizeAndTimeIsReadOnce() throws IOException {
+  void readsUnchangedFilesOnce() throws IOException {
     String before = sum();
     write("a.npy", "ALPHA");
     assertThat(sum()).as("size and time are as before").isEqualTo(before);
@@ -67,7 +67,7 @@ class FolderSumsTest {
   }
 
   @Test
-  void whatWasJustWrittenIsReadAgain() throws IOException {
+  void rereadsRecentlyWrittenFiles() throws IOException {
     FileTime now = FileTime.from(Instant.now());
     Files.setLastModifiedTime(folder.resolve("a.npy"), now);
     String before = sum();
@@ -77,7 +77,7 @@ class FolderSumsTest {
   }
 
   @Test
-  void aBrokenMemoryIsNoHarm() throws IOException {
+  void ignoresCorruptCache() throws IOException {
     String before = sum();
     try (Stream<Path> lists = Files.list(root.resolve("cache/checksums"))) {
       Files.writeString(lists.findFirst().orElseThrow(), "no list\n");

@@ -3,6 +3,7 @@ package org.mtlbench.methods.ours;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.mtlbench.api.architecture.Network;
 import org.mtlbench.api.layer.Parameter;
@@ -134,7 +135,17 @@ final class Sparsity {
       Clustering clustering = sharing.cluster(config.affinityPreference(), session::checkStopped);
       measures.put("clusters/" + name, Double.valueOf(clustering.clusters()));
       measures.put("iterations/" + name, Double.valueOf(clustering.iterations()));
-      if (clustering.clusters() == 0) {
+      int alive = clustering.exemplarOf().length;
+      if (alive > RowSharing.MAX_ROWS) {
+        session.note(
+            String.format(
+                Locale.ROOT,
+                "%s has %,d nonzero rows, more than the maximum of %,d for clustering; no rows are"
+                    + " shared",
+                name,
+                alive,
+                RowSharing.MAX_ROWS));
+      } else if (clustering.clusters() == 0) {
         session.note("affinity propagation of " + name + " found no exemplar; no rows are shared");
       } else if (!clustering.converged()) {
         session.note(

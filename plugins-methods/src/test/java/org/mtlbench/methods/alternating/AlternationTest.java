@@ -60,7 +60,7 @@ class AlternationTest {
 
   @ParameterizedTest
   @MethodSource("alternations")
-  void learnsTasksThatStepAlone(MethodPlugin<?> plugin) {
+  void learnsTasksUpdatedAlternately(MethodPlugin<?> plugin) {
     try (NDManager manager = NDManager.newBaseManager()) {
       TinyTraining training = train(plugin, config -> {}, manager);
       assertThat(Arrays.stream(training.validation().primary()).boxed())

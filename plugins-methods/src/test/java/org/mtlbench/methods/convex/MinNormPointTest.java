@@ -70,7 +70,7 @@ class MinNormPointTest {
 
   @ParameterizedTest
   @ValueSource(doubles = {1e-8, 1, 1e8})
-  void findsTheClosedFormOfAPairBesideADistantThirdVector(double scale) {
+  void matchesClosedFormForPairWithDistantThirdVector(double scale) {
     RandomGenerator random = new Randomness(3).stream("pairs");
     for (int trial = 0; trial < 200; trial++) {
       double[][] rows = new double[3][5];

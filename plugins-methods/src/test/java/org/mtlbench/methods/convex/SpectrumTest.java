@@ -18,7 +18,7 @@ class SpectrumTest {
   /** Rows (1, 0) and e (1, 1): the product of the eigenvalues is e^2. */
   @ParameterizedTest
   @ValueSource(doubles = {1, 0x1p-10, 0x1p-20, 0x1p-40})
-  void theSmallEigenvalueIsExactHoweverShortTheGradient(double e) {
+  void smallEigenvalueIsExactForShortGradients(double e) {
     double[][] gramian = {{1, e}, {e, 2 * e * e}};
     double trace = 1 + 2 * e * e;
     double largest = trace / 2 + Math.sqrt(trace * trace / 4 - e * e);
@@ -41,7 +41,7 @@ class SpectrumTest {
 
   @ParameterizedTest
   @ValueSource(doubles = {1e-6, 1, 1e6})
-  void aDependentGradientLeavesAZero(double length) {
+  void dependentGradientGivesZeroEigenvalue(double length) {
     double[][] rows = {{1, 2, 3}, {0.3, -1, 2}, {0, 0, 0}};
     Arrays.setAll(rows[2], p -> length * (rows[0][p] + rows[1][p]));
     Spectrum spectrum = Spectrum.of(gramian(rows));

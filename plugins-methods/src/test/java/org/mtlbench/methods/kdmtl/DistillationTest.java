@@ -140,7 +140,7 @@ class DistillationTest {
   }
 
   @Test
-  void trunkGradientIsThatOfTotalLoss() {
+  void trunkGradientMatchesTotalLoss() {
     List<float[]> with = gradients(true, LAMBDA);
     List<float[]> without = gradients(true, new double[] {0, 0});
     List<Parameter> parameters = network.parameters();

@@ -209,7 +209,7 @@ class KdmtlTest {
     user.putArray("lambdas").addArray().add(0.1).add(0.2).add(0.3);
     assertThat(PLUGIN.check(bind(user), problem.context().dataset()))
         .extracting(Problem::message)
-        .containsExactly("lambdas: found [0.1, 0.2, 0.3], expected 2 numbers, one for each task");
+        .containsExactly("lambdas: found [0.1, 0.2, 0.3], expected 2 numbers, one per task");
     assertThat(PLUGIN.check(bind(tiny()), problem.context().dataset())).isEmpty();
   }
 

@@ -112,7 +112,7 @@ class MtanTest {
     user.putArray("weights").addArray().add(1);
     assertThat(PLUGIN.check(bind(user), problem.context().dataset()))
         .extracting(Problem::message)
-        .containsExactly("weights: found [1.0], expected 2 numbers, one for each task");
+        .containsExactly("weights: found [1.0], expected 2 numbers, one per task");
     assertThat(PLUGIN.check(bind(tiny()), problem.context().dataset())).isEmpty();
   }
 
@@ -130,7 +130,7 @@ class MtanTest {
                 + " attention, which starts at the second");
     assertThat(PLUGIN.checkNetwork(PLUGIN.defaults(), apart))
         .extracting(Problem::value)
-        .containsExactly("no trunk that all tasks share");
+        .containsExactly("no trunk shared by all tasks");
     assertThat(PLUGIN.checkNetwork(PLUGIN.defaults(), whole)).isEmpty();
   }
 

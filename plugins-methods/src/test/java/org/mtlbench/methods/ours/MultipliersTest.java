@@ -16,7 +16,7 @@ class MultipliersTest {
   /** Three epochs of ten batches; the second has the best score, its H counts. */
   @ParameterizedTest
   @CsvSource({"MEAN, 0.3, -0.2", "SUM, 3, -2"})
-  void theEpochOfTheBestScoreCounts(LambdaUpdate update, double first, double second) {
+  void usesEpochOfBestScore(LambdaUpdate update, double first, double second) {
     try (NDManager manager = NDManager.newBaseManager()) {
       AugmentedLagrangian lagrangian =
           new AugmentedLagrangian(

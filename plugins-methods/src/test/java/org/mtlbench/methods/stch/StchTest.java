@@ -55,7 +55,7 @@ class StchTest {
                       new TinyProblem(manager, 1).context().dataset()))
           .extracting(Problem::message)
           .containsExactly(
-              "preference: found [0.2, 0.3, 0.5], expected 2 numbers, one for each task, or none");
+              "preference: found [0.2, 0.3, 0.5], expected 2 numbers, one per task, or none");
     }
   }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.mtlbench.reports.plot.Chart;
 import org.mtlbench.reports.plot.ChartRenderer;
 import org.mtlbench.reports.plot.SvgCanvas;
+import org.mtlbench.results.folder.UnwritableException;
 
 /**
  * Draws charts and writes each as {@code NAME.svg} and {@code NAME.png}. If a chart fails, the
@@ -60,7 +61,7 @@ public final class ChartWriter {
       return new Attempt(chart, svg, Optional.empty());
     } catch (IOException | RuntimeException | LinkageError | InternalError | AWTError e) {
       // Without fonts or libfreetype, Java 2D throws all of these kinds of errors.
-      return new Attempt(chart, svg, Optional.of(reason(e)));
+      return new Attempt(chart, svg, Optional.of(reason(e, folder)));
     }
   }
 
@@ -73,9 +74,13 @@ public final class ChartWriter {
     Files.move(temporary, file, ATOMIC_MOVE, REPLACE_EXISTING);
   }
 
-  private static String reason(Throwable thrown) {
+  private static String reason(Throwable thrown, Path folder) {
+    if (thrown instanceof IOException unwritable) {
+      return UnwritableException.of(folder, unwritable).getMessage();
+    }
     String message = thrown.getMessage();
-    String kind = thrown.getClass().getSimpleName();
-    return message == null || message.isBlank() ? kind : kind + ", " + message;
+    boolean words = message != null && !message.isBlank();
+    return "cannot be drawn with this Java's fonts or graphics"
+        + (words ? " (" + message.lines().findFirst().orElse("") + ")" : "");
   }
 }

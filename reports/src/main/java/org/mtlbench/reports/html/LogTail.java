@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -16,8 +16,11 @@ final class LogTail {
 
   private LogTail() {}
 
-  /** The last lines; empty if there is no log or it is empty. */
-  static String of(Path log) throws IOException {
+  /** The last lines; empty if there is no readable log or it is empty. */
+  static String of(Path log) {
+    if (!Files.isRegularFile(log)) {
+      return "";
+    }
     try (FileChannel channel = FileChannel.open(log)) {
       long start = Math.max(0, channel.size() - BYTES);
       ByteBuffer bytes = ByteBuffer.allocate(BYTES);
@@ -31,7 +34,8 @@ final class LogTail {
       int first = start > 0 && lines.size() > 1 ? 1 : 0;
       return String.join("\n", lines.subList(Math.max(first, lines.size() - LINES), lines.size()))
           .strip();
-    } catch (NoSuchFileException e) {
+    } catch (IOException e) {
+      // a report without the end of a log is better than none
       return "";
     }
   }

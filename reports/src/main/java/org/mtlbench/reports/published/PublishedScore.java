@@ -1,15 +1,15 @@
 package org.mtlbench.reports.published;
 
 /**
- * A figure of a paper: one metric of one task of one method.
+ * A published result: one metric of one task of one method.
  *
- * @param dataset the dataset's id here
- * @param tasks how many tasks the dataset has in the paper
- * @param method the method's id here
- * @param source where it is from
- * @param task the task's name here; empty for a figure of all tasks
- * @param metric the metric's id here, or {@value #DELTA_M}
- * @param value as metrics are displayed, percent for shares; Delta_m above 0 is better
+ * @param dataset id of the dataset
+ * @param tasks number of tasks of the dataset in the paper
+ * @param method id of the method
+ * @param source paper and table
+ * @param task name of the task; empty for a result over all tasks
+ * @param metric id of the metric, or {@value #DELTA_M}
+ * @param value value in displayed units, percent for fractions; a positive Delta_m is better
  */
 public record PublishedScore(
     String dataset,

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Figures of several papers on the visual benchmarks.
+ * Published results of several papers on visual benchmarks.
  *
- * @param scores in the order of methods
+ * @param scores results in the order of methods
  */
 public record PublishedScores(List<PublishedScore> scores) {
   private static final String TABLE = "visual-benchmarks.csv";
@@ -29,7 +29,7 @@ public record PublishedScores(List<PublishedScore> scores) {
     scores = List.copyOf(scores);
   }
 
-  /** NYUv2, Cityscapes and CelebA in the papers of Nash-MTL and FAMO. */
+  /** The results on NYUv2, Cityscapes and CelebA in the papers of Nash-MTL and FAMO. */
   public static PublishedScores visualBenchmarks() {
     CsvSchema header = CsvSchema.emptySchema().withHeader();
     try (InputStream in = PublishedScores.class.getResourceAsStream(TABLE);
@@ -41,7 +41,7 @@ public record PublishedScores(List<PublishedScore> scores) {
     }
   }
 
-  /** Those of one method on a dataset with as many tasks. */
+  /** The results of a method on a dataset with the given number of tasks. */
   public List<PublishedScore> of(String dataset, int tasks, String method) {
     return scores.stream()
         .filter(score -> score.dataset().equals(dataset) && score.tasks() == tasks)
@@ -49,7 +49,7 @@ public record PublishedScores(List<PublishedScore> scores) {
         .toList();
   }
 
-  /** A figure of a method on a dataset. */
+  /** A result of a method on a dataset. */
   public Optional<PublishedScore> find(String dataset, String method, String task, String metric) {
     return scores.stream()
         .filter(score -> score.dataset().equals(dataset) && score.method().equals(method))
@@ -57,7 +57,7 @@ public record PublishedScores(List<PublishedScore> scores) {
         .findFirst();
   }
 
-  /** Where the figures on a dataset are from. */
+  /** The papers with results on a dataset. */
   public String citation(String dataset) {
     Stream<String> sources =
         scores.stream()

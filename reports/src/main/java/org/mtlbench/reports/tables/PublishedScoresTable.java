@@ -22,8 +22,8 @@ import org.mtlbench.reports.statistics.Summary;
 import org.mtlbench.results.score.MetricRecord;
 
 /**
- * Measured rows of one dataset beside the figures that papers print for the same method: for each
- * three lines, measured, published and the difference.
+ * Compares the measured rows of a dataset with published results of the same methods: three lines per
+ * row, measured, published and the difference.
  */
 final class PublishedScoresTable {
   private final Rows rows;
@@ -38,7 +38,7 @@ final class PublishedScoresTable {
     this.notes = new Notes(rows, known(), group -> RowNotes.of(group, rows));
   }
 
-  /** One table for each dataset of a run that papers have figures for, and of all its tasks. */
+  /** One table per dataset of a run for which papers report results with all tasks. */
   static List<Table> of(Rows rows, PublishedScores published) {
     List<Table> tables = new ArrayList<>();
     for (Rows part : rows.parts()) {
@@ -87,7 +87,7 @@ final class PublishedScoresTable {
     }
     return new Table(
         "published-" + Label.fileName(dataset),
-        "Beside the published figures: " + dataset,
+        "Comparison with published results: " + dataset,
         columns.columns(),
         lines,
         captions(),
@@ -157,7 +157,7 @@ final class PublishedScoresTable {
     return captions;
   }
 
-  /** The lines of a row. */
+  /** The source of the values in a line. */
   private enum Source {
     MEASURED,
     PUBLISHED,

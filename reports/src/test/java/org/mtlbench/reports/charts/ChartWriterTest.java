@@ -64,8 +64,10 @@ class ChartWriterTest {
     assertThat(drawn.ofRun().map(one -> one.chart().name())).containsExactly("image-1", "line");
     assertThat(drawn.missing())
         .containsExactly(
-            "chart text-1 and 1 other: InternalError, Fontconfig head is null, check your fonts",
-            "chart image-1: UnsatisfiedLinkError, libfreetype.so.6");
+            "chart text-1 and 1 other: cannot be drawn with this Java's fonts or graphics"
+                + " (Fontconfig head is null, check your fonts)",
+            "chart image-1: cannot be drawn with this Java's fonts or graphics"
+                + " (libfreetype.so.6)");
     assertThat(root.resolve("charts/line.svg"))
         .content()
         .contains("<title>line</title><style>", "prefers-color-scheme:dark", "@media print");
@@ -81,6 +83,9 @@ class ChartWriterTest {
     DrawnCharts drawn = new ChartWriter(new CanvasRenderer()).write(List.of(chart("line")), file);
 
     assertThat(drawn.find("line")).isPresent();
-    assertThat(drawn.missing()).singleElement().asString().startsWith("chart line: ");
+    assertThat(drawn.missing())
+        .singleElement()
+        .asString()
+        .startsWith("chart line: cannot write " + file + ": a file");
   }
 }

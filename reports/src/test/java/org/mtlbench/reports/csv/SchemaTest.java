@@ -122,7 +122,7 @@ class SchemaTest {
   /** New columns may come, also between others; none goes or changes its content. */
   @ParameterizedTest
   @ValueSource(strings = {"results.csv", "metrics.csv", "table-paper.csv"})
-  void whatVersion2HasIsStillWritten(String name) throws IOException {
+  void keepsContentOfVersion2(String name) throws IOException {
     written();
     List<Map<String, String>> now = csv(Files.readString(root.resolve(name)));
     List<Map<String, String>> then = csv(fixture(2, name));

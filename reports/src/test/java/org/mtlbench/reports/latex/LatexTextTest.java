@@ -25,7 +25,7 @@ class LatexTextTest {
         "中 😀 α;\\mtlchar{4E2D} \\mtlchar{1F600} \\mtlchar{03B1}",
         " ends ; ends "
       })
-  void whatLatexWouldTakeForItsOwnIsText(String text, String latex) {
+  void escapesLatexSyntax(String text, String latex) {
     assertThat(LatexText.escape(text)).isEqualTo(latex);
   }
 

@@ -41,7 +41,7 @@ class DifferenceTest {
   /** With one and two degrees of freedom Student's t has a closed form. */
   @ParameterizedTest
   @ValueSource(doubles = {0.1, 1, 3, 20})
-  void smallSamplesFollowTheClosedForms(double shift) {
+  void matchesClosedFormsForSmallSamples(double shift) {
     double[] two = {shift - 1, shift + 1};
     double[] three = {shift - 1, shift, shift + 1};
 

@@ -24,7 +24,7 @@ class SummaryTest {
   /** The table of Student's t in any textbook, two-sided 95 %. */
   @ParameterizedTest
   @CsvSource({"1, 12.706", "2, 4.303", "4, 2.776", "9, 2.262", "29, 2.045"})
-  void theIntervalUsesTheQuantilesOfTextbooks(int degrees, double quantile) {
+  void usesPublishedQuantiles(int degrees, double quantile) {
     double[] values = IntStream.rangeClosed(0, degrees).mapToDouble(i -> i * i).toArray();
     Summary summary = Summary.of(values);
 

@@ -64,7 +64,7 @@ class PublishedScoresTableTest {
 
   /** What is printed for a method agrees with the mean change that the papers print beside it. */
   @Test
-  void theFiguresAreThoseOfThePapers() {
+  void valuesMatchPapers() {
     NYUV2.forEach(
         (method, printed) ->
             assertThat(-deltaM("nyuv2", 3, method)).as(method).isCloseTo(printed, within(.17)));
@@ -106,7 +106,7 @@ class PublishedScoresTableTest {
   }
 
   @Test
-  void threeLinesForAMethodThatAPaperHas() throws IOException {
+  void showsThreeLinesPerPublishedMethod() throws IOException {
     run.tasks(
         "cityscapes",
         new TaskRecord("segmentation", "7 classes", "cross-entropy", List.of(MIOU)),
@@ -129,7 +129,7 @@ class PublishedScoresTableTest {
   }
 
   @Test
-  void someOfTheTasksAreNotThePapers() throws IOException {
+  void requiresTasksOfPaper() throws IOException {
     run.tasks(
         "cityscapes", new TaskRecord("segmentation", "7 classes", "cross-entropy", List.of(MIOU)));
     Scores scores = new Scores(Map.of("segmentation", Map.of("miou", 0.7)));

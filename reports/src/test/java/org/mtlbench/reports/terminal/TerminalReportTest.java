@@ -206,7 +206,7 @@ class TerminalReportTest {
 
   @ParameterizedTest
   @ValueSource(ints = {40, 80, 100, 200})
-  void everyLineFitsWhateverHappenedToTheCells(int width) throws IOException {
+  void allLinesFitWidth(int width) throws IOException {
     Rows rows = Rows.of(RunResults.read(FixtureRun.everything(root)));
     List<String> lines = TerminalReport.results(rows, width);
 

@@ -2,9 +2,11 @@ package org.mtlbench.api.config;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.mtlbench.api.error.ErrorCategory;
+import org.mtlbench.api.error.HarnessException;
 
 /** Thrown for invalid user input; contains all problems found, not only the first. */
-public final class InvalidConfigException extends IllegalArgumentException {
+public final class InvalidConfigException extends HarnessException {
   private static final long serialVersionUID = 1L;
 
   private final transient List<Problem> problems;
@@ -14,9 +16,9 @@ public final class InvalidConfigException extends IllegalArgumentException {
    */
   public InvalidConfigException(List<Problem> problems) {
     super(
-        problems.stream()
-            .map(Problem::message)
-            .collect(Collectors.joining(System.lineSeparator())));
+        ErrorCategory.CONFIG,
+        problems.stream().map(Problem::message).collect(Collectors.joining(System.lineSeparator())),
+        "");
     this.problems = List.copyOf(problems);
   }
 

@@ -67,7 +67,7 @@ public final class Parameter {
     return position;
   }
 
-  /** Whether it belongs to the trunk. */
+  /** Whether all tasks share it. */
   public boolean shared() {
     return role instanceof Role.Trunk;
   }

@@ -1,12 +1,12 @@
 package org.mtlbench.api.layer;
 
-/** Whether a parameter is shared or task-specific. */
+/** Whether a parameter is shared or task-specific: which task losses have a gradient in it. */
 public sealed interface Role {
-  /** Shared by all tasks. */
+  /** Shared: the loss of every task reaches it, in a common trunk or elsewhere. */
   record Trunk() implements Role {}
 
   /**
-   * Used by one task only: heads, monitors, attention modules.
+   * Used by one task only: heads, monitors, attention modules, gates.
    *
    * @param task index of the task in this network, from 0
    */

@@ -51,9 +51,13 @@ public record Phase(
     if (epochs < 1 || protocolEpochs < 1) {
       throw new IllegalArgumentException("phase " + name + ": epochs must be at least 1");
     }
-    if (!(addedMultiplyAdds >= 0)) {
+    if (!(addedMultiplyAdds >= 0 && addedMultiplyAdds < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
           "phase " + name + ": found " + addedMultiplyAdds + " multiply-adds, expected at least 0");
+    }
+    if (!(relativeCost >= 0 && relativeCost < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "phase " + name + ": found a relative cost of " + relativeCost + ", expected at least 0");
     }
   }
 

@@ -111,6 +111,6 @@ class PhaseTest {
     Artefact artefact = new Artefact("teacher", config);
     config.put("epochs", 2);
     assertThat(artefact.config().get("epochs").intValue()).isEqualTo(1);
-    assertThatThrownBy(() -> new Artefact(" ", config)).hasMessageContaining("needs a name");
+    assertThatThrownBy(() -> new Artefact(" ", config)).hasMessageContaining("must not be blank");
   }
 }

@@ -32,10 +32,6 @@ record ContactSheet(int columns, int zoom) {
    */
   void write(Path png, byte[] images, int height, int width, int channels) throws IOException {
     BufferedImage sheet = draw(images, height, width, channels);
-    Path parent = png.toAbsolutePath().getParent();
-    if (parent != null) {
-      Files.createDirectories(parent);
-    }
     // without a cache file on disk, which ImageIO uses for streams by default
     try (var out = Files.newOutputStream(png);
         var stream = new MemoryCacheImageOutputStream(out)) {

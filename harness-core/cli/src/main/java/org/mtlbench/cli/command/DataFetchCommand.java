@@ -3,13 +3,13 @@ package org.mtlbench.cli.command;
 import com.google.inject.Inject;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.Map;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.mtlbench.api.dataset.DataAccess;
-import org.mtlbench.api.dataset.DatasetPlugin;
-import org.mtlbench.cli.option.ChosenDataset;
 import org.mtlbench.cli.option.DataArguments;
 import org.mtlbench.cli.option.DatasetArgument;
+import org.mtlbench.engine.catalogue.ChosenDataset;
+import org.mtlbench.engine.catalogue.Plugins;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,22 +27,23 @@ final class DataFetchCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private DatasetArgument dataset;
   @Mixin private DataArguments data;
-  private final Map<String, DatasetPlugin<?>> datasets;
+  private final Plugins plugins;
 
   @Inject
-  DataFetchCommand(Map<String, DatasetPlugin<?>> datasets) {
-    this.datasets = datasets;
+  DataFetchCommand(Plugins plugins) {
+    this.plugins = plugins;
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     DataAccess access = data.access();
+    List<ChosenDataset> all = dataset.of(plugins.catalogue());
     out.println("data folder: " + access.root());
     int code = ExitCode.DONE;
-    for (ChosenDataset<?> chosen : dataset.of(datasets)) {
+    for (ChosenDataset chosen : all) {
       try {
-        chosen.fetch(access, out::println);
+        plugins.fetch(chosen, access, out::println);
       } catch (IOException e) {
         spec.commandLine().getErr().println(chosen.name() + ": " + e.getMessage());
         code = ExitCode.SOME_FAILED;

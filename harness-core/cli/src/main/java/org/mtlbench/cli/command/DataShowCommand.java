@@ -1,32 +1,23 @@
 package org.mtlbench.cli.command;
 
-import ai.djl.Device;
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.index.NDIndex;
 import com.google.inject.Inject;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mtlbench.api.config.Checks;
-import org.mtlbench.api.dataset.DataAccess;
-import org.mtlbench.api.dataset.Dataset;
-import org.mtlbench.api.dataset.DatasetPlugin;
-import org.mtlbench.api.dataset.Examples;
+import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.dataset.SplitName;
-import org.mtlbench.api.random.Randomness;
-import org.mtlbench.api.task.Task;
-import org.mtlbench.cli.option.ChosenDataset;
 import org.mtlbench.cli.option.DataArguments;
 import org.mtlbench.cli.option.DatasetArgument;
 import org.mtlbench.cli.text.Formatting;
 import org.mtlbench.cli.text.Invocation;
+import org.mtlbench.engine.catalogue.ChosenDataset;
+import org.mtlbench.engine.catalogue.Plugins;
+import org.mtlbench.engine.catalogue.Sample;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -80,11 +71,11 @@ final class DataShowCommand implements Callable<Integer> {
       description = "Apply the random augmentation of training, whatever the split.")
   private boolean augmented;
 
-  private final Map<String, DatasetPlugin<?>> datasets;
+  private final Plugins plugins;
 
   @Inject
-  DataShowCommand(Map<String, DatasetPlugin<?>> datasets) {
-    this.datasets = datasets;
+  DataShowCommand(Plugins plugins) {
+    this.plugins = plugins;
   }
 
   @Override
@@ -96,48 +87,60 @@ final class DataShowCommand implements Callable<Integer> {
             count,
             "a whole number from 1 to 10000")
         .finish();
-    DataAccess access = data.access();
-    List<ChosenDataset<?>> chosen = dataset.of(datasets);
-    for (ChosenDataset<?> each : chosen) {
-      show(each, access, chosen.size() == 1);
+    checkOutput();
+    List<ChosenDataset> chosen = dataset.of(plugins.catalogue());
+    Path pixels = Files.createTempFile("mtlbench-", ".pixels");
+    try {
+      for (ChosenDataset each : chosen) {
+        show(each, pixels, chosen.size() == 1);
+      }
+    } finally {
+      Files.deleteIfExists(pixels);
     }
     return ExitCode.DONE;
   }
 
-  private void show(ChosenDataset<?> chosen, DataAccess access, boolean only) throws IOException {
-    PrintWriter out = spec.commandLine().getOut();
-    try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
-      List<Task> tasks = chosen.tasks(access);
-      Dataset opened = chosen.open(access, manager);
-      int shown = Math.min(count(tasks), opened.split(split).size());
-      Examples plain = opened.split(split).range(0, shown, manager);
-      Examples examples =
-          augmented ? opened.augment(plain, new Randomness(0).stream("contact-sheet")) : plain;
-      Optional<ExamplePanels> panels = ExamplePanels.of(opened, examples, tasks);
-      if (panels.isEmpty()) {
-        describe(chosen.name(), new TableDescription(opened, tasks, manager), only);
-        return;
-      }
-      Path png = file(chosen.name(), only);
-      int columns = write(panels.get(), png);
-      out.println(Formatting.count(shown, "example") + " of " + chosen.name() + ": " + png);
-      panels.get().captions().forEach(caption -> out.println("  " + caption));
-      for (int t = 0; t < tasks.size(); t++) {
-        if (!tasks.get(t).target().dense()) {
-          NDIndex row = new NDIndex("0:" + Math.min(columns, shown));
-          NDArray labels = examples.targets().get(t).values().get(row);
-          out.println(
-              "  first row, " + tasks.get(t).name() + ": " + Arrays.toString(labels.toArray()));
-        }
-      }
+  /** Found out before anything is drawn; folders are not made, since a name may be mistyped. */
+  private void checkOutput() {
+    if (output == null) {
+      return;
+    }
+    Path folder = output.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new InvalidConfigException(
+          "--out", output + ", in a folder that is missing", "a file in a folder that exists");
+    }
+    if (Files.isDirectory(output)) {
+      throw new InvalidConfigException("--out", output + ", a folder", "a file's name");
     }
   }
 
-  private int count(List<Task> tasks) {
-    if (count != null) {
-      return count;
+  private void show(ChosenDataset chosen, Path pixels, boolean only) throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    Sample sample =
+        plugins.sample(
+            new Sample.Request(
+                chosen, data.access(), split, Optional.ofNullable(count), COLUMNS, augmented),
+            pixels);
+    if (sample.table().isPresent()) {
+      describe(chosen.name(), new TableDescription(sample.table().get()), only);
+      return;
     }
-    return tasks.stream().anyMatch(task -> task.target().dense()) ? 20 : 100;
+    Sample.Panels panels = sample.panels().orElseThrow();
+    Path png = file(chosen.name(), only);
+    int columns = write(panels, Files.readAllBytes(pixels), png);
+    out.println(
+        Formatting.count(sample.examples(), "example") + " of " + chosen.name() + ": " + png);
+    panels.captions().forEach(caption -> out.println("  " + caption));
+    sample
+        .labels()
+        .forEach(
+            (task, labels) ->
+                out.println(
+                    "  first row, "
+                        + task
+                        + ": "
+                        + labels.subList(0, Math.min(columns, labels.size()))));
   }
 
   /**
@@ -145,12 +148,12 @@ final class DataShowCommand implements Callable<Integer> {
    *
    * @return examples in a row
    */
-  private static int write(ExamplePanels panels, Path png) throws IOException {
+  private static int write(Sample.Panels panels, byte[] rgb, Path png) throws IOException {
     int zoom = Math.max(1, Math.min(MAX_ZOOM, SIDE / Math.max(panels.height(), panels.width())));
     int fitting = Math.max(1, WIDTH / (panels.perExample() * panels.width() * zoom));
     int columns = Math.min(COLUMNS, fitting);
     new ContactSheet(columns * panels.perExample(), zoom)
-        .write(png, panels.rgb(), panels.height(), panels.width(), 3);
+        .write(png, rgb, panels.height(), panels.width(), 3);
     return columns;
   }
 

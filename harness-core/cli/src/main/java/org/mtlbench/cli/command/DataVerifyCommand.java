@@ -1,17 +1,18 @@
 package org.mtlbench.cli.command;
 
 import com.google.inject.Inject;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.mtlbench.api.dataset.DataAccess;
-import org.mtlbench.api.dataset.DatasetPlugin;
 import org.mtlbench.api.dataset.SourceFile;
-import org.mtlbench.cli.option.ChosenDataset;
 import org.mtlbench.cli.option.DataArguments;
 import org.mtlbench.cli.option.DatasetArgument;
 import org.mtlbench.cli.text.SourceFileLines;
+import org.mtlbench.engine.catalogue.ChosenDataset;
+import org.mtlbench.engine.catalogue.Inspection;
+import org.mtlbench.engine.catalogue.Plugins;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,23 +30,26 @@ final class DataVerifyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private DatasetArgument dataset;
   @Mixin private DataArguments data;
-  private final Map<String, DatasetPlugin<?>> datasets;
+  private final Plugins plugins;
 
   @Inject
-  DataVerifyCommand(Map<String, DatasetPlugin<?>> datasets) {
-    this.datasets = datasets;
+  DataVerifyCommand(Plugins plugins) {
+    this.plugins = plugins;
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     DataAccess access = data.access();
+    List<ChosenDataset> chosen = dataset.of(plugins.catalogue());
     out.println("data folder: " + access.root());
     boolean verified = true;
-    for (ChosenDataset<?> chosen : dataset.of(datasets)) {
-      List<SourceFile> files = chosen.inspect(access);
-      SourceFileLines.of(chosen.name(), files).forEach(out::println);
-      verified &= files.stream().allMatch(file -> file.state() == SourceFile.State.VERIFIED);
+    for (Inspection inspection : plugins.inspect(chosen, access)) {
+      SourceFileLines.of(inspection).forEach(out::println);
+      verified &=
+          inspection.failure().isEmpty()
+              && inspection.files().stream()
+                  .allMatch(file -> file.state() == SourceFile.State.VERIFIED);
     }
     return verified ? ExitCode.DONE : ExitCode.SOME_FAILED;
   }

@@ -1,17 +1,17 @@
 package org.mtlbench.cli.command;
 
 import com.google.inject.Inject;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.mtlbench.api.dataset.DataAccess;
-import org.mtlbench.api.dataset.DatasetPlugin;
-import org.mtlbench.api.dataset.SourceFile;
-import org.mtlbench.cli.option.ChosenDataset;
 import org.mtlbench.cli.option.DataArguments;
 import org.mtlbench.cli.option.DatasetArgument;
 import org.mtlbench.cli.text.SourceFileLines;
+import org.mtlbench.engine.catalogue.ChosenDataset;
+import org.mtlbench.engine.catalogue.Inspection;
+import org.mtlbench.engine.catalogue.Plugins;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,24 +26,25 @@ final class DataWhereCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private DatasetArgument dataset;
   @Mixin private DataArguments data;
-  private final Map<String, DatasetPlugin<?>> datasets;
+  private final Plugins plugins;
 
   @Inject
-  DataWhereCommand(Map<String, DatasetPlugin<?>> datasets) {
-    this.datasets = datasets;
+  DataWhereCommand(Plugins plugins) {
+    this.plugins = plugins;
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     DataAccess access = data.access();
-    List<ChosenDataset<?>> all = dataset.of(datasets);
+    List<ChosenDataset> chosen = dataset.of(plugins.catalogue());
     out.println("data folder: " + access.root());
     out.println("derived arrays: " + access.cache());
-    for (ChosenDataset<?> chosen : all) {
-      List<SourceFile> files = chosen.inspect(access);
-      SourceFileLines.of(chosen.name(), files).forEach(out::println);
+    boolean told = true;
+    for (Inspection inspection : plugins.inspect(chosen, access)) {
+      SourceFileLines.of(inspection).forEach(out::println);
+      told &= inspection.failure().isEmpty();
     }
-    return ExitCode.DONE;
+    return told ? ExitCode.DONE : ExitCode.SOME_FAILED;
   }
 }

@@ -1,6 +1,7 @@
 package org.mtlbench.cli.command;
 
 import com.google.inject.Inject;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,10 +15,9 @@ import org.mtlbench.cli.option.DataArguments;
 import org.mtlbench.cli.option.MatrixArguments;
 import org.mtlbench.cli.option.Preparation;
 import org.mtlbench.cli.option.WorkArguments;
+import org.mtlbench.engine.catalogue.Plugins;
 import org.mtlbench.engine.environment.Machine;
 import org.mtlbench.engine.matrix.MatrixSpec;
-import org.mtlbench.engine.plan.Overrides;
-import org.mtlbench.engine.plugins.PluginRegistry;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,16 +53,16 @@ public final class DoctorCommand implements Callable<Integer> {
   private Path folder;
 
   private final Preparation preparation;
-  private final PluginRegistry plugins;
+  private final Plugins plugins;
 
   @Inject
-  DoctorCommand(Preparation preparation, PluginRegistry plugins) {
+  DoctorCommand(Preparation preparation, Plugins plugins) {
     this.preparation = preparation;
     this.plugins = plugins;
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     List<Finding> findings = Diagnostics.of(context());
     for (Finding finding : findings) {
@@ -72,12 +72,11 @@ public final class DoctorCommand implements Callable<Integer> {
     return findings.stream().allMatch(Finding::well) ? ExitCode.DONE : ExitCode.SOME_FAILED;
   }
 
-  private Optional<Preparation.Prepared> prepare(String name) {
+  private Optional<Preparation.Prepared> prepare(String name) throws IOException {
     MatrixSpec read = MatrixArguments.read(name);
     try {
       return Optional.of(
-          preparation.prepare(
-              read, Overrides.NONE, work, data.access(), spec.commandLine().getErr()));
+          preparation.prepare(read, work, data.access(), spec.commandLine().getErr()));
     } catch (InvalidConfigException e) {
       throw e;
     } catch (RuntimeException | LinkageError e) {
@@ -86,8 +85,8 @@ public final class DoctorCommand implements Callable<Integer> {
     }
   }
 
-  private DiagnosticContext context() {
-    Optional<Preparation.Prepared> prepared = Optional.ofNullable(matrix).flatMap(this::prepare);
+  private DiagnosticContext context() throws IOException {
+    Optional<Preparation.Prepared> prepared = matrix == null ? Optional.empty() : prepare(matrix);
     Path place =
         Optional.ofNullable(folder)
             .orElseGet(() -> Path.of("runs", prepared.map(p -> p.plan().folder()).orElse("")));

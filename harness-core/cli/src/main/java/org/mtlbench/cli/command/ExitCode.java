@@ -1,14 +1,17 @@
 package org.mtlbench.cli.command;
 
+import org.mtlbench.api.error.HarnessException;
+import org.mtlbench.results.folder.UnwritableException;
+
 /** How the program ends. */
 public final class ExitCode {
   /** All done. */
   public static final int DONE = 0;
 
-  /** An error of the program itself. */
+  /** An error of the program itself, or a file that could not be written on the way. */
   public static final int INTERNAL_ERROR = 1;
 
-  /** Bad usage, an invalid matrix or unusable data; nothing was started. */
+  /** Bad usage, an invalid matrix, or data, a folder, device or plugin that cannot be used. */
   public static final int BAD_INPUT = 2;
 
   /** The work ended, and some of it failed. */
@@ -18,4 +21,13 @@ public final class ExitCode {
   public static final int INTERRUPTED = 130;
 
   private ExitCode() {}
+
+  /** The code for an error that a user can do something about. */
+  public static int of(HarnessException error) {
+    return switch (error.category()) {
+      case CONFIG, DATA, FOLDER_IN_USE, DEVICE, PLUGIN -> BAD_INPUT;
+      // what cannot be used from the start is bad input, what fails on the way is not
+      case STORAGE -> error.getCause() instanceof UnwritableException ? INTERNAL_ERROR : BAD_INPUT;
+    };
+  }
 }

@@ -1,12 +1,22 @@
 package org.mtlbench.cli.command;
 
 import com.google.inject.Inject;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.cli.option.DataArguments;
-import org.mtlbench.cli.text.PluginKind;
+import org.mtlbench.cli.text.ListedKind;
+import org.mtlbench.cli.text.PluginTables;
+import org.mtlbench.engine.catalogue.Catalogue;
+import org.mtlbench.engine.catalogue.PluginDetails;
+import org.mtlbench.engine.catalogue.PluginInfo;
+import org.mtlbench.engine.catalogue.Plugins;
 import org.mtlbench.engine.plugins.BrokenBundle;
-import org.mtlbench.engine.plugins.PluginRegistry;
+import org.mtlbench.engine.plugins.PluginKind;
+import org.mtlbench.toolbox.config.Nearest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,30 +49,76 @@ public final class ListCommand implements Callable<Integer> {
       description = "One of this kind, to show its config keys.")
   private String id;
 
-  private final PluginRegistry plugins;
+  private final Plugins plugins;
 
   @Inject
-  ListCommand(PluginRegistry plugins) {
+  ListCommand(Plugins plugins) {
     this.plugins = plugins;
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    if (id != null) {
-      PluginKind.named(kind).details(plugins, data.access(), id).forEach(out::println);
-    } else if (kind != null) {
-      PluginKind.named(kind).table(plugins, data.access()).forEach(out::println);
-    } else {
-      for (PluginKind each : PluginKind.values()) {
+    List<PluginDetails> all = List.of();
+    if (kind == null) {
+      all = plugins.details(data.access());
+      for (ListedKind each : ListedKind.values()) {
         out.println(each.plural() + ":");
-        each.table(plugins, data.access()).forEach(out::println);
+        table(each, all).forEach(out::println);
         out.println();
       }
+    } else {
+      ListedKind one = ListedKind.named(kind);
+      if (one.plugins().isPresent()) {
+        all = of(one.plugins().get(), plugins.details(data.access()));
+      }
+      (id == null ? table(one, all) : details(one, all)).forEach(out::println);
     }
-    for (BrokenBundle bundle : plugins.broken()) {
+    for (PluginDetails plugin : all) {
+      PluginInfo info = plugin.info();
+      plugin
+          .failure()
+          .ifPresent(
+              reason ->
+                  out.println(
+                      "fails: "
+                          + info.kind().named(info.id())
+                          + " of "
+                          + info.origin()
+                          + " with its defaults: "
+                          + reason));
+    }
+    for (BrokenBundle bundle : plugins.catalogue().broken()) {
       out.println("broken: " + bundle.sentence());
     }
     return ExitCode.DONE;
+  }
+
+  private static List<String> table(ListedKind listed, List<PluginDetails> all) {
+    return listed
+        .plugins()
+        .map(wanted -> PluginTables.all(of(wanted, all)))
+        .orElseGet(ListedKind::presets);
+  }
+
+  private static List<PluginDetails> of(PluginKind wanted, List<PluginDetails> all) {
+    return all.stream().filter(plugin -> plugin.info().kind() == wanted).toList();
+  }
+
+  private List<String> details(ListedKind listed, List<PluginDetails> all) throws IOException {
+    if (listed.plugins().isEmpty()) {
+      return ListedKind.preset(id);
+    }
+    PluginKind wanted = listed.plugins().get();
+    Optional<PluginDetails> found =
+        of(wanted, all).stream().filter(plugin -> plugin.info().id().equals(id)).findFirst();
+    if (found.isEmpty()) {
+      Catalogue catalogue = plugins.catalogue();
+      throw new InvalidConfigException(
+          wanted.word(),
+          id,
+          Nearest.allowed(id, catalogue.ids(wanted)) + catalogue.unusable(wanted, id));
+    }
+    return PluginTables.details(found.get());
   }
 }

@@ -1,16 +1,17 @@
 package org.mtlbench.cli.command;
 
 import com.google.inject.Inject;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.error.HarnessException;
 import org.mtlbench.cli.option.DataArguments;
 import org.mtlbench.cli.option.MatrixArguments;
 import org.mtlbench.cli.option.Preparation;
 import org.mtlbench.cli.option.WorkArguments;
 import org.mtlbench.cli.text.Invocation;
-import org.mtlbench.engine.plugins.PluginRegistry;
+import org.mtlbench.engine.catalogue.Plugins;
 import org.mtlbench.engine.source.SourceData;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,16 +37,16 @@ public final class PlanCommand implements Callable<Integer> {
   private Path folder;
 
   private final Preparation preparation;
-  private final PluginRegistry plugins;
+  private final Plugins plugins;
 
   @Inject
-  PlanCommand(Preparation preparation, PluginRegistry plugins) {
+  PlanCommand(Preparation preparation, Plugins plugins) {
     this.preparation = preparation;
     this.plugins = plugins;
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     Preparation.Prepared prepared =
         preparation.prepare(matrix, work, data.access(), spec.commandLine().getErr());
@@ -57,12 +58,13 @@ public final class PlanCommand implements Callable<Integer> {
   }
 
   /** A plan stands without its data; whoever reads it should know before the run does. */
-  private void tellOfMissingData(Preparation.Prepared prepared, PrintWriter out) {
+  private void tellOfMissingData(Preparation.Prepared prepared, PrintWriter out)
+      throws IOException {
     try {
       SourceData.inspect(prepared.plan(), plugins, data.access());
-    } catch (InvalidConfigException e) {
+    } catch (HarnessException e) {
       out.println("before it can run:");
-      e.problems().forEach(problem -> out.println("  " + problem.message()));
+      e.lines().forEach(line -> out.println("  " + line));
     }
   }
 }

@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.error.ErrorCategory;
+import org.mtlbench.api.error.HarnessException;
 import org.mtlbench.cli.option.ReportArguments;
 import org.mtlbench.cli.text.Invocation;
 import org.mtlbench.cli.text.MissingCells;
@@ -51,18 +52,27 @@ public final class ReportCommand implements Callable<Integer> {
     try {
       return ReportWriter.write(request);
     } catch (UnwritableException e) {
-      throw new InvalidConfigException(
-          "--out",
-          request.out() + ", which cannot be written (" + UnwritableException.reason(e) + ")",
-          "a folder that can be written");
+      throw new HarnessException(
+          ErrorCategory.STORAGE,
+          "--out: " + e.getMessage(),
+          "Make it writable or move it away, or name another folder with --out");
     }
   }
 
   /** Writes everything that can be said of a run. */
   static ReportFiles write(RunFolder folder, PrintWriter err) throws IOException {
-    ReportFiles report = ReportWriter.write(ReportRequest.everything(folder));
-    report.warnings().forEach(err::println);
-    return report;
+    try {
+      ReportFiles report = ReportWriter.write(ReportRequest.everything(folder));
+      report.warnings().forEach(err::println);
+      return report;
+    } catch (UnwritableException e) {
+      throw new HarnessException(
+          ErrorCategory.STORAGE,
+          e.getMessage(),
+          "The results are kept; make it writable or move it away, then: "
+              + Invocation.of(List.of("report", folder.root().toString())),
+          e);
+    }
   }
 
   /** Prints lines of a report, and where its files are. */

@@ -15,7 +15,7 @@ import org.mtlbench.cli.option.WorkArguments;
 import org.mtlbench.cli.progress.Progress;
 import org.mtlbench.cli.progress.RunEnding;
 import org.mtlbench.cli.text.Invocation;
-import org.mtlbench.engine.plugins.PluginRegistry;
+import org.mtlbench.engine.catalogue.Plugins;
 import org.mtlbench.engine.run.RunOptions;
 import org.mtlbench.engine.run.RunOutcome;
 import org.mtlbench.engine.run.RunPolicy;
@@ -60,10 +60,10 @@ public final class RunCommand implements Callable<Integer> {
   private double checkpointMinutes;
 
   private final Preparation preparation;
-  private final PluginRegistry plugins;
+  private final Plugins plugins;
 
   @Inject
-  RunCommand(Preparation preparation, PluginRegistry plugins) {
+  RunCommand(Preparation preparation, Plugins plugins) {
     this.preparation = preparation;
     this.plugins = plugins;
   }
@@ -71,6 +71,15 @@ public final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
+    try {
+      return run(out);
+    } catch (IOException | RuntimeException | Error e) {
+      output.failed(e, out);
+      throw e;
+    }
+  }
+
+  private Integer run(PrintWriter out) throws IOException, InterruptedException {
     PrintWriter err = spec.commandLine().getErr();
     PrintWriter text = output.text(out);
     RunPolicy rules = policy.policy();
@@ -91,7 +100,7 @@ public final class RunCommand implements Callable<Integer> {
     PlanSummary.lines(prepared, work.threads(), place).forEach(text::println);
     RunOutcome outcome;
     try (Progress progress = output.progress(prepared, out, err)) {
-      Runner runner = new Runner(plugins, progress);
+      Runner runner = new Runner(plugins, progress, output.follower(progress));
       try (Interruption interruption = Interruption.install(runner::stop)) {
         outcome = runner.run(prepared.plan(), options);
         progress.end();

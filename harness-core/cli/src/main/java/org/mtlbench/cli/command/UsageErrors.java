@@ -1,6 +1,7 @@
 package org.mtlbench.cli.command;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.mtlbench.api.config.Problem;
+import org.mtlbench.cli.option.PathConverter;
 import org.mtlbench.cli.text.Invocation;
 import org.mtlbench.reports.terminal.LineBreaks;
 import org.mtlbench.toolbox.config.Nearest;
@@ -70,7 +72,8 @@ public final class UsageErrors implements CommandLine.IParameterExceptionHandler
     if (argument != null && exception.getValue() != null) {
       Optional<String> allowed = allowed(argument, exception.getValue());
       if (allowed.isPresent()) {
-        return new Problem(place(argument), exception.getValue(), allowed.get()).message();
+        String value = exception.getValue().isBlank() ? "''" : exception.getValue();
+        return new Problem(place(argument), value, allowed.get()).message();
       }
     }
     return String.valueOf(exception.getMessage());
@@ -106,6 +109,9 @@ public final class UsageErrors implements CommandLine.IParameterExceptionHandler
 
   private static Optional<String> allowed(ArgSpec argument, String value) {
     Class<?> type = argument.type();
+    if (type == Path.class) {
+      return Optional.of(PathConverter.allowed(value));
+    }
     if (!type.isEnum()) {
       return Optional.ofNullable(KINDS.get(type));
     }

@@ -1,48 +1,53 @@
 package org.mtlbench.cli.doctor;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.dataset.DataAccess;
-import org.mtlbench.api.dataset.DatasetPlugin;
 import org.mtlbench.api.dataset.SourceFile;
-import org.mtlbench.cli.option.ChosenDataset;
-import org.mtlbench.engine.plugins.PluginRegistry;
+import org.mtlbench.api.error.HarnessException;
+import org.mtlbench.engine.catalogue.ChosenDataset;
+import org.mtlbench.engine.catalogue.Inspection;
+import org.mtlbench.engine.catalogue.Plugins;
+import org.mtlbench.engine.plugins.PluginKind;
 import org.mtlbench.engine.source.SourceData;
 
 /** The source files of datasets and their checksums: of a plan's, or of all that are there. */
 final class DataCheck {
   private DataCheck() {}
 
-  static List<Finding> findings(DiagnosticContext context) {
+  static List<Finding> findings(DiagnosticContext context) throws IOException {
     List<Finding> findings = new ArrayList<>();
     DataAccess access = context.access();
     findings.add(Finding.ok("data folder: " + access.root()));
-    context
-        .prepared()
-        .ifPresentOrElse(
-            prepared -> {
-              try {
-                SourceData.inspect(prepared.mine(), context.plugins(), access);
-                findings.add(
-                    Finding.ok("the plan's data is complete and as published, or permitted"));
-              } catch (InvalidConfigException e) {
-                e.problems()
-                    .forEach(
-                        problem ->
-                            findings.add(
-                                Finding.trouble(
-                                    problem.path() + ": " + problem.value(),
-                                    "expected " + problem.allowed())));
-              }
-            },
-            () -> all(context.plugins(), access, findings));
+    if (context.prepared().isEmpty()) {
+      all(context.plugins(), access, findings);
+      return findings;
+    }
+    try {
+      SourceData.inspect(context.prepared().get().mine(), context.plugins(), access);
+      findings.add(Finding.ok("the plan's data is complete and as published, or permitted"));
+    } catch (HarnessException e) {
+      for (String line : e.lines()) {
+        findings.add(
+            Finding.trouble(
+                line, "'data verify' tells more, 'data fetch' brings what is missing"));
+      }
+    }
     return findings;
   }
 
-  private static void all(PluginRegistry plugins, DataAccess access, List<Finding> findings) {
-    for (DatasetPlugin<?> plugin : plugins.datasets().values()) {
-      findings.add(of(plugin.descriptor().id(), ChosenDataset.of(plugin).inspect(access)));
+  private static void all(Plugins plugins, DataAccess access, List<Finding> findings)
+      throws IOException {
+    List<ChosenDataset> datasets =
+        plugins.catalogue().ids(PluginKind.DATASET).stream().map(ChosenDataset::of).toList();
+    for (Inspection inspection : plugins.inspect(datasets, access)) {
+      String id = inspection.id();
+      findings.add(
+          inspection
+              .failure()
+              .map(reason -> Finding.trouble(id + ": " + reason, "bring a version that works"))
+              .orElseGet(() -> of(id, inspection.files())));
     }
   }
 

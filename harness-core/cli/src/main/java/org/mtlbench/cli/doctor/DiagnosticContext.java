@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.cli.option.Preparation;
-import org.mtlbench.engine.plugins.PluginRegistry;
+import org.mtlbench.engine.catalogue.Plugins;
 
 /**
  * What a run would have to work with.
@@ -16,7 +16,7 @@ import org.mtlbench.engine.plugins.PluginRegistry;
  * @param prepared what is to be run; empty if no matrix was named
  */
 public record DiagnosticContext(
-    PluginRegistry plugins,
+    Plugins plugins,
     DataAccess access,
     Path out,
     int slots,

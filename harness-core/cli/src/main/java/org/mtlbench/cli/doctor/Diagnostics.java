@@ -1,18 +1,20 @@
 package org.mtlbench.cli.doctor;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.mtlbench.engine.catalogue.Catalogue;
 import org.mtlbench.engine.environment.Machine;
-import org.mtlbench.engine.plugins.PluginRegistry;
+import org.mtlbench.engine.plugins.PluginKind;
 
-/** Looks at everything that keeps a run from going well. */
+/** The checks of the command {@code doctor}. */
 public final class Diagnostics {
   private static final int MIN_JAVA = 17;
 
   private Diagnostics() {}
 
-  /** Everything found, what is well too. */
-  public static List<Finding> of(DiagnosticContext context) {
+  /** All findings, including checks that passed. */
+  public static List<Finding> of(DiagnosticContext context) throws IOException {
     List<Finding> findings = new ArrayList<>();
     findings.add(Finding.ok("mtlbench " + Machine.program() + " on " + Machine.os()));
     findings.add(java());
@@ -21,7 +23,7 @@ public final class Diagnostics {
     findings.add(MemoryCheck.of(context.slots(), MemoryCheck.total(), MemoryCheck.free()));
     findings.addAll(FolderCheck.findings(context));
     findings.addAll(ClockCheck.findings(context.out()));
-    findings.addAll(plugins(context.plugins()));
+    findings.addAll(plugins(context.plugins().catalogue()));
     findings.addAll(DataCheck.findings(context));
     return findings;
   }
@@ -33,29 +35,30 @@ public final class Diagnostics {
         "install a JDK of version " + MIN_JAVA + " or later, and set JAVA_HOME to it");
   }
 
-  private static List<Finding> plugins(PluginRegistry plugins) {
+  private static List<Finding> plugins(Catalogue catalogue) {
     List<Finding> findings = new ArrayList<>();
+    int datasets = catalogue.of(PluginKind.DATASET).size();
+    int architectures = catalogue.of(PluginKind.ARCHITECTURE).size();
+    int methods = catalogue.of(PluginKind.METHOD).size();
     findings.add(
         Finding.of(
-            !plugins.datasets().isEmpty()
-                && !plugins.architectures().isEmpty()
-                && !plugins.methods().isEmpty(),
+            datasets > 0 && architectures > 0 && methods > 0,
             "plugins: "
-                + plugins.datasets().size()
+                + datasets
                 + " datasets, "
-                + plugins.architectures().size()
+                + architectures
                 + " architectures, "
-                + plugins.methods().size()
+                + methods
                 + " methods",
             "rebuild the program: remove harness-core/cli/target and run it again"));
-    plugins
+    catalogue
         .broken()
         .forEach(
             bundle ->
                 findings.add(
                     Finding.trouble(
-                        "broken plugins: " + bundle.bundle() + ": " + bundle.reason(),
-                        "bring a version of " + bundle.origin() + " that fits, or remove it")));
+                        "broken plugins: " + bundle.sentence(),
+                        "bring a version of " + bundle.origin() + " that works, or remove it")));
     return findings;
   }
 }

@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.mtlbench.api.phase.Phase;
 import org.mtlbench.cli.text.Formatting;
-import org.mtlbench.engine.environment.Machine;
+import org.mtlbench.engine.environment.EngineLibraries;
 import org.mtlbench.engine.plan.PlannedCell;
+import org.mtlbench.results.folder.UnwritableException;
 
 /** Whether the folders that a run writes to can be written and have room for it. */
 final class FolderCheck {
@@ -52,7 +53,7 @@ final class FolderCheck {
 
   private static Path engineFolder() {
     try {
-      return Machine.engineFolder();
+      return EngineLibraries.folder();
     } catch (RuntimeException | LinkageError e) {
       // That the engine does not load is a finding of its own.
       return Path.of(System.getProperty("user.home"));
@@ -99,7 +100,12 @@ final class FolderCheck {
           "make room on that disk, or name a folder on another one");
     } catch (IOException e) {
       return Finding.trouble(
-          name + ": nothing can be written in " + there + " (" + e.getClass().getSimpleName() + ")",
+          name
+              + ": nothing can be written in "
+              + there
+              + " ("
+              + UnwritableException.reason(e)
+              + ")",
           "name a folder that this user may write to, on a disk that is not read-only or full");
     }
   }

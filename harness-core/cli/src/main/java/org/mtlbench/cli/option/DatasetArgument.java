@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.mtlbench.api.config.InvalidConfigException;
-import org.mtlbench.api.dataset.DatasetPlugin;
+import org.mtlbench.engine.catalogue.Catalogue;
+import org.mtlbench.engine.catalogue.ChosenDataset;
 import org.mtlbench.engine.matrix.CellEntry;
 import org.mtlbench.engine.matrix.Entry;
 import org.mtlbench.engine.matrix.MatrixSpec;
+import org.mtlbench.engine.plugins.PluginChoice;
+import org.mtlbench.engine.plugins.PluginKind;
 import org.mtlbench.toolbox.config.Nearest;
 import picocli.CommandLine.Parameters;
 
@@ -26,35 +29,42 @@ public final class DatasetArgument {
   /**
    * The selected datasets: one by id, those of a matrix file, or all.
    *
-   * @param datasets by id
    * @throws InvalidConfigException if there is no such dataset or file, or the file is invalid
    */
-  public List<ChosenDataset<?>> of(Map<String, DatasetPlugin<?>> datasets) {
+  public List<ChosenDataset> of(Catalogue catalogue) {
+    List<String> ids = catalogue.ids(PluginKind.DATASET);
     if (name == null) {
-      return datasets.values().stream().<ChosenDataset<?>>map(ChosenDataset::of).toList();
+      return ids.stream().map(ChosenDataset::of).toList();
     }
-    if (datasets.containsKey(name)) {
-      return List.of(ChosenDataset.of(datasets.get(name)));
+    if (ids.contains(name)) {
+      return List.of(ChosenDataset.of(name));
     }
     if (!MatrixArguments.isFile(name)) {
-      throw new InvalidConfigException("dataset", name, Nearest.allowed(name, datasets.keySet()));
+      throw unknown(PluginKind.DATASET.word(), name, catalogue);
     }
     MatrixSpec spec = MatrixArguments.read(name);
     if (!spec.problems().isEmpty()) {
       throw new InvalidConfigException(spec.problems());
     }
-    Map<Object, ChosenDataset<?>> chosen = new LinkedHashMap<>();
+    Map<Object, ChosenDataset> chosen = new LinkedHashMap<>();
     Stream.concat(spec.datasets().stream(), spec.cells().stream().map(CellEntry::dataset))
-        .forEach(entry -> chosen.putIfAbsent(entry.identity(), of(entry, datasets)));
+        .forEach(entry -> chosen.putIfAbsent(entry.identity(), of(entry, catalogue)));
     return List.copyOf(chosen.values());
   }
 
-  private static ChosenDataset<?> of(Entry entry, Map<String, DatasetPlugin<?>> datasets) {
-    DatasetPlugin<?> plugin = datasets.get(entry.id());
-    if (plugin == null) {
-      throw new InvalidConfigException(
-          entry.at(), entry.id(), Nearest.allowed(entry.id(), datasets.keySet()));
+  private static ChosenDataset of(Entry entry, Catalogue catalogue) {
+    if (catalogue.find(PluginKind.DATASET, entry.id()).isEmpty()) {
+      throw unknown(entry.at(), entry.id(), catalogue);
     }
-    return new ChosenDataset<>(entry.name(), plugin, entry.config(), entry.at() + ".config");
+    return new ChosenDataset(
+        new PluginChoice(entry.id(), entry.name(), entry.config()), entry.at() + ".config");
+  }
+
+  private static InvalidConfigException unknown(String path, String id, Catalogue catalogue) {
+    return new InvalidConfigException(
+        path,
+        id,
+        Nearest.allowed(id, catalogue.ids(PluginKind.DATASET))
+            + catalogue.unusable(PluginKind.DATASET, id));
   }
 }

@@ -1,11 +1,9 @@
 package org.mtlbench.cli.option;
 
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.engine.matrix.MatrixReader;
 import org.mtlbench.engine.matrix.MatrixSpec;
 import org.mtlbench.engine.plan.Overrides;
@@ -39,7 +37,7 @@ public final class MatrixArguments {
    * Reads the matrix. A name without folder and extension is that of a preset if no such file
    * exists.
    *
-   * @throws InvalidConfigException if there is no such preset or file
+   * @throws org.mtlbench.api.config.InvalidConfigException if there is no such preset or file
    */
   MatrixSpec read() {
     return read(matrix);
@@ -48,7 +46,7 @@ public final class MatrixArguments {
   /**
    * Reads a matrix by the name that a user typed.
    *
-   * @throws InvalidConfigException if there is no such preset or file
+   * @throws org.mtlbench.api.config.InvalidConfigException if there is no such preset or file
    */
   public static MatrixSpec read(String matrix) {
     return isFile(matrix) ? MatrixReader.read(Path.of(matrix)) : MatrixReader.preset(matrix);
@@ -57,15 +55,11 @@ public final class MatrixArguments {
   /**
    * Whether a name is meant as a file's: there is one, or the name has a folder or an ending.
    *
-   * @throws InvalidConfigException if it cannot be the name of a file
+   * @throws org.mtlbench.api.config.InvalidConfigException if it cannot be the name of a file
    */
   static boolean isFile(String name) {
-    try {
-      Path file = Path.of(name);
-      return file.getNameCount() != 1 || name.contains(".") || Files.isRegularFile(file);
-    } catch (InvalidPathException e) {
-      throw new InvalidConfigException("matrix", name, "a preset or a file's name");
-    }
+    Path file = PathConverter.parse("matrix", name);
+    return file.getNameCount() != 1 || name.contains(".") || Files.isRegularFile(file);
   }
 
   Overrides overrides() {

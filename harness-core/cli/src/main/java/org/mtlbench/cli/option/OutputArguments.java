@@ -3,6 +3,7 @@ package org.mtlbench.cli.option;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.List;
+import java.util.function.Consumer;
 import org.mtlbench.cli.progress.JsonProgress;
 import org.mtlbench.cli.progress.LiveProgress;
 import org.mtlbench.cli.progress.Progress;
@@ -17,6 +18,11 @@ import picocli.CommandLine.Option;
 public final class OutputArguments {
   @ArgGroup(exclusive = true)
   private Choice choice = new Choice();
+
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "Show what the runner and its workers log, too; it is in logs/ in any case.")
+  private boolean verbose;
 
   private static final class Choice {
     @Option(
@@ -35,7 +41,7 @@ public final class OutputArguments {
   public Progress progress(Preparation.Prepared prepared, PrintWriter out, PrintWriter err) {
     List<PlannedCell> cells = prepared.mine().cells();
     if (choice.json) {
-      return new JsonProgress(prepared.slots(), out);
+      return new JsonProgress(prepared.slots(), out, err);
     }
     if (choice.quiet) {
       return new QuietProgress(out, err);
@@ -44,6 +50,18 @@ public final class OutputArguments {
     return columns > 0
         ? new LiveProgress(cells, prepared.slots(), out, columns, Invocation.terminalLines())
         : new ProgressLines(cells.size(), out, err);
+  }
+
+  /** Where the lines of the logs go. */
+  public Consumer<String> follower(Progress progress) {
+    return verbose ? progress::note : line -> {};
+  }
+
+  /** Tells a program that reads events why the run could not start or go on. */
+  public void failed(Throwable thrown, PrintWriter out) {
+    if (choice.json) {
+      JsonProgress.failed(thrown, out);
+    }
   }
 
   /** Where text goes that is not about progress. */

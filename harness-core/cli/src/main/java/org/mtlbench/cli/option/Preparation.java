@@ -1,30 +1,32 @@
 package org.mtlbench.cli.option;
 
 import com.google.inject.Inject;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
+import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.dataset.DataAccess;
+import org.mtlbench.engine.catalogue.Plugins;
 import org.mtlbench.engine.cost.Calibration;
 import org.mtlbench.engine.cost.Throughput;
+import org.mtlbench.engine.environment.EngineLibraries;
 import org.mtlbench.engine.environment.Machine;
 import org.mtlbench.engine.matrix.MatrixSpec;
 import org.mtlbench.engine.plan.Overrides;
 import org.mtlbench.engine.plan.Plan;
-import org.mtlbench.engine.plan.Planner;
 import org.mtlbench.engine.plan.Shard;
 import org.mtlbench.engine.plan.ShardAssignment;
-import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.engine.run.DeviceChoice;
 import org.mtlbench.engine.run.RunOptions;
 
 /** From the command line to a plan on a device. */
 public final class Preparation {
-  private final PluginRegistry plugins;
+  private final Plugins plugins;
 
   @Inject
-  Preparation(PluginRegistry plugins) {
+  Preparation(Plugins plugins) {
     this.plugins = plugins;
   }
 
@@ -60,40 +62,49 @@ public final class Preparation {
    * @throws org.mtlbench.api.config.InvalidConfigException if the matrix or an option is invalid
    */
   public Prepared prepare(
-      MatrixArguments matrix, WorkArguments work, DataAccess access, PrintWriter err) {
-    plugins
-        .broken()
-        .forEach(
-            b -> err.println("ignored: " + b.bundle() + " of " + b.origin() + ": " + b.reason()));
-    return prepare(matrix.read(), matrix.overrides(), work, access, err);
+      MatrixArguments matrix, WorkArguments work, DataAccess access, PrintWriter err)
+      throws IOException {
+    MatrixSpec spec = matrix.read();
+    Optional<Shard> shard = work.shard();
+    Plan plan;
+    try {
+      plan = plugins.plan(spec, matrix.overrides(), access);
+    } catch (InvalidConfigException e) {
+      tellOfBroken(err);
+      throw e;
+    }
+    tellOfBroken(err);
+    return prepare(plan, shard, work, err);
   }
 
-  /** The same for a matrix that has been read. */
-  public Prepared prepare(
-      MatrixSpec spec,
-      Overrides overrides,
-      WorkArguments work,
-      DataAccess access,
-      PrintWriter err) {
-    Optional<Shard> shard = work.shard();
-    new Planner(Throughput.UNKNOWN).plan(spec, plugins, overrides, access);
+  /** The same for a matrix that has been read, without a word on plugins that cannot be used. */
+  public Prepared prepare(MatrixSpec spec, WorkArguments work, DataAccess access, PrintWriter err)
+      throws IOException {
+    return prepare(plugins.plan(spec, Overrides.NONE, access), work.shard(), work, err);
+  }
+
+  private void tellOfBroken(PrintWriter err) throws IOException {
+    plugins.catalogue().broken().forEach(b -> err.println("ignored: " + b.sentence()));
+  }
+
+  private static Prepared prepare(
+      Plan plan, Optional<Shard> shard, WorkArguments work, PrintWriter err) {
     RunOptions.checkWidth(work.slots().orElse(1), work.threads());
     tellOfFirstUse(err);
     List<String> devices = DeviceChoice.resolve(work.device(), Machine::gpus);
     Throughput throughput = Calibration.measure(Machine.device(devices.get(0)), work.threads());
-    Plan plan = new Planner(throughput).plan(spec, plugins, overrides, access);
     Optional<ShardAssignment> part =
-        shard.map(
-            s ->
-                ShardAssignment.of(
-                    new Planner(Throughput.NOMINAL).plan(spec, plugins, overrides, access), s));
+        shard.map(s -> ShardAssignment.of(plan.estimated(Throughput.NOMINAL), s));
     return new Prepared(
-        plan, part, devices, RunOptions.slots(work.slots(), work.threads(), devices));
+        plan.estimated(throughput),
+        part,
+        devices,
+        RunOptions.slots(work.slots(), work.threads(), devices));
   }
 
   /** The engine's libraries are unpacked once, which takes a while without a sign of life. */
   private static void tellOfFirstUse(PrintWriter err) {
-    if (!Files.isDirectory(Machine.engineFolder())) {
+    if (!Files.isDirectory(EngineLibraries.folder())) {
       err.println("unpacking the tensor engine for first use ...");
     }
   }

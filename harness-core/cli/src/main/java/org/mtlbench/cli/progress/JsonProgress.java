@@ -8,8 +8,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.mtlbench.api.error.HarnessException;
+import org.mtlbench.engine.error.KnownErrors;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plan.PlannedCell;
+import org.mtlbench.engine.plugins.Reasons;
 import org.mtlbench.engine.run.RunOutcome;
 import org.mtlbench.engine.run.RunStart;
 import org.mtlbench.results.CellRecord;
@@ -23,6 +26,7 @@ import org.mtlbench.results.score.SplitRecord;
 public final class JsonProgress implements Progress {
   private final ResultsJson json = new ResultsJson();
   private final PrintWriter out;
+  private final PrintWriter err;
   private final int slots;
   private EtaEstimator pace;
 
@@ -30,10 +34,12 @@ public final class JsonProgress implements Progress {
    * Prints nothing but events.
    *
    * @param slots cells at a time
+   * @param err for lines of the logs, which are no events
    */
-  public JsonProgress(int slots, PrintWriter out) {
+  public JsonProgress(int slots, PrintWriter out, PrintWriter err) {
     this.slots = slots;
     this.out = out;
+    this.err = err;
     this.pace = new EtaEstimator(slots);
   }
 
@@ -127,8 +133,25 @@ public final class JsonProgress implements Progress {
   }
 
   @Override
+  public void note(String line) {
+    err.println(line);
+  }
+
+  @Override
   public void warned(String sentence) {
     write(new RunEvent.Warning(Instant.now(), sentence));
+  }
+
+  /** Prints why a run could not start or go on. */
+  public static void failed(Throwable thrown, PrintWriter out) {
+    Optional<HarnessException> known = KnownErrors.of(thrown);
+    new JsonProgress(1, out, out)
+        .write(
+            new RunEvent.RunFailed(
+                Instant.now(),
+                known.map(HarnessException::category),
+                known.map(Throwable::getMessage).orElseGet(() -> Reasons.of(thrown)),
+                known.map(HarnessException::hint).filter(hint -> !hint.isEmpty())));
   }
 
   @Override

@@ -196,6 +196,11 @@ public final class LiveProgress implements Progress {
   }
 
   @Override
+  public void note(String line) {
+    area.above(line);
+  }
+
+  @Override
   public void warned(String sentence) {
     area.above("warning: " + sentence);
   }

@@ -10,6 +10,9 @@ public interface Progress extends RunListener, AutoCloseable {
   /** Ends the display; may be called repeatedly. */
   void end();
 
+  /** Shows a line of the logs; from any thread. */
+  void note(String line);
+
   /**
    * Displays the outcome of the run, after its report.
    *

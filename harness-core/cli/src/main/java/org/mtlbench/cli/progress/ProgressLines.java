@@ -81,6 +81,11 @@ public final class ProgressLines implements Progress {
   }
 
   @Override
+  public void note(String line) {
+    err.println(line);
+  }
+
+  @Override
   public void warned(String sentence) {
     err.println("warning: " + sentence);
   }

@@ -49,6 +49,11 @@ public final class QuietProgress implements Progress {
   }
 
   @Override
+  public void note(String line) {
+    err.println(line);
+  }
+
+  @Override
   public void warned(String sentence) {
     err.println("warning: " + sentence);
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.mtlbench.api.error.ErrorCategory;
 import org.mtlbench.results.CellStatus;
 import org.mtlbench.results.FailureKind;
 import org.mtlbench.results.event.Event;
@@ -22,7 +23,8 @@ import org.mtlbench.results.score.Scores;
   @JsonSubTypes.Type(value = RunEvent.CellRetried.class, name = "cell-retried"),
   @JsonSubTypes.Type(value = RunEvent.CellEnded.class, name = "cell-ended"),
   @JsonSubTypes.Type(value = RunEvent.Warning.class, name = "warning"),
-  @JsonSubTypes.Type(value = RunEvent.RunEnded.class, name = "run-ended")
+  @JsonSubTypes.Type(value = RunEvent.RunEnded.class, name = "run-ended"),
+  @JsonSubTypes.Type(value = RunEvent.RunFailed.class, name = "run-failed")
 })
 sealed interface RunEvent {
   /** The version of these lines. */
@@ -112,5 +114,17 @@ sealed interface RunEvent {
    */
   record RunEnded(
       Instant time, int done, int failed, int diverged, int open, boolean stopped, String folder)
+      implements RunEvent {}
+
+  /**
+   * The run could not start or go on; nothing follows.
+   *
+   * @param category of an error that a user can do something about; absent for an error of the
+   *     program
+   * @param message the place and what is wrong with it, one line for each problem
+   * @param hint what to do about it, where the message does not say it
+   */
+  record RunFailed(
+      Instant time, Optional<ErrorCategory> category, String message, Optional<String> hint)
       implements RunEvent {}
 }

@@ -1,50 +1,45 @@
 package org.mtlbench.cli.text;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.api.plugin.Descriptor;
-import org.mtlbench.api.plugin.Plugin;
-import org.mtlbench.engine.plugins.PluginRegistry;
+import org.mtlbench.engine.catalogue.PluginDetails;
 import org.mtlbench.engine.preset.Preset;
 import org.mtlbench.reports.model.Column;
 import org.mtlbench.reports.terminal.LineBreaks;
 import org.mtlbench.reports.terminal.TextTable;
-import org.mtlbench.toolbox.config.ConfigBinder;
 import org.mtlbench.toolbox.config.KeyInfo;
 
 /** Plugins as text. */
-final class PluginTables {
+public final class PluginTables {
   private PluginTables() {}
 
   /** A line for each plugin; its jar is named if it is not one of the program's own. */
-  static List<String> all(
-      Collection<Plugin<?>> plugins, PluginRegistry registry, DataAccess access) {
-    boolean foreign = plugins.stream().anyMatch(plugin -> registry.jar(plugin).isPresent());
+  public static List<String> all(List<PluginDetails> plugins) {
+    boolean foreign = plugins.stream().anyMatch(plugin -> plugin.info().jar().isPresent());
     List<Column> columns = new ArrayList<>();
     columns.add(Column.text("id", "id"));
     columns.add(Column.text("kind", "kind"));
     if (foreign) {
       columns.add(Column.text("jar", "jar"));
     }
-    PluginSummary nature = new PluginSummary(registry, access);
     List<List<String>> rows = new ArrayList<>();
-    for (Plugin<?> plugin : plugins) {
+    for (PluginDetails plugin : plugins) {
       List<String> row = new ArrayList<>();
-      row.add(plugin.descriptor().id());
-      row.add(nature.brief(plugin));
+      row.add(plugin.info().id());
+      row.add(plugin.nature());
       if (foreign) {
-        row.add(registry.jar(plugin).map(jar -> registry.origin(plugin).jar()).orElse(""));
+        row.add(plugin.info().jar().map(jar -> plugin.info().origin().jar()).orElse(""));
       }
       rows.add(row);
     }
     int used = TextTable.width(columns, rows) + TextTable.GAP.length();
     columns.add(Column.text("description", "description"));
     int index = 0;
-    for (Plugin<?> plugin : plugins) {
+    for (PluginDetails plugin : plugins) {
       rows.get(index++)
-          .add(LineBreaks.cut(description(plugin.descriptor()), Invocation.columns() - used));
+          .add(
+              LineBreaks.cut(description(plugin.info().descriptor()), Invocation.columns() - used));
     }
     return lines(columns, rows);
   }
@@ -60,19 +55,20 @@ final class PluginTables {
         presets.stream().map(preset -> List.of(preset.name(), preset.description())).toList());
   }
 
-  static List<String> details(Plugin<?> plugin, PluginRegistry registry, DataAccess access) {
-    Descriptor descriptor = plugin.descriptor();
+  /** Everything about one plugin. */
+  public static List<String> details(PluginDetails plugin) {
+    Descriptor descriptor = plugin.info().descriptor();
     List<String> texts = new ArrayList<>();
     texts.add(descriptor.id() + ": " + descriptor.title());
     if (!descriptor.citation().isBlank()) {
       texts.add("reference: " + descriptor.citation());
     }
-    texts.addAll(new PluginSummary(registry, access).lines(plugin));
+    texts.addAll(plugin.notes());
     descriptor.traits().forEach(trait -> texts.add("- " + trait));
-    texts.add("from " + registry.origin(plugin));
+    texts.add("from " + plugin.info().origin());
     List<String> lines = new ArrayList<>();
     texts.forEach(text -> lines.addAll(LineBreaks.hanging(text, Invocation.columns())));
-    List<KeyInfo> keys = ConfigBinder.describe(plugin.defaults());
+    List<KeyInfo> keys = plugin.keys();
     if (keys.isEmpty()) {
       lines.add("It has no config keys.");
     } else {

@@ -11,8 +11,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.mtlbench.api.dataset.SourceFile;
 
 /** What each look at the machine says of machines that are not this one. */
@@ -39,26 +37,6 @@ class DiagnosticsTest {
     assertThat(advice(MemoryCheck.of(1, GIB / 2, OptionalLong.empty())))
         .contains("a machine with more memory");
     assertThat(MemoryCheck.total()).isPositive();
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "/lib64/libm.so.6: version `GLIBC_2.29' not found (required by libtorch_cpu.so) | needs GLIBC_2.29: run in a container",
-        "cannot write: No space left on device | need 0.5 GiB in",
-        "libc10.so: failed to map segment from shared object | set DJL_CACHE_DIR",
-        "No deep learning engine found. | rebuild the program",
-        "bad ELF header | so that the libraries are unpacked again"
-      })
-  void anEngineThatDoesNotLoad(String message, String advice) {
-    Throwable thrown = new IllegalStateException("outer", new UnsatisfiedLinkError(message));
-    Finding finding = EngineCheck.failed(thrown, Optional.of("glibc 2.17"));
-    assertThat(finding.sentence()).isEqualTo("the tensor engine does not load: outer: " + message);
-    assertThat(advice(finding)).contains(advice);
-    if (message.contains("GLIBC")) {
-      assertThat(advice(finding)).startsWith("this system has glibc 2.17 and");
-    }
   }
 
   @Test

@@ -29,7 +29,8 @@ class EtaEstimatorTest {
 
   private static PlannedCell cell(String id, double seconds) {
     PluginChoice none = new PluginChoice("none", JsonNodeFactory.instance.objectNode());
-    return new PlannedCell(new CellSpec(id, "cell", none, none, none, 0, 1), PHASES, seconds);
+    CellSpec spec = new CellSpec(id, "cell", none, none, none, 0, 1);
+    return new PlannedCell(spec, "none", List.of(), PHASES, 0, seconds);
   }
 
   private static Event.EpochEnded epoch(String phase, int epoch, int epochs, double seconds) {

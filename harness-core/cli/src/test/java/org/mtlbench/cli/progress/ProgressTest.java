@@ -99,10 +99,13 @@ class ProgressTest {
     PlannedCell searched =
         new PlannedCell(
             cell("0123456789abcdef", 80).spec(),
+            "conv",
+            List.of(),
             List.of(
                 Phase.of("weights 1/2 (0, 1)", Phase.Kind.SEARCH, 10, 1, half),
                 Phase.of("weights 2/2 (1, 0)", Phase.Kind.SEARCH, 10, 1, half),
                 Phase.of("train", Phase.Kind.MAIN, 3, 1, Budget.FULL)),
+            0,
             80);
     assertThat(PlanTable.of(List.of(searched), 100))
         .containsExactly(
@@ -315,7 +318,7 @@ class ProgressTest {
   void eventsAreOneJsonObjectALine() throws IOException {
     PlannedCell cell = cell("0123456789abcdef", 80);
     Path folder = Path.of("runs", "here");
-    try (Progress json = new JsonProgress(1, new PrintWriter(out))) {
+    try (Progress json = new JsonProgress(1, new PrintWriter(out), new PrintWriter(out))) {
       json.begun(
           new RunStart(
               Collections.nCopies(2, cell),
@@ -357,7 +360,7 @@ class ProgressTest {
       String id, String label, String architecture, String dataset, long seed, double seconds) {
     CellSpec spec =
         new CellSpec(id, label, choice(dataset), choice(architecture), choice("ours"), seed, 1);
-    return new PlannedCell(spec, PHASES, seconds);
+    return new PlannedCell(spec, "conv", List.of(), PHASES, 0, seconds);
   }
 
   private static PluginChoice choice(String id) {

@@ -22,7 +22,7 @@ class InvocationTest {
     "/opt/mtlbench, my-method, /opt/mtlbench",
     "mtlbench, my-method, mtlbench"
   })
-  void theProgramIsFoundFromAnotherFolder(String typed, String folder, String there) {
+  void findsProgramFromOtherFolder(String typed, String folder, String there) {
     System.setProperty("mtlbench.command", typed);
     try {
       assertThat(Invocation.nameIn(Path.of(folder))).isEqualTo(there);

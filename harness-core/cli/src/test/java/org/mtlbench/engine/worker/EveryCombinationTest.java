@@ -139,13 +139,13 @@ class EveryCombinationTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource({"everyMethodArchitectureAndDataset", "everyBackbone"})
-  void trainsOrIsRejectedWithTheReason(Combination combination) throws IOException {
+  void trainsOrIsRejectedWithReason(Combination combination) throws IOException {
     MatrixSpec matrix = matrix(combination);
     if (ON_A_TRUNK.contains(combination.method()) && !staged(combination)) {
       assertThatThrownBy(() -> plan(matrix))
           .isInstanceOf(InvalidConfigException.class)
           .hasMessageContaining("methods[0].config")
-          .hasMessageContaining("found no trunk that all tasks share")
+          .hasMessageContaining("found no trunk shared by all tasks")
           .hasMessageContaining("on architecture " + combination.architecture());
       return;
     }

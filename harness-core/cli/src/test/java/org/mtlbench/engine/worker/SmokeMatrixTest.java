@@ -103,7 +103,7 @@ class SmokeMatrixTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("cells")
-  void lossesFallAndEachStepMovesWhatItShould(String combination, CellSpec cell)
+  void lossesDecreaseAndStepsChangeExpectedParameters(String combination, CellSpec cell)
       throws IOException {
     CellPlugins plugins = CellPlugins.of(cell, REGISTRY, NO_FILES);
     DatasetFacts facts = plugins.facts();

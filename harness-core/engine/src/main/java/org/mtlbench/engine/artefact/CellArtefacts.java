@@ -2,7 +2,6 @@ package org.mtlbench.engine.artefact;
 
 import com.google.common.hash.Hashing;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,11 +11,16 @@ import org.mtlbench.engine.lock.WaitingLock;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.results.ArtefactRecord;
 import org.mtlbench.results.PhaseRecord;
+import org.mtlbench.results.folder.PlainFile;
 import org.mtlbench.results.folder.RunFolder;
+import org.mtlbench.results.json.CorruptRecordException;
 import org.mtlbench.results.score.Scores;
 
 /** The artefacts of a run folder as one cell sees them. */
 public final class CellArtefacts {
+  /** The largest file of tensors that is read; it is held in a Java heap of 2 GiB. */
+  private static final long MAX_TENSOR_BYTES = 1L << 30;
+
   private final RunFolder folder;
   private final CellSpec cell;
   private final String provenance;
@@ -60,10 +64,10 @@ public final class CellArtefacts {
         return Optional.empty();
       }
       try {
-        byte[] tensors = Files.readAllBytes(folder.artefactTensors(key));
+        byte[] tensors = PlainFile.read(folder.artefactTensors(key), MAX_TENSOR_BYTES);
         boolean whole = checksum(tensors).equals(record.get().tensors());
         return record.filter(found -> whole && ModelTensors.decode(tensors, into));
-      } catch (NoSuchFileException e) {
+      } catch (NoSuchFileException | CorruptRecordException e) {
         return Optional.empty();
       }
     }

@@ -3,8 +3,10 @@ package org.mtlbench.engine.checkpoint;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import com.google.common.hash.Hashing;
+import com.google.common.hash.HashingInputStream;
 import com.google.common.hash.HashingOutputStream;
-import java.io.ByteArrayInputStream;
+import com.google.common.io.ByteStreams;
+import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -19,6 +21,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.mtlbench.results.folder.AtomicFile;
+import org.mtlbench.results.folder.PlainFile;
+import org.mtlbench.results.folder.RunFolder;
+import org.mtlbench.results.json.CorruptRecordException;
 import org.mtlbench.results.json.ResultsJson;
 
 /**
@@ -27,7 +32,12 @@ import org.mtlbench.results.json.ResultsJson;
  * reads it, hence in its own byte order.
  */
 public final class CheckpointFile {
+  /** The largest checkpoint that is read. A worker's Java heap of 2 GiB cannot write a larger. */
+  public static final long MAX_BYTES = 2L << 30;
+
   private static final int DIGEST = 32;
+  private static final int BUFFER = 1 << 16;
+  private static final String BROKEN = "the file is broken";
 
   private final Path path;
   private final ResultsJson json = new ResultsJson();
@@ -81,18 +91,40 @@ public final class CheckpointFile {
    * Reads it; empty if there is none.
    *
    * @param key of the cell that is to resume
-   * @throws UnusableCheckpointException if it is broken, of another version, or of something else
+   * @throws UnusableCheckpointException if it is broken, too large, of another version, or of
+   *     something else
    */
   public Optional<Checkpoint> read(CheckpointKey key) throws IOException {
-    byte[] bytes;
-    try {
-      bytes = Files.readAllBytes(path);
+    return whole(key, CheckpointFile::state);
+  }
+
+  /**
+   * Checks it from beginning to end and gives the progress alone, in little memory; empty if there
+   * is none.
+   *
+   * @param key of the cell that is to resume
+   * @throws UnusableCheckpointException as for {@link #read}
+   */
+  public Optional<ProgressState> verify(CheckpointKey key) throws IOException {
+    return whole(key, data -> HostState.NONE).map(Checkpoint::progress);
+  }
+
+  /** Reads what follows the progress, or leaves it. */
+  @FunctionalInterface
+  private interface Rest {
+    HostState read(DataInputStream data) throws IOException;
+  }
+
+  private Optional<Checkpoint> whole(CheckpointKey key, Rest rest) throws IOException {
+    try (InputStream file = open()) {
+      checkDigest(file);
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }
     Checkpoint found;
-    try {
-      found = decode(whole(bytes));
+    try (DataInputStream data = new DataInputStream(new BufferedInputStream(open(), BUFFER))) {
+      ProgressState progress = progress(data);
+      found = new Checkpoint(progress, rest.read(data));
     } catch (UnusableCheckpointException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
@@ -100,6 +132,28 @@ public final class CheckpointFile {
     }
     check(key, found.progress());
     return Optional.of(found);
+  }
+
+  private InputStream open() throws IOException {
+    try {
+      PlainFile.check(path, MAX_BYTES);
+    } catch (CorruptRecordException e) {
+      throw new UnusableCheckpointException(e.getMessage());
+    }
+    return Files.newInputStream(path);
+  }
+
+  private void checkDigest(InputStream file) throws IOException {
+    long length = Files.size(path) - DIGEST;
+    if (length <= 0) {
+      throw new UnusableCheckpointException(BROKEN);
+    }
+    HashingInputStream content =
+        new HashingInputStream(Hashing.sha256(), ByteStreams.limit(file, length));
+    ByteStreams.exhaust(content);
+    if (!Arrays.equals(content.hash().asBytes(), file.readNBytes(DIGEST))) {
+      throw new UnusableCheckpointException(BROKEN);
+    }
   }
 
   /**
@@ -112,12 +166,14 @@ public final class CheckpointFile {
    */
   public Optional<ProgressState> readProgress(CheckpointKey key) throws IOException {
     ProgressState found;
-    try (InputStream in = Files.newInputStream(path)) {
+    try (InputStream in = open()) {
       found = progress(new DataInputStream(in));
     } catch (NoSuchFileException e) {
       return Optional.empty();
+    } catch (UnusableCheckpointException e) {
+      throw e;
     } catch (IOException | RuntimeException e) {
-      throw new UnusableCheckpointException(String.valueOf(e.getMessage()));
+      throw new UnusableCheckpointException(BROKEN);
     }
     check(key, found);
     return Optional.of(found);
@@ -132,26 +188,18 @@ public final class CheckpointFile {
   }
 
   private ProgressState progress(DataInputStream data) throws IOException {
-    byte[] text = data.readNBytes(data.readInt());
+    int length = data.readInt();
+    if (length < 0 || length > RunFolder.MAX_RECORD_BYTES) {
+      throw new UnusableCheckpointException(BROKEN);
+    }
+    byte[] text = data.readNBytes(length);
     String place = path.toString();
     var tree = json.readTree(place, text);
     ResultsJson.checkSchema(place, tree, ProgressState.SCHEMA, ProgressState.SCHEMA);
     return json.bind(place, tree, ProgressState.class);
   }
 
-  private static DataInputStream whole(byte[] bytes) throws UnusableCheckpointException {
-    int length = bytes.length - DIGEST;
-    if (length <= 0
-        || !Arrays.equals(
-            Hashing.sha256().hashBytes(bytes, 0, length).asBytes(),
-            Arrays.copyOfRange(bytes, length, bytes.length))) {
-      throw new UnusableCheckpointException("the file is broken");
-    }
-    return new DataInputStream(new ByteArrayInputStream(bytes, 0, length));
-  }
-
-  private Checkpoint decode(DataInputStream data) throws IOException {
-    ProgressState progress = progress(data);
+  private static HostState state(DataInputStream data) throws IOException {
     Map<String, double[]> numbers = new LinkedHashMap<>();
     for (int left = data.readInt(); left > 0; left--) {
       String name = data.readUTF();
@@ -169,9 +217,16 @@ public final class CheckpointFile {
       for (int i = 0; i < sizes.length; i++) {
         sizes[i] = data.readLong();
       }
-      tensors.put(name, new HostTensor(new Shape(sizes), type, data.readNBytes(data.readInt())));
+      byte[] bytes = new byte[data.readInt()];
+      data.readFully(bytes);
+      tensors.put(name, new HostTensor(new Shape(sizes), type, bytes));
     }
-    return new Checkpoint(progress, new HostState(tensors, numbers));
+    return new HostState(tensors, numbers);
+  }
+
+  /** Its size in bytes. */
+  long size() throws IOException {
+    return Files.size(path);
   }
 
   /** Deletes the file if it exists. */

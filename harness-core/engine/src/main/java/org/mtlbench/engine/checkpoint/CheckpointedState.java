@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.mtlbench.api.method.StateRegistry;
+import org.mtlbench.engine.plugins.Reasons;
 
 /**
  * The state registered by a method, which can be copied to host memory and restored. A method may
@@ -102,7 +103,8 @@ public final class CheckpointedState implements StateRegistry {
       try {
         entry.getValue().restore().accept(found.clone());
       } catch (RuntimeException e) {
-        throw new UnusableCheckpointException("the method rejected '" + entry.getKey() + "': " + e);
+        throw new UnusableCheckpointException(
+            "the method rejected '" + entry.getKey() + "': " + Reasons.of(e));
       }
     }
   }

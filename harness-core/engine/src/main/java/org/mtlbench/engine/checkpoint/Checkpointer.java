@@ -1,10 +1,13 @@
 package org.mtlbench.engine.checkpoint;
 
+import static org.mtlbench.engine.log.WorkerLogger.LOG;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import org.mtlbench.results.event.Event;
 import org.mtlbench.results.event.EventWriter;
+import org.mtlbench.results.folder.PlainFile;
 import org.mtlbench.results.folder.UnwritableException;
 
 /**
@@ -50,6 +53,7 @@ public final class Checkpointer {
       try {
         flush();
       } catch (UnwritableException e) {
+        LOG.warning("no checkpoint: " + e.getMessage());
         if (!warned) {
           warned = true;
           events.write(new Event.Warned(e.getMessage() + "; training continues without it"));
@@ -69,6 +73,12 @@ public final class Checkpointer {
       written = System.nanoTime();
       events.force();
       file.write(pending.get());
+      LOG.info(
+          "checkpoint of "
+              + PlainFile.size(file.size())
+              + " written in "
+              + (System.nanoTime() - written) / 1_000_000
+              + " ms");
       pending = Optional.empty();
     }
   }

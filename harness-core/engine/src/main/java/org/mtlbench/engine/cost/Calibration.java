@@ -13,6 +13,7 @@ import org.mtlbench.api.layer.LayerSpec;
 import org.mtlbench.api.layer.Role;
 import org.mtlbench.api.random.Randomness;
 import org.mtlbench.api.task.Labelled;
+import org.mtlbench.engine.environment.EngineLibraries;
 import org.mtlbench.toolbox.gradient.Backward;
 import org.mtlbench.toolbox.gradient.GradientMode;
 import org.mtlbench.toolbox.loss.Losses;
@@ -72,8 +73,10 @@ public final class Calibration {
    * Trains on a device.
    *
    * @param threads intra-op threads, as many as a worker has; the process keeps the setting
+   * @throws org.mtlbench.api.error.HarnessException if the engine does not load
    */
   public static Throughput measure(Device device, int threads) {
+    EngineLibraries.load();
     try (NDManager manager = NDManager.newBaseManager(device, "PyTorch")) {
       JniUtils.setNumThreads(threads);
       return measure(manager);

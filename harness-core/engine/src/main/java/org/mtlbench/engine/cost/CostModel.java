@@ -24,18 +24,21 @@ public final class CostModel {
   private CostModel() {}
 
   /**
-   * An estimate in seconds; NaN if the throughput is unknown.
+   * Floating point operations of a cell's phases.
    *
    * @param forward multiply-adds of one example's forward pass through the cell's network
    */
-  public static double seconds(
-      List<Phase> phases, DatasetFacts facts, double forward, Throughput throughput) {
+  public static double operations(List<Phase> phases, DatasetFacts facts, double forward) {
     double passes = STEP_PASSES * facts.trainSize() + facts.validationSize();
     double multiplyAdds =
         phases.stream()
             .mapToDouble(p -> p.epochs() * p.relativeCost() * (forward + p.addedMultiplyAdds()))
             .sum();
-    return START_SECONDS
-        + FLOPS_PER_MULTIPLY_ADD * passes * multiplyAdds / throughput.flopsPerSecond();
+    return FLOPS_PER_MULTIPLY_ADD * passes * multiplyAdds;
+  }
+
+  /** An estimate of a cell's time in seconds; NaN if the throughput is unknown. */
+  public static double seconds(double operations, Throughput throughput) {
+    return START_SECONDS + operations / throughput.flopsPerSecond();
   }
 }

@@ -3,10 +3,8 @@ package org.mtlbench.engine.environment;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.pytorch.jni.LibUtils;
-import ai.djl.util.Utils;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /** What a result says of the machine and the versions it came from. */
@@ -61,19 +59,19 @@ public final class Machine {
         + ")";
   }
 
-  /** Where the engine's libraries are unpacked to; not there before the first use. */
-  public static Path engineFolder() {
-    return Utils.getEngineCacheDir("pytorch");
-  }
-
   /** Where the engine's native libraries were loaded from; loads it. */
   public static String libraryFolder() {
     Engine.getInstance();
     return LibUtils.getLibtorchPath();
   }
 
-  /** GPUs the engine can use; loads it. */
+  /**
+   * GPUs the engine can use; loads it.
+   *
+   * @throws org.mtlbench.api.error.HarnessException if it does not load
+   */
   public static int gpus() {
+    EngineLibraries.load();
     return Engine.getInstance().getGpuCount();
   }
 

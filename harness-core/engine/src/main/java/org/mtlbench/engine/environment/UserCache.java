@@ -27,6 +27,11 @@ public final class UserCache {
     return named == null || named.isBlank() ? folder().resolve("data") : Path.of(named);
   }
 
+  /** The folder of logs that belong to no run. */
+  public static Path logs() {
+    return folder().resolve("logs");
+  }
+
   /** The folder of arrays derived from source files. */
   public static Path arrays() {
     return folder().resolve("arrays");

@@ -9,6 +9,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import org.mtlbench.results.folder.PlainFile;
 
 /**
  * A file that one process holds at a time, while others wait. The system lets go when the process
@@ -26,10 +27,12 @@ public final class WaitingLock implements Closeable {
   /**
    * Waits until the lock is free and acquires it.
    *
-   * @param file created if it is missing; not deleted, since others may wait for it
+   * @param file created if it is missing; not deleted, since others may wait for it. Anything but a
+   *     plain file in its place is moved aside
    * @param whileWaiting called again and again; may throw to give up
    */
   public static WaitingLock take(Path file, Runnable whileWaiting) throws IOException {
+    PlainFile.moveAside(file);
     FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     boolean held = false;

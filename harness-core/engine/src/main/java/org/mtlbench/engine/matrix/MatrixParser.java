@@ -12,6 +12,11 @@ import org.mtlbench.toolbox.config.ConfigBinder;
 
 /** Binds a matrix file's tree to a spec, and checks what holds between its keys. */
 final class MatrixParser {
+  /** Labels head the rows of every table. */
+  private static final int MAX_LABEL_LENGTH = 100;
+
+  private static final int MAX_NOTE_LENGTH = 1000;
+
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
   private static final List<String> SIDES = List.of("datasets", "architectures", "methods");
 
@@ -57,7 +62,10 @@ final class MatrixParser {
     } else if (name.isTextual() && !NAME.matcher(name.textValue()).matches()) {
       problems.add(Problem.of("name", name, MatrixSpec.NAME_ALLOWED));
     }
-    oneLine("description", Optional.of(spec.description()).filter(text -> root.has("description")));
+    oneLine(
+        "description",
+        Optional.of(spec.description()).filter(text -> root.has("description")),
+        MAX_NOTE_LENGTH);
     sides();
     entries(spec).forEach(this::check);
     methods(spec).forEach(this::check);
@@ -107,10 +115,10 @@ final class MatrixParser {
   }
 
   private void check(MethodEntry method) {
-    oneLine(method.at() + ".label", method.label());
-    oneLine(method.at() + ".note", method.note());
+    oneLine(method.at() + ".label", method.label(), MAX_LABEL_LENGTH);
+    oneLine(method.at() + ".note", method.note(), MAX_NOTE_LENGTH);
     for (ConditionalConfig override : method.overrides()) {
-      oneLine(override.at() + ".note", override.note());
+      oneLine(override.at() + ".note", override.note(), MAX_NOTE_LENGTH);
       if (override.when().dataset().isEmpty() && override.when().architecture().isEmpty()) {
         problems.add(
             new Problem(override.at() + ".when", "no condition", ConditionalConfig.CONDITION));
@@ -118,9 +126,12 @@ final class MatrixParser {
     }
   }
 
-  private void oneLine(String path, Optional<String> text) {
+  private void oneLine(String path, Optional<String> text, int maxLength) {
+    String allowed = "a text in one line of at most " + maxLength + " characters";
     text.filter(t -> t.isBlank() || t.chars().anyMatch(Character::isISOControl))
-        .ifPresent(t -> problems.add(new Problem(path, "\"" + t + "\"", "a text in one line")));
+        .ifPresent(t -> problems.add(new Problem(path, "\"" + t + "\"", allowed)));
+    text.filter(t -> t.length() > maxLength)
+        .ifPresent(t -> problems.add(new Problem(path, t.length() + " characters", allowed)));
   }
 
   /** Reports a budget, and keys of the search, that a training sets. */

@@ -93,7 +93,9 @@ public final class MatrixReader {
             size + " bytes",
             "a matrix file of at most " + MatrixText.MAX_BYTES + " bytes");
       }
-      return Files.readString(file);
+      String text = Files.readString(file);
+      // editors of Windows begin a text with a byte order mark
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
       throw new InvalidConfigException(
           file.toString(), "bytes that are not UTF-8", "a text in UTF-8");

@@ -3,26 +3,32 @@ package org.mtlbench.engine.plan;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mtlbench.api.config.Problem;
+import org.mtlbench.api.method.MethodPlugin;
 import org.mtlbench.engine.matrix.CellEntry;
 import org.mtlbench.engine.matrix.ConditionalConfig;
 import org.mtlbench.engine.matrix.Entry;
 import org.mtlbench.engine.matrix.MatrixSpec;
 import org.mtlbench.engine.matrix.MethodEntry;
+import org.mtlbench.engine.plugins.CallKind;
 import org.mtlbench.engine.plugins.Configured;
 import org.mtlbench.engine.plugins.NetworkFactory;
 import org.mtlbench.engine.plugins.PluginChoice;
+import org.mtlbench.engine.plugins.PluginRegistry;
 
 /** Expands a matrix into rows: the cross product, then the single rows. */
 final class MatrixExpansion {
+  private final PluginRegistry registry;
   private final Resolver resolver;
   private final Problems problems;
   private final List<Row> rows = new ArrayList<>();
@@ -31,9 +37,14 @@ final class MatrixExpansion {
   private final Map<Entry, Configured.Dataset<?>> datasets = new LinkedHashMap<>();
   private final Map<Entry, Configured.Architecture<?>> architectures = new LinkedHashMap<>();
   private final Map<ConfigLocation, Optional<RowMethod>> methods = new HashMap<>();
-  private final Map<List<Object>, Optional<NetworkFactory>> networks = new HashMap<>();
+  private final Map<PluginChoice, Configured.Dataset<?>> boundDatasets = new HashMap<>();
+  private final Map<PluginChoice, Configured.Architecture<?>> boundArchitectures = new HashMap<>();
+  private final IdentityHashMap<
+          Configured.Dataset<?>, IdentityHashMap<Configured.Architecture<?>, NetworkFactory>>
+      networks = new IdentityHashMap<>();
 
-  MatrixExpansion(Resolver resolver, Problems problems) {
+  MatrixExpansion(PluginRegistry registry, Resolver resolver, Problems problems) {
+    this.registry = registry;
     this.resolver = resolver;
     this.problems = problems;
   }
@@ -44,8 +55,7 @@ final class MatrixExpansion {
         .flatMap(entry -> entry.label().stream())
         .forEach(labels::add);
     spec.datasets().forEach(e -> dataset(e).ifPresent(d -> datasets.put(e, d)));
-    spec.architectures()
-        .forEach(e -> resolver.architecture(e).ifPresent(a -> architectures.put(e, a)));
+    spec.architectures().forEach(e -> architecture(e).ifPresent(a -> architectures.put(e, a)));
     spec.methods().forEach(this::cross);
     spec.cells().forEach(this::single);
     return rows;
@@ -77,26 +87,41 @@ final class MatrixExpansion {
                         .ifPresent(method -> add(dataset, a, architecture, method, List.of()))));
   }
 
-  /** A dataset; tables have one list of tasks under each name. */
+  private void single(CellEntry cell) {
+    Optional<Configured.Dataset<?>> dataset = dataset(cell.dataset());
+    Optional<Configured.Architecture<?>> architecture = architecture(cell.architecture());
+    Optional<RowMethod> method = method(cell.method().entry(), Optional.empty());
+    if (dataset.isPresent() && architecture.isPresent() && method.isPresent()) {
+      add(dataset.get(), cell.architecture(), architecture.get(), method.get(), cell.seeds());
+    }
+  }
+
+  /**
+   * Bound once for each config, since single rows repeat them; a rejected one is told each time.
+   */
   private Optional<Configured.Dataset<?>> dataset(Entry entry) {
-    Optional<Configured.Dataset<?>> dataset = resolver.dataset(entry);
-    dataset.ifPresent(
-        found -> {
-          List<String> tasks = tasks(found);
-          List<String> others = tasksByName.putIfAbsent(entry.name(), tasks);
-          if (others != null && !others.equals(tasks)) {
-            problems.add(
-                new Problem(
-                    entry.at(),
-                    entry.name() + " with the tasks " + String.join(", ", tasks),
-                    "the tasks of the other "
-                        + entry.name()
-                        + ", "
-                        + String.join(", ", others)
-                        + ", or a label of its own"));
-          }
-        });
+    Optional<Configured.Dataset<?>> dataset = bound(boundDatasets, entry, resolver::dataset);
+    dataset.ifPresent(found -> checkTasks(entry, found));
     return dataset;
+  }
+
+  /** Tables have one list of tasks under each name of a dataset. */
+  private void checkTasks(Entry entry, Configured.Dataset<?> dataset) {
+    registry.calling(CallKind.FACTS, dataset.plugin());
+    Optional<List<String>> tasks = problems.attempt(ConfigLocation.of(entry), () -> tasks(dataset));
+    List<String> others =
+        tasks.map(found -> tasksByName.putIfAbsent(entry.name(), found)).orElse(null);
+    if (others != null && !others.equals(tasks.get())) {
+      problems.add(
+          new Problem(
+              entry.at(),
+              entry.name() + " with the tasks " + String.join(", ", tasks.get()),
+              "the tasks of the other "
+                  + entry.name()
+                  + ", "
+                  + String.join(", ", others)
+                  + ", or a label of its own"));
+    }
   }
 
   /** Each task with its metrics. */
@@ -110,13 +135,31 @@ final class MatrixExpansion {
         .toList();
   }
 
-  private void single(CellEntry cell) {
-    Optional<Configured.Dataset<?>> dataset = dataset(cell.dataset());
-    Optional<Configured.Architecture<?>> architecture = resolver.architecture(cell.architecture());
-    Optional<RowMethod> method = method(cell.method().entry(), Optional.empty());
-    if (dataset.isPresent() && architecture.isPresent() && method.isPresent()) {
-      add(dataset.get(), cell.architecture(), architecture.get(), method.get(), cell.seeds());
+  private Optional<Configured.Architecture<?>> architecture(Entry entry) {
+    return bound(boundArchitectures, entry, resolver::architecture);
+  }
+
+  private static <T> Optional<T> bound(
+      Map<PluginChoice, T> known, Entry entry, Function<Entry, Optional<T>> resolve) {
+    PluginChoice written = new PluginChoice(entry.id(), entry.name(), entry.config());
+    Optional<T> bound = Optional.ofNullable(known.get(written));
+    if (bound.isEmpty()) {
+      bound = resolve.apply(entry);
+      bound.ifPresent(found -> known.put(written, found));
     }
+    return bound;
+  }
+
+  private Optional<NetworkFactory> networks(
+      Entry entry, Configured.Dataset<?> dataset, Configured.Architecture<?> architecture) {
+    IdentityHashMap<Configured.Architecture<?>, NetworkFactory> known =
+        networks.computeIfAbsent(dataset, key -> new IdentityHashMap<>());
+    Optional<NetworkFactory> found = Optional.ofNullable(known.get(architecture));
+    if (found.isEmpty()) {
+      found = resolver.networks(entry, dataset, architecture);
+      found.ifPresent(made -> known.put(architecture, made));
+    }
+    return found;
   }
 
   private Optional<RowMethod> method(MethodEntry entry, Optional<ConditionalConfig> override) {
@@ -131,13 +174,13 @@ final class MatrixExpansion {
       RowMethod method,
       List<Long> seeds) {
     String where = ", on dataset " + dataset.choice().name();
+    MethodPlugin<?> plugin = method.configured().plugin();
+    registry.calling(CallKind.CHECK, plugin, dataset.plugin());
     check(method, where, () -> method.configured().check(dataset.facts()));
-    networks
-        .computeIfAbsent(
-            List.of(dataset, entry, architecture),
-            key -> resolver.networks(entry, dataset, architecture))
+    networks(entry, dataset, architecture)
         .ifPresent(
             found -> {
+              registry.calling(CallKind.CHECK, Row.plugins(plugin, found));
               check(
                   method,
                   ", on architecture " + architecture.choice().name() + where,

@@ -3,28 +3,38 @@ package org.mtlbench.engine.plan;
 import java.util.ArrayList;
 import java.util.List;
 import org.mtlbench.api.phase.Phase;
+import org.mtlbench.engine.cost.CostModel;
+import org.mtlbench.engine.cost.Throughput;
 
 /**
  * A cell that is to be run.
  *
  * @param spec what its worker is handed
+ * @param backbone id of the backbone that its architecture builds from
  * @param trials the phases of each trial, with their effective epochs; empty for a cell that is not
  *     tuned
  * @param phases the method's phases after the trials, with their effective epochs; for a tuned cell
  *     those of the config in the matrix, since the chosen values are not known yet
+ * @param operations floating point operations of all its phases, trials included
  * @param estimatedSeconds an estimate of its time alone on the calibrated device, trials included;
  *     NaN without a calibration
  */
 public record PlannedCell(
-    CellSpec spec, List<List<Phase>> trials, List<Phase> phases, double estimatedSeconds) {
+    CellSpec spec,
+    String backbone,
+    List<List<Phase>> trials,
+    List<Phase> phases,
+    double operations,
+    double estimatedSeconds) {
   public PlannedCell {
     trials = trials.stream().map(List::copyOf).toList();
     phases = List.copyOf(phases);
   }
 
-  /** A cell that is not tuned. */
-  public PlannedCell(CellSpec spec, List<Phase> phases, double estimatedSeconds) {
-    this(spec, List.of(), phases, estimatedSeconds);
+  /** The same cell on a device of another throughput. */
+  PlannedCell estimated(Throughput throughput) {
+    return new PlannedCell(
+        spec, backbone, trials, phases, operations, CostModel.seconds(operations, throughput));
   }
 
   /** Every phase in the order of training, those of trials named by {@link TrialPhases}. */

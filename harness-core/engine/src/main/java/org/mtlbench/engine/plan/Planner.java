@@ -1,8 +1,6 @@
 package org.mtlbench.engine.plan;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.mtlbench.api.config.Problem;
@@ -10,13 +8,11 @@ import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.api.phase.Budget;
 import org.mtlbench.api.phase.Phase;
 import org.mtlbench.engine.cost.Calibration;
-import org.mtlbench.engine.cost.CostModel;
 import org.mtlbench.engine.cost.Throughput;
 import org.mtlbench.engine.matrix.MatrixSpec;
 import org.mtlbench.engine.matrix.MatrixTree;
 import org.mtlbench.engine.matrix.SearchSpec;
 import org.mtlbench.engine.matrix.TrainingSpec;
-import org.mtlbench.engine.plugins.PluginChoice;
 import org.mtlbench.engine.plugins.PluginRegistry;
 
 /** Checks a matrix against the available plugins and expands it into cells. */
@@ -30,7 +26,7 @@ public final class Planner {
 
   /**
    * @param throughput of the device that will train, from {@link Calibration}; {@link
-   *     Throughput#UNKNOWN} for a plan without estimates, which loads no engine
+   *     Throughput#UNKNOWN} for a plan without estimates, which {@link Plan#estimated} adds
    */
   public Planner(Throughput throughput) {
     this.throughput = throughput;
@@ -46,33 +42,41 @@ public final class Planner {
    */
   public Plan plan(
       MatrixSpec spec, PluginRegistry registry, Overrides overrides, DataAccess access) {
-    Problems problems = new Problems();
+    Problems problems = new Problems(registry);
     problems.addAll(spec.problems());
     double budget = budget(spec, overrides.budget(), problems);
     Seeds seeds = Seeds.of(spec.seeds(), overrides.seed());
     rejectTooManyRows(spec, problems);
     MatrixExpansion expansion =
-        new MatrixExpansion(new Resolver(registry, access, spec.training(), problems), problems);
+        new MatrixExpansion(
+            registry, new Resolver(registry, access, spec.training(), problems), problems);
     List<Row> rows = expansion.of(spec);
     rejectTooManyCells(spec, rows, seeds, problems);
-    Optional<SearchPlan> search = spec.search().map(block -> new SearchPlan(block, problems));
-    search.filter(plan -> !rows.isEmpty()).ifPresent(plan -> plan.check(rows));
+    Optional<SearchPlan> search =
+        spec.search().map(block -> new SearchPlan(registry, block, problems));
+    search.filter(block -> !rows.isEmpty()).ifPresent(block -> block.check(rows));
     problems.reject();
-    spec.training().ifPresent(training -> checkEpochs(training, spec.search(), rows, problems));
+    CellPlanner planner = new CellPlanner(registry, search, budget, problems);
+    spec.training()
+        .ifPresent(training -> checkEpochs(training, spec.search(), rows, planner, problems));
     problems.reject();
-    List<PlannedCell> cells = cells(rows, seeds, budget, search, problems);
+    List<PlannedDataset> datasets = planner.datasets(rows);
+    List<PlannedCell> cells = planner.cells(rows, seeds);
     problems.reject();
-    return new Plan(
-        spec.name(),
-        MatrixTree.of(spec, seeds.ofMatrix(), budget),
-        Identity.matrix(
+    Plan plan =
+        new Plan(
             spec.name(),
-            expansion.datasets(),
-            expansion.architectures(),
-            budget,
-            spec.training(),
-            spec.search()),
-        cells);
+            MatrixTree.of(spec, seeds.ofMatrix(), budget),
+            Identity.matrix(
+                spec.name(),
+                expansion.datasets(),
+                expansion.architectures(),
+                budget,
+                spec.training(),
+                spec.search()),
+            datasets,
+            cells);
+    return throughput.known() ? plan.estimated(throughput) : plan;
   }
 
   /** Before the cross product is made: a small file can name one that no machine holds. */
@@ -123,12 +127,16 @@ public final class Planner {
    * not train for the same share of them.
    */
   private static void checkEpochs(
-      TrainingSpec training, Optional<SearchSpec> search, List<Row> rows, Problems problems) {
+      TrainingSpec training,
+      Optional<SearchSpec> search,
+      List<Row> rows,
+      CellPlanner planner,
+      Problems problems) {
     Budget trials = new Budget(search.map(SearchSpec::budget).orElse(1.0));
     for (Row row : rows) {
       RowMethod method = row.method();
-      int full = reportedEpochs(row, Budget.FULL, problems);
-      int tried = reportedEpochs(row, trials, problems);
+      int full = reportedEpochs(row, Budget.FULL, planner);
+      int tried = reportedEpochs(row, trials, planner);
       if (full < 0 || tried < 0) {
         continue;
       }
@@ -169,11 +177,8 @@ public final class Planner {
   }
 
   /** Epochs of the reported model; -1, and a problem, if the method fails. */
-  private static int reportedEpochs(Row row, Budget budget, Problems problems) {
-    return problems
-        .attempt(row.method().location(), () -> row.method().phases(row.networks(), 0, budget))
-        .map(Phase::reportedEpochs)
-        .orElse(-1);
+  private static int reportedEpochs(Row row, Budget budget, CellPlanner planner) {
+    return planner.phases(row, 0, budget).map(Phase::reportedEpochs).orElse(-1);
   }
 
   private static double budget(MatrixSpec spec, OptionalDouble override, Problems problems) {
@@ -183,76 +188,5 @@ public final class Planner {
       return spec.budget();
     }
     return budget;
-  }
-
-  private List<PlannedCell> cells(
-      List<Row> rows, Seeds seeds, double budget, Optional<SearchPlan> search, Problems problems) {
-    Map<String, PlannedCell> cells = new LinkedHashMap<>();
-    for (Map.Entry<Long, List<Row>> group : seeds.rowsBySeed(rows).entrySet()) {
-      long seed = group.getKey();
-      for (Row row : group.getValue()) {
-        CellSpec spec = spec(row, seed, budget, search);
-        PlannedCell same = cells.get(spec.id());
-        if (same != null && !described(same.spec(), spec)) {
-          problems.add(
-              row.method()
-                  .location()
-                  .locate(
-                      new Problem(
-                          "",
-                          "the same configuration as the row '" + same.spec().label() + "'",
-                          "rows that differ in more than labels and note")));
-        } else if (same == null) {
-          Optional<List<List<Phase>>> trials =
-              search.isEmpty() ? Optional.of(List.of()) : search.get().phases(row, spec);
-          Optional<List<Phase>> phases =
-              problems.attempt(
-                  row.method().location(),
-                  () -> row.method().phases(row.networks(), seed, new Budget(budget)));
-          if (trials.isPresent() && phases.isPresent()) {
-            cells.put(spec.id(), cell(row, spec, trials.get(), phases.get()));
-          }
-        }
-      }
-    }
-    return List.copyOf(cells.values());
-  }
-
-  /** Whether a cell is described alike both times that a matrix asks for it. */
-  private static boolean described(CellSpec one, CellSpec other) {
-    return one.label().equals(other.label())
-        && one.note().equals(other.note())
-        && one.dataset().name().equals(other.dataset().name())
-        && one.architecture().name().equals(other.architecture().name());
-  }
-
-  private static CellSpec spec(Row row, long seed, double budget, Optional<SearchPlan> search) {
-    PluginChoice dataset = row.dataset().choice();
-    PluginChoice architecture = row.architecture().choice();
-    PluginChoice method = row.method().choice();
-    String id =
-        Identity.cell(dataset, architecture, method, seed, budget, search.map(SearchPlan::search));
-    return new CellSpec(
-        id,
-        row.method().label(),
-        row.method().note(),
-        dataset,
-        architecture,
-        method,
-        seed,
-        budget,
-        search.map(plan -> plan.draw(row, seed)));
-  }
-
-  private PlannedCell cell(Row row, CellSpec spec, List<List<Phase>> trials, List<Phase> phases) {
-    double seconds = seconds(row, PlannedCell.allPhases(trials, phases));
-    return new PlannedCell(spec, trials, phases, seconds);
-  }
-
-  private double seconds(Row row, List<Phase> phases) {
-    return throughput.known()
-        ? CostModel.seconds(
-            phases, row.dataset().facts(), (double) row.networks().of().multiplyAdds(), throughput)
-        : Double.NaN;
   }
 }

@@ -8,11 +8,17 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.config.Problem;
+import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.engine.plugins.Reasons;
 
 /** What is wrong with a matrix, each thing once, in the order found. */
 final class Problems {
+  private final PluginRegistry registry;
   private final Set<Problem> found = new LinkedHashSet<>();
+
+  Problems(PluginRegistry registry) {
+    this.registry = registry;
+  }
 
   void add(Problem problem) {
     found.add(problem);
@@ -29,11 +35,24 @@ final class Problems {
     } catch (InvalidConfigException e) {
       addAll(e.problems().stream().map(place::locate).toList());
       return Optional.empty();
-    } catch (RuntimeException | LinkageError e) {
-      // for example a class that the plugin's jar lacks, met when the method is made
-      add(new Problem(place.base(), "a plugin that fails: " + Reasons.of(e), "one that works"));
+    } catch (RuntimeException | Error e) {
+      failed(place.base(), e);
       return Optional.empty();
     }
+  }
+
+  /**
+   * Adds what a plugin threw, for example a class that its jar lacks, met when the method is made.
+   *
+   * @param path of the entry that asks for the plugin
+   */
+  void failed(String path, Throwable thrown) {
+    if (thrown instanceof OutOfMemoryError full) {
+      // of the whole process, whoever asked for the last byte
+      throw full;
+    }
+    registry.caught(thrown);
+    add(new Problem(path, "a plugin that fails: " + Reasons.of(thrown), "one that works"));
   }
 
   /**

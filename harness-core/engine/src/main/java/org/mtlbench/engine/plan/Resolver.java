@@ -15,10 +15,11 @@ import org.mtlbench.engine.matrix.ConditionalConfig;
 import org.mtlbench.engine.matrix.Entry;
 import org.mtlbench.engine.matrix.MethodEntry;
 import org.mtlbench.engine.matrix.TrainingSpec;
+import org.mtlbench.engine.plugins.CallKind;
 import org.mtlbench.engine.plugins.Configured;
 import org.mtlbench.engine.plugins.NetworkFactory;
+import org.mtlbench.engine.plugins.PluginKind;
 import org.mtlbench.engine.plugins.PluginRegistry;
-import org.mtlbench.engine.plugins.Reasons;
 import org.mtlbench.toolbox.config.Nearest;
 
 /** Finds the plugins that a matrix names and binds their configs. */
@@ -45,18 +46,20 @@ final class Resolver {
   }
 
   Optional<Configured.Dataset<?>> dataset(Entry entry) {
-    return plugin(registry.datasets(), "dataset", entry.id(), entry.at())
+    return plugin(registry.datasets(), PluginKind.DATASET, entry.id(), entry.at())
         .flatMap(
             plugin ->
                 problems.attempt(
                     ConfigLocation.of(entry),
-                    () ->
-                        Configured.dataset(plugin, entry.config(), "", access)
-                            .named(entry.name())));
+                    () -> {
+                      registry.calling(CallKind.FACTS, plugin);
+                      return Configured.dataset(plugin, entry.config(), "", access)
+                          .named(entry.name());
+                    }));
   }
 
   Optional<Configured.Architecture<?>> architecture(Entry entry) {
-    return plugin(registry.architectures(), "architecture", entry.id(), entry.at())
+    return plugin(registry.architectures(), PluginKind.ARCHITECTURE, entry.id(), entry.at())
         .flatMap(
             plugin ->
                 problems.attempt(
@@ -85,9 +88,8 @@ final class Resolver {
                 problem.allowed() + where));
       }
       return Optional.empty();
-    } catch (RuntimeException | LinkageError e) {
-      problems.add(
-          new Problem(entry.at(), "a plugin that fails: " + Reasons.of(e), "one that works"));
+    } catch (RuntimeException | Error e) {
+      problems.failed(entry.at(), e);
       return Optional.empty();
     }
   }
@@ -95,7 +97,7 @@ final class Resolver {
   /** The method as one of its overrides, or none, makes it. */
   Optional<RowMethod> method(MethodEntry entry, Optional<ConditionalConfig> override) {
     ConfigLocation location = ConfigLocation.of(entry, override);
-    return plugin(registry.methods(), "method", entry.id(), entry.at())
+    return plugin(registry.methods(), PluginKind.METHOD, entry.id(), entry.at())
         .flatMap(plugin -> problems.attempt(location, () -> bind(plugin, entry, location)))
         .flatMap(method -> training.isEmpty() ? Optional.of(method) : trained(method, entry));
   }
@@ -128,6 +130,7 @@ final class Resolver {
       return Optional.empty();
     }
     try {
+      registry.calling(CallKind.CONFIG, method.configured().plugin());
       return Optional.of(method.with(values));
     } catch (InvalidConfigException e) {
       for (Problem problem : e.problems()) {
@@ -139,6 +142,9 @@ final class Resolver {
                     problem.allowed() + ", for the " + named)
                 : method.location().locate(problem));
       }
+      return Optional.empty();
+    } catch (RuntimeException | Error e) {
+      problems.failed(method.location().base(), e);
       return Optional.empty();
     }
   }
@@ -194,18 +200,20 @@ final class Resolver {
         .when()
         .dataset()
         .filter(name -> !labels.contains(name))
-        .ifPresent(id -> plugin(registry.datasets(), "dataset", id, when + "dataset"));
+        .ifPresent(id -> plugin(registry.datasets(), PluginKind.DATASET, id, when + "dataset"));
     override
         .when()
         .architecture()
         .filter(name -> !labels.contains(name))
         .ifPresent(
-            id -> plugin(registry.architectures(), "architecture", id, when + "architecture"));
+            id ->
+                plugin(
+                    registry.architectures(), PluginKind.ARCHITECTURE, id, when + "architecture"));
   }
 
   /** The plugin of an id; a problem naming the nearest id if there is none. */
   private <P> Optional<P> plugin(
-      SortedMap<String, P> plugins, String kind, String id, String path) {
+      SortedMap<String, P> plugins, PluginKind kind, String id, String path) {
     P plugin = plugins.get(id);
     if (plugin == null) {
       String allowed = Nearest.allowed(id, plugins.keySet()) + registry.unusable(kind, id);
@@ -214,8 +222,8 @@ final class Resolver {
     return Optional.ofNullable(plugin);
   }
 
-  private static RowMethod bind(
-      MethodPlugin<?> plugin, MethodEntry entry, ConfigLocation location) {
+  private RowMethod bind(MethodPlugin<?> plugin, MethodEntry entry, ConfigLocation location) {
+    registry.calling(CallKind.CONFIG, plugin);
     return new RowMethod(
         Configured.method(plugin, location.merge(entry.config()), ""),
         entry.label().orElseGet(() -> plugin.descriptor().title()),

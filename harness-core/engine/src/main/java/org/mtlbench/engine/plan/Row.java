@@ -1,6 +1,9 @@
 package org.mtlbench.engine.plan;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.mtlbench.api.method.MethodPlugin;
+import org.mtlbench.api.plugin.Plugin;
 import org.mtlbench.engine.plugins.Configured;
 import org.mtlbench.engine.plugins.NetworkFactory;
 
@@ -15,4 +18,13 @@ record Row(
     Configured.Architecture<?> architecture,
     NetworkFactory networks,
     RowMethod method,
-    List<Long> seeds) {}
+    List<Long> seeds) {
+  /** The plugins of a row, the method first. */
+  Plugin<?>[] plugins() {
+    return plugins(method.configured().plugin(), networks);
+  }
+
+  static Plugin<?>[] plugins(MethodPlugin<?> method, NetworkFactory networks) {
+    return Stream.concat(Stream.of(method), networks.plugins().stream()).toArray(Plugin<?>[]::new);
+  }
+}

@@ -28,8 +28,8 @@ record RowMethod(
     return new RowMethod(configured.with(values), label, note, location);
   }
 
-  /** The phases of a cell. */
+  /** The phases of a cell; the caller announces the call. */
   List<Phase> phases(NetworkFactory networks, long seed, Budget budget) {
-    return configured.procedure(networks, new Randomness(seed)).phases(budget);
+    return List.copyOf(configured.procedure(networks, new Randomness(seed)).phases(budget));
   }
 }

@@ -18,14 +18,18 @@ import org.mtlbench.api.phase.Budget;
 import org.mtlbench.api.phase.Phase;
 import org.mtlbench.engine.matrix.SearchRange;
 import org.mtlbench.engine.matrix.SearchSpec;
+import org.mtlbench.engine.plugins.CallKind;
+import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.toolbox.config.Nearest;
 
 /** Compares a search with the methods that it tunes, and draws their trials. */
 final class SearchPlan {
+  private final PluginRegistry registry;
   private final SearchSpec search;
   private final Problems problems;
 
-  SearchPlan(SearchSpec search, Problems problems) {
+  SearchPlan(PluginRegistry registry, SearchSpec search, Problems problems) {
+    this.registry = registry;
     this.search = search;
     this.problems = problems;
   }
@@ -59,18 +63,21 @@ final class SearchPlan {
   }
 
   private void rejectOwnSearch(String key, Row row) {
-    String reason = row.method().configured().ownSearch().get(key);
-    if (reason != null) {
-      problems.add(
-          new Problem(
-              SearchSpec.at(key),
-              "a key that the "
-                  + named(methods(List.of(row)))
-                  + " looks for by itself ("
-                  + reason
-                  + ")",
-              "a key that no method looks for by itself"));
-    }
+    registry.calling(CallKind.CHECK, row.method().configured().plugin());
+    problems
+        .attempt(row.method().location(), () -> row.method().configured().ownSearch())
+        .map(reasons -> reasons.get(key))
+        .ifPresent(
+            reason ->
+                problems.add(
+                    new Problem(
+                        SearchSpec.at(key),
+                        "a key that the "
+                            + named(methods(List.of(row)))
+                            + " looks for by itself ("
+                            + reason
+                            + ")",
+                        "a key that no method looks for by itself")));
   }
 
   /** What one of the row's cells tries; the same for every method but for the kind of a key. */
@@ -109,8 +116,17 @@ final class SearchPlan {
         problems.add(rejected(row, cell.seed(), i + 1, trials.get(i), found));
         return Optional.empty();
       }
-      RowMethod tried = row.method().with(trials.get(i));
-      phases.add(tried.phases(row.networks(), cell.seed(), new Budget(cell.trial(i + 1).budget())));
+      ObjectNode values = trials.get(i);
+      Budget budget = new Budget(cell.trial(i + 1).budget());
+      registry.calling(CallKind.PHASES, row.plugins());
+      Optional<List<Phase>> planned =
+          problems.attempt(
+              row.method().location(),
+              () -> row.method().with(values).phases(row.networks(), cell.seed(), budget));
+      if (planned.isEmpty()) {
+        return Optional.empty();
+      }
+      phases.add(planned.get());
     }
     return Optional.of(phases);
   }
@@ -156,7 +172,8 @@ final class SearchPlan {
   }
 
   /** What a row's method has to say to values in place of its own. */
-  private static List<Problem> rejections(Row row, ObjectNode values) {
+  private List<Problem> rejections(Row row, ObjectNode values) {
+    registry.calling(CallKind.CHECK, row.method().configured().plugin(), row.dataset().plugin());
     try {
       return row.method().configured().with(values).check(row.dataset().facts()).stream()
           .map(
@@ -168,6 +185,9 @@ final class SearchPlan {
           .toList();
     } catch (InvalidConfigException e) {
       return e.problems();
+    } catch (RuntimeException | Error e) {
+      problems.failed(row.method().location().base(), e);
+      return List.of();
     }
   }
 

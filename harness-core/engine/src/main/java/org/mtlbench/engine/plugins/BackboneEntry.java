@@ -53,6 +53,7 @@ record BackboneEntry(String id, ObjectNode config) {
    */
   Configured.Backbone<?> bind(PluginRegistry registry) {
     BackbonePlugin<?> plugin = Configured.find(Configured.BACKBONE, registry.backbones(), id);
+    registry.calling(CallKind.CONFIG, plugin);
     return Configured.backbone(plugin, config, Configured.BACKBONE + "." + CONFIG);
   }
 }

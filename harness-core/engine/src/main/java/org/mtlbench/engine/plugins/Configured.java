@@ -16,7 +16,6 @@ import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.api.dataset.DatasetFacts;
 import org.mtlbench.api.dataset.DatasetPlugin;
 import org.mtlbench.api.dataset.InputSpec;
-import org.mtlbench.api.dataset.SourceFile;
 import org.mtlbench.api.method.MethodContext;
 import org.mtlbench.api.method.MethodPlugin;
 import org.mtlbench.api.method.Procedure;
@@ -60,11 +59,6 @@ public final class Configured {
       return new Dataset<>(plugin, config, other, tasks, facts);
     }
 
-    /** The files that it is read from. */
-    public List<SourceFile> inspect(DataAccess access) {
-      return plugin.inspect(config, access);
-    }
-
     /** Opens it for training. */
     public org.mtlbench.api.dataset.Dataset open(DataAccess access, NDManager manager) {
       org.mtlbench.api.dataset.Dataset all = plugin.open(config, access, manager);
@@ -97,7 +91,8 @@ public final class Configured {
   /** A backbone with its config. */
   public record Backbone<C extends Record>(
       BackbonePlugin<C> plugin, C config, PluginChoice choice) {
-    org.mtlbench.api.architecture.Backbone of(InputSpec input) {
+    /** The backbone for inputs of a shape. */
+    public org.mtlbench.api.architecture.Backbone of(InputSpec input) {
       return plugin.of(config, input);
     }
   }
@@ -170,14 +165,6 @@ public final class Configured {
     return new Dataset<>(plugin, config, choice, chosen, facts);
   }
 
-  /** Binds the config of a dataset alone, for which no file is read. */
-  public static <C extends Record> C datasetConfig(
-      DatasetPlugin<C> plugin, ObjectNode values, String path) {
-    ObjectNode own = values.deepCopy();
-    own.remove(TASKS);
-    return ConfigBinder.bind(plugin.defaults(), own, path);
-  }
-
   /**
    * Binds the config of an architecture and of the backbone under its key {@value #BACKBONE}, if
    * there is one; the latter is part of the architecture's effective config.
@@ -186,6 +173,7 @@ public final class Configured {
       PluginRegistry registry, ArchitecturePlugin<C> plugin, ObjectNode values, String path) {
     ObjectNode own = values.deepCopy();
     JsonNode written = own.remove(BACKBONE);
+    registry.calling(CallKind.CONFIG, plugin);
     C config = ConfigBinder.bind(plugin.defaults(), own, path);
     PluginChoice choice = choice(plugin, config);
     if (written != null) {
@@ -195,7 +183,7 @@ public final class Configured {
   }
 
   /** Binds the config of a backbone. */
-  static <C extends Record> Backbone<C> backbone(
+  public static <C extends Record> Backbone<C> backbone(
       BackbonePlugin<C> plugin, ObjectNode values, String path) {
     C config = ConfigBinder.bind(plugin.defaults(), values, path);
     return new Backbone<>(plugin, config, choice(plugin, config));
@@ -216,6 +204,14 @@ public final class Configured {
       MethodPlugin<C> plugin, ObjectNode values, String path) {
     C config = ConfigBinder.bind(plugin.defaults(), values, path);
     return new Method<>(plugin, config, choice(plugin, config));
+  }
+
+  /** Binds the config of a dataset alone, for which no file is read. */
+  public static <C extends Record> C datasetConfig(
+      DatasetPlugin<C> plugin, ObjectNode values, String path) {
+    ObjectNode own = values.deepCopy();
+    own.remove(TASKS);
+    return ConfigBinder.bind(plugin.defaults(), own, path);
   }
 
   /** The dataset of a planned cell. */
@@ -241,16 +237,6 @@ public final class Configured {
   public static Method<?> method(PluginRegistry registry, PluginChoice choice) {
     return method(
         find("method", registry.methods(), choice.id()), choice.config(), "method.config");
-  }
-
-  /** The plugins that make the result of a planned cell, its backbone among them. */
-  public static List<Plugin<?>> plugins(
-      PluginRegistry registry, Dataset<?> dataset, PluginChoice architecture, PluginChoice method) {
-    return List.of(
-        dataset.plugin(),
-        find("architecture", registry.architectures(), architecture.id()),
-        backbone(registry, architecture, dataset.facts()).plugin(),
-        find("method", registry.methods(), method.id()));
   }
 
   static <P> P find(String kind, Map<String, P> plugins, String id) {

@@ -1,23 +1,36 @@
 package org.mtlbench.engine.plugins;
 
 import ai.djl.ndarray.NDManager;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.mtlbench.api.architecture.Backbone;
 import org.mtlbench.api.architecture.Blueprint;
 import org.mtlbench.api.architecture.BlueprintSource;
 import org.mtlbench.api.architecture.Network;
 import org.mtlbench.api.dataset.DatasetFacts;
+import org.mtlbench.api.plugin.Plugin;
 import org.mtlbench.api.random.Randomness;
 
-/**
- * The networks of an architecture on a dataset.
- *
- * @param architecture the architecture
- * @param backbone the layers that it builds from
- * @param facts of the dataset
- */
-public record NetworkFactory(
-    Configured.Architecture<?> architecture, Backbone backbone, DatasetFacts facts)
-    implements BlueprintSource {
+/** The networks of an architecture on a dataset. Each blueprint is made once. */
+public final class NetworkFactory implements BlueprintSource {
+  private final Configured.Architecture<?> architecture;
+  private final Configured.Backbone<?> configured;
+  private final Backbone backbone;
+  private final Configured.Dataset<?> dataset;
+  private final Map<List<Integer>, Blueprint> blueprints = new ConcurrentHashMap<>();
+
+  private NetworkFactory(
+      Configured.Architecture<?> architecture,
+      Configured.Backbone<?> configured,
+      Configured.Dataset<?> dataset) {
+    this.architecture = architecture;
+    this.configured = configured;
+    this.backbone = configured.of(dataset.facts().input());
+    this.dataset = dataset;
+  }
+
   /**
    * Checks that an architecture, its backbone and a dataset fit together.
    *
@@ -28,17 +41,38 @@ public record NetworkFactory(
       PluginRegistry registry,
       Configured.Dataset<?> dataset,
       Configured.Architecture<?> architecture) {
-    DatasetFacts facts = dataset.facts();
     Configured.Backbone<?> bound =
         Configured.backbone(registry, architecture.choice(), dataset.facts());
-    NetworkFactory networks = new NetworkFactory(architecture, bound.of(facts.input()), facts);
+    registry.calling(CallKind.NETWORK, architecture.plugin(), bound.plugin(), dataset.plugin());
+    NetworkFactory networks = new NetworkFactory(architecture, bound, dataset);
     networks.of();
     return networks;
   }
 
+  /** What is known of the dataset. */
+  public DatasetFacts facts() {
+    return dataset.facts();
+  }
+
+  /** The backbone, with its config. */
+  public PluginChoice backbone() {
+    return configured.choice();
+  }
+
+  /** The architecture, its backbone and the dataset. */
+  public List<Plugin<?>> plugins() {
+    return List.of(architecture.plugin(), configured.plugin(), dataset.plugin());
+  }
+
   @Override
   public Blueprint of(int... tasks) {
-    return architecture.blueprint(backbone, serving(tasks));
+    List<Integer> key = Arrays.stream(tasks).boxed().toList();
+    Blueprint known = blueprints.get(key);
+    if (known == null) {
+      known = architecture.blueprint(backbone, serving(tasks));
+      blueprints.put(key, known);
+    }
+    return known;
   }
 
   /**
@@ -51,6 +85,6 @@ public record NetworkFactory(
   }
 
   private DatasetFacts serving(int... tasks) {
-    return tasks.length == 0 ? facts : facts.onlyTasks(tasks);
+    return tasks.length == 0 ? facts() : facts().onlyTasks(tasks);
   }
 }

@@ -38,6 +38,6 @@ public record Origin(String title, String version, String jar) {
 
   @Override
   public String toString() {
-    return title + " " + version + " (" + jar + ")";
+    return title.equals(jar) ? jar : title + " " + version + " (" + jar + ")";
   }
 }

@@ -13,10 +13,13 @@ import org.mtlbench.api.plugin.Bundle;
  * bundles it finds the jar's own alone, so that the program's are not found once more.
  */
 final class PluginClassLoader extends URLClassLoader {
+  /** How the names of these class loaders start, before the jar's name. */
+  static final String PREFIX = "plugin-";
+
   private static final String SERVICES = "META-INF/services/" + Bundle.class.getName();
 
   PluginClassLoader(Path jar, ClassLoader program) throws MalformedURLException {
-    super("plugin-" + PluginJar.name(jar), new URL[] {jar.toUri().toURL()}, program);
+    super(PREFIX + PluginJar.name(jar), new URL[] {jar.toUri().toURL()}, program);
   }
 
   @Override

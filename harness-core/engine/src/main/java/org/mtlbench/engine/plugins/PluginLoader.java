@@ -3,6 +3,8 @@ package org.mtlbench.engine.plugins;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +17,19 @@ public final class PluginLoader {
   /** So many unreadable entries in a row mean that the service loader makes no headway. */
   private static final int MAX_FAILURES = 1000;
 
-  private PluginLoader() {}
+  private static final String PROGRAM = "the program's own plugins";
+
+  private final ClassLoader program;
+  private final Collection<Exclusion> exclusions;
+  private final CallTrace trace;
+  private final RegistryBuilder builder;
+
+  private PluginLoader(ClassLoader program, Collection<Exclusion> exclusions, CallTrace trace) {
+    this.program = program;
+    this.exclusions = exclusions;
+    this.trace = trace;
+    this.builder = new RegistryBuilder(exclusions, trace);
+  }
 
   /**
    * Loads all bundles visible to a class loader. A bundle that cannot be loaded, conflicts with an
@@ -32,14 +46,18 @@ public final class PluginLoader {
    * against another major version of the contract is an entry of {@link PluginRegistry#broken} too.
    */
   public static PluginRegistry load(ClassLoader loader, List<Path> jars) {
-    RegistryBuilder builder = new RegistryBuilder();
-    for (Bundle bundle : find(loader, "unknown", builder)) {
-      builder.add(bundle, Optional.empty());
-    }
-    for (Path jar : jars) {
-      add(jar, loader, builder);
-    }
-    return builder.build();
+    return load(loader, jars, List.of(), CallTrace.NONE);
+  }
+
+  /**
+   * The same without some jars or plugins, which are entries of {@link PluginRegistry#broken} with
+   * their reasons.
+   *
+   * @param trace told of every call into a plugin, here and when the registry's plugins are used
+   */
+  public static PluginRegistry load(
+      ClassLoader loader, List<Path> jars, Collection<Exclusion> exclusions, CallTrace trace) {
+    return new PluginLoader(loader, exclusions, trace).load(jars);
   }
 
   /**
@@ -51,26 +69,72 @@ public final class PluginLoader {
     return PluginJar.in(folder);
   }
 
-  private static void add(Path path, ClassLoader program, RegistryBuilder builder) {
+  /**
+   * Finds the class files of a jar's plugins, and of the program's classes behind them. To be asked
+   * for resources, so that no class of the jar is loaded.
+   */
+  public static ClassLoader resources(Path jar, ClassLoader program) throws IOException {
+    return new PluginClassLoader(jar, program);
+  }
+
+  /**
+   * The jar whose code is innermost on a stack.
+   *
+   * @return its file name; empty if no code of a jar is on it
+   */
+  public static Optional<String> jarOn(StackTraceElement[] stack) {
+    return Arrays.stream(stack)
+        .map(StackTraceElement::getClassLoaderName)
+        .filter(name -> name != null && name.startsWith(PluginClassLoader.PREFIX))
+        .map(name -> name.substring(PluginClassLoader.PREFIX.length()))
+        .findFirst();
+  }
+
+  private PluginRegistry load(List<Path> jars) {
+    trace.calling(CallTrace.Call.own());
+    for (Bundle bundle : find(program, PROGRAM)) {
+      builder.add(bundle, Origin.of(bundle.getClass()), Optional.empty());
+    }
+    jars.forEach(this::add);
+    trace.calling(CallTrace.Call.own());
+    return builder.build();
+  }
+
+  private void add(Path path) {
     String name = PluginJar.name(path);
+    String origin = name;
     try {
       PluginJar jar = PluginJar.read(path);
-      String origin = jar.origin().toString();
-      Optional<String> misfit = jar.misfit();
-      if (misfit.isPresent()) {
-        builder.broken(new BrokenBundle(name, origin, misfit.get(), List.of()));
+      origin = jar.origin().toString();
+      Optional<String> unusable =
+          exclusions.stream()
+              .filter(e -> e.jar().equals(path) && e.plugin().isEmpty())
+              .map(Exclusion::reason)
+              .findFirst()
+              .or(jar::misfit);
+      if (unusable.isPresent()) {
+        builder.broken(new BrokenBundle(name, origin, unusable.get(), List.of()));
         return;
       }
       ClassLoader loader = new PluginClassLoader(path, program);
-      for (Bundle bundle : find(loader, origin, builder)) {
-        builder.add(bundle, Optional.of(path));
+      trace.calling(call("its bundles were loaded", path));
+      for (Bundle bundle : find(loader, origin)) {
+        trace.calling(call("it registered its plugins", path));
+        builder.add(bundle, jar.origin(), Optional.of(path));
       }
-    } catch (IOException e) {
-      builder.broken(new BrokenBundle(name, path.toString(), Reasons.of(e), List.of()));
+    } catch (IOException | RuntimeException | Error e) {
+      // whatever a jar does, it concerns the jar alone
+      trace.caught(e);
+      builder.broken(new BrokenBundle(name, origin, Reasons.of(e), List.of()));
     }
   }
 
-  private static List<Bundle> find(ClassLoader loader, String origin, RegistryBuilder builder) {
+  private static CallTrace.Call call(String words, Path jar) {
+    return new CallTrace.Call(
+        words, List.of(new CallTrace.Suspect(jar, Optional.empty())), CallTrace.Limit.CALL);
+  }
+
+  private List<Bundle> find(ClassLoader loader, String origin) {
     List<Bundle> bundles = new ArrayList<>();
     Iterator<Bundle> found = ServiceLoader.load(Bundle.class, loader).iterator();
     int failures = 0;
@@ -82,15 +146,15 @@ public final class PluginLoader {
         bundles.add(found.next());
       } catch (ServiceConfigurationError | LinkageError e) {
         failures++;
-        builder.broken(unfound(e, origin));
+        trace.caught(e);
+        builder.broken(
+            new BrokenBundle(
+                String.valueOf(e.getMessage()).replace(Bundle.class.getName() + ": ", ""),
+                origin,
+                Reasons.of(e),
+                List.of()));
       }
     }
     return bundles;
-  }
-
-  private static BrokenBundle unfound(Error failure, String origin) {
-    String what = String.valueOf(failure.getMessage()).replace(Bundle.class.getName() + ": ", "");
-    String reason = failure.getCause() == null ? what : Reasons.of(failure.getCause());
-    return new BrokenBundle(what, origin, reason, List.of());
   }
 }

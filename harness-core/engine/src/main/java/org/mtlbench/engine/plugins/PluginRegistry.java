@@ -1,17 +1,20 @@
 package org.mtlbench.engine.plugins;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.mtlbench.api.architecture.ArchitecturePlugin;
 import org.mtlbench.api.architecture.BackbonePlugin;
 import org.mtlbench.api.dataset.DatasetPlugin;
 import org.mtlbench.api.method.MethodPlugin;
+import org.mtlbench.api.plugin.Descriptor;
 import org.mtlbench.api.plugin.Plugin;
 
 /** Every plugin that can be used, by kind and id, and the bundles that cannot. */
@@ -21,7 +24,17 @@ public final class PluginRegistry {
   private final SortedMap<String, BackbonePlugin<?>> backbones;
   private final SortedMap<String, MethodPlugin<?>> methods;
   private final List<BrokenBundle> broken;
-  private final Map<Plugin<?>, Path> jars;
+  private final IdentityHashMap<Plugin<?>, Source> sources;
+  private final CallTrace trace;
+
+  /**
+   * Where a plugin was found.
+   *
+   * @param claim the plugin as messages name it, for example {@code method 'ls'}
+   * @param descriptor what it says of itself
+   * @param jar the jar it was put in with; empty for one of the program's own
+   */
+  record Source(String claim, Descriptor descriptor, Optional<Path> jar) {}
 
   PluginRegistry(
       Map<String, DatasetPlugin<?>> datasets,
@@ -29,13 +42,15 @@ public final class PluginRegistry {
       Map<String, BackbonePlugin<?>> backbones,
       Map<String, MethodPlugin<?>> methods,
       List<BrokenBundle> broken,
-      Map<Plugin<?>, Path> jars) {
+      IdentityHashMap<Plugin<?>, Source> sources,
+      CallTrace trace) {
     this.datasets = Collections.unmodifiableSortedMap(new TreeMap<>(datasets));
     this.architectures = Collections.unmodifiableSortedMap(new TreeMap<>(architectures));
     this.backbones = Collections.unmodifiableSortedMap(new TreeMap<>(backbones));
     this.methods = Collections.unmodifiableSortedMap(new TreeMap<>(methods));
     this.broken = List.copyOf(broken);
-    this.jars = Collections.unmodifiableMap(jars);
+    this.sources = sources;
+    this.trace = trace;
   }
 
   /** The datasets by id. */
@@ -63,28 +78,61 @@ public final class PluginRegistry {
     return broken;
   }
 
+  /** What may stand behind an id that no usable plugin has; see {@link BrokenBundle#unusable}. */
+  public String unusable(PluginKind kind, String id) {
+    return BrokenBundle.unusable(broken, kind, id);
+  }
+
+  /** The usable plugins of a kind by id. */
+  public SortedMap<String, ? extends Plugin<?>> plugins(PluginKind kind) {
+    return switch (kind) {
+      case DATASET -> datasets;
+      case ARCHITECTURE -> architectures;
+      case BACKBONE -> backbones;
+      case METHOD -> methods;
+    };
+  }
+
   /**
-   * Explains an id without a usable plugin: the bundles that would have provided it or, if none is
-   * known, the bundles whose plugins are unknown.
+   * Announces a call into plugins to the trace.
    *
-   * @param kind {@code dataset}, {@code architecture}, {@code backbone} or {@code method}
-   * @return a phrase with their reasons that ends a message; empty if there are none
+   * @param plugins those whose code may run, the one that is called first
    */
-  public String unusable(String kind, String id) {
-    String claim = RegistryBuilder.claim(kind, id);
-    List<BrokenBundle> known = broken.stream().filter(b -> b.provides().contains(claim)).toList();
-    List<BrokenBundle> suspects =
-        known.isEmpty() ? broken.stream().filter(b -> b.provides().isEmpty()).toList() : known;
-    return suspects.isEmpty()
-        ? ""
-        : suspects.stream()
-            .map(BrokenBundle::sentence)
-            .collect(Collectors.joining("; ", "; not usable: ", ""));
+  public void calling(CallKind kind, Plugin<?>... plugins) {
+    if (trace != CallTrace.NONE) {
+      trace.calling(call(kind, Arrays.stream(plugins).map(sources::get).toArray(Source[]::new)));
+    }
+  }
+
+  static CallTrace.Call call(CallKind kind, Source... sources) {
+    List<CallTrace.Suspect> suspects = new ArrayList<>();
+    for (Source source : sources) {
+      source
+          .jar()
+          .ifPresent(jar -> suspects.add(new CallTrace.Suspect(jar, Optional.of(source.claim()))));
+    }
+    return new CallTrace.Call(
+        kind.words(Arrays.stream(sources).map(Source::claim).toList()), suspects, kind.limit());
+  }
+
+  /** Announces that the program's own code runs. */
+  public void called() {
+    trace.calling(CallTrace.Call.own());
+  }
+
+  /** Reports to the trace what a plugin threw. */
+  public void caught(Throwable thrown) {
+    trace.caught(thrown);
+  }
+
+  /** What a plugin says of itself, without asking it again. */
+  public Descriptor descriptor(Plugin<?> plugin) {
+    return sources.get(plugin).descriptor();
   }
 
   /** The jar a plugin was put in with; empty for one of the program's own. */
   public Optional<Path> jar(Plugin<?> plugin) {
-    return Optional.ofNullable(jars.get(plugin));
+    return Optional.ofNullable(sources.get(plugin)).flatMap(Source::jar);
   }
 
   /** Title, version and jar of a plugin's implementation. */

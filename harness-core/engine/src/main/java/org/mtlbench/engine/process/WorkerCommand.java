@@ -1,9 +1,6 @@
 package org.mtlbench.engine.process;
 
 import java.io.File;
-import java.net.URI;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,47 +44,19 @@ final class WorkerCommand {
             "-Dai.djl.offline=true",
             "-Dai.djl.pytorch.num_interop_threads=1",
             "-Dai.djl.pytorch.num_threads=" + threads));
-    command.addAll(List.of("-cp", classPath(WorkerMain.class.getClassLoader())));
+    command.addAll(List.of("-cp", ProgramClassPath.of(WorkerMain.class.getClassLoader())));
     command.add(WorkerMain.class.getName());
     ProcessBuilder process = new ProcessBuilder(command);
-    process.redirectErrorStream(true).redirectOutput(log.toFile());
+    // appended to, so that the runner can shorten it
+    process
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     process.environment().put("OMP_NUM_THREADS", String.valueOf(threads));
     process.environment().put("MKL_NUM_THREADS", String.valueOf(threads));
     process.environment().put("OPT_OUT_TRACKING", "true");
     NativeMemory.keep(process.environment());
     VisibleGpu.set(process.environment(), device);
     return process;
-  }
-
-  /**
-   * The class path of this program. One that a build tool runs inside of itself has its classes
-   * from a loader with URLs, while the class path has those of the tool.
-   *
-   * @param loader that of this program's classes
-   * @throws IllegalStateException if a loader of another kind has the program's classes
-   */
-  static String classPath(ClassLoader loader) {
-    if (loader == ClassLoader.getSystemClassLoader()) {
-      return System.getProperty("java.class.path");
-    }
-    List<String> places = new ArrayList<>();
-    if (loader instanceof URLClassLoader urls) {
-      for (URL url : urls.getURLs()) {
-        if (!url.getProtocol().equals("file")) {
-          throw unknownClassPath(url.toString());
-        }
-        places.add(new File(URI.create(url.toString())).toString());
-      }
-      return String.join(File.pathSeparator, places);
-    }
-    throw unknownClassPath(String.valueOf(loader));
-  }
-
-  private static IllegalStateException unknownClassPath(String found) {
-    return new IllegalStateException(
-        "no class path for worker processes: mtlbench-engine was loaded from "
-            + found
-            + ", expected jars or folders; start the program with java -cp");
   }
 
   /**

@@ -2,6 +2,7 @@ package org.mtlbench.engine.process;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.mtlbench.results.FailureKind;
 import org.mtlbench.results.FailureRecord;
 
@@ -27,6 +28,14 @@ public record WorkerExit(FailureKind kind, String reason) {
           "std::bad_alloc");
   private static final String THROWN_WORDS = "Exception in thread \"main\" ";
   private static final int MAX_LINE_LENGTH = 200;
+
+  /** Lines of stack traces, warnings of libtorch, and lines of the worker's own logger. */
+  private static final Pattern NOISE =
+      Pattern.compile("^\\s+at |^\\s*\\.\\.\\. \\d+ |^Caused by: |^\\[W|^\\d{4}-\\d\\d-\\d\\dT");
+
+  /** The type before the message of an exception. */
+  private static final Pattern JAVA_TYPE =
+      Pattern.compile("(?:[a-z]\\w*\\.)+[A-Z][\\w$]*(?:Exception|Error)(?:: |$)");
 
   /**
    * Reads the end of a worker from its exit code and its log.
@@ -60,7 +69,7 @@ public record WorkerExit(FailureKind kind, String reason) {
                   ? " (killed by signal " + signal + ")"
                   : says(tail, THROWN_WORDS)
                       ? " (an error outside of the cell's training)"
-                      : " and left no result, as System.exit in a plugin does";
+                      : " and left no result, as when a plugin ends the process";
         };
     return with(kind(signal, tail), how + cause, tail);
   }
@@ -80,14 +89,19 @@ public record WorkerExit(FailureKind kind, String reason) {
     return new WorkerExit(kind, words.isEmpty() ? how : how + "; its last words: " + words);
   }
 
+  /** What a worker said last, without stack traces and warnings of libraries; may be empty. */
   public static String lastWords(List<String> tail) {
+    List<String> said = tail.stream().filter(line -> !NOISE.matcher(line).find()).toList();
     String last =
-        tail.stream()
+        said.stream()
             .filter(line -> line.startsWith(THROWN_WORDS))
             .map(line -> line.substring(THROWN_WORDS.length()))
             .findFirst()
-            .orElse(tail.isEmpty() ? "" : tail.get(tail.size() - 1));
-    return last.length() <= MAX_LINE_LENGTH ? last : last.substring(0, MAX_LINE_LENGTH - 3) + "...";
+            .orElse(said.isEmpty() ? "" : said.get(said.size() - 1));
+    String words = JAVA_TYPE.matcher(last).replaceAll("");
+    return words.length() <= MAX_LINE_LENGTH
+        ? words
+        : words.substring(0, MAX_LINE_LENGTH - 3) + "...";
   }
 
   private static boolean says(List<String> tail, String words) {

@@ -2,6 +2,7 @@ package org.mtlbench.engine.process;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -19,8 +20,9 @@ public final class WorkerProcess implements AutoCloseable {
     this.control = process.getOutputStream();
   }
 
-  /** Starts a worker and hands it its order. */
+  /** Starts a worker with a new log and hands it its order. */
   public static WorkerProcess start(WorkOrder order, Path log) throws IOException {
+    Files.deleteIfExists(log);
     WorkerProcess worker =
         new WorkerProcess(WorkerCommand.of(order.threads(), order.device(), log).start());
     try {
@@ -46,6 +48,11 @@ public final class WorkerProcess implements AutoCloseable {
     }
   }
 
+  /** The number of its process. */
+  public long pid() {
+    return process.pid();
+  }
+
   /** Waits; whether the worker has ended. */
   public boolean awaitEnd(Duration atMost) throws InterruptedException {
     return process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS);
@@ -67,8 +74,9 @@ public final class WorkerProcess implements AutoCloseable {
     }
   }
 
-  /** Ends it without asking. */
+  /** Ends it without asking, and waits until it is gone. */
   public void kill() {
     process.destroyForcibly();
+    endsSoon();
   }
 }

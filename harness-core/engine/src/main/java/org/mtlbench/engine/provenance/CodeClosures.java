@@ -4,12 +4,9 @@ import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.JarURLConnection;
-import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -21,7 +18,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.objectweb.asm.Type;
 
 /**
  * The code that a class may run: its package, and whatever the classes of it mention, transitively,
@@ -37,7 +33,7 @@ public final class CodeClosures {
   private final Set<Path> counted;
   private final Map<Path, CodeArchive> archives = new HashMap<>();
   private final Map<ClassLoader, Map<String, Origin>> origins = new HashMap<>();
-  private final Map<Class<?>, String> checksums = new HashMap<>();
+  private final Map<Code, String> checksums = new HashMap<>();
 
   /** A library by its name, or a file whose content counts. */
   private record Origin(String library, Optional<Path> archive) {}
@@ -56,22 +52,18 @@ public final class CodeClosures {
    *
    * @param classes at least one of each jar, or folder of class files, that counts
    */
-  public static CodeClosures of(Collection<Class<?>> classes) {
+  public static CodeClosures of(Collection<Code> classes) {
     return new CodeClosures(
-        classes.stream()
-            .map(type -> type.getProtectionDomain().getCodeSource())
-            .flatMap(source -> Optional.ofNullable(source).map(CodeSource::getLocation).stream())
-            .flatMap(location -> file(location).stream())
-            .collect(Collectors.toSet()));
+        classes.stream().flatMap(code -> code.archive().stream()).collect(Collectors.toSet()));
   }
 
   /** SHA-256 over the closure of a class, in lower-case hex. */
-  public String checksum(Class<?> root) {
+  public String checksum(Code root) {
     return checksums.computeIfAbsent(
         root,
-        type -> {
+        code -> {
           Hasher hasher = Hashing.sha256().newHasher();
-          closure(Type.getInternalName(type), type.getClassLoader())
+          closure(code.internalName(), code.loader())
               .forEach(
                   (name, sum) -> hasher.putString(name + ' ' + sum + '\n', StandardCharsets.UTF_8));
           return hasher.hash().toString();
@@ -138,35 +130,9 @@ public final class CodeClosures {
     if (url.getProtocol().equals("jrt")) {
       return JAVA;
     }
-    Optional<Path> place = place(url, name);
+    Optional<Path> place = Code.archive(url, name);
     return new Origin(
         place.map(Path::getFileName).map(Path::toString).orElse("unknown"),
         place.filter(counted::contains));
-  }
-
-  /** The jar or folder that a class file lies in. */
-  private static Optional<Path> place(URL url, String name) {
-    try {
-      if (url.openConnection() instanceof JarURLConnection jar) {
-        return file(jar.getJarFileURL());
-      }
-    } catch (IOException e) {
-      return Optional.empty();
-    }
-    return file(url)
-        .map(path -> path.getRoot().resolve(path.subpath(0, path.getNameCount() - depth(name))));
-  }
-
-  private static int depth(String name) {
-    return (int) name.chars().filter(c -> c == '/').count() + 1;
-  }
-
-  /** The file of a URL; class loaders may have URLs of other kinds. */
-  private static Optional<Path> file(URL url) {
-    try {
-      return Optional.of(Path.of(url.toURI()));
-    } catch (URISyntaxException | RuntimeException e) {
-      return Optional.empty();
-    }
   }
 }

@@ -2,12 +2,14 @@ package org.mtlbench.engine.run;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.logging.Logger;
 import org.mtlbench.api.method.StoppedException;
 import org.mtlbench.api.phase.Phase;
-import org.mtlbench.engine.checkpoint.Checkpoint;
 import org.mtlbench.engine.checkpoint.CheckpointFile;
 import org.mtlbench.engine.checkpoint.CheckpointKey;
 import org.mtlbench.engine.checkpoint.ProgressState;
@@ -18,18 +20,24 @@ import org.mtlbench.engine.worker.WorkOrder;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.event.Event;
 import org.mtlbench.results.event.EventWriter;
+import org.mtlbench.results.folder.PlainFile;
 import org.mtlbench.results.folder.RunFolder;
 
 /** Prepares the files that earlier workers left of a cell for the next worker. */
 final class CellRecovery {
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
   private final RunFolder folder;
   private final WorkOrder order;
   private final RunListener listener;
+  private final Logger log;
+  private Deadline silence = Deadline.NEVER;
 
-  CellRecovery(WorkOrder order, RunListener listener) {
+  CellRecovery(WorkOrder order, RunListener listener, Logger log) {
     this.folder = RunFolder.at(order.out());
     this.order = order;
     this.listener = listener;
+    this.log = log;
   }
 
   /**
@@ -42,24 +50,42 @@ final class CellRecovery {
    */
   Optional<CellRecord> prepare(BooleanSupplier stopping) throws IOException {
     String id = order.cell().id();
-    try (WaitingLock lock = WaitingLock.take(folder.cellLock(id), () -> check(stopping))) {
+    try (WaitingLock lock = WaitingLock.take(folder.cellLock(id), () -> waitFor(id, stopping))) {
       Optional<CellRecord> result =
           folder.readCell(id).filter(record -> Runner.current(record, order));
       if (result.isEmpty()) {
+        for (Path file :
+            List.of(
+                folder.cellFile(id),
+                folder.checkpointFile(id),
+                folder.eventFile(id),
+                folder.logFile(id))) {
+          moveAside(file);
+        }
+        RunFolder.deleteTemporariesOf(folder.checkpointFile(id));
+        RunFolder.deleteTemporariesOf(folder.cellFile(id));
         Files.deleteIfExists(folder.cellFile(id));
-        Optional<Checkpoint> checkpoint = checkpoint(id);
+        Optional<ProgressState> checkpoint = checkpoint(id);
         if (checkpoint.isPresent()) {
-          EventWriter.cut(folder.eventFile(id), checkpoint.get().progress().eventBytes());
+          log.info("cell " + id + " resumes from its checkpoint");
+          EventWriter.cut(folder.eventFile(id), checkpoint.get().eventBytes());
         }
       }
       return result;
     }
   }
 
-  private Optional<Checkpoint> checkpoint(String id) throws IOException {
+  /** A folder or a pipe where a file is to be written would end the run; it is kept. */
+  private void moveAside(Path file) throws IOException {
+    Optional<Path> aside = PlainFile.moveAside(file);
+    aside.ifPresent(
+        path -> listener.warned(file + " was no plain file and is now " + path.getFileName()));
+  }
+
+  private Optional<ProgressState> checkpoint(String id) throws IOException {
     CheckpointFile file = new CheckpointFile(folder.checkpointFile(id));
     try {
-      return file.read(order.checkpointKey());
+      return file.verify(order.checkpointKey());
     } catch (UnusableCheckpointException e) {
       listener.warned(
           "cell " + id + " starts over, its checkpoint cannot be used: " + e.getMessage());
@@ -104,15 +130,27 @@ final class CellRecovery {
         progress.training().map(ProgressState.Training::epochs).orElse(0));
   }
 
-  private static void check(BooleanSupplier stopping) {
+  /** A worker that was left behind stops within seconds; one that hangs is told of, once. */
+  private void waitFor(String id, BooleanSupplier stopping) {
     if (stopping.getAsBoolean()) {
       throw new StoppedException();
+    }
+    if (silence.never()) {
+      log.info("cell " + id + " waits for the worker of an earlier run");
+      silence = Deadline.in(PATIENCE);
+    } else if (silence.passed()) {
+      silence = Deadline.in(Duration.ofDays(1));
+      listener.warned(
+          "cell " + id + " waits for the worker of an earlier run, which does not stop; end it");
     }
   }
 
   /** Deletes what a cell with a result no longer needs. */
   static void clear(RunFolder folder, String id) throws IOException {
-    Files.deleteIfExists(folder.checkpointFile(id));
-    Files.deleteIfExists(folder.cellLock(id));
+    for (Path file : List.of(folder.checkpointFile(id), folder.cellLock(id))) {
+      if (Files.isRegularFile(file)) {
+        Files.deleteIfExists(file);
+      }
+    }
   }
 }

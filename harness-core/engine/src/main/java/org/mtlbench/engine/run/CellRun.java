@@ -1,19 +1,24 @@
 package org.mtlbench.engine.run;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.mtlbench.api.error.ErrorCategory;
+import org.mtlbench.api.error.HarnessException;
 import org.mtlbench.api.method.StoppedException;
+import org.mtlbench.engine.log.GrowingLog;
+import org.mtlbench.engine.log.RunLog;
 import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.engine.process.LogTail;
-import org.mtlbench.engine.process.ThrownFailure;
 import org.mtlbench.engine.process.WorkerExit;
 import org.mtlbench.engine.process.WorkerProcess;
 import org.mtlbench.engine.worker.CellRecords;
+import org.mtlbench.engine.worker.ThrownFailure;
 import org.mtlbench.engine.worker.WorkOrder;
 import org.mtlbench.engine.worker.WorkerMain;
 import org.mtlbench.results.CellRecord;
@@ -22,6 +27,7 @@ import org.mtlbench.results.FailureKind;
 import org.mtlbench.results.FailureRecord;
 import org.mtlbench.results.event.Event;
 import org.mtlbench.results.event.EventReader;
+import org.mtlbench.results.event.EventWriter;
 import org.mtlbench.results.folder.RunFolder;
 import org.mtlbench.results.folder.UnwritableException;
 
@@ -37,17 +43,24 @@ final class CellRun {
   private final Optional<Duration> timeout;
   private final RunFolder folder;
   private final RunListener listener;
+  private final RunLog log;
   private final EventReader events;
   private long offset;
   private int attempts;
   private Optional<CellRecord> ended = Optional.empty();
 
-  CellRun(PlannedCell cell, WorkOrder order, Optional<Duration> timeout, RunListener listener) {
+  CellRun(
+      PlannedCell cell,
+      WorkOrder order,
+      Optional<Duration> timeout,
+      RunListener listener,
+      RunLog log) {
     this.cell = cell;
     this.order = order;
     this.timeout = timeout;
     this.folder = RunFolder.at(order.out());
     this.listener = listener;
+    this.log = log;
     this.events = new EventReader(folder.eventFile(cell.spec().id()));
   }
 
@@ -83,42 +96,55 @@ final class CellRun {
   private Optional<CellRecord> attempt(String device, BooleanSupplier stopping)
       throws IOException, InterruptedException {
     String id = cell.spec().id();
-    Path log = folder.logFile(id);
+    Path output = folder.logFile(id);
     attempts++;
     WorkOrder here = order.forDevice(device);
     Optional<CellRecord> finished;
     try {
-      finished = new CellRecovery(here, listener).prepare(stopping);
+      finished = new CellRecovery(here, listener, log.logger()).prepare(stopping);
     } catch (StoppedException e) {
       return Optional.empty();
     }
     if (finished.isPresent()) {
+      log.logger().info("cell " + id + " was finished by the worker of an earlier run");
       return finished;
     }
-    offset = events.readAll().offset();
+    offset = EventWriter.lengthOf(folder.eventFile(id));
     Instant started = Instant.now();
-    Optional<WorkerProcess> start = start(here, log);
+    Optional<WorkerProcess> start = start(here, output);
     if (start.isEmpty()) {
       return Optional.of(noProcess(here, started));
     }
     try (WorkerProcess worker = start.get()) {
       listener.cellStarted(cell);
+      log.logger()
+          .info(
+              "cell "
+                  + id
+                  + ": attempt "
+                  + attempts
+                  + " in process "
+                  + worker.pid()
+                  + " on "
+                  + device);
       boolean late = watch(worker, stopping);
       Optional<CellRecord> record = folder.readCell(id);
       if (record.isEmpty() && worker.exitCode() == WorkerMain.UNWRITABLE) {
-        throw new UnwritableException(WorkerExit.lastWords(LogTail.of(log)));
+        String words = WorkerExit.lastWords(LogTail.of(output));
+        throw new UnwritableException(
+            words.isEmpty() ? "a worker could not read or write " + folder.root() : words);
       }
       if (record.isEmpty() && late) {
         record = Optional.of(timedOut(here, started));
       } else if (record.isEmpty() && !stopping.getAsBoolean()) {
-        WorkerExit exit = WorkerExit.of(worker.exitCode(), log);
+        WorkerExit exit = WorkerExit.of(worker.exitCode(), output);
         record =
             Optional.of(
                 CellRecords.lost(here, started, CellStatus.FAILED, exit.reason())
-                    .failing(exit.failure(log)));
+                    .failing(exit.failure(output)));
       }
       if (record.isPresent()) {
-        record = Optional.of(explained(record.get(), log));
+        record = Optional.of(explained(record.get(), output));
       }
       return record;
     }
@@ -129,7 +155,7 @@ final class CellRun {
     try {
       return Optional.of(WorkerProcess.start(order, log));
     } catch (IOException e) {
-      if (ThrownFailure.kind(String.valueOf(e.getMessage())) == FailureKind.THREW) {
+      if (ThrownFailure.kind(e) == FailureKind.THREW) {
         throw e;
       }
       return Optional.empty();
@@ -153,15 +179,12 @@ final class CellRun {
   }
 
   /** Writes what the runner knows of a failure beside what the worker wrote. */
-  private CellRecord explained(CellRecord record, Path log) throws IOException {
+  private CellRecord explained(CellRecord record, Path output) throws IOException {
     if (record.status() == CellStatus.DONE || record.status() == CellStatus.DIVERGED) {
       return record;
     }
-    CellRecord explained =
-        record.failure().isPresent()
-            ? record
-            : record.failing(
-                new FailureRecord(ThrownFailure.kind(record.reason().orElse("")), LogTail.of(log)));
+    FailureKind kind = record.failure().map(FailureRecord::kind).orElse(FailureKind.THREW);
+    CellRecord explained = record.failing(new FailureRecord(kind, LogTail.of(output)));
     folder.writeCell(explained);
     return explained;
   }
@@ -169,6 +192,8 @@ final class CellRun {
   /** Watches the worker to its end; whether the time allowed ran out before. */
   private boolean watch(WorkerProcess worker, BooleanSupplier stopping)
       throws IOException, InterruptedException {
+    String id = cell.spec().id();
+    GrowingLog output = new GrowingLog(folder.logFile(id));
     Deadline due = timeout.map(Deadline::in).orElse(Deadline.NEVER);
     Deadline patience = Deadline.NEVER;
     boolean late = false;
@@ -177,14 +202,24 @@ final class CellRun {
     try {
       while (!gone) {
         gone = worker.awaitEnd(POLL);
+        if (Files.notExists(folder.runFile())) {
+          throw removed();
+        }
+        output.newLines().forEach(log::follow);
+        if (output.keepBelowLimit()) {
+          log.logger().warning("cell " + id + " prints much: the middle of its log was left out");
+        }
         // A worker that has said how its cell ended has nothing left to do.
         over |= tail();
         late |= !gone && !over && due.passed();
         if (!gone && patience.never() && (over || late || stopping.getAsBoolean())) {
+          String why = over ? "it has ended" : late ? "its time is over" : "the run is to stop";
+          log.logger().info("cell " + id + ": worker asked to stop, " + why);
           worker.close();
           patience = Deadline.in(PATIENCE);
         }
         if (!gone && patience.passed()) {
+          log.logger().warning("cell " + id + ": worker ended by force, it did not stop in time");
           worker.kill();
         }
       }
@@ -194,6 +229,14 @@ final class CellRun {
       }
     }
     return late;
+  }
+
+  private HarnessException removed() {
+    return new HarnessException(
+        ErrorCategory.STORAGE,
+        "run folder: " + folder.root() + " was removed while cells were running in it",
+        "What it held is lost; the same command starts over",
+        new UnwritableException(folder.runFile() + " is missing"));
   }
 
   /** Passes on what the worker reported; whether that was the cell's end. */

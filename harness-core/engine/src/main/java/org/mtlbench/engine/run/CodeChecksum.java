@@ -4,31 +4,24 @@ import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.mtlbench.engine.provenance.Code;
 
-/** Checksums over the jars, or folders of class files, that classes come from. */
+/** Checksums over jars, or folders of class files. */
 final class CodeChecksum {
   private final Map<Path, String> known = new HashMap<>();
 
-  /** SHA-256 in lower-case hex; {@code unknown} for a class that comes from no file. */
-  String of(Class<?> type) {
-    CodeSource source = type.getProtectionDomain().getCodeSource();
-    if (source == null || source.getLocation() == null) {
-      return "unknown";
-    }
-    try {
-      return known.computeIfAbsent(Path.of(source.getLocation().toURI()), CodeChecksum::read);
-    } catch (URISyntaxException | IllegalArgumentException e) {
-      return "unknown";
-    }
+  /** SHA-256 of what a class lies in, in lower-case hex; {@code unknown} if it is no file. */
+  String of(Code code) {
+    return code.archive()
+        .map(place -> known.computeIfAbsent(place, CodeChecksum::read))
+        .orElse("unknown");
   }
 
   private static String read(Path place) {

@@ -7,6 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.error.ErrorCategory;
+import org.mtlbench.api.error.HarnessException;
 
 /** Resolves the device option to available devices. */
 public final class DeviceChoice {
@@ -22,7 +24,8 @@ public final class DeviceChoice {
    *     (every GPU) or {@code gpu:N}
    * @param gpus tells the number of GPUs; asked only where it matters
    * @return {@code cpu}, or one or more {@code gpu:N}
-   * @throws InvalidConfigException if there is no such device
+   * @throws InvalidConfigException if it is none of these
+   * @throws HarnessException if it is a GPU that is not there
    */
   public static List<String> resolve(String text, IntSupplier gpus) {
     if (text.equals(CPU)) {
@@ -40,6 +43,13 @@ public final class DeviceChoice {
     if (match.matches() && Integer.parseInt(match.group(1)) < count) {
       return List.of("gpu:" + Integer.parseInt(match.group(1)));
     }
+    if (text.equals("gpu") || match.matches()) {
+      String there = count == 0 ? "no GPU" : count == 1 ? "1 GPU" : count + " GPUs";
+      throw new HarnessException(
+          ErrorCategory.DEVICE,
+          "--device: found " + text + ", but the engine can use " + there + " of this machine",
+          "Use one of " + allowed(all) + "; 'doctor' says what the engine and the driver see");
+    }
     throw new InvalidConfigException("--device", text, "one of " + allowed(all));
   }
 
@@ -49,7 +59,6 @@ public final class DeviceChoice {
       names.add("gpu");
     }
     names.addAll(gpus);
-    String there = gpus.isEmpty() ? " (this machine has no GPU that the engine can use)" : "";
-    return String.join(", ", names) + there;
+    return String.join(", ", names);
   }
 }

@@ -16,9 +16,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.error.ErrorCategory;
+import org.mtlbench.api.error.HarnessException;
 import org.mtlbench.engine.environment.Machine;
 import org.mtlbench.engine.plan.Shard;
+import org.mtlbench.results.folder.PlainFile;
+import org.mtlbench.results.json.CorruptRecordException;
 
 /**
  * Holds a run folder for one runner at a time, or for several that are shards of the same division;
@@ -31,16 +34,23 @@ final class FolderLock implements Closeable {
   /** The lock's file in the run folder. */
   static final String FILE = "run.lock";
 
+  private static final String RUN = "run";
+
   private static final Pattern SHARD_FILE = Pattern.compile("run-(\\d+)-of-(\\d+)\\.lock");
 
   /** Behind what is written in the file, so that it can be read where locks forbid reading. */
   private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
 
-  private static final int MAX_HOLDER_LENGTH = 200;
+  private static final int MAX_HOLDER_BYTES = 200;
 
   private final List<FileChannel> channels = new ArrayList<>();
 
   private FolderLock() {}
+
+  /** The name of a run or a shard of it, which its files in the run folder begin with. */
+  static String name(Optional<Shard> shard) {
+    return shard.map(s -> RUN + "-" + s.index() + "-of-" + s.count()).orElse(RUN);
+  }
 
   /** Whether a file of the run folder is one of its locks. */
   static boolean isLockFile(String name) {
@@ -52,7 +62,7 @@ final class FolderLock implements Closeable {
    *
    * @param folder exists
    * @param shard whose cells are going to be run; of the whole plan if empty
-   * @throws InvalidConfigException if another runner holds it; the message names its process
+   * @throws HarnessException if another runner holds it; the message names its process
    */
   static FolderLock take(Path folder, Optional<Shard> shard) throws IOException {
     FolderLock lock = new FolderLock();
@@ -76,7 +86,7 @@ final class FolderLock implements Closeable {
     if (!attempt(folder.resolve(FILE), true)) {
       throw rejected(folder, holders(folder));
     }
-    Path own = folder.resolve("run-" + shard.index() + "-of-" + shard.count() + ".lock");
+    Path own = folder.resolve(name(Optional.of(shard)) + ".lock");
     if (!attempt(own, false)) {
       throw rejected(folder, holder(own));
     }
@@ -91,6 +101,7 @@ final class FolderLock implements Closeable {
   }
 
   private boolean attempt(Path file, boolean shared) throws IOException {
+    PlainFile.moveAside(file);
     FileChannel channel =
         FileChannel.open(
             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
@@ -143,19 +154,23 @@ final class FolderLock implements Closeable {
   }
 
   private static String holder(Path file) throws IOException {
-    String text = Files.readString(file).strip();
-    return text.isEmpty() || text.length() > MAX_HOLDER_LENGTH ? "another process" : text;
+    try {
+      byte[] text = PlainFile.read(file, MAX_HOLDER_BYTES);
+      return text.length == 0 ? "another process" : new String(text, StandardCharsets.UTF_8);
+    } catch (CorruptRecordException e) {
+      return "another process";
+    }
   }
 
   private static String self() {
     return "process " + ProcessHandle.current().pid() + " on " + Machine.host();
   }
 
-  private static InvalidConfigException rejected(Path folder, String holder) {
-    return new InvalidConfigException(
-        "run folder",
-        folder + ", in which " + holder + " is running",
-        "a folder that is not in use; wait for that run, or end it");
+  private static HarnessException rejected(Path folder, String holder) {
+    return new HarnessException(
+        ErrorCategory.FOLDER_IN_USE,
+        "run folder: found " + folder + ", in which " + holder + " is running",
+        "Wait for that run or end it, or name another folder with --out");
   }
 
   @Override

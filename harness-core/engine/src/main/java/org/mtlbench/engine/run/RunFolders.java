@@ -8,8 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.error.ErrorCategory;
+import org.mtlbench.api.error.HarnessException;
 import org.mtlbench.engine.plan.Plan;
 import org.mtlbench.results.CellRecord;
+import org.mtlbench.results.folder.PlainFile;
 import org.mtlbench.results.folder.RunFolder;
 import org.mtlbench.results.json.CorruptRecordException;
 import org.mtlbench.results.json.HalfWrittenException;
@@ -32,6 +35,7 @@ final class RunFolders {
    * run.json} is half-written while its cells are this plan's.
    *
    * @throws InvalidConfigException if it holds something else
+   * @throws HarnessException if its {@code run.json} cannot be read
    */
   static Optional<RunRecord> check(RunFolder folder, Plan plan) throws IOException {
     Path root = folder.root();
@@ -52,7 +56,7 @@ final class RunFolders {
       checkCells(folder, plan, e);
       return Optional.empty();
     } catch (SchemaException | CorruptRecordException e) {
-      throw unreadable(folder, e);
+      throw unreadable(e);
     }
     if (!found.matrixHash().equals(plan.matrixHash()) || !found.name().equals(plan.name())) {
       throw rejected(
@@ -69,7 +73,8 @@ final class RunFolders {
       for (Path entry : entries) {
         String name = entry.getFileName().toString();
         boolean unfinished = name.startsWith(".") && name.endsWith(".tmp");
-        if (!PARTS.contains(name) && !FolderLock.isLockFile(name) && !unfinished) {
+        boolean lock = FolderLock.isLockFile(name.replaceFirst(PlainFile.ASIDE, ""));
+        if (!PARTS.contains(name) && !lock && !unfinished) {
           throw rejected(root + ", which holds other files, for example " + name, plan);
         }
       }
@@ -80,22 +85,23 @@ final class RunFolders {
   private static void checkCells(RunFolder folder, Plan plan, HalfWrittenException broken)
       throws IOException {
     if (!Files.isDirectory(folder.cells())) {
-      throw unreadable(folder, broken);
+      throw unreadable(broken);
     }
     Set<String> planned =
         plan.cells().stream().map(cell -> cell.spec().id()).collect(Collectors.toSet());
     for (CellRecord cell : folder.readCells().cells()) {
       if (!planned.contains(cell.id())) {
-        throw unreadable(folder, broken);
+        throw unreadable(broken);
       }
     }
   }
 
-  private static InvalidConfigException unreadable(RunFolder folder, Exception problem) {
-    return new InvalidConfigException(
-        folder.runFile().toString(),
-        "a record that cannot be read (" + problem.getMessage() + ")",
-        "a run.json of this version; choose another --out");
+  private static HarnessException unreadable(Exception problem) {
+    return new HarnessException(
+        ErrorCategory.STORAGE,
+        problem.getMessage(),
+        "Bring back a run.json of this version, or name another folder with --out",
+        problem);
   }
 
   private static InvalidConfigException rejected(String found, Plan plan) {

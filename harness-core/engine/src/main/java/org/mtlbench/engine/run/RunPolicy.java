@@ -31,7 +31,7 @@ public record RunPolicy(
         .that(
             timeout.map(t -> t.compareTo(MAX_TIMEOUT) <= 0 && t.toSeconds() >= 1).orElse(true),
             "--timeout",
-            timeout.map(Duration::toString).orElse(""),
+            timeout.map(Durations::text).orElse(""),
             "a time from 1 second to 365 days")
         .that(
             retries >= 0 && retries <= MAX_RETRIES,

@@ -9,17 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.mtlbench.api.plugin.Descriptor;
-import org.mtlbench.api.plugin.Plugin;
+import org.mtlbench.engine.catalogue.PluginInfo;
 import org.mtlbench.engine.environment.Machine;
-import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plan.Plan;
 import org.mtlbench.engine.plan.PlannedCell;
-import org.mtlbench.engine.plugins.Configured;
 import org.mtlbench.engine.plugins.PluginChoice;
-import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.engine.source.SourceData;
 import org.mtlbench.engine.worker.CellRecords;
-import org.mtlbench.engine.worker.SplitScores;
 import org.mtlbench.results.run.EnvironmentRecord;
 import org.mtlbench.results.run.MethodRecord;
 import org.mtlbench.results.run.MethodRole;
@@ -41,7 +37,7 @@ final class RunRecords {
       Plan plan,
       RunOptions options,
       Map<PluginChoice, SourceData> sources,
-      PluginRegistry registry,
+      CellPluginInfos plugins,
       Optional<RunRecord> earlier,
       Set<String> finished) {
     Map<String, String> checksums = new TreeMap<>();
@@ -53,29 +49,20 @@ final class RunRecords {
         plan.matrixHash(),
         new EnvironmentRecord(
             Machine.java(), Machine.os(), Machine.cpus(), options.device(), Machine.engine()),
-        versions(plan, registry, sources),
+        versions(plan, plugins),
         checksums,
         earlier.map(RunRecord::created).orElseGet(Instant::now),
         plan.cells().get(0).spec().budget(),
         options.command(),
-        datasets(plan, sources, earlier),
-        methods(plan, registry, earlier),
+        datasets(plan, earlier),
+        methods(plan, plugins, earlier),
         cells(plan, earlier, finished));
   }
 
   /** The tasks of each dataset in all its configurations, and those of the cells that stay. */
-  static Map<String, List<TaskRecord>> datasets(
-      Plan plan, Map<PluginChoice, SourceData> sources, Optional<RunRecord> earlier) {
+  static Map<String, List<TaskRecord>> datasets(Plan plan, Optional<RunRecord> earlier) {
     Map<String, Map<String, TaskRecord>> tasks = new LinkedHashMap<>();
-    plan.cells().stream()
-        .map(cell -> cell.spec().dataset())
-        .distinct()
-        .forEach(
-            dataset ->
-                add(
-                    tasks,
-                    dataset.name(),
-                    SplitScores.tasks(sources.get(dataset).dataset().facts().tasks())));
+    plan.datasets().forEach(dataset -> add(tasks, dataset.choice().name(), dataset.tasks()));
     earlier.ifPresent(record -> record.datasets().forEach((id, list) -> add(tasks, id, list)));
     Map<String, List<TaskRecord>> datasets = new LinkedHashMap<>();
     tasks.forEach((id, byName) -> datasets.put(id, List.copyOf(byName.values())));
@@ -90,11 +77,11 @@ final class RunRecords {
   }
 
   private static Map<String, MethodRecord> methods(
-      Plan plan, PluginRegistry registry, Optional<RunRecord> earlier) {
+      Plan plan, CellPluginInfos plugins, Optional<RunRecord> earlier) {
     Map<String, MethodRecord> methods = new LinkedHashMap<>();
     for (PlannedCell cell : plan.cells()) {
-      String id = cell.spec().method().id();
-      methods.computeIfAbsent(id, ignored -> method(registry.methods().get(id).descriptor()));
+      PluginInfo method = plugins.method(cell.spec());
+      methods.computeIfAbsent(method.id(), ignored -> method(method.descriptor()));
     }
     earlier.ifPresent(record -> record.methods().forEach(methods::putIfAbsent));
     return methods;
@@ -110,22 +97,14 @@ final class RunRecords {
     return new MethodRecord(descriptor.title(), role, descriptor.preferenceKey());
   }
 
-  private static Map<String, String> versions(
-      Plan plan, PluginRegistry registry, Map<PluginChoice, SourceData> sources) {
+  private static Map<String, String> versions(Plan plan, CellPluginInfos plugins) {
     Map<String, String> versions = new TreeMap<>();
     versions.put("mtlbench", Machine.program());
     Machine.revision().ifPresent(revision -> versions.put("git", revision));
     for (PlannedCell cell : plan.cells()) {
-      CellSpec spec = cell.spec();
-      Configured.Dataset<?> dataset = sources.get(spec.dataset()).dataset();
-      Configured.plugins(registry, dataset, spec.architecture(), spec.method())
-          .forEach(plugin -> add(versions, registry, plugin));
+      plugins.of(cell).forEach(plugin -> versions.put(plugin.id(), plugin.origin().toString()));
     }
     return versions;
-  }
-
-  private static void add(Map<String, String> versions, PluginRegistry registry, Plugin<?> plugin) {
-    versions.put(plugin.descriptor().id(), registry.origin(plugin).toString());
   }
 
   private static List<org.mtlbench.results.run.PlannedCell> cells(

@@ -1,8 +1,11 @@
 package org.mtlbench.engine.run;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,20 +14,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
-import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.error.ErrorCategory;
+import org.mtlbench.api.error.HarnessException;
+import org.mtlbench.engine.environment.Machine;
+import org.mtlbench.engine.log.RunLog;
+import org.mtlbench.engine.catalogue.Plugins;
 import org.mtlbench.engine.plan.Plan;
 import org.mtlbench.engine.plan.PlannedCell;
+import org.mtlbench.engine.plan.Shard;
 import org.mtlbench.engine.plan.ShardAssignment;
 import org.mtlbench.engine.plugins.PluginChoice;
-import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.engine.source.SourceData;
 import org.mtlbench.engine.worker.WorkOrder;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.CellStatus;
 import org.mtlbench.results.event.Event;
-import org.mtlbench.results.folder.AtomicFile;
+import org.mtlbench.results.folder.CellsRead;
 import org.mtlbench.results.folder.RunFolder;
 import org.mtlbench.results.folder.UnwritableException;
 import org.mtlbench.results.run.RunRecord;
@@ -40,15 +51,26 @@ public final class Runner {
   /** Room that every run needs for its first records. */
   private static final int PROBE = 1 << 16;
 
-  private final PluginRegistry registry;
+  private final Plugins plugins;
   private final RunListener listener;
+  private final Consumer<String> follower;
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final AtomicBoolean asked = new AtomicBoolean();
 
   /** A runner that reports; calls of the listener come one at a time. */
-  public Runner(PluginRegistry registry, RunListener listener) {
-    this.registry = registry;
+  public Runner(Plugins plugins, RunListener listener) {
+    this(plugins, listener, line -> {});
+  }
+
+  /**
+   * The same with somebody who reads the logs as they grow.
+   *
+   * @param follower handed each line that runner and workers log, from any thread
+   */
+  public Runner(Plugins plugins, RunListener listener, Consumer<String> follower) {
+    this.plugins = plugins;
     this.listener = new OneAtATime(listener);
+    this.follower = follower;
   }
 
   /** Asks the run to stop soon; the workers leave at their next step. From any thread. */
@@ -61,50 +83,124 @@ public final class Runner {
    * Runs what is missing.
    *
    * @return when every cell has ended, or soon after {@link #stop}
-   * @throws org.mtlbench.api.config.InvalidConfigException if the folder holds something else or is
-   *     in use, or if source data cannot be used; no cell was started then
+   * @throws HarnessException if the folder holds something else, is in use or cannot be written, or
+   *     if source data cannot be used; no cell was started then
    * @throws IOException if the run folder cannot be read or written
    */
   public RunOutcome run(Plan plan, RunOptions options) throws IOException, InterruptedException {
     RunFolder folder = RunFolder.at(options.out());
     RunFolders.check(folder, plan);
-    Map<PluginChoice, SourceData> sources = SourceData.inspect(plan, registry, options.data());
+    Map<PluginChoice, SourceData> sources = SourceData.inspect(plan, plugins, options.data());
     create(folder);
-    try (FolderLock lock =
-        FolderLock.take(folder.root(), options.part().map(ShardAssignment::shard))) {
-      Optional<RunRecord> earlier = RunFolders.check(folder, plan);
-      if (earlier.isEmpty() && folder.hasRun()) {
-        listener.warned(folder.runFile() + " is half-written and is recreated");
+    Optional<Shard> shard = options.part().map(ShardAssignment::shard);
+    try (FolderLock lock = FolderLock.take(folder.root(), shard);
+        RunLog log =
+            RunLog.open(folder.logs().resolve(FolderLock.name(shard) + ".log"), follower)) {
+      begin(plan, options, log.logger());
+      try {
+        RunOutcome outcome = run(plan, options, folder, sources, log);
+        log.logger().info("run ended: " + outcome);
+        return outcome;
+      } catch (IOException | RuntimeException | Error e) {
+        log.logger().log(Level.SEVERE, "run ended by an error: " + e.getMessage());
+        throw e;
       }
-      folder.deleteStaleTemporaries(STALE);
-      Set<String> finished =
-          folder.readCells().cells().stream()
-              .filter(CellRecord::hasResult)
-              .map(CellRecord::id)
-              .collect(Collectors.toSet());
-      RunRecord record = RunRecords.of(plan, options, sources, registry, earlier, finished);
-      folder.writeRun(record);
-      return run(plan, options, new WorkOrderFactory(registry, options, sources), folder, record);
     }
   }
 
+  private static void begin(Plan plan, RunOptions options, Logger log) {
+    log.info(
+        "run of "
+            + plan.name()
+            + " ("
+            + plan.matrixHash()
+            + ") by process "
+            + ProcessHandle.current().pid()
+            + " on "
+            + Machine.host()
+            + ", mtlbench "
+            + Machine.program());
+    log.info(
+        "device "
+            + options.device()
+            + ", "
+            + options.slots()
+            + " slots, "
+            + options.threads()
+            + " threads each; engine "
+            + Machine.engine()
+            + " from "
+            + Machine.libraryFolder());
+  }
+
+  private RunOutcome run(
+      Plan plan,
+      RunOptions options,
+      RunFolder folder,
+      Map<PluginChoice, SourceData> sources,
+      RunLog log)
+      throws IOException, InterruptedException {
+    RunListener told = new LoggedListener(listener, log.logger());
+    Optional<RunRecord> earlier = RunFolders.check(folder, plan);
+    if (earlier.isEmpty() && folder.hasRun()) {
+      told.warned(folder.runFile() + " is half-written and is recreated");
+    }
+    int stale = folder.deleteStaleTemporaries(STALE);
+    if (stale > 0) {
+      log.logger().info(stale + " temporary files of earlier runs deleted");
+    }
+    CellsRead cells = folder.readCells();
+    cells.warnings().forEach(warning -> told.warned(warning + "; it counts as missing"));
+    Set<String> finished =
+        cells.cells().stream()
+            .filter(CellRecord::hasResult)
+            .map(CellRecord::id)
+            .collect(Collectors.toSet());
+    CellPluginInfos infos = new CellPluginInfos(plugins.catalogue());
+    RunRecord record = RunRecords.of(plan, options, sources, infos, earlier, finished);
+    folder.writeRun(record);
+    WorkOrderFactory orders = new WorkOrderFactory(infos, options, sources);
+    return run(plan, options, orders, folder, record, told, log);
+  }
+
   /** Makes the folder; one that cannot be written is found out before a cell starts. */
-  private static void create(RunFolder folder) throws IOException {
-    Path probe = folder.checkpoints().resolve("writable");
+  private static void create(RunFolder folder) {
     try {
       folder.create();
-      AtomicFile.write(probe, new byte[PROBE]);
-      Files.deleteIfExists(probe);
+      probe(folder);
     } catch (IOException e) {
-      throw new InvalidConfigException(
-          "--out",
-          folder.root() + ", which cannot be written (" + UnwritableException.reason(e) + ")",
-          "a folder that can be written, on a disk with room");
+      throw new HarnessException(
+          ErrorCategory.STORAGE,
+          "--out: " + UnwritableException.of(folder.root(), e).getMessage(),
+          "Name a folder that can be written, on a disk with room");
+    }
+  }
+
+  /** The system deletes the file as soon as it is open, so that a kill leaves none behind. */
+  private static void probe(RunFolder folder) throws IOException {
+    Path file = folder.checkpoints().resolve(".writable." + UUID.randomUUID() + ".tmp");
+    try (FileChannel channel =
+        FileChannel.open(
+            file,
+            StandardOpenOption.CREATE_NEW,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.DELETE_ON_CLOSE)) {
+      ByteBuffer room = ByteBuffer.allocate(PROBE);
+      while (room.hasRemaining()) {
+        channel.write(room);
+      }
+      channel.force(true);
     }
   }
 
   private RunOutcome run(
-      Plan plan, RunOptions options, WorkOrderFactory orders, RunFolder folder, RunRecord run)
+      Plan plan,
+      RunOptions options,
+      WorkOrderFactory orders,
+      RunFolder folder,
+      RunRecord run,
+      RunListener told,
+      RunLog log)
       throws IOException, InterruptedException {
     List<CellRun> runs = new ArrayList<>();
     List<PlannedCell> kept = new ArrayList<>();
@@ -115,7 +211,7 @@ public final class Runner {
         new ArrayList<>(options.part().map(part -> plan.only(part.cells())).orElse(plan).cells());
     longestFirst.sort(Comparator.comparingDouble(PlannedCell::estimatedSeconds).reversed());
     for (PlannedCell cell : longestFirst) {
-      WorkOrder order = orders.of(cell.spec());
+      WorkOrder order = orders.of(cell);
       Optional<CellRecord> earlier = folder.readCell(cell.spec().id());
       boolean current = earlier.filter(record -> current(record, order)).isPresent();
       boolean failed = earlier.filter(record -> !record.hasResult()).isPresent() && !current;
@@ -130,7 +226,7 @@ public final class Runner {
         again += earlier.isPresent() ? 1 : 0;
         CellRecovery.resumePoint(folder, cell, order)
             .ifPresent(point -> resuming.put(cell.spec().id(), point));
-        runs.add(new CellRun(cell, order, options.policy().timeout(), listener));
+        runs.add(new CellRun(cell, order, options.policy().timeout(), told, log));
       }
     }
     RunStart start =
@@ -141,8 +237,8 @@ public final class Runner {
             runs.stream().map(CellRun::cell).toList(),
             run.datasets(),
             resuming);
-    listener.begun(start);
-    new Slots(options, listener, stopping).run(runs);
+    told.begun(start);
+    new Slots(options, told, stopping).run(runs);
     return outcome(start, runs, folder);
   }
 

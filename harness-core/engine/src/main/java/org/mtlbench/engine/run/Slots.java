@@ -1,5 +1,6 @@
 package org.mtlbench.engine.run;
 
+import com.google.common.base.Throwables;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,9 +52,8 @@ final class Slots {
         slot.get();
       }
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof IOException unwritable) {
-        throw unwritable;
-      }
+      Throwables.throwIfInstanceOf(e.getCause(), IOException.class);
+      Throwables.throwIfUnchecked(e.getCause());
       throw new IllegalStateException("a slot broke down", e.getCause());
     } finally {
       pool.shutdownNow();

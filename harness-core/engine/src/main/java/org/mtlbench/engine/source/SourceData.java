@@ -1,29 +1,32 @@
 package org.mtlbench.engine.source;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.mtlbench.api.config.InvalidConfigException;
+import java.util.stream.Collectors;
 import org.mtlbench.api.config.Problem;
 import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.api.dataset.SourceFile;
+import org.mtlbench.api.error.ErrorCategory;
+import org.mtlbench.api.error.HarnessException;
+import org.mtlbench.engine.catalogue.ChosenDataset;
+import org.mtlbench.engine.catalogue.Inspection;
+import org.mtlbench.engine.catalogue.Plugins;
 import org.mtlbench.engine.plan.Plan;
-import org.mtlbench.engine.plan.PlannedCell;
-import org.mtlbench.engine.plugins.Configured;
+import org.mtlbench.engine.plan.PlannedDataset;
 import org.mtlbench.engine.plugins.PluginChoice;
-import org.mtlbench.engine.plugins.PluginRegistry;
 
 /**
- * A dataset whose source files were found usable.
+ * The source files of a dataset, found usable.
  *
- * @param dataset with its config
  * @param checksums from file to checksum of its content
  * @param unverified whether one of them is not the published file
+ * @param synthetic whether the dataset is made by the program
  */
-public record SourceData(
-    Configured.Dataset<?> dataset, Map<String, String> checksums, boolean unverified) {
+public record SourceData(Map<String, String> checksums, boolean unverified, boolean synthetic) {
   /** Keeps a copy of the map. */
   public SourceData {
     checksums = Map.copyOf(checksums);
@@ -33,33 +36,36 @@ public record SourceData(
    * Reads the source files of every dataset of a plan.
    *
    * @return one for each dataset, configs apart
-   * @throws InvalidConfigException with every file that is missing, broken, or unverified without
+   * @throws HarnessException with every file that is missing, broken, or unverified without
    *     permission
    */
-  public static Map<PluginChoice, SourceData> inspect(
-      Plan plan, PluginRegistry registry, DataAccess access) {
+  public static Map<PluginChoice, SourceData> inspect(Plan plan, Plugins plugins, DataAccess access)
+      throws IOException {
     List<Problem> problems = new ArrayList<>();
     Map<PluginChoice, SourceData> found = new HashMap<>();
-    for (PlannedCell cell : plan.cells()) {
-      found.computeIfAbsent(
-          cell.spec().dataset(),
-          choice -> inspect(Configured.dataset(registry, choice, access), access, problems));
+    List<PluginChoice> choices = plan.datasets().stream().map(PlannedDataset::choice).toList();
+    List<Inspection> inspections =
+        plugins.inspect(choices.stream().map(ChosenDataset::of).toList(), access);
+    for (int i = 0; i < choices.size(); i++) {
+      Inspection inspection = inspections.get(i);
+      problems.addAll(SourceProblems.of(inspection, access));
+      found.put(choices.get(i), of(inspection, plan.datasets().get(i).synthetic()));
     }
     if (!problems.isEmpty()) {
-      throw new InvalidConfigException(problems.stream().distinct().toList());
+      throw new HarnessException(
+          ErrorCategory.DATA,
+          problems.stream().map(Problem::message).distinct().collect(Collectors.joining("\n")),
+          "");
     }
     return found;
   }
 
-  private static SourceData inspect(
-      Configured.Dataset<?> dataset, DataAccess access, List<Problem> problems) {
-    List<SourceFile> files = dataset.inspect(access);
-    problems.addAll(SourceProblems.of(dataset.choice().id(), files, access));
+  private static SourceData of(Inspection inspection, boolean synthetic) {
     Map<String, String> checksums = new TreeMap<>();
-    files.forEach(file -> checksums.put(file.name(), file.checksum()));
+    inspection.files().forEach(file -> checksums.put(file.name(), file.checksum()));
     return new SourceData(
-        dataset,
         checksums,
-        files.stream().anyMatch(file -> file.state() == SourceFile.State.UNVERIFIED));
+        inspection.files().stream().anyMatch(f -> f.state() == SourceFile.State.UNVERIFIED),
+        synthetic);
   }
 }

@@ -6,13 +6,23 @@ import java.util.Optional;
 import org.mtlbench.api.config.Problem;
 import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.api.dataset.SourceFile;
+import org.mtlbench.engine.catalogue.Inspection;
 
 /** What keeps source files from being used, in words for the user. */
 final class SourceProblems {
   private SourceProblems() {}
 
   /** One problem for each file that cannot be used, or one for the folder if it is not there. */
-  static List<Problem> of(String dataset, List<SourceFile> files, DataAccess access) {
+  static List<Problem> of(Inspection inspection, DataAccess access) {
+    String dataset = inspection.id();
+    List<SourceFile> files = inspection.files();
+    if (inspection.failure().isPresent()) {
+      return List.of(
+          new Problem(
+              "dataset " + dataset,
+              "a plugin that fails: " + inspection.failure().get(),
+              "one that works"));
+    }
     boolean complete = files.stream().noneMatch(file -> file.state() == SourceFile.State.MISSING);
     // a user's own files may lie elsewhere
     if (!complete && !Files.isDirectory(access.root())) {

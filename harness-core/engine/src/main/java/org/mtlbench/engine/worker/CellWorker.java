@@ -1,7 +1,10 @@
 package org.mtlbench.engine.worker;
 
+import static org.mtlbench.engine.log.WorkerLogger.LOG;
+
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.mtlbench.api.method.DivergedException;
 import org.mtlbench.api.method.StoppedException;
@@ -14,6 +17,7 @@ import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.CellRecordBuilder;
 import org.mtlbench.results.CellStatus;
+import org.mtlbench.results.FailureRecord;
 import org.mtlbench.results.event.Event;
 import org.mtlbench.results.event.EventWriter;
 import org.mtlbench.results.folder.RunFolder;
@@ -49,10 +53,26 @@ final class CellWorker {
       // The worker of a runner that is gone may come here late; nothing is to be touched then.
       stop.check();
       try (EventWriter events = EventWriter.open(folder.eventFile(id))) {
+        LOG.info(
+            "cell "
+                + id
+                + ": worker started, process "
+                + ProcessHandle.current().pid()
+                + ", "
+                + order.device()
+                + ", "
+                + order.threads()
+                + " threads");
         Checkpointer checkpointer = new Checkpointer(checkpoints, events, order.checkpointEvery());
         stop.whenRaised(checkpointer::flush);
         CellRecord record = attempt(events, checkpointer);
         folder.writeCell(record);
+        LOG.info(
+            "cell "
+                + id
+                + " ended: "
+                + record.status().word()
+                + record.reason().map(reason -> ", " + reason).orElse(""));
         if (record.status() != CellStatus.FAILED) {
           checkpointer.delete();
         }
@@ -65,6 +85,7 @@ final class CellWorker {
     try {
       return attempt(events, checkpointer, checkpoints.read(order.checkpointKey()));
     } catch (UnusableCheckpointException e) {
+      LOG.warning("checkpoint deleted, it cannot be used: " + e.getMessage());
       checkpoints.delete();
       events.write(
           new Event.Warned(
@@ -85,6 +106,7 @@ final class CellWorker {
     try {
       new CellTraining(order, registry, stop, progress, record).run(events);
     } catch (StoppedException e) {
+      LOG.info("stopped at a boundary, as asked");
       checkpointer.flush();
       throw e;
     } catch (IOException e) {
@@ -98,6 +120,14 @@ final class CellWorker {
       failure = Optional.of(Failure.of(e));
     }
     CellRecords.close(record, order, started, progress.peakMemory());
-    return failure.map(f -> record.ended(f.status(), f.reason())).orElseGet(record::done);
+    return failure.map(f -> ended(record, f)).orElseGet(record::done);
+  }
+
+  /** The runner adds the end of the log when the worker has written its last line. */
+  private static CellRecord ended(CellRecordBuilder record, Failure failure) {
+    CellRecord ended = record.ended(failure.status(), failure.reason());
+    return failure.status() == CellStatus.FAILED
+        ? ended.failing(new FailureRecord(failure.kind(), List.of()))
+        : ended;
   }
 }

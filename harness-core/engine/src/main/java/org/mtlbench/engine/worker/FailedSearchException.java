@@ -9,7 +9,7 @@ import org.mtlbench.results.TrialRecord;
 final class FailedSearchException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 
-  private final transient Failure failure;
+  private final CellStatus status;
 
   /**
    * Diverged if every trial did, else failed; for the reason of the first that ended so.
@@ -32,10 +32,10 @@ final class FailedSearchException extends RuntimeException {
             + telling.status().word()
             + ": "
             + telling.reason().orElseThrow());
-    failure = new Failure(telling.status(), getMessage());
+    status = telling.status();
   }
 
   Failure failure() {
-    return failure;
+    return new Failure(status, ThrownFailure.kind(this), getMessage());
   }
 }

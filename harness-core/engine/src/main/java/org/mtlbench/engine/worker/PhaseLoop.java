@@ -1,5 +1,7 @@
 package org.mtlbench.engine.worker;
 
+import static org.mtlbench.engine.log.WorkerLogger.LOG;
+
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,6 +80,14 @@ final class PhaseLoop {
     List<PhaseRun> runs = training.phases();
     progress.restore();
     if (progress.resumed()) {
+      LOG.info(
+          "resumed from the checkpoint: phase "
+              + (progress.phase() + 1)
+              + " of "
+              + phases.size()
+              + ", after "
+              + progress.epochs()
+              + " of its epochs");
       events.write(resumed(phases));
     }
     while (progress.phase() < phases.size()) {
@@ -108,10 +118,12 @@ final class PhaseLoop {
     try (CellArtefacts.Held held = artefacts.hold(artefact, session::checkStopped)) {
       Optional<ArtefactRecord> found = held.load(run.artefact());
       if (found.isPresent()) {
+        LOG.info("artefact " + held.key() + " reused: " + phase.name());
         return reused(phase, found.get());
       }
       Trained trained = train(phase, run);
       held.save(trained.record(), trained.scores(), run.artefact());
+      LOG.info("artefact " + held.key() + " written: " + phase.name());
       return trained.record().sharing(new ArtefactUse(held.key(), false));
     }
   }

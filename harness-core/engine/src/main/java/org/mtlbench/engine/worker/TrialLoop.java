@@ -19,6 +19,7 @@ import org.mtlbench.engine.plan.CellSearch;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plan.TrialPhases;
 import org.mtlbench.results.CellStatus;
+import org.mtlbench.results.FailureKind;
 import org.mtlbench.results.PhaseRecord;
 import org.mtlbench.results.SearchRecord;
 import org.mtlbench.results.TrialRecord;
@@ -98,7 +99,10 @@ final class TrialLoop {
       } else {
         failure =
             Optional.of(
-                new Failure(CellStatus.DIVERGED, "the score on validation became " + found));
+                new Failure(
+                    CellStatus.DIVERGED,
+                    FailureKind.THREW,
+                    "the score on validation became " + found));
       }
     } catch (StoppedException | IOException e) {
       throw e;

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import org.mtlbench.api.method.StoppedException;
+import org.mtlbench.engine.error.KnownErrors;
+import org.mtlbench.engine.log.WorkerLogger;
 import org.mtlbench.engine.plugins.PluginLoader;
+import org.mtlbench.engine.plugins.Reasons;
 
 /**
  * The entry point of a worker process, which trains one cell. The first line of its standard input
@@ -27,6 +30,8 @@ public final class WorkerMain {
   /** Takes no arguments. */
   public static void main(String[] arguments) throws IOException {
     InputStream input = System.in;
+    // what a plugin makes of standard error later does not matter
+    WorkerLogger.sendTo(System.err::println);
     WorkOrder order = WorkOrder.read(input);
     StopSignal stop = StopSignal.watch(input, GRACE, () -> Runtime.getRuntime().halt(STOPPED));
     int code = 0;
@@ -37,7 +42,8 @@ public final class WorkerMain {
       code = STOPPED;
     } catch (IOException e) {
       e.printStackTrace();
-      System.err.println(e.getMessage());
+      System.err.println(
+          KnownErrors.of(e).map(Throwable::getMessage).orElseGet(() -> Reasons.of(e)));
       code = stop.raised() ? STOPPED : UNWRITABLE;
     }
     // A plugin may have left threads behind that would keep the process alive.

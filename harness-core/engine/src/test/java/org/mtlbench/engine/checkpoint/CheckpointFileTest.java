@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -130,6 +131,30 @@ class CheckpointFileTest {
   }
 
   @Test
+  void aHugeOneIsNotRead() throws IOException {
+    try (RandomAccessFile sparse = new RandomAccessFile(path.toFile(), "rw")) {
+      sparse.setLength(5L << 30);
+    }
+    String message = path + ": 5 GiB, more than the 2 GiB that are read";
+    assertThatThrownBy(() -> file.read(KEY))
+        .isInstanceOf(UnusableCheckpointException.class)
+        .hasMessage(message);
+    assertThatThrownBy(() -> file.verify(KEY)).hasMessage(message);
+    assertThatThrownBy(() -> file.readProgress(KEY)).hasMessage(message);
+  }
+
+  @Test
+  void verifyingReadsTheProgressAlone() throws IOException {
+    assertThat(file.verify(KEY)).isEmpty();
+    file.write(checkpoint());
+    assertThat(file.verify(KEY)).contains(checkpoint().progress());
+    byte[] whole = Files.readAllBytes(path);
+    whole[whole.length - 40] ^= 1;
+    Files.write(path, whole);
+    assertThatThrownBy(() -> file.verify(KEY)).hasMessage("the file is broken");
+  }
+
+  @Test
   void thatOfSomethingElseIsNotUsed() throws IOException {
     file.write(checkpoint());
 
@@ -176,6 +201,6 @@ class CheckpointFileTest {
     assertThat(told).hasSize(1);
     assertThat(((Event.Warned) told.get(0)).sentence())
         .startsWith("cannot write " + folder.resolve("missing"))
-        .endsWith("the folder does not exist; training continues without it");
+        .endsWith("the file or its folder does not exist; training continues without it");
   }
 }

@@ -93,7 +93,11 @@ class EstimateTest {
     PlannedCell shorter = cell(20);
     Plan plan =
         new Plan(
-            "m", JsonNodeFactory.instance.objectNode(), "0", List.of(longest, shorter, shorter));
+            "m",
+            JsonNodeFactory.instance.objectNode(),
+            "0",
+            List.of(),
+            List.of(longest, shorter, shorter));
 
     assertThat(plan.estimatedSeconds(1)).isEqualTo(140);
     assertThat(plan.estimatedSeconds(2)).isEqualTo(100);
@@ -101,7 +105,13 @@ class EstimateTest {
 
   private static PlannedCell cell(double seconds) {
     PluginChoice none = new PluginChoice("none", JsonNodeFactory.instance.objectNode());
-    return new PlannedCell(new CellSpec("0", "none", none, none, none, 0, 1), List.of(), seconds);
+    return new PlannedCell(
+        new CellSpec("0", "none", none, none, none, 0, 1),
+        "none",
+        List.of(),
+        List.of(),
+        0,
+        seconds);
   }
 
   @Test

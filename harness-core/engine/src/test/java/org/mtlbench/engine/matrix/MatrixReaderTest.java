@@ -64,7 +64,7 @@ class MatrixReaderTest {
   }
 
   @Test
-  void readsEveryForm() throws IOException {
+  void readsAllForms() throws IOException {
     MatrixSpec spec = read("m.yaml", FULL);
 
     assertThat(spec.problems()).isEmpty();
@@ -94,7 +94,7 @@ class MatrixReaderTest {
   }
 
   @Test
-  void theFirstOverrideThatMatchesWins() throws IOException {
+  void usesFirstMatchingOverride() throws IOException {
     MethodEntry stages = read("m.yaml", FULL).methods().get(2);
 
     assertThat(stages.override(entry("toy-scenes"), entry("toy-shared")))
@@ -117,7 +117,7 @@ class MatrixReaderTest {
   }
 
   @Test
-  void readsJsonToTheSameSpec() throws IOException {
+  void readsJsonAsSameSpec() throws IOException {
     MatrixSpec yaml = read("m.yaml", FULL);
     String json = MatrixTree.of(yaml, yaml.seeds(), yaml.budget()).toPrettyString();
 
@@ -125,7 +125,7 @@ class MatrixReaderTest {
   }
 
   @Test
-  void aMatrixMayHaveSingleRowsOnly() throws IOException {
+  void acceptsOnlySingleRows() throws IOException {
     MatrixSpec spec =
         read("m.yaml", "name: rows\ncells: [{dataset: d, architecture: a, method: x}]\n");
 
@@ -201,7 +201,7 @@ class MatrixReaderTest {
           [x]                       | "[x]\nsearch: {trials: 10}" | search.over   | nothing
           [x]                       | "[x]\nname: other"    | name                | a second time at line 5
           """)
-  void findsWhatIsWrong(String sound, String broken, String path, String value) throws IOException {
+  void reportsProblems(String sound, String broken, String path, String value) throws IOException {
     assertThat(problems(MINIMAL.replace(sound, broken.replace("\\n", "\n"))))
         .anySatisfy(
             problem -> {
@@ -223,7 +223,7 @@ class MatrixReaderTest {
   }
 
   @Test
-  void findsEverythingAtOnce() throws IOException {
+  void reportsAllProblemsAtOnce() throws IOException {
     String text =
         """
         name: "a b"
@@ -248,7 +248,7 @@ class MatrixReaderTest {
   }
 
   @Test
-  void findsKeysGivenTwiceWithTheirPlace() throws IOException {
+  void reportsDuplicateKeysWithLocation() throws IOException {
     String text = MINIMAL.replace("[x]", "[{id: x, config: {k: 1, k: 2}}]");
 
     assertThat(problems(text))
@@ -263,7 +263,7 @@ class MatrixReaderTest {
   }
 
   @Test
-  void rejectsWhatIsNoMapping() throws IOException {
+  void rejectsOtherThanMapping() throws IOException {
     assertThat(problems("[1, 2]"))
         .singleElement()
         .extracting(Problem::message)
@@ -297,7 +297,7 @@ class MatrixReaderTest {
           m.json | "{} x"                      | at line 1
           m.txt  | "name: m"                   | m.txt: found an unknown ending, expected a file ending in .yaml
           """)
-  void rejectsTextThatCannotBeRead(String name, String text, String message) {
+  void rejectsUnparsableText(String name, String text, String message) {
     assertThat(rejection(name, text.replace("\\n", "\n").replace("\\t", "\t")))
         .startsWith(name + ": found ")
         .contains(message)
@@ -311,7 +311,7 @@ class MatrixReaderTest {
   }
 
   @Test
-  void rejectsFilesThatAreNone() throws IOException {
+  void rejectsUnreadableFiles() throws IOException {
     assertThatThrownBy(() -> MatrixReader.read(folder.resolve("none.yaml")))
         .isInstanceOf(InvalidConfigException.class)
         .hasMessageContaining("none.yaml: found no such file");
@@ -328,7 +328,7 @@ class MatrixReaderTest {
   }
 
   @Test
-  void theLongFormIsAMatrixOfItsOwn() throws IOException {
+  void longFormIsValidMatrix() throws IOException {
     MatrixSpec spec = read("m.yaml", FULL);
 
     MatrixSpec again = read("again.json", MatrixTree.of(spec, List.of(7L), 2).toString());

@@ -81,7 +81,7 @@ class SearchRangeTest {
 
   @ParameterizedTest
   @CsvSource({"1, 4", "-2, 1", "1, 30"})
-  void wholeNumbersAreWholeAndWithinTheEnds(String low, String high) {
+  void integersAreWithinRange(String low, String high) {
     SearchRange range = interval(low, high);
 
     assertThat(range.at(0, true)).hasToString(low);

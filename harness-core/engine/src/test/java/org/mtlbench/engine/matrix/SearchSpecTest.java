@@ -112,7 +112,7 @@ class SearchSpecTest {
         "search: {trials: 2, over: {a: [0, 1]}, budget: all}|search.budget: found \"all\", expected"
             + " a number greater than 0, at most 1",
       })
-  void reportsWhatIsMissingOrOfTheWrongKind(String block, String problem) throws IOException {
+  void reportsMissingKeysAndWrongTypes(String block, String problem) throws IOException {
     assertThat(problems(REST + block + "\n")).containsExactly(problem);
   }
 

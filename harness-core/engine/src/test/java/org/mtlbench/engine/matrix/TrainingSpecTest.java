@@ -65,7 +65,7 @@ class TrainingSpecTest {
         "{epochs: 1, schedule: {step: {every: 0}}} | training.schedule.step.every: found 0, expected a whole number, at least 1",
         "{epochs: 1, epoch: 2} | training.epoch: found an unknown key, expected one of epochs, batch-size, schedule (nearest: 'epochs')",
       })
-  void reportsEveryMistakeOfTheBlock(String block, String problem) throws IOException {
+  void reportsAllProblems(String block, String problem) throws IOException {
     assertThat(problems(REST + "training: " + block)).containsExactly(problem);
   }
 

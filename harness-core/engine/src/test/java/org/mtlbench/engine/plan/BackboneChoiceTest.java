@@ -82,9 +82,9 @@ class BackboneChoiceTest {
     }
     assertThat(networks.of().multiplyAdds()).isEqualTo(36 * 7 + 2 * 28);
     assertThat(networks.of(0).multiplyAdds()).isEqualTo(36 * 7 + 28);
-    assertThat(Configured.plugins(registry, dataset, spec.architecture(), spec.method()))
+    assertThat(networks.plugins())
         .extracting(plugin -> plugin.descriptor().id())
-        .containsExactly("toy-digits", "toy-shared", "toy-flat", "toy-equal");
+        .containsExactly("toy-shared", "toy-flat", "toy-digits");
   }
 
   @Test
@@ -144,7 +144,7 @@ class BackboneChoiceTest {
   void rejectsAMethodThatNeedsStagesOnAnArchitectureWithout() {
     assertThat(plans.problems(ToyPlans.one("toy-digits", "toy-split", "toy-stages", "")))
         .containsExactly(
-            "methods[0].config: found no trunk that all tasks share, expected a shared trunk in"
+            "methods[0].config: found no trunk shared by all tasks, expected a shared trunk in"
                 + " stages, on architecture toy-split, on dataset toy-digits");
     assertThat(plans.plan(ToyPlans.one("toy-digits", "toy-split", "toy-equal", "")).cells())
         .hasSize(1);

@@ -57,8 +57,9 @@ class RejectedMatrixTest {
         .singleElement()
         .asString()
         .doesNotContain("nearest")
-        .contains("; not usable: " + BrokenBundles.Throwing.class.getName() + " of ")
-        .endsWith("IllegalStateException: no licence file");
+        .endsWith(
+            "; not usable: org.mtlbench.engine.fixtures unversioned (test-classes): no licence"
+                + " file");
   }
 
   @Test

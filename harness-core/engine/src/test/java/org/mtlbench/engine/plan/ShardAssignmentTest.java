@@ -24,9 +24,9 @@ class ShardAssignmentTest {
     List<PlannedCell> cells = new ArrayList<>();
     for (int i = 0; i < seconds.size(); i++) {
       CellSpec spec = new CellSpec("%04x".formatted(i), "cell", none, none, none, i, 1);
-      cells.add(new PlannedCell(spec, List.of(), seconds.get(i)));
+      cells.add(new PlannedCell(spec, "none", List.of(), List.of(), 0, seconds.get(i)));
     }
-    return new Plan("plan", JsonNodeFactory.instance.objectNode(), "00", cells);
+    return new Plan("plan", JsonNodeFactory.instance.objectNode(), "00", List.of(), cells);
   }
 
   private static double seconds(Plan plan, ShardAssignment part) {
@@ -59,9 +59,9 @@ class ShardAssignmentTest {
   @Test
   void theOrderOfThePlanPlaysNoRole() {
     List<PlannedCell> cells = new ArrayList<>(plan(List.of(3.0, 3.0, 2.0, 2.0, 2.0)).cells());
-    Plan plan = new Plan("plan", JsonNodeFactory.instance.objectNode(), "00", cells);
+    Plan plan = new Plan("plan", JsonNodeFactory.instance.objectNode(), "00", List.of(), cells);
     Collections.reverse(cells);
-    Plan reversed = new Plan("plan", JsonNodeFactory.instance.objectNode(), "00", cells);
+    Plan reversed = new Plan("plan", JsonNodeFactory.instance.objectNode(), "00", List.of(), cells);
     ShardAssignment first = ShardAssignment.of(plan, new Shard(1, 2));
     // 3 and 3 go one to each, then 2, 2, 2 to the first, the second and the first
     assertThat(first.cells()).containsExactlyInAnyOrder("0000", "0002", "0004");

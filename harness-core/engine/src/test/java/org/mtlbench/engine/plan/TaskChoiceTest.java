@@ -41,7 +41,7 @@ class TaskChoiceTest {
   }
 
   @Test
-  void theTasksArePartOfTheEffectiveConfigInTheirOrder() {
+  void effectiveConfigContainsTasksInOrder() {
     assertThat(cell("tasks: [task1]").dataset().config())
         .hasToString("{\"rotation\":0,\"seed\":42,\"tasks\":[\"task1\"]}");
     assertThat(cell("tasks: [task1, task0]").id())
@@ -50,12 +50,12 @@ class TaskChoiceTest {
   }
 
   @Test
-  void allTasksInTheirOrderAreNoChoice() {
+  void allTasksInOrderEqualNoSelection() {
     assertThat(cell("tasks: [task0, task1]").id()).isEqualTo(cell("").id());
   }
 
   @Test
-  void methodsAreCheckedForTheTasksThatAreChosen() {
+  void checksMethodsForSelectedTasks() {
     String staged = "{id: toy-stages, config: {k: [0.2, 0.8]}}";
     String tasks = "{id: toy-digits, config: {tasks: [task1]}}";
     assertThat(plans.plan(ToyPlans.one(tasks, "toy-shared", staged, "")).cells()).hasSize(1);
@@ -63,7 +63,7 @@ class TaskChoiceTest {
   }
 
   @Test
-  void rejectsNamesThatNoTaskHasAndNamesGivenTwice() {
+  void rejectsUnknownAndDuplicateTasks() {
     assertThat(plans.problems(matrix("tasks: [taks1, task0, task0]")))
         .containsExactly(
             "datasets[0].config.tasks[0]: found \"taks1\", expected one of task0, task1"
@@ -72,7 +72,7 @@ class TaskChoiceTest {
   }
 
   @Test
-  void rejectsWhatIsNoListOfNames() {
+  void rejectsOtherThanListOfNames() {
     String allowed = ", expected a list of one or more task names";
     assertThat(plans.problems(matrix("tasks: []")))
         .containsExactly("datasets[0].config.tasks: found an empty list" + allowed);
@@ -102,7 +102,7 @@ class TaskChoiceTest {
   }
 
   @Test
-  void overridesMayNameALabel() {
+  void overridesAcceptLabels() {
     String datasets = "{id: toy-digits, label: few, config: {tasks: [task1]}}, toy-digits";
     String method =
         "{id: toy-stages, overrides: [{when: {dataset: few}, config: {k: [0.2, 0.8]}}]}";
@@ -136,7 +136,7 @@ class TaskChoiceTest {
   }
 
   @Test
-  void examplesHaveTheLabelsOfTheChosenTasks() throws IOException {
+  void examplesHaveLabelsOfSelectedTasks() throws IOException {
     ObjectNode config = (ObjectNode) new ObjectMapper().readTree("{\"tasks\": [\"upper\"]}");
     DataAccess access = new DataAccess(folder, folder, false);
     Configured.Dataset<?> chosen = Configured.dataset(new PixelData(), config, "", access);

@@ -48,12 +48,12 @@ class PluginLoaderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Clash, duplicate method 'toy-equal', already provided by org.mtlbench.engine.fixtures.ToyBundle",
+    "Clash, duplicate method 'toy-equal', already provided by org.mtlbench.engine.fixtures",
     "Twice, duplicate method 'same', already provided by",
-    "Throwing, IllegalStateException, no licence file",
-    "Unlinked, NoClassDefFoundError, org/example/Missing",
+    "Throwing, no licence file, no licence file",
+    "Unlinked, code that it needs is missing, org.example.Missing",
     "Unwritable, config record, java.util.Set<java.lang.String>",
-    "Hidden, NoSuchMethodException, <init>()"
+    "Hidden, no public constructor, without parameters"
   })
   void aBrokenBundleIsToldInOneLineAndHarmsNobody(String bundle, String first, String second)
       throws IOException {

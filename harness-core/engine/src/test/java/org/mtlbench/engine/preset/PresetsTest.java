@@ -29,7 +29,7 @@ class PresetsTest {
   }
 
   @Test
-  void namesEveryResource() throws IOException, URISyntaxException {
+  void listsAllResources() throws IOException, URISyntaxException {
     Path folder = Path.of(Presets.class.getResource("quick.yaml").toURI()).getParent();
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(
@@ -42,7 +42,7 @@ class PresetsTest {
 
   @ParameterizedTest
   @MethodSource("names")
-  void everyPresetIsASoundMatrixOfItsName(String name) {
+  void presetsAreValidMatrices(String name) {
     MatrixSpec spec = MatrixReader.preset(name);
 
     assertThat(spec.problems()).isEmpty();
@@ -55,7 +55,7 @@ class PresetsTest {
     "quick, multimnist-synthetic, cifar10mnist-synthetic",
     "small, multimnist, cifar10mnist"
   })
-  void quickAndSmallTakeThePapersMethodsOnBothArchitecturesAndBothDatasets(
+  void quickAndSmallContainMethodsOfPaperOnAllArchitecturesAndDatasets(
       String name, String multiMnist, String cifar10Mnist) {
     MatrixSpec preset = MatrixReader.preset(name);
 
@@ -71,7 +71,7 @@ class PresetsTest {
   }
 
   @Test
-  void paperHasTheRowsOfTableOneAndMgdasRepetitionsAreSeeds() {
+  void paperPresetHasRowsOfTable1() {
     MatrixSpec paper = MatrixReader.preset("paper");
 
     assertThat(paper.cells()).hasSize(18);
@@ -129,13 +129,13 @@ class PresetsTest {
         "cityscapes",
         "celeba"
       })
-  void presetsThatRankMethodsTrainThemAlike(String name) {
+  void presetsThatRankMethodsUseEqualTraining(String name) {
     assertThat(MatrixReader.preset(name).training()).isPresent();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"nyuv2", "cityscapes", "celeba"})
-  void visualBenchmarksHaveTheMethodsOfThePapers(String name) {
+  void visualBenchmarksContainMethodsOfPapers(String name) {
     MatrixSpec preset = MatrixReader.preset(name);
     assertThat(preset.datasets()).extracting(Entry::id).containsExactly(name);
     assertThat(preset.methods())
@@ -178,7 +178,7 @@ class PresetsTest {
   }
 
   @Test
-  void rejectsAnUnknownNameWithTheNearest() {
+  void suggestsNearestName() {
     assertThatThrownBy(() -> MatrixReader.preset("quik"))
         .isInstanceOf(InvalidConfigException.class)
         .hasMessage(

@@ -36,7 +36,7 @@ class WorkerExitTest {
         "3   | something else | EXITED | exit code 3 and left no result",
         "134 | # There is insufficient memory for the Java Runtime Environment to continue. | OUT_OF_NATIVE_MEMORY | out of memory outside",
         "134 | terminate called after throwing an instance of 'std::bad_alloc' | OUT_OF_NATIVE_MEMORY | out of memory outside",
-        "1   | Exception in thread \"main\" java.nio.file.FileSystemException: x: No space left on device | THREW | its last words: java.nio.file.FileSystemException: x: No space left"
+        "1   | Exception in thread \"main\" java.nio.file.FileSystemException: x: No space left on device | THREW | its last words: x: No space left on device"
       })
   void readsTheCauseFromTheLog(int code, String line, FailureKind kind, String reason)
       throws IOException {
@@ -60,19 +60,5 @@ class WorkerExitTest {
     assertThat(WorkerExit.of(2, folder.resolve("none")).reason())
         .startsWith("the worker ended with exit code 2");
     assertThat(LogTail.of(folder.resolve("none"))).isEmpty();
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "OutOfMemoryError: Java heap space | OUT_OF_HEAP",
-        "OutOfMemoryError: unable to create native thread | OUT_OF_NATIVE_MEMORY",
-        "EngineException: DefaultCPUAllocator: can't allocate memory | OUT_OF_NATIVE_MEMORY",
-        "EngineException: CUDA out of memory. Tried to allocate 2 GiB | OUT_OF_NATIVE_MEMORY",
-        "IllegalStateException: none | THREW"
-      })
-  void tellsFromAReasonWhatWasLacking(String reason, FailureKind kind) {
-    assertThat(ThrownFailure.kind(reason)).isEqualTo(kind);
   }
 }

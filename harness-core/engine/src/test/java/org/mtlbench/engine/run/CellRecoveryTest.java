@@ -63,7 +63,7 @@ class CellRecoveryTest {
   private static PlannedCell cell(int trials) {
     PluginChoice choice = new PluginChoice("any", JsonNodeFactory.instance.objectNode());
     CellSpec spec = new CellSpec("0123456789abcdef", "Any", choice, choice, choice, 0, 1);
-    return new PlannedCell(spec, Collections.nCopies(trials, PHASES), PHASES, 1);
+    return new PlannedCell(spec, "any", Collections.nCopies(trials, PHASES), PHASES, 0, 1);
   }
 
   private static ProgressState progress(int trials, int phase, int epochs) {

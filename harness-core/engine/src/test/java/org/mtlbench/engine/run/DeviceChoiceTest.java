@@ -8,6 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.error.ErrorCategory;
+import org.mtlbench.api.error.HarnessException;
 
 class DeviceChoiceTest {
   @ParameterizedTest
@@ -25,7 +27,7 @@ class DeviceChoiceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"gpu:2", "gpu:-1", "gpu:", "GPU", "tpu", "", "gpu:99999", "cpu:0"})
+  @ValueSource(strings = {"gpu:-1", "gpu:", "GPU", "tpu", "", "gpu:99999", "cpu:0"})
   void namesWhatThereIsInPlaceOfOthers(String text) {
     assertThatThrownBy(() -> DeviceChoice.resolve(text, () -> 2))
         .isInstanceOf(InvalidConfigException.class)
@@ -33,8 +35,15 @@ class DeviceChoiceTest {
   }
 
   @Test
-  void saysThatThereIsNoGpu() {
+  void aGpuThatIsNotThereIsAnErrorOfTheDevice() {
     assertThatThrownBy(() -> DeviceChoice.resolve("gpu", () -> 0))
-        .hasMessageContaining("one of auto, cpu (this machine has no GPU");
+        .isInstanceOfSatisfying(
+            HarnessException.class, e -> assertThat(e.category()).isEqualTo(ErrorCategory.DEVICE))
+        .hasMessage("--device: found gpu, but the engine can use no GPU of this machine");
+    assertThatThrownBy(() -> DeviceChoice.resolve("gpu:2", () -> 2))
+        .isInstanceOfSatisfying(
+            HarnessException.class,
+            e -> assertThat(e.hint()).startsWith("Use one of auto, cpu, gpu, gpu:0, gpu:1;"))
+        .hasMessage("--device: found gpu:2, but the engine can use 2 GPUs of this machine");
   }
 }

@@ -23,7 +23,7 @@ class DurationsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "90", "s", "1.5h", "-1s", "1m1h", "1 h", "99999999999s", "PT1H"})
-  void rejectsWhatIsNone(String text) {
+  void rejectsInvalidDurations(String text) {
     assertThat(Durations.parse(text)).isEmpty();
   }
 }

@@ -51,13 +51,10 @@ class FaultsTest {
     RunOutcome outcome = run.run(plan);
 
     assertThat(outcome).isEqualTo(new RunOutcome(3, 10, 1, 0, 0, false));
-    assertThrown(run, "throws", "IllegalStateException: first line second line");
+    assertThrown(run, "throws", "first line");
     assertThrown(run, "rejects", "k: found 3 numbers, expected 2 numbers");
-    assertThrown(
-        run,
-        "peeks",
-        "IllegalStateException: a method asked for the test split, expected train or validation");
-    assertThrown(run, "lacks-class", "NoClassDefFoundError: org/example/Missing");
+    assertThrown(run, "peeks", "a method asked for the test split, expected train or validation");
+    assertThrown(run, "lacks-class", "code that it needs is missing (org.example.Missing)");
     assertThat(run.record("throws").failure().orElseThrow().logTail())
         .as("the tail of the log")
         .anyMatch(line -> line.contains("at org.mtlbench"));
@@ -65,7 +62,7 @@ class FaultsTest {
         run,
         "exits",
         FailureKind.EXITED,
-        "the worker ended with exit code 0 and left no result, as System.exit in a plugin does");
+        "the worker ended with exit code 0 and left no result, as when a plugin ends the process");
     assertFailed(
         run,
         "halts",
@@ -76,7 +73,7 @@ class FaultsTest {
         "hoards",
         FailureKind.OUT_OF_HEAP,
         "out of memory: the worker's Java heap of 2 GiB was full");
-    assertFailed(run, "allocates", FailureKind.OUT_OF_NATIVE_MEMORY, "EngineException: ");
+    assertFailed(run, "allocates", FailureKind.OUT_OF_NATIVE_MEMORY, "");
     assertThat(run.record("allocates").reason().orElseThrow()).contains("allocate");
     assertFailed(
         run,

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.error.HarnessException;
 import org.mtlbench.engine.plan.Shard;
 
 /** Locks of other processes, which are real ones. */
@@ -59,7 +59,7 @@ class FolderLockTest {
 
   private void assertRejected(Optional<Shard> shard, Process holder) {
     assertThatThrownBy(() -> FolderLock.take(folder, shard))
-        .isInstanceOf(InvalidConfigException.class)
+        .isInstanceOf(HarnessException.class)
         .hasMessageContaining(folder + ", in which process " + holder.pid() + " on ")
         .hasMessageContaining("is running");
   }

@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.mtlbench.engine.plan.Plan;
 import org.mtlbench.results.CellRecord;
+import org.mtlbench.results.FailureKind;
 import org.mtlbench.results.PhaseRecord;
 import org.mtlbench.results.event.Event;
 import org.mtlbench.results.event.EventReader;
@@ -22,6 +26,7 @@ class ResumingTest {
   private static final int EPOCHS = 600;
   private static final String STEADY =
       "{id: toy-equal, label: steady, config: {epochs: " + EPOCHS + "}}";
+  private static final String SHORT = "{id: toy-equal, label: steady, config: {epochs: 60}}";
 
   @TempDir Path scratch;
 
@@ -33,7 +38,7 @@ class ResumingTest {
     Plan plan = disturbed.plan(STEADY);
     Runner runner = disturbed.runner();
     CompletableFuture<RunOutcome> running =
-        CompletableFuture.supplyAsync(() -> run(runner, disturbed, plan));
+        CompletableFuture.supplyAsync(() -> run(runner, plan, disturbed.options()));
     while (epochs(disturbed, plan).isEmpty()) {
       Thread.sleep(20);
     }
@@ -69,6 +74,50 @@ class ResumingTest {
   }
 
   @Test
+  @Timeout(180)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no signals")
+  void aWorkerThatIsKilledWhileItWritesACheckpointResumesWithTheSameBits()
+      throws IOException, InterruptedException, ExecutionException {
+    RunFixture killed = new RunFixture(Files.createDirectory(scratch.resolve("killed")));
+    Plan plan = killed.plan(SHORT);
+    RunFolder folder = RunFolder.at(killed.folder);
+    Path half = null;
+    while (half == null) {
+      CompletableFuture<RunOutcome> running =
+          CompletableFuture.supplyAsync(
+              () -> run(killed.runner(), plan, killed.options(Duration.ZERO)));
+      while (!running.isDone() && temporaries(folder).isEmpty()) {
+        Thread.onSpinWait();
+      }
+      ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
+      assertThat(running.get().done()).as("cells that came to their end before the kill").isZero();
+      assertThat(killed.record("steady").failure().orElseThrow().kind())
+          .isEqualTo(FailureKind.KILLED);
+      half = temporaries(folder).stream().findFirst().orElse(null);
+    }
+
+    assertThat(killed.run(plan).complete()).isTrue();
+
+    assertThat(half).as("what the kill left").doesNotExist();
+    RunFixture undisturbed = new RunFixture(Files.createDirectory(scratch.resolve("undisturbed")));
+    undisturbed.run(undisturbed.plan(SHORT));
+    assertThat(killed.record("steady").parameters())
+        .isEqualTo(undisturbed.record("steady").parameters());
+    assertThat(killed.record("steady").test()).isEqualTo(undisturbed.record("steady").test());
+  }
+
+  private static List<Path> temporaries(RunFolder folder) throws IOException {
+    if (!Files.isDirectory(folder.checkpoints())) {
+      return List.of();
+    }
+    try (var files = Files.list(folder.checkpoints())) {
+      return files
+          .filter(file -> file.getFileName().toString().matches("\\..*\\.checkpoint\\..*\\.tmp"))
+          .toList();
+    }
+  }
+
+  @Test
   void aBrokenCheckpointIsToldAndTheCellStartsOver() throws IOException, InterruptedException {
     RunFixture run = new RunFixture(scratch);
     Plan plan = run.plan("{id: toy-equal, label: steady, config: {epochs: 3}}");
@@ -87,9 +136,9 @@ class ResumingTest {
     assertThat(folder.checkpointFile(id)).doesNotExist();
   }
 
-  private static RunOutcome run(Runner runner, RunFixture run, Plan plan) {
+  private static RunOutcome run(Runner runner, Plan plan, RunOptions options) {
     try {
-      return runner.run(plan, run.options());
+      return runner.run(plan, options);
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
     }

@@ -3,10 +3,12 @@ package org.mtlbench.engine.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.mtlbench.api.dataset.DataAccess;
+import org.mtlbench.engine.catalogue.LoadedPlugins;
 import org.mtlbench.engine.cost.Throughput;
 import org.mtlbench.engine.matrix.MatrixReader;
 import org.mtlbench.engine.plan.Overrides;
@@ -87,6 +89,20 @@ final class RunFixture {
         Optional.empty());
   }
 
+  /** With another time between checkpoints. */
+  RunOptions options(Duration checkpointEvery) {
+    return new RunOptions(
+        folder,
+        List.of("cpu"),
+        1,
+        1,
+        options().data(),
+        Optional.empty(),
+        checkpointEvery,
+        RunPolicy.DEFAULT,
+        Optional.empty());
+  }
+
   /** For a part of the cells. */
   RunOptions options(ShardAssignment part) {
     return new RunOptions(
@@ -106,7 +122,7 @@ final class RunFixture {
   }
 
   Runner runner() {
-    return new Runner(registry, new Notes());
+    return new Runner(new LoadedPlugins(registry), new Notes());
   }
 
   /** The record of the cell with this label. */

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.error.HarnessException;
 import org.mtlbench.engine.plan.Plan;
 import org.mtlbench.results.folder.RunFolder;
 
@@ -59,7 +59,7 @@ class RunFoldersTest {
     Plan plan = run.plan("trouble");
     Files.createDirectory(run.folder);
     Files.writeString(run.folder.resolve("run.json"), "{\"schema\": 1, \"name\": ");
-    assertRejected(run.folder, plan, "run.json: found a record that cannot be read");
+    assertRejected(run.folder, plan, "run.json: not a whole JSON document");
     Files.writeString(run.folder.resolve("run.json"), "{\"schema\": 999}");
     assertRejected(run.folder, plan, "999");
   }
@@ -83,12 +83,12 @@ class RunFoldersTest {
     }
     Files.write(file, new byte[0]);
     Plan other = run.plan("second", "pixels", "trouble", "1");
-    assertRejected(run.folder, other, "run.json: found a record that cannot be read");
+    assertRejected(run.folder, other, "run.json: empty");
   }
 
   private static void assertRejected(Path folder, Plan plan, String message) {
     assertThatThrownBy(() -> RunFolders.check(RunFolder.at(folder), plan))
-        .isInstanceOf(InvalidConfigException.class)
+        .isInstanceOf(HarnessException.class)
         .hasMessageContaining(message);
   }
 }

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.error.HarnessException;
 import org.mtlbench.engine.plan.Plan;
 
 class SourceDataTest {
@@ -21,12 +21,12 @@ class SourceDataTest {
     RunFixture run = new RunFixture(scratch);
     Plan plan = run.plan("test", WITH_FILE, "trouble", "0");
     assertThatThrownBy(() -> run.run(plan))
-        .isInstanceOf(InvalidConfigException.class)
+        .isInstanceOf(HarnessException.class)
         .hasMessageStartingWith(
             "data folder: found " + scratch.resolve("data") + ", no such folder");
     Files.createDirectory(scratch.resolve("data"));
     assertThatThrownBy(() -> run.run(plan))
-        .isInstanceOf(InvalidConfigException.class)
+        .isInstanceOf(HarnessException.class)
         .hasMessageStartingWith(
             scratch.resolve("data/pixels.bin") + ": found no such file (for a test), expected");
     assertThat(run.folder).doesNotExist();

@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.api.error.HarnessException;
 import org.mtlbench.engine.plan.Plan;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.event.Event;
@@ -40,7 +40,7 @@ class StoppingTest {
     }
     assertThatThrownBy(() -> run.run(plan))
         .as("the folder is taken")
-        .isInstanceOf(InvalidConfigException.class)
+        .isInstanceOf(HarnessException.class)
         .hasMessageContaining(
             "run folder: found "
                 + run.folder

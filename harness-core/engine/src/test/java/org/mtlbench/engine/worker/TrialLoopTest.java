@@ -44,6 +44,7 @@ import org.mtlbench.engine.plugins.PluginChoice;
 import org.mtlbench.engine.plugins.PluginLoader;
 import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.results.CellStatus;
+import org.mtlbench.results.FailureKind;
 import org.mtlbench.results.SearchRecord;
 import org.mtlbench.results.TrialRecord;
 import org.mtlbench.results.event.Event;
@@ -245,10 +246,9 @@ class TrialLoopTest {
     assertThat(search.trials())
         .extracting(trial -> trial.status().word() + " " + trial.reason().orElse(""))
         .containsExactly(
-            "failed IllegalStateException: first line second line",
-            "failed IllegalStateException: a method asked for the test split, expected train or"
-                + " validation",
-            "failed NoClassDefFoundError: org/example/Missing",
+            "failed first line",
+            "failed a method asked for the test split, expected train or" + " validation",
+            "failed code that it needs is missing (org.example.Missing)",
             "diverged loss of task left became NaN in epoch 1, step 3",
             "done ");
     assertThat(search.chosen()).contains(5);
@@ -282,10 +282,17 @@ class TrialLoopTest {
     TrialRecord failed = trial(2, CellStatus.FAILED, "no memory");
 
     assertThat(Failure.of(new FailedSearchException(List.of(diverged))))
-        .isEqualTo(new Failure(CellStatus.DIVERGED, "the only trial diverged: loss became NaN"));
+        .isEqualTo(
+            new Failure(
+                CellStatus.DIVERGED,
+                FailureKind.THREW,
+                "the only trial diverged: loss became NaN"));
     assertThat(Failure.of(new FailedSearchException(List.of(diverged, failed))))
         .isEqualTo(
-            new Failure(CellStatus.FAILED, "none of 2 trials was done: trial 2 failed: no memory"));
+            new Failure(
+                CellStatus.FAILED,
+                FailureKind.THREW,
+                "none of 2 trials was done: trial 2 failed: no memory"));
   }
 
   private static TrialRecord trial(int number, CellStatus status, String reason) {

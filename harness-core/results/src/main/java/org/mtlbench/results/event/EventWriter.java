@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.mtlbench.results.folder.UnwritableException;
@@ -17,7 +18,7 @@ import org.mtlbench.results.json.ResultsJson;
  * thread-safe.
  */
 public final class EventWriter implements Closeable {
-  private static final int BLOCK = 4096;
+  private static final int BLOCK = 1 << 16;
 
   private final ResultsJson json = new ResultsJson();
   private final Path file;
@@ -41,6 +42,18 @@ public final class EventWriter implements Closeable {
       } catch (IOException e) {
         throw UnwritableException.of(file, e);
       }
+    }
+  }
+
+  /**
+   * The length of the complete lines of a file in bytes; 0 if there is no file. Readers that need
+   * only what is appended later start there.
+   */
+  public static long lengthOf(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file)) {
+      return endOfWholeLines(channel);
+    } catch (NoSuchFileException e) {
+      return 0;
     }
   }
 

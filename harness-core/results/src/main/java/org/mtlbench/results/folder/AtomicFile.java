@@ -8,6 +8,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -99,11 +100,21 @@ public final class AtomicFile {
    * @return the number of deleted files
    */
   static int deleteStale(Path folder, Duration olderThan) throws IOException {
-    Instant limit = Instant.now().minus(olderThan);
+    return delete(folder, ".*" + SUFFIX, Instant.now().minus(olderThan));
+  }
+
+  /** Deletes temporary files of one target, of any age. */
+  static int deleteOf(Path target) throws IOException {
+    String pattern = "." + target.getFileName() + ".*" + SUFFIX;
+    return delete(target.toAbsolutePath().getParent(), pattern, Instant.MAX);
+  }
+
+  private static int delete(Path folder, String pattern, Instant limit) throws IOException {
     int deleted = 0;
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, ".*" + SUFFIX)) {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, pattern)) {
       for (Path file : files) {
-        if (Files.getLastModifiedTime(file).toInstant().compareTo(limit) <= 0
+        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+            && Files.getLastModifiedTime(file).toInstant().compareTo(limit) <= 0
             && Files.deleteIfExists(file)) {
           deleted++;
         }

@@ -5,6 +5,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,6 +38,12 @@ import org.mtlbench.results.run.RunRecord;
  * events/ID.jsonl.gz}.
  */
 public final class RunFolder {
+  /** The largest {@code run.json} that is read: the plan of some 200,000 cells. */
+  public static final long MAX_RUN_BYTES = 256L << 20;
+
+  /** The largest record of a cell or an artefact that is read; most have some kilobytes. */
+  public static final long MAX_RECORD_BYTES = 64L << 20;
+
   private static final String JSON = ".json";
 
   private final Path root;
@@ -51,10 +58,21 @@ public final class RunFolder {
     return new RunFolder(root);
   }
 
-  /** Creates the folder and its subfolders if missing. */
-  public RunFolder create() throws IOException {
+  /**
+   * Creates the folder and its subfolders if missing; links to folders count as folders.
+   *
+   * @throws UnwritableException naming the folder that cannot be created
+   */
+  public RunFolder create() throws UnwritableException {
     for (Path folder : List.of(cells(), events(), logs(), checkpoints(), artefacts())) {
-      Files.createDirectories(folder);
+      try {
+        // createDirectories of Java 17 rejects a link to a folder
+        if (!Files.isDirectory(folder)) {
+          Files.createDirectories(folder);
+        }
+      } catch (IOException e) {
+        throw UnwritableException.of(folder, e);
+      }
     }
     return this;
   }
@@ -78,7 +96,7 @@ public final class RunFolder {
   public RunRecord readRun() throws IOException {
     byte[] bytes;
     try {
-      bytes = Files.readAllBytes(runFile());
+      bytes = PlainFile.read(runFile(), MAX_RUN_BYTES);
     } catch (FileSystemException e) {
       if (Files.isRegularFile(runFile())) {
         throw e;
@@ -118,6 +136,8 @@ public final class RunFolder {
       listing.forEach(files::add);
     } catch (NoSuchFileException e) {
       return new CellsRead(List.of(), List.of());
+    } catch (NotDirectoryException e) {
+      return new CellsRead(List.of(), List.of(cells() + ": a file in place of a folder"));
     }
     Collections.sort(files);
     List<CellRecord> records = new ArrayList<>();
@@ -127,13 +147,15 @@ public final class RunFolder {
         records.add(readCellFile(file));
       } catch (CorruptRecordException e) {
         warnings.add(e.getMessage());
+      } catch (FileSystemException e) {
+        warnings.add(file + ": cannot be read: " + UnwritableException.reason(e));
       }
     }
     return new CellsRead(records, warnings);
   }
 
   private CellRecord readCellFile(Path file) throws IOException {
-    CellRecord cell = json.readCell(file.toString(), Files.readAllBytes(file));
+    CellRecord cell = json.readCell(file.toString(), PlainFile.read(file, MAX_RECORD_BYTES));
     if (!file.getFileName().toString().equals(cell.id() + JSON)) {
       throw new CorruptRecordException(file.toString(), "contains another cell, " + cell.id());
     }
@@ -155,11 +177,24 @@ public final class RunFolder {
   }
 
   /**
-   * Writes an artefact: first the tensors, then the record, each atomically.
+   * Deletes temporary files that interrupted writes of a file left behind. The file must have no
+   * writer.
+   *
+   * @return how many were deleted
+   */
+  public static int deleteTemporariesOf(Path target) throws IOException {
+    return AtomicFile.deleteOf(target);
+  }
+
+  /**
+   * Writes an artefact: first the tensors, then the record, each atomically. Anything but a plain
+   * file in their place is moved aside.
    *
    * @param record record of these tensors
    */
   public void writeArtefact(ArtefactRecord record, byte[] tensors) throws IOException {
+    PlainFile.moveAside(artefactTensors(record.key()));
+    PlainFile.moveAside(artefactFile(record.key()));
     AtomicFile.write(artefactTensors(record.key()), tensors);
     AtomicFile.write(artefactFile(record.key()), json.toDocument(record));
   }
@@ -168,7 +203,8 @@ public final class RunFolder {
   public Optional<ArtefactRecord> readArtefact(String key) throws IOException {
     Path file = artefactFile(key);
     try {
-      ArtefactRecord record = json.readArtefact(file.toString(), Files.readAllBytes(file));
+      byte[] bytes = PlainFile.read(file, MAX_RECORD_BYTES);
+      ArtefactRecord record = json.readArtefact(file.toString(), bytes);
       return Optional.of(record).filter(found -> found.key().equals(key));
     } catch (NoSuchFileException | CorruptRecordException | SchemaException e) {
       return Optional.empty();

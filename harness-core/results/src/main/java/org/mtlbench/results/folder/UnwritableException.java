@@ -3,8 +3,12 @@ package org.mtlbench.results.folder;
 import java.io.IOException;
 import java.io.Serial;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 
 /** A file of a run cannot be written, for example because the disk is full or read-only. */
@@ -40,10 +44,25 @@ public final class UnwritableException extends IOException {
       return "permission denied";
     }
     if (cause instanceof NoSuchFileException) {
-      return "the folder does not exist";
+      return "the file or its folder does not exist";
+    }
+    if (cause instanceof FileAlreadyExistsException) {
+      return "a file is in its place";
+    }
+    if (cause instanceof NotDirectoryException) {
+      return "not a folder";
+    }
+    if (cause instanceof DirectoryNotEmptyException) {
+      return "a folder is in its place";
+    }
+    if (cause instanceof FileSystemLoopException) {
+      return "a circle of links";
     }
     String known =
         cause instanceof FileSystemException file ? file.getReason() : cause.getMessage();
-    return known == null ? cause.getClass().getSimpleName() : known;
+    if (known == null) {
+      return "the system gave no reason";
+    }
+    return known.equals("Is a directory") ? "a folder is in its place" : known;
   }
 }

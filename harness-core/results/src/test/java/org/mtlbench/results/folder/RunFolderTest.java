@@ -150,9 +150,9 @@ class RunFolderTest {
     assertThat(read.cells()).containsExactly(Examples.done(A));
     assertThat(read.warnings())
         .satisfiesExactly(
-            w -> assertThat(w).contains(B + ".json: not a whole JSON document"),
+            w -> assertThat(w).contains(B + ".json: not a complete JSON document"),
             w -> assertThat(w).endsWith("cccccccc.json: empty"),
-            w -> assertThat(w).endsWith("dddddddd.json: holds another cell, " + A),
+            w -> assertThat(w).endsWith("dddddddd.json: contains another cell, " + A),
             w -> assertThat(w).endsWith("eeeeeeee.json: not a JSON object"),
             w -> assertThat(w).contains("ffffffff.json: not a valid record"));
     assertThat(folder.readCell(B)).isEmpty();
@@ -168,7 +168,7 @@ class RunFolderTest {
         .isInstanceOf(SchemaException.class)
         .hasMessage(
             folder.cellFile(A)
-                + ": schema 9 is not known to this version of mtlbench; allowed: 1 to 2");
+                + ": schema 9 is not supported by this version of mtlbench; supported: 1 to 2");
     assertThatThrownBy(() -> folder.readCell(A)).isInstanceOf(SchemaException.class);
     assertThatThrownBy(folder::readRun)
         .isInstanceOf(SchemaException.class)
@@ -180,14 +180,14 @@ class RunFolderTest {
     Path file = Files.createFile(folder.root().resolveSibling("file"));
     assertThatThrownBy(RunFolder.at(file)::readRun)
         .isInstanceOf(CorruptRecordException.class)
-        .hasMessage(file + ": no run.json, not a run folder");
+        .hasMessage(file + ": not a run folder: run.json is missing");
   }
 
   @Test
   void rejectsFolderWithoutRun() {
     assertThatThrownBy(folder::readRun)
         .isInstanceOf(CorruptRecordException.class)
-        .hasMessage(folder.root() + ": no run.json, not a run folder");
+        .hasMessage(folder.root() + ": not a run folder: run.json is missing");
   }
 
   @Test

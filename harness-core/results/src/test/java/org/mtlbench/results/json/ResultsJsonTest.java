@@ -169,16 +169,16 @@ class ResultsJsonTest {
   @CsvSource(
       value = {
         "'{\"schema\": 3, \"future\": true}'|schema 3 ",
-        "'{\"id\": \"0123456789abcdef\"}'|schema (no version given) ",
+        "'{\"id\": \"0123456789abcdef\"}'|schema (no version) ",
         "'{\"schema\": \"1\"}'|schema \"1\" "
       },
       delimiter = '|',
       ignoreLeadingAndTrailingWhitespace = false)
-  void anotherSchemaIsNamedWithPlaceAndWhatIsAllowed(String text, String found) {
+  void reportsUnsupportedSchemaWithLocation(String text, String found) {
     assertThatThrownBy(() -> json.readCell("cells/x.json", text.getBytes(UTF_8)))
         .isInstanceOf(SchemaException.class)
         .hasMessageStartingWith("cells/x.json: " + found)
-        .hasMessageEndingWith("allowed: 1 to 2");
+        .hasMessageEndingWith("supported: 1 to 2");
   }
 
   @Test
@@ -212,7 +212,7 @@ class ResultsJsonTest {
         "{\"accuracy\":0.972}|{\"accuracy\":1e999}"
       },
       delimiter = '|')
-  void aWrongRecordIsCorrupt(String right, String wrong) throws IOException {
+  void invalidRecordsAreCorrupt(String right, String wrong) throws IOException {
     String line = json.toLine(Examples.done(Examples.ID));
     assertThat(line).contains(right);
     String changed = line.replaceFirst(Pattern.quote(right), wrong == null ? "" : wrong);

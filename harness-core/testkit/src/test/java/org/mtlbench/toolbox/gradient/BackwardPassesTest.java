@@ -16,7 +16,7 @@ import org.mtlbench.toolbox.training.TaskLosses;
 class BackwardPassesTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void oneForwardPassAndABackwardPassATask(boolean keepGraph) {
+  void runsOneForwardPassAndOneBackwardPassPerTask(boolean keepGraph) {
     try (NDManager manager = NDManager.newBaseManager()) {
       TinyProblem problem = new TinyProblem(manager, 1);
       CountingNetwork network = new CountingNetwork(problem.network("network"));

@@ -166,7 +166,7 @@ class ConfigBinderTest {
           {'epochs': 0}                | epochs              | 0
           {'decay': 0}                 | decay               | 0
           """)
-  void rejectsAValueWithItsPlace(String user, String path, String value) {
+  void rejectsValueWithPath(String user, String path, String value) {
     assertThat(problems(user))
         .singleElement()
         .satisfies(
@@ -208,7 +208,7 @@ class ConfigBinderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "x"})
-  void putsProblemsUnderThePathGiven(String path) {
+  void prependsPathToProblems(String path) {
     InvalidConfigException rejected =
         catchThrowableOfType(
             InvalidConfigException.class,
@@ -256,7 +256,7 @@ class ConfigBinderTest {
   }
 
   @Test
-  void anEmptyRecordHasNoKeys() {
+  void emptyRecordHasNoKeys() {
     record Nothing() {}
 
     assertThat(ConfigBinder.describe(new Nothing())).isEmpty();

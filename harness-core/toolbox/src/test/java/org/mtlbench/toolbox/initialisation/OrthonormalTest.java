@@ -10,7 +10,7 @@ import org.mtlbench.api.random.Randomness;
 class OrthonormalTest {
   @ParameterizedTest
   @CsvSource({"4, 4", "3, 11", "11, 3", "1, 5", "5, 1", "50, 2880"})
-  void theShorterSideIsOrthonormal(int rows, int columns) {
+  void shorterSideIsOrthonormal(int rows, int columns) {
     float[] m = Orthonormal.matrix(rows, columns, new Randomness(3).stream("q"));
     boolean wide = columns > rows;
     int vectors = Math.min(rows, columns);

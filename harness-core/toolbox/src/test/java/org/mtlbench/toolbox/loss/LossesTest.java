@@ -240,7 +240,7 @@ class LossesTest {
 
   @ParameterizedTest
   @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
-  void huberRejectsADeltaThatIsNotPositive(double delta) {
+  void huberRejectsNonPositiveDelta(double delta) {
     assertThatThrownBy(() -> Losses.huber(delta))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("delta: found " + delta);
@@ -257,7 +257,7 @@ class LossesTest {
   }
 
   @Test
-  void rejectsLabelsThatWouldBeBroadcast() {
+  void rejectsBroadcastLabels() {
     NDArray output = manager.zeros(new Shape(4, 1));
     Labelled flat = Labelled.complete(manager.zeros(new Shape(4)));
     assertThatThrownBy(() -> Losses.MEAN_SQUARED_ERROR.of(output, flat))

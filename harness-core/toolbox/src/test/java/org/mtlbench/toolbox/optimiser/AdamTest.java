@@ -32,7 +32,7 @@ class AdamTest extends OptimiserTestBase {
   }
 
   @Test
-  void addsWeightDecayToTheGradient() {
+  void addsWeightDecayToGradient() {
     Adam adam = new Adam(0.01);
     Parameter p = parameter("w", 1);
     // g = 0.51, -0.990999999980..., 0.259355236...
@@ -45,7 +45,7 @@ class AdamTest extends OptimiserTestBase {
   }
 
   @Test
-  void addsEpsilonAfterTheBiasCorrection() {
+  void addsEpsilonAfterBiasCorrection() {
     Adam adam = new Adam();
     Parameter p = parameter("w", 0);
     step(adam, p, 5e-8, 1e-3);

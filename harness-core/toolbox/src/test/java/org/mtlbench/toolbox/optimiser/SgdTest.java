@@ -27,7 +27,7 @@ class SgdTest extends OptimiserTestBase {
   }
 
   @Test
-  void addsWeightDecayToTheGradient() {
+  void addsWeightDecayToGradient() {
     Sgd sgd = new Sgd(0.9, 0.01);
     Parameter p = parameter("w", 1);
     // b = 0.51; then 0.459 - 1 + 0.00949 = -0.53151

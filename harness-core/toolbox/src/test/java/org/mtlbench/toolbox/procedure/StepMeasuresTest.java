@@ -68,7 +68,7 @@ class StepMeasuresTest {
   }
 
   @Test
-  void omitsMeasuresThatNoStepComputed() {
+  void omitsMissingMeasures() {
     assertThat(measures(List.of("left", "right"))).isEmpty();
     assertThat(measures(List.of("alone"), gradients(new double[][] {{1}}))).isEmpty();
   }

@@ -47,7 +47,7 @@ class WeightGridTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 5, 8})
-  void everyCandidateHasTheSameSum(int tasks) {
+  void candidatesHaveEqualSum(int tasks) {
     List<List<Double>> grid =
         WeightGrid.favouringEach(tasks, 0.05, List.of(new Ratio(4, 1), new Ratio(3, 2)));
     assertThat(grid).hasSize(tasks == 1 ? 1 : 2 * tasks + 1).doesNotHaveDuplicates();

@@ -39,7 +39,7 @@ class DivergenceCheckTest {
 
   @ParameterizedTest
   @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
-  void aParameterThatIsNotFiniteIsNamedWithEpochAndStep(float value) {
+  void reportsNonFiniteParameterWithEpochAndStep(float value) {
     List<Parameter> parameters = List.of(parameter("good", 1, 2), parameter("bad", 3, value, 4));
     assertThatThrownBy(() -> DivergenceCheck.check(parameters, 3, 17))
         .isInstanceOf(DivergedException.class)

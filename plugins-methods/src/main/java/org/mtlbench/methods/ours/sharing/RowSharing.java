@@ -13,6 +13,12 @@ import org.mtlbench.methods.ours.growl.HostRows;
  * cluster are replaced by their mean.
  */
 public final class RowSharing {
+  /**
+   * The maximum number of rows to cluster; similarities and messages of more pairs may not fit into
+   * the 2 GB heap of a worker.
+   */
+  public static final int MAX_ROWS = 9_000;
+
   /** The row has no cluster because it was zero during clustering. */
   private static final int PRUNED = -1;
 
@@ -44,7 +50,8 @@ public final class RowSharing {
    *
    * @param preference the diagonal of the similarity matrix
    * @param border called before each iteration; may throw to abort
-   * @return the clustering of the nonzero rows; empty if all rows are zero
+   * @return the clustering of the nonzero rows; empty if all rows are zero, without clusters if
+   *     there are more than {@link #MAX_ROWS}
    */
   public Clustering cluster(double preference, Runnable border) {
     HostRows rows = HostRows.of(parameter);
@@ -53,6 +60,11 @@ public final class RowSharing {
     Arrays.fill(clusterOf, PRUNED);
     if (alive.length == 0) {
       return new Clustering(new int[0], 0, true);
+    }
+    if (alive.length > MAX_ROWS) {
+      int[] none = new int[alive.length];
+      Arrays.fill(none, Clustering.NONE);
+      return new Clustering(none, 0, true);
     }
     float[] packed = new float[alive.length * rows.columns()];
     for (int i = 0; i < alive.length; i++) {

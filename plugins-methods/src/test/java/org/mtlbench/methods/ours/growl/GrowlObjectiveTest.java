@@ -101,7 +101,7 @@ class GrowlObjectiveTest {
 
   @ParameterizedTest
   @ValueSource(floats = {Float.NaN, Float.NEGATIVE_INFINITY, 1e30f})
-  void aRowWhoseNormIsNotFiniteGivesAValueThatIsNotFinite(float entry) {
+  void nonFiniteRowGivesNonFiniteValue(float entry) {
     try (NDManager manager = NDManager.newBaseManager()) {
       float[] values = {1, 2, 3, entry, 5, 6};
       Parameter matrix = parameter(manager, Parameter.Kind.MATRIX, values, 2, 3);

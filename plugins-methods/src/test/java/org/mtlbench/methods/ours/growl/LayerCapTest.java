@@ -38,7 +38,7 @@ class LayerCapTest {
     "1, 3, 1, 3, 1",
     "0.5, 2, 1, 0, 0"
   })
-  void theFloorIsExact(double share, int iterations, int iteration, int rows, int expected) {
+  void roundsDownExactly(double share, int iterations, int iteration, int rows, int expected) {
     assertThat(LayerCap.of(share, iterations).limit(iteration, rows)).isEqualTo(expected);
   }
 
@@ -131,7 +131,7 @@ class LayerCapTest {
 
   @ParameterizedTest
   @ValueSource(doubles = {-0.1, 1.01, Double.NaN, Double.POSITIVE_INFINITY})
-  void rejectsAShareOutsideTheUnitInterval(double share) {
+  void rejectsShareOutsideUnitInterval(double share) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> LayerCap.of(share, 3))
         .withMessage("the largest share of zero rows is %s, but must lie in [0, 1]", share);

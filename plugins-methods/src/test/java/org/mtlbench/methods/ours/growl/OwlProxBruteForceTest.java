@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class OwlProxBruteForceTest {
   @ParameterizedTest
   @EnumSource
-  void isTheMinimiser(ThetaPattern pattern) {
+  void isMinimiser(ThetaPattern pattern) {
     Random random = new Random(7);
     for (int trial = 0; trial < 2_000; trial++) {
       int n = 1 + random.nextInt(4);

@@ -14,6 +14,7 @@ import org.mtlbench.api.layer.Position;
 import org.mtlbench.api.layer.Role;
 import org.mtlbench.api.method.StateRegistry;
 import org.mtlbench.api.random.Randomness;
+import org.mtlbench.methods.ours.sharing.Clustering;
 import org.mtlbench.methods.ours.sharing.RowSharing;
 import org.mtlbench.toolbox.gradient.GradientMode;
 
@@ -96,6 +97,25 @@ class ProximalStepTest {
               within(1e-6f));
       assertThat(rows[0]).isEqualTo(rows[2]);
       assertThat(rows[7]).isEqualTo(rows[9]);
+    }
+  }
+
+  @Test
+  void moreRowsThanFitIntoMemoryAreNotShared() {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      Parameter parameter =
+          new Parameter(
+              "m",
+              manager.ones(new Shape(1, RowSharing.MAX_ROWS + 1)),
+              Parameter.Kind.MATRIX,
+              Role.TRUNK,
+              Position.HIDDEN);
+      RowSharing sharing = new RowSharing(parameter, NOTHING);
+      Clustering clustering = sharing.cluster(0.7, () -> {});
+      assertThat(clustering.clusters()).isZero();
+      assertThat(clustering.exemplarOf()).hasSize(RowSharing.MAX_ROWS + 1);
+      sharing.share();
+      assertThat(parameter.value().eq(1).all().getBoolean()).isTrue();
     }
   }
 

@@ -40,7 +40,7 @@ class AffinityPropagationReferenceTest {
 
   @ParameterizedTest
   @ValueSource(doubles = {0.5, 0.9})
-  void theEvidenceAgreesToSinglePrecision(double damping) {
+  void messagesMatchInSinglePrecision(double damping) {
     int n = 50;
     float[][] s = randomSimilarities(n, 42);
     float[] preferences = equal(n, 0.4);
@@ -50,7 +50,7 @@ class AffinityPropagationReferenceTest {
   /** Most pairs share their messages with others; which ones depends on the preference. */
   @ParameterizedTest
   @CsvSource({"0.95, 0.5", "0.8, 0.9", "0.5, 0.5", "-0.5, 0.5"})
-  void theEvidenceAgreesWithFewCandidates(double preference, double damping) {
+  void messagesMatchWithFewCandidates(double preference, double damping) {
     int n = 150;
     float[][] s = RowSimilarity.of(TrainedRows.of(n, 20, 3), n, 20);
     assertSameEvidence(s, AffinityPropagation.Summary.of(s).preferences(preference), damping);
@@ -97,7 +97,7 @@ class AffinityPropagationReferenceTest {
    */
   @ParameterizedTest
   @CsvSource({"40, 20, 15", "80, 50, 18", "80, 50, 19", "120, 20, 15"})
-  void breaksCyclesThatAreNoTies(int rows, int columns, long seed) {
+  void breaksCyclesWithoutTies(int rows, int columns, long seed) {
     float[][] s = RowSimilarity.of(TrainedRows.of(rows, columns, seed), rows, columns);
     float[] preferences = AffinityPropagation.Summary.of(s).preferences(0.7);
     Clustering plain = ReferenceAffinityPropagation.cluster(s, preferences, STANDARD);
@@ -123,7 +123,7 @@ class AffinityPropagationReferenceTest {
 
   @ParameterizedTest
   @CsvSource({"1, 0.5, 0.7", "2, 0.5, 0.8", "3, 0.5, 0.3", "4, 0.7, 0.7", "5, 0.9, 0.0"})
-  void agreesOnTheRowsOfALayer(long seed, double damping, double preference) {
+  void matchesOnRowsOfLayer(long seed, double damping, double preference) {
     int n = 80;
     float[][] s = RowSimilarity.of(TrainedRows.of(n, 50, seed), n, 50);
     AffinityPropagation propagation = new AffinityPropagation(damping, 200, 15);
@@ -148,7 +148,7 @@ class AffinityPropagationReferenceTest {
   /** Breaking ties by the preferences costs nothing in the sum that the clustering maximises. */
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
-  void tieBreakingDoesNotLowerTheNetSimilarity(long seed) {
+  void tieBreakingDoesNotReduceNetSimilarity(long seed) {
     int n = 80;
     float[][] s = RowSimilarity.of(TrainedRows.of(n, 50, seed), n, 50);
     Clustering plain = ReferenceAffinityPropagation.cluster(s, equal(n, 0.7), STANDARD);

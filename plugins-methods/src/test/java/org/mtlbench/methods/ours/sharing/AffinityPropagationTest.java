@@ -81,7 +81,7 @@ class AffinityPropagationTest {
   }
 
   @Test
-  void equalRowsShareACluster() {
+  void equalRowsShareCluster() {
     float[] values = {1, 0, 1, 0, 0, 1, 0, 1, 1, 0, 0, 1};
     Clustering clustering = STANDARD.cluster(RowSimilarity.of(values, 6, 2), 0.7);
     int[] exemplarOf = clustering.exemplarOf();
@@ -105,7 +105,7 @@ class AffinityPropagationTest {
   /** As the benchmark's matrices; three of them have cycles that are not ties. */
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6})
-  void convergesOnTheRowsOfAMonitor(long seed) {
+  void convergesOnRowsOfMonitor(long seed) {
     float[][] s = RowSimilarity.of(TrainedRows.of(2_110, 50, seed), 2_110, 50);
     assertThat(STANDARD.cluster(s, 0.7).converged()).isTrue();
   }

@@ -51,7 +51,7 @@ class DeviceMessagesTest {
 
   @ParameterizedTest
   @CsvSource({"60, 5, 0.05, 0.0", "150, 8, 0.4, 0.5", "200, 20, 1.0, 0.7", "90, 3, 0.3, -1.0"})
-  void tensorsFindTheClustersOfTheLoops(int rows, int columns, double spread, double preference) {
+  void tensorsMatchLoops(int rows, int columns, double spread, double preference) {
     float[][] similarities = similarities(rows, columns, spread, rows);
     Clustering loops = AffinityPropagation.STANDARD.cluster(similarities, preference);
     try (NDManager manager = NDManager.newBaseManager()) {

@@ -22,7 +22,7 @@ class RowSimilarityTest {
 
   @ParameterizedTest
   @CsvSource({"1, 7", "31, 5", "32, 1", "33, 50", "100, 32", "129, 3"})
-  void agreesWithThePlainFormula(int rows, int columns) {
+  void matchesFormula(int rows, int columns) {
     float[] values = TrainedRows.of(rows, columns, rows);
     float[][] s = RowSimilarity.of(values, rows, columns);
     for (int i = 0; i < rows; i++) {
@@ -73,14 +73,14 @@ class RowSimilarityTest {
 
   @ParameterizedTest
   @ValueSource(floats = {Float.NaN, Float.NEGATIVE_INFINITY})
-  void rejectsWhatIsNotFinite(float bad) {
+  void rejectsNonFiniteValues(float bad) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> RowSimilarity.of(new float[] {1, 2, 3, bad, 5, 6}, 2, 3))
         .withMessage("the entry in row 1, column 0 is %s, but must be finite", bad);
   }
 
   @Test
-  void rejectsSizesThatDoNotFit() {
+  void rejectsMismatchedSizes() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> RowSimilarity.of(new float[5], 2, 3))
         .withMessage("there are 5 values for 2 rows of 3");

@@ -1,4 +1,4 @@
-package org.mtlbench.cli.command;
+package org.mtlbench.engine.catalogue;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
@@ -20,31 +20,34 @@ import org.mtlbench.toolbox.dataset.IndexSelect;
 import org.mtlbench.toolbox.loss.Masks;
 
 /**
- * Examples as pictures: each one's image, and beside it one panel for each task with a map of
- * labels. Classes have colours, numbers shades of grey, vectors of three numbers red, green and
- * blue; what is missing is black.
+ * Draws examples: for each the image and one panel per dense task. Classes are shown in colours,
+ * numbers in shades of grey, vectors of three numbers as RGB, and missing labels in black.
  *
  * @param height of each panel
  * @param width of each panel
- * @param perExample panels of each example, at least 1
+ * @param perExample panels per example, at least 1
  * @param rgb unsigned bytes, (N, panels, height, width, 3)
- * @param captions what the second panel and those after it show
+ * @param captions captions of the second and further panels
  */
 record ExamplePanels(int height, int width, int perExample, byte[] rgb, List<String> captions) {
   private static final double DARKEST = 40;
   private static final double WHITE = 255;
 
-  /** Hues a golden ratio apart are far from each other however many there are. */
+  /** The golden ratio as step between hues keeps any number of hues distinct. */
   private static final double HUE_STEP = 0.618034;
 
   ExamplePanels {
     captions = List.copyOf(captions);
   }
 
+  Sample.Panels layout() {
+    return new Sample.Panels(height, width, perExample, captions);
+  }
+
   /**
-   * The panels of some examples.
+   * Draws the panels of examples.
    *
-   * @return empty if the examples are no images of one or three channels
+   * @return empty if the examples are not images with one or three channels
    */
   static Optional<ExamplePanels> of(Dataset dataset, Examples examples, List<Task> tasks) {
     return image(dataset, examples).map(image -> of(image, examples, tasks));
@@ -71,7 +74,8 @@ record ExamplePanels(int height, int width, int perExample, byte[] rgb, List<Str
         captions);
   }
 
-  /** The images as uint8, (N, H, W, 3); those that are no bytes from their darkest to brightest. */
+  /** The images as uint8, (N, H, W, 3); values other than bytes are scaled to the range from the
+   * darkest to the brightest value. */
   private static Optional<NDArray> image(Dataset dataset, Examples examples) {
     NDArray raw = examples.inputs().get(0);
     if (raw.getDataType() == DataType.UINT8 && isImage(raw.getShape(), 3)) {
@@ -129,7 +133,7 @@ record ExamplePanels(int height, int width, int perExample, byte[] rgb, List<Str
     };
   }
 
-  /** From the lowest number, which is as bright as {@code darkest}, to the highest in white. */
+  /** Scales numbers to brightness, from {@code darkest} for the lowest to white for the highest. */
   private static NDArray stretched(NDArray values, Optional<NDArray> mask, double darkest) {
     float[] range = range(values, mask);
     double slope = range[1] > range[0] ? (WHITE - darkest) / (range[1] - range[0]) : 0;
@@ -142,7 +146,7 @@ record ExamplePanels(int height, int width, int perExample, byte[] rgb, List<Str
     return known.toType(DataType.UINT8, false);
   }
 
-  /** The lowest and the highest number that is there; zeros if there is none. */
+  /** The lowest and the highest known number; zeros if there is none. */
   private static float[] range(NDArray values, Optional<NDArray> mask) {
     NDArray known = mask.map(m -> values.flatten().booleanMask(m.flatten())).orElse(values);
     return known.isEmpty()
@@ -159,7 +163,7 @@ record ExamplePanels(int height, int width, int perExample, byte[] rgb, List<Str
 
   private static String caption(Task task, Labelled labels) {
     if (task.target().kind() == Target.Kind.CLASS_MAP) {
-      return task.name() + ": a colour for each of " + task.outputs() + " classes";
+      return task.name() + ": one colour for each of " + task.outputs() + " classes";
     }
     if (task.outputs() == 3) {
       return task.name() + ": red, green and blue from -1 to 1";

@@ -1,12 +1,11 @@
-package org.mtlbench.engine.process;
+package org.mtlbench.engine.worker;
 
 import java.util.List;
 import java.util.Locale;
 import org.mtlbench.results.FailureKind;
 
-/** Detects exhausted resources from the reason that a worker reported. */
+/** Detects exhausted resources from what was thrown. */
 public final class ThrownFailure {
-  private static final String ERROR = "OutOfMemoryError";
   private static final List<String> HEAP_WORDS =
       List.of("java heap space", "gc overhead", "requested array size");
 
@@ -21,10 +20,10 @@ public final class ThrownFailure {
 
   private ThrownFailure() {}
 
-  /** The kind of failure according to the reason in the worker's record. */
-  public static FailureKind kind(String reason) {
-    String words = reason.toLowerCase(Locale.ROOT);
-    boolean error = reason.startsWith(ERROR);
+  /** The kind of failure according to an exception of a plugin, the engine or the system. */
+  public static FailureKind kind(Throwable thrown) {
+    String words = String.valueOf(thrown.getMessage()).toLowerCase(Locale.ROOT);
+    boolean error = thrown instanceof OutOfMemoryError;
     if (error && HEAP_WORDS.stream().anyMatch(words::contains)) {
       return FailureKind.OUT_OF_HEAP;
     }

@@ -13,22 +13,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mtlbench.engine.fixtures.ServiceFileLoader;
 
-class WorkerCommandTest {
+class ProgramClassPathTest {
   @TempDir Path folder;
 
   @Test
   void usesClassPathOfThisProcess() {
-    assertThat(WorkerCommand.classPath(ClassLoader.getSystemClassLoader()))
+    assertThat(ProgramClassPath.of(ClassLoader.getSystemClassLoader()))
         .isEqualTo(System.getProperty("java.class.path"));
   }
 
   @Test
-  void usesUrlsOfClassLoaderInBuildTool() throws IOException {
+  void takesThePlacesOfALoaderInsideABuildTool() throws IOException {
     Path jar = folder.resolve("with space.jar");
     Path classes = folder.resolve("classes");
     URL[] urls = {jar.toUri().toURL(), classes.toUri().toURL()};
     try (URLClassLoader loader = new URLClassLoader(urls)) {
-      assertThat(WorkerCommand.classPath(loader)).isEqualTo(jar + File.pathSeparator + classes);
+      assertThat(ProgramClassPath.of(loader)).isEqualTo(jar + File.pathSeparator + classes);
     }
   }
 
@@ -36,12 +36,12 @@ class WorkerCommandTest {
   void rejectsClassLoadersWithoutFiles() throws IOException {
     URL[] urls = {URI.create("jar:file:/app.jar!/lib/engine.jar!/").toURL()};
     try (URLClassLoader loader = new URLClassLoader(urls)) {
-      assertThatThrownBy(() -> WorkerCommand.classPath(loader))
+      assertThatThrownBy(() -> ProgramClassPath.of(loader))
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("loaded from jar:file:/app.jar!/lib/engine.jar!/, expected jars");
     }
     ClassLoader unknown = new ServiceFileLoader(folder);
-    assertThatThrownBy(() -> WorkerCommand.classPath(unknown))
+    assertThatThrownBy(() -> ProgramClassPath.of(unknown))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("start the program with java -cp");
   }

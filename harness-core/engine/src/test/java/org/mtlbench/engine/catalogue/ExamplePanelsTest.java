@@ -1,4 +1,4 @@
-package org.mtlbench.cli.command;
+package org.mtlbench.engine.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -62,7 +62,7 @@ class ExamplePanelsTest {
   }
 
   @Test
-  void mapsStandBesideTheirImageAndWhatIsMissingIsBlack() {
+  void drawsMapsNextToImageAndMissingLabelsBlack() {
     NDArray image = bytes(new Shape(1, 1, 2, 3), 1, 2, 3, 4, 5, 6);
     NDArray second = manager.create(new boolean[] {true, false}, new Shape(1, 1, 2));
     NDArray classes = manager.create(new long[] {2, 0}, new Shape(1, 1, 2));

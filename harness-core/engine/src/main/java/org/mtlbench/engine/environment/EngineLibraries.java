@@ -1,0 +1,208 @@
+package org.mtlbench.engine.environment;
+
+import ai.djl.engine.Engine;
+import ai.djl.util.Platform;
+import ai.djl.util.Utils;
+import java.io.File;
+import java.io.IOException;
+import java.net.JarURLConnection;
+import java.net.URL;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.jar.JarEntry;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.CRC32;
+import org.mtlbench.api.error.ErrorCategory;
+import org.mtlbench.api.error.HarnessException;
+import org.mtlbench.results.folder.PlainFile;
+import org.mtlbench.results.folder.UnwritableException;
+
+/**
+ * The tensor engine's native libraries. They are unpacked once into the user's cache; loading one
+ * that was truncated or changed since would end this process without a word, so that they are
+ * compared with the jar first (size and CRC-32; 0.1 s for the 450 MB of the CPU library).
+ */
+public final class EngineLibraries {
+  private static final String ENGINE = "pytorch";
+  private static final String JNI = System.mapLibraryName("djl_torch");
+  private static final Pattern C_LIBRARY = Pattern.compile("version `?(GLIBC(?:XX)?_[\\d.]+)'?");
+  private static final Pattern PLAIN_PATH = Pattern.compile("[\\w@%+=:,./-]+");
+
+  private EngineLibraries() {}
+
+  /** Loading is tried once: a process that failed to load a library cannot try again. */
+  private static final class Loaded {
+    static final Optional<HarnessException> PROBLEM = attempt();
+
+    private static Optional<HarnessException> attempt() {
+      try {
+        Optional<HarnessException> damage = damage();
+        if (damage.isEmpty()) {
+          Engine.getInstance();
+        }
+        return damage;
+      } catch (RuntimeException | LinkageError | IOException e) {
+        return Optional.of(failure(e, folder()));
+      }
+    }
+  }
+
+  /** A library as it is in the jar. */
+  record Packed(long size, long crc) {}
+
+  /** Where the libraries are unpacked to; not there before the first use. */
+  public static Path folder() {
+    return Utils.getEngineCacheDir(ENGINE);
+  }
+
+  /**
+   * Compares the unpacked libraries with the jar and loads the engine, which unpacks them on first
+   * use.
+   *
+   * @throws HarnessException if they are damaged or do not load, with what to do about it
+   */
+  public static void load() {
+    if (Loaded.PROBLEM.isPresent()) {
+      HarnessException problem = Loaded.PROBLEM.get();
+      throw new HarnessException(
+          problem.category(), problem.getMessage(), problem.hint(), problem.getCause());
+    }
+  }
+
+  private static Optional<HarnessException> damage() throws IOException {
+    Platform platform = Platform.detectPlatform(ENGINE);
+    if (Utils.getEnvOrSystemProperty("PYTORCH_LIBRARY_PATH") != null || platform.isPlaceholder()) {
+      return Optional.empty();
+    }
+    String kind = platform.getFlavor() + "/" + platform.getClassifier();
+    Map<String, Packed> packed = new LinkedHashMap<>();
+    for (String library : platform.getLibraries()) {
+      packed(ENGINE + "/" + kind + "/" + library).ifPresent(found -> packed.put(library, found));
+    }
+    Path unpacked =
+        folder()
+            .resolve(
+                String.join(
+                    "-", platform.getVersion(), platform.getFlavor(), platform.getClassifier()));
+    Path jni = unpacked.resolve(Engine.getDjlVersion() + "-" + JNI);
+    if (Files.exists(jni)) {
+      packed("jnilib/" + platform.getClassifier() + "/" + platform.getFlavor() + "/" + JNI)
+          .ifPresent(found -> packed.put(jni.getFileName().toString(), found));
+    }
+    return Files.isDirectory(unpacked) ? damage(unpacked, packed) : Optional.empty();
+  }
+
+  private static Optional<Packed> packed(String resource) throws IOException {
+    URL url = EngineLibraries.class.getClassLoader().getResource(resource);
+    if (url == null || !(url.openConnection() instanceof JarURLConnection jar)) {
+      return Optional.empty();
+    }
+    JarEntry entry = jar.getJarEntry();
+    return Optional.of(new Packed(entry.getSize(), entry.getCrc()));
+  }
+
+  /** The first library of a folder that is not as it is in the jar. */
+  static Optional<HarnessException> damage(Path folder, Map<String, Packed> packed)
+      throws IOException {
+    for (Map.Entry<String, Packed> entry : packed.entrySet()) {
+      Path library = folder.resolve(entry.getKey());
+      Packed original = entry.getValue();
+      String found = null;
+      if (!Files.isRegularFile(library)) {
+        found = "missing";
+      } else if (Files.size(library) != original.size()) {
+        found =
+            PlainFile.size(Files.size(library)) + " in place of " + PlainFile.size(original.size());
+      } else if (crc(library) != original.crc()) {
+        found = "its content has changed";
+      }
+      if (found != null) {
+        return Optional.of(
+            new HarnessException(
+                ErrorCategory.STORAGE,
+                "the tensor engine's library " + library + " is damaged (" + found + ")",
+                "To have the libraries unpacked again, run: " + removal(folder)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String removal(Path folder) {
+    String path = folder.toString();
+    if (File.separatorChar != '/') {
+      return "rmdir /s /q \"" + path + "\"";
+    }
+    return "rm -r "
+        + (PLAIN_PATH.matcher(path).matches() ? path : "'" + path.replace("'", "'\\''") + "'");
+  }
+
+  private static long crc(Path file) throws IOException {
+    CRC32 crc = new CRC32();
+    try (FileChannel channel = FileChannel.open(file)) {
+      crc.update(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()));
+    }
+    return crc.getValue();
+  }
+
+  /** What to do about an engine that does not load. */
+  static HarnessException failure(Throwable thrown, Path folder) {
+    String all = messages(thrown);
+    String found = "the tensor engine does not load: " + all;
+    Matcher missing = C_LIBRARY.matcher(all);
+    if (missing.find()) {
+      return device(
+          found,
+          "It needs "
+              + missing.group(1)
+              + ", which this system's C library does not have: run in a container or on a system"
+              + " of 2019 or later (Debian 11, Ubuntu 20.04, RHEL 9), or set PYTORCH_LIBRARY_PATH"
+              + " to a PyTorch of the same version that was built for this one",
+          thrown);
+    }
+    if (all.contains("No space left")) {
+      return new HarnessException(
+          ErrorCategory.STORAGE,
+          "the tensor engine cannot be unpacked in " + folder + ": No space left on device",
+          "Make room for 0.5 GiB there, or set DJL_CACHE_DIR to a folder on another disk",
+          thrown);
+    }
+    if (all.contains("failed to map segment") || all.contains("Operation not permitted")) {
+      return device(
+          found,
+          "No program may be run from "
+              + folder
+              + ": set DJL_CACHE_DIR to a folder that is not mounted noexec",
+          thrown);
+    }
+    if (all.contains("No deep learning engine found")) {
+      return device(
+          found, "The engine's jar is missing: rebuild the program on this machine", thrown);
+    }
+    return device(
+        found,
+        "To have the libraries unpacked again, run: "
+            + removal(folder)
+            + "; on a machine of another kind than the build's, build the program there",
+        thrown);
+  }
+
+  private static HarnessException device(String message, String hint, Throwable cause) {
+    return new HarnessException(ErrorCategory.DEVICE, message, hint, cause);
+  }
+
+  private static String messages(Throwable thrown) {
+    StringBuilder all = new StringBuilder();
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      String message =
+          cause instanceof IOException e ? UnwritableException.reason(e) : cause.getMessage();
+      all.append(all.isEmpty() || message == null ? "" : ": ")
+          .append(message == null ? "" : message);
+    }
+    return all.toString().replaceAll("\\s*\\R\\s*", " ");
+  }
+}

@@ -1,0 +1,13 @@
+package org.mtlbench.engine.plugins;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A jar, or a plugin of it, that is not to be used.
+ *
+ * @param jar the jar
+ * @param plugin for example {@code method 'm'}; empty for the whole jar
+ * @param reason one line
+ */
+public record Exclusion(Path jar, Optional<String> plugin, String reason) {}

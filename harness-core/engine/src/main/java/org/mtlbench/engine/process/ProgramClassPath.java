@@ -1,0 +1,44 @@
+package org.mtlbench.engine.process;
+
+import java.io.File;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The class path of this program, for other processes of it. */
+public final class ProgramClassPath {
+  private ProgramClassPath() {}
+
+  /**
+   * The class path as one text. A program that a build tool runs inside of itself has its classes
+   * from a loader with URLs, while the class path has those of the tool.
+   *
+   * @param loader that of this program's classes
+   * @throws IllegalStateException if a loader of another kind has the program's classes
+   */
+  public static String of(ClassLoader loader) {
+    if (loader == ClassLoader.getSystemClassLoader()) {
+      return System.getProperty("java.class.path");
+    }
+    List<String> places = new ArrayList<>();
+    if (loader instanceof URLClassLoader urls) {
+      for (URL url : urls.getURLs()) {
+        if (!url.getProtocol().equals("file")) {
+          throw unknownClassPath(url.toString());
+        }
+        places.add(new File(URI.create(url.toString())).toString());
+      }
+      return String.join(File.pathSeparator, places);
+    }
+    throw unknownClassPath(String.valueOf(loader));
+  }
+
+  private static IllegalStateException unknownClassPath(String found) {
+    return new IllegalStateException(
+        "no class path for other processes: mtlbench-engine was loaded from "
+            + found
+            + ", expected jars or folders; start the program with java -cp");
+  }
+}

@@ -1,0 +1,110 @@
+package org.mtlbench.results.folder;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Locale;
+import java.util.Optional;
+import org.mtlbench.results.json.CorruptRecordException;
+
+/**
+ * Reads files of a run folder, in whose places anything may be: a folder, a pipe that blocks, or a
+ * file of terabytes. What is not a plain file of the expected size is not opened.
+ */
+public final class PlainFile {
+  /** The end, as a pattern, of the name of what was moved aside. */
+  public static final String ASIDE = "\\.aside-\\d+$";
+
+  private static final String[] UNITS = {"bytes", "KiB", "MiB", "GiB", "TiB"};
+
+  private PlainFile() {}
+
+  /**
+   * Reads a whole file.
+   *
+   * @param maxBytes the largest size that is read
+   * @throws NoSuchFileException if there is none
+   * @throws CorruptRecordException if it is something else than a file, or larger
+   */
+  public static byte[] read(Path file, long maxBytes) throws IOException {
+    check(file, maxBytes);
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(Math.toIntExact(maxBytes));
+    }
+  }
+
+  /**
+   * Rejects what is not a plain file, and what is too large.
+   *
+   * @throws NoSuchFileException if there is nothing
+   * @throws CorruptRecordException saying what there is
+   */
+  public static void check(Path file, long maxBytes) throws IOException {
+    Optional<String> other = other(file);
+    if (other.isPresent()) {
+      throw new CorruptRecordException(file.toString(), other.get());
+    }
+    long size = Files.size(file);
+    if (size > maxBytes) {
+      throw new CorruptRecordException(
+          file.toString(), size(size) + ", more than the " + size(maxBytes) + " that are read");
+    }
+  }
+
+  /** What is in a file's place that is not a plain file, in words; empty for a plain file. */
+  private static Optional<String> other(Path file) throws IOException {
+    BasicFileAttributes found;
+    try {
+      found = Files.readAttributes(file, BasicFileAttributes.class);
+    } catch (NoSuchFileException e) {
+      if (Files.isSymbolicLink(file)) {
+        return Optional.of("a link to something that is missing");
+      }
+      throw e;
+    } catch (IOException e) {
+      if (Files.isSymbolicLink(file)) {
+        return Optional.of("a link that cannot be followed");
+      }
+      throw e;
+    }
+    if (found.isRegularFile()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        found.isDirectory() ? "a folder in place of a file" : "no plain file (a pipe, perhaps)");
+  }
+
+  /**
+   * Moves away what is in the place of a file that is going to be written, so that nothing is lost.
+   *
+   * @return where it is now, a name beside the file; empty if there is a plain file or nothing
+   */
+  public static Optional<Path> moveAside(Path file) throws IOException {
+    boolean there = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+    if (!there || Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    int number = 1;
+    Path aside;
+    do {
+      aside = file.resolveSibling(file.getFileName() + ".aside-" + number++);
+    } while (Files.exists(aside, LinkOption.NOFOLLOW_LINKS));
+    return Optional.of(Files.move(file, aside));
+  }
+
+  /** A size in words, for example {@code 3.0 GiB}. */
+  public static String size(long bytes) {
+    double value = bytes;
+    int unit = 0;
+    while (value >= 1024 && unit < UNITS.length - 1) {
+      value /= 1024;
+      unit++;
+    }
+    boolean whole = value == Math.rint(value);
+    return String.format(Locale.ROOT, whole ? "%.0f %s" : "%.1f %s", value, UNITS[unit]);
+  }
+}

@@ -1,0 +1,167 @@
+package org.mtlbench.results.folder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.mtlbench.results.CellStatus;
+import org.mtlbench.results.Examples;
+import org.mtlbench.results.event.Event;
+import org.mtlbench.results.event.EventReader;
+import org.mtlbench.results.event.EventWriter;
+import org.mtlbench.results.json.CorruptRecordException;
+
+/** Folders, pipes, links and huge files in the places of records: named, and never in the way. */
+@Timeout(60)
+class MisplacedFilesTest {
+  private static final String A = "aaaaaaaa";
+  private static final String B = "bbbbbbbb";
+
+  @TempDir Path temporary;
+  private RunFolder folder;
+
+  @BeforeEach
+  void setUp() throws IOException {
+    folder = RunFolder.at(temporary.resolve("run")).create();
+    folder.writeCell(Examples.done(A));
+  }
+
+  /** Of any size, without taking room on the disk. */
+  private static Path sparse(Path file, long size) throws IOException {
+    try (RandomAccessFile made = new RandomAccessFile(file.toFile(), "rw")) {
+      made.setLength(size);
+    }
+    return file;
+  }
+
+  private static void pipe(Path file) throws IOException, InterruptedException {
+    assumeTrue(
+        Files.isExecutable(Path.of("/usr/bin/mkfifo"))
+            && new ProcessBuilder("/usr/bin/mkfifo", file.toString()).start().waitFor() == 0,
+        "this system makes no pipes");
+  }
+
+  private void assertOnlyWarning(String end) throws IOException {
+    assertThat(folder.readCells())
+        .isEqualTo(
+            new CellsRead(List.of(Examples.done(A)), List.of(folder.cellFile(B) + ": " + end)));
+    assertThat(folder.readCell(B)).isEmpty();
+  }
+
+  @Test
+  void aHugeRecordIsNamedWithTheLimit() throws IOException {
+    sparse(folder.cellFile(B), 3L << 30);
+    assertOnlyWarning("3 GiB, more than the 64 MiB that are read");
+    sparse(folder.runFile(), 3L << 30);
+    assertThatThrownBy(folder::readRun)
+        .isInstanceOf(CorruptRecordException.class)
+        .hasMessage(folder.runFile() + ": 3 GiB, more than the 256 MiB that are read");
+  }
+
+  @Test
+  void aFolderInPlaceOfARecordIsNamed() throws IOException {
+    Files.createDirectories(folder.cellFile(B).resolve("something"));
+    assertOnlyWarning("a folder in place of a file");
+    Files.createDirectory(folder.runFile());
+    assertThatThrownBy(folder::readRun)
+        .hasMessage(folder.runFile() + ": a folder in place of a file");
+  }
+
+  @Test
+  void aPipeInPlaceOfARecordIsNotOpened() throws IOException, InterruptedException {
+    pipe(folder.cellFile(B));
+    assertOnlyWarning("no plain file (a pipe, perhaps)");
+    pipe(folder.eventFile(B));
+    assertThat(new EventReader(folder.eventFile(B)).readAll().warnings())
+        .containsExactly(folder.eventFile(B) + ": no plain file (a pipe, perhaps)");
+  }
+
+  @Test
+  void linksAreFollowedAndThoseThatLeadNowhereNamed() throws IOException {
+    Path link = folder.cellFile(B);
+    Files.createSymbolicLink(link, link.getFileName());
+    assertOnlyWarning("a link that cannot be followed");
+    Files.delete(link);
+    Files.createSymbolicLink(link, Path.of("nothing"));
+    assertOnlyWarning("a link to something that is missing");
+    Files.delete(link);
+
+    Path elsewhere = Files.move(folder.cells(), temporary.resolve("elsewhere"));
+    Files.createSymbolicLink(folder.cells(), elsewhere);
+    folder.create();
+    folder.writeCell(Examples.done(B));
+    assertThat(folder.readCells().cells()).containsExactly(Examples.done(A), Examples.done(B));
+    assertThat(elsewhere.resolve(B + ".json")).isRegularFile();
+  }
+
+  @Test
+  void aFileInPlaceOfAFolderIsNamed() throws IOException {
+    Files.delete(folder.cellFile(A));
+    Files.delete(folder.cells());
+    Files.createFile(folder.cells());
+    assertThat(folder.readCells())
+        .isEqualTo(
+            new CellsRead(List.of(), List.of(folder.cells() + ": a file in place of a folder")));
+    assertThatThrownBy(folder::create)
+        .hasMessage("cannot write " + folder.cells() + ": a file is in its place");
+  }
+
+  @Test
+  void whatIsInThePlaceOfAFileIsMovedAsideAndKept() throws IOException {
+    Files.createDirectories(folder.cellFile(B).resolve("something"));
+    assertThat(PlainFile.moveAside(folder.cellFile(A))).as("a plain file stays").isEmpty();
+    Path first = PlainFile.moveAside(folder.cellFile(B)).orElseThrow();
+    Files.createDirectory(folder.cellFile(B));
+    Path second = PlainFile.moveAside(folder.cellFile(B)).orElseThrow();
+    assertThat(first).isDirectoryContaining(path -> path.endsWith("something"));
+    assertThat(second).hasFileName(B + ".json.aside-2").isDirectory();
+    folder.writeCell(Examples.done(B));
+    assertThat(folder.readCells().warnings()).isEmpty();
+  }
+
+  @Test
+  void anEventFileOfGigabytesIsReadUpToTheLimitInLittleMemory() throws IOException {
+    Event end = new Event.CellEnded(CellStatus.DONE, Optional.empty());
+    try (EventWriter writer = EventWriter.open(folder.eventFile(A))) {
+      writer.write(end);
+    }
+    sparse(folder.eventFile(A), 3L << 30);
+
+    EventReader.Batch batch = new EventReader(folder.eventFile(A)).readAll();
+
+    assertThat(batch.events()).containsExactly(end);
+    assertThat(batch.warnings())
+        .containsExactly(folder.eventFile(A) + ": larger than the 256 MiB that are read");
+  }
+
+  @Test
+  void manyLinesThatAreNoEventsGiveAFewWarnings() throws IOException {
+    Files.writeString(folder.eventFile(A), "noise\n".repeat(1000));
+    assertThat(new EventReader(folder.eventFile(A)).readAll().warnings())
+        .hasSize(4)
+        .last()
+        .asString()
+        .endsWith(": 997 more lines that are no events");
+  }
+
+  @Test
+  void temporariesOfOneFileGoWhateverTheirAge() throws IOException {
+    Path left = folder.checkpoints().resolve("." + A + ".checkpoint.0000.tmp");
+    Path others = folder.checkpoints().resolve("." + B + ".checkpoint.0000.tmp");
+    Files.createFile(left);
+    Files.createFile(others);
+    assertThat(RunFolder.deleteTemporariesOf(folder.checkpointFile(A))).isEqualTo(1);
+    assertThat(left).doesNotExist();
+    assertThat(others).exists();
+  }
+}
