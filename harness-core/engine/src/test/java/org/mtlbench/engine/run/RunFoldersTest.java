@@ -59,7 +59,7 @@ class RunFoldersTest {
     Plan plan = run.plan("trouble");
     Files.createDirectory(run.folder);
     Files.writeString(run.folder.resolve("run.json"), "{\"schema\": 1, \"name\": ");
-    assertRejected(run.folder, plan, "run.json: not a whole JSON document");
+    assertRejected(run.folder, plan, "run.json: not a complete JSON document");
     Files.writeString(run.folder.resolve("run.json"), "{\"schema\": 999}");
     assertRejected(run.folder, plan, "999");
   }
