@@ -21,12 +21,20 @@ class DatasetsBundleTest {
     Map<String, DatasetPlugin<?>> datasets = Contributions.of(bundle).datasets();
     assertThat(datasets)
         .containsOnlyKeys(
+            "arrays",
+            "celeba",
             "cifar10mnist",
             "cifar10mnist-synthetic",
+            "cityscapes",
+            "csv",
+            "houses-synthetic",
+            "images",
             "multidigits",
             "multidigits-synthetic",
             "multimnist",
-            "multimnist-synthetic");
+            "multimnist-synthetic",
+            "nyuv2",
+            "scenes-synthetic");
     assertThat(datasets)
         .allSatisfy((id, plugin) -> assertThat(plugin.descriptor().id()).isEqualTo(id));
   }

@@ -212,7 +212,7 @@ class CelebaPluginTest {
     Files.write(cache, bytes);
     assertThatThrownBy(() -> dataset.split(SplitName.TRAIN).range(0, 1, manager))
         .isInstanceOf(InvalidConfigException.class)
-        .hasMessageContainingAll(cache.toString(), "damaged", "delete it");
+        .hasMessageContainingAll(cache.toString(), "corrupt", "delete the file");
     Files.write(cache, Arrays.copyOf(bytes, 500));
     assertThat(first()).as("a truncated cache is built again").isNotEmpty();
   }

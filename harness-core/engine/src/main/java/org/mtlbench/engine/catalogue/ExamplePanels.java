@@ -17,6 +17,7 @@ import org.mtlbench.api.task.Labelled;
 import org.mtlbench.api.task.Target;
 import org.mtlbench.api.task.Task;
 import org.mtlbench.toolbox.dataset.IndexSelect;
+import org.mtlbench.toolbox.gradient.ScalarMath;
 import org.mtlbench.toolbox.loss.Masks;
 
 /**
@@ -128,7 +129,7 @@ record ExamplePanels(int height, int width, int perExample, byte[] rgb, List<Str
     return switch (Math.toIntExact(values.getShape().get(1))) {
       case 1 -> Optional.of(rgb(stretched(last, mask, DARKEST)));
       case 3 -> {
-        NDArray shown = last.add(1).mul(WHITE / 2).clip(0, WHITE).round();
+        NDArray shown = ScalarMath.multiply(last.add(1), WHITE / 2).clip(0, WHITE).round();
         yield Optional.of(blackened(shown, mask));
       }
       default -> Optional.empty();
@@ -139,7 +140,8 @@ record ExamplePanels(int height, int width, int perExample, byte[] rgb, List<Str
   private static NDArray stretched(NDArray values, Optional<NDArray> mask, double darkest) {
     float[] range = range(values, mask);
     double slope = range[1] > range[0] ? (WHITE - darkest) / (range[1] - range[0]) : 0;
-    NDArray shown = values.sub(range[0]).mul(slope).add(darkest).clip(0, WHITE).round();
+    NDArray shown =
+        ScalarMath.multiply(values.sub(range[0]), slope).add(darkest).clip(0, WHITE).round();
     return blackened(shown, mask);
   }
 
