@@ -218,7 +218,7 @@ class OtherCommandsTest {
     assertThat(nothing.err())
         .containsSubsequence(
             "Usage: mtlbench COMMAND",
-            "To begin with:",
+            "First steps:",
             "  mtlbench run ",
             "  mtlbench list ",
             "  mtlbench plan paper ",

@@ -3,18 +3,18 @@ package org.mtlbench.cli.command;
 import org.mtlbench.api.error.HarnessException;
 import org.mtlbench.results.folder.UnwritableException;
 
-/** How the program ends. */
+/** The exit codes of the program. */
 public final class ExitCode {
   /** All done. */
   public static final int DONE = 0;
 
-  /** An error of the program itself, or a file that could not be written on the way. */
+  /** An error of the program itself, or a file that could not be written during the work. */
   public static final int INTERNAL_ERROR = 1;
 
   /** Bad usage, an invalid matrix, or data, a folder, device or plugin that cannot be used. */
   public static final int BAD_INPUT = 2;
 
-  /** The work ended, and some of it failed. */
+  /** The work finished, but parts of it failed. */
   public static final int SOME_FAILED = 3;
 
   /** Stopped by Ctrl-C. */
@@ -22,11 +22,11 @@ public final class ExitCode {
 
   private ExitCode() {}
 
-  /** The code for an error that a user can do something about. */
+  /** The code for an error that the user can fix. */
   public static int of(HarnessException error) {
     return switch (error.category()) {
       case CONFIG, DATA, FOLDER_IN_USE, DEVICE, PLUGIN -> BAD_INPUT;
-      // what cannot be used from the start is bad input, what fails on the way is not
+      // unusable input is bad input, failures during the work are not
       case STORAGE -> error.getCause() instanceof UnwritableException ? INTERNAL_ERROR : BAD_INPUT;
     };
   }

@@ -12,7 +12,7 @@ import org.mtlbench.engine.catalogue.Plugins;
 import org.mtlbench.engine.plugins.PluginKind;
 import org.mtlbench.engine.source.SourceData;
 
-/** The source files of datasets and their checksums: of a plan's, or of all that are there. */
+/** Checks the source files of a plan's datasets, or of all available datasets, and their checksums. */
 final class DataCheck {
   private DataCheck() {}
 
@@ -31,7 +31,7 @@ final class DataCheck {
       for (String line : e.lines()) {
         findings.add(
             Finding.trouble(
-                line, "'data verify' tells more, 'data fetch' brings what is missing"));
+                line, "run 'data verify' for details, 'data fetch' to download missing files"));
       }
     }
     return findings;
@@ -46,12 +46,12 @@ final class DataCheck {
       findings.add(
           inspection
               .failure()
-              .map(reason -> Finding.trouble(id + ": " + reason, "bring a version that works"))
+              .map(reason -> Finding.trouble(id + ": " + reason, "install a working version"))
               .orElseGet(() -> of(id, inspection.files())));
     }
   }
 
-  /** A dataset that is not there is nothing wrong; one that is there in part, or changed, is. */
+  /** A missing dataset is not a problem; an incomplete or changed one is. */
   static Finding of(String id, List<SourceFile> files) {
     if (files.isEmpty()) {
       return Finding.ok(id + ": needs no published files");

@@ -22,7 +22,7 @@ import org.mtlbench.results.event.Event;
 import org.mtlbench.results.json.ResultsJson;
 import org.mtlbench.results.score.SplitRecord;
 
-/** A {@link RunEvent} a line, for programs. */
+/** Writes progress as one {@link RunEvent} per line, in JSON. */
 public final class JsonProgress implements Progress {
   private final ResultsJson json = new ResultsJson();
   private final PrintWriter out;
@@ -31,10 +31,10 @@ public final class JsonProgress implements Progress {
   private EtaEstimator pace;
 
   /**
-   * Prints nothing but events.
+   * Creates the writer.
    *
-   * @param slots cells at a time
-   * @param err for lines of the logs, which are no events
+   * @param slots number of cells that run at the same time
+   * @param err output for lines of the logs
    */
   public JsonProgress(int slots, PrintWriter out, PrintWriter err) {
     this.slots = slots;
@@ -48,7 +48,7 @@ public final class JsonProgress implements Progress {
       out.println(json.toLine(event));
       out.flush();
     } catch (IOException e) {
-      throw new UncheckedIOException("an event is no JSON", e);
+      throw new UncheckedIOException("an event cannot be written as JSON", e);
     }
   }
 
@@ -142,7 +142,7 @@ public final class JsonProgress implements Progress {
     write(new RunEvent.Warning(Instant.now(), sentence));
   }
 
-  /** Prints why a run could not start or go on. */
+  /** Writes the event of a run that could not start or continue. */
   public static void failed(Throwable thrown, PrintWriter out) {
     Optional<HarnessException> known = KnownErrors.of(thrown);
     new JsonProgress(1, out, out)
@@ -156,7 +156,7 @@ public final class JsonProgress implements Progress {
 
   @Override
   public void end() {
-    // every line is out already
+    // all lines are written already
   }
 
   @Override

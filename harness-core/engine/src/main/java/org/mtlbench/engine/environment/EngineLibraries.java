@@ -23,9 +23,9 @@ import org.mtlbench.results.folder.PlainFile;
 import org.mtlbench.results.folder.UnwritableException;
 
 /**
- * The tensor engine's native libraries. They are unpacked once into the user's cache; loading one
- * that was truncated or changed since would end this process without a word, so that they are
- * compared with the jar first (size and CRC-32; 0.1 s for the 450 MB of the CPU library).
+ * The tensor engine's native libraries. They are unpacked once to the user's cache. Loading a
+ * truncated or changed library would end this process without a message, so they are compared with the
+ * jar first (size and CRC-32; 0.1 s for the 450 MB of the CPU library).
  */
 public final class EngineLibraries {
   private static final String ENGINE = "pytorch";
@@ -35,7 +35,7 @@ public final class EngineLibraries {
 
   private EngineLibraries() {}
 
-  /** Loading is tried once: a process that failed to load a library cannot try again. */
+  /** Loads the engine once: a process that failed to load a library cannot retry. */
   private static final class Loaded {
     static final Optional<HarnessException> PROBLEM = attempt();
 
@@ -52,10 +52,10 @@ public final class EngineLibraries {
     }
   }
 
-  /** A library as it is in the jar. */
+  /** Size and checksum of a library in the jar. */
   record Packed(long size, long crc) {}
 
-  /** Where the libraries are unpacked to; not there before the first use. */
+  /** The folder of the unpacked libraries; missing before the first use. */
   public static Path folder() {
     return Utils.getEngineCacheDir(ENGINE);
   }
@@ -64,7 +64,7 @@ public final class EngineLibraries {
    * Compares the unpacked libraries with the jar and loads the engine, which unpacks them on first
    * use.
    *
-   * @throws HarnessException if they are damaged or do not load, with what to do about it
+   * @throws HarnessException if they are corrupt or cannot be loaded, with a hint
    */
   public static void load() {
     if (Loaded.PROBLEM.isPresent()) {
@@ -106,7 +106,7 @@ public final class EngineLibraries {
     return Optional.of(new Packed(entry.getSize(), entry.getCrc()));
   }
 
-  /** The first library of a folder that is not as it is in the jar. */
+  /** The error for the first library of a folder that differs from the jar. */
   static Optional<HarnessException> damage(Path folder, Map<String, Packed> packed)
       throws IOException {
     for (Map.Entry<String, Packed> entry : packed.entrySet()) {
@@ -149,7 +149,7 @@ public final class EngineLibraries {
     return crc.getValue();
   }
 
-  /** What to do about an engine that does not load. */
+  /** The error, with a hint, for an engine that cannot be loaded. */
   static HarnessException failure(Throwable thrown, Path folder) {
     String all = messages(thrown);
     String found = "the tensor engine does not load: " + all;

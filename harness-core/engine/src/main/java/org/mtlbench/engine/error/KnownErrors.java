@@ -10,17 +10,17 @@ import org.mtlbench.results.folder.UnwritableException;
 import org.mtlbench.results.json.CorruptRecordException;
 import org.mtlbench.results.json.SchemaException;
 
-/** Recognises the errors that a user can do something about. */
+/** Recognises errors that the user can fix. */
 public final class KnownErrors {
-  /** How the C library says that a process may not open another file. */
+  /** The message of the C library if a process may not open further files. */
   private static final String TOO_MANY_FILES = "Too many open files";
 
   private KnownErrors() {}
 
   /**
-   * The error that a user can do something about; empty for an error of the program or a plugin.
+   * The error that the user can fix; empty for an error of the program or a plugin.
    *
-   * @param thrown itself, or its cause where it was wrapped to be unchecked
+   * @param thrown exception, which may be wrapped in an unchecked one
    */
   public static Optional<HarnessException> of(Throwable thrown) {
     if (thrown instanceof HarnessException known) {

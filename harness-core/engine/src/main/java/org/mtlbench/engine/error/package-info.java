@@ -1,5 +1,5 @@
 /**
- * What an error means to a user: finds the {@link org.mtlbench.api.error.HarnessException} behind
- * what modules without the plugin contract, and Java, have thrown.
+ * Converts exceptions of Java and of modules that do not depend on the plugin API to {@link
+ * org.mtlbench.api.error.HarnessException}.
  */
 package org.mtlbench.engine.error;

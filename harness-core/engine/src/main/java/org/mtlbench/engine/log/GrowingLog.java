@@ -13,24 +13,24 @@ import java.util.List;
 import org.mtlbench.results.folder.PlainFile;
 
 /**
- * A log that others append to, for example a worker, whose log holds what plugins print. One that
- * becomes too large is shortened: its beginning and its end stay, the middle goes.
+ * A log to which other processes append, for example the log of a worker with the output of plugins.
+ * If it becomes too large, its middle is removed.
  */
 public final class GrowingLog {
-  /** The largest log; a worker may print more between two looks at it. */
+  /** The maximum size of a log; it may be exceeded between two checks. */
   public static final long MAX_BYTES = 16L << 20;
 
   private static final int HEAD = 1 << 20;
   private static final int TAIL = 1 << 16;
 
-  /** New lines of a log are looked for in so many bytes at its end. */
+  /** The maximum number of bytes read at the end of a log to find new lines. */
   private static final int MAX_READ = 1 << 20;
 
   private final Path file;
   private final long maxBytes;
   private long seen;
 
-  /** The log at a path, which need not exist. */
+  /** Creates a log object for a path, which need not exist. */
   public GrowingLog(Path file) {
     this(file, MAX_BYTES);
   }
@@ -41,9 +41,9 @@ public final class GrowingLog {
   }
 
   /**
-   * Shortens the log if it is too large; to be called again and again.
+   * Shortens the log if it is too large; must be called regularly.
    *
-   * @return whether it was
+   * @return whether it was shortened
    */
   public boolean keepBelowLimit() throws IOException {
     try (FileChannel channel =
@@ -55,14 +55,14 @@ public final class GrowingLog {
       shorten(channel, size);
       return true;
     } catch (NoSuchFileException e) {
-      // a plugin may have deleted it; there is nothing to shorten then
+      // a plugin may have deleted the file
       return false;
     }
   }
 
   /**
-   * The lines of loggers that were appended since the last call; what plugins print is left out. Of
-   * more than a megabyte only the end is looked at.
+   * The lines of loggers appended since the last call, without output of plugins. Of more than 1 MB
+   * only the end is read.
    */
   public List<String> newLines() throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
@@ -73,7 +73,7 @@ public final class GrowingLog {
       long start = Math.max(seen, size - MAX_READ);
       ByteBuffer bytes = ByteBuffer.allocate((int) (size - start));
       while (bytes.hasRemaining() && channel.read(bytes, start + bytes.position()) >= 0) {
-        // positional reads may be short
+        // positional reads may return fewer bytes
       }
       int end = bytes.position();
       while (end > 0 && bytes.get(end - 1) != '\n') {
@@ -94,7 +94,7 @@ public final class GrowingLog {
     int tail = (int) Math.min(TAIL, maxBytes / 4);
     ByteBuffer end = ByteBuffer.allocate(tail);
     while (end.hasRemaining() && channel.read(end, size - tail + end.position()) >= 0) {
-      // positional reads may be short
+      // positional reads may return fewer bytes
     }
     String cut =
         "\n... "
@@ -103,7 +103,7 @@ public final class GrowingLog {
             + PlainFile.size(maxBytes)
             + " ...\n";
     channel.truncate(head);
-    // appended, as the worker does it: what it prints meanwhile is not overwritten
+    // appends as the worker does, so that its output in the meantime is not overwritten
     try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.APPEND)) {
       out.write(cut.getBytes(StandardCharsets.UTF_8));
       out.write(end.array(), 0, end.position());

@@ -8,7 +8,7 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.regex.Pattern;
 
-/** Hands over each record as a line: time in UTC, level, message. */
+/** Formats each record as a line with time in UTC, level and message. */
 final class LineHandler extends Handler {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX", Locale.ROOT)
@@ -20,15 +20,15 @@ final class LineHandler extends Handler {
   private final Consumer<String> out;
 
   /**
-   * A handler that hands lines over.
+   * Creates a handler.
    *
-   * @param out called by one thread at a time
+   * @param out receives the lines, from one thread at a time
    */
   LineHandler(Consumer<String> out) {
     this.out = out;
   }
 
-  /** Whether a line is one of a logger, not of something else that prints to the same file. */
+  /** Whether a line was written by a logger, not by other code that prints to the same file. */
   static boolean isLine(String line) {
     return LINE.matcher(line).matches();
   }
@@ -41,11 +41,11 @@ final class LineHandler extends Handler {
 
   @Override
   public void flush() {
-    // every line is out already
+    // all lines are written already
   }
 
   @Override
   public void close() {
-    // what the lines go to is closed by its owner
+    // the output is closed by its owner
   }
 }

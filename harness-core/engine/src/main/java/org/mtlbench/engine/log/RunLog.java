@@ -13,7 +13,7 @@ import java.util.logging.Logger;
 import org.mtlbench.results.folder.PlainFile;
 import org.mtlbench.results.folder.UnwritableException;
 
-/** The log of a runner: a file in the run folder that every run of the folder appends to. */
+/** The log of a runner: a file in the run folder to which all runs of the folder append. */
 public final class RunLog implements Closeable {
   private final Logger logger = Logger.getAnonymousLogger();
   private final Consumer<String> follower;
@@ -30,8 +30,8 @@ public final class RunLog implements Closeable {
   /**
    * Opens a log.
    *
-   * @param file in a folder that exists; made if it is missing
-   * @param follower handed each line, that of workers too, from any thread
+   * @param file file in an existing folder; created if it is missing
+   * @param follower receives all lines, including those of workers, from any thread
    */
   public static RunLog open(Path file, Consumer<String> follower) throws IOException {
     try {
@@ -45,12 +45,12 @@ public final class RunLog implements Closeable {
     }
   }
 
-  /** Where the runner's decisions go. */
+  /** The logger for the runner's decisions. */
   public Logger logger() {
     return logger;
   }
 
-  /** Hands over a line of a worker's log, which has a file of its own. */
+  /** Passes a line of a worker's log to the follower; it is not written to this file. */
   public void follow(String line) {
     follower.accept(line);
   }
@@ -60,7 +60,7 @@ public final class RunLog implements Closeable {
     try {
       file.write((line + "\n").getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      // A disk that takes no line of the log will soon take no result either, which is told.
+      // If the log cannot be written, results soon cannot either, which is reported.
       return;
     }
   }

@@ -4,9 +4,9 @@ import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** The logger of a worker, which is a process of its own; silent until it is told where to. */
+/** The logger of a worker process; silent until an output is set. */
 public final class WorkerLogger {
-  /** Where a worker's decisions go. */
+  /** The logger for the worker's decisions. */
   public static final Logger LOG = silent();
 
   private WorkerLogger() {}
@@ -18,7 +18,7 @@ public final class WorkerLogger {
     return logger;
   }
 
-  /** Sends the lines somewhere; to be called once. */
+  /** Sets the output; must be called once. */
   public static void sendTo(Consumer<String> out) {
     LOG.addHandler(new LineHandler(out));
   }

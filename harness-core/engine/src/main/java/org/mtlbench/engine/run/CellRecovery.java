@@ -45,7 +45,7 @@ final class CellRecovery {
    * record, so that it is not mistaken for the next attempt's, and the events after the checkpoint,
    * since they will be written again.
    *
-   * @return the cell's result, if that worker came to its end after all
+   * @return the cell's result, if that worker finished
    * @throws StoppedException if the run is to stop while waiting
    */
   Optional<CellRecord> prepare(BooleanSupplier stopping) throws IOException {
@@ -75,11 +75,11 @@ final class CellRecovery {
     }
   }
 
-  /** A folder or a pipe where a file is to be written would end the run; it is kept. */
+  /** Moves aside a folder or pipe in place of a file, which would end the run. */
   private void moveAside(Path file) throws IOException {
     Optional<Path> aside = PlainFile.moveAside(file);
     aside.ifPresent(
-        path -> listener.warned(file + " was no plain file and is now " + path.getFileName()));
+        path -> listener.warned(file + " was not a regular file and is now " + path.getFileName()));
   }
 
   private Optional<ProgressState> checkpoint(String id) throws IOException {
@@ -95,8 +95,8 @@ final class CellRecovery {
   }
 
   /**
-   * Where a cell is going to resume according to its checkpoint, for display; empty if it has none
-   * that can be read.
+   * The point at which a cell resumes according to its checkpoint, for display; empty if it has no
+   * readable checkpoint.
    */
   static Optional<Event.CellResumed> resumePoint(
       RunFolder folder, PlannedCell cell, WorkOrder order) {
@@ -104,18 +104,18 @@ final class CellRecovery {
         new CheckpointFile(folder.checkpointFile(cell.spec().id())), cell, order.checkpointKey());
   }
 
-  /** The same for a checkpoint file. */
+  /** As above, for a checkpoint file. */
   static Optional<Event.CellResumed> resumePoint(
       CheckpointFile file, PlannedCell cell, CheckpointKey key) {
     try {
       return file.readProgress(key).map(progress -> resumePoint(cell, progress));
     } catch (IOException e) {
-      // Not shown. The checkpoint is read again when the cell starts, which then reports a problem.
+      // Not reported: the checkpoint is read again when the cell starts, which reports the problem.
       return Optional.empty();
     }
   }
 
-  /** The same from the checkpoint's progress; the last epoch for a cell that is trained. */
+  /** As above, from the progress in the checkpoint; the last epoch if training is finished. */
   static Event.CellResumed resumePoint(PlannedCell cell, ProgressState progress) {
     List<Phase> phases = cell.allPhases();
     int before =
@@ -130,7 +130,7 @@ final class CellRecovery {
         progress.training().map(ProgressState.Training::epochs).orElse(0));
   }
 
-  /** A worker that was left behind stops within seconds; one that hangs is told of, once. */
+  /** Waits for an orphaned worker, which stops within seconds; warns once if it hangs. */
   private void waitFor(String id, BooleanSupplier stopping) {
     if (stopping.getAsBoolean()) {
       throw new StoppedException();
@@ -145,7 +145,7 @@ final class CellRecovery {
     }
   }
 
-  /** Deletes what a cell with a result no longer needs. */
+  /** Deletes the files that a cell with a result no longer needs. */
   static void clear(RunFolder folder, String id) throws IOException {
     for (Path file : List.of(folder.checkpointFile(id), folder.cellLock(id))) {
       if (Files.isRegularFile(file)) {

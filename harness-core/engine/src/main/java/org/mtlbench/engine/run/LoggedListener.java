@@ -6,7 +6,7 @@ import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.event.Event;
 
-/** Writes to a log what a listener is told, epochs excepted, which the events hold. */
+/** Logs the events passed to a listener, except epochs, which are in the event files. */
 final class LoggedListener implements RunListener {
   private final RunListener listener;
   private final Logger log;

@@ -127,7 +127,7 @@ class CheckpointFileTest {
     Files.write(path, content);
     assertThatThrownBy(() -> file.read(KEY))
         .isInstanceOf(UnusableCheckpointException.class)
-        .hasMessage("the file is broken");
+        .hasMessage("the file is corrupt");
   }
 
   @Test
@@ -151,7 +151,7 @@ class CheckpointFileTest {
     byte[] whole = Files.readAllBytes(path);
     whole[whole.length - 40] ^= 1;
     Files.write(path, whole);
-    assertThatThrownBy(() -> file.verify(KEY)).hasMessage("the file is broken");
+    assertThatThrownBy(() -> file.verify(KEY)).hasMessage("the file is corrupt");
   }
 
   @Test

@@ -22,7 +22,7 @@ class WorkerExitTest {
             new WorkerExit(
                 FailureKind.KILLED,
                 "the worker ended with exit code 137 (killed, often by the system for lack of"
-                    + " memory); its last words:   the end"));
+                    + " memory); last output:   the end"));
     assertThat(WorkerExit.of(159, log).reason()).contains("exit code 159 (killed by signal 31)");
     assertThat(WorkerExit.of(139, log).kind()).isEqualTo(FailureKind.CRASHED);
     assertThat(WorkerExit.of(1, log).kind()).isEqualTo(FailureKind.EXITED);

@@ -75,7 +75,7 @@ public final class PlainFile {
       return Optional.empty();
     }
     return Optional.of(
-        found.isDirectory() ? "a folder in place of a file" : "no plain file (a pipe, perhaps)");
+        found.isDirectory() ? "a folder in place of a file" : "not a regular file (perhaps a pipe)");
   }
 
   /**

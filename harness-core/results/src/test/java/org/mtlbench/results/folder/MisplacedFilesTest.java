@@ -80,10 +80,10 @@ class MisplacedFilesTest {
   @Test
   void aPipeInPlaceOfARecordIsNotOpened() throws IOException, InterruptedException {
     pipe(folder.cellFile(B));
-    assertOnlyWarning("no plain file (a pipe, perhaps)");
+    assertOnlyWarning("not a regular file (perhaps a pipe)");
     pipe(folder.eventFile(B));
     assertThat(new EventReader(folder.eventFile(B)).readAll().warnings())
-        .containsExactly(folder.eventFile(B) + ": no plain file (a pipe, perhaps)");
+        .containsExactly(folder.eventFile(B) + ": not a regular file (perhaps a pipe)");
   }
 
   @Test
