@@ -160,7 +160,7 @@ class OtherCommandsTest {
     assertThat(result.out())
         .contains("ok  Java ", "ok  engine PyTorch", "native libraries in", "memory: ")
         .contains("run folder runs", "cache of arrays ", "ok  clock: ", "ok  time stamps of files")
-        .contains("ok  multimnist: not there; 'data fetch multimnist' brings it");
+        .contains("ok  multimnist: missing; run 'data fetch multimnist' to download it");
   }
 
   @Test
@@ -189,7 +189,7 @@ class OtherCommandsTest {
         .contains("1000 slots may take 1000.0 GiB", "to do: use --slots ")
         .contains("run folder " + folder.resolve("out") + ": ")
         .contains("!!  " + folder.resolve("mnist/train-images-idx3-ubyte.gz") + ": no such file")
-        .contains("'data fetch multimnist' brings it");
+        .contains("or run 'data fetch multimnist')");
     assertThat(Cli.run("doctor", "smal").code()).isEqualTo(ExitCode.BAD_INPUT);
   }
 

@@ -57,13 +57,13 @@ final class DataCheck {
       return Finding.ok(id + ": needs no published files");
     }
     if (files.stream().allMatch(file -> file.state() == SourceFile.State.MISSING)) {
-      return Finding.ok(id + ": not there; 'data fetch " + id + "' brings it");
+      return Finding.ok(id + ": missing; run 'data fetch " + id + "' to download it");
     }
     long verified =
         files.stream().filter(file -> file.state() == SourceFile.State.VERIFIED).count();
     return Finding.of(
         verified == files.size(),
         id + ": " + verified + " of " + files.size() + " files as published",
-        "'data verify " + id + "' tells more, 'data fetch " + id + "' brings what is missing");
+        "run 'data verify " + id + "' for details, 'data fetch " + id + "' to download missing files");
   }
 }
