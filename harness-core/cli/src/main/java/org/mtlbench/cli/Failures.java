@@ -15,7 +15,7 @@ import picocli.CommandLine;
 
 /** Converts an exception of a command to a message and an exit code. */
 final class Failures implements CommandLine.IExecutionExceptionHandler {
-  /** The maximum number of problems shown. */
+  /** Maximum number of problems printed. */
   static final int MAX_LINES = 200;
 
   @Override

@@ -129,7 +129,7 @@ record ArrayData(
           access.root(), folder, sums.of(folder, names), names.size() + " files");
     } catch (IOException e) {
       return SourceFiles.rejected(
-          access.root(), new Problem(folder.toString(), e.toString(), "readable files"));
+          access.root(), new Problem(folder.toString(), SourceFiles.reason(e), "readable files"));
     }
   }
 

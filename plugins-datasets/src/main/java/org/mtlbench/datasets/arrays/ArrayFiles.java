@@ -58,7 +58,9 @@ record ArrayFiles(Path folder, ArrayLayout layout, List<String> names) {
       }
     } catch (IOException e) {
       throw new InvalidConfigException(
-          folder.toString(), "a folder that cannot be read (" + e + ")", "a readable folder");
+          folder.toString(),
+          "a folder that cannot be read (" + SourceFiles.reason(e) + ")",
+          "a readable folder");
     }
     names.sort(Comparator.comparing(ArrayFiles::number).thenComparing(Comparator.naturalOrder()));
     return names;

@@ -211,7 +211,7 @@ record CelebaFiles(Path images, Path attributes, Path partition) {
   private static InvalidConfigException unreadable(Path list, IOException e) {
     return new InvalidConfigException(
         list.toString(),
-        e instanceof CharacterCodingException ? "a file that is not text" : e.toString(),
+        e instanceof CharacterCodingException ? "a file that is not text" : SourceFiles.reason(e),
         "a list of CelebA");
   }
 }

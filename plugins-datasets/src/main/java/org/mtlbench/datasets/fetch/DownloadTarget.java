@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.mtlbench.api.dataset.SourceFile;
+import org.mtlbench.datasets.source.SourceFiles;
 
 /**
  * Decides whether a file must be downloaded. A damaged file is renamed and downloaded again; a
@@ -54,7 +55,8 @@ record DownloadTarget(Consumer<String> log) {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
-      throw new IOException("cannot create the folder " + folder + " (" + e + ")", e);
+      throw new IOException(
+          "cannot create the folder " + folder + " (" + SourceFiles.reason(e) + ")", e);
     }
     if (!Files.isWritable(folder)) {
       throw new IOException("no permission to write to the folder " + folder);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.mtlbench.datasets.source.Sha256;
+import org.mtlbench.datasets.source.SourceFiles;
 
 /**
  * Downloads files: resumes partial downloads, verifies the checksum, and only then renames the file
@@ -50,7 +51,8 @@ public final class Downloader {
         log.accept(download.target().getFileName() + ": fetched from " + source + ", verified");
         return;
       } catch (IOException e) {
-        String reason = e instanceof FailedTransferException ? e.getMessage() : e.toString();
+        String reason =
+            e instanceof FailedTransferException ? e.getMessage() : SourceFiles.reason(e);
         log.accept(source + ": " + reason);
         reasons.add("  " + source + ": " + reason);
       }

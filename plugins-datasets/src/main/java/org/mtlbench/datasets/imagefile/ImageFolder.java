@@ -83,7 +83,7 @@ public record ImageFolder(Path folder, Set<String> names, Path list) {
       return new FolderSums(access.cache()).of(folder, names);
     } catch (IOException e) {
       throw new InvalidConfigException(
-          folder.toString(), e.toString(), "a folder of readable images");
+          folder.toString(), SourceFiles.reason(e), "a folder of readable images");
     }
   }
 }

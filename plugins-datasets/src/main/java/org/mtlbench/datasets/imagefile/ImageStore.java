@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 import java.util.zip.CRC32C;
 import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.config.Problem;
+import org.mtlbench.datasets.source.SourceFiles;
 
 /**
  * A file with decoded images of equal size, from which single images are read on access; memory use
@@ -97,7 +98,7 @@ public final class ImageStore {
     } catch (IOException e) {
       throw new InvalidConfigException(
           file.toString(),
-          "a file that cannot be written (" + e + ")",
+          "a file that cannot be written (" + SourceFiles.reason(e) + ")",
           "a cache folder with room for "
               + (store.length() >> 20)
               + " MiB (set XDG_CACHE_HOME to move it)");
@@ -231,7 +232,7 @@ public final class ImageStore {
         }
       }
     } catch (IOException e) {
-      throw damaged(e.toString());
+      throw damaged(SourceFiles.reason(e));
     }
     Shape shape = new Shape(positions.length, height, width, CHANNELS);
     try (NDArray array = manager.create(images, shape, DataType.UINT8)) {
@@ -263,7 +264,7 @@ public final class ImageStore {
         }
       }
     } catch (IOException e) {
-      throw damaged(e.toString());
+      throw damaged(SourceFiles.reason(e));
     }
     double[] deviations = new double[CHANNELS];
     for (int c = 0; c < CHANNELS; c++) {

@@ -2,7 +2,10 @@ package org.mtlbench.datasets.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
@@ -46,9 +49,25 @@ public final class SourceFiles {
     if (!Files.exists(file)) {
       throw new InvalidConfigException(file.toString(), NOTHING, kind);
     }
+    if (!Files.isRegularFile(file)) {
+      // opening a pipe would block
+      throw new InvalidConfigException(file.toString(), "not a plain file", kind);
+    }
     if (!Files.isReadable(file)) {
       throw noPermission(file);
     }
+  }
+
+  /** The reason of an I/O error with the file, where known, and without the exception's type. */
+  public static String reason(IOException error) {
+    if (!(error instanceof FileSystemException file)) {
+      return error.getMessage() == null ? "no reason given" : error.getMessage();
+    }
+    String why =
+        error instanceof NoSuchFileException
+            ? "no such file"
+            : error instanceof AccessDeniedException ? "permission denied" : file.getReason();
+    return file.getFile() + ": " + (why == null ? "not usable" : why);
   }
 
   /** The exception for a file that this user may not read. */
@@ -100,7 +119,7 @@ public final class SourceFiles {
     try (InputStream in = Files.newInputStream(file)) {
       return own(root, file, Sha256.of(in), remark);
     } catch (IOException e) {
-      throw new InvalidConfigException(file.toString(), e.toString(), "a readable file");
+      throw new InvalidConfigException(file.toString(), reason(e), "a readable file");
     }
   }
 

@@ -1,14 +1,14 @@
 package org.mtlbench.api.error;
 
-/** What kind of thing a user has to look at to get rid of an error. */
+/** The kind of thing that a user has to check to fix an error. */
 public enum ErrorCategory {
   /** A matrix file, a config or an option of the command line. */
   CONFIG,
   /** The source files of a dataset: missing, broken, or not the published ones. */
   DATA,
-  /** Another process works in the run folder. */
+  /** Another process is running in the run folder. */
   FOLDER_IN_USE,
-  /** A disk, a folder or a file: full, read-only, removed, broken, or too large to read. */
+  /** A disk, folder or file that is full, read-only, removed, damaged or too large. */
   STORAGE,
   /** A device, or the tensor engine that uses it. */
   DEVICE,

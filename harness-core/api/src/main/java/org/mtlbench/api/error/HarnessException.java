@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * An error that a user can do something about. Its message is shown as it is, without the type of
- * the exception: it names the place and what is wrong with it, and holds no names of Java types.
+ * An error that a user can fix. Its message is printed without the type of the exception; it names
+ * the place and the problem and contains no names of Java types.
  */
 public class HarnessException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
@@ -15,9 +15,9 @@ public class HarnessException extends RuntimeException {
   private final String hint;
 
   /**
-   * An error that was found by a check.
+   * An error without a cause.
    *
-   * @param message the place and what is wrong with it; one line for each problem
+   * @param message the place and the problem; one line per problem
    * @param hint what to do about it, as an imperative sentence without a full stop; empty if the
    *     message says it
    */
@@ -25,14 +25,14 @@ public class HarnessException extends RuntimeException {
     this(category, message, hint, null);
   }
 
-  /** As above, with what was thrown on the way. */
+  /** The same with a cause. */
   public HarnessException(ErrorCategory category, String message, String hint, Throwable cause) {
     super(Objects.requireNonNull(message, "message"), cause);
     this.category = Objects.requireNonNull(category, "category");
     this.hint = Objects.requireNonNull(hint, "hint");
   }
 
-  /** What a user has to look at. */
+  /** The kind of thing to check. */
   public final ErrorCategory category() {
     return category;
   }
@@ -42,7 +42,7 @@ public class HarnessException extends RuntimeException {
     return hint;
   }
 
-  /** The message in lines, one for each problem, the last one with the hint. */
+  /** The lines of the message, one per problem; the last one ends with the hint. */
   public final List<String> lines() {
     String text = hint.isEmpty() ? getMessage() : getMessage() + ". " + hint;
     return text.lines().toList();

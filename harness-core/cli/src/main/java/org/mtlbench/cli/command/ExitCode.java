@@ -22,11 +22,11 @@ public final class ExitCode {
 
   private ExitCode() {}
 
-  /** The code for an error that the user can fix. */
+  /** The code for an error that a user can fix. */
   public static int of(HarnessException error) {
     return switch (error.category()) {
       case CONFIG, DATA, FOLDER_IN_USE, DEVICE, PLUGIN -> BAD_INPUT;
-      // unusable input is bad input, failures during the work are not
+      // unusable from the start is bad input; a write that fails later is not
       case STORAGE -> error.getCause() instanceof UnwritableException ? INTERNAL_ERROR : BAD_INPUT;
     };
   }

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Parses decimal numbers. Unlike Java's conversion it rejects {@code 1f}, {@code 0x1p3} and blanks. */
+/** Converts decimal numbers. Java also accepts {@code 1f}, {@code 0x1p3} and blanks. */
 public final class NumberConverter implements ITypeConverter<Double> {
   private static final Pattern DECIMAL =
       Pattern.compile("[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?");

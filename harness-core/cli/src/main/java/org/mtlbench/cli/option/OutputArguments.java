@@ -21,7 +21,8 @@ public final class OutputArguments {
 
   @Option(
       names = {"-v", "--verbose"},
-      description = "Also print the logs of the runner and its workers, which are always written to logs/.")
+      description =
+          "Also print the log lines of the runner and its workers, which logs/ always contains.")
   private boolean verbose;
 
   private static final class Choice {
@@ -57,7 +58,7 @@ public final class OutputArguments {
     return verbose ? progress::note : line -> {};
   }
 
-  /** Writes an event with the reason why the run could not start or continue. */
+  /** Reports as an event why the run could not start or continue. */
   public void failed(Throwable thrown, PrintWriter out) {
     if (choice.json) {
       JsonProgress.failed(thrown, out);

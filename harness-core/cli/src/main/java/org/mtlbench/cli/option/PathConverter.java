@@ -6,7 +6,7 @@ import org.mtlbench.api.config.InvalidConfigException;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Parses paths. An empty path is rejected, since it would be the working directory by accident. */
+/** Converts paths. An empty text is rejected instead of meaning the working directory. */
 public final class PathConverter implements ITypeConverter<Path> {
   @Override
   public Path convert(String text) {

@@ -33,8 +33,8 @@ public final class JsonProgress implements Progress {
   /**
    * Creates the writer.
    *
-   * @param slots number of cells that run at the same time
-   * @param err output for lines of the logs
+   * @param slots cells at a time
+   * @param err for log lines
    */
   public JsonProgress(int slots, PrintWriter out, PrintWriter err) {
     this.slots = slots;
@@ -142,7 +142,7 @@ public final class JsonProgress implements Progress {
     write(new RunEvent.Warning(Instant.now(), sentence));
   }
 
-  /** Writes the event of a run that could not start or continue. */
+  /** Prints why a run could not start or continue. */
   public static void failed(Throwable thrown, PrintWriter out) {
     Optional<HarnessException> known = KnownErrors.of(thrown);
     new JsonProgress(1, out, out)

@@ -10,7 +10,7 @@ public interface Progress extends RunListener, AutoCloseable {
   /** Ends the display; may be called repeatedly. */
   void end();
 
-  /** Shows a line of the logs; from any thread. */
+  /** Prints a line of the logs; called by any thread. */
   void note(String line);
 
   /**

@@ -119,7 +119,7 @@ sealed interface RunEvent {
   /**
    * The run could not start or continue; the last event.
    *
-   * @param category category of an error that the user can fix; absent for an error of the program
+   * @param category category of an error that a user can fix; absent for an error of the program
    * @param message location and problem, one line per problem
    * @param hint how to fix it, unless the message contains it
    */

@@ -23,9 +23,9 @@ import org.mtlbench.results.folder.PlainFile;
 import org.mtlbench.results.folder.UnwritableException;
 
 /**
- * The tensor engine's native libraries. They are unpacked once to the user's cache. Loading a
- * truncated or changed library would end this process without a message, so they are compared with the
- * jar first (size and CRC-32; 0.1 s for the 450 MB of the CPU library).
+ * The tensor engine's native libraries, unpacked once into the user's cache. Loading a truncated or
+ * changed library would crash this process, so the files are first compared with the jar (size and
+ * CRC-32; 0.1 to 0.2 s for the 450 MB of the CPU library).
  */
 public final class EngineLibraries {
   private static final String ENGINE = "pytorch";
@@ -35,7 +35,7 @@ public final class EngineLibraries {
 
   private EngineLibraries() {}
 
-  /** Loads the engine once: a process that failed to load a library cannot retry. */
+  /** Loads at most once: a process that failed to load a library cannot try again. */
   private static final class Loaded {
     static final Optional<HarnessException> PROBLEM = attempt();
 
@@ -52,10 +52,10 @@ public final class EngineLibraries {
     }
   }
 
-  /** Size and checksum of a library in the jar. */
+  /** Size and CRC-32 of a library in the jar. */
   record Packed(long size, long crc) {}
 
-  /** The folder of the unpacked libraries; missing before the first use. */
+  /** The folder of the unpacked libraries; created on first use. */
   public static Path folder() {
     return Utils.getEngineCacheDir(ENGINE);
   }
@@ -106,7 +106,7 @@ public final class EngineLibraries {
     return Optional.of(new Packed(entry.getSize(), entry.getCrc()));
   }
 
-  /** The error for the first library of a folder that differs from the jar. */
+  /** Reports the first library of a folder that differs from the jar. */
   static Optional<HarnessException> damage(Path folder, Map<String, Packed> packed)
       throws IOException {
     for (Map.Entry<String, Packed> entry : packed.entrySet()) {
@@ -149,7 +149,7 @@ public final class EngineLibraries {
     return crc.getValue();
   }
 
-  /** The error, with a hint, for an engine that cannot be loaded. */
+  /** Describes why the engine does not load, and what to do. */
   static HarnessException failure(Throwable thrown, Path folder) {
     String all = messages(thrown);
     String found = "the tensor engine does not load: " + all;

@@ -10,17 +10,17 @@ import org.mtlbench.results.folder.UnwritableException;
 import org.mtlbench.results.json.CorruptRecordException;
 import org.mtlbench.results.json.SchemaException;
 
-/** Recognises errors that the user can fix. */
+/** Recognises errors that a user can fix. */
 public final class KnownErrors {
-  /** The message of the C library if a process may not open further files. */
+  /** The C library's message when the limit of open files is reached. */
   private static final String TOO_MANY_FILES = "Too many open files";
 
   private KnownErrors() {}
 
   /**
-   * The error that the user can fix; empty for an error of the program or a plugin.
+   * The error that a user can fix; empty for an error of the program or a plugin.
    *
-   * @param thrown exception, which may be wrapped in an unchecked one
+   * @param thrown the exception, possibly wrapped in an unchecked one
    */
   public static Optional<HarnessException> of(Throwable thrown) {
     if (thrown instanceof HarnessException known) {
@@ -35,7 +35,7 @@ public final class KnownErrors {
   private static HarnessException storage(IOException thrown) {
     if (String.valueOf(thrown.getMessage()).contains(TOO_MANY_FILES)) {
       return storage(
-          "the system lets this process open no further file (" + TOO_MANY_FILES + ")",
+          "the limit of open files is reached (" + TOO_MANY_FILES + ")",
           "Raise the limit, for example: ulimit -n 1024",
           thrown);
     }

@@ -13,17 +13,17 @@ import java.util.List;
 import org.mtlbench.results.folder.PlainFile;
 
 /**
- * A log to which other processes append, for example the log of a worker with the output of plugins.
- * If it becomes too large, its middle is removed.
+ * A log file that another process appends to, such as the log of a worker with the output of its
+ * plugins. A log that becomes too large is shortened: its beginning and end are kept.
  */
 public final class GrowingLog {
-  /** The maximum size of a log; it may be exceeded between two checks. */
+  /** Maximum size; a worker may exceed it until the next check. */
   public static final long MAX_BYTES = 16L << 20;
 
   private static final int HEAD = 1 << 20;
   private static final int TAIL = 1 << 16;
 
-  /** The maximum number of bytes read at the end of a log to find new lines. */
+  /** Maximum number of bytes read by one call of {@link #newLines}. */
   private static final int MAX_READ = 1 << 20;
 
   private final Path file;
@@ -55,14 +55,14 @@ public final class GrowingLog {
       shorten(channel, size);
       return true;
     } catch (NoSuchFileException e) {
-      // a plugin may have deleted the file
+      // not created yet, or deleted by a plugin
       return false;
     }
   }
 
   /**
-   * The lines of loggers appended since the last call, without output of plugins. Of more than 1 MB
-   * only the end is read.
+   * The logger's lines that were appended since the last call, without the output of plugins. If
+   * more than a megabyte was appended, only its end is read.
    */
   public List<String> newLines() throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
@@ -103,7 +103,7 @@ public final class GrowingLog {
             + PlainFile.size(maxBytes)
             + " ...\n";
     channel.truncate(head);
-    // appends as the worker does, so that its output in the meantime is not overwritten
+    // appended, so that concurrent output of the worker is not overwritten
     try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.APPEND)) {
       out.write(cut.getBytes(StandardCharsets.UTF_8));
       out.write(end.array(), 0, end.position());

@@ -8,7 +8,7 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.regex.Pattern;
 
-/** Formats each record as a line with time in UTC, level and message. */
+/** Formats each record as a line (time in UTC, level, message) and passes it on. */
 final class LineHandler extends Handler {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX", Locale.ROOT)
@@ -20,15 +20,15 @@ final class LineHandler extends Handler {
   private final Consumer<String> out;
 
   /**
-   * Creates a handler.
+   * A handler that passes lines on.
    *
-   * @param out receives the lines, from one thread at a time
+   * @param out receives each line; called by one thread at a time
    */
   LineHandler(Consumer<String> out) {
     this.out = out;
   }
 
-  /** Whether a line was written by a logger, not by other code that prints to the same file. */
+  /** Whether a line was written by a logger and not by something else. */
   static boolean isLine(String line) {
     return LINE.matcher(line).matches();
   }
@@ -41,11 +41,11 @@ final class LineHandler extends Handler {
 
   @Override
   public void flush() {
-    // all lines are written already
+    // not buffered
   }
 
   @Override
   public void close() {
-    // the output is closed by its owner
+    // the receiver of the lines is closed by its owner
   }
 }

@@ -13,7 +13,7 @@ import java.util.logging.Logger;
 import org.mtlbench.results.folder.PlainFile;
 import org.mtlbench.results.folder.UnwritableException;
 
-/** The log of a runner: a file in the run folder to which all runs of the folder append. */
+/** The log of a runner, a file in the run folder to which every run appends. */
 public final class RunLog implements Closeable {
   private final Logger logger = Logger.getAnonymousLogger();
   private final Consumer<String> follower;
@@ -28,10 +28,10 @@ public final class RunLog implements Closeable {
   }
 
   /**
-   * Opens a log.
+   * Opens a log for appending.
    *
-   * @param file file in an existing folder; created if it is missing
-   * @param follower receives all lines, including those of workers, from any thread
+   * @param file in an existing folder; created if it is missing
+   * @param follower receives each line, including those of workers; called by any thread
    */
   public static RunLog open(Path file, Consumer<String> follower) throws IOException {
     try {
@@ -45,12 +45,12 @@ public final class RunLog implements Closeable {
     }
   }
 
-  /** The logger for the runner's decisions. */
+  /** The runner's logger. */
   public Logger logger() {
     return logger;
   }
 
-  /** Passes a line of a worker's log to the follower; it is not written to this file. */
+  /** Passes a line of a worker's log to the follower; the worker has its own file. */
   public void follow(String line) {
     follower.accept(line);
   }
@@ -60,7 +60,7 @@ public final class RunLog implements Closeable {
     try {
       file.write((line + "\n").getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      // If the log cannot be written, results soon cannot either, which is reported.
+      // A full disk is reported when the next record cannot be written.
       return;
     }
   }

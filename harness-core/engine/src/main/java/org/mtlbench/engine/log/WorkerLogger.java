@@ -4,9 +4,9 @@ import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** The logger of a worker process; silent until an output is set. */
+/** The logger of a worker process; silent until it has a destination. */
 public final class WorkerLogger {
-  /** The logger for the worker's decisions. */
+  /** The worker's logger. */
   public static final Logger LOG = silent();
 
   private WorkerLogger() {}
@@ -18,7 +18,7 @@ public final class WorkerLogger {
     return logger;
   }
 
-  /** Sets the output; must be called once. */
+  /** Sets the destination of the lines; to be called once. */
   public static void sendTo(Consumer<String> out) {
     LOG.addHandler(new LineHandler(out));
   }

@@ -1,5 +1,5 @@
 /**
- * The logs of a run: decisions of runner and workers with time and level, written to the run folder
- * only. Uses {@code java.util.logging}, which needs no library.
+ * The logs of a run: decisions of the runner and its workers with time and level, in the run
+ * folder. Loggers are those of {@code java.util.logging}, which need no library.
  */
 package org.mtlbench.engine.log;

@@ -75,11 +75,13 @@ final class CellRecovery {
     }
   }
 
-  /** Moves aside a folder or pipe in place of a file, which would end the run. */
+  /** Renames a folder or a pipe in place of a file, which would end the run. */
   private void moveAside(Path file) throws IOException {
     Optional<Path> aside = PlainFile.moveAside(file);
     aside.ifPresent(
-        path -> listener.warned(file + " was not a regular file and is now " + path.getFileName()));
+        path ->
+            listener.warned(
+                file + " was not a plain file and was renamed to " + path.getFileName()));
   }
 
   private Optional<ProgressState> checkpoint(String id) throws IOException {
@@ -130,7 +132,7 @@ final class CellRecovery {
         progress.training().map(ProgressState.Training::epochs).orElse(0));
   }
 
-  /** Waits for an orphaned worker, which stops within seconds; warns once if it hangs. */
+  /** Workers without a runner stop within seconds; a warning is given once for one that hangs. */
   private void waitFor(String id, BooleanSupplier stopping) {
     if (stopping.getAsBoolean()) {
       throw new StoppedException();

@@ -24,8 +24,8 @@ public final class DeviceChoice {
    *     (every GPU) or {@code gpu:N}
    * @param gpus number of GPUs; only called if needed
    * @return {@code cpu}, or one or more {@code gpu:N}
-   * @throws InvalidConfigException if the text is invalid
-   * @throws HarnessException if the GPU does not exist
+   * @throws InvalidConfigException if the text is anything else
+   * @throws HarnessException if it names a GPU that the engine cannot use
    */
   public static List<String> resolve(String text, IntSupplier gpus) {
     if (text.equals(CPU)) {

@@ -6,7 +6,7 @@ import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.event.Event;
 
-/** Logs the events passed to a listener, except epochs, which are in the event files. */
+/** Logs the calls of a listener, except those for events, which have their own file. */
 final class LoggedListener implements RunListener {
   private final RunListener listener;
   private final Logger log;

@@ -22,9 +22,9 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.mtlbench.api.error.ErrorCategory;
 import org.mtlbench.api.error.HarnessException;
+import org.mtlbench.engine.catalogue.Plugins;
 import org.mtlbench.engine.environment.Machine;
 import org.mtlbench.engine.log.RunLog;
-import org.mtlbench.engine.catalogue.Plugins;
 import org.mtlbench.engine.plan.Plan;
 import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.engine.plan.Shard;
@@ -176,7 +176,7 @@ public final class Runner {
     }
   }
 
-  /** Checks that a file can be written. It is deleted on closing, so that none remains after a kill. */
+  /** The operating system deletes the file once it is open, so a kill leaves none behind. */
   private static void probe(RunFolder folder) throws IOException {
     Path file = folder.checkpoints().resolve(".writable." + UUID.randomUUID() + ".tmp");
     try (FileChannel channel =

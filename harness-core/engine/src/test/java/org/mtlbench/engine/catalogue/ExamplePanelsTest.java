@@ -91,7 +91,7 @@ class ExamplePanelsTest {
     assertThat(pixel(panels, 3, 1)).containsExactly(0, 0, 0);
     assertThat(panels.captions())
         .containsExactly(
-            "panel 2, ground: a colour for each of 4 classes",
+            "panel 2, ground: one colour for each of 4 classes",
             "panel 3, far: 3.000 in dark grey to 9.000 in white",
             "panel 4, facing: red, green and blue from -1 to 1");
   }

@@ -70,8 +70,7 @@ class EstimateTest {
     // 9 epochs of half a pass and 30 whole ones
     "toy-stages, 1, 110_400",
   })
-  void dividesWorkByTrainingRate(String method, int cell, String passes)
-      throws Exception {
+  void dividesWorkByTrainingRate(String method, int cell, String passes) throws Exception {
     double rate = 1e6;
     Plan plan = plan(method, new Throughput(rate));
     double forward = cell == 0 ? SHARED : WATCHED;

@@ -132,6 +132,18 @@ class RejectedMatrixTest {
   }
 
   @Test
+  void rejectsTheSameConfigurationUnderAnotherLabelOfTheDataset() {
+    assertThat(
+            plans.problems(
+                ToyPlans.one("toy-digits", "toy-shared", "toy-equal", "")
+                    + "cells: [{dataset: {id: toy-digits, label: other}, architecture: toy-shared,"
+                    + " method: toy-equal}]\n"))
+        .singleElement()
+        .asString()
+        .endsWith("expected rows that differ in more than labels and note");
+  }
+
+  @Test
   void rejectsTooManyCells() {
     StringBuilder seeds = new StringBuilder("seeds: [0");
     for (int seed = 1; seed < 50_001; seed++) {

@@ -26,8 +26,7 @@ class FaultsTest {
   @TempDir Path scratch;
 
   @Test
-  void recordsFaultsAndRunsOtherCells()
-      throws IOException, InterruptedException {
+  void recordsFaultsAndRunsOtherCells() throws IOException, InterruptedException {
     RunFixture run = new RunFixture(scratch);
     Plan plan =
         run.plan(
@@ -120,8 +119,7 @@ class FaultsTest {
   }
 
   @Test
-  void retriesOnlyMachineFailures()
-      throws IOException, InterruptedException {
+  void retriesOnlyMachineFailures() throws IOException, InterruptedException {
     RunFixture run = new RunFixture(scratch);
     String once =
         "{id: trouble, label: once, config: {trouble: killed-once, marker: "
@@ -142,8 +140,7 @@ class FaultsTest {
   }
 
   @Test
-  void failFastEndsRunAndOnlyFailedRetries()
-      throws IOException, InterruptedException {
+  void failFastEndsRunAndOnlyFailedRetries() throws IOException, InterruptedException {
     RunFixture run = new RunFixture(scratch);
     Plan plan = run.plan(trouble("diverges") + ", " + trouble("exits") + ", " + trouble("none"));
     RunPolicy failFast = new RunPolicy(Optional.empty(), 0, false, true);

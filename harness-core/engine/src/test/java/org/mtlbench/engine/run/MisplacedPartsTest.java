@@ -54,7 +54,11 @@ class MisplacedPartsTest {
     }
     assertThat(run.told)
         .contains(
-            "warned " + files.get(0) + " was not a regular file and is now " + id + ".json.aside-1");
+            "warned "
+                + files.get(0)
+                + " was not a plain file and was renamed to "
+                + id
+                + ".json.aside-1");
     assertThat(run.run(plan).complete()).as("and it can be read").isTrue();
   }
 

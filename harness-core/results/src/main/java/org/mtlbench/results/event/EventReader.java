@@ -164,7 +164,7 @@ public final class EventReader {
 
     Batch batch() {
       if (unreadable > MAX_WARNINGS) {
-        warn(source + ": " + (unreadable - MAX_WARNINGS) + " more lines that are no events");
+        warn(source + ": " + (unreadable - MAX_WARNINGS) + " more malformed lines");
       }
       return new Batch(events, next, warnings);
     }

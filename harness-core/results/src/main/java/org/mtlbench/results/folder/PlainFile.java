@@ -12,11 +12,11 @@ import java.util.Optional;
 import org.mtlbench.results.json.CorruptRecordException;
 
 /**
- * Reads files of a run folder, in whose places anything may be: a folder, a pipe that blocks, or a
- * file of terabytes. What is not a plain file of the expected size is not opened.
+ * Reads files of a run folder without trusting that they are plain files of a reasonable size: a
+ * folder, a pipe that would block, or a file of terabytes is reported and not opened.
  */
 public final class PlainFile {
-  /** The end, as a pattern, of the name of what was moved aside. */
+  /** Matches the end of the names that {@link #moveAside} gives. */
   public static final String ASIDE = "\\.aside-\\d+$";
 
   private static final String[] UNITS = {"bytes", "KiB", "MiB", "GiB", "TiB"};
@@ -27,8 +27,8 @@ public final class PlainFile {
    * Reads a whole file.
    *
    * @param maxBytes the largest size that is read
-   * @throws NoSuchFileException if there is none
-   * @throws CorruptRecordException if it is something else than a file, or larger
+   * @throws NoSuchFileException if it does not exist
+   * @throws CorruptRecordException if it is not a plain file, or larger
    */
   public static byte[] read(Path file, long maxBytes) throws IOException {
     check(file, maxBytes);
@@ -38,10 +38,10 @@ public final class PlainFile {
   }
 
   /**
-   * Rejects what is not a plain file, and what is too large.
+   * Rejects anything but a plain file of at most the given size.
    *
-   * @throws NoSuchFileException if there is nothing
-   * @throws CorruptRecordException saying what there is
+   * @throws NoSuchFileException if it does not exist
+   * @throws CorruptRecordException describing what was found instead
    */
   public static void check(Path file, long maxBytes) throws IOException {
     Optional<String> other = other(file);
@@ -55,7 +55,7 @@ public final class PlainFile {
     }
   }
 
-  /** What is in a file's place that is not a plain file, in words; empty for a plain file. */
+  /** Describes what is in place of a plain file; empty for a plain file. */
   private static Optional<String> other(Path file) throws IOException {
     BasicFileAttributes found;
     try {
@@ -75,13 +75,15 @@ public final class PlainFile {
       return Optional.empty();
     }
     return Optional.of(
-        found.isDirectory() ? "a folder in place of a file" : "not a regular file (perhaps a pipe)");
+        found.isDirectory()
+            ? "a folder in place of a file"
+            : "not a plain file (for example a pipe)");
   }
 
   /**
-   * Moves away what is in the place of a file that is going to be written, so that nothing is lost.
+   * Renames what is in place of a file that is about to be written, so that nothing is lost.
    *
-   * @return where it is now, a name beside the file; empty if there is a plain file or nothing
+   * @return its new path in the same folder; empty if there is a plain file or nothing
    */
   public static Optional<Path> moveAside(Path file) throws IOException {
     boolean there = Files.exists(file, LinkOption.NOFOLLOW_LINKS);

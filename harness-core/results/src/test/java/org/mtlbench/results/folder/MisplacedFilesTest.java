@@ -80,10 +80,10 @@ class MisplacedFilesTest {
   @Test
   void aPipeInPlaceOfARecordIsNotOpened() throws IOException, InterruptedException {
     pipe(folder.cellFile(B));
-    assertOnlyWarning("not a regular file (perhaps a pipe)");
+    assertOnlyWarning("not a plain file (for example a pipe)");
     pipe(folder.eventFile(B));
     assertThat(new EventReader(folder.eventFile(B)).readAll().warnings())
-        .containsExactly(folder.eventFile(B) + ": not a regular file (perhaps a pipe)");
+        .containsExactly(folder.eventFile(B) + ": not a plain file (for example a pipe)");
   }
 
   @Test
@@ -145,13 +145,13 @@ class MisplacedFilesTest {
   }
 
   @Test
-  void manyLinesThatAreNoEventsGiveAFewWarnings() throws IOException {
+  void manyMalformedLinesGiveAFewWarnings() throws IOException {
     Files.writeString(folder.eventFile(A), "noise\n".repeat(1000));
     assertThat(new EventReader(folder.eventFile(A)).readAll().warnings())
         .hasSize(4)
         .last()
         .asString()
-        .endsWith(": 997 more lines that are no events");
+        .endsWith(": 997 more malformed lines");
   }
 
   @Test

@@ -35,9 +35,9 @@ public abstract class MethodContract<C extends Record> extends PluginContract<C>
   protected abstract MethodPlugin<C> plugin();
 
   /**
-   * Config values for training on {@link TinyProblem} (300 examples, two tasks), as a JSON object.
-   * The keys {@code epochs}, {@code batch-size} and {@code learning-rate} have small values already
-   * if the config has them; a few epochs should reduce the losses.
+   * Config values for training on {@link org.mtlbench.testkit.TinyProblem} (300 examples, two
+   * tasks), as a JSON object. The keys {@code epochs}, {@code batch-size} and {@code learning-rate}
+   * have small values already if the config has them; a few epochs should reduce the losses.
    */
   protected String training() {
     return "{}";
@@ -49,7 +49,8 @@ public abstract class MethodContract<C extends Record> extends PluginContract<C>
   }
 
   /**
-   * Creates the method with its default config for {@link TinyProblem} or another number of tasks.
+   * Creates the method with its default config for {@link org.mtlbench.testkit.TinyProblem} or
+   * another number of tasks.
    */
   final Method create(int tasks, long seed) {
     return plugin().create(plugin().defaults(), SampleFacts.ofTasks(tasks, seed));
@@ -64,7 +65,7 @@ public abstract class MethodContract<C extends Record> extends PluginContract<C>
     return ConfigBinder.bind(plugin().defaults(), small, "training");
   }
 
-  /** Trains on {@link TinyProblem} to the end. */
+  /** Trains on {@link org.mtlbench.testkit.TinyProblem} to the end. */
   final TinyRun trained(long seed) throws JsonProcessingException {
     TinyRun run = opened(seed);
     run.runToEnd();
@@ -77,7 +78,10 @@ public abstract class MethodContract<C extends Record> extends PluginContract<C>
     }
   }
 
-  /** Opens a training on {@link TinyProblem} that has not started. The caller closes it. */
+  /**
+   * Opens a training on {@link org.mtlbench.testkit.TinyProblem} that has not started. The caller
+   * closes it.
+   */
   final TinyRun opened(long seed) throws JsonProcessingException {
     C config = tiny();
     NDManager manager = NDManager.newBaseManager();

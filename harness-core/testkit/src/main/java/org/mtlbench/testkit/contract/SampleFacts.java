@@ -9,7 +9,9 @@ import org.mtlbench.testkit.TinyProblem;
 final class SampleFacts {
   private SampleFacts() {}
 
-  /** The method context of {@link TinyProblem} with another number of tasks. */
+  /**
+   * The method context of {@link org.mtlbench.testkit.TinyProblem} with another number of tasks.
+   */
   static MethodContext ofTasks(int tasks, long seed) {
     return NetworkCase.of(
             TinyProblem.PARTS.input(), TinyProblem.PARTS.backbone().stages(), tasks, 2)

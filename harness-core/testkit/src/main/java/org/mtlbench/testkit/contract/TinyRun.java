@@ -20,7 +20,10 @@ import org.mtlbench.api.phase.Phase;
 import org.mtlbench.api.phase.PhaseRun;
 import org.mtlbench.testkit.TinyProblem;
 
-/** A training on {@link TinyProblem}, epoch by epoch in the same way as the engine. */
+/**
+ * A training on {@link org.mtlbench.testkit.TinyProblem}, epoch by epoch in the same way as the
+ * engine.
+ */
 final class TinyRun implements AutoCloseable {
   private final NDManager manager;
   private final TinyProblem problem;
