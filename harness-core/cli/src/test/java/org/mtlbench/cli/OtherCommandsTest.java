@@ -27,7 +27,7 @@ class OtherCommandsTest {
   }
 
   @Test
-  void planShowsTheNotesOfRows() throws IOException {
+  void planShowsNotesOfRows() throws IOException {
     String matrix = Cli.matrix(folder, "tiny", "ls, {id: stl, note: learning rate of the code}");
     Cli.Result result = Cli.run("plan", matrix, "--device=cpu", "--slots=2");
     assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.DONE);

@@ -131,7 +131,7 @@ class CheckpointFileTest {
   }
 
   @Test
-  void aHugeOneIsNotRead() throws IOException {
+  void rejectsHugeFiles() throws IOException {
     try (RandomAccessFile sparse = new RandomAccessFile(path.toFile(), "rw")) {
       sparse.setLength(5L << 30);
     }
@@ -144,7 +144,7 @@ class CheckpointFileTest {
   }
 
   @Test
-  void verifyingReadsTheProgressAlone() throws IOException {
+  void verifyReadsOnlyProgress() throws IOException {
     assertThat(file.verify(KEY)).isEmpty();
     file.write(checkpoint());
     assertThat(file.verify(KEY)).contains(checkpoint().progress());

@@ -212,7 +212,7 @@ class MatrixReaderTest {
   }
 
   @Test
-  void namesTheAllowedKeys() throws IOException {
+  void listsAllowedKeys() throws IOException {
     assertThat(problems(MINIMAL + "serach: {trials: 10}\n"))
         .singleElement()
         .extracting(Problem::message)

@@ -76,7 +76,7 @@ class ResumingTest {
   @Test
   @Timeout(180)
   @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no signals")
-  void aWorkerThatIsKilledWhileItWritesACheckpointResumesWithTheSameBits()
+  void resumesWithSameBitsAfterKillDuringCheckpoint()
       throws IOException, InterruptedException, ExecutionException {
     RunFixture killed = new RunFixture(Files.createDirectory(scratch.resolve("killed")));
     Plan plan = killed.plan(SHORT);
