@@ -13,7 +13,7 @@ import org.mtlbench.engine.error.KnownErrors;
 import org.mtlbench.engine.plugins.Reasons;
 import picocli.CommandLine;
 
-/** Turns what a command threw into a message and an exit code. */
+/** Converts an exception of a command to a message and an exit code. */
 final class Failures implements CommandLine.IExecutionExceptionHandler {
   /** Maximum number of problems printed. */
   static final int MAX_LINES = 200;
@@ -25,9 +25,9 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
   }
 
   /**
-   * Says what went wrong.
+   * Reports an error.
    *
-   * @param stacktrace whether to show where it came from, too
+   * @param stacktrace whether to print the stack trace too
    * @return the exit code
    */
   static int report(Throwable thrown, boolean stacktrace, PrintWriter err) {

@@ -20,7 +20,7 @@ import org.mtlbench.engine.catalogue.Plugins;
 import org.mtlbench.engine.environment.Machine;
 import picocli.CommandLine;
 
-/** The program. */
+/** The entry point of the program. */
 public final class MtlBench {
   private MtlBench() {}
 
@@ -41,7 +41,7 @@ public final class MtlBench {
     try {
       code = attempt(out, err, arguments);
     } catch (RuntimeException | Error e) {
-      // picocli passes on errors, for example of memory, and what comes before it
+      // picocli does not handle errors, for example of memory, or exceptions before parsing
       code = Failures.report(e, false, err);
     }
     out.flush();
@@ -63,7 +63,7 @@ public final class MtlBench {
             .setOut(out)
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)
-            // a text that begins with @ is a text, not a file to take arguments from
+            // an argument that starts with @ is not a file of further arguments
             .setExpandAtFiles(false)
             .registerConverter(Path.class, new PathConverter())
             .registerConverter(Double.class, new NumberConverter())

@@ -16,10 +16,10 @@ import org.mtlbench.engine.isolation.IsolatedPlugins;
 import org.mtlbench.engine.run.Durations;
 
 /**
- * The folder of jars with further plugins, and how long calls into these may take. They are looked
- * up before the command line is parsed, since commands are made with the plugins. A folder from the
- * environment is added to the command line, so that whatever repeats the command, for example to
- * resume a run, names it too.
+ * The folder of jars with further plugins, and the time limit of calls into these. They are read
+ * before the command line is parsed, since commands are created with the plugins. A folder from the
+ * environment is added to the command line, so that commands shown to the user, for example to resume
+ * a run, contain it too.
  */
 final class PluginArguments {
   static final String FOLDER = "--plugins";
@@ -34,10 +34,10 @@ final class PluginArguments {
   private final List<String> arguments;
 
   /**
-   * A value of an option, or else of the environment.
+   * The value of an option, otherwise of an environment variable.
    *
-   * @param source names the option or the variable in messages
-   * @param typed whether it stands on the command line, with or without a value
+   * @param source name of the option or the variable, for messages
+   * @param typed whether the option is on the command line, with or without a value
    */
   private record Setting(Optional<String> value, String source, boolean typed) {
     static Setting of(
@@ -51,7 +51,7 @@ final class PluginArguments {
           : new Setting(set, "$" + variable, false);
     }
 
-    /** The option's value; empty without one, which the parser will tell the user. */
+    /** The option's value; empty if it is missing, which the parser reports. */
     private static Optional<String> value(String option, List<String> arguments) {
       for (int i = 0; i < arguments.size(); i++) {
         String argument = arguments.get(i);
@@ -72,7 +72,7 @@ final class PluginArguments {
     this.arguments = List.copyOf(arguments);
   }
 
-  /** Those of a command line, or else of this process's environment. */
+  /** Reads the arguments from a command line, otherwise from the environment. */
   static PluginArguments of(String... arguments) {
     return of(System.getenv(), arguments);
   }
@@ -87,17 +87,17 @@ final class PluginArguments {
     return new PluginArguments(folder, timeout, all);
   }
 
-  /** The command line, with the folder in it. */
+  /** The command line, including the folder. */
   String[] arguments() {
     return arguments.toArray(String[]::new);
   }
 
   /**
-   * The program's plugins, loaded in this process, or with those of jars in one of their own. None
-   * is loaded before it is asked for.
+   * The built-in plugins, loaded in this process, or together with those of jars in a separate one.
+   * Plugins are loaded on first use.
    *
-   * @param notices told when a plugin takes long
-   * @throws InvalidConfigException naming where a value was given that cannot be used
+   * @param notices receives a line when a plugin takes long
+   * @throws InvalidConfigException naming the source of an invalid value
    */
   Plugins plugins(Consumer<String> notices) {
     List<Path> jars = jars();

@@ -18,7 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The program's name, what it is for, and its commands. */
+/** The root command: name, description and subcommands. */
 @Command(
     name = "mtlbench",
     description = "A plugin-based benchmark harness for multi-task learning.",
@@ -49,7 +49,7 @@ final class RootCommand implements Callable<Integer> {
           new Hint("list", "show the datasets, architectures, methods and presets"),
           new Hint("plan paper", "show the cells and the time of a preset, run nothing"));
 
-  /** A command to begin with, and what it does. */
+  /** A command for first steps, with its purpose. */
   private record Hint(String command, String purpose) {}
 
   @Spec private CommandSpec spec;
@@ -57,7 +57,7 @@ final class RootCommand implements Callable<Integer> {
   @Option(
       names = {"--stacktrace", "--debug"},
       scope = CommandLine.ScopeType.INHERIT,
-      description = "Show where in the program an error came from.")
+      description = "Print the stack trace of an error.")
   private boolean stacktrace;
 
   @Option(
@@ -66,7 +66,7 @@ final class RootCommand implements Callable<Integer> {
       scope = CommandLine.ScopeType.INHERIT,
       description = "Folder with jars of further plugins; default $MTLBENCH_PLUGINS.")
   void plugins(Path folder) {
-    // known and documented here; PluginArguments has read it before the commands were made
+    // only documented here; PluginArguments reads it before the commands are created
   }
 
   @Option(
@@ -74,8 +74,8 @@ final class RootCommand implements Callable<Integer> {
       paramLabel = "DURATION",
       scope = CommandLine.ScopeType.INHERIT,
       description =
-          "The longest that a plugin of these jars may take to load, to bind a config or to plan,"
-              + " for example 2m; default $MTLBENCH_PLUGIN_TIMEOUT, else 1m.")
+          "Time limit of a plugin of these jars for loading, binding a config or planning,"
+              + " for example 2m; default $MTLBENCH_PLUGIN_TIMEOUT, otherwise 1m.")
   void pluginTimeout(String duration) {
     // as above
   }
@@ -89,7 +89,7 @@ final class RootCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     String name = spec.qualifiedName();
     err.println("Usage: " + name + " COMMAND [OPTION ...]");
-    err.println("To begin with:");
+    err.println("First steps:");
     for (Hint first : FIRST_COMMANDS) {
       err.printf("  %s %-10s  %s%n", name, first.command(), first.purpose());
     }

@@ -112,9 +112,9 @@ class BadInputTest {
     assertThat(result.err().lines())
         .hasSize(4)
         .anySatisfy(
-            line -> assertThat(line).startsWith(images + ": found a broken file (only 1000"))
-        .anySatisfy(line -> assertThat(line).startsWith(labels + ": found a broken file (magic"))
-        .anySatisfy(line -> assertThat(line).startsWith(zipped + ": found a broken file"))
+            line -> assertThat(line).startsWith(images + ": found an invalid file (only 1000"))
+        .anySatisfy(line -> assertThat(line).startsWith(labels + ": found an invalid file (magic"))
+        .anySatisfy(line -> assertThat(line).startsWith(zipped + ": found an invalid file"))
         .anySatisfy(line -> assertThat(line).startsWith(missing + ": found no such file"))
         .allSatisfy(
             line -> assertThat(line).contains(", expected the published file of multimnist"));
@@ -144,13 +144,13 @@ class BadInputTest {
     assertThat(result.err().lines())
         .hasSize(4)
         .anySatisfy(
-            line -> assertThat(line).startsWith(folderForFile + ": found a broken file (a folder"))
+            line -> assertThat(line).startsWith(folderForFile + ": found an invalid file (a folder"))
         .anySatisfy(
             line ->
                 assertThat(line)
-                    .startsWith(labels + ": found a broken file (label 17 at index 0, expected"))
+                    .startsWith(labels + ": found an invalid file (label 17 at index 0, expected"))
         .anySatisfy(
-            line -> assertThat(line).startsWith(cut + ": found a broken file (a gzip stream"))
+            line -> assertThat(line).startsWith(cut + ": found an invalid file (a gzip stream"))
         .anySatisfy(
             line ->
                 assertThat(line)

@@ -155,7 +155,7 @@ class DroppedJarsTest {
   }
 
   @Test
-  void aMatrixThatNamesBrokenOnesIsToldWhy() throws IOException {
+  void reportsReasonsIfMatrixNamesBrokenPlugins() throws IOException {
     String matrix = Cli.matrix(folder, "named", "ls, gone, foreign, initial");
     Cli.Result result = Cli.run("run", matrix, "--plugins", jars.toString());
     assertThat(result.code()).isEqualTo(ExitCode.BAD_INPUT);

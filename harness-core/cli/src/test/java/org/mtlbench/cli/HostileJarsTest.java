@@ -176,7 +176,7 @@ class HostileJarsTest {
   }
 
   @Test
-  void aBundleThatEndsOrBlocksTheProcessIsARowAndHarmsNoOther() {
+  void listsBundlesThatEndOrBlockTheirProcessAndKeepsOthers() {
     Cli.Result list = Cli.run("list", "methods", "--plugins=" + discovery, LIMIT);
 
     assertThat(list.code()).as(list.err()).isEqualTo(ExitCode.DONE);
@@ -198,7 +198,7 @@ class HostileJarsTest {
   }
 
   @Test
-  void aMatrixThatNamesThemIsToldWhyAllAtOnce() throws IOException {
+  void reportsAllFailingPluginsOfMatrixAtOnce() throws IOException {
     Cli.Result plan =
         plan("ls, {id: config-exits, config: {evil: true}}, check-hangs, create-crashes, sound");
 
@@ -218,7 +218,7 @@ class HostileJarsTest {
   }
 
   @Test
-  void aMatrixThatPlansPhasesOfThemIsToldWhy() throws IOException {
+  void reportsPluginsThatFailInPlanning() throws IOException {
     Cli.Result plan = plan("ls, create-crashes, create-nests, sound");
 
     assertThat(plan.code()).isEqualTo(ExitCode.BAD_INPUT);
@@ -239,7 +239,7 @@ class HostileJarsTest {
   }
 
   @Test
-  void listTriesWhatAPlanWouldCall() {
+  void listMakesCallsOfPlanning() {
     Cli.Result list = Cli.run("list", "methods", "--plugins=" + planning, LIMIT);
 
     assertThat(list.code()).as(list.err()).isEqualTo(ExitCode.DONE);
@@ -254,7 +254,7 @@ class HostileJarsTest {
   }
 
   @Test
-  void whatPluginsPrintDisturbsNoOutputOfARun() throws IOException, InterruptedException {
+  void outputOfPluginsDoesNotDisturbRun() throws IOException, InterruptedException {
     String matrix = Cli.matrix(folder, "loud", "ls, {id: prints, config: {evil: true}}");
     Path output = folder.resolve("stdout");
     Process run =
@@ -280,7 +280,7 @@ class HostileJarsTest {
   }
 
   @Test
-  void theProcessOfPluginsEndsWithTheRunner()
+  void pluginProcessEndsWithRunner()
       throws IOException, InterruptedException, ExecutionException, TimeoutException {
     Path hanging = Files.createDirectories(folder.resolve("hanging"));
     Files.copy(discovery.resolve("hangs.jar"), hanging.resolve("hangs.jar"));
@@ -297,7 +297,7 @@ class HostileJarsTest {
   }
 
   @Test
-  void aTimeThatIsNoneIsRejected() {
+  void rejectsInvalidTimeLimit() {
     Cli.Result list = Cli.run("list", "--plugins=" + noise, "--plugin-timeout=soon");
     assertThat(list.code()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(list.err())

@@ -27,7 +27,7 @@ class OtherCommandsTest {
   }
 
   @Test
-  void planShowsTheNotesOfRows() throws IOException {
+  void planShowsNotesOfRows() throws IOException {
     String matrix = Cli.matrix(folder, "tiny", "ls, {id: stl, note: learning rate of the code}");
     Cli.Result result = Cli.run("plan", matrix, "--device=cpu", "--slots=2");
     assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.DONE);
@@ -160,7 +160,7 @@ class OtherCommandsTest {
     assertThat(result.out())
         .contains("ok  Java ", "ok  engine PyTorch", "native libraries in", "memory: ")
         .contains("run folder runs", "cache of arrays ", "ok  clock: ", "ok  time stamps of files")
-        .contains("ok  multimnist: not there; 'data fetch multimnist' brings it");
+        .contains("ok  multimnist: missing; run 'data fetch multimnist' to download it");
   }
 
   @Test
@@ -189,7 +189,7 @@ class OtherCommandsTest {
         .contains("1000 slots may take 1000.0 GiB", "to do: use --slots ")
         .contains("run folder " + folder.resolve("out") + ": ")
         .contains("!!  " + folder.resolve("mnist/train-images-idx3-ubyte.gz") + ": no such file")
-        .contains("'data fetch multimnist' brings it");
+        .contains("or run 'data fetch multimnist')");
     assertThat(Cli.run("doctor", "smal").code()).isEqualTo(ExitCode.BAD_INPUT);
   }
 
@@ -218,7 +218,7 @@ class OtherCommandsTest {
     assertThat(nothing.err())
         .containsSubsequence(
             "Usage: mtlbench COMMAND",
-            "To begin with:",
+            "First steps:",
             "  mtlbench run ",
             "  mtlbench list ",
             "  mtlbench plan paper ",

@@ -76,7 +76,7 @@ class BenchmarkTest {
   }
 
   @Test
-  void plansWithEstimatesAndWritesNothing() throws IOException {
+  void plansWithEstimatesWithoutWriting() throws IOException {
     Plan plan = benchmark(MATRIX).seed(7).budget(0.5).plan();
     assertThat(plan.cells()).hasSize(2);
     assertThat(plan.cells()).extracting(cell -> cell.spec().seed()).containsOnly(7L);

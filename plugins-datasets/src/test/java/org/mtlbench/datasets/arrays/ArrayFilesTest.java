@@ -87,7 +87,7 @@ class ArrayFilesTest {
   }
 
   @Test
-  void acceptsTheFolderOfTheDatasetAsDataFolder() {
+  void acceptsDatasetFolderAsDataFolder() {
     DataAccess own = new DataAccess(folder.resolve("nyuv2"), folder.resolve("cache"), false);
     assertThat(plugin.facts(config, own)).isEqualTo(plugin.facts(config, access()));
     assertThat(plugin.inspect(config, own))

@@ -24,7 +24,7 @@ final class CelebaFixture {
    * @param sizes of training, validation and test
    */
   static void write(Path images, Path attributes, Path partition, int... sizes) throws IOException {
-    Path pictures = Files.createDirectories(images.resolve("img_align_celeba"));
+    Path faces = Files.createDirectories(images.resolve("img_align_celeba"));
     int count = IntStream.of(sizes).sum();
     List<String> values = new ArrayList<>();
     values.add("" + count);
@@ -43,7 +43,7 @@ final class CelebaFixture {
         }
         values.add(line.toString());
         parts.add(name + " " + part);
-        ImageIO.write(face(first, random), "jpg", pictures.resolve(name).toFile());
+        ImageIO.write(face(first, random), "jpg", faces.resolve(name).toFile());
       }
     }
     Files.createDirectories(attributes);

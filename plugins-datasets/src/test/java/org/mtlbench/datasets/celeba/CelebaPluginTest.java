@@ -65,7 +65,7 @@ class CelebaPluginTest {
   }
 
   @Test
-  void theDataFolderMayBeTheDatasetsOwn() throws IOException {
+  void acceptsDatasetFolderAsDataFolder() throws IOException {
     DataAccess own = new DataAccess(inOneFolder(), folder.resolve("cache"), false);
     assertThat(plugin.facts(config, own).trainSize()).isEqualTo(6);
     assertThat(plugin.inspect(config, own))

@@ -24,7 +24,7 @@ class ImagesContractTest extends DatasetContract<ImagesConfig> {
   @Override
   protected String small() {
     return """
-        {"file": "mine/labels.csv", "folder": "mine/pictures", "height": 16, "width": 24,
+        {"file": "mine/labels.csv", "folder": "mine/photos", "height": 16, "width": 24,
          "flip": true, "shift": 3, "split-column": "part",
          "targets": {"colour": "classification", "bar": "regression", "signs": "multi-label"}}""";
   }

@@ -14,9 +14,9 @@ import org.mtlbench.api.random.Randomness;
 final class ImagesFixture {
   private ImagesFixture() {}
 
-  /** Writes {@code labels.csv} and the images below {@code pictures}. */
+  /** Writes {@code labels.csv} and the images in {@code photos}. */
   static void write(Path folder, int count) throws IOException {
-    Files.createDirectories(folder.resolve("pictures/more"));
+    Files.createDirectories(folder.resolve("photos/more"));
     List<String> lines = new ArrayList<>();
     lines.add("image,colour,bar,signs,part");
     for (int i = 0; i < count; i++) {
@@ -33,7 +33,7 @@ final class ImagesFixture {
           image.setRGB(x, y, y == bar ? 0xffffff : colour);
         }
       }
-      ImageIO.write(image, png ? "png" : "jpg", folder.resolve("pictures").resolve(name).toFile());
+      ImageIO.write(image, png ? "png" : "jpg", folder.resolve("photos").resolve(name).toFile());
       lines.add(
           String.join(
               ",",

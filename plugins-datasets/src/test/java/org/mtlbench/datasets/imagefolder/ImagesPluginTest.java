@@ -57,7 +57,7 @@ class ImagesPluginTest {
         (ObjectNode)
             new JsonMapper()
                 .readTree(
-                    "{\"file\": \"mine/labels.csv\", \"folder\": \"mine/pictures\", \"height\": 16,"
+                    "{\"file\": \"mine/labels.csv\", \"folder\": \"mine/photos\", \"height\": 16,"
                         + " \"width\": 16, "
                         + TARGETS
                         + more
@@ -141,11 +141,11 @@ class ImagesPluginTest {
 
   @Test
   void namesBrokenMissingAndForbiddenImages() throws IOException {
-    Path broken = folder.resolve("mine/pictures/p4.png");
+    Path broken = folder.resolve("mine/photos/p4.png");
     Files.write(broken, new byte[] {1, 2, 3});
-    rejects("mine/pictures/p4.png", "another format");
+    rejects("mine/photos/p4.png", "another format");
     Files.delete(broken);
-    rejects("mine/pictures/p4.png", "found nothing", "labels.csv names");
+    rejects("mine/photos/p4.png", "found nothing", "labels.csv names");
     Path table = folder.resolve("mine/labels.csv");
     Files.writeString(table, Files.readString(table).replace("\np4.png", "\n../../p4.png"));
     rejects("labels.csv", "../../p4.png", "images below");

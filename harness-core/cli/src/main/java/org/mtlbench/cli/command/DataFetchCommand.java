@@ -15,12 +15,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Brings source files into the data folder. */
+/** Downloads source files to the data folder. */
 @Command(
     name = "fetch",
     description = {
       "Download missing source files from public mirrors and verify them.",
-      "Exit code 3 if one could not be had."
+      "Exit code 3 if a file could not be downloaded."
     },
     mixinStandardHelpOptions = true)
 final class DataFetchCommand implements Callable<Integer> {

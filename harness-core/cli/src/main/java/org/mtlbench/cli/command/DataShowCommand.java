@@ -36,10 +36,10 @@ final class DataShowCommand implements Callable<Integer> {
   private static final int COLUMNS = 10;
   private static final int MAX_ZOOM = 3;
 
-  /** Screen pixels that a panel's longer side may have after it is enlarged. */
+  /** The maximum length of a panel's longer side in screen pixels, after scaling. */
   private static final int SIDE = 100;
 
-  /** Screen pixels that a row of the sheet may have. */
+  /** The maximum width of a row of the sheet in screen pixels. */
   private static final int WIDTH = 1600;
 
   @Spec private CommandSpec spec;
@@ -63,7 +63,7 @@ final class DataShowCommand implements Callable<Integer> {
   @Option(
       names = "--count",
       paramLabel = "N",
-      description = "How many examples; default 100, or 20 where labels are maps.")
+      description = "Number of examples; default 100, or 20 for dense labels.")
   private Integer count;
 
   @Option(
@@ -100,7 +100,7 @@ final class DataShowCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  /** Found out before anything is drawn; folders are not made, since a name may be mistyped. */
+  /** Checks the output before drawing; folders are not created, since a name may be mistyped. */
   private void checkOutput() {
     if (output == null) {
       return;
@@ -146,7 +146,7 @@ final class DataShowCommand implements Callable<Integer> {
   /**
    * Draws the sheet.
    *
-   * @return examples in a row
+   * @return examples per row
    */
   private static int write(Sample.Panels panels, byte[] rgb, Path png) throws IOException {
     int zoom = Math.max(1, Math.min(MAX_ZOOM, SIDE / Math.max(panels.height(), panels.width())));

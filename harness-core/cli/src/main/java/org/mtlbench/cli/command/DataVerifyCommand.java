@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
     name = "verify",
     description = {
       "Compare source files with the published checksums.",
-      "Exit code 3 if one is missing, broken or different."
+      "Exit code 3 if a file is missing, invalid or different."
     },
     mixinStandardHelpOptions = true)
 final class DataVerifyCommand implements Callable<Integer> {

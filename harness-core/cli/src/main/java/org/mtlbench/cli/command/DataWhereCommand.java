@@ -17,7 +17,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Tells where data is looked for. */
+/** Shows the locations of data. */
 @Command(
     name = "where",
     description = "Show the folders of source files and derived arrays, and which files exist.",

@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Looks whether this machine has what the program, or a certain run, needs. */
+/** Checks whether this machine meets the requirements of the program or of a run. */
 @Command(
     name = "doctor",
     description = {
@@ -43,7 +43,7 @@ public final class DoctorCommand implements Callable<Integer> {
       index = "0",
       arity = "0..1",
       paramLabel = "PRESET|FILE",
-      description = "What is going to be run; without it, the machine alone is looked at.")
+      description = "The matrix or preset to run; if omitted, only the machine is checked.")
   private String matrix;
 
   @Option(
@@ -80,7 +80,7 @@ public final class DoctorCommand implements Callable<Integer> {
     } catch (InvalidConfigException e) {
       throw e;
     } catch (RuntimeException | LinkageError e) {
-      // Without an engine there is no estimate; that it does not load is a finding of its own.
+      // Without an engine there is no estimate; EngineCheck reports that it does not load.
       return Optional.empty();
     }
   }

@@ -3,18 +3,18 @@ package org.mtlbench.cli.command;
 import org.mtlbench.api.error.HarnessException;
 import org.mtlbench.results.folder.UnwritableException;
 
-/** How the program ends. */
+/** The exit codes of the program. */
 public final class ExitCode {
   /** All done. */
   public static final int DONE = 0;
 
-  /** An error of the program itself, or a file that could not be written on the way. */
+  /** An error of the program itself, or a file that could not be written during the work. */
   public static final int INTERNAL_ERROR = 1;
 
   /** Bad usage, an invalid matrix, or data, a folder, device or plugin that cannot be used. */
   public static final int BAD_INPUT = 2;
 
-  /** The work ended, and some of it failed. */
+  /** The work finished, but parts of it failed. */
   public static final int SOME_FAILED = 3;
 
   /** Stopped by Ctrl-C. */

@@ -46,7 +46,7 @@ public final class ListCommand implements Callable<Integer> {
       index = "1",
       arity = "0..1",
       paramLabel = "ID",
-      description = "One of this kind, to show its config keys.")
+      description = "Id of a plugin of this kind, to show its config keys.")
   private String id;
 
   private final Plugins plugins;

@@ -19,7 +19,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Shows what a run would do. */
+/** Shows the plan of a run. */
 @Command(
     name = "plan",
     description = "Show the cells of a matrix, their epochs and estimated time; run nothing.",
@@ -57,7 +57,7 @@ public final class PlanCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  /** A plan stands without its data; whoever reads it should know before the run does. */
+  /** Planning does not need the data, but the user should know before the run starts. */
   private void tellOfMissingData(Preparation.Prepared prepared, PrintWriter out)
       throws IOException {
     try {

@@ -13,7 +13,7 @@ import org.mtlbench.reports.model.Column;
 import org.mtlbench.reports.terminal.LineBreaks;
 import org.mtlbench.reports.terminal.TextTable;
 
-/** A plan's cells as text, with the notes of their rows below. */
+/** Formats the cells of a plan as text, followed by the notes of their rows. */
 public final class PlanTable {
   private static final List<Column> COLUMNS =
       List.of(
@@ -26,10 +26,10 @@ public final class PlanTable {
   private PlanTable() {}
 
   /**
-   * The lines of a table: a group of cells for each dataset and architecture, and the notes on rows
-   * below. The cells' ids are shown where the width allows it.
+   * The lines of the table: one group of cells per dataset and architecture, followed by the notes.
+   * The ids of cells are shown if the width permits.
    *
-   * @param width in characters
+   * @param width maximum number of characters per line
    */
   public static List<String> of(List<PlannedCell> cells, int width) {
     List<String> notes = cells.stream().flatMap(cell -> notes(cell).stream()).distinct().toList();
@@ -69,7 +69,7 @@ public final class PlanTable {
     return lines;
   }
 
-  /** The matrix's note, and the steps of schedules that a reduced budget leaves out. */
+  /** The matrix's note, and the schedule steps omitted by a reduced budget. */
   private static List<String> notes(PlannedCell cell) {
     List<String> notes = new ArrayList<>(cell.spec().note().stream().toList());
     cell.phases().stream()
@@ -107,7 +107,7 @@ public final class PlanTable {
         .collect(Collectors.joining(", "));
   }
 
-  /** What phases have in common that are shown together, as those of a grid search are. */
+  /** The properties common to phases that are shown together, such as those of a grid search. */
   private record Like(String name, int epochs, int protocolEpochs) {}
 
   private static Like like(Phase phase) {

@@ -32,7 +32,7 @@ final class PluginProject {
   /**
    * @param id the plugin's id
    * @param home the Java package
-   * @throws InvalidConfigException if one of them is no such name
+   * @throws InvalidConfigException if the id or the package is not a valid name
    */
   PluginProject(String id, String home, PluginTemplate template) {
     Checks.start()

@@ -59,7 +59,7 @@ public final class ReportCommand implements Callable<Integer> {
     }
   }
 
-  /** Writes everything that can be said of a run. */
+  /** Writes all reports of a run. */
   static ReportFiles write(RunFolder folder, PrintWriter err) throws IOException {
     try {
       ReportFiles report = ReportWriter.write(ReportRequest.everything(folder));
@@ -75,7 +75,7 @@ public final class ReportCommand implements Callable<Integer> {
     }
   }
 
-  /** Prints lines of a report, and where its files are. */
+  /** Prints lines of a report and the locations of its files. */
   static void show(ReportFiles report, List<String> lines, PrintWriter out) {
     out.println();
     lines.forEach(out::println);

@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "run",
     description = {
-      "Train and test every cell of a matrix, and report.",
+      "Train and test all cells of a matrix and write the report.",
       "The same command resumes an interrupted run and runs failed cells again."
     },
     mixinStandardHelpOptions = true)
@@ -56,7 +56,7 @@ public final class RunCommand implements Callable<Integer> {
       defaultValue = "1",
       description =
           "Minimum time between two checkpoints of a cell, from which it resumes after an"
-              + " interrupt or a crash; default 1, 0 for one after each epoch.")
+              + " interrupt or a crash; default 1, 0 for one at every boundary.")
   private double checkpointMinutes;
 
   private final Preparation preparation;

@@ -9,7 +9,7 @@ import org.mtlbench.engine.catalogue.TableSummary;
 import org.mtlbench.reports.model.Column;
 import org.mtlbench.reports.terminal.TextTable;
 
-/** The summary of a dataset that is not drawn, as text. */
+/** Formats the summary of a dataset that cannot be shown as images. */
 record TableDescription(TableSummary summary) {
   /**
    * The description.

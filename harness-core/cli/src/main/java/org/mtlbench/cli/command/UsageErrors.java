@@ -20,7 +20,7 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Bad options and arguments: what is wrong, what was likely meant, and how to see the help. */
+/** Reports invalid options and arguments, with a suggestion and how to show the help. */
 public final class UsageErrors implements CommandLine.IParameterExceptionHandler {
   private static final Map<Class<?>, String> KINDS =
       Map.of(
@@ -46,14 +46,14 @@ public final class UsageErrors implements CommandLine.IParameterExceptionHandler
     return ExitCode.BAD_INPUT;
   }
 
-  /** On a terminal in lines that fit it; programs that read it get one line. */
+  /** Wraps the message to the width of a terminal; for pipes it is one line. */
   private static List<String> lines(String message) {
     return Invocation.terminalColumns() == 0
         ? List.of(message)
         : LineBreaks.hanging(message, Invocation.columns());
   }
 
-  /** A command that needs one of its subcommands was given none. */
+  /** The error for a command without the required subcommand. */
   public static CommandLine.ParameterException missingCommand(CommandSpec command) {
     String message = new Problem("command", "nothing", allowed(command)).message();
     return new CommandLine.ParameterException(command.commandLine(), message);

@@ -12,7 +12,7 @@ import org.mtlbench.engine.catalogue.Plugins;
 import org.mtlbench.engine.plugins.PluginKind;
 import org.mtlbench.engine.source.SourceData;
 
-/** The source files of datasets and their checksums: of a plan's, or of all that are there. */
+/** Checks the source files of a plan's datasets, or of all available datasets, and their checksums. */
 final class DataCheck {
   private DataCheck() {}
 
@@ -30,7 +30,8 @@ final class DataCheck {
     } catch (HarnessException e) {
       for (String line : e.lines()) {
         findings.add(
-            Finding.trouble(line, "'data verify' tells more, 'data fetch' brings what is missing"));
+            Finding.trouble(
+                line, "run 'data verify' for details, 'data fetch' to download missing files"));
       }
     }
     return findings;
@@ -45,24 +46,24 @@ final class DataCheck {
       findings.add(
           inspection
               .failure()
-              .map(reason -> Finding.trouble(id + ": " + reason, "bring a version that works"))
+              .map(reason -> Finding.trouble(id + ": " + reason, "install a working version"))
               .orElseGet(() -> of(id, inspection.files())));
     }
   }
 
-  /** A dataset that is not there is nothing wrong; one that is there in part, or changed, is. */
+  /** A missing dataset is not a problem; an incomplete or changed one is. */
   static Finding of(String id, List<SourceFile> files) {
     if (files.isEmpty()) {
       return Finding.ok(id + ": needs no published files");
     }
     if (files.stream().allMatch(file -> file.state() == SourceFile.State.MISSING)) {
-      return Finding.ok(id + ": not there; 'data fetch " + id + "' brings it");
+      return Finding.ok(id + ": missing; run 'data fetch " + id + "' to download it");
     }
     long verified =
         files.stream().filter(file -> file.state() == SourceFile.State.VERIFIED).count();
     return Finding.of(
         verified == files.size(),
         id + ": " + verified + " of " + files.size() + " files as published",
-        "'data verify " + id + "' tells more, 'data fetch " + id + "' brings what is missing");
+        "run 'data verify " + id + "' for details, 'data fetch " + id + "' to download missing files");
   }
 }

@@ -7,13 +7,13 @@ import org.mtlbench.cli.option.Preparation;
 import org.mtlbench.engine.catalogue.Plugins;
 
 /**
- * What a run would have to work with.
+ * The resources available to a run.
  *
- * @param plugins those there are
- * @param access to data
+ * @param plugins available plugins
+ * @param access location of the data
  * @param out the run folder, which need not exist
- * @param slots cells at a time
- * @param prepared what is to be run; empty if no matrix was named
+ * @param slots number of cells that run at the same time
+ * @param prepared the plan; empty if no matrix was given
  */
 public record DiagnosticContext(
     Plugins plugins,

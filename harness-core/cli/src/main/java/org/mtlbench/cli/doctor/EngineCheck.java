@@ -5,7 +5,7 @@ import org.mtlbench.api.error.HarnessException;
 import org.mtlbench.engine.environment.EngineLibraries;
 import org.mtlbench.engine.environment.Machine;
 
-/** Whether the tensor engine's native libraries are whole and load. */
+/** Checks that the tensor engine's native libraries are complete and can be loaded. */
 final class EngineCheck {
   private EngineCheck() {}
 

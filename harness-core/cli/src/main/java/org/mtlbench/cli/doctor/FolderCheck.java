@@ -13,23 +13,23 @@ import org.mtlbench.engine.environment.EngineLibraries;
 import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.results.folder.UnwritableException;
 
-/** Whether the folders that a run writes to can be written and have room for it. */
+/** Checks that the folders used by a run are writable and have enough free space. */
 final class FolderCheck {
   private static final long MIB = 1L << 20;
 
-  /** The engine's libraries unpacked, with room for the unpacking. */
+  /** The unpacked libraries of the engine, including temporary space. */
   private static final long LIBRARIES = 1024 * MIB;
 
-  /** Arrays derived from the largest dataset, and a new version beside an old one. */
+  /** Arrays derived from the largest dataset, in two versions. */
   private static final long ARRAYS = 1024 * MIB;
 
-  /** Without a plan, a small one. */
+  /** The size of a small run, used without a plan. */
   private static final long SMALL_RUN = 256 * MIB;
 
-  /** Record, log and artefacts of a cell. */
+  /** Record, log and artefacts per cell. */
   private static final long PER_CELL = 4 * MIB;
 
-  /** A line of events. */
+  /** Events per epoch. */
   private static final long PER_EPOCH = 1024;
 
   /** The checkpoint of a running cell, and its replacement while it is written. */
@@ -55,12 +55,12 @@ final class FolderCheck {
     try {
       return EngineLibraries.folder();
     } catch (RuntimeException | LinkageError e) {
-      // That the engine does not load is a finding of its own.
+      // EngineCheck reports an engine that does not load.
       return Path.of(System.getProperty("user.home"));
     }
   }
 
-  /** Bytes that a run may write into its folder, generously. */
+  /** An upper estimate of the bytes that a run writes to its folder. */
   static long needed(DiagnosticContext context) {
     Optional<List<PlannedCell>> cells = context.prepared().map(prepared -> prepared.mine().cells());
     long epochs =
@@ -75,9 +75,9 @@ final class FolderCheck {
   }
 
   /**
-   * The finding about one folder, in which a file is made and removed again if it exists.
+   * Checks a folder; if it exists, a file is created in it and deleted.
    *
-   * @param needed bytes that will be written there
+   * @param needed bytes that will be written to it
    */
   static Finding of(String what, Path folder, long needed) {
     Path there = existing(folder.toAbsolutePath().normalize());

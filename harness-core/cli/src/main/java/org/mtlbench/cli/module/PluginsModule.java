@@ -3,11 +3,11 @@ package org.mtlbench.cli.module;
 import com.google.inject.AbstractModule;
 import org.mtlbench.engine.catalogue.Plugins;
 
-/** Binds the plugins that there are, as questions and answers; commands see no plugin itself. */
+/** Binds {@link org.mtlbench.engine.catalogue.Plugins}; commands have no access to plugin objects. */
 public final class PluginsModule extends AbstractModule {
   private final Plugins plugins;
 
-  /** A module with plugins. */
+  /** Creates a module for the given plugins. */
   public PluginsModule(Plugins plugins) {
     this.plugins = plugins;
   }

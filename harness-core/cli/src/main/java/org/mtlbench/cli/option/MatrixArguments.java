@@ -10,7 +10,7 @@ import org.mtlbench.engine.plan.Overrides;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Which matrix is meant, and what the command line changes in it. */
+/** Arguments that select a matrix and override its values. */
 public final class MatrixArguments {
   @Parameters(
       index = "0",
@@ -44,7 +44,7 @@ public final class MatrixArguments {
   }
 
   /**
-   * Reads a matrix by the name that a user typed.
+   * Reads a matrix by preset name or file.
    *
    * @throws org.mtlbench.api.config.InvalidConfigException if there is no such preset or file
    */
@@ -53,7 +53,7 @@ public final class MatrixArguments {
   }
 
   /**
-   * Whether a name is meant as a file's: there is one, or the name has a folder or an ending.
+   * Whether a name denotes a file: the file exists, or the name has a folder or an extension.
    *
    * @throws org.mtlbench.api.config.InvalidConfigException if it cannot be the name of a file
    */

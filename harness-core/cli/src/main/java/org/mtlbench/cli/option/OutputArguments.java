@@ -14,7 +14,7 @@ import org.mtlbench.engine.plan.PlannedCell;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
-/** How much a run says, and to whom. */
+/** Options for the output of a run. */
 public final class OutputArguments {
   @ArgGroup(exclusive = true)
   private Choice choice = new Choice();
@@ -29,16 +29,16 @@ public final class OutputArguments {
     @Option(
         names = {"-q", "--quiet"},
         description =
-            "Print warnings and failures only (on standard error), and one line at the end.")
+            "Print only warnings and failures (to standard error), and one line at the end.")
     private boolean quiet;
 
     @Option(
         names = "--json-events",
-        description = "One JSON object per line on standard output in place of text.")
+        description = "Print one JSON object per line to standard output instead of text.")
     private boolean json;
   }
 
-  /** A live view on a terminal, plain lines elsewhere, or what was asked for. */
+  /** Creates the display: a live view on a terminal, plain lines elsewhere, or as requested. */
   public Progress progress(Preparation.Prepared prepared, PrintWriter out, PrintWriter err) {
     List<PlannedCell> cells = prepared.mine().cells();
     if (choice.json) {
@@ -53,7 +53,7 @@ public final class OutputArguments {
         : new ProgressLines(cells.size(), out, err);
   }
 
-  /** Where the lines of the logs go. */
+  /** The receiver of log lines. */
   public Consumer<String> follower(Progress progress) {
     return verbose ? progress::note : line -> {};
   }
@@ -65,7 +65,7 @@ public final class OutputArguments {
     }
   }
 
-  /** Where text goes that is not about progress. */
+  /** The output for text other than progress. */
   public PrintWriter text(PrintWriter out) {
     return choice.json || choice.quiet ? new PrintWriter(Writer.nullWriter()) : out;
   }

@@ -18,10 +18,10 @@ public final class PathConverter implements ITypeConverter<Path> {
   }
 
   /**
-   * The path that a text names.
+   * Parses a path.
    *
-   * @param option that it was given to
-   * @throws InvalidConfigException if the text names none
+   * @param option name of the option
+   * @throws InvalidConfigException if the text is not a valid path
    */
   public static Path parse(String option, String text) {
     try {
@@ -34,7 +34,7 @@ public final class PathConverter implements ITypeConverter<Path> {
     throw new InvalidConfigException(option, "'" + text + "'", allowed(text));
   }
 
-  /** What may stand in place of a text that names no path. */
+  /** The allowed values for an invalid path, for messages. */
   public static String allowed(String text) {
     if (text.isBlank()) {
       return "the name of a file or folder";

@@ -21,7 +21,7 @@ import org.mtlbench.engine.plan.ShardAssignment;
 import org.mtlbench.engine.run.DeviceChoice;
 import org.mtlbench.engine.run.RunOptions;
 
-/** From the command line to a plan on a device. */
+/** Prepares a run from the command line: plan, devices and slots. */
 public final class Preparation {
   private final Plugins plugins;
 
@@ -31,12 +31,12 @@ public final class Preparation {
   }
 
   /**
-   * What is to be done, and on what.
+   * A prepared run.
    *
-   * @param plan with estimates
-   * @param part the cells that are meant; all of them if empty
+   * @param plan plan with estimates
+   * @param part cells of the shard; all cells if empty
    * @param devices {@code cpu}, or one or more {@code gpu:N}
-   * @param slots cells side by side, on all devices together
+   * @param slots number of cells that run at the same time, on all devices together
    */
   public record Prepared(
       Plan plan, Optional<ShardAssignment> part, List<String> devices, int slots) {
@@ -45,19 +45,19 @@ public final class Preparation {
       devices = List.copyOf(devices);
     }
 
-    /** The plan with the cells that are meant. */
+    /** The plan with only the selected cells. */
     public Plan mine() {
       return part.map(p -> plan.only(p.cells())).orElse(plan);
     }
 
-    /** The devices in words. */
+    /** The devices as text. */
     public String device() {
       return String.join(", ", devices);
     }
   }
 
   /**
-   * Plans. Cheap checks come first, so that a mistake is answered at once.
+   * Creates the plan. Fast checks come first, so that errors are reported immediately.
    *
    * @throws org.mtlbench.api.config.InvalidConfigException if the matrix or an option is invalid
    */
@@ -77,7 +77,7 @@ public final class Preparation {
     return prepare(plan, shard, work, err);
   }
 
-  /** The same for a matrix that has been read, without a word on plugins that cannot be used. */
+  /** As above, for a parsed matrix, without warnings about unusable plugins. */
   public Prepared prepare(MatrixSpec spec, WorkArguments work, DataAccess access, PrintWriter err)
       throws IOException {
     return prepare(plugins.plan(spec, Overrides.NONE, access), work.shard(), work, err);
@@ -102,7 +102,7 @@ public final class Preparation {
         RunOptions.slots(work.slots(), work.threads(), devices));
   }
 
-  /** The engine's libraries are unpacked once, which takes a while without a sign of life. */
+  /** Announces the unpacking of the engine's libraries, which happens once and takes a while. */
   private static void tellOfFirstUse(PrintWriter err) {
     if (!Files.isDirectory(EngineLibraries.folder())) {
       err.println("unpacking the tensor engine for first use ...");

@@ -6,13 +6,13 @@ import java.util.function.Function;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plan.PlannedCell;
 
-/** Short names for the cells of one run: the label, and of the rest what differs between cells. */
+/** Short names for the cells of a run: the label, and the properties that differ between cells. */
 final class CellNames {
   private final boolean architecture;
   private final boolean dataset;
   private final boolean seed;
 
-  /** Names for the cells of a run. */
+  /** Creates names for the cells of a run. */
   CellNames(List<PlannedCell> cells) {
     architecture = differs(cells, spec -> spec.architecture().name());
     dataset = differs(cells, spec -> spec.dataset().name());
@@ -23,7 +23,7 @@ final class CellNames {
     return cells.stream().map(PlannedCell::spec).map(part).distinct().limit(2).count() > 1;
   }
 
-  /** The name of a cell, for example {@code MGDA | hps} in a run of one dataset and one seed. */
+  /** The name of a cell, for example {@code MGDA | hps} in a run with one dataset and one seed. */
   String of(PlannedCell cell) {
     CellSpec spec = cell.spec();
     List<String> parts = new ArrayList<>(List.of(spec.label()));

@@ -22,7 +22,7 @@ import org.mtlbench.results.event.Event;
 import org.mtlbench.results.json.ResultsJson;
 import org.mtlbench.results.score.SplitRecord;
 
-/** A {@link RunEvent} a line, for programs. */
+/** Writes progress as one {@link RunEvent} per line, in JSON. */
 public final class JsonProgress implements Progress {
   private final ResultsJson json = new ResultsJson();
   private final PrintWriter out;
@@ -31,7 +31,7 @@ public final class JsonProgress implements Progress {
   private EtaEstimator pace;
 
   /**
-   * Prints nothing but events.
+   * Creates the writer.
    *
    * @param slots cells at a time
    * @param err for log lines
@@ -48,7 +48,7 @@ public final class JsonProgress implements Progress {
       out.println(json.toLine(event));
       out.flush();
     } catch (IOException e) {
-      throw new UncheckedIOException("an event is no JSON", e);
+      throw new UncheckedIOException("an event cannot be written as JSON", e);
     }
   }
 
@@ -156,7 +156,7 @@ public final class JsonProgress implements Progress {
 
   @Override
   public void end() {
-    // every line is out already
+    // all lines are written already
   }
 
   @Override

@@ -12,8 +12,8 @@ import org.mtlbench.results.event.Event;
 import org.mtlbench.results.score.Scores;
 
 /**
- * What {@code run --json-events} prints, one JSON object per line, distinguished by its key {@code
- * event}; keys in kebab case, absent values left out. Described in docs/json-events.md.
+ * An event printed by {@code run --json-events}: one JSON object per line with the key {@code event}
+ * as type, keys in kebab case, without absent values. See docs/json-events.md.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
 @JsonSubTypes({
@@ -27,25 +27,25 @@ import org.mtlbench.results.score.Scores;
   @JsonSubTypes.Type(value = RunEvent.RunFailed.class, name = "run-failed")
 })
 sealed interface RunEvent {
-  /** The version of these lines. */
+  /** The schema version of the events. */
   int SCHEMA = 2;
 
   /**
    * The folder is ready.
    *
-   * @param kept cells that are not run again: they are done, or have diverged
-   * @param again of those to run, cells that ended before
-   * @param resuming of those to run, cells that resume from a checkpoint
-   * @param cells those to run, the longest expected first
+   * @param kept number of cells that are not run again: they are done, or have diverged
+   * @param again number of cells to run that ended before
+   * @param resuming number of cells to run that resume from a checkpoint
+   * @param cells cells to run, the longest expected first
    */
   record RunBegun(int schema, Instant time, int kept, int again, int resuming, List<Cell> cells)
       implements RunEvent {}
 
   /**
-   * A cell that is going to run.
+   * A cell to run.
    *
    * @param cell its id
-   * @param estimatedSeconds where an estimate is known
+   * @param estimatedSeconds estimated time; absent if unknown
    */
   record Cell(
       String cell,
@@ -60,12 +60,12 @@ sealed interface RunEvent {
   record CellStarted(Instant time, String cell) implements RunEvent {}
 
   /**
-   * A cell's worker reported.
+   * A cell's worker reported an event.
    *
-   * @param report the line of the cell's file in {@code events/}
-   * @param share of the cell's work that is done, 0 to 1
-   * @param secondsLeft of the cell, where known
-   * @param runSecondsLeft of the whole run, where known
+   * @param report the event, as in the cell's file in {@code events/}
+   * @param share completed share of the cell's work, 0 to 1
+   * @param secondsLeft remaining seconds of the cell; absent if unknown
+   * @param runSecondsLeft remaining seconds of the run; absent if unknown
    */
   record CellReported(
       Instant time,
@@ -76,7 +76,7 @@ sealed interface RunEvent {
       Optional<Double> runSecondsLeft)
       implements RunEvent {}
 
-  /** An attempt failed and the cell is going to be run again; attempts count from 1. */
+  /** An attempt failed and the cell will be retried; attempts are counted from 1. */
   record CellRetried(
       Instant time,
       String cell,
@@ -89,8 +89,8 @@ sealed interface RunEvent {
   /**
    * A cell ended.
    *
-   * @param scores every metric of every task on the test split, of a cell that is done
-   * @param seconds elapsed in all, of a cell that is done
+   * @param scores metrics of each task on the test split, if the cell is done
+   * @param seconds total elapsed time, if the cell is done
    */
   record CellEnded(
       Instant time,
@@ -102,13 +102,13 @@ sealed interface RunEvent {
       Optional<Double> seconds)
       implements RunEvent {}
 
-  /** Something a user should know that stops nothing. */
+  /** A warning for the user; the run continues. */
   record Warning(Instant time, String text) implements RunEvent {}
 
   /**
-   * The run ended; nothing follows.
+   * The run ended; the last event.
    *
-   * @param failed cells without a result, those that diverged not included
+   * @param failed number of cells without a result, excluding diverged ones
    * @param stopped whether it was interrupted
    * @param folder the run folder
    */
@@ -119,9 +119,9 @@ sealed interface RunEvent {
   /**
    * The run could not start or continue; the last event.
    *
-   * @param category of an error that a user can fix; absent for an error of the program itself
-   * @param message the place and what is wrong with it, one line for each problem
-   * @param hint what to do about it, where the message does not say it
+   * @param category category of an error that a user can fix; absent for an error of the program
+   * @param message location and problem, one line per problem
+   * @param hint how to fix it, unless the message contains it
    */
   record RunFailed(
       Instant time, Optional<ErrorCategory> category, String message, Optional<String> hint)

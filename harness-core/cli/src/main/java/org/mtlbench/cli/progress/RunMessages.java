@@ -14,11 +14,11 @@ import org.mtlbench.results.SecondsRecord;
 import org.mtlbench.results.SparsityRecord;
 import org.mtlbench.results.event.Event;
 
-/** What happens in a run, in words. */
+/** Formats the events of a run as text. */
 final class RunMessages {
   private RunMessages() {}
 
-  /** A cell by what tells it apart. */
+  /** The name of a cell. */
   static String name(PlannedCell cell) {
     CellSpec spec = cell.spec();
     return spec.label()
@@ -30,7 +30,7 @@ final class RunMessages {
         + spec.seed();
   }
 
-  /** What is done already, what resumes and what starts; a second line if cells run again. */
+  /** The numbers of finished, resuming and starting cells; a second line if cells are run again. */
   static List<String> begun(RunStart start) {
     int done = start.done();
     int kept = start.kept().size();
@@ -70,7 +70,7 @@ final class RunMessages {
     return lines;
   }
 
-  /** The count of diverged cells to be appended to others; nothing if there are none. */
+  /** The number of diverged cells, to be appended to other counts; empty if there are none. */
   static String diverged(int cells) {
     return cells == 0 ? "" : ", " + cells + " diverged";
   }
@@ -87,7 +87,7 @@ final class RunMessages {
             epoch.cap().map(cap -> "cap " + Formatting.percent(cap))));
   }
 
-  /** The same where there is little room. */
+  /** A short form of {@link #epoch}. */
   static String shortEpoch(PlannedCell cell, Event.EpochEnded epoch, ScoreText words) {
     return joined(
         List.of(

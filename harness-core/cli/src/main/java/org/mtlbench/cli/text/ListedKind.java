@@ -11,7 +11,7 @@ import org.mtlbench.engine.preset.Preset;
 import org.mtlbench.engine.preset.Presets;
 import org.mtlbench.toolbox.config.Nearest;
 
-/** What users can list. */
+/** A kind of listing: plugins of a kind, or presets. */
 public enum ListedKind {
   DATASET(PluginKind.DATASET),
   ARCHITECTURE(PluginKind.ARCHITECTURE),
@@ -34,7 +34,7 @@ public enum ListedKind {
     return plugins;
   }
 
-  /** Every preset as a table's lines. */
+  /** All presets as lines of a table. */
   public static List<String> presets() {
     return PluginTables.presets(MatrixReader.presets());
   }
@@ -42,7 +42,7 @@ public enum ListedKind {
   /**
    * The text of a preset.
    *
-   * @throws InvalidConfigException if there is none of this name
+   * @throws InvalidConfigException if there is no such preset
    */
   public static List<String> preset(String name) {
     Preset preset =
@@ -65,7 +65,7 @@ public enum ListedKind {
   }
 
   /**
-   * The kind of a name, in the singular or the plural.
+   * The kind by its name in singular or plural.
    *
    * @throws InvalidConfigException if there is no such kind
    */

@@ -10,11 +10,11 @@ import org.mtlbench.reports.terminal.LineBreaks;
 import org.mtlbench.reports.terminal.TextTable;
 import org.mtlbench.toolbox.config.KeyInfo;
 
-/** Plugins as text. */
+/** Formats plugins as text. */
 public final class PluginTables {
   private PluginTables() {}
 
-  /** A line for each plugin; its jar is named if it is not one of the program's own. */
+  /** One line per plugin, including the jar of plugins that are not built in. */
   public static List<String> all(List<PluginDetails> plugins) {
     boolean foreign = plugins.stream().anyMatch(plugin -> plugin.info().jar().isPresent());
     List<Column> columns = new ArrayList<>();
@@ -55,7 +55,7 @@ public final class PluginTables {
         presets.stream().map(preset -> List.of(preset.name(), preset.description())).toList());
   }
 
-  /** Everything about one plugin. */
+  /** All details of a plugin. */
   public static List<String> details(PluginDetails plugin) {
     Descriptor descriptor = plugin.info().descriptor();
     List<String> texts = new ArrayList<>();

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.mtlbench.api.dataset.SourceFile;
 import org.mtlbench.engine.catalogue.Inspection;
 
-/** Source files as text. */
+/** Formats source files as text. */
 public final class SourceFileLines {
   private SourceFileLines() {}
 

@@ -16,9 +16,9 @@ import org.mtlbench.results.folder.RunFolder;
 import org.mtlbench.results.json.CorruptRecordException;
 import org.mtlbench.results.score.Scores;
 
-/** The artefacts of a run folder as one cell sees them. */
+/** The artefacts of a run folder that a cell can use. */
 public final class CellArtefacts {
-  /** The largest file of tensors that is read; it is held in a Java heap of 2 GiB. */
+  /** The maximum size of a tensor file, which must fit into a Java heap of 2 GiB. */
   private static final long MAX_TENSOR_BYTES = 1L << 30;
 
   private final RunFolder folder;
@@ -26,10 +26,10 @@ public final class CellArtefacts {
   private final String provenance;
 
   /**
-   * The artefacts a cell may use.
+   * Creates the artefacts of a cell.
    *
-   * @param folder exists
-   * @param provenance hash over the code, engine and data the cell runs with
+   * @param folder existing run folder
+   * @param provenance hash over the code, engine and data of the cell
    */
   public CellArtefacts(RunFolder folder, CellSpec cell, String provenance) {
     this.folder = folder;
@@ -37,7 +37,7 @@ public final class CellArtefacts {
     this.provenance = provenance;
   }
 
-  /** One artefact, held until closed: no other worker looks for it or makes it meanwhile. */
+  /** A locked artefact: until it is closed, no other worker can load or create it. */
   public final class Held implements AutoCloseable {
     private final Artefact artefact;
     private final String key;
@@ -55,8 +55,8 @@ public final class CellArtefacts {
     }
 
     /**
-     * Writes what was made before into a model; empty if nothing was, or nothing that is whole and
-     * fits the model.
+     * Loads the artefact into a model; returns empty if it does not exist, is corrupt, or does not
+     * fit the model.
      */
     public Optional<ArtefactRecord> load(Model into) throws IOException {
       Optional<ArtefactRecord> record = folder.readArtefact(key);
@@ -73,10 +73,10 @@ public final class CellArtefacts {
     }
 
     /**
-     * Keeps what a phase made.
+     * Saves the result of a phase.
      *
-     * @param made the phase's epochs and times
-     * @param scores on validation
+     * @param made epochs and times of the phase
+     * @param scores validation scores
      */
     public void save(PhaseRecord made, Scores scores, Model model) throws IOException {
       byte[] tensors = ModelTensors.encode(model);
@@ -102,16 +102,16 @@ public final class CellArtefacts {
   }
 
   /**
-   * Waits for an artefact until no other worker holds it.
+   * Locks an artefact; waits until no other worker holds it.
    *
-   * @param whileWaiting called again and again; may throw to give up
+   * @param whileWaiting called repeatedly while waiting; may throw to cancel
    */
   public Held hold(Artefact artefact, Runnable whileWaiting) throws IOException {
     String key = ArtefactKey.of(artefact, cell, provenance);
     return new Held(artefact, key, WaitingLock.take(folder.artefactLock(key), whileWaiting));
   }
 
-  /** Whether it is this cell that made an artefact. */
+  /** Whether this cell created an artefact. */
   public boolean madeBy(ArtefactRecord made) {
     return made.cell().equals(cell.id());
   }

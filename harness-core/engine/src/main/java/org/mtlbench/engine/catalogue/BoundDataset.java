@@ -26,9 +26,9 @@ import org.mtlbench.engine.environment.EngineLibraries;
 import org.mtlbench.engine.plugins.Configured;
 
 /**
- * A dataset with its config, whose files need not be there.
+ * A dataset with its config; its files may be missing.
  *
- * @param path where the config stands, for messages
+ * @param path path of the config, for messages
  */
 record BoundDataset<C extends Record>(DatasetPlugin<C> plugin, C config, String path) {
   /**

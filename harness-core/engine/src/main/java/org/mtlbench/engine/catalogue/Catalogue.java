@@ -6,9 +6,9 @@ import org.mtlbench.engine.plugins.BrokenBundle;
 import org.mtlbench.engine.plugins.PluginKind;
 
 /**
- * Every plugin that can be used, and the bundles that cannot.
+ * The usable plugins, and the bundles that cannot be used.
  *
- * @param plugins by kind and id
+ * @param plugins plugins, sorted by kind and id
  * @param broken bundles, jars and plugins that cannot be used, each with its reason
  */
 public record Catalogue(List<PluginInfo> plugins, List<BrokenBundle> broken) {

@@ -3,10 +3,10 @@ package org.mtlbench.engine.catalogue;
 import org.mtlbench.engine.plugins.PluginChoice;
 
 /**
- * A dataset that a command is for.
+ * A dataset selected on the command line.
  *
- * @param choice its id, its name, and what a matrix gives for its config
- * @param path where the config stands, for messages; may be empty
+ * @param choice id, name and config of the dataset
+ * @param path path of the config, for messages; may be empty
  */
 public record ChosenDataset(PluginChoice choice, String path) {
   /** A dataset with its defaults. */
@@ -14,12 +14,12 @@ public record ChosenDataset(PluginChoice choice, String path) {
     return new ChosenDataset(PluginChoice.defaults(id), "");
   }
 
-  /** A dataset of a plan, whose config is known to be sound. */
+  /** A dataset of a plan, whose config is valid. */
   public static ChosenDataset of(PluginChoice planned) {
     return new ChosenDataset(planned, "");
   }
 
-  /** Its label in a matrix, or its id. */
+  /** The label in the matrix, or the id. */
   public String name() {
     return choice.name();
   }

@@ -5,12 +5,12 @@ import java.util.Optional;
 import org.mtlbench.api.dataset.SourceFile;
 
 /**
- * The source files of a dataset, as found.
+ * The state of a dataset's source files.
  *
- * @param dataset its name: a label of a matrix, or its id
- * @param id its id
- * @param files each with its state; empty for a dataset that needs no files
- * @param failure why the dataset could not tell; empty if it could
+ * @param dataset label in the matrix, or the id
+ * @param id id of the dataset
+ * @param files files with their states; empty for a dataset without files
+ * @param failure reason why the dataset could not be inspected; empty on success
  */
 public record Inspection(
     String dataset, String id, List<SourceFile> files, Optional<String> failure) {

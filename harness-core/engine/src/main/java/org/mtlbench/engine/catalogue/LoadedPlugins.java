@@ -25,7 +25,7 @@ import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.engine.plugins.Reasons;
 import org.mtlbench.toolbox.config.Nearest;
 
-/** Plugins that are loaded in this process. */
+/** Plugins loaded in this process. */
 public final class LoadedPlugins implements Plugins {
   private final Supplier<PluginRegistry> loader;
 
@@ -33,12 +33,12 @@ public final class LoadedPlugins implements Plugins {
     this.loader = loader;
   }
 
-  /** The plugins of a registry. */
+  /** Creates the plugins of a registry. */
   public LoadedPlugins(PluginRegistry registry) {
     this(() -> registry);
   }
 
-  /** The plugins that a class loader finds, loaded with the first question. */
+  /** Creates the plugins found by a class loader; they are loaded on first use. */
   public static LoadedPlugins of(ClassLoader program) {
     return new LoadedPlugins(Suppliers.memoize(() -> PluginLoader.load(program)));
   }
@@ -139,7 +139,7 @@ public final class LoadedPlugins implements Plugins {
     return BoundDataset.of(plugin, chosen);
   }
 
-  /** Why a dataset cannot be used that was there before. */
+  /** The reason why a dataset that existed before cannot be used. */
   private String unusable(String id) {
     return BrokenBundle.reasons(registry().broken(), PluginKind.DATASET, id);
   }

@@ -36,20 +36,20 @@ import org.mtlbench.toolbox.config.ConfigBinder;
 import org.mtlbench.toolbox.procedure.Procedures;
 
 /**
- * What can be told of plugins beyond their descriptors, by their defaults. A plugin of a jar is
- * called for everything that a plan would call it for, so that one that fails there is found.
+ * Describes plugins beyond their descriptors, using their default configs. For plugins of jars, all
+ * calls that planning needs are made, so that failures are found.
  */
 final class PluginDescriber {
   private static final ObjectNode DEFAULTS = JsonNodeFactory.instance.objectNode();
   private static final String BY_CONFIG = "tasks and inputs depend on its config and files";
   private static final String TASKS_KEY =
-      "key tasks: the names of the tasks to use, in this order; all of them if it is left out";
+      "key tasks: the names of the tasks to use, in this order; all tasks if omitted";
 
   private enum Kind {
-    WEIGHTING("a weighting: turns task losses into weights"),
-    AGGREGATION("an aggregation: turns the trunk's task gradients into a direction"),
-    PROCEDURE("a procedure: has phases of its own"),
-    UNKNOWN("of a kind that only a dataset it fits would show");
+    WEIGHTING("a weighting: computes task weights from losses"),
+    AGGREGATION("an aggregation: computes the update direction from the trunk's task gradients"),
+    PROCEDURE("a procedure: defines its own phases"),
+    UNKNOWN("of unknown kind: its defaults do not fit any dataset");
 
     private final String sentence;
 
@@ -69,7 +69,7 @@ final class PluginDescriber {
     }
   }
 
-  /** What a plugin is, in a word or two and line by line. */
+  /** The description of a plugin: a short phrase and detailed lines. */
   private record Nature(String brief, List<String> lines) {}
 
   private final PluginRegistry registry;
@@ -77,9 +77,9 @@ final class PluginDescriber {
   private final List<Configured.Dataset<?>> datasets = new ArrayList<>();
 
   /**
-   * Reads the facts of every dataset, for examples.
+   * Reads the facts of all datasets, which are needed for examples.
    *
-   * @param access where datasets find the files that they read for their facts
+   * @param access location of the files that datasets read for their facts
    */
   PluginDescriber(PluginRegistry registry, DataAccess access) {
     this.registry = registry;
@@ -88,7 +88,7 @@ final class PluginDescriber {
       try {
         datasets.add(bound(plugin));
       } catch (RuntimeException | LinkageError e) {
-        // told in its own row
+        // reported in its own row
         registry.caught(e);
       }
     }
@@ -132,8 +132,8 @@ final class PluginDescriber {
       return new Nature(
           "network",
           List.of(
-              "key backbone: the id of a backbone, or a mapping of its id and config; the dataset's"
-                  + " if it is left out"));
+              "key backbone: the id of a backbone, or a mapping of its id and config; that of the dataset"
+                  + " if omitted"));
     }
     if (plugin instanceof BackbonePlugin<?> backbone) {
       if (foreign) {
@@ -152,15 +152,15 @@ final class PluginDescriber {
       DatasetFacts facts = bound(plugin).facts();
       return new Nature(count(facts.tasks().size(), "task"), lines(facts));
     } catch (InvalidConfigException e) {
-      // its defaults name no files, for example
+      // for example, its defaults name no files
       return new Nature("tasks by config", List.of(BY_CONFIG, TASKS_KEY));
     }
   }
 
   /**
-   * What a plugin makes for the first of the datasets that it fits; empty if it fits none.
+   * Applies a function to the first dataset that the plugin accepts; empty if it accepts none.
    *
-   * @throws RuntimeException what it threw, if it fits none and threw anything but a rejection
+   * @throws RuntimeException an exception of the plugin other than a rejection, if it accepts none
    */
   private <T> Optional<T> firstFit(Function<Configured.Dataset<?>, T> make) {
     Optional<RuntimeException> thrown = Optional.empty();
@@ -168,7 +168,7 @@ final class PluginDescriber {
       try {
         return Optional.of(make.apply(dataset));
       } catch (RuntimeException e) {
-        // one that rejects a dataset is made for others
+        // the plugin may be meant for other datasets
         boolean rejected = e instanceof InvalidConfigException;
         thrown = rejected ? thrown : Optional.of(thrown.orElse(e));
       }
@@ -197,7 +197,7 @@ final class PluginDescriber {
     Configured.Backbone<?> suggested =
         Configured.backbone(registry, PluginChoice.defaults(""), facts);
     registry.calling(CallKind.EXAMPLE, plugin, suggested.plugin(), data.plugin());
-    // the network of a shared trunk and heads, which every method takes
+    // a network with shared trunk and heads, which all methods support
     Backbone backbone = suggested.of(facts.input());
     BlueprintSource networks =
         tasks ->

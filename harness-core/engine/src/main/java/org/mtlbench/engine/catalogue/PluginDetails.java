@@ -5,13 +5,13 @@ import java.util.Optional;
 import org.mtlbench.toolbox.config.KeyInfo;
 
 /**
- * A plugin as listings show it.
+ * The details of a plugin in listings.
  *
  * @param info the plugin
- * @param nature what it is, in a word or two
- * @param notes what it is, line by line
+ * @param nature short description
+ * @param notes detailed description, line by line
  * @param keys its config keys
- * @param failure why it could not be tried with its defaults; empty if it could
+ * @param failure reason why it failed with its defaults; empty on success
  */
 public record PluginDetails(
     PluginInfo info,

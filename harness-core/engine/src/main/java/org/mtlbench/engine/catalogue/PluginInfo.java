@@ -7,13 +7,13 @@ import org.mtlbench.engine.plugins.Origin;
 import org.mtlbench.engine.plugins.PluginKind;
 
 /**
- * A plugin that can be used.
+ * A usable plugin.
  *
  * @param kind its kind
  * @param descriptor its metadata
  * @param origin title, version and jar of its implementation
  * @param implementation name of its class
- * @param jar the jar it was put in with; empty for one of the program's own
+ * @param jar jar of the plugin; empty for a built-in plugin
  */
 public record PluginInfo(
     PluginKind kind,

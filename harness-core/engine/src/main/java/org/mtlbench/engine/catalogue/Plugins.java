@@ -10,26 +10,26 @@ import org.mtlbench.engine.plan.Overrides;
 import org.mtlbench.engine.plan.Plan;
 
 /**
- * The plugins of the program and of jars, as the runner and commands use them. Every answer is
- * data, so that plugins may live in another process. Where they do, and that process cannot be
- * started or ends for a reason that no plugin is to blame for, a method throws {@link IOException}.
+ * The built-in plugins and those of jars, as used by the runner and commands. All results are data,
+ * so plugins can be loaded in another process. If that process cannot be started, or ends for a
+ * reason that is not due to a plugin, methods throw {@link IOException}.
  */
 public interface Plugins {
-  /** Every plugin that can be used, and the bundles that cannot. */
+  /** The usable plugins, and the bundles that cannot be used. */
   Catalogue catalogue() throws IOException;
 
   /**
-   * Every plugin that can be used with what listings show of it, by kind and id.
+   * The details of all usable plugins, sorted by kind and id.
    *
-   * @param access where datasets find the files that they read for their facts
+   * @param access location of the files that datasets read for their facts
    */
   List<PluginDetails> details(DataAccess access) throws IOException;
 
   /**
-   * Plans a matrix, without estimates of time.
+   * Plans a matrix, without time estimates.
    *
-   * @param access where datasets find the files that they read for their facts
-   * @throws org.mtlbench.api.config.InvalidConfigException with every problem of the matrix
+   * @param access location of the files that datasets read for their facts
+   * @throws org.mtlbench.api.config.InvalidConfigException with all problems of the matrix
    */
   Plan plan(MatrixSpec matrix, Overrides overrides, DataAccess access) throws IOException;
 
@@ -41,20 +41,20 @@ public interface Plugins {
   List<Inspection> inspect(List<ChosenDataset> datasets, DataAccess access) throws IOException;
 
   /**
-   * Brings missing source files of a dataset into the data folder.
+   * Downloads missing source files of a dataset to the data folder.
    *
-   * @param log told each step in a plain line
-   * @throws IOException if a file could not be had
+   * @param log receives progress messages
+   * @throws IOException if a file could not be downloaded
    * @throws org.mtlbench.api.config.InvalidConfigException if the config is invalid
    */
   void fetch(ChosenDataset dataset, DataAccess access, Consumer<String> log)
       throws IOException, InterruptedException;
 
   /**
-   * The first examples of a dataset with all of its tasks, whichever a matrix chooses.
+   * The first examples of a dataset, with all its tasks even if the matrix selects some.
    *
-   * @param pixels the file that the bytes of images are written to, in the order of {@link
-   *     Sample#shape}; not written for other examples
+   * @param pixels file to which the pixels of images are written, in the order of {@link
+   *     Sample.Panels}; not written for other examples
    * @throws org.mtlbench.api.config.InvalidConfigException if the config is invalid or the data
    *     cannot be used
    */

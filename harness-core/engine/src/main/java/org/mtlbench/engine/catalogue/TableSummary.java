@@ -16,11 +16,11 @@ import org.mtlbench.engine.plan.TaskRecords;
 import org.mtlbench.toolbox.training.ConstantPredictor;
 
 /**
- * A dataset that is not drawn: its columns if it is a table, and for each task the labels of every
- * split and what the constant predictor scores.
+ * Describes a dataset that cannot be shown as images: the columns of a table, and for each task the
+ * number of labels of every split and the scores of the constant predictor.
  *
- * @param columns of the table that it was read from; empty for other data
- * @param tasks in the dataset's order
+ * @param columns columns of the table; empty for other data
+ * @param tasks tasks, in the dataset's order
  */
 public record TableSummary(List<ColumnSummary> columns, List<TaskSummary> tasks) {
   public TableSummary {
@@ -29,12 +29,12 @@ public record TableSummary(List<ColumnSummary> columns, List<TaskSummary> tasks)
   }
 
   /**
-   * What is shown of a task.
+   * The summary of a task.
    *
-   * @param name its name
-   * @param target what it predicts, in words
-   * @param labels by split, how many there are, of how many
-   * @param constant what the constant predictor scores on the test split, with units
+   * @param name name of the task
+   * @param target description of the target
+   * @param labels number of labels by split, as text
+   * @param constant scores of the constant predictor on the test split, with units
    */
   public record TaskSummary(String name, String target, List<String> labels, String constant) {
     public TaskSummary {
@@ -45,7 +45,7 @@ public record TableSummary(List<ColumnSummary> columns, List<TaskSummary> tasks)
   /**
    * Summarises an open dataset.
    *
-   * @param manager owns what is made for it
+   * @param manager owner of temporary arrays
    */
   static TableSummary of(Dataset dataset, List<Task> tasks, NDManager manager) {
     double[][] scores =
@@ -78,7 +78,8 @@ public record TableSummary(List<ColumnSummary> columns, List<TaskSummary> tasks)
   }
 
   /**
-   * Labels that are there, of all: examples, or single values where only some of an example are.
+   * The number of known labels out of all: of examples, or of single values if examples are partly
+   * labelled.
    */
   private static String labels(int task, Split split, NDManager manager) {
     try (NDScope scope = new NDScope()) {

@@ -1,6 +1,5 @@
 /**
- * What the runner and commands may know of plugins and ask of them: data, never a plugin itself.
- * Here are the questions, their answers, and the answers of plugins that are loaded in this
- * process.
+ * The interface to plugins for the runner and commands, which exchange only data with them. Contains
+ * the interface, its data types, and the implementation for plugins loaded in this process.
  */
 package org.mtlbench.engine.catalogue;

@@ -27,31 +27,30 @@ import org.mtlbench.results.json.CorruptRecordException;
 import org.mtlbench.results.json.ResultsJson;
 
 /**
- * A checkpoint on disk: the progress as JSON, the numbers, the tensors, and last the SHA-256 of all
- * before it, so that a file which is not whole is never taken for one. Written by the machine that
- * reads it, hence in its own byte order.
+ * A checkpoint on disk: the progress as JSON, the numbers, the tensors, and the SHA-256 of everything
+ * before it, by which incomplete files are detected. It is written and read by the same machine, in
+ * its byte order.
  */
 public final class CheckpointFile {
-  /** The largest checkpoint that is read. A worker's Java heap of 2 GiB cannot write a larger. */
+  /** The maximum size of a checkpoint; a worker with a Java heap of 2 GiB cannot write a larger one. */
   public static final long MAX_BYTES = 2L << 30;
 
   private static final int DIGEST = 32;
   private static final int BUFFER = 1 << 16;
-  private static final String BROKEN = "the file is broken";
+  private static final String BROKEN = "the file is corrupt";
 
   private final Path path;
   private final ResultsJson json = new ResultsJson();
 
-  /** The checkpoint at a path; nothing is read or made. */
+  /** Creates a checkpoint file object for a path, without accessing the file. */
   public CheckpointFile(Path path) {
     this.path = path;
   }
 
   /**
-   * Writes it atomically.
+   * Writes the checkpoint atomically.
    *
-   * @throws org.mtlbench.results.folder.UnwritableException if the disk does not take it; an
-   *     earlier checkpoint stays
+   * @throws org.mtlbench.results.folder.UnwritableException if it cannot be written; an earlier checkpoint is kept
    */
   void write(Checkpoint checkpoint) throws IOException {
     byte[] progress = json.toLine(checkpoint.progress()).getBytes(StandardCharsets.UTF_8);
@@ -88,28 +87,28 @@ public final class CheckpointFile {
   }
 
   /**
-   * Reads it; empty if there is none.
+   * Reads the checkpoint; empty if there is none.
    *
-   * @param key of the cell that is to resume
-   * @throws UnusableCheckpointException if it is broken, too large, of another version, or of
-   *     something else
+   * @param key key of the cell that resumes
+   * @throws UnusableCheckpointException if it is corrupt, too large, of another version, or has another
+   *     key
    */
   public Optional<Checkpoint> read(CheckpointKey key) throws IOException {
     return whole(key, CheckpointFile::state);
   }
 
   /**
-   * Checks it from beginning to end and gives the progress alone, in little memory; empty if there
-   * is none.
+   * Verifies the complete file and returns only the progress, using little memory; empty if there is
+   * none.
    *
-   * @param key of the cell that is to resume
+   * @param key key of the cell that resumes
    * @throws UnusableCheckpointException as for {@link #read}
    */
   public Optional<ProgressState> verify(CheckpointKey key) throws IOException {
     return whole(key, data -> HostState.NONE).map(Checkpoint::progress);
   }
 
-  /** Reads what follows the progress, or leaves it. */
+  /** Reads or skips the data after the progress. */
   @FunctionalInterface
   private interface Rest {
     HostState read(DataInputStream data) throws IOException;
@@ -157,11 +156,10 @@ public final class CheckpointFile {
   }
 
   /**
-   * Reads the progress and nothing behind it, so that the time does not depend on the size of the
-   * model; empty if there is no checkpoint. For display only: a file that is broken behind its
-   * beginning is not noticed.
+   * Reads only the progress, in a time independent of the model's size; empty if there is no
+   * checkpoint. For display only: corruption after the progress is not detected.
    *
-   * @param key of the cell that is to resume
+   * @param key key of the cell that resumes
    * @throws UnusableCheckpointException as for {@link #read}
    */
   public Optional<ProgressState> readProgress(CheckpointKey key) throws IOException {
@@ -224,7 +222,7 @@ public final class CheckpointFile {
     return new HostState(tensors, numbers);
   }
 
-  /** Its size in bytes. */
+  /** The size of the file in bytes. */
   long size() throws IOException {
     return Files.size(path);
   }

@@ -12,8 +12,7 @@ import org.mtlbench.engine.plugins.Reasons;
 /**
  * The state registered by a method, which can be copied to host memory and restored. A method may
  * register a new object under a name used before; the last one counts. Some state is registered
- * late, for example an optimiser's at the first update of a parameter: what a checkpoint holds of
- * it waits for it.
+ * late, for example an optimiser's at the first update of a parameter: its saved content is kept until then.
  */
 public final class CheckpointedState implements StateRegistry {
   private final Map<String, NDArray> tensors = new LinkedHashMap<>();
@@ -32,7 +31,7 @@ public final class CheckpointedState implements StateRegistry {
     if (waiting != null) {
       if (!waiting.fits(tensor)) {
         throw new IllegalStateException(
-            "state '" + name + "': a checkpoint holds " + waiting.shape() + ", not " + tensor);
+            "state '" + name + "': a checkpoint contains " + waiting.shape() + ", not " + tensor);
       }
       waiting.writeTo(tensor);
     }
@@ -61,7 +60,7 @@ public final class CheckpointedState implements StateRegistry {
     }
   }
 
-  /** The content at this moment. Its memory is used again by the next call. */
+  /** Copies the current state. The next call reuses the memory of the copy. */
   public HostState capture() {
     Map<String, HostTensor> content = new LinkedHashMap<>(waitingTensors);
     tensors.forEach(
@@ -82,7 +81,7 @@ public final class CheckpointedState implements StateRegistry {
   /**
    * Restores the state. State that is not registered yet is restored on registration.
    *
-   * @throws UnusableCheckpointException if something registered is missing in it or has another
+   * @throws UnusableCheckpointException if a registered object is missing in the content, has another
    *     shape, or is rejected
    */
   public void restore(HostState content) throws UnusableCheckpointException {
@@ -91,14 +90,14 @@ public final class CheckpointedState implements StateRegistry {
     for (Map.Entry<String, NDArray> entry : tensors.entrySet()) {
       HostTensor found = waitingTensors.remove(entry.getKey());
       if (found == null || !found.fits(entry.getValue())) {
-        throw new UnusableCheckpointException("it does not hold '" + entry.getKey() + "'");
+        throw new UnusableCheckpointException("it does not contain '" + entry.getKey() + "'");
       }
       found.writeTo(entry.getValue());
     }
     for (Map.Entry<String, Numbers> entry : numbers.entrySet()) {
       double[] found = waitingNumbers.remove(entry.getKey());
       if (found == null) {
-        throw new UnusableCheckpointException("it does not hold '" + entry.getKey() + "'");
+        throw new UnusableCheckpointException("it does not contain '" + entry.getKey() + "'");
       }
       try {
         entry.getValue().restore().accept(found.clone());

@@ -31,9 +31,9 @@ import org.mtlbench.toolbox.training.ParameterUpdates;
  * Measures a device's {@link Throughput} by training a small convolutional network on noise for
  * about a third of a second.
  *
- * <p>A step of training spends much of its time outside products of matrices, in pooling and in
- * memory, so that the rate of dense products says little: on one core with 160 GFLOP/s of these the
- * two networks of MultiMNIST trained at 34 and 30 GFLOP/s, and the calibration at 34.
+ * <p>A training step spends much of its time outside matrix products, in pooling and memory access, so
+ * the rate of matrix products is not representative: on one core with 160 GFLOP/s for matrix products,
+ * the two networks of MultiMNIST trained at 34 and 30 GFLOP/s, and the calibration at 34.
  */
 public final class Calibration {
   private static final int BATCH = 256;
@@ -43,7 +43,7 @@ public final class Calibration {
   private static final long NANOSECONDS = 300_000_000L;
   private static final double LEARNING_RATE = 1e-4;
 
-  /** Two convolutions and two linear layers, each kind of layer in its usual share. */
+  /** Two convolutions and two linear layers, with typical proportions of the layer types. */
   private static final List<LayerSpec> LAYERS =
       List.of(
           new Convolution(1, 10, 5),
@@ -64,7 +64,7 @@ public final class Calibration {
 
   private Calibration(NDManager manager) {
     network = Chain.of("calibration", LAYERS, Role.TRUNK, true, true, manager, new Randomness(0));
-    // a view with the channels last in memory, as datasets give their batches
+    // a view with the channels last in memory, as in batches of datasets
     images = manager.randomUniform(0, 1, new Shape(BATCH, SIDE, SIDE, 1)).transpose(0, 3, 1, 2);
     targets = manager.zeros(new Shape(BATCH), DataType.INT64);
   }
@@ -72,7 +72,7 @@ public final class Calibration {
   /**
    * Trains on a device.
    *
-   * @param threads intra-op threads, as many as a worker has; the process keeps the setting
+   * @param threads intra-op threads, as for a worker; the setting remains in this process
    * @throws org.mtlbench.api.error.HarnessException if the engine does not load
    */
   public static Throughput measure(Device device, int threads) {
@@ -83,7 +83,7 @@ public final class Calibration {
     }
   }
 
-  /** Trains where the manager's arrays live; leaves none behind. */
+  /** Trains on the manager's device; leaves no arrays. */
   static Throughput measure(NDManager owner) {
     try (NDManager manager = owner.newSubManager()) {
       return new Calibration(manager).throughput();
@@ -104,7 +104,7 @@ public final class Calibration {
     return new Throughput(flops * steps * 1e9 / (System.nanoTime() - start));
   }
 
-  /** One step; reading the loss waits for devices that compute on the side. */
+  /** Runs one step; reading the loss waits for asynchronous devices. */
   private void step() {
     try (GradientMode on = GradientMode.on();
         NDScope scope = new NDScope()) {

@@ -5,12 +5,12 @@ import org.mtlbench.api.dataset.DatasetFacts;
 import org.mtlbench.api.phase.Phase;
 
 /**
- * Estimates a cell's time: its floating point operations over the rate at which the device trains.
+ * Estimates a cell's time: its floating-point operations divided by the training rate of the device.
  *
  * <p>An epoch of relative cost 1 is a forward and a backward pass over the training set and a
- * forward pass over the validation set; a backward pass costs two forward passes. What else a
- * method does in a step is not counted, so that an estimate may be off by a factor of two. An
- * artefact counts in every cell that needs it, though it is made once.
+ * forward pass over the validation set; a backward pass costs two forward passes. Other work of a method is not counted, so an
+ * estimate can be wrong by a factor of two. An artefact is counted in all cells that need it, although
+ * it is created once.
  */
 public final class CostModel {
   /** Cost of a training step in forward passes. */
@@ -18,7 +18,7 @@ public final class CostModel {
 
   static final double FLOPS_PER_MULTIPLY_ADD = 2;
 
-  /** Start of a worker and opening of its data, in seconds. */
+  /** The time to start a worker and open its data, in seconds. */
   private static final double START_SECONDS = 2;
 
   private CostModel() {}

@@ -64,7 +64,7 @@ public final class EngineLibraries {
    * Compares the unpacked libraries with the jar and loads the engine, which unpacks them on first
    * use.
    *
-   * @throws HarnessException if they are damaged or do not load, with what to do about it
+   * @throws HarnessException if they are corrupt or cannot be loaded, with a hint
    */
   public static void load() {
     if (Loaded.PROBLEM.isPresent()) {

@@ -7,13 +7,14 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
 
-/** What a result says of the machine and the versions it came from. */
+/** Properties of the machine and versions of software, as stored in results. */
 public final class Machine {
   private Machine() {}
 
   /**
-   * Keeps the tensor engine from the network: no download of libraries, unless the system property
-   * {@code ai.djl.offline} says otherwise, and no usage report. It looks when it is loaded.
+   * Prevents network access of the tensor engine: it downloads no libraries, unless the system
+   * property {@code ai.djl.offline} is set otherwise, and sends no usage report. Must be called before
+   * the engine is loaded.
    */
   public static void stayOffline() {
     System.setProperty("ai.djl.offline", System.getProperty("ai.djl.offline", "true"));
@@ -34,7 +35,7 @@ public final class Machine {
         System.getProperty("os.arch"));
   }
 
-  /** The machine's name in its network; {@code this machine} where it has none. */
+  /** The host name; {@code this machine} if it has none. */
   public static String host() {
     try {
       return InetAddress.getLocalHost().getHostName();
@@ -43,12 +44,12 @@ public final class Machine {
     }
   }
 
-  /** Processors this process may use. */
+  /** The number of processors available to this process. */
   public static int cpus() {
     return Runtime.getRuntime().availableProcessors();
   }
 
-  /** Name and version of the tensor engine; loads it, and unpacks its libraries on first use. */
+  /** Name and version of the tensor engine; loads the engine, and unpacks its libraries on first use. */
   public static String engine() {
     Engine engine = Engine.getInstance();
     return engine.getEngineName()
@@ -59,16 +60,16 @@ public final class Machine {
         + ")";
   }
 
-  /** Where the engine's native libraries were loaded from; loads it. */
+  /** The folder of the engine's native libraries; loads the engine. */
   public static String libraryFolder() {
     Engine.getInstance();
     return LibUtils.getLibtorchPath();
   }
 
   /**
-   * GPUs the engine can use; loads it.
+   * The number of GPUs that the engine can use; loads the engine.
    *
-   * @throws org.mtlbench.api.error.HarnessException if it does not load
+   * @throws org.mtlbench.api.error.HarnessException if it cannot be loaded
    */
   public static int gpus() {
     EngineLibraries.load();
@@ -76,7 +77,7 @@ public final class Machine {
   }
 
   /**
-   * The engine's name for a device.
+   * The engine's device for a device name.
    *
    * @param name {@code cpu} or {@code gpu:N}
    */
@@ -87,7 +88,7 @@ public final class Machine {
   }
 
   /**
-   * The engine's name for a device in a worker, which sees one GPU and no other.
+   * The engine's device in a worker, for which only one GPU is visible.
    *
    * @param name {@code cpu} or {@code gpu:N}
    */
@@ -95,13 +96,13 @@ public final class Machine {
     return device(name.equals("cpu") ? name : "gpu:0");
   }
 
-  /** This program's version; {@code unversioned} where it runs from class files. */
+  /** The version of this program; {@code unversioned} if it runs from class files. */
   public static String program() {
     String version = Machine.class.getPackage().getImplementationVersion();
     return version == null ? "unversioned" : version;
   }
 
-  /** State of the git checkout that the launcher started from; empty elsewhere. */
+  /** The revision of the git checkout, set by the launcher; empty otherwise. */
   public static Optional<String> revision() {
     return Optional.ofNullable(System.getProperty("mtlbench.revision"))
         .filter(revision -> !revision.isBlank());

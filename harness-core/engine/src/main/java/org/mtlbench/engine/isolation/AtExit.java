@@ -2,7 +2,7 @@ package org.mtlbench.engine.isolation;
 
 import java.util.concurrent.CountDownLatch;
 
-/** Cleans up if this process is asked to end meanwhile, for example by Ctrl-C. */
+/** Runs a cleanup if this process is terminated in the meantime, for example by Ctrl-C. */
 final class AtExit implements AutoCloseable {
   private final Thread hook;
   private volatile boolean ending;
@@ -17,7 +17,7 @@ final class AtExit implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
-  /** Does not return if this process is ending: what it waited for was ended with it. */
+  /** Blocks if this process is terminating, since the awaited process is terminated with it. */
   void stopIfEnding() throws InterruptedException {
     if (ending) {
       new CountDownLatch(1).await();

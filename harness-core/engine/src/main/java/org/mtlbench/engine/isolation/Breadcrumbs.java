@@ -17,12 +17,12 @@ import java.util.Optional;
 import org.mtlbench.engine.plugins.CallTrace;
 
 /**
- * Keeps the current call into plugins in a file of shared memory, which outlives the process
- * whatever ends it, and costs no system call.
+ * Stores the current call into plugins in a memory-mapped file, which survives any end of the process
+ * and needs no system call.
  *
- * <p>The file starts with the number of calls. The call of number n is in slot n mod 2, so that the
- * last one is whole while the next one is written: its length, then lines with its limit, its
- * words, and for each suspect the index of its jar and its name.
+ * <p>The file starts with the number of calls. Call n is in slot n mod 2, so that the last call stays
+ * complete while the next one is written: its length, then lines with its limit, its description, and
+ * for each suspect the index of its jar and its name.
  */
 final class Breadcrumbs implements CallTrace {
   private static final int HEADER = Long.BYTES;
@@ -49,10 +49,10 @@ final class Breadcrumbs implements CallTrace {
   record Crumb(long number, Call call) {}
 
   /**
-   * Begins a file.
+   * Creates a file.
    *
-   * @param jars those that calls may name
-   * @param output of the process, as {@link OutputTail} reads it
+   * @param jars jars that calls may refer to
+   * @param output output of the process, read by {@link OutputTail}
    */
   static Breadcrumbs begin(Path file, List<Path> jars, OutputStream output) throws IOException {
     try (FileChannel channel =
@@ -94,7 +94,7 @@ final class Breadcrumbs implements CallTrace {
     try {
       output.write(OutputTail.SEPARATOR);
     } catch (IOException e) {
-      // closed by a plugin, which then prints nothing either
+      // closed by a plugin, which then cannot print anything either
       return;
     }
   }

@@ -4,14 +4,13 @@ import java.util.Optional;
 import org.mtlbench.engine.isolation.Breadcrumbs.Crumb;
 
 /**
- * How a process of plugins ended.
+ * The end of a plugin process.
  *
- * @param answer empty if it gave none
- * @param what it did in place of an answer, as a phrase without a subject; empty if it gave one
- * @param crumb its last call into plugins; empty if there was none
- * @param exiting file name of the jar whose code asked for the end of the process; empty if none
- *     did, or that is not known
- * @param output what was printed, shortened
+ * @param answer the answer; empty if there was none
+ * @param what what happened instead of an answer, as a phrase without subject; empty with an answer
+ * @param crumb last call into plugins; empty if there was none
+ * @param exiting file name of the jar whose code ended the process; empty if none did or it is unknown
+ * @param output printed output, shortened
  */
 record Ending(
     Optional<Answer> answer,

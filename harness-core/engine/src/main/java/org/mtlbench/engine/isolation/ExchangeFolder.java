@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.mtlbench.results.folder.AtomicFile;
 
 /**
- * The files through which this process and one of plugins talk to each other; a temporary folder.
+ * A temporary folder with the files exchanged between this process and a plugin process.
  */
 record ExchangeFolder(Path root) {
   private static final JsonMapper JSON = ExchangeJson.mapper();
@@ -23,27 +23,27 @@ record ExchangeFolder(Path root) {
     return new ExchangeFolder(Files.createTempDirectory("mtlbench-plugins-"));
   }
 
-  /** The current call into plugins. */
+  /** The file with the current call into plugins. */
   Path breadcrumbs() {
     return root.resolve("breadcrumbs");
   }
 
-  /** The jar whose code asked for the end of the process. */
+  /** The file with the name of the jar whose code ended the process. */
   Path exiting() {
     return root.resolve("exiting");
   }
 
-  /** Java's own report of a crash. */
+  /** The crash report of the Java virtual machine. */
   Path crash() {
     return root.resolve("crash");
   }
 
-  /** Pixels of examples. */
+  /** The file with the pixels of examples. */
   Path pixels() {
     return root.resolve("pixels");
   }
 
-  /** Lines about a download. */
+  /** The file with the log of a download. */
   Path log() {
     return root.resolve("log");
   }
@@ -52,7 +52,7 @@ record ExchangeFolder(Path root) {
     return new Log(Files.newOutputStream(log()));
   }
 
-  /** Lines that the other process may read as they come. */
+  /** A log that the other process can read while it is written. */
   record Log(OutputStream out) implements AutoCloseable {
     void add(String line) {
       try {
@@ -76,10 +76,10 @@ record ExchangeFolder(Path root) {
     return JSON.readValue(request().toFile(), Request.class);
   }
 
-  /** Publishes an answer: its result first, so that one that is there is whole. */
+  /** Publishes an answer after its result, so that an existing answer is complete. */
   void publish(Answer answer, Optional<Object> result) throws IOException {
     if (result.isPresent()) {
-      // by way of a string, which replaces what UTF-8 cannot encode
+      // through a string, which replaces characters that UTF-8 cannot encode
       Files.write(result(), JSON.writeValueAsString(result.get()).getBytes(StandardCharsets.UTF_8));
     }
     AtomicFile.write(answer(), JSON.writeValueAsString(answer).getBytes(StandardCharsets.UTF_8));
@@ -107,7 +107,7 @@ record ExchangeFolder(Path root) {
     return root.resolve("result.json");
   }
 
-  /** Deletes it; what cannot be deleted is left to the system. */
+  /** Deletes the folder; files that cannot be deleted are left to the system. */
   void delete() {
     try {
       Files.walkFileTree(

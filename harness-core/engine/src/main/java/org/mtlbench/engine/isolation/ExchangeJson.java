@@ -14,7 +14,7 @@ import java.io.IOException;
 import org.mtlbench.engine.matrix.SearchRange;
 import org.mtlbench.results.json.ResultsJson;
 
-/** How questions and answers become JSON and back. */
+/** The JSON format of questions and answers. */
 final class ExchangeJson {
   private ExchangeJson() {}
 
@@ -45,7 +45,7 @@ final class ExchangeJson {
             new JacksonAnnotationIntrospector() {
               private static final long serialVersionUID = 1L;
 
-              /** Problems of a matrix are in no file, but handed on. */
+              /** Problems of a matrix are not part of a matrix file, but are passed on. */
               @Override
               public boolean hasIgnoreMarker(AnnotatedMember member) {
                 return false;

@@ -46,17 +46,17 @@ public final class IsolatedPlugins implements Plugins {
   private Optional<Catalogue> known = Optional.empty();
 
   /**
-   * How plugins are watched.
+   * Settings of the supervision of plugins.
    *
-   * @param limit how long a call into a plugin may take that reads no data, above 0
-   * @param log the file that keeps what plugins printed that had to be ended; created when needed
-   * @param notices told when a call takes long
+   * @param limit time limit of a plugin call that reads no data, above 0
+   * @param log file for the output of terminated plugin processes; created when needed
+   * @param notices receives a line when a call takes long
    */
   public record Settings(Duration limit, Path log, Consumer<String> notices) {
-    /** The limit where the user names none. */
+    /** The default time limit. */
     public static final Duration LIMIT = Duration.ofMinutes(1);
 
-    /** Settings with a log in the user's cache: one for each folder of jars. */
+    /** Settings with a log in the user's cache, one per folder of jars. */
     public static Settings of(List<Path> jars, Duration limit, Consumer<String> notices) {
       String folder =
           jars.stream()
@@ -70,9 +70,9 @@ public final class IsolatedPlugins implements Plugins {
   }
 
   /**
-   * Plugins that no process has loaded yet.
+   * Creates the plugins; they are loaded on first use.
    *
-   * @param jars in the order to load them
+   * @param jars jars, in the order to load them
    */
   public IsolatedPlugins(List<Path> jars, Settings settings) {
     this.jars = List.copyOf(jars);
@@ -134,7 +134,7 @@ public final class IsolatedPlugins implements Plugins {
         line -> {});
   }
 
-  /** Takes what the process left out of its folder. */
+  /** Reads the result from the folder of the process. */
   @FunctionalInterface
   private interface Reader<T> {
     T read(ExchangeFolder folder) throws IOException;
@@ -179,11 +179,10 @@ public final class IsolatedPlugins implements Plugins {
   }
 
   /**
-   * Leaves out the plugin that ended a process.
+   * Excludes the plugin that ended a process.
    *
-   * @param last whether there is one more process only: what comes behind that plugin is left out
-   *     with it
-   * @throws IOException if no plugin is to blame
+   * @param last whether only one more process is allowed; then all plugins after it are excluded too
+   * @throws IOException if no plugin caused the end
    */
   private void exclude(Ending ending, boolean last) throws IOException {
     Optional<Suspect> suspect = suspect(ending);
@@ -220,7 +219,7 @@ public final class IsolatedPlugins implements Plugins {
         .orElse("on a thread of its own");
   }
 
-  /** The plugin to blame: of the jar that asked for the end, or the first that was called. */
+  /** The plugin that caused the end: that of the jar that ended the process, or the first one called. */
   private Optional<Suspect> suspect(Ending ending) {
     List<Suspect> called = ending.crumb().map(crumb -> crumb.call().suspects()).orElse(List.of());
     Optional<Path> exiting =
@@ -236,7 +235,7 @@ public final class IsolatedPlugins implements Plugins {
         .or(() -> exiting.map(jar -> new Suspect(jar, Optional.empty())));
   }
 
-  /** Writes what was printed to the log; a remark that names it, if there is something to read. */
+  /** Appends the output to the log; returns a remark with its path if there is any output. */
   private String keep(String who, String reason, String output) {
     if (output.isBlank() || endings.size() >= LOGGED_ENDINGS) {
       return "";
@@ -247,7 +246,7 @@ public final class IsolatedPlugins implements Plugins {
       Files.writeString(settings.log(), String.join("\n", endings));
       return " (what it printed: " + settings.log() + ")";
     } catch (IOException e) {
-      // a cache that cannot be written; the reason is told without it
+      // the cache cannot be written; the reason is reported without the log
       return "";
     }
   }

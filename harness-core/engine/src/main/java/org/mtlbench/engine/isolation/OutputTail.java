@@ -6,8 +6,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Reads what a process prints, however much it is. Of what came after the last separator it keeps
- * the beginning and the end.
+ * Reads the output of a process and keeps the beginning and the end of the part after the last
+ * separator.
  */
 final class OutputTail {
   /** The byte between the output of different jars: RS, the record separator of ASCII. */
@@ -20,7 +20,7 @@ final class OutputTail {
   private final byte[] ring = new byte[TAIL];
   private long total;
 
-  /** Starts to read a stream on a thread of its own. */
+  /** Starts reading a stream in a new thread. */
   static OutputTail follow(InputStream stream) {
     OutputTail tail = new OutputTail();
     Thread reader = new Thread(() -> tail.read(stream), "output of plugins");
@@ -36,7 +36,7 @@ final class OutputTail {
         add(buffer, n);
       }
     } catch (IOException e) {
-      // the pipe broke; what was read is kept
+      // the pipe broke; the output so far is kept
       return;
     }
   }
@@ -55,7 +55,7 @@ final class OutputTail {
     }
   }
 
-  /** What was printed so far, with a line in place of what is left out. */
+  /** The output so far, with a line in place of the omitted part. */
   synchronized String text() {
     int kept = (int) Math.min(total, TAIL);
     byte[] end = new byte[kept];

@@ -18,8 +18,8 @@ import org.mtlbench.engine.plan.PlannedDataset;
 import org.mtlbench.engine.plugins.PluginChoice;
 
 /**
- * A plan as JSON. Configs and phases that cells have in common are written once and shared when
- * they are read; cells refer to them by their index.
+ * A plan as JSON. Configs and phases common to several cells are written once; cells refer to them by
+ * index.
  *
  * @param name as in {@link Plan}
  * @param matrix as in {@link Plan}
@@ -37,7 +37,7 @@ record PlanDocument(
     List<PluginChoice> choices,
     List<List<Phase>> phases,
     List<Cell> cells) {
-  /** A {@link PlannedCell}; dataset, architecture, method, trials and phases are indices. */
+  /** A {@link PlannedCell} with indices of dataset, architecture, method, trials and phases. */
   record Cell(
       String id,
       String label,
@@ -66,7 +66,7 @@ record PlanDocument(
         cells);
   }
 
-  /** The plan, without estimates of time. */
+  /** The plan, without time estimates. */
   Plan plan() {
     return new Plan(name, matrix, matrixHash, datasets, cells.stream().map(this::cell).toList());
   }
@@ -92,12 +92,12 @@ record PlanDocument(
         CostModel.seconds(cell.operations(), Throughput.UNKNOWN));
   }
 
-  /** Collects what cells have in common. */
+  /** Collects the configs and phases of cells. */
   private static final class Writer {
     private final List<PluginChoice> choices = new ArrayList<>();
     private final List<List<Phase>> phases = new ArrayList<>();
 
-    /** By identity: the cells of a row share their choices, and trees are slow to compare. */
+    /** Compares by identity: the cells of a row share their objects, and comparing trees is slow. */
     private final IdentityHashMap<PluginChoice, Integer> choiceIndex = new IdentityHashMap<>();
 
     private final Map<List<Phase>, Integer> phaseIndex = new HashMap<>();

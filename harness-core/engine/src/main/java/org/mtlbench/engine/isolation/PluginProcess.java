@@ -15,7 +15,7 @@ import org.mtlbench.engine.plugins.CallTrace.Limit;
 import org.mtlbench.engine.process.ProgramClassPath;
 import org.mtlbench.engine.run.Durations;
 
-/** A process that loads plugins and answers one question, watched to its end. */
+/** Starts a process that loads plugins and answers one question, and supervises it. */
 final class PluginProcess {
   private static final String HEAP_OPTION = "-Xmx2g";
   private static final String HEAP_WORDS = "Terminating due to java.lang.OutOfMemoryError";
@@ -39,9 +39,9 @@ final class PluginProcess {
   private long logged;
 
   /**
-   * @param limit how long a call into a plugin may take that reads no data
-   * @param notices told when a call takes long
-   * @param log told the lines about a download
+   * @param limit time limit of a plugin call that reads no data
+   * @param notices receives a line when a call takes long
+   * @param log receives the log of a download
    */
   PluginProcess(
       ExchangeFolder folder,
@@ -56,7 +56,7 @@ final class PluginProcess {
     this.log = log;
   }
 
-  /** Starts the process and waits for its end, or for its answer. */
+  /** Starts the process and waits for its answer or its end. */
   Ending run() throws IOException, InterruptedException {
     Process process = new ProcessBuilder(command()).redirectErrorStream(true).start();
     try (AtExit atExit =
@@ -92,9 +92,9 @@ final class PluginProcess {
         List.of(
             HEAP_OPTION,
             "-XX:+UseSerialGC",
-            // a process that lives for seconds is not worth the second compiler
+            // the C2 compiler does not pay off in a process that lives for seconds
             "-XX:TieredStopAtLevel=1",
-            // a full heap may hit any code; the process is then asked again without the plugin
+            // a full heap can break any code; the question is then repeated without the plugin
             "-XX:+ExitOnOutOfMemoryError",
             "-XX:ErrorFile=" + folder.crash(),
             "-XX:-CreateCoredumpOnCrash",
@@ -108,7 +108,7 @@ final class PluginProcess {
     return command;
   }
 
-  /** Waits until the process has ended or answered; the reason if it took too long. */
+  /** Waits until the process has answered or ended; returns the reason if it exceeded a limit. */
   private Optional<String> watch(Process process) throws IOException, InterruptedException {
     while (!process.waitFor(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
       passOnLog();
@@ -197,7 +197,7 @@ final class PluginProcess {
     };
   }
 
-  /** Ends a process, and those that a plugin may have started in it. */
+  /** Terminates a process and its child processes. */
   private static void kill(Process process) {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();

@@ -16,8 +16,8 @@ import org.mtlbench.engine.plugins.PluginLoader;
 import org.mtlbench.engine.plugins.Reasons;
 
 /**
- * The process that loads the jars of plugins and answers one question. Its only argument is the
- * {@link ExchangeFolder}; standard input stays open for as long as the answer is wanted.
+ * The entry point of a plugin process, which loads jars of plugins and answers one question. Its only
+ * argument is the {@link ExchangeFolder}; the process ends when its standard input is closed.
  */
 public final class PluginProcessMain {
   /** Exit code after the death of the parent process. */
@@ -25,7 +25,7 @@ public final class PluginProcessMain {
 
   private PluginProcessMain() {}
 
-  /** Answers. */
+  /** Answers the question. */
   public static void main(String[] arguments) throws IOException {
     ExchangeFolder folder = new ExchangeFolder(Path.of(arguments[0]));
     watchParent(folder);
@@ -35,7 +35,7 @@ public final class PluginProcessMain {
             folder.breadcrumbs(), request.jars(), new FileOutputStream(FileDescriptor.err));
     Runtime.getRuntime().addShutdownHook(new Thread(() -> tellWhoExits(folder)));
     answer(request, trace, folder);
-    // not exit: a plugin may have left a hook or a thread that never ends
+    // halt instead of exit, since a plugin may have added a shutdown hook or thread that never ends
     Runtime.getRuntime().halt(0);
   }
 
@@ -60,7 +60,7 @@ public final class PluginProcessMain {
         answer = Answer.failed(plugins.catalogue(), String.valueOf(e.getMessage()));
       }
     } catch (Throwable e) {
-      // whatever a plugin throws, also what it may not
+      // any exception or error of a plugin
       e.printStackTrace();
       folder.publish(Answer.thrown(Reasons.of(e)), Optional.empty());
       return;
@@ -69,7 +69,7 @@ public final class PluginProcessMain {
     folder.publish(answer, result);
   }
 
-  /** Ends with the process that waits for the answer, and leaves no files behind then. */
+  /** Ends this process and deletes its files when the parent process ends. */
   private static void watchParent(ExchangeFolder folder) {
     Thread watch =
         new Thread(
@@ -77,7 +77,7 @@ public final class PluginProcessMain {
               try (InputStream input = new FileInputStream(FileDescriptor.in)) {
                 input.transferTo(OutputStream.nullOutputStream());
               } catch (IOException e) {
-                // closed by a plugin; the process is ended by force then
+                // closed by a plugin; the parent terminates the process then
                 return;
               }
               folder.delete();
@@ -88,7 +88,7 @@ public final class PluginProcessMain {
     watch.start();
   }
 
-  /** Leaves the name of the jar whose code asked for the end of this process, on any thread. */
+  /** Records the name of the jar whose code ends this process, in any thread. */
   private static void tellWhoExits(ExchangeFolder folder) {
     Optional<String> jar =
         Thread.getAllStackTraces().values().stream()
@@ -100,7 +100,7 @@ public final class PluginProcessMain {
         Files.writeString(folder.exiting(), jar.get());
       }
     } catch (IOException e) {
-      // the current call is then what is known
+      // then only the current call is known
       return;
     }
   }

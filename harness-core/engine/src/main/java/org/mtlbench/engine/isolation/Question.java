@@ -16,7 +16,7 @@ import org.mtlbench.engine.catalogue.Sample;
 import org.mtlbench.engine.matrix.MatrixSpec;
 import org.mtlbench.engine.plan.Overrides;
 
-/** What the process of plugins is asked; the methods of {@link Plugins} as data. */
+/** A question to a plugin process: a call of a method of {@link Plugins} as data. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "question")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Question.Names.class, name = "names"),
@@ -27,10 +27,10 @@ import org.mtlbench.engine.plan.Overrides;
   @JsonSubTypes.Type(value = Question.Sampling.class, name = "sampling")
 })
 sealed interface Question {
-  /** Asks the plugins of this process; the answer's result is written as JSON. */
+  /** Calls the method on the plugins of this process; the result is written as JSON. */
   Object ask(Plugins plugins, ExchangeFolder folder) throws IOException, InterruptedException;
 
-  /** Which plugins there are; the answer's catalogue says it, and the result is empty. */
+  /** Asks for the catalogue, which every answer contains; the result is empty. */
   record Names() implements Question {
     @Override
     public Object ask(Plugins plugins, ExchangeFolder folder) {
@@ -38,7 +38,7 @@ sealed interface Question {
     }
   }
 
-  /** What listings show. */
+  /** Asks for the details of plugins. */
   record Details(DataAccess access) implements Question {
     @Override
     public Described ask(Plugins plugins, ExchangeFolder folder) throws IOException {
@@ -46,7 +46,7 @@ sealed interface Question {
     }
   }
 
-  /** A plan. */
+  /** Asks for a plan. */
   record Planning(
       MatrixSpec matrix, Optional<Long> seed, Optional<Double> budget, DataAccess access)
       implements Question {
@@ -68,7 +68,7 @@ sealed interface Question {
     }
   }
 
-  /** The state of source files. */
+  /** Asks for the state of source files. */
   record Inspecting(List<ChosenDataset> datasets, DataAccess access) implements Question {
     @Override
     public Inspected ask(Plugins plugins, ExchangeFolder folder) throws IOException {
@@ -76,7 +76,7 @@ sealed interface Question {
     }
   }
 
-  /** A download, whose log is a file of the folder. */
+  /** Requests a download, whose log is written to a file of the folder. */
   record Fetching(ChosenDataset dataset, DataAccess access) implements Question {
     @Override
     public Object ask(Plugins plugins, ExchangeFolder folder)
@@ -88,7 +88,7 @@ sealed interface Question {
     }
   }
 
-  /** Examples, whose pixels are a file of the folder. */
+  /** Asks for examples, whose pixels are written to a file of the folder. */
   record Sampling(Sample.Request request) implements Question {
     @Override
     public Sample ask(Plugins plugins, ExchangeFolder folder) throws IOException {

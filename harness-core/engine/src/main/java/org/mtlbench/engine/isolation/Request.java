@@ -5,10 +5,10 @@ import java.util.List;
 import org.mtlbench.engine.plugins.Exclusion;
 
 /**
- * What the process of plugins is started for.
+ * The input of a plugin process.
  *
- * @param question what is asked
+ * @param question the question
  * @param jars the jars to load, in order
- * @param exclusions jars and plugins to leave out
+ * @param exclusions jars and plugins to exclude
  */
 record Request(Question question, List<Path> jars, List<Exclusion> exclusions) {}

@@ -1,6 +1,6 @@
 /**
- * Plugins of jars in a process of their own, which examines them, binds their configs and plans
- * their cells. It answers through files; whatever a plugin does there, this process learns of it
- * and asks again without that plugin.
+ * Runs plugins of jars in a separate process, which examines them, binds their configs and plans
+ * their cells. It answers through files. If a plugin breaks that process, the question is repeated
+ * without the plugin.
  */
 package org.mtlbench.engine.isolation;

@@ -12,8 +12,8 @@ import java.time.Duration;
 import org.mtlbench.results.folder.PlainFile;
 
 /**
- * A file that one process holds at a time, while others wait. The system lets go when the process
- * ends, however it ends.
+ * A file lock that one process holds at a time, while others wait. The system releases it when the
+ * process ends for any reason.
  */
 public final class WaitingLock implements Closeable {
   private static final Duration POLL = Duration.ofMillis(200);
@@ -27,9 +27,8 @@ public final class WaitingLock implements Closeable {
   /**
    * Waits until the lock is free and acquires it.
    *
-   * @param file created if it is missing; not deleted, since others may wait for it. Anything but a
-   *     plain file in its place is moved aside
-   * @param whileWaiting called again and again; may throw to give up
+   * @param file created if it is missing; not deleted, since others may wait for it. Anything other than a regular file in its place is moved aside
+   * @param whileWaiting called repeatedly while waiting; may throw to cancel
    */
   public static WaitingLock take(Path file, Runnable whileWaiting) throws IOException {
     PlainFile.moveAside(file);

@@ -30,7 +30,7 @@ public final class GrowingLog {
   private final long maxBytes;
   private long seen;
 
-  /** The log at a path, which need not exist. */
+  /** Creates a log object for a path, which need not exist. */
   public GrowingLog(Path file) {
     this(file, MAX_BYTES);
   }
@@ -41,9 +41,9 @@ public final class GrowingLog {
   }
 
   /**
-   * Shortens the log if it is too large; to be called again and again.
+   * Shortens the log if it is too large; must be called regularly.
    *
-   * @return whether it was
+   * @return whether it was shortened
    */
   public boolean keepBelowLimit() throws IOException {
     try (FileChannel channel =
@@ -73,7 +73,7 @@ public final class GrowingLog {
       long start = Math.max(seen, size - MAX_READ);
       ByteBuffer bytes = ByteBuffer.allocate((int) (size - start));
       while (bytes.hasRemaining() && channel.read(bytes, start + bytes.position()) >= 0) {
-        // positional reads may be short
+        // positional reads may return fewer bytes
       }
       int end = bytes.position();
       while (end > 0 && bytes.get(end - 1) != '\n') {
@@ -94,7 +94,7 @@ public final class GrowingLog {
     int tail = (int) Math.min(TAIL, maxBytes / 4);
     ByteBuffer end = ByteBuffer.allocate(tail);
     while (end.hasRemaining() && channel.read(end, size - tail + end.position()) >= 0) {
-      // positional reads may be short
+      // positional reads may return fewer bytes
     }
     String cut =
         "\n... "

@@ -14,7 +14,7 @@ import org.mtlbench.toolbox.config.ShortForm;
  *
  * @param at path in the matrix, for example {@code datasets[1]}
  * @param id the plugin's id, as written
- * @param label the name in tables; if empty, the id is taken
+ * @param label name in tables; the id if empty
  * @param config the keys that differ from the defaults, as written
  */
 @ShortForm("id")
@@ -24,7 +24,7 @@ public record Entry(
     @Expected(MatrixSpec.NAME_ALLOWED) Optional<String> label,
     @Default("{}") ObjectNode config)
     implements Distinct {
-  /** What makes its results: everything but its label. */
+  /** Everything that affects its results: all but the label. */
   @Override
   public Object identity() {
     return Canonical.normalise(ConfigBinder.toTree(this).remove(MethodEntry.LABELS));

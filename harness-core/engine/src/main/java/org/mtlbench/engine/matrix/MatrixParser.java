@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import org.mtlbench.api.config.Problem;
 import org.mtlbench.toolbox.config.ConfigBinder;
 
-/** Binds a matrix file's tree to a spec, and checks what holds between its keys. */
+/** Binds the tree of a matrix file to a spec, and checks constraints between its keys. */
 final class MatrixParser {
-  /** Labels head the rows of every table. */
+  /** The maximum length of labels, which appear in the rows of all tables. */
   private static final int MAX_LABEL_LENGTH = 100;
 
   private static final int MAX_NOTE_LENGTH = 1000;
@@ -28,7 +28,7 @@ final class MatrixParser {
     this.problems = problems;
   }
 
-  /** Reads a file's tree; what is wrong is in the spec's problems. */
+  /** Reads the tree of a file; problems are stored in the spec. */
   static MatrixSpec parse(MatrixText text) {
     List<Problem> problems = new ArrayList<>(text.problems());
     MatrixSpec spec = MatrixSpec.DEFAULTS;
@@ -78,7 +78,7 @@ final class MatrixParser {
     spec.search().ifPresent(search -> methods(spec).forEach(method -> rejectFixed(search, method)));
   }
 
-  /** Every side of the cross product is needed, unless there are single rows and no side. */
+  /** All sides of the cross product are required, unless there are only single rows. */
   private void sides() {
     if (root.has("cells") && SIDES.stream().noneMatch(root::has)) {
       return;
@@ -102,7 +102,7 @@ final class MatrixParser {
         spec.methods().stream(), spec.cells().stream().map(cell -> cell.method().entry()));
   }
 
-  /** Reports of datasets and architectures have their names in those of files. */
+  /** Labels of datasets and architectures must be valid parts of file names, since reports use them so. */
   private void check(Entry entry) {
     entry
         .label()
@@ -134,11 +134,11 @@ final class MatrixParser {
         .ifPresent(t -> problems.add(new Problem(path, t.length() + " characters", allowed)));
   }
 
-  /** Reports a budget, and keys of the search, that a training sets. */
+  /** Reports a budget and searched keys that contradict the training. */
   private void rejectContradictions(JsonNode budget, Optional<SearchSpec> search) {
     if (!budget.isMissingNode()) {
       problems.add(
-          Problem.of("budget", budget, "none beside training, whose epochs say how long to train"));
+          Problem.of("budget", budget, "no budget together with training, whose epochs determine the length of training"));
     }
     search.stream()
         .flatMap(block -> block.over().keySet().stream())
@@ -152,7 +152,7 @@ final class MatrixParser {
                         "a key that training leaves to the methods, for example learning-rate")));
   }
 
-  /** Reports keys that a method, or an override of it, sets and the search draws. */
+  /** Reports keys that are both set by a method or its overrides and searched. */
   private void rejectFixed(SearchSpec search, MethodEntry method) {
     rejectFixed(search, method.config(), method.at());
     method.overrides().forEach(o -> rejectFixed(search, o.config(), o.at()));

@@ -20,11 +20,11 @@ public final class MatrixReader {
   private MatrixReader() {}
 
   /**
-   * Reads a matrix file; its ending says whether it is YAML or JSON.
+   * Reads a matrix file; its extension determines whether it is YAML or JSON.
    *
    * @return the spec, with the problems of its form; the planner rejects these together with its
    *     own
-   * @throws InvalidConfigException if there is no file that can be read as a tree
+   * @throws InvalidConfigException if the file is missing or cannot be parsed
    */
   public static MatrixSpec read(Path file) {
     String source = file.toString();
@@ -33,21 +33,21 @@ public final class MatrixReader {
     }
     if (!Files.isRegularFile(file)) {
       throw new InvalidConfigException(
-          source, Files.isDirectory(file) ? "a folder" : "no plain file", "a matrix file");
+          source, Files.isDirectory(file) ? "a folder" : "not a regular file", "a matrix file");
     }
     String name = source.toLowerCase(Locale.ROOT);
     if (ENDINGS.stream().noneMatch(name::endsWith)) {
       throw new InvalidConfigException(
-          source, "an unknown ending", "a file ending in " + String.join(", ", ENDINGS));
+          source, "an unknown extension", "a file ending in " + String.join(", ", ENDINGS));
     }
     return MatrixParser.parse(MatrixText.parse(source, text(file)));
   }
 
   /**
-   * Reads a matrix in YAML, which JSON is too.
+   * Reads a matrix in YAML or JSON.
    *
-   * @return as {@link #read} gives it
-   * @throws InvalidConfigException if it is no YAML, or too large
+   * @return the spec, as in {@link #read}
+   * @throws InvalidConfigException if it is not YAML, or too large
    */
   public static MatrixSpec parse(String yaml) {
     if (yaml.length() > MatrixText.MAX_BYTES) {
@@ -59,7 +59,7 @@ public final class MatrixReader {
     return MatrixParser.parse(MatrixText.parse("matrix", yaml));
   }
 
-  /** Reads a matrix as a tree; {@link #read} says what it gives. */
+  /** Reads a matrix from a tree; the result is as in {@link #read}. */
   public static MatrixSpec of(ObjectNode tree) {
     return MatrixParser.parse(new MatrixText(tree.deepCopy(), List.of()));
   }
@@ -67,7 +67,7 @@ public final class MatrixReader {
   /**
    * Reads a preset.
    *
-   * @throws InvalidConfigException if there is no preset of this name
+   * @throws InvalidConfigException if there is no such preset
    */
   public static MatrixSpec preset(String name) {
     if (!Presets.names().contains(name)) {
@@ -77,7 +77,7 @@ public final class MatrixReader {
     return MatrixParser.parse(MatrixText.parse("preset " + name + ".yaml", Presets.text(name)));
   }
 
-  /** Every preset with a line of description, in the order to show. */
+  /** All presets with their descriptions, in display order. */
   public static List<Preset> presets() {
     return Presets.names().stream()
         .map(name -> new Preset(name, preset(name).description()))
@@ -94,7 +94,7 @@ public final class MatrixReader {
             "a matrix file of at most " + MatrixText.MAX_BYTES + " bytes");
       }
       String text = Files.readString(file);
-      // editors of Windows begin a text with a byte order mark
+      // Windows editors add a byte order mark
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
       throw new InvalidConfigException(

@@ -16,7 +16,7 @@ import org.mtlbench.toolbox.config.ShortForm;
  *
  * @param at path in the matrix, for example {@code methods[2]}
  * @param id the plugin's id, as written
- * @param label name in tables; if empty, the method's title
+ * @param label name in tables; the method's title if empty
  * @param note a remark on the rows, shown as a footnote
  * @param config the keys that differ from the defaults, as written
  * @param overrides configs for some datasets and architectures; the first match wins

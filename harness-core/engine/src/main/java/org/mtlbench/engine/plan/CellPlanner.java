@@ -14,7 +14,7 @@ import org.mtlbench.engine.plugins.Configured;
 import org.mtlbench.engine.plugins.PluginChoice;
 import org.mtlbench.engine.plugins.PluginRegistry;
 
-/** Makes the cells of rows: each with its id, its trials, its phases and what it costs. */
+/** Creates the cells of rows with ids, trials, phases and costs. */
 final class CellPlanner {
   private final PluginRegistry registry;
   private final Optional<SearchPlan> search;
@@ -29,7 +29,7 @@ final class CellPlanner {
     this.problems = problems;
   }
 
-  /** Each training once, without estimates of time. */
+  /** The cells, each once, without time estimates. */
   List<PlannedCell> cells(List<Row> rows, Seeds seeds) {
     Map<String, PlannedCell> cells = new LinkedHashMap<>();
     for (Map.Entry<Long, List<Row>> group : seeds.rowsBySeed(rows).entrySet()) {
@@ -53,7 +53,7 @@ final class CellPlanner {
     return List.copyOf(cells.values());
   }
 
-  /** The datasets of rows, configs apart. */
+  /** The datasets of rows, one per config. */
   List<PlannedDataset> datasets(List<Row> rows) {
     Map<PluginChoice, PlannedDataset> datasets = new LinkedHashMap<>();
     for (Row row : rows) {
@@ -75,14 +75,14 @@ final class CellPlanner {
     return List.copyOf(datasets.values());
   }
 
-  /** The phases of a row's method; empty, and a problem is reported, if it fails. */
+  /** The phases of a row's method; if the method fails, reports a problem and returns empty. */
   Optional<List<Phase>> phases(Row row, long seed, Budget share) {
     registry.calling(CallKind.PHASES, row.plugins());
     return problems.attempt(
         row.method().location(), () -> row.method().phases(row.networks(), seed, share));
   }
 
-  /** Whether a cell is described alike both times that a matrix asks for it. */
+  /** Whether two requests for the same cell agree in label and note. */
   private static boolean described(CellSpec one, CellSpec other) {
     return one.label().equals(other.label())
         && one.note().equals(other.note())

@@ -49,7 +49,7 @@ final class MatrixExpansion {
     this.problems = problems;
   }
 
-  /** Every row that can be resolved; what cannot is among the problems. */
+  /** The rows that can be resolved; problems are reported for the others. */
   List<Row> of(MatrixSpec spec) {
     Stream.concat(spec.datasets().stream(), spec.architectures().stream())
         .flatMap(entry -> entry.label().stream())
@@ -97,7 +97,7 @@ final class MatrixExpansion {
   }
 
   /**
-   * Bound once for each config, since single rows repeat them; a rejected one is told each time.
+   * Binds each config once, since single rows repeat them; rejections are reported for each entry.
    */
   private Optional<Configured.Dataset<?>> dataset(Entry entry) {
     Optional<Configured.Dataset<?>> dataset = bound(boundDatasets, entry, resolver::dataset);
@@ -105,7 +105,7 @@ final class MatrixExpansion {
     return dataset;
   }
 
-  /** Tables have one list of tasks under each name of a dataset. */
+  /** Checks that entries with the same name have the same tasks, since tables have one list per name. */
   private void checkTasks(Entry entry, Configured.Dataset<?> dataset) {
     registry.calling(CallKind.FACTS, dataset.plugin());
     Optional<List<String>> tasks = problems.attempt(ConfigLocation.of(entry), () -> tasks(dataset));
@@ -120,11 +120,11 @@ final class MatrixExpansion {
                   + entry.name()
                   + ", "
                   + String.join(", ", others)
-                  + ", or a label of its own"));
+                  + ", or a separate label"));
     }
   }
 
-  /** Each task with its metrics. */
+  /** The tasks with their metrics. */
   private static List<String> tasks(Configured.Dataset<?> dataset) {
     return dataset.facts().tasks().stream()
         .map(

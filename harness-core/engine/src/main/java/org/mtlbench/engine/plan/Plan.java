@@ -6,7 +6,7 @@ import java.util.Set;
 import org.mtlbench.engine.cost.Throughput;
 
 /**
- * Everything a matrix asks for, checked. Pure data: nothing here holds a plugin.
+ * A checked and expanded matrix. Contains only data, no plugins.
  *
  * @param name the matrix's name
  * @param matrix the matrix in its long form, with the effective seeds and budget
@@ -27,17 +27,17 @@ public record Plan(
     cells = List.copyOf(cells);
   }
 
-  /** The run folder's name when the user names none. */
+  /** The default name of the run folder. */
   public String folder() {
     return name + "-" + matrixHash;
   }
 
-  /** The same plan with some of its cells. */
+  /** A copy with only the given cells. */
   public Plan only(Set<String> ids) {
     return with(cells.stream().filter(cell -> ids.contains(cell.spec().id())).toList());
   }
 
-  /** The same plan with estimates of time for a device; NaN if its throughput is unknown. */
+  /** A copy with time estimates for a device; NaN if its throughput is unknown. */
   public Plan estimated(Throughput throughput) {
     return with(cells.stream().map(cell -> cell.estimated(throughput)).toList());
   }
@@ -47,10 +47,10 @@ public record Plan(
   }
 
   /**
-   * An estimate of the whole: the work shared evenly by the slots, but no less than the longest
-   * cell. NaN without a calibration.
+   * An estimate of the total time: the work divided evenly among the slots, but at least that of the
+   * longest cell. NaN without a calibration.
    *
-   * @param slots workers at a time, at least 1
+   * @param slots number of workers running at once, at least 1
    */
   public double estimatedSeconds(int slots) {
     double sum = cells.stream().mapToDouble(PlannedCell::estimatedSeconds).sum();

@@ -7,16 +7,16 @@ import org.mtlbench.engine.cost.CostModel;
 import org.mtlbench.engine.cost.Throughput;
 
 /**
- * A cell that is to be run.
+ * A cell to run.
  *
- * @param spec what its worker is handed
- * @param backbone id of the backbone that its architecture builds from
+ * @param spec specification passed to the worker
+ * @param backbone id of the backbone of its network
  * @param trials the phases of each trial, with their effective epochs; empty for a cell that is not
  *     tuned
  * @param phases the method's phases after the trials, with their effective epochs; for a tuned cell
  *     those of the config in the matrix, since the chosen values are not known yet
- * @param operations floating point operations of all its phases, trials included
- * @param estimatedSeconds an estimate of its time alone on the calibrated device, trials included;
+ * @param operations floating-point operations of all its phases, including trials
+ * @param estimatedSeconds estimated time of the cell alone on the calibrated device, including trials;
  *     NaN without a calibration
  */
 public record PlannedCell(
@@ -31,13 +31,13 @@ public record PlannedCell(
     phases = List.copyOf(phases);
   }
 
-  /** The same cell on a device of another throughput. */
+  /** A copy with the estimate for another throughput. */
   PlannedCell estimated(Throughput throughput) {
     return new PlannedCell(
         spec, backbone, trials, phases, operations, CostModel.seconds(operations, throughput));
   }
 
-  /** Every phase in the order of training, those of trials named by {@link TrialPhases}. */
+  /** All phases in the order of training, with the names of {@link TrialPhases} for trials. */
   public List<Phase> allPhases() {
     return allPhases(trials, phases);
   }

@@ -19,25 +19,25 @@ import org.mtlbench.engine.plugins.PluginRegistry;
 public final class Planner {
   private static final int MAX_CELLS = 100_000;
 
-  /** Values of search ranges times rows; each is bound and checked once. */
+  /** The maximum number of values of search ranges times rows; each is bound and checked once. */
   private static final int MAX_PROBES = 1_000_000;
 
   private final Throughput throughput;
 
   /**
-   * @param throughput of the device that will train, from {@link Calibration}; {@link
-   *     Throughput#UNKNOWN} for a plan without estimates, which {@link Plan#estimated} adds
+   * @param throughput throughput of the training device, from {@link Calibration}; {@link
+   *     Throughput#UNKNOWN} for a plan without estimates, to be added by {@link Plan#estimated}
    */
   public Planner(Throughput throughput) {
     this.throughput = throughput;
   }
 
   /**
-   * Makes the plan.
+   * Creates the plan.
    *
-   * @param access where datasets find the files that they read for their facts
-   * @throws org.mtlbench.api.config.InvalidConfigException with every problem of the matrix: of its
-   *     form, unknown plugins, configs, configs that do not fit a dataset, and wrong files of a
+   * @param access location of the files that datasets read for their facts
+   * @throws org.mtlbench.api.config.InvalidConfigException with all problems of the matrix: its form,
+   *     unknown plugins, invalid configs, configs incompatible with a dataset, and invalid files of a
    *     dataset
    */
   public Plan plan(
@@ -79,7 +79,8 @@ public final class Planner {
     return throughput.known() ? plan.estimated(throughput) : plan;
   }
 
-  /** Before the cross product is made: a small file can name one that no machine holds. */
+  /** Checks the size before expansion, since a small file can describe a cross product that exceeds the
+   * memory. */
   private static void rejectTooManyRows(MatrixSpec spec, Problems problems) {
     long rows =
         (long) spec.datasets().size() * spec.architectures().size() * spec.methods().size()
@@ -123,8 +124,8 @@ public final class Planner {
   }
 
   /**
-   * Rejects methods that do not train the reported model for the common epochs, and trials that do
-   * not train for the same share of them.
+   * Rejects methods that do not train the reported model for the common number of epochs, and trials
+   * that do not train for the same fraction of it.
    */
   private static void checkEpochs(
       TrainingSpec training,
@@ -176,7 +177,7 @@ public final class Planner {
     }
   }
 
-  /** Epochs of the reported model; -1, and a problem, if the method fails. */
+  /** The epochs of the reported model; if the method fails, reports a problem and returns -1. */
   private static int reportedEpochs(Row row, Budget budget, CellPlanner planner) {
     return planner.phases(row, 0, budget).map(Phase::reportedEpochs).orElse(-1);
   }

@@ -11,7 +11,7 @@ import org.mtlbench.api.config.Problem;
 import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.engine.plugins.Reasons;
 
-/** What is wrong with a matrix, each thing once, in the order found. */
+/** Collects the distinct problems of a matrix, in the order found. */
 final class Problems {
   private final PluginRegistry registry;
   private final Set<Problem> found = new LinkedHashSet<>();
@@ -28,7 +28,7 @@ final class Problems {
     found.addAll(problems);
   }
 
-  /** The result of a step, or its problems seen from where the user wrote. */
+  /** Runs a step; if it fails, adds its problems with their paths in the matrix and returns empty. */
   <T> Optional<T> attempt(ConfigLocation place, Supplier<T> step) {
     try {
       return Optional.of(step.get());
@@ -42,13 +42,13 @@ final class Problems {
   }
 
   /**
-   * Adds what a plugin threw, for example a class that its jar lacks, met when the method is made.
+   * Adds a problem for an exception of a plugin, for example due to a class missing in its jar.
    *
-   * @param path of the entry that asks for the plugin
+   * @param path path of the entry with the plugin
    */
   void failed(String path, Throwable thrown) {
     if (thrown instanceof OutOfMemoryError full) {
-      // of the whole process, whoever asked for the last byte
+      // memory errors concern the whole process, not only the plugin
       throw full;
     }
     registry.caught(thrown);
@@ -58,7 +58,7 @@ final class Problems {
   /**
    * Ends the checks.
    *
-   * @throws InvalidConfigException if anything was wrong
+   * @throws InvalidConfigException if there was any problem
    */
   void reject() {
     if (!found.isEmpty()) {

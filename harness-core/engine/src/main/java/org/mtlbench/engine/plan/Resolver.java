@@ -22,7 +22,7 @@ import org.mtlbench.engine.plugins.PluginKind;
 import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.toolbox.config.Nearest;
 
-/** Finds the plugins that a matrix names and binds their configs. */
+/** Looks up the plugins of a matrix and binds their configs. */
 final class Resolver {
   private static final String OPTIMISER = "optimiser";
 
@@ -32,7 +32,7 @@ final class Resolver {
   private final Problems problems;
 
   /**
-   * @param training what takes the place of the methods' own training; empty if nothing does
+   * @param training common training that replaces that of the methods; empty if there is none
    */
   Resolver(
       PluginRegistry registry,
@@ -72,7 +72,7 @@ final class Resolver {
   /**
    * The networks of an architecture on a dataset.
    *
-   * @param entry what asks for the architecture
+   * @param entry entry with the architecture
    */
   Optional<NetworkFactory> networks(
       Entry entry, Configured.Dataset<?> dataset, Configured.Architecture<?> architecture) {
@@ -94,7 +94,7 @@ final class Resolver {
     }
   }
 
-  /** The method as one of its overrides, or none, makes it. */
+  /** The method with an override, or without one. */
   Optional<RowMethod> method(MethodEntry entry, Optional<ConditionalConfig> override) {
     ConfigLocation location = ConfigLocation.of(entry, override);
     return plugin(registry.methods(), PluginKind.METHOD, entry.id(), entry.at())
@@ -102,7 +102,7 @@ final class Resolver {
         .flatMap(method -> training.isEmpty() ? Optional.of(method) : trained(method, entry));
   }
 
-  /** The method with the common training in place of its own. */
+  /** The method with the common training. */
   private Optional<RowMethod> trained(RowMethod method, MethodEntry entry) {
     String named = "method " + method.choice().id() + ", \"" + method.label() + "\"";
     for (String key : TrainingSpec.NEEDED_KEYS) {
@@ -211,7 +211,7 @@ final class Resolver {
                     registry.architectures(), PluginKind.ARCHITECTURE, id, when + "architecture"));
   }
 
-  /** The plugin of an id; a problem naming the nearest id if there is none. */
+  /** The plugin with an id; if there is none, reports a problem with the nearest id and returns empty. */
   private <P> Optional<P> plugin(
       SortedMap<String, P> plugins, PluginKind kind, String id, String path) {
     P plugin = plugins.get(id);

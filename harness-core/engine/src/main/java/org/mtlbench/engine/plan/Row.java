@@ -8,9 +8,9 @@ import org.mtlbench.engine.plugins.Configured;
 import org.mtlbench.engine.plugins.NetworkFactory;
 
 /**
- * A cell without its seed: a row of a table.
+ * A row of a table: a cell without its seed.
  *
- * @param networks of the architecture on the dataset
+ * @param networks networks of the architecture on the dataset
  * @param seeds the row's own seeds; empty for the matrix's
  */
 record Row(

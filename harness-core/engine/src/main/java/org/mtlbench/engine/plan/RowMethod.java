@@ -13,9 +13,9 @@ import org.mtlbench.engine.plugins.PluginChoice;
 /**
  * The method of a row.
  *
- * @param label its name in tables
- * @param note a remark on its rows
- * @param location of its config in the matrix
+ * @param label name in tables
+ * @param note remark on the rows
+ * @param location location of the config in the matrix
  */
 record RowMethod(
     Configured.Method<?> configured, String label, Optional<String> note, ConfigLocation location) {
@@ -23,12 +23,12 @@ record RowMethod(
     return configured.choice();
   }
 
-  /** The method with other values in its config; see {@link Configured.Method#with}. */
+  /** A copy with other values in the config; see {@link Configured.Method#with}. */
   RowMethod with(ObjectNode values) {
     return new RowMethod(configured.with(values), label, note, location);
   }
 
-  /** The phases of a cell; the caller announces the call. */
+  /** The phases of a cell; the caller must announce the call to the trace. */
   List<Phase> phases(NetworkFactory networks, long seed, Budget budget) {
     return List.copyOf(configured.procedure(networks, new Randomness(seed)).phases(budget));
   }

@@ -22,7 +22,7 @@ import org.mtlbench.engine.plugins.CallKind;
 import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.toolbox.config.Nearest;
 
-/** Compares a search with the methods that it tunes, and draws their trials. */
+/** Checks a search against the methods that it tunes, and draws their trials. */
 final class SearchPlan {
   private final PluginRegistry registry;
   private final SearchSpec search;
@@ -38,7 +38,7 @@ final class SearchPlan {
     return search;
   }
 
-  /** Reports keys that a method lacks or tunes itself, and ends of ranges that one rejects. */
+  /** Reports keys that a method lacks or tunes itself, and ends of ranges that a method rejects. */
   void check(List<Row> rows) {
     Set<String> methods = methods(rows);
     search
@@ -74,13 +74,13 @@ final class SearchPlan {
                         SearchSpec.at(key),
                         "a key that the "
                             + named(methods(List.of(row)))
-                            + " looks for by itself ("
+                            + " tunes itself ("
                             + reason
                             + ")",
-                        "a key that no method looks for by itself")));
+                        "a key that no method tunes itself")));
   }
 
-  /** What one of the row's cells tries; the same for every method but for the kind of a key. */
+  /** The trials of a cell; the same for all methods, except for integer and real keys. */
   CellSearch draw(Row row, long seed) {
     List<ObjectNode> trials =
         IntStream.rangeClosed(1, search.trials())
@@ -104,8 +104,8 @@ final class SearchPlan {
   }
 
   /**
-   * The phases of each trial of a cell; empty, and a problem is reported, if the method rejects the
-   * values of one.
+   * The phases of each trial of a cell; if the method rejects the values of a trial, reports a problem
+   * and returns empty.
    */
   Optional<List<List<Phase>>> phases(Row row, CellSpec cell) {
     List<ObjectNode> trials = cell.search().orElseThrow().trials();
@@ -138,7 +138,7 @@ final class SearchPlan {
         "trial " + trial + " of seed " + seed + ", " + values,
         "values that the "
             + named(methods(List.of(row)))
-            + " takes together ("
+            + " accepts together ("
             + found.stream().map(Problem::message).collect(Collectors.joining("; "))
             + ")");
   }
@@ -171,7 +171,7 @@ final class SearchPlan {
                         problem.allowed() + ", for the " + named(by))));
   }
 
-  /** What a row's method has to say to values in place of its own. */
+  /** The problems of a row's method with other values. */
   private List<Problem> rejections(Row row, ObjectNode values) {
     registry.calling(CallKind.CHECK, row.method().configured().plugin(), row.dataset().plugin());
     try {
@@ -191,7 +191,7 @@ final class SearchPlan {
     }
   }
 
-  /** A problem of a config, seen from the end of a range that brought it about. */
+  /** A problem of a config, with the path of the range that caused it. */
   private static Problem located(Problem problem, String key, String at, JsonNode value) {
     if (problem.rootKey().equals(key)) {
       String inside = problem.path().substring(key.length());
@@ -199,7 +199,7 @@ final class SearchPlan {
       return new Problem(rest, problem.value(), problem.allowed()).under(at);
     }
     return Problem.of(
-        at, value, "a value that the rest of the config agrees with (" + problem.message() + ")");
+        at, value, "a value compatible with the rest of the config (" + problem.message() + ")");
   }
 
   private static ObjectNode config(Row row) {

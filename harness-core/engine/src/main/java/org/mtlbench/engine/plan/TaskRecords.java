@@ -8,7 +8,7 @@ import org.mtlbench.api.task.Task;
 import org.mtlbench.results.score.MetricRecord;
 import org.mtlbench.results.score.TaskRecord;
 
-/** Tasks as records hold them; the only place that converts them. */
+/** Converts tasks to records. */
 public final class TaskRecords {
   private TaskRecords() {}
 

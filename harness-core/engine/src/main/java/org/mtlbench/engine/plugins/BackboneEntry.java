@@ -11,7 +11,7 @@ import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.config.Problem;
 
 /**
- * A backbone that an architecture's config asks for.
+ * A backbone in the config of an architecture.
  *
  * @param id the plugin's id, as written
  * @param config the keys that differ from the defaults, as written
@@ -27,9 +27,9 @@ record BackboneEntry(String id, ObjectNode config) {
   }
 
   /**
-   * Reads an entry in its short or its long form.
+   * Reads an entry in short or long form.
    *
-   * @throws InvalidConfigException if it is neither
+   * @throws InvalidConfigException if it has another form
    */
   static BackboneEntry of(JsonNode node) {
     if (node.isTextual()) {

@@ -4,20 +4,20 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A bundle, or a whole jar of them, that was found but cannot be used.
+ * A bundle, or a whole jar, that was found but cannot be used.
  *
- * @param bundle its class, or what the service loader says of it if there is no class, or the jar
+ * @param bundle class of the bundle, or the message of the service loader if there is none, or the jar
  * @param origin title, version and jar it comes from, or the jar's name
  * @param reason one line
- * @param provides the plugins it would have provided, for example {@code method 'ls'}; empty if
- *     that could not be found out
+ * @param provides the plugins that it would have provided, for example {@code method 'ls'}; empty if
+ *     unknown
  */
 public record BrokenBundle(String bundle, String origin, String reason, List<String> provides) {
   public BrokenBundle {
     provides = List.copyOf(provides);
   }
 
-  /** Where it comes from and why it cannot be used, in one line. */
+  /** Origin and reason in one line. */
   public String sentence() {
     return origin + ": " + reason;
   }

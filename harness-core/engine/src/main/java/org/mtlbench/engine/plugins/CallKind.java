@@ -3,27 +3,27 @@ package org.mtlbench.engine.plugins;
 import java.util.List;
 import org.mtlbench.engine.plugins.CallTrace.Limit;
 
-/** What plugins are called for, in words for messages. */
+/** The kinds of calls into plugins, with phrases for messages. */
 public enum CallKind {
   /** Key names and defaults. */
   DEFAULTS("the defaults of", "were read", Limit.CALL),
-  /** The user's values. */
+  /** Binding of configs. */
   CONFIG("the config of", "was bound", Limit.CALL),
   /** Tasks and sizes of a dataset. */
   FACTS("the facts of", "were read", Limit.CALL),
-  /** What a method rejects. */
+  /** Checks of methods. */
   CHECK("", "was checked", Limit.CALL),
   /** Shapes of an architecture. */
   NETWORK("the network of", "was described", Limit.CALL),
   /** Phases and epochs of a method. */
   PHASES("the phases of", "were planned", Limit.CALL),
-  /** What a plugin does with its defaults, for listings. */
+  /** Trying a plugin with its defaults, for listings. */
   EXAMPLE("", "was tried", Limit.CALL),
   /** State of source files. */
   FILES("the files of", "were inspected", Limit.READING),
   /** Downloads. */
   FETCH("the files of", "were fetched", Limit.NONE),
-  /** Examples for the eye. */
+  /** Drawing of examples. */
   EXAMPLES("examples of", "were drawn", Limit.READING);
 
   private final String subject;
@@ -43,7 +43,7 @@ public enum CallKind {
   /**
    * As a phrase that completes "while ...".
    *
-   * @param plugins as messages name them, the one that is called first; at least one
+   * @param plugins names of the plugins for messages, the called one first; at least one
    */
   String words(List<String> plugins) {
     String called = (subject + " " + plugins.get(0) + " " + verb).strip();

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Told before the code of plugins runs, so that a process that ends or hangs there can be
+ * Receives calls into plugins before they happen, so that the end or hang of the process can be
  * attributed to a plugin.
  */
 public interface CallTrace {
@@ -13,7 +13,7 @@ public interface CallTrace {
   CallTrace NONE = call -> {};
 
   /**
-   * A call is about to be made. It counts as the current one until the next; calls come on one
+   * Called before a call into plugins, which is the current one until the next; called from one
    * thread.
    */
   void calling(Call call);
@@ -24,18 +24,18 @@ public interface CallTrace {
   /**
    * A call into plugins.
    *
-   * @param words what happens, as a phrase that completes "while ...", for example {@code the facts
+   * @param words description, as a phrase that completes "while ...", for example {@code the facts
    *     of dataset 'd' were read}
-   * @param suspects the plugins of jars whose code may run, the most likely one first; empty if
-   *     only the program's own code runs
-   * @param limit how long it may take
+   * @param suspects plugins of jars whose code may run, the most likely first; empty if only built-in
+   *     code runs
+   * @param limit kind of time limit
    */
   record Call(String words, List<Suspect> suspects, Limit limit) {
     public Call {
       suspects = List.copyOf(suspects);
     }
 
-    /** Work of the program itself between calls into plugins. */
+    /** A call for work of the program itself, between calls into plugins. */
     public static Call own() {
       return new Call("", List.of(), Limit.NONE);
     }
@@ -49,7 +49,7 @@ public interface CallTrace {
    */
   record Suspect(Path jar, Optional<String> plugin) {}
 
-  /** How long a call may take. */
+  /** The kind of time limit of a call. */
   enum Limit {
     /** Configs, facts and shapes, which read no large file. */
     CALL,

@@ -30,13 +30,13 @@ import org.mtlbench.toolbox.procedure.Procedures;
  * use {@code Configured.Method<?>} and need no type parameter.
  *
  * <p>The factory methods throw {@link InvalidConfigException} if the plugin is missing or rejects
- * its config; {@code path} is the place of the config in the messages.
+ * its config; {@code path} is the path of the config in messages.
  */
 public final class Configured {
-  /** The key of an architecture's config that chooses a backbone. */
+  /** The key of an architecture's config for the backbone. */
   public static final String BACKBONE = "backbone";
 
-  /** The key of a dataset's config that chooses some of its tasks. */
+  /** The key of a dataset's config for the selected tasks. */
   public static final String TASKS = "tasks";
 
   private Configured() {}
@@ -44,8 +44,8 @@ public final class Configured {
   /**
    * A dataset with its config.
    *
-   * @param tasks indices of the tasks that were chosen; empty for all
-   * @param facts with the tasks that were chosen
+   * @param tasks indices of the selected tasks; empty for all
+   * @param facts facts with the selected tasks
    */
   public record Dataset<C extends Record>(
       DatasetPlugin<C> plugin,
@@ -53,13 +53,13 @@ public final class Configured {
       PluginChoice choice,
       List<Integer> tasks,
       DatasetFacts facts) {
-    /** The same with another name in tables. */
+    /** A copy with another name in tables. */
     public Dataset<C> named(String name) {
       PluginChoice other = new PluginChoice(choice.id(), name, choice.config());
       return new Dataset<>(plugin, config, other, tasks, facts);
     }
 
-    /** Opens it for training. */
+    /** Opens the dataset for training. */
     public org.mtlbench.api.dataset.Dataset open(DataAccess access, NDManager manager) {
       org.mtlbench.api.dataset.Dataset all = plugin.open(config, access, manager);
       return tasks.isEmpty() ? all : new SelectedTasks(all, tasks);
@@ -69,7 +69,7 @@ public final class Configured {
   /** An architecture with its config. */
   public record Architecture<C extends Record>(
       ArchitecturePlugin<C> plugin, C config, PluginChoice choice) {
-    /** The same with another name in tables. */
+    /** A copy with another name in tables. */
     public Architecture<C> named(String name) {
       PluginChoice other = new PluginChoice(choice.id(), name, choice.config());
       return new Architecture<>(plugin, config, other);
@@ -109,13 +109,13 @@ public final class Configured {
       return plugin.checkNetwork(config, network);
     }
 
-    /** The keys whose values the method tunes by itself, each with the reason. */
+    /** The keys whose values the method tunes itself, each with the reason. */
     public Map<String, String> ownSearch() {
       return plugin.ownSearch(config);
     }
 
     /**
-     * The method with other values in its config.
+     * A copy with other values in the config.
      *
      * @param values by config key
      * @throws InvalidConfigException if the config rejects them
@@ -126,7 +126,7 @@ public final class Configured {
       return method(plugin, tree, "");
     }
 
-    /** A procedure that has not been opened. */
+    /** Creates a procedure, which is not opened yet. */
     public Procedure procedure(NetworkFactory networks, Randomness random) {
       DatasetFacts facts = networks.facts();
       return Procedures.of(
@@ -135,11 +135,11 @@ public final class Configured {
   }
 
   /**
-   * Binds the config of a dataset, asks for its facts, for which it may read files, and chooses the
-   * tasks under its key {@value #TASKS}, if there is one. A choice that leaves out nothing and
-   * changes no order is no part of the effective config.
+   * Binds the config of a dataset, reads its facts, for which it may read files, and selects the tasks
+   * given by the key {@value #TASKS}. A selection of all tasks in their order is not part of the
+   * effective config.
    *
-   * @throws InvalidConfigException also if such a file is missing or wrong
+   * @throws InvalidConfigException also if such a file is missing or invalid
    */
   public static <C extends Record> Dataset<C> dataset(
       DatasetPlugin<C> plugin, ObjectNode values, String path, DataAccess access) {
@@ -166,8 +166,8 @@ public final class Configured {
   }
 
   /**
-   * Binds the config of an architecture and of the backbone under its key {@value #BACKBONE}, if
-   * there is one; the latter is part of the architecture's effective config.
+   * Binds the config of an architecture and of the backbone given by the key {@value #BACKBONE}, which
+   * is part of the architecture's effective config.
    */
   public static <C extends Record> Architecture<C> architecture(
       PluginRegistry registry, ArchitecturePlugin<C> plugin, ObjectNode values, String path) {
@@ -190,7 +190,8 @@ public final class Configured {
   }
 
   /**
-   * The backbone of an architecture on a dataset: its own, or the one that the dataset suggests.
+   * The backbone of an architecture on a dataset: that of its config, otherwise the one suggested by
+   * the dataset.
    */
   public static Backbone<?> backbone(
       PluginRegistry registry, PluginChoice architecture, DatasetFacts facts) {
@@ -206,7 +207,7 @@ public final class Configured {
     return new Method<>(plugin, config, choice(plugin, config));
   }
 
-  /** Binds the config of a dataset alone, for which no file is read. */
+  /** Binds only the config of a dataset, without reading files. */
   public static <C extends Record> C datasetConfig(
       DatasetPlugin<C> plugin, ObjectNode values, String path) {
     ObjectNode own = values.deepCopy();

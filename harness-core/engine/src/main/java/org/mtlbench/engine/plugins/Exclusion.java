@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A jar, or a plugin of it, that is not to be used.
+ * A jar, or a plugin of a jar, that must not be used.
  *
  * @param jar the jar
  * @param plugin for example {@code method 'm'}; empty for the whole jar

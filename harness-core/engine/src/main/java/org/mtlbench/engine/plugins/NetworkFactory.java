@@ -13,7 +13,7 @@ import org.mtlbench.api.dataset.DatasetFacts;
 import org.mtlbench.api.plugin.Plugin;
 import org.mtlbench.api.random.Randomness;
 
-/** The networks of an architecture on a dataset. Each blueprint is made once. */
+/** Creates the networks of an architecture on a dataset. Blueprints are cached. */
 public final class NetworkFactory implements BlueprintSource {
   private final Configured.Architecture<?> architecture;
   private final Configured.Backbone<?> configured;
@@ -32,10 +32,10 @@ public final class NetworkFactory implements BlueprintSource {
   }
 
   /**
-   * Checks that an architecture, its backbone and a dataset fit together.
+   * Checks that an architecture, its backbone and a dataset are compatible.
    *
-   * @throws org.mtlbench.api.config.InvalidConfigException if they do not, or the backbone that the
-   *     dataset suggests is missing
+   * @throws org.mtlbench.api.config.InvalidConfigException if they are not, or the backbone suggested by the
+   *     dataset is missing
    */
   public static NetworkFactory of(
       PluginRegistry registry,
@@ -49,7 +49,7 @@ public final class NetworkFactory implements BlueprintSource {
     return networks;
   }
 
-  /** What is known of the dataset. */
+  /** The facts of the dataset. */
   public DatasetFacts facts() {
     return dataset.facts();
   }
@@ -76,9 +76,9 @@ public final class NetworkFactory implements BlueprintSource {
   }
 
   /**
-   * A network with fresh parameters.
+   * Creates a network with new parameters.
    *
-   * @param tasks the dataset's tasks that it serves, as indices; all of them if none is named
+   * @param tasks indices of the tasks; all tasks if empty
    */
   public Network create(NDManager manager, Randomness random, int... tasks) {
     return architecture.create(backbone, serving(tasks), manager, random);

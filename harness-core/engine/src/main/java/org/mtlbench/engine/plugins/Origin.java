@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.security.CodeSource;
 
 /**
- * Where a plugin comes from.
+ * The origin of a plugin.
  *
  * @param title the implementation title of its jar's manifest, or its package if there is none
  * @param version the implementation version; {@code unversioned} if there is none

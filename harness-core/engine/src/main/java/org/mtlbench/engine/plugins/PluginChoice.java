@@ -7,10 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * A plugin and its config.
  *
  * @param id the plugin's id
- * @param name its name in tables: the label that the matrix gives it, or the id; no part of {@link
- *     #tree}
- * @param config of a planned cell every key with its value, defaults included; otherwise the keys
- *     that differ from the defaults'
+ * @param name name in tables: the label in the matrix, or the id; not part of {@link #tree}
+ * @param config for a planned cell all keys with their values, including defaults; otherwise the keys
+ *     that differ from the defaults
  */
 public record PluginChoice(String id, String name, ObjectNode config) {
   /** A plugin without a label. */
@@ -18,7 +17,7 @@ public record PluginChoice(String id, String name, ObjectNode config) {
     this(id, id, config);
   }
 
-  /** A plugin with its default config: no key is given. */
+  /** A plugin with its default config. */
   public static PluginChoice defaults(String id) {
     return new PluginChoice(id, JsonNodeFactory.instance.objectNode());
   }

@@ -9,11 +9,11 @@ import java.util.Enumeration;
 import org.mtlbench.api.plugin.Bundle;
 
 /**
- * Loads the classes of one jar, after those of the program; its name shows in stack traces. Of
- * bundles it finds the jar's own alone, so that the program's are not found once more.
+ * Loads the classes of one jar, after those of the program; its name appears in stack traces. Only
+ * bundles of the jar are visible as services, so that built-in ones are not found again.
  */
 final class PluginClassLoader extends URLClassLoader {
-  /** How the names of these class loaders start, before the jar's name. */
+  /** The prefix of the names of these class loaders, before the name of the jar. */
   static final String PREFIX = "plugin-";
 
   private static final String SERVICES = "META-INF/services/" + Bundle.class.getName();

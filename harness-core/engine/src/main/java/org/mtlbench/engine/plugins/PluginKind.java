@@ -33,7 +33,7 @@ public enum PluginKind {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** A plugin as messages name it, for example {@code method 'mgda'}. */
+  /** The name of a plugin in messages, for example {@code method 'mgda'}. */
   public String named(String id) {
     return word() + " '" + id + "'";
   }

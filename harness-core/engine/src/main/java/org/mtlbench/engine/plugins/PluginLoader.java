@@ -12,9 +12,9 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import org.mtlbench.api.plugin.Bundle;
 
-/** Finds bundles and makes the registry of their plugins. */
+/** Loads bundles and builds the registry of their plugins. */
 public final class PluginLoader {
-  /** So many unreadable entries in a row mean that the service loader makes no headway. */
+  /** The number of consecutive failures after which loading of services is given up. */
   private static final int MAX_FAILURES = 1000;
 
   private static final String PROGRAM = "the program's own plugins";
@@ -41,19 +41,19 @@ public final class PluginLoader {
   }
 
   /**
-   * The same with jars beside the program, in the order given, each with a class loader of its own
-   * that asks the program's first. A jar that cannot be read, is none of plugins, or was built
-   * against another major version of the contract is an entry of {@link PluginRegistry#broken} too.
+   * As above, with additional jars in the given order, each with a separate class loader whose parent
+   * is that of the program. A jar that cannot be read, contains no plugins, or was built against
+   * another major version of the plugin API is an entry of {@link PluginRegistry#broken} too.
    */
   public static PluginRegistry load(ClassLoader loader, List<Path> jars) {
     return load(loader, jars, List.of(), CallTrace.NONE);
   }
 
   /**
-   * The same without some jars or plugins, which are entries of {@link PluginRegistry#broken} with
-   * their reasons.
+   * As above, without the excluded jars and plugins, which are entries of {@link PluginRegistry#broken}
+   * with their reasons.
    *
-   * @param trace told of every call into a plugin, here and when the registry's plugins are used
+   * @param trace receives all calls into plugins, here and when the plugins of the registry are used
    */
   public static PluginRegistry load(
       ClassLoader loader, List<Path> jars, Collection<Exclusion> exclusions, CallTrace trace) {
@@ -70,17 +70,17 @@ public final class PluginLoader {
   }
 
   /**
-   * Finds the class files of a jar's plugins, and of the program's classes behind them. To be asked
-   * for resources, so that no class of the jar is loaded.
+   * A class loader for the class files of a jar's plugins and of the program, to be used for resources
+   * only, so that no class of the jar is loaded.
    */
   public static ClassLoader resources(Path jar, ClassLoader program) throws IOException {
     return new PluginClassLoader(jar, program);
   }
 
   /**
-   * The jar whose code is innermost on a stack.
+   * The jar of the innermost frame of plugin code in a stack trace.
    *
-   * @return its file name; empty if no code of a jar is on it
+   * @return file name; empty if there is no such frame
    */
   public static Optional<String> jarOn(StackTraceElement[] stack) {
     return Arrays.stream(stack)
@@ -123,7 +123,7 @@ public final class PluginLoader {
         builder.add(bundle, jar.origin(), Optional.of(path));
       }
     } catch (IOException | RuntimeException | Error e) {
-      // whatever a jar does, it concerns the jar alone
+      // a failing jar does not affect others
       trace.caught(e);
       builder.broken(new BrokenBundle(name, origin, Reasons.of(e), List.of()));
     }

@@ -17,7 +17,7 @@ import org.mtlbench.api.method.MethodPlugin;
 import org.mtlbench.api.plugin.Descriptor;
 import org.mtlbench.api.plugin.Plugin;
 
-/** Every plugin that can be used, by kind and id, and the bundles that cannot. */
+/** The usable plugins, by kind and id, and the bundles that cannot be used. */
 public final class PluginRegistry {
   private final SortedMap<String, DatasetPlugin<?>> datasets;
   private final SortedMap<String, ArchitecturePlugin<?>> architectures;
@@ -28,11 +28,11 @@ public final class PluginRegistry {
   private final CallTrace trace;
 
   /**
-   * Where a plugin was found.
+   * The source of a plugin.
    *
-   * @param claim the plugin as messages name it, for example {@code method 'ls'}
+   * @param claim name of the plugin in messages, for example {@code method 'ls'}
    * @param descriptor its metadata
-   * @param jar the jar it was put in with; empty for one of the program's own
+   * @param jar jar of the plugin; empty for a built-in plugin
    */
   record Source(String claim, Descriptor descriptor, Optional<Path> jar) {}
 
@@ -73,7 +73,7 @@ public final class PluginRegistry {
     return methods;
   }
 
-  /** The bundles that were found and cannot be used, each with its reason. */
+  /** The bundles that cannot be used, each with its reason. */
   public List<BrokenBundle> broken() {
     return broken;
   }
@@ -96,7 +96,7 @@ public final class PluginRegistry {
   /**
    * Announces a call into plugins to the trace.
    *
-   * @param plugins those whose code may run, the one that is called first
+   * @param plugins plugins whose code may run, the called one first
    */
   public void calling(CallKind kind, Plugin<?>... plugins) {
     if (trace != CallTrace.NONE) {
@@ -115,12 +115,12 @@ public final class PluginRegistry {
         kind.words(Arrays.stream(sources).map(Source::claim).toList()), suspects, kind.limit());
   }
 
-  /** Announces that the program's own code runs. */
+  /** Announces that built-in code runs. */
   public void called() {
     trace.calling(CallTrace.Call.own());
   }
 
-  /** Reports to the trace what a plugin threw. */
+  /** Reports an exception of a plugin to the trace. */
   public void caught(Throwable thrown) {
     trace.caught(thrown);
   }
@@ -130,7 +130,7 @@ public final class PluginRegistry {
     return sources.get(plugin).descriptor();
   }
 
-  /** The jar a plugin was put in with; empty for one of the program's own. */
+  /** The jar of a plugin; empty for a built-in plugin. */
   public Optional<Path> jar(Plugin<?> plugin) {
     return Optional.ofNullable(sources.get(plugin)).flatMap(Source::jar);
   }

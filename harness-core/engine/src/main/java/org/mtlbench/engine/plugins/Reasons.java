@@ -10,7 +10,7 @@ import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.config.Problem;
 import org.mtlbench.api.plugin.Bundle;
 
-/** Says in one line, and in words, why a plugin failed. */
+/** Describes in one line why a plugin failed. */
 public final class Reasons {
   private static final int MAX_LENGTH = 300;
   private static final Pattern LISTED = Pattern.compile("Provider (\\S+) (.*)");
@@ -53,7 +53,7 @@ public final class Reasons {
     return thrown(failure);
   }
 
-  /** What the service loader says about an entry of a service file. */
+  /** The reason of a service loader for an entry of a service file. */
   private static String listed(ServiceConfigurationError failure) {
     String text =
         String.valueOf(failure.getMessage()).replace(Bundle.class.getName() + ": ", "").strip();
@@ -92,7 +92,7 @@ public final class Reasons {
         + inBrackets(String.valueOf(failure.getMessage()).replace('/', '.'));
   }
 
-  /** The author's own message, or what kind of mistake it was where Java found it. */
+  /** The message of the exception, or a description of the exception if thrown by Java. */
   private static String thrown(Throwable failure) {
     if (failure instanceof NullPointerException) {
       return "a value that it needs is null";

@@ -19,7 +19,7 @@ import org.mtlbench.api.plugin.Plugin;
 import org.mtlbench.api.plugin.Registry;
 import org.mtlbench.toolbox.config.ConfigBinder;
 
-/** Adds bundles one after the other, each as a whole or not at all. */
+/** Adds bundles to a registry, each completely or not at all. */
 final class RegistryBuilder {
   private final Collection<Exclusion> exclusions;
   private final CallTrace trace;
@@ -80,7 +80,7 @@ final class RegistryBuilder {
     }
   }
 
-  /** Takes excluded plugins out of what a bundle contributes. */
+  /** Removes excluded plugins from the contributions of a bundle. */
   private List<BrokenBundle> exclude(Contents contents, Bundle bundle, Path jar) {
     List<BrokenBundle> excluded = new ArrayList<>();
     for (Exclusion exclusion : exclusions) {
@@ -100,7 +100,7 @@ final class RegistryBuilder {
     return excluded;
   }
 
-  /** Fails here, not in the middle of a user's plan. */
+  /** Checks plugins early, instead of during planning. */
   private void check(Contents contents, Plugin<?> plugin, PluginRegistry.Source source) {
     trace.calling(PluginRegistry.call(CallKind.DEFAULTS, source));
     try {
@@ -115,7 +115,7 @@ final class RegistryBuilder {
     return new PluginRegistry(datasets, architectures, backbones, methods, broken, sources, trace);
   }
 
-  /** What one bundle contributes. */
+  /** The contributions of a bundle. */
   private final class Contents implements Registry {
     private final Origin origin;
     private final Map<String, DatasetPlugin<?>> datasets = new LinkedHashMap<>();

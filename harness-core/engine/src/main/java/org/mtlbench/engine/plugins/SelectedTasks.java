@@ -18,19 +18,18 @@ import org.mtlbench.api.task.Task;
 import org.mtlbench.toolbox.config.Nearest;
 
 /**
- * A dataset with some of its tasks only.
+ * A dataset with a selection of its tasks.
  *
- * @param dataset with all of them
- * @param tasks their indices in the dataset, in the order in which they are asked for
+ * @param dataset dataset with all tasks
+ * @param tasks indices of the selected tasks, in the selected order
  */
 record SelectedTasks(Dataset dataset, List<Integer> tasks) implements Dataset {
   /**
-   * Reads the key {@value Configured#TASKS} of a dataset's config.
+   * Parses the key {@value Configured#TASKS} of a dataset's config.
    *
-   * @param all the dataset's tasks
-   * @return indices of the tasks that are named, in that order; empty if they are all tasks in the
-   *     dataset's order
-   * @throws InvalidConfigException with every name that no task has or that is given twice
+   * @param all tasks of the dataset
+   * @return indices of the named tasks, in order; empty for all tasks in the dataset's order
+   * @throws InvalidConfigException with all unknown and duplicate names
    */
   static List<Integer> choose(JsonNode written, List<Task> all) {
     if (!written.isArray() || written.isEmpty()) {

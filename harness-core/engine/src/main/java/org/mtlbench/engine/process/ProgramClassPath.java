@@ -7,16 +7,16 @@ import java.net.URLClassLoader;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The class path of this program, for other processes of it. */
+/** The class path of this program, for starting further processes. */
 public final class ProgramClassPath {
   private ProgramClassPath() {}
 
   /**
-   * The class path as one text. A program that a build tool runs inside of itself has its classes
-   * from a loader with URLs, while the class path has those of the tool.
+   * The class path as text. If a build tool runs the program in its own process, the classes come from a
+   * class loader with URLs, while the class path is that of the tool.
    *
-   * @param loader that of this program's classes
-   * @throws IllegalStateException if a loader of another kind has the program's classes
+   * @param loader class loader of this program
+   * @throws IllegalStateException if the program was loaded by a class loader of another kind
    */
   public static String of(ClassLoader loader) {
     if (loader == ClassLoader.getSystemClassLoader()) {

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.mtlbench.engine.worker.WorkerMain;
 
-/** How a worker's process is started: the same Java and class path as this process. */
+/** The command of a worker process, with the same Java installation and class path as this process. */
 final class WorkerCommand {
-  /** Heap for the buffers of clusterings; tensors live outside of it. */
+  /** The heap size, for the buffers of clusterings; tensors are outside the heap. */
   static final String HEAP = "2 GiB";
 
   private static final String HEAP_OPTION = "-Xmx2g";
@@ -19,8 +19,7 @@ final class WorkerCommand {
   private WorkerCommand() {}
 
   /**
-   * A process that is ready to be started; standard input is a pipe, everything else goes to the
-   * log.
+   * Creates a process builder; standard input is a pipe, all output goes to the log.
    *
    * @param device {@code cpu} or {@code gpu:N}
    */
@@ -31,11 +30,10 @@ final class WorkerCommand {
         List.of(
             HEAP_OPTION,
             "-XX:+UseSerialGC",
-            // What an epoch leaves on the heap is cleared at once in a small room for what is
-            // young; the default would grow for dozens of epochs and look like a leak.
+            // A small young generation clears the garbage of an epoch immediately; with the default it would grow for dozens of epochs and look like a leak.
             "-Xms64m",
             "-Xmn32m",
-            // With a full heap not even the reason can be relied on to be written down.
+            // With a full heap, even writing the reason may fail.
             "-XX:+ExitOnOutOfMemoryError",
             "-XX:ErrorFile=" + log + ".crash",
             "-Djava.awt.headless=true",
@@ -47,7 +45,7 @@ final class WorkerCommand {
     command.addAll(List.of("-cp", ProgramClassPath.of(WorkerMain.class.getClassLoader())));
     command.add(WorkerMain.class.getName());
     ProcessBuilder process = new ProcessBuilder(command);
-    // appended to, so that the runner can shorten it
+    // appends, so that the runner can shorten the log
     process
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -60,8 +58,8 @@ final class WorkerCommand {
   }
 
   /**
-   * Ctrl-C reaches every process of the terminal's group, workers too, before the runner can ask
-   * them to stop in order. A Java process leaves signals alone that are ignored when it starts.
+   * Ctrl-C is sent to the whole process group of the terminal, including workers, before the runner
+   * can stop them. A Java process keeps ignoring signals that were ignored when it started.
    */
   private static List<String> ignoringInterrupts() {
     return File.separatorChar == '/' && Files.isExecutable(SHELL)

@@ -7,16 +7,16 @@ import org.mtlbench.results.FailureKind;
 import org.mtlbench.results.FailureRecord;
 
 /**
- * Why a worker ended that left no record.
+ * The reason for the end of a worker that wrote no record.
  *
  * @param kind what happened
  * @param reason in one line
  */
 public record WorkerExit(FailureKind kind, String reason) {
-  /** Above this the system ended the process by a signal. */
+  /** Exit codes above this value mean that the process was ended by a signal. */
   private static final int SIGNAL_BASE = 128;
 
-  /** How Java ends a process whose heap is full, as workers are told to. */
+  /** The exit code of a worker whose heap is full, as set on its command line. */
   private static final int HEAP_FULL = 3;
 
   private static final String HEAP_WORDS = "Terminating due to java.lang.OutOfMemoryError";
@@ -33,15 +33,15 @@ public record WorkerExit(FailureKind kind, String reason) {
   private static final Pattern NOISE =
       Pattern.compile("^\\s+at |^\\s*\\.\\.\\. \\d+ |^Caused by: |^\\[W|^\\d{4}-\\d\\d-\\d\\dT");
 
-  /** The type before the message of an exception. */
+  /** The class name before the message of an exception. */
   private static final Pattern JAVA_TYPE =
       Pattern.compile("(?:[a-z]\\w*\\.)+[A-Z][\\w$]*(?:Exception|Error)(?:: |$)");
 
   /**
-   * Reads the end of a worker from its exit code and its log.
+   * Determines the reason from the exit code and the log.
    *
-   * @param exitCode as the system gave it
-   * @param log what the worker printed; may be missing
+   * @param exitCode exit code of the process
+   * @param log log of the worker; may be missing
    */
   public static WorkerExit of(int exitCode, Path log) {
     List<String> tail = LogTail.of(log);
@@ -86,10 +86,10 @@ public record WorkerExit(FailureKind kind, String reason) {
 
   private static WorkerExit with(FailureKind kind, String how, List<String> tail) {
     String words = lastWords(tail);
-    return new WorkerExit(kind, words.isEmpty() ? how : how + "; its last words: " + words);
+    return new WorkerExit(kind, words.isEmpty() ? how : how + "; last output: " + words);
   }
 
-  /** What a worker said last, without stack traces and warnings of libraries; may be empty. */
+  /** The last line of output, without stack traces and warnings of libraries; may be empty. */
   public static String lastWords(List<String> tail) {
     List<String> said = tail.stream().filter(line -> !NOISE.matcher(line).find()).toList();
     String last =
@@ -108,7 +108,7 @@ public record WorkerExit(FailureKind kind, String reason) {
     return tail.stream().anyMatch(line -> line.contains(words));
   }
 
-  /** What a record says of it. */
+  /** The failure for the record. */
   public FailureRecord failure(Path log) {
     return new FailureRecord(kind, LogTail.of(log));
   }

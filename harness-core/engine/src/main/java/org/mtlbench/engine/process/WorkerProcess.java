@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.mtlbench.engine.worker.WorkOrder;
 
-/** A running worker. Closing it asks it to stop, as the death of this process would. */
+/** A running worker. Closing it requests the worker to stop, as does the end of this process. */
 public final class WorkerProcess implements AutoCloseable {
   private static final Duration EXIT_TIMEOUT = Duration.ofSeconds(10);
 
@@ -20,7 +20,7 @@ public final class WorkerProcess implements AutoCloseable {
     this.control = process.getOutputStream();
   }
 
-  /** Starts a worker with a new log and hands it its order. */
+  /** Starts a worker with a new log and passes it the work order. */
   public static WorkerProcess start(WorkOrder order, Path log) throws IOException {
     Files.deleteIfExists(log);
     WorkerProcess worker =
@@ -29,8 +29,7 @@ public final class WorkerProcess implements AutoCloseable {
       worker.control.write(order.toLine());
       worker.control.flush();
     } catch (IOException e) {
-      // The exit code of a worker that died at once says more than the pipe, which breaks shortly
-      // before the exit code is available.
+      // If a worker ends immediately, its exit code is more informative than the broken pipe, which is detected shortly before the exit code is available.
       if (!worker.endsSoon()) {
         worker.kill();
         throw e;
@@ -48,12 +47,12 @@ public final class WorkerProcess implements AutoCloseable {
     }
   }
 
-  /** The number of its process. */
+  /** The process id. */
   public long pid() {
     return process.pid();
   }
 
-  /** Waits; whether the worker has ended. */
+  /** Waits for the end; returns whether the worker has ended. */
   public boolean awaitEnd(Duration atMost) throws InterruptedException {
     return process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS);
   }
@@ -63,18 +62,18 @@ public final class WorkerProcess implements AutoCloseable {
     return process.exitValue();
   }
 
-  /** Asks it to stop at the next boundary of a step. */
+  /** Requests the worker to stop at the next step boundary. */
   @Override
   public void close() {
     try {
       control.close();
     } catch (IOException e) {
-      // The pipe of a worker that is gone cannot be flushed, and need not be.
+      // The pipe of a worker that has ended cannot be flushed and need not be.
       return;
     }
   }
 
-  /** Ends it without asking, and waits until it is gone. */
+  /** Kills the worker and waits for its end. */
   public void kill() {
     process.destroyForcibly();
     endsSoon();

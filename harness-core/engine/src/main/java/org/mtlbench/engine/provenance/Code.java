@@ -8,18 +8,18 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The code of a class, as a file. The class is not loaded.
+ * The class file of a class, which is not loaded.
  *
- * @param name of the class, as {@link Class#getName} gives it
- * @param loader finds its file, and those of the classes that it mentions
+ * @param name name of the class, as in {@link Class#getName}
+ * @param loader class loader that finds its file, and those of classes it references
  */
 public record Code(String name, ClassLoader loader) {
-  /** The code of a class that is loaded. */
+  /** The code of a loaded class. */
   public static Code of(Class<?> type) {
     return new Code(type.getName(), type.getClassLoader());
   }
 
-  /** The jar, or the folder of class files, that it lies in; empty if it comes from no file. */
+  /** The jar or folder of class files that contains it; empty if it is not in a file. */
   public Optional<Path> archive() {
     URL url = loader.getResource(internalName() + ".class");
     return url == null ? Optional.empty() : archive(url, internalName());
@@ -29,7 +29,7 @@ public record Code(String name, ClassLoader loader) {
     return name.replace('.', '/');
   }
 
-  /** The jar or folder that a class file lies in. */
+  /** The jar or folder that contains a class file. */
   static Optional<Path> archive(URL url, String internalName) {
     try {
       if (url.openConnection() instanceof JarURLConnection jar) {

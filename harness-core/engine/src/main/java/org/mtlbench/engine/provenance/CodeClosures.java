@@ -20,11 +20,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The code that a class may run: its package, and whatever the classes of it mention, transitively,
- * each with the resources of its package. Classes of some archives count by content, those of other
- * libraries by the name of their jar, those of Java by its feature version. Bundles are left out,
- * since they mention plugins that are independent of each other. What is found by reflection alone
- * is not followed. Each archive is read once, so that a change on disk is not seen afterwards.
+ * Computes the closure of a class: its package and all classes referenced transitively, each with the
+ * resources of its package. Classes of given archives are identified by content, those of other
+ * libraries by the name of their jar, those of Java by its feature version. Bundles are excluded,
+ * since they reference independent plugins. Reflection is not followed. Each archive is read once, so
+ * later changes on disk are not detected.
  */
 public final class CodeClosures {
   private static final Origin JAVA =
@@ -35,11 +35,11 @@ public final class CodeClosures {
   private final Map<ClassLoader, Map<String, Origin>> origins = new HashMap<>();
   private final Map<Code, String> checksums = new HashMap<>();
 
-  /** A library by its name, or a file whose content counts. */
+  /** A library identified by name, or an archive identified by content. */
   private record Origin(String library, Optional<Path> archive) {}
 
   /**
-   * Closures with archives that count by content.
+   * Creates closures in which the given archives are identified by content.
    *
    * @param archives jars and folders of class files
    */
@@ -48,9 +48,9 @@ public final class CodeClosures {
   }
 
   /**
-   * Closures in which the archives of some classes count by content.
+   * Creates closures in which the archives of the given classes are identified by content.
    *
-   * @param classes at least one of each jar, or folder of class files, that counts
+   * @param classes at least one class of each such jar or folder of class files
    */
   public static CodeClosures of(Collection<Code> classes) {
     return new CodeClosures(
@@ -74,8 +74,8 @@ public final class CodeClosures {
    * The closure of a class.
    *
    * @param root internal name
-   * @param loader finds the class and those it mentions
-   * @return from classes and resources to their SHA-256; libraries have none
+   * @param loader class loader that finds the class and those it references
+   * @return SHA-256 of each class and resource; empty for libraries
    */
   SortedMap<String, String> closure(String root, ClassLoader loader) {
     Map<String, Origin> known = origins.computeIfAbsent(loader, l -> new HashMap<>());
@@ -119,7 +119,7 @@ public final class CodeClosures {
   }
 
   private Origin origin(String name, ClassLoader loader) {
-    // most names are those of the Java library, and a look-up takes microseconds
+    // most names are in the Java library, and a look-up takes microseconds
     if (name.startsWith("java/")) {
       return JAVA;
     }

@@ -10,7 +10,7 @@ import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.engine.plugins.PluginKind;
 
-/** Which plugins make the result of a planned cell. */
+/** The plugins that determine the result of a planned cell. */
 final class CellPluginInfos {
   private final Map<String, PluginInfo> byName = new HashMap<>();
 
@@ -18,7 +18,7 @@ final class CellPluginInfos {
     catalogue.plugins().forEach(plugin -> byName.put(plugin.kind().named(plugin.id()), plugin));
   }
 
-  /** Every plugin there is. */
+  /** All plugins. */
   List<PluginInfo> all() {
     return new ArrayList<>(byName.values());
   }

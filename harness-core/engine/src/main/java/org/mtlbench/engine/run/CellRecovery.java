@@ -45,7 +45,7 @@ final class CellRecovery {
    * record, so that it is not mistaken for the next attempt's, and the events after the checkpoint,
    * since they will be written again.
    *
-   * @return the cell's result, if that worker came to its end after all
+   * @return the cell's result, if that worker finished
    * @throws StoppedException if the run is to stop while waiting
    */
   Optional<CellRecord> prepare(BooleanSupplier stopping) throws IOException {
@@ -97,8 +97,8 @@ final class CellRecovery {
   }
 
   /**
-   * Where a cell is going to resume according to its checkpoint, for display; empty if it has none
-   * that can be read.
+   * The point at which a cell resumes according to its checkpoint, for display; empty if it has no
+   * readable checkpoint.
    */
   static Optional<Event.CellResumed> resumePoint(
       RunFolder folder, PlannedCell cell, WorkOrder order) {
@@ -106,18 +106,18 @@ final class CellRecovery {
         new CheckpointFile(folder.checkpointFile(cell.spec().id())), cell, order.checkpointKey());
   }
 
-  /** The same for a checkpoint file. */
+  /** As above, for a checkpoint file. */
   static Optional<Event.CellResumed> resumePoint(
       CheckpointFile file, PlannedCell cell, CheckpointKey key) {
     try {
       return file.readProgress(key).map(progress -> resumePoint(cell, progress));
     } catch (IOException e) {
-      // Not shown. The checkpoint is read again when the cell starts, which then reports a problem.
+      // Not reported: the checkpoint is read again when the cell starts, which reports the problem.
       return Optional.empty();
     }
   }
 
-  /** The same from the checkpoint's progress; the last epoch for a cell that is trained. */
+  /** As above, from the progress in the checkpoint; the last epoch if training is finished. */
   static Event.CellResumed resumePoint(PlannedCell cell, ProgressState progress) {
     List<Phase> phases = cell.allPhases();
     int before =
@@ -147,7 +147,7 @@ final class CellRecovery {
     }
   }
 
-  /** Deletes what a cell with a result no longer needs. */
+  /** Deletes the files that a cell with a result no longer needs. */
   static void clear(RunFolder folder, String id) throws IOException {
     for (Path file : List.of(folder.checkpointFile(id), folder.cellLock(id))) {
       if (Files.isRegularFile(file)) {

@@ -31,11 +31,11 @@ import org.mtlbench.results.event.EventWriter;
 import org.mtlbench.results.folder.RunFolder;
 import org.mtlbench.results.folder.UnwritableException;
 
-/** One cell in a worker of its own, watched to its end. */
+/** Runs a cell in a worker process and supervises it. */
 final class CellRun {
   private static final Duration POLL = Duration.ofMillis(200);
 
-  /** Longer than the grace that workers give themselves. */
+  /** Longer than the grace period of workers. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final PlannedCell cell;
@@ -64,17 +64,17 @@ final class CellRun {
     this.events = new EventReader(folder.eventFile(cell.spec().id()));
   }
 
-  /** The cell that is run. */
+  /** The cell. */
   PlannedCell cell() {
     return cell;
   }
 
-  /** How often it was run so far. */
+  /** The number of attempts so far. */
   int attempts() {
     return attempts;
   }
 
-  /** How its last attempt ended; empty if it was not run, or was stopped. */
+  /** The record of the last attempt; empty if the cell was not run, or was stopped. */
   Optional<CellRecord> ended() {
     return ended;
   }
@@ -82,9 +82,9 @@ final class CellRun {
   /**
    * Runs the cell.
    *
-   * @param device of the slot, {@code cpu} or {@code gpu:N}
-   * @param stopping asked again and again; the worker is told to leave when it says so
-   * @return how the cell ended; empty if it was stopped before
+   * @param device device of the slot, {@code cpu} or {@code gpu:N}
+   * @param stopping polled regularly; the worker is stopped when it returns true
+   * @return the record; empty if the cell was stopped before its end
    */
   Optional<CellRecord> run(String device, BooleanSupplier stopping)
       throws IOException, InterruptedException {
@@ -150,7 +150,7 @@ final class CellRun {
     }
   }
 
-  /** A worker; empty if the system has no memory for one. */
+  /** Starts a worker; empty if the system has no memory for it. */
   private static Optional<WorkerProcess> start(WorkOrder order, Path log) throws IOException {
     try {
       return Optional.of(WorkerProcess.start(order, log));
@@ -178,7 +178,7 @@ final class CellRun {
             new FailureRecord(FailureKind.TIMED_OUT, LogTail.of(folder.logFile(cell.spec().id()))));
   }
 
-  /** Writes what the runner knows of a failure beside what the worker wrote. */
+  /** Adds what the runner knows about a failure to the record of the worker. */
   private CellRecord explained(CellRecord record, Path output) throws IOException {
     if (record.status() == CellStatus.DONE || record.status() == CellStatus.DIVERGED) {
       return record;
@@ -189,7 +189,7 @@ final class CellRun {
     return explained;
   }
 
-  /** Watches the worker to its end; whether the time allowed ran out before. */
+  /** Supervises the worker until its end; returns whether the time limit was exceeded. */
   private boolean watch(WorkerProcess worker, BooleanSupplier stopping)
       throws IOException, InterruptedException {
     String id = cell.spec().id();
@@ -207,19 +207,19 @@ final class CellRun {
         }
         output.newLines().forEach(log::follow);
         if (output.keepBelowLimit()) {
-          log.logger().warning("cell " + id + " prints much: the middle of its log was left out");
+          log.logger().warning("cell " + id + " prints too much: the middle of its log was removed");
         }
-        // A worker that has said how its cell ended has nothing left to do.
+        // A worker that has reported the end of its cell has nothing left to do.
         over |= tail();
         late |= !gone && !over && due.passed();
         if (!gone && patience.never() && (over || late || stopping.getAsBoolean())) {
-          String why = over ? "it has ended" : late ? "its time is over" : "the run is to stop";
-          log.logger().info("cell " + id + ": worker asked to stop, " + why);
+          String why = over ? "it has ended" : late ? "it exceeded its time limit" : "the run is stopping";
+          log.logger().info("cell " + id + ": worker stopped, " + why);
           worker.close();
           patience = Deadline.in(PATIENCE);
         }
         if (!gone && patience.passed()) {
-          log.logger().warning("cell " + id + ": worker ended by force, it did not stop in time");
+          log.logger().warning("cell " + id + ": worker killed, it did not stop in time");
           worker.kill();
         }
       }
@@ -235,11 +235,11 @@ final class CellRun {
     return new HarnessException(
         ErrorCategory.STORAGE,
         "run folder: " + folder.root() + " was removed while cells were running in it",
-        "What it held is lost; the same command starts over",
+        "Its content is lost; the same command starts over",
         new UnwritableException(folder.runFile() + " is missing"));
   }
 
-  /** Passes on what the worker reported; whether that was the cell's end. */
+  /** Passes on the worker's new events; returns whether they include the cell's end. */
   private boolean tail() throws IOException {
     EventReader.Batch batch = events.readFrom(offset);
     offset = batch.offset();

@@ -13,11 +13,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.mtlbench.engine.provenance.Code;
 
-/** Checksums over jars, or folders of class files. */
+/** Computes checksums of jars or folders of class files. */
 final class CodeChecksum {
   private final Map<Path, String> known = new HashMap<>();
 
-  /** SHA-256 of what a class lies in, in lower-case hex; {@code unknown} if it is no file. */
+  /** The SHA-256 of the jar or folder that contains a class, in lower-case hex; {@code unknown} if there
+   * is none. */
   String of(Code code) {
     return code.archive()
         .map(place -> known.computeIfAbsent(place, CodeChecksum::read))

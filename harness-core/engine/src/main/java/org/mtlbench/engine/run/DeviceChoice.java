@@ -18,11 +18,11 @@ public final class DeviceChoice {
   private DeviceChoice() {}
 
   /**
-   * The devices meant.
+   * Resolves the option.
    *
-   * @param text {@code auto} (every GPU, or the CPU where there is none), {@code cpu}, {@code gpu}
+   * @param text {@code auto} (every GPU, or the CPU if there is none), {@code cpu}, {@code gpu}
    *     (every GPU) or {@code gpu:N}
-   * @param gpus tells the number of GPUs; asked only where it matters
+   * @param gpus number of GPUs; only called if needed
    * @return {@code cpu}, or one or more {@code gpu:N}
    * @throws InvalidConfigException if the text is anything else
    * @throws HarnessException if it names a GPU that the engine cannot use
@@ -48,7 +48,7 @@ public final class DeviceChoice {
       throw new HarnessException(
           ErrorCategory.DEVICE,
           "--device: found " + text + ", but the engine can use " + there + " of this machine",
-          "Use one of " + allowed(all) + "; 'doctor' says what the engine and the driver see");
+          "Use one of " + allowed(all) + "; 'doctor' shows the GPUs of the engine and the driver");
     }
     throw new InvalidConfigException("--device", text, "one of " + allowed(all));
   }

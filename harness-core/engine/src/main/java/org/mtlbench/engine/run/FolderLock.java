@@ -24,11 +24,11 @@ import org.mtlbench.results.folder.PlainFile;
 import org.mtlbench.results.json.CorruptRecordException;
 
 /**
- * Holds a run folder for one runner at a time, or for several that are shards of the same division;
- * the system lets go when the process ends, however it ends.
+ * Locks a run folder for one runner, or for several runners of shards with the same count; the system
+ * releases the lock when the process ends for any reason.
  *
- * <p>A runner of the whole plan holds {@code run.lock} alone. Shards hold it together, and each a
- * file of its own beside it. Every file says whose it is.
+ * <p>A runner of the whole plan locks {@code run.lock} exclusively. Shards share it, and each locks an
+ * additional file. Each file contains the name of its holder.
  */
 final class FolderLock implements Closeable {
   /** The lock's file in the run folder. */
@@ -38,7 +38,7 @@ final class FolderLock implements Closeable {
 
   private static final Pattern SHARD_FILE = Pattern.compile("run-(\\d+)-of-(\\d+)\\.lock");
 
-  /** Behind what is written in the file, so that it can be read where locks forbid reading. */
+  /** The locked byte is after the content, which can thus be read where locks prevent reading. */
   private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
 
   private static final int MAX_HOLDER_BYTES = 200;
@@ -47,7 +47,7 @@ final class FolderLock implements Closeable {
 
   private FolderLock() {}
 
-  /** The name of a run or a shard of it, which its files in the run folder begin with. */
+  /** The name of a run or shard, with which its files in the run folder start. */
   static String name(Optional<Shard> shard) {
     return shard.map(s -> RUN + "-" + s.index() + "-of-" + s.count()).orElse(RUN);
   }
@@ -58,10 +58,10 @@ final class FolderLock implements Closeable {
   }
 
   /**
-   * Takes the lock.
+   * Acquires the lock.
    *
-   * @param folder exists
-   * @param shard whose cells are going to be run; of the whole plan if empty
+   * @param folder existing run folder
+   * @param shard shard to run; the whole plan if empty
    * @throws HarnessException if another runner holds it; the message names its process
    */
   static FolderLock take(Path folder, Optional<Shard> shard) throws IOException {
@@ -90,7 +90,7 @@ final class FolderLock implements Closeable {
     if (!attempt(own, false)) {
       throw rejected(folder, holder(own));
     }
-    // Taken first and looked around then: of two divisions at the same moment both are rejected.
+    // Locks before checking for others, so that of two different divisions started at once both are rejected.
     for (Path other : shardFiles(folder)) {
       Matcher match = SHARD_FILE.matcher(other.getFileName().toString());
       boolean sameDivision = match.matches() && match.group(2).equals("" + shard.count());
@@ -121,7 +121,7 @@ final class FolderLock implements Closeable {
       FileLock lock = channel.tryLock(LOCKED_BYTE, 1, shared);
       return lock != null;
     } catch (OverlappingFileLockException e) {
-      // held by this very process: rejected like any other
+      // held by this process: rejected like any other
       return false;
     }
   }

@@ -19,11 +19,11 @@ import org.mtlbench.results.json.HalfWrittenException;
 import org.mtlbench.results.json.SchemaException;
 import org.mtlbench.results.run.RunRecord;
 
-/** Which folders a plan may be carried out in: a new one, an empty one, or its own. */
+/** Checks run folders: a plan can be run in a new or empty folder, or in its own. */
 final class RunFolders {
   /**
-   * What a run that ended early may have created before its {@code run.json}; earlier versions
-   * created {@code models} too.
+   * Folders that an interrupted run may have created before {@code run.json}; earlier versions created
+   * {@code models} too.
    */
   private static final Set<String> PARTS =
       Set.of("cells", "events", "logs", "checkpoints", "artefacts", "models");
@@ -31,10 +31,10 @@ final class RunFolders {
   private RunFolders() {}
 
   /**
-   * What the folder holds of this plan so far; empty for a new folder, and for one whose {@code
-   * run.json} is half-written while its cells are this plan's.
+   * The run record in the folder; empty for a new folder, and for one with an incomplete {@code
+   * run.json} and cells of this plan.
    *
-   * @throws InvalidConfigException if it holds something else
+   * @throws InvalidConfigException if it contains something else
    * @throws HarnessException if its {@code run.json} cannot be read
    */
   static Optional<RunRecord> check(RunFolder folder, Plan plan) throws IOException {
@@ -61,7 +61,7 @@ final class RunFolders {
     if (!found.matrixHash().equals(plan.matrixHash()) || !found.name().equals(plan.name())) {
       throw rejected(
           root
-              + ", which holds the results of the matrix "
+              + ", which contains results of the matrix "
               + name(found.name(), found.matrixHash()),
           plan);
     }
@@ -75,13 +75,13 @@ final class RunFolders {
         boolean unfinished = name.startsWith(".") && name.endsWith(".tmp");
         boolean lock = FolderLock.isLockFile(name.replaceFirst(PlainFile.ASIDE, ""));
         if (!PARTS.contains(name) && !lock && !unfinished) {
-          throw rejected(root + ", which holds other files, for example " + name, plan);
+          throw rejected(root + ", which contains other files, for example " + name, plan);
         }
       }
     }
   }
 
-  /** Without a record of the run its cells tell whose it was; their folder is made before it. */
+  /** Without a run record, the cells identify the run, since their folder is created first. */
   private static void checkCells(RunFolder folder, Plan plan, HalfWrittenException broken)
       throws IOException {
     if (!Files.isDirectory(folder.cells())) {
@@ -100,7 +100,7 @@ final class RunFolders {
     return new HarnessException(
         ErrorCategory.STORAGE,
         problem.getMessage(),
-        "Bring back a run.json of this version, or name another folder with --out",
+        "Restore a run.json of this version, or name another folder with --out",
         problem);
   }
 

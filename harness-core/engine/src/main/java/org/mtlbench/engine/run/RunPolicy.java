@@ -5,17 +5,17 @@ import java.util.Optional;
 import org.mtlbench.api.config.Checks;
 
 /**
- * What a run does about cells that do not end well.
+ * How a run handles cells that end without a result.
  *
- * @param timeout how long one attempt of a cell may take; without limit if empty
- * @param retries further attempts of a cell whose failure the machine is to blame for (killed, out
- *     of memory), 0 to 100
- * @param onlyFailed whether to run the cells that ended without a result before, and no others
- * @param failFast whether the first cell without a result ends the run
+ * @param timeout time limit of an attempt of a cell; no limit if empty
+ * @param retries further attempts of a cell that failed due to the machine (killed, out of memory), 0
+ *     to 100
+ * @param onlyFailed whether to run only cells that ended without a result before
+ * @param failFast whether to stop the run at the first cell without a result
  */
 public record RunPolicy(
     Optional<Duration> timeout, int retries, boolean onlyFailed, boolean failFast) {
-  /** No limit, no further attempts, every cell. */
+  /** No time limit, no retries, all cells. */
   public static final RunPolicy DEFAULT = new RunPolicy(Optional.empty(), 0, false, false);
 
   private static final Duration MAX_TIMEOUT = Duration.ofDays(365);

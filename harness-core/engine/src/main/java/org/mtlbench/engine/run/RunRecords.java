@@ -22,16 +22,16 @@ import org.mtlbench.results.run.MethodRole;
 import org.mtlbench.results.run.RunRecord;
 import org.mtlbench.results.score.TaskRecord;
 
-/** What {@code run.json} says. */
+/** Creates the record in {@code run.json}. */
 final class RunRecords {
   private RunRecords() {}
 
   /**
    * Creates the record of a run that starts or resumes.
    *
-   * @param earlier what the folder says so far
-   * @param finished ids of the cells with a result; they stay in the run when the matrix no longer
-   *     names them, whereas cells that were never finished go
+   * @param earlier earlier record in the folder
+   * @param finished ids of the cells with a result; they are kept if the matrix no longer contains
+   *     them, unlike unfinished cells
    */
   static RunRecord of(
       Plan plan,
@@ -59,7 +59,7 @@ final class RunRecords {
         cells(plan, earlier, finished));
   }
 
-  /** The tasks of each dataset in all its configurations, and those of the cells that stay. */
+  /** The tasks of each dataset in all its configs, including those of kept cells. */
   static Map<String, List<TaskRecord>> datasets(Plan plan, Optional<RunRecord> earlier) {
     Map<String, Map<String, TaskRecord>> tasks = new LinkedHashMap<>();
     plan.datasets().forEach(dataset -> add(tasks, dataset.choice().name(), dataset.tasks()));

@@ -41,14 +41,14 @@ import org.mtlbench.results.folder.UnwritableException;
 import org.mtlbench.results.run.RunRecord;
 
 /**
- * Carries out a plan: a folder for the results, and a worker process for each cell that has none
- * yet, as many at a time as there are slots, the longest expected first. For one run.
+ * Runs a plan: one worker process per cell without a result, as many at a time as there are slots, the
+ * longest expected first. An instance can be used for one run.
  */
 public final class Runner {
   /** Longer than a worker can outlive its runner: older temporary files are not being written. */
   private static final Duration STALE = Duration.ofMinutes(1);
 
-  /** Room that every run needs for its first records. */
+  /** The space in bytes that every run needs for its first records. */
   private static final int PROBE = 1 << 16;
 
   private final Plugins plugins;
@@ -57,15 +57,15 @@ public final class Runner {
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final AtomicBoolean asked = new AtomicBoolean();
 
-  /** A runner that reports; calls of the listener come one at a time. */
+  /** Creates a runner; the listener is called by one thread at a time. */
   public Runner(Plugins plugins, RunListener listener) {
     this(plugins, listener, line -> {});
   }
 
   /**
-   * The same with a reader of the logs as they grow.
+   * Creates a runner that also passes on log lines.
    *
-   * @param follower handed each line that runner and workers log, from any thread
+   * @param follower receives the log lines of runner and workers, from any thread
    */
   public Runner(Plugins plugins, RunListener listener, Consumer<String> follower) {
     this.plugins = plugins;
@@ -73,18 +73,18 @@ public final class Runner {
     this.follower = follower;
   }
 
-  /** Asks the run to stop soon; the workers leave at their next step. From any thread. */
+  /** Requests the run to stop; workers stop at their next step. Thread-safe. */
   public void stop() {
     asked.set(true);
     stopping.set(true);
   }
 
   /**
-   * Runs what is missing.
+   * Runs all cells without a result.
    *
-   * @return when every cell has ended, or soon after {@link #stop}
-   * @throws HarnessException if the folder holds something else, is in use or cannot be written, or
-   *     if source data cannot be used; no cell was started then
+   * @return the outcome, when all cells have ended, or soon after {@link #stop}
+   * @throws HarnessException if the folder contains something else, is in use or cannot be written,
+   *     or if source data cannot be used; no cell was started then
    * @throws IOException if the run folder cannot be read or written
    */
   public RunOutcome run(Plan plan, RunOptions options) throws IOException, InterruptedException {
@@ -163,7 +163,7 @@ public final class Runner {
     return run(plan, options, orders, folder, record, told, log);
   }
 
-  /** Makes the folder; one that cannot be written is found out before a cell starts. */
+  /** Creates the folder; detects an unwritable folder before a cell starts. */
   private static void create(RunFolder folder) {
     try {
       folder.create();
@@ -242,15 +242,15 @@ public final class Runner {
     return outcome(start, runs, folder);
   }
 
-  /** A result holds until its code, engine or data changes; a divergence is a result. */
+  /** Whether a record is up to date: code, engine and data are unchanged. Divergence counts as a result. */
   static boolean current(CellRecord record, WorkOrder order) {
     return (record.status() == CellStatus.DONE || record.status() == CellStatus.DIVERGED)
         && record.provenance().hash().equals(order.origin().hash());
   }
 
   /**
-   * Counts by what this run kept or wrote: until its cell starts, the folder also holds the record
-   * that a queued cell is going to replace.
+   * Counts only records that this run kept or wrote, since the folder also contains old records of
+   * queued cells.
    */
   private RunOutcome outcome(RunStart start, List<CellRun> runs, RunFolder folder) {
     int done = start.done();

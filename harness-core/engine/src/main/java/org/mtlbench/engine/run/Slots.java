@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.FailureRecord;
 
-/** Runs cells side by side, in their order, as many at a time as there are slots. */
+/** Runs cells in order, as many at a time as there are slots. */
 final class Slots {
   private final RunOptions options;
   private final RunListener listener;
@@ -24,10 +24,10 @@ final class Slots {
   private final Queue<CellRun> queue = new ConcurrentLinkedQueue<>();
 
   /**
-   * Slots to be used once.
+   * Creates slots, which can be used once.
    *
-   * @param stopping when set, workers leave and no further cell starts; set here when one slot
-   *     breaks down, and when a cell fails in a run that ends with the first failure
+   * @param stopping when set, workers stop and no further cell starts; set here if a slot fails with an
+   *     exception, and if a cell fails in a run that stops at the first failure
    */
   Slots(RunOptions options, RunListener listener, AtomicBoolean stopping) {
     this.options = options;
@@ -54,13 +54,13 @@ final class Slots {
     } catch (ExecutionException e) {
       Throwables.throwIfInstanceOf(e.getCause(), IOException.class);
       Throwables.throwIfUnchecked(e.getCause());
-      throw new IllegalStateException("a slot broke down", e.getCause());
+      throw new IllegalStateException("a slot failed", e.getCause());
     } finally {
       pool.shutdownNow();
     }
   }
 
-  /** Takes cells until there are none; whether all went as it should. */
+  /** Runs cells until there are none; returns whether there was no exception. */
   private boolean serve(String device) throws IOException, InterruptedException {
     boolean well = false;
     try {
@@ -73,7 +73,7 @@ final class Slots {
       well = true;
     } finally {
       if (!well) {
-        // What stops one slot, a full disk for example, stops the others too.
+        // An error of one slot, for example a full disk, stops the others too.
         stopping.set(true);
       }
     }
@@ -87,7 +87,7 @@ final class Slots {
   private void ended(CellRun cell, CellRecord record) {
     if (anotherAttempt(cell, record)) {
       listener.retrying(cell.cell(), record, cell.attempts(), options.policy().retries());
-      // Behind the others: what the machine lacks now it may have then.
+      // Retries after the other cells, when resources of the machine may be available again.
       queue.add(cell);
       return;
     }

@@ -50,7 +50,7 @@ final class WorkOrderFactory {
     this.code = CodeClosures.of(counted);
   }
 
-  /** Where a plugin's class file is; nothing of a jar is loaded. */
+  /** The class file of a plugin; no class of a jar is loaded. */
   private static Code implementation(PluginInfo plugin, ClassLoader program) throws IOException {
     return new Code(
         plugin.implementation(),
@@ -84,8 +84,8 @@ final class WorkOrderFactory {
   }
 
   /**
-   * Over what makes a result stale: tensor engine, the code that the cell's plugins and the worker
-   * reach, and data.
+   * A hash over everything whose change makes a result outdated: tensor engine, code reachable from
+   * the cell's plugins and the worker, and data.
    */
   private String hash(List<PluginInfo> made, SourceData source) {
     StringBuilder all = new StringBuilder(Machine.engine());

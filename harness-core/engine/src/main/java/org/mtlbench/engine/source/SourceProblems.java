@@ -8,11 +8,11 @@ import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.api.dataset.SourceFile;
 import org.mtlbench.engine.catalogue.Inspection;
 
-/** What keeps source files from being used, in words for the user. */
+/** Creates the problems of source files that cannot be used. */
 final class SourceProblems {
   private SourceProblems() {}
 
-  /** One problem for each file that cannot be used, or one for the folder if it is not there. */
+  /** One problem per unusable file, or one for the folder if it is missing. */
   static List<Problem> of(Inspection inspection, DataAccess access) {
     String dataset = inspection.id();
     List<SourceFile> files = inspection.files();
@@ -24,7 +24,7 @@ final class SourceProblems {
               "one that works"));
     }
     boolean complete = files.stream().noneMatch(file -> file.state() == SourceFile.State.MISSING);
-    // a user's own files may lie elsewhere
+    // files of the user may be elsewhere
     if (!complete && !Files.isDirectory(access.root())) {
       return List.of(
           new Problem(
@@ -46,7 +46,7 @@ final class SourceProblems {
       case BROKEN ->
           Optional.of(
               new Problem(
-                  path, "a broken file" + remark, "the published file of " + help(dataset)));
+                  path, "an invalid file" + remark, "the published file of " + help(dataset)));
       case UNVERIFIED ->
           access.allowUnverified()
               ? Optional.empty()
@@ -59,6 +59,6 @@ final class SourceProblems {
   }
 
   private static String help(String dataset) {
-    return dataset + " (--data-dir says where; 'data fetch " + dataset + "' brings it)";
+    return dataset + " (set the folder with --data-dir, or run 'data fetch " + dataset + "')";
   }
 }

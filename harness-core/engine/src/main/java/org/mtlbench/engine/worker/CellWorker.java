@@ -22,7 +22,7 @@ import org.mtlbench.results.event.Event;
 import org.mtlbench.results.event.EventWriter;
 import org.mtlbench.results.folder.RunFolder;
 
-/** Trains and tests one cell, and leaves its record however it ended. */
+/** Trains and tests one cell, and writes its record in any case. */
 final class CellWorker {
   private final WorkOrder order;
   private final PluginRegistry registry;
@@ -40,17 +40,17 @@ final class CellWorker {
   }
 
   /**
-   * Does the work, from the last checkpoint on if there is one. Whatever a plugin throws becomes
-   * the record's reason.
+   * Trains the cell, from the last checkpoint if there is one. An exception of a plugin becomes the
+   * reason in the record.
    *
-   * @throws StoppedException if the worker was asked to stop; there is no record then, but a
-   *     checkpoint of the last boundary that was reached
+   * @throws StoppedException if the worker was asked to stop; it wrote no record then, but a
+   *     checkpoint of the last boundary
    * @throws IOException if the run folder cannot be read or written
    */
   void work() throws IOException {
     String id = order.cell().id();
     try (WaitingLock lock = WaitingLock.take(folder.cellLock(id), stop::check)) {
-      // The worker of a runner that is gone may come here late; nothing is to be touched then.
+      // The worker of a killed runner may get here late and must not change anything then.
       stop.check();
       try (EventWriter events = EventWriter.open(folder.eventFile(id))) {
         LOG.info(
@@ -110,12 +110,12 @@ final class CellWorker {
       checkpointer.flush();
       throw e;
     } catch (IOException e) {
-      // The run folder's trouble, not the cell's: plugins throw no such thing.
+      // A problem of the run folder, not of the cell; plugins do not throw it.
       throw e;
     } catch (DivergedException e) {
       failure = Optional.of(Failure.of(e));
     } catch (Throwable e) {
-      // Errors too: a plugin that lacks a class or memory fails its own row and nothing else.
+      // Includes errors: a plugin with a missing class or too little memory fails only its own row.
       e.printStackTrace();
       failure = Optional.of(Failure.of(e));
     }
@@ -123,7 +123,7 @@ final class CellWorker {
     return failure.map(f -> ended(record, f)).orElseGet(record::done);
   }
 
-  /** The runner adds the end of the log when the worker has written its last line. */
+  /** The runner adds the end of the log after the worker has written its last line. */
   private static CellRecord ended(CellRecordBuilder record, Failure failure) {
     CellRecord ended = record.ended(failure.status(), failure.reason());
     return failure.status() == CellStatus.FAILED

@@ -5,16 +5,17 @@ import java.util.List;
 import org.mtlbench.results.CellStatus;
 import org.mtlbench.results.TrialRecord;
 
-/** No trial of a search ended well, so that there is no config to train. */
+/** Thrown if no trial of a search succeeded, so there is no config to train. */
 final class FailedSearchException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 
   private final CellStatus status;
 
   /**
-   * Diverged if every trial did, else failed; for the reason of the first that ended so.
+   * Creates the exception: diverged if all trials diverged, otherwise failed, with the reason of the
+   * first such trial.
    *
-   * @param trials none of them done, at least one
+   * @param trials number of trials, at least one
    */
   FailedSearchException(List<TrialRecord> trials) {
     this(

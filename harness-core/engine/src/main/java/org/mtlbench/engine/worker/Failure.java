@@ -10,10 +10,10 @@ import org.mtlbench.results.FailureKind;
  *
  * @param status failed or diverged
  * @param kind what happened
- * @param reason in one line, without names of Java types
+ * @param reason reason in one line, without names of Java types
  */
 record Failure(CellStatus status, FailureKind kind, String reason) {
-  /** From what a plugin or the engine threw. */
+  /** Creates a failure from an exception of a plugin or the engine. */
   static Failure of(Throwable thrown) {
     if (thrown instanceof FailedSearchException search) {
       return search.failure();

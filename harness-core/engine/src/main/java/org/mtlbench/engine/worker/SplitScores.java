@@ -12,7 +12,7 @@ import org.mtlbench.results.score.Scores;
 import org.mtlbench.results.score.SplitRecord;
 import org.mtlbench.results.score.TaskValues;
 
-/** Evaluations as records hold them; the only place that converts them. */
+/** Converts evaluations to records. */
 public final class SplitScores {
   private SplitScores() {}
 
@@ -20,7 +20,7 @@ public final class SplitScores {
     return tasks.stream().map(Task::name).toList();
   }
 
-  /** The metrics of each task; those that are NaN or infinite are left out. */
+  /** The metrics of each task; NaN and infinite values are omitted. */
   static Scores scores(List<Task> tasks, double[][] values) {
     Map<String, Map<String, Double>> scores = new LinkedHashMap<>();
     for (int t = 0; t < tasks.size(); t++) {
@@ -34,7 +34,7 @@ public final class SplitScores {
     return Scores.ofFinite(scores);
   }
 
-  /** What selection maximises; absent if it is NaN or infinite. */
+  /** The selection score; empty if it is NaN or infinite. */
   static Optional<Double> selection(EpochReport report) {
     return report.validation().map(EpochReport.Validation::score).filter(Double::isFinite);
   }

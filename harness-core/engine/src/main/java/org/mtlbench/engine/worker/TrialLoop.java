@@ -28,8 +28,8 @@ import org.mtlbench.toolbox.training.Evaluator;
 import org.mtlbench.toolbox.training.SelectionScore;
 
 /**
- * Trains a cell's method with one set of values after the other, on the same data, with the same
- * seed, and scores each on validation. Nothing of a trial outlives it but its record.
+ * Trains a cell's method with the values of each trial, on the same data and with the same seed, and
+ * scores each on validation. Only the record of a trial is kept.
  */
 final class TrialLoop {
   private final CellSpec cell;
@@ -41,10 +41,10 @@ final class TrialLoop {
   private final Randomness random;
 
   /**
-   * @param cell has a search
-   * @param plugins those of a trial
-   * @param artefacts those that a trial may use
-   * @param progress of the cell
+   * @param cell cell with a search
+   * @param plugins plugins of a trial
+   * @param artefacts artefacts that a trial can use
+   * @param progress progress of the cell
    */
   TrialLoop(
       CellSpec cell,
@@ -72,11 +72,10 @@ final class TrialLoop {
   }
 
   /**
-   * Tries every set of values that has not been tried yet. A trial that does not end well is
-   * recorded with its reason.
+   * Runs all trials that have not been run yet. An unsuccessful trial is recorded with its reason.
    *
-   * @param manager owns what lives as long as the cell; has the same arrays afterwards as before
-   * @throws StoppedException if the worker was asked to leave
+   * @param manager owner of the cell's arrays; has the same arrays afterwards
+   * @throws StoppedException if the worker was asked to stop
    * @throws IOException if events cannot be written
    */
   SearchRecord run(NDManager manager, Dataset dataset, EventWriter events) throws IOException {
@@ -107,7 +106,7 @@ final class TrialLoop {
     } catch (StoppedException | IOException e) {
       throw e;
     } catch (Throwable e) {
-      // Errors too, as for a whole cell: the next values may need less memory, for example.
+      // Includes errors, as for a whole cell: the next values may need less memory, for example.
       e.printStackTrace();
       failure = Optional.of(Failure.of(e));
     }
@@ -137,7 +136,7 @@ final class TrialLoop {
     return SelectionScore.of(Evaluator.validate(model, session), session);
   }
 
-  /** The phases of a trial under its names. */
+  /** The phases of a trial with the names for trials. */
   private List<Phase> phases(int number, CellSpec trial, Procedure procedure) {
     List<Phase> phases = procedure.phases(new Budget(trial.budget()));
     return TrialPhases.named(number, search.trials().size(), phases);

@@ -19,18 +19,18 @@ public final class WorkerMain {
   /** Exit code of a worker that was asked to stop. */
   public static final int STOPPED = 130;
 
-  /** Exit code of a worker that could not read or write the run folder; its last words say why. */
+  /** Exit code of a worker that could not read or write the run folder; its last output is the reason. */
   public static final int UNWRITABLE = 74;
 
-  /** Longer than a training step, shorter than the runner's patience. */
+  /** Longer than a training step, shorter than the time that the runner waits. */
   private static final Duration GRACE = Duration.ofSeconds(5);
 
   private WorkerMain() {}
 
-  /** Takes no arguments. */
+  /** Runs the worker; takes no arguments. */
   public static void main(String[] arguments) throws IOException {
     InputStream input = System.in;
-    // what a plugin makes of standard error later does not matter
+    // later changes of standard error by a plugin do not matter
     WorkerLogger.sendTo(System.err::println);
     WorkOrder order = WorkOrder.read(input);
     StopSignal stop = StopSignal.watch(input, GRACE, () -> Runtime.getRuntime().halt(STOPPED));
@@ -46,7 +46,7 @@ public final class WorkerMain {
           KnownErrors.of(e).map(Throwable::getMessage).orElseGet(() -> Reasons.of(e)));
       code = stop.raised() ? STOPPED : UNWRITABLE;
     }
-    // A plugin may have left threads behind that would keep the process alive.
+    // Threads of a plugin could keep the process alive.
     System.exit(code);
   }
 }

@@ -132,7 +132,7 @@ class ExamplePanelsTest {
   }
 
   @Test
-  void tablesAreNoImages() {
+  void hasNoPanelsForTables() {
     Examples table =
         new Examples(
             List.of(manager.ones(new Shape(2, 5))),

@@ -127,11 +127,11 @@ class CheckpointFileTest {
     Files.write(path, content);
     assertThatThrownBy(() -> file.read(KEY))
         .isInstanceOf(UnusableCheckpointException.class)
-        .hasMessage("the file is broken");
+        .hasMessage("the file is corrupt");
   }
 
   @Test
-  void aHugeOneIsNotRead() throws IOException {
+  void rejectsHugeFiles() throws IOException {
     try (RandomAccessFile sparse = new RandomAccessFile(path.toFile(), "rw")) {
       sparse.setLength(5L << 30);
     }
@@ -144,14 +144,14 @@ class CheckpointFileTest {
   }
 
   @Test
-  void verifyingReadsTheProgressAlone() throws IOException {
+  void verifyReadsOnlyProgress() throws IOException {
     assertThat(file.verify(KEY)).isEmpty();
     file.write(checkpoint());
     assertThat(file.verify(KEY)).contains(checkpoint().progress());
     byte[] whole = Files.readAllBytes(path);
     whole[whole.length - 40] ^= 1;
     Files.write(path, whole);
-    assertThatThrownBy(() -> file.verify(KEY)).hasMessage("the file is broken");
+    assertThatThrownBy(() -> file.verify(KEY)).hasMessage("the file is corrupt");
   }
 
   @Test

@@ -122,11 +122,11 @@ class CheckpointedStateTest {
     larger.tensor("weight", manager.zeros(new Shape(4)));
     assertThatThrownBy(() -> larger.restore(saved))
         .isInstanceOf(UnusableCheckpointException.class)
-        .hasMessage("it does not hold 'weight'");
+        .hasMessage("it does not contain 'weight'");
 
     CheckpointedState more = new CheckpointedState();
     more.numbers("mu", () -> new double[1], values -> {});
-    assertThatThrownBy(() -> more.restore(saved)).hasMessage("it does not hold 'mu'");
+    assertThatThrownBy(() -> more.restore(saved)).hasMessage("it does not contain 'mu'");
 
     CheckpointedState rejecting = new CheckpointedState();
     rejecting.numbers("mu", () -> new double[0], values -> values[0] = 1);

@@ -28,12 +28,12 @@ class EngineLibrariesTest {
   }
 
   @Test
-  void thoseOfThisMachineAreWholeAndLoad() {
+  void librariesOfThisMachineAreCompleteAndLoad() {
     assertThatCode(EngineLibraries::load).doesNotThrowAnyException();
   }
 
   @Test
-  void aDamagedLibraryIsNamedWithTheCommandThatRepairsIt() throws IOException {
+  void reportsDamagedLibraryWithRepairCommand() throws IOException {
     Path folder = Files.createDirectory(temporary.resolve("an engine's folder"));
     Path library = folder.resolve("lib.so");
     assertDamage(folder, "missing");
@@ -76,7 +76,7 @@ class EngineLibrariesTest {
         "No deep learning engine found. | DEVICE | rebuild the program",
         "bad ELF header | DEVICE | To have the libraries unpacked again, run: rm -r /cache"
       })
-  void saysWhatToDoAboutAnEngineThatDoesNotLoad(
+  void givesHintsForEngineThatDoesNotLoad(
       String message, ErrorCategory category, String hint) {
     Throwable thrown = new IllegalStateException("outer", new UnsatisfiedLinkError(message));
 

@@ -22,7 +22,7 @@ class BreadcrumbsTest {
   @TempDir Path folder;
 
   @Test
-  void readsTheLastCallWhileTheFileIsInUse() throws IOException {
+  void readsLastCallWhileFileIsInUse() throws IOException {
     Path file = folder.resolve("crumbs");
     List<Path> jars = List.of(FIRST, SECOND);
     ByteArrayOutputStream output = new ByteArrayOutputStream();
@@ -49,7 +49,7 @@ class BreadcrumbsTest {
   }
 
   @Test
-  void keepsTheBeginningAndTheEndOfALongOutput() {
+  void keepsBeginningAndEndOfLongOutput() {
     OutputTail tail = new OutputTail();
     byte[] line = "0123456789abcde\n".getBytes(StandardCharsets.US_ASCII);
     add(tail, "of another jar");

@@ -57,7 +57,7 @@ class IsolatedPluginsTest {
   }
 
   @Test
-  void plansTheSameCells() throws IOException {
+  void plansSameCells() throws IOException {
     Overrides overrides = new Overrides(OptionalLong.empty(), OptionalDouble.of(0.1));
     Plan expected = here.plan(matrix(MATRIX), overrides, access());
     Plugins isolated = isolated();
@@ -78,7 +78,7 @@ class IsolatedPluginsTest {
   }
 
   @Test
-  void rejectsAMatrixWithTheSameProblems() throws IOException {
+  void rejectsMatrixWithSameProblems() throws IOException {
     String bad =
         MATRIX.replace("[pixels,", "[pixel, pixel,").replace("{id: toy-equal,", "{id: equal,")
             + "budgte: 1\n";
@@ -94,7 +94,7 @@ class IsolatedPluginsTest {
   }
 
   @Test
-  void describesAndInspectsTheSamePlugins() throws IOException {
+  void describesAndInspectsSamePlugins() throws IOException {
     List<ChosenDataset> datasets = List.of(ChosenDataset.of("nothing"), ChosenDataset.of("pixels"));
     Plugins isolated = isolated();
 

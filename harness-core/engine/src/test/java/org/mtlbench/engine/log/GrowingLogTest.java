@@ -13,7 +13,7 @@ class GrowingLogTest {
   @TempDir Path folder;
 
   @Test
-  void keepsTheBeginningAndTheEndOfALogThatIsTooLarge() throws IOException {
+  void keepsBeginningAndEndOfLargeLog() throws IOException {
     Path file = folder.resolve("log");
     GrowingLog log = new GrowingLog(file, 1000);
     log.keepBelowLimit();

@@ -212,7 +212,7 @@ class MatrixReaderTest {
   }
 
   @Test
-  void namesTheAllowedKeys() throws IOException {
+  void listsAllowedKeys() throws IOException {
     assertThat(problems(MINIMAL + "serach: {trials: 10}\n"))
         .singleElement()
         .extracting(Problem::message)
@@ -295,7 +295,7 @@ class MatrixReaderTest {
           m.json | "{'name': }"                | at line 1, column
           m.json | "{} {}"                     | more than one document at line 1
           m.json | "{} x"                      | at line 1
-          m.txt  | "name: m"                   | m.txt: found an unknown ending, expected a file ending in .yaml
+          m.txt  | "name: m"                   | m.txt: found an unknown extension, expected a file ending in .yaml
           """)
   void rejectsUnparsableText(String name, String text, String message) {
     assertThat(rejection(name, text.replace("\\n", "\n").replace("\\t", "\t")))

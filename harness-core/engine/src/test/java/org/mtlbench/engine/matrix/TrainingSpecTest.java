@@ -80,7 +80,7 @@ class TrainingSpecTest {
                     search: {trials: 2, over: {batch-size: {values: [1, 2]}}}
                     """))
         .containsExactly(
-            "budget: found 0.5, expected none beside training, whose epochs say how long to train",
+            "budget: found 0.5, expected no budget together with training, whose epochs determine the length of training",
             "search.over.batch-size: found a key that training.batch-size sets, expected a key that"
                 + " training leaves to the methods, for example learning-rate");
   }

@@ -132,7 +132,7 @@ class RejectedMatrixTest {
   }
 
   @Test
-  void rejectsTheSameConfigurationUnderAnotherLabelOfTheDataset() {
+  void rejectsSameConfigUnderOtherDatasetLabel() {
     assertThat(
             plans.problems(
                 ToyPlans.one("toy-digits", "toy-shared", "toy-equal", "")

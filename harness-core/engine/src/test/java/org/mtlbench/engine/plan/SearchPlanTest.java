@@ -293,7 +293,7 @@ class SearchPlanTest {
         .asString()
         .startsWith("search.over: found trial ")
         .contains(" of seed 0, {\"from\":")
-        .contains("expected values that the method toy-window takes together (from: found ");
+        .contains("expected values that the method toy-window accepts together (from: found ");
   }
 
   @Test
@@ -303,7 +303,7 @@ class SearchPlanTest {
     assertThat(plan("toy-window", search).cells()).hasSize(1);
     assertThat(problems("{id: toy-window, config: {search-from: true}}", search))
         .containsExactly(
-            "search.over.from: found a key that the method toy-window looks for by itself"
-                + " (search-from is true), expected a key that no method looks for by itself");
+            "search.over.from: found a key that the method toy-window tunes itself"
+                + " (search-from is true), expected a key that no method tunes itself");
   }
 }

@@ -87,8 +87,8 @@ class TaskChoiceTest {
     assertThat(plans.problems(ToyPlans.one(both, "toy-shared", "toy-equal", "")))
         .containsExactly(
             "datasets[1]: found toy-digits with the tasks task0 (accuracy), task1 (accuracy),"
-                + " expected the tasks of the other toy-digits, task1 (accuracy), or a label of"
-                + " its own");
+                + " expected the tasks of the other toy-digits, task1 (accuracy), or a separate"
+                + " label");
     String named = first.replace("config:", "label: one-task, config:") + ", toy-digits";
     List<CellSpec> cells =
         plans.plan(ToyPlans.one(named, "toy-shared", "toy-equal", "")).cells().stream()

@@ -23,7 +23,7 @@ class ProgramClassPathTest {
   }
 
   @Test
-  void takesThePlacesOfALoaderInsideABuildTool() throws IOException {
+  void usesUrlsOfClassLoaderInBuildTool() throws IOException {
     Path jar = folder.resolve("with space.jar");
     Path classes = folder.resolve("classes");
     URL[] urls = {jar.toUri().toURL(), classes.toUri().toURL()};

@@ -22,7 +22,7 @@ class WorkerExitTest {
             new WorkerExit(
                 FailureKind.KILLED,
                 "the worker ended with exit code 137 (killed, often by the system for lack of"
-                    + " memory); its last words:   the end"));
+                    + " memory); last output:   the end"));
     assertThat(WorkerExit.of(159, log).reason()).contains("exit code 159 (killed by signal 31)");
     assertThat(WorkerExit.of(139, log).kind()).isEqualTo(FailureKind.CRASHED);
     assertThat(WorkerExit.of(1, log).kind()).isEqualTo(FailureKind.EXITED);
@@ -36,7 +36,7 @@ class WorkerExitTest {
         "3   | something else | EXITED | exit code 3 and left no result",
         "134 | # There is insufficient memory for the Java Runtime Environment to continue. | OUT_OF_NATIVE_MEMORY | out of memory outside",
         "134 | terminate called after throwing an instance of 'std::bad_alloc' | OUT_OF_NATIVE_MEMORY | out of memory outside",
-        "1   | Exception in thread \"main\" java.nio.file.FileSystemException: x: No space left on device | THREW | its last words: x: No space left on device"
+        "1   | Exception in thread \"main\" java.nio.file.FileSystemException: x: No space left on device | THREW | last output: x: No space left on device"
       })
   void readsCauseFromLog(int code, String line, FailureKind kind, String reason)
       throws IOException {
@@ -48,7 +48,7 @@ class WorkerExitTest {
   @Test
   void readsOnlyEndOfLongLog() throws IOException {
     Path log = Files.writeString(folder.resolve("log"), "x".repeat(100_000) + "\nend\n");
-    assertThat(WorkerExit.of(1, log).reason()).endsWith("its last words: end");
+    assertThat(WorkerExit.of(1, log).reason()).endsWith("last output: end");
     Path line = Files.writeString(folder.resolve("line"), "y".repeat(100_000));
     assertThat(WorkerExit.of(1, line).reason()).endsWith("yyy...").hasSizeLessThan(320);
     Path many = Files.writeString(folder.resolve("many"), "a\u001b[2Jb\n".repeat(100));

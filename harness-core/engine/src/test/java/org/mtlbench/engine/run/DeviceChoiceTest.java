@@ -35,7 +35,7 @@ class DeviceChoiceTest {
   }
 
   @Test
-  void aGpuThatIsNotThereIsAnErrorOfTheDevice() {
+  void reportsMissingGpuAsDeviceError() {
     assertThatThrownBy(() -> DeviceChoice.resolve("gpu", () -> 0))
         .isInstanceOfSatisfying(
             HarnessException.class, e -> assertThat(e.category()).isEqualTo(ErrorCategory.DEVICE))

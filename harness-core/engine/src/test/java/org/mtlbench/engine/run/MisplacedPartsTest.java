@@ -27,7 +27,7 @@ class MisplacedPartsTest {
   @TempDir Path scratch;
 
   @Test
-  void whatIsInThePlacesOfACellsFilesIsMovedAsideAndTheCellRuns()
+  void movesAsideFoldersInPlaceOfFilesAndRunsCell()
       throws IOException, InterruptedException {
     RunFixture run = new RunFixture(scratch);
     Plan plan = run.plan("{id: toy-equal, label: steady, config: {epochs: 2}}");
@@ -64,7 +64,7 @@ class MisplacedPartsTest {
 
   @Test
   @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it does not remove files that are open")
-  void aRunFolderThatIsRemovedEndsTheRunAtOnce() throws IOException, InterruptedException {
+  void endsRunIfFolderIsRemoved() throws IOException, InterruptedException {
     RunFixture run = new RunFixture(scratch);
     Plan plan = run.plan("{id: trouble, label: dawdles, config: {trouble: dawdles}}");
     CompletableFuture<Void> remover =

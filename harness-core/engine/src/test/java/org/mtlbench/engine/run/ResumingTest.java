@@ -76,7 +76,7 @@ class ResumingTest {
   @Test
   @Timeout(180)
   @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no signals")
-  void aWorkerThatIsKilledWhileItWritesACheckpointResumesWithTheSameBits()
+  void resumesWithSameBitsAfterKillDuringCheckpoint()
       throws IOException, InterruptedException, ExecutionException {
     RunFixture killed = new RunFixture(Files.createDirectory(scratch.resolve("killed")));
     Plan plan = killed.plan(SHORT);
@@ -129,7 +129,7 @@ class ResumingTest {
 
     assertThat(run.told)
         .contains(
-            "warned cell " + id + " starts over, its checkpoint cannot be used: the file is broken")
+            "warned cell " + id + " starts over, its checkpoint cannot be used: the file is corrupt")
         .doesNotContain("steady CellResumed")
         .noneMatch(line -> line.startsWith("resumes "));
     assertThat(run.record("steady").notes()).isEmpty();

@@ -37,7 +37,7 @@ class RunFoldersTest {
     assertRejected(file, plan, "file, a file, expected a new or empty folder");
     Path home = Files.createDirectory(scratch.resolve("home"));
     Files.createFile(home.resolve("letter.txt"));
-    assertRejected(home, plan, "holds other files, for example letter.txt, expected");
+    assertRejected(home, plan, "contains other files, for example letter.txt, expected");
     assertThat(home.resolve(FolderLock.FILE)).as("nothing was made there").doesNotExist();
   }
 
@@ -50,7 +50,7 @@ class RunFoldersTest {
     assertRejected(
         run.folder,
         renamed,
-        "which holds the results of the matrix 'first' (" + plan.matrixHash() + "), expected");
+        "which contains results of the matrix 'first' (" + plan.matrixHash() + "), expected");
   }
 
   @Test

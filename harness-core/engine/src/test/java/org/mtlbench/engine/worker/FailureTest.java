@@ -36,7 +36,7 @@ class FailureTest {
         "false | CUDA out of memory. Tried to allocate 2 GiB | OUT_OF_NATIVE_MEMORY",
         "false | none | THREW"
       })
-  void kindTellsWhatWasLacking(boolean error, String message, FailureKind kind) {
+  void kindIsExhaustedResource(boolean error, String message, FailureKind kind) {
     Throwable thrown = error ? new OutOfMemoryError(message) : new IllegalStateException(message);
     assertThat(Failure.of(thrown).kind()).isEqualTo(kind);
   }

@@ -59,7 +59,7 @@ class MisplacedFilesTest {
   }
 
   @Test
-  void aHugeRecordIsNamedWithTheLimit() throws IOException {
+  void reportsHugeRecordWithLimit() throws IOException {
     sparse(folder.cellFile(B), 3L << 30);
     assertOnlyWarning("3 GiB, more than the 64 MiB that are read");
     sparse(folder.runFile(), 3L << 30);
@@ -69,7 +69,7 @@ class MisplacedFilesTest {
   }
 
   @Test
-  void aFolderInPlaceOfARecordIsNamed() throws IOException {
+  void reportsFolderInPlaceOfRecord() throws IOException {
     Files.createDirectories(folder.cellFile(B).resolve("something"));
     assertOnlyWarning("a folder in place of a file");
     Files.createDirectory(folder.runFile());
@@ -78,7 +78,7 @@ class MisplacedFilesTest {
   }
 
   @Test
-  void aPipeInPlaceOfARecordIsNotOpened() throws IOException, InterruptedException {
+  void doesNotOpenPipeInPlaceOfRecord() throws IOException, InterruptedException {
     pipe(folder.cellFile(B));
     assertOnlyWarning("not a plain file (for example a pipe)");
     pipe(folder.eventFile(B));
@@ -87,7 +87,7 @@ class MisplacedFilesTest {
   }
 
   @Test
-  void linksAreFollowedAndThoseThatLeadNowhereNamed() throws IOException {
+  void followsLinksAndReportsBrokenOnes() throws IOException {
     Path link = folder.cellFile(B);
     Files.createSymbolicLink(link, link.getFileName());
     assertOnlyWarning("a link that cannot be followed");
@@ -105,7 +105,7 @@ class MisplacedFilesTest {
   }
 
   @Test
-  void aFileInPlaceOfAFolderIsNamed() throws IOException {
+  void reportsFileInPlaceOfFolder() throws IOException {
     Files.delete(folder.cellFile(A));
     Files.delete(folder.cells());
     Files.createFile(folder.cells());
@@ -117,7 +117,7 @@ class MisplacedFilesTest {
   }
 
   @Test
-  void whatIsInThePlaceOfAFileIsMovedAsideAndKept() throws IOException {
+  void movesAsideWhatIsInPlaceOfFile() throws IOException {
     Files.createDirectories(folder.cellFile(B).resolve("something"));
     assertThat(PlainFile.moveAside(folder.cellFile(A))).as("a plain file stays").isEmpty();
     Path first = PlainFile.moveAside(folder.cellFile(B)).orElseThrow();
@@ -130,7 +130,7 @@ class MisplacedFilesTest {
   }
 
   @Test
-  void anEventFileOfGigabytesIsReadUpToTheLimitInLittleMemory() throws IOException {
+  void readsHugeEventFileUpToLimitInLittleMemory() throws IOException {
     Event end = new Event.CellEnded(CellStatus.DONE, Optional.empty());
     try (EventWriter writer = EventWriter.open(folder.eventFile(A))) {
       writer.write(end);
@@ -145,7 +145,7 @@ class MisplacedFilesTest {
   }
 
   @Test
-  void manyMalformedLinesGiveAFewWarnings() throws IOException {
+  void limitsWarningsAboutMalformedLines() throws IOException {
     Files.writeString(folder.eventFile(A), "noise\n".repeat(1000));
     assertThat(new EventReader(folder.eventFile(A)).readAll().warnings())
         .hasSize(4)
@@ -155,7 +155,7 @@ class MisplacedFilesTest {
   }
 
   @Test
-  void temporariesOfOneFileGoWhateverTheirAge() throws IOException {
+  void deletesAllTemporaryFilesOfOneFile() throws IOException {
     Path left = folder.checkpoints().resolve("." + A + ".checkpoint.0000.tmp");
     Path others = folder.checkpoints().resolve("." + B + ".checkpoint.0000.tmp");
     Files.createFile(left);

@@ -101,7 +101,7 @@ class ProximalStepTest {
   }
 
   @Test
-  void moreRowsThanFitIntoMemoryAreNotShared() {
+  void doesNotShareTooManyRows() {
     try (NDManager manager = NDManager.newBaseManager()) {
       Parameter parameter =
           new Parameter(
