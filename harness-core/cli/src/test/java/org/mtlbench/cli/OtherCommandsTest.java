@@ -146,7 +146,7 @@ class OtherCommandsTest {
     assertThat(result.out())
         .contains(
             "5 examples of scenes-synthetic: " + png,
-            "panel 2, segmentation: a colour for each of 6 classes",
+            "panel 2, segmentation: one colour for each of 6 classes",
             "panel 3, depth: ",
             "panel 4, normals: red, green and blue from -1 to 1");
     // four examples in a row, each of four panels of two times 48 pixels, and one below
@@ -188,7 +188,7 @@ class OtherCommandsTest {
     assertThat(run.out())
         .contains("1000 slots may take 1000.0 GiB", "to do: use --slots ")
         .contains("run folder " + folder.resolve("out") + ": ")
-        .contains("!!  " + folder.resolve("mnist/train-images-idx3-ubyte.gz") + ": no such file")
+        .contains("!!  " + folder.resolve("mnist/train-images-idx3-ubyte.gz") + ": found no such file")
         .contains("or run 'data fetch multimnist')");
     assertThat(Cli.run("doctor", "smal").code()).isEqualTo(ExitCode.BAD_INPUT);
   }

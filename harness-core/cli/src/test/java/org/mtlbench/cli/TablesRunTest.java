@@ -141,9 +141,9 @@ class TablesRunTest {
         .filter(cell -> !cell.method().equals("ours"))
         .forEach(
             cell -> {
-              assertThat(skill(cell, "price", "rmse", 0)).as(cell.label()).isGreaterThan(0.3);
-              assertThat(skill(cell, "sold", "accuracy", 1)).as(cell.label()).isGreaterThan(0.3);
-              assertThat(skill(cell, "tags", "auc", 1)).as(cell.label()).isGreaterThan(0.3);
+              assertThat(skill(cell, "price", "rmse", 0)).as(cell.label()).isGreaterThan(0.2);
+              assertThat(skill(cell, "sold", "accuracy", 1)).as(cell.label()).isGreaterThan(0.2);
+              assertThat(skill(cell, "tags", "auc", 1)).as(cell.label()).isGreaterThan(0.2);
               // prices are around 230 with a deviation of about 70
               assertThat(test(cell).find("price", "rmse").orElseThrow()).isBetween(10.0, 60.0);
             });
