@@ -18,8 +18,8 @@ import org.mtlbench.engine.run.Durations;
 /**
  * The folder of jars with further plugins, and the time limit of calls into these. They are read
  * before the command line is parsed, since commands are created with the plugins. A folder from the
- * environment is added to the command line, so that commands shown to the user, for example to resume
- * a run, contain it too.
+ * environment is added to the command line, so that commands shown to the user, for example to
+ * resume a run, contain it too.
  */
 final class PluginArguments {
   static final String FOLDER = "--plugins";

@@ -144,7 +144,8 @@ class BadInputTest {
     assertThat(result.err().lines())
         .hasSize(4)
         .anySatisfy(
-            line -> assertThat(line).startsWith(folderForFile + ": found an invalid file (a folder"))
+            line ->
+                assertThat(line).startsWith(folderForFile + ": found an invalid file (a folder"))
         .anySatisfy(
             line ->
                 assertThat(line)

@@ -188,7 +188,8 @@ class OtherCommandsTest {
     assertThat(run.out())
         .contains("1000 slots may take 1000.0 GiB", "to do: use --slots ")
         .contains("run folder " + folder.resolve("out") + ": ")
-        .contains("!!  " + folder.resolve("mnist/train-images-idx3-ubyte.gz") + ": found no such file")
+        .contains(
+            "!!  " + folder.resolve("mnist/train-images-idx3-ubyte.gz") + ": found no such file")
         .contains("or run 'data fetch multimnist')");
     assertThat(Cli.run("doctor", "smal").code()).isEqualTo(ExitCode.BAD_INPUT);
   }

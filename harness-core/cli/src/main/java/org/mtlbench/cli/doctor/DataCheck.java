@@ -12,7 +12,9 @@ import org.mtlbench.engine.catalogue.Plugins;
 import org.mtlbench.engine.plugins.PluginKind;
 import org.mtlbench.engine.source.SourceData;
 
-/** Checks the source files of a plan's datasets, or of all available datasets, and their checksums. */
+/**
+ * Checks the source files of a plan's datasets, or of all available datasets, and their checksums.
+ */
 final class DataCheck {
   private DataCheck() {}
 
@@ -64,6 +66,10 @@ final class DataCheck {
     return Finding.of(
         verified == files.size(),
         id + ": " + verified + " of " + files.size() + " files as published",
-        "run 'data verify " + id + "' for details, 'data fetch " + id + "' to download missing files");
+        "run 'data verify "
+            + id
+            + "' for details, 'data fetch "
+            + id
+            + "' to download missing files");
   }
 }

@@ -3,7 +3,9 @@ package org.mtlbench.cli.module;
 import com.google.inject.AbstractModule;
 import org.mtlbench.engine.catalogue.Plugins;
 
-/** Binds {@link org.mtlbench.engine.catalogue.Plugins}; commands have no access to plugin objects. */
+/**
+ * Binds {@link org.mtlbench.engine.catalogue.Plugins}; commands have no access to plugin objects.
+ */
 public final class PluginsModule extends AbstractModule {
   private final Plugins plugins;
 

@@ -12,8 +12,8 @@ import org.mtlbench.results.event.Event;
 import org.mtlbench.results.score.Scores;
 
 /**
- * An event printed by {@code run --json-events}: one JSON object per line with the key {@code event}
- * as type, keys in kebab case, without absent values. See docs/json-events.md.
+ * An event printed by {@code run --json-events}: one JSON object per line with the key {@code
+ * event} as type, keys in kebab case, without absent values. See docs/json-events.md.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
 @JsonSubTypes({

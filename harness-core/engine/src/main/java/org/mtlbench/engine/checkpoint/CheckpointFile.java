@@ -27,12 +27,14 @@ import org.mtlbench.results.json.CorruptRecordException;
 import org.mtlbench.results.json.ResultsJson;
 
 /**
- * A checkpoint on disk: the progress as JSON, the numbers, the tensors, and the SHA-256 of everything
- * before it, by which incomplete files are detected. It is written and read by the same machine, in
- * its byte order.
+ * A checkpoint on disk: the progress as JSON, the numbers, the tensors, and the SHA-256 of
+ * everything before it, by which incomplete files are detected. It is written and read by the same
+ * machine, in its byte order.
  */
 public final class CheckpointFile {
-  /** The maximum size of a checkpoint; a worker with a Java heap of 2 GiB cannot write a larger one. */
+  /**
+   * The maximum size of a checkpoint; a worker with a Java heap of 2 GiB cannot write a larger one.
+   */
   public static final long MAX_BYTES = 2L << 30;
 
   private static final int DIGEST = 32;
@@ -50,7 +52,8 @@ public final class CheckpointFile {
   /**
    * Writes the checkpoint atomically.
    *
-   * @throws org.mtlbench.results.folder.UnwritableException if it cannot be written; an earlier checkpoint is kept
+   * @throws org.mtlbench.results.folder.UnwritableException if it cannot be written; an earlier
+   *     checkpoint is kept
    */
   void write(Checkpoint checkpoint) throws IOException {
     byte[] progress = json.toLine(checkpoint.progress()).getBytes(StandardCharsets.UTF_8);
@@ -90,16 +93,16 @@ public final class CheckpointFile {
    * Reads the checkpoint; empty if there is none.
    *
    * @param key key of the cell that resumes
-   * @throws UnusableCheckpointException if it is corrupt, too large, of another version, or has another
-   *     key
+   * @throws UnusableCheckpointException if it is corrupt, too large, of another version, or has
+   *     another key
    */
   public Optional<Checkpoint> read(CheckpointKey key) throws IOException {
     return whole(key, CheckpointFile::state);
   }
 
   /**
-   * Verifies the complete file and returns only the progress, using little memory; empty if there is
-   * none.
+   * Verifies the complete file and returns only the progress, using little memory; empty if there
+   * is none.
    *
    * @param key key of the cell that resumes
    * @throws UnusableCheckpointException as for {@link #read}

@@ -12,7 +12,8 @@ import org.mtlbench.engine.plugins.Reasons;
 /**
  * The state registered by a method, which can be copied to host memory and restored. A method may
  * register a new object under a name used before; the last one counts. Some state is registered
- * late, for example an optimiser's at the first update of a parameter: its saved content is kept until then.
+ * late, for example an optimiser's at the first update of a parameter: its saved content is kept
+ * until then.
  */
 public final class CheckpointedState implements StateRegistry {
   private final Map<String, NDArray> tensors = new LinkedHashMap<>();
@@ -81,8 +82,8 @@ public final class CheckpointedState implements StateRegistry {
   /**
    * Restores the state. State that is not registered yet is restored on registration.
    *
-   * @throws UnusableCheckpointException if a registered object is missing in the content, has another
-   *     shape, or is rejected
+   * @throws UnusableCheckpointException if a registered object is missing in the content, has
+   *     another shape, or is rejected
    */
   public void restore(HostState content) throws UnusableCheckpointException {
     waitingTensors.putAll(content.tensors());

@@ -31,9 +31,9 @@ import org.mtlbench.toolbox.training.ParameterUpdates;
  * Measures a device's {@link Throughput} by training a small convolutional network on noise for
  * about a third of a second.
  *
- * <p>A training step spends much of its time outside matrix products, in pooling and memory access, so
- * the rate of matrix products is not representative: on one core with 160 GFLOP/s for matrix products,
- * the two networks of MultiMNIST trained at 34 and 30 GFLOP/s, and the calibration at 34.
+ * <p>A training step spends much of its time outside matrix products, in pooling and memory access,
+ * so the rate of matrix products is not representative: on one core with 160 GFLOP/s for matrix
+ * products, the two networks of MultiMNIST trained at 34 and 30 GFLOP/s, and the calibration at 34.
  */
 public final class Calibration {
   private static final int BATCH = 256;

@@ -5,12 +5,13 @@ import org.mtlbench.api.dataset.DatasetFacts;
 import org.mtlbench.api.phase.Phase;
 
 /**
- * Estimates a cell's time: its floating-point operations divided by the training rate of the device.
+ * Estimates a cell's time: its floating-point operations divided by the training rate of the
+ * device.
  *
  * <p>An epoch of relative cost 1 is a forward and a backward pass over the training set and a
- * forward pass over the validation set; a backward pass costs two forward passes. Other work of a method is not counted, so an
- * estimate can be wrong by a factor of two. An artefact is counted in all cells that need it, although
- * it is created once.
+ * forward pass over the validation set; a backward pass costs two forward passes. Other work of a
+ * method is not counted, so an estimate can be wrong by a factor of two. An artefact is counted in
+ * all cells that need it, although it is created once.
  */
 public final class CostModel {
   /** Cost of a training step in forward passes. */

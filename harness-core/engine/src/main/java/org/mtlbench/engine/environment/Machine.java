@@ -13,8 +13,8 @@ public final class Machine {
 
   /**
    * Prevents network access of the tensor engine: it downloads no libraries, unless the system
-   * property {@code ai.djl.offline} is set otherwise, and sends no usage report. Must be called before
-   * the engine is loaded.
+   * property {@code ai.djl.offline} is set otherwise, and sends no usage report. Must be called
+   * before the engine is loaded.
    */
   public static void stayOffline() {
     System.setProperty("ai.djl.offline", System.getProperty("ai.djl.offline", "true"));
@@ -49,7 +49,10 @@ public final class Machine {
     return Runtime.getRuntime().availableProcessors();
   }
 
-  /** Name and version of the tensor engine; loads the engine, and unpacks its libraries on first use. */
+  /**
+   * Name and version of the tensor engine; loads the engine, and unpacks its libraries on first
+   * use.
+   */
   public static String engine() {
     Engine engine = Engine.getInstance();
     return engine.getEngineName()

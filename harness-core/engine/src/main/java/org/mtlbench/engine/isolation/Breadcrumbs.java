@@ -17,12 +17,12 @@ import java.util.Optional;
 import org.mtlbench.engine.plugins.CallTrace;
 
 /**
- * Stores the current call into plugins in a memory-mapped file, which survives any end of the process
- * and needs no system call.
+ * Stores the current call into plugins in a memory-mapped file, which survives any end of the
+ * process and needs no system call.
  *
- * <p>The file starts with the number of calls. Call n is in slot n mod 2, so that the last call stays
- * complete while the next one is written: its length, then lines with its limit, its description, and
- * for each suspect the index of its jar and its name.
+ * <p>The file starts with the number of calls. Call n is in slot n mod 2, so that the last call
+ * stays complete while the next one is written: its length, then lines with its limit, its
+ * description, and for each suspect the index of its jar and its name.
  */
 final class Breadcrumbs implements CallTrace {
   private static final int HEADER = Long.BYTES;

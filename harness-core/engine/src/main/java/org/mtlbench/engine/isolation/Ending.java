@@ -9,7 +9,8 @@ import org.mtlbench.engine.isolation.Breadcrumbs.Crumb;
  * @param answer the answer; empty if there was none
  * @param what what happened instead of an answer, as a phrase without subject; empty with an answer
  * @param crumb last call into plugins; empty if there was none
- * @param exiting file name of the jar whose code ended the process; empty if none did or it is unknown
+ * @param exiting file name of the jar whose code ended the process; empty if none did or it is
+ *     unknown
  * @param output printed output, shortened
  */
 record Ending(

@@ -13,9 +13,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import org.mtlbench.results.folder.AtomicFile;
 
-/**
- * A temporary folder with the files exchanged between this process and a plugin process.
- */
+/** A temporary folder with the files exchanged between this process and a plugin process. */
 record ExchangeFolder(Path root) {
   private static final JsonMapper JSON = ExchangeJson.mapper();
 

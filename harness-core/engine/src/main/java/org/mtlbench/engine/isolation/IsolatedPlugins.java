@@ -181,7 +181,8 @@ public final class IsolatedPlugins implements Plugins {
   /**
    * Excludes the plugin that ended a process.
    *
-   * @param last whether only one more process is allowed; then all plugins after it are excluded too
+   * @param last whether only one more process is allowed; then all plugins after it are excluded
+   *     too
    * @throws IOException if no plugin caused the end
    */
   private void exclude(Ending ending, boolean last) throws IOException {
@@ -219,7 +220,10 @@ public final class IsolatedPlugins implements Plugins {
         .orElse("on a thread of its own");
   }
 
-  /** The plugin that caused the end: that of the jar that ended the process, or the first one called. */
+  /**
+   * The plugin that caused the end: that of the jar that ended the process, or the first one
+   * called.
+   */
   private Optional<Suspect> suspect(Ending ending) {
     List<Suspect> called = ending.crumb().map(crumb -> crumb.call().suspects()).orElse(List.of());
     Optional<Path> exiting =

@@ -18,8 +18,8 @@ import org.mtlbench.engine.plan.PlannedDataset;
 import org.mtlbench.engine.plugins.PluginChoice;
 
 /**
- * A plan as JSON. Configs and phases common to several cells are written once; cells refer to them by
- * index.
+ * A plan as JSON. Configs and phases common to several cells are written once; cells refer to them
+ * by index.
  *
  * @param name as in {@link Plan}
  * @param matrix as in {@link Plan}
@@ -97,7 +97,9 @@ record PlanDocument(
     private final List<PluginChoice> choices = new ArrayList<>();
     private final List<List<Phase>> phases = new ArrayList<>();
 
-    /** Compares by identity: the cells of a row share their objects, and comparing trees is slow. */
+    /**
+     * Compares by identity: the cells of a row share their objects, and comparing trees is slow.
+     */
     private final IdentityHashMap<PluginChoice, Integer> choiceIndex = new IdentityHashMap<>();
 
     private final Map<List<Phase>, Integer> phaseIndex = new HashMap<>();

@@ -16,8 +16,8 @@ import org.mtlbench.engine.plugins.PluginLoader;
 import org.mtlbench.engine.plugins.Reasons;
 
 /**
- * The entry point of a plugin process, which loads jars of plugins and answers one question. Its only
- * argument is the {@link ExchangeFolder}; the process ends when its standard input is closed.
+ * The entry point of a plugin process, which loads jars of plugins and answers one question. Its
+ * only argument is the {@link ExchangeFolder}; the process ends when its standard input is closed.
  */
 public final class PluginProcessMain {
   /** Exit code after the death of the parent process. */

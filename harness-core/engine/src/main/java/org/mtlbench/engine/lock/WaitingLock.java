@@ -27,7 +27,8 @@ public final class WaitingLock implements Closeable {
   /**
    * Waits until the lock is free and acquires it.
    *
-   * @param file created if it is missing; not deleted, since others may wait for it. Anything other than a regular file in its place is moved aside
+   * @param file created if it is missing; not deleted, since others may wait for it. Anything other
+   *     than a regular file in its place is moved aside
    * @param whileWaiting called repeatedly while waiting; may throw to cancel
    */
   public static WaitingLock take(Path file, Runnable whileWaiting) throws IOException {

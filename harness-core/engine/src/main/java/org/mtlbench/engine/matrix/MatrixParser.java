@@ -102,7 +102,10 @@ final class MatrixParser {
         spec.methods().stream(), spec.cells().stream().map(cell -> cell.method().entry()));
   }
 
-  /** Labels of datasets and architectures must be valid parts of file names, since reports use them so. */
+  /**
+   * Labels of datasets and architectures must be valid parts of file names, since reports use them
+   * so.
+   */
   private void check(Entry entry) {
     entry
         .label()
@@ -138,7 +141,10 @@ final class MatrixParser {
   private void rejectContradictions(JsonNode budget, Optional<SearchSpec> search) {
     if (!budget.isMissingNode()) {
       problems.add(
-          Problem.of("budget", budget, "no budget together with training, whose epochs determine the length of training"));
+          Problem.of(
+              "budget",
+              budget,
+              "no budget together with training, whose epochs determine the length of training"));
     }
     search.stream()
         .flatMap(block -> block.over().keySet().stream())

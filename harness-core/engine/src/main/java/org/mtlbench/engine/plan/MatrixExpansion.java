@@ -105,7 +105,10 @@ final class MatrixExpansion {
     return dataset;
   }
 
-  /** Checks that entries with the same name have the same tasks, since tables have one list per name. */
+  /**
+   * Checks that entries with the same name have the same tasks, since tables have one list per
+   * name.
+   */
   private void checkTasks(Entry entry, Configured.Dataset<?> dataset) {
     registry.calling(CallKind.FACTS, dataset.plugin());
     Optional<List<String>> tasks = problems.attempt(ConfigLocation.of(entry), () -> tasks(dataset));

@@ -47,8 +47,8 @@ public record Plan(
   }
 
   /**
-   * An estimate of the total time: the work divided evenly among the slots, but at least that of the
-   * longest cell. NaN without a calibration.
+   * An estimate of the total time: the work divided evenly among the slots, but at least that of
+   * the longest cell. NaN without a calibration.
    *
    * @param slots number of workers running at once, at least 1
    */

@@ -16,8 +16,8 @@ import org.mtlbench.engine.cost.Throughput;
  * @param phases the method's phases after the trials, with their effective epochs; for a tuned cell
  *     those of the config in the matrix, since the chosen values are not known yet
  * @param operations floating-point operations of all its phases, including trials
- * @param estimatedSeconds estimated time of the cell alone on the calibrated device, including trials;
- *     NaN without a calibration
+ * @param estimatedSeconds estimated time of the cell alone on the calibrated device, including
+ *     trials; NaN without a calibration
  */
 public record PlannedCell(
     CellSpec spec,

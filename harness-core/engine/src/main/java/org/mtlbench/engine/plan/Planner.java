@@ -36,9 +36,9 @@ public final class Planner {
    * Creates the plan.
    *
    * @param access location of the files that datasets read for their facts
-   * @throws org.mtlbench.api.config.InvalidConfigException with all problems of the matrix: its form,
-   *     unknown plugins, invalid configs, configs incompatible with a dataset, and invalid files of a
-   *     dataset
+   * @throws org.mtlbench.api.config.InvalidConfigException with all problems of the matrix: its
+   *     form, unknown plugins, invalid configs, configs incompatible with a dataset, and invalid
+   *     files of a dataset
    */
   public Plan plan(
       MatrixSpec spec, PluginRegistry registry, Overrides overrides, DataAccess access) {
@@ -79,8 +79,10 @@ public final class Planner {
     return throughput.known() ? plan.estimated(throughput) : plan;
   }
 
-  /** Checks the size before expansion, since a small file can describe a cross product that exceeds the
-   * memory. */
+  /**
+   * Checks the size before expansion, since a small file can describe a cross product that exceeds
+   * the memory.
+   */
   private static void rejectTooManyRows(MatrixSpec spec, Problems problems) {
     long rows =
         (long) spec.datasets().size() * spec.architectures().size() * spec.methods().size()
@@ -124,8 +126,8 @@ public final class Planner {
   }
 
   /**
-   * Rejects methods that do not train the reported model for the common number of epochs, and trials
-   * that do not train for the same fraction of it.
+   * Rejects methods that do not train the reported model for the common number of epochs, and
+   * trials that do not train for the same fraction of it.
    */
   private static void checkEpochs(
       TrainingSpec training,

@@ -28,7 +28,9 @@ final class Problems {
     found.addAll(problems);
   }
 
-  /** Runs a step; if it fails, adds its problems with their paths in the matrix and returns empty. */
+  /**
+   * Runs a step; if it fails, adds its problems with their paths in the matrix and returns empty.
+   */
   <T> Optional<T> attempt(ConfigLocation place, Supplier<T> step) {
     try {
       return Optional.of(step.get());

@@ -211,7 +211,10 @@ final class Resolver {
                     registry.architectures(), PluginKind.ARCHITECTURE, id, when + "architecture"));
   }
 
-  /** The plugin with an id; if there is none, reports a problem with the nearest id and returns empty. */
+  /**
+   * The plugin with an id; if there is none, reports a problem with the nearest id and returns
+   * empty.
+   */
   private <P> Optional<P> plugin(
       SortedMap<String, P> plugins, PluginKind kind, String id, String path) {
     P plugin = plugins.get(id);

@@ -104,8 +104,8 @@ final class SearchPlan {
   }
 
   /**
-   * The phases of each trial of a cell; if the method rejects the values of a trial, reports a problem
-   * and returns empty.
+   * The phases of each trial of a cell; if the method rejects the values of a trial, reports a
+   * problem and returns empty.
    */
   Optional<List<List<Phase>>> phases(Row row, CellSpec cell) {
     List<ObjectNode> trials = cell.search().orElseThrow().trials();

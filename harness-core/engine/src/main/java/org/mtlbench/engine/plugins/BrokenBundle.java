@@ -6,11 +6,12 @@ import java.util.stream.Collectors;
 /**
  * A bundle, or a whole jar, that was found but cannot be used.
  *
- * @param bundle class of the bundle, or the message of the service loader if there is none, or the jar
+ * @param bundle class of the bundle, or the message of the service loader if there is none, or the
+ *     jar
  * @param origin title, version and jar it comes from, or the jar's name
  * @param reason one line
- * @param provides the plugins that it would have provided, for example {@code method 'ls'}; empty if
- *     unknown
+ * @param provides the plugins that it would have provided, for example {@code method 'ls'}; empty
+ *     if unknown
  */
 public record BrokenBundle(String bundle, String origin, String reason, List<String> provides) {
   public BrokenBundle {

@@ -26,8 +26,8 @@ public interface CallTrace {
    *
    * @param words description, as a phrase that completes "while ...", for example {@code the facts
    *     of dataset 'd' were read}
-   * @param suspects plugins of jars whose code may run, the most likely first; empty if only built-in
-   *     code runs
+   * @param suspects plugins of jars whose code may run, the most likely first; empty if only
+   *     built-in code runs
    * @param limit kind of time limit
    */
   record Call(String words, List<Suspect> suspects, Limit limit) {

@@ -135,9 +135,9 @@ public final class Configured {
   }
 
   /**
-   * Binds the config of a dataset, reads its facts, for which it may read files, and selects the tasks
-   * given by the key {@value #TASKS}. A selection of all tasks in their order is not part of the
-   * effective config.
+   * Binds the config of a dataset, reads its facts, for which it may read files, and selects the
+   * tasks given by the key {@value #TASKS}. A selection of all tasks in their order is not part of
+   * the effective config.
    *
    * @throws InvalidConfigException also if such a file is missing or invalid
    */
@@ -166,8 +166,8 @@ public final class Configured {
   }
 
   /**
-   * Binds the config of an architecture and of the backbone given by the key {@value #BACKBONE}, which
-   * is part of the architecture's effective config.
+   * Binds the config of an architecture and of the backbone given by the key {@value #BACKBONE},
+   * which is part of the architecture's effective config.
    */
   public static <C extends Record> Architecture<C> architecture(
       PluginRegistry registry, ArchitecturePlugin<C> plugin, ObjectNode values, String path) {
@@ -190,8 +190,8 @@ public final class Configured {
   }
 
   /**
-   * The backbone of an architecture on a dataset: that of its config, otherwise the one suggested by
-   * the dataset.
+   * The backbone of an architecture on a dataset: that of its config, otherwise the one suggested
+   * by the dataset.
    */
   public static Backbone<?> backbone(
       PluginRegistry registry, PluginChoice architecture, DatasetFacts facts) {

@@ -34,8 +34,8 @@ public final class NetworkFactory implements BlueprintSource {
   /**
    * Checks that an architecture, its backbone and a dataset are compatible.
    *
-   * @throws org.mtlbench.api.config.InvalidConfigException if they are not, or the backbone suggested by the
-   *     dataset is missing
+   * @throws org.mtlbench.api.config.InvalidConfigException if they are not, or the backbone
+   *     suggested by the dataset is missing
    */
   public static NetworkFactory of(
       PluginRegistry registry,

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  *
  * @param id the plugin's id
  * @param name name in tables: the label in the matrix, or the id; not part of {@link #tree}
- * @param config for a planned cell all keys with their values, including defaults; otherwise the keys
- *     that differ from the defaults
+ * @param config for a planned cell all keys with their values, including defaults; otherwise the
+ *     keys that differ from the defaults
  */
 public record PluginChoice(String id, String name, ObjectNode config) {
   /** A plugin without a label. */

@@ -41,19 +41,21 @@ public final class PluginLoader {
   }
 
   /**
-   * As above, with additional jars in the given order, each with a separate class loader whose parent
-   * is that of the program. A jar that cannot be read, contains no plugins, or was built against
-   * another major version of the plugin API is an entry of {@link PluginRegistry#broken} too.
+   * As above, with additional jars in the given order, each with a separate class loader whose
+   * parent is that of the program. A jar that cannot be read, contains no plugins, or was built
+   * against another major version of the plugin API is an entry of {@link PluginRegistry#broken}
+   * too.
    */
   public static PluginRegistry load(ClassLoader loader, List<Path> jars) {
     return load(loader, jars, List.of(), CallTrace.NONE);
   }
 
   /**
-   * As above, without the excluded jars and plugins, which are entries of {@link PluginRegistry#broken}
-   * with their reasons.
+   * As above, without the excluded jars and plugins, which are entries of {@link
+   * PluginRegistry#broken} with their reasons.
    *
-   * @param trace receives all calls into plugins, here and when the plugins of the registry are used
+   * @param trace receives all calls into plugins, here and when the plugins of the registry are
+   *     used
    */
   public static PluginRegistry load(
       ClassLoader loader, List<Path> jars, Collection<Exclusion> exclusions, CallTrace trace) {
@@ -70,8 +72,8 @@ public final class PluginLoader {
   }
 
   /**
-   * A class loader for the class files of a jar's plugins and of the program, to be used for resources
-   * only, so that no class of the jar is loaded.
+   * A class loader for the class files of a jar's plugins and of the program, to be used for
+   * resources only, so that no class of the jar is loaded.
    */
   public static ClassLoader resources(Path jar, ClassLoader program) throws IOException {
     return new PluginClassLoader(jar, program);

@@ -12,8 +12,8 @@ public final class ProgramClassPath {
   private ProgramClassPath() {}
 
   /**
-   * The class path as text. If a build tool runs the program in its own process, the classes come from a
-   * class loader with URLs, while the class path is that of the tool.
+   * The class path as text. If a build tool runs the program in its own process, the classes come
+   * from a class loader with URLs, while the class path is that of the tool.
    *
    * @param loader class loader of this program
    * @throws IllegalStateException if the program was loaded by a class loader of another kind

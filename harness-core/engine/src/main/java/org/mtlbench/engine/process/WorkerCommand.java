@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.mtlbench.engine.worker.WorkerMain;
 
-/** The command of a worker process, with the same Java installation and class path as this process. */
+/**
+ * The command of a worker process, with the same Java installation and class path as this process.
+ */
 final class WorkerCommand {
   /** The heap size, for the buffers of clusterings; tensors are outside the heap. */
   static final String HEAP = "2 GiB";
@@ -30,7 +32,8 @@ final class WorkerCommand {
         List.of(
             HEAP_OPTION,
             "-XX:+UseSerialGC",
-            // A small young generation clears the garbage of an epoch immediately; with the default it would grow for dozens of epochs and look like a leak.
+            // A small young generation clears the garbage of an epoch immediately; with the default
+            // it would grow for dozens of epochs and look like a leak.
             "-Xms64m",
             "-Xmn32m",
             // With a full heap, even writing the reason may fail.

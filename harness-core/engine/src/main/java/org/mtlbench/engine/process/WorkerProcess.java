@@ -29,7 +29,8 @@ public final class WorkerProcess implements AutoCloseable {
       worker.control.write(order.toLine());
       worker.control.flush();
     } catch (IOException e) {
-      // If a worker ends immediately, its exit code is more informative than the broken pipe, which is detected shortly before the exit code is available.
+      // If a worker ends immediately, its exit code is more informative than the broken pipe, which
+      // is detected shortly before the exit code is available.
       if (!worker.endsSoon()) {
         worker.kill();
         throw e;

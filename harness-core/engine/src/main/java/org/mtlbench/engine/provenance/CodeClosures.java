@@ -20,11 +20,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Computes the closure of a class: its package and all classes referenced transitively, each with the
- * resources of its package. Classes of given archives are identified by content, those of other
+ * Computes the closure of a class: its package and all classes referenced transitively, each with
+ * the resources of its package. Classes of given archives are identified by content, those of other
  * libraries by the name of their jar, those of Java by its feature version. Bundles are excluded,
- * since they reference independent plugins. Reflection is not followed. Each archive is read once, so
- * later changes on disk are not detected.
+ * since they reference independent plugins. Reflection is not followed. Each archive is read once,
+ * so later changes on disk are not detected.
  */
 public final class CodeClosures {
   private static final Origin JAVA =

@@ -207,13 +207,15 @@ final class CellRun {
         }
         output.newLines().forEach(log::follow);
         if (output.keepBelowLimit()) {
-          log.logger().warning("cell " + id + " prints too much: the middle of its log was removed");
+          log.logger()
+              .warning("cell " + id + " prints too much: the middle of its log was removed");
         }
         // A worker that has reported the end of its cell has nothing left to do.
         over |= tail();
         late |= !gone && !over && due.passed();
         if (!gone && patience.never() && (over || late || stopping.getAsBoolean())) {
-          String why = over ? "it has ended" : late ? "it exceeded its time limit" : "the run is stopping";
+          String why =
+              over ? "it has ended" : late ? "it exceeded its time limit" : "the run is stopping";
           log.logger().info("cell " + id + ": worker stopped, " + why);
           worker.close();
           patience = Deadline.in(PATIENCE);

@@ -17,8 +17,10 @@ import org.mtlbench.engine.provenance.Code;
 final class CodeChecksum {
   private final Map<Path, String> known = new HashMap<>();
 
-  /** The SHA-256 of the jar or folder that contains a class, in lower-case hex; {@code unknown} if there
-   * is none. */
+  /**
+   * The SHA-256 of the jar or folder that contains a class, in lower-case hex; {@code unknown} if
+   * there is none.
+   */
   String of(Code code) {
     return code.archive()
         .map(place -> known.computeIfAbsent(place, CodeChecksum::read))

@@ -24,11 +24,11 @@ import org.mtlbench.results.folder.PlainFile;
 import org.mtlbench.results.json.CorruptRecordException;
 
 /**
- * Locks a run folder for one runner, or for several runners of shards with the same count; the system
- * releases the lock when the process ends for any reason.
+ * Locks a run folder for one runner, or for several runners of shards with the same count; the
+ * system releases the lock when the process ends for any reason.
  *
- * <p>A runner of the whole plan locks {@code run.lock} exclusively. Shards share it, and each locks an
- * additional file. Each file contains the name of its holder.
+ * <p>A runner of the whole plan locks {@code run.lock} exclusively. Shards share it, and each locks
+ * an additional file. Each file contains the name of its holder.
  */
 final class FolderLock implements Closeable {
   /** The lock's file in the run folder. */
@@ -90,7 +90,8 @@ final class FolderLock implements Closeable {
     if (!attempt(own, false)) {
       throw rejected(folder, holder(own));
     }
-    // Locks before checking for others, so that of two different divisions started at once both are rejected.
+    // Locks before checking for others, so that of two different divisions started at once both are
+    // rejected.
     for (Path other : shardFiles(folder)) {
       Matcher match = SHARD_FILE.matcher(other.getFileName().toString());
       boolean sameDivision = match.matches() && match.group(2).equals("" + shard.count());

@@ -22,8 +22,8 @@ import org.mtlbench.results.run.RunRecord;
 /** Checks run folders: a plan can be run in a new or empty folder, or in its own. */
 final class RunFolders {
   /**
-   * Folders that an interrupted run may have created before {@code run.json}; earlier versions created
-   * {@code models} too.
+   * Folders that an interrupted run may have created before {@code run.json}; earlier versions
+   * created {@code models} too.
    */
   private static final Set<String> PARTS =
       Set.of("cells", "events", "logs", "checkpoints", "artefacts", "models");
@@ -60,9 +60,7 @@ final class RunFolders {
     }
     if (!found.matrixHash().equals(plan.matrixHash()) || !found.name().equals(plan.name())) {
       throw rejected(
-          root
-              + ", which contains results of the matrix "
-              + name(found.name(), found.matrixHash()),
+          root + ", which contains results of the matrix " + name(found.name(), found.matrixHash()),
           plan);
     }
     return Optional.of(found);

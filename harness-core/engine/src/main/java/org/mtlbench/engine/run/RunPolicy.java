@@ -8,8 +8,8 @@ import org.mtlbench.api.config.Checks;
  * How a run handles cells that end without a result.
  *
  * @param timeout time limit of an attempt of a cell; no limit if empty
- * @param retries further attempts of a cell that failed due to the machine (killed, out of memory), 0
- *     to 100
+ * @param retries further attempts of a cell that failed due to the machine (killed, out of memory),
+ *     0 to 100
  * @param onlyFailed whether to run only cells that ended without a result before
  * @param failFast whether to stop the run at the first cell without a result
  */

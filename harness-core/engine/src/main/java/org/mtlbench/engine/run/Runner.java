@@ -41,8 +41,8 @@ import org.mtlbench.results.folder.UnwritableException;
 import org.mtlbench.results.run.RunRecord;
 
 /**
- * Runs a plan: one worker process per cell without a result, as many at a time as there are slots, the
- * longest expected first. An instance can be used for one run.
+ * Runs a plan: one worker process per cell without a result, as many at a time as there are slots,
+ * the longest expected first. An instance can be used for one run.
  */
 public final class Runner {
   /** Longer than a worker can outlive its runner: older temporary files are not being written. */
@@ -242,7 +242,10 @@ public final class Runner {
     return outcome(start, runs, folder);
   }
 
-  /** Whether a record is up to date: code, engine and data are unchanged. Divergence counts as a result. */
+  /**
+   * Whether a record is up to date: code, engine and data are unchanged. Divergence counts as a
+   * result.
+   */
   static boolean current(CellRecord record, WorkOrder order) {
     return (record.status() == CellStatus.DONE || record.status() == CellStatus.DIVERGED)
         && record.provenance().hash().equals(order.origin().hash());

@@ -26,8 +26,8 @@ final class Slots {
   /**
    * Creates slots, which can be used once.
    *
-   * @param stopping when set, workers stop and no further cell starts; set here if a slot fails with an
-   *     exception, and if a cell fails in a run that stops at the first failure
+   * @param stopping when set, workers stop and no further cell starts; set here if a slot fails
+   *     with an exception, and if a cell fails in a run that stops at the first failure
    */
   Slots(RunOptions options, RunListener listener, AtomicBoolean stopping) {
     this.options = options;

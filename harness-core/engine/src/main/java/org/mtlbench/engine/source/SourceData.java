@@ -36,7 +36,8 @@ public record SourceData(Map<String, String> checksums, boolean unverified, bool
    * Inspects the source files of all datasets of a plan.
    *
    * @return source data per dataset and config
-   * @throws HarnessException with all files that are missing, invalid, or unverified without permission
+   * @throws HarnessException with all files that are missing, invalid, or unverified without
+   *     permission
    */
   public static Map<PluginChoice, SourceData> inspect(Plan plan, Plugins plugins, DataAccess access)
       throws IOException {

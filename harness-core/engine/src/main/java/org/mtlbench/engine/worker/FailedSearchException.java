@@ -12,8 +12,8 @@ final class FailedSearchException extends RuntimeException {
   private final CellStatus status;
 
   /**
-   * Creates the exception: diverged if all trials diverged, otherwise failed, with the reason of the
-   * first such trial.
+   * Creates the exception: diverged if all trials diverged, otherwise failed, with the reason of
+   * the first such trial.
    *
    * @param trials number of trials, at least one
    */

@@ -28,8 +28,8 @@ import org.mtlbench.toolbox.training.Evaluator;
 import org.mtlbench.toolbox.training.SelectionScore;
 
 /**
- * Trains a cell's method with the values of each trial, on the same data and with the same seed, and
- * scores each on validation. Only the record of a trial is kept.
+ * Trains a cell's method with the values of each trial, on the same data and with the same seed,
+ * and scores each on validation. Only the record of a trial is kept.
  */
 final class TrialLoop {
   private final CellSpec cell;

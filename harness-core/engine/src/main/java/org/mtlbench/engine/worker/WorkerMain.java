@@ -19,7 +19,10 @@ public final class WorkerMain {
   /** Exit code of a worker that was asked to stop. */
   public static final int STOPPED = 130;
 
-  /** Exit code of a worker that could not read or write the run folder; its last output is the reason. */
+  /**
+   * Exit code of a worker that could not read or write the run folder; its last output is the
+   * reason.
+   */
   public static final int UNWRITABLE = 74;
 
   /** Longer than a training step, shorter than the time that the runner waits. */

@@ -76,8 +76,7 @@ class EngineLibrariesTest {
         "No deep learning engine found. | DEVICE | rebuild the program",
         "bad ELF header | DEVICE | To have the libraries unpacked again, run: rm -r /cache"
       })
-  void givesHintsForEngineThatDoesNotLoad(
-      String message, ErrorCategory category, String hint) {
+  void givesHintsForEngineThatDoesNotLoad(String message, ErrorCategory category, String hint) {
     Throwable thrown = new IllegalStateException("outer", new UnsatisfiedLinkError(message));
 
     HarnessException failure = EngineLibraries.failure(thrown, Path.of("/cache"));

@@ -27,8 +27,7 @@ class MisplacedPartsTest {
   @TempDir Path scratch;
 
   @Test
-  void movesAsideFoldersInPlaceOfFilesAndRunsCell()
-      throws IOException, InterruptedException {
+  void movesAsideFoldersInPlaceOfFilesAndRunsCell() throws IOException, InterruptedException {
     RunFixture run = new RunFixture(scratch);
     Plan plan = run.plan("{id: toy-equal, label: steady, config: {epochs: 2}}");
     String id = plan.cells().get(0).spec().id();

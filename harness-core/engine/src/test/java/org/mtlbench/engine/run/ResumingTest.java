@@ -129,7 +129,9 @@ class ResumingTest {
 
     assertThat(run.told)
         .contains(
-            "warned cell " + id + " starts over, its checkpoint cannot be used: the file is corrupt")
+            "warned cell "
+                + id
+                + " starts over, its checkpoint cannot be used: the file is corrupt")
         .doesNotContain("steady CellResumed")
         .noneMatch(line -> line.startsWith("resumes "));
     assertThat(run.record("steady").notes()).isEmpty();
