@@ -62,10 +62,10 @@ class FullDiskRunTest {
       assertThat(full.code()).isEqualTo(ExitCode.BAD_INPUT);
       assertThat(full.err())
           .isEqualTo(
-              "--out: found "
+              "--out: cannot write "
                   + out
-                  + ", which cannot be written (No space left on device). Name a folder that can be"
-                  + " written, on a disk with room"
+                  + ": No space left on device. Name a folder that can be written, on a disk with"
+                  + " room"
                   + System.lineSeparator());
 
       Files.delete(disk.place().resolve("junk"));

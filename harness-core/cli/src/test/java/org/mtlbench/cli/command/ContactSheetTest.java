@@ -17,7 +17,7 @@ class ContactSheetTest {
   void arrangesImagesInRows() throws IOException {
     // three grey images of one row and two columns, two of them in the first row of the sheet
     byte[] images = {0, (byte) 255, 10, 20, 30, 40};
-    Path png = folder.resolve("made/sheet.png");
+    Path png = folder.resolve("sheet.png");
     new ContactSheet(2, 3).write(png, images, 1, 2, 1);
     BufferedImage sheet = ImageIO.read(png.toFile());
     assertThat(sheet.getWidth()).isEqualTo(2 + 2 * (6 + 2));
