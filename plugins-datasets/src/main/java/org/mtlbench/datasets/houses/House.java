@@ -114,9 +114,7 @@ record House(double size, double quality, double urban, double wealth, RandomGen
     return clamp(2 + 0.9 * quality - 0.3 * wealth + noise(0.35), CONDITIONS);
   }
 
-  /**
-   * Whether a house is rented out: more likely if it is small and urban, or large and wealthy.
-   */
+  /** Whether a house is rented out: more likely if it is small and urban, or large and wealthy. */
   int let() {
     return 1.2 * urban * -size + 0.6 * wealth * size + noise(0.5) > 0.5 ? 1 : 0;
   }
