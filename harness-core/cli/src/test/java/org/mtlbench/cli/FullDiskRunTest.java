@@ -78,9 +78,7 @@ class FullDiskRunTest {
       disk.makeReadOnly();
       Cli.Result readOnly = run(matrix, out);
       assertThat(readOnly.code()).isEqualTo(ExitCode.BAD_INPUT);
-      assertThat(readOnly.err())
-          .contains("cannot be written (Read-only file system)")
-          .hasLineCount(1);
+      assertThat(readOnly.err()).contains(": Read-only file system.").hasLineCount(1);
     }
   }
 
