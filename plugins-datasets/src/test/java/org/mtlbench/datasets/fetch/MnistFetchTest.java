@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mtlbench.datasets.RealData;
 import org.mtlbench.datasets.mnist.IdxFixture;
 import org.mtlbench.datasets.mnist.MnistFile;
+import org.mtlbench.datasets.mnist.MnistVariant;
 
 class MnistFetchTest {
   @TempDir Path root;
@@ -88,6 +89,7 @@ class MnistFetchTest {
 
   private MnistFetch fetch(FakeMirror... mirrors) {
     return new MnistFetch(
+        MnistVariant.MNIST,
         List.of(mirrors).stream().map(FakeMirror::folder).toList(),
         new Downloader(Duration.ofSeconds(20), log::add),
         log::add);
