@@ -13,11 +13,11 @@ import org.mtlbench.datasets.multimnist.DigitPairing;
 import org.mtlbench.datasets.multimnist.PairTasks;
 import org.mtlbench.datasets.multimnist.Resize;
 
-/** How two pictures become an image. */
+/** How two items become an image. */
 public enum Construction {
   /**
-   * As in {@code multimnist}: the upper left picture at row and column 0 of the 36x36 canvas of
-   * Sener and Koltun (2018), the lower right one at 6, the canvas reduced to 28x28. Every picture
+   * As in {@code multimnist}: the upper left item at row and column 0 of the 36x36 canvas of
+   * Sener and Koltun (2018), the lower right one at 6, the canvas reduced to 28x28. Every item
    * is the upper left one of one image; its partner is drawn uniformly with replacement.
    */
   MULTIMNIST(1) {
@@ -35,11 +35,11 @@ public enum Construction {
 
   /**
    * As described by Lin et al. (Pareto Multi-Task Learning, NeurIPS 2019): a 36x36 canvas that is
-   * not reduced, the pictures in opposite corners, each moved by up to 4 pixels along each axis,
-   * two pictures of the same data set always of different classes. Every picture is the upper left
+   * not reduced, the items in opposite corners, each moved by up to 4 pixels along each axis,
+   * two items of the same data set always of different classes. Every item is the upper left
    * one of two images, as their 120,000 training and 20,000 test images are twice those of MNIST.
    *
-   * <p>Their generator is not public. Here the upper left picture begins at a row and a column from
+   * <p>Their generator is not public. Here the upper left item begins at a row and a column from
    * 0 to 4, the lower right one at 4 to 8, all drawn uniformly; the maximum counts where they
    * overlap.
    */
@@ -51,44 +51,44 @@ public enum Construction {
 
     @Override
     LabelledImages draw(Pool pool, RandomGenerator random) {
-      return drawShifted(pool, imagesPerPicture(), random);
+      return drawShifted(pool, imagesPerItem(), random);
     }
   };
 
-  /** The longest move of a picture along an axis, in pixels. */
+  /** The longest move of a item along an axis, in pixels. */
   private static final int REACH = 4;
 
-  private final int imagesPerPicture;
+  private final int imagesPerItem;
 
-  Construction(int imagesPerPicture) {
-    this.imagesPerPicture = imagesPerPicture;
+  Construction(int imagesPerItem) {
+    this.imagesPerItem = imagesPerItem;
   }
 
-  /** The number of images in which a picture is the upper left one. */
-  int imagesPerPicture() {
-    return imagesPerPicture;
+  /** The number of images in which a item is the upper left one. */
+  int imagesPerItem() {
+    return imagesPerItem;
   }
 
   /** The input of the network. */
   abstract InputSpec input();
 
   /**
-   * Draws the images of a split. The first N have each upper left picture once.
+   * Draws the images of a split. The first N have each upper left item once.
    *
-   * @param pool the split's pictures, N on each side
-   * @return N images times {@link #imagesPerPicture}; task 1 is the upper left picture, task 2 the
+   * @param pool the split's items, N on each side
+   * @return N images times {@link #imagesPerItem}; task 1 is the upper left item, task 2 the
    *     lower right one
    */
   abstract LabelledImages draw(Pool pool, RandomGenerator random);
 
   private static LabelledImages drawShifted(
-      Pool pool, int imagesPerPicture, RandomGenerator random) {
+      Pool pool, int imagesPerItem, RandomGenerator random) {
     if (pool.isOfOneDataSet()) {
       requireSeveralClasses(pool.right());
     }
     ImageShape shape = new ImageShape(Canvas.SIDE, Canvas.SIDE, 1);
     int n = pool.size();
-    int count = Math.multiplyExact(n, imagesPerPicture);
+    int count = Math.multiplyExact(n, imagesPerItem);
     byte[] images = new byte[Math.multiplyExact(count, shape.size())];
     byte[] first = new byte[count];
     byte[] second = new byte[count];
@@ -113,15 +113,15 @@ public enum Construction {
     return random.nextInt(REACH + 1);
   }
 
-  private static void requireSeveralClasses(DigitSet pictures) {
-    for (byte label : pictures.labels()) {
-      if (label != pictures.labels()[0]) {
+  private static void requireSeveralClasses(DigitSet items) {
+    for (byte label : items.labels()) {
+      if (label != items.labels()[0]) {
         return;
       }
     }
     throw new InvalidConfigException(
         "construction",
-        "pareto-mtl with pictures of a single class",
-        "pictures of at least two classes, since the two of an image differ in class");
+        "pareto-mtl with items of a single class",
+        "items of at least two classes, since the two of an image differ in class");
   }
 }

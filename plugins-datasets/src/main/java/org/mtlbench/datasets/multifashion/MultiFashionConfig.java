@@ -11,7 +11,7 @@ public record MultiFashionConfig(
             allowed = "any whole number")
         long seed,
     @ConfigKey(
-            "multimnist: 28x28, as in the dataset multimnist; pareto-mtl: 36x36 with moved pictures,"
+            "multimnist: 28x28, as in the dataset multimnist; pareto-mtl: 36x36 with moved items,"
                 + " as described by Lin et al. (2019)")
         Construction construction,
     @ConfigKey(
@@ -22,17 +22,17 @@ public record MultiFashionConfig(
             value = "number of validation examples, the first in the order of the seed",
             allowed = "1 to 10000; to 20000 with construction: pareto-mtl")
         int validationSize) {
-  /** Training pictures. */
-  static final int TRAIN_PICTURES = 50_000;
+  /** Training items. */
+  static final int TRAIN_ITEMS = 50_000;
 
-  /** Validation pictures. */
-  static final int VALIDATION_PICTURES = 10_000;
+  /** Validation items. */
+  static final int VALIDATION_ITEMS = 10_000;
 
   /** Rejects a missing value and sizes outside their range. */
   public MultiFashionConfig {
     Objects.requireNonNull(construction, "construction");
-    int train = TRAIN_PICTURES * construction.imagesPerPicture();
-    int validation = VALIDATION_PICTURES * construction.imagesPerPicture();
+    int train = TRAIN_ITEMS * construction.imagesPerItem();
+    int validation = VALIDATION_ITEMS * construction.imagesPerItem();
     Checks.start()
         .that(
             trainSize >= 1 && trainSize <= train,
@@ -49,6 +49,6 @@ public record MultiFashionConfig(
 
   /** All training examples of the construction. */
   int availableTrainSize() {
-    return TRAIN_PICTURES * construction.imagesPerPicture();
+    return TRAIN_ITEMS * construction.imagesPerItem();
   }
 }

@@ -9,9 +9,9 @@ import org.mtlbench.toolbox.task.Tasks;
 
 /**
  * MultiFashion+MNIST: a digit in the upper left, overlapped by an article of clothing in the lower
- * right. In the files of Lin et al. the upper left picture is the digit as well.
+ * right. In the files of Lin et al. the upper left item is the digit as well.
  */
-public final class MultiFashionMnistPlugin extends PicturePairsPlugin {
+public final class MultiFashionMnistPlugin extends ItemPairsPlugin {
   /** Mean and standard deviation of the training pixels of MNIST and Fashion-MNIST together. */
   private static final Normalisation NORMALISATION =
       new Normalisation(List.of(0.2084), List.of(0.3403));

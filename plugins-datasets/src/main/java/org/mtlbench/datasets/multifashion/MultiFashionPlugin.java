@@ -7,7 +7,7 @@ import org.mtlbench.datasets.mnist.MnistVariant;
 import org.mtlbench.datasets.multimnist.PairTasks;
 
 /** MultiFashion: two overlapping articles of clothing per image. */
-public final class MultiFashionPlugin extends PicturePairsPlugin {
+public final class MultiFashionPlugin extends ItemPairsPlugin {
   /** Mean and standard deviation of Fashion-MNIST's training pixels. */
   private static final Normalisation NORMALISATION =
       new Normalisation(List.of(0.2860), List.of(0.3530));

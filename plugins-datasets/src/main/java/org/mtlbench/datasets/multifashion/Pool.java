@@ -4,16 +4,16 @@ import java.util.random.RandomGenerator;
 import org.mtlbench.datasets.mnist.DigitSet;
 
 /**
- * The pictures of a split.
+ * The items of a split.
  *
- * @param left N pictures, each the upper left one of an image
- * @param right N pictures from which the lower right ones are drawn; the same object as {@code
+ * @param left N items, each the upper left one of an image
+ * @param right N items from which the lower right ones are drawn; the same object as {@code
  *     left} if both are of one data set
  */
 record Pool(DigitSet left, DigitSet right) {
   Pool {
     if (left.size() != right.size()) {
-      throw new IllegalArgumentException(left.size() + " pictures beside " + right.size());
+      throw new IllegalArgumentException(left.size() + " items beside " + right.size());
     }
   }
 
@@ -22,7 +22,7 @@ record Pool(DigitSet left, DigitSet right) {
     return left.size();
   }
 
-  /** Whether both pictures of an image are of the same data set. */
+  /** Whether both items of an image are of the same data set. */
   boolean isOfOneDataSet() {
     return left == right;
   }
@@ -31,7 +31,7 @@ record Pool(DigitSet left, DigitSet right) {
    * Draws a partner uniformly with replacement; of another class if both are of one data set, which
    * must have several classes.
    *
-   * @param first position of the upper left picture
+   * @param first position of the upper left item
    * @return position of the lower right one
    */
   int partner(int first, RandomGenerator random) {

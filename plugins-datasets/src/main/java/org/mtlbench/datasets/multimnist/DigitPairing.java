@@ -44,11 +44,11 @@ public final class DigitPairing {
   }
 
   /**
-   * Draws one image per upper left picture.
+   * Draws one image per upper left item.
    *
-   * @param left N upper left pictures
-   * @param right the lower right pictures
-   * @param partners (N) position in {@code right} of each picture's partner
+   * @param left N upper left items
+   * @param right the lower right items
+   * @param partners (N) position in {@code right} of each item's partner
    * @return as above
    */
   public static LabelledImages draw(

@@ -96,9 +96,9 @@ class MnistFilesTest {
     assertThat(counts(fashion.test())).containsOnly(1_000L).hasSize(10);
   }
 
-  private static long[] counts(DigitSet pictures) {
+  private static long[] counts(DigitSet set) {
     long[] counts = new long[MnistFile.CLASSES];
-    for (byte label : pictures.labels()) {
+    for (byte label : set.labels()) {
       counts[label]++;
     }
     return counts;

@@ -21,29 +21,29 @@ class ConstructionTest {
 
   @Test
   void drawsAsMultiMnistByDefault() {
-    DigitSet pictures = noise(40, 1);
+    DigitSet items = noise(40, 1);
     LabelledImages drawn =
-        Construction.MULTIMNIST.draw(new Pool(pictures, pictures), random("same"));
+        Construction.MULTIMNIST.draw(new Pool(items, items), random("same"));
     LabelledImages expected =
-        DigitPairing.draw(pictures, DigitPairing.partners(40, random("same")), Resize.LINEAR);
+        DigitPairing.draw(items, DigitPairing.partners(40, random("same")), Resize.LINEAR);
     assertThat(drawn.shape()).isEqualTo(new ImageShape(28, 28, 1));
     assertThat(drawn.images()).isEqualTo(expected.images());
     assertThat(drawn.labels(1)).isEqualTo(expected.labels(1));
   }
 
   @Test
-  void takesLowerRightPicturesFromOtherDataSet() {
+  void takesLowerRightItemsFromOtherDataSet() {
     for (Construction construction : Construction.values()) {
       LabelledImages drawn =
           construction.draw(new Pool(constant(30, 3, 10), constant(30, 7, 10)), random("two"));
-      assertThat(drawn.labels(0)).hasSize(30 * construction.imagesPerPicture()).containsOnly(3);
-      assertThat(drawn.labels(1)).hasSize(30 * construction.imagesPerPicture()).containsOnly(7);
+      assertThat(drawn.labels(0)).hasSize(30 * construction.imagesPerItem()).containsOnly(3);
+      assertThat(drawn.labels(1)).hasSize(30 * construction.imagesPerItem()).containsOnly(7);
     }
   }
 
   @Test
-  void movesPicturesByUpToFourPixelsFromOppositeCorners() {
-    // pictures of a single bright pixel in the first row and column, left 100, right 200
+  void movesItemsByUpToFourPixelsFromOppositeCorners() {
+    // items of a single bright pixel in the first row and column, left 100, right 200
     LabelledImages drawn =
         Construction.PARETO_MTL.draw(
             new Pool(dots(400, 0, (byte) 100), dots(400, 1, (byte) 200)), random("moves"));
@@ -65,7 +65,7 @@ class ConstructionTest {
           rightRows.add(row);
           rightColumns.add(column);
         }
-        default -> throw new AssertionError("a value of neither picture");
+        default -> throw new AssertionError("a value of neither item");
       }
     }
     assertThat(leftRows).containsExactly(0, 1, 2, 3, 4);
@@ -76,27 +76,27 @@ class ConstructionTest {
 
   @Test
   void pairsDifferentClassesOfOneDataSet() {
-    DigitSet pictures = noise(300, 2);
+    DigitSet items = noise(300, 2);
     LabelledImages drawn =
-        Construction.PARETO_MTL.draw(new Pool(pictures, pictures), random("classes"));
+        Construction.PARETO_MTL.draw(new Pool(items, items), random("classes"));
     for (int i = 0; i < drawn.size(); i++) {
       assertThat(drawn.labels(1)[i]).isNotEqualTo(drawn.labels(0)[i]);
     }
-    // every picture is the upper left one once in each half
+    // every item is the upper left one once in each half
     assertThat(drawn.size()).isEqualTo(600);
-    assertThat(Arrays.copyOf(drawn.labels(0), 300)).isEqualTo(pictures.labels());
-    assertThat(Arrays.copyOfRange(drawn.labels(0), 300, 600)).isEqualTo(pictures.labels());
+    assertThat(Arrays.copyOf(drawn.labels(0), 300)).isEqualTo(items.labels());
+    assertThat(Arrays.copyOfRange(drawn.labels(0), 300, 600)).isEqualTo(items.labels());
     assertThat(Arrays.copyOf(drawn.labels(1), 300))
         .isNotEqualTo(Arrays.copyOfRange(drawn.labels(1), 300, 600));
   }
 
   @Test
   void rejectsOneClassWhereTwoMustDiffer() {
-    DigitSet pictures = constant(5, 1, 9);
-    Pool pool = new Pool(pictures, pictures);
+    DigitSet items = constant(5, 1, 9);
+    Pool pool = new Pool(items, items);
     assertThatThrownBy(() -> Construction.PARETO_MTL.draw(pool, random("one")))
         .isInstanceOf(InvalidConfigException.class)
-        .hasMessageContaining("construction: found pareto-mtl with pictures of a single class");
+        .hasMessageContaining("construction: found pareto-mtl with items of a single class");
     assertThat(Construction.MULTIMNIST.draw(pool, random("one")).size()).isEqualTo(5);
   }
 
@@ -123,10 +123,10 @@ class ConstructionTest {
   }
 
   private static DigitSet dots(int n, int label, byte value) {
-    DigitSet pictures = constant(n, label, 0);
+    DigitSet items = constant(n, label, 0);
     for (int i = 0; i < n; i++) {
-      pictures.images()[i * DigitSet.PIXELS] = value;
+      items.images()[i * DigitSet.PIXELS] = value;
     }
-    return pictures;
+    return items;
   }
 }

@@ -89,7 +89,7 @@ class MultiFashionTest {
     Mnist first = numbered(0);
     Mnist second = numbered(100);
     ImageSplits splits =
-        PicturePairsPlugin.build(config(Construction.PARETO_MTL, 1, 1), first, second);
+        ItemPairsPlugin.build(config(Construction.PARETO_MTL, 1, 1), first, second);
     assertThat(splits.train().size()).isEqualTo(100_000);
     assertThat(splits.validation().size()).isEqualTo(20_000);
     assertThat(splits.test().size()).isEqualTo(20_000);
@@ -99,13 +99,13 @@ class MultiFashionTest {
 
   @Test
   void otherSeedGivesOtherImages() {
-    Mnist pictures = numbered(0);
-    byte[] one = PicturePairsPlugin.build(fashion.defaults(), pictures, pictures).test().images();
+    Mnist items = numbered(0);
+    byte[] one = ItemPairsPlugin.build(fashion.defaults(), items, items).test().images();
     byte[] other =
-        PicturePairsPlugin.build(
+        ItemPairsPlugin.build(
                 new MultiFashionConfig(43, Construction.MULTIMNIST, 50_000, 10_000),
-                pictures,
-                pictures)
+                items,
+                items)
             .test()
             .images();
     assertThat(other).isNotEqualTo(one);
@@ -162,20 +162,20 @@ class MultiFashionTest {
   @Test
   void buildsKnownImagesFromPublishedFiles() throws IOException {
     Path data = RealData.withFashionMnist();
-    Mnist items = new MnistFiles(MnistVariant.FASHION_MNIST, data).load();
+    Mnist articles = new MnistFiles(MnistVariant.FASHION_MNIST, data).load();
     Mnist digits = new MnistFiles(data).load();
     assertThat(
             List.of(
-                firstBatch(Construction.MULTIMNIST, items, items),
-                firstBatch(Construction.PARETO_MTL, items, items),
-                firstBatch(Construction.MULTIMNIST, digits, items),
-                firstBatch(Construction.PARETO_MTL, digits, items)))
+                firstBatch(Construction.MULTIMNIST, articles, articles),
+                firstBatch(Construction.PARETO_MTL, articles, articles),
+                firstBatch(Construction.MULTIMNIST, digits, articles),
+                firstBatch(Construction.PARETO_MTL, digits, articles)))
         .containsExactly(
             "42d20f9e2ddfca2d3ebb9f7b1c60eca3de03b57a276cc1d279ff33d05b8f1fdf",
             "d0703bb3ec680ee0404190f95b4c882f11ff09fa40bfde437839f41656d94c6c",
             "fd59cf88f6fa9b30e34c8c8ffc28826d4e88153bf3717e6b662eac241d1cc6dd",
             "0eecd33a5ac1abc702b9eea7cd35b680c132f74d62b30edb2d4a97b2b9639904");
-    LabelledImages test = PicturePairsPlugin.build(mixed.defaults(), digits, items).test();
+    LabelledImages test = ItemPairsPlugin.build(mixed.defaults(), digits, articles).test();
     // the first test digit is a 7
     assertThat(test.labels(0)).isEqualTo(digits.test().labels()).startsWith(7, 2, 1, 0, 4);
   }
@@ -184,7 +184,7 @@ class MultiFashionTest {
   private static String firstBatch(Construction construction, Mnist first, Mnist second)
       throws IOException {
     LabelledImages batch =
-        PicturePairsPlugin.build(config(construction, 1, 1), first, second).train().first(64);
+        ItemPairsPlugin.build(config(construction, 1, 1), first, second).train().first(64);
     byte[] all = Arrays.copyOf(batch.images(), batch.images().length + 128);
     System.arraycopy(batch.labels(0), 0, all, batch.images().length, 64);
     System.arraycopy(batch.labels(1), 0, all, batch.images().length + 64, 64);
@@ -213,7 +213,7 @@ class MultiFashionTest {
   }
 
   /**
-   * Pictures with their position, 4 bits a pixel, in four pixels of a corner that the other picture
+   * Items with their position, 4 bits a pixel, in four pixels of a corner that the other item
    * of an image leaves empty: values 1 to 16 in the upper left one, 101 to 116 in the other.
    */
   private static Mnist numbered(int base) {
@@ -233,11 +233,11 @@ class MultiFashionTest {
     return new DigitSet(images, labels);
   }
 
-  /** Training and validation have no picture of one data set in common. */
-  private static void assertDisjoint(ImageSplits splits, int picture, int train, int validation) {
-    Set<Integer> fitted = marks(splits.train(), picture);
-    Set<Integer> validated = marks(splits.validation(), picture);
-    if (picture == 1) {
+  /** Training and validation have no item of one data set in common. */
+  private static void assertDisjoint(ImageSplits splits, int item, int train, int validation) {
+    Set<Integer> fitted = marks(splits.train(), item);
+    Set<Integer> validated = marks(splits.validation(), item);
+    if (item == 1) {
       assertThat(fitted).hasSize(train);
       assertThat(validated).hasSize(validation);
     } else {
@@ -248,7 +248,7 @@ class MultiFashionTest {
     assertThat(fitted).isEmpty();
   }
 
-  private static Set<Integer> marks(LabelledImages pairs, int picture) {
+  private static Set<Integer> marks(LabelledImages pairs, int item) {
     int pixels = pairs.shape().size();
     Set<Integer> found = new HashSet<>();
     for (int i = 0; i < pairs.size(); i++) {
@@ -256,8 +256,8 @@ class MultiFashionTest {
       int seen = 0;
       for (int p = 0; p < pixels && seen < 4; p++) {
         int value = Byte.toUnsignedInt(pairs.images()[i * pixels + p]);
-        if (value > 0 && (value > 100) == (picture == 2)) {
-          mark |= (value - 1 - (picture == 2 ? 100 : 0)) << 4 * seen++;
+        if (value > 0 && (value > 100) == (item == 2)) {
+          mark |= (value - 1 - (item == 2 ? 100 : 0)) << 4 * seen++;
         }
       }
       found.add(mark);

@@ -36,11 +36,11 @@ import org.mtlbench.datasets.multimnist.PairTasks;
 import org.mtlbench.datasets.source.FileCheck;
 
 /**
- * Two overlapping pictures per image, each from the IDX files of MNIST or Fashion-MNIST. The 60,000
- * training pictures of each are split into 50,000 for training and 10,000 for validation before
+ * Two overlapping items per image, each from the IDX files of MNIST or Fashion-MNIST. The 60,000
+ * training items of each are split into 50,000 for training and 10,000 for validation before
  * images are drawn within each split.
  */
-abstract class PicturePairsPlugin implements DatasetPlugin<MultiFashionConfig> {
+abstract class ItemPairsPlugin implements DatasetPlugin<MultiFashionConfig> {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /**
@@ -55,12 +55,12 @@ abstract class PicturePairsPlugin implements DatasetPlugin<MultiFashionConfig> {
   private final Normalisation normalisation;
 
   /**
-   * @param left source of the upper left pictures
-   * @param right source of the lower right pictures
-   * @param tasks the classes of the upper left and of the lower right picture
+   * @param left source of the upper left items
+   * @param right source of the lower right items
+   * @param tasks the classes of the upper left and of the lower right item
    * @param normalisation mean and standard deviation of the sources' training pixels
    */
-  PicturePairsPlugin(
+  ItemPairsPlugin(
       MnistVariant left, MnistVariant right, List<Task> tasks, Normalisation normalisation) {
     this.left = left;
     this.right = right;
@@ -73,8 +73,8 @@ abstract class PicturePairsPlugin implements DatasetPlugin<MultiFashionConfig> {
     return new MultiFashionConfig(
         MultiMnistConfig.DEFAULT_SEED,
         Construction.MULTIMNIST,
-        MultiFashionConfig.TRAIN_PICTURES,
-        MultiFashionConfig.VALIDATION_PICTURES);
+        MultiFashionConfig.TRAIN_ITEMS,
+        MultiFashionConfig.VALIDATION_ITEMS);
   }
 
   @Override
@@ -85,7 +85,7 @@ abstract class PicturePairsPlugin implements DatasetPlugin<MultiFashionConfig> {
         PairTasks.BACKBONE,
         config.trainSize(),
         config.validationSize(),
-        MnistFile.TEST_IMAGES.count() * config.construction().imagesPerPicture(),
+        MnistFile.TEST_IMAGES.count() * config.construction().imagesPerItem(),
         config.availableTrainSize(),
         false);
   }
@@ -118,11 +118,11 @@ abstract class PicturePairsPlugin implements DatasetPlugin<MultiFashionConfig> {
 
   @Override
   public final Dataset open(MultiFashionConfig config, DataAccess access, NDManager manager) {
-    Map<MnistVariant, Mnist> pictures = new EnumMap<>(MnistVariant.class);
+    Map<MnistVariant, Mnist> items = new EnumMap<>(MnistVariant.class);
     List<FileCheck> checks = new ArrayList<>();
     for (MnistVariant source : sources()) {
       Mnist loaded = new MnistFiles(source, access.root()).load();
-      pictures.put(source, loaded);
+      items.put(source, loaded);
       checks.addAll(loaded.checks());
     }
     if (!access.allowUnverified()) {
@@ -140,7 +140,7 @@ abstract class PicturePairsPlugin implements DatasetPlugin<MultiFashionConfig> {
                     "" + config.seed(),
                     config.construction().name(),
                     FileCheck.recipe(checks)),
-                () -> build(config, pictures.get(left), pictures.get(right)));
+                () -> build(config, items.get(left), items.get(right)));
     return new ImageDataset(
         arrays.first(config.trainSize(), config.validationSize()),
         normalisation,
@@ -149,7 +149,7 @@ abstract class PicturePairsPlugin implements DatasetPlugin<MultiFashionConfig> {
   }
 
   /**
-   * Builds the arrays from pictures in memory.
+   * Builds the arrays from items in memory.
    *
    * @param second the same object as {@code first} if both are of one data set
    */
@@ -160,23 +160,23 @@ abstract class PicturePairsPlugin implements DatasetPlugin<MultiFashionConfig> {
     Construction construction = config.construction();
     return new ImageSplits(
         construction.draw(
-            new Pool(above.train(), below.train()), randomness.stream("picture-pairing", 0)),
+            new Pool(above.train(), below.train()), randomness.stream("item-pairing", 0)),
         construction.draw(
             new Pool(above.validation(), below.validation()),
-            randomness.stream("picture-pairing", 1)),
+            randomness.stream("item-pairing", 1)),
         construction.draw(
-            new Pool(first.test(), second.test()), randomness.stream("picture-pairing", 2)));
+            new Pool(first.test(), second.test()), randomness.stream("item-pairing", 2)));
   }
 
-  /** The training pictures of a data set, split. */
+  /** The training items of a data set, split. */
   private record Halves(DigitSet train, DigitSet validation) {
-    static Halves of(DigitSet pictures, Randomness randomness, long source) {
-      int n = pictures.size();
-      int[] order = Permutation.of(n, randomness.stream("picture-split", source));
-      int train = n - MultiFashionConfig.VALIDATION_PICTURES;
+    static Halves of(DigitSet items, Randomness randomness, long source) {
+      int n = items.size();
+      int[] order = Permutation.of(n, randomness.stream("item-split", source));
+      int train = n - MultiFashionConfig.VALIDATION_ITEMS;
       return new Halves(
-          pictures.select(Arrays.copyOf(order, train)),
-          pictures.select(Arrays.copyOfRange(order, train, n)));
+          items.select(Arrays.copyOf(order, train)),
+          items.select(Arrays.copyOfRange(order, train, n)));
     }
   }
 
