@@ -35,14 +35,16 @@ public record MnistFetch(
 
   private static List<URI> publicMirrors(MnistVariant variant) {
     return switch (variant) {
-      case MNIST -> List.of(
-          URI.create("https://storage.googleapis.com/cvdf-datasets/mnist/"),
-          URI.create("https://ossci-datasets.s3.amazonaws.com/mnist/"));
-        // the authors' server has no certificate; the checksum decides
-      case FASHION_MNIST -> List.of(
-          URI.create("http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/"),
-          URI.create(
-              "https://raw.githubusercontent.com/zalandoresearch/fashion-mnist/master/data/fashion/"));
+      case MNIST ->
+          List.of(
+              URI.create("https://storage.googleapis.com/cvdf-datasets/mnist/"),
+              URI.create("https://ossci-datasets.s3.amazonaws.com/mnist/"));
+      // the authors' server has no certificate; the checksum decides
+      case FASHION_MNIST ->
+          List.of(
+              URI.create("http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/"),
+              URI.create(
+                  "https://raw.githubusercontent.com/zalandoresearch/fashion-mnist/master/data/fashion/"));
     };
   }
 

@@ -119,7 +119,9 @@ public final class MnistFiles {
     }
     if (!missing.isEmpty()) {
       throw new InvalidConfigException(
-          folder.toString(), "no " + String.join(", no ", missing), "all four files of " + variant.title());
+          folder.toString(),
+          "no " + String.join(", no ", missing),
+          "all four files of " + variant.title());
     }
     return paths;
   }

@@ -16,9 +16,9 @@ import org.mtlbench.datasets.multimnist.Resize;
 /** How two items become an image. */
 public enum Construction {
   /**
-   * As in {@code multimnist}: the upper left item at row and column 0 of the 36x36 canvas of
-   * Sener and Koltun (2018), the lower right one at 6, the canvas reduced to 28x28. Every item
-   * is the upper left one of one image; its partner is drawn uniformly with replacement.
+   * As in {@code multimnist}: the upper left item at row and column 0 of the 36x36 canvas of Sener
+   * and Koltun (2018), the lower right one at 6, the canvas reduced to 28x28. Every item is the
+   * upper left one of one image; its partner is drawn uniformly with replacement.
    */
   MULTIMNIST(1) {
     @Override
@@ -35,12 +35,12 @@ public enum Construction {
 
   /**
    * As described by Lin et al. (Pareto Multi-Task Learning, NeurIPS 2019): a 36x36 canvas that is
-   * not reduced, the items in opposite corners, each moved by up to 4 pixels along each axis,
-   * two items of the same data set always of different classes. Every item is the upper left
-   * one of two images, as their 120,000 training and 20,000 test images are twice those of MNIST.
+   * not reduced, the items in opposite corners, each moved by up to 4 pixels along each axis, two
+   * items of the same data set always of different classes. Every item is the upper left one of two
+   * images, as their 120,000 training and 20,000 test images are twice those of MNIST.
    *
-   * <p>Their generator is not public. Here the upper left item begins at a row and a column from
-   * 0 to 4, the lower right one at 4 to 8, all drawn uniformly; the maximum counts where they
+   * <p>Their generator is not public. Here the upper left item begins at a row and a column from 0
+   * to 4, the lower right one at 4 to 8, all drawn uniformly; the maximum counts where they
    * overlap.
    */
   PARETO_MTL(2) {
@@ -76,13 +76,12 @@ public enum Construction {
    * Draws the images of a split. The first N have each upper left item once.
    *
    * @param pool the split's items, N on each side
-   * @return N images times {@link #imagesPerItem}; task 1 is the upper left item, task 2 the
-   *     lower right one
+   * @return N images times {@link #imagesPerItem}; task 1 is the upper left item, task 2 the lower
+   *     right one
    */
   abstract LabelledImages draw(Pool pool, RandomGenerator random);
 
-  private static LabelledImages drawShifted(
-      Pool pool, int imagesPerItem, RandomGenerator random) {
+  private static LabelledImages drawShifted(Pool pool, int imagesPerItem, RandomGenerator random) {
     if (pool.isOfOneDataSet()) {
       requireSeveralClasses(pool.right());
     }
@@ -98,8 +97,7 @@ public enum Construction {
       int right = pool.partner(left, random);
       Arrays.fill(canvas, 0);
       Canvas.draw(pool.left().images(), left, move(random), move(random), canvas);
-      Canvas.draw(
-          pool.right().images(), right, REACH + move(random), REACH + move(random), canvas);
+      Canvas.draw(pool.right().images(), right, REACH + move(random), REACH + move(random), canvas);
       for (int p = 0; p < canvas.length; p++) {
         images[i * canvas.length + p] = (byte) canvas[p];
       }

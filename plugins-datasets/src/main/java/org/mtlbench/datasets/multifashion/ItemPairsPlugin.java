@@ -37,8 +37,8 @@ import org.mtlbench.datasets.source.FileCheck;
 
 /**
  * Two overlapping items per image, each from the IDX files of MNIST or Fashion-MNIST. The 60,000
- * training items of each are split into 50,000 for training and 10,000 for validation before
- * images are drawn within each split.
+ * training items of each are split into 50,000 for training and 10,000 for validation before images
+ * are drawn within each split.
  */
 abstract class ItemPairsPlugin implements DatasetPlugin<MultiFashionConfig> {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -162,8 +162,7 @@ abstract class ItemPairsPlugin implements DatasetPlugin<MultiFashionConfig> {
         construction.draw(
             new Pool(above.train(), below.train()), randomness.stream("item-pairing", 0)),
         construction.draw(
-            new Pool(above.validation(), below.validation()),
-            randomness.stream("item-pairing", 1)),
+            new Pool(above.validation(), below.validation()), randomness.stream("item-pairing", 1)),
         construction.draw(
             new Pool(first.test(), second.test()), randomness.stream("item-pairing", 2)));
   }

@@ -13,8 +13,7 @@ public final class MultiFashionPlugin extends ItemPairsPlugin {
       new Normalisation(List.of(0.2860), List.of(0.3530));
 
   public MultiFashionPlugin() {
-    super(
-        MnistVariant.FASHION_MNIST, MnistVariant.FASHION_MNIST, PairTasks.tasks(), NORMALISATION);
+    super(MnistVariant.FASHION_MNIST, MnistVariant.FASHION_MNIST, PairTasks.tasks(), NORMALISATION);
   }
 
   @Override

@@ -7,8 +7,8 @@ import org.mtlbench.datasets.mnist.DigitSet;
  * The items of a split.
  *
  * @param left N items, each the upper left one of an image
- * @param right N items from which the lower right ones are drawn; the same object as {@code
- *     left} if both are of one data set
+ * @param right N items from which the lower right ones are drawn; the same object as {@code left}
+ *     if both are of one data set
  */
 record Pool(DigitSet left, DigitSet right) {
   Pool {

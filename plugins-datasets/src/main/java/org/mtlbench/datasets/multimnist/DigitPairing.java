@@ -51,8 +51,7 @@ public final class DigitPairing {
    * @param partners (N) position in {@code right} of each item's partner
    * @return as above
    */
-  public static LabelledImages draw(
-      DigitSet left, DigitSet right, int[] partners, Resize resize) {
+  public static LabelledImages draw(DigitSet left, DigitSet right, int[] partners, Resize resize) {
     int n = left.size();
     byte[] images = new byte[n * DigitSet.PIXELS];
     byte[] second = new byte[n];

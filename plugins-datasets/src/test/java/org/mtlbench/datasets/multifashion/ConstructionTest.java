@@ -22,8 +22,7 @@ class ConstructionTest {
   @Test
   void drawsAsMultiMnistByDefault() {
     DigitSet items = noise(40, 1);
-    LabelledImages drawn =
-        Construction.MULTIMNIST.draw(new Pool(items, items), random("same"));
+    LabelledImages drawn = Construction.MULTIMNIST.draw(new Pool(items, items), random("same"));
     LabelledImages expected =
         DigitPairing.draw(items, DigitPairing.partners(40, random("same")), Resize.LINEAR);
     assertThat(drawn.shape()).isEqualTo(new ImageShape(28, 28, 1));
@@ -77,8 +76,7 @@ class ConstructionTest {
   @Test
   void pairsDifferentClassesOfOneDataSet() {
     DigitSet items = noise(300, 2);
-    LabelledImages drawn =
-        Construction.PARETO_MTL.draw(new Pool(items, items), random("classes"));
+    LabelledImages drawn = Construction.PARETO_MTL.draw(new Pool(items, items), random("classes"));
     for (int i = 0; i < drawn.size(); i++) {
       assertThat(drawn.labels(1)[i]).isNotEqualTo(drawn.labels(0)[i]);
     }

@@ -103,9 +103,7 @@ class MultiFashionTest {
     byte[] one = ItemPairsPlugin.build(fashion.defaults(), items, items).test().images();
     byte[] other =
         ItemPairsPlugin.build(
-                new MultiFashionConfig(43, Construction.MULTIMNIST, 50_000, 10_000),
-                items,
-                items)
+                new MultiFashionConfig(43, Construction.MULTIMNIST, 50_000, 10_000), items, items)
             .test()
             .images();
     assertThat(other).isNotEqualTo(one);
@@ -152,8 +150,7 @@ class MultiFashionTest {
         "differs from the published",
         "--unverified-data");
     try (NDManager manager = NDManager.newBaseManager()) {
-      Dataset dataset =
-          mixed.open(config(Construction.MULTIMNIST, 1_000, 500), lax(), manager);
+      Dataset dataset = mixed.open(config(Construction.MULTIMNIST, 1_000, 500), lax(), manager);
       assertThat(dataset.split(SplitName.TRAIN).size()).isEqualTo(1_000);
       assertThat(dataset.split(SplitName.VALIDATION).size()).isEqualTo(500);
     }
@@ -171,10 +168,10 @@ class MultiFashionTest {
                 firstBatch(Construction.MULTIMNIST, digits, articles),
                 firstBatch(Construction.PARETO_MTL, digits, articles)))
         .containsExactly(
-            "42d20f9e2ddfca2d3ebb9f7b1c60eca3de03b57a276cc1d279ff33d05b8f1fdf",
-            "d0703bb3ec680ee0404190f95b4c882f11ff09fa40bfde437839f41656d94c6c",
-            "fd59cf88f6fa9b30e34c8c8ffc28826d4e88153bf3717e6b662eac241d1cc6dd",
-            "0eecd33a5ac1abc702b9eea7cd35b680c132f74d62b30edb2d4a97b2b9639904");
+            "277fe64a7e9ac0e1551a7de55772c367a6cf7b3ef4262e2b71509dec68d05fab",
+            "bd95322a0eacaa91820180c2fbc04f47f781c34278cd946bb3baac1a36ef731c",
+            "c874e77752bb36e71345a554998dc00ff1083f16111db52407122e6640085850",
+            "7a3f8ad0e9659d3fd7a7e4a64a2eaed3ce841df80b8dc38f9a7bb3ab535ee294");
     LabelledImages test = ItemPairsPlugin.build(mixed.defaults(), digits, articles).test();
     // the first test digit is a 7
     assertThat(test.labels(0)).isEqualTo(digits.test().labels()).startsWith(7, 2, 1, 0, 4);
@@ -213,8 +210,8 @@ class MultiFashionTest {
   }
 
   /**
-   * Items with their position, 4 bits a pixel, in four pixels of a corner that the other item
-   * of an image leaves empty: values 1 to 16 in the upper left one, 101 to 116 in the other.
+   * Items with their position, 4 bits a pixel, in four pixels of a corner that the other item of an
+   * image leaves empty: values 1 to 16 in the upper left one, 101 to 116 in the other.
    */
   private static Mnist numbered(int base) {
     return new Mnist(numbered(60_000, base), numbered(10_000, base), List.of());
