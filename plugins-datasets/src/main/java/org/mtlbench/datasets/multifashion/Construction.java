@@ -82,7 +82,7 @@ public enum Construction {
   abstract LabelledImages draw(Pool pool, RandomGenerator random);
 
   private static LabelledImages drawShifted(Pool pool, int imagesPerItem, RandomGenerator random) {
-    if (pool.isOfOneDataSet()) {
+    if (pool.oneDataSet()) {
       requireSeveralClasses(pool.right());
     }
     ImageShape shape = new ImageShape(Canvas.SIDE, Canvas.SIDE, 1);

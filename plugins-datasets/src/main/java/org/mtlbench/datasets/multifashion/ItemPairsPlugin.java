@@ -140,7 +140,10 @@ abstract class ItemPairsPlugin implements DatasetPlugin<MultiFashionConfig> {
                     "" + config.seed(),
                     config.construction().name(),
                     FileCheck.recipe(checks)),
-                () -> build(config, items.get(left), items.get(right)));
+                () ->
+                    left == right
+                        ? build(config, items.get(left))
+                        : build(config, items.get(left), items.get(right)));
     return new ImageDataset(
         arrays.first(config.trainSize(), config.validationSize()),
         normalisation,
@@ -148,23 +151,37 @@ abstract class ItemPairsPlugin implements DatasetPlugin<MultiFashionConfig> {
         manager);
   }
 
-  /**
-   * Builds the arrays from items in memory.
-   *
-   * @param second the same object as {@code first} if both are of one data set
-   */
-  static ImageSplits build(MultiFashionConfig config, Mnist first, Mnist second) {
+  /** Builds the arrays of images whose items are of one data set. */
+  static ImageSplits build(MultiFashionConfig config, Mnist items) {
     Randomness randomness = new Randomness(config.seed());
-    Halves above = Halves.of(first.train(), randomness, 0);
-    Halves below = first == second ? above : Halves.of(second.train(), randomness, 1);
-    Construction construction = config.construction();
+    Halves halves = Halves.of(items.train(), randomness, 0);
+    return draw(
+        config.construction(),
+        randomness,
+        Pool.of(halves.train()),
+        Pool.of(halves.validation()),
+        Pool.of(items.test()));
+  }
+
+  /** Builds the arrays of images whose items are of two data sets. */
+  static ImageSplits build(MultiFashionConfig config, Mnist left, Mnist right) {
+    Randomness randomness = new Randomness(config.seed());
+    Halves first = Halves.of(left.train(), randomness, 0);
+    Halves second = Halves.of(right.train(), randomness, 1);
+    return draw(
+        config.construction(),
+        randomness,
+        Pool.of(first.train(), second.train()),
+        Pool.of(first.validation(), second.validation()),
+        Pool.of(left.test(), right.test()));
+  }
+
+  private static ImageSplits draw(
+      Construction construction, Randomness randomness, Pool train, Pool validation, Pool test) {
     return new ImageSplits(
-        construction.draw(
-            new Pool(above.train(), below.train()), randomness.stream("item-pairing", 0)),
-        construction.draw(
-            new Pool(above.validation(), below.validation()), randomness.stream("item-pairing", 1)),
-        construction.draw(
-            new Pool(first.test(), second.test()), randomness.stream("item-pairing", 2)));
+        construction.draw(train, randomness.stream("item-pairing", 0)),
+        construction.draw(validation, randomness.stream("item-pairing", 1)),
+        construction.draw(test, randomness.stream("item-pairing", 2)));
   }
 
   /** The training items of a data set, split. */

@@ -22,7 +22,7 @@ class ConstructionTest {
   @Test
   void drawsAsMultiMnistByDefault() {
     DigitSet items = noise(40, 1);
-    LabelledImages drawn = Construction.MULTIMNIST.draw(new Pool(items, items), random("same"));
+    LabelledImages drawn = Construction.MULTIMNIST.draw(Pool.of(items), random("same"));
     LabelledImages expected =
         DigitPairing.draw(items, DigitPairing.partners(40, random("same")), Resize.LINEAR);
     assertThat(drawn.shape()).isEqualTo(new ImageShape(28, 28, 1));
@@ -34,7 +34,7 @@ class ConstructionTest {
   void takesLowerRightItemsFromOtherDataSet() {
     for (Construction construction : Construction.values()) {
       LabelledImages drawn =
-          construction.draw(new Pool(constant(30, 3, 10), constant(30, 7, 10)), random("two"));
+          construction.draw(Pool.of(constant(30, 3, 10), constant(30, 7, 10)), random("two"));
       assertThat(drawn.labels(0)).hasSize(30 * construction.imagesPerItem()).containsOnly(3);
       assertThat(drawn.labels(1)).hasSize(30 * construction.imagesPerItem()).containsOnly(7);
     }
@@ -45,7 +45,7 @@ class ConstructionTest {
     // items of a single bright pixel in the first row and column, left 100, right 200
     LabelledImages drawn =
         Construction.PARETO_MTL.draw(
-            new Pool(dots(400, 0, (byte) 100), dots(400, 1, (byte) 200)), random("moves"));
+            Pool.of(dots(400, 0, (byte) 100), dots(400, 1, (byte) 200)), random("moves"));
     assertThat(drawn.shape()).isEqualTo(new ImageShape(SIDE, SIDE, 1));
     TreeSet<Integer> leftRows = new TreeSet<>();
     TreeSet<Integer> leftColumns = new TreeSet<>();
@@ -76,7 +76,7 @@ class ConstructionTest {
   @Test
   void pairsDifferentClassesOfOneDataSet() {
     DigitSet items = noise(300, 2);
-    LabelledImages drawn = Construction.PARETO_MTL.draw(new Pool(items, items), random("classes"));
+    LabelledImages drawn = Construction.PARETO_MTL.draw(Pool.of(items), random("classes"));
     for (int i = 0; i < drawn.size(); i++) {
       assertThat(drawn.labels(1)[i]).isNotEqualTo(drawn.labels(0)[i]);
     }
@@ -91,7 +91,7 @@ class ConstructionTest {
   @Test
   void rejectsOneClassWhereTwoMustDiffer() {
     DigitSet items = constant(5, 1, 9);
-    Pool pool = new Pool(items, items);
+    Pool pool = Pool.of(items);
     assertThatThrownBy(() -> Construction.PARETO_MTL.draw(pool, random("one")))
         .isInstanceOf(InvalidConfigException.class)
         .hasMessageContaining("construction: found pareto-mtl with items of a single class");

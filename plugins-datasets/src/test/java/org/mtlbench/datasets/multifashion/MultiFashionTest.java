@@ -100,10 +100,10 @@ class MultiFashionTest {
   @Test
   void otherSeedGivesOtherImages() {
     Mnist items = numbered(0);
-    byte[] one = ItemPairsPlugin.build(fashion.defaults(), items, items).test().images();
+    byte[] one = ItemPairsPlugin.build(fashion.defaults(), items).test().images();
     byte[] other =
         ItemPairsPlugin.build(
-                new MultiFashionConfig(43, Construction.MULTIMNIST, 50_000, 10_000), items, items)
+                new MultiFashionConfig(43, Construction.MULTIMNIST, 50_000, 10_000), items)
             .test()
             .images();
     assertThat(other).isNotEqualTo(one);
@@ -163,10 +163,13 @@ class MultiFashionTest {
     Mnist digits = new MnistFiles(data).load();
     assertThat(
             List.of(
-                firstBatch(Construction.MULTIMNIST, articles, articles),
-                firstBatch(Construction.PARETO_MTL, articles, articles),
-                firstBatch(Construction.MULTIMNIST, digits, articles),
-                firstBatch(Construction.PARETO_MTL, digits, articles)))
+                firstBatch(ItemPairsPlugin.build(config(Construction.MULTIMNIST, 1, 1), articles)),
+                firstBatch(ItemPairsPlugin.build(config(Construction.PARETO_MTL, 1, 1), articles)),
+                firstBatch(
+                    ItemPairsPlugin.build(config(Construction.MULTIMNIST, 1, 1), digits, articles)),
+                firstBatch(
+                    ItemPairsPlugin.build(
+                        config(Construction.PARETO_MTL, 1, 1), digits, articles))))
         .containsExactly(
             "277fe64a7e9ac0e1551a7de55772c367a6cf7b3ef4262e2b71509dec68d05fab",
             "bd95322a0eacaa91820180c2fbc04f47f781c34278cd946bb3baac1a36ef731c",
@@ -178,10 +181,8 @@ class MultiFashionTest {
   }
 
   /** SHA-256 of the first 64 training images and their labels. */
-  private static String firstBatch(Construction construction, Mnist first, Mnist second)
-      throws IOException {
-    LabelledImages batch =
-        ItemPairsPlugin.build(config(construction, 1, 1), first, second).train().first(64);
+  private static String firstBatch(ImageSplits splits) throws IOException {
+    LabelledImages batch = splits.train().first(64);
     byte[] all = Arrays.copyOf(batch.images(), batch.images().length + 128);
     System.arraycopy(batch.labels(0), 0, all, batch.images().length, 64);
     System.arraycopy(batch.labels(1), 0, all, batch.images().length + 64, 64);
@@ -223,7 +224,7 @@ class MultiFashionTest {
     for (int i = 0; i < n; i++) {
       int at = i * DigitSet.PIXELS;
       for (int k = 0; k < 4; k++) {
-        images[at + (base > 0 ? 27 * 28 + 24 + k : k)] = (byte) (base + 1 + (i >> 4 * k & 15));
+        images[at + (base > 0 ? 27 * 28 + 24 + k : k)] = (byte) (base + 1 + ((i >> (4 * k)) & 15));
       }
       labels[i] = (byte) (i % 10);
     }
@@ -254,7 +255,7 @@ class MultiFashionTest {
       for (int p = 0; p < pixels && seen < 4; p++) {
         int value = Byte.toUnsignedInt(pairs.images()[i * pixels + p]);
         if (value > 0 && (value > 100) == (item == 2)) {
-          mark |= (value - 1 - (item == 2 ? 100 : 0)) << 4 * seen++;
+          mark |= (value - 1 - (item == 2 ? 100 : 0)) << (4 * seen++);
         }
       }
       found.add(mark);
