@@ -55,7 +55,7 @@ public enum Construction {
     }
   };
 
-  /** The longest move of a item along an axis, in pixels. */
+  /** The longest move of an item along an axis, in pixels. */
   private static final int REACH = 4;
 
   private final int imagesPerItem;
@@ -64,7 +64,7 @@ public enum Construction {
     this.imagesPerItem = imagesPerItem;
   }
 
-  /** The number of images in which a item is the upper left one. */
+  /** The number of images in which an item is the upper left one. */
   int imagesPerItem() {
     return imagesPerItem;
   }
