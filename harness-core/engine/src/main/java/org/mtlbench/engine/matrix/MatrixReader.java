@@ -29,7 +29,7 @@ public final class MatrixReader {
   public static MatrixSpec read(Path file) {
     String source = file.toString();
     if (!Files.exists(file)) {
-      throw new InvalidConfigException(source, "no such file", "a matrix file");
+      throw new InvalidConfigException(source, "no file", "a matrix file");
     }
     if (!Files.isRegularFile(file)) {
       throw new InvalidConfigException(
