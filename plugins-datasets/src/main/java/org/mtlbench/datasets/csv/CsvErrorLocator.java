@@ -37,7 +37,7 @@ final class CsvErrorLocator {
             : new Problem(
                 source.place(line, cell),
                 "text after a closing quote",
-                "a delimiter; a quote within a text is written as two quotes");
+                "a delimiter (a quote within a text is written as two quotes)");
       }
     } catch (IOException e) {
       failure.addSuppressed(e);
