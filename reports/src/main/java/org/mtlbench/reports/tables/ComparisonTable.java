@@ -185,7 +185,8 @@ public final class ComparisonTable {
       Line line, Headline column, Function<Line, Optional<SeedGroup>> side) {
     return line.headline().hasSameMetric(column)
         ? NumberFormats.measured(
-            side.apply(line).flatMap(group -> group.summary(line.headline()::valueOf)), column.metric())
+            side.apply(line).flatMap(group -> group.summary(line.headline()::valueOf)),
+            column.metric())
         : Entry.missing();
   }
 
