@@ -101,7 +101,7 @@ class PluginLoaderTest {
 
     assertThat(registry.broken())
         .extracting(BrokenBundle::sentence)
-        .contains("empty.jar unversioned (empty.jar): Java finds no bundle in it");
+        .contains("empty.jar: Java finds no bundle in it");
   }
 
   @Test
