@@ -117,8 +117,10 @@ final class Alternation implements Procedure {
           .plusMeasures(steps.exploration().measures());
     }
 
+    /** Reports the exploration of the whole training and returns the selected model. */
     @Override
     public Model result() {
+      steps.exploration().measures().forEach(session::measure);
       training.select();
       return network;
     }

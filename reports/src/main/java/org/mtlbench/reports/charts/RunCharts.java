@@ -159,6 +159,11 @@ public final class RunCharts {
     }
     Function<Function<CellRecord, Optional<Double>>, Optional<Estimate>> of =
         measure -> group.summary(measure).map(RunCharts::estimate);
+    Map<String, Estimate> measures = new LinkedHashMap<>();
+    for (String name : Measures.furtherNames(rows.results().results())) {
+      of.apply(record -> Measures.further(record, name))
+          .ifPresent(value -> measures.put(name, value));
+    }
     return new ChartRow(
         cell.dataset(),
         cell.architecture(),
@@ -170,6 +175,7 @@ public final class RunCharts {
         scores(cell.dataset(), rows),
         of.apply(Measures::sr),
         of.apply(Measures::totalMinutes),
+        measures,
         group.flags().stream().filter(RunCharts::spoilsNumbers).map(Flag::words).toList());
   }
 

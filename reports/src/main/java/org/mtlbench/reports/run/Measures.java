@@ -143,6 +143,34 @@ public final class Measures {
     return cell.execution().peakMemoryBytes().map(bytes -> bytes / BYTES_PER_MEGABYTE);
   }
 
+  /**
+   * Names of the further quantities that methods report about their final models, in order of
+   * appearance. Members of a family ({@code cap.LAYER}) and indicators, which are 0 or 1 in every
+   * cell, are not quantities.
+   */
+  public static List<String> furtherNames(List<CellRecord> cells) {
+    return cells.stream()
+        .flatMap(cell -> cell.measures().keySet().stream())
+        .distinct()
+        .filter(name -> !name.contains("."))
+        .filter(
+            name ->
+                cells.stream()
+                    .flatMap(cell -> further(cell, name).stream())
+                    .anyMatch(value -> value != 0 && value != 1))
+        .toList();
+  }
+
+  /** A further quantity of the final model; see {@link #furtherNames}. */
+  public static Optional<Double> further(CellRecord cell, String name) {
+    return Optional.ofNullable(cell.measures().get(name));
+  }
+
+  /** Mean loss of a task on the test split. */
+  public static Optional<Double> testLoss(CellRecord cell, String task) {
+    return cell.test().map(test -> test.losses().byTask().get(task));
+  }
+
   private static double minutes(double seconds) {
     return seconds / SECONDS_PER_MINUTE;
   }
