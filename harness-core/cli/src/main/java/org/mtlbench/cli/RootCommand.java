@@ -47,7 +47,7 @@ import picocli.CommandLine.Spec;
 final class RootCommand implements Callable<Integer> {
   private static final List<Hint> FIRST_COMMANDS =
       List.of(
-          new Hint("run", "train and compare the methods on embedded data"),
+          new Hint("run", "train and compare the methods on synthetic data"),
           new Hint("list", "show the datasets, architectures, methods and presets"),
           new Hint("plan paper", "show the cells and the time of a preset, run nothing"));
 

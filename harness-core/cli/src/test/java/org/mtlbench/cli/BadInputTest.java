@@ -79,7 +79,7 @@ class BadInputTest {
   @Test
   void rejectsMissingDataFolder() throws IOException {
     Path nowhere = folder.resolve("nowhere");
-    String message = "data folder: found " + nowhere + ", no such folder, expected";
+    String message = "data folder: found " + nowhere + ", which does not exist, expected";
     assertRejected(onRealData(nowhere), message);
     assertRejected(
         Cli.run("run", "small", "--data-dir=" + nowhere, out()),
@@ -115,7 +115,7 @@ class BadInputTest {
             line -> assertThat(line).startsWith(images + ": found an invalid file (only 1000"))
         .anySatisfy(line -> assertThat(line).startsWith(labels + ": found an invalid file (magic"))
         .anySatisfy(line -> assertThat(line).startsWith(zipped + ": found an invalid file"))
-        .anySatisfy(line -> assertThat(line).startsWith(missing + ": found no such file"))
+        .anySatisfy(line -> assertThat(line).startsWith(missing + ": found no file"))
         .allSatisfy(
             line -> assertThat(line).contains(", expected the published file of multimnist"));
   }
@@ -246,8 +246,8 @@ class BadInputTest {
       delimiter = ';',
       value = {
         "run quik; preset: found 'quik', expected one of quick, small, paper, paper-every-combination, code, methods, methods-real, ls-sweep, ls-sweep-real, nyuv2, cityscapes, celeba (nearest: 'quick')",
-        "run no/such; no/such: found no such file, expected a matrix file",
-        "run nosuch.yaml; nosuch.yaml: found no such file, expected a matrix file",
+        "run no/such; no/such: found no file, expected a matrix file",
+        "run nosuch.yaml; nosuch.yaml: found no file, expected a matrix file",
         "plan quik; preset: found 'quik'",
         "list mehtods; kind: found mehtods, expected one of datasets",
         "list method stll; method: found stll, expected one of aligned-mtl",

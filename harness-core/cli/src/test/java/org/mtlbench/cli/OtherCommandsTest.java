@@ -135,7 +135,7 @@ class OtherCommandsTest {
     assertThat(Cli.run("data", "verify", "multimnist-synthetic").code()).isEqualTo(ExitCode.DONE);
     Cli.Result fetch = Cli.run("data", "fetch", "multimnist-synthetic");
     assertThat(fetch.code()).isEqualTo(ExitCode.DONE);
-    assertThat(fetch.out()).contains("multimnist-synthetic is embedded: nothing to fetch");
+    assertThat(fetch.out()).contains("multimnist-synthetic has no source files: nothing to fetch");
   }
 
   @Test
@@ -211,8 +211,7 @@ class OtherCommandsTest {
     assertThat(run.out())
         .contains("1000 slots may take 1000.0 GiB", "to do: use --slots ")
         .contains("run folder " + folder.resolve("out") + ": ")
-        .contains(
-            "!!  " + folder.resolve("mnist/train-images-idx3-ubyte.gz") + ": found no such file")
+        .contains("!!  " + folder.resolve("mnist/train-images-idx3-ubyte.gz") + ": found no file")
         .contains("or run 'data fetch multimnist')");
     assertThat(Cli.run("doctor", "smal").code()).isEqualTo(ExitCode.BAD_INPUT);
   }

@@ -119,7 +119,7 @@ final class CsvRows implements AutoCloseable {
             "shorter rows; an unclosed quote makes the rest of the file one row");
       }
       throw new InvalidConfigException(
-          List.of(CsvFault.problem(source, config, e.getCause(), line)));
+          List.of(CsvErrorLocator.locate(source, config, e.getCause(), line)));
     }
   }
 

@@ -39,7 +39,7 @@ public final class MatrixReader {
   public static MatrixSpec read(Path file, List<Setting> settings) {
     String source = file.toString();
     if (!Files.exists(file)) {
-      throw new InvalidConfigException(source, "no such file", "a matrix file");
+      throw new InvalidConfigException(source, "no file", "a matrix file");
     }
     if (!Files.isRegularFile(file)) {
       throw new InvalidConfigException(

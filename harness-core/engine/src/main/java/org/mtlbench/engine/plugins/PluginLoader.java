@@ -138,9 +138,9 @@ public final class PluginLoader {
     }
   }
 
-  private static CallTrace.Call call(String words, Path jar) {
+  private static CallTrace.Call call(String phrase, Path jar) {
     return new CallTrace.Call(
-        words, List.of(new CallTrace.Suspect(jar, Optional.empty())), CallTrace.Limit.CALL);
+        phrase, List.of(new CallTrace.Suspect(jar, Optional.empty())), CallTrace.Limit.CALL);
   }
 
   private List<Bundle> find(ClassLoader loader, String origin) {
