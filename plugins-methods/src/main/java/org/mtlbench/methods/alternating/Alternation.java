@@ -2,6 +2,7 @@ package org.mtlbench.methods.alternating;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.mtlbench.api.architecture.Model;
 import org.mtlbench.api.architecture.Network;
@@ -115,6 +116,11 @@ final class Alternation implements Procedure {
       return training
           .epoch(phase, epoch, plan, session, steps::step)
           .plusMeasures(steps.exploration().measures());
+    }
+
+    @Override
+    public Optional<Model> model() {
+      return Optional.of(network);
     }
 
     @Override
