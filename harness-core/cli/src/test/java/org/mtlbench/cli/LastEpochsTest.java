@@ -24,8 +24,12 @@ import org.mtlbench.results.folder.RunFolder;
 /** Runs matrices that report means over the last epochs. */
 @Timeout(300)
 class LastEpochsTest {
+  /** Methods with one network, one per task, and without a search. */
   private static final String SEVERAL =
-      "stl, ls, upgrad, ius, {id: kdmtl, config: {lambdas: [[0.1, 0.1]], teacher: {epochs: 1}}}";
+      "{id: stl, config: {selection: last}}, {id: ls, config: {selection: last}},"
+          + " {id: upgrad, config: {selection: last}}, {id: ius, config: {selection: last}},"
+          + " {id: mtan, config: {selection: last, weights: [[0.5, 0.5]],"
+          + " search-learning-rates: false}}";
 
   @TempDir Path folder;
 
@@ -65,12 +69,10 @@ class LastEpochsTest {
 
   @Test
   void reportsMeanOfTestScoresAfterEachOfLastEpochs() throws IOException {
-    String last = SEVERAL.replaceAll("(stl|ls|upgrad|ius)", "{id: $1, config: {selection: last}}");
-    String methods = last.replace("config: {lambdas", "config: {selection: last, lambdas");
-    Map<String, CellRecord> two = run("two", methods, "epochs: 2");
-    Map<String, CellRecord> three = run("three", methods, "epochs: 3");
+    Map<String, CellRecord> two = run("two", SEVERAL, "epochs: 2");
+    Map<String, CellRecord> three = run("three", SEVERAL, "epochs: 3");
 
-    Map<String, CellRecord> means = run("means", methods, "epochs: 3, last-epochs: 2");
+    Map<String, CellRecord> means = run("means", SEVERAL, "epochs: 3, last-epochs: 2");
 
     assertThat(means).hasSize(5);
     means.forEach(

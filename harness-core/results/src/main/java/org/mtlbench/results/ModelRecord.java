@@ -15,8 +15,8 @@ import org.mtlbench.results.score.SplitRecord;
  * @param parameters size of the model
  * @param validation scores on the validation split
  * @param test scores on the test split; means over the last epochs if {@code testEpochs} is present
- * @param testEpochs number of last epochs whose mean test scores are reported; absent for the scores
- *     of the final model
+ * @param testEpochs number of last epochs whose mean test scores are reported; absent for the
+ *     scores of the final model
  * @param constantPredictor scores of the constant predictor; absent in early records
  */
 public record ModelRecord(
