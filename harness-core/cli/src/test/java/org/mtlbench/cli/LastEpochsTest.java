@@ -101,8 +101,7 @@ class LastEpochsTest {
           assertThat(record.id()).isNotEqualTo(three.get(method).id());
         });
     assertThat(Files.readString(out("means").resolve("report.md")))
-        .contains(
-            "test scores: mean over the last 2 epochs, no model is selected on validation")
+        .contains("test scores: mean over the last 2 epochs, no model is selected on validation")
         .doesNotContain("of the model selected on validation");
     assertThat(Files.readString(out("three").resolve("report.md")))
         .contains("of the model selected on validation")
@@ -127,9 +126,7 @@ class LastEpochsTest {
             "--slots=1");
     try {
       while (epochs("stopped") < 5) {
-        assertThat(program.isAlive())
-            .as("%s", Files.readString(folder.resolve("output")))
-            .isTrue();
+        assertThat(program.isAlive()).as("%s", Files.readString(folder.resolve("output"))).isTrue();
         Thread.sleep(20);
       }
       program.destroy();

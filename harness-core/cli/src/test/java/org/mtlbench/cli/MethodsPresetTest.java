@@ -14,8 +14,8 @@ import org.mtlbench.engine.matrix.MethodEntry;
 import org.mtlbench.engine.plugins.PluginLoader;
 
 /**
- * Checks that the presets {@code methods} and {@code unlike-tasks} contain all methods with the same
- * epochs.
+ * Checks that the presets {@code methods} and {@code unlike-tasks} contain all methods with the
+ * same epochs.
  */
 class MethodsPresetTest {
   @ParameterizedTest

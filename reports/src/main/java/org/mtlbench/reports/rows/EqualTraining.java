@@ -11,9 +11,9 @@ import org.mtlbench.reports.run.SeedGroup;
 import org.mtlbench.results.CellRecord;
 
 /**
- * Whether the rows of a dataset were trained for the same number of main epochs, and report the test
- * scores of the same epochs. If not, a difference may be due to the epochs: no row is marked as best,
- * none is compared with single-task learning, and none is tested against another.
+ * Whether the rows of a dataset were trained for the same number of main epochs, and report the
+ * test scores of the same epochs. If not, a difference may be due to the epochs: no row is marked
+ * as best, none is compared with single-task learning, and none is tested against another.
  */
 public final class EqualTraining {
   private final Map<String, String> unequal = new LinkedHashMap<>();

@@ -69,8 +69,7 @@ public record ProgressState(
       double attributed) {
     /** The state before the first phase. */
     public static final Training START =
-        new Training(
-            0, 0, 0, 0, Scores.none(), List.of(), List.of(), List.of(), Map.of(), 0, 0, 0);
+        new Training(0, 0, 0, 0, Scores.none(), List.of(), List.of(), List.of(), Map.of(), 0, 0, 0);
 
     /** Makes defensive copies of the lists. */
     public Training {

@@ -58,11 +58,7 @@ public final class Planner {
     problems.reject();
     CellPlanner planner =
         new CellPlanner(
-            registry,
-            search,
-            budget,
-            spec.training().flatMap(TrainingSpec::lastEpochs),
-            problems);
+            registry, search, budget, spec.training().flatMap(TrainingSpec::lastEpochs), problems);
     spec.training()
         .ifPresent(training -> checkEpochs(training, spec.search(), rows, planner, problems));
     problems.reject();

@@ -64,8 +64,7 @@ final class LastEpochs {
             mean(epochs.stream().map(epoch -> epoch.scores().metrics(task.name()).get(metric))));
       }
       scores.put(task.name(), means);
-      losses.put(
-          task.name(), mean(epochs.stream().map(epoch -> epoch.losses().get(task.name()))));
+      losses.put(task.name(), mean(epochs.stream().map(epoch -> epoch.losses().get(task.name()))));
     }
     return new SplitRecord(Scores.ofFinite(scores), new TaskValues(losses));
   }

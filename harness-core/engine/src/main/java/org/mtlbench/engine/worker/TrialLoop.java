@@ -131,7 +131,7 @@ final class TrialLoop {
     CellSession session = new CellSession(manager, dataset, tried, random, stop);
     Procedure procedure = tried.procedure(random);
     training.withSession(session);
-    PhaseLoop loop = 
+    PhaseLoop loop =
         new PhaseLoop(
             procedure,
             session,

@@ -42,13 +42,17 @@ class TrainingSpecTest {
         read(REST + "training: {epochs: 13, batch-size: 64, schedule: " + written + "}");
     assertThat(spec.problems()).isEmpty();
     assertThat(spec.training())
-        .contains(new TrainingSpec(13, 64, new TrainingSpec.Schedule(kind, factor, every), Optional.empty()));
+        .contains(
+            new TrainingSpec(
+                13, 64, new TrainingSpec.Schedule(kind, factor, every), Optional.empty()));
   }
 
   @Test
   void batchSizeAndScheduleHaveDefaults() throws IOException {
     assertThat(read(REST + "training: {epochs: 3}").training())
-        .contains(new TrainingSpec(3, 256, TrainingSpec.Schedule.of(ScheduleKind.COSINE), Optional.empty()));
+        .contains(
+            new TrainingSpec(
+                3, 256, TrainingSpec.Schedule.of(ScheduleKind.COSINE), Optional.empty()));
     assertThat(read(REST).training()).isEmpty();
   }
 

@@ -23,8 +23,8 @@ import org.mtlbench.toolbox.procedure.Procedures;
 /**
  * Contract test of the training of all kinds of methods: losses fall, the same seed gives the same
  * bits, memory does not grow from epoch to epoch, and a training resumed from a checkpoint at any
- * epoch boundary ends with the same bits as an uninterrupted one. Main phases give access to the model
- * that they train.
+ * epoch boundary ends with the same bits as an uninterrupted one. Main phases give access to the
+ * model that they train.
  *
  * @param <C> the config record
  */
