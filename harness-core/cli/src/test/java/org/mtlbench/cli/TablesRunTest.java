@@ -19,10 +19,10 @@ import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.folder.RunFolder;
 import org.mtlbench.results.score.Scores;
 
-/** Tables from file to report: three unlike tasks, one task alone, and the embedded houses. */
+/** Tables from file to report: three unlike tasks, one task alone, and the synthetic houses. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TablesRunTest {
-  private static final int ROWS = 1000;
+  private static final int ROWS = 10_000;
   private static final double MISSING = 0.05;
 
   private static final String TABLE =
@@ -46,7 +46,7 @@ class TablesRunTest {
            method: {id: ours, config: {k: [0.2, 0.8]}}}
         - {dataset: {id: houses-synthetic, config: {train-size: 1500, validation-size: 300,
            test-size: 600}}, architecture: hps, method: ls}
-      training: {epochs: 13, batch-size: 64, schedule: cosine}
+      training: {epochs: 13, batch-size: 256, schedule: cosine}
       """
           .formatted(TABLE);
 

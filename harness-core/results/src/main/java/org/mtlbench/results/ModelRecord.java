@@ -17,7 +17,7 @@ import org.mtlbench.results.score.SplitRecord;
  * @param test scores on the test split; means over the last epochs if {@code testEpochs} is present
  * @param testEpochs number of last epochs whose mean test scores are reported; absent for the
  *     scores of the final model
- * @param constantPredictor scores of the constant predictor; absent in early records
+ * @param constantPredictor scores of the constant predictor; absent in records of earlier versions
  */
 public record ModelRecord(
     Optional<SparsityRecord> sparsity,

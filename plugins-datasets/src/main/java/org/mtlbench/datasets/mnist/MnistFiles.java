@@ -92,7 +92,7 @@ public final class MnistFiles {
 
   private Map<MnistFile, Path> requireAll() {
     if (!Files.exists(root)) {
-      throw new InvalidConfigException(root.toString(), "no such folder", wanted());
+      throw new InvalidConfigException(root.toString(), "no folder", wanted());
     }
     if (!Files.isDirectory(root)) {
       throw new InvalidConfigException(root.toString(), "a file", wanted());

@@ -19,7 +19,7 @@ class MnistFilesTest {
   @Test
   void namesMissingFiles() throws IOException {
     Path none = root.resolve("none");
-    rejected(none, none + ": found no such folder");
+    rejected(none, none + ": found no folder");
     rejected(Files.createFile(root.resolve("file")), "found a file");
     rejected(root, root + ": found no file of MNIST");
     Files.createFile(root.resolve("t10k-labels-idx1-ubyte.gz"));

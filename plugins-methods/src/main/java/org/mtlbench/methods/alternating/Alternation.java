@@ -118,6 +118,7 @@ final class Alternation implements Procedure {
           .plusMeasures(steps.exploration().measures());
     }
 
+    /** Reports the exploration of the whole training and returns the selected model. */
     @Override
     public Optional<Model> model() {
       return Optional.of(network);
@@ -125,6 +126,7 @@ final class Alternation implements Procedure {
 
     @Override
     public Model result() {
+      steps.exploration().measures().forEach(session::measure);
       training.select();
       return network;
     }

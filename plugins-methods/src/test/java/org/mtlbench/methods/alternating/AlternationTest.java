@@ -33,7 +33,11 @@ class AlternationTest {
 
   private static <C extends Record> TinyTraining train(
       MethodPlugin<C> plugin, Consumer<ObjectNode> more, NDManager manager) {
-    TinyProblem problem = new TinyProblem(manager, 1);
+    return train(plugin, more, new TinyProblem(manager, 1));
+  }
+
+  private static <C extends Record> TinyTraining train(
+      MethodPlugin<C> plugin, Consumer<ObjectNode> more, TinyProblem problem) {
     C config = ConfigBinder.bind(plugin.defaults(), tiny(more), "config");
     return TinyTraining.of(plugin.create(config, problem.context()), problem);
   }
@@ -62,7 +66,8 @@ class AlternationTest {
   @MethodSource("alternations")
   void learnsTasksUpdatedAlternately(MethodPlugin<?> plugin) {
     try (NDManager manager = NDManager.newBaseManager()) {
-      TinyTraining training = train(plugin, config -> {}, manager);
+      TinyProblem problem = new TinyProblem(manager, 1);
+      TinyTraining training = train(plugin, config -> {}, problem);
       assertThat(Arrays.stream(training.validation().primary()).boxed())
           .allMatch(accuracy -> accuracy > 0.8);
       double path = 0;
@@ -74,6 +79,8 @@ class AlternationTest {
         // no way is shorter than the straight one
         assertThat(report.measures().get("path-per-distance")).isGreaterThan(1 - 1e-5);
       }
+      EpochReport last = training.reports().get(training.reports().size() - 1);
+      assertThat(problem.measures()).as("of the record").isEqualTo(last.measures());
     }
   }
 

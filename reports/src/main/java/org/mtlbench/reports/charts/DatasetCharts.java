@@ -30,6 +30,7 @@ final class DatasetCharts {
           charts.add(TaskScoreChart.of(dataset, members, key));
           TradeoffChart.againstSparsity(dataset, members, key).ifPresent(charts::add);
           TradeoffChart.againstTime(dataset, members, key).ifPresent(charts::add);
+          charts.addAll(TradeoffChart.againstMeasures(dataset, members, key));
           charts.addAll(ParetoChart.of(dataset, members, key));
         });
     return charts;

@@ -159,6 +159,11 @@ public final class RunCharts {
     }
     Function<Function<CellRecord, Optional<Double>>, Optional<Estimate>> of =
         measure -> group.summary(measure).map(RunCharts::estimate);
+    Map<String, Estimate> measures = new LinkedHashMap<>();
+    for (String name : Measures.furtherNames(rows.results().results())) {
+      of.apply(record -> Measures.further(record, name))
+          .ifPresent(value -> measures.put(name, value));
+    }
     return new ChartRow(
         cell.dataset(),
         cell.architecture(),
@@ -166,11 +171,12 @@ public final class RunCharts {
         group.preference(),
         weights,
         tasks,
-        of.apply(rows.headlineOf(group)::of).orElseThrow(),
+        of.apply(rows.headlineOf(group)::valueOf).orElseThrow(),
         scores(cell.dataset(), rows),
         of.apply(Measures::sr),
         of.apply(Measures::totalMinutes),
-        group.flags().stream().filter(RunCharts::spoilsNumbers).map(Flag::words).toList());
+        measures,
+        group.flags().stream().filter(RunCharts::spoilsNumbers).map(Flag::displayName).toList());
   }
 
   private static ChartScores scores(String dataset, Rows rows) {
@@ -189,7 +195,10 @@ public final class RunCharts {
           case SKILL -> OptionalDouble.of(0);
           case DELTA_M -> OptionalDouble.empty();
         };
-    return new ChartScores(metrics, headline.words(), headline.metric(), constants, constant);
+    String subject =
+        headline.kind() == Headline.Kind.MEAN ? headline.metric().phrase() : headline.phrase();
+    return new ChartScores(
+        metrics, headline.phrase(), subject, headline.metric(), constants, constant);
   }
 
   /**

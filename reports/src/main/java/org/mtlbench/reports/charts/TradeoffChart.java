@@ -3,6 +3,7 @@ package org.mtlbench.reports.charts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -22,7 +23,7 @@ import org.mtlbench.reports.plot.LineStyle;
 import org.mtlbench.reports.plot.Plot;
 import org.mtlbench.reports.plot.Title;
 
-/** Scatter plot of the headline against a cost: sparsity or time. */
+/** Scatter plot of the headline against sparsity, time, or a further measure of the methods. */
 final class TradeoffChart {
   private static final int WIDTH = 760;
   private static final int AREA = 340;
@@ -93,6 +94,28 @@ final class TradeoffChart {
             ""));
   }
 
+  /** Headline against each further measure that at least two rows have. */
+  static List<Chart> againstMeasures(String dataset, List<ChartRow> all, ChartKey key) {
+    return all.stream()
+        .flatMap(row -> row.measures().keySet().stream())
+        .distinct()
+        .flatMap(name -> againstMeasure(name, dataset, all, key).stream())
+        .toList();
+  }
+
+  private static Optional<Chart> againstMeasure(
+      String name, String dataset, List<ChartRow> all, ChartKey key) {
+    List<ChartRow> rows = all.stream().filter(row -> row.measures().containsKey(name)).toList();
+    if (rows.size() < 2) {
+      return Optional.empty();
+    }
+    TradeoffChart chart = new TradeoffChart(dataset, rows, key, row -> row.measures().get(name));
+    String words = name.replace('-', ' ');
+    String title = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    return Optional.of(
+        chart.chart(words, words, "", Axis.ofRatios(title, chart.costs()), row -> false, ""));
+  }
+
   private DoubleStream costs() {
     return rows.stream().map(cost).flatMapToDouble(e -> DoubleStream.of(e.low(), e.high()));
   }
@@ -124,11 +147,11 @@ final class TradeoffChart {
     int bottom = top + AREA;
     double left = strip.isEmpty() ? LEFT : LEFT + STRIP;
     ChartDescription text =
-        new ChartDescription(title.words() + ". " + scores.title() + " and " + what);
+        new ChartDescription(title.text() + ". " + scores.title() + " and " + what);
     rows.forEach(row -> text.add(row, values(row, unit)));
     return new Chart(
-        scores.headline().id() + "-" + name + "-" + Label.fileName(dataset),
-        title.words(),
+        scores.headline().id() + "-" + Label.fileName(name) + "-" + Label.fileName(dataset),
+        title.text(),
         text.text(),
         WIDTH,
         bottom + Plot.BELOW + legend.height() + 8,
@@ -188,7 +211,7 @@ final class TradeoffChart {
 
   /** The headline without its split, as used in titles. */
   private String subject() {
-    return rows.get(0).scores().words().replaceFirst("^mean test ", "");
+    return rows.get(0).scores().subject();
   }
 
   private Axis scores() {
@@ -204,7 +227,6 @@ final class TradeoffChart {
     return row.headline().text(row.scores().headline())
         + " at "
         + cost.apply(row).text()
-        + " "
-        + unit;
+        + (unit.isEmpty() ? "" : " " + unit);
   }
 }

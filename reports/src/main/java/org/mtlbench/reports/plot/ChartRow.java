@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param scores description of these scores, the same for all rows of the dataset
  * @param sr percentage of zero rows, if measured
  * @param minutes total time
+ * @param measures further quantities of the final model that the method reports, by name
  * @param caveats reasons why the row cannot be compared with published ones, a few words each
  */
 public record ChartRow(
@@ -33,11 +34,13 @@ public record ChartRow(
     ChartScores scores,
     Optional<Estimate> sr,
     Optional<Estimate> minutes,
+    Map<String, Estimate> measures,
     List<String> caveats) {
   /** Makes defensive copies. */
   public ChartRow {
     weights = List.copyOf(weights);
     tasks = Collections.unmodifiableMap(new LinkedHashMap<>(tasks));
+    measures = Collections.unmodifiableMap(new LinkedHashMap<>(measures));
     caveats = List.copyOf(caveats);
   }
 

@@ -14,6 +14,8 @@ import org.mtlbench.results.score.MetricRecord;
 
 /** Formats numbers as text and as table entries, independently of the locale. */
 public final class NumberFormats {
+  private static final int SIGNIFICANT = 4;
+
   private NumberFormats() {}
 
   /** Two decimals, without a sign if the result is 0. */
@@ -52,6 +54,24 @@ public final class NumberFormats {
   /** The mean with its confidence interval, if there is one. */
   public static Entry measured(Optional<Summary> summary) {
     return summary.map(s -> interval(decimals(s.mean()), s.mean(), s)).orElseGet(Entry::missing);
+  }
+
+  /** As {@link #measured(Optional)}, with four significant digits of the mean. */
+  public static Entry significant(Optional<Summary> summary) {
+    return summary.map(NumberFormats::significant).orElseGet(Entry::missing);
+  }
+
+  private static Entry significant(Summary summary) {
+    double mean = summary.mean();
+    int magnitude = mean == 0 ? 0 : (int) Math.floor(Math.log10(Math.abs(mean)));
+    String format = "%." + Math.max(0, SIGNIFICANT - 1 - magnitude) + "f";
+    String text = unsignedZero(String.format(Locale.ROOT, format, mean));
+    if (summary.spread().isEmpty()) {
+      return Entry.number(text, mean);
+    }
+    double halfWidth = summary.spread().getAsDouble();
+    return Entry.number(text + " ± " + String.format(Locale.ROOT, format, halfWidth), mean)
+        .withHalfWidth(halfWidth);
   }
 
   /** As {@link #measured(Optional)}, with the decimals of a metric. */

@@ -25,12 +25,21 @@ public enum TableKind {
       return tables;
     }
   },
-  /** Results per task, see {@link #byMetrics}, and pairwise comparison of methods. */
+  /**
+   * Results per task, see {@link #byMetrics}, pairwise comparison of methods, and the losses and
+   * further measures of each dataset with methods that report some.
+   */
   TASKS {
     @Override
     public List<Table> of(Rows rows) {
       List<Table> tables = new ArrayList<>(byMetrics(rows, TaskTable::of));
       PairedTable.of(rows).ifPresent(tables::add);
+      List<Rows> parts = rows.parts();
+      for (Rows part : parts) {
+        MeasureTable.of(part)
+            .map(table -> parts.size() == 1 ? table : named(table, part.datasets().get(0)))
+            .ifPresent(tables::add);
+      }
       return tables;
     }
   },

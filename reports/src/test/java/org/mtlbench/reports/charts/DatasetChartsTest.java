@@ -45,11 +45,13 @@ class DatasetChartsTest {
         new ChartScores(
             Map.of("left", MetricRecord.ACCURACY, "right", MetricRecord.ACCURACY),
             "mean test accuracy",
+            "accuracy",
             MetricRecord.ACCURACY,
             constants,
             constants.values().stream().mapToDouble(Double::doubleValue).average()),
         Optional.of(Estimate.of(sr)),
         Optional.of(Estimate.of(mean)),
+        Map.of(),
         List.of("reduced budget"));
   }
 
@@ -82,6 +84,38 @@ class DatasetChartsTest {
     assertThat(names(List.of(row("MGDA", 95, 0, List.of()), row("Ours", 94, 60, List.of()))))
         .containsExactly(
             "tasks-multi-mnist", "accuracy-sparsity-multi-mnist", "accuracy-time-multi-mnist");
+  }
+
+  @Test
+  void drawsMeasuresOfTwoRowsOrMore() {
+    ChartRow short1 = moved(row("IUS 1", 95, 0, List.of()), 3.5);
+    ChartRow long1 = moved(row("IUS 2", 94, 0, List.of()), 70);
+
+    assertThat(names(List.of(short1, row("MGDA", 95, 0, List.of()))))
+        .doesNotContain("accuracy-path-length-multi-mnist");
+    List<Chart> charts = charts(List.of(short1, long1, row("MGDA", 95, 0, List.of())));
+    Chart path = charts.get(charts.size() - 1);
+    assertThat(path.name()).isEqualTo("accuracy-path-length-multi-mnist");
+    assertThat(path.title()).contains("against path length");
+    assertThat(path.description())
+        .contains("IUS 1 · hps", "at 3.50", "IUS 2 · hps", "at 70.00")
+        .doesNotContain("MGDA");
+  }
+
+  private static ChartRow moved(ChartRow row, double path) {
+    return new ChartRow(
+        row.dataset(),
+        row.architecture(),
+        row.label(),
+        row.detail(),
+        row.weights(),
+        row.tasks(),
+        row.headline(),
+        row.scores(),
+        row.sr(),
+        row.minutes(),
+        Map.of("path-length", Estimate.of(path)),
+        row.caveats());
   }
 
   @Test
