@@ -38,9 +38,7 @@ record BoundDataset<C extends Record>(DatasetPlugin<C> plugin, C config, ChosenD
    */
   static <C extends Record> BoundDataset<C> of(DatasetPlugin<C> plugin, ChosenDataset chosen) {
     return new BoundDataset<>(
-        plugin,
-        Configured.datasetConfig(plugin, chosen.choice().config(), chosen.path()),
-        chosen);
+        plugin, Configured.datasetConfig(plugin, chosen.choice().config(), chosen.path()), chosen);
   }
 
   List<SourceFile> inspect(DataAccess access) {
