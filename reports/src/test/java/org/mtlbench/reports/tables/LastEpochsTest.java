@@ -27,8 +27,8 @@ class LastEpochsTest {
       "test scores: mean over the last 10 epochs, no model is selected on validation";
   private static final String SENTENCE =
       DATASET
-          + ": rows differ in the epochs whose test scores are reported; best marks, Delta_m and"
-          + " tests are withheld.";
+          + ": rows differ in the epochs whose test scores are reported, so no best row, Delta_m or"
+          + " test is shown.";
 
   @TempDir Path root;
   private RunFolder run;
