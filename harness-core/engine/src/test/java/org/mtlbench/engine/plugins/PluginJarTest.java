@@ -90,7 +90,7 @@ class PluginJarTest {
   void rejectsFoldersWithoutOpeningThem() throws IOException {
     Path path = Files.createDirectory(folder.resolve("folder.jar"));
 
-    assertThatThrownBy(() -> PluginJar.read(path)).hasMessageContaining("a folder in place of");
+    assertThatThrownBy(() -> PluginJar.read(path)).hasMessageContaining("a folder, not a file");
   }
 
   /** A jar with a service file and one more entry of zeros. */
