@@ -112,8 +112,16 @@ final class TradeoffChart {
     TradeoffChart chart = new TradeoffChart(dataset, rows, key, row -> row.measures().get(name));
     String words = name.replace('-', ' ');
     String title = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
-    return Optional.of(
-        chart.chart(words, words, "", Axis.ofRatios(title, chart.costs()), row -> false, ""));
+    return Optional.of(chart.chart(words, words, "", chart.measureAxis(title), row -> false, ""));
+  }
+
+  /** An axis on which the intervals of measures that are never negative end at 0. */
+  private Axis measureAxis(String title) {
+    boolean signed = rows.stream().anyMatch(row -> cost.apply(row).mean() < 0);
+    return signed
+        ? Axis.ofRatios(title, costs())
+        : Axis.ofRatios(title, costs().map(value -> Math.max(value, 0)))
+            .clipped(0, Double.MAX_VALUE);
   }
 
   private DoubleStream costs() {
