@@ -14,13 +14,28 @@ public final class Gramian {
    * @return K x K, symmetric
    */
   public static double[][] of(NDArray rows) {
-    int tasks = Math.toIntExact(rows.getShape().get(0));
     NDArray wide = rows.toType(DataType.FLOAT64, false);
-    double[] flat = wide.matMul(wide.transpose(1, 0)).toDoubleArray();
-    double[][] gramian = new double[tasks][tasks];
+    return products(wide, wide);
+  }
+
+  /**
+   * The inner products of the gradients of two batches, J1 J2^T in float64.
+   *
+   * @param first J1, (K, P)
+   * @param second J2, (K, P)
+   * @return K x K, in general not symmetric
+   */
+  public static double[][] of(NDArray first, NDArray second) {
+    return products(first.toType(DataType.FLOAT64, false), second.toType(DataType.FLOAT64, false));
+  }
+
+  private static double[][] products(NDArray first, NDArray second) {
+    int tasks = Math.toIntExact(first.getShape().get(0));
+    double[] flat = first.matMul(second.transpose(1, 0)).toDoubleArray();
+    double[][] products = new double[tasks][tasks];
     for (int i = 0; i < tasks; i++) {
-      System.arraycopy(flat, i * tasks, gramian[i], 0, tasks);
+      System.arraycopy(flat, i * tasks, products[i], 0, tasks);
     }
-    return gramian;
+    return products;
   }
 }

@@ -89,14 +89,14 @@ record StepContext(
         session.random().stream("further-batch/" + which, batch.epoch(), batch.index());
     SplitName split =
         switch (which) {
-          case TRAINING -> SplitName.TRAIN;
+          case TRAINING, SECOND_TRAINING -> SplitName.TRAIN;
           case VALIDATION -> SplitName.VALIDATION;
         };
     long[] drawn = random.longs(batch.size(), 0, dataset.split(split).size()).toArray();
     NDArray positions = session.manager().create(drawn);
     Examples raw =
         switch (which) {
-          case TRAINING -> dataset.takeTraining(positions, random);
+          case TRAINING, SECOND_TRAINING -> dataset.takeTraining(positions, random);
           case VALIDATION -> dataset.split(split).take(positions);
         };
     return new Batch(
