@@ -29,7 +29,7 @@ class MethodsPresetTest {
     Cli.Result result = Cli.run("plan", "methods");
     assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.DONE);
     assertThat(result.out())
-        .contains("46 cells", "train 13", "left 13", "search 3, cluster 1, retrain 10");
+        .contains("74 cells", "train 13", "left 13", "search 3, cluster 1, retrain 10");
     assertThat(result.out()).doesNotContain("train 100", "train 200", "left 100");
   }
 }

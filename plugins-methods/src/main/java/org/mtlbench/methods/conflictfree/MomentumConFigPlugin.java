@@ -79,9 +79,9 @@ public final class MomentumConFigPlugin implements MethodPlugin<TrainingConfig> 
       NDArray rows = gradients.rows();
       NDArray next =
           ScalarMath.multiply(averages.like(rows), DECAY).add(ScalarMath.multiply(rows, 1 - DECAY));
-      averages.write(next);
       // ConFIG is homogeneous: a_n is ConFIG of the averages before their division by 1 - 0.9^n.
       NDArray moment = TrunkGradients.combine(next, ConFig.weights(Gramian.of(next)));
+      averages.write(next);
       NDArray before = ScalarMath.multiply(first.like(moment), DECAY);
       NDArray pseudoGradient = ScalarMath.multiply(moment.sub(before), 1 / (1 - DECAY));
       first.write(moment);

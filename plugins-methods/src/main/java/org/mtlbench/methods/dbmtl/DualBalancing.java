@@ -48,8 +48,9 @@ final class DualBalancing implements Aggregation {
     NDArray next =
         ScalarMath.multiply(averages.like(rows), kept)
             .add(rows.mul(column(rows, factors, 1 - kept)));
+    NDArray direction = TrunkGradients.combine(next, balance(Gramian.of(next)));
     averages.write(next);
-    return Update.direction(TrunkGradients.combine(next, balance(Gramian.of(next))), factors);
+    return Update.direction(direction, factors);
   }
 
   /** The factors as a tensor, (K, 1), multiplied by a number. */

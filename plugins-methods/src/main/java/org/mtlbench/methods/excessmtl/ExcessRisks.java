@@ -66,7 +66,7 @@ final class ExcessRisks implements Aggregation {
     NDArray squares = rows.toType(DataType.FLOAT64, false).square();
     NDArray sums = roots.like(rows).toType(DataType.FLOAT64, false).square().add(squares);
     NDArray next = sums.sqrt();
-    roots.write(next);
+    roots.write(next.toType(DataType.FLOAT32, true));
     return squares.div(ScalarMath.atLeast(next, TINY)).sum(new int[] {1}).toDoubleArray();
   }
 

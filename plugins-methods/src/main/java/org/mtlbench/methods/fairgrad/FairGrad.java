@@ -11,8 +11,13 @@ import org.mtlbench.methods.convex.Vectors;
  * solution is 1 for orthogonal gradients of any length.
  */
 public final class FairGrad {
-  static final double MIN_ALPHA = 0.1;
-  static final double MAX_ALPHA = 100;
+  /**
+   * With smaller values, the gains of short gradients against long ones are below the rounding errors
+   * of their terms.
+   */
+  static final double MIN_ALPHA = 0.5;
+
+  static final double MAX_ALPHA = 10;
 
   /** A solution makes both sides equal; without one, the left side is close to 0. */
   private static final double SOLVED = 0.5;
@@ -27,7 +32,7 @@ public final class FairGrad {
    * {@link org.mtlbench.methods}.
    *
    * @param gramian G, T x T
-   * @param alpha from 0.1 to 100; 1 is the Nash bargaining solution, and large values approach
+   * @param alpha from 0.5 to 10; 1 is the Nash bargaining solution, and large values approach
    *     equal gains
    * @return T weights of at least 0
    * @throws IllegalArgumentException if the matrix is not a Gramian, or alpha is out of range
@@ -36,7 +41,7 @@ public final class FairGrad {
     GramianCheck.check(gramian);
     if (!(alpha >= MIN_ALPHA && alpha <= MAX_ALPHA)) {
       throw new IllegalArgumentException(
-          "alpha: found " + alpha + ", expected a number from 0.1 to 100");
+          "alpha: found " + alpha + ", expected a number from 0.5 to 10");
     }
     Cosines cosines = Cosines.of(gramian);
     double[] norms = cosines.norms();

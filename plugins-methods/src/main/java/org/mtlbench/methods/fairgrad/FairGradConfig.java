@@ -10,7 +10,7 @@ record FairGradConfig(
     @ConfigKey(
             value =
                 "kind of fairness: 1 for proportional, large values for equal gains of all tasks",
-            allowed = "0.1 to 100")
+            allowed = "0.5 to 10")
         double alpha,
     @JsonUnwrapped TrainingConfig training) {
   FairGradConfig {

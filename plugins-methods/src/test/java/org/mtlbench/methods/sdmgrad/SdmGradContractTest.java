@@ -13,7 +13,8 @@ class SdmGradContractTest extends AggregationContract<SdmGradConfig> {
 
   @Override
   protected String defaults() {
-    return StandardTraining.after("\"lambda\": 0.3, \"iterations\": 20, \"weight-learning-rate\": 10.0");
+    return StandardTraining.after(
+        "\"lambda\": 0.3, \"iterations\": 20, \"weight-learning-rate\": 10.0");
   }
 
   @Override

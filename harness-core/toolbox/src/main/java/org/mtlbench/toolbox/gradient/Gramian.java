@@ -2,6 +2,8 @@ package org.mtlbench.toolbox.gradient;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
+import java.util.Arrays;
+import org.mtlbench.api.method.DivergedException;
 
 /** Inner products of gradients. */
 public final class Gramian {
@@ -24,9 +26,15 @@ public final class Gramian {
    * @param first J1, (K, P)
    * @param second J2, (K, P)
    * @return K x K, in general not symmetric
+   * @throws DivergedException if a product is NaN or infinite
    */
   public static double[][] of(NDArray first, NDArray second) {
-    return products(first.toType(DataType.FLOAT64, false), second.toType(DataType.FLOAT64, false));
+    double[][] products =
+        products(first.toType(DataType.FLOAT64, false), second.toType(DataType.FLOAT64, false));
+    if (!Arrays.stream(products).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite)) {
+      throw new DivergedException("a gradient on a further batch is not finite");
+    }
+    return products;
   }
 
   private static double[][] products(NDArray first, NDArray second) {

@@ -45,14 +45,14 @@ public final class RunningTensor {
   }
 
   /**
-   * Replaces the content, in place.
+   * Replaces the content.
    *
-   * @param values of the tensor's shape
+   * @param values of the tensor's shape, a new float32 tensor; taken over and not to be used again
    * @throws IllegalStateException if {@link #like} has not been called
    */
   public void write(NDArray values) {
-    NDArray known =
-        tensor.orElseThrow(() -> new IllegalStateException("the tensor has no shape yet"));
-    values.toType(DataType.FLOAT32, false).copyTo(known);
+    tensor
+        .orElseThrow(() -> new IllegalStateException("the tensor has no shape yet"))
+        .intern(values);
   }
 }
