@@ -15,7 +15,7 @@ import org.mtlbench.api.plugin.Registry;
 import org.mtlbench.api.plugin.Descriptor;
 import org.mtlbench.api.training.TrainingConfig;
 
-/** The mean of the task gradients, d = (g_1 + ... + g_K) / K. Scale: the weights sum to 1. */
+/** The mean of the task gradients, d = (g_1 + ... + g_K) / K. The weights sum to 1. */
 public final class @{Name}Plugin implements MethodPlugin<TrainingConfig> {
   /** Contributes the plugin; listed in META-INF/services. */
   public static final class Contribution implements Bundle {

@@ -12,7 +12,7 @@ import org.mtlbench.api.plugin.Registry;
 import org.mtlbench.api.plugin.Descriptor;
 import org.mtlbench.api.training.TrainingConfig;
 
-/** Equal weights, w_t = 1 / K for each of K tasks. Scale: the weights sum to 1. */
+/** Equal weights, w_t = 1 / K for each of K tasks. The weights sum to 1. */
 public final class @{Name}Plugin implements MethodPlugin<TrainingConfig> {
   /** Contributes the plugin; listed in META-INF/services. */
   public static final class Contribution implements Bundle {

@@ -12,6 +12,8 @@ import org.mtlbench.datasets.houses.HousesPlugin;
 import org.mtlbench.datasets.imagefolder.ImagesPlugin;
 import org.mtlbench.datasets.multidigits.MultiDigitsPlugin;
 import org.mtlbench.datasets.multidigits.SyntheticMultiDigitsPlugin;
+import org.mtlbench.datasets.multifashion.MultiFashionMnistPlugin;
+import org.mtlbench.datasets.multifashion.MultiFashionPlugin;
 import org.mtlbench.datasets.multimnist.MultiMnistPlugin;
 import org.mtlbench.datasets.scenes.ScenesPlugin;
 import org.mtlbench.datasets.synthetic.SyntheticCifar10MnistPlugin;
@@ -25,6 +27,8 @@ public final class DatasetsBundle implements Bundle {
     registry.dataset(new SyntheticMultiMnistPlugin());
     registry.dataset(new Cifar10MnistPlugin());
     registry.dataset(new SyntheticCifar10MnistPlugin());
+    registry.dataset(new MultiFashionPlugin());
+    registry.dataset(new MultiFashionMnistPlugin());
     registry.dataset(new MultiDigitsPlugin());
     registry.dataset(new SyntheticMultiDigitsPlugin());
     registry.dataset(new ScenesPlugin());

@@ -31,6 +31,8 @@ class DatasetsBundleTest {
             "images",
             "multidigits",
             "multidigits-synthetic",
+            "multifashion",
+            "multifashion-mnist",
             "multimnist",
             "multimnist-synthetic",
             "nyuv2",

@@ -6,6 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.mtlbench.datasets.cifar10.Cifar10File;
 import org.mtlbench.datasets.cifar10.Cifar10Files;
+import org.mtlbench.datasets.mnist.MnistFile;
+import org.mtlbench.datasets.mnist.MnistFiles;
+import org.mtlbench.datasets.mnist.MnistVariant;
 
 /** The folder of real data that tests may use. */
 public final class RealData {
@@ -28,6 +31,16 @@ public final class RealData {
     assumeTrue(
         Files.exists(new Cifar10Files(folder).path(Cifar10File.TEST)),
         "needs CIFAR-10: put it into " + folder.resolve(Cifar10Files.SUBFOLDER));
+    return folder;
+  }
+
+  /** The same folder if it holds Fashion-MNIST as well. */
+  public static Path withFashionMnist() {
+    Path folder = folder();
+    MnistFiles files = new MnistFiles(MnistVariant.FASHION_MNIST, folder);
+    assumeTrue(
+        files.find(MnistFile.TEST_LABELS).isPresent(),
+        "needs Fashion-MNIST: put it into " + files.folder());
     return folder;
   }
 }

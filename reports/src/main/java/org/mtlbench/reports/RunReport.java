@@ -85,7 +85,7 @@ public final class RunReport {
    * a small lead may be chance, see {@link #tests}. Of rows that tie, the first.
    *
    * @return absent if the dataset has no multi-task row with a result, or its rows were trained for
-   *     different numbers of epochs, for which tables have no best marks
+   *     different numbers of epochs, for which tables mark no best row
    */
   public Optional<ResultRow> best(String dataset) {
     int sign = rows.headlineOf(dataset).sign();
@@ -180,7 +180,7 @@ public final class RunReport {
         group.outcomes().size(),
         group.results(),
         group.isSingleTask(),
-        rows.headline(group).map(value -> new Score(headline.words(), headline.metric(), value)),
+        rows.headline(group).map(value -> new Score(headline.phrase(), headline.metric(), value)),
         scores,
         group.flags());
   }

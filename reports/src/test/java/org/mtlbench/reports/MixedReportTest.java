@@ -24,7 +24,7 @@ import org.mtlbench.reports.run.RunResults;
 import org.mtlbench.reports.tables.PaperTable;
 import org.mtlbench.reports.tables.TableKind;
 
-/** Tasks of different nature: nothing is dropped, no units are mixed. */
+/** Tasks of different kinds: nothing is dropped, no units are mixed. */
 class MixedReportTest {
   private static final List<String> METRICS =
       List.of("kind Accuracy", "kind Macro F1", "size RMSE", "size R2", "tags AUC");

@@ -66,9 +66,9 @@ class ReportWriterTest {
     }
   }
 
-  /** No best mark, no change, no test on the dataset of unequal rows, and a line that says why. */
+  /** No best row, no change, no test on the dataset of unequal rows, and a line that says why. */
   @Test
-  void withholdsComparisonsOfUnequalEpochs() throws IOException {
+  void omitsComparisonsOfUnequalEpochs() throws IOException {
     write(UnequalRun.write(root));
 
     for (String name : List.of("report.md", "report.tex", "results.csv", "table-paper.csv")) {

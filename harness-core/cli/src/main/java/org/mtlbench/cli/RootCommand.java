@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.mtlbench.cli.command.CompletionCommand;
 import org.mtlbench.cli.command.DataCommand;
 import org.mtlbench.cli.command.DoctorCommand;
 import org.mtlbench.cli.command.ExitCode;
@@ -32,7 +33,8 @@ import picocli.CommandLine.Spec;
       ReportCommand.class,
       DataCommand.class,
       DoctorCommand.class,
-      NewPluginCommand.class
+      NewPluginCommand.class,
+      CompletionCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -45,7 +47,7 @@ import picocli.CommandLine.Spec;
 final class RootCommand implements Callable<Integer> {
   private static final List<Hint> FIRST_COMMANDS =
       List.of(
-          new Hint("run", "train and compare the methods on embedded data"),
+          new Hint("run", "train and compare the methods on synthetic data"),
           new Hint("list", "show the datasets, architectures, methods and presets"),
           new Hint("plan paper", "show the cells and the time of a preset, run nothing"));
 

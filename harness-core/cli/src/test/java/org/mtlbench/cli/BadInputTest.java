@@ -79,7 +79,7 @@ class BadInputTest {
   @Test
   void rejectsMissingDataFolder() throws IOException {
     Path nowhere = folder.resolve("nowhere");
-    String message = "data folder: found " + nowhere + ", no such folder, expected";
+    String message = "data folder: found " + nowhere + ", which does not exist, expected";
     assertRejected(onRealData(nowhere), message);
     assertRejected(
         Cli.run("run", "small", "--data-dir=" + nowhere, out()),
@@ -115,7 +115,7 @@ class BadInputTest {
             line -> assertThat(line).startsWith(images + ": found an invalid file (only 1000"))
         .anySatisfy(line -> assertThat(line).startsWith(labels + ": found an invalid file (magic"))
         .anySatisfy(line -> assertThat(line).startsWith(zipped + ": found an invalid file"))
-        .anySatisfy(line -> assertThat(line).startsWith(missing + ": found no such file"))
+        .anySatisfy(line -> assertThat(line).startsWith(missing + ": found no file"))
         .allSatisfy(
             line -> assertThat(line).contains(", expected the published file of multimnist"));
   }
@@ -246,8 +246,8 @@ class BadInputTest {
       delimiter = ';',
       value = {
         "run quik; preset: found 'quik', expected one of quick, small, paper, paper-every-combination, code, methods, methods-real, ls-sweep, ls-sweep-real, nyuv2, cityscapes, celeba (nearest: 'quick')",
-        "run no/such; no/such: found no such file, expected a matrix file",
-        "run nosuch.yaml; nosuch.yaml: found no such file, expected a matrix file",
+        "run no/such; no/such: found no file, expected a matrix file",
+        "run nosuch.yaml; nosuch.yaml: found no file, expected a matrix file",
         "plan quik; preset: found 'quik'",
         "list mehtods; kind: found mehtods, expected one of datasets",
         "list method stll; method: found stll, expected one of aligned-mtl",
@@ -257,7 +257,7 @@ class BadInputTest {
         "report no/such --format=md,htm; (nearest: '",
         "report no/such --format=pdf; --format: found pdf, expected one of md, html, tex, csv, jsonl, all",
         "report no/such --table=task; --table: found task, expected one of paper, tasks, efficiency, all (nearest: 'tasks')",
-        "rnu; command: found rnu, expected one of run, plan, list, report, data, doctor, new-plugin; did you mean 'run'?",
+        "rnu; command: found rnu, expected one of run, plan, list, report, data, doctor, new-plugin, completion; did you mean 'run'?",
         "data fecth; did you mean 'fetch'?",
         "data; command: found nothing, expected one of where, verify, fetch, show",
         "run quick small; argument: found small, expected no further argument",

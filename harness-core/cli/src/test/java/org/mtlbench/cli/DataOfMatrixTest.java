@@ -86,6 +86,26 @@ class DataOfMatrixTest {
   }
 
   @Test
+  void showsSelectedTasksInTheirOrder() throws IOException {
+    Path chosen =
+        Files.writeString(
+            folder.resolve("digits.yaml"),
+            """
+            name: digits
+            datasets: [{id: multidigits-synthetic, config: {tasks: [digit3, digit1]}}]
+            architectures: [hps]
+            methods: [ls]
+            """);
+    Cli.Result shown =
+        Cli.run(
+            "data", "show", chosen.toString(), "--augmented", "--out=" + folder.resolve("d.png"));
+    assertThat(shown.code()).as(shown.err()).isEqualTo(ExitCode.DONE);
+    assertThat(shown.out().replaceAll("\\s+", " "))
+        .containsSubsequence("digit3", "digit1")
+        .doesNotContain("digit2", "digit4");
+  }
+
+  @Test
   void rejectsInvalidTableWithLocation() throws IOException {
     Files.writeString(folder.resolve("t.csv"), "area,sold,price\n1,yes,2\n2,no,cheap\n");
     String place = "datasets[0].config.file (t.csv), line 3, column price: found 'cheap', expected";

@@ -64,8 +64,8 @@ class FullDiskRunTest {
           .isEqualTo(
               "--out: cannot write "
                   + out
-                  + ": No space left on device. Name a folder that can be written, on a disk with"
-                  + " room"
+                  + ": No space left on device. Name a writable folder on a disk with free"
+                  + " space"
                   + System.lineSeparator());
 
       Files.delete(disk.place().resolve("junk"));

@@ -100,7 +100,7 @@ class LauncherTest {
     Path link = Files.createSymbolicLink(folder.resolve("link"), root.resolve("mtlbench"));
     Ended wrong = run(link, "plan", "no such.yaml");
     assertThat(wrong.code()).isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(wrong.output()).startsWith("no such.yaml: found no such file");
+    assertThat(wrong.output()).startsWith("no such.yaml: found no file");
   }
 
   @Test

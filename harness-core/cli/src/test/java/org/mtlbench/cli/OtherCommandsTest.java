@@ -27,6 +27,29 @@ class OtherCommandsTest {
   }
 
   @Test
+  void setReplacesValuesAndOnlySelectsRows() throws IOException {
+    String matrix = Cli.matrix(folder, "tiny", "ls, stl");
+    Cli.Result result =
+        Cli.run(
+            "plan", matrix, "--device=cpu", "--set=seeds=[4, 5]", "--set=name=two", "--only=LS");
+    assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.DONE);
+    assertThat(result.out()).contains("two: 2 cells", "2 seeds", "LS ").doesNotContain("STL");
+
+    Cli.Result unknown = Cli.run("plan", matrix, "--device=cpu", "--only=SLT");
+    assertThat(unknown.code()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(unknown.err())
+        .contains("--only: found 'SLT', expected one of LS, STL (nearest: 'STL')");
+  }
+
+  @Test
+  void completionScriptKnowsCommandsAndOptions() {
+    Cli.Result result = Cli.run("completion");
+    assertThat(result.code()).isEqualTo(ExitCode.DONE);
+    assertThat(result.out())
+        .contains("complete -F", "mtlbench", "new-plugin", "--checkpoint-every");
+  }
+
+  @Test
   void planShowsNotesOfRows() throws IOException {
     String matrix = Cli.matrix(folder, "tiny", "ls, {id: stl, note: learning rate of the code}");
     Cli.Result result = Cli.run("plan", matrix, "--device=cpu", "--slots=2");
@@ -112,7 +135,7 @@ class OtherCommandsTest {
     assertThat(Cli.run("data", "verify", "multimnist-synthetic").code()).isEqualTo(ExitCode.DONE);
     Cli.Result fetch = Cli.run("data", "fetch", "multimnist-synthetic");
     assertThat(fetch.code()).isEqualTo(ExitCode.DONE);
-    assertThat(fetch.out()).contains("multimnist-synthetic is embedded: nothing to fetch");
+    assertThat(fetch.out()).contains("multimnist-synthetic has no source files: nothing to fetch");
   }
 
   @Test
@@ -188,8 +211,7 @@ class OtherCommandsTest {
     assertThat(run.out())
         .contains("1000 slots may take 1000.0 GiB", "to do: use --slots ")
         .contains("run folder " + folder.resolve("out") + ": ")
-        .contains(
-            "!!  " + folder.resolve("mnist/train-images-idx3-ubyte.gz") + ": found no such file")
+        .contains("!!  " + folder.resolve("mnist/train-images-idx3-ubyte.gz") + ": found no file")
         .contains("or run 'data fetch multimnist')");
     assertThat(Cli.run("doctor", "smal").code()).isEqualTo(ExitCode.BAD_INPUT);
   }

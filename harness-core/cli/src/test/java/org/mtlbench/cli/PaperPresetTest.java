@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.api.phase.Phase;
 import org.mtlbench.engine.cost.Throughput;
-import org.mtlbench.engine.matrix.Canonical;
+import org.mtlbench.engine.matrix.CanonicalJson;
 import org.mtlbench.engine.matrix.MatrixReader;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plan.Overrides;
@@ -326,7 +326,7 @@ class PaperPresetTest {
 
   /** A normalised text of a value; equal for 1e-4 and 0.00010. */
   private static String text(JsonNode value) {
-    JsonNode canonical = Canonical.normalise(value);
+    JsonNode canonical = CanonicalJson.normalise(value);
     return canonical.isNumber()
         ? canonical.decimalValue().stripTrailingZeros().toPlainString()
         : canonical.isTextual() ? canonical.textValue() : canonical.toString();

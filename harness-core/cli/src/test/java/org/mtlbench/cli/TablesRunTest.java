@@ -19,7 +19,7 @@ import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.folder.RunFolder;
 import org.mtlbench.results.score.Scores;
 
-/** Tables from file to report: three unlike tasks, one task alone, and the embedded houses. */
+/** Tables from file to report: three unlike tasks, one task alone, and the synthetic houses. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TablesRunTest {
   private static final int ROWS = 10_000;

@@ -9,8 +9,8 @@ import org.mtlbench.results.check.Check;
  *
  * @param status done, or the kind of failure
  * @param reason why it is not done, one sentence; absent if and only if it is done
- * @param failure failure of the worker; absent if the cell is done or diverged, and in early
- *     records
+ * @param failure failure of the worker; absent if the cell is done or diverged, and in records of
+ *     earlier versions
  */
 public record CellEnding(
     CellStatus status, Optional<String> reason, Optional<FailureRecord> failure) {

@@ -145,7 +145,10 @@ public record CellRecord(
     return ending.reason();
   }
 
-  /** Failure of the worker; absent if the cell is done or diverged, and in early records. */
+  /**
+   * Failure of the worker; absent if the cell is done or diverged, and in records of earlier
+   * versions.
+   */
   public Optional<FailureRecord> failure() {
     return ending.failure();
   }
@@ -175,7 +178,7 @@ public record CellRecord(
     return model.test();
   }
 
-  /** Scores of the constant predictor; absent in early records. */
+  /** Scores of the constant predictor; absent in records of earlier versions. */
   public Optional<ConstantPredictorRecord> constantPredictor() {
     return model.constantPredictor();
   }

@@ -15,7 +15,7 @@ import org.mtlbench.results.score.SplitRecord;
  * @param parameters size of the model
  * @param validation scores on the validation split
  * @param test scores on the test split
- * @param constantPredictor scores of the constant predictor; absent in early records
+ * @param constantPredictor scores of the constant predictor; absent in records of earlier versions
  */
 public record ModelRecord(
     Optional<SparsityRecord> sparsity,

@@ -14,7 +14,7 @@ import org.mtlbench.results.check.Check;
  * @param cpuSeconds processor time of the worker over all threads, at least 0
  * @param artefact artefact shared with other cells; absent if there is none
  * @param trains the reported network that it trains; absent if it trains another model or none, and
- *     in early records
+ *     in records of earlier versions
  */
 public record PhaseRecord(
     String name,

@@ -9,15 +9,16 @@ import org.mtlbench.results.check.Check;
  * or more axes; rows are distinct within their layer. SR, CR and PS are defined as in Hotegni et
  * al. 2024.
  *
- * @param sr sparsity rate by rows: zero rows / rows, 0 to 1
- * @param cr compression rate by rows: rows / distinct rows, at least 1
- * @param ps parameter sharing by rows: nonzero rows / distinct rows, at least 0
+ * @param sr sparsity rate in neuron rows: zero rows / rows, 0 to 1
+ * @param cr compression rate in neuron rows: rows / distinct rows, at least 1
+ * @param ps parameter sharing in neuron rows: nonzero rows / distinct rows, at least 0
  * @param parameterSr sparsity rate by parameters, 0 to 1
  * @param rows all rows, at least 1
  * @param zeroRows rows that are exactly zero
  * @param uniqueRows distinct rows, including the zero row of each layer
- * @param components rows of the trunk, of each monitor and of each head; absent in early records
- * @param layers rows of each layer; absent in early records
+ * @param components rows of the trunk, of each monitor and of each head; absent in records of
+ *     earlier versions
+ * @param layers rows of each layer; absent in records of earlier versions
  */
 public record SparsityRecord(
     double sr,

@@ -20,7 +20,7 @@ import org.mtlbench.api.method.Update;
 import org.mtlbench.api.method.Weighting;
 import org.mtlbench.api.training.TrainingConfig;
 
-/** Methods whose steps read batches beside their own. */
+/** Methods whose steps read batches other than their own. */
 class FurtherBatchTest {
   private static final TrainingConfig TRAINING = TrainingConfig.adam(2, 1e-2, 1, 1);
 

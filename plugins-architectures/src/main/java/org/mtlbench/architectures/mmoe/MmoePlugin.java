@@ -12,9 +12,9 @@ import org.mtlbench.api.random.Randomness;
 import org.mtlbench.architectures.experts.Experts;
 
 /**
- * The multi-gate mixture-of-experts (Ma et al. 2018): n experts f_i with the layers of the
- * backbone, and one gate per task that combines their outputs for the input x. The input of the
- * head of task t is
+ * The multi-gate mixture-of-experts (Ma et al. 2018): n experts f_i, each a copy of the backbone,
+ * and one gate per task that combines their outputs. For a network input x, the input of the head
+ * of task t is
  *
  * <p>sum_i softmax(W_t x + b_t)_i f_i(x).
  *

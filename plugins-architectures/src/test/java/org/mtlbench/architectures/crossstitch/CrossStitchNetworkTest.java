@@ -152,7 +152,7 @@ class CrossStitchNetworkTest extends NetworkTestBase {
     long trunk = 24 * 24 * 25 * 10 + 8 * 8 * 250 * 20 + 320 * 50;
     assertThat(blueprint.shared()).isEqualTo(2 * trunk);
     assertThat(blueprint.multiplyAdds()).isEqualTo(2 * trunk + 2 * 50 * 10);
-    assertThat(blueprint.staged()).isFalse();
+    assertThat(blueprint.isStaged()).isFalse();
   }
 
   @Test

@@ -201,7 +201,7 @@ class ExpertNetworkTest extends NetworkTestBase {
     Blueprint two = new Experts(2, 3, 2).blueprint(parts.backbone(), parts.facts());
     assertThat(two.shared()).isEqualTo(8 * convolutions + 784 * 8 + 2 * linear);
     assertThat(two.features().get(1).multiplyAdds()).isEqualTo(784 * 5 + 3 * linear + 20 * 5);
-    assertThat(two.staged()).isFalse();
+    assertThat(two.isStaged()).isFalse();
   }
 
   @Test

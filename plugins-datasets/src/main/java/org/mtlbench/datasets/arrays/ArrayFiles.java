@@ -114,7 +114,7 @@ record ArrayFiles(Path folder, ArrayLayout layout, List<String> names) {
       return (map || channelled) && shape.get(0) == height && shape.get(1) == width;
     }
 
-    private String words(int expectedChannels) {
+    private String description(int expectedChannels) {
       String size = height + ", " + width;
       return expectedChannels == 1
           ? "(" + size + ") or (" + size + ", 1)"
@@ -174,7 +174,9 @@ record ArrayFiles(Path folder, ArrayLayout layout, List<String> names) {
       if (!format.fits(header.shape(), channels)) {
         problems.add(
             new Problem(
-                file.toString(), "an array of shape " + header.shape(), format.words(channels)));
+                file.toString(),
+                "an array of shape " + header.shape(),
+                format.description(channels)));
       } else if (image && (header.type() == DataType.UINT8) != format.bytes()) {
         problems.add(
             new Problem(

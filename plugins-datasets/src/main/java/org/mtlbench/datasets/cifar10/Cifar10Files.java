@@ -105,7 +105,7 @@ public final class Cifar10Files {
   private void requireAll() {
     if (!Files.isDirectory(root)) {
       throw new InvalidConfigException(
-          root.toString(), Files.exists(root) ? "a file" : "no such folder", wanted());
+          root.toString(), Files.exists(root) ? "a file" : "no folder", wanted());
     }
     Map<Cifar10File, Boolean> found = new EnumMap<>(Cifar10File.class);
     for (Cifar10File file : Cifar10File.values()) {

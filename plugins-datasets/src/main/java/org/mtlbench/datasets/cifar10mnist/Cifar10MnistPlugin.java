@@ -27,6 +27,7 @@ import org.mtlbench.datasets.images.ImageDataset;
 import org.mtlbench.datasets.images.ImageSplits;
 import org.mtlbench.datasets.mnist.Mnist;
 import org.mtlbench.datasets.mnist.MnistFiles;
+import org.mtlbench.datasets.mnist.MnistVariant;
 import org.mtlbench.datasets.source.FileCheck;
 
 /**
@@ -88,7 +89,7 @@ public final class Cifar10MnistPlugin implements DatasetPlugin<Cifar10MnistConfi
     Downloader downloader = new Downloader(PATIENCE, log);
     List<String> failures = new ArrayList<>();
     try {
-      new MnistFetch(MnistFetch.PUBLIC_MIRRORS, downloader, log).fetchTo(access.root());
+      MnistFetch.published(MnistVariant.MNIST, downloader, log).fetchTo(access.root());
     } catch (IOException e) {
       failures.add(e.getMessage());
     }

@@ -106,7 +106,7 @@ final class CsvRows implements AutoCloseable {
       return true;
     } catch (UncheckedIOException e) {
       throw new InvalidConfigException(
-          List.of(CsvFault.problem(source, config, e.getCause(), line)));
+          List.of(CsvErrorLocator.locate(source, config, e.getCause(), line)));
     }
   }
 

@@ -5,10 +5,10 @@ import java.util.List;
 import org.mtlbench.datasets.table.Table;
 
 /**
- * A table with a file name and labels in each row, for datasets whose inputs are files.
+ * A table whose rows consist of a file name and labels, for datasets whose inputs are files.
  *
- * @param files one per row, as written in the table
- * @param table splits and labels, without features
+ * @param files file name of each row, as written in the table
+ * @param table splits and labels of the rows; it has no features
  */
 public record FileTable(List<String> files, Table table) {
   public FileTable {
@@ -18,8 +18,8 @@ public record FileTable(List<String> files, Table table) {
   /**
    * Reads a table.
    *
-   * @param column column with the names of the files
-   * @param root the data folder
+   * @param column name of the column with the file names
+   * @param root the data folder, to which the paths of the config are relative
    * @throws org.mtlbench.api.config.InvalidConfigException with all problems and their file, line
    *     and column
    */

@@ -31,8 +31,17 @@ public record ImageFile(int height, int width, byte[] pixels) {
   /** The maximum number of pixels; larger images are rejected before decoding. */
   public static final long MAX_PIXELS = 50_000_000;
 
+  /**
+   * The maximum number of scans of a JPEG image; encoders write about ten. Each takes a pass over
+   * all pixels, even if it has a few bytes only.
+   */
+  static final int MAX_SCANS = 100;
+
+  private static final int MARKER = 0xff;
+  private static final int START_OF_SCAN = 0xda;
+  private static final String JPEG = "jpeg";
   private static final String KIND = "a JPEG or PNG image";
-  private static final Set<String> FORMATS = Set.of("jpeg", "png");
+  private static final Set<String> FORMATS = Set.of(JPEG, "png");
 
   /**
    * Reads a JPEG or PNG file.
@@ -64,6 +73,9 @@ public record ImageFile(int height, int width, byte[] pixels) {
         String format = reader.getFormatName().toLowerCase(Locale.ROOT);
         if (!FORMATS.contains(format)) {
           throw rejected(file, "an image in the format " + format, KIND);
+        }
+        if (format.equals(JPEG)) {
+          checkScans(file);
         }
         return decode(file, reader, stream);
       } catch (IOException | RuntimeException e) {
@@ -97,6 +109,20 @@ public record ImageFile(int height, int width, byte[] pixels) {
       throw rejected(file, "a corrupt image (" + warnings.get(0) + ")", KIND);
     }
     return new ImageFile(image.getHeight(), image.getWidth(), rgb(image));
+  }
+
+  /** Counts the markers of scans, which cannot occur in the data of a scan. */
+  private static void checkScans(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    int scans = 0;
+    for (int i = 1; i < bytes.length; i++) {
+      if ((bytes[i - 1] & 0xff) == MARKER && (bytes[i] & 0xff) == START_OF_SCAN) {
+        scans++;
+      }
+    }
+    if (scans > MAX_SCANS) {
+      throw rejected(file, "a JPEG image with " + scans + " scans", "at most " + MAX_SCANS);
+    }
   }
 
   private static byte[] rgb(BufferedImage image) {

@@ -99,7 +99,7 @@ public final class ImageStore {
       throw new InvalidConfigException(
           file.toString(),
           "a file that cannot be written (" + SourceFiles.reason(e) + ")",
-          "a cache folder with room for "
+          "a cache folder with free space for "
               + (store.length() >> 20)
               + " MiB (set XDG_CACHE_HOME to move it)");
     }

@@ -3,7 +3,7 @@ package org.mtlbench.datasets.mnist;
 import java.util.Arrays;
 
 /**
- * Grey images of single digits and their labels.
+ * Grey images of single digits, or of articles of clothing, and their labels.
  *
  * @param images (N, 28, 28) unsigned bytes, 0 = background, 255 = ink, row-major
  * @param labels (N) values 0 to 9
@@ -20,13 +20,13 @@ public record DigitSet(byte[] images, byte[] labels) {
     }
   }
 
-  /** The number of digits. */
+  /** The number of images. */
   public int size() {
     return labels.length;
   }
 
   /**
-   * The digits at the given positions, in that order.
+   * The images at the given positions, in that order.
    *
    * @param indices each in 0 to size - 1
    */

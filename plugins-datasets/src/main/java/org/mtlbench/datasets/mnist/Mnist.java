@@ -4,10 +4,10 @@ import java.util.List;
 import org.mtlbench.datasets.source.FileCheck;
 
 /**
- * MNIST in memory.
+ * MNIST, or Fashion-MNIST, in memory.
  *
- * @param train 60,000 digits in the files' order
- * @param test 10,000 digits in the files' order
+ * @param train 60,000 images in the files' order
+ * @param test 10,000 images in the files' order
  * @param checks one per file
  */
 public record Mnist(DigitSet train, DigitSet test, List<FileCheck> checks) {

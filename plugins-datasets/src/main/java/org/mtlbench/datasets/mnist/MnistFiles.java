@@ -14,26 +14,34 @@ import org.mtlbench.datasets.source.FileCheck;
 import org.mtlbench.datasets.source.SourceFiles;
 
 /**
- * Locates the four files of MNIST: in the subfolder "mnist" of the data folder, or else in the data
- * folder itself, plain or as .gz. The first folder that has any of the files is used; a plain file
- * is preferred to its .gz.
+ * Locates the four files of MNIST or Fashion-MNIST, plain or as .gz: in the subfolder "mnist" or
+ * "fashion-mnist" of the data folder; MNIST's also in the data folder itself. The first folder that
+ * has any of the files is used; a plain file is preferred to its .gz.
  */
 public final class MnistFiles {
-  /** The subfolder of the data folder that is searched first. */
-  public static final String SUBFOLDER = "mnist";
-
+  private final MnistVariant variant;
   private final Path root;
   private final Path folder;
+
+  /**
+   * Locates the files of MNIST without reading them.
+   *
+   * @param root the data folder; need not exist
+   */
+  public MnistFiles(Path root) {
+    this(MnistVariant.MNIST, root);
+  }
 
   /**
    * Locates the files without reading them.
    *
    * @param root the data folder; need not exist
    */
-  public MnistFiles(Path root) {
+  public MnistFiles(MnistVariant variant, Path root) {
+    this.variant = variant;
     this.root = root;
-    Path sub = root.resolve(SUBFOLDER);
-    folder = hasAny(sub) || !hasAny(root) ? sub : root;
+    Path sub = root.resolve(variant.subfolder());
+    folder = variant.inDataFolder() && hasAny(root) && !hasAny(sub) ? root : sub;
   }
 
   /** The folder that contains the files, or into which they should be downloaded. */
@@ -60,7 +68,7 @@ public final class MnistFiles {
         (file, path) -> {
           IdxArray array = read(file, path);
           arrays.put(file, array);
-          checks.add(file.check(path, array.sha256()));
+          checks.add(variant.check(file, path, array.sha256()));
         });
     return new Mnist(
         digits(arrays, MnistFile.TRAIN_IMAGES, MnistFile.TRAIN_LABELS),
@@ -84,15 +92,17 @@ public final class MnistFiles {
       return SourceFiles.missing(
           root,
           folder.resolve(file.archiveName()),
-          "looked for plain and .gz in " + root.resolve(SUBFOLDER) + " and " + root);
+          "looked for plain and .gz in "
+              + root.resolve(variant.subfolder())
+              + (variant.inDataFolder() ? " and " + root : ""));
     }
     return SourceFiles.inspect(
-        root, path.get(), () -> file.check(path.get(), read(file, path.get()).sha256()));
+        root, path.get(), () -> variant.check(file, path.get(), read(file, path.get()).sha256()));
   }
 
   private Map<MnistFile, Path> requireAll() {
     if (!Files.exists(root)) {
-      throw new InvalidConfigException(root.toString(), "no such folder", wanted());
+      throw new InvalidConfigException(root.toString(), "no folder", wanted());
     }
     if (!Files.isDirectory(root)) {
       throw new InvalidConfigException(root.toString(), "a file", wanted());
@@ -105,11 +115,13 @@ public final class MnistFiles {
           found -> paths.put(file, found), () -> missing.add(file.baseName() + "[.gz]"));
     }
     if (paths.isEmpty()) {
-      throw new InvalidConfigException(root.toString(), "no file of MNIST", wanted());
+      throw new InvalidConfigException(root.toString(), "no file of " + variant.title(), wanted());
     }
     if (!missing.isEmpty()) {
       throw new InvalidConfigException(
-          folder.toString(), "no " + String.join(", no ", missing), "all four files of MNIST");
+          folder.toString(),
+          "no " + String.join(", no ", missing),
+          "all four files of " + variant.title());
     }
     return paths;
   }
@@ -141,8 +153,8 @@ public final class MnistFiles {
         + List.of(MnistFile.values()).stream()
             .map(file -> file.baseName() + "[.gz]")
             .collect(Collectors.joining(", "))
-        + " in it or in its subfolder "
-        + SUBFOLDER
+        + (variant.inDataFolder() ? " in it or in its subfolder " : " in its subfolder ")
+        + variant.subfolder()
         + " (run: mtlbench data fetch)";
   }
 }

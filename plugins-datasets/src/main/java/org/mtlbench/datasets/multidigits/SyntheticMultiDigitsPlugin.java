@@ -26,7 +26,7 @@ public final class SyntheticMultiDigitsPlugin implements DatasetPlugin<Synthetic
         "multidigits-synthetic",
         "MultiDigits (synthetic)",
         "",
-        List.of("embedded: generated digits", "2 to 9 tasks"));
+        List.of("generated digits, no files needed", "2 to 9 tasks"));
   }
 
   @Override

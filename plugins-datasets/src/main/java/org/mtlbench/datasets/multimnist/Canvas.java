@@ -18,28 +18,36 @@ public final class Canvas {
   private Canvas() {}
 
   /**
-   * Draws two digits of the same array.
+   * Draws two images.
    *
-   * @param digits (N, 28, 28) unsigned bytes
-   * @param left position of the left digit
-   * @param right position of the right digit
+   * @param left (N, 28, 28) unsigned bytes
+   * @param first position of the left image
+   * @param right (N, 28, 28) unsigned bytes
+   * @param second position of the right image
    * @param canvas (36, 36), overwritten; values 0 to 255
    */
-  public static void compose(byte[] digits, int left, int right, int[] canvas) {
+  public static void compose(byte[] left, int first, byte[] right, int second, int[] canvas) {
     Arrays.fill(canvas, 0);
+    draw(left, first, 0, 0, canvas);
+    draw(right, second, SHIFT, SHIFT, canvas);
+  }
+
+  /**
+   * Draws an image over the others, with the maximum where they overlap.
+   *
+   * @param images (N, 28, 28) unsigned bytes
+   * @param index position of the image
+   * @param row the image's first row, 0 to 8
+   * @param column the image's first column, 0 to 8
+   * @param canvas (36, 36), values 0 to 255
+   */
+  public static void draw(byte[] images, int index, int row, int column, int[] canvas) {
     int side = MnistFile.SIDE;
-    for (int row = 0; row < side; row++) {
-      int from = left * DigitSet.PIXELS + row * side;
-      for (int column = 0; column < side; column++) {
-        canvas[row * SIDE + column] = Byte.toUnsignedInt(digits[from + column]);
-      }
-    }
-    for (int row = 0; row < side; row++) {
-      int from = right * DigitSet.PIXELS + row * side;
-      int to = (row + SHIFT) * SIDE + SHIFT;
-      for (int column = 0; column < side; column++) {
-        int value = Byte.toUnsignedInt(digits[from + column]);
-        canvas[to + column] = Math.max(canvas[to + column], value);
+    for (int i = 0; i < side; i++) {
+      int from = index * DigitSet.PIXELS + i * side;
+      int to = (row + i) * SIDE + column;
+      for (int j = 0; j < side; j++) {
+        canvas[to + j] = Math.max(canvas[to + j], Byte.toUnsignedInt(images[from + j]));
       }
     }
   }

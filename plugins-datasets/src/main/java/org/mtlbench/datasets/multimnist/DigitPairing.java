@@ -40,16 +40,28 @@ public final class DigitPairing {
    *     2 the lower right one
    */
   public static LabelledImages draw(DigitSet digits, int[] partners, Resize resize) {
-    int n = digits.size();
+    return draw(digits, digits, partners, resize);
+  }
+
+  /**
+   * Draws one image per upper left item.
+   *
+   * @param left N upper left items
+   * @param right the lower right items
+   * @param partners (N) position in {@code right} of each item's partner
+   * @return as above
+   */
+  public static LabelledImages draw(DigitSet left, DigitSet right, int[] partners, Resize resize) {
+    int n = left.size();
     byte[] images = new byte[n * DigitSet.PIXELS];
-    byte[] right = new byte[n];
+    byte[] second = new byte[n];
     int[] canvas = new int[Canvas.SIDE * Canvas.SIDE];
     Resize.Operator operator = resize.operator();
     for (int i = 0; i < n; i++) {
-      Canvas.compose(digits.images(), i, partners[i], canvas);
+      Canvas.compose(left.images(), i, right.images(), partners[i], canvas);
       operator.apply(canvas, images, i * DigitSet.PIXELS);
-      right[i] = digits.labels()[partners[i]];
+      second[i] = right.labels()[partners[i]];
     }
-    return new LabelledImages(SHAPE, images, List.of(digits.labels().clone(), right));
+    return new LabelledImages(SHAPE, images, List.of(left.labels().clone(), second));
   }
 }

@@ -24,6 +24,7 @@ import org.mtlbench.datasets.mnist.DigitSet;
 import org.mtlbench.datasets.mnist.Mnist;
 import org.mtlbench.datasets.mnist.MnistFile;
 import org.mtlbench.datasets.mnist.MnistFiles;
+import org.mtlbench.datasets.mnist.MnistVariant;
 import org.mtlbench.datasets.source.FileCheck;
 
 /**
@@ -81,7 +82,7 @@ public final class MultiMnistPlugin implements DatasetPlugin<MultiMnistConfig> {
   @Override
   public void fetch(MultiMnistConfig config, DataAccess access, Consumer<String> log)
       throws IOException, InterruptedException {
-    new MnistFetch(MnistFetch.PUBLIC_MIRRORS, new Downloader(PATIENCE, log), log)
+    MnistFetch.published(MnistVariant.MNIST, new Downloader(PATIENCE, log), log)
         .fetchTo(access.root());
   }
 

@@ -96,7 +96,7 @@ public record NpyHeader(DataType type, boolean fortran, Shape shape, int offset)
       throw rejected(
           file,
           channel.size() + " bytes",
-          header.offset + header.bytes() + " bytes for " + header.words());
+          header.offset + header.bytes() + " bytes for " + header.description());
     }
     return header;
   }
@@ -124,7 +124,7 @@ public record NpyHeader(DataType type, boolean fortran, Shape shape, int offset)
             shape(file, shape.group(1)),
             offset);
     if (header.bytes() > MAX_BYTES) {
-      throw rejected(file, header.words(), "at most " + (MAX_BYTES >> 20) + " MiB of values");
+      throw rejected(file, header.description(), "at most " + (MAX_BYTES >> 20) + " MiB of values");
     }
     return header;
   }
@@ -150,7 +150,7 @@ public record NpyHeader(DataType type, boolean fortran, Shape shape, int offset)
   }
 
   /** Shape and type, for messages. */
-  String words() {
+  String description() {
     return "values of shape " + shape + " and type " + type.name().toLowerCase(Locale.ROOT);
   }
 

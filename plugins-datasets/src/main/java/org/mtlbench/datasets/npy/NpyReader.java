@@ -33,7 +33,8 @@ public final class NpyReader {
       ByteBuffer values = values(Math.toIntExact(header.bytes()), manager);
       NpyHeader.fill(channel, header.offset(), values);
       if (values.hasRemaining()) {
-        throw NpyHeader.rejected(file, "a file that was truncated while reading", header.words());
+        throw NpyHeader.rejected(
+            file, "a file that was truncated while reading", header.description());
       }
       return tensor(header, values.flip(), manager);
     } catch (IOException e) {

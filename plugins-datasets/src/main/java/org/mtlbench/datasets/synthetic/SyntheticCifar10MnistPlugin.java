@@ -30,7 +30,7 @@ public final class SyntheticCifar10MnistPlugin
         "cifar10mnist-synthetic",
         "Cifar10Mnist (synthetic)",
         "",
-        List.of("embedded: generated textures and digits"));
+        List.of("generated textures and digits, no files needed"));
   }
 
   @Override

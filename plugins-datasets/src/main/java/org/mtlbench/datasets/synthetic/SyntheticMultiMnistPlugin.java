@@ -27,7 +27,7 @@ public final class SyntheticMultiMnistPlugin implements DatasetPlugin<SyntheticC
         "multimnist-synthetic",
         "MultiMNIST (synthetic)",
         "",
-        List.of("embedded: generated digits"));
+        List.of("generated digits, no files needed"));
   }
 
   @Override

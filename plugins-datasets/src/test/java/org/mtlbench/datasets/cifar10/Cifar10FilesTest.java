@@ -19,7 +19,7 @@ class Cifar10FilesTest {
   @Test
   void namesMissingFiles() throws IOException {
     Path none = root.resolve("none");
-    rejected(none, none + ": found no such folder");
+    rejected(none, none + ": found no folder");
     rejected(Files.createFile(root.resolve("file")), "found a file");
     rejected(root, root + ": found no file of CIFAR-10");
     Files.createFile(root.resolve("data_batch_3.bin"));

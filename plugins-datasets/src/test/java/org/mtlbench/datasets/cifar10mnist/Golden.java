@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
-/** Values that another program computed, kept beside the tests. */
+/** Values that another program computed, stored with the tests. */
 final class Golden {
   private Golden() {}
 

@@ -77,8 +77,8 @@ class BrokenCsvTest {
             "text after a quote",
             "area,price\n\"1\n0\",2\n\"3\"x,4\n",
             PRICE,
-            ", line 4, column 1: found text after a closing quote, expected a delimiter, or two"
-                + " quotes for a quote within a text"),
+            ", line 4, column 1: found text after a closing quote, expected a delimiter (a"
+                + " quote within a text is written as two quotes)"),
         broken(
             "column without a name",
             "area,,price\n1,2,3\n",

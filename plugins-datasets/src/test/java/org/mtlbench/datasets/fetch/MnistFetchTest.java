@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mtlbench.datasets.RealData;
 import org.mtlbench.datasets.mnist.IdxFixture;
 import org.mtlbench.datasets.mnist.MnistFile;
+import org.mtlbench.datasets.mnist.MnistVariant;
 
 class MnistFetchTest {
   @TempDir Path root;
@@ -86,8 +87,29 @@ class MnistFetchTest {
     assertThat(log).hasSize(4).allSatisfy(line -> assertThat(line).contains("already there"));
   }
 
+  @Test
+  void fetchesFashionIntoItsOwnFolder() throws Exception {
+    IdxFixture.writeBlankMnist(root);
+    try (FakeMirror other = new FakeMirror(IdxFixture.gzip(new byte[9]))) {
+      MnistFetch fetch =
+          new MnistFetch(
+              MnistVariant.FASHION_MNIST,
+              List.of(other.folder()),
+              new Downloader(Duration.ofSeconds(20), log::add),
+              log::add);
+      assertThatThrownBy(() -> fetch.fetchTo(root))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining(other.folder() + "t10k-labels-idx1-ubyte.gz")
+          .hasMessageContaining(MnistVariant.FASHION_MNIST.archiveSha256(MnistFile.TEST_LABELS));
+      // MNIST's files of the same names count for nothing
+      assertThat(other.ranges()).hasSize(4);
+      assertThat(root.resolve("fashion-mnist")).isEmptyDirectory();
+    }
+  }
+
   private MnistFetch fetch(FakeMirror... mirrors) {
     return new MnistFetch(
+        MnistVariant.MNIST,
         List.of(mirrors).stream().map(FakeMirror::folder).toList(),
         new Downloader(Duration.ofSeconds(20), log::add),
         log::add);

@@ -117,6 +117,21 @@ class ImageFileTest {
   }
 
   @Test
+  void rejectsJpegImagesWithManyScansBeforeTheyAreDecoded() throws IOException {
+    Path file = write("jpg", BufferedImage.TYPE_INT_RGB);
+    ImageFile.read(file);
+    byte[] whole = Files.readAllBytes(file);
+    byte[] more = Arrays.copyOf(whole, whole.length + 2 * ImageFile.MAX_SCANS);
+    for (int i = whole.length; i < more.length; i += 2) {
+      more[i] = (byte) 0xff;
+      more[i + 1] = (byte) 0xda;
+    }
+    Files.write(file, more);
+
+    rejects(file, "a JPEG image with 101 scans", "at most 100");
+  }
+
+  @Test
   void rejectsOtherFormats() throws IOException {
     Path text = folder.resolve("text.jpg");
     Files.writeString(text, "no image");

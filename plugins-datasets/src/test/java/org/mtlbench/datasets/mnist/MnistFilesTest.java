@@ -19,7 +19,7 @@ class MnistFilesTest {
   @Test
   void namesMissingFiles() throws IOException {
     Path none = root.resolve("none");
-    rejected(none, none + ": found no such folder");
+    rejected(none, none + ": found no folder");
     rejected(Files.createFile(root.resolve("file")), "found a file");
     rejected(root, root + ": found no file of MNIST");
     Files.createFile(root.resolve("t10k-labels-idx1-ubyte.gz"));
@@ -82,6 +82,26 @@ class MnistFilesTest {
               assertThat(file.checksum()).hasSize(64);
               assertThat(file.remark()).isEmpty();
             });
+  }
+
+  @Test
+  void verifiesPublishedFashionFiles() {
+    MnistFiles files = new MnistFiles(MnistVariant.FASHION_MNIST, RealData.withFashionMnist());
+    Mnist fashion = files.load();
+    assertThat(fashion.verified()).isTrue();
+    assertThat(fashion.train().labels()).startsWith(9, 0, 0, 3, 0, 2, 7, 2, 5, 5);
+    assertThat(fashion.test().labels()).startsWith(9, 2, 1, 1, 6, 1, 4, 6, 5, 7);
+    // the ten classes are of equal size, as published
+    assertThat(counts(fashion.train())).containsOnly(6_000L).hasSize(10);
+    assertThat(counts(fashion.test())).containsOnly(1_000L).hasSize(10);
+  }
+
+  private static long[] counts(DigitSet set) {
+    long[] counts = new long[MnistFile.CLASSES];
+    for (byte label : set.labels()) {
+      counts[label]++;
+    }
+    return counts;
   }
 
   private static void rejected(Path root, String part) {

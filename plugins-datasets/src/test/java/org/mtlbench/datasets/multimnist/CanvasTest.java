@@ -44,13 +44,13 @@ class CanvasTest {
     byte[] digits = new byte[2 * DigitSet.PIXELS];
     Arrays.fill(digits, 0, DigitSet.PIXELS, (byte) 99);
     int[] canvas = compose(digits, 0, 0);
-    Canvas.compose(digits, 1, 1, canvas);
+    Canvas.compose(digits, 1, digits, 1, canvas);
     assertThat(canvas).containsOnly(0);
   }
 
   private static int[] compose(byte[] digits, int left, int right) {
     int[] canvas = new int[Canvas.SIDE * Canvas.SIDE];
-    Canvas.compose(digits, left, right, canvas);
+    Canvas.compose(digits, left, digits, right, canvas);
     return canvas;
   }
 

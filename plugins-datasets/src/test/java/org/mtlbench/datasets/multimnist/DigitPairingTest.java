@@ -33,7 +33,7 @@ class DigitPairingTest {
         .startsWith(partners[0], partners[1], partners[2]);
     int[] canvas = new int[Canvas.SIDE * Canvas.SIDE];
     byte[] second = new byte[DigitSet.PIXELS];
-    Canvas.compose(digits.images(), 1, 0, canvas);
+    Canvas.compose(digits.images(), 1, digits.images(), 0, canvas);
     Resize.NEAREST.operator().apply(canvas, second, 0);
     assertThat(Arrays.copyOfRange(pairs.images(), DigitSet.PIXELS, 2 * DigitSet.PIXELS))
         .isEqualTo(second);

@@ -16,7 +16,8 @@ import org.mtlbench.api.training.TrainingConfig;
  * Independent component alignment (Senushkin et al. 2023): all principal components of the task
  * gradients are scaled to the length of the smallest. The direction is J'a, (P), a =
  * sqrt(lambda_min) V Lambda^{-1/2} V'w, of G = JJ' = V Lambda V' without its zero eigenvalues, w_t
- * = 1/T. Scale: mean. Heads and monitors are updated with the gradient of their own task.
+ * = 1/T. The direction has the scale of the mean loss. Heads and monitors are updated with the
+ * gradient of their own task.
  */
 public final class AlignedMtlPlugin implements MethodPlugin<TrainingConfig> {
   @Override

@@ -11,7 +11,7 @@ import org.mtlbench.api.plugin.Descriptor;
 /**
  * Individual optimisers (Pascal et al. 2022): as {@code ius}, but each group has its own optimiser
  * state for the shared parameters (Adam's moments and step count), which advances only in the steps
- * of the group. Scale: sum within a group.
+ * of the group. The update has the scale of the sum of the losses of the group.
  */
 public final class IoPlugin implements MethodPlugin<GroupConfig> {
   @Override

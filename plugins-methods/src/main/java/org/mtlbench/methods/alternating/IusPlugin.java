@@ -11,8 +11,9 @@ import org.mtlbench.api.plugin.Descriptor;
 /**
  * Individual updates (Pascal et al. 2022): in every batch each group of tasks takes its own step on
  * the sum of its losses, one group after the other, with a single optimiser. Groups are drawn once
- * per run. Scale: sum within a group. Heads and monitors are updated only in the steps of their
- * group; in the authors' code, momentum also moves them in the steps of other groups.
+ * per run. The update has the scale of the sum of the losses of the group. Heads and monitors are
+ * updated only in the steps of their group; in the authors' code, momentum also moves them in the
+ * steps of other groups.
  */
 public final class IusPlugin implements MethodPlugin<GroupConfig> {
   @Override

@@ -9,7 +9,8 @@ import org.mtlbench.api.training.TrainingConfig;
 
 /**
  * Sum of losses, one update per batch (Pascal et al. 2022): bitwise equal to {@code ls} with unit
- * weights, and additionally reports the exploration measures. Scale: sum.
+ * weights, and additionally reports the exploration measures. The update has the scale of the sum
+ * of the losses.
  */
 public final class SusPlugin implements MethodPlugin<TrainingConfig> {
   @Override

@@ -16,8 +16,8 @@ import org.mtlbench.api.training.TrainingConfig;
  * Conflict-averse gradient descent (Liu et al. 2021): among the directions within c ||g_0|| of the
  * mean gradient g_0, the one with the largest worst-case improvement over the tasks, d = g_0 + c
  * ||g_0|| g_w / ||g_w||, (P), where g_w = J'w and w minimises g_w . g_0 + c ||g_0|| ||g_w|| on the
- * simplex. Scale: mean; for a single task (1 + c) g. Heads and monitors are updated with the
- * gradient of their own task.
+ * simplex. The direction has the scale of the mean loss; for a single task it is (1 + c) g. Heads
+ * and monitors are updated with the gradient of their own task.
  */
 public final class CaGradPlugin implements MethodPlugin<CaGradConfig> {
   private static final double C = 0.5;

@@ -9,8 +9,8 @@ import org.mtlbench.api.training.TrainingConfig;
 
 /**
  * Dynamic weight average (Liu, Johns and Davison 2019): w = K softmax(r / tau) in epoch e, where
- * r_t = L_t(e-1) / L_t(e-2) are mean training losses; equal in the first two epochs. Scale: sum; w
- * sums to K.
+ * r_t = L_t(e-1) / L_t(e-2) are mean training losses; equal in the first two epochs. The weights
+ * sum to K.
  */
 public final class DwaPlugin implements MethodPlugin<DwaConfig> {
   private static final double TEMPERATURE = 2;

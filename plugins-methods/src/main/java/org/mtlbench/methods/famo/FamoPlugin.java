@@ -13,7 +13,8 @@ import org.mtlbench.api.training.TrainingConfig;
  * Fast adaptive multitask optimisation (Liu et al. 2023): descends sum_t z_t log(L_t - b_t) / c
  * with z = softmax(xi) and c = sum_t z_t / (L_t - b_t), both treated as constants; then xi is
  * updated from the decrease of the log-losses in this step, so that all log-losses decrease at the
- * same rate. Scale: mean; the weights of the losses, z_t / (c (L_t - b_t)), sum to 1.
+ * same rate. The update has the scale of the mean loss: the weights of the losses, z_t / (c (L_t -
+ * b_t)), sum to 1.
  */
 public final class FamoPlugin implements MethodPlugin<FamoConfig> {
   private static final double WEIGHT_LEARNING_RATE = 0.025;

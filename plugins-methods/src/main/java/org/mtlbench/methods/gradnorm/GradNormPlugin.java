@@ -11,7 +11,7 @@ import org.mtlbench.api.training.TrainingConfig;
  * GradNorm (Chen et al. 2018): learns w on sum_t abs(n_t - mean(n) r_t^alpha), where n_t = ||w_t
  * g_t|| are the norms of the task gradients of the trunk, the target is treated as constant, and
  * r_t = (L_t / L_t(0)) divided by its mean is the inverse training rate of task t. The norms are
- * those of the whole trunk, whereas the paper uses its last layer. Scale: sum; w sums to K.
+ * those of the whole trunk, whereas the paper uses its last layer. The weights sum to K.
  */
 public final class GradNormPlugin implements MethodPlugin<GradNormConfig> {
   private static final double ALPHA = 1.5;

@@ -14,8 +14,8 @@ import org.mtlbench.api.training.TrainingConfig;
 
 /**
  * Impartial learning (Liu et al. 2021, IMTL-G): the direction J'w, (P), has projections of equal
- * length on all task gradients: w is proportional to pinv(G) sqrt(diag G), G = JJ'. Scale: mean; w
- * sums to 1. Heads and monitors are updated with the gradient of their own task.
+ * length on all task gradients: w is proportional to pinv(G) sqrt(diag G), G = JJ'. The weights sum
+ * to 1. Heads and monitors are updated with the gradient of their own task.
  */
 public final class ImtlGPlugin implements MethodPlugin<TrainingConfig> {
   @Override

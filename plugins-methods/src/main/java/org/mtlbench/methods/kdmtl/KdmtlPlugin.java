@@ -59,7 +59,7 @@ public final class KdmtlPlugin implements MethodPlugin<KdmtlConfig> {
 
   @Override
   public List<Problem> checkNetwork(KdmtlConfig config, Blueprint network) {
-    return network.staged()
+    return network.isStaged()
         ? List.of()
         : List.of(
             new Problem(

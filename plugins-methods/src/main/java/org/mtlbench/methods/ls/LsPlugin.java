@@ -12,7 +12,7 @@ import org.mtlbench.api.method.Weighting;
 import org.mtlbench.api.plugin.Descriptor;
 import org.mtlbench.api.training.TrainingConfig;
 
-/** Linear scalarisation: minimises sum_t w_t L_t with fixed w. Scale: w sums to 1 by default. */
+/** Linear scalarisation: minimises sum_t w_t L_t with fixed w. The default weights sum to 1. */
 public final class LsPlugin implements MethodPlugin<LsConfig> {
   @Override
   public Descriptor descriptor() {

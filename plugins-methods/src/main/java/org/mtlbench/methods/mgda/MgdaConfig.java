@@ -7,8 +7,8 @@ import org.mtlbench.api.training.TrainingConfig;
 /** Config of MGDA. */
 record MgdaConfig(
     @ConfigKey(
-            "update of heads and monitors: scaled by the task's weight as in the authors' released"
-                + " code, or unscaled as in their paper")
+            "gradients that update heads and monitors: scaled by the weight of their task, as in the"
+                + " authors' code, or unscaled, as in their paper")
         TaskSteps taskSteps,
     @JsonUnwrapped TrainingConfig training) {
   /** How task-specific parameters are updated. */

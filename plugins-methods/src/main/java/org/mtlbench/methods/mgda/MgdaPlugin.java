@@ -14,7 +14,7 @@ import org.mtlbench.api.training.TrainingConfig;
 
 /**
  * Multiple gradient descent (Sener and Koltun 2018, Algorithm 2): the update direction of the trunk
- * is the minimum-norm point in the convex hull of the task gradients. Scale: the weights sum to 1.
+ * is the minimum-norm point in the convex hull of the task gradients. The weights sum to 1.
  */
 public final class MgdaPlugin implements MethodPlugin<MgdaConfig> {
   @Override

@@ -15,10 +15,10 @@ import org.mtlbench.api.training.TrainingConfig;
 /**
  * Nash bargaining (Navon et al. 2022): the direction is d = J'a, (P), with G a = 1 / a and a above
  * 0, the Nash bargaining solution, in which no task's relative gain can increase by more than the
- * others lose. Scale: own; the norm of d is sqrt(K) for all gradients, limited to {@code max-norm},
- * so a single task gives g / ||g||. Tasks with a zero gradient are ignored; if gradients are
- * opposed there is no solution and the trunk is not updated. Heads and monitors are updated with
- * the gradient of their own task (the authors' code scales it by a, which is unbounded).
+ * others lose. The norm of d is sqrt(K) for all gradients, limited to {@code max-norm}, so a single
+ * task gives g / ||g||. Tasks with a zero gradient are ignored; if gradients are opposed there is
+ * no solution and the trunk is not updated. Heads and monitors are updated with the gradient of
+ * their own task (the authors' code scales it by a, which is unbounded).
  */
 public final class NashMtlPlugin implements MethodPlugin<NashMtlConfig> {
   @Override

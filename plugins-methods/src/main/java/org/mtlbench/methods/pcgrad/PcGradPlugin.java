@@ -15,8 +15,8 @@ import org.mtlbench.api.training.TrainingConfig;
 /**
  * Gradient surgery (Yu et al. 2020, algorithm 1): v_i starts as g_i and is projected onto the
  * normal plane of each other task's gradient g_j, in random order, if v_i . g_j is negative; the
- * direction is the sum of the v_i. Scale: sum. Heads and monitors are updated with the gradient of
- * their own task.
+ * direction is the sum of the v_i. The direction has the scale of the sum of the losses. Heads and
+ * monitors are updated with the gradient of their own task.
  */
 public final class PcGradPlugin implements MethodPlugin<TrainingConfig> {
   @Override

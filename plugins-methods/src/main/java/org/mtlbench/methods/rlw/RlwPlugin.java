@@ -14,7 +14,7 @@ import org.mtlbench.toolbox.weighting.Softmax;
 
 /**
  * Random loss weighting (Lin et al. 2022): in each step w = softmax(x) with x drawn from N(0, I) in
- * K dimensions. Scale: mean; w sums to 1.
+ * K dimensions. The weights sum to 1.
  */
 public final class RlwPlugin implements MethodPlugin<TrainingConfig> {
   @Override

@@ -12,8 +12,8 @@ import org.mtlbench.api.training.TrainingConfig;
 
 /**
  * Scale-invariant linear scalarisation (for example in Navon et al. 2022, section 5): minimises
- * sum_t log L_t, whose gradient is sum_t g_t / L_t. Scale: sum; w_t = 1 / L_t, independent of the
- * unit of L_t.
+ * sum_t log L_t, whose gradient is sum_t g_t / L_t. The weights w_t = 1 / L_t make the update
+ * independent of the units of the losses.
  */
 public final class SiPlugin implements MethodPlugin<TrainingConfig> {
   private static final double MIN_LOSS = 1e-8;

@@ -19,7 +19,7 @@ import org.mtlbench.toolbox.weighting.Softmax;
 /**
  * Smooth Tchebycheff scalarisation (Lin et al. 2024): minimises mu log sum_t exp(w_t (L_t - z_t) /
  * mu), a smooth relative of {@code ours}. The weight of g_t in its gradient is w_t p_t with p =
- * softmax(w (L - z) / mu). Scale: own; with equal w the weights sum to 1/K.
+ * softmax(w (L - z) / mu). With equal w the weights sum to 1/K.
  */
 public final class StchPlugin implements MethodPlugin<StchConfig> {
   private static final double SMOOTHING = 0.1;

@@ -14,8 +14,8 @@ import org.mtlbench.api.training.TrainingConfig;
 
 /**
  * Unconflicting projection of gradients (Quinton and Rey 2024): the direction, (P), is the mean of
- * the g_i, each projected onto the cone of non-conflicting directions v, Jv >= 0. Scale: mean.
- * Heads and monitors are updated with the gradient of their own task.
+ * the g_i, each projected onto the cone of non-conflicting directions v, Jv >= 0. The direction has
+ * the scale of the mean loss. Heads and monitors are updated with the gradient of their own task.
  */
 public final class UpGradPlugin implements MethodPlugin<TrainingConfig> {
   @Override

@@ -9,7 +9,8 @@ import org.mtlbench.api.training.TrainingConfig;
 
 /**
  * Uncertainty weighting (Kendall, Gal and Cipolla 2018): minimises sum_t L_t / (2 e^{s_t}) + s_t /
- * 2 over the network and the log-variances s. Scale: sum; w_t = 1 / (2 e^{s_t}), 0.82 at the start.
+ * 2 over the network and the log-variances s. The weights are w_t = 1 / (2 e^{s_t}), 0.82 at the
+ * start.
  */
 public final class UwPlugin implements MethodPlugin<UwConfig> {
   private static final double START = -0.5;

@@ -17,9 +17,10 @@ class GradDropContractTest extends AggregationContract<TrainingConfig> {
     return StandardTraining.KEYS;
   }
 
+  /** The published (6, 2, 2) has another draw for the first element, -4 or 6. */
   @Override
   protected double[] directionOfReference() {
-    return new double[] {6, 2, 2};
+    return new double[] {-4, 2, 2};
   }
 
   @Override

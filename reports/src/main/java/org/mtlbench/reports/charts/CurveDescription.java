@@ -86,7 +86,7 @@ record CurveDescription(TrainingHistory history, List<CurvePanel> panels) {
       text.append("; ")
           .append(shown.label())
           .append(" validation ")
-          .append(metric.words())
+          .append(metric.phrase())
           .append(" at the end ")
           .append(metric.withUnit(metric.number(end.getAsDouble())));
     }

@@ -17,18 +17,30 @@ import org.mtlbench.results.score.TaskRecord;
 /**
  * Training curves of a cell that share a vertical axis.
  *
+ * @param quantity what the curves show
  * @param title title with the unit
  * @param height height of the plot in pixels
  * @param curves curves in order
- * @param score the score that the panel shows; absent for losses and sparsity
+ * @param score the score that the curves show; present if and only if the quantity is a score
  */
-record CurvePanel(String title, int height, List<Curve> curves, Optional<CurvePanel.Score> score) {
+record CurvePanel(
+    Quantity quantity,
+    String title,
+    int height,
+    List<Curve> curves,
+    Optional<CurvePanel.Score> score) {
   private static final double PERCENT = 100;
   private static final double MAX_PERCENT = 101;
-  private static final int TALL = 170;
-  private static final int LOW = 110;
+  private static final int TALL_HEIGHT = 170;
+  private static final int LOW_HEIGHT = 110;
   private static final int SKILL_DECIMALS = 3;
-  private static final String ZERO_ROWS = "Zero rows (%)";
+
+  /** A kind of quantity. */
+  enum Quantity {
+    LOSS,
+    SCORE,
+    SPARSITY
+  }
 
   CurvePanel {
     curves = List.copyOf(curves);
@@ -58,9 +70,10 @@ record CurvePanel(String title, int height, List<Curve> curves, Optional<CurvePa
             curve -> history.epochs().stream().flatMapToDouble(e -> curve.valueAt(e).stream()));
   }
 
-  /** The panel without curves that have no value. */
-  CurvePanel shown(TrainingHistory history) {
+  /** A copy without the curves that have no value in any epoch. */
+  CurvePanel withoutEmptyCurves(TrainingHistory history) {
     return new CurvePanel(
+        quantity,
         title,
         height,
         curves.stream()
@@ -69,7 +82,7 @@ record CurvePanel(String title, int height, List<Curve> curves, Optional<CurvePa
         score);
   }
 
-  /** Panels for losses, for each metric and for sparsity; some may have no value. */
+  /** Panels for the losses, for each metric and for sparsity, including panels without values. */
   static List<CurvePanel> all(TrainingHistory history, TrainingCurvesChart.Subject subject) {
     List<Curve> losses = new ArrayList<>();
     List<String> tasks = history.tasks();
@@ -79,23 +92,25 @@ record CurvePanel(String title, int height, List<Curve> curves, Optional<CurvePa
       losses.add(new Curve(task, style, e -> Optional.ofNullable(e.losses().byTask().get(task))));
     }
     List<CurvePanel> panels = new ArrayList<>();
-    panels.add(new CurvePanel("Training loss", TALL, losses, Optional.empty()));
+    panels.add(
+        new CurvePanel(Quantity.LOSS, "Training loss", TALL_HEIGHT, losses, Optional.empty()));
     panels.addAll(scores(tasks, subject));
     panels.add(
         new CurvePanel(
-            ZERO_ROWS,
-            LOW,
+            Quantity.SPARSITY,
+            "Zero rows (%)",
+            LOW_HEIGHT,
             List.of(
                 new Curve("SR", LineStyle.BOLD, e -> e.sr().map(v -> PERCENT * v)),
                 new Curve(
-                    "largest SR allowed",
+                    "maximum SR of a layer",
                     LineStyle.numbered(1),
                     e -> e.cap().map(v -> PERCENT * v))),
             Optional.empty()));
     return panels;
   }
 
-  /** One panel per metric, plus one for the selection score if that is not a metric. */
+  /** One panel per metric, and one for the mean skill if it selects the model. */
   private static List<CurvePanel> scores(List<String> names, TrainingCurvesChart.Subject subject) {
     List<TaskRecord> tasks =
         subject.tasks().stream().filter(task -> names.contains(task.name())).toList();
@@ -115,8 +130,9 @@ record CurvePanel(String title, int height, List<Curve> curves, Optional<CurvePa
               "skill", "Skill", "", MetricRecord.Direction.HIGHER, 1, true, 1, SKILL_DECIMALS);
       panels.add(
           new CurvePanel(
+              Quantity.SCORE,
               "Validation skill, mean over the tasks",
-              TALL,
+              TALL_HEIGHT,
               List.of(skill),
               Optional.of(new Score(shown, OptionalDouble.of(0), Optional.of(skill)))));
     }
@@ -162,20 +178,23 @@ record CurvePanel(String title, int height, List<Curve> curves, Optional<CurvePa
             .mapToDouble(Double::doubleValue)
             .average();
     return new CurvePanel(
-        ChartScores.withUnit("Validation " + metric.words(), metric),
-        TALL,
+        Quantity.SCORE,
+        ChartScores.withUnit("Validation " + metric.phrase(), metric),
+        TALL_HEIGHT,
         curves,
         Optional.of(new Score(metric, constant, mean)));
   }
 
   /** The vertical axis. */
   Axis axis(TrainingHistory history) {
-    if (score.isEmpty()) {
-      return title.equals(ZERO_ROWS)
-          ? Axis.covering(title, values(history), 1).clipped(0, MAX_PERCENT)
-          : Axis.ofRatios(title, values(history));
-    }
-    Score shown = score.get();
+    return switch (quantity) {
+      case LOSS -> Axis.ofRatios(title, values(history));
+      case SPARSITY -> Axis.covering(title, values(history), 1).clipped(0, MAX_PERCENT);
+      case SCORE -> scoreAxis(score.orElseThrow(), history);
+    };
+  }
+
+  private Axis scoreAxis(Score shown, TrainingHistory history) {
     Axis axis = Axis.ofScores(title, shown.metric(), values(history));
     return shown.constant().isPresent() ? axis.reaching(shown.constant().getAsDouble()) : axis;
   }

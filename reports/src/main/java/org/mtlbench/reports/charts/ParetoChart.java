@@ -114,13 +114,13 @@ final class ParetoChart {
                 Ink.REFERENCE,
                 LineStyle.REFERENCE,
                 second + ": " + Plot.chanceLabel(up, rows.get(0).scores().metric(second), score)));
-    ChartDescription text = new ChartDescription(title.words());
+    ChartDescription text = new ChartDescription(title.text());
     rows.forEach(row -> text.add(row, values(row, first, second)));
     int top = title.height() + HEADER;
     int bottom = top + AREA;
     return new Chart(
         "sweep-" + Label.fileName(dataset) + number,
-        title.words(),
+        title.text(),
         text.text(),
         WIDTH,
         bottom + Plot.BELOW + legend.height() + 8,
@@ -166,7 +166,7 @@ final class ParetoChart {
     ChartScores scores = rows.get(0).scores();
     MetricRecord metric = scores.metric(task);
     return Axis.ofScores(
-        ChartScores.withUnit("Test " + metric.words() + ", " + Label.shortened(task, 30), metric),
+        ChartScores.withUnit("Test " + metric.phrase() + ", " + Label.shortened(task, 30), metric),
         metric,
         rows.stream().map(row -> row.tasks().get(task)).toList(),
         scores.constant(task));

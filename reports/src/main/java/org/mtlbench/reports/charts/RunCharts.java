@@ -171,12 +171,12 @@ public final class RunCharts {
         group.preference(),
         weights,
         tasks,
-        of.apply(rows.headlineOf(group)::of).orElseThrow(),
+        of.apply(rows.headlineOf(group)::valueOf).orElseThrow(),
         scores(cell.dataset(), rows),
         of.apply(Measures::sr),
         of.apply(Measures::totalMinutes),
         measures,
-        group.flags().stream().filter(RunCharts::spoilsNumbers).map(Flag::words).toList());
+        group.flags().stream().filter(RunCharts::spoilsNumbers).map(Flag::displayName).toList());
   }
 
   private static ChartScores scores(String dataset, Rows rows) {
@@ -195,7 +195,10 @@ public final class RunCharts {
           case SKILL -> OptionalDouble.of(0);
           case DELTA_M -> OptionalDouble.empty();
         };
-    return new ChartScores(metrics, headline.words(), headline.metric(), constants, constant);
+    String subject =
+        headline.kind() == Headline.Kind.MEAN ? headline.metric().phrase() : headline.phrase();
+    return new ChartScores(
+        metrics, headline.phrase(), subject, headline.metric(), constants, constant);
   }
 
   /**

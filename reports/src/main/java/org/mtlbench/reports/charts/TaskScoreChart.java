@@ -136,7 +136,7 @@ final class TaskScoreChart {
     String subject =
         (scores.sameMetric()
                 ? ChartScores.withUnit(
-                    "test " + scores.metrics().values().iterator().next().words(),
+                    "test " + scores.metrics().values().iterator().next().phrase(),
                     scores.metrics().values().iterator().next())
                 : "test scores")
             + " per task"
@@ -159,7 +159,7 @@ final class TaskScoreChart {
     int height = bottom + 30 + legend.height() + MARGIN / 2;
     return new Chart(
         "tasks-" + Label.fileName(dataset),
-        title.words(),
+        title.text(),
         described(title),
         width,
         height,
@@ -265,7 +265,7 @@ final class TaskScoreChart {
             .collect(Collectors.joining(", "));
     ChartDescription text =
         new ChartDescription(
-            title.words()
+            title.text()
                 + (constants.isEmpty() ? "" : ". Constant predictor " + constants + ". Rows"));
     rows.forEach(row -> text.add(row, values(row)));
     return text.text();

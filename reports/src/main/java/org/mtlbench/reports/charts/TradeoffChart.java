@@ -147,11 +147,11 @@ final class TradeoffChart {
     int bottom = top + AREA;
     double left = strip.isEmpty() ? LEFT : LEFT + STRIP;
     ChartDescription text =
-        new ChartDescription(title.words() + ". " + scores.title() + " and " + what);
+        new ChartDescription(title.text() + ". " + scores.title() + " and " + what);
     rows.forEach(row -> text.add(row, values(row, unit)));
     return new Chart(
         scores.headline().id() + "-" + Label.fileName(name) + "-" + Label.fileName(dataset),
-        title.words(),
+        title.text(),
         text.text(),
         WIDTH,
         bottom + Plot.BELOW + legend.height() + 8,
@@ -211,7 +211,7 @@ final class TradeoffChart {
 
   /** The headline without its split, as used in titles. */
   private String subject() {
-    return rows.get(0).scores().words().replaceFirst("^mean test ", "");
+    return rows.get(0).scores().subject();
   }
 
   private Axis scores() {

@@ -90,7 +90,7 @@ public final class TrainingCurvesChart {
   public static Optional<Chart> of(String name, Subject subject, TrainingHistory history) {
     List<CurvePanel> panels =
         CurvePanel.all(history, subject).stream()
-            .map(panel -> panel.shown(history))
+            .map(panel -> panel.withoutEmptyCurves(history))
             .filter(panel -> !panel.curves().isEmpty())
             .toList();
     return panels.isEmpty()
@@ -109,8 +109,8 @@ public final class TrainingCurvesChart {
             + TICKS;
     return new Chart(
         name,
-        title.words(),
-        words.described(title.words()),
+        title.text(),
+        words.described(title.text()),
         WIDTH,
         height,
         Chart.PLAIN,

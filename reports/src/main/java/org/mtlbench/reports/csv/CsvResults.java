@@ -12,6 +12,7 @@ import org.mtlbench.reports.run.Measures;
 import org.mtlbench.reports.run.Outcome;
 import org.mtlbench.reports.run.RunResults;
 import org.mtlbench.results.CellRecord;
+import org.mtlbench.results.Measure;
 import org.mtlbench.results.ParametersRecord;
 import org.mtlbench.results.SearchRecord;
 import org.mtlbench.results.SecondsRecord;
@@ -72,9 +73,7 @@ public final class CsvResults {
     sparsity("rows", SparsityRecord::rows);
     sparsity("zero-rows", SparsityRecord::zeroRows);
     sparsity("unique-rows", SparsityRecord::uniqueRows);
-    optional(
-        "target-met",
-        c -> Optional.ofNullable(c.measures().get("target-sparsity-met")).map(met -> met > 0));
+    optional("target-met", c -> Measure.TARGET_SPARSITY_MET.find(c.measures()).map(met -> met > 0));
     optional("parameters", c -> c.parameters().map(ParametersRecord::total));
     optional("nonzero-parameters", c -> c.parameters().map(ParametersRecord::nonzero));
     optional("headline", c -> headline(rows, c).map(known -> rows.headlineOf(c.dataset()).id()));
@@ -113,7 +112,7 @@ public final class CsvResults {
   }
 
   private static Optional<Double> headline(Rows rows, CellRecord cell) {
-    return rows.headlineOf(cell.dataset()).of(cell);
+    return rows.headlineOf(cell.dataset()).valueOf(cell);
   }
 
   private String lines(RunResults results) {

@@ -57,7 +57,7 @@ public final class CsvTable {
                 : "");
       }
     }
-    fields.add(row.flags().stream().map(Flag::words).collect(Collectors.joining("; ")));
+    fields.add(row.flags().stream().map(Flag::displayName).collect(Collectors.joining("; ")));
     fields.add(String.join(" ", row.cells()));
     return fields;
   }

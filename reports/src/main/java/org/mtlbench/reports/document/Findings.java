@@ -27,10 +27,12 @@ import org.mtlbench.reports.tables.Captions;
 import org.mtlbench.results.score.MetricRecord;
 
 /**
- * The findings of a run in sentences: the best row of each dataset, and how far the comparison can
- * be trusted.
+ * Describes the findings of a run in sentences: the best row of each dataset, and the limits of the
+ * comparison.
  */
 public final class Findings {
+  private static final int MAX_LISTED = 4;
+
   private final Rows rows;
 
   private Findings(Rows rows) {
@@ -38,14 +40,14 @@ public final class Findings {
   }
 
   /**
-   * Sentences for each dataset with a result: the best multi-task row, how certain its lead is, the
-   * single-task reference, and the sparsest row. No best row is named if rows were not trained
-   * equally.
+   * Sentences for each dataset with a result: the best multi-task row, whether its lead is
+   * significant, the single-task reference, and the sparsest row. No best row is named if rows were
+   * not trained equally.
    */
   public static List<Text> bestRows(Rows rows) {
     Findings findings = new Findings(rows);
     List<Text> texts = new ArrayList<>();
-    findings.byDataset().forEach((dataset, groups) -> texts.add(findings.best(dataset, groups)));
+    findings.byDataset().forEach((dataset, groups) -> texts.add(findings.bestRow(dataset, groups)));
     return texts;
   }
 
@@ -54,8 +56,10 @@ public final class Findings {
     Findings findings = new Findings(rows);
     List<Text> texts = new ArrayList<>();
     texts.addAll(rows.equalTraining().captions());
-    findings.flagged(texts);
-    findings.byDataset().forEach((dataset, groups) -> findings.seeds(dataset, groups, texts));
+    findings.addFlags(texts);
+    findings
+        .byDataset()
+        .forEach((dataset, groups) -> findings.addUnequalSeeds(dataset, groups, texts));
     Captions.concurrency(rows).map(Text::of).ifPresent(texts::add);
     return texts;
   }
@@ -68,7 +72,7 @@ public final class Findings {
                 group -> group.cell().dataset(), LinkedHashMap::new, Collectors.toList()));
   }
 
-  private Text best(String dataset, List<SeedGroup> groups) {
+  private Text bestRow(String dataset, List<SeedGroup> groups) {
     Optional<String> unequal = rows.equalTraining().reason(dataset);
     if (unequal.isPresent()) {
       return Text.of(dataset + ": no best row, since " + unequal.get() + ".");
@@ -80,69 +84,71 @@ public final class Findings {
             .toList();
     if (ranked.isEmpty()) {
       SeedGroup only = groups.get(0);
-      return Text.of(dataset + ": only single-task learning has a result, " + named(only) + ".");
+      return Text.of(
+          dataset + ": only single-task learning has a result, " + nameAndHeadline(only) + ".");
     }
     SeedGroup best = ranked.get(0);
     Text text =
         Text.of(dataset + ": best multi-task row ")
             .with(rows.name(best), Style.BEST_OF_DATASET)
-            .plain(" with " + rows.headlineOf(best).words() + " ")
-            .with(figure(best), Style.BEST_OF_DATASET);
+            .plain(" with " + rows.headlineOf(best).phrase() + " ")
+            .with(formattedHeadline(best), Style.BEST_OF_DATASET);
     text =
         ranked.size() == 1
-            ? text.plain(", the only one with a result.")
-            : text.plain(lead(best, ranked.get(1)));
+            ? text.plain(", the only multi-task row with a result.")
+            : text.plain(leadOver(best, ranked.get(1)));
     Optional<SeedGroup> reference = rows.reference(best);
     if (reference.isPresent()) {
-      text = text.plain(" Single-task reference: " + named(reference.get()) + ".");
+      text = text.plain(" Single-task reference: " + nameAndHeadline(reference.get()) + ".");
     }
     return sparsest(groups, text);
   }
 
-  private String named(SeedGroup group) {
-    return rows.name(group) + " with " + figure(group);
+  private String nameAndHeadline(SeedGroup group) {
+    return rows.name(group) + " with " + formattedHeadline(group);
   }
 
-  private String lead(SeedGroup best, SeedGroup next) {
+  private String leadOver(SeedGroup best, SeedGroup next) {
     Headline headline = rows.headlineOf(best);
     return ", "
         + headline.metric().number(score(best) - score(next))
-        + headline.points()
+        + headline.differenceUnit()
         + " ahead of "
-        + named(next)
+        + nameAndHeadline(next)
         + "; "
-        + certainty(best, next)
+        + significance(best, next)
         + ".";
   }
 
-  /** The headline, negated if lower is better. */
+  /** The mean headline, negated if lower is better. */
   private double score(SeedGroup group) {
     return rows.headlineOf(group).sign() * headline(group).mean();
   }
 
   private Text sparsest(List<SeedGroup> groups, Text text) {
     Function<SeedGroup, Optional<Summary>> sr = group -> group.summary(Measures::sr);
-    Optional<SeedGroup> most =
+    Optional<SeedGroup> sparsest =
         groups.stream()
             .filter(group -> sr.apply(group).filter(s -> s.mean() > 0).isPresent())
             .max(Comparator.comparingDouble(group -> sr.apply(group).orElseThrow().mean()));
-    return most.map(
+    return sparsest
+        .map(
             group ->
                 text.plain(
                     String.format(
                         Locale.ROOT,
-                        " Sparsest: %s, %.2f %% zero rows at %s.",
+                        " Sparsest row: %s with %.2f %% zero neuron rows, with %s.",
                         rows.name(group),
                         sr.apply(group).orElseThrow().mean(),
-                        figure(group))))
+                        formattedHeadline(group))))
         .orElse(text);
   }
 
   /** The outcome of the paired test of two rows, with the p value shown in the table of pairs. */
-  private String certainty(SeedGroup best, SeedGroup next) {
+  private String significance(SeedGroup best, SeedGroup next) {
     Optional<PairedTests.Pair> tested = rows.tests().between(best, next);
     if (tested.isEmpty()) {
-      return untested(best, next);
+      return reasonForNoTest(best, next);
     }
     PairedTests.Pair pair = tested.get();
     String seeds = pair.difference().n() + " common seeds";
@@ -163,17 +169,17 @@ public final class Findings {
         : "over the common seeds " + rows.name(next) + " is significantly better" + test;
   }
 
-  private String untested(SeedGroup best, SeedGroup next) {
+  private String reasonForNoTest(SeedGroup best, SeedGroup next) {
     List<SeedGroup> single =
         Stream.of(best, next).filter(group -> headline(group).n() == 1).toList();
     return switch (single.size()) {
       case 2 -> "both have a single seed, so this can be due to chance";
       case 1 -> rows.name(single.get(0)) + " has a single seed, so this can be due to chance";
-      default -> "they share fewer than two seeds, so no test is possible";
+      default -> "they have fewer than two seeds in common, so no test is possible";
     };
   }
 
-  private void flagged(List<Text> texts) {
+  private void addFlags(List<Text> texts) {
     Map<Flag, List<String>> rowsByFlag = new LinkedHashMap<>();
     for (SeedGroup group : rows.groups()) {
       for (Flag flag : group.flags()) {
@@ -186,14 +192,14 @@ public final class Findings {
     for (Flag flag : Flag.values()) {
       List<String> names = rowsByFlag.getOrDefault(flag, List.of());
       if (!names.isEmpty()) {
-        texts.add(Text.of(capitalised(flag) + ": " + listed(names, all) + "."));
+        texts.add(Text.of(describe(flag) + ": " + enumerate(names, all) + "."));
       }
     }
   }
 
-  private String capitalised(Flag flag) {
-    String words = flag.words();
-    String first = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  private String describe(Flag flag) {
+    String name = flag.displayName();
+    String first = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     return switch (flag) {
       case MISSING, FAILED, DIVERGED, TIMEOUT -> first + " seeds";
       case SYNTHETIC_DATA, UNVERIFIED_DATA -> first + ", not comparable with published numbers";
@@ -212,20 +218,19 @@ public final class Findings {
         .collect(Collectors.joining(", "));
   }
 
-  private static String listed(List<String> names, int all) {
-    int most = 4;
+  private static String enumerate(List<String> names, int all) {
     if (names.size() == all) {
       return all == 1 ? "the only row" : "all " + all + " rows";
     }
-    return names.size() <= most
+    return names.size() <= MAX_LISTED
         ? String.join("; ", names)
-        : String.join("; ", names.subList(0, most - 1))
+        : String.join("; ", names.subList(0, MAX_LISTED - 1))
             + " and "
-            + (names.size() - most + 1)
+            + (names.size() - MAX_LISTED + 1)
             + " other rows";
   }
 
-  private void seeds(String dataset, List<SeedGroup> groups, List<Text> texts) {
+  private void addUnequalSeeds(String dataset, List<SeedGroup> groups, List<Text> texts) {
     Set<Integer> counts = new TreeSet<>();
     groups.forEach(group -> counts.add(group.results().size()));
     if (counts.size() > 1) {
@@ -243,7 +248,7 @@ public final class Findings {
     return rows.headline(group).orElseThrow();
   }
 
-  private String figure(SeedGroup group) {
+  private String formattedHeadline(SeedGroup group) {
     Summary summary = headline(group);
     MetricRecord metric = rows.headlineOf(group).metric();
     String text = metric.number(summary.mean());

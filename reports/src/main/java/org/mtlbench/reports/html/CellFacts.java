@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.mtlbench.reports.rows.NumberFormats;
 import org.mtlbench.reports.run.Measures;
 import org.mtlbench.results.CellRecord;
+import org.mtlbench.results.Measure;
 import org.mtlbench.results.ParametersRecord;
 import org.mtlbench.results.ProvenanceRecord;
 
@@ -28,7 +29,8 @@ final class CellFacts {
                     .add(
                         "Rows",
                         s.rows() + ", " + s.zeroRows() + " zero, " + s.uniqueRows() + " distinct"));
-    Optional.ofNullable(cell.measures().get("target-sparsity-met"))
+    Measure.TARGET_SPARSITY_MET
+        .find(cell.measures())
         .ifPresent(met -> size.add("Minimum SR reached", met > 0 ? "yes" : "no"));
     cell.parameters()
         .ifPresent(p -> size.add("Parameters", p.total() + ", " + p.nonzero() + " not zero"));

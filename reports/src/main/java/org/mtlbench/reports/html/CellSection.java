@@ -99,7 +99,7 @@ final class CellSection {
         .ifPresent(
             cell -> {
               Headline headline = rows.headlineOf(cell.dataset());
-              headline.of(cell).ifPresent(v -> figures.add(figure(headline, v)));
+              headline.valueOf(cell).ifPresent(v -> figures.add(figure(headline, v)));
               Measures.sr(cell)
                   .filter(v -> v > 0)
                   .ifPresent(v -> figures.add("SR " + NumberFormats.decimals(v) + " %"));

@@ -24,6 +24,7 @@ import org.mtlbench.reports.rows.NumberFormats;
 import org.mtlbench.reports.run.Headline;
 import org.mtlbench.reports.run.TaskMetric;
 import org.mtlbench.results.CellRecord;
+import org.mtlbench.results.Measure;
 import org.mtlbench.results.PhaseRecord;
 import org.mtlbench.results.SearchRecord;
 import org.mtlbench.results.SparsityRecord;
@@ -67,7 +68,7 @@ final class CellTables {
     rows.add(
         List.of(
             plain ? "mean" : headline.header(false),
-            shown(headline.of(cell), headline.metric(), plain),
+            shown(headline.valueOf(cell), headline.metric(), plain),
             "",
             "",
             plain ? shown(validationMean(cell, tasks), headline.metric(), plain) : "",
@@ -116,12 +117,12 @@ final class CellTables {
             .flatMap(Optional::stream)
             .flatMap(List::stream)
             .toList()) {
-      if (part.zeroRows() > 0 || measures.containsKey("cap." + part.name())) {
+      if (part.zeroRows() > 0 || Measure.CAP.find(measures, part.name()).isPresent()) {
         rows.add(
             List.of(
                 part.name(),
                 percent(Optional.of(part.sr())),
-                percent(Optional.ofNullable(measures.get("cap." + part.name()))),
+                percent(Measure.CAP.find(measures, part.name())),
                 Long.toString(part.zeroRows()),
                 Long.toString(part.rows())));
       } else {

@@ -134,7 +134,7 @@ final class HtmlTable {
   }
 
   private static DomContent flag(Flag flag) {
-    return each(text(" "), span(flag.words()).withClass("flag"));
+    return each(text(" "), span(flag.displayName()).withClass("flag"));
   }
 
   private DomContent mark(int number) {

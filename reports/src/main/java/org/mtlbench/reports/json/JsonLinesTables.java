@@ -61,7 +61,7 @@ public final class JsonLinesTables {
     }
     line.set(NOTES, notes);
     ArrayNode flags = line.putArray("flags");
-    row.flags().forEach(flag -> flags.add(flag.words()));
+    row.flags().forEach(flag -> flags.add(flag.displayName()));
     ArrayNode cells = line.putArray("cells");
     row.cells().forEach(cells::add);
     return line;

@@ -29,14 +29,14 @@ public enum Flag {
   public static final Set<Flag> OF_RESULTS =
       Collections.unmodifiableSet(EnumSet.range(SYNTHETIC_DATA, COLLAPSED));
 
-  private final String words;
+  private final String displayName;
 
-  Flag(String words) {
-    this.words = words;
+  Flag(String displayName) {
+    this.displayName = displayName;
   }
 
-  /** The flag in words. */
-  public String words() {
-    return words;
+  /** The name shown in tables. */
+  public String displayName() {
+    return displayName;
   }
 }

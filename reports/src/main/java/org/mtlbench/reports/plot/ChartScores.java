@@ -11,14 +11,17 @@ import org.mtlbench.results.score.MetricRecord;
  * Describes the scores of a dataset's rows. Values are in displayed units.
  *
  * @param metrics the primary metric of each task, in task order
- * @param words the headline as used within a sentence, for example {@code mean test accuracy}
+ * @param phrase the headline as used within a sentence, for example {@code mean test accuracy}
+ * @param subject the headline without mean and split, as used in titles, for example {@code
+ *     accuracy}
  * @param headline format of the headline
  * @param constants score of the constant predictor on the test split by task; empty if unknown
  * @param headlineConstant headline of the constant predictor, if known
  */
 public record ChartScores(
     Map<String, MetricRecord> metrics,
-    String words,
+    String phrase,
+    String subject,
     MetricRecord headline,
     Map<String, Double> constants,
     OptionalDouble headlineConstant) {
@@ -30,7 +33,7 @@ public record ChartScores(
 
   /** The headline as used at the start of a sentence. */
   public String title() {
-    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    return phrase.substring(0, 1).toUpperCase(Locale.ROOT) + phrase.substring(1);
   }
 
   /** The headline with its unit, as an axis title. */

@@ -32,7 +32,7 @@ public record Title(String subject, String caveats) {
   }
 
   /** The title on one line. */
-  public String words() {
+  public String text() {
     return hasCaveats() ? subject + " (" + caveats + ")" : subject;
   }
 

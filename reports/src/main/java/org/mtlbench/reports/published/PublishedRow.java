@@ -14,9 +14,9 @@ import org.mtlbench.results.run.PlannedCell;
  * @param method label of the method in the preset that follows the paper
  * @param preference preference vector as shown in tables; empty for methods without one
  * @param repetitions number of repetitions whose times the paper adds up
- * @param sr sparsity rate by rows, in percent
- * @param cr compression rate by rows
- * @param ps parameter sharing by rows
+ * @param sr sparsity rate in neuron rows, in percent
+ * @param cr compression rate in neuron rows
+ * @param ps parameter sharing in neuron rows
  * @param task1 test accuracy of the first task, in percent
  * @param task2 test accuracy of the second task, in percent
  * @param mean mean of both, as printed

@@ -67,7 +67,7 @@ public final class EqualTraining {
                     dataset
                         + ": "
                         + reason(dataset).orElseThrow()
-                        + "; best marks, Delta_m and tests are withheld."))
+                        + ", so no best row, Delta_m or test is shown."))
         .toList();
   }
 }

@@ -155,12 +155,12 @@ public final class PairedTests {
   }
 
   private Map<Long, Double> bySeed(SeedGroup group) {
-    return group.bySeed(headlines.apply(group)::of);
+    return group.bySeed(headlines.apply(group)::valueOf);
   }
 
   private double score(SeedGroup group) {
     Headline headline = headlines.apply(group);
-    return headline.sign() * group.summary(headline::of).orElseThrow().mean();
+    return headline.sign() * group.summary(headline::valueOf).orElseThrow().mean();
   }
 
   /** The values of the given seeds, in their order. */

@@ -151,13 +151,13 @@ public final class Rows {
     boolean defined =
         groups.stream()
             .filter(group -> group.cell().dataset().equals(dataset))
-            .anyMatch(group -> group.summary(deltaM::of).isPresent());
+            .anyMatch(group -> group.summary(deltaM::valueOf).isPresent());
     return defined ? deltaM : Headline.skill(known);
   }
 
   /** A row's headline over its seeds. */
   public Optional<Summary> headline(SeedGroup group) {
-    return group.summary(headlineOf(group)::of);
+    return group.summary(headlineOf(group)::valueOf);
   }
 
   /** The distinct headlines of the datasets that have a result, in order. */
@@ -165,7 +165,7 @@ public final class Rows {
     List<Headline> distinct = new ArrayList<>();
     for (String dataset : results.tasksByDataset().keySet()) {
       Headline headline = headlineOf(dataset);
-      if (distinct.stream().noneMatch(headline::isLike)) {
+      if (distinct.stream().noneMatch(headline::hasSameMetric)) {
         distinct.add(headline);
       }
     }
@@ -174,7 +174,7 @@ public final class Rows {
 
   /** The entry of a row in a headline column; blank if its dataset has another headline. */
   public Entry headline(SeedGroup group, Headline column) {
-    return headlineOf(group).isLike(column)
+    return headlineOf(group).hasSameMetric(column)
         ? NumberFormats.measured(headline(group), column.metric())
         : Entry.missing();
   }

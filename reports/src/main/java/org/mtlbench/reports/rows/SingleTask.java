@@ -45,12 +45,12 @@ public final class SingleTask {
 
   /** The relative change of one task in percent, over seeds. */
   public Optional<Summary> change(SeedGroup group, TaskRecord task) {
-    return group.summary(deltaM(List.of(task))::of);
+    return group.summary(deltaM(List.of(task))::valueOf);
   }
 
   /** The mean relative change of the tasks in percent, over seeds. */
   public Optional<Summary> change(SeedGroup group) {
-    return group.summary(deltaM(group.tasks())::of);
+    return group.summary(deltaM(group.tasks())::valueOf);
   }
 
   /** Delta_m over the given tasks of a dataset. */

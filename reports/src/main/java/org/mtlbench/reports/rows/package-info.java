@@ -1,5 +1,5 @@
 /**
  * The rows of a run and everything that is computed before tables are built: references and
- * differences, tests, ranks, best marks, equal training, and formatted numbers.
+ * differences, tests, ranks, best rows, equal training, and formatted numbers.
  */
 package org.mtlbench.reports.rows;

@@ -56,15 +56,15 @@ public final class Headline {
         new Headline(
             Kind.MEAN,
             metric,
-            // Average before scaling: the other order of rounding gives different last digits.
+            // Averages before scaling, since scaling first can round the last digit differently.
             cell -> mean(cell, tasks, task -> raw(cell, task)).map(metric::displayed)));
   }
 
   /**
    * Delta_m in percent.
    *
-   * @param reference primary metric of each task in displayed units, for a given cell; absent if
-   *     there is none
+   * @param reference returns the primary metric of each task of the single-task reference of a
+   *     cell, in displayed units; absent if the cell has no reference
    */
   public static Headline deltaM(
       List<TaskRecord> tasks, Function<CellRecord, Optional<Map<String, Double>>> reference) {
@@ -101,8 +101,8 @@ public final class Headline {
     if (own.isEmpty() || constant.isEmpty()) {
       return Optional.empty();
     }
-    double room = task.primary().ideal() - constant.get();
-    return room == 0 ? Optional.empty() : Optional.of((own.get() - constant.get()) / room);
+    double range = task.primary().ideal() - constant.get();
+    return range == 0 ? Optional.empty() : Optional.of((own.get() - constant.get()) / range);
   }
 
   private static Optional<Double> constant(CellRecord cell, TaskRecord task) {
@@ -125,14 +125,14 @@ public final class Headline {
     return tasks.stream().filter(task -> names.contains(task.name())).toList();
   }
 
-  /** The reasons why a cell with a result has no skill, a sentence per task. */
-  public static List<String> skillGaps(CellRecord cell, List<TaskRecord> tasks) {
+  /** The reasons why a cell with a result has no mean skill, one note per task without a skill. */
+  public static List<String> undefinedSkillNotes(CellRecord cell, List<TaskRecord> tasks) {
     List<String> notes = new ArrayList<>();
     for (TaskRecord task : own(cell, tasks)) {
       if (raw(cell, task).isEmpty()) {
-        notes.add("skill undefined: no " + task.primary().words() + " of " + task.name());
+        notes.add("skill undefined: no " + task.primary().phrase() + " of " + task.name());
       } else if (constant(cell, task).isEmpty()) {
-        notes.add("skill undefined: constant predictor of " + task.name() + " not known");
+        notes.add("skill undefined: no score of the constant predictor of " + task.name());
       } else if (constant(cell, task).get() == task.primary().ideal()) {
         notes.add("skill undefined: the constant predictor of " + task.name() + " is ideal");
       }
@@ -151,7 +151,7 @@ public final class Headline {
   }
 
   /** The value of a cell. */
-  public Optional<Double> of(CellRecord cell) {
+  public Optional<Double> valueOf(CellRecord cell) {
     return value.apply(cell);
   }
 
@@ -160,8 +160,8 @@ public final class Headline {
     return metric.higherIsBetter() ? 1 : -1;
   }
 
-  /** Whether two headlines measure the same quantity. */
-  public boolean isLike(Headline other) {
+  /** Whether another headline is of the same kind and metric. */
+  public boolean hasSameMetric(Headline other) {
     return kind == other.kind && metric.equals(other.metric);
   }
 
@@ -173,7 +173,7 @@ public final class Headline {
   /**
    * The header of its column.
    *
-   * @param plain whether the table shows no other metric, so that the header need not name it
+   * @param plain whether the table shows no other metric, so that the header omits its name
    */
   public String header(boolean plain) {
     return switch (kind) {
@@ -183,18 +183,26 @@ public final class Headline {
   }
 
   /** The name within a sentence. */
-  public String words() {
+  public String phrase() {
+    return kind == Kind.MEAN ? "mean test " + metric.phrase() : phraseWithoutSplit();
+  }
+
+  /** The name within a sentence that already names the split: {@code mean accuracy}. */
+  public String phraseWithoutSplit() {
     return switch (kind) {
-      case MEAN -> "mean test " + metric.words();
+      case MEAN -> "mean " + metric.phrase();
       case DELTA_M -> "Δm (mean change against single-task learning)";
       case SKILL -> "mean skill";
     };
   }
 
+  /** Whether values are percentages, so that differences are percentage points. */
+  public boolean isPercentage() {
+    return metric.unit().equals("%");
+  }
+
   /** The unit of differences with a leading space; empty if there is none. */
-  public String points() {
-    return metric.unit().isEmpty()
-        ? ""
-        : metric.unit().equals("%") ? " points" : " " + metric.unit();
+  public String differenceUnit() {
+    return isPercentage() ? " points" : metric.withUnit("");
   }
 }

@@ -15,8 +15,8 @@ import org.mtlbench.results.SparsityRecord;
 import org.mtlbench.results.TrialRecord;
 
 /**
- * Numbers of a cell, in the units of tables: percent, minutes, megabytes (10^6 bytes). A number is
- * absent if the record does not have it.
+ * Computes measures of a cell from its record, in the units of tables: percent, minutes, megabytes
+ * (10^6 bytes). A measure is absent if the record does not contain it.
  */
 public final class Measures {
   private static final double PERCENT = 100;
@@ -25,32 +25,32 @@ public final class Measures {
 
   private Measures() {}
 
-  /** Sparsity rate by rows, in percent. */
+  /** Sparsity rate in neuron rows, in percent. */
   public static Optional<Double> sr(CellRecord cell) {
     return cell.sparsity().map(sparsity -> PERCENT * sparsity.sr());
   }
 
-  /** Compression rate by rows. */
+  /** Compression rate in neuron rows. */
   public static Optional<Double> cr(CellRecord cell) {
     return cell.sparsity().map(SparsityRecord::cr);
   }
 
-  /** Parameter sharing by rows. */
+  /** Parameter sharing in neuron rows. */
   public static Optional<Double> ps(CellRecord cell) {
     return cell.sparsity().map(SparsityRecord::ps);
   }
 
-  /** Sparsity rate by parameters, in percent. */
+  /** Sparsity rate in parameters: the percentage of parameters that are zero. */
   public static Optional<Double> parameterSr(CellRecord cell) {
     return cell.sparsity().map(sparsity -> PERCENT * sparsity.parameterSr());
   }
 
-  /** Trainable parameters. */
+  /** Number of trainable parameters. */
   public static Optional<Double> parameters(CellRecord cell) {
     return cell.parameters().map(ParametersRecord::total).map(Long::doubleValue);
   }
 
-  /** Trainable parameters that are not zero. */
+  /** Number of trainable parameters that are not zero. */
   public static Optional<Double> nonzeroParameters(CellRecord cell) {
     return cell.parameters().map(ParametersRecord::nonzero).map(Long::doubleValue);
   }
@@ -60,20 +60,20 @@ public final class Measures {
     return cell.seconds().map(SecondsRecord::main).map(Measures::minutes);
   }
 
-  /** Wall-clock minutes, search included. */
+  /** Wall-clock minutes including search. */
   public static Optional<Double> totalMinutes(CellRecord cell) {
     return cell.seconds().map(SecondsRecord::total).map(Measures::minutes);
   }
 
-  /** Processor minutes of the main training, all threads. */
+  /** CPU minutes of the main training, summed over all threads. */
   public static Optional<Double> mainCpuMinutes(CellRecord cell) {
-    List<PhaseRecord> main = main(cell);
+    List<PhaseRecord> main = mainPhases(cell);
     return main.isEmpty()
         ? Optional.empty()
         : Optional.of(minutes(sum(main, PhaseRecord::cpuSeconds)));
   }
 
-  /** Processor minutes of all phases and trials, all threads. */
+  /** CPU minutes of all phases and trials, summed over all threads. */
   public static Optional<Double> totalCpuMinutes(CellRecord cell) {
     List<TrialRecord> trials = trials(cell);
     return cell.phases().isEmpty()
@@ -86,59 +86,61 @@ public final class Measures {
 
   /**
    * Passes over the training data for the reported model: for each reported network the sum over
-   * the phases that train it, and over several networks (for example one per task) the maximum. In
-   * early records, which do not say what a phase trains, each main phase counts as its own network.
-   * Absent if there is no phase.
+   * the phases that train it; of several networks (for example one per task), the maximum. Records
+   * of earlier versions do not contain the network that a phase trains; each of their main phases
+   * counts as a separate network. Absent if the cell has no phase.
    */
   public static Optional<Double> mainEpochs(CellRecord cell) {
     Map<String, Integer> byNetwork = new HashMap<>();
-    boolean early = isEarly(cell);
+    boolean noNetworkNames = hasNoNetworkNames(cell);
     for (PhaseRecord phase : cell.phases()) {
-      reported(phase, early)
+      reportedNetwork(phase, noNetworkNames)
           .ifPresent(network -> byNetwork.merge(network, phase.epochs(), Integer::sum));
     }
     return byNetwork.values().stream().max(Integer::compare).map(Integer::doubleValue);
   }
 
   /**
-   * Epochs of everything else: teachers, grid searches and trials. Absent if and only if {@link
-   * #mainEpochs} is.
+   * Epochs that do not train a reported model: those of teachers, grid searches and trials. Absent
+   * if and only if {@link #mainEpochs} is.
    */
   public static Optional<Double> searchEpochs(CellRecord cell) {
-    boolean early = isEarly(cell);
+    boolean noNetworkNames = hasNoNetworkNames(cell);
     double phases =
         cell.phases().stream()
-            .filter(phase -> reported(phase, early).isEmpty())
+            .filter(phase -> reportedNetwork(phase, noNetworkNames).isEmpty())
             .mapToInt(PhaseRecord::epochs)
             .sum();
     return mainEpochs(cell).map(ignored -> phases + sum(trials(cell), TrialRecord::epochs));
   }
 
-  private static boolean isEarly(CellRecord cell) {
+  private static boolean hasNoNetworkNames(CellRecord cell) {
     return cell.phases().stream().allMatch(phase -> phase.trains().isEmpty());
   }
 
-  private static Optional<String> reported(PhaseRecord phase, boolean early) {
-    return early && phase.kind() == PhaseKind.MAIN ? Optional.of(phase.name()) : phase.trains();
+  private static Optional<String> reportedNetwork(PhaseRecord phase, boolean noNetworkNames) {
+    return noNetworkNames && phase.kind() == PhaseKind.MAIN
+        ? Optional.of(phase.name())
+        : phase.trains();
   }
 
   private static List<TrialRecord> trials(CellRecord cell) {
     return cell.search().map(SearchRecord::trials).orElse(List.of());
   }
 
-  /** Epochs of all main phases, added up over networks that are trained one after the other. */
+  /** The sum of the epochs of all main phases, also over separately trained networks. */
   public static Optional<Double> mainPhaseEpochs(CellRecord cell) {
-    double epochs = sum(trained(cell), PhaseRecord::epochs);
+    double epochs = sum(mainPhasesWithEpochs(cell), PhaseRecord::epochs);
     return epochs > 0 ? Optional.of(epochs) : Optional.empty();
   }
 
   /** Wall-clock seconds per epoch of the main phases, including validation. */
   public static Optional<Double> secondsPerEpoch(CellRecord cell) {
     return mainPhaseEpochs(cell)
-        .map(epochs -> sum(trained(cell), PhaseRecord::wallSeconds) / epochs);
+        .map(epochs -> sum(mainPhasesWithEpochs(cell), PhaseRecord::wallSeconds) / epochs);
   }
 
-  /** Largest resident memory of the worker, in megabytes. */
+  /** Peak resident memory of the worker, in megabytes. */
   public static Optional<Double> peakMegabytes(CellRecord cell) {
     return cell.execution().peakMemoryBytes().map(bytes -> bytes / BYTES_PER_MEGABYTE);
   }
@@ -175,16 +177,16 @@ public final class Measures {
     return seconds / SECONDS_PER_MINUTE;
   }
 
-  private static List<PhaseRecord> main(CellRecord cell) {
+  private static List<PhaseRecord> mainPhases(CellRecord cell) {
     return cell.phases().stream().filter(phase -> phase.kind() == PhaseKind.MAIN).toList();
   }
 
   /**
-   * The phases with epochs: phases without, such as clustering, do not count for the time per
-   * epoch.
+   * The main phases with epochs. Main phases without epochs, such as clustering, do not count for
+   * the time per epoch.
    */
-  private static List<PhaseRecord> trained(CellRecord cell) {
-    return main(cell).stream().filter(phase -> phase.epochs() > 0).toList();
+  private static List<PhaseRecord> mainPhasesWithEpochs(CellRecord cell) {
+    return mainPhases(cell).stream().filter(phase -> phase.epochs() > 0).toList();
   }
 
   private static <T> double sum(List<T> parts, ToDoubleFunction<T> value) {

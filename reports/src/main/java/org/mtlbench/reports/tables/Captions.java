@@ -51,7 +51,7 @@ public final class Captions {
         : "Primary metric of each task on the test set.";
   }
 
-  /** The headline in one word. */
+  /** The short name of the headline: {@code mean}, {@code Δm} or {@code Skill}. */
   public static String shortHeadline(Rows rows) {
     return rows.headlines().stream()
         .map(headline -> headline.kind() == Headline.Kind.MEAN ? "mean" : headline.metric().title())
@@ -59,12 +59,12 @@ public final class Captions {
         .collect(Collectors.joining(" or "));
   }
 
-  /** The headline in words. */
+  /** The headlines of the datasets within a sentence, without the split. */
   static String headlines(Rows rows) {
     return rows.headlines().isEmpty()
         ? "mean"
         : rows.headlines().stream()
-            .map(headline -> headline.words().replace("mean test ", "mean "))
+            .map(Headline::phraseWithoutSplit)
             .collect(Collectors.joining(" or "));
   }
 

@@ -51,7 +51,7 @@ final class ComparedScores {
   List<Headline> distinctHeadlines() {
     List<Headline> distinct = new ArrayList<>();
     for (Headline headline : headlines.values()) {
-      if (distinct.stream().noneMatch(headline::isLike)) {
+      if (distinct.stream().noneMatch(headline::hasSameMetric)) {
         distinct.add(headline);
       }
     }

@@ -69,14 +69,17 @@ final class ComparisonCaptions {
   private String unit() {
     List<Headline> distinct = scores.distinctHeadlines();
     return scores.tasks().plain() && distinct.size() == 1 && distinct.get(0).metric().showsShare()
-        ? "in percentage points of test " + distinct.get(0).metric().words() + "."
+        ? "in percentage points of test " + distinct.get(0).metric().phrase() + "."
         : "on the test set.";
   }
 
   /** The tested quantity. */
   private String tested() {
     return scores.distinctHeadlines().stream()
-        .map(headline -> headline.words().replace("mean test ", "the mean "))
+        .map(
+            headline ->
+                (headline.kind() == Headline.Kind.MEAN ? "the " : "")
+                    + headline.phraseWithoutSplit())
         .collect(Collectors.joining(" or "));
   }
 

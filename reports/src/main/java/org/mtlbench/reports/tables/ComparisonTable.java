@@ -52,7 +52,7 @@ public final class ComparisonTable {
     List<RowMatching.Pair> pairs = RowMatching.of(first.groups(), second.groups());
     List<Set<String>> notesOfPairs = pairs.stream().map(notes::of).toList();
     List<Optional<Difference>> differences =
-        pairs.stream().map(pair -> pair.difference(headline(pair)::of)).toList();
+        pairs.stream().map(pair -> pair.difference(headline(pair)::valueOf)).toList();
     CommonNotes common = common(pairs, differences, notesOfPairs);
     ColumnList<Line> columns = columns();
     List<Row> rows =
@@ -157,7 +157,7 @@ public final class ComparisonTable {
       columns.number(
           "difference-" + headline.id(),
           "B - A " + (mean ? "mean" : headline.header(false)),
-          line -> headline.isLike(line.headline()) ? meanDifference(line) : Entry.missing());
+          line -> headline.hasSameMetric(line.headline()) ? meanDifference(line) : Entry.missing());
     }
     return columns
         .number("p-holm", "p (Holm)", line -> HolmAdjustment.probability(line.p()))
@@ -183,9 +183,10 @@ public final class ComparisonTable {
 
   private static Entry measured(
       Line line, Headline column, Function<Line, Optional<SeedGroup>> side) {
-    return line.headline().isLike(column)
+    return line.headline().hasSameMetric(column)
         ? NumberFormats.measured(
-            side.apply(line).flatMap(group -> group.summary(line.headline()::of)), column.metric())
+            side.apply(line).flatMap(group -> group.summary(line.headline()::valueOf)),
+            column.metric())
         : Entry.missing();
   }
 

@@ -15,7 +15,7 @@ import org.mtlbench.reports.run.SeedGroup;
 import org.mtlbench.results.score.TaskRecord;
 
 /**
- * The loss of each task on the test split, beside the further quantities that methods report about
+ * The loss of each task on the test split, and the further quantities that methods report about
  * their final models, for example how far the parameters moved.
  */
 public final class MeasureTable {

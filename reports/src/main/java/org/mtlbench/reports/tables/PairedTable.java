@@ -140,10 +140,11 @@ public final class PairedTable {
   }
 
   private static String difference(Headline headline) {
-    String unit = headline.points().strip();
-    return unit.equals("points")
-        ? "Difference in percentage points of " + headline.words()
-        : "Difference of " + headline.words() + (unit.isEmpty() ? "" : " in " + unit);
+    if (headline.isPercentage()) {
+      return "Difference in percentage points of " + headline.phrase();
+    }
+    String unit = headline.metric().unit();
+    return "Difference of " + headline.phrase() + (unit.isEmpty() ? "" : " in " + unit);
   }
 
   private List<Text> captions() {

@@ -17,8 +17,9 @@ import org.mtlbench.reports.run.SeedGroup;
 
 /**
  * The table of results, with the columns of Table I of Hotegni et al. 2024: dataset, architecture,
- * method with its preference vector, SR/CR/PS by rows, test metrics per task and the headline,
- * minutes. Cells that differ only in the seed share a row. A row without a result shows the reason.
+ * method with its preference vector, SR, CR and PS in neuron rows, test metrics per task and the
+ * headline, minutes. Cells that differ only in the seed share a row. A row without a result shows
+ * the reason.
  */
 public final class PaperTable {
   private PaperTable() {}
@@ -58,7 +59,7 @@ public final class PaperTable {
           headline.id(),
           headline.header(rows.plain()),
           group ->
-              rows.headlineOf(group).isLike(headline)
+              rows.headlineOf(group).hasSameMetric(headline)
                   ? rows.headline(group, headline).styled(best.of(group))
                   : Entry.missing());
     }

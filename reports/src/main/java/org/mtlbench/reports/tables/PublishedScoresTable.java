@@ -22,8 +22,8 @@ import org.mtlbench.reports.statistics.Summary;
 import org.mtlbench.results.score.MetricRecord;
 
 /**
- * Compares the measured rows of a dataset with published results of the same methods: three lines
- * per row, measured, published and the difference.
+ * Compares the rows of a dataset with published results of the same methods. Each row is shown as
+ * three lines: the measured values, the published values and their difference.
  */
 final class PublishedScoresTable {
   private final Rows rows;
@@ -35,16 +35,16 @@ final class PublishedScoresTable {
     this.rows = rows;
     this.dataset = dataset;
     this.published = published;
-    this.notes = new Notes(rows, known(), group -> RowNotes.of(group, rows));
+    this.notes = new Notes(rows, publishedGroups(), group -> RowNotes.of(group, rows));
   }
 
-  /** One table per dataset of a run for which papers report results with all tasks. */
+  /** One table for each dataset of which results with all tasks are published. */
   static List<Table> of(Rows rows, PublishedScores published) {
     List<Table> tables = new ArrayList<>();
     for (Rows part : rows.parts()) {
       for (String dataset : part.datasets()) {
         PublishedScoresTable table = new PublishedScoresTable(part, dataset, published);
-        if (!table.known().isEmpty()) {
+        if (!table.publishedGroups().isEmpty()) {
           tables.add(table.table());
         }
       }
@@ -52,7 +52,7 @@ final class PublishedScoresTable {
     return tables;
   }
 
-  private List<SeedGroup> known() {
+  private List<SeedGroup> publishedGroups() {
     return rows.groups().stream()
         .filter(group -> group.cell().dataset().equals(dataset) && !group.results().isEmpty())
         .filter(
@@ -76,7 +76,7 @@ final class PublishedScoresTable {
         .numberIf(isPublished("", PublishedScore.DELTA_M), "delta-m", "Δm %", this::deltaM)
         .notes(line -> line.source() == Source.MEASURED ? notes.of(line.group()) : Entry.text(""));
     List<Row> lines = new ArrayList<>();
-    for (SeedGroup group : known()) {
+    for (SeedGroup group : publishedGroups()) {
       for (Source source : Source.values()) {
         List<Entry> entries = columns.entries(new Line(group, source));
         lines.add(
@@ -108,32 +108,32 @@ final class PublishedScoresTable {
   private Entry entry(Line line, TaskMetric score) {
     MetricRecord metric = score.metric();
     Optional<Summary> measured = line.group().summary(score::test);
-    Optional<Double> printed = printed(line, score.task(), metric.id());
+    Optional<Double> publishedScore = publishedValue(line, score.task(), metric.id());
     return switch (line.source()) {
       case MEASURED -> NumberFormats.measured(measured, metric);
       case PUBLISHED ->
-          printed.map(v -> Entry.number(metric.number(v), v)).orElseGet(Entry::missing);
+          publishedScore.map(v -> Entry.number(metric.number(v), v)).orElseGet(Entry::missing);
       case DIFFERENCE ->
           measured
-              .flatMap(m -> printed.map(v -> NumberFormats.change(m.mean() - v, metric)))
+              .flatMap(m -> publishedScore.map(v -> NumberFormats.change(m.mean() - v, metric)))
               .orElseGet(Entry::missing);
     };
   }
 
   private Entry deltaM(Line line) {
     Optional<Summary> measured = rows.singleTask().change(line.group());
-    Optional<Double> printed = printed(line, "", PublishedScore.DELTA_M);
+    Optional<Double> publishedScore = publishedValue(line, "", PublishedScore.DELTA_M);
     return switch (line.source()) {
       case MEASURED -> NumberFormats.change(measured);
-      case PUBLISHED -> printed.map(NumberFormats::change).orElseGet(Entry::missing);
+      case PUBLISHED -> publishedScore.map(NumberFormats::change).orElseGet(Entry::missing);
       case DIFFERENCE ->
           measured
-              .flatMap(m -> printed.map(v -> NumberFormats.change(m.mean() - v)))
+              .flatMap(m -> publishedScore.map(v -> NumberFormats.change(m.mean() - v)))
               .orElseGet(Entry::missing);
     };
   }
 
-  private Optional<Double> printed(Line line, String task, String metric) {
+  private Optional<Double> publishedValue(Line line, String task, String metric) {
     return published
         .find(dataset, line.group().cell().method(), task, metric)
         .map(PublishedScore::value);
@@ -146,7 +146,8 @@ final class PublishedScoresTable {
             "Published: "
                 + published.citation(dataset)
                 + ", for rows of the same dataset and method. Difference: measured minus"
-                + " published. Architecture and protocol differ: see docs/dense-data.md."));
+                + " published. Architecture and protocol differ: see docs/dense-data.md and"
+                + " docs/images.md."));
     if (!notes.common().notes().isEmpty()) {
       captions.add(
           Text.of("All measured rows: " + String.join("; ", notes.common().notes()) + "."));

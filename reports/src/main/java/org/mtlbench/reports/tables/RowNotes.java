@@ -106,7 +106,7 @@ public final class RowNotes {
     TuningNotes.note(row).ifPresent(notes::add);
     collect(row, CellRecord::notes, notes);
     if (rows.headlineOf(row).kind() == Headline.Kind.SKILL) {
-      collect(row, cell -> Headline.skillGaps(cell, row.tasks()), notes);
+      collect(row, cell -> Headline.undefinedSkillNotes(cell, row.tasks()), notes);
     }
     return notes;
   }

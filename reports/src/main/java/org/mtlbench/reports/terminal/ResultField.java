@@ -20,20 +20,20 @@ record ResultField(
     EPOCHS("epochs"),
     MINUTES("train min");
 
-    private final String words;
+    private final String displayName;
 
-    Kind(String words) {
-      this.words = words;
+    Kind(String displayName) {
+      this.displayName = displayName;
     }
 
     /** The name shown to users. */
-    String words() {
-      return words;
+    String displayName() {
+      return displayName;
     }
   }
 
   /** A column with the same title for all datasets. */
   static ResultField of(Kind kind, Function<ResultLine, String> text) {
-    return new ResultField(kind, kind.words(), dataset -> kind.words(), text);
+    return new ResultField(kind, kind.displayName(), dataset -> kind.displayName(), text);
   }
 }

@@ -2,6 +2,7 @@ package org.mtlbench.reports.terminal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.mtlbench.reports.model.Entry;
@@ -57,7 +58,7 @@ final class ResultFields {
     boolean marked = anyIsBest();
     return new ResultField(
         ResultField.Kind.HEADLINE,
-        ResultField.Kind.HEADLINE.words(),
+        ResultField.Kind.HEADLINE.displayName(),
         dataset -> title(rows.headlineOf(dataset)) + (marked ? " " : ""),
         line ->
             text(line, rows.headlineOf(line.group()).id(), true)
@@ -104,7 +105,9 @@ final class ResultFields {
 
   private String title(Headline headline) {
     String header = headline.header(rows.plain());
-    return header.startsWith("Mean") ? "m" + header.substring(1) : header;
+    return headline.kind() == Headline.Kind.MEAN
+        ? header.substring(0, 1).toLowerCase(Locale.ROOT) + header.substring(1)
+        : header;
   }
 
   private double value(ResultLine line, String column) {

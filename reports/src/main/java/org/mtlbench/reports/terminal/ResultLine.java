@@ -1,7 +1,6 @@
 package org.mtlbench.reports.terminal;
 
 import java.util.Locale;
-import java.util.Optional;
 import org.mtlbench.reports.model.Row;
 import org.mtlbench.reports.run.Measures;
 import org.mtlbench.reports.run.SeedGroup;
@@ -22,10 +21,20 @@ record ResultLine(Row row, SeedGroup group, String method, String marks) {
 
   /** Epochs of the main training, followed by a plus and those of the search, if any. */
   String epochs() {
-    Optional<Summary> main = group.summary(Measures::mainEpochs);
-    double search = group.summary(Measures::searchEpochs).map(Summary::mean).orElse(0.0);
-    return main.map(epochs -> whole(epochs.mean()) + (search > 0 ? "+" + whole(search) : ""))
+    String search = hasSearchEpochs() ? "+" + whole(searchEpochs()) : "";
+    return group
+        .summary(Measures::mainEpochs)
+        .map(epochs -> whole(epochs.mean()) + search)
         .orElse("-");
+  }
+
+  /** Whether a part of the epochs belongs to a search. */
+  boolean hasSearchEpochs() {
+    return searchEpochs() > 0;
+  }
+
+  private double searchEpochs() {
+    return group.summary(Measures::searchEpochs).map(Summary::mean).orElse(0.0);
   }
 
   private static String whole(double value) {

@@ -48,7 +48,7 @@ record ResultsLegend(
     if (!omitted.isEmpty()) {
       texts.add(
           omitted.stream()
-              .map(ResultField.Kind::words)
+              .map(ResultField.Kind::displayName)
               .distinct()
               .collect(Collectors.joining(", ", "Too narrow for: ", ".")));
     }
@@ -74,7 +74,7 @@ record ResultsLegend(
   private String search(List<ResultField> fields) {
     boolean some =
         shows(fields, ResultField.Kind.EPOCHS)
-            && lines.stream().anyMatch(line -> line.epochs().contains("+"));
+            && lines.stream().anyMatch(ResultLine::hasSearchEpochs);
     return some ? " Epochs: main training + search." : "";
   }
 

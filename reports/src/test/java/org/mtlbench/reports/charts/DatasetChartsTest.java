@@ -45,6 +45,7 @@ class DatasetChartsTest {
         new ChartScores(
             Map.of("left", MetricRecord.ACCURACY, "right", MetricRecord.ACCURACY),
             "mean test accuracy",
+            "accuracy",
             MetricRecord.ACCURACY,
             constants,
             constants.values().stream().mapToDouble(Double::doubleValue).average()),

@@ -102,6 +102,6 @@ class TrainingHistoryTest {
 
     assertThat(SvgCanvas.draw(chart))
         .contains("<title>epoch 3 (search); training loss: left 0.2000, right 0.1500;")
-        .contains("mean 92.50; zero rows (%): SR 60.00, largest SR allowed 80.00</title>");
+        .contains("mean 92.50; zero rows (%): SR 60.00, maximum SR of a layer 80.00</title>");
   }
 }

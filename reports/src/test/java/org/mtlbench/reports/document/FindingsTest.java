@@ -95,7 +95,7 @@ class FindingsTest {
     done("m", "A", 0, 0.60, 0.61);
     done("m", "B", 5, 0.61, 0.63);
 
-    assertThat(best()).contains("; they share fewer than two seeds, so no test");
+    assertThat(best()).contains("; they have fewer than two seeds in common, so no test");
   }
 
   @Test
@@ -119,7 +119,7 @@ class FindingsTest {
                 + " 16).");
     assertThat(Findings.limits(unequal).get(0).raw())
         .isEqualTo(
-            "multimnist-synthetic: rows differ in epochs of main training (3 to 16); best marks,"
-                + " Delta_m and tests are withheld.");
+            "multimnist-synthetic: rows differ in epochs of main training (3 to 16), so no best"
+                + " row, Delta_m or test is shown.");
   }
 }

@@ -76,7 +76,8 @@ class HtmlReportTest {
         .contains("<h3>Best rows</h3>")
         .contains("best multi-task row ")
         .contains("<strong class=\"best\">mdmtn / Ours, sparse (0.001, 0.2, 0.799)</strong>")
-        .contains("Sparsest: mdmtn / Ours, sparse (0.001, 0.2, 0.799), 57.26 % zero rows")
+        .contains(
+            "Sparsest row: mdmtn / Ours, sparse (0.001, 0.2, 0.799) with 57.26 % zero neuron rows")
         .contains("has a single seed")
         .contains("<h3>Limits of this comparison</h3>")
         .contains("Failed seeds: multimnist / mdmtn / MGDA.")

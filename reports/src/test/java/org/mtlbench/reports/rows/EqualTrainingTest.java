@@ -24,11 +24,11 @@ import org.mtlbench.results.score.ConstantPredictorRecord;
 import org.mtlbench.results.score.Scores;
 import org.mtlbench.results.score.TaskValues;
 
-/** Comparisons that are withheld on a dataset whose rows differ in epochs, and on no other. */
+/** Comparisons that are omitted on a dataset whose rows differ in epochs, and on no other. */
 class EqualTrainingTest {
   private static final String SENTENCE =
-      "multimnist-synthetic: rows differ in epochs of main training (3 to 16); best marks, Delta_m"
-          + " and tests are withheld.";
+      "multimnist-synthetic: rows differ in epochs of main training (3 to 16), so no best row,"
+          + " Delta_m or test is shown.";
   private static final int UNEQUAL_ROWS = 5;
 
   @TempDir Path root;
@@ -87,7 +87,7 @@ class EqualTrainingTest {
   }
 
   @Test
-  void explainsWithheldComparisons() {
+  void explainsOmittedComparisons() {
     for (Table table :
         List.of(PaperTable.of(rows), TaskTable.of(rows), PairedTable.of(rows).orElseThrow())) {
       assertThat(table.captions()).anyMatch(caption -> caption.raw().equals(SENTENCE));

@@ -57,7 +57,7 @@ class TaskTableTest {
     assertThat(entry(table, 1, "change-task2").text()).isEqualTo("-5.00");
     assertThat(entry(table, 1, "delta-m").text()).isEqualTo("+2.50");
     assertThat(entry(table, 3, "delta-m").text()).isEqualTo("+10.00");
-    // The reference itself: its seeds lie -1.7361 % and +1.7361 % beside their mean.
+    // The reference itself: its seeds lie -1.7361 % and +1.7361 % from their mean.
     assertThat(entry(table, 0, "delta-m").value().orElseThrow()).isCloseTo(0, within(1e-12));
     assertThat(entry(table, 0, "delta-m").halfWidth().orElseThrow())
         .isCloseTo(12.7062 * 1.736111, within(1e-3));

@@ -5,15 +5,17 @@ import java.util.List;
 import org.mtlbench.api.layer.LayerSpec;
 
 /**
- * A description of a network without tensors: shapes of one example, without the batch axis, and
- * the multiply-adds of its forward pass. Normalisations, pools and activations count as 0.
+ * The shapes and multiply-adds of a network, computed without creating tensors. Shapes are those of
+ * one example, without the batch axis; multiply-adds are those of the forward pass of one example,
+ * where normalisation, pooling and activations count as 0.
  *
  * @param input input shape of the network
  * @param trunk stages of the trunk shared by all tasks, in order; empty for an architecture without
- *     one. If there are any, the network is a {@link StagedNetwork} of these stages
+ *     a shared trunk. If it is not empty, the network is a {@link StagedNetwork} with these stages
  * @param shared multiply-adds shared by all tasks, including those of the trunk
- * @param features input of the head of each task, with its task-specific multiply-adds
- * @param heads output of the head of each task, with the multiply-adds of the head
+ * @param features for each task, the shape of the input of its head and the task-specific
+ *     multiply-adds up to there
+ * @param heads for each task, the shape of the output of its head and the multiply-adds of the head
  */
 public record Blueprint(
     Shape input, List<Stage> trunk, long shared, List<Component> features, List<Component> heads) {
@@ -65,7 +67,7 @@ public record Blueprint(
   }
 
   /** Whether the network has a trunk in stages, shared by all tasks. */
-  public boolean staged() {
+  public boolean isStaged() {
     return !trunk.isEmpty();
   }
 
@@ -75,7 +77,7 @@ public record Blueprint(
    * @throws IllegalStateException if there is no shared trunk
    */
   public Shape trunkFeature() {
-    if (!staged()) {
+    if (!isStaged()) {
       throw new IllegalStateException("the architecture has no shared trunk");
     }
     return trunk.get(trunk.size() - 1).output();

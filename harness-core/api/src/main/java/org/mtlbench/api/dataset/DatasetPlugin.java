@@ -26,7 +26,7 @@ public interface DatasetPlugin<C extends Record> extends Plugin<C> {
   DatasetFacts facts(C config, DataAccess access);
 
   /**
-   * The source files of the dataset and their states; empty for an embedded dataset. Reads the
+   * The source files of the dataset and their states; empty for a generated dataset. Reads the
    * files to compare checksums, and never throws for a missing or broken file.
    */
   default List<SourceFile> inspect(C config, DataAccess access) {
@@ -41,7 +41,7 @@ public interface DatasetPlugin<C extends Record> extends Plugin<C> {
    */
   default void fetch(C config, DataAccess access, Consumer<String> log)
       throws IOException, InterruptedException {
-    log.accept(descriptor().id() + " is embedded: nothing to fetch");
+    log.accept(descriptor().id() + " has no source files: nothing to fetch");
   }
 
   /**

@@ -1,7 +1,7 @@
 package org.mtlbench.api.dataset;
 
 /**
- * A source file of a dataset and its state.
+ * The name and the state of a source file of a dataset.
  *
  * @param name path relative to the data folder
  * @param state state of the file
@@ -11,9 +11,9 @@ package org.mtlbench.api.dataset;
 public record SourceFile(String name, State state, String checksum, String remark) {
   /** The state of a source file. */
   public enum State {
-    /** The published content, or a readable file of the user's own. */
+    /** The file has the published content, or is a readable file provided by the user. */
     VERIFIED,
-    /** Readable, but not the published content. */
+    /** The file is readable, but its content differs from the published content. */
     UNVERIFIED,
     /** The file does not exist. */
     MISSING,

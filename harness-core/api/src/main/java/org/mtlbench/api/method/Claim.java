@@ -24,9 +24,9 @@ public enum Claim {
    */
   STRONGLY_STATIONARY;
 
-  /** The name in words, for example {@code non-conflicting}. */
-  public String words() {
-    String words = name().toLowerCase(Locale.ROOT);
-    return this == NON_CONFLICTING ? words.replace('_', '-') : words.replace('_', ' ');
+  /** The name shown to users, for example {@code non-conflicting}. */
+  public String displayName() {
+    String name = name().toLowerCase(Locale.ROOT);
+    return this == NON_CONFLICTING ? name.replace('_', '-') : name.replace('_', ' ');
   }
 }

@@ -2,16 +2,27 @@ package org.mtlbench.cli.option;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.engine.matrix.MatrixReader;
 import org.mtlbench.engine.matrix.MatrixSpec;
+import org.mtlbench.engine.matrix.Setting;
+import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plan.Overrides;
+import org.mtlbench.engine.plan.Plan;
+import org.mtlbench.engine.plan.PlannedCell;
+import org.mtlbench.toolbox.config.Nearest;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Arguments that select a matrix and override its values. */
 public final class MatrixArguments {
+  private static final String ONLY = "--only";
+
   @Parameters(
       index = "0",
       arity = "0..1",
@@ -33,33 +44,78 @@ public final class MatrixArguments {
       description = "Scales the epochs of every phase, in place of the matrix's budget.")
   private Double budget;
 
+  @Option(
+      names = Setting.OPTION,
+      paramLabel = "PATH=VALUE",
+      description =
+          "Replaces a value of the matrix, for example training.epochs=26, seeds=[0,1,2] or"
+              + " methods[1].config.learning-rate=0.001; may be repeated.")
+  private List<String> settings = new ArrayList<>();
+
+  @Option(
+      names = ONLY,
+      paramLabel = "LABEL",
+      description =
+          "Only the rows of the method with this label in tables; may be repeated. Run without it"
+              + " later to add the other rows.")
+  private List<String> labels = new ArrayList<>();
+
   /**
    * Reads the matrix. A name without folder and extension is that of a preset if no such file
    * exists.
    *
-   * @throws org.mtlbench.api.config.InvalidConfigException if there is no such preset or file
+   * @throws InvalidConfigException if there is no such preset or file
    */
   MatrixSpec read() {
-    return read(matrix);
+    return read(matrix, settings.stream().map(Setting::parse).toList());
   }
 
   /**
    * Reads a matrix by preset name or file.
    *
-   * @throws org.mtlbench.api.config.InvalidConfigException if there is no such preset or file
+   * @throws InvalidConfigException if there is no such preset or file
    */
   public static MatrixSpec read(String matrix) {
-    return isFile(matrix) ? MatrixReader.read(Path.of(matrix)) : MatrixReader.preset(matrix);
+    return read(matrix, List.of());
+  }
+
+  private static MatrixSpec read(String matrix, List<Setting> settings) {
+    return isFile(matrix)
+        ? MatrixReader.read(Path.of(matrix), settings)
+        : MatrixReader.preset(matrix, settings);
   }
 
   /**
    * Whether a name denotes a file: the file exists, or the name has a folder or an extension.
    *
-   * @throws org.mtlbench.api.config.InvalidConfigException if it cannot be the name of a file
+   * @throws InvalidConfigException if it cannot be the name of a file
    */
   static boolean isFile(String name) {
     Path file = PathConverter.parse("matrix", name);
     return file.getNameCount() != 1 || name.contains(".") || Files.isRegularFile(file);
+  }
+
+  /**
+   * The cells of a plan that were selected.
+   *
+   * @throws InvalidConfigException if no row has a given label
+   */
+  Plan selected(Plan plan) {
+    if (labels.isEmpty()) {
+      return plan;
+    }
+    List<String> known = plan.cells().stream().map(cell -> cell.spec().label()).distinct().toList();
+    for (String label : labels) {
+      if (!known.contains(label)) {
+        throw new InvalidConfigException(ONLY, "'" + label + "'", Nearest.allowed(label, known));
+      }
+    }
+    return plan.only(
+        plan.cells().stream()
+            .map(PlannedCell::spec)
+            .filter(spec -> labels.contains(spec.label()))
+            .map(CellSpec::id)
+            .collect(Collectors.toSet()));
   }
 
   Overrides overrides() {

@@ -68,7 +68,7 @@ public final class Preparation {
     Optional<Shard> shard = work.shard();
     Plan plan;
     try {
-      plan = plugins.plan(spec, matrix.overrides(), access);
+      plan = matrix.selected(plugins.plan(spec, matrix.overrides(), access));
     } catch (InvalidConfigException e) {
       tellOfBroken(err);
       throw e;

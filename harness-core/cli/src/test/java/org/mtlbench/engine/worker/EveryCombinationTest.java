@@ -48,7 +48,7 @@ import org.mtlbench.results.folder.RunFolder;
 import org.mtlbench.toolbox.config.ConfigBinder;
 
 /**
- * Trains and tests every method on every architecture, embedded dataset and backbone for a few
+ * Trains and tests every method on every architecture, generated dataset and backbone for a few
  * steps, or checks that the plan rejects the combination with a reason.
  */
 class EveryCombinationTest {
@@ -97,7 +97,7 @@ class EveryCombinationTest {
 
   static Stream<Combination> everyMethodArchitectureAndDataset() {
     return REGISTRY.datasets().values().stream()
-        .filter(EveryCombinationTest::embedded)
+        .filter(EveryCombinationTest::isGenerated)
         .flatMap(
             dataset ->
                 combinations(
@@ -129,7 +129,7 @@ class EveryCombinationTest {
   }
 
   /** Datasets of user files have no facts without the files. */
-  private static boolean embedded(DatasetPlugin<?> plugin) {
+  private static boolean isGenerated(DatasetPlugin<?> plugin) {
     try {
       return facts(plugin).synthetic();
     } catch (InvalidConfigException e) {

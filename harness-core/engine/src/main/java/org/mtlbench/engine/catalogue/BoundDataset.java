@@ -28,9 +28,9 @@ import org.mtlbench.engine.plugins.Configured;
 /**
  * A dataset with its config; its files may be missing.
  *
- * @param path path of the config, for messages
+ * @param chosen the config as written, and its path for messages
  */
-record BoundDataset<C extends Record>(DatasetPlugin<C> plugin, C config, String path) {
+record BoundDataset<C extends Record>(DatasetPlugin<C> plugin, C config, ChosenDataset chosen) {
   /**
    * Binds the config.
    *
@@ -40,7 +40,7 @@ record BoundDataset<C extends Record>(DatasetPlugin<C> plugin, C config, String 
     return new BoundDataset<>(
         plugin,
         Configured.datasetConfig(plugin, chosen.choice().config(), chosen.path()),
-        chosen.path());
+        chosen);
   }
 
   List<SourceFile> inspect(DataAccess access) {
@@ -53,12 +53,9 @@ record BoundDataset<C extends Record>(DatasetPlugin<C> plugin, C config, String 
 
   /** The first examples; see {@link Plugins#sample}. */
   Sample sample(Sample.Request request, Path pixels) throws IOException {
-    List<Task> tasks;
-    try {
-      tasks = plugin.facts(config, request.access()).tasks();
-    } catch (InvalidConfigException e) {
-      throw e.under(path);
-    }
+    Configured.Dataset<C> selected =
+        Configured.dataset(plugin, chosen.choice().config(), chosen.path(), request.access());
+    List<Task> tasks = selected.facts().tasks();
     EngineLibraries.load();
     try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
       Dataset opened = plugin.open(config, request.access(), manager);
@@ -66,12 +63,13 @@ record BoundDataset<C extends Record>(DatasetPlugin<C> plugin, C config, String 
       int shown = Math.min(count, opened.split(request.split()).size());
       Examples plain = opened.split(request.split()).range(0, shown, manager);
       Examples examples =
-          request.augmented()
-              ? opened.augment(plain, new Randomness(0).stream("contact-sheet"))
-              : plain;
+          selected.select(
+              request.augmented()
+                  ? opened.augment(plain, new Randomness(0).stream("contact-sheet"))
+                  : plain);
       Optional<ExamplePanels> panels = ExamplePanels.of(opened, examples, tasks);
       if (panels.isEmpty()) {
-        TableSummary table = TableSummary.of(opened, tasks, manager);
+        TableSummary table = TableSummary.of(selected.select(opened), tasks, manager);
         return new Sample(shown, Optional.empty(), Map.of(), Optional.of(table));
       }
       Files.write(pixels, panels.get().rgb());

@@ -227,7 +227,7 @@ final class PluginDescriber {
           "its direction is "
               + aggregation.claims().stream()
                   .sorted()
-                  .map(Claim::words)
+                  .map(Claim::displayName)
                   .collect(Collectors.joining(", ")));
     }
     return new Nature(kind.word(), lines);

@@ -4,11 +4,11 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 
 /**
- * Measures wall-clock and processor time of this process, optionally added to that of earlier
+ * Measures the wall-clock and CPU time of this process, and optionally adds the times of earlier
  * processes.
  */
 public final class Stopwatch {
-  private static final double NANOS = 1e9;
+  private static final double NANOS_PER_SECOND = 1e9;
 
   private final OperatingSystemMXBean process =
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
@@ -23,7 +23,7 @@ public final class Stopwatch {
     this(0, 0);
   }
 
-  /** Continues from the times of earlier processes, in seconds. */
+  /** Starts at the times of earlier processes, in seconds. */
   public Stopwatch(double wallBefore, double cpuBefore) {
     this.wallBefore = wallBefore;
     this.cpuBefore = cpuBefore;
@@ -31,11 +31,15 @@ public final class Stopwatch {
 
   /** Elapsed seconds. */
   public double wallSeconds() {
-    return wallBefore + (System.nanoTime() - wallStart) / NANOS;
+    return wallBefore + (System.nanoTime() - wallStart) / NANOS_PER_SECOND;
   }
 
-  /** Processor seconds of all threads; 0 if the system does not report it. */
+  /**
+   * CPU seconds, summed over all threads; only those of earlier processes if the system does not
+   * report CPU time.
+   */
   public double cpuSeconds() {
-    return cpuBefore + (cpuStart < 0 ? 0 : (process.getProcessCpuTime() - cpuStart) / NANOS);
+    return cpuBefore
+        + (cpuStart < 0 ? 0 : (process.getProcessCpuTime() - cpuStart) / NANOS_PER_SECOND);
   }
 }

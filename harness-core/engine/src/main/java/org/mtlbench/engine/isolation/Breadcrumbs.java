@@ -69,7 +69,7 @@ final class Breadcrumbs implements CallTrace {
   @Override
   public void calling(Call call) {
     call.suspects().stream().findFirst().map(Suspect::jar).ifPresent(this::separateOutput);
-    StringBuilder text = new StringBuilder(call.limit().name()).append('\n').append(call.words());
+    StringBuilder text = new StringBuilder(call.limit().name()).append('\n').append(call.phrase());
     for (Suspect suspect : call.suspects()) {
       text.append('\n').append(jars.indexOf(suspect.jar())).append(' ');
       text.append(suspect.plugin().orElse(""));

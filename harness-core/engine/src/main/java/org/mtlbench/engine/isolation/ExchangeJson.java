@@ -14,7 +14,7 @@ import java.io.IOException;
 import org.mtlbench.engine.matrix.SearchRange;
 import org.mtlbench.results.json.ResultsJson;
 
-/** The JSON format of questions and answers. */
+/** The JSON format of the questions to a plugin process and of its answers. */
 final class ExchangeJson {
   private ExchangeJson() {}
 
@@ -45,7 +45,10 @@ final class ExchangeJson {
             new JacksonAnnotationIntrospector() {
               private static final long serialVersionUID = 1L;
 
-              /** Problems of a matrix are not part of a matrix file, but are passed on. */
+              /**
+               * Components that a matrix file omits, such as the problems found in it, are
+               * included.
+               */
               @Override
               public boolean hasIgnoreMarker(AnnotatedMember member) {
                 return false;

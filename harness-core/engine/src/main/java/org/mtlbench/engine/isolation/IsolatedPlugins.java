@@ -216,7 +216,7 @@ public final class IsolatedPlugins implements Plugins {
         .crumb()
         .map(Crumb::call)
         .filter(call -> call.suspects().contains(suspect))
-        .map(call -> "while " + call.words())
+        .map(call -> "while " + call.phrase())
         .orElse("on a thread of its own");
   }
 

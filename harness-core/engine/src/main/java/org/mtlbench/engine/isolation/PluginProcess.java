@@ -152,7 +152,7 @@ final class PluginProcess {
           "waiting for "
               + crumb.call().suspects().get(0).jar().getFileName()
               + ", while "
-              + crumb.call().words()
+              + crumb.call().phrase()
               + "; gives up after "
               + Durations.text(allowed));
     }

@@ -52,6 +52,6 @@ public record CellEntry(
     for (String part : List.of("dataset", "architecture", "method")) {
       ((ObjectNode) tree.get(part)).remove(MethodEntry.LABELS);
     }
-    return Canonical.normalise(tree);
+    return CanonicalJson.normalise(tree);
   }
 }

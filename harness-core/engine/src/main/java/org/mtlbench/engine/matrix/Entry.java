@@ -27,7 +27,7 @@ public record Entry(
   /** Everything that affects its results: all but the label. */
   @Override
   public Object identity() {
-    return Canonical.normalise(ConfigBinder.toTree(this).remove(MethodEntry.LABELS));
+    return CanonicalJson.normalise(ConfigBinder.toTree(this).remove(MethodEntry.LABELS));
   }
 
   /** The name in tables. */

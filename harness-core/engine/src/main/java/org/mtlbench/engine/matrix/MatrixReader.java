@@ -27,9 +27,19 @@ public final class MatrixReader {
    * @throws InvalidConfigException if the file is missing or cannot be parsed
    */
   public static MatrixSpec read(Path file) {
+    return read(file, List.of());
+  }
+
+  /**
+   * Reads a matrix file with values replaced.
+   *
+   * @return the spec, as in {@link #read(Path)}
+   * @throws InvalidConfigException as there, or if a setting does not fit the matrix
+   */
+  public static MatrixSpec read(Path file, List<Setting> settings) {
     String source = file.toString();
     if (!Files.exists(file)) {
-      throw new InvalidConfigException(source, "no such file", "a matrix file");
+      throw new InvalidConfigException(source, "no file", "a matrix file");
     }
     if (!Files.isRegularFile(file)) {
       throw new InvalidConfigException(
@@ -40,13 +50,13 @@ public final class MatrixReader {
       throw new InvalidConfigException(
           source, "an unknown extension", "a file ending in " + String.join(", ", ENDINGS));
     }
-    return MatrixParser.parse(MatrixText.parse(source, text(file)));
+    return MatrixParser.parse(MatrixText.parse(source, text(file)).with(settings));
   }
 
   /**
    * Reads a matrix in YAML or JSON.
    *
-   * @return the spec, as in {@link #read}
+   * @return the spec, as in {@link #read(Path)}
    * @throws InvalidConfigException if it is not YAML, or too large
    */
   public static MatrixSpec parse(String yaml) {
@@ -59,7 +69,7 @@ public final class MatrixReader {
     return MatrixParser.parse(MatrixText.parse("matrix", yaml));
   }
 
-  /** Reads a matrix from a tree; the result is as in {@link #read}. */
+  /** Reads a matrix from a tree; the result is as in {@link #read(Path)}. */
   public static MatrixSpec of(ObjectNode tree) {
     return MatrixParser.parse(new MatrixText(tree.deepCopy(), List.of()));
   }
@@ -70,11 +80,21 @@ public final class MatrixReader {
    * @throws InvalidConfigException if there is no such preset
    */
   public static MatrixSpec preset(String name) {
+    return preset(name, List.of());
+  }
+
+  /**
+   * Reads a preset with values replaced.
+   *
+   * @throws InvalidConfigException if there is no such preset, or a setting does not fit it
+   */
+  public static MatrixSpec preset(String name, List<Setting> settings) {
     if (!Presets.names().contains(name)) {
       throw new InvalidConfigException(
           "preset", "'" + name + "'", Nearest.allowed(name, Presets.names()));
     }
-    return MatrixParser.parse(MatrixText.parse("preset " + name + ".yaml", Presets.text(name)));
+    return MatrixParser.parse(
+        MatrixText.parse("preset " + name + ".yaml", Presets.text(name)).with(settings));
   }
 
   /** All presets with their descriptions, in display order. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -55,6 +56,18 @@ record MatrixText(JsonNode tree, List<Problem> problems) {
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory", e);
     }
+  }
+
+  /**
+   * This text with values replaced.
+   *
+   * @throws InvalidConfigException if a setting does not fit the matrix
+   */
+  MatrixText with(List<Setting> settings) {
+    if (tree instanceof ObjectNode matrix) {
+      settings.forEach(setting -> setting.apply(matrix));
+    }
+    return this;
   }
 
   /** The location of a token, as a phrase. */

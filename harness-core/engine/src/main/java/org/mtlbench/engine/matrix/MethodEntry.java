@@ -42,7 +42,7 @@ public record MethodEntry(
   public Object identity() {
     ObjectNode tree = ConfigBinder.toTree(this).remove(LABELS);
     tree.path("overrides").forEach(override -> ((ObjectNode) override).remove(LABELS));
-    return Canonical.normalise(tree);
+    return CanonicalJson.normalise(tree);
   }
 
   /** The override for a pair, if there is one. */

@@ -6,9 +6,9 @@ import java.util.List;
 /**
  * The hyperparameter search of a cell.
  *
- * @param over range of each config key, as in the matrix
- * @param budget factor on the cell's budget for a trial's epochs, greater than 0
- * @param trials config values of each trial, by key; at least one
+ * @param over the searched config keys and their ranges, as in the matrix
+ * @param budget epochs of a trial as a fraction of those of the cell, greater than 0
+ * @param trials the config values that each trial uses, by key; at least one trial
  */
 public record CellSearch(ObjectNode over, double budget, List<ObjectNode> trials) {
   public CellSearch {

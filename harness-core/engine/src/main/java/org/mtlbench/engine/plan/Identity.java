@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.mtlbench.engine.matrix.Canonical;
+import org.mtlbench.engine.matrix.CanonicalJson;
 import org.mtlbench.engine.matrix.SearchSpec;
 import org.mtlbench.engine.matrix.TrainingSpec;
 import org.mtlbench.engine.plugins.PluginChoice;
@@ -36,7 +36,7 @@ final class Identity {
     tree.put("seed", seed);
     tree.put("budget", budget);
     search.ifPresent(block -> tree.set("search", ConfigBinder.toTree(block)));
-    return Canonical.hash(tree, CELL_DIGITS);
+    return CanonicalJson.hash(tree, CELL_DIGITS);
   }
 
   /**
@@ -58,13 +58,13 @@ final class Identity {
     tree.put("budget", budget);
     training.ifPresent(block -> tree.set(TrainingSpec.AT, ConfigBinder.toTree(block)));
     search.ifPresent(block -> tree.set("search", ConfigBinder.toTree(block)));
-    return Canonical.hash(tree, MATRIX_DIGITS);
+    return CanonicalJson.hash(tree, MATRIX_DIGITS);
   }
 
   private static ArrayNode sorted(Collection<PluginChoice> choices) {
     List<JsonNode> trees =
         choices.stream()
-            .map(choice -> Canonical.normalise(choice.tree()))
+            .map(choice -> CanonicalJson.normalise(choice.tree()))
             .distinct()
             .sorted(Comparator.comparing(JsonNode::toString))
             .toList();

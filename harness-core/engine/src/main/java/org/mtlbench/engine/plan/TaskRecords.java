@@ -20,12 +20,12 @@ public final class TaskRecords {
   private static TaskRecord task(Task task) {
     return new TaskRecord(
         task.name(),
-        words(task.target()),
+        describe(task.target()),
         task.loss().id(),
         task.metrics().stream().map(TaskRecords::metric).toList());
   }
 
-  private static String words(Target target) {
+  private static String describe(Target target) {
     int n = target.outputs();
     String each = n == 1 ? "" : "s";
     return switch (target.kind()) {

@@ -41,11 +41,11 @@ public enum CallKind {
   }
 
   /**
-   * As a phrase that completes "while ...".
+   * A phrase that completes "while ...".
    *
    * @param plugins names of the plugins for messages, the called one first; at least one
    */
-  String words(List<String> plugins) {
+  String phrase(List<String> plugins) {
     String called = (subject + " " + plugins.get(0) + " " + verb).strip();
     return plugins.size() == 1
         ? called

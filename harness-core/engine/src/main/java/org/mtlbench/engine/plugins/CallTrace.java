@@ -24,13 +24,13 @@ public interface CallTrace {
   /**
    * A call into plugins.
    *
-   * @param words description, as a phrase that completes "while ...", for example {@code the facts
+   * @param phrase description, as a phrase that completes "while ...", for example {@code the facts
    *     of dataset 'd' were read}
    * @param suspects plugins of jars whose code may run, the most likely first; empty if only
    *     built-in code runs
    * @param limit kind of time limit
    */
-  record Call(String words, List<Suspect> suspects, Limit limit) {
+  record Call(String phrase, List<Suspect> suspects, Limit limit) {
     public Call {
       suspects = List.copyOf(suspects);
     }

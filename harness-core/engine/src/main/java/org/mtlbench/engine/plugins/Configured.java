@@ -15,6 +15,7 @@ import org.mtlbench.api.config.Problem;
 import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.api.dataset.DatasetFacts;
 import org.mtlbench.api.dataset.DatasetPlugin;
+import org.mtlbench.api.dataset.Examples;
 import org.mtlbench.api.dataset.InputSpec;
 import org.mtlbench.api.method.MethodContext;
 import org.mtlbench.api.method.MethodPlugin;
@@ -61,8 +62,17 @@ public final class Configured {
 
     /** Opens the dataset for training. */
     public org.mtlbench.api.dataset.Dataset open(DataAccess access, NDManager manager) {
-      org.mtlbench.api.dataset.Dataset all = plugin.open(config, access, manager);
+      return select(plugin.open(config, access, manager));
+    }
+
+    /** The selected tasks of the opened dataset. */
+    public org.mtlbench.api.dataset.Dataset select(org.mtlbench.api.dataset.Dataset all) {
       return tasks.isEmpty() ? all : new SelectedTasks(all, tasks);
+    }
+
+    /** Examples of the opened dataset with the labels of the selected tasks. */
+    public Examples select(Examples all) {
+      return tasks.isEmpty() ? all : SelectedTasks.select(all, tasks);
     }
   }
 

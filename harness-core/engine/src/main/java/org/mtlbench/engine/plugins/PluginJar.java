@@ -11,11 +11,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.plugin.ApiVersion;
 import org.mtlbench.api.plugin.Bundle;
+import org.mtlbench.results.folder.PlainFile;
 
 /**
  * A jar of plugins.
@@ -30,6 +32,14 @@ record PluginJar(Path path, String title, String version, Optional<String> api) 
   private static final String SERVICES = "META-INF/services/" + Bundle.class.getName();
   private static final String SERVICES_1 = "META-INF/services/org.mtlbench.spi.plugin.Bundle";
   private static final String MANIFEST_KEY_1 = "Mtlbench-Spi-Version";
+
+  /** The maximum size of the content of a jar, whatever its directory claims. */
+  private static final long MAX_BYTES = 1L << 30;
+
+  /** The maximum size of a manifest and of a class; Java ignores jars with a larger manifest. */
+  private static final long MAX_ENTRY_BYTES = 16L << 20;
+
+  private static final int BUFFER = 1 << 16;
 
   /**
    * The jars of a folder, by name.
@@ -53,10 +63,18 @@ record PluginJar(Path path, String title, String version, Optional<String> api) 
   /**
    * Reads a jar's manifest.
    *
-   * @throws IOException if it is not a jar, or a jar without plugins
+   * @throws IOException if it is not a jar, a jar without plugins, or one whose content is larger
+   *     than 1 GiB
    */
   static PluginJar read(Path path) throws IOException {
+    return read(path, MAX_BYTES);
+  }
+
+  static PluginJar read(Path path, long maxBytes) throws IOException {
+    // opening a pipe would block
+    PlainFile.check(path, maxBytes);
     try (JarFile jar = new JarFile(path.toFile())) {
+      checkContent(jar, maxBytes);
       boolean version1 = jar.getEntry(SERVICES_1) != null;
       if (jar.getEntry(SERVICES) == null && !version1) {
         throw new IOException("it has no " + SERVICES + ", which names its bundles");
@@ -69,6 +87,30 @@ record PluginJar(Path path, String title, String version, Optional<String> api) 
           title == null ? name(path) : title,
           version == null ? "unversioned" : version,
           api(main, version1));
+    }
+  }
+
+  /** Unpacks everything once, since the sizes in a jar's directory may be wrong. */
+  private static void checkContent(JarFile jar, long maxBytes) throws IOException {
+    byte[] buffer = new byte[BUFFER];
+    long total = 0;
+    for (JarEntry entry : Collections.list(jar.entries())) {
+      boolean held =
+          entry.getName().endsWith(".class") || entry.getName().equals(JarFile.MANIFEST_NAME);
+      long size = 0;
+      try (InputStream in = jar.getInputStream(entry)) {
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+          size += read;
+          total += read;
+          if (held && size > MAX_ENTRY_BYTES) {
+            throw new IOException(
+                entry.getName() + " unpacks to more than " + PlainFile.size(MAX_ENTRY_BYTES));
+          }
+          if (total > maxBytes) {
+            throw new IOException("it unpacks to more than " + PlainFile.size(maxBytes));
+          }
+        }
+      }
     }
   }
 

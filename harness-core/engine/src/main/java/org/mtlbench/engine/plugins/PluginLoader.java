@@ -106,6 +106,7 @@ public final class PluginLoader {
     String name = PluginJar.name(path);
     String origin = name;
     try {
+      trace.calling(call("it was opened", path));
       PluginJar jar = PluginJar.read(path);
       origin = jar.origin().toString();
       Optional<String> unusable =
@@ -120,7 +121,13 @@ public final class PluginLoader {
       }
       ClassLoader loader = new PluginClassLoader(path, program);
       trace.calling(call("its bundles were loaded", path));
-      for (Bundle bundle : find(loader, origin)) {
+      int before = builder.brokenCount();
+      List<Bundle> bundles = find(loader, origin);
+      if (bundles.isEmpty() && builder.brokenCount() == before) {
+        // also if Java ignores the jar, as it does without a message for some invalid ones
+        throw new IOException("Java finds no bundle in it");
+      }
+      for (Bundle bundle : bundles) {
         trace.calling(call("it registered its plugins", path));
         builder.add(bundle, jar.origin(), Optional.of(path));
       }
@@ -131,9 +138,9 @@ public final class PluginLoader {
     }
   }
 
-  private static CallTrace.Call call(String words, Path jar) {
+  private static CallTrace.Call call(String phrase, Path jar) {
     return new CallTrace.Call(
-        words, List.of(new CallTrace.Suspect(jar, Optional.empty())), CallTrace.Limit.CALL);
+        phrase, List.of(new CallTrace.Suspect(jar, Optional.empty())), CallTrace.Limit.CALL);
   }
 
   private List<Bundle> find(ClassLoader loader, String origin) {

@@ -112,7 +112,7 @@ public final class PluginRegistry {
           .ifPresent(jar -> suspects.add(new CallTrace.Suspect(jar, Optional.of(source.claim()))));
     }
     return new CallTrace.Call(
-        kind.words(Arrays.stream(sources).map(Source::claim).toList()), suspects, kind.limit());
+        kind.phrase(Arrays.stream(sources).map(Source::claim).toList()), suspects, kind.limit());
   }
 
   /** Announces that built-in code runs. */

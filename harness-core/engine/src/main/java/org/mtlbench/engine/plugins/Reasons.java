@@ -19,15 +19,15 @@ public final class Reasons {
 
   /** The reason behind an exception. */
   public static String of(Throwable failure) {
-    return oneLine(words(failure));
+    return oneLine(describe(failure));
   }
 
-  private static String words(Throwable failure) {
+  private static String describe(Throwable failure) {
     if (failure instanceof InvalidConfigException invalid) {
       return invalid.problems().stream().map(Problem::message).collect(Collectors.joining("; "));
     }
     if (failure instanceof ServiceConfigurationError service) {
-      return service.getCause() == null ? listed(service) : words(service.getCause());
+      return service.getCause() == null ? listed(service) : describe(service.getCause());
     }
     if (failure instanceof LinkageError unlinked) {
       return unlinked(unlinked);
@@ -72,7 +72,7 @@ public final class Reasons {
     if (failure instanceof ExceptionInInitializerError) {
       return failure.getCause() == null
           ? "its static initialiser failed"
-          : "its static initialiser failed: " + words(failure.getCause());
+          : "its static initialiser failed: " + describe(failure.getCause());
     }
     if (failure instanceof UnsupportedClassVersionError) {
       return "compiled for a newer Java than " + Runtime.version().feature();
@@ -95,7 +95,7 @@ public final class Reasons {
   /** The message of the exception, or a description of the exception if thrown by Java. */
   private static String thrown(Throwable failure) {
     if (failure instanceof NullPointerException) {
-      return "a value that it needs is null";
+      return "a required value is null";
     }
     if (failure instanceof ClassCastException) {
       return "a value is of another type than it expects";

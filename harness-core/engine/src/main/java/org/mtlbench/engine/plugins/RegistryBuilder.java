@@ -40,6 +40,11 @@ final class RegistryBuilder {
     broken.add(bundle);
   }
 
+  /** The number of bundles that cannot be used so far. */
+  int brokenCount() {
+    return broken.size();
+  }
+
   /**
    * Adds a bundle, or records why it is rejected.
    *

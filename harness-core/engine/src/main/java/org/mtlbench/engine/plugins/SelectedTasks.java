@@ -111,11 +111,17 @@ record SelectedTasks(Dataset dataset, List<Integer> tasks) implements Dataset {
   }
 
   private Examples select(Examples all) {
-    return new Examples(
-        all.inputs().size() == 1 ? all.inputs() : select(all.inputs()), select(all.targets()));
+    return select(all, tasks);
   }
 
-  private <T> List<T> select(List<T> all) {
+  /** The labels of some tasks, and their inputs if each task has its own. */
+  static Examples select(Examples all, List<Integer> tasks) {
+    return new Examples(
+        all.inputs().size() == 1 ? all.inputs() : select(all.inputs(), tasks),
+        select(all.targets(), tasks));
+  }
+
+  private static <T> List<T> select(List<T> all, List<Integer> tasks) {
     return tasks.stream().map(all::get).toList();
   }
 }

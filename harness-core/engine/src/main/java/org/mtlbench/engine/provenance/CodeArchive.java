@@ -1,6 +1,8 @@
 package org.mtlbench.engine.provenance;
 
 import com.google.common.hash.Hashing;
+import com.google.common.hash.HashingInputStream;
+import com.google.common.io.ByteStreams;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -48,9 +51,22 @@ final class CodeArchive {
     return archive;
   }
 
-  /** The class file of a class in this archive. */
+  /**
+   * The class file of a class in this archive. A file that cannot be parsed, since it is damaged or
+   * of a newer Java version, counts with all its bytes and as referencing all classes here.
+   */
   ClassFile classFile(String internalName) {
-    return parsed.computeIfAbsent(internalName, name -> ClassFile.parse(classes.get(name)));
+    return parsed.computeIfAbsent(internalName, this::parse);
+  }
+
+  private ClassFile parse(String internalName) {
+    byte[] bytes = classes.get(internalName);
+    try {
+      return ClassFile.parse(bytes);
+    } catch (RuntimeException e) {
+      return new ClassFile(
+          Hashing.sha256().hashBytes(bytes).toString(), new TreeSet<>(classes.keySet()), false);
+    }
   }
 
   /** Internal names of the classes of a package, without those of subpackages. */
@@ -75,7 +91,9 @@ final class CodeArchive {
   private void readFolder(Path folder) throws IOException {
     try (Stream<Path> walk = Files.walk(folder)) {
       for (Path file : walk.filter(Files::isRegularFile).toList()) {
-        add(folder.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+        try (InputStream in = Files.newInputStream(file)) {
+          add(folder.relativize(file).toString().replace('\\', '/'), in);
+        }
       }
     }
   }
@@ -86,21 +104,24 @@ final class CodeArchive {
         JarEntry entry = all.nextElement();
         if (!entry.isDirectory()) {
           try (InputStream in = jar.getInputStream(entry)) {
-            add(entry.getName(), in.readAllBytes());
+            add(entry.getName(), in);
           }
         }
       }
     }
   }
 
-  private void add(String name, byte[] content) {
+  private void add(String name, InputStream content) throws IOException {
     if (name.startsWith("META-INF/")) {
       return;
     }
     if (name.endsWith(CLASS)) {
-      classes.put(name.substring(0, name.length() - CLASS.length()), content);
+      classes.put(name.substring(0, name.length() - CLASS.length()), content.readAllBytes());
     } else {
-      resources.put(name, Hashing.sha256().hashBytes(content).toString());
+      // resources may be large
+      HashingInputStream hashed = new HashingInputStream(Hashing.sha256(), content);
+      ByteStreams.exhaust(hashed);
+      resources.put(name, hashed.hash().toString());
     }
   }
 

@@ -1,5 +1,6 @@
 package org.mtlbench.engine.run;
 
+import com.google.common.hash.Funnels;
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import java.io.IOException;
@@ -34,7 +35,7 @@ final class CodeChecksum {
       for (Path file : files) {
         String name = place.relativize(file).toString();
         hasher.putString(name, StandardCharsets.UTF_8);
-        hasher.putBytes(Files.readAllBytes(file));
+        Files.copy(file, Funnels.asOutputStream(hasher));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the program's own code", e);

@@ -44,11 +44,12 @@ public final class DeviceChoice {
       return List.of("gpu:" + Integer.parseInt(match.group(1)));
     }
     if (text.equals("gpu") || match.matches()) {
-      String there = count == 0 ? "no GPU" : count == 1 ? "1 GPU" : count + " GPUs";
+      String usable =
+          count == 0 ? "cannot use any GPU" : "can use " + count + (count == 1 ? " GPU" : " GPUs");
       throw new HarnessException(
           ErrorCategory.DEVICE,
-          "--device: found " + text + ", but the engine can use " + there + " of this machine",
-          "Use one of " + allowed(all) + "; 'doctor' shows the GPUs of the engine and the driver");
+          "--device: found " + text + ", but the engine " + usable + " of this machine",
+          "Use one of " + allowed(all) + "; 'doctor' lists the GPUs that engine and driver find");
     }
     throw new InvalidConfigException("--device", text, "one of " + allowed(all));
   }

@@ -96,7 +96,7 @@ final class FolderLock implements Closeable {
       Matcher match = SHARD_FILE.matcher(other.getFileName().toString());
       boolean sameDivision = match.matches() && match.group(2).equals("" + shard.count());
       if (!sameDivision && held(other)) {
-        throw rejected(folder, holder(other) + " as a shard of another division");
+        throw rejected(folder, holder(other) + " for a shard of another division");
       }
     }
   }
@@ -170,7 +170,7 @@ final class FolderLock implements Closeable {
   private static HarnessException rejected(Path folder, String holder) {
     return new HarnessException(
         ErrorCategory.FOLDER_IN_USE,
-        "run folder: found " + folder + ", in which " + holder + " is running",
+        "run folder: " + folder + " is in use by " + holder,
         "Wait for that run or end it, or name another folder with --out");
   }
 

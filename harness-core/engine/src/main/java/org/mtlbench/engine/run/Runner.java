@@ -172,7 +172,7 @@ public final class Runner {
       throw new HarnessException(
           ErrorCategory.STORAGE,
           "--out: " + UnwritableException.of(folder.root(), e).getMessage(),
-          "Name a folder that can be written, on a disk with room");
+          "Name a writable folder on a disk with free space");
     }
   }
 

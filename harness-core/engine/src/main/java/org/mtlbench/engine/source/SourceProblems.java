@@ -29,7 +29,7 @@ final class SourceProblems {
       return List.of(
           new Problem(
               "data folder",
-              access.root() + (Files.exists(access.root()) ? ", a file" : ", no such folder"),
+              access.root() + (Files.exists(access.root()) ? ", a file" : ", which does not exist"),
               "a folder with the files of " + help(dataset)));
     }
     return files.stream().flatMap(file -> of(dataset, file, access).stream()).toList();
@@ -42,7 +42,7 @@ final class SourceProblems {
       case VERIFIED -> Optional.empty();
       case MISSING ->
           Optional.of(
-              new Problem(path, "no such file" + remark, "the published file of " + help(dataset)));
+              new Problem(path, "no file" + remark, "the published file of " + help(dataset)));
       case BROKEN ->
           Optional.of(
               new Problem(

@@ -34,7 +34,7 @@ final class ModelSize {
     return count;
   }
 
-  /** SR, CR and PS by rows, SR by parameters, and the rows of each component and layer. */
+  /** SR, CR and PS in neuron rows, SR in parameters, and the rows of each component and layer. */
   static SparsityRecord sparsity(Model model) {
     RowMetrics metrics = RowMetrics.of(model.parameters());
     return SparsityRecord.ofRows(

@@ -135,7 +135,7 @@ class CheckpointFileTest {
     try (RandomAccessFile sparse = new RandomAccessFile(path.toFile(), "rw")) {
       sparse.setLength(5L << 30);
     }
-    String message = path + ": 5 GiB, more than the 2 GiB that are read";
+    String message = path + ": 5 GiB, larger than the limit of 2 GiB";
     assertThatThrownBy(() -> file.read(KEY))
         .isInstanceOf(UnusableCheckpointException.class)
         .hasMessage(message);

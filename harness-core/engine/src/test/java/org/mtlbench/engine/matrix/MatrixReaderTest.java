@@ -314,7 +314,7 @@ class MatrixReaderTest {
   void rejectsUnreadableFiles() throws IOException {
     assertThatThrownBy(() -> MatrixReader.read(folder.resolve("none.yaml")))
         .isInstanceOf(InvalidConfigException.class)
-        .hasMessageContaining("none.yaml: found no such file");
+        .hasMessageContaining("none.yaml: found no file");
     assertThatThrownBy(() -> MatrixReader.read(folder)).hasMessageContaining("found a folder");
     Path large = Files.writeString(folder.resolve("large.yaml"), "#".repeat((1 << 20) + 1));
     assertThatThrownBy(() -> MatrixReader.read(large))

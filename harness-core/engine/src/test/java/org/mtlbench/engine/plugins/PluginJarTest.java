@@ -12,6 +12,8 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PluginJarTest {
   private static final String SERVICES = "META-INF/services/org.mtlbench.api.plugin.Bundle";
@@ -61,5 +63,44 @@ class PluginJarTest {
     assertThatThrownBy(() -> jar("Unrelated", "0", "plugin.txt"))
         .isInstanceOf(IOException.class)
         .hasMessageContaining(SERVICES);
+  }
+
+  @Test
+  void rejectsContentLargerThanItsLimit() throws IOException {
+    Path path = jarOf("notes.txt", 100_000);
+
+    assertThat(PluginJar.read(path, 200_000).version()).isEqualTo("unversioned");
+    assertThat(Files.size(path)).isLessThan(50_000);
+    assertThatThrownBy(() -> PluginJar.read(path, 50_000))
+        .isInstanceOf(IOException.class)
+        .hasMessage("it unpacks to more than 48.8 KiB");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"org/example/Large.class", "META-INF/MANIFEST.MF"})
+  void rejectsLargeClassesAndManifests(String entry) throws IOException {
+    Path path = jarOf(entry, (16 << 20) + 1);
+
+    assertThatThrownBy(() -> PluginJar.read(path))
+        .isInstanceOf(IOException.class)
+        .hasMessage(entry + " unpacks to more than 16 MiB");
+  }
+
+  @Test
+  void rejectsFoldersWithoutOpeningThem() throws IOException {
+    Path path = Files.createDirectory(folder.resolve("folder.jar"));
+
+    assertThatThrownBy(() -> PluginJar.read(path)).hasMessageContaining("a folder in place of");
+  }
+
+  /** A jar with a service file and one more entry of zeros. */
+  private Path jarOf(String entry, int size) throws IOException {
+    Path path = folder.resolve("large.jar");
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(path))) {
+      out.putNextEntry(new JarEntry(SERVICES));
+      out.putNextEntry(new JarEntry(entry));
+      out.write(new byte[size]);
+    }
+    return path;
   }
 }

@@ -3,7 +3,11 @@ package org.mtlbench.engine.plugins;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +88,20 @@ class PluginLoaderTest {
         .satisfiesExactly(
             first -> assertThat(first).contains("org.example.Missing"),
             second -> assertThat(second).contains("GoodMethod").doesNotContain("mtlbench.api"));
+  }
+
+  @Test
+  void reportsJarInWhichNoBundleIsFound() throws IOException {
+    Path jar = folder.resolve("empty.jar");
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+      out.putNextEntry(new JarEntry("META-INF/services/" + Bundle.class.getName()));
+    }
+
+    PluginRegistry registry = PluginLoader.load(getClass().getClassLoader(), List.of(jar));
+
+    assertThat(registry.broken())
+        .extracting(BrokenBundle::sentence)
+        .contains("empty.jar: Java finds no bundle in it");
   }
 
   @Test

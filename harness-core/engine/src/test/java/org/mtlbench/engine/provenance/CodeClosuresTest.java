@@ -107,6 +107,15 @@ class CodeClosuresTest {
     assertThat(closure(SECOND, resources).keySet()).contains("anywhere.csv", "second/table.csv");
   }
 
+  @Test
+  void countsBytesOfClassesThatCannotBeParsed() throws IOException {
+    SortedMap<String, String> one = closure(FIRST, Map.of("first/Damaged.class", "no class, 1"));
+    SortedMap<String, String> two = closure(FIRST, Map.of("first/Damaged.class", "no class, 2"));
+
+    assertThat(one).containsKeys("first/Damaged", FIRST, SECOND);
+    assertThat(two).isNotEqualTo(one);
+  }
+
   private SortedMap<String, String> closure(String root) throws IOException {
     return closure(root, Map.of());
   }

@@ -39,7 +39,7 @@ class DeviceChoiceTest {
     assertThatThrownBy(() -> DeviceChoice.resolve("gpu", () -> 0))
         .isInstanceOfSatisfying(
             HarnessException.class, e -> assertThat(e.category()).isEqualTo(ErrorCategory.DEVICE))
-        .hasMessage("--device: found gpu, but the engine can use no GPU of this machine");
+        .hasMessage("--device: found gpu, but the engine cannot use any GPU of this machine");
     assertThatThrownBy(() -> DeviceChoice.resolve("gpu:2", () -> 2))
         .isInstanceOfSatisfying(
             HarnessException.class,

@@ -60,8 +60,7 @@ class FolderLockTest {
   private void assertRejected(Optional<Shard> shard, Process holder) {
     assertThatThrownBy(() -> FolderLock.take(folder, shard))
         .isInstanceOf(HarnessException.class)
-        .hasMessageContaining(folder + ", in which process " + holder.pid() + " on ")
-        .hasMessageContaining("is running");
+        .hasMessageContaining(folder + " is in use by process " + holder.pid() + " on ");
   }
 
   private void assertTaken(Optional<Shard> shard) throws IOException {
@@ -89,9 +88,9 @@ class FolderLockTest {
     assertTaken(Optional.of(new Shard(3, 3)));
     assertRejected(Optional.of(new Shard(2, 3)), second);
     assertThatThrownBy(() -> FolderLock.take(folder, Optional.of(new Shard(3, 4))))
-        .hasMessageContaining("as a shard of another division is running");
+        .hasMessageContaining(" for a shard of another division");
     assertThatThrownBy(() -> FolderLock.take(folder, Optional.empty()))
-        .hasMessageContaining("in which process ");
+        .hasMessageContaining("is in use by process ");
 
     second.destroyForcibly().waitFor();
 

@@ -23,12 +23,12 @@ class SourceDataTest {
     assertThatThrownBy(() -> run.run(plan))
         .isInstanceOf(HarnessException.class)
         .hasMessageStartingWith(
-            "data folder: found " + scratch.resolve("data") + ", no such folder");
+            "data folder: found " + scratch.resolve("data") + ", which does not exist");
     Files.createDirectory(scratch.resolve("data"));
     assertThatThrownBy(() -> run.run(plan))
         .isInstanceOf(HarnessException.class)
         .hasMessageStartingWith(
-            scratch.resolve("data/pixels.bin") + ": found no such file (for a test), expected");
+            scratch.resolve("data/pixels.bin") + ": found no file (for a test), expected");
     assertThat(run.folder).doesNotExist();
   }
 

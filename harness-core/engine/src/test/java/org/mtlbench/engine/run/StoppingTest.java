@@ -42,9 +42,9 @@ class StoppingTest {
         .as("the folder is taken")
         .isInstanceOf(HarnessException.class)
         .hasMessageContaining(
-            "run folder: found "
+            "run folder: "
                 + run.folder
-                + ", in which process "
+                + " is in use by process "
                 + ProcessHandle.current().pid()
                 + " on ");
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.mtlbench.results.CellStatus;
+import org.mtlbench.results.Measure;
 import org.mtlbench.results.PhaseKind;
 import org.mtlbench.results.check.Check;
 import org.mtlbench.results.score.Scores;
@@ -140,14 +141,17 @@ public sealed interface Event {
       learningRate.ifPresent(value -> Check.notNegative("learning-rate", value));
     }
 
-    /** Share of zero rows, 0 to 1, if the method prunes. */
+    /** Fraction of zero neuron rows, 0 to 1; absent if the method does not prune. */
     public Optional<Double> sr() {
-      return Optional.ofNullable(measures.get("sr"));
+      return Measure.SR.find(measures);
     }
 
-    /** Largest share of zero rows allowed at this epoch, 0 to 1, if the method has a limit. */
+    /**
+     * Largest fraction of zero rows allowed in a layer in this epoch, 0 to 1; absent if there is no
+     * limit.
+     */
     public Optional<Double> cap() {
-      return Optional.ofNullable(measures.get("cap"));
+      return Measure.CAP.find(measures);
     }
   }
 

@@ -175,7 +175,7 @@ public final class EventReader {
         take(buffer, read);
         bytes += read;
         if (bytes >= MAX_BYTES) {
-          warn(source + ": larger than the " + PlainFile.size(MAX_BYTES) + " that are read");
+          warn(source + ": larger than " + PlainFile.size(MAX_BYTES) + ", the rest is not read");
           return;
         }
       }

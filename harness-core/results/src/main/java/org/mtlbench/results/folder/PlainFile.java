@@ -51,7 +51,7 @@ public final class PlainFile {
     long size = Files.size(file);
     if (size > maxBytes) {
       throw new CorruptRecordException(
-          file.toString(), size(size) + ", more than the " + size(maxBytes) + " that are read");
+          file.toString(), size(size) + ", larger than the limit of " + size(maxBytes));
     }
   }
 
@@ -75,9 +75,7 @@ public final class PlainFile {
       return Optional.empty();
     }
     return Optional.of(
-        found.isDirectory()
-            ? "a folder in place of a file"
-            : "not a plain file (for example a pipe)");
+        found.isDirectory() ? "a folder, not a file" : "not a plain file (for example a pipe)");
   }
 
   /**

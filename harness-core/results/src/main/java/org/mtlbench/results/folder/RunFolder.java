@@ -137,7 +137,7 @@ public final class RunFolder {
     } catch (NoSuchFileException e) {
       return new CellsRead(List.of(), List.of());
     } catch (NotDirectoryException e) {
-      return new CellsRead(List.of(), List.of(cells() + ": a file in place of a folder"));
+      return new CellsRead(List.of(), List.of(cells() + ": a file, not a folder"));
     }
     Collections.sort(files);
     List<CellRecord> records = new ArrayList<>();

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.mtlbench.results.ArtefactRecord;
 import org.mtlbench.results.CellRecord;
+import org.mtlbench.results.Measure;
 import org.mtlbench.results.run.MethodRecord;
 import org.mtlbench.results.run.MethodRole;
 import org.mtlbench.results.run.RunRecord;
@@ -94,11 +95,12 @@ public final class Schema1 {
     JsonNode cap = cell.remove("cap");
     ObjectNode measures = cell.putObject("measures");
     if (cap != null) {
-      measures.put("target-sparsity-met", cap.path("target-met").asBoolean() ? 1.0 : 0.0);
+      measures.put(
+          Measure.TARGET_SPARSITY_MET.id(), cap.path("target-met").asBoolean() ? 1.0 : 0.0);
       for (JsonNode layer : cap.path("layers")) {
         String name = layer.path("name").asText();
-        measures.set("cap." + name, layer.path("cap"));
-        measures.put("cap-binding." + name, layer.path("reached").asBoolean() ? 1.0 : 0.0);
+        measures.set(Measure.CAP.id(name), layer.path("cap"));
+        measures.put(Measure.CAP_BINDING.id(name), layer.path("reached").asBoolean() ? 1.0 : 0.0);
       }
     }
   }

@@ -9,7 +9,8 @@ import org.mtlbench.results.check.Check;
  *
  * @param id hash of the full effective configuration, seed included; 8 to 64 hexadecimal digits
  * @param label the method's name in tables
- * @param note the matrix's note for the row; absent if there is none, and in early records
+ * @param note the matrix's note for the row; absent if there is none, and in records of earlier
+ *     versions
  * @param dataset id of the dataset, or its label in the matrix
  * @param architecture id of the architecture, or its label in the matrix
  * @param method id of the method

@@ -88,7 +88,7 @@ public record MetricRecord(
   }
 
   /** The title as used within a sentence: {@code macro F1} or {@code RMSE}. */
-  public String words() {
+  public String phrase() {
     boolean word = title.length() > 1 && Character.isLowerCase(title.charAt(1));
     return word ? title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1) : title;
   }

@@ -61,20 +61,19 @@ class MisplacedFilesTest {
   @Test
   void reportsHugeRecordWithLimit() throws IOException {
     sparse(folder.cellFile(B), 3L << 30);
-    assertOnlyWarning("3 GiB, more than the 64 MiB that are read");
+    assertOnlyWarning("3 GiB, larger than the limit of 64 MiB");
     sparse(folder.runFile(), 3L << 30);
     assertThatThrownBy(folder::readRun)
         .isInstanceOf(CorruptRecordException.class)
-        .hasMessage(folder.runFile() + ": 3 GiB, more than the 256 MiB that are read");
+        .hasMessage(folder.runFile() + ": 3 GiB, larger than the limit of 256 MiB");
   }
 
   @Test
   void reportsFolderInPlaceOfRecord() throws IOException {
     Files.createDirectories(folder.cellFile(B).resolve("something"));
-    assertOnlyWarning("a folder in place of a file");
+    assertOnlyWarning("a folder, not a file");
     Files.createDirectory(folder.runFile());
-    assertThatThrownBy(folder::readRun)
-        .hasMessage(folder.runFile() + ": a folder in place of a file");
+    assertThatThrownBy(folder::readRun).hasMessage(folder.runFile() + ": a folder, not a file");
   }
 
   @Test
@@ -110,8 +109,7 @@ class MisplacedFilesTest {
     Files.delete(folder.cells());
     Files.createFile(folder.cells());
     assertThat(folder.readCells())
-        .isEqualTo(
-            new CellsRead(List.of(), List.of(folder.cells() + ": a file in place of a folder")));
+        .isEqualTo(new CellsRead(List.of(), List.of(folder.cells() + ": a file, not a folder")));
     assertThatThrownBy(folder::create)
         .hasMessage("cannot write " + folder.cells() + ": a file is in its place");
   }
@@ -141,7 +139,7 @@ class MisplacedFilesTest {
 
     assertThat(batch.events()).containsExactly(end);
     assertThat(batch.warnings())
-        .containsExactly(folder.eventFile(A) + ": larger than the 256 MiB that are read");
+        .containsExactly(folder.eventFile(A) + ": larger than 256 MiB, the rest is not read");
   }
 
   @Test

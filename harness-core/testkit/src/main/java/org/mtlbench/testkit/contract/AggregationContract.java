@@ -160,7 +160,7 @@ public abstract class AggregationContract<C extends Record> extends MethodContra
     ClaimChecks checks = new ClaimChecks(this::aggregation, tolerance());
     return aggregation(2).claims().stream()
         .sorted()
-        .map(claim -> DynamicTest.dynamicTest(claim.words(), () -> checks.check(claim)));
+        .map(claim -> DynamicTest.dynamicTest(claim.displayName(), () -> checks.check(claim)));
   }
 
   @Test

@@ -161,7 +161,7 @@ public abstract class ArchitectureContract<C extends Record> extends PluginContr
       }
       assertThat(network instanceof StagedNetwork)
           .as("whether the network has stages")
-          .isEqualTo(blueprint.staged());
+          .isEqualTo(blueprint.isStaged());
     }
   }
 

@@ -76,7 +76,7 @@ public abstract class DatasetContract<C extends Record> extends PluginContract<C
 
   /**
    * Writes the files that the dataset reads; they need not be the published ones. Does nothing for
-   * an embedded dataset.
+   * a generated dataset.
    *
    * @param data the data folder, which exists
    */

@@ -18,8 +18,8 @@ import org.mtlbench.toolbox.network.Chain;
 import org.mtlbench.toolbox.network.LayerShapes;
 
 /**
- * A trunk shared by all tasks, and one head per task. Parameters are named like {@code
- * trunk.conv1.weight} and, for the first task, {@code head1.linear.weight}.
+ * A trunk shared by all tasks, and one head per task. Parameters have names such as {@code
+ * trunk.conv1.weight} and, in the head of the first task, {@code head1.linear.weight}.
  *
  * @param stages stages of the trunk
  * @param heads one per task
@@ -30,7 +30,7 @@ public record SharedTrunk(List<Chain> stages, List<Chain> heads) {
     heads = List.copyOf(heads);
   }
 
-  /** Creates trunk and heads with PyTorch's default initialisation. */
+  /** Creates the trunk and the heads with PyTorch's default initialisation. */
   public static SharedTrunk of(
       Backbone backbone, DatasetFacts dataset, NDManager manager, Randomness random) {
     List<Chain> trunk =
@@ -38,7 +38,7 @@ public record SharedTrunk(List<Chain> stages, List<Chain> heads) {
     return new SharedTrunk(trunk, heads(backbone, dataset, manager, random));
   }
 
-  /** The heads alone, for networks without a shared trunk. */
+  /** Creates only the heads, for networks without a shared trunk. */
   public static List<Chain> heads(
       Backbone backbone, DatasetFacts dataset, NDManager manager, Randomness random) {
     List<Chain> heads = new ArrayList<>();
@@ -53,8 +53,8 @@ public record SharedTrunk(List<Chain> stages, List<Chain> heads) {
   /**
    * The blueprint of a network whose heads read the trunk's feature directly.
    *
-   * @throws InvalidConfigException if a layer does not fit its input, or a head does not have the
-   *     output that its task needs
+   * @throws InvalidConfigException if a layer cannot process its input, or the output of a head
+   *     does not have the shape that its task requires
    */
   public static Blueprint blueprint(Backbone backbone, DatasetFacts dataset) {
     List<Blueprint.Stage> trunk = new ArrayList<>();
@@ -66,7 +66,7 @@ public record SharedTrunk(List<Chain> stages, List<Chain> heads) {
     }
     List<Blueprint.Component> heads = new ArrayList<>();
     for (Task task : dataset.tasks()) {
-      heads.add(headPart(backbone, task, shape));
+      heads.add(headComponent(backbone, task, shape));
     }
     Blueprint.Component feature = new Blueprint.Component(shape, 0);
     return Blueprint.staged(
@@ -74,15 +74,15 @@ public record SharedTrunk(List<Chain> stages, List<Chain> heads) {
   }
 
   /**
-   * The validated head of a task.
+   * The blueprint of the head of a task.
    *
    * @param feature input shape of the head
    */
-  private static Blueprint.Component headPart(Backbone backbone, Task task, Shape feature) {
+  private static Blueprint.Component headComponent(Backbone backbone, Task task, Shape feature) {
     List<LayerSpec> layers = backbone.head(task.target());
     String place = "head of task " + task.name();
     Shape output = LayerShapes.output(place, layers, feature);
-    Shape needed = outputs(task.target(), backbone.input());
+    Shape needed = requiredOutput(task.target(), backbone.input());
     if (!output.equals(needed)) {
       throw new InvalidConfigException(
           place, "an output of " + output, needed + " for " + task.target());
@@ -90,7 +90,7 @@ public record SharedTrunk(List<Chain> stages, List<Chain> heads) {
     return new Blueprint.Component(output, LayerShapes.multiplyAdds(layers, feature));
   }
 
-  private static Shape outputs(Target target, Shape input) {
+  private static Shape requiredOutput(Target target, Shape input) {
     Shape channels = new Shape(target.outputs());
     return target.dense() ? channels.addAll(input.slice(1)) : channels;
   }

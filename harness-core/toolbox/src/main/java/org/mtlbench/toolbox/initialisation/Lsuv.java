@@ -19,12 +19,12 @@ import org.mtlbench.toolbox.gradient.GradientMode;
 
 /**
  * Layer-sequential unit variance (Mishkin and Matas 2016, "All you need is a good init"). Every
- * convolution and linear layer that a forward pass probes gets an orthonormal kernel or matrix,
- * where a kernel is viewed as (out, in*kh*kw), and a zero bias. Then, layer by layer in order of
- * execution and the tasks' output layers last, its kernel or matrix is divided by the standard
- * deviation of its output on one batch until that deviation is 1 within 0.1, at most 10 times. All
- * passes are in evaluation mode, so running statistics do not change; normalisations and mixing
- * weights keep their values.
+ * convolution and linear layer used in a forward pass gets orthonormal weights, where a kernel is
+ * viewed as a matrix (out, in*kh*kw), and a zero bias. Then the layers are scaled one by one, in
+ * the order of execution with the tasks' output layers last: the weights of a layer are divided by
+ * the standard deviation of its output on one batch until that deviation differs from 1 by less
+ * than 0.1, at most 10 times. All passes are in evaluation mode, so running statistics do not
+ * change; parameters of normalisation layers and mixing weights keep their values.
  *
  * <p>The bias of a parameter named {@code x.weight} is the vector named {@code x.bias}.
  */
@@ -43,21 +43,21 @@ public final class Lsuv {
   /**
    * Initialises a model in place.
    *
-   * @param batch inputs of a training batch, as for {@link Model#predict}; B at least 2
-   * @param random draws the orthonormal kernels and matrices, each from a stream identified by its
-   *     name
+   * @param batch inputs of a training batch, as for {@link Model#predict}; at least two examples
+   * @param random source of the orthonormal weights; each layer has its own stream, identified by
+   *     the name of its parameter
    */
   public static void initialise(Model model, List<NDArray> batch, Randomness random) {
     Lsuv lsuv = new Lsuv(model, batch);
     try (GradientMode off = GradientMode.off()) {
-      List<Parameter> layers = lsuv.inOrderOfExecution();
+      List<Parameter> layers = lsuv.layersInExecutionOrder();
       lsuv.makeOrthonormal(layers, random);
       layers.stream().filter(w -> w.position() != Position.OUTPUT).forEach(lsuv::scale);
       layers.stream().filter(w -> w.position() == Position.OUTPUT).forEach(lsuv::scale);
     }
   }
 
-  private List<Parameter> inOrderOfExecution() {
+  private List<Parameter> layersInExecutionOrder() {
     Set<Parameter> layers = new LinkedHashSet<>();
     try (NDScope scope = new NDScope()) {
       model.predict(batch, ForwardMode.probing((parameter, output) -> layers.add(parameter)));
@@ -96,8 +96,8 @@ public final class Lsuv {
   }
 
   /**
-   * The standard deviation over all values of the layer's output, of the first run if it runs
-   * repeatedly.
+   * The standard deviation over all values of the layer's output; if the layer runs several times
+   * in a forward pass, of its first output.
    */
   private double outputDeviation(Parameter layer) {
     try (NDScope scope = new NDScope()) {

@@ -7,9 +7,9 @@ import org.mtlbench.api.layer.Layer;
 import org.mtlbench.api.layer.Parameter;
 
 /**
- * A flatten followed by a linear layer: (N, C, H, W) or (N, in) to (N, out).
+ * Flattens its input and applies a linear layer: (N, C, H, W) or (N, in) to (N, out).
  *
- * @param linear its columns are ordered channel by channel
+ * @param linear linear layer whose weight columns are in the order (C, H, W)
  */
 record FlattenedLinearLayer(LinearLayer linear) implements Layer {
   @Override

@@ -6,24 +6,25 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Breaks infinite cycles in which affinity propagation alternates between sets of exemplars.
+ * Breaks cycles in which affinity propagation alternates between sets of exemplars without
+ * converging.
  *
- * <p>A period is an eighth of the largest number of iterations. At the end of each period from half
- * of the iterations on, the rows that changed between exemplar and non-exemplar within the period
- * are considered, in order of decreasing time as an exemplar, among equals the lower index first.
- * Each becomes an exemplar permanently, unless a row that was fixed in the same period is at least
- * as similar to it as the preference. Its preference is raised above every similarity, so that r(k,
- * k) + a(k, k) cannot stay negative, and the messages converge around it. Fixing single variables
- * when message passing has no fixed point is known as decimation (Mezard, Parisi and Zecchina,
- * Science 297, 2002).
+ * <p>The iterations are divided into eight periods. At the end of each period in the second half,
+ * the candidates are the rows that changed between exemplar and non-exemplar during the period.
+ * They are visited in decreasing order of the number of iterations as an exemplar; ties are broken
+ * by the lower index. A candidate is permanently fixed as an exemplar unless its similarity to a
+ * row fixed at the same time is at least the preference. The preference of a fixed row is raised
+ * above every similarity, so that r(k, k) + a(k, k) cannot stay negative and the messages converge.
+ * Fixing single variables when message passing has no fixed point is known as decimation (Mezard,
+ * Parisi and Zecchina, Science 297, 2002).
  */
 final class CycleBreaker {
   private static final int PERIODS = 8;
 
   private final float[][] similarities;
-  private final float near;
-  private final float decisive;
-  private final int half;
+  private final float nearSimilarity;
+  private final float fixingPreference;
+  private final int firstFixing;
   private final int period;
   private final boolean[] changed;
   private final boolean[] fixed;
@@ -35,17 +36,19 @@ final class CycleBreaker {
    * Creates a breaker before the first iteration.
    *
    * @param similarities the diagonal is not read
-   * @param near similarity above which two rows do not become exemplars in the same period
-   * @param decisive preference that makes a row an exemplar
-   * @param maxIterations at least 1
+   * @param nearSimilarity similarity from which two rows are not fixed as exemplars at the same
+   *     time
+   * @param fixingPreference preference that makes a row an exemplar
+   * @param maxIterations largest number of iterations, at least 1
    */
-  CycleBreaker(float[][] similarities, float near, float decisive, int maxIterations) {
+  CycleBreaker(
+      float[][] similarities, float nearSimilarity, float fixingPreference, int maxIterations) {
     int n = similarities.length;
     this.similarities = similarities;
-    this.near = near;
-    this.decisive = Math.max(near, decisive);
+    this.nearSimilarity = nearSimilarity;
+    this.fixingPreference = Math.max(nearSimilarity, fixingPreference);
     period = Math.max(1, maxIterations / PERIODS);
-    half = (maxIterations + 1) / 2;
+    firstFixing = (maxIterations + 1) / 2;
     changed = new boolean[n];
     fixed = new boolean[n];
     timesElected = new int[n];
@@ -62,15 +65,15 @@ final class CycleBreaker {
       timesElected[k] = (first ? 0 : timesElected[k]) + (elected[k] ? 1 : 0);
     }
     previous = elected;
-    if (iteration >= half && iteration % period == 0) {
-      for (int k : chosen()) {
+    if (iteration >= firstFixing && iteration % period == 0) {
+      for (int k : exemplarsToFix()) {
         fixed[k] = true;
-        messages.raisePreference(k, decisive);
+        messages.raisePreference(k, fixingPreference);
       }
     }
   }
 
-  private List<Integer> chosen() {
+  private List<Integer> exemplarsToFix() {
     List<Integer> candidates =
         IntStream.range(0, changed.length)
             .filter(k -> changed[k] && !fixed[k])
@@ -87,6 +90,6 @@ final class CycleBreaker {
   }
 
   private boolean areNear(int i, int k) {
-    return Math.max(similarities[i][k], similarities[k][i]) >= near;
+    return Math.max(similarities[i][k], similarities[k][i]) >= nearSimilarity;
   }
 }

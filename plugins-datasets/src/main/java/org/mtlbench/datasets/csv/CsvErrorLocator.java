@@ -15,17 +15,17 @@ import java.nio.file.Files;
 import org.apache.commons.csv.CSVException;
 import org.mtlbench.api.config.Problem;
 
-/** Locates the error in a file that cannot be parsed. */
-final class CsvFault {
-  private CsvFault() {}
+/** Finds the location of the error in a CSV file that cannot be parsed. */
+final class CsvErrorLocator {
+  private CsvErrorLocator() {}
 
   /**
    * Describes an error with its location.
    *
    * @param failure exception of the parser
-   * @param line first line of the row that could not be read
+   * @param line first line of the row that could not be parsed, counted from 1
    */
-  static Problem problem(CsvSource source, CsvConfig config, IOException failure, long line) {
+  static Problem locate(CsvSource source, CsvConfig config, IOException failure, long line) {
     try {
       if (failure instanceof CharacterCodingException) {
         return undecodable(source, config.delimiterCharacter());
@@ -37,7 +37,7 @@ final class CsvFault {
             : new Problem(
                 source.place(line, cell),
                 "text after a closing quote",
-                "a delimiter, or two quotes for a quote within a text");
+                "a delimiter (a quote within a text is written as two quotes)");
       }
     } catch (IOException e) {
       failure.addSuppressed(e);
@@ -54,13 +54,13 @@ final class CsvFault {
           return new Problem(source.place(1, "1"), "text in UTF-16", "text in UTF-8");
         }
         CharBuffer text = CharBuffer.allocate(bytes.length + 1);
-        ByteBuffer left = ByteBuffer.wrap(bytes);
+        ByteBuffer input = ByteBuffer.wrap(bytes);
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-        if (decoder.decode(left, text, true).isError() || bytes.length == 0) {
+        if (decoder.decode(input, text, true).isError() || bytes.length == 0) {
           long cell = 1 + text.flip().chars().filter(c -> c == delimiter).count();
           String found =
-              left.hasRemaining()
-                  ? String.format("the byte 0x%02x", left.get(left.position()))
+              input.hasRemaining()
+                  ? String.format("the byte 0x%02x", input.get(input.position()))
                   : "an incomplete character";
           return new Problem(source.place(line, Long.toString(cell)), found, "text in UTF-8");
         }
@@ -87,7 +87,10 @@ final class CsvFault {
     return line.toByteArray();
   }
 
-  /** The number of the cell, from 1, with an unclosed quote or with text after a closing quote. */
+  /**
+   * The number of the cell, counted from 1, that has an unclosed quote or text after a closing
+   * quote.
+   */
   private static int badlyQuotedCell(CsvSource source, CsvConfig config, long line)
       throws IOException {
     char quote = config.quote().charAt(0);
@@ -96,22 +99,22 @@ final class CsvFault {
         text.readLine();
       }
       int cell = 1;
-      boolean fresh = true;
+      boolean atCellStart = true;
       boolean closed = false;
       int next = text.read();
       while (next >= 0) {
         if (next == config.delimiterCharacter()) {
           cell++;
-          fresh = true;
+          atCellStart = true;
           closed = false;
-        } else if (next == quote && fresh) {
-          fresh = false;
+        } else if (next == quote && atCellStart) {
+          atCellStart = false;
           closed = true;
           if (!skipQuoted(text, quote)) {
             return cell;
           }
         } else if (!Character.isWhitespace(next)) {
-          fresh = false;
+          atCellStart = false;
           if (closed) {
             return cell;
           }

@@ -10,11 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.TreeMap;
 
 /**
- * Canonical form of JSON trees: keys sorted, no trailing zeros of fractions, no exponents of whole
- * numbers, so that 1, 1.0 and 1e0 are equal. Its hashes identify cells and run folders.
+ * Canonical form of JSON trees: sorted keys, fractions without trailing zeros, whole numbers
+ * without exponents, so that 1, 1.0 and 1e0 are equal. Its hashes identify cells and run folders.
  */
-public final class Canonical {
-  private Canonical() {}
+public final class CanonicalJson {
+  private CanonicalJson() {}
 
   /** The canonical form of a tree. */
   public static JsonNode normalise(JsonNode tree) {
@@ -38,9 +38,9 @@ public final class Canonical {
   }
 
   /**
-   * The first hex digits of the SHA-256 of the canonical form.
+   * The SHA-256 hash of the canonical form, truncated.
    *
-   * @param digits at most 64
+   * @param digits number of hexadecimal digits to return, at most 64
    */
   public static String hash(JsonNode tree, int digits) {
     return Hashing.sha256()

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class CanonicalTest {
+class CanonicalJsonTest {
   private static JsonNode json(String text) throws Exception {
     return new ObjectMapper().readTree(text);
   }
@@ -42,9 +42,9 @@ class CanonicalTest {
         "{\"a\":1,\"b\":2} | {\"b\":2.0,\"a\":1}"
       })
   void oneMeaningHasOneHash(String left, String right) throws Exception {
-    assertThat(Canonical.hash(json(left), 16)).isEqualTo(Canonical.hash(json(right), 16));
-    assertThat(Canonical.normalise(json(left)))
-        .hasToString(Canonical.normalise(json(right)).toString());
+    assertThat(CanonicalJson.hash(json(left), 16)).isEqualTo(CanonicalJson.hash(json(right), 16));
+    assertThat(CanonicalJson.normalise(json(left)))
+        .hasToString(CanonicalJson.normalise(json(right)).toString());
   }
 
   @ParameterizedTest
@@ -60,7 +60,8 @@ class CanonicalTest {
         "{\"a\":{\"b\":1}} | {\"a\":{},\"b\":1}"
       })
   void differentMeaningsHaveDifferentHashes(String left, String right) throws Exception {
-    assertThat(Canonical.hash(exact(left), 64)).isNotEqualTo(Canonical.hash(exact(right), 64));
+    assertThat(CanonicalJson.hash(exact(left), 64))
+        .isNotEqualTo(CanonicalJson.hash(exact(right), 64));
   }
 
   @Test
@@ -75,7 +76,7 @@ class CanonicalTest {
       Collections.shuffle(keys, random);
       ObjectNode tree = JsonNodeFactory.instance.objectNode();
       keys.forEach(key -> tree.put(key, key.length() * 0.1));
-      String hash = Canonical.hash(tree, 64);
+      String hash = CanonicalJson.hash(tree, 64);
       expected = expected == null ? hash : expected;
       assertThat(hash).isEqualTo(expected);
     }
@@ -88,8 +89,8 @@ class CanonicalTest {
             .hashString("{\"a\":0.5,\"b\":[1,true]}", StandardCharsets.UTF_8)
             .toString();
 
-    assertThat(Canonical.hash(json("{\"b\":[1.0,true],\"a\":0.50}"), 64)).isEqualTo(expected);
-    assertThat(Canonical.hash(json("{\"b\":[1.0,true],\"a\":0.50}"), 8))
+    assertThat(CanonicalJson.hash(json("{\"b\":[1.0,true],\"a\":0.50}"), 64)).isEqualTo(expected);
+    assertThat(CanonicalJson.hash(json("{\"b\":[1.0,true],\"a\":0.50}"), 8))
         .isEqualTo(expected.substring(0, 8));
   }
 }
