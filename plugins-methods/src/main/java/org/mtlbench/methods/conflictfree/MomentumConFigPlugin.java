@@ -23,10 +23,10 @@ import org.mtlbench.toolbox.gradient.TrunkGradients;
  * by the root of a second moment, which it computes from the pseudo-gradient p = (a_n - 0.9
  * a_{n-1}) / 0.1 of a_n = (1 - 0.9^n) ConFIG(m). The direction is p, (P): Adam, the default
  * optimiser, then has a_n as its first moment and the paper's second moment, so its step of the
- * trunk is that of the paper. Other optimisers are allowed, but are not the published method.
- * Scale: sum; the first step, and every step of a single task, is the gradient of ConFIG. Zero
- * gradients are averaged as zeros. Heads and monitors are updated with the gradient of their own
- * task.
+ * trunk is that of the paper. Other optimisers are allowed, but are not the published method. The
+ * direction has the scale of the sum of the losses; the first step, and every step of a single
+ * task, is the gradient of ConFIG. Zero gradients are averaged as zeros. Heads and monitors are
+ * updated with the gradient of their own task.
  *
  * <p>The paper updates one of the averages per step, which saves backward passes. Here all are
  * updated in each step, since heads need the gradients of all tasks anyway. The state is one

@@ -11,10 +11,10 @@ import org.mtlbench.api.training.TrainingConfig;
  * Dual balancing (Lin et al. 2023, algorithm 1): the losses are replaced by their logarithms, and
  * the moving averages of their gradients, m_t = b m_t + (1 - b) g_t / L_t with b = beta / n^sigma
  * in step n, are scaled to the norm of the longest. The direction is sum_t (max_s ||m_s|| /
- * ||m_t||) m_t, (P). Scale: own; the length is independent of the losses' units, and the averages
- * start at 0, so the first step of a single task is (1 - b) g / L. A task whose average is zero
- * adds nothing. Heads and monitors are updated with the gradient g_t / L_t of the logarithm of
- * their loss. A loss below 1e-8 counts as 1e-8.
+ * ||m_t||) m_t, (P). The length is independent of the losses' units, and the averages start at 0,
+ * so the first step of a single task is (1 - b) g / L. A task whose average is zero adds nothing.
+ * Heads and monitors are updated with the gradient g_t / L_t of the logarithm of their loss. A loss
+ * below 1e-8 counts as 1e-8.
  *
  * <p>Defaults are those of LibMTL, by the paper's authors; the paper tunes beta and sigma. LibMTL
  * adds 1e-8 to losses and norms. The state is one average per task: K times the size of the trunk.

@@ -15,9 +15,9 @@ import org.mtlbench.api.training.TrainingConfig;
 /**
  * Projection onto the dual cone (Lopez-Paz and Ranzato 2017, equation 11, for the gradients of one
  * batch as in Quinton and Rey 2024): the direction, (P), is the point of the cone of
- * non-conflicting directions v, Jv >= 0, that is nearest to the mean gradient. Scale: mean; a
- * single task gives its gradient, and a task with a zero gradient no condition. Heads and monitors
- * are updated with the gradient of their own task.
+ * non-conflicting directions v, Jv >= 0, that is nearest to the mean gradient. The direction has
+ * the scale of the mean loss; a single task gives its gradient, and a task with a zero gradient no
+ * condition. Heads and monitors are updated with the gradient of their own task.
  *
  * <p>TorchJD adds 1e-4 to the diagonal of the normalised Gramian before it solves the program; here
  * the projection is exact up to rounding.

@@ -12,8 +12,9 @@ import org.mtlbench.api.training.TrainingConfig;
  * as e_t = sum_p g_tp^2 / h_tp, where h_tp is the root of the sum of g_tp^2 over all steps, and the
  * weights grow as w_t proportional to w_t exp(eta e_t / u_t), where u_t is the mean of e_t over the
  * first {@code warm-up-steps}. The direction is sum_t w_t g_t, (P); trunk, heads and monitors are
- * updated with the gradient of sum_t w_t L_t. Scale: mean; w sums to 1 and is equal at first, and a
- * single task has weight 1. A task whose gradients are zero during warm-up has e_t / u_t = 0.
+ * updated with the gradient of sum_t w_t L_t. The weights sum to 1, so the direction has the scale
+ * of the mean loss; they are equal at first, and a single task has weight 1. A task whose gradients
+ * are zero during warm-up has e_t / u_t = 0.
  *
  * <p>In the authors' code and LibMTL, w sums to K, and the gradients are those of the trunk, as
  * here; their unit u_t is e_t of the first step, as here by default, while the paper averages over

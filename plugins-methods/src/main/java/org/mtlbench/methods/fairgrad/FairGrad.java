@@ -12,8 +12,8 @@ import org.mtlbench.methods.convex.Vectors;
  */
 public final class FairGrad {
   /**
-   * With smaller values, the gains of short gradients against long ones are below the rounding errors
-   * of their terms.
+   * With smaller values, the gains of short gradients against long ones are below the rounding
+   * errors of their terms.
    */
   static final double MIN_ALPHA = 0.5;
 
@@ -32,8 +32,8 @@ public final class FairGrad {
    * {@link org.mtlbench.methods}.
    *
    * @param gramian G, T x T
-   * @param alpha from 0.5 to 10; 1 is the Nash bargaining solution, and large values approach
-   *     equal gains
+   * @param alpha from 0.5 to 10; 1 is the Nash bargaining solution, and large values approach equal
+   *     gains
    * @return T weights of at least 0
    * @throws IllegalArgumentException if the matrix is not a Gramian, or alpha is out of range
    */

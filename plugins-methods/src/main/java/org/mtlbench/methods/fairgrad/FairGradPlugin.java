@@ -15,11 +15,11 @@ import org.mtlbench.api.training.TrainingConfig;
 /**
  * Fair resource allocation (Ban and Ji 2024): the direction is d = J'w, (P), with G w =
  * w^(-1/alpha) and w above 0, which maximises the alpha-fair utility of the gains J d. With alpha =
- * 1 it is that of Nash-MTL without its limit on the norm. Scale: own; gradients s times as long
- * give a direction of s^((1 - alpha) / (1 + alpha)) times the length, so with alpha above 1 the
- * steps grow as gradients vanish, and a single task gives g ||g||^(-2 alpha / (1 + alpha)). Tasks
- * with a zero gradient are ignored; if gradients are opposed there is no solution and the trunk is
- * not updated. Heads and monitors are updated with the gradient of their own task.
+ * 1 it is that of Nash-MTL without its limit on the norm. Gradients s times as long give a
+ * direction of s^((1 - alpha) / (1 + alpha)) times the length, so with alpha above 1 the steps grow
+ * as gradients vanish, and a single task gives g ||g||^(-2 alpha / (1 + alpha)). Tasks with a zero
+ * gradient are ignored; if gradients are opposed there is no solution and the trunk is not updated.
+ * Heads and monitors are updated with the gradient of their own task.
  *
  * <p>The default is the alpha of the authors' experiments. Their code and LibMTL minimise the
  * difference of the two sides with a general least-squares solver, which for short or opposed

@@ -23,8 +23,9 @@ import org.mtlbench.toolbox.gradient.ScalarMath;
  * = (1 + sum_t g_t / sum_t abs(g_t)) / 2. The direction, (P), keeps the positive elements where a
  * draw U from [0, 1) is below P, and the negative ones elsewhere; U comes from the step's
  * generator, one number per parameter in the order of the trunk's parameters, so results are
- * independent of the device. Scale: sum; a single task gives its gradient, and zero gradients give
- * zero. Heads and monitors are updated with the gradient of their own task.
+ * independent of the device. The direction has the scale of the sum of the losses; a single task
+ * gives its gradient, and zero gradients give zero. Heads and monitors are updated with the
+ * gradient of their own task.
  *
  * <p>The paper applies this to the gradients of the trunk's output, multiplied by its sign, as does
  * LibMTL. Here it is applied to the gradients of the trunk's parameters, as in TorchJD. The paper's

@@ -18,9 +18,10 @@ import org.mtlbench.api.training.TrainingConfig;
  * Gradient vaccine (Wang et al. 2021, algorithm 1): as PCGrad, but v_i is changed whenever its
  * cosine with another task's gradient is below a target, and so that it equals the target. The
  * target of a pair of tasks is the moving average of their cosine, t = (1 - beta) t + beta c, which
- * starts at 0; the first step is that of PCGrad. The direction, (P), is the sum of the v_i. Scale:
- * sum; a single task gives its gradient. A task with a zero gradient changes no other and keeps its
- * targets. Heads and monitors are updated with the gradient of their own task.
+ * starts at 0; the first step is that of PCGrad. The direction, (P), is the sum of the v_i. The
+ * direction has the scale of the sum of the losses; a single task gives its gradient. A task with a
+ * zero gradient changes no other and keeps its targets. Heads and monitors are updated with the
+ * gradient of their own task.
  *
  * <p>One target per pair for the whole trunk, as in LibMTL and TorchJD, whose {@code beta} is 0.5
  * too; the paper also has one per layer. Both libraries add 1e-8 to the denominators, so that short

@@ -18,9 +18,9 @@ import org.mtlbench.methods.imtlg.ImtlG;
 /**
  * Impartial learning, both balances (Liu et al. 2021, IMTL): IMTL-G of the gradients e^{s_t} g_t of
  * the losses that IMTL-L scales. The direction is sum_t a_t e^{s_t} g_t, (P), with the weights a of
- * IMTL-G, which sum to 1; s is updated as in IMTL-L. Scale: own; the first step is that of IMTL-G,
- * and a single task gives e^s g. Heads and monitors are updated with the gradient of the scaled
- * loss of their task, as in the paper. A task with a zero gradient gets no weight in the trunk.
+ * IMTL-G, which sum to 1; s is updated as in IMTL-L. The first step is that of IMTL-G, and a single
+ * task gives e^s g. Heads and monitors are updated with the gradient of the scaled loss of their
+ * task, as in the paper. A task with a zero gradient gets no weight in the trunk.
  */
 public final class ImtlPlugin implements MethodPlugin<TrainingConfig> {
   @Override

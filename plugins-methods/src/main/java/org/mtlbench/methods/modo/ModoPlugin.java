@@ -11,9 +11,9 @@ import org.mtlbench.api.training.TrainingConfig;
  * Multi-objective gradient with double sampling (Chen et al. 2023, algorithm 1): in each step, w
  * becomes the point of the simplex nearest to w - gamma (A w + rho w), where A = J_1 J_2' with the
  * gradients of two further, independent training batches is an unbiased estimate of the Gramian.
- * The direction is J'w, (P), with the gradients J of the step's own batch. Scale: mean; w sums to
- * 1, is equal before the first step, and a single task gives its gradient. Heads and monitors are
- * updated with the gradient of their own task on the step's batch.
+ * The direction is J'w, (P), with the gradients J of the step's own batch. The direction has the
+ * scale of the mean loss; w sums to 1, is equal before the first step, and a single task gives its
+ * gradient. Heads and monitors are updated with the gradient of their own task on the step's batch.
  *
  * <p>Defaults are those of LibMTL. A is not normalised, so gamma depends on the scale of the
  * gradients: long ones move w to a vertex of the simplex in a single step. LibMTL updates heads

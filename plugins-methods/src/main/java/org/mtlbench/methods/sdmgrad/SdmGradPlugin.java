@@ -13,9 +13,9 @@ import org.mtlbench.api.training.TrainingConfig;
  * A (w + lambda / K) with A = J_1 J_2' is unbiased, since J_1 and J_2 are the gradients of two
  * further, independent training batches. A is divided by the squared mean of the roots of its
  * diagonal, and w is kept from step to step. The direction is J'(w + lambda / K) / (1 + lambda),
- * (P), with the gradients J of the step's own batch. Scale: mean; a single task gives its gradient,
- * and if the diagonal of A has no positive number, w is not updated. Heads and monitors are updated
- * with the gradient of their own task on the step's batch.
+ * (P), with the gradients J of the step's own batch. The direction has the scale of the mean loss;
+ * a single task gives its gradient, and if the diagonal of A has no positive number, w is not
+ * updated. Heads and monitors are updated with the gradient of their own task on the step's batch.
  *
  * <p>Defaults are those of the authors' experiments; LibMTL has half the learning rate of w. Both
  * add a small number to the roots.

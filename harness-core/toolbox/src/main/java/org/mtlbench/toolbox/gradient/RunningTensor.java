@@ -47,7 +47,8 @@ public final class RunningTensor {
   /**
    * Replaces the content.
    *
-   * @param values of the tensor's shape, a new float32 tensor; taken over and not to be used again
+   * @param values of the tensor's shape, a new float32 tensor, whose memory becomes that of this
+   *     tensor; must not be used again
    * @throws IllegalStateException if {@link #like} has not been called
    */
   public void write(NDArray values) {

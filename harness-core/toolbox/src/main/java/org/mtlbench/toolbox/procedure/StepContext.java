@@ -82,10 +82,7 @@ record StepContext(
 
   /** The buffers, for example running statistics, which a forward pass modifies. */
   private List<NDArray> buffers() {
-    return network.parameters().stream()
-        .filter(p -> !p.trainable())
-        .map(Parameter::value)
-        .toList();
+    return network.parameters().stream().filter(p -> !p.trainable()).map(Parameter::value).toList();
   }
 
   private TaskGradients gradients(Batch batch, double learningRate) {
