@@ -43,7 +43,10 @@ public final class @{Name}Plugin implements ArchitecturePlugin<@{Name}Plugin.Con
     return new Config();
   }
 
-  /** Shapes and multiply-adds of the network of {@link #create}; keep both in step. */
+  /**
+   * Shapes and multiply-adds of the network of {@link #create}, which the contract test compares. A
+   * backbone that does not fit is rejected here with an InvalidConfigException.
+   */
   @Override
   public Blueprint blueprint(Config config, Backbone backbone, DatasetFacts dataset) {
     return SharedTrunk.blueprint(backbone, dataset);

@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
       DataCommand.class,
       DoctorCommand.class,
       NewPluginCommand.class,
-      CompletionCommand.class
+      CompletionCommand.class,
+      CommandLine.HelpCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

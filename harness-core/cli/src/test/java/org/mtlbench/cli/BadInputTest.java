@@ -245,7 +245,7 @@ class BadInputTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "run quik; preset: found 'quik', expected one of quick, small, paper, paper-every-combination, code, methods, methods-real, ls-sweep, ls-sweep-real, nyuv2, cityscapes, celeba (nearest: 'quick')",
+        "run quik; preset: found 'quik', expected one of quick, small, paper, paper-every-combination, code, methods, methods-real, ls-sweep, ls-sweep-real, unlike-tasks, nyuv2, cityscapes, celeba (nearest: 'quick')",
         "run no/such; no/such: found no file, expected a matrix file",
         "run nosuch.yaml; nosuch.yaml: found no file, expected a matrix file",
         "plan quik; preset: found 'quik'",
@@ -257,7 +257,7 @@ class BadInputTest {
         "report no/such --format=md,htm; (nearest: '",
         "report no/such --format=pdf; --format: found pdf, expected one of md, html, tex, csv, jsonl, all",
         "report no/such --table=task; --table: found task, expected one of paper, tasks, efficiency, all (nearest: 'tasks')",
-        "rnu; command: found rnu, expected one of run, plan, list, report, data, doctor, new-plugin, completion; did you mean 'run'?",
+        "rnu; command: found rnu, expected one of run, plan, list, report, data, doctor, new-plugin, completion, help; did you mean 'run'?",
         "data fecth; did you mean 'fetch'?",
         "data; command: found nothing, expected one of where, verify, fetch, show",
         "run quick small; argument: found small, expected no further argument",
@@ -273,7 +273,7 @@ class BadInputTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"completion", "help-me", "watch"})
+  @ValueSource(strings = {"frobnicate", "watch"})
   void suggestsNoCommandForDistantNames(String command) {
     assertThat(Cli.run(command).err())
         .startsWith("command: found " + command + ", expected one of run, ")

@@ -5,18 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mtlbench.cli.command.ExitCode;
 import org.mtlbench.engine.matrix.MatrixReader;
 import org.mtlbench.engine.matrix.MethodEntry;
 import org.mtlbench.engine.plugins.PluginLoader;
 
-/** Checks that the preset {@code methods} contains all methods with the same epochs. */
+/**
+ * Checks that the presets {@code methods} and {@code unlike-tasks} contain all methods with the
+ * same epochs.
+ */
 class MethodsPresetTest {
-  @Test
-  void containsAllMethods() {
+  @ParameterizedTest
+  @ValueSource(strings = {"methods", "unlike-tasks"})
+  void containsAllMethods(String preset) {
     Set<String> named =
-        MatrixReader.preset("methods").methods().stream()
+        MatrixReader.preset(preset).methods().stream()
             .map(MethodEntry::id)
             .collect(Collectors.toCollection(LinkedHashSet::new));
     assertThat(named)
@@ -24,12 +30,14 @@ class MethodsPresetTest {
             PluginLoader.load(getClass().getClassLoader()).methods().keySet());
   }
 
-  @Test
-  void trainsAllReportedModelsForThirteenEpochs() {
-    Cli.Result result = Cli.run("plan", "methods");
+  @ParameterizedTest
+  @CsvSource({"methods, left, 74", "unlike-tasks, normals, 46"})
+  void trainsAllReportedModelsForThirteenEpochs(String preset, String task, int cells) {
+    Cli.Result result = Cli.run("plan", preset);
     assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.DONE);
     assertThat(result.out())
-        .contains("74 cells", "train 13", "left 13", "search 3, cluster 1, retrain 10");
-    assertThat(result.out()).doesNotContain("train 100", "train 200", "left 100");
+        .contains(
+            cells + " cells", "train 13", task + " 13", "search 3, cluster 1, retrain 10");
+    assertThat(result.out()).doesNotContain("train 100", "train 200", task + " 100");
   }
 }

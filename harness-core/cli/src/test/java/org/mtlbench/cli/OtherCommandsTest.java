@@ -42,6 +42,14 @@ class OtherCommandsTest {
   }
 
   @Test
+  void helpShowsUsageOfCommand() {
+    Cli.Result result = Cli.run("help", "new-plugin");
+    assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.DONE);
+    assertThat(result.out()).contains("new-plugin", "KIND", "NAME").doesNotContain("report");
+    assertThat(Cli.run("help", "new-plugni").code()).isEqualTo(ExitCode.BAD_INPUT);
+  }
+
+  @Test
   void completionScriptKnowsCommandsAndOptions() {
     Cli.Result result = Cli.run("completion");
     assertThat(result.code()).isEqualTo(ExitCode.DONE);

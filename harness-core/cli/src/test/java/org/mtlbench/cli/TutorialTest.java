@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -117,6 +118,25 @@ class TutorialTest {
     assertThat(plan.out()).contains(tutorial.planned());
     assertThat(Cli.run("list", tutorial.kind(), tutorial.id(), "--plugins=" + folder).out())
         .contains(tutorial.listed());
+  }
+
+  @Test
+  void contractRejectsLayersOfOneTaskInTrunk() throws IOException, ClassNotFoundException {
+    Tutorial tutorial =
+        tutorials().filter(t -> t.kind().equals("architecture")).findFirst().orElseThrow();
+    JarFixture sources = new JarFixture("wrong", String.join("", tutorial.blocks("text")));
+    for (String code : tutorial.blocks("java")) {
+      Matcher type = TYPE.matcher(code);
+      assertThat(type.find()).as(code).isTrue();
+      sources.source("org.example." + type.group(1), code.replace("Role.task(task)", "Role.TRUNK"));
+    }
+    Path jar = sources.write(folder.resolve("wrong.jar"));
+    assertThat(ContractRun.failures(jar, "org.example.AdaptersContractTest"))
+        .anySatisfy(
+            failure ->
+                assertThat(failure)
+                    .contains(
+                        "gradient of each task in adapter", "which has the role of the trunk"));
   }
 
   @ParameterizedTest

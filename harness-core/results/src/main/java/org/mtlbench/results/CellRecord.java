@@ -173,9 +173,17 @@ public record CellRecord(
     return model.validation();
   }
 
-  /** Scores of the final model on the test split; present when done. */
+  /** Scores on the test split; present when done. */
   public Optional<SplitRecord> test() {
     return model.test();
+  }
+
+  /**
+   * The number of last epochs over which the test scores are means; absent for the scores of the
+   * final model.
+   */
+  public Optional<Integer> testEpochs() {
+    return model.testEpochs();
   }
 
   /** Scores of the constant predictor; absent in records of earlier versions. */

@@ -25,6 +25,7 @@ public final class CellRecordBuilder {
   private Optional<ParametersRecord> parameters = Optional.empty();
   private Optional<SplitRecord> validation = Optional.empty();
   private Optional<SplitRecord> test = Optional.empty();
+  private Optional<Integer> testEpochs = Optional.empty();
   private Optional<ConstantPredictorRecord> constantPredictor = Optional.empty();
   private Optional<SecondsRecord> seconds = Optional.empty();
   private Optional<ExecutionRecord> execution = Optional.empty();
@@ -79,9 +80,15 @@ public final class CellRecordBuilder {
     return this;
   }
 
-  /** Scores of the final model on the test split. */
+  /** Scores on the test split, of the final model unless {@link #testEpochs} is called. */
   public CellRecordBuilder test(SplitRecord value) {
     test = Optional.of(value);
+    return this;
+  }
+
+  /** The number of last epochs over which the test scores are means. */
+  public CellRecordBuilder testEpochs(int value) {
+    testEpochs = Optional.of(value);
     return this;
   }
 
@@ -150,7 +157,8 @@ public final class CellRecordBuilder {
         phases,
         search,
         new CellEnding(status, reason, Optional.empty()),
-        new ModelRecord(sparsity, measures, parameters, validation, test, constantPredictor),
+        new ModelRecord(
+            sparsity, measures, parameters, validation, test, testEpochs, constantPredictor),
         elapsed,
         needed("execution", execution),
         notes,

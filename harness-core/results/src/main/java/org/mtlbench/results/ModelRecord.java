@@ -14,7 +14,9 @@ import org.mtlbench.results.score.SplitRecord;
  * @param measures further numbers reported by the method, by name, finite
  * @param parameters size of the model
  * @param validation scores on the validation split
- * @param test scores on the test split
+ * @param test scores on the test split; means over the last epochs if {@code testEpochs} is present
+ * @param testEpochs number of last epochs whose mean test scores are reported; absent for the
+ *     scores of the final model
  * @param constantPredictor scores of the constant predictor; absent in records of earlier versions
  */
 public record ModelRecord(
@@ -23,6 +25,7 @@ public record ModelRecord(
     Optional<ParametersRecord> parameters,
     Optional<SplitRecord> validation,
     Optional<SplitRecord> test,
+    Optional<Integer> testEpochs,
     Optional<ConstantPredictorRecord> constantPredictor) {
   /** Checks for null, and that measures are finite. */
   public ModelRecord {
@@ -32,6 +35,10 @@ public record ModelRecord(
     Objects.requireNonNull(parameters, "parameters");
     Objects.requireNonNull(validation, "validation");
     Objects.requireNonNull(test, "test");
+    Objects.requireNonNull(testEpochs, "test-epochs");
+    if (testEpochs.filter(count -> count < 1).isPresent()) {
+      throw Check.rejected("test-epochs", testEpochs.get(), "at least 1");
+    }
     Objects.requireNonNull(constantPredictor, "constant-predictor");
   }
 }

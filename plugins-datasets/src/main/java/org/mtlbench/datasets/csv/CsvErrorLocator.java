@@ -17,6 +17,8 @@ import org.mtlbench.api.config.Problem;
 
 /** Finds the location of the error in a CSV file that cannot be parsed. */
 final class CsvErrorLocator {
+  private static final int MAX_LINE_BYTES = 4 * CsvRows.MAX_ROW;
+
   private CsvErrorLocator() {}
 
   /**
@@ -73,11 +75,14 @@ final class CsvErrorLocator {
     return first == 0xfeff || first == 0xfffe;
   }
 
-  /** The bytes up to and including the next line feed; empty at the end of the file. */
+  /**
+   * The bytes up to and including the next line feed, at most those of a row; empty at the end of
+   * the file.
+   */
   private static byte[] line(InputStream in) throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     int next = in.read();
-    while (next >= 0 && next != '\n') {
+    while (next >= 0 && next != '\n' && line.size() < MAX_LINE_BYTES) {
       line.write(next);
       next = in.read();
     }

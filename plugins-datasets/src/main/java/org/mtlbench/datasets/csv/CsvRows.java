@@ -1,6 +1,7 @@
 package org.mtlbench.datasets.csv;
 
 import java.io.BufferedReader;
+import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -17,10 +18,14 @@ import org.mtlbench.api.config.InvalidConfigException;
 
 /** Iterates over the rows of a file with their line numbers; skips blank lines. */
 final class CsvRows implements AutoCloseable {
+  /** The maximum number of characters of a row, which is held in memory before it is split. */
+  static final int MAX_ROW = 16 << 20;
+
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private final CsvSource source;
   private final CsvConfig config;
+  private final RowLimit limit;
   private final CSVParser parser;
   private final Iterator<CSVRecord> records;
   private CSVRecord record;
@@ -37,7 +42,8 @@ final class CsvRows implements AutoCloseable {
             .setIgnoreSurroundingSpaces(true)
             .setIgnoreEmptyLines(false)
             .get();
-    parser = CSVParser.builder().setReader(text(source)).setFormat(format).get();
+    limit = new RowLimit(text(source));
+    parser = CSVParser.builder().setReader(limit).setFormat(format).get();
     records = parser.iterator();
   }
 
@@ -98,6 +104,7 @@ final class CsvRows implements AutoCloseable {
     try {
       do {
         line = parser.getCurrentLineNumber() + 1;
+        limit.startRow();
         if (!records.hasNext()) {
           return false;
         }
@@ -105,6 +112,12 @@ final class CsvRows implements AutoCloseable {
       } while (record.size() == 0 || (record.size() == 1 && record.get(0).isEmpty()));
       return true;
     } catch (UncheckedIOException e) {
+      if (limit.exceeded()) {
+        throw new InvalidConfigException(
+            source.place(line()),
+            "a row of more than " + MAX_ROW + " characters",
+            "shorter rows; an unclosed quote makes the rest of the file one row");
+      }
       throw new InvalidConfigException(
           List.of(CsvErrorLocator.locate(source, config, e.getCause(), line)));
     }
@@ -126,6 +139,33 @@ final class CsvRows implements AutoCloseable {
       parser.close();
     } catch (IOException e) {
       throw unreadable(source, e);
+    }
+  }
+
+  /** Ends the input in a row that is too long, such as the rest of a file after a stray quote. */
+  private static final class RowLimit extends FilterReader {
+    private long read;
+
+    RowLimit(Reader text) {
+      super(text);
+    }
+
+    void startRow() {
+      read = 0;
+    }
+
+    boolean exceeded() {
+      return read > MAX_ROW;
+    }
+
+    @Override
+    public int read(char[] into, int offset, int length) throws IOException {
+      int count = super.read(into, offset, length);
+      read += Math.max(0, count);
+      if (exceeded()) {
+        throw new IOException("the row is too long");
+      }
+      return count;
     }
   }
 }

@@ -59,6 +59,12 @@ class BrokenCsvTest {
             PRICE,
             ", line 1: found no row below the header, expected rows of a table"),
         broken(
+            "endless row",
+            "area,price\n1,2\n\"" + "3\n".repeat(9 << 20),
+            PRICE,
+            ", line 3: found a row of more than 16777216 characters, expected shorter rows; an"
+                + " unclosed quote makes the rest of the file one row"),
+        broken(
             "too few cells",
             "area,price\n1,2\n3\n4,5\n",
             PRICE,

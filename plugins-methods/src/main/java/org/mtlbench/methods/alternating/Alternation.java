@@ -2,6 +2,7 @@ package org.mtlbench.methods.alternating;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.mtlbench.api.architecture.Model;
 import org.mtlbench.api.architecture.Network;
@@ -118,6 +119,11 @@ final class Alternation implements Procedure {
     }
 
     /** Reports the exploration of the whole training and returns the selected model. */
+    @Override
+    public Optional<Model> model() {
+      return Optional.of(network);
+    }
+
     @Override
     public Model result() {
       steps.exploration().measures().forEach(session::measure);

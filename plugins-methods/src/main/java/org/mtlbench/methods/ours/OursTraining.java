@@ -67,10 +67,10 @@ final class OursTraining implements Training {
           List.of(
               new Search(search, sparsity),
               (phase, epoch) -> EpochReport.ofMeasures(sparsity.cluster(session)),
-              (phase, epoch) -> train(sparsity.retrainMasks(), sparsity::share, phase, epoch));
+              new Main(sparsity::retrainMasks, sparsity::share));
     } else {
       main = stage("train", config.denseIterations());
-      phases = List.of((phase, epoch) -> train(List.of(), LinkedHashMap::new, phase, epoch));
+      phases = List.of(new Main(List::of, LinkedHashMap::new));
     }
     step =
         new ChebyshevStep(
@@ -134,21 +134,35 @@ final class OursTraining implements Training {
     }
   }
 
-  /**
-   * An epoch of the main phase.
-   *
-   * @param afterEpoch modifies the network before validation and returns measures
-   * @param masks masks applied within the epoch
-   */
-  private EpochReport train(
-      List<RowMask> masks, Supplier<Map<String, Double>> afterEpoch, Phase phase, int epoch) {
-    PhaseTrainer.EpochResult trained = main.train(step, t, masks, phase, epoch, session);
-    t = trained.t();
-    Map<String, Double> measures = afterEpoch.get();
-    EpochReport.Validation validation = validate(trained, epoch);
-    measures.putAll(measures(main, trained));
-    main.endEpoch(trained, validation.score(), phase, epoch);
-    return report(trained, validation, main.best().offer(validation.score()), measures);
+  /** Trains the dense network, or the one with the sparsity pattern that was found. */
+  private final class Main implements PhaseRun {
+    private final Supplier<List<RowMask>> masks;
+    private final Supplier<Map<String, Double>> afterEpoch;
+
+    /**
+     * @param masks masks applied within an epoch
+     * @param afterEpoch modifies the network before validation and returns measures
+     */
+    Main(Supplier<List<RowMask>> masks, Supplier<Map<String, Double>> afterEpoch) {
+      this.masks = masks;
+      this.afterEpoch = afterEpoch;
+    }
+
+    @Override
+    public EpochReport epoch(Phase phase, int epoch) {
+      PhaseTrainer.EpochResult trained = main.train(step, t, masks.get(), phase, epoch, session);
+      t = trained.t();
+      Map<String, Double> measures = afterEpoch.get();
+      EpochReport.Validation validation = validate(trained, epoch);
+      measures.putAll(measures(main, trained));
+      main.endEpoch(trained, validation.score(), phase, epoch);
+      return report(trained, validation, main.best().offer(validation.score()), measures);
+    }
+
+    @Override
+    public Optional<Model> model() {
+      return Optional.of(network);
+    }
   }
 
   private EpochReport.Validation validate(PhaseTrainer.EpochResult trained, int epoch) {

@@ -3,6 +3,7 @@ package org.mtlbench.methods.stl;
 import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.mtlbench.api.architecture.Model;
 import org.mtlbench.api.architecture.Network;
 import org.mtlbench.api.layer.ForwardMode;
@@ -12,6 +13,7 @@ import org.mtlbench.api.method.Procedure;
 import org.mtlbench.api.method.Session;
 import org.mtlbench.api.method.Training;
 import org.mtlbench.api.phase.Budget;
+import org.mtlbench.api.phase.EpochReport;
 import org.mtlbench.api.phase.Phase;
 import org.mtlbench.api.phase.PhaseRun;
 import org.mtlbench.api.training.TrainingConfig;
@@ -42,13 +44,25 @@ record Stl(TrainingConfig config, MethodContext context) implements Procedure {
   private record Opened(List<SingleTask> singles) implements Training {
     @Override
     public List<PhaseRun> phases() {
-      return singles.stream().<PhaseRun>map(single -> single::epoch).toList();
+      return singles.stream().<PhaseRun>map(SingleRun::new).toList();
     }
 
     @Override
     public Model result() {
       singles.forEach(SingleTask::select);
       return new SideBySide(singles.stream().map(SingleTask::network).toList());
+    }
+  }
+
+  private record SingleRun(SingleTask single) implements PhaseRun {
+    @Override
+    public EpochReport epoch(Phase phase, int epoch) {
+      return single.epoch(phase, epoch);
+    }
+
+    @Override
+    public Optional<Model> model() {
+      return Optional.of(single.network());
     }
   }
 

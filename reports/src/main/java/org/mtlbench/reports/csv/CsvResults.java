@@ -37,6 +37,8 @@ import org.mtlbench.results.score.ConstantPredictorRecord;
  *   <li>{@code validation-examples, test-examples, collapsed}: sizes of the splits, and the tasks
  *       that are not better than the constant predictor, joined by semicolons
  *   <li>{@code main-epochs, search-epochs}: epochs of the reported model, and of everything else
+ *   <li>{@code test-epochs}: number of last epochs over which test scores are means; empty for the
+ *       scores of the selected model
  *   <li>{@code main-seconds, search-seconds, total-seconds, slots, threads, device,
  *       peak-memory-bytes}: effort and under which conditions
  *   <li>{@code trials, trials-done, trial-budget, trial-seconds, chosen-trial, chosen-values,
@@ -83,6 +85,7 @@ public final class CsvResults {
     recorded("collapsed", c -> collapsed(rows, c));
     optional("main-epochs", c -> Measures.mainEpochs(c).map(Double::intValue));
     optional("search-epochs", c -> Measures.searchEpochs(c).map(Double::intValue));
+    optional("test-epochs", CellRecord::testEpochs);
     optional("main-seconds", c -> c.seconds().map(SecondsRecord::main));
     optional("search-seconds", c -> c.seconds().map(SecondsRecord::search));
     optional("total-seconds", c -> c.seconds().map(SecondsRecord::total));

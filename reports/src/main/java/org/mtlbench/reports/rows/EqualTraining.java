@@ -11,9 +11,9 @@ import org.mtlbench.reports.run.SeedGroup;
 import org.mtlbench.results.CellRecord;
 
 /**
- * Whether the rows of a dataset were trained for the same number of main epochs. If not, a
- * difference may be due to the epochs: no row is marked as best, none is compared with single-task
- * learning, and none is tested against another.
+ * Whether the rows of a dataset were trained for the same number of main epochs, and report the
+ * test scores of the same epochs. If not, a difference may be due to the epochs: no row is marked
+ * as best, none is compared with single-task learning, and none is tested against another.
  */
 public final class EqualTraining {
   private final Map<String, String> unequal = new LinkedHashMap<>();
@@ -37,9 +37,13 @@ public final class EqualTraining {
           if (epochs.length > 1) {
             unequal.put(
                 dataset,
-                NumberFormats.whole(epochs[0])
+                "epochs of main training ("
+                    + NumberFormats.whole(epochs[0])
                     + " to "
-                    + NumberFormats.whole(epochs[epochs.length - 1]));
+                    + NumberFormats.whole(epochs[epochs.length - 1])
+                    + ")");
+          } else if (cells.stream().map(CellRecord::testEpochs).distinct().count() > 1) {
+            unequal.put(dataset, "the epochs whose test scores are reported");
           }
         });
   }
@@ -54,8 +58,7 @@ public final class EqualTraining {
    * training (3 to 16)}; absent if they can.
    */
   public Optional<String> reason(String dataset) {
-    return Optional.ofNullable(unequal.get(dataset))
-        .map(range -> "rows differ in epochs of main training (" + range + ")");
+    return Optional.ofNullable(unequal.get(dataset)).map(what -> "rows differ in " + what);
   }
 
   /** A sentence for each dataset whose rows cannot be compared. */

@@ -51,6 +51,13 @@ public final class Captions {
         : "Primary metric of each task on the test set.";
   }
 
+  /** Which model is tested, if it is the selected one in every row. */
+  static String selection(Rows rows) {
+    return rows.results().results().stream().allMatch(cell -> cell.testEpochs().isEmpty())
+        ? ", of the model selected on validation"
+        : "";
+  }
+
   /** The short name of the headline: {@code mean}, {@code Δm} or {@code Skill}. */
   public static String shortHeadline(Rows rows) {
     return rows.headlines().stream()

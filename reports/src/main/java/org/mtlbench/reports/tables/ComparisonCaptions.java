@@ -23,6 +23,7 @@ final class ComparisonCaptions {
    * The captions in order.
    *
    * @param equallyTrained whether the rows of every pair were trained for the same number of epochs
+   *     and report the same epochs
    */
   List<Text> all(boolean equallyTrained) {
     List<Text> captions = new ArrayList<>();
@@ -45,8 +46,9 @@ final class ComparisonCaptions {
     if (!equallyTrained) {
       captions.add(
           Text.of(
-              "Rows with different epochs of main training (see their notes) are not"
-                  + " tested, since the epochs may explain the difference."));
+              "Rows with different epochs of main training, or with test scores of different"
+                  + " epochs (see their notes), are not tested, since the epochs may explain the"
+                  + " difference."));
     }
     scores.tasks().caption().ifPresent(captions::add);
     if (first.severalSeeds() || second.severalSeeds()) {

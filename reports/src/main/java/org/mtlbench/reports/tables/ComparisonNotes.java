@@ -46,7 +46,10 @@ final class ComparisonNotes {
     }
     Entry epochsOfA = Rows.mainEpochs(a);
     Entry epochsOfB = Rows.mainEpochs(b);
-    if (epochsOfA.isNumber() && epochsOfB.isNumber() && !pair.equallyTrained()) {
+    if (epochsOfA.isNumber()
+        && epochsOfB.isNumber()
+        && !pair.equallyTrained()
+        && !epochsOfA.text().equals(epochsOfB.text())) {
       notes.add(
           "epochs of main training: " + epochsOfA.text() + " in A, " + epochsOfB.text() + " in B");
     }

@@ -86,7 +86,9 @@ public final class PaperTable {
         Text.of(
                 "SR, CR, PS: by neuron rows. "
                     + Captions.scores(rows)
-                    + " on the test set, of the model selected on validation. Best "
+                    + " on the test set"
+                    + Captions.selection(rows)
+                    + ". Best "
                     + Captions.headlines(rows)
                     + " of a multi-task method: ")
             .with("of the dataset", Style.BEST_OF_DATASET)

@@ -41,14 +41,20 @@ final class RowMatching {
 
     /**
      * Whether all seeds of both rows were trained for the same number of main epochs, as far as
-     * known.
+     * known, and report the test scores of the same epochs.
      */
     boolean equallyTrained() {
       return rows()
-              .flatMap(group -> group.bySeed(Measures::mainEpochs).values().stream())
-              .distinct()
-              .count()
-          <= 1;
+                  .flatMap(group -> group.bySeed(Measures::mainEpochs).values().stream())
+                  .distinct()
+                  .count()
+              <= 1
+          && rows()
+                  .flatMap(group -> group.results().stream())
+                  .map(CellRecord::testEpochs)
+                  .distinct()
+                  .count()
+              <= 1;
     }
 
     /** The flags of the results of both rows. */

@@ -63,8 +63,8 @@ public final class RowNotes {
   }
 
   /**
-   * Notes that every table needs: the note of the matrix, flags, and differences from rows that
-   * look the same.
+   * Notes that every table needs: the note of the matrix, flags, which epochs are reported, and
+   * differences from rows that look the same.
    */
   static List<String> essential(SeedGroup row, ConfigDifference differences) {
     List<String> notes =
@@ -73,6 +73,7 @@ public final class RowNotes {
             .distinct()
             .collect(Collectors.toCollection(ArrayList::new));
     collect(row, cell -> flags(cell), notes);
+    collect(row, RowNotes::lastEpochs, notes);
     String difference = differences.of(row);
     if (!difference.isEmpty()) {
       notes.add("configuration: " + difference);
@@ -91,6 +92,7 @@ public final class RowNotes {
   static List<String> unnamed(SeedGroup row, Rows rows) {
     List<String> notes = new ArrayList<>();
     collect(row, cell -> flags(cell), notes);
+    collect(row, RowNotes::lastEpochs, notes);
     unusual(row, rows, notes);
     return notes;
   }
@@ -129,6 +131,19 @@ public final class RowNotes {
               + " of the full epochs");
     }
     return flags;
+  }
+
+  /** The epochs whose test scores a cell reports, unless they are those of the selected model. */
+  private static List<String> lastEpochs(CellRecord cell) {
+    return cell
+        .testEpochs()
+        .map(
+            count ->
+                "test scores: mean over the last "
+                    + (count == 1 ? "epoch" : count + " epochs")
+                    + ", no model is selected on validation")
+        .stream()
+        .toList();
   }
 
   private static void collect(

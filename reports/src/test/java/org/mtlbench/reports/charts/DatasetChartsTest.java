@@ -98,8 +98,9 @@ class DatasetChartsTest {
     assertThat(path.name()).isEqualTo("accuracy-path-length-multi-mnist");
     assertThat(path.title()).contains("against path length");
     assertThat(path.description())
-        .contains("IUS 1 · hps", "at 3.50", "IUS 2 · hps", "at 70.00")
+        .contains("IUS 1 · hps", "at 3.50 ± 20.00", "IUS 2 · hps", "at 70.00 ± 20.00")
         .doesNotContain("MGDA");
+    assertThat(drawn(path)).as("a length is never negative").doesNotContain(">-");
   }
 
   private static ChartRow moved(ChartRow row, double path) {
@@ -114,7 +115,7 @@ class DatasetChartsTest {
         row.scores(),
         row.sr(),
         row.minutes(),
-        Map.of("path-length", Estimate.of(path)),
+        Map.of("path-length", new Estimate(path, OptionalDouble.of(20))),
         row.caveats());
   }
 

@@ -21,8 +21,8 @@ public interface StagedNetwork extends Network {
   NDArray stage(int stage, NDArray x, ForwardMode mode);
 
   /**
-   * Computes the input of a task's head: the trunk's feature itself (HPS), or combined with the
-   * task's monitor (MDMTN).
+   * Computes the input of a task's head: the trunk's feature itself (HPS), combined with the task's
+   * monitor (MDMTN), or processed by layers of the task.
    *
    * @param shared the trunk's feature
    * @param input the network's input

@@ -4,7 +4,8 @@ import ai.djl.ndarray.types.Shape;
 import java.util.List;
 
 /**
- * The network input of one prepared example.
+ * The network input of one prepared example. If every task has its own input ({@link
+ * Examples#inputs}), it describes each of them; they all have the same shape.
  *
  * @param shape shape without the batch axis: (C, H, W) of an image, (F) of a vector
  * @param categories number of categories of each categorical column, at least 2. These are the last

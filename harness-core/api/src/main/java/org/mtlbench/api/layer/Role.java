@@ -12,10 +12,17 @@ public sealed interface Role {
    */
   record OfTask(int task) implements Role {}
 
-  /** Shared by all tasks. */
+  /**
+   * Shared by all tasks, with a gradient from the loss of each of them. A parameter with gradients
+   * from several tasks, but not all, does not fit; {@code ArchitectureContract} rejects it.
+   */
   Role TRUNK = new Trunk();
 
-  /** Used by one task only. */
+  /**
+   * Used by one task only.
+   *
+   * @param task index of the task in this network, from 0
+   */
   static Role task(int task) {
     return new OfTask(task);
   }

@@ -1,5 +1,6 @@
 package org.mtlbench.api.phase;
 
+import java.util.Optional;
 import org.mtlbench.api.architecture.Model;
 
 /**
@@ -21,6 +22,17 @@ public interface PhaseRun {
 
   /** Called at the end of the phase. */
   default void end() {}
+
+  /**
+   * The model that a main phase trains, with the parameters of its last epoch. The engine evaluates
+   * it after an epoch if scores are reported as means over the last epochs.
+   *
+   * @return a model with outputs for the {@linkplain EpochReport#tasks tasks} of the epoch, in this
+   *     order; empty if the phase trains no reported model, or gives access to none
+   */
+  default Optional<Model> model() {
+    return Optional.empty();
+  }
 
   /**
    * The model that a phase with an {@linkplain Phase#artefact artefact} makes. Called before the

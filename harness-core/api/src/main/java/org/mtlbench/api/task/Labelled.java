@@ -30,7 +30,12 @@ public record Labelled(NDArray values, Optional<NDArray> mask) {
                   && found.equals(new Shape(shape.get(0), shape.get(2), shape.get(3)));
           if (!dense && !found.equals(shape)) {
             throw new IllegalArgumentException(
-                "mask: found shape " + found + ", expected one that fits the labels " + shape);
+                "mask: found shape "
+                    + found
+                    + ", expected "
+                    + (shape.dimension() == 4 ? "(N, H, W) or " : "")
+                    + shape
+                    + ", the shape of the labels");
           }
         });
   }
@@ -40,7 +45,12 @@ public record Labelled(NDArray values, Optional<NDArray> mask) {
     return new Labelled(values, Optional.empty());
   }
 
-  /** Labels of which some may be missing. */
+  /**
+   * Labels of which some may be missing.
+   *
+   * @param values labels, with any value where one is missing, for example -1 for a class
+   * @param mask boolean, true where there is a label; for classes (N), for real vectors (N, width)
+   */
   public static Labelled masked(NDArray values, NDArray mask) {
     return new Labelled(values, Optional.of(mask));
   }

@@ -79,6 +79,18 @@ public final class NewPluginCommand implements Callable<Integer> {
     out.println("  cd " + place);
     out.println("  mvn package");
     out.println("  " + Invocation.nameIn(place) + " run compare.yaml --plugins target");
+    project
+        .missingRepository()
+        .ifPresent(
+            missing ->
+                spec.commandLine()
+                    .getErr()
+                    .println(
+                        "warning: the Maven repository "
+                            + missing
+                            + " is missing, so mvn package cannot find mtlbench. Use a complete"
+                            + " release or checkout, or build with"
+                            + " -Dmtlbench.repository=URL."));
     return ExitCode.DONE;
   }
 

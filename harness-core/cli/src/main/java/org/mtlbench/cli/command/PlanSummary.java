@@ -71,6 +71,9 @@ final class PlanSummary {
         + ", "
         + (schedule.isTextual() ? schedule.textValue() : schedule.fieldNames().next())
         + " schedule"
+        + (training.has("last-epochs")
+            ? ", test scores of the last " + training.get("last-epochs") + " epochs"
+            : "")
         + (budget == 1 ? "" : ", budget " + budget);
   }
 

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,6 +28,7 @@ final class PluginProject {
 
   private final PluginTemplate template;
   private final String sources;
+  private final Path repository;
   private final Map<String, String> values = new HashMap<>();
 
   /**
@@ -49,13 +51,19 @@ final class PluginProject {
     values.put("description", template.description());
     values.put("comparison", template.comparison());
     values.put("api", ApiVersion.CURRENT.toString());
-    values.put("repository", repository().toUri().toString());
+    repository = repository();
+    values.put("repository", repository.toUri().toString());
   }
 
   private static String className(String id) {
     return Arrays.stream(id.split("-"))
         .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
         .collect(Collectors.joining());
+  }
+
+  /** The Maven repository of the project if it does not exist, so that Maven cannot build it. */
+  Optional<Path> missingRepository() {
+    return Files.isDirectory(repository) ? Optional.empty() : Optional.of(repository);
   }
 
   /** The Maven repository with plugin API and testkit next to the libraries. */

@@ -132,7 +132,8 @@ class SmokeMatrixTest {
               training.seen(session),
               events,
               progress,
-              new CellArtefacts(run, cell, "smoke"));
+              new CellArtefacts(run, cell, "smoke"),
+              PhaseLoop.EpochEnd.IGNORED);
 
       Model model = loop.run(training.phases(new Budget(cell.budget()))).model();
 

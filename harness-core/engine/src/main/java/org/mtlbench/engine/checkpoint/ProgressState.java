@@ -7,6 +7,7 @@ import org.mtlbench.results.PhaseRecord;
 import org.mtlbench.results.TrialRecord;
 import org.mtlbench.results.check.Check;
 import org.mtlbench.results.score.Scores;
+import org.mtlbench.results.score.SplitRecord;
 
 /**
  * The progress of a cell at a boundary of an epoch, a phase or a trial.
@@ -45,6 +46,7 @@ public record ProgressState(
    * @param phaseWallSeconds elapsed time in the phase
    * @param phaseCpuSeconds processor time in the phase
    * @param kept validation scores of the best epoch of the phase; empty if there is none
+   * @param tested test scores of the last epochs so far, if these are reported
    * @param ended the completed phases
    * @param notes notes of the method so far
    * @param measures further numbers reported by the method so far
@@ -58,6 +60,7 @@ public record ProgressState(
       double phaseWallSeconds,
       double phaseCpuSeconds,
       Scores kept,
+      List<SplitRecord> tested,
       List<PhaseRecord> ended,
       List<String> notes,
       Map<String, Double> measures,
@@ -66,10 +69,11 @@ public record ProgressState(
       double attributed) {
     /** The state before the first phase. */
     public static final Training START =
-        new Training(0, 0, 0, 0, Scores.none(), List.of(), List.of(), Map.of(), 0, 0, 0);
+        new Training(0, 0, 0, 0, Scores.none(), List.of(), List.of(), List.of(), Map.of(), 0, 0, 0);
 
     /** Makes defensive copies of the lists. */
     public Training {
+      tested = List.copyOf(tested);
       ended = List.copyOf(ended);
       notes = List.copyOf(notes);
       // Keeps the order in which the record is written.

@@ -48,6 +48,7 @@ record PlanDocument(
       long seed,
       double budget,
       Optional<CellSearch> search,
+      Optional<Integer> lastEpochs,
       String backbone,
       List<Integer> trials,
       int phases,
@@ -82,7 +83,8 @@ record PlanDocument(
             choices.get(cell.method()),
             cell.seed(),
             cell.budget(),
-            cell.search());
+            cell.search(),
+            cell.lastEpochs());
     return new PlannedCell(
         spec,
         cell.backbone(),
@@ -116,6 +118,7 @@ record PlanDocument(
           spec.seed(),
           spec.budget(),
           spec.search(),
+          spec.lastEpochs(),
           cell.backbone(),
           cell.trials().stream().map(this::phases).toList(),
           phases(cell.phases()),

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.mtlbench.api.config.Checks;
 import org.mtlbench.api.config.InvalidConfigException;
@@ -18,23 +19,32 @@ import org.mtlbench.toolbox.config.FreeForm;
 /**
  * The same training for every method of a matrix: the reported model of each row is trained for the
  * same number of epochs, with the same batch size and learning-rate schedule, which starts over
- * with every phase.
+ * with every phase, and reported in the same way.
  *
  * @param epochs passes over the training data, at least 1
  * @param batchSize examples per batch, at least 1
  * @param schedule learning-rate schedule
+ * @param lastEpochs the reported test scores are means over this number of last epochs, from 1 to
+ *     {@code epochs}; empty for the scores of the selected model
  */
 public record TrainingSpec(
     @Expected(COUNT) int epochs,
     @Default("256") @Expected(COUNT) int batchSize,
-    @Default("\"cosine\"") Schedule schedule) {
+    @Default("\"cosine\"") Schedule schedule,
+    @Expected(LAST_EPOCHS) Optional<Integer> lastEpochs) {
   private static final String COUNT = "a whole number, at least 1";
+  private static final String LAST_EPOCHS = "a whole number from 1 to the number of epochs";
 
-  /** Rejects counts below 1. */
+  /** Rejects counts below 1, and more last epochs than epochs. */
   public TrainingSpec {
     Checks.start()
         .that(epochs >= 1, "epochs", epochs, COUNT)
         .that(batchSize >= 1, "batch-size", batchSize, COUNT)
+        .that(
+            lastEpochs.stream().allMatch(last -> last >= 1 && last <= epochs),
+            "last-epochs",
+            lastEpochs.orElse(0),
+            LAST_EPOCHS)
         .finish();
   }
 

@@ -19,13 +19,19 @@ final class CellPlanner {
   private final PluginRegistry registry;
   private final Optional<SearchPlan> search;
   private final double budget;
+  private final Optional<Integer> lastEpochs;
   private final Problems problems;
 
   CellPlanner(
-      PluginRegistry registry, Optional<SearchPlan> search, double budget, Problems problems) {
+      PluginRegistry registry,
+      Optional<SearchPlan> search,
+      double budget,
+      Optional<Integer> lastEpochs,
+      Problems problems) {
     this.registry = registry;
     this.search = search;
     this.budget = budget;
+    this.lastEpochs = lastEpochs;
     this.problems = problems;
   }
 
@@ -95,7 +101,14 @@ final class CellPlanner {
     PluginChoice architecture = row.architecture().choice();
     PluginChoice method = row.method().choice();
     String id =
-        Identity.cell(dataset, architecture, method, seed, budget, search.map(SearchPlan::search));
+        Identity.cell(
+            dataset,
+            architecture,
+            method,
+            seed,
+            budget,
+            search.map(SearchPlan::search),
+            lastEpochs);
     return new CellSpec(
         id,
         row.method().label(),
@@ -105,7 +118,8 @@ final class CellPlanner {
         method,
         seed,
         budget,
-        search.map(plan -> plan.draw(row, seed)));
+        search.map(plan -> plan.draw(row, seed)),
+        lastEpochs);
   }
 
   private Optional<PlannedCell> cell(Row row, CellSpec spec) {

@@ -17,6 +17,8 @@ import org.mtlbench.engine.plugins.PluginChoice;
  * @param seed the run seed
  * @param budget factor on the epochs of every phase
  * @param search hyperparameter search; the training uses the best values
+ * @param lastEpochs the reported test scores are means over this number of last epochs; empty for
+ *     the scores of the selected model
  */
 public record CellSpec(
     String id,
@@ -27,8 +29,9 @@ public record CellSpec(
     PluginChoice method,
     long seed,
     double budget,
-    Optional<CellSearch> search) {
-  /** A cell without search and note. */
+    Optional<CellSearch> search,
+    Optional<Integer> lastEpochs) {
+  /** A cell without search and note that reports the selected model. */
   public CellSpec(
       String id,
       String label,
@@ -38,7 +41,16 @@ public record CellSpec(
       long seed,
       double budget) {
     this(
-        id, label, Optional.empty(), dataset, architecture, method, seed, budget, Optional.empty());
+        id,
+        label,
+        Optional.empty(),
+        dataset,
+        architecture,
+        method,
+        seed,
+        budget,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /**
@@ -73,6 +85,7 @@ public record CellSpec(
         new PluginChoice(method.id(), config),
         seed,
         share,
-        Optional.empty());
+        Optional.empty(),
+        lastEpochs);
   }
 }

@@ -28,7 +28,8 @@ final class Identity {
       PluginChoice method,
       long seed,
       double budget,
-      Optional<SearchSpec> search) {
+      Optional<SearchSpec> search,
+      Optional<Integer> lastEpochs) {
     ObjectNode tree = JsonNodeFactory.instance.objectNode();
     tree.set("dataset", dataset.tree());
     tree.set("architecture", architecture.tree());
@@ -36,6 +37,7 @@ final class Identity {
     tree.put("seed", seed);
     tree.put("budget", budget);
     search.ifPresent(block -> tree.set("search", ConfigBinder.toTree(block)));
+    lastEpochs.ifPresent(count -> tree.put("last-epochs", count));
     return CanonicalJson.hash(tree, CELL_DIGITS);
   }
 

@@ -19,6 +19,7 @@ public final class Presets {
           "methods-real",
           "ls-sweep",
           "ls-sweep-real",
+          "unlike-tasks",
           "nyuv2",
           "cityscapes",
           "celeba");

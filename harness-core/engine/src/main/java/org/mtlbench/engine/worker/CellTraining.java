@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.mtlbench.api.architecture.Model;
 import org.mtlbench.api.dataset.Dataset;
 import org.mtlbench.api.dataset.DatasetFacts;
@@ -17,6 +18,7 @@ import org.mtlbench.api.phase.Budget;
 import org.mtlbench.api.phase.Evaluation;
 import org.mtlbench.api.phase.Phase;
 import org.mtlbench.api.random.Randomness;
+import org.mtlbench.api.task.Task;
 import org.mtlbench.engine.artefact.CellArtefacts;
 import org.mtlbench.engine.environment.FlushToZero;
 import org.mtlbench.engine.environment.Machine;
@@ -109,17 +111,60 @@ final class CellTraining {
     TrainingProgress training = progress.nextTraining().withSession(session);
     try {
       PhaseLoop.Outcome outcome =
-          new PhaseLoop(procedure, session, events, training, artefacts(cell)).run(phases);
+          new PhaseLoop(
+                  procedure,
+                  session,
+                  events,
+                  training,
+                  artefacts(cell),
+                  epochEnd(cell, dataset, manager, training.lastEpochs()))
+              .run(phases);
       SecondsRecord byKind = SecondsRecord.of(training.ended());
       record.seconds(
           new SecondsRecord(byKind.main(), byKind.search(), outcome.seconds())
               .plusSearch(searchSeconds - progress.costs().attributedBefore(training.ended())));
       measure(outcome.model(), dataset, manager, session.constantPredictor());
+      if (cell.lastEpochs().isPresent()) {
+        LastEpochs last = training.lastEpochs();
+        int epochs = last.epochs(facts.tasks());
+        if (epochs == 0) {
+          throw new IllegalStateException(
+              "training.last-epochs: a task was trained in no main phase");
+        }
+        record.test(last.mean(facts.tasks())).testEpochs(epochs);
+      }
     } finally {
       training.ended().forEach(record::phase);
       session.notes().forEach(record::note);
       record.measures(session.measures());
     }
+  }
+
+  /** Tests the reported model after each of the last epochs, if these are reported. */
+  private PhaseLoop.EpochEnd epochEnd(
+      CellSpec cell, Dataset dataset, NDManager manager, LastEpochs tested) {
+    if (cell.lastEpochs().isEmpty()) {
+      return PhaseLoop.EpochEnd.IGNORED;
+    }
+    int last = cell.lastEpochs().get();
+    return (phase, epoch, report, run) -> {
+      int first = Math.max(1, phase.epochs() - last + 1);
+      if (epoch < first || report.tasks().isEmpty()) {
+        return;
+      }
+      Model model =
+          run.model()
+              .orElseThrow(
+                  () ->
+                      new UnsupportedOperationException(
+                          "training.last-epochs: the method gives no access to the model that"
+                              + " its phase "
+                              + phase.name()
+                              + " trains (PhaseRun.model); leave out the method or the key"));
+      FlushToZero.on();
+      int[] which = report.tasks().stream().mapToInt(facts.tasks()::indexOf).toArray();
+      tested.add(score(model, dataset, which, SplitName.TEST, manager), epoch == first);
+    };
   }
 
   private CellPlugins plugins(CellSpec cell) {
@@ -151,19 +196,26 @@ final class CellTraining {
   }
 
   private SplitRecord score(Model model, Dataset dataset, SplitName split, NDManager manager) {
+    int[] all = IntStream.range(0, facts.tasks().size()).toArray();
+    return score(model, dataset, all, split, manager);
+  }
+
+  private SplitRecord score(
+      Model model, Dataset dataset, int[] which, SplitName split, NDManager manager) {
+    List<Task> tasks = IntStream.of(which).mapToObj(facts.tasks()::get).toList();
     Evaluation scores =
-        Evaluator.evaluate(model, dataset, facts.tasks(), split, manager, stop::check);
+        Evaluator.evaluate(model, dataset, facts.tasks(), which, split, manager, stop::check);
     for (int t = 0; t < scores.losses().length; t++) {
       if (!Double.isFinite(scores.losses()[t])) {
         throw new DivergedException(
             String.format(
                 Locale.ROOT,
                 "the loss of task %s of the selected model is %s on the %s split",
-                facts.tasks().get(t).name(),
+                tasks.get(t).name(),
                 scores.losses()[t],
                 split.name().toLowerCase(Locale.ROOT)));
       }
     }
-    return SplitScores.record(facts.tasks(), scores);
+    return SplitScores.record(tasks, scores);
   }
 }

@@ -38,24 +38,42 @@ final class PhaseLoop {
   private final EventWriter events;
   private final TrainingProgress progress;
   private final CellArtefacts artefacts;
+  private final EpochEnd epochEnd;
+
+  /** Receives the reported model after every epoch of a main phase. */
+  @FunctionalInterface
+  interface EpochEnd {
+    /** Ignores the model. */
+    EpochEnd IGNORED = (phase, epoch, report, run) -> {};
+
+    /**
+     * Called after an epoch, before the checkpoint.
+     *
+     * @param run gives access to the model
+     */
+    void accept(Phase phase, int epoch, EpochReport report, PhaseRun run);
+  }
 
   /**
    * Creates the loop of one training.
    *
    * @param events receives every epoch and phase
    * @param progress where it resumes; updated at the end of every epoch and phase
+   * @param epochEnd called after every epoch of a main phase
    */
   PhaseLoop(
       Procedure procedure,
       Session session,
       EventWriter events,
       TrainingProgress progress,
-      CellArtefacts artefacts) {
+      CellArtefacts artefacts,
+      EpochEnd epochEnd) {
     this.procedure = procedure;
     this.session = session;
     this.events = events;
     this.progress = progress;
     this.artefacts = artefacts;
+    this.epochEnd = epochEnd;
   }
 
   /**
@@ -161,6 +179,12 @@ final class PhaseLoop {
       events.write(epochEnded(phase, epoch, report, epochWatch.wallSeconds()));
       if (report.best()) {
         kept = scores(report);
+      }
+      switch (phase.kind()) {
+        case MAIN -> epochEnd.accept(phase, epoch, report, run);
+        case SEARCH -> {
+          // Searches train no reported model.
+        }
       }
       if (epoch < phase.epochs()) {
         progress.epochEnded(kept);

@@ -22,6 +22,7 @@ final class TrainingProgress {
   private Stopwatch phaseWatch;
   private int epochs;
   private Scores kept;
+  private final LastEpochs lastEpochs;
   private double attributed;
 
   /**
@@ -39,6 +40,7 @@ final class TrainingProgress {
     ended = new ArrayList<>(from.ended());
     epochs = from.epochs();
     kept = from.kept();
+    lastEpochs = new LastEpochs(from.tested());
     attributed = from.attributed();
   }
 
@@ -84,6 +86,11 @@ final class TrainingProgress {
   /** Validation scores of its best epoch; empty if there is none. */
   Scores kept() {
     return kept;
+  }
+
+  /** The test scores of the last epochs, if these are reported. */
+  LastEpochs lastEpochs() {
+    return lastEpochs;
   }
 
   /** The time of the whole training. */
@@ -135,6 +142,7 @@ final class TrainingProgress {
             phaseWatch.wallSeconds(),
             phaseWatch.cpuSeconds(),
             kept,
+            lastEpochs.tested(),
             ended,
             session.notes(),
             session.measures(),

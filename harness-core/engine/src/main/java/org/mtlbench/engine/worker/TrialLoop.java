@@ -131,7 +131,14 @@ final class TrialLoop {
     CellSession session = new CellSession(manager, dataset, tried, random, stop);
     Procedure procedure = tried.procedure(random);
     training.withSession(session);
-    PhaseLoop loop = new PhaseLoop(procedure, session, events, training, artefacts.apply(trial));
+    PhaseLoop loop =
+        new PhaseLoop(
+            procedure,
+            session,
+            events,
+            training,
+            artefacts.apply(trial),
+            PhaseLoop.EpochEnd.IGNORED);
     Model model = loop.run(phases(number, trial, procedure)).model();
     return SelectionScore.of(Evaluator.validate(model, session), session);
   }

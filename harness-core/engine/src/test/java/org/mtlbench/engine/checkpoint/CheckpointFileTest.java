@@ -24,6 +24,8 @@ import org.mtlbench.results.event.Event;
 import org.mtlbench.results.event.EventReader;
 import org.mtlbench.results.event.EventWriter;
 import org.mtlbench.results.score.Scores;
+import org.mtlbench.results.score.SplitRecord;
+import org.mtlbench.results.score.TaskValues;
 
 class CheckpointFileTest {
   private static final CheckpointKey KEY =
@@ -47,6 +49,10 @@ class CheckpointFileTest {
             1.5,
             1.25,
             new Scores(Map.of("left", Map.of("accuracy", 0.5))),
+            List.of(
+                new SplitRecord(
+                    new Scores(Map.of("left", Map.of("accuracy", 0.25))),
+                    new TaskValues(Map.of("left", 1.5)))),
             List.of(
                 new PhaseRecord("teacher", PhaseKind.SEARCH, 4, 2, 2)
                     .sharing(new ArtefactUse("abcdef0123", true))),

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,14 +43,24 @@ class TrainingSpecTest {
         read(REST + "training: {epochs: 13, batch-size: 64, schedule: " + written + "}");
     assertThat(spec.problems()).isEmpty();
     assertThat(spec.training())
-        .contains(new TrainingSpec(13, 64, new TrainingSpec.Schedule(kind, factor, every)));
+        .contains(
+            new TrainingSpec(
+                13, 64, new TrainingSpec.Schedule(kind, factor, every), Optional.empty()));
   }
 
   @Test
   void batchSizeAndScheduleHaveDefaults() throws IOException {
     assertThat(read(REST + "training: {epochs: 3}").training())
-        .contains(new TrainingSpec(3, 256, TrainingSpec.Schedule.of(ScheduleKind.COSINE)));
+        .contains(
+            new TrainingSpec(
+                3, 256, TrainingSpec.Schedule.of(ScheduleKind.COSINE), Optional.empty()));
     assertThat(read(REST).training()).isEmpty();
+  }
+
+  @Test
+  void lastEpochsAreOptional() throws IOException {
+    assertThat(read(REST + "training: {epochs: 3, last-epochs: 3}").training())
+        .hasValueSatisfying(training -> assertThat(training.lastEpochs()).contains(3));
   }
 
   @ParameterizedTest
@@ -63,7 +74,9 @@ class TrainingSpecTest {
         "{epochs: 1, schedule: cos} | training.schedule: found \"cos\", expected constant, cosine, step, or {step: {factor: F, every: EPOCHS}}",
         "{epochs: 1, schedule: {step: {factor: 2}}} | training.schedule.step.factor: found 2, expected a number greater than 0, at most 1",
         "{epochs: 1, schedule: {step: {every: 0}}} | training.schedule.step.every: found 0, expected a whole number, at least 1",
-        "{epochs: 1, epoch: 2} | training.epoch: found an unknown key, expected one of epochs, batch-size, schedule (nearest: 'epochs')",
+        "{epochs: 1, epoch: 2} | training.epoch: found an unknown key, expected one of epochs, batch-size, schedule, last-epochs (nearest: 'epochs')",
+        "{epochs: 3, last-epochs: 0} | training.last-epochs: found 0, expected a whole number from 1 to the number of epochs",
+        "{epochs: 3, last-epochs: 4} | training.last-epochs: found 4, expected a whole number from 1 to the number of epochs",
       })
   void reportsAllProblems(String block, String problem) throws IOException {
     assertThat(problems(REST + "training: " + block)).containsExactly(problem);

@@ -125,6 +125,7 @@ class PresetsTest {
         "methods-real",
         "ls-sweep",
         "ls-sweep-real",
+        "unlike-tasks",
         "nyuv2",
         "cityscapes",
         "celeba"
@@ -170,6 +171,7 @@ class PresetsTest {
             "methods-real",
             "ls-sweep",
             "ls-sweep-real",
+            "unlike-tasks",
             "nyuv2",
             "cityscapes",
             "celeba");
@@ -183,7 +185,7 @@ class PresetsTest {
         .isInstanceOf(InvalidConfigException.class)
         .hasMessage(
             "preset: found 'quik', expected one of quick, small, paper, paper-every-combination,"
-                + " code, methods, methods-real, ls-sweep, ls-sweep-real, nyuv2, cityscapes, celeba"
-                + " (nearest: 'quick')");
+                + " code, methods, methods-real, ls-sweep, ls-sweep-real, unlike-tasks, nyuv2,"
+                + " cityscapes, celeba (nearest: 'quick')");
   }
 }

@@ -69,7 +69,7 @@ class CellRecoveryTest {
   private static ProgressState progress(int trials, int phase, int epochs) {
     ProgressState.Training training =
         new ProgressState.Training(
-            phase, epochs, 0, 0, Scores.none(), List.of(), List.of(), Map.of(), 0, 0, 0);
+            phase, epochs, 0, 0, Scores.none(), List.of(), List.of(), List.of(), Map.of(), 0, 0, 0);
     return new ProgressState(
         ProgressState.SCHEMA,
         key(),

@@ -134,7 +134,8 @@ class TrialLoopTest {
             new PluginChoice(method, ConfigBinder.toTree(defaults)),
             3,
             0.5,
-            Optional.of(search));
+            Optional.of(search),
+            Optional.empty());
     return new TrialLoop(
         cell,
         trial -> CellPlugins.of(trial, registry, access),

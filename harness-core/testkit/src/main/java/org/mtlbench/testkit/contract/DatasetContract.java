@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,11 +47,12 @@ import org.mtlbench.testkit.Contributions;
  *   <li>the facts agree with the opened dataset in sizes, input shapes and tasks, and need no files
  *       unless {@link #readsFilesWhenPlanned}; they {@link #countsItsFiles count} the files if the
  *       dataset says so;
- *   <li>images are bytes, classes are within range, and targets have the shapes of the tasks;
+ *   <li>classes are within range, and labels have the shapes and types of the tasks' targets;
  *   <li>network inputs are finite float32 with the channels first; augmentation keeps the shape, is
  *       reproducible from its generator and does not modify its input;
  *   <li>the same config gives the same bits;
- *   <li>no training image occurs in validation or test, if images {@link #areDistinct};
+ *   <li>no example, that is, no first input, occurs in two splits, if examples {@link
+ *       #areDistinct};
  *   <li>missing files are reported individually, and opening without them fails with the name of
  *       one;
  *   <li>no array outlives its manager, and a batch leaks no array.
@@ -92,7 +94,7 @@ public abstract class DatasetContract<C extends Record> extends PluginContract<C
     return false;
   }
 
-  /** Whether all images are distinct; false if {@link #provide} writes identical images. */
+  /** Whether all examples are distinct; false if {@link #provide} writes identical ones. */
   protected boolean areDistinct() {
     return true;
   }
@@ -276,21 +278,23 @@ public abstract class DatasetContract<C extends Record> extends PluginContract<C
   }
 
   @Test
-  void splitsShareNoImage() {
+  void splitsShareNoExample() {
     if (!areDistinct()) {
       return;
     }
     Map<String, SplitName> seen = new HashMap<>();
-    List<String> repeated = new ArrayList<>();
+    Map<String, Integer> repeated = new TreeMap<>();
     for (SplitName name : SplitName.values()) {
       for (String image : images(name)) {
         SplitName first = seen.putIfAbsent(image, name);
         if (first != null && first != name) {
-          repeated.add(first + " and " + name);
+          repeated.merge(first + " and " + name, 1, Integer::sum);
         }
       }
     }
-    assertThat(repeated).as("images in two splits").isEmpty();
+    assertThat(repeated)
+        .as("number of examples that are in two splits, by their first input")
+        .isEmpty();
   }
 
   private List<String> images(SplitName name) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 import org.mtlbench.api.dataset.Examples;
 import org.mtlbench.api.task.Labelled;
 import org.mtlbench.api.task.Task;
@@ -19,7 +20,7 @@ final class ExampleChecks {
     long examples = target.size();
     switch (task.target().kind()) {
       case CLASSES -> {
-        assertThat(values.getShape().getShape()).as(task.name()).containsExactly(examples);
+        assertShape(task, values, new Shape(examples));
         checkClasses(task, target);
       }
       case CLASS_MAP -> {
@@ -27,18 +28,14 @@ final class ExampleChecks {
         checkClasses(task, target);
       }
       case LABELS -> {
-        assertThat(values.getShape().getShape())
-            .as(task.name())
-            .containsExactly(examples, task.outputs());
+        assertShape(task, values, new Shape(examples, task.outputs()));
         NDArray known = known(target);
         assertThat(known.eq(0).logicalOr(known.eq(1)).all().getBoolean())
             .as("whether labels of " + task.name() + " are 0 or 1")
             .isTrue();
       }
       case REAL -> {
-        assertThat(values.getShape().getShape())
-            .as(task.name())
-            .containsExactly(examples, task.outputs());
+        assertShape(task, values, new Shape(examples, task.outputs()));
         checkFinite(task, target);
       }
       case REAL_MAP -> {
@@ -49,12 +46,18 @@ final class ExampleChecks {
     }
   }
 
+  private static void assertShape(Task task, NDArray values, Shape expected) {
+    assertThat(values.getShape()).as("shape of the labels of " + task.name()).isEqualTo(expected);
+  }
+
   private static void checkClasses(Task task, Labelled target) {
     NDArray known = known(target);
     assertThat(known.getDataType()).as("type of " + task.name()).isEqualTo(DataType.INT64);
-    assertThat(known.min().getLong()).as("lowest class of " + task.name()).isNotNegative();
+    assertThat(known.min().getLong())
+        .as("lowest label that is not missing of " + task.name())
+        .isNotNegative();
     assertThat(known.max().getLong())
-        .as("highest class of " + task.name())
+        .as("highest label of " + task.name() + ", whose classes begin at 0")
         .isLessThan(task.outputs());
   }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.mtlbench.api.method.Method;
 import org.mtlbench.api.method.MethodPlugin;
 import org.mtlbench.api.phase.EpochReport;
+import org.mtlbench.api.phase.Phase;
 import org.mtlbench.api.plugin.Plugin;
 import org.mtlbench.testkit.Contributions;
 import org.mtlbench.toolbox.config.ConfigBinder;
@@ -22,7 +23,8 @@ import org.mtlbench.toolbox.procedure.Procedures;
 /**
  * Contract test of the training of all kinds of methods: losses fall, the same seed gives the same
  * bits, memory does not grow from epoch to epoch, and a training resumed from a checkpoint at any
- * epoch boundary ends with the same bits as an uninterrupted one.
+ * epoch boundary ends with the same bits as an uninterrupted one. Main phases give access to the
+ * model that they train.
  *
  * @param <C> the config record
  */
@@ -108,6 +110,26 @@ public abstract class MethodContract<C extends Record> extends PluginContract<C>
       assertThat(Arrays.stream(last.losses()).sum())
           .as("sum of the losses of the last epoch, against the first")
           .isLessThan(Arrays.stream(first.losses()).sum());
+    }
+  }
+
+  @Test
+  void mainPhasesGiveTheModelThatTheyTrain() throws JsonProcessingException {
+    try (TinyRun run = opened(1)) {
+      while (!run.ended()) {
+        Phase phase = run.phase();
+        String where = run.next();
+        EpochReport report = run.reports().get(run.reports().size() - 1);
+        if (phase.kind() == Phase.Kind.MAIN && !report.tasks().isEmpty()) {
+          assertThat(run.model(phase))
+              .as("model of " + where)
+              .hasValueSatisfying(
+                  model ->
+                      assertThat(run.outputs(model))
+                          .as("outputs, one for each task of the epoch")
+                          .isEqualTo(report.tasks().size()));
+        }
+      }
     }
   }
 

@@ -1,15 +1,20 @@
 package org.mtlbench.testkit.contract;
 
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.mtlbench.api.architecture.Model;
+import org.mtlbench.api.dataset.Examples;
+import org.mtlbench.api.dataset.SplitName;
+import org.mtlbench.api.layer.ForwardMode;
 import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.method.MethodContext;
 import org.mtlbench.api.method.Procedure;
@@ -180,6 +185,20 @@ final class TinyRun implements AutoCloseable {
 
   Model model() {
     return training.result();
+  }
+
+  /** The model that a phase trains. */
+  Optional<Model> model(Phase of) {
+    return runs.get(phases.indexOf(of)).model();
+  }
+
+  /** The number of outputs of a model. */
+  int outputs(Model model) {
+    try (NDScope scope = new NDScope()) {
+      Examples few =
+          problem.dataset().split(SplitName.VALIDATION).take(manager.create(new long[] {0, 1}));
+      return model.predict(problem.dataset().prepare(few.inputs()), ForwardMode.EVALUATION).size();
+    }
   }
 
   /** A hash of the bits of each parameter of the reported model, by name. */

@@ -1,6 +1,7 @@
 package org.mtlbench.toolbox.procedure;
 
 import java.util.List;
+import java.util.Optional;
 import org.mtlbench.api.architecture.Model;
 import org.mtlbench.api.architecture.Network;
 import org.mtlbench.api.method.FurtherBatch;
@@ -87,6 +88,11 @@ record SinglePhase(TrainingConfig config, StepRule rule, double relativeCost) im
               });
       rule.epochEnd(report.losses());
       return report.plusMeasures(measures.measures());
+    }
+
+    @Override
+    public Optional<Model> model() {
+      return Optional.of(context.network());
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.mtlbench.toolbox.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -247,6 +248,11 @@ public final class SearchedTraining {
         EpochPlan all = EpochPlan.of(MAIN, config, session);
         EpochPlan plan = new EpochPlan(MAIN, all.examples(), config.batchSize(), schedule);
         return train(phase, epoch, plan, weightSearch.best());
+      }
+
+      @Override
+      public Optional<Model> model() {
+        return Optional.of(trainee.model());
       }
     }
   }

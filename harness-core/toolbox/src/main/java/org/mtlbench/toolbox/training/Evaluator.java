@@ -69,7 +69,16 @@ public final class Evaluator {
     return evaluate(model, dataset, tasks, all, split, manager, beforeBatch);
   }
 
-  private static Evaluation evaluate(
+  /**
+   * Metrics and losses of some tasks.
+   *
+   * @param model model with outputs for these tasks, in this order
+   * @param tasks all tasks of the dataset
+   * @param which indices of the tasks
+   * @param manager owner of the tensors, determines the device
+   * @param beforeBatch called before each batch; may throw to stop
+   */
+  public static Evaluation evaluate(
       Model model,
       Dataset dataset,
       List<Task> tasks,
