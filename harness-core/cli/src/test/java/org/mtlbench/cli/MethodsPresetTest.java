@@ -36,8 +36,7 @@ class MethodsPresetTest {
     Cli.Result result = Cli.run("plan", preset);
     assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.DONE);
     assertThat(result.out())
-        .contains(
-            cells + " cells", "train 13", task + " 13", "search 3, cluster 1, retrain 10");
+        .contains(cells + " cells", "train 13", task + " 13", "search 3, cluster 1, retrain 10");
     assertThat(result.out()).doesNotContain("train 100", "train 200", task + " 100");
   }
 }
