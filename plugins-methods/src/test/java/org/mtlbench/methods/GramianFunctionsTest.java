@@ -18,6 +18,12 @@ import org.mtlbench.methods.alignedmtl.AlignedMtl;
 import org.mtlbench.methods.alignedmtl.AlignedMtlPlugin;
 import org.mtlbench.methods.cagrad.CaGrad;
 import org.mtlbench.methods.cagrad.CaGradPlugin;
+import org.mtlbench.methods.conflictfree.ConFig;
+import org.mtlbench.methods.conflictfree.ConFigPlugin;
+import org.mtlbench.methods.dualproj.DualProj;
+import org.mtlbench.methods.dualproj.DualProjPlugin;
+import org.mtlbench.methods.fairgrad.FairGrad;
+import org.mtlbench.methods.fairgrad.FairGradPlugin;
 import org.mtlbench.methods.imtlg.ImtlG;
 import org.mtlbench.methods.imtlg.ImtlGPlugin;
 import org.mtlbench.methods.mgda.Mgda;
@@ -55,6 +61,9 @@ class GramianFunctionsTest {
         new Case(new ImtlGPlugin(), ImtlG::weights),
         new Case(new NashMtlPlugin(), gramian -> NashMtl.weights(gramian, 1)),
         new Case(new AlignedMtlPlugin(), AlignedMtl::weights),
+        new Case(new ConFigPlugin(), ConFig::weights),
+        new Case(new FairGradPlugin(), gramian -> FairGrad.weights(gramian, 2)),
+        new Case(new DualProjPlugin(), DualProj::weights),
         new Case(new UpGradPlugin(), UpGrad::weights));
   }
 

@@ -133,6 +133,15 @@ class FurtherBatchTest {
   }
 
   @Test
+  void furtherTrainingBatchesDiffer() {
+    train(new Summing(Set.of(FurtherBatch.TRAINING)));
+    List<Double> first = List.copyOf(seen);
+    seen.clear();
+    train(new Summing(Set.of(FurtherBatch.SECOND_TRAINING)));
+    assertThat(seen).doesNotContainAnyElementsOf(first);
+  }
+
+  @Test
   void separateInputsTrainLikeSharedInput() {
     for (Method method :
         List.of(

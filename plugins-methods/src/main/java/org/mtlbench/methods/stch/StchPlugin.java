@@ -1,8 +1,9 @@
 package org.mtlbench.methods.stch;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.mtlbench.api.config.Problem;
 import org.mtlbench.api.dataset.DatasetFacts;
 import org.mtlbench.api.method.Method;
@@ -12,6 +13,7 @@ import org.mtlbench.api.method.Step;
 import org.mtlbench.api.method.Weighting;
 import org.mtlbench.api.plugin.Descriptor;
 import org.mtlbench.api.training.TrainingConfig;
+import org.mtlbench.toolbox.weighting.PerTask;
 import org.mtlbench.toolbox.weighting.Softmax;
 
 /**
@@ -41,34 +43,21 @@ public final class StchPlugin implements MethodPlugin<StchConfig> {
   @Override
   public List<Problem> check(StchConfig config, DatasetFacts dataset) {
     int tasks = dataset.tasks().size();
-    List<Problem> problems = new ArrayList<>();
-    checkLength("preference", config.preference(), tasks, problems);
-    checkLength("ideal", config.ideal(), tasks, problems);
-    return problems;
-  }
-
-  private static void checkLength(
-      String key, List<Double> numbers, int tasks, List<Problem> problems) {
-    if (!numbers.isEmpty() && numbers.size() != tasks) {
-      String allowed = tasks + " numbers, one per task, or none";
-      problems.add(new Problem(key, numbers.toString(), allowed));
-    }
+    return Stream.of(
+            PerTask.check("preference", config.preference(), tasks),
+            PerTask.check("ideal", config.ideal(), tasks))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   @Override
   public Method create(StchConfig config, MethodContext context) {
     int tasks = context.dataset().tasks().size();
     return new Tchebycheff(
-        orElse(config.preference(), 1.0 / tasks, tasks),
-        orElse(config.ideal(), 0, tasks),
+        PerTask.orElse(config.preference(), 1.0 / tasks, tasks),
+        PerTask.orElse(config.ideal(), 0, tasks),
         config.smoothing(),
         config.training());
-  }
-
-  private static double[] orElse(List<Double> numbers, double other, int tasks) {
-    double[] values = new double[tasks];
-    Arrays.setAll(values, t -> numbers.isEmpty() ? other : numbers.get(t));
-    return values;
   }
 
   private record Tchebycheff(

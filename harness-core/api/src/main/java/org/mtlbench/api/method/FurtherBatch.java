@@ -7,6 +7,8 @@ package org.mtlbench.api.method;
 public enum FurtherBatch {
   /** From the training split, independent of the step's own batch, with augmentation. */
   TRAINING,
+  /** Another one from the training split, independent of {@link #TRAINING}. */
+  SECOND_TRAINING,
   /** From the validation split, which is then used for training. */
   VALIDATION
 }

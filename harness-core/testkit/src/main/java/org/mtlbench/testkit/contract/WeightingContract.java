@@ -17,8 +17,8 @@ import org.mtlbench.testkit.given.GivenStep;
  * its config keys and its scale, and override the properties that do not hold for your method:
  *
  * <ul>
- *   <li>there is one finite, non-negative weight per task, for losses from 1e-8 to 1e8 and losses
- *       of 0, over several steps and epochs;
+ *   <li>there is one finite weight per task, for losses from 1e-8 to 1e8 and losses of 0, over
+ *       several steps and epochs; not negative, if {@link #isNonNegative};
  *   <li>the weights sum to the number of tasks or to 1, see {@link #scale};
  *   <li>a single task has the weight {@link #weightOfOneTask};
  *   <li>the weights are permuted with the tasks, if {@link #isSymmetric};
@@ -45,6 +45,11 @@ public abstract class WeightingContract<C extends Record> extends MethodContract
    * random draws.
    */
   protected boolean isSymmetric() {
+    return true;
+  }
+
+  /** Whether weights are at least 0; false if the objective may decrease with a loss. */
+  protected boolean isNonNegative() {
     return true;
   }
 
@@ -109,7 +114,8 @@ public abstract class WeightingContract<C extends Record> extends MethodContract
           assertThat(Numbers.list(weights))
               .as("weights of losses that begin at " + Arrays.toString(course.get(0).losses()))
               .hasSize(tasks)
-              .allSatisfy(weight -> assertThat(weight).isFinite().isNotNegative());
+              .allSatisfy(weight -> assertThat(weight).isFinite())
+              .allMatch(weight -> weight >= 0 || !isNonNegative());
         }
       }
     }

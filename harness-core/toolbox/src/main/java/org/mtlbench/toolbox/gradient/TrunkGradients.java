@@ -161,6 +161,16 @@ public final class TrunkGradients implements TaskGradients {
 
   /** The weighted sum of the rows, (P). */
   public NDArray combine(double[] weights) {
+    return combine(rows, weights);
+  }
+
+  /**
+   * The weighted sum of rows, (P).
+   *
+   * @param rows (K, P), float32
+   * @param weights K numbers
+   */
+  public static NDArray combine(NDArray rows, double[] weights) {
     float[] factors = new float[weights.length];
     for (int i = 0; i < factors.length; i++) {
       factors[i] = (float) weights[i];

@@ -23,8 +23,10 @@ public final class Procedures {
           weighting.training(), new WeightedStep(weighting), weighting.relativeCost(tasks));
     }
     Aggregation aggregation = (Aggregation) method;
-    // A forward pass is a third of a training pass; the backward pass runs once per task.
+    // A forward pass is a third of a training pass; the backward pass runs once per task. A further
+    // batch costs as much as the step's own.
+    int batches = 1 + aggregation.furtherBatches().size();
     return new SinglePhase(
-        aggregation.training(), new AggregatedStep(aggregation), (1 + 2.0 * tasks) / 3);
+        aggregation.training(), new AggregatedStep(aggregation), batches * (1 + 2.0 * tasks) / 3);
   }
 }

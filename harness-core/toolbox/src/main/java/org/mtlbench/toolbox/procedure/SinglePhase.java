@@ -66,6 +66,7 @@ record SinglePhase(TrainingConfig config, StepRule rule, double relativeCost) im
         session.note(
             switch (batch) {
               case TRAINING -> "every step reads a second training batch";
+              case SECOND_TRAINING -> "every step reads a third training batch";
               case VALIDATION -> "every step reads a batch of the validation split";
             });
       }

@@ -8,6 +8,7 @@ import org.mtlbench.api.architecture.Network;
 import org.mtlbench.api.dataset.Dataset;
 import org.mtlbench.api.dataset.Examples;
 import org.mtlbench.api.dataset.SplitName;
+import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.method.FurtherBatch;
 import org.mtlbench.api.method.Session;
 import org.mtlbench.api.method.TaskGradients;
@@ -48,27 +49,40 @@ record StepContext(
       throw new IllegalStateException(
           "the method read a further batch (" + which + ") that was not declared");
     }
-    List<NDArray> kept = changed();
+    List<NDArray> kept = gradients();
     List<NDArray> copies;
+    List<NDArray> buffers = buffers();
+    List<NDArray> bufferCopies;
     try (GradientMode off = GradientMode.off()) {
       copies = kept.stream().map(NDArray::duplicate).toList();
+      bufferCopies = buffers.stream().map(NDArray::duplicate).toList();
       Backward.clear(network.parameters());
     }
     TaskGradients gradients = gradients(draw(which, batch), learningRate);
     try (GradientMode off = GradientMode.off()) {
       Backward.clear(network.parameters());
       for (int i = 0; i < kept.size(); i++) {
-        copies.get(i).copyTo(kept.get(i));
+        // Not copyTo: it moves a tensor to a buffer that only this handle of the gradient keeps.
+        kept.get(i).addi(copies.get(i));
+      }
+      for (int i = 0; i < buffers.size(); i++) {
+        bufferCopies.get(i).copyTo(buffers.get(i));
       }
     }
     return gradients;
   }
 
-  /** Everything that a forward and a backward pass modify: gradients and buffers. */
-  private List<NDArray> changed() {
+  /** The gradients, which a backward pass modifies. */
+  private List<NDArray> gradients() {
     return network.parameters().stream()
-        .map(p -> p.trainable() ? p.value().getGradient() : p.value())
+        .filter(Parameter::trainable)
+        .map(p -> p.value().getGradient())
         .toList();
+  }
+
+  /** The buffers, for example running statistics, which a forward pass modifies. */
+  private List<NDArray> buffers() {
+    return network.parameters().stream().filter(p -> !p.trainable()).map(Parameter::value).toList();
   }
 
   private TaskGradients gradients(Batch batch, double learningRate) {
@@ -89,14 +103,14 @@ record StepContext(
         session.random().stream("further-batch/" + which, batch.epoch(), batch.index());
     SplitName split =
         switch (which) {
-          case TRAINING -> SplitName.TRAIN;
+          case TRAINING, SECOND_TRAINING -> SplitName.TRAIN;
           case VALIDATION -> SplitName.VALIDATION;
         };
     long[] drawn = random.longs(batch.size(), 0, dataset.split(split).size()).toArray();
     NDArray positions = session.manager().create(drawn);
     Examples raw =
         switch (which) {
-          case TRAINING -> dataset.takeTraining(positions, random);
+          case TRAINING, SECOND_TRAINING -> dataset.takeTraining(positions, random);
           case VALIDATION -> dataset.split(split).take(positions);
         };
     return new Batch(

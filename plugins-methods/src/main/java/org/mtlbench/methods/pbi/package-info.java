@@ -1,0 +1,2 @@
+/** PBI: penalty-based boundary intersection (Zhang and Li 2007). */
+package org.mtlbench.methods.pbi;
