@@ -29,7 +29,7 @@ public final class ConFigPlugin implements MethodPlugin<TrainingConfig> {
   @Override
   public Descriptor descriptor() {
     return new Descriptor(
-        "config", "ConFIG", REFERENCE, List.of("one backward pass per task and step"));
+        "con-fig", "ConFIG", REFERENCE, List.of("one backward pass per task and step"));
   }
 
   @Override

@@ -36,7 +36,7 @@ public final class MomentumConFigPlugin implements MethodPlugin<TrainingConfig> 
   @Override
   public Descriptor descriptor() {
     return new Descriptor(
-        "config-m",
+        "con-fig-m",
         "M-ConFIG",
         ConFigPlugin.REFERENCE,
         List.of(

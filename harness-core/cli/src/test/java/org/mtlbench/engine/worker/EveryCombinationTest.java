@@ -61,7 +61,7 @@ class EveryCombinationTest {
   /** A single epoch of every phase. */
   private static final double MIN_BUDGET = 1e-6;
 
-  private static final int BATCH = 12;
+  private static final int BATCH = 8;
 
   /** Sizes of splits; two batches of training. */
   private static final Map<String, Integer> SIZES =
@@ -149,9 +149,9 @@ class EveryCombinationTest {
           .hasMessageContaining("on architecture " + combination.architecture());
       return;
     }
-    CellRecord record = train(plan(matrix));
-    List<Task> tasks =
-        Configured.dataset(REGISTRY, plan(matrix).dataset(), NO_FILES).facts().tasks();
+    CellSpec cell = plan(matrix);
+    CellRecord record = train(cell);
+    List<Task> tasks = Configured.dataset(REGISTRY, cell.dataset(), NO_FILES).facts().tasks();
     for (Task task : tasks) {
       String metric = task.primary().info().id();
       assertThat(record.test().orElseThrow().scores().find(task.name(), metric))
