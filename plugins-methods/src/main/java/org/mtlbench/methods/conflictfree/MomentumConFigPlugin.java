@@ -62,7 +62,6 @@ public final class MomentumConFigPlugin implements MethodPlugin<TrainingConfig> 
     private final TrainingConfig training;
     private final RunningTensor averages = new RunningTensor("averages");
     private final RunningTensor first = new RunningTensor("first-moment");
-    private double steps;
 
     Momentum(TrainingConfig training) {
       this.training = training;
@@ -75,7 +74,6 @@ public final class MomentumConFigPlugin implements MethodPlugin<TrainingConfig> 
 
     @Override
     public Update aggregate(TaskGradients gradients) {
-      steps++;
       NDArray rows = gradients.rows();
       NDArray next =
           ScalarMath.multiply(averages.like(rows), DECAY).add(ScalarMath.multiply(rows, 1 - DECAY));
@@ -94,7 +92,6 @@ public final class MomentumConFigPlugin implements MethodPlugin<TrainingConfig> 
     public void state(StateRegistry registry) {
       averages.state(registry);
       first.state(registry);
-      registry.numbers("steps", () -> new double[] {steps}, read -> steps = read[0]);
     }
   }
 }

@@ -6,6 +6,7 @@ import org.mtlbench.api.method.Step;
 import org.mtlbench.api.method.Weighting;
 import org.mtlbench.api.training.TrainingConfig;
 import org.mtlbench.toolbox.weighting.HostAdam;
+import org.mtlbench.toolbox.weighting.PerTask;
 import org.mtlbench.toolbox.weighting.Softmax;
 
 /** Updates xi with Adam along J(xi)' delta, where delta is the decrease of the log-losses. */
@@ -19,10 +20,7 @@ final class Famo implements Weighting {
 
   Famo(FamoConfig config, int tasks) {
     this.config = config;
-    lowerBounds =
-        config.lowerBounds().isEmpty()
-            ? new double[tasks]
-            : config.lowerBounds().stream().mapToDouble(Double::doubleValue).toArray();
+    lowerBounds = PerTask.orElse(config.lowerBounds(), 0, tasks);
     xi = new double[tasks];
     adam = new HostAdam(tasks);
   }

@@ -8,6 +8,7 @@ import org.mtlbench.api.method.MethodContext;
 import org.mtlbench.api.method.MethodPlugin;
 import org.mtlbench.api.plugin.Descriptor;
 import org.mtlbench.api.training.TrainingConfig;
+import org.mtlbench.toolbox.weighting.PerTask;
 
 /**
  * Fast adaptive multitask optimisation (Liu et al. 2023): descends sum_t z_t log(L_t - b_t) / c
@@ -37,12 +38,8 @@ public final class FamoPlugin implements MethodPlugin<FamoConfig> {
 
   @Override
   public List<Problem> check(FamoConfig config, DatasetFacts dataset) {
-    int tasks = dataset.tasks().size();
-    if (config.lowerBounds().isEmpty() || config.lowerBounds().size() == tasks) {
-      return List.of();
-    }
-    String allowed = tasks + " numbers, one per task, or none";
-    return List.of(new Problem("lower-bounds", config.lowerBounds().toString(), allowed));
+    return PerTask.check("lower-bounds", config.lowerBounds(), dataset.tasks().size()).stream()
+        .toList();
   }
 
   @Override

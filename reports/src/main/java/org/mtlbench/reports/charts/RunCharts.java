@@ -59,12 +59,13 @@ public final class RunCharts {
         new ChartKey(
             plan.stream().map(PlannedCell::label).toList(),
             plan.stream().map(PlannedCell::architecture).toList());
+    List<String> measures = Measures.furtherNames(rows.results().results());
     List<Chart> charts =
         new ArrayList<>(
             DatasetCharts.of(
                 rows.groups().stream()
                     .filter(group -> rows.headline(group).isPresent())
-                    .map(group -> row(group, rows))
+                    .map(group -> row(group, rows, measures))
                     .toList(),
                 key));
     List<String> notes = new ArrayList<>();
@@ -137,7 +138,7 @@ public final class RunCharts {
         .orElse(false);
   }
 
-  private static ChartRow row(SeedGroup group, Rows rows) {
+  private static ChartRow row(SeedGroup group, Rows rows, List<String> further) {
     PlannedCell cell = group.cell();
     Map<String, Estimate> tasks = new LinkedHashMap<>();
     for (TaskRecord task : rows.tasks(cell.dataset())) {
@@ -160,7 +161,7 @@ public final class RunCharts {
     Function<Function<CellRecord, Optional<Double>>, Optional<Estimate>> of =
         measure -> group.summary(measure).map(RunCharts::estimate);
     Map<String, Estimate> measures = new LinkedHashMap<>();
-    for (String name : Measures.furtherNames(rows.results().results())) {
+    for (String name : further) {
       of.apply(record -> Measures.further(record, name))
           .ifPresent(value -> measures.put(name, value));
     }
