@@ -107,7 +107,8 @@ public final class MatrixArguments {
     List<String> known = plan.cells().stream().map(cell -> cell.spec().label()).distinct().toList();
     for (String label : labels) {
       if (!known.contains(label)) {
-        throw new InvalidConfigException(ONLY, "'" + label + "'", Nearest.allowed(label, known));
+        List<String> quoted = known.stream().map(MatrixArguments::quoted).toList();
+        throw new InvalidConfigException(ONLY, "'" + label + "'", Nearest.allowed(label, quoted));
       }
     }
     return plan.only(
@@ -116,6 +117,11 @@ public final class MatrixArguments {
             .filter(spec -> labels.contains(spec.label()))
             .map(CellSpec::id)
             .collect(Collectors.toSet()));
+  }
+
+  /** Labels with a comma would read as two in a list. */
+  private static String quoted(String label) {
+    return label.contains(",") ? '"' + label + '"' : label;
   }
 
   Overrides overrides() {
