@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.mtlbench.results.CellRecord;
@@ -37,9 +38,11 @@ final class SameResults {
     for (CellRecord cell : cells) {
       CellRecord same = found.readCell(cell.id()).orElseThrow();
       assertThat(timeless(same)).as(cell.label()).isEqualTo(timeless(cell));
-      assertThat(history(found, cell.id()))
+      Set<String> reused = reused(expected, cell.id());
+      reused.addAll(reused(found, cell.id()));
+      assertThat(history(found, cell.id(), reused))
           .as(cell.label())
-          .isEqualTo(history(expected, cell.id()));
+          .isEqualTo(history(expected, cell.id(), reused));
     }
     try (var files = java.nio.file.Files.list(found.checkpoints())) {
       assertThat(files.filter(file -> file.toString().endsWith(".checkpoint"))).isEmpty();
@@ -59,20 +62,35 @@ final class SameResults {
   }
 
   /**
-   * The epochs in order, without duplicates. Epochs of teachers are omitted, since a worker that is
-   * killed between saving a teacher and its checkpoint reuses the saved teacher.
+   * The epochs in order, without those of reused phases: a worker that is killed between saving an
+   * artefact and its checkpoint reuses the artefact, whose last epochs are not trained again.
    */
-  private List<JsonNode> history(RunFolder folder, String id) throws IOException {
+  private List<JsonNode> history(RunFolder folder, String id, Set<String> reused)
+      throws IOException {
     List<JsonNode> epochs = new ArrayList<>();
-    for (Event event : new EventReader(folder.eventFile(id)).readAll().events()) {
+    for (Event event : events(folder, id)) {
       if (event instanceof Event.CellStarted) {
         // an attempt killed before its first checkpoint
         epochs.clear();
       }
-      if (event instanceof Event.EpochEnded epoch && !epoch.phase().contains("teacher")) {
+      if (event instanceof Event.EpochEnded epoch && !reused.contains(epoch.phase())) {
         epochs.add(timeless(epoch));
       }
     }
     return epochs;
+  }
+
+  private static Set<String> reused(RunFolder folder, String id) throws IOException {
+    Set<String> phases = new HashSet<>();
+    for (Event event : events(folder, id)) {
+      if (event instanceof Event.PhaseReused phase) {
+        phases.add(phase.phase());
+      }
+    }
+    return phases;
+  }
+
+  private static List<Event> events(RunFolder folder, String id) throws IOException {
+    return new EventReader(folder.eventFile(id)).readAll().events();
   }
 }
