@@ -13,7 +13,7 @@ import org.mtlbench.api.config.Problem;
 import org.mtlbench.engine.catalogue.LoadedPlugins;
 import org.mtlbench.engine.catalogue.Plugins;
 import org.mtlbench.engine.isolation.IsolatedPlugins;
-import org.mtlbench.engine.run.Durations;
+import org.mtlbench.engine.environment.Durations;
 
 /**
  * The folder of jars with further plugins, and the time limit of calls into these. They are read
