@@ -13,6 +13,7 @@ import org.mtlbench.cli.command.NewPluginCommand;
 import org.mtlbench.cli.command.PlanCommand;
 import org.mtlbench.cli.command.ReportCommand;
 import org.mtlbench.cli.command.RunCommand;
+import org.mtlbench.cli.command.WorkCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
       PlanCommand.class,
       ListCommand.class,
       ReportCommand.class,
+      WorkCommand.class,
       DataCommand.class,
       DoctorCommand.class,
       NewPluginCommand.class,
@@ -43,6 +45,7 @@ import picocli.CommandLine.Spec;
       "1:an error of the program itself",
       "2:bad usage, an invalid matrix or unusable data",
       "3:finished, but some of it failed",
+      "4:a cell of the task was claimed by another process",
       "130:interrupted"
     })
 final class RootCommand implements Callable<Integer> {

@@ -10,4 +10,16 @@ package org.mtlbench.engine.task;
  * @param open cells that have not ended because the task was stopped; another process with the same
  *     index resumes them
  */
-public record TaskOutcome(int done, int failed, int superseded, int open) {}
+public record TaskOutcome(int done, int failed, int superseded, int open) {
+  /** The numbers of cells in words. */
+  String sentence() {
+    return done
+        + " done, "
+        + failed
+        + " failed, "
+        + superseded
+        + " claimed by another process, "
+        + open
+        + " to resume";
+  }
+}

@@ -129,7 +129,7 @@ public final class Tasks {
                   + " on "
                   + Machine.host());
       TaskOutcome outcome = new Work(header, stopping).run(run, task, log);
-      log.logger().info("task " + index + " ended: " + outcome);
+      log.logger().info("task " + index + " ended: " + outcome.sentence());
       return outcome;
     }
   }
