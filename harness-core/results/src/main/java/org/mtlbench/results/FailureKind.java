@@ -26,7 +26,16 @@ public enum FailureKind {
   CRASHED(false),
   /** Not finished within the time limit. */
   @JsonProperty("timed-out")
-  TIMED_OUT(false);
+  TIMED_OUT(false),
+  /** The node of a cluster on which it ran failed. */
+  @JsonProperty("node-failed")
+  NODE_FAILED(true),
+  /** A cluster gave its node to other work and did not start it again. */
+  @JsonProperty("preempted")
+  PREEMPTED(true),
+  /** Its task was cancelled. */
+  @JsonProperty("cancelled")
+  CANCELLED(false);
 
   private final boolean infrastructure;
 

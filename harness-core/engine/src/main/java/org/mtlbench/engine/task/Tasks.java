@@ -2,6 +2,7 @@ package org.mtlbench.engine.task;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -15,13 +16,20 @@ import org.mtlbench.engine.catalogue.Plugins;
 import org.mtlbench.engine.cell.CellListener;
 import org.mtlbench.engine.cell.CellRun;
 import org.mtlbench.engine.environment.Machine;
+import org.mtlbench.engine.lock.Claim;
+import org.mtlbench.engine.log.LogTail;
 import org.mtlbench.engine.log.RunLog;
 import org.mtlbench.engine.plan.Plan;
 import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.engine.run.RunListener;
 import org.mtlbench.engine.run.RunOptions;
 import org.mtlbench.engine.run.RunSetup;
+import org.mtlbench.engine.worker.CellRecords;
+import org.mtlbench.engine.worker.RecordPublication;
+import org.mtlbench.engine.worker.WorkOrder;
 import org.mtlbench.results.CellRecord;
+import org.mtlbench.results.CellStatus;
+import org.mtlbench.results.FailureKind;
 import org.mtlbench.results.FailureRecord;
 import org.mtlbench.results.event.Event;
 import org.mtlbench.results.folder.RunFolder;
@@ -132,6 +140,32 @@ public final class Tasks {
       log.logger().info("task " + index + " ended: " + outcome.sentence());
       return outcome;
     }
+  }
+
+  /**
+   * Publishes a failure of a cell whose process is gone, as its engine says. Claims the cell, so
+   * that a process that lives nevertheless stops.
+   *
+   * @param index index of the cell's task
+   * @param reason one sentence
+   * @return the record in place afterwards, which may be a result; empty if another process has
+   *     claimed the cell meanwhile
+   */
+  public static Optional<CellRecord> fail(
+      Path folder, int index, String cell, FailureKind kind, String reason) throws IOException {
+    RunFolder run = RunFolder.at(folder.toAbsolutePath().normalize());
+    WorkOrder order =
+        TaskList.read(run, index).cells().stream()
+            .map(entry -> entry.order().inFolder(run.root()))
+            .filter(candidate -> candidate.cell().id().equals(cell))
+            .findFirst()
+            .orElseThrow();
+    Claim claim = Claim.take(run, cell);
+    CellStatus status = kind == FailureKind.TIMED_OUT ? CellStatus.TIMEOUT : CellStatus.FAILED;
+    CellRecord record =
+        CellRecords.lost(order, Instant.now(), status, reason)
+            .failing(new FailureRecord(kind, LogTail.of(run.logFile(cell))));
+    return new RecordPublication(order.claimed(claim.token())).publish(record);
   }
 
   /** The cells of one task in one process. */

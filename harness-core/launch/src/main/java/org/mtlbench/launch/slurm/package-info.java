@@ -1,0 +1,2 @@
+/** The launcher for Slurm: one job array, whose script can be read and edited. */
+package org.mtlbench.launch.slurm;
