@@ -13,6 +13,7 @@ import org.mtlbench.cli.command.NewPluginCommand;
 import org.mtlbench.cli.command.PlanCommand;
 import org.mtlbench.cli.command.ReportCommand;
 import org.mtlbench.cli.command.RunCommand;
+import org.mtlbench.cli.command.WatchCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       PlanCommand.class,
       ListCommand.class,
+      WatchCommand.class,
       ReportCommand.class,
       DataCommand.class,
       DoctorCommand.class,
