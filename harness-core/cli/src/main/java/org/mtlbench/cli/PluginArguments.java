@@ -12,8 +12,8 @@ import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.config.Problem;
 import org.mtlbench.engine.catalogue.LoadedPlugins;
 import org.mtlbench.engine.catalogue.Plugins;
+import org.mtlbench.engine.environment.Durations;
 import org.mtlbench.engine.isolation.IsolatedPlugins;
-import org.mtlbench.engine.run.Durations;
 
 /**
  * The folder of jars with further plugins, and the time limit of calls into these. They are read

@@ -14,6 +14,7 @@ import org.mtlbench.cli.command.PlanCommand;
 import org.mtlbench.cli.command.ReportCommand;
 import org.mtlbench.cli.command.RunCommand;
 import org.mtlbench.cli.command.WatchCommand;
+import org.mtlbench.cli.command.WorkCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
       ListCommand.class,
       WatchCommand.class,
       ReportCommand.class,
+      WorkCommand.class,
       DataCommand.class,
       DoctorCommand.class,
       NewPluginCommand.class,
@@ -45,6 +47,7 @@ import picocli.CommandLine.Spec;
       "1:an error of the program itself",
       "2:bad usage, an invalid matrix or unusable data",
       "3:finished, but some of it failed",
+      "4:a cell of the task was claimed by another process",
       "130:interrupted"
     })
 final class RootCommand implements Callable<Integer> {

@@ -108,6 +108,8 @@ class DependencyRulesTest {
               "org.mtlbench.engine",
               "org.mtlbench.cli..",
               "org.mtlbench.engine.run..",
+              "org.mtlbench.engine.cell..",
+              "org.mtlbench.engine.task..",
               "org.mtlbench.engine.source..")
           .should()
           .dependOnClassesThat()

@@ -17,7 +17,10 @@ public final class ExitCode {
   /** The work finished, but parts of it failed. */
   public static final int SOME_FAILED = 3;
 
-  /** Stopped by Ctrl-C. */
+  /** Another process has claimed a cell of the task; it is left to that process. */
+  public static final int SUPERSEDED = 4;
+
+  /** Stopped by Ctrl-C or TERM; can be resumed. */
   public static final int INTERRUPTED = 130;
 
   private ExitCode() {}

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.mtlbench.engine.run.Durations;
+import org.mtlbench.engine.environment.Durations;
 
 /** Checks that the clock is plausible and agrees with the time stamps of files. */
 final class ClockCheck {

@@ -3,7 +3,7 @@ package org.mtlbench.cli.option;
 import java.time.Duration;
 import java.util.Optional;
 import org.mtlbench.api.config.InvalidConfigException;
-import org.mtlbench.engine.run.Durations;
+import org.mtlbench.engine.environment.Durations;
 import org.mtlbench.engine.run.RunPolicy;
 import picocli.CommandLine.Option;
 

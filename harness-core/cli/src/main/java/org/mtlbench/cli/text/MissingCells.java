@@ -1,7 +1,6 @@
 package org.mtlbench.cli.text;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +25,7 @@ public final class MissingCells {
       return List.of();
     }
     long checkpoints =
-        missing.stream().filter(id -> Files.exists(folder.checkpointFile(id))).count();
+        missing.stream().filter(id -> folder.attempts(id).newestCheckpoint().isPresent()).count();
     List<String> lines = new ArrayList<>();
     lines.add(
         "remaining: "

@@ -267,7 +267,8 @@ class EveryCombinationTest {
             List.of(),
             new FlagsRecord(true, false, cell.budget()),
             Duration.ofHours(1),
-            new WorkOrder.Origin("test", Map.of(), Map.of(), "test"));
+            new WorkOrder.Origin("test", Map.of(), Map.of(), "test"),
+            0);
     Instant started = Instant.now();
     CellRecordBuilder record = CellRecords.begin(order);
     try (PipedOutputStream parent = new PipedOutputStream();
@@ -276,7 +277,9 @@ class EveryCombinationTest {
       StopSignal stop = StopSignal.watch(held, Duration.ofHours(1), () -> {});
       Checkpointer checkpointer =
           new Checkpointer(
-              new CheckpointFile(run.checkpointFile(cell.id())), events, order.checkpointEvery());
+              new CheckpointFile(run.attempts(cell.id()).checkpointFile(1)),
+              events,
+              order.checkpointEvery());
       CellProgress progress =
           new CellProgress(order.checkpointKey(), checkpointer, events, Optional.empty());
       new CellTraining(order, REGISTRY, stop, progress, record).run(events);

@@ -180,7 +180,8 @@ class PublishedLayoutsTest {
             List.of(),
             new FlagsRecord(false, false, 1),
             Duration.ofHours(1),
-            new WorkOrder.Origin("test", Map.of(), Map.of(), "layouts"));
+            new WorkOrder.Origin("test", Map.of(), Map.of(), "layouts"),
+            1);
     try (PipedOutputStream open = new PipedOutputStream();
         PipedInputStream held = new PipedInputStream(open)) {
       new CellWorker(order, REGISTRY, StopSignal.watch(held, Duration.ofHours(1), () -> {})).work();

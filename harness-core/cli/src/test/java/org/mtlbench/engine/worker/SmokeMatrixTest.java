@@ -120,7 +120,9 @@ class SmokeMatrixTest {
       CellSession session = new CellSession(manager, dataset, plugins, random, stop);
       Checkpointer never =
           new Checkpointer(
-              new CheckpointFile(run.checkpointFile(cell.id())), events, Duration.ofHours(1));
+              new CheckpointFile(run.attempts(cell.id()).checkpointFile(1)),
+              events,
+              Duration.ofHours(1));
       TrainingProgress progress =
           new CellProgress(
                   new CheckpointKey(cell.id(), "smoke", "cpu", 1), never, events, Optional.empty())

@@ -37,11 +37,15 @@ public final class CellArtefacts {
     this.provenance = provenance;
   }
 
-  /** A locked artefact: until it is closed, no other worker can load or create it. */
+  /**
+   * An artefact of which this worker holds the lock, so that others wait instead of making it too.
+   * Without file locks, several workers may make it; the first one to save it wins.
+   */
   public final class Held implements AutoCloseable {
     private final Artefact artefact;
     private final String key;
     private final WaitingLock lock;
+    private Optional<ArtefactRecord> unusable = Optional.empty();
 
     private Held(Artefact artefact, String key, WaitingLock lock) {
       this.artefact = artefact;
@@ -60,27 +64,31 @@ public final class CellArtefacts {
      */
     public Optional<ArtefactRecord> load(Model into) throws IOException {
       Optional<ArtefactRecord> record = folder.readArtefact(key);
+      unusable = record;
       if (record.isEmpty()) {
         return Optional.empty();
       }
+      boolean loaded;
       try {
-        byte[] tensors = PlainFile.read(folder.artefactTensors(key), MAX_TENSOR_BYTES);
-        boolean whole = checksum(tensors).equals(record.get().tensors());
-        return record.filter(found -> whole && ModelTensors.decode(tensors, into));
+        byte[] tensors = PlainFile.read(folder.artefactTensors(record.get()), MAX_TENSOR_BYTES);
+        loaded =
+            checksum(tensors).equals(record.get().tensors()) && ModelTensors.decode(tensors, into);
       } catch (NoSuchFileException | CorruptRecordException e) {
-        return Optional.empty();
+        loaded = false;
       }
+      return loaded ? record : Optional.empty();
     }
 
     /**
-     * Saves the result of a phase.
+     * Saves the result of a phase. If another worker has saved the artefact meanwhile, its content
+     * is loaded into the model, so that all cells use the same one.
      *
      * @param made epochs and times of the phase
      * @param scores validation scores
      */
     public void save(PhaseRecord made, Scores scores, Model model) throws IOException {
       byte[] tensors = ModelTensors.encode(model);
-      folder.writeArtefact(
+      ArtefactRecord record =
           new ArtefactRecord(
               ArtefactRecord.SCHEMA,
               key,
@@ -91,8 +99,10 @@ public final class CellArtefacts {
               made.cpuSeconds(),
               scores,
               checksum(tensors),
-              Instant.now()),
-          tensors);
+              Instant.now());
+      while (!folder.publishArtefact(record, tensors) && load(model).isEmpty()) {
+        folder.removeArtefact(key, unusable);
+      }
     }
 
     @Override

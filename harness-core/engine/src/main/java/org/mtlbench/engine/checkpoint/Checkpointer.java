@@ -5,6 +5,7 @@ import static org.mtlbench.engine.log.WorkerLogger.LOG;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.mtlbench.results.event.Event;
 import org.mtlbench.results.event.EventWriter;
 import org.mtlbench.results.folder.PlainFile;
@@ -19,6 +20,7 @@ public final class Checkpointer {
   private final CheckpointFile file;
   private final EventWriter events;
   private final long everyNanos;
+  private final BooleanSupplier superseded;
   private long written = System.nanoTime();
   private Optional<Checkpoint> pending = Optional.empty();
   private boolean warned;
@@ -31,7 +33,18 @@ public final class Checkpointer {
    * @param every minimum time between writes; zero to write at every boundary
    */
   public Checkpointer(CheckpointFile file, EventWriter events, Duration every) {
+    this(file, events, every, () -> false);
+  }
+
+  /**
+   * Creates a checkpointer before the first boundary.
+   *
+   * @param superseded whether another process trains the cell now; then nothing is written
+   */
+  public Checkpointer(
+      CheckpointFile file, EventWriter events, Duration every, BooleanSupplier superseded) {
     this.file = file;
+    this.superseded = superseded;
     this.events = events;
     this.everyNanos = every.toNanos();
   }
@@ -68,7 +81,7 @@ public final class Checkpointer {
    * @throws UnwritableException if it cannot be written
    */
   public synchronized void flush() throws IOException {
-    if (pending.isPresent()) {
+    if (pending.isPresent() && !superseded.getAsBoolean()) {
       // Counted from the attempt, so that a full disk is not retried at every boundary.
       written = System.nanoTime();
       events.force();

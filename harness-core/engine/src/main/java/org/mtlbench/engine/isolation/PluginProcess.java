@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.mtlbench.engine.environment.Durations;
 import org.mtlbench.engine.isolation.Breadcrumbs.Crumb;
 import org.mtlbench.engine.plugins.CallTrace.Limit;
 import org.mtlbench.engine.process.ProgramClassPath;
-import org.mtlbench.engine.run.Durations;
 
 /** Starts a process that loads plugins and answers one question, and supervises it. */
 final class PluginProcess {

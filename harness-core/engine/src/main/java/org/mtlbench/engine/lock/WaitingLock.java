@@ -1,5 +1,7 @@
 package org.mtlbench.engine.lock;
 
+import static org.mtlbench.engine.log.WorkerLogger.LOG;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -13,7 +15,8 @@ import org.mtlbench.results.folder.PlainFile;
 
 /**
  * A file lock that one process holds at a time, while others wait. The system releases it when the
- * process ends for any reason.
+ * process ends for any reason. On a file system without locks it excludes nobody, so it may only
+ * avoid work, never protect files.
  */
 public final class WaitingLock implements Closeable {
   private static final Duration POLL = Duration.ofMillis(200);
@@ -58,6 +61,9 @@ public final class WaitingLock implements Closeable {
     } catch (OverlappingFileLockException e) {
       // held by another thread of this process
       return false;
+    } catch (IOException e) {
+      LOG.info("no file locks, continues without: " + e.getMessage());
+      return true;
     }
   }
 

@@ -1,2 +1,5 @@
-/** Locks between processes. The system releases them when a process ends. */
+/**
+ * Exclusion between processes: claims of cells, on which the results depend, and file locks, which
+ * only avoid work that would be done twice.
+ */
 package org.mtlbench.engine.lock;

@@ -26,7 +26,7 @@ final class WorkerCommand {
    * @param device {@code cpu} or {@code gpu:N}
    */
   static ProcessBuilder of(int threads, String device, Path log) {
-    List<String> command = new ArrayList<>(ignoringInterrupts());
+    List<String> command = new ArrayList<>(ignoringSignals());
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of(
@@ -61,12 +61,13 @@ final class WorkerCommand {
   }
 
   /**
-   * Ctrl-C is sent to the whole process group of the terminal, including workers, before the runner
-   * can stop them. A Java process keeps ignoring signals that were ignored when it started.
+   * Ctrl-C is sent to the whole process group of the terminal, and TERM by engines such as Slurm to
+   * all processes of a task, including workers, before the parent can stop them. A Java process
+   * keeps ignoring signals that were ignored when it started.
    */
-  private static List<String> ignoringInterrupts() {
+  private static List<String> ignoringSignals() {
     return File.separatorChar == '/' && Files.isExecutable(SHELL)
-        ? List.of(SHELL.toString(), "-c", "trap '' INT; exec \"$@\"", "worker")
+        ? List.of(SHELL.toString(), "-c", "trap '' INT TERM; exec \"$@\"", "worker")
         : List.of();
   }
 }

@@ -3,6 +3,7 @@ package org.mtlbench.engine.process;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.mtlbench.engine.log.LogTail;
 import org.mtlbench.results.FailureKind;
 import org.mtlbench.results.FailureRecord;
 

@@ -25,7 +25,8 @@ import org.mtlbench.results.json.CorruptRecordException;
 
 /**
  * Locks a run folder for one runner, or for several runners of shards with the same count; the
- * system releases the lock when the process ends for any reason.
+ * system releases the lock when the process ends for any reason. The lock prevents mistakes of
+ * users; results do not depend on it, see {@link org.mtlbench.engine.lock.Claim}.
  *
  * <p>A runner of the whole plan locks {@code run.lock} exclusively. Shards share it, and each locks
  * an additional file. Each file contains the name of its holder.
@@ -124,6 +125,10 @@ final class FolderLock implements Closeable {
     } catch (OverlappingFileLockException e) {
       // held by this process: rejected like any other
       return false;
+    } catch (IOException e) {
+      // A file system without locks: a second run is not detected; each cell still has one result,
+      // see Claim.
+      return true;
     }
   }
 

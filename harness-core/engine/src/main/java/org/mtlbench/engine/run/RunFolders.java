@@ -26,7 +26,7 @@ final class RunFolders {
    * created {@code models} too.
    */
   private static final Set<String> PARTS =
-      Set.of("cells", "events", "logs", "checkpoints", "artefacts", "models");
+      Set.of("cells", "events", "logs", "claims", "checkpoints", "artefacts", "models");
 
   private RunFolders() {}
 

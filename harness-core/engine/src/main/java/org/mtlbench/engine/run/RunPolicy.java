@@ -3,6 +3,7 @@ package org.mtlbench.engine.run;
 import java.time.Duration;
 import java.util.Optional;
 import org.mtlbench.api.config.Checks;
+import org.mtlbench.engine.environment.Durations;
 
 /**
  * How a run handles cells that end without a result.

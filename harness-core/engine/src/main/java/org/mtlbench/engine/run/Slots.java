@@ -21,7 +21,7 @@ final class Slots {
   private final RunOptions options;
   private final RunListener listener;
   private final AtomicBoolean stopping;
-  private final Queue<CellRun> queue = new ConcurrentLinkedQueue<>();
+  private final Queue<PlannedRun> queue = new ConcurrentLinkedQueue<>();
 
   /**
    * Creates slots, which can be used once.
@@ -36,7 +36,7 @@ final class Slots {
   }
 
   /** Runs cells; returns when all have ended, or, after a stop, when the running ones have. */
-  void run(List<CellRun> cells) throws IOException, InterruptedException {
+  void run(List<PlannedRun> cells) throws IOException, InterruptedException {
     if (cells.isEmpty()) {
       return;
     }
@@ -64,8 +64,8 @@ final class Slots {
   private boolean serve(String device) throws IOException, InterruptedException {
     boolean well = false;
     try {
-      for (CellRun cell = next(); cell != null; cell = next()) {
-        Optional<CellRecord> record = cell.run(device, stopping::get);
+      for (PlannedRun cell = next(); cell != null; cell = next()) {
+        Optional<CellRecord> record = cell.run().run(device, stopping::get);
         if (record.isPresent()) {
           ended(cell, record.get());
         }
@@ -80,13 +80,13 @@ final class Slots {
     return well;
   }
 
-  private CellRun next() {
+  private PlannedRun next() {
     return stopping.get() ? null : queue.poll();
   }
 
-  private void ended(CellRun cell, CellRecord record) {
+  private void ended(PlannedRun cell, CellRecord record) {
     if (anotherAttempt(cell, record)) {
-      listener.retrying(cell.cell(), record, cell.attempts(), options.policy().retries());
+      listener.retrying(cell.cell(), record, cell.run().attempts(), options.policy().retries());
       // Retries after the other cells, when resources of the machine may be available again.
       queue.add(cell);
       return;
@@ -97,8 +97,8 @@ final class Slots {
     }
   }
 
-  private boolean anotherAttempt(CellRun cell, CellRecord record) {
-    return cell.attempts() <= options.policy().retries()
+  private boolean anotherAttempt(PlannedRun cell, CellRecord record) {
+    return cell.run().attempts() <= options.policy().retries()
         && !stopping.get()
         && record.failure().map(FailureRecord::kind).filter(k -> k.infrastructure()).isPresent();
   }

@@ -70,7 +70,8 @@ final class WorkOrderFactory {
         made.stream().map(PluginInfo::jar).flatMap(Optional::stream).distinct().toList(),
         new FlagsRecord(source.synthetic(), source.unverified(), cell.spec().budget()),
         options.checkpointEvery(),
-        origin(made, source));
+        origin(made, source),
+        0);
   }
 
   private WorkOrder.Origin origin(List<PluginInfo> made, SourceData source) {

@@ -4,7 +4,6 @@ import static org.mtlbench.engine.log.WorkerLogger.LOG;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.mtlbench.api.method.DivergedException;
 import org.mtlbench.api.method.StoppedException;
@@ -12,7 +11,8 @@ import org.mtlbench.engine.checkpoint.Checkpoint;
 import org.mtlbench.engine.checkpoint.CheckpointFile;
 import org.mtlbench.engine.checkpoint.Checkpointer;
 import org.mtlbench.engine.checkpoint.UnusableCheckpointException;
-import org.mtlbench.engine.lock.WaitingLock;
+import org.mtlbench.engine.lock.Claim;
+import org.mtlbench.engine.log.LogTail;
 import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.CellRecordBuilder;
@@ -22,63 +22,84 @@ import org.mtlbench.results.event.Event;
 import org.mtlbench.results.event.EventWriter;
 import org.mtlbench.results.folder.RunFolder;
 
-/** Trains and tests one cell, and writes its record in any case. */
+/** Trains and tests one claimed cell, and publishes its record in any case. */
 final class CellWorker {
   private final WorkOrder order;
   private final PluginRegistry registry;
   private final StopSignal stop;
   private final Instant started = Instant.now();
   private final RunFolder folder;
+  private final Claim claim;
   private final CheckpointFile checkpoints;
 
+  /**
+   * Creates a worker.
+   *
+   * @param order a work order with the token of a claim
+   */
   CellWorker(WorkOrder order, PluginRegistry registry, StopSignal stop) {
     this.order = order;
     this.registry = registry;
     this.stop = stop;
+    String id = order.cell().id();
     folder = RunFolder.at(order.out());
-    checkpoints = new CheckpointFile(folder.checkpointFile(order.cell().id()));
+    claim = Claim.held(folder, id, order.token());
+    checkpoints = new CheckpointFile(folder.attempts(id).checkpointFile(order.token()));
   }
 
   /**
-   * Trains the cell, from the last checkpoint if there is one. An exception of a plugin becomes the
+   * Trains the cell, from its checkpoint if there is one. An exception of a plugin becomes the
    * reason in the record.
    *
-   * @throws StoppedException if the worker was asked to stop; it wrote no record then, but a
-   *     checkpoint of the last boundary
+   * @throws StoppedException if the worker was asked to stop, then it wrote a checkpoint of the
+   *     last boundary; or if another process has claimed the cell, then it wrote nothing. There is
+   *     no record in both cases
    * @throws IOException if the run folder cannot be read or written
    */
   void work() throws IOException {
     String id = order.cell().id();
-    try (WaitingLock lock = WaitingLock.take(folder.cellLock(id), stop::check)) {
-      // The worker of a killed runner may get here late and must not change anything then.
-      stop.check();
-      try (EventWriter events = EventWriter.open(folder.eventFile(id))) {
-        LOG.info(
-            "cell "
-                + id
-                + ": worker started, process "
-                + ProcessHandle.current().pid()
-                + ", "
-                + order.device()
-                + ", "
-                + order.threads()
-                + " threads");
-        Checkpointer checkpointer = new Checkpointer(checkpoints, events, order.checkpointEvery());
-        stop.whenRaised(checkpointer::flush);
-        CellRecord record = attempt(events, checkpointer);
-        folder.writeCell(record);
-        LOG.info(
-            "cell "
-                + id
-                + " ended: "
-                + record.status().word()
-                + record.reason().map(reason -> ", " + reason).orElse(""));
-        if (record.status() != CellStatus.FAILED) {
-          checkpointer.delete();
-        }
-        events.write(new Event.CellEnded(record.status(), record.reason()));
-      }
+    // The worker of a killed runner may get here late and must not change anything then.
+    stop.check();
+    if (claim.superseded()) {
+      throw superseded();
     }
+    try (EventWriter events = EventWriter.open(folder.attempts(id).eventFile(order.token()))) {
+      LOG.info(
+          "cell "
+              + id
+              + ": worker started, process "
+              + ProcessHandle.current().pid()
+              + ", "
+              + order.device()
+              + ", "
+              + order.threads()
+              + " threads");
+      Checkpointer checkpointer =
+          new Checkpointer(checkpoints, events, order.checkpointEvery(), claim::superseded);
+      stop.alsoIf(claim::noticedSuperseded);
+      stop.whenRaised(checkpointer::flush);
+      CellRecord record = attempt(events, checkpointer);
+      CellRecord inPlace =
+          new RecordPublication(order).publish(record).orElseThrow(CellWorker::superseded);
+      if (!inPlace.equals(record)) {
+        LOG.info("the result of an earlier attempt was published first and is kept");
+      }
+      LOG.info(
+          "cell "
+              + id
+              + " ended: "
+              + inPlace.status().word()
+              + inPlace.reason().map(reason -> ", " + reason).orElse(""));
+      if (inPlace.status() != CellStatus.FAILED) {
+        checkpointer.delete();
+      }
+      events.write(new Event.CellEnded(inPlace.status(), inPlace.reason()));
+    }
+  }
+
+  private static StoppedException superseded() {
+    LOG.info("stopped without writing: another process has claimed the cell");
+    return new StoppedException();
   }
 
   private CellRecord attempt(EventWriter events, Checkpointer checkpointer) throws IOException {
@@ -106,6 +127,9 @@ final class CellWorker {
     try {
       new CellTraining(order, registry, stop, progress, record).run(events);
     } catch (StoppedException e) {
+      if (claim.superseded()) {
+        throw superseded();
+      }
       LOG.info("stopped at a boundary, as asked");
       checkpointer.flush();
       throw e;
@@ -123,11 +147,11 @@ final class CellWorker {
     return failure.map(f -> ended(record, f)).orElseGet(record::done);
   }
 
-  /** The runner adds the end of the log after the worker has written its last line. */
-  private static CellRecord ended(CellRecordBuilder record, Failure failure) {
+  private CellRecord ended(CellRecordBuilder record, Failure failure) {
     CellRecord ended = record.ended(failure.status(), failure.reason());
     return failure.status() == CellStatus.FAILED
-        ? ended.failing(new FailureRecord(failure.kind(), List.of()))
+        ? ended.failing(
+            new FailureRecord(failure.kind(), LogTail.of(folder.logFile(order.cell().id()))))
         : ended;
   }
 }

@@ -5,11 +5,13 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import org.mtlbench.api.method.StoppedException;
 
 /**
- * Signals that a worker must stop. Its standard input is the parent-death pipe: the runner closes
- * it to stop the worker, and the system closes it when the runner ends for any reason.
+ * Signals that a worker must stop. The main reason: its standard input is the parent-death pipe:
+ * the runner closes it to stop the worker, and the system closes it when the runner ends for any
+ * reason.
  */
 final class StopSignal {
   /** An action that the watching thread runs immediately. */
@@ -20,6 +22,7 @@ final class StopSignal {
 
   private final AtomicBoolean raised = new AtomicBoolean();
   private final AtomicReference<OnStop> onStop = new AtomicReference<>(() -> {});
+  private final AtomicReference<BooleanSupplier> further = new AtomicReference<>(() -> false);
 
   private StopSignal() {}
 
@@ -58,6 +61,11 @@ final class StopSignal {
     onStop.set(action);
   }
 
+  /** Adds a reason to stop at the next boundary; called often, from any thread. */
+  void alsoIf(BooleanSupplier reason) {
+    further.set(reason);
+  }
+
   private void runOnStop() {
     try {
       onStop.get().run();
@@ -91,10 +99,10 @@ final class StopSignal {
   /**
    * Must be called where a cell can stop.
    *
-   * @throws StoppedException if the worker was asked to stop
+   * @throws StoppedException if the worker was asked to stop, or has another reason to
    */
   void check() {
-    if (raised.get()) {
+    if (raised.get() || further.get().getAsBoolean()) {
       throw new StoppedException();
     }
   }

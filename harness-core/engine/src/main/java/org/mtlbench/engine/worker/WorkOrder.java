@@ -13,6 +13,8 @@ import java.util.Map;
 import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.engine.checkpoint.CheckpointKey;
 import org.mtlbench.engine.plan.CellSpec;
+import org.mtlbench.results.CellRecord;
+import org.mtlbench.results.CellStatus;
 import org.mtlbench.results.FlagsRecord;
 import org.mtlbench.results.json.ResultsJson;
 
@@ -29,6 +31,7 @@ import org.mtlbench.results.json.ResultsJson;
  * @param flags properties that prevent a comparison with published results
  * @param checkpointEvery minimum time between two checkpoints; zero for one at every boundary
  * @param origin origin of the result
+ * @param token token of the cell's claim; 0 if it is not claimed yet
  */
 public record WorkOrder(
     CellSpec cell,
@@ -40,7 +43,8 @@ public record WorkOrder(
     List<Path> pluginJars,
     FlagsRecord flags,
     Duration checkpointEvery,
-    Origin origin) {
+    Origin origin,
+    long token) {
   /** Makes a defensive copy of the list. */
   public WorkOrder {
     pluginJars = List.copyOf(pluginJars);
@@ -68,8 +72,41 @@ public record WorkOrder(
 
   /** A copy for another device. */
   public WorkOrder forDevice(String other) {
+    return with(out, other, token);
+  }
+
+  /** A copy for a run folder at another path. */
+  public WorkOrder inFolder(Path other) {
+    return with(other, device, token);
+  }
+
+  /** A copy for the holder of a claim. */
+  public WorkOrder claimed(long newToken) {
+    return with(out, device, newToken);
+  }
+
+  private WorkOrder with(Path newOut, String newDevice, long newToken) {
     return new WorkOrder(
-        cell, out, other, slots, threads, data, pluginJars, flags, checkpointEvery, origin);
+        cell,
+        newOut,
+        newDevice,
+        slots,
+        threads,
+        data,
+        pluginJars,
+        flags,
+        checkpointEvery,
+        origin,
+        newToken);
+  }
+
+  /**
+   * Whether a record is an up-to-date result of this cell: it is done or has diverged, and code,
+   * engine and data are unchanged.
+   */
+  public boolean hasResult(CellRecord record) {
+    return (record.status() == CellStatus.DONE || record.status() == CellStatus.DIVERGED)
+        && record.provenance().hash().equals(origin.hash());
   }
 
   /** The key of the checkpoint from which the worker may resume. */

@@ -35,10 +35,10 @@ class MisplacedPartsTest {
     List<Path> files =
         List.of(
             folder.cellFile(id),
-            folder.checkpointFile(id),
-            folder.eventFile(id),
+            folder.attempts(id).checkpointFile(1),
+            folder.attempts(id).eventFile(1),
+            folder.publishedEvents(id),
             folder.logFile(id),
-            folder.cellLock(id),
             folder.root().resolve(FolderLock.FILE));
     for (Path file : files) {
       Files.createDirectories(file.resolve("something"));
@@ -69,7 +69,8 @@ class MisplacedPartsTest {
     CompletableFuture<Void> remover =
         CompletableFuture.runAsync(
             () -> {
-              Path events = RunFolder.at(run.folder).eventFile(plan.cells().get(0).spec().id());
+              Path events =
+                  RunFolder.at(run.folder).attempts(plan.cells().get(0).spec().id()).eventFile(1);
               while (!Files.exists(events)) {
                 Thread.onSpinWait();
               }

@@ -20,6 +20,7 @@ import org.mtlbench.results.FailureKind;
 import org.mtlbench.results.PhaseRecord;
 import org.mtlbench.results.event.Event;
 import org.mtlbench.results.event.EventReader;
+import org.mtlbench.results.folder.CellAttempts;
 import org.mtlbench.results.folder.RunFolder;
 
 class ResumingTest {
@@ -45,7 +46,7 @@ class ResumingTest {
     runner.stop();
     assertThat(running.get()).isEqualTo(new RunOutcome(0, 0, 0, 1, 1, true));
     RunFolder folder = RunFolder.at(disturbed.folder);
-    Path checkpoint = folder.checkpointFile(plan.cells().get(0).spec().id());
+    Path checkpoint = folder.attempts(plan.cells().get(0).spec().id()).checkpointFile(1);
     assertThat(checkpoint).exists();
     int done = epochs(disturbed, plan).size();
     assertThat(done).isLessThan(EPOCHS);
@@ -123,7 +124,8 @@ class ResumingTest {
     Plan plan = run.plan("{id: toy-equal, label: steady, config: {epochs: 3}}");
     String id = plan.cells().get(0).spec().id();
     RunFolder folder = RunFolder.at(run.folder).create();
-    Files.write(folder.checkpointFile(id), new byte[500]);
+    CellAttempts attempts = folder.attempts(id);
+    Files.write(attempts.checkpointFile(attempts.claim("an earlier run")), new byte[500]);
 
     assertThat(run.run(plan).complete()).isTrue();
 
@@ -135,7 +137,7 @@ class ResumingTest {
         .doesNotContain("steady CellResumed")
         .noneMatch(line -> line.startsWith("resumes "));
     assertThat(run.record("steady").notes()).isEmpty();
-    assertThat(folder.checkpointFile(id)).doesNotExist();
+    assertThat(attempts.newestCheckpoint()).isEmpty();
   }
 
   private static RunOutcome run(Runner runner, Plan plan, RunOptions options) {

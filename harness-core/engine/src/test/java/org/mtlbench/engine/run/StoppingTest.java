@@ -72,7 +72,7 @@ class StoppingTest {
     // as if code had changed since
     Files.writeString(
         file, Files.readString(file).replace(stale.provenance().hash(), "0123456789abcdef"));
-    Files.write(folder.checkpointFile(run.record("failed").id()), new byte[500]);
+    Files.write(folder.attempts(run.record("failed").id()).checkpointFile(1), new byte[500]);
     Runner runner = run.runner();
     runner.stop();
 

@@ -59,6 +59,7 @@ class WorkOrderTest {
         List.of(Path.of("/plugins/mine.jar")),
         new FlagsRecord(true, false, 0.1),
         Duration.ofSeconds(90),
-        new WorkOrder.Origin("1.0", Map.of("data", "jar"), Map.of("file", "sum"), "abcdef01"));
+        new WorkOrder.Origin("1.0", Map.of("data", "jar"), Map.of("file", "sum"), "abcdef01"),
+        3);
   }
 }

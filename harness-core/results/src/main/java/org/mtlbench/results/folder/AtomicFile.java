@@ -7,6 +7,8 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -15,11 +17,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.UUID;
 
 /**
  * Writes files atomically: a temporary file in the same folder is written and forced to disk, then
- * renamed over the target, and the folder is forced to disk.
+ * renamed over the target or linked to it, and the folder is forced to disk.
  */
 public final class AtomicFile {
   private static final String SUFFIX = ".tmp";
@@ -55,23 +58,116 @@ public final class AtomicFile {
    * @throws UnwritableException if that fails; the target is unchanged
    */
   public static void write(Path target, Content content) throws UnwritableException {
-    // createTempFile is not used because its files are readable by their owner only.
-    String name = "." + target.getFileName() + "." + UUID.randomUUID() + SUFFIX;
-    Path temporary = target.resolveSibling(name);
+    Path temporary = temporary(target);
     try {
-      try (FileChannel channel =
-          FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-        OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
-        content.writeTo(out);
-        out.flush();
-        channel.force(true);
-      }
+      fill(temporary, content);
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
       forceFolder(target.toAbsolutePath().getParent());
     } catch (IOException e) {
       throw UnwritableException.of(target, e);
     } finally {
       deleteQuietly(temporary);
+    }
+  }
+
+  /**
+   * Creates a file that must not exist: of several processes that publish the same file, also on
+   * several machines, exactly one succeeds, and readers see the whole content or no file.
+   *
+   * <p>The content is written to a temporary file, forced to disk and linked to the target. A file
+   * system without links gets a rename after a check, where two processes that publish within the
+   * same microseconds may both succeed.
+   *
+   * @param target file in an existing folder
+   * @return whether this call created the file; false if there is something in its place
+   * @throws UnwritableException if it cannot be written for another reason
+   */
+  public static boolean publish(Path target, byte[] content) throws UnwritableException {
+    Path temporary = temporary(target);
+    try {
+      fill(temporary, out -> out.write(content));
+      boolean first = link(temporary, target);
+      if (first) {
+        forceFolder(target.toAbsolutePath().getParent());
+      }
+      return first;
+    } catch (IOException e) {
+      throw UnwritableException.of(target, e);
+    } finally {
+      deleteQuietly(temporary);
+    }
+  }
+
+  /**
+   * Gives an existing file another name, unless that is taken. The file may lose its first name,
+   * where the file system has no links.
+   *
+   * @return whether the file has the new name through this call
+   * @throws java.nio.file.NoSuchFileException if the file does not exist
+   */
+  public static boolean link(Path file, Path name) throws IOException {
+    try {
+      Files.createLink(name, file);
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      // A network file system may repeat a request whose answer was lost, and then find its own
+      // link.
+      return isSameFile(file, name);
+    } catch (NoSuchFileException e) {
+      throw e;
+    } catch (FileSystemException | UnsupportedOperationException e) {
+      return rename(file, name);
+    }
+  }
+
+  private static boolean isSameFile(Path file, Path name) throws IOException {
+    try {
+      return Files.isRegularFile(name, LinkOption.NOFOLLOW_LINKS) && Files.isSameFile(file, name);
+    } catch (NoSuchFileException e) {
+      return false;
+    }
+  }
+
+  private static boolean rename(Path file, Path name) throws IOException {
+    try {
+      Files.move(file, name);
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Removes a file if it still has the given content. Between reading it and removing it, another
+   * process may have replaced it; then the other's file is kept.
+   *
+   * @param seen content of the file to remove
+   */
+  static void remove(Path target, byte[] seen) throws IOException {
+    Path taken = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID());
+    try {
+      Files.move(target, taken, StandardCopyOption.ATOMIC_MOVE);
+    } catch (NoSuchFileException e) {
+      return;
+    }
+    if (!Arrays.equals(Files.readAllBytes(taken), seen)) {
+      link(taken, target);
+    }
+    Files.deleteIfExists(taken);
+  }
+
+  private static Path temporary(Path target) {
+    // createTempFile is not used because its files are readable by their owner only.
+    return target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + SUFFIX);
+  }
+
+  private static void fill(Path temporary, Content content) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
+      content.writeTo(out);
+      out.flush();
+      channel.force(true);
     }
   }
 

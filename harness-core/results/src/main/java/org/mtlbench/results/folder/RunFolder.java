@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.mtlbench.results.ArtefactRecord;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.check.Check;
@@ -26,10 +27,12 @@ import org.mtlbench.results.run.RunRecord;
  *
  * <pre>
  * run.json            the matrix, the machine, the plan
+ * tasks.jsonl         the tasks for an engine, if there is one
  * cells/ID.json       one record per ended cell
- * events/ID.jsonl     events of a cell
+ * events/ID.jsonl     events of a cell; events/ID.TOKEN.jsonl while an attempt runs
  * logs/ID.log         log of its worker
- * checkpoints/        state of interrupted cells
+ * claims/ID.TOKEN     one file per attempt; TOKEN is 1, 2, 3, ...
+ * checkpoints/        state of interrupted cells, ID.TOKEN.checkpoint
  * artefacts/          networks that cells share, such as teachers
  * </pre>
  *
@@ -64,7 +67,7 @@ public final class RunFolder {
    * @throws UnwritableException naming the folder that cannot be created
    */
   public RunFolder create() throws UnwritableException {
-    for (Path folder : List.of(cells(), events(), logs(), checkpoints(), artefacts())) {
+    for (Path folder : List.of(cells(), events(), logs(), claims(), checkpoints(), artefacts())) {
       try {
         // createDirectories of Java 17 rejects a link to a folder
         if (!Files.isDirectory(folder)) {
@@ -106,7 +109,48 @@ public final class RunFolder {
     return json.readRun(runFile().toString(), bytes);
   }
 
-  /** Writes a cell's record atomically. */
+  /**
+   * Publishes a cell's record: it is written unless there is one already, of whatever content. Of
+   * several processes that publish the record of a cell, one succeeds.
+   *
+   * @return whether this call wrote it
+   * @throws UnwritableException if it cannot be written
+   */
+  public boolean publishCell(CellRecord cell) throws IOException {
+    return AtomicFile.publish(cellFile(cell.id()), json.toDocument(cell));
+  }
+
+  /**
+   * Removes what is in place of a cell's record if it is outdated, so that another can be
+   * published. A record that replaces it meanwhile is kept; anything but a plain file is moved
+   * aside.
+   *
+   * @param outdated whether a record may be removed; an invalid one is removed in any case
+   */
+  public void removeCell(String id, Predicate<CellRecord> outdated) throws IOException {
+    Path file = cellFile(id);
+    PlainFile.moveAside(file);
+    byte[] found;
+    try {
+      found = PlainFile.read(file, MAX_RECORD_BYTES);
+    } catch (NoSuchFileException e) {
+      return;
+    } catch (CorruptRecordException e) {
+      Files.deleteIfExists(file);
+      return;
+    }
+    Optional<CellRecord> record;
+    try {
+      record = Optional.of(json.readCell(file.toString(), found));
+    } catch (CorruptRecordException e) {
+      record = Optional.empty();
+    }
+    if (record.filter(cell -> cell.id().equals(id) && !outdated.test(cell)).isEmpty()) {
+      AtomicFile.remove(file, found);
+    }
+  }
+
+  /** Writes a cell's record atomically, also over another. */
   public void writeCell(CellRecord cell) throws IOException {
     AtomicFile.write(cellFile(cell.id()), json.toDocument(cell));
   }
@@ -170,33 +214,48 @@ public final class RunFolder {
    */
   public int deleteStaleTemporaries(Duration olderThan) throws IOException {
     int deleted = 0;
-    for (Path folder : List.of(root, cells(), checkpoints(), artefacts())) {
+    for (Path folder : List.of(root, cells(), claims(), checkpoints(), artefacts())) {
       deleted += AtomicFile.deleteStale(folder, olderThan);
     }
     return deleted;
   }
 
   /**
-   * Deletes temporary files that interrupted writes of a file left behind. The file must have no
-   * writer.
+   * Publishes an artefact, first the tensors, then the record, unless another process has published
+   * one with this key. Anything but a plain file in their place is moved aside.
    *
-   * @return how many were deleted
+   * @param record record of these tensors
+   * @return whether this call wrote the record
    */
-  public static int deleteTemporariesOf(Path target) throws IOException {
-    return AtomicFile.deleteOf(target);
+  public boolean publishArtefact(ArtefactRecord record, byte[] tensors) throws IOException {
+    PlainFile.moveAside(artefactTensors(record));
+    PlainFile.moveAside(artefactFile(record.key()));
+    // The name contains the checksum: what is in place has this content, or is corrupt.
+    AtomicFile.write(artefactTensors(record), tensors);
+    return AtomicFile.publish(artefactFile(record.key()), json.toDocument(record));
   }
 
   /**
-   * Writes an artefact: first the tensors, then the record, each atomically. Anything but a plain
-   * file in their place is moved aside.
+   * Removes the record of an artefact that cannot be used, so that another can be published. A
+   * record that replaces it meanwhile is kept.
    *
-   * @param record record of these tensors
+   * @param unusable the record as it was read; empty for an invalid one
    */
-  public void writeArtefact(ArtefactRecord record, byte[] tensors) throws IOException {
-    PlainFile.moveAside(artefactTensors(record.key()));
-    PlainFile.moveAside(artefactFile(record.key()));
-    AtomicFile.write(artefactTensors(record.key()), tensors);
-    AtomicFile.write(artefactFile(record.key()), json.toDocument(record));
+  public void removeArtefact(String key, Optional<ArtefactRecord> unusable) throws IOException {
+    Path file = artefactFile(key);
+    PlainFile.moveAside(file);
+    byte[] found;
+    try {
+      found = PlainFile.read(file, MAX_RECORD_BYTES);
+    } catch (NoSuchFileException e) {
+      return;
+    } catch (CorruptRecordException e) {
+      Files.deleteIfExists(file);
+      return;
+    }
+    if (readArtefact(key).equals(unusable)) {
+      AtomicFile.remove(file, found);
+    }
   }
 
   /** Reads the record of an artefact; empty if it is missing or invalid. */
@@ -226,9 +285,25 @@ public final class RunFolder {
     return cells().resolve(Check.id("id", id) + JSON);
   }
 
-  /** The events of a cell. */
+  /**
+   * The file with the events of a cell: {@code events/ID.jsonl} of a cell that ended, otherwise the
+   * file of its newest attempt, if there is one.
+   */
   public Path eventFile(String id) {
+    Path published = publishedEvents(id);
+    return Files.exists(published) && Files.exists(cellFile(id))
+        ? published
+        : attempts(id).newestEvents().orElse(published);
+  }
+
+  /** The events of a cell that ended; written by its last attempt. */
+  public Path publishedEvents(String id) {
     return events().resolve(Check.id("id", id) + ".jsonl");
+  }
+
+  /** The files of the attempts of a cell. */
+  public CellAttempts attempts(String id) {
+    return new CellAttempts(this, Check.id("id", id));
   }
 
   /** The log of a cell's worker. */
@@ -236,24 +311,18 @@ public final class RunFolder {
     return logs().resolve(Check.id("id", id) + ".log");
   }
 
-  /** The checkpoint of an interrupted cell. */
-  public Path checkpointFile(String id) {
-    return checkpoints().resolve(Check.id("id", id) + ".checkpoint");
-  }
-
-  /** The lock file held by the worker that trains a cell. */
-  public Path cellLock(String id) {
-    return checkpoints().resolve(Check.id("id", id) + ".lock");
-  }
-
   /** The record of an artefact. */
   public Path artefactFile(String key) {
     return artefacts().resolve(Check.id("key", key) + JSON);
   }
 
-  /** The tensors of an artefact, in the safetensors format. */
-  public Path artefactTensors(String key) {
-    return artefacts().resolve(Check.id("key", key) + ".safetensors");
+  /**
+   * The tensors of an artefact, in the safetensors format. The name contains the start of their
+   * checksum, so that the record of one process never describes the tensors of another.
+   */
+  public Path artefactTensors(ArtefactRecord record) {
+    String checksum = record.tensors().substring(0, Math.min(16, record.tensors().length()));
+    return artefacts().resolve(Check.id("key", record.key()) + "-" + checksum + ".safetensors");
   }
 
   /** The lock file held by the worker that makes an artefact. */
@@ -274,6 +343,16 @@ public final class RunFolder {
   /** The folder of worker logs. */
   public Path logs() {
     return root.resolve("logs");
+  }
+
+  /** The folder of claims. */
+  public Path claims() {
+    return root.resolve("claims");
+  }
+
+  /** The file of the tasks for an engine. */
+  public Path tasksFile() {
+    return root.resolve("tasks.jsonl");
   }
 
   /** The folder of checkpoints. */

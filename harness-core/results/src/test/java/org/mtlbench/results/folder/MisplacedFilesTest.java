@@ -153,12 +153,12 @@ class MisplacedFilesTest {
   }
 
   @Test
-  void deletesAllTemporaryFilesOfOneFile() throws IOException {
-    Path left = folder.checkpoints().resolve("." + A + ".checkpoint.0000.tmp");
-    Path others = folder.checkpoints().resolve("." + B + ".checkpoint.0000.tmp");
+  void deletesTemporaryFilesOfEarlierAttempts() throws IOException {
+    Path left = folder.checkpoints().resolve("." + A + ".1.checkpoint.0000.tmp");
+    Path others = folder.checkpoints().resolve("." + A + ".2.checkpoint.0000.tmp");
     Files.createFile(left);
     Files.createFile(others);
-    assertThat(RunFolder.deleteTemporariesOf(folder.checkpointFile(A))).isEqualTo(1);
+    folder.attempts(A).delete(2);
     assertThat(left).doesNotExist();
     assertThat(others).exists();
   }

@@ -66,7 +66,7 @@ class RunFolderTest {
     folder.writeCell(Examples.done(A));
 
     assertThat(names(folder.root()))
-        .containsExactly("artefacts", "cells", "checkpoints", "events", "logs", "run.json");
+        .containsExactly("artefacts", "cells", "checkpoints", "claims", "events", "logs", "run.json");
     assertThat(names(folder.cells())).containsExactly(A + ".json");
     assertThat(folder.root().relativize(folder.eventFile(A))).hasToString("events/" + A + ".jsonl");
     assertThat(folder.root().relativize(folder.logFile(A))).hasToString("logs/" + A + ".log");
@@ -215,18 +215,22 @@ class RunFolderTest {
   @Test
   void roundTripsArtefact() throws IOException {
     assertThat(folder.readArtefact(B)).isEmpty();
-    folder.writeArtefact(artefact(B), new byte[] {1, 2, 3});
+    assertThat(folder.publishArtefact(artefact(B), new byte[] {1, 2, 3})).isTrue();
 
     assertThat(folder.readArtefact(B)).contains(artefact(B));
-    assertThat(folder.artefactTensors(B)).hasBinaryContent(new byte[] {1, 2, 3});
-    assertThat(names(folder.artefacts())).containsExactly(B + ".json", B + ".safetensors");
+    assertThat(folder.artefactTensors(artefact(B))).hasBinaryContent(new byte[] {1, 2, 3});
+    assertThat(names(folder.artefacts()))
+        .containsExactly(B + "-0123456789abcdef.safetensors", B + ".json");
     assertThat(folder.root().relativize(folder.artefactLock(B)))
         .hasToString("artefacts/" + B + ".lock");
+    assertThat(folder.publishArtefact(artefact(B), new byte[] {1, 2, 3}))
+        .as("there is one")
+        .isFalse();
   }
 
   @Test
   void ignoresIncompleteOrForeignArtefacts() throws IOException {
-    folder.writeArtefact(artefact(B), new byte[0]);
+    folder.publishArtefact(artefact(B), new byte[0]);
     byte[] whole = Files.readAllBytes(folder.artefactFile(B));
     Files.write(folder.artefactFile(A), whole);
     assertThat(folder.readArtefact(A)).as("named after another").isEmpty();

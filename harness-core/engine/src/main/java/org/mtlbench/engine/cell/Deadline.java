@@ -1,4 +1,4 @@
-package org.mtlbench.engine.run;
+package org.mtlbench.engine.cell;
 
 import java.time.Duration;
 import java.util.OptionalLong;

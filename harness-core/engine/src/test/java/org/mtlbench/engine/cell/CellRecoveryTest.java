@@ -1,4 +1,4 @@
-package org.mtlbench.engine.run;
+package org.mtlbench.engine.cell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

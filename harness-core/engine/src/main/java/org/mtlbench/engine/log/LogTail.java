@@ -1,4 +1,4 @@
-package org.mtlbench.engine.process;
+package org.mtlbench.engine.log;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
