@@ -30,6 +30,8 @@ import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.CellStatus;
 import org.mtlbench.results.FailureKind;
 import org.mtlbench.results.FailureRecord;
+import org.mtlbench.results.event.Event;
+import org.mtlbench.results.event.EventWriter;
 import org.mtlbench.results.folder.RunFolder;
 import org.mtlbench.results.run.PlannedCell;
 
@@ -101,7 +103,8 @@ class WatchTest {
   void showsRunningAndWaitingCells() throws IOException {
     begin(ids().get(0), Duration.ofSeconds(40));
     Files.delete(folder.cellFile(ids().get(1)));
-    Files.delete(folder.eventFile(ids().get(1)));
+    Files.delete(folder.publishedEvents(ids().get(1)));
+    Files.delete(folder.attempts(ids().get(1)).claimFile(1));
 
     RunState state = watch().read();
 
@@ -128,6 +131,21 @@ class WatchTest {
     assertThat(state.silent()).isEqualTo(1);
     assertThat(state.running()).extracting(RunningCell::silent).containsExactly(true, false);
     assertThat(state.running().get(0).cell().id()).isEqualTo(ids().get(1));
+  }
+
+  @Test
+  void followsNewestAttempt() throws IOException {
+    String id = ids().get(0);
+    begin(id, Duration.ofSeconds(3));
+    WatchedRun run = watch();
+    assertThat(run.read().running().get(0).lastEpoch()).isPresent();
+
+    long token = folder.attempts(id).claim("a task on another node");
+    try (EventWriter events = EventWriter.open(folder.attempts(id).eventFile(token))) {
+      events.write(new Event.CellStarted(id, List.of()));
+    }
+
+    assertThat(run.read().running().get(0).lastEpoch()).isEmpty();
   }
 
   @Test

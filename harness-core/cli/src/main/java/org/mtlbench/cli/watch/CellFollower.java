@@ -1,14 +1,16 @@
 package org.mtlbench.cli.watch;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.mtlbench.results.event.Event;
 import org.mtlbench.results.event.EventReader;
 
-/** Follows the event file of a cell that has not ended. */
+/** Follows the event file of an attempt of a cell that has not ended. */
 final class CellFollower {
+  private final Path file;
   private final EventReader reader;
   private long offset;
   private boolean begun;
@@ -25,8 +27,14 @@ final class CellFollower {
   private record Position(String phase, int epoch) {}
 
   /** Creates a follower of a file that may not exist yet. */
-  CellFollower(EventReader reader) {
-    this.reader = reader;
+  CellFollower(Path file) {
+    this.file = file;
+    this.reader = new EventReader(file);
+  }
+
+  /** Whether this is the file. */
+  boolean follows(Path events) {
+    return file.equals(events);
   }
 
   /**

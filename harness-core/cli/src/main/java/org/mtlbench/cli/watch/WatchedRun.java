@@ -17,7 +17,6 @@ import org.mtlbench.api.error.ErrorCategory;
 import org.mtlbench.api.error.HarnessException;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.SecondsRecord;
-import org.mtlbench.results.event.EventReader;
 import org.mtlbench.results.folder.RunFolder;
 import org.mtlbench.results.json.CorruptRecordException;
 import org.mtlbench.results.run.PlannedCell;
@@ -30,6 +29,9 @@ import org.mtlbench.results.run.RunRecord;
 public final class WatchedRun {
   /** The shortest time without activity after which a cell counts as silent. */
   static final Duration MIN_SILENCE = Duration.ofMinutes(5);
+
+  /** The token of the first attempt of a cell. */
+  private static final long FIRST = 1;
 
   /** How many epochs without an event make a cell silent, if that is longer. */
   private static final int SILENT_EPOCHS = 3;
@@ -94,12 +96,11 @@ public final class WatchedRun {
         followers.remove(cell.id());
         continue;
       }
-      CellFollower follower =
-          followers.computeIfAbsent(
-              cell.id(), id -> new CellFollower(new EventReader(folder.eventFile(id))));
+      CellFollower follower = follower(cell.id());
       follower.read();
       Optional<Duration> quiet = activity.quiet(cell.id());
-      if (follower.begun() && quiet.isPresent()) {
+      boolean begun = follower.begun() || folder.attempts(cell.id()).exists(FIRST);
+      if (begun && quiet.isPresent()) {
         running.add(running(cell, follower, quiet.get()));
       } else {
         waiting.add(cell);
@@ -108,6 +109,14 @@ public final class WatchedRun {
     running.sort(Comparator.comparing(cell -> !cell.silent()));
     return new RunState(
         run.cells(), ended, running, run.datasets(), secondsLeft(ended, running, waiting.size()));
+  }
+
+  /** The follower of the newest attempt, each of which has an event file of its own. */
+  private CellFollower follower(String id) {
+    Path events = folder.eventFile(id);
+    return followers.compute(
+        id,
+        (key, known) -> known != null && known.follows(events) ? known : new CellFollower(events));
   }
 
   /** Reads the plan again if it has changed: a run may be started again with more seeds. */

@@ -66,7 +66,8 @@ class RunFolderTest {
     folder.writeCell(Examples.done(A));
 
     assertThat(names(folder.root()))
-        .containsExactly("artefacts", "cells", "checkpoints", "claims", "events", "logs", "run.json");
+        .containsExactly(
+            "artefacts", "cells", "checkpoints", "claims", "events", "logs", "run.json");
     assertThat(names(folder.cells())).containsExactly(A + ".json");
     assertThat(folder.root().relativize(folder.eventFile(A))).hasToString("events/" + A + ".jsonl");
     assertThat(folder.root().relativize(folder.logFile(A))).hasToString("logs/" + A + ".log");
