@@ -60,10 +60,10 @@ final class TaskList {
    *
    * @param order the work order, not claimed
    * @param claim token of the newest claim when the task was prepared, 0 if there was none
-   * @param failed when the attempt started that had failed before; by this its record is told from
-   *     one of this task
+   * @param earlier start of the attempt whose record the cell had then, by which that record is
+   *     told from a later one
    */
-  record Cell(WorkOrder order, long claim, Optional<Instant> failed) {
+  record Cell(WorkOrder order, long claim, Optional<Instant> earlier) {
     static Cell of(RunFolder folder, WorkOrder order) throws IOException {
       String id = order.cell().id();
       return new Cell(
@@ -74,7 +74,7 @@ final class TaskList {
 
     /** Whether a record was there when the task was prepared. */
     boolean precedes(CellRecord record) {
-      return failed.filter(record.provenance().started()::equals).isPresent();
+      return earlier.filter(record.provenance().started()::equals).isPresent();
     }
   }
 

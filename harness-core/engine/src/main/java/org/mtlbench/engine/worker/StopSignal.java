@@ -9,9 +9,9 @@ import java.util.function.BooleanSupplier;
 import org.mtlbench.api.method.StoppedException;
 
 /**
- * Signals that a worker must stop. The main reason: its standard input is the parent-death pipe:
- * the runner closes it to stop the worker, and the system closes it when the runner ends for any
- * reason.
+ * Signals that a worker must stop. Its standard input is the parent-death pipe: the runner closes
+ * it to stop the worker, and the system closes it when the runner ends for any reason. There can be
+ * a further reason.
  */
 final class StopSignal {
   /** An action that the watching thread runs immediately. */
@@ -61,7 +61,7 @@ final class StopSignal {
     onStop.set(action);
   }
 
-  /** Adds a reason to stop at the next boundary; called often, from any thread. */
+  /** Sets a further reason to stop at the next boundary; evaluated often. */
   void alsoIf(BooleanSupplier reason) {
     further.set(reason);
   }
