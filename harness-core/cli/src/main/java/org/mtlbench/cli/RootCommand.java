@@ -13,6 +13,7 @@ import org.mtlbench.cli.command.NewPluginCommand;
 import org.mtlbench.cli.command.PlanCommand;
 import org.mtlbench.cli.command.ReportCommand;
 import org.mtlbench.cli.command.RunCommand;
+import org.mtlbench.cli.command.WatchCommand;
 import org.mtlbench.cli.command.WorkCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       PlanCommand.class,
       ListCommand.class,
+      WatchCommand.class,
       ReportCommand.class,
       WorkCommand.class,
       DataCommand.class,

@@ -104,6 +104,25 @@ class LauncherTest {
   }
 
   @Test
+  void releaseUsesItsOwnJavaWhateverIsInstalled() throws IOException, InterruptedException {
+    Path release = Files.createDirectories(root.resolve("a release/lib")).getParent();
+    Files.copy(SCRIPT, release.resolve("mtlbench"));
+    Path java = Files.createDirectories(release.resolve("runtime/bin")).resolve("java");
+    Files.writeString(
+        java,
+        "#!/bin/sh\necho ' java.specification.version = 17'\nfor a; do last=$a; done\necho own $last\n");
+    assertThat(java.toFile().setExecutable(true)).isTrue();
+    Path link = Files.createSymbolicLink(root.resolve("a link"), release.resolve("mtlbench"));
+
+    Ended ended = run(link, "list");
+    Files.delete(java);
+    Ended without = run(link, "no-such-command");
+
+    assertThat(ended.output()).endsWith("own list\n");
+    assertThat(without.output()).as("Java of the machine").contains("org.mtlbench.cli.MtlBench");
+  }
+
+  @Test
   void reportsMissingBuildTools() throws IOException, InterruptedException {
     Files.delete(root.resolve("harness-core/cli/target/app/built"));
 

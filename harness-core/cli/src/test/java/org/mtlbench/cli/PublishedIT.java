@@ -1,5 +1,6 @@
 package org.mtlbench.cli;
 
+import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -91,6 +92,31 @@ class PublishedIT {
   @Test
   void buildsAndRunsExampleFromRepository() throws IOException, InterruptedException {
     JavaApiIT.buildAndRun(folder, repository().toString(), "fail");
+  }
+
+  @Test
+  void newPluginBuildsFromRepositoryAlone() throws IOException, InterruptedException {
+    Path program = Files.createDirectory(folder.resolve("program"));
+    Files.copy(Path.of("..", "..", "mtlbench"), program.resolve("mtlbench"), COPY_ATTRIBUTES);
+    Files.createSymbolicLink(
+        program.resolve("lib"), Path.of(System.getProperty("mtlbench.app"), "lib"));
+    Command.run(
+        folder, List.of(program.resolve("mtlbench").toString(), "new-plugin", "method", "my-mean"));
+    Path project = folder.resolve("my-mean");
+    // another machine has no folder of the program
+    Path pom = project.resolve("pom.xml");
+    Files.writeString(
+        pom,
+        Files.readString(pom)
+            .replaceFirst(
+                "<mtlbench.repository>.*</", "<mtlbench.repository>" + repository() + "</"));
+    assertThat(pom).content().doesNotContain(System.getProperty("mtlbench.app"));
+
+    new ConsumerBuild(project, folder).maven("package");
+
+    assertThat(project.resolve("target").resolve("my-mean-1.0.0.jar")).isNotEmptyFile();
+    assertThat(project.resolve("target").resolve("surefire-reports"))
+        .isDirectoryContaining(report -> report.toString().endsWith("MyMeanContractTest.txt"));
   }
 
   @Test

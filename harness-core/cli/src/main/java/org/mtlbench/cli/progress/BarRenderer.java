@@ -45,10 +45,21 @@ final class BarRenderer implements ProgressBarRenderer {
   @Override
   public String render(ProgressState state, int maxLength) {
     double share = state.getMax() <= 0 ? 0 : (double) state.getCurrent() / state.getMax();
-    String start = Formatting.wholePercent(share) + " ";
     String taken =
         elapsed ? Formatting.duration(seconds(state.getElapsedAfterStart())) + " | " : "";
-    String name = state.getTaskName().isEmpty() ? "" : state.getTaskName() + ": ";
+    return line(share, taken, state.getTaskName(), maxLength);
+  }
+
+  /**
+   * Renders a bar that is not kept by a {@link ProgressState}.
+   *
+   * @param share completed share, 0 to 1
+   * @param taken the elapsed time, or empty
+   * @param task the name, or empty
+   */
+  String line(double share, String taken, String task, int maxLength) {
+    String start = Formatting.wholePercent(share) + " ";
+    String name = task.isEmpty() ? "" : task + ": ";
     int room = maxLength - (start + taken + name + message + left).length() - "[] ".length();
     if (width > 0 && room >= MIN_BAR) {
       return start + bar(Math.min(width, room), share) + taken + name + message + left;

@@ -16,7 +16,6 @@ import org.mtlbench.cli.text.Formatting;
 import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.engine.run.RunOutcome;
 import org.mtlbench.engine.run.RunStart;
-import org.mtlbench.reports.terminal.LineBreaks;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.CellStatus;
 import org.mtlbench.results.event.Event;
@@ -31,7 +30,6 @@ public final class LiveProgress implements Progress {
   private static final int TOTAL_WIDTH = 30;
   private static final int NARROW_TOTAL_WIDTH = 15;
   private static final int CELL_WIDTH = 12;
-  private static final int MIN_NAME = 12;
 
   /** The minimum width of a terminal for bars of cells. */
   private static final int MIN_COLUMNS_WITH_CELL_BARS = 110;
@@ -66,7 +64,7 @@ public final class LiveProgress implements Progress {
   public LiveProgress(
       List<PlannedCell> planned, int slots, PrintWriter out, int columns, int lines) {
     this.cells = planned.size();
-    this.names = new CellNames(planned);
+    this.names = CellNames.ofPlan(planned);
     this.slots = slots;
     this.columns = columns;
     boolean narrow = columns < MIN_COLUMNS_WITH_CELL_BARS;
@@ -124,7 +122,10 @@ public final class LiveProgress implements Progress {
   public void reported(PlannedCell cell, Event event) {
     if (event instanceof Event.EpochEnded epoch) {
       pace.add(cell, epoch);
-      show(cell, RunMessages.shortEpoch(cell, epoch, words), left(pace.left(cell)));
+      show(
+          cell,
+          RunMessages.shortEpoch(cell.spec().dataset().name(), epoch, words),
+          left(pace.left(cell)));
     } else if (event instanceof Event.CellResumed resumed) {
       pace.add(cell, resumed);
       show(cell, RunMessages.resumed(resumed), "");
@@ -168,23 +169,9 @@ public final class LiveProgress implements Progress {
     }
     pace.finish(cell);
     release(cell);
-    area.above(ended(names.of(cell), record));
-    draw();
-  }
-
-  /** The line for a finished cell; if it has a result, its name is truncated to fit on one line. */
-  private String ended(String name, CellRecord record) {
     int ended = done + failed + diverged;
-    String line = RunMessages.ended(ended, cells, name, record, words);
-    int tooLong = line.length() - columns;
-    return tooLong > 0 && record.hasResult()
-        ? RunMessages.ended(
-            ended,
-            cells,
-            LineBreaks.cut(name, Math.max(MIN_NAME, name.length() - tooLong)),
-            record,
-            words)
-        : line;
+    area.above(RunMessages.ended(columns, ended, cells, names.of(cell), record, words));
+    draw();
   }
 
   private void release(PlannedCell cell) {

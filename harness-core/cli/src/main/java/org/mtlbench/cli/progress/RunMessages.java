@@ -9,6 +9,7 @@ import org.mtlbench.cli.text.Formatting;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.engine.run.RunStart;
+import org.mtlbench.reports.terminal.LineBreaks;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.SecondsRecord;
 import org.mtlbench.results.SparsityRecord;
@@ -16,6 +17,8 @@ import org.mtlbench.results.event.Event;
 
 /** Formats the events of a run as text. */
 final class RunMessages {
+  private static final int MIN_NAME = 12;
+
   private RunMessages() {}
 
   /** The name of a cell. */
@@ -79,7 +82,7 @@ final class RunMessages {
     return joined(
         List.of(
             Optional.of(epoch.phase() + " " + epoch.epoch() + "/" + epoch.epochs()),
-            selection(cell, epoch, words),
+            selection(cell.spec().dataset().name(), epoch, words),
             epoch
                 .sr()
                 .filter(rate -> rate > 0 || epoch.cap().isPresent())
@@ -88,21 +91,18 @@ final class RunMessages {
   }
 
   /** A short form of {@link #epoch}. */
-  static String shortEpoch(PlannedCell cell, Event.EpochEnded epoch, ScoreText words) {
+  static String shortEpoch(String dataset, Event.EpochEnded epoch, ScoreText words) {
     return joined(
         List.of(
             Optional.of(epoch.phase() + " " + epoch.epoch() + "/" + epoch.epochs()),
-            selection(cell, epoch, words)));
+            selection(dataset, epoch, words)));
   }
 
   private static Optional<String> selection(
-      PlannedCell cell, Event.EpochEnded epoch, ScoreText words) {
+      String dataset, Event.EpochEnded epoch, ScoreText words) {
     return epoch
         .selection()
-        .map(
-            value ->
-                "validation "
-                    + words.selection(cell.spec().dataset().name(), epoch.scores(), value));
+        .map(value -> "validation " + words.selection(dataset, epoch.scores(), value));
   }
 
   static String retrying(String name, CellRecord record, int attempt, int retries) {
@@ -120,6 +120,24 @@ final class RunMessages {
     String total = String.valueOf(cells);
     String count = String.format(Locale.ROOT, "%" + total.length() + "d", ended);
     return "[" + count + "/" + total + "] " + name + ": " + ended(record, words);
+  }
+
+  /**
+   * The line for an ended cell on a terminal; if it has a result, its name is truncated so that the
+   * line fits.
+   */
+  static String ended(
+      int columns, int ended, int cells, String name, CellRecord record, ScoreText words) {
+    String line = ended(ended, cells, name, record, words);
+    int tooLong = line.length() - columns;
+    return tooLong > 0 && record.hasResult()
+        ? ended(
+            ended,
+            cells,
+            LineBreaks.cut(name, Math.max(MIN_NAME, name.length() - tooLong)),
+            record,
+            words)
+        : line;
   }
 
   static String resumed(Event.CellResumed resumed) {

@@ -2,6 +2,7 @@ package org.mtlbench.cli.progress;
 
 import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.List;
 import me.tongfei.progressbar.ProgressBarConsumer;
 
 /**
@@ -14,7 +15,7 @@ final class StatusLines {
 
   private final PrintWriter out;
   private final int columns;
-  private final String[] rows;
+  private String[] rows;
   private boolean drawn;
 
   /**
@@ -65,10 +66,23 @@ final class StatusLines {
   }
 
   private synchronized void set(int row, String line) {
-    rows[row] = line.length() < columns ? line : line.substring(0, columns - 1);
+    rows[row] = fitting(line);
     out.print(top() + area());
     out.flush();
     drawn = true;
+  }
+
+  /** Replaces all lines; their number may change. */
+  synchronized void replace(List<String> lines) {
+    String start = top() + (lines.size() < rows.length && drawn ? CLEAR_BELOW : "");
+    rows = lines.stream().map(this::fitting).toArray(String[]::new);
+    out.print(start + area());
+    out.flush();
+    drawn = true;
+  }
+
+  private String fitting(String line) {
+    return line.length() < columns ? line : line.substring(0, columns - 1);
   }
 
   /** Prints a line above the status lines. */

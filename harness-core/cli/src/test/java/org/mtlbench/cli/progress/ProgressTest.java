@@ -198,9 +198,9 @@ class ProgressTest {
     PlannedCell one = cell("01", "LS", "hps", "digits", 0, 1);
     PlannedCell two = cell("02", "LS", "mdmtn", "digits", 0, 1);
     PlannedCell three = cell("03", "LS", "hps", "digits", 1, 1);
-    assertThat(new CellNames(List.of(one)).of(one)).isEqualTo("LS");
-    assertThat(new CellNames(List.of(one, two)).of(two)).isEqualTo("LS | mdmtn");
-    assertThat(new CellNames(List.of(one, two, three)).of(three)).isEqualTo("LS | hps | seed 1");
+    assertThat(CellNames.ofPlan(List.of(one)).of(one)).isEqualTo("LS");
+    assertThat(CellNames.ofPlan(List.of(one, two)).of(two)).isEqualTo("LS | mdmtn");
+    assertThat(CellNames.ofPlan(List.of(one, two, three)).of(three)).isEqualTo("LS | hps | seed 1");
   }
 
   @ParameterizedTest
