@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mtlbench.api.config.Checks;
 import org.mtlbench.api.config.ConfigKey;
+import org.mtlbench.launch.kubernetes.KubernetesOptions;
 
 /**
  * What each task needs from an engine, and how many there may be. The entries of a {@linkplain
@@ -30,7 +31,9 @@ public record Resources(
                 + " empty")
         List<String> program,
     @ConfigKey("command of the launcher 'command', with {dir}, {index}, {program} and {name}")
-        Optional<String> template) {
+        Optional<String> template,
+    @ConfigKey("for 'print': the manifest of a Kubernetes job in place of a script for Slurm")
+        Optional<KubernetesOptions> kubernetes) {
   private static final int MAX = 1_000_000;
 
   /** Nothing requested. */
@@ -48,6 +51,7 @@ public record Resources(
           0,
           0,
           List.of(),
+          Optional.empty(),
           Optional.empty());
 
   /**

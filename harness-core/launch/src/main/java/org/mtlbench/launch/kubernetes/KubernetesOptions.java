@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.mtlbench.api.config.Checks;
+import org.mtlbench.toolbox.config.Default;
 
 /**
  * What the user chooses for an Indexed Job.
@@ -24,16 +25,16 @@ import org.mtlbench.api.config.Checks;
  */
 public record KubernetesOptions(
     String image,
-    String program,
+    @Default("\"mtlbench\"") String program,
     Optional<String> namespace,
     List<Volume> volumes,
-    String cpu,
-    String memory,
-    int gpus,
-    int parallelism,
-    int retries,
-    Map<String, String> nodeSelector,
-    Map<String, String> environment) {
+    @Default("\"1\"") String cpu,
+    @Default("\"4Gi\"") String memory,
+    @Default("0") int gpus,
+    @Default("1000") int parallelism,
+    @Default("3") int retries,
+    @Default("{}") Map<String, String> nodeSelector,
+    @Default("{}") Map<String, String> environment) {
   /** Names of most objects: RFC 1123 labels. */
   static final Pattern LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
 
