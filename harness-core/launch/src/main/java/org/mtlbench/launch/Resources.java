@@ -1,5 +1,6 @@
 package org.mtlbench.launch;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Optional;
 import org.mtlbench.api.config.Checks;
@@ -30,7 +31,8 @@ public record Resources(
                 + " empty")
         List<String> program,
     @ConfigKey("command of the launcher 'command', with {dir}, {index}, {program} and {name}")
-        Optional<String> template) {
+        Optional<String> template,
+    @JsonUnwrapped KubernetesOptions kubernetes) {
   private static final int MAX = 1_000_000;
 
   /** Nothing requested. */
@@ -48,7 +50,8 @@ public record Resources(
           0,
           0,
           List.of(),
-          Optional.empty());
+          Optional.empty(),
+          KubernetesOptions.NONE);
 
   /**
    * Checks the ranges.
