@@ -1,10 +1,10 @@
 package org.mtlbench.launch;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Optional;
 import org.mtlbench.api.config.Checks;
 import org.mtlbench.api.config.ConfigKey;
-import org.mtlbench.launch.kubernetes.KubernetesOptions;
 
 /**
  * What each task needs from an engine, and how many there may be. The entries of a {@linkplain
@@ -32,8 +32,7 @@ public record Resources(
         List<String> program,
     @ConfigKey("command of the launcher 'command', with {dir}, {index}, {program} and {name}")
         Optional<String> template,
-    @ConfigKey("for 'print': the manifest of a Kubernetes job in place of a script for Slurm")
-        Optional<KubernetesOptions> kubernetes) {
+    @JsonUnwrapped KubernetesOptions kubernetes) {
   private static final int MAX = 1_000_000;
 
   /** Nothing requested. */
@@ -52,7 +51,7 @@ public record Resources(
           0,
           List.of(),
           Optional.empty(),
-          Optional.empty());
+          KubernetesOptions.NONE);
 
   /**
    * Checks the ranges.

@@ -9,8 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import org.mtlbench.api.config.InvalidConfigException;
+import java.util.regex.Pattern;
+import org.mtlbench.api.config.Checks;
+import org.mtlbench.launch.Launch;
+import org.mtlbench.launch.Resources;
 
 /**
  * An Indexed Job that carries out the tasks of a run folder, one pod per task.
@@ -20,7 +24,7 @@ import org.mtlbench.api.config.InvalidConfigException;
  * failures. A task whose cell failed is not repeated, since {@code work} has already retried what a
  * retry can help; a rejected command line ends the job.
  *
- * <p>Kubernetes replaces {@code $(NAME)} in arguments and variables; every value from outside has
+ * <p>Kubernetes replaces {@code $(NAME)} in commands and arguments; every value from outside has
  * its {@code $} doubled, which Kubernetes turns back into one.
  */
 public final class IndexedJob {
@@ -33,44 +37,106 @@ public final class IndexedJob {
   /** Names of pods, which are hostnames, end with the index and have at most 63 characters. */
   private static final int MAX_NAME = 50;
 
-  /** Exit codes of {@code work} that another pod cannot change. */
   private static final int BAD_INPUT = 2;
-
   private static final int CELL_FAILED = 3;
+  private static final Pattern QUANTITY =
+      Pattern.compile("\\d+(\\.\\d+)?(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?");
+  private static final Pattern COUNT = Pattern.compile("[1-9]\\d{0,8}");
 
-  private final KubernetesOptions options;
   private final String run;
-  private final String directory;
-  private final int tasks;
+  private final String folder;
+  private final Resources resources;
+  private final int cpus;
 
   /**
    * Creates a job.
    *
    * @param run name of the run, any text
-   * @param directory absolute path of the run folder in the pods
-   * @param tasks number of tasks, at least 1
-   * @throws InvalidConfigException if the folder is not in one of the volumes
+   * @param folder absolute path of the run folder in the pods
+   * @param resources with an image
+   * @param threads threads of a cell
+   * @throws org.mtlbench.api.config.InvalidConfigException if the folder is in no volume, or a
+   *     resource cannot be expressed for Kubernetes
    */
-  public IndexedJob(KubernetesOptions options, String run, String directory, int tasks) {
-    if (options.volumes().stream().noneMatch(volume -> contains(volume, directory))) {
-      throw new InvalidConfigException(
-          "volume",
-          "none that contains the run folder " + directory,
-          "a volume mounted at a folder above it: CLAIM:PATH");
-    }
-    this.options = options;
+  IndexedJob(String run, String folder, Resources resources, int threads) {
     this.run = run;
-    this.directory = directory;
-    this.tasks = tasks;
+    this.folder = folder;
+    this.resources = resources;
+    this.cpus = resources.cpus() == 0 ? threads : resources.cpus();
+    String elsewhere = "nothing for Kubernetes; it belongs into the image or the cluster";
+    Checks.start()
+        .that(
+            resources.kubernetes().volumes().stream().anyMatch(this::contains),
+            "volumes",
+            resources.kubernetes().volumes(),
+            "one with the run folder " + folder + ", CLAIM:PATH")
+        .that(
+            fits(QUANTITY, resources.memory()),
+            "memory",
+            resources.memory().orElse(""),
+            "such as 4Gi")
+        .that(
+            fits(COUNT, resources.gpus()),
+            "gpus",
+            resources.gpus().orElse(""),
+            "a number for Kubernetes")
+        .that(
+            fits(COUNT, resources.time()),
+            "time",
+            resources.time().orElse(""),
+            "seconds for Kubernetes")
+        .that(
+            resources.partition().isEmpty(),
+            "partition",
+            resources.partition().orElse(""),
+            elsewhere)
+        .that(resources.account().isEmpty(), "account", resources.account().orElse(""), elsewhere)
+        .that(
+            resources.constraint().isEmpty(),
+            "constraint",
+            resources.constraint().orElse(""),
+            "node-labels")
+        .that(resources.prologue().isEmpty(), "prologue", resources.prologue(), elsewhere)
+        .that(resources.options().isEmpty(), "options", resources.options(), elsewhere)
+        .finish();
   }
 
-  private static boolean contains(KubernetesOptions.Volume volume, String directory) {
-    String mount = volume.mountPath().endsWith("/") ? volume.mountPath() : volume.mountPath() + "/";
-    return (directory + "/").startsWith(mount);
+  /** The job of a launch. */
+  public static IndexedJob of(Launch launch) {
+    return new IndexedJob(
+        launch.plan().name(),
+        launch
+            .resources()
+            .kubernetes()
+            .podFolder()
+            .orElseGet(() -> launch.options().out().toAbsolutePath().normalize().toString()),
+        launch.resources(),
+        launch.options().threads());
   }
 
-  /** The manifest in YAML, for {@code kubectl apply -f}. */
-  public String yaml() {
+  private static boolean fits(Pattern pattern, Optional<String> value) {
+    return value.map(text -> pattern.matcher(text).matches()).orElse(true);
+  }
+
+  private boolean contains(String volume) {
+    String mount = pathOf(volume);
+    return (folder + "/").startsWith(mount.endsWith("/") ? mount : mount + "/");
+  }
+
+  private static String claimOf(String volume) {
+    return volume.substring(0, volume.indexOf(':'));
+  }
+
+  private static String pathOf(String volume) {
+    return volume.substring(volume.indexOf(':') + 1);
+  }
+
+  /**
+   * The manifest in YAML, for {@code kubectl apply -f}.
+   *
+   * @param tasks number of tasks, at least 1
+   */
+  public String yaml(int tasks) {
     YAMLMapper mapper =
         new YAMLMapper(
             YAMLFactory.builder()
@@ -78,21 +144,24 @@ public final class IndexedJob {
                 .disable(YAMLGenerator.Feature.SPLIT_LINES)
                 .build());
     try {
-      return mapper.writeValueAsString(manifest());
+      return mapper.writeValueAsString(manifest(tasks));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("the manifest cannot be written as YAML", e);
     }
   }
 
-  private JobManifest manifest() {
+  private JobManifest manifest(int tasks) {
+    int parallel = resources.parallel() == 0 ? tasks : Math.min(resources.parallel(), tasks);
     return new JobManifest(
         new JobManifest.Metadata(
-            name(run), options.namespace().orElse(""), Map.of("mtlbench.org/run", run)),
+            name(run),
+            resources.kubernetes().namespace().orElse(""),
+            Map.of("mtlbench.org/run", run)),
         new JobManifest.JobSpec(
             "Indexed",
             tasks,
-            Math.min(options.parallelism(), tasks),
-            options.retries(),
+            parallel,
+            resources.kubernetes().podRetries(),
             new JobManifest.PodFailurePolicy(rules()),
             new JobManifest.PodTemplate(pod())));
   }
@@ -120,38 +189,44 @@ public final class IndexedJob {
   private JobManifest.PodSpec pod() {
     List<JobManifest.Volume> volumes = new ArrayList<>();
     List<JobManifest.VolumeMount> mounts = new ArrayList<>();
-    for (KubernetesOptions.Volume volume : options.volumes()) {
+    for (String volume : resources.kubernetes().volumes()) {
       String name = "volume-" + volumes.size();
-      volumes.add(new JobManifest.Volume(name, new JobManifest.VolumeClaim(volume.claim())));
-      mounts.add(new JobManifest.VolumeMount(name, volume.mountPath()));
+      volumes.add(new JobManifest.Volume(name, new JobManifest.VolumeClaim(claimOf(volume))));
+      mounts.add(new JobManifest.VolumeMount(name, pathOf(volume)));
     }
-    List<JobManifest.EnvVar> environment = new ArrayList<>();
-    new TreeMap<>(options.environment())
-        .forEach((name, value) -> environment.add(new JobManifest.EnvVar(name, literal(value))));
+    Map<String, String> nodes = new TreeMap<>();
+    for (String label : resources.kubernetes().nodeLabels()) {
+      nodes.put(label.substring(0, label.indexOf('=')), label.substring(label.indexOf('=') + 1));
+    }
     return new JobManifest.PodSpec(
         "Never",
         GRACE_SECONDS,
-        new TreeMap<>(options.nodeSelector()),
+        resources.time().map(Long::parseLong).orElse(0L),
+        nodes,
         List.of(
             new JobManifest.Container(
                 CONTAINER,
-                options.image(),
-                List.of(literal(options.program())),
-                List.of("work", literal(directory), "--index", INDEX),
-                environment,
-                resources(),
+                resources.kubernetes().image().orElseThrow(),
+                program(),
+                List.of("work", literal(folder), "--index", INDEX),
+                podResources(),
                 mounts)),
         volumes);
   }
 
+  /** The program of this machine is not that of the image. */
+  private List<String> program() {
+    return resources.program().isEmpty()
+        ? List.of("mtlbench")
+        : resources.program().stream().map(IndexedJob::literal).toList();
+  }
+
   /** As much as requested and no more, so that pods do not disturb one another's measurements. */
-  private JobManifest.Resources resources() {
+  private JobManifest.Resources podResources() {
     Map<String, String> quantities = new LinkedHashMap<>();
-    quantities.put("cpu", options.cpu());
-    quantities.put("memory", options.memory());
-    if (options.gpus() > 0) {
-      quantities.put("nvidia.com/gpu", String.valueOf(options.gpus()));
-    }
+    quantities.put("cpu", String.valueOf(cpus));
+    resources.memory().ifPresent(memory -> quantities.put("memory", memory));
+    resources.gpus().ifPresent(gpus -> quantities.put("nvidia.com/gpu", gpus));
     return new JobManifest.Resources(quantities, quantities);
   }
 

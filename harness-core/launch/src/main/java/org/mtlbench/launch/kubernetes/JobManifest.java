@@ -44,10 +44,12 @@ record JobManifest(String apiVersion, String kind, Metadata metadata, JobSpec sp
 
   record PodTemplate(PodSpec spec) {}
 
+  /** The deadline is 0 for none. */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   record PodSpec(
       String restartPolicy,
       int terminationGracePeriodSeconds,
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) long activeDeadlineSeconds,
       Map<String, String> nodeSelector,
       List<Container> containers,
       List<Volume> volumes) {}
@@ -58,11 +60,8 @@ record JobManifest(String apiVersion, String kind, Metadata metadata, JobSpec sp
       String image,
       List<String> command,
       List<String> args,
-      List<EnvVar> env,
       Resources resources,
       List<VolumeMount> volumeMounts) {}
-
-  record EnvVar(String name, String value) {}
 
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   record Resources(Map<String, String> requests, Map<String, String> limits) {}

@@ -2,7 +2,6 @@ package org.mtlbench.launch.print;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import org.mtlbench.engine.run.RunOutcome;
 import org.mtlbench.engine.run.RunStart;
 import org.mtlbench.engine.task.PreparedTasks;
@@ -11,7 +10,6 @@ import org.mtlbench.launch.Launch;
 import org.mtlbench.launch.Launcher;
 import org.mtlbench.launch.ShellText;
 import org.mtlbench.launch.kubernetes.IndexedJob;
-import org.mtlbench.launch.kubernetes.KubernetesOptions;
 import org.mtlbench.launch.slurm.SlurmScript;
 
 /**
@@ -48,10 +46,8 @@ public final class PrintLauncher implements Launcher {
   }
 
   private static String text(Launch launch, int tasks) {
-    Optional<KubernetesOptions> kubernetes = launch.resources().kubernetes();
-    if (kubernetes.isPresent()) {
-      String folder = launch.options().out().toAbsolutePath().normalize().toString();
-      return new IndexedJob(kubernetes.get(), launch.plan().name(), folder, tasks).yaml();
+    if (launch.resources().kubernetes().image().isPresent()) {
+      return IndexedJob.of(launch).yaml(tasks);
     }
     SlurmScript script = SlurmScript.of(launch, "0-" + (tasks - 1));
     return script.options().isEmpty()

@@ -10,13 +10,14 @@ import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobSpec;
 import io.fabric8.kubernetes.api.model.batch.v1.PodFailurePolicyRule;
 import java.io.Serial;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.launch.Profiles;
+import org.mtlbench.launch.Resources;
 
 /** Reads manifests with the classes that fabric8 generates from the API of Kubernetes. */
 class IndexedJobTest {
@@ -45,29 +48,31 @@ class IndexedJobTest {
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
 
-  private static KubernetesOptions options(int gpus, Map<String, String> environment) {
-    return new KubernetesOptions(
-        "registry.example/mtlbench:1",
-        "/opt/mtlbench/mtlbench",
-        Optional.of("research"),
-        List.of(
-            new KubernetesOptions.Volume("runs", "/shared"),
-            new KubernetesOptions.Volume("data", "/data")),
-        "2",
-        "4Gi",
-        gpus,
-        8,
-        3,
-        Map.of("pool", "gpu"),
-        environment);
+  private static final List<String> ENTRIES =
+      List.of(
+          "image=registry.example/mtlbench:1",
+          "volumes=[runs:/shared, data:/data]",
+          "namespace=research",
+          "node-labels=[pool=gpu]",
+          "program=/opt/mtlbench/mtlbench",
+          "cpus=2",
+          "memory=4Gi",
+          "parallel=8");
+
+  /** The resources of {@code --resource} entries. */
+  private static Resources resources(String... more) {
+    List<String> entries = new ArrayList<>(ENTRIES);
+    entries.addAll(List.of(more));
+    return Profiles.read(Path.of("no profiles"), Optional.empty(), entries);
+  }
+
+  private static Job job(String run, String folder, int tasks, String... more)
+      throws JsonProcessingException {
+    return read(new IndexedJob(run, folder, resources(more), 1).yaml(tasks));
   }
 
   private static Job read(String yaml) throws JsonProcessingException {
     return STRICT.readValue(yaml, Job.class);
-  }
-
-  private static Job job(String run, String directory) throws JsonProcessingException {
-    return read(new IndexedJob(options(0, Map.of()), run, directory, 12).yaml());
   }
 
   private static Container container(Job job) {
@@ -78,7 +83,7 @@ class IndexedJobTest {
 
   @Test
   void manifestIsAnIndexedJobWithOnePodPerTask() throws JsonProcessingException {
-    Job job = job("My run, 2", "/shared/my-run");
+    Job job = job("My run, 2", "/shared/my-run", 12);
 
     assertThat(job.getApiVersion()).isEqualTo("batch/v1");
     assertThat(job.getKind()).isEqualTo("Job");
@@ -99,7 +104,7 @@ class IndexedJobTest {
   @Test
   void onlyFailuresThatAnotherPodCanChangeAreRepeated() throws JsonProcessingException {
     List<PodFailurePolicyRule> rules =
-        job("run", "/shared/run").getSpec().getPodFailurePolicy().getRules();
+        job("run", "/shared/run", 12).getSpec().getPodFailurePolicy().getRules();
 
     assertThat(rules)
         .extracting(PodFailurePolicyRule::getAction)
@@ -112,7 +117,7 @@ class IndexedJobTest {
 
   @Test
   void podsHaveRequestedResourcesAndVolumes() throws JsonProcessingException {
-    Job job = read(new IndexedJob(options(1, Map.of()), "run", "/shared/run", 2).yaml());
+    Job job = job("run", "/shared/run", 2, "gpus=1", "time=3600");
 
     Map<String, Quantity> limits = container(job).getResources().getLimits();
     assertThat(limits)
@@ -123,6 +128,7 @@ class IndexedJobTest {
                 "nvidia.com/gpu", new Quantity("1")));
     assertThat(container(job).getResources().getRequests()).isEqualTo(limits);
     assertThat(job.getSpec().getParallelism()).as("no more than tasks").isEqualTo(2);
+    assertThat(job.getSpec().getTemplate().getSpec().getActiveDeadlineSeconds()).isEqualTo(3600);
     PodSpec pod = job.getSpec().getTemplate().getSpec();
     assertThat(pod.getNodeSelector()).isEqualTo(Map.of("pool", "gpu"));
     assertThat(pod.getVolumes())
@@ -135,15 +141,11 @@ class IndexedJobTest {
 
   @Test
   void valuesFromOutsideReachTheProgramLiterally() throws JsonProcessingException {
-    String directory = "/shared/" + NASTY;
-    Job job =
-        read(
-            new IndexedJob(options(0, Map.of("MTLBENCH_DATA", NASTY)), NASTY, directory, 2).yaml());
+    String folder = "/shared/" + NASTY;
+    Job job = job(NASTY, folder, 2, "program=" + NASTY);
 
-    assertThat(expanded(container(job).getArgs().get(1))).isEqualTo(directory);
-    EnvVar variable = container(job).getEnv().get(0);
-    assertThat(variable.getName()).isEqualTo("MTLBENCH_DATA");
-    assertThat(expanded(variable.getValue())).isEqualTo(NASTY);
+    assertThat(expanded(container(job).getCommand().get(0))).isEqualTo(NASTY);
+    assertThat(expanded(container(job).getArgs().get(1))).isEqualTo(folder);
     assertThat(expanded(container(job).getArgs().get(3))).isEqualTo("<JOB_COMPLETION_INDEX>");
     assertThat(job.getMetadata().getAnnotations()).containsEntry("mtlbench.org/run", NASTY);
     assertThat(job.getMetadata().getName()).isEqualTo("mtlbench-a-b-c-hostname-x-y-d-e");
@@ -175,36 +177,54 @@ class IndexedJobTest {
     "a name that is much longer than the names of hosts may be, mtlbench-a-name-that-is-much-longer-than-the-names"
   })
   void namesAreValidNamesOfPods(String run, String name) {
-    assertThat(IndexedJob.name(run)).isEqualTo(name).matches(KubernetesOptions.LABEL);
+    assertThat(IndexedJob.name(run)).isEqualTo(name).matches("[a-z0-9]([-a-z0-9]*[a-z0-9])?");
     assertThat(name + "-100000-abcde").hasSizeLessThan(64);
   }
 
   @Test
-  void rejectsFoldersOutsideOfVolumes() {
-    assertThatThrownBy(() -> new IndexedJob(options(0, Map.of()), "run", "/sharedother/run", 1))
-        .isInstanceOf(InvalidConfigException.class)
-        .hasMessageContaining("/sharedother/run");
+  void defaultsAreOnePodPerTaskAtATimeAndProgramOfImage() throws JsonProcessingException {
+    Resources few =
+        Profiles.read(
+            Path.of("no profiles"), Optional.empty(), List.of("image=i", "volumes=runs:/shared"));
+
+    Job job = read(new IndexedJob("run", "/shared/run", few, 4).yaml(7));
+
+    assertThat(job.getSpec().getParallelism()).isEqualTo(7);
+    assertThat(container(job).getCommand()).containsExactly("mtlbench");
+    assertThat(container(job).getResources().getRequests())
+        .isEqualTo(Map.of("cpu", new Quantity("4")));
+    assertThat(job.getMetadata().getNamespace()).isNull();
   }
 
   @Test
-  void rejectsInvalidOptions() {
+  void rejectsWhatKubernetesDoesNotHave() {
     assertThatThrownBy(
             () ->
-                new KubernetesOptions(
-                    "an image",
-                    "mtlbench",
-                    Optional.of("Research"),
-                    List.of(new KubernetesOptions.Volume("Runs", "shared")),
-                    "two",
-                    "4GB",
-                    -1,
-                    0,
-                    -1,
-                    Map.of(),
-                    Map.of("1=2", "")))
+                new IndexedJob(
+                    "run",
+                    "/sharedother/run",
+                    resources("gpus=a100:1", "time=1:00", "partition=short", "prologue=[module x]"),
+                    1))
         .isInstanceOf(InvalidConfigException.class)
         .hasMessageContainingAll(
-            "image", "namespace", "Runs", "shared", "two", "4GB", "gpus", "parallelism", "retries");
+            "volumes", "/sharedother/run", "a100:1", "1:00", "partition", "prologue");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "image=an image",
+        "volumes=[Runs:/shared]",
+        "volumes=[runs:shared]",
+        "namespace=Research",
+        "node-labels=[pool]",
+        "pod-folder=shared",
+        "pod-retries=-1"
+      })
+  void rejectsInvalidValues(String entry) {
+    assertThatThrownBy(() -> resources(entry))
+        .isInstanceOf(InvalidConfigException.class)
+        .hasMessageContaining(entry.substring(0, entry.indexOf('=')));
   }
 
   @ParameterizedTest
