@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Runs the program in this process or in a separate one. */
 public final class Cli {
@@ -28,8 +29,20 @@ public final class Cli {
     return start(System.getProperty("java.class.path"), output, arguments);
   }
 
+  /** As above, with further environment variables. */
+  public static Process start(Map<String, String> environment, Path output, String... arguments)
+      throws IOException {
+    return start(System.getProperty("java.class.path"), environment, output, arguments);
+  }
+
   /** As above, with another class path. */
   static Process start(String classPath, Path output, String... arguments) throws IOException {
+    return start(classPath, Map.of(), output, arguments);
+  }
+
+  private static Process start(
+      String classPath, Map<String, String> environment, Path output, String... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // the C2 compiler does not pay off in a process that lives for seconds
@@ -37,10 +50,10 @@ public final class Cli {
     command.addAll(List.of("-cp", classPath));
     command.add(MtlBench.class.getName());
     command.addAll(List.of(arguments));
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(output.toFile())
-        .start();
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+    builder.environment().putAll(environment);
+    return builder.start();
   }
 
   /** A matrix file on a small synthetic dataset; methods in YAML flow style. */

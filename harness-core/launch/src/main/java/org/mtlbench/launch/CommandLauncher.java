@@ -46,7 +46,7 @@ public final class CommandLauncher implements Launcher {
         Tasks.prepare(
             launch.plugins(),
             launch.plan(),
-            launch.options(),
+            launch.options().withSlots(1),
             Math.max(1, launch.resources().cellsPerTask()),
             launch.listener());
     Commands commands = new Commands(launch, template, tasks.count());

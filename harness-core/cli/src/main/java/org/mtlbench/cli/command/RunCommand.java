@@ -110,7 +110,10 @@ public final class RunCommand implements Callable<Integer> {
             RunOptions.checkpointEvery(checkpointMinutes),
             rules,
             prepared.part());
-    PlanSummary.lines(prepared, work.threads(), place).forEach(text::println);
+    List<String> summary = PlanSummary.lines(prepared, work.threads(), place);
+    // The estimate of the time holds for this machine only.
+    boolean local = launcher.id().equals(LaunchArguments.LOCAL);
+    (local ? summary : List.of(summary.get(0), "results in " + place)).forEach(text::println);
     rejectActiveFolder(launcher, place);
     RunOutcome outcome;
     try (Progress progress = output.progress(prepared, out, err)) {

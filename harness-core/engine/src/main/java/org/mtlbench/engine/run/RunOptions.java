@@ -72,6 +72,12 @@ public record RunOptions(
         Optional.empty());
   }
 
+  /** The same with another number of slots. */
+  public RunOptions withSlots(int count) {
+    return new RunOptions(
+        out, devices, count, threads, data, command, checkpointEvery, policy, part);
+  }
+
   /** The devices as stored in records. */
   public String device() {
     return String.join(", ", devices);

@@ -33,7 +33,7 @@ public final class PrintLauncher implements Launcher {
         Tasks.prepare(
             launch.plugins(),
             launch.plan(),
-            launch.options(),
+            launch.options().withSlots(1),
             Math.max(1, launch.resources().cellsPerTask()),
             launch.listener());
     if (tasks.count() > 0) {

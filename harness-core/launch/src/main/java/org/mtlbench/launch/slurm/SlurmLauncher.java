@@ -76,7 +76,7 @@ public final class SlurmLauncher implements Launcher {
           Tasks.prepare(
               launch.plugins(),
               launch.plan(),
-              launch.options(),
+              launch.options().withSlots(1),
               cellsPerTask(launch, max),
               launch.listener());
       if (tasks.count() > 0) {

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.launch.Launch;
 import org.mtlbench.launch.Resources;
@@ -21,8 +23,11 @@ public record SlurmScript(String text, List<String> options) {
   /** The name of the script in the run folder. */
   public static final String FILE = "slurm.sh";
 
-  /** Seconds before the time limit at which a task is told to write a checkpoint. */
-  private static final int NOTICE = 120;
+  /** The most seconds before the time limit at which a task is told to write a checkpoint. */
+  private static final long MAX_NOTICE = 120;
+
+  /** Minutes; minutes:seconds; hours:minutes:seconds; days-hours and so on. */
+  private static final Pattern TIME = Pattern.compile("(?:(\\d+)-)?(\\d+)(?::(\\d+))?(?::(\\d+))?");
 
   private static final int MAX_NAME = 64;
 
@@ -48,7 +53,7 @@ public record SlurmScript(String text, List<String> options) {
         "--output=" + folder.resolve("logs").toString().replace("%", "%%") + "/slurm-%A_%a.log");
     given.add("--open-mode=append");
     given.add("--requeue");
-    given.add("--signal=B:TERM@" + NOTICE);
+    given.add("--signal=B:TERM@" + notice(resources.time()));
     given.add("--ntasks=1");
     given.add("--cpus-per-task=" + cpus);
     add(given, "--partition", resources.partition());
@@ -72,6 +77,25 @@ public record SlurmScript(String text, List<String> options) {
       }
     }
     return new SlurmScript(text(launch, folder, lines.toString()), arguments);
+  }
+
+  /** A quarter of a short time limit, so that most of it is left for training. */
+  private static long notice(Optional<String> limit) {
+    Matcher time = TIME.matcher(limit.orElse(""));
+    if (!time.matches()) {
+      return MAX_NOTICE;
+    }
+    long[] parts = new long[4];
+    for (int i = 0; i < parts.length; i++) {
+      parts[i] = time.group(i + 1) == null ? 0 : Long.parseLong(time.group(i + 1));
+    }
+    boolean days = time.group(1) != null;
+    boolean hours = days || time.group(4) != null;
+    long seconds =
+        hours
+            ? ((parts[0] * 24 + parts[1]) * 60 + parts[2]) * 60 + parts[3]
+            : parts[1] * 60 + parts[2];
+    return Math.max(1, Math.min(MAX_NOTICE, seconds / 4));
   }
 
   private static void add(List<String> options, String name, Optional<String> value) {
@@ -100,10 +124,11 @@ public record SlurmScript(String text, List<String> options) {
         PROLOGUE\
         "${program[@]}" work "$folder" --index "$SLURM_ARRAY_TASK_ID" &
         task=$!
-        # Before its time limit and when it is cancelled, the task writes a checkpoint.
-        trap 'kill -TERM "$task" 2>/dev/null' TERM
-        code=0
-        while kill -0 "$task" 2>/dev/null; do
+        # Before its time limit, the task is told to write a checkpoint. The signal interrupts wait.
+        trap 'told=yes; kill -TERM "$task" 2>/dev/null' TERM
+        told=yes
+        while [ "$told" = yes ]; do
+          told=no
           wait "$task"
           code=$?
         done
