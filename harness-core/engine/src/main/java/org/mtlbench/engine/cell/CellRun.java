@@ -148,7 +148,12 @@ public final class CellRun {
       if (claim.superseded()) {
         superseded = true;
         listener.warned("cell " + id + " was claimed by another process and is left to it");
-        return publication.result();
+        record = publication.result();
+        if (record.isPresent()) {
+          // A write that was under way when this process was stopped may have left a file.
+          CellRecovery.settle(folder, id);
+        }
+        return record;
       }
       if (record.isPresent()) {
         publishEvents(here.hasResult(record.get()));
