@@ -200,7 +200,7 @@ public final class CellRun {
 
     /**
      * Publishes the events of this attempt, in place of those of an attempt that lost its claim. If
-     * the cell can resume, they are also kept beside the checkpoint.
+     * the cell can resume, they are also kept with the checkpoint.
      */
     private void publishEvents(boolean result) throws IOException {
       Path own = files.eventFile(claim.token());
