@@ -235,14 +235,17 @@ public final class RunFolder {
   }
 
   /**
-   * The file with the events of a cell: {@code events/ID.jsonl} of a cell that ended, otherwise the
-   * file of its newest attempt, if there is one.
+   * The file with the events of a cell: that of its newest attempt until it ends, then {@code
+   * events/ID.jsonl}.
    */
   public Path eventFile(String id) {
     Path published = publishedEvents(id);
-    return Files.exists(published) && Files.exists(cellFile(id))
-        ? published
-        : attempts(id).newestEvents().orElse(published);
+    CellAttempts attempts = attempts(id);
+    Path newest = attempts.eventFile(attempts.newest());
+    if (Files.isRegularFile(newest)) {
+      return newest;
+    }
+    return Files.exists(published) ? published : attempts.newestEvents().orElse(published);
   }
 
   /** The events of a cell that ended; written by its last attempt. */
