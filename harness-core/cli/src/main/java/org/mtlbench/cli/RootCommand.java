@@ -49,7 +49,7 @@ import picocli.CommandLine.Spec;
       "1:an error of the program itself",
       "2:bad usage, an invalid matrix or unusable data",
       "3:finished, but some of it failed",
-      "4:a cell of the task was claimed by another process",
+      "4:another process claimed a cell of the task",
       "130:interrupted"
     })
 final class RootCommand implements Callable<Integer> {

@@ -36,7 +36,7 @@ import org.mtlbench.results.folder.RunFolder;
 @Timeout(600)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no signals")
 class WorkCommandTest {
-  private static final int EPOCHS = 60;
+  private static final int EPOCHS = 40;
 
   @TempDir Path scratch;
   private final List<ProcessHandle> started = new ArrayList<>();

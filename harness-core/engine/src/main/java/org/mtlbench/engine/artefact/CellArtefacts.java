@@ -63,14 +63,15 @@ public final class CellArtefacts {
      * fit the model.
      */
     public Optional<ArtefactRecord> load(Model into) throws IOException {
-      Optional<ArtefactRecord> record = folder.readArtefact(key);
+      Optional<ArtefactRecord> record = folder.artefactFiles().read(key);
       unusable = record;
       if (record.isEmpty()) {
         return Optional.empty();
       }
       boolean loaded;
       try {
-        byte[] tensors = PlainFile.read(folder.artefactTensors(record.get()), MAX_TENSOR_BYTES);
+        byte[] tensors =
+            PlainFile.read(folder.artefactFiles().tensorFile(record.get()), MAX_TENSOR_BYTES);
         loaded =
             checksum(tensors).equals(record.get().tensors()) && ModelTensors.decode(tensors, into);
       } catch (NoSuchFileException | CorruptRecordException e) {
@@ -100,8 +101,8 @@ public final class CellArtefacts {
               scores,
               checksum(tensors),
               Instant.now());
-      while (!folder.publishArtefact(record, tensors) && load(model).isEmpty()) {
-        folder.removeArtefact(key, unusable);
+      while (!folder.artefactFiles().publish(record, tensors) && load(model).isEmpty()) {
+        folder.artefactFiles().remove(key, unusable);
       }
     }
 
@@ -118,7 +119,8 @@ public final class CellArtefacts {
    */
   public Held hold(Artefact artefact, Runnable whileWaiting) throws IOException {
     String key = ArtefactKey.of(artefact, cell, provenance);
-    return new Held(artefact, key, WaitingLock.take(folder.artefactLock(key), whileWaiting));
+    return new Held(
+        artefact, key, WaitingLock.take(folder.artefactFiles().lockFile(key), whileWaiting));
   }
 
   /** Whether this cell created an artefact. */

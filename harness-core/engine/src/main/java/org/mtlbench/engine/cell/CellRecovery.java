@@ -81,8 +81,7 @@ public final class CellRecovery {
     if (adopted) {
       log.info("cell " + id + " resumes from its checkpoint");
     }
-    Files.deleteIfExists(folder.publishedEvents(id));
-    attempts.delete(token);
+    attempts.deleteBelow(token);
     return Optional.empty();
   }
 
@@ -188,19 +187,5 @@ public final class CellRecovery {
     return new Event.CellResumed(
         phases.get(before).name(),
         progress.training().map(ProgressState.Training::epochs).orElse(0));
-  }
-
-  /**
-   * Publishes the events of a cell with a result, where its last attempt was killed before it
-   * could, and deletes the files that are no longer needed.
-   */
-  public static void settle(RunFolder folder, String id) throws IOException {
-    CellAttempts attempts = folder.attempts(id);
-    long newest = attempts.newest();
-    boolean published = Files.exists(folder.publishedEvents(id));
-    for (long token = newest; token > 0 && !published; token--) {
-      published = attempts.publishEvents(token);
-    }
-    attempts.delete(newest + 1);
   }
 }

@@ -3,7 +3,6 @@ package org.mtlbench.engine.cell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -109,7 +108,7 @@ public final class CellRun {
       }
     }
     log.logger().info("cell " + id + " was finished by another process");
-    CellRecovery.settle(folder, id);
+    folder.attempts(id).settle();
     ended = finished;
     return ended;
   }
@@ -136,22 +135,32 @@ public final class CellRun {
 
     Optional<CellRecord> run(BooleanSupplier stopping) throws IOException, InterruptedException {
       offset = EventWriter.lengthOf(files.eventFile(claim.token()));
-      Optional<CellRecord> record;
-      Optional<WorkerProcess> start = start(here, output);
-      if (start.isEmpty()) {
-        record = publication.publish(noProcess());
-      } else {
-        try (WorkerProcess worker = start.get()) {
-          record = supervise(worker, stopping);
+      Optional<CellRecord> record = Optional.empty();
+      if (!claim.superseded()) {
+        Optional<WorkerProcess> start = start(here, output);
+        if (start.isEmpty()) {
+          record = publication.publish(noProcess());
+        } else {
+          try (WorkerProcess worker = start.get()) {
+            record = supervise(worker, stopping);
+          }
         }
       }
       if (claim.superseded()) {
         superseded = true;
         listener.warned("cell " + id + " was claimed by another process and is left to it");
-        return publication.result();
+        record = publication.result();
+        if (record.isPresent() && Files.exists(folder.publishedEvents(id))) {
+          // A write that was under way when this process was stopped may have left a file.
+          files.delete(claim.token());
+        }
+        return record;
       }
-      if (record.isPresent()) {
-        publishEvents(here.hasResult(record.get()));
+      if (record.filter(here::hasResult).isPresent()) {
+        files.settle();
+      } else if (record.isPresent()) {
+        // The checkpoint stays: the next attempt may resume from it.
+        files.publishEvents(claim.token());
       }
       return record;
     }
@@ -191,25 +200,6 @@ public final class CellRun {
       return publication.publish(
           CellRecords.lost(here, started, CellStatus.FAILED, exit.reason())
               .failing(exit.failure(output)));
-    }
-
-    /**
-     * Publishes the events of this attempt, in place of those of an attempt that lost its claim. If
-     * the cell can resume, they are also kept beside the checkpoint.
-     */
-    private void publishEvents(boolean result) throws IOException {
-      Path own = files.eventFile(claim.token());
-      Path published = folder.publishedEvents(id);
-      try {
-        if (!files.publishEvents(claim.token()) && Files.exists(own) && !claim.superseded()) {
-          Files.move(own, published, StandardCopyOption.REPLACE_EXISTING);
-        }
-      } catch (IOException e) {
-        throw UnwritableException.of(published, e);
-      }
-      if (result) {
-        CellRecovery.settle(folder, id);
-      }
     }
 
     private CellRecord noProcess() {

@@ -15,8 +15,8 @@ import org.mtlbench.results.folder.PlainFile;
 
 /**
  * A file lock that one process holds at a time, while others wait. The system releases it when the
- * process ends for any reason. On a file system without locks it excludes nobody, so it may only
- * avoid work, never protect files.
+ * process ends for any reason. On a file system without locks every process gets it at once, so it
+ * may only avoid work that would be done twice, never protect files.
  */
 public final class WaitingLock implements Closeable {
   private static final Duration POLL = Duration.ofMillis(200);

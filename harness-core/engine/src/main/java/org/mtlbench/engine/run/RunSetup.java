@@ -145,7 +145,7 @@ public final class RunSetup implements Closeable {
       if (current) {
         kept.add(cell);
         diverged += earlier.get().hasResult() ? 0 : 1;
-        CellRecovery.settle(folder, id);
+        folder.attempts(id).settle();
       } else {
         again += earlier.isPresent() ? 1 : 0;
         CellRecovery.resumePoint(folder, cell, order).ifPresent(point -> resuming.put(id, point));

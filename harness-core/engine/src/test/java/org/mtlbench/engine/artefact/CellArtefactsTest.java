@@ -144,7 +144,10 @@ class CellArtefactsTest {
 
   @Test
   void writesSafetensors() throws IOException {
-    Path file = folder.artefactTensors(folder.readArtefact(saved(parts(1))).orElseThrow());
+    Path file =
+        folder
+            .artefactFiles()
+            .tensorFile(folder.artefactFiles().read(saved(parts(1))).orElseThrow());
     String start = new String(Files.readAllBytes(file), 8, 40, StandardCharsets.UTF_8);
     assertThat(start).startsWith("{\"").contains("\":{");
     assertThat(Files.size(file)).isBetween(4L * (6 + 1 + 4), 1000L);
@@ -160,8 +163,9 @@ class CellArtefactsTest {
   @Test
   void ignoresIncompleteArtefacts() throws IOException {
     String key = saved(parts(1));
-    Path tensors = folder.artefactTensors(folder.readArtefact(key).orElseThrow());
-    Path record = folder.artefactFile(key);
+    Path tensors =
+        folder.artefactFiles().tensorFile(folder.artefactFiles().read(key).orElseThrow());
+    Path record = folder.artefactFiles().recordFile(key);
     byte[] wholeTensors = Files.readAllBytes(tensors);
     byte[] wholeRecord = Files.readAllBytes(record);
 

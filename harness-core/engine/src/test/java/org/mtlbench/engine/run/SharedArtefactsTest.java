@@ -78,7 +78,7 @@ class SharedArtefactsTest {
     CellRecord taker = maker.id().equals(one.id()) ? two : one;
     assertThat(events(run, maker)).filteredOn(Event.EpochEnded.class::isInstance).hasSize(21);
     assertThat(events(run, taker)).filteredOn(Event.EpochEnded.class::isInstance).hasSize(1);
-    ArtefactRecord record = RunFolder.at(run.folder).readArtefact(made.key()).orElseThrow();
+    ArtefactRecord record = RunFolder.at(run.folder).artefactFiles().read(made.key()).orElseThrow();
     assertThat(events(run, taker))
         .contains(
             new Event.PhaseReused("teacher", made.key(), maker.id(), record.scores()),

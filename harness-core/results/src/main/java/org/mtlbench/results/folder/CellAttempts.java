@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.function.LongFunction;
 
@@ -105,28 +107,54 @@ public final class CellAttempts {
   }
 
   /**
-   * Publishes the events of an attempt as those of the cell, unless there are some.
-   *
-   * @return whether they were published by this call
+   * Publishes the events of an attempt as those of the cell, in place of those of an earlier
+   * attempt; does nothing if it has none, for example because a successor has deleted them.
    */
-  public boolean publishEvents(long token) throws IOException {
+  public void publishEvents(long token) throws IOException {
     Path events = eventFile(token);
-    return Files.isRegularFile(events) && AtomicFile.link(events, folder.publishedEvents(id));
+    Path published = folder.publishedEvents(id);
+    try {
+      if (Files.isRegularFile(events) && !AtomicFile.link(events, published)) {
+        Files.move(events, published, StandardCopyOption.ATOMIC_MOVE);
+      }
+    } catch (NoSuchFileException e) {
+      return;
+    } catch (IOException e) {
+      throw UnwritableException.of(published, e);
+    }
   }
 
   /**
-   * Deletes the checkpoints and events of attempts, with what interrupted writes of checkpoints
-   * left behind.
-   *
-   * @param below only of attempts with a lower token
+   * Publishes the events of a cell that ended, if its last attempt was killed before it could, and
+   * deletes the checkpoints and events of all attempts.
    */
-  public void delete(long below) throws IOException {
-    for (long token = below - 1; token > 0; token--) {
-      AtomicFile.deleteOf(checkpointFile(token));
-      for (Path file : new Path[] {checkpointFile(token), eventFile(token)}) {
-        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-          Files.deleteIfExists(file);
-        }
+  public void settle() throws IOException {
+    long newest = newest();
+    publishEvents(newest);
+    for (long token = newest - 1; token > 0; token--) {
+      if (!Files.exists(folder.publishedEvents(id))) {
+        publishEvents(token);
+      }
+    }
+    deleteBelow(newest + 1);
+  }
+
+  /** Deletes the checkpoints and events of attempts with a lower token. */
+  public void deleteBelow(long token) throws IOException {
+    for (long earlier = token - 1; earlier > 0; earlier--) {
+      delete(earlier);
+    }
+  }
+
+  /**
+   * Deletes the checkpoint and the events of an attempt, with what interrupted writes of the
+   * checkpoint left behind.
+   */
+  public void delete(long token) throws IOException {
+    AtomicFile.deleteOf(checkpointFile(token));
+    for (Path file : new Path[] {checkpointFile(token), eventFile(token)}) {
+      if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+        Files.deleteIfExists(file);
       }
     }
   }

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.mtlbench.results.ArtefactRecord;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.check.Check;
 import org.mtlbench.results.json.CorruptRecordException;
@@ -220,56 +219,6 @@ public final class RunFolder {
     return deleted;
   }
 
-  /**
-   * Publishes an artefact, first the tensors, then the record, unless another process has published
-   * one with this key. Anything but a plain file in their place is moved aside.
-   *
-   * @param record record of these tensors
-   * @return whether this call wrote the record
-   */
-  public boolean publishArtefact(ArtefactRecord record, byte[] tensors) throws IOException {
-    PlainFile.moveAside(artefactTensors(record));
-    PlainFile.moveAside(artefactFile(record.key()));
-    // The name contains the checksum: what is in place has this content, or is corrupt.
-    AtomicFile.write(artefactTensors(record), tensors);
-    return AtomicFile.publish(artefactFile(record.key()), json.toDocument(record));
-  }
-
-  /**
-   * Removes the record of an artefact that cannot be used, so that another can be published. A
-   * record that replaces it meanwhile is kept.
-   *
-   * @param unusable the record as it was read; empty for an invalid one
-   */
-  public void removeArtefact(String key, Optional<ArtefactRecord> unusable) throws IOException {
-    Path file = artefactFile(key);
-    PlainFile.moveAside(file);
-    byte[] found;
-    try {
-      found = PlainFile.read(file, MAX_RECORD_BYTES);
-    } catch (NoSuchFileException e) {
-      return;
-    } catch (CorruptRecordException e) {
-      Files.deleteIfExists(file);
-      return;
-    }
-    if (readArtefact(key).equals(unusable)) {
-      AtomicFile.remove(file, found);
-    }
-  }
-
-  /** Reads the record of an artefact; empty if it is missing or invalid. */
-  public Optional<ArtefactRecord> readArtefact(String key) throws IOException {
-    Path file = artefactFile(key);
-    try {
-      byte[] bytes = PlainFile.read(file, MAX_RECORD_BYTES);
-      ArtefactRecord record = json.readArtefact(file.toString(), bytes);
-      return Optional.of(record).filter(found -> found.key().equals(key));
-    } catch (NoSuchFileException | CorruptRecordException | SchemaException e) {
-      return Optional.empty();
-    }
-  }
-
   /** The folder itself. */
   public Path root() {
     return root;
@@ -286,14 +235,17 @@ public final class RunFolder {
   }
 
   /**
-   * The file with the events of a cell: {@code events/ID.jsonl} of a cell that ended, otherwise the
-   * file of its newest attempt, if there is one.
+   * The file with the events of a cell: that of its newest attempt until it ends, then {@code
+   * events/ID.jsonl}.
    */
   public Path eventFile(String id) {
     Path published = publishedEvents(id);
-    return Files.exists(published) && Files.exists(cellFile(id))
-        ? published
-        : attempts(id).newestEvents().orElse(published);
+    CellAttempts attempts = attempts(id);
+    Path newest = attempts.eventFile(attempts.newest());
+    if (Files.isRegularFile(newest)) {
+      return newest;
+    }
+    return Files.exists(published) ? published : attempts.newestEvents().orElse(published);
   }
 
   /** The events of a cell that ended; written by its last attempt. */
@@ -311,23 +263,9 @@ public final class RunFolder {
     return logs().resolve(Check.id("id", id) + ".log");
   }
 
-  /** The record of an artefact. */
-  public Path artefactFile(String key) {
-    return artefacts().resolve(Check.id("key", key) + JSON);
-  }
-
-  /**
-   * The tensors of an artefact, in the safetensors format. The name contains the start of their
-   * checksum, so that the record of one process never describes the tensors of another.
-   */
-  public Path artefactTensors(ArtefactRecord record) {
-    String checksum = record.tensors().substring(0, Math.min(16, record.tensors().length()));
-    return artefacts().resolve(Check.id("key", record.key()) + "-" + checksum + ".safetensors");
-  }
-
-  /** The lock file held by the worker that makes an artefact. */
-  public Path artefactLock(String key) {
-    return artefacts().resolve(Check.id("key", key) + ".lock");
+  /** The artefacts. */
+  public ArtefactFiles artefactFiles() {
+    return new ArtefactFiles(artefacts());
   }
 
   /** The folder of cell records. */

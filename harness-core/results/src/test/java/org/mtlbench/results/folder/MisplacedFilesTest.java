@@ -158,7 +158,7 @@ class MisplacedFilesTest {
     Path others = folder.checkpoints().resolve("." + A + ".2.checkpoint.0000.tmp");
     Files.createFile(left);
     Files.createFile(others);
-    folder.attempts(A).delete(2);
+    folder.attempts(A).deleteBelow(2);
     assertThat(left).doesNotExist();
     assertThat(others).exists();
   }

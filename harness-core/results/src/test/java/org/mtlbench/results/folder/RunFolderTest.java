@@ -215,29 +215,30 @@ class RunFolderTest {
 
   @Test
   void roundTripsArtefact() throws IOException {
-    assertThat(folder.readArtefact(B)).isEmpty();
-    assertThat(folder.publishArtefact(artefact(B), new byte[] {1, 2, 3})).isTrue();
+    assertThat(folder.artefactFiles().read(B)).isEmpty();
+    assertThat(folder.artefactFiles().publish(artefact(B), new byte[] {1, 2, 3})).isTrue();
 
-    assertThat(folder.readArtefact(B)).contains(artefact(B));
-    assertThat(folder.artefactTensors(artefact(B))).hasBinaryContent(new byte[] {1, 2, 3});
+    assertThat(folder.artefactFiles().read(B)).contains(artefact(B));
+    assertThat(folder.artefactFiles().tensorFile(artefact(B)))
+        .hasBinaryContent(new byte[] {1, 2, 3});
     assertThat(names(folder.artefacts()))
         .containsExactly(B + "-0123456789abcdef.safetensors", B + ".json");
-    assertThat(folder.root().relativize(folder.artefactLock(B)))
+    assertThat(folder.root().relativize(folder.artefactFiles().lockFile(B)))
         .hasToString("artefacts/" + B + ".lock");
-    assertThat(folder.publishArtefact(artefact(B), new byte[] {1, 2, 3}))
+    assertThat(folder.artefactFiles().publish(artefact(B), new byte[] {1, 2, 3}))
         .as("there is one")
         .isFalse();
   }
 
   @Test
   void ignoresIncompleteOrForeignArtefacts() throws IOException {
-    folder.publishArtefact(artefact(B), new byte[0]);
-    byte[] whole = Files.readAllBytes(folder.artefactFile(B));
-    Files.write(folder.artefactFile(A), whole);
-    assertThat(folder.readArtefact(A)).as("named after another").isEmpty();
-    Files.write(folder.artefactFile(A), Arrays.copyOf(whole, whole.length / 2));
-    assertThat(folder.readArtefact(A)).isEmpty();
-    Files.writeString(folder.artefactFile(A), "{\"schema\": 9}");
-    assertThat(folder.readArtefact(A)).as("of another version").isEmpty();
+    folder.artefactFiles().publish(artefact(B), new byte[0]);
+    byte[] whole = Files.readAllBytes(folder.artefactFiles().recordFile(B));
+    Files.write(folder.artefactFiles().recordFile(A), whole);
+    assertThat(folder.artefactFiles().read(A)).as("named after another").isEmpty();
+    Files.write(folder.artefactFiles().recordFile(A), Arrays.copyOf(whole, whole.length / 2));
+    assertThat(folder.artefactFiles().read(A)).isEmpty();
+    Files.writeString(folder.artefactFiles().recordFile(A), "{\"schema\": 9}");
+    assertThat(folder.artefactFiles().read(A)).as("of another version").isEmpty();
   }
 }
