@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import org.mtlbench.cli.command.ExitCode;
 import org.mtlbench.cli.command.UsageErrors;
 import org.mtlbench.cli.module.GuiceFactory;
+import org.mtlbench.cli.module.LaunchModule;
 import org.mtlbench.cli.module.PluginsModule;
 import org.mtlbench.cli.module.ReportsModule;
 import org.mtlbench.cli.option.NumberConverter;
@@ -57,7 +58,8 @@ public final class MtlBench {
               err.println(notice);
               err.flush();
             });
-    Injector injector = Guice.createInjector(new PluginsModule(plugins), new ReportsModule());
+    Injector injector =
+        Guice.createInjector(new PluginsModule(plugins), new ReportsModule(), new LaunchModule());
     CommandLine commands =
         new CommandLine(RootCommand.class, new GuiceFactory(injector))
             .setOut(out)

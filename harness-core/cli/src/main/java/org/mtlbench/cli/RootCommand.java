@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.mtlbench.cli.command.CancelCommand;
 import org.mtlbench.cli.command.CompletionCommand;
 import org.mtlbench.cli.command.DataCommand;
 import org.mtlbench.cli.command.DoctorCommand;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
       WatchCommand.class,
       ReportCommand.class,
       WorkCommand.class,
+      CancelCommand.class,
       DataCommand.class,
       DoctorCommand.class,
       NewPluginCommand.class,

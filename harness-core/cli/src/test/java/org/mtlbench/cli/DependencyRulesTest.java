@@ -47,6 +47,10 @@ class DependencyRulesTest {
   static final ArchRule ENGINE_DEPENDS_ON_API_TOOLBOX_AND_RESULTS =
       onlyDependsOn(ENGINE, API, TOOLBOX, RESULTS);
 
+  @ArchTest
+  static final ArchRule LAUNCH_DEPENDS_ON_ENGINE =
+      onlyDependsOn("org.mtlbench.launch..", ENGINE, API, TOOLBOX, RESULTS);
+
   @ArchTest static final ArchRule REPORTS_DEPEND_ON_RESULTS = onlyDependsOn(REPORTS, RESULTS);
 
   @ArchTest

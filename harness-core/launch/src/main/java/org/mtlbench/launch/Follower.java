@@ -202,12 +202,6 @@ public final class Follower {
         diverged += record.get().hasResult() ? 0 : 1;
       }
     }
-    return new RunStart(
-        kept,
-        diverged,
-        0,
-        toRun,
-        folder.readRun().map(run -> run.datasets()).orElse(Map.of()),
-        Map.of());
+    return new RunStart(kept, diverged, 0, toRun, folder.readRun().datasets(), Map.of());
   }
 }

@@ -4,9 +4,14 @@ import com.google.inject.Inject;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.mtlbench.api.error.ErrorCategory;
+import org.mtlbench.api.error.HarnessException;
 import org.mtlbench.cli.option.DataArguments;
+import org.mtlbench.cli.option.LaunchArguments;
 import org.mtlbench.cli.option.MatrixArguments;
 import org.mtlbench.cli.option.OutputArguments;
 import org.mtlbench.cli.option.PolicyArguments;
@@ -19,7 +24,10 @@ import org.mtlbench.engine.catalogue.Plugins;
 import org.mtlbench.engine.run.RunOptions;
 import org.mtlbench.engine.run.RunOutcome;
 import org.mtlbench.engine.run.RunPolicy;
-import org.mtlbench.engine.run.Runner;
+import org.mtlbench.launch.Launch;
+import org.mtlbench.launch.Launcher;
+import org.mtlbench.launch.Resources;
+import org.mtlbench.launch.StopRequest;
 import org.mtlbench.reports.ReportFiles;
 import org.mtlbench.results.folder.RunFolder;
 import picocli.CommandLine.Command;
@@ -42,6 +50,7 @@ public final class RunCommand implements Callable<Integer> {
   @Mixin private WorkArguments work;
   @Mixin private DataArguments data;
   @Mixin private PolicyArguments policy;
+  @Mixin private LaunchArguments launch;
   @Mixin private OutputArguments output;
 
   @Option(
@@ -61,11 +70,13 @@ public final class RunCommand implements Callable<Integer> {
 
   private final Preparation preparation;
   private final Plugins plugins;
+  private final Map<String, Launcher> launchers;
 
   @Inject
-  RunCommand(Preparation preparation, Plugins plugins) {
+  RunCommand(Preparation preparation, Plugins plugins, Map<String, Launcher> launchers) {
     this.preparation = preparation;
     this.plugins = plugins;
+    this.launchers = launchers;
   }
 
   @Override
@@ -83,6 +94,8 @@ public final class RunCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     PrintWriter text = output.text(out);
     RunPolicy rules = policy.policy();
+    Launcher launcher = launch.launcher(launchers);
+    Resources resources = launch.resources();
     Preparation.Prepared prepared = preparation.prepare(matrix, work, data.access(), err);
     Path place = folder == null ? Path.of("runs", prepared.plan().folder()) : folder;
     String command = Invocation.of(spec.commandLine().getParseResult().originalArgs());
@@ -98,12 +111,30 @@ public final class RunCommand implements Callable<Integer> {
             rules,
             prepared.part());
     PlanSummary.lines(prepared, work.threads(), place).forEach(text::println);
+    rejectActiveFolder(launcher, place);
     RunOutcome outcome;
     try (Progress progress = output.progress(prepared, out, err)) {
-      Runner runner = new Runner(plugins, progress, output.follower(progress));
-      try (Interruption interruption = Interruption.install(runner::stop)) {
-        outcome = runner.run(prepared.plan(), options);
+      StopRequest stop = new StopRequest();
+      Launch request =
+          new Launch(
+              plugins,
+              prepared.plan(),
+              options,
+              resources,
+              Invocation.program(),
+              command,
+              progress,
+              output.follower(progress),
+              text::println,
+              stop);
+      try (Interruption interruption = Interruption.install(stop::request)) {
+        Launcher.Launched launched = launcher.launch(request);
+        outcome = launched.outcome();
         progress.end();
+        launched.notes().forEach(text::println);
+        if (!launched.started()) {
+          return ExitCode.DONE;
+        }
         RunFolder written = RunFolder.at(place);
         if (!outcome.stopped()) {
           ReportFiles report = ReportCommand.write(written, err);
@@ -114,6 +145,22 @@ public final class RunCommand implements Callable<Integer> {
       }
     }
     return exitCode(outcome);
+  }
+
+  /** Tasks that wait or run on a cluster would train the same cells. */
+  private void rejectActiveFolder(Launcher chosen, Path folder)
+      throws IOException, InterruptedException {
+    for (Launcher other : launchers.values()) {
+      if (!other.id().equals(chosen.id()) && other.active(folder)) {
+        throw new HarnessException(
+            ErrorCategory.FOLDER_IN_USE,
+            "run folder: " + folder + " has tasks that wait or run (--on " + other.id() + ")",
+            "Attach to them with --on "
+                + other.id()
+                + ", or cancel them: "
+                + Invocation.of(List.of("cancel", folder.toString())));
+      }
+    }
   }
 
   private static int exitCode(RunOutcome outcome) {

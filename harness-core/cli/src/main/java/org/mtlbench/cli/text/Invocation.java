@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.mtlbench.engine.process.ProgramClassPath;
 
 /** The program name and terminal size, for messages that contain commands. */
 public final class Invocation {
@@ -32,6 +33,24 @@ public final class Invocation {
                 .normalize()
                 .relativize(typed.toAbsolutePath().normalize())
                 .toString());
+  }
+
+  /**
+   * The command that starts this program in another process or on another machine with the same
+   * files: the launcher script, or Java with the class path of this process.
+   */
+  public static List<String> program() {
+    String typed = System.getProperty("mtlbench.command", "");
+    if (typed.contains("/")) {
+      return List.of(Path.of(typed).toAbsolutePath().normalize().toString());
+    }
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    return List.of(
+        java,
+        "-XX:+UseSerialGC",
+        "-cp",
+        ProgramClassPath.of(Invocation.class.getClassLoader()),
+        "org.mtlbench.cli.MtlBench");
   }
 
   /** The width for text: that of the terminal, at least 80; 100 for files and pipes. */

@@ -18,10 +18,9 @@ import java.util.Optional;
 import org.mtlbench.results.folder.RunFolder;
 
 /**
- * When the files of each cell changed last: its events, its log, its claims and its
- * checkpoints. Changes that
- * are seen between two readings count from the later one, so that the clocks of machines that write
- * and of this one need not agree.
+ * When the files of each cell changed last: its events, its log, its claims and its checkpoints.
+ * Changes that are seen between two readings count from the later one, so that the clocks of
+ * machines that write and of this one need not agree.
  */
 final class Activity {
   private final RunFolder folder;
@@ -47,7 +46,8 @@ final class Activity {
   void read() throws IOException {
     Map<String, LastChange> found = new HashMap<>();
     Instant now = clock.instant();
-    for (Path place : List.of(folder.events(), folder.logs(), folder.claims(), folder.checkpoints())) {
+    for (Path place :
+        List.of(folder.events(), folder.logs(), folder.claims(), folder.checkpoints())) {
       try (DirectoryStream<Path> files = Files.newDirectoryStream(place)) {
         for (Path file : files) {
           add(found, file);

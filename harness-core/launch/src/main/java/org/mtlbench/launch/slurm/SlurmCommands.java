@@ -69,7 +69,7 @@ final class SlurmCommands {
       throw new IOException("squeue does not answer: " + message(result));
     }
     Map<Integer, Element> elements = new HashMap<>();
-    for (String line : result.out().split("\n")) {
+    for (String line : result.out().lines().toList()) {
       Matcher element = ELEMENT.matcher(line.strip());
       if (element.matches()) {
         elements.put(
