@@ -104,6 +104,9 @@ public record RunState(
       case KILLED -> "killed";
       case CRASHED -> "crashed";
       case TIMED_OUT -> "time limit";
+      case NODE_FAILED -> "node failure";
+      case PREEMPTED -> "preempted";
+      case CANCELLED -> "cancelled";
     };
   }
 }
