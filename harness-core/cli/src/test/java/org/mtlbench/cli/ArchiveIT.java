@@ -83,6 +83,13 @@ class ArchiveIT {
     Path out = machine.resolve("root/my run");
     assertThat(RunFolder.at(out).readCells().cells()).hasSize(2).allMatch(CellRecord::hasResult);
     assertThat(out.resolve("report.html")).isNotEmptyFile();
+
+    // as an engine does on the nodes of a cluster
+    machine.run("mtlbench", "run", "/root/tiny.yaml", "--on", "print", "--out", "/root/tasks");
+    machine.run("mtlbench", "work", "/root/tasks", "--index", "1");
+    assertThat(RunFolder.at(machine.resolve("root/tasks")).readCells().cells())
+        .hasSize(1)
+        .allMatch(CellRecord::hasResult);
   }
 
   @Test

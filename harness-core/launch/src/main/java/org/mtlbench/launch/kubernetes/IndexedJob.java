@@ -28,6 +28,9 @@ import org.mtlbench.launch.Resources;
  * its {@code $} doubled, which Kubernetes turns back into one.
  */
 public final class IndexedJob {
+  /** The name of the manifest in the run folder. */
+  public static final String FILE = "kubernetes.yaml";
+
   private static final String CONTAINER = "work";
   private static final String INDEX = "$(JOB_COMPLETION_INDEX)";
 

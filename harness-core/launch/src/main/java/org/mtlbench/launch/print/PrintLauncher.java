@@ -1,7 +1,12 @@
 package org.mtlbench.launch.print;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.mtlbench.engine.run.RunOutcome;
 import org.mtlbench.engine.run.RunStart;
 import org.mtlbench.engine.task.PreparedTasks;
@@ -11,6 +16,7 @@ import org.mtlbench.launch.Launcher;
 import org.mtlbench.launch.ShellText;
 import org.mtlbench.launch.kubernetes.IndexedJob;
 import org.mtlbench.launch.slurm.SlurmScript;
+import org.mtlbench.results.folder.AtomicFile;
 
 /**
  * Writes the tasks of the run folder and prints what would be submitted for them: the script of a
@@ -29,6 +35,9 @@ public final class PrintLauncher implements Launcher {
 
   @Override
   public Launched launch(Launch launch) throws IOException {
+    // rejects what cannot be printed before anything is written
+    Optional<IndexedJob> job =
+        launch.resources().kubernetes().image().map(image -> IndexedJob.of(launch));
     PreparedTasks tasks =
         Tasks.prepare(
             launch.plugins(),
@@ -36,19 +45,24 @@ public final class PrintLauncher implements Launcher {
             launch.options().withSlots(1),
             Math.max(1, launch.resources().cellsPerTask()),
             launch.listener());
-    if (tasks.count() > 0) {
-      launch.out().accept(text(launch, tasks.count()).stripTrailing());
+    List<String> notes = new ArrayList<>();
+    int count = tasks.count();
+    if (count > 0 && job.isPresent()) {
+      String manifest = job.get().yaml(count);
+      launch.out().accept(manifest.stripTrailing());
+      Path file = launch.options().out().resolve(IndexedJob.FILE);
+      AtomicFile.write(file, manifest.getBytes(UTF_8));
+      notes.add("submit with: kubectl apply -f " + ShellText.quote(file.toString()));
+    } else if (count > 0) {
+      launch.out().accept(script(launch, count).stripTrailing());
     }
     RunStart start = tasks.start();
     RunOutcome outcome =
         new RunOutcome(start.done(), 0, start.diverged(), start.toRun().size(), 0, false);
-    return new Launched(outcome, false, List.of());
+    return new Launched(outcome, false, notes);
   }
 
-  private static String text(Launch launch, int tasks) {
-    if (launch.resources().kubernetes().image().isPresent()) {
-      return IndexedJob.of(launch).yaml(tasks);
-    }
+  private static String script(Launch launch, int tasks) {
     SlurmScript script = SlurmScript.of(launch, "0-" + (tasks - 1));
     return script.options().isEmpty()
         ? script.text()
