@@ -113,7 +113,9 @@ class ResumingTest {
     }
     try (var files = Files.list(folder.checkpoints())) {
       return files
-          .filter(file -> file.getFileName().toString().matches("\\..*\\.checkpoint\\.[0-9a-f-]{36}\\.tmp"))
+          .filter(
+              file ->
+                  file.getFileName().toString().matches("\\..*\\.checkpoint\\.[0-9a-f-]{36}\\.tmp"))
           .toList();
     }
   }
