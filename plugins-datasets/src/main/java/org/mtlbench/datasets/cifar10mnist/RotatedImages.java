@@ -28,6 +28,9 @@ final class RotatedImages implements TrainingImages {
   /** int32, (angles, S * S). */
   private final NDArray sources;
 
+  /** int32, a scalar: S * S + 1. */
+  private final NDArray each;
+
   /**
    * Copies the images to the manager's device.
    *
@@ -49,6 +52,7 @@ final class RotatedImages implements TrainingImages {
       images = rest.reshape(-1, shape.height(), shape.width(), shape.channels());
     }
     sources = sources(angles, shape.height(), manager);
+    each = manager.create(shape.height() * shape.width() + 1);
   }
 
   @Override
@@ -87,7 +91,6 @@ final class RotatedImages implements TrainingImages {
    * @param angles index of the angle of each image
    */
   private NDArray rotated(NDArray table, NDArray positions, int[] angles) {
-    int each = shape.height() * shape.width() + 1;
     // Tensors are closed as early as possible, so that the next one reuses memory that is still in
     // the cache.
     try (NDArray black = positions.toType(DataType.INT32, false).muli(each);
