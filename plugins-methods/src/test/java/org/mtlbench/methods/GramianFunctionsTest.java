@@ -74,7 +74,7 @@ class GramianFunctionsTest {
       Aggregation aggregation = create(method.plugin(), new TinyProblem(manager, 1).context());
       for (Jacobian jacobian : Jacobian.family()) {
         Update update = aggregation.aggregate(GivenGradients.of(jacobian, manager));
-        assertThat(((Update.Weights) update).weights())
+        assertThat(update.taskWeights().orElseThrow())
             .as(jacobian.name())
             .isEqualTo(RandomGradients.weights(method.function(), jacobian));
       }

@@ -25,6 +25,11 @@ public record OtherBatches(TaskGradients own, Map<FurtherBatch, TaskGradients> f
   }
 
   @Override
+  public NDArray gramianTensor() {
+    return own.gramianTensor();
+  }
+
+  @Override
   public double[][] gramian() {
     return own.gramian();
   }

@@ -195,12 +195,16 @@ public final class TinyProblem implements Session {
   private static final class HalvesDataset implements Dataset {
     private final TensorSplit train;
     private final TensorSplit validation;
+    private final NDArray brightest;
+    private final NDArray middle;
     private boolean augments;
     private boolean inputPerTask;
 
     HalvesDataset(NDManager manager) {
       train = split(manager, 300, 1);
       validation = split(manager, 100, 2);
+      brightest = manager.create(255f);
+      middle = manager.create(0.5f);
     }
 
     private static TensorSplit split(NDManager manager, int size, long index) {
@@ -246,7 +250,7 @@ public final class TinyProblem implements Session {
     @Override
     public List<NDArray> prepare(List<NDArray> raw) {
       return raw.stream()
-          .map(images -> images.toType(DataType.FLOAT32, false).div(255f).sub(0.5f))
+          .map(images -> images.toType(DataType.FLOAT32, false).div(brightest).sub(middle))
           .map(images -> images.transpose(0, 3, 1, 2))
           .toList();
     }

@@ -83,7 +83,7 @@ class SearchedTrainingTest {
         }
         Backward.run(losses.weightedSum(lossWeights));
         ParameterUpdates.apply(network.parameters(), adam, rate);
-        return losses.values();
+        return losses.vector();
       };
     }
   }

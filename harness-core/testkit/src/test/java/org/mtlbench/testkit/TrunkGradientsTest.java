@@ -52,8 +52,7 @@ class TrunkGradientsTest {
             float[] upper = alone(second.tensors().get(1), trunk, network.parameters());
 
             TaskLosses both = TaskLosses.of(network, batch, problem.tasks());
-            TrunkGradients gradients =
-                TrunkGradients.of(both.tensors(), both.values(), trunk, false, null);
+            TrunkGradients gradients = TrunkGradients.of(both.tensors(), trunk, false, null);
             assertThat(gradients.rows().get(0).toFloatArray()).containsExactly(left, within(1e-7f));
             assertThat(gradients.rows().get(1).toFloatArray())
                 .containsExactly(upper, within(1e-7f));
@@ -66,7 +65,8 @@ class TrunkGradientsTest {
             assertThat(gradients.gramian()[0][1]).isCloseTo(product, within(1e-9));
             assertThat(gradients.gramian()[1][0]).isEqualTo(gradients.gramian()[0][1]);
 
-            float[] combined = gradients.combine(new double[] {0.25, 2}).toFloatArray();
+            float[] combined =
+                gradients.combine(manager.create(new double[] {0.25, 2})).toFloatArray();
             for (int p = 0; p < combined.length; p++) {
               assertThat(combined[p]).isCloseTo(0.25f * left[p] + 2 * upper[p], within(1e-6f));
             }
@@ -100,8 +100,7 @@ class TrunkGradientsTest {
             List<float[]> expected =
                 trunk.stream().map(w -> w.value().getGradient().toFloatArray()).toList();
             Backward.clear(network.parameters());
-            TrunkGradients gradients =
-                TrunkGradients.of(losses.tensors(), losses.values(), trunk, false, null);
+            TrunkGradients gradients = TrunkGradients.of(losses.tensors(), trunk, false, null);
             List<NDArray> parts = gradients.split(gradients.rows().get(0));
             for (int i = 0; i < parts.size(); i++) {
               assertThat(parts.get(i).getShape()).isEqualTo(trunk.get(i).value().getShape());

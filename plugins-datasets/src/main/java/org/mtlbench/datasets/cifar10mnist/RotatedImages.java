@@ -5,7 +5,10 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import java.util.List;
+import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.mtlbench.datasets.images.ImageShape;
 import org.mtlbench.datasets.images.LabelledImages;
 import org.mtlbench.datasets.images.TrainingImages;
@@ -28,6 +31,9 @@ final class RotatedImages implements TrainingImages {
   /** int32, (angles, S * S). */
   private final NDArray sources;
 
+  /** int32, a scalar: S * S + 1. */
+  private final NDArray each;
+
   /**
    * Copies the images to the manager's device.
    *
@@ -49,6 +55,7 @@ final class RotatedImages implements TrainingImages {
       images = rest.reshape(-1, shape.height(), shape.width(), shape.channels());
     }
     sources = sources(angles, shape.height(), manager);
+    each = manager.create(shape.height() * shape.width() + 1);
   }
 
   @Override
@@ -59,15 +66,35 @@ final class RotatedImages implements TrainingImages {
   @Override
   public NDArray augment(NDArray batch, RandomGenerator random) {
     int size = Math.toIntExact(batch.getShape().get(0));
-    try (NDArray table = withBlack(batch)) {
+    try (NDArray table = withBlack(batch);
+        NDArray angles = batch.getManager().create(drawn(size, random))) {
       NDArray all = batch.getManager().arange(0, size, 1, DataType.INT64);
-      return rotated(table, all, drawn(size, random));
+      return rotated(table, all, angles);
     }
   }
 
   @Override
   public NDArray augmentSelected(NDArray positions, RandomGenerator random) {
-    return rotated(pixels, positions, drawn(Math.toIntExact(positions.size()), random));
+    int[] drawn = drawn(Math.toIntExact(positions.size()), random);
+    try (NDArray angles = pixels.getManager().create(drawn)) {
+      return rotated(pixels, positions, angles);
+    }
+  }
+
+  /** {@inheritDoc} The angles of all batches are sent to the device together. */
+  @Override
+  public Epoch epoch(List<Integer> sizes, IntFunction<RandomGenerator> random) {
+    int[] first = new int[sizes.size() + 1];
+    IntStream.Builder all = IntStream.builder();
+    for (int index = 0; index < sizes.size(); index++) {
+      first[index + 1] = first[index] + sizes.get(index);
+      for (int angle : drawn(sizes.get(index), random.apply(index))) {
+        all.add(angle);
+      }
+    }
+    NDArray angles = pixels.getManager().create(all.build().toArray());
+    return (positions, index) ->
+        rotated(pixels, positions, angles.get(first[index] + ":" + first[index + 1]));
   }
 
   private int[] drawn(int size, RandomGenerator random) {
@@ -84,10 +111,9 @@ final class RotatedImages implements TrainingImages {
    *
    * @param table as {@link #pixels}
    * @param positions int64, (B), positions of the images in the table
-   * @param angles index of the angle of each image
+   * @param angles int32, (B), index of the angle of each image
    */
-  private NDArray rotated(NDArray table, NDArray positions, int[] angles) {
-    int each = shape.height() * shape.width() + 1;
+  private NDArray rotated(NDArray table, NDArray positions, NDArray angles) {
     // Tensors are closed as early as possible, so that the next one reuses memory that is still in
     // the cache.
     try (NDArray black = positions.toType(DataType.INT32, false).muli(each);
@@ -97,7 +123,7 @@ final class RotatedImages implements TrainingImages {
     }
   }
 
-  private NDArray found(NDArray table, int[] angles, NDArray first) {
+  private NDArray found(NDArray table, NDArray angles, NDArray first) {
     try (NDArray pixels = IndexSelect.of(sources, angles).addi(first)) {
       return IndexSelect.of(table, pixels);
     }

@@ -7,12 +7,14 @@ import ai.djl.ndarray.types.Shape;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.random.RandomGenerator;
 import org.mtlbench.api.dataset.Dataset;
 import org.mtlbench.api.dataset.Examples;
 import org.mtlbench.api.dataset.Split;
 import org.mtlbench.api.dataset.SplitName;
+import org.mtlbench.api.dataset.TrainingEpoch;
 import org.mtlbench.toolbox.dataset.TensorSplit;
 
 /** Images as tensors, kept as bytes until a batch is prepared. */
@@ -82,6 +84,14 @@ public final class ImageDataset implements Dataset {
     return new Examples(
         List.of(training.augmentSelected(positions, random)),
         splits.get(SplitName.TRAIN).labels(positions));
+  }
+
+  @Override
+  public TrainingEpoch trainingEpoch(List<Integer> sizes, IntFunction<RandomGenerator> random) {
+    TrainingImages.Epoch epoch = training.epoch(sizes, random);
+    return (positions, index) ->
+        new Examples(
+            List.of(epoch.take(positions, index)), splits.get(SplitName.TRAIN).labels(positions));
   }
 
   private static NDArray constantImage(

@@ -191,7 +191,7 @@ class RotatedImagesTest {
     int none = manager.getManagedArrays().size();
     RotatedImages training = new RotatedImages(labelled, Rotation.angles(20), manager);
     int before = manager.getManagedArrays().size();
-    assertThat(before).isEqualTo(none + 3);
+    assertThat(before).isEqualTo(none + 4);
     try (NDScope scope = new NDScope()) {
       training.augment(training.images(), new Random(1));
       training.augmentSelected(manager.create(new long[] {1, 2}), new Random(1));

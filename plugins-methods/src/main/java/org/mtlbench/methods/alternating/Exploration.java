@@ -10,6 +10,7 @@ import java.util.Map;
 import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.method.StateRegistry;
 import org.mtlbench.toolbox.gradient.GradientMode;
+import org.mtlbench.toolbox.training.StepValues;
 
 /**
  * Measures how far the shared parameters theta move during training (Pascal et al. 2022,
@@ -19,6 +20,7 @@ import org.mtlbench.toolbox.gradient.GradientMode;
 final class Exploration {
   private final List<Parameter> shared;
   private final NDArray start;
+  private StepValues lengths = new StepValues();
   private double path;
 
   /**
@@ -37,14 +39,18 @@ final class Exploration {
   void step(Runnable update) {
     NDArray before = position();
     update.run();
-    path += distance(before);
+    lengths.add(distance(before));
   }
 
-  /** The three measures; the ratio is omitted until the parameters have moved. */
+  /** The three measures after an epoch; the ratio is omitted until the parameters have moved. */
   Map<String, Double> measures() {
     Map<String, Double> measures = new LinkedHashMap<>();
+    for (double[] length : lengths.rows()) {
+      path += length[0];
+    }
+    lengths = new StepValues();
     try (NDScope scope = new NDScope()) {
-      double distance = distance(start);
+      double distance = distance(start).getFloat();
       measures.put("path-length", path);
       measures.put("distance", distance);
       if (distance > 0) {
@@ -59,9 +65,9 @@ final class Exploration {
     registry.numbers("exploration/path", () -> new double[] {path}, read -> path = read[0]);
   }
 
-  private double distance(NDArray from) {
+  private NDArray distance(NDArray from) {
     try (GradientMode off = GradientMode.off()) {
-      return position().sub(from).norm().getFloat();
+      return position().sub(from).norm();
     }
   }
 

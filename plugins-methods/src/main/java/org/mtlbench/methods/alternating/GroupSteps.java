@@ -1,8 +1,9 @@
 package org.mtlbench.methods.alternating;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.mtlbench.api.architecture.Network;
@@ -10,6 +11,7 @@ import org.mtlbench.api.layer.ForwardMode;
 import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.task.Task;
 import org.mtlbench.toolbox.gradient.Backward;
+import org.mtlbench.toolbox.gradient.GradientMode;
 import org.mtlbench.toolbox.optimiser.Optimiser;
 import org.mtlbench.toolbox.training.Batch;
 import org.mtlbench.toolbox.training.ParameterUpdates;
@@ -33,28 +35,41 @@ record GroupSteps(
   /**
    * Takes one step per group.
    *
-   * @return each task's loss before the step of its group
+   * @return each task's loss before the step of its group, (K), without gradients
    */
-  double[] step(Batch batch, double learningRate) {
-    double[] losses = new double[tasks.size()];
+  NDArray step(Batch batch, double learningRate) {
+    NDArray[] losses = new NDArray[tasks.size()];
     for (int g = 0; g < grouping.groups().size(); g++) {
       List<Integer> group = grouping.groups().get(g);
-      Optimiser optimiser = optimisers.get(g);
-      double[] found = gradients(group, batch);
-      List<Parameter> moved =
-          Stream.concat(
-                  network.sharedParameters().stream(),
-                  group.stream().flatMap(task -> network.taskParameters(task).stream()))
-              .toList();
-      exploration.step(() -> ParameterUpdates.apply(moved, optimiser, learningRate));
-      for (int i = 0; i < found.length; i++) {
-        losses[group.get(i)] = found[i];
+      NDArray found = step(g, batch, learningRate);
+      for (int i = 0; i < group.size(); i++) {
+        losses[group.get(i)] = found.get(i);
       }
     }
+    try (GradientMode off = GradientMode.off()) {
+      return NDArrays.stack(new NDList(losses));
+    }
+  }
+
+  /**
+   * Takes the step of one group.
+   *
+   * @return the losses of its tasks before the step, without gradients
+   */
+  NDArray step(int index, Batch batch, double learningRate) {
+    List<Integer> group = grouping.groups().get(index);
+    NDArray losses = gradients(group, batch);
+    List<Parameter> moved =
+        Stream.concat(
+                network.sharedParameters().stream(),
+                group.stream().flatMap(task -> network.taskParameters(task).stream()))
+            .toList();
+    Optimiser optimiser = optimisers.get(index);
+    exploration.step(() -> ParameterUpdates.apply(moved, optimiser, learningRate));
     return losses;
   }
 
-  private double[] gradients(List<Integer> group, Batch batch) {
+  private NDArray gradients(List<Integer> group, Batch batch) {
     int[] indices = group.stream().mapToInt(Integer::intValue).toArray();
     List<NDArray> features = network.features(batch.inputs(), indices, ForwardMode.TRAINING);
     List<NDArray> outputs = new ArrayList<>();
@@ -63,9 +78,7 @@ record GroupSteps(
     }
     List<Task> chosen = group.stream().map(tasks::get).toList();
     TaskLosses losses = TaskLosses.of(outputs, batch.onlyTasks(group), chosen);
-    double[] ones = new double[group.size()];
-    Arrays.fill(ones, 1);
-    Backward.run(losses.weightedSum(ones));
-    return losses.values();
+    Backward.run(losses.sum());
+    return losses.vector();
   }
 }

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,6 @@ import org.mtlbench.api.layer.Role;
 import org.mtlbench.api.method.Session;
 import org.mtlbench.toolbox.dataset.IndexSelect;
 import org.mtlbench.toolbox.gradient.GradientMode;
-import org.mtlbench.toolbox.gradient.ScalarMath;
 import org.mtlbench.toolbox.network.Activation;
 import org.mtlbench.toolbox.network.Chain;
 import org.mtlbench.toolbox.network.Convolution;
@@ -107,17 +107,17 @@ final class Distillation {
    * @param features f, the student's trunk feature for each input of the batch, (B, d) or (B, d, H,
    *     W)
    * @param batch the training batch of these features
-   * @param lambda one per task
+   * @param lambda (K), of any floating-point type
    * @return a scalar
    */
-  NDArray loss(List<NDArray> features, Batch batch, double[] lambda) {
+  NDArray loss(List<NDArray> features, Batch batch, NDArray lambda) {
     List<NDArray> taught = taught(batch);
+    NDArray factors = lambda.toType(DataType.FLOAT32, false);
     NDArray sum = null;
-    for (int task = 0; task < lambda.length; task++) {
+    for (int task = 0; task < lambda.size(); task++) {
       NDArray feature = features.get(features.size() == 1 ? 0 : task);
       NDArray adapted = adaptors.get(task).forward(feature, ForwardMode.TRAINING);
-      NDArray distance =
-          ScalarMath.multiply(FeatureDistance.of(adapted, taught.get(task)), lambda[task]);
+      NDArray distance = FeatureDistance.of(adapted, taught.get(task)).mul(factors.get(task));
       sum = sum == null ? distance : sum.add(distance);
     }
     return sum;

@@ -2,6 +2,7 @@ package org.mtlbench.methods.kdmtl;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
+import org.mtlbench.toolbox.gradient.ScalarMath;
 
 /** The distance between the directions of two features, independent of their lengths. */
 final class FeatureDistance {
@@ -33,9 +34,10 @@ final class FeatureDistance {
   /** The rows normalised to length 1, (B, d); zero rows stay zero. */
   static NDArray normalised(NDArray rows) {
     NDArray squares = rows.square().sum(WIDTH, true);
-    NDArray positive = squares.gt(MIN_SQUARE).toType(DataType.FLOAT32, false);
+    NDArray positive =
+        squares.gt(ScalarMath.scalar(squares, MIN_SQUARE)).toType(DataType.FLOAT32, false);
     // Avoids the square root at 0, whose derivative is infinite.
-    NDArray norms = squares.mul(positive).add(positive.neg().add(1)).sqrt();
+    NDArray norms = squares.mul(positive).add(ScalarMath.add(positive.neg(), 1)).sqrt();
     return rows.mul(positive).div(norms);
   }
 }

@@ -2,7 +2,6 @@ package org.mtlbench.methods.kdmtl;
 
 import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -14,13 +13,16 @@ import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.method.DivergedException;
 import org.mtlbench.api.task.Task;
 import org.mtlbench.toolbox.gradient.Backward;
+import org.mtlbench.toolbox.gradient.GradientMode;
 import org.mtlbench.toolbox.optimiser.Adam;
 import org.mtlbench.toolbox.optimiser.Optimiser;
 import org.mtlbench.toolbox.optimiser.Optimisers;
 import org.mtlbench.toolbox.search.SearchedTraining;
 import org.mtlbench.toolbox.training.Batch;
+import org.mtlbench.toolbox.training.DeviceVector;
 import org.mtlbench.toolbox.training.ModelTraining;
 import org.mtlbench.toolbox.training.ParameterUpdates;
+import org.mtlbench.toolbox.training.StepValues;
 import org.mtlbench.toolbox.training.TaskLosses;
 
 /** Trains the multi-task network with its adaptors: one forward and one backward pass per step. */
@@ -32,8 +34,8 @@ final class Student implements SearchedTraining.Trainee {
   private final Consumer<NDArray> backward;
   private final Optimiser optimiser;
   private final Optimiser adaptorOptimiser;
-  private double distances;
-  private int steps;
+  private final DeviceVector sent = new DeviceVector();
+  private StepValues distances = new StepValues();
 
   /**
    * Creates a student.
@@ -86,17 +88,17 @@ final class Student implements SearchedTraining.Trainee {
 
   @Override
   public ModelTraining.Step step(double[] lambda) {
-    distances = 0;
-    steps = 0;
+    distances.close();
+    distances = new StepValues();
     List<Parameter> trainable = network.parameters().stream().filter(Parameter::trainable).toList();
     return (batch, rate) -> {
-      double[] values = descend(batch, lambda);
+      NDArray losses = descend(batch, lambda);
       ParameterUpdates.apply(trainable, optimiser, rate);
       if (config.distillationGradient()) {
         ParameterUpdates.apply(
             distillation.parameters(), adaptorOptimiser, config.adaptorLearningRate());
       }
-      return values;
+      return losses;
     };
   }
 
@@ -104,28 +106,24 @@ final class Student implements SearchedTraining.Trainee {
    * Runs forward and backward, and leaves the gradient of sum_i CE_i + distillation in network and
    * adaptors.
    *
-   * @return the cross-entropies
+   * @return the cross-entropies, (K), without gradients
    */
-  double[] descend(Batch batch, double[] lambda) {
+  NDArray descend(Batch batch, double[] lambda) {
     List<NDArray> features =
         batch.inputs().stream().map(input -> network.trunk(input, ForwardMode.TRAINING)).toList();
     TaskLosses losses = TaskLosses.of(outputs(features, batch.inputs()), batch, tasks);
-    double[] ones = new double[tasks.size()];
-    Arrays.fill(ones, 1);
     List<NDArray> seen =
         config.distillationGradient()
             ? features
             : features.stream().map(NDArray::stopGradient).toList();
-    NDArray distance = distillation.loss(seen, batch, lambda);
-    double value = distance.getFloat();
-    if (!Double.isFinite(value)) {
-      throw new DivergedException("the distillation loss", value, batch.epoch(), batch.index());
+    NDArray weights = sent.of(lambda, losses.vector().getManager());
+    NDArray distance = distillation.loss(seen, batch, weights);
+    try (GradientMode off = GradientMode.off()) {
+      distances.add(distance.stopGradient());
     }
-    distances += value;
-    steps++;
-    NDArray sum = losses.weightedSum(ones);
+    NDArray sum = losses.sum();
     backward.accept(config.distillationGradient() ? sum.add(distance) : sum);
-    return losses.values();
+    return losses.vector();
   }
 
   private List<NDArray> outputs(List<NDArray> features, List<NDArray> inputs) {
@@ -141,6 +139,11 @@ final class Student implements SearchedTraining.Trainee {
   /** The mean weighted distillation loss since the step was created; 0 before the first batch. */
   @Override
   public Map<String, Double> measures() {
-    return Map.of("distillation", steps == 0 ? 0 : distances / steps);
+    List<double[]> steps = distances.rows();
+    double mean = steps.stream().mapToDouble(step -> step[0]).average().orElse(0);
+    if (!Double.isFinite(mean)) {
+      throw new DivergedException("the mean distillation loss of an epoch became " + mean);
+    }
+    return Map.of("distillation", mean);
   }
 }

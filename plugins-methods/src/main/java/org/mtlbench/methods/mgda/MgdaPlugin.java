@@ -33,10 +33,11 @@ public final class MgdaPlugin implements MethodPlugin<MgdaConfig> {
 
   @Override
   public Method create(MgdaConfig config, MethodContext context) {
-    return new LeastNorm(config.taskSteps(), config.training());
+    return new LeastNorm(config.taskSteps(), config.training(), new TwoTasks());
   }
 
-  private record LeastNorm(MgdaConfig.TaskSteps taskSteps, TrainingConfig training)
+  private record LeastNorm(
+      MgdaConfig.TaskSteps taskSteps, TrainingConfig training, TwoTasks twoTasks)
       implements Aggregation {
     @Override
     public Set<Claim> claims() {
@@ -45,6 +46,10 @@ public final class MgdaPlugin implements MethodPlugin<MgdaConfig> {
 
     @Override
     public Update aggregate(TaskGradients gradients) {
+      if (gradients.tasks() == 2) {
+        return new Update.DeviceWeights(
+            twoTasks.weights(gradients.gramianTensor()), taskSteps == MgdaConfig.TaskSteps.SCALED);
+      }
       double[] weights = Mgda.weights(gradients.gramian());
       return switch (taskSteps) {
         case SCALED -> Update.weights(weights);

@@ -12,6 +12,7 @@ import org.mtlbench.api.task.Task;
 import org.mtlbench.toolbox.gradient.Backward;
 import org.mtlbench.toolbox.optimiser.Optimiser;
 import org.mtlbench.toolbox.search.SearchedTraining;
+import org.mtlbench.toolbox.training.DeviceVector;
 import org.mtlbench.toolbox.training.ModelTraining;
 import org.mtlbench.toolbox.training.ParameterUpdates;
 import org.mtlbench.toolbox.training.TaskLosses;
@@ -22,6 +23,7 @@ final class AttentionTrainer implements SearchedTraining.Trainee {
   private final Model model;
   private final Optimiser optimiser;
   private final Consumer<NDArray> backward;
+  private final DeviceVector sent = new DeviceVector();
   private double[] currentWeights = new double[0];
 
   /**
@@ -68,9 +70,10 @@ final class AttentionTrainer implements SearchedTraining.Trainee {
     return (batch, rate) -> {
       List<NDArray> outputs = model.predict(batch.inputs(), ForwardMode.TRAINING);
       TaskLosses losses = TaskLosses.of(outputs, batch, tasks);
-      backward.accept(losses.weightedSum(lossWeights));
+      NDArray weights = sent.of(lossWeights, losses.vector().getManager());
+      backward.accept(losses.weightedSum(weights));
       ParameterUpdates.apply(trainable, optimiser, rate);
-      return losses.values();
+      return losses.vector();
     };
   }
 }

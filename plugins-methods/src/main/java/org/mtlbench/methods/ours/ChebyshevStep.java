@@ -1,22 +1,19 @@
 package org.mtlbench.methods.ours;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.mtlbench.api.architecture.Network;
 import org.mtlbench.api.layer.Parameter;
-import org.mtlbench.api.method.DivergedException;
 import org.mtlbench.api.task.Task;
 import org.mtlbench.methods.ours.chebyshev.AugmentedLagrangian;
-import org.mtlbench.methods.ours.chebyshev.ScalarAdam;
 import org.mtlbench.methods.ours.growl.GrowlMode;
 import org.mtlbench.methods.ours.growl.GrowlObjective;
 import org.mtlbench.methods.ours.growl.RowMask;
 import org.mtlbench.toolbox.gradient.Backward;
 import org.mtlbench.toolbox.gradient.GradientMode;
-import org.mtlbench.toolbox.gradient.ScalarMath;
 import org.mtlbench.toolbox.optimiser.Optimiser;
 import org.mtlbench.toolbox.training.Batch;
 import org.mtlbench.toolbox.training.TaskLosses;
@@ -52,49 +49,45 @@ final class ChebyshevStep {
   }
 
   /**
-   * The result of a step.
+   * The result of a step, on the device.
    *
-   * @param constraints H_i of each objective
-   * @param taskWeights dL_A/dL_j of each task
-   * @param t t after the step
-   * @param taskLosses losses of the tasks
+   * @param taskLosses losses of the tasks, (K)
+   * @param values the augmented Lagrangian before the step
    */
-  record StepResult(double[] taskLosses, double[] constraints, double[] taskWeights, double t) {}
+  record StepResult(NDArray taskLosses, AugmentedLagrangian.Values values) {}
 
   StepResult run(
       Batch batch,
-      AugmentedLagrangian lagrangian,
-      double t,
-      ScalarAdam optimiserOfT,
+      AugmentedLagrangian.Epoch lagrangian,
       Optimiser optimiser,
       List<RowMask> masks,
       double rate) {
     TaskLosses losses = TaskLosses.of(network, batch, tasks);
-    Optional<GrowlObjective.Point> sparsity = growl.map(GrowlObjective::evaluate);
-    sparsity.ifPresent(point -> checkFinite(point, batch));
-    int offset = sparsity.isPresent() ? 1 : 0;
-    double[] objectives = new double[tasks.size() + offset];
-    sparsity.ifPresent(point -> objectives[0] = point.value());
-    System.arraycopy(losses.values(), 0, objectives, offset, tasks.size());
-
-    AugmentedLagrangian.Value value = lagrangian.evaluate(objectives, t);
-    if (!Double.isFinite(value.loss())) {
-      throw new DivergedException(
-          "the augmented Lagrangian", value.loss(), batch.epoch(), batch.index());
+    NDArray taskLosses = losses.vector();
+    NDArray objectives = taskLosses.toType(DataType.FLOAT64, false);
+    List<NDArray> sparsityGradients = List.of();
+    if (growl.isPresent()) {
+      GrowlObjective.Point point =
+          switch (mode) {
+            case GRADIENT -> growl.get().evaluate();
+            case PROXIMAL -> new GrowlObjective.Point(growl.get().value(), List.of());
+          };
+      sparsityGradients = point.gradients();
+      objectives = point.value().reshape(1).concat(objectives);
     }
-    double[] weights = value.objectiveWeights();
-    double[] taskWeights = Arrays.copyOfRange(weights, offset, objectives.length);
-    Backward.run(losses.weightedSum(taskWeights));
+    AugmentedLagrangian.Values values = lagrangian.step(objectives, rate);
+    NDArray weights = values.objectiveWeights();
+    Backward.run(losses.weightedSum(weights.get((growl.isPresent() ? 1 : 0) + ":")));
     try (GradientMode off = GradientMode.off()) {
       List<Parameter> trainable =
           network.parameters().stream().filter(Parameter::trainable).toList();
       List<NDArray> gradients = new ArrayList<>();
       for (Parameter parameter : trainable) {
         NDArray gradient = parameter.value().getGradient();
-        int index = mode == GrowlMode.GRADIENT ? regularised.indexOf(parameter) : -1;
-        if (index >= 0 && sparsity.isPresent()) {
-          gradient =
-              gradient.add(ScalarMath.multiply(sparsity.get().gradients().get(index), weights[0]));
+        int index = regularised.indexOf(parameter);
+        if (index >= 0 && !sparsityGradients.isEmpty()) {
+          NDArray weight = weights.get(0).toType(DataType.FLOAT32, false);
+          gradient = gradient.add(sparsityGradients.get(index).mul(weight));
         }
         gradients.add(gradient);
       }
@@ -102,17 +95,6 @@ final class ChebyshevStep {
       Backward.clear(trainable);
     }
     masks.forEach(RowMask::apply);
-    return new StepResult(
-        losses.values(),
-        value.constraints(),
-        taskWeights,
-        optimiserOfT.step(t, value.slopeOfT(), rate));
-  }
-
-  private static void checkFinite(GrowlObjective.Point sparsity, Batch batch) {
-    if (!Double.isFinite(sparsity.value())) {
-      throw new DivergedException(
-          "the sparsity objective", sparsity.value(), batch.epoch(), batch.index());
-    }
+    return new StepResult(taskLosses, values);
   }
 }

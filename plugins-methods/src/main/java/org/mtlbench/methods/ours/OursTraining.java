@@ -175,7 +175,7 @@ final class OursTraining implements Training {
   private Map<String, Double> measures(PhaseTrainer stage, PhaseTrainer.EpochResult trained) {
     Map<String, Double> measures = new LinkedHashMap<>();
     try (NDScope scope = new NDScope()) {
-      measures.put("l0", growl.evaluate().value());
+      measures.put("l0", growl.value().toDoubleArray()[0]);
     }
     measures.putAll(stage.measures(trained, session.tasks()));
     measures.putAll(ScalarMeasures.of(network, session.tasks()));

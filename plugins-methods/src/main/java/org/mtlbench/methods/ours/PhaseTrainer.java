@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.mtlbench.api.architecture.Network;
+import org.mtlbench.api.method.DivergedException;
 import org.mtlbench.api.method.Session;
 import org.mtlbench.api.phase.Phase;
 import org.mtlbench.api.task.Task;
@@ -17,6 +18,7 @@ import org.mtlbench.toolbox.training.BatchLoop;
 import org.mtlbench.toolbox.training.BestModel;
 import org.mtlbench.toolbox.training.DivergenceCheck;
 import org.mtlbench.toolbox.training.MeanLosses;
+import org.mtlbench.toolbox.training.StepValues;
 
 /**
  * State that each phase of training starts with: optimisers, multipliers, learning rate and the
@@ -84,38 +86,58 @@ final class PhaseTrainer {
   EpochResult train(
       ChebyshevStep step, double t, List<RowMask> masks, Phase phase, int epoch, Session session) {
     double rate = rate(phase, epoch);
-    MeanLosses losses = new MeanLosses(session.tasks().size());
-    double[] sums = new double[multipliers.lagrangian().lambda().length];
-    double[] weightSums = new double[session.tasks().size()];
-    double[] scalar = {t};
-    int last =
-        BatchLoop.train(
-            session,
-            purpose,
-            epoch,
-            config.batchSize(),
-            batch -> {
-              ChebyshevStep.StepResult seen =
-                  step.run(
-                      batch,
-                      multipliers.lagrangian(),
-                      scalar[0],
-                      optimiserOfT,
-                      optimiser,
-                      masks,
-                      rate);
-              scalar[0] = seen.t();
-              losses.add(seen.taskLosses(), batch.counts());
-              for (int i = 0; i < sums.length; i++) {
-                sums[i] += seen.constraints()[i];
-              }
-              for (int i = 0; i < weightSums.length; i++) {
-                weightSums[i] += seen.taskWeights()[i];
-              }
-            });
-    // Before proximal steps and sharing, which require finite numbers.
-    DivergenceCheck.check(network.parameters(), epoch, last);
-    return new EpochResult(losses.means(), sums, weightSums, last + 1, scalar[0], rate);
+    try (MeanLosses losses = new MeanLosses(session.tasks());
+        StepValues values = new StepValues();
+        AugmentedLagrangian.Epoch lagrangian =
+            multipliers.lagrangian().begin(t, optimiserOfT, session.manager())) {
+      int last =
+          BatchLoop.train(
+              session,
+              purpose,
+              epoch,
+              config.batchSize(),
+              batch -> {
+                ChebyshevStep.StepResult seen = step.run(batch, lagrangian, optimiser, masks, rate);
+                losses.add(seen.taskLosses(), batch);
+                values.add(seen.values().all());
+              });
+      double[] means = losses.means();
+      List<double[]> rows = values.rows();
+      checkFinite(rows, session.tasks().size(), epoch);
+      // Before proximal steps and sharing, which require finite numbers.
+      DivergenceCheck.check(network.parameters(), epoch, last);
+      return result(means, rows, session.tasks().size(), lagrangian.end(), rate);
+    }
+  }
+
+  private void checkFinite(List<double[]> rows, int tasks, int epoch) {
+    boolean sparse = multipliers.lagrangian().objectives() > tasks;
+    for (int step = 0; step < rows.size(); step++) {
+      double sparsity = AugmentedLagrangian.Values.objective(rows.get(step), 0);
+      if (sparse && !Double.isFinite(sparsity)) {
+        throw new DivergedException("the sparsity objective", sparsity, epoch, step);
+      }
+      double loss = AugmentedLagrangian.Values.loss(rows.get(step));
+      if (!Double.isFinite(loss)) {
+        throw new DivergedException("the augmented Lagrangian", loss, epoch, step);
+      }
+    }
+  }
+
+  private EpochResult result(
+      double[] losses, List<double[]> rows, int tasks, double t, double rate) {
+    double[] sums = new double[multipliers.lagrangian().objectives()];
+    double[] weightSums = new double[tasks];
+    int offset = sums.length - tasks;
+    for (double[] row : rows) {
+      for (int i = 0; i < sums.length; i++) {
+        sums[i] += AugmentedLagrangian.Values.constraint(row, i);
+      }
+      for (int i = 0; i < tasks; i++) {
+        weightSums[i] += AugmentedLagrangian.Values.weight(row, offset + i);
+      }
+    }
+    return new EpochResult(losses, sums, weightSums, rows.size(), t, rate);
   }
 
   /**

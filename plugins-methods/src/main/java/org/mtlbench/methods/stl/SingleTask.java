@@ -1,5 +1,6 @@
 package org.mtlbench.methods.stl;
 
+import ai.djl.ndarray.NDArray;
 import java.util.List;
 import org.mtlbench.api.architecture.Blueprint;
 import org.mtlbench.api.architecture.BlueprintSource;
@@ -81,11 +82,11 @@ public final class SingleTask {
     return training.epoch(phase, epoch, plan, session, this::step);
   }
 
-  private double[] step(Batch batch, double rate) {
+  private NDArray step(Batch batch, double rate) {
     TaskLosses loss = TaskLosses.of(network, batch.onlyTask(index), task);
     Backward.run(loss.tensors().get(0));
     ParameterUpdates.apply(parameters, optimiser, rate);
-    return loss.values();
+    return loss.vector();
   }
 
   /** Restores the selected parameters. */

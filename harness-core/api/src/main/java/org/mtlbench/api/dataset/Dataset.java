@@ -2,6 +2,7 @@ package org.mtlbench.api.dataset;
 
 import ai.djl.ndarray.NDArray;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 
 /** An opened dataset; its tensors belong to the manager with which it was opened. */
@@ -55,5 +56,16 @@ public interface Dataset {
    */
   default Examples takeTraining(NDArray positions, RandomGenerator random) {
     return augment(split(SplitName.TRAIN).take(positions), random);
+  }
+
+  /**
+   * The training batches of an epoch. A dataset may override this to send the random draws of its
+   * augmentation to the device once, instead of once per batch, with the same result.
+   *
+   * @param sizes number of examples of each batch
+   * @param random gives the random generator of a batch by its index, the same in every call
+   */
+  default TrainingEpoch trainingEpoch(List<Integer> sizes, IntFunction<RandomGenerator> random) {
+    return (positions, index) -> takeTraining(positions, random.apply(index));
   }
 }

@@ -13,7 +13,7 @@ public interface Step {
   /** The learning rate of the step's update. */
   double learningRate();
 
-  /** The task losses before the step. */
+  /** The task losses before the step. The first call waits for the device. */
   double[] losses();
 
   /** The task losses on the same batch after the step; costs one forward pass when called. */

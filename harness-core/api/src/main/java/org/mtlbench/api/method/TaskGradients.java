@@ -11,10 +11,13 @@ public interface TaskGradients {
   /** One gradient per row, (K, P), float32; valid until the step ends. */
   NDArray rows();
 
-  /** J J^T in float64, K x K. */
+  /** J J^T on the device, float64, (K, K). */
+  NDArray gramianTensor();
+
+  /** J J^T, K x K. The first call of this or of {@link #losses} waits for the device. */
   double[][] gramian();
 
-  /** The task losses. */
+  /** The task losses. The first call of this or of {@link #gramian} waits for the device. */
   double[] losses();
 
   /** The learning rate of the step's update. */

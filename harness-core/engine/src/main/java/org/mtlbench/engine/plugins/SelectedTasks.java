@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.mtlbench.api.config.InvalidConfigException;
@@ -14,6 +15,7 @@ import org.mtlbench.api.dataset.Dataset;
 import org.mtlbench.api.dataset.Examples;
 import org.mtlbench.api.dataset.Split;
 import org.mtlbench.api.dataset.SplitName;
+import org.mtlbench.api.dataset.TrainingEpoch;
 import org.mtlbench.api.task.Task;
 import org.mtlbench.toolbox.config.Nearest;
 
@@ -108,6 +110,12 @@ record SelectedTasks(Dataset dataset, List<Integer> tasks) implements Dataset {
   @Override
   public Examples takeTraining(NDArray positions, RandomGenerator random) {
     return select(dataset.takeTraining(positions, random));
+  }
+
+  @Override
+  public TrainingEpoch trainingEpoch(List<Integer> sizes, IntFunction<RandomGenerator> random) {
+    TrainingEpoch epoch = dataset.trainingEpoch(sizes, random);
+    return (positions, index) -> select(epoch.take(positions, index));
   }
 
   private Examples select(Examples all) {

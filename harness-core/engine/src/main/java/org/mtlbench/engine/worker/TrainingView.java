@@ -2,11 +2,13 @@ package org.mtlbench.engine.worker;
 
 import ai.djl.ndarray.NDArray;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 import org.mtlbench.api.dataset.Dataset;
 import org.mtlbench.api.dataset.Examples;
 import org.mtlbench.api.dataset.Split;
 import org.mtlbench.api.dataset.SplitName;
+import org.mtlbench.api.dataset.TrainingEpoch;
 
 /** A dataset as seen by methods: without the test split, which is used for reporting only. */
 record TrainingView(Dataset dataset) implements Dataset {
@@ -40,5 +42,10 @@ record TrainingView(Dataset dataset) implements Dataset {
   @Override
   public Examples takeTraining(NDArray positions, RandomGenerator random) {
     return dataset.takeTraining(positions, random);
+  }
+
+  @Override
+  public TrainingEpoch trainingEpoch(List<Integer> sizes, IntFunction<RandomGenerator> random) {
+    return dataset.trainingEpoch(sizes, random);
   }
 }

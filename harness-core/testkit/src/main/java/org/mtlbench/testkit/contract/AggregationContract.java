@@ -97,9 +97,11 @@ public abstract class AggregationContract<C extends Record> extends MethodContra
             .as("head weights for " + jacobian)
             .hasSize(jacobian.tasks())
             .allSatisfy(weight -> assertThat(weight).isFinite());
-        if (update instanceof Update.Weights sum) {
-          assertThat(sum.weights()).as("weights for " + jacobian).hasSize(jacobian.tasks());
-        }
+        update
+            .taskWeights()
+            .ifPresent(
+                weights ->
+                    assertThat(weights).as("weights for " + jacobian).hasSize(jacobian.tasks()));
         assertThat(Numbers.list(GivenGradients.direction(update, jacobian)))
             .as("direction for " + jacobian)
             .hasSize(jacobian.parameters())

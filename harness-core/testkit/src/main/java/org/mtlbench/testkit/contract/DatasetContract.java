@@ -33,6 +33,7 @@ import org.mtlbench.api.dataset.Examples;
 import org.mtlbench.api.dataset.SourceFile;
 import org.mtlbench.api.dataset.Split;
 import org.mtlbench.api.dataset.SplitName;
+import org.mtlbench.api.dataset.TrainingEpoch;
 import org.mtlbench.api.plugin.Plugin;
 import org.mtlbench.api.random.Randomness;
 import org.mtlbench.api.task.Task;
@@ -227,6 +228,29 @@ public abstract class DatasetContract<C extends Record> extends PluginContract<C
           batch, expected, "whether takeTraining takes and augments as augment does");
     }
     assertThat(manager.getManagedArrays()).as("arrays after a batch").hasSize(arrays);
+  }
+
+  @Test
+  void trainingEpochTakesSameBatches() {
+    int arrays = manager.getManagedArrays().size();
+    try (NDScope scope = new NDScope()) {
+      int size = dataset.split(SplitName.TRAIN).size();
+      List<NDArray> batches =
+          List.of(
+              manager.create(new long[] {size - 1L, 0, size / 2, 0}),
+              manager.create(new long[] {1, 0}));
+      Randomness random = new Randomness(1);
+      TrainingEpoch epoch =
+          dataset.trainingEpoch(List.of(4, 2), index -> random.stream("augmentation", index));
+      for (int index = 0; index < 2; index++) {
+        NDArray positions = batches.get(index);
+        ExampleChecks.assertSame(
+            epoch.take(positions, index),
+            dataset.takeTraining(positions, random.stream("augmentation", index)),
+            "whether batch " + index + " of trainingEpoch is that of takeTraining");
+      }
+    }
+    assertThat(manager.getManagedArrays()).as("arrays after an epoch").hasSize(arrays);
   }
 
   @Test

@@ -20,10 +20,11 @@ record Outcome(double[] direction, double terms) {
       Update update = aggregation.aggregate(GivenGradients.of(jacobian, manager));
       double[] direction = GivenGradients.direction(update, jacobian);
       double terms = Math.max(jacobian.longest(), length(direction));
-      if (update instanceof Update.Weights sum) {
+      if (update.taskWeights().isPresent()) {
+        double[] weights = update.taskWeights().get();
         terms = 0;
         for (int task = 0; task < jacobian.tasks(); task++) {
-          terms += Math.abs(sum.weights()[task]) * length(jacobian.rows()[task]);
+          terms += Math.abs(weights[task]) * length(jacobian.rows()[task]);
         }
       }
       return new Outcome(direction, terms);

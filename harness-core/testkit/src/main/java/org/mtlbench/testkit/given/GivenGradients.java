@@ -61,8 +61,8 @@ public record GivenGradients(NDArray rows, double[] losses, long seed) implement
 
   /** The direction of an update computed from these gradients. */
   public static double[] direction(Update update, Jacobian jacobian) {
-    if (update instanceof Update.Weights sum) {
-      return jacobian.combine(sum.weights());
+    if (update.taskWeights().isPresent()) {
+      return jacobian.combine(update.taskWeights().get());
     }
     float[] given = ((Update.Direction) update).direction().toFloatArray();
     double[] direction = new double[given.length];
@@ -80,6 +80,11 @@ public record GivenGradients(NDArray rows, double[] losses, long seed) implement
   @Override
   public double[] losses() {
     return losses.clone();
+  }
+
+  @Override
+  public NDArray gramianTensor() {
+    return Gramian.tensor(rows);
   }
 
   @Override

@@ -30,7 +30,6 @@ class BackwardPassesTest {
             TaskLosses losses = TaskLosses.of(network, batch, problem.tasks());
             TrunkGradients.of(
                 losses.tensors(),
-                losses.values(),
                 network.sharedParameters(),
                 keepGraph,
                 null,

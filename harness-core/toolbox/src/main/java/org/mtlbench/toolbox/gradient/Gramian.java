@@ -10,14 +10,25 @@ public final class Gramian {
   private Gramian() {}
 
   /**
+   * J J^T on the device.
+   *
+   * @param rows J, (K, P)
+   * @return (K, K), float64, symmetric
+   */
+  public static NDArray tensor(NDArray rows) {
+    NDArray wide = rows.toType(DataType.FLOAT64, false);
+    return wide.matMul(wide.transpose(1, 0));
+  }
+
+  /**
    * J J^T in float64.
    *
    * @param rows J, (K, P)
    * @return K x K, symmetric
+   * @throws DivergedException if a product is NaN or infinite
    */
   public static double[][] of(NDArray rows) {
-    NDArray wide = rows.toType(DataType.FLOAT64, false);
-    return products(wide, wide);
+    return read(tensor(rows), "a gradient is not finite");
   }
 
   /**
@@ -29,21 +40,19 @@ public final class Gramian {
    * @throws DivergedException if a product is NaN or infinite
    */
   public static double[][] of(NDArray first, NDArray second) {
-    double[][] products =
-        products(first.toType(DataType.FLOAT64, false), second.toType(DataType.FLOAT64, false));
-    if (!Arrays.stream(products).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite)) {
-      throw new DivergedException("a gradient on a further batch is not finite");
-    }
-    return products;
+    NDArray left = first.toType(DataType.FLOAT64, false);
+    NDArray right = second.toType(DataType.FLOAT64, false);
+    return read(left.matMul(right.transpose(1, 0)), "a gradient on a further batch is not finite");
   }
 
-  private static double[][] products(NDArray first, NDArray second) {
-    int tasks = Math.toIntExact(first.getShape().get(0));
-    double[] flat = first.matMul(second.transpose(1, 0)).toDoubleArray();
-    double[][] products = new double[tasks][tasks];
-    for (int i = 0; i < tasks; i++) {
-      System.arraycopy(flat, i * tasks, products[i], 0, tasks);
+  private static double[][] read(NDArray products, String message) {
+    int tasks = Math.toIntExact(products.getShape().get(0));
+    double[] flat = products.toDoubleArray();
+    if (!Arrays.stream(flat).allMatch(Double::isFinite)) {
+      throw new DivergedException(message);
     }
-    return products;
+    double[][] rows = new double[tasks][];
+    Arrays.setAll(rows, i -> Arrays.copyOfRange(flat, i * tasks, (i + 1) * tasks));
+    return rows;
   }
 }

@@ -1,7 +1,10 @@
 package org.mtlbench.toolbox.gradient;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.ndarray.types.SparseFormat;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.jni.JniUtils;
 
 /**
  * Operations on a tensor and a number that are safe in a recorded graph.
@@ -11,7 +14,9 @@ import ai.djl.ndarray.types.DataType;
  * graph keeps its address. A garbage collection before the backward pass frees the buffer, and the
  * gradient is multiplied by arbitrary memory content. Here the number is a tensor that lives as
  * long as the array's manager or the {@link ai.djl.ndarray.NDScope} of the step. {@code
- * add(number)} and {@code sub(number)} are safe, since their derivatives do not read the number.
+ * add(number)} and {@code sub(number)} are safe in this respect, since their derivatives do not
+ * read the number, but like all operations with a number they copy it from Java's memory, for which
+ * a GPU has to wait.
  */
 public final class ScalarMath {
   private ScalarMath() {}
@@ -31,9 +36,24 @@ public final class ScalarMath {
     return array.maximum(scalar(array, bound));
   }
 
-  private static NDArray scalar(NDArray array, double value) {
-    return array.getDataType() == DataType.FLOAT64
-        ? array.getManager().create(value)
-        : array.getManager().create((float) value);
+  /** {@code array + value}, of the array's type and shape. */
+  public static NDArray add(NDArray array, double value) {
+    return array.add(scalar(array, value));
+  }
+
+  /**
+   * A number as a scalar tensor.
+   *
+   * @param array determines type, device and manager
+   */
+  public static NDArray scalar(NDArray array, double value) {
+    // Filled by the device: nothing is sent from the host's memory.
+    return JniUtils.full(
+        (PtNDManager) array.getManager(),
+        new Shape(),
+        value,
+        array.getDataType(),
+        array.getDevice(),
+        SparseFormat.DENSE);
   }
 }

@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,43 +22,51 @@ import org.mtlbench.api.method.TaskGradients;
  */
 public final class TrunkGradients implements TaskGradients {
   private final NDArray rows;
-  private final double[] losses;
+  private final NDArray losses;
   private final StepFacts step;
   private final List<Parameter> trunk;
-  private Optional<double[][]> gramian = Optional.empty();
+  private final NDArray products;
+  private Optional<HostValues> host = Optional.empty();
 
-  private TrunkGradients(NDArray rows, double[] losses, StepFacts step, List<Parameter> trunk) {
+  private TrunkGradients(NDArray rows, NDArray losses, StepFacts step, List<Parameter> trunk) {
     this.rows = rows;
-    this.losses = losses.clone();
+    this.losses = losses;
     this.step = step;
     this.trunk = trunk;
+    // Computed before an aggregation may write to the rows.
+    this.products = Gramian.tensor(rows);
   }
+
+  private record HostValues(double[] losses, double[][] gramian) {}
 
   /**
    * Facts of the step to which the gradients belong.
    *
+   * @param tasks names of the tasks
+   * @param epoch counted from 1
+   * @param index index of the step within the epoch, from 0
    * @param learningRate learning rate of the update
    * @param random the step's random generator
    * @param further computes losses and gradients on other batches
    */
   public record StepFacts(
-      double learningRate, RandomGenerator random, Function<FurtherBatch, TaskGradients> further) {}
+      List<String> tasks,
+      int epoch,
+      int index,
+      double learningRate,
+      RandomGenerator random,
+      Function<FurtherBatch, TaskGradients> further) {}
 
   /**
    * Runs the backward passes.
    *
    * @param losses one scalar per task, of one forward pass
-   * @param values the same losses as numbers
    * @param trunk trainable parameters of the trunk, with zero gradients
    * @param keepGraph whether another backward pass follows
    */
   public static TrunkGradients of(
-      List<NDArray> losses,
-      double[] values,
-      List<Parameter> trunk,
-      boolean keepGraph,
-      StepFacts step) {
-    return of(losses, values, trunk, keepGraph, step, TrunkGradients::backward);
+      List<NDArray> losses, List<Parameter> trunk, boolean keepGraph, StepFacts step) {
+    return of(losses, trunk, keepGraph, step, TrunkGradients::backward);
   }
 
   /** The engine's own backward pass. */
@@ -79,7 +86,6 @@ public final class TrunkGradients implements TaskGradients {
   /** The same with a backward pass that tests can count. */
   static TrunkGradients of(
       List<NDArray> losses,
-      double[] values,
       List<Parameter> trunk,
       boolean keepGraph,
       StepFacts step,
@@ -93,7 +99,8 @@ public final class TrunkGradients implements TaskGradients {
       Backward.clear(trunk);
     }
     try (GradientMode off = GradientMode.off()) {
-      return new TrunkGradients(NDArrays.stack(gradients), values, step, trunk);
+      return new TrunkGradients(
+          NDArrays.stack(gradients), NDArrays.stack(new NDList(losses)), step, trunk);
     }
   }
 
@@ -108,7 +115,7 @@ public final class TrunkGradients implements TaskGradients {
 
   @Override
   public int tasks() {
-    return losses.length;
+    return Math.toIntExact(rows.getShape().get(0));
   }
 
   @Override
@@ -116,32 +123,54 @@ public final class TrunkGradients implements TaskGradients {
     return rows;
   }
 
-  /**
-   * {@inheritDoc} Computed once; every call returns a new copy.
-   *
-   * @throws DivergedException if a gradient is NaN or infinite
-   */
   @Override
-  public double[][] gramian() {
-    if (gramian.isEmpty()) {
-      gramian = Optional.of(finiteGramian());
-    }
-    return Arrays.stream(gramian.get()).map(double[]::clone).toArray(double[][]::new);
-  }
-
-  private double[][] finiteGramian() {
-    double[][] products = Gramian.of(rows);
-    for (int task = 0; task < products.length; task++) {
-      if (!Double.isFinite(products[task][task])) {
-        throw new DivergedException("the gradient of task " + (task + 1) + " is not finite");
-      }
-    }
+  public NDArray gramianTensor() {
     return products;
   }
 
+  /**
+   * {@inheritDoc} Every call returns a new copy.
+   *
+   * @throws DivergedException if a loss or a gradient is NaN or infinite
+   */
+  @Override
+  public double[][] gramian() {
+    return Arrays.stream(host().gramian()).map(double[]::clone).toArray(double[][]::new);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws DivergedException if a loss or a gradient is NaN or infinite
+   */
   @Override
   public double[] losses() {
-    return losses.clone();
+    return host().losses().clone();
+  }
+
+  /** Losses and Gramian, which are read from the device together. */
+  private HostValues host() {
+    if (host.isEmpty()) {
+      int tasks = tasks();
+      double[] read =
+          losses.toType(DataType.FLOAT64, false).concat(products.reshape(-1)).toDoubleArray();
+      double[][] gramian = new double[tasks][];
+      for (int t = 0; t < tasks; t++) {
+        check("the loss of task ", t, read[t]);
+        gramian[t] = Arrays.copyOfRange(read, tasks * (t + 1), tasks * (t + 2));
+      }
+      for (int t = 0; t < tasks; t++) {
+        check("the squared norm of the trunk's gradient of task ", t, gramian[t][t]);
+      }
+      host = Optional.of(new HostValues(Arrays.copyOf(read, tasks), gramian));
+    }
+    return host.get();
+  }
+
+  private void check(String what, int task, double value) {
+    if (!Double.isFinite(value)) {
+      throw new DivergedException(what + step.tasks().get(task), value, step.epoch(), step.index());
+    }
   }
 
   @Override
@@ -159,8 +188,12 @@ public final class TrunkGradients implements TaskGradients {
     return step.random();
   }
 
-  /** The weighted sum of the rows, (P). */
-  public NDArray combine(double[] weights) {
+  /**
+   * The weighted sum of the rows, (P).
+   *
+   * @param weights (K), of any floating-point type
+   */
+  public NDArray combine(NDArray weights) {
     return combine(rows, weights);
   }
 
@@ -168,14 +201,14 @@ public final class TrunkGradients implements TaskGradients {
    * The weighted sum of rows, (P).
    *
    * @param rows (K, P), float32
-   * @param weights K numbers
+   * @param weights K numbers, which are sent to the device
    */
   public static NDArray combine(NDArray rows, double[] weights) {
-    float[] factors = new float[weights.length];
-    for (int i = 0; i < factors.length; i++) {
-      factors[i] = (float) weights[i];
-    }
-    return rows.getManager().create(factors, new Shape(1, factors.length)).matMul(rows).reshape(-1);
+    return combine(rows, rows.getManager().create(weights));
+  }
+
+  private static NDArray combine(NDArray rows, NDArray weights) {
+    return weights.toType(DataType.FLOAT32, false).reshape(1, -1).matMul(rows).reshape(-1);
   }
 
   /**

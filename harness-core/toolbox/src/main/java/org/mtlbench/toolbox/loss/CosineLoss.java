@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import org.mtlbench.api.task.Labelled;
 import org.mtlbench.api.task.Loss;
 import org.mtlbench.api.task.Target;
+import org.mtlbench.toolbox.gradient.ScalarMath;
 
 /** Mean of 1 - cos of the angle between predicted and true vectors. */
 final class CosineLoss implements Loss {
@@ -30,6 +31,6 @@ final class CosineLoss implements Loss {
   }
 
   private static NDArray distance(NDArray output, NDArray values) {
-    return CosineSimilarity.of(output, values).neg().add(1);
+    return ScalarMath.add(CosineSimilarity.of(output, values).neg(), 1);
   }
 }

@@ -81,6 +81,6 @@ public final class Losses {
 
   /** log(1 + e^x) for label 0 and log(1 + e^-x) for label 1: accurate in both tails. */
   private static NDArray binaryCrossEntropy(NDArray logits, NDArray values) {
-    return Activation.softPlus(ScalarMath.multiply(values, -2).add(1).mul(logits));
+    return Activation.softPlus(ScalarMath.add(ScalarMath.multiply(values, -2), 1).mul(logits));
   }
 }

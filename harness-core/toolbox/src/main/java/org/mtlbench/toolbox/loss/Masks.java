@@ -41,7 +41,7 @@ public final class Masks {
 
   /** An array with all missing labels replaced by a value. */
   public static NDArray fill(NDArray array, NDArray mask, double value) {
-    NDArray filler = array.getManager().create(value).toType(array.getDataType(), false);
+    NDArray filler = ScalarMath.scalar(array, value);
     return NDArrays.where(broadcast(mask, array.getShape()), array, filler);
   }
 

@@ -1,25 +1,31 @@
 package org.mtlbench.toolbox.procedure;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.method.Aggregation;
-import org.mtlbench.api.method.DivergedException;
 import org.mtlbench.api.method.FurtherBatch;
 import org.mtlbench.api.method.StateRegistry;
 import org.mtlbench.api.method.Update;
 import org.mtlbench.toolbox.gradient.Backward;
 import org.mtlbench.toolbox.gradient.GradientMode;
-import org.mtlbench.toolbox.gradient.ScalarMath;
 import org.mtlbench.toolbox.gradient.TrunkGradients;
+import org.mtlbench.toolbox.torchscript.ScriptFunction;
 import org.mtlbench.toolbox.training.Batch;
+import org.mtlbench.toolbox.training.DeviceVector;
 import org.mtlbench.toolbox.training.TaskLosses;
 
 /** A step with one forward pass, one backward pass per task, and one direction for the trunk. */
 final class AggregatedStep implements StepRule {
   private final Aggregation aggregation;
+  private final DeviceVector sent = new DeviceVector();
+  private Optional<ScriptFunction> scaling = Optional.empty();
 
   AggregatedStep(Aggregation aggregation) {
     this.aggregation = aggregation;
@@ -30,53 +36,84 @@ final class AggregatedStep implements StepRule {
     List<Parameter> trunk = context.network().sharedParameters();
     TaskLosses losses = TaskLosses.of(context.network(), batch, context.tasks());
     TrunkGradients gradients =
-        TrunkGradients.of(
-            losses.tensors(), losses.values(), trunk, false, context.facts(batch, learningRate));
+        TrunkGradients.of(losses.tensors(), trunk, false, context.facts(batch, learningRate));
     try (GradientMode off = GradientMode.off()) {
-      checkFinite(gradients, batch, context);
-      // Cached for aggregations that need it, and computed before one may write to the rows.
-      double[][] gramian = gradients.gramian();
-      Update update = aggregation.aggregate(gradients);
-      List<NDArray> steps = gradients.split(direction(update, gradients));
-      context.optimiser().update(trunk, steps, learningRate);
+      Directed directed = directed(aggregation.aggregate(gradients), gradients, context);
+      List<Parameter> parameters = new ArrayList<>(trunk);
+      List<NDArray> steps = new ArrayList<>(gradients.split(directed.direction()));
       for (int task = 0; task < context.network().tasks(); task++) {
-        updateTask(context, task, update.headWeights()[task], learningRate);
+        List<Parameter> own = context.network().taskParameters(task);
+        List<NDArray> ownGradients = own.stream().map(p -> p.value().getGradient()).toList();
+        if (directed.headWeights().isPresent() && !own.isEmpty()) {
+          scale(ownGradients, directed.headWeights().get().get(task), context);
+        }
+        parameters.addAll(own);
+        steps.addAll(ownGradients);
       }
-      return new StepResult(losses.values(), taskWeights(update), Optional.of(gramian));
+      context.optimiser().update(parameters, steps, learningRate);
+      Backward.clear(parameters);
+      return new StepResult(
+          losses.vector(), directed.taskWeights(), Optional.of(gradients.gramianTensor()));
     }
   }
 
-  private static Optional<double[]> taskWeights(Update update) {
-    return update instanceof Update.Weights sum ? Optional.of(sum.weights()) : Optional.empty();
-  }
+  /**
+   * An update on the device.
+   *
+   * @param direction (P)
+   * @param taskWeights (K); absent if the direction is not a weighted sum
+   * @param headWeights (K); absent if all are 1
+   */
+  private record Directed(
+      NDArray direction, Optional<NDArray> taskWeights, Optional<NDArray> headWeights) {}
 
-  /** Solvers inside aggregations misbehave on NaN or infinite gradients, so check first. */
-  private static void checkFinite(TrunkGradients gradients, Batch batch, StepContext context) {
-    float[] largest = gradients.rows().abs().max(new int[] {1}).toFloatArray();
-    for (int t = 0; t < largest.length; t++) {
-      if (!Float.isFinite(largest[t])) {
-        String what = "the trunk's gradient of task " + context.tasks().get(t).name();
-        throw new DivergedException(what, largest[t], batch.epoch(), batch.index());
-      }
+  private Directed directed(Update update, TrunkGradients gradients, StepContext context) {
+    if (update instanceof Update.DeviceWeights sum) {
+      return new Directed(
+          gradients.combine(sum.weights()),
+          Optional.of(sum.weights()),
+          Optional.of(sum.weights()).filter(weights -> sum.scaledHeads()));
     }
-  }
-
-  private static NDArray direction(Update update, TrunkGradients gradients) {
+    boolean unscaled = Arrays.stream(update.headWeights()).allMatch(weight -> weight == 1);
+    int tasks = gradients.tasks();
     if (update instanceof Update.Weights sum) {
-      return gradients.combine(sum.weights());
+      // Sent in one transfer.
+      DoubleStream heads = unscaled ? DoubleStream.empty() : Arrays.stream(sum.headWeights());
+      double[] all = DoubleStream.concat(Arrays.stream(sum.weights()), heads).toArray();
+      NDArray both = sent.of(all, context.session().manager());
+      NDArray weights = both.get("0:" + tasks);
+      return new Directed(
+          gradients.combine(weights),
+          Optional.of(weights),
+          unscaled ? Optional.empty() : Optional.of(both.get(tasks + ":")));
     }
-    return ((Update.Direction) update).direction();
+    Update.Direction given = (Update.Direction) update;
+    return new Directed(
+        given.direction(),
+        Optional.empty(),
+        unscaled
+            ? Optional.empty()
+            : Optional.of(sent.of(given.headWeights(), context.session().manager())));
   }
 
-  private static void updateTask(
-      StepContext context, int task, double factor, double learningRate) {
-    List<Parameter> own = context.network().taskParameters(task);
-    List<NDArray> gradients =
-        own.stream()
-            .map(parameter -> ScalarMath.multiply(parameter.value().getGradient(), factor))
-            .toList();
-    context.optimiser().update(own, gradients, learningRate);
-    Backward.clear(own);
+  /** Multiplies gradients by a scalar tensor, in place and in one call. */
+  private void scale(List<NDArray> gradients, NDArray factor, StepContext context) {
+    if (scaling.isEmpty()) {
+      scaling =
+          Optional.of(
+              ScriptFunction.compile(
+                  "gradients: List[Tensor], factor: Tensor",
+                  """
+                  _0 = ops.aten._foreach_mul_(gradients, factor)
+                  return factor
+                  """,
+                  context.session().manager()));
+    }
+    scaling
+        .get()
+        .run(
+            ScriptFunction.tensors(gradients),
+            ScriptFunction.tensor(factor.toType(DataType.FLOAT32, false)));
   }
 
   @Override

@@ -74,20 +74,22 @@ record SinglePhase(TrainingConfig config, StepRule rule, double relativeCost) im
 
     @Override
     public EpochReport epoch(Phase phase, int epoch) {
-      StepMeasures measures = new StepMeasures(session.tasks().stream().map(Task::name).toList());
-      EpochReport report =
-          training.epoch(
-              phase,
-              epoch,
-              EpochPlan.of("train", config, session),
-              session,
-              (batch, rate) -> {
-                StepResult step = rule.step(context, batch, rate);
-                measures.add(step);
-                return step.losses();
-              });
-      rule.epochEnd(report.losses());
-      return report.plusMeasures(measures.measures());
+      List<String> names = session.tasks().stream().map(Task::name).toList();
+      try (StepMeasures measures = new StepMeasures(names)) {
+        EpochReport report =
+            training.epoch(
+                phase,
+                epoch,
+                EpochPlan.of("train", config, session),
+                session,
+                (batch, rate) -> {
+                  StepResult step = rule.step(context, batch, rate);
+                  measures.add(step);
+                  return step.losses();
+                });
+        rule.epochEnd(report.losses());
+        return report.plusMeasures(measures.measures());
+      }
     }
 
     @Override

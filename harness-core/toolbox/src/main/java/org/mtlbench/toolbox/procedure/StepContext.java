@@ -35,6 +35,9 @@ record StepContext(
   /** The facts of the step on a batch, for its gradients. */
   TrunkGradients.StepFacts facts(Batch batch, double learningRate) {
     return new TrunkGradients.StepFacts(
+        tasks().stream().map(Task::name).toList(),
+        batch.epoch(),
+        batch.index(),
         learningRate,
         session.random().stream("step", batch.epoch(), batch.index()),
         which -> further(which, batch, learningRate));
@@ -89,11 +92,7 @@ record StepContext(
     try (GradientMode on = GradientMode.on()) {
       TaskLosses losses = TaskLosses.of(network, batch, tasks());
       return TrunkGradients.of(
-          losses.tensors(),
-          losses.values(),
-          network.sharedParameters(),
-          false,
-          facts(batch, learningRate));
+          losses.tensors(), network.sharedParameters(), false, facts(batch, learningRate));
     }
   }
 

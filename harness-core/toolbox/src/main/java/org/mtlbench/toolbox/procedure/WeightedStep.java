@@ -1,5 +1,6 @@
 package org.mtlbench.toolbox.procedure;
 
+import ai.djl.ndarray.NDArray;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,12 +16,14 @@ import org.mtlbench.toolbox.gradient.Backward;
 import org.mtlbench.toolbox.gradient.GradientMode;
 import org.mtlbench.toolbox.gradient.TrunkGradients;
 import org.mtlbench.toolbox.training.Batch;
+import org.mtlbench.toolbox.training.DeviceVector;
 import org.mtlbench.toolbox.training.ParameterUpdates;
 import org.mtlbench.toolbox.training.TaskLosses;
 
 /** A step with one backward pass on the weighted sum of the losses. */
 final class WeightedStep implements StepRule {
   private final Weighting weighting;
+  private final DeviceVector sent = new DeviceVector();
 
   WeightedStep(Weighting weighting) {
     this.weighting = weighting;
@@ -32,11 +35,12 @@ final class WeightedStep implements StepRule {
         context.network().parameters().stream().filter(Parameter::trainable).toList();
     TaskLosses losses = TaskLosses.of(context.network(), batch, context.tasks());
     View view = new View(context, batch, losses, learningRate);
-    double[] taskWeights = checked(weighting.weights(view), batch, context).clone();
+    double[] chosen = checked(weighting.weights(view), batch, context);
+    NDArray taskWeights = sent.of(chosen, context.session().manager());
     Backward.run(losses.weightedSum(taskWeights));
     ParameterUpdates.apply(parameters, context.optimiser(), learningRate);
     weighting.afterStep(view);
-    return new StepResult(losses.values(), Optional.of(taskWeights), view.gramian);
+    return new StepResult(losses.vector(), Optional.of(taskWeights), view.gramian);
   }
 
   private static double[] checked(double[] weights, Batch batch, StepContext context) {
@@ -75,7 +79,7 @@ final class WeightedStep implements StepRule {
     private final Batch batch;
     private final TaskLosses taskLosses;
     private final TrunkGradients.StepFacts facts;
-    private Optional<double[][]> gramian = Optional.empty();
+    private Optional<NDArray> gramian = Optional.empty();
 
     View(StepContext context, Batch batch, TaskLosses taskLosses, double learningRate) {
       this.context = context;
@@ -101,7 +105,7 @@ final class WeightedStep implements StepRule {
 
     @Override
     public double[] losses() {
-      return taskLosses.values().clone();
+      return taskLosses.values();
     }
 
     @Override
@@ -113,16 +117,12 @@ final class WeightedStep implements StepRule {
 
     @Override
     public double[] gradientNorms() {
-      double[][] products =
+      TrunkGradients gradients =
           TrunkGradients.of(
-                  taskLosses.tensors(),
-                  taskLosses.values(),
-                  context.network().sharedParameters(),
-                  true,
-                  facts)
-              .gramian();
+              taskLosses.tensors(), context.network().sharedParameters(), true, facts);
+      double[][] products = gradients.gramian();
       Backward.clear(context.network().parameters());
-      gramian = Optional.of(products);
+      gramian = Optional.of(gradients.gramianTensor());
       double[] norms = new double[products.length];
       for (int t = 0; t < norms.length; t++) {
         norms[t] = Math.sqrt(products[t][t]);

@@ -1,6 +1,8 @@
 package org.mtlbench.toolbox.torchscript;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValue;
@@ -10,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -25,9 +28,11 @@ public final class ScriptFunction {
   private static final byte[] NO_CONSTANTS = "\u0080\u0002).".getBytes(StandardCharsets.ISO_8859_1);
 
   private final PtSymbolBlock module;
+  private final PtNDManager manager;
 
-  private ScriptFunction(PtSymbolBlock module) {
+  private ScriptFunction(PtSymbolBlock module, PtNDManager manager) {
     this.module = module;
+    this.manager = manager;
   }
 
   /**
@@ -37,7 +42,7 @@ public final class ScriptFunction {
    *     List[Tensor], rate: float}
    * @param body statements as in TorchScript's serialised code, one per line, with operators
    *     written {@code ops.aten.NAME(...)}; the last one is {@code return TENSOR}
-   * @param manager frees the compiled function when it is closed
+   * @param manager owns the compiled function and its results, and frees them when it is closed
    */
   public static ScriptFunction compile(String arguments, String body, NDManager manager) {
     String code =
@@ -45,10 +50,10 @@ public final class ScriptFunction {
             + arguments
             + ") -> Tensor:\n"
             + body.strip().indent(4);
+    PtNDManager owner = (PtNDManager) manager;
     try {
       return new ScriptFunction(
-          JniUtils.loadModule(
-              (PtNDManager) manager, new ByteArrayInputStream(archive(code)), false, false));
+          JniUtils.loadModule(owner, new ByteArrayInputStream(archive(code)), false, false), owner);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -67,6 +72,34 @@ public final class ScriptFunction {
         argument.close();
       }
     }
+  }
+
+  /**
+   * Runs the function for its result.
+   *
+   * @param arguments in the order of the parameters; closed afterwards
+   * @return a new tensor, which belongs to the open scope or otherwise to the function's manager
+   */
+  public NDArray call(IValue... arguments) {
+    // Results of a script cannot be recorded in a graph or modified, but copies can.
+    try (IValue result = module.forward(arguments);
+        NDArray found = result.toTensor(manager)) {
+      return found.duplicate();
+    } finally {
+      for (IValue argument : arguments) {
+        argument.close();
+      }
+    }
+  }
+
+  /** A tensor as an argument. */
+  public static IValue tensor(NDArray tensor) {
+    return IValue.from((PtNDArray) tensor);
+  }
+
+  /** A list of tensors as an argument. */
+  public static IValue tensors(List<NDArray> tensors) {
+    return IValue.listFrom(tensors.stream().map(PtNDArray.class::cast).toArray(PtNDArray[]::new));
   }
 
   private static byte[] archive(String code) throws IOException {

@@ -2,7 +2,6 @@ package org.mtlbench.toolbox.training;
 
 import ai.djl.ndarray.NDArray;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.mtlbench.api.task.Labelled;
 
 /**
@@ -49,16 +48,5 @@ public record Batch(
         size,
         epoch,
         index);
-  }
-
-  /**
-   * The number of labels of each task in this batch, by which its mean loss is weighted; see {@link
-   * Labelled#count}.
-   *
-   * @param tasks indices of tasks; all tasks if empty
-   */
-  public double[] counts(int... tasks) {
-    IntStream which = tasks.length == 0 ? IntStream.range(0, targets.size()) : IntStream.of(tasks);
-    return which.mapToDouble(task -> targets.get(task).count()).toArray();
   }
 }

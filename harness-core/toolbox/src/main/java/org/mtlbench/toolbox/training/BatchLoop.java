@@ -6,12 +6,14 @@ import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.mtlbench.api.dataset.Dataset;
 import org.mtlbench.api.dataset.Examples;
 import org.mtlbench.api.dataset.Split;
 import org.mtlbench.api.dataset.SplitName;
+import org.mtlbench.api.dataset.TrainingEpoch;
 import org.mtlbench.api.method.Session;
 import org.mtlbench.api.random.Permutation;
 import org.mtlbench.toolbox.gradient.GradientMode;
@@ -56,11 +58,26 @@ public final class BatchLoop {
     try (GradientMode on = GradientMode.on();
         NDScope whole = new NDScope()) {
       NDArray order = order(session, examples, purpose, epoch);
+      TrainingEpoch batches =
+          session
+              .dataset()
+              .trainingEpoch(
+                  sizes(examples.length, batchSize),
+                  index -> session.random().stream("augmentation/" + purpose, epoch, index));
       for (int from = 0, index = 0; from < examples.length; from += batchSize, index++) {
         session.checkStopped();
         try (NDScope scope = new NDScope()) {
           int to = Math.min(from + batchSize, examples.length);
-          step.accept(training(session, order.get(slice(from, to)), purpose, epoch, index));
+          NDArray positions = order.get(slice(from, to));
+          Examples raw = batches.take(positions, index);
+          step.accept(
+              new Batch(
+                  session.dataset().prepare(raw.inputs()),
+                  raw.targets(),
+                  positions,
+                  raw.size(),
+                  epoch,
+                  index));
         }
       }
     }
@@ -75,14 +92,10 @@ public final class BatchLoop {
         .create(Arrays.stream(order).mapToLong(position -> examples[position]).toArray());
   }
 
-  private static Batch training(
-      Session session, NDArray positions, String purpose, int epoch, int index) {
-    Dataset dataset = session.dataset();
-    Examples raw =
-        dataset.takeTraining(
-            positions, session.random().stream("augmentation/" + purpose, epoch, index));
-    return new Batch(
-        dataset.prepare(raw.inputs()), raw.targets(), positions, raw.size(), epoch, index);
+  private static List<Integer> sizes(int examples, int batchSize) {
+    return IntStream.iterate(0, from -> from < examples, from -> from + batchSize)
+        .mapToObj(from -> Math.min(batchSize, examples - from))
+        .toList();
   }
 
   /**

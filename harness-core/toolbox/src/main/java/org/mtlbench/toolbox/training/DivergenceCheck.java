@@ -1,5 +1,7 @@
 package org.mtlbench.toolbox.training;
 
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDScope;
 import java.util.List;
 import org.mtlbench.api.layer.Parameter;
@@ -9,7 +11,7 @@ import org.mtlbench.api.task.Task;
 import org.mtlbench.toolbox.gradient.GradientMode;
 
 /**
- * Detects divergence. A NaN or infinite loss is detected in the step that computes it, but
+ * Detects divergence after an epoch. {@link MeanLosses} checks the losses of its steps, but
  * parameters need a separate check: the last step of an epoch may have produced NaN, or a unit that
  * is never active may hide it.
  */
@@ -26,11 +28,14 @@ public final class DivergenceCheck {
   public static void check(List<Parameter> parameters, int epoch, int step) {
     try (GradientMode off = GradientMode.off();
         NDScope scope = new NDScope()) {
-      for (Parameter parameter : parameters) {
-        // The largest magnitude is infinite or NaN if any entry is.
-        float largest = parameter.value().abs().max().getFloat();
-        if (!Float.isFinite(largest)) {
-          throw new DivergedException("the parameter " + parameter.name(), largest, epoch, step);
+      // The largest magnitude is infinite or NaN if any entry is.
+      NDList magnitudes = new NDList();
+      parameters.forEach(parameter -> magnitudes.add(parameter.value().abs().max()));
+      float[] largest = NDArrays.stack(magnitudes).toFloatArray();
+      for (int i = 0; i < largest.length; i++) {
+        if (!Float.isFinite(largest[i])) {
+          throw new DivergedException(
+              "the parameter " + parameters.get(i).name(), largest[i], epoch, step);
         }
       }
     }

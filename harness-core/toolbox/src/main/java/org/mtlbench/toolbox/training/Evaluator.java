@@ -17,11 +17,11 @@ import org.mtlbench.api.task.Task;
 
 /** Measures a model on a split. */
 public final class Evaluator {
-  /**
-   * Large enough to fill the device, small enough for a core's cache; fewer where examples are
-   * large. Results do not depend on it.
-   */
+  /** Examples per batch on a CPU: small enough for a core's cache. Results do not depend on it. */
   private static final int BATCH = 250;
+
+  /** Examples per batch on a GPU: large enough to fill the device. */
+  private static final int GPU_BATCH = 2000;
 
   private Evaluator() {}
 
@@ -92,7 +92,7 @@ public final class Evaluator {
     BatchLoop.evaluate(
         dataset,
         split,
-        BATCH,
+        manager.getDevice().isGpu() ? GPU_BATCH : BATCH,
         manager,
         beforeBatch,
         batch -> {

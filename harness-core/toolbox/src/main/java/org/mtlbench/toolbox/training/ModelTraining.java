@@ -1,5 +1,6 @@
 package org.mtlbench.toolbox.training;
 
+import ai.djl.ndarray.NDArray;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -22,9 +23,10 @@ public final class ModelTraining {
     /**
      * Runs forward, backward and update; gradients are zero before and after.
      *
-     * @return losses before the step, one per task that the model serves
+     * @return losses before the step, float32, (K), without gradients, one per task that the model
+     *     serves; see {@link TaskLosses#vector}
      */
-    double[] run(Batch batch, double learningRate);
+    NDArray run(Batch batch, double learningRate);
   }
 
   private final Model model;
@@ -58,17 +60,22 @@ public final class ModelTraining {
    */
   public EpochReport epoch(Phase phase, int epoch, EpochPlan plan, Session session, Step step) {
     double rate = plan.schedule().rate(phase, epoch);
-    MeanLosses losses = new MeanLosses(served.length);
-    int last =
-        BatchLoop.train(
-            session,
-            plan.examples(),
-            plan.purpose(),
-            epoch,
-            plan.batchSize(),
-            batch -> losses.add(step.run(batch, rate), batch.counts(served)));
+    List<Integer> which = IntStream.of(served).boxed().toList();
+    List<Task> tasks = which.stream().map(session.tasks()::get).toList();
+    double[] means;
+    int last;
+    try (MeanLosses losses = new MeanLosses(tasks)) {
+      last =
+          BatchLoop.train(
+              session,
+              plan.examples(),
+              plan.purpose(),
+              epoch,
+              plan.batchSize(),
+              batch -> losses.add(step.run(batch, rate), batch.onlyTasks(which)));
+      means = losses.means();
+    }
     DivergenceCheck.check(model.parameters(), epoch, last);
-    List<Task> tasks = IntStream.of(served).mapToObj(session.tasks()::get).toList();
     Evaluation validation = Evaluator.validate(model, session, served);
     DivergenceCheck.check(validation, tasks, epoch, last);
     double score = SelectionScore.of(validation, served, session);
@@ -80,7 +87,7 @@ public final class ModelTraining {
         };
     return new EpochReport(
         tasks,
-        losses.means(),
+        means,
         Optional.of(new EpochReport.Validation(validation, score)),
         rate,
         keep,

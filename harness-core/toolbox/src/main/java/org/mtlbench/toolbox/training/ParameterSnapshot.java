@@ -4,14 +4,17 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.method.StateRegistry;
 import org.mtlbench.toolbox.gradient.GradientMode;
+import org.mtlbench.toolbox.torchscript.ScriptFunction;
 
 /** A copy of the values of parameters. */
 public final class ParameterSnapshot {
   private final List<Parameter> parameters;
   private final List<NDArray> copies = new ArrayList<>();
+  private Optional<ScriptFunction> copying = Optional.empty();
 
   /**
    * Copies the current values.
@@ -32,19 +35,32 @@ public final class ParameterSnapshot {
 
   /** Replaces the copy by the current values. */
   public void capture() {
-    try (GradientMode off = GradientMode.off()) {
-      for (int i = 0; i < copies.size(); i++) {
-        parameters.get(i).value().copyTo(copies.get(i));
-      }
-    }
+    copy(parameters.stream().map(Parameter::value).toList(), copies);
   }
 
   /** Writes the copy back to the parameters. */
   public void restore() {
+    copy(copies, parameters.stream().map(Parameter::value).toList());
+  }
+
+  /** Copies on the device, in one call; the engine's copyTo takes a detour through the host. */
+  private void copy(List<NDArray> from, List<NDArray> to) {
+    if (from.isEmpty()) {
+      return;
+    }
+    if (copying.isEmpty()) {
+      copying =
+          Optional.of(
+              ScriptFunction.compile(
+                  "to: List[Tensor], from_: List[Tensor]",
+                  """
+                  _0 = ops.aten._foreach_copy_(to, from_)
+                  return to[0]
+                  """,
+                  copies.get(0).getManager()));
+    }
     try (GradientMode off = GradientMode.off()) {
-      for (int i = 0; i < copies.size(); i++) {
-        copies.get(i).copyTo(parameters.get(i).value());
-      }
+      copying.get().run(ScriptFunction.tensors(to), ScriptFunction.tensors(from));
     }
   }
 

@@ -3,26 +3,44 @@ package org.mtlbench.toolbox.procedure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StepMeasuresTest {
-  private static Map<String, Double> measures(List<String> tasks, StepResult... steps) {
-    StepMeasures measures = new StepMeasures(tasks);
-    for (StepResult step : steps) {
-      measures.add(step);
+  private static Map<String, Double> measures(List<String> tasks, Given... steps) {
+    try (NDManager manager = NDManager.newBaseManager();
+        StepMeasures measures = new StepMeasures(tasks)) {
+      NDArray losses = manager.zeros(new Shape(tasks.size()));
+      for (Given step : steps) {
+        measures.add(
+            new StepResult(
+                losses,
+                step.weights().map(manager::create),
+                step.gramian().map(numbers -> matrix(numbers, manager))));
+      }
+      return measures.measures();
     }
-    return measures.measures();
   }
 
-  private static StepResult weighted(double... weights) {
-    return new StepResult(new double[weights.length], Optional.of(weights), Optional.empty());
+  private record Given(Optional<double[]> weights, Optional<double[][]> gramian) {}
+
+  private static NDArray matrix(double[][] numbers, NDManager manager) {
+    double[] flat = Arrays.stream(numbers).flatMapToDouble(Arrays::stream).toArray();
+    return manager.create(flat).reshape(numbers.length, numbers.length);
   }
 
-  private static StepResult gradients(double[][] gramian) {
-    return new StepResult(new double[gramian.length], Optional.empty(), Optional.of(gramian));
+  private static Given weighted(double... weights) {
+    return new Given(Optional.of(weights), Optional.empty());
+  }
+
+  private static Given gradients(double[][] gramian) {
+    return new Given(Optional.empty(), Optional.of(gramian));
   }
 
   @Test

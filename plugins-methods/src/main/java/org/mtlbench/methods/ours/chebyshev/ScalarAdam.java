@@ -1,21 +1,34 @@
 package org.mtlbench.methods.ours.chebyshev;
 
 import org.mtlbench.api.method.StateRegistry;
-import org.mtlbench.toolbox.weighting.HostAdam;
 
-/** Adam for a single float64, the t of the Chebyshev problem. */
+/**
+ * The state of Adam for a single float64, the t of the Chebyshev problem. It is updated by {@link
+ * AugmentedLagrangian.Epoch} on the device and kept here between epochs.
+ */
 public final class ScalarAdam {
-  private final HostAdam adam = new HostAdam(1);
+  static final double BETA_1 = 0.9;
+  static final double BETA_2 = 0.999;
+  static final double EPS = 1e-8;
 
-  /** The value after one step against the gradient. */
-  public double step(double value, double gradient, double learningRate) {
-    double[] moved = {value};
-    adam.step(moved, new double[] {gradient}, learningRate);
-    return moved[0];
+  private double first;
+  private double second;
+  private double steps;
+
+  /** First moment, second moment and number of steps. */
+  double[] values() {
+    return new double[] {first, second, steps};
+  }
+
+  /** Replaces first moment, second moment and number of steps. */
+  void set(double first, double second, double steps) {
+    this.first = first;
+    this.second = second;
+    this.steps = steps;
   }
 
   /** Registers both moments and the step count. */
   public void state(String name, StateRegistry registry) {
-    adam.state(name, registry);
+    registry.numbers(name, this::values, read -> set(read[0], read[1], read[2]));
   }
 }

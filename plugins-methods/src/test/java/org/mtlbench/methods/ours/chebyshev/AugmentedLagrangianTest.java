@@ -3,11 +3,17 @@ package org.mtlbench.methods.ours.chebyshev;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.ndarray.NDManager;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class AugmentedLagrangianTest {
+  private static NDManager manager;
+
   private static final double PAPERS_MU = 2.5e-8;
   private static final double[] K = {0.001, 0.2, 0.799};
   private static final double[] L = {100, 2, 1.5};
@@ -16,19 +22,52 @@ class AugmentedLagrangianTest {
   private static final double[] H = {-0.19998965, 0.10207, 0.90676965};
   private static final double SUM_H = 0.80885;
 
+  @BeforeAll
+  static void open() {
+    manager = NDManager.newBaseManager();
+  }
+
+  @AfterAll
+  static void close() {
+    manager.close();
+  }
+
   private static AugmentedLagrangian lagrangian(Constraint constraint, double mu) {
     return new AugmentedLagrangian(new WeightedChebyshev(K, new double[3]), constraint, mu, 2);
   }
 
+  /** One evaluation, read from the device. */
+  private record Value(
+      double loss, double[] constraints, double[] objectiveWeights, double slopeOfT) {}
+
+  private static Value evaluate(AugmentedLagrangian lagrangian, double[] objectives, double t) {
+    ScalarAdam adam = new ScalarAdam();
+    try (AugmentedLagrangian.Epoch epoch = lagrangian.begin(t, adam, manager)) {
+      double[] row = epoch.step(manager.create(objectives), 0).all().toDoubleArray();
+      epoch.end();
+      int m = objectives.length;
+      return new Value(
+          AugmentedLagrangian.Values.loss(row),
+          IntStream.range(0, m)
+              .mapToDouble(i -> AugmentedLagrangian.Values.constraint(row, i))
+              .toArray(),
+          IntStream.range(0, m)
+              .mapToDouble(i -> AugmentedLagrangian.Values.weight(row, i))
+              .toArray(),
+          // the first moment after the first step
+          adam.values()[0] / (1 - 0.9));
+    }
+  }
+
   @Test
   void matchesHandWorkedConstraints() {
-    assertThat(lagrangian(Constraint.EQUALITY, PAPERS_MU).evaluate(L, T).constraints())
+    assertThat(evaluate(lagrangian(Constraint.EQUALITY, PAPERS_MU), L, T).constraints())
         .containsExactly(H, within(1e-14));
   }
 
   @Test
   void matchesHandWorkedLossAndSlope() {
-    AugmentedLagrangian.Value value = lagrangian(Constraint.EQUALITY, PAPERS_MU).evaluate(L, T);
+    Value value = evaluate(lagrangian(Constraint.EQUALITY, PAPERS_MU), L, T);
     double squares = H[0] * H[0] + H[1] * H[1] + H[2] * H[2];
     assertThat(value.loss()).isCloseTo(T + SUM_H / 3 + 1.25e-8 * squares, within(1e-15));
     // lambda sums to 1, so what is left is -mu sum H; float32 would give exactly 0
@@ -38,7 +77,7 @@ class AugmentedLagrangianTest {
 
   @Test
   void matchesHandWorkedObjectiveWeights() {
-    AugmentedLagrangian.Value value = lagrangian(Constraint.EQUALITY, PAPERS_MU).evaluate(L, T);
+    Value value = evaluate(lagrangian(Constraint.EQUALITY, PAPERS_MU), L, T);
     double c0 = 1.0 / 3 + PAPERS_MU * H[0];
     double c1 = 1.0 / 3 + PAPERS_MU * H[1];
     double c2 = 1.0 / 3 + PAPERS_MU * H[2];
@@ -60,13 +99,13 @@ class AugmentedLagrangianTest {
     assertThat(lagrangian.lambda()[2]).isNotEqualTo(third);
     assertThat(lagrangian.mu()).isEqualTo(5e-8);
     // dL/dt after the update: 1 - sum lambda - 2 mu sum H = -3 mu sum H at the old mu
-    assertThat(lagrangian.evaluate(L, T).slopeOfT()).isCloseTo(3 * -2.022125e-8, within(1e-15));
+    assertThat(evaluate(lagrangian, L, T).slopeOfT()).isCloseTo(3 * -2.022125e-8, within(1e-15));
   }
 
   @Test
   void inequalityIgnoresInactiveConstraints() {
     AugmentedLagrangian lagrangian = lagrangian(Constraint.INEQUALITY, 10);
-    AugmentedLagrangian.Value value = lagrangian.evaluate(L, T);
+    Value value = evaluate(lagrangian, L, T);
     // lambda_0 + mu H_0 = 1/3 - 1.9998965 is cut at 0
     double c1 = 1.0 / 3 + 1.0207;
     double c2 = 1.0 / 3 + 9.0676965;
@@ -82,7 +121,7 @@ class AugmentedLagrangianTest {
   void derivativesMatchFiniteDifferences(Constraint constraint) {
     AugmentedLagrangian lagrangian = lagrangian(constraint, 0.7);
     lagrangian.endIteration(new double[] {0.1, -0.2, 0.05});
-    AugmentedLagrangian.Value value = lagrangian.evaluate(L, T);
+    Value value = evaluate(lagrangian, L, T);
     double h = 1e-6;
     for (int i = 0; i < L.length; i++) {
       double[] up = L.clone();
@@ -90,32 +129,66 @@ class AugmentedLagrangianTest {
       up[i] += h;
       down[i] -= h;
       double slope =
-          (lagrangian.evaluate(up, T).loss() - lagrangian.evaluate(down, T).loss()) / (2 * h);
+          (evaluate(lagrangian, up, T).loss() - evaluate(lagrangian, down, T).loss()) / (2 * h);
       assertThat(value.objectiveWeights()[i]).isCloseTo(slope, within(1e-8));
     }
     double slope =
-        (lagrangian.evaluate(L, T + h).loss() - lagrangian.evaluate(L, T - h).loss()) / (2 * h);
+        (evaluate(lagrangian, L, T + h).loss() - evaluate(lagrangian, L, T - h).loss()) / (2 * h);
     assertThat(value.slopeOfT()).isCloseTo(slope, within(1e-8));
   }
 
   @Test
   void referencePointShiftsObjectives() {
     double[] shifted = {101, 4, 4.5};
-    double[] constraints = new WeightedChebyshev(K, new double[] {1, 2, 3}).values(shifted, T);
-    assertThat(constraints).containsExactly(H, within(1e-14));
+    AugmentedLagrangian lagrangian =
+        new AugmentedLagrangian(
+            new WeightedChebyshev(K, new double[] {1, 2, 3}), Constraint.EQUALITY, PAPERS_MU, 2);
+    assertThat(evaluate(lagrangian, shifted, T).constraints()).containsExactly(H, within(1e-14));
+  }
+
+  /** Two steps of t by the published formulas of Adam, at slopes -mu sum H of about 1e-8. */
+  @Test
+  void tFollowsAdamInFloat64() {
+    AugmentedLagrangian lagrangian = lagrangian(Constraint.EQUALITY, PAPERS_MU);
+    ScalarAdam adam = new ScalarAdam();
+    double[] t = {T, 0, 0};
+    double first = 0;
+    double second = 0;
+    try (AugmentedLagrangian.Epoch epoch = lagrangian.begin(T, adam, manager)) {
+      for (int n = 1; n <= 2; n++) {
+        double slope = -PAPERS_MU * (SUM_H - 3 * (t[n - 1] - T));
+        first = 0.9 * first + 0.1 * slope;
+        second = 0.999 * second + 0.001 * slope * slope;
+        double root = Math.sqrt(second / (1 - Math.pow(0.999, n)));
+        t[n] = t[n - 1] - 0.1 * first / (1 - Math.pow(0.9, n)) / (root + 1e-8);
+        epoch.step(manager.create(L), 0.1);
+      }
+      assertThat(epoch.end()).isCloseTo(t[2], within(1e-9));
+    }
+    assertThat(t[2]).isGreaterThan(T + 0.1);
+    assertThat(adam.values()[0]).isCloseTo(first, within(1e-15));
+    assertThat(adam.values()[2]).isEqualTo(2);
   }
 
   @Test
-  void scalarAdamHandlesTinyGradients() {
-    // first step: rate * g / (|g| + eps) with the published bias corrections
-    assertThat(new ScalarAdam().step(1, -2e-8, 0.1))
-        .isCloseTo(1 + 0.1 * 2e-8 / (2e-8 + 1e-8), within(1e-12));
-    ScalarAdam adam = new ScalarAdam();
-    double first = adam.step(0, 2, 0.1);
-    assertThat(first).isCloseTo(-0.1, within(1e-9));
-    // second step, g = -1: m = 0.9*0.2 - 0.1 = 0.08, v = 0.999*0.004 + 0.001 = 0.004996
-    double mean = 0.08 / 0.19;
-    double root = Math.sqrt(0.004996 / 0.001999);
-    assertThat(adam.step(first, -1, 0.1)).isCloseTo(first - 0.1 * mean / root, within(1e-8));
+  void epochResumesFromStateOfLastEpoch() {
+    ScalarAdam whole = new ScalarAdam();
+    ScalarAdam parts = new ScalarAdam();
+    AugmentedLagrangian lagrangian = lagrangian(Constraint.EQUALITY, 0.1);
+    double expected;
+    try (AugmentedLagrangian.Epoch epoch = lagrangian.begin(T, whole, manager)) {
+      epoch.step(manager.create(L), 0.1);
+      epoch.step(manager.create(L), 0.1);
+      expected = epoch.end();
+    }
+    double t = T;
+    for (int i = 0; i < 2; i++) {
+      try (AugmentedLagrangian.Epoch epoch = lagrangian.begin(t, parts, manager)) {
+        epoch.step(manager.create(L), 0.1);
+        t = epoch.end();
+      }
+    }
+    assertThat(t).isEqualTo(expected);
+    assertThat(parts.values()).isEqualTo(whole.values());
   }
 }

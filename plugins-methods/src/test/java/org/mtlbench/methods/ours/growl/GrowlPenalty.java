@@ -2,7 +2,7 @@ package org.mtlbench.methods.ours.growl;
 
 /**
  * GrOWL of a matrix, G(W) = sum_i theta_i ||w_[i]||, rows in order of decreasing norm (Zhang et
- * al., ICLR 2018), as a function of the row norms. Instances are immutable.
+ * al., ICLR 2018), as a function of the row norms, on the host.
  */
 public final class GrowlPenalty {
   private final OrderedWeights weights;
