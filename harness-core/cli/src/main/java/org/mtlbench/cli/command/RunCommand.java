@@ -96,7 +96,8 @@ public final class RunCommand implements Callable<Integer> {
             Optional.of(command),
             RunOptions.checkpointEvery(checkpointMinutes),
             rules,
-            prepared.part());
+            prepared.part(),
+            prepared.slotRule());
     PlanSummary.lines(prepared, work.threads(), place).forEach(text::println);
     RunOutcome outcome;
     try (Progress progress = output.progress(prepared, out, err)) {

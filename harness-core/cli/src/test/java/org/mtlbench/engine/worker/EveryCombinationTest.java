@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.mtlbench.engine.device.ComputeDevice;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -260,7 +261,7 @@ class EveryCombinationTest {
         new WorkOrder(
             cell,
             folder,
-            "cpu",
+            ComputeDevice.CPU,
             1,
             1,
             NO_FILES,

@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
 import javax.imageio.ImageIO;
+import org.mtlbench.engine.device.ComputeDevice;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -173,7 +174,7 @@ class PublishedLayoutsTest {
         new WorkOrder(
             cell,
             run.root(),
-            "cpu",
+            ComputeDevice.CPU,
             1,
             1,
             access,

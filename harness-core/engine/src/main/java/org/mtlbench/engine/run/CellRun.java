@@ -11,6 +11,7 @@ import java.util.function.BooleanSupplier;
 import org.mtlbench.api.error.ErrorCategory;
 import org.mtlbench.api.error.HarnessException;
 import org.mtlbench.api.method.StoppedException;
+import org.mtlbench.engine.device.ComputeDevice;
 import org.mtlbench.engine.log.GrowingLog;
 import org.mtlbench.engine.log.RunLog;
 import org.mtlbench.engine.plan.PlannedCell;
@@ -82,18 +83,18 @@ final class CellRun {
   /**
    * Runs the cell.
    *
-   * @param device device of the slot, {@code cpu} or {@code gpu:N}
+   * @param device device of the slot
    * @param stopping polled regularly; the worker is stopped when it returns true
    * @return the record; empty if the cell was stopped before its end
    */
-  Optional<CellRecord> run(String device, BooleanSupplier stopping)
+  Optional<CellRecord> run(ComputeDevice device, BooleanSupplier stopping)
       throws IOException, InterruptedException {
     ended = Optional.empty();
     ended = attempt(device, stopping);
     return ended;
   }
 
-  private Optional<CellRecord> attempt(String device, BooleanSupplier stopping)
+  private Optional<CellRecord> attempt(ComputeDevice device, BooleanSupplier stopping)
       throws IOException, InterruptedException {
     String id = cell.spec().id();
     Path output = folder.logFile(id);

@@ -238,7 +238,8 @@ public final class Runner {
             run.datasets(),
             resuming);
     told.begun(start);
-    new Slots(options, told, stopping).run(runs);
+    SlotAdmission admission = new SlotAdmission(options, log.logger()::info);
+    new Slots(options, told, stopping, admission).run(runs);
     return outcome(start, runs, folder);
   }
 
