@@ -9,6 +9,7 @@ import org.mtlbench.cli.command.CompletionCommand;
 import org.mtlbench.cli.command.DataCommand;
 import org.mtlbench.cli.command.DoctorCommand;
 import org.mtlbench.cli.command.ExitCode;
+import org.mtlbench.cli.command.GpuCommand;
 import org.mtlbench.cli.command.ListCommand;
 import org.mtlbench.cli.command.NewPluginCommand;
 import org.mtlbench.cli.command.PlanCommand;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
       CancelCommand.class,
       DataCommand.class,
       DoctorCommand.class,
+      GpuCommand.class,
       NewPluginCommand.class,
       CompletionCommand.class,
       CommandLine.HelpCommand.class

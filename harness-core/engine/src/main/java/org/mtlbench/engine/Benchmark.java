@@ -14,15 +14,18 @@ import org.mtlbench.engine.catalogue.LoadedPlugins;
 import org.mtlbench.engine.catalogue.Plugins;
 import org.mtlbench.engine.cost.Calibration;
 import org.mtlbench.engine.cost.Throughput;
+import org.mtlbench.engine.device.DeviceChoice;
+import org.mtlbench.engine.device.DeviceRequest;
+import org.mtlbench.engine.device.SlotRule;
 import org.mtlbench.engine.environment.Machine;
 import org.mtlbench.engine.environment.UserCache;
 import org.mtlbench.engine.isolation.IsolatedPlugins;
+import org.mtlbench.engine.library.LoadedEngine;
 import org.mtlbench.engine.matrix.MatrixReader;
 import org.mtlbench.engine.matrix.MatrixSpec;
 import org.mtlbench.engine.plan.Overrides;
 import org.mtlbench.engine.plan.Plan;
 import org.mtlbench.engine.plugins.Reasons;
-import org.mtlbench.engine.run.DeviceChoice;
 import org.mtlbench.engine.run.RunListener;
 import org.mtlbench.engine.run.RunOptions;
 import org.mtlbench.engine.run.RunOutcome;
@@ -52,7 +55,7 @@ public final class Benchmark {
 
   private final MatrixSpec matrix;
   private Optional<Path> out = Optional.empty();
-  private String device = "auto";
+  private DeviceRequest device = DeviceRequest.AUTO;
   private OptionalInt slots = OptionalInt.empty();
   private int threads = 1;
   private Optional<Path> data = Optional.empty();
@@ -108,10 +111,13 @@ public final class Benchmark {
   }
 
   /**
-   * Sets the device: {@code auto} (every GPU, else the CPU; default), {@code cpu}, {@code gpu:N}.
+   * Sets the device: {@code auto} (every GPU, else the CPU; default), {@code cpu}, {@code gpu}
+   * (every GPU), {@code gpu:N[,M]}.
+   *
+   * @throws org.mtlbench.api.config.InvalidConfigException if it is something else
    */
   public Benchmark device(String name) {
-    device = name;
+    device = DeviceRequest.parse(name);
     return this;
   }
 
@@ -230,20 +236,21 @@ public final class Benchmark {
         new RunOptions(
             folder,
             prepared.devices(),
-            RunOptions.slots(slots, threads, prepared.devices()),
+            RunOptions.slots(slots, threads, prepared.devices().devices()),
             threads,
             prepared.access(),
             Optional.empty(),
             checkpointEvery,
             policy,
-            Optional.empty());
+            Optional.empty(),
+            SlotRule.of(slots, prepared.devices()));
     Runner runner = new Runner(prepared.plugins(), listener);
     RunOutcome outcome = InterruptibleRun.await(runner, prepared.plan(), options);
     return new BenchmarkRun(prepared.plan(), RunFolder.at(folder), outcome);
   }
 
   /** What the settings come to. */
-  private record Prepared(Plugins plugins, DataAccess access, List<String> devices, Plan plan) {}
+  private record Prepared(Plugins plugins, DataAccess access, DeviceChoice devices, Plan plan) {}
 
   /** Cheap checks come first, so that a mistake is answered before the engine is loaded. */
   private Prepared prepare() throws IOException {
@@ -258,8 +265,8 @@ public final class Benchmark {
     Plan plan = plugins.plan(matrix, overrides, access);
     RunOptions.checkWidth(slots.orElse(1), threads);
     loadEngine();
-    List<String> devices = DeviceChoice.resolve(device, Machine::gpus);
-    Throughput throughput = Calibration.measure(Machine.device(devices.get(0)), threads);
+    DeviceChoice devices = LoadedEngine.choose(device);
+    Throughput throughput = Calibration.measure(Machine.device(devices.devices().get(0)), threads);
     return new Prepared(plugins, access, devices, plan.estimated(throughput));
   }
 

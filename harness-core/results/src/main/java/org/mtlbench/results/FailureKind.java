@@ -10,9 +10,12 @@ public enum FailureKind {
   /** The Java heap was full. */
   @JsonProperty("out-of-heap")
   OUT_OF_HEAP(true),
-  /** No memory outside of the heap was available: tensors, threads, buffers or GPU memory. */
+  /** No memory outside of the heap was available: tensors, threads or buffers. */
   @JsonProperty("out-of-native-memory")
   OUT_OF_NATIVE_MEMORY(true),
+  /** The GPU had too little free memory. */
+  @JsonProperty("out-of-device-memory")
+  OUT_OF_DEVICE_MEMORY(true),
   /**
    * The worker exited without a result, for example because a plugin called {@code System.exit}.
    */

@@ -94,6 +94,6 @@ public final class DoctorCommand implements Callable<Integer> {
         prepared
             .map(Preparation.Prepared::slots)
             .orElseGet(() -> work.slots().orElse(Math.max(1, Machine.cpus() / work.threads())));
-    return new DiagnosticContext(plugins, data.access(), place, slots, prepared);
+    return new DiagnosticContext(plugins, data.access(), place, slots, work.device(), prepared);
   }
 }

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.mtlbench.cli.option.Preparation;
 import org.mtlbench.cli.text.Formatting;
 import org.mtlbench.cli.text.Invocation;
+import org.mtlbench.engine.device.SlotRule;
 import org.mtlbench.engine.matrix.TrainingSpec;
 import org.mtlbench.engine.plan.CellSearch;
 import org.mtlbench.engine.plan.CellSpec;
@@ -46,8 +47,8 @@ final class PlanSummary {
             + ")"
             + length(prepared.plan(), planned.get(0).budget())
             + planned.get(0).search().map(PlanSummary::search).orElse(""),
-        prepared.device()
-            + ", "
+        prepared.device() + " with " + prepared.devices().reason(),
+        (prepared.slotRule() == SlotRule.DEVICE_MEMORY ? "1 per GPU, if memory allows up to " : "")
             + Formatting.count(prepared.slots(), "slot")
             + " of "
             + Formatting.count(threads, "thread")

@@ -109,7 +109,8 @@ public final class RunCommand implements Callable<Integer> {
             Optional.of(command),
             RunOptions.checkpointEvery(checkpointMinutes),
             rules,
-            prepared.part());
+            prepared.part(),
+            prepared.slotRule());
     List<String> summary = PlanSummary.lines(prepared, work.threads(), place);
     // The estimate of the time holds for this machine only.
     boolean local = launcher.id().equals(LaunchArguments.LOCAL);

@@ -2,52 +2,113 @@ package org.mtlbench.cli.doctor;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.mtlbench.cli.text.Formatting;
+import org.mtlbench.engine.device.DeviceRequest;
+import org.mtlbench.engine.device.GpuDriver;
+import org.mtlbench.engine.device.GpuInfo;
+import org.mtlbench.engine.device.GpuState;
+import org.mtlbench.engine.device.Obstacle;
 import org.mtlbench.engine.environment.Machine;
+import org.mtlbench.engine.library.LoadedEngine;
 
-/** Checks processors, GPUs and the GPU driver. */
+/** Checks processors, GPUs, the GPU driver and the engine's library. */
 final class DeviceCheck {
+  /** The CUDA context of a worker, its libraries and a small network. */
+  private static final long PER_SLOT = 1L << 30;
+
   private DeviceCheck() {}
 
-  static List<Finding> findings() {
-    Optional<List<String>> driver =
-        CommandOutput.lines(
-            "nvidia-smi", "--query-gpu=name,driver_version,memory.total", "--format=csv,noheader");
+  static List<Finding> findings(DeviceRequest request) {
+    GpuDriver driver = GpuDriver.examine(System.getenv());
+    List<Finding> findings = new ArrayList<>();
+    LoadedEngine.mixedVersions()
+        .ifPresent(
+            mixed ->
+                findings.add(
+                    Finding.trouble(
+                        mixed,
+                        "start the program with its script mtlbench; if that is how it was started,"
+                            + " rebuild it and run 'mtlbench gpu install' again")));
     try {
-      return of(Machine.cpus(), Machine.gpus(), driver);
+      findings.addAll(of(request, Machine.cpus(), driver, LoadedEngine.state(driver)));
     } catch (RuntimeException | LinkageError e) {
-      // EngineCheck reports a missing engine.
-      return List.of();
+      // EngineCheck reports an engine that does not load.
+      return findings;
     }
+    if (driver.present() && LoadedEngine.installed().isEmpty()) {
+      findings.addAll(InstallationCheck.findings());
+    }
+    return findings;
   }
 
   /**
-   * Compares the GPUs of the engine with those of the driver.
-   *
-   * @param gpus number of GPUs that the engine can use
-   * @param driver one line per GPU of the driver; empty without a driver
+   * Compares the GPUs of the engine with those of the driver. Without a driver, GPUs are a problem
+   * only if they are requested.
    */
-  static List<Finding> of(int cpus, int gpus, Optional<List<String>> driver) {
+  static List<Finding> of(DeviceRequest request, int cpus, GpuDriver driver, GpuState state) {
     List<Finding> findings = new ArrayList<>();
-    findings.add(Finding.ok("devices: cpu with " + cpus + " processors, " + gpus + " GPUs"));
-    int known = driver.map(List::size).orElse(0);
-    driver.ifPresent(lines -> lines.forEach(line -> findings.add(Finding.ok("GPU: " + line))));
-    if (known > 0 && gpus == 0) {
+    findings.add(
+        Finding.ok(
+            "devices: cpu with "
+                + cpus
+                + " processors, "
+                + Formatting.count(state.usable(), "GPU")
+                + " that the engine can use"));
+    findings.add(Finding.ok("library: " + state.library() + ": " + state.reason()));
+    driver
+        .version()
+        .ifPresent(
+            version ->
+                findings.add(
+                    Finding.ok(
+                        "NVIDIA driver "
+                            + version
+                            + " with "
+                            + Formatting.count(driver.gpus(), "GPU"))));
+    boolean needed = driver.present() || request.kind() == DeviceRequest.Kind.GPU;
+    for (Obstacle obstacle : state.obstacles()) {
+      findings.add(
+          needed
+              ? Finding.trouble("no GPU can be used: " + obstacle.what(), obstacle.nextStep())
+              : Finding.ok(obstacle.what()));
+    }
+    for (GpuInfo card : driver.cards()) {
+      findings.add(memory(card));
+    }
+    if (state.usable() > 0 && driver.cards().isEmpty()) {
       findings.add(
           Finding.trouble(
-              "the driver reports " + known + " GPUs, but the engine can use none",
-              "this build has the engine's CPU libraries: set PYTORCH_LIBRARY_PATH to a PyTorch"
-                  + " with CUDA of the same version, or use --device cpu; if"
-                  + " CUDA_VISIBLE_DEVICES is set, check that it names a GPU"));
-    } else if (gpus > 0 && driver.isEmpty()) {
-      findings.add(
-          Finding.trouble(
-              "the engine can use " + gpus + " GPUs, but nvidia-smi fails",
+              "the engine can use "
+                  + Formatting.count(state.usable(), "GPU")
+                  + ", but nvidia-smi fails",
               "check the driver with nvidia-smi; restart the machine if a GPU hangs"));
-    } else if (gpus > 0 && gpus < known) {
+    } else if (state.usable() > 0 && state.usable() < driver.gpus()) {
       findings.add(
-          Finding.ok("the engine can use " + gpus + " of them (check CUDA_VISIBLE_DEVICES)"));
+          Finding.ok(
+              "the engine can use "
+                  + state.usable()
+                  + " of them (check "
+                  + GpuDriver.VISIBLE
+                  + ")"));
     }
     return findings;
+  }
+
+  private static Finding memory(GpuInfo card) {
+    return Finding.of(
+        card.freeBytes() >= PER_SLOT,
+        "GPU "
+            + card.number()
+            + ": "
+            + card.name()
+            + ", "
+            + Formatting.gibibytes(card.freeBytes())
+            + " of "
+            + Formatting.gibibytes(card.totalBytes())
+            + " free",
+        "a cell needs at least "
+            + Formatting.gibibytes(PER_SLOT)
+            + ": end other programs on this GPU (nvidia-smi lists them), or use another one, for"
+            + " example --device gpu:1");
   }
 }

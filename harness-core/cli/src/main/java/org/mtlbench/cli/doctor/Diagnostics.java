@@ -19,7 +19,7 @@ public final class Diagnostics {
     findings.add(Finding.ok("mtlbench " + Machine.program() + " on " + Machine.os()));
     findings.add(java());
     findings.addAll(EngineCheck.findings());
-    findings.addAll(DeviceCheck.findings());
+    findings.addAll(DeviceCheck.findings(context.request()));
     findings.add(MemoryCheck.of(context.slots(), MemoryCheck.total(), MemoryCheck.free()));
     findings.addAll(FolderCheck.findings(context));
     findings.addAll(ClockCheck.findings(context.out()));

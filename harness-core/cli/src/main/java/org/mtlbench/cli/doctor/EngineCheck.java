@@ -14,7 +14,10 @@ final class EngineCheck {
       EngineLibraries.load();
       return List.of(
           Finding.ok("engine " + Machine.engine()),
-          Finding.ok("native libraries in " + Machine.libraryFolder() + ", as in the program"));
+          Finding.ok(
+              "native libraries in "
+                  + Machine.libraryFolder()
+                  + (Machine.hasCuda() ? "" : ", as in the program")));
     } catch (HarnessException e) {
       return List.of(Finding.trouble(e.getMessage(), e.hint()));
     }

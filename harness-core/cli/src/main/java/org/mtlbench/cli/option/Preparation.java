@@ -4,21 +4,23 @@ import com.google.inject.Inject;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
-import java.util.List;
 import java.util.Optional;
 import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.engine.catalogue.Plugins;
 import org.mtlbench.engine.cost.Calibration;
 import org.mtlbench.engine.cost.Throughput;
+import org.mtlbench.engine.device.ComputeDevice;
+import org.mtlbench.engine.device.DeviceChoice;
+import org.mtlbench.engine.device.SlotRule;
 import org.mtlbench.engine.environment.EngineLibraries;
 import org.mtlbench.engine.environment.Machine;
+import org.mtlbench.engine.library.LoadedEngine;
 import org.mtlbench.engine.matrix.MatrixSpec;
 import org.mtlbench.engine.plan.Overrides;
 import org.mtlbench.engine.plan.Plan;
 import org.mtlbench.engine.plan.Shard;
 import org.mtlbench.engine.plan.ShardAssignment;
-import org.mtlbench.engine.run.DeviceChoice;
 import org.mtlbench.engine.run.RunOptions;
 
 /** Prepares a run from the command line: plan, devices and slots. */
@@ -35,16 +37,16 @@ public final class Preparation {
    *
    * @param plan plan with estimates
    * @param part cells of the shard; all cells if empty
-   * @param devices {@code cpu}, or one or more {@code gpu:N}
+   * @param devices the devices, and why they are used
    * @param slots number of cells that run at the same time, on all devices together
+   * @param slotRule whether the memory of GPUs limits them too
    */
   public record Prepared(
-      Plan plan, Optional<ShardAssignment> part, List<String> devices, int slots) {
-    /** Keeps a copy of the list. */
-    public Prepared {
-      devices = List.copyOf(devices);
-    }
-
+      Plan plan,
+      Optional<ShardAssignment> part,
+      DeviceChoice devices,
+      int slots,
+      SlotRule slotRule) {
     /** The plan with only the selected cells. */
     public Plan mine() {
       return part.map(p -> plan.only(p.cells())).orElse(plan);
@@ -52,7 +54,7 @@ public final class Preparation {
 
     /** The devices as text. */
     public String device() {
-      return String.join(", ", devices);
+      return ComputeDevice.names(devices.devices());
     }
   }
 
@@ -66,6 +68,7 @@ public final class Preparation {
       throws IOException {
     MatrixSpec spec = matrix.read();
     Optional<Shard> shard = work.shard();
+    work.device();
     Plan plan;
     try {
       plan = matrix.selected(plugins.plan(spec, matrix.overrides(), access));
@@ -91,15 +94,17 @@ public final class Preparation {
       Plan plan, Optional<Shard> shard, WorkArguments work, PrintWriter err) {
     RunOptions.checkWidth(work.slots().orElse(1), work.threads());
     tellOfFirstUse(err);
-    List<String> devices = DeviceChoice.resolve(work.device(), Machine::gpus);
-    Throughput throughput = Calibration.measure(Machine.device(devices.get(0)), work.threads());
+    DeviceChoice devices = LoadedEngine.choose(work.device());
+    Throughput throughput =
+        Calibration.measure(Machine.device(devices.devices().get(0)), work.threads());
     Optional<ShardAssignment> part =
         shard.map(s -> ShardAssignment.of(plan.estimated(Throughput.NOMINAL), s));
     return new Prepared(
         plan.estimated(throughput),
         part,
         devices,
-        RunOptions.slots(work.slots(), work.threads(), devices));
+        RunOptions.slots(work.slots(), work.threads(), devices.devices()),
+        SlotRule.of(work.slots(), devices));
   }
 
   /** Announces the unpacking of the engine's libraries, which happens once and takes a while. */

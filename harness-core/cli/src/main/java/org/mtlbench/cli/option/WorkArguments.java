@@ -2,6 +2,7 @@ package org.mtlbench.cli.option;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.mtlbench.engine.device.DeviceRequest;
 import org.mtlbench.engine.plan.Shard;
 import picocli.CommandLine.Option;
 
@@ -12,7 +13,8 @@ public final class WorkArguments {
       paramLabel = "DEVICE",
       defaultValue = "auto",
       description =
-          "auto (every GPU, otherwise the CPU), cpu, gpu (every GPU) or gpu:N; default auto.")
+          "auto (every GPU, otherwise the CPU), cpu, gpu (every GPU) or gpu:N[,M]; default auto."
+              + " See 'gpu install'.")
   private String device;
 
   @Option(
@@ -20,7 +22,8 @@ public final class WorkArguments {
       paramLabel = "N",
       description =
           "Cells that run at the same time, per GPU if there are GPUs; default processors divided"
-              + " by --threads, or one per GPU. Use 1 to compare times.")
+              + " by --threads, on a GPU as many of these as its memory allows. Use 1 to compare"
+              + " times.")
   private Integer slots;
 
   @Option(
@@ -47,9 +50,13 @@ public final class WorkArguments {
     return Optional.ofNullable(shard).map(Shard::parse);
   }
 
-  /** The device option as given. */
-  String device() {
-    return device;
+  /**
+   * The requested devices.
+   *
+   * @throws org.mtlbench.api.config.InvalidConfigException if the value is invalid
+   */
+  public DeviceRequest device() {
+    return DeviceRequest.parse(device);
   }
 
   /** The number of slots as given. */

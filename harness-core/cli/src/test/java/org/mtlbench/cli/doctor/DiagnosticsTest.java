@@ -9,9 +9,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mtlbench.api.dataset.SourceFile;
+import org.mtlbench.engine.device.DeviceRequest;
+import org.mtlbench.engine.device.DriverVersion;
+import org.mtlbench.engine.device.GpuDriver;
+import org.mtlbench.engine.device.GpuInfo;
+import org.mtlbench.engine.device.GpuState;
+import org.mtlbench.engine.device.Obstacle;
+import org.mtlbench.engine.device.SystemTool;
 
 /** What each look at the machine says of machines that are not this one. */
 class DiagnosticsTest {
@@ -39,16 +47,58 @@ class DiagnosticsTest {
     assertThat(MemoryCheck.total()).isPositive();
   }
 
+  private static GpuDriver driver(int gpus, long freeBytes) {
+    List<GpuInfo> cards =
+        IntStream.range(0, gpus)
+            .mapToObj(i -> new GpuInfo(i, "NVIDIA H100", 80 * GIB, 80 * GIB - freeBytes))
+            .toList();
+    return new GpuDriver(Optional.of(new DriverVersion("560.35")), gpus, cards, true, false);
+  }
+
+  private static List<Finding> devices(String request, GpuDriver driver, int usable) {
+    List<Obstacle> obstacles =
+        usable > 0 ? List.of() : List.of(new Obstacle("no set is installed", "Install one"));
+    return DeviceCheck.of(
+        DeviceRequest.parse(request),
+        16,
+        driver,
+        new GpuState(usable, "PyTorch 1", "found", obstacles));
+  }
+
+  private static List<Finding> failed(List<Finding> findings) {
+    return findings.stream().filter(finding -> !finding.well()).toList();
+  }
+
+  @Test
+  void gpusAreNoProblemWithoutDriver() {
+    assertThat(failed(devices("auto", GpuDriver.NONE, 0))).isEmpty();
+    assertThat(failed(devices("gpu", GpuDriver.NONE, 0)))
+        .containsExactly(Finding.trouble("no GPU can be used: no set is installed", "Install one"));
+  }
+
   @Test
   void reportsUnusableGpus() {
-    List<String> two = List.of("NVIDIA H100, 550.54, 81559 MiB", "NVIDIA H100, 550.54, 81559 MiB");
-    assertThat(DeviceCheck.of(2, 0, Optional.empty()))
-        .containsExactly(Finding.ok("devices: cpu with 2 processors, 0 GPUs"));
-    assertThat(DeviceCheck.of(16, 2, Optional.of(two))).hasSize(3).allMatch(Finding::well);
-    assertThat(DeviceCheck.of(16, 1, Optional.of(two))).hasSize(4).allMatch(Finding::well);
-    List<Finding> unusable = DeviceCheck.of(16, 0, Optional.of(two));
-    assertThat(advice(unusable.get(3))).contains("PYTORCH_LIBRARY_PATH", "--device cpu");
-    assertThat(advice(DeviceCheck.of(16, 2, Optional.empty()).get(1))).contains("nvidia-smi");
+    assertThat(devices("auto", driver(8, 79 * GIB), 8)).hasSize(11).allMatch(Finding::well);
+    assertThat(devices("auto", driver(2, 79 * GIB), 1)).hasSize(6).allMatch(Finding::well);
+    assertThat(advice(failed(devices("auto", driver(1, 79 * GIB), 0)).get(0)))
+        .isEqualTo("Install one");
+    assertThat(advice(failed(devices("auto", driver(0, 0), 2)).get(0))).contains("nvidia-smi");
+  }
+
+  @Test
+  void reportsFullGpu() {
+    Finding full = failed(devices("auto", driver(1, GIB / 2), 1)).get(0);
+    assertThat(full.sentence()).isEqualTo("GPU 0: NVIDIA H100, 0.5 GiB of 80.0 GiB free");
+    assertThat(advice(full)).contains("end other programs on this GPU", "--device gpu:1");
+  }
+
+  @Test
+  void reportsWhyEngineCannotBeInstalled() {
+    assertThat(InstallationCheck.space(7 * GIB, 6 * GIB).well()).isTrue();
+    assertThat(advice(InstallationCheck.space(5 * GIB, 6 * GIB))).contains("XDG_CACHE_HOME");
+    assertThat(InstallationCheck.network(true).well()).isTrue();
+    assertThat(advice(InstallationCheck.network(false)))
+        .contains("mirror or proxy in ~/.m2/settings.xml", "gpu install --from DIR");
   }
 
   @Test
@@ -102,7 +152,7 @@ class DiagnosticsTest {
 
   @Test
   void handlesMissingTools() {
-    assertThat(CommandOutput.firstLine("no-such-tool-at-all")).isEmpty();
-    assertThat(CommandOutput.firstLine("false")).isEmpty();
+    assertThat(SystemTool.lines("no-such-tool-at-all")).isEmpty();
+    assertThat(SystemTool.lines("false")).isEmpty();
   }
 }

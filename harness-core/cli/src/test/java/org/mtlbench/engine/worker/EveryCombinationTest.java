@@ -31,6 +31,7 @@ import org.mtlbench.api.task.Task;
 import org.mtlbench.engine.checkpoint.CheckpointFile;
 import org.mtlbench.engine.checkpoint.Checkpointer;
 import org.mtlbench.engine.cost.Throughput;
+import org.mtlbench.engine.device.ComputeDevice;
 import org.mtlbench.engine.matrix.Entry;
 import org.mtlbench.engine.matrix.MatrixSpec;
 import org.mtlbench.engine.matrix.MethodEntry;
@@ -260,7 +261,7 @@ class EveryCombinationTest {
         new WorkOrder(
             cell,
             folder,
-            "cpu",
+            ComputeDevice.CPU,
             1,
             1,
             NO_FILES,

@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.api.task.Task;
 import org.mtlbench.engine.cost.Throughput;
+import org.mtlbench.engine.device.ComputeDevice;
 import org.mtlbench.engine.matrix.MatrixReader;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plan.Overrides;
@@ -173,7 +174,7 @@ class PublishedLayoutsTest {
         new WorkOrder(
             cell,
             run.root(),
-            "cpu",
+            ComputeDevice.CPU,
             1,
             1,
             access,

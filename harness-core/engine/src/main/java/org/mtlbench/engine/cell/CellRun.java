@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.mtlbench.api.error.ErrorCategory;
 import org.mtlbench.api.error.HarnessException;
+import org.mtlbench.engine.device.ComputeDevice;
 import org.mtlbench.engine.environment.Durations;
 import org.mtlbench.engine.lock.Claim;
 import org.mtlbench.engine.log.GrowingLog;
@@ -86,12 +87,12 @@ public final class CellRun {
   /**
    * Makes an attempt, unless the cell has an up-to-date result.
    *
-   * @param device {@code cpu} or {@code gpu:N}
+   * @param device device of the slot
    * @param stopping polled regularly; the worker is stopped when it returns true
    * @return the record; empty if the cell was stopped before its end, or is superseded
    * @throws UnwritableException if the run folder cannot be written
    */
-  public Optional<CellRecord> run(String device, BooleanSupplier stopping)
+  public Optional<CellRecord> run(ComputeDevice device, BooleanSupplier stopping)
       throws IOException, InterruptedException {
     ended = Optional.empty();
     superseded = false;

@@ -30,6 +30,7 @@ import org.mtlbench.results.folder.UnwritableException;
 public final class EngineLibraries {
   private static final String ENGINE = "pytorch";
   private static final String JNI = System.mapLibraryName("djl_torch");
+  private static final String LIBRARY_PATH = "PYTORCH_LIBRARY_PATH";
   private static final Pattern C_LIBRARY = Pattern.compile("version `?(GLIBC(?:XX)?_[\\d.]+)'?");
   private static final Pattern PLAIN_PATH = Pattern.compile("[\\w@%+=:,./-]+");
 
@@ -76,7 +77,7 @@ public final class EngineLibraries {
 
   private static Optional<HarnessException> damage() throws IOException {
     Platform platform = Platform.detectPlatform(ENGINE);
-    if (Utils.getEnvOrSystemProperty("PYTORCH_LIBRARY_PATH") != null || platform.isPlaceholder()) {
+    if (Utils.getEnvOrSystemProperty(LIBRARY_PATH) != null || platform.isPlaceholder()) {
       return Optional.empty();
     }
     String kind = platform.getFlavor() + "/" + platform.getClassifier();
@@ -177,6 +178,21 @@ public final class EngineLibraries {
           "No program may be run from "
               + folder
               + ": set DJL_CACHE_DIR to a folder that is not mounted noexec",
+          thrown);
+    }
+    if (all.contains("libcuda.so.1")) {
+      return device(
+          found,
+          "The library libcuda.so.1 of the NVIDIA driver is missing: install the driver's libraries,"
+              + " or in a container set NVIDIA_DRIVER_CAPABILITIES=compute,utility",
+          thrown);
+    }
+    if (Utils.getEnvOrSystemProperty(LIBRARY_PATH) != null) {
+      return device(
+          found,
+          "Check the libraries in "
+              + Utils.getEnvOrSystemProperty(LIBRARY_PATH)
+              + " with 'mtlbench gpu check', or use the program's own: MTLBENCH_ENGINE=bundled",
           thrown);
     }
     if (all.contains("No deep learning engine found")) {

@@ -3,9 +3,13 @@ package org.mtlbench.engine.environment;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.pytorch.jni.LibUtils;
+import ai.djl.util.Utils;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
+import org.mtlbench.engine.device.ComputeDevice;
 
 /** Properties of the machine and versions of software, as stored in results. */
 public final class Machine {
@@ -50,23 +54,34 @@ public final class Machine {
   }
 
   /**
-   * Name and version of the tensor engine; loads the engine, and unpacks its libraries on first
-   * use.
+   * Name and version of the tensor engine, with the CUDA version of a library for GPUs; loads the
+   * engine, and unpacks its libraries on first use.
    */
   public static String engine() {
     Engine engine = Engine.getInstance();
     return engine.getEngineName()
         + " "
         + engine.getVersion()
+        + (hasCuda() ? "+" + cudaVersion() : "")
         + " (DJL "
         + Engine.getDjlVersion()
         + ")";
+  }
+
+  private static String cudaVersion() {
+    String flavor = Utils.getEnvOrSystemProperty("PYTORCH_FLAVOR");
+    return flavor == null || flavor.isBlank() ? "cuda" : flavor;
   }
 
   /** The folder of the engine's native libraries; loads the engine. */
   public static String libraryFolder() {
     Engine.getInstance();
     return LibUtils.getLibtorchPath();
+  }
+
+  /** Whether the engine's library was built with CUDA; loads the engine. */
+  public static boolean hasCuda() {
+    return Files.exists(Path.of(libraryFolder(), System.mapLibraryName("torch_cuda")));
   }
 
   /**
@@ -76,27 +91,18 @@ public final class Machine {
    */
   public static int gpus() {
     EngineLibraries.load();
-    return Engine.getInstance().getGpuCount();
+    // DJL counts the GPUs of the CUDA runtime, also if its own library cannot use them.
+    return hasCuda() ? Engine.getInstance().getGpuCount() : 0;
   }
 
-  /**
-   * The engine's device for a device name.
-   *
-   * @param name {@code cpu} or {@code gpu:N}
-   */
-  public static Device device(String name) {
-    return name.equals("cpu")
-        ? Device.cpu()
-        : Device.gpu(Integer.parseInt(name.substring("gpu:".length())));
+  /** The engine's device. */
+  public static Device device(ComputeDevice device) {
+    return device.isGpu() ? Device.gpu(device.gpu().getAsInt()) : Device.cpu();
   }
 
-  /**
-   * The engine's device in a worker, for which only one GPU is visible.
-   *
-   * @param name {@code cpu} or {@code gpu:N}
-   */
-  public static Device workerDevice(String name) {
-    return device(name.equals("cpu") ? name : "gpu:0");
+  /** The engine's device in a worker, for which only one GPU is visible. */
+  public static Device workerDevice(ComputeDevice device) {
+    return device.isGpu() ? Device.gpu(0) : Device.cpu();
   }
 
   /** The version of this program; {@code unversioned} if it runs from class files. */

@@ -32,6 +32,11 @@ public final class UserCache {
     return folder().resolve("logs");
   }
 
+  /** The folder of the installed engine sets for GPUs; the launcher script looks for it too. */
+  public static Path engines() {
+    return folder().resolve("engines");
+  }
+
   /** The folder of arrays derived from source files. */
   public static Path arrays() {
     return folder().resolve("arrays");

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.mtlbench.engine.device.ComputeDevice;
 import org.mtlbench.engine.worker.WorkerMain;
 
 /**
@@ -20,12 +21,8 @@ final class WorkerCommand {
 
   private WorkerCommand() {}
 
-  /**
-   * Creates a process builder; standard input is a pipe, all output goes to the log.
-   *
-   * @param device {@code cpu} or {@code gpu:N}
-   */
-  static ProcessBuilder of(int threads, String device, Path log) {
+  /** Creates a process builder; standard input is a pipe, all output goes to the log. */
+  static ProcessBuilder of(int threads, ComputeDevice device, Path log) {
     List<String> command = new ArrayList<>(ignoringSignals());
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -56,7 +53,7 @@ final class WorkerCommand {
     process.environment().put("MKL_NUM_THREADS", String.valueOf(threads));
     process.environment().put("OPT_OUT_TRACKING", "true");
     NativeMemory.keep(process.environment());
-    VisibleGpu.set(process.environment(), device);
+    GpuEnvironment.set(process.environment(), device);
     return process;
   }
 

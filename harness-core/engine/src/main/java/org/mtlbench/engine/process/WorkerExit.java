@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.mtlbench.engine.log.LogTail;
+import org.mtlbench.engine.worker.ThrownFailure;
 import org.mtlbench.results.FailureKind;
 import org.mtlbench.results.FailureRecord;
 
@@ -55,6 +56,12 @@ public record WorkerExit(FailureKind kind, String reason) {
     if (exitCode != 0 && NATIVE_WORDS.stream().anyMatch(words -> says(tail, words))) {
       return with(
           FailureKind.OUT_OF_NATIVE_MEMORY, "out of memory outside of the Java heap: " + how, tail);
+    }
+    if (exitCode != 0 && tail.stream().anyMatch(ThrownFailure::deviceMemory)) {
+      return with(
+          FailureKind.OUT_OF_DEVICE_MEMORY,
+          "out of GPU memory: " + ThrownFailure.DEVICE_ADVICE + "; " + how,
+          tail);
     }
     int signal = exitCode - SIGNAL_BASE;
     String cause =

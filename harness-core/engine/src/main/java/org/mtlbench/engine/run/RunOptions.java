@@ -7,6 +7,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.mtlbench.api.config.Checks;
 import org.mtlbench.api.dataset.DataAccess;
+import org.mtlbench.engine.device.ComputeDevice;
+import org.mtlbench.engine.device.DeviceChoice;
+import org.mtlbench.engine.device.DeviceRequest;
+import org.mtlbench.engine.device.SlotRule;
 import org.mtlbench.engine.environment.Machine;
 import org.mtlbench.engine.plan.ShardAssignment;
 
@@ -14,8 +18,7 @@ import org.mtlbench.engine.plan.ShardAssignment;
  * How a plan is executed; does not affect the ids of cells.
  *
  * @param out the run folder
- * @param devices {@code cpu}, or GPUs as {@code gpu:N}, from {@link DeviceChoice}; assigned to
- *     slots in turn
+ * @param devices the processor, or GPUs, which are assigned to slots in turn
  * @param slots number of workers running at once, on all devices together, at least 1
  * @param threads intra-op threads of each worker, at least 1
  * @param data location of the data, and whether unverified data is accepted
@@ -24,17 +27,19 @@ import org.mtlbench.engine.plan.ShardAssignment;
  *     boundary
  * @param policy time limit, retries and what a failure ends
  * @param part the cells to run, of those planned; all of them if empty
+ * @param slotRule whether the memory of GPUs limits the number of slots too
  */
 public record RunOptions(
     Path out,
-    List<String> devices,
+    DeviceChoice devices,
     int slots,
     int threads,
     DataAccess data,
     Optional<String> command,
     Duration checkpointEvery,
     RunPolicy policy,
-    Optional<ShardAssignment> part) {
+    Optional<ShardAssignment> part,
+    SlotRule slotRule) {
   /**
    * Limits the work lost when a worker is killed; costs a few hundredths of a second per minute.
    */
@@ -42,6 +47,10 @@ public record RunOptions(
 
   private static final Duration MAX_CHECKPOINT_INTERVAL = Duration.ofDays(7);
   private static final int MAX_COUNT = 1024;
+
+  /** Limits the default only; the best number has not been measured. */
+  private static final int MAX_PER_GPU = 16;
+
   private static final String ALLOWED = "a whole number from 1 to " + MAX_COUNT;
 
   /**
@@ -50,42 +59,47 @@ public record RunOptions(
    * @throws org.mtlbench.api.config.InvalidConfigException naming the option
    */
   public RunOptions {
-    devices = List.copyOf(devices);
-    Checks.start().that(!devices.isEmpty(), "--device", "none", "at least one device").finish();
+    Checks.start()
+        .that(!devices.devices().isEmpty(), DeviceRequest.OPTION, "none", "at least one device")
+        .finish();
     checkWidth(slots, threads);
   }
 
-  /**
-   * Creates options for all cells on one device, with the default policy and checkpoint interval.
-   */
+  /** Creates options for all cells, with the default policy and checkpoint interval. */
   public RunOptions(
-      Path out, String device, int slots, int threads, DataAccess data, Optional<String> command) {
+      Path out,
+      DeviceChoice devices,
+      int slots,
+      int threads,
+      DataAccess data,
+      Optional<String> command) {
     this(
         out,
-        List.of(device),
+        devices,
         slots,
         threads,
         data,
         command,
         CHECKPOINT_EVERY,
         RunPolicy.DEFAULT,
-        Optional.empty());
+        Optional.empty(),
+        SlotRule.FIXED);
   }
 
   /** The same with another number of slots. */
   public RunOptions withSlots(int count) {
     return new RunOptions(
-        out, devices, count, threads, data, command, checkpointEvery, policy, part);
+        out, devices, count, threads, data, command, checkpointEvery, policy, part, SlotRule.FIXED);
   }
 
   /** The devices as stored in records. */
   public String device() {
-    return String.join(", ", devices);
+    return ComputeDevice.names(devices.devices());
   }
 
   /** The device of a slot. */
-  String device(int slot) {
-    return devices.get(slot % devices.size());
+  ComputeDevice device(int slot) {
+    return devices.devices().get(slot % devices.devices().size());
   }
 
   /**
@@ -107,11 +121,12 @@ public record RunOptions(
   /**
    * The number of slots of a run on all its devices together.
    *
-   * @param perDevice requested number per device; by default the processors divided by threads, or
-   *     one per GPU
+   * @param perDevice requested number per device; by default the processors divided by threads, and
+   *     by the number of GPUs; with {@link SlotRule#DEVICE_MEMORY}, memory limits it further
    */
-  public static int slots(OptionalInt perDevice, int threads, List<String> devices) {
-    int shared = devices.get(0).equals("cpu") ? Machine.cpus() / threads : 1;
+  public static int slots(OptionalInt perDevice, int threads, List<ComputeDevice> devices) {
+    int cpus = Machine.cpus() / threads / devices.size();
+    int shared = devices.get(0).isGpu() ? Math.min(MAX_PER_GPU, cpus) : cpus;
     return perDevice.orElse(Math.max(1, shared)) * devices.size();
   }
 

@@ -48,7 +48,12 @@ final class RunRecords {
         plan.matrix(),
         plan.matrixHash(),
         new EnvironmentRecord(
-            Machine.java(), Machine.os(), Machine.cpus(), options.device(), Machine.engine()),
+            Machine.java(),
+            Machine.os(),
+            Machine.cpus(),
+            options.device(),
+            Machine.engine(),
+            Optional.of(options.devices().reason())),
         versions(plan, plugins),
         checksums,
         earlier.map(RunRecord::created).orElseGet(Instant::now),

@@ -114,7 +114,8 @@ public final class Runner {
       runs.add(PlannedRun.of(cell, order, options.policy().timeout(), told, log));
     }
     told.begun(cells.start());
-    new Slots(options, told, stopping).run(runs);
+    SlotAdmission admission = new SlotAdmission(options, log.logger()::info);
+    new Slots(options, told, stopping, admission).run(runs);
     return outcome(cells.start(), runs, folder);
   }
 

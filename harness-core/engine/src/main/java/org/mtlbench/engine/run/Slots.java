@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.mtlbench.engine.device.ComputeDevice;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.FailureRecord;
 
@@ -21,16 +22,19 @@ final class Slots {
   private final RunOptions options;
   private final RunListener listener;
   private final AtomicBoolean stopping;
+  private final SlotAdmission admission;
   private final Queue<PlannedRun> queue = new ConcurrentLinkedQueue<>();
 
   /**
    * Creates slots, which can be used once.
    *
+   * @param admission decides when each slot starts
    * @param stopping when set, workers stop and no further cell starts; set here if a slot fails
    *     with an exception, and if a cell fails in a run that stops at the first failure
    */
-  Slots(RunOptions options, RunListener listener, AtomicBoolean stopping) {
+  Slots(RunOptions options, RunListener listener, AtomicBoolean stopping, SlotAdmission admission) {
     this.options = options;
+    this.admission = admission;
     this.listener = listener;
     this.stopping = stopping;
   }
@@ -45,8 +49,11 @@ final class Slots {
     try {
       List<Callable<Boolean>> slots = new ArrayList<>();
       for (int slot = 0; slot < Math.min(options.slots(), cells.size()); slot++) {
-        String device = options.device(slot);
-        slots.add(() -> serve(device));
+        ComputeDevice device = options.device(slot);
+        int number = slot;
+        slots.add(
+            () ->
+                admission.await(number, () -> stopping.get() || queue.isEmpty()) && serve(device));
       }
       for (Future<Boolean> slot : pool.invokeAll(slots)) {
         slot.get();
@@ -61,7 +68,7 @@ final class Slots {
   }
 
   /** Runs cells until there are none; returns whether there was no exception. */
-  private boolean serve(String device) throws IOException, InterruptedException {
+  private boolean serve(ComputeDevice device) throws IOException, InterruptedException {
     boolean well = false;
     try {
       for (PlannedRun cell = next(); cell != null; cell = next()) {

@@ -15,6 +15,7 @@ import org.mtlbench.api.config.Checks;
 import org.mtlbench.engine.catalogue.Plugins;
 import org.mtlbench.engine.cell.CellListener;
 import org.mtlbench.engine.cell.CellRun;
+import org.mtlbench.engine.device.ComputeDevice;
 import org.mtlbench.engine.environment.Machine;
 import org.mtlbench.engine.lock.Claim;
 import org.mtlbench.engine.log.LogTail;
@@ -227,7 +228,7 @@ public final class Tasks {
     }
   }
 
-  private record Attempted(String device, CellRun run) {}
+  private record Attempted(ComputeDevice device, CellRun run) {}
 
   /** Logs what happens to a cell; its events are in its event file. */
   private record Logged(String cell, Logger log) implements CellListener {

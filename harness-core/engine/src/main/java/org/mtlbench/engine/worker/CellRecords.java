@@ -2,6 +2,7 @@ package org.mtlbench.engine.worker;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.mtlbench.engine.device.DeviceMemory;
 import org.mtlbench.engine.environment.Machine;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.results.CellRecord;
@@ -40,7 +41,16 @@ public final class CellRecords {
       CellRecordBuilder record, WorkOrder order, Instant started, Optional<Long> peakMemory) {
     WorkOrder.Origin origin = order.origin();
     record
-        .execution(new ExecutionRecord(order.slots(), order.threads(), order.device(), peakMemory))
+        .execution(
+            new ExecutionRecord(
+                order.slots(),
+                order.threads(),
+                order.device().name(),
+                peakMemory,
+                // without a peak the runner writes the record, which does not train
+                peakMemory.isPresent() && order.device().isGpu()
+                    ? DeviceMemory.ofThisProcess()
+                    : Optional.empty()))
         .provenance(
             new ProvenanceRecord(
                 origin.mtlbench(),

@@ -20,6 +20,13 @@ record Failure(CellStatus status, FailureKind kind, String reason) {
     }
     CellStatus status =
         thrown instanceof DivergedException ? CellStatus.DIVERGED : CellStatus.FAILED;
-    return new Failure(status, ThrownFailure.kind(thrown), Reasons.of(thrown));
+    FailureKind kind = ThrownFailure.kind(thrown);
+    String reason = Reasons.of(thrown);
+    return new Failure(
+        status,
+        kind,
+        kind == FailureKind.OUT_OF_DEVICE_MEMORY
+            ? "out of GPU memory: " + ThrownFailure.DEVICE_ADVICE + " (" + reason + ")"
+            : reason);
   }
 }

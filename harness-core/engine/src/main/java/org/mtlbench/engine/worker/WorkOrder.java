@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.engine.checkpoint.CheckpointKey;
+import org.mtlbench.engine.device.ComputeDevice;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.CellStatus;
@@ -23,7 +24,7 @@ import org.mtlbench.results.json.ResultsJson;
  *
  * @param cell the cell
  * @param out the run folder, which exists
- * @param device {@code cpu} or {@code gpu:N}
+ * @param device the device
  * @param slots number of workers running at once
  * @param threads intra-op threads of this worker
  * @param data location of the data
@@ -36,7 +37,7 @@ import org.mtlbench.results.json.ResultsJson;
 public record WorkOrder(
     CellSpec cell,
     Path out,
-    String device,
+    ComputeDevice device,
     int slots,
     int threads,
     DataAccess data,
@@ -71,7 +72,7 @@ public record WorkOrder(
   }
 
   /** A copy for another device. */
-  public WorkOrder forDevice(String other) {
+  public WorkOrder forDevice(ComputeDevice other) {
     return with(out, other, token);
   }
 
@@ -85,7 +86,7 @@ public record WorkOrder(
     return with(out, device, newToken);
   }
 
-  private WorkOrder with(Path newOut, String newDevice, long newToken) {
+  private WorkOrder with(Path newOut, ComputeDevice newDevice, long newToken) {
     return new WorkOrder(
         cell,
         newOut,
@@ -111,7 +112,7 @@ public record WorkOrder(
 
   /** The key of the checkpoint from which the worker may resume. */
   public CheckpointKey checkpointKey() {
-    return new CheckpointKey(cell.id(), origin.hash(), device, threads);
+    return new CheckpointKey(cell.id(), origin.hash(), device.name(), threads);
   }
 
   /** As one line, including the line feed. */

@@ -6,11 +6,12 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.mtlbench.engine.device.ComputeDevice;
 
 class NativeMemoryTest {
   @Test
   void workersKeepFreedMemory() {
-    assertThat(WorkerCommand.of(1, "cpu", Path.of("log")).environment())
+    assertThat(WorkerCommand.of(1, ComputeDevice.CPU, Path.of("log")).environment())
         .containsKeys("MALLOC_MMAP_MAX_", "MALLOC_TRIM_THRESHOLD_", "MALLOC_TOP_PAD_");
   }
 

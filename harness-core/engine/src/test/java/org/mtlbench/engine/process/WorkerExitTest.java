@@ -37,6 +37,7 @@ class WorkerExitTest {
         "3   | something else | EXITED | exit code 3 and left no result",
         "134 | # There is insufficient memory for the Java Runtime Environment to continue. | OUT_OF_NATIVE_MEMORY | out of memory outside",
         "134 | terminate called after throwing an instance of 'std::bad_alloc' | OUT_OF_NATIVE_MEMORY | out of memory outside",
+        "134 | what():  CUDA out of memory. Tried to allocate 20.00 MiB. | OUT_OF_DEVICE_MEMORY | fewer cells per GPU (--slots)",
         "1   | Exception in thread \"main\" java.nio.file.FileSystemException: x: No space left on device | THREW | last output: x: No space left on device"
       })
   void readsCauseFromLog(int code, String line, FailureKind kind, String reason)

@@ -10,6 +10,9 @@ import java.util.Optional;
 import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.engine.catalogue.LoadedPlugins;
 import org.mtlbench.engine.cost.Throughput;
+import org.mtlbench.engine.device.ComputeDevice;
+import org.mtlbench.engine.device.DeviceChoice;
+import org.mtlbench.engine.device.SlotRule;
 import org.mtlbench.engine.matrix.MatrixReader;
 import org.mtlbench.engine.plan.Overrides;
 import org.mtlbench.engine.plan.Plan;
@@ -24,6 +27,9 @@ import org.mtlbench.results.folder.RunFolder;
 
 /** Plans and carries out small matrices of the test plugins, in real workers. */
 final class RunFixture {
+  private static final DeviceChoice CPU =
+      new DeviceChoice(List.of(ComputeDevice.CPU), "requested by a test");
+
   final PluginRegistry registry = PluginLoader.load(RunFixture.class.getClassLoader());
   final List<String> told = new ArrayList<>();
   final Path folder;
@@ -68,7 +74,7 @@ final class RunFixture {
   }
 
   RunOptions options(boolean unverified) {
-    return new RunOptions(folder, "cpu", 2, 1, data(unverified), Optional.of("mtlbench run test"));
+    return new RunOptions(folder, CPU, 2, 1, data(unverified), Optional.of("mtlbench run test"));
   }
 
   private DataAccess data(boolean unverified) {
@@ -79,42 +85,45 @@ final class RunFixture {
   RunOptions options(RunPolicy policy, int slots) {
     return new RunOptions(
         folder,
-        List.of("cpu"),
+        CPU,
         slots,
         1,
         options().data(),
         Optional.empty(),
         RunOptions.CHECKPOINT_EVERY,
         policy,
-        Optional.empty());
+        Optional.empty(),
+        SlotRule.FIXED);
   }
 
   /** With another time between checkpoints. */
   RunOptions options(Duration checkpointEvery) {
     return new RunOptions(
         folder,
-        List.of("cpu"),
+        CPU,
         1,
         1,
         options().data(),
         Optional.empty(),
         checkpointEvery,
         RunPolicy.DEFAULT,
-        Optional.empty());
+        Optional.empty(),
+        SlotRule.FIXED);
   }
 
   /** For a part of the cells. */
   RunOptions options(ShardAssignment part) {
     return new RunOptions(
         folder,
-        List.of("cpu"),
+        CPU,
         1,
         1,
         options().data(),
         Optional.empty(),
         RunOptions.CHECKPOINT_EVERY,
         RunPolicy.DEFAULT,
-        Optional.of(part));
+        Optional.of(part),
+        SlotRule.FIXED);
   }
 
   RunOutcome run(Plan plan) throws IOException, InterruptedException {

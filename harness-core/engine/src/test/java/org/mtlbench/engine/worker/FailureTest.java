@@ -33,12 +33,21 @@ class FailureTest {
         "true  | Java heap space | OUT_OF_HEAP",
         "true  | unable to create native thread | OUT_OF_NATIVE_MEMORY",
         "false | DefaultCPUAllocator: can't allocate memory | OUT_OF_NATIVE_MEMORY",
-        "false | CUDA out of memory. Tried to allocate 2 GiB | OUT_OF_NATIVE_MEMORY",
+        "false | CUDA out of memory. Tried to allocate 2 GiB | OUT_OF_DEVICE_MEMORY",
+        "false | CUDA error: CUBLAS_STATUS_ALLOC_FAILED when calling cublasCreate | OUT_OF_DEVICE_MEMORY",
         "false | none | THREW"
       })
   void kindIsExhaustedResource(boolean error, String message, FailureKind kind) {
     Throwable thrown = error ? new OutOfMemoryError(message) : new IllegalStateException(message);
     assertThat(Failure.of(thrown).kind()).isEqualTo(kind);
+  }
+
+  @Test
+  void advisesIfGpuMemoryIsExhausted() {
+    assertThat(reason(new IllegalStateException("CUDA out of memory. Tried to allocate 2 GiB")))
+        .isEqualTo(
+            "out of GPU memory: use fewer cells per GPU (--slots) or a smaller batch size (CUDA out"
+                + " of memory. Tried to allocate 2 GiB)");
   }
 
   private static String reason(Throwable thrown) {

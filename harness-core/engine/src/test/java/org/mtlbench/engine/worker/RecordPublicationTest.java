@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mtlbench.api.dataset.DataAccess;
+import org.mtlbench.engine.device.ComputeDevice;
 import org.mtlbench.engine.lock.Claim;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plugins.PluginChoice;
@@ -37,7 +38,7 @@ class RecordPublicationTest {
     return new WorkOrder(
             new CellSpec(ID, "Any", any, any, any, 0, 1),
             out,
-            "cpu",
+            ComputeDevice.CPU,
             1,
             1,
             new DataAccess(out, out, false),

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.mtlbench.api.dataset.DataAccess;
+import org.mtlbench.engine.device.ComputeDevice;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plugins.PluginChoice;
 import org.mtlbench.results.FlagsRecord;
@@ -52,7 +53,7 @@ class WorkOrderTest {
             -7,
             0.1),
         Path.of("/runs/a folder"),
-        "cpu",
+        ComputeDevice.CPU,
         2,
         1,
         new DataAccess(Path.of("/data"), Path.of("/cache"), true),

@@ -1,5 +1,7 @@
 package org.mtlbench.results.run;
 
+import java.util.Objects;
+import java.util.Optional;
 import org.mtlbench.results.check.Check;
 
 /**
@@ -10,8 +12,11 @@ import org.mtlbench.results.check.Check;
  * @param cpus number of available processors, at least 1
  * @param device for example {@code cpu} or {@code gpu:0}
  * @param engine name and version of the tensor engine
+ * @param deviceReason library of the engine, and why it and the device are used; absent in records
+ *     of earlier versions
  */
-public record EnvironmentRecord(String java, String os, int cpus, String device, String engine) {
+public record EnvironmentRecord(
+    String java, String os, int cpus, String device, String engine, Optional<String> deviceReason) {
   /** Checks for null and the range. */
   public EnvironmentRecord {
     Check.text("environment.java", java);
@@ -19,5 +24,12 @@ public record EnvironmentRecord(String java, String os, int cpus, String device,
     Check.atLeast("environment.cpus", 1, cpus);
     Check.text("environment.device", device);
     Check.text("environment.engine", engine);
+    Objects.requireNonNull(deviceReason, "environment.device-reason")
+        .ifPresent(text -> Check.text("environment.device-reason", text));
+  }
+
+  /** An environment without the reason for the device. */
+  public EnvironmentRecord(String java, String os, int cpus, String device, String engine) {
+    this(java, os, cpus, device, engine, Optional.empty());
   }
 }

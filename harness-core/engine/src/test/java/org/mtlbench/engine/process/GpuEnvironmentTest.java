@@ -6,15 +6,16 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.mtlbench.engine.device.ComputeDevice;
 
-/** Tests the visible GPUs in a worker's environment; needs no GPU. */
-class VisibleGpuTest {
+/** Tests the GPU variables in a worker's environment; needs no GPU. */
+class GpuEnvironmentTest {
   private static String visible(String inherited, String device) {
     Map<String, String> environment = new HashMap<>();
     if (inherited != null) {
       environment.put("CUDA_VISIBLE_DEVICES", inherited);
     }
-    VisibleGpu.set(environment, device);
+    GpuEnvironment.set(environment, ComputeDevice.parse(device));
     return environment.get("CUDA_VISIBLE_DEVICES");
   }
 
@@ -39,11 +40,13 @@ class VisibleGpuTest {
 
   @Test
   void setsVariableForWorkers() {
-    ProcessBuilder worker = WorkerCommand.of(1, "gpu:2", Path.of("log"));
+    ProcessBuilder worker = WorkerCommand.of(1, ComputeDevice.gpu(2), Path.of("log"));
     assertThat(worker.environment())
         .containsEntry("CUDA_VISIBLE_DEVICES", "2")
+        .containsEntry("CUBLAS_WORKSPACE_CONFIG", ":4096:8")
         .containsEntry("OMP_NUM_THREADS", "1");
-    assertThat(WorkerCommand.of(3, "cpu", Path.of("log")).environment())
-        .containsEntry("OMP_NUM_THREADS", "3");
+    assertThat(WorkerCommand.of(3, ComputeDevice.CPU, Path.of("log")).environment())
+        .containsEntry("OMP_NUM_THREADS", "3")
+        .doesNotContainKey("CUBLAS_WORKSPACE_CONFIG");
   }
 }

@@ -1,4 +1,4 @@
-package org.mtlbench.cli.doctor;
+package org.mtlbench.engine.device;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -7,15 +7,16 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Runs system tools and reads their output. */
-final class CommandOutput {
+public final class SystemTool {
   private static final long SECONDS = 10;
 
-  private CommandOutput() {}
+  private SystemTool() {}
 
   /**
-   * The lines of standard output; empty if the tool is missing, fails or exceeds the time limit.
+   * The lines of standard output, for short outputs; empty if the tool is missing, fails or exceeds
+   * the time limit of 10 seconds.
    */
-  static Optional<List<String>> lines(String... command) {
+  public static Optional<List<String>> lines(String... command) {
     try {
       Process process =
           new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
@@ -33,10 +34,5 @@ final class CommandOutput {
       Thread.currentThread().interrupt();
       return Optional.empty();
     }
-  }
-
-  /** The first line of standard output. */
-  static Optional<String> firstLine(String... command) {
-    return lines(command).flatMap(lines -> lines.stream().findFirst()).map(String::strip);
   }
 }
