@@ -32,6 +32,7 @@ SlurmctldPort=${SLURM_TEST_PORT:-16817}
 SlurmUser=root
 SlurmdUser=root
 AuthType=auth/munge
+AuthInfo=cred_expire=10
 CredType=cred/munge
 ProctrackType=proctrack/linuxproc
 TaskPlugin=task/none

@@ -18,6 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.cli.command.ExitCode;
 import org.mtlbench.engine.catalogue.LoadedPlugins;
+import org.mtlbench.engine.device.ComputeDevice;
+import org.mtlbench.engine.device.DeviceChoice;
+import org.mtlbench.engine.device.SlotRule;
 import org.mtlbench.engine.matrix.MatrixReader;
 import org.mtlbench.engine.plan.Overrides;
 import org.mtlbench.engine.plan.Plan;
@@ -68,14 +71,15 @@ class WorkCommandTest {
     RunOptions options =
         new RunOptions(
             out,
-            List.of("cpu"),
+            new DeviceChoice(List.of(ComputeDevice.CPU), "test"),
             1,
             1,
             access,
             Optional.empty(),
             Duration.ZERO,
             RunPolicy.DEFAULT,
-            Optional.empty());
+            Optional.empty(),
+            SlotRule.FIXED);
     Tasks.prepare(plugins, plan, options, 1, new RunListener() {});
     ids = plan.cells().stream().map(cell -> cell.spec().id()).toList();
     Cli.Result whole =

@@ -21,6 +21,8 @@ import org.mtlbench.cli.progress.Progress;
 import org.mtlbench.cli.progress.RunEnding;
 import org.mtlbench.cli.text.Invocation;
 import org.mtlbench.engine.catalogue.Plugins;
+import org.mtlbench.engine.device.ComputeDevice;
+import org.mtlbench.engine.device.DeviceChoice;
 import org.mtlbench.engine.run.RunOptions;
 import org.mtlbench.engine.run.RunOutcome;
 import org.mtlbench.engine.run.RunPolicy;
@@ -96,13 +98,14 @@ public final class RunCommand implements Callable<Integer> {
     RunPolicy rules = policy.policy();
     Launcher launcher = launch.launcher(launchers);
     Resources resources = launch.resources();
+    boolean local = launcher.id().equals(LaunchArguments.LOCAL);
     Preparation.Prepared prepared = preparation.prepare(matrix, work, data.access(), err);
     Path place = folder == null ? Path.of("runs", prepared.plan().folder()) : folder;
     String command = Invocation.of(spec.commandLine().getParseResult().originalArgs());
     RunOptions options =
         new RunOptions(
             place,
-            prepared.devices(),
+            local ? prepared.devices() : remote(resources, prepared.devices()),
             prepared.slots(),
             work.threads(),
             data.access(),
@@ -113,7 +116,6 @@ public final class RunCommand implements Callable<Integer> {
             prepared.slotRule());
     List<String> summary = PlanSummary.lines(prepared, work.threads(), place);
     // The estimate of the time holds for this machine only.
-    boolean local = launcher.id().equals(LaunchArguments.LOCAL);
     (local ? summary : List.of(summary.get(0), "results in " + place)).forEach(text::println);
     rejectActiveFolder(launcher, place);
     RunOutcome outcome;
@@ -149,6 +151,13 @@ public final class RunCommand implements Callable<Integer> {
       }
     }
     return exitCode(outcome);
+  }
+
+  /** The device on a node, which may have GPUs where this machine has none. */
+  private static DeviceChoice remote(Resources resources, DeviceChoice here) {
+    return resources.gpus().isPresent()
+        ? new DeviceChoice(List.of(ComputeDevice.gpu(0)), "GPUs of the node: --resource gpus")
+        : here;
   }
 
   /** Tasks that wait or run on a cluster would train the same cells. */

@@ -100,6 +100,7 @@ public record RunState(
     return switch (kind) {
       case THREW -> "exception";
       case OUT_OF_HEAP, OUT_OF_NATIVE_MEMORY -> "out of memory";
+      case OUT_OF_DEVICE_MEMORY -> "out of GPU memory";
       case EXITED -> "exited";
       case KILLED -> "killed";
       case CRASHED -> "crashed";

@@ -165,14 +165,14 @@ class SlurmIT {
   }
 
   @Test
-  void survivesNodeFailureCancellationTimeLimitControllerRestartAndLossOfClient()
+  void survivesNodeFailureCancellationControllerRestartAndLossOfClient()
       throws IOException, InterruptedException {
     Path matrix = matrix("faults", 12, 150);
     Path whole = scratch.resolve("whole faults");
     Path out = scratch.resolve("out faults");
     runLocally(matrix, whole);
 
-    Process client = start(matrix, out, "--on=slurm", "--resource=time=1");
+    Process client = start(matrix, out, "--on=slurm");
     RunFolder folder = RunFolder.at(out);
     await("a task on n1", () -> !processes("n1", out).isEmpty() && ended(out) >= 1);
 
@@ -188,7 +188,7 @@ class SlurmIT {
     shell(SCRIPT.toAbsolutePath() + " controller '" + cluster + "'");
     await("the controller", () -> shell("squeue --noheader").contains("mtlbench"));
 
-    Process attached = start(matrix, out, "--on=slurm", "--resource=time=1");
+    Process attached = start(matrix, out, "--on=slurm");
     long before = ended(out);
     await("progress on n2", () -> ended(out) > before);
     Thread.sleep(25_000);
@@ -202,15 +202,25 @@ class SlurmIT {
     assertThat(folder.readCell(cancelled).orElseThrow().reason().orElseThrow())
         .contains("cancelled");
 
-    assertThat(start(matrix, out, "--on=slurm", "--resource=time=1").waitFor())
-        .as("run again")
-        .isZero();
+    assertThat(start(matrix, out, "--on=slurm").waitFor()).as("run again").isZero();
     new SameResults(whole, out).check();
     Map<Path, byte[]> files = contents(out);
     signal("CONT", stopped);
     await("stopped tasks end", () -> stopped.stream().noneMatch(ProcessHandle::isAlive));
     contents(out)
         .forEach((file, bytes) -> assertThat(bytes).as("" + file).isEqualTo(files.get(file)));
+    new SameResults(whole, out).check();
+  }
+
+  @Test
+  void requeuesTaskAtTimeLimit() throws IOException, InterruptedException {
+    Path matrix = matrix("limit", 1, 900);
+    Path whole = scratch.resolve("whole-limit");
+    Path out = scratch.resolve("out-limit");
+    runLocally(matrix, whole);
+    assertThat(start(matrix, out, "--on=slurm", "--resource=time=1").waitFor()).isZero();
+    String cell = TaskStates.of(out).read().get(0).cells().get(0).id();
+    assertThat(RunFolder.at(out).attempts(cell).newest()).as("attempts").isGreaterThan(1);
     new SameResults(whole, out).check();
   }
 
