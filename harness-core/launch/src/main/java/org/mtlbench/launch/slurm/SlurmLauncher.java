@@ -96,7 +96,7 @@ public final class SlurmLauncher implements Launcher {
             : List.of());
   }
 
-  /** As few cells per task as fit into one array, unless the user says how many. */
+  /** As few cells per task as fit into one array, unless a number is requested. */
   private static int cellsPerTask(Launch launch, int max) {
     int cells = launch.plan().cells().size();
     int least = (cells + max - 1) / Math.max(1, max);
