@@ -104,8 +104,7 @@ class GpuLaunchTest {
     for (int gpu = 0; gpu < gpus; gpu++) {
       Files.createDirectory(cards.resolve(String.valueOf(gpu)));
     }
-    Files.createFile(
-        Files.createDirectories(machine.resolve("usr/lib64")).resolve("libcuda.so.1"));
+    Files.createFile(Files.createDirectories(machine.resolve("usr/lib64")).resolve("libcuda.so.1"));
   }
 
   private record Ended(int code, List<String> lines) {

@@ -52,8 +52,13 @@ final class GpuCheckCommand implements Callable<Integer> {
     boolean well = true;
     for (InstalledEngine engine : engines) {
       out.println(
-          engine.title() + " in " + engine.folder() + ", " + Formatting.gibibytes(engine.bytes())
-              + ", from " + engine.source());
+          engine.title()
+              + " in "
+              + engine.folder()
+              + ", "
+              + Formatting.gibibytes(engine.bytes())
+              + ", from "
+              + engine.source());
       out.flush();
       well &= check(engine, out);
     }

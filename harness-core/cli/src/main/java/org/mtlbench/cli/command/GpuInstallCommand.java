@@ -74,8 +74,12 @@ final class GpuInstallCommand implements Callable<Integer> {
       return ExitCode.DONE;
     }
     out.println(
-        "PyTorch " + chosen.release().version() + " with DJL " + chosen.release().djl()
-            + ", for drivers from " + chosen.release().minDriver());
+        "PyTorch "
+            + chosen.release().version()
+            + " with DJL "
+            + chosen.release().djl()
+            + ", for drivers from "
+            + chosen.release().minDriver());
     out.println("from " + chosen.description());
     out.println(
         "download: "
@@ -103,7 +107,11 @@ final class GpuInstallCommand implements Callable<Integer> {
               out.flush();
             });
     out.println(
-        "installed " + engine.title() + ", " + Formatting.gibibytes(engine.bytes()) + ", in "
+        "installed "
+            + engine.title()
+            + ", "
+            + Formatting.gibibytes(engine.bytes())
+            + ", in "
             + engine.folder());
     out.println("next: 'gpu check' loads it; 'doctor' checks the driver");
     return ExitCode.DONE;

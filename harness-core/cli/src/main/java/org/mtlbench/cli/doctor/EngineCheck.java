@@ -14,7 +14,9 @@ final class EngineCheck {
       EngineLibraries.load();
       return List.of(
           Finding.ok("engine " + Machine.engine()),
-          Finding.ok("native libraries in " + Machine.libraryFolder()
+          Finding.ok(
+              "native libraries in "
+                  + Machine.libraryFolder()
                   + (Machine.hasCuda() ? "" : ", as in the program")));
     } catch (HarnessException e) {
       return List.of(Finding.trouble(e.getMessage(), e.hint()));

@@ -10,17 +10,17 @@ import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.engine.catalogue.Plugins;
 import org.mtlbench.engine.cost.Calibration;
 import org.mtlbench.engine.cost.Throughput;
+import org.mtlbench.engine.device.ComputeDevice;
+import org.mtlbench.engine.device.DeviceChoice;
+import org.mtlbench.engine.device.SlotRule;
 import org.mtlbench.engine.environment.EngineLibraries;
 import org.mtlbench.engine.environment.Machine;
+import org.mtlbench.engine.library.LoadedEngine;
 import org.mtlbench.engine.matrix.MatrixSpec;
 import org.mtlbench.engine.plan.Overrides;
 import org.mtlbench.engine.plan.Plan;
 import org.mtlbench.engine.plan.Shard;
 import org.mtlbench.engine.plan.ShardAssignment;
-import org.mtlbench.engine.device.ComputeDevice;
-import org.mtlbench.engine.device.DeviceChoice;
-import org.mtlbench.engine.device.SlotRule;
-import org.mtlbench.engine.library.LoadedEngine;
 import org.mtlbench.engine.run.RunOptions;
 
 /** Prepares a run from the command line: plan, devices and slots. */
@@ -42,7 +42,11 @@ public final class Preparation {
    * @param slotRule whether the memory of GPUs limits them too
    */
   public record Prepared(
-      Plan plan, Optional<ShardAssignment> part, DeviceChoice devices, int slots, SlotRule slotRule) {
+      Plan plan,
+      Optional<ShardAssignment> part,
+      DeviceChoice devices,
+      int slots,
+      SlotRule slotRule) {
     /** The plan with only the selected cells. */
     public Plan mine() {
       return part.map(p -> plan.only(p.cells())).orElse(plan);

@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import java.util.stream.IntStream;
 import org.mtlbench.api.dataset.SourceFile;
 import org.mtlbench.engine.device.DeviceRequest;
 import org.mtlbench.engine.device.DriverVersion;
@@ -73,8 +73,7 @@ class DiagnosticsTest {
   void gpusAreNoProblemWithoutDriver() {
     assertThat(failed(devices("auto", GpuDriver.NONE, 0))).isEmpty();
     assertThat(failed(devices("gpu", GpuDriver.NONE, 0)))
-        .containsExactly(
-            Finding.trouble("no GPU can be used: no set is installed", "Install one"));
+        .containsExactly(Finding.trouble("no GPU can be used: no set is installed", "Install one"));
   }
 
   @Test
