@@ -65,7 +65,10 @@ public final class DjlSource implements EngineSource {
     if (!Files.exists(downloaded.resolve("libtorch_cuda.so"))) {
       throw new HarnessException(
           ErrorCategory.DEVICE,
-          "DJL could not download PyTorch " + release().version() + ": " + outcome.lastLine(),
+          "DJL could not download PyTorch "
+              + release().version()
+              + ": "
+              + outcome.lastLine().replace("does not work: ", ""),
           "Check that https://publish.djl.ai can be reached; the set from Maven repositories needs"
               + " no other server: mtlbench gpu install --source maven");
     }

@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -89,8 +90,11 @@ public final class EngineTrial {
       while (cause.getCause() != null) {
         cause = cause.getCause();
       }
-      System.out.println(
-          "does not work: " + String.valueOf(cause.getMessage()).lines().findFirst().orElse(""));
+      String reason =
+          cause instanceof UnknownHostException
+              ? "unknown host " + cause.getMessage()
+              : String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+      System.out.println("does not work: " + reason);
       System.exit(1);
     }
   }
