@@ -21,6 +21,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -63,8 +64,9 @@ import org.mtlbench.toolbox.task.Tasks;
  * images with the sizes of MultiMNIST or Cifar10Mnist, a fifth as much validation data, and one
  * thread.
  *
- * <p>Arguments: method, architecture, {@code multimnist} or {@code cifar10mnist}. See {@code
- * docs/performance.md}.
+ * <p>Arguments: method, architecture, {@code multimnist} or {@code cifar10mnist}, and optionally a
+ * number of seconds; with it, there is no profile, but the mean speed of a bare training loop over
+ * this time. See {@code docs/measurements.md}.
  */
 public final class StepProfile implements Session {
   private static final int BATCH = 256;
@@ -107,11 +109,19 @@ public final class StepProfile implements Session {
     try (NDManager manager = NDManager.newBaseManager()) {
       double peak = matrixProductGflops(manager);
       new StepProfile(manager, parts, architectures.get(arguments[1]))
-          .print(String.join(" ", arguments), methods.get(arguments[0]), peak);
+          .print(
+              String.join(" ", arguments),
+              methods.get(arguments[0]),
+              peak,
+              arguments.length > 3
+                  ? OptionalDouble.of(Double.parseDouble(arguments[3]))
+                  : OptionalDouble.empty());
     }
   }
 
-  private void print(String title, MethodPlugin<?> plugin, double peak) throws IOException {
+  private void print(
+      String title, MethodPlugin<?> plugin, double peak, OptionalDouble seconds)
+      throws IOException {
     Procedure procedure =
         Procedures.of(
             method(plugin, new MethodContext(facts, this::blueprint, RANDOM)), tasks().size());
@@ -124,10 +134,29 @@ public final class StepProfile implements Session {
         run.epoch(phases.get(i), 1);
         run.end();
       } else {
-        print(title, run, phases.get(i), peak);
+        if (seconds.isPresent()) {
+          loop(title, seconds.getAsDouble(), run, phases.get(i));
+        } else {
+          print(title, run, phases.get(i), peak);
+        }
         return;
       }
     }
+  }
+
+  private static void loop(String title, double seconds, PhaseRun run, Phase phase) {
+    for (int i = 0; i < WARM_UP; i++) {
+      run.epoch(phase, 1);
+    }
+    long start = System.nanoTime();
+    int epochs = 0;
+    while ((System.nanoTime() - start) / 1e9 < seconds) {
+      run.epoch(phase, 1);
+      epochs++;
+    }
+    double took = (System.nanoTime() - start) / 1e9;
+    System.out.printf(
+        Locale.ROOT, "%s: %,.0f images/s%n", title, epochs * BATCHES * BATCH / took);
   }
 
   private void print(String title, PhaseRun run, Phase phase, double peak) throws IOException {
