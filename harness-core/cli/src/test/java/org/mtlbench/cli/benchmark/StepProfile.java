@@ -119,8 +119,7 @@ public final class StepProfile implements Session {
     }
   }
 
-  private void print(
-      String title, MethodPlugin<?> plugin, double peak, OptionalDouble seconds)
+  private void print(String title, MethodPlugin<?> plugin, double peak, OptionalDouble seconds)
       throws IOException {
     Procedure procedure =
         Procedures.of(
@@ -155,8 +154,7 @@ public final class StepProfile implements Session {
       epochs++;
     }
     double took = (System.nanoTime() - start) / 1e9;
-    System.out.printf(
-        Locale.ROOT, "%s: %,.0f images/s%n", title, epochs * BATCHES * BATCH / took);
+    System.out.printf(Locale.ROOT, "%s: %,.0f images/s%n", title, epochs * BATCHES * BATCH / took);
   }
 
   private void print(String title, PhaseRun run, Phase phase, double peak) throws IOException {

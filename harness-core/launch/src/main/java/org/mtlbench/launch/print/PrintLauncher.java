@@ -54,22 +54,18 @@ public final class PrintLauncher implements Launcher {
       AtomicFile.write(file, manifest.getBytes(UTF_8));
       notes.add("submit with: kubectl apply -f " + ShellText.quote(file.toString()));
     } else if (count > 0) {
-      launch.out().accept(script(launch, count).stripTrailing());
+      SlurmScript script = SlurmScript.of(launch, "0-" + (count - 1));
+      launch.out().accept(script.text().stripTrailing());
+      Path file = launch.options().out().resolve(SlurmScript.FILE);
+      AtomicFile.write(file, script.text().getBytes(UTF_8));
+      List<String> command = new ArrayList<>(List.of("sbatch"));
+      command.addAll(script.options());
+      command.add(file.toString());
+      notes.add("submit with: " + ShellText.quote(command));
     }
     RunStart start = tasks.start();
     RunOutcome outcome =
         new RunOutcome(start.done(), 0, start.diverged(), start.toRun().size(), 0, false);
     return new Launched(outcome, false, notes);
-  }
-
-  private static String script(Launch launch, int tasks) {
-    SlurmScript script = SlurmScript.of(launch, "0-" + (tasks - 1));
-    return script.options().isEmpty()
-        ? script.text()
-        : script.text()
-            + "# submit with: sbatch "
-            + ShellText.quote(script.options())
-            + " "
-            + SlurmScript.FILE;
   }
 }

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.mtlbench.results.folder.AtomicFile;
+import org.mtlbench.results.folder.PlainFile;
+import org.mtlbench.results.json.CorruptRecordException;
 import org.mtlbench.results.json.ResultsJson;
 
 /**
@@ -19,6 +21,7 @@ import org.mtlbench.results.json.ResultsJson;
  */
 record SubmittedJobs(List<Job> jobs) {
   private static final String FILE = "slurm.json";
+  private static final int MAX_BYTES = 1 << 20;
 
   /**
    * A job array.
@@ -35,9 +38,13 @@ record SubmittedJobs(List<Job> jobs) {
 
   /** Reads the file; no jobs if there is none, or it cannot be understood. */
   static SubmittedJobs read(Path folder) throws IOException {
+    Path file = folder.resolve(FILE);
+    if (!Files.isRegularFile(file)) {
+      return new SubmittedJobs(List.of());
+    }
     try {
-      return mapper().readValue(Files.readAllBytes(folder.resolve(FILE)), SubmittedJobs.class);
-    } catch (NoSuchFileException | JsonProcessingException e) {
+      return mapper().readValue(PlainFile.read(file, MAX_BYTES), SubmittedJobs.class);
+    } catch (NoSuchFileException | JsonProcessingException | CorruptRecordException e) {
       return new SubmittedJobs(List.of());
     }
   }
