@@ -121,7 +121,10 @@ public final class Benchmark {
     return this;
   }
 
-  /** Sets how many cells run side by side; by default the processors shared out by threads. */
+  /**
+   * Sets how many cells run at once on each device; by default the processors divided by threads,
+   * on a GPU as many of these as its memory allows.
+   */
   public Benchmark slots(int count) {
     slots = OptionalInt.of(count);
     return this;

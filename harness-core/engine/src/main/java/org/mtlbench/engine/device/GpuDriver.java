@@ -87,7 +87,11 @@ public record GpuDriver(
                         .findFirst());
     return new GpuDriver(
         version,
-        Math.max(cards.size(), entries(root.resolve("proc/driver/nvidia/gpus"))),
+        Math.max(
+            cards.size(),
+            Math.max(
+                matching(root.resolve("proc/driver/nvidia/gpus"), ".*"),
+                matching(root.resolve("dev"), "nvidia\\d+"))),
         cards,
         libraryFolders(root, environment).stream()
             .anyMatch(folder -> Files.exists(folder.resolve(LIBRARY))),
@@ -102,9 +106,9 @@ public record GpuDriver(
     }
   }
 
-  private static int entries(Path folder) {
+  private static int matching(Path folder, String pattern) {
     try (Stream<Path> entries = Files.list(folder)) {
-      return (int) entries.count();
+      return (int) entries.filter(entry -> entry.getFileName().toString().matches(pattern)).count();
     } catch (IOException e) {
       return 0;
     }

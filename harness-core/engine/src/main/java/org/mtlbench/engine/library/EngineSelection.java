@@ -8,6 +8,7 @@ import org.mtlbench.api.error.ErrorCategory;
 import org.mtlbench.api.error.HarnessException;
 import org.mtlbench.engine.device.DeviceRequest;
 import org.mtlbench.engine.device.GpuDriver;
+import org.mtlbench.engine.device.Obstacle;
 
 /**
  * The tensor engine that a process uses.
@@ -47,6 +48,10 @@ public record EngineSelection(Optional<InstalledEngine> engine, String reason) {
     }
     if (!driver.present()) {
       return bundled(GpuObstacles.NO_DRIVER);
+    }
+    Optional<Obstacle> withoutGpu = GpuObstacles.withoutGpu(driver);
+    if (withoutGpu.isPresent()) {
+      return bundled(withoutGpu.get().what());
     }
     List<InstalledEngine> installed = InstalledEngine.in(engines);
     if (installed.isEmpty()) {

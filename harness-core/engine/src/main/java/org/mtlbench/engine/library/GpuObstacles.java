@@ -38,11 +38,10 @@ public final class GpuObstacles {
                   + " access to GPUs (docker run --gpus all, apptainer --nv)"));
       return obstacles;
     }
-    if (driver.hidden()) {
-      obstacles.add(
-          new Obstacle(
-              GpuDriver.VISIBLE + " hides all GPUs",
-              "Unset " + GpuDriver.VISIBLE + ", or name GPUs in it"));
+    Optional<Obstacle> withoutGpu = withoutGpu(driver);
+    if (withoutGpu.isPresent()) {
+      obstacles.add(withoutGpu.get());
+      return obstacles;
     }
     if (!driver.library()) {
       obstacles.add(
@@ -61,6 +60,27 @@ public final class GpuObstacles {
               "Run 'mtlbench gpu check' and nvidia-smi; restart the machine if a GPU hangs"));
     }
     return obstacles;
+  }
+
+  /** Why this process has no GPU although there is a driver. */
+  static Optional<Obstacle> withoutGpu(GpuDriver driver) {
+    if (driver.hidden()) {
+      return Optional.of(
+          new Obstacle(
+              GpuDriver.VISIBLE + " hides all GPUs",
+              "Unset "
+                  + GpuDriver.VISIBLE
+                  + ", or name GPUs in it; in a job of a cluster, request"
+                  + " a GPU, for example with --gres=gpu:1"));
+    }
+    return driver.gpus() > 0
+        ? Optional.empty()
+        : Optional.of(
+            new Obstacle(
+                "an NVIDIA driver was found, but no GPU",
+                "Check that nvidia-smi lists a GPU; start a container with access to GPUs (docker"
+                    + " run --gpus all, apptainer --nv); in a job of a cluster, request a GPU, for"
+                    + " example with --gres=gpu:1"));
   }
 
   private static Obstacle notLoaded(

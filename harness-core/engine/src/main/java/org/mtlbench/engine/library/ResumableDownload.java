@@ -57,7 +57,7 @@ final class ResumableDownload {
         if (!resumed && response.statusCode() != OK) {
           throw new IOException("HTTP status " + response.statusCode());
         }
-        write(in, part, resumed ? start : 0, progress);
+        write(in, part, resumed ? start : 0, bytes, progress);
       }
       if (Files.size(part) != bytes) {
         throw new IOException(Files.size(part) + " bytes in place of " + bytes);
@@ -76,7 +76,8 @@ final class ResumableDownload {
     Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  private static void write(InputStream in, Path part, long start, Consumer<String> progress)
+  private static void write(
+      InputStream in, Path part, long start, long bytes, Consumer<String> progress)
       throws IOException {
     StandardOpenOption mode =
         start > 0 ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING;
@@ -89,7 +90,7 @@ final class ResumableDownload {
         out.write(buffer, 0, read);
         done += read;
         if (done - reported >= REPORT_BYTES) {
-          progress.accept((done >> 20) + " MiB");
+          progress.accept((done >> 20) + " of " + (bytes >> 20) + " MiB");
           reported = done;
         }
       }

@@ -41,6 +41,7 @@ class EngineSelectionTest {
         "none      | 0 | none          | auto | cpu   | no NVIDIA driver was found",
         "none      | 0 | 2.5.1         | auto | cpu   | no NVIDIA driver was found",
         "none      | 0 | 2.5.1         | gpu  | cpu   | no NVIDIA driver was found",
+        "560.35.03 | 0 | 2.5.1         | auto | cpu   | an NVIDIA driver was found, but no GPU",
         "560.35.03 | 1 | none          | auto | cpu   | no engine set with CUDA is installed",
         "560.35.03 | 1 | 2.5.1         | auto | cu124 | driver 560.35.03 and 1 GPU found",
         "560.35.03 | 8 | 2.5.1         | auto | cu124 | driver 560.35.03 and 8 GPUs found",
@@ -67,6 +68,15 @@ class EngineSelectionTest {
     assertThat(selection.engine().map(engine -> engine.release().flavor()).orElse("cpu"))
         .isEqualTo(flavor);
     assertThat(selection.reason()).isEqualTo(reason);
+  }
+
+  @Test
+  void usesCpuLibraryIfGpusAreHidden() throws IOException, InterruptedException {
+    machine.driver("560.35", 8).driverLibrary().install(EngineRelease.CUDA_12_4);
+    machine.variable("CUDA_VISIBLE_DEVICES", "-1");
+
+    assertThat(select("auto").engine()).isEmpty();
+    assertThat(select("auto").reason()).isEqualTo("CUDA_VISIBLE_DEVICES hides all GPUs");
   }
 
   @Test

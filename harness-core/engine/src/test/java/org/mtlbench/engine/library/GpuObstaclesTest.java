@@ -46,6 +46,14 @@ class GpuObstaclesTest {
   }
 
   @Test
+  void driverWithoutGpu() throws IOException {
+    machine.driver("560.35", 0).driverLibrary();
+    assertOnly(false, "an NVIDIA driver was found, but no GPU", "request a GPU");
+    Files.createFile(Files.createDirectory(folder.resolve("dev")).resolve("nvidia0"));
+    assertOnly(false, "no engine set with CUDA is installed", "gpu install");
+  }
+
+  @Test
   void noSet() throws IOException {
     machine.driver("560.35", 8).driverLibrary();
     assertOnly(false, "no engine set with CUDA is installed", "Run 'mtlbench gpu install'");
