@@ -184,7 +184,10 @@ class SlurmIT {
     client.waitFor();
 
     // the controller restarts
-    shell("kill -9 $(cat '" + cluster + "/slurmctld.pid')");
+    shell(
+        "pid=$(cat '"
+            + cluster
+            + "/slurmctld.pid'); kill $pid; while kill -0 $pid 2>/dev/null; do sleep 0.2; done");
     shell(SCRIPT.toAbsolutePath() + " controller '" + cluster + "'");
     await("the controller", () -> shell("squeue --noheader").contains("mtlbench"));
 
