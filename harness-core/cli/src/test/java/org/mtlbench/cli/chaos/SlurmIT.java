@@ -167,7 +167,7 @@ class SlurmIT {
   @Test
   void survivesNodeFailureCancellationControllerRestartAndLossOfClient()
       throws IOException, InterruptedException {
-    Path matrix = matrix("faults", 12, 150);
+    Path matrix = matrix("faults", 12, 80);
     Path whole = scratch.resolve("whole faults");
     Path out = scratch.resolve("out faults");
     runLocally(matrix, whole);

@@ -169,7 +169,9 @@ public final class SlurmLauncher implements Launcher {
       if (element == null) {
         over.put(
             index,
-            new TaskEnd(FailureKind.KILLED, "the task is gone and Slurm no longer knows why"));
+            new TaskEnd(
+                FailureKind.CANCELLED,
+                "cancelled, or ended long ago: Slurm has no such task any more"));
       } else if (!ACTIVE.contains(element.state())) {
         over.put(index, end(element, job, index));
       }
