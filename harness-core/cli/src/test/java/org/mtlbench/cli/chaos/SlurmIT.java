@@ -30,7 +30,7 @@ import org.mtlbench.results.folder.RunFolder;
 @EnabledIfSystemProperty(
     named = "mtlbench.slurm",
     matches = "true",
-    disabledReason = "set by the profile release")
+    disabledReason = "needs root and Slurm; see docs/clusters.md")
 class SlurmIT {
   private static final Path SCRIPT = Path.of("src", "test", "slurm", "cluster.sh");
   private static final int KILLS = Integer.getInteger("mtlbench.slurm.kills", 6);
