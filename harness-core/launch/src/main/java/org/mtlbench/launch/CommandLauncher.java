@@ -9,7 +9,8 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.engine.run.RunOutcome;
 import org.mtlbench.engine.task.PreparedTasks;
@@ -23,6 +24,7 @@ import org.mtlbench.results.folder.RunFolder;
  */
 public final class CommandLauncher implements Launcher {
   private static final Duration POLL = Duration.ofSeconds(1);
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{(dir|index|program|name)}");
   private static final int SUPERSEDED = 4;
   private static final int SOME_FAILED = 3;
 
@@ -74,23 +76,16 @@ public final class CommandLauncher implements Launcher {
     List<String> program =
         launch.resources().program().isEmpty() ? launch.program() : launch.resources().program();
     String folder = launch.options().out().toAbsolutePath().normalize().toString();
+    Map<String, String> values =
+        Map.of(
+            "dir", ShellText.quote(folder),
+            "index", "" + index,
+            "program", ShellText.quote(program),
+            "name", ShellText.quote(launch.plan().name()));
     // One pass, so that a value that contains a placeholder stays literal.
-    StringBuilder text = new StringBuilder();
-    int at = 0;
-    while (at < template.length()) {
-      Map<String, String> values =
-          Map.of(
-              "{dir}", ShellText.quote(folder),
-              "{index}", "" + index,
-              "{program}", ShellText.quote(program),
-              "{name}", ShellText.quote(launch.plan().name()));
-      int place = at;
-      Optional<String> found =
-          values.keySet().stream().filter(key -> template.startsWith(key, place)).findFirst();
-      text.append(found.map(values::get).orElse(template.substring(at, at + 1)));
-      at += found.map(String::length).orElse(1);
-    }
-    return text.toString();
+    return PLACEHOLDER
+        .matcher(template)
+        .replaceAll(found -> Matcher.quoteReplacement(values.get(found.group(1))));
   }
 
   /** Starts the commands, as many at a time as permitted, and knows which have failed. */

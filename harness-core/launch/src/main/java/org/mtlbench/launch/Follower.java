@@ -22,15 +22,14 @@ import org.mtlbench.engine.task.TaskState;
 import org.mtlbench.engine.task.TaskStates;
 import org.mtlbench.engine.task.Tasks;
 import org.mtlbench.results.CellRecord;
-import org.mtlbench.results.CellStatus;
 import org.mtlbench.results.event.Event;
 import org.mtlbench.results.event.EventReader;
 import org.mtlbench.results.folder.RunFolder;
 
 /**
- * Follows the tasks of a run folder by its files and tells a listener, as if the run were local.
- * The engine is asked only which tasks are over, so that a cell whose process is gone does not stay
- * open forever.
+ * Follows the tasks of a run folder by its files and reports to a listener, as if the run were
+ * local. The engine is queried only for the tasks that are over, so that a cell whose process is
+ * gone does not stay open forever.
  */
 public final class Follower {
   private static final Duration FILES = Duration.ofSeconds(1);
@@ -42,12 +41,15 @@ public final class Follower {
   private final Plan plan;
   private final RunListener listener;
   private final Map<String, PlannedCell> planned;
-  private final Map<String, Long> offsets = new HashMap<>();
+  private final Map<String, Read> read = new HashMap<>();
   private final Set<String> started = new HashSet<>();
   private final Map<String, CellRecord> ended = new HashMap<>();
   private final Map<Integer, Long> overSince = new HashMap<>();
 
-  /** Asks the engine for the tasks that are over. */
+  /** How far the events of an attempt have been read; each attempt has a file of its own. */
+  private record Read(long attempt, long offset) {}
+
+  /** A query of the engine. */
   @FunctionalInterface
   public interface Engine {
     /**
@@ -71,7 +73,7 @@ public final class Follower {
    * Follows until all cells of all tasks have ended, or a stop is requested.
    *
    * @param start the state at the start, as reported to the listener
-   * @param poll time between two questions to the engine
+   * @param poll time between two queries of the engine
    */
   public RunOutcome follow(RunStart start, Engine engine, Duration poll, BooleanSupplier stopping)
       throws IOException, InterruptedException {
@@ -121,15 +123,17 @@ public final class Follower {
   /** Passes on new events; those of a file that is being replaced come in the next round. */
   private void events(PlannedCell cell) {
     String id = cell.spec().id();
-    EventReader reader = new EventReader(folder.eventFile(id));
+    Read before = read.getOrDefault(id, new Read(0, 0));
+    long attempt = folder.attempts(id).newestAfter(before.attempt());
+    long offset = attempt == before.attempt() ? before.offset() : 0;
     try {
-      EventReader.Batch batch = reader.readFrom(offsets.getOrDefault(id, 0L));
-      offsets.put(id, batch.offset());
+      EventReader.Batch batch = new EventReader(folder.eventFile(id)).readFrom(offset);
+      read.put(id, new Read(attempt, batch.offset()));
       for (Event event : batch.events()) {
         listener.reported(cell, event);
       }
     } catch (IOException e) {
-      offsets.remove(id);
+      read.put(id, new Read(attempt, 0));
     }
   }
 
@@ -155,28 +159,11 @@ public final class Follower {
   }
 
   private RunOutcome outcome(RunStart start, boolean stopped) {
-    int done = start.done();
-    int failed = 0;
-    int diverged = start.diverged();
-    int open = 0;
-    int checkpoints = 0;
-    List<PlannedCell> cells = new ArrayList<>(start.toRun());
-    for (PlannedCell cell : cells) {
-      Optional<CellStatus> status =
-          Optional.ofNullable(ended.get(cell.spec().id())).map(CellRecord::status);
-      if (status.isEmpty()) {
-        open++;
-        boolean resumable = folder.attempts(cell.spec().id()).newestCheckpoint().isPresent();
-        checkpoints += resumable ? 1 : 0;
-      } else if (status.get() == CellStatus.DONE) {
-        done++;
-      } else if (status.get() == CellStatus.DIVERGED) {
-        diverged++;
-      } else {
-        failed++;
-      }
-    }
-    return new RunOutcome(done, failed, diverged, open, checkpoints, stopped);
+    return RunOutcome.of(
+        start,
+        cell -> Optional.ofNullable(ended.get(cell.spec().id())).map(CellRecord::status),
+        folder,
+        stopped);
   }
 
   /**

@@ -24,10 +24,10 @@ public interface Launcher {
   /**
    * Runs all cells without a result, or attaches to work that is already under way for the folder.
    *
-   * @return the outcome, when all cells have ended or the launch was asked to stop. Whether work
-   *     continues elsewhere after a stop is said by {@link Launched#notes}
-   * @throws org.mtlbench.api.config.InvalidConfigException if the engine, or a resource requested
-   *     from it, is not available; nothing was started then
+   * @return the outcome, when all cells have ended or a stop was requested. After a stop, {@link
+   *     Launched#notes} contains whether work continues elsewhere
+   * @throws InvalidConfigException if the engine, or a resource requested from it, is not
+   *     available; nothing was started then
    * @throws IOException if the run folder cannot be read or written
    */
   Launched launch(Launch launch) throws IOException, InterruptedException;
@@ -36,7 +36,7 @@ public interface Launcher {
    * Cancels work that was started for a run folder and still waits or runs.
    *
    * @return one line on what was cancelled
-   * @throws org.mtlbench.api.config.InvalidConfigException if this launcher cannot cancel
+   * @throws InvalidConfigException if this launcher cannot cancel
    */
   default String cancel(Path folder) throws IOException, InterruptedException {
     throw new InvalidConfigException(

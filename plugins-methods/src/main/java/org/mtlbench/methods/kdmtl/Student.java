@@ -116,7 +116,7 @@ final class Student implements SearchedTraining.Trainee {
         config.distillationGradient()
             ? features
             : features.stream().map(NDArray::stopGradient).toList();
-    NDArray weights = sent.of(lambda, losses.vector().getManager());
+    NDArray weights = sent.of(lambda, losses.tensors().get(0).getManager());
     NDArray distance = distillation.loss(seen, batch, weights);
     try (GradientMode off = GradientMode.off()) {
       distances.add(distance.stopGradient());

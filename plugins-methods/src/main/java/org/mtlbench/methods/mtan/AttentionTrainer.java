@@ -70,7 +70,7 @@ final class AttentionTrainer implements SearchedTraining.Trainee {
     return (batch, rate) -> {
       List<NDArray> outputs = model.predict(batch.inputs(), ForwardMode.TRAINING);
       TaskLosses losses = TaskLosses.of(outputs, batch, tasks);
-      NDArray weights = sent.of(lossWeights, losses.vector().getManager());
+      NDArray weights = sent.of(lossWeights, losses.tensors().get(0).getManager());
       backward.accept(losses.weightedSum(weights));
       ParameterUpdates.apply(trainable, optimiser, rate);
       return losses.vector();

@@ -3,13 +3,15 @@ package org.mtlbench.engine.run;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import org.mtlbench.api.error.HarnessException;
 import org.mtlbench.engine.catalogue.Plugins;
+import org.mtlbench.engine.cell.CellRun;
 import org.mtlbench.engine.environment.Machine;
 import org.mtlbench.engine.log.RunLog;
 import org.mtlbench.engine.plan.Plan;
@@ -17,7 +19,6 @@ import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.engine.plan.ShardAssignment;
 import org.mtlbench.engine.worker.WorkOrder;
 import org.mtlbench.results.CellRecord;
-import org.mtlbench.results.CellStatus;
 import org.mtlbench.results.folder.RunFolder;
 
 /**
@@ -116,33 +117,12 @@ public final class Runner {
     told.begun(cells.start());
     SlotAdmission admission = new SlotAdmission(options, log.logger()::info);
     new Slots(options, told, stopping, admission).run(runs);
-    return outcome(cells.start(), runs, folder);
-  }
-
-  /**
-   * Counts only records that this run kept or wrote, since the folder also contains old records of
-   * queued cells.
-   */
-  private RunOutcome outcome(RunStart start, List<PlannedRun> runs, RunFolder folder) {
-    int done = start.done();
-    int failed = 0;
-    int diverged = start.diverged();
-    int open = 0;
-    int checkpoints = 0;
-    for (PlannedRun run : runs) {
-      Optional<CellStatus> status = run.run().ended().map(CellRecord::status);
-      if (status.isEmpty()) {
-        open++;
-        checkpoints +=
-            folder.attempts(run.cell().spec().id()).newestCheckpoint().isPresent() ? 1 : 0;
-      } else if (status.get() == CellStatus.DONE) {
-        done++;
-      } else if (status.get() == CellStatus.DIVERGED) {
-        diverged++;
-      } else {
-        failed++;
-      }
-    }
-    return new RunOutcome(done, failed, diverged, open, checkpoints, asked.get());
+    Map<String, CellRun> byId =
+        runs.stream().collect(Collectors.toMap(run -> run.cell().spec().id(), PlannedRun::run));
+    return RunOutcome.of(
+        cells.start(),
+        cell -> byId.get(cell.spec().id()).ended().map(CellRecord::status),
+        folder,
+        asked.get());
   }
 }

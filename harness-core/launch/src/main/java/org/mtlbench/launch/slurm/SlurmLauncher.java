@@ -160,7 +160,7 @@ public final class SlurmLauncher implements Launcher {
     try {
       elements = slurm.elements(List.of(job.id()));
     } catch (IOException e) {
-      // The controller may be restarting: the next question will tell.
+      // The controller may be restarting; the query is repeated.
       return Map.of();
     }
     Map<Integer, TaskEnd> over = new HashMap<>();

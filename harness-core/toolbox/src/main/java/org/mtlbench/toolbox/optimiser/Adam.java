@@ -63,11 +63,11 @@ public final class Adam implements Optimiser {
     try (GradientMode off = GradientMode.off()) {
       step.get()
           .run(
-              Optimisers.tensors(parameters, Parameter::value),
-              Optimisers.tensors(gradients, gradient -> gradient),
-              Optimisers.tensors(moments, m -> m.first),
-              Optimisers.tensors(moments, m -> m.second),
-              Optimisers.tensors(moments, m -> m.steps),
+              ScriptFunction.tensors(parameters.stream().map(Parameter::value).toList()),
+              ScriptFunction.tensors(gradients),
+              ScriptFunction.tensors(moments.stream().map(m -> m.first).toList()),
+              ScriptFunction.tensors(moments.stream().map(m -> m.second).toList()),
+              ScriptFunction.tensors(moments.stream().map(m -> m.steps).toList()),
               IValue.from(learningRate),
               IValue.from(weightDecay));
     }

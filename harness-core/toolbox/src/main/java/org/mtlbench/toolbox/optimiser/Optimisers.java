@@ -1,10 +1,5 @@
 package org.mtlbench.toolbox.optimiser;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.pytorch.engine.PtNDArray;
-import ai.djl.pytorch.jni.IValue;
-import java.util.List;
-import java.util.function.Function;
 import org.mtlbench.api.training.OptimiserKind;
 import org.mtlbench.api.training.TrainingConfig;
 
@@ -28,12 +23,6 @@ public final class Optimisers {
   /** Creates the optimiser of a training config. */
   public static Optimiser of(TrainingConfig config) {
     return of(config.optimiser(), config.momentum(), config.weightDecay());
-  }
-
-  /** Tensors as an argument of a TorchScript function. */
-  static <T> IValue tensors(List<T> of, Function<T, NDArray> tensor) {
-    return IValue.listFrom(
-        of.stream().map(tensor).map(PtNDArray.class::cast).toArray(PtNDArray[]::new));
   }
 
   static double notNegative(String what, double value) {

@@ -60,9 +60,9 @@ public final class Sgd implements Optimiser {
     try (GradientMode off = GradientMode.off()) {
       step.get()
           .run(
-              Optimisers.tensors(parameters, Parameter::value),
-              Optimisers.tensors(gradients, gradient -> gradient),
-              Optimisers.tensors(sums, Buffer::sum),
+              ScriptFunction.tensors(parameters.stream().map(Parameter::value).toList()),
+              ScriptFunction.tensors(gradients),
+              ScriptFunction.tensors(sums.stream().map(Buffer::sum).toList()),
               IValue.from(learningRate),
               IValue.from(momentum),
               IValue.from(weightDecay));

@@ -10,31 +10,24 @@ import java.util.Optional;
  * Numbers of the host on the device, for example task weights. They are sent again only if they
  * have changed, so that constant weights are sent once.
  */
-public final class DeviceVector implements AutoCloseable {
+public final class DeviceVector {
   private double[] sent = new double[0];
   private Optional<NDArray> tensor = Optional.empty();
 
   /**
    * The numbers on the device; valid until the next call with other numbers.
    *
-   * @param manager owner of the tensor, determines the device; lives as long as this object is used
+   * @param manager owner of the tensor, which it frees when it is closed; determines the device
    * @return float64, (n), without gradients
    */
   public NDArray of(double[] values, NDManager manager) {
     if (tensor.isEmpty() || !Arrays.equals(sent, values)) {
-      close();
+      tensor.ifPresent(NDArray::close);
       NDArray created = manager.create(values);
       NDScope.unregister(created);
       sent = values.clone();
       tensor = Optional.of(created);
     }
     return tensor.get();
-  }
-
-  /** Frees the tensor. */
-  @Override
-  public void close() {
-    tensor.ifPresent(NDArray::close);
-    tensor = Optional.empty();
   }
 }
