@@ -33,6 +33,13 @@ final class WorkerCommand {
             // it would grow for dozens of epochs and look like a leak.
             "-Xms64m",
             "-Xmn32m",
+            // Ten times the defaults: a worker computes in native code, so the optimising compiler
+            // would cost a short cell a second of processor time for nothing. Hot loops in Java,
+            // such as those of a clustering, still reach it.
+            "-XX:Tier4InvocationThreshold=50000",
+            "-XX:Tier4MinInvocationThreshold=6000",
+            "-XX:Tier4CompileThreshold=150000",
+            "-XX:Tier4BackEdgeThreshold=400000",
             // With a full heap, even writing the reason may fail.
             "-XX:+ExitOnOutOfMemoryError",
             "-XX:ErrorFile=" + log + ".crash",
