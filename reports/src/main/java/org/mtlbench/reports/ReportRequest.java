@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.tables.TableKind;
 import org.mtlbench.results.folder.RunFolder;
 
@@ -18,13 +19,15 @@ import org.mtlbench.results.folder.RunFolder;
  * @param formats at least one
  * @param tables at least one
  * @param compared folder of another run to compare with
+ * @param rope half-width of the region of practical equivalence in percentage points, at least 0
  */
 public record ReportRequest(
     RunFolder folder,
     Path out,
     Set<ReportFormat> formats,
     Set<TableKind> tables,
-    Optional<RunFolder> compared) {
+    Optional<RunFolder> compared,
+    double rope) {
   /** Checks for null and makes defensive copies of the sets. */
   public ReportRequest {
     Objects.requireNonNull(folder, "folder");
@@ -46,6 +49,7 @@ public record ReportRequest(
         out,
         EnumSet.allOf(ReportFormat.class),
         EnumSet.allOf(TableKind.class),
-        Optional.empty());
+        Optional.empty(),
+        Rows.DEFAULT_ROPE);
   }
 }

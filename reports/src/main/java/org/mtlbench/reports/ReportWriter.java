@@ -32,10 +32,10 @@ public final class ReportWriter {
   }
 
   static ReportFiles write(ReportRequest request, ChartRenderer renderer) throws IOException {
-    Rows rows = read(request.folder());
+    Rows rows = read(request.folder(), request.rope());
     Optional<Rows> compared =
         request.compared().isPresent()
-            ? Optional.of(read(request.compared().get()))
+            ? Optional.of(read(request.compared().get(), request.rope()))
             : Optional.empty();
     create(request.out());
     DrawnCharts charts =
@@ -61,8 +61,8 @@ public final class ReportWriter {
     }
   }
 
-  private static Rows read(RunFolder folder) throws IOException {
-    return Rows.of(RunResults.read(folder));
+  private static Rows read(RunFolder folder, double rope) throws IOException {
+    return Rows.of(RunResults.read(folder), rope);
   }
 
   private static List<String> warnings(Rows rows, Optional<Rows> compared, DrawnCharts charts) {

@@ -145,7 +145,8 @@ public final class RunReport {
                 out,
                 all(ReportFormat.class, List.of(formats)),
                 EnumSet.allOf(TableKind.class),
-                Optional.empty()))
+                Optional.empty(),
+                rows.rope()))
         .files();
   }
 

@@ -257,7 +257,8 @@ class MixedReportTest {
                 root,
                 EnumSet.of(ReportFormat.MARKDOWN),
                 EnumSet.of(TableKind.PAPER),
-                Optional.of(MixedRun.write(other, false, 4))));
+                Optional.of(MixedRun.write(other, false, 4)),
+                Rows.DEFAULT_ROPE));
     Table table = files.report().comparison().orElseThrow().table();
 
     assertThat(table.columns())

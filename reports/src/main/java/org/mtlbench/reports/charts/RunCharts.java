@@ -18,6 +18,7 @@ import org.mtlbench.reports.plot.ChartRenderer;
 import org.mtlbench.reports.plot.ChartRow;
 import org.mtlbench.reports.plot.ChartScores;
 import org.mtlbench.reports.plot.Estimate;
+import org.mtlbench.reports.rows.OverallScores;
 import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.run.Headline;
 import org.mtlbench.reports.run.Measures;
@@ -68,6 +69,15 @@ public final class RunCharts {
                     .map(group -> row(group, rows, measures))
                     .toList(),
                 key));
+    charts.addAll(
+        OverallCharts.of(
+            new OverallScores(rows),
+            key,
+            rows.groups().stream()
+                .flatMap(group -> caveats(group).stream())
+                .distinct()
+                .sorted()
+                .toList()));
     List<String> notes = new ArrayList<>();
     List<Outcome> outcomes = rows.results().outcomes();
     int most = maxCurves(outcomes.size());
@@ -177,7 +187,11 @@ public final class RunCharts {
         of.apply(Measures::sr),
         of.apply(Measures::totalMinutes),
         measures,
-        group.flags().stream().filter(RunCharts::spoilsNumbers).map(Flag::displayName).toList());
+        caveats(group));
+  }
+
+  private static List<String> caveats(SeedGroup group) {
+    return group.flags().stream().filter(RunCharts::spoilsNumbers).map(Flag::displayName).toList();
   }
 
   private static ChartScores scores(String dataset, Rows rows) {

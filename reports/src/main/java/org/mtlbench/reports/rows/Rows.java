@@ -21,6 +21,9 @@ import org.mtlbench.results.score.TaskRecord;
 
 /** The rows of a run, and entries that several tables share. */
 public final class Rows {
+  /** The default half-width of the region of practical equivalence, in percentage points. */
+  public static final double DEFAULT_ROPE = 0.5;
+
   private final RunResults results;
   private final List<SeedGroup> groups;
   private final TaskColumns tasks;
@@ -31,7 +34,10 @@ public final class Rows {
   private final Map<String, Headline> headlines = new HashMap<>();
   private final PairedTests tests;
 
-  private Rows(RunResults results, List<SeedGroup> groups, Optimisers optimisers) {
+  private final double rope;
+
+  private Rows(RunResults results, List<SeedGroup> groups, Optimisers optimisers, double rope) {
+    this.rope = rope;
     this.results = results;
     this.groups = groups;
     this.tasks = new TaskColumns(results.tasksByDataset());
@@ -42,10 +48,20 @@ public final class Rows {
     this.tests = new PairedTests(groups, equalTraining, this::headlineOf);
   }
 
-  /** Groups the cells of a run into rows. */
+  /** Groups the cells of a run into rows, with the default region of practical equivalence. */
   public static Rows of(RunResults results) {
+    return of(results, DEFAULT_ROPE);
+  }
+
+  /**
+   * Groups the cells of a run into rows.
+   *
+   * @param rope differences of headlines below this number of percentage points are of no practical
+   *     interest; at least 0
+   */
+  public static Rows of(RunResults results, double rope) {
     List<SeedGroup> groups = SeedGroup.of(results);
-    return new Rows(results, groups, new Optimisers(results.run(), groups));
+    return new Rows(results, groups, new Optimisers(results.run(), groups), rope);
   }
 
   /** The datasets in the order of the tables, including those without a result. */
@@ -73,7 +89,7 @@ public final class Rows {
   private Rows part(String dataset) {
     RunResults own = results.of(dataset);
     // The usual optimiser is determined over the whole run.
-    return new Rows(own, SeedGroup.of(own), optimisers);
+    return new Rows(own, SeedGroup.of(own), optimisers, rope);
   }
 
   /** The results that the rows were built from. */
@@ -104,6 +120,11 @@ public final class Rows {
   /** The datasets whose rows can be compared. */
   public EqualTraining equalTraining() {
     return equalTraining;
+  }
+
+  /** The half-width of the region of practical equivalence, in percentage points. */
+  public double rope() {
+    return rope;
   }
 
   /** The pairwise tests. */

@@ -66,6 +66,38 @@ public record Difference(
         n, mean, OptionalDouble.of(quantile * error), OptionalDouble.of(test.getPValue()), false);
   }
 
+  /**
+   * The probability that the true difference is less than a region of practical equivalence (rope)
+   * in size, given the pairs and a flat prior (A. Benavoli et al., "Time for a Change: a Tutorial
+   * for Comparing Multiple Classifiers Through Bayesian Analysis", JMLR 18, 2017; without
+   * correlation between pairs).
+   *
+   * @param rope half-width of the region, at least 0, in the unit of the difference
+   * @return 0 to 1; absent for unpaired comparisons and where there is no test
+   */
+  public OptionalDouble probabilityWithin(double rope) {
+    if (!paired || halfWidth.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    TDistribution t = TDistribution.of(n - 1.0);
+    double error = halfWidth.getAsDouble() / t.inverseCumulativeProbability(UPPER_QUANTILE);
+    return OptionalDouble.of(t.probability((-rope - mean) / error, (rope - mean) / error));
+  }
+
+  /**
+   * The smallest true difference that as many pairs with the same variance find with a probability
+   * of 80 %, see {@link DetectableDifference}; absent for unpaired comparisons and where there is
+   * no test.
+   */
+  public OptionalDouble detectable() {
+    if (!paired || halfWidth.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    double quantile = TDistribution.of(n - 1.0).inverseCumulativeProbability(UPPER_QUANTILE);
+    double deviation = halfWidth.getAsDouble() / quantile * Math.sqrt(n);
+    return OptionalDouble.of(DetectableDifference.of(n, deviation));
+  }
+
   private static Difference untested(int n, double mean, boolean paired) {
     return new Difference(n, mean, OptionalDouble.empty(), OptionalDouble.empty(), paired);
   }

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import org.mtlbench.reports.model.Row;
 import org.mtlbench.reports.model.Table;
 import org.mtlbench.reports.model.Text;
 import org.mtlbench.reports.rows.HolmAdjustment;
+import org.mtlbench.reports.rows.NumberFormats;
 import org.mtlbench.reports.rows.PairedTests;
 import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.run.Headline;
@@ -112,11 +114,32 @@ public final class PairedTable {
         .number("p", "p", line -> HolmAdjustment.probability(line.difference().p()))
         .number("p-holm", "p (Holm)", line -> HolmAdjustment.probability(line.pair().corrected()))
         .text("better", "Better", line -> better(line.pair()))
+        .numberIf(
+            pairs.stream().anyMatch(pair -> pair.headline().isPercentage()),
+            "p-equivalent",
+            "P(equivalent)",
+            line -> equivalent(line.pair()))
+        .number("detectable", "Detectable", line -> detectable(line.pair()))
         .notes(line -> Entry.text("").noted(line.notes()));
   }
 
   private static String better(PairedTests.Pair pair) {
     return !pair.significant() ? "" : pair.isBetter(pair.first()) ? "A" : "B";
+  }
+
+  /** The region of equivalence is in percentage points, so other units have none. */
+  private Entry equivalent(PairedTests.Pair pair) {
+    return pair.headline().isPercentage()
+        ? NumberFormats.optional(pair.difference().probabilityWithin(rows.rope()))
+        : Entry.missing();
+  }
+
+  private static Entry detectable(PairedTests.Pair pair) {
+    OptionalDouble difference = pair.difference().detectable();
+    return difference.isPresent()
+        ? Entry.number(
+            pair.headline().metric().number(difference.getAsDouble()), difference.getAsDouble())
+        : Entry.missing();
   }
 
   private static Set<Flag> flags(PairedTests.Pair pair) {
@@ -156,7 +179,17 @@ public final class PairedTable {
                 + " paired t test, differences assumed normally distributed; p (Holm):"
                 + " corrected for all tests in this table. Better: significant at 0.05 after"
                 + " the correction; empty otherwise. With few seeds only large differences"
-                + " can be significant."));
+                + " can be significant. Detectable: the smallest true difference that one such"
+                + " test with as many seeds and this variance finds with a probability of 80 %."));
+    if (pairs.stream().anyMatch(pair -> pair.headline().isPercentage())) {
+      captions.add(
+          Text.of(
+              "P(equivalent): probability that the true difference is below "
+                  + NumberFormats.exact(rows.rope())
+                  + " percentage points (--rope) in either direction, from the t distribution of"
+                  + " the mean difference. Above 0.95 the rows are practically equivalent; a large"
+                  + " p alone does not show that."));
+    }
     captions.addAll(rows.equalTraining().captions());
     if (!rows.tests().shortened().isEmpty()) {
       captions.add(

@@ -43,6 +43,13 @@ public enum TableKind {
       return tables;
     }
   },
+  /** Methods over all datasets and architectures. */
+  STATISTICS {
+    @Override
+    public List<Table> of(Rows rows) {
+      return OverallTable.of(rows);
+    }
+  },
   /** Size, time and memory. */
   EFFICIENCY {
     @Override

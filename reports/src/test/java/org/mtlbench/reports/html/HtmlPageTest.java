@@ -20,6 +20,7 @@ import org.mtlbench.reports.ReportFormat;
 import org.mtlbench.reports.ReportRequest;
 import org.mtlbench.reports.ReportWriter;
 import org.mtlbench.reports.fixtures.ChartRun;
+import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.tables.TableKind;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
@@ -65,7 +66,8 @@ class HtmlPageTest {
             root.resolve("run"),
             EnumSet.of(ReportFormat.HTML),
             EnumSet.allOf(TableKind.class),
-            Optional.empty()));
+            Optional.empty(),
+            Rows.DEFAULT_ROPE));
     address = root.resolve("run/report.html").toUri().toString();
     browser = installed.get().start(root.resolve("profile"));
   }

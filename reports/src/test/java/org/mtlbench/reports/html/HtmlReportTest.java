@@ -20,6 +20,7 @@ import org.mtlbench.reports.ReportFormat;
 import org.mtlbench.reports.ReportRequest;
 import org.mtlbench.reports.ReportWriter;
 import org.mtlbench.reports.fixtures.ChartRun;
+import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.tables.TableKind;
 import org.mtlbench.results.folder.RunFolder;
 
@@ -50,7 +51,8 @@ class HtmlReportTest {
             root,
             EnumSet.of(ReportFormat.HTML),
             EnumSet.allOf(TableKind.class),
-            Optional.empty()));
+            Optional.empty(),
+            Rows.DEFAULT_ROPE));
     return Files.readString(root.resolve("report.html"));
   }
 

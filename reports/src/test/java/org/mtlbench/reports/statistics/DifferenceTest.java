@@ -66,4 +66,17 @@ class DifferenceTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("1 and 2 values");
   }
+
+  /** R: {@code pt} with mean 1.04, sd(a) / sqrt(5) and 4 degrees of freedom; power.t.test. */
+  @Test
+  void equivalenceAndDetectableDifferenceMatchR() {
+    Difference difference =
+        Difference.paired(new double[5], new double[] {1.2, 0.9, 1.6, 1.1, 0.4});
+
+    assertThat(difference.probabilityWithin(1.3).orElseThrow()).isCloseTo(0.8717143, within(1e-6));
+    assertThat(difference.probabilityWithin(0).orElseThrow()).isZero();
+    assertThat(difference.detectable().orElseThrow()).isCloseTo(0.738931, within(1e-4));
+    assertThat(Difference.unpaired(FIRST, SECOND).probabilityWithin(1)).isEmpty();
+    assertThat(Difference.paired(new double[] {1}, new double[] {2}).detectable()).isEmpty();
+  }
 }

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.reports.ReportFormat;
 import org.mtlbench.reports.ReportRequest;
+import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.tables.TableKind;
 import org.mtlbench.results.folder.RunFolder;
 import org.mtlbench.toolbox.config.Nearest;
@@ -63,6 +64,15 @@ public final class ReportArguments {
   private Path compared;
 
   @Option(
+      names = "--rope",
+      paramLabel = "POINTS",
+      defaultValue = "" + Rows.DEFAULT_ROPE,
+      description =
+          "Differences below this number of percentage points count as practically equivalent;"
+              + " default ${DEFAULT-VALUE}.")
+  private double rope;
+
+  @Option(
       names = "--out",
       paramLabel = "OTHER",
       description =
@@ -107,7 +117,16 @@ public final class ReportArguments {
         out == null ? folder : checked(out, folder),
         named("--format", formats, knownFormats),
         named("--table", kinds, TABLES),
-        Optional.ofNullable(compared).map(RunFolder::at));
+        Optional.ofNullable(compared).map(RunFolder::at),
+        rope());
+  }
+
+  private double rope() {
+    if (!(rope >= 0 && Double.isFinite(rope))) {
+      throw new InvalidConfigException(
+          "--rope", Double.toString(rope), "percentage points, at least 0");
+    }
+    return rope;
   }
 
   private static Path checked(Path out, Path folder) throws IOException {
