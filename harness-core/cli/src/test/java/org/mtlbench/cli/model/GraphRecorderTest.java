@@ -84,6 +84,10 @@ class GraphRecorderTest {
     return plugin.of(plugin.defaults(), new InputSpec(input, List.of()));
   }
 
+  static Network network(String architecture, NetworkCase of, NDManager manager) {
+    return network(PLUGINS.architectures().get(architecture), of, manager);
+  }
+
   private static <C extends Record> Network network(
       ArchitecturePlugin<C> plugin, NetworkCase of, NDManager manager) {
     return plugin.create(plugin.defaults(), of.backbone(), of.facts(), manager, new Randomness(3));
@@ -94,7 +98,7 @@ class GraphRecorderTest {
   void theArchivePredictsWhatTheNetworkPredicts(String architecture, String name, NetworkCase of)
       throws IOException {
     try (NDManager manager = NDManager.newBaseManager()) {
-      Network network = network(PLUGINS.architectures().get(architecture), of, manager);
+      Network network = network(architecture, of, manager);
       disturb(network.parameters());
       GraphRecorder.Recording recording =
           GraphRecorder.record(network, List.of(of.backbone().input()), manager);
@@ -113,7 +117,7 @@ class GraphRecorderTest {
   }
 
   /** Running statistics and biases that are not 0 or 1, so that their use is seen. */
-  private static void disturb(List<Parameter> parameters) {
+  static void disturb(List<Parameter> parameters) {
     for (Parameter parameter : parameters) {
       if (parameter.value().getShape().dimension() == 1) {
         NDArray noise =
@@ -137,7 +141,7 @@ class GraphRecorderTest {
   void whatTasksShareIsRecordedOnceAndWeightsKeepTheirNames() {
     try (NDManager manager = NDManager.newBaseManager()) {
       NetworkCase of = PaperNetworks.MULTI_MNIST;
-      Network network = network(PLUGINS.architectures().get("mdmtn"), of, manager);
+      Network network = network("mdmtn", of, manager);
       GraphRecorder.Recording recording =
           GraphRecorder.record(network, List.of(of.backbone().input()), manager);
 
