@@ -37,7 +37,7 @@ class CompressionTest {
   private static void prune(List<Parameter> parameters) {
     Random random = new Random(5);
     for (Parameter parameter : parameters) {
-      if (!parameter.hasRows() || parameter.rowCount() < 4) {
+      if (!parameter.hasRows() || parameter.rowCount() < 2) {
         continue;
       }
       try (GradientMode off = GradientMode.off()) {
