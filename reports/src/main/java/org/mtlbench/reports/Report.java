@@ -8,6 +8,7 @@ import org.mtlbench.reports.charts.DrawnCharts;
 import org.mtlbench.reports.model.Table;
 import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.tables.ComparisonTable;
+import org.mtlbench.reports.tables.TableSection;
 import org.mtlbench.results.folder.RunFolder;
 
 /**
@@ -17,6 +18,7 @@ import org.mtlbench.results.folder.RunFolder;
  * @param out the folder that the files are written to
  * @param rows rows of the run
  * @param tables the requested tables, in order
+ * @param sections the same tables as sections of a page
  * @param comparison comparison with another run, if one was requested
  * @param charts charts for the formats that show them
  */
@@ -25,6 +27,7 @@ public record Report(
     Path out,
     Rows rows,
     List<Table> tables,
+    List<TableSection> sections,
     Optional<Comparison> comparison,
     DrawnCharts charts) {
   /** Makes a defensive copy of the list. */
@@ -33,6 +36,7 @@ public record Report(
     Objects.requireNonNull(out, "out");
     Objects.requireNonNull(rows, "rows");
     tables = List.copyOf(tables);
+    sections = List.copyOf(sections);
     Objects.requireNonNull(comparison, "comparison");
     Objects.requireNonNull(charts, "charts");
   }
@@ -56,6 +60,9 @@ public record Report(
         request.out(),
         rows,
         request.tables().stream().flatMap(kind -> kind.of(rows).stream()).toList(),
+        request.formats().contains(ReportFormat.HTML)
+            ? request.tables().stream().flatMap(kind -> kind.sections(rows).stream()).toList()
+            : List.of(),
         compared.map(other -> Comparison.of(rows, other)),
         charts);
   }

@@ -43,7 +43,10 @@ public enum ReportFormat {
               report.folder(),
               report.out(),
               report.rows(),
-              RunDocument.of(report.rows(), tables(report)),
+              RunDocument.of(
+                  report.rows(),
+                  report.comparison().map(both -> List.of(both.table())).orElse(List.of())),
+              report.sections(),
               report.charts());
       return List.of(save(report, "report.html", page));
     }

@@ -49,8 +49,9 @@ public final class Legend {
                 canvas, key.ink(method), MarkShape.CIRCLE, key.number(method), at[0] + 9, at[1]));
   }
 
-  private void architecture(ChartKey key, String name) {
-    add(
+  /** Adds the shape of an architecture. */
+  public Legend architecture(ChartKey key, String name) {
+    return add(
         SAMPLE - 4,
         name,
         (canvas, at) ->
@@ -72,6 +73,11 @@ public final class Legend {
    */
   public Legend mark(BiConsumer<Canvas, double[]> sample, String label) {
     return add(SAMPLE - 4, label, sample);
+  }
+
+  /** Adds a text without a sample. */
+  public Legend text(String text) {
+    return add(8, text, (canvas, at) -> {});
   }
 
   /** Starts a new line unless the current one is empty. */

@@ -103,7 +103,7 @@ public final class TableView {
   /** The columns with the names of the dataset's tasks. */
   private List<Column> titled(List<Column> columns, List<String> place) {
     return columns.stream()
-        .map(column -> new Column(column.id(), title(column, place), column.align()))
+        .map(column -> column.titled(title(column, place)))
         .toList();
   }
 
