@@ -36,34 +36,61 @@ final class LabelPlacement {
     taken.add(new Rectangle2D.Double(x - size / 2, y - size / 2, size, size));
   }
 
+  /**
+   * Reserves the space of a line of horizontal and vertical pieces.
+   *
+   * @param points x and y coordinates in turn
+   */
+  void line(double... points) {
+    for (int i = 3; i < points.length; i += 2) {
+      double left = Math.min(points[i - 3], points[i - 1]);
+      double top = Math.min(points[i - 2], points[i]);
+      taken.add(
+          new Rectangle2D.Double(
+              left - 1,
+              top - 1,
+              Math.abs(points[i - 1] - points[i - 3]) + 2,
+              Math.abs(points[i] - points[i - 2]) + 2));
+    }
+  }
+
   /** Places the label of the mark at a position; absent if there is no free space around it. */
   Optional<Place> label(double x, double y, double width) {
     double beside = Plot.MARK / 2 + GAP;
     double above = y - Plot.MARK / 2 - 2 - HEIGHT;
     double below = y + Plot.MARK / 2 + 2;
     double middle = y - HEIGHT / 2;
-    List<Rectangle2D> candidates =
+    double corner = beside - 2 * GAP;
+    List<Candidate> candidates =
         List.of(
-            box(x + beside, middle, width),
-            box(x - beside - width, middle, width),
-            box(x - width / 2, above, width),
-            box(x - width / 2, below, width),
-            box(x + beside - GAP, above + 3, width),
-            box(x + beside - GAP, below - 3, width),
-            box(x - beside + GAP - width, above + 3, width),
-            box(x - beside + GAP - width, below - 3, width));
-    for (Rectangle2D box : candidates) {
+            new Candidate(Canvas.Anchor.START, x + beside, middle),
+            new Candidate(Canvas.Anchor.END, x - beside, middle),
+            new Candidate(Canvas.Anchor.MIDDLE, x, above),
+            new Candidate(Canvas.Anchor.MIDDLE, x, below),
+            new Candidate(Canvas.Anchor.START, x + corner, above + 1),
+            new Candidate(Canvas.Anchor.START, x + corner, below - 1),
+            new Candidate(Canvas.Anchor.END, x - corner, above + 1),
+            new Candidate(Canvas.Anchor.END, x - corner, below - 1));
+    for (Candidate candidate : candidates) {
+      Rectangle2D box = candidate.box(width);
       if (area.contains(box) && taken.stream().noneMatch(box::intersects)) {
         taken.add(box);
-        return Optional.of(
-            new Place(
-                Canvas.Anchor.MIDDLE, box.getCenterX(), box.getY() + BASELINE));
+        return Optional.of(new Place(candidate.anchor(), candidate.x(), candidate.y() + BASELINE));
       }
     }
     return Optional.empty();
   }
 
-  private static Rectangle2D box(double x, double y, double width) {
-    return new Rectangle2D.Double(x, y, width, HEIGHT);
+  /** A possible place: the position of the text and the top of its box. */
+  private record Candidate(Canvas.Anchor anchor, double x, double y) {
+    Rectangle2D box(double width) {
+      double left =
+          switch (anchor) {
+            case START -> x;
+            case MIDDLE -> x - width / 2;
+            case END -> x - width;
+          };
+      return new Rectangle2D.Double(left, y, width, HEIGHT);
+    }
   }
 }

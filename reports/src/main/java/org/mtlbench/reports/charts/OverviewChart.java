@@ -41,7 +41,7 @@ public final class OverviewChart {
   /** Sizes of the chart. */
   public enum Size {
     /** For wide screens. */
-    WIDE(640, 300, ""),
+    WIDE(640, 264, ""),
     /** For phones. */
     NARROW(370, 290, "-narrow");
 
@@ -198,7 +198,7 @@ public final class OverviewChart {
             });
     if (!subject.caveats().isEmpty()) {
       legend.newLine();
-      subject.caveats().forEach(legend::text);
+      subject.caveats().forEach(legend::remark);
     }
     return legend;
   }
@@ -226,6 +226,7 @@ public final class OverviewChart {
 
   private void labels(Canvas canvas, Plot plot, double right, double bottom) {
     LabelPlacement placement = new LabelPlacement(LEFT, HEADER - 4, right + MARGIN, bottom + 4);
+    placement.line(steps(plot, right));
     rows.forEach(row -> placement.mark(plot.x(minutes(row)), plot.y(row.headline().mean())));
     rows.stream()
         .sorted(Comparator.comparingInt(this::rank).thenComparing(row -> -row.score()))

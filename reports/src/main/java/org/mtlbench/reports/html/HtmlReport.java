@@ -29,9 +29,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mtlbench.reports.charts.DrawnCharts;
 import org.mtlbench.reports.charts.RunCharts;
+import org.mtlbench.reports.document.Findings;
 import org.mtlbench.reports.document.RunDocument;
 import org.mtlbench.reports.model.Block;
 import org.mtlbench.reports.model.Document;
+import org.mtlbench.reports.model.Text;
 import org.mtlbench.reports.plot.ChartKey;
 import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.run.Outcome;
@@ -195,13 +197,10 @@ public final class HtmlReport {
       content.add(series());
     }
     content.addAll(cards);
-    for (Block block : document.summary()) {
-      if (block instanceof Block.Heading heading) {
-        content.add(h3(HtmlText.clean(heading.text())));
-      } else if (!(block instanceof Block.Paragraph)) {
-        // The paragraph counts cells, as the line below the title does.
-        content.add(block.accept(blocks));
-      }
+    List<Text> limits = Findings.limits(rows);
+    if (!limits.isEmpty()) {
+      content.add(h3("Limits of this comparison"));
+      content.add(new Block.Bullets(limits, true).accept(blocks));
     }
     if (!charts.missing().isEmpty()) {
       content.add(

@@ -24,7 +24,7 @@ import static j2html.TagCreator.tr;
 
 import j2html.tags.ContainerTag;
 import j2html.tags.DomContent;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -69,20 +69,43 @@ final class HtmlTable {
     this.naming = method.orElse(0);
     this.preference = method.isPresent() ? table.indexOf(PREFERENCE) : OptionalInt.empty();
     this.architecture = method.isPresent() ? table.indexOf(ARCHITECTURE) : OptionalInt.empty();
-    OptionalInt dataset = ofDataset ? table.indexOf(DATASET) : OptionalInt.empty();
-    List<Integer> columns = new ArrayList<>(List.of(naming));
-    IntStream.range(0, table.columns().size())
-        .filter(place -> place != naming && !is(preference, place) && !is(dataset, place))
-        .forEach(columns::add);
-    this.shown = columns;
+    this.shown = shown(ofDataset ? table.indexOf(DATASET) : OptionalInt.empty());
+  }
+
+  /** The columns from left to right: the naming one, the architecture, key columns, others. */
+  private List<Integer> shown(OptionalInt dataset) {
+    Comparator<Integer> order =
+        Comparator.comparing(
+            place ->
+                place == naming
+                    ? 0
+                    : is(architecture, place)
+                        ? 1
+                        : table.columns().get(place).weight() == Column.Weight.KEY ? 2 : 3);
+    return IntStream.range(0, table.columns().size())
+        .filter(place -> !is(preference, place) && !is(dataset, place) && !isEmptyNotes(place))
+        .boxed()
+        .sorted(order)
+        .toList();
+  }
+
+  private boolean isEmptyNotes(int place) {
+    return table.columns().get(place).id().equals(NOTES)
+        && table.rows().stream()
+            .map(row -> row.entries().get(place))
+            .allMatch(entry -> entry.text().isEmpty() && entry.notes().isEmpty());
   }
 
   private static boolean is(OptionalInt column, int place) {
     return column.isPresent() && column.getAsInt() == place;
   }
 
+  private static boolean isDetail(Column column) {
+    return column.weight() == Column.Weight.DETAIL;
+  }
+
   DomContent render() {
-    boolean details = shown.stream().anyMatch(place -> table.columns().get(place).detail());
+    boolean details = shown.stream().anyMatch(place -> isDetail(table.columns().get(place)));
     String box = table.id() + "-details";
     return div(
             iff(
@@ -124,7 +147,7 @@ final class HtmlTable {
                 : column.id().equals(NOTES)
                     ? Stream.of("notes")
                     : is(architecture, place) ? Stream.of("name", "beside") : Stream.of("name");
-    Stream<String> detail = column.detail() ? Stream.of("detail") : Stream.empty();
+    Stream<String> detail = isDetail(column) ? Stream.of("detail") : Stream.empty();
     return String.join(" ", Stream.concat(kind, detail).toList());
   }
 

@@ -20,6 +20,7 @@ import static j2html.TagCreator.tr;
 import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.mtlbench.reports.charts.DrawnCharts;
 import org.mtlbench.reports.charts.OverviewChart;
@@ -32,6 +33,7 @@ import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.run.Headline;
 import org.mtlbench.reports.run.Measures;
 import org.mtlbench.reports.run.SeedGroup;
+import org.mtlbench.reports.statistics.Summary;
 
 /**
  * The first section of the page: for each dataset the row to take and its cost, a chart of score
@@ -61,32 +63,38 @@ final class OverviewSection {
 
   private DomContent card(String dataset, NotableRows notable) {
     return article(
-            div(h3(HtmlText.clean(dataset)), each(verdict(dataset, notable).stream()))
-                .withClass("answer"),
+            div(each(answer(dataset, notable).stream())).withClass("answer"),
             div(each(figures(dataset).stream())).withClass("picture"),
             lines(dataset, notable))
         .withClass("dataset");
   }
 
-  private List<DomContent> verdict(String dataset, NotableRows notable) {
+  private List<DomContent> answer(String dataset, NotableRows notable) {
     Optional<String> unequal = rows.equalTraining().reason(dataset);
     SeedGroup shown = notable.bestMultiTask().orElse(notable.best());
     Headline headline = rows.headlineOf(dataset);
     String title =
         notable.bestMultiTask().isEmpty()
-            ? "Single-task learning only"
-            : unequal.isPresent() ? highest(headline) + " multi-task score" : "Best multi-task";
+            ? "only single-task learning"
+            : unequal.isPresent()
+                ? highest(headline).toLowerCase(Locale.ROOT) + " multi-task score"
+                : "best multi-task row";
+    Optional<Summary> minutes = shown.summary(Measures::totalMinutes);
     List<DomContent> parts = new ArrayList<>();
+    parts.add(h3(text(HtmlText.clean(dataset)), span(": " + title).withClass("label")));
     parts.add(
         p(
-                span(title + ": ").withClass("label"),
                 strong(link(shown)),
-                text(" "),
-                span(headline.metric().withUnit(score(shown).text())).withClass("figure"),
-                text(" " + headline.phrase()),
+                text(": "),
+                strong(headline.metric().withUnit(score(shown).text())),
+                text(" " + HtmlText.clean(headline.phraseWithoutSplit())),
                 each(
-                    cost(shown).stream()
-                        .map(cost -> each(text(", "), span(cost).withClass("figure")))))
+                    minutes.stream()
+                        .map(
+                            known ->
+                                each(
+                                    text(" in "),
+                                    strong(NumberFormats.decimals(known.mean()) + " min")))))
             .withClass("verdict"));
     parts.add(
         p(HtmlText.clean(
@@ -99,14 +107,6 @@ final class OverviewSection {
 
   private static String highest(Headline headline) {
     return headline.metric().higherIsBetter() ? "Highest" : "Lowest";
-  }
-
-  private static List<String> cost(SeedGroup group) {
-    return group
-        .summary(Measures::totalMinutes)
-        .map(minutes -> NumberFormats.decimals(minutes.mean()) + " min")
-        .stream()
-        .toList();
   }
 
   private Entry score(SeedGroup group) {
@@ -140,13 +140,15 @@ final class OverviewSection {
                             number(headline.header(rows.plain())),
                             number("Total min"),
                             number("SR %"),
-                            number("Nonzero parameters"))),
+                            number("Parameters"))),
                     tbody(
                         line(best, Optional.of(notable.best())),
                         line(best + " multi-task", notable.bestMultiTask()),
                         line("Sparsest", notable.sparsest()),
                         line("Cheapest", notable.cheapest())))
-                .withClass("notable"))
+                .withClass("notable"),
+            p("Total min: training and search. SR: zero neuron rows. Parameters: those not zero.")
+                .withClasses("lead", "soft"))
         .withClass("notable-box");
   }
 

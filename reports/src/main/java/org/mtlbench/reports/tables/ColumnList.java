@@ -63,12 +63,17 @@ final class ColumnList<T> {
 
   /** Hides the last column on a page until the reader asks for all columns, if {@code hidden}. */
   ColumnList<T> detailIf(boolean hidden) {
-    return hidden ? replaceLast(Column::detailed) : this;
+    return hidden ? replaceLast(column -> column.weighted(Column.Weight.DETAIL)) : this;
   }
 
   /** Hides the last column on a page until the reader asks for all columns. */
   ColumnList<T> detail() {
     return detailIf(true);
+  }
+
+  /** Puts the last column beside the name of the row on a page. */
+  ColumnList<T> key() {
+    return replaceLast(column -> column.weighted(Column.Weight.KEY));
   }
 
   /** Lets sorting by the last column start with the highest value, if {@code higherIsBetter}. */

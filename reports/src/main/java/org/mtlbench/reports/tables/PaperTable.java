@@ -72,7 +72,8 @@ public final class PaperTable {
               rows.headlineOf(group).hasSameMetric(headline)
                   ? rows.headline(group, headline).styled(best.of(group))
                   : Entry.missing())
-          .highestFirstIf(headline.metric().higherIsBetter());
+          .highestFirstIf(headline.metric().higherIsBetter())
+          .key();
     }
     return columns
         .number(
@@ -84,6 +85,7 @@ public final class PaperTable {
             "total-minutes",
             "Total min",
             group -> NumberFormats.mean(group.summary(Measures::totalMinutes)))
+        .key()
         .notes(notes::of);
   }
 

@@ -82,7 +82,8 @@ public final class TaskTable {
     if (compared) {
       columns
           .number("delta-m", "Δm %", group -> NumberFormats.change(single.change(group)))
-          .highestFirstIf(true);
+          .highestFirstIf(true)
+          .key();
     }
     return columns
         .number("mean-rank", "Mean rank", group -> NumberFormats.optional(ranks.of(group)))
