@@ -31,7 +31,7 @@ public record TableSection(String id, String title, List<Titled> tables) {
   public record Titled(String dataset, Table table) {}
 
   /** A section of a single table. */
-  static TableSection of(Table table) {
+  public static TableSection of(Table table) {
     return new TableSection(table.id(), table.title(), List.of(new Titled("", table)));
   }
 
