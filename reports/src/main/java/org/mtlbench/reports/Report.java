@@ -65,7 +65,9 @@ public record Report(
       for (ComparedRun other : runs.subList(1, runs.size())) {
         Table table = ComparisonTable.of(runs.get(0), other);
         pairs.add(
-            runs.size() == 2 ? table : table.named(table.id() + "-" + runs.indexOf(other), table.title()));
+            runs.size() == 2
+                ? table
+                : table.named(table.id() + "-" + runs.indexOf(other), table.title()));
       }
       return new Comparison(runs, Leaderboard.of(runs), pairs);
     }
@@ -86,7 +88,8 @@ public record Report(
    *
    * @param compared this run and those that it is compared with; empty for no comparison
    */
-  static Report of(ReportRequest request, Rows rows, List<ComparedRun> compared, DrawnCharts charts) {
+  static Report of(
+      ReportRequest request, Rows rows, List<ComparedRun> compared, DrawnCharts charts) {
     return new Report(
         request.folder(),
         request.out(),

@@ -80,12 +80,9 @@ public final class ReportWriter {
     return runs;
   }
 
-  private static List<String> warnings(
-      Rows rows, List<ComparedRun> compared, DrawnCharts charts) {
+  private static List<String> warnings(Rows rows, List<ComparedRun> compared, DrawnCharts charts) {
     List<String> warnings = new ArrayList<>(rows.results().warnings());
-    compared.stream()
-        .skip(1)
-        .forEach(run -> warnings.addAll(run.rows().results().warnings()));
+    compared.stream().skip(1).forEach(run -> warnings.addAll(run.rows().results().warnings()));
     warnings.addAll(charts.missing());
     return warnings;
   }

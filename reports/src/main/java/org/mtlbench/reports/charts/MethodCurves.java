@@ -47,14 +47,11 @@ record MethodCurves(Map<String, List<Double>> byRow, boolean complete) {
     for (SeedGroup group : rows.groups()) {
       List<List<Double>> seeds = new ArrayList<>();
       for (Outcome outcome : group.outcomes()) {
-        if (outcome.result().isPresent()
-            && cells < MAX_CELLS
-            && (complete || seeds.isEmpty())) {
+        if (outcome.result().isPresent() && cells < MAX_CELLS && (complete || seeds.isEmpty())) {
           cells++;
           List<Event> events =
               new EventReader(folder.eventFile(outcome.cell().id())).readAll().events();
-          seeds.add(
-              curve(TrainingHistory.of(events), outcome.result().orElseThrow().phases()));
+          seeds.add(curve(TrainingHistory.of(events), outcome.result().orElseThrow().phases()));
         }
       }
       List<Double> mean = mean(seeds);
@@ -111,7 +108,9 @@ record MethodCurves(Map<String, List<Double>> byRow, boolean complete) {
 
   /** The last value of a curve. */
   static OptionalDouble last(List<Double> curve) {
-    return curve.stream().filter(Double::isFinite).mapToDouble(Double::doubleValue)
+    return curve.stream()
+        .filter(Double::isFinite)
+        .mapToDouble(Double::doubleValue)
         .reduce((first, second) -> second);
   }
 }

@@ -37,8 +37,7 @@ final class MethodCurvesChart {
   private static final int MAX_LETTERS = 27;
   private static final int MAX_HOVERS = 150;
   private static final MetricRecord SKILL =
-      new MetricRecord(
-          "skill", "Skill", "", MetricRecord.Direction.HIGHER, 1, true, 1, 3);
+      new MetricRecord("skill", "Skill", "", MetricRecord.Direction.HIGHER, 1, true, 1, 3);
 
   private final String dataset;
   private final MetricRecord metric;
@@ -55,11 +54,7 @@ final class MethodCurvesChart {
   }
 
   private MethodCurvesChart(
-      String dataset,
-      Headline headline,
-      List<Curve> curves,
-      boolean complete,
-      ChartKey key) {
+      String dataset, Headline headline, List<Curve> curves, boolean complete, ChartKey key) {
     this.dataset = dataset;
     this.metric = metric(headline);
     this.all = curves.size();
@@ -80,11 +75,7 @@ final class MethodCurvesChart {
 
   /** The chart; absent if fewer than two rows have a curve. */
   static Optional<Chart> of(
-      String dataset,
-      Headline headline,
-      List<ChartRow> rows,
-      MethodCurves known,
-      ChartKey key) {
+      String dataset, Headline headline, List<ChartRow> rows, MethodCurves known, ChartKey key) {
     MetricRecord metric = metric(headline);
     // The selection score has its sign flipped for metrics that are better when lower.
     int sign = metric.higherIsBetter() ? 1 : -1;
@@ -140,8 +131,7 @@ final class MethodCurvesChart {
           plot.wholeTicks(epochs).horizontalTitle().horizontalGrid(LEFT, RIGHT);
           curves.forEach(
               curve ->
-                  canvas.series(
-                      key.series(curve.row().label()), () -> line(canvas, plot, curve)));
+                  canvas.series(key.series(curve.row().label()), () -> line(canvas, plot, curve)));
           hovers(canvas, plot, epochs, top, bottom);
           names(canvas, plot, top, bottom);
         });
@@ -197,13 +187,7 @@ final class MethodCurvesChart {
       canvas.series(
           key.series(curve.row().label()),
           () -> {
-            canvas.line(
-                ink(curve),
-                LineStyle.THIN,
-                RIGHT,
-                plot.y(curve.last()),
-                RIGHT + 10,
-                y);
+            canvas.line(ink(curve), LineStyle.THIN, RIGHT, plot.y(curve.last()), RIGHT + 10, y);
             canvas.line(ink(curve), style(curve), RIGHT + 12, y, RIGHT + 36, y);
             canvas.text(
                 Ink.TEXT,

@@ -164,10 +164,7 @@ public final class OverviewChart {
                   .map(
                       row ->
                           new Plot.Point(
-                              row,
-                              Estimate.of(minutes(row)),
-                              row.headline(),
-                              values(row)))
+                              row, Estimate.of(minutes(row)), row.headline(), values(row)))
                   .toList());
           labels(canvas, plot, right, bottom);
           legend.paint(canvas, bottom + Plot.BELOW);
@@ -237,8 +234,7 @@ public final class OverviewChart {
               Canvas.TextSize text = best ? Canvas.TextSize.NAME : Canvas.TextSize.SMALL;
               String name = Label.shortened(name(row), MAX_LETTERS);
               placement
-                  .label(
-                      plot.x(minutes(row)), plot.y(row.headline().mean()), text.width(name))
+                  .label(plot.x(minutes(row)), plot.y(row.headline().mean()), text.width(name))
                   .ifPresent(
                       place ->
                           canvas.series(

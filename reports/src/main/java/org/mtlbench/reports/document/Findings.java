@@ -70,8 +70,7 @@ public final class Findings {
    */
   public static String lead(Rows rows, String dataset) {
     Findings findings = new Findings(rows);
-    List<SeedGroup> ranked =
-        findings.ranked(findings.byDataset().getOrDefault(dataset, List.of()));
+    List<SeedGroup> ranked = findings.ranked(findings.byDataset().getOrDefault(dataset, List.of()));
     return switch (ranked.size()) {
       case 0 -> "No multi-task row has a result.";
       case 1 -> "The only multi-task row with a result.";

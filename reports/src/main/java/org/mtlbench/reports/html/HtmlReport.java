@@ -127,8 +127,7 @@ public final class HtmlReport {
           new Section(
               "charts",
               "Charts",
-              List.of(
-                  series(), div(each(figures.stream())).withClass("charts"))));
+              List.of(series(), div(each(figures.stream())).withClass("charts"))));
     }
     tables.stream().skip(1).map(this::tables).forEach(sections::add);
     sections.add(new Section("cells", "Cells", cells()));
@@ -175,16 +174,13 @@ public final class HtmlReport {
   /** The switches of the methods, which the script brings to life; a legend without it. */
   private DomContent series() {
     ChartKey key = RunCharts.key(rows);
-    return div(
-            each(
-                key.methods(),
-                method ->
-                    button(
-                            rawHtml(ChartFigures.swatch(key, method)),
-                            text(HtmlText.clean(method)))
-                        .attr("type", "button")
-                        .attr("aria-pressed", "true")
-                        .attr("data-switch", Integer.toString(key.series(method)))))
+    return div(each(
+            key.methods(),
+            method ->
+                button(rawHtml(ChartFigures.swatch(key, method)), text(HtmlText.clean(method)))
+                    .attr("type", "button")
+                    .attr("aria-pressed", "true")
+                    .attr("data-switch", Integer.toString(key.series(method)))))
         .withClass("series")
         .attr("role", "group")
         .attr("aria-label", "Methods shown in the charts");

@@ -54,6 +54,7 @@ final class HtmlTable {
   // Most rows have no preference vector, so a separate column would be wide and empty.
   private final OptionalInt preference;
   private final OptionalInt architecture;
+  private final boolean ofDataset;
   private final List<Integer> shown;
 
   /**
@@ -69,6 +70,7 @@ final class HtmlTable {
     this.naming = method.orElse(0);
     this.preference = method.isPresent() ? table.indexOf(PREFERENCE) : OptionalInt.empty();
     this.architecture = method.isPresent() ? table.indexOf(ARCHITECTURE) : OptionalInt.empty();
+    this.ofDataset = ofDataset;
     this.shown = shown(ofDataset ? table.indexOf(DATASET) : OptionalInt.empty());
   }
 
@@ -107,7 +109,13 @@ final class HtmlTable {
   DomContent render() {
     boolean details = shown.stream().anyMatch(place -> isDetail(table.columns().get(place)));
     String box = table.id() + "-details";
-    return div(
+    ContainerTag<?> whole = div();
+    if (ofDataset) {
+      // Other tables have the id of their section.
+      whole.withId(table.id());
+    }
+    return whole
+        .with(
             iff(
                 details,
                 each(

@@ -158,9 +158,7 @@ final class OverviewSection {
 
   private DomContent line(String what, Optional<SeedGroup> row) {
     if (row.isEmpty()) {
-      return tr(
-          th(what).attr("scope", "row"),
-          td("none").attr("colspan", "5").withClass("soft"));
+      return tr(th(what).attr("scope", "row"), td("none").attr("colspan", "5").withClass("soft"));
     }
     SeedGroup group = row.get();
     return tr(

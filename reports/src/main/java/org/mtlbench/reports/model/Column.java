@@ -11,8 +11,7 @@ import java.util.Objects;
  * @param weight its place on a page
  * @param highestFirst whether sorting starts with the highest value
  */
-public record Column(
-    String id, String header, Align align, Weight weight, boolean highestFirst) {
+public record Column(String id, String header, Align align, Weight weight, boolean highestFirst) {
   /** Checks for null. */
   public Column {
     Objects.requireNonNull(id, "id");

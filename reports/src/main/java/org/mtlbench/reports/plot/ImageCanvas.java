@@ -102,8 +102,7 @@ final class ImageCanvas implements Canvas {
   }
 
   @Override
-  public void link(
-      double x, double y, double width, double height, String text, String anchor) {
+  public void link(double x, double y, double width, double height, String text, String anchor) {
     // Images have no links.
   }
 

@@ -176,13 +176,7 @@ public final class Plot {
     canvas.series(
         key.series(method),
         () ->
-            mark(
-                canvas,
-                key.ink(method),
-                key.shape(row.architecture()),
-                key.number(method),
-                x,
-                y));
+            mark(canvas, key.ink(method), key.shape(row.architecture()), key.number(method), x, y));
   }
 
   public static void mark(

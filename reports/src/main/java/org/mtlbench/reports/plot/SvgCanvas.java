@@ -101,8 +101,7 @@ public final class SvgCanvas implements Canvas {
   }
 
   @Override
-  public void link(
-      double x, double y, double width, double height, String text, String anchor) {
+  public void link(double x, double y, double width, double height, String text, String anchor) {
     // Charts are images to screen readers, so their links are not in the order of the tab key.
     svg.append("<a").append(LINK).append(escaped(anchor)).append("\" tabindex=\"-1\">");
     hover(x, y, width, height, text);

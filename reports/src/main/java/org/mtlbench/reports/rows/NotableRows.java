@@ -42,8 +42,7 @@ public record NotableRows(
     }
     Comparator<SeedGroup> worstFirst =
         Comparator.comparingDouble(
-            group ->
-                rows.headlineOf(group).sign() * rows.headline(group).orElseThrow().mean());
+            group -> rows.headlineOf(group).sign() * rows.headline(group).orElseThrow().mean());
     // Of equal elements, Stream.min returns the first one, but Stream.max the last one.
     Comparator<SeedGroup> bestFirst = worstFirst.reversed();
     return Optional.of(

@@ -45,8 +45,7 @@ public record ComparedRun(String folder, Rows rows) {
    * several times has a number behind its name.
    */
   public static List<String> names(List<Path> folders) {
-    List<Path> paths =
-        folders.stream().map(folder -> folder.toAbsolutePath().normalize()).toList();
+    List<Path> paths = folders.stream().map(folder -> folder.toAbsolutePath().normalize()).toList();
     int most = paths.stream().mapToInt(Path::getNameCount).max().orElse(0);
     long distinct = paths.stream().distinct().count();
     List<String> names = endings(paths, 1);

@@ -49,8 +49,7 @@ public final class ComparisonTable {
   }
 
   private Table table() {
-    List<RowMatching.Pair> pairs =
-        RowMatching.of(first.groups(), runs.get(1).rows().groups());
+    List<RowMatching.Pair> pairs = RowMatching.of(first.groups(), runs.get(1).rows().groups());
     List<Set<String>> notesOfPairs = pairs.stream().map(notes::of).toList();
     List<Optional<Difference>> differences =
         pairs.stream().map(pair -> pair.difference(headline(pair)::valueOf)).toList();

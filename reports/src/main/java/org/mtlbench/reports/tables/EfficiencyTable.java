@@ -46,12 +46,12 @@ public final class EfficiencyTable {
         .number("parameters", "Parameters", whole(Measures::parameters))
         .number("nonzero-parameters", "Nonzero", whole(Measures::nonzeroParameters))
         .number("epochs", "Phase epochs", whole(Measures::mainPhaseEpochs))
-.detail()
+        .detail()
         .number("seconds-per-epoch", "s/epoch", measured(Measures::secondsPerEpoch))
         .number("main-minutes", "Main min", measured(Measures::mainMinutes))
-.detail()
+        .detail()
         .number("main-cpu-minutes", "Main CPU min", measured(Measures::mainCpuMinutes))
-.detail()
+        .detail()
         .number("total-minutes", "Total min", measured(Measures::totalMinutes))
         .number("total-cpu-minutes", "Total CPU min", measured(Measures::totalCpuMinutes))
         .numberIf(
@@ -62,9 +62,9 @@ public final class EfficiencyTable {
             "slots",
             "Slots",
             group -> distinct(group, execution -> Integer.toString(execution.slots())))
-.detail()
+        .detail()
         .text("device", "Device", group -> distinct(group, ExecutionRecord::device))
-.detail()
+        .detail()
         .notes(notes::of);
   }
 

@@ -118,9 +118,7 @@ public final class Leaderboard {
     ColumnList<Line> columns = columns();
     List<Row> rows =
         lines.stream()
-            .map(
-                line ->
-                    new Row(columns.entries(line), line.group().flags(), line.group().ids()))
+            .map(line -> new Row(columns.entries(line), line.group().flags(), line.group().ids()))
             .toList();
     return new Table(
         "leaderboard",
@@ -171,8 +169,7 @@ public final class Leaderboard {
         .orElseGet(Entry::missing);
   }
 
-  private static Function<Line, Entry> measured(
-      Function<CellRecord, Optional<Double>> measure) {
+  private static Function<Line, Entry> measured(Function<CellRecord, Optional<Double>> measure) {
     return line -> NumberFormats.measured(line.group().summary(measure));
   }
 

@@ -66,12 +66,12 @@ public final class PaperTable {
     for (Headline headline : rows.headlines()) {
       columns
           .number(
-          headline.id(),
-          headline.header(rows.plain()),
-          group ->
-              rows.headlineOf(group).hasSameMetric(headline)
-                  ? rows.headline(group, headline).styled(best.of(group))
-                  : Entry.missing())
+              headline.id(),
+              headline.header(rows.plain()),
+              group ->
+                  rows.headlineOf(group).hasSameMetric(headline)
+                      ? rows.headline(group, headline).styled(best.of(group))
+                      : Entry.missing())
           .highestFirstIf(headline.metric().higherIsBetter())
           .key();
     }

@@ -49,7 +49,9 @@ public enum TableKind {
       List<Rows> parts = rows.parts();
       for (Rows part : parts) {
         MeasureTable.of(part)
-            .map(table -> parts.size() == 1 ? table : TableSection.named(table, part.datasets().get(0)))
+            .map(
+                table ->
+                    parts.size() == 1 ? table : TableSection.named(table, part.datasets().get(0)))
             .ifPresent(tables::add);
       }
       return tables;
@@ -116,7 +118,9 @@ public enum TableKind {
     List<Rows> parts = rows.parts();
     return parts.size() == 1
         ? List.of(table.apply(rows))
-        : parts.stream().map(part -> TableSection.named(table.apply(part), part.datasets().get(0))).toList();
+        : parts.stream()
+            .map(part -> TableSection.named(table.apply(part), part.datasets().get(0)))
+            .toList();
   }
 
   /** The name on the command line. */

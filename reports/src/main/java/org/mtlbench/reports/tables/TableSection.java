@@ -39,9 +39,7 @@ public record TableSection(String id, String title, List<Titled> tables) {
   static TableSection byDataset(Rows rows, Function<Rows, Table> table) {
     List<Rows> parts = rows.byDataset();
     List<Titled> tables =
-        parts.stream()
-            .map(part -> titled(part.datasets().get(0), table.apply(part)))
-            .toList();
+        parts.stream().map(part -> titled(part.datasets().get(0), table.apply(part))).toList();
     Table first = table.apply(parts.get(0));
     return new TableSection(first.id(), first.title(), tables);
   }

@@ -43,7 +43,8 @@ public final class ReportCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    ReportFiles report = written(arguments.request(folders.get(0), folders.subList(1, folders.size())));
+    ReportFiles report =
+        written(arguments.request(folders.get(0), folders.subList(1, folders.size())));
     report.warnings().forEach(err::println);
     int columns = Invocation.columns();
     show(report, arguments.namesTables() ? report.tables(columns) : report.summary(columns), out);
