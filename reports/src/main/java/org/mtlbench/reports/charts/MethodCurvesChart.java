@@ -36,6 +36,8 @@ final class MethodCurvesChart {
   private static final int LINE = 15;
   private static final int MAX_LETTERS = 27;
   private static final int MAX_HOVERS = 150;
+  private static final int MARGIN_RIGHT = 16;
+  private static final double MARGIN = 0.1;
   private static final MetricRecord SKILL =
       new MetricRecord("skill", "Skill", "", MetricRecord.Direction.HIGHER, 1, true, 1, 3);
 
@@ -104,16 +106,11 @@ final class MethodCurvesChart {
             curves.stream().map(Curve::row).toList());
     int epochs = curves.stream().mapToInt(curve -> curve.values().size()).max().orElseThrow();
     Axis across = new Axis("Epoch of the reported model", 0.5, epochs + 0.5, false);
-    Axis up =
-        Axis.ofScores(
-            ChartScores.withUnit("Validation " + metric.phrase(), metric),
-            metric,
-            curves.stream()
-                .flatMapToDouble(
-                    curve ->
-                        curve.values().stream()
-                            .filter(Double::isFinite)
-                            .mapToDouble(Double::doubleValue)));
+    Axis up = axis(epochs);
+    boolean cut =
+        curves.stream()
+            .flatMap(curve -> curve.values().stream())
+            .anyMatch(value -> Double.isFinite(value) && !up.contains(value));
     int top = title.height() + HEADER;
     int bottom = top + Math.max(MIN_AREA, curves.size() * LINE);
     ChartDescription text = new ChartDescription(title.text() + ". Last values");
@@ -131,30 +128,65 @@ final class MethodCurvesChart {
           plot.wholeTicks(epochs).horizontalTitle().horizontalGrid(LEFT, RIGHT);
           curves.forEach(
               curve ->
-                  canvas.series(key.series(curve.row().label()), () -> line(canvas, plot, curve)));
+                  canvas.series(key.series(curve.row().label()), () -> line(canvas, plot, up, curve)));
           hovers(canvas, plot, epochs, top, bottom);
           names(canvas, plot, top, bottom);
+          if (cut) {
+            canvas.text(
+                Ink.REFERENCE,
+                Canvas.TextSize.SMALL,
+                Canvas.Anchor.END,
+                WIDTH - MARGIN_RIGHT,
+                bottom + 37,
+                "cut off where outside the axis");
+          }
         });
   }
 
-  private void line(Canvas canvas, Plot plot, Curve curve) {
+  /** An axis for the second half of the training, where the curves are close to each other. */
+  private Axis axis(int epochs) {
+    double[] late =
+        curves.stream()
+            .flatMapToDouble(
+                curve ->
+                    curve.values().stream()
+                        .skip(Math.min(epochs / 2, curve.values().size() / 2))
+                        .filter(Double::isFinite)
+                        .mapToDouble(Double::doubleValue))
+            .sorted()
+            .toArray();
+    double low = late[0];
+    double high = late[late.length - 1];
+    double margin = MARGIN * (high - low);
+    return Axis.ofScores(
+        ChartScores.withUnit("Validation " + metric.phrase(), metric),
+        metric,
+        DoubleStream.of(low - margin, high + margin));
+  }
+
+  /** Draws a curve as far as it lies on the axis. */
+  private void line(Canvas canvas, Plot plot, Axis up, Curve curve) {
     DoubleStream.Builder piece = DoubleStream.builder();
-    int length = 0;
-    for (int i = 0; i <= curve.values().size(); i++) {
-      double value = i < curve.values().size() ? curve.values().get(i) : Double.NaN;
-      if (Double.isFinite(value)) {
-        piece.add(plot.x(i + 1)).add(plot.y(value));
-        length++;
-      } else {
-        if (length > 1) {
-          canvas.line(ink(curve), style(curve), piece.build().toArray());
-        } else if (length == 1) {
-          double[] point = piece.build().toArray();
-          canvas.ring(ink(curve), 4, point[0], point[1]);
+    boolean empty = true;
+    List<Double> values = curve.values();
+    for (int i = 1; i < values.size(); i++) {
+      double[] part = up.clip(i, values.get(i - 1), i + 1, values.get(i));
+      if (part.length > 0) {
+        if (empty) {
+          piece.add(plot.x(part[0])).add(plot.y(part[1]));
         }
-        piece = DoubleStream.builder();
-        length = 0;
+        piece.add(plot.x(part[2])).add(plot.y(part[3]));
+        empty = false;
       }
+      boolean leaves = part.length == 0 || !up.contains(values.get(i));
+      if (!empty && (leaves || i == values.size() - 1)) {
+        canvas.line(ink(curve), style(curve), piece.build().toArray());
+        piece = DoubleStream.builder();
+        empty = true;
+      }
+    }
+    if (values.size() == 1) {
+      canvas.ring(ink(curve), 4, plot.x(1), plot.y(curve.last()));
     }
   }
 

@@ -61,12 +61,13 @@ public record ComparedRun(String folder, Rows rows) {
   }
 
   private static List<String> endings(List<Path> paths, int count) {
-    return paths.stream()
-        .map(
-            path ->
-                path.getNameCount() <= count
-                    ? path.toString()
-                    : path.subpath(path.getNameCount() - count, path.getNameCount()).toString())
-        .toList();
+    return paths.stream().map(path -> ending(path, count)).toList();
+  }
+
+  private static String ending(Path path, int count) {
+    int length = path.getNameCount();
+    return length == 0
+        ? path.toString()
+        : path.subpath(Math.max(0, length - count), length).toString();
   }
 }

@@ -43,8 +43,11 @@ class HtmlPageTest {
         if (document.querySelector(".packed")) { setTimeout(look, 20); return; }
         done(Array.from(document.querySelectorAll("figure .chart, .chart-wide .chart, .unpacked .chart"), (chart) => {
           const box = chart.getBoundingClientRect();
-          const mark = getComputedStyle(chart.querySelector(".mark")).fill;
-          return box.width > 20 && box.height > 20 && mark !== "rgb(0, 0, 0)";
+          const mark = chart.querySelector(".mark");
+          const colour = mark
+            ? getComputedStyle(mark).fill
+            : getComputedStyle(chart.querySelector("[data-series] .line")).stroke;
+          return box.width > 20 && box.height > 20 && colour !== "rgb(0, 0, 0)" && colour !== "none";
         }));
       };
       look();
@@ -187,7 +190,7 @@ class HtmlPageTest {
   @Test
   void markLinksToRow() {
     WebElement link = browser.findElement(By.cssSelector(".chart-wide a"));
-    String row = link.getAttribute("href");
+    String row = link.getDomAttribute("href");
     browser.executeScript(
         "arguments[0].dispatchEvent(new MouseEvent('click', {bubbles: true}))", link);
 
