@@ -3,6 +3,7 @@ package org.mtlbench.reports.tables;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.mtlbench.reports.model.Table;
 import org.mtlbench.reports.plot.Label;
 import org.mtlbench.reports.rows.Rows;
@@ -38,10 +39,13 @@ public record TableSection(String id, String title, List<Titled> tables) {
   /** A section with a table per dataset, whose columns have the names of the dataset's tasks. */
   static TableSection byDataset(Rows rows, Function<Rows, Table> table) {
     List<Rows> parts = rows.byDataset();
-    List<Titled> tables =
-        parts.stream().map(part -> titled(part.datasets().get(0), table.apply(part))).toList();
-    Table first = table.apply(parts.get(0));
-    return new TableSection(first.id(), first.title(), tables);
+    List<Table> tables = parts.stream().map(table).toList();
+    return new TableSection(
+        tables.get(0).id(),
+        tables.get(0).title(),
+        IntStream.range(0, parts.size())
+            .mapToObj(i -> titled(parts.get(i).datasets().get(0), tables.get(i)))
+            .toList());
   }
 
   /** A table of a single dataset. */
