@@ -17,6 +17,7 @@ import org.mtlbench.reports.html.HtmlReport;
 import org.mtlbench.reports.json.JsonLinesResults;
 import org.mtlbench.reports.json.JsonLinesTables;
 import org.mtlbench.reports.latex.LatexDocument;
+import org.mtlbench.reports.latex.LatexInput;
 import org.mtlbench.reports.markdown.MarkdownDocument;
 import org.mtlbench.reports.model.Document;
 import org.mtlbench.reports.model.Table;
@@ -52,11 +53,19 @@ public enum ReportFormat {
       return List.of(save(report, "report.html", page));
     }
   },
-  /** {@code report.tex}, {@code comparison.tex}: LaTeX documents that compile without changes. */
+  /**
+   * {@code report.tex}, {@code comparison.tex}: LaTeX documents that compile without changes;
+   * {@code table-ID.tex}: each table for {@code \\input} in a paper.
+   */
   LATEX("tex") {
     @Override
     public List<Path> write(Report report) throws IOException {
-      return documents(report, ".tex", LatexDocument::render);
+      List<Path> files = documents(report, ".tex", LatexDocument::render);
+      String run = report.rows().results().run().name();
+      for (Table table : tables(report)) {
+        files.add(save(report, "table-" + table.id() + ".tex", LatexInput.render(run, table)));
+      }
+      return files;
     }
   },
   /**

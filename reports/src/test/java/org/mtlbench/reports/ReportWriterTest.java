@@ -155,10 +155,15 @@ class ReportWriterTest {
               "curves.csv",
               "results.jsonl",
               "table-efficiency.csv",
+              "table-efficiency.tex",
               "table-pairs.csv",
+              "table-pairs.tex",
               "table-paper.csv",
+              "table-paper.tex",
               "table-published.csv",
+              "table-published.tex",
               "table-tasks.csv",
+              "table-tasks.tex",
               "tables.jsonl");
     }
   }

@@ -20,6 +20,8 @@ import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.event.Event;
 import org.mtlbench.results.event.EventReader;
 import org.mtlbench.results.folder.RunFolder;
+import org.mtlbench.results.score.SelectionDiagnosticRecord;
+import org.mtlbench.results.score.SplitRecord;
 
 /** Runs matrices that report means over the last epochs. */
 @Timeout(300)
@@ -106,6 +108,42 @@ class LastEpochsTest {
     assertThat(Files.readString(out("three").resolve("report.md")))
         .contains("of the model selected on validation")
         .doesNotContain("mean over the last");
+  }
+
+  @Test
+  void theDiagnosticComparesRulesOfSelectionWithoutChangingTheResult() throws IOException {
+    String methods = "stl, ls, ius";
+    String last = methods.replaceAll("[a-z]+", "{id: $0, config: {selection: last}}");
+    Map<String, CellRecord> selected = run("selected", methods, "epochs: 4");
+    Map<String, CellRecord> ended = run("ended", last, "epochs: 4");
+
+    Map<String, CellRecord> diagnosed =
+        run("diagnosed", methods, "epochs: 4, selection-diagnostic: true");
+
+    diagnosed.forEach(
+        (method, record) -> {
+          SelectionDiagnosticRecord diagnostic = record.selectionDiagnostic().orElseThrow();
+          assertThat(record.test()).as(method).isEqualTo(selected.get(method).test());
+          assertThat(diagnostic.lastEpoch().scores())
+              .as(method)
+              .isEqualTo(ended.get(method).test().orElseThrow().scores());
+          assertThat(mean(diagnostic.bestOnTest()))
+              .as(method)
+              .isGreaterThanOrEqualTo(mean(diagnostic.lastEpoch()))
+              .isGreaterThanOrEqualTo(mean(record.test().orElseThrow()));
+          assertThat(record.id()).isNotEqualTo(selected.get(method).id());
+          assertThat(selected.get(method).selectionDiagnostic()).isEmpty();
+        });
+    assertThat(Files.readString(out("diagnosed").resolve("report.md")))
+        .contains("## Rules of selecting an epoch (diagnostic)")
+        .contains("must not be reported as a result");
+  }
+
+  private static double mean(SplitRecord scores) {
+    return scores.scores().byTask().values().stream()
+        .mapToDouble(metrics -> metrics.get("accuracy"))
+        .average()
+        .orElseThrow();
   }
 
   private static double score(CellRecord record, String task, String metric) {

@@ -9,6 +9,7 @@ import org.mtlbench.results.check.Check;
 import org.mtlbench.results.run.CellConfig;
 import org.mtlbench.results.run.PlannedCell;
 import org.mtlbench.results.score.ConstantPredictorRecord;
+import org.mtlbench.results.score.SelectionDiagnosticRecord;
 import org.mtlbench.results.score.SplitRecord;
 
 /**
@@ -83,6 +84,30 @@ public record CellRecord(
         search,
         new CellEnding(ending.status(), ending.reason(), Optional.of(known)),
         model,
+        seconds,
+        execution,
+        notes,
+        flags,
+        provenance);
+  }
+
+  /** A copy with other test scores, for example those of another rule of selecting an epoch. */
+  public CellRecord testedAs(SplitRecord test) {
+    return new CellRecord(
+        schema,
+        planned,
+        phases,
+        search,
+        ending,
+        new ModelRecord(
+            model.sparsity(),
+            model.measures(),
+            model.parameters(),
+            model.validation(),
+            Optional.of(test),
+            model.testEpochs(),
+            model.selectionDiagnostic(),
+            model.constantPredictor()),
         seconds,
         execution,
         notes,
@@ -184,6 +209,11 @@ public record CellRecord(
    */
   public Optional<Integer> testEpochs() {
     return model.testEpochs();
+  }
+
+  /** What other rules of selecting an epoch would have reported; absent unless asked for. */
+  public Optional<SelectionDiagnosticRecord> selectionDiagnostic() {
+    return model.selectionDiagnostic();
   }
 
   /** Scores of the constant predictor; absent in records of earlier versions. */

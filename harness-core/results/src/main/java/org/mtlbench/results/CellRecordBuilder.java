@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.mtlbench.results.check.Check;
 import org.mtlbench.results.run.PlannedCell;
 import org.mtlbench.results.score.ConstantPredictorRecord;
+import org.mtlbench.results.score.SelectionDiagnosticRecord;
 import org.mtlbench.results.score.SplitRecord;
 
 /**
@@ -26,6 +27,7 @@ public final class CellRecordBuilder {
   private Optional<SplitRecord> validation = Optional.empty();
   private Optional<SplitRecord> test = Optional.empty();
   private Optional<Integer> testEpochs = Optional.empty();
+  private Optional<SelectionDiagnosticRecord> selectionDiagnostic = Optional.empty();
   private Optional<ConstantPredictorRecord> constantPredictor = Optional.empty();
   private Optional<SecondsRecord> seconds = Optional.empty();
   private Optional<ExecutionRecord> execution = Optional.empty();
@@ -89,6 +91,12 @@ public final class CellRecordBuilder {
   /** The number of last epochs over which the test scores are means. */
   public CellRecordBuilder testEpochs(int value) {
     testEpochs = Optional.of(value);
+    return this;
+  }
+
+  /** What other rules of selecting an epoch would have reported. */
+  public CellRecordBuilder selectionDiagnostic(SelectionDiagnosticRecord value) {
+    selectionDiagnostic = Optional.of(value);
     return this;
   }
 
@@ -158,7 +166,14 @@ public final class CellRecordBuilder {
         search,
         new CellEnding(status, reason, Optional.empty()),
         new ModelRecord(
-            sparsity, measures, parameters, validation, test, testEpochs, constantPredictor),
+            sparsity,
+            measures,
+            parameters,
+            validation,
+            test,
+            testEpochs,
+            selectionDiagnostic,
+            constantPredictor),
         elapsed,
         needed("execution", execution),
         notes,

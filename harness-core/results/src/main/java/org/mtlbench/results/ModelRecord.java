@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.mtlbench.results.check.Check;
 import org.mtlbench.results.score.ConstantPredictorRecord;
+import org.mtlbench.results.score.SelectionDiagnosticRecord;
 import org.mtlbench.results.score.SplitRecord;
 
 /**
@@ -17,6 +18,8 @@ import org.mtlbench.results.score.SplitRecord;
  * @param test scores on the test split; means over the last epochs if {@code testEpochs} is present
  * @param testEpochs number of last epochs whose mean test scores are reported; absent for the
  *     scores of the final model
+ * @param selectionDiagnostic what other rules of selecting an epoch would have reported; absent
+ *     unless the matrix asks for it
  * @param constantPredictor scores of the constant predictor; absent in records of earlier versions
  */
 public record ModelRecord(
@@ -26,6 +29,7 @@ public record ModelRecord(
     Optional<SplitRecord> validation,
     Optional<SplitRecord> test,
     Optional<Integer> testEpochs,
+    Optional<SelectionDiagnosticRecord> selectionDiagnostic,
     Optional<ConstantPredictorRecord> constantPredictor) {
   /** Checks for null, and that measures are finite. */
   public ModelRecord {
@@ -39,6 +43,7 @@ public record ModelRecord(
     if (testEpochs.filter(count -> count < 1).isPresent()) {
       throw Check.rejected("test-epochs", testEpochs.get(), "at least 1");
     }
+    Objects.requireNonNull(selectionDiagnostic, "selection-diagnostic");
     Objects.requireNonNull(constantPredictor, "constant-predictor");
   }
 }

@@ -18,8 +18,9 @@ import org.mtlbench.reports.plot.SvgCanvas;
 import org.mtlbench.results.folder.UnwritableException;
 
 /**
- * Draws charts and writes each as {@code NAME.svg} and {@code NAME.png}. If a chart fails, the
- * failure is reported and the other charts are still drawn.
+ * Draws charts and writes each as {@code NAME.svg} and {@code NAME.png}, and those of the whole run
+ * also as {@code NAME.pdf} for papers. If a chart fails, the failure is reported and the other
+ * charts are still drawn.
  */
 public final class ChartWriter {
   private final ChartRenderer renderer;
@@ -58,6 +59,9 @@ public final class ChartWriter {
       String document = SvgCanvas.document(chart, svg.get());
       save(folder, chart.name() + ".svg", document.getBytes(UTF_8));
       save(folder, chart.name() + ".png", renderer.png(chart));
+      if (chart.density() == Chart.DENSE) {
+        save(folder, chart.name() + ".pdf", renderer.pdf(chart));
+      }
       return new Attempt(chart, svg, Optional.empty());
     } catch (IOException | RuntimeException | LinkageError | InternalError | AWTError e) {
       // Without fonts or libfreetype, Java 2D throws all of these kinds of errors.

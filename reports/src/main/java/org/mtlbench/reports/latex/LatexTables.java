@@ -12,7 +12,7 @@ import org.mtlbench.reports.model.Text;
 /** Renders tables as LaTeX tabulars with booktabs rules, captions and footnotes below. */
 final class LatexTables {
   private static final int ROWS_PER_PAGE = 40;
-  private static final String ROW_END = " \\\\\n";
+  static final String ROW_END = " \\\\\n";
 
   private LatexTables() {}
 
@@ -25,18 +25,7 @@ final class LatexTables {
       text.append(part(table, table.rows().subList(from, to)));
       from = to;
     } while (from < table.rows().size());
-    if (!table.below().isEmpty() || !table.footnotes().isEmpty()) {
-      text.append("{\\footnotesize\n");
-      for (Text caption : table.below()) {
-        text.append("\\noindent ").append(LatexText.of(caption)).append("\\par\\smallskip\n");
-      }
-      List<String> notes = table.footnotes();
-      for (int i = 0; i < notes.size(); i++) {
-        text.append("\\noindent ").append(mark(List.of(i + 1))).append("~");
-        text.append(LatexText.escape(notes.get(i))).append("\\par\n");
-      }
-      text.append("}\n");
-    }
+    text.append(below(table));
     return text.toString();
   }
 
@@ -45,14 +34,8 @@ final class LatexTables {
    * find its column widths and cannot be scaled to the page.
    */
   private static String part(Table table, List<Row> rows) {
-    StringBuilder text = new StringBuilder("\\begin{fittedtable}{@{}");
-    table.columns().forEach(column -> text.append(column.align() == Column.Align.LEFT ? 'l' : 'r'));
-    text.append("@{}}\n\\toprule\n");
-    text.append(
-        table.columns().stream()
-            .map(column -> LatexText.escape(column.header()))
-            .collect(Collectors.joining(" & ")));
-    text.append(ROW_END).append("\\midrule\n");
+    StringBuilder text = new StringBuilder("\\begin{fittedtable}{" + alignment(table) + "}\n");
+    text.append("\\toprule\n").append(header(table)).append("\\midrule\n");
     Row before = null;
     for (Row row : rows) {
       if (before != null) {
@@ -66,22 +49,53 @@ final class LatexTables {
     return text.append("\\bottomrule\n\\end{fittedtable}\n\n").toString();
   }
 
+  /** The column specification of the tabular. */
+  static String alignment(Table table) {
+    return table.columns().stream()
+        .map(column -> column.align() == Column.Align.LEFT ? "l" : "r")
+        .collect(Collectors.joining("", "@{}", "@{}"));
+  }
+
+  /** The line of column headers. */
+  static String header(Table table) {
+    return table.columns().stream()
+        .map(column -> LatexText.escape(column.header()))
+        .collect(Collectors.joining(" & ", "", ROW_END));
+  }
+
+  /** The captions and footnotes below a table; empty if there are none. */
+  static String below(Table table) {
+    if (table.below().isEmpty() && table.footnotes().isEmpty()) {
+      return "";
+    }
+    StringBuilder text = new StringBuilder("{\\footnotesize\n");
+    for (Text caption : table.below()) {
+      text.append("\\noindent ").append(LatexText.of(caption)).append("\\par\\smallskip\n");
+    }
+    List<String> notes = table.footnotes();
+    for (int i = 0; i < notes.size(); i++) {
+      text.append("\\noindent ").append(mark(List.of(i + 1))).append("~");
+      text.append(LatexText.escape(notes.get(i))).append("\\par\n");
+    }
+    return text.append("}\n").toString();
+  }
+
   /** The rule that separates datasets, or architectures of a dataset. */
-  private static String rule(Table table, Row before, Row row) {
+  static String rule(Table table, Row before, Row row) {
     if (changes(table, "dataset", before, row)) {
       return "\\midrule\n";
     }
     return changes(table, "architecture", before, row) ? "\\addlinespace\n" : "";
   }
 
-  private static boolean changes(Table table, String column, Row before, Row row) {
+  static boolean changes(Table table, String column, Row before, Row row) {
     return !table
         .entry(before, column)
         .map(Entry::text)
         .equals(table.entry(row, column).map(Entry::text));
   }
 
-  private static String entry(Entry entry) {
+  static String entry(Entry entry) {
     if (entry.isMissing()) {
       return "--" + mark(entry.notes());
     }

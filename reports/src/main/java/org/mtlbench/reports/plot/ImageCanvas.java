@@ -8,7 +8,7 @@ import java.awt.Shape;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 
-/** Draws an image with Java 2D in the light theme. Needs fonts, but no display. */
+/** Draws a chart with Java 2D in the light theme. Needs fonts, but no display. */
 final class ImageCanvas implements Canvas {
   private static final ChartTheme THEME = ChartTheme.LIGHT;
   private static final BasicStroke OUTLINE = new BasicStroke(1);
@@ -27,16 +27,21 @@ final class ImageCanvas implements Canvas {
             chart.density() * chart.height(),
             BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
-    graphics.setColor(THEME.colour(Ink.GROUND));
-    graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
     graphics.scale(chart.density(), chart.density());
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     graphics.setRenderingHint(
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
     graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    draw(chart, graphics);
+    return image;
+  }
+
+  /** Draws a chart at its size in pixels, and disposes of the graphics. */
+  static void draw(Chart chart, Graphics2D graphics) {
+    graphics.setColor(THEME.colour(Ink.GROUND));
+    graphics.fillRect(0, 0, chart.width(), chart.height());
     chart.drawing().accept(new ImageCanvas(graphics));
     graphics.dispose();
-    return image;
   }
 
   @Override

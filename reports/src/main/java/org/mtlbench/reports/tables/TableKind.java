@@ -75,11 +75,13 @@ public enum TableKind {
       return sections;
     }
   },
-  /** Methods over all datasets and architectures. */
+  /** Methods over all datasets and architectures, and rules of selecting an epoch. */
   STATISTICS {
     @Override
     public List<Table> of(Rows rows) {
-      return OverallTable.of(rows);
+      List<Table> tables = new ArrayList<>(OverallTable.of(rows));
+      SelectionTable.of(rows).ifPresent(tables::add);
+      return tables;
     }
 
     @Override

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mtlbench.reports.plot.CanvasRenderer;
@@ -45,6 +47,11 @@ class ChartWriterTest {
       }
       return renderer.png(chart);
     }
+
+    @Override
+    public byte[] pdf(Chart chart) throws IOException {
+      return renderer.pdf(chart);
+    }
   }
 
   @Test
@@ -73,6 +80,7 @@ class ChartWriterTest {
         .contains("<title>line</title><style>", "prefers-color-scheme:dark", "@media print");
     assertThat(root.resolve("charts/line.png")).isNotEmptyFile();
     assertThat(root.resolve("charts/curves/1.svg")).isNotEmptyFile();
+    assertThat(root.resolve("charts/line.pdf")).doesNotExist();
     assertThat(root.resolve("charts/text-1.svg")).doesNotExist();
   }
 
@@ -87,5 +95,18 @@ class ChartWriterTest {
         .singleElement()
         .asString()
         .startsWith("chart line: cannot write " + file + ": a file");
+  }
+
+  @Test
+  void chartsOfTheWholeRunAreAlsoWrittenAsPdfOfTheirSize() throws IOException {
+    Chart dense =
+        new Chart(
+            "run", "run", "run", 200, 100, Chart.DENSE, canvas -> canvas.ring(Ink.TEXT, 9, 50, 50));
+    new ChartWriter(new CanvasRenderer()).write(List.of(dense), root);
+
+    try (PDDocument document = Loader.loadPDF(root.resolve("run.pdf").toFile())) {
+      assertThat(document.getNumberOfPages()).isEqualTo(1);
+      assertThat(document.getPage(0).getMediaBox().getWidth()).isEqualTo(200);
+    }
   }
 }

@@ -29,6 +29,11 @@ class RunChartsTest {
     public byte[] png(Chart chart) {
       return new byte[0];
     }
+
+    @Override
+    public byte[] pdf(Chart chart) {
+      return new byte[0];
+    }
   }
 
   private DrawnCharts draw(int cells) throws IOException {

@@ -49,6 +49,7 @@ record PlanDocument(
       double budget,
       Optional<CellSearch> search,
       Optional<Integer> lastEpochs,
+      boolean selectionDiagnostic,
       String backbone,
       List<Integer> trials,
       int phases,
@@ -84,7 +85,8 @@ record PlanDocument(
             cell.seed(),
             cell.budget(),
             cell.search(),
-            cell.lastEpochs());
+            cell.lastEpochs(),
+            cell.selectionDiagnostic());
     return new PlannedCell(
         spec,
         cell.backbone(),
@@ -119,6 +121,7 @@ record PlanDocument(
           spec.budget(),
           spec.search(),
           spec.lastEpochs(),
+          spec.selectionDiagnostic(),
           cell.backbone(),
           cell.trials().stream().map(this::phases).toList(),
           phases(cell.phases()),

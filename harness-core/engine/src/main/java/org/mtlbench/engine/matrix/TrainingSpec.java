@@ -26,12 +26,16 @@ import org.mtlbench.toolbox.config.FreeForm;
  * @param schedule learning-rate schedule
  * @param lastEpochs the reported test scores are means over this number of last epochs, from 1 to
  *     {@code epochs}; empty for the scores of the selected model
+ * @param selectionDiagnostic whether every epoch is tested, to show how much other rules of
+ *     selecting an epoch would change the scores; the reported scores stay those of the selected
+ *     model. Excludes {@code lastEpochs}
  */
 public record TrainingSpec(
     @Expected(COUNT) int epochs,
     @Default("256") @Expected(COUNT) int batchSize,
     @Default("\"cosine\"") Schedule schedule,
-    @Expected(LAST_EPOCHS) Optional<Integer> lastEpochs) {
+    @Expected(LAST_EPOCHS) Optional<Integer> lastEpochs,
+    @Default("false") @Expected("true or false") boolean selectionDiagnostic) {
   private static final String COUNT = "a whole number, at least 1";
   private static final String LAST_EPOCHS = "a whole number from 1 to the number of epochs";
 
@@ -45,6 +49,11 @@ public record TrainingSpec(
             "last-epochs",
             lastEpochs.orElse(0),
             LAST_EPOCHS)
+        .that(
+            !selectionDiagnostic || lastEpochs.isEmpty(),
+            "selection-diagnostic",
+            true,
+            "false, or no last-epochs")
         .finish();
   }
 

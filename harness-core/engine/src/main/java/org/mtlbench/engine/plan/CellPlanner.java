@@ -9,6 +9,7 @@ import org.mtlbench.api.phase.Budget;
 import org.mtlbench.api.phase.Phase;
 import org.mtlbench.engine.cost.CostModel;
 import org.mtlbench.engine.cost.Throughput;
+import org.mtlbench.engine.matrix.TrainingSpec;
 import org.mtlbench.engine.plugins.CallKind;
 import org.mtlbench.engine.plugins.Configured;
 import org.mtlbench.engine.plugins.PluginChoice;
@@ -19,19 +20,19 @@ final class CellPlanner {
   private final PluginRegistry registry;
   private final Optional<SearchPlan> search;
   private final double budget;
-  private final Optional<Integer> lastEpochs;
+  private final Optional<TrainingSpec> training;
   private final Problems problems;
 
   CellPlanner(
       PluginRegistry registry,
       Optional<SearchPlan> search,
       double budget,
-      Optional<Integer> lastEpochs,
+      Optional<TrainingSpec> training,
       Problems problems) {
     this.registry = registry;
     this.search = search;
     this.budget = budget;
-    this.lastEpochs = lastEpochs;
+    this.training = training;
     this.problems = problems;
   }
 
@@ -102,13 +103,7 @@ final class CellPlanner {
     PluginChoice method = row.method().choice();
     String id =
         Identity.cell(
-            dataset,
-            architecture,
-            method,
-            seed,
-            budget,
-            search.map(SearchPlan::search),
-            lastEpochs);
+            dataset, architecture, method, seed, budget, search.map(SearchPlan::search), training);
     return new CellSpec(
         id,
         row.method().label(),
@@ -119,7 +114,8 @@ final class CellPlanner {
         seed,
         budget,
         search.map(plan -> plan.draw(row, seed)),
-        lastEpochs);
+        training.flatMap(TrainingSpec::lastEpochs),
+        training.filter(TrainingSpec::selectionDiagnostic).isPresent());
   }
 
   private Optional<PlannedCell> cell(Row row, CellSpec spec) {

@@ -19,6 +19,7 @@ import org.mtlbench.engine.plugins.PluginChoice;
  * @param search hyperparameter search; the training uses the best values
  * @param lastEpochs the reported test scores are means over this number of last epochs; empty for
  *     the scores of the selected model
+ * @param selectionDiagnostic whether every epoch is tested in addition
  */
 public record CellSpec(
     String id,
@@ -30,7 +31,8 @@ public record CellSpec(
     long seed,
     double budget,
     Optional<CellSearch> search,
-    Optional<Integer> lastEpochs) {
+    Optional<Integer> lastEpochs,
+    boolean selectionDiagnostic) {
   /** A cell without search and note that reports the selected model. */
   public CellSpec(
       String id,
@@ -50,7 +52,8 @@ public record CellSpec(
         seed,
         budget,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 
   /**
@@ -86,6 +89,7 @@ public record CellSpec(
         seed,
         share,
         Optional.empty(),
-        lastEpochs);
+        lastEpochs,
+        selectionDiagnostic);
   }
 }

@@ -29,7 +29,7 @@ final class Identity {
       long seed,
       double budget,
       Optional<SearchSpec> search,
-      Optional<Integer> lastEpochs) {
+      Optional<TrainingSpec> training) {
     ObjectNode tree = JsonNodeFactory.instance.objectNode();
     tree.set("dataset", dataset.tree());
     tree.set("architecture", architecture.tree());
@@ -37,7 +37,11 @@ final class Identity {
     tree.put("seed", seed);
     tree.put("budget", budget);
     search.ifPresent(block -> tree.set("search", ConfigBinder.toTree(block)));
-    lastEpochs.ifPresent(count -> tree.put("last-epochs", count));
+    // Everything else of a training is part of the method's config.
+    training.flatMap(TrainingSpec::lastEpochs).ifPresent(count -> tree.put("last-epochs", count));
+    if (training.filter(TrainingSpec::selectionDiagnostic).isPresent()) {
+      tree.put("selection-diagnostic", true);
+    }
     return CanonicalJson.hash(tree, CELL_DIGITS);
   }
 

@@ -56,9 +56,7 @@ public final class Planner {
         spec.search().map(block -> new SearchPlan(registry, block, problems));
     search.filter(block -> !rows.isEmpty()).ifPresent(block -> block.check(rows));
     problems.reject();
-    CellPlanner planner =
-        new CellPlanner(
-            registry, search, budget, spec.training().flatMap(TrainingSpec::lastEpochs), problems);
+    CellPlanner planner = new CellPlanner(registry, search, budget, spec.training(), problems);
     spec.training()
         .ifPresent(training -> checkEpochs(training, spec.search(), rows, planner, problems));
     problems.reject();

@@ -14,6 +14,7 @@ import org.mtlbench.api.dataset.DatasetFacts;
 import org.mtlbench.api.dataset.SplitName;
 import org.mtlbench.api.method.DivergedException;
 import org.mtlbench.api.method.Procedure;
+import org.mtlbench.api.method.Session;
 import org.mtlbench.api.phase.Budget;
 import org.mtlbench.api.phase.Evaluation;
 import org.mtlbench.api.phase.Phase;
@@ -35,6 +36,7 @@ import org.mtlbench.results.score.ConstantPredictorRecord;
 import org.mtlbench.results.score.SplitRecord;
 import org.mtlbench.toolbox.training.ConstantPredictor;
 import org.mtlbench.toolbox.training.Evaluator;
+import org.mtlbench.toolbox.training.SelectionScore;
 
 /** Trains and tests the model of a work order. */
 final class CellTraining {
@@ -117,7 +119,7 @@ final class CellTraining {
                   events,
                   training,
                   artefacts(cell),
-                  epochEnd(cell, dataset, manager, training.lastEpochs()))
+                  epochEnd(cell, dataset, manager, training.testedEpochs()))
               .run(phases);
       SecondsRecord byKind = SecondsRecord.of(training.ended());
       record.seconds(
@@ -125,13 +127,19 @@ final class CellTraining {
               .plusSearch(searchSeconds - progress.costs().attributedBefore(training.ended())));
       measure(outcome.model(), dataset, manager, session.constantPredictor());
       if (cell.lastEpochs().isPresent()) {
-        LastEpochs last = training.lastEpochs();
+        TestedEpochs last = training.testedEpochs();
         int epochs = last.epochs(facts.tasks());
         if (epochs == 0) {
           throw new IllegalStateException(
               "training.last-epochs: a task was trained in no main phase");
         }
         record.test(last.mean(facts.tasks())).testEpochs(epochs);
+      }
+      if (cell.selectionDiagnostic()) {
+        record.selectionDiagnostic(
+            training
+                .testedEpochs()
+                .diagnostic(facts.tasks(), epoch -> selectionScore(epoch, session)));
       }
     } finally {
       training.ended().forEach(record::phase);
@@ -140,14 +148,29 @@ final class CellTraining {
     }
   }
 
-  /** Tests the reported model after each of the last epochs, if these are reported. */
+  private double selectionScore(SplitRecord epoch, Session session) {
+    int[] which =
+        IntStream.range(0, facts.tasks().size())
+            .filter(t -> epoch.scores().tasks().contains(facts.tasks().get(t).name()))
+            .toArray();
+    double[] primary =
+        IntStream.of(which)
+            .mapToObj(facts.tasks()::get)
+            .mapToDouble(
+                task ->
+                    epoch.scores().find(task.name(), task.primary().info().id()).orElse(Double.NaN))
+            .toArray();
+    return SelectionScore.of(primary, which, session);
+  }
+
+  /** Tests the reported model after each of the last epochs, or of all, if that is asked for. */
   private PhaseLoop.EpochEnd epochEnd(
-      CellSpec cell, Dataset dataset, NDManager manager, LastEpochs tested) {
-    if (cell.lastEpochs().isEmpty()) {
+      CellSpec cell, Dataset dataset, NDManager manager, TestedEpochs tested) {
+    if (cell.lastEpochs().isEmpty() && !cell.selectionDiagnostic()) {
       return PhaseLoop.EpochEnd.IGNORED;
     }
-    int last = cell.lastEpochs().get();
     return (phase, epoch, report, run) -> {
+      int last = cell.lastEpochs().orElse(phase.epochs());
       int first = Math.max(1, phase.epochs() - last + 1);
       if (epoch < first || report.tasks().isEmpty()) {
         return;
@@ -157,7 +180,11 @@ final class CellTraining {
               .orElseThrow(
                   () ->
                       new UnsupportedOperationException(
-                          "training.last-epochs: the method gives no access to the model that"
+                          "training."
+                              + (cell.selectionDiagnostic()
+                                  ? "selection-diagnostic"
+                                  : "last-epochs")
+                              + ": the method gives no access to the model that"
                               + " its phase "
                               + phase.name()
                               + " trains (PhaseRun.model); leave out the method or the key"));

@@ -22,7 +22,7 @@ final class TrainingProgress {
   private Stopwatch phaseWatch;
   private int epochs;
   private Scores kept;
-  private final LastEpochs lastEpochs;
+  private final TestedEpochs testedEpochs;
   private double attributed;
 
   /**
@@ -40,7 +40,7 @@ final class TrainingProgress {
     ended = new ArrayList<>(from.ended());
     epochs = from.epochs();
     kept = from.kept();
-    lastEpochs = new LastEpochs(from.tested());
+    testedEpochs = new TestedEpochs(from.tested());
     attributed = from.attributed();
   }
 
@@ -88,9 +88,9 @@ final class TrainingProgress {
     return kept;
   }
 
-  /** The test scores of the last epochs, if these are reported. */
-  LastEpochs lastEpochs() {
-    return lastEpochs;
+  /** The test scores of epochs, if epochs are tested. */
+  TestedEpochs testedEpochs() {
+    return testedEpochs;
   }
 
   /** The time of the whole training. */
@@ -142,7 +142,7 @@ final class TrainingProgress {
             phaseWatch.wallSeconds(),
             phaseWatch.cpuSeconds(),
             kept,
-            lastEpochs.tested(),
+            testedEpochs.tested(),
             ended,
             session.notes(),
             session.measures(),

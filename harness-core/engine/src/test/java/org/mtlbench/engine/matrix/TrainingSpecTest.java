@@ -45,7 +45,7 @@ class TrainingSpecTest {
     assertThat(spec.training())
         .contains(
             new TrainingSpec(
-                13, 64, new TrainingSpec.Schedule(kind, factor, every), Optional.empty()));
+                13, 64, new TrainingSpec.Schedule(kind, factor, every), Optional.empty(), false));
   }
 
   @Test
@@ -53,7 +53,7 @@ class TrainingSpecTest {
     assertThat(read(REST + "training: {epochs: 3}").training())
         .contains(
             new TrainingSpec(
-                3, 256, TrainingSpec.Schedule.of(ScheduleKind.COSINE), Optional.empty()));
+                3, 256, TrainingSpec.Schedule.of(ScheduleKind.COSINE), Optional.empty(), false));
     assertThat(read(REST).training()).isEmpty();
   }
 
@@ -67,6 +67,8 @@ class TrainingSpecTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "{epochs: 4, last-epochs: 2, selection-diagnostic: true}"
+            + " | training.selection-diagnostic: found true, expected false, or no last-epochs",
         "{batch-size: 4} | training.epochs: found nothing, expected a whole number, at least 1",
         "{epochs: 0} | training.epochs: found 0, expected a whole number, at least 1",
         "{epochs: 2.5} | training.epochs: found 2.5, expected a whole number, at least 1",
@@ -74,7 +76,7 @@ class TrainingSpecTest {
         "{epochs: 1, schedule: cos} | training.schedule: found \"cos\", expected constant, cosine, step, or {step: {factor: F, every: EPOCHS}}",
         "{epochs: 1, schedule: {step: {factor: 2}}} | training.schedule.step.factor: found 2, expected a number greater than 0, at most 1",
         "{epochs: 1, schedule: {step: {every: 0}}} | training.schedule.step.every: found 0, expected a whole number, at least 1",
-        "{epochs: 1, epoch: 2} | training.epoch: found an unknown key, expected one of epochs, batch-size, schedule, last-epochs (nearest: 'epochs')",
+        "{epochs: 1, epoch: 2} | training.epoch: found an unknown key, expected one of epochs, batch-size, schedule, last-epochs, selection-diagnostic (nearest: 'epochs')",
         "{epochs: 3, last-epochs: 0} | training.last-epochs: found 0, expected a whole number from 1 to the number of epochs",
         "{epochs: 3, last-epochs: 4} | training.last-epochs: found 4, expected a whole number from 1 to the number of epochs",
       })

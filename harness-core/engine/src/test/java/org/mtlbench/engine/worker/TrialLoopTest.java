@@ -135,7 +135,8 @@ class TrialLoopTest {
             3,
             0.5,
             Optional.of(search),
-            Optional.empty());
+            Optional.empty(),
+            false);
     return new TrialLoop(
         cell,
         trial -> CellPlugins.of(trial, registry, access),

@@ -30,8 +30,19 @@ public final class SelectionScore {
    * @return higher is better; NaN if every task is undefined
    */
   public static double of(Evaluation validation, int[] which, Session session) {
+    return of(validation.primary(), which, session);
+  }
+
+  /**
+   * The score of a model on any split.
+   *
+   * @param primary primary metrics of the evaluated tasks, in their own units; NaN if undefined
+   * @param which indices of these tasks in the session's, in the order of {@code primary}
+   * @return higher is better; NaN if every task is undefined
+   */
+  public static double of(double[] primary, int[] which, Session session) {
     List<Task> tasks = IntStream.of(which).mapToObj(session.tasks()::get).toList();
-    return of(validation, tasks, i -> session.constantScores()[which[i]]);
+    return of(primary, tasks, i -> session.constantScores()[which[i]]);
   }
 
   /**
@@ -41,8 +52,7 @@ public final class SelectionScore {
    * @param constants maps the index of a task in {@code tasks} to the primary metric of the
    *     constant predictor; called only if tasks have different primary metrics
    */
-  static double of(Evaluation evaluation, List<Task> tasks, IntToDoubleFunction constants) {
-    double[] values = evaluation.primary();
+  static double of(double[] values, List<Task> tasks, IntToDoubleFunction constants) {
     long metrics = tasks.stream().map(task -> task.primary().info().id()).distinct().count();
     double sum = 0;
     int defined = 0;
