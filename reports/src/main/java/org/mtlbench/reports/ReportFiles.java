@@ -39,7 +39,7 @@ public record ReportFiles(List<Path> files, Report report, List<String> warnings
    */
   public List<String> tables(int width) {
     List<Table> shown =
-        report.comparison().map(both -> List.of(both.table())).orElseGet(report::tables);
+        report.comparison().map(Report.Comparison::summary).orElseGet(report::tables);
     return shown.stream()
         .flatMap(table -> TerminalReport.table(report.rows(), table, width).stream())
         .toList();

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.mtlbench.reports.csv.CsvCurves;
 import org.mtlbench.reports.csv.CsvMetrics;
 import org.mtlbench.reports.csv.CsvResults;
@@ -20,6 +21,8 @@ import org.mtlbench.reports.latex.LatexInput;
 import org.mtlbench.reports.markdown.MarkdownDocument;
 import org.mtlbench.reports.model.Document;
 import org.mtlbench.reports.model.Table;
+import org.mtlbench.reports.tables.Leaderboard;
+import org.mtlbench.reports.tables.TableSection;
 import org.mtlbench.results.folder.AtomicFile;
 import org.mtlbench.results.folder.UnwritableException;
 
@@ -44,7 +47,8 @@ public enum ReportFormat {
               report.folder(),
               report.out(),
               report.rows(),
-              RunDocument.of(report.rows(), tables(report)),
+              RunDocument.of(report.rows(), List.of()),
+              sections(report),
               report.charts());
       return List.of(save(report, "report.html", page));
     }
@@ -123,15 +127,28 @@ public enum ReportFormat {
     files.add(save(report, "report" + suffix, format.apply(document)));
     if (report.comparison().isPresent()) {
       Report.Comparison comparison = report.comparison().get();
-      Document both = ComparisonDocument.of(report.rows(), comparison.other(), comparison.table());
-      files.add(save(report, "comparison" + suffix, format.apply(both)));
+      Document all = ComparisonDocument.of(comparison.runs(), comparison.tables());
+      files.add(save(report, "comparison" + suffix, format.apply(all)));
     }
     return files;
   }
 
   private static List<Table> tables(Report report) {
     List<Table> tables = new ArrayList<>(report.tables());
-    report.comparison().ifPresent(comparison -> tables.add(comparison.table()));
+    report.comparison().ifPresent(comparison -> tables.addAll(comparison.tables()));
     return tables;
+  }
+
+  /** The sections of a page: the comparison first, then the tables of the run. */
+  private static List<TableSection> sections(Report report) {
+    return Stream.concat(
+            report.comparison().stream()
+                .flatMap(
+                    comparison ->
+                        Stream.concat(
+                            Stream.of(Leaderboard.section(comparison.runs())),
+                            comparison.pairs().stream().map(TableSection::of))),
+            report.sections().stream())
+        .toList();
   }
 }

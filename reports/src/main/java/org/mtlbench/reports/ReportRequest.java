@@ -3,8 +3,8 @@ package org.mtlbench.reports;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.tables.TableKind;
@@ -18,7 +18,7 @@ import org.mtlbench.results.folder.RunFolder;
  *     not modified unless it is this one
  * @param formats at least one
  * @param tables at least one
- * @param compared folder of another run to compare with
+ * @param compared folders of other runs to compare with; empty for no comparison
  * @param rope half-width of the region of practical equivalence in percentage points, at least 0
  */
 public record ReportRequest(
@@ -26,15 +26,15 @@ public record ReportRequest(
     Path out,
     Set<ReportFormat> formats,
     Set<TableKind> tables,
-    Optional<RunFolder> compared,
+    List<RunFolder> compared,
     double rope) {
-  /** Checks for null and makes defensive copies of the sets. */
+  /** Checks for null and makes defensive copies of the collections. */
   public ReportRequest {
     Objects.requireNonNull(folder, "folder");
     Objects.requireNonNull(out, "out");
     formats = Collections.unmodifiableSet(EnumSet.copyOf(formats));
     tables = Collections.unmodifiableSet(EnumSet.copyOf(tables));
-    Objects.requireNonNull(compared, "compared");
+    compared = List.copyOf(compared);
   }
 
   /** A request for all tables in all formats, written to the run's folder. */
@@ -49,7 +49,7 @@ public record ReportRequest(
         out,
         EnumSet.allOf(ReportFormat.class),
         EnumSet.allOf(TableKind.class),
-        Optional.empty(),
+        List.of(),
         Rows.DEFAULT_ROPE);
   }
 }

@@ -5,13 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.mtlbench.reports.charts.DrawnCharts;
 import org.mtlbench.reports.charts.RunCharts;
 import org.mtlbench.reports.plot.CanvasRenderer;
 import org.mtlbench.reports.plot.ChartRenderer;
 import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.run.RunResults;
+import org.mtlbench.reports.tables.ComparedRun;
 import org.mtlbench.results.folder.RunFolder;
 import org.mtlbench.results.folder.UnwritableException;
 
@@ -33,10 +34,7 @@ public final class ReportWriter {
 
   static ReportFiles write(ReportRequest request, ChartRenderer renderer) throws IOException {
     Rows rows = read(request.folder(), request.rope());
-    Optional<Rows> compared =
-        request.compared().isPresent()
-            ? Optional.of(read(request.compared().get(), request.rope()))
-            : Optional.empty();
+    List<ComparedRun> compared = compared(request, rows);
     create(request.out());
     DrawnCharts charts =
         request.formats().contains(ReportFormat.HTML)
@@ -65,9 +63,26 @@ public final class ReportWriter {
     return Rows.of(RunResults.read(folder), rope);
   }
 
-  private static List<String> warnings(Rows rows, Optional<Rows> compared, DrawnCharts charts) {
+  /** The run and those that it is compared with; empty if there are none. */
+  private static List<ComparedRun> compared(ReportRequest request, Rows rows) throws IOException {
+    if (request.compared().isEmpty()) {
+      return List.of();
+    }
+    List<String> names =
+        ComparedRun.names(
+            Stream.concat(Stream.of(request.folder()), request.compared().stream())
+                .map(RunFolder::root)
+                .toList());
+    List<ComparedRun> runs = new ArrayList<>(List.of(new ComparedRun(names.get(0), rows)));
+    for (RunFolder other : request.compared()) {
+      runs.add(new ComparedRun(names.get(runs.size()), read(other, request.rope())));
+    }
+    return runs;
+  }
+
+  private static List<String> warnings(Rows rows, List<ComparedRun> compared, DrawnCharts charts) {
     List<String> warnings = new ArrayList<>(rows.results().warnings());
-    compared.ifPresent(other -> warnings.addAll(other.results().warnings()));
+    compared.stream().skip(1).forEach(run -> warnings.addAll(run.rows().results().warnings()));
     warnings.addAll(charts.missing());
     return warnings;
   }

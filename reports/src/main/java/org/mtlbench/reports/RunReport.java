@@ -145,7 +145,7 @@ public final class RunReport {
                 out,
                 all(ReportFormat.class, List.of(formats)),
                 EnumSet.allOf(TableKind.class),
-                Optional.empty(),
+                List.of(),
                 rows.rope()))
         .files();
   }

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -257,9 +256,9 @@ class MixedReportTest {
                 root,
                 EnumSet.of(ReportFormat.MARKDOWN),
                 EnumSet.of(TableKind.PAPER),
-                Optional.of(MixedRun.write(other, false, 4)),
+                List.of(MixedRun.write(other, false, 4)),
                 Rows.DEFAULT_ROPE));
-    Table table = files.report().comparison().orElseThrow().table();
+    Table table = files.report().comparison().orElseThrow().pairs().get(0);
 
     assertThat(table.columns())
         .extracting(column -> column.id())

@@ -86,7 +86,7 @@ class OtherFolderTest {
 
     List<String> links = links(out.resolve("report.html"));
 
-    assertThat(links).hasSize(12 * 2 + 11 + (4 + 12) * 2);
+    assertThat(links).hasSize(12 * 2 + 11 + (5 + 12) * 2);
     assertThat(links).allSatisfy(link -> assertThat(target(link)).exists());
     assertThat(links)
         .contains(
@@ -95,7 +95,7 @@ class OtherFolderTest {
     write();
     assertThat(links(out.resolve("report.html")))
         .as("no links to logs that were not kept")
-        .hasSize(12 + 11 + (4 + 12) * 2)
+        .hasSize(12 + 11 + (5 + 12) * 2)
         .allSatisfy(link -> assertThat(target(link)).exists());
   }
 

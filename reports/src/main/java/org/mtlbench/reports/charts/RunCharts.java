@@ -5,35 +5,25 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.function.Function;
-import org.mtlbench.reports.model.Flag;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.mtlbench.reports.plot.Chart;
 import org.mtlbench.reports.plot.ChartKey;
 import org.mtlbench.reports.plot.ChartRenderer;
 import org.mtlbench.reports.plot.ChartRow;
-import org.mtlbench.reports.plot.ChartScores;
-import org.mtlbench.reports.plot.Estimate;
+import org.mtlbench.reports.rows.NotableRows;
 import org.mtlbench.reports.rows.OverallScores;
 import org.mtlbench.reports.rows.Rows;
-import org.mtlbench.reports.run.Headline;
-import org.mtlbench.reports.run.Measures;
 import org.mtlbench.reports.run.Outcome;
-import org.mtlbench.reports.run.SeedGroup;
-import org.mtlbench.reports.run.TaskMetric;
-import org.mtlbench.reports.statistics.Summary;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.event.Event;
 import org.mtlbench.results.event.EventReader;
 import org.mtlbench.results.folder.RunFolder;
 import org.mtlbench.results.json.Schema1;
-import org.mtlbench.results.run.MethodRole;
 import org.mtlbench.results.run.PlannedCell;
-import org.mtlbench.results.score.MetricRecord;
 import org.mtlbench.results.score.TaskRecord;
 
 /** Draws all charts of a run. */
@@ -55,26 +45,25 @@ public final class RunCharts {
    */
   public static DrawnCharts write(RunFolder folder, Path out, Rows rows, ChartRenderer renderer)
       throws IOException {
-    List<PlannedCell> plan = rows.results().outcomes().stream().map(Outcome::cell).toList();
-    ChartKey key =
-        new ChartKey(
-            plan.stream().map(PlannedCell::label).toList(),
-            plan.stream().map(PlannedCell::architecture).toList());
-    List<String> measures = Measures.furtherNames(rows.results().results());
-    List<Chart> charts =
-        new ArrayList<>(
-            DatasetCharts.of(
-                rows.groups().stream()
-                    .filter(group -> rows.headline(group).isPresent())
-                    .map(group -> row(group, rows, measures))
-                    .toList(),
-                key));
+    ChartKey key = key(rows);
+    Map<String, List<ChartRow>> byDataset = ChartRows.byDataset(rows);
+    List<Chart> charts = new ArrayList<>();
+    byDataset.forEach(
+        (dataset, members) ->
+            charts.addAll(OverviewChart.of(overview(rows, dataset, members, key))));
+    MethodCurves curves = MethodCurves.read(folder, rows);
+    byDataset.forEach(
+        (dataset, members) -> {
+          charts.addAll(DatasetCharts.of(dataset, members, key));
+          MethodCurvesChart.of(dataset, rows.headlineOf(dataset), members, curves, key)
+              .ifPresent(charts::add);
+        });
     charts.addAll(
         OverallCharts.of(
             new OverallScores(rows),
             key,
             rows.groups().stream()
-                .flatMap(group -> caveats(group).stream())
+                .flatMap(group -> ChartRows.caveats(group).stream())
                 .distinct()
                 .sorted()
                 .toList()));
@@ -97,6 +86,46 @@ public final class RunCharts {
     DrawnCharts drawn = new ChartWriter(renderer).write(charts, out.resolve(DrawnCharts.FOLDER));
     notes.addAll(0, drawn.missing());
     return new DrawnCharts(drawn.drawn(), notes);
+  }
+
+  /** The colours and shapes of the methods and architectures of a run. */
+  public static ChartKey key(Rows rows) {
+    List<PlannedCell> plan = rows.results().outcomes().stream().map(Outcome::cell).toList();
+    return new ChartKey(
+        plan.stream().map(PlannedCell::label).toList(),
+        plan.stream().map(PlannedCell::architecture).toList());
+  }
+
+  private static OverviewChart.Subject overview(
+      Rows rows, String dataset, List<ChartRow> members, ChartKey key) {
+    Optional<NotableRows> notable = NotableRows.of(rows, dataset);
+    Set<String> names =
+        notable.stream()
+            .flatMap(NotableRows::all)
+            .map(group -> group.cell().id())
+            .collect(Collectors.toSet());
+    List<String> caveats = new ArrayList<>();
+    rows.equalTraining().reason(dataset).ifPresent(caveats::add);
+    int slots =
+        rows.results().results().stream()
+            .mapToInt(cell -> cell.execution().slots())
+            .max()
+            .orElse(1);
+    if (slots > 1) {
+      caveats.add("times with up to " + slots + " cells running at once");
+    }
+    members.stream()
+        .flatMap(row -> row.caveats().stream())
+        .distinct()
+        .sorted()
+        .forEach(caveats::add);
+    return new OverviewChart.Subject(
+        dataset,
+        members,
+        key,
+        names,
+        notable.flatMap(NotableRows::bestMultiTask).map(group -> group.cell().id()).orElse(""),
+        caveats);
   }
 
   /** The number of cells whose training curves are drawn, counted from the start of the plan. */
@@ -148,74 +177,6 @@ public final class RunCharts {
         .orElse(false);
   }
 
-  private static ChartRow row(SeedGroup group, Rows rows, List<String> further) {
-    PlannedCell cell = group.cell();
-    Map<String, Estimate> tasks = new LinkedHashMap<>();
-    for (TaskRecord task : rows.tasks(cell.dataset())) {
-      group
-          .summary(TaskMetric.primary(task)::test)
-          .ifPresent(s -> tasks.put(task.name(), estimate(s)));
-    }
-    List<Double> weights = new ArrayList<>();
-    if (group.method().has(MethodRole.SCALARISATION)) {
-      group
-          .method()
-          .preferenceKey()
-          .ifPresent(
-              key ->
-                  cell.config()
-                      .method()
-                      .path(key)
-                      .forEach(weight -> weights.add(weight.asDouble())));
-    }
-    Function<Function<CellRecord, Optional<Double>>, Optional<Estimate>> of =
-        measure -> group.summary(measure).map(RunCharts::estimate);
-    Map<String, Estimate> measures = new LinkedHashMap<>();
-    for (String name : further) {
-      of.apply(record -> Measures.further(record, name))
-          .ifPresent(value -> measures.put(name, value));
-    }
-    return new ChartRow(
-        cell.dataset(),
-        cell.architecture(),
-        cell.label(),
-        group.preference(),
-        weights,
-        tasks,
-        of.apply(rows.headlineOf(group)::valueOf).orElseThrow(),
-        scores(cell.dataset(), rows),
-        of.apply(Measures::sr),
-        of.apply(Measures::totalMinutes),
-        measures,
-        caveats(group));
-  }
-
-  private static List<String> caveats(SeedGroup group) {
-    return group.flags().stream().filter(RunCharts::spoilsNumbers).map(Flag::displayName).toList();
-  }
-
-  private static ChartScores scores(String dataset, Rows rows) {
-    Map<String, MetricRecord> metrics = new LinkedHashMap<>();
-    Map<String, Double> constants = new LinkedHashMap<>();
-    for (TaskRecord task : rows.tasks(dataset)) {
-      metrics.put(task.name(), task.primary());
-      rows.results()
-          .constant(dataset, TaskMetric.primary(task))
-          .ifPresent(value -> constants.put(task.name(), value));
-    }
-    Headline headline = rows.headlineOf(dataset);
-    OptionalDouble constant =
-        switch (headline.kind()) {
-          case MEAN -> constants.values().stream().mapToDouble(Double::doubleValue).average();
-          case SKILL -> OptionalDouble.of(0);
-          case DELTA_M -> OptionalDouble.empty();
-        };
-    String subject =
-        headline.kind() == Headline.Kind.MEAN ? headline.metric().phrase() : headline.phrase();
-    return new ChartScores(
-        metrics, headline.phrase(), subject, headline.metric(), constants, constant);
-  }
-
   /**
    * The tasks whose curves are drawn: those that the run describes, or those with scores in the
    * events if the run was recorded in schema 1 and the dataset has no result.
@@ -231,17 +192,5 @@ public final class RunCharts {
         .map(event -> Schema1.tasks(((Event.EpochEnded) event).scores()))
         .max(Comparator.comparingInt(List::size))
         .orElse(List.of());
-  }
-
-  private static boolean spoilsNumbers(Flag flag) {
-    return switch (flag) {
-      case SYNTHETIC_DATA, UNVERIFIED_DATA, REDUCED_BUDGET, EXTENDED_BUDGET -> true;
-      case MISSING, FAILED, DIVERGED, TIMEOUT, COLLAPSED -> false;
-    };
-  }
-
-  private static Estimate estimate(Summary summary) {
-    OptionalDouble spread = summary.spread();
-    return new Estimate(summary.mean(), spread);
   }
 }

@@ -174,8 +174,13 @@ final class TaskScoreChart {
           }
           for (int i = 0; i < rows.size(); i++) {
             ChartRow row = rows.get(i);
-            canvas.hover(
-                0, bottom - (rows.size() - i) * LINE, width, LINE, row.name() + ": " + values(row));
+            canvas.link(
+                0,
+                bottom - (rows.size() - i) * LINE,
+                width,
+                LINE,
+                row.name() + ": " + values(row),
+                ChartRow.anchor(row.cell()));
           }
           legend.paint(canvas, bottom + 30);
         });

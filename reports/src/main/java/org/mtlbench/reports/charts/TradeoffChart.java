@@ -197,9 +197,13 @@ final class TradeoffChart {
       taken.add(new double[] {x, y});
       row.headline()
           .halfWidth()
-          .ifPresent(ignored -> interval(canvas, plot, row, taken.get(taken.size() - 1)[0]));
+          .ifPresent(
+              ignored ->
+                  canvas.series(
+                      key.series(row.label()),
+                      () -> interval(canvas, plot, row, taken.get(taken.size() - 1)[0])));
       Plot.mark(canvas, key, row, x, y);
-      Plot.hover(canvas, row, values(row, unit), x, y);
+      Plot.link(canvas, key, row, values(row, unit), x, y);
     }
   }
 

@@ -2,38 +2,40 @@ package org.mtlbench.reports.document;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.mtlbench.reports.model.Block;
 import org.mtlbench.reports.model.Document;
 import org.mtlbench.reports.model.Table;
 import org.mtlbench.reports.model.Text;
-import org.mtlbench.reports.rows.Rows;
+import org.mtlbench.reports.tables.ComparedRun;
 
-/** The document that compares two runs. */
+/** The document that compares several runs. */
 public final class ComparisonDocument {
   private ComparisonDocument() {}
 
   /**
    * Builds the document.
    *
-   * @param first rows of run A
-   * @param second rows of run B
-   * @param table the comparison table
+   * @param runs the runs in order
+   * @param tables the tables that compare them
    */
-  public static Document of(Rows first, Rows second, Table table) {
+  public static Document of(List<ComparedRun> runs, List<Table> tables) {
     List<Block> blocks = new ArrayList<>();
-    blocks.add(new Block.TableBlock(table));
+    tables.forEach(table -> blocks.add(new Block.TableBlock(table)));
     List<Text> warnings =
-        Stream.concat(
-                first.results().warnings().stream().map(warning -> "A: " + warning),
-                second.results().warnings().stream().map(warning -> "B: " + warning))
-            .map(Text::of)
+        runs.stream()
+            .flatMap(
+                run ->
+                    run.rows().results().warnings().stream()
+                        .map(warning -> Text.of(run.folder() + ": " + warning)))
             .toList();
     if (!warnings.isEmpty()) {
       blocks.add(new Block.Heading("Unreadable files"));
       blocks.add(new Block.Bullets(warnings, true));
     }
     return new Document(
-        first.results().run().name() + " and " + second.results().run().name(), List.of(), blocks);
+        runs.stream().map(ComparedRun::folder).collect(Collectors.joining(", ")),
+        List.of(),
+        blocks);
   }
 }

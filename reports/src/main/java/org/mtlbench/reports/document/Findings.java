@@ -64,6 +64,28 @@ public final class Findings {
     return texts;
   }
 
+  /**
+   * The lead of the best multi-task row of a dataset over the next one, as a sentence that stands
+   * beside the row: {@code 0.40 points ahead of ...}.
+   */
+  public static String lead(Rows rows, String dataset) {
+    Findings findings = new Findings(rows);
+    List<SeedGroup> ranked = findings.ranked(findings.byDataset().getOrDefault(dataset, List.of()));
+    return switch (ranked.size()) {
+      case 0 -> "No multi-task row has a result.";
+      case 1 -> "The only multi-task row with a result.";
+      default -> findings.leadOver(ranked.get(0), ranked.get(1));
+    };
+  }
+
+  /** Multi-task rows, the best one first. */
+  private List<SeedGroup> ranked(List<SeedGroup> groups) {
+    return groups.stream()
+        .filter(group -> !group.isSingleTask())
+        .sorted(Comparator.comparingDouble(this::score).reversed())
+        .toList();
+  }
+
   private Map<String, List<SeedGroup>> byDataset() {
     return rows.groups().stream()
         .filter(group -> rows.headline(group).isPresent())
@@ -77,11 +99,7 @@ public final class Findings {
     if (unequal.isPresent()) {
       return Text.of(dataset + ": no best row, since " + unequal.get() + ".");
     }
-    List<SeedGroup> ranked =
-        groups.stream()
-            .filter(group -> !group.isSingleTask())
-            .sorted(Comparator.comparingDouble(this::score).reversed())
-            .toList();
+    List<SeedGroup> ranked = ranked(groups);
     if (ranked.isEmpty()) {
       SeedGroup only = groups.get(0);
       return Text.of(
@@ -96,7 +114,7 @@ public final class Findings {
     text =
         ranked.size() == 1
             ? text.plain(", the only multi-task row with a result.")
-            : text.plain(leadOver(best, ranked.get(1)));
+            : text.plain(", " + leadOver(best, ranked.get(1)));
     Optional<SeedGroup> reference = rows.reference(best);
     if (reference.isPresent()) {
       text = text.plain(" Single-task reference: " + nameAndHeadline(reference.get()) + ".");
@@ -110,8 +128,7 @@ public final class Findings {
 
   private String leadOver(SeedGroup best, SeedGroup next) {
     Headline headline = rows.headlineOf(best);
-    return ", "
-        + headline.metric().number(score(best) - score(next))
+    return headline.metric().number(score(best) - score(next))
         + headline.differenceUnit()
         + " ahead of "
         + nameAndHeadline(next)

@@ -55,7 +55,7 @@ public final class RunDocument {
 
   private List<Block> summary() {
     List<Block> summary = new ArrayList<>();
-    summary.add(new Block.Paragraph(Text.of(counts())));
+    summary.add(new Block.Paragraph(Text.of(counts(results) + ".")));
     List<Text> best = Findings.bestRows(rows);
     if (!best.isEmpty()) {
       summary.add(new Block.Heading("Best rows"));
@@ -69,7 +69,8 @@ public final class RunDocument {
     return summary;
   }
 
-  private String counts() {
+  /** How many cells are done, and the status of the others. */
+  public static String counts(RunResults results) {
     Map<String, Long> byStatus =
         results.outcomes().stream()
             .collect(
@@ -79,7 +80,7 @@ public final class RunDocument {
     StringBuilder text = new StringBuilder();
     text.append(done).append(" of ").append(results.outcomes().size()).append(" cells done");
     byStatus.forEach((status, count) -> text.append(", ").append(count).append(' ').append(status));
-    return text.append('.').toString();
+    return text.toString();
   }
 
   private Block facts() {

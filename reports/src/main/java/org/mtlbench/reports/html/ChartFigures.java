@@ -19,6 +19,10 @@ import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 import org.mtlbench.reports.charts.DrawnCharts;
 import org.mtlbench.reports.plot.Chart;
+import org.mtlbench.reports.plot.ChartKey;
+import org.mtlbench.reports.plot.MarkShape;
+import org.mtlbench.reports.plot.Plot;
+import org.mtlbench.reports.plot.SvgCanvas;
 
 /**
  * Charts embedded in the page as SVG elements, which follow the page's colours and show values on
@@ -57,6 +61,27 @@ final class ChartFigures {
                 text(", "),
                 file(chart, "png"))
             .withClass("soft"));
+  }
+
+  /** The mark of a method as an SVG element, for a legend. */
+  static String swatch(ChartKey key, String method) {
+    int size = (int) Plot.MARK + 2;
+    return SvgCanvas.draw(
+        new Chart(
+            "swatch",
+            method,
+            "method " + key.number(method),
+            size,
+            size,
+            Chart.PLAIN,
+            canvas ->
+                Plot.mark(
+                    canvas,
+                    key.ink(method),
+                    MarkShape.CIRCLE,
+                    key.number(method),
+                    size / 2.0,
+                    size / 2.0)));
   }
 
   private static DomContent file(Chart chart, String kind) {

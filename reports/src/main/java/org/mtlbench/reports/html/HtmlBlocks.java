@@ -10,20 +10,19 @@ import static j2html.TagCreator.pre;
 import static j2html.TagCreator.ul;
 
 import j2html.tags.DomContent;
-import java.util.function.Predicate;
 import org.mtlbench.reports.model.Block;
 
 /** Renders the blocks of a document as HTML. */
 final class HtmlBlocks implements Block.Visitor<DomContent> {
-  private final Predicate<String> shown;
+  private final TableRenderer tables;
 
   /**
    * Creates the renderer of a page.
    *
-   * @param shown whether the page has a section for the cell with this id
+   * @param tables renders its tables
    */
-  HtmlBlocks(Predicate<String> shown) {
-    this.shown = shown;
+  HtmlBlocks(TableRenderer tables) {
+    this.tables = tables;
   }
 
   @Override
@@ -50,6 +49,6 @@ final class HtmlBlocks implements Block.Visitor<DomContent> {
   /** The table without its title, which is the heading of the enclosing section. */
   @Override
   public DomContent table(Block.TableBlock table) {
-    return HtmlTable.of(table.table(), shown);
+    return tables.render(table.table(), false);
   }
 }

@@ -1,73 +1,81 @@
 package org.mtlbench.reports.html;
 
 import static j2html.TagCreator.a;
-import static j2html.TagCreator.body;
+import static j2html.TagCreator.button;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
-import static j2html.TagCreator.footer;
-import static j2html.TagCreator.h1;
 import static j2html.TagCreator.h3;
-import static j2html.TagCreator.head;
-import static j2html.TagCreator.header;
-import static j2html.TagCreator.html;
 import static j2html.TagCreator.li;
-import static j2html.TagCreator.main;
-import static j2html.TagCreator.meta;
-import static j2html.TagCreator.nav;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.rawHtml;
-import static j2html.TagCreator.script;
 import static j2html.TagCreator.section;
-import static j2html.TagCreator.style;
 import static j2html.TagCreator.text;
-import static j2html.TagCreator.title;
 import static j2html.TagCreator.ul;
 
 import j2html.tags.DomContent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mtlbench.reports.charts.DrawnCharts;
 import org.mtlbench.reports.charts.RunCharts;
+import org.mtlbench.reports.document.Findings;
+import org.mtlbench.reports.document.RunDocument;
 import org.mtlbench.reports.model.Block;
 import org.mtlbench.reports.model.Document;
-import org.mtlbench.reports.plot.ChartTheme;
+import org.mtlbench.reports.model.Text;
+import org.mtlbench.reports.plot.ChartKey;
 import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.run.Outcome;
 import org.mtlbench.reports.run.SeedGroup;
+import org.mtlbench.reports.tables.TableSection;
 import org.mtlbench.results.event.EventReader;
 import org.mtlbench.results.folder.RunFolder;
+import org.mtlbench.results.run.RunRecord;
 
-/** The report as a single HTML page. */
+/** The report of a run as a single HTML page. */
 public final class HtmlReport {
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+
   private final RunFolder folder;
   private final FileLinks links;
   private final Rows rows;
   private final Document document;
+  private final List<TableSection> tables;
   private final DrawnCharts charts;
   private final HtmlBlocks blocks;
+  private final TableRenderer renderer;
 
   private HtmlReport(
-      RunFolder folder, FileLinks links, Rows rows, Document document, DrawnCharts charts) {
+      RunFolder folder,
+      FileLinks links,
+      Rows rows,
+      Document document,
+      List<TableSection> tables,
+      DrawnCharts charts) {
     this.folder = folder;
     this.links = links;
     this.rows = rows;
     this.document = document;
+    this.tables = List.copyOf(tables);
     this.charts = charts;
     Set<String> cells =
         rows.results().outcomes().stream()
             .map(outcome -> outcome.cell().id())
             .collect(Collectors.toSet());
-    this.blocks = new HtmlBlocks(cells::contains);
+    this.renderer = new TableRenderer(cells);
+    this.blocks = new HtmlBlocks(renderer);
   }
 
   /**
@@ -76,93 +84,54 @@ public final class HtmlReport {
    * @param folder the run's folder, from which events and logs are read
    * @param out the folder that the page is written to; links are relative to it
    * @param rows rows of the run
-   * @param document text and tables of the page
+   * @param document text of the page
+   * @param tables tables of the page; the first section follows the summary, the others follow the
+   *     charts
    * @param charts charts to embed
    * @throws IOException if events or logs cannot be read
    */
   public static String render(
-      RunFolder folder, Path out, Rows rows, Document document, DrawnCharts charts)
+      RunFolder folder,
+      Path out,
+      Rows rows,
+      Document document,
+      List<TableSection> tables,
+      DrawnCharts charts)
       throws IOException {
     FileLinks links = new FileLinks(folder.root(), out);
-    return new HtmlReport(folder, links, rows, document, charts).render();
+    HtmlReport report = new HtmlReport(folder, links, rows, document, tables, charts);
+    return new HtmlPage(document.title(), facts(rows), report.sections()).render();
   }
 
-  private String render() throws IOException {
-    Resource look = new Resource(Resource.read("report.css").content() + ChartTheme.css());
-    Resource behaviour = Resource.read("report.js");
-    List<Section> sections = sections();
-    String name = HtmlText.clean(document.title());
-    DomContent page =
-        html(
-                head(
-                    meta().withCharset("utf-8"),
-                    meta()
-                        .attr("http-equiv", "Content-Security-Policy")
-                        .withContent(policy(look, behaviour)),
-                    meta().withName("viewport").withContent("width=device-width, initial-scale=1"),
-                    meta().withName("color-scheme").withContent("light dark"),
-                    title(name + " - mtlbench"),
-                    style(rawHtml(look.content()))),
-                body(
-                    a("Skip to the results").withHref("#main").withClass("skip"),
-                    div(
-                            header(h1(name), contents(sections)),
-                            main(each(sections.stream().map(Section::render)))
-                                .withId("main")
-                                .attr("tabindex", "-1"),
-                            footer(
-                                p("Made by mtlbench from the records in this run's folder.")
-                                    .withClass("soft")))
-                        .withClass("page"),
-                    script(rawHtml(behaviour.content()))))
-            .withLang("en");
-    return "<!DOCTYPE html>\n" + page.render() + "\n";
-  }
-
-  /** Content security policy: no external resources, and only the embedded script may run. */
-  private static String policy(Resource look, Resource behaviour) {
-    return "default-src 'none'; base-uri 'none'; form-action 'none'; style-src "
-        + look.policySource()
-        + "; script-src "
-        + behaviour.policySource();
-  }
-
-  private static DomContent contents(List<Section> sections) {
-    return nav(ul(each(sections, s -> li(a(HtmlText.clean(s.title())).withHref("#" + s.id())))))
-        .attr("aria-label", "Contents");
+  /** When and where the run was made, and how far it is. */
+  private static String facts(Rows rows) {
+    RunRecord run = rows.results().run();
+    return RunDocument.counts(rows.results())
+        + " · created "
+        + DATE.format(run.created())
+        + " UTC · "
+        + run.environment().device()
+        + ", "
+        + run.environment().cpus()
+        + " processors · matrix "
+        + run.matrixHash();
   }
 
   private List<Section> sections() throws IOException {
-    List<Section> ofDocument = new ArrayList<>();
-    List<DomContent> current = new ArrayList<>();
-    for (Block block : document.blocks()) {
-      if (block instanceof Block.Heading heading) {
-        current = new ArrayList<>();
-        ofDocument.add(new Section(id(ofDocument), heading.text(), current));
-      } else if (block instanceof Block.TableBlock table) {
-        current = new ArrayList<>();
-        current.add(block.accept(blocks));
-        ofDocument.add(new Section(table.table().id(), table.table().title(), current));
-      } else {
-        current.add(block.accept(blocks));
-      }
-    }
     List<Section> sections = new ArrayList<>();
-    sections.add(new Section("summary", "Summary", summary()));
-    // The setup matters less than the results, so it comes later.
-    List<Section> tables =
-        ofDocument.stream().filter(section -> !section.id().startsWith("part-")).toList();
-    int first = rows.parts().size();
-    tables.stream().limit(first).forEach(sections::add);
+    sections.add(new Section("summary", "Overview", overview()));
+    tables.stream().limit(1).map(this::tables).forEach(sections::add);
     if (charts.ofRun().findAny().isPresent()) {
       List<DomContent> figures = charts.ofRun().map(ChartFigures::open).toList();
       sections.add(
           new Section(
-              "charts", "Charts", List.of(div(each(figures.stream())).withClass("charts"))));
+              "charts",
+              "Charts",
+              List.of(series(), div(each(figures.stream())).withClass("charts"))));
     }
-    tables.stream().skip(first).forEach(sections::add);
+    tables.stream().skip(1).map(this::tables).forEach(sections::add);
     sections.add(new Section("cells", "Cells", cells()));
-    ofDocument.stream().filter(section -> section.id().startsWith("part-")).forEach(sections::add);
+    sections.addAll(texts());
     if (!charts.missing().isEmpty()) {
       sections.add(
           new Section(
@@ -173,19 +142,62 @@ public final class HtmlReport {
     return sections;
   }
 
-  private static String id(List<Section> before) {
-    return "part-" + (before.size() + 1);
+  private Section tables(TableSection part) {
+    List<DomContent> content = new ArrayList<>();
+    for (TableSection.Titled titled : part.tables()) {
+      if (!titled.dataset().isEmpty()) {
+        content.add(h3(HtmlText.clean(titled.dataset())));
+      }
+      content.add(renderer.render(titled.table(), !titled.dataset().isEmpty()));
+    }
+    return new Section(part.id(), part.title(), content);
   }
 
-  private List<DomContent> summary() {
-    List<DomContent> content = new ArrayList<>();
-    for (Block block : document.summary()) {
-      content.add(
-          block instanceof Block.Heading heading
-              ? h3(HtmlText.clean(heading.text()))
-              : block.accept(blocks));
+  /** The sections of the document: each heading starts one. */
+  private List<Section> texts() {
+    List<Section> sections = new ArrayList<>();
+    List<DomContent> current = new ArrayList<>();
+    for (Block block : document.blocks()) {
+      if (block instanceof Block.Heading heading) {
+        current = new ArrayList<>();
+        sections.add(new Section("part-" + (sections.size() + 1), heading.text(), current));
+      } else if (block instanceof Block.TableBlock table) {
+        current = new ArrayList<>(List.of(block.accept(blocks)));
+        sections.add(new Section(table.table().id(), table.table().title(), current));
+      } else {
+        current.add(block.accept(blocks));
+      }
     }
-    content.add(Math.min(1, content.size()), p(text(described())));
+    return sections;
+  }
+
+  /** The switches of the methods, which the script brings to life; a legend without it. */
+  private DomContent series() {
+    ChartKey key = RunCharts.key(rows);
+    return div(each(
+            key.methods(),
+            method ->
+                button(rawHtml(ChartFigures.swatch(key, method)), text(HtmlText.clean(method)))
+                    .attr("type", "button")
+                    .attr("aria-pressed", "true")
+                    .attr("data-switch", Integer.toString(key.series(method)))))
+        .withClass("series")
+        .attr("role", "group")
+        .attr("aria-label", "Methods shown in the charts");
+  }
+
+  private List<DomContent> overview() {
+    List<DomContent> content = new ArrayList<>();
+    List<DomContent> cards = new OverviewSection(rows, charts).cards();
+    if (!cards.isEmpty()) {
+      content.add(series());
+    }
+    content.addAll(cards);
+    List<Text> limits = Findings.limits(rows);
+    if (!limits.isEmpty()) {
+      content.add(h3("Limits of this comparison"));
+      content.add(new Block.Bullets(limits, true).accept(blocks));
+    }
     if (!charts.missing().isEmpty()) {
       content.add(
           p(
@@ -194,25 +206,6 @@ public final class HtmlReport {
               text(".")));
     }
     return content;
-  }
-
-  /** Methods, architectures, datasets and device of the run. */
-  private String described() {
-    List<Outcome> outcomes = rows.results().outcomes();
-    return HtmlText.clean(
-        "Methods: "
-            + distinct(outcomes, outcome -> outcome.cell().label())
-            + ". Architectures: "
-            + distinct(outcomes, outcome -> outcome.cell().architecture())
-            + ". Datasets: "
-            + distinct(outcomes, outcome -> outcome.cell().dataset())
-            + ". Device: "
-            + rows.results().run().environment().device()
-            + ".");
-  }
-
-  private static String distinct(List<Outcome> outcomes, Function<Outcome, String> name) {
-    return outcomes.stream().map(name).distinct().collect(Collectors.joining(", "));
   }
 
   /** Links to the files of the cell that exist. */

@@ -114,6 +114,36 @@ public record Axis(String title, double low, double high, boolean logarithmic) {
         : this;
   }
 
+  /**
+   * The part of a line segment whose values lie on a linear axis.
+   *
+   * @return x and value of both ends; empty if no part does or a value is NaN
+   */
+  public double[] clip(double fromX, double from, double toX, double to) {
+    if (!Double.isFinite(from) || !Double.isFinite(to)) {
+      return new double[0];
+    }
+    double start = enters(from, to);
+    double end = 1 - enters(to, from);
+    double length = toX - fromX;
+    double rise = to - from;
+    return start > end
+        ? new double[0]
+        : new double[] {
+          fromX + start * length, from + start * rise, fromX + end * length, from + end * rise
+        };
+  }
+
+  /** The share of the way from one value to another at which the axis is reached; 2 for never. */
+  private double enters(double from, double to) {
+    if (contains(from)) {
+      return 0;
+    }
+    double edge = from < low ? low : high;
+    double share = (edge - from) / (to - from);
+    return share >= 0 && share <= 1 ? share : 2;
+  }
+
   /** Whether a value lies on the axis. */
   public boolean contains(double value) {
     return value >= low && value <= high;

@@ -11,6 +11,8 @@ public interface Canvas {
     TITLE(15, true),
     /** 13 pixels. */
     NORMAL(13, false),
+    /** 13 pixels, bold: the name of the row that stands out. */
+    NAME(13, true),
     /** 12 pixels. */
     SMALL(12, false),
     /** 9.5 pixels, bold: numbers inside marks. */
@@ -71,4 +73,18 @@ public interface Canvas {
 
   /** Adds a tooltip to a rectangle; ignored in images. */
   void hover(double x, double y, double width, double height, String text);
+
+  /**
+   * Adds a tooltip and a link to a rectangle; ignored in images.
+   *
+   * @param anchor id of the element of the page that the link leads to
+   */
+  void link(double x, double y, double width, double height, String text, String anchor);
+
+  /**
+   * Draws what belongs to a method, so that a page can hide it.
+   *
+   * @param method number of the method, counted from 0
+   */
+  void series(int method, Runnable drawing);
 }

@@ -31,7 +31,12 @@ public record ChartKey(List<String> methods, List<String> architectures) {
 
   /** The number of a method, counted from 1. */
   public String number(String method) {
-    return Integer.toString(methods.indexOf(method) + 1);
+    return Integer.toString(series(method) + 1);
+  }
+
+  /** The number of a method, counted from 0, see {@link Canvas#series}. */
+  public int series(String method) {
+    return methods.indexOf(method);
   }
 
   /** The shape of an architecture. */

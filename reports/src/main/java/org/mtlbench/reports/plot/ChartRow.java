@@ -9,6 +9,7 @@ import java.util.Optional;
 /**
  * A row as shown in charts: cells that differ only in the seed.
  *
+ * @param cell id of its first cell
  * @param dataset dataset id
  * @param architecture architecture id
  * @param label name of the method in tables
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param caveats reasons why the row cannot be compared with published ones, a few words each
  */
 public record ChartRow(
+    String cell,
     String dataset,
     String architecture,
     String label,
@@ -42,6 +44,15 @@ public record ChartRow(
     tasks = Collections.unmodifiableMap(new LinkedHashMap<>(tasks));
     measures = Collections.unmodifiableMap(new LinkedHashMap<>(measures));
     caveats = List.copyOf(caveats);
+  }
+
+  /**
+   * The id of a row in the table of results of a page.
+   *
+   * @param cell id of its first cell
+   */
+  public static String anchor(String cell) {
+    return "row-" + cell;
   }
 
   /** Method and architecture. */

@@ -105,4 +105,14 @@ final class ImageCanvas implements Canvas {
   public void hover(double x, double y, double width, double height, String text) {
     // Images have no tooltips.
   }
+
+  @Override
+  public void link(double x, double y, double width, double height, String text, String anchor) {
+    // Images have no links.
+  }
+
+  @Override
+  public void series(int method, Runnable drawing) {
+    drawing.run();
+  }
 }

@@ -11,7 +11,11 @@ public final class Legend {
   private static final int GAP = 18;
   private static final int MAX_LETTERS = 70;
 
-  private record Item(BiConsumer<Canvas, double[]> sample, int width, String label) {
+  private record Item(BiConsumer<Canvas, double[]> sample, int width, String label, Ink ink) {
+    Item in(Ink other) {
+      return new Item(sample, width, label, other);
+    }
+
     double length() {
       return width + Canvas.TextSize.NORMAL.width(label) + GAP;
     }
@@ -49,8 +53,9 @@ public final class Legend {
                 canvas, key.ink(method), MarkShape.CIRCLE, key.number(method), at[0] + 9, at[1]));
   }
 
-  private void architecture(ChartKey key, String name) {
-    add(
+  /** Adds the shape of an architecture. */
+  public Legend architecture(ChartKey key, String name) {
+    return add(
         SAMPLE - 4,
         name,
         (canvas, at) ->
@@ -74,6 +79,14 @@ public final class Legend {
     return add(SAMPLE - 4, label, sample);
   }
 
+  /** Adds a text without a sample, in the colour of secondary text. */
+  public Legend remark(String text) {
+    add(8, text, (canvas, at) -> {});
+    List<Item> line = lines.get(lines.size() - 1);
+    line.set(line.size() - 1, line.get(line.size() - 1).in(Ink.REFERENCE));
+    return this;
+  }
+
   /** Starts a new line unless the current one is empty. */
   public void newLine() {
     if (!lines.isEmpty() && !lines.get(lines.size() - 1).isEmpty()) {
@@ -82,7 +95,7 @@ public final class Legend {
   }
 
   private Legend add(int width, String label, BiConsumer<Canvas, double[]> sample) {
-    Item item = new Item(sample, width, Label.shortened(label, MAX_LETTERS));
+    Item item = new Item(sample, width, Label.shortened(label, MAX_LETTERS), Ink.TEXT);
     if (lines.isEmpty()) {
       lines.add(new ArrayList<>());
     }
@@ -106,7 +119,7 @@ public final class Legend {
       for (Item item : line) {
         item.sample().accept(canvas, new double[] {x, y + LINE / 2.0});
         canvas.text(
-            Ink.TEXT,
+            item.ink(),
             Canvas.TextSize.NORMAL,
             Canvas.Anchor.START,
             x + item.width(),

@@ -148,13 +148,14 @@ public final class Plot {
   /** Draws rows as marks; intervals are drawn below all marks. */
   public void points(ChartKey key, List<Point> points) {
     for (Point point : points) {
-      intervals(key.ink(point.row().label()), point);
+      String method = point.row().label();
+      canvas.series(key.series(method), () -> intervals(key.ink(method), point));
     }
     for (Point point : points) {
       mark(canvas, key, point.row(), x(point.x().mean()), y(point.y().mean()));
     }
     for (Point point : points) {
-      hover(canvas, point.row(), point.values(), x(point.x().mean()), y(point.y().mean()));
+      link(canvas, key, point.row(), point.values(), x(point.x().mean()), y(point.y().mean()));
     }
   }
 
@@ -171,8 +172,11 @@ public final class Plot {
 
   /** Draws the mark of a row. */
   public static void mark(Canvas canvas, ChartKey key, ChartRow row, double x, double y) {
-    mark(
-        canvas, key.ink(row.label()), key.shape(row.architecture()), key.number(row.label()), x, y);
+    String method = row.label();
+    canvas.series(
+        key.series(method),
+        () ->
+            mark(canvas, key.ink(method), key.shape(row.architecture()), key.number(method), x, y));
   }
 
   public static void mark(
@@ -181,8 +185,18 @@ public final class Plot {
     canvas.text(ink.inside(), Canvas.TextSize.MARK, Canvas.Anchor.MIDDLE, x, y + MARK / 5, number);
   }
 
-  /** Adds a tooltip with the values of a mark. */
-  public static void hover(Canvas canvas, ChartRow row, String values, double x, double y) {
-    canvas.hover(x - MARK / 2, y - MARK / 2, MARK, MARK, row.name() + ": " + values);
+  /** Adds a tooltip with the values of a mark, and a link to its row. */
+  public static void link(
+      Canvas canvas, ChartKey key, ChartRow row, String values, double x, double y) {
+    canvas.series(
+        key.series(row.label()),
+        () ->
+            canvas.link(
+                x - MARK / 2,
+                y - MARK / 2,
+                MARK,
+                MARK,
+                row.name() + ": " + values,
+                ChartRow.anchor(row.cell())));
   }
 }

@@ -3,6 +3,7 @@ package org.mtlbench.reports.plot;
 import java.awt.Shape;
 import java.awt.geom.PathIterator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -10,6 +11,9 @@ import java.util.stream.Collectors;
  * classes, see {@link ChartTheme#css()}.
  */
 public final class SvgCanvas implements Canvas {
+  private static final String LINK = " href=\"#";
+  private static final Pattern LINKS = Pattern.compile("<a href=\"#[^>]*>|</a>");
+
   private final StringBuilder svg = new StringBuilder();
 
   /** The SVG elements of a chart, with its description as accessible name. */
@@ -25,7 +29,7 @@ public final class SvgCanvas implements Canvas {
     return canvas.svg.append("</svg>").toString();
   }
 
-  /** A standalone SVG document from the elements of a chart. */
+  /** A standalone SVG document from the elements of a chart, without links to the page. */
   public static String document(Chart chart, String elements) {
     int start = elements.indexOf('>') + 1;
     return elements.substring(0, start)
@@ -34,7 +38,7 @@ public final class SvgCanvas implements Canvas {
         + "</title><style>"
         + ChartTheme.css()
         + "</style>"
-        + elements.substring(start);
+        + LINKS.matcher(elements.substring(start)).replaceAll("");
   }
 
   @Override
@@ -94,6 +98,21 @@ public final class SvgCanvas implements Canvas {
     attribute("width", number(width));
     attribute("height", number(height));
     svg.append("><title>").append(escaped(Label.clean(text))).append("</title></rect>\n");
+  }
+
+  @Override
+  public void link(double x, double y, double width, double height, String text, String anchor) {
+    // Charts are images to screen readers, so their links are not in the order of the tab key.
+    svg.append("<a").append(LINK).append(escaped(anchor)).append("\" tabindex=\"-1\">");
+    hover(x, y, width, height, text);
+    svg.append("</a>\n");
+  }
+
+  @Override
+  public void series(int method, Runnable drawing) {
+    svg.append("<g data-series=\"").append(method).append("\">\n");
+    drawing.run();
+    svg.append("</g>\n");
   }
 
   private void open(String element, String classes) {

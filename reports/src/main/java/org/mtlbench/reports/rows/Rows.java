@@ -79,6 +79,12 @@ public final class Rows {
     return different <= 1 ? List.of(this) : datasets().stream().map(this::part).toList();
   }
 
+  /** The rows of each dataset, in the order of {@link #datasets}. */
+  public List<Rows> byDataset() {
+    List<String> datasets = datasets();
+    return datasets.size() == 1 ? List.of(this) : datasets.stream().map(this::part).toList();
+  }
+
   /** The metrics of each task; empty if neither the run nor a result describes them. */
   private List<List<MetricRecord>> metrics(String dataset) {
     return results.run().datasets().getOrDefault(dataset, tasks(dataset)).stream()

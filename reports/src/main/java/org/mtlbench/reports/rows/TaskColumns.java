@@ -21,6 +21,8 @@ import org.mtlbench.results.score.TaskRecord;
  * example the unit, never share a column.
  */
 public final class TaskColumns {
+  private static final int MAX_IMPORTANT_TASKS = 6;
+
   private final Map<String, List<TaskRecord>> tasks;
   private final boolean named;
   private final boolean plain;
@@ -107,6 +109,17 @@ public final class TaskColumns {
     private TaskColumn(int index, MetricRecord metric) {
       this.index = index;
       this.metric = metric;
+    }
+
+    /**
+     * Whether the column is shown where there is not space for all: that of a primary metric of one
+     * of the first tasks.
+     */
+    public boolean isImportant() {
+      return index < MAX_IMPORTANT_TASKS
+          && tasks.values().stream()
+              .filter(list -> index < list.size())
+              .anyMatch(list -> list.get(index).primary().equals(metric));
     }
 
     /** The header without the unit. */

@@ -3,6 +3,7 @@ package org.mtlbench.reports.tables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.mtlbench.reports.model.Column;
 import org.mtlbench.reports.model.Entry;
 import org.mtlbench.reports.rows.Rows;
@@ -58,6 +59,31 @@ final class ColumnList<T> {
   private ColumnList<T> entry(Column column, Function<T, Entry> value) {
     definitions.add(new Definition<>(column, value));
     return this;
+  }
+
+  /** Hides the last column on a page until the reader asks for all columns, if {@code hidden}. */
+  ColumnList<T> detailIf(boolean hidden) {
+    return hidden ? replaceLast(column -> column.weighted(Column.Weight.DETAIL)) : this;
+  }
+
+  /** Hides the last column on a page until the reader asks for all columns. */
+  ColumnList<T> detail() {
+    return detailIf(true);
+  }
+
+  /** Puts the last column beside the name of the row on a page. */
+  ColumnList<T> key() {
+    return replaceLast(column -> column.weighted(Column.Weight.KEY));
+  }
+
+  /** Lets sorting by the last column start with the highest value, if {@code higherIsBetter}. */
+  ColumnList<T> highestFirstIf(boolean higherIsBetter) {
+    return higherIsBetter ? replaceLast(Column::sortedFromHighest) : this;
+  }
+
+  private ColumnList<T> replaceLast(UnaryOperator<Column> change) {
+    Definition<T> last = definitions.remove(definitions.size() - 1);
+    return entry(change.apply(last.column()), last.value());
   }
 
   /** The columns. */

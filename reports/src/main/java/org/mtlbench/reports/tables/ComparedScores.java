@@ -10,14 +10,14 @@ import org.mtlbench.reports.rows.TaskColumns;
 import org.mtlbench.reports.run.Headline;
 import org.mtlbench.results.score.TaskRecord;
 
-/** The tasks of two runs, and the headline of each dataset. */
+/** The tasks of several runs, and the headline of each dataset. */
 final class ComparedScores {
   private final TaskColumns tasks;
   private final Map<String, Headline> headlines = new LinkedHashMap<>();
 
-  ComparedScores(Rows first, Rows second) {
+  ComparedScores(List<Rows> runs) {
     Map<String, List<TaskRecord>> all = new LinkedHashMap<>();
-    for (Rows rows : List.of(first, second)) {
+    for (Rows rows : runs) {
       rows.results()
           .tasksByDataset()
           .forEach((dataset, more) -> all.merge(dataset, more, ComparedScores::joined));
@@ -37,7 +37,7 @@ final class ComparedScores {
     return List.copyOf(byName.values());
   }
 
-  /** The columns of the tasks of both runs. */
+  /** The columns of the tasks of all runs. */
   TaskColumns tasks() {
     return tasks;
   }

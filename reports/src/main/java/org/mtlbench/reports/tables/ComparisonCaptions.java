@@ -9,13 +9,17 @@ import org.mtlbench.reports.run.Headline;
 
 /** The captions of a comparison of two runs. */
 final class ComparisonCaptions {
+  private final ComparedRun a;
+  private final ComparedRun b;
   private final Rows first;
   private final Rows second;
   private final ComparedScores scores;
 
-  ComparisonCaptions(Rows first, Rows second, ComparedScores scores) {
-    this.first = first;
-    this.second = second;
+  ComparisonCaptions(ComparedRun first, ComparedRun second, ComparedScores scores) {
+    this.a = first;
+    this.b = second;
+    this.first = first.rows();
+    this.second = second.rows();
     this.scores = scores;
   }
 
@@ -30,9 +34,9 @@ final class ComparisonCaptions {
     captions.add(
         Text.of(
             "A: "
-                + name(first)
+                + a.described()
                 + ". B: "
-                + name(second)
+                + b.described()
                 + ". Differences are B minus A "
                 + unit()));
     captions.add(
@@ -42,7 +46,8 @@ final class ComparisonCaptions {
                 + ", paired over common seeds if there are at least two, otherwise Welch's;"
                 + " significant at 0.05 after Holm's correction over this table. \"no\""
                 + " means that the difference can be explained by the seeds, not that there"
-                + " is none."));
+                + " is none; \"same bits\", that for every common seed the parameters'"
+                + " checksums and the test scores are equal."));
     if (!equallyTrained) {
       captions.add(
           Text.of(
@@ -83,14 +88,5 @@ final class ComparisonCaptions {
                 (headline.kind() == Headline.Kind.MEAN ? "the " : "")
                     + headline.phraseWithoutSplit())
         .collect(Collectors.joining(" or "));
-  }
-
-  private static String name(Rows rows) {
-    return rows.results().run().name()
-        + " ("
-        + rows.results().run().matrixHash()
-        + ", created "
-        + rows.results().run().created()
-        + ")";
   }
 }

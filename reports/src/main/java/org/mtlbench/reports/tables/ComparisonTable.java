@@ -26,30 +26,30 @@ import org.mtlbench.results.CellRecord;
  * that differ in epochs of main training are shown, but not tested.
  */
 public final class ComparisonTable {
+  private final List<ComparedRun> runs;
   private final Rows first;
-  private final Rows second;
   private final ComparedScores scores;
   private final ComparisonNotes notes;
 
-  private ComparisonTable(Rows first, Rows second) {
-    this.first = first;
-    this.second = second;
-    this.scores = new ComparedScores(first, second);
-    this.notes = new ComparisonNotes(first, second);
+  private ComparisonTable(ComparedRun first, ComparedRun second) {
+    this.runs = List.of(first, second);
+    this.first = first.rows();
+    this.scores = new ComparedScores(List.of(first.rows(), second.rows()));
+    this.notes = new ComparisonNotes(first.rows(), second.rows());
   }
 
   /**
    * Builds the table.
    *
-   * @param first rows of run A
-   * @param second rows of run B
+   * @param first run A
+   * @param second run B
    */
-  public static Table of(Rows first, Rows second) {
+  public static Table of(ComparedRun first, ComparedRun second) {
     return new ComparisonTable(first, second).table();
   }
 
   private Table table() {
-    List<RowMatching.Pair> pairs = RowMatching.of(first.groups(), second.groups());
+    List<RowMatching.Pair> pairs = RowMatching.of(first.groups(), runs.get(1).rows().groups());
     List<Set<String>> notesOfPairs = pairs.stream().map(notes::of).toList();
     List<Optional<Difference>> differences =
         pairs.stream().map(pair -> pair.difference(headline(pair)::valueOf)).toList();
@@ -61,10 +61,10 @@ public final class ComparisonTable {
             .toList();
     return new Table(
         "comparison",
-        "Two runs compared",
+        runs.get(0).folder() + " (A) and " + runs.get(1).folder() + " (B) compared",
         columns.columns(),
         rows,
-        new ComparisonCaptions(first, second, scores)
+        new ComparisonCaptions(runs.get(0), runs.get(1), scores)
             .all(pairs.stream().allMatch(RowMatching.Pair::equallyTrained)),
         notes.footnotes(),
         common);
@@ -164,7 +164,10 @@ public final class ComparisonTable {
         .text(
             "beyond-noise",
             "Beyond seed noise",
-            line -> line.tested().map(d -> verdict(line.headline(), d, line.p())).orElse(""))
+            line ->
+                line.pair().hasSameBits()
+                    ? "no, same bits"
+                    : line.tested().map(d -> verdict(line.headline(), d, line.p())).orElse(""))
         .number("sr-percent-a", "SR % A", a.andThen(measured(Measures::sr)))
         .number("sr-percent-b", "SR % B", b.andThen(measured(Measures::sr)))
         .number("main-minutes-a", "Train min A", a.andThen(ComparisonTable::minutes))

@@ -46,19 +46,25 @@ public final class EfficiencyTable {
         .number("parameters", "Parameters", whole(Measures::parameters))
         .number("nonzero-parameters", "Nonzero", whole(Measures::nonzeroParameters))
         .number("epochs", "Phase epochs", whole(Measures::mainPhaseEpochs))
+        .detail()
         .number("seconds-per-epoch", "s/epoch", measured(Measures::secondsPerEpoch))
         .number("main-minutes", "Main min", measured(Measures::mainMinutes))
+        .detail()
         .number("main-cpu-minutes", "Main CPU min", measured(Measures::mainCpuMinutes))
+        .detail()
         .number("total-minutes", "Total min", measured(Measures::totalMinutes))
         .number("total-cpu-minutes", "Total CPU min", measured(Measures::totalCpuMinutes))
         .numberIf(
             rows.severalSeeds(), "all-seeds-minutes", "All seeds min", EfficiencyTable::allSeeds)
+        .detailIf(rows.severalSeeds())
         .number("peak-megabytes", "Peak MB", whole(Measures::peakMegabytes))
         .text(
             "slots",
             "Slots",
             group -> distinct(group, execution -> Integer.toString(execution.slots())))
+        .detail()
         .text("device", "Device", group -> distinct(group, ExecutionRecord::device))
+        .detail()
         .notes(notes::of);
   }
 

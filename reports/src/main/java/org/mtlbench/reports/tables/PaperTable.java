@@ -47,31 +47,45 @@ public final class PaperTable {
             .number("seeds", "Seeds", Rows::seeds)
             .number("main-epochs", "Epochs", Rows::mainEpochs)
             .number("search-epochs", "Search epochs", Rows::searchEpochs)
+            .detail()
             .number(
                 "sr-percent", "SR %", group -> NumberFormats.measured(group.summary(Measures::sr)))
+            .highestFirstIf(true)
             .number("cr", "CR", group -> NumberFormats.measured(group.summary(Measures::cr)))
-            .number("ps", "PS", group -> NumberFormats.measured(group.summary(Measures::ps)));
+            .highestFirstIf(true)
+            .detail()
+            .number("ps", "PS", group -> NumberFormats.measured(group.summary(Measures::ps)))
+            .highestFirstIf(true)
+            .detail();
     for (TaskColumns.TaskColumn task : rows.tasks().columns()) {
-      columns.number(task.id(), task.header(), task::entry);
+      columns
+          .number(task.id(), task.header(), task::entry)
+          .highestFirstIf(task.metric().higherIsBetter())
+          .detailIf(!task.isImportant());
     }
     for (Headline headline : rows.headlines()) {
-      columns.number(
-          headline.id(),
-          headline.header(rows.plain()),
-          group ->
-              rows.headlineOf(group).hasSameMetric(headline)
-                  ? rows.headline(group, headline).styled(best.of(group))
-                  : Entry.missing());
+      columns
+          .number(
+              headline.id(),
+              headline.header(rows.plain()),
+              group ->
+                  rows.headlineOf(group).hasSameMetric(headline)
+                      ? rows.headline(group, headline).styled(best.of(group))
+                      : Entry.missing())
+          .highestFirstIf(headline.metric().higherIsBetter())
+          .key();
     }
     return columns
         .number(
             "main-minutes",
             "Train min",
             group -> NumberFormats.mean(group.summary(Measures::mainMinutes)))
+        .detail()
         .number(
             "total-minutes",
             "Total min",
             group -> NumberFormats.mean(group.summary(Measures::totalMinutes)))
+        .key()
         .notes(notes::of);
   }
 

@@ -16,7 +16,9 @@ import org.mtlbench.reports.run.Measures;
 import org.mtlbench.reports.run.SeedGroup;
 import org.mtlbench.reports.statistics.Difference;
 import org.mtlbench.results.CellRecord;
+import org.mtlbench.results.ParametersRecord;
 import org.mtlbench.results.run.PlannedCell;
+import org.mtlbench.results.score.SplitRecord;
 
 /**
  * Pairs up the rows of two runs: first rows that agree in everything except the seed, then rows
@@ -55,6 +57,31 @@ final class RowMatching {
                   .distinct()
                   .count()
               <= 1;
+    }
+
+    /**
+     * Whether the models of both rows are equal to the bit: for every common seed, of which there
+     * is at least one, the checksums of the parameters and the test scores are the same.
+     */
+    boolean hasSameBits() {
+      Map<Long, CellRecord> known =
+          first.stream()
+              .flatMap(group -> group.results().stream())
+              .collect(Collectors.toMap(CellRecord::seed, Function.identity(), (a, b) -> a));
+      List<CellRecord> common =
+          second.stream()
+              .flatMap(group -> group.results().stream())
+              .filter(cell -> known.containsKey(cell.seed()))
+              .toList();
+      return !common.isEmpty()
+          && common.stream().allMatch(cell -> hasSameBits(cell, known.get(cell.seed())));
+    }
+
+    private static boolean hasSameBits(CellRecord cell, CellRecord other) {
+      Optional<String> checksum = cell.parameters().flatMap(ParametersRecord::checksum);
+      return checksum.isPresent()
+          && checksum.equals(other.parameters().flatMap(ParametersRecord::checksum))
+          && cell.test().map(SplitRecord::scores).equals(other.test().map(SplitRecord::scores));
     }
 
     /** The flags of the results of both rows. */

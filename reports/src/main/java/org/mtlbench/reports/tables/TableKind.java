@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.mtlbench.reports.model.Table;
-import org.mtlbench.reports.plot.Label;
 import org.mtlbench.reports.published.PublishedFigures;
 import org.mtlbench.reports.published.PublishedScores;
 import org.mtlbench.reports.rows.Rows;
@@ -24,6 +23,19 @@ public enum TableKind {
       tables.addAll(PublishedScoresTable.of(rows, PublishedScores.visualBenchmarks()));
       return tables;
     }
+
+    @Override
+    public List<TableSection> sections(Rows rows) {
+      List<TableSection> sections = new ArrayList<>();
+      sections.add(TableSection.byDataset(rows, PaperTable::of));
+      PublishedTable.of(rows, PublishedFigures.tableOne())
+          .map(TableSection::of)
+          .ifPresent(sections::add);
+      PublishedScoresTable.of(rows, PublishedScores.visualBenchmarks()).stream()
+          .map(TableSection::of)
+          .forEach(sections::add);
+      return sections;
+    }
   },
   /**
    * Results per task, see {@link #byMetrics}, pairwise comparison of methods, and the losses and
@@ -37,10 +49,30 @@ public enum TableKind {
       List<Rows> parts = rows.parts();
       for (Rows part : parts) {
         MeasureTable.of(part)
-            .map(table -> parts.size() == 1 ? table : named(table, part.datasets().get(0)))
+            .map(
+                table ->
+                    parts.size() == 1 ? table : TableSection.named(table, part.datasets().get(0)))
             .ifPresent(tables::add);
       }
       return tables;
+    }
+
+    @Override
+    public List<TableSection> sections(Rows rows) {
+      List<TableSection> sections = new ArrayList<>();
+      sections.add(TableSection.byDataset(rows, TaskTable::of));
+      PairedTable.of(rows).map(TableSection::of).ifPresent(sections::add);
+      List<TableSection.Titled> measures =
+          rows.byDataset().stream()
+              .flatMap(
+                  part ->
+                      MeasureTable.of(part).stream()
+                          .map(table -> TableSection.titled(part.datasets().get(0), table)))
+              .toList();
+      if (!measures.isEmpty()) {
+        sections.add(new TableSection("measures", "Losses and further measures", measures));
+      }
+      return sections;
     }
   },
   /** Methods over all datasets and architectures, and rules of selecting an epoch. */
@@ -51,6 +83,11 @@ public enum TableKind {
       SelectionTable.of(rows).ifPresent(tables::add);
       return tables;
     }
+
+    @Override
+    public List<TableSection> sections(Rows rows) {
+      return OverallTable.of(rows).stream().map(TableSection::of).toList();
+    }
   },
   /** Size, time and memory. */
   EFFICIENCY {
@@ -58,10 +95,21 @@ public enum TableKind {
     public List<Table> of(Rows rows) {
       return List.of(EfficiencyTable.of(rows));
     }
+
+    @Override
+    public List<TableSection> sections(Rows rows) {
+      return List.of(TableSection.byDataset(rows, EfficiencyTable::of));
+    }
   };
 
   /** The tables of a run; their ids are unique. */
   public abstract List<Table> of(Rows rows);
+
+  /**
+   * The same tables as sections of a page, where every dataset has a table of its own, so that
+   * columns have the names of its tasks.
+   */
+  public abstract List<TableSection> sections(Rows rows);
 
   /**
    * A single table, or one per dataset if datasets differ in the metrics of their tasks, since most
@@ -72,11 +120,9 @@ public enum TableKind {
     List<Rows> parts = rows.parts();
     return parts.size() == 1
         ? List.of(table.apply(rows))
-        : parts.stream().map(part -> named(table.apply(part), part.datasets().get(0))).toList();
-  }
-
-  private static Table named(Table table, String dataset) {
-    return table.named(table.id() + "-" + Label.fileName(dataset), table.title() + ": " + dataset);
+        : parts.stream()
+            .map(part -> TableSection.named(table.apply(part), part.datasets().get(0)))
+            .toList();
   }
 
   /** The name on the command line. */

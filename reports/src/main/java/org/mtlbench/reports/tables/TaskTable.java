@@ -58,19 +58,34 @@ public final class TaskTable {
     TaskColumns tasks = rows.tasks();
     for (int i = 0; i < tasks.count(); i++) {
       int index = i;
-      tasks.columns(i).forEach(task -> columns.number(task.id(), task.header(), task::entry));
-      columns.numberIf(
-          compared,
-          "change-task" + (i + 1),
-          "Δ " + tasks.name(i) + " %",
-          group ->
-              NumberFormats.change(
-                  tasks
-                      .task(group.cell().dataset(), index)
-                      .flatMap(task -> single.change(group, task))));
+      boolean important = tasks.columns(i).stream().anyMatch(TaskColumns.TaskColumn::isImportant);
+      for (TaskColumns.TaskColumn task : tasks.columns(i)) {
+        columns
+            .number(task.id(), task.header(), task::entry)
+            .highestFirstIf(task.metric().higherIsBetter())
+            .detailIf(!task.isImportant());
+      }
+      if (compared) {
+        columns
+            .number(
+                "change-task" + (i + 1),
+                "Δ " + tasks.name(i) + " %",
+                group ->
+                    NumberFormats.change(
+                        tasks
+                            .task(group.cell().dataset(), index)
+                            .flatMap(task -> single.change(group, task))))
+            .highestFirstIf(true)
+            .detailIf(!important);
+      }
+    }
+    if (compared) {
+      columns
+          .number("delta-m", "Δm %", group -> NumberFormats.change(single.change(group)))
+          .highestFirstIf(true)
+          .key();
     }
     return columns
-        .numberIf(compared, "delta-m", "Δm %", group -> NumberFormats.change(single.change(group)))
         .number("mean-rank", "Mean rank", group -> NumberFormats.optional(ranks.of(group)))
         .notes(notes::of);
   }

@@ -102,9 +102,7 @@ public final class TableView {
 
   /** The columns with the names of the dataset's tasks. */
   private List<Column> titled(List<Column> columns, List<String> place) {
-    return columns.stream()
-        .map(column -> new Column(column.id(), title(column, place), column.align()))
-        .toList();
+    return columns.stream().map(column -> column.titled(title(column, place))).toList();
   }
 
   private String title(Column column, List<String> place) {

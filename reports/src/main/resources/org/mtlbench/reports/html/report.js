@@ -21,7 +21,9 @@
     return a.localeCompare(b, undefined, { numeric: true });
   };
   const sortBy = (table, header) => {
-    const order = header.getAttribute("aria-sort") === "ascending" ? "descending" : "ascending";
+    const first = header.dataset.first || "ascending";
+    const second = first === "ascending" ? "descending" : "ascending";
+    const order = header.getAttribute("aria-sort") === first ? second : first;
     table.querySelectorAll("thead th").forEach((th) => th.setAttribute("aria-sort", "none"));
     header.setAttribute("aria-sort", order);
     const sign = order === "ascending" ? 1 : -1;
@@ -41,7 +43,9 @@
   const filter = (label, entries, textOf, noun, before, accepts, after) => {
     const id = "filter-" + ++filters;
     const bar = make("div", { class: "filter" });
-    const input = make("input", { type: "search", id, autocomplete: "off", spellcheck: "false" });
+    const input = make("input", {
+      type: "search", id, autocomplete: "off", spellcheck: "false", placeholder: "words, e.g. mgda hps",
+    });
     const count = make("span", { class: "soft", role: "status" });
     const texts = entries.map((entry) => textOf(entry).toLowerCase());
     const apply = () => {
@@ -50,7 +54,8 @@
         entry.hidden = !(matches(texts[i], input.value.trim()) && (!accepts || accepts(entry)));
         shown += entry.hidden ? 0 : 1;
       });
-      count.textContent = shown === entries.length ? "" : `${shown} of ${entries.length} ${noun}`;
+      count.textContent = shown === entries.length
+        ? "" : `${shown} of ${entries.length} ${noun}` + (shown === 0 ? ": no match" : "");
       if (after) after();
     };
     input.addEventListener("input", apply);
@@ -70,6 +75,34 @@
     if (rows.length > 4) {
       filter("Filter rows", rows, (row) => row.textContent, "rows", table.closest(".wide"));
     }
+  });
+
+  // A table that is not wider than the page needs no scroll bars.
+  const fit = new ResizeObserver((entries) => {
+    new Set(entries.map((entry) => entry.target.closest(".wide"))).forEach((box) => {
+      box.classList.toggle("fits", box.firstElementChild.scrollWidth <= box.clientWidth + 1);
+    });
+  });
+  document.querySelectorAll(".table > .wide").forEach((box) => {
+    fit.observe(box);
+    fit.observe(box.firstElementChild);
+  });
+
+  // A button for each method hides what belongs to it in every chart.
+  document.querySelectorAll(".series").forEach((bar) => {
+    bar.classList.add("live");
+    bar.prepend(make("span", { class: "soft" }, "Methods (click to hide):"));
+    bar.addEventListener("click", (event) => {
+      const clicked = event.target.closest("button");
+      if (!clicked) return;
+      const number = clicked.dataset.switch;
+      const shown = clicked.getAttribute("aria-pressed") !== "true";
+      document.querySelectorAll(`.series [data-switch="${number}"]`)
+        .forEach((button) => button.setAttribute("aria-pressed", String(shown)));
+      document.querySelectorAll(`main [data-series="${number}"]`).forEach((part) => {
+        if (!part.closest(".series")) part.classList.toggle("off", !shown);
+      });
+    });
   });
 
   const cells = Array.from(document.querySelectorAll("details.cell"));
@@ -108,6 +141,7 @@
 
   const reveal = () => {
     const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (target && target.matches("tr")) target.hidden = false;
     if (target && target.matches("details.cell")) {
       target.hidden = false;
       target.closest("section").hidden = false;

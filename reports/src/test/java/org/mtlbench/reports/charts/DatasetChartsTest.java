@@ -35,6 +35,7 @@ class DatasetChartsTest {
   private static ChartRow row(
       String label, double mean, double sr, List<Double> weights, Map<String, Double> constants) {
     return new ChartRow(
+        "cell-of-" + label,
         "Multi MNIST",
         "hps",
         label,
@@ -60,7 +61,7 @@ class DatasetChartsTest {
   }
 
   private static List<Chart> charts(List<ChartRow> rows) {
-    return DatasetCharts.of(rows, ChartKey.of(rows));
+    return DatasetCharts.of("Multi MNIST", rows, ChartKey.of(rows));
   }
 
   private static String drawn(Chart chart) {
@@ -105,6 +106,7 @@ class DatasetChartsTest {
 
   private static ChartRow moved(ChartRow row, double path) {
     return new ChartRow(
+        row.cell(),
         row.dataset(),
         row.architecture(),
         row.label(),
@@ -183,8 +185,8 @@ class DatasetChartsTest {
     ChartKey longer =
         new ChartKey(List.of("STL", "MGDA", "Ours", "STL", "New"), List.of("hps", "mdmtn"));
 
-    List<String> alone = marks(DatasetCharts.of(List.of(ours), plan));
-    List<String> both = marks(DatasetCharts.of(List.of(mgda, ours), longer));
+    List<String> alone = marks(DatasetCharts.of("Multi MNIST", List.of(ours), plan));
+    List<String> both = marks(DatasetCharts.of("Multi MNIST", List.of(mgda, ours), longer));
 
     assertThat(alone).containsOnly("m2");
     assertThat(both).containsOnly("m1", "m2");
@@ -205,6 +207,14 @@ class DatasetChartsTest {
     Chart time = charts(List.of(row("MGDA", 95, 0, List.of()))).get(1);
 
     assertThat(drawn(time)).contains("<title>MGDA · hps: 95.00 ± 0.50 % at 95.00 min</title>");
+  }
+
+  @Test
+  void linksMarksToRowsOnPagesOnly() {
+    Chart time = charts(List.of(row("MGDA", 95, 0, List.of()))).get(1);
+
+    assertThat(drawn(time)).contains("<a href=\"#row-cell-of-MGDA\" tabindex=\"-1\">");
+    assertThat(SvgCanvas.document(time, drawn(time))).doesNotContain("<a", "</a>");
   }
 
   @Test

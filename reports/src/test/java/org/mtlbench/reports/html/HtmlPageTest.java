@@ -41,10 +41,13 @@ class HtmlPageTest {
       document.querySelectorAll("details").forEach((part) => { part.open = true; });
       const look = () => {
         if (document.querySelector(".packed")) { setTimeout(look, 20); return; }
-        done(Array.from(document.querySelectorAll("svg.chart"), (chart) => {
+        done(Array.from(document.querySelectorAll("figure .chart, .chart-wide .chart, .unpacked .chart"), (chart) => {
           const box = chart.getBoundingClientRect();
-          const mark = getComputedStyle(chart.querySelector(".mark")).fill;
-          return box.width > 20 && box.height > 20 && mark !== "rgb(0, 0, 0)";
+          const mark = chart.querySelector(".mark");
+          const colour = mark
+            ? getComputedStyle(mark).fill
+            : getComputedStyle(chart.querySelector("[data-series] .line")).stroke;
+          return box.width > 20 && box.height > 20 && colour !== "rgb(0, 0, 0)" && colour !== "none";
         }));
       };
       look();
@@ -66,7 +69,7 @@ class HtmlPageTest {
             root.resolve("run"),
             EnumSet.of(ReportFormat.HTML),
             EnumSet.allOf(TableKind.class),
-            Optional.empty(),
+            List.of(),
             Rows.DEFAULT_ROPE));
     address = root.resolve("run/report.html").toUri().toString();
     browser = installed.get().start(root.resolve("profile"));
@@ -122,7 +125,7 @@ class HtmlPageTest {
   void showsEveryChartWithoutRequestsOrErrors() {
     List<?> shown = (List<?>) browser.executeAsyncScript(OPEN_EVERYTHING);
 
-    assertThat(shown).hasSize(4 + 12).allMatch(Boolean.TRUE::equals);
+    assertThat(shown).hasSize(1 + 5 + 12).allMatch(Boolean.TRUE::equals);
     assertThat(browser.getTitle()).doesNotContain("hacked");
     assertThat(browser.manage().logs().get(LogType.BROWSER).getAll()).isEmpty();
     List<String> requests = new ArrayList<>();
@@ -141,17 +144,69 @@ class HtmlPageTest {
   void sortsTablesByMouseAndKeyboard() {
     header("Mean %").click();
 
-    List<String> ascending = column("Mean %");
-    assertThat(numbers(ascending)).isSorted().hasSizeGreaterThan(5);
-    assertThat(ascending.get(ascending.size() - 1)).isEqualTo("-");
-    WebElement head = browser.findElement(By.cssSelector("#paper th[aria-sort=ascending]"));
+    List<String> descending = column("Mean %");
+    assertThat(numbers(descending))
+        .isSortedAccordingTo((a, b) -> Double.compare(b, a))
+        .hasSizeGreaterThan(5);
+    assertThat(descending.get(descending.size() - 1)).isEqualTo("-");
+    WebElement head = browser.findElement(By.cssSelector("#paper th[aria-sort=descending]"));
     assertThat(head.getText()).isEqualTo("Mean %");
 
     header("Mean %").sendKeys(Keys.ENTER);
 
-    List<String> descending = column("Mean %");
-    assertThat(numbers(descending)).isSortedAccordingTo((a, b) -> Double.compare(b, a));
-    assertThat(descending.get(descending.size() - 1)).isEqualTo("-");
+    List<String> ascending = column("Mean %");
+    assertThat(numbers(ascending)).isSorted();
+    assertThat(ascending.get(ascending.size() - 1)).isEqualTo("-");
+  }
+
+  @Test
+  void showsOverviewOnFirstScreen() {
+    WebElement chart = browser.findElement(By.cssSelector(".chart-wide .chart"));
+    WebElement table = browser.findElement(By.cssSelector("table.notable"));
+
+    for (WebElement part : List.of(chart, table)) {
+      assertThat(part.getRect().getY() + part.getRect().getHeight()).isLessThan(900);
+    }
+    assertThat(table.findElements(By.cssSelector("tbody tr"))).hasSize(4);
+  }
+
+  @Test
+  void hidesMethodInAllCharts() {
+    String shown =
+        "return Array.from(document.querySelectorAll('figure [data-series=\"0\"]'),"
+            + " (e) => e.getBoundingClientRect().width > 0).filter((e) => e).length";
+    assertThat((Long) browser.executeScript(shown)).isPositive();
+    WebElement first = browser.findElement(By.cssSelector("#charts [data-switch='0']"));
+
+    first.click();
+
+    assertThat((Long) browser.executeScript(shown)).isZero();
+    assertThat(browser.findElements(By.cssSelector("[data-switch='0'][aria-pressed=false]")))
+        .hasSize(2);
+    first.click();
+    assertThat((Long) browser.executeScript(shown)).isPositive();
+  }
+
+  @Test
+  void markLinksToRow() {
+    WebElement link = browser.findElement(By.cssSelector(".chart-wide a"));
+    String row = link.getDomAttribute("href");
+    browser.executeScript(
+        "arguments[0].dispatchEvent(new MouseEvent('click', {bubbles: true}))", link);
+
+    assertThat(browser.getCurrentUrl()).contains("#row-");
+    WebElement target = browser.findElement(By.cssSelector("#paper tr:target"));
+    assertThat(row).contains(target.getAttribute("id"));
+    assertThat(target.isDisplayed()).isTrue();
+  }
+
+  @Test
+  void showsAllColumnsOnDemand() {
+    assertThat(column("CR")).isEmpty();
+
+    browser.findElement(By.cssSelector("#paper .details-box")).click();
+
+    assertThat(column("CR")).hasSizeGreaterThan(5);
   }
 
   @Test
@@ -179,7 +234,10 @@ class HtmlPageTest {
 
   @Test
   void rowLinksToItsCell() {
-    browser.findElement(By.linkText("Ours, sparse")).click();
+    browser
+        .findElement(By.cssSelector("#paper tbody"))
+        .findElement(By.linkText("Ours, sparse"))
+        .click();
 
     assertThat(browser.findElement(By.cssSelector("details[open]")).getText())
         .contains("method.k: [0.001, 0.2, 0.799]");
@@ -195,7 +253,7 @@ class HtmlPageTest {
         browser.executeScript(
             "return Array.from(document.querySelectorAll('body *')).filter((e) =>"
                 + " e.getBoundingClientRect().right > 421"
-                + " && !e.closest('.wide, pre, .card, .unpacked, .unseen, .skip')).map((e) => e.tagName + '.' + e.className)");
+                + " && !e.closest('.wide, pre, .card, .unpacked, .unseen, .skip, nav')).map((e) => e.tagName + '.' + e.className)");
 
     assertThat((List<?>) tooWide).isEmpty();
   }

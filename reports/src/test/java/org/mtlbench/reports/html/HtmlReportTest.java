@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.TimeZone;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -51,7 +50,7 @@ class HtmlReportTest {
             root,
             EnumSet.of(ReportFormat.HTML),
             EnumSet.allOf(TableKind.class),
-            Optional.empty(),
+            List.of(),
             Rows.DEFAULT_ROPE));
     return Files.readString(root.resolve("report.html"));
   }
@@ -70,17 +69,18 @@ class HtmlReportTest {
   }
 
   @Test
-  void summaryNamesBestRowsAndLimits() {
+  void overviewNamesBestRowItsCostAndLimits() {
     String summary = page.substring(page.indexOf("id=\"summary\""), page.indexOf("id=\"paper\""));
 
+    assertThat(page).contains("10 of 12 cells done, 1 failed, 1 missing · created ");
     assertThat(summary)
-        .contains("10 of 12 cells done")
-        .contains("<h3>Best rows</h3>")
-        .contains("best multi-task row ")
-        .contains("<strong class=\"best\">mdmtn / Ours, sparse (0.001, 0.2, 0.799)</strong>")
         .contains(
-            "Sparsest row: mdmtn / Ours, sparse (0.001, 0.2, 0.799) with 57.26 % zero neuron rows")
+            "<h3>multimnist<span class=\"label\">: best multi-task row</span></h3>",
+            "<strong><a href=\"#row-abc00008\">Ours, sparse · mdmtn</a></strong>: "
+                + "<strong>96.85 %</strong> mean accuracy in <strong>28.60 min</strong>")
         .contains("has a single seed")
+        .contains("<th scope=\"row\">Best</th>", "<th scope=\"row\">Cheapest</th>")
+        .contains("class=\"chart-wide\"", "class=\"chart-narrow\"")
         .contains("<h3>Limits of this comparison</h3>")
         .contains("Failed seeds: multimnist / mdmtn / MGDA.")
         .contains("Missing seeds: multimnist / mdmtn / KDMTL.")
@@ -88,6 +88,14 @@ class HtmlReportTest {
         .contains("Reduced budget (0.5 of the full epochs)")
         .contains("Unequal seeds on multimnist: rows have 1, 3 seeds.")
         .contains("Times were measured with 2 cells running at once; do not compare them.");
+  }
+
+  @Test
+  void chartsLinkToRowsOfThePage() {
+    assertThat(all("<tr id=\"row-[0-9a-f]+\"", page)).hasSize(10).doesNotHaveDuplicates();
+    for (String link : all("href=\"#row-[0-9a-f]+", page)) {
+      assertThat(page).contains("<tr id=\"" + link.substring("href=\"#".length()) + "\"");
+    }
   }
 
   @Test
@@ -135,7 +143,7 @@ class HtmlReportTest {
 
   @Test
   void tablesAreAccessible() {
-    int tables = all("<table", page).size();
+    int tables = all("<table(?! class=\"notable\")", page).size();
 
     assertThat(all("<th(?![^>]*scope=)[ >]", page)).isEmpty();
     assertThat(all("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"", page))
@@ -147,7 +155,8 @@ class HtmlReportTest {
 
   @Test
   void writesChartsToFilesAndPage() {
-    for (String name : List.of("tasks", "accuracy-sparsity", "accuracy-time", "sweep")) {
+    for (String name :
+        List.of("tasks", "accuracy-sparsity", "accuracy-time", "sweep", "learning")) {
       String file = "charts/" + name + "-multimnist";
       assertThat(root.resolve(file + ".svg")).isNotEmptyFile();
       assertThat(root.resolve(file + ".png")).isNotEmptyFile();
@@ -155,7 +164,7 @@ class HtmlReportTest {
     }
     assertThat(
             all("<svg xmlns=\"[^\"]*\" class=\"chart\" role=\"img\" aria-label=\"[^\"]{20,}", page))
-        .hasSize(4);
+        .hasSize(4 + 1 + 2);
     assertThat(root.resolve("charts/curves/abc00008.png")).isNotEmptyFile();
   }
 

@@ -31,8 +31,8 @@ class ComparisonTableTest {
 
   private Table table() throws IOException {
     return ComparisonTable.of(
-        Rows.of(RunResults.read(a.write(root.resolve("a")))),
-        Rows.of(RunResults.read(b.write(root.resolve("b")))));
+        new ComparedRun("a", Rows.of(RunResults.read(a.write(root.resolve("a"))))),
+        new ComparedRun("b", Rows.of(RunResults.read(b.write(root.resolve("b"))))));
   }
 
   private static void done(

@@ -96,7 +96,7 @@ class LastEpochsTest {
 
     assertThat(pairs(selected, selected)).isNotEmpty().allMatch(RowMatching.Pair::equallyTrained);
     assertThat(pairs(selected, means)).isNotEmpty().noneMatch(RowMatching.Pair::equallyTrained);
-    Table table = ComparisonTable.of(selected, means);
+    Table table = ComparisonTable.of(new ComparedRun("a", selected), new ComparedRun("b", means));
     assertThat(table.common().notes()).contains("B: " + NOTE);
     assertThat(table.footnotes()).noneMatch(note -> note.startsWith("epochs of main training: 5"));
   }

@@ -26,13 +26,16 @@ import picocli.CommandLine.Spec;
 /** Derives reports from a run folder. */
 @Command(
     name = "report",
-    description = "Regenerate the reports of a run, complete or not.",
+    description = "Regenerate the reports of a run, complete or not; compare several runs.",
     mixinStandardHelpOptions = true)
 public final class ReportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "DIR", description = "A run folder.")
-  private Path folder;
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "DIR",
+      description = "A run folder. With several, the first one is compared with the others.")
+  private List<Path> folders;
 
   @Mixin private ReportArguments arguments;
 
@@ -40,11 +43,14 @@ public final class ReportCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    ReportFiles report = written(arguments.request(folder));
+    ReportFiles report =
+        written(arguments.request(folders.get(0), folders.subList(1, folders.size())));
     report.warnings().forEach(err::println);
     int columns = Invocation.columns();
     show(report, arguments.namesTables() ? report.tables(columns) : report.summary(columns), out);
-    MissingCells.of(RunFolder.at(folder)).forEach(out::println);
+    if (folders.size() == 1) {
+      MissingCells.of(RunFolder.at(folders.get(0))).forEach(out::println);
+    }
     return ExitCode.DONE;
   }
 

@@ -11,9 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.reports.ReportFormat;
 import org.mtlbench.reports.ReportRequest;
@@ -59,8 +59,8 @@ public final class ReportArguments {
       names = "--compare",
       paramLabel = "DIR2",
       description =
-          "Another run folder to compare with: row by row, with differences and whether they are"
-              + " significant over seeds.")
+          "Another run folder to compare with, as DIR DIR2: a leaderboard, and row by row the"
+              + " differences and whether they are significant over seeds.")
   private Path compared;
 
   @Option(
@@ -77,7 +77,7 @@ public final class ReportArguments {
       paramLabel = "OTHER",
       description =
           "The folder for the files, created if it is missing; nothing is written into DIR then."
-              + " Default DIR.")
+              + " Default the first DIR.")
   private Path out;
 
   /** Creates the options for the given formats. */
@@ -108,16 +108,18 @@ public final class ReportArguments {
   /**
    * Creates the report request for a run folder.
    *
+   * @param folder the run
+   * @param others further runs to compare it with
    * @throws InvalidConfigException if a format or table is unknown, or the output folder is invalid
    */
-  public ReportRequest request(Path folder) throws IOException {
+  public ReportRequest request(Path folder, List<Path> others) throws IOException {
     List<String> kinds = tables == null ? List.of(ALL) : tables;
     return new ReportRequest(
         RunFolder.at(folder),
         out == null ? folder : checked(out, folder),
         named("--format", formats, knownFormats),
         named("--table", kinds, TABLES),
-        Optional.ofNullable(compared).map(RunFolder::at),
+        Stream.concat(others.stream(), Stream.ofNullable(compared)).map(RunFolder::at).toList(),
         rope());
   }
 

@@ -1,0 +1,96 @@
+package org.mtlbench.reports.charts;
+
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.mtlbench.reports.plot.Canvas;
+import org.mtlbench.reports.plot.Plot;
+
+/** Finds positions for the labels of marks at which no label covers a mark or another label. */
+final class LabelPlacement {
+  private static final double GAP = 4;
+  private static final double HEIGHT = 15;
+  private static final double BASELINE = 11.5;
+
+  private final Rectangle2D area;
+  private final List<Rectangle2D> taken = new ArrayList<>();
+
+  /**
+   * A label that was placed.
+   *
+   * @param anchor alignment of its text
+   * @param x position of the text
+   * @param y baseline of the text
+   */
+  record Place(Canvas.Anchor anchor, double x, double y) {}
+
+  /** Creates the placement in an area that labels must not leave. */
+  LabelPlacement(double left, double top, double right, double bottom) {
+    this.area = new Rectangle2D.Double(left, top, right - left, bottom - top);
+  }
+
+  /** Reserves the space of a mark. */
+  void mark(double x, double y) {
+    double size = Plot.MARK;
+    taken.add(new Rectangle2D.Double(x - size / 2, y - size / 2, size, size));
+  }
+
+  /**
+   * Reserves the space of a line of horizontal and vertical pieces.
+   *
+   * @param points x and y coordinates in turn
+   */
+  void line(double... points) {
+    for (int i = 3; i < points.length; i += 2) {
+      double left = Math.min(points[i - 3], points[i - 1]);
+      double top = Math.min(points[i - 2], points[i]);
+      taken.add(
+          new Rectangle2D.Double(
+              left - 1,
+              top - 1,
+              Math.abs(points[i - 1] - points[i - 3]) + 2,
+              Math.abs(points[i] - points[i - 2]) + 2));
+    }
+  }
+
+  /** Places the label of the mark at a position; absent if there is no free space around it. */
+  Optional<Place> label(double x, double y, double width) {
+    double beside = Plot.MARK / 2 + GAP;
+    double above = y - Plot.MARK / 2 - 2 - HEIGHT;
+    double below = y + Plot.MARK / 2 + 2;
+    double middle = y - HEIGHT / 2;
+    double corner = beside - 2 * GAP;
+    List<Candidate> candidates =
+        List.of(
+            new Candidate(Canvas.Anchor.START, x + beside, middle),
+            new Candidate(Canvas.Anchor.END, x - beside, middle),
+            new Candidate(Canvas.Anchor.MIDDLE, x, above),
+            new Candidate(Canvas.Anchor.MIDDLE, x, below),
+            new Candidate(Canvas.Anchor.START, x + corner, above + 1),
+            new Candidate(Canvas.Anchor.START, x + corner, below - 1),
+            new Candidate(Canvas.Anchor.END, x - corner, above + 1),
+            new Candidate(Canvas.Anchor.END, x - corner, below - 1));
+    for (Candidate candidate : candidates) {
+      Rectangle2D box = candidate.box(width);
+      if (area.contains(box) && taken.stream().noneMatch(box::intersects)) {
+        taken.add(box);
+        return Optional.of(new Place(candidate.anchor(), candidate.x(), candidate.y() + BASELINE));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A possible place: the position of the text and the top of its box. */
+  private record Candidate(Canvas.Anchor anchor, double x, double y) {
+    Rectangle2D box(double width) {
+      double left =
+          switch (anchor) {
+            case START -> x;
+            case MIDDLE -> x - width / 2;
+            case END -> x - width;
+          };
+      return new Rectangle2D.Double(left, y, width, HEIGHT);
+    }
+  }
+}
