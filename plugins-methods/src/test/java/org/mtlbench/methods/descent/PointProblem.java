@@ -36,8 +36,7 @@ record PointProblem(
     NDManager manager, List<Objective> objectives, double[] start, int steps, Parameter parameter)
     implements Session {
 
-  static PointProblem of(
-      NDManager manager, List<Objective> objectives, double[] start, int steps) {
+  static PointProblem of(NDManager manager, List<Objective> objectives, double[] start, int steps) {
     float[] coordinates = new float[start.length];
     for (int i = 0; i < coordinates.length; i++) {
       coordinates[i] = (float) start[i];
