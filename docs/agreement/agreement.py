@@ -207,6 +207,7 @@ def train_there(label, seed, HPS, weightings, folder, train, test, options):
     _, _, weighting, arguments = METHODS[label]
     torch.manual_seed(seed)
     random.seed(seed)
+    # As LibMTL's Trainer combines them.
     kind = type("Model", (HPS, getattr(weightings, weighting)), {})
     decoders = nn.ModuleDict({task: nn.Linear(50, CLASSES) for task in TASKS})
     model = kind(TASKS, Trunk, decoders, False, False, torch.device("cpu"))
@@ -321,6 +322,10 @@ def main():
     options.out.mkdir(parents=True, exist_ok=True)
     here = run_here(options)
     there = run_there(options)
+    lines = [
+        {"method": m, "seed": s, "here": here[m, s], "libmtl": there[m, s]} for m, s in sorted(there)
+    ]
+    (options.out / "results.json").write_text(json.dumps(lines, indent=1))
     text = table(here, there, options)
     print(text)
     if options.page:

@@ -34,7 +34,7 @@ public final class ExcessMtlPlugin implements MethodPlugin<ExcessMtlConfig> {
                 "one backward pass per task and step",
                 "learns its weights",
                 "one sum of squares per task of the trunk's gradients"))
-        .withLink("https://arxiv.org/abs/2402.02009");
+        .withLink("https://openreview.net/forum?id=JzWFmMySpn");
   }
 
   @Override

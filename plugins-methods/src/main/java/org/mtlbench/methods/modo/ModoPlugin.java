@@ -32,7 +32,7 @@ public final class ModoPlugin implements MethodPlugin<ModoConfig> {
                 + " Generalization and Conflict-Avoidance, NeurIPS 2023",
             List.of(
                 "three batches per step, one backward pass per task on each", "learns its weights"))
-        .withLink("https://arxiv.org/abs/2305.20057");
+        .withLink("https://openreview.net/forum?id=yPkbdJxQ0o");
   }
 
   @Override

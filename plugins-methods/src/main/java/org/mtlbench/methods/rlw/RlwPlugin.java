@@ -25,7 +25,7 @@ public final class RlwPlugin implements MethodPlugin<TrainingConfig> {
             "Lin et al., Reasonable Effectiveness of Random Weighting: A Litmus Test for Multi-Task"
                 + " Learning, TMLR 2022",
             List.of("one backward pass per step"))
-        .withLink("https://arxiv.org/abs/2111.10603");
+        .withLink("https://openreview.net/forum?id=jjtFD8A1Wx");
   }
 
   @Override

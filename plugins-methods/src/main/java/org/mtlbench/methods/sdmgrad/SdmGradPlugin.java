@@ -34,7 +34,7 @@ public final class SdmGradPlugin implements MethodPlugin<SdmGradConfig> {
                 + " Stochastic Algorithms, NeurIPS 2023",
             List.of(
                 "three batches per step, one backward pass per task on each", "learns its weights"))
-        .withLink("https://arxiv.org/abs/2305.18409");
+        .withLink("https://openreview.net/forum?id=4Ks8RPcXd9");
   }
 
   @Override

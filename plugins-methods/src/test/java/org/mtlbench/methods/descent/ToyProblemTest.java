@@ -32,8 +32,8 @@ class ToyProblemTest {
   private static final int STEPS = 250;
   private static final Descent DESCENT = new Descent(EPOCHS, STEPS, RATE);
 
-  /** Trajectories that are computed again in each build. */
-  private static final int[] CHECKED_STARTS = {0, 2};
+  /** Starts from which trajectories are computed again in each build: the most difficult one. */
+  private static final int[] CHECKED_STARTS = {2};
 
   /** They run in the training loop, which takes a minute for each; quadratics check their ends. */
   private static final List<String> IN_TRAINING_LOOP = List.of("io", "ius", "ours", "sus");
