@@ -58,6 +58,8 @@ public final class MtlBench {
               err.println(notice);
               err.flush();
             });
+    // reflection instead of generated classes, which take longer to generate than they save
+    System.setProperty("guice_bytecode_gen_option", "DISABLED");
     Injector injector =
         Guice.createInjector(new PluginsModule(plugins), new ReportsModule(), new LaunchModule());
     CommandLine commands =
