@@ -17,6 +17,7 @@ import org.mtlbench.cli.module.ReportsModule;
 import org.mtlbench.cli.option.NumberConverter;
 import org.mtlbench.cli.option.PathConverter;
 import org.mtlbench.cli.text.Invocation;
+import org.mtlbench.cli.text.TextStyle;
 import org.mtlbench.engine.catalogue.Plugins;
 import org.mtlbench.engine.environment.Machine;
 import picocli.CommandLine;
@@ -74,6 +75,9 @@ public final class MtlBench {
             .registerConverter(double.class, new NumberConverter())
             .setParameterExceptionHandler(new UsageErrors())
             .setExecutionExceptionHandler(new Failures());
+    commands.setColorScheme(
+        CommandLine.Help.defaultColorScheme(
+            TextStyle.inOutput() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
     commands.setCommandName(Invocation.name());
     return commands.execute(given.arguments());
   }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.mtlbench.api.config.Problem;
 import org.mtlbench.cli.option.PathConverter;
 import org.mtlbench.cli.text.Invocation;
+import org.mtlbench.cli.text.TextStyle;
 import org.mtlbench.reports.terminal.LineBreaks;
 import org.mtlbench.toolbox.config.Nearest;
 import picocli.CommandLine;
@@ -41,7 +42,9 @@ public final class UsageErrors implements CommandLine.IParameterExceptionHandler
   public int handleParseException(CommandLine.ParameterException exception, String[] arguments) {
     CommandLine command = exception.getCommandLine();
     PrintWriter err = command.getErr();
-    lines(message(exception, command.getCommandSpec())).forEach(err::println);
+    List<String> lines = lines(message(exception, command.getCommandSpec()));
+    err.println(TextStyle.problem(lines.get(0)));
+    lines.subList(1, lines.size()).forEach(err::println);
     err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
     return ExitCode.BAD_INPUT;
   }
