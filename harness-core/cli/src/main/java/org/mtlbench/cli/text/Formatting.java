@@ -36,8 +36,8 @@ public final class Formatting {
     if (low.equals(high)) {
       return high;
     }
-    String unit = high.substring(high.lastIndexOf(' '));
-    boolean sameUnit = low.endsWith(unit) && low.indexOf(' ') == low.lastIndexOf(' ');
+    String unit = high.substring(high.indexOf(' '));
+    boolean sameUnit = low.endsWith(unit) && low.indexOf(' ') == low.length() - unit.length();
     return (sameUnit ? low.substring(0, low.length() - unit.length()) : low) + " to " + high;
   }
 

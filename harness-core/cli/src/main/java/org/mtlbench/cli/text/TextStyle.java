@@ -47,14 +47,6 @@ public enum TextStyle {
     return text.isEmpty() ? text : "\u001b[" + code + "m" + text + RESET;
   }
 
-  /** An error message for standard error, with its first part, the place, in colour. */
-  public static String problem(String message) {
-    int end = message.indexOf(": ");
-    return end < 0
-        ? message
-        : FAILURE.error(message.substring(0, end + 1)) + message.substring(end + 1);
-  }
-
   /** The number of characters seen. */
   public static int width(String text) {
     return plain(text).length();
