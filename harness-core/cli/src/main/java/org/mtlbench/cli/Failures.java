@@ -39,7 +39,8 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
     Optional<HarnessException> known = KnownErrors.of(thrown);
     if (known.isPresent()) {
       List<String> lines = known.get().lines();
-      lines.stream().limit(MAX_LINES)
+      lines.stream()
+          .limit(MAX_LINES)
           .flatMap(line -> ErrorLines.of(line).stream())
           .forEach(err::println);
       if (lines.size() > MAX_LINES) {

@@ -73,8 +73,7 @@ public final class TerminalSvg {
       String[] words = line.split(" ", -1);
       time += Math.min(MAX_PAUSE, Double.parseDouble(words[0]));
       int end = Math.min(output.length, position + Integer.parseInt(words[1]));
-      recording.screen.show(
-          new String(output, position, end - position, StandardCharsets.UTF_8));
+      recording.screen.show(new String(output, position, end - position, StandardCharsets.UTF_8));
       position = end;
       recording.keep(time, false);
     }

@@ -7,7 +7,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ErrorLinesTest {
-  private static final String MESSAGE = "methods[0]: found mgad, expected one of " + "mgda, ".repeat(20);
+  private static final String MESSAGE =
+      "methods[0]: found mgad, expected one of " + "mgda, ".repeat(20);
 
   @AfterEach
   void noTerminal() {
@@ -30,6 +31,7 @@ class ErrorLinesTest {
     assertThat(lines).hasSizeGreaterThan(1);
     assertThat(lines).allSatisfy(line -> assertThat(TextStyle.width(line)).isLessThanOrEqualTo(80));
     assertThat(lines.get(0)).startsWith("\u001b[31mmethods[0]:\u001b[0m found mgad");
-    assertThat(ErrorLines.of("no place in this message")).containsExactly("no place in this message");
+    assertThat(ErrorLines.of("no place in this message"))
+        .containsExactly("no place in this message");
   }
 }
