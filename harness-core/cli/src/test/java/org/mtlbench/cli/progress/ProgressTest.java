@@ -234,8 +234,8 @@ class ProgressTest {
         "100; 50 % [======      ] Ours, sparse | mdmtn | digits-synthetic: retrain 15/30, about 3 s left",
         "83; 50 % Ours, sparse | mdmtn | digits-synthetic: retrain 15/30, about 3 s left",
         "70; 50 % Ours, sparse | mdmtn | digits-...: retrain 15/30, about 3 s left",
-        "50; 50 % Ours, sparse | mdmtn | di...: retrain 15/30",
-        "48; 50 % Ours, sparse | mdmtn | d...: retrain 15/30",
+        "50; 50 % Ours, spar...: retrain 15/30, about 3 s left",
+        "44; 50 % Ours, sparse | mdmtn...: retrain 15/30",
         "20; 50 % Ours, sparse |"
       })
   void narrowBarsOmitLeastEssentialPartsFirst(int width, String line) {
