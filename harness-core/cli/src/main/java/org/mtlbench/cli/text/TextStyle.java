@@ -3,9 +3,9 @@ package org.mtlbench.cli.text;
 import java.util.regex.Pattern;
 
 /**
- * Colours and emphasis of text on a terminal. The launcher says whether standard output and
- * standard error have colours: they are terminals, NO_COLOR is not set, and --no-color not given.
- * What a colour says is always said in words too.
+ * Colours and emphasis of text on a terminal. The launcher enables them for standard output and for
+ * standard error if these are terminals, NO_COLOR is not set, and --no-color is not given. A colour
+ * never replaces words.
  */
 public enum TextStyle {
   HEADING("1"),
