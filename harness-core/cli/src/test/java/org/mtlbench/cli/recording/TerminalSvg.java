@@ -15,7 +15,7 @@ import java.util.Locale;
  */
 public final class TerminalSvg {
   private static final double MAX_PAUSE = 0.3;
-  private static final double MIN_FRAME = 0.3;
+  private static final double MIN_FRAME = 0.25;
   private static final double LAST_FRAME = 6;
   private static final double CHARACTER_WIDTH = 8.4;
   private static final int LINE_HEIGHT = 18;
