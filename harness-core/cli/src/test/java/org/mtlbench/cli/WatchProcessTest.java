@@ -77,7 +77,7 @@ class WatchProcessTest {
     assertThat(whole.waitFor()).isEqualTo(ExitCode.SOME_FAILED);
     assertThat(read("whole.txt"))
         .containsPattern("endless: train \\d+/10000, validation accuracy [0-9.]+ %\\R")
-        .containsPattern("short: test [0-9.]+ %")
+        .containsPattern("short: test accuracy [0-9.]+ %")
         .contains("endless: failed: the worker ended")
         .contains("1 of 2 cells done, 1 failed (1 killed)");
   }
