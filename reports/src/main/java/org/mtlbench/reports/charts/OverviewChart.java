@@ -23,7 +23,7 @@ import org.mtlbench.reports.plot.Title;
 
 /**
  * The first chart of a dataset: the headline against the total time, the Pareto front of the two as
- * steps, and the names of rows beside their marks where there is space.
+ * steps, and the names of rows next to their marks where there is space.
  */
 public final class OverviewChart {
   private static final String FOLDER = "overview/";

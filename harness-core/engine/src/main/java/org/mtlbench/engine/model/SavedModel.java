@@ -221,7 +221,7 @@ public record SavedModel(
     }
   }
 
-  /** Reads the tensors of a model from the file beside its description. */
+  /** Reads the tensors of a model. */
   public static Map<String, NDArray> tensors(Path file, NDManager manager) throws IOException {
     Map<String, NDArray> tensors = new LinkedHashMap<>();
     byte[] bytes = Files.readAllBytes(sibling(file, TENSORS));
