@@ -77,7 +77,7 @@ class AssembledIT {
     }
     String loading = "JAVA_TOOL_OPTIONS=-Xlog:class+load";
     assertThat(Command.run(work, List.of("env", cache, loading, program, "--version")))
-        .containsPattern("org.mtlbench.cli.RootCommand source: shared objects file \\(top\\)");
+        .containsPattern("org\\.mtlbench\\.cli\\.\\S+ source: shared objects file \\(top\\)");
   }
 
   @Test
