@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.mtlbench.api.error.HarnessException;
 import org.mtlbench.cli.command.ExitCode;
+import org.mtlbench.cli.text.ErrorLines;
+import org.mtlbench.cli.text.TextStyle;
 import org.mtlbench.engine.error.KnownErrors;
 import org.mtlbench.engine.plugins.Reasons;
 import picocli.CommandLine;
@@ -37,14 +39,19 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
     Optional<HarnessException> known = KnownErrors.of(thrown);
     if (known.isPresent()) {
       List<String> lines = known.get().lines();
-      lines.stream().limit(MAX_LINES).forEach(err::println);
+      lines.stream()
+          .limit(MAX_LINES)
+          .flatMap(line -> ErrorLines.of(line).stream())
+          .forEach(err::println);
       if (lines.size() > MAX_LINES) {
         err.println("... and " + (lines.size() - MAX_LINES) + " more");
       }
       return ExitCode.of(known.get());
     }
     err.println(
-        "internal error: " + Reasons.of(thrown) + (stacktrace ? "" : "; " + details(thrown)));
+        TextStyle.FAILURE.error("internal error: ")
+            + Reasons.of(thrown)
+            + (stacktrace ? "" : "; " + details(thrown)));
     return ExitCode.INTERNAL_ERROR;
   }
 

@@ -17,6 +17,7 @@ import org.mtlbench.cli.module.ReportsModule;
 import org.mtlbench.cli.option.NumberConverter;
 import org.mtlbench.cli.option.PathConverter;
 import org.mtlbench.cli.text.Invocation;
+import org.mtlbench.cli.text.TextStyle;
 import org.mtlbench.engine.catalogue.Plugins;
 import org.mtlbench.engine.environment.Machine;
 import picocli.CommandLine;
@@ -58,6 +59,8 @@ public final class MtlBench {
               err.println(notice);
               err.flush();
             });
+    // reflection instead of generated classes, which take longer to generate than they save
+    System.setProperty("guice_bytecode_gen_option", "DISABLED");
     Injector injector =
         Guice.createInjector(new PluginsModule(plugins), new ReportsModule(), new LaunchModule());
     CommandLine commands =
@@ -72,6 +75,9 @@ public final class MtlBench {
             .registerConverter(double.class, new NumberConverter())
             .setParameterExceptionHandler(new UsageErrors())
             .setExecutionExceptionHandler(new Failures());
+    commands.setColorScheme(
+        CommandLine.Help.defaultColorScheme(
+            TextStyle.inOutput() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
     commands.setCommandName(Invocation.name());
     return commands.execute(given.arguments());
   }

@@ -17,6 +17,7 @@ import org.mtlbench.cli.command.ReportCommand;
 import org.mtlbench.cli.command.RunCommand;
 import org.mtlbench.cli.command.WatchCommand;
 import org.mtlbench.cli.command.WorkCommand;
+import org.mtlbench.cli.text.TextStyle;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -92,6 +93,14 @@ final class RootCommand implements Callable<Integer> {
     // as above
   }
 
+  @Option(
+      names = "--no-color",
+      scope = CommandLine.ScopeType.INHERIT,
+      description = "Print no colours; also if the variable NO_COLOR is set.")
+  void noColour(boolean given) {
+    // only documented here; the launcher reads it, together with what the terminal can display
+  }
+
   boolean stacktrace() {
     return stacktrace;
   }
@@ -101,7 +110,7 @@ final class RootCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     String name = spec.qualifiedName();
     err.println("Usage: " + name + " COMMAND [OPTION ...]");
-    err.println("First steps:");
+    err.println(TextStyle.HEADING.error("First steps:"));
     for (Hint first : FIRST_COMMANDS) {
       err.printf("  %s %-10s  %s%n", name, first.command(), first.purpose());
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +56,28 @@ class AssembledIT {
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(release)) {
       assertThat(entries).hasSize(3);
     }
+  }
+
+  @Test
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "script differs elsewhere")
+  void firstUseOnTerminalArchivesClassesForFurtherStarts()
+      throws IOException, InterruptedException {
+    Path classes = folder.resolve("cache/mtlbench/classes");
+    String cache = "XDG_CACHE_HOME=" + folder.resolve("cache");
+    String program = release.resolve("mtlbench").toString();
+    assertThat(Command.run(work, List.of("env", cache, program, "--version")))
+        .startsWith("mtlbench ");
+    assertThat(classes).as("without a terminal").doesNotExist();
+
+    String terminal = "'" + program + "' --version";
+    Command.run(work, List.of("env", cache, "script", "-qec", terminal, "/dev/null"));
+
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(classes)) {
+      assertThat(entries).singleElement().asString().endsWith(".jsa");
+    }
+    String loading = "JAVA_TOOL_OPTIONS=-Xlog:class+load";
+    assertThat(Command.run(work, List.of("env", cache, loading, program, "--version")))
+        .containsPattern("org\\.mtlbench\\.cli\\.\\S+ source: shared objects file \\(top\\)");
   }
 
   @Test

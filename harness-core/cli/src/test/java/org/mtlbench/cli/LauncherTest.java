@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -120,6 +121,62 @@ class LauncherTest {
 
     assertThat(ended.output()).endsWith("own list\n");
     assertThat(without.output()).as("Java of the machine").contains("org.mtlbench.cli.MtlBench");
+  }
+
+  /** A program that prints how it is started, in place of Java. */
+  private Path installation(String folder, String version) throws IOException {
+    Path java = Files.createDirectories(root.resolve(folder).resolve("bin")).resolve("java");
+    Files.writeString(java, "#!/bin/sh\nfor a; do echo \"$a\"; done\n");
+    assertThat(java.toFile().setExecutable(true)).isTrue();
+    Files.writeString(
+        root.resolve(folder).resolve("release"),
+        "IMPLEMENTOR=\"Some One\"\nJAVA_VERSION=\"" + version + "\"\n");
+    return java.getParent().getParent();
+  }
+
+  private Ended runWith(Path javaHome, Map<String, String> environment, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("bash", root.resolve("mtlbench").toString()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("JAVA_HOME", javaHome.toString());
+    builder.environment().putAll(environment);
+    Process process = builder.start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Ended(process.waitFor(), output);
+  }
+
+  @Test
+  void readsVersionOfJavaWithoutStartingIt() throws IOException, InterruptedException {
+    Ended new21 = runWith(installation("new", "21.0.2"), Map.of(), "run", "quick");
+    Ended old = runWith(installation("old", "1.8.0_392"), Map.of(), "run", "quick");
+
+    assertThat(new21.output()).doesNotContain("-XshowSettings").endsWith("run\nquick\n");
+    assertThat(old.code()).isEqualTo(1);
+    assertThat(old.output()).contains("Java 17 or newer is needed").contains("is Java 1.8.0_392");
+  }
+
+  @Test
+  void coloursNeedTerminal() throws IOException, InterruptedException {
+    Ended piped = runWith(installation("java", "21"), Map.of("TERM", "xterm"), "list");
+
+    assertThat(piped.output()).contains("-Dmtlbench.columns=0").doesNotContain("colours");
+  }
+
+  @Test
+  void startsWithoutArchiveThatDoesNotFit() throws IOException, InterruptedException {
+    Path archive = root.resolve("harness-core/cli/target/app/classes-" + javaVersion() + ".jsa");
+    Files.writeString(archive, "no archive of classes");
+    Files.setLastModifiedTime(archive, FileTime.from(Instant.now().plusSeconds(60)));
+
+    Ended ended = runWith(Path.of(System.getProperty("java.home")), Map.of(), "--version");
+
+    assertThat(ended.code()).as(ended.output()).isZero();
+    assertThat(ended.output()).as("no warning").startsWith("mtlbench ");
+  }
+
+  private static String javaVersion() {
+    return System.getProperty("java.version").replaceFirst("-.*", "");
   }
 
   @Test

@@ -54,7 +54,8 @@ class OtherCommandsTest {
     Cli.Result result = Cli.run("completion");
     assertThat(result.code()).isEqualTo(ExitCode.DONE);
     assertThat(result.out())
-        .contains("complete -F", "mtlbench", "new-plugin", "--checkpoint-every");
+        .contains("complete -F", "mtlbench", "new-plugin", "--checkpoint-every")
+        .contains("paper-every-combination");
   }
 
   @Test

@@ -76,8 +76,8 @@ class WatchProcessTest {
     assertThat(run.waitFor()).isEqualTo(ExitCode.SOME_FAILED);
     assertThat(whole.waitFor()).isEqualTo(ExitCode.SOME_FAILED);
     assertThat(read("whole.txt"))
-        .containsPattern("endless: train \\d+/10000, validation [0-9.]+ %\\R")
-        .containsPattern("short: test [0-9.]+ %")
+        .containsPattern("endless: train \\d+/10000, validation accuracy [0-9.]+ %\\R")
+        .containsPattern("short: test accuracy [0-9.]+ %")
         .contains("endless: failed: the worker ended")
         .contains("1 of 2 cells done, 1 failed (1 killed)");
   }

@@ -10,6 +10,7 @@ import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.cli.option.DataArguments;
 import org.mtlbench.cli.text.ListedKind;
 import org.mtlbench.cli.text.PluginTables;
+import org.mtlbench.cli.text.TextStyle;
 import org.mtlbench.engine.catalogue.Catalogue;
 import org.mtlbench.engine.catalogue.PluginDetails;
 import org.mtlbench.engine.catalogue.PluginInfo;
@@ -63,7 +64,7 @@ public final class ListCommand implements Callable<Integer> {
     if (kind == null) {
       all = plugins.details(data.access());
       for (ListedKind each : ListedKind.values()) {
-        out.println(each.plural() + ":");
+        out.println(TextStyle.HEADING.output(each.plural() + ":"));
         table(each, all).forEach(out::println);
         out.println();
       }
@@ -81,7 +82,7 @@ public final class ListCommand implements Callable<Integer> {
           .ifPresent(
               reason ->
                   out.println(
-                      "fails: "
+                      TextStyle.FAILURE.output("fails: ")
                           + info.kind().named(info.id())
                           + " of "
                           + info.origin()
@@ -89,7 +90,7 @@ public final class ListCommand implements Callable<Integer> {
                           + reason));
     }
     for (BrokenBundle bundle : plugins.catalogue().broken()) {
-      out.println("broken: " + bundle.sentence());
+      out.println(TextStyle.FAILURE.output("broken: ") + bundle.sentence());
     }
     return ExitCode.DONE;
   }

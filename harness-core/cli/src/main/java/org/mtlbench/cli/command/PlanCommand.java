@@ -11,6 +11,7 @@ import org.mtlbench.cli.option.MatrixArguments;
 import org.mtlbench.cli.option.Preparation;
 import org.mtlbench.cli.option.WorkArguments;
 import org.mtlbench.cli.text.Invocation;
+import org.mtlbench.cli.text.TextStyle;
 import org.mtlbench.engine.catalogue.Plugins;
 import org.mtlbench.engine.source.SourceData;
 import picocli.CommandLine.Command;
@@ -63,7 +64,7 @@ public final class PlanCommand implements Callable<Integer> {
     try {
       SourceData.inspect(prepared.plan(), plugins, data.access());
     } catch (HarnessException e) {
-      out.println("before it can run:");
+      out.println(TextStyle.WARNING.output("before it can run:"));
       e.lines().forEach(line -> out.println("  " + line));
     }
   }

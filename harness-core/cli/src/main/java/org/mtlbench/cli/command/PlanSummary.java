@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.mtlbench.cli.option.Preparation;
 import org.mtlbench.cli.text.Formatting;
 import org.mtlbench.cli.text.Invocation;
+import org.mtlbench.engine.cost.Throughput;
 import org.mtlbench.engine.device.SlotRule;
 import org.mtlbench.engine.matrix.TrainingSpec;
 import org.mtlbench.engine.plan.CellSearch;
@@ -17,8 +19,11 @@ import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.engine.plan.ShardAssignment;
 import org.mtlbench.reports.terminal.LineBreaks;
 
-/** Summarises a planned run in two sentences. */
+/** Summarises a planned run in a few sentences. */
 final class PlanSummary {
+  /** Lower loads are not distinguished from those of the measurement itself. */
+  private static final double MIN_LOAD = 1.2;
+
   private PlanSummary() {}
 
   /** The summary, wrapped to the width of the terminal. */
@@ -52,10 +57,24 @@ final class PlanSummary {
             + Formatting.count(prepared.slots(), "slot")
             + " of "
             + Formatting.count(threads, "thread")
-            + ", about "
-            + Formatting.duration(prepared.mine().estimatedSeconds(prepared.slots()))
+            + ", "
+            + Formatting.range(prepared.timeRange())
             + " in all; results in "
-            + out);
+            + out,
+        basis(prepared.throughput()));
+  }
+
+  /** What the estimates of the time are based on. */
+  private static String basis(Throughput throughput) {
+    return "times are estimates within a factor of 2, from the operations of the networks and the"
+        + " speed of this machine in a test of 0.3 s"
+        + (throughput.load() < MIN_LOAD
+            ? ""
+            : String.format(
+                Locale.ROOT,
+                "; other processes slowed the test by a factor of %.1f: the lowest time is without"
+                    + " them",
+                throughput.load()));
   }
 
   /** Describes the common training, or the budget if methods have their own protocols. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.mtlbench.api.phase.Phase;
 import org.mtlbench.cli.text.Formatting;
+import org.mtlbench.cli.text.TextStyle;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.reports.model.Column;
@@ -57,7 +58,7 @@ public final class PlanTable {
     List<String> lines = new ArrayList<>();
     groups.forEach(
         (place, rows) -> {
-          lines.add(place);
+          lines.add(TextStyle.HEADING.output(place));
           lines.addAll(
               TextTable.lines(
                   COLUMNS.subList(0, shown),

@@ -5,12 +5,14 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.mtlbench.api.error.ErrorCategory;
 import org.mtlbench.api.error.HarnessException;
 import org.mtlbench.cli.option.ReportArguments;
 import org.mtlbench.cli.text.Invocation;
 import org.mtlbench.cli.text.MissingCells;
+import org.mtlbench.cli.text.TextStyle;
 import org.mtlbench.reports.ReportFiles;
 import org.mtlbench.reports.ReportRequest;
 import org.mtlbench.reports.ReportWriter;
@@ -29,6 +31,9 @@ import picocli.CommandLine.Spec;
     description = "Regenerate the reports of a run, complete or not; compare several runs.",
     mixinStandardHelpOptions = true)
 public final class ReportCommand implements Callable<Integer> {
+  /** The mark of the best row. */
+  private static final Pattern BEST = Pattern.compile("\\d\\*(\\s|$)");
+
   @Spec private CommandSpec spec;
 
   @Parameters(
@@ -84,7 +89,12 @@ public final class ReportCommand implements Callable<Integer> {
   /** Prints lines of a report and the locations of its files. */
   static void show(ReportFiles report, List<String> lines, PrintWriter out) {
     out.println();
-    lines.forEach(out::println);
+    for (int i = 0; i < lines.size(); i++) {
+      boolean heading = i + 1 < lines.size() && lines.get(i + 1).startsWith("method ");
+      boolean best = BEST.matcher(lines.get(i)).find();
+      String line = lines.get(i);
+      out.println(heading || best ? TextStyle.HEADING.output(line) : line);
+    }
     out.println();
     out.println("report: " + report.files().get(0));
     List<Path> others = report.files().subList(1, report.files().size());

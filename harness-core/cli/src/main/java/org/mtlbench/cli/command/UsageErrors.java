@@ -12,8 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.mtlbench.api.config.Problem;
 import org.mtlbench.cli.option.PathConverter;
-import org.mtlbench.cli.text.Invocation;
-import org.mtlbench.reports.terminal.LineBreaks;
+import org.mtlbench.cli.text.ErrorLines;
 import org.mtlbench.toolbox.config.Nearest;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
@@ -41,16 +40,9 @@ public final class UsageErrors implements CommandLine.IParameterExceptionHandler
   public int handleParseException(CommandLine.ParameterException exception, String[] arguments) {
     CommandLine command = exception.getCommandLine();
     PrintWriter err = command.getErr();
-    lines(message(exception, command.getCommandSpec())).forEach(err::println);
+    ErrorLines.of(message(exception, command.getCommandSpec())).forEach(err::println);
     err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
     return ExitCode.BAD_INPUT;
-  }
-
-  /** Wraps the message to the width of a terminal; for pipes it is one line. */
-  private static List<String> lines(String message) {
-    return Invocation.terminalColumns() == 0
-        ? List.of(message)
-        : LineBreaks.hanging(message, Invocation.columns());
   }
 
   /** The error for a command without the required subcommand. */

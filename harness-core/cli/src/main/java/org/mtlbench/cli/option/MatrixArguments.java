@@ -15,6 +15,7 @@ import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plan.Overrides;
 import org.mtlbench.engine.plan.Plan;
 import org.mtlbench.engine.plan.PlannedCell;
+import org.mtlbench.engine.preset.Presets;
 import org.mtlbench.toolbox.config.Nearest;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,7 +30,8 @@ public final class MatrixArguments {
       paramLabel = "PRESET|FILE",
       defaultValue = "quick",
       description =
-          "A preset (see 'list presets') or a matrix file in YAML or JSON; default quick.")
+          "A preset (see 'list presets') or a matrix file in YAML or JSON; default quick.",
+      completionCandidates = PresetNames.class)
   private String matrix;
 
   @Option(
@@ -59,6 +61,15 @@ public final class MatrixArguments {
           "Only the rows of the method with this label in tables; may be repeated. Run without it"
               + " later to add the other rows.")
   private List<String> labels = new ArrayList<>();
+
+  /** The completion candidates for matrices. */
+  static final class PresetNames extends ArrayList<String> {
+    private static final long serialVersionUID = 1L;
+
+    PresetNames() {
+      super(Presets.names());
+    }
+  }
 
   /**
    * Reads the matrix. A name without folder and extension is that of a preset if no such file

@@ -49,7 +49,8 @@ public final class OutputArguments {
     }
     int columns = Invocation.terminalColumns();
     return columns > 0
-        ? new LiveProgress(cells, prepared.slots(), out, columns, Invocation.terminalLines())
+        ? new LiveProgress(
+            cells, prepared.slots(), prepared.timeRange(), out, columns, Invocation.terminalLines())
         : new ProgressLines(cells.size(), out, err);
   }
 

@@ -10,6 +10,7 @@ import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.engine.catalogue.Plugins;
 import org.mtlbench.engine.cost.Calibration;
 import org.mtlbench.engine.cost.Throughput;
+import org.mtlbench.engine.cost.TimeRange;
 import org.mtlbench.engine.device.ComputeDevice;
 import org.mtlbench.engine.device.DeviceChoice;
 import org.mtlbench.engine.device.SlotRule;
@@ -35,10 +36,11 @@ public final class Preparation {
   /**
    * A prepared run.
    *
-   * @param plan plan with estimates
+   * @param plan plan with estimates for this machine without other load
    * @param part cells of the shard; all cells if empty
    * @param devices the devices, and why they are used
    * @param slots number of cells that run at the same time, on all devices together
+   * @param throughput the measured speed of the first device
    * @param slotRule whether the memory of GPUs limits them too
    */
   public record Prepared(
@@ -46,10 +48,16 @@ public final class Preparation {
       Optional<ShardAssignment> part,
       DeviceChoice devices,
       int slots,
+      Throughput throughput,
       SlotRule slotRule) {
     /** The plan with only the selected cells. */
     public Plan mine() {
       return part.map(p -> plan.only(p.cells())).orElse(plan);
+    }
+
+    /** The range of the time for the selected cells. */
+    public TimeRange timeRange() {
+      return mine().timeRange(throughput, slots);
     }
 
     /** The devices as text. */
@@ -100,10 +108,11 @@ public final class Preparation {
     Optional<ShardAssignment> part =
         shard.map(s -> ShardAssignment.of(plan.estimated(Throughput.NOMINAL), s));
     return new Prepared(
-        plan.estimated(throughput),
+        plan.estimated(throughput.unloaded()),
         part,
         devices,
         RunOptions.slots(work.slots(), work.threads(), devices.devices()),
+        throughput,
         SlotRule.of(work.slots(), devices));
   }
 

@@ -4,11 +4,12 @@ import java.time.Duration;
 import me.tongfei.progressbar.ProgressBarRenderer;
 import me.tongfei.progressbar.ProgressState;
 import org.mtlbench.cli.text.Formatting;
+import org.mtlbench.cli.text.TextStyle;
 
 /**
  * Renders the percentage, a bar, optionally the elapsed time, a name, a message and the remaining
- * time. On a narrow terminal the bar is shortened and omitted first, then the remaining time is
- * omitted, then the name is truncated; the message is always shown.
+ * time. On a narrow terminal the bar is shortened and omitted first, then the name is truncated,
+ * then the remaining time is omitted; the message is always shown.
  */
 final class BarRenderer implements ProgressBarRenderer {
   private static final int MIN_BAR = 6;
@@ -60,24 +61,28 @@ final class BarRenderer implements ProgressBarRenderer {
   String line(double share, String taken, String task, int maxLength) {
     String start = Formatting.wholePercent(share) + " ";
     String name = task.isEmpty() ? "" : task + ": ";
-    int room = maxLength - (start + taken + name + message + left).length() - "[] ".length();
-    if (width > 0 && room >= MIN_BAR) {
-      return start + bar(Math.min(width, room), share) + taken + name + message + left;
+    String end = message + left;
+    int room = maxLength - TextStyle.width(start + taken + name + end);
+    int roomForBar = room - "[] ".length();
+    if (width > 0 && roomForBar >= MIN_BAR) {
+      return start + bar(Math.min(width, roomForBar), share) + taken + name + end;
     }
-    if ((start + taken + name + message + left).length() <= maxLength) {
-      return start + taken + name + message + left;
+    if (room < 0 && name.length() + room < MIN_NAME) {
+      end = message;
+      room = maxLength - TextStyle.width(start + taken + name + end);
     }
-    int tooLong = (start + taken + name + message).length() - maxLength;
-    if (tooLong > 0 && name.length() - tooLong >= MIN_NAME) {
-      name = name.substring(0, name.length() - tooLong - CUT.length()) + CUT;
+    if (room < 0 && name.length() + room >= MIN_NAME) {
+      name = name.substring(0, name.length() + room - CUT.length()) + CUT;
     }
-    String line = start + taken + name + message;
-    return line.length() <= maxLength ? line : line.substring(0, Math.max(0, maxLength));
+    String line = start + taken + name + end;
+    return TextStyle.width(line) <= maxLength
+        ? line
+        : TextStyle.plain(line).substring(0, Math.max(0, maxLength));
   }
 
   private static String bar(int width, double share) {
     int filled = (int) Math.round(width * share);
-    return "[" + "=".repeat(filled) + " ".repeat(width - filled) + "] ";
+    return "[" + TextStyle.PROGRESS.output("=".repeat(filled)) + " ".repeat(width - filled) + "] ";
   }
 
   private static double seconds(Duration duration) {

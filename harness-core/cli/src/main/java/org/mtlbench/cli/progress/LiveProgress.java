@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.mtlbench.cli.text.Formatting;
+import org.mtlbench.cli.text.TextStyle;
+import org.mtlbench.engine.cost.TimeRange;
 import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.engine.run.RunOutcome;
 import org.mtlbench.engine.run.RunStart;
@@ -40,6 +42,7 @@ public final class LiveProgress implements Progress {
   private final PrintWriter out;
   private final int cells;
   private final int slots;
+  private final TimeRange estimate;
   private final int columns;
   private final int cellWidth;
   private final CellNames names;
@@ -58,11 +61,18 @@ public final class LiveProgress implements Progress {
    *
    * @param planned all cells of the run, including those that are done already
    * @param slots number of cells that run at the same time
+   * @param estimate the estimated time of all cells
    * @param columns width of the terminal
    * @param lines height of the terminal
    */
   public LiveProgress(
-      List<PlannedCell> planned, int slots, PrintWriter out, int columns, int lines) {
+      List<PlannedCell> planned,
+      int slots,
+      TimeRange estimate,
+      PrintWriter out,
+      int columns,
+      int lines) {
+    this.estimate = estimate;
     this.cells = planned.size();
     this.names = CellNames.ofPlan(planned);
     this.slots = slots;
@@ -189,7 +199,7 @@ public final class LiveProgress implements Progress {
 
   @Override
   public void warned(String sentence) {
-    area.above("warning: " + sentence);
+    area.above(TextStyle.WARNING.output("warning: ") + sentence);
   }
 
   private void draw() {
@@ -203,10 +213,15 @@ public final class LiveProgress implements Progress {
             + " done, "
             + running.size()
             + " running, "
-            + failed
-            + " failed"
+            + RunEnding.failed(failed)
             + RunMessages.diverged(diverged),
-        left(pace.left()));
+        pace.left().isPresent() ? left(pace.left()) : planned());
+  }
+
+  /** The time left before the first epoch, from the plan. */
+  private String planned() {
+    TimeRange range = estimate.times(1 - pace.share());
+    return Double.isNaN(range.low()) ? "" : ", " + Formatting.range(range) + " left";
   }
 
   @Override

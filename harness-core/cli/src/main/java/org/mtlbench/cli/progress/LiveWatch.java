@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.mtlbench.cli.text.TextStyle;
 import org.mtlbench.cli.watch.RunState;
 import org.mtlbench.cli.watch.RunningCell;
 import org.mtlbench.results.CellRecord;
@@ -70,7 +71,7 @@ public final class LiveWatch implements WatchView {
 
   @Override
   public void warn(String sentence) {
-    area.above("warning: " + sentence);
+    area.above(TextStyle.WARNING.output("warning: ") + sentence);
   }
 
   @Override

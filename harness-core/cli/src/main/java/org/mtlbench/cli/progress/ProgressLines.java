@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.mtlbench.cli.text.TextStyle;
 import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.engine.run.RunOutcome;
 import org.mtlbench.engine.run.RunStart;
@@ -87,7 +88,7 @@ public final class ProgressLines implements Progress {
 
   @Override
   public void warned(String sentence) {
-    err.println("warning: " + sentence);
+    err.println(TextStyle.WARNING.error("warning: ") + sentence);
   }
 
   private void say(String sentence) {

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.mtlbench.cli.text.TextStyle;
 import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.engine.run.RunOutcome;
 import org.mtlbench.engine.run.RunStart;
@@ -55,7 +56,7 @@ public final class QuietProgress implements Progress {
 
   @Override
   public void warned(String sentence) {
-    err.println("warning: " + sentence);
+    err.println(TextStyle.WARNING.error("warning: ") + sentence);
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.mtlbench.cli.text.Formatting;
 import org.mtlbench.cli.text.Invocation;
+import org.mtlbench.cli.text.TextStyle;
 import org.mtlbench.engine.run.RunOutcome;
 
 /** Describes the outcome of a run in lines. */
@@ -19,7 +20,7 @@ public final class RunEnding {
    */
   public static List<String> lines(RunOutcome outcome, Path folder, String command) {
     if (outcome.complete() && !outcome.stopped()) {
-      return List.of(Formatting.count(outcome.done(), "cell") + " done");
+      return List.of(TextStyle.DONE.output(Formatting.count(outcome.done(), "cell") + " done"));
     }
     List<String> lines = new ArrayList<>();
     lines.add(counts(outcome));
@@ -35,15 +36,20 @@ public final class RunEnding {
     return lines;
   }
 
+  /** The number of failed cells, in colour if there are any. */
+  static String failed(int cells) {
+    String text = cells + " failed";
+    return cells == 0 ? text : TextStyle.FAILURE.output(text);
+  }
+
   private static String counts(RunOutcome outcome) {
     int cells = outcome.done() + outcome.failed() + outcome.diverged() + outcome.open();
-    return (outcome.stopped() ? "interrupted: " : "")
+    return (outcome.stopped() ? TextStyle.WARNING.output("interrupted:") + " " : "")
         + outcome.done()
         + " of "
         + Formatting.count(cells, "cell")
         + " done, "
-        + outcome.failed()
-        + " failed"
+        + failed(outcome.failed())
         + RunMessages.diverged(outcome.diverged())
         + (outcome.open() > 0
             ? ", " + outcome.open() + " remaining (" + outcome.checkpoints() + " with a checkpoint)"

@@ -6,11 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.mtlbench.cli.text.Formatting;
+import org.mtlbench.cli.text.TextStyle;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.engine.run.RunStart;
 import org.mtlbench.reports.terminal.LineBreaks;
 import org.mtlbench.results.CellRecord;
+import org.mtlbench.results.CellStatus;
 import org.mtlbench.results.SecondsRecord;
 import org.mtlbench.results.SparsityRecord;
 import org.mtlbench.results.event.Event;
@@ -119,7 +121,11 @@ final class RunMessages {
   static String ended(int ended, int cells, String name, CellRecord record, ScoreText words) {
     String total = String.valueOf(cells);
     String count = String.format(Locale.ROOT, "%" + total.length() + "d", ended);
-    return "[" + count + "/" + total + "] " + name + ": " + ended(record, words);
+    return outcome(record).output("[" + count + "/" + total + "]")
+        + " "
+        + name
+        + ": "
+        + ended(record, words);
   }
 
   /**
@@ -129,7 +135,7 @@ final class RunMessages {
   static String ended(
       int columns, int ended, int cells, String name, CellRecord record, ScoreText words) {
     String line = ended(ended, cells, name, record, words);
-    int tooLong = line.length() - columns;
+    int tooLong = TextStyle.width(line) - columns;
     return tooLong > 0 && record.hasResult()
         ? ended(
             ended,
@@ -158,7 +164,9 @@ final class RunMessages {
 
   static String ended(CellRecord record, ScoreText words) {
     if (!record.hasResult()) {
-      return record.status().word() + ": " + record.reason().orElse("");
+      return outcome(record).output(record.status().word() + ":")
+          + " "
+          + record.reason().orElse("");
     }
     return joined(
         List.of(
@@ -172,6 +180,13 @@ final class RunMessages {
                 .filter(rate -> rate > 0)
                 .map(rate -> "SR " + Formatting.percent(rate)),
             record.seconds().map(SecondsRecord::total).map(Formatting::duration)));
+  }
+
+  private static TextStyle outcome(CellRecord record) {
+    if (record.hasResult()) {
+      return TextStyle.DONE;
+    }
+    return record.status() == CellStatus.DIVERGED ? TextStyle.WARNING : TextStyle.FAILURE;
   }
 
   private static String joined(List<Optional<String>> parts) {

@@ -27,7 +27,7 @@ record ScoreText(Map<String, List<TaskRecord>> datasets) {
   String selection(String dataset, Scores scores, double value) {
     List<TaskRecord> tasks = evaluated(dataset, scores);
     return shared(tasks.isEmpty() ? tasks(dataset) : tasks)
-        .map(metric -> metric.format(metric.higherIsBetter() ? value : -value))
+        .map(metric -> named(metric, metric.higherIsBetter() ? value : -value))
         .orElseGet(() -> String.format(Locale.ROOT, "skill %.3f", value));
   }
 
@@ -42,7 +42,7 @@ record ScoreText(Map<String, List<TaskRecord>> datasets) {
     }
     return Optional.of(
         shared(tasks)
-            .map(metric -> metric.format(mean(tasks, scores)))
+            .map(metric -> named(metric, mean(tasks, scores)))
             .orElseGet(
                 () ->
                     tasks.stream()
@@ -50,6 +50,10 @@ record ScoreText(Map<String, List<TaskRecord>> datasets) {
                             task ->
                                 task.name() + " " + task.primary().format(primary(task, scores)))
                         .collect(Collectors.joining(", "))));
+  }
+
+  private static String named(MetricRecord metric, double value) {
+    return metric.phrase() + " " + metric.format(value);
   }
 
   private List<TaskRecord> tasks(String dataset) {

@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.mtlbench.cli.text.Formatting;
+import org.mtlbench.cli.text.TextStyle;
 import org.mtlbench.cli.watch.RunState;
 import org.mtlbench.cli.watch.RunningCell;
 import org.mtlbench.results.CellRecord;
@@ -43,7 +44,8 @@ final class StateText {
   static Optional<String> failures(RunState state) {
     return state.failures().isEmpty()
         ? Optional.empty()
-        : Optional.of("failed: " + String.join(", ", state.failures()));
+        : Optional.of(
+            TextStyle.FAILURE.output("failed:") + " " + String.join(", ", state.failures()));
   }
 
   /** The remaining time, to be appended; empty if it is unknown. */

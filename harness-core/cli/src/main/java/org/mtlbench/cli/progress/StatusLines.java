@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
 import me.tongfei.progressbar.ProgressBarConsumer;
+import org.mtlbench.cli.text.TextStyle;
 
 /**
  * Status lines at the bottom of a terminal, which are updated while other lines scroll above them.
@@ -82,7 +83,7 @@ final class StatusLines {
   }
 
   private String fitting(String line) {
-    return line.length() < columns ? line : line.substring(0, columns - 1);
+    return TextStyle.width(line) < columns ? line : TextStyle.plain(line).substring(0, columns - 1);
   }
 
   /** Prints a line above the status lines. */

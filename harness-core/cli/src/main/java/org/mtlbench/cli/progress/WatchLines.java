@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.mtlbench.cli.text.TextStyle;
 import org.mtlbench.cli.watch.RunState;
 import org.mtlbench.cli.watch.RunningCell;
 import org.mtlbench.results.CellRecord;
@@ -111,7 +112,7 @@ public final class WatchLines implements WatchView {
 
   @Override
   public void warn(String sentence) {
-    err.println("warning: " + sentence);
+    err.println(TextStyle.WARNING.error("warning: ") + sentence);
     err.flush();
   }
 

@@ -1,6 +1,7 @@
 package org.mtlbench.cli.text;
 
 import java.util.Locale;
+import org.mtlbench.engine.cost.TimeRange;
 
 /** Formats numbers for display. */
 public final class Formatting {
@@ -21,6 +22,37 @@ public final class Formatting {
       return format("%.1f min", seconds / MINUTE);
     }
     return minutes / 60 + " h " + minutes % 60 + " min";
+  }
+
+  /**
+   * Formats a range of durations, for example {@code 4 to 15 min}; {@code unknown time} for NaN.
+   */
+  public static String range(TimeRange range) {
+    if (Double.isNaN(range.low())) {
+      return "unknown time";
+    }
+    String low = rounded(range.low());
+    String high = rounded(range.high());
+    if (low.equals(high)) {
+      return high;
+    }
+    String unit = high.substring(high.indexOf(' '));
+    boolean sameUnit = low.endsWith(unit) && low.indexOf(' ') == low.length() - unit.length();
+    return (sameUnit ? low.substring(0, low.length() - unit.length()) : low) + " to " + high;
+  }
+
+  /** A duration with about two digits. */
+  private static String rounded(double seconds) {
+    if (Math.round(seconds) < MINUTE) {
+      return Math.max(1, Math.round(seconds)) + " s";
+    }
+    double minutes = seconds / MINUTE;
+    if (Math.round(minutes) < MINUTE) {
+      return minutes < 10 ? format("%.1f min", minutes) : format("%.0f min", minutes);
+    }
+    long tens = Math.round(minutes / 10);
+    long hours = tens < 60 ? tens / 6 : Math.round(minutes / MINUTE);
+    return hours + " h" + (tens < 60 && tens % 6 > 0 ? " " + tens % 6 * 10 + " min" : "");
   }
 
   /** Formats a fraction as percentage with one decimal. */

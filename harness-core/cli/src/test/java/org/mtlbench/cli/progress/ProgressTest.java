@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.mtlbench.api.phase.Budget;
 import org.mtlbench.api.phase.Phase;
 import org.mtlbench.cli.command.PlanTable;
+import org.mtlbench.engine.cost.TimeRange;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plan.PlannedCell;
 import org.mtlbench.engine.plugins.PluginChoice;
@@ -46,6 +47,8 @@ class ProgressTest {
       Map.of(
           "digits",
           List.of(new TaskRecord("left", "10 classes", "nll", List.of(MetricRecord.ACCURACY))));
+
+  private static final TimeRange ESTIMATE = new TimeRange(60, 240);
 
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
@@ -70,7 +73,7 @@ class ProgressTest {
             "2 of 7 cells done, 0 resume from a checkpoint, 5 start",
             "1 cell runs again: failed before, or code or data changed since",
             "started Ours | hps | digits | seed 3",
-            "Ours | hps | digits | seed 3: search 10/10, validation 75.00 %, SR 20.0 %,"
+            "Ours | hps | digits | seed 3: search 10/10, validation accuracy 75.00 %, SR 20.0 %,"
                 + " cap 40.0 %");
     assertThat(err.toString()).isEqualTo("warning: a torn line" + System.lineSeparator());
   }
@@ -89,7 +92,7 @@ class ProgressTest {
     assertThat(out.toString())
         .endsWith(
             "Ours | hps | digits | seed 3: teacher left reused from cell fedcba9876543210,"
-                + " validation 75.00 %"
+                + " validation accuracy 75.00 %"
                 + System.lineSeparator());
   }
 
@@ -147,7 +150,7 @@ class ProgressTest {
         .contains(
             "1 of 3 cells done, 1 resumes from a checkpoint, 1 starts",
             "1 done, 2 running, 0 failed",
-            " 13 % [==          ] Ours | seed 3: search 5/10, validation 75.00 %, about",
+            " 13 % [==          ] Ours | seed 3: search 5/10, validation accuracy 75.00 %, about",
             " left",
             "] Ours | seed 4: starting")
         .endsWith("\u001b[J");
@@ -158,8 +161,29 @@ class ProgressTest {
     assertThat(live(80))
         .contains(
             "1 done, 2 running, 0 failed, about",
-            " 13 % Ours | seed 3: search 5/10, validation 75.00 %, about",
+            " 13 % Ours | seed 3: search 5/10, validation accuracy 75.00 %, about",
             "  0 % Ours | seed 4: starting");
+  }
+
+  @Test
+  void colouredLinesFitNarrowTerminal() {
+    String plain = live(80);
+    out.getBuffer().setLength(0);
+    System.setProperty("mtlbench.colours.out", "true");
+    try {
+      assertThat(live(80)).contains("\u001b[36m=");
+    } finally {
+      System.clearProperty("mtlbench.colours.out");
+    }
+    assertThat(plain).doesNotContain("\u001b[36m");
+    assertThat(out.toString().split("\\R|\r", -1))
+        .allSatisfy(
+            line -> assertThat(line.replaceAll("\\e\\[[0-9]*[A-Za-z]", "")).hasSizeLessThan(80));
+  }
+
+  @Test
+  void showsPlannedTimeBeforeFirstEpoch() {
+    assertThat(live(100, false)).contains("1 done, 2 running, 0 failed, 28 s to 1.8 min left");
   }
 
   private String live(int columns) {
@@ -174,7 +198,7 @@ class ProgressTest {
     Map<String, Event.CellResumed> resuming =
         Map.of(one.spec().id(), new Event.CellResumed("search", 4));
     try (Progress live =
-        new LiveProgress(List.of(one, two, kept), 2, new PrintWriter(out), columns, 24)) {
+        new LiveProgress(List.of(one, two, kept), 2, ESTIMATE, new PrintWriter(out), columns, 24)) {
       live.begun(new RunStart(List.of(kept), 0, 0, List.of(one, two), DIGITS, resuming));
       live.cellStarted(one);
       live.cellStarted(two);
@@ -209,8 +233,9 @@ class ProgressTest {
       value = {
         "100; 50 % [======      ] Ours, sparse | mdmtn | digits-synthetic: retrain 15/30, about 3 s left",
         "83; 50 % Ours, sparse | mdmtn | digits-synthetic: retrain 15/30, about 3 s left",
-        "70; 50 % Ours, sparse | mdmtn | digits-synthetic: retrain 15/30",
-        "48; 50 % Ours, sparse | mdmtn | d...: retrain 15/30",
+        "70; 50 % Ours, sparse | mdmtn | digits-...: retrain 15/30, about 3 s left",
+        "50; 50 % Ours, spar...: retrain 15/30, about 3 s left",
+        "44; 50 % Ours, sparse | mdmtn...: retrain 15/30",
         "20; 50 % Ours, sparse |"
       })
   void narrowBarsOmitLeastEssentialPartsFirst(int width, String line) {
@@ -239,7 +264,8 @@ class ProgressTest {
     Event.EpochEnded dense = epoch("train", 1, 1, Map.of("sr", 0.0));
     PlannedCell cell = cell("0123456789abcdef", 80);
     ScoreText words = new ScoreText(DIGITS);
-    assertThat(RunMessages.epoch(cell, dense, words)).isEqualTo("train 1/1, validation 75.00 %");
+    assertThat(RunMessages.epoch(cell, dense, words))
+        .isEqualTo("train 1/1, validation accuracy 75.00 %");
     Event.EpochEnded sparse = epoch("train", 1, 1, Map.of("sr", 0.0, "cap", 0.4));
     assertThat(RunMessages.epoch(cell, sparse, words)).endsWith("SR 0.0 %, cap 40.0 %");
   }
@@ -259,7 +285,7 @@ class ProgressTest {
     assertThat(mixed.selection("mixed", scores, 0.25)).isEqualTo("skill 0.250");
     Scores size3 = new Scores(Map.of("size", Map.of("rmse", 3.0)));
     // a phase that trains one of the tasks has one metric
-    assertThat(mixed.selection("mixed", size3, -3)).isEqualTo("3.0 cm");
+    assertThat(mixed.selection("mixed", size3, -3)).isEqualTo("RMSE 3.0 cm");
   }
 
   @Test
@@ -307,7 +333,8 @@ class ProgressTest {
     assertThat(RunMessages.begun(start))
         .containsExactly("2 of 4 cells done, 1 diverged, 0 resume from a checkpoint, 1 starts");
     try (Progress live =
-        new LiveProgress(List.of(cell, cell, cell, cell), 1, new PrintWriter(out), 120, 24)) {
+        new LiveProgress(
+            List.of(cell, cell, cell, cell), 1, ESTIMATE, new PrintWriter(out), 120, 24)) {
       live.begun(start);
       live.cellStarted(cell);
     }

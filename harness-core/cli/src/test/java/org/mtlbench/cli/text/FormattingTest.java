@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mtlbench.engine.cost.TimeRange;
 
 class FormattingTest {
   @ParameterizedTest
@@ -20,6 +21,22 @@ class FormattingTest {
   })
   void durations(double seconds, String words) {
     assertThat(Formatting.duration(seconds)).isEqualTo(words);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.2, 0.8, 1 s",
+    "6, 43, 6 to 43 s",
+    "40, 200, 40 s to 3.3 min",
+    "240, 900, 4.0 to 15 min",
+    "2400, 9000, 40 min to 2 h 30 min",
+    "3600, 7200, 1 to 2 h",
+    "4800, 9600, 1 h 20 min to 2 h 40 min",
+    "36000, 144000, 10 to 40 h",
+    "NaN, NaN, unknown time"
+  })
+  void ranges(double low, double high, String words) {
+    assertThat(Formatting.range(new TimeRange(low, high))).isEqualTo(words);
   }
 
   @Test

@@ -7,6 +7,8 @@ import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.List;
 import org.mtlbench.api.layer.ForwardMode;
 import org.mtlbench.api.layer.LayerSpec;
@@ -79,29 +81,39 @@ public final class Calibration {
     EngineLibraries.load();
     try (NDManager manager = NDManager.newBaseManager(device, "PyTorch")) {
       JniUtils.setNumThreads(threads);
-      return measure(manager);
+      return measure(manager, threads == 1 && !device.isGpu());
     }
   }
 
-  /** Trains on the manager's device; leaves no arrays. */
-  static Throughput measure(NDManager owner) {
+  /**
+   * Trains on the manager's device; leaves no arrays.
+   *
+   * @param alone whether all work is done by the calling thread, so that its processor time shows
+   *     the load of the machine
+   */
+  static Throughput measure(NDManager owner, boolean alone) {
     try (NDManager manager = owner.newSubManager()) {
-      return new Calibration(manager).throughput();
+      return new Calibration(manager).throughput(alone);
     }
   }
 
-  private Throughput throughput() {
+  private Throughput throughput(boolean alone) {
+    ThreadMXBean thread = ManagementFactory.getThreadMXBean();
+    boolean timed = alone && thread.isCurrentThreadCpuTimeSupported();
     double flops = flopsPerStep();
     for (int step = 0; step < WARM_UP_STEPS; step++) {
       step();
     }
+    long busy = timed ? thread.getCurrentThreadCpuTime() : 0;
     long start = System.nanoTime();
     int steps = 0;
     while (System.nanoTime() - start < NANOSECONDS) {
       step();
       steps++;
     }
-    return new Throughput(flops * steps * 1e9 / (System.nanoTime() - start));
+    double nanos = System.nanoTime() - start;
+    double load = timed ? nanos / Math.max(1, thread.getCurrentThreadCpuTime() - busy) : 1;
+    return new Throughput(flops * steps * 1e9 / nanos, Math.max(1, load));
   }
 
   /** Runs one step; reading the loss waits for asynchronous devices. */

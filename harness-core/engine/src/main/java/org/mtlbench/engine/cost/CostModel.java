@@ -19,6 +19,9 @@ public final class CostModel {
 
   static final double FLOPS_PER_MULTIPLY_ADD = 2;
 
+  /** The factor by which an estimate for an idle machine can be wrong in either direction. */
+  private static final double ERROR_FACTOR = 2;
+
   /** The time to start a worker and open its data, in seconds. */
   private static final double START_SECONDS = 2;
 
@@ -38,8 +41,18 @@ public final class CostModel {
     return FLOPS_PER_MULTIPLY_ADD * passes * multiplyAdds;
   }
 
+  /**
+   * The range around estimates of the same work.
+   *
+   * @param unloaded seconds on this machine without other processes
+   * @param loaded seconds with those of the time of the measurement
+   */
+  public static TimeRange range(double unloaded, double loaded) {
+    return new TimeRange(unloaded / ERROR_FACTOR, loaded * ERROR_FACTOR);
+  }
+
   /** An estimate of a cell's time in seconds; NaN if the throughput is unknown. */
   public static double seconds(double operations, Throughput throughput) {
-    return START_SECONDS + operations / throughput.flopsPerSecond();
+    return START_SECONDS * throughput.load() + operations / throughput.flopsPerSecond();
   }
 }

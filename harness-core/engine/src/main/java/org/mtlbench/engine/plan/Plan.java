@@ -3,7 +3,9 @@ package org.mtlbench.engine.plan;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
+import org.mtlbench.engine.cost.CostModel;
 import org.mtlbench.engine.cost.Throughput;
+import org.mtlbench.engine.cost.TimeRange;
 
 /**
  * A checked and expanded matrix. Contains only data, no plugins.
@@ -56,5 +58,16 @@ public record Plan(
     double sum = cells.stream().mapToDouble(PlannedCell::estimatedSeconds).sum();
     double longest = cells.stream().mapToDouble(PlannedCell::estimatedSeconds).max().orElse(0);
     return Math.max(sum / slots, longest);
+  }
+
+  /**
+   * The range of the total time on a device: from an idle machine to the load of the measurement.
+   *
+   * @param slots number of workers running at once, at least 1
+   */
+  public TimeRange timeRange(Throughput throughput, int slots) {
+    return CostModel.range(
+        estimated(throughput.unloaded()).estimatedSeconds(slots),
+        estimated(throughput).estimatedSeconds(slots));
   }
 }

@@ -87,6 +87,19 @@ class EstimateTest {
   }
 
   @Test
+  void rangeReachesFromIdleMachineToLoadOfMeasurement() throws Exception {
+    Throughput shared = new Throughput(1e6, 3);
+    Plan plan = plan("toy-equal", Throughput.UNKNOWN);
+
+    TimeRange range = plan.timeRange(shared, 1);
+
+    assertThat(range.low()).isEqualTo(plan.estimated(new Throughput(3e6)).estimatedSeconds(1) / 2);
+    assertThat(range.high()).isEqualTo(plan.estimated(shared).estimatedSeconds(1) * 2);
+    assertThat(range.high() / range.low()).isCloseTo(3 * 4, within(1e-9));
+    assertThat(plan.timeRange(Throughput.UNKNOWN, 1).low()).isNaN();
+  }
+
+  @Test
   void planTakesAtLeastLongestCell() {
     PlannedCell longest = cell(100);
     PlannedCell shorter = cell(20);
@@ -117,7 +130,8 @@ class EstimateTest {
   void calibratesDeviceWithoutLeaks() {
     assertThat(Calibration.measure(Device.cpu(), 1).flopsPerSecond()).isBetween(1e8, 1e14);
     try (NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch")) {
-      assertThat(Calibration.measure(manager).known()).isTrue();
+      assertThat(Calibration.measure(manager, false).load()).isEqualTo(1);
+      assertThat(Calibration.measure(manager, true).load()).isBetween(1.0, 1e3);
       assertThat(manager.getManagedArrays()).isEmpty();
     }
   }
