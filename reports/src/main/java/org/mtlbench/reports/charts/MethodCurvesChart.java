@@ -128,7 +128,8 @@ final class MethodCurvesChart {
           plot.wholeTicks(epochs).horizontalTitle().horizontalGrid(LEFT, RIGHT);
           curves.forEach(
               curve ->
-                  canvas.series(key.series(curve.row().label()), () -> line(canvas, plot, up, curve)));
+                  canvas.series(
+                      key.series(curve.row().label()), () -> line(canvas, plot, up, curve)));
           hovers(canvas, plot, epochs, top, bottom);
           names(canvas, plot, top, bottom);
           if (cut) {
