@@ -14,10 +14,10 @@ public final class Cli {
   private Cli() {}
 
   /** The result of a command. */
-  record Result(int code, String out, String err) {}
+  public record Result(int code, String out, String err) {}
 
   /** Runs a command in this process, with real worker processes. */
-  static Result run(String... arguments) {
+  public static Result run(String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int code = MtlBench.execute(new PrintWriter(out), new PrintWriter(err), arguments);

@@ -22,6 +22,7 @@ import org.mtlbench.engine.device.ComputeDevice;
 import org.mtlbench.engine.device.DeviceChoice;
 import org.mtlbench.engine.device.SlotRule;
 import org.mtlbench.engine.matrix.MatrixReader;
+import org.mtlbench.engine.model.KeepModels;
 import org.mtlbench.engine.plan.Overrides;
 import org.mtlbench.engine.plan.Plan;
 import org.mtlbench.engine.run.RunListener;
@@ -77,6 +78,7 @@ class WorkCommandTest {
             access,
             Optional.empty(),
             Duration.ZERO,
+            KeepModels.BEST,
             RunPolicy.DEFAULT,
             Optional.empty(),
             SlotRule.FIXED);

@@ -23,6 +23,7 @@ import org.mtlbench.engine.isolation.IsolatedPlugins;
 import org.mtlbench.engine.library.LoadedEngine;
 import org.mtlbench.engine.matrix.MatrixReader;
 import org.mtlbench.engine.matrix.MatrixSpec;
+import org.mtlbench.engine.model.KeepModels;
 import org.mtlbench.engine.plan.Overrides;
 import org.mtlbench.engine.plan.Plan;
 import org.mtlbench.engine.plugins.Reasons;
@@ -64,6 +65,7 @@ public final class Benchmark {
   private Overrides overrides = Overrides.NONE;
   private RunPolicy policy = RunPolicy.DEFAULT;
   private Duration checkpointEvery = RunOptions.CHECKPOINT_EVERY;
+  private KeepModels keepModels = KeepModels.BEST;
 
   Benchmark(MatrixSpec matrix) {
     this.matrix = matrix;
@@ -190,6 +192,12 @@ public final class Benchmark {
     return this;
   }
 
+  /** Sets which trained models are kept; by default the best one on validation of each row. */
+  public Benchmark keepModels(KeepModels which) {
+    keepModels = which;
+    return this;
+  }
+
   /**
    * Plans: checks the matrix against the plugins and expands it into cells, each with its epochs
    * and an estimate of its time on the device, for which a small network is trained for a third of
@@ -244,6 +252,7 @@ public final class Benchmark {
             prepared.access(),
             Optional.empty(),
             checkpointEvery,
+            keepModels,
             policy,
             Optional.empty(),
             SlotRule.of(slots, prepared.devices()));

@@ -23,10 +23,11 @@ public final class AlignedMtlPlugin implements MethodPlugin<TrainingConfig> {
   @Override
   public Descriptor descriptor() {
     return new Descriptor(
-        "aligned-mtl",
-        "Aligned-MTL",
-        "Senushkin et al., Independent Component Alignment for Multi-Task Learning, CVPR 2023",
-        List.of("one backward pass per task and step"));
+            "aligned-mtl",
+            "Aligned-MTL",
+            "Senushkin et al., Independent Component Alignment for Multi-Task Learning, CVPR 2023",
+            List.of("one backward pass per task and step"))
+        .withLink("https://arxiv.org/abs/2305.19000");
   }
 
   @Override

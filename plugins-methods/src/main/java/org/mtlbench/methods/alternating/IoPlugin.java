@@ -17,14 +17,15 @@ public final class IoPlugin implements MethodPlugin<GroupConfig> {
   @Override
   public Descriptor descriptor() {
     return new Descriptor(
-        "io",
-        "IO",
-        "Pascal et al., Improved optimization strategies for deep Multi-Task Networks, arXiv"
-            + " 2109.11678, 2022",
-        List.of(
-            "one forward and one backward pass per group and step",
-            "one optimiser state per group",
-            "logs exploration"));
+            "io",
+            "IO",
+            "Pascal et al., Improved optimization strategies for deep Multi-Task Networks, arXiv"
+                + " 2109.11678, 2022",
+            List.of(
+                "one forward and one backward pass per group and step",
+                "one optimiser state per group",
+                "logs exploration"))
+        .withLink("https://arxiv.org/abs/2109.11678");
   }
 
   @Override

@@ -19,11 +19,12 @@ public final class IusPlugin implements MethodPlugin<GroupConfig> {
   @Override
   public Descriptor descriptor() {
     return new Descriptor(
-        "ius",
-        "IUS",
-        "Pascal et al., Improved optimization strategies for deep Multi-Task Networks, arXiv"
-            + " 2109.11678, 2022",
-        List.of("one forward and one backward pass per group and step", "logs exploration"));
+            "ius",
+            "IUS",
+            "Pascal et al., Improved optimization strategies for deep Multi-Task Networks, arXiv"
+                + " 2109.11678, 2022",
+            List.of("one forward and one backward pass per group and step", "logs exploration"))
+        .withLink("https://arxiv.org/abs/2109.11678");
   }
 
   @Override

@@ -16,11 +16,12 @@ public final class SusPlugin implements MethodPlugin<TrainingConfig> {
   @Override
   public Descriptor descriptor() {
     return new Descriptor(
-        "sus",
-        "SUS",
-        "Pascal et al., Improved optimization strategies for deep Multi-Task Networks, arXiv"
-            + " 2109.11678, 2022",
-        List.of("one backward pass per step", "logs exploration"));
+            "sus",
+            "SUS",
+            "Pascal et al., Improved optimization strategies for deep Multi-Task Networks, arXiv"
+                + " 2109.11678, 2022",
+            List.of("one backward pass per step", "logs exploration"))
+        .withLink("https://arxiv.org/abs/2109.11678");
   }
 
   @Override

@@ -25,10 +25,11 @@ public final class CaGradPlugin implements MethodPlugin<CaGradConfig> {
   @Override
   public Descriptor descriptor() {
     return new Descriptor(
-        "cagrad",
-        "CAGrad",
-        "Liu et al., Conflict-Averse Gradient Descent for Multi-task Learning, NeurIPS 2021",
-        List.of("one backward pass per task and step"));
+            "cagrad",
+            "CAGrad",
+            "Liu et al., Conflict-Averse Gradient Descent for Multi-task Learning, NeurIPS 2021",
+            List.of("one backward pass per task and step"))
+        .withLink("https://arxiv.org/abs/2110.14048");
   }
 
   @Override

@@ -29,7 +29,8 @@ public final class ConFigPlugin implements MethodPlugin<TrainingConfig> {
   @Override
   public Descriptor descriptor() {
     return new Descriptor(
-        "con-fig", "ConFIG", REFERENCE, List.of("one backward pass per task and step"));
+            "con-fig", "ConFIG", REFERENCE, List.of("one backward pass per task and step"))
+        .withLink("https://arxiv.org/abs/2408.11104");
   }
 
   @Override

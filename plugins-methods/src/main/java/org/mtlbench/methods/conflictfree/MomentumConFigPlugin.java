@@ -36,13 +36,14 @@ public final class MomentumConFigPlugin implements MethodPlugin<TrainingConfig> 
   @Override
   public Descriptor descriptor() {
     return new Descriptor(
-        "con-fig-m",
-        "M-ConFIG",
-        ConFigPlugin.REFERENCE,
-        List.of(
-            "one backward pass per task and step",
-            "one moving average per task of the trunk's gradients",
-            "for Adam"));
+            "con-fig-m",
+            "M-ConFIG",
+            ConFigPlugin.REFERENCE,
+            List.of(
+                "one backward pass per task and step",
+                "one moving average per task of the trunk's gradients",
+                "for Adam"))
+        .withLink("https://arxiv.org/abs/2408.11104");
   }
 
   @Override

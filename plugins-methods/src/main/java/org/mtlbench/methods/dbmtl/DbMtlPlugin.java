@@ -25,13 +25,14 @@ public final class DbMtlPlugin implements MethodPlugin<DbMtlConfig> {
   @Override
   public Descriptor descriptor() {
     return new Descriptor(
-        "db-mtl",
-        "DB-MTL",
-        "Lin et al., Dual-Balancing for Multi-Task Learning, arXiv 2308.12029, 2023",
-        List.of(
-            "one backward pass per task and step",
-            "positive losses",
-            "one moving average per task of the trunk's gradients"));
+            "db-mtl",
+            "DB-MTL",
+            "Lin et al., Dual-Balancing for Multi-Task Learning, arXiv 2308.12029, 2023",
+            List.of(
+                "one backward pass per task and step",
+                "positive losses",
+                "one moving average per task of the trunk's gradients"))
+        .withLink("https://arxiv.org/abs/2308.12029");
   }
 
   @Override

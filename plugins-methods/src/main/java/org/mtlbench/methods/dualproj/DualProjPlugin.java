@@ -26,10 +26,11 @@ public final class DualProjPlugin implements MethodPlugin<TrainingConfig> {
   @Override
   public Descriptor descriptor() {
     return new Descriptor(
-        "dualproj",
-        "DualProj",
-        "Lopez-Paz and Ranzato, Gradient Episodic Memory for Continual Learning, NeurIPS 2017",
-        List.of("one backward pass per task and step"));
+            "dualproj",
+            "DualProj",
+            "Lopez-Paz and Ranzato, Gradient Episodic Memory for Continual Learning, NeurIPS 2017",
+            List.of("one backward pass per task and step"))
+        .withLink("https://arxiv.org/abs/1706.08840");
   }
 
   @Override

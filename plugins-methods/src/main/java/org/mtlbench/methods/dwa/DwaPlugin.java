@@ -18,10 +18,11 @@ public final class DwaPlugin implements MethodPlugin<DwaConfig> {
   @Override
   public Descriptor descriptor() {
     return new Descriptor(
-        "dwa",
-        "DWA",
-        "Liu, Johns and Davison, End-to-End Multi-Task Learning with Attention, CVPR 2019",
-        List.of("one backward pass per step", "mean losses of the last two epochs"));
+            "dwa",
+            "DWA",
+            "Liu, Johns and Davison, End-to-End Multi-Task Learning with Attention, CVPR 2019",
+            List.of("one backward pass per step", "mean losses of the last two epochs"))
+        .withLink("https://arxiv.org/abs/1803.10704");
   }
 
   @Override

@@ -27,13 +27,14 @@ public final class ExcessMtlPlugin implements MethodPlugin<ExcessMtlConfig> {
   @Override
   public Descriptor descriptor() {
     return new Descriptor(
-        "excess-mtl",
-        "ExcessMTL",
-        "He et al., Robust Multi-Task Learning with Excess Risks, ICML 2024",
-        List.of(
-            "one backward pass per task and step",
-            "learns its weights",
-            "one sum of squares per task of the trunk's gradients"));
+            "excess-mtl",
+            "ExcessMTL",
+            "He et al., Robust Multi-Task Learning with Excess Risks, ICML 2024",
+            List.of(
+                "one backward pass per task and step",
+                "learns its weights",
+                "one sum of squares per task of the trunk's gradients"))
+        .withLink("https://arxiv.org/abs/2402.02009");
   }
 
   @Override

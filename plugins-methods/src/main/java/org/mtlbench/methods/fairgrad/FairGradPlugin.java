@@ -32,10 +32,11 @@ public final class FairGradPlugin implements MethodPlugin<FairGradConfig> {
   @Override
   public Descriptor descriptor() {
     return new Descriptor(
-        "fairgrad",
-        "FairGrad",
-        "Ban and Ji, Fair Resource Allocation in Multi-Task Learning, ICML 2024",
-        List.of("one backward pass per task and step"));
+            "fairgrad",
+            "FairGrad",
+            "Ban and Ji, Fair Resource Allocation in Multi-Task Learning, ICML 2024",
+            List.of("one backward pass per task and step"))
+        .withLink("https://arxiv.org/abs/2402.15638");
   }
 
   @Override

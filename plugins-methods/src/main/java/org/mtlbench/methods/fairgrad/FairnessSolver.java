@@ -57,9 +57,23 @@ final class FairnessSolver {
         break;
       }
       double[] newton = LinearSystem.solve(hessian(x), slope).orElseThrow();
-      x = search(x, newton, Vectors.dot(slope, newton));
+      double[] next = search(x, newton, Vectors.dot(slope, newton));
+      if (isClose(x, next)) {
+        // Rounding errors hide any further progress, as for nearly opposed gradients.
+        break;
+      }
+      x = next;
     }
     return x;
+  }
+
+  private static boolean isClose(double[] x, double[] next) {
+    for (int i = 0; i < x.length; i++) {
+      if (Math.abs(next[i] - x[i]) > ROUNDING * x[i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private double[] slope(double[] x) {

@@ -24,10 +24,11 @@ public final class FamoPlugin implements MethodPlugin<FamoConfig> {
   @Override
   public Descriptor descriptor() {
     return new Descriptor(
-        "famo",
-        "FAMO",
-        "Liu et al., FAMO: Fast Adaptive Multitask Optimization, NeurIPS 2023",
-        List.of("one backward and two forward passes per step", "learns its weights"));
+            "famo",
+            "FAMO",
+            "Liu et al., FAMO: Fast Adaptive Multitask Optimization, NeurIPS 2023",
+            List.of("one backward and two forward passes per step", "learns its weights"))
+        .withLink("https://arxiv.org/abs/2306.03792");
   }
 
   @Override

@@ -23,11 +23,12 @@ public final class GlsPlugin implements MethodPlugin<TrainingConfig> {
   @Override
   public Descriptor descriptor() {
     return new Descriptor(
-        "gls",
-        "GLS",
-        "Chennupati et al., MultiNet++: Multi-Stream Feature Aggregation and Geometric Loss"
-            + " Strategy for Multi-Task Learning, CVPR Workshops 2019",
-        List.of("one backward pass per step", "positive losses"));
+            "gls",
+            "GLS",
+            "Chennupati et al., MultiNet++: Multi-Stream Feature Aggregation and Geometric Loss"
+                + " Strategy for Multi-Task Learning, CVPR Workshops 2019",
+            List.of("one backward pass per step", "positive losses"))
+        .withLink("https://arxiv.org/abs/1904.08492");
   }
 
   @Override

@@ -36,11 +36,12 @@ public final class GradDropPlugin implements MethodPlugin<TrainingConfig> {
   @Override
   public Descriptor descriptor() {
     return new Descriptor(
-        "graddrop",
-        "GradDrop",
-        "Chen et al., Just Pick a Sign: Optimizing Deep Multitask Models with Gradient Sign"
-            + " Dropout, NeurIPS 2020",
-        List.of("one backward pass per task and step"));
+            "graddrop",
+            "GradDrop",
+            "Chen et al., Just Pick a Sign: Optimizing Deep Multitask Models with Gradient Sign"
+                + " Dropout, NeurIPS 2020",
+            List.of("one backward pass per task and step"))
+        .withLink("https://arxiv.org/abs/2010.06808");
   }
 
   @Override

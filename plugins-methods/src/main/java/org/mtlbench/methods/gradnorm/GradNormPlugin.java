@@ -20,11 +20,12 @@ public final class GradNormPlugin implements MethodPlugin<GradNormConfig> {
   @Override
   public Descriptor descriptor() {
     return new Descriptor(
-        "gradnorm",
-        "GradNorm",
-        "Chen et al., GradNorm: Gradient Normalization for Adaptive Loss Balancing in Deep"
-            + " Multitask Networks, ICML 2018",
-        List.of("one backward pass per task and step, plus one", "learns its weights"));
+            "gradnorm",
+            "GradNorm",
+            "Chen et al., GradNorm: Gradient Normalization for Adaptive Loss Balancing in Deep"
+                + " Multitask Networks, ICML 2018",
+            List.of("one backward pass per task and step, plus one", "learns its weights"))
+        .withLink("https://arxiv.org/abs/1711.02257");
   }
 
   @Override

@@ -33,11 +33,12 @@ public final class GradVacPlugin implements MethodPlugin<GradVacConfig> {
   @Override
   public Descriptor descriptor() {
     return new Descriptor(
-        "gradvac",
-        "GradVac",
-        "Wang et al., Gradient Vaccine: Investigating and Improving Multi-task Optimization in"
-            + " Massively Multilingual Models, ICLR 2021",
-        List.of("one backward pass per task and step", "learns its targets"));
+            "gradvac",
+            "GradVac",
+            "Wang et al., Gradient Vaccine: Investigating and Improving Multi-task Optimization in"
+                + " Massively Multilingual Models, ICLR 2021",
+            List.of("one backward pass per task and step", "learns its targets"))
+        .withLink("https://arxiv.org/abs/2010.05874");
   }
 
   @Override

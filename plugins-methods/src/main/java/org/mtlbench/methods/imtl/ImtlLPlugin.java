@@ -20,10 +20,11 @@ public final class ImtlLPlugin implements MethodPlugin<TrainingConfig> {
   @Override
   public Descriptor descriptor() {
     return new Descriptor(
-        "imtl-l",
-        "IMTL-L",
-        "Liu et al., Towards Impartial Multi-task Learning, ICLR 2021",
-        List.of("one backward pass per step", "learns its weights"));
+            "imtl-l",
+            "IMTL-L",
+            "Liu et al., Towards Impartial Multi-task Learning, ICLR 2021",
+            List.of("one backward pass per step", "learns its weights"))
+        .withLink("https://openreview.net/forum?id=IMPnRXEWpvr");
   }
 
   @Override

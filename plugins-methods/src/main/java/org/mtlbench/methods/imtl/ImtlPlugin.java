@@ -26,10 +26,11 @@ public final class ImtlPlugin implements MethodPlugin<TrainingConfig> {
   @Override
   public Descriptor descriptor() {
     return new Descriptor(
-        "imtl",
-        "IMTL",
-        "Liu et al., Towards Impartial Multi-task Learning, ICLR 2021",
-        List.of("one backward pass per task and step", "learns its loss scales"));
+            "imtl",
+            "IMTL",
+            "Liu et al., Towards Impartial Multi-task Learning, ICLR 2021",
+            List.of("one backward pass per task and step", "learns its loss scales"))
+        .withLink("https://openreview.net/forum?id=IMPnRXEWpvr");
   }
 
   @Override

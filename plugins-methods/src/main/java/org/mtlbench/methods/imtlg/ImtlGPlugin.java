@@ -21,10 +21,11 @@ public final class ImtlGPlugin implements MethodPlugin<TrainingConfig> {
   @Override
   public Descriptor descriptor() {
     return new Descriptor(
-        "imtl-g",
-        "IMTL-G",
-        "Liu et al., Towards Impartial Multi-task Learning, ICLR 2021",
-        List.of("one backward pass per task and step"));
+            "imtl-g",
+            "IMTL-G",
+            "Liu et al., Towards Impartial Multi-task Learning, ICLR 2021",
+            List.of("one backward pass per task and step"))
+        .withLink("https://openreview.net/forum?id=IMPnRXEWpvr");
   }
 
   @Override

@@ -26,13 +26,14 @@ public final class KdmtlPlugin implements MethodPlugin<KdmtlConfig> {
   @Override
   public Descriptor descriptor() {
     return new Descriptor(
-        "kdmtl",
-        "KDMTL",
-        "Li and Bilen, Knowledge Distillation for Multi-task Learning, ECCV Workshops 2020",
-        List.of(
-            "one backward pass per step",
-            "single-task teachers, made once and shared by cells",
-            "grid search on a subset of the training split"));
+            "kdmtl",
+            "KDMTL",
+            "Li and Bilen, Knowledge Distillation for Multi-task Learning, ECCV Workshops 2020",
+            List.of(
+                "one backward pass per step",
+                "single-task teachers, made once and shared by cells",
+                "grid search on a subset of the training split"))
+        .withLink("https://arxiv.org/abs/2007.06889");
   }
 
   /** Adam from 1e-4, multiplied by 0.98 every 25 of 200 epochs; teachers are trained as by STL. */

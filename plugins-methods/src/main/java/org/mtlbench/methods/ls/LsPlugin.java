@@ -22,6 +22,7 @@ public final class LsPlugin implements MethodPlugin<LsConfig> {
             "Kurin et al., In Defense of the Unitary Scalarization for Deep Multi-Task Learning,"
                 + " NeurIPS 2022",
             List.of("one backward pass per step"))
+        .withLink("https://arxiv.org/abs/2201.04122")
         .withRole(Descriptor.Role.SCALARISATION)
         .withPreference("weights");
   }

@@ -20,10 +20,11 @@ public final class MgdaPlugin implements MethodPlugin<MgdaConfig> {
   @Override
   public Descriptor descriptor() {
     return new Descriptor(
-        "mgda",
-        "MGDA",
-        "Sener and Koltun, Multi-Task Learning as Multi-Objective Optimization, NeurIPS 2018",
-        List.of("one backward pass per task and step"));
+            "mgda",
+            "MGDA",
+            "Sener and Koltun, Multi-Task Learning as Multi-Objective Optimization, NeurIPS 2018",
+            List.of("one backward pass per task and step"))
+        .withLink("https://arxiv.org/abs/1810.04650");
   }
 
   @Override

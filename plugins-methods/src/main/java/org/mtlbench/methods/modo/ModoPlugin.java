@@ -26,12 +26,13 @@ public final class ModoPlugin implements MethodPlugin<ModoConfig> {
   @Override
   public Descriptor descriptor() {
     return new Descriptor(
-        "modo",
-        "MoDo",
-        "Chen et al., Three-Way Trade-Off in Multi-Objective Learning: Optimization,"
-            + " Generalization and Conflict-Avoidance, NeurIPS 2023",
-        List.of(
-            "three batches per step, one backward pass per task on each", "learns its weights"));
+            "modo",
+            "MoDo",
+            "Chen et al., Three-Way Trade-Off in Multi-Objective Learning: Optimization,"
+                + " Generalization and Conflict-Avoidance, NeurIPS 2023",
+            List.of(
+                "three batches per step, one backward pass per task on each", "learns its weights"))
+        .withLink("https://arxiv.org/abs/2305.20057");
   }
 
   @Override

@@ -31,13 +31,14 @@ public final class MtanPlugin implements MethodPlugin<MtanConfig> {
   @Override
   public Descriptor descriptor() {
     return new Descriptor(
-        "mtan",
-        "MTAN",
-        "Liu, Johns and Davison, End-to-End Multi-Task Learning with Attention, CVPR 2019",
-        List.of(
-            "one backward pass per step",
-            "attention modules for each task over a trunk of two or more stages",
-            "grid search on a subset of the training split"));
+            "mtan",
+            "MTAN",
+            "Liu, Johns and Davison, End-to-End Multi-Task Learning with Attention, CVPR 2019",
+            List.of(
+                "one backward pass per step",
+                "attention modules for each task over a trunk of two or more stages",
+                "grid search on a subset of the training split"))
+        .withLink("https://arxiv.org/abs/1803.10704");
   }
 
   /**

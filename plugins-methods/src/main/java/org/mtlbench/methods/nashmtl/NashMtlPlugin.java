@@ -24,10 +24,11 @@ public final class NashMtlPlugin implements MethodPlugin<NashMtlConfig> {
   @Override
   public Descriptor descriptor() {
     return new Descriptor(
-        "nash-mtl",
-        "Nash-MTL",
-        "Navon et al., Multi-Task Learning as a Bargaining Game, ICML 2022",
-        List.of("one backward pass per task and step"));
+            "nash-mtl",
+            "Nash-MTL",
+            "Navon et al., Multi-Task Learning as a Bargaining Game, ICML 2022",
+            List.of("one backward pass per task and step"))
+        .withLink("https://arxiv.org/abs/2202.01017");
   }
 
   @Override

@@ -28,6 +28,7 @@ public final class OursPlugin implements MethodPlugin<OursConfig> {
             "Hotegni, Berkemeier, Peitz, Multi-Objective Optimization for Sparse Deep Multi-Task"
                 + " Learning, IJCNN 2024",
             List.of("sparse result when k_0 > 0", "one backward pass per step"))
+        .withLink("https://arxiv.org/abs/2308.12243")
         .withPreference("k");
   }
 

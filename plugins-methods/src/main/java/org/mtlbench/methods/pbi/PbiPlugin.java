@@ -38,6 +38,7 @@ public final class PbiPlugin implements MethodPlugin<PbiConfig> {
             "Zhang and Li, MOEA/D: A Multiobjective Evolutionary Algorithm Based on Decomposition,"
                 + " IEEE Trans. Evolutionary Computation 11(6), 2007",
             List.of("one backward pass per step"))
+        .withLink("https://doi.org/10.1109/TEVC.2007.892759")
         .withPreference("preference");
   }
 

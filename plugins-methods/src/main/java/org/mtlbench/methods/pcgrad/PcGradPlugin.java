@@ -22,10 +22,11 @@ public final class PcGradPlugin implements MethodPlugin<TrainingConfig> {
   @Override
   public Descriptor descriptor() {
     return new Descriptor(
-        "pcgrad",
-        "PCGrad",
-        "Yu et al., Gradient Surgery for Multi-Task Learning, NeurIPS 2020",
-        List.of("one backward pass per task and step"));
+            "pcgrad",
+            "PCGrad",
+            "Yu et al., Gradient Surgery for Multi-Task Learning, NeurIPS 2020",
+            List.of("one backward pass per task and step"))
+        .withLink("https://arxiv.org/abs/2001.06782");
   }
 
   @Override

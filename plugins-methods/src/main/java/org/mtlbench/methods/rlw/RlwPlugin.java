@@ -20,11 +20,12 @@ public final class RlwPlugin implements MethodPlugin<TrainingConfig> {
   @Override
   public Descriptor descriptor() {
     return new Descriptor(
-        "rlw",
-        "RLW",
-        "Lin et al., Reasonable Effectiveness of Random Weighting: A Litmus Test for Multi-Task"
-            + " Learning, TMLR 2022",
-        List.of("one backward pass per step"));
+            "rlw",
+            "RLW",
+            "Lin et al., Reasonable Effectiveness of Random Weighting: A Litmus Test for Multi-Task"
+                + " Learning, TMLR 2022",
+            List.of("one backward pass per step"))
+        .withLink("https://arxiv.org/abs/2111.10603");
   }
 
   @Override

@@ -28,12 +28,13 @@ public final class SdmGradPlugin implements MethodPlugin<SdmGradConfig> {
   @Override
   public Descriptor descriptor() {
     return new Descriptor(
-        "sdmgrad",
-        "SDMGrad",
-        "Xiao, Ban and Ji, Direction-oriented Multi-objective Learning: Simple and Provable"
-            + " Stochastic Algorithms, NeurIPS 2023",
-        List.of(
-            "three batches per step, one backward pass per task on each", "learns its weights"));
+            "sdmgrad",
+            "SDMGrad",
+            "Xiao, Ban and Ji, Direction-oriented Multi-objective Learning: Simple and Provable"
+                + " Stochastic Algorithms, NeurIPS 2023",
+            List.of(
+                "three batches per step, one backward pass per task on each", "learns its weights"))
+        .withLink("https://arxiv.org/abs/2305.18409");
   }
 
   @Override

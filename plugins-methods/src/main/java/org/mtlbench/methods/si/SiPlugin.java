@@ -21,10 +21,11 @@ public final class SiPlugin implements MethodPlugin<TrainingConfig> {
   @Override
   public Descriptor descriptor() {
     return new Descriptor(
-        "si",
-        "SI",
-        "Navon et al., Multi-Task Learning as a Bargaining Game, ICML 2022 (a baseline there)",
-        List.of("one backward pass per step", "positive losses"));
+            "si",
+            "SI",
+            "Navon et al., Multi-Task Learning as a Bargaining Game, ICML 2022 (a baseline there)",
+            List.of("one backward pass per step", "positive losses"))
+        .withLink("https://arxiv.org/abs/2202.01017");
   }
 
   @Override

@@ -32,6 +32,7 @@ public final class StchPlugin implements MethodPlugin<StchConfig> {
             "Lin et al., Smooth Tchebycheff Scalarization for Multi-Objective Optimization,"
                 + " ICML 2024",
             List.of("one backward pass per step"))
+        .withLink("https://arxiv.org/abs/2402.19078")
         .withPreference("preference");
   }
 

@@ -21,10 +21,11 @@ public final class UpGradPlugin implements MethodPlugin<TrainingConfig> {
   @Override
   public Descriptor descriptor() {
     return new Descriptor(
-        "upgrad",
-        "UPGrad",
-        "Quinton and Rey, Jacobian Descent for Multi-Objective Optimization, arXiv 2406.16232, 2024",
-        List.of("one backward pass per task and step"));
+            "upgrad",
+            "UPGrad",
+            "Quinton and Rey, Jacobian Descent for Multi-Objective Optimization, arXiv 2406.16232, 2024",
+            List.of("one backward pass per task and step"))
+        .withLink("https://arxiv.org/abs/2406.16232");
   }
 
   @Override

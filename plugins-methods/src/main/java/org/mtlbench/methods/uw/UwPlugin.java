@@ -18,11 +18,12 @@ public final class UwPlugin implements MethodPlugin<UwConfig> {
   @Override
   public Descriptor descriptor() {
     return new Descriptor(
-        "uw",
-        "UW",
-        "Kendall, Gal and Cipolla, Multi-Task Learning Using Uncertainty to Weigh Losses for Scene"
-            + " Geometry and Semantics, CVPR 2018",
-        List.of("one backward pass per step", "learns its weights"));
+            "uw",
+            "UW",
+            "Kendall, Gal and Cipolla, Multi-Task Learning Using Uncertainty to Weigh Losses for Scene"
+                + " Geometry and Semantics, CVPR 2018",
+            List.of("one backward pass per step", "learns its weights"))
+        .withLink("https://arxiv.org/abs/1705.07115");
   }
 
   @Override

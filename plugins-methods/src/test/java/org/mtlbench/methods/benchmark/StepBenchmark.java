@@ -43,13 +43,21 @@ import org.openjdk.jmh.annotations.Warmup;
  * <pre>
  * mvn -Pbenchmark -pl plugins-methods -am -DskipTests -Dbenchmark.arguments=StepBenchmark verify
  * </pre>
+ *
+ * or with memory and energy as in {@link MethodCosts}.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(
     value = 1,
-    jvmArgsAppend = {"-Xmx1g", "-Dai.djl.offline=true", "-Dai.djl.pytorch.num_threads=1"})
+    jvmArgsAppend = {
+      "-Xms512m",
+      "-Xmx512m",
+      "-XX:+AlwaysPreTouch",
+      "-Dai.djl.offline=true",
+      "-Dai.djl.pytorch.num_threads=1"
+    })
 @Warmup(iterations = 2, time = 2)
 @Measurement(iterations = 5, time = 2)
 public class StepBenchmark {

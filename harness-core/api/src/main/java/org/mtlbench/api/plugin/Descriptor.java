@@ -1,5 +1,6 @@
 package org.mtlbench.api.plugin;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
  * @param role role of a method in comparisons; {@link Role#NONE} for most plugins
  * @param preferenceKey config key of a method's preference vector, a list of numbers; empty if
  *     there is none
+ * @param link address of the publication; empty if there is none
  */
 public record Descriptor(
     String id,
@@ -22,7 +24,8 @@ public record Descriptor(
     String citation,
     List<String> traits,
     Role role,
-    Optional<String> preferenceKey) {
+    Optional<String> preferenceKey,
+    Optional<URI> link) {
   private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
   /** The role of a method in comparisons. */
@@ -38,6 +41,7 @@ public record Descriptor(
   public Descriptor {
     Objects.requireNonNull(role, "role");
     Objects.requireNonNull(preferenceKey, "preferenceKey");
+    Objects.requireNonNull(link, "link");
     if (!ID.matcher(id).matches()) {
       throw new IllegalArgumentException(
           "plugin id: found '" + id + "', expected lower case letters, digits and single hyphens");
@@ -48,18 +52,28 @@ public record Descriptor(
     traits = List.copyOf(traits);
   }
 
-  /** A plugin without role and preference vector. */
+  /** A plugin without role, preference vector and link. */
   public Descriptor(String id, String title, String citation, List<String> traits) {
-    this(id, title, citation, traits, Role.NONE, Optional.empty());
+    this(id, title, citation, traits, Role.NONE, Optional.empty(), Optional.empty());
   }
 
   /** A copy with a role. */
   public Descriptor withRole(Role other) {
-    return new Descriptor(id, title, citation, traits, other, preferenceKey);
+    return new Descriptor(id, title, citation, traits, other, preferenceKey, link);
   }
 
   /** A copy with the config key of a preference vector. */
   public Descriptor withPreference(String key) {
-    return new Descriptor(id, title, citation, traits, role, Optional.of(key));
+    return new Descriptor(id, title, citation, traits, role, Optional.of(key), link);
+  }
+
+  /**
+   * A copy with the address of the publication.
+   *
+   * @param address for example {@code https://arxiv.org/abs/1810.04650}
+   */
+  public Descriptor withLink(String address) {
+    return new Descriptor(
+        id, title, citation, traits, role, preferenceKey, Optional.of(URI.create(address)));
   }
 }

@@ -23,6 +23,7 @@ import org.mtlbench.cli.text.Invocation;
 import org.mtlbench.engine.catalogue.Plugins;
 import org.mtlbench.engine.device.ComputeDevice;
 import org.mtlbench.engine.device.DeviceChoice;
+import org.mtlbench.engine.model.KeepModels;
 import org.mtlbench.engine.run.RunOptions;
 import org.mtlbench.engine.run.RunOutcome;
 import org.mtlbench.engine.run.RunPolicy;
@@ -70,6 +71,15 @@ public final class RunCommand implements Callable<Integer> {
               + " interrupt or a crash; default 1, 0 for one at every boundary.")
   private double checkpointMinutes;
 
+  @Option(
+      names = "--keep-models",
+      paramLabel = "WHICH",
+      defaultValue = "best",
+      description =
+          "Trained models to keep in DIR/models: ${COMPLETION-CANDIDATES}; default best, that is,"
+              + " for each row the seed that is best on validation.")
+  private KeepModels keepModels;
+
   private final Preparation preparation;
   private final Plugins plugins;
   private final Map<String, Launcher> launchers;
@@ -111,6 +121,7 @@ public final class RunCommand implements Callable<Integer> {
             data.access(),
             Optional.of(command),
             RunOptions.checkpointEvery(checkpointMinutes),
+            keepModels,
             rules,
             prepared.part(),
             prepared.slotRule());

@@ -63,6 +63,7 @@ public final class PluginTables {
     if (!descriptor.citation().isBlank()) {
       texts.add("reference: " + descriptor.citation());
     }
+    descriptor.link().ifPresent(link -> texts.add("link: " + link));
     texts.addAll(plugin.notes());
     descriptor.traits().forEach(trait -> texts.add("- " + trait));
     texts.add("from " + plugin.info().origin());

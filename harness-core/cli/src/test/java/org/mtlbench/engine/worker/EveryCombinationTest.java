@@ -35,6 +35,8 @@ import org.mtlbench.engine.device.ComputeDevice;
 import org.mtlbench.engine.matrix.Entry;
 import org.mtlbench.engine.matrix.MatrixSpec;
 import org.mtlbench.engine.matrix.MethodEntry;
+import org.mtlbench.engine.model.KeepModels;
+import org.mtlbench.engine.model.SavedModel;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plan.Overrides;
 import org.mtlbench.engine.plan.Planner;
@@ -268,6 +270,7 @@ class EveryCombinationTest {
             List.of(),
             new FlagsRecord(true, false, cell.budget()),
             Duration.ofHours(1),
+            KeepModels.ALL,
             new WorkOrder.Origin("test", Map.of(), Map.of(), "test"),
             0);
     Instant started = Instant.now();
@@ -286,6 +289,8 @@ class EveryCombinationTest {
       new CellTraining(order, REGISTRY, stop, progress, record).run(events);
       CellRecords.close(record, order, started, progress.peakMemory());
     }
+    SavedModel model = SavedModel.read(run.models().resolve(cell.id() + ".json"));
+    assertThat(model.notRecorded()).as("recorded forward pass").isEmpty();
     return record.done();
   }
 }

@@ -32,6 +32,7 @@ import org.mtlbench.api.task.Task;
 import org.mtlbench.engine.cost.Throughput;
 import org.mtlbench.engine.device.ComputeDevice;
 import org.mtlbench.engine.matrix.MatrixReader;
+import org.mtlbench.engine.model.KeepModels;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plan.Overrides;
 import org.mtlbench.engine.plan.Planner;
@@ -181,6 +182,7 @@ class PublishedLayoutsTest {
             List.of(),
             new FlagsRecord(false, false, 1),
             Duration.ofHours(1),
+            KeepModels.NONE,
             new WorkOrder.Origin("test", Map.of(), Map.of(), "layouts"),
             1);
     try (PipedOutputStream open = new PipedOutputStream();

@@ -179,6 +179,17 @@ public record SavedModel(
     }
   }
 
+  /** The name of the description of a cell's model. */
+  static String description(String cell) {
+    return cell + DESCRIPTION;
+  }
+
+  /** Deletes the model of a cell, if there is one. */
+  static void delete(Path folder, String cell) throws IOException {
+    Files.deleteIfExists(folder.resolve(cell + DESCRIPTION));
+    Files.deleteIfExists(folder.resolve(cell + TENSORS));
+  }
+
   /**
    * Reads the description of a model.
    *

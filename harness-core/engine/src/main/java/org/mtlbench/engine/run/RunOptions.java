@@ -12,6 +12,7 @@ import org.mtlbench.engine.device.DeviceChoice;
 import org.mtlbench.engine.device.DeviceRequest;
 import org.mtlbench.engine.device.SlotRule;
 import org.mtlbench.engine.environment.Machine;
+import org.mtlbench.engine.model.KeepModels;
 import org.mtlbench.engine.plan.ShardAssignment;
 
 /**
@@ -25,6 +26,7 @@ import org.mtlbench.engine.plan.ShardAssignment;
  * @param command command line that resumes the run, if known
  * @param checkpointEvery minimum time between two checkpoints of a cell; zero for one at every
  *     boundary
+ * @param keepModels which trained models are kept
  * @param policy time limit, retries and what a failure ends
  * @param part the cells to run, of those planned; all of them if empty
  * @param slotRule whether the memory of GPUs limits the number of slots too
@@ -37,6 +39,7 @@ public record RunOptions(
     DataAccess data,
     Optional<String> command,
     Duration checkpointEvery,
+    KeepModels keepModels,
     RunPolicy policy,
     Optional<ShardAssignment> part,
     SlotRule slotRule) {
@@ -81,6 +84,7 @@ public record RunOptions(
         data,
         command,
         CHECKPOINT_EVERY,
+        KeepModels.BEST,
         RunPolicy.DEFAULT,
         Optional.empty(),
         SlotRule.FIXED);
@@ -89,7 +93,17 @@ public record RunOptions(
   /** The same with another number of slots. */
   public RunOptions withSlots(int count) {
     return new RunOptions(
-        out, devices, count, threads, data, command, checkpointEvery, policy, part, SlotRule.FIXED);
+        out,
+        devices,
+        count,
+        threads,
+        data,
+        command,
+        checkpointEvery,
+        keepModels,
+        policy,
+        part,
+        SlotRule.FIXED);
   }
 
   /** The devices as stored in records. */

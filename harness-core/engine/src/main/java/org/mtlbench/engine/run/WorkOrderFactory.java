@@ -70,6 +70,7 @@ final class WorkOrderFactory {
         made.stream().map(PluginInfo::jar).flatMap(Optional::stream).distinct().toList(),
         new FlagsRecord(source.synthetic(), source.unverified(), cell.spec().budget()),
         options.checkpointEvery(),
+        options.keepModels(),
         origin(made, source),
         0);
   }

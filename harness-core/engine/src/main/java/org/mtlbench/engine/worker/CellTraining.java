@@ -1,9 +1,11 @@
 package org.mtlbench.engine.worker;
 
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,6 +25,8 @@ import org.mtlbench.api.task.Task;
 import org.mtlbench.engine.artefact.CellArtefacts;
 import org.mtlbench.engine.environment.FlushToZero;
 import org.mtlbench.engine.environment.Machine;
+import org.mtlbench.engine.model.KeepModels;
+import org.mtlbench.engine.model.SavedModel;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.results.CellRecordBuilder;
@@ -126,6 +130,9 @@ final class CellTraining {
           new SecondsRecord(byKind.main(), byKind.search(), outcome.seconds())
               .plusSearch(searchSeconds - progress.costs().attributedBefore(training.ended())));
       measure(outcome.model(), dataset, manager, session.constantPredictor());
+      if (order.keepModels() != KeepModels.NONE) {
+        save(outcome.model(), cell, dataset, manager);
+      }
       if (cell.lastEpochs().isPresent()) {
         TestedEpochs last = training.testedEpochs();
         int epochs = last.epochs(facts.tasks());
@@ -211,6 +218,19 @@ final class CellTraining {
         .constantPredictor(constantPredictor(dataset, manager, predictor))
         .parameters(ModelSize.parameters(model, facts.input(), manager))
         .sparsity(ModelSize.sparsity(model));
+  }
+
+  private void save(Model model, CellSpec cell, Dataset dataset, NDManager manager)
+      throws IOException {
+    try (NDScope scope = new NDScope()) {
+      int inputs = dataset.split(SplitName.VALIDATION).range(0, 1, manager).inputs().size();
+      SavedModel.write(
+          RunFolder.at(order.out()).models(),
+          cell,
+          facts.tasks().stream().map(Task::name).toList(),
+          Collections.nCopies(inputs, facts.input().shape()),
+          model);
+    }
   }
 
   private ConstantPredictorRecord constantPredictor(

@@ -13,6 +13,8 @@ import org.mtlbench.engine.checkpoint.Checkpointer;
 import org.mtlbench.engine.checkpoint.UnusableCheckpointException;
 import org.mtlbench.engine.lock.Claim;
 import org.mtlbench.engine.log.LogTail;
+import org.mtlbench.engine.model.KeepModels;
+import org.mtlbench.engine.model.RowModels;
 import org.mtlbench.engine.plugins.PluginRegistry;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.CellRecordBuilder;
@@ -83,6 +85,9 @@ final class CellWorker {
           new RecordPublication(order).publish(record).orElseThrow(CellWorker::superseded);
       if (!inPlace.equals(record)) {
         LOG.info("the result of an earlier attempt was published first and is kept");
+      }
+      if (order.keepModels() == KeepModels.BEST) {
+        RowModels.keepBest(folder, id);
       }
       LOG.info(
           "cell "

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.engine.checkpoint.CheckpointKey;
 import org.mtlbench.engine.device.ComputeDevice;
+import org.mtlbench.engine.model.KeepModels;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.CellStatus;
@@ -31,6 +32,7 @@ import org.mtlbench.results.json.ResultsJson;
  * @param pluginJars additional jars of the cell's plugins
  * @param flags properties that prevent a comparison with published results
  * @param checkpointEvery minimum time between two checkpoints; zero for one at every boundary
+ * @param keepModels which models are kept
  * @param origin origin of the result
  * @param token token of the cell's claim; 0 if it is not claimed yet
  */
@@ -44,6 +46,7 @@ public record WorkOrder(
     List<Path> pluginJars,
     FlagsRecord flags,
     Duration checkpointEvery,
+    KeepModels keepModels,
     Origin origin,
     long token) {
   /** Makes a defensive copy of the list. */
@@ -97,6 +100,7 @@ public record WorkOrder(
         pluginJars,
         flags,
         checkpointEvery,
+        keepModels,
         origin,
         newToken);
   }

@@ -14,6 +14,7 @@ import org.mtlbench.engine.device.ComputeDevice;
 import org.mtlbench.engine.device.DeviceChoice;
 import org.mtlbench.engine.device.SlotRule;
 import org.mtlbench.engine.matrix.MatrixReader;
+import org.mtlbench.engine.model.KeepModels;
 import org.mtlbench.engine.plan.Overrides;
 import org.mtlbench.engine.plan.Plan;
 import org.mtlbench.engine.plan.PlannedCell;
@@ -91,6 +92,7 @@ final class RunFixture {
         options().data(),
         Optional.empty(),
         RunOptions.CHECKPOINT_EVERY,
+        KeepModels.BEST,
         policy,
         Optional.empty(),
         SlotRule.FIXED);
@@ -106,6 +108,7 @@ final class RunFixture {
         options().data(),
         Optional.empty(),
         checkpointEvery,
+        KeepModels.BEST,
         RunPolicy.DEFAULT,
         Optional.empty(),
         SlotRule.FIXED);
@@ -121,6 +124,7 @@ final class RunFixture {
         options().data(),
         Optional.empty(),
         RunOptions.CHECKPOINT_EVERY,
+        KeepModels.BEST,
         RunPolicy.DEFAULT,
         Optional.of(part),
         SlotRule.FIXED);

@@ -10,6 +10,7 @@ import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.engine.device.ComputeDevice;
 import org.mtlbench.engine.device.DeviceChoice;
 import org.mtlbench.engine.device.SlotRule;
+import org.mtlbench.engine.model.KeepModels;
 
 class RunOptionsTest {
   @Test
@@ -23,6 +24,7 @@ class RunOptionsTest {
             new DataAccess(Path.of("data"), Path.of("cache"), false),
             Optional.empty(),
             RunOptions.CHECKPOINT_EVERY,
+            KeepModels.BEST,
             RunPolicy.DEFAULT,
             Optional.empty(),
             SlotRule.FIXED);

@@ -18,6 +18,7 @@ import org.mtlbench.engine.device.ComputeDevice;
 import org.mtlbench.engine.device.DeviceChoice;
 import org.mtlbench.engine.device.GpuInfo;
 import org.mtlbench.engine.device.SlotRule;
+import org.mtlbench.engine.model.KeepModels;
 
 @Timeout(60)
 class SlotAdmissionTest {
@@ -35,6 +36,7 @@ class SlotAdmissionTest {
         new DataAccess(Path.of("data"), Path.of("cache"), false),
         Optional.empty(),
         RunOptions.CHECKPOINT_EVERY,
+        KeepModels.BEST,
         RunPolicy.DEFAULT,
         Optional.empty(),
         rule);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.engine.device.ComputeDevice;
 import org.mtlbench.engine.lock.Claim;
+import org.mtlbench.engine.model.KeepModels;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plugins.PluginChoice;
 import org.mtlbench.results.CellRecord;
@@ -45,6 +46,7 @@ class RecordPublicationTest {
             List.of(),
             new FlagsRecord(true, false, 1),
             Duration.ZERO,
+            KeepModels.NONE,
             new WorkOrder.Origin("1.0", Map.of(), Map.of(), code),
             0)
         .claimed(Claim.take(folder, ID).token());

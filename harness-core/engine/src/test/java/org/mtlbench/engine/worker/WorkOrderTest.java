@@ -16,6 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.engine.device.ComputeDevice;
+import org.mtlbench.engine.model.KeepModels;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.engine.plugins.PluginChoice;
 import org.mtlbench.results.FlagsRecord;
@@ -60,6 +61,7 @@ class WorkOrderTest {
         List.of(Path.of("/plugins/mine.jar")),
         new FlagsRecord(true, false, 0.1),
         Duration.ofSeconds(90),
+        KeepModels.NONE,
         new WorkOrder.Origin("1.0", Map.of("data", "jar"), Map.of("file", "sum"), "abcdef01"),
         3);
   }

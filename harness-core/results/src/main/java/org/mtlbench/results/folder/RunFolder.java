@@ -298,6 +298,11 @@ public final class RunFolder {
     return root.resolve("checkpoints");
   }
 
+  /** The folder of trained models; created when the first one is saved. */
+  public Path models() {
+    return root.resolve("models");
+  }
+
   /** The folder of artefacts. */
   public Path artefacts() {
     return root.resolve("artefacts");

@@ -1,0 +1,85 @@
+package org.mtlbench.cli.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.mtlbench.cli.Cli;
+import org.mtlbench.cli.command.ExitCode;
+import org.mtlbench.engine.model.SavedModel;
+import org.mtlbench.results.CellRecord;
+import org.mtlbench.results.folder.RunFolder;
+
+@Timeout(120)
+class KeepModelsTest {
+  @TempDir Path folder;
+
+  private Path run(String name, String... more) throws IOException {
+    Path matrix =
+        Files.writeString(
+            folder.resolve("models.yaml"),
+            """
+            name: models
+            datasets:
+              - id: multimnist-synthetic
+                config: {train-size: 120, validation-size: 60, test-size: 60}
+            architectures: [hps]
+            methods: [ls]
+            training: {epochs: 2, batch-size: 30}
+            seeds: [0, 1, 2]
+            """);
+    Path out = folder.resolve(name);
+    List<String> arguments =
+        Stream.concat(
+                Stream.of("run", matrix.toString(), "--out=" + out, "--slots=1"), Stream.of(more))
+            .toList();
+    Cli.Result result = Cli.run(arguments.toArray(String[]::new));
+    assertThat(result.code()).as(result.out() + result.err()).isEqualTo(ExitCode.DONE);
+    return out;
+  }
+
+  private static List<String> models(Path out) throws IOException {
+    try (Stream<Path> files = Files.list(out.resolve("models"))) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  private static double validation(CellRecord record) {
+    return record.validation().orElseThrow().scores().byTask().values().stream()
+        .mapToDouble(metrics -> metrics.get("accuracy"))
+        .average()
+        .orElseThrow();
+  }
+
+  @Test
+  void byDefaultTheModelOfTheBestSeedOnValidationIsKept() throws IOException {
+    Path out = run("best");
+
+    CellRecord best =
+        RunFolder.at(out).readCells().cells().stream()
+            .max(Comparator.comparingDouble(KeepModelsTest::validation))
+            .orElseThrow();
+    List<String> models = models(out);
+    assertThat(models)
+        .hasSize(2)
+        .allMatch(name -> name.matches("[0-9a-f]{16}\\.(json|safetensors)"));
+    SavedModel kept = SavedModel.read(out.resolve("models").resolve(models.get(0)));
+    CellRecord record = RunFolder.at(out).readCell(kept.cell().id()).orElseThrow();
+    assertThat(validation(record)).isEqualTo(validation(best));
+    assertThat(kept.cell().seed()).isEqualTo(record.seed());
+    assertThat(kept.tasks()).containsExactly("left", "right");
+  }
+
+  @Test
+  void allOrNoModelsAreKeptOnRequest() throws IOException {
+    assertThat(models(run("all", "--keep-models=all"))).hasSize(6);
+    assertThat(run("none", "--keep-models=none").resolve("models")).doesNotExist();
+  }
+}

@@ -1,0 +1,24 @@
+package org.mtlbench.methods.descent;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.mtlbench.api.method.MethodPlugin;
+import org.mtlbench.methods.MethodsBundle;
+import org.mtlbench.testkit.Contributions;
+
+/** The methods that can train a point. */
+final class DescentMethods {
+  /** They train a network per task, or add layers of their own to the trunk. */
+  private static final Set<String> NETWORKS = Set.of("stl", "kdmtl", "mtan");
+
+  private DescentMethods() {}
+
+  /** Plugins by id, in alphabetical order. */
+  static Map<String, MethodPlugin<?>> all() {
+    Map<String, MethodPlugin<?>> methods =
+        new TreeMap<>(Contributions.of(new MethodsBundle()).methods());
+    methods.keySet().removeAll(NETWORKS);
+    return methods;
+  }
+}
