@@ -91,7 +91,7 @@ final class OverviewSection {
                 strong(link(shown)),
                 text(": "),
                 strong(headline.metric().withUnit(score(shown).text())),
-                text(" " + HtmlText.clean(headline.phraseWithoutSplit())),
+                text(" " + HtmlText.clean(phrase(headline))),
                 each(
                     minutes.stream()
                         .map(
@@ -107,6 +107,13 @@ final class OverviewSection {
                     .orElseGet(() -> Findings.lead(rows, dataset))))
             .withClasses("lead", "soft"));
     return parts;
+  }
+
+  /** The headline in a few words. */
+  private static String phrase(Headline headline) {
+    return headline.kind() == Headline.Kind.DELTA_M
+        ? headline.metric().title()
+        : headline.phraseWithoutSplit();
   }
 
   private static String highest(Headline headline) {
