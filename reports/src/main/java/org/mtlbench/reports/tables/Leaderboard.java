@@ -98,7 +98,8 @@ public final class Leaderboard {
                     TableSection.titled(
                         dataset,
                         of(runs.stream().flatMap(run -> run.of(dataset).stream()).toList())))
-            .toList());
+            .toList())
+        .ofSeveralRuns();
   }
 
   private static String title(List<ComparedRun> runs) {
