@@ -115,7 +115,8 @@ class HtmlReportTest {
         .containsSubsequence(
             "id=\"summary\"", "id=\"leaderboard\"", "id=\"comparison\"", "id=\"paper\"");
     String leaderboard =
-        compared.substring(compared.indexOf("id=\"leaderboard\""), compared.indexOf("id=\"paper\""));
+        compared.substring(
+            compared.indexOf("id=\"leaderboard\""), compared.indexOf("id=\"paper\""));
     assertThat(leaderboard)
         .contains("<td class=\"name\">" + other.getFileName() + "</td>")
         .doesNotContain("id=\"row-", "href=\"#cell-");
