@@ -84,7 +84,7 @@ class RunCommandTest {
 
     assertThat(compared.code()).as(compared.err()).isEqualTo(ExitCode.DONE);
     assertThat(compared.out())
-        .contains("unknown, one seed", "report: " + out.resolve("report.tex"))
+        .contains("no, same bits", "report: " + out.resolve("report.tex"))
         .contains("comparison.tex", "table-comparison.csv")
         .doesNotContain("report.md");
     assertThat(Cli.run("report", out.toString(), "--table=tasks,efficiency").out())
