@@ -23,7 +23,7 @@ final class LabelPlacement {
    * @param x position of the text
    * @param y baseline of the text
    */
-  record Place(Canvas.Anchor anchor, double x, double y) {}
+  record LabelPosition(Canvas.Anchor anchor, double x, double y) {}
 
   /** Creates the placement in an area that labels must not leave. */
   LabelPlacement(double left, double top, double right, double bottom) {
@@ -55,7 +55,7 @@ final class LabelPlacement {
   }
 
   /** Places the label of the mark at a position; absent if there is no free space around it. */
-  Optional<Place> label(double x, double y, double width) {
+  Optional<LabelPosition> label(double x, double y, double width) {
     double beside = Plot.MARK / 2 + GAP;
     double above = y - Plot.MARK / 2 - 2 - HEIGHT;
     double below = y + Plot.MARK / 2 + 2;
@@ -75,7 +75,8 @@ final class LabelPlacement {
       Rectangle2D box = candidate.box(width);
       if (area.contains(box) && taken.stream().noneMatch(box::intersects)) {
         taken.add(box);
-        return Optional.of(new Place(candidate.anchor(), candidate.x(), candidate.y() + BASELINE));
+        return Optional.of(
+            new LabelPosition(candidate.anchor(), candidate.x(), candidate.y() + BASELINE));
       }
     }
     return Optional.empty();

@@ -23,7 +23,7 @@ import org.mtlbench.results.score.MetricRecord;
 
 /**
  * The learning curves of all rows of a dataset over each other: the selection score on validation
- * by epoch. Colour is the method, dash pattern the architecture; the names are beside the ends of
+ * by epoch. Colour is the method, dash pattern the architecture; the names are next to the ends of
  * the curves.
  */
 final class MethodCurvesChart {
@@ -199,7 +199,7 @@ final class MethodCurvesChart {
     return LineStyle.numbered(key.architectures().indexOf(curve.row().architecture()));
   }
 
-  /** Draws the names beside the ends of the curves, moved until none overlap. */
+  /** Draws the names next to the ends of the curves, moved until none overlap. */
   private void names(Canvas canvas, Plot plot, double top, double bottom) {
     List<Curve> order =
         curves.stream().sorted(Comparator.comparingDouble(c -> plot.y(c.last()))).toList();

@@ -23,7 +23,7 @@ import org.mtlbench.reports.plot.Title;
 
 /**
  * The first chart of a dataset: the headline against the total time, the Pareto front of the two as
- * steps, and the names of rows beside their marks where there is space.
+ * steps, and the names of rows next to their marks where there is space.
  */
 public final class OverviewChart {
   private static final String FOLDER = "overview/";
@@ -227,6 +227,17 @@ public final class OverviewChart {
   private void labels(Canvas canvas, Plot plot, double right, double bottom) {
     LabelPlacement placement = new LabelPlacement(LEFT, HEADER - 4, right + MARGIN, bottom + 4);
     placement.line(steps(plot, right));
+    if (rows.size() <= MAX_LABELS) {
+      rows.stream()
+          .filter(row -> row.headline().halfWidth().isPresent())
+          .forEach(
+              row ->
+                  placement.line(
+                      plot.x(minutes(row)),
+                      plot.y(row.headline().low()),
+                      plot.x(minutes(row)),
+                      plot.y(row.headline().high())));
+    }
     rows.forEach(row -> placement.mark(plot.x(minutes(row)), plot.y(row.headline().mean())));
     rows.stream()
         .sorted(Comparator.comparingInt(this::rank).thenComparing(row -> -row.score()))

@@ -65,8 +65,8 @@ public final class Findings {
   }
 
   /**
-   * The lead of the best multi-task row of a dataset over the next one, as a sentence that stands
-   * beside the row: {@code 0.40 points ahead of ...}.
+   * The lead of the best multi-task row of a dataset over the next one, as a sentence shown next to
+   * the row: {@code 0.40 points ahead of ...}.
    */
   public static String lead(Rows rows, String dataset) {
     Findings findings = new Findings(rows);

@@ -68,7 +68,7 @@ final class OverviewSection {
   private DomContent card(String dataset, NotableRows notable) {
     return article(
             div(each(answer(dataset, notable).stream())).withClass("answer"),
-            div(each(figures(dataset).stream())).withClass("picture"),
+            div(each(figures(dataset).stream())).withClass("overview-chart"),
             lines(dataset, notable))
         .withClass("dataset");
   }

@@ -30,7 +30,7 @@ public record Column(String id, String header, Align align, Weight weight, boole
 
   /** The place of a column on a page; other formats have all columns in order. */
   public enum Weight {
-    /** Beside the name of the row. */
+    /** Next to the name of the row. */
     KEY,
     /** In its order. */
     USUAL,

@@ -71,7 +71,7 @@ final class ColumnList<T> {
     return detailIf(true);
   }
 
-  /** Puts the last column beside the name of the row on a page. */
+  /** Puts the last column next to the name of the row on a page. */
   ColumnList<T> key() {
     return replaceLast(column -> column.weighted(Column.Weight.KEY));
   }

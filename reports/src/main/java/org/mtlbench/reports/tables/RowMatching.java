@@ -60,8 +60,8 @@ final class RowMatching {
     }
 
     /**
-     * Whether the models of both rows are equal to the bit: for every common seed, of which there
-     * is at least one, the checksums of the parameters and the test scores are the same.
+     * Whether the models of both rows have the same bits: for every common seed, of which there is
+     * at least one, the checksums of the parameters and the test scores are the same.
      */
     boolean hasSameBits() {
       Map<Long, CellRecord> known =
