@@ -147,7 +147,8 @@ public enum ReportFormat {
                     comparison ->
                         Stream.concat(
                             Stream.of(Leaderboard.section(comparison.runs())),
-                            comparison.pairs().stream().map(TableSection::of))),
+                            comparison.pairs().stream()
+                                .map(table -> TableSection.of(table).ofSeveralRuns()))),
             report.sections().stream())
         .toList();
   }

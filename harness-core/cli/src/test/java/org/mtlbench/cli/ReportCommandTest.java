@@ -94,6 +94,29 @@ class ReportCommandTest {
   }
 
   @Test
+  void comparesSeveralRuns() throws IOException {
+    Map<String, String> before = FolderState.of(run);
+
+    Cli.Result result =
+        Cli.run(
+            "report",
+            run.toString(),
+            run.toString(),
+            run.toString(),
+            "--out",
+            out.toString(),
+            "--format=md,csv");
+
+    assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.DONE);
+    assertThat(result.out()).contains("Leaderboard of 3 runs", "run (2)", "run (3)");
+    assertThat(FolderState.of(run)).isEqualTo(before);
+    assertThat(Files.readString(out.resolve("comparison.md")))
+        .contains("# run, run (2), run (3)", "run (A) and run (3) (B) compared");
+    assertThat(out.resolve("table-leaderboard.csv")).isNotEmptyFile();
+    assertThat(out.resolve("table-comparison-2.csv")).isNotEmptyFile();
+  }
+
+  @Test
   @DisabledOnOs(OS.WINDOWS)
   void reportsReadOnlyRun() throws IOException {
     permit("r-xr-xr-x");

@@ -32,6 +32,7 @@ public final class OverviewChart {
   private static final int HEADER = 24;
   private static final int MAX_LABELS = 16;
   private static final int MAX_LETTERS = 34;
+  private static final double CLOSE = 0.98;
 
   private final Subject subject;
   private final Size size;
@@ -203,7 +204,9 @@ public final class OverviewChart {
   private Axis across() {
     Axis axis =
         Axis.ofRatios("Total time (min)", rows.stream().mapToDouble(OverviewChart::minutes));
-    return axis.logarithmic() || axis.low() > axis.high() / 2 ? axis : axis.including(0);
+    // Times that are far from 0 and differ are shown at full length.
+    boolean close = axis.low() > axis.high() / 2 && axis.low() < CLOSE * axis.high();
+    return axis.logarithmic() || close ? axis : axis.including(0);
   }
 
   /** The points of the front: what is reached at each time, up to the right edge. */
@@ -224,6 +227,17 @@ public final class OverviewChart {
   private void labels(Canvas canvas, Plot plot, double right, double bottom) {
     LabelPlacement placement = new LabelPlacement(LEFT, HEADER - 4, right + MARGIN, bottom + 4);
     placement.line(steps(plot, right));
+    if (rows.size() <= MAX_LABELS) {
+      rows.stream()
+          .filter(row -> row.headline().halfWidth().isPresent())
+          .forEach(
+              row ->
+                  placement.line(
+                      plot.x(minutes(row)),
+                      plot.y(row.headline().low()),
+                      plot.x(minutes(row)),
+                      plot.y(row.headline().high())));
+    }
     rows.forEach(row -> placement.mark(plot.x(minutes(row)), plot.y(row.headline().mean())));
     rows.stream()
         .sorted(Comparator.comparingInt(this::rank).thenComparing(row -> -row.score()))

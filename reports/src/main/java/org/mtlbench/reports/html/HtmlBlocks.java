@@ -49,6 +49,6 @@ final class HtmlBlocks implements Block.Visitor<DomContent> {
   /** The table without its title, which is the heading of the enclosing section. */
   @Override
   public DomContent table(Block.TableBlock table) {
-    return tables.render(table.table(), false);
+    return tables.render(table.table(), false, true);
   }
 }

@@ -148,7 +148,7 @@ public final class HtmlReport {
       if (!titled.dataset().isEmpty()) {
         content.add(h3(HtmlText.clean(titled.dataset())));
       }
-      content.add(renderer.render(titled.table(), !titled.dataset().isEmpty()));
+      content.add(renderer.render(titled.table(), !titled.dataset().isEmpty(), part.ofRun()));
     }
     return new Section(part.id(), part.title(), content);
   }

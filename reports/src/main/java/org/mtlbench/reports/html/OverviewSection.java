@@ -42,10 +42,14 @@ import org.mtlbench.reports.statistics.Summary;
 final class OverviewSection {
   private final Rows rows;
   private final DrawnCharts charts;
+  private final boolean hasMultiplyAdds;
 
   OverviewSection(Rows rows, DrawnCharts charts) {
     this.rows = rows;
     this.charts = charts;
+    this.hasMultiplyAdds =
+        rows.results().results().stream()
+            .anyMatch(cell -> Measures.megaMultiplyAdds(cell).isPresent());
   }
 
   /** The cards of the datasets with a result; empty if there are none. */
@@ -87,7 +91,7 @@ final class OverviewSection {
                 strong(link(shown)),
                 text(": "),
                 strong(headline.metric().withUnit(score(shown).text())),
-                text(" " + HtmlText.clean(headline.phraseWithoutSplit())),
+                text(" " + HtmlText.clean(phrase(headline))),
                 each(
                     minutes.stream()
                         .map(
@@ -103,6 +107,13 @@ final class OverviewSection {
                     .orElseGet(() -> Findings.lead(rows, dataset))))
             .withClasses("lead", "soft"));
     return parts;
+  }
+
+  /** The headline in a few words. */
+  private static String phrase(Headline headline) {
+    return headline.kind() == Headline.Kind.DELTA_M
+        ? headline.metric().title()
+        : headline.phraseWithoutSplit();
   }
 
   private static String highest(Headline headline) {
@@ -140,14 +151,17 @@ final class OverviewSection {
                             number(headline.header(rows.plain())),
                             number("Total min"),
                             number("SR %"),
-                            number("Parameters"))),
+                            number(hasMultiplyAdds ? "M mult-adds" : "Parameters"))),
                     tbody(
                         line(best, Optional.of(notable.best())),
                         line(best + " multi-task", notable.bestMultiTask()),
                         line("Sparsest", notable.sparsest()),
                         line("Cheapest", notable.cheapest())))
                 .withClass("notable"),
-            p("Total min: training and search. SR: zero neuron rows. Parameters: those not zero.")
+            p("Total min: training and search. SR: zero neuron rows. "
+                    + (hasMultiplyAdds
+                        ? "M mult-adds: millions of multiply-adds per example."
+                        : "Parameters: those not zero."))
                 .withClasses("lead", "soft"))
         .withClass("notable-box");
   }
@@ -167,7 +181,10 @@ final class OverviewSection {
         td(HtmlText.clean(score(group).text())).withClass("number"),
         td(NumberFormats.mean(group.summary(Measures::totalMinutes)).text()).withClass("number"),
         td(NumberFormats.mean(group.summary(Measures::sr)).text()).withClass("number"),
-        td(NumberFormats.wholeMean(group.summary(Measures::nonzeroParameters)).text())
+        td((hasMultiplyAdds
+                    ? NumberFormats.mean(group.summary(Measures::megaMultiplyAdds))
+                    : NumberFormats.wholeMean(group.summary(Measures::nonzeroParameters)))
+                .text())
             .withClass("number"));
   }
 

@@ -29,14 +29,19 @@ final class TableRenderer {
    * Renders a table.
    *
    * @param ofDataset whether all rows belong to a dataset that the page names above the table
+   * @param ofRun whether all rows belong to the run of the page
    */
-  DomContent render(Table table, boolean ofDataset) {
-    return new HtmlTable(table, this, ofDataset).render();
+  DomContent render(Table table, boolean ofDataset, boolean ofRun) {
+    return new HtmlTable(table, ofRun ? this : new TableRenderer(Set.of()), ofDataset).render();
   }
 
   /** The anchor of a row, if it is the first one on the page with its cells. */
   Optional<String> anchor(Row row) {
-    return row.cells().stream().findFirst().filter(anchored::add).map(ChartRow::anchor);
+    return row.cells().stream()
+        .findFirst()
+        .filter(cells::contains)
+        .filter(anchored::add)
+        .map(ChartRow::anchor);
   }
 
   /** The link of a row to the section of its first cell, if there is one. */

@@ -22,6 +22,7 @@ public final class Measures {
   private static final double PERCENT = 100;
   private static final double SECONDS_PER_MINUTE = 60;
   private static final double BYTES_PER_MEGABYTE = 1e6;
+  private static final double MULTIPLY_ADDS_PER_UNIT = 1e6;
 
   private Measures() {}
 
@@ -53,6 +54,13 @@ public final class Measures {
   /** Number of trainable parameters that are not zero. */
   public static Optional<Double> nonzeroParameters(CellRecord cell) {
     return cell.parameters().map(ParametersRecord::nonzero).map(Long::doubleValue);
+  }
+
+  /** Millions of multiply-adds of the forward pass of one example, see {@link ParametersRecord}. */
+  public static Optional<Double> megaMultiplyAdds(CellRecord cell) {
+    return cell.parameters()
+        .flatMap(ParametersRecord::multiplyAdds)
+        .map(count -> count / MULTIPLY_ADDS_PER_UNIT);
   }
 
   /** Wall-clock minutes of the main training. */

@@ -90,15 +90,16 @@ public final class Leaderboard {
   /** A table per dataset, as a section of a page. */
   public static TableSection section(List<ComparedRun> runs) {
     return new TableSection(
-        "leaderboard",
-        title(runs),
-        datasets(runs).stream()
-            .map(
-                dataset ->
-                    TableSection.titled(
-                        dataset,
-                        of(runs.stream().flatMap(run -> run.of(dataset).stream()).toList())))
-            .toList());
+            "leaderboard",
+            title(runs),
+            datasets(runs).stream()
+                .map(
+                    dataset ->
+                        TableSection.titled(
+                            dataset,
+                            of(runs.stream().flatMap(run -> run.of(dataset).stream()).toList())))
+                .toList())
+        .ofSeveralRuns();
   }
 
   private static String title(List<ComparedRun> runs) {

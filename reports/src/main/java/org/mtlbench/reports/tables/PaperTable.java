@@ -86,11 +86,27 @@ public final class PaperTable {
             "Total min",
             group -> NumberFormats.mean(group.summary(Measures::totalMinutes)))
         .key()
+        .numberIf(
+            hasMultiplyAdds(rows),
+            "mega-multiply-adds",
+            "M multiply-adds",
+            group -> NumberFormats.significant(group.summary(Measures::megaMultiplyAdds)))
         .notes(notes::of);
+  }
+
+  private static boolean hasMultiplyAdds(Rows rows) {
+    return rows.results().results().stream()
+        .anyMatch(cell -> Measures.megaMultiplyAdds(cell).isPresent());
   }
 
   private static List<Text> captions(Rows rows) {
     List<Text> captions = new ArrayList<>(rows.equalTraining().captions());
+    if (hasMultiplyAdds(rows)) {
+      captions.add(
+          Text.of(
+              "M multiply-adds: millions of multiply-adds of the forward pass of one example"
+                  + " through all networks, without those of weights that are 0."));
+    }
     captions.add(
         Text.of(
             "Epochs: passes over the training data for the reported model, including its"

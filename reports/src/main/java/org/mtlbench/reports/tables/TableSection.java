@@ -14,13 +14,24 @@ import org.mtlbench.reports.rows.Rows;
  * @param id id in links, lower case with hyphens; unique within a page
  * @param title title of the section
  * @param tables the tables of the section
+ * @param ofRun whether all rows belong to the run of the page, so that they can link to its cells
  */
-public record TableSection(String id, String title, List<Titled> tables) {
+public record TableSection(String id, String title, List<Titled> tables, boolean ofRun) {
   /** Makes a defensive copy of the list. */
   public TableSection {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(title, "title");
     tables = List.copyOf(tables);
+  }
+
+  /** A section of a run. */
+  TableSection(String id, String title, List<Titled> tables) {
+    this(id, title, tables, true);
+  }
+
+  /** A copy whose rows belong to several runs. */
+  public TableSection ofSeveralRuns() {
+    return new TableSection(id, title, tables, false);
   }
 
   /**

@@ -15,10 +15,11 @@
     const text = cell.textContent.trim();
     return text === "" || text === "-" ? null : text;
   };
+  const words = new Intl.Collator(undefined, { numeric: true });
   const compare = (a, b) => {
     if (typeof a === "number" && typeof b === "number") return a - b;
     if (typeof a !== typeof b) return typeof a === "number" ? -1 : 1;
-    return a.localeCompare(b, undefined, { numeric: true });
+    return words.compare(a, b);
   };
   const sortBy = (table, header) => {
     const first = header.dataset.first || "ascending";
@@ -33,7 +34,11 @@
       if (a === null || b === null) return (a === null) - (b === null);
       return sign * compare(a, b);
     });
+    // Rows outside the document move without layout.
+    const after = body.nextSibling;
+    body.remove();
     body.append(...rows.map(([, row]) => row));
+    table.insertBefore(body, after);
   };
 
   // Filtering: every word has to be found somewhere in the entry.

@@ -99,6 +99,31 @@ class HtmlReportTest {
   }
 
   @Test
+  void leaderboardComesFirstAndHasNoAnchors(@TempDir Path other, @TempDir Path out)
+      throws IOException {
+    ReportWriter.write(
+        new ReportRequest(
+            folder,
+            out,
+            EnumSet.of(ReportFormat.HTML),
+            EnumSet.of(TableKind.PAPER),
+            List.of(ChartRun.everything(other)),
+            Rows.DEFAULT_ROPE));
+    String compared = Files.readString(out.resolve("report.html"));
+
+    assertThat(compared)
+        .containsSubsequence(
+            "id=\"summary\"", "id=\"leaderboard\"", "id=\"comparison\"", "id=\"paper\"");
+    String leaderboard =
+        compared.substring(
+            compared.indexOf("id=\"leaderboard\""), compared.indexOf("id=\"paper\""));
+    assertThat(leaderboard)
+        .contains("<td class=\"name\">" + other.getFileName() + "</td>")
+        .doesNotContain("id=\"row-", "href=\"#cell-");
+    assertThat(compared).contains("id=\"row-abc00000\"");
+  }
+
+  @Test
   void everyCellHasSection() {
     assertThat(all("<details id=\"cell-[0-9a-f]+\"", page)).hasSize(12);
     String ours = page.substring(page.indexOf("id=\"cell-abc00008\""));

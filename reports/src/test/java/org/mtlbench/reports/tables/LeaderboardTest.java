@@ -35,7 +35,7 @@ class LeaderboardTest {
     run.recorded(
         run.started(cell)
             .phase(FixtureRun.training("train", PhaseKind.MAIN, "network", epochs))
-            .parameters(new ParametersRecord(10, 10, Optional.of(checksum)))
+            .parameters(new ParametersRecord(10, 10, Optional.of(checksum), Optional.empty()))
             .validation(FixtureRun.split(scores, TaskValues.none()))
             .test(FixtureRun.split(scores, TaskValues.none()))
             .done());

@@ -216,7 +216,7 @@ final class CellTraining {
         .validation(score(model, dataset, SplitName.VALIDATION, manager))
         .test(score(model, dataset, SplitName.TEST, manager))
         .constantPredictor(constantPredictor(dataset, manager, predictor))
-        .parameters(ModelSize.parameters(model))
+        .parameters(ModelSize.parameters(model, facts.input(), manager))
         .sparsity(ModelSize.sparsity(model));
   }
 

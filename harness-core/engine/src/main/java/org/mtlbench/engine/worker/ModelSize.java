@@ -1,9 +1,12 @@
 package org.mtlbench.engine.worker;
 
+import ai.djl.ndarray.NDManager;
 import java.util.List;
 import java.util.Optional;
 import org.mtlbench.api.architecture.Model;
+import org.mtlbench.api.dataset.InputSpec;
 import org.mtlbench.api.layer.Parameter;
+import org.mtlbench.engine.model.MultiplyAdds;
 import org.mtlbench.results.ParametersRecord;
 import org.mtlbench.results.SparsityRecord;
 import org.mtlbench.toolbox.sparsity.RowMetrics;
@@ -12,8 +15,12 @@ import org.mtlbench.toolbox.sparsity.RowMetrics;
 final class ModelSize {
   private ModelSize() {}
 
-  /** The number of trainable parameters, and a checksum over all parameters. */
-  static ParametersRecord parameters(Model model) {
+  /**
+   * The number of trainable parameters, a checksum over all parameters, and the multiply-adds.
+   *
+   * @param input the input of the model
+   */
+  static ParametersRecord parameters(Model model, InputSpec input, NDManager manager) {
     long nonzero = 0;
     for (Parameter parameter : model.parameters()) {
       if (parameter.trainable()) {
@@ -21,7 +28,10 @@ final class ModelSize {
       }
     }
     return new ParametersRecord(
-        model.parameterCount(), nonzero, Optional.of(ParameterChecksum.of(model)));
+        model.parameterCount(),
+        nonzero,
+        Optional.of(ParameterChecksum.of(model)),
+        MultiplyAdds.of(model, List.of(input.shape()), manager).stream().boxed().findFirst());
   }
 
   private static long nonzero(Parameter parameter) {
