@@ -11,6 +11,7 @@ import org.mtlbench.cli.command.DoctorCommand;
 import org.mtlbench.cli.command.ExitCode;
 import org.mtlbench.cli.command.GpuCommand;
 import org.mtlbench.cli.command.ListCommand;
+import org.mtlbench.cli.command.ModelCommand;
 import org.mtlbench.cli.command.NewPluginCommand;
 import org.mtlbench.cli.command.PlanCommand;
 import org.mtlbench.cli.command.ReportCommand;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
       ListCommand.class,
       WatchCommand.class,
       ReportCommand.class,
+      ModelCommand.class,
       WorkCommand.class,
       CancelCommand.class,
       DataCommand.class,

@@ -258,7 +258,7 @@ class BadInputTest {
         "report no/such --format=pdf; --format: found pdf, expected one of md, html, tex, csv, jsonl, all",
         "report no/such --rope=-1; --rope: found -1.0, expected percentage points, at least 0",
         "report no/such --table=task; --table: found task, expected one of paper, tasks, statistics, efficiency, all (nearest: 'tasks')",
-        "rnu; command: found rnu, expected one of run, plan, list, watch, report, work, cancel, data, doctor, gpu, new-plugin, completion, help; did you mean 'run'?",
+        "rnu; command: found rnu, expected one of run, plan, list, watch, report, model, work, cancel, data, doctor, gpu, new-plugin, completion, help; did you mean 'run'?",
         "data fecth; did you mean 'fetch'?",
         "data; command: found nothing, expected one of where, verify, fetch, show",
         "gpu; command: found nothing, expected one of install, check",

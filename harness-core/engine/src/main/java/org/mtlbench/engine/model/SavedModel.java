@@ -221,6 +221,26 @@ public record SavedModel(
     }
   }
 
+  /**
+   * The model with its tensors.
+   *
+   * @param file as for {@link #read}
+   * @param manager owner of the tensors
+   * @throws HarnessException if its forward pass could not be recorded
+   */
+  public GraphRecorder.Recording recording(Path file, NDManager manager) throws IOException {
+    ModelGraph known =
+        graph.orElseThrow(
+            () ->
+                new HarnessException(
+                    ErrorCategory.CONFIG,
+                    file
+                        + ": the forward pass of this model could not be recorded: it uses "
+                        + notRecorded.orElse("an unknown operation"),
+                    "Its tensors are in the safetensors file"));
+    return new GraphRecorder.Recording(known, tensors(file, manager));
+  }
+
   /** Reads the tensors of a model. */
   public static Map<String, NDArray> tensors(Path file, NDManager manager) throws IOException {
     Map<String, NDArray> tensors = new LinkedHashMap<>();

@@ -1,0 +1,119 @@
+package org.mtlbench.cli.command;
+
+import ai.djl.ndarray.NDManager;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.mtlbench.api.config.InvalidConfigException;
+import org.mtlbench.engine.model.Compression;
+import org.mtlbench.engine.model.GraphRecorder;
+import org.mtlbench.engine.model.ModelCost;
+import org.mtlbench.engine.model.SavedModel;
+import org.mtlbench.engine.model.TorchScriptArchive;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Writes a trained model as a TorchScript archive. */
+@Command(
+    name = "export",
+    description = {
+      "Write a trained model as a TorchScript archive, which any libtorch loads.",
+      "Pruned neurons are removed and shared rows are stored once; predictions stay the same."
+    },
+    mixinStandardHelpOptions = true)
+final class ModelExportCommand implements Callable<Integer> {
+  private static final int BATCH = 1000;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "FILE",
+      description = "A model of a run: DIR/models/CELL.safetensors.")
+  private Path file;
+
+  @Option(
+      names = "--out",
+      paramLabel = "OTHER",
+      required = true,
+      description = "The archive to write, for example model.pt.")
+  private Path out;
+
+  @Option(names = "--dense", description = "Keep pruned neurons and every copy of shared rows.")
+  private boolean dense;
+
+  @Option(names = "--no-times", description = "Do not measure the time of predictions.")
+  private boolean noTimes;
+
+  @Override
+  public Integer call() throws IOException {
+    Path folder = out.toAbsolutePath().getParent();
+    if (Files.isDirectory(out) || folder == null || !Files.isDirectory(folder)) {
+      throw new InvalidConfigException("--out", out.toString(), "a file in a folder that exists");
+    }
+    SavedModel saved = SavedModel.read(file);
+    try (NDManager manager = NDManager.newBaseManager()) {
+      GraphRecorder.Recording whole = saved.recording(file, manager);
+      GraphRecorder.Recording small = Compression.of(whole, manager);
+      GraphRecorder.Recording chosen = dense ? whole : small;
+      try (OutputStream archive = Files.newOutputStream(out)) {
+        TorchScriptArchive.write(chosen.graph(), chosen.tensors(), archive);
+      }
+      PrintWriter text = spec.commandLine().getOut();
+      text.println(
+          out
+              + ": inputs "
+              + saved.inputs()
+              + " with the batch first, float32; outputs "
+              + saved.tasks());
+      text.println();
+      table(saved, whole, small, manager).forEach(text::println);
+    }
+    return ExitCode.DONE;
+  }
+
+  private List<String> table(
+      SavedModel saved,
+      GraphRecorder.Recording whole,
+      GraphRecorder.Recording small,
+      NDManager manager)
+      throws IOException {
+    ModelCost before = ModelCost.of(whole);
+    ModelCost after = ModelCost.of(small);
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        String.format(Locale.ROOT, "%-28s %14s %14s %7s", "", "dense", "compressed", "ratio"));
+    lines.add(counts("file, bytes", before.bytes(), after.bytes()));
+    lines.add(counts("parameters", before.parameters(), after.parameters()));
+    lines.add(counts("multiply-adds per example", before.multiplyAdds(), after.multiplyAdds()));
+    if (!noTimes) {
+      for (int batch : new int[] {1, BATCH}) {
+        double slow = ModelCost.milliseconds(whole, saved.inputs(), batch, manager);
+        double fast = ModelCost.milliseconds(small, saved.inputs(), batch, manager);
+        lines.add(
+            String.format(
+                Locale.ROOT,
+                "%-28s %14.3f %14.3f %7.2f",
+                "ms, batch of " + batch,
+                slow,
+                fast,
+                slow / fast));
+      }
+    }
+    return lines;
+  }
+
+  private static String counts(String name, long before, long after) {
+    return String.format(
+        Locale.ROOT, "%-28s %,14d %,14d %7.2f", name, before, after, (double) before / after);
+  }
+}

@@ -1,0 +1,123 @@
+package org.mtlbench.cli.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.Shape;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mtlbench.api.architecture.Network;
+import org.mtlbench.api.layer.ForwardMode;
+import org.mtlbench.api.layer.Parameter;
+import org.mtlbench.cli.Cli;
+import org.mtlbench.cli.command.ExitCode;
+import org.mtlbench.engine.model.SavedModel;
+import org.mtlbench.engine.model.ScriptedModel;
+import org.mtlbench.engine.plan.CellSpec;
+import org.mtlbench.engine.plugins.PluginChoice;
+import org.mtlbench.testkit.NetworkCase;
+import org.mtlbench.testkit.PaperNetworks;
+import org.mtlbench.toolbox.gradient.GradientMode;
+
+class ModelCommandTest {
+  private static final Shape INPUT = PaperNetworks.MULTI_MNIST.backbone().input();
+
+  @TempDir Path folder;
+  private Path file;
+  private float[] examples;
+  private float[] expected;
+
+  /** A model whose second layer has 5 rows of 0 and two equal rows, of 10. */
+  @BeforeEach
+  void save() throws IOException {
+    PluginChoice any = new PluginChoice("any", JsonNodeFactory.instance.objectNode().put("a", 1));
+    try (NDManager manager = NDManager.newBaseManager()) {
+      NetworkCase of = PaperNetworks.MULTI_MNIST;
+      Network network = GraphRecorderTest.network("hps", of, manager);
+      Parameter second =
+          network.parameters().stream()
+              .filter(p -> p.name().equals("trunk.conv2.weight"))
+              .findFirst()
+              .orElseThrow();
+      try (GradientMode off = GradientMode.off()) {
+        NDArray rows = second.rows().duplicate();
+        rows.set(new NDIndex("0:5"), 0f);
+        rows.set(new NDIndex(8), rows.get(6).duplicate());
+        second.fromRows(rows).duplicate().copyTo(second.value());
+      }
+      SavedModel.write(
+          folder,
+          new CellSpec("0123456789abcdef", "Sparse", any, any, any, 3, 1),
+          List.of("left", "right"),
+          List.of(INPUT),
+          network);
+      NDArray x = manager.randomNormal(new Shape(4).addAll(INPUT));
+      examples = x.toFloatArray();
+      expected = network.predict(x, ForwardMode.EVALUATION).get(1).toFloatArray();
+    }
+    file = folder.resolve("0123456789abcdef.safetensors");
+  }
+
+  @Test
+  void theExportedArchiveIsSmallerAndPredictsTheSame() throws IOException {
+    Path archive = folder.resolve("model.pt");
+
+    Cli.Result result = Cli.run("model", "export", file.toString(), "--out=" + archive);
+
+    assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.DONE);
+    assertThat(result.out())
+        .contains("outputs [left, right]")
+        .containsPattern("parameters +22,350 +[0-9,]+ +1\\.[0-9]+")
+        .contains("ms, batch of 1000");
+    try (NDManager manager = NDManager.newBaseManager()) {
+      NDArray x = manager.create(examples, new Shape(4).addAll(INPUT));
+      float[] found =
+          ScriptedModel.load(Files.newInputStream(archive), 1, manager)
+              .predict(x, ForwardMode.EVALUATION)
+              .get(1)
+              .toFloatArray();
+      assertThat(found).containsExactly(expected, within(1e-4f));
+    }
+  }
+
+  @Test
+  void aDenseExportKeepsEveryNeuron() throws IOException {
+    Path archive = folder.resolve("dense.pt");
+    Cli.run("model", "export", file.toString(), "--out=" + archive, "--no-times");
+    long small = Files.size(archive);
+    Cli.run("model", "export", file.toString(), "--out=" + archive, "--no-times", "--dense");
+
+    assertThat(Files.size(archive)).isGreaterThan(small);
+  }
+
+  @Test
+  void showNamesTheRowsOfEveryLayer() {
+    Cli.Result result = Cli.run("model", "show", file.toString());
+
+    assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.DONE);
+    assertThat(result.out())
+        .contains("Sparse on any, any, seed 3")
+        .containsPattern("trunk\\.conv2\\.weight +20 x 10 x 5 x 5 +10 +5 +50\\.00 +4\n")
+        .contains("dense:      22,350 parameters");
+  }
+
+  @Test
+  void badInputGetsOneMessage() {
+    Cli.Result none = Cli.run("model", "show", folder.resolve("none.json").toString());
+    assertThat(none.code()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(none.err()).contains("none.json: found no file, expected the description");
+
+    Cli.Result place = Cli.run("model", "export", file.toString(), "--out=" + folder);
+    assertThat(place.code()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(place.err()).contains("expected a file in a folder that exists");
+  }
+}

@@ -1,0 +1,99 @@
+package org.mtlbench.engine.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.mtlbench.api.layer.ForwardMode;
+
+/**
+ * What a model costs to store and to use.
+ *
+ * @param parameters numbers in its trained tensors, without running statistics and indices
+ * @param multiplyAdds multiply-adds of the convolutions and linear layers for one example
+ * @param bytes size of its TorchScript archive
+ */
+public record ModelCost(long parameters, long multiplyAdds, long bytes) {
+  private static final int WARM_UP = 3;
+  private static final int REPETITIONS = 15;
+
+  /** The cost of a model. */
+  public static ModelCost of(GraphRecorder.Recording model) throws IOException {
+    Set<String> trained = new LinkedHashSet<>();
+    long multiplyAdds = 0;
+    for (ModelGraph.Node node : model.graph().nodes()) {
+      Operation operation = node.operation();
+      if (operation instanceof Operation.BatchNorm norm) {
+        trained.add(norm.scale());
+        trained.add(norm.shift());
+      } else {
+        operation.tensors().stream()
+            .filter(name -> model.tensors().get(name).getDataType() == DataType.FLOAT32)
+            .forEach(trained::add);
+      }
+      if (operation instanceof Operation.Convolution convolution) {
+        multiplyAdds += perOutput(model.tensors().get(convolution.weight())) * size(node);
+      } else if (operation instanceof Operation.Linear linear) {
+        multiplyAdds += perOutput(model.tensors().get(linear.weight())) * size(node);
+      }
+    }
+    long parameters = trained.stream().mapToLong(name -> model.tensors().get(name).size()).sum();
+    return new ModelCost(parameters, multiplyAdds, archive(model).length);
+  }
+
+  private static long perOutput(NDArray weight) {
+    return weight.size() / weight.getShape().get(0);
+  }
+
+  private static long size(ModelGraph.Node node) {
+    return node.shape().stream().reduce(1L, (a, b) -> a * b);
+  }
+
+  private static byte[] archive(GraphRecorder.Recording model) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    TorchScriptArchive.write(model.graph(), model.tensors(), bytes);
+    return bytes.toByteArray();
+  }
+
+  /**
+   * The median time of a prediction on the processor, with the threads of this process.
+   *
+   * @param inputs shape of each input without the batch axis
+   * @param batch number of examples at once, at least 1
+   * @return milliseconds
+   */
+  public static double milliseconds(
+      GraphRecorder.Recording model, List<List<Long>> inputs, int batch, NDManager manager)
+      throws IOException {
+    try (NDManager scratch = manager.newSubManager()) {
+      ScriptedModel loaded =
+          ScriptedModel.load(
+              new ByteArrayInputStream(archive(model)), model.graph().inputs(), scratch);
+      List<NDArray> examples = new ArrayList<>();
+      for (List<Long> input : inputs) {
+        long[] shape = input.stream().mapToLong(Long::longValue).toArray();
+        examples.add(scratch.ones(new Shape(batch).addAll(new Shape(shape))));
+      }
+      double[] times = new double[REPETITIONS];
+      for (int i = -WARM_UP; i < REPETITIONS; i++) {
+        long start = System.nanoTime();
+        List<NDArray> outputs = loaded.predict(examples, ForwardMode.EVALUATION);
+        outputs.forEach(output -> output.sum().getFloat());
+        if (i >= 0) {
+          times[i] = (System.nanoTime() - start) / 1e6;
+        }
+        outputs.forEach(NDArray::close);
+      }
+      Arrays.sort(times);
+      return times[REPETITIONS / 2];
+    }
+  }
+}
