@@ -67,7 +67,7 @@ final class PlanSummary {
   /** What the estimates of the time are based on. */
   private static String basis(Throughput throughput) {
     return "times are estimates within a factor of 2, from the operations of the networks and the"
-        + " speed of this machine in a test of 0.3 s"
+        + " speed of this machine in a test of 0.15 s"
         + (throughput.load() < MIN_LOAD
             ? ""
             : String.format(

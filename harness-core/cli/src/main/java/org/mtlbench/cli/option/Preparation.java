@@ -77,6 +77,7 @@ public final class Preparation {
     MatrixSpec spec = matrix.read();
     Optional<Shard> shard = work.shard();
     work.device();
+    EngineLibraries.loadInBackground();
     Plan plan;
     try {
       plan = matrix.selected(plugins.plan(spec, matrix.overrides(), access));

@@ -31,7 +31,7 @@ import org.mtlbench.toolbox.training.ParameterUpdates;
 
 /**
  * Measures a device's {@link Throughput} by training a small convolutional network on noise for
- * about a third of a second.
+ * 0.15 seconds.
  *
  * <p>A training step spends much of its time outside matrix products, in pooling and memory access,
  * so the rate of matrix products is not representative: on one core with 160 GFLOP/s for matrix
@@ -41,8 +41,8 @@ public final class Calibration {
   private static final int BATCH = 256;
   private static final int SIDE = 28;
   private static final int CLASSES = 10;
-  private static final int WARM_UP_STEPS = 3;
-  private static final long NANOSECONDS = 300_000_000L;
+  private static final int WARM_UP_STEPS = 2;
+  private static final long NANOSECONDS = 150_000_000L;
   private static final double LEARNING_RATE = 1e-4;
 
   /** Two convolutions and two linear layers, with typical proportions of the layer types. */

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.FutureTask;
 import java.util.jar.JarEntry;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -73,6 +74,29 @@ public final class EngineLibraries {
       throw new HarnessException(
           problem.category(), problem.getMessage(), problem.hint(), problem.getCause());
     }
+  }
+
+  /**
+   * Starts to load the engine on another thread, so that a later {@link #load()} waits less; does
+   * nothing if the libraries are not unpacked yet.
+   */
+  public static void loadInBackground() {
+    if (!Files.isDirectory(folder())) {
+      return;
+    }
+    Thread loading = new Thread(new FutureTask<>(() -> Loaded.PROBLEM), "engine-loading");
+    Thread waiting =
+        new Thread(
+            () -> {
+              try {
+                loading.join();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
+    // A process must not end while a native library is being loaded.
+    Runtime.getRuntime().addShutdownHook(waiting);
+    loading.start();
   }
 
   private static Optional<HarnessException> damage() throws IOException {
