@@ -9,6 +9,7 @@ import org.mtlbench.methods.alternating.SusPlugin;
 import org.mtlbench.methods.cagrad.CaGradPlugin;
 import org.mtlbench.methods.conflictfree.ConFigPlugin;
 import org.mtlbench.methods.conflictfree.MomentumConFigPlugin;
+import org.mtlbench.methods.cosmos.CosmosPlugin;
 import org.mtlbench.methods.dbmtl.DbMtlPlugin;
 import org.mtlbench.methods.dualproj.DualProjPlugin;
 import org.mtlbench.methods.dwa.DwaPlugin;
@@ -49,6 +50,7 @@ public final class MethodsBundle implements Bundle {
     registry.method(new AlignedMtlPlugin());
     registry.method(new CaGradPlugin());
     registry.method(new ConFigPlugin());
+    registry.method(new CosmosPlugin());
     registry.method(new DbMtlPlugin());
     registry.method(new DualProjPlugin());
     registry.method(new DwaPlugin());

@@ -14,7 +14,7 @@ final class DescentMethods {
    * are the coordinates of a point.
    */
   private static final Set<String> NETWORKS =
-      Set.of("stl", "kdmtl", "mtan", "magnitude-pruning", "group-lasso");
+      Set.of("stl", "kdmtl", "mtan", "magnitude-pruning", "group-lasso", "cosmos");
 
   private DescentMethods() {}
 
