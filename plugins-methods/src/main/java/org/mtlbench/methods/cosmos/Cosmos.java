@@ -42,8 +42,7 @@ record Cosmos(CosmosConfig config, double[] preference, boolean images) implemen
   @Override
   public Training open(Session session) {
     Network network = session.widerNetwork("network", preference.length);
-    PreferenceModel model =
-        new PreferenceModel(network, preference, images, session.manager());
+    PreferenceModel model = new PreferenceModel(network, preference, images, session.manager());
     Initialiser.apply(config.training().initialisation(), model, session, "network");
     return new Opened(session, model);
   }
@@ -60,8 +59,7 @@ record Cosmos(CosmosConfig config, double[] preference, boolean images) implemen
     NDArray product = losses.mul(preference).sum();
     // The bound is for losses of 0.
     NDArray squares =
-        ScalarMath.atLeast(
-            losses.square().sum().mul(preference.square().sum()), Float.MIN_NORMAL);
+        ScalarMath.atLeast(losses.square().sum().mul(preference.square().sum()), Float.MIN_NORMAL);
     return product.sub(ScalarMath.multiply(product.div(squares.sqrt()), lambda));
   }
 

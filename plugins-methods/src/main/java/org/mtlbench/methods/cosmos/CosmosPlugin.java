@@ -22,8 +22,8 @@ import org.mtlbench.toolbox.weighting.PerTask;
  * <pre>sum_t r_t L_t - lambda r.L / (||r|| ||L||)</pre>
  *
  * for the whole batch. The first term has the scale of the mean loss, since r sums to 1; the second
- * lies between 0 and lambda and moves the vector of the losses to the direction of r. Validation, selection and test use the configured
- * preference. A single task has r = 1 and its own loss.
+ * lies between 0 and lambda and moves the vector of the losses to the direction of r. Validation,
+ * selection and test use the configured preference. A single task has r = 1 and its own loss.
  *
  * <p>The defaults are the authors' for MultiMNIST. Their code enlarges r to the size of images with
  * learned transposed convolutions.
@@ -70,8 +70,7 @@ public final class CosmosPlugin implements MethodPlugin<CosmosConfig> {
 
   @Override
   public Method create(CosmosConfig config, MethodContext context) {
-    double[] preference =
-        PerTask.orElse(config.preference(), 1, context.dataset().tasks().size());
+    double[] preference = PerTask.orElse(config.preference(), 1, context.dataset().tasks().size());
     double sum = Arrays.stream(preference).sum();
     return new Cosmos(
         config,

@@ -61,8 +61,7 @@ final class PreferenceModel implements Model {
   @Override
   public List<NDArray> predict(List<NDArray> inputs, ForwardMode mode) {
     NDArray preference = mode.training() ? ofStep : fixed.value();
-    return network.predict(
-        inputs.stream().map(input -> joined(preference, input)).toList(), mode);
+    return network.predict(inputs.stream().map(input -> joined(preference, input)).toList(), mode);
   }
 
   /**

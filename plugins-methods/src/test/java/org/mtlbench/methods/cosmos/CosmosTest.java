@@ -22,6 +22,7 @@ import org.mtlbench.api.layer.ForwardMode;
 import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.random.Randomness;
 import org.mtlbench.api.training.Initialisation;
+import org.mtlbench.api.training.ScheduleKind;
 import org.mtlbench.api.training.Selection;
 import org.mtlbench.api.training.TrainingConfig;
 import org.mtlbench.testkit.NetworkCase;
@@ -49,8 +50,7 @@ class CosmosTest {
     try (GradientMode on = GradientMode.on()) {
       NDArray losses = manager.create(new float[] {3, 4});
       losses.setRequiresGradient(true);
-      NDArray objective =
-          Cosmos.objective(losses, manager.create(new float[] {0.5f, 0.5f}), 2);
+      NDArray objective = Cosmos.objective(losses, manager.create(new float[] {0.5f, 0.5f}), 2);
       assertThat(objective.getFloat()).isCloseTo(1.520101f, within(1e-5f));
       Backward.run(objective);
       assertThat(losses.getGradient().toFloatArray())
@@ -63,8 +63,7 @@ class CosmosTest {
     NDArray preference = manager.create(new float[] {0.2f, 0.8f});
     NDArray onRay = manager.create(new float[] {0.1f, 0.4f});
     float sum = onRay.mul(preference).sum().getFloat();
-    assertThat(Cosmos.objective(onRay, preference, 3).getFloat())
-        .isCloseTo(sum - 3, within(1e-5f));
+    assertThat(Cosmos.objective(onRay, preference, 3).getFloat()).isCloseTo(sum - 3, within(1e-5f));
     NDArray zero = manager.create(new float[2]);
     assertThat(Cosmos.objective(zero, preference, 3).getFloat()).isZero();
   }
@@ -75,7 +74,7 @@ class CosmosTest {
     RandomGenerator random = new Randomness(4).stream("draws");
     for (double alpha : new double[] {0.2, 1.2, 20}) {
       for (int tasks : new int[] {2, 5}) {
-        int draws = 20_000;
+        int draws = 5_000;
         double[] sums = new double[tasks];
         double squares = 0;
         for (int i = 0; i < draws; i++) {
@@ -85,7 +84,7 @@ class CosmosTest {
           squares += Math.pow(r[0] - 1.0 / tasks, 2);
         }
         double variance = (tasks - 1) / (tasks * tasks * (tasks * alpha + 1));
-        assertThat(squares / draws).isCloseTo(variance, within(0.05 * variance));
+        assertThat(squares / draws).isCloseTo(variance, within(0.1 * variance));
         for (double sum : sums) {
           assertThat(sum / draws).isCloseTo(1.0 / tasks, within(0.02));
         }
@@ -113,8 +112,7 @@ class CosmosTest {
   @Test
   void networkReadsPreferenceBeforeColumns() {
     NetworkCase vectors = NetworkCase.vectors(2);
-    Network network =
-        PlainNetwork.of(vectors.wider(2), manager, new Randomness(1));
+    Network network = PlainNetwork.of(vectors.wider(2), manager, new Randomness(1));
     NDArray rows = vectors.inputs(3, manager, new Randomness(1).stream("rows"));
     checkReads(network, rows, new Shape(3, 1), false);
   }
@@ -147,19 +145,19 @@ class CosmosTest {
     }
   }
 
-  private TinyTraining train(List<Double> preference) {
+  private TinyTraining train(int epochs, List<Double> preference) {
     TrainingConfig training =
         new TrainingConfig(
-            8,
-            60,
+            epochs,
+            30,
             TrainingConfig.standard().optimiser(),
             0.02,
             0,
             0,
-            TrainingConfig.standard().schedule(),
-            0.5,
-            4,
-            4,
+            ScheduleKind.COSINE,
+            1,
+            1,
+            1,
             Initialisation.PYTORCH,
             Selection.LAST);
     CosmosPlugin plugin = new CosmosPlugin();
@@ -170,8 +168,8 @@ class CosmosTest {
 
   @Test
   void trainingDoesNotDependOnPreferenceOfEvaluation() {
-    List<float[]> equal = new ArrayList<>(train(List.of()).parameters());
-    List<float[]> other = new ArrayList<>(train(List.of(3.0, 1.0)).parameters());
+    List<float[]> equal = new ArrayList<>(train(3, List.of()).parameters());
+    List<float[]> other = new ArrayList<>(train(3, List.of(3.0, 1.0)).parameters());
     assertThat(equal.remove(equal.size() - 1)).containsExactly(0.5f, 0.5f);
     assertThat(other.remove(other.size() - 1)).containsExactly(0.75f, 0.25f);
     assertThat(other).usingElementComparator(Arrays::compare).isEqualTo(equal);
@@ -180,7 +178,7 @@ class CosmosTest {
   /** One trained network: the ratio of its losses follows the preference. */
   @Test
   void ratioOfLossesFollowsPreference() {
-    TinyTraining training = train(List.of());
+    TinyTraining training = train(30, List.of());
     assertThat(training.meanAccuracy()).isGreaterThan(0.8);
     Parameter preference =
         training.model().parameters().get(training.model().parameters().size() - 1);
@@ -204,9 +202,7 @@ class CosmosTest {
 
   @Test
   void rejectsInvalidConfigs() {
-    assertThatThrownBy(
-            () ->
-                new CosmosConfig(List.of(0.0, 0.0), 0, -1, TrainingConfig.standard()))
+    assertThatThrownBy(() -> new CosmosConfig(List.of(0.0, 0.0), 0, -1, TrainingConfig.standard()))
         .isInstanceOf(InvalidConfigException.class)
         .hasMessageContaining("preference: found [0.0, 0.0]")
         .hasMessageContaining("alpha: found 0.0, expected a finite number, at least 0.01")

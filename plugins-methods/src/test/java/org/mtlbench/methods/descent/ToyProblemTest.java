@@ -64,7 +64,8 @@ class ToyProblemTest {
   void everyMethodIsRecordedFromEveryStart() throws IOException {
     String methods = System.getProperty("mtlbench.record-trajectories", "false");
     if (!methods.equals("false")) {
-      record(methods.equals("true") ? DescentMethods.all().keySet() : Set.of(methods.split(",", -1)));
+      record(
+          methods.equals("true") ? DescentMethods.all().keySet() : Set.of(methods.split(",", -1)));
     }
     Map<String, List<Trajectory>> recorded = recorded();
     assertThat(recorded.keySet()).containsExactlyElementsOf(DescentMethods.all().keySet());
@@ -93,7 +94,9 @@ class ToyProblemTest {
           lines.add(trajectory(id, start).line());
         }
       } else {
-        kept.stream().filter(line -> Trajectory.parse(line).method().equals(id)).forEach(lines::add);
+        kept.stream()
+            .filter(line -> Trajectory.parse(line).method().equals(id))
+            .forEach(lines::add);
       }
     }
     Files.createDirectories(FOLDER);

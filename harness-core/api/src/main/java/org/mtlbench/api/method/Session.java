@@ -38,8 +38,8 @@ public interface Session {
 
   /**
    * Creates a network of all tasks whose input has further channels, or further columns of a
-   * vector, before those of the dataset: (channels + C, H, W) or (channels + F). The method supplies
-   * them, for example a preference on which the network is conditioned.
+   * vector, before those of the dataset: (channels + C, H, W) or (channels + F). The method
+   * supplies them, for example a preference on which the network is conditioned.
    *
    * @param purpose as for {@link #network}
    * @param channels at least 1
