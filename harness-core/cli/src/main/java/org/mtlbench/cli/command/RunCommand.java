@@ -47,7 +47,7 @@ import picocli.CommandLine.Spec;
       "The same command resumes an interrupted run and runs failed cells again."
     },
     mixinStandardHelpOptions = true)
-public final class RunCommand implements Callable<Integer> {
+public class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private MatrixArguments matrix;
   @Mixin private WorkArguments work;
@@ -89,6 +89,11 @@ public final class RunCommand implements Callable<Integer> {
     this.preparation = preparation;
     this.plugins = plugins;
     this.launchers = launchers;
+  }
+
+  /** The arguments that select the matrix. */
+  MatrixArguments matrix() {
+    return matrix;
   }
 
   @Override
