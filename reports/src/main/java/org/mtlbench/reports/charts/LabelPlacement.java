@@ -1,5 +1,6 @@
 package org.mtlbench.reports.charts;
 
+import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,8 @@ final class LabelPlacement {
   private static final double GAP = 4;
   private static final double HEIGHT = 15;
   private static final double BASELINE = 11.5;
+  private static final double[] DISTANCES = {20, 32, 46, 62};
+  private static final int DIRECTIONS = 16;
 
   private final Rectangle2D area;
   private final List<Rectangle2D> taken = new ArrayList<>();
@@ -22,8 +25,9 @@ final class LabelPlacement {
    * @param anchor alignment of its text
    * @param x position of the text
    * @param y baseline of the text
+   * @param leader line from the mark to a label that is not next to it
    */
-  record Position(Canvas.Anchor anchor, double x, double y) {}
+  record Position(Canvas.Anchor anchor, double x, double y, Optional<Line2D> leader) {}
 
   /** Creates the placement in an area that labels must not leave. */
   LabelPlacement(double left, double top, double right, double bottom) {
@@ -54,7 +58,10 @@ final class LabelPlacement {
     }
   }
 
-  /** Places the label of the mark at a position; absent if there is no free space around it. */
+  /**
+   * Places the label of the mark at a position: next to it, or further away with a line to it;
+   * absent if there is no free space.
+   */
   Optional<Position> label(double x, double y, double width) {
     double beside = Plot.MARK / 2 + GAP;
     double above = y - Plot.MARK / 2 - 2 - HEIGHT;
@@ -76,10 +83,57 @@ final class LabelPlacement {
       if (area.contains(box) && taken.stream().noneMatch(box::intersects)) {
         taken.add(box);
         return Optional.of(
-            new Position(candidate.anchor(), candidate.x(), candidate.y() + BASELINE));
+            new Position(
+                candidate.anchor(), candidate.x(), candidate.y() + BASELINE, Optional.empty()));
+      }
+    }
+    return distant(x, y, width);
+  }
+
+  private Optional<Position> distant(double x, double y, double width) {
+    List<Rectangle2D> others = taken.stream().filter(box -> !box.contains(x, y)).toList();
+    for (double distance : DISTANCES) {
+      for (int i = 0; i < DIRECTIONS; i++) {
+        double angle = 2 * Math.PI * i / DIRECTIONS;
+        Line2D leader =
+            new Line2D.Double(
+                x + Plot.MARK / 2 * Math.cos(angle),
+                y + Plot.MARK / 2 * Math.sin(angle),
+                x + distance * Math.cos(angle),
+                y + distance * Math.sin(angle));
+        Candidate candidate = atEnd(leader, angle);
+        Rectangle2D box = candidate.box(width);
+        if (area.contains(box)
+            && taken.stream().noneMatch(box::intersects)
+            && others.stream().noneMatch(leader::intersects)) {
+          taken.add(box);
+          taken.add(leader.getBounds2D());
+          return Optional.of(
+              new Position(
+                  candidate.anchor(),
+                  candidate.x(),
+                  candidate.y() + BASELINE,
+                  Optional.of(leader)));
+        }
       }
     }
     return Optional.empty();
+  }
+
+  /** The place of a label at the end of a line with a direction. */
+  private static Candidate atEnd(Line2D leader, double angle) {
+    double across = Math.cos(angle);
+    double down = Math.sin(angle);
+    if (Math.abs(across) < 0.5) {
+      return new Candidate(
+          Canvas.Anchor.MIDDLE,
+          leader.getX2(),
+          down > 0 ? leader.getY2() : leader.getY2() - HEIGHT);
+    }
+    return new Candidate(
+        across > 0 ? Canvas.Anchor.START : Canvas.Anchor.END,
+        leader.getX2() + Math.copySign(2, across),
+        leader.getY2() - HEIGHT / 2);
   }
 
   /** A possible place: the position of the text and the top of its box. */

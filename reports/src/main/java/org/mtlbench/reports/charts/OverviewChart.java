@@ -158,7 +158,9 @@ public final class OverviewChart {
         canvas -> {
           Plot plot = new Plot(canvas, across(), up, LEFT, HEADER, right, bottom).axes();
           plot.chanceAcross(LEFT, scores.headlineConstant());
-          canvas.line(Ink.REFERENCE, LineStyle.numbered(0), steps(plot, right));
+          if (front.size() > 1) {
+            canvas.line(Ink.REFERENCE, LineStyle.numbered(0), steps(plot));
+          }
           plot.points(
               subject.key(),
               rows.stream()
@@ -209,8 +211,8 @@ public final class OverviewChart {
     return axis.logarithmic() || close ? axis : axis.including(0);
   }
 
-  /** The points of the front: what is reached at each time, up to the right edge. */
-  private double[] steps(Plot plot, double right) {
+  /** The points of the front: what is reached at each time, up to its best row. */
+  private double[] steps(Plot plot) {
     DoubleStream.Builder points = DoubleStream.builder();
     double height = 0;
     for (int i = 0; i < front.size(); i++) {
@@ -221,12 +223,12 @@ public final class OverviewChart {
       height = plot.y(front.get(i).headline().mean());
       points.add(x).add(height);
     }
-    return points.add(right).add(height).build().toArray();
+    return points.build().toArray();
   }
 
   private void labels(Canvas canvas, Plot plot, double right, double bottom) {
     LabelPlacement placement = new LabelPlacement(LEFT, HEADER - 4, right + MARGIN, bottom + 4);
-    placement.line(steps(plot, right));
+    placement.line(steps(plot));
     if (rows.size() <= MAX_LABELS) {
       rows.stream()
           .filter(row -> row.headline().halfWidth().isPresent())
@@ -253,10 +255,24 @@ public final class OverviewChart {
                       place ->
                           canvas.series(
                               subject.key().series(row.label()),
-                              () ->
-                                  canvas.text(
-                                      Ink.TEXT, text, place.anchor(), place.x(), place.y(), name)));
+                              () -> draw(canvas, place, text, name)));
             });
+  }
+
+  private static void draw(
+      Canvas canvas, LabelPlacement.Position place, Canvas.TextSize text, String name) {
+    place
+        .leader()
+        .ifPresent(
+            line ->
+                canvas.line(
+                    Ink.REFERENCE,
+                    LineStyle.THIN,
+                    line.getX1(),
+                    line.getY1(),
+                    line.getX2(),
+                    line.getY2()));
+    canvas.text(Ink.TEXT, text, place.anchor(), place.x(), place.y(), name);
   }
 
   /** The order in which rows are labelled: the best one, notable ones, the front, others. */

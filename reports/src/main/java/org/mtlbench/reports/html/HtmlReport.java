@@ -39,6 +39,7 @@ import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.run.Outcome;
 import org.mtlbench.reports.run.SeedGroup;
 import org.mtlbench.reports.tables.TableSection;
+import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.event.EventReader;
 import org.mtlbench.results.folder.RunFolder;
 import org.mtlbench.results.run.RunRecord;
@@ -106,7 +107,11 @@ public final class HtmlReport {
   /** When and where the run was made, and how far it is. */
   private static String facts(Rows rows) {
     RunRecord run = rows.results().run();
+    int datasets = rows.datasets().size();
     return RunDocument.counts(rows.results())
+        + " · "
+        + datasets
+        + (datasets == 1 ? " dataset" : " datasets")
         + " · created "
         + DATE.format(run.created())
         + " UTC · "
@@ -174,8 +179,10 @@ public final class HtmlReport {
   /** The switches of the methods, which the script brings to life; a legend without it. */
   private DomContent series() {
     ChartKey key = RunCharts.key(rows);
+    Set<String> shown =
+        rows.results().results().stream().map(CellRecord::label).collect(Collectors.toSet());
     return div(each(
-            key.methods(),
+            key.methods().stream().filter(shown::contains).toList(),
             method ->
                 button(rawHtml(ChartFigures.swatch(key, method)), text(HtmlText.clean(method)))
                     .attr("type", "button")

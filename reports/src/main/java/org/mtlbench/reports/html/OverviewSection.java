@@ -98,15 +98,44 @@ final class OverviewSection {
                             known ->
                                 each(
                                     text(" in "),
-                                    strong(NumberFormats.decimals(known.mean()) + " min")))))
+                                    strong(NumberFormats.decimals(known.mean()) + " min")))),
+                text(", "),
+                strong(NumberFormats.wholeMean(shown.summary(Measures::nonzeroParameters)).text()),
+                text(" parameters"))
             .withClass("verdict"));
-    parts.add(
-        p(HtmlText.clean(
-                unequal
-                    .map(reason -> "Not a fair comparison: " + reason + ".")
-                    .orElseGet(() -> Findings.lead(rows, dataset))))
-            .withClasses("lead", "soft"));
+    Findings.againstSingleTask(rows, dataset)
+        .ifPresent(sentence -> parts.add(p(HtmlText.clean(sentence)).withClass("against")));
+    List<String> remarks = new ArrayList<>();
+    remarks.add(
+        unequal
+            .map(reason -> "Not a fair comparison: " + reason + ".")
+            .orElseGet(() -> Findings.lead(rows, dataset)));
+    rows.headline(shown)
+        .filter(summary -> summary.spread().isPresent())
+        .ifPresent(
+            summary -> remarks.add("± is the 95 % interval over " + summary.n() + " seeds."));
+    List<String> open = withoutResult(dataset);
+    if (!open.isEmpty()) {
+      remarks.add("Without a result: " + String.join("; ", open) + ".");
+    }
+    parts.add(p(HtmlText.clean(String.join(" ", remarks))).withClasses("lead", "soft"));
     return parts;
+  }
+
+  /** The labels of the dataset's methods that have no result. */
+  private List<String> withoutResult(String dataset) {
+    List<SeedGroup> groups =
+        rows.groups().stream().filter(group -> group.cell().dataset().equals(dataset)).toList();
+    return groups.stream()
+        .map(group -> group.cell().label())
+        .distinct()
+        .filter(
+            label ->
+                groups.stream()
+                    .noneMatch(
+                        group ->
+                            group.cell().label().equals(label) && rows.headline(group).isPresent()))
+        .toList();
   }
 
   /** The headline in a few words. */

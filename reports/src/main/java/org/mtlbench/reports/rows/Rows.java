@@ -15,7 +15,6 @@ import org.mtlbench.reports.run.RunResults;
 import org.mtlbench.reports.run.SeedGroup;
 import org.mtlbench.reports.statistics.Summary;
 import org.mtlbench.results.CellRecord;
-import org.mtlbench.results.run.PlannedCell;
 import org.mtlbench.results.score.MetricRecord;
 import org.mtlbench.results.score.TaskRecord;
 
@@ -224,11 +223,17 @@ public final class Rows {
 
   /** The name of a row within its dataset: {@code hps / Ours (0.1, 0.9)}. */
   public String name(SeedGroup group) {
-    PlannedCell cell = group.cell();
+    return group.cell().architecture() + " / " + method(group);
+  }
+
+  /** The name of a row in the overview and in charts: {@code Ours (0.1, 0.9) · hps}. */
+  public String title(SeedGroup group) {
+    return method(group) + " · " + group.cell().architecture();
+  }
+
+  private String method(SeedGroup group) {
     String difference = differences.of(group);
-    return cell.architecture()
-        + " / "
-        + cell.label()
+    return group.cell().label()
         + (group.preference().isEmpty() ? "" : " " + group.preference())
         + (difference.isEmpty() ? "" : " [" + difference + "]");
   }

@@ -72,12 +72,16 @@ class HtmlReportTest {
   void overviewNamesBestRowItsCostAndLimits() {
     String summary = page.substring(page.indexOf("id=\"summary\""), page.indexOf("id=\"paper\""));
 
-    assertThat(page).contains("10 of 12 cells done, 1 failed, 1 missing · created ");
+    assertThat(page).contains("10 of 12 cells done, 1 failed, 1 missing · 1 dataset · created ");
     assertThat(summary)
         .contains(
             "<h3>multimnist<span class=\"label\">: best multi-task row</span></h3>",
             "<strong><a href=\"#row-abc00008\">Ours, sparse · mdmtn</a></strong>: "
-                + "<strong>96.85 %</strong> mean accuracy in <strong>28.60 min</strong>")
+                + "<strong>96.85 %</strong> mean accuracy in <strong>28.60 min</strong>, "
+                + "<strong>132,350</strong> parameters",
+            "<p class=\"against\">Single-task learning is 6.84 points worse: ",
+            "1.30 points ahead of MGDA · hps with 95.55 ± 0.12 % (n = 3); ",
+            "Without a result: KDMTL.")
         .contains("has a single seed")
         .contains("<th scope=\"row\">Best</th>", "<th scope=\"row\">Cheapest</th>")
         .contains("class=\"chart-wide\"", "class=\"chart-narrow\"")

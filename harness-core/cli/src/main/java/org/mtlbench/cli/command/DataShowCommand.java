@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mtlbench.api.config.Checks;
-import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.dataset.SplitName;
 import org.mtlbench.cli.option.DataArguments;
 import org.mtlbench.cli.option.DatasetArgument;
@@ -87,7 +86,9 @@ final class DataShowCommand implements Callable<Integer> {
             count,
             "a whole number from 1 to 10000")
         .finish();
-    checkOutput();
+    if (output != null) {
+      OutputFile.check("--out", output);
+    }
     List<ChosenDataset> chosen = dataset.of(plugins.catalogue());
     Path pixels = Files.createTempFile("mtlbench-", ".pixels");
     try {
@@ -98,21 +99,6 @@ final class DataShowCommand implements Callable<Integer> {
       Files.deleteIfExists(pixels);
     }
     return ExitCode.DONE;
-  }
-
-  /** Checks the output before drawing; folders are not created, since a name may be mistyped. */
-  private void checkOutput() {
-    if (output == null) {
-      return;
-    }
-    Path folder = output.toAbsolutePath().getParent();
-    if (folder == null || !Files.isDirectory(folder)) {
-      throw new InvalidConfigException(
-          "--out", output + ", in a folder that is missing", "a file in a folder that exists");
-    }
-    if (Files.isDirectory(output)) {
-      throw new InvalidConfigException("--out", output + ", a folder", "a file's name");
-    }
   }
 
   private void show(ChosenDataset chosen, Path pixels, boolean only) throws IOException {

@@ -7,10 +7,10 @@ import picocli.CommandLine.Spec;
 /** Parent command of the commands for trained models. */
 @Command(
     name = "model",
-    description = "Show and export the trained models of a run.",
+    description = "Show, evaluate and export the trained models of a run.",
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
-    subcommands = {ModelShowCommand.class, ModelExportCommand.class})
+    subcommands = {ModelShowCommand.class, ModelEvaluateCommand.class, ModelExportCommand.class})
 public final class ModelCommand implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.engine.model.Compression;
 import org.mtlbench.engine.model.GraphRecorder;
 import org.mtlbench.engine.model.ModelCost;
@@ -56,10 +55,7 @@ final class ModelExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path folder = out.toAbsolutePath().getParent();
-    if (Files.isDirectory(out) || folder == null || !Files.isDirectory(folder)) {
-      throw new InvalidConfigException("--out", out.toString(), "a file in a folder that exists");
-    }
+    OutputFile.check("--out", out);
     SavedModel saved = SavedModel.read(file);
     try (NDManager manager = NDManager.newBaseManager()) {
       GraphRecorder.Recording whole = saved.recording(file, manager);

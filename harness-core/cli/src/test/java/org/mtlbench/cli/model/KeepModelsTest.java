@@ -1,5 +1,6 @@
 package org.mtlbench.cli.model;
 
+import static java.util.Locale.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -16,6 +17,7 @@ import org.mtlbench.cli.command.ExitCode;
 import org.mtlbench.engine.model.SavedModel;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.folder.RunFolder;
+import org.mtlbench.results.score.SplitRecord;
 
 @Timeout(120)
 class KeepModelsTest {
@@ -59,7 +61,7 @@ class KeepModelsTest {
   }
 
   @Test
-  void byDefaultTheModelOfTheBestSeedOnValidationIsKept() throws IOException {
+  void byDefaultTheModelOfTheBestSeedOnValidationIsKeptAndCanBeEvaluated() throws IOException {
     Path out = run("best");
 
     CellRecord best =
@@ -75,11 +77,45 @@ class KeepModelsTest {
     assertThat(validation(record)).isEqualTo(validation(best));
     assertThat(kept.cell().seed()).isEqualTo(record.seed());
     assertThat(kept.tasks()).containsExactly("left", "right");
+    checkEvaluation(out.resolve("models").resolve(models.get(1)).toString(), record);
   }
 
   @Test
   void allOrNoModelsAreKeptOnRequest() throws IOException {
     assertThat(models(run("all", "--keep-models=all"))).hasSize(6);
     assertThat(run("none", "--keep-models=none").resolve("models")).doesNotExist();
+  }
+
+  /** Scores as in the record, other datasets that fit, and those that do not. */
+  private static void checkEvaluation(String file, CellRecord record) {
+    for (String name : List.of("test", "validation")) {
+      SplitRecord split = (name.equals("test") ? record.test() : record.validation()).orElseThrow();
+      Cli.Result result = Cli.run("model", "evaluate", file, "--split=" + name.toUpperCase(ROOT));
+      assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.DONE);
+      assertThat(result.out())
+          .contains(name + " split of multimnist-synthetic, 60 examples")
+          .containsPattern(accuracy("left", split))
+          .containsPattern(accuracy("right", split))
+          .contains("left: 100 % of the predicted classes are equal");
+    }
+    assertThat(Cli.run("model", "evaluate", file, "--dataset=multimnist-synthetic").out())
+        .contains("test split of multimnist-synthetic, 2,000 examples");
+
+    Cli.Result other = Cli.run("model", "evaluate", file, "--dataset=cifar10mnist-synthetic");
+    assertThat(other.code()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(other.err())
+        .contains("--dataset: found cifar10mnist-synthetic, with inputs of shape [3, 32, 32]")
+        .contains("expected a dataset with inputs of shape [1, 28, 28] and [10, 10] outputs");
+
+    Cli.Result misspelt = Cli.run("model", "evaluate", file, "--dataset=multimist");
+    assertThat(misspelt.code()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(misspelt.err()).contains("--dataset: found multimist").contains("'multimnist'");
+  }
+
+  /** The line of a task's accuracy, of the saved and of the compressed model. */
+  private static String accuracy(String task, SplitRecord split) {
+    String value =
+        String.format(ROOT, "%.2f", 100 * split.scores().find(task, "accuracy").orElseThrow());
+    return task + " +Accuracy % +" + value + " +" + value + "\n";
   }
 }

@@ -8,10 +8,13 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +93,40 @@ class ModelCommandTest {
   }
 
   @Test
+  void aProgramWithoutMtlbenchLoadsTheArchive() throws IOException, InterruptedException {
+    Path archive = folder.resolve("model.pt");
+    Cli.run("model", "export", file.toString(), "--out=" + archive, "--no-times");
+    String libraries =
+        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+            .filter(entry -> entry.endsWith(".jar") && !entry.contains("mtlbench-"))
+            .collect(Collectors.joining(File.pathSeparator));
+    Path output = folder.resolve("output.txt");
+    Process program =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dai.djl.offline=true",
+                "-cp",
+                libraries,
+                Path.of("..", "..", "docs", "examples", "load-model", "LoadModel.java").toString(),
+                archive.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+
+    assertThat(program.waitFor()).as(Files.readString(output)).isZero();
+    try (NDManager manager = NDManager.newBaseManager()) {
+      NDArray x = manager.ones(new Shape(2).addAll(INPUT));
+      String predictions =
+          ScriptedModel.load(Files.newInputStream(archive), 1, manager)
+              .predict(x, ForwardMode.EVALUATION)
+              .stream()
+              .map(task -> String.valueOf(task.argMax(1)))
+              .collect(Collectors.joining("\n"));
+      assertThat(Files.readString(output)).contains(predictions);
+    }
+  }
+
+  @Test
   void aDenseExportKeepsEveryNeuron() throws IOException {
     Path archive = folder.resolve("dense.pt");
     Cli.run("model", "export", file.toString(), "--out=" + archive, "--no-times");
@@ -107,7 +144,21 @@ class ModelCommandTest {
     assertThat(result.out())
         .contains("Sparse on any, any, seed 3")
         .containsPattern("trunk\\.conv2\\.weight +20 x 10 x 5 x 5 +10 +5 +50\\.00 +4\n")
+        .containsPattern("trunk +331 +5 +1\\.51\n")
+        .containsPattern("network +431 +5 +1\\.16\n")
         .contains("dense:      22,350 parameters");
+  }
+
+  @Test
+  void theDrawingShowsEveryLayerAndItsSparsity() throws IOException {
+    Path svg = folder.resolve("network.svg");
+
+    Cli.Result result = Cli.run("model", "show", file.toString(), "--svg=" + svg);
+
+    assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.DONE);
+    assertThat(Files.readString(svg))
+        .contains("Sparse on any, any, seed 3", "trunk.conv1", "head1.linear", "head2.linear")
+        .contains("convolution 5 x 5, 10 to 20", "SR 50.0 %, 4 distinct rows", "max pool 2");
   }
 
   @Test
@@ -118,6 +169,6 @@ class ModelCommandTest {
 
     Cli.Result place = Cli.run("model", "export", file.toString(), "--out=" + folder);
     assertThat(place.code()).isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(place.err()).contains("expected a file in a folder that exists");
+    assertThat(place.err()).contains(", a folder, expected a file's name");
   }
 }

@@ -14,11 +14,13 @@ import org.mtlbench.api.dataset.DatasetPlugin;
 import org.mtlbench.api.plugin.Plugin;
 import org.mtlbench.engine.cost.Throughput;
 import org.mtlbench.engine.matrix.MatrixSpec;
+import org.mtlbench.engine.model.SavedModel;
 import org.mtlbench.engine.plan.Overrides;
 import org.mtlbench.engine.plan.Plan;
 import org.mtlbench.engine.plan.Planner;
 import org.mtlbench.engine.plugins.BrokenBundle;
 import org.mtlbench.engine.plugins.CallKind;
+import org.mtlbench.engine.plugins.Configured;
 import org.mtlbench.engine.plugins.PluginKind;
 import org.mtlbench.engine.plugins.PluginLoader;
 import org.mtlbench.engine.plugins.PluginRegistry;
@@ -125,7 +127,26 @@ public final class LoadedPlugins implements Plugins {
     return sample;
   }
 
+  @Override
+  public ModelScores evaluate(ModelScores.Request request) throws IOException {
+    SavedModel saved = SavedModel.read(request.model());
+    ChosenDataset chosen = request.dataset().orElse(ChosenDataset.of(saved.cell().dataset()));
+    DatasetPlugin<?> plugin = plugin(chosen);
+    registry().calling(CallKind.EXAMPLES, plugin);
+    Configured.Dataset<?> dataset =
+        Configured.dataset(plugin, chosen.choice().config(), chosen.path(), request.access());
+    ModelScores scores = new ModelEvaluation(saved, request.model(), dataset).scores(request);
+    registry().called();
+    return scores;
+  }
+
   private BoundDataset<?> bound(ChosenDataset chosen) {
+    DatasetPlugin<?> plugin = plugin(chosen);
+    registry().calling(CallKind.CONFIG, plugin);
+    return BoundDataset.of(plugin, chosen);
+  }
+
+  private DatasetPlugin<?> plugin(ChosenDataset chosen) {
     String id = chosen.choice().id();
     DatasetPlugin<?> plugin = registry().datasets().get(id);
     if (plugin == null) {
@@ -135,8 +156,7 @@ public final class LoadedPlugins implements Plugins {
           Nearest.allowed(id, registry().datasets().keySet())
               + registry().unusable(PluginKind.DATASET, id));
     }
-    registry().calling(CallKind.CONFIG, plugin);
-    return BoundDataset.of(plugin, chosen);
+    return plugin;
   }
 
   /** The reason why a dataset that existed before cannot be used. */

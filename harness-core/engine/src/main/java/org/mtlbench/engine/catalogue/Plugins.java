@@ -59,4 +59,13 @@ public interface Plugins {
    *     cannot be used
    */
   Sample sample(Sample.Request request, Path pixels) throws IOException;
+
+  /**
+   * Evaluates a saved model.
+   *
+   * @throws org.mtlbench.api.error.HarnessException if the model cannot be read
+   * @throws org.mtlbench.api.config.InvalidConfigException if the dataset does not fit the model,
+   *     or its data cannot be used
+   */
+  ModelScores evaluate(ModelScores.Request request) throws IOException;
 }

@@ -16,6 +16,7 @@ import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.engine.catalogue.Catalogue;
 import org.mtlbench.engine.catalogue.ChosenDataset;
 import org.mtlbench.engine.catalogue.Inspection;
+import org.mtlbench.engine.catalogue.ModelScores;
 import org.mtlbench.engine.catalogue.PluginDetails;
 import org.mtlbench.engine.catalogue.Plugins;
 import org.mtlbench.engine.catalogue.Sample;
@@ -132,6 +133,11 @@ public final class IsolatedPlugins implements Plugins {
           return folder.readResult(Sample.class);
         },
         line -> {});
+  }
+
+  @Override
+  public ModelScores evaluate(ModelScores.Request request) throws IOException {
+    return ask(new Question.Evaluating(request), ModelScores.class);
   }
 
   /** Reads the result from the folder of the process. */

@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import org.mtlbench.api.dataset.DataAccess;
 import org.mtlbench.engine.catalogue.ChosenDataset;
 import org.mtlbench.engine.catalogue.Inspection;
+import org.mtlbench.engine.catalogue.ModelScores;
 import org.mtlbench.engine.catalogue.PluginDetails;
 import org.mtlbench.engine.catalogue.Plugins;
 import org.mtlbench.engine.catalogue.Sample;
@@ -24,7 +25,8 @@ import org.mtlbench.engine.plan.Overrides;
   @JsonSubTypes.Type(value = Question.Planning.class, name = "planning"),
   @JsonSubTypes.Type(value = Question.Inspecting.class, name = "inspecting"),
   @JsonSubTypes.Type(value = Question.Fetching.class, name = "fetching"),
-  @JsonSubTypes.Type(value = Question.Sampling.class, name = "sampling")
+  @JsonSubTypes.Type(value = Question.Sampling.class, name = "sampling"),
+  @JsonSubTypes.Type(value = Question.Evaluating.class, name = "evaluating")
 })
 sealed interface Question {
   /** Calls the method on the plugins of this process; the result is written as JSON. */
@@ -93,6 +95,14 @@ sealed interface Question {
     @Override
     public Sample ask(Plugins plugins, ExchangeFolder folder) throws IOException {
       return plugins.sample(request, folder.pixels());
+    }
+  }
+
+  /** Asks for the scores of a saved model. */
+  record Evaluating(ModelScores.Request request) implements Question {
+    @Override
+    public ModelScores ask(Plugins plugins, ExchangeFolder folder) throws IOException {
+      return plugins.evaluate(request);
     }
   }
 

@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -74,9 +73,7 @@ public record ModelCost(long parameters, long multiplyAdds, long bytes) {
       GraphRecorder.Recording model, List<List<Long>> inputs, int batch, NDManager manager)
       throws IOException {
     try (NDManager scratch = manager.newSubManager()) {
-      ScriptedModel loaded =
-          ScriptedModel.load(
-              new ByteArrayInputStream(archive(model)), model.graph().inputs(), scratch);
+      ScriptedModel loaded = ScriptedModel.of(model, scratch);
       List<NDArray> examples = new ArrayList<>();
       for (List<Long> input : inputs) {
         long[] shape = input.stream().mapToLong(Long::longValue).toArray();

@@ -40,6 +40,12 @@ public sealed interface Operation {
    */
   String script(List<String> values);
 
+  /** The name in drawings, in lower case and without its tensors. */
+  default String title() {
+    String name = getClass().getSimpleName();
+    return name.replaceAll("(?<=.)([A-Z])", " $1").toLowerCase(Locale.ROOT);
+  }
+
   /** The names of the tensors that it reads, in order. */
   default List<String> tensors() {
     return List.of();
@@ -143,6 +149,11 @@ public sealed interface Operation {
     }
 
     @Override
+    public String title() {
+      return extract.name().toLowerCase(Locale.ROOT) + " pool " + window;
+    }
+
+    @Override
     public String script(List<String> values) {
       return "torch.%s_pool2d(%s, [%d, %d], [%d, %d])"
           .formatted(
@@ -173,6 +184,11 @@ public sealed interface Operation {
     }
 
     @Override
+    public String title() {
+      return function.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
     public String script(List<String> values) {
       return "torch." + function.name().toLowerCase(Locale.ROOT) + "(" + values.get(0) + ")";
     }
@@ -193,6 +209,11 @@ public sealed interface Operation {
       ADD,
       MUL,
       SUB
+    }
+
+    @Override
+    public String title() {
+      return kind.name().toLowerCase(Locale.ROOT);
     }
 
     @Override

@@ -222,6 +222,23 @@ public record SavedModel(
   }
 
   /**
+   * The forward pass.
+   *
+   * @param file as for {@link #read}, for the message
+   * @throws HarnessException if it could not be recorded
+   */
+  public ModelGraph forwardPass(Path file) {
+    return graph.orElseThrow(
+        () ->
+            new HarnessException(
+                ErrorCategory.CONFIG,
+                file
+                    + ": the forward pass of this model could not be recorded: it uses "
+                    + notRecorded.orElse("an unknown operation"),
+                "Its tensors are in the safetensors file"));
+  }
+
+  /**
    * The model with its tensors.
    *
    * @param file as for {@link #read}
@@ -229,16 +246,7 @@ public record SavedModel(
    * @throws HarnessException if its forward pass could not be recorded
    */
   public GraphRecorder.Recording recording(Path file, NDManager manager) throws IOException {
-    ModelGraph known =
-        graph.orElseThrow(
-            () ->
-                new HarnessException(
-                    ErrorCategory.CONFIG,
-                    file
-                        + ": the forward pass of this model could not be recorded: it uses "
-                        + notRecorded.orElse("an unknown operation"),
-                    "Its tensors are in the safetensors file"));
-    return new GraphRecorder.Recording(known, tensors(file, manager));
+    return new GraphRecorder.Recording(forwardPass(file), tensors(file, manager));
   }
 
   /** Reads the tensors of a model. */

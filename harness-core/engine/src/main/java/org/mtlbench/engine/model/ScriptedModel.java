@@ -8,6 +8,8 @@ import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValue;
 import ai.djl.pytorch.jni.JniUtils;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -38,6 +40,18 @@ public final class ScriptedModel implements Model {
       throws IOException {
     PtNDManager owner = (PtNDManager) manager;
     return new ScriptedModel(JniUtils.loadModule(owner, archive, false, false), owner, inputs);
+  }
+
+  /**
+   * Loads a recorded model.
+   *
+   * @param manager owner of the model and of its predictions
+   */
+  public static ScriptedModel of(GraphRecorder.Recording model, NDManager manager)
+      throws IOException {
+    ByteArrayOutputStream archive = new ByteArrayOutputStream();
+    TorchScriptArchive.write(model.graph(), model.tensors(), archive);
+    return load(new ByteArrayInputStream(archive.toByteArray()), model.graph().inputs(), manager);
   }
 
   @Override

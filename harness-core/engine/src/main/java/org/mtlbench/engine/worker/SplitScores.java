@@ -39,7 +39,8 @@ public final class SplitScores {
     return report.validation().map(EpochReport.Validation::score).filter(Double::isFinite);
   }
 
-  static SplitRecord record(List<Task> tasks, Evaluation evaluation) {
+  /** Every metric and the loss of each task. */
+  public static SplitRecord record(List<Task> tasks, Evaluation evaluation) {
     return new SplitRecord(
         scores(tasks, evaluation.metrics()),
         TaskValues.ofFinite(names(tasks), evaluation.losses()));
