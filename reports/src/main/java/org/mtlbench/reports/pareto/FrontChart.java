@@ -53,8 +53,7 @@ final class FrontChart {
         Chart.DENSE,
         canvas -> {
           title.paint(canvas);
-          Plot plot =
-              new Plot(canvas, horizontal, vertical, LEFT, top, RIGHT, bottom).axes();
+          Plot plot = new Plot(canvas, horizontal, vertical, LEFT, top, RIGHT, bottom).axes();
           List<StudyPoint> dense =
               points.stream()
                   .filter(point -> marks.isDense(point) && marks.isOnFront(point))

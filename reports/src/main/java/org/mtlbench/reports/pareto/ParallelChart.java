@@ -59,8 +59,10 @@ final class ParallelChart {
           title.paint(canvas);
           points.stream()
               .sorted(Comparator.comparing(marks::isOnFront))
-              .forEach(point -> canvas.line(
-                  marks.ink(point), marks.line(point), line(columns, point, step, top)));
+              .forEach(
+                  point ->
+                      canvas.line(
+                          marks.ink(point), marks.line(point), line(columns, point, step, top)));
           // Labels are readable only above the lines.
           for (int i = 0; i < columns.size(); i++) {
             axis(canvas, columns.get(i), LEFT + i * step, top, bottom);
@@ -69,8 +71,7 @@ final class ParallelChart {
         });
   }
 
-  private static double[] line(
-      List<Column> columns, StudyPoint point, double step, double top) {
+  private static double[] line(List<Column> columns, StudyPoint point, double step, double top) {
     double[] line = new double[2 * columns.size()];
     for (int i = 0; i < columns.size(); i++) {
       line[2 * i] = LEFT + i * step;
@@ -91,8 +92,7 @@ final class ParallelChart {
     for (Axis.Tick tick : column.ticks()) {
       double y = bottom - AREA * tick.value();
       canvas.line(Ink.REFERENCE, LineStyle.THIN, x - 3, y, x, y);
-      canvas.text(
-          Ink.TEXT, Canvas.TextSize.SMALL, Canvas.Anchor.END, x - 6, y + 4, tick.label());
+      canvas.text(Ink.TEXT, Canvas.TextSize.SMALL, Canvas.Anchor.END, x - 6, y + 4, tick.label());
     }
   }
 

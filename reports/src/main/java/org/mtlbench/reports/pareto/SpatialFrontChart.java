@@ -12,8 +12,8 @@ import org.mtlbench.reports.plot.Projection;
 import org.mtlbench.reports.plot.Title;
 
 /**
- * The points of a study in the space of three objectives, in a cube with a grid on its floor. A page
- * can turn it; elsewhere it has the view from the front left.
+ * The points of a study in the space of three objectives, in a cube with a grid on its floor. A
+ * page can turn it; elsewhere it has the view from the front left.
  */
 final class SpatialFrontChart {
   private static final int WIDTH = 760;
@@ -33,8 +33,7 @@ final class SpatialFrontChart {
   private final List<StudyPoint> points;
   private final StudyMarks marks;
 
-  private SpatialFrontChart(
-      List<Objective> objectives, List<StudyPoint> points, StudyMarks marks) {
+  private SpatialFrontChart(List<Objective> objectives, List<StudyPoint> points, StudyMarks marks) {
     this.objectives = objectives;
     this.axes = objectives.stream().map(o -> FrontChart.axis(o, points)).toList();
     this.points = points;

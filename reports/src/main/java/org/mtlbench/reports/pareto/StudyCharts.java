@@ -31,7 +31,11 @@ public final class StudyCharts {
       Collections.rotate(rotated, -1);
       charts.add(
           SpatialFrontChart.of(
-              "pareto-space-" + study.id(), "front in L_0 and the losses", rotated, losses.points(), marks));
+              "pareto-space-" + study.id(),
+              "front in L_0 and the losses",
+              rotated,
+              losses.points(),
+              marks));
     }
     StudyObjectives objectives = study.objectives();
     pairs(

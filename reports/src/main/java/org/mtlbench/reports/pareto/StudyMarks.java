@@ -68,9 +68,7 @@ final class StudyMarks {
   }
 
   LineStyle line(StudyPoint point) {
-    return isOnFront(point)
-        ? LineStyle.numbered(Math.max(0, cluster(point)))
-        : LineStyle.THIN;
+    return isOnFront(point) ? LineStyle.numbered(Math.max(0, cluster(point))) : LineStyle.THIN;
   }
 
   /** Draws a point with a tooltip and a link to its row. */
@@ -80,8 +78,7 @@ final class StudyMarks {
     } else if (isDense(point)) {
       canvas.mark(Ink.TEXT, MarkShape.DIAMOND, DENSE, x, y);
     } else {
-      Plot.mark(
-          canvas, ink(point), MarkShape.CIRCLE, Integer.toString(cluster(point) + 1), x, y);
+      Plot.mark(canvas, ink(point), MarkShape.CIRCLE, Integer.toString(cluster(point) + 1), x, y);
     }
     canvas.link(
         x - Plot.MARK / 2,
@@ -120,8 +117,7 @@ final class StudyMarks {
           "front with " + ParetoStudy.denseName());
     }
     if (shown.stream().anyMatch(point -> !isOnFront(point))) {
-      legend.mark(
-          (canvas, at) -> canvas.ring(Ink.REFERENCE, RING, at[0] + 9, at[1]), "dominated");
+      legend.mark((canvas, at) -> canvas.ring(Ink.REFERENCE, RING, at[0] + 9, at[1]), "dominated");
     }
     return legend;
   }

@@ -121,14 +121,7 @@ public final class SvgCanvas implements Canvas {
 
   @Override
   public void scene(Projection view, Runnable drawing) {
-    group(
-        "data-view",
-        drawing,
-        view.azimuth(),
-        view.elevation(),
-        view.x(),
-        view.y(),
-        view.scale());
+    group("data-view", drawing, view.azimuth(), view.elevation(), view.x(), view.y(), view.scale());
   }
 
   @Override

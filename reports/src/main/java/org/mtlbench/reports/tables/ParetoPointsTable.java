@@ -28,7 +28,7 @@ final class ParetoPointsTable {
   private ParetoPointsTable() {}
 
   /**
-   * A point and what a table says of it.
+   * A line of a table.
    *
    * @param part its cluster, or the part of the study
    * @param front whether it is on the front in the losses, and in the metrics

@@ -197,7 +197,8 @@ class SchemaTest {
     String page = Files.readString(PAGE);
     List<String> names = new ArrayList<>();
     for (String id :
-        List.of("fronts", "best", "points-multimnist-mdmtn-ours-1", "points-multimnist-mdmtn-ours-3")) {
+        List.of(
+            "fronts", "best", "points-multimnist-mdmtn-ours-1", "points-multimnist-mdmtn-ours-3")) {
       Path file = root.resolve("table-pareto-" + id + ".csv");
       names.addAll(csv(Files.readString(file)).get(0).keySet());
     }
