@@ -54,7 +54,7 @@ class ParetoCommandTest {
         .content()
         .contains("\"L_0, left loss, right loss\"", "k_0 > 0", "k_0 = 0");
     assertThat(out.resolve("charts/pareto-space-multimnist-synthetic-hps-ours.svg")).exists();
-    assertThat(result.out()).contains("mtlbench report").doesNotContain("mtlbench run");
+    assertThat(out.resolve("report.html")).content().contains("data-view=");
   }
 
   @Test

@@ -179,13 +179,19 @@
     });
     // A drag over a mark must not follow its link.
     let dragged = 0;
+    let last = null;
     svg.addEventListener("dragstart", (event) => event.preventDefault());
-    svg.addEventListener("pointerdown", () => { dragged = 0; });
+    svg.addEventListener("pointerdown", (event) => {
+      dragged = 0;
+      last = { x: event.clientX, y: event.clientY };
+    });
     svg.addEventListener("pointermove", (event) => {
-      if (!event.buttons) return;
-      dragged += Math.abs(event.movementX) + Math.abs(event.movementY);
+      if (!last || !event.buttons) return;
+      const [right, down] = [event.clientX - last.x, event.clientY - last.y];
+      last = { x: event.clientX, y: event.clientY };
+      dragged += Math.abs(right) + Math.abs(down);
       if (dragged > 4) svg.setPointerCapture(event.pointerId);
-      turn(-event.movementX / 2, event.movementY / 2);
+      turn(-right / 2, down / 2);
     });
     svg.addEventListener("click", (event) => {
       if (dragged > 4) event.preventDefault();

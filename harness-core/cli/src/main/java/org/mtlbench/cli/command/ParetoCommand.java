@@ -2,10 +2,15 @@ package org.mtlbench.cli.command;
 
 import com.google.inject.Inject;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.mtlbench.cli.option.Preparation;
+import org.mtlbench.cli.text.Invocation;
 import org.mtlbench.engine.catalogue.Plugins;
 import org.mtlbench.launch.Launcher;
+import org.mtlbench.reports.ReportFiles;
+import org.mtlbench.reports.terminal.TerminalReport;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.ArgSpec;
@@ -20,6 +25,8 @@ import picocli.CommandLine.Model.ArgSpec;
     defaultValueProvider = ParetoCommand.DefaultPreset.class,
     mixinStandardHelpOptions = true)
 public final class ParetoCommand extends RunCommand {
+  private static final List<String> SHOWN = List.of("pareto-fronts", "pareto-best");
+
   @Inject
   ParetoCommand(Preparation preparation, Plugins plugins, Map<String, Launcher> launchers) {
     super(preparation, plugins, launchers);
@@ -31,6 +38,17 @@ public final class ParetoCommand extends RunCommand {
     public String defaultValue(ArgSpec argument) {
       return argument.isPositional() ? "pareto-quick" : null;
     }
+  }
+
+  /** The results, the fronts and the best points. */
+  @Override
+  List<String> summary(ReportFiles report) {
+    List<String> lines = new ArrayList<>(super.summary(report));
+    report.report().tables().stream()
+        .filter(table -> SHOWN.contains(table.id()))
+        .map(table -> TerminalReport.table(report.report().rows(), table, Invocation.columns()))
+        .forEach(lines::addAll);
+    return lines;
   }
 
   @Override

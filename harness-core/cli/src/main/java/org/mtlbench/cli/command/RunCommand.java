@@ -91,6 +91,11 @@ public class RunCommand implements Callable<Integer> {
     this.launchers = launchers;
   }
 
+  /** The lines with the results that end the output. */
+  List<String> summary(ReportFiles report) {
+    return report.summary(Invocation.columns());
+  }
+
   /** The arguments that select the matrix. */
   MatrixArguments matrix() {
     return matrix;
@@ -160,7 +165,7 @@ public class RunCommand implements Callable<Integer> {
         RunFolder written = RunFolder.at(place);
         if (!outcome.stopped()) {
           ReportFiles report = ReportCommand.write(written, err);
-          ReportCommand.show(report, report.summary(Invocation.columns()), text);
+          ReportCommand.show(report, summary(report), text);
         }
         progress.finished(outcome, place, RunEnding.lines(outcome, place, command));
         out.flush();
