@@ -77,7 +77,7 @@ final class FrontChart {
 
   private static void join(
       Canvas canvas, Plot plot, List<StudyPoint> sorted, Objective across, Objective up) {
-    if (sorted.size() > 1) {
+    if (sorted.stream().mapToDouble(across::displayed).distinct().count() > 1) {
       double[] line = new double[2 * sorted.size()];
       for (int i = 0; i < sorted.size(); i++) {
         line[2 * i] = plot.x(across.displayed(sorted.get(i)));

@@ -2,7 +2,9 @@ package org.mtlbench.reports.pareto;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.mtlbench.reports.plot.Chart;
 
@@ -15,7 +17,8 @@ public final class StudyCharts {
 
   /**
    * The front in three objectives if there are as many, its projections to two, the front in the
-   * metrics of the tasks, and parallel coordinates; none for fewer than two points.
+   * metrics of the tasks, these against the sparsity rate, and parallel coordinates; none for fewer
+   * than two points.
    */
   public static List<Chart> of(ParetoStudy study) {
     List<Chart> charts = new ArrayList<>();
@@ -60,15 +63,42 @@ public final class StudyCharts {
                           study.weighted(),
                           marks)));
     }
+    StudyMarks metricMarks = new StudyMarks(study, study.onMetricFront());
     pairs(
         "pareto-metrics-" + study.id(),
         "front in the metrics",
         objectives.metrics(),
         study.points(),
-        new StudyMarks(study, study.onMetricFront()),
+        metricMarks,
         charts);
+    if (study.hasSparsity()) {
+      for (int i = 0; i < Math.min(MAX_PAIRS, objectives.metrics().size()); i++) {
+        charts.add(
+            FrontChart.of(
+                "pareto-sparsity-" + (i + 1) + "-" + study.id(),
+                objectives.metrics().get(i).name() + " against the sparsity rate",
+                objectives.sparsityRate(),
+                objectives.metrics().get(i),
+                study.points(),
+                metricMarks));
+      }
+    }
     charts.add(ParallelChart.of("pareto-parallel-" + study.id(), study, marks));
     return charts;
+  }
+
+  /** A chart for each dataset of two tasks with several studies, which has the fronts of all. */
+  public static List<Chart> comparisons(List<ParetoStudy> studies) {
+    Map<String, List<ParetoStudy>> byDataset = new LinkedHashMap<>();
+    for (ParetoStudy study : studies) {
+      if (study.tasks().size() == 2 && !study.points().isEmpty()) {
+        byDataset.computeIfAbsent(study.dataset(), dataset -> new ArrayList<>()).add(study);
+      }
+    }
+    return byDataset.values().stream()
+        .filter(several -> several.size() > 1)
+        .map(FrontsChart::of)
+        .toList();
   }
 
   private static void pairs(

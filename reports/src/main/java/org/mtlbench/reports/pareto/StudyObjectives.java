@@ -61,7 +61,7 @@ public record StudyObjectives(
             ? Optional.empty()
             : Optional.of(loss("L_0", known, point -> point.sparsityObjective().getAsDouble())),
         losses,
-        new Objective("SR", "%", 1, PERCENT, 0, StudyPoint::sr),
+        new Objective("SR", "%", PERCENT, 1, 0, point -> point.sr() / PERCENT),
         metrics);
   }
 

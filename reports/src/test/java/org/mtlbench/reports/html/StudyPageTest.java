@@ -20,6 +20,7 @@ import org.mtlbench.reports.fixtures.StudyRun;
 import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.tables.TableKind;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -57,6 +58,7 @@ class StudyPageTest {
 
   @BeforeEach
   void open() {
+    browser.manage().window().setSize(new Dimension(1400, 1400));
     browser.get(root.resolve("run/report.html").toUri().toString());
   }
 
@@ -108,6 +110,9 @@ class StudyPageTest {
     press("Reset the view");
     String before = positions();
     String address = browser.getCurrentUrl();
+    // The contents of the page would cover what is at the top of the window.
+    browser.executeScript(
+        "document.querySelector('[data-view]').closest('svg').scrollIntoView({block: 'center'})");
 
     new Actions(browser)
         .dragAndDropBy(chart().findElement(By.cssSelector("[data-at] .mark")), 60, 10)
