@@ -13,6 +13,7 @@ import org.mtlbench.cli.command.GpuCommand;
 import org.mtlbench.cli.command.ListCommand;
 import org.mtlbench.cli.command.ModelCommand;
 import org.mtlbench.cli.command.NewPluginCommand;
+import org.mtlbench.cli.command.ParetoCommand;
 import org.mtlbench.cli.command.PlanCommand;
 import org.mtlbench.cli.command.ReportCommand;
 import org.mtlbench.cli.command.RunCommand;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
     versionProvider = VersionProvider.class,
     subcommands = {
       RunCommand.class,
+      ParetoCommand.class,
       PlanCommand.class,
       ListCommand.class,
       WatchCommand.class,

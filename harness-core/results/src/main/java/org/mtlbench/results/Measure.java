@@ -11,6 +11,8 @@ public enum Measure {
   CAP("cap"),
   /** 1 for a layer in which the cap determined the number of zero rows, otherwise 0. */
   CAP_BINDING("cap-binding"),
+  /** The sparsity objective L_0 of the validated model, at least 0. */
+  SPARSITY_OBJECTIVE("l0"),
   /** 1 if the sparsity rate of the model is at least the minimum of its config, otherwise 0. */
   TARGET_SPARSITY_MET("target-sparsity-met");
 

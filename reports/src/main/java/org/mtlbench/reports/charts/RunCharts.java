@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.mtlbench.reports.pareto.ParetoStudies;
+import org.mtlbench.reports.pareto.ParetoStudy;
+import org.mtlbench.reports.pareto.StudyCharts;
 import org.mtlbench.reports.plot.Chart;
 import org.mtlbench.reports.plot.ChartKey;
 import org.mtlbench.reports.plot.ChartRenderer;
@@ -51,6 +54,9 @@ public final class RunCharts {
     byDataset.forEach(
         (dataset, members) ->
             charts.addAll(OverviewChart.of(overview(rows, dataset, members, key))));
+    List<ParetoStudy> studies = ParetoStudies.of(rows);
+    charts.addAll(StudyCharts.comparisons(studies));
+    studies.forEach(study -> charts.addAll(StudyCharts.of(study)));
     MethodCurves curves = MethodCurves.read(folder, rows);
     byDataset.forEach(
         (dataset, members) -> {

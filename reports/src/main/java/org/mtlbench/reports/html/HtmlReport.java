@@ -49,6 +49,9 @@ public final class HtmlReport {
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+  // Those of the many preference vectors of a study would fill the screen.
+  private static final int MAX_SWITCHES = 50;
+
   private final RunFolder folder;
   private final FileLinks links;
   private final Rows rows;
@@ -176,11 +179,17 @@ public final class HtmlReport {
     return sections;
   }
 
-  /** The switches of the methods, which the script brings to life; a legend without it. */
+  /**
+   * The switches of the methods, which the script brings to life; a legend without it. Empty for
+   * very many methods.
+   */
   private DomContent series() {
     ChartKey key = RunCharts.key(rows);
     Set<String> shown =
         rows.results().results().stream().map(CellRecord::label).collect(Collectors.toSet());
+    if (shown.size() > MAX_SWITCHES) {
+      return text("");
+    }
     return div(each(
             key.methods().stream().filter(shown::contains).toList(),
             method ->

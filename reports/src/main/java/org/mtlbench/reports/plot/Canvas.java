@@ -87,4 +87,18 @@ public interface Canvas {
    * @param method number of the method, counted from 0
    */
   void series(int method, Runnable drawing);
+
+  /**
+   * Draws a scene in space, which a page can turn.
+   *
+   * @param view the projection that the drawing uses
+   */
+  void scene(Projection view, Runnable drawing);
+
+  /**
+   * Draws a part of a scene: texts and marks at a point, or one line between two points.
+   *
+   * @param place the coordinates of the point, or of both points, as the projection takes them
+   */
+  void inScene(double[] place, Runnable drawing);
 }

@@ -115,4 +115,14 @@ final class ImageCanvas implements Canvas {
   public void series(int method, Runnable drawing) {
     drawing.run();
   }
+
+  @Override
+  public void scene(Projection view, Runnable drawing) {
+    drawing.run();
+  }
+
+  @Override
+  public void inScene(double[] place, Runnable drawing) {
+    drawing.run();
+  }
 }

@@ -5,6 +5,7 @@ import java.awt.geom.PathIterator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 
 /**
  * Draws SVG: well-formed XML that can also be embedded in an HTML page. Colours and sizes are CSS
@@ -13,6 +14,9 @@ import java.util.stream.Collectors;
 public final class SvgCanvas implements Canvas {
   private static final String LINK = " href=\"#";
   private static final Pattern LINKS = Pattern.compile("<a href=\"#[^>]*>|</a>");
+
+  // A ten-thousandth of an edge is less than a tenth of a pixel.
+  private static final double SCENE_STEPS = 1e4;
 
   private final StringBuilder svg = new StringBuilder();
 
@@ -111,6 +115,28 @@ public final class SvgCanvas implements Canvas {
   @Override
   public void series(int method, Runnable drawing) {
     svg.append("<g data-series=\"").append(method).append("\">\n");
+    drawing.run();
+    svg.append("</g>\n");
+  }
+
+  @Override
+  public void scene(Projection view, Runnable drawing) {
+    group("data-view", drawing, view.azimuth(), view.elevation(), view.x(), view.y(), view.scale());
+  }
+
+  @Override
+  public void inScene(double[] place, Runnable drawing) {
+    group("data-at", drawing, place);
+  }
+
+  private void group(String name, Runnable drawing, double... values) {
+    svg.append("<g");
+    attribute(
+        name,
+        DoubleStream.of(values)
+            .mapToObj(value -> Double.toString(Math.round(value * SCENE_STEPS) / SCENE_STEPS))
+            .collect(Collectors.joining(" ")));
+    svg.append(">\n");
     drawing.run();
     svg.append("</g>\n");
   }

@@ -3,11 +3,15 @@ package org.mtlbench.reports.run;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mtlbench.results.CellRecord;
+import org.mtlbench.results.Measure;
+import org.mtlbench.results.event.Event;
+import org.mtlbench.results.event.EventReader;
 import org.mtlbench.results.folder.CellsRead;
 import org.mtlbench.results.folder.RunFolder;
 import org.mtlbench.results.json.Schema1;
@@ -21,12 +25,19 @@ import org.mtlbench.results.score.TaskRecord;
  * @param run record of the run
  * @param outcomes the planned cells in the order of the plan, followed by cells that are not in it
  * @param warnings a sentence for each file that could not be read
+ * @param sparsityObjectives L_0 of the final model by the id of its cell, of cells whose events
+ *     have it
  */
-public record RunResults(RunRecord run, List<Outcome> outcomes, List<String> warnings) {
-  /** Makes defensive copies of the lists. */
+public record RunResults(
+    RunRecord run,
+    List<Outcome> outcomes,
+    List<String> warnings,
+    Map<String, Double> sparsityObjectives) {
+  /** Makes defensive copies. */
   public RunResults {
     outcomes = List.copyOf(outcomes);
     warnings = List.copyOf(warnings);
+    sparsityObjectives = Map.copyOf(sparsityObjectives);
   }
 
   /**
@@ -47,7 +58,45 @@ public record RunResults(RunRecord run, List<Outcome> outcomes, List<String> war
     left.values().forEach(cell -> outcomes.add(new Outcome(cell.planned(), Optional.of(cell))));
     String root = folder.root() + File.separator;
     return new RunResults(
-        run, outcomes, read.warnings().stream().map(warning -> warning.replace(root, "")).toList());
+        run,
+        outcomes,
+        read.warnings().stream().map(warning -> warning.replace(root, "")).toList(),
+        sparsityObjectives(folder, run, outcomes));
+  }
+
+  /**
+   * Reads L_0, which is a measure of epochs, for the cells whose preference vector has a component
+   * for it.
+   */
+  private static Map<String, Double> sparsityObjectives(
+      RunFolder folder, RunRecord run, List<Outcome> outcomes) throws IOException {
+    Map<String, Double> values = new HashMap<>();
+    for (Outcome outcome : outcomes) {
+      PlannedCell cell = outcome.cell();
+      int tasks =
+          outcome.result().flatMap(CellRecord::test).map(t -> t.scores().tasks().size()).orElse(0);
+      int components =
+          run.method(cell.method())
+              .preferenceKey()
+              .map(key -> cell.config().method().path(key).size())
+              .orElse(0);
+      if (tasks > 0 && components == tasks + 1) {
+        for (Event event : new EventReader(folder.eventFile(cell.id())).readAll().events()) {
+          // The selected model is that of the last epoch that was the best so far.
+          if (event instanceof Event.EpochEnded epoch && epoch.best()) {
+            Measure.SPARSITY_OBJECTIVE
+                .find(epoch.measures())
+                .ifPresentOrElse(l0 -> values.put(cell.id(), l0), () -> values.remove(cell.id()));
+          }
+        }
+      }
+    }
+    return values;
+  }
+
+  /** L_0 of the final model of a cell; absent if its events do not have it. */
+  public Optional<Double> sparsityObjective(CellRecord cell) {
+    return Optional.ofNullable(sparsityObjectives.get(cell.id()));
   }
 
   /** The records of the cells that are done. */
@@ -78,7 +127,8 @@ public record RunResults(RunRecord run, List<Outcome> outcomes, List<String> war
     return new RunResults(
         run,
         outcomes.stream().filter(outcome -> outcome.cell().dataset().equals(dataset)).toList(),
-        warnings);
+        warnings,
+        sparsityObjectives);
   }
 
   /**

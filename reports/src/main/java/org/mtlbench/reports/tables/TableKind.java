@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.mtlbench.reports.model.Table;
+import org.mtlbench.reports.pareto.ParetoStudies;
+import org.mtlbench.reports.pareto.ParetoStudy;
 import org.mtlbench.reports.published.PublishedFigures;
 import org.mtlbench.reports.published.PublishedScores;
 import org.mtlbench.reports.rows.Rows;
@@ -99,6 +101,36 @@ public enum TableKind {
     @Override
     public List<TableSection> sections(Rows rows) {
       return List.of(TableSection.byDataset(rows, EfficiencyTable::of));
+    }
+  },
+  /** Fronts, best points and clusters of Pareto studies; none in a run without a study. */
+  PARETO {
+    @Override
+    public List<Table> of(Rows rows) {
+      return sections(rows).stream()
+          .flatMap(section -> section.tables().stream())
+          .map(TableSection.Titled::table)
+          .toList();
+    }
+
+    @Override
+    public List<TableSection> sections(Rows rows) {
+      List<ParetoStudy> studies = ParetoStudies.of(rows);
+      List<TableSection> sections = new ArrayList<>();
+      ParetoFrontsTable.of(rows, studies).map(TableSection::of).ifPresent(sections::add);
+      ParetoPointsTable.best(rows, studies).map(TableSection::of).ifPresent(sections::add);
+      List<TableSection.Titled> clusters =
+          rows.byDataset().stream()
+              .flatMap(
+                  part ->
+                      studies.stream()
+                          .filter(study -> part.datasets().contains(study.dataset()))
+                          .flatMap(study -> ParetoPointsTable.of(part, study).stream()))
+              .toList();
+      if (!clusters.isEmpty()) {
+        sections.add(new TableSection("pareto-points", "Pareto studies: points", clusters));
+      }
+      return sections;
     }
   };
 

@@ -37,7 +37,8 @@ public record TableSection(String id, String title, List<Titled> tables, boolean
   /**
    * A table and its place in the section.
    *
-   * @param dataset the dataset of all its rows; empty if the table is not limited to one
+   * @param dataset the dataset of all its rows, and what else they have in common; empty if the
+   *     table is not limited to one
    * @param table the table
    */
   public record Titled(String dataset, Table table) {}

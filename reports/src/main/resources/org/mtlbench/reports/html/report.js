@@ -110,6 +110,94 @@
     });
   });
 
+  // Scenes in space turn by dragging, with the arrow keys and with buttons. Points and texts move to
+  // their new place, lines get new ends, and what is nearer covers what is behind.
+  document.querySelectorAll("[data-view]").forEach((scene) => {
+    const svg = scene.closest("svg");
+    const box = svg.parentElement;
+    const numbers = (text) => text.split(" ").map(Number);
+    const [azimuth, elevation, x, y, scale] = numbers(scene.dataset.view);
+    const start = { azimuth, elevation };
+    let view = start;
+    const parts = Array.from(scene.querySelectorAll("[data-at]"), (part) => ({
+      part, at: numbers(part.dataset.at), line: part.querySelector("polyline"),
+    }));
+    const project = (from, [a, b, c]) => {
+      const turn = from.azimuth * Math.PI / 180;
+      const tilt = from.elevation * Math.PI / 180;
+      const away = b * Math.cos(turn) - a * Math.sin(turn);
+      return {
+        x: x + scale * (a * Math.cos(turn) + b * Math.sin(turn)),
+        y: y - scale * (c * Math.cos(tilt) + away * Math.sin(tilt)),
+        depth: away * Math.cos(tilt) - c * Math.sin(tilt),
+      };
+    };
+    const draw = () => {
+      parts.forEach(({ part, at, line }) => {
+        if (at.length === 6) {
+          const ends = [at.slice(0, 3), at.slice(3)].map((end) => project(view, end));
+          line.setAttribute("points", ends.map((end) => `${end.x.toFixed(2)},${end.y.toFixed(2)}`).join(" "));
+        } else {
+          const [now, before] = [project(view, at), project(start, at)];
+          part.setAttribute("transform",
+            `translate(${(now.x - before.x).toFixed(2)} ${(now.y - before.y).toFixed(2)})`);
+        }
+      });
+      parts.filter(({ at }) => at.length === 3)
+        .sort((a, b) => project(view, b.at).depth - project(view, a.at).depth)
+        .forEach(({ part }) => scene.append(part));
+    };
+    const turn = (right, up) => {
+      view = {
+        azimuth: (view.azimuth + right) % 360,
+        elevation: Math.min(90, Math.max(0, view.elevation + up)),
+      };
+      draw();
+    };
+    const reset = () => {
+      view = start;
+      draw();
+    };
+    const bar = make("div", { class: "turn", role: "group", "aria-label": "Turn the chart" });
+    bar.append(make("span", { class: "soft" }, "Drag the chart, use the arrow keys, or:"));
+    [["\u2190", "Turn left", () => turn(15, 0)], ["\u2192", "Turn right", () => turn(-15, 0)],
+      ["\u2191", "Look from higher", () => turn(0, 10)], ["\u2193", "Look from lower", () => turn(0, -10)],
+      ["Reset", "Reset the view", reset]].forEach(([text, label, action]) => {
+      const button = make("button", { type: "button", "aria-label": label, title: label }, text);
+      button.addEventListener("click", action);
+      bar.append(button);
+    });
+    box.prepend(bar);
+    box.classList.add("turnable");
+    box.setAttribute("tabindex", "0");
+    box.addEventListener("keydown", (event) => {
+      const steps = { ArrowLeft: [5, 0], ArrowRight: [-5, 0], ArrowUp: [0, 5], ArrowDown: [0, -5] };
+      const step = steps[event.key];
+      if (!step) return;
+      event.preventDefault();
+      turn(...step);
+    });
+    // A drag over a mark must not follow its link.
+    let dragged = 0;
+    let last = null;
+    svg.addEventListener("dragstart", (event) => event.preventDefault());
+    svg.addEventListener("pointerdown", (event) => {
+      dragged = 0;
+      last = { x: event.clientX, y: event.clientY };
+    });
+    svg.addEventListener("pointermove", (event) => {
+      if (!last || !event.buttons) return;
+      const [right, down] = [event.clientX - last.x, event.clientY - last.y];
+      last = { x: event.clientX, y: event.clientY };
+      dragged += Math.abs(right) + Math.abs(down);
+      if (dragged > 4) svg.setPointerCapture(event.pointerId);
+      turn(-right / 2, down / 2);
+    });
+    svg.addEventListener("click", (event) => {
+      if (dragged > 4) event.preventDefault();
+    }, true);
+  });
+
   const cells = Array.from(document.querySelectorAll("details.cell"));
   if (cells.length > 4) {
     const states = [...new Set(cells.map((cell) => cell.dataset.status))];

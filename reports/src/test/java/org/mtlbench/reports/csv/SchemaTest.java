@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +25,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mtlbench.reports.ReportFormat;
 import org.mtlbench.reports.ReportRequest;
 import org.mtlbench.reports.ReportWriter;
 import org.mtlbench.reports.fixtures.FixtureRun;
+import org.mtlbench.reports.fixtures.StudyRun;
+import org.mtlbench.reports.rows.Rows;
+import org.mtlbench.reports.tables.TableKind;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.folder.RunFolder;
 import org.mtlbench.results.json.ResultsJson;
@@ -176,6 +181,30 @@ class SchemaTest {
 
     assertThat(names).isNotEmpty();
     assertThat(names.stream().map(SchemaTest::general).distinct().toList())
+        .allSatisfy(name -> assertThat(page).contains("`" + name + "`"));
+  }
+
+  @Test
+  void documentsColumnsOfStudies() throws IOException {
+    ReportWriter.write(
+        new ReportRequest(
+            StudyRun.everything(root),
+            root,
+            EnumSet.of(ReportFormat.CSV),
+            EnumSet.of(TableKind.PARETO),
+            List.of(),
+            Rows.DEFAULT_ROPE));
+    String page = Files.readString(PAGE);
+    List<String> names = new ArrayList<>();
+    for (String id :
+        List.of(
+            "fronts", "best", "points-multimnist-mdmtn-ours-1", "points-multimnist-mdmtn-ours-3")) {
+      Path file = root.resolve("table-pareto-" + id + ".csv");
+      names.addAll(csv(Files.readString(file)).get(0).keySet());
+    }
+
+    assertThat(names.stream().map(SchemaTest::general).distinct().toList())
+        .contains("loss-taskN", "l0", "hypervolume", "reference-point")
         .allSatisfy(name -> assertThat(page).contains("`" + name + "`"));
   }
 

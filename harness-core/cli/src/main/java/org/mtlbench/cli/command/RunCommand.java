@@ -47,7 +47,7 @@ import picocli.CommandLine.Spec;
       "The same command resumes an interrupted run and runs failed cells again."
     },
     mixinStandardHelpOptions = true)
-public final class RunCommand implements Callable<Integer> {
+public class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private MatrixArguments matrix;
   @Mixin private WorkArguments work;
@@ -89,6 +89,16 @@ public final class RunCommand implements Callable<Integer> {
     this.preparation = preparation;
     this.plugins = plugins;
     this.launchers = launchers;
+  }
+
+  /** The lines with the results that end the output. */
+  List<String> summary(ReportFiles report) {
+    return report.summary(Invocation.columns());
+  }
+
+  /** The arguments that select the matrix. */
+  MatrixArguments matrix() {
+    return matrix;
   }
 
   @Override
@@ -155,7 +165,7 @@ public final class RunCommand implements Callable<Integer> {
         RunFolder written = RunFolder.at(place);
         if (!outcome.stopped()) {
           ReportFiles report = ReportCommand.write(written, err);
-          ReportCommand.show(report, report.summary(Invocation.columns()), text);
+          ReportCommand.show(report, summary(report), text);
         }
         progress.finished(outcome, place, RunEnding.lines(outcome, place, command));
         out.flush();

@@ -30,7 +30,8 @@ public final class MatrixArguments {
       paramLabel = "PRESET|FILE",
       defaultValue = "quick",
       description =
-          "A preset (see 'list presets') or a matrix file in YAML or JSON; default quick.",
+          "A preset (see 'list presets') or a matrix file in YAML or JSON; default"
+              + " ${DEFAULT-VALUE}.",
       completionCandidates = PresetNames.class)
   private String matrix;
 
@@ -79,6 +80,21 @@ public final class MatrixArguments {
    */
   MatrixSpec read() {
     return read(matrix, settings.stream().map(Setting::parse).toList());
+  }
+
+  /**
+   * Rejects a matrix without a Pareto study.
+   *
+   * @throws InvalidConfigException if it has none, or there is no such preset or file
+   */
+  public void requireStudy() {
+    if (read().study().isEmpty()) {
+      throw new InvalidConfigException(
+          "study",
+          "nothing in " + matrix,
+          "a block with method and vectors, see docs/pareto.md; a matrix without one is started"
+              + " with run");
+    }
   }
 
   /**

@@ -203,6 +203,7 @@ class EveryCombinationTest {
         MIN_BUDGET,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         List.of());
   }
 

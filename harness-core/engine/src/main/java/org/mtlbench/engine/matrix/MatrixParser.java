@@ -18,7 +18,8 @@ final class MatrixParser {
   private static final int MAX_NOTE_LENGTH = 1000;
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
-  private static final List<String> SIDES = List.of("datasets", "architectures", "methods");
+  private static final String METHODS = "methods";
+  private static final List<String> SIDES = List.of("datasets", "architectures", METHODS);
 
   private final ObjectNode root;
   private final List<Problem> problems;
@@ -33,7 +34,7 @@ final class MatrixParser {
     List<Problem> problems = new ArrayList<>(text.problems());
     MatrixSpec spec = MatrixSpec.DEFAULTS;
     if (text.tree() instanceof ObjectNode root) {
-      spec = ConfigBinder.bindSound(spec, root, problems);
+      spec = expanded(ConfigBinder.bindSound(spec, root, problems), problems);
       new MatrixParser(root, problems).check(spec);
     } else {
       String keys = String.join(", ", ConfigBinder.keys(MatrixSpec.class));
@@ -52,7 +53,30 @@ final class MatrixParser {
         budgeted ? spec.budget() : MatrixSpec.DEFAULTS.budget(),
         spec.training(),
         spec.search(),
+        spec.study(),
         problems);
+  }
+
+  /** Adds the methods of a study to the matrix. */
+  private static MatrixSpec expanded(MatrixSpec spec, List<Problem> problems) {
+    if (spec.study().isEmpty()) {
+      return spec;
+    }
+    StudySpec study = spec.study().get();
+    problems.addAll(study.problems());
+    return new MatrixSpec(
+        spec.name(),
+        spec.description(),
+        spec.datasets(),
+        spec.architectures(),
+        Stream.concat(spec.methods().stream(), study.methods().stream()).toList(),
+        spec.cells(),
+        spec.seeds(),
+        spec.budget(),
+        spec.training(),
+        spec.search(),
+        spec.study(),
+        spec.problems());
   }
 
   private void check(MatrixSpec spec) {
@@ -80,11 +104,12 @@ final class MatrixParser {
 
   /** All sides of the cross product are required, unless there are only single rows. */
   private void sides() {
-    if (root.has("cells") && SIDES.stream().noneMatch(root::has)) {
+    if (root.has("cells") && !root.has(StudySpec.AT) && SIDES.stream().noneMatch(root::has)) {
       return;
     }
     for (String side : SIDES) {
-      if (!root.has(side)) {
+      boolean inStudy = side.equals(METHODS) && root.has(StudySpec.AT);
+      if (!root.has(side) && !inStudy) {
         String one = side.substring(0, side.length() - 1);
         problems.add(new Problem(side, "nothing", "a list of at least one " + one));
       }

@@ -23,6 +23,7 @@ import org.mtlbench.toolbox.config.Expected;
  * @param budget scales the epochs of every phase, greater than 0; 1 with a training
  * @param training the same training for every method; empty for the methods' own protocols
  * @param search how every method is tuned; empty if none is
+ * @param study preference vectors of one method, which are already part of {@code methods}
  * @param problems problems of the form; the entries concerned are omitted above
  */
 public record MatrixSpec(
@@ -36,6 +37,7 @@ public record MatrixSpec(
     @Expected(BUDGET_ALLOWED) double budget,
     Optional<TrainingSpec> training,
     Optional<SearchSpec> search,
+    Optional<StudySpec> study,
     @JsonIgnore List<Problem> problems) {
   /** The largest budget. */
   public static final double MAX_BUDGET = 1000;
@@ -59,6 +61,7 @@ public record MatrixSpec(
           List.of(),
           List.of(0L),
           1,
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           List.of());

@@ -21,6 +21,8 @@ public final class MatrixTree {
     if (spec.description().isEmpty()) {
       tree.remove("description");
     }
+    // Its methods are in the list of methods.
+    tree.remove(StudySpec.AT);
     ArrayNode numbers = tree.arrayNode();
     seeds.forEach(numbers::add);
     tree.set("seeds", numbers);

@@ -36,12 +36,15 @@ final class MatrixExpansion {
   private final Map<String, List<String>> tasksByName = new HashMap<>();
   private final Map<Entry, Configured.Dataset<?>> datasets = new LinkedHashMap<>();
   private final Map<Entry, Configured.Architecture<?>> architectures = new LinkedHashMap<>();
-  private final Map<ConfigLocation, Optional<RowMethod>> methods = new HashMap<>();
+  private final Map<ChosenMethod, Optional<RowMethod>> methods = new HashMap<>();
   private final Map<PluginChoice, Configured.Dataset<?>> boundDatasets = new HashMap<>();
   private final Map<PluginChoice, Configured.Architecture<?>> boundArchitectures = new HashMap<>();
   private final IdentityHashMap<
           Configured.Dataset<?>, IdentityHashMap<Configured.Architecture<?>, NetworkFactory>>
       networks = new IdentityHashMap<>();
+
+  /** A method with an override; the methods of a study have the same location. */
+  private record ChosenMethod(MethodEntry entry, Optional<ConditionalConfig> override) {}
 
   MatrixExpansion(PluginRegistry registry, Resolver resolver, Problems problems) {
     this.registry = registry;
@@ -167,7 +170,7 @@ final class MatrixExpansion {
 
   private Optional<RowMethod> method(MethodEntry entry, Optional<ConditionalConfig> override) {
     return methods.computeIfAbsent(
-        ConfigLocation.of(entry, override), place -> resolver.method(entry, override));
+        new ChosenMethod(entry, override), chosen -> resolver.method(entry, override));
   }
 
   private void add(

@@ -219,7 +219,7 @@ class MatrixReaderTest {
         .asString()
         .startsWith(
             "serach: found an unknown key, expected one of name, description, datasets,"
-                + " architectures, methods, cells, seeds, budget, training, search (nearest: 'search')");
+                + " architectures, methods, cells, seeds, budget, training, search, study (nearest: 'search')");
   }
 
   @Test

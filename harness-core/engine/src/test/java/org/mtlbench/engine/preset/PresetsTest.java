@@ -85,6 +85,18 @@ class PresetsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"pareto-multimnist, multimnist", "pareto-cifar10mnist, cifar10mnist"})
+  void paretoPresetsHaveVectorsOfPaper(String name, String dataset) {
+    MatrixSpec preset = MatrixReader.preset(name);
+
+    assertThat(preset.datasets()).extracting(Entry::id).containsExactly(dataset);
+    assertThat(preset.architectures()).extracting(Entry::id).containsExactly("mdmtn");
+    assertThat(preset.methods()).hasSize(90).extracting(MethodEntry::id).containsOnly("ours");
+    assertThat(preset.methods().stream().map(method -> method.config().get("k").get(0).asDouble()))
+        .containsOnly(0.0, 0.1, 0.01, 0.001, 0.0001);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"methods", "ls-sweep"})
   void presetsOnRealDataDifferInDataAndLearningRatesAlone(String name) {
     MatrixSpec synthetic = MatrixReader.preset(name);
@@ -125,6 +137,7 @@ class PresetsTest {
         "methods-real",
         "ls-sweep",
         "ls-sweep-real",
+        "pareto-quick",
         "unlike-tasks",
         "nyuv2",
         "cityscapes",
@@ -171,6 +184,9 @@ class PresetsTest {
             "methods-real",
             "ls-sweep",
             "ls-sweep-real",
+            "pareto-quick",
+            "pareto-multimnist",
+            "pareto-cifar10mnist",
             "unlike-tasks",
             "nyuv2",
             "cityscapes",
@@ -185,7 +201,8 @@ class PresetsTest {
         .isInstanceOf(InvalidConfigException.class)
         .hasMessage(
             "preset: found 'quik', expected one of quick, small, paper, paper-every-combination,"
-                + " code, methods, methods-real, ls-sweep, ls-sweep-real, unlike-tasks, nyuv2,"
-                + " cityscapes, celeba (nearest: 'quick')");
+                + " code, methods, methods-real, ls-sweep, ls-sweep-real, pareto-quick,"
+                + " pareto-multimnist, pareto-cifar10mnist, unlike-tasks, nyuv2, cityscapes,"
+                + " celeba (nearest: 'quick')");
   }
 }

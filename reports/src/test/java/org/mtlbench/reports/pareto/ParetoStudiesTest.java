@@ -1,0 +1,113 @@
+package org.mtlbench.reports.pareto;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mtlbench.reports.fixtures.ChartRun;
+import org.mtlbench.reports.fixtures.StudyRun;
+import org.mtlbench.reports.rows.Rows;
+import org.mtlbench.reports.run.RunResults;
+import org.mtlbench.results.folder.RunFolder;
+
+class ParetoStudiesTest {
+  @TempDir Path root;
+
+  private List<ParetoStudy> studies(RunFolder folder) throws IOException {
+    return ParetoStudies.of(Rows.of(RunResults.read(folder)));
+  }
+
+  private ParetoStudy study() throws IOException {
+    return studies(StudyRun.everything(root)).get(0);
+  }
+
+  private static List<String> vectors(Collection<StudyPoint> points) {
+    return points.stream().map(point -> point.group().preference()).toList();
+  }
+
+  @Test
+  void findsRowsThatDifferInPreferenceOnly() throws IOException {
+    assertThat(studies(StudyRun.everything(root)))
+        .singleElement()
+        .satisfies(
+            study -> {
+              assertThat(study.rows()).hasSize(8);
+              assertThat(study.points()).hasSize(7);
+              assertThat(study.name()).isEqualTo("multimnist / mdmtn / Ours");
+              assertThat(study.key()).isEqualTo("k");
+            });
+  }
+
+  @Test
+  void findsSweepOfScalarisationsWithoutSparsity() throws IOException {
+    // Its records have no losses, so that it has no points.
+    assertThat(studies(ChartRun.everything(root))).isEmpty();
+  }
+
+  @Test
+  void readsSparsityObjectiveOfSelectedEpoch() throws IOException {
+    assertThat(study().points())
+        .extracting(point -> point.sparsityObjective().getAsDouble())
+        .containsExactly(40.0, 42.0, 10.0, 45.0, 80.0, 80.0, 80.0);
+  }
+
+  @Test
+  void clustersPointsBySparsityRate() throws IOException {
+    assertThat(study().clusters())
+        .extracting(SparsityCluster::name, cluster -> vectors(cluster.points()))
+        .containsExactly(
+            tuple("SR 20.0 to 21.0 %", List.of("(0.01, 0.8, 0.19)", "(0.01, 0.19, 0.8)")),
+            tuple("SR 60.0 to 61.0 %", List.of("(0.1, 0.45, 0.45)", "(0.1, 0.4, 0.5)")));
+  }
+
+  @Test
+  void testsNondominanceOfSparseAndDensePointsSeparately() throws IOException {
+    ParetoStudy study = study();
+
+    assertThat(vectors(study.lossesWithSparsity().orElseThrow().members()))
+        .containsExactly("(0.01, 0.8, 0.19)", "(0.01, 0.19, 0.8)", "(0.1, 0.45, 0.45)");
+    assertThat(vectors(study.losses().members()))
+        .containsExactly("(0.01, 0.8, 0.19)", "(0.01, 0.19, 0.8)");
+    assertThat(vectors(study.denseLosses().members()))
+        .containsExactly("(0, 0.9, 0.1)", "(0, 0.1, 0.9)");
+    assertThat(vectors(study.metrics().members()))
+        .as("SR replaces L_0, and 61 % is better than 60 %")
+        .containsExactly(
+            "(0.01, 0.8, 0.19)", "(0.01, 0.19, 0.8)", "(0.1, 0.45, 0.45)", "(0.1, 0.4, 0.5)");
+    assertThat(study.losses().size(0.5)).isEqualTo(4);
+  }
+
+  @Test
+  void choosesBestPointOnValidation() throws IOException {
+    ParetoStudy study = study();
+
+    assertThat(study.best(study.weighted()).orElseThrow().group().preference())
+        .isEqualTo("(0.01, 0.8, 0.19)");
+    StudyPoint dense = study.best(study.dense()).orElseThrow();
+    assertThat(dense.group().preference()).isEqualTo("(0, 0.5, 0.5)");
+    assertThat(dense.validation().getAsDouble()).isCloseTo(94, within(1e-9));
+    assertThat(dense.test().getAsDouble()).isCloseTo(95, within(1e-9));
+  }
+
+  @Test
+  void measuresHypervolumeAtSharedReferencePoint() throws IOException {
+    ParetoStudy study = study();
+    List<Objective> losses = study.denseLosses().objectives();
+
+    assertThat(losses).extracting(Objective::reference).containsExactly(0.47, 0.47);
+    assertThat(study.losses().objectives())
+        .extracting(Objective::reference)
+        .containsExactly(0.47, 0.47);
+    // Two corners, (0.42 x 0.07) twice minus the common square of 0.07.
+    double area = 2 * 0.42 * 0.07 - 0.07 * 0.07;
+    assertThat(study.denseLosses().hypervolume().getAsDouble())
+        .isCloseTo(area / (0.47 * 0.47), within(1e-9));
+    assertThat(study.denseLosses().spacing()).hasValue(0);
+  }
+}
