@@ -18,6 +18,8 @@ import org.mtlbench.methods.ls.LsPlugin;
 import org.mtlbench.methods.mgda.MgdaPlugin;
 import org.mtlbench.methods.mtan.MtanPlugin;
 import org.mtlbench.methods.ours.OursPlugin;
+import org.mtlbench.methods.pruning.GroupLassoPlugin;
+import org.mtlbench.methods.pruning.MagnitudePruningPlugin;
 import org.mtlbench.methods.stl.StlPlugin;
 import org.mtlbench.methods.uw.UwPlugin;
 import org.mtlbench.testkit.TinyProblem;
@@ -53,6 +55,8 @@ class TransfersTest {
         new Case(new MtanPlugin(), "", 0, 0),
         new Case(new KdmtlPlugin(), "", 0, 0),
         new Case(new IusPlugin(), "", 0, 0),
+        new Case(new MagnitudePruningPlugin(), "\"epochs\": 2", 0, 0),
+        new Case(new GroupLassoPlugin(), "\"epochs\": 2", 0, 0),
         // methods with a solver on the host: losses or Gramian come, weights go
         new Case(new UwPlugin(), "", 1, 1),
         new Case(new CaGradPlugin(), "", 1, 1));
@@ -74,13 +78,14 @@ class TransfersTest {
         .containsExactly(27 * method.reads(), 27 * method.sends());
   }
 
-  /** Reads and sends of a training with one epoch per phase. */
+  /** Reads and sends of a training, by default with one epoch per phase. */
   private static <C extends Record> int[] transfers(
       MethodPlugin<C> plugin, String config, int batchSize) throws Exception {
     ObjectNode chosen = (ObjectNode) new JsonMapper().readTree("{" + config + "}");
     chosen.put("batch-size", batchSize);
     if (ConfigBinder.toTree(plugin.defaults()).has("epochs")
-        && !chosen.has("epochs-per-iteration")) {
+        && !chosen.has("epochs-per-iteration")
+        && !chosen.has("epochs")) {
       chosen.put("epochs", 1);
     }
     try (NDManager manager = NDManager.newBaseManager()) {

@@ -18,7 +18,7 @@ final class StartupClasses {
     run("--help");
     run("rnu");
     run("list");
-    run("list", "method", "ours");
+    run("list", "methods");
     run("plan", "quick", "--device=cpu");
     System.exit(0);
   }

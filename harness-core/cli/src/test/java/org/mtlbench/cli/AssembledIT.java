@@ -72,9 +72,7 @@ class AssembledIT {
     String terminal = "'" + program + "' --version";
     Command.run(work, List.of("env", cache, "script", "-qec", terminal, "/dev/null"));
 
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(classes)) {
-      assertThat(entries).singleElement().asString().endsWith(".jsa");
-    }
+    assertThat(classes.toFile().list()).singleElement().asString().endsWith(".jsa");
     String loading = "JAVA_TOOL_OPTIONS=-Xlog:class+load";
     assertThat(Command.run(work, List.of("env", cache, loading, program, "--version")))
         .containsPattern("org\\.mtlbench\\.cli\\.\\S+ source: shared objects file \\(top\\)");

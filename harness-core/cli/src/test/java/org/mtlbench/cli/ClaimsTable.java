@@ -16,7 +16,7 @@ import org.mtlbench.results.CellRecord;
 
 /**
  * The claims of Hotegni et al. 2024 that are comparisons of mean test accuracy, each with the
- * difference over the seeds in common. Written by {@link CommittedTable1Test} into {@code
+ * difference over the seeds in common. Written by {@link CommittedPagesTest} into {@code
  * docs/claims.md}.
  */
 final class ClaimsTable {

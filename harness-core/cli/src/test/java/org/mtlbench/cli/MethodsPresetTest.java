@@ -31,7 +31,7 @@ class MethodsPresetTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"methods, left, 74", "unlike-tasks, normals, 74"})
+  @CsvSource({"methods, left, 82", "unlike-tasks, normals, 82"})
   void trainsAllReportedModelsForThirteenEpochs(String preset, String task, int cells) {
     Cli.Result result = Cli.run("plan", preset);
     assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.DONE);

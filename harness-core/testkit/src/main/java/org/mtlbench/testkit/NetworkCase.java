@@ -3,6 +3,7 @@ package org.mtlbench.testkit;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -159,6 +160,30 @@ public record NetworkCase(Backbone backbone, DatasetFacts facts) {
   /** The same backbone with a subset of the tasks; with all tasks if none is given. */
   public NetworkCase onlyTasks(int... tasks) {
     return tasks.length == 0 ? this : new NetworkCase(backbone, facts.onlyTasks(tasks));
+  }
+
+  /**
+   * The same case with further channels, or columns of a vector, before those of the input. The
+   * first layer must be a convolution or a linear layer, and the feature flat.
+   *
+   * @param channels at least 1
+   */
+  public NetworkCase wider(int channels) {
+    List<List<LayerSpec>> stages = new ArrayList<>(backbone.stages());
+    List<LayerSpec> first = new ArrayList<>(stages.get(0));
+    first.set(0, wider(first.get(0), channels));
+    stages.set(0, first);
+    DatasetFacts wide = facts.wider(channels);
+    return new NetworkCase(new FlatBackbone("test", wide.input().shape(), stages), wide);
+  }
+
+  private static LayerSpec wider(LayerSpec layer, int channels) {
+    if (layer instanceof Convolution c) {
+      return new Convolution(
+          c.in() + channels, c.out(), c.kernel(), c.stride(), c.padding(), c.bias());
+    }
+    Linear linear = (Linear) layer;
+    return new Linear(linear.in() + channels, linear.out(), linear.bias());
   }
 
   /** The blueprint of a network with a shared trunk and heads only, see {@link PlainNetwork}. */

@@ -135,6 +135,11 @@ public final class TinyProblem implements Session {
   }
 
   @Override
+  public PlainNetwork widerNetwork(String purpose, int channels) {
+    return PlainNetwork.of(PARTS.wider(channels), manager, random.part(purpose));
+  }
+
+  @Override
   public StateRegistry state() {
     return new StateRegistry() {
       @Override

@@ -82,6 +82,11 @@ record RandomImages(NDManager manager, Dataset dataset, int batches) implements 
   }
 
   @Override
+  public Network widerNetwork(String purpose, int channels) {
+    return PlainNetwork.of(PARTS.wider(channels), manager, RANDOM.part(purpose));
+  }
+
+  @Override
   public StateRegistry state() {
     return new StateRegistry() {
       @Override

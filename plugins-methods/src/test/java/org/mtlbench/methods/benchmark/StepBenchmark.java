@@ -99,8 +99,12 @@ public class StepBenchmark {
     "excess-mtl",
     "sdmgrad",
     "modo",
+    "epo",
     "ius",
     "io",
+    "magnitude-pruning",
+    "group-lasso",
+    "cosmos",
     "stl",
     "kdmtl",
     "mtan"

@@ -9,8 +9,12 @@ import org.mtlbench.testkit.Contributions;
 
 /** The methods that can train a point. */
 final class DescentMethods {
-  /** They train a network per task, or add layers of their own to the trunk. */
-  private static final Set<String> NETWORKS = Set.of("stl", "kdmtl", "mtan");
+  /**
+   * They train a network per task, add layers or inputs to the network, or prune neuron rows, which
+   * are the coordinates of a point.
+   */
+  private static final Set<String> NETWORKS =
+      Set.of("stl", "kdmtl", "mtan", "magnitude-pruning", "group-lasso", "cosmos");
 
   private DescentMethods() {}
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -21,7 +22,8 @@ import org.mtlbench.methods.MethodsPage;
 /**
  * Where every method ends on the toy problem, compared with the recorded trajectories of
  * docs/methods/trajectories.csv, and the chart and the table of docs/methods.md that are made of
- * them. {@code -Dmtlbench.record-trajectories=true} records them again.
+ * them. {@code -Dmtlbench.record-trajectories=true} records them again, and {@code
+ * -Dmtlbench.record-trajectories=epo,mgda} those of some methods.
  */
 class ToyProblemTest {
   private static final Path FOLDER = MethodsPage.DOCS.resolve("methods");
@@ -60,8 +62,10 @@ class ToyProblemTest {
 
   @Test
   void everyMethodIsRecordedFromEveryStart() throws IOException {
-    if (Boolean.getBoolean("mtlbench.record-trajectories")) {
-      record();
+    String methods = System.getProperty("mtlbench.record-trajectories", "false");
+    if (!methods.equals("false")) {
+      record(
+          methods.equals("true") ? DescentMethods.all().keySet() : Set.of(methods.split(",", -1)));
     }
     Map<String, List<Trajectory>> recorded = recorded();
     assertThat(recorded.keySet()).containsExactlyElementsOf(DescentMethods.all().keySet());
@@ -80,11 +84,19 @@ class ToyProblemTest {
     MethodsPage.check("ends", Ends.table(all(recorded)));
   }
 
-  private static void record() throws IOException {
+  /** Records the trajectories of some methods and keeps those of the others. */
+  private static void record(Set<String> methods) throws IOException {
+    List<String> kept = Files.exists(RECORDED) ? Files.readAllLines(RECORDED) : List.of();
     List<String> lines = new ArrayList<>();
     for (String id : DescentMethods.all().keySet()) {
-      for (int start = 0; start < ToyLoss.STARTS.size(); start++) {
-        lines.add(trajectory(id, start).line());
+      if (methods.contains(id)) {
+        for (int start = 0; start < ToyLoss.STARTS.size(); start++) {
+          lines.add(trajectory(id, start).line());
+        }
+      } else {
+        kept.stream()
+            .filter(line -> Trajectory.parse(line).method().equals(id))
+            .forEach(lines::add);
       }
     }
     Files.createDirectories(FOLDER);

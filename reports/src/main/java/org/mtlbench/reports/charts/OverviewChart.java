@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.mtlbench.reports.plot.Axis;
-import org.mtlbench.reports.plot.Canvas;
 import org.mtlbench.reports.plot.Chart;
 import org.mtlbench.reports.plot.ChartKey;
 import org.mtlbench.reports.plot.ChartRow;
@@ -30,8 +29,6 @@ public final class OverviewChart {
   private static final int LEFT = 56;
   private static final int MARGIN = 14;
   private static final int HEADER = 24;
-  private static final int MAX_LABELS = 16;
-  private static final int MAX_LETTERS = 34;
   private static final double CLOSE = 0.98;
 
   private final Subject subject;
@@ -128,7 +125,7 @@ public final class OverviewChart {
     return front;
   }
 
-  private static double minutes(ChartRow row) {
+  static double minutes(ChartRow row) {
     return row.minutes().map(Estimate::mean).orElseThrow();
   }
 
@@ -169,7 +166,10 @@ public final class OverviewChart {
                           new Plot.Point(
                               row, Estimate.of(minutes(row)), row.headline(), values(row)))
                   .toList());
-          labels(canvas, plot, right, bottom);
+          LabelPlacement placement =
+              new LabelPlacement(LEFT, HEADER - 4, right + MARGIN, bottom + 4);
+          placement.line(steps(plot));
+          new OverviewLabels(subject, rows, front).paint(canvas, plot, placement);
           legend.paint(canvas, bottom + Plot.BELOW);
         });
   }
@@ -224,68 +224,6 @@ public final class OverviewChart {
       points.add(x).add(height);
     }
     return points.build().toArray();
-  }
-
-  private void labels(Canvas canvas, Plot plot, double right, double bottom) {
-    LabelPlacement placement = new LabelPlacement(LEFT, HEADER - 4, right + MARGIN, bottom + 4);
-    placement.line(steps(plot));
-    if (rows.size() <= MAX_LABELS) {
-      rows.stream()
-          .filter(row -> row.headline().halfWidth().isPresent())
-          .forEach(
-              row ->
-                  placement.line(
-                      plot.x(minutes(row)),
-                      plot.y(row.headline().low()),
-                      plot.x(minutes(row)),
-                      plot.y(row.headline().high())));
-    }
-    rows.forEach(row -> placement.mark(plot.x(minutes(row)), plot.y(row.headline().mean())));
-    rows.stream()
-        .sorted(Comparator.comparingInt(this::rank).thenComparing(row -> -row.score()))
-        .limit(MAX_LABELS)
-        .forEach(
-            row -> {
-              boolean best = row.cell().equals(subject.best());
-              Canvas.TextSize text = best ? Canvas.TextSize.NAME : Canvas.TextSize.SMALL;
-              String name = Label.shortened(name(row), MAX_LETTERS);
-              placement
-                  .label(plot.x(minutes(row)), plot.y(row.headline().mean()), text.width(name))
-                  .ifPresent(
-                      place ->
-                          canvas.series(
-                              subject.key().series(row.label()),
-                              () -> draw(canvas, place, text, name)));
-            });
-  }
-
-  private static void draw(
-      Canvas canvas, LabelPlacement.Position place, Canvas.TextSize text, String name) {
-    place
-        .leader()
-        .ifPresent(
-            line ->
-                canvas.line(
-                    Ink.REFERENCE,
-                    LineStyle.THIN,
-                    line.getX1(),
-                    line.getY1(),
-                    line.getX2(),
-                    line.getY2()));
-    canvas.text(Ink.TEXT, text, place.anchor(), place.x(), place.y(), name);
-  }
-
-  /** The order in which rows are labelled: the best one, notable ones, the front, others. */
-  private int rank(ChartRow row) {
-    if (row.cell().equals(subject.best())) {
-      return 0;
-    }
-    return subject.notable().contains(row.cell()) ? 1 : front.contains(row) ? 2 : 3;
-  }
-
-  private String name(ChartRow row) {
-    boolean alone = rows.stream().filter(other -> other.series().equals(row.series())).count() == 1;
-    return alone ? row.series() : row.name();
   }
 
   private static String names(List<ChartRow> rows) {

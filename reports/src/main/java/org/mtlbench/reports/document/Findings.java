@@ -1,6 +1,5 @@
 package org.mtlbench.reports.document;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -8,12 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.mtlbench.reports.model.Flag;
 import org.mtlbench.reports.model.Style;
 import org.mtlbench.reports.model.Text;
 import org.mtlbench.reports.rows.NumberFormats;
@@ -23,16 +19,10 @@ import org.mtlbench.reports.run.Headline;
 import org.mtlbench.reports.run.Measures;
 import org.mtlbench.reports.run.SeedGroup;
 import org.mtlbench.reports.statistics.Summary;
-import org.mtlbench.reports.tables.Captions;
 import org.mtlbench.results.score.MetricRecord;
 
-/**
- * Describes the findings of a run in sentences: the best row of each dataset, and the limits of the
- * comparison.
- */
+/** Describes the findings of a run in sentences: the best row of each dataset. */
 public final class Findings {
-  private static final int MAX_LISTED = 4;
-
   private final Rows rows;
   private final Function<SeedGroup, String> name;
 
@@ -50,19 +40,6 @@ public final class Findings {
     Findings findings = new Findings(rows, rows::name);
     List<Text> texts = new ArrayList<>();
     findings.byDataset().forEach((dataset, groups) -> texts.add(findings.bestRow(dataset, groups)));
-    return texts;
-  }
-
-  /** Reasons why rows cannot be compared with each other or with published results. */
-  public static List<Text> limits(Rows rows) {
-    Findings findings = new Findings(rows, rows::name);
-    List<Text> texts = new ArrayList<>();
-    texts.addAll(rows.equalTraining().captions());
-    findings.addFlags(texts);
-    findings
-        .byDataset()
-        .forEach((dataset, groups) -> findings.addUnequalSeeds(dataset, groups, texts));
-    Captions.concurrency(rows).map(Text::of).ifPresent(texts::add);
     return texts;
   }
 
@@ -237,71 +214,6 @@ public final class Findings {
       case 1 -> name.apply(single.get(0)) + " has a single seed, so this can be due to chance";
       default -> "they have fewer than two seeds in common, so no test is possible";
     };
-  }
-
-  private void addFlags(List<Text> texts) {
-    Map<Flag, List<String>> rowsByFlag = new LinkedHashMap<>();
-    for (SeedGroup group : rows.groups()) {
-      for (Flag flag : group.flags()) {
-        rowsByFlag
-            .computeIfAbsent(flag, f -> new ArrayList<>())
-            .add(group.cell().dataset() + " / " + name.apply(group));
-      }
-    }
-    int all = rows.groups().size();
-    for (Flag flag : Flag.values()) {
-      List<String> names = rowsByFlag.getOrDefault(flag, List.of());
-      if (!names.isEmpty()) {
-        texts.add(Text.of(describe(flag) + ": " + enumerate(names, all) + "."));
-      }
-    }
-  }
-
-  private String describe(Flag flag) {
-    String name = flag.displayName();
-    String first = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
-    return switch (flag) {
-      case MISSING, FAILED, DIVERGED, TIMEOUT -> first + " seeds";
-      case SYNTHETIC_DATA, UNVERIFIED_DATA -> first + ", not comparable with published numbers";
-      case REDUCED_BUDGET, EXTENDED_BUDGET ->
-          first + " (" + budgets() + " of the full epochs), not comparable with published numbers";
-      case COLLAPSED -> "Collapsed tasks, no better than the constant predictor";
-    };
-  }
-
-  private String budgets() {
-    return rows.results().results().stream()
-        .map(cell -> cell.flags().budget())
-        .filter(budget -> budget != 1)
-        .distinct()
-        .map(budget -> BigDecimal.valueOf(budget).stripTrailingZeros().toPlainString())
-        .collect(Collectors.joining(", "));
-  }
-
-  private static String enumerate(List<String> names, int all) {
-    if (names.size() == all) {
-      return all == 1 ? "the only row" : "all " + all + " rows";
-    }
-    return names.size() <= MAX_LISTED
-        ? String.join("; ", names)
-        : String.join("; ", names.subList(0, MAX_LISTED - 1))
-            + " and "
-            + (names.size() - MAX_LISTED + 1)
-            + " other rows";
-  }
-
-  private void addUnequalSeeds(String dataset, List<SeedGroup> groups, List<Text> texts) {
-    Set<Integer> counts = new TreeSet<>();
-    groups.forEach(group -> counts.add(group.results().size()));
-    if (counts.size() > 1) {
-      texts.add(
-          Text.of(
-              "Unequal seeds on "
-                  + dataset
-                  + ": rows have "
-                  + counts.stream().map(String::valueOf).collect(Collectors.joining(", "))
-                  + " seeds."));
-    }
   }
 
   private Summary headline(SeedGroup group) {

@@ -61,7 +61,7 @@ public final class RunDocument {
       summary.add(new Block.Heading("Best rows"));
       summary.add(new Block.Bullets(best, false));
     }
-    List<Text> limits = Findings.limits(rows);
+    List<Text> limits = Limits.of(rows);
     if (!limits.isEmpty()) {
       summary.add(new Block.Heading("Limits of this comparison"));
       summary.add(new Block.Bullets(limits, true));

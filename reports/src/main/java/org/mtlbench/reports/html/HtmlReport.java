@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mtlbench.reports.charts.DrawnCharts;
 import org.mtlbench.reports.charts.RunCharts;
-import org.mtlbench.reports.document.Findings;
+import org.mtlbench.reports.document.Limits;
 import org.mtlbench.reports.document.RunDocument;
 import org.mtlbench.reports.model.Block;
 import org.mtlbench.reports.model.Document;
@@ -209,7 +209,7 @@ public final class HtmlReport {
       content.add(series());
     }
     content.addAll(cards);
-    List<Text> limits = Findings.limits(rows);
+    List<Text> limits = Limits.of(rows);
     if (!limits.isEmpty()) {
       content.add(h3("Limits of this comparison"));
       content.add(new Block.Bullets(limits, true).accept(blocks));

@@ -117,7 +117,7 @@ class FindingsTest {
         .isEqualTo(
             "multimnist-synthetic: no best row, since rows differ in epochs of main training (3 to"
                 + " 16).");
-    assertThat(Findings.limits(unequal).get(0).raw())
+    assertThat(Limits.of(unequal).get(0).raw())
         .isEqualTo(
             "multimnist-synthetic: rows differ in epochs of main training (3 to 16), so no best"
                 + " row, Delta_m or test is shown.");

@@ -42,6 +42,21 @@ public record DatasetFacts(
     this(tasks, input, backbone, trainSize, validationSize, testSize, trainSize, synthetic);
   }
 
+  /**
+   * The same dataset with further channels before those of its input, see {@link InputSpec#wider}.
+   */
+  public DatasetFacts wider(int channels) {
+    return new DatasetFacts(
+        tasks,
+        input.wider(channels),
+        backbone,
+        trainSize,
+        validationSize,
+        testSize,
+        availableTrainSize,
+        synthetic);
+  }
+
   /** The same dataset with a subset of its tasks, in the given order. */
   public DatasetFacts onlyTasks(int... indices) {
     return new DatasetFacts(

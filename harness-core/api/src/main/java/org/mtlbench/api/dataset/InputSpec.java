@@ -33,6 +33,17 @@ public record InputSpec(Shape shape, List<Integer> categories) {
     }
   }
 
+  /**
+   * An input with further channels, or further columns of a vector, before the others.
+   *
+   * @param channels at least 1
+   */
+  public InputSpec wider(int channels) {
+    long[] wide = shape.getShape().clone();
+    wide[0] += channels;
+    return new InputSpec(new Shape(wide), categories);
+  }
+
   /** An input without categorical columns. */
   public static InputSpec of(long... shape) {
     return new InputSpec(new Shape(shape), List.of());

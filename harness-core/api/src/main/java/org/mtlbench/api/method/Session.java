@@ -36,6 +36,19 @@ public interface Session {
    */
   Network network(String purpose, int... tasks);
 
+  /**
+   * Creates a network of all tasks whose input has further channels, or further columns of a
+   * vector, before those of the dataset: (channels + C, H, W) or (channels + F). The method
+   * supplies them, for example a preference on which the network is conditioned.
+   *
+   * @param purpose as for {@link #network}
+   * @param channels at least 1
+   * @throws org.mtlbench.api.config.InvalidConfigException if the backbone cannot read such inputs
+   */
+  default Network widerNetwork(String purpose, int channels) {
+    throw new UnsupportedOperationException("networks of this session have the dataset's inputs");
+  }
+
   /** The registry for checkpointed state. */
   StateRegistry state();
 

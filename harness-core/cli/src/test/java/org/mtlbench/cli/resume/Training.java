@@ -149,6 +149,11 @@ final class Training implements AutoCloseable {
     }
 
     @Override
+    public Network widerNetwork(String purpose, int channels) {
+      return problem.widerNetwork(purpose, channels);
+    }
+
+    @Override
     public void note(String remark) {
       problem.note(remark);
     }

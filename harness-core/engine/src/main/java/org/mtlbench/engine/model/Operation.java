@@ -213,7 +213,11 @@ public sealed interface Operation {
 
     @Override
     public String title() {
-      return kind.name().toLowerCase(Locale.ROOT);
+      return switch (kind) {
+        case ADD -> "sum";
+        case MUL -> "product";
+        case SUB -> "difference";
+      };
     }
 
     @Override

@@ -84,6 +84,17 @@ public final class NetworkFactory implements BlueprintSource {
     return architecture.create(backbone, serving(tasks), manager, random);
   }
 
+  /**
+   * Creates a network of all tasks with further input channels.
+   *
+   * @param channels number of channels before those of the dataset's input, at least 1
+   * @throws org.mtlbench.api.config.InvalidConfigException if the backbone cannot read such inputs
+   */
+  public Network createWider(NDManager manager, Randomness random, int channels) {
+    DatasetFacts wider = facts().wider(channels);
+    return architecture.create(configured.of(wider.input()), wider, manager, random);
+  }
+
   private DatasetFacts serving(int... tasks) {
     return tasks.length == 0 ? facts() : facts().onlyTasks(tasks);
   }

@@ -81,6 +81,11 @@ final class CellSession implements Session {
   }
 
   @Override
+  public Network widerNetwork(String purpose, int channels) {
+    return plugins.networks().createWider(manager, random.part("network/" + purpose), channels);
+  }
+
+  @Override
   public CheckpointedState state() {
     return state;
   }

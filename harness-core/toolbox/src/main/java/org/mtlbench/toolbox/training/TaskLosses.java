@@ -57,6 +57,11 @@ public final class TaskLosses {
     return tensors;
   }
 
+  /** The losses as one tensor with gradients, float32, (K). */
+  public NDArray stacked() {
+    return vector;
+  }
+
   /** The losses as one tensor without gradients, float32, (K). */
   public NDArray vector() {
     try (GradientMode off = GradientMode.off()) {

@@ -1,7 +1,6 @@
 package org.mtlbench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,9 +9,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mtlbench.cli.command.ExitCode;
 import org.mtlbench.results.CellRecord;
@@ -20,17 +19,17 @@ import org.mtlbench.results.folder.CellsRead;
 import org.mtlbench.results.folder.RunFolder;
 import org.mtlbench.results.run.PlannedCell;
 
-/** Compares docs/table1.md with the report of the committed records. */
-class CommittedTable1Test {
+/** Compares pages of the documentation with the reports of committed records. */
+class CommittedPagesTest {
   private static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
-  private static final String TABLE = "docs/results/table1";
+  private static final Path RESULTS = ROOT.resolve("docs/results");
 
   @TempDir Path temporary;
 
-  @Test
-  void pageMatchesCommittedRecords() throws IOException {
-    Path run = ROOT.resolve(TABLE);
-    assumeTrue(Files.isDirectory(run), TABLE + " is missing: no committed records to report");
+  @ParameterizedTest
+  @ValueSource(strings = {"table1", "small-rates", "unlike-tasks"})
+  void reportOfCommittedRecordsIsComplete(String name) throws IOException {
+    Path run = RESULTS.resolve(name);
     Map<String, String> before = FolderState.of(run);
     Path out = temporary.resolve("page");
 
@@ -53,17 +52,20 @@ class CommittedTable1Test {
   }
 
   /**
-   * Parts of the page between {@code <!-- report: HEADING -->} and {@code <!-- end -->} are the
+   * Parts of a page between {@code <!-- report: HEADING -->} and {@code <!-- end -->} are the
    * report's sections of that heading, {@code <!-- report: claims -->} is {@link ClaimsTable}.
    * {@code -Dmtlbench.update-pages=true} writes them.
    */
   @ParameterizedTest
-  @ValueSource(strings = {"docs/table1.md", "docs/claims.md"})
-  void pagesMatchCommittedRecords(String name) throws IOException {
-    Path run = ROOT.resolve(TABLE);
-    Path page = ROOT.resolve(name);
-    assumeTrue(Files.isDirectory(run), TABLE + " is missing: no committed records to report");
-    assumeTrue(Files.exists(page), name + " is missing");
+  @CsvSource({
+    "table1.md, table1",
+    "claims.md, table1",
+    "small-table.md, small-rates",
+    "unlike-tasks.md, unlike-tasks"
+  })
+  void pagesMatchCommittedRecords(String name, String records) throws IOException {
+    Path run = RESULTS.resolve(records);
+    Path page = ROOT.resolve("docs").resolve(name);
     Path out = temporary.resolve("page");
     Cli.Result report = Cli.run("report", run.toString(), "--out", out.toString());
     assertThat(report.code()).as(report.err()).isEqualTo(ExitCode.DONE);
@@ -98,7 +100,7 @@ class CommittedTable1Test {
   private static String section(Path report, String heading) {
     try {
       Matcher section =
-          Pattern.compile("(?sm)^## " + Pattern.quote(heading) + "\n(.*?)(?=^## |\\z)")
+          Pattern.compile("(?sm)^##+ " + Pattern.quote(heading) + "\n(.*?)(?=^##+ |\\z)")
               .matcher(Files.readString(report));
       assertThat(section.find()).as("section '%s' of the report", heading).isTrue();
       return section.group(1).strip();
