@@ -121,8 +121,7 @@ final class FrontsChart {
         front.members().stream().sorted(Comparator.comparingDouble(across::displayed)).toList());
   }
 
-  private static void paint(
-      Canvas canvas, Plot plot, Curve curve, Objective across, Objective up) {
+  private static void paint(Canvas canvas, Plot plot, Curve curve, Objective across, Objective up) {
     List<StudyPoint> members = curve.members();
     double[] line = new double[2 * members.size()];
     for (int i = 0; i < members.size(); i++) {
