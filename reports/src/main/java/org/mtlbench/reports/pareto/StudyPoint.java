@@ -42,9 +42,12 @@ public record StudyPoint(
     metrics = List.copyOf(metrics);
   }
 
-  /** The point of a row; absent if a loss or a primary metric of some task is missing. */
+  /** The point of a row; absent without a result, or without a loss or a metric of some task. */
   static Optional<StudyPoint> of(
       SeedGroup group, List<Double> preference, List<TaskRecord> tasks, RunResults results) {
+    if (group.results().isEmpty() || tasks.isEmpty()) {
+      return Optional.empty();
+    }
     List<Double> losses = new ArrayList<>();
     List<Double> metrics = new ArrayList<>();
     for (TaskRecord task : tasks) {

@@ -51,6 +51,16 @@ class ParetoStudiesTest {
   }
 
   @Test
+  void findsNothingBeforeFirstResult() throws IOException {
+    StudyRun run = new StudyRun();
+    for (int i = 1; i < 6; i++) {
+      run.missing("[0.1, 0." + i + ", 0." + (9 - i) + "]");
+    }
+
+    assertThat(studies(run.write(root))).isEmpty();
+  }
+
+  @Test
   void readsSparsityObjectiveOfSelectedEpoch() throws IOException {
     assertThat(study().points())
         .extracting(point -> point.sparsityObjective().getAsDouble())
