@@ -103,13 +103,14 @@ final class OverviewSection {
                 strong(NumberFormats.wholeMean(shown.summary(Measures::nonzeroParameters)).text()),
                 text(" parameters"))
             .withClass("verdict"));
-    Findings.againstSingleTask(rows, dataset)
+    unequal
+        .map(reason -> "Not a fair comparison: " + reason + ".")
+        .or(() -> Findings.againstSingleTask(rows, dataset))
         .ifPresent(sentence -> parts.add(p(HtmlText.clean(sentence)).withClass("against")));
     List<String> remarks = new ArrayList<>();
-    remarks.add(
-        unequal
-            .map(reason -> "Not a fair comparison: " + reason + ".")
-            .orElseGet(() -> Findings.lead(rows, dataset)));
+    if (unequal.isEmpty()) {
+      remarks.add(Findings.lead(rows, dataset));
+    }
     rows.headline(shown)
         .filter(summary -> summary.spread().isPresent())
         .ifPresent(
@@ -118,7 +119,9 @@ final class OverviewSection {
     if (!open.isEmpty()) {
       remarks.add("Without a result: " + String.join("; ", open) + ".");
     }
-    parts.add(p(HtmlText.clean(String.join(" ", remarks))).withClasses("lead", "soft"));
+    if (!remarks.isEmpty()) {
+      parts.add(p(HtmlText.clean(String.join(" ", remarks))).withClasses("lead", "soft"));
+    }
     return parts;
   }
 
