@@ -245,7 +245,7 @@ class BadInputTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "run quik; preset: found 'quik', expected one of quick, small, paper, paper-every-combination, code, methods, methods-real, ls-sweep, ls-sweep-real, unlike-tasks, nyuv2, cityscapes, celeba (nearest: 'quick')",
+        "run quik; preset: found 'quik', expected one of quick, small, paper, paper-every-combination, code, methods, methods-real, ls-sweep, ls-sweep-real, pareto-quick, pareto-multimnist, pareto-cifar10mnist, unlike-tasks, nyuv2, cityscapes, celeba (nearest: 'quick')",
         "run no/such; no/such: found no file, expected a matrix file",
         "run nosuch.yaml; nosuch.yaml: found no file, expected a matrix file",
         "plan quik; preset: found 'quik'",
@@ -257,8 +257,8 @@ class BadInputTest {
         "report no/such --format=md,htm; (nearest: '",
         "report no/such --format=pdf; --format: found pdf, expected one of md, html, tex, csv, jsonl, all",
         "report no/such --rope=-1; --rope: found -1.0, expected percentage points, at least 0",
-        "report no/such --table=task; --table: found task, expected one of paper, tasks, statistics, efficiency, all (nearest: 'tasks')",
-        "rnu; command: found rnu, expected one of run, plan, list, watch, report, model, work, cancel, data, doctor, gpu, new-plugin, completion, help; did you mean 'run'?",
+        "report no/such --table=task; --table: found task, expected one of paper, tasks, statistics, efficiency, pareto, all (nearest: 'tasks')",
+        "rnu; command: found rnu, expected one of run, pareto, plan, list, watch, report, model, work, cancel, data, doctor, gpu, new-plugin, completion, help; did you mean 'run'?",
         "data fecth; did you mean 'fetch'?",
         "data; command: found nothing, expected one of where, verify, fetch, show",
         "gpu; command: found nothing, expected one of install, check",

@@ -27,7 +27,7 @@ class CommittedPagesTest {
   @TempDir Path temporary;
 
   @ParameterizedTest
-  @ValueSource(strings = {"table1", "unlike-tasks"})
+  @ValueSource(strings = {"table1", "small", "unlike-tasks"})
   void reportOfCommittedRecordsIsComplete(String name) throws IOException {
     Path run = RESULTS.resolve(name);
     Map<String, String> before = FolderState.of(run);
@@ -57,7 +57,12 @@ class CommittedPagesTest {
    * {@code -Dmtlbench.update-pages=true} writes them.
    */
   @ParameterizedTest
-  @CsvSource({"table1.md, table1", "claims.md, table1", "unlike-tasks.md, unlike-tasks"})
+  @CsvSource({
+    "table1.md, table1",
+    "claims.md, table1",
+    "small-table.md, small",
+    "unlike-tasks.md, unlike-tasks"
+  })
   void pagesMatchCommittedRecords(String name, String records) throws IOException {
     Path run = RESULTS.resolve(records);
     Path page = ROOT.resolve("docs").resolve(name);
