@@ -27,7 +27,6 @@ public record ModelCost(long parameters, long multiplyAdds, long bytes) {
   /** The cost of a model. */
   public static ModelCost of(GraphRecorder.Recording model) throws IOException {
     Set<String> trained = new LinkedHashSet<>();
-    long multiplyAdds = 0;
     for (ModelGraph.Node node : model.graph().nodes()) {
       Operation operation = node.operation();
       if (operation instanceof Operation.BatchNorm norm) {
@@ -38,22 +37,9 @@ public record ModelCost(long parameters, long multiplyAdds, long bytes) {
             .filter(name -> model.tensors().get(name).getDataType() == DataType.FLOAT32)
             .forEach(trained::add);
       }
-      if (operation instanceof Operation.Convolution convolution) {
-        multiplyAdds += perOutput(model.tensors().get(convolution.weight())) * size(node);
-      } else if (operation instanceof Operation.Linear linear) {
-        multiplyAdds += perOutput(model.tensors().get(linear.weight())) * size(node);
-      }
     }
     long parameters = trained.stream().mapToLong(name -> model.tensors().get(name).size()).sum();
-    return new ModelCost(parameters, multiplyAdds, archive(model).length);
-  }
-
-  private static long perOutput(NDArray weight) {
-    return weight.size() / weight.getShape().get(0);
-  }
-
-  private static long size(ModelGraph.Node node) {
-    return node.shape().stream().reduce(1L, (a, b) -> a * b);
+    return new ModelCost(parameters, MultiplyAdds.ofAllWeights(model), archive(model).length);
   }
 
   private static byte[] archive(GraphRecorder.Recording model) throws IOException {

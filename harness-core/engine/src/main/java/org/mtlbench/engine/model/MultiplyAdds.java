@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.ToLongFunction;
 import org.mtlbench.api.architecture.Model;
 
 /**
@@ -32,22 +33,29 @@ public final class MultiplyAdds {
     }
   }
 
-  /** Counts the multiply-adds of a recorded model. */
+  /** The multiply-adds of a recorded model by weights other than 0. */
   static long of(GraphRecorder.Recording recording) {
-    return recording.graph().nodes().stream()
-        .mapToLong(node -> count(node, recording.tensors()))
-        .sum();
+    return sum(recording, MultiplyAdds::nonzero);
   }
 
-  private static long count(ModelGraph.Node node, Map<String, NDArray> tensors) {
-    if (node.operation() instanceof Operation.Convolution convolution) {
-      return nonzero(tensors.get(convolution.weight())) * positions(node.shape(), 0);
+  /** The multiply-adds of a recorded model by all weights, which is what it computes. */
+  static long ofAllWeights(GraphRecorder.Recording recording) {
+    return sum(recording, NDArray::size);
+  }
+
+  private static long sum(GraphRecorder.Recording recording, ToLongFunction<NDArray> weights) {
+    Map<String, NDArray> tensors = recording.tensors();
+    long sum = 0;
+    for (ModelGraph.Node node : recording.graph().nodes()) {
+      if (node.operation() instanceof Operation.Convolution convolution) {
+        sum += weights.applyAsLong(tensors.get(convolution.weight())) * positions(node.shape(), 0);
+      } else if (node.operation() instanceof Operation.Linear linear) {
+        sum +=
+            weights.applyAsLong(tensors.get(linear.weight()))
+                * positions(node.shape(), node.shape().size() - 1);
+      }
     }
-    if (node.operation() instanceof Operation.Linear linear) {
-      return nonzero(tensors.get(linear.weight()))
-          * positions(node.shape(), node.shape().size() - 1);
-    }
-    return 0;
+    return sum;
   }
 
   /** The number of output positions at which each weight is used. */
