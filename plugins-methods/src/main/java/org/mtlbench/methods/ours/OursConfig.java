@@ -1,5 +1,6 @@
 package org.mtlbench.methods.ours;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.mtlbench.api.config.Checks;
 import org.mtlbench.api.config.ConfigKey;
@@ -11,6 +12,7 @@ import org.mtlbench.methods.ours.chebyshev.LambdaUpdate;
 import org.mtlbench.methods.ours.growl.GrowlMode;
 import org.mtlbench.methods.ours.growl.Restore;
 import org.mtlbench.methods.ours.growl.ThetaPattern;
+import org.mtlbench.toolbox.config.ConfigBinder;
 
 /** Config of the paper's method; the defaults are the paper's protocol for MDMTN on MultiMNIST. */
 record OursConfig(
@@ -19,6 +21,14 @@ record OursConfig(
                 "preference vector (k_0 sparsity, k_1.. tasks); empty means k_0 = 0 and equal tasks",
             allowed = "m + 1 numbers, at least 0, sum 1")
         List<Double> k,
+    @ConfigKey(
+            value =
+                "preference vector of the sparse network that training starts from: it is trained"
+                    + " first, once for all cells of a seed; its zero rows stay zero, no others are"
+                    + " pruned, and no rows are shared. The training from it is that of k_0 = 0."
+                    + " Empty: no such network",
+            allowed = "m + 1 numbers, at least 0, sum 1, with k_0 > 0 and the same k_0 as k")
+        List<Double> startFrom,
     @ConfigKey(value = "reference point a_0..a_m; empty means zeros", allowed = "m + 1 numbers")
         List<Double> referencePoint,
     @ConfigKey("constraint form of the augmented Lagrangian") Constraint constraint,
@@ -49,7 +59,8 @@ record OursConfig(
     @ConfigKey(
             value =
                 "epochs of the whole training, split between the phases in proportion to their"
-                    + " iterations; 0 for iterations times epochs-per-iteration",
+                    + " iterations; 0 for iterations times epochs-per-iteration. With start-from,"
+                    + " the sparse network and the training from it have as many each",
             allowed = "0, or at least one per iteration")
         int epochs,
     @ConfigKey(value = "preference of the affinity propagation", allowed = "a finite number")
@@ -69,19 +80,27 @@ record OursConfig(
 
   OursConfig {
     k = List.copyOf(k);
+    startFrom = List.copyOf(startFrom);
     referencePoint = List.copyOf(referencePoint);
-    double sum = k.stream().mapToDouble(Double::doubleValue).sum();
-    Checks.start()
+    int sparseIterations = searchIterations + retrainIterations;
+    int minEpochs =
+        startFrom.isEmpty()
+            ? (sparse(k) ? sparseIterations : denseIterations)
+            : Math.max(sparseIterations, denseIterations);
+    Checks checks = Checks.start();
+    checkPreference("k", k, checks);
+    checkPreference("start-from", startFrom, checks);
+    checks
         .that(
-            k.stream().allMatch(x -> Double.isFinite(x) && x >= 0),
+            startFrom.isEmpty() || sparse(startFrom),
+            "start-from",
+            startFrom,
+            "a preference vector with k_0 > 0")
+        .that(
+            startFrom.isEmpty() || (!k.isEmpty() && k.get(0).equals(startFrom.get(0))),
             "k",
             k,
-            "finite numbers, at least 0")
-        .that(
-            k.isEmpty() || Math.abs(sum - 1) <= SUM_TOLERANCE,
-            "k",
-            k + " with sum " + (float) sum,
-            "numbers that sum to 1")
+            "a preference vector with the k_0 of start-from")
         .that(
             referencePoint.stream().allMatch(Double::isFinite),
             "reference-point",
@@ -103,13 +122,10 @@ record OursConfig(
         .count("dense-iterations", denseIterations)
         .count("epochs-per-iteration", epochsPerIteration)
         .that(
-            epochs == 0
-                || epochs >= iterations(k, searchIterations, retrainIterations, denseIterations),
+            epochs == 0 || epochs >= minEpochs,
             "epochs",
             epochs,
-            "at least "
-                + iterations(k, searchIterations, retrainIterations, denseIterations)
-                + ", one for each iteration")
+            "at least " + minEpochs + ", one for each iteration")
         .that(
             Double.isFinite(affinityPreference),
             "affinity-preference",
@@ -123,9 +139,29 @@ record OursConfig(
         .finish();
   }
 
-  /** Whether the sparsity objective is used. */
+  private static void checkPreference(String key, List<Double> vector, Checks checks) {
+    double sum = vector.stream().mapToDouble(Double::doubleValue).sum();
+    checks
+        .that(
+            vector.stream().allMatch(x -> Double.isFinite(x) && x >= 0),
+            key,
+            vector,
+            "finite numbers, at least 0")
+        .that(
+            vector.isEmpty() || Math.abs(sum - 1) <= SUM_TOLERANCE,
+            key,
+            vector + " with sum " + (float) sum,
+            "numbers that sum to 1");
+  }
+
+  /** Whether the sparsity objective is used in the training of the reported network. */
   boolean sparse() {
-    return sparse(k);
+    return sparse(k) && !startsFromSparse();
+  }
+
+  /** Whether training starts from a sparse network. */
+  boolean startsFromSparse() {
+    return !startFrom.isEmpty();
   }
 
   private static boolean sparse(List<Double> k) {
@@ -142,17 +178,30 @@ record OursConfig(
     return new Schedule(schedule, learningRate, decay, decayEvery, decayEvery);
   }
 
-  /** The total number of iterations of all phases. */
-  private static int iterations(List<Double> k, int search, int retrain, int dense) {
-    return sparse(k) ? search + retrain : dense;
+  /**
+   * The config of the sparse network that training starts from.
+   *
+   * @throws IllegalStateException if it does not start from one
+   */
+  OursConfig sparseNetwork() {
+    if (!startsFromSparse()) {
+      throw new IllegalStateException("training does not start from a sparse network");
+    }
+    ObjectNode tree = ConfigBinder.toTree(this);
+    tree.set("k", tree.get("start-from"));
+    tree.putArray("start-from");
+    return ConfigBinder.bind(this, tree, "");
   }
 
-  /** The total number of iterations of all phases, which is also the minimum number of epochs. */
+  /**
+   * The total number of iterations of all phases, which is also the minimum number of epochs; with
+   * start-from, those after the training of the sparse network.
+   */
   int iterations() {
-    return iterations(k, searchIterations, retrainIterations, denseIterations);
+    return sparse() ? searchIterations + retrainIterations : denseIterations;
   }
 
-  /** The total number of epochs of all phases on the full budget. */
+  /** The number of epochs of these iterations on the full budget. */
   int allEpochs() {
     return epochs == 0 ? iterations() * epochsPerIteration : epochs;
   }

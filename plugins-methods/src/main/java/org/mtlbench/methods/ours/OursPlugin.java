@@ -37,6 +37,7 @@ public final class OursPlugin implements MethodPlugin<OursConfig> {
     return new OursConfig(
         List.of(),
         List.of(),
+        List.of(),
         Constraint.EQUALITY,
         LambdaUpdate.MEAN,
         2.5e-8,
@@ -69,6 +70,7 @@ public final class OursPlugin implements MethodPlugin<OursConfig> {
     int expected = dataset.tasks().size() + 1;
     List<Problem> problems = new ArrayList<>();
     length("k", config.k(), expected, problems);
+    length("start-from", config.startFrom(), expected, problems);
     length("reference-point", config.referencePoint(), expected, problems);
     if (config.epochs() > 0 && config.epochsPerIteration() != EPOCHS_PER_ITERATION) {
       problems.add(

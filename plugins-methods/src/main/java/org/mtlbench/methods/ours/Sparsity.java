@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.mtlbench.api.architecture.Network;
 import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.method.Session;
@@ -86,7 +87,7 @@ final class Sparsity {
     }
     outcomes = List.copyOf(found);
     if (config.phase1Mask()) {
-      masks.forEach(RowMask::freeze);
+      freeze();
     }
     RowMetrics metrics = RowMetrics.of(network.parameters());
     sparsityRate = metrics.sr();
@@ -114,21 +115,35 @@ final class Sparsity {
     return best;
   }
 
-  /** Restores the selected model: the best that meets the target sparsity, or the best of all. */
-  void keep(BestModel eligible, Session session) {
+  /**
+   * Restores the selected model: the best that meets the target sparsity, or the best of all.
+   *
+   * @param notes receives a sentence if no model meets the target
+   * @return measures of the layer caps, see {@link SparsityLimitAtBest#measures}
+   */
+  Map<String, Double> keep(BestModel eligible, Consumer<String> notes) {
     if (eligible.present()) {
       eligible.restore();
     } else {
       bestOfAll.restore();
-      session.note(
+      notes.accept(
           "target sparsity " + config.minSparsity() + " not reached; most accurate model kept");
     }
-    masks.forEach(RowMask::freeze);
-    keptCap.measures(eligible.present()).forEach(session::measure);
+    freeze();
+    return keptCap.measures(eligible.present());
   }
 
-  /** Clusters the rows of every layer; returns the numbers of clusters. */
-  Map<String, Double> cluster(Session session) {
+  /** Keeps the rows that are zero now at zero in the retraining. */
+  void freeze() {
+    masks.forEach(RowMask::freeze);
+  }
+
+  /**
+   * Clusters the rows of every layer; returns the numbers of clusters.
+   *
+   * @param notes receives a sentence for each layer whose rows are not clustered as intended
+   */
+  Map<String, Double> cluster(Consumer<String> notes, Session session) {
     Map<String, Double> measures = new LinkedHashMap<>();
     for (RowSharing sharing : sharings) {
       String name = sharing.parameter().name();
@@ -137,7 +152,7 @@ final class Sparsity {
       measures.put("iterations/" + name, Double.valueOf(clustering.iterations()));
       int alive = clustering.exemplarOf().length;
       if (alive > RowSharing.MAX_ROWS) {
-        session.note(
+        notes.accept(
             String.format(
                 Locale.ROOT,
                 "%s has %,d nonzero rows, more than the maximum of %,d for clustering; no rows are"
@@ -146,9 +161,9 @@ final class Sparsity {
                 alive,
                 RowSharing.MAX_ROWS));
       } else if (clustering.clusters() == 0) {
-        session.note("affinity propagation of " + name + " found no exemplar; no rows are shared");
+        notes.accept("affinity propagation of " + name + " found no exemplar; no rows are shared");
       } else if (!clustering.converged()) {
-        session.note(
+        notes.accept(
             "affinity propagation did not converge in "
                 + clustering.iterations()
                 + " iterations ("

@@ -12,7 +12,7 @@ class OursContractTest extends ProcedureContract<OursConfig> {
   @Override
   protected String defaults() {
     return """
-        {"k": [], "reference-point": [], "constraint": "equality", "lambda-update": "mean",
+        {"k": [], "start-from": [], "reference-point": [], "constraint": "equality", "lambda-update": "mean",
          "mu": 2.5E-8, "mu-factor": 2.0, "theta": "spike", "theta-b1": 0.8, "theta-b2": 0.2,
          "growl": "proximal", "prox-step": 1.0, "phase1-mask": false, "restore": "random",
          "min-sparsity": 0.2, "max-layer-sparsity": 0.8, "search-iterations": 3,

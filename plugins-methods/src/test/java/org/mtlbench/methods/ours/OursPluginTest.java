@@ -30,7 +30,7 @@ class OursPluginTest {
   void defaultsMatchProtocolOfMdmtnOnMultiMnist() {
     assertThat(ConfigBinder.toTree(PLUGIN.defaults()).toString())
         .isEqualTo(
-            "{\"k\":[],\"reference-point\":[],\"constraint\":\"equality\","
+            "{\"k\":[],\"start-from\":[],\"reference-point\":[],\"constraint\":\"equality\","
                 + "\"lambda-update\":\"mean\",\"mu\":2.5E-8,\"mu-factor\":2.0,"
                 + "\"theta\":\"spike\",\"theta-b1\":0.8,\"theta-b2\":0.2,"
                 + "\"growl\":\"proximal\",\"prox-step\":1.0,\"phase1-mask\":false,"
@@ -91,6 +91,29 @@ class OursPluginTest {
     assertThat(new Ours(bind("{\"k\": [0.1, 0.5, 0.4]}"), 2).phases(new Budget(0.08)))
         .extracting(Phase::epochs)
         .containsExactly(3, 1, 10);
+  }
+
+  @Test
+  void trainsSparseNetworkAndThenFromItForSameNumberOfEpochs() {
+    String sparse = "\"k\": [0.1, 0.2, 0.7], \"start-from\": [0.1, 0.5, 0.4]";
+    assertThat(epochs("{" + sparse + "}")).containsExactly(39, 36);
+    assertThat(epochs("{" + sparse + ", \"epochs\": 20}")).containsExactly(20, 20);
+    assertThat(epochs("{" + sparse + "}", 0.5)).containsExactly(20, 18);
+    assertThat(epochs("{" + sparse + "}", 0.01)).containsExactly(13, 12);
+  }
+
+  @Test
+  void rejectsStartFromNetworkThatIsNotSparseOrHasOtherFirstComponent() {
+    assertThatThrownBy(() -> bind("{\"k\": [0, 0.5, 0.5], \"start-from\": [0, 0.4, 0.6]}"))
+        .hasMessageContaining("start-from: found [0.0, 0.4, 0.6]")
+        .hasMessageContaining("expected a preference vector with k_0 > 0");
+    assertThatThrownBy(() -> bind("{\"k\": [0, 0.5, 0.5], \"start-from\": [0.2, 0.4, 0.4]}"))
+        .hasMessageContaining("k: found [0.0, 0.5, 0.5]")
+        .hasMessageContaining("expected a preference vector with the k_0 of start-from");
+    assertThatThrownBy(() -> bind("{\"start-from\": [0.2, 0.4, 0.4]}"))
+        .hasMessageContaining("k: found []");
+    assertThatThrownBy(() -> bind("{\"k\": [0.2, 0.4, 0.4], \"start-from\": [0.2, 0.4]}"))
+        .hasMessageContaining("start-from: found [0.2, 0.4] with sum 0.6");
   }
 
   @Test

@@ -3,9 +3,11 @@ package org.mtlbench.reports.pareto;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.run.SeedGroup;
 import org.mtlbench.results.score.TaskRecord;
@@ -56,6 +58,7 @@ public final class ParetoStudies {
                 members.stream().map(ParetoStudies::vector).distinct().count() < MIN_VECTORS);
     Map<Key, List<StudyPoint>> points = new LinkedHashMap<>();
     groups.forEach((key, members) -> points.put(key, points(members, rows)));
+    Map<Key, String> names = names(groups);
     List<ParetoStudy> studies = new ArrayList<>();
     groups.forEach(
         (key, members) -> {
@@ -70,6 +73,7 @@ public final class ParetoStudies {
           if (!onDataset.isEmpty()) {
             studies.add(
                 new ParetoStudy(
+                    names.get(key),
                     members,
                     tasks,
                     points.get(key),
@@ -77,6 +81,37 @@ public final class ParetoStudies {
           }
         });
     return studies;
+  }
+
+  /**
+   * The names of the studies' methods: what the labels of all rows start with before the preference
+   * vector, otherwise the method's title. Studies with the same name on the same network are
+   * numbered.
+   */
+  private static Map<Key, String> names(Map<Key, List<SeedGroup>> groups) {
+    Map<Key, String> names = new HashMap<>();
+    Map<List<String>, Integer> used = new HashMap<>();
+    groups.forEach(
+        (key, members) -> {
+          String name = ownLabel(members).orElse(members.get(0).method().title());
+          int number =
+              used.merge(List.of(key.dataset(), key.architecture(), name), 1, Integer::sum);
+          names.put(key, number == 1 ? name : name + " (" + number + ")");
+        });
+    return names;
+  }
+
+  private static Optional<String> ownLabel(List<SeedGroup> members) {
+    String vector = members.get(0).method().preferenceKey().orElseThrow() + " = (";
+    List<String> starts =
+        members.stream()
+            .map(row -> row.cell().label())
+            .map(label -> label.substring(0, Math.max(0, label.indexOf(", " + vector))))
+            .distinct()
+            .toList();
+    return starts.size() == 1 && !starts.get(0).isEmpty()
+        ? Optional.of(starts.get(0))
+        : Optional.empty();
   }
 
   private static List<StudyPoint> points(List<SeedGroup> members, Rows rows) {

@@ -16,12 +16,14 @@ import org.mtlbench.results.score.TaskRecord;
 /**
  * The rows of a dataset and an architecture that differ in the preference vector only.
  *
+ * @param method the name of the method, different for every study of a network
  * @param rows the rows, with or without a result, at least {@link ParetoStudies#MIN_VECTORS}
  * @param tasks tasks of the dataset, in order
  * @param points the rows with results, in the order of the plan
  * @param objectives the objectives and their reference point
  */
 public record ParetoStudy(
+    String method,
     List<SeedGroup> rows,
     List<TaskRecord> tasks,
     List<StudyPoint> points,
@@ -44,11 +46,6 @@ public record ParetoStudy(
     return rows.get(0).cell().architecture();
   }
 
-  /** The method's title. */
-  public String method() {
-    return rows.get(0).method().title();
-  }
-
   /** The name within a report: {@code multimnist / mdmtn / Ours}. */
   public String name() {
     return String.join(" / ", dataset(), architecture(), method());
@@ -56,7 +53,9 @@ public record ParetoStudy(
 
   /** The name in ids of tables and in file names. */
   public String id() {
-    return Label.fileName(String.join("-", dataset(), architecture(), rows.get(0).cell().method()));
+    String name =
+        method.equals(rows.get(0).method().title()) ? rows.get(0).cell().method() : method;
+    return Label.fileName(String.join("-", dataset(), architecture(), name));
   }
 
   /** The config key of the preference vector. */

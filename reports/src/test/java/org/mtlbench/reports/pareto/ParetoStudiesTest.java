@@ -44,6 +44,28 @@ class ParetoStudiesTest {
             });
   }
 
+  private static StudyRun addPoints(StudyRun run) {
+    for (int i = 1; i < 5; i++) {
+      double[] values = {0.1 * i, 0.5 - 0.1 * i};
+      run.point("[0.1, 0." + i + ", 0." + (9 - i) + "]", 10, 100, values, values);
+    }
+    return run;
+  }
+
+  @Test
+  void namesStudiesOfNetworkByLabelOrNumber() throws IOException {
+    StudyRun run = addPoints(new StudyRun());
+    addPoints(run.with("From sparse", "start-from"));
+    addPoints(run.with("", "mu"));
+
+    assertThat(studies(run.write(root)))
+        .extracting(ParetoStudy::name, ParetoStudy::id)
+        .containsExactly(
+            tuple("multimnist / mdmtn / Ours", "multimnist-mdmtn-ours"),
+            tuple("multimnist / mdmtn / From sparse", "multimnist-mdmtn-from-sparse"),
+            tuple("multimnist / mdmtn / Ours (2)", "multimnist-mdmtn-ours-2"));
+  }
+
   @Test
   void findsSweepOfScalarisationsWithoutSparsity() throws IOException {
     // Its records have no losses, so that it has no points.

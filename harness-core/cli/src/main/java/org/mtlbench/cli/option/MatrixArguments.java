@@ -88,7 +88,7 @@ public final class MatrixArguments {
    * @throws InvalidConfigException if it has none, or there is no such preset or file
    */
   public void requireStudy() {
-    if (read().study().isEmpty()) {
+    if (read().study().list().isEmpty()) {
       throw new InvalidConfigException(
           "study",
           "nothing in " + matrix,

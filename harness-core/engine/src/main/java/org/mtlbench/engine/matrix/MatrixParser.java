@@ -57,19 +57,19 @@ final class MatrixParser {
         problems);
   }
 
-  /** Adds the methods of a study to the matrix. */
+  /** Adds the methods of the studies to the matrix. */
   private static MatrixSpec expanded(MatrixSpec spec, List<Problem> problems) {
-    if (spec.study().isEmpty()) {
-      return spec;
-    }
-    StudySpec study = spec.study().get();
-    problems.addAll(study.problems());
+    List<StudySpec> studies = spec.study().list();
+    studies.forEach(study -> problems.addAll(study.problems()));
     return new MatrixSpec(
         spec.name(),
         spec.description(),
         spec.datasets(),
         spec.architectures(),
-        Stream.concat(spec.methods().stream(), study.methods().stream()).toList(),
+        Stream.concat(
+                spec.methods().stream(),
+                studies.stream().flatMap(study -> study.methods().stream()))
+            .toList(),
         spec.cells(),
         spec.seeds(),
         spec.budget(),
@@ -104,11 +104,11 @@ final class MatrixParser {
 
   /** All sides of the cross product are required, unless there are only single rows. */
   private void sides() {
-    if (root.has("cells") && !root.has(StudySpec.AT) && SIDES.stream().noneMatch(root::has)) {
+    if (root.has("cells") && !root.has(Studies.AT) && SIDES.stream().noneMatch(root::has)) {
       return;
     }
     for (String side : SIDES) {
-      boolean inStudy = side.equals(METHODS) && root.has(StudySpec.AT);
+      boolean inStudy = side.equals(METHODS) && root.has(Studies.AT);
       if (!root.has(side) && !inStudy) {
         String one = side.substring(0, side.length() - 1);
         problems.add(new Problem(side, "nothing", "a list of at least one " + one));

@@ -23,7 +23,7 @@ import org.mtlbench.toolbox.config.Expected;
  * @param budget scales the epochs of every phase, greater than 0; 1 with a training
  * @param training the same training for every method; empty for the methods' own protocols
  * @param search how every method is tuned; empty if none is
- * @param study preference vectors of one method, which are already part of {@code methods}
+ * @param study preference vectors of methods, which are already part of {@code methods}
  * @param problems problems of the form; the entries concerned are omitted above
  */
 public record MatrixSpec(
@@ -37,7 +37,7 @@ public record MatrixSpec(
     @Expected(BUDGET_ALLOWED) double budget,
     Optional<TrainingSpec> training,
     Optional<SearchSpec> search,
-    Optional<StudySpec> study,
+    @Expected(Studies.FORMS) Studies study,
     @JsonIgnore List<Problem> problems) {
   /** The largest budget. */
   public static final double MAX_BUDGET = 1000;
@@ -63,7 +63,7 @@ public record MatrixSpec(
           1,
           Optional.empty(),
           Optional.empty(),
-          Optional.empty(),
+          new Studies(List.of()),
           List.of());
 
   public MatrixSpec {

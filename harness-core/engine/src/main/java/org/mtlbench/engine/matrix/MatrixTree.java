@@ -21,8 +21,8 @@ public final class MatrixTree {
     if (spec.description().isEmpty()) {
       tree.remove("description");
     }
-    // Its methods are in the list of methods.
-    tree.remove(StudySpec.AT);
+    // Their methods are in the list of methods.
+    tree.remove(Studies.AT);
     ArrayNode numbers = tree.arrayNode();
     seeds.forEach(numbers::add);
     tree.set("seeds", numbers);

@@ -21,9 +21,6 @@ public record StudySpec(
     @Expected("a method") MethodEntry method,
     @Default("\"k\"") @Expected("the config key of the preference vector") String key,
     @Expected(PreferenceVectors.FORMS) PreferenceVectors vectors) {
-  /** The path of the block in a matrix. */
-  static final String AT = "study";
-
   /** The methods of the study, labelled {@code k = (0.01, 0.8, 0.19)}, in the order of vectors. */
   List<MethodEntry> methods() {
     return vectors.vectors().stream().map(this::method).toList();
@@ -55,7 +52,9 @@ public record StudySpec(
     if (config.has(key)) {
       problems.add(
           Problem.of(
-              at + ".config." + key, config.get(key), "nothing, since " + AT + ".vectors sets it"));
+              at + ".config." + key,
+              config.get(key),
+              "nothing, since the vectors of the study set it"));
     }
   }
 }

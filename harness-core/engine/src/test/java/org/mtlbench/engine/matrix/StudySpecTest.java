@@ -66,11 +66,22 @@ class StudySpecTest {
   }
 
   @Test
+  void addsMethodsOfSeveralStudies() {
+    MatrixSpec spec =
+        study("[{method: x, vectors: [[1, 0]]}, {method: {id: x, label: b}, vectors: [[0, 1]]}]");
+
+    assertThat(spec.problems()).isEmpty();
+    assertThat(spec.methods())
+        .extracting(MethodEntry::label)
+        .containsExactly(Optional.of("k = (1, 0)"), Optional.of("b, k = (0, 1)"));
+  }
+
+  @Test
   void isReadFromLongFormAsMethods() {
     MatrixSpec spec = study("{method: x, vectors: {points: 4, k0: 0.1}}");
     MatrixSpec read = MatrixReader.of(MatrixTree.of(spec, spec.seeds(), spec.budget()));
 
-    assertThat(read.study()).isEmpty();
+    assertThat(read.study().list()).isEmpty();
     assertThat(read.problems()).isEmpty();
     assertThat(read.methods().stream().map(method -> method.config().toString()))
         .containsExactlyElementsOf(
@@ -131,6 +142,9 @@ class StudySpecTest {
           {method: x, vectors: {points: 5, objectives: 1}}   | study.vectors.objectives | 1
           {method: {id: x, config: {k: [1]}}, vectors: [[1]]} | study.method.config.k   | [1]
           {method: x, vectors: [[1]], grid: 5}               | study.grid               | an unknown key
+          []                                                 | study                    | an empty list
+          [{method: x, vectors: [5]}, 7]                     | study[0].vectors[0]      | 5
+          [{method: x, vectors: [5]}, 7]                     | study[1]                 | 7
           """)
   void reportsProblemsWithPath(String study, String path, String value) {
     assertThat(study(study).problems())
