@@ -5,6 +5,7 @@
 #   cluster.sh node DIR N       starts node N (1 or 2) again
 #   cluster.sh controller DIR   starts the controller again
 #   cluster.sh stop DIR         stops it
+#   cluster.sh check DIR        starts it, runs a command on both nodes and stops it
 # Runs as root, since Slurm starts tasks as their users.
 set -euo pipefail
 
@@ -99,8 +100,16 @@ case $command in
     # What still runs of their tasks.
     pkill -9 -f "slurmstepd.*$dir" 2>/dev/null || true
     ;;
+  check)
+    dir=$(realpath -m "${2:?a folder}")
+    status=0
+    "$0" start "$dir"
+    SLURM_CONF=$dir/slurm.conf timeout 60 srun --nodes=2 hostname || status=$?
+    "$0" stop "$dir"
+    exit "$status"
+    ;;
   *)
-    echo "found '$command', expected install, start, node, controller or stop" >&2
+    echo "found '$command', expected install, start, node, controller, stop or check" >&2
     exit 2
     ;;
 esac
