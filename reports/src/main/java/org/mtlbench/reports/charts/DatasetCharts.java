@@ -20,6 +20,7 @@ final class DatasetCharts {
     List<Chart> charts = new ArrayList<>();
     charts.add(TaskScoreChart.of(dataset, rows, key));
     TradeoffChart.againstSparsity(dataset, rows, key).ifPresent(charts::add);
+    charts.addAll(SparsitySweepChart.of(dataset, rows));
     TradeoffChart.againstTime(dataset, rows, key).ifPresent(charts::add);
     charts.addAll(TradeoffChart.againstMeasures(dataset, rows, key));
     charts.addAll(ParetoChart.of(dataset, rows, key));

@@ -88,6 +88,34 @@ class DatasetChartsTest {
   }
 
   @Test
+  void drawsSweepOverSparsityWithCurveForLabelsThatDifferInNumber() {
+    List<ChartRow> sweep =
+        List.of(
+            row("Ours 0.9", 93, 88, List.of()),
+            row("Ours 0.5", 96, 41, List.of()),
+            row("Ours 0.7", 95, 60, List.of()));
+    List<ChartRow> rows = new ArrayList<>(sweep);
+    rows.add(row("Pruning 0.5", 94, 50, List.of()));
+    rows.add(row("LS", 96.5, 0, List.of()));
+
+    assertThat(names(sweep.subList(0, 2))).noneMatch(name -> name.startsWith("sparsity-sweep"));
+    Chart chart =
+        charts(rows).stream()
+            .filter(any -> any.name().equals("sparsity-sweep-multi-mnist-hps"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(chart.description())
+        .as("in the order of the sparsity rate, with the dense row, without the single one")
+        .containsSubsequence("Ours 0.5 · hps SR 41.00 %, ", "Ours 0.7", "Ours 0.9", "LS")
+        .doesNotContain("Pruning");
+    String svg = drawn(chart);
+    assertThat(svg.split("<polyline class=\"line m0", -1))
+        .as("a curve for each task and the legend")
+        .hasSize(4);
+    assertThat(svg).contains(">Ours<", "dense: LS", "left, test accuracy (%)");
+  }
+
+  @Test
   void drawsMeasuresOfTwoRowsOrMore() {
     ChartRow short1 = moved(row("IUS 1", 95, 0, List.of()), 3.5);
     ChartRow long1 = moved(row("IUS 2", 94, 0, List.of()), 70);

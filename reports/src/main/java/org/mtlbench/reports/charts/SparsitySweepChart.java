@@ -1,0 +1,234 @@
+package org.mtlbench.reports.charts;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.mtlbench.reports.plot.Axis;
+import org.mtlbench.reports.plot.Canvas;
+import org.mtlbench.reports.plot.Chart;
+import org.mtlbench.reports.plot.ChartRow;
+import org.mtlbench.reports.plot.ChartScores;
+import org.mtlbench.reports.plot.Estimate;
+import org.mtlbench.reports.plot.Ink;
+import org.mtlbench.reports.plot.Label;
+import org.mtlbench.reports.plot.Legend;
+import org.mtlbench.reports.plot.LineStyle;
+import org.mtlbench.reports.plot.MarkShape;
+import org.mtlbench.reports.plot.Plot;
+import org.mtlbench.reports.plot.Title;
+
+/**
+ * The primary metric of each task against the sparsity rate, one curve for each sweep over a
+ * sparsity limit: rows of an architecture whose labels differ only in a number at their end, for
+ * example {@code Ours 0.5} and {@code Ours 0.8}. Shows from which sparsity on the tasks lose
+ * accuracy, and whether they lose it together.
+ */
+final class SparsitySweepChart {
+  private static final int MIN_ROWS = 3;
+  private static final int MAX_TASKS = 8;
+  private static final int WIDTH = 760;
+  private static final int LEFT = 64;
+  private static final int RIGHT = WIDTH - 20;
+  private static final int GAP = 74;
+  private static final int AREA = 280;
+  private static final int HEADER = 24;
+  private static final double MARK = 11;
+  private static final double PERCENT = 100;
+  private static final Pattern NUMBER_AT_END = Pattern.compile("[ =,]*[-+.\\d]+ ?%?$");
+
+  private final String dataset;
+  private final String architecture;
+  private final Map<String, List<ChartRow>> sweeps;
+  private final List<ChartRow> dense;
+
+  private SparsitySweepChart(
+      String dataset,
+      String architecture,
+      Map<String, List<ChartRow>> sweeps,
+      List<ChartRow> dense) {
+    this.dataset = dataset;
+    this.architecture = architecture;
+    this.sweeps = sweeps;
+    this.dense = dense;
+  }
+
+  /** A chart for each architecture with a sweep of at least three rows with distinct sparsity. */
+  static List<Chart> of(String dataset, List<ChartRow> rows) {
+    Map<String, List<ChartRow>> byArchitecture = new LinkedHashMap<>();
+    rows.stream()
+        .filter(row -> row.sr().isPresent())
+        .filter(row -> row.tasks().keySet().containsAll(row.scores().metrics().keySet()))
+        .forEach(
+            row ->
+                byArchitecture
+                    .computeIfAbsent(row.architecture(), name -> new ArrayList<>())
+                    .add(row));
+    List<Chart> charts = new ArrayList<>();
+    byArchitecture.forEach(
+        (architecture, members) -> {
+          Map<String, List<ChartRow>> sweeps = sweeps(members);
+          if (!sweeps.isEmpty()) {
+            List<ChartRow> dense = members.stream().filter(row -> sr(row) == 0).toList();
+            charts.add(new SparsitySweepChart(dataset, architecture, sweeps, dense).chart());
+          }
+        });
+    return charts;
+  }
+
+  private static Map<String, List<ChartRow>> sweeps(List<ChartRow> rows) {
+    Map<String, List<ChartRow>> sweeps = new LinkedHashMap<>();
+    for (ChartRow row : rows) {
+      String name = NUMBER_AT_END.matcher(row.label()).replaceFirst("");
+      if (!name.equals(row.label()) && sr(row) > 0) {
+        sweeps.computeIfAbsent(name, key -> new ArrayList<>()).add(row);
+      }
+    }
+    sweeps
+        .values()
+        .removeIf(
+            members ->
+                members.stream().mapToDouble(SparsitySweepChart::sr).distinct().count() < MIN_ROWS);
+    sweeps
+        .values()
+        .forEach(members -> members.sort(Comparator.comparingDouble(SparsitySweepChart::sr)));
+    return sweeps;
+  }
+
+  private static double sr(ChartRow row) {
+    return row.sr().orElseThrow().mean();
+  }
+
+  private Stream<ChartRow> rows() {
+    return Stream.concat(sweeps.values().stream().flatMap(List::stream), dense.stream());
+  }
+
+  private Chart chart() {
+    List<ChartRow> rows = rows().toList();
+    Title title = Title.of(dataset, architecture + ", tasks against the sparsity rate", rows);
+    List<String> tasks = rows.get(0).tasks().keySet().stream().limit(MAX_TASKS).toList();
+    int columns = Math.min(2, tasks.size());
+    int lines = (tasks.size() + columns - 1) / columns;
+    int height = HEADER + AREA + Plot.BELOW;
+    int bottom = title.height() + lines * height;
+    Legend legend = legend();
+    ChartDescription text = new ChartDescription(title.text() + ". Sparsity rate and scores");
+    rows.forEach(row -> text.add(row, values(row, tasks)));
+    return new Chart(
+        "sparsity-sweep-" + Label.fileName(dataset + "-" + architecture),
+        title.text(),
+        text.text(),
+        WIDTH,
+        bottom + legend.height() + 8,
+        Chart.DENSE,
+        canvas -> {
+          title.paint(canvas);
+          double width = (RIGHT - LEFT - GAP * (columns - 1)) / (double) columns;
+          for (int i = 0; i < tasks.size(); i++) {
+            double left = LEFT + (i % columns) * (width + GAP);
+            double top = title.height() + (i / columns) * height + HEADER;
+            panel(canvas, tasks.get(i), left, top, left + width);
+          }
+          legend.paint(canvas, bottom);
+        });
+  }
+
+  private Legend legend() {
+    Legend legend = new Legend(LEFT - 48, RIGHT);
+    int number = 0;
+    for (String name : sweeps.keySet()) {
+      int sweep = number++;
+      legend.mark(
+          (canvas, at) -> {
+            canvas.line(
+                Ink.method(sweep), LineStyle.numbered(sweep), at[0], at[1], at[0] + 18, at[1]);
+            canvas.mark(Ink.method(sweep), MarkShape.numbered(sweep), MARK, at[0] + 9, at[1]);
+          },
+          name);
+    }
+    if (!dense.isEmpty()) {
+      legend.mark(
+          (canvas, at) -> canvas.ring(Ink.TEXT, MARK, at[0] + 9, at[1]),
+          "dense: "
+              + Label.shortened(
+                  String.join(", ", dense.stream().map(ChartRow::label).toList()), 60));
+    }
+    return legend;
+  }
+
+  private void panel(Canvas canvas, String task, double left, double top, double right) {
+    ChartScores scores = rows().findFirst().orElseThrow().scores();
+    Axis across =
+        new Axis("SR, share of zero rows (%)", dense.isEmpty() ? lowest() : -2, PERCENT, false);
+    Axis up =
+        Axis.ofScores(
+            task
+                + ", test "
+                + ChartScores.withUnit(scores.metric(task).phrase(), scores.metric(task)),
+            scores.metric(task),
+            rows().map(row -> row.tasks().get(task)).toList(),
+            scores.constant(task));
+    Plot plot = new Plot(canvas, across, up, left, top, right, top + AREA).axes();
+    int number = 0;
+    for (List<ChartRow> members : sweeps.values()) {
+      int sweep = number++;
+      double[] line = new double[2 * members.size()];
+      for (int i = 0; i < members.size(); i++) {
+        line[2 * i] = plot.x(sr(members.get(i)));
+        line[2 * i + 1] = plot.y(members.get(i).tasks().get(task).mean());
+      }
+      canvas.line(Ink.method(sweep), LineStyle.numbered(sweep), line);
+      members.forEach(row -> interval(canvas, plot, Ink.method(sweep), row, task));
+      members.forEach(
+          row ->
+              canvas.mark(
+                  Ink.method(sweep),
+                  MarkShape.numbered(sweep),
+                  MARK,
+                  plot.x(sr(row)),
+                  plot.y(row.tasks().get(task).mean())));
+    }
+    for (ChartRow row : dense) {
+      interval(canvas, plot, Ink.TEXT, row, task);
+      canvas.ring(Ink.TEXT, MARK, plot.x(sr(row)), plot.y(row.tasks().get(task).mean()));
+    }
+    rows()
+        .forEach(
+            row ->
+                canvas.link(
+                    plot.x(sr(row)) - MARK / 2,
+                    plot.y(row.tasks().get(task).mean()) - MARK / 2,
+                    MARK,
+                    MARK,
+                    row.name() + ": " + values(row, List.of(task)),
+                    ChartRow.anchor(row.cell())));
+  }
+
+  private double lowest() {
+    double low = rows().mapToDouble(row -> row.sr().orElseThrow().low()).min().orElseThrow();
+    return Math.max(0, low - 2);
+  }
+
+  private static void interval(Canvas canvas, Plot plot, Ink ink, ChartRow row, String task) {
+    Estimate score = row.tasks().get(task);
+    if (score.halfWidth().isPresent()) {
+      double x = plot.x(sr(row));
+      canvas.line(ink, LineStyle.INTERVAL, x, plot.y(score.low()), x, plot.y(score.high()));
+    }
+  }
+
+  private static String values(ChartRow row, List<String> tasks) {
+    StringBuilder text =
+        new StringBuilder("SR ").append(row.sr().orElseThrow().text()).append(" %");
+    tasks.forEach(
+        task ->
+            text.append(", ")
+                .append(task)
+                .append(' ')
+                .append(row.tasks().get(task).text(row.scores().metric(task))));
+    return text.toString();
+  }
+}
