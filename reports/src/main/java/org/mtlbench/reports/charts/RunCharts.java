@@ -21,6 +21,7 @@ import org.mtlbench.reports.rows.NotableRows;
 import org.mtlbench.reports.rows.OverallScores;
 import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.run.Outcome;
+import org.mtlbench.reports.similarity.SimilarityCharts;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.event.Event;
 import org.mtlbench.results.event.EventReader;
@@ -73,7 +74,9 @@ public final class RunCharts {
                 .distinct()
                 .sorted()
                 .toList()));
-    List<String> notes = new ArrayList<>();
+    SimilarityCharts similarity = SimilarityCharts.read(folder, rows);
+    charts.addAll(similarity.charts());
+    List<String> notes = new ArrayList<>(similarity.missing());
     List<Outcome> outcomes = rows.results().outcomes();
     int most = maxCurves(outcomes.size());
     int cells = 0;

@@ -69,9 +69,12 @@ record HtmlPage(String title, String facts, List<Section> sections) {
     return "<!DOCTYPE html>\n" + page.render() + "\n";
   }
 
-  /** Content security policy: no external resources, and only the embedded script may run. */
+  /**
+   * Content security policy: no external resources, images only inside the page (heat maps), and
+   * only the embedded script may run.
+   */
   private static String policy(Resource look, Resource behaviour) {
-    return "default-src 'none'; base-uri 'none'; form-action 'none'; style-src "
+    return "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; style-src "
         + look.policySource()
         + "; script-src "
         + behaviour.policySource();

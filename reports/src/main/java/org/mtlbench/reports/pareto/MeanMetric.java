@@ -24,7 +24,7 @@ public final class MeanMetric {
    * @param split the split of which it is
    * @return the mean in displayed units, or the mean skill; absent if it is undefined for a task
    */
-  static Optional<Double> of(
+  public static Optional<Double> of(
       CellRecord cell, Function<CellRecord, Optional<SplitRecord>> split, List<TaskRecord> tasks) {
     Optional<Scores> scores = split.apply(cell).map(SplitRecord::scores);
     if (scores.isEmpty()) {
@@ -61,7 +61,7 @@ public final class MeanMetric {
   }
 
   /** 1 if higher scores are better, -1 if lower ones are. */
-  static int sign(List<TaskRecord> tasks) {
+  public static int sign(List<TaskRecord> tasks) {
     return !shared(tasks) || tasks.get(0).primary().higherIsBetter() ? 1 : -1;
   }
 

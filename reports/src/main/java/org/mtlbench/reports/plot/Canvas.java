@@ -71,6 +71,9 @@ public interface Canvas {
   /** Draws a text on a baseline. */
   void text(Ink ink, TextSize size, Anchor anchor, double x, double y, String text);
 
+  /** Draws a heat map in a rectangle; pixels of a small one have sharp edges. */
+  void heatMap(HeatMap map, double x, double y, double width, double height);
+
   /** Adds a tooltip to a rectangle; ignored in images. */
   void hover(double x, double y, double width, double height, String text);
 

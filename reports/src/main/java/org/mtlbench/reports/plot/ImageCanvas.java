@@ -5,6 +5,7 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 
@@ -99,6 +100,17 @@ final class ImageCanvas implements Canvas {
           case END -> x - width;
         };
     graphics.drawString(line, (float) left, (float) y);
+  }
+
+  @Override
+  public void heatMap(HeatMap map, double x, double y, double width, double height) {
+    BufferedImage image = map.image();
+    graphics.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
+    graphics.drawImage(
+        image,
+        new AffineTransform(width / image.getWidth(), 0, 0, height / image.getHeight(), x, y),
+        null);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.mtlbench.reports.plot;
 
 import java.awt.Shape;
 import java.awt.geom.PathIterator;
+import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -95,12 +96,30 @@ public final class SvgCanvas implements Canvas {
   }
 
   @Override
-  public void hover(double x, double y, double width, double height, String text) {
-    open("rect", "hover");
+  public void heatMap(HeatMap map, double x, double y, double width, double height) {
+    svg.append("<image");
+    rectangle(x, y, width, height);
+    attribute("preserveAspectRatio", "none");
+    if (2 * map.width() <= width) {
+      // An attribute, since the policy of the page forbids inline styles. Browsers omit pixels of
+      // larger maps if the page is narrow, unless they smooth them.
+      attribute("image-rendering", "pixelated");
+    }
+    attribute("href", "data:image/png;base64," + Base64.getEncoder().encodeToString(map.png()));
+    svg.append("/>\n");
+  }
+
+  private void rectangle(double x, double y, double width, double height) {
     attribute("x", number(x));
     attribute("y", number(y));
     attribute("width", number(width));
     attribute("height", number(height));
+  }
+
+  @Override
+  public void hover(double x, double y, double width, double height, String text) {
+    open("rect", "hover");
+    rectangle(x, y, width, height);
     svg.append("><title>").append(escaped(Label.clean(text))).append("</title></rect>\n");
   }
 
