@@ -6,6 +6,7 @@ import java.awt.image.IndexColorModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
@@ -24,6 +25,9 @@ public final class HeatMap {
   private static final int GREY = 0x6b7178;
   private static final int OPAQUE = 0xff;
   private static final int PALE = 0x60;
+
+  // Below 1, so that values near 0 are visible.
+  private static final double EXPONENT = 0.7;
 
   private final int width;
   private final byte[] pixels;
@@ -58,7 +62,7 @@ public final class HeatMap {
   BufferedImage image() {
     int[] palette = new int[MISSING + 1];
     for (int step = -STEPS; step <= STEPS; step++) {
-      int opacity = Math.round((float) OPAQUE * Math.abs(step) / STEPS);
+      int opacity = (int) Math.round(OPAQUE * Math.pow((double) Math.abs(step) / STEPS, EXPONENT));
       palette[step + STEPS] = opacity << 24 | (step < 0 ? NEGATIVE : POSITIVE);
     }
     palette[MISSING] = PALE << 24 | GREY;
@@ -84,5 +88,16 @@ public final class HeatMap {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
+  }
+
+  /** Whether the other object is a map with the same pixels. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof HeatMap map && width == map.width && Arrays.equals(pixels, map.pixels);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * width + Arrays.hashCode(pixels);
   }
 }

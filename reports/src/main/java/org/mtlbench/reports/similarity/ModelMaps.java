@@ -1,5 +1,6 @@
 package org.mtlbench.reports.similarity;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -95,7 +96,14 @@ final class ModelMaps {
     if (!tree.path("layers").isArray()) {
       throw new CorruptRecordException(place, "not the description of a model: no list \"layers\"");
     }
-    return List.of(json.bind(place, tree.path("layers"), ModelLayer[].class));
+    List<ModelLayer> layers = new ArrayList<>();
+    for (JsonNode layer : tree.path("layers")) {
+      if (layer.isNull()) {
+        throw new CorruptRecordException(place, "an entry of \"layers\" is null");
+      }
+      layers.add(json.bind(place, layer, ModelLayer.class));
+    }
+    return layers;
   }
 
   private boolean isRegularised(ModelLayer layer) {

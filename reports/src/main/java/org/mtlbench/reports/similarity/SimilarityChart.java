@@ -137,9 +137,7 @@ final class SimilarityChart {
   private static String description(Title title, List<LayerMaps> layers, RowOrder order) {
     return title.text()
         + ". Similarity of two rows, from -1 to 1 (equal): "
-        + layers.stream()
-            .map(layer -> layer.text(order))
-            .collect(Collectors.joining("; "))
+        + layers.stream().map(layer -> layer.text(order)).collect(Collectors.joining("; "))
         + ".";
   }
 }

@@ -24,6 +24,7 @@ import org.mtlbench.reports.statistics.Summary;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.folder.RunFolder;
 import org.mtlbench.results.folder.UnwritableException;
+import org.mtlbench.results.run.PlannedCell;
 import org.mtlbench.results.score.TaskRecord;
 
 /**
@@ -88,11 +89,15 @@ public record SimilarityCharts(List<Chart> charts, List<String> missing) {
     best.row().resultFlags().stream()
         .filter(flag -> flag != Flag.COLLAPSED)
         .forEach(flag -> caveats.add(flag.displayName()));
+    PlannedCell cell = best.row().cell();
     String text =
         String.format(
             Locale.ROOT,
             "%s, seed %d, SR %.1f %%",
-            rows.title(best.row()),
+            // The labels of a study contain the preference vector.
+            cell.label().contains(best.row().preference()) && !best.row().preference().isEmpty()
+                ? cell.label() + " · " + cell.architecture()
+                : rows.title(best.row()),
             best.cell().seed(),
             Measures.sr(best.cell()).orElseThrow());
     return Label.shortened(

@@ -16,9 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mtlbench.reports.ReportFormat;
 import org.mtlbench.reports.ReportRequest;
 import org.mtlbench.reports.ReportWriter;
+import org.mtlbench.reports.fixtures.ModelFiles;
 import org.mtlbench.reports.fixtures.StudyRun;
 import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.tables.TableKind;
+import org.mtlbench.results.folder.RunFolder;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
@@ -27,7 +29,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogType;
 
-/** The 3-D chart of a study as a reader's browser shows it. */
+/** The 3-D chart of a study and the similarity maps as a reader's browser shows it. */
 class StudyPageTest {
   @TempDir static Path root;
   private static ChromeDriver browser;
@@ -38,9 +40,11 @@ class StudyPageTest {
     Assumptions.assumeTrue(
         installed.isPresent(),
         "no chromium with chromedriver on the path: the page is not tried in a browser");
+    RunFolder folder = StudyRun.everything(root.resolve("run"));
+    ModelFiles.small().write(folder, "abc00000");
     ReportWriter.write(
         new ReportRequest(
-            StudyRun.everything(root.resolve("run")),
+            folder,
             root.resolve("run"),
             EnumSet.of(ReportFormat.HTML),
             EnumSet.of(TableKind.PARETO),
@@ -120,6 +124,15 @@ class StudyPageTest {
 
     assertThat(positions()).isNotEqualTo(before);
     assertThat(browser.getCurrentUrl()).isEqualTo(address);
+    assertThat(browser.manage().logs().get(LogType.BROWSER).getAll()).isEmpty();
+  }
+
+  @Test
+  void showsSimilarityMaps() {
+    assertThat(browser.findElements(By.cssSelector("#charts image")))
+        .hasSize(2 * 4)
+        .allSatisfy(image -> assertThat(image.getRect().getWidth()).isPositive());
+    // The policy of the page would report an image that it does not allow.
     assertThat(browser.manage().logs().get(LogType.BROWSER).getAll()).isEmpty();
   }
 
