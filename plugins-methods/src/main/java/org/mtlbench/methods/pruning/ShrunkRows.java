@@ -52,7 +52,9 @@ final class ShrunkRows implements RowSelection {
     NDArray value = parameter.value();
     int[] others = value.getShape().dimension() == 2 ? new int[] {0} : new int[] {0, 2, 3};
     NDArray norms = value.square().sum(others, true).sqrt();
-    NDArray kept = ScalarMath.atLeast(norms.sub(ScalarMath.scalar(norms, length)), 0);
+    // A length beyond the range of a float must become infinite, since the engine rejects it.
+    NDArray bound = ScalarMath.scalar(norms, (float) length);
+    NDArray kept = ScalarMath.atLeast(norms.sub(bound), 0);
     // The bound is for rows of norm 0.
     value.muli(kept.div(ScalarMath.atLeast(norms, Float.MIN_NORMAL)));
   }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.mtlbench.reports.plot.Axis;
@@ -20,6 +21,7 @@ import org.mtlbench.reports.plot.LineStyle;
 import org.mtlbench.reports.plot.MarkShape;
 import org.mtlbench.reports.plot.Plot;
 import org.mtlbench.reports.plot.Title;
+import org.mtlbench.results.score.MetricRecord;
 
 /**
  * The primary metric of each task against the sparsity rate, one curve for each sweep over a
@@ -163,14 +165,20 @@ final class SparsitySweepChart {
     ChartScores scores = rows().findFirst().orElseThrow().scores();
     Axis across =
         new Axis("SR, share of zero rows (%)", dense.isEmpty() ? lowest() : -2, PERCENT, false);
+    MetricRecord metric = scores.metric(task);
+    // Tasks with the same metric have the same scale, so that their slopes can be compared.
     Axis up =
         Axis.ofScores(
-            task
-                + ", test "
-                + ChartScores.withUnit(scores.metric(task).phrase(), scores.metric(task)),
-            scores.metric(task),
-            rows().map(row -> row.tasks().get(task)).toList(),
-            scores.constant(task));
+            task + ", test " + ChartScores.withUnit(metric.phrase(), metric),
+            metric,
+            rows()
+                .flatMap(
+                    row ->
+                        scores.sameMetric()
+                            ? row.tasks().values().stream()
+                            : Stream.of(row.tasks().get(task)))
+                .toList(),
+            scores.sameMetric() ? OptionalDouble.empty() : scores.constant(task));
     Plot plot = new Plot(canvas, across, up, left, top, right, top + AREA).axes();
     int number = 0;
     for (List<ChartRow> members : sweeps.values()) {

@@ -18,6 +18,7 @@ class EveryMethodDivergesTest {
 
   private static final List<String> RATES = List.of("1e38", "1e45");
   private static final String SPARSE = "'k': [0.1, 0.5, 0.4], ";
+  private static final String FROM_SPARSE = "'k': [0.1, 0.2, 0.7], 'start-from': [0.1, 0.5, 0.4], ";
   private static final String TAUGHT = "'lambdas': [[0.01, 0.04]], ";
 
   record Case(String method, String config) {}
@@ -38,6 +39,11 @@ class EveryMethodDivergesTest {
             new Case(
                 "mtan",
                 "{'weights': [[0.5, 0.5]], 'search-learning-rates': false, " + steps + blow + "}"));
+        cases.add(new Case("magnitude-pruning", "{" + steps + blow + "}"));
+        cases.add(new Case("group-lasso", "{" + steps + blow + "}"));
+        cases.add(new Case("epo", "{" + steps + blow + "}"));
+        cases.add(new Case("cosmos", "{" + steps + blow + "}"));
+        cases.add(new Case("ours", "{" + FROM_SPARSE + steps + blow + "}"));
       }
       cases.add(new Case("kdmtl", "{'teacher': {" + blow + "}}"));
     }

@@ -35,6 +35,7 @@ import org.mtlbench.engine.device.ComputeDevice;
 import org.mtlbench.engine.matrix.Entry;
 import org.mtlbench.engine.matrix.MatrixSpec;
 import org.mtlbench.engine.matrix.MethodEntry;
+import org.mtlbench.engine.matrix.Studies;
 import org.mtlbench.engine.model.KeepModels;
 import org.mtlbench.engine.model.SavedModel;
 import org.mtlbench.engine.plan.CellSpec;
@@ -203,7 +204,7 @@ class EveryCombinationTest {
         MIN_BUDGET,
         Optional.empty(),
         Optional.empty(),
-        Optional.empty(),
+        new Studies(List.of()),
         List.of());
   }
 
