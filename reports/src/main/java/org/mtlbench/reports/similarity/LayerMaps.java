@@ -42,7 +42,8 @@ record LayerMaps(
     double mean = maps.get(order).mean();
     return Double.isNaN(mean)
         ? "fewer than two nonzero rows"
-        : String.format(Locale.ROOT, "mean similarity %.3f", mean);
+        // adding 0 makes the negative 0 positive
+        : String.format(Locale.ROOT, "mean similarity %.3f", Math.round(1000 * mean) / 1000.0 + 0);
   }
 
   /** What a pixel is, and which rows were compared; empty if all rows have pixels of their own. */

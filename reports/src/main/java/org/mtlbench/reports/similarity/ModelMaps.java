@@ -23,7 +23,7 @@ final class ModelMaps {
   private static final int SCHEMA = 1;
   private static final int MAX_LAYERS = 24;
 
-  // Multiply-adds per model and order: two seconds on one core.
+  // Multiply-adds per model and order, which take some seconds on one core.
   private static final double MAX_PRODUCTS = 2e9;
 
   private final Path description;

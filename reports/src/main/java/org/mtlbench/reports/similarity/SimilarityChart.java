@@ -120,7 +120,7 @@ final class SimilarityChart {
       remarks.add("Pixels of large layers: mean over the pairs of nonzero rows in a block.");
     }
     if (layers.stream().anyMatch(layer -> layer.every() > 1)) {
-      remarks.add("Of very large layers, only 1 in n rows is compared: (1 in n).");
+      remarks.add("(1 in n): only every n-th row of a very large layer is compared.");
     }
     return remarks;
   }
