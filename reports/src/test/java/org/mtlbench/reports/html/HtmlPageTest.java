@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -239,8 +240,14 @@ class HtmlPageTest {
         .findElement(By.linkText("Ours, sparse"))
         .click();
 
-    assertThat(browser.findElement(By.cssSelector("details[open]")).getText())
-        .contains("method.k: [0.001, 0.2, 0.799]");
+    // The page opens the section after the click has been handled.
+    browser.manage().timeouts().implicitlyWait(Duration.ofSeconds(10));
+    try {
+      assertThat(browser.findElement(By.cssSelector("details[open]")).getText())
+          .contains("method.k: [0.001, 0.2, 0.799]");
+    } finally {
+      browser.manage().timeouts().implicitlyWait(Duration.ZERO);
+    }
   }
 
   @Test
