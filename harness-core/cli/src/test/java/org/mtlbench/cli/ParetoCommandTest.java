@@ -58,6 +58,51 @@ class ParetoCommandTest {
   }
 
   @Test
+  void comparesTrainingFromSparseNetworkWithDenseTraining() throws IOException {
+    String matrix =
+        Files.writeString(
+                folder.resolve("both.yaml"),
+                """
+                name: both
+                datasets:
+                  - id: multimnist-synthetic
+                    config: {train-size: 128, validation-size: 60, test-size: 60}
+                architectures: [hps]
+                training: {epochs: 2}
+                study:
+                  - method: {id: ours, config: %s}
+                    vectors: {points: 4, k0: 0}
+                  - method:
+                      id: ours
+                      label: From sparse
+                      config: {start-from: [0.1, 0.5, 0.4], %s
+                    vectors: {points: 4, k0: 0.1}
+                """
+                    .formatted(SHORT, SHORT.substring(1)))
+            .toString();
+    Path out = folder.resolve("out");
+
+    Cli.Result result = Cli.run("pareto", matrix, "--out", out.toString(), "--device", "cpu");
+
+    assertThat(result.code()).as(result.out() + result.err()).isEqualTo(ExitCode.DONE);
+    assertThat(RunFolder.at(out).readCells().cells())
+        .filteredOn(cell -> cell.label().startsWith("From sparse"))
+        .hasSize(4)
+        .allSatisfy(
+            cell ->
+                assertThat(cell.notes())
+                    .anyMatch(note -> note.startsWith("starts from the weights of a sparse")))
+        .flatExtracting(CellRecord::phases)
+        .filteredOn(phase -> phase.name().equals("sparse network"))
+        .as("trained once")
+        .filteredOn(phase -> phase.artefact().filter(use -> !use.reused()).isPresent())
+        .hasSize(1);
+    assertThat(out.resolve("charts/pareto-fronts-multimnist-synthetic.svg"))
+        .content()
+        .contains("From sparse, k_0 &gt; 0");
+  }
+
+  @Test
   void plansStudyOfPreset() {
     Cli.Result plan =
         Cli.run("plan", "pareto-multimnist", "--set", "study.vectors.k0=[0.01]", "--device=cpu");

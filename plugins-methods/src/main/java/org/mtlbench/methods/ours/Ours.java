@@ -64,7 +64,7 @@ record Ours(OursConfig config, int tasks) implements Procedure {
     int epochs = search.epochs() + retrain.epochs();
     double cost = 1 + stages.get(1).relativeCost() / epochs;
     int full = search.protocolEpochs() + retrain.protocolEpochs();
-    return new Phase("sparse network", Phase.Kind.SEARCH, epochs, full, cost).trainingNetwork();
+    return new Phase("sparse network", Phase.Kind.SEARCH, epochs, full, cost);
   }
 
   private static Phase phase(

@@ -248,6 +248,7 @@ final class OursTraining implements Training {
 
     @Override
     public void begin() {
+      session.note("starts from the weights of a sparse network, whose epochs count as search");
       sparsity.freeze();
       t = initialT();
     }

@@ -2,12 +2,15 @@ package org.mtlbench.methods.ours;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import ai.djl.ndarray.NDManager;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.mtlbench.api.phase.Budget;
 import org.mtlbench.api.phase.Phase;
@@ -96,10 +99,15 @@ class OursPluginTest {
   @Test
   void trainsSparseNetworkAndThenFromItForSameNumberOfEpochs() {
     String sparse = "\"k\": [0.1, 0.2, 0.7], \"start-from\": [0.1, 0.5, 0.4]";
-    assertThat(epochs("{" + sparse + "}")).containsExactly(39, 36);
-    assertThat(epochs("{" + sparse + ", \"epochs\": 20}")).containsExactly(20, 20);
-    assertThat(epochs("{" + sparse + "}", 0.5)).containsExactly(20, 18);
-    assertThat(epochs("{" + sparse + "}", 0.01)).containsExactly(13, 12);
+    for (Map.Entry<Double, List<Integer>> scaled :
+        Map.of(1.0, List.of(39, 36), 0.5, List.of(20, 18), 0.01, List.of(13, 12)).entrySet()) {
+      assertThat(new Ours(bind("{" + sparse + "}"), 2).phases(new Budget(scaled.getKey())))
+          .extracting(Phase::epochs)
+          .isEqualTo(scaled.getValue());
+    }
+    assertThat(new Ours(bind("{" + sparse + ", \"epochs\": 20}"), 2).phases(Budget.FULL))
+        .extracting(Phase::epochs, phase -> phase.trains().isPresent())
+        .containsExactly(tuple(20, false), tuple(20, true));
   }
 
   @Test
