@@ -27,7 +27,7 @@ class CommittedPagesTest {
   @TempDir Path temporary;
 
   @ParameterizedTest
-  @ValueSource(strings = {"table1", "small", "unlike-tasks"})
+  @ValueSource(strings = {"table1", "small", "unlike-tasks", "pareto-short"})
   void reportOfCommittedRecordsIsComplete(String name) throws IOException {
     Path run = RESULTS.resolve(name);
     Map<String, String> before = FolderState.of(run);
@@ -61,7 +61,8 @@ class CommittedPagesTest {
     "table1.md, table1",
     "claims.md, table1",
     "small-table.md, small",
-    "unlike-tasks.md, unlike-tasks"
+    "unlike-tasks.md, unlike-tasks",
+    "pareto.md, pareto-short"
   })
   void pagesMatchCommittedRecords(String name, String records) throws IOException {
     Path run = RESULTS.resolve(records);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.mtlbench.reports.model.Flag;
 import org.mtlbench.reports.plot.Axis;
@@ -19,8 +20,8 @@ import org.mtlbench.reports.plot.Plot;
 import org.mtlbench.reports.plot.Title;
 
 /**
- * The fronts of several studies on a dataset in the losses of two tasks, each sparse and dense, for
- * example of two architectures.
+ * The fronts of several studies on a dataset in the losses or in the primary metrics of two tasks,
+ * each sparse and dense, for example of two architectures.
  */
 final class FrontsChart {
   private static final int WIDTH = 760;
@@ -31,6 +32,33 @@ final class FrontsChart {
   private static final double MARK = 10;
 
   private FrontsChart() {}
+
+  /**
+   * The plane of the chart.
+   *
+   * @param suffix distinguishes its file name
+   * @param subject the objectives in words
+   * @param objectives both objectives
+   * @param weighted the front of a study's points with k_0 &gt; 0 in these objectives
+   * @param dense the front of those with k_0 = 0
+   */
+  private record Plane(
+      String suffix,
+      String subject,
+      Function<StudyObjectives, List<Objective>> objectives,
+      Function<ParetoStudy, Front> weighted,
+      Function<ParetoStudy, Front> dense) {}
+
+  private static final List<Plane> PLANES =
+      List.of(
+          new Plane(
+              "", "losses", StudyObjectives::losses, ParetoStudy::losses, ParetoStudy::denseLosses),
+          new Plane(
+              "-metrics",
+              "metrics",
+              StudyObjectives::metrics,
+              ParetoStudy::taskMetrics,
+              ParetoStudy::denseMetrics));
 
   /**
    * A front of a study.
@@ -54,19 +82,24 @@ final class FrontsChart {
   }
 
   /**
-   * The chart.
+   * A chart for the losses and one for the primary metrics.
    *
    * @param studies at least two studies on one dataset of two tasks
    */
-  static Chart of(List<ParetoStudy> studies) {
+  static List<Chart> of(List<ParetoStudy> studies) {
+    return PLANES.stream().map(plane -> of(studies, plane)).toList();
+  }
+
+  private static Chart of(List<ParetoStudy> studies, Plane plane) {
     String dataset = studies.get(0).dataset();
-    Objective across = studies.get(0).objectives().losses().get(0);
-    Objective up = studies.get(0).objectives().losses().get(1);
+    List<Objective> objectives = plane.objectives().apply(studies.get(0).objectives());
+    Objective across = objectives.get(0);
+    Objective up = objectives.get(1);
     List<Curve> curves = new ArrayList<>();
     for (int i = 0; i < studies.size(); i++) {
       ParetoStudy study = studies.get(i);
-      curves.add(curve(study, i, false, study.losses(), across));
-      curves.add(curve(study, i, true, study.denseLosses(), across));
+      curves.add(curve(study, i, false, plane.weighted().apply(study), across));
+      curves.add(curve(study, i, true, plane.dense().apply(study), across));
     }
     curves.removeIf(curve -> curve.members().isEmpty());
     List<StudyPoint> points = curves.stream().flatMap(c -> c.members().stream()).toList();
@@ -74,7 +107,7 @@ final class FrontsChart {
     Axis vertical = FrontChart.axis(up, points);
     Title title =
         new Title(
-            Label.shortened(dataset + ": fronts of all studies in the losses", 80),
+            Label.shortened(dataset + ": fronts of all studies in the " + plane.subject(), 80),
             caveats(points));
     Legend legend = new Legend(LEFT - 48, RIGHT);
     for (Curve curve : curves) {
@@ -88,12 +121,17 @@ final class FrontsChart {
     int top = title.height() + HEADER;
     int bottom = top + AREA;
     return new Chart(
-        "pareto-fronts-" + Label.fileName(dataset),
+        "pareto-fronts" + plane.suffix() + "-" + Label.fileName(dataset),
         title.text(),
         title.text()
             + ". "
             + curves.stream()
-                .map(curve -> curve.name() + ": " + curve.members().size() + " points")
+                .map(
+                    curve ->
+                        curve.name()
+                            + ": "
+                            + curve.members().size()
+                            + (curve.members().size() == 1 ? " point" : " points"))
                 .collect(Collectors.joining("; "))
             + ".",
         WIDTH,

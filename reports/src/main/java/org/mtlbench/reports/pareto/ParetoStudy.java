@@ -139,6 +139,11 @@ public record ParetoStudy(
         weighted());
   }
 
+  /** The front of the points with k_0 &gt; 0 in the primary metrics alone. */
+  public Front taskMetrics() {
+    return Front.of(weightedName(), objectives.metrics(), weighted());
+  }
+
   /** The front of the points with k_0 = 0 in the primary metrics. */
   public Front denseMetrics() {
     return Front.of(denseName(), objectives.metrics(), dense());

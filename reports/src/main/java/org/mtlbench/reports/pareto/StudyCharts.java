@@ -87,7 +87,9 @@ public final class StudyCharts {
     return charts;
   }
 
-  /** A chart for each dataset of two tasks with several studies, which has the fronts of all. */
+  /**
+   * Two charts for each dataset of two tasks with several studies, which have the fronts of all.
+   */
   public static List<Chart> comparisons(List<ParetoStudy> studies) {
     Map<String, List<ParetoStudy>> byDataset = new LinkedHashMap<>();
     for (ParetoStudy study : studies) {
@@ -97,7 +99,7 @@ public final class StudyCharts {
     }
     return byDataset.values().stream()
         .filter(several -> several.size() > 1)
-        .map(FrontsChart::of)
+        .flatMap(several -> FrontsChart.of(several).stream())
         .toList();
   }
 

@@ -60,20 +60,20 @@ class StudyChartsTest {
       run.on(architecture);
       for (int i = 0; i < 4; i++) {
         double[] losses = {0.1 + 0.1 * i, 0.4 - 0.1 * i};
-        run.point("[0.1, 0." + i + "]", 10, 100, losses, new double[] {0.9, 0.9});
+        run.point("[0.1, 0." + i + "]", 10, 100, losses, new double[] {0.9 + 0.01 * i, 0.9});
       }
     }
     List<ParetoStudy> studies = studies(run.write(root));
 
-    assertThat(StudyCharts.comparisons(studies))
-        .singleElement()
-        .satisfies(
-            chart -> {
-              assertThat(chart.name()).isEqualTo("pareto-fronts-multimnist");
-              assertThat(chart.description())
-                  .contains("hps / Ours: 4 points", "mdmtn / Ours: 4 points");
-              assertThat(new CanvasRenderer().svg(chart)).contains("<polyline");
-            });
+    List<Chart> charts = StudyCharts.comparisons(studies);
+    assertThat(charts)
+        .extracting(Chart::name)
+        .containsExactly("pareto-fronts-multimnist", "pareto-fronts-metrics-multimnist");
+    assertThat(charts.get(0).description())
+        .contains("hps / Ours: 4 points", "mdmtn / Ours: 4 points");
+    assertThat(charts.get(1).description())
+        .contains("hps / Ours: 1 point", "mdmtn / Ours: 1 point");
+    assertThat(new CanvasRenderer().svg(charts.get(0))).contains("<polyline");
     assertThat(StudyCharts.comparisons(studies.subList(0, 1))).isEmpty();
   }
 }
