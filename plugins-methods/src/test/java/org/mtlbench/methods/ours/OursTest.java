@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.method.Procedure;
@@ -30,12 +29,12 @@ import org.mtlbench.toolbox.config.ConfigBinder;
 import org.mtlbench.toolbox.sparsity.RowMetrics;
 
 class OursTest {
-  private static final int EPOCHS_OF_SEARCH = 6;
+  static final int EPOCHS_OF_SEARCH = 6;
 
   /**
    * Three iterations of two epochs, then four of two; rates and caps that suit the tiny problem.
    */
-  private static OursConfig config(double k0, double minSparsity, boolean mask) {
+  static OursConfig config(double k0, double minSparsity, boolean mask) {
     return new OursConfig(
         List.of(k0, (1 - k0) / 2, (1 - k0) / 2),
         List.of(),
@@ -292,55 +291,6 @@ class OursTest {
       assertThat(hidden(training).value().eq(0).sum().getLong()).isZero();
       assertThat(training.meanAccuracy()).isGreaterThan(0.9);
     }
-  }
-
-  /** The sparse network is the one that the method trains with its preference vector. */
-  @Test
-  void startsFromSparseNetworkAndKeepsItsZeroRows() {
-    try (NDManager manager = NDManager.newBaseManager()) {
-      OursConfig sparse = config(0.05, 0, false);
-      ObjectNode tree = ConfigBinder.toTree(sparse);
-      tree.set("start-from", tree.get("k"));
-      tree.putArray("k").add(0.05).add(0.15).add(0.8);
-      Ours fromSparse = new Ours(ConfigBinder.bind(sparse, tree, ""), 2);
-      List<float[]> expected =
-          TinyTraining.of(new Ours(sparse, 2), new TinyProblem(manager, 1)).parameters();
-      TinyProblem problem = new TinyProblem(manager, 1);
-      List<Phase> phases = fromSparse.phases(Budget.FULL);
-      assertThat(phases).extracting(Phase::epochs).containsExactly(EPOCHS_OF_SEARCH + 8, 12);
-      assertThat(phases.get(0).artefact()).isPresent();
-
-      Training training = fromSparse.open(problem);
-      run(training.phases().get(0), phases.get(0));
-      List<Parameter> network = training.phases().get(0).artefact().parameters();
-      for (int i = 0; i < expected.size(); i++) {
-        assertThat(network.get(i).value().toFloatArray()).isEqualTo(expected.get(i));
-      }
-      double sr = RowMetrics.of(network).sr();
-      double shared = RowMetrics.of(network).cr();
-
-      List<EpochReport> reports = run(training.phases().get(1), phases.get(1));
-      RowMetrics metrics = RowMetrics.of(training.result().parameters());
-      assertThat(sr).isPositive();
-      assertThat(reports).isNotEmpty();
-      assertThat(metrics.sr()).isEqualTo(sr);
-      assertThat(metrics.cr()).isBetween(1.0, Math.nextDown(shared));
-      assertThat(reports.get(0).learningRate()).isEqualTo(2e-2);
-      assertThat(reports.get(0).measures())
-          .containsKeys("lambda.left", "lambda.upper")
-          .doesNotContainKeys("l0", "lambda.l0");
-      assertThat(problem.measures()).isEmpty();
-    }
-  }
-
-  private static List<EpochReport> run(PhaseRun run, Phase phase) {
-    run.begin();
-    List<EpochReport> reports =
-        IntStream.rangeClosed(1, phase.epochs())
-            .mapToObj(epoch -> run.epoch(phase, epoch))
-            .toList();
-    run.end();
-    return reports;
   }
 
   @Test

@@ -117,6 +117,10 @@ final class SparsitySweepChart {
     int height = HEADER + AREA + Plot.BELOW;
     int bottom = title.height() + lines * height;
     Legend legend = legend();
+    int all = rows.get(0).tasks().size();
+    if (tasks.size() < all) {
+      legend.remark("the first " + tasks.size() + " of " + all + " tasks");
+    }
     ChartDescription text = new ChartDescription(title.text() + ". Sparsity rate and scores");
     rows.forEach(row -> text.add(row, values(row, tasks)));
     return new Chart(
