@@ -83,7 +83,7 @@ public final class Follower {
     while (true) {
       List<TaskState> states = tasks.read();
       states.forEach(this::report);
-      if (states.stream().allMatch(Follower::ended) || stopping.getAsBoolean()) {
+      if (states.stream().allMatch(TaskState::ended) || stopping.getAsBoolean()) {
         return outcome(start, stopping.getAsBoolean());
       }
       if (System.nanoTime() - asked >= poll.toNanos()) {
@@ -92,11 +92,6 @@ public final class Follower {
       }
       Thread.sleep(FILES.toMillis());
     }
-  }
-
-  private static boolean ended(TaskState task) {
-    return task.progress() == TaskState.Progress.DONE
-        || task.progress() == TaskState.Progress.FAILED;
   }
 
   private void report(TaskState task) {
@@ -143,7 +138,7 @@ public final class Follower {
     overSince.keySet().retainAll(over.keySet());
     for (TaskState task : states) {
       TaskEnd end = over.get(task.index());
-      if (end == null || ended(task)) {
+      if (end == null || task.ended()) {
         continue;
       }
       long since = overSince.computeIfAbsent(task.index(), index -> System.nanoTime());

@@ -93,21 +93,30 @@ class SlurmIT {
             ""));
   }
 
-  private static Process start(Path matrix, Path out, String... more) throws IOException {
+  /** A client and its output. */
+  private record Client(Process process, Path log) {
+    void endsWith(int code) throws IOException, InterruptedException {
+      assertThat(process.waitFor()).as(Files.readString(log)).isEqualTo(code);
+    }
+  }
+
+  private static Client start(Path matrix, Path out, String... more) throws IOException {
     List<String> arguments =
         new ArrayList<>(
             List.of(
                 "run", matrix.toString(), "--out=" + out, "--device=cpu", "--checkpoint-every=0"));
     arguments.addAll(List.of(more));
     Path log = scratch.resolve("client-" + System.nanoTime() + ".log");
-    return Cli.start(
-        Map.of("SLURM_CONF", cluster.resolve("slurm.conf").toString()),
-        log,
-        arguments.toArray(String[]::new));
+    return new Client(
+        Cli.start(
+            Map.of("SLURM_CONF", cluster.resolve("slurm.conf").toString()),
+            log,
+            arguments.toArray(String[]::new)),
+        log);
   }
 
   private static void runLocally(Path matrix, Path out) throws IOException, InterruptedException {
-    assertThat(start(matrix, out, "--slots=1").waitFor()).as("local run").isZero();
+    start(matrix, out, "--slots=1").endsWith(0);
   }
 
   /** The processes of tasks on a node: {@code work} and its workers. */
@@ -174,7 +183,7 @@ class SlurmIT {
     Path out = scratch.resolve("out faults");
     runLocally(matrix, whole);
 
-    Process client = start(matrix, out, "--on=slurm");
+    Process client = start(matrix, out, "--on=slurm").process();
     RunFolder folder = RunFolder.at(out);
     await("a task on n1", () -> !processes("n1", out).isEmpty() && ended(out) >= 1);
 
@@ -193,21 +202,21 @@ class SlurmIT {
     shell(SCRIPT.toAbsolutePath() + " controller '" + cluster + "'");
     await("the controller", () -> shell("squeue --noheader").contains("mtlbench"));
 
-    Process attached = start(matrix, out, "--on=slurm");
+    Client attached = start(matrix, out, "--on=slurm");
     long before = ended(out);
     await("progress on n2", () -> ended(out) > before);
     Thread.sleep(25_000);
     shell(SCRIPT.toAbsolutePath() + " node '" + cluster + "' 1");
 
-    // the last task is cancelled
+    // the last task is cancelled; its cell is a failed row
     int last = TaskStates.of(out).count() - 1;
     shell("scancel " + job(out) + "_" + last);
-    assertThat(attached.waitFor()).as("the cancelled cell is a failed row").isEqualTo(3);
+    attached.endsWith(3);
     String cancelled = TaskStates.of(out).read().get(last).cells().get(0).id();
     assertThat(folder.readCell(cancelled).orElseThrow().reason().orElseThrow())
         .contains("cancelled");
 
-    assertThat(start(matrix, out, "--on=slurm").waitFor()).as("run again").isZero();
+    start(matrix, out, "--on=slurm").endsWith(0);
     new SameResults(whole, out).check();
     Map<Path, byte[]> files = contents(out);
     signal("CONT", stopped);
@@ -223,7 +232,7 @@ class SlurmIT {
     Path whole = scratch.resolve("whole-limit");
     Path out = scratch.resolve("out-limit");
     runLocally(matrix, whole);
-    assertThat(start(matrix, out, "--on=slurm", "--resource=time=1").waitFor()).isZero();
+    start(matrix, out, "--on=slurm", "--resource=time=1").endsWith(0);
     String cell = TaskStates.of(out).read().get(0).cells().get(0).id();
     assertThat(RunFolder.at(out).attempts(cell).newest()).as("attempts").isGreaterThan(1);
     new SameResults(whole, out).check();
@@ -251,7 +260,7 @@ class SlurmIT {
     int killed = 0;
     int code = -1;
     while (code != 0) {
-      Process client = start(matrix, out, "--on=slurm", "--retry=100");
+      Process client = start(matrix, out, "--on=slurm", "--retry=100").process();
       while (client.isAlive()) {
         client.waitFor(500 + random.nextInt(4000), TimeUnit.MILLISECONDS);
         List<ProcessHandle> running = new ArrayList<>(processes("n1", out));
@@ -266,6 +275,18 @@ class SlurmIT {
     }
     assertThat(killed).as("kills").isEqualTo(KILLS);
     new SameResults(whole, out).check();
+  }
+
+  @Test
+  void submitsFailedCellAgainThoughElementOfItsJobHasNotEnded()
+      throws IOException, InterruptedException {
+    Path matrix = matrix("late", 1, 100);
+    Path out = scratch.resolve("late");
+    start(matrix, out, "--on=slurm", "--timeout=1s", "--resource=prologue=trap 'sleep 12' EXIT")
+        .endsWith(3);
+    String first = job(out);
+    start(matrix, out, "--on=slurm").endsWith(0);
+    assertThat(job(out)).isNotEqualTo(first);
   }
 
   @Test

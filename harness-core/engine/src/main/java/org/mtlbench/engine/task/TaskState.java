@@ -54,4 +54,9 @@ public record TaskState(int index, List<Cell> cells) {
                 cell -> cell.progress() == Progress.DONE || cell.progress() == Progress.FAILED);
     return ended ? Progress.FAILED : Progress.RUNNING;
   }
+
+  /** Whether all cells have ended, with or without a result. */
+  public boolean ended() {
+    return progress() == Progress.DONE || progress() == Progress.FAILED;
+  }
 }

@@ -14,6 +14,8 @@ import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.engine.run.RunOutcome;
 import org.mtlbench.engine.run.RunStart;
 import org.mtlbench.engine.task.PreparedTasks;
+import org.mtlbench.engine.task.TaskState;
+import org.mtlbench.engine.task.TaskStates;
 import org.mtlbench.engine.task.Tasks;
 import org.mtlbench.launch.Follower;
 import org.mtlbench.launch.Launch;
@@ -68,7 +70,7 @@ public final class SlurmLauncher implements Launcher {
     int max = slurm.maxArraySize().orElse(DEFAULT_MAX_ARRAY);
     Follower follower = new Follower(folder, launch.plan(), launch.listener());
     RunStart start;
-    if (active(folder)) {
+    if (unfinished(launch)) {
       launch.out().accept("attached to Slurm job " + lastJob(folder).id());
       start = follower.startOfAttached();
     } else {
@@ -94,6 +96,28 @@ public final class SlurmLauncher implements Launcher {
                 "attach: " + launch.attach(),
                 "cancel: mtlbench cancel " + ShellText.quote(folder.toString()))
             : List.of());
+  }
+
+  /**
+   * Whether there is a job to attach to. Elements of a job end some time after their cells: if all
+   * of its cells have ended, this waits until Slurm has ended its elements as well, so that failed
+   * cells get a new job instead of the failures of the old one.
+   */
+  private boolean unfinished(Launch launch) throws IOException, InterruptedException {
+    Path folder = launch.options().out();
+    boolean told = false;
+    while (active(folder)) {
+      if (launch.stop().requested()
+          || !TaskStates.of(folder).read().stream().allMatch(TaskState::ended)) {
+        return true;
+      }
+      if (!told) {
+        told = true;
+        launch.out().accept("waiting for the end of Slurm job " + lastJob(folder).id());
+      }
+      Thread.sleep(POLL.toMillis());
+    }
+    return false;
   }
 
   /** As few cells per task as fit into one array, unless a number is requested. */
