@@ -93,8 +93,10 @@ final class ModelExportCommand implements Callable<Integer> {
     lines.add(counts("multiply-adds per example", before.multiplyAdds(), after.multiplyAdds()));
     if (!noTimes) {
       for (int batch : new int[] {1, BATCH}) {
-        double slow = ModelCost.milliseconds(whole, saved.inputs(), batch, manager);
-        double fast = ModelCost.milliseconds(small, saved.inputs(), batch, manager);
+        List<Double> times =
+            ModelCost.milliseconds(List.of(whole, small), saved.inputs(), batch, manager);
+        double slow = times.get(0);
+        double fast = times.get(1);
         lines.add(
             String.format(
                 Locale.ROOT,

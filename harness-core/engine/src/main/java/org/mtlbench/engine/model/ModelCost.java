@@ -6,8 +6,8 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,8 +21,9 @@ import org.mtlbench.api.layer.ForwardMode;
  * @param bytes size of its TorchScript archive
  */
 public record ModelCost(long parameters, long multiplyAdds, long bytes) {
-  private static final int WARM_UP = 3;
-  private static final int REPETITIONS = 15;
+  private static final int WARM_UP = 5;
+  private static final int LEAST_TURNS = 15;
+  private static final Duration TIME = Duration.ofSeconds(5);
 
   /** The cost of a model. */
   public static ModelCost of(GraphRecorder.Recording model) throws IOException {
@@ -49,34 +50,52 @@ public record ModelCost(long parameters, long multiplyAdds, long bytes) {
   }
 
   /**
-   * The median time of a prediction on the processor, with the threads of this process.
+   * The median times of a prediction on the processor, with the threads of this process. The models
+   * take turns, so that what else runs on the machine slows all of them.
    *
+   * @param models the models to compare
    * @param inputs shape of each input without the batch axis
    * @param batch number of examples at once, at least 1
-   * @return milliseconds
+   * @return milliseconds for each model
    */
-  public static double milliseconds(
-      GraphRecorder.Recording model, List<List<Long>> inputs, int batch, NDManager manager)
+  public static List<Double> milliseconds(
+      List<GraphRecorder.Recording> models, List<List<Long>> inputs, int batch, NDManager manager)
       throws IOException {
     try (NDManager scratch = manager.newSubManager()) {
-      ScriptedModel loaded = ScriptedModel.of(model, scratch);
+      List<ScriptedModel> loaded = new ArrayList<>();
+      for (GraphRecorder.Recording model : models) {
+        loaded.add(ScriptedModel.of(model, scratch));
+      }
       List<NDArray> examples = new ArrayList<>();
       for (List<Long> input : inputs) {
         long[] shape = input.stream().mapToLong(Long::longValue).toArray();
         examples.add(scratch.ones(new Shape(batch).addAll(new Shape(shape))));
       }
-      double[] times = new double[REPETITIONS];
-      for (int i = -WARM_UP; i < REPETITIONS; i++) {
-        long start = System.nanoTime();
-        List<NDArray> outputs = loaded.predict(examples, ForwardMode.EVALUATION);
-        outputs.forEach(output -> output.sum().getFloat());
-        if (i >= 0) {
-          times[i] = (System.nanoTime() - start) / 1e6;
+      List<List<Double>> times = new ArrayList<>();
+      models.forEach(model -> times.add(new ArrayList<>()));
+      long end = System.nanoTime() + TIME.toNanos();
+      for (int turn = -WARM_UP; turn < LEAST_TURNS || System.nanoTime() < end; turn++) {
+        for (int i = 0; i < loaded.size(); i++) {
+          double time = milliseconds(loaded.get(i), examples);
+          if (turn >= 0) {
+            times.get(i).add(time);
+          }
         }
-        outputs.forEach(NDArray::close);
       }
-      Arrays.sort(times);
-      return times[REPETITIONS / 2];
+      return times.stream().map(ModelCost::median).toList();
     }
+  }
+
+  private static double milliseconds(ScriptedModel model, List<NDArray> examples) {
+    long start = System.nanoTime();
+    List<NDArray> outputs = model.predict(examples, ForwardMode.EVALUATION);
+    outputs.forEach(output -> output.sum().getFloat());
+    double time = (System.nanoTime() - start) / 1e6;
+    outputs.forEach(NDArray::close);
+    return time;
+  }
+
+  private static double median(List<Double> times) {
+    return times.stream().sorted().skip(times.size() / 2).findFirst().orElseThrow();
   }
 }
