@@ -51,6 +51,12 @@ record OursConfig(
         double minSparsity,
     @ConfigKey(value = "largest share of zero rows in a layer", allowed = "0 to 1")
         double maxLayerSparsity,
+    @ConfigKey(
+            value =
+                "rows that every layer keeps, whatever max-layer-sparsity allows; a layer with fewer"
+                    + " keeps all",
+            allowed = "at least 0")
+        int minLayerRows,
     @ConfigKey(value = "iterations of phase 1", allowed = "at least 1") int searchIterations,
     @ConfigKey(value = "iterations of phase 2", allowed = "at least 1") int retrainIterations,
     @ConfigKey(value = "iterations when k_0 = 0", allowed = "at least 1") int denseIterations,
@@ -117,6 +123,7 @@ record OursConfig(
         .positive("prox-step", proxStep)
         .between("min-sparsity", minSparsity, 0, 1)
         .between("max-layer-sparsity", maxLayerSparsity, 0, 1)
+        .that(minLayerRows >= 0, "min-layer-rows", minLayerRows, "a whole number, at least 0")
         .count("search-iterations", searchIterations)
         .count("retrain-iterations", retrainIterations)
         .count("dense-iterations", denseIterations)

@@ -42,7 +42,7 @@ final class Sparsity {
     this.config = config;
     this.network = network;
     this.regularised = List.copyOf(regularised);
-    cap = LayerCap.of(config.maxLayerSparsity(), config.searchIterations());
+    cap = LayerCap.of(config.maxLayerSparsity(), config.searchIterations(), config.minLayerRows());
     proximalSteps =
         regularised.stream()
             .map(

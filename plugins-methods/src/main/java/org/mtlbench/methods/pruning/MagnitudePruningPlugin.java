@@ -36,7 +36,7 @@ public final class MagnitudePruningPlugin implements MethodPlugin<MagnitudePruni
   @Override
   public MagnitudePruningConfig defaults() {
     return new MagnitudePruningConfig(
-        SPARSITY, PruningSchedule.ONE_SHOT, RetrainedTraining.standard());
+        SPARSITY, 0, PruningSchedule.ONE_SHOT, RetrainedTraining.standard());
   }
 
   @Override
@@ -50,6 +50,7 @@ public final class MagnitudePruningPlugin implements MethodPlugin<MagnitudePruni
     return new PruneAndRetrain(
         config.training(),
         (parameters, masks) ->
-            new SmallestRows(config.sparsity(), config.pruning(), parameters, masks));
+            new SmallestRows(
+                config.sparsity(), config.minLayerRows(), config.pruning(), parameters, masks));
   }
 }

@@ -13,6 +13,7 @@ import org.mtlbench.methods.ours.growl.RowMask;
  */
 final class SmallestRows implements RowSelection {
   private final double sparsity;
+  private final int leastRows;
   private final PruningSchedule schedule;
   private final List<Parameter> parameters;
   private final List<RowMask> masks;
@@ -21,10 +22,16 @@ final class SmallestRows implements RowSelection {
    * Creates the selection.
    *
    * @param sparsity share of zero rows of each layer at the end, in [0, 1)
+   * @param leastRows number of rows that every layer keeps; one with fewer keeps all
    */
   SmallestRows(
-      double sparsity, PruningSchedule schedule, List<Parameter> parameters, List<RowMask> masks) {
+      double sparsity,
+      int leastRows,
+      PruningSchedule schedule,
+      List<Parameter> parameters,
+      List<RowMask> masks) {
     this.sparsity = sparsity;
+    this.leastRows = leastRows;
     this.schedule = schedule;
     this.parameters = List.copyOf(parameters);
     this.masks = List.copyOf(masks);
@@ -48,7 +55,10 @@ final class SmallestRows implements RowSelection {
   private void prune(int done, int epochs) {
     for (int layer = 0; layer < parameters.size(); layer++) {
       Parameter parameter = parameters.get(layer);
-      int zero = schedule.zeroRows(sparsity, parameter.rowCount(), done, epochs);
+      int zero =
+          Math.min(
+              schedule.zeroRows(sparsity, parameter.rowCount(), done, epochs),
+              parameter.rowCount() - leastRows);
       if (zero > 0) {
         zero(parameter, zero);
         masks.get(layer).freeze();

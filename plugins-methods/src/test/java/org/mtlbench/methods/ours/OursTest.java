@@ -52,6 +52,7 @@ class OursTest {
         Restore.LARGEST,
         minSparsity,
         0.5,
+        0,
         3,
         4,
         6,

@@ -13,7 +13,8 @@ class MagnitudePruningContractTest extends ProcedureContract<MagnitudePruningCon
   @Override
   protected String defaults() {
     return StandardTraining.after(
-        "\"sparsity\": 0.5, \"pruning\": \"one-shot\", \"weights\": [], \"retrain-share\": 0.5");
+        "\"sparsity\": 0.5, \"min-layer-rows\": 0, \"pruning\": \"one-shot\", \"weights\": [],"
+            + " \"retrain-share\": 0.5");
   }
 
   @Override

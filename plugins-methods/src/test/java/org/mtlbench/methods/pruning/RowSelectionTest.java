@@ -15,8 +15,10 @@ import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.layer.Position;
 import org.mtlbench.api.layer.Role;
 import org.mtlbench.api.random.Randomness;
+import org.mtlbench.methods.NoCheckpoints;
 import org.mtlbench.methods.ours.growl.HostRows;
 import org.mtlbench.methods.ours.growl.OwlProx;
+import org.mtlbench.methods.ours.growl.RowMask;
 import org.mtlbench.toolbox.gradient.GradientMode;
 
 class RowSelectionTest {
@@ -118,6 +120,18 @@ class RowSelectionTest {
     Parameter parameter = matrix(4, 3, 0.3f, 1, -6, 4, 0.4f, 0, 8);
     SmallestRows.zero(parameter, 2);
     assertThat(parameter.value().toFloatArray()).containsExactly(3, 0, 0, -6, 4, 0, 0, 8);
+  }
+
+  @Test
+  void keepsLeastNumberOfRowsInEveryLayer() {
+    List<Parameter> layers = List.of(kernel(3, 10, 1), kernel(3, 4, 1), kernel(3, 2, 1));
+    List<RowMask> masks =
+        layers.stream().map(layer -> new RowMask(layer, new NoCheckpoints())).toList();
+    new SmallestRows(0.5, 3, PruningSchedule.ONE_SHOT, layers, masks).end();
+    assertThat(layers)
+        .extracting(
+            layer -> Arrays.stream(HostRows.of(layer).norms()).filter(norm -> norm == 0).count())
+        .containsExactly(5L, 1L, 0L);
   }
 
   @Test

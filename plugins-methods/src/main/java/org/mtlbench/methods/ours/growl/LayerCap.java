@@ -6,7 +6,8 @@ import java.util.stream.IntStream;
 
 /**
  * The cap on a layer's sparsity during the search phase (Hotegni et al., IJCNN 2024): in iteration
- * j of M1 at most floor(j * maxShare / M1 * n) of a layer's n rows may be zero.
+ * j of M1 at most floor(j * maxShare / M1 * n) of a layer's n rows may be zero. In addition to the
+ * paper, {@code leastRows} rows of every layer are not zeroed.
  *
  * <p>Rows that were zero before the proximal step count towards the cap, but are never restored:
  * only rows that this step zeroed are candidates. If the old zeros alone exceed the cap, all new
@@ -15,8 +16,10 @@ import java.util.stream.IntStream;
  * @param maxShare s_l_max, the largest share of zero rows after the last iteration, in [0, 1]; a
  *     decimal, so that 0.3 / 3 * 10 rows is 1 row and not 0
  * @param iterations M1, at least 1
+ * @param leastRows number of rows that a layer keeps whatever its share, at least 0; a layer with
+ *     fewer rows keeps all
  */
-public record LayerCap(BigDecimal maxShare, int iterations) {
+public record LayerCap(BigDecimal maxShare, int iterations, int leastRows) {
   /** Checks the ranges. */
   public LayerCap {
     if (maxShare.signum() < 0 || maxShare.compareTo(BigDecimal.ONE) > 0) {
@@ -27,18 +30,22 @@ public record LayerCap(BigDecimal maxShare, int iterations) {
       throw new IllegalArgumentException(
           "the number of iterations is " + iterations + ", but must be at least 1");
     }
+    if (leastRows < 0) {
+      throw new IllegalArgumentException(
+          "the least number of rows is " + leastRows + ", but must be at least 0");
+    }
   }
 
   /**
    * A cap whose share is the shortest decimal representation of the given double, so that 0.3 means
    * three tenths.
    */
-  public static LayerCap of(double maxShare, int iterations) {
+  public static LayerCap of(double maxShare, int iterations, int leastRows) {
     if (!Double.isFinite(maxShare)) {
       throw new IllegalArgumentException(
           "the largest share of zero rows is " + maxShare + ", but must lie in [0, 1]");
     }
-    return new LayerCap(BigDecimal.valueOf(maxShare), iterations);
+    return new LayerCap(BigDecimal.valueOf(maxShare), iterations, leastRows);
   }
 
   /**
@@ -56,11 +63,13 @@ public record LayerCap(BigDecimal maxShare, int iterations) {
       throw new IllegalArgumentException(
           "the number of rows is " + rows + ", but must be at least 0");
     }
-    return maxShare
-        .multiply(BigDecimal.valueOf(iteration))
-        .multiply(BigDecimal.valueOf(rows))
-        .divideToIntegralValue(BigDecimal.valueOf(iterations))
-        .intValueExact();
+    int share =
+        maxShare
+            .multiply(BigDecimal.valueOf(iteration))
+            .multiply(BigDecimal.valueOf(rows))
+            .divideToIntegralValue(BigDecimal.valueOf(iterations))
+            .intValueExact();
+    return Math.min(share, Math.max(0, rows - leastRows));
   }
 
   /**

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LayerCapTest {
-  private static final LayerCap HALF = LayerCap.of(0.5, 1);
+  private static final LayerCap HALF = LayerCap.of(0.5, 1, 0);
 
   private final Random random = new Random(1);
 
@@ -39,7 +39,13 @@ class LayerCapTest {
     "0.5, 2, 1, 0, 0"
   })
   void roundsDownExactly(double share, int iterations, int iteration, int rows, int expected) {
-    assertThat(LayerCap.of(share, iterations).limit(iteration, rows)).isEqualTo(expected);
+    assertThat(LayerCap.of(share, iterations, 0).limit(iteration, rows)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.5, 3, 5", "0.5, 7, 3", "0.5, 10, 0", "0.5, 12, 0", "1, 1, 9"})
+  void keepsLeastNumberOfRows(double share, int leastRows, int expected) {
+    assertThat(LayerCap.of(share, 1, leastRows).limit(1, 10)).isEqualTo(expected);
   }
 
   @Test
@@ -133,23 +139,26 @@ class LayerCapTest {
   @ValueSource(doubles = {-0.1, 1.01, Double.NaN, Double.POSITIVE_INFINITY})
   void rejectsShareOutsideUnitInterval(double share) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> LayerCap.of(share, 3))
+        .isThrownBy(() -> LayerCap.of(share, 3, 0))
         .withMessage("the largest share of zero rows is %s, but must lie in [0, 1]", share);
   }
 
   @Test
   void rejectsBadCounts() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new LayerCap(BigDecimal.ONE, 0))
+        .isThrownBy(() -> new LayerCap(BigDecimal.ONE, 0, 0))
         .withMessage("the number of iterations is 0, but must be at least 1");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> LayerCap.of(0.3, 3).limit(4, 10))
+        .isThrownBy(() -> LayerCap.of(0.3, 3, -1))
+        .withMessage("the least number of rows is -1, but must be at least 0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> LayerCap.of(0.3, 3, 0).limit(4, 10))
         .withMessage("the iteration is 4, but must lie in 1..3");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> LayerCap.of(0.3, 3).limit(0, 10))
+        .isThrownBy(() -> LayerCap.of(0.3, 3, 0).limit(0, 10))
         .withMessage("the iteration is 0, but must lie in 1..3");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> LayerCap.of(0.3, 3).limit(1, -1))
+        .isThrownBy(() -> LayerCap.of(0.3, 3, 0).limit(1, -1))
         .withMessage("the number of rows is -1, but must be at least 0");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> HALF.apply(1, new double[2], new double[3], Restore.LARGEST, random))

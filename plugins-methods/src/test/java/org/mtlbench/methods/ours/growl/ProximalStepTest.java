@@ -6,14 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.layer.Position;
 import org.mtlbench.api.layer.Role;
-import org.mtlbench.api.method.StateRegistry;
 import org.mtlbench.api.random.Randomness;
+import org.mtlbench.methods.NoCheckpoints;
 import org.mtlbench.methods.ours.sharing.Clustering;
 import org.mtlbench.methods.ours.sharing.RowSharing;
 import org.mtlbench.toolbox.gradient.GradientMode;
@@ -29,7 +27,7 @@ class ProximalStepTest {
   }
 
   private static ProximalStep step(Parameter parameter, double share, Restore restore) {
-    return new ProximalStep(parameter, SPIKE, 1, LayerCap.of(share, 1), restore);
+    return new ProximalStep(parameter, SPIKE, 1, LayerCap.of(share, 1, 0), restore);
   }
 
   @Test
@@ -63,7 +61,7 @@ class ProximalStepTest {
   void maskKeepsZeroRowsOnly() {
     try (NDManager manager = NDManager.newBaseManager()) {
       Parameter parameter = matrix(manager);
-      RowMask mask = new RowMask(parameter, NOTHING);
+      RowMask mask = new RowMask(parameter, new NoCheckpoints());
       mask.apply();
       assertThat(parameter.rows().get(0).toFloatArray()).containsExactly(3, 4);
       mask.freeze();
@@ -85,7 +83,7 @@ class ProximalStepTest {
               new float[] {1, 1.02f, 0, -2, -2.02f, 3, 3.02f, 0, 5, 5.02f}, new Shape(2, 5));
       Parameter parameter =
           new Parameter("m", tensor, Parameter.Kind.MATRIX, Role.TRUNK, Position.HIDDEN);
-      RowSharing sharing = new RowSharing(parameter, NOTHING);
+      RowSharing sharing = new RowSharing(parameter, new NoCheckpoints());
       sharing.share();
       assertThat(parameter.rows().get(1).toFloatArray()).containsExactly(1.02f, 3.02f);
       assertThat(sharing.cluster(0.7, () -> {}).clusters()).isEqualTo(2);
@@ -110,7 +108,7 @@ class ProximalStepTest {
               Parameter.Kind.MATRIX,
               Role.TRUNK,
               Position.HIDDEN);
-      RowSharing sharing = new RowSharing(parameter, NOTHING);
+      RowSharing sharing = new RowSharing(parameter, new NoCheckpoints());
       Clustering clustering = sharing.cluster(0.7, () -> {});
       assertThat(clustering.clusters()).isZero();
       assertThat(clustering.exemplarOf()).hasSize(RowSharing.MAX_ROWS + 1);
@@ -118,13 +116,4 @@ class ProximalStepTest {
       assertThat(parameter.value().eq(1).all().getBoolean()).isTrue();
     }
   }
-
-  private static final StateRegistry NOTHING =
-      new StateRegistry() {
-        @Override
-        public void tensor(String name, NDArray tensor) {}
-
-        @Override
-        public void numbers(String name, Supplier<double[]> read, Consumer<double[]> restore) {}
-      };
 }
