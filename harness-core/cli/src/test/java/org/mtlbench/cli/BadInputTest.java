@@ -245,7 +245,7 @@ class BadInputTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "run quik; preset: found 'quik', expected one of quick, small, paper, paper-every-combination, code, methods, methods-real, ls-sweep, ls-sweep-real, pareto-quick, pareto-multimnist, pareto-cifar10mnist, unlike-tasks, nyuv2, cityscapes, celeba (nearest: 'quick')",
+        "run quik; preset: found 'quik', expected one of quick, small, paper, paper-every-combination, code, methods, methods-real, ls-sweep, ls-sweep-real, pareto-quick, pareto-multimnist, pareto-cifar10mnist, ours-compressed, unlike-tasks, nyuv2, cityscapes, celeba (nearest: 'quick')",
         "run no/such; no/such: found no file, expected a matrix file",
         "run nosuch.yaml; nosuch.yaml: found no file, expected a matrix file",
         "plan quik; preset: found 'quik'",

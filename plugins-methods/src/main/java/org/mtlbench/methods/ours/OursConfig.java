@@ -53,6 +53,12 @@ record OursConfig(
         double maxLayerSparsity,
     @ConfigKey(
             value =
+                "largest share of zero rows in a layer of the shared trunk, if that is less than"
+                    + " max-layer-sparsity",
+            allowed = "0 to 1")
+        double maxTrunkSparsity,
+    @ConfigKey(
+            value =
                 "rows that every layer keeps, whatever max-layer-sparsity allows; a layer with fewer"
                     + " keeps all",
             allowed = "at least 0")
@@ -123,6 +129,7 @@ record OursConfig(
         .positive("prox-step", proxStep)
         .between("min-sparsity", minSparsity, 0, 1)
         .between("max-layer-sparsity", maxLayerSparsity, 0, 1)
+        .between("max-trunk-sparsity", maxTrunkSparsity, 0, 1)
         .that(minLayerRows >= 0, "min-layer-rows", minLayerRows, "a whole number, at least 0")
         .count("search-iterations", searchIterations)
         .count("retrain-iterations", retrainIterations)

@@ -51,6 +51,7 @@ public final class OursPlugin implements MethodPlugin<OursConfig> {
         Restore.RANDOM,
         0.2,
         0.8,
+        1,
         0,
         3,
         10,

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.mtlbench.api.architecture.Network;
 import org.mtlbench.api.layer.Parameter;
+import org.mtlbench.api.layer.Role;
 import org.mtlbench.api.method.Session;
 import org.mtlbench.methods.ours.growl.CapOutcome;
 import org.mtlbench.methods.ours.growl.LayerCap;
@@ -31,7 +32,6 @@ final class Sparsity {
   private final List<ProximalStep> proximalSteps;
   private final List<RowMask> masks;
   private final List<RowSharing> sharings;
-  private final LayerCap cap;
   private final BestModel bestOfAll;
   private final List<Parameter> regularised;
   private List<CapOutcome> outcomes = List.of();
@@ -42,7 +42,6 @@ final class Sparsity {
     this.config = config;
     this.network = network;
     this.regularised = List.copyOf(regularised);
-    cap = LayerCap.of(config.maxLayerSparsity(), config.searchIterations(), config.minLayerRows());
     proximalSteps =
         regularised.stream()
             .map(
@@ -53,7 +52,7 @@ final class Sparsity {
                             .theta()
                             .theta(parameter.rowCount(), config.thetaB1(), config.thetaB2()),
                         config.proxStep(),
-                        cap,
+                        cap(config, parameter),
                         config.restore()))
             .toList();
     masks = regularised.stream().map(parameter -> new RowMask(parameter, session.state())).toList();
@@ -61,6 +60,14 @@ final class Sparsity {
         regularised.stream().map(parameter -> new RowSharing(parameter, session.state())).toList();
     bestOfAll = new BestModel("search/best-of-all", network.parameters(), session.state());
     keptCap = new SparsityLimitAtBest("search/kept-cap", this.regularised, session.state());
+  }
+
+  private static LayerCap cap(OursConfig config, Parameter parameter) {
+    double share =
+        parameter.role() == Role.TRUNK
+            ? Math.min(config.maxLayerSparsity(), config.maxTrunkSparsity())
+            : config.maxLayerSparsity();
+    return LayerCap.of(share, config.searchIterations(), config.minLayerRows());
   }
 
   /** The masks applied within an epoch of phase 1. */

@@ -37,7 +37,7 @@ class OursPluginTest {
                 + "\"lambda-update\":\"mean\",\"mu\":2.5E-8,\"mu-factor\":2.0,"
                 + "\"theta\":\"spike\",\"theta-b1\":0.8,\"theta-b2\":0.2,"
                 + "\"growl\":\"proximal\",\"prox-step\":1.0,\"phase1-mask\":false,"
-                + "\"restore\":\"random\",\"min-sparsity\":0.2,\"max-layer-sparsity\":0.8,\"min-layer-rows\":0,"
+                + "\"restore\":\"random\",\"min-sparsity\":0.2,\"max-layer-sparsity\":0.8,\"max-trunk-sparsity\":1.0,\"min-layer-rows\":0,"
                 + "\"search-iterations\":3,\"retrain-iterations\":10,\"dense-iterations\":12,"
                 + "\"epochs-per-iteration\":3,\"epochs\":0,\"affinity-preference\":0.7,\"batch-size\":256,"
                 + "\"learning-rate\":0.0025,\"schedule\":\"step\",\"decay\":0.5,"

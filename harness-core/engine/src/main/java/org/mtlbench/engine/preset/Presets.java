@@ -22,6 +22,7 @@ public final class Presets {
           "pareto-quick",
           "pareto-multimnist",
           "pareto-cifar10mnist",
+          "ours-compressed",
           "unlike-tasks",
           "nyuv2",
           "cityscapes",

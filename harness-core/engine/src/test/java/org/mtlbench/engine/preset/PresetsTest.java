@@ -138,6 +138,7 @@ class PresetsTest {
         "ls-sweep",
         "ls-sweep-real",
         "pareto-quick",
+        "ours-compressed",
         "unlike-tasks",
         "nyuv2",
         "cityscapes",
@@ -187,6 +188,7 @@ class PresetsTest {
             "pareto-quick",
             "pareto-multimnist",
             "pareto-cifar10mnist",
+            "ours-compressed",
             "unlike-tasks",
             "nyuv2",
             "cityscapes",
@@ -202,7 +204,7 @@ class PresetsTest {
         .hasMessage(
             "preset: found 'quik', expected one of quick, small, paper, paper-every-combination,"
                 + " code, methods, methods-real, ls-sweep, ls-sweep-real, pareto-quick,"
-                + " pareto-multimnist, pareto-cifar10mnist, unlike-tasks, nyuv2, cityscapes,"
-                + " celeba (nearest: 'quick')");
+                + " pareto-multimnist, pareto-cifar10mnist, ours-compressed, unlike-tasks, nyuv2,"
+                + " cityscapes, celeba (nearest: 'quick')");
   }
 }
