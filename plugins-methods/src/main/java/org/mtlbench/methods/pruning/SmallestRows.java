@@ -13,7 +13,7 @@ import org.mtlbench.methods.ours.growl.RowMask;
  */
 final class SmallestRows implements RowSelection {
   private final double sparsity;
-  private final int leastRows;
+  private final int minRows;
   private final PruningSchedule schedule;
   private final List<Parameter> parameters;
   private final List<RowMask> masks;
@@ -22,16 +22,16 @@ final class SmallestRows implements RowSelection {
    * Creates the selection.
    *
    * @param sparsity share of zero rows of each layer at the end, in [0, 1)
-   * @param leastRows number of rows that every layer keeps; one with fewer keeps all
+   * @param minRows number of rows that every layer keeps; one with fewer keeps all
    */
   SmallestRows(
       double sparsity,
-      int leastRows,
+      int minRows,
       PruningSchedule schedule,
       List<Parameter> parameters,
       List<RowMask> masks) {
     this.sparsity = sparsity;
-    this.leastRows = leastRows;
+    this.minRows = minRows;
     this.schedule = schedule;
     this.parameters = List.copyOf(parameters);
     this.masks = List.copyOf(masks);
@@ -58,7 +58,7 @@ final class SmallestRows implements RowSelection {
       int zero =
           Math.min(
               schedule.zeroRows(sparsity, parameter.rowCount(), done, epochs),
-              parameter.rowCount() - leastRows);
+              parameter.rowCount() - minRows);
       if (zero > 0) {
         zero(parameter, zero);
         masks.get(layer).freeze();

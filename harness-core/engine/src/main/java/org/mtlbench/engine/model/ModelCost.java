@@ -22,7 +22,7 @@ import org.mtlbench.api.layer.ForwardMode;
  */
 public record ModelCost(long parameters, long multiplyAdds, long bytes) {
   private static final int WARM_UP = 5;
-  private static final int LEAST_TURNS = 15;
+  private static final int MIN_TURNS = 15;
   private static final Duration TIME = Duration.ofSeconds(5);
 
   /** The cost of a model. */
@@ -74,7 +74,7 @@ public record ModelCost(long parameters, long multiplyAdds, long bytes) {
       List<List<Double>> times = new ArrayList<>();
       models.forEach(model -> times.add(new ArrayList<>()));
       long end = System.nanoTime() + TIME.toNanos();
-      for (int turn = -WARM_UP; turn < LEAST_TURNS || System.nanoTime() < end; turn++) {
+      for (int turn = -WARM_UP; turn < MIN_TURNS || System.nanoTime() < end; turn++) {
         for (int i = 0; i < loaded.size(); i++) {
           double time = milliseconds(loaded.get(i), examples);
           if (turn >= 0) {

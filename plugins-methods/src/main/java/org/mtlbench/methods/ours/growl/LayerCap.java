@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 /**
  * The cap on a layer's sparsity during the search phase (Hotegni et al., IJCNN 2024): in iteration
  * j of M1 at most floor(j * maxShare / M1 * n) of a layer's n rows may be zero. In addition to the
- * paper, {@code leastRows} rows of every layer are not zeroed.
+ * paper, {@code minRows} rows of every layer are not zeroed.
  *
  * <p>Rows that were zero before the proximal step count towards the cap, but are never restored:
  * only rows that this step zeroed are candidates. If the old zeros alone exceed the cap, all new
@@ -16,10 +16,10 @@ import java.util.stream.IntStream;
  * @param maxShare s_l_max, the largest share of zero rows after the last iteration, in [0, 1]; a
  *     decimal, so that 0.3 / 3 * 10 rows is 1 row and not 0
  * @param iterations M1, at least 1
- * @param leastRows number of rows that a layer keeps whatever its share, at least 0; a layer with
+ * @param minRows number of rows that a layer keeps whatever its share, at least 0; a layer with
  *     fewer rows keeps all
  */
-public record LayerCap(BigDecimal maxShare, int iterations, int leastRows) {
+public record LayerCap(BigDecimal maxShare, int iterations, int minRows) {
   /** Checks the ranges. */
   public LayerCap {
     if (maxShare.signum() < 0 || maxShare.compareTo(BigDecimal.ONE) > 0) {
@@ -30,9 +30,9 @@ public record LayerCap(BigDecimal maxShare, int iterations, int leastRows) {
       throw new IllegalArgumentException(
           "the number of iterations is " + iterations + ", but must be at least 1");
     }
-    if (leastRows < 0) {
+    if (minRows < 0) {
       throw new IllegalArgumentException(
-          "the least number of rows is " + leastRows + ", but must be at least 0");
+          "the minimum number of rows is " + minRows + ", but must be at least 0");
     }
   }
 
@@ -40,12 +40,12 @@ public record LayerCap(BigDecimal maxShare, int iterations, int leastRows) {
    * A cap whose share is the shortest decimal representation of the given double, so that 0.3 means
    * three tenths.
    */
-  public static LayerCap of(double maxShare, int iterations, int leastRows) {
+  public static LayerCap of(double maxShare, int iterations, int minRows) {
     if (!Double.isFinite(maxShare)) {
       throw new IllegalArgumentException(
           "the largest share of zero rows is " + maxShare + ", but must lie in [0, 1]");
     }
-    return new LayerCap(BigDecimal.valueOf(maxShare), iterations, leastRows);
+    return new LayerCap(BigDecimal.valueOf(maxShare), iterations, minRows);
   }
 
   /**
@@ -69,7 +69,7 @@ public record LayerCap(BigDecimal maxShare, int iterations, int leastRows) {
             .multiply(BigDecimal.valueOf(rows))
             .divideToIntegralValue(BigDecimal.valueOf(iterations))
             .intValueExact();
-    return Math.min(share, Math.max(0, rows - leastRows));
+    return Math.min(share, Math.max(0, rows - minRows));
   }
 
   /**

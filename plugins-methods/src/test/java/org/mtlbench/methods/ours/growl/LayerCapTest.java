@@ -44,8 +44,8 @@ class LayerCapTest {
 
   @ParameterizedTest
   @CsvSource({"0.5, 3, 5", "0.5, 7, 3", "0.5, 10, 0", "0.5, 12, 0", "1, 1, 9"})
-  void keepsLeastNumberOfRows(double share, int leastRows, int expected) {
-    assertThat(LayerCap.of(share, 1, leastRows).limit(1, 10)).isEqualTo(expected);
+  void keepsLeastNumberOfRows(double share, int minRows, int expected) {
+    assertThat(LayerCap.of(share, 1, minRows).limit(1, 10)).isEqualTo(expected);
   }
 
   @Test
@@ -150,7 +150,7 @@ class LayerCapTest {
         .withMessage("the number of iterations is 0, but must be at least 1");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> LayerCap.of(0.3, 3, -1))
-        .withMessage("the least number of rows is -1, but must be at least 0");
+        .withMessage("the minimum number of rows is -1, but must be at least 0");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> LayerCap.of(0.3, 3, 0).limit(4, 10))
         .withMessage("the iteration is 4, but must lie in 1..3");
