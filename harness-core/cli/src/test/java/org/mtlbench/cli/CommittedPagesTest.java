@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -54,9 +53,8 @@ class CommittedPagesTest {
 
   /**
    * Parts of a page between {@code <!-- report: HEADING -->} and {@code <!-- end -->} are the
-   * report's sections of that heading, {@code <!-- report of NAME: HEADING -->} those of other
-   * records, and {@code <!-- report: claims -->} is {@link ClaimsTable}. {@code
-   * -Dmtlbench.update-pages=true} writes them.
+   * report's sections of that heading, {@code <!-- report: claims -->} is {@link ClaimsTable}.
+   * {@code -Dmtlbench.update-pages=true} writes them.
    */
   @ParameterizedTest
   @CsvSource({
@@ -68,34 +66,29 @@ class CommittedPagesTest {
     "pareto.md, pareto-short"
   })
   void pagesMatchCommittedRecords(String name, String records) throws IOException {
+    Path run = RESULTS.resolve(records);
     Path page = ROOT.resolve("docs").resolve(name);
+    Path out = temporary.resolve("page");
+    Cli.Result report = Cli.run("report", run.toString(), "--out", out.toString());
+    assertThat(report.code()).as(report.err()).isEqualTo(ExitCode.DONE);
+
     String written = Files.readString(page);
-    Map<String, Path> reports = new HashMap<>();
     String made =
-        Pattern.compile("(?s)<!-- report(?: of (\\S+))?: (.+?) -->\n.*?<!-- end -->")
+        Pattern.compile("(?s)<!-- report: (.+?) -->\n.*?<!-- end -->")
             .matcher(written)
             .replaceAll(
                 quote -> {
-                  String source = quote.group(1) == null ? records : quote.group(1);
                   String section =
-                      quote.group(2).equals("claims")
-                          ? claims(RESULTS.resolve(source))
-                          : section(reports.computeIfAbsent(source, this::report), quote.group(2));
-                  String start = quote.group().substring(0, quote.group().indexOf('\n') + 1);
-                  return Matcher.quoteReplacement(start + section + "\n<!-- end -->");
+                      quote.group(1).equals("claims")
+                          ? claims(run)
+                          : section(out.resolve("report.md"), quote.group(1));
+                  return Matcher.quoteReplacement(
+                      "<!-- report: " + quote.group(1) + " -->\n" + section + "\n<!-- end -->");
                 });
     if (Boolean.getBoolean("mtlbench.update-pages")) {
       Files.writeString(page, made);
     }
     assertThat(written).as("the quotations of %s", name).isEqualTo(made);
-  }
-
-  private Path report(String records) {
-    Path out = temporary.resolve(records);
-    Cli.Result report =
-        Cli.run("report", RESULTS.resolve(records).toString(), "--out", out.toString());
-    assertThat(report.code()).as(report.err()).isEqualTo(ExitCode.DONE);
-    return out.resolve("report.md");
   }
 
   private static String claims(Path run) {

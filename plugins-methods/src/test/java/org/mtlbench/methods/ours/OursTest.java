@@ -6,12 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDManager;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.method.Procedure;
 import org.mtlbench.api.method.Training;
@@ -122,26 +119,6 @@ class OursTest {
       assertThat(measures).containsEntry("target-sparsity-met", 1.0);
       assertThat(measures.get("cap.trunk.linear.weight")).isIn(2.0 / 12, 4.0 / 12, 6.0 / 12);
       assertThat(kept * 25).isBetween(1.0, 12 * measures.get("cap.trunk.linear.weight"));
-    }
-  }
-
-  /** The layer of the trunk has 12 rows, of which max-layer-sparsity allows 6 to be zero. */
-  @ParameterizedTest
-  @CsvSource({
-    "max-trunk-sparsity, 0.25, 3",
-    "max-trunk-sparsity, 0.75, 6",
-    "min-layer-rows, 10, 2"
-  })
-  void limitsSparsityOfTrunk(String key, String value, int limit) throws IOException {
-    ObjectNode changed = ConfigBinder.toTree(config(0.05, 0, false));
-    changed.set(key, new ObjectMapper().readTree(value));
-    OursConfig config = ConfigBinder.bind(config(0.05, 0, false), changed, "");
-    try (NDManager manager = NDManager.newBaseManager()) {
-      List<EpochReport> reports =
-          TinyTraining.of(new Ours(config, 2), new TinyProblem(manager, 1)).reports();
-      EpochReport lastOfSearch = reports.get(EPOCHS_OF_SEARCH - 1);
-      assertThat(12 * lastOfSearch.measures().get("sr.trunk.linear.weight"))
-          .isCloseTo(limit, within(1e-9));
     }
   }
 
