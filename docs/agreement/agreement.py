@@ -11,7 +11,7 @@ and torch_geometric, which none of the compared weightings call.
 
 DIR holds MNIST, as for `./mtlbench run multimnist`. Needs PyTorch (Debian: python3-torch). Writes
 the runs to --out, and docs/agreement.md if --page is given. `--examples 2560 --epochs 1 --seeds 2`
-is a trial of a few minutes.
+is a trial of a few minutes. Times per step need an idle machine; --times takes them from another run.
 """
 
 import argparse
@@ -269,12 +269,18 @@ def interval(values):
     return statistics.mean(values), half
 
 
-def plus_minus(values, digits=2):
+def plus_minus(values):
     mean, half = interval(values)
-    return f"{mean:.{digits}f} ± {half:.{digits}f}"
+    return f"{mean:.2f}" if math.isnan(half) else f"{mean:.2f} ± {half:.2f}"
 
 
-def table(here, there, options):
+def read_results(folder):
+    """Results here and there, by (method, seed), of an earlier run."""
+    lines = json.loads((folder / "results.json").read_text())
+    return [{(l["method"], l["seed"]): l[side] for l in lines} for side in ("here", "libmtl")]
+
+
+def table(here, there, times, options):
     lines = [
         "| method | here % | LibMTL % | difference | in the interval | loss of epoch 1, here"
         " | LibMTL | ms per step, here | LibMTL |",
@@ -287,11 +293,12 @@ def table(here, there, options):
         differences = [a - b for a, b in zip(ours, theirs)]
         mean, half = interval(differences)
         columns = [label, plus_minus(ours), plus_minus(theirs), plus_minus(differences)]
-        columns.append("yes" if abs(mean) <= half else "**no**")
-        for column, digits in ((1, 4), (2, 1)):
-            for results in (here, there):
-                found = statistics.mean(results[label, s][column] for s in seeds)
-                columns.append(f"{found:.{digits}f}")
+        columns.append("" if math.isnan(half) else "yes" if abs(mean) <= half else "**no**")
+        for results in (here, there):
+            columns.append(f"{statistics.mean(results[label, s][1] for s in seeds):.4f}")
+        for results in times:
+            found = statistics.mean(result[2] for (m, _), result in results.items() if m == label)
+            columns.append(f"{found:.1f}")
         lines.append("| " + " | ".join(columns) + " |")
     return "\n".join(lines) + "\n"
 
@@ -317,6 +324,8 @@ def main():
     parser.add_argument("--examples", type=int, default=25_600)
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--seeds", type=int, default=5)
+    parser.add_argument("--times", type=pathlib.Path, metavar="RUNS",
+                        help="take the milliseconds per step from this --out of another run")
     parser.add_argument("--page", action="store_true", help="write docs/agreement.md")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
@@ -326,7 +335,8 @@ def main():
         {"method": m, "seed": s, "here": here[m, s], "libmtl": there[m, s]} for m, s in sorted(there)
     ]
     (options.out / "results.json").write_text(json.dumps(lines, indent=1))
-    text = table(here, there, options)
+    times = read_results(options.times) if options.times else [here, there]
+    text = table(here, there, times, options)
     print(text)
     if options.page:
         page(text, options)

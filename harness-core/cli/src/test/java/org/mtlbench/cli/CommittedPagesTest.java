@@ -6,12 +6,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mtlbench.cli.command.ExitCode;
 import org.mtlbench.results.CellRecord;
@@ -27,7 +27,7 @@ class CommittedPagesTest {
   @TempDir Path temporary;
 
   @ParameterizedTest
-  @ValueSource(strings = {"table1", "small", "methods", "unlike-tasks", "pareto-short"})
+  @ValueSource(strings = {"table1", "small", "methods", "ls-sweep", "unlike-tasks", "pareto-short"})
   void reportOfCommittedRecordsIsComplete(String name) throws IOException {
     Path run = RESULTS.resolve(name);
     Map<String, String> before = FolderState.of(run);
@@ -52,43 +52,55 @@ class CommittedPagesTest {
   }
 
   /**
-   * Parts of a page between {@code <!-- report: HEADING -->} and {@code <!-- end -->} are the
-   * report's sections of that heading, {@code <!-- report: claims -->} is {@link ClaimsTable}.
-   * {@code -Dmtlbench.update-pages=true} writes them.
+   * Parts of a page between {@code <!-- report RECORDS: HEADING -->} and {@code <!-- end -->} are
+   * the sections of that heading in the report of {@code docs/results/RECORDS}, {@code claims} is
+   * {@link ClaimsTable}. {@code -Dmtlbench.update-pages=true} writes them.
    */
   @ParameterizedTest
-  @CsvSource({
-    "table1.md, table1",
-    "claims.md, table1",
-    "small-table.md, small",
-    "tuned-comparison.md, methods",
-    "unlike-tasks.md, unlike-tasks",
-    "pareto.md, pareto-short"
-  })
-  void pagesMatchCommittedRecords(String name, String records) throws IOException {
-    Path run = RESULTS.resolve(records);
+  @ValueSource(
+      strings = {
+        "table1.md",
+        "claims.md",
+        "small-table.md",
+        "tuned-comparison.md",
+        "unlike-tasks.md",
+        "pareto.md"
+      })
+  void pagesMatchCommittedRecords(String name) throws IOException {
     Path page = ROOT.resolve("docs").resolve(name);
-    Path out = temporary.resolve("page");
-    Cli.Result report = Cli.run("report", run.toString(), "--out", out.toString());
-    assertThat(report.code()).as(report.err()).isEqualTo(ExitCode.DONE);
-
     String written = Files.readString(page);
+    assertThat(written).contains("<!-- report ");
+    Map<String, String> reports = new HashMap<>();
     String made =
-        Pattern.compile("(?s)<!-- report: (.+?) -->\n.*?<!-- end -->")
+        Pattern.compile("(?s)(<!-- report (\\S+): (.+?) -->\n).*?<!-- end -->")
             .matcher(written)
             .replaceAll(
                 quote -> {
+                  Path run = RESULTS.resolve(quote.group(2));
                   String section =
-                      quote.group(1).equals("claims")
+                      quote.group(3).equals("claims")
                           ? claims(run)
-                          : section(out.resolve("report.md"), quote.group(1));
-                  return Matcher.quoteReplacement(
-                      "<!-- report: " + quote.group(1) + " -->\n" + section + "\n<!-- end -->");
+                          : section(
+                              reports.computeIfAbsent(quote.group(2), records -> report(run)),
+                              quote.group(3));
+                  return Matcher.quoteReplacement(quote.group(1) + section + "\n<!-- end -->");
                 });
     if (Boolean.getBoolean("mtlbench.update-pages")) {
       Files.writeString(page, made);
     }
     assertThat(written).as("the quotations of %s", name).isEqualTo(made);
+  }
+
+  /** The text of the report of a folder of records. */
+  private String report(Path run) {
+    Path out = temporary.resolve(run.getFileName());
+    Cli.Result report = Cli.run("report", run.toString(), "--out", out.toString());
+    assertThat(report.code()).as(report.err()).isEqualTo(ExitCode.DONE);
+    try {
+      return Files.readString(out.resolve("report.md"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String claims(Path run) {
@@ -99,15 +111,11 @@ class CommittedPagesTest {
     }
   }
 
-  private static String section(Path report, String heading) {
-    try {
-      Matcher section =
-          Pattern.compile("(?sm)^##+ " + Pattern.quote(heading) + "\n(.*?)(?=^##+ |\\z)")
-              .matcher(Files.readString(report));
-      assertThat(section.find()).as("section '%s' of the report", heading).isTrue();
-      return section.group(1).strip();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static String section(String report, String heading) {
+    Matcher section =
+        Pattern.compile("(?sm)^##+ " + Pattern.quote(heading) + "\n(.*?)(?=^##+ |\\z)")
+            .matcher(report);
+    assertThat(section.find()).as("section '%s' of the report", heading).isTrue();
+    return section.group(1).strip();
   }
 }

@@ -27,7 +27,7 @@ class LanguageTest {
 
   private static final Pattern TYPE_NAMES = Pattern.compile("[A-Z]{2}|class|TRAINING");
   private static final Pattern QUOTATION =
-      Pattern.compile("<!-- (report|quoted): .*?<!-- end -->", Pattern.DOTALL);
+      Pattern.compile("<!-- (report .*?|quoted): .*?<!-- end -->", Pattern.DOTALL);
 
   /** Comment markers, so that patterns match across the lines of a comment. */
   private static final Pattern MARKER = Pattern.compile("(?m)^\\s*(\\*|//|#)(?=\\s|$)");
