@@ -55,6 +55,7 @@ METHODS = {
     "DWA": ("dwa", {}, "DWA", {"T": 2.0}),
     "GradVac": ("gradvac", {}, "GradVac", {"GradVac_beta": 0.5, "GradVac_group_type": 0}),
     "IMTL": ("imtl", {}, "IMTL", {}),
+    "DB-MTL": ("db-mtl", {}, "DB_MTL", {"DB_beta": 0.9, "DB_beta_sigma": 0}),
 }
 
 
@@ -323,7 +324,7 @@ def main():
     parser.add_argument("--out", type=pathlib.Path, default=pathlib.Path("agreement-runs"))
     parser.add_argument("--examples", type=int, default=25_600)
     parser.add_argument("--epochs", type=int, default=6)
-    parser.add_argument("--seeds", type=int, default=5)
+    parser.add_argument("--seeds", type=int, default=5, choices=range(1, len(STUDENT) + 2))
     parser.add_argument("--times", type=pathlib.Path, metavar="RUNS",
                         help="take the milliseconds per step from this --out of another run")
     parser.add_argument("--page", action="store_true", help="write docs/agreement.md")

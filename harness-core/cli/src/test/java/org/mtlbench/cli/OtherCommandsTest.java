@@ -107,6 +107,26 @@ class OtherCommandsTest {
   }
 
   @Test
+  void listOfMethodsIsByKindWithPublicationsAndLinks() {
+    System.setProperty("mtlbench.columns", "80");
+    try {
+      Cli.Result result = Cli.run("list", "methods");
+      assertThat(result.out()).contains("https://arxiv.org/abs/1810.04650").doesNotContain("...");
+      List<String> kinds =
+          result
+              .out()
+              .lines()
+              .skip(1)
+              .filter(line -> !line.startsWith(" "))
+              .map(line -> line.split(" +")[1])
+              .toList();
+      assertThat(kinds).isSorted().containsSubsequence("aggregation", "procedure", "weighting");
+    } finally {
+      System.clearProperty("mtlbench.columns");
+    }
+  }
+
+  @Test
   void listShowsKeysOfPlugin() {
     Cli.Result result = Cli.run("list", "methods", "ours");
     assertThat(result.code()).isEqualTo(ExitCode.DONE);

@@ -15,11 +15,13 @@ import org.mtlbench.api.training.TrainingConfig;
 /**
  * Conflict-free inverse gradients (Liu, Chu and Thuerey 2025, equation 2): the direction is (sum_t
  * g_t.u) u, (P), where u is the unit vector along pinv(U) 1 and U has the rows g_t / ||g_t||. The
- * direction is that of IMTL-G, which has the same cosine with all gradients; its length is the sum
- * of the projections. The direction has the scale of the sum of the losses; a single task gives its
- * gradient, and a task with a zero gradient is ignored. If the gradients are linearly dependent, no
- * direction may have equal cosines, u is then the one of least squares, and may be in conflict with
- * a task. Heads and monitors are updated with the gradient of their own task.
+ * direction is parallel to that of IMTL-G, which has the same cosine with all gradients, but never
+ * opposite to u, as IMTL-G is if its weights sum to a negative number before they are normalised;
+ * its length is the sum of the projections. The direction has the scale of the sum of the losses; a
+ * single task gives its gradient, and a task with a zero gradient is ignored. If the gradients are
+ * linearly dependent, no direction may have equal cosines, u is then the one of least squares, and
+ * may be in conflict with a task. Heads and monitors are updated with the gradient of their own
+ * task.
  */
 public final class ConFigPlugin implements MethodPlugin<TrainingConfig> {
   static final String REFERENCE =

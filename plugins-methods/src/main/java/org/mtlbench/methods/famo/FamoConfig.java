@@ -10,7 +10,7 @@ import org.mtlbench.api.training.TrainingConfig;
 record FamoConfig(
     @ConfigKey(
             value = "lower bound b of each task's loss; empty means 0 for all",
-            allowed = "one finite number for each task")
+            allowed = "one number per task")
         List<Double> lowerBounds,
     @ConfigKey(value = "learning rate of xi", allowed = "greater than 0") double weightLearningRate,
     @ConfigKey(value = "L2 penalty on xi, towards equal weights", allowed = "at least 0")

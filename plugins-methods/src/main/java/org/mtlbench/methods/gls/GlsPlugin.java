@@ -12,10 +12,10 @@ import org.mtlbench.api.training.TrainingConfig;
 
 /**
  * Geometric loss strategy (Chennupati et al. 2019): minimises the geometric mean M = (L_1 ... L_K)^
- * (1/K) of the losses, whose gradient is sum_t M / (K L_t) g_t. The weights are 1/K for equal
- * losses and 1 for a single task. It has the direction of {@code si}, which minimises the logarithm
- * of M, but shrinks with the losses. A loss below 1e-8 counts as 1e-8, since the derivative at 0 is
- * infinite.
+ * (1/K) of K losses, which must not be negative, whose gradient is sum_t M / (K L_t) g_t. The
+ * weights are 1/K for equal losses and 1 for a single task. It has the direction of {@code si},
+ * which minimises the logarithm of M, but shrinks with the losses. A loss below 1e-8 counts as
+ * 1e-8, since the derivative at 0 is infinite.
  */
 public final class GlsPlugin implements MethodPlugin<TrainingConfig> {
   private static final double MIN_LOSS = 1e-8;

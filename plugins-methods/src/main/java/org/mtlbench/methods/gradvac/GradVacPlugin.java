@@ -23,9 +23,10 @@ import org.mtlbench.api.training.TrainingConfig;
  * zero gradient changes no other and keeps its targets. Heads and monitors are updated with the
  * gradient of their own task.
  *
- * <p>One target per pair for the whole trunk, as in LibMTL and TorchJD, whose {@code beta} is 0.5
- * too; the paper also has one per layer. Both libraries add 1e-8 to the denominators, so that short
- * gradients count as orthogonal; here the result does not depend on their length.
+ * <p>One target per pair for the whole trunk, as in LibMTL and TorchJD, from which the default of
+ * {@code beta} comes; the paper also has one per layer. Both libraries add 1e-8 to the
+ * denominators, so that short gradients count as orthogonal; here the result does not depend on
+ * their length.
  */
 public final class GradVacPlugin implements MethodPlugin<GradVacConfig> {
   private static final double BETA = 0.5;

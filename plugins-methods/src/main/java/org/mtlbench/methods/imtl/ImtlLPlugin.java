@@ -12,9 +12,10 @@ import org.mtlbench.api.training.TrainingConfig;
 
 /**
  * Impartial learning, loss balance (Liu et al. 2021, IMTL-L): minimises sum_t e^{s_t} L_t - s_t
- * over the network and the scales s, which makes the scaled losses equal. The weights are e^{s_t},
- * 1 for every task at the start, independent of the unit of L_t where s has converged. The
- * objective is twice that of {@code uw} with the opposite sign of s.
+ * over the network and K scales s, which makes the scaled losses equal. The weights are e^{s_t}, 1
+ * for every task at the start and 1 / L_t where s has converged, so the scaled losses do not depend
+ * on the units of L_t, which must be above 0. The objective is twice that of {@code uw} with the
+ * opposite sign of s.
  */
 public final class ImtlLPlugin implements MethodPlugin<TrainingConfig> {
   @Override

@@ -9,7 +9,7 @@ import org.mtlbench.api.training.TrainingConfig;
 record ModoConfig(
     @ConfigKey(
             value =
-                "learning rate gamma of the task weights; its unit is that of squared gradients",
+                "learning rate gamma of the task weights; its unit is that of inverse squared gradients",
             allowed = "greater than 0")
         double weightLearningRate,
     @ConfigKey(

@@ -15,7 +15,7 @@ record PbiConfig(
         List<Double> preference,
     @ConfigKey(
             value = "ideal loss z of each task; empty means zeros",
-            allowed = "one finite number for each task")
+            allowed = "one number per task")
         List<Double> ideal,
     @ConfigKey(
             value = "penalty theta on the distance from the direction; 0 for a weighted sum",

@@ -16,16 +16,17 @@ import org.mtlbench.api.training.TrainingConfig;
 import org.mtlbench.toolbox.weighting.PerTask;
 
 /**
- * Penalty-based boundary intersection (Zhang and Li 2007, section III.A.3): minimises d_1 + theta
- * d_2, where d_1 = (L - z).u is the distance of the losses from the ideal ones along the direction
- * u = w / ||w||, and d_2 = ||r||, r = L - z - d_1 u, the distance from the direction. The weight of
- * g_t in its gradient is u_t + theta r_t / ||r||, and u_t if the losses lie on the direction. A
- * single task has weight 1.
+ * Penalty-based boundary intersection (Zhang and Li 2007, section II.C): minimises d_1 + theta d_2
+ * for K losses L, where d_1 = (L - z).u is the signed distance of the losses from the ideal ones
+ * along the direction u = w / ||w||, and d_2 = ||r||, r = L - z - d_1 u, the distance from the
+ * direction. The weight of g_t in its gradient is u_t + theta r_t / ||r||, and u_t if the losses
+ * lie on the direction. A single task has weight 1.
  *
  * <p>The weight of a task whose loss is low for the direction falls, and is negative for theta
  * above u_t ||r|| / abs(r_t), which is at least 1 / sqrt(K - 1) for equal w: its loss is then
- * increased towards the direction. The default is 1, for which two tasks with equal w have no
- * negative weight; the paper uses 5, for deterministic objectives.
+ * increased towards the direction. The default is 1; for two tasks with equal w the objective is
+ * then sqrt(2) times the larger loss above the ideal, with weight 0 for the other task, and for
+ * more tasks weights can be negative. The paper uses 5, for deterministic objectives.
  */
 public final class PbiPlugin implements MethodPlugin<PbiConfig> {
   private static final double THETA = 1;

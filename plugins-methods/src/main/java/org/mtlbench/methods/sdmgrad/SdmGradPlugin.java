@@ -17,8 +17,9 @@ import org.mtlbench.api.training.TrainingConfig;
  * a single task gives its gradient, and if the diagonal of A has no positive number, w is not
  * updated. Heads and monitors are updated with the gradient of their own task on the step's batch.
  *
- * <p>Defaults are those of the authors' experiments; LibMTL has half the learning rate of w. Both
- * add a small number to the roots.
+ * <p>Defaults are those of the authors' experiments; LibMTL has half the learning rate of w. The
+ * authors add 1e-4 below the roots, LibMTL 1e-8 to the squared mean; here nothing is added, so the
+ * result does not depend on the unit of the losses.
  */
 public final class SdmGradPlugin implements MethodPlugin<SdmGradConfig> {
   private static final double LAMBDA = 0.3;

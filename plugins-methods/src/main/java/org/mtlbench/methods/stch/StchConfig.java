@@ -14,7 +14,7 @@ record StchConfig(
         List<Double> preference,
     @ConfigKey(
             value = "ideal loss z of each task; empty means zeros",
-            allowed = "one finite number for each task")
+            allowed = "one number per task")
         List<Double> ideal,
     @ConfigKey(
             value = "smoothing mu; a small value is close to the maximum",

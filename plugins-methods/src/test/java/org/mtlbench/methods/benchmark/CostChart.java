@@ -17,7 +17,7 @@ import org.mtlbench.reports.plot.Title;
 /** Draws the cost of steps relative to linear scalarisation as bars, the cheapest method first. */
 final class CostChart {
   private static final int WIDTH = 820;
-  private static final int LEFT = 110;
+  private static final int LEFT = 140;
   private static final int RIGHT = 30;
   private static final int GAP = 14;
   private static final double THICKNESS = 6;
@@ -42,7 +42,7 @@ final class CostChart {
     costs = CostTable.sorted(table);
     quantities =
         List.of(
-                new Quantity("time", StepCost::milliseconds),
+                new Quantity("time", StepCost::relative),
                 new Quantity("peak memory", StepCost::memory),
                 new Quantity("energy", StepCost::energy))
             .stream()

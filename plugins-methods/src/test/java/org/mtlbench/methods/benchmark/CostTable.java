@@ -6,15 +6,13 @@ import java.util.Locale;
 
 /** The table of the cost of steps, relative to linear scalarisation. */
 final class CostTable {
-  private static final String REFERENCE = "ls";
+  static final String REFERENCE = "ls";
 
   private CostTable() {}
 
   /** The costs, the cheapest first. */
   static List<StepCost> sorted(StepCost.Table table) {
-    return table.costs().stream()
-        .sorted(Comparator.comparingDouble(StepCost::milliseconds))
-        .toList();
+    return table.costs().stream().sorted(Comparator.comparingDouble(StepCost::relative)).toList();
   }
 
   /** The cost that the others are compared with. */
@@ -37,11 +35,11 @@ final class CostTable {
       text.append(
           String.format(
               Locale.ROOT,
-              "| `%s` | %.1f ± %.1f | %.2f | %.0f | %.2f |",
+              "| `%s` | %.1f | %.2f ± %.2f | %.0f | %.2f |",
               cost.method(),
               cost.milliseconds(),
-              cost.error(),
-              cost.milliseconds() / reference.milliseconds(),
+              cost.relative(),
+              cost.spread(),
               cost.memory(),
               cost.memory() / reference.memory()));
       if (energy) {

@@ -5,8 +5,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.mtlbench.methods.MethodsPage;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -14,8 +18,10 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * Measures {@link StepBenchmark} with peak memory and energy in a few minutes, and writes
- * docs/methods/costs.csv, the chart, and the table of docs/methods.md.
+ * Measures {@link StepBenchmark} with peak memory and energy, and writes docs/methods/costs.csv,
+ * the chart, and the table of docs/methods.md. The speed of a machine drifts by more than some
+ * methods differ, so each group of a few methods is measured together with linear scalarisation, in
+ * several rounds.
  *
  * <p>Run with
  *
@@ -26,8 +32,10 @@ import org.openjdk.jmh.runner.options.TimeValue;
  */
 public final class MethodCosts {
   private static final TimeValue SECOND = TimeValue.seconds(1);
-  private static final int WARM_UP = 2;
-  private static final int MEASURED = 5;
+  private static final int WARM_UP = 1;
+  private static final int MEASURED = 2;
+  private static final int ROUNDS = 3;
+  private static final int GROUP = 5;
 
   private MethodCosts() {}
 
@@ -37,31 +45,60 @@ public final class MethodCosts {
    * @param methods ids; all methods if empty
    */
   public static void main(String... methods) throws RunnerException, IOException {
+    List<String> others = new ArrayList<>(List.of(methods.length > 0 ? methods : all()));
+    others.remove(CostTable.REFERENCE);
+    Map<String, List<StepCost>> measured = new LinkedHashMap<>();
+    for (int round = 0; round < ROUNDS; round++) {
+      for (int first = 0; first < others.size(); first += GROUP) {
+        List<String> group = new ArrayList<>(List.of(CostTable.REFERENCE));
+        group.addAll(others.subList(first, Math.min(first + GROUP, others.size())));
+        List<StepCost> costs = measure(group);
+        double reference = costs.get(0).milliseconds();
+        for (StepCost cost : costs) {
+          measured
+              .computeIfAbsent(cost.method(), id -> new ArrayList<>())
+              .add(cost.relativeTo(reference));
+        }
+      }
+    }
+    List<StepCost> costs = measured.values().stream().map(StepCost::median).toList();
+    new StepCost.Table(machine(), costs).write(CostPage.MEASURED);
+    CostPage.write();
+  }
+
+  private static String[] all() {
+    try {
+      return StepBenchmark.class.getDeclaredField("method").getAnnotation(Param.class).value();
+    } catch (NoSuchFieldException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The costs of some methods in their order. */
+  private static List<StepCost> measure(List<String> methods) throws RunnerException {
     OptionsBuilder options = new OptionsBuilder();
     options
         .include(StepBenchmark.class.getSimpleName())
+        .param("method", methods.toArray(String[]::new))
         .addProfiler(ResourceProfiler.class)
         .warmupIterations(WARM_UP)
         .warmupTime(SECOND)
         .measurementIterations(MEASURED)
         .measurementTime(SECOND)
         .shouldFailOnError(true);
-    if (methods.length > 0) {
-      options.param("method", methods);
-    }
-    List<StepCost> costs = new ArrayList<>();
-    for (RunResult result : new Runner(options.build()).run()) {
-      costs.add(cost(result));
-    }
-    new StepCost.Table(machine(), costs).write(CostPage.MEASURED);
-    CostPage.write();
+    return new Runner(options.build())
+        .run().stream()
+            .map(MethodCosts::cost)
+            .sorted(Comparator.comparingInt(cost -> methods.indexOf(cost.method())))
+            .toList();
   }
 
   private static StepCost cost(RunResult result) {
     return new StepCost(
         result.getParams().getParam("method"),
         result.getPrimaryResult().getScore(),
-        result.getPrimaryResult().getScoreError(),
+        1,
+        0,
         secondary(result, ResourceProfiler.MEMORY),
         secondary(result, ResourceProfiler.ENERGY));
   }

@@ -42,8 +42,8 @@ class MethodCostsTest {
 
   @Test
   void energyColumnsAreShownWhereCounted() {
-    StepCost ls = new StepCost("ls", 20, 1, 500, 0.5);
-    StepCost mgda = new StepCost("mgda", 30, 2, 600, 0.75);
+    StepCost ls = new StepCost("ls", 20, 1, 0, 500, 0.5);
+    StepCost mgda = new StepCost("mgda", 32, 1.5, 0.1, 600, 0.75);
     assertThat(CostTable.markdown(new StepCost.Table("a machine", List.of(mgda, ls))))
         .isEqualTo(
             """
@@ -51,9 +51,24 @@ class MethodCostsTest {
 
             | method | ms per step | relative to `ls` | peak memory MiB | relative | J per step | relative |
             |---|---:|---:|---:|---:|---:|---:|
-            | `ls` | 20.0 ± 1.0 | 1.00 | 500 | 1.00 | 0.50 | 1.00 |
-            | `mgda` | 30.0 ± 2.0 | 1.50 | 600 | 1.20 | 0.75 | 1.50 |
+            | `ls` | 20.0 | 1.00 ± 0.00 | 500 | 1.00 | 0.50 | 1.00 |
+            | `mgda` | 32.0 | 1.50 ± 0.10 | 600 | 1.20 | 0.75 | 1.50 |
             """);
+  }
+
+  @Test
+  void takesMediansAndSpreadOverRounds() {
+    List<StepCost> rounds =
+        List.of(
+            new StepCost("mgda", 33, 0, 0, 600, 1).relativeTo(20),
+            new StepCost("mgda", 45, 0, 0, 610, 3).relativeTo(30),
+            new StepCost("mgda", 34, 0, 0, 590, 2).relativeTo(20));
+    StepCost median = StepCost.median(rounds);
+    assertThat(median.milliseconds()).isEqualTo(34);
+    assertThat(median.relative()).isEqualTo(1.65);
+    assertThat(median.spread()).isCloseTo(0.1, within(1e-12));
+    assertThat(median.memory()).isEqualTo(600);
+    assertThat(median.energy()).isEqualTo(2);
   }
 
   @Test

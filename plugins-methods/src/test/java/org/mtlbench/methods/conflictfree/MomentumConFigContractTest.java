@@ -26,4 +26,9 @@ class MomentumConFigContractTest extends AggregationContract<TrainingConfig> {
   protected Scale scale() {
     return Scale.SUM;
   }
+
+  @Override
+  protected boolean isHomogeneousOverSteps() {
+    return true;
+  }
 }

@@ -31,4 +31,9 @@ class DbMtlContractTest extends AggregationContract<DbMtlConfig> {
   protected double[] directionOfOneTask(double[] gradient) {
     return Arrays.stream(gradient).map(x -> 0.1 * x).toArray();
   }
+
+  @Override
+  protected boolean isHomogeneousOverSteps() {
+    return true;
+  }
 }

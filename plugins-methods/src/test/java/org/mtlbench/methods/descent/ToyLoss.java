@@ -14,9 +14,9 @@ import java.util.List;
  * </pre>
  *
  * <p>Above y = 0 the losses have steep valleys at x = -5 and x = 5, in which methods may stop; the
- * Pareto set lies below, between the minima of g_1 and g_2. The constants 2 and 20 are added to the
- * losses, so that they are at least 0, as weightings by losses and log-losses require; they have no
- * effect on gradients.
+ * Pareto set lies below, between the minima of g_1 and g_2. The constants 2.1 and 21 are added to
+ * the losses, as FAMO's authors do, so that they are above 0, as weightings by losses and
+ * log-losses require; they have no effect on gradients.
  *
  * @param side 1 for the first loss, whose minimum has x = 7; -1 for the second
  * @param factor of the whole loss
@@ -34,7 +34,8 @@ record ToyLoss(int side, double factor) implements Objective {
           new double[] {-7.5, -0.5},
           new double[] {9, -1});
 
-  private static final double OFFSET = 20;
+  private static final double OFFSET = 21;
+  private static final double MINIMUM_OF_G = -20;
   private static final double MIN_ARGUMENT = 5e-6;
 
   @Override
@@ -85,6 +86,6 @@ record ToyLoss(int side, double factor) implements Objective {
   private double g(double... point) {
     double across = point[0] - 7 * side;
     double down = point[1] + 8;
-    return (across * across + 0.1 * down * down) / 10 - OFFSET;
+    return (across * across + 0.1 * down * down) / 10 + MINIMUM_OF_G;
   }
 }

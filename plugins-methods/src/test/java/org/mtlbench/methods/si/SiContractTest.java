@@ -24,6 +24,6 @@ class SiContractTest extends WeightingContract<TrainingConfig> {
 
   @Override
   protected double weightOfOneTask(double loss) {
-    return 1 / loss;
+    return 1 / Math.max(loss, 1e-8);
   }
 }

@@ -3,9 +3,12 @@ package org.mtlbench.cli.command;
 import com.google.inject.Inject;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.cli.option.DataArguments;
 import org.mtlbench.cli.text.ListedKind;
@@ -65,7 +68,7 @@ public final class ListCommand implements Callable<Integer> {
       all = plugins.details(data.access());
       for (ListedKind each : ListedKind.values()) {
         out.println(TextStyle.HEADING.output(each.plural() + ":"));
-        table(each, all).forEach(out::println);
+        table(each, all, PluginTables::brief).forEach(out::println);
         out.println();
       }
     } else {
@@ -73,7 +76,7 @@ public final class ListCommand implements Callable<Integer> {
       if (one.plugins().isPresent()) {
         all = of(one.plugins().get(), plugins.details(data.access()));
       }
-      (id == null ? table(one, all) : details(one, all)).forEach(out::println);
+      (id == null ? table(one, all, PluginTables::full) : details(one, all)).forEach(out::println);
     }
     for (PluginDetails plugin : all) {
       PluginInfo info = plugin.info();
@@ -95,15 +98,22 @@ public final class ListCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private static List<String> table(ListedKind listed, List<PluginDetails> all) {
+  private static List<String> table(
+      ListedKind listed,
+      List<PluginDetails> all,
+      Function<List<PluginDetails>, List<String>> plugins) {
     return listed
         .plugins()
-        .map(wanted -> PluginTables.all(of(wanted, all)))
+        .map(wanted -> plugins.apply(of(wanted, all)))
         .orElseGet(ListedKind::presets);
   }
 
   private static List<PluginDetails> of(PluginKind wanted, List<PluginDetails> all) {
-    return all.stream().filter(plugin -> plugin.info().kind() == wanted).toList();
+    Stream<PluginDetails> found = all.stream().filter(plugin -> plugin.info().kind() == wanted);
+    return (wanted == PluginKind.METHOD
+            ? found.sorted(Comparator.comparing(PluginDetails::nature))
+            : found)
+        .toList();
   }
 
   private List<String> details(ListedKind listed, List<PluginDetails> all) throws IOException {

@@ -1,6 +1,7 @@
 package org.mtlbench.cli.text;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.mtlbench.api.plugin.Descriptor;
 import org.mtlbench.engine.catalogue.PluginDetails;
@@ -12,36 +13,67 @@ import org.mtlbench.toolbox.config.KeyInfo;
 
 /** Formats plugins as text. */
 public final class PluginTables {
+  private static final Column DESCRIPTION = Column.text("description", "description");
+
   private PluginTables() {}
 
-  /** One line per plugin, including the jar of plugins that are not built in. */
-  public static List<String> all(List<PluginDetails> plugins) {
-    boolean foreign = plugins.stream().anyMatch(plugin -> plugin.info().jar().isPresent());
+  /** One line per plugin, shortened to the width of the terminal. */
+  public static List<String> brief(List<PluginDetails> plugins) {
+    List<Column> columns = columns(plugins);
+    List<List<String>> rows = plugins.stream().map(plugin -> row(plugin, plugins)).toList();
+    int used = TextTable.width(columns, rows) + TextTable.GAP.length();
+    columns.add(DESCRIPTION);
+    for (int i = 0; i < rows.size(); i++) {
+      String description = description(plugins.get(i).info().descriptor());
+      rows.get(i).add(LineBreaks.cut(description, Invocation.columns() - used));
+    }
+    return lines(columns, rows);
+  }
+
+  /** Each plugin with its whole description, and below it the link of its publication. */
+  public static List<String> full(List<PluginDetails> plugins) {
+    List<Column> columns = columns(plugins);
+    List<List<String>> rows = new ArrayList<>();
+    for (PluginDetails plugin : plugins) {
+      Descriptor descriptor = plugin.info().descriptor();
+      List<String> row = row(plugin, plugins);
+      row.add(description(descriptor));
+      rows.add(row);
+      descriptor.link().ifPresent(link -> rows.add(link(link, columns.size())));
+    }
+    columns.add(DESCRIPTION);
+    return lines(columns, rows);
+  }
+
+  private static List<String> link(String link, int columnsBefore) {
+    List<String> row = new ArrayList<>(Collections.nCopies(columnsBefore, ""));
+    row.add(link);
+    return row;
+  }
+
+  /** Those before the description, with the jar of plugins that are not built in. */
+  private static List<Column> columns(List<PluginDetails> plugins) {
     List<Column> columns = new ArrayList<>();
     columns.add(Column.text("id", "id"));
     columns.add(Column.text("kind", "kind"));
-    if (foreign) {
+    if (foreign(plugins)) {
       columns.add(Column.text("jar", "jar"));
     }
-    List<List<String>> rows = new ArrayList<>();
-    for (PluginDetails plugin : plugins) {
-      List<String> row = new ArrayList<>();
-      row.add(plugin.info().id());
-      row.add(plugin.nature());
-      if (foreign) {
-        row.add(plugin.info().jar().map(jar -> plugin.info().origin().jar()).orElse(""));
-      }
-      rows.add(row);
+    return columns;
+  }
+
+  private static List<String> row(PluginDetails plugin, List<PluginDetails> all) {
+    List<String> row = new ArrayList<>();
+    row.add(plugin.info().id());
+    row.add(plugin.nature());
+    if (foreign(all)) {
+      row.add(plugin.info().jar().map(jar -> plugin.info().origin().jar()).orElse(""));
     }
-    int used = TextTable.width(columns, rows) + TextTable.GAP.length();
-    columns.add(Column.text("description", "description"));
-    int index = 0;
-    for (PluginDetails plugin : plugins) {
-      rows.get(index++)
-          .add(
-              LineBreaks.cut(description(plugin.info().descriptor()), Invocation.columns() - used));
-    }
-    return lines(columns, rows);
+    return row;
+  }
+
+  private static boolean foreign(List<PluginDetails> plugins) {
+    return plugins.stream().anyMatch(plugin -> plugin.info().jar().isPresent());
   }
 
   private static String description(Descriptor descriptor) {

@@ -25,11 +25,14 @@ import org.mtlbench.testkit.given.Jacobian;
  *       decimals;
  *   <li>a finite direction of P numbers, or one weight per task, and one finite head weight per
  *       task, for every matrix of {@link Jacobian#family}: including badly scaled, rank-deficient,
- *       zero and stationary ones, at scales from 1e-15 to 1e15;
+ *       zero and stationary ones, at scales from 1e-15 to 1e15, in the first step and later;
  *   <li>equal gradients give their sum or mean, see {@link #scale};
  *   <li>a single task gives {@link #directionOfOneTask}, by default its gradient;
  *   <li>the direction does not depend on the order of tasks, if {@link #isSymmetric};
- *   <li>every {@link Claim} in {@link Aggregation#claims} holds;
+ *   <li>every {@link Claim} in {@link Aggregation#claims} holds, in the first step and after
+ *       others;
+ *   <li>directions are multiplied with the gradients of all steps, if {@link
+ *       #isHomogeneousOverSteps};
  *   <li>the same seed gives the same bits, and the gradients are not modified;
  *   <li>all properties of {@link MethodContract} hold.
  * </ul>
@@ -58,6 +61,15 @@ public abstract class AggregationContract<C extends Record> extends MethodContra
    */
   protected boolean isSymmetric() {
     return true;
+  }
+
+  /**
+   * Whether all directions of a training are multiplied by s if the gradients of all its steps are;
+   * by default if the aggregation claims to be homogeneous.
+   */
+  protected boolean isHomogeneousOverSteps() {
+    return aggregation(2).claims().stream()
+        .anyMatch(claim -> claim == Claim.HOMOGENEOUS || claim == Claim.LINEAR_UNDER_SCALING);
   }
 
   /**
@@ -90,24 +102,35 @@ public abstract class AggregationContract<C extends Record> extends MethodContra
   @Test
   void returnsFiniteUpdateOfRightShape() {
     for (Jacobian jacobian : Jacobian.family()) {
+      Aggregation aggregation = aggregation(jacobian.tasks());
       try (NDManager manager = NDManager.newBaseManager()) {
-        Aggregation aggregation = aggregation(jacobian.tasks());
-        Update update = aggregation.aggregate(GivenGradients.of(jacobian, manager));
-        assertThat(Numbers.list(update.headWeights()))
-            .as("head weights for " + jacobian)
-            .hasSize(jacobian.tasks())
-            .allSatisfy(weight -> assertThat(weight).isFinite());
-        update
-            .taskWeights()
-            .ifPresent(
-                weights ->
-                    assertThat(weights).as("weights for " + jacobian).hasSize(jacobian.tasks()));
-        assertThat(Numbers.list(GivenGradients.direction(update, jacobian)))
-            .as("direction for " + jacobian)
-            .hasSize(jacobian.parameters())
-            .allSatisfy(number -> assertThat(number).isFinite());
+        checkUpdate(aggregation, jacobian, "in the first step", manager);
+        checkUpdate(aggregation, jacobian, "in the second step", manager);
+        Jacobian.random(1, jacobian.tasks(), jacobian.parameters())
+            .forEach(other -> checkUpdate(aggregation, other, "after " + jacobian, manager));
+        checkUpdate(aggregation, jacobian, "in the fourth step", manager);
       }
     }
+  }
+
+  private static void checkUpdate(
+      Aggregation aggregation, Jacobian jacobian, String when, NDManager manager) {
+    Update update = aggregation.aggregate(GivenGradients.of(jacobian, manager));
+    assertThat(Numbers.list(update.headWeights()))
+        .as("head weights for %s %s", jacobian, when)
+        .hasSize(jacobian.tasks())
+        .allSatisfy(weight -> assertThat(weight).isFinite());
+    update
+        .taskWeights()
+        .ifPresent(
+            weights ->
+                assertThat(weights)
+                    .as("weights for %s %s", jacobian, when)
+                    .hasSize(jacobian.tasks()));
+    assertThat(Numbers.list(GivenGradients.direction(update, jacobian)))
+        .as("direction for %s %s", jacobian, when)
+        .hasSize(jacobian.parameters())
+        .allSatisfy(number -> assertThat(number).isFinite());
   }
 
   @Test
@@ -159,10 +182,38 @@ public abstract class AggregationContract<C extends Record> extends MethodContra
 
   @TestFactory
   Stream<DynamicTest> satisfiesItsClaims() {
-    ClaimChecks checks = new ClaimChecks(this::aggregation, tolerance());
-    return aggregation(2).claims().stream()
-        .sorted()
-        .map(claim -> DynamicTest.dynamicTest(claim.displayName(), () -> checks.check(claim)));
+    return Stream.of(0, 3)
+        .map(steps -> new ClaimChecks(this::aggregation, tolerance(), steps))
+        .flatMap(
+            checks ->
+                aggregation(2).claims().stream()
+                    .sorted()
+                    .map(
+                        claim ->
+                            DynamicTest.dynamicTest(
+                                claim.displayName() + " after " + checks.stepsBefore() + " steps",
+                                () -> checks.check(claim))));
+  }
+
+  @Test
+  void directionsScaleWithGradientsOfAllSteps() {
+    if (!isHomogeneousOverSteps()) {
+      return;
+    }
+    for (double scale : ClaimChecks.exactScales()) {
+      Aggregation aggregation = aggregation(3);
+      Aggregation other = aggregation(3);
+      try (NDManager manager = NDManager.newBaseManager()) {
+        for (Jacobian jacobian : Jacobian.random(4, 3, 6)) {
+          Outcome outcome = Outcome.of(aggregation, jacobian, manager);
+          double[] expected = Arrays.stream(outcome.direction()).map(x -> scale * x).toArray();
+          Jacobian scaled = jacobian.times(" times " + scale, scale);
+          assertThat(Outcome.of(other, scaled, manager).direction())
+              .as("direction for " + scaled)
+              .containsExactly(expected, within(tolerance() * scale * outcome.terms()));
+        }
+      }
+    }
   }
 
   @Test

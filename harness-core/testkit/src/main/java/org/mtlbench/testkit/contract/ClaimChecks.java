@@ -3,6 +3,7 @@ package org.mtlbench.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.ndarray.NDManager;
 import java.util.Arrays;
 import java.util.function.IntFunction;
 import org.mtlbench.api.method.Aggregation;
@@ -14,16 +15,24 @@ import org.mtlbench.testkit.given.Jacobian;
  *
  * @param aggregations creates one for a number of tasks
  * @param tolerance tolerance for rounding, relative to {@link Outcome#terms}
+ * @param stepsBefore steps on random gradients before each that is checked
  */
-record ClaimChecks(IntFunction<Aggregation> aggregations, double tolerance) {
-  /** About 1e-15 and 1e15, but powers of two, so that scaling is exact in float32. */
-  private static final double[] EXACT_SCALES = {0x1p-50, 0x1p50};
-
+record ClaimChecks(IntFunction<Aggregation> aggregations, double tolerance, int stepsBefore) {
   private static final double[] FACTORS = {1, 0.25, 4, 0.5, 2};
   private static final double[] OTHER_FACTORS = {2, 8, 0.125, 1, 0.25};
 
   private Outcome outcome(Jacobian jacobian) {
-    return Outcome.of(aggregations.apply(jacobian.tasks()), jacobian);
+    Aggregation aggregation = aggregations.apply(jacobian.tasks());
+    try (NDManager manager = NDManager.newBaseManager()) {
+      Jacobian.random(stepsBefore, jacobian.tasks(), jacobian.parameters())
+          .forEach(before -> Outcome.of(aggregation, before, manager));
+      return Outcome.of(aggregation, jacobian, manager);
+    }
+  }
+
+  /** About 1e-15 and 1e15, but powers of two, so that scaling is exact in float32. */
+  static double[] exactScales() {
+    return new double[] {0x1p-50, 0x1p50};
   }
 
   /** Fails if a claim does not hold. */
@@ -50,7 +59,7 @@ record ClaimChecks(IntFunction<Aggregation> aggregations, double tolerance) {
 
   private void checkHomogeneous(Jacobian jacobian) {
     Outcome outcome = outcome(jacobian);
-    for (double scale : EXACT_SCALES) {
+    for (double scale : exactScales()) {
       double[] expected = Arrays.stream(outcome.direction()).map(x -> scale * x).toArray();
       assertThat(outcome(jacobian.times(" times " + scale, scale)).direction())
           .as("direction for " + jacobian + " times " + scale)

@@ -17,18 +17,27 @@ import org.mtlbench.testkit.given.Jacobian;
 record Outcome(double[] direction, double terms) {
   static Outcome of(Aggregation aggregation, Jacobian jacobian) {
     try (NDManager manager = NDManager.newBaseManager()) {
-      Update update = aggregation.aggregate(GivenGradients.of(jacobian, manager));
-      double[] direction = GivenGradients.direction(update, jacobian);
-      double terms = Math.max(jacobian.longest(), length(direction));
-      if (update.taskWeights().isPresent()) {
-        double[] weights = update.taskWeights().get();
-        terms = 0;
-        for (int task = 0; task < jacobian.tasks(); task++) {
-          terms += Math.abs(weights[task]) * length(jacobian.rows()[task]);
-        }
-      }
-      return new Outcome(direction, terms);
+      return of(aggregation, jacobian, manager);
     }
+  }
+
+  /**
+   * The result of one of several steps.
+   *
+   * @param manager closed after the last step, since it owns the state of the aggregation
+   */
+  static Outcome of(Aggregation aggregation, Jacobian jacobian, NDManager manager) {
+    Update update = aggregation.aggregate(GivenGradients.of(jacobian, manager));
+    double[] direction = GivenGradients.direction(update, jacobian);
+    double terms = Math.max(jacobian.longest(), length(direction));
+    if (update.taskWeights().isPresent()) {
+      double[] weights = update.taskWeights().get();
+      terms = 0;
+      for (int task = 0; task < jacobian.tasks(); task++) {
+        terms += Math.abs(weights[task]) * length(jacobian.rows()[task]);
+      }
+    }
+    return new Outcome(direction, terms);
   }
 
   /** The Euclidean norm. */

@@ -17,7 +17,7 @@ import org.mtlbench.testkit.given.GivenStep;
  * its config keys and its scale, and override the properties that do not hold for your method:
  *
  * <ul>
- *   <li>there is one finite weight per task, for losses from 1e-8 to 1e8 and losses of 0, over
+ *   <li>there is one finite weight per task, for losses from 1e-15 to 1e21 and losses of 0, over
  *       several steps and epochs; not negative, if {@link #isNonNegative};
  *   <li>the weights sum to the number of tasks or to 1, see {@link #scale};
  *   <li>a single task has the weight {@link #weightOfOneTask};
@@ -61,7 +61,7 @@ public abstract class WeightingContract<C extends Record> extends MethodContract
   private static List<List<GivenStep>> stepSequences(int tasks) {
     RandomGenerator random = new Randomness(5).stream("losses", tasks);
     List<List<GivenStep>> courses = new ArrayList<>();
-    for (double scale : new double[] {1e-8, 1e-4, 1, 1e4, 1e8}) {
+    for (double scale : new double[] {1e-15, 1e-8, 1e-4, 1, 1e4, 1e8, 1e15}) {
       double[] start = new double[tasks];
       Arrays.setAll(start, t -> scale * (0.1 + random.nextDouble()));
       courses.add(stepSequence(start));
@@ -139,7 +139,7 @@ public abstract class WeightingContract<C extends Record> extends MethodContract
 
   @Test
   void returnsDeclaredWeightForSingleTask() {
-    for (double loss : new double[] {1e-8, 0.3, 1, 1e8}) {
+    for (double loss : new double[] {1e-15, 1e-8, 0.3, 1, 1e8, 1e15}) {
       double stated = weightOfOneTask(loss);
       assertThat(weighting(1, 1).weights(GivenStep.first(loss)))
           .as("weight of the only task, of loss " + loss)

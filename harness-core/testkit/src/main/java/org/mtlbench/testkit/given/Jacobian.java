@@ -192,6 +192,16 @@ public record Jacobian(String name, double[][] rows) {
             new double[][] {{0, 0, 0}, {1, 2, 0}, {1, 0, 1}}));
   }
 
+  /** Matrices of independent standard normal numbers, always the same. */
+  public static List<Jacobian> random(int count, int tasks, int parameters) {
+    RandomGenerator random = new Randomness(23).stream("jacobians");
+    List<Jacobian> matrices = new ArrayList<>();
+    for (int n = 1; n <= count; n++) {
+      matrices.add(new Jacobian("random matrix " + n, random(tasks, parameters, random)));
+    }
+    return matrices;
+  }
+
   private static double[][] random(int tasks, int parameters, RandomGenerator random) {
     double[][] rows = new double[tasks][parameters];
     for (double[] row : rows) {

@@ -37,14 +37,40 @@ class ClaimChecksTest {
   @ParameterizedTest
   @EnumSource
   void detectsViolatedClaims(Claim claim) {
-    ClaimChecks checks = new ClaimChecks(tasks -> new Reversed(TrainingConfig.standard()), 1e-4);
+    ClaimChecks checks = new ClaimChecks(tasks -> new Reversed(TrainingConfig.standard()), 1e-4, 0);
     assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> checks.check(claim));
+  }
+
+  /** The mean in the first step, and no claim afterwards. */
+  private static final class OnlyFirst implements Aggregation {
+    private Aggregation next = new Mean(TrainingConfig.standard());
+
+    @Override
+    public TrainingConfig training() {
+      return TrainingConfig.standard();
+    }
+
+    @Override
+    public Update aggregate(TaskGradients gradients) {
+      Update update = next.aggregate(gradients);
+      next = new Reversed(TrainingConfig.standard());
+      return update;
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NON_CONFLICTING")
+  void detectsClaimsThatHoldInFirstStepOnly(Claim claim) {
+    assertThatCode(() -> new ClaimChecks(tasks -> new OnlyFirst(), 1e-4, 0).check(claim))
+        .doesNotThrowAnyException();
+    ClaimChecks later = new ClaimChecks(tasks -> new OnlyFirst(), 1e-4, 1);
+    assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> later.check(claim));
   }
 
   @ParameterizedTest
   @EnumSource
   void meanSatisfiesAllClaimsButOne(Claim claim) {
-    ClaimChecks checks = new ClaimChecks(tasks -> new Mean(TrainingConfig.standard()), 1e-4);
+    ClaimChecks checks = new ClaimChecks(tasks -> new Mean(TrainingConfig.standard()), 1e-4, 0);
     if (claim == Claim.NON_CONFLICTING) {
       assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> checks.check(claim));
     } else {
