@@ -39,7 +39,7 @@ public final class PluginTables {
       List<String> row = row(plugin, plugins);
       row.add(description(descriptor));
       rows.add(row);
-      descriptor.link().ifPresent(link -> rows.add(link(link, columns.size())));
+      descriptor.link().ifPresent(link -> rows.add(link(link.toString(), columns.size())));
     }
     columns.add(DESCRIPTION);
     return lines(columns, rows);
