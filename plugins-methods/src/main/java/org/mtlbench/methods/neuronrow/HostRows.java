@@ -1,4 +1,4 @@
-package org.mtlbench.methods.ours.growl;
+package org.mtlbench.methods.neuronrow;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;

@@ -13,7 +13,7 @@ import org.mtlbench.api.method.Training;
 import org.mtlbench.api.phase.EpochReport;
 import org.mtlbench.api.phase.Phase;
 import org.mtlbench.api.phase.PhaseRun;
-import org.mtlbench.methods.ours.growl.RowMask;
+import org.mtlbench.methods.neuronrow.RowMask;
 import org.mtlbench.toolbox.gradient.Backward;
 import org.mtlbench.toolbox.gradient.GradientMode;
 import org.mtlbench.toolbox.initialisation.Initialiser;

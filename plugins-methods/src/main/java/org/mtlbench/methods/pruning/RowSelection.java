@@ -2,7 +2,7 @@ package org.mtlbench.methods.pruning;
 
 import java.util.List;
 import org.mtlbench.api.layer.Parameter;
-import org.mtlbench.methods.ours.growl.RowMask;
+import org.mtlbench.methods.neuronrow.RowMask;
 
 /** Selects the neuron rows that are zero from the end of the first phase on. */
 interface RowSelection {

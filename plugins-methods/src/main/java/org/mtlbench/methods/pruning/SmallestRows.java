@@ -4,8 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.mtlbench.api.layer.Parameter;
-import org.mtlbench.methods.ours.growl.HostRows;
-import org.mtlbench.methods.ours.growl.RowMask;
+import org.mtlbench.methods.neuronrow.HostRows;
+import org.mtlbench.methods.neuronrow.RowMask;
 
 /**
  * Selects the rows of smallest Euclidean norm in each layer, at most once per epoch. Pruned rows

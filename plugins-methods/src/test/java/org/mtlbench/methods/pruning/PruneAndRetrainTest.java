@@ -24,7 +24,7 @@ import org.mtlbench.api.phase.Budget;
 import org.mtlbench.api.phase.EpochReport;
 import org.mtlbench.api.phase.Phase;
 import org.mtlbench.methods.ls.LsPlugin;
-import org.mtlbench.methods.ours.growl.HostRows;
+import org.mtlbench.methods.neuronrow.HostRows;
 import org.mtlbench.testkit.TinyProblem;
 import org.mtlbench.testkit.TinyTraining;
 import org.mtlbench.toolbox.config.ConfigBinder;

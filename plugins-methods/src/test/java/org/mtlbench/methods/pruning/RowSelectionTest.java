@@ -16,9 +16,9 @@ import org.mtlbench.api.layer.Position;
 import org.mtlbench.api.layer.Role;
 import org.mtlbench.api.random.Randomness;
 import org.mtlbench.methods.NoCheckpoints;
-import org.mtlbench.methods.ours.growl.HostRows;
+import org.mtlbench.methods.neuronrow.HostRows;
+import org.mtlbench.methods.neuronrow.RowMask;
 import org.mtlbench.methods.ours.growl.OwlProx;
-import org.mtlbench.methods.ours.growl.RowMask;
 import org.mtlbench.toolbox.gradient.GradientMode;
 
 class RowSelectionTest {

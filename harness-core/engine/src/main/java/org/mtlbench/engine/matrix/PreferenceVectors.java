@@ -25,7 +25,7 @@ public sealed interface PreferenceVectors extends FreeForm {
   String FORMS =
       "a list of vectors, {points: N, objectives: M} for a lattice, or {published: "
           + PublishedPreferences.HOTEGNI_2024_NAME
-          + "}";
+          + "}, the last two with k0";
 
   /** Parses one of the {@link #FORMS}. */
   @Reader

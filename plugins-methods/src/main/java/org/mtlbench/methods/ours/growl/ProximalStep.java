@@ -2,6 +2,7 @@ package org.mtlbench.methods.ours.growl;
 
 import java.util.random.RandomGenerator;
 import org.mtlbench.api.layer.Parameter;
+import org.mtlbench.methods.neuronrow.HostRows;
 
 /**
  * The step at the end of an epoch of phase 1: the proximal operator of GrOWL on the rows of a

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.method.StateRegistry;
-import org.mtlbench.methods.ours.growl.HostRows;
+import org.mtlbench.methods.neuronrow.HostRows;
 
 /**
  * Parameter sharing of one layer: its nonzero rows are clustered once; afterwards the rows of each

@@ -12,6 +12,7 @@ import org.mtlbench.api.layer.Position;
 import org.mtlbench.api.layer.Role;
 import org.mtlbench.api.random.Randomness;
 import org.mtlbench.methods.NoCheckpoints;
+import org.mtlbench.methods.neuronrow.RowMask;
 import org.mtlbench.methods.ours.sharing.Clustering;
 import org.mtlbench.methods.ours.sharing.RowSharing;
 import org.mtlbench.toolbox.gradient.GradientMode;
