@@ -119,7 +119,7 @@ class OtherCommandsTest {
               .lines()
               .skip(1)
               .filter(line -> !line.startsWith(" "))
-              .map(line -> line.split(" +")[1])
+              .map(line -> line.split(" +", 3)[1])
               .toList();
       assertThat(kinds).isSorted().containsSubsequence("aggregation", "procedure", "weighting");
     } finally {
