@@ -121,7 +121,7 @@ public record SimilarityCharts(List<Chart> charts, List<String> missing) {
   /** The study that a row belongs to, otherwise its method. */
   private static String method(List<ParetoStudy> studies, SeedGroup row) {
     return studies.stream()
-        .filter(study -> study.rows().stream().anyMatch(member -> member == row))
+        .filter(study -> study.rows().contains(row))
         .map(ParetoStudy::id)
         .findFirst()
         .orElseGet(() -> row.cell().method());
