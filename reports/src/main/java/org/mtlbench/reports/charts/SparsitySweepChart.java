@@ -26,7 +26,7 @@ import org.mtlbench.results.score.MetricRecord;
 /**
  * The primary metric of each task against the sparsity rate, one curve for each sweep over a
  * sparsity limit: rows of an architecture whose labels differ only in a number at their end, for
- * example {@code Ours 0.5} and {@code Ours 0.8}. Shows from which sparsity on the tasks lose
+ * example {@code Ours 0.5} and {@code Ours 0.8}. Shows at what sparsity the tasks start to lose
  * accuracy, and whether they lose it together.
  */
 final class SparsitySweepChart {
@@ -168,7 +168,8 @@ final class SparsitySweepChart {
   private void panel(Canvas canvas, String task, double left, double top, double right) {
     ChartScores scores = rows().findFirst().orElseThrow().scores();
     Axis across =
-        new Axis("SR, share of zero rows (%)", dense.isEmpty() ? lowest() : -2, PERCENT, false);
+        new Axis(
+            "SR, share of zero neuron rows (%)", dense.isEmpty() ? lowest() : -2, PERCENT, false);
     MetricRecord metric = scores.metric(task);
     // Tasks with the same metric have the same scale, so that their slopes can be compared.
     Axis up =

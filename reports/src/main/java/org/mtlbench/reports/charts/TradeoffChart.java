@@ -47,8 +47,8 @@ final class TradeoffChart {
   }
 
   /**
-   * Headline against the share of zero rows; absent if no row has zero rows. Dense rows are drawn
-   * in a separate strip, side by side where they would overlap.
+   * Headline against the share of zero neuron rows; absent if no row has zero rows. Dense rows are
+   * drawn in a separate strip, side by side where they would overlap.
    */
   static Optional<Chart> againstSparsity(String dataset, List<ChartRow> all, ChartKey key) {
     List<ChartRow> rows = all.stream().filter(row -> row.sr().isPresent()).toList();
@@ -61,7 +61,8 @@ final class TradeoffChart {
     double high = chart.costs().max().orElseThrow();
     Axis axis =
         new Axis(
-            "SR, share of zero rows (%)", 0, Math.min(PERCENT, Math.max(10, 1.1 * high)), false);
+            "SR, share of zero neuron rows (%)",
+            0, Math.min(PERCENT, Math.max(10, 1.1 * high)), false);
     return Optional.of(
         chart.chart(
             "sparsity",

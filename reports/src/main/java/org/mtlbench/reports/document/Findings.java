@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mtlbench.reports.model.Style;
 import org.mtlbench.reports.model.Text;
+import org.mtlbench.reports.rows.NotableRows;
 import org.mtlbench.reports.rows.NumberFormats;
 import org.mtlbench.reports.rows.PairedTests;
 import org.mtlbench.reports.rows.Rows;
@@ -142,7 +143,7 @@ public final class Findings {
     if (reference.isPresent()) {
       text = text.plain(" Single-task reference: " + nameAndHeadline(reference.get()) + ".");
     }
-    return sparsest(groups, text);
+    return sparsest(dataset, text);
   }
 
   private String nameAndHeadline(SeedGroup group) {
@@ -165,13 +166,9 @@ public final class Findings {
     return rows.headlineOf(group).sign() * headline(group).mean();
   }
 
-  private Text sparsest(List<SeedGroup> groups, Text text) {
-    Function<SeedGroup, Optional<Summary>> sr = group -> group.summary(Measures::sr);
-    Optional<SeedGroup> sparsest =
-        groups.stream()
-            .filter(group -> sr.apply(group).filter(s -> s.mean() > 0).isPresent())
-            .max(Comparator.comparingDouble(group -> sr.apply(group).orElseThrow().mean()));
-    return sparsest
+  private Text sparsest(String dataset, Text text) {
+    return NotableRows.of(rows, dataset)
+        .flatMap(NotableRows::sparsest)
         .map(
             group ->
                 text.plain(
@@ -179,7 +176,7 @@ public final class Findings {
                         Locale.ROOT,
                         " Sparsest row: %s with %.2f %% zero neuron rows, with %s.",
                         name.apply(group),
-                        sr.apply(group).orElseThrow().mean(),
+                        group.summary(Measures::sr).orElseThrow().mean(),
                         formattedHeadline(group))))
         .orElse(text);
   }

@@ -29,20 +29,24 @@ import org.mtlbench.reports.plot.SvgCanvas;
  * hover.
  */
 final class ChartFigures {
+  // Wider charts would be too small in one of two columns.
+  private static final int COLUMN_WIDTH = 900;
+
   private ChartFigures() {}
 
   /** A chart that is visible as soon as the page is loaded. */
   static DomContent open(DrawnCharts.Drawn drawn) {
     Chart chart = drawn.chart();
     return figure(
-        // The renderer has escaped all text.
-        div(rawHtml(drawn.svg())).withClass("card"),
-        figcaption(
-            text(HtmlText.clean(chart.title()) + " ("),
-            file(chart, "svg"),
-            text(", "),
-            file(chart, "png"),
-            text(")")));
+            // The renderer has escaped all text.
+            div(rawHtml(drawn.svg())).withClass("card"),
+            figcaption(
+                text(HtmlText.clean(chart.title()) + " ("),
+                file(chart, "svg"),
+                text(", "),
+                file(chart, "png"),
+                text(")")))
+        .withCondClass(chart.width() > COLUMN_WIDTH, "whole-width");
   }
 
   /**

@@ -44,6 +44,8 @@ import org.mtlbench.reports.model.Table;
 final class HtmlTable {
   private static final String METHOD = "method";
   private static final String PREFERENCE = "preference";
+  // Longer entries break, so that a table fits the page.
+  private static final int MAX_LINE = 24;
   private static final String ARCHITECTURE = "architecture";
   private static final String DATASET = "dataset";
   private static final String NOTES = "notes";
@@ -168,18 +170,26 @@ final class HtmlTable {
   private DomContent entry(Row row, int place) {
     Entry entry = row.entries().get(place);
     ContainerTag<?> cell = place == naming ? th().attr("scope", "row") : td();
-    cell.withClass(classes(place, table.columns().get(place)));
+    cell.withClass(
+        classes(place, table.columns().get(place))
+            + (entry.text().length() > MAX_LINE ? " long" : ""));
     entry.value().ifPresent(value -> cell.attr("data-value", Double.toString(value)));
     DomContent text = HtmlText.styled(entry.text(), entry.style());
     if (place == naming) {
       cell.with(page.link(row).<DomContent>map(id -> a(text).withHref("#" + id)).orElse(text));
-      preference.ifPresent(k -> cell.with(small(row.entries().get(k).text(), "preference")));
+      preference.ifPresent(
+          k -> cell.with(small(missing(row.entries().get(k).text(), entry.text()), "preference")));
       architecture.ifPresent(i -> cell.with(small(row.entries().get(i).text(), "narrow")));
       cell.with(each(table.ownFlags(row), HtmlTable::flag));
     } else {
       cell.with(text);
     }
     return cell.with(each(entry.notes(), this::mark));
+  }
+
+  /** The words unless a name contains them, as labels of a study contain the preference vector. */
+  private static String missing(String words, String name) {
+    return name.contains(words) ? "" : words;
   }
 
   private static DomContent small(String words, String kind) {

@@ -14,11 +14,11 @@ import org.mtlbench.reports.plot.Title;
 
 /** The points of a study in the plane of two objectives. */
 final class FrontChart {
-  private static final int WIDTH = 760;
-  private static final int AREA = 380;
-  private static final int LEFT = 64;
-  private static final int RIGHT = WIDTH - 20;
-  private static final int HEADER = 22;
+  static final int WIDTH = 760;
+  static final int AREA = 380;
+  static final int LEFT = 64;
+  static final int RIGHT = WIDTH - 20;
+  static final int HEADER = 22;
 
   private FrontChart() {}
 

@@ -24,11 +24,6 @@ import org.mtlbench.reports.plot.Title;
  * each sparse and dense, for example of two architectures.
  */
 final class FrontsChart {
-  private static final int WIDTH = 760;
-  private static final int AREA = 380;
-  private static final int LEFT = 64;
-  private static final int RIGHT = WIDTH - 20;
-  private static final int HEADER = 22;
   private static final double MARK = 10;
 
   private FrontsChart() {}
@@ -57,7 +52,7 @@ final class FrontsChart {
               "-metrics",
               "metrics",
               StudyObjectives::metrics,
-              ParetoStudy::taskMetrics,
+              ParetoStudy::metrics,
               ParetoStudy::denseMetrics));
 
   /**
@@ -109,7 +104,7 @@ final class FrontsChart {
         new Title(
             Label.shortened(dataset + ": fronts of all studies in the " + plane.subject(), 80),
             caveats(points));
-    Legend legend = new Legend(LEFT - 48, RIGHT);
+    Legend legend = new Legend(FrontChart.LEFT - 48, FrontChart.RIGHT);
     for (Curve curve : curves) {
       legend.mark(
           (canvas, at) -> {
@@ -118,8 +113,8 @@ final class FrontsChart {
           },
           curve.name());
     }
-    int top = title.height() + HEADER;
-    int bottom = top + AREA;
+    int top = title.height() + FrontChart.HEADER;
+    int bottom = top + FrontChart.AREA;
     return new Chart(
         "pareto-fronts" + plane.suffix() + "-" + Label.fileName(dataset),
         title.text(),
@@ -134,12 +129,14 @@ final class FrontsChart {
                             + (curve.members().size() == 1 ? " point" : " points"))
                 .collect(Collectors.joining("; "))
             + ".",
-        WIDTH,
+        FrontChart.WIDTH,
         bottom + Plot.BELOW + legend.height() + 8,
         Chart.DENSE,
         canvas -> {
           title.paint(canvas);
-          Plot plot = new Plot(canvas, horizontal, vertical, LEFT, top, RIGHT, bottom).axes();
+          Plot plot =
+              new Plot(canvas, horizontal, vertical, FrontChart.LEFT, top, FrontChart.RIGHT, bottom)
+                  .axes();
           curves.forEach(curve -> paint(canvas, plot, curve, across, up));
           legend.paint(canvas, bottom + Plot.BELOW);
         });
@@ -151,7 +148,7 @@ final class FrontsChart {
         study.architecture()
             + " / "
             + study.method()
-            + (study.hasSparsity()
+            + (study.prefersSparsity()
                 ? ", " + (dense ? ParetoStudy.denseName() : study.weightedName())
                 : ""),
         number,

@@ -29,7 +29,7 @@ final class NaturalBreaks {
    *
    * @param numbers finite, in any order
    * @param deviation the largest standard deviation within clusters, over all of them
-   * @param most maximum number of clusters, at least 1; exceeding it takes precedence over the
+   * @param most maximum number of clusters, at least 1; this limit takes precedence over the
    *     deviation
    * @return the clusters in ascending order, each sorted; no clusters without numbers
    */

@@ -24,10 +24,14 @@ final class ParallelChart {
   private static final int MAX_TICKS = 6;
   private static final int MAX_NAME = 18;
   private static final int MAX_DISTINCT = 8;
+  private static final LineStyle BEHIND_LABEL = new LineStyle(14, List.of());
 
-  /** An axis: its title, and where a point and its labels are on it, from 0 (below) to 1. */
+  /**
+   * An axis: its title, where a point and its labels are on it, from 0 (below) to 1, and the end
+   * with the better values: 1, 0, or NaN without one.
+   */
   private record Column(
-      String title, ToDoubleFunction<StudyPoint> position, List<Axis.Tick> ticks) {}
+      String title, ToDoubleFunction<StudyPoint> position, List<Axis.Tick> ticks, double better) {}
 
   private ParallelChart() {}
 
@@ -53,7 +57,7 @@ final class ParallelChart {
         title.text(),
         marks.description(title, points, point -> StudyMarks.values(point, shown)),
         width,
-        bottom + 16 + legend.height() + 8,
+        bottom + 24 + legend.height() + 8,
         Chart.DENSE,
         canvas -> {
           title.paint(canvas);
@@ -62,12 +66,14 @@ final class ParallelChart {
               .forEach(
                   point ->
                       canvas.line(
-                          marks.ink(point), marks.line(point), line(columns, point, step, top)));
+                          marks.lineInk(point),
+                          marks.line(point),
+                          line(columns, point, step, top)));
           // Labels are readable only above the lines.
           for (int i = 0; i < columns.size(); i++) {
             axis(canvas, columns.get(i), LEFT + i * step, top, bottom);
           }
-          legend.paint(canvas, bottom + 16);
+          legend.paint(canvas, bottom + 24);
         });
   }
 
@@ -87,11 +93,19 @@ final class ParallelChart {
         Canvas.TextSize.SMALL,
         Canvas.Anchor.MIDDLE,
         x,
-        top - 14,
+        top - 16,
         Label.shortened(column.title(), MAX_NAME));
+    if (!Double.isNaN(column.better())) {
+      double tip = column.better() > 0 ? top - 8 : bottom + 8;
+      double barbs = column.better() > 0 ? top : bottom;
+      canvas.line(Ink.TEXT, LineStyle.numbered(0), x - 5, barbs, x, tip, x + 5, barbs);
+    }
     for (Axis.Tick tick : column.ticks()) {
       double y = bottom - AREA * tick.value();
       canvas.line(Ink.REFERENCE, LineStyle.THIN, x - 3, y, x, y);
+      // Covers the lines of points behind the label.
+      double width = Canvas.TextSize.SMALL.width(tick.label());
+      canvas.line(Ink.GROUND, BEHIND_LABEL, x - 7 - width, y, x - 5, y);
       canvas.text(Ink.TEXT, Canvas.TextSize.SMALL, Canvas.Anchor.END, x - 6, y + 4, tick.label());
     }
   }
@@ -101,17 +115,19 @@ final class ParallelChart {
     boolean known =
         study.points().stream().allMatch(point -> point.sparsityObjective().isPresent());
     return Stream.of(
-            study.hasSparsity() && known ? all.sparsity().stream() : Stream.<Objective>empty(),
+            study.prefersSparsity() && known ? all.sparsity().stream() : Stream.<Objective>empty(),
             all.losses().stream(),
             all.metrics().stream(),
-            study.hasSparsity() ? Stream.of(all.sparsityRate()) : Stream.<Objective>empty())
+            ParetoStudy.differInSparsity(study.points())
+                ? Stream.of(all.sparsityRate())
+                : Stream.<Objective>empty())
         .flatMap(part -> part);
   }
 
   private static List<Column> columns(ParetoStudy study) {
     List<Column> columns = new ArrayList<>();
     int components = study.points().get(0).preference().size();
-    int first = study.hasSparsity() ? 0 : 1;
+    int first = study.prefersSparsity() ? 0 : 1;
     for (int i = 0; i < components; i++) {
       int component = i;
       columns.add(
@@ -128,7 +144,8 @@ final class ParallelChart {
                       point -> axis.position(objective.displayed(point)),
                       axis.ticks(MAX_TICKS).stream()
                           .map(tick -> new Axis.Tick(axis.position(tick.value()), tick.label()))
-                          .toList()));
+                          .toList(),
+                      objective.ideal() > objective.reference() ? 1 : 0));
             });
     return columns;
   }
@@ -147,7 +164,8 @@ final class ParallelChart {
           point -> axis.position(component.applyAsDouble(point)),
           axis.ticks(MAX_TICKS).stream()
               .map(tick -> new Axis.Tick(axis.position(tick.value()), tick.label()))
-              .toList());
+              .toList(),
+          Double.NaN);
     }
     List<Axis.Tick> ticks = new ArrayList<>();
     for (int i = 0; i < distinct.length; i++) {
@@ -162,6 +180,7 @@ final class ParallelChart {
           }
           return (rank + 0.5) / distinct.length;
         },
-        ticks);
+        ticks,
+        Double.NaN);
   }
 }

@@ -3,6 +3,7 @@ package org.mtlbench.reports.pareto;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -28,6 +29,9 @@ public record ParetoStudy(
     List<TaskRecord> tasks,
     List<StudyPoint> points,
     StudyObjectives objectives) {
+  // In percentage points; smaller differences are no trade-off.
+  private static final double EQUAL_RATES = 0.1;
+
   /** Makes defensive copies of the lists. */
   public ParetoStudy {
     rows = List.copyOf(rows);
@@ -64,38 +68,44 @@ public record ParetoStudy(
   }
 
   /** Whether the first component of the preference vectors is that of the sparsity objective. */
-  public boolean hasSparsity() {
+  public boolean prefersSparsity() {
     return rows.stream().anyMatch(row -> ParetoStudies.vector(row).size() == tasks.size() + 1);
+  }
+
+  /** Whether the sparsity rates of some points differ by more than 0.1 percentage points. */
+  static boolean differInSparsity(List<StudyPoint> of) {
+    DoubleSummaryStatistics rates = of.stream().mapToDouble(StudyPoint::sr).summaryStatistics();
+    return !of.isEmpty() && rates.getMax() - rates.getMin() > EQUAL_RATES;
   }
 
   /** The points with k_0 &gt; 0; all points of a study without a sparsity objective. */
   public List<StudyPoint> weighted() {
     return points.stream()
-        .filter(point -> !hasSparsity() || point.preference().get(0) > 0)
+        .filter(point -> !prefersSparsity() || point.preference().get(0) > 0)
         .toList();
   }
 
   /** The points with k_0 = 0; none in a study without a sparsity objective. */
   public List<StudyPoint> dense() {
     return points.stream()
-        .filter(point -> hasSparsity() && point.preference().get(0) == 0)
+        .filter(point -> prefersSparsity() && point.preference().get(0) == 0)
         .toList();
   }
 
   /**
    * The clusters of the points with k_0 &gt; 0 by sparsity rate, in ascending order; all points in
-   * one cluster if the study has no sparsity objective.
+   * one cluster if the study has neither a sparsity objective nor a sparse network.
    */
   public List<SparsityCluster> clusters() {
-    if (!hasSparsity()) {
-      return points.isEmpty() ? List.of() : List.of(new SparsityCluster("all points", points));
+    if (prefersSparsity() || points.stream().anyMatch(point -> point.sr() > 0)) {
+      return SparsityCluster.of(weighted());
     }
-    return SparsityCluster.of(weighted());
+    return points.isEmpty() ? List.of() : List.of(new SparsityCluster("all points", points));
   }
 
   /** The name of the points with k_0 &gt; 0. */
   public String weightedName() {
-    return hasSparsity() ? "k_0 > 0" : "all";
+    return prefersSparsity() ? "k_0 > 0" : "all";
   }
 
   /** The name of the points with k_0 = 0. */
@@ -107,7 +117,8 @@ public record ParetoStudy(
   public Optional<Front> lossesWithSparsity() {
     List<StudyPoint> sparse = weighted();
     boolean known =
-        hasSparsity() && sparse.stream().allMatch(point -> point.sparsityObjective().isPresent());
+        prefersSparsity()
+            && sparse.stream().allMatch(point -> point.sparsityObjective().isPresent());
     return known && !sparse.isEmpty()
         ? Optional.of(Front.of(weightedName(), objectives.lossesWithSparsity(), sparse))
         : Optional.empty();
@@ -129,18 +140,17 @@ public record ParetoStudy(
   }
 
   /**
-   * The front of the points with k_0 &gt; 0 in sparsity rate and primary metrics, or in the metrics
-   * alone if the study has no sparsity objective.
+   * The front of the points with k_0 &gt; 0 in sparsity rate and primary metrics; absent if their
+   * sparsity rates are equal within 0.1 percentage points.
    */
-  public Front metrics() {
-    return Front.of(
-        weightedName(),
-        hasSparsity() ? objectives.metricsWithSparsity() : objectives.metrics(),
-        weighted());
+  public Optional<Front> metricsWithSparsity() {
+    return differInSparsity(weighted())
+        ? Optional.of(Front.of(weightedName(), objectives.metricsWithSparsity(), weighted()))
+        : Optional.empty();
   }
 
-  /** The front of the points with k_0 &gt; 0 in the primary metrics alone. */
-  public Front taskMetrics() {
+  /** The front of the points with k_0 &gt; 0 in the primary metrics. */
+  public Front metrics() {
     return Front.of(weightedName(), objectives.metrics(), weighted());
   }
 
@@ -154,6 +164,7 @@ public record ParetoStudy(
     return Stream.of(
             lossesWithSparsity(),
             Optional.of(losses()),
+            metricsWithSparsity(),
             Optional.of(metrics()),
             Optional.of(denseLosses()),
             Optional.of(denseMetrics()))
@@ -170,9 +181,12 @@ public record ParetoStudy(
     return members(lossesWithSparsity().orElseGet(this::losses), denseLosses());
   }
 
-  /** The points nondominated in the metrics, with k_0 &gt; 0 including the sparsity rate. */
+  /**
+   * The points nondominated in the metrics: with k_0 &gt; 0 including the sparsity rate where it
+   * differs.
+   */
   public Set<StudyPoint> onMetricFront() {
-    return members(metrics(), denseMetrics());
+    return members(metricsWithSparsity().orElseGet(this::metrics), denseMetrics());
   }
 
   private static Set<StudyPoint> members(Front first, Front second) {

@@ -17,8 +17,8 @@ import org.mtlbench.reports.plot.Title;
  */
 final class SpatialFrontChart {
   private static final int WIDTH = 760;
-  private static final int AREA = 500;
-  private static final double EDGE = 290;
+  private static final int AREA = 560;
+  private static final double EDGE = 280;
   private static final double AZIMUTH = -35;
   private static final double ELEVATION = 22;
   private static final double LOW = -0.5;

@@ -17,8 +17,9 @@ public final class StudyCharts {
 
   /**
    * The front in three objectives if there are as many, its projections to two, the front in the
-   * metrics of the tasks, these against the sparsity rate, and parallel coordinates; none for fewer
-   * than two points.
+   * metrics of the tasks, these against the sparsity rate where it differs, and parallel
+   * coordinates; none for fewer than two points. In a projection, a point of the front may be
+   * dominated in the two objectives shown.
    */
   public static List<Chart> of(ParetoStudy study) {
     List<Chart> charts = new ArrayList<>();
@@ -43,7 +44,9 @@ public final class StudyCharts {
     StudyObjectives objectives = study.objectives();
     pairs(
         "pareto-losses-" + study.id(),
-        "front in the losses",
+        sparse.isPresent()
+            ? "projection of the front in L_0 and the losses"
+            : front("the losses", objectives.losses()),
         objectives.losses(),
         study.points(),
         marks,
@@ -57,7 +60,7 @@ public final class StudyCharts {
                   charts.add(
                       FrontChart.of(
                           "pareto-l0-" + (objectives.losses().indexOf(loss) + 1) + "-" + study.id(),
-                          "front in L_0 and the losses",
+                          projection(l0, loss),
                           loss,
                           l0,
                           study.weighted(),
@@ -66,17 +69,21 @@ public final class StudyCharts {
     StudyMarks metricMarks = new StudyMarks(study, study.onMetricFront());
     pairs(
         "pareto-metrics-" + study.id(),
-        "front in the metrics",
+        study.metricsWithSparsity().isPresent()
+            ? "projection of the front in SR and the metrics"
+            : front("the metrics", objectives.metrics()),
         objectives.metrics(),
         study.points(),
         metricMarks,
         charts);
-    if (study.hasSparsity()) {
+    if (ParetoStudy.differInSparsity(study.points())) {
       for (int i = 0; i < Math.min(MAX_PAIRS, objectives.metrics().size()); i++) {
         charts.add(
             FrontChart.of(
                 "pareto-sparsity-" + (i + 1) + "-" + study.id(),
-                objectives.metrics().get(i).name() + " against the sparsity rate",
+                study.metricsWithSparsity().isPresent()
+                    ? projection(objectives.sparsityRate(), objectives.metrics().get(i))
+                    : objectives.metrics().get(i).name() + " against the sparsity rate",
                 objectives.sparsityRate(),
                 objectives.metrics().get(i),
                 study.points(),
@@ -101,6 +108,14 @@ public final class StudyCharts {
         .filter(several -> several.size() > 1)
         .flatMap(several -> FrontsChart.of(several).stream())
         .toList();
+  }
+
+  private static String front(String in, List<Objective> objectives) {
+    return (objectives.size() == 2 ? "front in " : "projection of the front in ") + in;
+  }
+
+  private static String projection(Objective first, Objective second) {
+    return "projection of the front to " + first.name() + " and " + second.name();
   }
 
   private static void pairs(

@@ -63,8 +63,13 @@ final class StudyMarks {
     return numbers.getOrDefault(point, -1);
   }
 
-  Ink ink(StudyPoint point) {
+  private Ink ink(StudyPoint point) {
     return isDense(point) ? Ink.TEXT : Ink.method(cluster(point));
+  }
+
+  /** The colour of a point's line: that of its cluster if it is on the front, otherwise grey. */
+  Ink lineInk(StudyPoint point) {
+    return isOnFront(point) ? ink(point) : Ink.REFERENCE;
   }
 
   LineStyle line(StudyPoint point) {
@@ -131,7 +136,7 @@ final class StudyMarks {
     if (!study.dense().isEmpty()) {
       legend.line(Ink.TEXT, LineStyle.numbered(0), ParetoStudy.denseName());
     }
-    return legend.remark("thin solid lines: dominated");
+    return legend.remark("thin grey lines: dominated; arrowheads: better values");
   }
 
   /** A title with the flags of the study that limit a comparison. */

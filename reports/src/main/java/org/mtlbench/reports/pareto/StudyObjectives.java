@@ -19,7 +19,7 @@ import org.mtlbench.results.score.TaskRecord;
  *
  * @param sparsity L_0; absent if no point has it
  * @param losses the loss of each task
- * @param sparsityRate the sparsity rate in neuron rows
+ * @param sparsityRate the sparsity rate in neuron rows, from 0 to 1, displayed in percent
  * @param metrics the primary metric of each task
  */
 public record StudyObjectives(

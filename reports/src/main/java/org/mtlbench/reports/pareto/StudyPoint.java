@@ -17,7 +17,7 @@ import org.mtlbench.results.score.TaskRecord;
  *
  * @param group the row
  * @param preference the preference vector
- * @param sr sparsity rate in neuron rows, in percent
+ * @param sr sparsity rate in neuron rows in percent, from 0 to 100
  * @param sparsityObjective L_0 of the final model; absent if it was not recorded
  * @param losses mean loss of each task on the test split
  * @param metrics primary metric of each task on the test split, in its own unit

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param tasks primary metric of each task on the test split, in task order
  * @param headline the headline
  * @param scores description of these scores, the same for all rows of the dataset
- * @param sr percentage of zero rows, if measured
+ * @param sr percentage of zero neuron rows, if measured
  * @param minutes total time
  * @param measures further quantities of the final model that the method reports, by name
  * @param caveats reasons why the row cannot be compared with published ones, a few words each

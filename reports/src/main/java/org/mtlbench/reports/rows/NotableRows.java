@@ -43,12 +43,11 @@ public record NotableRows(
     Comparator<SeedGroup> worstFirst =
         Comparator.comparingDouble(
             group -> rows.headlineOf(group).sign() * rows.headline(group).orElseThrow().mean());
-    // Of equal elements, Stream.min returns the first one, but Stream.max the last one.
     Comparator<SeedGroup> bestFirst = worstFirst.reversed();
     return Optional.of(
         new NotableRows(
-            known.stream().min(bestFirst).orElseThrow(),
-            known.stream().filter(group -> !group.isSingleTask()).min(bestFirst),
+            known.stream().max(worstFirst).orElseThrow(),
+            known.stream().filter(group -> !group.isSingleTask()).max(worstFirst),
             known.stream()
                 .filter(group -> mean(group, Measures::sr) > 0)
                 .min(

@@ -233,8 +233,10 @@ public final class Rows {
 
   private String method(SeedGroup group) {
     String difference = differences.of(group);
-    return group.cell().label()
-        + (group.preference().isEmpty() ? "" : " " + group.preference())
+    String label = group.cell().label();
+    // The labels of a study contain the preference vector; every label contains an empty one.
+    return label
+        + (label.contains(group.preference()) ? "" : " " + group.preference())
         + (difference.isEmpty() ? "" : " [" + difference + "]");
   }
 

@@ -32,9 +32,16 @@ record LayerMaps(
     return layer.layer() + ", layer " + position + " of " + layers;
   }
 
-  /** Number of neuron rows and sparsity rate: {@code 320 rows, SR 53.1 %}. */
-  String rows() {
-    return String.format(Locale.ROOT, "%,d rows, SR %.1f %%", layer.rows(), PERCENT * layer.sr());
+  /**
+   * Number of neuron rows, and the sparsity rate or, in a map without zero rows, their number:
+   * {@code 320 neuron rows, SR 53.1 %} or {@code 320 neuron rows, 170 zero}.
+   */
+  String rows(RowOrder order) {
+    int zero = layer.zeroRows().size();
+    return String.format(Locale.ROOT, "%,d neuron rows, ", layer.rows())
+        + (order == RowOrder.CLUSTER && zero > 0
+            ? String.format(Locale.ROOT, "%,d zero", zero)
+            : String.format(Locale.ROOT, "SR %.1f %%", PERCENT * layer.sr()));
   }
 
   /** The mean similarity of two different rows. */
@@ -60,7 +67,7 @@ record LayerMaps(
   /** Everything about a map on one line. */
   String text(RowOrder order) {
     String reduction = reduction(order);
-    return String.join(", ", component, place(), rows(), mean(order))
+    return String.join(", ", component, place(), rows(order), mean(order))
         + (reduction.isEmpty() ? "" : ", " + reduction);
   }
 }

@@ -14,19 +14,20 @@ enum RowOrder {
     }
   },
   /**
-   * The clusters of equal rows, then the other rows, then the zero rows. Clusters and rows are in
-   * the order of the angle of their first two principal components (Friendly 2002, Corrgrams), so
-   * that similar ones lie together; the circle is opened at the largest gap.
+   * The clusters of equal rows, then the other rows, without zero rows unless all rows are zero.
+   * Clusters and rows are in the order of the angle of their first two principal components
+   * (Friendly 2002, Corrgrams), so that similar ones lie together; the circle is opened at the
+   * largest gap.
    */
   CLUSTER {
     @Override
     int[] of(NeuronRows rows) {
       double[] angles = angles(rows);
-      return IntStream.range(0, rows.count())
+      int[] shown = rows.nonzero();
+      return Arrays.stream(shown.length == 0 ? INDEX.of(rows) : shown)
           .boxed()
           .sorted(
-              Comparator.<Integer>comparingInt(
-                      row -> rows.isZero(row) ? 2 : rows.cluster(row) > 0 ? 0 : 1)
+              Comparator.<Integer>comparingInt(row -> rows.cluster(row) > 0 ? 0 : 1)
                   .thenComparingDouble(row -> angles[row])
                   .thenComparingInt(row -> rows.cluster(row)))
           .mapToInt(Integer::intValue)

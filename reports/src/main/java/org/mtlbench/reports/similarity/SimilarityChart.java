@@ -53,7 +53,7 @@ final class SimilarityChart {
             double y = top + i / COLUMNS * (HEADER + PANEL + BELOW);
             panel(canvas, layers.get(i), order, x, y);
           }
-          scale(canvas, bottom + 4);
+          scale(canvas, order, bottom + 4);
           List<String> remarks = remarks(layers, order);
           for (int i = 0; i < remarks.size(); i++) {
             small(canvas, Ink.REFERENCE, LEFT, bottom + 52 + REMARK * i, remarks.get(i));
@@ -70,7 +70,7 @@ final class SimilarityChart {
         y + 16,
         Label.shortened(layer.component(), MAX_NAME));
     small(canvas, Ink.TEXT, x, y + 33, layer.place());
-    small(canvas, Ink.TEXT, x, y + 50, layer.rows());
+    small(canvas, Ink.TEXT, x, y + 50, layer.rows(order));
     double top = y + HEADER;
     canvas.heatMap(layer.maps().get(order).image(), x, top, PANEL, PANEL);
     frame(canvas, x, top, PANEL, PANEL);
@@ -81,8 +81,8 @@ final class SimilarityChart {
     canvas.hover(x, top, PANEL, PANEL, layer.layer().name() + ": " + layer.text(order));
   }
 
-  /** The scale of colours from -1 to 1, and the colour of zero rows. */
-  private static void scale(Canvas canvas, double top) {
+  /** The scale of colours from -1 to 1, and the colour of zero rows where maps have them. */
+  private static void scale(Canvas canvas, RowOrder order, double top) {
     int colours = 2 * HeatMap.STEPS + 1;
     double[] values = new double[colours];
     for (int i = 0; i < colours; i++) {
@@ -102,25 +102,28 @@ final class SimilarityChart {
     }
     double x = LEFT + SCALE_WIDTH + 16;
     small(canvas, Ink.TEXT, x, top + 10, "similarity w_i·w_j / max(|w_i|², |w_j|²)");
-    double grey = x + 270;
-    canvas.heatMap(HeatMap.of(1, new double[] {Double.NaN}), grey, top, SCALE_HEIGHT, SCALE_HEIGHT);
-    small(canvas, Ink.TEXT, grey + SCALE_HEIGHT + 6, top + 10, "zero row, without similarity");
+    if (order == RowOrder.INDEX) {
+      double grey = x + 270;
+      canvas.heatMap(
+          HeatMap.of(1, new double[] {Double.NaN}), grey, top, SCALE_HEIGHT, SCALE_HEIGHT);
+      small(canvas, Ink.TEXT, grey + SCALE_HEIGHT + 6, top + 10, "zero neuron row");
+    }
   }
 
   private static List<String> remarks(List<LayerMaps> layers, RowOrder order) {
     List<String> remarks = new ArrayList<>();
     remarks.add(
         switch (order) {
-          case INDEX -> "Rows by index, from the top left corner.";
+          case INDEX -> "Neuron rows by index, from the top left corner.";
           case CLUSTER ->
-              "Clusters of equal rows first, then other rows, by the angle of their first two"
-                  + " principal components; zero rows last.";
+              "Clusters of equal neuron rows first, then others, by the angle of their first two"
+                  + " principal components; zero rows are left out.";
         });
     if (layers.stream().anyMatch(layer -> layer.maps().get(order).block() > 1)) {
-      remarks.add("Pixels of large layers: mean over the pairs of nonzero rows in a block.");
+      remarks.add("Pixels of large layers: mean over the pairs of nonzero neuron rows in a block.");
     }
     if (layers.stream().anyMatch(layer -> layer.every() > 1)) {
-      remarks.add("(1 in n): only every n-th row of a very large layer is compared.");
+      remarks.add("(1 in n): only every n-th neuron row of a very large layer is compared.");
     }
     return remarks;
   }
@@ -136,7 +139,7 @@ final class SimilarityChart {
 
   private static String description(Title title, List<LayerMaps> layers, RowOrder order) {
     return title.text()
-        + ". Similarity of two rows, from -1 to 1 (equal): "
+        + ". Similarity of two neuron rows, from -1 to 1 (equal): "
         + layers.stream().map(layer -> layer.text(order)).collect(Collectors.joining("; "))
         + ".";
   }

@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.mtlbench.reports.model.Flag;
 import org.mtlbench.reports.pareto.MeanMetric;
+import org.mtlbench.reports.pareto.ParetoStudies;
+import org.mtlbench.reports.pareto.ParetoStudy;
 import org.mtlbench.reports.plot.Chart;
 import org.mtlbench.reports.plot.Label;
 import org.mtlbench.reports.plot.Title;
@@ -24,12 +26,11 @@ import org.mtlbench.reports.statistics.Summary;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.folder.RunFolder;
 import org.mtlbench.results.folder.UnwritableException;
-import org.mtlbench.results.run.PlannedCell;
 import org.mtlbench.results.score.TaskRecord;
 
 /**
- * The similarity maps of a run: of each dataset and architecture the sparse row with a saved model
- * that is best on validation.
+ * The similarity maps of a run: of each Pareto study, and of the other rows of each dataset,
+ * architecture and method, the sparse row with a saved model that is best on validation.
  *
  * @param charts two charts per model: neuron rows by index, and by cluster
  * @param missing a sentence for each model or layer that has no map
@@ -89,34 +90,41 @@ public record SimilarityCharts(List<Chart> charts, List<String> missing) {
     best.row().resultFlags().stream()
         .filter(flag -> flag != Flag.COLLAPSED)
         .forEach(flag -> caveats.add(flag.displayName()));
-    PlannedCell cell = best.row().cell();
     String text =
         String.format(
             Locale.ROOT,
             "%s, seed %d, SR %.1f %%",
-            // The labels of a study contain the preference vector.
-            cell.label().contains(best.row().preference()) && !best.row().preference().isEmpty()
-                ? cell.label() + " · " + cell.architecture()
-                : rows.title(best.row()),
+            rows.title(best.row()),
             best.cell().seed(),
             Measures.sr(best.cell()).orElseThrow());
     return Label.shortened(
         caveats.isEmpty() ? text : text + "; " + String.join("; ", caveats), MAX_CAVEATS);
   }
 
-  /** The best candidate of each dataset and architecture, of ties the first. */
+  /** The best candidate of each study or method of a network, of ties the first. */
   private static Collection<Candidate> best(RunFolder folder, Rows rows) {
+    List<ParetoStudy> studies = ParetoStudies.of(rows);
     Map<List<String>, Candidate> best = new LinkedHashMap<>();
     for (SeedGroup row : rows.groups()) {
       candidate(folder, rows, row)
           .ifPresent(
               candidate ->
                   best.merge(
-                      List.of(row.cell().dataset(), row.cell().architecture()),
+                      List.of(
+                          row.cell().dataset(), row.cell().architecture(), method(studies, row)),
                       candidate,
                       (old, other) -> other.score() > old.score() ? other : old));
     }
     return best.values();
+  }
+
+  /** The study that a row belongs to, otherwise its method. */
+  private static String method(List<ParetoStudy> studies, SeedGroup row) {
+    return studies.stream()
+        .filter(study -> study.rows().contains(row))
+        .map(ParetoStudy::id)
+        .findFirst()
+        .orElseGet(() -> row.cell().method());
   }
 
   private static Optional<Candidate> candidate(RunFolder folder, Rows rows, SeedGroup row) {

@@ -7,7 +7,7 @@ import org.mtlbench.reports.plot.HeatMap;
  * The pairwise similarities of the neuron rows of a layer as an image.
  *
  * @param image the similarities; grey for zero rows, which have none
- * @param block a pixel is the mean of block x block pairs of rows, zero rows left out
+ * @param block a pixel is the mean of block x block pairs of neuron rows, zero rows left out
  * @param mean mean similarity of two different rows other than 0; NaN if there are fewer than two
  */
 record SimilarityMap(HeatMap image, int block, double mean) {

@@ -202,8 +202,8 @@ final class ParetoPointsTable {
     captions.add(
         Text.of(
             "Losses, Metrics: whether the point is on the front in the losses and in the primary"
-                + " metrics, among the points with k_0 > 0 (then with L_0 or SR as another"
-                + " objective) or those with k_0 = 0."));
+                + " metrics, among the points with k_0 > 0 (with L_0 or SR as another objective"
+                + " where the table of fronts has it) or those with k_0 = 0."));
     if (!marksBest) {
       captions.addAll(rows.equalTraining().captions());
     }

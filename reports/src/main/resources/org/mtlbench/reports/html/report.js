@@ -132,7 +132,11 @@
         depth: away * Math.cos(tilt) - c * Math.sin(tilt),
       };
     };
+    // Seen from above, the labels of the vertical axis, those above the floor, lie on one another.
+    const upright = parts.filter(({ part, at }) =>
+      part.querySelector("text") && !part.querySelector(".mark") && at[2] > -0.5);
     const draw = () => {
+      upright.forEach(({ part }) => part.classList.toggle("off", view.elevation > 75));
       parts.forEach(({ part, at, line }) => {
         if (at.length === 6) {
           const ends = [at.slice(0, 3), at.slice(3)].map((end) => project(view, end));
@@ -161,7 +165,7 @@
     const bar = make("div", { class: "turn", role: "group", "aria-label": "Turn the chart" });
     bar.append(make("span", { class: "soft" }, "Drag the chart, use the arrow keys, or:"));
     [["\u2190", "Turn left", () => turn(15, 0)], ["\u2192", "Turn right", () => turn(-15, 0)],
-      ["\u2191", "Look from higher", () => turn(0, 10)], ["\u2193", "Look from lower", () => turn(0, -10)],
+      ["\u2191", "Tilt up", () => turn(0, 10)], ["\u2193", "Tilt down", () => turn(0, -10)],
       ["Reset", "Reset the view", reset]].forEach(([text, label, action]) => {
       const button = make("button", { type: "button", "aria-label": label, title: label }, text);
       button.addEventListener("click", action);

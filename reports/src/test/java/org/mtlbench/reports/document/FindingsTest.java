@@ -48,6 +48,15 @@ class FindingsTest {
     }
   }
 
+  @Test
+  void namesBetterOfEquallySparseRowsLikeOverview() throws IOException {
+    SparsityRecord half = SparsityRecord.ofRows(100, 50, 50, 0.5);
+    run.done(run.plan("d", "hps", "m", "A", 0, "{}"), TASKS, 0.6, 0.6, half, 0, 60);
+    run.done(run.plan("d", "hps", "m", "B", 0, "{}"), TASKS, 0.7, 0.7, half, 0, 60);
+
+    assertThat(best()).contains(" Sparsest row: hps / B with 50.00 % zero neuron rows");
+  }
+
   /** The two intervals overlap, and all the same each seed gains by the method. */
   @Test
   void usesPairedTestOfReport() throws IOException {
@@ -60,8 +69,8 @@ class FindingsTest {
     assertThat(best())
         .isEqualTo(
             "d: best multi-task row hps / B with mean test accuracy 72.00 ± 24.83 % (n = 3), 2.00"
-                + " points ahead of hps / A with 70.00 ± 24.84 % (n = 3); significant (paired t test"
-                + " over 3 common seeds, p = "
+                + " points ahead of hps / A with 70.00 ± 24.84 % (n = 3); significant (paired t"
+                + " test over 3 common seeds, p = "
                 + p.text()
                 + " after Holm's correction).");
   }

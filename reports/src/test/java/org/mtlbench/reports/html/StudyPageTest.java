@@ -92,7 +92,7 @@ class StudyPageTest {
     press("Turn left");
     String turned = positions();
     assertThat(turned).isNotEqualTo(before);
-    press("Look from higher");
+    press("Tilt up");
     assertThat(positions()).isNotEqualTo(turned);
     press("Reset the view");
     assertThat(positions()).isEqualTo(before);
@@ -107,6 +107,38 @@ class StudyPageTest {
     assertThat(positions()).isNotEqualTo(before);
     chart().sendKeys(Keys.ARROW_RIGHT);
     assertThat(positions()).isEqualTo(before);
+  }
+
+  @Test
+  void hidesLabelsOfVerticalAxisSeenFromAbove() {
+    press("Reset the view");
+    assertThat(hiddenLabels()).isEmpty();
+
+    for (int i = 0; i < 7; i++) {
+      press("Tilt up");
+    }
+    assertThat(hiddenLabels()).contains("L_0").doesNotContain("left loss", "right loss");
+    press("Tilt down");
+    press("Tilt down");
+    assertThat(hiddenLabels()).isEmpty();
+    assertThat(browser.manage().logs().get(LogType.BROWSER).getAll()).isEmpty();
+  }
+
+  private static List<String> hiddenLabels() {
+    return browser.findElements(By.cssSelector("[data-view] .off text")).stream()
+        .map(label -> label.getDomProperty("textContent"))
+        .toList();
+  }
+
+  @Test
+  void turnableChartFitsPhone() {
+    browser.manage().window().setSize(new Dimension(500, 900));
+
+    assertThat(
+            browser.executeScript(
+                "const card = document.querySelector('.turnable');"
+                    + "return card.scrollWidth <= card.clientWidth"))
+        .isEqualTo(true);
   }
 
   @Test
@@ -130,7 +162,7 @@ class StudyPageTest {
   @Test
   void showsSimilarityMaps() {
     assertThat(browser.findElements(By.cssSelector("#charts image")))
-        .hasSize(2 * 4)
+        .hasSize(4 + 3)
         .allSatisfy(image -> assertThat(image.getRect().getWidth()).isPositive());
     // The policy of the page would report an image that it does not allow.
     assertThat(browser.manage().logs().get(LogType.BROWSER).getAll()).isEmpty();
@@ -143,16 +175,14 @@ class StudyPageTest {
     // The stem of each point ends at its mark.
     Object distance =
         browser.executeScript(
-            "const scene = document.querySelector('[data-view]');"
-                + "return Math.max(...Array.from(scene.querySelectorAll('[data-at] .mark'), (mark) => {"
-                + "  const part = mark.closest('[data-at]');"
-                + "  const line = scene.querySelector(`[data-at$=\"${part.dataset.at}\"] polyline`);"
-                + "  const [x, y] = line.getAttribute('points').split(' ')[1].split(',').map(Number);"
-                + "  const box = mark.getBBox();"
-                + "  const move = part.transform.baseVal[0].matrix;"
-                + "  return Math.hypot(box.x + box.width / 2 + move.e - x,"
-                + "    box.y + box.height / 2 + move.f - y);"
-                + "}))");
+            "const scene = document.querySelector('[data-view]');return"
+                + " Math.max(...Array.from(scene.querySelectorAll('[data-at] .mark'), (mark) => { "
+                + " const part = mark.closest('[data-at]');  const line ="
+                + " scene.querySelector(`[data-at$=\"${part.dataset.at}\"] polyline`);  const [x,"
+                + " y] = line.getAttribute('points').split(' ')[1].split(',').map(Number);  const"
+                + " box = mark.getBBox();  const move = part.transform.baseVal[0].matrix;  return"
+                + " Math.hypot(box.x + box.width / 2 + move.e - x,    box.y + box.height / 2 +"
+                + " move.f - y);}))");
     assertThat(((Number) distance).doubleValue()).isLessThan(0.5);
   }
 }

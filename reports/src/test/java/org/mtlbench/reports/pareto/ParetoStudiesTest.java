@@ -108,11 +108,58 @@ class ParetoStudiesTest {
         .containsExactly("(0.01, 0.8, 0.19)", "(0.01, 0.19, 0.8)");
     assertThat(vectors(study.denseLosses().members()))
         .containsExactly("(0, 0.9, 0.1)", "(0, 0.1, 0.9)");
-    assertThat(vectors(study.metrics().members()))
+    assertThat(vectors(study.metricsWithSparsity().orElseThrow().members()))
         .as("SR replaces L_0, and 61 % is better than 60 %")
         .containsExactly(
             "(0.01, 0.8, 0.19)", "(0.01, 0.19, 0.8)", "(0.1, 0.45, 0.45)", "(0.1, 0.4, 0.5)");
+    assertThat(vectors(study.metrics().members()))
+        .as("the metrics alone, which can be compared with those of dense points")
+        .containsExactly("(0.01, 0.8, 0.19)", "(0.01, 0.19, 0.8)");
+    assertThat(study.fronts())
+        .extracting(Front::part, front -> front.objectives().size())
+        .containsExactly(
+            tuple("k_0 > 0", 3),
+            tuple("k_0 > 0", 2),
+            tuple("k_0 > 0", 3),
+            tuple("k_0 > 0", 2),
+            tuple("k_0 = 0", 2),
+            tuple("k_0 = 0", 2));
     assertThat(study.losses().size(0.5)).isEqualTo(4);
+  }
+
+  /** A study of vectors without a component for sparsity. */
+  private ParetoStudy sweep(int... zeroRows) throws IOException {
+    StudyRun run = new StudyRun();
+    for (int i = 0; i < zeroRows.length; i++) {
+      double[] values = {0.9 - 0.1 * i, 0.5 + 0.1 * i};
+      run.point("[0." + (i + 1) + ", 0.5]", 10, zeroRows[i], values, values);
+    }
+    return studies(run.write(root)).get(0);
+  }
+
+  @Test
+  void sparsityRateIsObjectiveOfPrunedNetworksWithoutSparsityPreference() throws IOException {
+    ParetoStudy study = sweep(100, 110, 600, 0);
+
+    assertThat(study.metricsWithSparsity().orElseThrow().objectives())
+        .extracting(Objective::name)
+        .startsWith("SR");
+    assertThat(study.metricsWithSparsity().orElseThrow().part()).isEqualTo("all");
+    assertThat(study.clusters())
+        .extracting(SparsityCluster::name)
+        .containsExactly("SR 0.0 %", "SR 10.0 to 11.0 %", "SR 60.0 %");
+    assertThat(study.dense()).isEmpty();
+  }
+
+  @Test
+  void equalSparsityRatesAreNoObjective() throws IOException {
+    ParetoStudy study = sweep(500, 500, 500, 500);
+
+    assertThat(study.metricsWithSparsity()).isEmpty();
+    assertThat(study.onMetricFront()).hasSize(4);
+    assertThat(StudyCharts.of(study))
+        .extracting(chart -> chart.name())
+        .noneMatch(name -> name.startsWith("pareto-sparsity"));
   }
 
   @Test

@@ -41,6 +41,18 @@ class StudyChartsTest {
         .doesNotContain("(0, 0.9, 0.1)");
     assertThat(charts.get(1).description()).contains("5 of 7 points on the front");
     assertThat(charts.get(0).title()).contains("synthetic data");
+    assertThat(charts)
+        .extracting(Chart::title)
+        .extracting(title -> title.replaceAll("^.*Ours: | \\(.*", ""))
+        .containsExactly(
+            "front in L_0 and the losses",
+            "projection of the front in L_0 and the losses",
+            "projection of the front to L_0 and left loss",
+            "projection of the front to L_0 and right loss",
+            "projection of the front in SR and the metrics",
+            "projection of the front to SR and left accuracy",
+            "projection of the front to SR and right accuracy",
+            "preference vectors and objectives");
   }
 
   @Test

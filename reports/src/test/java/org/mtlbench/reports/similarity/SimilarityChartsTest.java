@@ -62,14 +62,41 @@ class SimilarityChartsTest {
   }
 
   @Test
+  void drawsBestSparseRowOfEachStudy() throws IOException {
+    StudyRun run = new StudyRun();
+    for (String start : List.of("Ours", "From sparse")) {
+      run.with(start, start);
+      for (int i = 1; i < 5; i++) {
+        double[] values = {0.9, 0.9};
+        run.point("[0.1, 0." + i + ", 0." + (9 - i) + "]", 10, 100, values, values);
+      }
+    }
+    folder = run.write(root);
+    for (String cell : List.of("abc00001", "abc00002", "abc00004")) {
+      ModelFiles.small().write(folder, cell);
+    }
+
+    assertThat(read().charts())
+        .extracting(Chart::name)
+        .containsExactly(
+            "similarity-abc00001",
+            "similarity-sorted-abc00001",
+            "similarity-abc00004",
+            "similarity-sorted-abc00004");
+    assertThat(read().charts().get(2).title())
+        .contains("(From sparse, k = (0.1, 0.1, 0.8) · mdmtn, seed 0");
+  }
+
+  @Test
   void describesSparseLayersByComponentKindPositionAndRate() throws IOException {
     ModelFiles.small().write(folder, BEST);
 
     assertThat(read().charts().get(1).description())
         .contains(
-            "trunk, convolution, layer 2 of 3, 2 rows, SR 50.0 %, fewer than two nonzero rows;"
-                + " trunk, linear, layer 3 of 3, 5 rows, SR 20.0 %, mean similarity -0.083.")
+            "trunk, convolution, layer 2 of 3, 2 neuron rows, 1 zero, fewer than two nonzero rows;"
+                + " trunk, linear, layer 3 of 3, 5 neuron rows, 1 zero, mean similarity -0.083.")
         .doesNotContain("layer 1 of 3", "head1");
+    assertThat(read().charts().get(0).description()).contains("5 neuron rows, SR 20.0 %");
   }
 
   @Test
@@ -80,8 +107,8 @@ class SimilarityChartsTest {
 
     String page = Files.readString(root.resolve("report.html"));
     assertThat(files.warnings()).isEmpty();
-    // Two layers and the scale with its sample of a zero row, in both charts.
-    assertThat(page.split("<image [^>]*href=\"data:image/png;base64,", -1)).hasSize(1 + 2 * 4);
+    // Two layers and the scale in both charts, and a sample of a zero row where they are shown.
+    assertThat(page.split("<image [^>]*href=\"data:image/png;base64,", -1)).hasSize(1 + 4 + 3);
     assertThat(page).contains("img-src data:");
     for (String name : List.of("similarity-", "similarity-sorted-")) {
       for (String kind : List.of(".svg", ".png", ".pdf")) {
