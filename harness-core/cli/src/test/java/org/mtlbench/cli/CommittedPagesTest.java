@@ -27,7 +27,17 @@ class CommittedPagesTest {
   @TempDir Path temporary;
 
   @ParameterizedTest
-  @ValueSource(strings = {"table1", "small", "methods", "ls-sweep", "unlike-tasks", "pareto-short"})
+  @ValueSource(
+      strings = {
+        "table1",
+        "small",
+        "methods",
+        "ls-sweep",
+        "methods-real",
+        "ls-sweep-real",
+        "unlike-tasks",
+        "pareto-short"
+      })
   void reportOfCommittedRecordsIsComplete(String name) throws IOException {
     Path run = RESULTS.resolve(name);
     Map<String, String> before = FolderState.of(run);
