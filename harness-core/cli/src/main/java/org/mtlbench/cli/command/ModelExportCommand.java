@@ -2,9 +2,7 @@ package org.mtlbench.cli.command;
 
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +13,7 @@ import org.mtlbench.engine.model.GraphRecorder;
 import org.mtlbench.engine.model.ModelCost;
 import org.mtlbench.engine.model.SavedModel;
 import org.mtlbench.engine.model.TorchScriptArchive;
+import org.mtlbench.results.folder.AtomicFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -61,9 +60,8 @@ final class ModelExportCommand implements Callable<Integer> {
       GraphRecorder.Recording whole = saved.recording(file, manager);
       GraphRecorder.Recording small = Compression.of(whole, manager);
       GraphRecorder.Recording chosen = dense ? whole : small;
-      try (OutputStream archive = Files.newOutputStream(out)) {
-        TorchScriptArchive.write(chosen.graph(), chosen.tensors(), archive);
-      }
+      AtomicFile.write(
+          out, stream -> TorchScriptArchive.write(chosen.graph(), chosen.tensors(), stream));
       PrintWriter text = spec.commandLine().getOut();
       text.println(
           out

@@ -42,7 +42,11 @@ public final class Compression {
   /**
    * Compresses a model.
    *
+   * @param model a recorded model; its tensors are read, and those that stay as they are are used
+   *     in the result
    * @param manager owner of the new tensors
+   * @throws NullPointerException if the model lacks a tensor that its graph reads
+   * @throws ArithmeticException if a tensor has more than 2^31 - 1 entries
    */
   public static GraphRecorder.Recording of(GraphRecorder.Recording model, NDManager manager) {
     return new Compression(model.graph(), model.tensors(), manager).compressed();
@@ -124,10 +128,10 @@ public final class Compression {
     int source = node.inputs().get(input);
     Operation operation = node.operation();
     if (operation instanceof Operation.Convolution convolution) {
-      return Rows.of(tensors.get(convolution.weight()), needed[index]).nonzero();
+      return Rows.of(tensors.get(convolution.weight()), needed[index]).read();
     }
     if (operation instanceof Operation.Linear linear) {
-      return Rows.of(tensors.get(linear.weight()), needed[index]).nonzero();
+      return Rows.of(tensors.get(linear.weight()), needed[index]).read();
     }
     if (operation instanceof Operation.Reshape) {
       int features = channels(index) / Math.max(1, channels(source));
@@ -284,7 +288,7 @@ public final class Compression {
     return Arrays.stream(channels).map(c -> Arrays.binarySearch(kept[source], c)).toArray();
   }
 
-  /** The input of a layer with one channel for each distinct row of its weight other than 0. */
+  /** The input of a layer with one channel for each of the rows of its weight that are kept. */
   private int grouped(int index, String weight) {
     int source = graph.nodes().get(index).inputs().get(0);
     Rows rows = Rows.of(tensors.get(weight), needed[index]);
@@ -347,7 +351,8 @@ public final class Compression {
   /**
    * The rows of a weight, restricted to some outputs.
    *
-   * @param firsts the first index of each distinct row other than 0, ascending
+   * @param firsts the first index of each distinct row other than 0, ascending; if all rows are 0,
+   *     the index 0, because a layer without inputs cannot be computed
    * @param others the further indices of rows that occur several times
    * @param groups for each of them, the position of its row in {@code firsts}
    */
@@ -384,10 +389,14 @@ public final class Compression {
           firsts.add(row);
         }
       }
+      if (firsts.isEmpty()) {
+        firsts.add(0);
+      }
       return new Rows(ints(firsts), ints(others), ints(groups));
     }
 
-    BitSet nonzero() {
+    /** The indices of the input channels that the layer reads. */
+    BitSet read() {
       BitSet set = Compression.of(firsts);
       set.or(Compression.of(others));
       return set;
