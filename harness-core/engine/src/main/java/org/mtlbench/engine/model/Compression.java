@@ -6,10 +6,12 @@ import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.mtlbench.engine.model.ModelGraph.Node;
 
@@ -27,12 +29,14 @@ public final class Compression {
 
   private final List<Node> nodes = new ArrayList<>();
   private final Map<String, NDArray> made = new LinkedHashMap<>();
+  private final Set<String> trained;
   private final int[] renumbered;
   private final int[][] kept;
 
-  private Compression(ModelGraph graph, Map<String, NDArray> tensors, NDManager manager) {
-    this.graph = graph;
-    this.tensors = tensors;
+  private Compression(GraphRecorder.Recording model, NDManager manager) {
+    this.graph = model.graph();
+    this.tensors = model.tensors();
+    this.trained = new HashSet<>(model.trained());
     this.manager = manager;
     this.needed = new BitSet[graph.nodes().size()];
     this.renumbered = new int[graph.nodes().size()];
@@ -46,10 +50,9 @@ public final class Compression {
    *     in the result
    * @param manager owner of the new tensors
    * @throws NullPointerException if the model lacks a tensor that its graph reads
-   * @throws ArithmeticException if a tensor has more than 2^31 - 1 entries
    */
   public static GraphRecorder.Recording of(GraphRecorder.Recording model, NDManager manager) {
-    return new Compression(model.graph(), model.tensors(), manager).compressed();
+    return new Compression(model, manager).compressed();
   }
 
   private GraphRecorder.Recording compressed() {
@@ -61,7 +64,9 @@ public final class Compression {
       rebuild(i);
     }
     return new GraphRecorder.Recording(
-        new ModelGraph(nodes, graph.outputs().stream().map(o -> renumbered[o]).toList()), made);
+        new ModelGraph(nodes, graph.outputs().stream().map(o -> renumbered[o]).toList()),
+        made,
+        trained);
   }
 
   /** Channels of a value: the length of the axis after the batch. */
@@ -276,6 +281,9 @@ public final class Compression {
         perChannel && own.length < channels(index) ? selected(tensor, axis, own) : tensor;
     String unique = reduced == tensor ? name : name + "-" + made.size();
     made.put(unique, reduced);
+    if (trained.contains(name)) {
+      trained.add(unique);
+    }
     return add(new Operation.Tensor(unique), List.of(), shapeOf(reduced));
   }
 
@@ -313,9 +321,7 @@ public final class Compression {
 
   private String indices(int... values) {
     String name = "indices" + made.size();
-    made.put(
-        name,
-        manager.create(Arrays.stream(values).asLongStream().toArray(), new Shape(values.length)));
+    made.put(name, manager.create(values, new Shape(values.length)));
     return name;
   }
 
