@@ -96,6 +96,16 @@ public record SparsityRecord(
         Optional.empty());
   }
 
+  /**
+   * The component of a tensor: the part of its name before the first dot.
+   *
+   * @param tensor for example {@code trunk.conv1.weight}
+   */
+  public static String component(String tensor) {
+    int dot = tensor.indexOf('.');
+    return dot < 0 ? tensor : tensor.substring(0, dot);
+  }
+
   /** A copy with the counts of components and layers. */
   public SparsityRecord withParts(List<RowCounts> ofComponents, List<RowCounts> ofLayers) {
     return new SparsityRecord(

@@ -20,7 +20,6 @@ import org.mtlbench.results.json.ResultsJson;
 
 /** Reads the saved model of a cell and computes the similarity maps of its sparse layers. */
 final class ModelMaps {
-  private static final int SCHEMA = 1;
   private static final int MAX_LAYERS = 24;
 
   // Multiply-adds per model and order, which take some seconds on one core.
@@ -92,7 +91,7 @@ final class ModelMaps {
     ResultsJson json = new ResultsJson();
     String place = description.toString();
     ObjectNode tree = json.readTree(place, PlainFile.read(description, RunFolder.MAX_RECORD_BYTES));
-    ResultsJson.checkSchema(place, tree, SCHEMA, SCHEMA);
+    ResultsJson.checkSchema(place, tree, RunFolder.MODEL_SCHEMA, RunFolder.MODEL_SCHEMA);
     if (!tree.path("layers").isArray()) {
       throw new CorruptRecordException(place, "not the description of a model: no list \"layers\"");
     }
@@ -119,7 +118,7 @@ final class ModelMaps {
         .map(SparsityRecord.RowCounts::name)
         .filter(name -> layer.name().startsWith(name + "."))
         .findFirst()
-        .orElseGet(() -> layer.name().split("\\.", -1)[0]);
+        .orElseGet(() -> SparsityRecord.component(layer.name()));
   }
 
   /** 1 if all rows of a layer can be compared, otherwise n for every n-th. */

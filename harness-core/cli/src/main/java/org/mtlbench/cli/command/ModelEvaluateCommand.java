@@ -3,7 +3,6 @@ package org.mtlbench.cli.command;
 import com.google.inject.Inject;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.mtlbench.api.config.InvalidConfigException;
 import org.mtlbench.api.dataset.SplitName;
 import org.mtlbench.cli.option.DataArguments;
+import org.mtlbench.cli.option.ModelArgument;
 import org.mtlbench.engine.catalogue.Catalogue;
 import org.mtlbench.engine.catalogue.ChosenDataset;
 import org.mtlbench.engine.catalogue.ModelScores;
@@ -26,7 +26,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Evaluates a trained model on a split. */
@@ -41,18 +40,14 @@ final class ModelEvaluateCommand implements Callable<Integer> {
   private static final String ROW = "%-14s %-18s %12s %12s%n";
 
   @Spec private CommandSpec spec;
+  @Mixin private ModelArgument model;
   @Mixin private DataArguments data;
-
-  @Parameters(
-      index = "0",
-      paramLabel = "FILE",
-      description = "A model of a run: DIR/models/CELL.safetensors.")
-  private Path file;
 
   @Option(
       names = "--split",
-      defaultValue = "TEST",
-      description = "One of ${COMPLETION-CANDIDATES}; default test.")
+      paramLabel = "SPLIT",
+      defaultValue = "test",
+      description = "One of train, validation, test; default test.")
   private SplitName split;
 
   @Option(
@@ -71,12 +66,12 @@ final class ModelEvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    SavedModel saved = SavedModel.read(file);
+    SavedModel saved = SavedModel.read(model.file());
     // Before the data is read, since that may take a while.
-    saved.forwardPass(file);
+    saved.forwardPass(model.file());
     Optional<ChosenDataset> other = otherDataset();
     ModelScores scores =
-        plugins.evaluate(new ModelScores.Request(file, other, data.access(), split));
+        plugins.evaluate(new ModelScores.Request(model.file(), other, data.access(), split));
     PrintWriter out = spec.commandLine().getOut();
     out.println(
         saved.cell().label()

@@ -2,23 +2,25 @@ package org.mtlbench.cli.command;
 
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.mtlbench.cli.option.ModelArgument;
+import org.mtlbench.cli.text.Formatting;
 import org.mtlbench.engine.model.Compression;
 import org.mtlbench.engine.model.GraphRecorder;
 import org.mtlbench.engine.model.ModelCost;
 import org.mtlbench.engine.model.SavedModel;
 import org.mtlbench.engine.model.TorchScriptArchive;
+import org.mtlbench.engine.run.RunOptions;
+import org.mtlbench.results.folder.AtomicFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Writes a trained model as a TorchScript archive. */
@@ -33,16 +35,11 @@ final class ModelExportCommand implements Callable<Integer> {
   private static final int BATCH = 1000;
 
   @Spec private CommandSpec spec;
-
-  @Parameters(
-      index = "0",
-      paramLabel = "FILE",
-      description = "A model of a run: DIR/models/CELL.safetensors.")
-  private Path file;
+  @Mixin private ModelArgument model;
 
   @Option(
       names = "--out",
-      paramLabel = "OTHER",
+      paramLabel = "FILE",
       required = true,
       description = "The archive to write, for example model.pt.")
   private Path out;
@@ -53,17 +50,24 @@ final class ModelExportCommand implements Callable<Integer> {
   @Option(names = "--no-times", description = "Do not measure the time of predictions.")
   private boolean noTimes;
 
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Threads of the predictions whose time is measured; default 1.")
+  private int threads;
+
   @Override
   public Integer call() throws IOException {
     OutputFile.check("--out", out);
-    SavedModel saved = SavedModel.read(file);
+    RunOptions.checkWidth(1, threads);
+    SavedModel saved = SavedModel.read(model.file());
     try (NDManager manager = NDManager.newBaseManager()) {
-      GraphRecorder.Recording whole = saved.recording(file, manager);
+      GraphRecorder.Recording whole = saved.recording(model.file(), manager);
       GraphRecorder.Recording small = Compression.of(whole, manager);
       GraphRecorder.Recording chosen = dense ? whole : small;
-      try (OutputStream archive = Files.newOutputStream(out)) {
-        TorchScriptArchive.write(chosen.graph(), chosen.tensors(), archive);
-      }
+      AtomicFile.write(
+          out, stream -> TorchScriptArchive.write(chosen.graph(), chosen.tensors(), stream));
       PrintWriter text = spec.commandLine().getOut();
       text.println(
           out
@@ -94,7 +98,7 @@ final class ModelExportCommand implements Callable<Integer> {
     if (!noTimes) {
       for (int batch : new int[] {1, BATCH}) {
         List<Double> times =
-            ModelCost.milliseconds(List.of(whole, small), saved.inputs(), batch, manager);
+            ModelCost.milliseconds(List.of(whole, small), saved.inputs(), batch, threads, manager);
         double slow = times.get(0);
         double fast = times.get(1);
         lines.add(
@@ -106,6 +110,7 @@ final class ModelExportCommand implements Callable<Integer> {
                 fast,
                 slow / fast));
       }
+      lines.add("times: medians, on " + Formatting.count(threads, "thread"));
     }
     return lines;
   }

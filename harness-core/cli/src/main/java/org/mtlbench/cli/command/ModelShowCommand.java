@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.cli.drawing.NetworkDrawing;
+import org.mtlbench.cli.option.ModelArgument;
 import org.mtlbench.engine.model.Compression;
 import org.mtlbench.engine.model.GraphRecorder;
 import org.mtlbench.engine.model.ModelCost;
@@ -23,10 +23,11 @@ import org.mtlbench.engine.model.SavedModel.Layer;
 import org.mtlbench.reports.plot.CanvasRenderer;
 import org.mtlbench.reports.plot.Chart;
 import org.mtlbench.reports.plot.SvgCanvas;
+import org.mtlbench.results.SparsityRecord;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Describes a trained model. */
@@ -36,26 +37,21 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class ModelShowCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
-
-  @Parameters(
-      index = "0",
-      paramLabel = "FILE",
-      description = "A model of a run: DIR/models/CELL.safetensors.")
-  private Path file;
+  @Mixin private ModelArgument model;
 
   @Option(
       names = "--svg",
-      paramLabel = "OTHER",
+      paramLabel = "FILE",
       description = "Also draw the network to this SVG file.")
   private Path svg;
 
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    SavedModel saved = SavedModel.read(file);
+    SavedModel saved = SavedModel.read(model.file());
     if (svg != null) {
       OutputFile.check("--svg", svg);
-      Chart drawing = NetworkDrawing.of(saved, saved.forwardPass(file));
+      Chart drawing = NetworkDrawing.of(saved, saved.forwardPass(model.file()));
       Files.writeString(svg, SvgCanvas.document(drawing, new CanvasRenderer().svg(drawing)) + "\n");
     }
     out.println(
@@ -72,13 +68,14 @@ final class ModelShowCommand implements Callable<Integer> {
     layers(saved).forEach(out::println);
     out.println();
     components(saved).forEach(out::println);
+    sharing(saved).forEach(out::println);
     out.println();
     if (saved.graph().isEmpty()) {
       out.println("forward pass not recorded: " + saved.notRecorded().orElse("unknown"));
       return ExitCode.DONE;
     }
     try (NDManager manager = NDManager.newBaseManager()) {
-      GraphRecorder.Recording whole = saved.recording(file, manager);
+      GraphRecorder.Recording whole = saved.recording(model.file(), manager);
       out.println("dense:      " + size(ModelCost.of(whole)));
       out.println("compressed: " + size(ModelCost.of(Compression.of(whole, manager))));
     }
@@ -111,36 +108,58 @@ final class ModelShowCommand implements Callable<Integer> {
             "distinct"));
     for (Layer layer : saved.layers()) {
       String shape = layer.shape().stream().map(String::valueOf).collect(Collectors.joining(" x "));
-      boolean rows = layer.kind() == Parameter.Kind.KERNEL || layer.kind() == Parameter.Kind.MATRIX;
-      if (!rows) {
+      if (!layer.hasRows()) {
         lines.add(String.format(Locale.ROOT, "%-34s %s", layer.name(), shape));
         continue;
       }
-      int count = Math.toIntExact(layer.shape().get(1));
       int zero = layer.zeroRows().size();
-      int copies = layer.clusters().stream().mapToInt(cluster -> cluster.size() - 1).sum();
       lines.add(
           String.format(
               Locale.ROOT,
               "%-34s %-18s %6d %6d %7.2f %9d",
               layer.name(),
               shape,
-              count,
+              layer.rows(),
               zero,
-              100.0 * zero / count,
-              count - zero - copies));
+              100.0 * zero / layer.rows(),
+              layer.distinctRows()));
     }
     return lines;
+  }
+
+  /** CR and PS as in records: the zero rows of a layer are one of its distinct rows. */
+  private static List<String> sharing(SavedModel saved) {
+    long rows = 0;
+    long zero = 0;
+    long distinct = 0;
+    for (Layer layer : saved.layers()) {
+      if (layer.hasRows()) {
+        rows += layer.rows();
+        zero += layer.zeroRows().size();
+        distinct += layer.distinctRows() + (layer.zeroRows().isEmpty() ? 0 : 1);
+      }
+    }
+    if (rows == 0) {
+      return List.of();
+    }
+    SparsityRecord sparsity = SparsityRecord.ofRows(rows, zero, distinct, 0);
+    return List.of(
+        String.format(
+            Locale.ROOT,
+            "CR %.2f (all / distinct neuron rows), PS %.2f (nonzero / distinct), with the zero rows"
+                + " of a layer as one distinct row",
+            sparsity.cr(),
+            sparsity.ps()));
   }
 
   /** Rows of the components, whose name is the first part of a tensor's, and of the network. */
   private static List<String> components(SavedModel saved) {
     Map<String, long[]> counts = new LinkedHashMap<>();
     for (Layer layer : saved.layers()) {
-      if (layer.kind() == Parameter.Kind.KERNEL || layer.kind() == Parameter.Kind.MATRIX) {
-        for (String name : List.of(layer.name().replaceFirst("\\..*", ""), "network")) {
+      if (layer.hasRows()) {
+        for (String name : List.of(SparsityRecord.component(layer.name()), "network")) {
           long[] count = counts.computeIfAbsent(name, key -> new long[2]);
-          count[0] += layer.shape().get(1);
+          count[0] += layer.rows();
           count[1] += layer.zeroRows().size();
         }
       }

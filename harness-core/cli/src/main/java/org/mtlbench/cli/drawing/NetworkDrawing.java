@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.mtlbench.cli.drawing.NetworkLayout.Box;
 import org.mtlbench.cli.drawing.NetworkLayout.Slot;
+import org.mtlbench.cli.text.Formatting;
 import org.mtlbench.engine.model.ModelGraph;
 import org.mtlbench.engine.model.Operation;
 import org.mtlbench.engine.model.SavedModel;
@@ -18,19 +20,21 @@ import org.mtlbench.reports.plot.Chart;
 import org.mtlbench.reports.plot.Ink;
 import org.mtlbench.reports.plot.LineStyle;
 import org.mtlbench.reports.plot.Title;
+import org.mtlbench.results.SparsityRecord;
 
 /**
  * Draws a trained network: a box for each layer with its size, sparsity and sharing, in the colour
  * of its component.
  */
 public final class NetworkDrawing {
-  private static final int WIDTH = 184;
+  private static final int MIN_WIDTH = 184;
+  private static final int MAX_WIDTH = 260;
+  private static final int PADDING = 8;
+  private static final int BETWEEN = 44;
   private static final int HEIGHT = 76;
-  private static final int ACROSS = WIDTH + 44;
   private static final int DOWN = HEIGHT + 18;
   private static final int MARGIN = 20;
   private static final int LINE = 17;
-  private static final int LETTERS = 30;
   private static final String WEIGHT = ".weight";
 
   private final SavedModel model;
@@ -38,6 +42,7 @@ public final class NetworkDrawing {
   private final Title title;
   private final Map<String, Layer> layers;
   private final List<String> components;
+  private final int width;
 
   private NetworkDrawing(SavedModel model, ModelGraph graph) {
     this.model = model;
@@ -53,7 +58,13 @@ public final class NetworkDrawing {
                 + model.cell().seed());
     layers = model.layers().stream().collect(Collectors.toMap(Layer::name, layer -> layer));
     components =
-        model.layers().stream().map(layer -> component(layer.name())).distinct().sorted().toList();
+        model.layers().stream()
+            .map(layer -> SparsityRecord.component(layer.name()))
+            .distinct()
+            .sorted()
+            .toList();
+    double widest = layout.boxes().stream().mapToDouble(this::textWidth).max().orElse(0);
+    width = (int) Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, Math.ceil(widest) + 2 * PADDING));
   }
 
   /** The drawing of a model's forward pass. */
@@ -64,7 +75,7 @@ public final class NetworkDrawing {
         model.cell().id(),
         drawing.title.text(),
         "the layers of the network, from the inputs to the outputs of the tasks",
-        Math.max(480, 2 * MARGIN + drawing.layout.columns() * ACROSS),
+        Math.max(480, 2 * MARGIN + drawing.layout.columns() * (drawing.width + BETWEEN)),
         height,
         Chart.DENSE,
         drawing::paint);
@@ -80,7 +91,7 @@ public final class NetworkDrawing {
           points.addAll(List.of(left(slot), middle(slot)));
         }
         if (i < connection.slots().size() - 1) {
-          points.addAll(List.of(left(slot) + WIDTH, middle(slot)));
+          points.addAll(List.of(left(slot) + width, middle(slot)));
         }
       }
       canvas.line(
@@ -91,8 +102,8 @@ public final class NetworkDrawing {
     layout.boxes().forEach(box -> paint(canvas, box));
   }
 
-  private static double left(Slot slot) {
-    return MARGIN + slot.column() * (double) ACROSS;
+  private double left(Slot slot) {
+    return MARGIN + slot.column() * (double) (width + BETWEEN);
   }
 
   private double middle(Slot slot) {
@@ -108,9 +119,9 @@ public final class NetworkDrawing {
         LineStyle.BOLD,
         x,
         y,
-        x + WIDTH,
+        x + width,
         y,
-        x + WIDTH,
+        x + width,
         y + HEIGHT,
         x,
         y + HEIGHT,
@@ -121,23 +132,40 @@ public final class NetworkDrawing {
       String line = lines.get(i);
       canvas.text(
           Ink.TEXT,
-          i == 0 ? TextSize.NAME : TextSize.SMALL,
+          size(i),
           Anchor.MIDDLE,
-          x + WIDTH / 2.0,
+          x + width / 2.0,
           baseline + i * LINE,
-          line.length() <= LETTERS ? line : line.substring(0, LETTERS - 1) + "…");
+          shortened(line, size(i)));
     }
+  }
+
+  /** The size of a line of a box: its first one is its name. */
+  private static TextSize size(int line) {
+    return line == 0 ? TextSize.NAME : TextSize.SMALL;
+  }
+
+  private double textWidth(Box box) {
+    List<String> lines = lines(box);
+    return IntStream.range(0, lines.size())
+        .mapToDouble(i -> size(i).width(lines.get(i)))
+        .max()
+        .orElse(0);
+  }
+
+  /** A text that fits into a box. */
+  private String shortened(String text, TextSize size) {
+    String cut = text;
+    for (int end = text.length() - 1; size.width(cut) > width - 2 * PADDING && end > 0; end--) {
+      cut = text.substring(0, end) + "…";
+    }
+    return cut;
   }
 
   private Ink ink(Operation operation) {
     return operation.tensors().isEmpty()
         ? Ink.TEXT
-        : Ink.method(components.indexOf(component(operation.tensors().get(0))));
-  }
-
-  private static String component(String tensor) {
-    int end = tensor.indexOf('.');
-    return end < 0 ? tensor : tensor.substring(0, end);
+        : Ink.method(components.indexOf(SparsityRecord.component(operation.tensors().get(0))));
   }
 
   private List<String> lines(Box box) {
@@ -175,16 +203,12 @@ public final class NetworkDrawing {
     List<Long> shape = layer.shape();
     String window = shape.size() > 2 ? " " + numbers(shape.subList(2, shape.size())) : "";
     lines.add(kind + window + ", " + shape.get(1) + " to " + shape.get(0));
-    int copies = layer.clusters().stream().mapToInt(cluster -> cluster.size() - 1).sum();
-    int rows = Math.toIntExact(shape.get(1));
-    if (!layer.zeroRows().isEmpty() || copies > 0) {
-      lines.add(
-          String.format(
-              Locale.ROOT,
-              "SR %.1f %%, %d distinct rows",
-              100.0 * layer.zeroRows().size() / rows,
-              rows - layer.zeroRows().size() - copies));
-    }
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "SR %.1f %%, %s",
+            100.0 * layer.zeroRows().size() / layer.rows(),
+            Formatting.count(layer.distinctRows(), "distinct row")));
   }
 
   private static String numbers(List<Long> shape) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mtlbench.api.architecture.Network;
 import org.mtlbench.api.layer.ForwardMode;
 import org.mtlbench.api.layer.Parameter;
@@ -64,21 +65,51 @@ class CompressionTest {
       Network network = GraphRecorderTest.network(architecture, of, manager);
       GraphRecorderTest.disturb(network.parameters());
       prune(network.parameters());
-      Shape input = of.backbone().input();
-      GraphRecorder.Recording dense = GraphRecorder.record(network, List.of(input), manager);
 
-      GraphRecorder.Recording small = Compression.of(dense, manager);
-
-      NDArray x = manager.randomNormal(new Shape(7).addAll(input));
-      List<NDArray> expected = network.predict(x, ForwardMode.EVALUATION);
-      List<NDArray> found = loaded(small, manager).predict(x, ForwardMode.EVALUATION);
-      for (int task = 0; task < expected.size(); task++) {
-        assertThat(found.get(task).getShape()).isEqualTo(expected.get(task).getShape());
-        assertThat(found.get(task).sub(expected.get(task)).abs().max().getFloat())
-            .isLessThan(1e-4f * (1 + expected.get(task).abs().max().getFloat()));
-      }
-      assertThat(size(small)).as("numbers").isLessThan(size(dense));
+      checkCompression(network, of, manager);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"trunk.conv2.weight", "trunk.linear.weight", "head1.linear.weight"})
+  void aLayerOfOnlyZeroRowsPredictsTheSame(String layer) throws IOException {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      NetworkCase of = PaperNetworks.MULTI_MNIST;
+      Network network = GraphRecorderTest.network("hps", of, manager);
+      GraphRecorderTest.disturb(network.parameters());
+      Parameter zero =
+          network.parameters().stream()
+              .filter(parameter -> parameter.name().equals(layer))
+              .findFirst()
+              .orElseThrow();
+      try (GradientMode off = GradientMode.off()) {
+        zero.value().muli(0);
+      }
+
+      GraphRecorder.Recording small = checkCompression(network, of, manager);
+
+      assertThat(small.tensors().get(layer).getShape().get(1)).as("rows").isEqualTo(1);
+    }
+  }
+
+  /** Checks that the compressed model is smaller and predicts the same, and returns it. */
+  private static GraphRecorder.Recording checkCompression(
+      Network network, NetworkCase of, NDManager manager) throws IOException {
+    Shape input = of.backbone().input();
+    GraphRecorder.Recording dense = GraphRecorder.record(network, List.of(input), manager);
+
+    GraphRecorder.Recording small = Compression.of(dense, manager);
+
+    NDArray x = manager.randomNormal(new Shape(7).addAll(input));
+    List<NDArray> expected = network.predict(x, ForwardMode.EVALUATION);
+    List<NDArray> found = loaded(small, manager).predict(x, ForwardMode.EVALUATION);
+    for (int task = 0; task < expected.size(); task++) {
+      assertThat(found.get(task).getShape()).isEqualTo(expected.get(task).getShape());
+      assertThat(found.get(task).sub(expected.get(task)).abs().max().getFloat())
+          .isLessThan(1e-4f * (1 + expected.get(task).abs().max().getFloat()));
+    }
+    assertThat(size(small)).as("numbers").isLessThan(size(dense));
+    return small;
   }
 
   @Test

@@ -71,7 +71,7 @@ class GraphRecorderTest {
     return Stream.concat(architectures, backbones);
   }
 
-  private static NetworkCase backbone(String id, Shape input) {
+  static NetworkCase backbone(String id, Shape input) {
     Backbone backbone = of(PLUGINS.backbones().get(id), input);
     return NetworkCase.of(
         backbone,

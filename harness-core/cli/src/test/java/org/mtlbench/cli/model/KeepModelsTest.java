@@ -3,6 +3,9 @@ package org.mtlbench.cli.model;
 import static java.util.Locale.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,9 +17,12 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.mtlbench.cli.Cli;
 import org.mtlbench.cli.command.ExitCode;
+import org.mtlbench.engine.model.RowModels;
 import org.mtlbench.engine.model.SavedModel;
 import org.mtlbench.results.CellRecord;
 import org.mtlbench.results.folder.RunFolder;
+import org.mtlbench.results.json.ResultsJson;
+import org.mtlbench.results.run.PlannedCell;
 import org.mtlbench.results.score.SplitRecord;
 
 @Timeout(120)
@@ -84,6 +90,31 @@ class KeepModelsTest {
   void allOrNoModelsAreKeptOnRequest() throws IOException {
     assertThat(models(run("all", "--keep-models=all"))).hasSize(6);
     assertThat(run("none", "--keep-models=none").resolve("models")).doesNotExist();
+  }
+
+  @Test
+  void aModelWithAnUndefinedScoreOfATaskIsNotKept() throws IOException {
+    Path out = run("undefined", "--keep-models=all");
+    RunFolder opened = RunFolder.at(out);
+    List<PlannedCell> cells = opened.readRun().cells();
+    JsonMapper mapper = ResultsJson.newMapper();
+    for (int seed = 0; seed < cells.size(); seed++) {
+      Path file = opened.cellFile(cells.get(seed).id());
+      JsonNode record = mapper.readTree(file.toFile());
+      ObjectNode left = (ObjectNode) record.at("/validation/scores/left");
+      ObjectNode right = (ObjectNode) record.at("/validation/scores/right");
+      left.put("accuracy", seed == 0 ? 1 : 0.1 * seed);
+      right.put("accuracy", 0.1);
+      if (seed == 0) {
+        right.remove("accuracy");
+      }
+      Files.write(file, mapper.writeValueAsBytes(record));
+    }
+
+    RowModels.keepBest(opened, cells.get(0).id());
+
+    assertThat(models(out))
+        .containsExactly(cells.get(2).id() + ".json", cells.get(2).id() + ".safetensors");
   }
 
   /** Scores as in the record, other datasets that fit, and those that do not. */

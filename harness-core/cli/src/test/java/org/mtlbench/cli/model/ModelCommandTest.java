@@ -80,7 +80,7 @@ class ModelCommandTest {
     assertThat(result.out())
         .contains("outputs [left, right]")
         .containsPattern("parameters +22,350 +[0-9,]+ +1\\.[0-9]+")
-        .contains("ms, batch of 1000");
+        .contains("ms, batch of 1000", "times: medians, on 1 thread\n");
     try (NDManager manager = NDManager.newBaseManager()) {
       NDArray x = manager.create(examples, new Shape(4).addAll(INPUT));
       float[] found =
@@ -146,6 +146,8 @@ class ModelCommandTest {
         .containsPattern("trunk\\.conv2\\.weight +20 x 10 x 5 x 5 +10 +5 +50\\.00 +4\n")
         .containsPattern("trunk +331 +5 +1\\.51\n")
         .containsPattern("network +431 +5 +1\\.16\n")
+        // of 431 rows 5 are 0, which are one distinct row, and 1 is a copy
+        .contains("CR 1.01 (all / distinct neuron rows), PS 1.00 (nonzero / distinct)")
         .contains("dense:      22,350 parameters");
   }
 
@@ -158,14 +160,25 @@ class ModelCommandTest {
     assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.DONE);
     assertThat(Files.readString(svg))
         .contains("Sparse on any, any, seed 3", "trunk.conv1", "head1.linear", "head2.linear")
-        .contains("convolution 5 x 5, 10 to 20", "SR 50.0 %, 4 distinct rows", "max pool 2");
+        .contains("convolution 5 x 5, 10 to 20", "SR 50.0 %, 4 distinct rows", "max pool 2")
+        .contains("SR 0.0 %, 1 distinct row<");
   }
 
   @Test
-  void badInputGetsOneMessage() {
+  void badInputGetsOneMessage() throws IOException {
     Cli.Result none = Cli.run("model", "show", folder.resolve("none.json").toString());
     assertThat(none.code()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(none.err()).contains("none.json: found no file, expected the description");
+
+    Path empty = Files.writeString(folder.resolve("empty.json"), "{}");
+    Cli.Result other = Cli.run("model", "show", empty.toString());
+    assertThat(other.code()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(other.err()).contains("not the description of a saved model, expected DIR/models");
+
+    Cli.Result threads =
+        Cli.run("model", "export", file.toString(), "--out=" + folder + "/m.pt", "--threads=0");
+    assertThat(threads.code()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(threads.err()).contains("--threads: found 0, expected a whole number from 1 to");
 
     Cli.Result place = Cli.run("model", "export", file.toString(), "--out=" + folder);
     assertThat(place.code()).isEqualTo(ExitCode.BAD_INPUT);

@@ -21,6 +21,8 @@ import org.mtlbench.api.architecture.Network;
 import org.mtlbench.api.error.HarnessException;
 import org.mtlbench.api.layer.ForwardMode;
 import org.mtlbench.api.layer.Parameter;
+import org.mtlbench.engine.model.ModelGraph;
+import org.mtlbench.engine.model.Operation;
 import org.mtlbench.engine.model.SavedModel;
 import org.mtlbench.engine.model.ScriptedModel;
 import org.mtlbench.engine.model.TorchScriptArchive;
@@ -84,14 +86,49 @@ class SavedModelTest {
   }
 
   @Test
+  void tensorsWhoseNamesAreEqualInAnArchiveAreNamed() {
+    ModelGraph graph =
+        new ModelGraph(
+            List.of(
+                new ModelGraph.Node(new Operation.Tensor("a.b"), List.of(), List.of(1L)),
+                new ModelGraph.Node(new Operation.Tensor("a_b"), List.of(), List.of(1L))),
+            List.of(0, 1));
+    try (NDManager manager = NDManager.newBaseManager()) {
+      Map<String, NDArray> tensors =
+          Map.of("a.b", manager.ones(new Shape(1)), "a_b", manager.zeros(new Shape(1)));
+
+      assertThatThrownBy(
+              () -> TorchScriptArchive.write(graph, tensors, new ByteArrayOutputStream()))
+          .isInstanceOf(HarnessException.class)
+          .hasMessageContaining("tensors a.b and a_b to one archive");
+    }
+  }
+
+  @Test
   void aFileThatIsNoModelIsNamed() throws IOException {
     Path none = folder.resolve("none.safetensors");
     assertThatThrownBy(() -> SavedModel.read(none))
         .isInstanceOf(HarnessException.class)
         .hasMessageContaining("none.json: found no file, expected the description");
-    Path damaged = Files.writeString(folder.resolve("damaged.json"), "{\"schema\": 1,");
-    assertThatThrownBy(() -> SavedModel.read(damaged))
+    for (String content :
+        List.of(
+            "",
+            "null",
+            "{}",
+            "{\"schema\": 1,",
+            "{\"schema\": 2, \"id\": \"0123456789abcdef\", \"label\": \"a cell\"}",
+            "{\"schema\": 1, \"layers\": []}",
+            "{\"schema\": 1, \"layers\": [null]}")) {
+      Path other = Files.writeString(folder.resolve("other.json"), content);
+      assertThatThrownBy(() -> SavedModel.read(other))
+          .as(content)
+          .isInstanceOf(HarnessException.class)
+          .hasMessage(
+              other + ": not the description of a saved model, expected DIR/models/CELL.json");
+    }
+    Path later = Files.writeString(folder.resolve("later.json"), "{\"schema\": 9, \"layers\": []}");
+    assertThatThrownBy(() -> SavedModel.read(later))
         .isInstanceOf(HarnessException.class)
-        .hasMessageContaining("damaged.json: not the description of a saved model");
+        .hasMessage(later + ": found schema 9, expected 1");
   }
 }

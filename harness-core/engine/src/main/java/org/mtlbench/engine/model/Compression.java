@@ -6,10 +6,12 @@ import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.mtlbench.engine.model.ModelGraph.Node;
 
@@ -27,12 +29,14 @@ public final class Compression {
 
   private final List<Node> nodes = new ArrayList<>();
   private final Map<String, NDArray> made = new LinkedHashMap<>();
+  private final Set<String> trained;
   private final int[] renumbered;
   private final int[][] kept;
 
-  private Compression(ModelGraph graph, Map<String, NDArray> tensors, NDManager manager) {
-    this.graph = graph;
-    this.tensors = tensors;
+  private Compression(GraphRecorder.Recording model, NDManager manager) {
+    this.graph = model.graph();
+    this.tensors = model.tensors();
+    this.trained = new HashSet<>(model.trained());
     this.manager = manager;
     this.needed = new BitSet[graph.nodes().size()];
     this.renumbered = new int[graph.nodes().size()];
@@ -42,10 +46,13 @@ public final class Compression {
   /**
    * Compresses a model.
    *
+   * @param model a recorded model; its tensors are read, and those that stay as they are are used
+   *     in the result
    * @param manager owner of the new tensors
+   * @throws NullPointerException if the model lacks a tensor that its graph reads
    */
   public static GraphRecorder.Recording of(GraphRecorder.Recording model, NDManager manager) {
-    return new Compression(model.graph(), model.tensors(), manager).compressed();
+    return new Compression(model, manager).compressed();
   }
 
   private GraphRecorder.Recording compressed() {
@@ -57,7 +64,9 @@ public final class Compression {
       rebuild(i);
     }
     return new GraphRecorder.Recording(
-        new ModelGraph(nodes, graph.outputs().stream().map(o -> renumbered[o]).toList()), made);
+        new ModelGraph(nodes, graph.outputs().stream().map(o -> renumbered[o]).toList()),
+        made,
+        trained);
   }
 
   /** Channels of a value: the length of the axis after the batch. */
@@ -124,10 +133,10 @@ public final class Compression {
     int source = node.inputs().get(input);
     Operation operation = node.operation();
     if (operation instanceof Operation.Convolution convolution) {
-      return Rows.of(tensors.get(convolution.weight()), needed[index]).nonzero();
+      return Rows.of(tensors.get(convolution.weight()), needed[index]).read();
     }
     if (operation instanceof Operation.Linear linear) {
-      return Rows.of(tensors.get(linear.weight()), needed[index]).nonzero();
+      return Rows.of(tensors.get(linear.weight()), needed[index]).read();
     }
     if (operation instanceof Operation.Reshape) {
       int features = channels(index) / Math.max(1, channels(source));
@@ -272,6 +281,9 @@ public final class Compression {
         perChannel && own.length < channels(index) ? selected(tensor, axis, own) : tensor;
     String unique = reduced == tensor ? name : name + "-" + made.size();
     made.put(unique, reduced);
+    if (trained.contains(name)) {
+      trained.add(unique);
+    }
     return add(new Operation.Tensor(unique), List.of(), shapeOf(reduced));
   }
 
@@ -284,7 +296,7 @@ public final class Compression {
     return Arrays.stream(channels).map(c -> Arrays.binarySearch(kept[source], c)).toArray();
   }
 
-  /** The input of a layer with one channel for each distinct row of its weight other than 0. */
+  /** The input of a layer with one channel for each of the rows of its weight that are kept. */
   private int grouped(int index, String weight) {
     int source = graph.nodes().get(index).inputs().get(0);
     Rows rows = Rows.of(tensors.get(weight), needed[index]);
@@ -309,9 +321,7 @@ public final class Compression {
 
   private String indices(int... values) {
     String name = "indices" + made.size();
-    made.put(
-        name,
-        manager.create(Arrays.stream(values).asLongStream().toArray(), new Shape(values.length)));
+    made.put(name, manager.create(values, new Shape(values.length)));
     return name;
   }
 
@@ -347,7 +357,8 @@ public final class Compression {
   /**
    * The rows of a weight, restricted to some outputs.
    *
-   * @param firsts the first index of each distinct row other than 0, ascending
+   * @param firsts the first index of each distinct row other than 0, ascending; if all rows are 0,
+   *     the index 0, because a layer without inputs cannot be computed
    * @param others the further indices of rows that occur several times
    * @param groups for each of them, the position of its row in {@code firsts}
    */
@@ -384,10 +395,14 @@ public final class Compression {
           firsts.add(row);
         }
       }
+      if (firsts.isEmpty()) {
+        firsts.add(0);
+      }
       return new Rows(ints(firsts), ints(others), ints(groups));
     }
 
-    BitSet nonzero() {
+    /** The indices of the input channels that the layer reads. */
+    BitSet read() {
       BitSet set = Compression.of(firsts);
       set.or(Compression.of(others));
       return set;

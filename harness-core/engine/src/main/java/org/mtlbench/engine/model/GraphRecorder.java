@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.mtlbench.api.architecture.Model;
 import org.mtlbench.api.layer.ForwardMode;
 import org.mtlbench.api.layer.Parameter;
@@ -54,8 +55,10 @@ public final class GraphRecorder {
    *
    * @param graph the operations
    * @param tensors the tensors that they read, by name; parameters under their own names
+   * @param trained names of trained parameters; others, such as running statistics and constants,
+   *     are not
    */
-  public record Recording(ModelGraph graph, Map<String, NDArray> tensors) {}
+  public record Recording(ModelGraph graph, Map<String, NDArray> tensors, Set<String> trained) {}
 
   /**
    * Records a model.
@@ -94,7 +97,12 @@ public final class GraphRecorder {
               ForwardMode.EVALUATION);
       ModelGraph graph =
           new ModelGraph(nodes, outputs.stream().map(output -> recorded(output).node()).toList());
-      return new Recording(graph, tensors);
+      Set<String> trained =
+          model.parameters().stream()
+              .filter(Parameter::trainable)
+              .map(Parameter::name)
+              .collect(Collectors.toSet());
+      return new Recording(graph, tensors, trained);
     }
   }
 

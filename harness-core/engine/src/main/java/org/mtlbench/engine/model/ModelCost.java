@@ -2,21 +2,21 @@ package org.mtlbench.engine.model;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.jni.JniUtils;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.mtlbench.api.layer.ForwardMode;
 
 /**
  * What a model costs to store and to use.
  *
- * @param parameters numbers in its trained tensors, without running statistics and indices
+ * @param parameters numbers in the trained tensors that it reads, without running statistics,
+ *     constants and indices
  * @param multiplyAdds multiply-adds of the convolutions and linear layers for one example
  * @param bytes size of its TorchScript archive
  */
@@ -25,22 +25,26 @@ public record ModelCost(long parameters, long multiplyAdds, long bytes) {
   private static final int MIN_TURNS = 15;
   private static final Duration TIME = Duration.ofSeconds(5);
 
-  /** The cost of a model. */
+  /**
+   * The cost of a model.
+   *
+   * @throws IOException if it cannot be written as an archive
+   */
   public static ModelCost of(GraphRecorder.Recording model) throws IOException {
-    Set<String> trained = new LinkedHashSet<>();
-    for (ModelGraph.Node node : model.graph().nodes()) {
-      Operation operation = node.operation();
-      if (operation instanceof Operation.BatchNorm norm) {
-        trained.add(norm.scale());
-        trained.add(norm.shift());
-      } else {
-        operation.tensors().stream()
-            .filter(name -> model.tensors().get(name).getDataType() == DataType.FLOAT32)
-            .forEach(trained::add);
-      }
-    }
-    long parameters = trained.stream().mapToLong(name -> model.tensors().get(name).size()).sum();
+    long parameters =
+        model.graph().nodes().stream()
+            .flatMap(node -> trained(node.operation(), model))
+            .distinct()
+            .mapToLong(name -> model.tensors().get(name).size())
+            .sum();
     return new ModelCost(parameters, MultiplyAdds.ofAllWeights(model), archive(model).length);
+  }
+
+  /** A network may compute the weight of a layer from its parameters; then its numbers count. */
+  private static Stream<String> trained(Operation operation, GraphRecorder.Recording model) {
+    boolean layer =
+        operation instanceof Operation.Convolution || operation instanceof Operation.Linear;
+    return operation.tensors().stream().filter(name -> layer || model.trained().contains(name));
   }
 
   private static byte[] archive(GraphRecorder.Recording model) throws IOException {
@@ -50,17 +54,24 @@ public record ModelCost(long parameters, long multiplyAdds, long bytes) {
   }
 
   /**
-   * The median times of a prediction on the processor, with the threads of this process. The models
-   * take turns, so that what else runs on the machine slows all of them.
+   * The median times of a prediction on the processor. The models take turns, so that what else
+   * runs on the machine slows all of them.
    *
    * @param models the models to compare
    * @param inputs shape of each input without the batch axis
    * @param batch number of examples at once, at least 1
+   * @param threads intra-op threads, at least 1; the setting remains in this process
    * @return milliseconds for each model
+   * @throws IOException if a model cannot be written as an archive
    */
   public static List<Double> milliseconds(
-      List<GraphRecorder.Recording> models, List<List<Long>> inputs, int batch, NDManager manager)
+      List<GraphRecorder.Recording> models,
+      List<List<Long>> inputs,
+      int batch,
+      int threads,
+      NDManager manager)
       throws IOException {
+    JniUtils.setNumThreads(threads);
     try (NDManager scratch = manager.newSubManager()) {
       List<ScriptedModel> loaded = new ArrayList<>();
       for (GraphRecorder.Recording model : models) {

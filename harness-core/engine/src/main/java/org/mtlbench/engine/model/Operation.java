@@ -282,7 +282,7 @@ public sealed interface Operation {
   /**
    * Some indices of axis 1.
    *
-   * @param indices name of a tensor of int64
+   * @param indices name of a tensor of int32
    */
   record Selection(String indices) implements Operation {
     @Override
@@ -299,9 +299,9 @@ public sealed interface Operation {
   /**
    * The sums of groups of indices of axis 1, as many values as groups.
    *
-   * @param firsts name of a tensor of int64: the first index of each group
-   * @param others name of a tensor of int64: all further indices of the groups
-   * @param groups name of a tensor of int64: the group of each of {@code others}
+   * @param firsts name of a tensor of int32: the first index of each group
+   * @param others name of a tensor of int32: all further indices of the groups
+   * @param groups name of a tensor of int32: the group of each of {@code others}
    */
   record GroupSum(String firsts, String others, String groups) implements Operation {
     @Override

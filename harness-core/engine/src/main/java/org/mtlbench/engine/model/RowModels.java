@@ -3,6 +3,7 @@ package org.mtlbench.engine.model;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -32,7 +33,7 @@ public final class RowModels {
     }
     List<String> saved = new ArrayList<>();
     String best = "";
-    double highest = Double.NaN;
+    Score highest = Score.NONE;
     for (PlannedCell other : run.cells()) {
       boolean kept = Files.exists(folder.models().resolve(SavedModel.description(other.id())));
       if (!kept || !isSameRow(cell.get(), other)) {
@@ -40,8 +41,8 @@ public final class RowModels {
       }
       Optional<CellRecord> record = folder.readCell(other.id()).filter(CellRecord::hasResult);
       if (record.isPresent()) {
-        double score = score(record.get(), run.datasets().getOrDefault(other.dataset(), List.of()));
-        if (saved.isEmpty() || score > highest) {
+        Score score = score(record.get(), run.datasets().getOrDefault(other.dataset(), List.of()));
+        if (saved.isEmpty() || score.compareTo(highest) > 0) {
           best = other.id();
           highest = score;
         }
@@ -65,15 +66,34 @@ public final class RowModels {
 
   /**
    * The score on validation by which epochs are selected: the mean of the primary metrics if all
-   * tasks have the same one, otherwise the mean skill. Undefined scores count as the worst.
+   * tasks have the same one, otherwise the mean skill.
    */
-  private static double score(CellRecord record, List<TaskRecord> tasks) {
+  private static Score score(CellRecord record, List<TaskRecord> tasks) {
     boolean same = tasks.stream().map(TaskRecord::primary).distinct().count() == 1;
-    return tasks.stream()
-        .map(task -> same ? signed(record, task) : skill(record, task))
-        .flatMapToDouble(OptionalDouble::stream)
-        .average()
-        .orElse(Double.NEGATIVE_INFINITY);
+    DoubleSummaryStatistics scores =
+        tasks.stream()
+            .map(task -> same ? signed(record, task) : skill(record, task))
+            .flatMapToDouble(OptionalDouble::stream)
+            .summaryStatistics();
+    return new Score(scores.getCount(), scores.getAverage());
+  }
+
+  /**
+   * A score. One that is undefined for fewer tasks is better, whatever the mean: a mean over the
+   * other tasks alone would not be comparable.
+   *
+   * @param defined number of tasks whose score is defined
+   * @param mean mean over these tasks, higher is better; 0 without any
+   */
+  private record Score(long defined, double mean) implements Comparable<Score> {
+    static final Score NONE = new Score(0, 0);
+
+    @Override
+    public int compareTo(Score other) {
+      return defined == other.defined
+          ? Double.compare(mean, other.mean)
+          : Long.compare(defined, other.defined);
+    }
   }
 
   private static OptionalDouble signed(CellRecord record, TaskRecord task) {

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.mtlbench.api.architecture.Model;
 import org.mtlbench.api.error.ErrorCategory;
 import org.mtlbench.api.error.HarnessException;
@@ -24,6 +27,7 @@ import org.mtlbench.api.layer.Parameter;
 import org.mtlbench.api.layer.Role;
 import org.mtlbench.engine.plan.CellSpec;
 import org.mtlbench.results.folder.AtomicFile;
+import org.mtlbench.results.folder.RunFolder;
 import org.mtlbench.results.json.ResultsJson;
 import org.mtlbench.toolbox.gradient.GradientMode;
 
@@ -31,7 +35,7 @@ import org.mtlbench.toolbox.gradient.GradientMode;
  * The trained model of a cell in two files: {@code ID.json} with its configuration, structure,
  * masks and clusters, and {@code ID.safetensors} with its tensors by name.
  *
- * @param schema version of the description
+ * @param schema version of the description, {@link RunFolder#MODEL_SCHEMA}
  * @param cell the cell with its full configuration
  * @param tasks names of the tasks, in the order of the outputs
  * @param inputs shape of each input without the batch axis: one, or one per task
@@ -47,9 +51,6 @@ public record SavedModel(
     List<Layer> layers,
     Optional<ModelGraph> graph,
     Optional<String> notRecorded) {
-  /** The current version. */
-  public static final int SCHEMA = 1;
-
   private static final String DESCRIPTION = ".json";
   private static final String TENSORS = ".safetensors";
 
@@ -85,6 +86,22 @@ public record SavedModel(
       shape = List.copyOf(shape);
       zeroRows = List.copyOf(zeroRows);
       clusters = clusters.stream().map(List::copyOf).toList();
+    }
+
+    /** Whether it has neuron rows, that is, is a kernel or a matrix. */
+    public boolean hasRows() {
+      return kind == Parameter.Kind.KERNEL || kind == Parameter.Kind.MATRIX;
+    }
+
+    /** The number of neuron rows of a kernel or matrix. */
+    public int rows() {
+      return Math.toIntExact(shape.get(1));
+    }
+
+    /** The number of distinct neuron rows other than 0 of a kernel or matrix. */
+    public int distinctRows() {
+      int copies = clusters.stream().mapToInt(cluster -> cluster.size() - 1).sum();
+      return rows() - zeroRows.size() - copies;
     }
 
     static Layer of(Parameter parameter) {
@@ -149,7 +166,7 @@ public record SavedModel(
       }
       SavedModel saved =
           new SavedModel(
-              SCHEMA,
+              RunFolder.MODEL_SCHEMA,
               cell,
               tasks,
               inputs.stream()
@@ -205,20 +222,29 @@ public record SavedModel(
           "Models are in the folder models of a run; name one of its files");
     }
     try {
-      SavedModel saved = mapper().readValue(Files.readAllBytes(description), SavedModel.class);
-      if (saved.schema() == SCHEMA) {
-        return saved;
+      JsonNode tree = mapper().readTree(Files.readAllBytes(description));
+      int schema = tree.path("schema").asInt(0);
+      if (!tree.path("layers").isArray() || schema < 1) {
+        throw notADescription(description, null);
       }
-      throw new HarnessException(
-          ErrorCategory.CONFIG,
-          description + ": found schema " + saved.schema() + ", expected " + SCHEMA,
-          "Use the version of mtlbench that saved it");
+      if (schema != RunFolder.MODEL_SCHEMA) {
+        throw new HarnessException(
+            ErrorCategory.CONFIG,
+            description + ": found schema " + schema + ", expected " + RunFolder.MODEL_SCHEMA,
+            "Use the version of mtlbench that saved it");
+      }
+      return mapper().treeToValue(tree, SavedModel.class);
     } catch (JsonProcessingException e) {
-      throw new HarnessException(
-          ErrorCategory.CONFIG,
-          description + ": not the description of a saved model: " + e.getOriginalMessage(),
-          "Name a file in the folder models of a run");
+      throw notADescription(description, e);
     }
+  }
+
+  private static HarnessException notADescription(Path file, Throwable cause) {
+    return new HarnessException(
+        ErrorCategory.CONFIG,
+        file + ": not the description of a saved model, expected DIR/models/CELL.json",
+        "Name a file in the folder models of a run",
+        cause);
   }
 
   /**
@@ -246,7 +272,12 @@ public record SavedModel(
    * @throws HarnessException if its forward pass could not be recorded
    */
   public GraphRecorder.Recording recording(Path file, NDManager manager) throws IOException {
-    return new GraphRecorder.Recording(forwardPass(file), tensors(file, manager));
+    Set<String> trained =
+        layers.stream()
+            .filter(layer -> layer.kind() != Parameter.Kind.BUFFER)
+            .map(Layer::name)
+            .collect(Collectors.toSet());
+    return new GraphRecorder.Recording(forwardPass(file), tensors(file, manager), trained);
   }
 
   /** Reads the tensors of a model. */

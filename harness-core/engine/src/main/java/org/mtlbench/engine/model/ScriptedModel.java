@@ -31,10 +31,12 @@ public final class ScriptedModel implements Model {
   }
 
   /**
-   * Loads an archive.
+   * Loads an archive to the device of the manager.
    *
    * @param inputs number of inputs that it takes
    * @param manager owner of the model and of its predictions
+   * @throws IOException if the stream cannot be read
+   * @throws ai.djl.engine.EngineException if it is not an archive that PyTorch can load
    */
   public static ScriptedModel load(InputStream archive, int inputs, NDManager manager)
       throws IOException {
@@ -43,9 +45,10 @@ public final class ScriptedModel implements Model {
   }
 
   /**
-   * Loads a recorded model.
+   * Loads a recorded model to the device of the manager.
    *
    * @param manager owner of the model and of its predictions
+   * @throws IOException if it cannot be written as an archive
    */
   public static ScriptedModel of(GraphRecorder.Recording model, NDManager manager)
       throws IOException {

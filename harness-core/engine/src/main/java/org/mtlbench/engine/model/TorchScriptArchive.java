@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.mtlbench.api.error.ErrorCategory;
+import org.mtlbench.api.error.HarnessException;
 
 /**
  * A model as a TorchScript archive, which any libtorch loads: {@code torch.jit.load} in Python,
@@ -37,7 +40,11 @@ public final class TorchScriptArchive {
   /**
    * Writes a model.
    *
-   * @param tensors the tensors that the graph reads, float32 or int64
+   * @param tensors the tensors that the graph reads, float32 or int32
+   * @param out not closed
+   * @throws IOException if the stream cannot be written
+   * @throws HarnessException if the names of two tensors become one name in the archive, where
+   *     every character other than letters and digits is replaced by {@code _}
    */
   public static void write(ModelGraph graph, Map<String, NDArray> tensors, OutputStream out)
       throws IOException {
@@ -61,6 +68,22 @@ public final class TorchScriptArchive {
   private List<String> names() {
     Set<String> read = new LinkedHashSet<>();
     graph.nodes().forEach(node -> read.addAll(node.operation().tensors()));
+    Map<String, String> tensorOf = new HashMap<>();
+    for (String name : read) {
+      String other = tensorOf.put(Operation.attributeName(name), name);
+      if (other != null) {
+        throw new HarnessException(
+            ErrorCategory.PLUGIN,
+            "cannot write the tensors "
+                + other
+                + " and "
+                + name
+                + " to one archive: both become the attribute "
+                + Operation.attributeName(name),
+            "Rename one of these parameters in the architecture, so that they differ in letters or"
+                + " digits");
+      }
+    }
     return List.copyOf(read);
   }
 
@@ -109,8 +132,7 @@ public final class TorchScriptArchive {
     ascii(out, "ctorch._utils\n_rebuild_tensor_v2\n((");
     string(out, "storage");
     ascii(
-        out,
-        "ctorch\n" + (tensor.getDataType() == DataType.INT64 ? "Long" : "Float") + "Storage\n");
+        out, "ctorch\n" + (tensor.getDataType() == DataType.INT32 ? "Int" : "Float") + "Storage\n");
     string(out, Integer.toString(key));
     string(out, "cpu");
     integer(out, tensor.size());
@@ -162,8 +184,8 @@ public final class TorchScriptArchive {
   private static byte[] bytes(NDArray tensor) {
     ByteBuffer source = tensor.toByteBuffer().order(ByteOrder.nativeOrder());
     ByteBuffer target = ByteBuffer.allocate(source.remaining()).order(ByteOrder.LITTLE_ENDIAN);
-    if (tensor.getDataType() == DataType.INT64) {
-      target.asLongBuffer().put(source.asLongBuffer());
+    if (tensor.getDataType() == DataType.INT32) {
+      target.asIntBuffer().put(source.asIntBuffer());
     } else {
       target.asFloatBuffer().put(source.asFloatBuffer());
     }

@@ -40,6 +40,9 @@ import org.mtlbench.results.run.RunRecord;
  * events/ID.jsonl.gz}.
  */
 public final class RunFolder {
+  /** The current version of the descriptions of saved models in {@link #models}. */
+  public static final int MODEL_SCHEMA = 1;
+
   /** The largest {@code run.json} that is read: the plan of some 200,000 cells. */
   public static final long MAX_RUN_BYTES = 256L << 20;
 
