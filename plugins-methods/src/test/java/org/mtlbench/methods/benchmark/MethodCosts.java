@@ -66,7 +66,8 @@ public final class MethodCosts {
     CostPage.write();
   }
 
-  private static String[] all() {
+  /** The ids of all methods that are measured. */
+  static String[] all() {
     try {
       return StepBenchmark.class.getDeclaredField("method").getAnnotation(Param.class).value();
     } catch (NoSuchFieldException e) {
