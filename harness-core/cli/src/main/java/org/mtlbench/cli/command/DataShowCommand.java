@@ -55,8 +55,9 @@ final class DataShowCommand implements Callable<Integer> {
 
   @Option(
       names = "--split",
-      defaultValue = "TRAIN",
-      description = "One of ${COMPLETION-CANDIDATES}; default train.")
+      paramLabel = "SPLIT",
+      defaultValue = "train",
+      description = "One of train, validation, test; default train.")
   private SplitName split;
 
   @Option(

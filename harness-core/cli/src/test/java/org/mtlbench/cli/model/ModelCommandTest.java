@@ -170,6 +170,11 @@ class ModelCommandTest {
     assertThat(none.code()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(none.err()).contains("none.json: found no file, expected the description");
 
+    Path text = Files.writeString(folder.resolve("notes.md"), "notes");
+    Cli.Result notes = Cli.run("model", "show", text.toString());
+    assertThat(notes.code()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(notes.err()).contains("notes.md: not a saved model, expected a file that ends in");
+
     Path empty = Files.writeString(folder.resolve("empty.json"), "{}");
     Cli.Result other = Cli.run("model", "show", empty.toString());
     assertThat(other.code()).isEqualTo(ExitCode.BAD_INPUT);

@@ -218,7 +218,9 @@ public record SavedModel(
     if (!Files.isRegularFile(description)) {
       throw new HarnessException(
           ErrorCategory.CONFIG,
-          description + ": found no file, expected the description of a saved model",
+          Files.isRegularFile(file) && !file.toString().endsWith(TENSORS)
+              ? file + ": not a saved model, expected a file that ends in .safetensors or .json"
+              : description + ": found no file, expected the description of a saved model",
           "Models are in the folder models of a run; name one of its files");
     }
     try {
