@@ -15,7 +15,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.ArgSpec;
 
-/** Runs a Pareto study: a matrix with a study of preference vectors. */
+/** Runs a Pareto study: a matrix with a study of preference vectors or of other config values. */
 @Command(
     name = "pareto",
     description = {

@@ -92,8 +92,8 @@ public final class MatrixArguments {
       throw new InvalidConfigException(
           "study",
           "nothing in " + matrix,
-          "a block with method and vectors, see docs/pareto.md; a matrix without one is started"
-              + " with run");
+          "a block with method and vectors or values, see docs/pareto.md; a matrix without one is"
+              + " started with run");
     }
   }
 

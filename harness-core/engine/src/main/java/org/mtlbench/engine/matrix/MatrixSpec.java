@@ -23,7 +23,7 @@ import org.mtlbench.toolbox.config.Expected;
  * @param budget scales the epochs of every phase, greater than 0; 1 with a training
  * @param training the same training for every method; empty for the methods' own protocols
  * @param search how every method is tuned; empty if none is
- * @param study preference vectors of methods, which are already part of {@code methods}
+ * @param study preference vectors and sweeps of methods, which are already part of {@code methods}
  * @param problems problems of the form; the entries concerned are omitted above
  */
 public record MatrixSpec(

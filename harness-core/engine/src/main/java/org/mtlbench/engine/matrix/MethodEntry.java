@@ -1,8 +1,11 @@
 package org.mtlbench.engine.matrix;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.mtlbench.api.config.Problem;
 import org.mtlbench.toolbox.config.ConfigBinder;
 import org.mtlbench.toolbox.config.Default;
 import org.mtlbench.toolbox.config.Distinct;
@@ -48,6 +51,29 @@ public record MethodEntry(
   /** The override for a pair, if there is one. */
   public Optional<ConditionalConfig> override(Entry dataset, Entry architecture) {
     return overrides.stream().filter(o -> o.when().matches(dataset, architecture)).findFirst();
+  }
+
+  /** A method with another label and further config keys. */
+  MethodEntry with(String newLabel, ObjectNode keys) {
+    return new MethodEntry(
+        at, id, Optional.of(newLabel), note, config.deepCopy().setAll(keys), overrides);
+  }
+
+  /** A problem for each place in the configs that sets one of some keys. */
+  List<Problem> problemsOfKeys(Set<String> keys, String reason) {
+    List<Problem> problems = new ArrayList<>();
+    for (String key : keys) {
+      reject(config, at, key, reason, problems);
+      overrides.forEach(o -> reject(o.config(), o.at(), key, reason, problems));
+    }
+    return problems;
+  }
+
+  private static void reject(
+      ObjectNode config, String at, String key, String reason, List<Problem> problems) {
+    if (config.has(key)) {
+      problems.add(Problem.of(at + ".config." + key, config.get(key), "nothing, since " + reason));
+    }
   }
 
   /** The note of the rows of an override, or of no override: its own, otherwise the method's. */

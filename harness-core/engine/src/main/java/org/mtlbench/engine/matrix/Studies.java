@@ -32,7 +32,7 @@ public record Studies(List<StudySpec> list) implements FreeForm {
   @Reader
   static Studies read(JsonNode node, String path) {
     if (node instanceof ObjectNode one) {
-      return new Studies(List.of(ConfigBinder.bind(StudySpec.class, one, path)));
+      return new Studies(List.of(StudySpec.read(one, path)));
     }
     if (!(node instanceof ArrayNode) || node.isEmpty()) {
       throw new InvalidConfigException(List.of(Problem.of(path, node, FORMS)));
@@ -43,7 +43,7 @@ public record Studies(List<StudySpec> list) implements FreeForm {
       String place = path + "[" + i + "]";
       if (node.get(i) instanceof ObjectNode study) {
         try {
-          studies.add(ConfigBinder.bind(StudySpec.class, study, place));
+          studies.add(StudySpec.read(study, place));
         } catch (InvalidConfigException e) {
           problems.addAll(e.problems());
         }
@@ -60,7 +60,7 @@ public record Studies(List<StudySpec> list) implements FreeForm {
   @Override
   public JsonNode tree() {
     ArrayNode tree = JsonNodeFactory.instance.arrayNode();
-    list.forEach(study -> tree.add(ConfigBinder.toTree(study)));
+    list.forEach(study -> tree.add(ConfigBinder.toTree((Record) study)));
     return tree;
   }
 }

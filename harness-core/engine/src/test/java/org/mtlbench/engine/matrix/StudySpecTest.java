@@ -77,6 +77,32 @@ class StudySpecTest {
   }
 
   @Test
+  void sweepAddsMethodForEachValue() {
+    MatrixSpec spec =
+        study(
+            "[{method: {id: x, label: Ours, config: {mu: 2}}, values: {cap: [0.5, 0.90], low: [0.4,"
+                + " 0.8]}}, {method: y, values: {mode: [a, b]}}]");
+
+    assertThat(spec.problems()).isEmpty();
+    assertThat(spec.methods())
+        .extracting(MethodEntry::label)
+        .containsExactly(
+            Optional.of("Ours 0.5"),
+            Optional.of("Ours 0.9"),
+            Optional.of("mode = a"),
+            Optional.of("mode = b"));
+    assertThat(spec.methods().stream().map(method -> method.config().toString()))
+        .containsExactly(
+            "{\"mu\":2,\"cap\":0.5,\"low\":0.4}",
+            "{\"mu\":2,\"cap\":0.9,\"low\":0.8}",
+            "{\"mode\":\"a\"}",
+            "{\"mode\":\"b\"}");
+    MatrixSpec read = MatrixReader.of(MatrixTree.of(spec, spec.seeds(), spec.budget()));
+    assertThat(read.methods().stream().map(MethodEntry::label))
+        .containsExactlyElementsOf(spec.methods().stream().map(MethodEntry::label).toList());
+  }
+
+  @Test
   void isReadFromLongFormAsMethods() {
     MatrixSpec spec = study("{method: x, vectors: {points: 4, k0: 0.1}}");
     MatrixSpec read = MatrixReader.of(MatrixTree.of(spec, spec.seeds(), spec.budget()));
@@ -142,6 +168,14 @@ class StudySpecTest {
           {method: x, vectors: {points: 5, objectives: 1}}   | study.vectors.objectives | 1
           {method: {id: x, config: {k: [1]}}, vectors: [[1]]} | study.method.config.k   | [1]
           {method: x, vectors: [[1]], grid: 5}               | study.grid               | an unknown key
+          {method: x, values: {}}                            | study.values             | an empty mapping
+          {method: x, values: {a: []}}                       | study.values.a           | 0 values
+          {method: x, values: {a: [1, 2], b: [1]}}           | study.values.b           | 1 values
+          {method: x, values: {a: [1, 1]}}                   | study.values.a           | [1,1]
+          {method: x, values: {a: 5}}                        | study.values.a           | 5
+          {method: {id: x, config: {a: 1}}, values: {a: [2]}} | study.method.config.a   | 1
+          {method: x, values: {a: [2]}, vectors: [[1]]}      | study.vectors            | an unknown key
+          {method: x, values: {a: [2]}, key: a}              | study.key                | an unknown key
           []                                                 | study                    | an empty list
           [{method: x, vectors: [5]}, 7]                     | study[0].vectors[0]      | 5
           [{method: x, vectors: [5]}, 7]                     | study[1]                 | 7
