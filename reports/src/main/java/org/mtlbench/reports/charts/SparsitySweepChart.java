@@ -1,12 +1,10 @@
 package org.mtlbench.reports.charts;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.mtlbench.reports.plot.Axis;
 import org.mtlbench.reports.plot.Canvas;
@@ -21,6 +19,7 @@ import org.mtlbench.reports.plot.LineStyle;
 import org.mtlbench.reports.plot.MarkShape;
 import org.mtlbench.reports.plot.Plot;
 import org.mtlbench.reports.plot.Title;
+import org.mtlbench.reports.rows.SparsitySweep;
 import org.mtlbench.results.score.MetricRecord;
 
 /**
@@ -30,7 +29,6 @@ import org.mtlbench.results.score.MetricRecord;
  * accuracy, and whether they lose it together.
  */
 final class SparsitySweepChart {
-  private static final int MIN_ROWS = 3;
   private static final int MAX_TASKS = 8;
   private static final int WIDTH = 760;
   private static final int LEFT = 64;
@@ -40,7 +38,6 @@ final class SparsitySweepChart {
   private static final int HEADER = 24;
   private static final double MARK = 11;
   private static final double PERCENT = 100;
-  private static final Pattern NUMBER_AT_END = Pattern.compile("[ =,]*[-+.\\d]+ ?%?$");
 
   private final String dataset;
   private final String architecture;
@@ -72,32 +69,14 @@ final class SparsitySweepChart {
     List<Chart> charts = new ArrayList<>();
     byArchitecture.forEach(
         (architecture, members) -> {
-          Map<String, List<ChartRow>> sweeps = sweeps(members);
+          Map<String, List<ChartRow>> sweeps =
+              SparsitySweep.byName(members, ChartRow::label, SparsitySweepChart::sr);
           if (!sweeps.isEmpty()) {
             List<ChartRow> dense = members.stream().filter(row -> sr(row) == 0).toList();
             charts.add(new SparsitySweepChart(dataset, architecture, sweeps, dense).chart());
           }
         });
     return charts;
-  }
-
-  private static Map<String, List<ChartRow>> sweeps(List<ChartRow> rows) {
-    Map<String, List<ChartRow>> sweeps = new LinkedHashMap<>();
-    for (ChartRow row : rows) {
-      String name = NUMBER_AT_END.matcher(row.label()).replaceFirst("");
-      if (!name.equals(row.label()) && sr(row) > 0) {
-        sweeps.computeIfAbsent(name, key -> new ArrayList<>()).add(row);
-      }
-    }
-    sweeps
-        .values()
-        .removeIf(
-            members ->
-                members.stream().mapToDouble(SparsitySweepChart::sr).distinct().count() < MIN_ROWS);
-    sweeps
-        .values()
-        .forEach(members -> members.sort(Comparator.comparingDouble(SparsitySweepChart::sr)));
-    return sweeps;
   }
 
   private static double sr(ChartRow row) {

@@ -103,7 +103,9 @@ public enum TableKind {
       return List.of(TableSection.byDataset(rows, EfficiencyTable::of));
     }
   },
-  /** Fronts, best points and clusters of Pareto studies; none in a run without a study. */
+  /**
+   * Fronts, best points and clusters of Pareto studies, and sparsity sweeps; none without these.
+   */
   PARETO {
     @Override
     public List<Table> of(Rows rows) {
@@ -130,6 +132,7 @@ public enum TableKind {
       if (!clusters.isEmpty()) {
         sections.add(new TableSection("pareto-points", "Pareto studies: points", clusters));
       }
+      SparsitySweepTable.of(rows).map(TableSection::of).ifPresent(sections::add);
       return sections;
     }
   };

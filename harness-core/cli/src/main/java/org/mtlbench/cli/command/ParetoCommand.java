@@ -25,7 +25,7 @@ import picocli.CommandLine.Model.ArgSpec;
     defaultValueProvider = ParetoCommand.DefaultPreset.class,
     mixinStandardHelpOptions = true)
 public final class ParetoCommand extends RunCommand {
-  private static final List<String> SHOWN = List.of("pareto-fronts", "pareto-best");
+  private static final List<String> SHOWN = List.of("pareto-fronts", "pareto-best", "sparsity-sweeps");
 
   @Inject
   ParetoCommand(Preparation preparation, Plugins plugins, Map<String, Launcher> launchers) {
@@ -40,7 +40,7 @@ public final class ParetoCommand extends RunCommand {
     }
   }
 
-  /** The results, the fronts and the best points. */
+  /** The results, the fronts, the best points and the sparsity sweeps. */
   @Override
   List<String> summary(ReportFiles report) {
     List<String> lines = new ArrayList<>(super.summary(report));
