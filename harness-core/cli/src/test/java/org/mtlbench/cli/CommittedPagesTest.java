@@ -36,7 +36,8 @@ class CommittedPagesTest {
         "methods-real",
         "ls-sweep-real",
         "unlike-tasks",
-        "pareto-short"
+        "pareto-short",
+        "ours-compressed"
       })
   void reportOfCommittedRecordsIsComplete(String name) throws IOException {
     Path run = RESULTS.resolve(name);

@@ -25,7 +25,8 @@ import picocli.CommandLine.Model.ArgSpec;
     defaultValueProvider = ParetoCommand.DefaultPreset.class,
     mixinStandardHelpOptions = true)
 public final class ParetoCommand extends RunCommand {
-  private static final List<String> SHOWN = List.of("pareto-fronts", "pareto-best", "sparsity-sweeps");
+  private static final List<String> SHOWN =
+      List.of("pareto-fronts", "pareto-best", "sparsity-sweeps");
 
   @Inject
   ParetoCommand(Preparation preparation, Plugins plugins, Map<String, Launcher> launchers) {

@@ -45,13 +45,20 @@ public record SweepStudy(
   private MethodEntry method(int i) {
     ObjectNode config = JsonNodeFactory.instance.objectNode();
     values.forEach((key, list) -> config.set(key, list.get(i)));
-    String value = first().get(i).asText(first().get(i).toString());
+    String value = text(first().get(i));
     return method.with(
         method
             .label()
             .map(own -> own + " " + value)
             .orElse(values.keySet().iterator().next() + " = " + value),
         config);
+  }
+
+  /** A number without an exponent, since reports recognise a sweep by the numbers in its labels. */
+  private static String text(JsonNode value) {
+    return value.isNumber()
+        ? value.decimalValue().stripTrailingZeros().toPlainString()
+        : value.isValueNode() ? value.asText() : value.toString();
   }
 
   private List<JsonNode> first() {

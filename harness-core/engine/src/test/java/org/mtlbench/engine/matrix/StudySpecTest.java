@@ -81,7 +81,8 @@ class StudySpecTest {
     MatrixSpec spec =
         study(
             "[{method: {id: x, label: Ours, config: {mu: 2}}, values: {cap: [0.5, 0.90], low: [0.4,"
-                + " 0.8]}}, {method: y, values: {mode: [a, b]}}]");
+                + " 0.8]}}, {method: y, values: {mode: [a, [1]]}}, {method: z,"
+                + " values: {rate: [0.00001, 1e2]}}]");
 
     assertThat(spec.problems()).isEmpty();
     assertThat(spec.methods())
@@ -90,13 +91,17 @@ class StudySpecTest {
             Optional.of("Ours 0.5"),
             Optional.of("Ours 0.9"),
             Optional.of("mode = a"),
-            Optional.of("mode = b"));
+            Optional.of("mode = [1]"),
+            Optional.of("rate = 0.00001"),
+            Optional.of("rate = 100"));
     assertThat(spec.methods().stream().map(method -> method.config().toString()))
         .containsExactly(
             "{\"mu\":2,\"cap\":0.5,\"low\":0.4}",
             "{\"mu\":2,\"cap\":0.9,\"low\":0.8}",
             "{\"mode\":\"a\"}",
-            "{\"mode\":\"b\"}");
+            "{\"mode\":[1]}",
+            "{\"rate\":1.0E-5}",
+            "{\"rate\":100.0}");
     MatrixSpec read = MatrixReader.of(MatrixTree.of(spec, spec.seeds(), spec.budget()));
     assertThat(read.methods().stream().map(MethodEntry::label))
         .containsExactlyElementsOf(spec.methods().stream().map(MethodEntry::label).toList());
