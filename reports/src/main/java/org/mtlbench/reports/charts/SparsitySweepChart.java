@@ -1,10 +1,11 @@
 package org.mtlbench.reports.charts;
 
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.mtlbench.reports.plot.Axis;
 import org.mtlbench.reports.plot.Canvas;
@@ -30,6 +31,7 @@ import org.mtlbench.results.score.MetricRecord;
  */
 final class SparsitySweepChart {
   private static final int MAX_TASKS = 8;
+  private static final double MAX_STRETCH = 2;
   private static final int WIDTH = 760;
   private static final int LEFT = 64;
   private static final int RIGHT = WIDTH - 20;
@@ -43,16 +45,19 @@ final class SparsitySweepChart {
   private final String architecture;
   private final Map<String, List<ChartRow>> sweeps;
   private final List<ChartRow> dense;
+  private final List<ChartRow> omitted;
 
   private SparsitySweepChart(
       String dataset,
       String architecture,
       Map<String, List<ChartRow>> sweeps,
-      List<ChartRow> dense) {
+      List<ChartRow> dense,
+      List<ChartRow> omitted) {
     this.dataset = dataset;
     this.architecture = architecture;
     this.sweeps = sweeps;
     this.dense = dense;
+    this.omitted = omitted;
   }
 
   /** A chart for each architecture with a sweep of at least three rows with distinct sparsity. */
@@ -68,15 +73,31 @@ final class SparsitySweepChart {
                     .add(row));
     List<Chart> charts = new ArrayList<>();
     byArchitecture.forEach(
-        (architecture, members) -> {
+        (architecture, all) -> {
+          List<ChartRow> members = all.stream().filter(SparsitySweepChart::isUseful).toList();
           Map<String, List<ChartRow>> sweeps =
               SparsitySweep.byName(members, ChartRow::label, SparsitySweepChart::sr);
           if (!sweeps.isEmpty()) {
             List<ChartRow> dense = members.stream().filter(row -> sr(row) == 0).toList();
-            charts.add(new SparsitySweepChart(dataset, architecture, sweeps, dense).chart());
+            List<ChartRow> omitted = all.stream().filter(row -> !isUseful(row)).toList();
+            charts.add(
+                new SparsitySweepChart(dataset, architecture, sweeps, dense, omitted).chart());
           }
         });
     return charts;
+  }
+
+  /** Whether the row is better than the constant predictor, if that is known, in every task. */
+  private static boolean isUseful(ChartRow row) {
+    return row.tasks().keySet().stream()
+        .allMatch(
+            task -> {
+              double mean = row.tasks().get(task).mean();
+              double constant = row.scores().constant(task).orElse(Double.NaN);
+              return row.scores().metric(task).higherIsBetter()
+                  ? !(mean <= constant)
+                  : !(mean >= constant);
+            });
   }
 
   private static double sr(ChartRow row) {
@@ -99,6 +120,15 @@ final class SparsitySweepChart {
     int all = rows.get(0).tasks().size();
     if (tasks.size() < all) {
       legend.remark("the first " + tasks.size() + " of " + all + " tasks");
+    }
+    if (!omitted.isEmpty()) {
+      legend.remark(
+          "not shown, since collapsed: "
+              + Label.shortened(
+                  String.join(", ", omitted.stream().map(ChartRow::label).toList()), 60));
+    }
+    if (!sharesScale()) {
+      legend.remark("tasks have different scales");
     }
     ChartDescription text = new ChartDescription(title.text() + ". Sparsity rate and scores");
     rows.forEach(row -> text.add(row, values(row, tasks)));
@@ -150,19 +180,11 @@ final class SparsitySweepChart {
         new Axis(
             "SR, share of zero neuron rows (%)", dense.isEmpty() ? lowest() : -2, PERCENT, false);
     MetricRecord metric = scores.metric(task);
-    // Tasks with the same metric have the same scale, so that their slopes can be compared.
     Axis up =
         Axis.ofScores(
             task + ", test " + ChartScores.withUnit(metric.phrase(), metric),
             metric,
-            rows()
-                .flatMap(
-                    row ->
-                        scores.sameMetric()
-                            ? row.tasks().values().stream()
-                            : Stream.of(row.tasks().get(task)))
-                .toList(),
-            scores.sameMetric() ? OptionalDouble.empty() : scores.constant(task));
+            sharesScale() ? means() : means(task));
     Plot plot = new Plot(canvas, across, up, left, top, right, top + AREA).axes();
     int number = 0;
     for (List<ChartRow> members : sweeps.values()) {
@@ -173,7 +195,7 @@ final class SparsitySweepChart {
         line[2 * i + 1] = plot.y(members.get(i).tasks().get(task).mean());
       }
       canvas.line(Ink.method(sweep), LineStyle.numbered(sweep), line);
-      members.forEach(row -> interval(canvas, plot, Ink.method(sweep), row, task));
+      members.forEach(row -> interval(canvas, plot, up, Ink.method(sweep), row, task));
       members.forEach(
           row ->
               canvas.mark(
@@ -184,7 +206,7 @@ final class SparsitySweepChart {
                   plot.y(row.tasks().get(task).mean())));
     }
     for (ChartRow row : dense) {
-      interval(canvas, plot, Ink.TEXT, row, task);
+      interval(canvas, plot, up, Ink.TEXT, row, task);
       canvas.ring(Ink.TEXT, MARK, plot.x(sr(row)), plot.y(row.tasks().get(task).mean()));
     }
     rows()
@@ -199,16 +221,43 @@ final class SparsitySweepChart {
                     ChartRow.anchor(row.cell())));
   }
 
+  /**
+   * Whether the tasks have the same scale, so that their slopes can be compared: if they have the
+   * same metric, unless that would make their curves flat.
+   */
+  private boolean sharesScale() {
+    ChartRow any = rows().findFirst().orElseThrow();
+    double largest =
+        any.tasks().keySet().stream().mapToDouble(task -> length(means(task))).max().orElseThrow();
+    return any.scores().sameMetric() && length(means()) <= MAX_STRETCH * largest;
+  }
+
+  private DoubleStream means() {
+    return rows().findFirst().orElseThrow().tasks().keySet().stream().flatMapToDouble(this::means);
+  }
+
+  private DoubleStream means(String task) {
+    return rows().mapToDouble(row -> row.tasks().get(task).mean());
+  }
+
+  private static double length(DoubleStream values) {
+    DoubleSummaryStatistics all = values.summaryStatistics();
+    return all.getMax() - all.getMin();
+  }
+
   private double lowest() {
     double low = rows().mapToDouble(row -> row.sr().orElseThrow().low()).min().orElseThrow();
     return Math.max(0, low - 2);
   }
 
-  private static void interval(Canvas canvas, Plot plot, Ink ink, ChartRow row, String task) {
+  private static void interval(
+      Canvas canvas, Plot plot, Axis up, Ink ink, ChartRow row, String task) {
     Estimate score = row.tasks().get(task);
     if (score.halfWidth().isPresent()) {
       double x = plot.x(sr(row));
-      canvas.line(ink, LineStyle.INTERVAL, x, plot.y(score.low()), x, plot.y(score.high()));
+      double low = Math.max(score.low(), up.low());
+      double high = Math.min(score.high(), up.high());
+      canvas.line(ink, LineStyle.INTERVAL, x, plot.y(low), x, plot.y(high));
     }
   }
 

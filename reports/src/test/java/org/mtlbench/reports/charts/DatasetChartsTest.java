@@ -112,7 +112,29 @@ class DatasetChartsTest {
     assertThat(svg.split("<polyline class=\"line m0", -1))
         .as("a curve for each task and the legend")
         .hasSize(4);
-    assertThat(svg).contains(">Ours<", "dense: LS", "left, test accuracy (%)");
+    assertThat(svg)
+        .contains(">Ours<", "dense: LS", "left, test accuracy (%)")
+        .doesNotContain("not shown", "different scales");
+  }
+
+  @Test
+  void sweepOmitsCollapsedRows() {
+    Map<String, Double> constants = Map.of("left", 12.0, "right", 10.0);
+    List<ChartRow> rows =
+        List.of(
+            row("Ours 0.5", 96, 41, List.of(), constants),
+            row("Ours 0.7", 95, 60, List.of(), constants),
+            row("Ours 0.8", 94, 80, List.of(), constants),
+            row("Ours 0.9", 11, 90, List.of(), constants));
+
+    Chart chart =
+        charts(rows).stream()
+            .filter(any -> any.name().equals("sparsity-sweep-multi-mnist-hps"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(chart.description()).contains("Ours 0.8").doesNotContain("Ours 0.9");
+    assertThat(drawn(chart)).contains("not shown, since collapsed: Ours 0.9");
   }
 
   @Test
