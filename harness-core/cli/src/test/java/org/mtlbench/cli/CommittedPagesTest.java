@@ -37,6 +37,7 @@ class CommittedPagesTest {
         "ls-sweep-real",
         "unlike-tasks",
         "pareto-short",
+        "sparsity-front",
         "ours-compressed"
       })
   void reportOfCommittedRecordsIsComplete(String name) throws IOException {
