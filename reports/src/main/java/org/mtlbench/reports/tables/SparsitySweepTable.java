@@ -99,8 +99,7 @@ final class SparsitySweepTable {
                 + " metric), mean over the common seeds ± half-width of its 95 % confidence"
                 + " interval, not corrected. Worse: tasks that are significantly worse than in the"
                 + " dense row (paired t test, 0.05, with Holm's correction for all tests of the"
-                + " dataset in this table). Where one task is named and another is not, sparsity"
-                + " costs the tasks unequally."));
+                + " dataset in this table)."));
     rows.tasks().caption().ifPresent(captions::add);
     if (rows.severalSeeds()) {
       captions.add(Captions.INTERVALS);
