@@ -9,18 +9,22 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.mtlbench.reports.statistics.Difference;
 import org.mtlbench.reports.statistics.Holm;
 import org.mtlbench.results.CellRecord;
+import org.mtlbench.results.PhaseKind;
+import org.mtlbench.results.PhaseRecord;
+import org.mtlbench.results.SparsityRecord;
 
 /**
- * The claims of Hotegni et al. 2024 that are comparisons of mean test accuracy, each with the
- * difference over the seeds in common. Written by {@link CommittedPagesTest} into {@code
- * docs/claims.md}.
+ * The claims of Hotegni et al. 2024, each with the difference over the seeds in common. Written by
+ * {@link CommittedPagesTest} into {@code docs/claims.md}.
  */
 final class ClaimsTable {
   private static final double PERCENT = 100;
+  private static final double SECONDS_PER_MINUTE = 60;
   private static final double LEVEL = 0.05;
 
   /** The minimum number of common seeds for a verdict. */
@@ -33,32 +37,34 @@ final class ClaimsTable {
   private static final String SPARSE = "Ours, sparse";
   private static final String DENSE = "Ours, dense";
 
-  private final Map<String, NavigableMap<Long, Double>> accuracies = new TreeMap<>();
+  private final Map<String, List<CellRecord>> rows = new TreeMap<>();
   private final List<Comparison> comparisons = new ArrayList<>();
 
   /** The kind of comparison that a claim makes. */
   private enum Kind {
-    /** The first row is better than the second. */
-    BETTER,
-    /** The first row is no more than the tolerance worse than the second. */
-    NO_WORSE
+    /** The first value is greater than the second. */
+    GREATER,
+    /** The first value is less than the second. */
+    LESS,
+    /** The first value is no more than the tolerance less than the second. */
+    NO_LESS
   }
 
   private record Comparison(
-      String claim, Kind kind, String dataset, String first, String second, Difference difference) {
-    /** First minus second, in percentage points. */
-    double points() {
-      return PERCENT * difference.mean();
-    }
-  }
+      String claim,
+      Kind kind,
+      String dataset,
+      String first,
+      String second,
+      String unit,
+      Difference difference) {}
 
   private ClaimsTable(List<CellRecord> cells) {
     for (CellRecord cell : cells) {
       if (cell.hasResult()) {
-        accuracies
-            .computeIfAbsent(
-                key(cell.dataset(), cell.architecture(), cell.label()), key -> new TreeMap<>())
-            .put(cell.seed(), cell.test().orElseThrow().scores().values("accuracy").mean());
+        rows.computeIfAbsent(
+                key(cell.dataset(), cell.architecture(), cell.label()), key -> new ArrayList<>())
+            .add(cell);
       }
     }
     for (String dataset : List.of("multimnist", "cifar10mnist")) {
@@ -73,44 +79,99 @@ final class ClaimsTable {
 
   private void compare(String dataset) {
     for (String label : List.of("MGDA", DENSE, SPARSE)) {
-      add("MDMTN over HPS", Kind.BETTER, dataset, "mdmtn", label, "hps", label);
+      addAccuracy("MDMTN over HPS", Kind.GREATER, dataset, "mdmtn " + label, "hps " + label);
     }
-    for (String rival : List.of("STL", "MGDA", "KDMTL", "MTAN")) {
-      add("sparse MDMTN over rivals", Kind.BETTER, dataset, "mdmtn", SPARSE, "hps", rival);
+    String sparse = "mdmtn " + SPARSE;
+    List<String> rivals = List.of("hps STL", "hps MGDA", "mdmtn MGDA", "hps KDMTL", "hps MTAN");
+    for (String rival : rivals) {
+      addAccuracy("sparse MDMTN over rivals", Kind.GREATER, dataset, sparse, rival);
     }
-    add("sparse MDMTN over rivals", Kind.BETTER, dataset, "mdmtn", SPARSE, "mdmtn", "MGDA");
-    for (String architecture : List.of("hps", "mdmtn")) {
-      add("sparsity is free", Kind.NO_WORSE, dataset, architecture, SPARSE, architecture, DENSE);
+    for (String architecture : List.of("hps ", "mdmtn ")) {
+      addAccuracy(
+          "sparsity is free", Kind.NO_LESS, dataset, architecture + SPARSE, architecture + DENSE);
     }
+    add(
+        "task-specific layers are sparser",
+        Kind.GREATER,
+        dataset,
+        sparse + ", monitors",
+        sparse + ", trunk",
+        "points",
+        bySeed(dataset, sparse, cell -> PERCENT * sparsityRate(cell, "monitor")),
+        bySeed(dataset, sparse, cell -> PERCENT * sparsityRate(cell, "trunk")));
+    for (String rival : rivals) {
+      add(
+          "training is shorter",
+          Kind.LESS,
+          dataset,
+          sparse,
+          rival,
+          "min",
+          bySeed(dataset, sparse, ClaimsTable::mainMinutes),
+          bySeed(dataset, rival, ClaimsTable::mainMinutes));
+    }
+  }
+
+  private void addAccuracy(String claim, Kind kind, String dataset, String first, String second) {
+    ToDoubleFunction<CellRecord> accuracy =
+        cell -> PERCENT * cell.test().orElseThrow().scores().values("accuracy").mean();
+    add(
+        claim,
+        kind,
+        dataset,
+        first,
+        second,
+        "points",
+        bySeed(dataset, first, accuracy),
+        bySeed(dataset, second, accuracy));
+  }
+
+  /** The part of the rows of some components that is zero. */
+  private static double sparsityRate(CellRecord cell, String component) {
+    List<SparsityRecord.RowCounts> components =
+        cell.sparsity().orElseThrow().components().stream()
+            .filter(each -> each.name().startsWith(component))
+            .toList();
+    return components.stream().mapToDouble(SparsityRecord.RowCounts::zeroRows).sum()
+        / components.stream().mapToDouble(SparsityRecord.RowCounts::rows).sum();
+  }
+
+  /** Processor time of the phases that the paper's times include. */
+  private static double mainMinutes(CellRecord cell) {
+    return cell.phases().stream()
+            .filter(phase -> phase.kind() == PhaseKind.MAIN)
+            .mapToDouble(PhaseRecord::cpuSeconds)
+            .sum()
+        / SECONDS_PER_MINUTE;
+  }
+
+  private NavigableMap<Long, Double> bySeed(
+      String dataset, String row, ToDoubleFunction<CellRecord> value) {
+    NavigableMap<Long, Double> values = new TreeMap<>();
+    String[] names = row.split(" ", 2);
+    for (CellRecord cell : rows.getOrDefault(key(dataset, names[0], names[1]), List.of())) {
+      values.put(cell.seed(), value.applyAsDouble(cell));
+    }
+    return values;
   }
 
   private void add(
       String claim,
       Kind kind,
       String dataset,
-      String firstArchitecture,
-      String firstLabel,
-      String secondArchitecture,
-      String secondLabel) {
-    NavigableMap<Long, Double> first =
-        accuracies.getOrDefault(key(dataset, firstArchitecture, firstLabel), new TreeMap<>());
-    NavigableMap<Long, Double> second =
-        accuracies.getOrDefault(key(dataset, secondArchitecture, secondLabel), new TreeMap<>());
-    TreeSet<Long> common = new TreeSet<>(first.keySet());
-    common.retainAll(second.keySet());
+      String first,
+      String second,
+      String unit,
+      NavigableMap<Long, Double> firstValues,
+      NavigableMap<Long, Double> secondValues) {
+    TreeSet<Long> common = new TreeSet<>(firstValues.keySet());
+    common.retainAll(secondValues.keySet());
     if (!common.isEmpty()) {
       Difference difference =
           Difference.paired(
-              common.stream().mapToDouble(second::get).toArray(),
-              common.stream().mapToDouble(first::get).toArray());
-      comparisons.add(
-          new Comparison(
-              claim,
-              kind,
-              dataset,
-              firstArchitecture + " " + firstLabel,
-              secondArchitecture + " " + secondLabel,
-              difference));
+              common.stream().mapToDouble(secondValues::get).toArray(),
+              common.stream().mapToDouble(firstValues::get).toArray());
+      comparisons.add(new Comparison(claim, kind, dataset, first, second, unit, difference));
     }
   }
 
@@ -125,8 +186,7 @@ final class ClaimsTable {
         Holm.adjusted(
             tested.stream().mapToDouble(each -> each.difference().p().getAsDouble()).toArray());
     List<String> lines = new ArrayList<>();
-    lines.add(
-        "| claim | dataset | first | second | seeds | first - second, points | p (Holm) | verdict |");
+    lines.add("| claim | dataset | first | second | seeds | first - second | p (Holm) | verdict |");
     lines.add("|---|---|---|---|---:|---:|---:|---|");
     comparisons.stream()
         .sorted((a, b) -> order(a) - order(b))
@@ -145,17 +205,20 @@ final class ClaimsTable {
   }
 
   private static String line(Comparison comparison, Optional<Double> p) {
-    OptionalDouble half = comparison.difference().halfWidth();
+    Difference difference = comparison.difference();
+    OptionalDouble half = difference.halfWidth();
     return List.of(
             comparison.claim(),
             comparison.dataset(),
             comparison.first(),
             comparison.second(),
-            String.valueOf(comparison.difference().n()),
-            String.format(Locale.ROOT, "%+.2f", comparison.points())
+            String.valueOf(difference.n()),
+            String.format(Locale.ROOT, "%+.2f", difference.mean())
                 + (half.isPresent()
-                    ? String.format(Locale.ROOT, " ± %.2f", PERCENT * half.getAsDouble())
-                    : ""),
+                    ? String.format(Locale.ROOT, " ± %.2f", half.getAsDouble())
+                    : "")
+                + " "
+                + comparison.unit(),
             p.map(value -> String.format(Locale.ROOT, "%.2g", value)).orElse(""),
             verdict(comparison, p))
         .stream()
@@ -163,25 +226,31 @@ final class ClaimsTable {
   }
 
   private static String verdict(Comparison comparison, Optional<Double> p) {
-    OptionalDouble half = comparison.difference().halfWidth();
-    if (p.isEmpty() || half.isEmpty() || comparison.difference().n() < MIN_SEEDS) {
+    Difference difference = comparison.difference();
+    if (difference.n() < MIN_SEEDS) {
       return "undecided: fewer than " + MIN_SEEDS + " seeds in common";
     }
+    if (p.isEmpty() || difference.halfWidth().isEmpty()) {
+      return "undecided: the difference does not vary";
+    }
+    double halfWidth = difference.halfWidth().getAsDouble();
     return switch (comparison.kind()) {
-      case BETTER -> {
-        if (p.get() >= LEVEL) {
-          yield "undecided";
-        }
-        yield comparison.points() > 0 ? "holds" : "does not hold";
-      }
-      case NO_WORSE -> {
+      case GREATER -> verdict(difference.mean() > 0, p.get());
+      case LESS -> verdict(difference.mean() < 0, p.get());
+      case NO_LESS -> {
         double tolerance = TOLERANCES.get(comparison.dataset());
-        double width = PERCENT * half.getAsDouble();
-        if (comparison.points() - width >= -tolerance) {
+        if (difference.mean() - halfWidth >= -tolerance) {
           yield "holds within " + tolerance + " points";
         }
-        yield comparison.points() + width < -tolerance ? "does not hold" : "undecided";
+        yield difference.mean() + halfWidth < -tolerance ? "does not hold" : "undecided";
       }
     };
+  }
+
+  private static String verdict(boolean asClaimed, double p) {
+    if (p >= LEVEL) {
+      return "undecided";
+    }
+    return asClaimed ? "holds" : "does not hold";
   }
 }

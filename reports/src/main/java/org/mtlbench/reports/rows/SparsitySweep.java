@@ -37,7 +37,7 @@ public record SparsitySweep(SeedGroup dense, List<Point> points) {
    * A row of a sweep.
    *
    * @param group the row
-   * @param changes the comparison with the dense row, in the order of the tasks
+   * @param changes the comparison with the dense row, of each task that has a seed in common
    */
   public record Point(SeedGroup group, List<Change> changes) {
     /** Makes a defensive copy. */
@@ -55,7 +55,7 @@ public record SparsitySweep(SeedGroup dense, List<Point> points) {
    */
   public record Change(TaskMetric score, Difference difference, Optional<Double> corrected) {
     /** Whether the sparse row is significantly worse. */
-    public boolean worse() {
+    public boolean isWorse() {
       return corrected.filter(p -> p < HolmAdjustment.LEVEL).isPresent()
           && difference.mean() > 0 != score.metric().higherIsBetter();
     }

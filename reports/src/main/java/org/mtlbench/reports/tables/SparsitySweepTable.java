@@ -13,6 +13,7 @@ import org.mtlbench.reports.rows.Rows;
 import org.mtlbench.reports.rows.SparsitySweep;
 import org.mtlbench.reports.rows.TaskColumns;
 import org.mtlbench.reports.run.Measures;
+import org.mtlbench.results.score.TaskRecord;
 
 /** At what sparsity each task becomes worse than in the dense row, see {@link SparsitySweep}. */
 final class SparsitySweepTable {
@@ -75,16 +76,21 @@ final class SparsitySweepTable {
         notes.common());
   }
 
-  private static Entry change(SparsitySweep.Point line, int index) {
-    return index < line.changes().size()
-        ? HolmAdjustment.change(
-            line.changes().get(index).difference(), line.changes().get(index).score().metric())
-        : Entry.missing();
+  private Entry change(SparsitySweep.Point line, int index) {
+    List<TaskRecord> tasks = rows.tasks(line.group().cell().dataset());
+    if (index >= tasks.size()) {
+      return Entry.missing();
+    }
+    return line.changes().stream()
+        .filter(change -> change.score().task().equals(tasks.get(index).name()))
+        .findFirst()
+        .map(change -> HolmAdjustment.change(change.difference(), change.score().metric()))
+        .orElse(Entry.missing());
   }
 
   private static String worse(SparsitySweep.Point line) {
     return line.changes().stream()
-        .filter(SparsitySweep.Change::worse)
+        .filter(SparsitySweep.Change::isWorse)
         .map(change -> change.score().task())
         .collect(Collectors.joining(", "));
   }

@@ -118,6 +118,40 @@ class DatasetChartsTest {
   }
 
   @Test
+  void sweepOfTasksFarApartHasOwnScales() {
+    List<ChartRow> rows =
+        List.of(
+            withTasks(row("Ours 0.5", 75, 41, List.of()), 96, 54),
+            withTasks(row("Ours 0.7", 74, 60, List.of()), 95, 53),
+            withTasks(row("Ours 0.9", 73, 88, List.of()), 94, 52));
+
+    Chart chart =
+        charts(rows).stream()
+            .filter(any -> any.name().equals("sparsity-sweep-multi-mnist-hps"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(drawn(chart)).contains("tasks have different scales");
+  }
+
+  private static ChartRow withTasks(ChartRow row, double left, double right) {
+    return new ChartRow(
+        row.cell(),
+        row.dataset(),
+        row.architecture(),
+        row.label(),
+        row.detail(),
+        row.weights(),
+        Map.of("left", Estimate.of(left), "right", Estimate.of(right)),
+        row.headline(),
+        row.scores(),
+        row.sr(),
+        row.minutes(),
+        row.measures(),
+        row.caveats());
+  }
+
+  @Test
   void sweepOmitsCollapsedRows() {
     Map<String, Double> constants = Map.of("left", 12.0, "right", 10.0);
     List<ChartRow> rows =
