@@ -129,7 +129,7 @@ final class ClaimsTable {
   /** The part of the rows of some components that is zero. */
   private static double sparsityRate(CellRecord cell, String component) {
     List<SparsityRecord.RowCounts> components =
-        cell.sparsity().orElseThrow().components().stream()
+        cell.sparsity().orElseThrow().components().orElseThrow().stream()
             .filter(each -> each.name().startsWith(component))
             .toList();
     return components.stream().mapToDouble(SparsityRecord.RowCounts::zeroRows).sum()
