@@ -134,23 +134,6 @@ class DatasetChartsTest {
     assertThat(drawn(chart)).contains("tasks have different scales");
   }
 
-  private static ChartRow withTasks(ChartRow row, double left, double right) {
-    return new ChartRow(
-        row.cell(),
-        row.dataset(),
-        row.architecture(),
-        row.label(),
-        row.detail(),
-        row.weights(),
-        Map.of("left", Estimate.of(left), "right", Estimate.of(right)),
-        row.headline(),
-        row.scores(),
-        row.sr(),
-        row.minutes(),
-        row.measures(),
-        row.caveats());
-  }
-
   @Test
   void sweepOmitsCollapsedRows() {
     Map<String, Double> constants = Map.of("left", 12.0, "right", 10.0);
@@ -189,6 +172,16 @@ class DatasetChartsTest {
   }
 
   private static ChartRow moved(ChartRow row, double path) {
+    return with(row, row.tasks(), Map.of("path-length", new Estimate(path, OptionalDouble.of(20))));
+  }
+
+  private static ChartRow withTasks(ChartRow row, double left, double right) {
+    return with(
+        row, Map.of("left", Estimate.of(left), "right", Estimate.of(right)), row.measures());
+  }
+
+  private static ChartRow with(
+      ChartRow row, Map<String, Estimate> tasks, Map<String, Estimate> measures) {
     return new ChartRow(
         row.cell(),
         row.dataset(),
@@ -196,12 +189,12 @@ class DatasetChartsTest {
         row.label(),
         row.detail(),
         row.weights(),
-        row.tasks(),
+        tasks,
         row.headline(),
         row.scores(),
         row.sr(),
         row.minutes(),
-        Map.of("path-length", new Estimate(path, OptionalDouble.of(20))),
+        measures,
         row.caveats());
   }
 
