@@ -1,23 +1,41 @@
 package org.mtlbench.cli.doctor;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.mtlbench.api.error.HarnessException;
+import org.mtlbench.engine.environment.ConvolutionKernels;
 import org.mtlbench.engine.environment.EngineLibraries;
 import org.mtlbench.engine.environment.Machine;
 
-/** Checks that the tensor engine's native libraries are complete and can be loaded. */
+/**
+ * Checks that the tensor engine's native libraries are complete, can be loaded and compute right
+ * convolutions on this processor.
+ */
 final class EngineCheck {
   private EngineCheck() {}
 
   static List<Finding> findings() {
     try {
       EngineLibraries.load();
-      return List.of(
-          Finding.ok("engine " + Machine.engine()),
+      List<Finding> findings = new ArrayList<>();
+      findings.add(Finding.ok("engine " + Machine.engine()));
+      findings.add(
           Finding.ok(
               "native libraries in "
                   + Machine.libraryFolder()
                   + (Machine.hasCuda() ? "" : ", as in the program")));
+      ConvolutionKernels.check();
+      findings.add(
+          Finding.ok(
+              ConvolutionKernels.limit()
+                  .map(
+                      limit ->
+                          "convolutions correct; limited to "
+                              + limit
+                              + ", about half as fast, since this virtual machine hides the"
+                              + " processor's cache sizes")
+                  .orElse("convolutions correct")));
+      return findings;
     } catch (HarnessException e) {
       return List.of(Finding.trouble(e.getMessage(), e.hint()));
     }

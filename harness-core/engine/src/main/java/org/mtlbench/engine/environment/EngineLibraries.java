@@ -45,6 +45,7 @@ public final class EngineLibraries {
       try {
         Optional<HarnessException> damage = damage();
         if (damage.isEmpty()) {
+          ConvolutionKernels.limit();
           Engine.getInstance();
         }
         return damage;

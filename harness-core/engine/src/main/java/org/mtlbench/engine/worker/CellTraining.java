@@ -23,6 +23,7 @@ import org.mtlbench.api.phase.Phase;
 import org.mtlbench.api.random.Randomness;
 import org.mtlbench.api.task.Task;
 import org.mtlbench.engine.artefact.CellArtefacts;
+import org.mtlbench.engine.environment.ConvolutionKernels;
 import org.mtlbench.engine.environment.FlushToZero;
 import org.mtlbench.engine.environment.Machine;
 import org.mtlbench.engine.model.KeepModels;
@@ -73,6 +74,10 @@ final class CellTraining {
   void run(EventWriter events) throws IOException {
     // before the engine starts its threads
     FlushToZero.on();
+    ConvolutionKernels.limit();
+    if (!order.device().isGpu()) {
+      ConvolutionKernels.check();
+    }
     CellSpec cell = order.cell();
     if (facts.trainSize() < facts.availableTrainSize()) {
       record.note(
