@@ -50,6 +50,9 @@ final class ClaimsTable {
     NO_LESS
   }
 
+  /** What is compared of a row, by seed. */
+  private record Values(String row, NavigableMap<Long, Double> bySeed) {}
+
   private record Comparison(
       String claim,
       Kind kind,
@@ -94,21 +97,21 @@ final class ClaimsTable {
         "task-specific layers are sparser",
         Kind.GREATER,
         dataset,
-        sparse + ", monitors",
-        sparse + ", trunk",
         "points",
-        bySeed(dataset, sparse, cell -> PERCENT * sparsityRate(cell, "monitor")),
-        bySeed(dataset, sparse, cell -> PERCENT * sparsityRate(cell, "trunk")));
+        new Values(
+            sparse + ", monitors",
+            bySeed(dataset, sparse, cell -> PERCENT * sparsityRate(cell, "monitor"))),
+        new Values(
+            sparse + ", trunk",
+            bySeed(dataset, sparse, cell -> PERCENT * sparsityRate(cell, "trunk"))));
     for (String rival : rivals) {
       add(
           "training is shorter",
           Kind.LESS,
           dataset,
-          sparse,
-          rival,
           "min",
-          bySeed(dataset, sparse, ClaimsTable::mainMinutes),
-          bySeed(dataset, rival, ClaimsTable::mainMinutes));
+          new Values(sparse, bySeed(dataset, sparse, ClaimsTable::mainMinutes)),
+          new Values(rival, bySeed(dataset, rival, ClaimsTable::mainMinutes)));
     }
   }
 
@@ -119,11 +122,9 @@ final class ClaimsTable {
         claim,
         kind,
         dataset,
-        first,
-        second,
         "points",
-        bySeed(dataset, first, accuracy),
-        bySeed(dataset, second, accuracy));
+        new Values(first, bySeed(dataset, first, accuracy)),
+        new Values(second, bySeed(dataset, second, accuracy)));
   }
 
   /** The part of the rows of some components that is zero. */
@@ -156,22 +157,16 @@ final class ClaimsTable {
   }
 
   private void add(
-      String claim,
-      Kind kind,
-      String dataset,
-      String first,
-      String second,
-      String unit,
-      NavigableMap<Long, Double> firstValues,
-      NavigableMap<Long, Double> secondValues) {
-    TreeSet<Long> common = new TreeSet<>(firstValues.keySet());
-    common.retainAll(secondValues.keySet());
+      String claim, Kind kind, String dataset, String unit, Values first, Values second) {
+    TreeSet<Long> common = new TreeSet<>(first.bySeed().keySet());
+    common.retainAll(second.bySeed().keySet());
     if (!common.isEmpty()) {
       Difference difference =
           Difference.paired(
-              common.stream().mapToDouble(secondValues::get).toArray(),
-              common.stream().mapToDouble(firstValues::get).toArray());
-      comparisons.add(new Comparison(claim, kind, dataset, first, second, unit, difference));
+              common.stream().mapToDouble(second.bySeed()::get).toArray(),
+              common.stream().mapToDouble(first.bySeed()::get).toArray());
+      comparisons.add(
+          new Comparison(claim, kind, dataset, first.row(), second.row(), unit, difference));
     }
   }
 

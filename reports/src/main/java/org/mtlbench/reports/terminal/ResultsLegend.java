@@ -66,7 +66,7 @@ record ResultsLegend(
             .anyMatch(entry -> entry.halfWidth().isPresent());
     Set<Integer> seeds = new TreeSet<>();
     lines.forEach(line -> seeds.add(line.group().results().size()));
-    String counts = seeds.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    String counts = seeds.stream().map(String::valueOf).collect(Collectors.joining(" or "));
     return (seeds.equals(Set.of(1)) ? "" : " Means over " + counts + " seeds.")
         + (some ? " ± half-width of the 95 % confidence interval." : "");
   }

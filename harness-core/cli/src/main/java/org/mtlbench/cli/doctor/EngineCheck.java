@@ -27,14 +27,10 @@ final class EngineCheck {
       ConvolutionKernels.check();
       findings.add(
           Finding.ok(
-              ConvolutionKernels.limit()
-                  .map(
-                      limit ->
-                          "convolutions correct; limited to "
-                              + limit
-                              + ", about half as fast, since this virtual machine hides the"
-                              + " processor's cache sizes")
-                  .orElse("convolutions correct")));
+              "convolutions correct"
+                  + ConvolutionKernels.limitInForce()
+                      .map(limit -> ", limited to " + limit + ", see docs/errors.md")
+                      .orElse("")));
       return findings;
     } catch (HarnessException e) {
       return List.of(Finding.trouble(e.getMessage(), e.hint()));

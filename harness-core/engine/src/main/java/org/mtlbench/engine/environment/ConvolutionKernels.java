@@ -5,12 +5,15 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.convolutional.Conv2d;
+import com.sun.jna.Function;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Platform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.mtlbench.api.error.ErrorCategory;
 import org.mtlbench.api.error.HarnessException;
 import org.mtlbench.toolbox.gradient.Backward;
@@ -41,25 +44,26 @@ public final class ConvolutionKernels {
   /**
    * Limits oneDNN to SSE4.1 in this process where the processor's cache sizes are hidden, unless
    * the environment sets a limit. Must be called before the engine computes.
-   *
-   * @return the limit that was set; empty if none is needed
    */
-  public static Optional<String> limit() {
-    if (!Platform.isLinux() || !Platform.isIntel() || set(VARIABLE) || set(FORMER_VARIABLE)) {
-      return Optional.empty();
+  public static void limit() {
+    if (Platform.isLinux()
+        && Platform.isIntel()
+        && limitInForce().isEmpty()
+        && cacheSizesHidden(Path.of("/proc/cpuinfo"), Path.of("/sys/devices/system/cpu"))) {
+      NativeLibrary.getInstance(Platform.C_LIBRARY_NAME)
+          .getFunction("setenv")
+          .invokeInt(new Object[] {VARIABLE, SAFE, 1});
     }
-    if (!cacheSizesHidden(Path.of("/proc/cpuinfo"), Path.of("/sys/devices/system/cpu"))) {
-      return Optional.empty();
-    }
-    int code =
-        NativeLibrary.getInstance("c")
-            .getFunction("setenv")
-            .invokeInt(new Object[] {VARIABLE, SAFE, 1});
-    return code == 0 ? Optional.of(SAFE) : Optional.empty();
   }
 
-  private static boolean set(String variable) {
-    return System.getenv(variable) != null;
+  /** The instruction set that oneDNN is limited to, by {@link #limit} or by the environment. */
+  public static Optional<String> limitInForce() {
+    // System.getenv returns the environment of the start, without later changes.
+    Function getenv = NativeLibrary.getInstance(Platform.C_LIBRARY_NAME).getFunction("getenv");
+    return Stream.of(VARIABLE, FORMER_VARIABLE)
+        .map(variable -> getenv.invokeString(new Object[] {variable}, false))
+        .filter(Objects::nonNull)
+        .findFirst();
   }
 
   /** Linux reads the same CPUID leaf, and shows no caches where it is empty. */
