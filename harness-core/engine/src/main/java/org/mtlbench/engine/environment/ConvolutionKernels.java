@@ -39,6 +39,8 @@ public final class ConvolutionKernels {
   /** Relative to the largest entry; right kernels stay below 1e-6. */
   private static final double TOLERANCE = 1e-4;
 
+  private static final double FREQUENCY = 0.7;
+
   private ConvolutionKernels() {}
 
   /**
@@ -118,7 +120,11 @@ public final class ConvolutionKernels {
 
   /** Numbers without a pattern that a kernel could meet by chance. */
   private static NDArray wave(NDManager manager, Shape shape) {
-    return manager.arange((float) shape.size()).mul(0.7f).sin().reshape(shape);
+    float[] values = new float[Math.toIntExact(shape.size())];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) Math.sin(FREQUENCY * i);
+    }
+    return manager.create(values, shape);
   }
 
   /** The result and its gradients with respect to images and weights. */
