@@ -11,6 +11,7 @@ import com.sun.jna.Platform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,12 +21,12 @@ import org.mtlbench.toolbox.gradient.Backward;
 import org.mtlbench.toolbox.gradient.GradientMode;
 
 /**
- * Keeps the engine from convolution kernels that are wrong on this processor. oneDNN, the library
- * of PyTorch's convolutions on a CPU, reads the cache sizes of an AMD processor from CPUID leaf
- * 0x8000001D. Some virtual machines answer that leaf with zeros. oneDNN 3.7, part of PyTorch 2.7,
- * then assumes caches of one byte, and its AVX, AVX2 and AVX-512 kernels skip a part of their work:
- * gradients are wrong, and nothing reports an error. oneDNN 3.8 falls back to usual sizes. The
- * SSE4.1 kernels do not use the sizes; they take about twice as long.
+ * Keeps the engine from convolution kernels that compute wrong results on this processor. oneDNN,
+ * the library of PyTorch's convolutions on a CPU, reads the cache sizes of an AMD processor from
+ * CPUID leaf 0x8000001D. Some virtual machines answer that leaf with zeros. oneDNN 3.7, part of
+ * PyTorch 2.7, then assumes caches of one byte, and its AVX, AVX2 and AVX-512 kernels skip a part
+ * of their work: gradients are wrong, and nothing reports an error. oneDNN 3.8 uses default sizes
+ * instead. The SSE4.1 kernels do not use the sizes; they take about twice as long.
  */
 public final class ConvolutionKernels {
   /** Read by oneDNN at its first use. */
@@ -36,7 +37,7 @@ public final class ConvolutionKernels {
 
   static final String SAFE = "SSE41";
 
-  /** Relative to the largest entry; right kernels stay below 1e-6. */
+  /** Relative to the largest entry; correct kernels stay below 1e-6. */
   private static final double TOLERANCE = 1e-4;
 
   private static final double FREQUENCY = 0.7;
@@ -92,6 +93,7 @@ public final class ConvolutionKernels {
       throw new HarnessException(
           ErrorCategory.DEVICE,
           String.format(
+              Locale.ROOT,
               "convolutions of the tensor engine are wrong on this processor: they differ from"
                   + " double precision by %.1e of the largest value",
               error),
@@ -118,7 +120,7 @@ public final class ConvolutionKernels {
     }
   }
 
-  /** Numbers without a pattern that a kernel could meet by chance. */
+  /** Numbers without a regular pattern. */
   private static NDArray wave(NDManager manager, Shape shape) {
     float[] values = new float[Math.toIntExact(shape.size())];
     for (int i = 0; i < values.length; i++) {
