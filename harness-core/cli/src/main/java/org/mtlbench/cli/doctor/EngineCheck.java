@@ -8,16 +8,16 @@ import org.mtlbench.engine.environment.EngineLibraries;
 import org.mtlbench.engine.environment.Machine;
 
 /**
- * Checks that the tensor engine's native libraries are complete, can be loaded and compute right
+ * Checks that the tensor engine's native libraries are complete, can be loaded and compute correct
  * convolutions on this processor.
  */
 final class EngineCheck {
   private EngineCheck() {}
 
   static List<Finding> findings() {
+    List<Finding> findings = new ArrayList<>();
     try {
       EngineLibraries.load();
-      List<Finding> findings = new ArrayList<>();
       findings.add(Finding.ok("engine " + Machine.engine()));
       findings.add(
           Finding.ok(
@@ -31,9 +31,9 @@ final class EngineCheck {
                   + ConvolutionKernels.limitInForce()
                       .map(limit -> ", limited to " + limit + ", see docs/errors.md")
                       .orElse("")));
-      return findings;
     } catch (HarnessException e) {
-      return List.of(Finding.trouble(e.getMessage(), e.hint()));
+      findings.add(Finding.trouble(e.getMessage(), e.hint()));
     }
+    return findings;
   }
 }

@@ -1,5 +1,6 @@
 package org.mtlbench.engine.environment;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -81,8 +82,8 @@ public final class ConvolutionKernels {
   }
 
   /**
-   * Compares convolutions and their gradients in single precision with double precision, for which
-   * the engine does not use oneDNN. Takes about 50 ms the first time.
+   * Compares convolutions on the CPU and their gradients in single precision with double precision,
+   * for which the engine does not use oneDNN. Takes about 50 ms the first time.
    *
    * @throws HarnessException if they differ
    */
@@ -102,7 +103,7 @@ public final class ConvolutionKernels {
   }
 
   private static double error(int side, int in, int out, int kernel, int padding) {
-    try (NDManager manager = NDManager.newBaseManager()) {
+    try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
       NDArray images = wave(manager, new Shape(2, in, side, side));
       NDArray weights = wave(manager, new Shape(out, in, kernel, kernel));
       NDArray[] single = convolution(images, weights, padding);
